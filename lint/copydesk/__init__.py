@@ -1,0 +1,26 @@
+"""Copydesk: a content-quality and provenance linter for articles.
+
+The names below are loaded when first asked for, so that ``import copydesk`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .rule import Finding
+    from .run import lint_paths, lint_text
+
+__version__ = "0.1.0"
+__all__ = ["Finding", "__version__", "lint_paths", "lint_text"]
+
+_HOME = {"Finding": "rule", "lint_paths": "run", "lint_text": "run"}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{home}", __name__), name)

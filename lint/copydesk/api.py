@@ -1,0 +1,97 @@
+"""All that a rule file may import.
+
+A Python rule is one file with one decorated function::
+
+    from copydesk.api import Context, Hit, rule
+
+    @rule(id="HSE001", name="one-cell-table", severity="warning", ...)
+    def one_cell_table(ctx: Context) -> Iterator[Hit]:
+        for table in ctx.doc.tables:
+            if len(table.rows) == 1:
+                yield ctx.at(table.span, rows=1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from .context import Context
+from .document import (
+    BOILERPLATE,
+    CAPTION,
+    CELL,
+    CODE,
+    FOOTNOTE,
+    FRONT_MATTER,
+    HEADING,
+    HTML,
+    LIST_ITEM,
+    PARAGRAPH,
+    PROSE_KINDS,
+    Block,
+    Cell,
+    Document,
+    Link,
+    Meta,
+    Note,
+    Problem,
+    Row,
+    Table,
+)
+from .facts import Sentence, Word
+from .prose import PLACEHOLDER
+from .rule import Edit, Fix, Hit, Related
+from .source import Source, Span
+
+F = TypeVar("F", bound=Callable[[Context], Iterable[Hit]])
+
+
+def rule(**metadata: Any) -> Callable[[F], F]:
+    """Attach rule metadata to a function; the keys are those of a TOML rule file, plus ``bad`` and ``good``.
+
+    ``bad`` and ``good`` are lists of example texts, or of dicts with ``text`` and optionally ``format``,
+    ``fixed``, ``options``, ``bare``. The metadata is checked by the catalogue when the file is loaded, not
+    here.
+    """
+
+    def attach(function: F) -> F:
+        function.copydesk_rule = metadata  # type: ignore[attr-defined]
+        return function
+
+    return attach
+
+
+__all__ = [
+    "BOILERPLATE",
+    "CAPTION",
+    "CELL",
+    "CODE",
+    "FOOTNOTE",
+    "FRONT_MATTER",
+    "HEADING",
+    "HTML",
+    "LIST_ITEM",
+    "PARAGRAPH",
+    "PLACEHOLDER",
+    "PROSE_KINDS",
+    "Block",
+    "Cell",
+    "Context",
+    "Document",
+    "Edit",
+    "Fix",
+    "Hit",
+    "Link",
+    "Meta",
+    "Note",
+    "Problem",
+    "Related",
+    "Row",
+    "Sentence",
+    "Source",
+    "Span",
+    "Table",
+    "Word",
+    "rule",
+]

@@ -1,0 +1,77 @@
+"""Sentences and words with their places in the prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..document import Block, Document
+
+_WORD = re.compile(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
+# A stop with no space behind it ends a sentence only when what follows is not the tail of a host or file
+# name: "Le Monde.fr".
+_GLUED = re.compile(r"\S\Z")
+
+
+class Word(NamedTuple):
+    """A word and its prose range."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without the space around it; ``start``/``end`` are prose offsets."""
+
+    text: str
+    start: int
+    end: int
+    block: Block
+
+
+def find_words(text: str) -> list[Word]:
+    """Find the words of a text: runs of letters and digits, joined by inner apostrophes and hyphens."""
+    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def split_block(doc: Document, block: Block) -> tuple[Sentence, ...]:
+    """Split one block into sentences.
+
+    Headings, cells and captions are one sentence each. Boundaries come from sentencex, which keeps
+    abbreviations and initials whole; a boundary without white space counts only before a capital that starts
+    a word of two letters or more.
+    """
+    text = doc.prose.text[block.start : block.end]
+    if block.kind in ("heading", "cell", "caption") or len(text) < 4:
+        return _trimmed(text, 0, len(text), block) if text.strip() else ()
+    from sentencex import get_sentence_boundaries
+
+    language = block.attrs.get("lang") or "en"
+    found: list[Sentence] = []
+    start = 0
+    for boundary in get_sentence_boundaries(language.split("-")[0], text):
+        end = boundary["end_index"]
+        if end < len(text) and _GLUED.search(text[start:end][-1:]) and not _starts_sentence(text, end):
+            continue
+        found.extend(_trimmed(text, start, end, block))
+        start = end
+    if start < len(text):
+        found.extend(_trimmed(text, start, len(text), block))
+    return tuple(found)
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    return text[at : at + 1].isupper() and text[at + 1 : at + 2].islower() and text[at + 2 : at + 3].islower()
+
+
+def _trimmed(text: str, start: int, end: int, block: Block) -> tuple[Sentence, ...]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    inner = piece.strip()
+    if not inner:
+        return ()
+    return (Sentence(inner, block.start + left, block.start + left + len(inner), block),)

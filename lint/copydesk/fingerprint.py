@@ -1,0 +1,51 @@
+"""Fingerprints: the name of a finding that survives edits elsewhere, re-flowing and renaming of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from .rule import Finding
+
+if TYPE_CHECKING:
+    from .document import Document
+
+_WORD = re.compile(r"[^\W_]+")
+_NEIGHBOURS = 5
+_REACH = 80
+
+
+def fingerprints(doc: Document, findings: Sequence[Finding]) -> list[str]:
+    """Return one fingerprint for each finding: rule, normalised text, five words on each side, heading.
+
+    No line number goes in. Findings that are alike in all of this are numbered in reading order.
+    """
+    seen: dict[str, int] = {}
+    marks = []
+    for finding in findings:
+        parts = [finding.rule_id, _normal(finding.text)]
+        if not finding.document_level:
+            text, span = doc.source.text, finding.span
+            before = _WORD.findall(text[max(0, span.start - _REACH) : span.start].casefold())
+            after = _WORD.findall(text[span.end : span.end + _REACH].casefold())
+            parts += [*before[1:][-_NEIGHBOURS:], "|", *after[:-1][:_NEIGHBOURS], "|", _heading(doc, finding)]
+        base = blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
+        number = seen[base] = seen.get(base, 0) + 1
+        marks.append(base if number == 1 else f"{base}-{number}")
+    return marks
+
+
+def _normal(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold())) or text.strip()
+
+
+def _heading(doc: Document, finding: Finding) -> str:
+    heading = None
+    for section in doc.facts.sections:
+        if section.heading is not None and section.heading.span.start <= finding.span.start:
+            heading = section.heading
+        elif section.heading is not None:
+            break
+    return _normal(doc.text_of(heading)) if heading is not None else ""

@@ -1,0 +1,140 @@
+"""The text that a reader sees, and the exact way back to the source.
+
+A reader (``copydesk.readers``) feeds a ``ProseBuilder`` block by block: literal runs are copied, entities and
+escapes are decoded, code and addresses become one placeholder. All blocks of a document share one ``Prose``;
+blocks are kept apart by a blank line, so that no pattern and no sentence runs across them. A prose offset is
+a code point of ``Prose.text``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from .source import Span
+
+PLACEHOLDER = "\ufffc"
+"""Stands in prose for what is not prose: inline code, addresses, images without a description."""
+
+BLOCK_BREAK = "\n\n"
+
+
+class Prose:
+    """Reader-visible text plus a map of runs back to the source.
+
+    ``runs`` are parallel lists: prose start, source start, source length and whether the run is a literal
+    copy.
+    """
+
+    __slots__ = ("_literal", "_prose", "_source", "_width", "text")
+
+    def __init__(
+        self,
+        text: str,
+        prose: Sequence[int],
+        source: Sequence[int],
+        width: Sequence[int],
+        literal: Sequence[bool],
+    ) -> None:
+        self.text = text
+        self._prose, self._source, self._width, self._literal = prose, source, width, literal
+
+    def to_source(self, start: int, end: int) -> Span:
+        """Lift the prose range ``[start, end)`` to source code points.
+
+        Literal runs are exact; a range that touches part of a decoded entity widens to the whole entity. An
+        empty range gives an empty span. A range of nothing but block breaks gives an empty span at the place
+        before them.
+        """
+        if not self._prose:
+            return Span(0, 0)
+        if end <= start:
+            at = self._lift_start(start)
+            return Span(at, at)
+        first = self._lift_start(start)
+        return Span(first, max(first, self._lift_end(end)))
+
+    def _run(self, offset: int) -> int:
+        return max(0, bisect_right(self._prose, offset) - 1)
+
+    def _lift_start(self, offset: int) -> int:
+        run = self._run(offset)
+        if self._literal[run]:
+            return self._source[run] + min(max(offset - self._prose[run], 0), self._width[run])
+        return self._source[run]
+
+    def _lift_end(self, offset: int) -> int:
+        run = self._run(offset - 1)
+        if self._literal[run]:
+            return self._source[run] + min(max(offset - self._prose[run], 0), self._width[run])
+        return self._source[run] + self._width[run]
+
+    def from_source(self, offset: int) -> int:
+        """Return the prose offset of what stands at a source offset, or of what comes next when nothing does.
+
+        Only for readers that write in source order (all but derived formats).
+        """
+        run = bisect_right(self._source, offset) - 1
+        if run < 0:
+            return 0
+        into = offset - self._source[run]
+        if into < max(1, self._width[run]):
+            return self._prose[run] + (into if self._literal[run] else 0)
+        return self._prose[run + 1] if run + 1 < len(self._prose) else len(self.text)
+
+
+class ProseBuilder:
+    """Collects runs in reading order; ``finish`` gives the ``Prose``."""
+
+    __slots__ = ("_literal", "_parts", "_prose", "_source", "_width", "size")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._prose: list[int] = []
+        self._source: list[int] = []
+        self._width: list[int] = []
+        self._literal: list[bool] = []
+        self.size = 0
+
+    def literal(self, text: str, source_start: int) -> None:
+        """Append a run that stands letter for letter in the source at ``source_start``."""
+        if text:
+            self._add(text, source_start, len(text), True)
+
+    def decoded(self, text: str, span: Span) -> None:
+        """Append text that the source spells differently (an entity, an escape, a soft line break)."""
+        if text:
+            self._add(text, span.start, span.end - span.start, False)
+
+    def placeholder(self, span: Span) -> None:
+        """Append the mark for something that is not prose."""
+        self._add(PLACEHOLDER, span.start, span.end - span.start, False)
+
+    def block_break(self, source_at: int) -> None:
+        """Part two blocks; nothing is added at the very start."""
+        if self.size:
+            self._add(BLOCK_BREAK, source_at, 0, False)
+
+    def _add(self, text: str, source_start: int, width: int, literal: bool) -> None:
+        self._prose.append(self.size)
+        self._source.append(source_start)
+        self._width.append(width)
+        self._literal.append(literal)
+        self._parts.append(text)
+        self.size += len(text)
+
+    def content_end(self, start: int) -> int:
+        """Return where what was written since ``start`` ends without its trailing white space."""
+        end = self.size
+        for part in reversed(self._parts):
+            if end <= start:
+                return start
+            kept = part.rstrip()
+            if kept:
+                return max(start, end - len(part) + len(kept))
+            end -= len(part)
+        return end
+
+    def finish(self) -> Prose:
+        """Return the finished prose; the builder must not be used after this."""
+        return Prose("".join(self._parts), self._prose, self._source, self._width, self._literal)

@@ -1,0 +1,56 @@
+"""Bytes to text: byte-order marks, UTF-16, declared HTML charsets, and honest handling of bytes that do not
+decode.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from ..source import Source
+
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype|html|head|meta|body|p|div)\b", re.IGNORECASE)
+
+
+def decode(path: str, data: bytes) -> Source:
+    """Decode the bytes of a file; never fails.
+
+    Order: byte-order mark, a declared HTML or XML charset (its browser meaning: latin-1 is windows-1252),
+    UTF-8. Bytes that do not decode become U+FFFD one by one; rule INT008 reports them.
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        return Source(path, data, _text(data[3:], "utf-8"), "utf-8", 3)
+    for bom, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(bom):
+            return Source(path, data, _text(data[2:], name), name, 2)
+    declared = _declared(data[:2048])
+    if declared and declared != "utf-8":
+        try:
+            return Source(path, data, data.decode(declared), declared)
+        except UnicodeDecodeError:
+            pass
+    return Source(path, data, _text(data, "utf-8"), "utf-8")
+
+
+def _text(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return data.decode(encoding, "replace")
+
+
+def _declared(head: bytes) -> str:
+    match = _XML.search(head) or (_META.search(head) if _HTML.search(head) else None)
+    if match is None:
+        return ""
+    label = match.group(1).decode("ascii", "replace").lower()
+    if label in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "l1"):
+        return "cp1252"
+    if label.startswith("utf-16"):  # a page that declares this in ASCII bytes cannot mean it (HTML standard)
+        return ""
+    try:
+        return codecs.lookup(label).name
+    except LookupError:
+        return ""

@@ -1,0 +1,155 @@
+"""What a rule is: its metadata, what it yields (hits), and what becomes of a hit (findings)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .source import Span
+
+if TYPE_CHECKING:
+    from .context import Context
+
+SEVERITIES = ("info", "warning", "error")
+CONFIDENCES = ("weak", "strong", "decisive")
+STATUSES = ("preview", "stable", "deprecated")
+SAFETIES = ("safe", "unsafe", "suggestion")
+
+
+class Edit(NamedTuple):
+    """Replace the source text of ``span`` by ``new``; an empty span inserts."""
+
+    span: Span
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together: all are made or none.
+
+    ``safety``: ``safe`` (never changes what is said), ``unsafe`` (right nearly always, to be read),
+    ``suggestion`` (shown, never applied).
+    """
+
+    edits: tuple[Edit, ...]
+    title: str
+    safety: str = "safe"
+
+
+class Related(NamedTuple):
+    """Another place that explains a finding (the first use of a name, the row that a header does not fit)."""
+
+    span: Span
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: a source span and the values that fill its message.
+
+    ``data`` goes into the report as evidence; it holds only JSON values. ``message``, ``severity`` and
+    ``confidence`` replace the defaults of the rule for this one hit (a rule with tiers). ``prose`` is the
+    prose range it was made from, if it was.
+    """
+
+    span: Span
+    data: Mapping[str, Any] = field(default_factory=dict)
+    message: str | None = None
+    severity: str | None = None
+    confidence: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    document_level: bool = False
+    prose: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One typed setting of a rule: ``type`` is integer, number, boolean, string, strings or table."""
+
+    type: str
+    default: Any
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The metadata of one rule, as its file states it; the fields are those of the file.
+
+    ``languages`` empty means any. ``scope`` lists block kinds and the words ``prose`` (all kinds that hold
+    prose), ``quote`` (block quotes too), ``-quote`` (skip quoted speech), ``raw`` (the file as stored, markup
+    included), ``document``. ``match`` is the declarative pattern of a TOML rule and None for a Python rule.
+    ``yields_to`` names rules whose findings explain the same words better: where one of them overlaps, this
+    rule is silent. ``profiles`` empty means every profile.
+    """
+
+    id: str
+    name: str
+    version: int
+    status: str
+    severity: str
+    confidence: str
+    summary: str
+    message: str
+    category: str
+    path: str
+    languages: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ("prose",)
+    tags: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
+    match: Mapping[str, Any] | None = None
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a rule file. ``text`` has its ⟦marks⟧ removed; ``spans`` are where they stood."""
+
+    text: str
+    spans: tuple[Span, ...]
+    format: str = "markdown"
+    fixed: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """The long texts of a rule file, read only by ``explain``, the documentation and the tests."""
+
+    rationale: str
+    remedy: str
+    references: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+
+
+Run = Callable[["Context"], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit after the engine: placed, worded, graded and fingerprinted. ``text`` is ``source.text[span]``."""
+
+    rule_id: str
+    rule_name: str
+    rule_version: int
+    severity: str
+    confidence: str
+    message: str
+    span: Span
+    text: str
+    evidence: Mapping[str, Any]
+    remedy: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""
+    status: str = "open"
+    justification: str = ""
+    pointer: str = ""
+    document_level: bool = False

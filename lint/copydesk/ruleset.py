@@ -1,0 +1,186 @@
+"""Which rules run, how grave they are and with which options: catalogue, profile and the user's choice put
+together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from .catalogue import Catalogue
+from .patterns import Matcher, compile_match
+from .rule import SEVERITIES, Rule
+from .ruledecode import check_options
+from .scan import Scanner
+
+LEVELS = ("off", *SEVERITIES)
+
+
+class ChoiceError(ValueError):
+    """A profile, rule, level or option that does not exist; the message suggests one that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a user asked for. ``select`` and ``ignore`` hold ids, names, prefixes, categories or tags;
+    ``today`` is ``YYYY-MM-DD``.
+    """
+
+    profile: str = "default"
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    today: str = "1970-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A rule that runs, its level and its options."""
+
+    rule: Rule
+    level: str
+    options: Mapping[str, Any]
+
+
+@dataclass(eq=False)
+class RuleSet:
+    """The rules that run. Scanners and matchers are built at first use and serve all documents."""
+
+    catalogue: Catalogue
+    active: tuple[Active, ...]
+    profile: str
+    today: str
+    settings: Mapping[str, Any]
+
+    @cached_property
+    def matchers(self) -> dict[str, Matcher]:
+        """The compiled patterns of the declarative rules."""
+        data: Callable[[str], Any] = self.catalogue.data
+        return {a.rule.id: compile_match(a.rule.match, data) for a in self.active if a.rule.match is not None}
+
+    def scanner(self, raw: bool) -> Scanner:
+        """The combined scanner for prose, or for the stored text (``raw``)."""
+        return self._raw_scanner if raw else self._prose_scanner
+
+    @cached_property
+    def _prose_scanner(self) -> Scanner:
+        return self._build(False)
+
+    @cached_property
+    def _raw_scanner(self) -> Scanner:
+        return self._build(True)
+
+    def _build(self, raw: bool) -> Scanner:
+        scopes = {a.rule.id: "raw" in a.rule.scope for a in self.active}
+        return Scanner(
+            {key: m.literals for key, m in self.matchers.items() if m.literals and scopes[key] == raw}
+        )
+
+    @cached_property
+    def by_id(self) -> dict[str, Active]:
+        """The active rules by id."""
+        return {active.rule.id: active for active in self.active}
+
+
+def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
+    """Put a rule set together. Raises ``ChoiceError``."""
+    profile = load_profile(catalogue, choice.profile)
+    levels: dict[str, str] = {}
+    for source in (profile.get("levels", {}), choice.levels):
+        for key, level in source.items():
+            if level not in LEVELS:
+                raise ChoiceError(f"level {level!r} of {key!r} is not one of {', '.join(LEVELS)}")
+            for rule in _matching(catalogue, key):
+                levels[rule.id] = level
+    selected = {rule.id for key in choice.select for rule in _matching(catalogue, key)}
+    ignored = {rule.id for key in choice.ignore for rule in _matching(catalogue, key)}
+    named = {found.id for key in choice.select if (found := catalogue.find(key)) is not None}
+    options = _options(catalogue, profile, choice)
+    active = []
+    for rule in catalogue.rules.values():
+        level = levels.get(rule.id)
+        if rule.id in ignored or (level == "off" and rule.id not in named):
+            continue
+        if selected and rule.id not in selected:
+            continue
+        if rule.id not in named and level is None and not _runs_by_default(rule, choice.profile):
+            continue
+        grade = rule.severity if level is None or level == "off" else level
+        active.append(Active(rule, grade, options.get(rule.id, _defaults(rule))))
+    settings = {**profile.get("settings", {}), **choice.settings}
+    return RuleSet(catalogue, tuple(active), choice.profile, choice.today, settings)
+
+
+def profile_names(catalogue: Catalogue) -> list[str]:
+    """List the profiles of all packs."""
+    names = {"default"}
+    for folder in catalogue.folders:
+        inside = os.path.join(folder, "profiles")
+        if os.path.isdir(inside):
+            names.update(name[:-5] for name in os.listdir(inside) if name.endswith(".toml"))
+    return sorted(names)
+
+
+def load_profile(catalogue: Catalogue, name: str) -> dict[str, Any]:
+    """Read a profile with what it ``extends``. Raises ``ChoiceError`` for one that does not exist."""
+    for folder in reversed(catalogue.folders):
+        path = os.path.join(folder, "profiles", name + ".toml")
+        if os.path.isfile(path):
+            break
+    else:
+        if name == "default":
+            return {}
+        known = ", ".join(profile_names(catalogue))
+        raise ChoiceError(f"no profile {name!r}; known: {known}")
+    import tomllib
+
+    with open(path, "rb") as file:
+        raw = tomllib.load(file)
+    base = load_profile(catalogue, raw["extends"]) if raw.get("extends") not in (None, name) else {}
+    merged = {**base, **raw}
+    for table in ("levels", "options", "settings"):
+        merged[table] = {**base.get(table, {}), **raw.get(table, {})}
+    return merged
+
+
+def _runs_by_default(rule: Rule, profile: str) -> bool:
+    return rule.enabled and rule.status != "preview" and (not rule.profiles or profile in rule.profiles)
+
+
+def _matching(catalogue: Catalogue, key: str) -> list[Rule]:
+    if key.lower() == "all":
+        return list(catalogue.rules.values())
+    exact = catalogue.find(key)
+    if exact is not None:
+        return [exact]
+    found = [
+        rule
+        for rule in catalogue.rules.values()
+        if (key.isupper() and rule.id.startswith(key)) or rule.category == key or key in rule.tags
+    ]
+    if not found:
+        close = catalogue.suggest(key)
+        hint = f"; did you mean {close!r}?" if close else ""
+        raise ChoiceError(f"no rule, category or tag {key!r}{hint}")
+    return found
+
+
+def _options(catalogue: Catalogue, profile: Mapping[str, Any], choice: Choice) -> dict[str, dict[str, Any]]:
+    merged: dict[str, dict[str, Any]] = {}
+    for source in (profile.get("options", {}), choice.options):
+        for key, given in source.items():
+            for rule in _matching(catalogue, key):
+                options, errors = check_options(rule, {**merged.get(rule.id, {}), **given})
+                if errors:
+                    raise ChoiceError(errors[0])
+                merged[rule.id] = options
+    return merged
+
+
+def _defaults(rule: Rule) -> dict[str, Any]:
+    return {name: option.default for name, option in rule.options.items()}

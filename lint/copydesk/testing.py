@@ -1,0 +1,1 @@
+"""The pytest plugin that tests the examples of a rule pack."""

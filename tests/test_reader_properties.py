@@ -1,0 +1,146 @@
+"""Properties of positions: whatever the text, spans lie inside it and prose maps back to what the source says."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.document import Document
+from copydesk.prose import PLACEHOLDER
+from copydesk.readers import decode, read
+from copydesk.source import Source, Span
+
+WORDS = st.sampled_from(
+    [
+        "mill",
+        "The",
+        "café",
+        "e\u0301t\u00e9",
+        "🧭",
+        "👩‍🚒",
+        "&amp;",
+        "&#8212;",
+        "**bold**",
+        "*x*",
+        "`code`",
+        "[a](http://b.example)",
+        "![i](p.png)",
+        "<b>t</b>",
+        "http://x.example/a_b.",
+        "me@post.example",
+        "\\*",
+        "a|b",
+        "“said”",
+        '"quoted"',
+        "[^1]",
+        "[r][s]",
+        "3.5%",
+        "\u200d",
+        "<!-- c -->",
+        "\t",
+    ]
+)
+LINES = st.lists(WORDS, max_size=8).map(" ".join)
+MARKS = st.sampled_from(
+    [
+        "",
+        "- ",
+        "* ",
+        "1. ",
+        "> ",
+        "# ",
+        "## ",
+        "| ",
+        "    ",
+        "```",
+        "---",
+        "|---|---|",
+        "• ",
+        "> - ",
+        "[^1]: ",
+        "===",
+        "<p>",
+        "</p>",
+        "<table><tr><td>",
+    ]
+)
+EOL = st.sampled_from(["\n", "\r\n", "\n\n", "\r\n\r\n"])
+TEXTS = st.lists(st.tuples(MARKS, LINES, EOL), max_size=14).map(
+    lambda rows: "".join(a + b + c for a, b, c in rows)
+)
+
+
+def check(doc: Document) -> None:
+    text, prose = doc.source.text, doc.prose.text
+    for block in doc.blocks:
+        assert 0 <= block.span.start <= block.span.end <= len(text)
+        assert 0 <= block.start <= block.end <= len(prose)
+    kept = [block for block in doc.blocks if block.end > block.start]
+    assert all(a.end <= b.start for a, b in pairwise(kept))
+    for block in kept:
+        assert doc.text_of(block).strip()
+        for at in range(block.start, block.end):
+            span = doc.lift(at, at + 1)
+            assert 0 <= span.start < span.end <= len(text), (at, prose[at], span)
+            if prose[at].isalnum() and text[span.start : span.end] != prose[at]:
+                assert text[span.start] in "&\\" or prose[at] == PLACEHOLDER
+        whole = doc.lift(block.start, block.end)
+        assert Span(*block.span).contains(whole) or doc.format == "html"
+    for table in doc.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                assert doc.source.slice(cell.span) == cell.text or doc.format == "html"
+    for link in doc.links:
+        assert 0 <= link.span.start < link.span.end <= len(text)
+        assert 0 <= link.start <= link.end <= len(prose)
+    for note in doc.notes:
+        assert text[note.span.start : note.span.end].strip()
+    for sentence in doc.facts.sentences:
+        assert prose[sentence.start : sentence.end] == sentence.text
+
+
+@pytest.mark.parametrize("format", ["markdown", "text", "html"])
+def test_positions_hold(format: str) -> None:
+    @settings(max_examples=150, deadline=None)
+    @given(TEXTS)
+    def holds(text: str) -> None:
+        check(read(Source.from_text(text, "a"), format))
+
+    holds()
+
+
+@pytest.mark.parametrize("format", ["markdown", "text", "html"])
+def test_any_text_can_be_read(format: str) -> None:
+    @settings(max_examples=150, deadline=None)
+    @given(st.text(max_size=200))
+    def holds(text: str) -> None:
+        check(read(Source.from_text(text, "a"), format))
+
+    holds()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_can_be_decoded(data: bytes) -> None:
+    source = decode("a.txt", data)
+    assert source.byte_offset(len(source.text)) >= source.bom_bytes
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_offsets_agree_with_the_bytes(text: str, encoding: str) -> None:
+    data = text.encode(encoding)
+    source = decode("a.txt", data)
+    if encoding == "utf-8" and (text.startswith("\ufeff") or data[:2] in (b"\xff\xfe", b"\xfe\xff")):
+        return
+    assert source.text == text
+    for offset in range(0, len(text) + 1, 7):
+        assert data[source.bom_bytes : source.byte_offset(offset)].decode(source.encoding) == text[:offset]
+        position = source.position(offset)
+        assert source.line_starts[position.line - 1] + position.column - 1 == offset
