@@ -8,11 +8,14 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from .rule import Finding
+from .source import Span
 
 if TYPE_CHECKING:
     from .document import Document
 
 _WORD = re.compile(r"[^\W_]+")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE = re.compile(r"\n")
 _NEIGHBOURS = 5
 _REACH = 80
 
@@ -27,14 +30,26 @@ def fingerprints(doc: Document, findings: Sequence[Finding]) -> list[str]:
     for finding in findings:
         parts = [finding.rule_id, _normal(finding.text)]
         if not finding.document_level:
-            text, span = doc.source.text, finding.span
-            before = _WORD.findall(text[max(0, span.start - _REACH) : span.start].casefold())
-            after = _WORD.findall(text[span.end : span.end + _REACH].casefold())
-            parts += [*before[1:][-_NEIGHBOURS:], "|", *after[:-1][:_NEIGHBOURS], "|", _heading(doc, finding)]
+            before, after = _neighbours(doc, finding.span)
+            parts += [*before, "|", *after, "|", _heading(doc, finding)]
         base = blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
         number = seen[base] = seen.get(base, 0) + 1
         marks.append(base if number == 1 else f"{base}-{number}")
     return marks
+
+
+def _neighbours(doc: Document, span: Span) -> tuple[list[str], list[str]]:
+    """Return up to five whole words on each side of a span, never from another paragraph."""
+    text = doc.source.text
+    left, right = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
+    cut = _BLANK_LINE if doc.wrapped else _LINE
+    before = _WORD.findall(cut.split(left)[-1].casefold())
+    after = _WORD.findall(cut.split(right)[0].casefold())
+    if len(left) == _REACH and before:
+        del before[0]  # perhaps cut in two by the reach
+    if len(right) == _REACH and after:
+        del after[-1]
+    return before[-_NEIGHBOURS:], after[:_NEIGHBOURS]
 
 
 def _normal(text: str) -> str:
