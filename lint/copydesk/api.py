@@ -41,6 +41,7 @@ from .document import (
 )
 from .facts import Sentence, Word
 from .prose import PLACEHOLDER
+from .regexes import regex
 from .rule import Edit, Fix, Hit, Related
 from .source import Source, Span
 
@@ -93,5 +94,6 @@ __all__ = [
     "Span",
     "Table",
     "Word",
+    "regex",
     "rule",
 ]

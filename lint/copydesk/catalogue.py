@@ -17,7 +17,7 @@ from . import resources, store
 from .rule import Option, Rule, RuleText, Run
 from .ruledecode import Problems, decode_rule, decode_text
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 _SKIP = frozenset({"data", "profiles"})
 
 

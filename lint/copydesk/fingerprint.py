@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from .regexes import regex
 from .rule import Finding
 from .source import Span
 
 if TYPE_CHECKING:
     from .document import Document
 
-_WORD = re.compile(r"[^\W_]+")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_LINE = re.compile(r"\n")
+_WORD = regex(r"[^\W_]+")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n")
+_LINE = regex(r"\n")
 _NEIGHBOURS = 5
 _REACH = 80
 

@@ -104,6 +104,7 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=dict)
     match: Mapping[str, Any] | None = None
     enabled: bool = True
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ def decode_rule(raw: Mapping[str, Any], category: str, problems: Problems) -> Ru
         options,
         raw.get("match"),
         bool(raw.get("enabled", True)),
+        " ".join(raw["remedy"].split()),
     )
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from ..regexes import regex
 
 if TYPE_CHECKING:
     from ..document import Block, Document
 
-_WORD = re.compile(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
 # A stop with no space behind it ends a sentence only when what follows is not the tail of a host or file
 # name: "Le Monde.fr".
-_GLUED = re.compile(r"\S\Z")
+_GLUED = regex(r"\S\Z")
 
 
 class Word(NamedTuple):

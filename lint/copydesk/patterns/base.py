@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..regexes import regex
 from ..rule import Hit
 from ..scan import Found, fold
 from ..source import Span
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..document import Block
 
-_NESTED = re.compile(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)(?:[*+]|\{\d*,\})")
+_NESTED = regex(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)(?:[*+]|\{\d*,\})")
 
 
 class MatchError(ValueError):
@@ -59,7 +60,7 @@ class Matcher:
                 key, "a repeat inside a repeat can take exponential time; bound it or write it flat"
             )
         try:
-            return re.compile(pattern, 0 if self.case else re.IGNORECASE)
+            return regex(pattern, 0 if self.case else re.IGNORECASE)
         except re.error as error:
             raise MatchError(key, f"{error}") from None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..document import CELL, CODE, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Block, Cell, Row, Table
 from ..prose import ProseBuilder
+from ..regexes import regex
 from ..source import Source, Span
 from .inline import RunWriter
 from .lines import (
@@ -30,10 +30,10 @@ _SMALL = frozenset(
     "a an and as at but by de for from in into la le nor of off on onto or over per so than that"
     " the to up upon via vs with".split()
 )
-_NO_HEADING_END = re.compile(r"[.!?:;,…\"”’]\s*$")
-_TITLE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_DATE_LINE = re.compile(r"\d{1,4}[./ -]|\b\d{4}\b\s*$")
-_FOOTNOTE_LABEL = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
+_NO_HEADING_END = regex(r"[.!?:;,…\"”’]\s*$")
+_TITLE_WORD = regex(r"[^\W\d_][\w'’.-]*")
+_DATE_LINE = regex(r"\d{1,4}[./ -]|\b\d{4}\b\s*$")
+_FOOTNOTE_LABEL = regex(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
 _LONGEST_HEADING = 110
 
 

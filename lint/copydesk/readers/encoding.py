@@ -7,11 +7,12 @@ from __future__ import annotations
 import codecs
 import re
 
+from ..regexes import regex
 from ..source import Source
 
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
-_HTML = re.compile(rb"<(?:!doctype|html|head|meta|body|p|div)\b", re.IGNORECASE)
+_META = regex(r"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_XML = regex(r"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_HTML = regex(r"<(?:!doctype|html|head|meta|body|p|div)\b", re.IGNORECASE)
 
 
 def decode(path: str, data: bytes) -> Source:
@@ -25,7 +26,7 @@ def decode(path: str, data: bytes) -> Source:
     for bom, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(bom):
             return Source(path, data, _text(data[2:], name), name, 2)
-    declared = _declared(data[:2048])
+    declared = _declared(data[:2048].decode("latin-1"))
     if declared and declared != "utf-8":
         try:
             return Source(path, data, data.decode(declared), declared)
@@ -41,11 +42,11 @@ def _text(data: bytes, encoding: str) -> str:
         return data.decode(encoding, "replace")
 
 
-def _declared(head: bytes) -> str:
+def _declared(head: str) -> str:
     match = _XML.search(head) or (_META.search(head) if _HTML.search(head) else None)
     if match is None:
         return ""
-    label = match.group(1).decode("ascii", "replace").lower()
+    label = match.group(1).lower()
     if label in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "l1"):
         return "cp1252"
     if label.startswith("utf-16"):  # a page that declares this in ASCII bytes cannot mean it (HTML standard)

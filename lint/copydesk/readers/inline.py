@@ -6,7 +6,6 @@ A block takes the runs that fall into its span, clipped to it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,11 +13,12 @@ from typing import Any, NamedTuple
 
 from ..document import Link
 from ..prose import ProseBuilder
+from ..regexes import regex
 from ..source import Span
 
 LITERAL, DECODED, OPAQUE = 0, 1, 2
 
-ADDRESS = re.compile(
+ADDRESS = regex(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”|]{1,2000}|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
 )
 
@@ -163,7 +163,7 @@ _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _MAX_DEPTH = 200
 # NUL and lone surrogates: the first is replaced by every Markdown parser, the second cannot be written as
 # UTF-8.
-_NOT_UTF8 = re.compile("[\x00\ud800-\udfff]")
+_NOT_UTF8 = regex("[\x00\ud800-\udfff]")
 
 
 def parse_markdown(text: str, body: int) -> Inline:

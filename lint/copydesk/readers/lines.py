@@ -12,21 +12,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..regexes import regex
 from ..source import Source, Span
 
 BLANK, TEXT, BULLET, ORDERED, ROW, DELIMITER = "blank", "text", "bullet", "ordered", "row", "delimiter"
 OPAQUE, ATX, RULE, DEFINITION = "opaque", "atx", "rule", "definition"
 
-_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
-_BULLET = re.compile(r"[ \t\u00a0]*([-*+•‣▪●◦·–])[ \t\u00a0]+(?=\S)")
-_ORDERED = re.compile(r"[ \t\u00a0]*(\(?\d{1,3}[.)]|[a-zA-Z][.)](?=[ \t]+[A-Z]))[ \t\u00a0]+(?=\S)")
-_ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
-_PIPE = re.compile(r"(?<!\\)\|")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_ENDS = re.compile(r"[.!?:;…][\"'”’)\]*_]*\s*$")
+_QUOTE = regex(r"(?: {0,3}>[ \t]?)+")
+_BULLET = regex(r"[ \t\u00a0]*([-*+•‣▪●◦·–])[ \t\u00a0]+(?=\S)")
+_ORDERED = regex(r"[ \t\u00a0]*(\(?\d{1,3}[.)]|[a-zA-Z][.)](?=[ \t]+[A-Z]))[ \t\u00a0]+(?=\S)")
+_ATX = regex(r" {0,3}#{1,6}(?:[ \t]|$)")
+_RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DELIMITER = regex(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = regex(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
+_PIPE = regex(r"(?<!\\)\|")
+_TASK = regex(r"\[[ xX]\][ \t]+")
+_ENDS = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..document import Document, Link, Problem
 from ..prose import Prose, ProseBuilder
+from ..regexes import regex
 from ..source import Source, Span
 from .blocks import BlockMaker
 from .frontmatter import keyed_blocks, split
@@ -18,8 +19,8 @@ from .inline import DECODED, LITERAL, Inline, Run, RunWriter, parse_markdown
 from .lines import ScanLine, is_wrapped, scan_lines
 from .notes import find_notes
 
-_TAG = re.compile(r"<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?</\1\s*>|<[^<>]{0,4000}>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = regex(r"<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?</\1\s*>|<[^<>]{0,4000}>", re.IGNORECASE)
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_HEADING = 200
 
 

@@ -1,0 +1,96 @@
+"""Regular expressions that start fast.
+
+Compiling the few hundred expressions of a rule pack costs more than linting an article with them. The code
+that ``re`` makes of an expression is therefore kept in the cache folder (``copydesk.store``) and handed back
+to the matching engine at the next start, which takes about a hundredth of the time. The engine checks such
+code before it runs it; whenever anything does not fit (another Python, an unreadable cache), the expression
+is compiled as always.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any
+
+from . import store
+
+_MOST = 4000
+_known: dict[str, list[Any]] | None = None
+_fresh = False
+
+
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile an expression like ``re.compile``, from the cache where it is there. Raises ``re.error``."""
+    global _known, _fresh
+    if _known is None:
+        _known = _load()
+    key = f"{int(flags)}:{pattern}"
+    entry = _known.get(key)
+    if entry is not None:
+        try:
+            return _revive(pattern, entry)
+        except (TypeError, ValueError, RuntimeError, OverflowError, ImportError, AttributeError):
+            pass
+    compiled = re.compile(pattern, flags)
+    entry = _entry(pattern, flags)
+    if entry is not None:
+        if not _fresh:
+            _fresh = True
+            import atexit
+
+            atexit.register(_save)
+        _known[key] = entry
+    return compiled
+
+
+def _key() -> str:
+    """Name the cache after the interpreter and the version of its matching engine."""
+    import _sre  # type: ignore[import-not-found]
+
+    return f"regex-{sys.implementation.cache_tag}-{getattr(_sre, 'MAGIC', 0)}"
+
+
+def _load() -> dict[str, list[Any]]:
+    try:
+        stored = store.load(_key())
+    except ImportError:
+        return {}
+    return stored if isinstance(stored, dict) and len(stored) <= _MOST else {}
+
+
+def _save() -> None:
+    if _known and len(_known) <= _MOST:
+        store.save(_key(), {**_load(), **_known})
+
+
+def _entry(pattern: str, flags: int) -> list[Any] | None:
+    """Return flags, code, number of groups and their names as ``re`` would hand them to the engine; None if
+    it cannot be told.
+    """
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        parsed = _parser.parse(pattern, flags)
+        code = _compiler._code(parsed, flags)
+        names = dict(parsed.state.groupdict)
+        by_number: list[str | None] = [None] * parsed.state.groups
+        for name, number in names.items():
+            by_number[number] = name
+        return [
+            int(flags | parsed.state.flags),
+            [int(word) for word in code],
+            parsed.state.groups - 1,
+            names,
+            by_number,
+        ]
+    except (ImportError, AttributeError):
+        return None
+
+
+def _revive(pattern: str, entry: list[Any]) -> re.Pattern[str]:
+    import _sre
+
+    flags, code, groups, names, by_number = entry
+    revived: re.Pattern[str] = _sre.compile(pattern, flags, code, groups, names, tuple(by_number))
+    return revived

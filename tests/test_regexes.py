@@ -1,0 +1,54 @@
+"""Expressions from the cache behave like those that ``re`` compiles, and a spoilt cache does no harm."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from copydesk import regexes, store
+
+PATTERNS = [
+    (r"(?P<word>\w+) (?P=word)", re.IGNORECASE),
+    (r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|per cent)", 0),
+    (r"[“\"]([^”\"]{1,40})[”\"](?=\s)", 0),
+    (r"(?i:Straße)|ſ|İ", re.IGNORECASE),
+    (r"^a.b$", re.MULTILINE | re.DOTALL),
+]
+TEXT = 'The the 3,000 per cent "said so" twice\na\nb\nstrasse STRASSE Straße 12% '
+
+
+@pytest.fixture(autouse=True)
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(regexes, "_known", None)
+
+
+@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
+def test_a_revived_expression_is_the_same(pattern: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = re.compile(pattern, flags)
+    assert regexes.regex(pattern, flags).findall(TEXT) == plain.findall(TEXT)
+    regexes._save()
+    monkeypatch.setattr(regexes, "_known", None)
+    revived = regexes.regex(pattern, flags)
+    assert [m.span() for m in revived.finditer(TEXT)] == [m.span() for m in plain.finditer(TEXT)]
+    assert (revived.flags, revived.groups, dict(revived.groupindex), revived.pattern) == (
+        plain.flags,
+        plain.groups,
+        dict(plain.groupindex),
+        plain.pattern,
+    )
+
+
+@pytest.mark.parametrize(
+    "spoilt", [[], {"0:a+": [0, [1, 2, 3], 0, {}, [None]]}, {"0:a+": "x"}, {"0:a+": [32, "x", 0, {}, []]}]
+)
+def test_a_spoilt_cache_is_passed_over(spoilt: object) -> None:
+    store.save(regexes._key(), spoilt)
+    assert regexes.regex("a+").findall("baab") == ["aa"]
+
+
+def test_a_bad_expression_is_refused_as_always() -> None:
+    with pytest.raises(re.error):
+        regexes.regex("(")
