@@ -60,10 +60,16 @@ def _closing(text: str, at: int, end: int, closing: str) -> int:
     """Return where the quotation closes, or -1. An apostrophe inside a word does not close a single-marked
     one.
     """
-    while at < end:
-        if text[at] in closing:
-            inner = text[at] in "’'" and at + 1 < end and text[at + 1].isalnum() and text[at - 1].isalnum()
-            if not inner:
-                return at
-        at += 1
-    return -1
+    best = -1
+    for mark in closing:
+        found = text.find(mark, at, end)
+        while (
+            found >= 0
+            and mark in "’'"
+            and text[found - 1].isalnum()
+            and text[found + 1 : found + 2].isalnum()
+        ):
+            found = text.find(mark, found + 1, end)
+        if found >= 0 and (best < 0 or found < best):
+            best = found
+    return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +12,7 @@ if TYPE_CHECKING:
     from ..document import Block, Document
 
 _WORD = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
-# A stop with no space behind it ends a sentence only when what follows is not the tail of a host or file
-# name: "Le Monde.fr".
-_GLUED = regex(r"\S\Z")
+_PIECE = 8000
 
 
 class Word(NamedTuple):
@@ -49,20 +48,34 @@ def split_block(doc: Document, block: Block) -> tuple[Sentence, ...]:
     text = doc.prose.text[block.start : block.end]
     if block.kind in ("heading", "cell", "caption") or len(text) < 4:
         return _trimmed(text, 0, len(text), block) if text.strip() else ()
-    from sentencex import get_sentence_boundaries
-
-    language = block.attrs.get("lang") or "en"
+    language = (block.attrs.get("lang") or "en").split("-")[0]
     found: list[Sentence] = []
     start = 0
-    for boundary in get_sentence_boundaries(language.split("-")[0], text):
-        end = boundary["end_index"]
-        if end < len(text) and _GLUED.search(text[start:end][-1:]) and not _starts_sentence(text, end):
+    for end in _boundaries(text, language):
+        if end < len(text) and not text[end - 1].isspace() and not _starts_sentence(text, end):
             continue
         found.extend(_trimmed(text, start, end, block))
         start = end
     if start < len(text):
         found.extend(_trimmed(text, start, len(text), block))
     return tuple(found)
+
+
+def _boundaries(text: str, language: str) -> Iterator[int]:
+    """Yield where sentencex ends sentences. Its time grows with the square of the text, so that long blocks
+    go in pieces.
+    """
+    from sentencex import get_sentence_boundaries
+
+    at = 0
+    while at < len(text):
+        end = min(len(text), at + _PIECE)
+        if end < len(text):
+            end = max(text.rfind(". ", at + _PIECE // 2, end) + 2, text.rfind(" ", at + _PIECE // 2, end) + 1)
+            end = end if end > at + 2 else at + _PIECE
+        for boundary in get_sentence_boundaries(language, text[at:end]):
+            yield at + boundary["end_index"]
+        at = end
 
 
 def _starts_sentence(text: str, at: int) -> bool:

@@ -46,7 +46,6 @@ class BlockMaker:
     builder: ProseBuilder
     headings: dict[int, int]
     parsed_tables: Sequence[Span]
-    skip: Sequence[Span] = ()
     wrapped: bool = True
     loose: bool = False
     code: dict[int, Span] = field(default_factory=dict)
@@ -58,7 +57,7 @@ class BlockMaker:
 
     def add(self, kind: str, span: Span, depth: int = 0, quote: bool = False, **attrs: Any) -> Block | None:
         """Write the runs of a span as one block; a span without text makes no block."""
-        start, end = self.writer.write(span, self.skip)
+        start, end = self.writer.write(span)
         if end <= start:
             return None
         block = Block(len(self.blocks), kind, span, start, end, depth, quote, attrs)

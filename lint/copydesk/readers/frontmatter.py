@@ -74,7 +74,8 @@ NONE = FrontMatter((), 0, Span(0, 0), ())
 
 
 def split(text: str) -> FrontMatter:
-    """Read the front matter of ``text`` (``Source.text``); without any, everything is empty and ``body_start`` is 0.
+    """Read the front matter of ``text`` (``Source.text``); without any, everything is empty and
+    ``body_start`` is 0.
 
     A broken block gives a ``Problem`` of kind ``front-matter`` and whatever values could be read; the body
     still begins behind it. A rule line (``---``) that merely opens an article is not front matter.
@@ -90,7 +91,8 @@ def split(text: str) -> FrontMatter:
 
 
 def keyed_blocks(front: FrontMatter, text: str, builder: ProseBuilder, first_index: int = 0) -> list[Block]:
-    """Append every text value to the prose as a block of kind ``front-matter`` with its dotted key in ``attrs["key"]``.
+    """Append every text value to the prose as a block of kind ``front-matter`` with its dotted key in
+    ``attrs["key"]``.
 
     Addresses, paths, dates and digests are no prose and make no block.
     """

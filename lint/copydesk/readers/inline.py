@@ -7,7 +7,7 @@ A block takes the runs that fall into its span, clipped to it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -65,20 +65,28 @@ def trim_address(text: str) -> str:
 
 
 class RunWriter:
-    """Puts clipped runs into a ``ProseBuilder`` and notes bare addresses as links on the way."""
+    """Puts clipped runs into a ``ProseBuilder`` and notes bare addresses as links on the way.
 
-    def __init__(self, runs: Sequence[Run], builder: ProseBuilder, links: list[Link]) -> None:
+    Runs inside ``holes`` (marks of footnotes and citations) are not written.
+    """
+
+    def __init__(
+        self, runs: Sequence[Run], builder: ProseBuilder, links: list[Link], holes: Sequence[Span] = ()
+    ) -> None:
         self._runs = runs
         self._starts = [run.start for run in runs]
         self._builder = builder
         self._links = links
-        self.prose_at: dict[int, int] = {}
+        self._holes = sorted(holes)
+        self._hole_starts = [hole.start for hole in self._holes]
 
-    def write(self, span: Span, skip: Iterable[Span] = ()) -> tuple[int, int]:
-        """Write the runs inside ``span`` and return the prose range; ``skip`` are spans that are not
-        written.
-        """
-        builder, holes = self._builder, list(skip)
+    def _in_hole(self, left: int, right: int) -> bool:
+        at = bisect_right(self._hole_starts, left) - 1
+        return at >= 0 and right <= self._holes[at].end
+
+    def write(self, span: Span) -> tuple[int, int]:
+        """Write the runs inside ``span`` and return the prose range."""
+        builder = self._builder
         at = max(0, bisect_left(self._starts, span.start) - 1)
         begun = False
         start = builder.size
@@ -87,7 +95,7 @@ class RunWriter:
             if run.start >= span.end:
                 break
             left, right = max(run.start, span.start), min(run.end, span.end)
-            if right <= left or any(hole.start <= left and right <= hole.end for hole in holes):
+            if right <= left or self._in_hole(left, right):
                 continue
             if run.how == LITERAL:
                 piece = run.text[left - run.start : right - run.start]
@@ -98,7 +106,6 @@ class RunWriter:
                 if piece and not begun:
                     builder.block_break(left)
                     start, begun = builder.size, True
-                self.prose_at[run.start] = builder.size
                 self._literal(piece, left)
             elif run.how == DECODED and run.end > span.end:
                 continue  # the line break after the block
@@ -106,7 +113,6 @@ class RunWriter:
                 if not begun:
                     builder.block_break(run.start)
                     start, begun = builder.size, True
-                self.prose_at[run.start] = builder.size
                 if run.how == OPAQUE:
                     builder.placeholder(Span(left, right))
                 else:

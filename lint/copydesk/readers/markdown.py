@@ -7,7 +7,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..document import Document, Link, Problem
 from ..prose import Prose, ProseBuilder
@@ -19,7 +19,8 @@ from .inline import DECODED, LITERAL, Inline, Run, RunWriter, parse_markdown
 from .lines import ScanLine, is_wrapped, scan_lines
 from .notes import find_notes
 
-_TAG = regex(r"<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?</\1\s*>|<[^<>]{0,4000}>", re.IGNORECASE)
+_TAG = regex(r"<[^<>]{0,4000}>")
+_HIDDEN = regex(r"<(script|style)", re.IGNORECASE)
 _ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_HEADING = 200
 
@@ -38,7 +39,8 @@ def read(source: Source) -> Document:
     notes = find_notes(source.text, front.body_start, [*inline.code_blocks, *inline.code, *comments])
     builder = ProseBuilder()
     links: list[Link] = []
-    writer = RunWriter(inline.runs, builder, links)
+    marks = [note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")]
+    writer = RunWriter(inline.runs, builder, links, marks)
     front_blocks = keyed_blocks(front, source.text, builder)
     maker = BlockMaker(
         source,
@@ -46,7 +48,6 @@ def read(source: Source) -> Document:
         builder,
         headings=_heading_lines(lines, inline),
         parsed_tables=inline.tables,
-        skip=[note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")],
         wrapped=wrapped,
         loose=not wrapped,
         code={span.start: span for span in inline.code_blocks},
@@ -114,16 +115,33 @@ def _html_runs(text: str, span: Span) -> list[Run]:
     """Cut an HTML block inside Markdown into runs of text between its tags, entities decoded."""
     runs: list[Run] = []
     at = span.start
-    for match in [*_TAG.finditer(text, span.start, span.end), None]:
-        end = match.start() if match else span.end
+    for end, after in [*_tags(text, span), (span.end, span.end)]:
         done = at
         for entity in _ENTITY.finditer(text, at, end):
             _literal_lines(runs, text, done, entity.start())
             runs.append(Run(entity.start(), entity.end(), DECODED, html.unescape(entity.group())))
             done = entity.end()
         _literal_lines(runs, text, done, end)
-        at = match.end() if match else end
+        at = after
     return runs
+
+
+def _tags(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of tags, of comments, and of scripts and style sheets with their content."""
+    at = text.find("<", span.start, span.end)
+    while at >= 0:
+        end = at + 1
+        if text.startswith("<!--", at):
+            close = text.find("-->", at + 4, span.end)
+            end = span.end if close < 0 else close + 3
+        elif hidden := _HIDDEN.match(text, at, span.end):
+            close = text.find("</" + hidden.group(1), at, span.end)
+            end = span.end if close < 0 else close
+        elif tag := _TAG.match(text, at, span.end):
+            end = tag.end()
+        if end > at + 1:
+            yield at, end
+        at = text.find("<", end, span.end)
 
 
 def _literal_lines(runs: list[Run], text: str, start: int, end: int) -> None:

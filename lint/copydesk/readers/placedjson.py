@@ -32,7 +32,9 @@ def parse(text: str, start: int) -> tuple[Parsed, int | None]:
 
 
 def places(text: str, start: int, end: int) -> dict[Path, Span]:
-    """Map the path of every value of the valid JSON ``text[start:end]`` to its span (strings without quotes)."""
+    """Map the path of every value of the valid JSON ``text[start:end]`` to its span (strings without
+    quotes).
+    """
     found: dict[Path, Span] = {}
     # One frame per open container: its path, the key or number of the value that comes next, and where it
     # opened.
