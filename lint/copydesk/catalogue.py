@@ -8,6 +8,7 @@ they run.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -18,6 +19,7 @@ from .rule import Option, Rule, RuleText, Run
 from .ruledecode import Problems, decode_rule, decode_text
 
 INDEX_VERSION = 3
+_PYTHON_RULE = re.compile(r"[A-Z]{3}\d{3}-[a-z0-9-]+\.py\Z")
 _SKIP = frozenset({"data", "profiles"})
 
 
@@ -128,11 +130,9 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
             continue
         files = _rule_files(folder)
         if folder != core and not allow_code:
-            errors.extend(
-                f"{file.path}:1: Python rules of a project pack need allow-code = true outside the project"
-                for file in files
-                if file.path.endswith(".py")
-            )
+            code = [file for file in files if file.path.endswith(".py")]
+            errors += [f"{file.path}:1: Python rules of a project need --allow-code" for file in code]
+            files = [file for file in files if file not in code]  # decoding one would already run it
         try:
             rules.extend(_index(files))
         except PackError as error:
@@ -162,7 +162,8 @@ def _rule_files(folder: str) -> list[RuleFile]:
             if name.endswith((".toml", ".py")) and not name.startswith((".", "_")):
                 found.append(_load(os.path.join(inside, name), category))
     for name in sorted(os.listdir(folder)):  # a small house pack may do without category folders
-        if name.endswith(".toml") and name != "pack.toml" and not name.startswith("."):
+        toml = name.endswith(".toml") and name != "pack.toml" and not name.startswith(".")
+        if toml or _PYTHON_RULE.match(name):
             found.append(_load(os.path.join(folder, name), "house"))
     return found
 
@@ -313,7 +314,7 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-_FIELDS = tuple(Rule.__dataclass_fields__)
+_FIELDS = Rule._fields
 
 
 def _to_dict(rule: Rule) -> dict[str, Any]:

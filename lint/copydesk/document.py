@@ -6,9 +6,10 @@ into ``Document.prose.text`` (prose offsets); ``Document.lift`` turns them into 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .prose import Prose
 from .source import Source, Span
@@ -24,11 +25,11 @@ FRONT_MATTER, BOILERPLATE = "front-matter", "boilerplate"
 _WORDS_BEFORE_HEADLINE = 25
 
 _NOWHERE = Span(0, 0)
+_NO_ATTRS: Mapping[str, Any] = MappingProxyType({})
 PROSE_KINDS = frozenset({HEADING, PARAGRAPH, LIST_ITEM, CELL, CAPTION, FOOTNOTE})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of the article.
 
     ``depth`` is the level of a heading or the nesting of a list item. ``quote`` marks what stands in a block
@@ -38,18 +39,17 @@ class Block:
     language), ``id`` (label of a footnote).
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # a tuple has a method of that name
     kind: str
     span: Span
     start: int
     end: int
     depth: int = 0
     quote: bool = False
-    attrs: dict[str, Any] = field(default_factory=dict)
+    attrs: Mapping[str, Any] = _NO_ATTRS
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One table cell: its source span without padding, and its prose range."""
 
     span: Span
@@ -61,8 +61,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row as written; ``kind`` is ``header``, ``delimiter``, ``body`` or ``stray`` (text that a parser
     takes for a row).
     """
@@ -72,8 +71,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table, or a run of lines that was meant as one.
 
     ``form`` is ``pipe``, ``html`` or ``tab``. ``parsed`` says whether a Markdown parser (CommonMark with GFM
@@ -81,7 +79,7 @@ class Table:
     they are not blank.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     form: str
     span: Span
     rows: tuple[Row, ...]
@@ -91,8 +89,7 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link, image, bare address or reference.
 
     ``kind``: ``inline``, ``reference``, ``auto`` (<http://…>), ``bare`` (address in running text), ``image``,
@@ -110,8 +107,7 @@ class Link:
     url_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote mark or definition, a reference-link definition, or a citation key.
 
     ``kind``: ``footnote-use``, ``footnote-def``, ``reference-use`` (a [text][label] whose label may be
@@ -125,8 +121,7 @@ class Note:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """One metadata value and where it stands. ``origin``: front-matter, html-meta, html-head, json-ld,
     microdata, ninjs.
     """
@@ -137,8 +132,7 @@ class Meta:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something a reader could not read as it should (broken front matter, undecodable bytes, nesting too
     deep).
 
@@ -151,27 +145,38 @@ class Problem:
     detail: str
 
 
-@dataclass(eq=False)
 class Document:
     """One article, read. Nothing in it changes after the reader has returned it; ``facts`` fills itself
     lazily.
+
+    ``addressing`` is ``source`` where positions are places of the stored text, ``derived`` where the text was
+    taken out of something else; ``pointers`` then say where from. ``wrapped``: line breaks inside paragraphs
+    mean nothing. ``comments`` and ``code`` are spans; ``body`` is what comes after the front matter.
     """
 
-    source: Source
-    format: str
-    prose: Prose
-    blocks: tuple[Block, ...]
-    tables: tuple[Table, ...] = ()
-    links: tuple[Link, ...] = ()
-    notes: tuple[Note, ...] = ()
-    metadata: tuple[Meta, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    addressing: str = "source"
-    wrapped: bool = False
-    comments: tuple[Span, ...] = ()
-    code: tuple[Span, ...] = ()
-    body: Span = _NOWHERE
-    pointers: tuple[tuple[Span, str], ...] = ()
+    def __init__(
+        self,
+        source: Source,
+        format: str,
+        prose: Prose,
+        blocks: tuple[Block, ...],
+        tables: tuple[Table, ...] = (),
+        links: tuple[Link, ...] = (),
+        notes: tuple[Note, ...] = (),
+        metadata: tuple[Meta, ...] = (),
+        problems: tuple[Problem, ...] = (),
+        addressing: str = "source",
+        wrapped: bool = False,
+        comments: tuple[Span, ...] = (),
+        code: tuple[Span, ...] = (),
+        body: Span = _NOWHERE,
+        pointers: tuple[tuple[Span, str], ...] = (),
+    ) -> None:
+        self.source, self.format, self.prose, self.blocks = source, format, prose, blocks
+        self.tables, self.links, self.notes = tables, links, notes
+        self.metadata, self.problems = metadata, problems
+        self.addressing, self.wrapped = addressing, wrapped
+        self.comments, self.code, self.body, self.pointers = comments, code, body, pointers
 
     @cached_property
     def facts(self) -> Facts:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .context import Context
 from .fingerprint import fingerprints
@@ -21,11 +20,10 @@ _RANK = {name: rank for rank, name in enumerate(SEVERITIES)}
 _LONGEST_MESSAGE = 600
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one document: its findings in reading order, and what ran."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding]
     rules_run: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     crashed: tuple[tuple[str, str], ...] = ()
@@ -55,7 +53,7 @@ def lint_document(doc: Document, ruleset: RuleSet) -> Outcome:
             findings.append(_crash(active.rule, doc, detail))
     findings = _settle(findings, ruleset)
     marks = fingerprints(doc, findings)
-    findings = [replace(finding, fingerprint=mark) for finding, mark in zip(findings, marks, strict=True)]
+    findings = [finding._replace(fingerprint=mark) for finding, mark in zip(findings, marks, strict=True)]
     return Outcome(findings, tuple(ran), tuple(skipped), tuple(crashed))
 
 

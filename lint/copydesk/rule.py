@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .source import Span
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("info", "warning", "error")
 CONFIDENCES = ("weak", "strong", "decisive")
 STATUSES = ("preview", "stable", "deprecated")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 SAFETIES = ("safe", "unsafe", "suggestion")
 
 
@@ -24,8 +25,7 @@ class Edit(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: all are made or none.
 
     ``safety``: ``safe`` (never changes what is said), ``unsafe`` (right nearly always, to be read),
@@ -44,8 +44,7 @@ class Related(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule yields: a source span and the values that fill its message.
 
     ``data`` goes into the report as evidence; it holds only JSON values. ``message``, ``severity`` and
@@ -54,7 +53,7 @@ class Hit:
     """
 
     span: Span
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = _NOTHING
     message: str | None = None
     severity: str | None = None
     confidence: str | None = None
@@ -64,8 +63,7 @@ class Hit:
     prose: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One typed setting of a rule: ``type`` is integer, number, boolean, string, strings or table."""
 
     type: str
@@ -73,8 +71,7 @@ class Option:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """The metadata of one rule, as its file states it; the fields are those of the file.
 
     ``languages`` empty means any. ``scope`` lists block kinds and the words ``prose`` (all kinds that hold
@@ -101,26 +98,24 @@ class Rule:
     needs: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
-    options: Mapping[str, Option] = field(default_factory=dict)
+    options: Mapping[str, Option] = _NOTHING
     match: Mapping[str, Any] | None = None
     enabled: bool = True
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One example of a rule file. ``text`` has its ⟦marks⟧ removed; ``spans`` are where they stood."""
 
     text: str
     spans: tuple[Span, ...]
     format: str = "markdown"
     fixed: str | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = _NOTHING
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """The long texts of a rule file, read only by ``explain``, the documentation and the tests."""
 
     rationale: str
@@ -133,8 +128,7 @@ class RuleText:
 Run = Callable[["Context"], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit after the engine: placed, worded, graded and fingerprinted. ``text`` is ``source.text[span]``."""
 
     rule_id: str

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from .catalogue import Catalogue
 from .patterns import Matcher, compile_match
@@ -23,8 +23,7 @@ class ChoiceError(ValueError):
     """A profile, rule, level or option that does not exist; the message suggests one that does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a user asked for. ``select`` and ``ignore`` hold ids, names, prefixes, categories or tags;
     ``today`` is ``YYYY-MM-DD``.
     """
@@ -32,14 +31,13 @@ class Choice:
     profile: str = "default"
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
-    levels: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    levels: Mapping[str, str] = MappingProxyType({})
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    settings: Mapping[str, Any] = MappingProxyType({})
     today: str = "1970-01-01"
 
 
-@dataclass(frozen=True, slots=True)
-class Active:
+class Active(NamedTuple):
     """A rule that runs, its level and its options."""
 
     rule: Rule
@@ -47,15 +45,19 @@ class Active:
     options: Mapping[str, Any]
 
 
-@dataclass(eq=False)
 class RuleSet:
     """The rules that run. Scanners and matchers are built at first use and serve all documents."""
 
-    catalogue: Catalogue
-    active: tuple[Active, ...]
-    profile: str
-    today: str
-    settings: Mapping[str, Any]
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        active: tuple[Active, ...],
+        profile: str,
+        today: str,
+        settings: Mapping[str, Any],
+    ) -> None:
+        self.catalogue, self.active = catalogue, active
+        self.profile, self.today, self.settings = profile, today, settings
 
     @cached_property
     def matchers(self) -> dict[str, Matcher]:

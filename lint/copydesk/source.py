@@ -7,9 +7,7 @@ lines, columns and UTF-16 units are derived from it here, and only when somethin
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import NamedTuple
 
 
@@ -35,15 +33,14 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, eq=False)
 class Source:
     """One file as stored (``data``) and as decoded (``text``, without a byte-order mark)."""
 
-    path: str
-    data: bytes
-    text: str
-    encoding: str = "utf-8"
-    bom_bytes: int = 0
+    def __init__(
+        self, path: str, data: bytes, text: str, encoding: str = "utf-8", bom_bytes: int = 0
+    ) -> None:
+        self.path, self.data, self.text = path, data, text
+        self.encoding, self.bom_bytes = encoding, bom_bytes
 
     @classmethod
     def from_text(cls, text: str, path: str = "<text>") -> Source:
@@ -60,6 +57,8 @@ class Source:
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the stored bytes, in hexadecimal."""
+        from hashlib import sha256
+
         return sha256(self.data).hexdigest()
 
     @cached_property

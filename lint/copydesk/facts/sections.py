@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..source import Span
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from ..document import Block, Document
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading (None for what stands before the first one) and the blocks below it, down to the next
     heading.
     """

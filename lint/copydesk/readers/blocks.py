@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..document import CELL, CODE, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Block, Cell, Row, Table
@@ -37,23 +36,35 @@ _FOOTNOTE_LABEL = regex(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
 _LONGEST_HEADING = 110
 
 
-@dataclass(slots=True)
 class BlockMaker:
-    """Collects blocks and tables while the prose is being written."""
+    """Collects blocks and tables while the prose is being written.
 
-    source: Source
-    writer: RunWriter
-    builder: ProseBuilder
-    headings: dict[int, int]
-    parsed_tables: Sequence[Span]
-    wrapped: bool = True
-    loose: bool = False
-    code: dict[int, Span] = field(default_factory=dict)
-    html: dict[int, Span] = field(default_factory=dict)
-    blocks: list[Block] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    _list: int = 0
-    _in_list: bool = False
+    ``headings`` maps line index to level (-1 for further lines of the same heading); ``parsed_tables`` is
+    what a Markdown parser takes for tables. ``wrapped``: neighbouring text lines are one paragraph.
+    ``loose``: a lone line may be a heading by its shape. ``code`` and ``html`` are the blocks of that kind by
+    start.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        writer: RunWriter,
+        builder: ProseBuilder,
+        headings: Mapping[int, int],
+        parsed_tables: Sequence[Span],
+        wrapped: bool,
+        loose: bool,
+        code: Mapping[int, Span] | None = None,
+        html: Mapping[int, Span] | None = None,
+    ) -> None:
+        self.source, self.writer, self.builder = source, writer, builder
+        self.headings, self.parsed_tables = headings, parsed_tables
+        self.wrapped, self.loose = wrapped, loose
+        self.code, self.html = code or {}, html or {}
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self._list = 0
+        self._in_list = False
 
     def add(self, kind: str, span: Span, depth: int = 0, quote: bool = False, **attrs: Any) -> Block | None:
         """Write the runs of a span as one block; a span without text makes no block."""

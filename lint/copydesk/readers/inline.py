@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..document import Link
@@ -34,20 +33,20 @@ class Run(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
 class Inline:
     """What an inline parse found, in source order."""
 
-    runs: list[Run] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    headings: list[tuple[Span, int]] = field(default_factory=list)
-    tables: list[Span] = field(default_factory=list)
-    code: list[Span] = field(default_factory=list)
-    code_blocks: list[Span] = field(default_factory=list)
-    html: list[Span] = field(default_factory=list)
-    html_blocks: list[Span] = field(default_factory=list)
-    footnotes: list[tuple[Span, str]] = field(default_factory=list)
-    too_deep: bool = False
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.links: list[Link] = []
+        self.headings: list[tuple[Span, int]] = []
+        self.tables: list[Span] = []
+        self.code: list[Span] = []
+        self.code_blocks: list[Span] = []
+        self.html: list[Span] = []
+        self.html_blocks: list[Span] = []
+        self.footnotes: list[tuple[Span, str]] = []
+        self.too_deep = False
 
 
 def trim_address(text: str) -> str:

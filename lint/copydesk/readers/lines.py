@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..regexes import regex
 from ..source import Source, Span
@@ -30,7 +29,6 @@ _TASK = regex(r"\[[ xX]\][ \t]+")
 _ENDS = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 
 
-@dataclass(slots=True)
 class ScanLine:
     """One line: its span without line ending, its kind, and where its content starts (after quote marks and
     bullets).
@@ -39,15 +37,13 @@ class ScanLine:
     counts columns before the content or marker; ``marker`` is the bullet or number as written.
     """
 
-    start: int
-    end: int
-    kind: str
-    content: int
-    text: str
-    indent: int = 0
-    marker: str = ""
-    quote: bool = False
-    text_offset: int = 0
+    __slots__ = ("content", "end", "indent", "kind", "marker", "quote", "start", "text", "text_offset")
+
+    def __init__(self, span: Span, text: str, text_offset: int, quote: bool) -> None:
+        self.start, self.end = span
+        self.kind, self.marker = TEXT, ""
+        self.text, self.text_offset, self.quote = text, text_offset, quote
+        self.content, self.indent = span.start + text_offset, 0
 
 
 def scan_lines(source: Source, body: int, opaque: Sequence[Span], markup: bool) -> list[ScanLine]:
@@ -80,9 +76,7 @@ def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:
     quote = _QUOTE.match(text) if markup or text.startswith("> ") else None
     skip = quote.end() if quote else 0
     rest = text[skip:]
-    line = ScanLine(
-        span.start, span.end, TEXT, span.start + skip, rest, quote=quote is not None, text_offset=skip
-    )
+    line = ScanLine(span, rest, skip, quote is not None)
     stripped = rest.strip()
     if not stripped:
         line.kind = BLANK
