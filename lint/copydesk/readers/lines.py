@@ -61,15 +61,12 @@ def scan_lines(source: Source, body: int, opaque: Sequence[Span], markup: bool) 
         span = source.line_span(number)
         while current is not None and current.end <= start:
             current = next(spans, None)
-        hidden = current is not None and current.start <= start + _lead(source.text, span)
-        lines.append(_classify(source.text[span.start : span.end], span, hidden, markup))
+        text = source.text[span.start : span.end]
+        inner = Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
+        hidden = current is not None and current.contains(inner)
+        lines.append(_classify(text, span, hidden, markup))
     _settle_rows(lines)
     return lines
-
-
-def _lead(text: str, span: Span) -> int:
-    line = text[span.start : span.end]
-    return len(line) - len(line.lstrip())
 
 
 def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:

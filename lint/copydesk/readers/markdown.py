@@ -163,5 +163,6 @@ def _placed(links: Sequence[Link], prose: Prose) -> list[Link]:
             if link.end > link.start
             else start
         )
+        end = min(end, len(prose.text))
         placed.append(Link(link.kind, link.span, link.url, start, end, link.label, link.title, link.url_span))
     return placed
