@@ -1,0 +1,195 @@
+"""Tables that lost their shape the other way: one cell a line.
+
+Copying a table out of a page often leaves each cell on a line of its own: "Team", "Won", "Lost", "Rovers",
+"12", "4" … Such a run is told
+from verse, address lists and plain lists by the short lines that are values (numbers, dates, scores, codes,
+dashes) at a steady rate
+between short lines that are words, or by values that come back in step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..regexes import regex
+from .columnnouns import COLUMN_NOUNS
+from .flattened import Flattened, GluedLine
+
+_FEWEST = 8
+_LONG = 160
+_UNIT = (
+    r"(?:[ \u00a0]?(?:%|°[CF]?|[A-Za-zµ]{1,4}[²³23]?|points?|games?|votes?|seats?|years?|days?|weeks?|hours?|"
+    r"million|billion|thousand)\.?)?"
+)
+_NUMBER = regex(
+    r"[#≈~<>]?[+\-−–±]?[ \u00a0]?[$€£¥]?[+\-−–]?\d[\d,.\u00a0 :'’\"/–−+×x-]{0,24}"
+    + _UNIT
+    + r"(?:[ \u00a0]?[(\[][^()\[\]]{1,24}[)\]])?\*?$"
+)
+_DAY = (
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\.?[ "
+    r"\u00a0])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"(?:[ \u00a0]\d{1,2}(?:st|nd|rd|th)?)?(?:,?[ \u00a0]\d{4})?)"
+)
+_DATE = regex(_DAY + r"$")
+_ORDINAL = regex(r"\d{1,4}(?:st|nd|rd|th)$")
+_NOTHING = regex(r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|none|None|nil|TBD|TBA|yes|no|Yes|No)$")
+_CODE = regex(r"(?:[A-Z]{1,4}|[A-Z]{1,4}[-/ ]?\d{1,5}[A-Za-z]?)$")
+_NOTE = regex(r"[ \u00a0]*\[[ \u00a0]?\w{1,6}[ \u00a0]?\]")
+_ENDS = regex(r"[.!?;,:][\"'”’)]*$")
+_MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<|\[\^?[^\]]{1,60}\]:)")
+_NUMBERED = regex(r"\(?\d{1,3}[.)][ \t]+\S")
+
+
+def find_cell_lines(lines: Sequence[str]) -> list[Flattened]:
+    """Find runs of neighbouring lines that are the cells of one table.
+
+    ``lines`` are the lines of an article without line endings, with "" for what is not to be looked at. A run
+    ends
+    at a blank line, at a line of markup or at a long line; or each of its lines stands between blank lines,
+    and
+    then the evidence must be stronger.
+    """
+    found: list[Flattened] = []
+    for indices in [*_dense_runs(lines), *_spaced_runs(lines)]:
+        spaced = len(indices) > 1 and indices[1] - indices[0] == 2
+        run = [lines[index].strip() for index in indices]
+        if len(run) >= _FEWEST or (len(run) >= 6 and count_header(run) >= 2 and not spaced):
+            table = _judge(run, indices, spaced)
+            if table is not None:
+                found.append(table)
+    return sorted(found, key=lambda table: table.first)
+
+
+def _dense_runs(lines: Sequence[str]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if not _is_cell(line):
+            continue
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [run for run in runs if len(run) > 1]
+
+
+def _spaced_runs(lines: Sequence[str]) -> list[list[int]]:
+    """Runs of lines with exactly one blank line between each two."""
+    runs: list[list[int]] = []
+    for index in range(len(lines)):
+        alone = not (index and lines[index - 1].strip()) and not (
+            index + 1 < len(lines) and lines[index + 1].strip()
+        )
+        if not alone or not _is_cell(lines[index]):
+            continue
+        if runs and runs[-1][-1] == index - 2:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [run for run in runs if len(run) > 1]
+
+
+def _is_cell(line: str) -> bool:
+    text = line.strip()
+    if not text or (len(text) > _LONG and _ENDS.search(text)) or len(text) > 400:
+        return False
+    return not _MARKUP.match(line) or is_value(text)
+
+
+def is_value(line: str) -> bool:
+    """Say whether a line is a lone value: number, quantity, date, score, rank, short code, dash."""
+    text = _NOTE.sub("", line.strip()).strip()
+    if not text:
+        return bool(line.strip())
+    if len(text) > 40:
+        return False
+    return any(p.match(text) for p in (_NUMBER, _DATE, _ORDINAL, _NOTHING, _CODE))
+
+
+def count_header(lines: Sequence[str]) -> int:
+    """Count the lines at the head of a run that are column names, 0 when there are fewer than two.
+
+    They are short, no values, and at least half of them end in or start with a usual column noun.
+    """
+    count = nouns = 0
+    for line in lines[:12]:
+        words = re.findall(r"[^\W\d_][\w-]*|#", _NOTE.sub("", line).split("(")[0].lower())
+        if not words or len(words) > 6:
+            break
+        if words[-1] in COLUMN_NOUNS or words[0] in COLUMN_NOUNS or words == ["#"]:
+            nouns += 1
+        elif count - nouns >= 2 or (is_value(line) and not _CODE.match(line.strip())):
+            break
+        count += 1
+    return count if nouns >= 2 and 2 * nouns >= count else 0
+
+
+def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
+    values = [is_value(line) for line in run]
+    header = count_header(run)
+    share = sum(values) / len(run)
+    words = [line for line, value in zip(run, values, strict=True) if not value]
+    sentences = sum(1 for line in words if _ENDS.search(line) and len(line.split()) >= 5)
+    if len(words) < 2 or sentences > 0.4 * len(words):
+        return None
+    if sum(1 for line in run if _NUMBERED.match(line)) > 0.3 * len(run):
+        return None
+    by_values = (
+        share >= 0.15
+        and sum(values) >= 3
+        and _steady(values)
+        and (header >= 2 or (share >= 0.25 and len(run) >= 10))
+    )
+    by_header = _plain_header(run, header) and _short(words)
+    if not (by_values and header >= 2) and (spaced or not (by_values or by_header)):
+        return None
+    cells = tuple(GluedLine(index, line, (), (line,)) for index, line in zip(indices, run, strict=True))
+    return Flattened(
+        "cells", indices[0], indices[-1], cells, _columns(run, values, header), sure=by_values and header >= 2
+    )
+
+
+def _plain_header(run: Sequence[str], header: int) -> bool:
+    """Say whether a run without values is a table all the same: its first lines are column names, and its
+    length is a multiple of theirs."""
+    if header < 2:
+        return False
+    names = [line.split()[-1].lower() for line in run[:12]]
+    sure = next((at for at, name in enumerate(names) if name not in COLUMN_NOUNS), len(names))
+    return sure >= 2 and len(run) >= 3 * sure and (sure >= 3 or len(run) % sure == 0)
+
+
+def _steady(values: Sequence[bool]) -> bool:
+    """Say whether values stand all through the run after its header: each third of it holds some."""
+    first = values.index(True)
+    body = values[first:]
+    third = max(1, len(body) // 3)
+    return (
+        len(body) >= 4 and any(body[:third]) and any(body[third : 2 * third + 1]) and any(body[2 * third :])
+    )
+
+
+def _short(words: Sequence[str]) -> bool:
+    lengths = sorted(len(line.split()) for line in words)
+    return lengths[len(lengths) // 2] <= 5 and not any(
+        _ENDS.search(line) and line.endswith(",") for line in words
+    )
+
+
+def _columns(run: Sequence[str], values: Sequence[bool], header: int) -> int:
+    """Tell the width: the step at which the kinds of cell repeat best; 0 when no step fits four in five
+    cells."""
+    best, width = 0.0, 0
+    for step in range(2, min(13, len(run) // 2 + 1)):
+        if len(run) % step:
+            continue
+        body = values[step:]
+        rows = [tuple(body[i : i + step]) for i in range(0, len(body), step)]
+        fit = sum(max(column.count(True), column.count(False)) for column in zip(*rows, strict=True)) / len(
+            body
+        )
+        bonus = 0.1 if step == header else 0.0
+        if fit + bonus > best:
+            best, width = fit + bonus, step
+    return width if best >= 0.8 else 0

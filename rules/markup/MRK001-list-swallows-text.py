@@ -1,0 +1,82 @@
+"""MRK001: a paragraph or heading that a parser takes for the rest of the list item above it."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+
+
+@rule(
+    id="MRK001",
+    name="list-swallows-text",
+    version=1,
+    status="stable",
+    severity="error",
+    confidence="strong",
+    scope=["raw"],
+    formats=["markdown", "text"],
+    tags=["lists", "markdown"],
+    summary="Text right below a list becomes part of its last item",
+    message="No blank line after the list: “{line}” becomes part of the item above",
+    rationale="In Markdown a line that follows a list item without a blank line continues that item, "
+    "however far left it "
+    "starts. A heading or paragraph there is shown inside the last bullet.",
+    remedy="Put a blank line between the list and the text.",
+    references=["https://spec.commonmark.org/0.31.2/#lazy-continuation-line"],
+    bad=[
+        {
+            "text": (
+                "- Buses run later.\n- Trams cost less.\n⟦However, nobody has asked the passengers "
+                "what they think of it.⟧\n"
+            ),
+            "fixed": (
+                "- Buses run later.\n- Trams cost less.\n\nHowever, nobody has asked the passengers "
+                "what they think of it.\n"
+            ),
+            "bare": True,
+        },
+        {
+            "text": (
+                "Plans:\n\n1. Open the weir\n2. Clear the channel\n⟦What the Anglers Say⟧\nThey are in "
+                "two minds about it, as ever.\n"
+            ),
+            "bare": True,
+        },
+    ],
+    good=[
+        "- Buses run later.\n- Trams cost less.\n\nHowever, nobody has asked the passengers.",
+        {
+            "text": (
+                "The council met for three hours on Monday and came to no decision\nabout any of the "
+                "points.\n\n"
+                "- Buses are to run until one in the morning on Fridays and\nSaturdays if the drivers "
+                "agree to it.\n- Trams cost less.\n"
+            ),
+            "bare": True,
+        },
+        "- Buses run later,\n  and so do trams.\n- Ferries stop.",
+        "- Buses run later.\n\n## Trams\n\nThey cost less.",
+    ],
+)
+def list_swallows_text(ctx: Context) -> Iterator[Hit]:
+    neighbours = {item.line for run in ctx.facts.lists for item in run.items if len(run.items) > 1}
+    for item, line in ctx.facts.swallowed_lines:
+        if item.mark[0] not in "-*+0123456789":
+            continue
+        # A lone numbered line in plain text is a numbered paragraph more often than a list.
+        if (
+            ctx.doc.format == "text"
+            and item.mark[0].isdigit()
+            and not neighbours & {item.line - 1, item.line - 2}
+        ):
+            continue
+        start = line.span.start + len(line.text) - len(line.text.lstrip())
+        span = Span(start, start + len(line.text.strip()))
+        # Plain text is no Markdown yet; the loss happens when it is pasted into a Markdown system.
+        yield ctx.at(
+            span,
+            severity="warning" if ctx.doc.format == "text" else None,
+            fix=Fix(
+                (Edit(*ctx.facts.blank_line_before(line.span.start)),), "Insert a blank line after the list"
+            ),
+            line=line.text.strip(),
+        )

@@ -1,0 +1,54 @@
+"""MRK002: no blank line before a list."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+
+
+@rule(
+    id="MRK002",
+    name="list-missing-blank",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="strong",
+    scope=["raw"],
+    formats=["markdown", "text"],
+    tags=["lists", "markdown"],
+    summary="A list right below a line of text",
+    message="No blank line before the list{effect}",
+    rationale="CommonMark lets a bullet list or a list from 1 follow a paragraph at once; other Markdown "
+    "programs show the bullets as running "
+    "text. A numbered list that starts at another number is running text everywhere.",
+    remedy="Put a blank line before the first item.",
+    references=["https://github.com/DavidAnson/markdownlint/blob/main/doc/md032.md"],
+    bad=[
+        {
+            "text": "The board agreed on two things:\n⟦- Fares stay.⟧\n- Trains run later.\n",
+            "fixed": "The board agreed on two things:\n\n- Fares stay.\n- Trains run later.\n",
+            "bare": True,
+        },
+        {"text": "The last points were these.\n⟦4. Fares stay.⟧\n5. Trains run later.\n", "bare": True},
+    ],
+    good=[
+        "The board agreed on two things:\n\n- Fares stay.\n- Trains run later.",
+        "## What was agreed\n- Fares stay.\n- Trains run later.",
+        "- Fares stay.\n  - For a year.\n- Trains run later.",
+    ],
+)
+def list_missing_blank(ctx: Context) -> Iterator[Hit]:
+    for run in ctx.facts.lists:
+        first = run.items[0]
+        if run.before is None or first.mark[0] not in "-*+0123456789" or first.indent >= 4:
+            continue
+        number = first.mark.strip("().")
+        lost = number.isdigit() and number != "1" and ctx.doc.format == "markdown"
+        yield ctx.at(
+            Span(first.mark_span.start, ctx.facts.lines[first.line - 1].span.end),
+            severity="warning" if lost else None,
+            fix=Fix(
+                (Edit(*ctx.facts.blank_line_before(first.mark_span.start)),),
+                "Insert a blank line before the list",
+            ),
+            effect=f": a list from {number} is shown as running text" if lost else "",
+        )

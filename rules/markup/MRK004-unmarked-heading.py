@@ -1,0 +1,104 @@
+"""MRK004: a line that reads as a heading but carries no heading markup."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
+
+BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
+
+
+@rule(
+    id="MRK004",
+    name="unmarked-heading",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["heading", "paragraph"],
+    formats=["markdown", "text"],
+    tags=["headings", "markdown"],
+    yields_to=["TBL001"],
+    summary="A heading without heading markup",
+    message="“{text}” reads as a heading but is not marked as one{effect}",
+    rationale="Headings that are only short lines, or only bold, do not reach the table of contents, "
+    "search engines or screen readers; "
+    "without a blank line they run into the paragraph below.",
+    remedy="Write “## ” before the heading and put a blank line after it.",
+    references=["https://github.com/DavidAnson/markdownlint/blob/main/doc/md036.md"],
+    bad=[
+        {
+            "text": (
+                "⟦How the Harbour Was Dredged in a Single Summer⟧\nThe harbour board hired two "
+                "dredgers from Leith, and they worked from "
+                "April to September of that year. They moved more mud than anybody had thought possible, and "
+                "most of it went to the sand banks "
+                "further out, where it still lies.\n⟦What Became of the Mud⟧\nMost of it lies on the banks, "
+                "and the rest went to the fields behind "
+                "the town. The farmers were glad of it then, although some of them changed their minds "
+                "when they saw the thistles.\n"
+                "\n- See [the board’s log](https://example.org/log) for the tonnage.\n"
+            ),
+            "bare": True,
+        },
+        {
+            "text": (
+                "The board met in May.\n\n⟦**What the board decided**⟧\n\nIt decided nothing, and met "
+                "again in June.\n"
+            ),
+            "bare": True,
+        },
+    ],
+    good=[
+        "## What the board decided\n\nIt decided nothing, and met again in June.",
+        "The board met in May.\n\n**It decided nothing.**\n\nIt met again in June.",
+        "**Note** that the board met in May.\n\nIt decided nothing.",
+    ],
+)
+def unmarked_heading(ctx: Context) -> Iterator[Hit]:
+    blocks = ctx.doc.prose_blocks
+    text_format = ctx.doc.format == "text"
+    plain = text_format or not _marked_up(ctx)
+    for at, block in enumerate(blocks):
+        if not ctx.in_scope(block):
+            continue
+        if block.kind == "heading" and not block.attrs.get("marked", True):
+            glued = _glued(ctx, block.span)
+            fix = Fix(
+                (Edit(Span(block.span.start, block.span.start), "## "),), "Mark as a heading", "suggestion"
+            )
+            yield ctx.at(
+                ctx.facts.trimmed(block.span),
+                severity="info" if plain else None,
+                fix=None if text_format else fix,
+                effect=": it runs into the text below" if glued and not text_format else "",
+            )
+        elif block.kind == "paragraph" and not text_format and not block.quote:
+            match = BOLD_LINE.match(ctx.doc.source.slice(block.span))
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            if (
+                match is None
+                or match.group(2).rstrip()[-1] in ".!?:;,…"
+                or following is None
+                or following.kind != "paragraph"
+            ):
+                continue
+            new = "## " + match.group(2).strip()
+            fix = Fix((Edit(block.span, new),), "Mark as a heading", "suggestion")
+            yield ctx.at(ctx.facts.trimmed(block.span), severity="info", fix=fix, effect=": it is only bold")
+
+
+def _marked_up(ctx: Context) -> bool:
+    """Say whether the file uses markup at all; a plain text that merely has the suffix .md gets a hint, not a
+    warning."""
+    doc = ctx.doc
+    return (
+        bool(doc.tables)
+        or any(link.kind in ("inline", "reference", "image") for link in doc.links)
+        or any(block.attrs.get("marked") or block.kind in ("list-item", "code") for block in doc.blocks)
+    )
+
+
+def _glued(ctx: Context, span: Span) -> bool:
+    line = ctx.doc.source.position(span.end).line
+    lines = ctx.facts.lines
+    return line < len(lines) and bool(lines[line].text.strip())

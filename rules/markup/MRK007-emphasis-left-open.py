@@ -1,0 +1,72 @@
+"""MRK007: asterisks that open or close no emphasis and are shown as they stand."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+
+PADDED = regex(
+    r"\*\*([ \t]+)([^*\n]{1,120}?)([ \t]*)\*\*(?!\*)|\*\*([^*\s][^*\n]{0,120}?)([ \t]+)\*\*(?=\s|\Z|[.,;:!?])"
+)
+OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
+
+
+@rule(
+    id="MRK007",
+    name="emphasis-left-open",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["paragraph", "list-item", "heading", "cell", "caption"],
+    formats=["markdown"],
+    tags=["emphasis", "markdown"],
+    yields_to=["TBL001"],
+    summary="Bold markup that is not closed, or has a space inside its marks",
+    message="{what}: readers see the asterisks",
+    rationale="Markdown takes ** for bold only when the marks come in pairs and touch the words inside. "
+    "Otherwise the asterisks are printed.",
+    remedy="Close the bold text, and put the spaces outside the marks.",
+    references=["https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis"],
+    bad=[
+        "The board met and ⟦**⟧decided nothing at all.",
+        {
+            "text": "The board ⟦** decided**⟧ nothing.",
+            "fixed": "The board **decided** nothing.",
+            "bare": True,
+        },
+    ],
+    good=[
+        "The board **decided** nothing.",
+        "Two to the power of three is 2**3 in some languages, and f**k is not said here.",
+        "Prices** include tax.\n\n** from May on",
+        "Use `**` for bold.",
+    ],
+)
+def emphasis_left_open(ctx: Context) -> Iterator[Hit]:
+    text = ctx.text
+    for block in ctx.blocks():
+        if text.find("**", block.start, block.end) < 0:
+            continue
+        seen: list[tuple[int, int]] = []
+        for match in PADDED.finditer(text, block.start, block.end):
+            seen.append(match.span())
+            span = ctx.doc.lift(*match.span())
+            inner = match.group(2) or match.group(4) or ""
+            left = " " if match.group(1) and match.start() and text[match.start() - 1].isalnum() else ""
+            right = (
+                " "
+                if (match.group(3) or match.group(5)) and text[match.end() : match.end() + 1].isalnum()
+                else ""
+            )
+            if "\n" in ctx.doc.source.slice(span):
+                continue
+            exact = ctx.doc.source.slice(span) == match.group()
+            fix = (
+                Fix((Edit(span, f"{left}**{inner}**{right}"),), "Put the spaces outside", "unsafe")
+                if exact
+                else None
+            )
+            yield ctx.at(span, fix=fix, what="A space inside the marks keeps this from becoming bold")
+        for match in OPEN.finditer(text, block.start, block.end):
+            if not any(start <= match.start() < end for start, end in seen):
+                yield ctx.hit(*match.span(), what="This ** opens bold text that is never closed")

@@ -1,0 +1,73 @@
+"""TBL002: a heading or paragraph that a parser takes for a row of the table above it."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, rule
+
+
+@rule(
+    id="TBL002",
+    name="table-swallows-text",
+    version=1,
+    status="stable",
+    severity="error",
+    confidence="strong",
+    scope=["raw"],
+    formats=["markdown", "text"],
+    tags=["tables", "markdown"],
+    summary="Text right below a table becomes one of its rows",
+    message="No blank line after the table: “{text}” becomes a row of it",
+    rationale="In Markdown a table ends only at a blank line or at the start of another block. A heading "
+    "or paragraph on the very next line is shown "
+    "as a row with empty cells.",
+    remedy="Put a blank line between the table and the text.",
+    references=[
+        "https://github.github.com/gfm/#tables-extension-",
+        "https://github.com/DavidAnson/markdownlint/blob/main/doc/md058.md",
+    ],
+    bad=[
+        {
+            "text": (
+                "| Mill | Wheels |\n| --- | --- |\n| Lower | 2 |\n⟦The mills closed within ten years "
+                "of each other.⟧"
+            ),
+            "fixed": (
+                "| Mill | Wheels |\n| --- | --- |\n| Lower | 2 |\n\nThe mills closed within ten years "
+                "of each other."
+            ),
+            "bare": True,
+        },
+        {
+            "text": "Mill | Wheels\n---|---\nLower | 2\n⟦What the millers did next⟧\n\nThey left.",
+            "bare": True,
+        },
+    ],
+    good=[
+        "| Mill | Wheels |\n| --- | --- |\n| Lower | 2 |\n\nThe mills closed.",
+        "| Mill | Wheels |\n| --- | --- |\n| Lower | 2 |\n\n## After the mills\n\nThey left.",
+        "- the lower mill\n- the upper mill\n\nBoth closed.",
+    ],
+)
+def table_swallows_text(ctx: Context) -> Iterator[Hit]:
+    for shape in ctx.facts.table_shapes:
+        line = shape.swallowed
+        if line is None:
+            continue
+        text = ctx.doc.source.slice(line)
+        edged = shape.header is not None and ctx.doc.source.slice(shape.header.span).lstrip(
+            " >\t"
+        ).startswith("|")
+        # In a table without outer pipes a line of one or two words may be meant as a row whose other cells
+        # are empty.
+        cell_like = not edged and len(text.split()) <= 2 and text[-1:] not in ".:?!"
+        yield ctx.at(
+            line,
+            severity="warning" if cell_like else None,
+            confidence="weak" if cell_like else None,
+            fix=Fix(
+                (Edit(*ctx.facts.blank_line_before(line.start)),),
+                "Insert a blank line after the table",
+                "unsafe" if cell_like else "safe",
+            ),
+            text=text if len(text) <= 80 else text[:77] + "…",
+        )

@@ -1,0 +1,77 @@
+"""TBL004: a row with more or fewer cells than the header."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, Related, rule
+
+
+@rule(
+    id="TBL004",
+    name="ragged-row",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["raw"],
+    tags=["tables"],
+    summary="A table row with more or fewer cells than the header",
+    message="This row has {found} cells, the header has {expected}: {effect}",
+    rationale="Markdown drops the cells that are too many, without a word, and fills missing ones with "
+    "blanks; in HTML the rest of the row slides out of "
+    "its column. Either way figures end up lost or under the wrong heading.",
+    remedy="Give the row as many cells as the header; write an empty cell for a missing value, and \\| for "
+    "a pipe inside a cell.",
+    references=[
+        "https://github.github.com/gfm/#tables-extension-",
+        "https://github.com/DavidAnson/markdownlint/blob/main/doc/md056.md",
+    ],
+    bad=[
+        "| Ferry | Port | Year |\n| --- | --- | --- |\n⟦| Marigold | Oban |⟧\n| Sea Pink | Mallaig | 1987 |",
+        "| Ferry | Port |\n| --- | --- |\n⟦| Marigold | Oban | 1974 |⟧",
+        {
+            "text": (
+                "<table><tr><th>Ferry</th><th>Port</th></tr><tr><td>⟦Marigold⟧</td></tr><tr><td>Sea "
+                "Pink</td><td>Mallaig</td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+        },
+    ],
+    good=[
+        "| Ferry | Port |\n| --- | --- |\n| Marigold | |\n| Sea Pink | Mallaig |",
+        "| Ferry | Code |\n| --- | --- |\n| Marigold | a \\| b |",
+        {
+            "text": (
+                "<table><tr><th>Ferry</th><th>Port</th><th>Year</th></tr><tr><td "
+                "rowspan='2'>Marigold</td><td>Oban</td><td>1974</td></tr>"
+                "<tr><td>Mallaig</td><td>1987</td></tr><tr><td colspan='3'>Both still sail</td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+        },
+    ],
+)
+def ragged_row(ctx: Context) -> Iterator[Hit]:
+    for shape in ctx.facts.table_shapes:
+        if shape.state in ("no-delimiter", "cut-off", "misplaced", "width") or (
+            shape.header is None and shape.table.form != "html"
+        ):
+            continue
+        for row, found in zip(shape.body, shape.widths, strict=True):
+            if found == shape.width or not row.cells:
+                continue
+            many = found > shape.width
+            html = shape.table.form == "html"
+            if html:
+                effect = "cells stand outside the columns" if many else "the rest of the row is missing"
+            else:
+                effect = "the last ones are dropped" if many else "the last columns stay empty"
+            related = (Related(shape.header.span, "the header"),) if shape.header is not None else ()
+            yield ctx.at(
+                ctx.facts.row_span(row),
+                severity="error" if many and not html else None,
+                related=related,
+                found=found,
+                expected=shape.width,
+                effect=effect,
+            )

@@ -1,0 +1,173 @@
+"""TBL007: a column of numbers with mixed decimal marks or units, or a total that does not add up."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from copydesk.api import Context, Hit, regex, rule
+
+TOTAL = regex(r"(?i)(?:grand |sub-?)?totals?|sum|all|overall|altogether")
+NO_SUM = regex(
+    r"(?i)\b(?:rank|ranking|pos|position|place|no|nr|number|year|years?|date|age|average|avg|mean|median|rate|"
+    r"ratio|per|index|rating|score|"
+    r"since|change|growth|density|pct|percentile|height|depth|speed|price|length|seed|week|round|page|"
+    r"chapter)\b|[#%/‰°]"
+)
+ROW_TOTAL = regex(r"(?i)(?:grand )?total|sum|overall|all")
+SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\b")
+
+
+@rule(
+    id="TBL007",
+    name="numeric-column",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["raw"],
+    tags=["tables", "numbers"],
+    summary="Numbers in a table that do not agree: decimal marks, units, totals, percentages",
+    message="{what}",
+    rationale="A total that is not the sum of its column, shares that make 112 percent, or a column with "
+    "kilometres and miles tell the reader "
+    "that the figures were copied from two places or typed wrong.",
+    remedy="Check the figures against the source; use one unit and one decimal mark in a column.",
+    references=["https://www.ons.gov.uk/methodology/methodologytopicsandstatisticalconcepts"],
+    bad=[
+        "| Pier | Boats | Crew |\n| --- | --- | --- |\n| North | 12 | 40 |\n| South | 9 | 31 |\n| East | 4 "
+        "| 15 |\n| Total | 25 | ⟦96⟧ |",
+        "| Peak | Height |\n| --- | --- |\n| Ben Mor | 982 m |\n| Stob Ban | 999 m |\n| Carn Dubh | ⟦3104 "
+        "ft⟧ |\n| Meall Glas | 959 m |",
+        "| Grain | Yield |\n| --- | --- |\n| Oats | 4,25 |\n| Rye | 3,75 |\n| Wheat | ⟦7.85⟧ |",
+        "| Fuel | Share of heating |\n| --- | --- |\n| Peat | 41% |\n| Oil | 38% |\n| Wood | ⟦33%⟧ |",
+    ],
+    good=[
+        "| Pier | Boats | Crew |\n| --- | --- | --- |\n| North | 12 | 40 |\n| South | 9 | 31 |\n| East | 4 "
+        "| 15 |\n| Total | 25 | 86 |",
+        "| Year | Visitors |\n| --- | --- |\n| 2001 | 1,200 |\n| 2002 | 980 |\n| 2003 | 1,010.5 |",
+        "| Fuel | Share |\n| --- | --- |\n| Peat | 33.3% |\n| Oil | 33.3% |\n| Wood | 33.3% |",
+        "| Fuel | Said yes |\n| --- | --- |\n| Peat | 61% |\n| Oil | 78% |\n| Wood | 93% |",
+    ],
+)
+def numeric_column(ctx: Context) -> Iterator[Hit]:
+    for columns in ctx.facts.table_columns:
+        numeric = [
+            column
+            for column in columns
+            if column.share >= 0.8 and sum(n is not None for n in column.numbers) >= 3
+        ]
+        for column in numeric:
+            yield from _marks(ctx, column)
+            yield from _units(ctx, column)
+            yield from _shares(ctx, column)
+        yield from _totals(ctx, numeric)
+        yield from _row_totals(ctx, numeric)
+
+
+def _marks(ctx: Context, column: Any) -> Iterator[Hit]:
+    """Decimal commas and decimal points in one column: the rarer ones are reported."""
+    marked = [
+        (cell, n) for cell, n in zip(column.cells, column.numbers, strict=True) if n is not None and n.mark
+    ]
+    commas = [cell for cell, n in marked if n.mark == ","]
+    points = [cell for cell, n in marked if n.mark == "."]
+    rare, usual = (commas, points) if len(commas) < len(points) else (points, commas)
+    if rare and len(usual) >= 2 and len(rare) < len(usual):
+        for cell in rare:
+            yield ctx.at(
+                cell.span,
+                what="A different decimal mark than in the rest of this column",
+                column=column.header,
+            )
+
+
+def _units(ctx: Context, column: Any) -> Iterator[Hit]:
+    """Two units for the same thing in one column, or one value without the percent sign of the others."""
+    pairs = [(cell, n) for cell, n in zip(column.cells, column.numbers, strict=True) if n is not None]
+    units = [n.unit for _, n in pairs]
+    usual = max(set(units), key=lambda unit: (units.count(unit), unit))
+    if units.count(usual) < 3 or units.count(usual) <= 0.6 * len(units) or not usual:
+        return
+    measured = ctx.facts.dimension(usual)
+    for cell, number in pairs:
+        unit = number.unit
+        if unit == usual or not number.value:
+            continue
+        if measured and ctx.facts.dimension(unit) == measured:
+            yield ctx.at(
+                cell.span, what=f"This column is in {usual}, this cell in {unit}", column=column.header
+            )
+        elif usual == "%" and not unit and "%" not in column.header and number.value <= 100:
+            yield ctx.at(
+                cell.span, what="The other cells of this column are percentages", column=column.header
+            )
+
+
+def _shares(ctx: Context, column: Any) -> Iterator[Hit]:
+    """Shares of one whole that make clearly more than 100 percent."""
+    if not SHARE.search(column.header) or any(TOTAL.fullmatch(label) for label in column.labels):
+        return
+    numbers = [n for n in column.numbers if n is not None]
+    if len(numbers) != len(column.numbers) or not all(n.unit == "%" or "%" in column.header for n in numbers):
+        return
+    total = sum(n.value for n in numbers)
+    slack = sum(0.5 * 10**-n.decimals for n in numbers) + 0.01
+    if 100 + slack < total <= 130 and max(n.value for n in numbers) < 90:
+        yield ctx.at(
+            column.cells[-1].span, what=f"The shares of this column make {total:g} percent", sum=total
+        )
+
+
+def _totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
+    """A last row called Total: columns whose sum it is not, when another one adds up or the slip is small."""
+    sums = []
+    for column in numeric:
+        if not TOTAL.fullmatch(column.labels[-1].strip(": ")) or any(
+            TOTAL.fullmatch(label) for label in column.labels[:-1]
+        ):
+            return
+        parts, total = column.numbers[:-1], column.numbers[-1]
+        if (
+            NO_SUM.search(column.header)
+            or total is None
+            or None in parts
+            or len(parts) < 3
+            or len({n.unit for n in column.numbers}) > 1
+        ):
+            continue
+        if total.unit in ("%", "‰"):
+            continue
+        expected = sum(n.value for n in parts)
+        slack = (
+            sum(0.5 * 10**-n.decimals for n in parts) * (any(n.decimals for n in parts) or total.decimals > 0)
+            + 1e-6
+        )
+        sums.append((column, expected, total.value, abs(expected - total.value) <= slack))
+    good = sum(fits for *_, fits in sums)
+    for column, expected, found, fits in sums:
+        small = expected and abs(expected - found) <= 0.1 * abs(expected)
+        if not fits and (2 * good >= len(sums) or (len(sums) == 1 and small)):
+            what = f"The column adds up to {expected:g}, the total says {found:g}"
+            yield ctx.at(column.cells[-1].span, what=what, sum=expected, total=found)
+
+
+def _row_totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
+    """A last column called Total that is the sum of the columns before it in nearly all rows."""
+    if len(numeric) < 3 or not ROW_TOTAL.fullmatch(numeric[-1].header.strip()):
+        return
+    total = numeric[-1]
+    parts = [column for column in numeric[:-1] if not NO_SUM.search(column.header)]
+    if len(parts) < 2:
+        return
+    rows = []
+    for at in range(len(total.cells)):
+        values = [column.numbers[at] for column in parts]
+        whole = total.numbers[at]
+        if whole is None or any(value is None for value in values):
+            continue
+        expected = sum(value.value for value in values if value is not None)
+        rows.append((at, expected, whole.value, abs(expected - whole.value) < 1e-6))
+    wrong = [row for row in rows if not row[3]]
+    if len(rows) >= 4 and 0 < len(wrong) <= 0.2 * len(rows):
+        for at, expected, found, _ in wrong:
+            what = f"The cells of this row add up to {expected:g}, the total says {found:g}"
+            yield ctx.at(total.cells[at].span, what=what, sum=expected, total=found)

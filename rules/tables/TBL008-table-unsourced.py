@@ -1,0 +1,92 @@
+"""TBL008: a table that the text presents without saying where its content comes from."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, Related, Span, regex, rule
+
+# Such words announce somebody's plans, judgements or findings; without them a table may hold plain facts of
+# the subject.
+SOMEBODYS = regex(
+    r"(?i)\b(?:propos\w+|plan(?:s|ned)?|expect\w*|potential|project(?:ed|ions?)|estimat\w+|forecasts?|"
+    r"strateg\w+|priorit\w+|initiatives?|"
+    r"objectives?|goals?|benefits?|impacts?|recommend\w+|challenges?|opportunit\w+|focus|measures|"
+    r"contributions?|implications?|factors?|"
+    r"aspects?|outcomes?|advantages?|disadvantages?|risks?|trends?|strengths?|weaknesses|effects?|"
+    r"features|differences?|costs?|savings|"
+    r"briefings?|reports?|stud(?:y|ies)|surveys?|analys[ie]s|data|figures|statistics|research|polls?|"
+    r"internal|recent|latest|experts?|"
+    r"officials?|investments?|spending|responses?|roles?|considerations?|approaches|solutions?|elements|"
+    r"components|areas)\b"
+)
+
+
+@rule(
+    id="TBL008",
+    name="table-unsourced",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["document"],
+    tags=["tables", "sources"],
+    summary="A table without a source, or with neither caption nor introduction",
+    message="No source for this table was found in this file",
+    rationale="A table looks like evidence. When the text only says that “the following table summarizes” "
+    "something, the reader cannot tell whose "
+    "figures or plans these are, nor check them. No link, note, caption or source line was found near the "
+    "table in this file.",
+    remedy="Name and link the source in the sentence before the table, or add a line “Source: …” below it.",
+    references=["https://thetrustproject.org/trust-indicators/"],
+    options={
+        "min_words": {
+            "type": "integer",
+            "default": 80,
+            "summary": "articles with fewer words of prose are not asked for a caption",
+        }
+    },
+    bad=[
+        "⟦The following table summarizes the planned works.⟧\n\n| Bridge | Work |\n| --- | --- |\n| Old "
+        "Mill | New deck |\n| Ford | Repaint |",
+        "The town grew. ⟦A recent internal overview shows what each ward expects:⟧\n\n| Ward | Wish |\n| "
+        "--- | --- |\n| North | Buses |\n| South | Trees |",
+    ],
+    good=[
+        "The following table summarizes the works that the county council published in March.\n\n| Bridge "
+        "| Work |\n| --- | --- |\n| Old Mill | New deck |"
+        "\n| Ford | Repaint |\n\nSource: County Council, bridge programme 2024",
+        "The table below lists the winners, according to the league.\n\n| Year | Winner |\n| --- | --- "
+        "|\n| 2001 | Rovers |\n| 2002 | United |",
+        "The following table shows [the census counts](https://example.org/census).\n\n| Ward | People "
+        "|\n| --- | --- |\n| North | 3,120 |\n| South | 2,871 |",
+        "| Bridge | Work |\n| --- | --- |\n| Old Mill | New deck |",
+    ],
+)
+def table_unsourced(ctx: Context) -> Iterator[Hit]:
+    body_words = sum(
+        len(ctx.facts.words_in(block.start, block.end))
+        for block in ctx.doc.prose_blocks
+        if block.kind in ("paragraph", "list-item")
+    )
+    limit = int(ctx.options["min_words"])
+    for table in ctx.facts.table_sources:
+        if table.sourced or table.rows < 2:
+            continue
+        if table.lead is not None:
+            related = (Related(Span(table.head.start, table.head.end), "the table"),)
+            yield ctx.hit(
+                table.lead.start,
+                table.lead.end,
+                severity=None if SOMEBODYS.search(table.lead.text) else "info",
+                related=related,
+                message="This sentence presents a table, but no source for the table was found in this file",
+                rows=table.rows,
+            )
+        elif not table.introduced and body_words >= limit:
+            yield ctx.at(
+                table.head,
+                severity="info",
+                confidence="weak",
+                message="No caption, introduction or source for this table was found in this file",
+                rows=table.rows,
+            )

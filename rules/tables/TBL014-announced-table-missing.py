@@ -1,0 +1,81 @@
+"""TBL014: the text announces a table that is not there."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, regex, rule
+
+ANNOUNCED = regex(
+    r"(?i)\b(?:following (?:table|chart|graph|diagram|infographic)\b"
+    r"|(?:table|chart|graph|diagram|infographic) below (?:[a-z]+ly "
+    r")?(?:shows?|lists?|summari[sz]es|outlines|compares|presents|"
+    r"illustrates|details|gives|provides|highlights|breaks)\b"
+    r"|(?:shown|listed|summari[sz]ed|outlined|presented|compared|given|found|detailed|illustrated) in the "
+    r"(?:table|chart|graph|diagram|infographic) below\b)"
+)
+
+
+@rule(
+    id="TBL014",
+    name="announced-table-missing",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["paragraph", "list-item", "-quote"],
+    tags=["tables", "scraping"],
+    summary="The text announces a table or chart, and none follows",
+    message="“{words}” announces something that was not found below in this file",
+    rationale="Tables and charts are the first things lost when a page is copied, scraped or generated. "
+    "The sentence that led to them stays behind "
+    "and points at nothing.",
+    remedy="Put the table back, or remove the sentence.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Tables"],
+    bad=[
+        "⟦The following table shows what each of the mills paid.⟧ Nobody was pleased with it.",
+        "The mills paid more each year. ⟦All payments are listed in the table below.⟧",
+    ],
+    good=[
+        "The following table shows what each of the mills paid.\n\n| Mill | Paid |\n| --- | --- |\n| Lower "
+        "| 12 |\n| Upper | 9 |",
+        "He sat at the table below the window and gave his orders.",
+        {
+            "text": "The following chart shows what the mills paid.\n\n![Payments by mill](payments.png)",
+            "bare": True,
+        },
+        {
+            "text": (
+                "The following table shows what the mills paid.\n\nMillPaid in poundsOwner\nLower "
+                "MillTwelveAnn Fyfe\nUpper MillNineJan Bos"
+            ),
+            "bare": True,
+        },
+    ],
+)
+def announced_table_missing(ctx: Context) -> Iterator[Hit]:
+    text = ctx.text
+    last = -1
+    for match in ANNOUNCED.finditer(text):
+        if last < 0:
+            last = _last_exhibit(ctx)
+        block = ctx.doc.block_at(match.start())
+        if block is None or not ctx.in_scope(block) or block.span.start < last:
+            continue
+        sentence = next(s for s in ctx.facts.sentences_of(block) if s.end > match.start())
+        yield ctx.hit(sentence.start, sentence.end, words=match.group())
+
+
+def _last_exhibit(ctx: Context) -> int:
+    """Return where the last table, lost table, picture or block of code starts, 0 when there is none."""
+    doc = ctx.doc
+    starts = [table.span.start for table in doc.tables]
+    starts += [table.span.start for table in ctx.facts.lost_tables]
+    starts += [columns.span.start for columns in ctx.facts.aligned_columns]
+    starts += [link.span.start for link in doc.links if link.kind == "image"]
+    starts += [span.start for span in doc.code]
+    starts += [
+        block.span.start
+        for block in doc.blocks
+        if block.kind == "caption" or block.attrs.get("role") == "figcaption"
+    ]
+    return max(starts, default=0)

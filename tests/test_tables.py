@@ -1,0 +1,303 @@
+"""Tables and lists: what the examples of the rules cannot show (shapes, proposals, positions, fixes, speed)."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+
+from copydesk import catalogue
+from copydesk.document import Document
+from copydesk.engine import lint_document
+from copydesk.facts.celllines import find_cell_lines, is_value
+from copydesk.facts.columns import parse_number
+from copydesk.facts.flattened import find_flattened_rows
+from copydesk.facts.joins import find_joins
+from copydesk.fix import fix_data
+from copydesk.readers import read
+from copydesk.rule import Finding
+from copydesk.ruleset import Choice, RuleSet, build
+from copydesk.session import Opened
+from copydesk.source import Source
+
+
+@cache
+def rules(*ids: str) -> RuleSet:
+    known = catalogue.load()
+    return build(known, Choice(select=ids or tuple(id for id in known.rules if id[:3] in ("TBL", "MRK"))))
+
+
+def document(text: str, format: str = "markdown") -> Document:
+    return read(Source.from_text(text, f"article.{format}"), format)
+
+
+def lint(text: str, *ids: str, format: str = "markdown") -> list[Finding]:
+    return lint_document(document(text, format), rules(*ids)).findings
+
+
+def found(text: str, *ids: str, format: str = "markdown") -> list[tuple[str, str]]:
+    return [(finding.rule_id, finding.text) for finding in lint(text, *ids, format=format)]
+
+
+def fixed(text: str, *ids: str, unsafe: bool = False) -> str:
+    opened = Opened("article.md", text.encode(), "markdown", rules(*ids))
+    return fix_data(opened, unsafe=unsafe).data.decode()
+
+
+# -- lost tables --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("Harbour PilotAnna Meier", ["Harbour Pilot", "Anna Meier"]),
+        ("1998Quay repairs", ["1998", "Quay repairs"]),
+        ("Crew (night)Twelve", ["Crew (night)", "Twelve"]),
+        ("Cost per day€240", ["Cost per day", "€240"]),
+        ("“The Tide”Ann Fyfe", ["“The Tide”", "Ann Fyfe"]),
+    ],
+)
+def test_sure_joins_are_cut(line: str, cut: list[str]) -> None:
+    (join,) = [join for join in find_joins(line) if join.weight == 1]
+    assert [line[: join.at], line[join.at :]] == cut
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He bought an iPhone on eBay and sold it on YouTube.",
+        "Fiona MacLeod and Ronald McDonald met DeLillo and LaSalle.",
+        "The PfP office paid PhDs and NGOs.",
+        "A 5G mast, a 3D print, an RS4 and an mp3 player at 2PM.",
+        "See https://example.org/someThing and www.exampleSite.org now.",
+        "(1)Legislation and [2]Notes",
+    ],
+)
+def test_names_and_codes_are_no_sure_joins(line: str) -> None:
+    assert not [join for join in find_joins(line) if join.weight == 1]
+
+
+def test_rows_are_cut_at_the_joins_that_most_rows_have() -> None:
+    lines = ["PortPilotUKFRG", "Hull QuayAnna MeierYes for nowNot yet", "East DockJan BosOnly by nightSince May"]
+    (table,) = find_flattened_rows(lines, "Ships of the UK and the FRG call here.")
+    assert table.columns == 4
+    assert [line.cells for line in table.lines] == [
+        ("Port", "Pilot", "UK", "FRG"),
+        ("Hull Quay", "Anna Meier", "Yes for now", "Not yet"),
+        ("East Dock", "Jan Bos", "Only by night", "Since May"),
+    ]
+
+
+def test_a_word_that_stands_joined_elsewhere_is_a_name() -> None:
+    rows = ["PharmaNord opens", "BioTechna closes"]
+    assert find_flattened_rows(rows)
+    assert not find_flattened_rows([*rows, "", "Nobody knew PharmaNord or BioTechna before."])
+
+
+def test_sentences_with_odd_names_are_no_table() -> None:
+    assert not find_flattened_rows(["We asked PharmaNord about it yesterday.", "They sent us to BioTechna at once."])
+
+
+def test_one_cell_a_line_gets_its_width_from_the_values() -> None:
+    lines = "Club Played Won Rovers 12 8 United 12 7 Wanderers 11 2".split()
+    (table,) = find_cell_lines(lines)
+    assert (table.columns, table.sure) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Plum tart\n500 g plums\n100 g butter\n2 eggs\n1 lemon\nA pinch of salt\nVanilla\nCinnamon\n1 cup oats".split("\n"),
+        "Contents\nIntroduction\nPart I\nThe Early Years\nThe Harbour\nPart II\nThe War\nNotes\nIndex".split("\n"),
+        "Home\nAbout\nNews\nSport\nWeather\nContact\nLogin\nSearch".split("\n"),
+        "The tide\ncomes in\nby night\nand goes\nby day,\na thousand times\nit rises\nand falls\nunseen".split("\n"),
+    ],
+)
+def test_lists_and_verse_are_no_lost_table(lines: list[str]) -> None:
+    assert not find_cell_lines(lines)
+
+
+@pytest.mark.parametrize("text", ["12", "1,204", "4–2", "12 km²", "3 May 1987", "11th", "—", "n/a", "+ 7\"", "$3.50", "AB-12"])
+def test_values(text: str) -> None:
+    assert is_value(text)
+
+
+@pytest.mark.parametrize("text", ["Rovers", "5 boats sank in the gale", "May I ask", "Total", "12 Hill Road"])
+def test_words_are_no_values(text: str) -> None:
+    assert not is_value(text)
+
+
+def test_lost_table_is_not_sought_in_code_or_tables() -> None:
+    rows = "CountyCropYield\nNorth MarlWinter barleyGood\nEast FenSugar beetPoor"
+    assert found(rows, "TBL001")
+    assert not found(f"```\n{rows}\n```\n", "TBL001")
+    assert not found(f"<!--\n{rows}\n-->\n", "TBL001")
+
+
+def test_the_proposal_is_a_suggestion_and_never_applied() -> None:
+    text = "CountyCrop\nNorth MarlWinter barley\nEast FenSugar beet\n"
+    (finding,) = lint(text, "TBL001")
+    assert finding.fix is not None and finding.fix.safety == "suggestion"
+    assert finding.fix.edits[0].new.splitlines()[:3] == ["| County | Crop |", "| --- | --- |", "| North Marl | Winter barley |"]
+    assert finding.evidence["rows"][2] == ["East Fen", "Sugar beet"]
+    assert fixed(text, "TBL001", unsafe=True) == text
+
+
+# -- tables and lists in the way of each other ----------------------------------------------------------------------------
+
+PASTE = (
+    "Three things were said at the meeting of the harbour board last week, and none of them was new to anybody there:\n"
+    "- The pier is too short.\n"
+    "- The ferry is too old.\n"
+    "Nevertheless the board voted to wait for another year. The following table outlines the planned dates:\n"
+    "Work | Year |\n"
+    "---|---|\n"
+    "Pier | 2031 |\n"
+    "Ferry | 2033 |\n"
+    "What the Passengers Think\n"
+    "They think that it is high time, and that the board has had enough time to think about it since the last storm.\n"
+)
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_a_paste_without_blank_lines_shows_every_loss(format: str) -> None:
+    ids = [(rule, text[:20]) for rule, text in found(PASTE, format=format) if rule in ("MRK001", "MRK002", "TBL002", "TBL003", "TBL006", "TBL008")]
+    assert ids == [
+        ("MRK002", "- The pier is too sh"),
+        ("MRK001", "Nevertheless the boa"),
+        ("TBL008", "The following table "),
+        ("TBL003", "Work | Year |"),
+        ("TBL006", "Work | Year |\n---|--"),
+        ("TBL002", "What the Passengers "),
+    ]
+
+
+def test_fixing_the_paste_leaves_one_table_and_stays_fixed() -> None:
+    once = fixed(PASTE)
+    assert fixed(once) == once
+    assert [table.parsed for table in document(once).tables] == [True]
+    assert not [rule for rule, _ in found(once) if rule in ("MRK001", "MRK002", "TBL002", "TBL003", "TBL006", "TBL011")]
+    assert "\n\n| Work | Year |\n| ---|---|\n| Pier | 2031 |\n| Ferry | 2033 |\n\nWhat the Passengers Think\n" in once
+
+
+def test_windows_line_endings_and_quote_marks_are_kept_by_fixes() -> None:
+    assert fixed("- one\r\n- two\r\nThen came the third of them.\r\n", "MRK001") == (
+        "- one\r\n- two\r\n\r\nThen came the third of them.\r\n"
+    )
+    quoted = "> | Pier | Year |\n> | --- | --- |\n> | North | 1911 |\n> The rest was lost.\n"
+    assert "> | North | 1911 |\n>\n> The rest was lost.\n" in fixed(quoted, "TBL002")
+
+
+WRAPPED = (
+    "The harbour board met on Monday and talked for three hours about the pier, the\n"
+    "ferry and the price of both, as it has done every month since the last storm.\n"
+    "\n"
+    "- The pier is to be made longer by forty yards before the end of the decade if\n"
+    "the county agrees to pay for half of it.\n"
+    "- The ferry is to stay in service until it can be replaced by a boat that Mrs.\n"
+    "Meier of the ship yard has promised for next year.\n"
+)
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_hard_wrapped_items_are_not_swallowed_text(format: str) -> None:
+    assert not found(WRAPPED, "MRK001", format=format)
+    assert found(WRAPPED + "Nobody objected.\n", "MRK001", format=format) == [("MRK001", "Nobody objected.")]
+
+
+def test_a_cut_off_row_is_found_by_itself_but_not_across_a_quotation() -> None:
+    table = "| Pier | Year |\n| --- | --- |\n| North | 1911 |\n"
+    assert found(table + "\n| South | 1913 |\n", "TBL005") == [("TBL005", "| South | 1913 |")]
+    assert not found(table + "\n> | South | 1913 |\n", "TBL005")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$$\n|A| + |B|\n|C| + |D|\n$$\n",
+        "Use ``a|b`` or ``c|d`` here.\nPrefer ``x|y`` and ``z|w`` there.\n",
+        "| {{ name }} | {{ age }} |\n| {{ town }} | {{ year }} |\n",
+    ],
+)
+def test_pipes_that_make_no_table(text: str) -> None:
+    assert not found(text, "TBL005")
+
+
+# -- numbers ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "mark"),
+    [
+        ("1,234", 1234.0, "", ""),
+        ("1.234,50", 1234.5, "", ","),
+        ("1,234.50", 1234.5, "", "."),
+        ("0,5", 0.5, "", ","),
+        ("12 500", 12500.0, "", ""),
+        ("−3.5 %", -3.5, "%", "."),
+        ("$40", 40.0, "$", ""),
+        ("982 m", 982.0, "m", ""),
+    ],
+)
+def test_numbers_are_read(text: str, value: float, unit: str, mark: str) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert (number.value, number.unit, number.mark) == (value, unit, mark)
+
+
+@pytest.mark.parametrize("text", ["", "about 12", "4–2", "12:30", "1.2.3", "2001–02", "Rovers"])
+def test_what_is_no_number(text: str) -> None:
+    assert parse_number(text) is None
+
+
+def test_totals_with_a_subtotal_or_an_average_are_left_alone() -> None:
+    table = "| Pier | Boats | Mean age |\n| --- | --- | --- |\n| A | 22 | 4 |\n| B | 33 | 6 |\n| C | 44 | 8 |\n"
+    assert not found(table + "| Total | 99 | 6 |\n", "TBL007")
+    assert not found(table + "| Subtotal | 99 | 18 |\n| D | 1 | 1 |\n| Total | 102 | 19 |\n", "TBL007")
+    assert found(table + "| Total | 101 | 6 |\n", "TBL007") == [("TBL007", "101")]
+
+
+# -- columns without a table -----------------------------------------------------------------------------------------------
+
+
+def test_ragged_tab_columns_name_the_odd_lines() -> None:
+    text = "Port\tBoats\tCrew\nOban\t12\t40\nMallaig\t9\nUllapool\t4\t11\n"
+    (finding,) = lint(text, "TBL013", format="text")
+    assert [text[span.start : span.end] for span, _ in finding.related] == ["Mallaig\t9"]
+    assert finding.fix is None
+
+
+# -- speed -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aB" * 20_000,
+        "aB cD " * 5_000,
+        "\n".join(["aBc 1"] * 5_000),
+        "|" * 30_000,
+        "| a " * 7_000 + "\n" + "| - " * 7_000,
+        "[" * 20_000 + "](http://",
+        "[a](http://b " * 3_000,
+        "**" * 15_000 + "a",
+        "** a" * 7_000,
+        "- " * 15_000,
+        "> " * 500 + "- a\nb\n",
+        "> - a\n> b\n" * 3_000,
+        "a\n" * 10_000,
+        "1\n\nName\n\n" * 2_500,
+        "x\t" * 15_000,
+        "a  b\n" * 6_000,
+        "A" + " " * 20_000 + "aBc dEf\nAbc" + " " * 20_000 + "aBc dEf",
+        "| a | b |\n| - | - |\n" + " " * 20_000 + "\n|",
+    ],
+)
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_hostile_text_takes_linear_time(text: str, format: str) -> None:
+    doc = document(text, format)
+    start = time.process_time()
+    outcome = lint_document(doc, rules())
+    assert not outcome.crashed
+    assert time.process_time() - start < 2
