@@ -1,6 +1,7 @@
 """Ship the rule catalogue inside the package.
 
-Only real wheels carry a copy: a checkout and an editable install read ``rules/`` in place, so that a new rule file is seen at once.
+Only real wheels carry a copy: a checkout and an editable install read ``rules/`` in place, so that a new rule
+file is seen at once.
 """
 
 from __future__ import annotations

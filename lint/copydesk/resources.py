@@ -15,8 +15,9 @@ class MissingResource(RuntimeError):
 def folder(name: str) -> str:
     """Return the absolute path of the folder ``rules`` or ``schema``.
 
-    A wheel carries it inside the package; a checkout keeps ``rules`` beside the source root. Raises ``MissingResource`` when it is
-    in neither place: a linter without rules must not look like a clean bill of health.
+    A wheel carries it inside the package; a checkout keeps ``rules`` beside the source root. Raises
+    ``MissingResource`` when it is in neither place: a linter without rules must not look like a clean bill of
+    health.
     """
     package = os.path.dirname(os.path.abspath(__file__))
     inside = os.path.join(package, name)
@@ -27,7 +28,8 @@ def folder(name: str) -> str:
     if os.path.isfile(os.path.join(checkout, "pyproject.toml")) and os.path.isdir(beside):
         return beside
     raise MissingResource(
-        f"the folder '{name}' is missing from this installation (looked for {inside} and {beside}); reinstall copydesk"
+        f"the folder '{name}' is missing from this installation"
+        f" (looked for {inside} and {beside}); reinstall copydesk"
     )
 
 

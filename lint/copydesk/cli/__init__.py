@@ -1,0 +1,124 @@
+"""The command line. Each command is one module of this package with ``SUMMARY``, ``arguments(parser)`` and
+``run(args) -> exit code``.
+
+Only the module of the command that was called is imported, because start-up time is a feature.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+COMMANDS = (
+    "check",
+    "fix",
+    "claims",
+    "rules",
+    "explain",
+    "init",
+    "config",
+    "baseline",
+    "schema",
+    "test",
+    "docs",
+)
+"""The commands in the order in which the help lists them."""
+
+OK, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
+"""The exit codes; they never change their meaning."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; usage errors of a command leave by ``SystemExit(2)``."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # A file name may hold bytes that are no text, and a terminal may not know every letter: neither may
+        # end a run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The reader (head, less) has had enough. Give the interpreter something to flush into.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + 13
+    except Exception as error:
+        if os.environ.get("COPYDESK_DEBUG"):
+            raise
+        say(f"internal error: {type(error).__name__}: {error} (COPYDESK_DEBUG=1 shows where)")
+        return INTERNAL
+    except KeyboardInterrupt:
+        say("interrupted")
+        return 128 + 2
+
+
+def _dispatch(arguments: list[str]) -> int:
+    name = arguments[0] if arguments else "--help"
+    if name in ("-h", "--help", "help"):
+        print(_help())
+        return OK if arguments else USAGE
+    if name in ("-V", "--version", "version"):
+        from .. import __version__
+
+        print(f"copydesk {__version__}")
+        return OK
+    if name not in COMMANDS:
+        return fail(_unknown(name))
+    from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
+
+    def formatter(prog: str) -> HelpFormatter:
+        # Without a width argparse loads shutil, and with it three compression libraries, for every argument.
+        return RawDescriptionHelpFormatter(prog, max_help_position=28, width=100)
+
+    module = import_module(f".{name}", __name__)
+    parser = ArgumentParser(
+        prog=f"copydesk {name}", description=module.__doc__, formatter_class=formatter, allow_abbrev=False
+    )
+    module.arguments(parser)
+    code: int = module.run(parser.parse_args(arguments[1:]))
+    return code
+
+
+def _unknown(name: str) -> str:
+    if name.startswith("-"):
+        return f"unknown option {name}; see copydesk --help"
+    if os.path.exists(name):
+        return f"“{name}” is not a command; did you mean: copydesk check {name}"
+    from ..suggest import hint
+
+    return f"unknown command “{name}”{hint(name, COMMANDS)}; see copydesk --help"
+
+
+def _help() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [
+        "usage: copydesk COMMAND [OPTIONS]",
+        "",
+        "Checks articles for chatbot leftovers, missing sources, typos, broken tables and page furniture.",
+        "",
+        "commands:",
+        *(f"  {name:{width}}  {import_module(f'.{name}', __name__).SUMMARY}" for name in COMMANDS),
+        "",
+        "copydesk COMMAND --help explains a command; copydesk --version prints the version.",
+        "exit codes: 0 clean, 1 findings, 2 wrong usage, configuration or input, 3 internal error.",
+    ]
+    return "\n".join(lines)
+
+
+def say(message: Any) -> None:
+    """Tell the user something that is not output: on standard error, safe for a terminal."""
+    from ..emit.terminal import safe
+
+    for line in str(message).splitlines():
+        print(f"copydesk: {safe(line)}", file=sys.stderr)
+
+
+def fail(message: Any) -> int:
+    """Tell the user what is wrong with the call and return the exit code for it."""
+    say(message)
+    return USAGE

@@ -1,0 +1,152 @@
+"""List the claims of articles: how much each deserves a source, of what kind it is, and what stands behind
+it.
+
+The score ranks and does not judge. Exit codes: 0 done, 2 wrong usage, configuration or input.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING, Any
+
+from . import OK, USAGE, shared
+
+if TYPE_CHECKING:
+    from ..document import Document
+
+SUMMARY = "list claims with their score, kind and support"
+_EXCERPT = 100
+_COLUMNS = ("line", "score", "kind", "support", "sentence")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    shared.input_options(parser)
+    group = parser.add_argument_group("output")
+    group.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
+    group.add_argument("-o", "--output", metavar="FILE", help="write the output to a file")
+    group.add_argument("--unsupported", action="store_true", help="only claims with nothing behind them")
+    group.add_argument("--every", action="store_true", help="every sentence, not only claims")
+    group.add_argument(
+        "--sort",
+        choices=("score", "place"),
+        default="score",
+        help="highest score first (default), or as in the text",
+    )
+    group.add_argument("--limit", metavar="N", type=_a_number, help="at most N claims of each file")
+    shared.configuration_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the ledger of each file."""
+    from .. import readers
+    from ..config import DEFAULT_MAX_BYTES
+    from ..configfile import ConfigError
+    from ..discover import STDIN, Skip, discover, read_target
+
+    session = shared.session(args)
+    configuration = session.configuration
+    found = discover(list(args.paths), configuration, force_exclude=args.force_exclude)
+    skips, files = list(found.skips), []
+    for target in found.targets:
+        path = args.stdin_filename if target.path == STDIN else target.path
+        try:
+            limit = configuration.for_file(path).get("max-bytes", DEFAULT_MAX_BYTES)
+        except ConfigError as error:
+            skips.append(Skip(path, "configuration", str(error)))
+            continue
+        data = read_target(target, limit, args.stdin_filename)
+        if isinstance(data, Skip):
+            skips.append(data)
+            continue
+        form = args.format_as or readers.detect_format(path, data)
+        if form is None:
+            skips.append(
+                Skip(path, "not-an-article", "not read: binary, or a format that Copydesk does not read")
+            )
+            continue
+        document = readers.read(readers.decode(session.report_path(path), data), form)
+        files.append(describe(document, args))
+    shared.tell_skips(skips)
+    if args.format == "json":
+        import json
+
+        shared.write(json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n", args.output)
+    else:
+        shared.write("\n".join(table(file) for file in files), args.output)
+    return USAGE if skips else OK
+
+
+def describe(document: Document, args: Namespace) -> dict[str, Any]:
+    """Return path, totals and the wanted entries of one document as JSON values."""
+    ledger = document.facts.ledger
+    rows: list[dict[str, Any]] = []
+    for entry in ledger.entries:
+        if not (args.every or entry.is_claim) or (args.unsupported and entry.statement.supported):
+            continue
+        span = document.lift(entry.sentence.start, entry.sentence.end)
+        place = document.source.position(span.start)
+        rows.append(
+            {
+                "line": place.line,
+                "column": place.column,
+                "start": span.start,
+                "end": span.end,
+                "score": entry.score,
+                "kind": entry.kind,
+                "support": entry.support,
+                "features": list(entry.features),
+                "carriers": [
+                    {
+                        "kind": c.kind,
+                        "verb": c.lemma,
+                        "class": c.verb_class,
+                        "text": document.prose.text[c.start : c.end],
+                    }
+                    for c in entry.statement.carriers
+                ],
+                "sentence": entry.sentence.text,
+            }
+        )
+    if args.sort == "score":
+        rows.sort(key=lambda row: (-row["score"], row["start"]))
+    return {"path": document.source.path, "totals": ledger.totals, "claims": rows[: args.limit]}
+
+
+def table(file: dict[str, Any]) -> str:
+    """Return one file's claims as a table for people."""
+    from ..emit.terminal import safe
+
+    totals = file["totals"]
+    lines = [
+        f"{safe(file['path'])}: {totals['claims']} claims in {totals['sentences']} sentences; "
+        f"{totals['share_supported']:.0%} supported, "
+        f"{totals['share_unnamed_carrier']:.0%} with an unnamed carrier; {totals['links']} links, "
+        f"{totals['notes']} notes, "
+        f"{totals['quotations']} quotations, {totals['named_sources']} named sources"
+    ]
+    rows = [
+        (str(row["line"]), f"{row['score']:.1f}", row["kind"], row["support"], safe(_short(row["sentence"])))
+        for row in file["claims"]
+    ]
+    if rows:
+        widths = [max(len(row[column]) for row in [_COLUMNS, *rows]) for column in range(4)]
+        lines.extend("  " + _row(row, widths) for row in [_COLUMNS, *rows])
+    return "\n".join(lines) + "\n"
+
+
+def _row(row: tuple[str, ...], widths: list[int]) -> str:
+    numbers = [row[column].rjust(widths[column]) for column in (0, 1)]
+    words = [row[column].ljust(widths[column]) for column in (2, 3)]
+    return "  ".join([*numbers, *words, row[4]])
+
+
+def _short(sentence: str) -> str:
+    flat = " ".join(sentence.split())
+    return flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"
+
+
+def _a_number(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise ArgumentTypeError(f"“{text}” is not a number of claims")
+    return int(text)

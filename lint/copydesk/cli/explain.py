@@ -1,0 +1,40 @@
+"""Explain a rule: what it finds and why, what to do, examples, options, sources."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from . import OK, fail, shared
+
+SUMMARY = "explain a rule, with examples and sources"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("rules", metavar="RULE", nargs="+", help="id or name of a rule")
+    shared.configuration_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the page of each rule."""
+    from ..catalogue import PackError
+    from ..configfile import ConfigError
+    from ..docs import page
+
+    try:
+        catalogue = shared.catalogue(args)
+        pages = []
+        for name in args.rules:
+            rule = catalogue.find(name)
+            if rule is None:
+                near = catalogue.suggest(name)
+                return fail(
+                    f"no rule “{name}”" + (f"; did you mean “{near}”?" if near else "; see copydesk rules")
+                )
+            pages.append(page(rule, catalogue.text(rule.id)))
+    except ConfigError as error:
+        return fail(error)
+    except PackError as error:
+        return fail("\n".join(error.errors))
+    shared.write("\n".join(pages), None)
+    return OK

@@ -1,0 +1,130 @@
+"""Apply fixes to articles: safe ones, and with --unsafe-fixes those that need a second look.
+
+Files are written whole or not at all, with their mode and line endings. Nothing is written through a symbolic
+link out of the tree, and files that carry a C2PA text manifest are left alone unless --break-provenance is
+given. Exit codes: 0 done, 1 with --diff when something would change, 2 when a file could not be fixed.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from . import FINDINGS, OK, USAGE, say, shared
+
+if TYPE_CHECKING:
+    from ..discover import Skip, Target
+    from ..fix import Fixed
+    from ..session import Session
+
+SUMMARY = "apply fixes to articles"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    shared.input_options(parser)
+    group = parser.add_argument_group("fixes")
+    group.add_argument("--diff", action="store_true", help="show what would change and write nothing")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="apply fixes that need a second look as well"
+    )
+    group.add_argument(
+        "--break-provenance",
+        action="store_true",
+        help="fix files that carry a C2PA manifest, which breaks it",
+    )
+    shared.configuration_options(parser)
+
+
+@dataclass(slots=True)
+class Summary:
+    """What fixing some files came to."""
+
+    changed: int = 0
+    made: int = 0
+    refused: list[Skip] = field(default_factory=list)
+    diffs: list[str] = field(default_factory=list)
+
+
+def run(args: Namespace) -> int:
+    """Fix the files, or show the difference."""
+    done = fix_files(shared.session(args), args, diff=args.diff)
+    shared.tell_skips(done.refused)
+    if args.diff:
+        text = "".join(done.diffs)
+        if sys.stdout.isatty():
+            from ..emit.terminal import safe
+
+            text = "".join(safe(line) + "\n" for line in text.splitlines())
+        shared.write(text, None)
+    fixes, files = (
+        f"{done.made} fix{'es' * (done.made != 1)}",
+        f"{done.changed} file{'s' * (done.changed != 1)}",
+    )
+    say(f"{fixes} in {files}{' not written' if args.diff and done.made else ''}")
+    if done.refused:
+        return USAGE
+    return FINDINGS if args.diff and done.changed else OK
+
+
+def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool = True) -> Summary:
+    """Fix everything behind the arguments, or with ``diff`` only say how.
+
+    Files that must not be fixed are listed in ``refused``; those that cannot even be checked too if
+    ``complete`` (``check --fix`` will say so itself).
+    """
+    from ..discover import Skip, discover
+    from ..fix import Refused
+    from ..session import printable
+
+    found = discover(args.paths, session.configuration, force_exclude=args.force_exclude)
+    done = Summary(refused=list(found.skips) if complete else [])
+    for target in found.targets:
+        try:
+            fixed = session.fix(
+                target,
+                args.stdin_filename,
+                args.format_as,
+                unsafe=args.unsafe_fixes,
+                break_provenance=args.break_provenance,
+            )
+        except Refused as error:
+            done.refused.append(Skip(printable(target.path), "not-fixed", str(error)))
+            continue
+        if isinstance(fixed, Skip):
+            done.refused += [fixed] if complete else []
+            continue
+        before, after = fixed
+        done.made += len(after.made)
+        done.changed += after.data != before
+        _finish(done, target, before, after, diff, args.stdin_filename)
+    return done
+
+
+def _finish(done: Summary, target: Target, before: bytes, after: Fixed, diff: bool, stdin_name: str) -> None:
+    from ..discover import STDIN, Skip
+    from ..files import replace
+
+    if diff:
+        name = stdin_name if target.path == STDIN else target.path.removeprefix("./")
+        done.diffs.append(_diff(name, before, after.data))
+    elif target.path == STDIN:
+        sys.stdout.buffer.write(after.data)
+    elif after.data != before:
+        try:
+            replace(target.path, after.data)
+        except OSError as error:
+            done.refused.append(Skip(target.path, "not-fixed", f"cannot be written: {error.strerror}"))
+
+
+def _diff(name: str, before: bytes, after: bytes) -> str:
+    from difflib import unified_diff
+
+    old = before.decode("utf-8", "replace").splitlines(keepends=True)
+    new = after.decode("utf-8", "replace").splitlines(keepends=True)
+    lines = unified_diff(old, new, f"a/{name}", f"b/{name}")
+    return "".join(
+        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
+    )

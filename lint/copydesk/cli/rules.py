@@ -1,0 +1,73 @@
+"""List the rules: id, name, severity, confidence, status, languages, what they find."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from . import OK, fail, shared
+
+SUMMARY = "list the rules"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
+    parser.add_argument("--active", action="store_true", help="only rules that run with this configuration")
+    shared.configuration_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the table or the JSON list."""
+    from ..catalogue import PackError
+    from ..configfile import ConfigError
+
+    session = shared.session(args)
+    try:
+        settings = session.configuration.for_file("article")
+        ruleset = session.ruleset(settings)
+    except ConfigError as error:
+        return fail(error)
+    except PackError as error:
+        return fail("\n".join(error.errors))
+    levels = {active.rule.id: active.level for active in ruleset.active}
+    narrowed = args.active or args.select or args.ignore
+    rules = [rule for rule in ruleset.catalogue.rules.values() if rule.id in levels or not narrowed]
+    if args.format == "json":
+        from ..emit.json import render
+
+        fields = (
+            "id",
+            "name",
+            "version",
+            "status",
+            "severity",
+            "confidence",
+            "category",
+            "summary",
+            "languages",
+            "scope",
+            "tags",
+            "formats",
+        )
+        rows = [
+            {
+                **{field: getattr(rule, field) for field in fields},
+                "level": levels.get(rule.id, "off"),
+                "options": {
+                    name: {"type": option.type, "default": option.default, "summary": option.summary}
+                    for name, option in rule.options.items()
+                },
+            }
+            for rule in rules
+        ]
+        shared.write(render({"profile": ruleset.profile, "rules": rows}), None)
+        return OK
+    size = max((len(rule.name) for rule in rules), default=0)
+    for rule in rules:
+        level = levels.get(rule.id, "off")
+        marks = "" if rule.status == "stable" else f" [{rule.status}]"
+        print(f"{rule.id}  {rule.name:{size}}  {level:7}  {rule.summary}{marks}")
+    running = sum(rule.id in levels for rule in rules)
+    print(f"\n{len(rules)} rules, {running} of them run in profile {ruleset.profile}.")
+    print("`copydesk explain RULE` tells more about one.")
+    return OK

@@ -1,0 +1,38 @@
+"""Print a published JSON Schema (2020-12): of the report, of a rule file, or of the configuration with all
+rules and options.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from . import OK, fail, shared
+
+SUMMARY = "print a JSON Schema: report, rule or config"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("name", choices=("report", "rule", "config"), help="which schema")
+    shared.configuration_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the schema."""
+    from .. import schemas
+    from ..catalogue import PackError
+    from ..configfile import ConfigError
+    from ..emit.json import render
+
+    try:
+        schema = (
+            schemas.config_schema(shared.catalogue(args))
+            if args.name == "config"
+            else schemas.load(args.name)
+        )
+    except ConfigError as error:
+        return fail(error)
+    except PackError as error:
+        return fail("\n".join(error.errors))
+    shared.write(render(schema), None)
+    return OK

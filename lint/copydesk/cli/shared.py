@@ -1,0 +1,158 @@
+"""Options and steps that several commands share."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ..config import Configuration
+from ..configfile import FAIL_LEVELS
+from . import say
+
+if TYPE_CHECKING:
+    from ..catalogue import Catalogue
+    from ..discover import Skip
+    from ..session import Session
+
+
+def configuration_options(parser: ArgumentParser) -> None:
+    """Add the options that choose configuration, profile and rules."""
+    group = parser.add_argument_group("configuration")
+    group.add_argument("--config", metavar="FILE", help="use this configuration file and no other")
+    group.add_argument("--no-config", action="store_true", help="use no configuration file")
+    group.add_argument("--profile", metavar="NAME", help="set of levels and options")
+    group.add_argument(
+        "--select",
+        metavar="RULES",
+        action="append",
+        help="run only these rules (ids, names, prefixes, tags; commas)",
+    )
+    group.add_argument("--ignore", metavar="RULES", action="append", help="do not run these rules")
+    group.add_argument(
+        "--pack", metavar="DIR", action="append", help="folder with further rules (may be repeated)"
+    )
+    group.add_argument(
+        "--allow-code", action="store_true", help="let packs named by the project bring Python rules"
+    )
+    group.add_argument(
+        "--today", metavar="DATE", type=a_date, help="the date that rules take for today (YYYY-MM-DD)"
+    )
+
+
+def input_options(parser: ArgumentParser) -> None:
+    """Add the arguments that name the files."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        default=["."],
+        help="files, folders, glob patterns, or - for standard input",
+    )
+    group = parser.add_argument_group("input")
+    group.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        default="stdin.md",
+        help="name (and so the format) of standard input",
+    )
+    group.add_argument(
+        "--format-as",
+        metavar="FORMAT",
+        choices=("markdown", "html", "text", "ninjs"),
+        help="read files as this format whatever their names are",
+    )
+    group.add_argument(
+        "--force-exclude", action="store_true", help="apply `exclude` to files that are named as well"
+    )
+    group.add_argument("--max-bytes", metavar="N", type=a_size, help="largest file that is read (10,000,000)")
+
+
+def a_date(text: str) -> str:
+    """Check a date argument."""
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", text):
+        raise ArgumentTypeError(f"“{text}” is not a date of the form YYYY-MM-DD")
+    return text
+
+
+def a_size(text: str) -> int:
+    """Check a size argument."""
+    if not text.isdigit() or not int(text):
+        raise ArgumentTypeError(f"“{text}” is not a number of bytes")
+    return int(text)
+
+
+def listed(values: list[str] | None) -> tuple[str, ...] | None:
+    """Split repeated, comma-separated arguments."""
+    if values is None:
+        return None
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def configuration(args: Namespace) -> Configuration:
+    """Make the configuration that the arguments ask for; the command line wins over files."""
+    given: dict[str, Any] = {
+        "profile": args.profile,
+        "select": listed(args.select),
+        "ignore": listed(args.ignore),
+        "packs": tuple(os.path.abspath(pack) for pack in args.pack) if args.pack else None,
+        "max-bytes": getattr(args, "max_bytes", None),
+        "baseline": os.path.abspath(args.baseline) if getattr(args, "baseline", None) else None,
+        "fail-on": getattr(args, "fail_on", None),
+    }
+    return Configuration(
+        args.config,
+        isolated=args.no_config,
+        given={key: value for key, value in given.items() if value is not None},
+    )
+
+
+def session(args: Namespace, *, claims: bool = False) -> Session:
+    """Make the session of a command; ``claims`` as in ``session.Session``."""
+    from ..session import Session
+
+    allow_code = args.allow_code or bool(os.environ.get("COPYDESK_ALLOW_CODE"))
+    return Session(configuration(args), today=args.today, allow_code=allow_code, claims=claims)
+
+
+def catalogue(args: Namespace) -> Catalogue:
+    """Load the catalogue that counts in the current folder. Raises ``ConfigError`` or ``PackError``."""
+    made = session(args)
+    return made.catalogue(made.configuration.for_file("article"))
+
+
+def tell_skips(skips: Iterable[Skip]) -> None:
+    """Tell the user what was not checked; a broken configuration that many files share is named once."""
+    messages = (
+        skip.detail
+        if skip.reason in ("configuration", "rules", "baseline")
+        else f"{skip.path}: {skip.detail}"
+        for skip in skips
+    )
+    for message in dict.fromkeys(messages):
+        say(message)
+
+
+def fail_option(parser: ArgumentParser) -> None:
+    """Add ``--fail-on``."""
+    parser.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        choices=FAIL_LEVELS,
+        help="lowest severity that makes the exit code 1: info, warning, error (default) or never",
+    )
+
+
+def write(text: str, output: str | None) -> None:
+    """Write a result as UTF-8 to a file (whole or not at all) or to standard output. Raises ``OSError``."""
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    from ..files import replace
+
+    replace(output, text.encode("utf-8", "replace"))

@@ -1,0 +1,78 @@
+"""What a terminal needs: colours when wanted, the width of characters, and nothing that an article could use
+to steer it.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from typing import TextIO
+
+STYLES = {"error": "1;31", "warning": "1;33", "info": "36", "bold": "1", "dim": "2", "fix": "32"}
+
+TAB = "    "
+
+
+class Paint:
+    """Wraps text in colour codes, or not."""
+
+    def __init__(self, enabled: bool) -> None:
+        self.enabled = enabled
+
+    def __call__(self, style: str, text: str) -> str:
+        """Return ``text`` in a style of ``STYLES``."""
+        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.enabled and text else text
+
+
+def wants_colour(choice: str, stream: TextIO) -> bool:
+    """Decide about colour: ``always``, ``never``, or ``auto``: a terminal, and neither NO_COLOR nor
+    TERM=dumb.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def shown(char: str) -> str:
+    """Return how one character is shown: controls as pictures, invisible and steering characters by their
+    number.
+    """
+    code = ord(char)
+    if 32 <= code < 127:
+        return char
+    if char == "\t":
+        return TAB
+    if code < 32:
+        return chr(0x2400 + code)
+    if code == 127:
+        return "\u2421"
+    # Cc and Cs steer or break a terminal, Cf and the line separators change the order or the lines of what is
+    # read.
+    if (
+        unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co")
+        or 0xFE00 <= code <= 0xFE0F
+        or 0xE0100 <= code <= 0xE01EF
+    ):
+        return f"<U+{code:04X}>"
+    return char
+
+
+def safe(text: str) -> str:
+    """Return text that is safe to print on one line."""
+    return text if text.isascii() and text.isprintable() else "".join(map(shown, text))
+
+
+def width(text: str) -> int:
+    """Return the columns that text from ``safe`` takes: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    columns = 0
+    for char in text:
+        if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
+            continue
+        columns += 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    return columns

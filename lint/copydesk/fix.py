@@ -1,0 +1,164 @@
+"""Apply the fixes that findings carry.
+
+Several passes, because one fix can make room for the next; within a pass fixes that overlap wait for the
+following one. A fix that would leave a new finding behind, or would not remove its own, is not made.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import readers
+from .report import OPEN
+from .rule import Edit, Finding
+from .source import Source
+
+if TYPE_CHECKING:
+    from .session import Opened
+
+PASSES = 12
+_ONE_BY_ONE = 200
+
+
+@dataclass(slots=True)
+class Fixed:
+    """The outcome for one file: its new bytes (the old ones when nothing was changed) and the findings that
+    were fixed.
+    """
+
+    data: bytes
+    made: list[Finding]
+
+
+class Refused(ValueError):
+    """A file must not be changed; the message says why."""
+
+
+def fix_data(opened: Opened, *, unsafe: bool = False, break_provenance: bool = False) -> Fixed:
+    """Fix the bytes of one file. Raises ``Refused``.
+
+    Safe fixes are made; ``unsafe`` adds those to be read again afterwards. Suggestions are never applied.
+    """
+    data = opened.data
+    source = readers.decode(opened.path, data)
+    if _encode(source, source.text) != data:
+        raise Refused(
+            "not changed: it holds bytes that are not text in its encoding, which a fix could not write back"
+        )
+    if not break_provenance:
+        from .c2pa import scan
+
+        if scan(source.text).signed:
+            raise Refused(
+                "not changed: it carries a C2PA manifest that a change would break (--break-provenance)"
+            )
+    wanted = ("safe", "unsafe") if unsafe else ("safe",)
+    text, made, banned = source.text, list[Finding](), set[str]()
+    findings = _findings(source, opened)
+    for _ in range(PASSES):
+        batch = _batch([f for f in findings if _fixable(f, wanted) and f.fingerprint not in banned])
+        if not batch:
+            break
+        text, after, done = _pass(text, findings, batch, opened)
+        made += done
+        banned.update({finding.fingerprint for finding in batch} - {finding.fingerprint for finding in done})
+        findings = after
+    return Fixed(_encode(source, text) if made else data, made)
+
+
+def _pass(
+    text: str, before: list[Finding], batch: list[Finding], opened: Opened
+) -> tuple[str, list[Finding], list[Finding]]:
+    """Make the fixes of a batch together, or one by one where together they do harm."""
+    together = apply_edits(text, [edit for finding in batch for edit in _edits(finding)])
+    after = _findings(Source.from_text(together, opened.path), opened)
+    if not _harm(before, after, batch):
+        return together, after, batch
+    done: list[Finding] = []
+    for mark in [finding.fingerprint for finding in batch][:_ONE_BY_ONE]:
+        # Looked up anew each time: every fix that was made has moved what follows it.
+        finding = next((found for found in before if found.fingerprint == mark and found.fix), None)
+        if finding is None:
+            continue
+        one = apply_edits(text, _edits(finding))
+        after = _findings(Source.from_text(one, opened.path), opened)
+        if not _harm(before, after, [finding]):
+            text, before = one, after
+            done.append(finding)
+    return text, before, done
+
+
+def _harm(before: Sequence[Finding], after: Sequence[Finding], fixed: Sequence[Finding]) -> bool:
+    """Say whether there is a finding more than there should be, of any rule."""
+    allowed = Counter(finding.rule_id for finding in before)
+    allowed.subtract(finding.rule_id for finding in fixed)
+    counts = Counter(finding.rule_id for finding in after)
+    return any(count > max(0, allowed[rule_id]) for rule_id, count in counts.items())
+
+
+def _findings(source: Source, opened: Opened) -> list[Finding]:
+    from .session import examine
+
+    document, outcome = examine(source, opened)
+    if document.addressing != "source":
+        raise Refused("not changed: this format has no text that an author edits; mend it at its origin")
+    return [finding for finding in outcome.findings if finding.status == OPEN]
+
+
+def _fixable(finding: Finding, wanted: Sequence[str]) -> bool:
+    return finding.fix is not None and finding.fix.safety in wanted
+
+
+def _edits(finding: Finding) -> tuple[Edit, ...]:
+    return finding.fix.edits if finding.fix is not None else ()
+
+
+def _batch(findings: Sequence[Finding]) -> list[Finding]:
+    """Choose fixes that do not touch each other; the others wait for the next pass."""
+    chosen: list[Finding] = []
+    taken: list[tuple[int, int]] = []
+    for finding in findings:
+        ranges = [(edit.span.start, edit.span.end) for edit in _edits(finding)]
+        if any(start <= last and first <= end for start, end in ranges for first, last in taken):
+            continue
+        taken += ranges
+        chosen.append(finding)
+    return chosen
+
+
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text with edits made; they must not overlap. New lines are written as the file writes its
+    own.
+    """
+    ending = "\r\n" if "\r\n" in text else "\n"
+    for edit in sorted(edits, reverse=True):
+        new = edit.new.replace("\r\n", "\n").replace("\n", ending)
+        text = text[: edit.span.start] + new + text[edit.span.end :]
+    return text
+
+
+def _encode(source: Source, text: str) -> bytes:
+    codec = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(source.encoding, source.encoding)
+    try:
+        return source.data[: source.bom_bytes] + text.encode(codec)
+    except UnicodeEncodeError as error:
+        raise Refused(
+            f"not changed: {source.encoding} has no {text[error.start]!r}, which a fix would write"
+        ) from None
+
+
+def may_write(path: str, root: str) -> str:
+    """Say why a file must not be written through its path, or "": never through a symbolic link out of the
+    tree.
+    """
+    real, tree = os.path.realpath(path), os.path.realpath(root)
+    if real == tree or real.startswith(tree.rstrip(os.sep) + os.sep):
+        return ""
+    inside = os.path.abspath(path).startswith(os.path.abspath(root).rstrip(os.sep) + os.sep)
+    if inside or os.path.islink(path):
+        return f"not changed: a symbolic link leads out of the tree, to {real}"
+    return ""

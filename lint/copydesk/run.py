@@ -1,0 +1,56 @@
+"""The Python interface: check a text, or check files with the configuration that belongs to them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .config import Configuration
+from .discover import Skip
+from .report import OPEN
+from .session import Opened, Session, examine
+from .source import Source
+
+if TYPE_CHECKING:
+    from .rule import Finding
+
+
+class NotChecked(RuntimeError):
+    """Files that were asked for and could not be checked; ``skips`` says which and why."""
+
+    def __init__(self, skips: Iterable[Skip]) -> None:
+        self.skips = list(skips)
+        super().__init__("; ".join(f"{skip.path}: {skip.detail}" for skip in self.skips))
+
+
+def lint_text(
+    text: str, format: str = "markdown", *, config: str | None = None, today: str | None = None
+) -> list[Finding]:
+    """Check a text and return its open findings in reading order.
+
+    ``format`` is markdown, text, html or ninjs; ``config`` the path of a configuration file (none is searched
+    for); ``today`` the date that rules take for today, ``YYYY-MM-DD``. Raises ``ValueError`` for an unknown
+    format and ``ConfigError`` or ``PackError`` for a broken configuration.
+    """
+    session = Session(Configuration(config, isolated=config is None), today=today)
+    rules = session.ruleset(session.configuration.for_file("text"))
+    source = Source.from_text(text)
+    _, outcome = examine(source, Opened(source.path, source.data, format, rules))
+    return [finding for finding in outcome.findings if finding.status == OPEN]
+
+
+def lint_paths(
+    paths: Iterable[str | os.PathLike[str]], *, today: str | None = None
+) -> dict[str, list[Finding]]:
+    """Check files and folders with the configuration that belongs to them; return open findings by path.
+
+    Raises ``NotChecked`` when anything that was asked for could not be checked.
+    """
+    checked = Session(Configuration(), today=today).check_all(os.fspath(path) for path in paths)
+    if checked.skips:
+        raise NotChecked(checked.skips)
+    return {
+        path: [finding for finding in result.findings if finding.status == OPEN]
+        for path, result in checked.results
+    }

@@ -1,0 +1,211 @@
+"""Word shapes: short patterns over the words of a sentence, kept as lines of a data file.
+
+Hundreds of regular expressions would cost more to compile than an article costs to read, and nobody could
+review them. A shape is a line of elements parted by spaces, matched against tokens (words and punctuation
+marks, lower case):
+
+* ``word``: that word; ``a|b|c`` one of several; ``deep*`` any word that begins so; ``,`` ``:`` ``—`` that mark
+* ``@set``: one word of a named set (a key of ``sets``)
+* ``(x)``: an optional element
+* ``..3``: up to three words in between, without a mark
+* ``~9``: up to nine tokens in between, commas and dashes among them; never a full stop, colon or semicolon
+* ``^`` first and ``$`` last: the first word of a sentence, its end (marks around them do not count)
+
+Matching takes time in proportion to the number of tokens: gaps are bounded, and a shape is tried only where
+its first word stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’\u2011-][^\W_]+)*|[^\w\s]")
+_FOLD = str.maketrans({"’": "'", "\u2011": "-"})
+_STOPS = frozenset(".;:!?…")
+_PREFIX = 4
+_MOST_GAP = 40
+
+
+class Token(NamedTuple):
+    """A word or mark in lower case, with curly apostrophes made straight; ``start``/``end`` are offsets into
+    the text.
+    """
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether the token is a word or a number."""
+        return self.text[0].isalnum()
+
+
+class Match(NamedTuple):
+    """A shape found: ``first`` and ``last`` are token indices, ``last`` included."""
+
+    group: str
+    first: int
+    last: int
+
+
+class _Element(NamedTuple):
+    words: frozenset[str]
+    prefixes: tuple[str, ...]
+    optional: bool
+    gap: int
+    marks: bool
+    end: bool
+
+    def takes(self, text: str) -> bool:
+        return text in self.words or (bool(self.prefixes) and text.startswith(self.prefixes))
+
+
+class _Shape(NamedTuple):
+    group: str
+    at_start: bool
+    elements: tuple[_Element, ...]
+
+
+def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """Cut a text into words and marks; ``offset`` is added to every place."""
+    return tuple(
+        Token(match.group().lower().translate(_FOLD), match.start() + offset, match.end() + offset)
+        for match in _TOKEN.finditer(text)
+    )
+
+
+class Shapes:
+    """A compiled list of shapes. ``groups`` maps a label to its lines; ``sets`` the names used with ``@`` to
+    their words.
+
+    Raises ``ValueError`` for a line that cannot be read, with the line in the message.
+    """
+
+    __slots__ = ("_by_prefix", "_by_word")
+
+    def __init__(
+        self, groups: Mapping[str, Iterable[str]], sets: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
+        named = {name: tuple(words) for name, words in (sets or {}).items()}
+        self._by_word: dict[str, list[_Shape]] = {}
+        self._by_prefix: dict[str, list[_Shape]] = {}
+        for group, lines in groups.items():
+            for line in lines:
+                self._add(group, line, named)
+
+    def _add(self, group: str, line: str, sets: Mapping[str, tuple[str, ...]]) -> None:
+        parts = line.split()
+        at_start = bool(parts) and parts[0] == "^"
+        elements = tuple(_element(part, sets, line) for part in parts[at_start:])
+        while elements and elements[0].optional:
+            self._index(_Shape(group, at_start, (elements[0]._replace(optional=False), *elements[1:])), line)
+            elements = elements[1:]
+        self._index(_Shape(group, at_start, elements), line)
+
+    def _index(self, shape: _Shape, line: str) -> None:
+        if not shape.elements or shape.elements[0].gap or shape.elements[0].end:
+            raise ValueError(f"a shape must begin with a word: {line!r}")
+        first = shape.elements[0]
+        for word in first.words:
+            self._by_word.setdefault(word, []).append(shape)
+        for prefix in first.prefixes:
+            if len(prefix) < _PREFIX:
+                raise ValueError(
+                    f"the first word of a shape needs {_PREFIX} letters before the star: {line!r}"
+                )
+            self._by_prefix.setdefault(prefix[:_PREFIX], []).append(shape)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """Yield, from left to right, the longest match of each group at each place; matches of one group do
+        not overlap.
+        """
+        done: dict[str, int] = {}
+        for at, token in enumerate(tokens):
+            found: dict[str, int] = {}
+            for shape in self._candidates(token.text):
+                if done.get(shape.group, -1) >= at or (shape.at_start and not _opens(tokens, at)):
+                    continue
+                end = _run(shape.elements, 0, tokens, at)
+                if end - 1 > found.get(shape.group, at - 1):
+                    found[shape.group] = end - 1
+            for group, last in found.items():
+                done[group] = last
+                yield Match(group, at, last)
+
+    def _candidates(self, text: str) -> Sequence[_Shape]:
+        exact = self._by_word.get(text, ())
+        begun = self._by_prefix.get(text[:_PREFIX], ())
+        return (*exact, *begun) if exact and begun else exact or begun
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return not any(token.is_word for token in tokens[:at])
+
+
+def _run(elements: tuple[_Element, ...], k: int, tokens: Sequence[Token], at: int) -> int:
+    """Return the token index behind the match of ``elements[k:]`` at ``at``, or -1."""
+    while k < len(elements):
+        element = elements[k]
+        if element.end:
+            return at if not any(token.is_word for token in tokens[at:]) else -1
+        if element.gap:
+            for end in _gap_ends(element, tokens, at):
+                found = _run(elements, k + 1, tokens, end)
+                if found >= 0:
+                    return found
+            return -1
+        taken = at < len(tokens) and element.takes(tokens[at].text)
+        if element.optional:
+            if taken:
+                found = _run(elements, k + 1, tokens, at + 1)
+                if found >= 0:
+                    return found
+        elif taken:
+            at += 1
+        else:
+            return -1
+        k += 1
+    return at
+
+
+def _gap_ends(element: _Element, tokens: Sequence[Token], at: int) -> Iterator[int]:
+    for end in range(at, min(at + element.gap, len(tokens)) + 1):
+        yield end
+        if end == len(tokens):
+            return
+        token = tokens[end]
+        if token.text in _STOPS or not (element.marks or token.is_word):
+            return
+
+
+def _element(part: str, sets: Mapping[str, tuple[str, ...]], line: str) -> _Element:
+    optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
+    body = part[1:-1] if optional else part
+    if body == "$":
+        return _Element(frozenset(), (), False, 0, False, True)
+    if (body.startswith("..") or body.startswith("~")) and body.lstrip(".~").isdigit():
+        gap = int(body.lstrip(".~"))
+        if not 0 < gap <= _MOST_GAP:
+            raise ValueError(f"a gap is 1 to {_MOST_GAP} words long: {line!r}")
+        return _Element(frozenset(), (), False, gap, body[0] == "~", False)
+    words: list[str] = []
+    for option in body.split("|"):
+        if option.startswith("@") and len(option) > 1:
+            if option[1:] not in sets:
+                raise ValueError(f"no set is called {option!r}: {line!r}")
+            words.extend(sets[option[1:]])
+        else:
+            words.append(option)
+    if not all(words):
+        raise ValueError(f"an empty alternative: {line!r}")
+    return _Element(
+        frozenset(word for word in words if not (word.endswith("*") and len(word) > 1)),
+        tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1),
+        optional,
+        0,
+        False,
+        False,
+    )

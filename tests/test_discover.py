@@ -1,0 +1,158 @@
+"""Which files are checked: folders, patterns, ignore files, symbolic links; with git and without."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from desk import CLEAN, Desk
+
+from copydesk.config import Configuration
+from copydesk.discover import discover
+from copydesk.globs import covers, ignored, parse
+
+
+def tree(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(CLEAN)
+
+
+def found(folder: Path, *arguments: str, force: bool = False) -> list[str]:
+    result = discover(list(arguments), Configuration(), force_exclude=force)
+    return [os.path.relpath(target.path, folder) for target in result.targets]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture(params=["git", "plain"])
+def project(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if request.param == "git":
+        git(tmp_path, "init", "-q")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_folder_gives_articles_in_order(project: Path) -> None:
+    tree(
+        project,
+        "b.md",
+        "a/z.html",
+        "a/b/c.txt",
+        "a.md",
+        "code.py",
+        "words.txt",
+        "requirements.txt",
+        "data.json",
+    )
+    assert found(project, ".") == ["a/b/c.txt", "a/z.html", "a.md", "b.md"]
+
+
+def test_ignore_files_are_respected(project: Path) -> None:
+    tree(
+        project,
+        "a.md",
+        "build/x.md",
+        "drafts/b.md",
+        "drafts/keep.md",
+        "deep/build/y.md",
+        "deep/note.md",
+        "t/old.md",
+    )
+    (project / ".gitignore").write_text("build/\ndrafts/*\n!drafts/keep.md\n# a comment\n/t/old.md\n")
+    (project / "deep" / ".gitignore").write_text("note.md\n")
+    assert found(project, ".") == ["a.md", "drafts/keep.md"]
+
+
+def test_named_files_are_checked_whatever_ignores_them(project: Path) -> None:
+    tree(project, "build/x.md", "notes.rst")
+    (project / ".gitignore").write_text("build/\n")
+    (project / "copydesk.toml").write_text("exclude = ['build']\n")
+    assert found(project, "build/x.md", "notes.rst") == ["build/x.md", "notes.rst"]
+    assert found(project, "build/x.md", force=True) == []
+
+
+def test_excluded_paths_of_the_configuration(project: Path) -> None:
+    tree(project, "a.md", "archive/2001/x.md", "sub/archive/y.md", "sub/b.md")
+    (project / "copydesk.toml").write_text("exclude = ['archive/', '/sub/b.md']\n")
+    assert found(project, ".") == ["a.md"]
+
+
+def test_hidden_and_foreign_folders_are_left_out(project: Path) -> None:
+    tree(project, "a.md", ".cache/x.md", "node_modules/p/readme.md", "venv/lib/site-packages/p/readme.md")
+    assert found(project, ".") == ["a.md"]
+    assert found(project, "node_modules") == ["node_modules/p/readme.md"]
+
+
+def test_patterns_are_expanded(project: Path) -> None:
+    tree(project, "a.md", "x/b.md", "x/y/c.md", "x/y/d.py")
+    assert found(project, "**/*.md") == ["a.md", "x/b.md", "x/y/c.md"]
+    assert found(project, "x/**") == ["x/b.md", "x/y/c.md"]
+    result = discover(["nothing/*.md"], Configuration())
+    assert [skip.reason for skip in result.skips] == ["missing"]
+
+
+def test_a_file_is_checked_once(project: Path) -> None:
+    tree(project, "a.md")
+    assert found(project, "a.md", ".", "./a.md", "*.md") == ["a.md"]
+
+
+def test_links_to_files_only_inside_the_folder_and_never_to_folders(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    tree(outside, "secret.md")
+    tree(project, "a.md")
+    (project / "inside.md").symlink_to(project / "a.md")
+    (project / "out.md").symlink_to(outside / "secret.md")
+    (project / "folder").symlink_to(outside, target_is_directory=True)
+    (project / "loop").symlink_to(project, target_is_directory=True)
+    assert found(project, ".") == ["a.md", "inside.md"]
+
+
+def test_an_empty_folder_is_said_to_be_empty(desk: Desk) -> None:
+    (desk.folder / "empty").mkdir()
+    result = desk.run("check", "empty")
+    assert result.code == 2
+    assert "no article in this folder" in result.err
+
+
+def test_news_items_are_told_from_other_json(project: Path) -> None:
+    (project / "item.json").write_text('{"uri": "x", "headline": "A", "body_text": "B"}')
+    (project / "package.json").write_text('{"name": "x"}')
+    assert found(project, ".") == ["item.json"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "expected"),
+    [
+        ("*.md", "a/b.md", True),
+        ("/*.md", "a/b.md", None),
+        ("a/**/z.md", "a/z.md", True),
+        ("a/**/z.md", "a/b/c/z.md", True),
+        ("**/z", "z", True),
+        ("a/*", "a/b/c", None),
+        ("[ab].md", "b.md", True),
+        ("!a.md", "a.md", False),
+        ("\\!a.md", "!a.md", True),
+        ("\\#a.md", "#a.md", True),
+        ("a.md ", "a.md", True),
+        ("dir/", "dir", None),
+    ],
+)
+def test_patterns_mean_what_git_means(pattern: str, path: str, expected: bool | None) -> None:
+    parsed = parse(pattern)
+    assert parsed is not None
+    assert ignored([parsed], path, False) is expected
+
+
+def test_a_hostile_pattern_takes_no_time() -> None:
+    begun = time.perf_counter()
+    assert not covers(["*a" * 40 + "b", "**/" * 40 + "b"], "/".join(["a" * 200] * 20))
+    assert time.perf_counter() - begun < 1

@@ -1,0 +1,95 @@
+"""Imports point one way, and rule files import the public interface only."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "lint" / "copydesk"
+
+# Each layer may import itself and what stands above it. A name without a suffix is a module or a whole
+# package.
+LAYERS = [
+    {"resources", "regexes", "store", "suggest", "globs", "files", "tomlfile", "source", "scan", "schemas"},
+    {"prose", "document", "c2pa", "lexicon"},
+    {"readers", "facts", "shapes", "factstable", "rule", "context", "api"},
+    {"ruledecode", "patterns", "catalogue", "ruleset", "fingerprint"},
+    {"engine"},
+    {"configfile", "config", "discover", "excerpt"},
+    {"report"},
+    {"suppress", "baseline", "docs"},
+    {"examples", "session", "fix"},
+    {"run", "emit", "testing"},
+    {"cli"},
+]
+
+# A document is the one door through which rules reach the facts about it; they are loaded when first asked
+# for.
+DOORS = {("document", "facts")}
+
+
+def layer_of(name: str) -> int:
+    for number, names in enumerate(LAYERS):
+        if name in names:
+            return number
+    raise AssertionError(f"the module copydesk.{name} belongs to no layer; add it to LAYERS")
+
+
+def imports(path: Path, package: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Yield (top module inside copydesk, line) of every import, function-level ones included, type-only ones
+    not.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typed = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in typed:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = package[: len(package) - node.level + 1]
+            parts = (*base, *(node.module.split(".") if node.module else ()))
+            targets = [parts] if len(parts) > 1 else [(*parts, alias.name) for alias in node.names]
+            for target in targets:
+                yield (target[1] if len(target) > 1 else target[0]), node.lineno
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "copydesk":
+            yield (node.module or "").split(".")[1], node.lineno
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix()
+)
+def test_imports_point_one_way(path: Path) -> None:
+    relative = path.relative_to(PACKAGE)
+    if relative.name in ("__init__.py", "__main__.py") and len(relative.parts) == 1:
+        return
+    own = relative.parts[0].removesuffix(".py")
+    package = ("copydesk", *relative.parts[:-1])
+    for name, line in imports(path, package):
+        if name == "__version__":
+            continue
+        if (own, name) in DOORS:
+            continue
+        assert layer_of(name) <= layer_of(own), (
+            f"{relative}:{line}: {own} imports {name}, which stands below it"
+        )
+
+
+def test_rule_files_import_the_interface_and_the_standard_library_only() -> None:
+    for path in sorted((ROOT / "rules").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                assert not node.level, f"{path}:{node.lineno}: relative import"
+                names = [node.module or ""]
+            for name in names:
+                allowed = name == "copydesk.api" or name.split(".")[0] in sys.stdlib_module_names
+                assert allowed, f"{path}:{node.lineno}: a rule file may not import {name}"

@@ -1,0 +1,137 @@
+"""The JSON report: valid against its schema, exact in its places, honest in its totals."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from desk import BAD, CLEAN, WARN, Desk
+from jsonschema import Draft202012Validator
+
+from copydesk import report
+from copydesk.schemas import load
+
+MIXED = "\ufeff# Tïtle \U0001f600\r\n\r\nThe gizmo, a forbidden word and a gizmo\r\nstand here.\r\n"
+
+
+@pytest.fixture
+def full(desk: Desk) -> Any:
+    """A report with findings, skips and a suppression."""
+    desk.write("a.md", MIXED)
+    desk.write("b.md", "<!-- stet gizmo: a name -->\nThe gizmo.\n")
+    return desk.run("check", "--format", "json", "a.md", "b.md", "missing.md").json
+
+
+def test_the_report_follows_the_published_schema(full: Any) -> None:
+    errors = [error.message for error in Draft202012Validator(load("report")).iter_errors(full)]
+    assert errors == []
+
+
+def test_places_are_exact_in_every_unit(desk: Desk, full: Any) -> None:
+    data = (desk.folder / "a.md").read_bytes()
+    text = data.decode("utf-8-sig")
+    lines = text.split("\n")
+    findings = full["files"][0]["findings"]
+    assert [finding["text"] for finding in findings] == ["gizmo", "forbidden word", "gizmo"]
+    for finding in findings:
+        span, start, end = finding["span"], finding["start"], finding["end"]
+        assert text[span["start"] : span["end"]] == finding["text"]
+        assert data[span["start_byte"] : span["end_byte"]].decode() == finding["text"]
+        line = lines[start["line"] - 1]
+        assert line[start["column"] - 1 : end["column"] - 1] == finding["text"]
+        for edit in finding.get("fix", {}).get("edits", ()):
+            assert edit["new"] == "device"
+
+
+def test_totals(full: Any) -> None:
+    summary = full["summary"]
+    assert summary["files"] == 2
+    assert summary["findings"] == {"error": 1, "warning": 2, "info": 0}
+    assert summary["rules"] == {"HSE001": 2, "HSE002": 1}
+    assert (summary["suppressed"], summary["skipped"], summary["exit_code"]) == (1, 1, 2)
+
+
+def test_rules_configuration_and_coverage_are_named(full: Any) -> None:
+    assert [(rule["id"], rule["severity"]) for rule in full["ruleset"]["rules"]] == [
+        ("HSE001", "warning"),
+        ("HSE002", "error"),
+    ]
+    assert full["config"]["files"] == ["copydesk.toml"]
+    assert full["config"]["profile"] == "default"
+    assert full["files"][0]["coverage"]["rules_run"] == ["HSE001", "HSE002"]
+
+
+def test_the_digests_change_with_what_they_describe(desk: Desk) -> None:
+    desk.write("a.md", CLEAN)
+    before = desk.run("check", "--format", "json", "a.md").json
+    rule = desk.folder / "house/HSE001-gizmo.toml"
+    rule.write_text(rule.read_text().replace("Mend it.", "Mend it now."))
+    after = desk.run("check", "--format", "json", "--fail-on", "info", "a.md").json
+    assert before["ruleset"]["digest"] != after["ruleset"]["digest"]
+    assert before["config"]["digest"] != after["config"]["digest"]
+
+
+def test_paths_are_relative_to_the_project_root_else_as_given(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("sub/a.md", WARN)
+    outside = desk.folder.parent / f"{desk.folder.name}-outside.md"
+    outside.write_text(CLEAN)
+    monkeypatch.chdir(desk.folder / "sub")
+    given = f"../../{outside.name}"
+    paths = [file["path"] for file in desk.run("check", "--format", "json", "a.md", given).json["files"]]
+    assert paths == ["sub/a.md", given]
+
+
+def test_an_invalid_report_is_an_internal_error(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = report.finding_entry
+
+    def broken(source, finding):  # type: ignore[no-untyped-def]
+        return {**sound(source, finding), "severity": "loud"}
+
+    desk.write("a.md", BAD)
+    monkeypatch.setattr(report, "finding_entry", broken)
+    monkeypatch.setattr(report, "build", lambda **given: built(given))
+    built = lambda given: {  # noqa: E731
+        "schema_version": "1.0",
+        "files": given["files"],
+        "summary": {"exit_code": 1},
+    }
+    result = desk.run("check", "--format", "json", "a.md")
+    assert "internal error: the report is not valid" in result.err
+    assert result.code == 3
+
+
+DAMAGE = {
+    "severity": "loud",
+    "rule_id": "nope",
+    "status": "gone",
+    "message": 3,
+    "span": {"start": -1, "end": 0, "start_byte": 0, "end_byte": 0},
+    "start": {"line": 0, "column": 1},
+    "related": [{"note": "no place"}],
+    "evidence": [],
+    "unknown": 1,
+}
+
+
+@pytest.mark.parametrize("key", DAMAGE)
+def test_validation_by_shape_finds_what_full_validation_finds(full: Any, key: str) -> None:
+    damaged = copy.deepcopy(full)
+    findings = damaged["files"][0]["findings"]
+    findings += [copy.deepcopy(findings[0]) for _ in range(30)]
+    report.validate(damaged)
+    findings[-1][key] = DAMAGE[key]
+    assert not Draft202012Validator(load("report")).is_valid(damaged)
+    with pytest.raises(report.InvalidReport):
+        report.validate(damaged)
+
+
+def test_half_a_surrogate_pair_can_be_written() -> None:
+    import json
+
+    from copydesk.emit.json import render
+
+    assert json.loads(render({"text": "\ud800"})) == {"text": "\ud800"}
+    render({"text": "\ud800"}).encode("utf-8")

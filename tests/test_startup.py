@@ -1,0 +1,76 @@
+"""Start-up is a feature: what a plain check must not load. (CPU time is measured by bench/startup.py.)"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = (
+    "asyncio concurrent.futures ctypes difflib email http.client importlib.metadata importlib.resources jsonschema langdetect"
+    " logging lzma multiprocessing nltk numpy pydoc random referencing shutil socket sqlite3 ssl subprocess tempfile textstat"
+    " tomllib turbohtml unittest urllib.request xml yaml"
+).split()
+
+PROBE = """
+import sys
+from copydesk.cli import main
+code = main({arguments!r})
+print("\\n#loaded", *sorted(name for name in {heavy!r} if name in sys.modules))
+"""
+
+ARTICLE = """\
+---
+title: The ferry returns
+author: Marten Oakes
+date: 2026-10-02
+---
+
+# The ferry returns
+
+The ferry between Sallow Bay and Inch Island goes back to three crossings a day on 12 October 2026, the harbour office
+said. The first boat leaves at 07:10, according to [the timetable](https://example.com/ferry).
+"""
+
+
+def loaded(folder: Path, *arguments: str) -> list[str]:
+    """Return which heavy modules a call of the command line loads. The first call may fill caches and does
+    not count.
+    """
+    probe = PROBE.format(arguments=list(arguments), heavy=HEAVY)
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", probe], cwd=folder, capture_output=True, text=True, check=True
+        )
+    return done.stdout.rsplit("#loaded", 1)[1].split()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_text(ARTICLE)
+    return tmp_path
+
+
+def test_a_plain_check_loads_nothing_heavy(folder: Path) -> None:
+    assert loaded(folder, "check", "a.md") == []
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
+def test_help_and_version_load_nothing_heavy(folder: Path, arguments: list[str]) -> None:
+    assert loaded(folder, *arguments) == []
+
+
+def test_a_json_report_adds_the_validator_only(folder: Path) -> None:
+    extra = set(loaded(folder, "check", "--format", "json", "a.md"))
+    assert "jsonschema" in extra
+    assert not extra & {"textstat", "langdetect", "turbohtml", "yaml", "nltk", "multiprocessing"}
+
+
+def test_importing_the_package_loads_nothing() -> None:
+    code = "import sys, copydesk; print([name for name in sys.modules if name.startswith('copydesk.')])"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "[]\n"
+    )

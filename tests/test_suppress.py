@@ -1,0 +1,126 @@
+"""``stet``: what a directive covers, and that one which is unused, unknown, open, expired or unreasoned is
+told.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from desk import Desk
+
+
+def judged(desk: Desk, text: str, *options: str, name: str = "a.md") -> tuple[list[str], list[str]]:
+    """Return the open and the suppressed findings as ``RULE line``."""
+    desk.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE", "CPD"]\n')
+    desk.write(name, text)
+    findings = desk.run("check", "--format", "json", *options, name).json["files"][0]["findings"]
+    rows: dict[str, list[str]] = {"open": [], "suppressed": []}
+    for finding in findings:
+        rows[finding["status"]].append(f"{finding['rule_id']} {finding['start']['line']}")
+    return rows["open"], rows["suppressed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_", "suppressed"),
+    [
+        ("<!-- stet gizmo: name -->\nA gizmo.\n\nA gizmo.\n", ["HSE001 4"], ["HSE001 2"]),
+        (
+            "<!-- stet HSE001: name -->\n\nA gizmo and\na gizmo.\n\nA gizmo.\n",
+            ["HSE001 6"],
+            ["HSE001 3", "HSE001 4"],
+        ),
+        ("A gizmo. <!-- stet HSE001: name -->\n\nA gizmo.\n", ["HSE001 3"], ["HSE001 1"]),
+        ("<!-- stet HSE001, forbidden: both -->\nA gizmo, a forbidden word.\n", [], ["HSE001 2", "HSE002 2"]),
+        ("<!-- stet HSE001: only -->\nA gizmo, a forbidden word.\n", ["HSE002 2"], ["HSE001 2"]),
+        ("<!-- stet HSE: family -->\nA gizmo.\n", [], ["HSE001 2"]),
+        ("<!-- stet all: parody -->\nA gizmo, a forbidden word.\n", [], ["HSE001 2", "HSE002 2"]),
+        (
+            "<!-- stet gizmo: list -->\n- A gizmo.\n- A gizmo.\n\nA gizmo.\n",
+            ["HSE001 5"],
+            ["HSE001 2", "HSE001 3"],
+        ),
+        (
+            "<!-- stet gizmo: table -->\n| a | b |\n|---|---|\n| gizmo | 1 |\n| 2 | gizmo |\n\nA gizmo.\n",
+            ["HSE001 7"],
+            ["HSE001 4", "HSE001 5"],
+        ),
+        (
+            "A gizmo.\n\n<!-- stet-begin gizmo: lyrics -->\n\nA gizmo.\n\nA gizmo.\n\n<!-- stet-end -->\n\nA gizmo.\n",
+            ["HSE001 1", "HSE001 11"],
+            ["HSE001 5", "HSE001 7"],
+        ),
+        ("A gizmo.\n\nA gizmo.\n\n<!-- stet-file gizmo: catalogue -->\n", [], ["HSE001 1", "HSE001 3"]),
+        ('---\nstet: "gizmo: catalogue"\n---\n\nA gizmo.\n', [], ["HSE001 5"]),
+        ("<!-- stet gizmo until=2199-01-01: soon -->\nA gizmo.\n", [], ["HSE001 2"]),
+        ("`<!-- stet gizmo: shown -->` A gizmo.\n", ["HSE001 1"], []),
+        ("<!-- stetson gizmo: hat -->\nA gizmo.\n", ["HSE001 2"], []),
+    ],
+)
+def test_what_a_directive_covers(desk: Desk, text: str, open_: list[str], suppressed: list[str]) -> None:
+    assert judged(desk, text) == (open_, suppressed)
+
+
+def test_directives_in_html_and_plain_text(desk: Desk) -> None:
+    html = "<p>A gizmo.</p><!-- stet gizmo: name --><p>A gizmo.</p>"
+    assert judged(desk, html, name="a.html") == (["HSE001 1"], ["HSE001 1"])
+    assert judged(desk, "<!-- stet gizmo: name -->\nA gizmo.\n", name="a.txt") == ([], ["HSE001 2"])
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("<!-- stet gizmo: no longer -->\nA device.\n", "CPD002 1"),
+        ("<!-- stet gizmo, forbidden: one -->\nA gizmo.\n", "CPD002 1"),
+        ("<!-- stet gizmoo: typo -->\nA device.\n", "CPD003 1"),
+        ("<!-- stet: everything -->\nA device.\n", "CPD003 1"),
+        ("<!-- stet-begin gizmo: open -->\n\nA gizmo.\n", "CPD004 1"),
+        ("A device.\n\n<!-- stet-end -->\n", "CPD004 3"),
+    ],
+)
+def test_directives_that_are_wrong_are_findings(desk: Desk, text: str, complaint: str) -> None:
+    assert complaint in judged(desk, text)[0]
+
+
+def test_an_expired_directive_silences_nothing(desk: Desk) -> None:
+    text = "<!-- stet gizmo until=2026-03-31: soon -->\nA gizmo.\n"
+    assert judged(desk, text, "--today", "2026-03-31") == ([], ["HSE001 2"])
+    assert judged(desk, text, "--today", "2026-04-01") == (["CPD005 1", "HSE001 2"], [])
+
+
+def test_a_reason_is_required_in_the_audit_profile_only(desk: Desk) -> None:
+    text = "<!-- stet gizmo -->\nA gizmo.\n"
+    assert judged(desk, text) == ([], ["HSE001 2"])
+    assert judged(desk, text, "--profile", "audit") == (["CPD006 1"], ["HSE001 2"])
+
+
+def test_rules_that_did_not_run_are_not_called_unused(desk: Desk) -> None:
+    assert judged(desk, "<!-- stet gizmo: name -->\nA device.\n", "--select", "forbidden,CPD") == ([], [])
+
+
+def test_no_directive_silences_copydesk_itself(desk: Desk) -> None:
+    open_, _ = judged(desk, "<!-- stet-file all: quiet -->\n<!-- stet gizmo: unused -->\nA device.\n")
+    assert open_ == ["CPD002 1", "CPD002 2"]
+
+
+def test_the_reason_is_in_the_report(desk: Desk) -> None:
+    desk.write("a.md", "<!-- stet gizmo:  the firm's\n own name -->\nA gizmo.\n")
+    report: Any = desk.run("check", "--format", "json", "a.md").json
+    finding = report["files"][0]["findings"][0]
+    assert (finding["status"], finding["justification"]) == ("suppressed", "the firm's own name")
+    assert report["summary"]["suppressed"] == 1
+    assert "1 let stand" in desk.run("check", "a.md").out
+
+
+def test_a_finding_may_stand_by_its_fingerprint_in_the_configuration(desk: Desk) -> None:
+    desk.write("a.md", "A gizmo.\n")
+    report: Any = desk.run("check", "--format", "json", "a.md").json
+    mark = report["files"][0]["findings"][0]["fingerprint"]
+    desk.write(
+        "copydesk.toml",
+        'root = true\npacks = ["house"]\nselect = ["HSE"]\n[[stet]]\npath = "a.md"\n'
+        f'fingerprint = "{mark}"\nreason = "a name"\n',
+    )
+    after: Any = desk.run("check", "--format", "json", "a.md").json
+    finding = after["files"][0]["findings"][0]
+    assert (finding["status"], finding["justification"]) == ("suppressed", "a name")
