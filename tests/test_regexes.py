@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from pathlib import Path
 
@@ -45,7 +46,13 @@ def test_a_revived_expression_is_the_same(pattern: str, flags: int, monkeypatch:
     "spoilt", [[], {"0:a+": [0, [1, 2, 3], 0, {}, [None]]}, {"0:a+": "x"}, {"0:a+": [32, "x", 0, {}, []]}]
 )
 def test_a_spoilt_cache_is_passed_over(spoilt: object) -> None:
-    store.save(regexes._key(), spoilt)
+    store.save_bytes(regexes._key(), marshal.dumps(spoilt))
+    assert regexes.regex("a+").findall("baab") == ["aa"]
+
+
+@pytest.mark.parametrize("data", [b"", b"x", b"\xff" * 40])
+def test_a_cut_off_cache_is_passed_over(data: bytes) -> None:
+    store.save_bytes(regexes._key(), data)
     assert regexes.regex("a+").findall("baab") == ["aa"]
 
 

@@ -88,7 +88,7 @@ class Catalogue:
         Raises ``FileNotFoundError``.
         """
         if name not in self._data:
-            self._data[name] = _read_data(self.data_path(name))
+            self._data[name] = read_data(self.data_path(name))
         return self._data[name]
 
     def data_path(self, name: str) -> str:
@@ -265,11 +265,9 @@ def _pack_redirects(folder: str, errors: list[str]) -> dict[str, str]:
         data = file.read()
     if b"[redirects]" not in data:
         return {}
-    import tomllib
-
     try:
-        return {str(old): str(new) for old, new in tomllib.loads(data.decode()).get("redirects", {}).items()}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {str(old): str(new) for old, new in read_data(path).get("redirects", {}).items()}
+    except ValueError as error:  # of TOML or of UTF-8
         errors.append(f"{path}: not valid TOML: {error}")
         return {}
 
@@ -285,7 +283,10 @@ def _clashes(rules: Sequence[Rule]) -> list[str]:
     return errors
 
 
-def _read_data(path: str) -> Any:
+def read_data(path: str) -> Any:
+    """Read a data file: TOML (kept parsed in the store) and JSON as values, other text as lines without
+    comments.
+    """
     with open(path, "rb") as file:
         data = file.read()
     if path.endswith((".toml", ".json")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from .rule import Finding
 from .source import Span
 
 if TYPE_CHECKING:
-    from .document import Document
+    from .document import Block, Document
 
 _WORD = regex(r"[^\W_]+")
 _BLANK_LINE = regex(r"\n[ \t\r]*\n")
@@ -27,11 +28,13 @@ def fingerprints(doc: Document, findings: Sequence[Finding]) -> list[str]:
     """
     seen: dict[str, int] = {}
     marks = []
+    headings = [section.heading for section in doc.facts.sections if section.heading is not None]
+    starts = [heading.span.start for heading in headings]
     for finding in findings:
         parts = [finding.rule_id, _normal(finding.text)]
         if not finding.document_level:
             before, after = _neighbours(doc, finding.span)
-            parts += [*before, "|", *after, "|", _heading(doc, finding)]
+            parts += [*before, "|", *after, "|", _heading(doc, headings, bisect_right(starts, finding.span.start))]
         base = blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
         number = seen[base] = seen.get(base, 0) + 1
         marks.append(base if number == 1 else f"{base}-{number}")
@@ -56,11 +59,6 @@ def _normal(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold())) or text.strip()
 
 
-def _heading(doc: Document, finding: Finding) -> str:
-    heading = None
-    for section in doc.facts.sections:
-        if section.heading is not None and section.heading.span.start <= finding.span.start:
-            heading = section.heading
-        elif section.heading is not None:
-            break
-    return _normal(doc.text_of(heading)) if heading is not None else ""
+def _heading(doc: Document, headings: Sequence[Block], number: int) -> str:
+    """Return the words of the last of the first ``number`` headings."""
+    return _normal(doc.text_of(headings[number - 1])) if number else ""

@@ -9,7 +9,7 @@ a code point of ``Prose.text``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .source import Span
 
@@ -68,6 +68,13 @@ class Prose:
         if self._literal[run]:
             return self._source[run] + min(max(offset - self._prose[run], 0), self._width[run])
         return self._source[run] + self._width[run]
+
+    def runs(self) -> Iterator[tuple[str, Span, bool]]:
+        """Yield text, source span and "letter for letter" of every run, so that prose can be put into another prose."""
+        for number, start in enumerate(self._prose):
+            end = self._prose[number + 1] if number + 1 < len(self._prose) else len(self.text)
+            at = self._source[number]
+            yield self.text[start:end], Span(at, at + self._width[number]), self._literal[number]
 
     def from_source(self, offset: int) -> int:
         """Return the prose offset of what stands at a source offset, or of what comes next when nothing does.

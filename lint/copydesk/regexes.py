@@ -9,6 +9,7 @@ is compiled as always.
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
 from typing import Any
@@ -48,20 +49,20 @@ def _key() -> str:
     """Name the cache after the interpreter and the version of its matching engine."""
     import _sre  # type: ignore[import-not-found]
 
-    return f"regex-{sys.implementation.cache_tag}-{getattr(_sre, 'MAGIC', 0)}"
+    return f"regex-{sys.implementation.cache_tag}-{_sre.MAGIC}.bin"
 
 
 def _load() -> dict[str, list[Any]]:
     try:
-        stored = store.load(_key())
-    except ImportError:
+        stored = marshal.loads(store.load_bytes(_key()))
+    except (ImportError, EOFError, ValueError, TypeError):
         return {}
     return stored if isinstance(stored, dict) and len(stored) <= _MOST else {}
 
 
 def _save() -> None:
     if _known and len(_known) <= _MOST:
-        store.save(_key(), {**_load(), **_known})
+        store.save_bytes(_key(), marshal.dumps({**_load(), **_known}))
 
 
 def _entry(pattern: str, flags: int) -> list[Any] | None:

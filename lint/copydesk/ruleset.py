@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .catalogue import Catalogue
+from .catalogue import Catalogue, read_data
 from .patterns import Matcher, compile_match
 from .rule import SEVERITIES, Rule
 from .ruledecode import check_options
@@ -139,10 +139,10 @@ def load_profile(catalogue: Catalogue, name: str) -> dict[str, Any]:
             return {}
         known = ", ".join(profile_names(catalogue))
         raise ChoiceError(f"no profile {name!r}; known: {known}")
-    import tomllib
-
-    with open(path, "rb") as file:
-        raw = tomllib.load(file)
+    try:
+        raw = read_data(path)
+    except ValueError as error:  # of TOML or of UTF-8
+        raise ChoiceError(f"{path}: not valid TOML: {error}") from None
     base = load_profile(catalogue, raw["extends"]) if raw.get("extends") not in (None, name) else {}
     merged = {**base, **raw}
     for table in ("levels", "options", "settings"):

@@ -1,4 +1,4 @@
-"""A small store of derived data in the user's cache folder: JSON under the hash of what it was made from.
+"""A small store of derived data in the user's cache folder, under the hash of what it was made from.
 
 Nothing depends on it: what cannot be read is made again, what cannot be written is not.
 """
@@ -22,24 +22,40 @@ def folder() -> str:
 
 
 def load(key: str) -> Any:
-    """Return what was saved under a key, or None."""
+    """Return the JSON value that was saved under a key, or None."""
+    data = load_bytes(key + ".json")
     try:
-        with open(os.path.join(folder(), key + ".json"), "rb") as file:
-            return json.loads(file.read())
-    except (OSError, ValueError):
+        return json.loads(data) if data else None
+    except ValueError:
         return None
 
 
 def save(key: str, value: Any) -> None:
-    """Save a JSON value under a key; written beside and renamed, so that a reader never sees half of it."""
-    target = folder()
-    path = os.path.join(target, key + ".json")
+    """Save a JSON value under a key."""
+    try:
+        save_bytes(key + ".json", json.dumps(value).encode())
+    except TypeError:
+        return
+
+
+def load_bytes(name: str) -> bytes:
+    """Return what was saved under a name, or nothing."""
+    try:
+        with open(os.path.join(folder(), name), "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def save_bytes(name: str, data: bytes) -> None:
+    """Save bytes under a name; written beside and renamed, so that a reader never sees half of them."""
+    path = os.path.join(folder(), name)
     temporary = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(target, mode=0o700, exist_ok=True)
-        with open(temporary, "w", encoding="utf-8") as file:
-            json.dump(value, file)
+        os.makedirs(folder(), mode=0o700, exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(data)
         os.replace(temporary, path)
-    except (OSError, TypeError):
+    except OSError:
         if os.path.exists(temporary):
             os.remove(temporary)

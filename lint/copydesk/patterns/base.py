@@ -60,7 +60,8 @@ class Matcher:
                 key, "a repeat inside a repeat can take exponential time; bound it or write it flat"
             )
         try:
-            return regex(pattern, 0 if self.case else re.IGNORECASE)
+            # Blocks are parted by line ends, so that ^ and $ mean the edges of a block.
+            return regex(pattern, re.MULTILINE | (0 if self.case else re.IGNORECASE))
         except re.error as error:
             raise MatchError(key, f"{error}") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,7 +32,20 @@ _SMALL = frozenset(
 )
 _NO_HEADING_END = regex(r"[.!?:;,…\"”’]\s*$")
 _TITLE_WORD = regex(r"[^\W\d_][\w'’.-]*")
-_DATE_LINE = regex(r"\d{1,4}[./ -]|\b\d{4}\b\s*$")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE_LINE = regex(
+    r"(?:(?:posted|published|updated|last updated|on)\b[: ]{1,3})?(?:[a-z]{3,9}day,? )?"
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} \d{{1,4}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)\b.{{0,30}}\Z",
+    re.IGNORECASE,
+)
+# A line below a headline that says who, when and how long: "By …", "Published on …", "… | 0 Comments".
+_BYLINE = regex(
+    r"(?:by|written by|posted|published|updated|author|from|words by|text by|reported by)\b"
+    rf"|.*\|.*\d|.*\b{_MONTH} \d|.*\d min",
+    re.IGNORECASE,
+)
+_LOST_BORDER = regex(r"[a-z)][A-Z]|[a-z]\d|\d[A-Z][a-z]")
 _FOOTNOTE_LABEL = regex(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
 _LONGEST_HEADING = 110
 
@@ -239,7 +253,13 @@ def looks_like_heading(lines: Sequence[ScanLine], at: int) -> bool:
     if not 3 <= len(text) <= _LONGEST_HEADING or _NO_HEADING_END.search(text) or line.indent > 3:
         return False
     words = _TITLE_WORD.findall(text)
-    if not words or not text[0].isalnum() or text[0].islower() or _DATE_LINE.search(text):
+    if (
+        not words
+        or not text[0].isalnum()
+        or text[0].islower()
+        or _DATE_LINE.match(text)
+        or _BYLINE.match(text)
+    ):
         return False
     if len(words) == 1 and text.isupper():
         return False
@@ -247,12 +267,13 @@ def looks_like_heading(lines: Sequence[ScanLine], at: int) -> bool:
     if following is None or following.kind in (ROW, DELIMITER):
         return False
     above = lines[at - 1] if at else None
-    close = following is lines[at + 1]
-    if above is not None and above.kind == TEXT and _short(above):
-        return False
-    if _short(following) and (close or not _title_case(words)):
-        return False
-    return len(words) >= 2 or (above is None or above.kind == BLANK)
+    titled = _title_case(words) and not _LOST_BORDER.search(text)
+    if _short(following) and not (following is lines[at + 1] and _BYLINE.match(following.text.strip())):
+        # A short line below: both are labels or cells, unless this one stands apart and is a title.
+        return titled and following is not lines[at + 1] and not (above is not None and _short(above))
+    if above is not None and _short(above):
+        return titled
+    return len(words) >= 2 or above is None or above.kind == BLANK
 
 
 def _next(lines: Sequence[ScanLine], at: int) -> ScanLine | None:
