@@ -1,0 +1,80 @@
+"""INT005: characters that no reader sees: zero-width, direction controls, tags, control codes, private
+use.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+
+MOST, MOST_PAYLOADS = 5, 50
+WHAT = {
+    "bidi": "a direction control that can turn the text round",
+    "tags": "tag characters, which can hide a message",
+    "zero-width": "a character without width",
+    "mark": "a direction mark in left-to-right text",
+    "soft-hyphen": "a soft hyphen",
+    "control": "a control code",
+    "private": "a private-use character without agreed meaning",
+    "replacement": "a stand-in for an object that was not copied",
+}
+SEVERITY = {"soft-hyphen": "info", "mark": "info"}
+
+
+@rule(
+    id="INT005",
+    name="hidden-characters",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["raw"],
+    tags=["unicode", "hidden"],
+    yields_to=["INT008"],
+    summary="Characters that a reader cannot see",
+    message="Hidden character: {what} ({name})",
+    rationale="Invisible characters break search, comparison and screen readers, and runs of them can carry "
+    "a message or turn the shown "
+    "text round. Joiners in emoji and in Arabic or Indic words, direction marks beside right-to-left text "
+    "and flag emoji are left alone.",
+    remedy="Remove the character, or type the text again.",
+    references=["https://www.unicode.org/reports/tr36/", "https://www.unicode.org/reports/tr39/"],
+    bad=[
+        {"text": "The gate is op⟦\u200b⟧en until noon.", "fixed": "The gate is open until noon."},
+        {
+            "text": "Pay to the⟦\u200b\u200c\u200b\u200c\u200d\u2060⟧ order of the town.",
+            "fixed": "Pay to the order of the town.",
+        },
+        "The total is ⟦\u202e⟧0021 crowns.",
+        "The gate⟦\U000e0061\U000e0062⟧ is open.",
+        "A lone ⟦\ue123⟧ sign.",
+    ],
+    good=[
+        "The family \U0001f468\u200d\U0001f469\u200d\U0001f467 waves a "
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f flag.",
+        "The Persian word می\u200cخواهم needs its joiner.",
+        "The Hindi word क्\u200dष needs its joiner.",
+        "The name עברית\u200f (Hebrew) has a direction mark.",
+        "A tab\tand a line\nare no hidden characters.",
+    ],
+)
+def hidden_characters(ctx: Context) -> Iterator[Hit]:
+    signed = ctx.facts.provenance.signed
+    seen: dict[str, int] = {}
+    found = ctx.facts.hidden_characters()
+    total = Counter(item.kind for item in found)
+    for item in found:
+        seen[item.kind] = seen.get(item.kind, 0) + 1
+        if seen[item.kind] > (MOST_PAYLOADS if item.payload else MOST):
+            continue
+        span = Span(item.start, item.end)
+        safe = "safe" if item.kind in ("zero-width", "mark") and not item.payload else "unsafe"
+        yield ctx.at(
+            span,
+            severity="error" if item.payload else SEVERITY.get(item.kind),
+            what=WHAT[item.kind],
+            name=item.name,
+            kind=item.kind,
+            total=total[item.kind],
+            fix=None if signed else Fix((Edit(span, ""),), "Remove the hidden characters", safe),
+        )

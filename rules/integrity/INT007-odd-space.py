@@ -1,0 +1,49 @@
+"""INT007: no-break and other special spaces where they make no sense."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+
+MOST = 20
+
+
+@rule(
+    id="INT007",
+    name="odd-space",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="strong",
+    scope=["raw"],
+    tags=["unicode", "scraping", "whitespace"],
+    summary="A no-break or other special space at an odd place",
+    message="Odd space: a {name} {place}",
+    rationale="No-break spaces at the ends of lines or beside other spaces are what is left of table cells "
+    "and page layout when text is "
+    "copied out of a web page. They break searches and word counts. A special space alone between two words "
+    "is left alone.",
+    remedy="Put a plain space there, or none.",
+    references=["https://www.unicode.org/charts/PDF/U2000.pdf"],
+    bad=[
+        {"text": "Read more⟦\u00a0 ⟧here.", "fixed": "Read more here."},
+        {"text": "⟦\u00a0⟧The gate opens.\n", "fixed": "The gate opens.\n", "format": "text", "bare": True},
+        {"text": "The gate opens.⟦\u00a0⟧\n", "fixed": "The gate opens.\n", "format": "text", "bare": True},
+        {"text": "The⟦\u2003⟧gate opens.", "fixed": "The gate opens."},
+    ],
+    good=[
+        "A distance of 12\u00a0km and 5\u202f000 people.",
+        "Vraiment\u00a0? Oui\u202f!",
+        "Mr.\u00a0Hale opened the gate.",
+        "The gate opens at noon.",
+    ],
+)
+def odd_space(ctx: Context) -> Iterator[Hit]:
+    signed = ctx.facts.provenance.signed
+    for item in ctx.facts.odd_spaces()[:MOST]:
+        span = Span(item.start, item.end)
+        fix = (
+            None
+            if signed
+            else Fix((Edit(span, item.plain),), "Use a plain space" if item.plain else "Remove the space")
+        )
+        yield ctx.at(span, name=item.name, place=item.place, fix=fix)

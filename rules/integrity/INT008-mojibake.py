@@ -1,0 +1,62 @@
+"""INT008: text that was decoded with the wrong table, and replacement characters."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+
+MOST, MOST_EDITS = 10, 500
+MANY = "{count} characters were lost in this file and replaced by U+FFFD"
+REPEATED = "Garbled text, {count} times in this file: “{text}” was most likely “{repaired}”"
+LOST = "A character was lost here and replaced by U+FFFD"
+
+
+@rule(
+    id="INT008",
+    name="mojibake",
+    version=1,
+    status="stable",
+    severity="error",
+    confidence="strong",
+    scope=["raw"],
+    tags=["unicode", "encoding"],
+    summary="Garbled characters from a wrong decoding",
+    message="Garbled text: “{text}” was most likely “{repaired}”",
+    rationale="UTF-8 read as Windows-1252 turns quotation marks and accented letters into runs of signs; "
+    "U+FFFD stands where a character "
+    "was lost for good. Readers notice both at once, and names become wrong. Text in code is left alone.",
+    remedy="Decode the original again with the right table, or accept the repaired text after reading it.",
+    references=["https://www.w3.org/International/questions/qa-what-is-encoding"],
+    bad=[
+        {"text": "The mayor⟦\u00e2\u20ac\u2122⟧s plan.", "fixed": "The mayor’s plan."},
+        {"text": "The caf⟦\u00c3\u00a9⟧ is open.", "fixed": "The café is open."},
+        {"text": "It cost ⟦\u00c2\u00a3⟧12.", "fixed": "It cost £12."},
+        "The ⟦\ufffd⟧ sign was lost.",
+    ],
+    good=[
+        "The café, the façade, the NÃO and the Ångström are right.",
+        "The debate on MANHÃ» went on.",
+        "The sequence `\u00e2\u20ac\u2122` is what a wrong decoding leaves.",
+        "It’s “quoted” – with dashes — and 5 €.",
+    ],
+)
+def mojibake(ctx: Context) -> Iterator[Hit]:
+    signed = ctx.facts.provenance.signed
+    places: dict[tuple[str, str], list[Span]] = {}
+    for item in ctx.facts.mojibake():
+        span = Span(item.start, item.end)
+        if not any(code.contains(span) for code in ctx.doc.code):
+            places.setdefault((ctx.doc.source.slice(span), item.repaired), []).append(span)
+    for (_, repaired), spans in list(places.items())[:MOST]:
+        edits = tuple(Edit(span, repaired) for span in spans[:MOST_EDITS])
+        fix = None if signed else Fix(edits, f"Write “{repaired}” everywhere", "unsafe")
+        message = REPEATED if len(spans) > 1 else None
+        yield ctx.at(spans[0], repaired=repaired, message=message, count=len(spans), fix=fix)
+    text, code = ctx.doc.source.text, ctx.doc.code
+    lost = [at for at, char in enumerate(text) if char == "\ufffd"] if "\ufffd" in text else []
+    lost = [at for at in lost if not any(span.start <= at < span.end for span in code)]
+    if lost:  # one finding a file: the damage has one cause
+        end = lost[0] + 1
+        while text[end : end + 1] == "\ufffd":
+            end += 1
+        message = MANY if len(lost) > 1 else LOST
+        yield ctx.at(Span(lost[0], end), message=message, repaired="", count=len(lost))

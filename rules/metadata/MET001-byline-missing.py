@@ -1,0 +1,56 @@
+"""MET001: no author, neither in the metadata nor on the page."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall until the tide turns. " * 7
+
+
+@rule(
+    id="MET001",
+    name="byline-missing",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["document"],
+    tags=["metadata", "provenance", "authors"],
+    summary="No author is named",
+    message="No byline was found in this file, neither in its metadata nor near the headline or at the end",
+    # A speech or a letter tells its author and day by its occasion: there the finding is a hint only.
+    rationale="Readers and trust schemes expect to see who wrote an article. A name makes somebody "
+    "answerable for it.",
+    remedy="Name the author in the metadata (`author:` in front matter, `author` in JSON-LD) or in a line "
+    "“By …” below the headline.",
+    references=[
+        "https://developers.google.com/search/docs/fundamentals/creating-helpful-content",
+        "https://www.newsguardtech.com/ratings/rating-process-criteria/",
+        "https://schema.org/author",
+    ],
+    options={
+        "shortest": {
+            "type": "integer",
+            "default": 100,
+            "summary": "leave texts of fewer words and without metadata alone",
+        }
+    },
+    bad=[
+        {"text": f"# The gate\n\n{TEXT}", "bare": True},
+        {"text": "---\ntitle: The gate\ndate: 2026-03-02\n---\n\nThe gate opens at noon.", "bare": True},
+    ],
+    good=[
+        {"text": f"# The gate\n\nBy Ada Marsh\n\n{TEXT}", "bare": True},
+        {"text": "---\ntitle: The gate\nauthor: Ada Marsh\n---\n\nThe gate opens at noon.", "bare": True},
+        {"text": f"# The gate\n\n{TEXT}\n\n*Written by Ada Marsh and Noor van den Berg*\n", "bare": True},
+        {"text": "A note of one line.", "bare": True},
+    ],
+)
+def byline_missing(ctx: Context) -> Iterator[Hit]:
+    publication = ctx.facts.publication
+    if publication.authors or publication.visible_byline is not None:
+        return
+    if publication.described or ctx.facts.word_count >= ctx.options["shortest"]:
+        # Agencies sign with their name: an item from one of them without an author is a hint only.
+        hint = ctx.facts.somebody_speaks or ctx.doc.format == "ninjs"
+        yield ctx.document(severity="info" if hint else None)

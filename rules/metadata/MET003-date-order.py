@@ -1,0 +1,81 @@
+"""MET003: dates that contradict each other, the calendar or the clock."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+
+@rule(
+    id="MET003",
+    name="date-order",
+    version=1,
+    status="stable",
+    severity="error",
+    confidence="decisive",
+    scope=["document", "-quote"],
+    tags=["metadata", "dates"],
+    summary="Dates that contradict each other, the calendar or the clock",
+    message="{what}",
+    rationale="A change before publication, a date that does not exist, a date in the future or a weekday "
+    "that does not fit its date "
+    "is wrong whatever was meant. A time without a UTC offset is read differently in every country.",
+    remedy="Correct the date. Write dates with time as ISO 8601 with an offset: 2026-03-02T09:30:00+01:00.",
+    references=["https://schema.org/dateModified", "https://www.iso.org/iso-8601-date-and-time-format.html"],
+    options={
+        "ahead": {
+            "type": "integer",
+            "default": 1,
+            "summary": "accept publication dates so many days ahead of the clock",
+        }
+    },
+    bad=[
+        {"text": "---\ndate: 2026-03-02\nupdated: ⟦2026-02-27⟧\n---\n\nThe gate opens.", "bare": True},
+        {"text": "---\ndate: ⟦2031-03-02⟧\n---\n\nThe gate opens.", "bare": True},
+        {"text": "---\ndate: ⟦2026-02-30⟧\n---\n\nThe gate opens.", "bare": True},
+        {"text": "---\ndate: ⟦2026-03-02T09:30:00⟧\n---\n\nThe gate opens.", "bare": True},
+        {"text": "The gate opens on ⟦Friday, March 2, 2026⟧ at noon.", "bare": True},
+    ],
+    good=[
+        {
+            "text": "---\ndate: 2026-03-02T09:30:00+01:00\nupdated: 2026-03-02T10:00:00+01:00\n---\n\nThe "
+            "gate opens.",
+            "bare": True,
+        },
+        {"text": "---\ndate: 2026-03-02\n---\n\nThe gate opens.", "bare": True},
+        {"text": "The gate opens on Monday, March 2, 2026 at noon.", "bare": True},
+        {"text": "---\ndate: draft\n---\n\nThe gate opens.", "bare": True},
+    ],
+)
+def date_order(ctx: Context) -> Iterator[Hit]:
+    publication = ctx.facts.publication
+    published, modified = publication.published, publication.modified
+    for name, stamp in (("publication date", published), ("date of the last change", modified)):
+        if stamp is None:
+            continue
+        moment = stamp.moment
+        if moment is None:
+            if any(char.isdigit() for char in str(stamp.meta.value)):
+                yield ctx.at(
+                    stamp.meta.span, what=f"The {name} “{stamp.meta.value}” is not a date that exists"
+                )
+            continue
+        ahead = ctx.facts.days_between(ctx.today, moment.iso)
+        if ahead > ctx.options["ahead"]:
+            what = f"The {name} {moment.iso} lies {ahead} days after today ({ctx.today})"
+            yield ctx.at(stamp.meta.span, what=what, today=ctx.today)
+        if moment.timed and not moment.offset:
+            what = f"The {name} has a time of day but no UTC offset"
+            yield ctx.at(stamp.meta.span, severity="info", confidence="strong", what=what)
+    if published and modified and published.moment and modified.moment:
+        first, last = published.moment, modified.moment
+        same_clock = first.timed and last.timed and first.offset == last.offset
+        order = (last.iso, last.minutes if same_clock else 0) < (
+            first.iso,
+            first.minutes if same_clock else 0,
+        )
+        if order:
+            what = f"Changed on {last.iso}, before it was published on {first.iso}"
+            yield ctx.at(modified.meta.span, what=what)
+    for day in ctx.facts.wrong_weekdays:
+        what = f"“{ctx.text[day.start : day.end]}” is wrong: {day.iso} is a {day.right.capitalize()}"
+        yield ctx.hit(day.start, day.end, confidence="strong", what=what)
