@@ -58,6 +58,8 @@ def run(args: Namespace) -> int:
     from .. import baseline
     from ..discover import Skip
 
+    if "-" in args.paths and (args.fix or args.unsafe_fixes):
+        return fail("standard input cannot be fixed by check; use copydesk fix -")
     started = _now() if args.timestamps else ""
     session = shared.session(args, claims=args.format == "json")
     fixed: list[Skip] = []

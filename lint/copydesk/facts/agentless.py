@@ -1,0 +1,114 @@
+"""Statements with nobody in them: impersonal and passive forms, and nouns that hide who does, says or feels
+it.
+
+"It is widely believed", "is expected to", "trends indicate", "there is a push", "discussions are underway",
+"growing concerns": a closed class of forms around word lists of nouns for evidence, events and attitudes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .hiddenpeople import NEGATION, Shape, aim, attitude, existential, happening, raised, view
+from .tokens import ADVERB, AUXILIARY, BE, FLAG, MODAL, Tokens
+
+_WIDELY, _GROWING, _ATTITUDE = FLAG["widely"], FLAG["growing"], FLAG["attitude"]
+_EVENT, _EVIDENCE, _HEARSAY = FLAG["event"], FLAG["evidence-noun"], FLAG["hearsay"]
+_PASSIVE, _OPINION = FLAG["passive-participle"], FLAG["opinion-participle"]
+_RAISE, _SHOW, _AIM = FLAG["raising-verb"], FLAG["showing-verb"], FLAG["aim"]
+_HEDGE, _GROWTH, _VIEW = FLAG["hedge"], FLAG["growth"], FLAG["view"]
+_ANY = (
+    _PASSIVE
+    | _HEARSAY
+    | _HEDGE
+    | _EVENT
+    | _EVIDENCE
+    | _ATTITUDE
+    | _RAISE
+    | _AIM
+    | _VIEW
+    | FLAG["existential"]
+)
+_UNSURE = frozenset("possible likely probable unlikely unclear unknown conceivable plausible".split())
+_NEEDS_CLAUSE = frozenset("considered seen supposed held felt known".split())
+_OFTEN_PLAIN = frozenset("seen felt held said reported noted recognised recognized accepted".split())
+
+
+def find_agentless(t: Tokens) -> Iterator[Shape]:
+    """Yield every agentless form of a sentence."""
+    for i in range(t.size):
+        flags = t.flags[i]
+        if not flags & _ANY:
+            continue
+        low = t.low[i]
+        if flags & _PASSIVE:
+            yield from _passive(t, i)
+        if flags & _HEARSAY:
+            firm = low in ("reportedly", "allegedly", "supposedly", "purportedly")
+            yield "hearsay", "impersonal", i, i, firm
+        if flags & _HEDGE:
+            yield from _hedge(t, i)
+        if low == "there" and i + 2 < t.size:
+            yield from existential(t, i)
+        if flags & (_EVENT | _EVIDENCE) and i + 1 < t.size:
+            yield from happening(t, i)
+        if flags & _ATTITUDE:
+            yield from attitude(t, i)
+        if flags & _RAISE:
+            yield from raised(t, i)
+        if flags & _AIM:
+            yield from aim(t, i)
+        if flags & _VIEW:
+            yield from view(t, i)
+
+
+def _hedge(t: Tokens, i: int) -> Iterator[Shape]:
+    """``probably``, ``may have been``, ``it is possible that``, ``seems to have``: a guess that is
+    nobody's.
+    """
+    after = [*t.low[i + 1 : i + 4], "", "", ""]
+    low = t.low[i]
+    if low in ("may", "might"):
+        if after[0] == "have" and t.flags[i] & MODAL:
+            yield "hedge", "impersonal", i, i + 1, False
+    elif low == "it":
+        if after[1] in _UNSURE and after[2] in ("that", "whether", "if", "how", "when"):
+            yield "hedge", "impersonal", i, i + 2, False
+    elif low in ("most", "more"):
+        if after[0] == "likely":
+            yield "hedge", "impersonal", i, i + 1, False
+    elif low.startswith(("seem", "appear")):
+        if after[0] in ("to", "that"):
+            yield "hedge", "impersonal", i, i + 1, False
+    else:
+        yield "hedge", "impersonal", i, i, False
+
+
+def _passive(t: Tokens, i: int) -> Iterator[Shape]:
+    """``is (widely) believed``, ``has been suggested``; strong with a widely-word, after "it", or before
+    "to"/"that" with a verb of opinion.
+    """
+    first = i
+    seen = widely = False
+    while first and not t.pause[first] and t.flags[first - 1] & (AUXILIARY | ADVERB | _WIDELY):
+        first -= 1
+        seen = seen or bool(t.flags[first] & BE)
+        widely = widely or bool(t.flags[first] & _WIDELY and t.low[first] not in ("long", "increasingly"))
+    if not seen and not widely:
+        return
+    after = t.low[i + 1] if i + 1 < t.size else ""
+    if "by" in t.low[i + 1 : i + 6] or any(t.low[k] in NEGATION for k in range(first, i)):
+        return
+    impersonal = first > 0 and t.low[first - 1] == "it" and seen
+    opinion = bool(t.flags[i] & _OPINION)
+    bound = after in ("to", "that", "as") and (opinion or t.low[i] == "expected")
+    if impersonal and after == "that":
+        # "It should be noted that" is the writer's own.
+        yield "impersonal", "impersonal", first - 1, i, not any(t.flags[k] & MODAL for k in range(first, i))
+    elif widely and (seen or opinion):
+        yield "passive", "impersonal", first, i, opinion
+    elif bound and seen:
+        strong = after == "to" and t.low[i] not in _NEEDS_CLAUSE
+        yield "passive", "impersonal", first, i + 1, strong
+    elif seen and (t.low[i] == "expected" or (opinion and t.low[i] not in _OFTEN_PLAIN)):
+        yield "passive", "impersonal", first, i, False

@@ -1,0 +1,268 @@
+"""Noun phrases as carriers of a statement: where the subject of a verb lies, and what kind of carrier it
+names.
+
+Kinds: ``person``, ``organisation``, ``outlet``, ``document`` (named carriers); ``office`` (the minister, the
+court), ``pronoun`` (he, she): somebody named before; ``self`` (I, we); ``unnamed`` (people without a name),
+``anonymous`` (one person without a name), ``collective`` (a state, an alliance, the public), ``evidence``
+(trends, studies), ``event`` (discussions), ``attitude`` (concerns), ``paper`` (the report, the proposal), ""
+(a thing).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .tokens import AUXILIARY, BE, CLAUSE, DET, FLAG, MODAL, PLACE, PREP, PRON, Tokens
+
+NAMED = frozenset({"person", "organisation", "outlet", "document"})
+_LONGEST_SUBJECT = 16
+GROUPS = frozenset(
+    "number majority minority group variety body range host handful lot couple series chorus share "
+    "some many most several few one lots "
+    "two three four five none all both each dozens scores hundreds thousands millions plenty".split()
+)
+_NOT_NAMES = (
+    FLAG["month"]
+    | FLAG["weekday"]
+    | FLAG["collective"]
+    | FLAG["alliance"]
+    | FLAG["metonym"]
+    | PLACE
+    | FLAG["role"]
+)
+_CLOSED = (
+    DET
+    | PREP
+    | CLAUSE
+    | PRON
+    | AUXILIARY
+    | FLAG["adverb"]
+    | FLAG["widely"]
+    | FLAG["hearsay"]
+    | FLAG["vague-quantifier"]
+)
+_PEOPLE = FLAG["source-people"] | FLAG["people"]
+_ANSWERABLE = (
+    _PEOPLE
+    | FLAG["source-person"]
+    | FLAG["role"]
+    | FLAG["organisation"]
+    | FLAG["document"]
+    | FLAG["evidence-noun"]
+)
+_TOPIC = frozenset("about on over regarding concerning surrounding against to towards toward".split())
+_STATES = FLAG["alliance"] | FLAG["metonym"] | PLACE
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: token range, head token, kind, and whether it is definite (the, these, their: told of
+    before).
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    definite: bool
+
+
+def subject_of(t: Tokens, verb: int) -> Phrase | None:
+    """Return the subject of the verb group that starts at token ``verb``, or None if there is none to its
+    left.
+    """
+    end = verb
+    aside = None
+    if end and t.pause[end]:
+        # "Smith, the minister, said": what stands between the two commas is an aside.
+        end -= 1
+        while end > 0 and not t.pause[end]:
+            end -= 1
+        if end == 0:
+            return None
+        aside = _phrase(t, end, verb)
+    start = _left_edge(t, end)
+    if start == end and end and t.low[end - 1] in ("who", "that", "which"):
+        return subject_of(t, end - 1) if not t.pause[end - 1] else _phrase(t, _left_edge(t, end - 1), end - 1)
+    phrase = _phrase(t, start, end)
+    if (
+        phrase is not None
+        and aside is not None
+        and aside.kind in NAMED
+        and phrase.kind in ("office", "anonymous", "")
+    ):
+        return Phrase(phrase.start, aside.end, phrase.head, aside.kind, False)
+    return phrase
+
+
+def phrase_at(t: Tokens, start: int) -> Phrase | None:
+    """Return the noun phrase that begins at token ``start`` (after "by", "according to", or a verb that
+    comes first).
+    """
+    end = start
+    while end < t.size and end - start < 10:
+        if end > start and (t.pause[end] or t.flags[end] & (CLAUSE | AUXILIARY)):
+            break
+        if end > start and t.verbs[end] is not None and t.flags[end] == 0 and t.verbs[end].form != "ing":  # type: ignore[union-attr]
+            break
+        end += 1
+    return _phrase(t, start, end)
+
+
+def _left_edge(t: Tokens, end: int) -> int:
+    start = end
+    while start > 0 and end - start < _LONGEST_SUBJECT:
+        before = start - 1
+        if t.pause[start] and start < end:
+            break
+        flags = t.flags[before]
+        if (flags & CLAUSE and not flags & DET and t.low[before] not in ("and", "or")) or t.low[before] in (
+            "that",
+            "who",
+            "which",
+        ):
+            break
+        if t.low[before] in ("and", "or") and (start == end or t.flags[start] & (PRON | DET)):
+            break
+        if flags & (BE | MODAL) or t.low[before] in ("said", "says"):
+            break
+        if t.low[before] == "to" and not (t.flags[start] & DET or t.caps[start]):
+            break
+        start = before
+    return start
+
+
+def _phrase(t: Tokens, start: int, end: int) -> Phrase | None:
+    if start >= end:
+        return None
+    head = _head(t, start, end)
+    first = t.low[start]
+    definite = bool(t.flags[start] & DET) and first not in (
+        "a",
+        "an",
+        "another",
+        "any",
+        "no",
+        "every",
+        "each",
+        "one",
+        "such",
+        "all",
+    )
+    return Phrase(start, end, head, _kind(t, start, end, head), definite)
+
+
+def _head(t: Tokens, start: int, end: int) -> int:
+    opens = start
+    while True:
+        cut = opens + 1
+        while cut < end and not ((t.flags[cut] & PREP and not t.flags[cut - 1] & DET) or t.low[cut] == "to"):
+            cut += 1
+        head = min(cut, end) - 1
+        if cut < end and t.low[cut] == "of" and t.low[head] in GROUPS and cut + 1 < end:
+            opens = cut + 1
+            continue
+        if t.flags[start] & PREP and cut >= end:
+            return end - 1
+        if head > opens and not t.flags[head] and t.flags[head - 1] & _PEOPLE:
+            # "people familiar with the matter"
+            return head - 1
+        return head
+
+
+def _kind(t: Tokens, start: int, end: int, head: int) -> str:
+    low, flags = t.low[head], t.flags[head]
+    if head == start and flags & PRON and not flags & FLAG["quantifier-subject"]:
+        return {"he": "pronoun", "she": "pronoun", "i": "self", "we": "self"}.get(low, "")
+    named = _named(t, start, end, head)
+    if flags & FLAG["collective"] and any(t.flags[k] & _STATES for k in range(start, head)):
+        return "collective"
+    if low in ("sources", "insiders") or (flags & _PEOPLE and t.low[head + 1 : head + 2] == ["familiar"]):
+        return named or "anonymous"
+    if flags & _PEOPLE or low in ("someone", "somebody"):
+        return "organisation" if named else "unnamed"
+    if named:
+        return named
+    if flags & FLAG["source-person"] and t.low[start] in ("a", "an", "one", "another"):
+        return "anonymous"
+    if flags & (FLAG["source-person"] | FLAG["role"] | FLAG["organisation"]) and t.low[start] in (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+    ):
+        return "office"
+    if flags & (FLAG["collective"] | _STATES):
+        return "collective"
+    if flags & FLAG["quantifier-subject"] and head + 1 - start <= 2:
+        return "unnamed"
+    for kind, name in (
+        ("evidence", "evidence-noun"),
+        ("event", "event"),
+        ("attitude", "attitude"),
+        ("paper", "document"),
+    ):
+        if flags & FLAG[name]:
+            return kind
+    if t.is_plural(head) and not flags & _CLOSED and low.endswith(("ists", "ians", "ers", "ors", "ates")):
+        return "unnamed"
+    return ""
+
+
+def _named(t: Tokens, start: int, end: int, head: int) -> str:
+    """Return ``person`` or ``organisation`` when the phrase holds a proper name that can answer for a
+    statement.
+    """
+    names: list[int] = []
+    role = office = False
+    k = start
+    while k < end:
+        if t.flags[k] & PREP and t.low[k] in _TOPIC and k > head:
+            break
+        role = role or bool(t.flags[k] & FLAG["role"])
+        if t.caps[k] and _is_name(t, k, end):
+            names.append(k)
+            office = (
+                office
+                or bool(t.flags[k] & FLAG["organisation"])
+                or (t.text[k].isupper() and len(t.text[k]) > 1)
+            )
+        k += 1
+    if not names or not (head in names or t.flags[head] & _ANSWERABLE):
+        # "Key features of the Danube Agreement include": a thing that has a name in its tail is no speaker.
+        return ""
+    if t.possessive[names[-1]] and names[-1] != head and not role:
+        # "Belgium's plan", "Smith's supporters": the owner does not speak.
+        return ""
+    return "organisation" if office else "person"
+
+
+def _is_name(t: Tokens, k: int, end: int) -> bool:
+    flags = t.flags[k]
+    if (
+        flags & (_STATES | FLAG["collective"])
+        and k
+        and t.caps[k - 1]
+        and not t.flags[k - 1]
+        and not t.pause[k]
+    ):
+        # "Anna London", not the government of London.
+        return True
+    if flags & (_CLOSED | _NOT_NAMES) and not flags & FLAG["organisation"]:
+        return False
+    if len(t.text[k]) < 2 or ("-" in t.text[k] and t.text[k].rpartition("-")[2].islower()):
+        return False
+    if not t.clause_start(k):
+        return True
+    # A capital at the start of a clause says nothing, unless a second name follows or the word cannot open a
+    # phrase alone.
+    if t.text[k].isupper():
+        return True
+    if k + 1 < end and t.caps[k + 1] and not t.flags[k + 1] & _CLOSED:
+        return True
+    return (
+        k + 1 == end
+        and not flags
+        and not t.is_plural(k)
+        and t.low[k] not in ("key", "major", "main", "recent", "early", "modern")
+    )

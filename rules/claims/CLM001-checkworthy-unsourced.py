@@ -1,0 +1,76 @@
+"""CLM001: a statement that a reader would want to check, with nothing behind it."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+_OTHERS = ("statistic", "causal", "quotation")
+
+
+@rule(
+    id="CLM001",
+    name="checkworthy-unsourced",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="weak",
+    languages=["en"],
+    scope=["paragraph", "list-item", "-quote"],
+    tags=["claims"],
+    summary="A checkable claim without a source in its paragraph",
+    message="No source was found for this claim ({kind}; score {score}: {why})",
+    rationale="The score adds what makes a statement worth checking: numbers, dates, a named subject with a "
+    "verb that states, a speech act, a superlative. It "
+    "ranks, it does not judge: the statement may be true and well known. Only the highest of a "
+    "section are warnings.",
+    remedy="Add the source (a link, a note, a name with role and date), or write what is known and by "
+    "whom. Common knowledge needs no source: let it stand.",
+    references=["https://doi.org/10.1145/3097983.3098131", "https://doi.org/10.1145/3308558.3313618"],
+    options={
+        "warn": {"type": "number", "default": 6.0, "summary": "Score from which a claim is a warning"},
+        "score": {"type": "number", "default": 3.0, "summary": "Score from which a claim is reported at all"},
+        "per_section": {
+            "type": "integer",
+            "default": 1,
+            "summary": "Warnings per section, highest scores first",
+        },
+        "listed": {
+            "type": "integer",
+            "default": 8,
+            "summary": "Findings per section in all, highest scores first",
+        },
+    },
+    bad=[
+        "⟦Norway has urged the Harbour Council to build the largest pier in Europe.⟧",
+        "⟦The Danish navy has deployed two ships to the strait.⟧",
+    ],
+    good=[
+        (
+            "Norway has urged the Harbour Council to build the largest pier in Europe "
+            "([minutes](https://pier.test))."
+        ),
+        "Has Norway urged the council to build a pier?",
+        "It was a long night.",
+        "I think Norway should build the largest pier in Europe.",
+        "Norway will build the largest pier in Europe, Fisheries Minister Kari Dahl said.",
+    ],
+)
+def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
+    if not ctx.facts.attributions.reports:
+        return
+    for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"]):
+        shown = [entry for entry in entries if entry.kind not in _OTHERS][: ctx.options["listed"]]
+        for rank, entry in enumerate(shown):
+            firm = (
+                entry.score >= ctx.options["warn"]
+                and rank < ctx.options["per_section"]
+                and "named-fact" in entry.features
+            )
+            yield ctx.hit(
+                entry.sentence.start,
+                entry.sentence.end,
+                severity=None if firm else "info",
+                score=entry.score,
+                kind=entry.kind,
+                why=", ".join(entry.features),
+            )

@@ -1,0 +1,74 @@
+"""CLM003: one thing is said to have changed another, and nobody found that out."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+
+@rule(
+    id="CLM003",
+    name="causal-unsourced",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="weak",
+    languages=["en"],
+    scope=["paragraph", "list-item", "-quote"],
+    tags=["claims", "causes"],
+    summary="A claim of cause and effect without a source in its paragraph",
+    message="No source was found for this claim of cause and effect (“{verb}”; score {score})",
+    rationale="That something strengthened, reduced or led to something else is the result of an inquiry, "
+    "not of looking. Whoever states it as a plain fact owes the "
+    "reader the study, the figures before and after, or the name of the person who judges so.",
+    remedy="Cite the evidence, name who draws the conclusion, or tell only what happened in which order.",
+    references=["https://doi.org/10.1145/3308558.3313618"],
+    options={
+        "warn": {"type": "number", "default": 5.5, "summary": "Score from which a claim is a warning"},
+        "score": {"type": "number", "default": 3.0, "summary": "Score from which a claim is reported at all"},
+        "per_section": {
+            "type": "integer",
+            "default": 1,
+            "summary": "Warnings per section, highest scores first",
+        },
+        "listed": {
+            "type": "integer",
+            "default": 8,
+            "summary": "Findings per section in all, highest scores first",
+        },
+    },
+    bad=[
+        "⟦The Baltic patrols have significantly reduced smuggling in Estonia.⟧",
+        "⟦The new tariff led to the closure of three mills in Bavaria.⟧",
+    ],
+    good=[
+        "The Baltic patrols have reduced smuggling in Estonia, a study by Tartu University found.",
+        "The patrols left at noon.",
+        "The lead pipes were old.",
+        "Did the new tariff lead to the closure?",
+        "We think the tariff led to the closure of three mills.",
+    ],
+)
+def causal_unsourced(ctx: Context) -> Iterator[Hit]:
+    if not ctx.facts.attributions.reports:
+        return
+    for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"]):
+        shown = [entry for entry in entries if entry.kind == "causal"][: ctx.options["listed"]]
+        warned = 0
+        for entry in shown:
+            spans = entry.statement.features
+            firm = (
+                entry.score >= ctx.options["warn"]
+                and "causal-fact" in spans
+                and "modal" not in spans
+                and warned < ctx.options["per_section"]
+            )
+            warned += firm
+            start, end = spans.get("causal-fact") or spans["causal"]
+            yield ctx.hit(
+                entry.sentence.start,
+                entry.sentence.end,
+                severity=None if firm else "info",
+                score=entry.score,
+                verb=ctx.text[start:end],
+                why=", ".join(entry.features),
+            )

@@ -1,0 +1,61 @@
+"""CLM004: the first, the largest, the only, and no source for it."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+
+@rule(
+    id="CLM004",
+    name="superlative-unsourced",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="weak",
+    languages=["en"],
+    scope=["paragraph", "list-item", "-quote"],
+    tags=["claims"],
+    summary="A superlative about a named thing without a source in its paragraph",
+    message="No source was found for the superlative “{text}”",
+    rationale="A superlative is a claim about everything else of its kind. It is true for a place and a "
+    "date, it is often copied from advertising, and it is easy "
+    "to check if the source is there.",
+    remedy="Give the ranking, its date and its source, or write what the thing is without comparing it.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Puffery"],
+    options={
+        "per_section": {
+            "type": "integer",
+            "default": 1,
+            "summary": "Warnings per section; what is beyond is reported as information",
+        }
+    },
+    bad=["Tallinn has the ⟦oldest⟧ pharmacy in Europe.", "The Aldern Bridge is the ⟦longest⟧ of its kind."],
+    good=[
+        "Tallinn has the oldest pharmacy in Europe, according to the Guild of Pharmacists.",
+        "At least ten people came.",
+        "The first day was wet.",
+        "We did our best.",
+        "It rained most of the night.",
+    ],
+)
+def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
+    if not ctx.facts.attributions.reports:
+        return
+    left: dict[int, int] = {}
+    for entry in ctx.facts.ledger.entries:
+        span = entry.statement.features.get("superlative")
+        if (
+            span is None
+            or entry.statement.supported
+            or not ctx.in_scope(entry.sentence.block)
+            or "named-fact" not in entry.features
+        ):
+            continue
+        word = ctx.text[span[0] : span[1]].lower()
+        before = ctx.text[max(0, span[0] - 4) : span[0]].lower()
+        if word in ("first", "last", "only", "best", "main", "key", "leading", "record") or before == "at ":
+            continue
+        section = ctx.facts.section_of(span[0]).start
+        left[section] = left.get(section, 0) + 1
+        firm = left[section] <= ctx.options["per_section"] and before[-4:] == "the " and entry.score >= 5
+        yield ctx.hit(*span, severity=None if firm else "info", score=entry.score)

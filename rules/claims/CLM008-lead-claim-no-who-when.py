@@ -1,0 +1,105 @@
+"""CLM008: news in the first paragraph, and neither who said it nor when."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, regex, rule
+
+_WHEN = regex(
+    r"\b(?:1[0-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|"
+    r"November|December)\b|\bMay \d|\b\d{1,2} May\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|tonight)\b|"
+    r"\b(?:last|this|next) (?:week|month|year|night|morning|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+_NEWS = regex(
+    r"\b(?:has|have) (?:\w+ly )?(?:called|put|announced|proposed|launched|approved|signed|agreed|"
+    r"urged|rejected|unveiled|decided|begun|started|ordered|pledged|"
+    r"warned|said|won|lost|opened|closed|banned|become|raised|cut|asked|offered|invited|expanded|increased)\b"
+    r"|\b(?:is|are) (?:\w+ly )?(?:expanding|preparing|planning|seeking|building|moving|considering|"
+    r"set to|poised to|to (?:get|open|close|build|expand)|embarking|"
+    r"launching|pushing|urging|calling|strengthening|deploying|stepping|increasing|raising|facing)\b"
+)
+
+
+@rule(
+    id="CLM008",
+    name="lead-claim-no-who-when",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["document"],
+    tags=["claims", "news"],
+    summary="The first paragraph tells news and gives neither a speaker nor a date",
+    message="The lead tells news, but neither a speaker nor a date was found in the first {paragraphs} "
+    "paragraphs",
+    rationale="A news lead answers who and when. If it gives neither the person or office who announced it "
+    "nor the day, the reader cannot even begin to look it up.",
+    remedy="Say in the lead who announced it, where and on which day; give the article a date.",
+    references=["https://www.reutersagency.com/en/about/standards-values/"],
+    options={
+        "words": {"type": "integer", "default": 150, "summary": "Texts with fewer words are left alone"},
+        "paragraphs": {"type": "integer", "default": 2, "summary": "How many paragraphs count as the lead"},
+    },
+    bad=[
+        {
+            "text": (
+                "# Pier\n\n⟦Norway has called for a new pier in the strait.⟧ The pier would reduce the "
+                "traffic.\n\nIt is a long pier."
+            ),
+            "options": {"words": 5},
+            "bare": True,
+        },
+        {
+            "text": (
+                "# Pier\n\n⟦The Baltic League is expanding its fleet.⟧ It wants more ships.\n\nThe "
+                "ships are grey."
+            ),
+            "options": {"words": 5},
+            "bare": True,
+        },
+    ],
+    good=[
+        {
+            "text": "# Pier\n\nNorway has called for a new pier, Minister Kari Dahl said.\n\nIt is long.",
+            "options": {"words": 5},
+            "bare": True,
+        },
+        {
+            "text": "# Pier\n\nNorway called on Monday for a new pier.\n\nNorway has called for two.",
+            "options": {"words": 5},
+            "bare": True,
+        },
+        {
+            "text": "# Pier\n\nA pier is a structure on piles. Norway has many.\n\nIt is long.",
+            "options": {"words": 5},
+            "bare": True,
+        },
+        {
+            "text": "---\ndate: 2026-05-01\n---\n\n# Pier\n\nNorway has called for a pier.\n\nIt is long.",
+            "options": {"words": 5},
+            "bare": True,
+        },
+    ],
+)
+def lead_claim_no_who_when(ctx: Context) -> Iterator[Hit]:
+    statements = ctx.facts.attributions
+    if not statements.reports or statements.dated or ctx.facts.word_count < ctx.options["words"]:
+        return
+    paragraphs = [
+        found for found in statements.by_block.values() if found[0].sentence.block.kind == "paragraph"
+    ][: ctx.options["paragraphs"]]
+    lead = [statement for found in paragraphs for statement in found]
+    if any(statement.supported for statement in lead) or any(
+        _WHEN.search(statement.sentence.text) for statement in lead
+    ):
+        return
+    before = ctx.text[: lead[0].sentence.start] if lead else ""
+    if _WHEN.search(before):
+        return
+    for statement in lead[:3]:
+        if "named-subject" in statement.features and _NEWS.search(statement.sentence.text):
+            yield ctx.hit(statement.sentence.start, statement.sentence.end, paragraphs=len(paragraphs))
+            return

@@ -1,0 +1,73 @@
+"""CLM010: many words, and next to nothing that could be checked."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+_VAGUE = (
+    "The alliance has strengthened its position in the region. Partners contribute to stability and "
+    "improve trust. Closer ties foster growth across Europe. "
+)
+
+
+@rule(
+    id="CLM010",
+    name="no-specifics",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["document"],
+    tags=["claims"],
+    summary="A report with hardly a figure, a date, a quotation or a named source",
+    message="{found} figures, dates, quotations and named sources in {words} words; fewer than {least} in "
+    "1,000 words leave nothing to check",
+    rationale="Reports live from particulars. A text that makes claim after claim without a number, a day, a "
+    "person or a document cannot be wrong, and tells the "
+    "reader nothing that could be looked up. It is the commonest mark of text made to fill a page.",
+    remedy="Put in what happened when, where, how much and who says so; cut what is left without it.",
+    references=["https://doi.org/10.1145/3097983.3098131"],
+    options={
+        "least": {
+            "type": "number",
+            "default": 3.0,
+            "summary": "Particulars per 1,000 words below which the text has none",
+        },
+        "words": {"type": "integer", "default": 200, "summary": "Texts with fewer words are left alone"},
+        "claims": {
+            "type": "integer",
+            "default": 5,
+            "summary": "Texts with fewer checkable claims are left alone",
+        },
+    },
+    bad=[
+        {"text": f"# Ties\n\n{_VAGUE * 12}", "bare": True},
+        {"text": f"# Ties\n\n{_VAGUE * 4}\n\n{_VAGUE * 6}", "bare": True},
+    ],
+    good=[
+        {"text": f"# Ties\n\n{_VAGUE * 9} In 1994 it had 12 members.", "bare": True},
+        {"text": f"# Ties\n\n{_VAGUE}", "bare": True},
+        {"text": f"# Ties\n\n{'We rowed out at dawn and the sea was calm and grey. ' * 30}", "bare": True},
+    ],
+)
+def no_specifics(ctx: Context) -> Iterator[Hit]:
+    statements = ctx.facts.attributions
+    words = ctx.facts.word_count
+    if (
+        not statements.reports
+        or words < ctx.options["words"]
+        or len(ctx.facts.ledger.claims) < ctx.options["claims"]
+    ):
+        return
+    found = len(statements.named) + len(ctx.facts.quotes)
+    for statement in statements.all:
+        # Page furniture (calendars, page numbers, dates of other articles) has no verb and says nothing about
+        # the subject.
+        if "fragment" not in statement.features:
+            found += sum(
+                word.text[0].isdigit()
+                for word in ctx.facts.words_in(statement.sentence.start, statement.sentence.end)
+            )
+    if found * 1000 < ctx.options["least"] * words:
+        yield ctx.document(found=found, words=words, least=round(ctx.options["least"]))

@@ -1,0 +1,113 @@
+"""SRC004: a belief, a debate or a forecast without anybody who holds, leads or makes it."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+_MESSAGES = {
+    "impersonal": "“{text}” does not say by whom; no named source was found in this paragraph",
+    "passive": "“{text}” does not say by whom; no named source was found in this paragraph",
+    "evidence": "“{text}” names no study, figure or publication; none was found in this paragraph",
+    "event": "“{text}” does not say who takes part; no named source was found in this paragraph",
+    "existential": "“{text}” does not say whose; no named source was found in this paragraph",
+    "attitude": "“{text}” does not say whose; no named source was found in this paragraph",
+    "raised": "“{text}” does not say whose; no named source was found in this paragraph",
+    "focus": "“{text}” does not say whose; no named source was found in this paragraph",
+    "hearsay": "“{text}” does not say who reports it; no named source was found in this paragraph",
+    "hedge": "“{text}” is a guess, and nobody who makes it was found in this paragraph",
+}
+_SHAPES = {"evidence": "evidence", "event": "event"}
+
+
+@rule(
+    id="SRC004",
+    name="agentless-attribution",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["paragraph", "list-item", "-quote"],
+    tags=["sources", "attribution"],
+    summary="Nobody is there: it is widely believed, discussions are underway, there is a push, trends "
+    "indicate",
+    message="“{text}” does not say who; no named source was found in this paragraph",
+    rationale="Passive and impersonal forms, and nouns such as “push”, “concerns” or “discussions”, report "
+    "what people think and do while leaving the "
+    "people out. The reader cannot tell whether it is one official, a ministry or the writer.",
+    remedy="Say who believes, expects, discusses or worries, and where that can be read; a forecast needs "
+    "the name of the forecaster.",
+    references=[
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions"
+    ],
+    options={
+        "per_section": {
+            "type": "integer",
+            "default": 3,
+            "summary": "Warnings per section; what is beyond is reported as information",
+        },
+        "guesses": {
+            "type": "integer",
+            "default": 2,
+            "summary": "Findings per section for single words (probably, reportedly)",
+        },
+    },
+    bad=[
+        "⟦It is widely believed⟧ that the mill will close.",
+        "⟦Talks are underway⟧ about a second ferry.",
+        "⟦There is also a push⟧ to close the old market.",
+        "⟦Recent surveys suggest⟧ that fewer people cycle.",
+        "The ferry ⟦is thought to⟧ need new engines.",
+        "The plan comes amid ⟦growing concerns⟧ over the river.",
+    ],
+    good=[
+        (
+            "It is widely believed that the mill will close. The owner, Anna Holt, said on Monday that "
+            "it will not."
+        ),
+        "Talks between Anna Holt and the union are underway, the company said.",
+        "Surveys by the Cycling Institute suggest that fewer people cycle.",
+        "There is a shop to close the gap.",
+        "The mill is believed by its owner, Anna Holt, to be safe.",
+        "The recent surveys of the valley were lost in a fire.",
+    ],
+)
+def agentless_attribution(ctx: Context) -> Iterator[Hit]:
+    statements = ctx.facts.attributions
+    left: dict[int, int] = {}
+    guesses: dict[int, int] = {}
+    for statement in statements.all:
+        block = statement.sentence.block
+        if statement.supported or not ctx.in_scope(block):
+            continue
+        for carrier in statement.carriers:
+            if carrier.kind not in ("impersonal", "evidence", "event", "attitude"):
+                continue
+            if carrier.shape == "clause" and not (carrier.strong or carrier.kind == "evidence"):
+                continue
+            shape = _SHAPES.get(carrier.kind, carrier.shape)
+            firm = (
+                carrier.strong
+                and statements.reports
+                and carrier.shape != "source"
+                and shape not in ("hearsay", "hedge")
+            )
+            firm = firm and (carrier.tense == "present" or carrier.kind == "evidence")
+            section = ctx.facts.section_of(block.start).start
+            if carrier.shape in ("hedge", "hearsay"):
+                # Guesses are told by the handful in careful prose; the first ones of a section are enough to
+                # make the point.
+                guesses[section] = guesses.get(section, 0) + 1
+                if guesses[section] > ctx.options["guesses"]:
+                    continue
+            if firm:
+                left[section] = left.get(section, 0) + 1
+                firm = left[section] <= ctx.options["per_section"]
+            yield ctx.hit(
+                carrier.start,
+                carrier.end,
+                message=_MESSAGES.get(shape),
+                severity=None if firm else "info",
+                confidence=None if firm else "weak",
+                shape=shape,
+            )

@@ -1,0 +1,165 @@
+"""Who carries a sentence, what supports it, and when the rules about it hold their tongue."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from copydesk.document import Document
+from copydesk.facts.attribution import Carrier, carriers_in
+from copydesk.facts.wordclasses import attribution_words, inflect
+from copydesk.readers import read
+from copydesk.source import Source
+
+
+def document(text: str, format: str = "markdown") -> Document:
+    return read(Source.from_text(text, f"a.{format}"), format)
+
+
+def carriers(sentence: str) -> list[Carrier]:
+    doc = document(sentence, "text")
+    return [found for part in doc.facts.sentences for found in carriers_in(doc.facts, part)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "shape"),
+    [
+        ("Campaigners insist that the dam will flood the valley.", "unnamed", "clause"),
+        ("Some historians, however, claim that the fort is older.", "unnamed", "clause"),
+        ("A group of engineers warns that the bridge is old.", "unnamed", "clause"),
+        ("The bridge is unsafe, according to engineers.", "unnamed", "source"),
+        ("The bridge was praised by many.", "unnamed", "source"),
+        ("Norway fears that the cod will leave.", "collective", "clause"),
+        ("Both governments believe that the cable was cut.", "collective", "clause"),
+        ("It is widely believed that the mill will close.", "impersonal", "impersonal"),
+        ("The mill is thought to be safe.", "impersonal", "passive"),
+        ("Recent surveys suggest that fewer people cycle.", "evidence", "clause"),
+        ("Talks are underway about a second ferry.", "event", "event"),
+        ("There is also a push to close the market.", "attitude", "existential"),
+        ("The plan comes amid growing concerns over the river.", "attitude", "attitude"),
+        ("Anna Holt said the mill would close.", "person", "clause"),
+        ("The mill will close, said Anna Holt.", "person", "clause"),
+        ("The owner, Anna Holt, denied the report.", "person", "clause"),
+        ("According to the Harbour Board, the quay will move.", "organisation", "source"),
+        ("Researchers at Lund University found that the fort is older.", "organisation", "clause"),
+        ("Reuters reported that the mill would close.", "outlet", "clause"),
+        ("The Courier.de writes that the mill will close.", "outlet", "clause"),
+        ("A senior diplomat said the talks had failed.", "anonymous", "clause"),
+        ("The minister said the talks had failed.", "office", "clause"),
+        ("She said the talks had failed.", "pronoun", "clause"),
+        ("A recent memo warns that the dam leaks.", "paper", "clause"),
+    ],
+)
+def test_each_kind_of_carrier(sentence: str, kind: str, shape: str) -> None:
+    assert (kind, shape) in [(found.kind, found.shape) for found in carriers(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The flood reports lay on the table.",
+        "His claims were heard in court.",
+        "The ferry stops at every village.",
+        "There is a shop in the street.",
+        "They came to note the date.",
+        "Norway exports cod.",
+        "The plan was to row across.",
+    ],
+)
+def test_nouns_and_plain_deeds_are_no_attribution(sentence: str) -> None:
+    assert carriers(sentence) == []
+
+
+def test_tense_definiteness_and_verb_class_are_told() -> None:
+    (now,) = carriers("Campaigners have warned that the dam leaks.")
+    assert (now.tense, now.definite, now.strong, now.verb_class) == ("present", False, True, "loaded")
+    (then,) = carriers("The campaigners warned that the dam leaks.")
+    assert (then.tense, then.definite, then.strong) == ("past", True, False)
+
+
+def test_a_name_in_a_prepositional_tail_does_not_speak() -> None:
+    assert [found.kind for found in carriers("Key features of the Danube Agreement include a fund.")] == []
+    (found,) = carriers("Ministers from several capitals have stressed the need for a fund.")
+    assert found.kind == "unnamed"
+
+
+def test_a_place_name_inside_a_personal_name_is_no_state() -> None:
+    assert [found.kind for found in carriers("The singer Jack London believes that the dam leaks.")] == [
+        "person"
+    ]
+
+
+def test_a_carrier_elsewhere_in_the_paragraph_supports_every_sentence_of_it() -> None:
+    text = (
+        "Campaigners insist that the dam leaks. Anna Holt, the engineer, said so in May.\n\nObservers "
+        "agree that it does.\n"
+    )
+    support = [statement.support for statement in document(text).facts.attributions.all]
+    assert support == ["paragraph", "carrier", "none"]
+
+
+def test_support_by_link_note_and_quotation() -> None:
+    text = (
+        "The dam leaks ([report](https://dam.test/r)).\n\nThe dam leaks.[^1]\n\n“It leaks,” said "
+        "Anna Holt.\n\n"
+        "The [dam](#top) leaks.\n\n[^1]: A report.\n"
+    )
+    support = [statement.support for statement in document(text).facts.attributions.all]
+    assert support[:4] == ["link", "footnote", "quotation", "none"]
+
+
+def test_an_unlinked_outlet_that_only_announces_supports_nothing() -> None:
+    text = "Le Figaro explores the reasons for the leak. Observers note that the dam is old."
+    assert [statement.support for statement in document(text).facts.attributions.all] == ["none", "none"]
+
+
+def test_speeches_instructions_and_declared_opinion_are_no_reports() -> None:
+    assert not document("We will mend the dam. I promise it. The dam is old.").facts.attributions.reports
+    assert not document("Open the valve. You must turn your key. Then close it.").facts.attributions.reports
+    assert not document("---\ngenre: opinion\n---\n\nThe dam is old. It leaks.").facts.attributions.reports
+    assert document("The dam is old. The US built it.").facts.attributions.reports
+
+
+def test_quoted_first_person_does_not_make_a_speech() -> None:
+    text = (
+        "“I saw it and we ran,” said Anna Holt. The dam broke at noon. Nobody was hurt. The road is closed."
+    )
+    assert document(text).facts.attributions.reports
+
+
+@pytest.mark.parametrize(
+    ("entry", "forms"),
+    [
+        ("warn", {"warn": "base", "warns": "s", "warned": "past", "warning": "ing"}),
+        ("argue", {"argue": "base", "argues": "s", "argued": "past", "arguing": "ing"}),
+        ("deny", {"deny": "base", "denies": "s", "denied": "past", "denying": "ing"}),
+        ("stress", {"stress": "base", "stresses": "s", "stressed": "past", "stressing": "ing"}),
+        ("admit/admitted", {"admit": "base", "admits": "s", "admitted": "past", "admitting": "ing"}),
+        (
+            "show/showed/shown",
+            {"show": "base", "shows": "s", "showed": "past", "shown": "past", "showing": "ing"},
+        ),
+        ("agree", {"agree": "base", "agrees": "s", "agreed": "past", "agreeing": "ing"}),
+    ],
+)
+def test_verbs_are_inflected(entry: str, forms: dict[str, str]) -> None:
+    assert inflect(entry) == forms
+
+
+def test_a_verb_form_knows_all_its_classes() -> None:
+    said = attribution_words().verbs["said"]
+    assert (said.lemma, said.form) == ("say", "past")
+    assert "neutral" in said.classes
+
+
+def test_a_long_sentence_takes_linear_time() -> None:
+    def seconds(times: int) -> float:
+        doc = document("officials said " * times + "nothing.", "text")
+        begin = time.process_time()
+        for sentence in doc.facts.sentences:
+            carriers_in(doc.facts, sentence)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(8000) < 30 * max(seconds(800), 0.005)

@@ -1,0 +1,123 @@
+"""The claims ledger: what scores, what kind it is, and what the report carries."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from copydesk.facts import Facts
+from copydesk.facts.ledger import CLAIM_AT, WEIGHTS, Entry
+from copydesk.readers import read
+from copydesk.source import Source
+
+
+def facts(text: str) -> Facts:
+    return read(Source.from_text(text, "a.md"), "markdown").facts
+
+
+def entry(sentence: str) -> Entry:
+    (found,) = facts(sentence).ledger.entries
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Fares rose by 12 percent within a year.", "statistic"),
+        ("The port of Aldern spent $4.5 million on cranes.", "statistic"),
+        ("The Aldern patrols have reduced smuggling.", "causal"),
+        ("The Aldern Bridge is the longest of its kind.", "superlative"),
+        ("Anna Holt said that the mill would close.", "speech-act"),
+        ("“The mill is closing,” said Anna Holt of the board.", "quotation"),
+        ("The mill is set to close soon.", "forecast"),
+        ("The mill was sold in 1990 to a baker.", "dated-fact"),
+        ("The mill stands at the river.", "statement"),
+    ],
+)
+def test_kinds(sentence: str, kind: str) -> None:
+    assert entry(sentence).kind == kind
+
+
+def test_the_score_is_the_sum_of_the_named_features() -> None:
+    found = entry("The Danish navy reduced smuggling by 12 percent in 2019.")
+    assert {"percent", "year", "causal", "named-fact", "number"} <= set(found.features)
+    assert found.score == sum(WEIGHTS[name] for name in found.features)
+    assert found.is_claim and found.score >= CLAIM_AT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Did the Danish navy reduce smuggling by 12 percent?",
+        "I think that we rowed well.",
+        "You should turn the key.",
+        "A long night.",
+        "It was late.",
+    ],
+)
+def test_questions_opinions_and_fragments_are_no_claims(sentence: str) -> None:
+    assert not entry(sentence).is_claim
+
+
+def test_a_source_changes_the_support_and_not_the_score() -> None:
+    bare = entry("The Danish navy reduced smuggling by 12 percent.")
+    sourced = entry("The Danish navy reduced smuggling by 12 percent ([table](https://navy.test)).")
+    assert (bare.support, sourced.support) == ("none", "link")
+    assert bare.score == sourced.score
+
+
+def test_features_point_at_the_words_that_show_them() -> None:
+    held = facts("Smuggling in Denmark fell by 3,200 tonnes, a drop of 12.5%, after 2019.")
+    (statement,) = held.attributions.all
+    shown = {name: held.doc.prose.text[start:end] for name, (start, end) in statement.features.items()}
+    assert shown["number"] == "3,200"
+    assert shown["percent"] == "12.5"
+    assert shown["year"] == "2019"
+    assert shown["trend"] == "fell"
+
+
+def test_only_a_percentage_with_a_figure_is_one() -> None:
+    assert "percent" not in entry("The percentage of voters was low.").statement.features
+    assert "money" not in entry("She paid in dollars for the mill.").statement.features
+
+
+def test_leading_a_team_is_no_cause() -> None:
+    assert "causal" not in entry("Anna Holt led the team in May.").features
+    assert "causal" in entry("The tariff led to the closure of two mills.").features
+
+
+def test_totals_and_report_form() -> None:
+    text = (
+        "# The mill\n\nThe mill in Aldern lost 40 jobs in 2019. Observers note that Denmark "
+        "reduced its grants.\n\n"
+        "The mill in Brigg lost 12 percent of its jobs, Anna Holt said.\n"
+    )
+    held = facts(text)
+    found = held.ledger.as_dict()
+    assert found["sentences"] == 3
+    assert found["claims"] == len(found["entries"]) == 3
+    assert found["supported"] == 1
+    assert found["named_sources"] == 1
+    assert found["share_unnamed_carrier"] == pytest.approx(1 / 3, abs=0.001)
+    assert json.loads(json.dumps(found)) == found
+    for row in found["entries"]:
+        sentence = text[row["span"]["start"] : row["span"]["end"]]
+        assert sentence.endswith(".") and "#" not in sentence
+    assert len(held.ledger.as_dict(every=True)["entries"]) == 3
+
+
+def test_an_empty_file_has_an_empty_ledger() -> None:
+    found = facts("").ledger.as_dict()
+    assert (found["claims"], found["share_supported"], found["entries"]) == (0, 0.0, [])
+
+
+def test_ranking_is_by_section_highest_score_first() -> None:
+    text = (
+        "# One\n\nThe navy sails. The Danish navy reduced smuggling by 12 percent. The Danish navy "
+        "has grown in size.\n\n"
+        "# Two\n\nThe Danish fleet grew by 40 percent in 2019.\n"
+    )
+    ranked = facts(text).ledger.ranked(lambda block: True, 3.0)
+    assert [len(section) for section in ranked] == [2, 1]
+    assert ranked[0][0].score > ranked[0][1].score
