@@ -55,6 +55,16 @@ def test_a_rule_yields_to_one_that_explains_better(tmp_path: Path) -> None:
     assert [(f.rule_id, f.text) for f in outcome.findings] == [("HSE001", "old mill"), ("HSE002", "mill")]
 
 
+def test_a_rule_is_asked_only_when_the_file_has_what_it_needs(tmp_path: Path) -> None:
+    broken = python_rule("    raise RuntimeError('asked')\n    yield").replace(
+        "summary=", "needs=['tables'], summary="
+    )
+    folder = pack(tmp_path, broken)
+    outcome = lint(folder, "No table here.")
+    assert outcome.crashed == () and outcome.rules_run == ("HSE001",)
+    assert lint(folder, "| a | b |\n|---|---|\n| 1 | 2 |\n").crashed == (("HSE001", "RuntimeError: asked"),)
+
+
 def test_fingerprints_survive_edits_elsewhere_and_number_the_same(tmp_path: Path) -> None:
     folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
     before = lint(folder, "# Town\n\nThe old mill is sold.\n").findings

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .context import Context
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 CRASHED = "CPD001"
 _RANK = {name: rank for rank, name in enumerate(SEVERITIES)}
 _LONGEST_MESSAGE = 600
+_HAS: Mapping[str, Callable[[Document], object]] = {
+    "tables": lambda doc: doc.tables,
+    "links": lambda doc: doc.links,
+    "notes": lambda doc: doc.notes,
+    "metadata": lambda doc: doc.metadata,
+    "lists": lambda doc: any(block.kind == "list-item" for block in doc.blocks),
+    "non-ascii": lambda doc: not doc.source.text.isascii(),
+}
 
 
 class Outcome(NamedTuple):
@@ -43,6 +53,8 @@ def lint_document(doc: Document, ruleset: RuleSet) -> Outcome:
             skipped.append((active.rule.id, reason))
             continue
         ran.append(active.rule.id)
+        if not all(_HAS[need](doc) for need in active.rule.needs):
+            continue  # there is nothing in this file that the rule could speak about
         context = _context(doc, active, ruleset)
         try:
             hits = list(_hits(active, context, ruleset, prose))
@@ -184,15 +196,34 @@ def _pointer(doc: Document, span: Span) -> str:
     return best
 
 
+class _Places:
+    """The spans of one rule, made to be asked quickly whether any of them overlaps another span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def overlap(self, span: Span) -> bool:
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._reach[at] > span.start
+
+
 def _settle(findings: list[Finding], ruleset: RuleSet) -> list[Finding]:
     """Drop findings that another rule explains better, and put the rest into reading order."""
-    places: dict[str, list[Span]] = {}
+    spans: dict[str, list[Span]] = {}
     for finding in findings:
-        places.setdefault(finding.rule_id, []).append(finding.span)
+        spans.setdefault(finding.rule_id, []).append(finding.span)
+    places: dict[str, _Places] = {}
     kept = []
     for finding in findings:
         active = ruleset.by_id.get(finding.rule_id)
-        better = active.rule.yields_to if active is not None else ()
-        if not any(finding.span.overlaps(span) for rule_id in better for span in places.get(rule_id, ())):
+        for rule_id in active.rule.yields_to if active is not None else ():
+            if rule_id in spans:
+                if rule_id not in places:
+                    places[rule_id] = _Places(spans[rule_id])
+                if places[rule_id].overlap(finding.span):
+                    break
+        else:
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.span.start, f.span.end, f.rule_id, f.message))

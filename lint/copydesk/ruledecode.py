@@ -25,6 +25,7 @@ SCOPES = frozenset(
     "heading paragraph list-item cell caption footnote front-matter boilerplate html code"
     " prose quote -quote raw -code document".split()
 )
+NEEDS = frozenset("tables links notes metadata lists non-ascii".split())
 _STRINGS = ("summary", "message", "rationale", "remedy")
 _LISTS = ("languages", "scope", "tags", "formats", "needs", "yields_to", "profiles", "references")
 _KEYS = frozenset(
@@ -90,6 +91,8 @@ def decode_rule(raw: Mapping[str, Any], category: str, problems: Problems) -> Ru
     _one_of(problems, "confidence", raw["confidence"], CONFIDENCES)
     for word in raw.get("scope", ()):
         _one_of(problems, "scope", word, SCOPES)
+    for word in raw.get("needs", ()):
+        _one_of(problems, "needs", word, NEEDS)
     if not _ID.match(raw["id"]):
         problems.add("id", f"{raw['id']!r} is not three capitals and three digits")
     if not _NAME.match(raw["name"]):

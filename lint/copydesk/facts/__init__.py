@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from ..prose import PLACEHOLDER
 from ..source import Span
 from .sections import Line, Section, find_lines, find_sections
 from .sentences import Sentence, Word, find_words, split_block
@@ -18,25 +19,37 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ..document import Block, Document
+    from ..document import Block, Document, Link, Meta, Row
     from ..lexicon import Lexicon
-    from ..rule import Edit
+    from .acronyms import Acronym
     from .alignedcolumns import AlignedColumns
     from .characters import Decomposed, Hidden, LookAlike, OddSpace
+    from .bibliography import Bibliography
+    from .citationdates import Access, DatedLink
     from .columns import Column
-    from .dates import WrongWeekday
+    from .dates import Day, WrongWeekday
+    from .declaration import Declaration
+    from .figures import Figure
     from .furniture import Furniture
+    from .identifiers import Identifier
     from .layout import LayoutLine
     from .ledger import Ledger
     from .lists import ListItem, ListRun
     from .losttables import LostTable
     from .mojibake import Mojibake
+    from .newsitems import PlacedProblem, PlacedVerdict
+    from .notices import Notices
+    from .orphans import Orphans
     from .provenance import Provenance
     from .publication import Publication
+    from .readability import Readability
+    from .references import References
     from .reltime import Relative
+    from .savedsources import SavedSources
     from .spelling import Spelling
     from .stale import StaleClaim
     from .statements import Statements
+    from .style import Style
     from .tables import TableShape
     from .tablesource import TableSource
     from .terms import Terms
@@ -52,6 +65,9 @@ class Facts:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._style: Style | None = None
+        self._notices: Notices | None = None
+        self._identifiers: list[Identifier] | None = None
         self._stale: dict[tuple[int, str, str], list[StaleClaim]] = {}
 
     # -- words and sentences
@@ -89,11 +105,23 @@ class Facts:
         return sum(len(self.words_in(b.start, b.end)) for b in self.doc.prose_blocks if b.kind not in outside)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the prose in lower case: a cheap way to tell that a pattern need not be tried."""
+        return frozenset(text.lower() for text in {word.text for word in self.words})
+
+    @cached_property
     def spelling(self) -> Spelling:
         """Words that the English dictionary does not know as they are written."""
         from .spelling import find_spelling
 
         return find_spelling(self.doc)
+
+    @cached_property
+    def capitals(self) -> dict[str, dict[str, int]]:
+        """How often each word is capitalised inside sentences, by form: lower-case word → form → count."""
+        from .capitals import capitalised_inside
+
+        return capitalised_inside(self.doc)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -112,8 +140,11 @@ class Facts:
 
     def section_of(self, offset: int) -> Section:
         """Return the section that holds a prose offset."""
-        starts = [section.start for section in self.sections]
-        return self.sections[max(0, bisect_right(starts, offset) - 1)]
+        return self.sections[max(0, bisect_right(self._section_starts, offset) - 1)]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -139,9 +170,18 @@ class Facts:
     @cached_property
     def table_shapes(self) -> tuple[TableShape, ...]:
         """The tables of the document, measured: header, width, state for a parser, swallowed line."""
+        if not self.doc.tables:
+            return ()
         from .tables import measure_tables
 
         return measure_tables(self.doc)
+
+    @cached_property
+    def open_lines(self) -> tuple[str, ...]:
+        """The text of each line, "" for lines of code, comments, tables and front matter."""
+        from .openlines import open_lines
+
+        return open_lines(self.doc)
 
     @cached_property
     def lost_tables(self) -> tuple[LostTable, ...]:
@@ -155,6 +195,8 @@ class Facts:
         """The lists of a Markdown or plain-text document: items with mark and indent, and lines that touch
         them.
         """
+        if not any(block.kind == "list-item" for block in self.doc.blocks):
+            return ()
         from .lists import find_lists
 
         return find_lists(self.doc)
@@ -164,19 +206,17 @@ class Facts:
         """Lines that a Markdown parser adds to the list item above them although they are text of their
         own.
         """
-        from .lists import continues
+        if not self.lists:
+            return ()
+        from .lists import swallowed
 
-        wrapped = self.doc.wrapped
-        return tuple(
-            (item, line)
-            for run in self.lists
-            for item, line in run.lazy
-            if not continues(item, line, self.lines, wrapped)
-        )
+        return swallowed(self.lists, self.lines, self.doc.wrapped)
 
     @cached_property
     def table_columns(self) -> tuple[tuple[Column, ...], ...]:
         """The columns of each table as numbers; empty for tables that are ragged, merged or short."""
+        if not self.doc.tables:
+            return ()
         from .columns import find_columns
 
         return find_columns(self.doc)
@@ -190,6 +230,8 @@ class Facts:
     @cached_property
     def aligned_columns(self) -> tuple[AlignedColumns, ...]:
         """Runs of lines that are set in columns with tabs or spaces."""
+        if "\t" not in self.doc.source.text and not any("  " in line.text.strip() for line in self.lines):
+            return ()
         from .alignedcolumns import find_aligned_columns
 
         return find_aligned_columns(self.doc)
@@ -197,19 +239,42 @@ class Facts:
     @cached_property
     def table_sources(self) -> tuple[TableSource, ...]:
         """What surrounds each table and lost table: lead-in, caption, source."""
+        if not self.doc.tables and not self.lost_tables:
+            return ()
         from .tablesource import find_table_sources
 
         return find_table_sources(self.doc)
 
-    def blank_line_before(self, offset: int) -> Edit:
-        """Return the edit that puts an empty line before the line of a source offset."""
-        from .edits import blank_line_before
+    def blank_line_before(self, offset: int) -> tuple[Span, str]:
+        """Return where to insert which text to put an empty line before the line of a source offset."""
+        from .places import blank_line_before
 
         return blank_line_before(self.doc, offset)
 
+    @cached_property
+    def _code(self) -> list[Span]:
+        merged: list[Span] = []
+        for span in sorted([*self.doc.code, *self.doc.comments]):
+            if merged and span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        return merged
+
+    def in_code(self, span: Span) -> bool:
+        """Say whether a source span touches code or a comment."""
+        at = bisect_left(self._code, Span(span.end, 0)) - 1
+        return at >= 0 and self._code[at].end > span.start
+
+    def row_span(self, row: Row) -> Span:
+        """Return what to point at for a table row: its line, or in HTML its cells."""
+        from .places import row_span
+
+        return row_span(self.doc, row)
+
     def trimmed(self, span: Span) -> Span:
         """Return a source span without the white space and quote marks round it."""
-        from .edits import trimmed
+        from .places import trimmed
 
         return trimmed(self.doc, span)
 
@@ -251,6 +316,26 @@ class Facts:
 
         return block_languages(self.doc)
 
+    @cached_property
+    def told_language(self) -> str:
+        """The language that the prose itself shows, whatever is declared, or ""."""
+        from .language import told_language
+
+        return told_language(self.doc)
+
+    @cached_property
+    def declared_language(self) -> Meta | None:
+        """The metadata entry that declares the language of the document."""
+        from .language import declared_entry
+
+        return declared_entry(self.doc)
+
+    def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
+        """Compute readability measures by name; see ``facts.readability``. Loads textstat, which takes a second."""
+        from .readability import measure
+
+        return measure(self.doc, names)
+
     # -- sources and claims
     # -------------------------------------------------------------------------------------------
 
@@ -268,6 +353,60 @@ class Facts:
 
         return Ledger(self)
 
+    # -- citations
+    # ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def references(self) -> References:
+        """Footnotes, reference links and numbered citations: which marks and definitions meet."""
+        from .references import References
+
+        return References(self)
+
+    def identifiers(self, today: str) -> list[Identifier]:
+        """Identifiers of works and people outside code, tested, as source ranges; see ``facts.identifiers``."""
+        if self._identifiers is None:
+            from .identifiers import find_identifiers
+
+            found = find_identifiers(self.doc.source.text, today)
+            self._identifiers = [one for one in found if not self.in_code(Span(one.start, one.end))]
+        return self._identifiers
+
+    @cached_property
+    def bibliography(self) -> Bibliography:
+        """The bibliographies that the article names, and the keys that it cites."""
+        from .bibliography import Bibliography
+
+        return Bibliography(self.doc)
+
+    @cached_property
+    def saved(self) -> SavedSources:
+        """The sources that the article declares, with their saved text, and who cites them."""
+        from .savedsources import SavedSources
+
+        return SavedSources(self)
+
+    @cached_property
+    def accesses(self) -> list[Access]:
+        """The days on which sources were looked up, as prose ranges."""
+        from .citationdates import find_accesses
+
+        return find_accesses(self)
+
+    @cached_property
+    def dated_links(self) -> list[DatedLink]:
+        """The links whose addresses tell a day."""
+        from .citationdates import dated_links
+
+        return dated_links(self.doc)
+
+    @cached_property
+    def impossible_archives(self) -> list[Link]:
+        """Links to archived copies whose time stamp is no time."""
+        from .citationdates import impossible_archives
+
+        return impossible_archives(self.doc)
+
     # -- page furniture
     # -----------------------------------------------------------------------------------------------
 
@@ -284,6 +423,15 @@ class Facts:
         from .furniture import find_furniture
 
         return find_furniture(self.doc)
+
+    @cached_property
+    def _furniture_starts(self) -> list[int]:
+        return [item.span.start for item in self.furniture]
+
+    def is_furniture(self, span: Span) -> bool:
+        """Say whether a source span touches page furniture."""
+        at = bisect_left(self._furniture_starts, span.end) - 1
+        return at >= 0 and self.furniture[at].span.end > span.start
 
     # -- where the file comes from
 
@@ -333,7 +481,8 @@ class Facts:
     def _characters(self) -> tuple[str, bool]:
         """The text whose characters count, and whether it is the prose (JSON may escape any character)."""
         shown = self.doc.format == "ninjs"
-        return (self.doc.prose.text if shown else self.doc.source.text), shown
+        text = self.doc.prose.text.replace(PLACEHOLDER, " ") if shown else self.doc.source.text
+        return text, shown
 
     def _placed(self, found: list[_Ranged]) -> list[_Ranged]:
         """Turn ranges of ``_characters`` into source spans."""
@@ -347,6 +496,13 @@ class Facts:
         from .characters import find_look_alikes
 
         return find_look_alikes(self.doc.prose.text, confusables)
+
+    @cached_property
+    def somebody_speaks(self) -> bool:
+        """The text is a speech, a letter or a tale: told by or about persons throughout, unlike news."""
+        from .reltime import somebody_speaks
+
+        return somebody_speaks(self.doc)
 
     @cached_property
     def _relative_times(self) -> list[Relative]:
@@ -369,11 +525,35 @@ class Facts:
 
         return find_wrong_weekdays(self.doc.prose.text)
 
+    def days_in(self, start: int, end: int) -> list[Day]:
+        """Find the full dates (day, month and year) in a prose range."""
+        from .dates import find_days
+
+        return find_days(self.doc.prose.text, start, end)
+
+    def figures_in(self, start: int, end: int) -> list[Figure]:
+        """Find the figures written in digits in a prose range."""
+        from .figures import find_figures
+
+        return find_figures(self.doc.prose.text, start, end)
+
     def days_between(self, earlier: str, later: str) -> int:
         """Count the days between two dates (``YYYY-MM-DD``); 0 when one of them is missing or coarser."""
         from .dates import days_between
 
         return days_between(earlier, later)
+
+    def ninjs_verdicts(self, shapes: Mapping[str, Any], version: str) -> list[PlacedVerdict]:
+        """Hold the news items of a ninjs file against a version ("" = the one they name, else any)."""
+        from .newsitems import verdicts
+
+        return verdicts(self.doc, shapes, version)
+
+    def schema_errors(self, path: str) -> list[PlacedProblem]:
+        """What a JSON Schema file of the user says about the news items; nothing is fetched."""
+        from .newsitems import schema_errors
+
+        return schema_errors(self.doc, path)
 
     def stale_claims(
         self, table: Mapping[str, Any], extra: Mapping[str, Any], today: str
@@ -387,6 +567,17 @@ class Facts:
             found = self._stale[key] = find_stale(self.doc, table, extra, self.publication.day, today)
         return found
 
+    # -- style and what the file says about AI
+    # -----------------------------------------------------------------------------------------------
+
+    def style(self, data: Mapping[str, Any]) -> Style:
+        """Style signals with their densities; ``data`` is the parsed ``style-signals.toml``."""
+        if self._style is None:
+            from .style import Style
+
+            self._style = Style(self.doc, data)
+        return self._style
+
     # -- content words
     # -----------------------------------------------------------------------------------------------
 
@@ -396,3 +587,32 @@ class Facts:
         from .terms import Terms
 
         return Terms(self.doc)
+
+    @cached_property
+    def orphans(self) -> tuple[Orphans, ...]:
+        """Last paragraphs of sections that treat the subject of another section."""
+        from .orphans import find_orphans
+
+        return find_orphans(self.doc)
+
+    @cached_property
+    def acronyms(self) -> dict[str, Acronym]:
+        """The acronyms by name, with their uses and the places that write them out."""
+        from .acronyms import find_acronyms
+
+        return find_acronyms(self.doc)
+
+    def notices(self, data: Mapping[str, Any]) -> Notices:
+        """What the text says about AI in its own making; ``data`` is the parsed ``ai-notices.toml``."""
+        if self._notices is None:
+            from .notices import Notices
+
+            self._notices = Notices(self.doc, data)
+        return self._notices
+
+    @cached_property
+    def declaration(self) -> Declaration:
+        """What the metadata declare about the use of AI, its review and who answers for the text."""
+        from .declaration import Declaration
+
+        return Declaration(self.doc)

@@ -15,7 +15,7 @@ from .language_words import DISTINCT_ENGLISH, ENGLISH, WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..document import Block, Document
+    from ..document import Block, Document, Meta
 
 MIN_LETTERS = 200
 """Letters below which langdetect is not asked: its answers on less are close to chance."""
@@ -66,15 +66,19 @@ def primary(code: str) -> str:
     return head if head.isalpha() and 2 <= len(head) <= 3 and head not in ("und", "mul", "zxx") else ""
 
 
-def declared_language(doc: Document) -> str:
-    """Return the language that the metadata declares, or ""."""
+def declared_entry(doc: Document) -> Meta | None:
+    """Return the metadata entry that declares the language, or None."""
     for key in _META_KEYS:
         entry = doc.meta(key)
-        if entry is not None:
-            found = _declared(entry.value)
-            if found:
-                return found
-    return ""
+        if entry is not None and _declared(entry.value):
+            return entry
+    return None
+
+
+def declared_language(doc: Document) -> str:
+    """Return the language that the metadata declares, or ""."""
+    entry = declared_entry(doc)
+    return _declared(entry.value) if entry is not None else ""
 
 
 def _declared(value: Any) -> str:
@@ -87,7 +91,7 @@ def _declared(value: Any) -> str:
 
 def document_language(doc: Document) -> str:
     """Return the language of a document: the declared one, else the one told from its prose, else ""."""
-    return declared_language(doc) or told_language(doc)
+    return declared_language(doc) or doc.facts.told_language
 
 
 def told_language(doc: Document) -> str:

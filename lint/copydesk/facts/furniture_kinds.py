@@ -1,0 +1,80 @@
+"""What a line says: which kind of furniture its label names, and whether it is a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import furniture_labels as labels
+from .furniture_item import AD, AUTHOR, NAV, RELATED, SHARE
+from .layout import LayoutLine
+
+_POINTERS = (
+    "section ", "chapter ", "figure ", "fig. ", "table ", "appendix ", "note ", "page ", "pp. ", "p. ",
+    "annex ", "article ",
+)  # fmt: skip  # fmt: skip
+
+
+def kind_of(key: str) -> str:
+    """Return the kind of furniture that a label names when it stands where an article has no such line, or
+    "".
+    """
+    if not key:
+        return ""
+    if key in labels.AD:
+        return AD
+    if key in labels.BYLINE_BOX:
+        return AUTHOR
+    if key in labels.RELATED:
+        return RELATED
+    if key in labels.SHARING:
+        return SHARE
+    return NAV if key in labels.NAV else ""
+
+
+def is_title(line: LayoutLine) -> bool:
+    return 2 <= line.words <= 25 and not line.text.endswith((".", ",", ";", ":")) and line.text[:1].isupper()
+
+
+def only_labels(keys: Sequence[str], capitals: Sequence[bool]) -> bool:
+    """Say whether words are a run of four or more menu labels of one to three words, each beginning with a
+    capital.
+    """
+    at = count = 0
+    while at < len(keys):
+        for width in (3, 2, 1):
+            if at + width <= len(keys) and capitals[at] and " ".join(keys[at : at + width]) in labels.ANY:
+                at += width
+                count += 1
+                break
+        else:
+            return False
+    return count >= 4
+
+
+def related_title(raw: str, text: str) -> str:
+    """Return the title after a label such as "Read more:" when the line is no more than that, else "".
+
+    ``raw`` tells a wide gap after the label, which plain text has where a page had two elements.
+    """
+    words = text.split(" ")
+    for width in range(min(5, len(words) - 1), 0, -1):
+        head, tail = " ".join(words[:width]), " ".join(words[width:])
+        colon = head[-1:] in ":|–—-»>›" or tail[:1] in ":|–—-»>›"
+        if labels.key(head) not in labels.RELATED_WITH_TITLE:
+            continue
+        title = tail.lstrip(":|–—-»>› ").strip()
+        wide = any(gap in raw for gap in (f"{head}  ", f"{head}\u00a0", f"{head} \u00a0", f"{head}\t"))
+        strong = labels.key(head) in labels.RELATED_STRONG
+        if not (colon or wide or (strong and _title_case(title))):
+            return ""
+        if not title or not (title[0].isupper() or title[0].isdigit() or title[0] in "\"“‘'"):
+            return ""
+        if title[-1] in ".;,:" or len(title.split()) < 2 or title.casefold().startswith(_POINTERS):
+            return ""
+        return title
+    return ""
+
+
+def _title_case(title: str) -> bool:
+    words = [word for word in title.split() if len(word) > 3]
+    return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

@@ -1,0 +1,83 @@
+"""CON002: American and British spelling in one text."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, Related, Word, rule
+
+
+@rule(
+    id="CON002",
+    name="spelling-locale-mix",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="strong",
+    languages=["en"],
+    scope=["heading", "paragraph", "list-item", "cell", "caption", "-quote"],
+    tags=["consistency", "spelling", "house-style"],
+    summary="American and British spelling stand in one text",
+    message="“{text}” is {locale} spelling; the text is in {main} spelling elsewhere ({count} words)",
+    rationale="Either spelling is right, both in one text are not. The side with fewer words is reported. "
+    "Words with a capital inside a "
+    "sentence are names (the Labour Party, the World Trade Center) and count for neither side.",
+    remedy="Keep to one side of the Atlantic.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style#National_varieties_of_English"],
+    bad=[
+        {
+            "text": "The color of the harbor changed, and the neighbors left ⟦whilst⟧ it was still light.\n",
+            "bare": True,
+        },
+        {
+            "text": "The centre paid for the programme and organised the race; the ⟦color⟧ was blue.\n",
+            "bare": True,
+        },
+    ],
+    good=[
+        {
+            "text": "The color of the harbor changed, and the Labour Party left the Defence Ministry.\n",
+            "bare": True,
+        },
+        {"text": "The centre paid for the programme, and the colour was blue.\n", "bare": True},
+        {"text": "The color of the harbor changed. “The colour is blue,” he wrote.\n", "bare": True},
+        {"text": "The program of the center held one grey page.\n", "bare": True},
+    ],
+)
+def spelling_locale_mix(ctx: Context) -> Iterator[Hit]:
+    american, british = _lists(ctx.data("spelling-locales.txt"))
+    sides: dict[str, list[Word]] = {"American": [], "British": []}
+    for block in ctx.blocks():
+        for word in ctx.facts.words_in(block.start, block.end):
+            text = word.text.casefold()
+            side = "American" if text in american else "British" if text in british else ""
+            # A capital inside a sentence makes it a name.
+            named = word.text[:1].isupper() and (
+                block.kind == "heading" or not _opens(ctx, word, block.start)
+            )
+            if side and not named and not ctx.quoted(word.start, word.end):
+                sides[side].append(word)
+    minor, major = sorted(sides, key=lambda side: (len(sides[side]), side))
+    if len(sides[major]) < 2 or 2 * len(sides[minor]) > len(sides[major]) + 1:
+        return
+    first = sides[major][0]
+    for word in sides[minor]:
+        related = (Related(ctx.doc.lift(first.start, first.end), f"{major} spelling"),)
+        yield ctx.hit(
+            word.start, word.end, related=related, locale=minor, main=major, count=len(sides[major])
+        )
+
+
+def _opens(ctx: Context, word: Word, start: int) -> bool:
+    before = ctx.text[start : word.start].rstrip()
+    return not before or before[-1] in '.!?:“"(•'
+
+
+def _lists(lines: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the American and the British words that the other side does not write."""
+    american: set[str] = set()
+    british: set[str] = set()
+    for line in lines:
+        ours, theirs, *endings = line.split()
+        for word, side in ((ours, american), (theirs, british)):
+            if word != "-":
+                side.update(word + ending for ending in ("", *endings))
+    return frozenset(american - british), frozenset(british - american)

@@ -1,0 +1,161 @@
+"""CON004: one quantity with two values."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, Related, Sentence, regex, rule
+
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen "
+        "nineteen twenty".split(),
+        2,
+    )
+}
+NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|" + "|".join(WORDS) + r")"
+SCALE = r"(?P<scale> (?:hundred|thousand|million|billion|trillion|percent|per cent)|%)?"
+NAME = r"(?P<name>(?:[A-Z][\w’'-]+)(?: (?:of|the|de|von|van|and) [A-Z][\w’'-]+| [A-Z][\w’'-]+){0,5})"
+# "The Severn Bridge was opened in 1966": one event of one named thing has one year.
+EVENT = regex(
+    NAME + r"(?: \([^()]{1,60}\))?,? (?:was |were |is |had been )?(?:first |officially |originally )?"
+    r"(?P<event>founded|established|born|built|opened|launched|completed|created|incorporated|commissioned"
+    r"|signed|ratified|"
+    r"abolished|dissolved|demolished|died)(?: on)?(?: \w{3,9} \d{1,2},?| \d{1,2} \w{3,9})?,? (?:in |in "
+    r"late |in early )?"
+    r"(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+# "The population of Ayr was 46,982", "Ayr has a population of 46,982".
+POPULATION = regex(
+    r"[Pp]opulation of "
+    + NAME
+    + r"(?: (?:is|was|stood at|reached)|,) (?:about |around |some |nearly )?"
+    + NUMBER
+    + SCALE
+)
+PEOPLED = regex(
+    NAME
+    + r" (?:has|had|with) (?:a|an estimated) population of (?:about |around |some |nearly )?"
+    + NUMBER
+    + SCALE
+)
+# "the 27 member states": with the article the number belongs to the thing.
+COUNTED = regex(
+    r"\b[Tt]he "
+    + NUMBER
+    + r" (?P<thing>(?!hundred|thousand|million|billion|trillion)(?:[a-z]{4,}(?:-[a-z]+)? "
+    r"){1,2}[a-z]{3,}s)\b(?! (?:of|in|from|that|who|which|were to))"
+)
+GUARD = regex(
+    r"\b(?:first|last|other|next|remaining|later|then|now|previous(?:ly)?|former(?:ly)?|rose|fell|grew"
+    r"|since|until|by then|"
+    r"at the time|again|re-?opened|rebuilt|[Ii]n (?:1[5-9]|20)\d\d)\b"
+)
+
+
+@rule(
+    id="CON004",
+    name="number-conflict",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["paragraph", "list-item", "caption", "-quote"],
+    tags=["consistency", "numbers"],
+    summary="One quantity has two values",
+    message="{what}: “{value}” here, “{other}” in line {line}",
+    rationale="A bridge that opens in 1966 and again in 1968, or a town of two sizes, is wrong in one of "
+    "two places. Only such pairs are "
+    "compared as leave no room: the year of one event of one named thing, the population of a place, a "
+    "counted thing with the "
+    "article before it.",
+    remedy="Look the figure up and mend the wrong one; if both are right, say what parts them.",
+    references=["https://www.factcheck.org/our-process/"],
+    bad=[
+        {
+            "text": "The Severn Bridge was opened in 1966. It carries two lanes each way.\n\n"
+            "⟦The Severn Bridge was opened in 1968⟧ by the Queen.\n",
+            "bare": True,
+        },
+        {
+            "text": "The population of Ayr was 46,982.\n\nShops close, though ⟦Ayr has a population of "
+            "49,000⟧.\n",
+            "bare": True,
+        },
+    ],
+    good=[
+        {
+            "text": "The Severn Bridge was opened in 1966. The Forth Bridge was opened in 1890.\n",
+            "bare": True,
+        },
+        {
+            "text": "The Severn Bridge was built in 1965.\n\nThe Severn Bridge was opened in 1966.\n",
+            "bare": True,
+        },
+        {
+            "text": "The population of Ayr was 46,982. In 1901 the population of Ayr was 28,697.\n",
+            "bare": True,
+        },
+        {"text": "The mill was built in 1820. The mill was built in 1850 after a fire.\n", "bare": True},
+    ],
+)
+def number_conflict(ctx: Context) -> Iterator[Hit]:
+    seen: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
+    for sentence in ctx.sentences():
+        for key, value, start, end in _facts(sentence):
+            for other, first_start, first_end in seen[key]:
+                if other != value:
+                    span = ctx.doc.lift(first_start, first_end)
+                    yield ctx.hit(
+                        start,
+                        end,
+                        severity="info" if key[0] == "the" else None,
+                        confidence="weak" if key[0] == "the" else None,
+                        related=(Related(span, "the other value"),),
+                        what=f"{key[0]} {key[1]}",
+                        value=value,
+                        other=other,
+                        line=ctx.doc.source.position(span.start).line,
+                    )
+                    break
+            seen[key].append((value, start, end))
+
+
+def _facts(sentence: Sentence) -> Iterator[tuple[tuple[str, str], str, int, int]]:
+    """Yield what a sentence states: a key that names the quantity, its value, and the prose range."""
+    text = sentence.text
+    for match in EVENT.finditer(text):
+        if not GUARD.search(text[: match.start("year") - 4] + text[match.end() :]):
+            yield (
+                ("year", f"{match['name']} {match['event']}"),
+                match["year"],
+                sentence.start + match.start(),
+                sentence.start + match.end(),
+            )
+    for pattern in (POPULATION, PEOPLED):
+        for match in pattern.finditer(text):
+            if not GUARD.search(text):
+                value = _value(match)
+                yield (
+                    ("population of", match["name"]),
+                    value,
+                    sentence.start + match.start(),
+                    sentence.start + match.end(),
+                )
+    for match in COUNTED.finditer(text):
+        if not GUARD.search(text):
+            yield (
+                ("the", match["thing"]),
+                _value(match),
+                sentence.start + match.start(),
+                sentence.start + match.end(),
+            )
+
+
+def _value(match: re.Match[str]) -> str:
+    number = match["value"].replace(",", "")
+    scale = (match.groupdict().get("scale") or "").strip().replace("per cent", "%").replace("percent", "%")
+    return f"{WORDS.get(number.casefold(), number)} {scale}".strip()

@@ -1,0 +1,102 @@
+"""CON006: the weekday of a date without a year does not fit the date of publication."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, regex, rule
+
+MONTHS = ("january february march april may june july august september october november december").split()
+_MONTH = "|".join(month.capitalize() for month in MONTHS)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY = "|".join(day.capitalize() for day in DAYS)
+DATE = regex(
+    rf"\b(?P<day>{_DAY}),? (?:the )?(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?: of)? (?P<m2>{_MONTH}))"
+    r"(?:st|nd|rd|th)?\b(?!,? ?\d)"
+)
+
+
+@rule(
+    id="CON006",
+    name="weekday-date",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["heading", "paragraph", "list-item", "cell", "caption", "-quote"],
+    tags=["consistency", "dates"],
+    summary="Weekday and date do not go together in the year of publication",
+    message="{date} was a {right} in {year}, not a {day}",
+    rationale="A wrong weekday beside a date leaves the reader with two days to choose from. Dates with a "
+    "year are checked by MET003; here "
+    "the year is that of the publication date, or a neighbouring one when that brings the date nearer.",
+    remedy="Look the day up and mend the weekday or the date.",
+    references=["https://www.rfc-editor.org/rfc/rfc3339#appendix-B"],
+    bad=[
+        {
+            "text": "---\ntitle: Fair\ndate: 2024-05-02\n---\n\nThe fair opens on ⟦Sunday, 12 May⟧, and "
+            "closes on ⟦Friday, May 16⟧.\n".replace("⟦Sunday, 12 May⟧", "Sunday, 12 May"),
+            "bare": True,
+        },
+        {
+            "text": "---\ntitle: Fair\ndate: 2025-12-30\n---\n\nThe fair opens on ⟦Monday 3 January⟧.\n",
+            "bare": True,
+        },
+    ],
+    good=[
+        {
+            "text": "---\ntitle: Fair\ndate: 2024-05-02\n---\n\nThe fair opens on Sunday, 12 May.\n",
+            "bare": True,
+        },
+        {"text": "The fair opens on Monday, 12 May.\n", "bare": True},
+        {
+            "text": "---\ntitle: Fair\ndate: 2025-12-30\n---\n\nThe fair opens on Saturday 3 January.\n",
+            "bare": True,
+        },
+        {
+            "text": "---\ntitle: Fair\ndate: 2024-05-02\n---\n\nIt began on Monday, May 12, 1902.\n",
+            "bare": True,
+        },
+    ],
+)
+def weekday_date(ctx: Context) -> Iterator[Hit]:
+    published = ctx.facts.publication.published
+    if published is None or published.moment is None:
+        return
+    year, month, day = (int(part) for part in published.moment.iso.split("-"))
+    for block in ctx.blocks():
+        for match in DATE.finditer(ctx.text, block.start, block.end):
+            wanted = MONTHS.index((match["m1"] or match["m2"]).casefold()) + 1
+            number = int(match["d1"] or match["d2"])
+            near = min(
+                (year - 1, year, year + 1),
+                key=lambda y: abs(_days(y, wanted, number) - _days(year, month, day)),
+            )
+            if not 1 <= number <= _length(near, wanted):
+                continue
+            right = DAYS[_days(near, wanted, number) % 7]
+            if right != match["day"].casefold():
+                date = f"{number} {MONTHS[wanted - 1].capitalize()}"
+                yield ctx.hit(
+                    match.start(),
+                    match.end(),
+                    date=date,
+                    right=right.capitalize(),
+                    year=near,
+                    day=match["day"],
+                )
+
+
+def _length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _days(year: int, month: int, day: int) -> int:
+    """Return the number of a Gregorian day, counted so that a Monday is 0 modulo 7 (days from civil, H.
+    Hinnant).
+    """
+    year -= month <= 2
+    era, of_era = divmod(year, 400)
+    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year + 2

@@ -1,0 +1,130 @@
+"""REP001: the title or a heading stands in the text a second time."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, rule
+
+BODY = "The bridge over the Aln has been shut to lorries since a pier cracked in the flood of last November."
+MORE = "Engineers measure the crack each week, and divers will look at the foot of the pier in spring."
+
+
+@rule(
+    id="REP001",
+    name="repeated-heading",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["heading", "paragraph"],
+    tags=["repetition", "headings"],
+    summary="The title or a heading stands in the text a second time",
+    message="This repeats {what} “{first}”",
+    rationale="A second headline that says what the first one said, a heading repeated as the first line "
+    "of its section, or two "
+    "neighbouring sections of one name are marks of a text put together from parts: a teaser pasted over "
+    "its article, a "
+    "generated outline, a template filled twice.",
+    remedy="Keep one. Give two sections of the same name names that tell them apart, or join them.",
+    references=["https://github.com/DavidAnson/markdownlint/blob/main/doc/md024.md"],
+    bad=[
+        {
+            "text": "# Cracked pier shuts Aln bridge to lorries\n\n" + BODY + "\n\n"
+            "⟦## Cracked pier shuts the bridge over the Aln to all lorries⟧\n\n" + MORE,
+            "bare": True,
+        },
+        {
+            "text": f"The Aln bridge\n\n{BODY}\n\nWork of the divers\n\n⟦Work of the divers:⟧\n{MORE}\n",
+            "format": "text",
+        },
+        {"text": f"# Aln bridge\n\n## Costs\n\n{BODY}\n\n⟦## Costs⟧\n\n{MORE}\n", "bare": True},
+    ],
+    good=[
+        {
+            "text": f"# Work\n\n## Spring\n\n### Costs\n\n{BODY}\n\n## Autumn\n\n### Costs\n\n{MORE}\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Aln bridge shut to lorries\n\n{BODY}\n\n## Lorries on the coast road\n\n{MORE}\n",
+            "bare": True,
+        },
+        {"text": f"# The divers\n\nThe divers came on Monday. {MORE}\n", "bare": True},
+        {
+            "text": f"# Aln bridge\n\n## Costs of repair\n\n{BODY}\n\n## Costs of delay\n\n{MORE}\n",
+            "bare": True,
+        },
+    ],
+)
+def repeated_heading(ctx: Context) -> Iterator[Hit]:
+    title = ctx.doc.headline
+    seen: set[int] = set()
+    for block in _short(ctx):
+        if title is not None and block.index > title.index and _restates(ctx, title, block):
+            seen.add(block.index)
+            yield _hit(ctx, block, title, "the title")
+    yield from _echoed_lines(ctx, seen)
+    yield from _twins(ctx, seen)
+
+
+def _hit(ctx: Context, block: Block, first: Block, what: str) -> Hit:
+    related = (Related(first.span, "first here"),)
+    return ctx.at(block.span, related=related, what=what, first=ctx.doc.text_of(first)[:100])
+
+
+def _short(ctx: Context) -> Iterator[Block]:
+    """Yield headings and paragraphs that have the length of a headline and no final stop."""
+    for block in ctx.blocks():
+        text = ctx.doc.text_of(block).strip()
+        whole = ". " not in text and text.count(" ") < 18 and PLACEHOLDER not in text
+        if 12 <= len(text) <= 140 and text[-1:] not in ".!?;," and whole:
+            yield block
+
+
+def _restates(ctx: Context, title: Block, block: Block) -> bool:
+    terms = ctx.facts.terms
+    one, other = terms.stems(title.start, title.end), terms.stems(block.start, block.end)
+    if min(len(one), len(other)) < 4:
+        return block.depth <= 2 and _same(ctx, title, block) and " " in ctx.doc.text_of(title).strip()
+    return terms.overlap(one, other) >= 0.85 and terms.likeness(one, other) >= 0.5
+
+
+def _same(ctx: Context, one: Block, other: Block) -> bool:
+    return _key(ctx, one) == _key(ctx, other)
+
+
+def _key(ctx: Context, block: Block) -> str:
+    return " ".join(ctx.doc.text_of(block).casefold().strip(" \t:*_#.").split())
+
+
+def _echoed_lines(ctx: Context, seen: set[int]) -> Iterator[Hit]:
+    """Find headings that stand again as the first line below themselves."""
+    blocks = [b for b in ctx.doc.prose_blocks if b.kind in ("heading", "paragraph")]
+    for above, below in pairwise(blocks):
+        near = above.kind == "heading" or (below.kind == "heading" and below.attrs.get("marked") is False)
+        if below.index in seen or not near or above.quote or len(_key(ctx, above)) < 4:
+            continue
+        if _same(ctx, above, below) and " " in _key(ctx, above) and _is_sentence_free(ctx, below):
+            if ctx.facts.is_furniture(below.span):
+                continue
+            seen.add(below.index)
+            yield _hit(ctx, below, above, "the line above it,")
+
+
+def _is_sentence_free(ctx: Context, block: Block) -> bool:
+    return ctx.doc.text_of(block).strip()[-1:] not in ".!?"
+
+
+def _twins(ctx: Context, seen: set[int]) -> Iterator[Hit]:
+    """Find two marked headings of one name, one level and one parent."""
+    open_at: dict[int, dict[str, Block]] = {}
+    for section in ctx.facts.sections:
+        heading = section.heading
+        if heading is None or heading.attrs.get("marked") is False:
+            continue
+        for depth in [depth for depth in open_at if depth > heading.depth]:
+            del open_at[depth]
+        names = open_at.setdefault(heading.depth, {})
+        first = names.setdefault(_key(ctx, heading), heading)
+        plain = PLACEHOLDER not in _key(ctx, heading) and len(_key(ctx, heading)) > 2
+        if first is not heading and heading.index not in seen and plain:
+            yield _hit(ctx, heading, first, "the heading")

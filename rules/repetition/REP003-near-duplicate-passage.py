@@ -1,0 +1,255 @@
+"""REP003: a passage that tells again what another passage of the file has told."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from copydesk.api import Block, Context, Hit, Related, Sentence, regex, rule
+
+START = (
+    "The old ferry crosses the sound eleven times a day and carries post, sheep and the school orchestra "
+    "on its open deck."
+)
+AGAIN = (
+    "Eleven times a day the old ferry crosses the sound, and on its open deck it carries sheep, post and "
+    "the orchestra "
+    "of the school."
+)
+OTHER = (
+    "A new pier would cost four millions, which the islands do not have, and the ministry has said no twice."
+)
+MIDDLE = (
+    "Her engine came from a trawler that was broken up at Leith after the war, and her bell from a church."
+)
+_APPOSITION = regex(r"As (?:an?|one of the|the) ([\w'’ -]{5,60}),")
+_OPENING_WORDS = 6
+
+
+@rule(
+    id="REP003",
+    name="near-duplicate-passage",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="weak",
+    languages=["en"],
+    scope=["paragraph", "list-item", "heading"],
+    tags=["repetition"],
+    summary="A passage tells again, in nearly the same content words, what another has told",
+    message="This tells again what stands in line {line} ({shared})",
+    rationale="Shingles of words miss a paraphrase; the content words give it away. Two leads, a closing "
+    "block that repeats a section, "
+    "list items with other verbs for the same thing: the text was filled up, or put together from two "
+    "versions.",
+    remedy="Keep the better passage; if both must stay, let the second add a fact.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
+    bad=[
+        {"text": f"# The ferry\n\n{START}\n\n{MIDDLE}\n\n{OTHER}\n\n⟦{AGAIN}⟧\n", "bare": True},
+        {"text": f"# The ferry\n\n{START}\n\n{OTHER}\n\n⟦{START}⟧\n", "bare": True},
+        {
+            "text": "# Pier\n\nAims:\n\n- Concrete piles driven deeper so that the pier stands winter "
+            "gales.\n\n"
+            f"{OTHER}\n\nSteps:\n\n- ⟦Deeper concrete piles let the pier withstand gales in winter.⟧\n",
+            "bare": True,
+        },
+    ],
+    good=[
+        {"text": f"# The ferry\n\n{START}\n\n{OTHER}\n\n{MIDDLE}\n", "bare": True},
+        {
+            "text": f"# The ferry\n\n{START}\n\n{OTHER}\n\nThe ferry will stop in May, and the school with "
+            f"it.\n",
+            "bare": True,
+        },
+        {"text": f"# The ferry\n\n{START}\n\n> {START}\n\n{OTHER}\n", "bare": True},
+    ],
+)
+def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
+    sentences = list(_sentences(ctx))
+    done: set[int] = set()
+    yield from _copied_paragraphs(ctx, done)
+    yield from _paraphrases(ctx, sentences, done)
+    yield from _openings(ctx, sentences, done)
+    yield from _appositions(ctx, sentences, done)
+    yield from _second_sections(ctx)
+
+
+def _sentences(ctx: Context) -> Iterator[Sentence]:
+    """Yield the sentences of the text, without quoted speech and page furniture."""
+    for block in ctx.blocks():
+        if block.kind == "heading" or ctx.facts.is_furniture(block.span):
+            continue
+        for sentence in ctx.facts.sentences_of(block):
+            # A salutation or the lead-in of a list says the same each time.
+            if not ctx.quoted(sentence.start, sentence.end) and not sentence.text.endswith(":"):
+                yield sentence
+
+
+def _hit(ctx: Context, start: int, end: int, first: int, first_end: int, shared: str, strong: bool) -> Hit:
+    span = ctx.doc.lift(first, first_end)
+    return ctx.hit(
+        start,
+        end,
+        severity="warning" if strong else None,
+        confidence="strong" if strong else None,
+        related=(Related(span, "told here first"),),
+        line=ctx.doc.source.position(span.start).line,
+        shared=shared,
+    )
+
+
+def _copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
+    first: dict[str, Block] = {}
+    for block in ctx.blocks():
+        text = " ".join(ctx.doc.text_of(block).casefold().split())
+        if block.kind == "heading" or text.count(" ") < 14:
+            continue
+        before = first.setdefault(text, block)
+        if before is not block:
+            done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
+            yield _hit(ctx, block.start, block.end, before.start, before.end, "word for word", True)
+
+
+def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
+    """Compare sentences of different blocks by their content words, rare ones counting more.
+
+    The weight of a word is its inverse document frequency over the sentences. What the article is about
+    stands in all of them and is left out. Words of more than 25 sentences bring no pair together.
+    """
+    terms = ctx.facts.terms
+    stems = [terms.stems(s.start, s.end) - terms.subject for s in sentences]
+    frequency = Counter(name for each in stems for name in each)
+    weight = {name: math.log(1 + len(sentences) / count) for name, count in frequency.items()}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, names in enumerate(stems):
+        common: Counter[int] = Counter()
+        if len(names) >= 5 and sentences[at].start not in done:
+            for name in names:
+                common.update(holders[name] if len(holders[name]) <= 25 else ())
+            best = _best(sentences, stems, weight, at, common)
+            if best is not None:
+                first, likeness = best
+                done.add(sentences[at].start)
+                one, two = sentences[first], sentences[at]
+                words = f"{len(stems[first] & names)} content words in common"
+                strong = likeness >= 0.4 and len(stems[first] & names) >= 8 and one.block is not two.block
+                yield _hit(ctx, two.start, two.end, one.start, one.end, words, strong)
+        for name in sorted(names):
+            holders[name].append(at)
+
+
+def _best(
+    sentences: Sequence[Sentence],
+    stems: Sequence[frozenset[str]],
+    weight: dict[str, float],
+    at: int,
+    common: Counter[int],
+) -> tuple[int, float] | None:
+    def weigh(names: frozenset[str]) -> float:
+        return sum(weight[name] for name in sorted(names))
+
+    best: tuple[int, float] | None = None
+    for first, count in sorted(common.items()):
+        if count < 4 or len(stems[first]) < 5 or sentences[first].block is sentences[at].block:
+            continue
+        shared = weigh(stems[first] & stems[at])
+        share = shared / min(weigh(stems[first]), weigh(stems[at]))
+        likeness = shared / weigh(stems[first] | stems[at])
+        if share >= 0.5 and likeness >= 0.3 and (best is None or likeness > best[1]):
+            best = (first, likeness)
+    return best
+
+
+def _openings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
+    """Find paragraphs of different sections that open with the same six words or more."""
+    first: dict[tuple[str, ...], Sentence] = {}
+    for sentence in sentences:
+        if sentence.start != sentence.block.start or sentence.block.kind != "paragraph":
+            continue
+        words = tuple(
+            w.text.casefold() for w in ctx.facts.words_in(sentence.start, sentence.end)[:_OPENING_WORDS]
+        )
+        end = ctx.facts.words_in(sentence.start, sentence.end)[:_OPENING_WORDS][-1].end if words else 0
+        if len(words) < _OPENING_WORDS or len(ctx.facts.terms.within(sentence.start, end)) < 4:
+            continue
+        before = first.setdefault(words, sentence)
+        apart = ctx.facts.section_of(before.start).start != ctx.facts.section_of(sentence.start).start
+        if before is not sentence and apart and sentence.start not in done:
+            done.add(sentence.start)
+            yield _hit(
+                ctx,
+                sentence.start,
+                sentence.end,
+                before.start,
+                before.end,
+                "it opens in the same words",
+                False,
+            )
+
+
+def _appositions(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
+    """Find background that is given again: "As a founding member, …" and later "As one of the founding
+    members …".
+    """
+    seen: list[tuple[frozenset[str], Sentence]] = []
+    for sentence in sentences:
+        match = _APPOSITION.match(sentence.text)
+        if match is None:
+            continue
+        start = sentence.start + match.start(1)
+        stems = ctx.facts.terms.stems(start, sentence.start + match.end(1))
+        for names, before in seen:
+            if ctx.facts.terms.overlap(stems, names) >= 0.99 and min(len(stems), len(names)) >= 2:
+                if sentence.start not in done:
+                    done.add(sentence.start)
+                    yield _hit(
+                        ctx,
+                        sentence.start,
+                        sentence.end,
+                        before.start,
+                        before.end,
+                        "the same background",
+                        False,
+                    )
+                break
+        if len(stems) >= 2:
+            seen.append((stems, sentence))
+
+
+def _second_sections(ctx: Context) -> Iterator[Hit]:
+    """Find a second section of a kind that the article has already ("Case studies …" twice), and last
+    paragraphs that go over another section again.
+    """
+    for orphans in ctx.facts.orphans:
+        heading = orphans.other.heading
+        assert heading is not None
+        for block in orphans.paragraphs[1:]:
+            words = f"the section “{ctx.doc.text_of(heading)[:60]}”"
+            yield _hit(ctx, block.start, block.end, heading.start, heading.end, words, False)
+    terms = ctx.facts.terms
+    named = [
+        s
+        for s in ctx.facts.sections
+        if s.heading is not None and s.heading is not ctx.doc.headline and s.blocks
+    ]
+    openings: dict[tuple[str, ...], Block] = {}
+    for section in named:
+        heading = section.heading
+        assert heading is not None
+        stems = tuple(term.stem for term in terms.within(heading.start, heading.end))[:2]
+        if len(stems) < 2 or set(stems) <= terms.subject or not ctx.speaks(heading):
+            continue
+        before = openings.setdefault(stems, heading)
+        if (
+            before is not heading
+            and ctx.doc.text_of(before) != ctx.doc.text_of(heading)
+            and before.depth == heading.depth
+        ):
+            yield _hit(
+                ctx,
+                heading.start,
+                heading.end,
+                before.start,
+                before.end,
+                "a second section of this kind",
+                False,
+            )

@@ -1,0 +1,120 @@
+"""REP005: the same item in two lists."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.api import Block, Context, Hit, Related, rule
+
+AIMS = "- Harbour lights: Two lamps at the pier head by June.\n- Deep channel: Dredge to five metres.\n"
+OTHER = "The board met twice in spring and wrote down what the skippers had asked of it for years."
+STEPS = (
+    "- ⟦Harbour lights: Boats need to see the pier in fog.⟧\n- Crane: A ten-ton crane from the yard at "
+    "Buckie.\n"
+)
+
+
+class _Item(NamedTuple):
+    stems: frozenset[str]
+    labelled: bool
+    block: Block
+    group: int
+
+
+@rule(
+    id="REP005",
+    name="recurring-list-item",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="weak",
+    languages=["en"],
+    scope=["list-item"],
+    tags=["repetition", "lists"],
+    summary="The same item stands in two lists",
+    message="An item of this name stands in an earlier list (line {line})",
+    rationale="Lists that repeat each other's items with other words are the commonest padding of "
+    "generated text. Lists that are "
+    "alike throughout (a form, a table of figures written as lists) are left alone.",
+    remedy="Join the lists, or keep the item where it belongs.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
+    bad=[
+        {"text": f"# Harbour\n\nAims:\n\n{AIMS}\n{OTHER}\n\nReasons:\n\n{STEPS}", "bare": True},
+        {
+            "text": "# Harbour\n\nAims:\n\n- Deep channel dredging to five metres before the herring "
+            "season starts.\n- A crane.\n\n"
+            f"{OTHER}\n\nSteps:\n\n- ⟦Deep channel dredging with two hired barges and a survey of the "
+            f"bar.⟧\n- Nets.\n",
+            "bare": True,
+        },
+    ],
+    good=[
+        {
+            "text": f"# Harbour\n\nAims:\n\n{AIMS}\n{OTHER}\n\nSteps:\n\n- Crane: A ten-ton crane from "
+            f"Buckie.\n",
+            "bare": True,
+        },
+        {
+            "text": "# Boats\n\nAda:\n\n- Hull length: 9 m\n- Engine power: 40 hp\n\nBride:\n\n- Hull "
+            "length: 11 m\n- Engine power: 60 hp\n",
+            "bare": True,
+        },
+        {
+            "text": "# Log\n\nMay:\n\n- Fixed: lamp\n- Added: rope\n\nJune:\n\n- Fixed: crane\n- Added: "
+            "nets\n",
+            "bare": True,
+        },
+    ],
+)
+def recurring_list_item(ctx: Context) -> Iterator[Hit]:
+    groups: dict[int, list[_Item]] = {}
+    for block in ctx.blocks():
+        item = _item(ctx, block)
+        groups.setdefault(item.group, []).append(item)
+    earlier: list[list[_Item]] = []
+    for group in groups.values():
+        for item in group:
+            match = _before(earlier, group, item)
+            if match is not None:
+                line = ctx.doc.source.position(match.span.start).line
+                related = (Related(match.span, "the earlier item"),)
+                yield ctx.hit(item.block.start, item.block.end, related=related, line=line)
+        earlier.append(group)
+
+
+def _item(ctx: Context, block: Block) -> _Item:
+    """Return the name of an item: its label before the colon, else its first three content words."""
+    text = ctx.doc.text_of(block)
+    colon = text.find(":")
+    group = int(block.attrs.get("list", 0))
+    if 3 <= colon <= 60:
+        return _Item(ctx.facts.terms.stems(block.start, block.start + colon), True, block, group)
+    terms = ctx.facts.terms.within(block.start, block.end)
+    return _Item(
+        frozenset(term.stem for term in terms[:3]) if len(terms) >= 3 else frozenset(), False, block, group
+    )
+
+
+def _before(earlier: list[list[_Item]], group: list[_Item], item: _Item) -> Block | None:
+    least = 2 if item.labelled else 3
+    if len(item.stems) < least:
+        return None
+    for others in earlier:
+        if _alike(others, group):
+            continue
+        for other in others:
+            smaller = min(len(item.stems), len(other.stems))
+            if (
+                other.labelled == item.labelled
+                and smaller >= least
+                and len(item.stems & other.stems) == smaller
+            ):
+                return other.block
+    return None
+
+
+def _alike(one: list[_Item], other: list[_Item]) -> bool:
+    """Say whether two lists have the same labels in the same order, as forms have."""
+    return len(one) == len(other) >= 2 and all(
+        first.labelled and second.labelled and first.stems == second.stems
+        for first, second in zip(one, other, strict=True)
+    )

@@ -1,0 +1,129 @@
+"""REP006: one phrase repeated until it hurts."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+SENTENCE = "The cheap garden shed plans that we sell show where each plank goes."
+REPEATED = " ".join(
+    f"{lead} cheap garden shed plans {tail}."
+    for lead, tail in (
+        ("You may ask why", "cost so little"),
+        ("Many buy", "in spring"),
+        ("With", "a roof is no art"),
+        ("Our", "come by post"),
+        ("We draw", "by hand"),
+        ("Ask for", "at the desk"),
+        ("The best", "have few words"),
+        ("No other", "list the screws"),
+    )
+)
+WORDS = 6
+
+
+@rule(
+    id="REP006",
+    name="keyphrase-stuffing",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    languages=["en"],
+    scope=["heading", "paragraph", "list-item", "caption", "-quote"],
+    tags=["repetition", "seo"],
+    summary="One phrase is repeated far more often than prose repeats anything",
+    message="“{phrase}” stands {count} times in {words} words ({density} per 1,000)",
+    rationale="Search engines once rewarded a page for repeating its key phrase, and generators repeat the "
+    "phrase that they were asked "
+    "for. Names are not counted: a phrase must hold two content words in lower case.",
+    remedy="Use a pronoun or a short form after the first mention.",
+    references=["https://developers.google.com/search/docs/essentials/spam-policies#keyword-stuffing"],
+    options={
+        "per_thousand": {"type": "number", "default": 3.0, "summary": "repetitions per 1,000 words allowed"},
+        "at_least": {
+            "type": "integer",
+            "default": 8,
+            "summary": "repetitions that are always allowed, plus one",
+        },
+    },
+    bad=[
+        {"text": f"# Sheds\n\nA ⟦cheap garden shed plans⟧ page. {REPEATED}\n", "bare": True},
+        {
+            "text": f"# Sheds\n\nThe ⟦cheap garden shed plans⟧ that we sell are short. {REPEATED} "
+            f"{REPEATED}\n",
+            "bare": True,
+        },
+    ],
+    good=[
+        {"text": f"# Sheds\n\n{SENTENCE} {SENTENCE}\n", "bare": True},
+        {
+            "text": "# Office\n\n"
+            + " ".join(
+                f"The Permanent Under Secretary of State {verb} again."
+                for verb in "wrote came spoke rode ate sat hid lost won".split()
+            ),
+            "bare": True,
+        },
+        {"text": "# Sheds\n\nPlans for a shed, a coop and a gate.\n", "bare": True},
+    ],
+)
+def keyphrase_stuffing(ctx: Context) -> Iterator[Hit]:
+    phrases = _phrases(ctx)
+    words = max(1, ctx.facts.word_count)
+    often = {
+        phrase: places for phrase, places in phrases.items() if len(places) > _allowed(ctx, phrase, words)
+    }
+    # The longest phrase tells the same thing best; its parts and neighbours are not reported beside it.
+    taken: list[tuple[str, ...]] = []
+    for phrase in sorted(often, key=lambda each: (-len(each), -len(often[each]), each)):
+        if any(len(set(phrase) & set(other)) >= 2 for other in taken):
+            continue
+        taken.append(phrase)
+        start, end = next(((a, b) for a, b in often[phrase] if _in_text(ctx, a)), often[phrase][0])
+        count = len(often[phrase])
+        yield ctx.hit(
+            start,
+            end,
+            phrase=ctx.text[start:end],
+            count=count,
+            words=words,
+            density=round(count * 1000 / words, 1),
+        )
+
+
+def _allowed(ctx: Context, phrase: tuple[str, ...], words: int) -> float:
+    """Return how many times a phrase may stand; three words may be the name of the subject and get more."""
+    limit = float(ctx.options["per_thousand"]) * words / 1000 * (5 / 3 if len(phrase) == 3 else 1)
+    return max(float(ctx.options["at_least"] - 1), limit)
+
+
+def _in_text(ctx: Context, offset: int) -> bool:
+    block = ctx.doc.block_at(offset)
+    return block is not None and block.kind == "paragraph"
+
+
+def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    """Count word runs of three to six words that begin and end with a content word and hold three of them."""
+    found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    singles = Counter(word.text.casefold() for word in ctx.facts.words)
+    least = ctx.options["at_least"]
+    content = {term.start for term in ctx.facts.terms.all}
+    for block in ctx.blocks():
+        words = ctx.facts.words_in(block.start, block.end)
+        keys = [word.text.casefold().replace("’", "'") for word in words]
+        inner = [word.start in content for word in words]
+        plain = [own and word.text[:1].islower() for own, word in zip(inner, words, strict=True)]
+        for at in range(len(words)):
+            if not inner[at] or singles[words[at].text.casefold()] < least:
+                continue
+            for size in range(3, WORDS + 1):
+                last = at + size - 1
+                if last >= len(words) or singles[words[last].text.casefold()] < least:
+                    break
+                place = (words[at].start, words[last].end)
+                whole = not any(mark in ctx.text[place[0] : place[1]] for mark in ".;:!?()")
+                full = sum(inner[at : last + 1]) >= 3 and sum(plain[at : last + 1]) >= 2
+                if inner[last] and full and whole:
+                    found.setdefault(tuple(keys[at : last + 1]), []).append(place)
+    return found

@@ -1,0 +1,87 @@
+"""STR002: a heading with nothing under it."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Block, Context, Hit, rule
+
+
+@rule(
+    id="STR002",
+    name="empty-section",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["document"],
+    formats=["markdown", "html"],
+    tags=["structure", "headings"],
+    summary="A heading with nothing under it",
+    message="The section “{title}” has no text in this file",
+    rationale="A heading without text is a promise that the article breaks: the section was planned, cut "
+    "or lost in conversion. A heading "
+    "whose subsections follow at once is not empty.",
+    remedy="Write the section, or delete the heading.",
+    references=["https://en.wikipedia.org/wiki/Template:Empty_section"],
+    bad=[
+        {
+            "text": "# Canal\n\nIt joins two rivers.\n\n⟦## Locks⟧\n\n## Trade\n\nCoal and lime.\n",
+            "bare": True,
+        },
+        {"text": "# Canal\n\nIt joins two rivers.\n\n⟦## Sources⟧\n", "bare": True},
+    ],
+    good=[
+        {"text": "# Canal\n\n## Locks\n\n### Upper lock\n\nBuilt in 1799.\n", "bare": True},
+        {"text": "# Canal\n\n## Map\n\n![](map.png)\n\n## Code\n\n```\nx = 1\n```\n", "bare": True},
+        {"text": "# Canal\n\n## Locks\n\n| Lock | Rise |\n| --- | --- |\n| Upper | 3 m |\n", "bare": True},
+        {"text": "# Canal\n", "bare": True},
+    ],
+)
+def empty_section(ctx: Context) -> Iterator[Hit]:
+    headings = [b for b in ctx.doc.prose_blocks if b.kind == "heading" and b.attrs.get("marked") is not False]
+    for at, heading in enumerate(headings):
+        following = headings[at + 1] if at + 1 < len(headings) else None
+        deeper = following is not None and following.depth > heading.depth
+        if deeper or heading is ctx.doc.headline or _no_title(ctx, heading):
+            continue
+        if _is_empty(ctx, heading, following):
+            yield ctx.at(heading.span, title=ctx.doc.text_of(heading)[:80])
+
+
+def _no_title(ctx: Context, heading: Block) -> bool:
+    """Say whether a "heading" is a quoted one, or a line of code or text that happens to begin with #."""
+    text = ctx.doc.text_of(heading).strip()
+    return heading.quote or not text or text[0].islower() or text[-1] in ".;,{}()"
+
+
+def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:
+    """Say whether nothing but white space, comments and tags without content lies between two headings."""
+    source = ctx.doc.source.text
+    end = following.span.start if following else len(source)
+    if ctx.doc.format == "html":
+        return _is_empty_html(ctx, heading, end)
+    between = source[heading.span.end : end]
+    for comment in reversed(ctx.doc.comments):
+        if heading.span.end <= comment.start < end:
+            left = comment.start - heading.span.end
+            between = between[:left] + between[comment.end - heading.span.end :]
+    return not between.strip(" \t\r\n=-#")
+
+
+def _is_empty_html(ctx: Context, heading: Block, end: int) -> bool:
+    for block in ctx.doc.blocks:
+        if heading.span.end <= block.span.start < end and block.kind != "boilerplate":
+            return False
+    media = (
+        "<img",
+        "<video",
+        "<audio",
+        "<iframe",
+        "<svg",
+        "<table",
+        "<canvas",
+        "<object",
+        "<picture",
+        "<form",
+    )
+    between = ctx.doc.source.text[heading.span.end : end].lower()
+    return not any(tag in between for tag in media)

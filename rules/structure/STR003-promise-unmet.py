@@ -1,0 +1,98 @@
+"""STR003: the lead announces what the article does not bring."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, Sentence, regex, rule
+
+PROMISE = regex(
+    r"\b(?:this|the following|our|the present) (?:article|report|piece|post|essay|study|guide|page|story"
+    r"|analysis|overview)\b"
+    r".{0,30}\b(?:explor|examin|discuss|look|cover|explain|describ|analy[sz]|outlin|review|investigat"
+    r"|consider|trac|present|address)"
+    r"(?:e|es|s|ed|ing|ies|y)?\b(?: (?:at|into))? (?P<items>.{10,300})"
+    r"|\b(?:in this (?:article|report|piece|post|guide|essay),? )?we(?:'ll|’ll| will| shall)? "
+    r"(?:explore|examine|discuss|look at|cover|explain|describe|analy[sz]e|outline|review|investigate"
+    r"|consider|trace|present)"
+    r" (?P<ours>.{10,300})"
+    r"|^[A-Z][\w.’' ]{2,40} (?:explores|examines|looks at|explains|investigates|analy[sz]es|traces) "
+    r"(?P<theirs>.{10,300})",
+    re.IGNORECASE,
+)
+CUT = regex(r",\s*(?:and |or |as well as )?|;\s*(?:and )?| and (?:the |its |how |why |what )|—|:")
+LEAD_BLOCKS = 4
+BODY = (
+    "Peat was cut by hand until 1952. A man could lift a thousand turves a day, and his wife laid them out "
+    "to dry.\n"
+)
+
+
+@rule(
+    id="STR003",
+    name="promise-unmet",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="weak",
+    languages=["en"],
+    scope=["paragraph", "-quote"],
+    tags=["structure", "lead"],
+    summary="The lead announces what the rest of the text does not bring",
+    message="The lead announces “{item}”; none of these words comes up again in this file",
+    rationale="“This article explores …” is a promise. Where the words of the promise do not return, the "
+    "section was never written, or "
+    "the lead was taken from another text.",
+    remedy="Write the part, or take the announcement out.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Lead_section"],
+    bad=[
+        {
+            "text": f"# Peat\n\nThis article explores the tools of the cutters, and ⟦the export of moss "
+            f"litter to stables⟧.\n\n{BODY}",
+            "bare": True,
+        },
+        {
+            "text": f"# Peat\n\nWe will look at the men of the bog, ⟦the railway sidings at "
+            f"Gretna⟧.\n\n{BODY}",
+            "bare": True,
+        },
+    ],
+    good=[
+        {
+            "text": f"# Peat\n\nThis article explains how peat was cut by hand and dried.\n\n{BODY}",
+            "bare": True,
+        },
+        {"text": f"# Peat\n\nThe article of 1911 explores nothing.\n\n{BODY}", "bare": True},
+        {"text": "# Peat\n\nThis article explores the export of moss litter to stables.\n", "bare": True},
+    ],
+)
+def promise_unmet(ctx: Context) -> Iterator[Hit]:
+    blocks = [b for b in ctx.blocks() if b.kind == "paragraph"]
+    if len(blocks) < 2:
+        return
+    for block in blocks[:LEAD_BLOCKS]:
+        for sentence in ctx.facts.sentences_of(block):
+            match = PROMISE.search(sentence.text)
+            if match is None:
+                continue
+            group = next(name for name in ("items", "ours", "theirs") if match.group(name))
+            rest = {term.stem for term in ctx.facts.terms.all if term.start >= sentence.end}
+            if len(rest) < 10:
+                return
+            yield from _unmet(ctx, sentence, match.start(group), match.end(group), rest)
+            return
+
+
+def _unmet(ctx: Context, sentence: Sentence, start: int, end: int, rest: set[str]) -> Iterator[Hit]:
+    at = start
+    cuts = [*CUT.finditer(sentence.text, start, end), None]
+    for cut in cuts:
+        stop = cut.start() if cut else end
+        item = sentence.text[at:stop]
+        stems = {term.stem for term in ctx.facts.terms.of(item)}
+        if len(stems) >= 3 and not stems & rest:
+            left = sentence.start + at + len(item) - len(item.lstrip())
+            right = sentence.start + at + len(item.rstrip(" .!?"))
+            yield ctx.hit(left, right, item=ctx.text[left:right])
+        at = cut.end() if cut else end
+        if cut and cut.group().startswith(" and "):
+            at = cut.start() + 5

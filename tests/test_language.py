@@ -1,0 +1,73 @@
+"""The language of documents and blocks: declared first, then told by words and script, never guessed on little text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from copydesk.facts.language import detect, primary, tell
+from copydesk.facts.sentences import find_words
+from copydesk.readers import read
+from copydesk.source import Source
+
+SENTENCES = {
+    "en": "The boat lay in the harbour for three days before the crew were told that they could go.",
+    "de": "Das Boot lag drei Tage im Hafen, bevor die Leute erfuhren, dass sie gehen können und nicht bleiben müssen.",
+    "fr": "Le bateau est resté trois jours dans le port avant que les marins apprennent qu'ils pouvaient partir.",
+    "es": "El barco estuvo tres días en el puerto antes de que los hombres supieran que podían irse con la carga.",
+    "it": "La barca è rimasta tre giorni nel porto prima che gli uomini sapessero che potevano andare con la posta.",
+    "nl": "De boot lag drie dagen in de haven voordat de mannen te horen kregen dat ze van boord mochten gaan.",
+    "pl": "Statek stał w porcie przez trzy dni, zanim ludzie dowiedzieli się, że mogą zejść na ląd i nie czekać.",
+    "sv": "Båten låg i hamnen i tre dagar innan männen fick veta att de kunde gå i land och att det inte var farligt.",
+    "ru": "Лодка стояла в порту три дня, прежде чем люди узнали, что они могут сойти на берег.",
+    "uk": "Човен стояв у порту три дні, перш ніж люди дізналися, що вони можуть зійти на берег і піти.",
+    "el": "Το πλοίο έμεινε τρεις ημέρες στο λιμάνι πριν μάθουν οι ναύτες ότι μπορούν να βγουν.",
+    "zh": "这艘船在港口停了三天,船员才知道可以上岸。",
+    "ja": "船は三日間港に停泊し、乗組員は上陸できると知らされた。",
+    "ar": "بقيت السفينة في الميناء ثلاثة أيام قبل أن يعلم البحارة أن بإمكانهم النزول إلى الشاطئ.",
+}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_tells_its_language(code: str) -> None:
+    text = SENTENCES[code]
+    assert tell([word.text for word in find_words(text)], text) == code
+
+
+@pytest.mark.parametrize("text", ["", "NATO Defense Technology", "12 34 56", "Oslo, Rome, Paris, Cairo, Lima, Bonn, Kyiv, Riga"])
+def test_little_text_tells_nothing(text: str) -> None:
+    assert tell([word.text for word in find_words(text)], text) == ""
+
+
+def test_declared_language_counts_first_and_blocks_keep_their_own() -> None:
+    text = f"---\nlang: fr-CA\n---\n\n{SENTENCES['en']}\n\n{SENTENCES['de']}\n\nOui.\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert document.facts.language == "fr"
+    told = [document.facts.languages[block.index] for block in document.prose_blocks if block.kind == "paragraph"]
+    assert told == ["en", "de", "fr"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"), [("en-GB", "en"), ("EN_us", "en"), ("deu", "de"), ("French", "fr"), ("und", ""), ("not a tag", "")]
+)
+def test_tags_are_reduced_to_their_language(tag: str, code: str) -> None:
+    assert primary(tag) == code
+
+
+def test_langdetect_is_seeded_limited_and_never_raises() -> None:
+    text = SENTENCES["de"] * 3
+    assert {detect(text) for _ in range(5)} == {"de"}
+    assert detect(text, ("en", "fr")) in ("", "en", "fr")
+    assert detect("12345 " * 50) == ""
+
+
+def test_plain_english_loads_no_detector() -> None:
+    code = (
+        "import sys; from copydesk.readers import read; from copydesk.source import Source;"
+        f"d = read(Source.from_text({SENTENCES['en']!r} * 4, 'a.md'), 'markdown');"
+        "assert d.facts.language == 'en' and d.facts.languages;"
+        "assert 'langdetect' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,42 @@
+"""Readability: a few measures, named with their version, and never a download."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.facts import readability
+from copydesk.readers import read
+from copydesk.source import Source
+
+TEXT = "The dog ran to the gate and sat down there. It was a cold day, and we gave it bread. " * 8
+
+
+def test_measures_carry_name_and_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a readability measure opened a connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    found = readability.measure(read(Source.from_text(TEXT, "a.md"), "markdown"))
+    assert [item.measure for item in found] == list(readability.MEASURES)
+    assert all(item.implementation == "textstat" and item.version[0].isdigit() for item in found)
+    lix = next(item.value for item in found if item.measure == "lix")
+    # Ten words a sentence and none over six letters: LIX is the mean sentence length.
+    assert lix == pytest.approx(10.0)
+
+
+def test_short_text_has_no_readability() -> None:
+    assert readability.measure(read(Source.from_text("Too short.", "a.md"), "markdown")) == ()
+
+
+def test_a_measure_that_needs_a_download_is_refused() -> None:
+    document = read(Source.from_text(TEXT, "a.md"), "markdown")
+    with pytest.raises(ValueError, match="flesch_reading_ease"):
+        readability.measure(document, ("flesch_reading_ease",))
+    import nltk
+
+    before = nltk.download
+    with readability._no_download(), pytest.raises(RuntimeError, match="download"):
+        nltk.download("cmudict")
+    assert nltk.download is before
