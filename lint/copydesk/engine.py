@@ -53,7 +53,7 @@ def lint_document(doc: Document, ruleset: RuleSet) -> Outcome:
             skipped.append((active.rule.id, reason))
             continue
         ran.append(active.rule.id)
-        if not all(_HAS[need](doc) for need in active.rule.needs):
+        if not all(_HAS[need](doc) for need in active.rule.needs if need in _HAS):
             continue  # there is nothing in this file that the rule could speak about
         context = _context(doc, active, ruleset)
         try:

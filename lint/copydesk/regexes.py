@@ -12,12 +12,14 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from array import array
 from typing import Any
 
 from . import store
 
-_MOST = 4000
-_known: dict[str, list[Any]] | None = None
+_MOST = 1500
+_known: dict[str, tuple[Any, ...]] | None = None
+_used: set[str] = set()
 _fresh = False
 
 
@@ -27,6 +29,7 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     if _known is None:
         _known = _load()
     key = f"{int(flags)}:{pattern}"
+    _used.add(key)
     entry = _known.get(key)
     if entry is not None:
         try:
@@ -45,53 +48,58 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return compiled
 
 
-def _key() -> str:
+def _name() -> str:
     """Name the cache after the interpreter and the version of its matching engine."""
     import _sre  # type: ignore[import-not-found]
 
     return f"regex-{sys.implementation.cache_tag}-{_sre.MAGIC}.bin"
 
 
-def _load() -> dict[str, list[Any]]:
+def _load() -> dict[str, tuple[Any, ...]]:
     try:
-        stored = marshal.loads(store.load_bytes(_key()))
+        stored = marshal.loads(store.load_bytes(_name()))
     except (ImportError, EOFError, ValueError, TypeError):
         return {}
-    return stored if isinstance(stored, dict) and len(stored) <= _MOST else {}
+    return stored if isinstance(stored, dict) else {}
 
 
 def _save() -> None:
-    if _known and len(_known) <= _MOST:
-        store.save_bytes(_key(), marshal.dumps({**_load(), **_known}))
+    """Save what is known; when that is much, only what this run has used."""
+    both = {**_load(), **(_known or {})}
+    if len(both) > _MOST:
+        both = {key: entry for key, entry in both.items() if key in _used}
+    if len(both) <= _MOST:
+        store.save_bytes(_name(), marshal.dumps(both))
 
 
-def _entry(pattern: str, flags: int) -> list[Any] | None:
-    """Return flags, code, number of groups and their names as ``re`` would hand them to the engine; None if
-    it cannot be told.
+def _entry(pattern: str, flags: int) -> tuple[Any, ...] | None:
+    """Return flags, code (32-bit words), number of groups and their names as ``re`` hands them to the engine;
+    None if that cannot be told.
     """
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
         parsed = _parser.parse(pattern, flags)
-        code = _compiler._code(parsed, flags)
+        code = array("I", [int(word) for word in _compiler._code(parsed, flags)])
         names = dict(parsed.state.groupdict)
         by_number: list[str | None] = [None] * parsed.state.groups
         for name, number in names.items():
             by_number[number] = name
-        return [
+        return (
             int(flags | parsed.state.flags),
-            [int(word) for word in code],
+            code.tobytes(),
             parsed.state.groups - 1,
             names,
-            by_number,
-        ]
+            tuple(by_number),
+        )
     except (ImportError, AttributeError):
         return None
 
 
-def _revive(pattern: str, entry: list[Any]) -> re.Pattern[str]:
+def _revive(pattern: str, entry: tuple[Any, ...]) -> re.Pattern[str]:
     import _sre
 
     flags, code, groups, names, by_number = entry
-    revived: re.Pattern[str] = _sre.compile(pattern, flags, code, groups, names, tuple(by_number))
+    words = array("I", code).tolist()
+    revived: re.Pattern[str] = _sre.compile(pattern, flags, words, groups, names, by_number)
     return revived

@@ -25,7 +25,7 @@ SCOPES = frozenset(
     "heading paragraph list-item cell caption footnote front-matter boilerplate html code"
     " prose quote -quote raw -code document".split()
 )
-NEEDS = frozenset("tables links notes metadata lists non-ascii".split())
+NEEDS = frozenset("tables links notes metadata lists non-ascii files clock".split())
 _STRINGS = ("summary", "message", "rationale", "remedy")
 _LISTS = ("languages", "scope", "tags", "formats", "needs", "yields_to", "profiles", "references")
 _KEYS = frozenset(

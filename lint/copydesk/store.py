@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from typing import Any
 
 
@@ -56,6 +57,16 @@ def save_bytes(name: str, data: bytes) -> None:
         with open(temporary, "wb") as file:
             file.write(data)
         os.replace(temporary, path)
+        _prune(folder())
     except OSError:
         if os.path.exists(temporary):
             os.remove(temporary)
+
+
+def _prune(target: str) -> None:
+    """Drop what was written more than a month ago; it is made again when it is needed."""
+    oldest = time.time() - 30 * 86_400
+    with os.scandir(target) as entries:
+        for entry in entries:
+            if entry.stat().st_mtime < oldest:
+                os.remove(entry.path)
