@@ -4,8 +4,8 @@ Hundreds of regular expressions would cost more to compile than an article costs
 review them. A shape is a line of elements parted by spaces, matched against tokens (words and punctuation
 marks, lower case):
 
-* ``word``: that word; ``a|b|c`` one of several; ``deep*`` any word that begins so; ``,`` ``:`` ``—`` that mark
-* ``@set``: one word of a named set (a key of ``sets``)
+* ``word``: that word; ``a|b|c`` one of several; ``deep*`` any word that begins so; ``,`` ``:`` ``—`` that
+mark * ``@set``: one word of a named set (a key of ``sets``)
 * ``(x)``: an optional element
 * ``..3``: up to three words in between, without a mark
 * ``~9``: up to nine tokens in between, commas and dashes among them; never a full stop, colon or semicolon
@@ -67,13 +67,29 @@ class _Shape(NamedTuple):
     group: str
     at_start: bool
     elements: tuple[_Element, ...]
+    second: frozenset[str] | None
+    """The words of the second element where it must be there; ``loose`` if it has prefixes as well."""
+    loose: bool
+    gaps: int
+
+
+def _shape(group: str, at_start: bool, elements: tuple[_Element, ...]) -> _Shape:
+    second = elements[1] if len(elements) > 1 else None
+    firm = second is not None and not (second.optional or second.gap or second.end)
+    words = second.words if second is not None and firm else None
+    return _Shape(
+        group, at_start, elements, words, bool(second and second.prefixes), sum(1 for e in elements if e.gap)
+    )
 
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     """Cut a text into words and marks; ``offset`` is added to every place."""
+    folded = text.lower().translate(_FOLD)
+    if len(folded) == len(text):
+        return tuple(Token(m[0], m.start() + offset, m.end() + offset) for m in _TOKEN.finditer(folded))
     return tuple(
-        Token(match.group().lower().translate(_FOLD), match.start() + offset, match.end() + offset)
-        for match in _TOKEN.finditer(text)
+        Token(m[0].lower().translate(_FOLD), m.start() + offset, m.end() + offset)
+        for m in _TOKEN.finditer(text)
     )
 
 
@@ -92,18 +108,26 @@ class Shapes:
         named = {name: tuple(words) for name, words in (sets or {}).items()}
         self._by_word: dict[str, list[_Shape]] = {}
         self._by_prefix: dict[str, list[_Shape]] = {}
+        known: dict[str, _Element] = {}
         for group, lines in groups.items():
             for line in lines:
-                self._add(group, line, named)
+                self._add(group, line, named, known)
 
-    def _add(self, group: str, line: str, sets: Mapping[str, tuple[str, ...]]) -> None:
+    def _add(
+        self, group: str, line: str, sets: Mapping[str, tuple[str, ...]], known: dict[str, _Element]
+    ) -> None:
         parts = line.split()
         at_start = bool(parts) and parts[0] == "^"
-        elements = tuple(_element(part, sets, line) for part in parts[at_start:])
+        parts = parts[at_start:]
+        for part in parts:
+            if part not in known:
+                known[part] = _element(part, sets, line)
+        elements = tuple(known[part] for part in parts)
         while elements and elements[0].optional:
-            self._index(_Shape(group, at_start, (elements[0]._replace(optional=False), *elements[1:])), line)
+            plain = elements[0]._replace(optional=False)
+            self._index(_shape(group, at_start, (plain, *elements[1:])), line)
             elements = elements[1:]
-        self._index(_Shape(group, at_start, elements), line)
+        self._index(_shape(group, at_start, elements), line)
 
     def _index(self, shape: _Shape, line: str) -> None:
         if not shape.elements or shape.elements[0].gap or shape.elements[0].end:
@@ -123,12 +147,21 @@ class Shapes:
         not overlap.
         """
         done: dict[str, int] = {}
+        count = len(tokens)
         for at, token in enumerate(tokens):
+            candidates = self._candidates(token.text)
+            if not candidates:
+                continue
+            following = tokens[at + 1].text if at + 1 < count else ""
             found: dict[str, int] = {}
-            for shape in self._candidates(token.text):
+            for shape in candidates:
+                # Most candidates fail at their second word, which is cheap to see without a call.
+                second = shape.second
+                if second is not None and following not in second and not shape.loose:
+                    continue
                 if done.get(shape.group, -1) >= at or (shape.at_start and not _opens(tokens, at)):
                     continue
-                end = _run(shape.elements, 0, tokens, at)
+                end = _run(shape.elements, 0, tokens, at, set() if shape.gaps > 1 else None)
                 if end - 1 > found.get(shape.group, at - 1):
                     found[shape.group] = end - 1
             for group, last in found.items():
@@ -145,22 +178,35 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     return not any(token.is_word for token in tokens[:at])
 
 
-def _run(elements: tuple[_Element, ...], k: int, tokens: Sequence[Token], at: int) -> int:
-    """Return the token index behind the match of ``elements[k:]`` at ``at``, or -1."""
+def _run(
+    elements: tuple[_Element, ...],
+    k: int,
+    tokens: Sequence[Token],
+    at: int,
+    failed: set[tuple[int, int]] | None,
+) -> int:
+    """Return the token index behind the match of ``elements[k:]`` at ``at``, or -1.
+
+    ``failed`` remembers what was tried behind a gap, so that several gaps do not multiply.
+    """
     while k < len(elements):
         element = elements[k]
         if element.end:
             return at if not any(token.is_word for token in tokens[at:]) else -1
         if element.gap:
             for end in _gap_ends(element, tokens, at):
-                found = _run(elements, k + 1, tokens, end)
+                if failed is not None:
+                    if (k, end) in failed:
+                        continue
+                    failed.add((k, end))
+                found = _run(elements, k + 1, tokens, end, failed)
                 if found >= 0:
                     return found
             return -1
         taken = at < len(tokens) and element.takes(tokens[at].text)
         if element.optional:
             if taken:
-                found = _run(elements, k + 1, tokens, at + 1)
+                found = _run(elements, k + 1, tokens, at + 1, failed)
                 if found >= 0:
                     return found
         elif taken:
@@ -186,7 +232,7 @@ def _element(part: str, sets: Mapping[str, tuple[str, ...]], line: str) -> _Elem
     body = part[1:-1] if optional else part
     if body == "$":
         return _Element(frozenset(), (), False, 0, False, True)
-    if (body.startswith("..") or body.startswith("~")) and body.lstrip(".~").isdigit():
+    if body.startswith(("..", "~")) and body.lstrip(".~").isdigit():
         gap = int(body.lstrip(".~"))
         if not 0 < gap <= _MOST_GAP:
             raise ValueError(f"a gap is 1 to {_MOST_GAP} words long: {line!r}")

@@ -1,0 +1,53 @@
+"""STY003: openings that say that something will be said, and padding."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, rule
+
+SOME_PADDING = 3
+PADDING_RATE = 2.0
+"""Set phrases per 1,000 words that may stand."""
+
+
+@rule(
+    id="STY003",
+    name="throat-clearing",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="weak",
+    languages=["en"],
+    scope=["prose", "-quote"],
+    tags=["style"],
+    summary="Words before the point: “it is important to note”, “in today's fast-paced world”",
+    message="Words before the point (“{text}”)",
+    rationale="Such an opening can be struck out without loss: what follows says it. Where everything is "
+    "worth noting, nothing is. "
+    "Wordy set phrases are shown when there are at least three of them.",
+    remedy="Delete up to the fact.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch"],
+    bad=[
+        "⟦It is important to note⟧ that the pier leaks.",
+        "⟦In today's fast-paced world⟧, piers are rare.",
+        "⟦Needless to say⟧, the pier was closed ⟦at this point in time⟧ ⟦due to the fact that⟧ it ⟦has the "
+        "ability to⟧ sink.",
+    ],
+    good=[
+        "It is important to the town that the pier holds.",
+        "The note was important, and she read it twice.",
+        "“It is important to note that it leaks,” he said.",
+        "The pier was closed due to the fact that it leaked.",
+        "In an hour the boat will be here.",
+    ],
+)
+def throat_clearing(ctx: Context) -> Iterator[Hit]:
+    style = ctx.facts.style(ctx.data("style-signals.toml"))
+    signals = [signal for signal in style.signals("throat") if ctx.in_scope(signal.sentence.block)]
+    padding = sum(1 for signal in signals if signal.group == "padding")
+    for signal in signals:
+        if (
+            signal.group == "opening"
+            or (padding >= SOME_PADDING and 1000 * padding > PADDING_RATE * style.words)
+            or len(style.company("throat")) > 1
+        ):
+            yield ctx.hit(signal.start, signal.end, kind=signal.group)
