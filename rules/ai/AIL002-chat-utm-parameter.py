@@ -1,0 +1,75 @@
+"""AIL002: a link carries the tracking parameter of a chat product."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
+
+_PARAMETER = regex(
+    r"(?<=[?&;])(?:utm_source=(?:chatgpt\.com|chat\.openai\.com|openai(?:\.com)?|copilot(?:\."
+    r"(?:microsoft\.)?com)?|bing_?chat|perplexity(?:\.ai)?|claude(?:\.ai)?"
+    r"|gemini(?:\.google\.com)?|grok(?:\.com)?|deepseek(?:\.com)?|poe\.com|you\.com|mistral(?:\.ai)?"
+    r"|meta\.ai)|referrer=grok\.com|ref=(?:chatgpt|perplexity))(?=[&#;)\]\s\"'<>]|$)",
+    re.IGNORECASE,
+)
+# Pages of a chat that only its user sees, or an answer shared from one: no source that a reader can trust.
+_CHAT = regex(
+    r"https?://(?:www\.)?(?:chat\.openai\.com|chatgpt\.com/(?:share|c|g)/|gemini\.google\.com/(?:share|app)/"
+    r"|g\.co/gemini/share/|perplexity\.ai/(?:search|page)/|claude\.ai/(?:share|chat)/|copilot\.microsoft\.com"
+    r"|grok\.com/(?:share|chat)/|chat\.deepseek\.com|chat\.mistral\.ai/chat|poe\.com/s/)[^\s)\]>\"'<"
+    r"|]{0,200}",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    id="AIL002",
+    name="chat-utm-parameter",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["raw", "-code"],
+    tags=["ai", "leftover", "links"],
+    summary="A link was copied out of a chat product, or leads into one",
+    message="This link was copied out of a chat product (“{text}”)",
+    rationale="Chat products add a parameter to the links that they show. It proves only that the link was "
+    "copied there, but it tells the target and "
+    "every reader so, and it is a good reason to open the link: invented and misread sources travel with it. "
+    "A link that leads to a chat itself is reported as info: an answer of a chatbot is no source.",
+    remedy="Open the link, check that it says what the text says, and delete the parameter.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
+    bad=[
+        {
+            "text": "See [the report](https://port.example/report?⟦utm_source=chatgpt.com⟧).",
+            "fixed": "See [the report](https://port.example/report).",
+        },
+        "See [it](https://port.example/?id=4&⟦utm_source=perplexity⟧&x=1) and "
+        "<https://a.example/?⟦utm_source=copilot.com⟧>.",
+        "See [the answer](⟦https://chatgpt.com/share/66f0-aa⟧) for more.",
+    ],
+    good=[
+        "See [the report](https://port.example/report?utm_source=newsletter).",
+        "The maker of [the chatbot](https://chatgpt.com/) sits in California.",
+        "Strip `?utm_source=chatgpt.com` from links.",
+    ],
+)
+def chat_utm_parameter(ctx: Context) -> Iterator[Hit]:
+    text = ctx.doc.source.text
+    for match in _CHAT.finditer(text) if "://" in text else ():
+        if not ctx.facts.in_code(Span(*match.span())):
+            yield ctx.at(
+                Span(match.start(), match.start() + len(match.group().rstrip(".,;:!?"))),
+                severity="info",
+                message="The link “{text}” leads into a chat product; an answer given there is no source",
+            )
+    if "utm_source" not in text and "ref" not in text:
+        return
+    for match in _PARAMETER.finditer(text):
+        span = Span(*match.span())
+        if ctx.facts.in_code(span):
+            continue
+        after = text[span.end : span.end + 1]
+        # Of the two separators around the parameter one must stay, and none when nothing follows.
+        cut = Span(span.start, span.end + 1) if after == "&" else Span(span.start - 1, span.end)
+        yield ctx.at(span, fix=Fix((Edit(cut, ""),), "Delete the tracking parameter", "safe"))

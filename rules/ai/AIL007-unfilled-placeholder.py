@@ -1,0 +1,120 @@
+"""AIL007: a slot that somebody was meant to fill."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, Span, regex, rule
+
+_SLOT = (
+    r"(?:insert|add|your|enter|name of|describe|provide|specify|include|fill in|replace|choose|select|type"
+    r"|put|paste|author['’]?s? name|company|organi[sz]ation|founder"
+    r"|date|year|month|day|birth date|location|city|country|state|address|phone|email|e-mail|link|url|source"
+    r"|citation|quote|reference|title|number|amount|price|product"
+    r"|client|customer|recipient|job title|position|website|department|event|topic|keyword|statistic"
+    r"|percentage|first|last|full)"
+)
+_SHAPE = regex(
+    rf"(?<![\]!\\^\w])\[(?:(?:insert|add|enter|describe|provide|specify|fill in|replace with|choose|select"
+    rf"|paste)\b[^\]\[\n]{{0,60}}|your [^\]\[\n]{{1,40}}|name of [^\]\[\n]{{1,40}}"
+    r"|(?:link to|continue with|more details|quote from|details about|details on|name of) [^\]\[\n]{1,40}"
+    r"|source ?: ?\?{1,4}|\?{2,4}|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?:Name|Title|Date|Number|Address|Link|URL"
+    r"|Here))"
+    r"|(?:date|name|year|city|company|location|source|title|author|amount|number)"
+    r"|(?-i:[A-Z][A-Z_ /'’-]{2,40}(?<![ _])))\](?![(\[:])"
+    rf"|(?<![\]!\\^\w])\[(?:(?:\w+ ){{0,2}}{_SLOT}(?: (?:name|here|goes here|title|number|date|text|to be "
+    rf"(?:added|confirmed|inserted)|tbc|tbd|needed))+)\](?![(\[:])"
+    r"|\((?:insert|add) [^()\n]{1,30} here\)|^TODO: [^\n]{1,80}|(?<![\d-])XXX-XXXX\b|\b(?-i:(?:19|20)XX)\b"
+    r"|\b(?-i:XX+)(?:%| (?:percent|per cent|million|billion|people|euros?|dollars)\b)"
+    r"|(?<!\w)\[(?:TBD|TBC|TBA|TK|TKTK|XX+|todo|to be (?:determined|confirmed|added|announced))\](?![(\[:])"
+    r"|(?<![\d-])(?:19|20)\d\d-(?:xx|XX)-(?:xx|XX|\d\d)(?![\w-])|(?<![\w{])\{\{ ?[A-Za-z][\w .-]{0,40} ?\}\}"
+    r"(?!\})|(?<![\w{])\{(?-i:[A-Z][A-Z_]{2,30})\}"
+    r"|<(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}>|\blorem ipsum(?: dolor(?: sit amet)?)?|\b"
+    r"(?-i:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# A slot in capitals names what is wanted; other bracketed capitals are tags, codes and editorial marks.
+_WANTED = frozenset(
+    "INSERT ADD YOUR ENTER NAME NAMES DESCRIBE PROVIDE SPECIFY FILL REPLACE CHOOSE SELECT PASTE AUTHOR "
+    "COMPANY "
+    "ORGANIZATION ORGANISATION FOUNDER DATE YEAR MONTH DAY TIME AGE LOCATION CITY TOWN REGION COUNTRY STATE "
+    "ADDRESS "
+    "PHONE EMAIL LINK URL SOURCE CITATION QUOTE REFERENCE TITLE HEADLINE BYLINE NUMBER AMOUNT PRICE COST "
+    "PERCENTAGE "
+    "PERCENT STATISTIC FIGURE PRODUCT BRAND CLIENT CUSTOMER RECIPIENT POSITION WEBSITE DEPARTMENT EVENT "
+    "VENUE TOPIC "
+    "SUBJECT KEYWORD PLACEHOLDER TEXT TEMPLATE PERSON EXPERT SPOKESPERSON OFFICIAL PARTY INDUSTRY MARKET "
+    "COMPETITOR "
+    "PUBLICATION JOURNAL BOOK UNIVERSITY SCHOOL HOSPITAL HERE XX XXX TBD TBC TBA TK TKTK TODO NEEDED".split()
+)
+_CAPITALS = regex(r"\[[A-Z][A-Z_ /'’-]{1,40}\]\Z")
+_WORD = regex(r"[A-Z]+")
+_IN_SPEECH = ("[your ", "[name of ")
+# The mark of wiki editors; in capitals it is the slot of a draft.
+_NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]uote) needed\]\Z")
+
+
+@rule(
+    id="AIL007",
+    name="unfilled-placeholder",
+    version=1,
+    status="stable",
+    severity="error",
+    confidence="strong",
+    scope=["raw", "-code"],
+    tags=["ai", "leftover", "template"],
+    summary="A slot of a template was never filled",
+    message="“{text}” is a slot that was never filled in",
+    rationale="A slot in brackets, a date with x for digits or dummy text shows that a template or a draft "
+    "went out as it was. Drafts from chat products are "
+    "full of them, because a model leaves open what it cannot know.",
+    remedy="Fill in the fact, with its source, or rewrite the sentence so that it is not needed.",
+    references=[
+        "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
+        "https://en.wikipedia.org/wiki/Wikipedia:Speedy_deletion",
+    ],
+    bad=[
+        "The mill was founded by ⟦[Name of founder]⟧ in ⟦[YEAR]⟧.",
+        "Call us on ⟦[insert phone number]⟧ before ⟦2025-XX-XX⟧.",
+        "About ⟦XX percent⟧ agree, says ⟦[University Name]⟧ in a study of ⟦[date]⟧ ⟦(insert quote here)⟧.",
+        "Dear ⟦{{first_name}}⟧, the pier is open.",
+        "⟦Lorem ipsum dolor sit amet⟧ here.",
+        "The fee is ⟦[TBD]⟧ and rose by a third ⟦[SOURCE NEEDED]⟧.",
+    ],
+    good=[
+        "See [the report](https://a.example) and [your account][1].\n\n[1]: https://a.example/account",
+        "He said it was “a lovely [sic] day” and that the mayor [Ruth Keller] knew.",
+        "Use `{{ name }}` and `[YOUR_NAME]` in the template.",
+        "The list [see page 4] is long; [laughter] followed.",
+        "The claim[citation needed] stands.",
+        "The dockers' union [ILA] and the port [BUG] met.",
+        "“I love [your town] and its [name],” she said.",
+        "The XX Olympic Games and the XX corps met.",
+        "{% for row in rows %}{{ row }}{% endfor %}",
+        "- [ ] open task\n- [x] done",
+    ],
+)
+def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
+    doc = ctx.doc
+    text = doc.source.text
+    taken = [link.span for link in doc.links if link.kind != "bare"] + [note.span for note in doc.notes]
+    template = "{%" in text  # the file is a template itself; its slots are filled when it is built
+    for match in _SHAPE.finditer(text):
+        span = Span(*match.span())
+        slot = match.group()
+        if _NEEDED.match(slot) or ("{{" in slot and template):
+            continue
+        if _CAPITALS.match(slot) and not _WANTED.intersection(_WORD.findall(slot)):
+            continue
+        if (slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()) and _spoken(ctx, span):
+            continue
+        if any(other.overlaps(span) for other in (*doc.code, *taken)) or any(
+            m.origin == "front-matter" and m.span.overlaps(span) and isinstance(m.value, (list, dict))
+            for m in doc.metadata
+        ):
+            continue
+        yield ctx.at(span)
+
+
+def _spoken(ctx: Context, span: Span) -> bool:
+    """In quoted speech, an editor puts what is understood in brackets."""
+    return any(ctx.doc.lift(start, end).overlaps(span) for start, end in ctx.facts.quotes)
