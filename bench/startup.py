@@ -29,9 +29,9 @@ date: 2026-10-02
 
 """
 PARAGRAPH = """\
-The ferry between Sallow Bay and Inch Island goes back to three crossings a day on 12 October 2026, the
+The ferry between Sallow Bay and Inch Island returns to three crossings a day on 12 October 2026, the
 harbour office said on Friday. The first boat leaves at 07:10 and the last one at 18:40, according to
-[timetable {n}](https://example.com/ferry/{n}). Ruth Penhale said that engine {n} of the older boat needs work.
+[timetable {n}](https://sallowbay.org.uk/ferry/{n}). Ruth Penhale said engine {n} of the old boat needs work.
 
 """
 

@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from copydesk.cli import main
+from copydesk.cli import entry
 
-sys.exit(main())
+entry()

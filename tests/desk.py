@@ -53,6 +53,17 @@ class Desk:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
+    def refuse(self, name: str) -> None:
+        """Let the operating system refuse to open a file for reading."""
+        from copydesk import discover
+
+        def refusing(path: str, mode: str) -> Any:
+            if path == name:
+                raise PermissionError(13, "Permission denied")
+            return open(path, mode)
+
+        self._monkeypatch.setattr(discover, "open", refusing, raising=False)
+
     def run(self, *arguments: str, stdin: bytes = b"") -> Result:
         """Call the command line."""
         self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

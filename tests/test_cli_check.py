@@ -60,7 +60,19 @@ def test_show_hides_lower_levels_and_says_so(desk: Desk) -> None:
     desk.write("a.md", WARN)
     out = desk.run("check", "--show", "error", "a.md").out
     assert "HSE001" not in out
-    assert "1 not shown" in out
+    assert "1 not listed" in out
+
+
+def test_info_findings_are_listed_when_asked_for(desk: Desk) -> None:
+    desk.write("a.md", WARN)
+    desk.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE"]\n[rules]\ngizmo = "info"\n')
+    assert (
+        desk.run("check", "a.md").out
+        == "1 info in 1 file; 1 fixable with `copydesk fix`; 1 not listed (--show info).\n"
+    )
+    lines = desk.run("check", "--show", "info", "a.md").out.splitlines()
+    assert lines[0].startswith("a.md:3:5: info HSE001 gizmo")
+    assert len(lines) == 2
 
 
 def test_json_goes_to_a_file_whole(desk: Desk) -> None:
@@ -135,10 +147,10 @@ def test_an_internal_error_outside_the_rules_ends_one_file_only(
 
     sound = session.examine
 
-    def broken(source, opened):  # type: ignore[no-untyped-def]
+    def broken(source, opened, *rest):  # type: ignore[no-untyped-def]
         if source.path == "a.md":
             raise RuntimeError("no reader")
-        return sound(source, opened)
+        return sound(source, opened, *rest)
 
     monkeypatch.setattr(session, "examine", broken)
     desk.write("a.md", CLEAN)

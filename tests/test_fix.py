@@ -89,6 +89,11 @@ def test_check_can_fix_first(desk: Desk) -> None:
     assert "device" in path.read_text()
 
 
+def test_check_does_not_fix_standard_input(desk: Desk) -> None:
+    result = desk.run("check", "--fix", "-", stdin=b"A gizmo.\n")
+    assert (result.code, result.out) == (2, "")
+
+
 def test_suppressed_findings_are_not_fixed(desk: Desk) -> None:
     path = desk.write("a.md", "<!-- stet gizmo: a name -->\nA gizmo.\n\nA gizmo.\n")
     desk.run("fix", "a.md")

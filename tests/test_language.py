@@ -63,6 +63,23 @@ def test_langdetect_is_seeded_limited_and_never_raises() -> None:
     assert detect("12345 " * 50) == ""
 
 
+def test_passages_are_listed_by_language_with_their_lines() -> None:
+    text = f"# The boat\n\n{SENTENCES['en']}\n\n{SENTENCES['de']}\n\n{SENTENCES['de']}\n\n{SENTENCES['en']}\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert document.facts.language_passages == [("en", 1, 3, 2), ("de", 5, 7, 2), ("en", 9, 9, 1)]
+
+
+def test_a_configured_language_adds_to_those_that_are_known() -> None:
+    swahili = (
+        "Mashua ilikaa bandarini kwa siku tatu kabla ya mabaharia kuambiwa kwamba wanaweza kuondoka na mizigo yao yote. "
+        "Watu wengi walikuja kuwaona na kuwaletea chakula, maji na samaki waliovuliwa usiku huo huo katika bahari kubwa."
+    )
+    words = [word.text for word in find_words(swahili)]
+    assert tell(words, swahili, "", ("sw",)) == "sw"
+    text = SENTENCES["sv"] * 2
+    assert tell([word.text for word in find_words(text)], text, "", ("sw",)) == "sv"
+
+
 def test_plain_english_loads_no_detector() -> None:
     code = (
         "import sys; from copydesk.readers import read; from copydesk.source import Source;"

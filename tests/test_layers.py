@@ -20,7 +20,7 @@ LAYERS = [
     {"readers", "facts", "shapes", "factstable", "rule", "context", "api"},
     {"ruledecode", "patterns", "catalogue", "ruleset", "fingerprint"},
     {"engine"},
-    {"configfile", "config", "discover", "excerpt"},
+    {"configfile", "config", "discover", "excerpt", "online", "companions", "sourcelist"},
     {"report"},
     {"suppress", "baseline", "docs"},
     {"examples", "session", "fix"},

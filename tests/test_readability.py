@@ -26,6 +26,13 @@ def test_measures_carry_name_and_version(monkeypatch: pytest.MonkeyPatch) -> Non
     assert lix == pytest.approx(10.0)
 
 
+def test_the_report_states_what_was_measured_by_whom() -> None:
+    document = read(Source.from_text(TEXT, "a.md"), "markdown")
+    stated = document.facts.readability_report()
+    assert [entry["measure"] for entry in stated] == list(readability.MEASURES)
+    assert set(stated[0]) == {"measure", "description", "implementation", "version", "value"}
+
+
 def test_short_text_has_no_readability() -> None:
     assert readability.measure(read(Source.from_text("Too short.", "a.md"), "markdown")) == ()
 

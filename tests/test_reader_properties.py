@@ -144,3 +144,18 @@ def test_offsets_agree_with_the_bytes(text: str, encoding: str) -> None:
         assert data[source.bom_bytes : source.byte_offset(offset)].decode(source.encoding) == text[:offset]
         position = source.position(offset)
         assert source.line_starts[position.line - 1] + position.column - 1 == offset
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([b"ab", b"\xc3\xa9", b"\xff", b"\xe2\x82", b"\xf0\x9f\xa7\xad", b"\n", b"\xc0\xaf"]),
+        max_size=12,
+    )
+)
+def test_byte_offsets_hold_behind_undecodable_bytes(pieces: list[bytes]) -> None:
+    source = decode("a.txt", b"".join(pieces))
+    assert source.byte_offset(len(source.text)) == len(source.data)
+    for offset, char in enumerate(source.text):
+        stored = source.data[source.byte_offset(offset) : source.byte_offset(offset + 1)]
+        assert char == "\ufffd" or stored.decode() == char

@@ -135,3 +135,30 @@ def test_half_a_surrogate_pair_can_be_written() -> None:
 
     assert json.loads(render({"text": "\ud800"})) == {"text": "\ud800"}
     render({"text": "\ud800"}).encode("utf-8")
+
+
+def test_claims_are_in_the_json_report(full: Any) -> None:
+    assert all("claims" in file for file in full["files"])
+
+
+def test_readability_names_measure_maker_version_and_value(desk: Desk) -> None:
+    desk.write("a.md", "The boats came in early and the crews went home to sleep. " * 20)
+    assert "readability" not in desk.run("check", "--format", "json", "a.md").json["files"][0]["metrics"]
+    desk.write("copydesk.toml", "root = true\nreadability = true\nselect = ['TYP004']\n")
+    values = desk.run("check", "--format", "json", "a.md").json["files"][0]["metrics"]["readability"]
+    assert values
+    assert all(set(value) == {"measure", "implementation", "version", "value"} for value in values)
+
+
+def test_the_report_says_date_facts_table_and_foreign_passages(desk: Desk) -> None:
+    desk.write(
+        "a.md",
+        "# Der Hafen\n\nThe council met on Monday and it has decided that the old mill will be sold to the tenants of the town.\n\n"
+        "Der Rat hat am Montag beschlossen, dass die alte Mühle an die Mieter verkauft wird, und das ist für alle eine gute Nachricht.\n",
+    )
+    report = desk.run("check", "a.md", "--format", "json", "--today", "2026-03-01").json
+    assert report["config"]["today"] == "2026-03-01"
+    assert report["ruleset"]["facts_checked_on"] >= "2026-11"
+    assert [(p["language"], p["first_line"]) for p in report["files"][0]["coverage"]["passages"]] == [
+        ("de", 5)
+    ]

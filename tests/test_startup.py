@@ -31,7 +31,7 @@ date: 2026-10-02
 # The ferry returns
 
 The ferry between Sallow Bay and Inch Island goes back to three crossings a day on 12 October 2026, the harbour office
-said. The first boat leaves at 07:10, according to [the timetable](https://example.com/ferry).
+said. The first boat leaves at 07:10, according to [the timetable](https://sallowbay.org.uk/ferry).
 """
 
 

@@ -90,7 +90,7 @@ def test_rows_are_cut_at_the_joins_that_most_rows_have() -> None:
 
 
 def test_a_word_that_stands_joined_elsewhere_is_a_name() -> None:
-    rows = ["PharmaNord opens", "BioTechna closes"]
+    rows = ["New PharmaNord opens", "New BioTechna closes"]
     assert find_flattened_rows(rows)
     assert not find_flattened_rows([*rows, "", "Nobody knew PharmaNord or BioTechna before."])
 

@@ -8,18 +8,18 @@ they run.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from . import resources, store
+from .regexes import regex
 from .rule import Option, Rule, RuleText, Run
 from .ruledecode import Problems, decode_rule, decode_text
 
 INDEX_VERSION = 3
-_PYTHON_RULE = re.compile(r"[A-Z]{3}\d{3}-[a-z0-9-]+\.py\Z")
+_PYTHON_RULE = regex(r"[A-Z]{3}\d{3}-[a-z0-9-]+\.py\Z")
 _SKIP = frozenset({"data", "profiles"})
 
 

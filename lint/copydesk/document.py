@@ -15,6 +15,7 @@ from .prose import Prose
 from .source import Source, Span
 
 if TYPE_CHECKING:
+    from .companions import Companions
     from .facts import Facts
 
 HEADING, PARAGRAPH, LIST_ITEM, CELL = "heading", "paragraph", "list-item", "cell"
@@ -152,6 +153,7 @@ class Document:
     ``addressing`` is ``source`` where positions are places of the stored text, ``derived`` where the text was
     taken out of something else; ``pointers`` then say where from. ``wrapped``: line breaks inside paragraphs
     mean nothing. ``comments`` and ``code`` are spans; ``body`` is what comes after the front matter.
+    ``companions`` are files that the article names, once the command has read them.
     """
 
     def __init__(
@@ -177,6 +179,7 @@ class Document:
         self.metadata, self.problems = metadata, problems
         self.addressing, self.wrapped = addressing, wrapped
         self.comments, self.code, self.body, self.pointers = comments, code, body, pointers
+        self.companions: Companions | None = None
 
     @cached_property
     def facts(self) -> Facts:

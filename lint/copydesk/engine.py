@@ -46,6 +46,7 @@ def lint_document(doc: Document, ruleset: RuleSet) -> Outcome:
     """
     ran, skipped, crashed = list[str](), list[tuple[str, str]](), list[tuple[str, str]]()
     findings: list[Finding] = []
+    doc.facts.configured_languages = tuple(ruleset.settings.get("languages", ()))
     prose = _Scan(doc, ruleset)
     for active in ruleset.active:
         reason = _reason_to_skip(active.rule, doc)

@@ -8,20 +8,20 @@ nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .catalogue import Catalogue
 from .engine import CRASHED, Outcome, lint_document
 from .readers import read
+from .regexes import regex
 from .rule import Example, Rule
 from .ruleset import Choice, build
 from .source import Source, Span
 from .suppress import OWN, apply
 
 TODAY = "2026-11-22"
-_SIMPLE = re.compile(r"[^\n|`<>&\[\]#*_\\]+\Z")
+_SIMPLE = regex(r"[^\n|`<>&\[\]#*_\\]+\Z")
 
 
 class Case(NamedTuple):

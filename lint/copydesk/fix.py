@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from .session import Opened
 
 PASSES = 12
-_ONE_BY_ONE = 200
 
 
 @dataclass(slots=True)
@@ -57,39 +56,50 @@ def fix_data(opened: Opened, *, unsafe: bool = False, break_provenance: bool = F
                 "not changed: it carries a C2PA manifest that a change would break (--break-provenance)"
             )
     wanted = ("safe", "unsafe") if unsafe else ("safe",)
-    text, made, banned = source.text, list[Finding](), set[str]()
-    findings = _findings(source, opened)
+    state = _State(source.text, _findings(source, opened))
     for _ in range(PASSES):
-        batch = _batch([f for f in findings if _fixable(f, wanted) and f.fingerprint not in banned])
+        batch = _batch(
+            [f for f in state.findings if _fixable(f, wanted) and f.fingerprint not in state.banned]
+        )
         if not batch:
             break
-        text, after, done = _pass(text, findings, batch, opened)
-        made += done
-        banned.update({finding.fingerprint for finding in batch} - {finding.fingerprint for finding in done})
-        findings = after
-    return Fixed(_encode(source, text) if made else data, made)
+        _make([finding.fingerprint for finding in batch], state, opened)
+    return Fixed(_encode(source, state.text) if state.made else data, state.made)
 
 
-def _pass(
-    text: str, before: list[Finding], batch: list[Finding], opened: Opened
-) -> tuple[str, list[Finding], list[Finding]]:
-    """Make the fixes of a batch together, or one by one where together they do harm."""
-    together = apply_edits(text, [edit for finding in batch for edit in _edits(finding)])
-    after = _findings(Source.from_text(together, opened.path), opened)
-    if not _harm(before, after, batch):
-        return together, after, batch
-    done: list[Finding] = []
-    for mark in [finding.fingerprint for finding in batch][:_ONE_BY_ONE]:
-        # Looked up anew each time: every fix that was made has moved what follows it.
-        finding = next((found for found in before if found.fingerprint == mark and found.fix), None)
-        if finding is None:
-            continue
-        one = apply_edits(text, _edits(finding))
-        after = _findings(Source.from_text(one, opened.path), opened)
-        if not _harm(before, after, [finding]):
-            text, before = one, after
-            done.append(finding)
-    return text, before, done
+class _State:
+    """A file while it is being fixed: its text, what is found in it, what was fixed, what must not be tried
+    again.
+    """
+
+    def __init__(self, text: str, findings: list[Finding]) -> None:
+        self.text, self.findings = text, findings
+        self.made: list[Finding] = []
+        self.banned: set[str] = set()
+
+
+def _make(marks: list[str], state: _State, opened: Opened) -> None:
+    """Make the fixes of the findings with these fingerprints; where together they do harm, try them by
+    halves.
+
+    Findings are looked up by fingerprint each time, because every fix that was made has moved what follows
+    it.
+    """
+    wanted = set(marks)
+    batch = [finding for finding in state.findings if finding.fingerprint in wanted]
+    if not batch:
+        return
+    text = apply_edits(state.text, [edit for finding in batch for edit in _edits(finding)])
+    after = _findings(Source.from_text(text, opened.path), opened)
+    if not _harm(state.findings, after, batch):
+        state.text, state.findings = text, after
+        state.made += batch
+    elif len(batch) == 1:
+        state.banned.add(batch[0].fingerprint)
+    else:
+        half = len(marks) // 2
+        _make(marks[:half], state, opened)
+        _make(marks[half:], state, opened)
 
 
 def _harm(before: Sequence[Finding], after: Sequence[Finding], fixed: Sequence[Finding]) -> bool:

@@ -52,6 +52,11 @@ def file_entry(
         "coverage": {
             "rules_run": list(outcome.rules_run),
             "skipped": [{"rule": rule, "reason": reason} for rule, reason in outcome.skipped],
+            "passages": [
+                passage._asdict()
+                for passage in facts.language_passages
+                if passage.language and facts.language and passage.language != facts.language
+            ],
         },
         "findings": [finding_entry(source, finding) for finding in outcome.findings],
     }

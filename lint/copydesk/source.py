@@ -37,10 +37,19 @@ class Source:
     """One file as stored (``data``) and as decoded (``text``, without a byte-order mark)."""
 
     def __init__(
-        self, path: str, data: bytes, text: str, encoding: str = "utf-8", bom_bytes: int = 0
+        self,
+        path: str,
+        data: bytes,
+        text: str,
+        encoding: str = "utf-8",
+        bom_bytes: int = 0,
+        repairs: tuple[tuple[int, int], ...] = (),
     ) -> None:
+        """``repairs`` are the offsets of U+FFFD that stand for undecodable bytes, and how many bytes each
+        is.
+        """
         self.path, self.data, self.text = path, data, text
-        self.encoding, self.bom_bytes = encoding, bom_bytes
+        self.encoding, self.bom_bytes, self.repairs = encoding, bom_bytes, repairs
 
     @classmethod
     def from_text(cls, text: str, path: str = "<text>") -> Source:
@@ -115,7 +124,11 @@ class Source:
         if self.text.isascii() and not self._wide:
             return self.bom_bytes + offset
         block = offset // 4096
-        return self._byte_marks[block] + self._width(self.text[block * 4096 : offset])
+        at = self._byte_marks[block] + self._width(self.text[block * 4096 : offset])
+        if self.repairs:
+            mark = self._width("\ufffd")
+            at += sum(width - mark for place, width in self.repairs if place < offset)
+        return at
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""

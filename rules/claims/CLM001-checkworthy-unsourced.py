@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, rule
 
-_OTHERS = ("statistic", "causal", "quotation")
+_OTHERS = ("causal", "quotation")
 
 
 @rule(
@@ -58,13 +58,22 @@ _OTHERS = ("statistic", "causal", "quotation")
 def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
-    for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"]):
-        shown = [entry for entry in entries if entry.kind not in _OTHERS][: ctx.options["listed"]]
+    ledger = ctx.facts.ledger
+    # Where sources are shown as a matter of course, only what stands out is worth a word.
+    least = max(ctx.options["score"], ctx.options["warn"] - 1 if ledger.well_sourced else 0)
+    for entries in ledger.ranked(ctx.in_scope, least):
+        # Figures and causes have rules of their own.
+        shown = [
+            entry
+            for entry in entries
+            if entry.kind not in _OTHERS and (entry.kind != "statistic" or entry.figure is None)
+        ][: ctx.options["listed"]]
         for rank, entry in enumerate(shown):
             firm = (
                 entry.score >= ctx.options["warn"]
                 and rank < ctx.options["per_section"]
                 and "named-fact" in entry.features
+                and not ledger.well_sourced
             )
             yield ctx.hit(
                 entry.sentence.start,

@@ -1,21 +1,8 @@
 """CLM002: a figure without a source."""
 
-import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule
-
-_UNIT = regex(
-    r"\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|residents|"
-    r"citizens|voters|troops|soldiers|jobs|workers|homes|households|"
-    r"deaths|cases|victims|refugees|tonnes|tons|megawatts|hectares|square|euros?|dollars?|pounds?|"
-    r"users|customers|companies|vehicles|barrels)\b",
-    re.IGNORECASE,
-)
-_FRACTION = regex(
-    r"\b(?:half|a third|a quarter|two[- ]thirds|three[- ]quarters|one in (?:\w+)|\d+ (?:out )?of \d+)\b",
-    re.IGNORECASE,
-)
+from copydesk.api import Context, Hit, rule
 
 
 @rule(
@@ -28,6 +15,7 @@ _FRACTION = regex(
     languages=["en"],
     scope=["paragraph", "list-item", "-quote"],
     tags=["claims", "numbers"],
+    yields_to=["TBL001"],
     summary="A percentage, a sum of money or a count without a source in its paragraph",
     message="No source was found for the figure {text}",
     rationale="A figure looks like knowledge. It was counted, measured or estimated by somebody at some "
@@ -58,28 +46,20 @@ _FRACTION = regex(
 def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
+    ledger = ctx.facts.ledger
     left: dict[int, int] = {}
-    for entry in ctx.facts.ledger.entries:
-        statement = entry.statement
-        if statement.supported or entry.kind != "statistic" or not ctx.in_scope(entry.sentence.block):
+    for entry in ledger.entries:
+        if (
+            entry.figure is None
+            or entry.kind != "statistic"
+            or entry.statement.supported
+            or not ctx.in_scope(entry.sentence.block)
+        ):
             continue
-        spans = statement.features
-        start, end = spans.get("percent") or spans.get("money") or spans["number"]
-        if "percent" not in spans or not ctx.text[end - 1].isalpha():
-            unit = _UNIT.match(ctx.text, end)
-            if "percent" in spans and ctx.text[end : end + 1] == "%":
-                end += 1
-            elif unit:
-                end = unit.end()
-        large = ctx.text[start].isdigit() and len([c for c in ctx.text[start:end] if c.isdigit()]) >= 2
-        counted = (
-            _UNIT.search(ctx.text[start : end + 1]) is not None
-            or ctx.text[start] in "$€£¥₹"
-            or ctx.text[end - 1] == "%"
-        )
-        if not counted and not _FRACTION.search(ctx.text[max(0, start - 2) : end + 12]):
+        start, end, sure = entry.figure
+        if ledger.well_sourced and not (sure and entry.score >= 3):
             continue
-        firm = (large or "percent" in spans or "money" in spans) and entry.score >= 3
+        firm = sure and entry.score >= 3 and not ledger.well_sourced
         if firm:
             section = ctx.facts.section_of(start).start
             left[section] = left.get(section, 0) + 1

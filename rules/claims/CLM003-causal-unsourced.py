@@ -56,11 +56,14 @@ def causal_unsourced(ctx: Context) -> Iterator[Hit]:
         warned = 0
         for entry in shown:
             spans = entry.statement.features
+            if "causal-fact" not in spans and ctx.facts.ledger.well_sourced:
+                continue
             firm = (
                 entry.score >= ctx.options["warn"]
                 and "causal-fact" in spans
                 and "modal" not in spans
                 and warned < ctx.options["per_section"]
+                and not ctx.facts.ledger.well_sourced
             )
             warned += firm
             start, end = spans.get("causal-fact") or spans["causal"]

@@ -48,14 +48,21 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
             span is None
             or entry.statement.supported
             or not ctx.in_scope(entry.sentence.block)
-            or "named-fact" not in entry.features
+            or not {"named-fact", "name"} & set(entry.features)
+            or "fragment" in entry.features
         ):
             continue
         word = ctx.text[span[0] : span[1]].lower()
         before = ctx.text[max(0, span[0] - 4) : span[0]].lower()
-        if word in ("first", "last", "only", "best", "main", "key", "leading", "record") or before == "at ":
+        if word in ("first", "last", "only", "best", "main", "key", "leading", "record") or before == "at " or ctx.text.endswith(" at the ", 0, span[0]):
             continue
         section = ctx.facts.section_of(span[0]).start
         left[section] = left.get(section, 0) + 1
-        firm = left[section] <= ctx.options["per_section"] and before[-4:] == "the " and entry.score >= 5
+        firm = (
+            "named-fact" in entry.features
+            and left[section] <= ctx.options["per_section"]
+            and before[-4:] == "the "
+            and entry.score >= 5
+            and not ctx.facts.ledger.well_sourced
+        )
         yield ctx.hit(*span, severity=None if firm else "info", score=entry.score)

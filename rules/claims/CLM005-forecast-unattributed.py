@@ -10,7 +10,8 @@ _EFFECT = regex(
     r"reshape|transform|reduce|boost|ensure|enable|foster|redefine|"
     r"facilitate|lead to|result in|bolster|accelerate|undermine|threaten|spark|trigger|raise|lower|"
     r"change|shape|promote|prevent|increase|provide|be beneficial|"
-    r"benefit|pave|reinforce|focus|resonate|cause|help)\b"
+    r"benefit|pave|reinforce|focus|resonate|cause|help|deliver|create|attract|reach|double|triple|halve|"
+    r"cut|save|drive|replace|bring|fall|rise|grow|shrink)\b"
 )
 
 

@@ -30,8 +30,20 @@ STANDARD = "-*+"
             "fixed": "Bring these:\n\n- a lamp\n- two candles\n",
             "bare": True,
         },
+        {
+            "text": (
+                "Bring these:\n⟦•⟧ a lamp\n• two candles\n"
+                "Nobody had told the ferryman that he was to bring a rope as well as the lamp.\n"
+            ),
+            "fixed": (
+                "Bring these:\n\n- a lamp\n- two candles\n\n"
+                "Nobody had told the ferryman that he was to bring a rope as well as the lamp.\n"
+            ),
+            "bare": True,
+        },
         {"text": "Bring these:\n\n⟦–⟧ a lamp\n– two candles\n– a map\n", "format": "text", "bare": True},
         {"text": "<p>⟦•⟧ a lamp</p>\n<p>• two candles</p>\n", "format": "html", "bare": True},
+        {"text": "<p>Bring these:<br>⟦•⟧ a lamp<br>• two candles</p>\n", "format": "html", "bare": True},
     ],
     good=[
         "Bring these:\n\n- a lamp\n- two candles",
@@ -52,6 +64,14 @@ def nonstandard_bullet(ctx: Context) -> Iterator[Hit]:
         if len(odd) < 2 or (odd[0].mark in "–—·" and not _announced(ctx, odd[0].line)):
             continue
         edits = tuple(Edit(item.mark_span, "-") for item in odd)
+        # Once the lines are list items, text that touches them needs an empty line like that of any list.
+        if run.before is not None and odd[0] is run.items[0]:
+            edits = (Edit(*ctx.facts.blank_line_before(odd[0].mark_span.start)), *edits)
+        edits += tuple(
+            Edit(*ctx.facts.blank_line_before(line.span.start))
+            for item, line in ctx.facts.swallowed_lines
+            if item in odd
+        )
         safety = "safe" if ctx.doc.format == "markdown" and odd[0].mark not in "–—·" else "unsafe"
         yield ctx.at(
             odd[0].mark_span,
@@ -68,17 +88,28 @@ def _announced(ctx: Context, number: int) -> bool:
 
 
 def _paragraphs(ctx: Context) -> Iterator[Hit]:
-    """In HTML: neighbouring paragraphs that start with a bullet character."""
+    """In HTML: neighbouring paragraphs, or lines of one, that start with a bullet character."""
     run: list[int] = []
     mark = ""
     for block in [*ctx.doc.prose_blocks, None]:
-        first = (
-            ctx.text[block.start : block.start + 1] if block is not None and block.kind == "paragraph" else ""
-        )
-        if first and first in "•‣▪●◦" and (not run or first == mark):
-            mark = first
-            run.append(block.start if block is not None else 0)
-            continue
-        if len(run) >= 2:
-            yield ctx.hit(run[0], run[0] + 1, mark=mark, count=len(run))
-        run = []
+        starts = [-1]
+        if block is not None and block.kind == "paragraph":
+            starts = [block.start, *(at + 1 for at in ctx.facts.break_offsets(block))]
+        for start in starts:
+            first = ctx.text[start : start + 1] if start >= 0 else ""
+            if not _is_bullet(first, ctx.text[start + 1 : start + 2]):
+                first = ""
+            if first and (not run or first == mark):
+                mark = first
+                run.append(start)
+                continue
+            if len(run) >= 2:
+                yield ctx.hit(run[0], run[0] + 1, mark=mark, count=len(run))
+            run, mark = ([start], first) if first else ([], "")
+
+
+def _is_bullet(first: str, second: str) -> bool:
+    """Say whether a line of HTML starts as an item; a hyphen or star is Markdown that nobody turned into a
+    list.
+    """
+    return bool(first) and (first in "•‣▪●◦" or (first in "-*" and second == " "))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, Related, Span, regex, rule
 
 BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
+
+MOST_RELATED = 20
 
 
 @rule(
@@ -52,25 +54,39 @@ BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
         "## What the board decided\n\nIt decided nothing, and met again in June.",
         "The board met in May.\n\n**It decided nothing.**\n\nIt met again in June.",
         "**Note** that the board met in May.\n\nIt decided nothing.",
+        {
+            "text": (
+                "The Dredging of the Harbour\n\nThe harbour board hired two dredgers from Leith, and they "
+                "worked from April to September.\n\nWhat Became of the Mud\n\nMost of it lies on the "
+                "banks, and the rest went to the fields behind the town.\n"
+            ),
+            "bare": True,
+        },
     ],
 )
 def unmarked_heading(ctx: Context) -> Iterator[Hit]:
     blocks = ctx.doc.prose_blocks
     text_format = ctx.doc.format == "text"
     plain = text_format or not _marked_up(ctx)
+    unmarked: list[Span] = []
     for at, block in enumerate(blocks):
         if not ctx.in_scope(block):
             continue
         if block.kind == "heading" and not block.attrs.get("marked", True):
             glued = _glued(ctx, block.span)
+            # A text without any markup sets its headings off with blank lines, and rightly so; where it does
+            # not, one finding tells it for all.
+            if plain:
+                if glued:
+                    unmarked.append(ctx.facts.trimmed(block.span))
+                continue
             fix = Fix(
                 (Edit(Span(block.span.start, block.span.start), "## "),), "Mark as a heading", "suggestion"
             )
             yield ctx.at(
                 ctx.facts.trimmed(block.span),
-                severity="info" if plain else None,
-                fix=None if text_format else fix,
-                effect=": it runs into the text below" if glued and not text_format else "",
+                fix=fix,
+                effect=": it runs into the text below" if glued else "",
             )
         elif block.kind == "paragraph" and not text_format and not block.quote:
             match = BOLD_LINE.match(ctx.doc.source.slice(block.span))
@@ -85,6 +101,14 @@ def unmarked_heading(ctx: Context) -> Iterator[Hit]:
             new = "## " + match.group(2).strip()
             fix = Fix((Edit(block.span, new),), "Mark as a heading", "suggestion")
             yield ctx.at(ctx.facts.trimmed(block.span), severity="info", fix=fix, effect=": it is only bold")
+    if unmarked:
+        more = f", nor are {len(unmarked) - 1} others" if len(unmarked) > 2 else ""
+        yield ctx.at(
+            unmarked[0],
+            severity="info",
+            related=tuple(Related(span, "another heading") for span in unmarked[1:MOST_RELATED]),
+            effect=("" if text_format else ": it runs into the text below") + more,
+        )
 
 
 def _marked_up(ctx: Context) -> bool:

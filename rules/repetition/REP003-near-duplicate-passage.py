@@ -21,8 +21,14 @@ OTHER = (
 MIDDLE = (
     "Her engine came from a trawler that was broken up at Leith after the war, and her bell from a church."
 )
+NOTE = "counts are those of the harbour office, which kept no books from June 1940 until the spring of 1946."
 _APPOSITION = regex(r"As (?:an?|one of the|the) ([\w'’ -]{5,60}),")
+_TABLE_NOTE = regex(
+    r"(?:notes?|sources?|key|legend|data|n\.?b\.?|figures|values|numbers"
+    r"|all (?:figures|values|amounts|data))\b"
+)
 _OPENING_WORDS = 6
+_LEAD_PARAGRAPHS = 3
 
 
 @rule(
@@ -61,6 +67,12 @@ _OPENING_WORDS = 6
             "bare": True,
         },
         {"text": f"# The ferry\n\n{START}\n\n> {START}\n\n{OTHER}\n", "bare": True},
+        {
+            "text": f"# The ferry\n\n{OTHER}\n\n| Year | Trips |\n| --- | --- |\n| 1950 | 9 |\n\n"
+            f"Note: {NOTE}\n\n"
+            f"| Year | Sheep |\n| --- | --- |\n| 1950 | 70 |\n\nNote: {NOTE}\n",
+            "bare": True,
+        },
     ],
 )
 def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
@@ -76,7 +88,7 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
 def _sentences(ctx: Context) -> Iterator[Sentence]:
     """Yield the sentences of the text, without quoted speech and page furniture."""
     for block in ctx.blocks():
-        if block.kind == "heading" or ctx.facts.is_furniture(block.span):
+        if block.kind == "heading" or ctx.facts.is_furniture(block.span) or _is_table_note(ctx, block):
             continue
         for sentence in ctx.facts.sentences_of(block):
             # A salutation or the lead-in of a list says the same each time.
@@ -101,12 +113,35 @@ def _copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
     first: dict[str, Block] = {}
     for block in ctx.blocks():
         text = " ".join(ctx.doc.text_of(block).casefold().split())
-        if block.kind == "heading" or text.count(" ") < 14:
+        if block.kind == "heading" or text.count(" ") < 14 or _is_table_note(ctx, block):
             continue
         before = first.setdefault(text, block)
         if before is not block:
             done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
             yield _hit(ctx, block.start, block.end, before.start, before.end, "word for word", True)
+
+
+def _is_table_note(ctx: Context, block: Block) -> bool:
+    """Say whether a paragraph is the note of a table, which each table repeats for its own readers."""
+    before = ctx.doc.blocks[block.index - 1].kind if block.index else ""
+    text = ctx.doc.text_of(block).lstrip()
+    marked = bool(_TABLE_NOTE.match(text[:40].casefold())) or text[:1] in "*†‡"
+    return marked and (before in ("cell", "caption") or text.find(":") in range(3, 12) or text[0] in "*†‡")
+
+
+def _lead_end(ctx: Context) -> int:
+    """Return where the lead ends: three paragraphs at most, and none below a heading but the headline."""
+    paragraphs = 0
+    end = 0
+    for block in ctx.doc.prose_blocks:
+        if block.kind == "heading" and block is not ctx.doc.headline and paragraphs:
+            break
+        if block.kind == "paragraph" and not ctx.facts.is_furniture(block.span):
+            paragraphs += 1
+            end = block.end
+            if paragraphs == _LEAD_PARAGRAPHS:
+                break
+    return end
 
 
 def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
@@ -118,6 +153,8 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
     terms = ctx.facts.terms
     stems = [terms.stems(s.start, s.end) - terms.subject for s in sentences]
     frequency = Counter(name for each in stems for name in each)
+    lead = _lead_end(ctx)
+    retold: set[int] = set()
     weight = {name: math.log(1 + len(sentences) / count) for name, count in frequency.items()}
     holders: dict[str, list[int]] = defaultdict(list)
     for at, names in enumerate(stems):
@@ -132,6 +169,10 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
                 one, two = sentences[first], sentences[at]
                 words = f"{len(stems[first] & names)} content words in common"
                 strong = likeness >= 0.4 and len(stems[first] & names) >= 8 and one.block is not two.block
+                if one.start < lead <= two.start and one.start not in retold:
+                    # A lead sums up the article: that the body tells it again, once, is how it should be.
+                    retold.add(one.start)
+                    strong = False
                 yield _hit(ctx, two.start, two.end, one.start, one.end, words, strong)
         for name in sorted(names):
             holders[name].append(at)

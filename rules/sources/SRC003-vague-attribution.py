@@ -10,10 +10,10 @@ _SPEECH = {"neutral", "loaded"}
 _DOUBTFUL = frozenset(
     (
         "follow know hold see want measure welcome monitor support agree find show press back write "
-        "detect illustrate"
+        "detect illustrate announce debate prefer"
     ).split()
 )
-
+_OPENS = (" that ", " how ", " whether ", " why ")
 _WORK = frozenset("measure calculate detect document illustrate demonstrate".split())
 
 
@@ -76,7 +76,10 @@ def vague_attribution(ctx: Context) -> Iterator[Hit]:
             if carrier.shape != "source" and not carrier.classes & _OPINION:
                 continue
             says = bool(carrier.classes & _SPEECH)
-            firm = carrier.strong and statements.reports and carrier.lemma not in _DOUBTFUL
+            told = carrier.lemma not in _DOUBTFUL or ctx.text.startswith(_OPENS, carrier.verb_end)
+            firm = carrier.strong and statements.reports and told
+            # In a text that names its sources, what unnamed people once said is mostly part of the story.
+            firm = firm and not (carrier.tense == "past" and ctx.facts.ledger.well_sourced)
             firm = (
                 firm
                 and (carrier.tense == "present" or says)

@@ -93,6 +93,9 @@ def agentless_attribution(ctx: Context) -> Iterator[Hit]:
                 and shape not in ("hearsay", "hedge")
             )
             firm = firm and (carrier.tense == "present" or carrier.kind == "evidence")
+            if firm and "expected" in ctx.text[carrier.start : carrier.end]:
+                # A date on the calendar, in a text that names its sources.
+                firm = not ctx.facts.ledger.well_sourced
             section = ctx.facts.section_of(block.start).start
             if carrier.shape in ("hedge", "hearsay"):
                 # Guesses are told by the handful in careful prose; the first ones of a section are enough to

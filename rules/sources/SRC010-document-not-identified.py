@@ -29,6 +29,7 @@ _DATED = regex(r"\b(?:1[89]|20)\d\d\b")
     languages=["en"],
     scope=["paragraph", "list-item", "-quote"],
     tags=["sources", "documents"],
+    yields_to=["TBL008"],
     summary="A report, proposal or briefing is cited without a name, author, date or link",
     message="“{text}” rests on a document that this file does not identify",
     rationale="A document is the best source there is if the reader can find it. “A recent briefing shows” "

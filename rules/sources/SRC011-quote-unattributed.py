@@ -65,6 +65,8 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
     for number, block in enumerate(blocks):
         text = ctx.doc.text_of(block)
         for match in _SENTENCE.finditer(text):
+            if number and match.start() < 4 and _asks(ctx.doc.text_of(blocks[number - 1])):
+                continue
             near = (
                 text[max(0, match.start() - 300) : match.start()]
                 + " "
@@ -90,3 +92,8 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             ):
                 continue
             yield ctx.hit(block.start + match.start(), block.start + match.end())
+
+
+def _asks(text: str) -> bool:
+    """Say whether a paragraph is a question, as in an interview."""
+    return text.rstrip("*_ ”\"").endswith("?")

@@ -34,6 +34,7 @@ from copydesk.api import Block, Context, Hit, rule
         {"text": "# Canal\n\n## Map\n\n![](map.png)\n\n## Code\n\n```\nx = 1\n```\n", "bare": True},
         {"text": "# Canal\n\n## Locks\n\n| Lock | Rise |\n| --- | --- |\n| Upper | 3 m |\n", "bare": True},
         {"text": "# Canal\n", "bare": True},
+        {"text": "# Canal\n\nTo build:\n\n# Fetch the map\n# Fetch the depths\n\nmake map\n", "bare": True},
     ],
 )
 def empty_section(ctx: Context) -> Iterator[Hit]:
@@ -43,8 +44,24 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
         deeper = following is not None and following.depth > heading.depth
         if deeper or heading is ctx.doc.headline or _no_title(ctx, heading):
             continue
-        if _is_empty(ctx, heading, following):
+        if _is_empty(ctx, heading, following) and not _is_comment(ctx, heading, following):
             yield ctx.at(heading.span, title=ctx.doc.text_of(heading)[:80])
+
+
+def _is_comment(ctx: Context, heading: Block, following: Block | None) -> bool:
+    """Say whether a "# line" is a comment: in a file whose name does not say Markdown (a Makefile), or
+    with another one on the next line.
+    """
+    if ctx.doc.format != "markdown" or heading.depth != 1:
+        return False
+    named = "." in ctx.doc.source.path.rpartition("/")[2]
+    source = ctx.doc.source
+    close = (
+        following is not None
+        and following.depth == 1
+        and (source.position(following.span.start).line == source.position(heading.span.start).line + 1)
+    )
+    return not named or close
 
 
 def _no_title(ctx: Context, heading: Block) -> bool:

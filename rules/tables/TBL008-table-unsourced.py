@@ -18,6 +18,13 @@ SOMEBODYS = regex(
     r"officials?|investments?|spending|responses?|roles?|considerations?|approaches|solutions?|elements|"
     r"components|areas)\b"
 )
+# A sentence whose only job is to hold up the table as evidence; "as follows:" and lists of facts are no such
+# sentence.
+PRESENTS = regex(
+    r"(?i)\b(?:table|chart|matrix|grid|overview|comparison|breakdown)\b[^.!?]{0,30}\b(?:summari[sz]es?|outlines?|"
+    r"illustrates?|shows?|presents?|compares?|details?|highlights?|describes?|provides?|gives?|displays?|"
+    r"captures?|contrasts?|breaks? down|sets? out|sums? up|depicts?|reveals?|indicates?|tracks?)\b"
+)
 
 
 @rule(
@@ -60,6 +67,8 @@ SOMEBODYS = regex(
         "The following table shows [the census counts](https://example.org/census).\n\n| Ward | People "
         "|\n| --- | --- |\n| North | 3,120 |\n| South | 2,871 |",
         "| Bridge | Work |\n| --- | --- |\n| Old Mill | New deck |",
+        "The bridges of the town are as follows:\n\n| Bridge | Built |\n| --- | --- |\n| Old Mill | 1911 |\n"
+        "| Ford | 1934 |",
     ],
 )
 def table_unsourced(ctx: Context) -> Iterator[Hit]:
@@ -73,11 +82,14 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
         if table.sourced or table.rows < 2:
             continue
         if table.lead is not None:
+            claimed = SOMEBODYS.search(table.lead.text)
+            if not claimed and not PRESENTS.search(table.lead.text):
+                continue
             related = (Related(Span(table.head.start, table.head.end), "the table"),)
             yield ctx.hit(
                 table.lead.start,
                 table.lead.end,
-                severity=None if SOMEBODYS.search(table.lead.text) else "info",
+                severity=None if claimed else "info",
                 related=related,
                 message="This sentence presents a table, but no source for the table was found in this file",
                 rows=table.rows,

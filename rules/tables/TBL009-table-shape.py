@@ -65,7 +65,7 @@ def table_shape(ctx: Context) -> Iterator[Hit]:
     if outside < int(ctx.options["min_words"]):
         return
     for shape in ctx.facts.table_shapes:
-        if shape.state != "parsed" or shape.header is None:
+        if shape.state in ("misplaced", "cut-off") or shape.header is None:
             continue
         cells = [cell for row in shape.body for cell in row.cells]
         if not shape.body:

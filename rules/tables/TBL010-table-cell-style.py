@@ -5,7 +5,7 @@ from typing import Any
 
 from copydesk.api import Context, Hit, Related, regex, rule
 
-INSIDE = regex(r"[.!?][\"”’)]* +\S|[\"“”]|\]$|(?:etc|Inc|Ltd|Co|Jr|Sr|Bros|St|[ap]\.m|[A-Z])\.$")
+INSIDE = regex(r"[.!?][\"”’)]* +\S|[\"“”]|\]$|(?:etc|Inc|Ltd|Co|Jr|Sr|Bros|St|[ap]\.m|[A-Z])\.$|\s\.$")
 
 
 @rule(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from . import INTERNAL, fail, say, shared
 
 if TYPE_CHECKING:
+    from ..baseline import Entry
     from ..session import Checked, Session
 
 SUMMARY = "check articles and report findings"
@@ -31,8 +32,8 @@ def arguments(parser: ArgumentParser) -> None:
     group.add_argument(
         "--show",
         choices=("info", "warning", "error"),
-        default="info",
-        help="lowest severity listed in text output",
+        default="warning",
+        help="lowest severity listed in text output (default: warning)",
     )
     group.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="colour in text output"
@@ -50,18 +51,28 @@ def arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="fix files that carry a C2PA manifest, which breaks it",
     )
+    group = parser.add_argument_group("links")
+    group.add_argument("--online", action="store_true", help="ask whether links answer (uses the network)")
+    group.add_argument(
+        "--online-private",
+        action="store_true",
+        help="with --online: ask addresses of the own machine and network too",
+    )
     shared.configuration_options(parser)
 
 
 def run(args: Namespace) -> int:
     """Check the files and write the report."""
-    from .. import baseline
     from ..discover import Skip
 
     if "-" in args.paths and (args.fix or args.unsafe_fixes):
         return fail("standard input cannot be fixed by check; use copydesk fix -")
     started = _now() if args.timestamps else ""
     session = shared.session(args, claims=args.format == "json")
+    if args.online:
+        from ..online import Limits, LinkChecker
+
+        session.online = LinkChecker(session.today, Limits(private=args.online_private))
     fixed: list[Skip] = []
     if args.fix or args.unsafe_fixes:
         from .fix import fix_files
@@ -77,15 +88,7 @@ def run(args: Namespace) -> int:
         fail_on, known = args.fail_on or "error", args.baseline
     else:
         fail_on, known = settings.get("fail-on", "error"), settings.get("baseline")
-    stale: list[baseline.Entry] | None = None
-    if known:
-        try:
-            entries = baseline.load(known)
-            stale = baseline.mark(entries, [result.entry for _, result in checked.results], session.root)
-        except FileNotFoundError:
-            checked.skips.append(Skip(known, "missing", "no such baseline; `copydesk baseline` writes one"))
-        except baseline.BaselineError as error:
-            checked.skips.append(Skip(known, "baseline", str(error)))
+    stale = _use_baseline(known, checked, session.root) if known else None
     report = _report(session, checked, fail_on, args, started, known, stale)
     shared.tell_skips(checked.skips)
     for entry in stale or ():
@@ -100,6 +103,20 @@ def run(args: Namespace) -> int:
     return code
 
 
+def _use_baseline(path: str, checked: Checked, root: str) -> list[Entry] | None:
+    """Mark what the baseline knows and return its stale entries; None when it cannot be used."""
+    from .. import baseline
+    from ..discover import Skip
+
+    try:
+        return baseline.mark(baseline.load(path), [result.entry for _, result in checked.results], root)
+    except FileNotFoundError:
+        checked.skips.append(Skip(path, "missing", "no such baseline; `copydesk baseline` writes one"))
+    except baseline.BaselineError as error:
+        checked.skips.append(Skip(path, "baseline", str(error)))
+    return None
+
+
 def _report(
     session: Session,
     checked: Checked,
@@ -111,7 +128,7 @@ def _report(
 ) -> dict[str, Any]:
     from .. import __version__, report
 
-    used = {"fail_on": fail_on, **({"today": args.today} if args.today else {})}
+    used = {"fail_on": fail_on, "today": session.today}
     return report.build(
         version=__version__,
         ruleset=session.describe_rules(digest=args.format == "json"),

@@ -23,7 +23,7 @@ class TextEmitter:
     """
 
     def __init__(
-        self, paint: Paint, remedy: Callable[[str], str], *, quiet: bool = False, show: str = "info"
+        self, paint: Paint, remedy: Callable[[str], str], *, quiet: bool = False, show: str = "warning"
     ) -> None:
         self.paint = paint
         self.remedy = remedy
@@ -126,7 +126,7 @@ class TextEmitter:
             (totals["baselined"], "in the baseline"),
             (totals["skipped"], "not checked"),
             (fixable, "fixable with `copydesk fix`"),
-            (self._hidden, "not shown (--show info)"),
+            (self._hidden, "not listed (--show info)"),
         ]
         text += "".join(f"; {count} {note}" for count, note in notes if count)
         return text + "."

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from .figures import Figure
     from .furniture import Furniture
     from .identifiers import Identifier
+    from .language import Passage
     from .layout import LayoutLine
     from .ledger import Ledger
+    from .leftovers import Leftover
     from .lists import ListItem, ListRun
     from .losttables import LostTable
     from .mojibake import Mojibake
@@ -64,9 +66,11 @@ class Facts:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self.configured_languages: tuple[str, ...] = ()
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._style: Style | None = None
         self._notices: Notices | None = None
+        self._leftovers: tuple[Leftover, ...] | None = None
         self._identifiers: list[Identifier] | None = None
         self._stale: dict[tuple[int, str, str], list[StaleClaim]] = {}
 
@@ -251,6 +255,12 @@ class Facts:
 
         return blank_line_before(self.doc, offset)
 
+    def break_offsets(self, block: Block) -> list[int]:
+        """Return the prose offsets of the white space where an HTML block breaks a line (<br>), in order."""
+        from .places import break_offsets
+
+        return break_offsets(self.doc, block)
+
     @cached_property
     def _code(self) -> list[Span]:
         merged: list[Span] = []
@@ -317,6 +327,13 @@ class Facts:
         return block_languages(self.doc)
 
     @cached_property
+    def language_passages(self) -> list[Passage]:
+        """Runs of blocks in one language, with their lines: what rules bound to a language have skipped."""
+        from .language import passages
+
+        return passages(self.doc)
+
+    @cached_property
     def told_language(self) -> str:
         """The language that the prose itself shows, whatever is declared, or ""."""
         from .language import told_language
@@ -336,8 +353,21 @@ class Facts:
 
         return measure(self.doc, names)
 
+    def readability_report(self) -> list[dict[str, str | float]]:
+        """Return every readability measure as the JSON report states it. Loads textstat, which takes a second."""
+        from .readability import report
+
+        return report(self.doc)
+
     # -- sources and claims
     # -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """The words, in lower case, that are parts of somebody's name in full."""
+        from .fullnames import find_full_names
+
+        return find_full_names(self.doc)
 
     @cached_property
     def attributions(self) -> Statements:
@@ -609,6 +639,14 @@ class Facts:
 
             self._notices = Notices(self.doc, data)
         return self._notices
+
+    def leftovers(self, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
+        """What a chat product said to its user; ``data`` is the parsed ``chat-leftovers.toml``."""
+        if self._leftovers is None:
+            from .leftovers import find_leftovers
+
+            self._leftovers = find_leftovers(self.doc, data)
+        return self._leftovers
 
     @cached_property
     def declaration(self) -> Declaration:

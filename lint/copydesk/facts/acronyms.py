@@ -8,7 +8,6 @@ of the words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..regexes import regex
@@ -29,13 +28,13 @@ _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z"
 _CAPS_RUN = regex(r"[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}")
 
 
-@dataclass(slots=True)
 class Acronym:
     """One acronym: prose ranges of its uses, and of the places that write it out with the long form."""
 
-    name: str
-    uses: list[tuple[int, int]] = field(default_factory=list)
-    expansions: list[tuple[int, int, str]] = field(default_factory=list)
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.uses: list[tuple[int, int]] = []
+        self.expansions: list[tuple[int, int, str]] = []
 
 
 def find_acronyms(doc: Document) -> dict[str, Acronym]:

@@ -31,6 +31,7 @@ _ANY = (
 )
 _UNSURE = frozenset("possible likely probable unlikely unclear unknown conceivable plausible".split())
 _NEEDS_CLAUSE = frozenset("considered seen supposed held felt known".split())
+_TIED = frozenset({"linked", "associated"})
 _OFTEN_PLAIN = frozenset("seen felt held said reported noted recognised recognized accepted".split())
 
 
@@ -48,6 +49,8 @@ def find_agentless(t: Tokens) -> Iterator[Shape]:
             yield "hearsay", "impersonal", i, i, firm
         if flags & _HEDGE:
             yield from _hedge(t, i)
+        if t.low[i + 1 : i + 3] == ["has", "it"]:
+            yield "impersonal", "impersonal", i, i + 2, True
         if low == "there" and i + 2 < t.size:
             yield from existential(t, i)
         if flags & (_EVENT | _EVIDENCE) and i + 1 < t.size:
@@ -110,5 +113,7 @@ def _passive(t: Tokens, i: int) -> Iterator[Shape]:
     elif bound and seen:
         strong = after == "to" and t.low[i] not in _NEEDS_CLAUSE
         yield "passive", "impersonal", first, i + 1, strong
+    elif seen and t.low[i] in _TIED and after in ("to", "with"):
+        yield "passive", "impersonal", first, i + 1, False
     elif seen and (t.low[i] == "expected" or (opinion and t.low[i] not in _OFTEN_PLAIN)):
         yield "passive", "impersonal", first, i, False

@@ -31,6 +31,9 @@ _FITTING = {
     "event": _CONTENT,
 }
 _STATE = FLAG["mind-state"]
+_PARTED = frozenset({"divided"})
+# The coast boasts beaches, people speak Dutch: no words are told.
+_NEED_WORDS = frozenset({"boast", "brag", "speak"})
 _HOLDERS = FLAG["collective"] | FLAG["people"] | FLAG["source-people"] | FLAG["holder"]
 
 
@@ -132,6 +135,9 @@ def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
     helpers = t.low[group:i]
     if not any(t.flags[k] & BE for k in range(group, i)) or "not" in helpers:
         return None
+    if t.low[i] in _PARTED and t.low[i + 1 : i + 2] not in (["over"], ["on"], ["about"], ["that"]):
+        # "The county is divided into parishes."
+        return None
     phrase = subject_of(t, group)
     kind = _with_outlet(phrase, outlets) if phrase is not None else ""
     if phrase is None or kind not in ("unnamed", "collective"):
@@ -159,7 +165,7 @@ def _source(
 ) -> Carrier:
     kind = _with_outlet(phrase, outlets)
     return Carrier(
-        kind or "thing",
+        "organisation" if kind == "lone" else kind or "thing",
         "source",
         lemma,
         classes,
@@ -223,14 +229,18 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
             return None
     if not helpers and not agree(t, phrase, verb):
         return None
-    kind = _with_outlet(phrase, outlets)
-    if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, _SPEECH):
-        return None
     tense = (
         "past"
         if (verb.form == "past" and not helpers & HAVE) or (helpers & DO and "did" in t.low[group:i])
         else "present"
     )
+    kind = _with_outlet(phrase, outlets)
+    if kind == "lone":
+        kind = _lone(verb, tense)
+    if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, _SPEECH):
+        return None
+    if verb.lemma in _NEED_WORDS and not says_something(t, after, clause=True):
+        return None
     first, last = min(phrase.start, group), max(i, phrase.end - 1)
     # "users should not report" tells people what to do, it does not quote them.
     told = any(t.flags[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
@@ -252,6 +262,19 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     )
 
 
+def _lone(verb: VerbForm, tense: str) -> str:
+    """Return what a lone capitalised word is as the subject of a verb.
+
+    What was said once was said by somebody: "Volvo said". A standing will or claim ("Zubrow urges", "Zubrow
+    claims") is that of a state or a firm, and a thought is nobody's that can be told.
+    """
+    if verb.classes & {"neutral", "evidence"}:
+        return "organisation"
+    if verb.classes & {"loaded", "stance"}:
+        return "organisation" if tense == "past" else "collective"
+    return ""
+
+
 def _speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
     """Say whether the phrase is by itself a carrier that news prose hides behind: no article, and people of
     whom opinions are quoted.
@@ -263,6 +286,9 @@ def _speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
     head, bare = t.flags[phrase.head], phrase.head == phrase.start
     if head & FLAG["source-people"]:
         return True
+    if phrase.head == phrase.start + 1 and head & FLAG["people"]:
+        # "environmental groups", "local traders"; two of them are somebody.
+        return not (t.claims[phrase.start] or t.text[phrase.start][0].isdigit() or t.possessive[phrase.start])
     return (
         bool(head & FLAG["quantifier-subject"])
         or bare

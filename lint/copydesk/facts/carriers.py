@@ -4,8 +4,9 @@ names.
 Kinds: ``person``, ``organisation``, ``outlet``, ``document`` (named carriers); ``office`` (the minister, the
 court), ``pronoun`` (he, she): somebody named before; ``self`` (I, we); ``unnamed`` (people without a name),
 ``anonymous`` (one person without a name), ``collective`` (a state, an alliance, the public), ``evidence``
-(trends, studies), ``event`` (discussions), ``attitude`` (concerns), ``paper`` (the report, the proposal), ""
-(a thing).
+(trends, studies), ``event`` (discussions), ``attitude`` (concerns), ``paper`` (the report, the proposal),
+``lone`` (one capitalised word that nothing else in the document explains: a town, a firm, a person), "" (a
+thing).
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def subject_of(t: Tokens, verb: int) -> Phrase | None:
         phrase is not None
         and aside is not None
         and aside.kind in NAMED
-        and phrase.kind in ("office", "anonymous", "")
+        and phrase.kind in ("office", "anonymous", "lone", "")
     ):
         return Phrase(phrase.start, aside.end, phrase.head, aside.kind, False)
     return phrase
@@ -179,7 +180,7 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
     if low in ("sources", "insiders") or (flags & _PEOPLE and t.low[head + 1 : head + 2] == ["familiar"]):
         return named or "anonymous"
     if flags & _PEOPLE or low in ("someone", "somebody"):
-        return "organisation" if named else "unnamed"
+        return "organisation" if named in NAMED and _members(t, head, end) else "unnamed"
     if named:
         return named
     if flags & FLAG["source-person"] and t.low[start] in ("a", "an", "one", "another"):
@@ -234,7 +235,24 @@ def _named(t: Tokens, start: int, end: int, head: int) -> str:
     if t.possessive[names[-1]] and names[-1] != head and not role:
         # "Belgium's plan", "Smith's supporters": the owner does not speak.
         return ""
-    return "organisation" if office else "person"
+    if office:
+        return "organisation"
+    before = names[0] - 1
+    alone = before < 0 or not t.caps[before] or bool(t.flags[before] & (_CLOSED | PLACE))
+    if len(names) == 1 and alone and not role and t.low[names[0]] not in t.known:
+        return "lone"
+    return "person"
+
+
+def _members(t: Tokens, head: int, end: int) -> bool:
+    """Say whether people are named by what they belong to ("researchers at Lund University"), not by where
+    they live ("residents of Lund").
+    """
+    tail = range(head + 1, end)
+    if any(t.flags[k] & FLAG["organisation"] or (t.text[k].isupper() and len(t.text[k]) > 1) for k in tail):
+        return True
+    before = any(t.caps[k] and _is_name(t, k, head) for k in range(max(0, head - 3), head))
+    return before or any(t.low[k] in ("at", "with", "for") and t.caps[min(k + 1, end - 1)] for k in tail)
 
 
 def _is_name(t: Tokens, k: int, end: int) -> bool:

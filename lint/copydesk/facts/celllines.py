@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from ..regexes import regex
-from .columnnouns import COLUMN_NOUNS
+from .columnnouns import COLUMN_NOUNS, names_column
 from .flattened import Flattened, GluedLine
 
 _FEWEST = 8
@@ -39,6 +39,7 @@ _CODE = regex(r"(?:[A-Z]{1,4}|[A-Z]{1,4}[-/ ]?\d{1,5}[A-Za-z]?)$")
 _NOTE = regex(r"[ \u00a0]*\[[ \u00a0]?\w{1,6}[ \u00a0]?\]")
 _ENDS = regex(r"[.!?;,:][\"'”’)]*$")
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<|\[\^?[^\]]{1,60}\]:)")
+_COUNTED = regex(r".*[ \u00a0]\d{1,4}$")
 _NUMBERED = regex(r"\(?\d{1,3}[.)][ \t]+\S")
 
 
@@ -54,12 +55,27 @@ def find_cell_lines(lines: Sequence[str]) -> list[Flattened]:
     found: list[Flattened] = []
     for indices in [*_dense_runs(lines), *_spaced_runs(lines)]:
         spaced = len(indices) > 1 and indices[1] - indices[0] == 2
+        indices = _without_sentences(indices, lines)
         run = [lines[index].strip() for index in indices]
         if len(run) >= _FEWEST or (len(run) >= 6 and count_header(run) >= 2 and not spaced):
             table = _judge(run, indices, spaced)
             if table is not None:
                 found.append(table)
     return sorted(found, key=lambda table: table.first)
+
+
+def _without_sentences(indices: list[int], lines: Sequence[str]) -> list[int]:
+    """Drop the sentences at either end of a run: they are the paragraphs round a table, not cells of it."""
+    first, last = 0, len(indices)
+    while first < last and _is_sentence(lines[indices[first]]):
+        first += 1
+    while last > first and _is_sentence(lines[indices[last - 1]]):
+        last -= 1
+    return indices[first:last]
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) >= 8 and bool(_ENDS.search(line))
 
 
 def _dense_runs(lines: Sequence[str]) -> list[list[int]]:
@@ -112,17 +128,17 @@ def count_header(lines: Sequence[str]) -> int:
 
     They are short, no values, and at least half of them end in or start with a usual column noun.
     """
-    count = nouns = 0
-    for line in lines[:12]:
+    nouns = last = 0
+    for count, line in enumerate(lines[:12]):
         words = re.findall(r"[^\W\d_][\w-]*|#", _NOTE.sub("", line).split("(")[0].lower())
-        if not words or len(words) > 6:
+        if not words or len(words) > 6 or _COUNTED.match(line):
             break
-        if words[-1] in COLUMN_NOUNS or words[0] in COLUMN_NOUNS or words == ["#"]:
+        if names_column(line) or words == ["#"]:
             nouns += 1
+            last = count + 1
         elif count - nouns >= 2 or (is_value(line) and not _CODE.match(line.strip())):
             break
-        count += 1
-    return count if nouns >= 2 and 2 * nouns >= count else 0
+    return last if nouns >= 2 and 2 * nouns >= last else 0
 
 
 def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
@@ -142,7 +158,8 @@ def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattene
         and (header >= 2 or (share >= 0.25 and len(run) >= 10))
     )
     by_header = _plain_header(run, header) and _short(words)
-    if not (by_values and header >= 2) and (spaced or not (by_values or by_header)):
+    in_step = by_header and header >= 3 and len(run) % header == 0 and sum(values) >= 2
+    if not (by_values and header >= 2) and not (in_step if spaced else by_values or by_header):
         return None
     cells = tuple(GluedLine(index, line, (), (line,)) for index, line in zip(indices, run, strict=True))
     return Flattened(
@@ -182,7 +199,7 @@ def _columns(run: Sequence[str], values: Sequence[bool], header: int) -> int:
     cells."""
     best, width = 0.0, 0
     for step in range(2, min(13, len(run) // 2 + 1)):
-        if len(run) % step:
+        if len(run) % step or (len(run) < 3 * step and step != header):
             continue
         body = values[step:]
         rows = [tuple(body[i : i + step]) for i in range(0, len(body), step)]

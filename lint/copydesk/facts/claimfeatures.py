@@ -7,11 +7,11 @@ superlatives, causal and contested statements); the words are in ``rules/data/cl
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..regexes import regex
-from .tokens import ADVERB, AUXILIARY, BE, CLAUSE, DET, FLAG, HAVE, MODAL, PLACE, PREP, PRON, Tokens
-from .wordclasses import CLAIM_VERBS, attribution_words, inflect, read_classes
+from .causes import causes
+from .mainverb import QUANTITY, likely_verb, main_verb, verbal
+from .tokens import ADVERB, AUXILIARY, BE, CLAUSE, DET, FLAG, MODAL, PLACE, PREP, PRON, Tokens
+from .wordclasses import CLAIM_VERBS
 
 Range = tuple[int, int]
 
@@ -28,6 +28,7 @@ _WEAK_CAUSES = frozenset(
     for form in (verb, verb + "s", verb + "d", verb + "ed", "brought")
 )
 _NAME_FLAGS = FLAG["alliance"] | FLAG["metonym"] | PLACE
+_MONTH = FLAG["month"]
 _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
 _SUPERLATIVE = regex(r"[a-z]{3,}(?:iest|[^aeiouyr]est)")
 _NOT_SUPERLATIVE = frozenset(
@@ -36,7 +37,9 @@ _NOT_SUPERLATIVE = frozenset(
     "northwest southwest behest tempest manifest unrest priest guest ernest everest budapest "
     "earnest lest west test chest best".split()
 )
-_FINITE_PAST = regex(r"[a-z]{2,}ed")
+_WHOLE = 5
+_PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
+_HOW_MANY = frozenset({"a", "one"})
 
 
 def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
@@ -55,8 +58,10 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
             _listed(t, i, names, found)
         elif t.text[i][0].isdigit():
             _numeral(t, text, i, found)
-        elif _SUPERLATIVE.fullmatch(t.low[i]) and t.low[i] not in _NOT_SUPERLATIVE:
+        elif _most(t.low[i].partition("-")[0]):
             found.setdefault("superlative", (t.starts[i], t.ends[i]))
+    if "number" not in found:
+        _fraction(t, found)
     for i in t.capitals:
         if _is_named(t, i):
             found["name"] = (t.starts[i], t.ends[i])
@@ -68,7 +73,10 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
         match = _CAUSAL_PHRASE.search(text, start, end)
         if match is not None:
             found["causal"] = match.span()
-    verb_at = _main_verb(t)
+    verb_at = main_verb(t)
+    if verb_at < 0 and t.size >= _WHOLE and text[end - 1 : end] in (".", "”", '"'):
+        # A line of this length with a full stop has a verb, be it in no list.
+        verb_at = likely_verb(t)
     if verb_at < 0:
         found["fragment"] = (start, end)
     else:
@@ -85,7 +93,7 @@ def _listed(t: Tokens, i: int, names: frozenset[str], found: dict[str, Range]) -
     start, end = t.starts[i], t.ends[i]
     for name in names:
         if name in CLAIM_VERBS:
-            if name == "common" or not _verbal(t, i) or (name == "causal" and _incomplete(t, i)):
+            if name == "common" or not verbal(t, i) or (name == "causal" and not causes(t, i)):
                 continue
             if name == "causal" and _states(t, i):
                 found.setdefault("causal-fact", (start, end))
@@ -100,6 +108,23 @@ def _listed(t: Tokens, i: int, names: frozenset[str], found: dict[str, Range]) -
         elif name in _CHECKS and not _CHECKS[name](t, i):
             continue
         found.setdefault(_NAMES.get(name, name), (start, end))
+
+
+def _most(word: str) -> bool:
+    return _SUPERLATIVE.fullmatch(word) is not None and word not in _NOT_SUPERLATIVE
+
+
+def _fraction(t: Tokens, found: dict[str, Range]) -> None:
+    """Note ``number`` for a share in words: a third of, two thirds, one in five."""
+    for i in range(1, t.size):
+        low, before = t.low[i], t.low[i - 1]
+        share = low in _PARTS and (before in _HOW_MANY or "count-word" in t.claims[i - 1])
+        if share and (low[-1] == "s" or t.low[i + 1 : i + 2] == ["of"] or t.low[max(0, i - 2)] == "by"):
+            found["number"] = (t.starts[i - 1], t.ends[i])
+            return
+        if low == "in" and before in ("one", "every") and t.claims[min(i + 1, t.size - 1)] & QUANTITY:
+            found["number"] = (t.starts[i - 1], t.ends[i + 1])
+            return
 
 
 def _is_named(t: Tokens, i: int) -> bool:
@@ -122,8 +147,14 @@ def _numeral(t: Tokens, text: str, i: int, found: dict[str, Range]) -> None:
         found.setdefault("percent", (start, end))
         found.setdefault("number", (start, end))
     else:
-        year = end == t.ends[i] and _YEAR.fullmatch(t.text[i])
-        found.setdefault("year" if year else "number", (start, end))
+        dated = end == t.ends[i] and (_YEAR.fullmatch(t.text[i]) or _of_date(t, i))
+        found.setdefault("year" if dated else "number", (start, end))
+
+
+def _of_date(t: Tokens, i: int) -> bool:
+    """Say whether a number is the day of a date: 12 March, March 12."""
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < t.size and t.caps[k] and t.flags[k] & _MONTH]
+    return bool(beside) and len(t.text[i].rstrip("stndrh")) <= 2
 
 
 def _word_end(text: str, at: int, end: int) -> int:
@@ -132,92 +163,17 @@ def _word_end(text: str, at: int, end: int) -> int:
     return at
 
 
-def _main_verb(t: Tokens) -> int:
-    """Return the token of the first finite verb that can be told, or -1."""
-    for i in range(t.size):
-        flags = t.flags[i]
-        if flags & AUXILIARY and t.low[i] not in ("being", "been", "be", "having"):
-            return i
-        low = t.low[i]
-        if (
-            i
-            and not t.possessive[i - 1]
-            and not t.flags[i - 1] & (DET | PREP | AUXILIARY)
-            and t.low[i - 1] != "to"
-        ):
-            if low in _past_forms() or _FINITE_PAST.fullmatch(low):
-                return i
-            noun = i - 1
-            while noun > 0 and t.flags[noun] & ADVERB:
-                noun -= 1
-            if (low.endswith("s") or t.is_plural(noun)) and low in _present_forms() and _verbal(t, i):
-                return i
-            if (
-                (
-                    low.endswith("s")
-                    and not t.caps[i]
-                    and t.is_plural(i)
-                    and not t.is_plural(i - 1)
-                    and i + 1 < t.size
-                )
-                and t.flags[i + 1] & DET
-                and not t.pause[i + 1]
-                and not t.pause[i]
-            ):
-                return i
-    return -1
-
-
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"base": set(), "s": set(), "past": set(), "ing": set()}
-    for form, verb in attribution_words().verbs.items():
-        found[verb.form].add(form)
-    for name, words in read_classes("claims.txt").items():
-        for entry in words if name in CLAIM_VERBS else ():
-            for form, kind in inflect(entry).items():
-                found[kind].add(form)
-    return {kind: frozenset(forms) for kind, forms in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _past_forms() -> frozenset[str]:
-    return _forms()["past"]
-
-
-@lru_cache(maxsize=1)
-def _present_forms() -> frozenset[str]:
-    return _forms()["base"] | _forms()["s"]
-
-
-def _verbal(t: Tokens, i: int) -> bool:
-    """Tell a verb from the noun that is spelt the same: no article or preposition before it."""
-    if i == 0:
-        return t.low[i].endswith("ing")
-    before = t.flags[i - 1]
-    if t.pause[i] and t.low[i].endswith("ed"):
-        return False
-    if t.low[i - 1] == "to" or before & (MODAL | HAVE | ADVERB):
-        return True
-    return (
-        not before & (DET | PREP) and not t.possessive[i - 1] and not (before & BE and t.low[i].endswith("s"))
-    )
-
-
-def _incomplete(t: Tokens, i: int) -> bool:
-    """Say whether a verb lacks the preposition that makes it causal: to lead a team, to lead to a war."""
-    low = t.low[i]
-    if low.startswith(("lead", "led", "contribut")):
-        return "to" not in t.low[i + 1 : i + 7]
-    return low.startswith("result") and not {"in", "from"} & set(t.low[i + 1 : i + 4])
-
-
 def _states(t: Tokens, i: int) -> bool:
     """Say whether a verb form is finite and plain: no infinitive, no participle tail, nothing that is only
     possible.
     """
     if t.low[i].endswith("ing") or t.low[i - 1] == "to" or t.low[i] in _WEAK_CAUSES:
         return False
+    if i > 1 and t.low[i - 1] in ("and", "or"):
+        # "to widen the road and reduce noise": the second infinitive has its "to" at a distance.
+        for k in range(i - 2, max(-1, i - 12), -1):
+            if t.low[k] == "to" or t.flags[k] & MODAL:
+                return False
     if t.low[i].endswith("ed") and any(t.flags[k] & BE for k in range(max(0, i - 2), i)):
         return False
     return not any(t.flags[k] & MODAL or t.low[k] in ("to", "not") for k in range(max(0, i - 3), i))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from ..regexes import regex
 from .columnnouns import COLUMN_NOUNS
+from .cuts import cut_into
+from .headed import find_headed, starts_table
 from .joins import Join, find_joins
 
 _MOST_WORDS_A_CELL = 25
@@ -25,6 +27,7 @@ _CODE = regex(r"[{};]\s*$|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
 _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
 _ACRONYM_TAIL = regex(r"[A-Z]{4,12}")
 _ACRONYM = regex(r"\b[A-Z]{2,10}\b")
+_CAPITAL_END = regex(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}[ \u00a0]\Z")
 _POSSESSIVE = regex(r"[’']s?\Z")
 
 
@@ -75,6 +78,15 @@ def find_flattened_rows(lines: Sequence[str], prose: str = "") -> list[Flattened
     found: list[Flattened] = []
     at = 0
     while at < len(lines):
+        headed = find_headed(lines, at) if joins[at] else None
+        if headed is not None and not _is_name(lines, joins[at], places, at):
+            rows = tuple(
+                GluedLine(row, lines[row], tuple(joins[row]), cut_into(lines[row], headed.columns))
+                for row in headed.rows
+            )
+            found.append(Flattened("rows", rows[0].at, rows[-1].at, rows, headed.columns))
+            at = rows[-1].at + 1
+            continue
         if glued[at] is None:
             at += 1
             continue
@@ -84,6 +96,8 @@ def find_flattened_rows(lines: Sequence[str], prose: str = "") -> list[Flattened
         while cursor < len(lines) and skipped <= _GAP and blanks <= 1:
             if not lines[cursor].strip():
                 blanks += 1
+            elif starts_table(lines[cursor]) and find_headed(lines, cursor) is not None:
+                break
             elif glued[cursor] is not None and not (blanks and _is_sentence(lines[cursor])):
                 members.append(cursor)
                 skipped = blanks = 0
@@ -94,8 +108,10 @@ def find_flattened_rows(lines: Sequence[str], prose: str = "") -> list[Flattened
             cursor += 1
         run = [line for index in members if (line := glued[index]) is not None]
         run = _without_names(run, places)
-        if _is_table(run, lines):
-            found.append(_propose(run, acronyms))
+        firm = sum(_is_firm(line) for line in run)
+        if _is_table(run, lines) and (firm or starts_table(run[0].text)):
+            sure = 2 * firm >= len(run) or starts_table(run[0].text)
+            found.append(_propose(run, acronyms)._replace(sure=sure))
         at = members[-1] + 1
     return found
 
@@ -110,6 +126,13 @@ def _look(index: int, text: str, joins: Sequence[Join]) -> GluedLine | None:
     return GluedLine(index, text, tuple(joins), ())
 
 
+def _is_name(lines: Sequence[str], joins: Sequence[Join], places: Mapping[str, set[int]], at: int) -> bool:
+    """Say whether a joined word of a header stands in another kind of line too."""
+    return any(
+        lines[other].strip() != lines[at].strip() for join in joins for other in places[_bare(join.token)]
+    )
+
+
 def _without_names(run: Sequence[GluedLine], places: Mapping[str, set[int]]) -> list[GluedLine]:
     """Drop joins whose word stands joined outside the run too: then it is a name, however odd it is spelt."""
     inside = {line.at for line in run}
@@ -121,6 +144,24 @@ def _without_names(run: Sequence[GluedLine], places: Mapping[str, set[int]]) -> 
     return kept
 
 
+def _is_firm(line: GluedLine) -> bool:
+    """Say whether a line holds a join that is no name in one word, as "BlackBird" may be one.
+
+    A mark, a digit or a currency sign stands there ("(oral)Daily"), the word starts small ("delaysSecond"),
+    another capital comes before it ("Sea PinkMallaig"), or it holds two joins.
+    """
+    sure = [join for join in line.joins if join.weight == 1]
+    tokens = [join.token for join in sure]
+    for join in sure:
+        before, after = line.text[join.at - 1], line.text[join.at]
+        start = line.text.rfind(" ", 0, join.at) + 1
+        if not (before.islower() and after.isupper()) or tokens.count(join.token) > 1:
+            return True
+        if line.text[start].islower() or (start > 1 and _CAPITAL_END.search(line.text, max(0, start - 45), start)):
+            return True
+    return False
+
+
 def _names_columns(line: GluedLine) -> bool:
     """Say whether all parts of a joined line but at most one are usual names of columns ("StepCost")."""
     edges = [0, *(join.at for join in line.joins), len(line.text)]
@@ -130,7 +171,7 @@ def _names_columns(line: GluedLine) -> bool:
 
 def _is_sentence(text: str) -> bool:
     first = text.lstrip()[:1]
-    return (first.isupper() or first in '"“‘') and len(text.split()) >= 5 and bool(_SENTENCE_END.search(text))
+    return (first.isupper() or first in '"“‘') and len(text.split()) >= 4 and bool(_SENTENCE_END.search(text))
 
 
 def _bare(token: str) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import furniture_labels as labels
+from . import furniture_notices as notices
+from . import furniture_records as records
 from . import furniture_shapes as shapes
 from .furniture_item import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, Furniture
 from .furniture_kinds import is_title, kind_of, only_labels, related_title
@@ -62,6 +64,7 @@ class _Finder(Places):
         # Furniture stands together: each new find can settle its neighbours.
         while self._by_neighbours(open_lines):
             pass
+        self._page_bottom(open_lines)
         for index in open_lines:
             if index not in self.taken:
                 self._by_place(index)
@@ -86,8 +89,42 @@ class _Finder(Places):
             self._take(NAV, "breadcrumb", index)
         elif self._is_menu(line):
             self._take(NAV, "menu", index)
-        else:
+        elif not self._by_record(index):
             self._related_with_title(index)
+
+    def _by_record(self, index: int) -> bool:
+        """Take a line in which a content system tells about the entry or about itself; say whether it did."""
+        text = self.lowered[index]
+        if self._marked_section(index):
+            return False
+        reason = records.entry_kind(text)
+        if reason:
+            # What it tells belongs in the metadata; deleting it may lose the only date.
+            kind = STRAY if reason == "date of posting" else SHARE
+            self._take(kind, reason, index, sure=False)
+        elif records.is_tag_line(text, alone=False) and not self._in_fact_sheet(index):
+            self._take(SHARE, "filing", index)
+        elif notices.is_notice(text):
+            self._take(SHARE, "notice", index)
+        elif notices.is_pointer(text):
+            self._take_related(index)
+        elif notices.is_turn(text):
+            self._take(PAGER, "step to another post", index)
+        elif notices.is_file_photo(text) and not self._near_picture(index):
+            self._take(STRAY, "picture credit", index, sure=False)
+        else:
+            return False
+        return True
+
+    def _in_fact_sheet(self, index: int) -> bool:
+        """Say whether a "key: value" line stands beside another one that is no furniture by itself."""
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(self.lines) and beside not in self.taken:
+                text = self.lowered[beside]
+                own = records.is_tag_line(text, alone=True) or records.is_field(text) or shapes.share_kind(text)
+                if records.is_keyed(text) and not own and not records.entry_kind(text):
+                    return True
+        return False
 
     def _is_menu(self, line: LayoutLine) -> bool:
         """Say whether a line is a bar of menu words: most of its pieces are labels, or it is nothing but
@@ -95,8 +132,11 @@ class _Finder(Places):
         """
         pieces = shapes.segments(line.text)
         if len(pieces) >= 3:
-            known = sum(labels.key(piece) in labels.ANY for piece in pieces)
-            return known >= 3 and known * 3 >= len(pieces) * 2 and len(line.text) <= 200
+            keys = [labels.key(piece) for piece in pieces]
+            known = sum(key in labels.ANY for key in keys)
+            # Two words of a menu will do where they are nothing else.
+            enough = known >= 3 or sum(key in labels.NAV or key in labels.SHARING for key in keys) >= 2
+            return enough and known * 3 >= len(pieces) * 2 and len(line.text) <= 200
         words = line.text.split()
         if not 4 <= len(words) <= 24 or line.ends or "," in line.text or not line.text[0].isupper():
             return False
@@ -141,9 +181,19 @@ class _Finder(Places):
             or (self._outside(index) and not (kind == NAV and self._opens_article(index)))
         ):
             self._take(kind, "label", index)
-        elif kind == SHARE and not self.subheads - {index}:
+        elif self.lines[index].apart and self.keys.count(key) > 1:
+            # Nobody heads two sections with the same word of a menu.
+            self._take(kind, "label", index, sure=False)
+        elif not self.subheads - {index} and (kind == SHARE or self._off_subject(index)):
             # The only line of its kind in the body, and on no subject: no heading.
             self._take(kind, "label", index, sure=False)
+
+    def _off_subject(self, index: int) -> bool:
+        """Say whether no word of a label occurs anywhere else, as the words of a heading do in its section."""
+        if not self.lines[index].apart:
+            return False
+        text = self.doc.prose.text.casefold()
+        return all(text.count(word[:6]) == 1 for word in self.keys[index].split() if len(word) > 2)
 
     def _is_link_section(self, index: int) -> bool:
         if self.keys[index] not in labels.LINK_SECTIONS:
@@ -156,20 +206,21 @@ class _Finder(Places):
         return len(below) == 2 and all(is_title(line) for line in below)
 
     def _take_related(self, index: int) -> None:
-        following = self._next(index)
-        after = self.lines[index + 2] if index + 2 < len(self.lines) else None
-        if (
-            following is not None
-            and following.lone
-            and is_title(following)
-            and following.kind not in NEVER
-            and after is not None
-            and after.prose
-            and following.kind != "heading"
-        ):
-            self._take(RELATED, "label and title", index, index + 1, title=following.text)
+        titles = index + 1
+        while titles < min(index + 7, len(self.lines)) and self._is_open_title(titles):
+            titles += 1
+        if 1 < titles - index and titles < len(self.lines) and self.lines[titles].prose:
+            # Where several lines follow, the last may be the heading of the text below it.
+            last = titles - 1 if titles - index == 2 or not self._could_head(titles - 1) else titles - 2
+            title = self.lines[index + 1].text
+            self._take(RELATED, "label and title", index, last, title=title)
         else:
             self._take(RELATED, "label", index)
+
+    def _is_open_title(self, index: int) -> bool:
+        line = self.lines[index]
+        plain = line.kind not in NEVER and line.kind not in ("heading", "list-item")
+        return plain and line.lone and index not in self.taken and not line.prose and is_title(line)
 
     def _by_neighbours(self, open_lines: Sequence[int]) -> bool:
         """Take labels, menu words and stamps that stand right beside furniture; say whether any was taken."""
@@ -187,10 +238,64 @@ class _Finder(Places):
                 self._take(AD, "label", index, sure=False)
             elif shapes.is_relative_stamp(self.lowered[index]):
                 self._take(STRAY, "time stamp", index, sure=False)
-            else:
+            elif self._is_about(index):
+                self._take(AUTHOR, "label", index, sure=False)
+                self._take_bio(index + 1)
+            elif not self._record_beside(index):
                 continue
             any_taken = True
         return any_taken
+
+    def _is_about(self, index: int) -> bool:
+        """Say whether a line is "About Somebody" with a line about this writer below it."""
+        text = self.lines[index].text
+        below = self._next(index)
+        name = text.removeprefix("About ")
+        return name != text and below is not None and below.text.startswith(name) and shapes.is_bio(below.text)
+
+    def _record_beside(self, index: int) -> bool:
+        """Take a line that only furniture right beside it makes an entry of a list, a field or a counter."""
+        text, line = self.lowered[index], self.lines[index]
+        if not text or self._in_list(index) or line.ends or self._heads_text(index):
+            return False
+        if records.is_field(text) or records.is_counted(text) or shapes.MONTH_YEAR.fullmatch(text):
+            self._take(NAV, "entry of a list", index, sure=False)
+        elif records.is_tag_line(text, alone=True):
+            self._take(SHARE, "filing", index, sure=False)
+        elif records.is_stamp(text) and self._outside(index):
+            self._take(STRAY, "time stamp", index, sure=False)
+        elif text.isdigit() and len(text) <= 6 and self._counter(index):
+            self._take(STRAY, "counter", index, sure=False)
+        else:
+            return False
+        return True
+
+    def _page_bottom(self, open_lines: Sequence[int]) -> None:
+        """Take the short lines between furniture below the article: titles of other articles, tags, names."""
+        sure = [index for index in self.taken if index > self.last_prose >= 0 and index not in self.unsure]
+        if len(sure) < 3:
+            return
+        first, last = min(sure), max(sure)
+        for index in open_lines:
+            line = self.lines[index]
+            if index in self.taken or not first < index < last or line.kind == "list-item":
+                continue
+            if line.words <= 12 and not line.ends and not self._marked_section(index) and "](" not in line.raw:
+                self._take(STRAY, "among page furniture", index, sure=False)
+
+    def _heads_text(self, index: int) -> bool:
+        """Say whether running text stands right below a line that may be its heading."""
+        return self._could_head(index) and not self.lines[index].text[:1].isdigit()
+
+    def _counter(self, index: int) -> bool:
+        """Say whether a line of digits is one of three at most, as a share bar has them, and no column."""
+        first = last = index
+        while first > 0 and self.lowered[first - 1].isdigit():
+            first -= 1
+        while last + 1 < len(self.lines) and self.lowered[last + 1].isdigit():
+            last += 1
+        sides = (first - 1, last + 1)
+        return last - first < 3 and any(side in self.taken for side in sides)
 
     def _by_place(self, index: int) -> None:
         """Take what only its place outside the body tells: menu words, stamps, dates of the page head,
@@ -212,6 +317,10 @@ class _Finder(Places):
             return
         elif shapes.is_relative_stamp(text):
             self._take(STRAY, "time stamp", index, sure=False)
+        elif notices.is_archive_line(text) and self._beyond(index) and not self._in_fact_sheet(index):
+            self._take(NAV, "list of entries", index, sure=False)
+        elif records.is_tag_line(text, alone=True) and not self._in_fact_sheet(index):
+            self._take(SHARE, "filing", index, sure=False)
         elif shapes.is_chrome_date(text) and self._above_headline(index):
             self._take(STRAY, "date of the page", index, sure=False)
 
@@ -224,7 +333,8 @@ class _Finder(Places):
             return False
         if self._outside(index):
             return not self._opens_article(index)
-        if not line.apart or self._could_head(index) or not 0 < index < len(self.lines) - 1:
+        heads = self._could_head(index) and self.keys[index] not in ("ad", "ads")
+        if not line.apart or heads or not 0 < index < len(self.lines) - 1:
             return False
         return self.lines[index - 1].prose and self.lines[index + 1].prose
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..rule import Edit, Fix
 from ..source import Span
@@ -11,8 +11,7 @@ AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pag
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A run of furniture lines.
 
     ``kind`` names the rule family (``ad-label`` …), ``reason`` what told it, ``title`` the title that a

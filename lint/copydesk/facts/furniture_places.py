@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..document import Document
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
+_HASHES = ("# ", "## ", "### ", "#### ")
 _CONTENT = frozenset({"list-item", "cell", "code", "caption"})
 
 
@@ -47,7 +48,7 @@ class Places:
     def _heads(self, index: int) -> bool:
         """Say whether something that is not furniture stands right below the line."""
         following = self._next(index)
-        if following is None or following.index in self.taken:
+        if following is None or following.number in self.taken:
             return False
         return following.prose or following.block is None or following.kind in _CONTENT
 
@@ -69,7 +70,8 @@ class Places:
         other furniture.
         """
         line = self.lines[index]
-        if line.kind != "heading" or not line.marked:
+        # In plain text a heading of Markdown is one all the same.
+        if not (line.kind == "heading" and line.marked) and not line.raw.startswith(_HASHES):
             return False
         slot = kind_of(self.keys[index]) in (AD, RELATED)
         beside = any(index + step in self.taken and index + step not in self.unsure for step in (-1, 1))
@@ -88,11 +90,11 @@ class Places:
         return index - 1 in self.taken or index + 1 in self.taken
 
     def _set_zones(self) -> None:
-        prose = [line.index for line in self.lines if line.prose and line.index not in self.taken]
+        prose = [line.number for line in self.lines if line.prose and line.number not in self.taken]
         if prose:
             self.first_prose, self.last_prose = prose[0], prose[-1]
         body = self.lines[self.first_prose + 1 : self.last_prose] if prose else ()
-        self.subheads = {line.index for line in body if line.kind == "heading"}
+        self.subheads = {line.number for line in body if line.kind == "heading"}
 
     def _short_neighbours(self, index: int) -> bool:
         around = self.lines[max(0, index - 1) : index + 2]
@@ -102,12 +104,18 @@ class Places:
         """Say whether a line in the head of the file could be the title, or the first of several headings."""
         if index > self.first_prose or not self._could_head(index):
             return False
-        titled = any(above.index not in self.taken for above in self.lines[:index])
+        titled = any(above.number not in self.taken for above in self.lines[:index])
         return not titled or bool(self.subheads)
 
     def _above_headline(self, index: int) -> bool:
         following = self._next(index)
         return index < self.first_prose and following is not None and not following.prose
+
+    def _beyond(self, index: int) -> bool:
+        """Say whether a line stands after the article, or above a headline and heads nothing itself."""
+        if index > self.last_prose >= 0:
+            return True
+        return self._outside(index) and not self._opens_article(index)
 
     def _near_picture(self, index: int) -> bool:
         start = self.lines[max(0, index - 1)].span.start

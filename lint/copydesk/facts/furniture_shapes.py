@@ -140,7 +140,7 @@ _STEP = regex(
     r"|(?:[«‹←] ?)?(?:previous|prev|older|newer)(?: (?:page|post|article))? ?[|/·•-]? ?(?:next|newer|older)"
     r"(?: (?:page|post|article))? ?[»›→]?"
 )
-_SEPARATED = regex(r"\s*[|•·›»→>‹«]\s*|\s+/\s+|\s+::\s+|\s+[–—-]\s+")
+_SEPARATED = regex(r"\s*[|•·∙›»→>‹«]\s*|\s+/\s+|\s+::\s+|\s+[–—-]\s+")
 _CRUMB_HEAD = regex(
     r"(?:you are here:? ?)?(?:home|homepage|start|startseite|accueil|inicio|front page"
     r"|main)\s?(?:[>»›/|→·•]|::)\s?\S",

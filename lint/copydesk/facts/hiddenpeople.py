@@ -23,7 +23,9 @@ _TOLD_BEFORE = frozenset("the these those this such both".split()) | _OWNED
 _REMAIN = frozenset("remains remain exists exist seems appears grew".split())
 # "There is history" and "they raise support" say nothing about opinions.
 _NO_STATE = frozenset("history experience science literature sources".split())
-_SPREAD = frozenset("growing mounting rising rife widespread increasing spreading brewing".split())
+_SPREAD = frozenset(
+    "growing mounting rising rife widespread increasing spreading brewing circulating swirling".split()
+)
 _LAST = frozenset("remain remains persist persists linger lingers abound abounds mount mounts swirl".split())
 _NO_DOUBT_RAISED = frozenset("support interest call feeling hope hopes resistance claims".split())
 _PLANS = frozenset("plans efforts moves proposals preparations".split())

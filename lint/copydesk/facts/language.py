@@ -3,12 +3,16 @@
 In order: what is declared; an own test by script and function words, which settles nearly all prose and
 costs next to nothing; then langdetect, seeded, and only for undecided text of 200 letters or more. Short
 or mixed text honestly gives "". Codes are primary language subtags (``en``, ``de``), without region.
+
+The languages of the configuration do not replace the ones that langdetect may answer with, they add to
+them: a detector that knows only the languages in which articles should be written would press a paragraph
+in any other one into one of those, and its rules would then judge it.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .language_words import DISTINCT_ENGLISH, ENGLISH, WORDS
 
@@ -106,7 +110,7 @@ def told_language(doc: Document) -> str:
         texts.append(doc.text_of(block))
         if len(words) >= _SAMPLE:
             break
-    return tell(words, "\n".join(texts))
+    return tell(words, "\n".join(texts), languages=doc.facts.configured_languages)
 
 
 def block_languages(doc: Document) -> dict[int, str]:
@@ -123,18 +127,48 @@ def block_languages(doc: Document) -> dict[int, str]:
     return found
 
 
+class Passage(NamedTuple):
+    """A run of blocks in one language: 1-based lines of the file, both included, and how many blocks."""
+
+    language: str
+    first_line: int
+    last_line: int
+    blocks: int
+
+
+def passages(doc: Document) -> list[Passage]:
+    """List the passages of a document by language, in reading order; language is "" where it cannot be told.
+
+    Front matter and page furniture of HTML are in no passage. Rules that are bound to a language skip the
+    passages in other ones; this is what a report needs to say so.
+    """
+    found: list[Passage] = []
+    for block in doc.prose_blocks:
+        if block.kind in ("front-matter", "boilerplate"):
+            continue
+        language = doc.facts.languages.get(block.index, "")
+        first = doc.source.position(block.span.start).line
+        last = doc.source.position(max(block.span.start, block.span.end - 1)).line
+        if found and found[-1].language == language:
+            before = found[-1]
+            found[-1] = before._replace(last_line=max(before.last_line, last), blocks=before.blocks + 1)
+        else:
+            found.append(Passage(language, first, last, 1))
+    return found
+
+
 def told_in_block(doc: Document, block: Block, expected: str = "") -> str:
     """Return the language that the words of one block show, or "" when they show none clearly."""
     words = [word.text for word in doc.facts.words_in(block.start, block.end)]
     text = doc.text_of(block)
     if len(words) < MIN_WORDS and text.isascii():
         return ""
-    return tell(words, text, expected)
+    return tell(words, text, expected, doc.facts.configured_languages)
 
 
-def tell(words: Sequence[str], text: str, expected: str = "") -> str:
+def tell(words: Sequence[str], text: str, expected: str = "", languages: Sequence[str] = ()) -> str:
     """Tell the language of a text from its words; ``expected`` is taken on slight evidence. "" when
-    undecided.
+    undecided. ``languages`` are languages of the configuration that langdetect shall know too.
     """
     lowered = [word.casefold() for word in words]
     if len(words) >= MIN_WORDS:
@@ -153,7 +187,9 @@ def tell(words: Sequence[str], text: str, expected: str = "") -> str:
     # A list of names is in no language, and langdetect would call it one.
     names = sum(word[0].isupper() for word in words) * 2 > len(words)
     if not names and sum(map(str.isalpha, text)) >= MIN_LETTERS:
-        return detect(text[:5000]) or best
+        # Only words that this module has no list of can add to its own languages.
+        added = tuple(code for code in map(primary, languages) if code and code != "en" and code not in WORDS)
+        return detect(text[:5000], ("en", *WORDS, *added) if added else ()) or best
     return best
 
 

@@ -8,8 +8,8 @@ line.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..regexes import regex
 from ..source import Span
@@ -32,8 +32,7 @@ _UNDERLINE = regex(r"([=~^\"'`#*+.:-])\1{2,}")
 _RAGGED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutLine:
+class LayoutLine(NamedTuple):
     """A line that is not blank.
 
     ``text`` is what a reader sees, without list mark, heading mark and emphasis; ``raw`` the trimmed line
@@ -43,7 +42,7 @@ class LayoutLine:
     by markup; ``ends`` tells a final stop.
     """
 
-    index: int
+    number: int
     text: str
     raw: str
     span: Span
@@ -127,13 +126,13 @@ def _from_lines(doc: Document) -> list[LayoutLine]:
         made = _line(index, text, raw, span, block, lone, gaps[index], gaps[index + 1])
         under = pending[index + 1][0] if index + 1 < len(pending) and not gaps[index + 1] else ""
         if _UNDERLINE.fullmatch(under):
-            made = replace(made, kind="heading", marked=True)
+            made = made._replace(kind="heading", marked=True)
         found.append(made)
     return found
 
 
 def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the blocks of several lines that are no wrapped text: every line of them is short."""
+    """Return the blocks of several lines that are no wrapped text: every line is short, or most leave room."""
     if not doc.wrapped:
         return frozenset()
     found = []
@@ -143,9 +142,27 @@ def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:
             lines = text.splitlines()
             short = all(len(line) < _RAGGED and not _STOP.search(line) for line in lines[:-1])
             flows = any(line.lstrip()[:1].islower() for line in lines[1:])
-            if short and len(lines[-1]) < _RAGGED and not flows:
+            if (short and len(lines[-1]) < _RAGGED and not flows) or _leaves_room(lines):
                 found.append(block.index)
     return frozenset(found)
+
+
+def _leaves_room(lines: Sequence[str]) -> bool:
+    """Say whether lines are no wrapped text: most could have taken the first word of the next one.
+
+    Lines that end where a sentence or a clause does were broken there on purpose, as some authors do.
+    """
+    if len(lines) < 4:
+        return False
+    width = max(map(len, lines))
+    room = short = stops = flows = 0
+    for line, following in pairwise(map(str.strip, lines)):
+        short += len(line) * 10 <= width * 9
+        room += len(line) + 1 + len(following.partition(" ")[0]) <= width and len(line) * 10 <= width * 9
+        stops += line[-1:] in ",;:" or bool(_STOP.search(line))
+        flows += following[:1].islower()
+    pairs = len(lines) - 1
+    return room * 5 >= short * 4 and short * 2 >= pairs and stops * 3 <= pairs and flows * 6 <= pairs
 
 
 def _between_sentences(
@@ -153,7 +170,7 @@ def _between_sentences(
 ) -> bool:
     """Say whether a line inside a wrapped paragraph stands between whole sentences, and so for itself."""
     raw = pending[index][0]
-    if len(raw) >= _RAGGED or raw[:1].islower():
+    if raw[:1].islower():
         return False
     opened = gaps[index] or bool(_STOP.search(pending[index - 1][0]))
     closed = gaps[index + 1] or not pending[index + 1][0][:1].islower()

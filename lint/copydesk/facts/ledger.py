@@ -9,11 +9,11 @@ without its source score alike; ``support`` is kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .carriers import NAMED
+from .claimfigures import Counted, figure_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,16 +79,16 @@ _VAGUE = frozenset({"unnamed", "anonymous", "collective", "impersonal", "evidenc
 _NO_VOICE = frozenset({"unnamed", "anonymous", "impersonal", "evidence", "event", "attitude"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One sentence in the ledger. ``features`` are those that moved the score, in the order of
-    ``WEIGHTS``.
+class Entry(NamedTuple):
+    """One sentence in the ledger. ``features`` are those that moved the score, in the order of ``WEIGHTS``;
+    ``figure`` is the statistic in it, if any.
     """
 
     statement: Statement
     score: float
     features: tuple[str, ...]
     kind: str
+    figure: Counted | None
 
     @property
     def sentence(self) -> Sentence:
@@ -111,12 +111,25 @@ class Ledger:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self.entries: tuple[Entry, ...] = tuple(rate(statement) for statement in facts.attributions.all)
+        self.entries: tuple[Entry, ...] = tuple(
+            rate(statement, facts.doc.prose.text) for statement in facts.attributions.all
+        )
 
     @cached_property
     def claims(self) -> tuple[Entry, ...]:
         """The entries that are claims."""
         return tuple(entry for entry in self.entries if entry.is_claim)
+
+    @cached_property
+    def well_sourced(self) -> bool:
+        """Say whether the text shows its sources as a matter of course: at least three sentences with a
+        source of their own, and half of the claims with one in their paragraph; or four, and one in seven
+        sentences. What stands alone in such a text is rather common knowledge or the reporter's own eyes than
+        a hidden source.
+        """
+        own = sum(entry.support not in ("none", "paragraph") for entry in self.entries)
+        supported = sum(entry.statement.supported for entry in self.claims)
+        return (own >= 3 and 2 * supported >= len(self.claims)) or (own >= 4 and 7 * own >= len(self.entries))
 
     def ranked(self, wanted: Callable[[Block], bool], least: float) -> list[list[Entry]]:
         """Return the unsupported, unquoted entries of wanted blocks that score at least ``least``: a list
@@ -175,8 +188,8 @@ class Ledger:
         return {**self.totals, "entries": rows}
 
 
-def rate(statement: Statement) -> Entry:
-    """Score one statement."""
+def rate(statement: Statement, text: str) -> Entry:
+    """Score one statement; ``text`` is the prose of its document."""
     features = set(statement.features)
     if "factual" in features:
         features.add("named-fact" if "named-subject" in features else "fact")
@@ -196,7 +209,7 @@ def rate(statement: Statement) -> Entry:
     moved = tuple(name for name in WEIGHTS if name in features)
     score = round(sum(WEIGHTS[name] for name in moved), 2)
     kind = next((kind for name, kind in KINDS if name in features), "statement")
-    return Entry(statement, max(score, 0.0), moved, kind)
+    return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features))
 
 
 def _share(part: int, whole: int) -> float:

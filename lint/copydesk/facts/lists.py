@@ -92,6 +92,7 @@ def _run(items: list[ListItem], lines: Sequence[Line], taken: set[int]) -> ListR
         and above.text.strip(" \t>")
         and not _BLOCK_START.match(_bare(above.text))
         and above.span.start not in taken
+        and not _within_item(first, lines)
     ):
         before = above if not _MARK.match(_bare(above.text)) else None
     lazy: list[tuple[ListItem, Line]] = []
@@ -101,6 +102,19 @@ def _run(items: list[ListItem], lines: Sequence[Line], taken: set[int]) -> ListR
                 break
             lazy.append((item, line))
     return ListRun(tuple(items), before, tuple(lazy))
+
+
+def _within_item(item: ListItem, lines: Sequence[Line]) -> bool:
+    """Say whether the line above an item belongs to another item by its indent, blank lines or not."""
+    above = _bare(lines[item.line - 2].text)
+    indent = _columns(above[: len(above) - len(above.lstrip())])
+    if indent < 2 or indent <= item.indent:
+        return False
+    for number in range(item.line - 3, max(-1, item.line - 40), -1):
+        match = _MARK.match(lines[number].text, _skip(lines[number].text))
+        if match is not None:
+            return _columns(match.group("lead")) < indent
+    return False
 
 
 def _lazy_lines(item: ListItem, lines: Sequence[Line]) -> Iterator[Line]:

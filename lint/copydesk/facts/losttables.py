@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..regexes import regex
 from ..source import Span
+from .places import break_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..document import Block, Document
+    from ..document import Document
     from .flattened import Flattened
 
 _LABEL_CELLS = 400
+_HEADER = 60
 _JOIN = regex(
     r"[^\sA-Z\d(\[{'“‘/@#_.:;,&+-][A-Z]|\d[A-Z][A-Za-z]|[\w)][$€£“\"](?=\S)|[^\W\d_A-Z]\d|[)\]%”\"]\d"
 )
@@ -71,11 +73,12 @@ def find_lost_tables(doc: Document) -> tuple[LostTable, ...]:
 
 
 def _has_joins(lines: Sequence[str]) -> bool:
-    """Say whether any two places look like joined words."""
+    """Say whether any two places look like joined words, or one in a line short enough for a header."""
     count = 0
     for line in lines:
-        count += len(_JOIN.findall(line)) if line else 0
-        if count > 1:
+        here = len(_JOIN.findall(line)) if line else 0
+        count += here
+        if count > 1 or (here and len(line) < _HEADER and line[-1] not in ".!?"):
             return True
     return False
 
@@ -111,21 +114,12 @@ def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
             lines.append("")
             spans.append(Span(0, 0))
         at = block.start
-        for end in [*_breaks(doc, block), block.end]:
+        for end in [*break_offsets(doc, block), block.end]:
             lines.append(doc.prose.text[at:end] if usable else "")
             spans.append(doc.lift(at, end))
             at = min(end + 1, block.end)
         previous = block.kind
     return lines, spans
-
-
-def _breaks(doc: Document, block: Block) -> list[int]:
-    """Return the prose offsets at which a block of HTML breaks a line (<br>)."""
-    source = doc.source.text
-    if "<br" not in source[block.span.start : block.span.end].lower():
-        return []
-    places = (block.start + at for at, char in enumerate(doc.text_of(block)) if char.isspace())
-    return [at for at in places if source.startswith(("<br", "<BR", "<Br"), doc.lift(at, at + 1).start)]
 
 
 def _place(run: Flattened, spans: list[Span]) -> LostTable:

@@ -4,9 +4,8 @@ text was moved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +17,7 @@ _SUBJECT_SHARE = 0.75
 _LEAD = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Orphans:
+class Orphans(NamedTuple):
     """The last paragraphs of ``section``, whose words are those of the heading of ``other``.
 
     ``at_end`` says that the article ends with them.

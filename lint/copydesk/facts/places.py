@@ -8,7 +8,7 @@ from ..regexes import regex
 from ..source import Span
 
 if TYPE_CHECKING:
-    from ..document import Document, Row
+    from ..document import Block, Document, Row
 
 _MARKS = regex(r"(?: {0,3}>[ \t]?)*")
 
@@ -47,3 +47,12 @@ def row_span(doc: Document, row: Row) -> Span:
     if doc.format != "html" or not row.cells:
         return trimmed(doc, row.span)
     return Span(row.cells[0].span.start, row.cells[-1].span.end)
+
+
+def break_offsets(doc: Document, block: Block) -> list[int]:
+    """Return the prose offsets of the white space where an HTML block breaks a line (<br>), in order."""
+    source = doc.source.text
+    if "<br" not in source[block.span.start : block.span.end].lower():
+        return []
+    places = (at for at in range(block.start, block.end) if doc.prose.text[at].isspace())
+    return [at for at in places if source.startswith(("<br", "<BR", "<Br"), doc.lift(at, at + 1).start)]

@@ -5,12 +5,13 @@ rules stand on.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from .asides import Asides
 from .attribution import Carrier, carriers_in
 from .carriers import NAMED
+from .authoryears import author_years, names_sources
 from .claimfeatures import Range, features_of
 from .tokens import Tokens
 
@@ -55,10 +56,15 @@ _OPINION = frozenset(
     }
 )
 _STANDS_FOR = NAMED | {"office"}
+_TELLS = frozenset({"neutral", "loaded", "evidence", "stance"})
+# What somebody does about a thing rather than says of it: to back a programme, to hold a view.
+_DEEDS = frozenset("back support push press hold see watch follow monitor know welcome debate".split())
+# An office or a firm has no mind of its own either.
+_MOODS = frozenset("consider regard view want feel recognise recognize wish prefer appreciate".split())
+_GOVERNS = frozenset("say tell announce confirm add declare deny".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One sentence of the body.
 
     ``support`` is the best that was found: ``link``, ``footnote``, ``reference``, ``quotation`` (quoted
@@ -140,13 +146,19 @@ class Statements:
 
     @cached_property
     def sourced(self) -> bool:
-        """Say whether the document shows any source: a link, a note, an attributed quotation, somebody or
-        something named that says so.
+        """Say whether the document shows any source: a link, a note, a list of references, an attributed
+        quotation, somebody or something named that says so.
 
         An outlet or a document that is named but not linked does not count.
         """
+        facts = self._facts
+        if facts.references.has_list or names_sources(facts.doc.prose.text):
+            return True
         return any(s.support in ("link", "footnote", "reference", "quotation") for s in self.all) or any(
-            c.kind in ("person", "organisation") for c in self.named
+            c.kind in ("person", "organisation")
+            and c.lemma not in _DEEDS
+            and (c.shape == "source" or bool(c.classes & _TELLS))
+            for c in self.named
         )
 
     @cached_property
@@ -158,9 +170,10 @@ class Statements:
 def _build(facts: Facts) -> list[Statement]:
     found: list[Statement] = []
     marks = _marks(facts)
+    asides = Asides(facts.doc)
     for block in facts.doc.prose_blocks:
         if block.kind in BODY:
-            found.extend(_of_block(facts, block, marks))
+            found.extend(_of_block(facts, block, marks, asides))
     return found
 
 
@@ -174,15 +187,24 @@ def _marks(facts: Facts) -> list[tuple[int, str]]:
         for link in doc.links
         if link.kind != "image" and link.url[:4].lower() == "http"
     ]
+    marks += [
+        (doc.lift(start, end).start, "reference")
+        for start, end in (
+            *((mark.start, mark.end) for mark in facts.references.numbered_marks),
+            *author_years(doc.prose.text),
+        )
+    ]
     marks += [(note.span.start, _NOTES[note.kind]) for note in doc.notes if note.kind in _NOTES]
     return sorted(marks)
 
 
-def _of_block(facts: Facts, block: Block, marks: list[tuple[int, str]]) -> list[Statement]:
+def _of_block(facts: Facts, block: Block, marks: list[tuple[int, str]], asides: Asides) -> list[Statement]:
     doc, text = facts.doc, facts.doc.prose.text
     sentences = facts.sentences_of(block)
     raw: list[tuple[Sentence, tuple[Carrier, ...], dict[str, Range], str, bool]] = []
     for number, sentence in enumerate(sentences):
+        if asides.holds(sentence):
+            continue
         tokens = Tokens(facts, sentence)
         carriers = tuple(carriers_in(facts, sentence, tokens))
         features = features_of(tokens, text, sentence.start, sentence.end) if tokens.size else {}
@@ -194,7 +216,10 @@ def _of_block(facts: Facts, block: Block, marks: list[tuple[int, str]]) -> list[
         )
         quoted = facts.in_quotes(sentence.start, sentence.end)
         raw.append((sentence, carriers, features, _own_support(carriers, marks, first, last, quoted), quoted))
-    somewhere = any(support != "none" for *_, support, _ in raw)
+    somewhere = any(
+        support not in ("none", "carrier") or (support == "carrier" and _speaks_out(carriers))
+        for _, carriers, _, support, _ in raw
+    )
     return [
         Statement(
             sentence, carriers, features, "paragraph" if support == "none" and somewhere else support, quoted
@@ -214,6 +239,13 @@ def _own_support(
     return "carrier" if any(_answers(c) for c in carriers) else "none"
 
 
+def _speaks_out(carriers: tuple[Carrier, ...]) -> bool:
+    """Say whether a named carrier tells something; what somebody is said to have believed stands for itself
+    alone.
+    """
+    return any(_answers(c) and (c.shape == "source" or bool(c.classes - {"mind"})) for c in carriers)
+
+
 def _answers(carrier: Carrier) -> bool:
     """Say whether a carrier stands for the sentence; an outlet that "explores" something only announces
     it.
@@ -222,4 +254,9 @@ def _answers(carrier: Carrier) -> bool:
         return carrier.shape == "source" or bool(carrier.classes & {"neutral", "loaded", "evidence"})
     if carrier.kind == "office":
         return bool(carrier.classes & {"neutral", "loaded", "stance"})
+    if carrier.kind == "collective":
+        # "The government said": its spokesman did, and can be asked.
+        return carrier.lemma in _GOVERNS
+    if carrier.lemma in _DEEDS or (carrier.kind == "organisation" and carrier.lemma in _MOODS):
+        return False
     return carrier.kind in NAMED

@@ -99,7 +99,12 @@ def _look(doc: Document, starts: list[int], span: Span, head: Span, rows: int, c
     first = bisect_left(starts, span.start)
     last = bisect_right(starts, span.end - 1)
     before = [block for block in blocks[max(0, first - _NEAR) : first] if block.kind != "cell"]
-    after = [block for block in blocks[last : last + _NEAR] if block.kind not in ("cell", "heading")]
+    # A short source line below a table may look like a heading without markup.
+    after = [
+        block
+        for block in blocks[last : last + _NEAR]
+        if block.kind != "cell" and (block.kind != "heading" or not block.attrs.get("marked", True))
+    ]
     above = before[-1] if before else None
     lead = _lead(doc, above)
     captioned = bool(caption) or (

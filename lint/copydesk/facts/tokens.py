@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..regexes import regex
-from .wordclasses import VerbForm, attribution_words, claim_words, country_words
+from .wordclasses import VerbForm, attribution_words, claim_words, country_words, place_words
 
 if TYPE_CHECKING:
     from . import Facts, Sentence
@@ -44,6 +44,8 @@ def _lexicon() -> dict[str, int]:
             found[word] = found.get(word, 0) | flag
     for word in country_words():
         found[word] = found.get(word, 0) | PLACE
+    for word in place_words():
+        found[word] = found.get(word, 0) | FLAG["metonym"]
     return found
 
 
@@ -86,7 +88,8 @@ class Tokens:
     """The words of one sentence in parallel lists (see ``WordInfo``).
 
     ``pause[i]`` says whether punctuation stands between word ``i - 1`` and word ``i``, ``quote[i]`` whether a
-    quotation mark does; ``capitals`` lists the words with a capital first letter.
+    quotation mark does; ``capitals`` lists the words with a capital first letter; ``known`` holds the words
+    that are parts of a full name somewhere in the document.
     """
 
     __slots__ = (
@@ -95,6 +98,7 @@ class Tokens:
         "claims",
         "ends",
         "flags",
+        "known",
         "low",
         "pause",
         "possessive",
@@ -121,6 +125,7 @@ class Tokens:
         self.caps = [info.capital for info in infos]
         self.claims = [info.claims for info in infos]
         self.capitals = [i for i in range(size) if self.caps[i]]
+        self.known = facts.full_names
         self.pause = [False] * size
         self.quote = [False] * size
         before = sentence.start

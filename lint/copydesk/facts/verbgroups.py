@@ -28,7 +28,7 @@ _NOUN_TOO = frozenset(
 _OPENS_OBJECT = frozenset(
     (
         "of that how why what whether for to about against on there it he she they we him her them us me "
-        "himself herself themselves some many"
+        "himself herself themselves some many out"
     ).split()
 )
 
@@ -54,18 +54,22 @@ def finite(t: Tokens, i: int, verb: VerbForm, helpers: int, group: int, after: i
         return False
     if group and not t.pause[group] and t.possessive[group - 1]:
         return False
+    if verb.lemma == "feel" and after < t.size and t.low[after].endswith("ed"):
+        return True
     return t.low[i] not in _NOUN_TOO or says_something(t, after)
 
 
-def says_something(t: Tokens, after: int) -> bool:
+def says_something(t: Tokens, after: int, *, clause: bool = False) -> bool:
     """Say whether what follows is the beginning of an object or of a clause: that, an article, a pronoun, a
-    name, a number.
+    name, a number. ``clause``: only words that are told will do (that, of, about, a quotation).
     """
     if after >= t.size:
         return False
     flags = t.flags[after]
     if t.pause[after]:
         return t.quote[after]
+    if clause:
+        return t.low[after] in ("that", "of", "about", "how")
     if flags & (FLAG["vague-quantifier"] | FLAG["quantifier-subject"] | FLAG["growing"] | FLAG["attitude"]):
         return True
     return (

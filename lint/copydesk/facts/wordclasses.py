@@ -116,3 +116,17 @@ def country_words() -> frozenset[str]:
 
     with open(path("rules", "data", "countries.txt"), encoding="utf-8") as file:
         return frozenset(word for line in file for word in line.partition("#")[0].split())
+
+
+@lru_cache(maxsize=1)
+def place_words() -> frozenset[str]:
+    """Names of cities and regions of one word, in lower case (the ``city`` line of ``rules/data/names.txt``);
+    in news they stand for those who govern there.
+    """
+    from ..resources import path
+
+    with open(path("rules", "data", "names.txt"), encoding="utf-8") as file:
+        listed = next((line for line in file if line.startswith("city:")), "")
+    return frozenset(
+        name.lower() for name in listed.partition(":")[2].strip().split("; ") if name and name[0] != "~"
+    )

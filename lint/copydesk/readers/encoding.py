@@ -14,6 +14,9 @@ _META = regex(r"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})"
 _XML = regex(r"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _HTML = regex(r"<(?:!doctype|html|head|meta|body|p|div)\b", re.IGNORECASE)
 
+# Past this many, offsets in bytes are no longer exact; such a file is no text anyway.
+_MOST_REPAIRS = 1000
+
 
 def decode(path: str, data: bytes) -> Source:
     """Decode the bytes of a file; never fails.
@@ -22,24 +25,38 @@ def decode(path: str, data: bytes) -> Source:
     UTF-8. Bytes that do not decode become U+FFFD one by one; rule INT008 reports them.
     """
     if data.startswith(codecs.BOM_UTF8):
-        return Source(path, data, _text(data[3:], "utf-8"), "utf-8", 3)
+        return _repaired(path, data, "utf-8", 3)
     for bom, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(bom):
-            return Source(path, data, _text(data[2:], name), name, 2)
+            return _repaired(path, data, name, 2)
     declared = _declared(data[:2048].decode("latin-1"))
     if declared and declared != "utf-8":
         try:
             return Source(path, data, data.decode(declared), declared)
         except UnicodeDecodeError:
             pass
-    return Source(path, data, _text(data, "utf-8"), "utf-8")
+    return _repaired(path, data, "utf-8", 0)
 
 
-def _text(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return data.decode(encoding, "replace")
+def _repaired(path: str, data: bytes, encoding: str, start: int) -> Source:
+    """Decode from byte ``start`` on; each piece that does not decode becomes one U+FFFD."""
+    parts: list[str] = []
+    repairs: list[tuple[int, int]] = []
+    size, at = 0, start
+    while True:
+        try:
+            parts.append(data[at:].decode(encoding) if at else data.decode(encoding))
+            return Source(path, data, "".join(parts), encoding, start, tuple(repairs))
+        except UnicodeDecodeError as error:
+            bad, end = at + error.start, at + max(error.end, error.start + 1)
+        good = data[at:bad].decode(encoding)
+        size += len(good)
+        parts += [good, "\ufffd"]
+        repairs.append((size, end - bad))
+        size, at = size + 1, end
+        if len(repairs) >= _MOST_REPAIRS:
+            parts.append(data[at:].decode(encoding, "replace"))
+            return Source(path, data, "".join(parts), encoding, start, tuple(repairs))
 
 
 def _declared(head: str) -> str:

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..regexes import regex
 from ..source import Span
 from .frontmatter import Parsed, Path
 
-_LINE = re.compile(r"([A-Za-z_][\w.-]*(?: [\w.-]+)*)[ \t]*:(?:[ \t]+(.*))?$")
-_ITEM = re.compile(r"([ \t]*)-[ \t]+(.*)$")
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
-_FLOAT = re.compile(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}$")
-_ODD_NUMBER = re.compile(r"[-+.]?[0-9][0-9_.:eExXoa-fA-F+-]*$")
-_DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt ].*)?$")
+_LINE = regex(r"([A-Za-z_][\w.-]*(?: [\w.-]+)*)[ \t]*:(?:[ \t]+(.*))?$")
+_ITEM = regex(r"([ \t]*)-[ \t]+(.*)$")
+_INT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
+_FLOAT = regex(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}$")
+_ODD_NUMBER = regex(r"[-+.]?[0-9][0-9_.:eExXoa-fA-F+-]*$")
+_DATE = regex(r"\d{4}-\d\d?-\d\d?(?:[Tt ].*)?$")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"})
 _FALSE = frozenset({"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"})
 _INDICATORS = frozenset("[]{}&*!|>@`%,#?\"'")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def plain_value(text: str) -> Any:
@@ -53,9 +54,9 @@ def parse_flat(text: str, start: int, end: int) -> Parsed | None:
         stop = text.find("\n", at, end)
         following = end if stop < 0 else stop + 1
         line = text[at : end if stop < 0 else stop].rstrip("\r")
-        if "\r" in line:
-            return None
         stripped = line.strip()
+        if "\r" in line or (line[: len(line) - len(line.lstrip())].strip(" ")):
+            return None
         if stripped and not stripped.startswith("#"):
             item = _ITEM.match(line)
             if item is not None:

@@ -18,13 +18,12 @@ A nested value gives an entry for the map or list itself and one for each value 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..document import FRONT_MATTER, Block, Meta, Problem
 from ..prose import ProseBuilder
+from ..regexes import regex
 from ..source import Span
 
 Path = tuple[str | int, ...]
@@ -32,10 +31,13 @@ Path = tuple[str | int, ...]
 LARGEST = 200_000
 MOST_VALUES = 5_000
 
-_KEY_LINE = re.compile(r"[\"']?\w[^:\n#\"']{0,80}[\"']?\s*:(?:\s|$)")
-_JSON_HEAD = re.compile(r"\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}[ \t]*(?:\r?\n|$))")
-_NOT_PROSE = re.compile(r"(?:[a-z]{2,10}://|www\.|\.{0,2}/|#)\S*$|\d{4}-\d\d?-\d\d?\b|[0-9a-fA-F]{32,}$")
-_WORD = re.compile(r"\S+")
+_KEY_LINES = {
+    "---": regex(r"[\"']?\w[^:\n#\"']{0,80}[\"']?\s*:(?:\s|$)|\{\s?[\"'\w][^{}%\n]{0,80}:|\{\}$"),
+    "+++": regex(r"[\w\"'.-][\w\"'. -]{0,80}=|\["),
+}
+_JSON_HEAD = regex(r"\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}[ \t]*(?:\r?\n|$))")
+_NOT_PROSE = regex(r"(?:[a-z]{2,10}://|www\.|\.{0,2}/|#)\S*$|\d{4}-\d\d?-\d\d?\b|[0-9a-fA-F]{32,}$")
+_WORD = regex(r"\S+")
 
 
 class Leaf(NamedTuple):
@@ -46,8 +48,7 @@ class Leaf(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What stands before the body.
 
     ``body_start`` is the code point where the article begins; ``span`` covers the block with its fences and
@@ -157,7 +158,11 @@ def _fenced(text: str, fence: str) -> FrontMatter:
     inner = _next_line(text, 0)
     close = _closing_fence(text, inner, fence)
     inside = text[inner : close[0]] if close else text[inner : inner + 2000]
-    if fence == "---" and inside and not _looks_like_yaml(inside):
+    if (
+        (fence == "---" or close is None)
+        and (inside or close is None)
+        and not _looks_like_pairs(inside, fence)
+    ):
         return NONE
     if close is None:
         end = _first_blank_line(text, inner)
@@ -185,11 +190,14 @@ def _first_blank_line(text: str, at: int) -> int:
     return at
 
 
-def _looks_like_yaml(inside: str) -> bool:
-    """Say whether the first line with content reads as ``key:``; prose between two rules does not."""
+def _looks_like_pairs(inside: str, fence: str) -> bool:
+    """Say whether the first line with content reads as a key with a value.
+
+    Prose between two rules does not.
+    """
     for line in inside.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
-            return _KEY_LINE.match(line.strip()) is not None
+            return _KEY_LINES[fence].match(line.strip()) is not None
     return False
 
 

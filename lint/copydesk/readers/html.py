@@ -4,26 +4,32 @@ such.
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 from ..document import (
     BOILERPLATE,
     CAPTION,
     CELL,
+    FOOTNOTE,
     HEADING,
     LIST_ITEM,
     PARAGRAPH,
     Block,
     Document,
     Link,
+    Note,
     Problem,
 )
 from ..document import (
     CODE as CODE_BLOCK,
 )
 from ..prose import ProseBuilder
+from ..regexes import regex
 from ..source import Source, Span
+from .frontmatter import NONE, keyed_blocks, split
 from .htmlmeta import MetaCollector, attribute_span
+from .htmlnotes import leads_back, mark_label, note_label
 from .htmltable import TableMaker
 from .htmltokens import (
     BLOCKS,
@@ -33,21 +39,28 @@ from .htmltokens import (
     HIDDEN,
     START,
     TEXT,
+    UNCLOSED,
     VOID,
     TextWriter,
     Token,
     is_furniture,
     tokens,
 )
+from .inline import trim_address
 
 _MAX_DEPTH = 500
+_ADDRESS = regex(r"(?:https?|ftp)://[^\s<>\"“”|]{1,2000}")
+_ESCAPED = regex(r"&(?:quot|lt|gt|nbsp|[lr][sd]quo|#)")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def read(source: Source) -> Document:
-    """Read an HTML page."""
+    """Read an HTML page; front matter above it, as site generators have it, is read as such."""
+    front = split(source.text) if source.text.startswith(("---", "+++")) else NONE
     page = _Page(source)
-    for token in tokens(source):
+    page.body = front.body_start
+    page.blocks.extend(keyed_blocks(front, source.text, page.builder))
+    for token in tokens(source, front.body_start):
         page.take(token)
     page.finish()
     return Document(
@@ -56,10 +69,10 @@ def read(source: Source) -> Document:
         page.builder.finish(),
         tuple(page.blocks),
         tuple(page.tables.done),
-        tuple(page.links),
-        (),
-        tuple(page.meta.entries),
-        tuple(page.problems + page.meta.problems),
+        tuple(sorted(page.links, key=lambda link: link.span)),
+        tuple(page.notes),
+        (*front.entries, *page.meta.entries),
+        (*front.problems, *page.problems, *page.meta.problems),
         wrapped=True,
         comments=tuple(page.comments),
         code=tuple(page.code),
@@ -70,16 +83,19 @@ def read(source: Source) -> Document:
 class _Element:
     """An open element: its tag, where it began, and what it makes of the text inside it."""
 
-    __slots__ = ("furniture", "hidden", "href", "lang", "name", "opened", "prose", "quote")
+    __slots__ = ("furniture", "hidden", "href", "lang", "name", "note", "opened", "prose", "quote")
 
     def __init__(self, name: str, token: Token, parent: _Element | None) -> None:
         self.name, self.opened = name, token.span
         self.furniture: str = (parent.furniture if parent else "") or is_furniture(name, token.attrs)
         self.hidden: bool = (parent.hidden if parent else False) or name in HIDDEN or "hidden" in token.attrs
+        if name == "a" and (leads_back(token.attrs) or mark_label(token.attrs)):
+            self.hidden = True  # the number of a footnote is no word of the sentence
         self.quote: bool = (parent.quote if parent else False) or name == "blockquote"
         inherited = parent.lang if parent else ""
         self.lang: str = token.attrs.get("lang") or token.attrs.get("xml:lang") or inherited
-        self.href = token.attrs.get("href", "") if name == "a" else ""
+        self.href = token.attrs.get("href") if name == "a" and not self.hidden else None
+        self.note: str = note_label(name, token.attrs) or (parent.note if parent else "")
         self.prose = -1
 
 
@@ -92,6 +108,7 @@ class _Page:
         self.meta, self.tables = MetaCollector(source), TableMaker()
         self.blocks: list[Block] = []
         self.links: list[Link] = []
+        self.notes: list[Note] = []
         self.comments: list[Span] = []
         self.code: list[Span] = []
         self.problems: list[Problem] = []
@@ -114,6 +131,10 @@ class _Page:
             self._close(token)
         elif token.kind == COMMENT:
             self.comments.append(token.span)
+        elif token.kind == UNCLOSED:
+            place = Span(token.span.start, min(token.span.end, token.span.start + 80))
+            detail = "a tag that begins here is never closed; browsers drop the rest of the page"
+            self.problems.append(Problem("html", place, detail))
 
     def finish(self) -> None:
         """Close what the page left open."""
@@ -129,14 +150,32 @@ class _Page:
             self.meta.json_ld(token.span)
         elif (top is None or not top.hidden) and self._code_from is None:
             self._breaks = 0 if self.source.slice(token.span).strip() else self._breaks
-            self.writer.write(token.span)
+            self._write(token.span)
+
+    def _write(self, span: Span) -> None:
+        """Write text; addresses in it become placeholders, and links where no link element holds them."""
+        done = span.start
+        raw = self.source.text[span.start : span.end] if "://" in self.source.slice(span) else ""
+        for match in _ADDRESS.finditer(raw):
+            address = trim_address(_ESCAPED.split(match.group(), maxsplit=1)[0])
+            place = Span(span.start + match.start(), span.start + match.start() + len(address))
+            self.writer.write(Span(done, place.start))
             self._begin_links()
+            self.writer.placeholder(place)
+            self._begin_links()
+            done = place.end
+            if not any(element.href is not None for element in self._stack):
+                url = html.unescape(address)
+                at = self.builder.size
+                self.links.append(Link("bare", place, url, at - 1, at, url_span=place))
+        self.writer.write(Span(done, span.end))
+        self._begin_links()
 
     def _begin_links(self) -> None:
         """The text of a link begins with the first text written after its tag."""
         if self.writer.open:
             for element in self._stack:
-                if element.href and element.prose < 0 <= self.writer.wrote:
+                if element.href is not None and element.prose < 0 <= self.writer.wrote:
                     element.prose = self.writer.wrote
 
     # -- elements
@@ -165,6 +204,7 @@ class _Page:
             return
         element = _Element(name, token, parent)
         self._stack.append(element)
+        self._note(name, token, parent)
         if name == "script" and "ld+json" in token.attrs.get("type", "").lower():
             element.prose = -2
         if element.hidden:
@@ -174,6 +214,15 @@ class _Page:
         elif name in CODE or name == "pre":
             self._code_from = token.span.start if self._code_from is None else self._code_from
         self._enter(name, token)
+
+    def _note(self, name: str, token: Token, parent: _Element | None) -> None:
+        """Note the marks of footnotes and the footnotes."""
+        mark = mark_label(token.attrs) if name == "a" else ""
+        if mark:
+            self.notes.append(Note("footnote-use", mark, token.span))
+        label = note_label(name, token.attrs)
+        if label and (parent is None or parent.note != label):
+            self.notes.append(Note("footnote-def", label, token.span))
 
     def _enter(self, name: str, token: Token) -> None:
         """Note what kind of block the text inside an element makes."""
@@ -217,7 +266,7 @@ class _Page:
         name = element.name
         if element.hidden:
             return
-        if element.href:
+        if element.href is not None:
             self._link(element, at)
         elif name == "q":
             self._show("”", tag or Span(at, at))
@@ -275,7 +324,12 @@ class _Page:
         place = attribute_span(self.source, element.opened, "href")
         self.links.append(
             Link(
-                "html", Span(element.opened.start, at), element.href, start, self.builder.size, url_span=place
+                "html",
+                Span(element.opened.start, at),
+                element.href or "",
+                start,
+                self.builder.size,
+                url_span=place,
             )
         )
 
@@ -305,6 +359,8 @@ class _Page:
         if top is not None and top.furniture:
             attrs["role"] = top.furniture
             return BOILERPLATE, 0, attrs
+        if top is not None and top.note:
+            return FOOTNOTE, 0, {**attrs, "id": top.note}
         for element in reversed(self._stack):
             name = element.name
             if name in _HEADINGS:

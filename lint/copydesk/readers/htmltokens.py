@@ -10,7 +10,7 @@ from ..prose import ProseBuilder
 from ..regexes import regex
 from ..source import Source, Span
 
-TEXT, START, END, COMMENT = "text", "start", "end", "comment"
+TEXT, START, END, COMMENT, UNCLOSED = "text", "start", "end", "comment", "unclosed"
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 HIDDEN = frozenset(
@@ -18,7 +18,8 @@ HIDDEN = frozenset(
 )
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section "
+    "summary"
     " table tbody td tfoot th thead tr ul".split()
 )
 CODE = frozenset("code kbd samp tt var".split())
@@ -33,6 +34,8 @@ _FURNITURE_WORDS = frozenset(
     " pagination pager menu nav navbar navigation footer popup modal trending masthead toolbar".split()
 )
 _TOPIC_PREFIXES = frozenset("tag category post type format status page single hentry entry article".split())
+_MARKUP = regex(r"</?[A-Za-z]")
+_NOT_LINE_END = regex(r"[^\r\n]")
 _CLASS_PART = regex(r"[-_]+")
 _PIECE = regex(
     r"[ \t\r\n\f]+|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[^ \t\r\n\f&]+|&"
@@ -50,8 +53,8 @@ class Token(NamedTuple):
     attrs: Mapping[str, str]
 
 
-def tokens(source: Source) -> Iterator[Token]:
-    """Yield the tokens of a page in order; each ends where the next begins."""
+def tokens(source: Source, body: int = 0) -> Iterator[Token]:
+    """Yield the tokens of a page from offset ``body`` on, in order; each ends where the next begins."""
     from turbohtml import TokenType, tokenize
 
     kinds = {
@@ -63,14 +66,23 @@ def tokens(source: Source) -> Iterator[Token]:
     }
     starts, size = source.line_starts, len(source.text)
     waiting: tuple[str, int, str, Mapping[str, str]] | None = None
-    for token in tokenize(source.text):
+    # What stands before the body (front matter) is blanked and not cut off, so that lines keep their numbers.
+    page = _NOT_LINE_END.sub(" ", source.text[:body]) + source.text[body:] if body else source.text
+    for token in tokenize(page):
         at = min(starts[min(token.line, len(starts)) - 1] + token.col, size)
-        if waiting is not None and at >= waiting[1]:
-            yield Token(waiting[0], Span(waiting[1], at), waiting[2], waiting[3])
+        if waiting is not None and at >= waiting[1] and at > body:
+            yield Token(waiting[0], Span(max(body, waiting[1]), at), waiting[2], waiting[3])
         attrs = {name.lower(): value or "" for name, value in reversed(token.attrs or ())}
         waiting = (kinds.get(token.type, ""), at, token.tag or "", attrs)
-    if waiting is not None:
-        yield Token(waiting[0], Span(waiting[1], size), waiting[2], waiting[3])
+    if waiting is not None and (size > body or not body):
+        last = Token(waiting[0], Span(max(body, waiting[1]), size), waiting[2], waiting[3])
+        # At the end of a page a tokenizer drops a tag that never closes; it must not pass for text.
+        unclosed = _MARKUP.search(source.text, last.span.start, size) if last.kind == TEXT else None
+        if unclosed is None:
+            yield last
+        else:
+            yield last._replace(span=Span(last.span.start, unclosed.start()))
+            yield Token(UNCLOSED, Span(unclosed.start(), size), "", {})
 
 
 def is_furniture(name: str, attrs: Mapping[str, str]) -> str:

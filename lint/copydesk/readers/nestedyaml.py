@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from ..document import Problem
+from ..regexes import regex
 from ..source import Span
 from .flatyaml import plain_value
 from .frontmatter import MOST_VALUES, Parsed, Path
 
 _DEEPEST = 40
-_MARGIN_LINE = re.compile(r"^([A-Za-z_][\w.-]{0,60})[ \t]*:[ \t]+(\S[^\r\n]*)", re.MULTILINE)
+_MARGIN_LINE = regex(r"^([A-Za-z_][\w.-]{0,60})[ \t]*:[ \t]+(\S[^\r\n]*)", re.MULTILINE)
 
 
 def parse_nested(text: str, start: int, end: int) -> Parsed:

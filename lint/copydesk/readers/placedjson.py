@@ -6,10 +6,11 @@ import json
 import re
 
 from ..document import Problem
+from ..regexes import regex
 from ..source import Span
 from .frontmatter import Parsed, Path
 
-_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|[{}\[\],:]|[^\s{}\[\],:\"]+", re.DOTALL)
+_TOKEN = regex(r"\"(?:[^\"\\]|\\.)*+\"|[{}\[\],:]|[^\s{}\[\],:\"]+", re.DOTALL)
 
 
 def parse(text: str, start: int) -> tuple[Parsed, int | None]:

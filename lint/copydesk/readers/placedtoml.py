@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..document import Problem
+from ..regexes import regex
 from ..source import Span
 from .frontmatter import Parsed, Path
 
-_TABLE = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\[\]\n]{1,200}?)[ \t]*\]\]?[ \t]*(?:#.*)?$")
-_PAIR = re.compile(
+_TABLE = regex(r"[ \t]*(\[\[?)[ \t]*([^\[\]\n]{1,200}?)[ \t]*\]\]?[ \t]*(?:#.*)?$")
+_PAIR = regex(
     r"[ \t]*((?:[A-Za-z0-9_-]+|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')"
     r"(?:[ \t]*\.[ \t]*[\w\"'-]{1,200})*)[ \t]*=[ \t]*"
 )
-_KEY_PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_-]+)")
-_SIMPLE = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'|[^\s#,\]\}\[\{\"']+(?: [^\s#,\]\}\[\{\"']+)?")
-_LINE_NUMBER = re.compile(r"\(at line (\d+), column (\d+)\)")
+_KEY_PART = regex(r"\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_-]+)")
+_SIMPLE = regex(r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'|[^\s#,\]\}\[\{\"']+(?: [^\s#,\]\}\[\{\"']+)?")
+_LINE_NUMBER = regex(r"\(at line (\d+), column (\d+)\)")
 
 
 def parse(text: str, start: int, end: int) -> Parsed:

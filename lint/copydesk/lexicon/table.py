@@ -1,0 +1,76 @@
+"""Look words up in the memory-mapped word table ``rules/data/english.words`` (built by
+``tools/build_dictionary.py``).
+
+Layout, little-endian: ``MAGIC``, the number of words (u32), ``BUCKETS + 1`` start numbers (u32), then the
+buckets. A word belongs to bucket ``crc32(word) % BUCKETS``. A bucket is the 2-byte fingerprints of its words
+followed by one byte of flags for each. A word that is not in the table is taken for one of it about once in
+8,000 times (8 words a bucket, 65,521 fingerprints), so whatever accuses a text must be confirmed from exact
+data; a word that is in the table is always found.
+"""
+
+from __future__ import annotations
+
+from mmap import ACCESS_READ, mmap
+from struct import Struct
+from zlib import crc32
+
+MAGIC = b"CDWORDS1"
+BUCKETS = 65_536
+US, GB, NAME, RARE, LISTED = 1, 2, 4, 8, 16
+"""Flags: a word of American, of British English; (also) a word written with a capital; a rare word or a
+variant; no word, but a listed misspelling.
+"""
+TIER_SHIFT = 5
+"""The three highest bits: frequency tier, 7 = the thousand most frequent words ... 1, 0 = not counted.
+
+For a word that is only a name, tier 1 means a common name; for a rare word, that it is one slip away from a
+frequent word.
+"""
+
+_STARTS = len(MAGIC) + 4
+_BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
+_PAIR = Struct("<II")
+
+
+def fingerprint(word: bytes) -> bytes:
+    """Return two bytes that tell apart the words of one bucket; independent of the CRC, which chooses the
+    bucket.
+    """
+    return (int.from_bytes(word, "little") % 65_521).to_bytes(2, "little")
+
+
+class WordTable:
+    """The open table. ``flags`` answers for one lower-case word."""
+
+    __slots__ = ("_data", "_file")
+
+    def __init__(self, path: str) -> None:
+        """Open the table; raises OSError when it cannot be read and ValueError when it is not a word
+        table.
+        """
+        self._file = open(path, "rb")  # noqa: SIM115 - the map below lives as long as the table
+        self._data = mmap(self._file.fileno(), 0, access=ACCESS_READ)
+        if self._data[: len(MAGIC)] != MAGIC:
+            raise ValueError(f"{path} is not a word table")
+
+    def __len__(self) -> int:
+        """How many words the table holds."""
+        return int.from_bytes(self._data[len(MAGIC) : _STARTS], "little")
+
+    def flags(self, word: str) -> int:
+        """Return the flags of a lower-case word, or 0 when the table does not have it."""
+        key = word.encode("utf-8", "replace")
+        data = self._data
+        first, last = _PAIR.unpack_from(data, _STARTS + 4 * (crc32(key) % BUCKETS))
+        start = _BUCKETS_AT + 3 * first
+        values = start + 2 * (last - first)
+        mark = fingerprint(key)
+        at = data.find(mark, start, values)
+        while at >= 0 and (at - start) % 2:
+            at = data.find(mark, at + 1, values)
+        return data[values + (at - start) // 2] if at >= 0 else 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._data.close()
+        self._file.close()

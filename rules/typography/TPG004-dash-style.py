@@ -1,0 +1,112 @@
+"""TPG004: hyphens where dashes belong."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule
+
+# 1990-95, 12-15, 1,000-2,000; no dates, telephone numbers, codes, scores.
+RANGE = regex(
+    r"(?<![\w.,:/+#\-–$€£])(?P<first>\d{1,3}(?:,\d{3})+|\d{1,4})(?P<dash>-)(?P<second>\d{1,3}(?:,\d{3})+|"
+    r"\d{1,4})(?![\w\-–/]|[.,:]\d)"
+)
+JOINED = regex(r"\d-\d")
+DOUBLE = regex(r"(?<=[^\W_])(?P<dash> ?--? )(?=[^\W_])|(?<=[^\W\d_])(?P<glued>--)(?=[^\W\d_])")
+LABELS = frozenset(
+    "boeing airbus flight phone tel call dial isbn issn room article section chapter highway route "
+    "version model league division win lost beat by".split()
+)
+
+
+@rule(
+    id="TPG004",
+    name="dash-style",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="strong",
+    scope=["paragraph", "list-item", "caption", "footnote", "-quote"],
+    tags=["dashes"],
+    summary="A hyphen stands where a dash belongs",
+    message="A range of numbers takes an en dash",
+    rationale="A hyphen joins the parts of a word, an en dash joins the ends of a range, and a dash with "
+    "space or an em dash parts a clause. A hyphen "
+    "in their place is easily read as part of the number, or as a minus.",
+    remedy="Write “1990–1995” and “a port – the largest – is closed” or “a port—the largest—is closed”, as "
+    "the house style has it.",
+    references=["https://en.wikipedia.org/wiki/Dash#En_dash"],
+    bad=[
+        {
+            "text": "The pier was built in ⟦1990-1995⟧ by the town.",
+            "fixed": "The pier was built in 1990–1995 by the town.",
+        },
+        {
+            "text": "The port⟦ -- ⟧the largest of all -- was closed.\n",
+            "bare": True,
+            "fixed": "The port – the largest of all – was closed.\n",
+        },
+        "The wards for ages ⟦12-15⟧ are full.",
+    ],
+    good=[
+        "Call 555-0134, see ISO 2020-01-31, the F-16, COVID-19, a 3-2 win and the well-known two-thirds "
+        "rule.",
+        "The pier was built in 1990–1995 by the town – the largest of all.",
+        "Run it with --fix or -v and read on.",
+    ],
+)
+def dash_style(ctx: Context) -> Iterator[Hit]:
+    spaced: list[tuple[int, int]] = []
+    for block in ctx.blocks():
+        piece = ctx.text[block.start : block.end]
+        if "-" not in piece:
+            continue
+        for match in RANGE.finditer(ctx.text, block.start, block.end) if JOINED.search(piece) else ():
+            if _range(ctx, match):
+                start, end = match.span("dash")
+                fix = Fix((Edit(ctx.doc.lift(start, end), "–"),), "use an en dash", "unsafe")
+                yield ctx.hit(match.start(), match.end(), fix=fix)
+        if "--" in piece or " - " in piece:
+            spaced.extend(_dashes(ctx, block))
+    if spaced:
+        start, end = spaced[0]
+        times = f" ({len(spaced)} times in this file)" if len(spaced) > 1 else ""
+        yield ctx.hit(
+            start, end, message="A hyphen stands for a dash{times}", fix=_fix(ctx, spaced), times=times
+        )
+
+
+def _range(ctx: Context, match: re.Match[str]) -> bool:
+    first, second = match["first"].replace(",", ""), match["second"].replace(",", "")
+    low, high = int(first), int(second)
+    if len(first) == 4 and len(second) == 2:
+        return 1000 <= low <= 2100 and high > low % 100
+    before = re.findall(r"[\w.]+", ctx.text[max(0, match.start() - 20) : match.start()])
+    word = before[-1].lower() if before else ""
+    # Two small numbers are a score more often than a range; codes have leading zeros.
+    return (
+        high > low
+        and high >= 10
+        and not first.startswith("0")
+        and not second.startswith("0")
+        and len(second) >= len(first)
+        and word not in LABELS
+    )
+
+
+def _dashes(ctx: Context, block: Block) -> Iterator[tuple[int, int]]:
+    for match in DOUBLE.finditer(ctx.text, block.start, block.end):
+        line = ctx.text[ctx.text.rfind("\n", block.start, match.start()) + 1 : match.start()]
+        numbers = ctx.text[match.start() - 1].isdigit() and ctx.text[match.end()].isdigit()
+        # "5 - 3" is a sum or a range, "- v" an option, a hyphen after one word an entry of a list.
+        if not numbers and " " in line.strip():
+            yield match.span()
+
+
+def _fix(ctx: Context, places: list[tuple[int, int]]) -> Fix | None:
+    edits = []
+    for start, end in places:
+        span = ctx.doc.lift(start, end)
+        if ctx.doc.source.slice(span) != ctx.text[start:end]:
+            return None
+        edits.append(Edit(span, "—" if ctx.text[start] == "-" else " – "))
+    return Fix(tuple(edits), "use dashes", "unsafe")

@@ -1,0 +1,137 @@
+"""TYP007: an ordinary phrase written as if it were a name."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Context, Hit, Sentence, regex, rule
+
+RUN = regex(
+    r"(?<![\w\-])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]{2,20})?"
+    r"(?: (?:[A-Z][a-z]{2,20}(?:-[A-Z][a-z]{2,20})?)){1,5}(?![\w\-])"
+)
+# Nouns that name a kind of thing; a phrase that ends with one is a name only if a source gives it as one.
+KINDS = frozenset(
+    "agreements alliances forces missions operations exercises initiatives programs programmes "
+    "partnerships cooperation collaboration "
+    "capabilities strategies policies systems services solutions networks frameworks standards relations "
+    "efforts measures activities projects "
+    "threats challenges technologies technology resources practices principles approaches mechanisms "
+    "processes methods models tools "
+    "stakeholders communities organizations organisations institutions companies industries sectors "
+    "markets investments reforms regulations "
+    "sanctions negotiations talks treaties deployments contributions commitments responsibilities "
+    "requirements objectives goals opportunities "
+    "innovation development management engagement planning integration training education research "
+    "security defense defence infrastructure "
+    "sustainability governance leadership transformation interoperability readiness deterrence "
+    "resilience awareness support".split()
+)
+
+# Written with capitals by many, though they are no names.
+CUSTOMARY = frozenset(
+    {
+        "armed forces",
+        "special forces",
+        "social security",
+        "homeland security",
+        "human resources",
+        "public relations",
+    }
+)
+
+
+@rule(
+    id="TYP007",
+    name="overcapitalised-term",
+    version=1,
+    status="stable",
+    severity="info",
+    confidence="weak",
+    languages=["en"],
+    scope=["paragraph", "list-item", "-quote"],
+    tags=["capitals"],
+    summary="An ordinary phrase is capitalised in running text",
+    message="“{phrase}” is written like a name, but {why}",
+    rationale="Capitals turn a description into the name of a body or a treaty that may not exist. In "
+    "running text they mostly come from a "
+    "heading, or from a search phrase, that was copied into the sentence as it stood.",
+    remedy="Write the phrase small, or give the full name of the body that is meant and a source for it.",
+    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Capital_letters"],
+    bad=[
+        {
+            "text": "# Regional Harbour Partnerships\n\nThe town takes part in ⟦Regional Harbour "
+            "Partnerships⟧ and gains from them.\n",
+            "bare": True,
+        },
+        {
+            "text": "The port has joint fishing agreements with two towns. It signed ⟦Joint Fishing "
+            "Agreements⟧ in May.\n",
+            "bare": True,
+        },
+    ],
+    good=[
+        "The Joint Chiefs met the Armed Forces Committee about the Harbour Treaty.",
+        "The port has joint fishing agreements with two towns.",
+        {
+            "text": "# Regional Harbour Partnerships\n\nThe town takes part in regional harbour "
+            "partnerships.\n",
+            "bare": True,
+        },
+    ],
+)
+def overcapitalised_term(ctx: Context) -> Iterator[Hit]:
+    headings = {ctx.doc.text_of(block).lower() for block in ctx.doc.prose_blocks if block.kind == "heading"}
+    lower = ctx.text.lower()
+    for sentence in ctx.sentences():
+        for match in RUN.finditer(ctx.text, sentence.start, sentence.end):
+            start = _without_names(ctx, match, sentence)
+            phrase = ctx.text[start : match.end()]
+            if (
+                phrase.count(" ") < 1
+                or phrase.rpartition(" ")[2].lower() not in KINDS
+                or _part_of_name(ctx, start, match.end())
+            ):
+                continue
+            # "- Harbour Cooperation: …" is a label, which has capitals of its own.
+            label = match.start() == sentence.start and ctx.text[match.end() : match.end() + 1] == ":"
+            low = phrase.lower()
+            if label or low in CUSTOMARY:
+                continue
+            if any(low in heading for heading in headings):
+                yield ctx.hit(
+                    start,
+                    match.end(),
+                    phrase=phrase,
+                    why="it is a heading of this document, and a phrase of ordinary words",
+                )
+            elif low in ctx.text and lower.count(low) > 1:
+                yield ctx.hit(start, match.end(), phrase=phrase, why="the document also writes it small")
+
+
+def _without_names(ctx: Context, match: re.Match[str], sentence: Sentence) -> int:
+    """Return where the ordinary words of a run begin: names before them, and the first word of a sentence,
+    are cut off.
+    """
+    start = match.start()
+    for word in re.finditer(r"\S+", match.group()):
+        known = ctx.facts.lexicon.look_up(word.group().lower())
+        ordinary = known.known and (not known.name or known.tier >= 4)
+        at = match.start() + word.start()
+        if not ordinary or (
+            at == sentence.start
+            and word.group()
+            in ("The", "These", "Those", "This", "Such", "Our", "Its", "Their", "Key", "Overall")
+        ):
+            start = match.start() + word.end() + 1
+    return min(start, match.end())
+
+
+def _part_of_name(ctx: Context, start: int, end: int) -> bool:
+    """Say whether the run belongs to a longer name ("Department of …"), or is followed by initials of its
+    own in brackets.
+    """
+    before = ctx.text[max(0, start - 40) : start]
+    return bool(
+        re.search(r"[A-Z][a-z]+ (?:of|for|on|and|to) (?:the )?(?:[A-Z][a-z]+ )?\Z", before)
+        or re.match(r"\s\([A-Z]{2,}", ctx.text[end : end + 6])
+    )

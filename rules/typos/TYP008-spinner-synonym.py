@@ -1,0 +1,204 @@
+"""TYP008: fixed expressions in which a program put other words."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Context, Hit, Word, rule
+
+MOST_BETWEEN = 2
+HABIT = 3
+STOPS = frozenset(".!?;:,\u2014")
+
+
+Shape = tuple[tuple[frozenset[str], ...], bool, str]
+"""The sets of words that follow the first word of a phrase, whether a comma must follow, and what is
+meant.
+"""
+
+
+class Swaps(NamedTuple):
+    """The data: terms of two words; a replacement → the words it may stand for ("!" = never said of that);
+    replaced terms that are usual; phrases by first word; the words that a replaced term may consist of.
+    """
+
+    terms: frozenset[str]
+    right: dict[str, str]
+    usual: frozenset[str]
+    shapes: dict[str, list[Shape]]
+    firsts: frozenset[str]
+    seconds: frozenset[str]
+
+
+class Found(NamedTuple):
+    """A replaced expression: its words, the expression meant, and whether nobody says it so."""
+
+    first: Word
+    last: Word
+    meant: str
+    odd: bool
+
+
+@rule(
+    id="TYP008",
+    name="spinner-synonym",
+    version=1,
+    status="stable",
+    severity="error",
+    confidence="strong",
+    languages=["en"],
+    scope=["prose", "-quote"],
+    tags=["spelling", "ai"],
+    summary="A fixed expression has a word in it that a rewriting program may have put there",
+    message="“{text}”: the usual expression is “{meant}”",
+    rationale="Programs that rewrite a text word by word, so that it is not recognised as a copy, replace "
+    "words of fixed expressions too: the "
+    "“counterfeit consciousness” of the literature on tortured phrases was artificial intelligence. The "
+    "test knows expressions "
+    "that nobody paraphrases and the words such programs put into them, and leaves alone pairs that are "
+    "frequent in books. One such "
+    "expression is a warning, two are an error; replacements that a person may choose are only pointed "
+    "out, and only in numbers.",
+    remedy="Compare the passage with its source, and use the usual expression. If there are several, the "
+    "whole text needs a check.",
+    references=[
+        "https://arxiv.org/abs/2107.06751",
+        "https://www.irit.fr/~Guillaume.Cabanac/problematic-paper-screener",
+    ],
+    bad=[
+        "The lab uses ⟦profound learning⟧ and ⟦colossal data⟧ to read old maps.",
+        "The report ⟦underscores the meaning of⟧ safe ports.",
+        "Doctors fear a rise in ⟦kidney disappointment⟧ and in ⟦bosom malignancy⟧.",
+    ],
+    good=[
+        "The lab uses deep learning and big data; a nervous system and a social system are studied too.",
+        "The essay explains the meaning of the poem and underscores the importance of its rhythm.",
+        "Interaction design shapes the networks of the town, and profound disappointment followed.",
+        "Social interaction networks of bees are dense.",
+    ],
+)
+def spinner_synonym(ctx: Context) -> Iterator[Hit]:
+    swaps = _swaps(ctx.data("spinner-index.txt"))
+    found = [one for one in _expressions(ctx, swaps) if not ctx.quoted(one.first.start, one.last.end)]
+    odd = {one.meant for one in found if one.odd}
+    rest = {one.meant for one in found if not one.odd}
+    # A person may choose "national safety" now and then; a program does it all the time.
+    habit = bool(odd) or (len(rest) >= HABIT and len(rest) * 1000 >= HABIT * ctx.facts.word_count)
+    for one in found:
+        if not (one.odd or habit):
+            continue
+        severity = ("error" if len(odd) > 1 else "warning") if one.odd else "info"
+        yield ctx.hit(
+            one.first.start,
+            one.last.end,
+            severity=severity,
+            confidence=None if one.odd else "weak",
+            meant=one.meant,
+        )
+
+
+def _expressions(ctx: Context, swaps: Swaps) -> Iterator[Found]:
+    words = ctx.facts.words
+    lower = [word.text.lower() for word in words]
+    after = 0
+    for at, text in enumerate(lower[:-1]):
+        word, following = words[at], words[at + 1]
+        if text in swaps.shapes and (phrase := _phrase(ctx, swaps, words, lower, at)):
+            one = phrase
+        elif (
+            text in swaps.firsts
+            and _may_follow(swaps, lower[at + 1])
+            and (pair := _pair(swaps, text, lower[at + 1]))
+        ):
+            if (
+                not ctx.text[word.end : following.start].isspace()
+                or "\n\n" in ctx.text[word.end : following.start]
+            ):
+                continue
+            one = Found(word, following, *pair)
+        else:
+            continue
+        block = ctx.doc.block_at(word.start)
+        if word.start >= after and block is not None and one.last.end <= block.end and ctx.in_scope(block):
+            after = one.last.end
+            yield one
+
+
+def _pair(swaps: Swaps, first: str, second: str) -> tuple[str, bool] | None:
+    """Return the term that two neighbours replace, and whether one of them is never said of it."""
+    best: tuple[str, bool] | None = None
+    for noun in _singulars(second):
+        if f"{first} {noun}" in swaps.terms or f"{first} {noun}" in swaps.usual:
+            return None
+        for left in (first, *swaps.right.get(first, "").split()):
+            for right in (noun, *swaps.right.get(noun, "").split()):
+                odd = "!" in left + right
+                term = f"{left} {right}".replace("!", "")
+                if term in swaps.terms and (best is None or odd):
+                    best = (term, odd)
+    return best
+
+
+def _may_follow(swaps: Swaps, second: str) -> bool:
+    return second in swaps.seconds or (
+        second.endswith("s") and any(noun in swaps.seconds for noun in _singulars(second))
+    )
+
+
+def _singulars(noun: str) -> tuple[str, ...]:
+    if noun.endswith("ies"):
+        return (noun, noun[:-3] + "y")
+    return (noun, noun[:-1]) if noun.endswith("s") else (noun,)
+
+
+def _phrase(ctx: Context, swaps: Swaps, words: list[Word], lower: list[str], at: int) -> Found | None:
+    for parts, comma, meant in swaps.shapes.get(lower[at], ()):
+        end = _match(parts, lower, at + 1)
+        if not end:
+            continue
+        last = words[end - 1]
+        if STOPS.isdisjoint(ctx.text[words[at].end : last.start]) and (
+            not comma or ctx.text[last.end : last.end + 1] == ","
+        ):
+            return Found(words[at], last, meant, True)
+    return None
+
+
+def _match(parts: tuple[frozenset[str], ...], lower: list[str], at: int) -> int:
+    """Return the number of the word after the match, or 0. An empty set stands for up to two words."""
+    for number, part in enumerate(parts):
+        if not part:
+            return next(
+                (
+                    end
+                    for skip in range(MOST_BETWEEN + 1)
+                    if (end := _match(parts[number + 1 :], lower, at + skip))
+                ),
+                0,
+            )
+        if at >= len(lower) or lower[at] not in part:
+            return 0
+        at += 1
+    return at
+
+
+@cache
+def _swaps(lines: tuple[str, ...]) -> Swaps:
+    """Read ``spinner-index.txt``: a key, a tab and a value a line (written by ``tools/build_spinner.py``)."""
+    sets: dict[str, frozenset[str]] = {}
+    right: dict[str, str] = {}
+    shapes: dict[str, list[Shape]] = {}
+    for line in lines:
+        key, _, value = line.partition("\t")
+        if key == "swap":
+            word, _, meant = value.partition(" ")
+            right[word] = meant
+        elif key == "phrase":
+            wrong, _, meant = value.partition(" = ")
+            tokens = wrong.rstrip(",").lower().split()
+            rest = tuple(frozenset(() if token == "~" else token.split("|")) for token in tokens[1:])
+            for first in tokens[0].split("|"):
+                shapes.setdefault(first, []).append((rest, wrong.endswith(","), meant))
+        else:
+            sets[key] = frozenset(value.split(";"))
+    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], sets["seconds"])

@@ -1,0 +1,197 @@
+"""Front matter: three notations, exact places, and what happens when it is broken."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.prose import ProseBuilder
+from copydesk.readers.flatyaml import parse_flat
+from copydesk.readers.frontmatter import FrontMatter, keyed_blocks, split
+
+
+def values(text: str) -> dict[str, object]:
+    return {entry.key: entry.value for entry in split(text).entries}
+
+
+def spelled(text: str) -> dict[str, str]:
+    return {entry.key: text[entry.span.start : entry.span.end] for entry in split(text).entries}
+
+
+def test_flat_yaml_keeps_places_without_quotation_marks() -> None:
+    text = (
+        '---\ntitle: "A day"\nauthor: Ana Ruiz # of the desk\ndate: 2026-01-02\ntags: [a, b c, 3]\n---\nBody'
+    )
+    front = split(text)
+    assert text[front.body_start :] == "Body" and text[: front.span.end].endswith("---")
+    assert values(text) == {
+        "title": "A day",
+        "author": "Ana Ruiz",
+        "date": "2026-01-02",
+        "tags": ["a", "b c", 3],
+    }
+    assert spelled(text) == {
+        "title": "A day",
+        "author": "Ana Ruiz",
+        "date": "2026-01-02",
+        "tags": "[a, b c, 3]",
+    }
+
+
+def test_nested_yaml_has_dotted_keys() -> None:
+    text = "---\r\nauthor:\r\n  name: Ana\r\nsources:\r\n- url: https://a.test\r\n  note: >\r\n    Two\r\n    lines\r\n---\r\nB"
+    assert values(text)["author.name"] == "Ana"
+    assert values(text)["sources.0.url"] == spelled(text)["sources.0.url"] == "https://a.test"
+    assert values(text)["sources"] == [{"url": "https://a.test", "note": "Two lines"}]
+    builder = ProseBuilder()
+    blocks = keyed_blocks(split(text), text, builder)
+    prose = builder.finish()
+    note = next(block for block in blocks if block.attrs["key"] == "sources.0.note")
+    at = prose.text.index("lines", note.start)
+    span = prose.to_source(at, at + 5)
+    assert text[span.start : span.end] == "lines"
+
+
+def test_toml_and_json() -> None:
+    toml = '+++\ntitle = "A"\ndate = 2026-01-02\n[author]\nname = "J"\n[[sources]]\nurl = "u1"\n[[sources]]\nurl = "u2"\n+++\nB'
+    assert values(toml)["date"] == "2026-01-02" and spelled(toml)["sources.1.url"] == "u2"
+    text = '{\n "title": "A \\u00e9", "a": [1, {"b": "c"}]\n}\n\nBody'
+    assert (
+        values(text)["title"] == "A é"
+        and spelled(text)["title"] == "A \\u00e9"
+        and spelled(text)["a.1.b"] == "c"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "---\ntitle: The weir: a story\nauthor: Ana\n---\nBody",
+            {"title": "The weir: a story", "author": "Ana"},
+        ),
+        ("---\ntitle: Weir\nbad: 'open\n---\nBody", {"title": "Weir", "bad": "'open"}),
+        ("+++\ntitle = Weir\n+++\nBody", {"title": "Weir"}),
+        ("---\ntitle: Weir\ntitle: Dam\n---\nBody", {"title": "Dam"}),
+    ],
+)
+def test_broken_front_matter_is_a_problem_and_not_a_loss(text: str, kept: dict[str, object]) -> None:
+    front = split(text)
+    assert [problem.kind for problem in front.problems] == ["front-matter"]
+    assert values(text) == kept and text[front.body_start :] == "Body"
+
+
+def test_front_matter_without_end_stops_at_the_first_empty_line() -> None:
+    text = "---\ntitle: Weir\n\nThe weir leaks."
+    front = split(text)
+    assert values(text) == {"title": "Weir"} and "never closed" in front.problems[0].detail
+    assert text[front.body_start :].strip() == "The weir leaks."
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nProse here\n\n---\nx", "{{ include }} text", "--- a\nb: c\n---\n", "+++", "---"]
+)
+def test_what_only_looks_like_front_matter_is_left_alone(text: str) -> None:
+    assert split(text).body_start == 0 and not split(text).entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\na: " + "[" * 4000 + "\n---\nq", "+++\na = " + "[" * 4000 + "\n+++\nq", '{"a": ' + "[" * 90000],
+)
+def test_deep_nesting_is_refused_and_not_followed(text: str) -> None:
+    assert split(text).problems
+
+
+def test_aliases_cannot_multiply() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join(f'*a{n - 1}' for _ in range(10))}]" for n in range(1, 9)]
+    front = split("---\n" + "\n".join(lines) + "\n---\nBody")
+    assert "too large" in front.problems[0].detail
+
+
+def test_flat_front_matter_needs_no_yaml_package() -> None:
+    code = (
+        "import sys; from copydesk.readers.frontmatter import split;"
+        "split('---\\ntitle: A day\\ntags:\\n  - one\\n---\\nBody'); assert 'yaml' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+WORDS = st.text(
+    st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\u2028\u2029\x85\ufeff"),
+    max_size=12,
+)
+KEYS = st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True)
+SCALARS = st.one_of(
+    WORDS, st.integers(-(10**9), 10**9), st.booleans(), st.just("e\u0301 🧭"), st.just("2026-01-02")
+)
+TREES = st.dictionaries(
+    KEYS,
+    st.one_of(SCALARS, st.lists(SCALARS, max_size=3), st.dictionaries(KEYS, SCALARS, max_size=3)),
+    min_size=1,
+    max_size=5,
+)
+
+
+def check_places(text: str, front: FrontMatter) -> None:
+    for entry in front.entries:
+        assert 0 <= entry.span.start <= entry.span.end <= front.body_start
+    builder = ProseBuilder()
+    blocks = keyed_blocks(front, text, builder)
+    prose = builder.finish()
+    for shown, span, literal in prose.runs():
+        if literal:
+            assert text[span.start : span.end] == shown
+    for block in blocks:
+        assert prose.text[block.start : block.end].strip()
+
+
+@settings(max_examples=80, deadline=None)
+@given(TREES, st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_yaml_written_by_a_program_is_read_back(tree: dict[str, object], newline: str, flow: bool) -> None:
+    dumped = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow or None, width=60)
+    text = ("---\n" + dumped + "---\nBody").replace("\n", newline)
+    front = split(text)
+    assert not front.problems and text[front.body_start :] == "Body"
+    got = {entry.key: entry.value for entry in front.entries if "." not in entry.key}
+    assert got == tree
+    check_places(text, front)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TREES)
+def test_json_written_by_a_program_is_read_back(tree: dict[str, object]) -> None:
+    text = json.dumps(tree, indent=1) + "\n\nBody"
+    front = split(text)
+    assert {entry.key: entry.value for entry in front.entries if "." not in entry.key} == tree
+    check_places(text, front)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.text(st.sampled_from("ab:-#'\"[]{}, \n\r\t|>&*!%@`\u00e9🧭1.~"), max_size=60))
+def test_the_fast_reader_never_differs_from_yaml(body: str) -> None:
+    flat = parse_flat(body, 0, len(body))
+    if flat is None:
+        return
+    expected = yaml.load(body, Loader=yaml.BaseLoader)
+    for key, value in flat.values.items():
+        if isinstance(value, str) and value:
+            assert expected[key] == value
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.sampled_from(["---\n", "+++\n", "{"]),
+    st.text(max_size=80),
+    st.sampled_from(["\n---\n", "\n+++\n", "}\n", ""]),
+)
+def test_any_text_is_read_without_an_exception(head: str, body: str, tail: str) -> None:
+    text = head + body + tail + "Body"
+    check_places(text, split(text))

@@ -1,0 +1,167 @@
+"""The dictionary: table, misspellings, suggestions, and the words it finds in a document."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.lexicon import Lexicon, english
+from copydesk.lexicon.gazetteer import parse_names
+from copydesk.lexicon.misspellings import parse
+from copydesk.lexicon.suggest import distance, edits
+from copydesk.lexicon.table import WordTable
+from copydesk.readers import read
+from copydesk.resources import path
+from copydesk.source import Source
+
+DATA = Path(path("rules", "data"))
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return english()
+
+
+def test_every_suggestible_word_is_known(lexicon: Lexicon) -> None:
+    words = (DATA / "english-frequency.txt").read_text().split()
+    assert len(words) > 60_000
+    unknown = [word for word in words if not lexicon.look_up(word).known]
+    assert unknown == []
+
+
+def test_no_listed_misspelling_passes_for_a_word(lexicon: Lexicon) -> None:
+    wrong = parse((DATA / "misspellings.txt").read_text())
+    assert len(wrong) > 5_000
+    assert [word for word in wrong if lexicon.look_up(word).known] == []
+    assert [word for word in wrong if not lexicon.corrections(word)] == []
+
+
+def test_every_right_form_is_known(lexicon: Lexicon) -> None:
+    for forms in parse((DATA / "misspellings.txt").read_text()).values():
+        for form in forms:
+            for word in form.split():
+                looked = lexicon.look_up(word)
+                assert looked.known or looked.name, f"{word!r} in {form!r}"
+
+
+def test_random_letters_are_hardly_ever_taken_for_words(lexicon: Lexicon) -> None:
+    vowelless = "bcdfghjklmnpqrstvwxz"
+    strange = [
+        a + b + c + "q" + d + "xz" for a in vowelless for b in vowelless for c in "bcdf" for d in vowelless
+    ]
+    false = [word for word in strange if lexicon.look_up(word).known]
+    assert len(false) < len(strange) / 1_000
+
+
+def test_regions_names_and_tiers(lexicon: Lexicon) -> None:
+    assert lexicon.look_up("colour").british and not lexicon.look_up("colour").american
+    assert lexicon.look_up("color").american and not lexicon.look_up("color").british
+    assert lexicon.look_up("denmark").name and not lexicon.look_up("denmark").known
+    assert lexicon.look_up("turkey").known and lexicon.look_up("turkey").name
+    assert lexicon.tier("the") == 7
+    assert 0 < lexicon.tier("soliloquy") < 5
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "cafés",
+        "naïve",
+        "don’t",
+        "o'clock",
+        "mother's",
+        "counterpiracy",
+        "cybersecurity",
+        "weblike",
+        "tokenization",
+    ],
+)
+def test_right_words_are_known(lexicon: Lexicon, word: str) -> None:
+    assert lexicon.known(word)
+
+
+@pytest.mark.parametrize("word", ["overide", "deveolpment", "unkown", "glorbish", "recieve", "onyl"])
+def test_wrong_words_are_not(lexicon: Lexicon, word: str) -> None:
+    assert not lexicon.known(word)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("accidnet", "accident"),
+        ("embdded", "embedded"),
+        ("langyage", "language"),
+        ("articluate", "articulate"),
+    ],
+)
+def test_plain_slips_have_one_answer(lexicon: Lexicon, wrong: str, right: str) -> None:
+    slip = lexicon.slip(wrong)
+    assert slip is not None and slip.word == right
+
+
+@pytest.mark.parametrize("word", ["walkings", "glorbish", "nx", "café", "x" * 5_000, "cat2"])
+def test_no_slip_is_made_up(lexicon: Lexicon, word: str) -> None:
+    assert lexicon.slip(word) is None
+
+
+def test_suggestions_at_distance_two(lexicon: Lexicon) -> None:
+    assert "tutorial" in lexicon.suggestions("turotial")
+    assert lexicon.suggestions("turotial", far=False) == []
+
+
+@given(st.text(alphabet="abcde", min_size=1, max_size=6), st.text(alphabet="abcde", min_size=1, max_size=6))
+def test_edits_are_the_words_at_distance_one(left: str, right: str) -> None:
+    near = {word for word, _ in edits(left)} - {left}
+    assert (right in near) == (distance(left, right, 2) == 1)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_distance_is_a_symmetric_bounded_count(left: str, right: str) -> None:
+    found = distance(left, right, 3)
+    assert found == distance(right, left, 3)
+    assert (found == 0) == (left == right)
+    assert found <= 4
+
+
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "words"
+    other.write_bytes(b"something else, and long enough to be mapped")
+    with pytest.raises(ValueError, match="not a word table"):
+        WordTable(str(other))
+
+
+def test_gazetteer_marks_ambiguous_names() -> None:
+    names = parse_names("# comment\ncountry: Chad; ~Turkey; South Korea\n")
+    assert names["turkey"].ambiguous and not names["chad"].ambiguous
+    assert names["south korea"].text == "South Korea"
+
+
+def test_looking_up_loads_no_heavy_module() -> None:
+    code = (
+        "import sys; from copydesk.lexicon import english; english().look_up('word'); english().slip('accidnet');"
+        "print(' '.join(sorted({'typing_extensions','logging','difflib','tomllib','importlib.metadata'} & set(sys.modules))))"
+    )
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == ""
+    )
+
+
+def test_spelling_of_a_document() -> None:
+    text = "We recieve teh mail in denmark. Open foo.glorb or see glorbish.org/teh; a glorbish day. McGlorb came on-glorbish."
+    spelling = read(Source.from_text(text, "a.md"), "markdown").facts.spelling
+    assert set(spelling.listed) == {"recieve", "teh"}
+    assert [len(spelling.listed["teh"])] == [1]
+    assert set(spelling.small) == {"denmark"}
+    assert set(spelling.unknown) == {"glorbish"}
+    assert len(spelling.unknown["glorbish"]) == 2
+    for places in (spelling.listed, spelling.small, spelling.unknown):
+        for word, found in places.items():
+            assert all(text[place.start : place.end].lower() == word for place in found)

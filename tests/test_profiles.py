@@ -1,0 +1,43 @@
+"""Every profile that ships can be used, and changes what it says it changes."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from copydesk.catalogue import load
+from copydesk.ruleset import Choice, build, load_profile, profile_names
+
+CATALOGUE = load()
+FOLDER = Path(__file__).parents[1] / "rules" / "profiles"
+NAMED = {"default", "news", "wiki", "blog", "evergreen", "audit", "eu-public-interest"}
+
+
+def test_the_promised_profiles_exist() -> None:
+    assert set(profile_names(CATALOGUE)) == NAMED
+
+
+@pytest.mark.parametrize("name", sorted(NAMED))
+def test_a_profile_builds_and_its_levels_count(name: str) -> None:
+    rules = build(CATALOGUE, Choice(profile=name))
+    for key, level in load_profile(CATALOGUE, name).get("levels", {}).items():
+        rule = CATALOGUE.find(key)
+        if rule is not None:
+            active = rules.by_id.get(rule.id)
+            assert (active.level if active else "off") == level, key
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_profile_file_holds_known_tables_only(path: Path) -> None:
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert set(raw) <= {"extends", "levels", "options", "settings", "summary"}
+    assert path.read_text(encoding="utf-8").startswith("# "), "say in the first line what the profile is for"
+
+
+def test_style_signals_never_fail_a_gate() -> None:
+    for name in NAMED:
+        for active in build(CATALOGUE, Choice(profile=name)).active:
+            if active.rule.id[:3] in ("AIS", "STY"):
+                assert active.level == "info", (name, active.rule.id)
