@@ -185,9 +185,11 @@ def speed(folder: Path) -> None:
     for text in texts:
         begin = time.process_time()
         doc = document(text)
-        doc.facts.sentences, doc.facts.words, doc.facts.quotes  # noqa: B018 (shared by all rules)
+        facts = doc.facts
+        # What all rules share is not the ledger's.
+        facts.sentences, facts.words, facts.quotes, facts.furniture, facts.lost_tables  # noqa: B018
         ready = time.process_time()
-        doc.facts.ledger  # noqa: B018
+        facts.ledger  # noqa: B018
         ledger += time.process_time() - ready
         lint_document(doc, everything)
         whole += time.process_time() - begin

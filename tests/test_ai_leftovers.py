@@ -98,6 +98,122 @@ If you would like a cabin, you can book one at the quay.
 The union will let members know if the vote is delayed.
 """.strip().splitlines()
 
+# Columns, letters, blogs and service boxes speak to their readers as well.
+FIRST_PERSON = """
+I updated this post in March with new prices.
+I have updated this article to include the new fares.
+I've added a map at the end of the page.
+I've rewritten my will twice since then.
+Let me know if you spot a mistake.
+Let me know in the comments if you have been there.
+If you have tips, let me know by email.
+If you need more information, call the port office.
+If you like, you can walk to the pier.
+If you want, I can meet you at the pier, the captain had told him.
+I can help you find a berth, reads the sign.
+I would be happy to see the crane go.
+I'm happy to help with the harvest.
+I am here to stay.
+I'm not able to sleep near the quay.
+I cannot support this bill and neither should you.
+I can't answer that question, and neither can the mayor.
+I cannot access my account since Monday.
+I can't provide for my children on this wage.
+I'm sorry, but the crane is ugly.
+I'm sorry, but I can't stand the crane.
+I am not allowed to write about the trial.
+I apologise for the error in last week's column.
+Here is the full list of winners.
+Here is a summary of the day's events.
+Here are five tips for a longer life.
+Here's your guide to the election.
+Here is the final report of the committee.
+Here is a short history of the pier.
+Here's a new version of the old ferry.
+Below is a list of all cranes.
+Here is the updated version of the timetable.
+The following is an edited version of the interview.
+This is an edited version of a speech given in Bonn.
+Here are the updated figures.
+Here is an edited extract from her book.
+Below is an edited transcript of our conversation.
+Great! The ferry is back.
+Sure! Everyone loves a crane.
+Absolutely! Bring the kids.
+Of course! The tide was out.
+Thank you for reading, and see you next week.
+Thanks for the memories, Oldmoor.
+You're right to worry about the tide.
+My knowledge of the port is limited.
+Based on my knowledge of ships, this one is old.
+As of my last visit, the crane was red.
+Since my last update, the garden has grown.
+Up to my last day I worked at the quay.
+My training as a nurse was over in May.
+I was trained by the navy.
+I do not have current figures for the port.
+I don't have an opinion on cranes.
+I don't have personal experience of war.
+As a model, she earned little.
+As an AI company, we must be open, its head said.
+As AI models grow, so do their bills.
+I am an AI sceptic.
+I'm an AI optimist, and I write about ports.
+I am Claude, your guide.
+The request violates the rules of the port.
+Your request goes to the harbour master.
+Would you like to visit the pier?
+Would you like a cabin with a view?
+Do you want me to lie?
+Should I continue to take the pills?
+Shall I compare thee to a summer's day?
+Feel free to ask at the desk.
+Feel free to adapt the recipe.
+Feel free to ask questions during the tour.
+I hope this helps the people of Oldmoor.
+I hope that helps to explain the strike.
+Final tip: check the tide tables before you go.
+You are a journalist, and you know the rules.
+You are an experienced sailor.
+Is there anything else to see in Oldmoor?
+The revised version of the bill keeps the tax.
+This updated version of the ferry is faster.
+The new chat show starts on Monday.
+Copy code and paste it.
+Regenerate the soil with clover.
+Gemini can make mistakes, as its maker admits.
+ChatGPT can make mistakes; the firm warns of them.
+ChatGPT said to be in talks with publishers
+Searched the sites of nine ports.
+The link is [here] and the note [see map].
+The room number is [redacted].
+Title: mayor. Name: Ruth Keller.
+Class XX trains and the Super Bowl XX
+She wrote "[name]" on the form.
+The court heard that [name withheld] was there.
+[Photo: Ada Marsh]
+[Update: 4 pm]
+[Continued on page 4]
+(add water here and there)
+The tool uses {name} in its text.
+Word count matters in poems.
+Keywords: port, harbour
+Tone: the music of the port
+To-do lists help.
+TODO lists help, he says.
+I can also write a cheque.
+I could also make a table from the door.
+If you prefer, I could also cook fish.
+I kept the original door.
+As requested, the office sent the file.
+I must decline the invitation.
+Let me know what you think in the comments.
+Let me know if you want to come along.
+Let me know if that works.
+I've created a map of all cranes for this column, and you asked for it.
+I have included a recipe below.
+""".strip().splitlines()
+
 OTHER_LANGUAGES = """
 Der Hafen bleibt bis zum Sommer geschlossen. Ich hoffe, das hilft den Fischern, sagt die Stadt, die den Kai nicht sanieren will.
 Als Modell für andere Häfen gilt der neue Kai. Leider kann die Stadt dazu keine Angaben machen, weil die Zahlen noch fehlen.
@@ -123,7 +239,7 @@ def test_leftover_is_found(case: str) -> None:
         assert rule in found(f"# The harbour\n\n{FILLER}\n\n{variant}\n\n{FILLER}\n")
 
 
-@pytest.mark.parametrize("text", NONE)
+@pytest.mark.parametrize("text", [*NONE, *FIRST_PERSON])
 def test_sentence_that_only_looks_like_it_is_silent(text: str) -> None:
     assert found(f"# The harbour\n\n{FILLER}\n\n{text}\n\n{FILLER}\n") == []
 

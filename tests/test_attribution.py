@@ -163,3 +163,62 @@ def test_a_long_sentence_takes_linear_time() -> None:
 
     seconds(10)
     assert seconds(8000) < 30 * max(seconds(800), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Rabat is urging its partners to pay more.", ["collective"]),
+        ("Paris and Milan have recognised the trend.", ["collective"]),
+        ("Zubrow is urging its partners to pay more.", ["collective"]),
+        ("Zubrow fears a new wave of fees.", []),
+        ("Zubrow urged its partners to pay more.", ["organisation"]),
+        ("Zubrow said the fees were high.", ["organisation"]),
+        ("The fees are high, according to Zubrow.", ["organisation"]),
+        ("The Adriatic Coast boasts the best beaches.", []),
+        ("Residents of Zubrow say the fees are high.", ["unnamed"]),
+        ("Lawmakers in Nairobi say the fees are high.", ["unnamed"]),
+        ("Economists at Zubrow say the fees are high.", ["organisation"]),
+        ("Environmental groups have warned that the fees are high.", ["unnamed"]),
+        ("The county is divided into four parishes.", []),
+    ],
+)
+def test_towns_and_lone_capitals_are_nobody_in_particular(sentence: str, kinds: list[str]) -> None:
+    assert [found.kind for found in carriers(sentence)] == kinds
+
+
+def test_a_surname_is_a_person_once_the_full_name_stands_in_the_document() -> None:
+    text = "Ilse Zubrow runs the ferry. The fees are high. Zubrow fears a new wave of them."
+    assert [found.kind for found in carriers(text)] == ["person"]
+
+
+def test_what_somebody_does_or_believed_clears_no_paragraph() -> None:
+    backed = document("The World Bank is backing the plan. The plan cost 40 million euros.")
+    assert [statement.support for statement in backed.facts.attributions.all] == ["none", "none"]
+    believed = document("Ilse Zubrow believed that fees fall. The plan cost 40 million euros.")
+    assert [statement.support for statement in believed.facts.attributions.all] == ["carrier", "none"]
+    said = document("Ilse Zubrow said that fees fall. The plan cost 40 million euros.")
+    assert [statement.support for statement in said.facts.attributions.all] == ["carrier", "paragraph"]
+
+
+def test_numbered_and_author_year_references_support_a_sentence() -> None:
+    text = (
+        "The nave was built in 1180 (Pevsner 2013, p. 603).\n\nThe tower fell in 1703.[1]\n\nIt was built "
+        "again in 1720.[2]\n\nIt burnt down (May 1803).\n\n## References\n\n1. Parish book.\n2. Diary of Ann Bell.\n"
+    )
+    doc = document(text)
+    assert [statement.support for statement in doc.facts.attributions.all] == [
+        "reference",
+        "reference",
+        "reference",
+        "none",
+    ]
+    assert doc.facts.attributions.sourced
+
+
+def test_notices_and_lists_of_sources_make_no_statements() -> None:
+    text = (
+        "The dam leaks.\n\nThis article was produced with the help of AI tools.\n\n## Sources\n\n"
+        "- The dam report says that 40 people moved.\n"
+    )
+    assert [s.sentence.text for s in document(text).facts.attributions.all] == ["The dam leaks."]

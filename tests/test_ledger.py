@@ -121,3 +121,61 @@ def test_ranking_is_by_section_highest_score_first() -> None:
     ranked = facts(text).ledger.ranked(lambda block: True, 3.0)
     assert [len(section) for section in ranked] == [2, 1]
     assert ranked[0][0].score > ranked[0][1].score
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dam was raised by four metres in 1971.",
+        "A statue was raised in the square.",
+        "She raised three children in the mill.",
+        "The council voted for increases to the fee.",
+        "The chancel was restored by E. F. Law in 1868.",
+        "The driver followed slow orders.",
+    ],
+)
+def test_plain_deeds_are_no_causes(sentence: str) -> None:
+    assert "causal" not in entry(sentence).features
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tariff reduced imports.",
+        "The flood was caused by the dam.",
+        "The collapse of the bank led to a flood of claims.",
+        "Smuggling was curbed by the new patrols.",
+    ],
+)
+def test_effects_are_causes(sentence: str) -> None:
+    assert "causal" in entry(sentence).features
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("Fares rose by 12 percent within a year.", "12 percent"),
+        ("Illegal wells extract 300 gigalitres.", "300 gigalitres"),
+        ("The port has ordered 80 electric buses.", "80 electric buses"),
+        ("The levy brings in two thirds of the budget.", "two thirds"),
+        ("One in five adults rows.", "One in five"),
+    ],
+)
+def test_figures_that_somebody_counted(sentence: str, figure: str) -> None:
+    found = entry(sentence).figure
+    assert found is not None and sentence[found.start : found.end] == figure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The mill closed on 12 March 1990.", "Turn to page 12.", "He was 12 years old.", "It took 12 days."],
+)
+def test_dates_pages_and_ages_are_no_figures(sentence: str) -> None:
+    assert entry(sentence).figure is None
+
+
+def test_a_text_with_sources_throughout_is_well_sourced() -> None:
+    said = "The port grew by {} percent, said Ilse Zubrow of the board.\n\n"
+    assert facts("".join(said.format(n) for n in (11, 12, 13))).ledger.well_sourced
+    bare = "The port grew by {} percent.\n\n"
+    assert not facts("".join(bare.format(n) for n in (11, 12, 13))).ledger.well_sourced

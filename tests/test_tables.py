@@ -128,6 +128,53 @@ def test_words_are_no_values(text: str) -> None:
     assert not is_value(text)
 
 
+@pytest.mark.parametrize(
+    ("lines", "columns", "row"),
+    [
+        (["ShipPowerYear", "Thrift I160 kW2016", "Thrift II200 kW2018"], 3, ("Thrift I", "160 kW", "2016")),
+        (["TownPopulationArea", "Harl12,00014 km", "Lund90,00026 km"], 3, ("Harl", "12,000", "14 km")),
+        (["AgencyRole", "WHOLeads the response", "UNHCRRuns the camps"], 2, ("WHO", "Leads the response")),
+        (["StopArrivesDeparts", "Oban09:1009:25", "Mull10:1110:20"], 3, ("Oban", "09:10", "09:25")),
+        (["Budget line20232024", "Roads€1.2m€1.4m", "Schools€3.8m€4.1m"], 3, ("Roads", "€1.2m", "€1.4m")),
+        (["FeatureFreePaid", "Offline modeNoYes", "Audit logNoYes"], 3, ("Offline mode", "No", "Yes")),
+        (["VersionReleased", "1.02019-03-04", "1.12019-09-12"], 2, ("1.0", "2019-03-04")),
+        (["DrugDoseInterval", "Aspirin (oral)500 mg8 hours", "Senna (oral)15 mg1 day"], 3, ("Aspirin (oral)", "500 mg", "8 hours")),
+        (["ToolFreeOffline", "Inkwell✓✗", "Quillpad✗✓"], 3, ("Inkwell", "✓", "✗")),
+    ],
+)
+def test_a_glued_header_proves_the_rows_below_it(lines: list[str], columns: int, row: tuple[str, ...]) -> None:
+    (table,) = find_flattened_rows(["Nobody saw it.", "", *lines, "", "The rest is lost."])
+    assert (table.first, table.last, table.columns, table.sure) == (2, 1 + len(lines), columns, True)
+    assert table.lines[1].cells == row
+
+
+def test_the_same_header_may_stand_over_two_tables() -> None:
+    lines = ["StepCost", "Survey$400", "Pilot$900", "", "Then came the second year.", "", "StepCost", "Review$50", "Launch$70"]
+    assert [table.first for table in find_flattened_rows(lines)] == [0, 6]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "ColdWave\nBlackFerry\nTwentyOne Pilots\nFallOut Girl".split("\n"),
+        "DataCenter Europe\nCloudWatch metrics\nAutoScaling rules\nLoadBalancer tests".split("\n"),
+        "ThinkPad T14 Gen 3\nXPS13 9310\nGalaxy S24 Ultra".split("\n"),
+        "NaCl\nH2SO4\nKMnO4\nC6H12O6".split("\n"),
+        "COVID19 cases rose\nF16 jets flew over\nThe G20 met".split("\n"),
+    ],
+)
+def test_names_in_one_word_are_no_table(lines: list[str]) -> None:
+    assert not find_flattened_rows(lines)
+
+
+def test_paragraphs_round_spaced_cells_are_no_cells() -> None:
+    cells = "Town Population Area Harl 12,000 14 Lund 90,000 26".split()
+    text = "\n\n".join(["The two towns grew faster than any other in the county.", *cells, "Nobody can say for how long they will."])
+    (finding,) = lint(text, "TBL001")
+    assert finding.text.startswith("Town") and finding.text.endswith("26")
+    assert finding.evidence["columns"] == 3
+
+
 def test_lost_table_is_not_sought_in_code_or_tables() -> None:
     rows = "CountyCropYield\nNorth MarlWinter barleyGood\nEast FenSugar beetPoor"
     assert found(rows, "TBL001")
@@ -224,6 +271,26 @@ def test_pipes_that_make_no_table(text: str) -> None:
     assert not found(text, "TBL005")
 
 
+def test_one_finding_tells_of_all_unmarked_headings_of_a_plain_text() -> None:
+    part = "{}\nThe board hired two dredgers from Leith, and they worked from April to September of that year.\n"
+    text = "\n".join(part.format(title) for title in ("How the Harbour Was Dredged", "What Became of the Mud", "Who Paid for It"))
+    (finding,) = lint(text, "MRK004", format="text")
+    assert (finding.text, len(finding.related)) == ("How the Harbour Was Dredged", 2)
+    assert not found(text.replace("\n", "\n\n"), "MRK004", format="text")
+
+
+def test_bullets_turned_into_a_list_get_their_empty_lines() -> None:
+    text = f"{WRAPPED}\nThe board wants:\n• a longer pier\n• a new ferry\nNevertheless it voted to wait.\n"
+    assert "The board wants:\n\n- a longer pier\n- a new ferry\n\nNevertheless" in fixed(text, "MRK003")
+
+
+def test_a_source_line_that_looks_like_a_heading_is_a_source() -> None:
+    table = "The following table shows the planned works.\n\n| Pier | Work |\n| --- | --- |\n| North | Deck |\n| South | Rail |\n"
+    closing = "\nNobody expected the demand for berths to fall again so soon, and the board has said nothing.\n"
+    assert found(table + closing, "TBL008", format="text")
+    assert not found(table + "\nSource: Harbour Board, works list 2022\n" + closing, "TBL008", format="text")
+
+
 # -- numbers ---------------------------------------------------------------------------------------------------------------
 
 
@@ -284,6 +351,9 @@ def test_ragged_tab_columns_name_the_odd_lines() -> None:
         "**" * 15_000 + "a",
         "** a" * 7_000,
         "- " * 15_000,
+        "PierBoatsCrewOwner\n" + "Hull1 Oban\n" * 5_000,
+        "PierBoatsCrewOwnerYear\nHull1\nHull2\n" * 2_000,
+        "PierBoats " * 300 + "\nOban1 Hull2\n" * 3_000,
         "> " * 500 + "- a\nb\n",
         "> - a\n> b\n" * 3_000,
         "a\n" * 10_000,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from . import resources, store
+from .digest import blake2b
 from .regexes import regex
 from .rule import Option, Rule, RuleText, Run
 from .ruledecode import Problems, decode_rule, decode_text

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,6 +53,10 @@ class Companions(NamedTuple):
     answers: Mapping[str, Answer] | None = None
     digest: str = ""
 
+    def __bool__(self) -> bool:
+        """Say whether there is anything to speak about."""
+        return bool(self.files or self.lists) or self.answers is not None
+
 
 def gather(doc: Document, path: str, root: str, online: LinkChecker | None = None) -> Companions:
     """Read the files that an article names; ``path`` is where it lies, ``root`` the project folder.
@@ -68,6 +71,8 @@ def gather(doc: Document, path: str, root: str, online: LinkChecker | None = Non
     known = [f"{file.path}\0{file.state}\0{file.sha256}" for file in files.values()]
     if not known and not lists:
         return Companions(files, lists, answers)
+    from hashlib import sha256
+
     digest = sha256("\0".join([*known, repr(lists)]).encode("utf-8", "replace")).hexdigest()
     return Companions(files, lists, answers, digest)
 
@@ -152,6 +157,8 @@ def read_companion(name: str, folder: str, root: str) -> Companion:
     data, problem = _bytes(name, folder, root)
     if data is None:
         return problem or Companion(name, UNREADABLE)
+    from hashlib import sha256
+
     digest = sha256(data).hexdigest()
     try:
         text = text_of(name, data)

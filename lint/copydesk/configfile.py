@@ -126,7 +126,7 @@ def load_layer(path: str) -> Layer | None:
 
     prefix: Key = ()
     if os.path.basename(path) == "pyproject.toml":
-        if b"copydesk" not in data:
+        if b"tool.copydesk" not in data and b"[tool]" not in data:
             return None
         prefix = ("tool", "copydesk")
     try:

@@ -26,6 +26,7 @@ _HAS: Mapping[str, Callable[[Document], object]] = {
     "notes": lambda doc: doc.notes,
     "metadata": lambda doc: doc.metadata,
     "lists": lambda doc: any(block.kind == "list-item" for block in doc.blocks),
+    "files": lambda doc: doc.companions or doc.meta("sources", "bibliography", "references"),
     "non-ascii": lambda doc: not doc.source.text.isascii(),
 }
 

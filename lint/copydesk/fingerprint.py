@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from .digest import blake2b
 from .regexes import regex
 from .rule import Finding
 from .source import Span
@@ -34,7 +34,13 @@ def fingerprints(doc: Document, findings: Sequence[Finding]) -> list[str]:
         parts = [finding.rule_id, _normal(finding.text)]
         if not finding.document_level:
             before, after = _neighbours(doc, finding.span)
-            parts += [*before, "|", *after, "|", _heading(doc, headings, bisect_right(starts, finding.span.start))]
+            parts += [
+                *before,
+                "|",
+                *after,
+                "|",
+                _heading(doc, headings, bisect_right(starts, finding.span.start)),
+            ]
         base = blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
         number = seen[base] = seen.get(base, 0) + 1
         marks.append(base if number == 1 else f"{base}-{number}")

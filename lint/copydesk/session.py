@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import readers, ruleset, suppress
 from .catalogue import Catalogue, PackError, load
 from .config import DEFAULT_MAX_BYTES, Configuration, Settings
 from .configfile import ConfigError, Stet, Value
+from .digest import blake2b
 from .discover import STDIN, Skip, Target, discover, read_target
 from .engine import Outcome, lint_document
 from .excerpt import Excerpt, excerpt

@@ -9,12 +9,14 @@ from ..regexes import regex
 from .wordclasses import attribution_words, place_words
 
 _AUTHOR_YEAR = regex(
-    r"\((?:see |cf\. |e\.g\.,? |in )?([A-Z][\w’'-]{1,30})(?:(?:,? (?:and|&)|,) [A-Z][\w’'-]{1,30}| et al\.?){0,3},? "
+    r"\((?:see |cf\. |e\.g\.,? |in )?([A-Z][\w’'-]{1,30})"
+    r"(?:(?:,? (?:and|&)|,) [A-Z][\w’'-]{1,30}| et al\.?){0,3},? "
     r"(?:1[5-9]|20)\d\d[a-z]?(?:[,:;][^()\n]{1,80})?\)"
 )
 _SOURCE_LINE = regex(
-    r"(?:^|\(|\. )\W{0,3}(?:(?:data |photo |image )?sources?(?: used)?|with (?:material|information|reporting) from|"
-    r"based on (?:reports?|material) (?:by|from)|reporting by)\W{0,3}: ?\W{0,3}(?:[A-Z]|https?:)",
+    r"(?:^|\(|\. )\W{0,3}(?:(?:data |photo |image )?sources?(?: used)?\W{0,3}:|"
+    r"with (?:material|information|reporting) from|based on (?:reports?|material) (?:by|from)|reporting by)"
+    r"\W{0,3} \W{0,3}(?-i:[A-Z]|https?:)",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -180,7 +180,7 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
     if low in ("sources", "insiders") or (flags & _PEOPLE and t.low[head + 1 : head + 2] == ["familiar"]):
         return named or "anonymous"
     if flags & _PEOPLE or low in ("someone", "somebody"):
-        return "organisation" if named in NAMED and _members(t, head, end) else "unnamed"
+        return "organisation" if named and _members(t, head, end) else "unnamed"
     if named:
         return named
     if flags & FLAG["source-person"] and t.low[start] in ("a", "an", "one", "another"):

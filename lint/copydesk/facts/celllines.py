@@ -13,10 +13,11 @@ import re
 from collections.abc import Sequence
 
 from ..regexes import regex
-from .columnnouns import COLUMN_NOUNS, names_column
+from .columnnouns import names_column
 from .flattened import Flattened, GluedLine
 
 _FEWEST = 8
+_LONG_RUN = 15
 _LONG = 160
 _UNIT = (
     r"(?:[ \u00a0]?(?:%|°[CF]?|[A-Za-zµ]{1,4}[²³23]?|points?|games?|votes?|seats?|years?|days?|weeks?|hours?|"
@@ -39,6 +40,7 @@ _CODE = regex(r"(?:[A-Z]{1,4}|[A-Z]{1,4}[-/ ]?\d{1,5}[A-Za-z]?)$")
 _NOTE = regex(r"[ \u00a0]*\[[ \u00a0]?\w{1,6}[ \u00a0]?\]")
 _ENDS = regex(r"[.!?;,:][\"'”’)]*$")
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<|\[\^?[^\]]{1,60}\]:)")
+_YEAR = regex(r"(?:19|20)\d\d$")
 _COUNTED = regex(r".*[ \u00a0]\d{1,4}$")
 _NUMBERED = regex(r"\(?\d{1,3}[.)][ \t]+\S")
 
@@ -130,6 +132,9 @@ def count_header(lines: Sequence[str]) -> int:
     """
     nouns = last = 0
     for count, line in enumerate(lines[:12]):
+        if count and _YEAR.match(line) and any(map(_YEAR.match, lines[count - 1 : count + 2 : 2])):
+            nouns, last = nouns + 1, count + 1
+            continue
         words = re.findall(r"[^\W\d_][\w-]*|#", _NOTE.sub("", line).split("(")[0].lower())
         if not words or len(words) > 6 or _COUNTED.match(line):
             break
@@ -158,13 +163,17 @@ def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattene
         and (header >= 2 or (share >= 0.25 and len(run) >= 10))
     )
     by_header = _plain_header(run, header) and _short(words)
-    in_step = by_header and header >= 3 and len(run) % header == 0 and sum(values) >= 2
-    if not (by_values and header >= 2) and not (in_step if spaced else by_values or by_header):
+    columns = _columns(run, values, header)
+    if spaced:
+        # Paragraphs of a word or two are common; those of a table come back in step, three or more to a row.
+        likely = by_header and header >= 3 and len(run) % header == 0 and sum(values) >= 2
+        likely = likely or (by_values and columns >= 3 and 0.3 <= share <= 0.8 and _short(words))
+    else:
+        likely = by_header or (by_values and (columns > 0 or len(run) >= _LONG_RUN))
+    if not likely and not (by_values and header >= 2):
         return None
     cells = tuple(GluedLine(index, line, (), (line,)) for index, line in zip(indices, run, strict=True))
-    return Flattened(
-        "cells", indices[0], indices[-1], cells, _columns(run, values, header), sure=by_values and header >= 2
-    )
+    return Flattened("cells", indices[0], indices[-1], cells, columns, sure=by_values and header >= 2)
 
 
 def _plain_header(run: Sequence[str], header: int) -> bool:
@@ -172,8 +181,8 @@ def _plain_header(run: Sequence[str], header: int) -> bool:
     length is a multiple of theirs."""
     if header < 2:
         return False
-    names = [line.split()[-1].lower() for line in run[:12]]
-    sure = next((at for at, name in enumerate(names) if name not in COLUMN_NOUNS), len(names))
+    head = run[:12]
+    sure = next((at for at, name in enumerate(head) if not names_column(name)), len(head))
     return sure >= 2 and len(run) >= 3 * sure and (sure >= 3 or len(run) % sure == 0)
 
 

@@ -39,6 +39,7 @@ _NOT_SUPERLATIVE = frozenset(
 )
 _WHOLE = 5
 _PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
+_SHARES = _PARTS | {"one", "every"}
 _HOW_MANY = frozenset({"a", "one"})
 
 
@@ -58,9 +59,9 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
             _listed(t, i, names, found)
         elif t.text[i][0].isdigit():
             _numeral(t, text, i, found)
-        elif _most(t.low[i].partition("-")[0]):
+        elif "est" in t.low[i] and _most(t.low[i].partition("-")[0]):
             found.setdefault("superlative", (t.starts[i], t.ends[i]))
-    if "number" not in found:
+    if "number" not in found and not _SHARES.isdisjoint(t.low):
         _fraction(t, found)
     for i in t.capitals:
         if _is_named(t, i):

@@ -72,4 +72,5 @@ def names_column(cell: str) -> bool:
     words = [word.lower() for word in _WORDS.findall(cell.split("(")[0].split("[")[0])]
     if not words:
         return False
-    return words[-1] in COLUMN_NOUNS or (len(words) > 1 and words[0] in COLUMN_NOUNS and words[1] in _LINKS)
+    last = words[-1].rsplit("-", 1)[-1]
+    return last in COLUMN_NOUNS or (len(words) > 1 and words[0] in COLUMN_NOUNS and words[1] in _LINKS)

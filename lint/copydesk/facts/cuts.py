@@ -21,6 +21,9 @@ _KINDS = (
     (regex(r"(?<=" + _YEAR + r")(?=" + _YEAR + r"(?!\d))"), 0.9),
     (regex(r"(?<=[)\]%”»])(?=[A-ZÀ-ÖØ-Þ\d“])"), 1.0),
     (regex(r"(?<=\w)(?=“)"), 1.0),
+    (regex(r"(?<=[\w✓✔✗✘☑☐)])(?=[✓✔✗✘☑☐])|(?<=[✓✔✗✘☑☐])(?=\w)"), 1.0),
+    (regex(r"(?<=[^\W\d_]{2})(?=[–—](?:[–—]|[A-Z]|\Z))|(?<=[^\W\d_][–—])(?=[–—]|\d|[A-Z][a-z])"), 0.8),
+    (regex(r"(?<=[^\W\d_]{2}[.!?])(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{2})"), 0.7),
     (regex(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÀ-ÖØ-ÞĀ-ſͰ-Ͽ])"), 1.0),
     (regex(r"No(?=[A-Z][a-z])"), 0.9),
     (regex(r"(?<=[^\W\d_A-Z]{2})(?=[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_A-Z])"), 0.6),
@@ -64,6 +67,15 @@ def cut_into(line: str, columns: int) -> tuple[str, ...]:
     best = sorted(find_cuts(line), key=lambda cut: (-cut.weight, cut.at))[: max(0, columns - 1)]
     edges = [0, *sorted(cut.at for cut in best), len(line)]
     return tuple(line[a:b].strip() for a, b in pairwise(edges))
+
+
+_DIGITS_LAST = regex(r"\d{2,12}\Z")
+
+
+def count_hidden(line: str) -> int:
+    """Count the borders that may hide among the digits a line ends in ("Hull1295"), where none can be told."""
+    match = _DIGITS_LAST.search(line)
+    return len(match.group()) - 1 if match else 0
 
 
 def count_likely(line: str) -> int:

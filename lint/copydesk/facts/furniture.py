@@ -9,6 +9,7 @@ are never furniture.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,9 @@ from . import furniture_labels as labels
 from . import furniture_notices as notices
 from . import furniture_records as records
 from . import furniture_shapes as shapes
+from .furniture_entries import Entries
 from .furniture_item import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, Furniture
 from .furniture_kinds import is_title, kind_of, only_labels, related_title
-from .furniture_places import NEVER, Places
 from .layout import LayoutLine
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def find_furniture(doc: Document) -> tuple[Furniture, ...]:
     return tuple(sorted(finder.found, key=lambda item: item.span))
 
 
-class _Finder(Places):
+class _Finder(Entries):
     """The passes, from what is certain to what only its neighbours tell."""
 
     def run(self) -> None:
@@ -64,6 +65,7 @@ class _Finder(Places):
         # Furniture stands together: each new find can settle its neighbours.
         while self._by_neighbours(open_lines):
             pass
+        self._set_zones()
         self._page_bottom(open_lines)
         for index in open_lines:
             if index not in self.taken:
@@ -92,45 +94,13 @@ class _Finder(Places):
         elif not self._by_record(index):
             self._related_with_title(index)
 
-    def _by_record(self, index: int) -> bool:
-        """Take a line in which a content system tells about the entry or about itself; say whether it did."""
-        text = self.lowered[index]
-        if self._marked_section(index):
-            return False
-        reason = records.entry_kind(text)
-        if reason:
-            # What it tells belongs in the metadata; deleting it may lose the only date.
-            kind = STRAY if reason == "date of posting" else SHARE
-            self._take(kind, reason, index, sure=False)
-        elif records.is_tag_line(text, alone=False) and not self._in_fact_sheet(index):
-            self._take(SHARE, "filing", index)
-        elif notices.is_notice(text):
-            self._take(SHARE, "notice", index)
-        elif notices.is_pointer(text):
-            self._take_related(index)
-        elif notices.is_turn(text):
-            self._take(PAGER, "step to another post", index)
-        elif notices.is_file_photo(text) and not self._near_picture(index):
-            self._take(STRAY, "picture credit", index, sure=False)
-        else:
-            return False
-        return True
-
-    def _in_fact_sheet(self, index: int) -> bool:
-        """Say whether a "key: value" line stands beside another one that is no furniture by itself."""
-        for beside in (index - 1, index + 1):
-            if 0 <= beside < len(self.lines) and beside not in self.taken:
-                text = self.lowered[beside]
-                own = records.is_tag_line(text, alone=True) or records.is_field(text) or shapes.share_kind(text)
-                if records.is_keyed(text) and not own and not records.entry_kind(text):
-                    return True
-        return False
-
     def _is_menu(self, line: LayoutLine) -> bool:
         """Say whether a line is a bar of menu words: most of its pieces are labels, or it is nothing but
         labels.
         """
         pieces = shapes.segments(line.text)
+        if len(pieces) == 2 and len(line.text) <= 60:
+            return all(key in labels.NAV or key in labels.SHARING for key in map(labels.key, pieces))
         if len(pieces) >= 3:
             keys = [labels.key(piece) for piece in pieces]
             known = sum(key in labels.ANY for key in keys)
@@ -174,6 +144,8 @@ class _Finder(Places):
         elif kind == AUTHOR:
             if self._outside(index) or not self._could_head(index):
                 self._take_author_label(index)
+        elif self._heads_content(index):
+            return
         elif (
             many
             or key in labels.NO_HEADING
@@ -181,15 +153,31 @@ class _Finder(Places):
             or (self._outside(index) and not (kind == NAV and self._opens_article(index)))
         ):
             self._take(kind, "label", index)
-        elif self.lines[index].apart and self.keys.count(key) > 1:
+        elif self._repeated(index):
             # Nobody heads two sections with the same word of a menu.
             self._take(kind, "label", index, sure=False)
         elif not self.subheads - {index} and (kind == SHARE or self._off_subject(index)):
             # The only line of its kind in the body, and on no subject: no heading.
             self._take(kind, "label", index, sure=False)
 
+    def _repeated(self, index: int) -> bool:
+        """Say whether the same label stands, for itself, over running text twice or more."""
+        same = [at for at, key in enumerate(self.keys) if key == self.keys[index]]
+        below = [self._next(at) for at in same]
+        alone = all(self.lines[at].apart for at in same)
+        return len(same) > 1 and alone and all(line is not None and line.prose for line in below)
+
+    def _heads_content(self, index: int) -> bool:
+        """Say whether a label such as "Contact" has something like an address right below it."""
+        below = self._next(index)
+        if below is None or below.number in self.taken or self.lines[index].text[:1].islower():
+            return False
+        if below.words < 3 or kind_of(self.keys[below.number]) or below.kind == "heading":
+            return False
+        return bool(re.search(r"[\d@]|, ", below.text)) and not records.is_counted(self.lowered[below.number])
+
     def _off_subject(self, index: int) -> bool:
-        """Say whether no word of a label occurs anywhere else, as the words of a heading do in its section."""
+        """Say whether no word of a label occurs anywhere else, as the words of a heading do."""
         if not self.lines[index].apart:
             return False
         text = self.doc.prose.text.casefold()
@@ -204,23 +192,6 @@ class _Finder(Places):
         if below and (below[0].kind == "list-item" or "](" in below[0].raw or "http" in below[0].raw):
             return True
         return len(below) == 2 and all(is_title(line) for line in below)
-
-    def _take_related(self, index: int) -> None:
-        titles = index + 1
-        while titles < min(index + 7, len(self.lines)) and self._is_open_title(titles):
-            titles += 1
-        if 1 < titles - index and titles < len(self.lines) and self.lines[titles].prose:
-            # Where several lines follow, the last may be the heading of the text below it.
-            last = titles - 1 if titles - index == 2 or not self._could_head(titles - 1) else titles - 2
-            title = self.lines[index + 1].text
-            self._take(RELATED, "label and title", index, last, title=title)
-        else:
-            self._take(RELATED, "label", index)
-
-    def _is_open_title(self, index: int) -> bool:
-        line = self.lines[index]
-        plain = line.kind not in NEVER and line.kind not in ("heading", "list-item")
-        return plain and line.lone and index not in self.taken and not line.prose and is_title(line)
 
     def _by_neighbours(self, open_lines: Sequence[int]) -> bool:
         """Take labels, menu words and stamps that stand right beside furniture; say whether any was taken."""
@@ -245,57 +216,6 @@ class _Finder(Places):
                 continue
             any_taken = True
         return any_taken
-
-    def _is_about(self, index: int) -> bool:
-        """Say whether a line is "About Somebody" with a line about this writer below it."""
-        text = self.lines[index].text
-        below = self._next(index)
-        name = text.removeprefix("About ")
-        return name != text and below is not None and below.text.startswith(name) and shapes.is_bio(below.text)
-
-    def _record_beside(self, index: int) -> bool:
-        """Take a line that only furniture right beside it makes an entry of a list, a field or a counter."""
-        text, line = self.lowered[index], self.lines[index]
-        if not text or self._in_list(index) or line.ends or self._heads_text(index):
-            return False
-        if records.is_field(text) or records.is_counted(text) or shapes.MONTH_YEAR.fullmatch(text):
-            self._take(NAV, "entry of a list", index, sure=False)
-        elif records.is_tag_line(text, alone=True):
-            self._take(SHARE, "filing", index, sure=False)
-        elif records.is_stamp(text) and self._outside(index):
-            self._take(STRAY, "time stamp", index, sure=False)
-        elif text.isdigit() and len(text) <= 6 and self._counter(index):
-            self._take(STRAY, "counter", index, sure=False)
-        else:
-            return False
-        return True
-
-    def _page_bottom(self, open_lines: Sequence[int]) -> None:
-        """Take the short lines between furniture below the article: titles of other articles, tags, names."""
-        sure = [index for index in self.taken if index > self.last_prose >= 0 and index not in self.unsure]
-        if len(sure) < 3:
-            return
-        first, last = min(sure), max(sure)
-        for index in open_lines:
-            line = self.lines[index]
-            if index in self.taken or not first < index < last or line.kind == "list-item":
-                continue
-            if line.words <= 12 and not line.ends and not self._marked_section(index) and "](" not in line.raw:
-                self._take(STRAY, "among page furniture", index, sure=False)
-
-    def _heads_text(self, index: int) -> bool:
-        """Say whether running text stands right below a line that may be its heading."""
-        return self._could_head(index) and not self.lines[index].text[:1].isdigit()
-
-    def _counter(self, index: int) -> bool:
-        """Say whether a line of digits is one of three at most, as a share bar has them, and no column."""
-        first = last = index
-        while first > 0 and self.lowered[first - 1].isdigit():
-            first -= 1
-        while last + 1 < len(self.lines) and self.lowered[last + 1].isdigit():
-            last += 1
-        sides = (first - 1, last + 1)
-        return last - first < 3 and any(side in self.taken for side in sides)
 
     def _by_place(self, index: int) -> None:
         """Take what only its place outside the body tells: menu words, stamps, dates of the page head,
@@ -349,41 +269,3 @@ class _Finder(Places):
             return False
         below = self._next(index)
         return self.lines[index - 1].prose and (below is None or below.prose)
-
-    def _author_boxes(self) -> None:
-        for index, line in enumerate(self.lines[:-1]):
-            below = self.lines[index + 1]
-            twice = line.text == below.text and self._open(index) and self._open(index + 1)
-            if not twice or index in self.taken or not self._is_name(index):
-                continue
-            if line.kind == "list-item" or below.kind == "list-item":
-                continue
-            if self._take_bio(index + 2) or self._at_edge(index, index + 1):
-                self._take(AUTHOR, "name twice", index)
-                self._take(AUTHOR, "name twice", index + 1)
-
-    def _at_edge(self, first: int, last: int) -> bool:
-        """Say whether no running text stands before the lines, or none after them."""
-        return self.last_prose >= 0 and (last < self.first_prose or first > self.last_prose)
-
-    def _is_name(self, index: int) -> bool:
-        text = self.lines[index].text
-        return len(text) <= 40 and bool(shapes.NAME.fullmatch(text)) and not kind_of(self.keys[index])
-
-    def _take_bio(self, index: int) -> bool:
-        if index >= len(self.lines) or index in self.taken or not self._open(index):
-            return False
-        line = self.lines[index]
-        if line.kind in ("heading", "list-item") or not shapes.is_bio(line.text):
-            return False
-        self._take(AUTHOR, "writer's note", index)
-        return True
-
-    def _take_author_label(self, index: int) -> None:
-        self._take(AUTHOR, "label", index)
-        at = index + 1
-        stop = min(index + 3, len(self.lines))
-        while at < stop and at not in self.taken and self._open(at) and self._is_name(at):
-            self._take(AUTHOR, "name", at)
-            at += 1
-        self._take_bio(at)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..regexes import regex
 from . import furniture_labels as labels
 from .furniture_item import AD, AUTHOR, NAV, RELATED, SHARE
+from .furniture_shapes import share_kind
 from .layout import LayoutLine
 
 _POINTERS = (
     "section ", "chapter ", "figure ", "fig. ", "table ", "appendix ", "note ", "page ", "pp. ", "p. ",
     "annex ", "article ",
-)  # fmt: skip  # fmt: skip
+)  # fmt: skip
+_OF_OTHERS = frozenset({"popular", "trending", "featured", "recommended", "latest", "related"})
+_OTHERS = frozenset(
+    "posts articles stories news videos content headlines reads updates searches tags blogs podcasts".split()
+)
+_SEAM = regex(r"([a-z])(?=[A-Z][a-z])")
 
 
 def kind_of(key: str) -> str:
@@ -24,11 +31,33 @@ def kind_of(key: str) -> str:
         return AD
     if key in labels.BYLINE_BOX:
         return AUTHOR
-    if key in labels.RELATED:
+    if key in labels.RELATED or _is_related(key):
         return RELATED
     if key in labels.SHARING:
         return SHARE
     return NAV if key in labels.NAV else ""
+
+
+def _is_related(key: str) -> bool:
+    first, _, second = key.partition(" ")
+    return first in _OF_OTHERS and second in _OTHERS
+
+
+def glued(text: str) -> list[str]:
+    """Cut a line at the seams of buttons that ran together: "ShareTweetSend" → Share, Tweet, Send."""
+    return _SEAM.sub("\\1\n", text).split("\n") if _SEAM.search(text) else []
+
+
+def is_glued(text: str) -> bool:
+    """Say whether a line is labels of a page that ran together, or one label with its space lost."""
+    pieces = glued(text)
+    if len(pieces) < 2:
+        return False
+    keys = [labels.key(piece) for piece in pieces]
+    return " ".join(keys) in labels.RELATED or all(
+        key in labels.ANY or bool(share_kind(piece.casefold()))
+        for key, piece in zip(keys, pieces, strict=True)
+    )
 
 
 def is_title(line: LayoutLine) -> bool:

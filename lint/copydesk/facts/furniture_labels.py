@@ -7,23 +7,9 @@ decides by place and neighbourhood whether a line with such words is page furnit
 
 from __future__ import annotations
 
-from ..regexes import regex
+from .furniture_menus import NAV, NAV_WEAK, keys
 
-_NOT_WORD = regex(r"[^\w]+")
-
-
-def key(text: str) -> str:
-    """Reduce a line to what is compared: lower case, no punctuation, no "and", one space between words."""
-    words = _NOT_WORD.sub(" ", text.casefold().replace("'", "").replace("’", "")).split()
-    return " ".join(word for word in words if word != "and")
-
-
-def _keys(text: str) -> frozenset[str]:
-    # Stored as ``key`` leaves them: reducing two thousand labels at every start would cost a millisecond.
-    return frozenset(" ".join(text.split()).split("; "))
-
-
-AD = _keys(
+AD = keys(
     """
     advertisement; advertisements; advertisment; advert; story continues below advertisement; sponsored
     content; article continues below advertisement; article continues after advertisement; story
@@ -46,10 +32,12 @@ AD = _keys(
     ads; sponsored content by outbrain; sponsored links by taboola; sponsored stories by taboola; you may
     like sponsored links by taboola; by taboola; recommended by outbrain; recommended by taboola; ad
     scroll to continue; advertisement skip; ad skip; ads by; promoted by taboola; promoted by;
-    advertisement remove ads; ad ends in; the ad ends in; continue with ads
+    advertisement remove ads; ad ends in; the ad ends in; continue with ads; advertisements remove ads;
+    this advertisement has not loaded yet but your article continues below; this ad has not loaded yet
+    but your article continues below; anzeigen; publicité continuer la lecture; la publicidad continúa
     """
 )
-AD_WEAK = _keys(
+AD_WEAK = keys(
     """
     advertising; ad; ads; sponsored; promoted; sponsor; our sponsors; presented by; promotion; supported
     by
@@ -57,7 +45,7 @@ AD_WEAK = _keys(
 )
 
 # Labels that lead to other articles. A title may follow on the same line.
-RELATED = _keys(
+RELATED = keys(
     """
     see also; read also; also read; read more; read next; read this next; read on; up next; next up;
     related; related article; related articles; related stories; related story; related posts; related
@@ -90,10 +78,17 @@ RELATED = _keys(
     from this series; from around the web; promoted links; around the network; other articles you may
     like; other posts you may like; readers also liked; readers also read; other readers also read; what
     others are reading; also from us; story so far; explore this topic; related tags; related searches;
-    related searches in news; from our archive; continue the conversation
+    related searches in news; from our archive; continue the conversation; recommended from editorial;
+    das könnte sie auch interessieren; das könnte dich auch interessieren; ähnliche beiträge; ähnliche
+    artikel; neueste beiträge; letzte beiträge; weitere artikel; weitere meldungen; mehr lesen;
+    weiterlesen; meistgelesen; articles similaires; articles récents; à lire également; lire la suite;
+    sur le même sujet; entradas recientes; entradas relacionadas; artículos relacionados; noticias
+    relacionadas; leer más; más leídas; lo más leído; articoli correlati; articoli recenti; leggi tutto;
+    i più letti; artigos relacionados; posts recentes; mais lidas; gerelateerde artikelen; gerelateerde
+    berichten; lees meer; meer lezen; meest gelezen
     """
 )
-RELATED_WITH_TITLE = _keys(
+RELATED_WITH_TITLE = keys(
     """
     see also; read also; also read; read more; read next; related; related article; related story;
     related post; related news; related video; more on this; up next; next up; must read; dont miss;
@@ -108,7 +103,7 @@ RELATED_WITH_TITLE = _keys(
     """
 )
 # A section of this name with a list of links below it is part of the article.
-LINK_SECTIONS = _keys(
+LINK_SECTIONS = keys(
     """
     see also; related; related articles; related pages; related topics; related links; related reading;
     further reading; recommended reading; related content; related coverage; learn more; find out more;
@@ -116,124 +111,8 @@ LINK_SECTIONS = _keys(
     """
 )
 
-NAV = _keys(
-    """
-    categories; category; archives; archive; our authors; our writers; our contributors; our team; tags;
-    tag cloud; recent posts; recent comments; blogroll; skip to content; skip to main content; skip to
-    navigation; skip navigation; skip to search; skip to footer; skip to main navigation; skip links;
-    jump to content; jump to navigation; back to top; return to top; go to top; scroll to top; top of
-    page; toggle navigation; toggle menu; main menu; main navigation; primary menu; primary navigation;
-    primary sidebar; secondary menu; footer menu; site navigation; site menu; menu; open menu; close
-    menu; hamburger menu; navigation; nav; navigation menu; all sections; more sections; sections; quick
-    links; quicklinks; useful links; important links; links; site map; sitemap; site index; home;
-    homepage; home page; about; about us; contact; contact us; contact form; contact info; contact
-    information; get in touch; careers; jobs; work with us; work for us; write for us; advertise;
-    advertise with us; advertise here; how to advertise; media kit; press; press room; press releases;
-    press center; press centre; newsroom; news tips; send us a tip; submit a tip; got a tip; send a tip;
-    our story; our mission; who we are; what we do; editorial policy; editorial guidelines; ethics
-    policy; corrections; corrections policy; masthead; staff; staff directory; editorial team; editorial
-    board; faq; faqs; help; help center; help centre; support; customer service; customer support;
-    customer care; feedback; send feedback; privacy; privacy policy; privacy notice; privacy statement;
-    privacy settings; privacy center; your privacy choices; your privacy rights; do not sell my info; do
-    not sell my personal information; do not sell or share my personal information; california privacy
-    rights; terms; terms of use; terms of service; terms conditions; conditions of use; user agreement;
-    legal; legal notice; legal notices; disclaimer; disclosure; cookie policy; cookies; cookie notice;
-    cookie settings; cookie preferences; manage cookies; manage preferences; ad choices; adchoices; your
-    ad choices; interest based ads; accessibility; accessibility statement; accessibility help; closed
-    captioning; closed captioning policy; site feedback; community guidelines; community rules; code of
-    conduct; comment policy; comments policy; imprint; impressum; datenschutz; mentions légales; aviso
-    legal; sign in; sign out; signin; log in; log out; login; logout; register; sign in or register; log
-    in or sign up; my account; my profile; your account; account; account settings; create account;
-    create an account; create free account; forgot password; forgot your password; lost your password;
-    remember me; username; password; subscriber services; subscriber login; subscription services; manage
-    subscription; member login; members only; my subscriptions; my newsletters; saved articles; saved
-    items; reading list; my list; bookmarks; search; search for; search this site; search the site; site
-    search; advanced search; search results; previous; next; previous post; next post; previous article;
-    next article; previous story; next story; previous page; next page; older posts; newer posts; older;
-    newer; older entries; newer entries; older comments; newer comments; first page; last page; load
-    more; show more; see more; view more; view all; see all; show all; show less; see all posts; view all
-    posts; all posts; all news; all articles; all stories; all topics; more topics; topics; browse;
-    browse by topic; browse all; back to home; back to homepage; back to all posts; back to articles;
-    back to blog; back to news; back to list; view gallery; view comments; expand; collapse; close;
-    cancel; submit; ok; skip; go; reset; dismiss; edition; select edition; us edition; uk edition;
-    international edition; change location; select language; language; choose language; classifieds;
-    classified ads; place an ad; obituaries; public notices; e edition; e paper; epaper; digital edition;
-    todays paper; print edition; mobile; mobile app; mobile apps; our apps; apps; download the app; get
-    the app; rss; rss feed; rss feeds; feed; feeds; podcasts; podcast; videos; video; photos; photo
-    gallery; galleries; gallery; multimedia; image gallery; photo galleries; slideshows; slideshow; live
-    tv; live blog; livestream; tv schedule; syndication; licensing; reprints; reprints permissions;
-    rights permissions; permissions; content licensing; copyright; copyright notice; dmca; powered by
-    wordpress; proudly powered by wordpress; theme by; widgets; meta; entries feed; comments feed;
-    wordpress org; kategorien; archiv; menü; startseite; kontakt; suche; anmelden; accueil; rechercher;
-    connexion; inicio; buscar; contacto; cerca; zoeken; über uns; nach oben; jump to recipe; jump to
-    search; jump to video; jump to comments; skip to recipe; skip to comments; view history; what links
-    here; related changes; special pages; permanent link; page information; cite this page; disclaimers;
-    mobile view; desktop view; edit source; view source; main page; random page; random article; recent
-    changes; upload file; my cart; your cart; view cart; shopping cart; shopping basket; checkout; add to
-    cart; add to basket; add to bag; add to wishlist; add to wish list; add to compare; add to
-    favourites; add to favorites; buy now; in stock; out of stock; write a review; recently viewed; gift
-    cards; track order; track my order; track your order; order status; shipping returns; delivery
-    returns; returns exchanges; size guide; size chart; contest rules; eeo report; eeo public file; fcc
-    public file; fcc applications; public file; public inspection file; listen live; on air now; now on
-    air; recently played; update your preferences; update preferences; email preferences; collection
-    notice; start writing; select month; select category; select a month; return to top of page; go back
-    to top; reader interactions; secondary sidebar; before header; after header; who is online; whos
-    online; board index; forum index; unread posts; new topic; post reply; quick reply; report post;
-    report this post; mark all as read; delete cookies; delete all board cookies; all times are utc;
-    unanswered topics; active topics; view unanswered posts; view active topics; forum rules; posting
-    permissions; share your thoughts; site credits; web design; all posts by date; browse categories;
-    browse archives; post navigation; posts navigation; article navigation; posts pagination; page
-    navigation; story navigation; archive page; entries rss; comments rss; report this page; report this
-    page as inappropriate; start here; work with me; hire me; skip to primary navigation; skip to
-    secondary navigation; skip to primary sidebar; skip to after header navigation; report a correction
-    or typo; report a correction; report correction; submit a correction; submit a news tip; how to pitch
-    us; reproduction copyrights; skip to main; skip to header; skip to article; open navigation; close
-    navigation; open search; close search; back to all; all rights; privacy terms
-    """
-)
-# Words of the menu that are also everyday headings or list entries: only place and neighbours tell.
-NAV_WEAK = _keys(
-    """
-    x; news; breaking; breaking news; world; world news; us; u s; usa; uk; united kingdom; united states;
-    national; nation; international; local; local news; metro; region; regional; state; city; cities;
-    community; politics; elections; election; white house; congress; government; law; courts; crime;
-    business; economy; finance; money; markets; stocks; bonds; currencies; commodities; personal finance;
-    investing; real estate; property; homes; new homes; rentals; housing; companies; industries; energy;
-    autos; cars; motoring; motors; transport; traffic; technology; tech; science; space; environment;
-    climate; health; healthcare; health care; wellness; fitness; nutrition; medicine; education; schools;
-    university; religion; faith; lifestyle; life; living; life style; style; fashion; beauty; food; food
-    drink; recipes; dining; restaurants; drink; wine; home garden; garden; gardening; pets; parenting;
-    family; relationships; travel; destinations; things to do; events; event calendar; calendar; weather;
-    forecast; horoscope; horoscopes; puzzles; crosswords; crossword; sudoku; games; gaming; comics;
-    cartoons; quizzes; quiz; lottery; arts; art; art design; culture; entertainment; celebrity;
-    celebrities; people; movies; film; films; tv; television; tv radio; radio; music; books; theater;
-    theatre; stage; dance; media; awards; reviews; review; features; feature; magazine; opinion;
-    opinions; editorials; editorial; columns; columnists; commentary; comment; letters; letters to the
-    editor; op ed; op eds; analysis; blogs; blog; voices; perspectives; debate; ideas; polls; sport;
-    sports; football; soccer; cricket; rugby; rugby union; rugby league; tennis; golf; basketball;
-    baseball; hockey; ice hockey; boxing; cycling; athletics; swimming; racing; horse racing; motorsport;
-    formula 1; f1; nascar; nfl; nba; mlb; nhl; mls; wnba; ncaa; mma; ufc; wwe; olympics; high school
-    sports; college sports; college football; fantasy football; premier league; champions league;
-    betting; scores; fixtures; results; standings; africa; americas; asia; asia pacific; australia;
-    canada; china; europe; eu; india; latin america; middle east; mideast; pakistan; russia; ukraine;
-    japan; germany; france; england; scotland; wales; ireland; northern ireland; california; new york;
-    london; washington; texas; florida; special reports; special report; special coverage; in depth;
-    investigations; fact check; explainers; explainer; long reads; data; infographics; interactives;
-    interactive; documentaries; series; projects; deals; coupons; shop; shopping; store; marketplace;
-    products; services; solutions; resources; industry; insurance; careers; research; reports; webinars;
-    white papers; whitepapers; insights; case studies; security; mobile; software; hardware; internet;
-    startups; innovation; cybersecurity; artificial intelligence; ai; crypto; military; defense; history;
-    obituary; archives; english; español; spanish; deutsch; français; french; arabic; chinese; brexit;
-    coronavirus; covid 19; social media; connect; today; live; exclusive; exclusives; subscriber
-    exclusives; trending; editions; staff picks; more; article; talk; read; edit; quote; top; website;
-    forum; forums; playlist; footer; header; sidebar; name; message; subject; phone; uncategorized;
-    uncategorised; page; pages; download; downloads; members; staff; contests; show schedule; shows;
-    schedule; on air; weather radar; closings; admin; toggle; published; updated; last updated;
-    newspaper; cartoon; obits; popular; edited; posted; hot; new; login register; tip
-    """
-)
 
-SOCIAL = _keys(
+SOCIAL = keys(
     """
     facebook; twitter; instagram; linkedin; youtube; pinterest; reddit; tumblr; whatsapp; telegram;
     tiktok; snapchat; flipboard; threads; bluesky; mastodon; messenger; fb messenger; viber; wechat;
@@ -243,7 +122,7 @@ SOCIAL = _keys(
     copied; copied; rss
     """
 )
-SHARE = _keys(
+SHARE = keys(
     """
     share; share this; share it; share now; share via; share on; share with; share article; share story;
     share post; share this article; share this story; share this post; share this page; share this
@@ -272,10 +151,13 @@ SHARE = _keys(
     love; pin this for later; pin to save; share on twitter; share this on; gift this story; share full
     article; save to read later; add to reading list; hit that share button; play video; play audio; play
     this story; share thread; listen to this post; this video can not be played; this video cannot be
-    played; to play this video you need to enable javascript in your browser
+    played; to play this video you need to enable javascript in your browser; auf facebook teilen; auf
+    twitter teilen; beitrag teilen; artikel teilen; partager sur facebook; partager sur twitter; partager
+    cet article; compartir en facebook; compartir en twitter; condividi su facebook; drucken; imprimer;
+    imprimir; stampa; share this article in your social network
     """
 )
-SUBSCRIBE = _keys(
+SUBSCRIBE = keys(
     """
     subscribe; subscribe now; subscribe today; subscribe here; subscribe to us; subscribe free; subscribe
     for free; subscribe to continue; subscribe to read; subscribe to continue reading; subscribe to our
@@ -310,10 +192,14 @@ SUBSCRIBE = _keys(
     miss a post; dont miss a story; log in to continue reading; sign in to read more; register to
     continue; unlock this article; unlock full access; get unlimited access; get full access; subscribe
     to unlock; subscribe to get access; subscriber only; subscribers only; for subscribers; premium
-    content; this is premium content
+    content; this is premium content; we respect your privacy; we hate spam; no spam; no credit card
+    required; try it free for 14 days; start your trial; your work email; work email; sign up with email;
+    are you sure want to unlock this post; you can save this article by registering for free here or sign
+    in if you have an account; jetzt abonnieren; zum newsletter anmelden; suscribirse; inscreva se;
+    registrati; accedi
     """
 )
-COMMENTS = _keys(
+COMMENTS = keys(
     """
     comments; comment; leave a comment; leave a reply; leave comment; leave a response; leave your
     comment; leave us a comment; add a comment; add comment; post a comment; post comment; post your
@@ -332,10 +218,13 @@ COMMENTS = _keys(
     website; name email; subscribe to comments; report comment; top comment; comments section; comment
     section; commenting rules; no comments to show; leave a reply cancel reply; leave a comment cancel
     reply; comments are closed on this story; comments on this article are closed; your comment is
-    awaiting moderation
+    awaiting moderation; kommentar hinterlassen; schreibe einen kommentar; schreiben sie einen kommentar;
+    keine kommentare; aucun commentaire; laisser une réponse; commentaires récents; deja una respuesta;
+    comentarios recientes; sin comentarios; lascia un commento; nessun commento; deixe um comentário;
+    nenhum comentário; geef een reactie; geen reacties; antwort abbrechen; antworten; répondre; responder
     """
 )
-NOTICE = _keys(
+NOTICE = keys(
     """
     all rights reserved; loading; loading comments; please wait; please try again; please try again
     later; something went wrong; an error occurred; page not found; accept; accept all; accept cookies;
@@ -356,20 +245,25 @@ NOTICE = _keys(
     content not available; enable cookies; manage consent; consent preferences; do not consent; consent;
     accept close; accept continue; agree continue; i understand; deny; deny all; save preferences; save
     settings; view preferences; always active; targeting cookies; analytics cookies; strictly necessary
-    cookies
+    cookies; article content; we apologize but this video has failed to load; try refreshing your browser
+    or; try refreshing your browser; tap here to see other videos from our team; alle rechte vorbehalten;
+    tous droits réservés; todos los derechos reservados; tutti i diritti riservati; alle rechten
+    voorbehouden; wird geladen; chargement; cargando; alle akzeptieren; tout accepter; aceptar todo
     """
 )
-BYLINE_BOX = _keys(
+BYLINE_BOX = keys(
     """
     about the author; about the authors; about author; about the writer; about me; author; authors; the
     author; author bio; author profile; author archive; author archives; meet the author; written by;
     posted by; post author; more by this author; more from author; more from this author; more from the
     author; more posts by this author; view all posts; view all posts by; all posts by; articles by this
-    author; follow the author; contact the author; über den autor; à propos de lauteur; sobre el autor
+    author; follow the author; contact the author; über den autor; à propos de lauteur; sobre el autor;
+    author of the article; authors of the article; article author; story by; words by; about the
+    contributor; about the contributors; contributor; contributors; written by admin
     """
 )
 
-RELATED_STRONG = _keys(
+RELATED_STRONG = keys(
     """
     see also; read also; also read; read more; read next; related article; related story; related post;
     related news; more on this; you may also like; you might also like; in case you missed it; editors
@@ -379,7 +273,7 @@ RELATED_STRONG = _keys(
     """
 )
 # Labels of one or two words that head no section even where text stands below them.
-NO_HEADING = _keys(
+NO_HEADING = keys(
     """
     share this; share it; share now; tweet; tweet this; retweet; repost; pin it; like this; like us;
     follow us; follow me; sign up; sign up now; sign in; sign out; log in; log out; subscribe now;

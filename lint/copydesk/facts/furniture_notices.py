@@ -12,8 +12,11 @@ _SYSTEM = (
     r"|ghost|squarespace|wix|weebly|shopify|woocommerce|substack|beehiiv|mailchimp|hugo|jekyll|typepad"
     r"|movable type|medium|webflow)"
 )
-_PLATFORM = r"(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|mastodon|bluesky|threads|pinterest|google news)"
+_PLATFORM = (
+    r"(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|mastodon|bluesky|threads|pinterest|google news)"
+)
 _BUTTON = r"(?:share|tweet|pin|e-?mail|print|save|post|like|comment)"
+_TALLY = r"\d[\d.,]{0,6}[km]? (?:shares?|views?|likes?|comments?)"
 _MAIL = r"(?:e-?mail|newsletter|message)"
 
 
@@ -27,12 +30,14 @@ _NEWSLETTER = (
     rf"(?:was )?this {_MAIL} (?:was )?forwarded to you\?.{{0,60}}",
     rf"forwarded this {_MAIL}\?.{{0,60}}",
     rf"(?:having )?trouble (?:viewing|reading) this {_MAIL}\?.{{0,60}}",
-    rf"(?:click here to )?(?:view|read|open) (?:this |the )?(?:{_MAIL} |it )?(?:in|on) (?:your |a )?(?:web ?)?browser",
+    rf"(?:click here to )?(?:view|read|open) (?:this |the )?(?:{_MAIL} |it )?(?:in|on) (?:your |a )?(?:web ?)?"
+    r"browser",
     r"(?:no longer want|don['’]t want) (?:to receive )?these e-?mails\b.{0,80}",
     r"thanks for reading\b.{0,60}\b(?:subscribe|share|upgrade)\b.{0,80}",
     r"this post is (?:public|for paid subscribers|for subscribers)\b.{0,60}",
     r"subscribe (?:for|from) (?:just |only |as little as )?[£$€] ?\d.{0,40}",
-    r"(?:.{0,80}[.!] )?(?:please )?(?:don['’]t|do not) forget to (?:subscribe|share|like|follow|pin)\b.{0,60}",
+    r"(?:.{0,80}[.!] )?(?:please )?(?:don['’]t|do not) forget to"
+    r" (?:subscribe|share|like|follow|pin)\b.{0,60}",
 )
 _WIKI = (
     r"from [\w .'’-]{2,40}, the free (?:encyclopa?edia|dictionary|library|wiki)",
@@ -48,12 +53,15 @@ _FORUM = (
     r"users? browsing this\b.{0,100}",
     r"all times are\b.{0,40}",
     r"\d{1,4} (?:users?|guests?|members?) (?:online|viewing)\b.{0,60}",
-    r"you (?:cannot|can not|can|may not|may) (?:post|reply|edit|delete|vote)\b.{0,60}\b(?:this forum|attachments)\b.{0,20}",
+    r"you (?:cannot|can not|can|may not|may) (?:post|reply|edit|delete|vote)\b.{0,60}"
+    r"\b(?:this forum|attachments)\b.{0,20}",
 )
 _SHOP = (
-    r"(?:this|the) (?:post|article|page|site|blog|video) (?:may )?(?:contains?|includes?|uses?) affiliate links?\b.{0,160}",
+    r"(?:this|the) (?:post|article|page|site|blog|video) (?:may )?(?:contains?|includes?|uses?)"
+    r" affiliate links?\b.{0,160}",
     r"as an amazon (?:associate|affiliate)\b.{0,100}",
-    r"(?:we|i|our site) (?:may )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commission\b.{0,120}",
+    r"(?:we|i|our site) (?:may )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?"
+    r"commission\b.{0,120}",
     r"(?:rated )?[0-5](?:\.\d{1,2})? ?(?:out of 5|/ ?5) stars?(?: .{0,30})?",
     r"(?:rated )?[0-5](?:\.\d{1,2})? (?:stars? )?from \d[\d,]{0,6} (?:votes?|ratings?|reviews?)",
     r"\(?\d[\d,]{0,6}\)? (?:customer |user )?(?:reviews?|ratings?)",
@@ -73,16 +81,20 @@ _SITE = (
     rf"@\w{{2,30}} on {_PLATFORM}",
     rf"{_PLATFORM} \d[\d.,]{{0,6}}[km]?(?: {_PLATFORM} \d[\d.,]{{0,6}}[km]?){{1,6}}",
     rf"{_BUTTON}(?: {_BUTTON}){{2,6}}",
-    rf"(?:share|share this|follow|follow us|follow me) ?:(?: (?:{_PLATFORM}|whatsapp|reddit|telegram|e-?mail|print"
-    r"|copy link)[,|·/]?){1,8}",
+    rf"{_TALLY}(?: {_TALLY}){{1,3}}",
+    r"share (?:this|the) (?:article|story|post|page|news|video|recipe) (?:on|in|via|to|with) [\w ,]{2,40}",
+    r"\*? ?(?:we (?:hate|never) (?:send )?spam|we respect your privacy|no spam)\b.{0,80}",
+    r"(?:we['’]re sorry|sorry|we apologi[sz]e),? (?:but )?this (?:video|content|page|player)\b.{0,60}",
+    rf"(?:share|share this|follow|follow us|follow me) ?:(?: (?:{_PLATFORM}|whatsapp|reddit|telegram|e-?mail"
+    r"|print|copy link)[,|·/]?){1,8}",
     r"listen to (?:this|the) (?:article|story|post|episode)\b.{0,30}",
     r"this video can ?not be played\b.{0,40}",
     r"play video [\"“].{2,120}",
-    r"click here (?:to|for) (?:listen|watch|read|view|see|download|subscribe|sign|join|get|more|donate|register)\b.{0,60}",
+    r"click here (?:to|for) (?:listen|watch|read|view|see|download|subscribe|sign|join|get|more|donate|register)"
+    r"\b.{0,60}",
     r"tap (?:here )?to (?:listen|watch|read|view|see|unmute|expand)\b.{0,40}",
     r"search(?: this (?:site|blog|website))?(?: for)? ?: ?",
     r"showing \d{1,5} ?[-–] ?\d{1,5} of \d[\d,]{0,6}(?: results?| posts?)?",
-    r"(?:sponsored|promoted|paid|partner) (?:content|links|stories|posts?) (?:by|from) [\w .&'’-]{2,40}",
 )
 _POINTER = (
     r"\[?(?:continue reading|read more|read on|read the full story|more) ?(?:…|\.\.\.|→|»|›|>>)\]?",
@@ -94,14 +106,26 @@ _TURN = (
     r"(?:previous|next|older|newer|prev) (?:post|article|story|entry|page) ?[:»«→←-] ?.{2,120}",
     r"(?:prevprevious|nextnext)",
 )
+_AD = regex(
+    _any_of(
+        (
+            r"(?:advertisement|ad|advert) \d{1,2}",
+            r"this (?:advertisement|ad) (?:has not|hasn['’]t|did not) load(?:ed)?\b.{0,60}",
+            r"(?:sponsored|promoted|paid|partner) (?:content|links|stories|posts?) (?:by|from) "
+            r"[\w .&'’-]{2,40}",
+        )
+    )
+)
 _NOTICE = regex(_any_of((*_NEWSLETTER, *_WIKI, *_FORUM, *_SHOP, *_SITE)))
 _STEP = regex(_any_of(_TURN))
 _MORE = regex(_any_of(_POINTER))
 _ARCHIVE = regex(
     _any_of(
         (
-            r"(?:monthly |daily |yearly |tag |category |author |blog )?archives?(?: for| by)? ?:? ?[\w ,&'’“”\"-]{2,50}",
-            r"(?:posts|articles|stories|entries) (?:tagged|filed|categori[sz]ed) ?(?:with|as|under|in)?:? ?[\w &'’“”\"-]{2,50}",
+            r"(?:monthly |daily |yearly |tag |category |author |blog )?archives?(?: for| by)? ?:? ?"
+            r"[\w ,&'’“”\"-]{2,50}",
+            r"(?:posts|articles|stories|entries) (?:tagged|filed|categori[sz]ed) ?(?:with|as|under|in)?:? ?"
+            r"[\w &'’“”\"-]{2,50}",
             r"you searched for\b.{0,60}",
             r"search results for\b.{0,60}",
             r"brows(?:e|ing):? .{2,80}",
@@ -123,8 +147,13 @@ _FILE_PHOTO = regex(
 
 
 def is_notice(text: str) -> bool:
-    """Say whether a line is a notice that only a newsletter, wiki, forum, shop, player or theme puts on a page."""
+    """Say whether a line is a notice that only a newsletter, wiki, forum, shop or theme puts on a page."""
     return bool(_NOTICE.fullmatch(text))
+
+
+def is_ad(text: str) -> bool:
+    """Say whether a line is a numbered or failed slot of an advertisement, or names who sold it."""
+    return bool(_AD.fullmatch(text))
 
 
 def is_turn(text: str) -> bool:

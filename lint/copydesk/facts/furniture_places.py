@@ -92,9 +92,27 @@ class Places:
     def _set_zones(self) -> None:
         prose = [line.number for line in self.lines if line.prose and line.number not in self.taken]
         if prose:
-            self.first_prose, self.last_prose = prose[0], prose[-1]
+            self.first_prose, self.last_prose = prose[0], self._end_of_article(prose)
         body = self.lines[self.first_prose + 1 : self.last_prose] if prose else ()
         self.subheads = {line.number for line in body if line.kind == "heading"}
+
+    def _end_of_article(self, prose: Sequence[int]) -> int:
+        """Return the last line of running text that is not the page's own, such as a reader's comment.
+
+        Four certain lines of furniture between two lines of running text end the article, if less than a
+        quarter of the words follow.
+        """
+        words = sum(self.lines[index].words for index in prose)
+        after = 0
+        end = prose[-1]
+        for earlier, later in zip(reversed(prose[:-1]), reversed(prose[1:]), strict=True):
+            after += self.lines[later].words
+            if after * 4 > words:
+                break
+            between = range(earlier + 1, later)
+            if sum(index in self.taken and index not in self.unsure for index in between) >= 4:
+                end = earlier
+        return end
 
     def _short_neighbours(self, index: int) -> bool:
         around = self.lines[max(0, index - 1) : index + 2]

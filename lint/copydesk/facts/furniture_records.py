@@ -59,7 +59,7 @@ _POSTED = regex(
     rf"(?:posted|submitted|uploaded)(?: on| at)? ?:? ?{_DATE}(?: by [\w .'’-]{{2,40}})?"
     rf"|(?:posted|submitted|uploaded) by:? [\w .'’-]{{2,40}},? (?:on|at) {_MOMENT}"
     rf"|(?:[\w .'’-]{{2,40}} )?(?:posted|published):? {_DATE},? (?:last )?(?:updated|modified):? {_MOMENT}"
-    rf"|published in [\w .'’-]{{2,40}}, {_DATE}"
+    rf"|published in [\w .'’-]{{2,40}}, {_DATE}|{_DATE} in [\w &'’-]{{2,30}}"
 )
 _STAMP = regex(rf"(?:and )?(?:{_DONE}:? )?(?:on |at )?(?:{_DATE},? (?:at |@ )?)?{_TIME}(?:,? {_DATE})?")
 _TAGS = regex(

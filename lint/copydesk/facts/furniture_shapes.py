@@ -147,8 +147,8 @@ _CRUMB_HEAD = regex(
     re.IGNORECASE,
 )
 
-_SYMBOLS = frozenset("*.|·•»›«‹>~°†‡¤¦-–")
-_LONE = frozenset("|·•»›«‹¦")
+_SYMBOLS = frozenset("*.|·•»›«‹>~°†‡¤¦-–☰≡▲▼►▶◄◀✕✖⋮↑")
+_LONE = frozenset("|·•»›«‹¦☰≡▲▼►▶◄◀✕✖⋮↑")
 _BREAKS = frozenset("⁂❦❧☙✻✽✦§~")
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

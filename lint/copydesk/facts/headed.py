@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from ..regexes import regex
 from .columnnouns import names_column
-from .cuts import count_likely, find_cuts
+from .cuts import count_hidden, count_likely, find_cuts
 from .joins import find_joins
 
 _LONGEST_HEADER = 140
 _MOST_HEADER_WORDS = 6
 _MOST_CELL_WORDS = 25
 _MOST_ROWS = 1000
+_CLEAR = 0.7
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
 _CODE = regex(r"[{};]\s*$|=>|::|\w\(\)|\breturn\b|\bimport\b|`|://|\w@\w")
 _STOP = regex(r"[.!?:;,][\"'”’)]*\s*$")
@@ -50,7 +51,7 @@ def find_headed(lines: Sequence[str], at: int) -> Headed | None:
             blanks += 1
         elif count and not (counts and starts_table(line)):
             rows.append(cursor)
-            counts.append(count)
+            counts.append(count + count_hidden(line) if count < width - 1 else count)
             over += _sure(line) >= width
             blanks = gaps = 0
         elif blanks or _STOP.search(line) or len(line.split()) > 12:
@@ -105,8 +106,7 @@ def _row_cuts(line: str, width: int) -> int:
     words = len(line.split())
     if words > _MOST_CELL_WORDS * (min(count, width) + 1):
         return 0
-    prose = bool(_STOP.search(line)) and words >= 8
-    if prose and _sure(line) < width - 1:
+    if _STOP.search(line) and words >= 8 and sum(cut.weight >= _CLEAR for cut in find_cuts(line)) < width - 1:
         return 0
     return count
 

@@ -132,7 +132,7 @@ def _from_lines(doc: Document) -> list[LayoutLine]:
 
 
 def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the blocks of several lines that are no wrapped text: every line is short, or most leave room."""
+    """Return the blocks of several lines that are no wrapped text: all lines are short, or most leave room."""
     if not doc.wrapped:
         return frozenset()
     found = []

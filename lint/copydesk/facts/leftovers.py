@@ -1,7 +1,7 @@
-"""Sentences that a chat product addressed to its user, told by their grammar: who speaks, to whom, about what.
+"""Sentences that a chat product addressed to its user, told by grammar: who speaks, to whom, about what.
 
-The shapes stand in ``rules/data/chat-leftovers.toml``. Quoted speech, block quotes and code are left alone, and
-so are sentences that tell what a chatbot said.
+The shapes stand in ``rules/data/chat-leftovers.toml``. Quoted speech, block quotes and code are left alone,
+and so are sentences that tell what a chatbot said.
 """
 
 from __future__ import annotations
@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 GROUPS = ("self", "cutoff", "refusal", "frame")
 # Only sentences with one of these words can be addressed to anybody; most of a news text has none.
 _SPOKEN = regex(
-    r"\b(?:I|i|[Mm]y|[Mm]e|[Yy]ours?|[Yy]ou|[Hh]ere|[Bb]elow|[Ll]anguage [Mm]odel|[Hh]ope|[Rr]equest|[Pp]rompt"
+    r"\b(?:I|i|[Mm]y|[Mm]e|[Yy]ours?|[Yy]ou|[Hh]ere|[Bb]elow|[Ll]anguage [Mm]odel|[Hh]ope|[Rr]equest"
+    r"|[Pp]rompt"
     r"|[Cc]ontent|[Vv]iolates?|[Rr]evised|[Uu]pdated|[Rr]ewritten|[Ss]orry|[Aa]polog\w{2,5}|[Rr]egenerate"
-    r"|[Gg]reat|[Gg]ood|[Ee]xcellent|[Cc]opy|[Ss]top|[Cc]ontinue|[Nn]ew|[Tt]hought|[Ss]earched|[Ff]inal|[Ll]ast"
+    r"|[Gg]reat|[Gg]ood|[Ee]xcellent|[Cc]opy|[Ss]top|[Cc]ontinue|[Nn]ew|[Tt]hought|[Ss]earched|[Ff]inal"
+    r"|[Ll]ast"
     r"|[Rr]easoned|[Ff]eel free|ChatGPT|Gemini|Claude|Copilot)\b"
 )
 _REPORTED = regex(
     r"\b(?:phrases?|words?|sentences?|lines?|wordings?|answers?|replies|reply|responses?|messages?|tokens?"
     r"|strings?|excuses?|texts?) (?:such as|like|including|saying|that says?|reading)\b"
-    r"|\b(?:bots?|chatbots?|models?|assistants?|machines?|it|AI|ChatGPT|Gemini|Claude|Copilot|Grok|she|he|they"
-    r"|who|[A-Z][a-z]+) (?:had |has |have |then |also |only |simply )?(?:said|says|repl(?:ied|ies)|answer(?:ed|s)"
+    r"|\b(?:bots?|chatbots?|models?|assistants?|machines?|it|AI|ChatGPT|Gemini|Claude|Copilot|Grok|she|he"
+    r"|they"
+    r"|who|[A-Z][a-z]+) (?:had |has |have |then |also |only |simply )?(?:said|says|repl(?:ied|ies)|answer"
+    r"(?:ed|s)"
     r"|respond(?:ed|s)|wrote|writes|claim(?:ed|s)|told|begins|began|state[ds]|admit(?:ted|s)|asks|asked)\b"
     r"|(?<!you )\b(?:said|says|wrote|writes|replied|asked|told)(?: \w+){0,2}[.,]?\Z",
 )

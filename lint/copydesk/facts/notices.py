@@ -27,7 +27,8 @@ _BANNER = 2
 _PREFIXES = tuple(
     tuple(prefix.split())
     for prefix in (
-        "editor's note | editors' note | author's note | publisher's note | please note that | please "
+        "editor's note | editorial note | editors' note | author's note | publisher's note | please note "
+        "that | please "
         "note | transparency note | transparency notice | note to readers | note that | note | notice "
         "| disclosure | disclaimer | transparency | about this article | n . b . | nb | important | "
         "info | full disclosure | a note on ai | update | warning"
@@ -62,6 +63,13 @@ _PICTURES = frozenset(
 )
 _TEXTS = frozenset(
     "article text story post page piece content summary translation report blog newsletter".split()
+)
+_FUNDS = frozenset("grant grants funding donation fellowship sponsorship sponsored subsidy award".split())
+_NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
+_NO_NAMES = frozenset(
+    "tools tool technology technologies models model assistant assistants systems system software writer "
+    "chatbot pro plus advanced opus sonnet haiku flash ultra chat and by with for from in on to or but help "
+    "assistance support translate".split()
 )
 _USED = frozenset("used uses use using employed employs relied asked".split())
 
@@ -158,7 +166,9 @@ class Notices:
         begin = colon + 1 if label else start
         matches = list(self._grammar.find(tokens[begin:]))
         if words & _REPORTED and "we" not in words and "i" not in words:
-            matches = [m for m in matches if m.group in ("bare", "credit")]
+            # “ChatGPT wrote the first draft of this article” reports about nobody.
+            wrote = words & _REPORTED <= {"wrote"}
+            matches = [m for m in matches if m.group in ("bare", "credit") or (wrote and m.group == "active")]
         if tokens and tokens[-1].text == "?":
             return None
         inside = self.doc.facts.in_quotes
@@ -166,6 +176,7 @@ class Notices:
             m
             for m in matches
             if self._holds(m, tokens[begin:], sentence, edge, lone)
+            and not (words & _FUNDS or self._named_else(tokens[begin + m.last]))
             and not inside(tokens[begin + m.first].start, tokens[begin + m.first].end)
         ]
         # “We did not use …” has the shape of “we use …” as well.
@@ -250,6 +261,21 @@ class Notices:
             return True
         own = {token.text for token in tokens[match.first : match.first + 8]} & _OWN
         return bool(own) or edge or lone or sentence.block.kind in (CAPTION, FOOTNOTE, BOILERPLATE)
+
+    def _named_else(self, token: Token) -> bool:
+        """Say whether the last word of a match belongs to the name of a person or an office: Claude Monet, AI
+        Weekly, Ai Mori.
+        """
+        written = self._text[token.start : token.end]
+        if written == "Ai":
+            return True
+        name = _NAME_GOES_ON.match(self._text, token.end)
+        return (
+            written.isalpha()
+            and written[0].isupper()
+            and name is not None
+            and name[1].lower() not in _NO_NAMES
+        )
 
     def _reviewed(self, sentence: Sentence) -> bool:
         return any(m.group == "review" for m in self._grammar.find(tokenise(sentence.text)))

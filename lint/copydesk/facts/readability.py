@@ -97,7 +97,7 @@ def measure(doc: Document, names: tuple[str, ...] = tuple(MEASURES)) -> tuple[Re
 
 
 def report(doc: Document) -> list[dict[str, str | float]]:
-    """Return all measures of a document as a report states them: measure, what it is, who computed it with which
-    version, and the value. Empty under the same conditions as ``measure``; never downloads anything.
+    """Return all measures of a document as a report states them: measure, description, who computed it with
+    which version, and the value. Empty under the same conditions as ``measure``; never downloads anything.
     """
     return [{**found._asdict(), "description": MEASURES[found.measure]} for found in measure(doc)]

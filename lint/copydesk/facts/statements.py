@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .asides import Asides
 from .attribution import Carrier, carriers_in
-from .carriers import NAMED
 from .authoryears import author_years, names_sources
+from .carriers import NAMED
 from .claimfeatures import Range, features_of
 from .tokens import Tokens
 

@@ -4,7 +4,6 @@ meant.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -113,13 +112,15 @@ def _heading_lines(lines: Sequence[ScanLine], inline: Inline) -> dict[int, int]:
 
 def _html_runs(text: str, span: Span) -> list[Run]:
     """Cut an HTML block inside Markdown into runs of text between its tags, entities decoded."""
+    from html import unescape
+
     runs: list[Run] = []
     at = span.start
     for end, after in [*_tags(text, span), (span.end, span.end)]:
         done = at
         for entity in _ENTITY.finditer(text, at, end):
             _literal_lines(runs, text, done, entity.start())
-            runs.append(Run(entity.start(), entity.end(), DECODED, html.unescape(entity.group())))
+            runs.append(Run(entity.start(), entity.end(), DECODED, unescape(entity.group())))
             done = entity.end()
         _literal_lines(runs, text, done, end)
         at = after
