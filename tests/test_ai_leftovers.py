@@ -166,7 +166,7 @@ Would you like to visit the pier?
 Would you like a cabin with a view?
 Do you want me to lie?
 Should I continue to take the pills?
-Shall I compare thee to a summer's day?
+Shall I wait for you at the quay?
 Feel free to ask at the desk.
 Feel free to adapt the recipe.
 Feel free to ask questions during the tour.

@@ -38,6 +38,93 @@ def test_articles_about_such_words_are_left_alone(text: str) -> None:
     assert kinds(text, "markdown") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Written by Admin | June 3, 2024 | 0 Comments", "share-subscribe"),
+        ("June 3, 2024 by admin Leave a Comment", "share-subscribe"),
+        ("Published: Jun 3, 2024 · by Ada · 4 Comments", "share-subscribe"),
+        ("Posted on June 3, 2024", "stray"),
+        ("Tags: bells, bronze, mint", "share-subscribe"),
+        ("Filed Under: Bells Tagged With: bronze, mint", "share-subscribe"),
+        ("You are receiving this email because you signed up at the mint.", "share-subscribe"),
+        ('Retrieved from "https://wiki.example/Bells"', "share-subscribe"),
+        ("[edit]", "share-subscribe"),
+        ("Users browsing this forum: none and 3 guests", "share-subscribe"),
+        ("4.8 from 127 votes", "share-subscribe"),
+        ("This post may contain affiliate links.", "share-subscribe"),
+        ("Please do not forget to subscribe!", "share-subscribe"),
+        ("0 SHARES 12 VIEWS", "share-subscribe"),
+        ("ShareTweetSend", "share-subscribe"),
+        ("Advertisement 2", "ad-label"),
+        ("Next Post: How ropes are laid", "pagination"),
+        ("[Read more…]", "related-link"),
+        ("(File photo)", "stray"),
+        ("Image source, Bell Pictures", "stray"),
+    ],
+)
+def test_lines_of_content_systems(line: str, kind: str) -> None:
+    for place in (f"{TITLE}\n\n{line}\n\n{ONE}\n\n{TWO}\n", f"{TITLE}\n\n{ONE}\n\n{line}\n\n{TWO}\n"):
+        assert kinds(place) == [(kind, line)]
+        assert kinds(f"# {place}", "markdown") == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags: the tin kind, not the ones on a page, were nailed to the frame in 1743.",
+        "Written by a committee of nine, the report runs to forty pages.",
+        "Published in 1951, the book sold eleven copies.",
+        "By Ada Bellman | June 3, 2024",
+        "Join us on Saturday for the ringing",
+        "Ada Bellman – 12 min – 2024-03-01",
+        "Read the log to the end and you find the answer.",
+        "You may post your letter at the gate.",
+    ],
+)
+def test_sentences_and_bylines_that_resemble_them_are_left_alone(line: str) -> None:
+    assert kinds(f"{TITLE}\n\n{line}\n\n{ONE}\n\n{TWO}\n") == []
+    assert kinds(f"# {TITLE}\n\n{ONE}\n\n{line}\n\n{TWO}\n", "markdown") == []
+
+
+def test_a_fact_sheet_is_no_list_of_tags() -> None:
+    text = f"{TITLE}\n\nPlace: Lowick\nCategory: mint\nTags: none\nBells: 3\n\n{ONE}\n\n{TWO}\n"
+    assert kinds(text) == []
+
+
+def test_counts_and_titles_count_only_among_furniture() -> None:
+    names = "Bronze (12)\n\nIron (4)\n\n"
+    assert kinds(f"{TITLE}\n\n{ONE}\n\n{names}{TWO}\n") == []
+    bottom = f"Share this\n\nCategories\n\n{names}How a rope is laid\n\nBack to top\n"
+    found = [text for _, text in kinds(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{bottom}")]
+    assert found == [line for line in bottom.split("\n") if line]
+
+
+def test_a_reader_comment_below_the_page_does_not_move_the_end_of_the_article() -> None:
+    bottom = "Share this\n\nTags: bells\n\n4 comments\n\nLeave a reply\n\n"
+    comment = "I heard them on the first day of the year and they still ring, as this text says they do.\n\n"
+    text = f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{ONE}\n\n{TWO}\n\n{bottom}{comment}Archives\n\nJune 2024\n\nMeta\n"
+    found = [text for _, text in kinds(text)]
+    assert "June 2024" in found and "Meta" in found and comment.strip() not in found
+
+
+def test_labels_stand_as_they_are_compared() -> None:
+    from copydesk.facts import furniture_labels as labels
+
+    every = (labels.ANY, labels.AD, labels.AD_WEAK, labels.RELATED, labels.RELATED_WITH_TITLE, labels.BYLINE_BOX)
+    wrong = [label for group in (*every, labels.NO_HEADING) for label in group if labels.key(label) != label]
+    assert wrong == []
+
+
+def test_glued_lines_of_any_length_are_told_from_wrapped_text() -> None:
+    glued = (
+        "Posted in Uncategorized | Tagged bells, bronze | 3 Comments\nLeave a comment\nPage 1 of 12\nSearch for:\n"
+        "Copyright © 2024 · Mint Framework · WordPress · Log in\nBack to top\n"
+    )
+    found = [text for _, text in kinds(f"# {TITLE}\n\n{ONE}\n\n{TWO}\n\n{glued}", "markdown")]
+    assert found == glued.strip().split("\n")
+
+
 def test_a_page_bottom_is_found_line_by_line() -> None:
     bottom = "Share this\nFacebook\nTwitter\n\nTags\n\nOlder posts »\n\n© 2019 Mint Street Gazette\n\nBack to top\n"
     found = kinds(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{bottom}")
@@ -64,6 +151,32 @@ def test_a_wrapped_paragraph_may_break_after_any_word() -> None:
 def test_a_calendar_is_one_find_with_its_month_and_steps() -> None:
     rows = "\n".join(["S", "M", "T", "W", "T", "F", "S", *map(str, range(1, 31))])
     assert [kind for kind, _ in kinds(f"{ONE}\n\nJune 2023\n{rows}\n« May\n")] == ["calendar"]
+
+
+WEEKS = "1 2 3 4\n5 6 7 8 9 10 11\n12 13 14 15 16 17 18\n19 20 21 22 23 24 25\n26 27 28 29 30"
+
+
+@pytest.mark.parametrize(
+    "calendar",
+    [
+        f"June 2023\n{WEEKS}",
+        f"S M T W T F S\n{WEEKS}\n« May   Jul »",
+        f"L M M J V S D\n{WEEKS}",
+        "Mon\tTue\tWed\tThu\tFri\tSat\tSun\n" + WEEKS.replace(" ", "\t"),
+        "MTWTFSS\n1234\n567891011\n12131415161718\n19202122232425\n2627282930",
+        "Su Mo Tu We Th Fr Sa\n01 02 03 04 05 06 07\n08 09 10 11 12 13 14\n15 16 17 18",
+        "M\nT\nW\nT\nF\nS\nS\n" + WEEKS.replace(" ", "\n"),
+    ],
+)
+def test_calendars_of_all_cuts(calendar: str) -> None:
+    assert kinds(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{calendar}\n") == [("calendar", calendar)]
+
+
+def test_a_calendar_that_became_a_table_is_one_find() -> None:
+    rows = ["| M | T | W | T | F | S | S |", "|---|---|---|---|---|---|---|", "| | | | 1 | 2 | 3 | 4 |"]
+    rows += ["| " + " | ".join(str(day) for day in range(first, first + 7)) + " |" for first in (5, 12, 19)]
+    calendar = "\n".join(rows)
+    assert kinds(f"# {TITLE}\n\n{ONE}\n\n{TWO}\n\n{calendar}\n", "markdown") == [("calendar", calendar)]
 
 
 def test_an_element_of_the_page_counts_only_inside_the_article() -> None:

@@ -57,7 +57,7 @@ def test_offsets_are_those_of_the_text_even_where_lower_case_is_longer() -> None
 )
 def test_unreadable_lines_are_refused_with_the_line(line: str) -> None:
     with pytest.raises(ValueError, match=r":|set|begin|word|letters"):
-        Shapes({"g": [line]}, {})
+        Shapes({"g": [line]}, {}).check()
 
 
 def test_time_is_in_proportion_to_the_text() -> None:

@@ -253,6 +253,18 @@ def test_hard_wrapped_items_are_not_swallowed_text(format: str) -> None:
     assert found(WRAPPED + "Nobody objected.\n", "MRK001", format=format) == [("MRK001", "Nobody objected.")]
 
 
+def test_lines_of_one_length_are_not_wrapped_where_no_sentence_breaks() -> None:
+    long = "The harbour board met on Monday and talked for three hours about the pier and the price of it."
+    text = f"{long}\n\n- {long}\n- {long}\nHowever, {long.lower()}\n"
+    assert found(text, "MRK001") == [("MRK001", f"However, {long.lower()}")]
+
+
+def test_runs_of_different_signs_are_told_apart() -> None:
+    text = "Bring these:\n\n➢ a lamp\n➢ a map\n✓ a rope\n✓ a knife\n\n➤ Nothing else.\n"
+    assert found(text, "MRK003") == [("MRK003", "➢"), ("MRK003", "✓")]
+    assert "- a lamp\n- a map\n- a rope\n- a knife\n" in fixed(text, "MRK003", unsafe=True)
+
+
 def test_a_cut_off_row_is_found_by_itself_but_not_across_a_quotation() -> None:
     table = "| Pier | Year |\n| --- | --- |\n| North | 1911 |\n"
     assert found(table + "\n| South | 1913 |\n", "TBL005") == [("TBL005", "| South | 1913 |")]

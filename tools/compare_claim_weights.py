@@ -2,10 +2,10 @@
 
 Usage: ``python tools/compare_claim_weights.py EVAL_FOLDER``
 
-EVAL_FOLDER holds ``wiki_citation_needed/dev.jsonl``: sentences with page, label (needs_citation, cited, untagged).
-The model is a logistic regression on the ledger's own features, learnt by AdaGrad in five folds that never
-share a page; printed is the average precision on the held-out pages, averaged over the folds, beside that of
-the hand-set score on the same folds, and the learnt weights of the first fold.
+EVAL_FOLDER holds ``wiki_citation_needed/dev.jsonl``: sentences with page and label (needs_citation, cited,
+untagged). The model is a logistic regression on the ledger's own features, learnt by AdaGrad in five folds
+that never share a page; printed is the average precision on the held-out pages, averaged over the folds,
+beside that of the hand-set score on the same folds, and the learnt weights of the first fold.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def train(rows: Sequence[tuple[frozenset[str], bool]]) -> dict[str, float]:
 def compare(
     rows: Sequence[Row], positive: set[str], negative: set[str]
 ) -> tuple[float, float, float, dict[str, float]]:
-    """Return chance level, hand-set and learnt average precision (means over folds), and the first weights."""
+    """Return chance level, hand-set and learnt average precision (means over folds), and first weights."""
     pool = [row for row in rows if row.label in positive | negative]
     chance, hand, learnt = 0.0, 0.0, 0.0
     first: dict[str, float] = {}

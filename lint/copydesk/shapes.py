@@ -17,11 +17,12 @@ its first word stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’\u2011-][^\W_]+)*|[^\w\s]")
+from .regexes import regex
+
+_TOKEN = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*|[^\w\s]")
 _FOLD = str.maketrans({"’": "'", "\u2011": "-"})
 _STOPS = frozenset(".;:!?…")
 _PREFIX = 4
@@ -93,25 +94,69 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     )
 
 
-class Shapes:
-    """A compiled list of shapes. ``groups`` maps a label to its lines; ``sets`` the names used with ``@`` to
-    their words.
+class _Line:
+    """A line of the list that is not read yet, because no text held its first word."""
 
-    Raises ``ValueError`` for a line that cannot be read, with the line in the message.
+    __slots__ = ("group", "read", "text")
+
+    def __init__(self, group: str, text: str) -> None:
+        self.group = group
+        self.text = text
+        self.read = False
+
+
+class Shapes:
+    """A list of shapes. ``groups`` maps a label to its lines; ``sets`` the names used with ``@`` to their
+    words.
+
+    An article holds the first words of few lines, so a line is taken apart when its first word is first met.
+    Call ``check`` to read them all; a line that cannot be read raises ``ValueError`` with the line in the
+    message.
     """
 
-    __slots__ = ("_by_prefix", "_by_word")
+    __slots__ = ("_by_prefix", "_by_word", "_known", "_lines", "_named", "_unread", "_unread_prefix")
 
     def __init__(
         self, groups: Mapping[str, Iterable[str]], sets: Mapping[str, Iterable[str]] | None = None
     ) -> None:
-        named = {name: tuple(words) for name, words in (sets or {}).items()}
+        self._named = {name: tuple(words) for name, words in (sets or {}).items()}
         self._by_word: dict[str, list[_Shape]] = {}
         self._by_prefix: dict[str, list[_Shape]] = {}
-        known: dict[str, _Element] = {}
-        for group, lines in groups.items():
-            for line in lines:
-                self._add(group, line, named, known)
+        self._known: dict[str, _Element] = {}
+        self._unread: dict[str, list[_Line]] = {}
+        self._unread_prefix: dict[str, list[_Line]] = {}
+        self._lines = [_Line(group, text) for group, texts in groups.items() for text in texts]
+        for line in self._lines:
+            for word in self._first_words(line.text):
+                if word[-1] == "*":
+                    self._unread_prefix.setdefault(word[:-1][:_PREFIX], []).append(line)
+                else:
+                    self._unread.setdefault(word, []).append(line)
+
+    def check(self) -> None:
+        """Read every line now, so that a wrong one is seen before a text is."""
+        for line in self._lines:
+            self._read(line)
+
+    def _first_words(self, text: str) -> Iterator[str]:
+        part, _, rest = text.partition(" ")
+        if part == "^":
+            part, _, rest = rest.partition(" ")
+        while part:
+            optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
+            for word in (part[1:-1] if optional else part).split("|"):
+                if word[:1] == "@":
+                    yield from self._named.get(word[1:], ())
+                elif word:
+                    yield word
+            if not optional:
+                return
+            part, _, rest = rest.partition(" ")
+
+    def _read(self, line: _Line) -> None:
+        if not line.read:
+            line.read = True
+            self._add(line.group, line.text, self._named, self._known)
 
     def _add(
         self, group: str, line: str, sets: Mapping[str, tuple[str, ...]], known: dict[str, _Element]
@@ -169,8 +214,15 @@ class Shapes:
                 yield Match(group, at, last)
 
     def _candidates(self, text: str) -> Sequence[_Shape]:
+        start = text[:_PREFIX]
+        if text in self._unread:
+            for line in self._unread.pop(text):
+                self._read(line)
+        if start in self._unread_prefix:
+            for line in self._unread_prefix.pop(start):
+                self._read(line)
         exact = self._by_word.get(text, ())
-        begun = self._by_prefix.get(text[:_PREFIX], ())
+        begun = self._by_prefix.get(start, ())
         return (*exact, *begun) if exact and begun else exact or begun
 
 

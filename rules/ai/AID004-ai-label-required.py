@@ -16,8 +16,7 @@ from copydesk.api import Context, Hit, rule
     tags=["ai", "disclosure", "metadata", "eu-ai-act"],
     summary="A text made by AI on a matter of public interest has neither a label nor a complete review",
     message="`ai.use: {use}` on a matter of public interest: no visible label was found in this file, and "
-    "the "
-    "exemption of Article 50(4) does not apply, because it names {gaps}",
+    "the exemption of Article 50(4) does not apply: {gaps}",
     rationale="Since 2 August 2026, Article 50(4) of Regulation (EU) 2024/1689 asks publishers to disclose "
     "that a "
     "text which informs the public on matters of public interest was generated or manipulated by AI. It is "
@@ -99,7 +98,9 @@ def ai_label_required(ctx: Context) -> Iterator[Hit]:
         return
     if any(not notice.pictured for notice in ctx.facts.notices(ctx.data("ai-notices.toml")).found):
         return
-    gaps = [*declaration.review_gaps(ctx.today), *declaration.responsibility_gap()]
+    gaps = declaration.gaps(ctx.today, ctx.data("ai-notices.toml")["products"]["exact"])
     if gaps:
         severity = "warning" if declaration.substantial is None else None
-        yield ctx.at(entry.span, severity=severity, use=declaration.use, gaps="; ".join(gaps))
+        # Set into the template itself: long values of a message are cut, and each condition must be named.
+        message = ctx.rule.message.replace("{gaps}", "; ".join(gaps).replace("{", "(").replace("}", ")"))
+        yield ctx.at(entry.span, severity=severity, message=message, use=declaration.use)

@@ -15,6 +15,7 @@ from copydesk.api import Context, Hit, rule
     languages=["en"],
     scope=["prose", "boilerplate", "front-matter", "-quote"],
     tags=["ai", "leftover"],
+    yields_to=["AIL003"],
     summary="The text excuses itself with a knowledge cut-off",
     message="“{text}” is a chatbot's note on how far its training data reach",
     rationale="Only a language model has a last training update. The sentence shows that what stands around "

@@ -15,6 +15,7 @@ from copydesk.api import Context, Hit, rule
     languages=["en"],
     scope=["prose", "boilerplate", "front-matter", "-quote"],
     tags=["ai", "leftover"],
+    yields_to=["AIL003", "AIL004"],
     summary="A chatbot's refusal was pasted into the text",
     message="“{text}” is a chatbot refusing a request, not part of the article",
     rationale="A refusal answers somebody who asked a machine for text. In an article it shows that nobody "

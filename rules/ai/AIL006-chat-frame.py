@@ -15,6 +15,7 @@ from copydesk.api import Context, Hit, rule
     languages=["en"],
     scope=["prose", "boilerplate", "front-matter", "-quote"],
     tags=["ai", "leftover"],
+    yields_to=["AIL003", "AIL004", "AIL005"],
     summary="The frame of a chat answer was pasted with the text",
     message="“{text}” is how a chatbot opens or closes an answer to its user",
     rationale="Chat answers are wrapped in courtesies to the person who asked. In an article they speak to "

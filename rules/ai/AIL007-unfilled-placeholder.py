@@ -7,30 +7,47 @@ from copydesk.api import Context, Hit, Span, regex, rule
 
 _SLOT = (
     r"(?:insert|add|your|enter|name of|describe|provide|specify|include|fill in|replace|choose|select|type"
-    r"|put|paste|author['’]?s? name|company|organi[sz]ation|founder"
-    r"|date|year|month|day|birth date|location|city|country|state|address|phone|email|e-mail|link|url|source"
-    r"|citation|quote|reference|title|number|amount|price|product"
-    r"|client|customer|recipient|job title|position|website|department|event|topic|keyword|statistic"
-    r"|percentage|first|last|full)"
+    r"|put|paste|author['’]?s? name|company|organi[sz]ation|founder|date|year|month|day|birth date|location"
+    r"|city|country|state|address|phone|email|e-mail|link|url|source|citation|quote|reference|title|number"
+    r"|amount|price|product|client|customer|recipient|job title|position|website|department|event|topic"
+    r"|keyword|statistic|percentage|first|last|full)"
 )
-_SHAPE = regex(
-    rf"(?<![\]!\\^\w])\[(?:(?:insert|add|enter|describe|provide|specify|fill in|replace with|choose|select"
-    rf"|paste)\b[^\]\[\n]{{0,60}}|your [^\]\[\n]{{1,40}}|name of [^\]\[\n]{{1,40}}"
-    r"|(?:link to|continue with|more details|quote from|details about|details on|name of) [^\]\[\n]{1,40}"
-    r"|source ?: ?\?{1,4}|\?{2,4}|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?:Name|Title|Date|Number|Address|Link|URL"
-    r"|Here))"
+# Each expression begins with a literal, and is tried only where the file holds it: articles have few slots.
+_BRACKETS = regex(
+    r"\[(?:(?:insert|add|enter|describe|provide|specify|fill in|replace with|choose|select|paste)\b"
+    r"[^\]\[\n]{0,60}|your [^\]\[\n]{1,40}|name of [^\]\[\n]{1,40}"
+    r"|(?:link to|continue with|more details|quote from|details about|details on) [^\]\[\n]{1,40}"
+    r"|source ?: ?\?{1,4}|\?{2,4}"
+    r"|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?:Name|Title|Date|Number|Address|Link|URL|Here))"
     r"|(?:date|name|year|city|company|location|source|title|author|amount|number)"
-    r"|(?-i:[A-Z][A-Z_ /'’-]{2,40}(?<![ _])))\](?![(\[:])"
-    rf"|(?<![\]!\\^\w])\[(?:(?:\w+ ){{0,2}}{_SLOT}(?: (?:name|here|goes here|title|number|date|text|to be "
-    rf"(?:added|confirmed|inserted)|tbc|tbd|needed))+)\](?![(\[:])"
-    r"|\((?:insert|add) [^()\n]{1,30} here\)|^TODO: [^\n]{1,80}|(?<![\d-])XXX-XXXX\b|\b(?-i:(?:19|20)XX)\b"
-    r"|\b(?-i:XX+)(?:%| (?:percent|per cent|million|billion|people|euros?|dollars)\b)"
-    r"|(?<!\w)\[(?:TBD|TBC|TBA|TK|TKTK|XX+|todo|to be (?:determined|confirmed|added|announced))\](?![(\[:])"
-    r"|(?<![\d-])(?:19|20)\d\d-(?:xx|XX)-(?:xx|XX|\d\d)(?![\w-])|(?<![\w{])\{\{ ?[A-Za-z][\w .-]{0,40} ?\}\}"
-    r"(?!\})|(?<![\w{])\{(?-i:[A-Z][A-Z_]{2,30})\}"
-    r"|<(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}>|\blorem ipsum(?: dolor(?: sit amet)?)?|\b"
-    r"(?-i:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"|(?-i:[A-Z][A-Z_ /'’-]{2,40}(?<![ _]))"
+    rf"|(?:\w+ ){{0,2}}{_SLOT}(?: (?:name|here|goes here|title|number|date|text|to be "
+    r"(?:added|confirmed|inserted)|tbc|tbd|needed))+"
+    r"|TBD|TBC|TBA|TK|TKTK|XX+|todo|to be (?:determined|confirmed|added|announced))\](?![(\[:])",
+    re.IGNORECASE,
+)
+_BRACES = regex(r"\{(?:\{ ?[A-Za-z][\w .-]{0,40} ?\}\}(?!\})|[A-Z][A-Z_]{2,30}\})")
+_ANGLES = regex(r"<(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}>", re.IGNORECASE)
+_ROUND = regex(r"\((?:insert|add) [^()\n]{1,30} here\)", re.IGNORECASE)
+_DIGITS = regex(
+    r"(?:(?:19|20)\d\d-(?:xx|XX)-(?:xx|XX|\d\d)(?![\w-])|XXX-XXXX\b|(?:19|20)XX\b"
+    r"|XX+(?:%| (?:percent|per cent|million|billion|people|euros?|dollars)\b))"
+)
+_WORDS = regex(
+    r"\b(?:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b|^TODO: [^\n]{1,80}"
+    r"|\b[Ll](?:orem|OREM) (?:ipsum|IPSUM)(?: dolor(?: sit amet)?)?",
+    re.MULTILINE,
+)
+_TRIED = (
+    (("[",), _BRACKETS),
+    (("{",), _BRACES),
+    (("<",), _ANGLES),
+    ((" here)",), _ROUND),
+    (("XX", "-xx"), _DIGITS),
+    (
+        ("TKTK", "PASTE_", "INSERT_", "REPLACE_ME", "CHANGEME", "YOUR_", "TODO: ", "orem ipsum", "OREM"),
+        _WORDS,
+    ),
 )
 # A slot in capitals names what is wanted; other bracketed capitals are tags, codes and editorial marks.
 _WANTED = frozenset(
@@ -98,7 +115,7 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     text = doc.source.text
     taken = [link.span for link in doc.links if link.kind != "bare"] + [note.span for note in doc.notes]
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
-    for match in _SHAPE.finditer(text):
+    for match in _slots(text):
         span = Span(*match.span())
         slot = match.group()
         if _NEEDED.match(slot) or ("{{" in slot and template):
@@ -113,6 +130,16 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         ):
             continue
         yield ctx.at(span)
+
+
+def _slots(text: str) -> Iterator[re.Match[str]]:
+    for literals, pattern in _TRIED:
+        if any(literal in text for literal in literals):
+            for match in pattern.finditer(text):
+                before = text[match.start() - 1 : match.start()]
+                # Behind a word, a bracket or these marks it is a link, a note or part of a longer name.
+                if not before or not (before.isalnum() or before in "_]!\\^{-"):
+                    yield match
 
 
 def _spoken(ctx: Context, span: Span) -> bool:

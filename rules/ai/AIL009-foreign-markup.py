@@ -23,6 +23,7 @@ _WIKI = regex(
     r"|(?P<table>^\{\|[ \t]{0,4}class=)",
     re.MULTILINE,
 )
+_MARKS = ("**", "](", "##", "```", "[[", "==", "'''", "{{", "{|", "<ref", "&#")
 _ALONE = frozenset(("link", "template", "table"))
 _IN_PLAIN_TEXT = 3
 _WIKI_SUFFIXES = (".wiki", ".mediawiki")
@@ -86,6 +87,8 @@ _WIKI_SUFFIXES = (".wiki", ".mediawiki")
 def foreign_markup(ctx: Context) -> Iterator[Hit]:
     doc = ctx.doc
     text = doc.source.text
+    if not any(mark in text for mark in _MARKS):
+        return
     if doc.format in ("html", "ninjs"):
         found = [
             (match.lastgroup or "", doc.lift(*match.span()))

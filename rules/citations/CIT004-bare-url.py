@@ -44,7 +44,7 @@ def bare_url(ctx: Context) -> Iterator[Hit]:
         block = ctx.doc.block_at(link.start)
         if block is None or not ctx.in_scope(block) or ctx.facts.in_code(link.span):
             continue
-        around = ctx.text[block.start : link.start]
+        around = ctx.text[max(block.start, link.start - 200) : link.start]
         # In a reference the words before the address name the source; in a sentence they do not.
         names_it = sum(word[:1].isupper() for word in around.split()[-14:]) >= 2 and (
             block.kind == "footnote" or around.rstrip()[-1:] in '.,:;”"(–—'

@@ -73,6 +73,7 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 entry.score >= ctx.options["warn"]
                 and rank < ctx.options["per_section"]
                 and "named-fact" in entry.features
+                and entry.kind != "statistic"
                 and not ledger.well_sourced
             )
             yield ctx.hit(

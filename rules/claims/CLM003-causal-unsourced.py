@@ -43,6 +43,7 @@ from copydesk.api import Context, Hit, rule
     good=[
         "The Baltic patrols have reduced smuggling in Estonia, a study by Tartu University found.",
         "The patrols left at noon.",
+        "The Aldern Dam was raised by four metres between 1968 and 1971.",
         "The lead pipes were old.",
         "Did the new tariff lead to the closure?",
         "We think the tariff led to the closure of three mills.",

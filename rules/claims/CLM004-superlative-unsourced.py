@@ -54,7 +54,11 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
             continue
         word = ctx.text[span[0] : span[1]].lower()
         before = ctx.text[max(0, span[0] - 4) : span[0]].lower()
-        if word in ("first", "last", "only", "best", "main", "key", "leading", "record") or before == "at " or ctx.text.endswith(" at the ", 0, span[0]):
+        if (
+            word in ("first", "last", "only", "best", "main", "key", "leading", "record")
+            or before == "at "
+            or ctx.text.endswith(" at the ", 0, span[0])
+        ):
             continue
         section = ctx.facts.section_of(span[0]).start
         left[section] = left.get(section, 0) + 1

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, regex, rule
 
 _WHEN = regex(
-    r"\b(?:1[0-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|"
+    r"(?<!until )(?<!by )(?<!since )\b(?:1[0-9]|20)\d\d\b|"
+    r"\b(?:January|February|March|April|June|July|August|September|October|"
     r"November|December)\b|\bMay \d|\b\d{1,2} May\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|tonight)\b|"
     r"\b(?:last|this|next) (?:week|month|year|night|morning|spring|summer|autumn|winter)\b",
@@ -19,6 +20,11 @@ _NEWS = regex(
     r"|\b(?:is|are) (?:\w+ly )?(?:expanding|preparing|planning|seeking|building|moving|considering|"
     r"set to|poised to|to (?:get|open|close|build|expand)|embarking|"
     r"launching|pushing|urging|calling|strengthening|deploying|stepping|increasing|raising|facing)\b"
+)
+
+_BODY = regex(
+    r"The (?:\w+ ){0,2}(?:government|council|parliament|senate|ministry|company|firm|start-up|club|authority|"
+    r"agency|court|board|party|union|city|university|hospital)\b"
 )
 
 
@@ -100,6 +106,7 @@ def lead_claim_no_who_when(ctx: Context) -> Iterator[Hit]:
     if _WHEN.search(before):
         return
     for statement in lead[:3]:
-        if "named-subject" in statement.features and _NEWS.search(statement.sentence.text):
+        acts = "named-subject" in statement.features or _BODY.match(statement.sentence.text)
+        if acts and _NEWS.search(statement.sentence.text):
             yield ctx.hit(statement.sentence.start, statement.sentence.end, paragraphs=len(paragraphs))
             return

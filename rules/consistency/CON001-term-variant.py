@@ -31,7 +31,7 @@ Place = tuple[int, int]
     scope=["heading", "paragraph", "list-item", "cell", "caption", "-quote"],
     tags=["consistency", "house-style"],
     summary="One thing is written in two ways",
-    message="“{text}” here, “{other}” elsewhere ({count} times)",
+    message="“{text}” here, “{other}” elsewhere ({count}×)",
     rationale="US and U.S., cyber security and cybersecurity, anti-piracy and counter-piracy in one text "
     "make a reader look for a "
     "difference that is not there. The way that the text uses less often is reported, once.",

@@ -51,6 +51,10 @@ TEXT = "The team spoke to the Marine Accident Board (MAB) in May. The MAB sent t
             "text": "STOP, read the sign. He did NOT stop. Henry VIII and Part II are no acronyms.\n",
             "bare": True,
         },
+        {
+            "text": "The Marine Accident Board, or MAB, sent two inspectors. The MAB has eleven of them.\n",
+            "bare": True,
+        },
         {"text": "The MAB sent two inspectors.\n", "options": {"allow": ["MAB"]}, "bare": True},
     ],
 )
@@ -70,8 +74,9 @@ def acronym_undefined(ctx: Context) -> Iterator[Hit]:
         if name in known or not uses:
             continue
         if not acronym.expansions:
-            # A word that is shouted is no acronym.
-            if lexicon.look_up(name.casefold()).known or name in lexicon.names:
+            # A word that is shouted is no acronym; but rare "words" of a dictionary may be acronyms.
+            word = lexicon.look_up(name.casefold())
+            if (word.known and not word.rare) or name in lexicon.names:
                 continue
             start, end = uses[0]
             yield ctx.hit(

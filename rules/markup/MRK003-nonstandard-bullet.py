@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, rule
+from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
 STANDARD = "-*+"
+# Signs that no reader of lists knows, and a bullet that touches its word.
+SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆❖✓✔☑✦★]|[•‣▪●◦](?=\w))[ \t\u00a0]{0,4}(?=[\w“\"'(*])")
 
 
 @rule(
@@ -42,6 +44,8 @@ STANDARD = "-*+"
             "bare": True,
         },
         {"text": "Bring these:\n\n⟦–⟧ a lamp\n– two candles\n– a map\n", "format": "text", "bare": True},
+        {"text": "Bring these:\n\n⟦➢⟧ a lamp\n➢ two candles\n", "bare": True},
+        {"text": "Bring these:\n\n⟦•⟧A lamp\n•Two candles\n", "bare": True},
         {"text": "<p>⟦•⟧ a lamp</p>\n<p>• two candles</p>\n", "format": "html", "bare": True},
         {"text": "<p>Bring these:<br>⟦•⟧ a lamp<br>• two candles</p>\n", "format": "html", "bare": True},
     ],
@@ -49,12 +53,14 @@ STANDARD = "-*+"
         "Bring these:\n\n- a lamp\n- two candles",
         "The sign • stands between names: Ada • Grace • Joan.",
         "– No, said the ferryman, not today.",
+        "★ marks the boats that still sail.",
     ],
 )
 def nonstandard_bullet(ctx: Context) -> Iterator[Hit]:
     if ctx.doc.format == "html":
         yield from _paragraphs(ctx)
         return
+    yield from _signs(ctx)
     for run in ctx.facts.lists:
         odd = [
             item
@@ -85,6 +91,23 @@ def _announced(ctx: Context, number: int) -> bool:
     """Say whether a colon leads to the list: a dash at the head of a line may as well open speech."""
     above = [line.text.strip() for line in ctx.facts.lines[max(0, number - 3) : number - 1]]
     return any(text.endswith(":") for text in above)
+
+
+def _signs(ctx: Context) -> Iterator[Hit]:
+    """Neighbouring lines, blank ones between them or not, that start with the same sign."""
+    run: list[tuple[Span, Span]] = []
+    mark = ""
+    for line, shown in zip([*ctx.facts.lines, None], [*ctx.facts.open_lines, "."], strict=True):
+        match = SIGN.match(shown) if line is not None else None
+        sign = match.group(1) if match is not None else ""
+        if shown.strip() and sign != mark:
+            if len(run) >= 2:
+                fix = Fix(tuple(Edit(lead, "- ") for _, lead in run), "Start each item with “-”", "unsafe")
+                yield ctx.at(run[0][0], fix=fix, mark=mark, count=len(run))
+            run, mark = [], sign
+        if match is not None and line is not None:
+            start = line.span.start + match.start(1)
+            run.append((Span(start, start + 1), Span(start, line.span.start + match.end())))
 
 
 def _paragraphs(ctx: Context) -> Iterator[Hit]:

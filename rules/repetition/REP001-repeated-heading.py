@@ -38,6 +38,12 @@ MORE = "Engineers measure the crack each week, and divers will look at the foot 
             "format": "text",
         },
         {"text": f"# Aln bridge\n\n## Costs\n\n{BODY}\n\n⟦## Costs⟧\n\n{MORE}\n", "bare": True},
+        {
+            "text": f"The Aln bridge\n\n{BODY}\n\nCosts of the repair\n\n{MORE}\n\nWho pays\n\n{BODY}\n\n"
+            f"⟦Costs of the repair⟧\n\n{MORE}\n",
+            "format": "text",
+            "bare": True,
+        },
     ],
     good=[
         {
@@ -46,6 +52,12 @@ MORE = "Engineers measure the crack each week, and divers will look at the foot 
         },
         {
             "text": f"# Aln bridge shut to lorries\n\n{BODY}\n\n## Lorries on the coast road\n\n{MORE}\n",
+            "bare": True,
+        },
+        {
+            "text": f"The Aln bridge\n\n{BODY}\n\nAda Quill\n\n{MORE}\n\nTom Rudge\n\n{BODY}\n\n"
+            f"Ada Quill\n\n{MORE}\n",
+            "format": "text",
             "bare": True,
         },
         {"text": f"# The divers\n\nThe divers came on Monday. {MORE}\n", "bare": True},
@@ -64,6 +76,7 @@ def repeated_heading(ctx: Context) -> Iterator[Hit]:
             yield _hit(ctx, block, title, "the title")
     yield from _echoed_lines(ctx, seen)
     yield from _twins(ctx, seen)
+    yield from _unmarked_twins(ctx, seen)
 
 
 def _hit(ctx: Context, block: Block, first: Block, what: str) -> Hit:
@@ -84,7 +97,9 @@ def _restates(ctx: Context, title: Block, block: Block) -> bool:
     terms = ctx.facts.terms
     one, other = terms.stems(title.start, title.end), terms.stems(block.start, block.end)
     if min(len(one), len(other)) < 4:
-        return block.depth <= 2 and _same(ctx, title, block) and " " in ctx.doc.text_of(title).strip()
+        # Without markup two words may be an entry of a programme and no title.
+        least = 2 if title.attrs.get("marked") is False else 1
+        return block.depth <= 2 and _same(ctx, title, block) and _key(ctx, title).count(" ") >= least
     return terms.overlap(one, other) >= 0.85 and terms.likeness(one, other) >= 0.5
 
 
@@ -112,6 +127,33 @@ def _echoed_lines(ctx: Context, seen: set[int]) -> Iterator[Hit]:
 
 def _is_sentence_free(ctx: Context, block: Block) -> bool:
     return ctx.doc.text_of(block).strip()[-1:] not in ".!?"
+
+
+def _unmarked_twins(ctx: Context, seen: set[int]) -> Iterator[Hit]:
+    """Find two headings of one name in text without markup.
+
+    Only two: what recurs more often is a label, as the names of speakers are. Two words may be such a name,
+    or an entry of a programme ("Coffee break") when little stands below them.
+    """
+    named: dict[str, list[Block]] = {}
+    for section in ctx.facts.sections:
+        heading = section.heading
+        if heading is not None and heading.attrs.get("marked") is False:
+            length = len(ctx.facts.words_in(heading.end, section.end))
+            if length >= (25 if _key(ctx, heading).count(" ") == 1 else 8):
+                named.setdefault(_key(ctx, heading), []).append(heading)
+    for key, headings in named.items():
+        if (
+            len(headings) != 2
+            or headings[1].index in seen
+            or PLACEHOLDER in key
+            or not ctx.speaks(headings[1])
+        ):
+            continue
+        words = key.split()
+        known = len(words) == 2 and all(ctx.facts.lexicon.look_up(word).known for word in words)
+        if (len(words) > 2 or known) and key[-1:].isalpha():
+            yield _hit(ctx, headings[1], headings[0], "the heading")
 
 
 def _twins(ctx: Context, seen: set[int]) -> Iterator[Hit]:

@@ -41,6 +41,7 @@ _VOICED = set("voice express raise share".split())
     bad=[
         "⟦Norway fears⟧ that the cod will leave its waters.",
         "⟦Baltic governments believe⟧ that the cable was cut.",
+        "⟦Nairobi recognises⟧ the value of the pier.",
         "The harbour was closed after worries ⟦voiced by the Netherlands⟧.",
     ],
     good=[

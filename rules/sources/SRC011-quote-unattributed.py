@@ -7,7 +7,9 @@ from copydesk.api import Context, Hit, regex, rule
 
 _SENTENCE = regex(r"[“\"«][A-Z][^“”\"«»]{30,}[.!?…,]['’]?[”\"»]")
 _NEAR = regex(
-    r"\b(?:says?|said|saying|told|tells|asked|asks|wrote|writes|added|adds|replied|answered|"
+    r"\b(?:says?|said|saying|told|tells?|telling|asked|asks|asking|tweet(?:ed|s)|posted|"
+    r"stands? for|stood for|"
+    r"wrote|writes|added|adds|replied|answered|"
     r"according|quoted|quote|quotes|reads?|called|titled|entitled|"
     r"motto|slogan|sign|headline|proverb|saying|lyrics?|song|poem|verse|words|phrase|stated|states|"
     r"explained|noted|insisted|argued|claimed|declared|"
@@ -96,4 +98,4 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
 
 def _asks(text: str) -> bool:
     """Say whether a paragraph is a question, as in an interview."""
-    return text.rstrip("*_ ”\"").endswith("?")
+    return text.rstrip('*_ ”"').endswith("?")

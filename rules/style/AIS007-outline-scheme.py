@@ -48,7 +48,8 @@ def outline_scheme(ctx: Context) -> Iterator[Hit]:
             and headings.get(block.index, (block, ""))[1] != "strong"
         ):
             headings[block.index] = (block, signal.group)
-    if not any(group == "strong" for _, group in headings.values()) and len(headings) < 3:
+    strong = any(group == "strong" for _, group in headings.values())
+    if not strong and len(headings) < 3 and len(style.company("outline")) < 2:
         return
     names = [ctx.doc.text_of(block) for block, _ in headings.values()]
     for block, _ in headings.values():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, rule
 
 LAST_SENTENCES = 2
+LAST_WHEN_DENSE = 3
 FULL = 8
 
 
@@ -47,13 +48,19 @@ FULL = 8
 )
 def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style(ctx.data("style-signals.toml"))
-    found = {signals[0].sentence.start: signals for signals in style.by_sentence("hollow")}
+    dense = len(style.company("hollow")) > 1
+    last = LAST_WHEN_DENSE if dense else LAST_SENTENCES
+    found = {
+        signals[0].sentence.start: signals
+        for signals in style.by_sentence("hollow")
+        if dense or any(signal.group != "weak" for signal in signals)
+    }
     for section in ctx.facts.sections:
         # Short lines behind the last paragraph (a label, a name, a date) are not how a text ends.
         full = [b for b in section.blocks if len(ctx.facts.words_in(b.start, b.end)) >= FULL]
         if not full or full[-1].kind != "paragraph" or not ctx.in_scope(full[-1]):
             continue
-        for sentence in ctx.facts.sentences_of(full[-1])[-LAST_SENTENCES:]:
+        for sentence in ctx.facts.sentences_of(full[-1])[-last:]:
             signals = found.get(sentence.start)
             if signals and not any(letter.isdigit() for letter in sentence.text):
                 words = " … ".join(ctx.text[signal.start : signal.end] for signal in signals[:3])

@@ -44,10 +44,8 @@ def throat_clearing(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style(ctx.data("style-signals.toml"))
     signals = [signal for signal in style.signals("throat") if ctx.in_scope(signal.sentence.block)]
     padding = sum(1 for signal in signals if signal.group == "padding")
+    padded = padding >= SOME_PADDING and 1000 * padding > PADDING_RATE * style.words
+    dense = len(style.company("throat")) > 1
     for signal in signals:
-        if (
-            signal.group == "opening"
-            or (padding >= SOME_PADDING and 1000 * padding > PADDING_RATE * style.words)
-            or len(style.company("throat")) > 1
-        ):
+        if dense or signal.group == "opening" or (padded and signal.group == "padding"):
             yield ctx.hit(signal.start, signal.end, kind=signal.group)

@@ -36,6 +36,7 @@ from copydesk.api import Context, Hit, rule
 )
 def meta_commentary(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style(ctx.data("style-signals.toml"))
+    dense = len(style.company("meta")) > 1
     for signal in style.signals("meta"):
-        if ctx.in_scope(signal.sentence.block):
+        if (dense or signal.group != "weak") and ctx.in_scope(signal.sentence.block):
             yield ctx.hit(signal.start, signal.end)

@@ -18,12 +18,14 @@ SOMEBODYS = regex(
     r"officials?|investments?|spending|responses?|roles?|considerations?|approaches|solutions?|elements|"
     r"components|areas)\b"
 )
-# A sentence whose only job is to hold up the table as evidence; "as follows:" and lists of facts are no such
-# sentence.
+# A sentence whose only job is to hold up the table as evidence; "the winners were as follows:" is none.
 PRESENTS = regex(
-    r"(?i)\b(?:table|chart|matrix|grid|overview|comparison|breakdown)\b[^.!?]{0,30}\b(?:summari[sz]es?|outlines?|"
-    r"illustrates?|shows?|presents?|compares?|details?|highlights?|describes?|provides?|gives?|displays?|"
-    r"captures?|contrasts?|breaks? down|sets? out|sums? up|depicts?|reveals?|indicates?|tracks?)\b"
+    r"(?i)\b(?:table|chart|matrix|grid|overview|summary|snapshot|comparison|breakdown)\b[^.!?]{0,30}\b(?:"
+    r"summari[sz]es?|outlines?|illustrates?|shows?|presents?|compares?|details?|highlights?|describes?|"
+    r"provides?|gives?|displays?|captures?|contrasts?|breaks? down|sets? out|sums? up|depicts?|reveals?|"
+    r"indicates?|tracks?|as follows)\b"
+    r"|\b(?:overview|summary|snapshot|comparison|breakdown)\b[^.!?]{0,30}\bbelow\b"
+    r"|\bsee the (?:table|chart)\b|\bcompares?\b[^.!?]{0,20}:\s*$"
 )
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from .acronyms import Acronym
     from .alignedcolumns import AlignedColumns
-    from .characters import Decomposed, Hidden, LookAlike, OddSpace
     from .bibliography import Bibliography
+    from .characters import Decomposed, Hidden, LookAlike, OddSpace
     from .citationdates import Access, DatedLink
     from .columns import Column
     from .dates import Day, WrongWeekday
@@ -354,7 +354,7 @@ class Facts:
         return measure(self.doc, names)
 
     def readability_report(self) -> list[dict[str, str | float]]:
-        """Return every readability measure as the JSON report states it. Loads textstat, which takes a second."""
+        """Return every readability measure as the JSON report states it. Loads textstat (a second)."""
         from .readability import report
 
         return report(self.doc)

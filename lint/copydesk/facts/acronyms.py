@@ -20,6 +20,15 @@ _ACRONYM = regex(
 )
 _IN_BRACKETS = regex(r"\(([A-Z][A-Za-z&]{0,5}[A-Z])s?(?:[,;][^()]{0,40})?\)")
 _BEFORE_BRACKETS = regex(r"(?<![\w-])([A-Z][A-Za-z]{0,5}[A-Z])s? \(([A-Z][^()]{4,90})\)")
+# "the Norland Grid, or NG," — the words before it are tested as in "Norland Grid (NG)".
+_APPOSED = regex(
+    r"(?:, ?(?:or |also |known as |also known as |abbreviated (?:as |to )?|called |in short )?| known as "
+    r"| abbreviated (?:as |to ))[\"“‘]?([A-Z][A-Za-z&]{0,5}[A-Z])(?![\w-])"
+)
+_SPELT_OUT = regex(
+    r"(?<![\w-])([A-Z][A-Za-z&]{0,5}[A-Z]),? (?:which |that )?(?:is )?(?:stands|standing|stood|short)"
+    r" for (?:the )?[\"“‘]?([^.;:()\"”’]{4,90})"
+)
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset(
     "a an and at by de del der des du et for für in la le of on or per pour the to und von with &".split()
@@ -69,6 +78,12 @@ def find_acronyms(doc: Document) -> dict[str, Acronym]:
 def _expansions(text: str) -> Sequence[tuple[int, int, str, str]]:
     """Return start, end, acronym and long form of every place that writes an acronym out."""
     found: list[tuple[int, int, str, str]] = []
+    for match in _APPOSED.finditer(text):
+        start = _long_form(text, match.start(), match.group(1))
+        if start >= 0:
+            found.append((start, match.end(1), match.group(1), text[start : match.start()].strip()))
+    for match in _SPELT_OUT.finditer(text):
+        found.append((match.start(), match.end(), match.group(1), match.group(2)))
     if "(" not in text:
         return found
     for match in _IN_BRACKETS.finditer(text):

@@ -32,7 +32,9 @@ _ANY = (
 _UNSURE = frozenset("possible likely probable unlikely unclear unknown conceivable plausible".split())
 _NEEDS_CLAUSE = frozenset("considered seen supposed held felt known".split())
 _TIED = frozenset({"linked", "associated"})
-_OFTEN_PLAIN = frozenset("seen felt held said reported noted recognised recognized accepted".split())
+_OFTEN_PLAIN = frozenset(
+    "seen felt held said reported noted recognised recognized accepted understood used".split()
+)
 
 
 def find_agentless(t: Tokens) -> Iterator[Shape]:
@@ -109,7 +111,9 @@ def _passive(t: Tokens, i: int) -> Iterator[Shape]:
         # "It should be noted that" is the writer's own.
         yield "impersonal", "impersonal", first - 1, i, not any(t.flags[k] & MODAL for k in range(first, i))
     elif widely and (seen or opinion):
-        yield "passive", "impersonal", first, i, opinion
+        # "widely seen as" is an opinion, "often seen in town" is not.
+        judged = t.low[i] not in _OFTEN_PLAIN or after in ("to", "that", "as")
+        yield "passive", "impersonal", first, i, opinion and seen and judged
     elif bound and seen:
         strong = after == "to" and t.low[i] not in _NEEDS_CLAUSE
         yield "passive", "impersonal", first, i + 1, strong

@@ -244,7 +244,9 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     first, last = min(phrase.start, group), max(i, phrase.end - 1)
     # "users should not report" tells people what to do, it does not quote them.
     told = any(t.flags[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
-    strong = not told and says_something(t, after) and _speaks(t, phrase, kind)
+    # "How historians have viewed the court has changed": a subject, not a statement.
+    asked = phrase.start > 0 and t.low[phrase.start - 1] in ("how", "why", "what", "whether", "if")
+    strong = not told and not asked and says_something(t, after) and _speaks(t, phrase, kind)
     return Carrier(
         kind,
         "clause",

@@ -30,20 +30,24 @@ _STEP = regex(
     r"[«‹<←]? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]{0,6}\.?(?: [»›>→]?)?[»›>→]?(?: {0,3}[a-z]{3,9}\.? ?[»›>→]?)?"
 )
+_RULE = regex(r"[|:\s+=-]+")
 _MOST_ROWS = 45
+_WHOLE_MONTH = 28
 
 
 def find_calendars(lines: Sequence[LayoutLine]) -> Iterator[tuple[int, int]]:
     """Yield first and last line of every calendar.
 
     A calendar is a row of weekdays (in one line, or one a line) followed by the days from 1 on without a
-    gap, at least to 14, in any cut into lines, even run together. The month above it and the step line
-    below it belong to it.
+    gap, at least to 14, in any cut into lines, even run together; or a month and year followed by all its
+    days. The month above it and the step line below it belong to it.
     """
     at = 0
     while at < len(lines):
         after = _weekdays(lines, at)
-        last = _days(lines, after) if after else 0
+        last = _days(lines, after, 14) if after else 0
+        if not last and MONTH_YEAR.fullmatch(lines[at].text.casefold()):
+            last = _days(lines, at + 1, _WHOLE_MONTH)
         if not last:
             at += 1
             continue
@@ -73,19 +77,21 @@ def _weekdays(lines: Sequence[LayoutLine], at: int) -> int:
     return 0
 
 
-def _days(lines: Sequence[LayoutLine], at: int) -> int:
-    """Return the last line of the days 1, 2, 3 … from here on, or 0 when they do not reach 14."""
+def _days(lines: Sequence[LayoutLine], at: int, least: int) -> int:
+    """Return the last line of the days 1, 2, 3 … from here on, or 0 when they do not reach ``least``."""
     day = 1
     last = 0
     for index in range(at, min(at + _MOST_ROWS, len(lines))):
         text = lines[index].text
         if len(text) > 80 or _LETTER.search(text):
             break
+        if _RULE.fullmatch(text):
+            continue
         following = _count(_SKIP.sub("", text), day)
         if following == 0:
             break
         day, last = following, index
-    return last if day > 14 else 0
+    return last if day > least else 0
 
 
 def _count(digits: str, day: int) -> int:
@@ -95,6 +101,8 @@ def _count(digits: str, day: int) -> int:
     at = 0
     while at < len(digits):
         text = str(day)
+        if digits.startswith(f"0{day}", at) and day < 10:
+            text = f"0{day}"
         if day > 31 or not digits.startswith(text, at):
             return 0
         at += len(text)

@@ -217,9 +217,14 @@ def _named(t: Tokens, start: int, end: int, head: int) -> str:
     names: list[int] = []
     role = office = False
     k = start
+    topic = False
     while k < end:
-        if t.flags[k] & PREP and t.low[k] in _TOPIC and k > head:
-            break
+        if t.flags[k] & PREP and k > head:
+            # "figures on health from the ministry": the topic does not speak, its source does.
+            topic = t.low[k] in _TOPIC or (topic and t.low[k] not in ("from", "by"))
+        if topic:
+            k += 1
+            continue
         role = role or bool(t.flags[k] & FLAG["role"])
         if t.caps[k] and _is_name(t, k, end):
             names.append(k)

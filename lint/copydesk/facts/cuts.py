@@ -73,7 +73,7 @@ _DIGITS_LAST = regex(r"\d{2,12}\Z")
 
 
 def count_hidden(line: str) -> int:
-    """Count the borders that may hide among the digits a line ends in ("Hull1295"), where none can be told."""
+    """Count the borders that may hide in the digits that end a line ("Hull1295"), where none can be told."""
     match = _DIGITS_LAST.search(line)
     return len(match.group()) - 1 if match else 0
 

@@ -8,6 +8,7 @@ they are read from fields of the file: ``ai.use``, ``ai.tool``, ``ai.scope``, ``
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,11 @@ _BY_HAND = ("digitalCreation", "humanEdits", "digitalCapture", "print", "minorHu
 # What counts as a review of content; a spelling check does not (draft guidelines of the Commission).
 _ACCURACY = ("accura", "fact", "content", "correct", "claims", "plausib", "substance", "full", "all")
 _SOURCES = ("source", "reference", "citation", "quot", "provenance", "full", "all")
+# A reviewer is a person: a nameless desk cannot be asked.
+_NOBODY = regex(
+    r"(?:the |our )?(?:editorial )?(?:team|desk|staff|newsroom|editors?|humans?|reviewers?|yes"
+    r"|true|n/?a|none)\Z"
+)
 # Assistance of this kind leaves the substance of a text alone: Article 50(2) calls it standard editing.
 _EDITING = regex(
     r"(?:spell|gramma|proof|typo|punctuat|format|layout|transcri|research|search|brainstorm|idea|suggest"
@@ -159,15 +165,18 @@ class Declaration:
         """The person or legal entity that holds editorial responsibility."""
         return self._first(_RESPONSIBLE_KEYS)
 
-    def review_gaps(self, today: str) -> list[str]:
-        """Return what the record of human review lacks, in words; empty when review is complete.
+    def gaps(self, today: str, products: Collection[str]) -> list[str]:
+        """Return which conditions of the exemption in Article 50(4) this file does not meet, in words.
 
-        ``today`` is ``YYYY-MM-DD``. The conditions are those of the first limb of the exemption in Article
-        50(4): a person, a day not later than publication, and a scope that covers accuracy and sources.
+        Both limbs are read: a human review (a person, a day not later than publication or ``today``, a scope
+        that covers accuracy and sources) and somebody with editorial responsibility. ``today`` is
+        ``YYYY-MM-DD``; ``products`` are names in small letters that answer for nothing.
         """
         gaps = []
         if self.reviewer is None:
             gaps.append("no person who reviewed the text (`ai.review.by`)")
+        elif _NOBODY.match(_name(self.reviewer)) or _name(self.reviewer) in products:
+            gaps.append(f"“{str(self.reviewer.value)[:40]}” is no person (`ai.review.by`)")
         day = self._first(_DATE_KEYS)
         moment = parse_moment(str(day.value)) if day is not None else None
         published = self._doc.facts.publication.published
@@ -175,9 +184,9 @@ class Declaration:
         if day is None:
             gaps.append("no day of the review (`ai.review.date`)")
         elif moment is None:
-            gaps.append(f"a review date that is no date ({str(day.value)[:30]})")
+            gaps.append(f"the review date “{str(day.value)[:30]}” is no date")
         elif moment.iso > limit:
-            gaps.append(f"a review ({moment.iso}) that is later than {limit}")
+            gaps.append(f"the review of {moment.iso} is later than {limit}")
         words = _words(self._first(_SCOPE_KEYS))
         lacking = [
             name
@@ -186,13 +195,17 @@ class Declaration:
         ]
         if lacking:
             gaps.append(f"no review of {' and '.join(lacking)} (`ai.review.scope`)")
+        if self.responsible is None:
+            gaps.append("no person or legal entity with editorial responsibility (`ai.responsible`)")
+        elif _name(self.responsible) in products:
+            gaps.append(
+                f"“{str(self.responsible.value)[:40]}” is no person or legal entity (`ai.responsible`)"
+            )
         return gaps
 
-    def responsibility_gap(self) -> list[str]:
-        """Return what the second limb of the exemption lacks: somebody who holds editorial responsibility."""
-        if self.responsible is not None:
-            return []
-        return ["no person or legal entity with editorial responsibility (`ai.responsible`)"]
+
+def _name(meta: Meta) -> str:
+    return str(meta.value).strip().casefold()
 
 
 def _words(meta: Meta | None) -> list[str]:

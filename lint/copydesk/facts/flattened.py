@@ -70,16 +70,21 @@ def find_flattened_rows(lines: Sequence[str], prose: str = "") -> list[Flattened
     """
     joins = [find_joins(text) if len(text) >= _SHORTEST_LINE else [] for text in lines]
     places: dict[str, set[int]] = {}
+    texts: dict[str, set[str]] = {}
     for index, line_joins in enumerate(joins):
+        text = lines[index].strip() if line_joins else ""
         for join in line_joins:
             places.setdefault(_bare(join.token), set()).add(index)
+            texts.setdefault(_bare(join.token), set()).add(text)
     acronyms = frozenset(_ACRONYM.findall(prose))
     glued = [_look(index, text, joins[index]) for index, text in enumerate(lines)]
     found: list[Flattened] = []
     at = 0
     while at < len(lines):
-        headed = find_headed(lines, at) if joins[at] else None
-        if headed is not None and not _is_name(lines, joins[at], places, at):
+        # A joined word that stands in another kind of line too is a name, and its line no header.
+        named = any(len(texts[_bare(join.token)]) > 1 for join in joins[at])
+        headed = find_headed(lines, at) if joins[at] and not named else None
+        if headed is not None:
             rows = tuple(
                 GluedLine(row, lines[row], tuple(joins[row]), cut_into(lines[row], headed.columns))
                 for row in headed.rows
@@ -126,19 +131,14 @@ def _look(index: int, text: str, joins: Sequence[Join]) -> GluedLine | None:
     return GluedLine(index, text, tuple(joins), ())
 
 
-def _is_name(lines: Sequence[str], joins: Sequence[Join], places: Mapping[str, set[int]], at: int) -> bool:
-    """Say whether a joined word of a header stands in another kind of line too."""
-    return any(
-        lines[other].strip() != lines[at].strip() for join in joins for other in places[_bare(join.token)]
-    )
-
-
 def _without_names(run: Sequence[GluedLine], places: Mapping[str, set[int]]) -> list[GluedLine]:
     """Drop joins whose word stands joined outside the run too: then it is a name, however odd it is spelt."""
     inside = {line.at for line in run}
+    tokens = {_bare(join.token) for line in run for join in line.joins}
+    names = {token for token in tokens if not places[token] <= inside}
     kept: list[GluedLine] = []
     for line in run:
-        joins = tuple(join for join in line.joins if places[_bare(join.token)] <= inside)
+        joins = tuple(join for join in line.joins if _bare(join.token) not in names)
         if joins:
             kept.append(GluedLine(line.at, line.text, joins, ()))
     return kept
@@ -157,7 +157,9 @@ def _is_firm(line: GluedLine) -> bool:
         start = line.text.rfind(" ", 0, join.at) + 1
         if not (before.islower() and after.isupper()) or tokens.count(join.token) > 1:
             return True
-        if line.text[start].islower() or (start > 1 and _CAPITAL_END.search(line.text, max(0, start - 45), start)):
+        if line.text[start].islower():
+            return True
+        if start > 1 and _CAPITAL_END.search(line.text, max(0, start - 45), start):
             return True
     return False
 

@@ -50,7 +50,7 @@ class _Finder(Entries):
         from .calendars import find_calendars
 
         for first, last in find_calendars(self.lines):
-            if all(self._open(index) for index in range(first, last + 1)):
+            if all(self._open(index) or self._in_table(index) for index in range(first, last + 1)):
                 self._take(CALENDAR, "calendar", first, last)
         open_lines = [index for index in range(len(self.lines)) if self._open(index)]
         for index in open_lines:
@@ -144,7 +144,7 @@ class _Finder(Entries):
         elif kind == AUTHOR:
             if self._outside(index) or not self._could_head(index):
                 self._take_author_label(index)
-        elif self._heads_content(index):
+        elif kind == NAV and self._heads_content(index):
             return
         elif (
             many
@@ -172,7 +172,7 @@ class _Finder(Entries):
         below = self._next(index)
         if below is None or below.number in self.taken or self.lines[index].text[:1].islower():
             return False
-        if below.words < 3 or kind_of(self.keys[below.number]) or below.kind == "heading":
+        if below.prose or below.words < 3 or kind_of(self.keys[below.number]) or below.kind == "heading":
             return False
         return bool(re.search(r"[\d@]|, ", below.text)) and not records.is_counted(self.lowered[below.number])
 

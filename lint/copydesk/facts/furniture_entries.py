@@ -57,7 +57,8 @@ class Entries(Places):
         titles = index + 1
         while titles < min(index + 7, len(self.lines)) and self._is_open_title(titles):
             titles += 1
-        if titles - index > 1 and titles < len(self.lines) and self.lines[titles].prose:
+        ended = titles < len(self.lines) and (self.lines[titles].prose or titles in self.taken)
+        if titles - index > 1 and ended:
             # Where several lines follow, the last may be the heading of the text below it.
             last = titles - 1 if titles - index == 2 or not self._could_head(titles - 1) else titles - 2
             title = self.lines[index + 1].text
@@ -84,7 +85,8 @@ class Entries(Places):
         text, line = self.lowered[index], self.lines[index]
         if not text or self._in_list(index) or line.ends or self._heads_text(index):
             return False
-        if records.is_field(text) or records.is_counted(text) or shapes.MONTH_YEAR.fullmatch(text):
+        listed = records.is_counted(text) or bool(shapes.MONTH_YEAR.fullmatch(text))
+        if records.is_field(text) or (listed and self._in_list_of_entries(index)):
             self._take(NAV, "entry of a list", index, sure=False)
         elif records.is_tag_line(text, alone=True):
             self._take(SHARE, "filing", index, sure=False)
@@ -113,6 +115,15 @@ class Entries(Places):
     def _heads_text(self, index: int) -> bool:
         """Say whether running text stands right below a line that may be its heading."""
         return self._could_head(index) and not self.lines[index].text[:1].isdigit()
+
+    def _in_list_of_entries(self, index: int) -> bool:
+        """Say whether certain furniture, or another entry of its list, stands beside a line."""
+        for side in (index - 1, index + 1):
+            if side in self.taken and (side not in self.unsure or records.is_counted(self.lowered[side])):
+                return True
+            if side in self.taken and shapes.MONTH_YEAR.fullmatch(self.lowered[side]):
+                return True
+        return False
 
     def _counter(self, index: int) -> bool:
         """Say whether a line of digits is one of three at most, as a share bar has them, and no column."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..rule import Edit, Fix
 from ..source import Span
 
@@ -11,7 +9,7 @@ AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pag
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
 
 
-class Furniture(NamedTuple):
+class Furniture:
     """A run of furniture lines.
 
     ``kind`` names the rule family (``ad-label`` …), ``reason`` what told it, ``title`` the title that a
@@ -19,15 +17,23 @@ class Furniture(NamedTuple):
     or None where lines are not stored. ``sure`` is False where only place and neighbours speak.
     """
 
-    kind: str
-    reason: str
-    span: Span
-    first: int
-    last: int
-    sure: bool
-    title: str = ""
-    cut: Span | None = None
-    role: bool = False
+    __slots__ = ("cut", "first", "kind", "last", "reason", "role", "span", "sure", "title")
+
+    def __init__(
+        self,
+        kind: str,
+        reason: str,
+        span: Span,
+        first: int,
+        last: int,
+        sure: bool,
+        title: str = "",
+        cut: Span | None = None,
+        role: bool = False,
+    ) -> None:
+        self.kind, self.reason, self.span = kind, reason, span
+        self.first, self.last, self.sure = first, last, sure
+        self.title, self.cut, self.role = title, cut, role
 
     @property
     def severity(self) -> str | None:

@@ -7,7 +7,10 @@ decides by place and neighbourhood whether a line with such words is page furnit
 
 from __future__ import annotations
 
-from .furniture_menus import NAV, NAV_WEAK, keys
+from .furniture_menus import NAV as NAV
+from .furniture_menus import NAV_WEAK as NAV_WEAK
+from .furniture_menus import key as key
+from .furniture_menus import keys
 
 AD = keys(
     """

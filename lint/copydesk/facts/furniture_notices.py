@@ -5,7 +5,7 @@ Each fragment is a whole line in lower case, with or without a final stop. All r
 
 from __future__ import annotations
 
-from ..regexes import regex
+from .lazypattern import LazyPattern
 
 _SYSTEM = (
     r"(?:phpbb|vbulletin|discourse|xenforo|mybb|smf|invision|mediawiki|joomla|drupal|wordpress|blogger|blogspot"
@@ -30,10 +30,12 @@ _NEWSLETTER = (
     rf"(?:was )?this {_MAIL} (?:was )?forwarded to you\?.{{0,60}}",
     rf"forwarded this {_MAIL}\?.{{0,60}}",
     rf"(?:having )?trouble (?:viewing|reading) this {_MAIL}\?.{{0,60}}",
-    rf"(?:click here to )?(?:view|read|open) (?:this |the )?(?:{_MAIL} |it )?(?:in|on) (?:your |a )?(?:web ?)?"
-    r"browser",
+    rf"(?:click here to )?(?:view|read|open) (?:this |the )?(?:{_MAIL} |it )?(?:in|on) (?:your |a )?"
+    r"(?:web ?)?browser",
     r"(?:no longer want|don['’]t want) (?:to receive )?these e-?mails\b.{0,80}",
     r"thanks for reading\b.{0,60}\b(?:subscribe|share|upgrade)\b.{0,80}",
+    r"(?:like|love|enjoy(?:ing|ed)?) (?:what you(?:['’]re| are) reading|this (?:article|post|story))\?.{0,100}",
+    r"(?:got|have) a (?:news )?(?:story|tip|question|correction)\?.{0,100}",
     r"this post is (?:public|for paid subscribers|for subscribers)\b.{0,60}",
     r"subscribe (?:for|from) (?:just |only |as little as )?[£$€] ?\d.{0,40}",
     r"(?:.{0,80}[.!] )?(?:please )?(?:don['’]t|do not) forget to"
@@ -90,8 +92,8 @@ _SITE = (
     r"listen to (?:this|the) (?:article|story|post|episode)\b.{0,30}",
     r"this video can ?not be played\b.{0,40}",
     r"play video [\"“].{2,120}",
-    r"click here (?:to|for) (?:listen|watch|read|view|see|download|subscribe|sign|join|get|more|donate|register)"
-    r"\b.{0,60}",
+    r"click here (?:to|for) (?:listen|watch|read|view|see|download|subscribe|sign|join|get|more|donate"
+    r"|register)\b.{0,60}",
     r"tap (?:here )?to (?:listen|watch|read|view|see|unmute|expand)\b.{0,40}",
     r"search(?: this (?:site|blog|website))?(?: for)? ?: ?",
     r"showing \d{1,5} ?[-–] ?\d{1,5} of \d[\d,]{0,6}(?: results?| posts?)?",
@@ -106,7 +108,7 @@ _TURN = (
     r"(?:previous|next|older|newer|prev) (?:post|article|story|entry|page) ?[:»«→←-] ?.{2,120}",
     r"(?:prevprevious|nextnext)",
 )
-_AD = regex(
+_AD = LazyPattern(
     _any_of(
         (
             r"(?:advertisement|ad|advert) \d{1,2}",
@@ -116,10 +118,10 @@ _AD = regex(
         )
     )
 )
-_NOTICE = regex(_any_of((*_NEWSLETTER, *_WIKI, *_FORUM, *_SHOP, *_SITE)))
-_STEP = regex(_any_of(_TURN))
-_MORE = regex(_any_of(_POINTER))
-_ARCHIVE = regex(
+_NOTICE = LazyPattern(_any_of((*_NEWSLETTER, *_WIKI, *_FORUM, *_SHOP, *_SITE)))
+_STEP = LazyPattern(_any_of(_TURN))
+_MORE = LazyPattern(_any_of(_POINTER))
+_ARCHIVE = LazyPattern(
     _any_of(
         (
             r"(?:monthly |daily |yearly |tag |category |author |blog )?archives?(?: for| by)? ?:? ?"
@@ -138,7 +140,11 @@ _ARCHIVE = regex(
         )
     )
 )
-_FILE_PHOTO = regex(
+_PICTURE_HEADS = (
+    "file", "stock", "archive", "courtesy", "handout", "represent", "illustrative", "image", "photo",
+    "picture", "media",
+)  # fmt: skip
+_FILE_PHOTO = LazyPattern(
     r"[(\[]?(?:(?:file|stock|archive|courtesy|handout|representative|representational|representation"
     r"|illustrative) (?:photo|image|picture|pic|photograph)"
     r"|image (?:used )?for representation(?: purposes?)?(?: only)?)\.?[)\]]?"
@@ -146,24 +152,40 @@ _FILE_PHOTO = regex(
 )
 
 
+# With which words a notice begins, if it begins with a word: most headings begin with another.
+_FIRST_WORDS = frozenset(
+    """
+    love enjoy enjoying enjoyed got have you to unsubscribe was this forwarded having trouble click view read open no don't don’t thanks subscribe
+    please do from retrieved edit text content jump last user users all the as we we're we’re i our rated did
+    tag mention free proudly forum powered designed built made created theme website web site turn follow like
+    facebook twitter x instagram linkedin youtube tiktok mastodon bluesky threads pinterest google share tweet
+    pin email print save post comment sorry listen play tap search showing
+    """.split()
+)
+
+
 def is_notice(text: str) -> bool:
     """Say whether a line is a notice that only a newsletter, wiki, forum, shop or theme puts on a page."""
-    return bool(_NOTICE.fullmatch(text))
+    first = text.split(" ", 1)[0].strip("[(*,:")
+    plain = first.isalpha() and first not in _FIRST_WORDS and " forget to " not in text
+    return not plain and bool(_NOTICE.fullmatch(text))
 
 
 def is_ad(text: str) -> bool:
     """Say whether a line is a numbered or failed slot of an advertisement, or names who sold it."""
-    return bool(_AD.fullmatch(text))
+    return text.startswith(("ad", "this ad", "sponsored", "promoted", "paid", "partner")) and bool(
+        _AD.fullmatch(text)
+    )
 
 
 def is_turn(text: str) -> bool:
     """Say whether a line leads to the post before or after this one, and names it."""
-    return bool(_STEP.fullmatch(text))
+    return text.startswith(("prev", "next", "older", "newer")) and bool(_STEP.fullmatch(text))
 
 
 def is_pointer(text: str) -> bool:
     """Say whether a line is a bare pointer to more text: "read more »", "more from Leeds:"."""
-    return bool(_MORE.fullmatch(text))
+    return text.startswith(("[", "continue", "read", "more")) and bool(_MORE.fullmatch(text))
 
 
 def is_archive_line(text: str) -> bool:
@@ -173,4 +195,4 @@ def is_archive_line(text: str) -> bool:
 
 def is_file_photo(text: str) -> bool:
     """Say whether a line is the remark of a picture desk that stands below a picture."""
-    return bool(_FILE_PHOTO.fullmatch(text))
+    return text.lstrip("[(").startswith(_PICTURE_HEADS) and bool(_FILE_PHOTO.fullmatch(text))

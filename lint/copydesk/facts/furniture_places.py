@@ -42,6 +42,10 @@ class Places:
             return False
         return line.kind != "" or not any(table.span.overlaps(line.span) for table in self.doc.tables)
 
+    def _in_table(self, index: int) -> bool:
+        span = self.lines[index].span
+        return self.lines[index].kind == "cell" or any(table.span.overlaps(span) for table in self.doc.tables)
+
     def _next(self, index: int) -> LayoutLine | None:
         return self.lines[index + 1] if index + 1 < len(self.lines) else None
 

@@ -7,6 +7,7 @@ All patterns are tried on a whole line in lower case of at most 300 code points;
 from __future__ import annotations
 
 from ..regexes import regex
+from .lazypattern import LazyPattern
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -32,7 +33,7 @@ _COMMENT_COUNT = (
 )
 _CUT = regex(r"\s*[|•·∙›»]\s*|\s+/\s+|\s+[–—-]\s+|\s{2,}|\t")
 # Pieces of an entry line that only a page has …
-_PAGE_ONLY = regex(
+_PAGE_ONLY = LazyPattern(
     rf"(?:{_DONE} )?(?:by )?{_MACHINE}|{_COMMENT_COUNT}"
     r"|\d[\d.,]{0,8}[km]? (?:views?|shares?|likes?|reads)|(?:post )?views:? ?\d[\d,.]{0,8}"
     r"|(?:this (?:post|article|page) )?(?:may )?contains? affiliate links|\d{1,3}[ -]?min(?:s|utes?)? read"
@@ -40,36 +41,37 @@ _PAGE_ONLY = regex(
     r"|permalink|(?:in )?uncategori[sz]ed"
 )
 # … and those that a byline has as well.
-_PLAIN = regex(
+_PLAIN = LazyPattern(
     rf"(?:{_DONE} )?(?:by |author:? )[\w .'’-]{{2,50}}"
     rf"|(?:{_DONE}:? |date:? )?(?:on |at )?{_MOMENT}(?: by [\w .'’-]{{2,40}})?"
     r"|(?:posted |filed )?(?:in|under) [\w ,&'’-]{2,60}|tagged .{2,80}"
     r"|[\w'’-]{2,20}(?: [\w'’-]{2,20}){0,2}"
 )
-_WHO_OR_WHEN = regex(
+_WHO_OR_WHEN = LazyPattern(
     rf"(?:{_DONE}:? )?(?:by |author:? ).{{2,50}}|(?:{_DONE}:? |date:? )?(?:on |at )?{_DATE}.{{0,45}}"
 )
-_ENTRY = regex(
+_ENTRY = LazyPattern(
     rf"(?:{_DONE} )?(?:on )?{_DATE} by [\w .'’-]{{2,40}}? {_COMMENT_COUNT}"
     rf"|{_DONE}(?: on| at)?:? ?{_MOMENT}?,? by:? {_MACHINE}"
     rf"|(?:{_DONE} )?by:? {_MACHINE}(?: (?:on|at) {_MOMENT})?|{_DATE},? by:? {_MACHINE}"
     r"|this entry was (?:posted|published|written|filed)\b.{0,200}|bookmark the permalink\.?"
 )
-_POSTED = regex(
+_POSTED = LazyPattern(
     rf"(?:posted|submitted|uploaded)(?: on| at)? ?:? ?{_DATE}(?: by [\w .'’-]{{2,40}})?"
     rf"|(?:posted|submitted|uploaded) by:? [\w .'’-]{{2,40}},? (?:on|at) {_MOMENT}"
     rf"|(?:[\w .'’-]{{2,40}} )?(?:posted|published):? {_DATE},? (?:last )?(?:updated|modified):? {_MOMENT}"
+    rf"|this (?:story|article|post) was (?:originally |first )?(?:published|posted) (?:on |at )?{_DATE}\.?"
     rf"|published in [\w .'’-]{{2,40}}, {_DATE}|{_DATE} in [\w &'’-]{{2,30}}"
 )
-_STAMP = regex(rf"(?:and )?(?:{_DONE}:? )?(?:on |at )?(?:{_DATE},? (?:at |@ )?)?{_TIME}(?:,? {_DATE})?")
-_TAGS = regex(
+_STAMP = LazyPattern(rf"(?:and )?(?:{_DONE}:? )?(?:on |at )?(?:{_DATE},? (?:at |@ )?)?{_TIME}(?:,? {_DATE})?")
+_TAGS = LazyPattern(
     r"(?:(?:post |article |story )?(?:tags|tagged(?: with| as| in| under)?|categories|filed (?:under|in)"
     r"|posted (?:in|under)|hidden categories|related topics|related tags)) ?: ?(.{2,200})"
     r"|(?:tagged(?: with| as| in| under)?|filed under|filed in|posted under) (.{2,200})"
 )
-_WEAK_TAGS = regex(r"(?:category|tag|topics?|labels?|sections?|more (?:in|on|about)) ?: ?(.{2,200})()")
+_WEAK_TAGS = LazyPattern(r"(?:category|tag|topics?|labels?|sections?|more (?:in|on|about)) ?: ?(.{2,200})()")
 _BETWEEN_TAGS = regex(r"\s*[,|·•;/>»]\s*|\s+(?=#)")
-_FIELD = regex(
+_FIELD = LazyPattern(
     rf"(?:joined|registered|member since|reg\. date|join date):? ?(?:{_DATE}|{_MONTH},? (?:19|20)\d\d)"
     r"|(?:posts|messages|topics|threads|likes received|reputation|reaction score|points|karma|thanks|thanked"
     r"|rep power|trophy points):? ?\d[\d,. ]{0,9}(?: times?)?"
@@ -78,16 +80,33 @@ _FIELD = regex(
     r"|availability:? ?(?:in|out of) stock|about [\w.'’-]{2,20}(?: [\w.'’-]{2,20})?"
     r"|location:? ?[\w ,.'’-]{2,40}"
 )
-_COUNTED = regex(r"[\w&][\w &'’/.,-]{1,50} ?\(\d{1,5}\)")
-_KEYED = regex(r"[a-z][\w /'’()-]{1,30}: ?\S.{0,200}")
-_COMMENTATOR = regex(r"[\w .'’-]{2,40} (?:says|said|wrote|writes|commented)(?: on)?:?")
+_COUNTED = LazyPattern(r"[^\W\d][\w &'’/.,-]{1,50} ?\(\d{1,5}\)")
+_KEYED = LazyPattern(r"[a-z][\w /'’()-]{1,30}: ?\S.{0,200}")
+
+
+_TELLING = (
+    "admin",
+    "webmaster",
+    "comment",
+    "permalink",
+    "this entry",
+    "uncategori",
+    "affiliate",
+    " ago",
+    "repl",
+)
+_TAG_HEADS = (
+    "tag", "post ", "posted", "article ", "story ", "categor", "filed", "hidden", "related", "topic", "label",
+    "section", "more ",
+)  # fmt: skip
 
 
 def entry_kind(text: str) -> str:
     """Return how a line tells who posted an entry when: "entry line" where at least one piece of it is none
     of a byline (the number of comments, "admin"), "date of posting" where all are, "" for any other line.
     """
-    if len(text) > 200 or text[-1:] in "?!":
+    telling = any(map(str.isdigit, text)) or any(word in text for word in _TELLING)
+    if not telling or len(text) > 200 or text[-1:] in "?!":
         return ""
     if _ENTRY.fullmatch(text):
         return "entry line"
@@ -105,7 +124,7 @@ def entry_kind(text: str) -> str:
 
 def is_stamp(text: str) -> bool:
     """Say whether a line is a time of day, with or without its date, as a page stamps its entries."""
-    return text[:1] != "0" and bool(_STAMP.fullmatch(text))
+    return any(map(str.isdigit, text)) and bool(_STAMP.fullmatch(text))
 
 
 def is_tag_line(text: str, *, alone: bool) -> bool:
@@ -113,7 +132,7 @@ def is_tag_line(text: str, *, alone: bool) -> bool:
 
     ``alone`` says that the line stands outside the article's body, where "topic: …" files it too.
     """
-    if text[-1:] in ".;?!" or '"' in text or "“" in text:
+    if not text.startswith(_TAG_HEADS) or text[-1:] in ".;?!" or '"' in text or "“" in text:
         return False
     match = _TAGS.fullmatch(text) or (_WEAK_TAGS.fullmatch(text) if alone else None)
     if match is None:
@@ -136,8 +155,3 @@ def is_counted(text: str) -> bool:
 def is_keyed(text: str) -> bool:
     """Say whether a line has the form "key: value"."""
     return bool(_KEYED.fullmatch(text))
-
-
-def is_commentator(text: str, below: str) -> bool:
-    """Say whether a line opens a reader's comment: "Rosa says", with the time of the comment below it."""
-    return bool(_COMMENTATOR.fullmatch(text)) and bool(_STAMP.fullmatch(below))

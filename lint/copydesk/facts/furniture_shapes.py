@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from ..regexes import regex
+from .lazypattern import LazyPattern
 
 LONGEST = 300
 
@@ -65,18 +66,19 @@ _COMMENTS = regex(
     r"|moderated)\b.{0,60}"
     r"|(?:leave|post|write|add) (?:a|your) (?:comment|reply)(?: (?:below|to|on|here)\b.{0,60})?)[.!]?"
 )
-_COOKIES = regex(
+_COOKIES = LazyPattern(
     r"(?:we|this (?:web ?)?site|our (?:web ?)?sites?|our partners|by (?:continuing|using|browsing|clicking"
     r"|visiting|accepting|closing)|"
     r"to (?:give|provide|offer|improve|ensure|help))\b.{0,160}\bcookies?\b.{0,160}"
 )
-_COOKIE_PURPOSE = regex(
+_COOKIE_PURPOSE = LazyPattern(
     r"experience|consent|agree|accept|continu|brows|setting|preferenc|personali[sz]e|analy[sz]e|traffic"
     r"|our (?:web)?site|this (?:web ?)?site|policy"
 )
 _RIGHTS = regex(
     r"(?:(?:©|\(c\)|copyright(?: ©| \(c\)| notice)?:?) {0,2}(?:by )?(?:[\w.&,'’ -]{0,60})(?:19"
     r"|20)\d\d\b.{0,120}"
+    r"|all (?:content|text|images|photos|material) (?:©|copyright).{0,80}"
     r"|(?:19|20)\d\d ?©.{0,80}|©.{1,80}|(?:\w.{0,80}\b)?all rights reserved\b.{0,80}"
     r"|this (?:material|article|content) (?:may|must) not be (?:published|reproduced|copied)\b.{0,150}"
     r"|(?:proudly )?powered by (?:wordpress|blogger|ghost|drupal|squarespace|wix|medium)\b.{0,60}"
@@ -85,18 +87,18 @@ _RIGHTS = regex(
     r"|to be) (?:disabled|enabled|required)\b.{0,100}"
     r"|your browser (?:does not|doesn['’]t) support\b.{0,100})"
 )
-_FILED = regex(
+_FILED = LazyPattern(
     r"(?:filed under|filed in|posted in|tagged|tagged with|tagged as|tagged in|more in"
     r"|categori[sz]ed in)[: ] ?[\w&#,.'’ /|·•-]{2,160}"
 )
-_READ_TIME = regex(
+_READ_TIME = LazyPattern(
     r"(?:\W{0,3}(?:estimated )?(?:reading|read) time:?[ ~]{0,3}(?:about |approx\.? )?(?:< ?"
     r"|less than )?\d{1,3}(?: ?[-–] ?\d{1,3})? ?(?:m|min|mins|minutes?)\b\.?(?: read)?"
     r"|\W{0,3}(?:an? |about |~)?\d{1,3}(?: ?[-–] ?\d{1,3})?[- ]?(?:m|min|mins|minutes?)\.?[- ](?:read"
     r"|reading|reading time|listen|watch|video)"
     r"|less than (?:a|one|1) min(?:ute)? read)\W{0,3}"
 )
-_AGO = regex(
+_AGO = LazyPattern(
     r"(?:(?:last )?(?:updated|modified|published|posted|edited|added|by [\w .'’-]{2,40}):? {0,2})?"
     r"(?:an?|\d{1,3}) ?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y"
     r"|years?) ago(?: by [\w .'’-]{2,40})?"
@@ -104,7 +106,7 @@ _AGO = regex(
     r"|p\.m\.)?(?: ?(?:gmt|utc|est|edt|bst|cet|cest|ist|pst|pdt|et|pt))?"
     r"|(?:just now|moments ago)"
 )
-_CREDIT = regex(
+_CREDIT = LazyPattern(
     r"[(\[]?(?:(?:cover |featured |header |file |stock |main |top |lead )?(?:photo|image|picture"
     r"|photograph|illustration|graphic|photography|artwork)s?"
     r"(?: credits?| source| courtesy| by| courtesy of| via| from| copyright){0,2} ?[:/|–—] ?[^\s].{1,80}"
@@ -124,15 +126,15 @@ _CREDIT_HEAD = regex(
 )
 
 _NUMBER = regex(r"\d{1,4}")
-_PAGER = regex(
+_PAGER = LazyPattern(
     r"(?:pages?:? )?(?:(?:«|‹|<|←|&laquo;)? ?(?:first|prev|previous|back)?(?: page)? ?[-|·•,/]? ?)?"
     r"\[?\d{1,4}\]?(?:[ ]?[-–—|·•,/]?[ ]?\[?(?:\d{1,4}|…|\.\.\.)\]?){1,30}"
     r"(?: ?[-|·•,/]? ?(?:next|last|older|newer)?(?: page)? ?(?:»|›|>|→|&raquo;)?){0,2}"
 )
-_PAGE_OF = regex(
+_PAGE_OF = LazyPattern(
     r"(?:page )\d{1,4} (?:of|/) \d{1,4}|\d{1,4} of \d{1,4}|page \d{1,4}(?: ?[|·-] ?next(?: page)?)?"
 )
-_STEP = regex(
+_STEP = LazyPattern(
     r"(?:«|‹|<{1,2}|←|⟵|&laquo;) ?(?:previous|prev|older|back|newer|earlier|first)(?: (?:page|post|posts"
     r"|article|story|entries|entry))?"
     r"|(?:previous|prev|older|newer|next|last)(?: (?:page|post|posts|article|story|entries|entry))? ?(?:»"
@@ -153,21 +155,21 @@ _BREAKS = frozenset("⁂❦❧☙✻✽✦§~")
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_CHROME_DATE = regex(
+_CHROME_DATE = LazyPattern(
     rf"(?:today is |it['’]s )?{_WEEKDAY},? (?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st"
     rf"|nd|rd|th)? {_MONTH},? \d{{4}})"
     r"(?:[ ,|·-]{1,4}\d{1,2}[:.]\d\d ?(?:am|pm)?(?: [a-z]{2,4})?)?"
 )
-MONTH_YEAR = regex(
+MONTH_YEAR = LazyPattern(
     rf"[«‹<]{{0,2}} ?(?:{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,? ?(?:19"
     rf"|20)\d\d ?[»›>]{{0,2}}"
 )
 
-NAME = regex(
+NAME = LazyPattern(
     r"(?:[A-Z][^\W\d_]*[.'’-]?[^\W\d_]*\.?)(?: (?:de|da|di|del|van|von|der|den|bin|al|el|la|le"
     r"|ter)){0,2}(?: [A-Z][^\W\d_]*[.'’-]?[^\W\d_]*\.?){1,3}"
 )
-_ROLE = regex(
+_ROLE = LazyPattern(
     r"\b(?:writer|reporter|journalist|editor|correspondent|author|critic|blogger|columnist|analyst|expert"
     r"|enthusiast|"
     r"contributor|photographer|researcher|producer|freelancer|strategist|lover|fan|professor|lecturer"
@@ -176,8 +178,8 @@ _ROLE = regex(
     r"copywriter|marketer|entrepreneur|engineer|developer|scientist|economist|student|intern|staffer"
     r"|translator|podcaster)\b"
 )
-_FINITE = regex(r"\b(?:is|was|are|were|has|had|will|would|said|says|can|could|did|does|do|have)\b")
-_BIO_VERB = regex(
+_FINITE = LazyPattern(r"\b(?:is|was|are|were|has|had|will|would|said|says|can|could|did|does|do|have)\b")
+_BIO_VERB = LazyPattern(
     r"(?:is|was) (?:an?|the) .{0,80}|(?:covers|writes|reports|edits|blogs|specializes|specialises|lives"
     r"|holds|joined)\b.{0,150}"
 )
@@ -208,7 +210,8 @@ def is_read_time(text: str) -> bool:
 
 def is_relative_stamp(text: str) -> bool:
     """Say whether a lower-case line is a time stamp that only a live page can show ("3 hours ago")."""
-    return bool(_AGO.fullmatch(text))
+    timely = "ago" in text or "now" in text or any(map(str.isdigit, text))
+    return timely and bool(_AGO.fullmatch(text))
 
 
 def is_credit(text: str) -> bool:
@@ -221,13 +224,19 @@ def is_credit(text: str) -> bool:
     return bool(_CREDIT.fullmatch(text))
 
 
+_STEP_HEADS = ("«", "‹", "<", "←", "⟵", "&laquo;", "prev", "next", "older", "newer", "last")
+
+
 def is_pager(text: str) -> bool:
     """Say whether a lower-case line is a pager: page numbers in order, "page 2 of 5", "« previous"."""
     if len(text) > 160:
         return False
-    if _PAGE_OF.fullmatch(text) or _STEP.fullmatch(text):
+    digits = any(map(str.isdigit, text))
+    if not digits and not text.startswith(_STEP_HEADS):
+        return False
+    if (digits and _PAGE_OF.fullmatch(text)) or _STEP.fullmatch(text):
         return True
-    if not _PAGER.fullmatch(text):
+    if not digits or not _PAGER.fullmatch(text):
         return False
     numbers = [int(number) for number in _NUMBER.findall(text)]
     wordy = any(word in text for word in ("next", "prev", "last", "page", "»", "›", "→"))
@@ -262,7 +271,7 @@ def is_breadcrumb(text: str) -> bool:
 
 def is_symbols(raw: str) -> bool:
     """Say whether a line is left-over symbols and not one of the usual scene breaks or rules."""
-    if not 1 <= len(raw) <= 12 or any(char not in _SYMBOLS and not char.isspace() for char in raw):
+    if not 1 <= len(raw) <= 20 or any(char not in _SYMBOLS and not char.isspace() for char in raw):
         return False
     marks = [char for char in raw if not char.isspace()]
     if len(set(marks)) == 1:
@@ -272,7 +281,7 @@ def is_symbols(raw: str) -> bool:
 
 def is_chrome_date(text: str) -> bool:
     """Say whether a lower-case line is today's date as a page head shows it, weekday included."""
-    return bool(_CHROME_DATE.fullmatch(text))
+    return any(map(str.isdigit, text)) and bool(_CHROME_DATE.fullmatch(text))
 
 
 def is_bio(text: str) -> bool:

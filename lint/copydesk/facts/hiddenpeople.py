@@ -78,6 +78,8 @@ def happening(t: Tokens, i: int) -> Iterator[Shape]:
         and not t.flags[start - 1] & (PREP | CLAUSE | AUXILIARY | PRON)
     ):
         start -= 1
+        if t.text[start].isupper() and len(t.text[start]) > 1 and not t.flags[start] & FLAG["alliance"]:
+            return
         if t.caps[start] and start and not t.clause_start(start) and not t.flags[start] & PLACE:
             return
     definite = t.low[start] in _TOLD_BEFORE
@@ -125,7 +127,10 @@ def attitude(t: Tokens, i: int) -> Iterator[Shape]:
         if t.pause[k + 1] or t.flags[k] & (PREP | CLAUSE | AUXILIARY):
             break
         if t.flags[k] & _GROWING and not named:
-            strong = bool(t.flags[k] & _GROWTH) and not t.low[i].startswith("tension")
+            # Growing demand is a matter of markets, growing demands are one of people.
+            strong = (
+                bool(t.flags[k] & _GROWTH) and not t.low[i].startswith("tension") and t.low[i] != "demand"
+            )
             yield "attitude", "attitude", k, i, strong
             return
     after = t.low[i + 1] if i + 1 < t.size else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..regexes import regex
 from ..source import Span
@@ -32,7 +32,7 @@ _UNDERLINE = regex(r"([=~^\"'`#*+.:-])\1{2,}")
 _RAGGED = 60
 
 
-class LayoutLine(NamedTuple):
+class LayoutLine:
     """A line that is not blank.
 
     ``text`` is what a reader sees, without list mark, heading mark and emphasis; ``raw`` the trimmed line
@@ -42,18 +42,29 @@ class LayoutLine(NamedTuple):
     by markup; ``ends`` tells a final stop.
     """
 
-    number: int
-    text: str
-    raw: str
-    span: Span
-    kind: str
-    block: Block | None
-    words: int
-    ends: bool
-    lone: bool
-    before: bool
-    after: bool
-    marked: bool
+    __slots__ = (
+        "after", "before", "block", "ends", "kind", "lone", "marked", "number", "raw", "span", "text",
+        "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        number: int,
+        text: str,
+        raw: str,
+        span: Span,
+        kind: str,
+        block: Block | None,
+        words: int,
+        ends: bool,
+        lone: bool,
+        before: bool,
+        after: bool,
+        marked: bool,
+    ) -> None:
+        self.number, self.text, self.raw, self.span = number, text, raw, span
+        self.kind, self.block, self.words, self.ends = kind, block, words, ends
+        self.lone, self.before, self.after, self.marked = lone, before, after, marked
 
     @property
     def apart(self) -> bool:
@@ -126,13 +137,13 @@ def _from_lines(doc: Document) -> list[LayoutLine]:
         made = _line(index, text, raw, span, block, lone, gaps[index], gaps[index + 1])
         under = pending[index + 1][0] if index + 1 < len(pending) and not gaps[index + 1] else ""
         if _UNDERLINE.fullmatch(under):
-            made = made._replace(kind="heading", marked=True)
+            made.kind, made.marked = "heading", True
         found.append(made)
     return found
 
 
 def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the blocks of several lines that are no wrapped text: all lines are short, or most leave room."""
+    """Return the blocks of several lines that are no wrapped text: all are short, or most leave room."""
     if not doc.wrapped:
         return frozenset()
     found = []
@@ -162,7 +173,7 @@ def _leaves_room(lines: Sequence[str]) -> bool:
         stops += line[-1:] in ",;:" or bool(_STOP.search(line))
         flows += following[:1].islower()
     pairs = len(lines) - 1
-    return room * 5 >= short * 4 and short * 2 >= pairs and stops * 3 <= pairs and flows * 6 <= pairs
+    return room * 5 >= short * 4 and short * 2 >= pairs and stops * 3 <= pairs and flows * 3 <= pairs
 
 
 def _between_sentences(

@@ -6,26 +6,21 @@ and so are sentences that tell what a chatbot said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document import CODE
 from ..regexes import regex
 from ..shapes import Shapes, tokenise
+from .anchors import places as find_places
 
 if TYPE_CHECKING:
     from ..document import Block, Document
 
+# How an answer opens is told by the first code points of a block.
+_OPENING = 240
 GROUPS = ("self", "cutoff", "refusal", "frame")
-# Only sentences with one of these words can be addressed to anybody; most of a news text has none.
-_SPOKEN = regex(
-    r"\b(?:I|i|[Mm]y|[Mm]e|[Yy]ours?|[Yy]ou|[Hh]ere|[Bb]elow|[Ll]anguage [Mm]odel|[Hh]ope|[Rr]equest"
-    r"|[Pp]rompt"
-    r"|[Cc]ontent|[Vv]iolates?|[Rr]evised|[Uu]pdated|[Rr]ewritten|[Ss]orry|[Aa]polog\w{2,5}|[Rr]egenerate"
-    r"|[Gg]reat|[Gg]ood|[Ee]xcellent|[Cc]opy|[Ss]top|[Cc]ontinue|[Nn]ew|[Tt]hought|[Ss]earched|[Ff]inal"
-    r"|[Ll]ast"
-    r"|[Rr]easoned|[Ff]eel free|ChatGPT|Gemini|Claude|Copilot)\b"
-)
 _REPORTED = regex(
     r"\b(?:phrases?|words?|sentences?|lines?|wordings?|answers?|replies|reply|responses?|messages?|tokens?"
     r"|strings?|excuses?|texts?) (?:such as|like|including|saying|that says?|reading)\b"
@@ -52,21 +47,29 @@ def find_leftovers(doc: Document, data: Mapping[str, Any]) -> tuple[Leftover, ..
 
     ``data`` is the parsed ``chat-leftovers.toml``.
     """
+    places = find_places(data["anchors"], doc.prose.text)
+    if not places:
+        return ()
     shapes = _shapes(data)
     found: list[Leftover] = []
-    for block in doc.prose_blocks:
-        if block.quote or block.kind == CODE or not _SPOKEN.search(doc.prose.text, block.start, block.end):
-            continue
-        found.extend(_in_block(doc, block, shapes))
+    at = 0
+    while at < len(places):
+        block = doc.block_at(places[at])
+        inside = bisect_left(places, block.end if block is not None else places[at] + 1, at)
+        if block is not None and not block.quote and block.kind != CODE:
+            found.extend(_in_block(doc, block, shapes, places[at:inside]))
+        at = max(inside, at + 1)
     return tuple(found)
 
 
-def _in_block(doc: Document, block: Block, shapes: Shapes) -> Iterator[Leftover]:
+def _in_block(doc: Document, block: Block, shapes: Shapes, places: Sequence[int]) -> Iterator[Leftover]:
     text = doc.prose.text
-    tokens = tokenise(text[block.start : block.end], block.start)
     sentences = doc.facts.sentences_of(block)
+    if not sentences:
+        return
     seen: set[tuple[str, int]] = set()
-    for match in shapes.find(tokens):
+    tokens = tokenise(text[block.start : min(block.end, block.start + _OPENING)], block.start)
+    for match in shapes.find(tokens) if places[0] < block.start + _OPENING else ():
         group, _, how = match.group.partition(".")
         start, end = tokens[match.first].start, tokens[match.last].end
         if how == "speaks" or doc.facts.in_quotes(start, end):
@@ -78,7 +81,8 @@ def _in_block(doc: Document, block: Block, shapes: Shapes) -> Iterator[Leftover]
         seen.update((group, s.start) for s in sentences if s.start <= last.start)
         yield Leftover(group, sentences[0].start, last.end, block)
     for sentence in sentences:
-        if not _SPOKEN.search(sentence.text):
+        first = bisect_left(places, sentence.start)
+        if first == len(places) or places[first] >= sentence.end:
             continue
         tokens = tokenise(sentence.text, sentence.start)
         for match in shapes.find(tokens):

@@ -3,6 +3,7 @@ between."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..regexes import regex
@@ -139,6 +140,7 @@ def swallowed(
     """Return for each item the first line below it that is text of its own, not the rest of the item."""
     width = max((len(line.text) for line in lines if len(line.text) <= _WIDEST), default=0)
     found: list[tuple[ListItem, Line]] = []
+    wrapped = wrapped and _breaks_sentences(lines)
     for run in runs:
         for item, line in run.lazy:
             if found and found[-1][0] is item:
@@ -146,6 +148,16 @@ def swallowed(
             if not _continues(line, lines[line.number - 2].text.rstrip(), width, wrapped):
                 found.append((item, line))
     return tuple(found)
+
+
+def _breaks_sentences(lines: Sequence[Line]) -> bool:
+    """Say whether any line of text breaks off in mid-sentence: where none does, no line is wrapped, however
+    alike they are in length.
+    """
+    return any(
+        line.text.lstrip()[:1].islower() and above.text.strip() and not _ENDED.search(above.text)
+        for above, line in pairwise(lines)
+    )
 
 
 def _continues(line: Line, above: str, width: int, wrapped: bool) -> bool:

@@ -10,12 +10,14 @@ said”) and yields none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document import BOILERPLATE, CAPTION, CELL, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
 from ..regexes import regex
 from ..shapes import Match, Shapes, Token, tokenise
+from .anchors import places
 
 if TYPE_CHECKING:
     from ..document import Block, Document
@@ -122,11 +124,13 @@ class Notices:
         self.found: list[Notice] = []
         self.denials: list[Notice] = []
         self.burdens: list[Burden] = []
-        low = self._text.lower()
-        if _ANCHOR.search(self._text):
+        self._named = [at for at in places(_NAMED, self._text) if _ANCHOR.match(self._text, at)]
+        if self._named:
             self._grammar = _grammar(data)
             for place, block in enumerate(self._blocks):
-                self._read(place, block)
+                if self._names_ai(block.start, block.end):
+                    self._read(place, block)
+        low = self._text.lower()
         if any(word in low for word in _BURDEN_ANCHORS):
             self._read_burdens(_burden_shapes(data))
 
@@ -139,7 +143,7 @@ class Notices:
         sentences = self.doc.facts.sentences_of(block)
         lone = len(sentences) <= 3
         for number, sentence in enumerate(sentences):
-            if not _ANCHOR.search(sentence.text) or self._quoted(sentence):
+            if not self._names_ai(sentence.start, sentence.end) or self._quoted(sentence):
                 continue
             notice = self._judge(sentence, edge, lone, number == 0)
             if notice is not None:
@@ -149,6 +153,10 @@ class Notices:
                 (self.denials if notice.form == "denial" else self.found).append(
                     notice._replace(reviewed=reviewed)
                 )
+
+    def _names_ai(self, start: int, end: int) -> bool:
+        at = bisect_left(self._named, start)
+        return at < len(self._named) and self._named[at] < end
 
     def _quoted(self, sentence: Sentence) -> bool:
         return any(
@@ -294,6 +302,9 @@ class Notices:
             if block.quote or not (near or edge) or block.kind in (HEADING, CELL):
                 continue
             for sentence in self.doc.facts.sentences_of(block):
+                low = sentence.text.lower()
+                if not any(word in low for word in _BURDEN_ANCHORS):
+                    continue
                 tokens = tokenise(sentence.text, sentence.start)
                 groups = {match.group for match in shapes.find(tokens)}
                 if self.doc.facts.in_quotes(sentence.start, sentence.end):
@@ -311,7 +322,40 @@ _ANCHOR = regex(
     r"|chatbot|robot|auto-gen|computer-gen|human-|(?:by|written|made) (?:a )?humans?\b)",
     re.IGNORECASE,
 )
+# How the words of the expression begin: to look for these first is much cheaper.
+_NAMED = (
+    *(
+        "ai",
+        "a.i.",
+        "genai",
+        "artificial",
+        "gpt",
+        "chatgpt",
+        "language model",
+        "automat",
+        "algorithm",
+        "machine",
+    ),
+    *(
+        "claude",
+        "gemini",
+        "copilot",
+        "midjourney",
+        "dall",
+        "deepl",
+        "grok",
+        "llm",
+        "bard",
+        "perplexity",
+        "mistral",
+    ),
+    *("llama", "qwen", "kimi", "notebooklm", "grammarly", "quillbot", "jasper", "firefly", "openai", "bot"),
+    *("chatbot", "robot", "auto-gen", "computer-gen", "human-", "by human", "by a human"),
+    *("written human", "written a human", "made human", "made a human"),
+)
 _BURDEN_ANCHORS = (
+    "seek",
+    "depend",
     "verif",
     "check",
     "rely",

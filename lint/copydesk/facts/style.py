@@ -41,9 +41,14 @@ _NAMES = {
     "quantifiers": "vague amounts",
     "triads": "lists of three",
 }
+_FEW: frozenset[str] = frozenset()
+_WEAK = frozenset(("weak",))
+_WEAK_TAILS = frozenset(("slight",))
 LEAST_WORDS = 120
 """Below this length a density says nothing; only families that need none are shown."""
 _COMPANY = 2
+_WEIGHTS = {"weak": 0.0}
+_TAIL_WEIGHTS = {"weak": 0.5, "faint": 0.0, "slight": 0.0}
 _WINDOW = 60
 _READ = (PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CELL)
 
@@ -93,14 +98,14 @@ class Style:
 
     def rate(self, family: str) -> float:
         """Return the signals of a family per 1,000 words, one decimal."""
-        return round(1000 * self._weight(family) / max(self.words, 1), 1)
+        return round(1000 * self.weight(family) / max(self.words, 1), 1)
 
     def over(self, family: str, budget: float | None = None, least_words: int = LEAST_WORDS) -> bool:
         """Say whether a family is over its budget (or over ``budget``) with two signals or more in a text of
         at least ``least_words`` words.
         """
         allowed = self.budgets[family] if budget is None else budget
-        return self.words >= least_words and self._weight(family) >= 2 and self.rate(family) > allowed
+        return self.words >= least_words and self.weight(family) >= 2 and self.rate(family) > allowed
 
     def company(self, family: str) -> list[str]:
         """Return the other families that are over their budgets."""
@@ -116,7 +121,7 @@ class Style:
         budget = options["per_thousand"] or self.budgets[family]
         own = self.over(family, budget, options["least_words"])
         company = self.company(family)
-        count, rate = self._weight(family), self.rate(family)
+        count, rate = len(self.signals(family)), self.rate(family)
         if own:
             why = f"{count} in this text, {rate} per 1,000 words, budget {budget:g}"
         elif len(company) >= _COMPANY:
@@ -132,8 +137,10 @@ class Style:
             "why": why,
         }
         everything = own or len(company) >= _COMPANY
+        # Weak signals are ordinary English; they belong to the picture only where two families make one.
+        hidden = _FEW if len(company) + own >= _COMPANY else _WEAK_TAILS if family == "tails" else _WEAK
         for signals in self.by_sentence(family):
-            shown = [s for s in signals if everything or s.group in always]
+            shown = [s for s in signals if (everything and s.group not in hidden) or s.group in always]
             if shown:
                 yield self.passage(shown, evidence)
 
@@ -154,9 +161,12 @@ class Style:
         for _, group in groupby(signals, key=lambda s: s.sentence.start):
             yield list(group)
 
-    def _weight(self, family: str) -> int:
-        """Weak signals of a family are shown with the strong ones, but do not count against the budget."""
-        return sum(1 for signal in self._signals.get(family, ()) if not signal.group.endswith("weak"))
+    def weight(self, family: str) -> float:
+        """Return what the signals of a family count against its budget: weak ones are shown with the strong
+        ones and count nothing, but a weak tail counts a half, because three of those are a habit as well.
+        """
+        weights = _TAIL_WEIGHTS if family == "tails" else _WEIGHTS
+        return sum(weights.get(signal.group, 1) for signal in self._signals.get(family, ()))
 
     def _read(self, compiled: _Compiled) -> None:
         for reading in self.readings:
@@ -172,6 +182,8 @@ class Style:
         words = self._signals.get("vocabulary")
         if words:
             self._signals["vocabulary"] = _clustered(words, self.doc)
+        for family, signals in self._signals.items():
+            self._signals[family] = _without_doubles(signals)
 
     def _add(self, signal: Signal) -> None:
         if not self.doc.facts.in_quotes(signal.start, signal.end):
@@ -225,12 +237,22 @@ def _readings(doc: Document) -> Iterator[Reading]:
                 yield Reading(sentence, tokenise(sentence.text, sentence.start))
 
 
+def _without_doubles(signals: list[Signal]) -> list[Signal]:
+    """Drop weak signals on words that a stronger one of the family has already."""
+    strong = [(s.start, s.end) for s in signals if s.group != "weak"]
+    return [
+        s
+        for s in signals
+        if s.group != "weak" or not any(start < s.end and s.start < end for start, end in strong)
+    ]
+
+
 # -- vocabulary tiers ----------------------------------------------------------------------------------------
 
 
 def _clustered(signals: list[Signal], doc: Document) -> list[Signal]:
-    """Keep what is always shown, and of the ordinary words those with a different one within sixty words of
-    the same block.
+    """Keep what is always shown, and the ordinary words; one that has no different one within sixty words of
+    the same block is weak.
     """
     kept: list[Signal] = []
     text = doc.prose.text
@@ -241,15 +263,18 @@ def _clustered(signals: list[Signal], doc: Document) -> list[Signal]:
         always = [(s.start, s.end) for s in block if s.group == "always"]
         for signal in block:
             inside = any(start <= signal.start < end for start, end in always)
-            if signal.group == "always" or (not inside and _has_company(signal, block, text)):
+            if signal.group == "always":
                 kept.append(signal)
+            elif not inside:
+                counts = signal.group != "common" and _has_company(signal, block, text)
+                kept.append(signal if counts else signal._replace(group="weak"))
     return kept
 
 
 def _has_company(signal: Signal, block: list[Signal], text: str) -> bool:
     stem = text[signal.start : signal.end].lower()[:5]
     for other in block:
-        if other is signal or text[other.start : other.end].lower()[:5] == stem:
+        if other is signal or other.group == "common" or text[other.start : other.end].lower()[:5] == stem:
             continue
         first, last = sorted((signal, other), key=lambda s: s.start)
         if last.start <= first.end or text.count(" ", first.end, last.start) <= _WINDOW:

@@ -18,9 +18,10 @@ def participial_tails(
     """Find clauses like “, fostering trust”: a comma, at most two adverbs, an -ing form of the lists, and
     words behind it.
 
-    Yields prose ranges from the -ing form to the end of the clause, and the tier of the verb. The -ing form
-    must not open the sentence, and a list of -ing forms that is the subject or object (“by pooling, sharing
-    and …”) does not count.
+    Yields prose ranges from the -ing form to the end of the clause, and the tier of the verb: “strong” and
+    “weak” of the lists, “faint” for another verb with an abstract noun behind it, “slight” without. The -ing
+    form must not open the sentence, and a list of -ing forms that is the subject or object (“by pooling,
+    sharing and …”) does not count.
     """
     for at, token in enumerate(tokens):
         if token.text not in (",", "—", "–") or at < 3:
@@ -41,13 +42,16 @@ def participial_tails(
 _NOT_COMMENTS = frozenset(
     "including excluding according regarding concerning following during considering depending pending "
     "owing barring "
-    "notwithstanding being having saying adding noting citing telling warning asking referring quoting "
+    "notwithstanding being having saying noting citing telling warning asking referring quoting "
     "writing speaking "
-    "killing injuring wounding wearing standing sitting lying holding looking smiling meaning something "
+    "killing injuring wounding wearing standing sitting lying holding looking smiling something "
     "anything nothing "
     "everything thing evening morning spring string king training meeting building beginning starting "
-    "ranging coming going".split()
+    "coming going".split()
 )
+# “adding that” reports, “adding a layer” comments.
+_SAYS = frozenset(("adding",))
+_THINGS = frozenset("a an to another further depth fuel weight value new more yet urgency".split())
 _ABSTRACT = (
     "tion",
     "sion",
@@ -68,25 +72,38 @@ _ABSTRACT = (
 
 def _tier(tokens: Sequence[Token], at: int, strong: frozenset[str], weak: frozenset[str]) -> str:
     word = tokens[at].text
-    if word in _NOT_COMMENTS:
+    if word in _NOT_COMMENTS or (word in _SAYS and tokens[at + 1].text not in _THINGS):
         return ""
     if word[:-3] in strong:
         return "strong"
-    listed = word[:-3] in weak
+    if word[:-3] in weak:
+        return "weak"
     abstract = any(token.text.endswith(_ABSTRACT) for token in tokens[at + 1 : _clause_end(tokens, at) + 1])
-    return "weak" if listed or abstract else ""
+    return "faint" if abstract else "slight"
 
 
 def _in_gerund_list(tokens: Sequence[Token], comma: int) -> bool:
     """“By sharing data, fostering trust and …”: an -ing form already governs this one, with nothing finite
-    between.
+    between, and the list goes on behind it.
     """
     opened = False
     for token in reversed(tokens[max(0, comma - 12) : comma]):
         if token.text in (",", ";", ":"):
             break
-        opened = token.text.endswith("ing") and len(token.text) > 5
-    return opened and comma < 8
+        opened = _is_gerund(token)
+    return opened and comma < 8 and _goes_on(tokens, comma + 1)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    ahead = tokens[at : at + 14]
+    return any(
+        token.text in ("and", "or") and any(_is_gerund(word) for word in ahead[k + 1 : k + 3])
+        for k, token in enumerate(ahead)
+    )
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.text.endswith("ing") and len(token.text) > 5
 
 
 def _clause_end(tokens: Sequence[Token], at: int) -> int:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 _SHORT = 30
-_OBJECT = r"(?:table|tables|chart|matrix|grid|overview|comparison|breakdown|figures|data|numbers|rates)"
+_OBJECT = (
+    r"(?:tables?|chart|matrix|grid|overview|summary|snapshot|comparison|breakdown|figures|data|numbers|rates)"
+)
 _LEAD = regex(
     r"\b(?:(?:the|this|these|a|an|our|its|their)\s+(?:[\w’'-]+\s+){0,4}?"
     + _OBJECT
@@ -28,14 +30,13 @@ _LEAD = regex(
     re.IGNORECASE,
 )
 _SHOWS = regex(
-    r"\b(?:table|chart|matrix|grid|overview|comparison|breakdown|figures|data|numbers|rates)\b[^.!?]{0,60}"
-    r"\b(?:below|above|summari[sz]es?|outlines?|illustrates?|shows?|lists?|presents?|compares?|details?|"
-    r"highlights?|"
-    r"describes?|provides?|gives?|displays?|captures?|contrasts?|breaks? down|sets? out|sums? "
-    r"up|depicts?|reveals?|"
-    r"indicates?|tracks?|covers?|follows?)\b"
+    r"\b" + _OBJECT + r"\b[^.!?]{0,60}"
+    r"\b(?:below|above|as follows|summari[sz]es?|outlines?|illustrates?|shows?|lists?|presents?|compares?|"
+    r"details?|highlights?|describes?|provides?|gives?|displays?|captures?|contrasts?|breaks? down|"
+    r"sets? out|sums? up|depicts?|reveals?|indicates?|tracks?|covers?|follows?)\b"
     r"|\b(?:summari[sz]ed|outlined|illustrated|shown|listed|presented|compared|set "
     r"out|given)\b[^.!?]{0,40}\b(?:table|below)\b"
+    r"|\bcompares?\b[^.!?]{0,20}:\s*$"
     r"|\b(?:table|chart|matrix|figures|data)\b[^.!?]{0,40}:\s*$|\bfollowing "
     r"(?:table|chart|matrix)\b|\bbelow (?:is|are)\b",
     re.IGNORECASE,
