@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -152,7 +151,6 @@ def test_patterns_mean_what_git_means(pattern: str, path: str, expected: bool | 
     assert ignored([parsed], path, False) is expected
 
 
-def test_a_hostile_pattern_takes_no_time() -> None:
-    begun = time.perf_counter()
+def test_a_hostile_pattern_comes_to_an_end() -> None:
+    # No clock: with a pattern that backtracks this would outlast the test run.
     assert not covers(["*a" * 40 + "b", "**/" * 40 + "b"], "/".join(["a" * 200] * 20))
-    assert time.perf_counter() - begun < 1

@@ -101,9 +101,7 @@ def test_no_rule_of_the_family_fails_on_any_text(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["a," * 20_000, '"' * 20_000, "( " * 20_000, "is " * 20_000, "x" * 50_000, "1-" * 20_000]
 )
-def test_long_runs_take_time_in_proportion(text: str) -> None:
-    from time import process_time
-
-    start = process_time()
-    lint(text, form="text")
-    assert process_time() - start < 5
+def test_long_runs_come_to_an_end(text: str) -> None:
+    # No clock: a quadratic rule would take minutes here; bench/hostile.py measures.
+    for found in lint(text, form="text"):
+        assert found.text in text

@@ -52,35 +52,62 @@ class Match(NamedTuple):
     last: int
 
 
-class _Element(NamedTuple):
-    words: frozenset[str]
-    prefixes: tuple[str, ...]
-    optional: bool
-    gap: int
-    marks: bool
-    end: bool
+class _Element:
+    __slots__ = ("end", "gap", "marks", "optional", "prefixes", "words")
+
+    def __init__(
+        self,
+        words: frozenset[str] = frozenset(),
+        prefixes: tuple[str, ...] = (),
+        *,
+        optional: bool = False,
+        gap: int = 0,
+        marks: bool = False,
+        end: bool = False,
+    ) -> None:
+        self.words = words
+        self.prefixes = prefixes
+        self.optional = optional
+        self.gap = gap
+        self.marks = marks
+        self.end = end
 
     def takes(self, text: str) -> bool:
         return text in self.words or (bool(self.prefixes) and text.startswith(self.prefixes))
 
-
-class _Shape(NamedTuple):
-    group: str
-    at_start: bool
-    elements: tuple[_Element, ...]
-    second: frozenset[str] | None
-    """The words of the second element where it must be there; ``loose`` if it has prefixes as well."""
-    loose: bool
-    gaps: int
+    def firm(self) -> _Element:
+        """Return the element as one that must be there."""
+        return _Element(self.words, self.prefixes)
 
 
-def _shape(group: str, at_start: bool, elements: tuple[_Element, ...]) -> _Shape:
-    second = elements[1] if len(elements) > 1 else None
-    firm = second is not None and not (second.optional or second.gap or second.end)
-    words = second.words if second is not None and firm else None
-    return _Shape(
-        group, at_start, elements, words, bool(second and second.prefixes), sum(1 for e in elements if e.gap)
-    )
+class _Shape:
+    __slots__ = ("at_start", "elements", "gaps", "group")
+
+    def __init__(self, group: str, at_start: bool, elements: tuple[_Element, ...]) -> None:
+        self.group = group
+        self.at_start = at_start
+        self.elements = elements
+        self.gaps = sum(1 for element in elements if element.gap)
+
+
+class _Head:
+    """The shapes with one first word: by their second word where that is a plain word that must be there,
+    because most candidates fail at it.
+    """
+
+    __slots__ = ("others", "pairs")
+
+    def __init__(self) -> None:
+        self.pairs: dict[str, list[_Shape]] = {}
+        self.others: list[_Shape] = []
+
+    def add(self, shape: _Shape) -> None:
+        second = shape.elements[1] if len(shape.elements) > 1 else None
+        if second is None or second.optional or second.gap or second.end or second.prefixes:
+            self.others.append(shape)
+            return
+        for word in second.words:
+            self.pairs.setdefault(word, []).append(shape)
 
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -120,8 +147,8 @@ class Shapes:
         self, groups: Mapping[str, Iterable[str]], sets: Mapping[str, Iterable[str]] | None = None
     ) -> None:
         self._named = {name: tuple(words) for name, words in (sets or {}).items()}
-        self._by_word: dict[str, list[_Shape]] = {}
-        self._by_prefix: dict[str, list[_Shape]] = {}
+        self._by_word: dict[str, _Head] = {}
+        self._by_prefix: dict[str, _Head] = {}
         self._known: dict[str, _Element] = {}
         self._unread: dict[str, list[_Line]] = {}
         self._unread_prefix: dict[str, list[_Line]] = {}
@@ -169,23 +196,29 @@ class Shapes:
                 known[part] = _element(part, sets, line)
         elements = tuple(known[part] for part in parts)
         while elements and elements[0].optional:
-            plain = elements[0]._replace(optional=False)
-            self._index(_shape(group, at_start, (plain, *elements[1:])), line)
+            self._index(group, at_start, (elements[0].firm(), *elements[1:]), line)
             elements = elements[1:]
-        self._index(_shape(group, at_start, elements), line)
+        self._index(group, at_start, elements, line)
 
-    def _index(self, shape: _Shape, line: str) -> None:
-        if not shape.elements or shape.elements[0].gap or shape.elements[0].end:
+    def _index(self, group: str, at_start: bool, elements: tuple[_Element, ...], line: str) -> None:
+        if not elements or elements[0].gap or elements[0].end:
             raise ValueError(f"a shape must begin with a word: {line!r}")
+        first = elements[0]
+        while len(elements) > 1 and elements[1].optional and not elements[1].end:
+            self._file(_Shape(group, at_start, (first, elements[1].firm(), *elements[2:])), line)
+            elements = (first, *elements[2:])
+        self._file(_Shape(group, at_start, elements), line)
+
+    def _file(self, shape: _Shape, line: str) -> None:
         first = shape.elements[0]
         for word in first.words:
-            self._by_word.setdefault(word, []).append(shape)
+            self._by_word.setdefault(word, _Head()).add(shape)
         for prefix in first.prefixes:
             if len(prefix) < _PREFIX:
                 raise ValueError(
                     f"the first word of a shape needs {_PREFIX} letters before the star: {line!r}"
                 )
-            self._by_prefix.setdefault(prefix[:_PREFIX], []).append(shape)
+            self._by_prefix.setdefault(prefix[:_PREFIX], _Head()).add(shape)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Yield, from left to right, the longest match of each group at each place; matches of one group do
@@ -194,16 +227,12 @@ class Shapes:
         done: dict[str, int] = {}
         count = len(tokens)
         for at, token in enumerate(tokens):
-            candidates = self._candidates(token.text)
+            following = tokens[at + 1].text if at + 1 < count else ""
+            candidates = self._candidates(token.text, following)
             if not candidates:
                 continue
-            following = tokens[at + 1].text if at + 1 < count else ""
             found: dict[str, int] = {}
             for shape in candidates:
-                # Most candidates fail at their second word, which is cheap to see without a call.
-                second = shape.second
-                if second is not None and following not in second and not shape.loose:
-                    continue
                 if done.get(shape.group, -1) >= at or (shape.at_start and not _opens(tokens, at)):
                     continue
                 end = _run(shape.elements, 0, tokens, at, set() if shape.gaps > 1 else None)
@@ -213,7 +242,7 @@ class Shapes:
                 done[group] = last
                 yield Match(group, at, last)
 
-    def _candidates(self, text: str) -> Sequence[_Shape]:
+    def _candidates(self, text: str, following: str) -> list[_Shape]:
         start = text[:_PREFIX]
         if text in self._unread:
             for line in self._unread.pop(text):
@@ -221,9 +250,12 @@ class Shapes:
         if start in self._unread_prefix:
             for line in self._unread_prefix.pop(start):
                 self._read(line)
-        exact = self._by_word.get(text, ())
-        begun = self._by_prefix.get(start, ())
-        return (*exact, *begun) if exact and begun else exact or begun
+        shapes: list[_Shape] = []
+        for head in (self._by_word.get(text), self._by_prefix.get(start)):
+            if head is not None:
+                shapes += head.others
+                shapes += head.pairs.get(following, ())
+        return shapes
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
@@ -283,12 +315,12 @@ def _element(part: str, sets: Mapping[str, tuple[str, ...]], line: str) -> _Elem
     optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
     body = part[1:-1] if optional else part
     if body == "$":
-        return _Element(frozenset(), (), False, 0, False, True)
+        return _Element(optional=optional, end=True)
     if body.startswith(("..", "~")) and body.lstrip(".~").isdigit():
         gap = int(body.lstrip(".~"))
         if not 0 < gap <= _MOST_GAP:
             raise ValueError(f"a gap is 1 to {_MOST_GAP} words long: {line!r}")
-        return _Element(frozenset(), (), False, gap, body[0] == "~", False)
+        return _Element(gap=gap, marks=body[0] == "~")
     words: list[str] = []
     for option in body.split("|"):
         if option.startswith("@") and len(option) > 1:
@@ -302,8 +334,5 @@ def _element(part: str, sets: Mapping[str, tuple[str, ...]], line: str) -> _Elem
     return _Element(
         frozenset(word for word in words if not (word.endswith("*") and len(word) > 1)),
         tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1),
-        optional,
-        0,
-        False,
-        False,
+        optional=optional,
     )

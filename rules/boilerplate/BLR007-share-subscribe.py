@@ -39,7 +39,7 @@ MORE = "The last loaf goes to the museum."
         {"text": f"<p>{BODY}</p><p>⟦© 2024 Mill Street Post. All rights reserved.⟧</p>", "format": "html"},
         {
             "text": f'<article><p>{BODY}</p><div class="share"><a href="/f">⟦Post it</a> <a href="/m">Mail '
-                f'it⟧</a></div>'
+            f"it⟧</a></div>"
             f"<p>{MORE}</p></article>",
             "format": "html",
         },
@@ -47,7 +47,7 @@ MORE = "The last loaf goes to the museum."
     good=[
         {
             "text": f"<html><body><nav>Home News</nav><article><p>{BODY}</p></article><footer>© "
-                f"Post</footer></body></html>",
+            f"Post</footer></body></html>",
             "format": "html",
         },
         f"{BODY} Share this bread, the sign said.\n",

@@ -85,7 +85,7 @@ class _Finder(Entries):
             self._take(PAGER, "pager", index)
         elif shapes.is_read_time(text):
             self._take(STRAY, "reading time", index)
-        elif shapes.is_symbols(line.raw) and self.doc.format in ("markdown", "text"):
+        elif shapes.is_symbols(line.raw):
             self._take(STRAY, "symbols", index)
         elif shapes.is_breadcrumb(line.text) and not line.prose:
             self._take(NAV, "breadcrumb", index)

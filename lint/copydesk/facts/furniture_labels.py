@@ -37,7 +37,8 @@ AD = keys(
     scroll to continue; advertisement skip; ad skip; ads by; promoted by taboola; promoted by;
     advertisement remove ads; ad ends in; the ad ends in; continue with ads; advertisements remove ads;
     this advertisement has not loaded yet but your article continues below; this ad has not loaded yet
-    but your article continues below; anzeigen; publicité continuer la lecture; la publicidad continúa
+    but your article continues below; anzeigen; publicité continuer la lecture; la publicidad continúa;
+    advertisement spot_img; spot_img
     """
 )
 AD_WEAK = keys(
@@ -224,7 +225,9 @@ COMMENTS = keys(
     awaiting moderation; kommentar hinterlassen; schreibe einen kommentar; schreiben sie einen kommentar;
     keine kommentare; aucun commentaire; laisser une réponse; commentaires récents; deja una respuesta;
     comentarios recientes; sin comentarios; lascia un commento; nessun commento; deixe um comentário;
-    nenhum comentário; geef een reactie; geen reacties; antwort abbrechen; antworten; répondre; responder
+    nenhum comentário; geef een reactie; geen reacties; antwort abbrechen; antworten; répondre;
+    responder; please enter your comment; please enter your name here; please enter your email address
+    here; you have entered an incorrect email address
     """
 )
 NOTICE = keys(

@@ -34,7 +34,8 @@ _NEWSLETTER = (
     r"(?:web ?)?browser",
     r"(?:no longer want|don['’]t want) (?:to receive )?these e-?mails\b.{0,80}",
     r"thanks for reading\b.{0,60}\b(?:subscribe|share|upgrade)\b.{0,80}",
-    r"(?:like|love|enjoy(?:ing|ed)?) (?:what you(?:['’]re| are) reading|this (?:article|post|story))\?.{0,100}",
+    r"(?:like|love|enjoy(?:ing|ed)?) (?:what you(?:['’]re| are) reading|this (?:article|post|story))\?"
+    r".{0,100}",
     r"(?:got|have) a (?:news )?(?:story|tip|question|correction)\?.{0,100}",
     r"this post is (?:public|for paid subscribers|for subscribers)\b.{0,60}",
     r"subscribe (?:for|from) (?:just |only |as little as )?[£$€] ?\d.{0,40}",
@@ -155,7 +156,8 @@ _FILE_PHOTO = LazyPattern(
 # With which words a notice begins, if it begins with a word: most headings begin with another.
 _FIRST_WORDS = frozenset(
     """
-    love enjoy enjoying enjoyed got have you to unsubscribe was this forwarded having trouble click view read open no don't don’t thanks subscribe
+    love enjoy enjoying enjoyed got have
+    you to unsubscribe was this forwarded having trouble click view read open no don't don’t thanks subscribe
     please do from retrieved edit text content jump last user users all the as we we're we’re i our rated did
     tag mention free proudly forum powered designed built made created theme website web site turn follow like
     facebook twitter x instagram linkedin youtube tiktok mastodon bluesky threads pinterest google share tweet

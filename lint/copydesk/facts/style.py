@@ -63,20 +63,26 @@ class Signal(NamedTuple):
     sentence: Sentence
 
 
-class Passage(NamedTuple):
+class Passage:
     """A sentence, or part of one, to report: prose range, block, and the evidence for the report."""
 
-    start: int
-    end: int
-    block: Block
-    evidence: dict[str, Any]
+    __slots__ = ("block", "end", "evidence", "start")
+
+    def __init__(self, start: int, end: int, block: Block, evidence: dict[str, Any]) -> None:
+        self.start = start
+        self.end = end
+        self.block = block
+        self.evidence = evidence
 
 
-class Reading(NamedTuple):
+class Reading:
     """A sentence with its tokens."""
 
-    sentence: Sentence
-    tokens: tuple[Token, ...]
+    __slots__ = ("sentence", "tokens")
+
+    def __init__(self, sentence: Sentence, tokens: tuple[Token, ...]) -> None:
+        self.sentence = sentence
+        self.tokens = tokens
 
 
 class Style:
@@ -190,10 +196,13 @@ class Style:
             self._signals.setdefault(signal.family, []).append(signal)
 
 
-class _Compiled(NamedTuple):
-    shapes: Shapes
-    strong: frozenset[str]
-    weak: frozenset[str]
+class _Compiled:
+    __slots__ = ("shapes", "strong", "weak")
+
+    def __init__(self, shapes: Shapes, strong: frozenset[str], weak: frozenset[str]) -> None:
+        self.shapes = shapes
+        self.strong = strong
+        self.weak = weak
 
 
 class _Data:

@@ -30,7 +30,7 @@ _SMALL = frozenset(
     "a an and as at but by de for from in into la le nor of off on onto or over per so than that"
     " the to up upon via vs with".split()
 )
-_NO_HEADING_END = regex(r"[.!?:;,…\"”’]\s*$")
+_NO_HEADING_END = regex(r"(?:[.!?:;,…\"”’\]]|\b(?:and|or|but|the|of))\s*$")
 _TITLE_WORD = regex(r"[^\W\d_][\w'’.-]*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE_LINE = regex(
