@@ -60,6 +60,16 @@ def test_unreadable_lines_are_refused_with_the_line(line: str) -> None:
         Shapes({"g": [line]}, {}).check()
 
 
+def test_a_figure_is_one_word() -> None:
+    assert [t.text for t in tokenise("40,000 crowns, 1.5m tons")] == ["40,000", "crowns", ",", "1.5m", "tons"]
+
+
+def test_optional_words_behind_the_first_may_be_left_out() -> None:
+    shapes = Shapes({"g": ["a (very) (old) pier"]})
+    for text in ("a pier", "a very pier", "a old pier", "a very old pier"):
+        assert [(m.first, m.last) for m in shapes.find(tokenise(text))] == [(0, len(text.split()) - 1)]
+
+
 def test_time_is_in_proportion_to_the_text() -> None:
     shapes = Shapes({"g": ["old ~30 old ~30 old ~30 pier", "old ..30 new"]})
     tokens = tokenise("old " * 600)

@@ -91,6 +91,65 @@ def test_every_family_of_the_data_has_a_budget_or_none_on_purpose() -> None:
     assert all(budget > 0 for budget in DATA["budget"].values())
 
 
+def test_every_line_of_the_data_can_be_read() -> None:
+    from copydesk.facts.style import _compiled, _Data
+
+    _compiled(_Data(DATA)).shapes.check()
+
+
+STOCK = "Moreover, the pier leaks. Additionally, it sags. "
+TAILS = "It was painted, underscoring its age. It was propped, reinforcing its posts. "
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "shown"),
+    [
+        ("AIS001", "The town is on a journey.", "journey"),
+        ("AIS002", "It is a home, not a hull.", "a home, not a"),
+        ("AIS003", "The mayor came, praising the crew.", "praising the crew"),
+        ("AIS004", "Good rope is essential to the trade.", "is essential to"),
+        ("STY001", "However, nobody came.", "However,"),
+        ("STY003", "Be sure to bring a coat.", "Be sure to"),
+    ],
+)
+def test_ordinary_turns_are_shown_only_where_two_families_are_over(
+    rule: str, sentence: str, shown: str
+) -> None:
+    # A family of its own in the list would be one of the two; the others come from elsewhere.
+    habit = "It plays a pivotal role. It stands as a testament to trade. "
+    assert findings(PLAIN * 3 + sentence, rule) == []
+    found = findings(PLAIN * 3 + STOCK + TAILS + habit + sentence, rule)
+    assert shown in [f.text for f in found]
+
+
+def test_three_plain_tails_in_a_short_article_do_not_stay_silent() -> None:
+    tails = (
+        "The bow sank, creating a gap. The deck rose, offering a view. "
+        "The wind fell, helping the crew. The boat lay still, driving trade. "
+    )
+    assert len(findings(PLAIN * 6 + tails, "AIS003")) == 4
+    assert findings(PLAIN * 6 + "The tide fell, leaving mud. A gull rose, turning north.", "AIS003") == []
+
+
+def test_the_end_of_a_plain_text_may_look_ahead_but_not_that_of_a_stock_text() -> None:
+    end = "\n\nThe pier will continue to serve the islands."
+    assert findings(PLAIN * 3 + end, "STY002") == []
+    assert len(findings(PLAIN * 3 + STOCK + TAILS + end, "STY002")) == 1
+
+
+def test_the_last_words_of_a_stock_text_need_a_fact_or_a_name() -> None:
+    text = PLAIN * 3 + STOCK + TAILS + "\n\n{} Nobody fishes from posts like these."
+    assert len(findings(text.format("The rope was new."), "STY002")) == 2
+    assert len(findings(text.format("The rope cost 40 crowns."), "STY002")) == 1
+    assert len(findings(text.format("The rope came from Harlow."), "STY002")) == 1
+
+
+def test_labels_that_fit_any_subject_count_in_company_only() -> None:
+    heads = "\n\n## Final Thoughts\n\nThe pier is old."
+    assert findings("# Piers\n\n" + PLAIN * 3 + heads, "AIS007") == []
+    assert len(findings("# Piers\n\n" + PLAIN * 3 + STOCK + TAILS + heads, "AIS007")) == 1
+
+
 def test_no_message_judges_who_wrote_a_text() -> None:
     for rule in CATALOGUE.rules.values():
         if rule.id.startswith(("AIS", "STY")):

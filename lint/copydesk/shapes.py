@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from .regexes import regex
 
-_TOKEN = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*|[^\w\s]")
+_TOKEN = regex(r"\d+(?:[.,]\d+)+[^\W_]*|[^\W_]+(?:['’\u2011-][^\W_]+)*|[^\w\s]")
 _FOLD = str.maketrans({"’": "'", "\u2011": "-"})
 _STOPS = frozenset(".;:!?…")
 _PREFIX = 4

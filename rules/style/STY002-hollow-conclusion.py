@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, rule
+from copydesk.api import Context, Hit, Sentence, rule
 
 LAST_SENTENCES = 2
 LAST_WHEN_DENSE = 3
@@ -55,13 +55,27 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
         for signals in style.by_sentence("hollow")
         if dense or any(signal.group != "weak" for signal in signals)
     }
-    for section in ctx.facts.sections:
+    sections = ctx.facts.sections
+    for number, section in enumerate(sections, 1):
         # Short lines behind the last paragraph (a label, a name, a date) are not how a text ends.
         full = [b for b in section.blocks if len(ctx.facts.words_in(b.start, b.end)) >= FULL]
         if not full or full[-1].kind != "paragraph" or not ctx.in_scope(full[-1]):
             continue
-        for sentence in ctx.facts.sentences_of(full[-1])[-last:]:
+        sentences = ctx.facts.sentences_of(full[-1])
+        for place, sentence in enumerate(sentences[-last:], len(sentences[-last:]) * -1):
             signals = found.get(sentence.start)
-            if signals and not any(letter.isdigit() for letter in sentence.text):
+            if any(letter.isdigit() for letter in sentence.text):
+                continue
+            if signals:
                 words = " … ".join(ctx.text[signal.start : signal.end] for signal in signals[:3])
                 yield ctx.hit(sentence.start, sentence.end, words=words)
+            elif dense and number == len(sections) and place >= -LAST_SENTENCES and bare(ctx, sentence):
+                yield ctx.hit(sentence.start, sentence.end, words=" ".join(sentence.text.split()[:6]))
+
+
+def bare(ctx: Context, sentence: Sentence) -> bool:
+    """Say whether a sentence holds no name that the headline does not hold, and no quoted words."""
+    headline = ctx.doc.headline
+    known = set(ctx.doc.text_of(headline).split()) if headline is not None else set()
+    names = [word.strip(",.;:!?") for word in sentence.text.split()[1:] if word[0].isupper()]
+    return not ctx.quoted(sentence.start, sentence.end) and known.issuperset(names)

@@ -110,7 +110,7 @@ class Facts:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The different words of the prose in lower case: a cheap way to tell that a pattern need not be tried."""
+        """The different words of the prose in lower case: tells cheaply which patterns need not be tried."""
         return frozenset(text.lower() for text in {word.text for word in self.words})
 
     @cached_property
@@ -348,7 +348,7 @@ class Facts:
         return declared_entry(self.doc)
 
     def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
-        """Compute readability measures by name; see ``facts.readability``. Loads textstat, which takes a second."""
+        """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""
         from .readability import measure
 
         return measure(self.doc, names)
@@ -394,7 +394,7 @@ class Facts:
         return References(self)
 
     def identifiers(self, today: str) -> list[Identifier]:
-        """Identifiers of works and people outside code, tested, as source ranges; see ``facts.identifiers``."""
+        """Identifiers of works and people outside code, tested, as source ranges (``facts.identifiers``)."""
         if self._identifiers is None:
             from .identifiers import find_identifiers
 

@@ -156,7 +156,11 @@ class _Finder(Entries):
         elif self._repeated(index):
             # Nobody heads two sections with the same word of a menu.
             self._take(kind, "label", index, sure=False)
-        elif not self.subheads - {index} and (kind == SHARE or self._off_subject(index)):
+        elif (
+            not self.subheads - {index}
+            and any(self.lines[at].prose for at in range(max(0, index - 1), min(index + 2, len(self.lines))))
+            and (kind == SHARE or self._off_subject(index))
+        ):
             # The only line of its kind in the body, and on no subject: no heading.
             self._take(kind, "label", index, sure=False)
 
