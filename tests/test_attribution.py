@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from copydesk.document import Document
@@ -153,16 +151,10 @@ def test_a_verb_form_knows_all_its_classes() -> None:
     assert "neutral" in said.classes
 
 
-def test_a_long_sentence_takes_linear_time() -> None:
-    def seconds(times: int) -> float:
-        doc = document("officials said " * times + "nothing.", "text")
-        begin = time.process_time()
-        for sentence in doc.facts.sentences:
-            carriers_in(doc.facts, sentence)
-        return time.process_time() - begin
-
-    seconds(10)
-    assert seconds(8000) < 30 * max(seconds(800), 0.005)
+def test_a_long_sentence_is_read_to_its_end() -> None:
+    # No clock: a quadratic search would take minutes here; bench/hostile.py measures.
+    doc = document("officials said " * 8000 + "nothing.", "text")
+    assert sum(len(carriers_in(doc.facts, sentence)) for sentence in doc.facts.sentences) >= 1000
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,13 @@ CUSTOM = {
     "euro-size": "The 19-member eurozone grows slowly.",
     "eu-candidate-ukraine": "In the European Union many ask why Ukraine is not yet a candidate.",
     "eu-candidate-moldova": "In the European Union many ask why Moldova is not yet a candidate.",
+    "currency-croatia": "Wages in Croatia are still paid in kunas.",
+    "currency-bulgaria": "Bulgaria, which uses the lev, is near the sea.",
+    "currency-lithuania": "In Lithuania, the currency is the litas.",
+    "currency-latvia": "Latvia’s currency is the lats.",
+    "currency-estonia": "Estonia still uses its own currency, the kroon.",
+    "currency-slovakia": "A room in Slovakia costs a lot, and hotels are priced in koruna.",
+    "twitter": "The mayor writes on Twitter that the bridge is safe.",
     "g8": "The G8 is a club of rich countries.",
     "un-size": "All 192 UN member states have a vote.",
     "commonwealth-realm-barbados": "Barbados is a constitutional monarchy.",
@@ -155,6 +162,64 @@ def test_own_patterns_are_found() -> None:
     ],
 )
 def test_right_sentences_are_silent(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "span"),
+    [
+        ("eu-uk", "Great Britain, an EU member, must follow the rules.", "Great Britain, an EU member"),
+        ("eu-uk", "As an EU member, the United Kingdom must pay.", "As an EU member, the United Kingdom"),
+        ("eu-uk", "EU nations such as the UK and Spain set the tone.", "EU nations such as the UK"),
+        ("eu-uk", "Britain and other EU member states are waiting.", "Britain and other EU member states"),
+        ("nato-sweden", "Non-NATO countries such as Sweden send staff.", "Non-NATO countries such as Sweden"),
+        ("nato-finland", "Finland, a non-NATO country, is on guard.", "Finland, a non-NATO country"),
+        ("nato-finland", "As a NATO partner, Finland sends ships.", "As a NATO partner, Finland"),
+        ("nato-sweden", "NATO asks neutral states like Sweden to help.", "neutral states like Sweden"),
+        ("currency-croatia", "Croatia, which uses the kuna, is on the sea.", "Croatia, which uses the kuna"),
+        ("currency-croatia", "In Croatia a room is paid in kuna.", "is paid in kuna"),
+        ("twitter", "Twitter has said that it will test the button.", "Twitter has said"),
+        ("de-merkel", "Chancellor Angela Merkel met him on Monday.", "Chancellor Angela Merkel met"),
+        ("de-merkel", "On Monday, Chancellor Angela Merkel met him.", "Chancellor Angela Merkel met"),
+        (
+            "nato-afghanistan",
+            "NATO’s Resolute Support mission in Afghanistan trains cooks.",
+            "Resolute Support mission in Afghanistan trains",
+        ),
+    ],
+)
+def test_other_constructions_are_found(fact: str, text: str, span: str) -> None:
+    found = claims(text)
+    assert [claim.fact for claim in found] == [fact]
+    assert text[found[0].start : found[0].end] == span
+    assert claims(text, article_date="2008-05-01") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non-EU countries such as the UK set their own tariffs.",
+        "The UK, a former EU member, must follow the rules.",
+        "As an EU member, the UK had a vote.",
+        "As an EU member, the UK would have a vote today.",
+        "As an EU member, Ireland trades with the United Kingdom.",
+        "EU countries, like the UK, need gas.",
+        "NATO: carbon-neutral Sweden and climate neutral Finland are goals.",
+        "As a NATO member, Sweden works with non-NATO countries such as Austria.",
+        "Until 2022 people in Croatia paid in kuna.",
+        "In Croatia you could pay in kuna.",
+        "X (formerly Twitter) is slow. He writes on Twitter that it is over.",
+        "He wrote on Twitter that it was over.",
+        "Twitter, now X, says it will test it.",
+        "It was the summer of 2015. On Monday Chancellor Angela Merkel said that she would go on.",
+        "Chancellor Angela Merkel met the ministers on Monday, 4 July 2011.",
+        "Chancellor Angela Merkel met the ministers at the lake.",
+        "Then Chancellor Angela Merkel said on Monday that it stands.",
+        "Chancellor Friedrich Merz met Angela Merkel on Monday.",
+        "The Resolute Support mission in Afghanistan trained the army.",
+    ],
+)
+def test_near_misses_of_these_are_silent(text: str) -> None:
     assert claims(text) == []
 
 

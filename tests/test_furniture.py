@@ -111,7 +111,14 @@ def test_a_reader_comment_below_the_page_does_not_move_the_end_of_the_article() 
 def test_labels_stand_as_they_are_compared() -> None:
     from copydesk.facts import furniture_labels as labels
 
-    every = (labels.ANY, labels.AD, labels.AD_WEAK, labels.RELATED, labels.RELATED_WITH_TITLE, labels.BYLINE_BOX)
+    every = (
+        labels.ANY,
+        labels.AD,
+        labels.AD_WEAK,
+        labels.RELATED,
+        labels.RELATED_WITH_TITLE,
+        labels.BYLINE_BOX,
+    )
     wrong = [label for group in (*every, labels.NO_HEADING) for label in group if labels.key(label) != label]
     assert wrong == []
 
@@ -198,13 +205,6 @@ def test_removing_a_line_leaves_one_blank_line(ending: str) -> None:
     assert text[: span.start] + new + text[span.end :] == f"{ONE}\n\n{TWO}\n".replace("\n", ending)
 
 
-def test_many_labels_take_linear_time() -> None:
-    import time
-
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        kinds("Ada Bellman\n\nAda Bellman\n\nShare\n\n" * times)
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(3200) < 40 * max(seconds(400), 0.01)
+def test_many_labels_come_to_an_end() -> None:
+    # No clock: a quadratic search would take minutes here; bench/hostile.py measures.
+    assert len(kinds("Ada Bellman\n\nAda Bellman\n\nShare\n\n" * 3200)) > 1000

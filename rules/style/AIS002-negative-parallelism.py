@@ -37,6 +37,10 @@ from copydesk.api import Context, Hit, rule
             "options": {"least_words": 10},
         },
         {
+            "text": "The pier ⟦isn't just a pier; it's⟧ a stage. This ⟦is not merely a boat—it⟧ is a home.",
+            "options": {"least_words": 10},
+        },
+        {
             "text": "The plan ⟦goes beyond the harbour,⟧ reaching the hills. The ship is ⟦not merely a "
             "ship but⟧ a home.",
             "options": {"least_words": 10},

@@ -23,7 +23,8 @@ FULL = 8
     message="The end adds no fact (“{words}”)",
     rationale="“Will be closely watched”, “remains to be seen”, “Overall, this highlights” fill the place "
     "where a story stops "
-    "because it has told all. Nobody can be held to them.",
+    "because it has told all. Nobody can be held to them. In a text with two style families over their "
+    "budgets, a last sentence without figure, name or quotation is shown as well.",
     remedy="Stop at the last fact, or end with the next date on which something is decided.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
     bad=[

@@ -23,12 +23,15 @@ PADDING_RATE = 2.0
     message="Words before the point (“{text}”)",
     rationale="Such an opening can be struck out without loss: what follows says it. Where everything is "
     "worth noting, nothing is. "
-    "Wordy set phrases are shown when there are at least three of them.",
+    "Wordy set phrases are shown when there are at least three of them, and ordinary openers (“be sure to”, "
+    "“keep in mind”) in a text with two style families over their budgets.",
     remedy="Delete up to the fact.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch"],
     bad=[
         "⟦It is important to note⟧ that the pier leaks.",
         "⟦In today's fast-paced world⟧, piers are rare.",
+        "⟦Have you ever⟧ wondered why piers rot?",
+        "⟦No trip to the islands would be complete without⟧ a walk on the pier.",
         "⟦Needless to say⟧, the pier was closed ⟦at this point in time⟧ ⟦due to the fact that⟧ it ⟦has the "
         "ability to⟧ sink.",
     ],
@@ -38,6 +41,8 @@ PADDING_RATE = 2.0
         "“It is important to note that it leaks,” he said.",
         "The pier was closed due to the fact that it leaked.",
         "In an hour the boat will be here.",
+        "He asked whether she had ever seen the pier.",
+        "Be sure to bring a coat.",
     ],
 )
 def throat_clearing(ctx: Context) -> Iterator[Hit]:

@@ -26,6 +26,7 @@ from copydesk.api import Context, Hit, rule
         "⟦This article explores⟧ why piers rot.",
         "⟦In this guide, we will look⟧ at four piers. ⟦Let's dive in⟧.",
         "⟦As mentioned above⟧, the pier leaks.",
+        "⟦Let's explore⟧ the pier.",
     ],
     good=[
         "This article of the treaty was struck out in 1921.",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from . import furniture_labels as labels
@@ -166,10 +167,20 @@ class _Finder(Entries):
 
     def _repeated(self, index: int) -> bool:
         """Say whether the same label stands, for itself, over running text twice or more."""
-        same = [at for at, key in enumerate(self.keys) if key == self.keys[index]]
-        below = [self._next(at) for at in same]
-        alone = all(self.lines[at].apart for at in same)
-        return len(same) > 1 and alone and all(line is not None and line.prose for line in below)
+        return self.keys[index] in self._repeated_keys
+
+    @cached_property
+    def _repeated_keys(self) -> frozenset[str]:
+        places: dict[str, list[int]] = {}
+        for at, key in enumerate(self.keys):
+            places.setdefault(key, []).append(at)
+        return frozenset(
+            key for key, same in places.items() if len(same) > 1 and all(map(self._heads_prose, same))
+        )
+
+    def _heads_prose(self, index: int) -> bool:
+        below = self._next(index)
+        return self.lines[index].apart and below is not None and below.prose
 
     def _heads_content(self, index: int) -> bool:
         """Say whether a label such as "Contact" has something like an address right below it."""

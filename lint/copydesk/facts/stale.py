@@ -98,7 +98,7 @@ class _Text:
 
 
 def _claims(doc: Document, fact: Fact, numbers: Sequence[int], folded: str) -> Iterator[StaleClaim]:
-    if fact.kind == "renamed" and any(_stands_in(fold(name), folded) for name in fact.obj):
+    if fact.kind in ("renamed", "custom") and any(_stands_in(fold(name), folded) for name in fact.obj):
         return  # the file knows the new name and most likely explains the old one
     if fact.kind == "ended" and _end_is_told(doc, numbers):
         return
@@ -117,6 +117,8 @@ def _claims(doc: Document, fact: Fact, numbers: Sequence[int], folded: str) -> I
             continue
         if fact.kind in _TENSELESS and _told_as_past(text, match):
             continue
+        if match.groupdict().get("past") and _dated_before(doc.text_of(sentence.block), fact.changed[:4]):
+            continue  # news of that time, told with its year in the same paragraph
         if fact.kind == "renamed" and not _modern(text, folded, fact.changed[:4]):
             continue
         start, end = match.span("hit") if "hit" in match.re.groupindex else match.span()

@@ -34,15 +34,39 @@ _DOES = (
     r"|will|wants|employs|runs|allows|enables|demonstrates?|exemplif(?:y|ies)|shows?|highlights?"
     r"|illustrates?|underscores?|announces|expects)\b"
 )
+_SAID = (
+    r"(?:said|met|told|announced|called|urged|warned|promised|signed|visited|spoke|arrived|agreed|rejected"
+    r"|welcomed|presented|travell?ed|proposed|defended|opened|discussed|hosted|received|addressed)\b"
+)
+# News tells of the day of the week without a date; a history gives the date.
+_NEWS_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning|afternoon"
+    r"|evening))\b(?!,? (?:the )?\d|,? [A-Z]\w{2,8} \d|[’'])"
+)
+_MEMBER = (
+    r"(?:{O}(?:[’']s)? (?:members?|countr(?:y|ies)|nations?)(?: (?:states?|countr(?:y|ies)|nations?))?"
+    r"|members?(?: (?:states?|countr(?:y|ies)|nations?))? (?:of|in) (?:the )?{O})"
+)
+_OUTSIDER = (
+    r"(?:[Nn]on-{O}(?: (?:country|state|nation|member|ally|partner))?|{O} (?:candidate|applicant|aspirant"
+    r"|partner|non-member)(?: (?:country|state|nation))?)"
+)
+_NOT_THEN = r"(?! (?:would|could|might|had|was|were|did|used)\b)"
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "joined": (
-        r"(?:\bnon-(?:{O}|members?|aligned)|\b(?:{O}|[Aa]lliance|bloc)(?:[’']s(?: "
+        r"(?:\b[Nn]on-(?:{O}|members?|aligned)|\b(?:{O}|[Aa]lliance|bloc)(?:[’']s(?: "
         r"\w{2,15}){0,2})?[ -][Pp]artners?|\b[Pp]artner (?:nations?|countries|country|states?)|\b[Pp]artners"
-        r"(?= (?:such as|like|including)))\b(?: (?:countries|country|nations?|states?))?(?:,? (?:such as"
-        r"|like|including|namely|especially|notably))? {L}{S}",
+        r"(?= (?:such as|like|including)))\b(?: (?:countries|country|nations?|states?|members?))?(?:,? "
+        r"(?:such as|like|including|namely|especially|notably))? {L}{S}",
         r"\b[Pp]artnerships? (?:with|between (?:the )?{O} and) {L}{S}(?:[’']s)?(?= )",
         r"{S}(?: and [A-Z]\w{2,20})?[’']s? (?:\w{2,15} )?partnership with (?:the )?{O}\b",
-        r"\b(?:[Nn]eutral|[Nn]on-?aligned) {L}{S}",
+        r"(?<![a-z]-)(?<![Cc]arbon )(?<![Cc]limate )\b(?:[Nn]eutral|[Nn]on-?aligned)(?: "
+        r"(?:[A-Z]\w{2,12} )?(?:countries|nations|states)(?:,? (?:such as|including|namely)| like))? {L}{S}",
+        r"{S}(?: and [A-Z]\w{2,20})?, (?:both |militarily |traditionally |officially ){0,2}(?:neutral"
+        r"|non-?aligned)(?=[,;])",
+        r"{S}, (?:(?:as )?an? (?:\w+ )?{outsider}|(?:still |officially |as yet ){0,2}(?:not (?:yet )?an? "
+        r"{member}|outside (?:the )?{O}))(?=[,;])",
+        r"\b[Aa]s an? (?:\w+ )?{outsider},? (?:the )?{S}{not_then}",
         r"{S}(?: and [A-Z]\w{2,20})?,?(?: (?:which|who|that|both))? (?:is|are|remains?) {still}(?:not "
         r"(?:yet )?(?:an? |in |part of )?(?:the )?(?:full |EU |NATO )?(?:member|{O})|outside (?:of )?"
         r"(?:the )?(?:{O}|alliance|bloc)|(?:neutral|non-?aligned)\b|a non-?member)",
@@ -56,8 +80,14 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:membership|accession|entry)\b",
     ),
     "left": (
-        r"\b{O}(?:[’']s)? (?:member(?: (?:state|country|nation)s?)?|members|allies|countries)(?:,? (?:such "
-        r"as|like|including|namely|especially))? {L}{S}",
+        r"(?<!non-)(?<!Non-)(?<!ex-)\b{O}(?:[’']s)? (?:member(?: (?:state|country|nation)s?)?|members|allies"
+        r"|countries)(?:,? (?:such as|including|namely|especially)| like)? {L}{S}",
+        r"(?<!non-)(?<!Non-)(?<!ex-)\b{O} (?:nations|states|governments|economies)(?:,? (?:such as|including"
+        r"|namely)| like) {L}{S}",
+        r"{S},(?: (?:which|who) is| itself| still| currently| as){0,2} (?:an?|one of) (?:the )?(?:\w+ )?"
+        r"{member}(?=[,;.])",
+        r"\b[Aa]s (?:an?|one of) (?:the )?(?:\w+ )?{member},? (?:the )?{S}(?![’'])(?!\w){not_then}",
+        r"{S}(?:, (?:the )?[A-Z]\w{2,20}){0,3},? and (?:the )?other (?:{O} (?:nations|states)|{member})\b",
         r"{S} (?:is|remains|continues to be) {still}(?:an? )?(?:\w+ )?member(?: state| country)? (?:of"
         r"|in) (?:the )?{O}\b",
         r"{S} is {still}(?:in|inside|part of) (?:the )?{O}\b",
@@ -71,6 +101,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"{S} (?:is|remains) (?:the |its |his |her |their |also |still |currently )?(?:current |incumbent "
         r")?(?:\w+ )?{T}\b(?! (?:until|from|between|emeritus))",
         r"{S}, (?:the )?(?:\w+ ){0,3}{T},? (?:of [A-Z]\w+,? )?{say}",
+        r"(?P<hit>\b{T} {S}(?:,[^,.;]{1,60},)? (?P<past>{said}))[^.;]{0,100}?\b{news_day}",
+        r"(?P<hit>{S}, (?:the )?(?:\w+ ){0,3}{T},? (?:of [A-Z]\w+,? )?(?P<past>{said}))[^.;]{0,100}?"
+        r"\b{news_day}",
+        r"\b(?:[Oo]n )?{news_day},? (?P<hit>(?:the )?(?:[A-Z]\w{2,20} )?{T} {S} (?P<past>{said}))",
     ),
     "renamed": (
         r"{S}(?![-’']?\w{0,2} (?:High Court|Stock|School|Conference|Declaration|Accords?|Treaty"
@@ -78,7 +112,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "ended": (
         r"\b(?:ongoing|current|continuing|active|existing|[Oo]ngoing|[Cc]urrent) (?:\w+ )?{S}",
-        r"{S}(?: \([^)]{1,40}\))?,? {does}",
+        r"{S}(?: \([^)]{1,40}\))?(?: in (?:the )?[A-Z]\w{2,20}(?: [A-Z]\w{2,20})?)?,?(?: which| that)? "
+        r"{does}",
         r"\b(?:participates?|takes? part|contributes?(?: \w+)?|serves?|(?:is|are) (?:deployed|serving"
         r"|participating|stationed)|contributing|participating) (?:in|to|with|as part of) (?:the )?"
         r"(?:\w+ ){0,2}{S}",
@@ -138,6 +173,8 @@ def compiled(
     In own patterns ``{S}`` and ``{O}`` stand for the names of subject and object. All repeats are bounded.
     """
     parts = {
+        "{member}": _MEMBER,
+        "{outsider}": _OUTSIDER,
         "{S}": rf"(?<!\w){_either(subject)}(?!\w)",
         "{O}": _either(obj) if obj else r"(?!)",
         "{T}": _either(titles),
@@ -146,6 +183,9 @@ def compiled(
         "{intend}": _INTEND,
         "{still}": _STILL,
         "{does}": _DOES,
+        "{said}": _SAID,
+        "{news_day}": _NEWS_DAY,
+        "{not_then}": _NOT_THEN,
     }
     out = []
     for template in (*own, *_PATTERNS[kind]):

@@ -248,11 +248,15 @@ def _readings(doc: Document) -> Iterator[Reading]:
 
 def _without_doubles(signals: list[Signal]) -> list[Signal]:
     """Drop weak signals on words that a stronger one of the family has already."""
-    strong = [(s.start, s.end) for s in signals if s.group != "weak"]
+    strong: dict[int, list[Signal]] = {}
+    for signal in signals:
+        if signal.group != "weak":
+            strong.setdefault(signal.sentence.start, []).append(signal)
     return [
         s
         for s in signals
-        if s.group != "weak" or not any(start < s.end and s.start < end for start, end in strong)
+        if s.group != "weak"
+        or not any(o.start < s.end and s.start < o.end for o in strong.get(s.sentence.start, ()))
     ]
 
 
