@@ -60,13 +60,13 @@ def clean_sets(folder: Path, step: int) -> dict[str, list[Document]]:
 def densities(name: str, documents: Sequence[Document], catalogue: Catalogue) -> str:
     """Return a line: signals per 1,000 words by family, all documents of a set together."""
     data = catalogue.data("style-signals.toml")
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = dict.fromkeys(FAMILIES, 0.0)
     words = 0
     for doc in documents:
         style = doc.facts.style(data)
         words += style.words
         for family in FAMILIES:
-            counts[family] += sum(1 for s in style.signals(family) if not s.group.endswith("weak"))
+            counts[family] += style.weight(family)
     shown = "".join(f"{1000 * counts[family] / max(words, 1):13.2f}" for family in FAMILIES)
     return f"{name:24}{words:9}{shown}"
 

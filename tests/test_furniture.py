@@ -207,4 +207,5 @@ def test_removing_a_line_leaves_one_blank_line(ending: str) -> None:
 
 def test_many_labels_come_to_an_end() -> None:
     # No clock: a quadratic search would take minutes here; bench/hostile.py measures.
-    assert len(kinds("Ada Bellman\n\nAda Bellman\n\nShare\n\n" * 3200)) > 1000
+    # A text of nothing but labels has no article that they could be lifted out of.
+    assert kinds("Ada Bellman\n\nAda Bellman\n\nShare\n\n" * 3200) == []

@@ -18,7 +18,8 @@ _SAY = (
     r"|planning|preparing|trying|pushing|working|under pressure)|has (?:said|announced|called|pledged|urged"
     r"|warned|promised|signed|vowed|ordered|told|made|met|proposed|expressed|rejected|accused|agreed|asked"
     r"|confirmed|condemned|backed)|says|wants|plans|hopes|leads|faces|insists|believes|aims|seeks|intends"
-    r"|remains|continues|supports|opposes|warns|argues|will)\b"
+    r"|remains|continues|supports|opposes|warns|argues|will"
+    r"|is to (?:visit|meet|travel|speak|give|sign|host|attend))\b"
 )
 _INTEND = (
     r"(?:hopes|wants|plans|seeks|aims|intends|threatens|considers|is (?:set|expected|about|due|likely"
@@ -66,13 +67,21 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"|non-?aligned)(?=[,;])",
         r"{S}, (?:(?:as )?an? (?:\w+ )?{outsider}|(?:still |officially |as yet ){0,2}(?:not (?:yet )?an? "
         r"{member}|outside (?:the )?{O}))(?=[,;])",
+        r"\b[Nn]either (?:{S} nor [A-Z]\w{2,20}|[A-Z]\w{2,20} nor {S}) (?:is|are|belongs?)\b[^.;]{0,20} {O}\b",
+        r"\b(?:[Cc]ountries|[Ss]tates|[Nn]ations) outside (?:of )?(?:the )?{O}(?:,? (?:such as|including"
+        r"|namely)|,? like) {L}{S}",
+        r"{S} stays (?:out of|outside) (?:the )?{O}\b",
+        r"\b(?:{O} (?:candidate|applicant|aspirant)(?:s| (?:countries|states|nations))?|[Aa]spiring {O} "
+        r"(?:members?|nations|states|countries))(?:,? (?:such as|including|namely)| like)? {L}{S}",
+        r"{S} (?:is|remains) {still}an? (?:(?:aspiring|prospective|would-be|potential|future) {O} member"
+        r"|(?:\w+ )?{O} (?:candidate|applicant|aspirant|partner)(?! for))\b",
         r"\b[Aa]s an? (?:\w+ )?{outsider},? (?:the )?{S}{not_then}",
         r"{S}(?: and [A-Z]\w{2,20})?,?(?: (?:which|who|that|both))? (?:is|are|remains?) {still}(?:not "
         r"(?:yet )?(?:an? |in |part of )?(?:the )?(?:full |EU |NATO )?(?:member|{O})|outside (?:of )?"
         r"(?:the )?(?:{O}|alliance|bloc)|(?:neutral|non-?aligned)\b|a non-?member)",
         r"{S}(?: and [A-Z]\w{2,20})? {intend}(?: to| for| on)?(?: \w+){0,2} (?:join|joining|accede|enter"
         r"|become|becoming|membership|accession|adopt|adopting|introduce|introducing"
-        r"|switch)\b[^.;]{0,40}\b{O}\b",
+        r"|switch)\b[^.;]{0,40}\b(?:{O}|the (?:alliance|bloc)(?! of| with))\b",
         r"\b(?:[Ii]f|[Oo]nce|[Ww]hen|[Ss]hould) {S}(?: and [A-Z]\w{2,20})? (?:joins?|accedes?|becomes?"
         r"|enters?|adopts?|introduces?)\b[^.;]{0,30}\b{O}\b",
         r"{S}[’']s (?:candidacy|application|bid|path to)\b[^.;]{0,40}\b{O}\b",
@@ -86,6 +95,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"|namely)| like) {L}{S}",
         r"{S},(?: (?:which|who) is| itself| still| currently| as){0,2} (?:an?|one of) (?:the )?(?:\w+ )?"
         r"{member}(?=[,;.])",
+        r"{S} (?:is|remains|continues to be) {still}(?:an?|one of) (?:the )?(?:\w+ ){0,2}{member}\b",
+        r"\b[Ll]ike (?:all|every|any|most|many) (?:other )?{member}, (?:the )?{S}(?![’'])(?!\w){not_then}",
+        r"{S}, like (?:all |every |any |most |many )?(?:other )?{member}(?=,)",
         r"\b[Aa]s (?:an?|one of) (?:the )?(?:\w+ )?{member},? (?:the )?{S}(?![’'])(?!\w){not_then}",
         r"{S}(?:, (?:the )?[A-Z]\w{2,20}){0,3},? and (?:the )?other (?:{O} (?:nations|states)|{member})\b",
         r"{S} (?:is|remains|continues to be) {still}(?:an? )?(?:\w+ )?member(?: state| country)? (?:of"
@@ -101,6 +113,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"{S} (?:is|remains) (?:the |its |his |her |their |also |still |currently )?(?:current |incumbent "
         r")?(?:\w+ )?{T}\b(?! (?:until|from|between|emeritus))",
         r"{S}, (?:the )?(?:\w+ ){0,3}{T},? (?:of [A-Z]\w+,? )?{say}",
+        r"\b{T}, {S}, {say}",
+        r"(?P<hit>\b{T} {S}), [^,.;]{0,50}\b{news_day}[^,.;]{0,20}, (?P<past>{said})",
+        r"(?P<hit>\b{T}, {S}, (?P<past>{said}))[^.;]{0,100}?\b{news_day}",
         r"(?P<hit>\b{T} {S}(?:,[^,.;]{1,60},)? (?P<past>{said}))[^.;]{0,100}?\b{news_day}",
         r"(?P<hit>{S}, (?:the )?(?:\w+ ){0,3}{T},? (?:of [A-Z]\w+,? )?(?P<past>{said}))[^.;]{0,100}?"
         r"\b{news_day}",
@@ -114,6 +129,13 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b(?:ongoing|current|continuing|active|existing|[Oo]ngoing|[Cc]urrent) (?:\w+ )?{S}",
         r"{S}(?: \([^)]{1,40}\))?(?: in (?:the )?[A-Z]\w{2,20}(?: [A-Z]\w{2,20})?)?,?(?: which| that)? "
         r"{does}",
+        r"{S} (?:troops|forces|soldiers|trainers|mission|staff|personnel|ships) (?:(?:also|still) )?(?:are|is"
+        r"|continues?|remains?|trains?|patrols?|protects?|guards?|helps?|supports?|advises?)\b",
+        r"{S} has (?:about |some |around |over |nearly |more than )?\d",
+        r"\b(?:leads|runs|continues|conducts|commands|heads|operates|maintains|funds|oversees) (?:the |its )?"
+        r"(?:\w+[ -]){0,2}{S}",
+        r"\b(?:has|have) (?:about |some |around |over |nearly |more than )?\d[\d,]{0,8} (?:\w+ ){1,3}(?:in|with) "
+        r"(?:the |its )?{S}",
         r"\b(?:participates?|takes? part|contributes?(?: \w+)?|serves?|(?:is|are) (?:deployed|serving"
         r"|participating|stationed)|contributing|participating) (?:in|to|with|as part of) (?:the )?"
         r"(?:\w+ ){0,2}{S}",
