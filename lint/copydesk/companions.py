@@ -11,6 +11,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .digest import sha256
+
 if TYPE_CHECKING:
     from .document import Document
     from .online import Answer, LinkChecker
@@ -71,8 +73,6 @@ def gather(doc: Document, path: str, root: str, online: LinkChecker | None = Non
     known = [f"{file.path}\0{file.state}\0{file.sha256}" for file in files.values()]
     if not known and not lists:
         return Companions(files, lists, answers)
-    from hashlib import sha256
-
     digest = sha256("\0".join([*known, repr(lists)]).encode("utf-8", "replace")).hexdigest()
     return Companions(files, lists, answers, digest)
 
@@ -157,8 +157,6 @@ def read_companion(name: str, folder: str, root: str) -> Companion:
     data, problem = _bytes(name, folder, root)
     if data is None:
         return problem or Companion(name, UNREADABLE)
-    from hashlib import sha256
-
     digest = sha256(data).hexdigest()
     try:
         text = text_of(name, data)

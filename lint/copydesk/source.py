@@ -66,7 +66,7 @@ class Source:
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the stored bytes, in hexadecimal."""
-        from hashlib import sha256
+        from .digest import sha256
 
         return sha256(self.data).hexdigest()
 

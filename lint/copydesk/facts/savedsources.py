@@ -99,7 +99,7 @@ class SavedSources:
         elif snapshot and leads_out(snapshot):
             state, detail = "outside", "the path leads out of the project"
         elif excerpt:
-            from hashlib import sha256
+            from ..digest import sha256
 
             text, state = excerpt, "read"
             digest = sha256(excerpt.encode("utf-8", "replace")).hexdigest()

@@ -41,16 +41,18 @@ _SAID = (
 )
 # News tells of the day of the week without a date; a history gives the date.
 _NEWS_DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning|afternoon"
-    r"|evening))\b(?!,? (?:the )?\d|,? [A-Z]\w{2,8} \d|[’'])"
+    r"(?<!every )(?<!each )(?<!one )(?<! a )(?<!Black )(?<!Good )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+    r"day|today(?= (?:that|to|with)\b)|yesterday|this (?:week|morning|afternoon|evening))\b"
+    r"(?!,? (?:the )?\d|,? [A-Z]\w{2,8} \d|[’'])"
 )
 _MEMBER = (
     r"(?:{O}(?:[’']s)? (?:members?|countr(?:y|ies)|nations?)(?: (?:states?|countr(?:y|ies)|nations?))?"
-    r"|members?(?: (?:states?|countr(?:y|ies)|nations?))? (?:of|in) (?:the )?{O})"
+    r"|members?(?: (?:states?|countr(?:y|ies)|nations?))? (?:of|in) (?:the )?{O}"
+    r"(?![’']| [A-Z]))"  # "of the EU’s research programme" is another matter
 )
 _OUTSIDER = (
     r"(?:[Nn]on-{O}(?: (?:country|state|nation|member|ally|partner))?|{O} (?:candidate|applicant|aspirant"
-    r"|partner|non-member)(?: (?:country|state|nation))?)"
+    r"|non-member)(?: (?:country|state|nation))?|{O} partner (?:country|state|nation))"
 )
 _NOT_THEN = r"(?! (?:would|could|might|had|was|were|did|used)\b)"
 _PATTERNS: dict[str, tuple[str, ...]] = {
@@ -65,16 +67,17 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:[A-Z]\w{2,12} )?(?:countries|nations|states)(?:,? (?:such as|including|namely)| like))? {L}{S}",
         r"{S}(?: and [A-Z]\w{2,20})?, (?:both |militarily |traditionally |officially ){0,2}(?:neutral"
         r"|non-?aligned)(?=[,;])",
-        r"{S}, (?:(?:as )?an? (?:\w+ )?{outsider}|(?:still |officially |as yet ){0,2}(?:not (?:yet )?an? "
-        r"{member}|outside (?:the )?{O}))(?=[,;])",
-        r"\b[Nn]either (?:{S} nor [A-Z]\w{2,20}|[A-Z]\w{2,20} nor {S}) (?:is|are|belongs?)\b[^.;]{0,20} {O}\b",
+        r"{S}, (?:(?:as )?an? (?:\w+ )?{outsider}|(?:still |officially |as yet ){0,2}(?:not "
+        r"(?:yet )?an? {member}|outside (?:the )?{O}))(?=[,;])",
+        r"\b[Nn]either (?:{S} nor [A-Z]\w{2,20}|[A-Z]\w{2,20} nor {S}) (?:is|are|belongs?)\b"
+        r"[^.;]{0,20} {O}\b",
         r"\b(?:[Cc]ountries|[Ss]tates|[Nn]ations) outside (?:of )?(?:the )?{O}(?:,? (?:such as|including"
         r"|namely)|,? like) {L}{S}",
         r"{S} stays (?:out of|outside) (?:the )?{O}\b",
         r"\b(?:{O} (?:candidate|applicant|aspirant)(?:s| (?:countries|states|nations))?|[Aa]spiring {O} "
         r"(?:members?|nations|states|countries))(?:,? (?:such as|including|namely)| like)? {L}{S}",
         r"{S} (?:is|remains) {still}an? (?:(?:aspiring|prospective|would-be|potential|future) {O} member"
-        r"|(?:\w+ )?{O} (?:candidate|applicant|aspirant|partner)(?! for))\b",
+        r"|(?:\w+ )?{O} (?:candidate|applicant|aspirant)(?! for))\b",
         r"\b[Aa]s an? (?:\w+ )?{outsider},? (?:the )?{S}{not_then}",
         r"{S}(?: and [A-Z]\w{2,20})?,?(?: (?:which|who|that|both))? (?:is|are|remains?) {still}(?:not "
         r"(?:yet )?(?:an? |in |part of )?(?:the )?(?:full |EU |NATO )?(?:member|{O})|outside (?:of )?"
@@ -95,14 +98,15 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"|namely)| like) {L}{S}",
         r"{S},(?: (?:which|who) is| itself| still| currently| as){0,2} (?:an?|one of) (?:the )?(?:\w+ )?"
         r"{member}(?=[,;.])",
-        r"{S} (?:is|remains|continues to be) {still}(?:an?|one of) (?:the )?(?:\w+ ){0,2}{member}\b",
+        r"{S} (?:is|remains|continues to be) {still}(?:an? (?:\w+ )?{O} (?:member|country|nation)(?: state)?"
+        r"|one of (?:the )?(?:\w+ ){0,2}{member})(?!\w)",
         r"\b[Ll]ike (?:all|every|any|most|many) (?:other )?{member}, (?:the )?{S}(?![’'])(?!\w){not_then}",
         r"{S}, like (?:all |every |any |most |many )?(?:other )?{member}(?=,)",
         r"\b[Aa]s (?:an?|one of) (?:the )?(?:\w+ )?{member},? (?:the )?{S}(?![’'])(?!\w){not_then}",
         r"{S}(?:, (?:the )?[A-Z]\w{2,20}){0,3},? and (?:the )?other (?:{O} (?:nations|states)|{member})\b",
         r"{S} (?:is|remains|continues to be) {still}(?:an? )?(?:\w+ )?member(?: state| country)? (?:of"
-        r"|in) (?:the )?{O}\b",
-        r"{S} is {still}(?:in|inside|part of) (?:the )?{O}\b",
+        r"|in) (?:the )?{O}\b(?![’']| [A-Z])",
+        r"{S} is {still}(?:in|inside|part of) (?:the )?{O}\b(?![’']| [A-Z])",
         r"{S} {intend}(?: to)? (?:leave|quit|exit|withdraw from|pull out of) (?:the )?{O}\b",
         r"\b(?:[Ii]f|[Oo]nce|[Ww]hen) {S} (?:leaves|quits|exits|withdraws from|pulls out of) (?:the )?{O}\b",
         r"{S}[’']s membership (?:of|in) (?:the )?{O} (?:is|means|gives|remains|allows|obliges)\b",
@@ -132,10 +136,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"{S} (?:troops|forces|soldiers|trainers|mission|staff|personnel|ships) (?:(?:also|still) )?(?:are|is"
         r"|continues?|remains?|trains?|patrols?|protects?|guards?|helps?|supports?|advises?)\b",
         r"{S} has (?:about |some |around |over |nearly |more than )?\d",
-        r"\b(?:leads|runs|continues|conducts|commands|heads|operates|maintains|funds|oversees) (?:the |its )?"
+        r"\b(?:leads|runs|continues|conducts|commands|heads|oversees) (?:the |its )?"
         r"(?:\w+[ -]){0,2}{S}",
-        r"\b(?:has|have) (?:about |some |around |over |nearly |more than )?\d[\d,]{0,8} (?:\w+ ){1,3}(?:in|with) "
-        r"(?:the |its )?{S}",
+        r"\b(?:has|have) (?:about |some |around |over |nearly |more than )?\d[\d,]{0,8} (?:\w+ ){1,3}"
+        r"(?:in|with) (?:the |its )?{S}",
         r"\b(?:participates?|takes? part|contributes?(?: \w+)?|serves?|(?:is|are) (?:deployed|serving"
         r"|participating|stationed)|contributing|participating) (?:in|to|with|as part of) (?:the )?"
         r"(?:\w+ ){0,2}{S}",
