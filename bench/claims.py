@@ -23,7 +23,7 @@ from typing import Any
 from copydesk import catalogue
 from copydesk.document import Document
 from copydesk.engine import lint_document
-from copydesk.facts.ledger import CLAIM_AT
+from copydesk.facts.claims.ledger import CLAIM_AT
 from copydesk.readers import read
 from copydesk.ruleset import Choice, RuleSet, build
 from copydesk.source import Source

@@ -13,7 +13,9 @@ from packs import rule_text
 
 from copydesk.cli import main
 
-RULE = rule_text('kind = "substitution"\nswap = { gizmo = "device" }\nsafety = "safe"', id="HSE001", name="gizmo")
+RULE = rule_text(
+    'kind = "substitution"\nswap = { gizmo = "device" }\nsafety = "safe"', id="HSE001", name="gizmo"
+)
 LOUD = rule_text('kind = "phrases"\nphrases = ["forbidden word"]', id="HSE002", name="forbidden").replace(
     'severity = "warning"', 'severity = "error"'
 )
@@ -38,7 +40,9 @@ class Result(NamedTuple):
 class Desk:
     """A folder with a house pack; ``run`` calls the command line in it."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         self.folder, self._monkeypatch, self._capsys = folder, monkeypatch, capsys
         monkeypatch.chdir(folder)
         monkeypatch.setenv("COPYDESK_DEBUG", "1")

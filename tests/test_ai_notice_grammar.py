@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.catalogue import load
-from copydesk.facts.notices import Notices
+from copydesk.facts.ai.notices import Notices
 from copydesk.readers import read
 from copydesk.source import Source
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Document
-from copydesk.facts.attribution import Carrier, carriers_in
-from copydesk.facts.wordclasses import attribution_words, inflect
+from copydesk.facts.attribution.analysis import Carrier, carriers_in
+from copydesk.facts.attribution.wordclasses import attribution_words, inflect
 from copydesk.readers import read
 from copydesk.source import Source
 

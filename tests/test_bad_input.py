@@ -59,7 +59,9 @@ def make_dangling(desk: Desk) -> str:
         (make_dangling, "unreadable", "cannot be read: No such file"),
     ],
 )
-def test_what_cannot_be_checked_is_said_and_the_rest_is_checked(desk: Desk, make, reason: str, message: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_cannot_be_checked_is_said_and_the_rest_is_checked(
+    desk: Desk, make, reason: str, message: str
+) -> None:  # type: ignore[no-untyped-def]
     name = make(desk)
     desk.write("a.md", WARN)
     result = desk.run("check", "--format", "json", name, "a.md")

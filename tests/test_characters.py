@@ -13,8 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.facts.characters import find_decomposed, find_hidden, find_look_alikes, find_odd_spaces
-from copydesk.facts.mojibake import find_mojibake
+from copydesk.facts.provenance.characters import (
+    find_decomposed,
+    find_hidden,
+    find_look_alikes,
+    find_odd_spaces,
+)
+from copydesk.facts.provenance.mojibake import find_mojibake
 
 CONFUSABLES = tomllib.loads(
     (Path(__file__).parent.parent / "rules/data/confusables.toml").read_text(encoding="utf-8")

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.companions import Companion, read_companion, resolve
-from copydesk.facts.bibliography import keys_of
-from copydesk.facts.figures import FigureStore, find_figures
-from copydesk.facts.identifiers import (
+from copydesk.facts.citations.bibliography import keys_of
+from copydesk.facts.citations.figures import FigureStore, find_figures
+from copydesk.facts.citations.identifiers import (
     arxiv_fault,
     find_identifiers,
     isbn10_fits,
@@ -23,8 +23,8 @@ from copydesk.facts.identifiers import (
     issn_fits,
     mod_11_2_fits,
 )
-from copydesk.facts.passages import Passages
-from copydesk.facts.savedsources import plain_address
+from copydesk.facts.citations.passages import Passages
+from copydesk.facts.citations.savedsources import plain_address
 from copydesk.readers import read
 from copydesk.source import Source
 from copydesk.sourcelist import record

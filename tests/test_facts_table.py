@@ -10,9 +10,15 @@ from typing import Any
 
 import pytest
 
-from copydesk.facts.dates import days_between, exists, find_wrong_weekdays, parse_moment, weekday_of
-from copydesk.facts.facttable import KINDS
-from copydesk.facts.stale import StaleClaim, find_stale
+from copydesk.facts.provenance.dates import (
+    days_between,
+    exists,
+    find_wrong_weekdays,
+    parse_moment,
+    weekday_of,
+)
+from copydesk.facts.provenance.facttable import KINDS
+from copydesk.facts.provenance.stale import StaleClaim, find_stale
 from copydesk.readers import read
 from copydesk.source import Source
 

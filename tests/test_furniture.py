@@ -109,7 +109,7 @@ def test_a_reader_comment_below_the_page_does_not_move_the_end_of_the_article() 
 
 
 def test_labels_stand_as_they_are_compared() -> None:
-    from copydesk.facts import furniture_labels as labels
+    from copydesk.facts.furniture import labels
 
     every = (
         labels.ANY,

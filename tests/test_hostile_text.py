@@ -28,6 +28,14 @@ def test_repetition_is_read_whole(piece: str, format: str) -> None:
 
 @pytest.mark.parametrize("format", ["markdown", "text", "html"])
 def test_deep_nesting_is_read(format: str) -> None:
-    deep = "\n".join(" " * depth + "- a" for depth in range(300)) + "\n\n" + "> " * 300 + "b\n\n" + "<div>" * 3000 + "c" + "</div>" * 3000
+    deep = (
+        "\n".join(" " * depth + "- a" for depth in range(300))
+        + "\n\n"
+        + "> " * 300
+        + "b\n\n"
+        + "<div>" * 3000
+        + "c"
+        + "</div>" * 3000
+    )
     doc = read(Source.from_text(deep, "a"), format)
     assert "c" in doc.prose.text

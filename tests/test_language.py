@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from copydesk.facts.language import detect, primary, tell
-from copydesk.facts.sentences import find_words
+from copydesk.facts.text.language import detect, primary, tell
+from copydesk.facts.text.sentences import find_words
 from copydesk.readers import read
 from copydesk.source import Source
 
@@ -36,7 +36,9 @@ def test_a_sentence_tells_its_language(code: str) -> None:
     assert tell([word.text for word in find_words(text)], text) == code
 
 
-@pytest.mark.parametrize("text", ["", "NATO Defense Technology", "12 34 56", "Oslo, Rome, Paris, Cairo, Lima, Bonn, Kyiv, Riga"])
+@pytest.mark.parametrize(
+    "text", ["", "NATO Defense Technology", "12 34 56", "Oslo, Rome, Paris, Cairo, Lima, Bonn, Kyiv, Riga"]
+)
 def test_little_text_tells_nothing(text: str) -> None:
     assert tell([word.text for word in find_words(text)], text) == ""
 
@@ -45,12 +47,15 @@ def test_declared_language_counts_first_and_blocks_keep_their_own() -> None:
     text = f"---\nlang: fr-CA\n---\n\n{SENTENCES['en']}\n\n{SENTENCES['de']}\n\nOui.\n"
     document = read(Source.from_text(text, "a.md"), "markdown")
     assert document.facts.language == "fr"
-    told = [document.facts.languages[block.index] for block in document.prose_blocks if block.kind == "paragraph"]
+    told = [
+        document.facts.languages[block.index] for block in document.prose_blocks if block.kind == "paragraph"
+    ]
     assert told == ["en", "de", "fr"]
 
 
 @pytest.mark.parametrize(
-    ("tag", "code"), [("en-GB", "en"), ("EN_us", "en"), ("deu", "de"), ("French", "fr"), ("und", ""), ("not a tag", "")]
+    ("tag", "code"),
+    [("en-GB", "en"), ("EN_us", "en"), ("deu", "de"), ("French", "fr"), ("und", ""), ("not a tag", "")],
 )
 def test_tags_are_reduced_to_their_language(tag: str, code: str) -> None:
     assert primary(tag) == code

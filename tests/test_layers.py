@@ -15,9 +15,21 @@ PACKAGE = ROOT / "lint" / "copydesk"
 # Each layer may import itself and what stands above it. A name without a suffix is a module or a whole
 # package.
 LAYERS = [
-    {"resources", "regexes", "digest", "store", "suggest", "globs", "files", "tomlfile", "source", "scan", "schemas"},
+    {
+        "resources",
+        "regexes",
+        "digest",
+        "store",
+        "suggest",
+        "globs",
+        "files",
+        "tomlfile",
+        "source",
+        "scan",
+        "schemas",
+    },
     {"prose", "document", "c2pa", "lexicon"},
-    {"readers", "facts", "shapes", "factstable", "rule", "context", "api"},
+    {"readers", "facts", "shapes", "shapeparts", "rule", "context", "api"},
     {"ruledecode", "patterns", "catalogue", "ruleset", "fingerprint"},
     {"engine"},
     {"configfile", "config", "discover", "excerpt", "online", "companions", "sourcelist"},

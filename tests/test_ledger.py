@@ -7,7 +7,7 @@ import json
 import pytest
 
 from copydesk.facts import Facts
-from copydesk.facts.ledger import CLAIM_AT, WEIGHTS, Entry
+from copydesk.facts.claims.ledger import CLAIM_AT, WEIGHTS, Entry
 from copydesk.readers import read
 from copydesk.source import Source
 

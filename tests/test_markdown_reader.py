@@ -22,7 +22,10 @@ def shape(doc: Document) -> list[tuple[str, str]]:
 def test_inline_markup_is_not_prose() -> None:
     doc = markdown("A **bold** [word](http://a.example 'T') &amp; `x = 1`, see <http://b.example>.\n")
     assert doc.prose.text == "A bold word & \ufffc, see \ufffc."
-    assert [(link.kind, link.url) for link in doc.links] == [("inline", "http://a.example"), ("auto", "http://b.example")]
+    assert [(link.kind, link.url) for link in doc.links] == [
+        ("inline", "http://a.example"),
+        ("auto", "http://b.example"),
+    ]
     assert doc.prose.text[doc.links[0].start : doc.links[0].end] == "word"
     assert doc.source.slice(doc.links[0].url_span) == "http://a.example"  # type: ignore[arg-type]
 
@@ -48,7 +51,9 @@ def test_hard_wrapped_lines_are_one_paragraph_and_pastes_are_not() -> None:
 
 
 def test_rows_that_no_parser_sees_are_still_a_table() -> None:
-    doc = plain("- first item\n- second item\nItem | Price |\n---|---|\nBread | 2 |\nAfterwards we met them.\n")
+    doc = plain(
+        "- first item\n- second item\nItem | Price |\n---|---|\nBread | 2 |\nAfterwards we met them.\n"
+    )
     table = doc.tables[0]
     assert not table.parsed
     assert [(row.kind, [cell.text for cell in row.cells]) for row in table.rows] == [
@@ -68,13 +73,20 @@ def test_text_that_a_parser_takes_for_a_row_is_a_stray_row_and_a_block() -> None
 
 def test_a_pipe_in_a_sentence_or_in_code_makes_no_table() -> None:
     assert not markdown("Use a | b in the shell.\n\n    x | y\n    z | w\n").tables
-    assert markdown("| a | b |\n|---|---|\n| `x|y` | 2 \\| 3 |\n").tables[0].rows[2].cells[1].text == "2 \\| 3"
+    assert (
+        markdown("| a | b |\n|---|---|\n| `x|y` | 2 \\| 3 |\n").tables[0].rows[2].cells[1].text == "2 \\| 3"
+    )
 
 
 def test_headings_with_and_without_markup() -> None:
     doc = markdown("# One\n\nText here.\n\nTwo\n---\n\nMore text.\n")
-    assert [(b.kind, b.depth, b.attrs["marked"]) for b in doc.blocks if b.kind == HEADING] == [(HEADING, 1, True), (HEADING, 2, True)]
-    doc = plain("The Old Mill Reopens\nThe mill reopens on Monday after years of work by the owners and friends.\n")
+    assert [(b.kind, b.depth, b.attrs["marked"]) for b in doc.blocks if b.kind == HEADING] == [
+        (HEADING, 1, True),
+        (HEADING, 2, True),
+    ]
+    doc = plain(
+        "The Old Mill Reopens\nThe mill reopens on Monday after years of work by the owners and friends.\n"
+    )
     assert (doc.blocks[0].kind, doc.blocks[0].attrs) == (HEADING, {"marked": False})
     assert doc.headline is doc.blocks[0]
 
@@ -97,7 +109,11 @@ def test_lists_notes_code_and_quotes() -> None:
 
 def test_table_cells_are_blocks_with_their_place() -> None:
     doc = markdown("| Town | Votes |\n|---|---|\n| Harl | 1,204 |\n")
-    cells = [(block.attrs["row"], block.attrs["column"], doc.text_of(block)) for block in doc.blocks if block.kind == CELL]
+    cells = [
+        (block.attrs["row"], block.attrs["column"], doc.text_of(block))
+        for block in doc.blocks
+        if block.kind == CELL
+    ]
     assert cells == [(0, 0, "Town"), (0, 1, "Votes"), (2, 0, "Harl"), (2, 1, "1,204")]
 
 
@@ -113,4 +129,8 @@ def test_quotes_are_found_and_apostrophes_are_not() -> None:
 
 def test_hosts_are_kept_in_their_sentence() -> None:
     doc = plain("The Post.example paper says so. It ended.The next began.\n")
-    assert [s.text for s in doc.facts.sentences] == ["The Post.example paper says so.", "It ended.", "The next began."]
+    assert [s.text for s in doc.facts.sentences] == [
+        "The Post.example paper says so.",
+        "It ended.",
+        "The next began.",
+    ]

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.facts.newsitems import schema_errors, verdicts
-from copydesk.facts.ninjs import judge
+from copydesk.facts.provenance.newsitems import schema_errors, verdicts
+from copydesk.facts.provenance.ninjs import judge
 from copydesk.readers import read
 from copydesk.readers.graft import Inset
 from copydesk.source import Source, Span

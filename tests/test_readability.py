@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.facts import readability
+from copydesk.facts.text import readability
 from copydesk.readers import read
 from copydesk.source import Source
 

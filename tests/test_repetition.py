@@ -31,7 +31,9 @@ FILL = [
 def severities(text: str) -> list[str]:
     """Return the severities of the findings of REP003."""
     rules = build(catalogue.load(), Choice(select=("REP003",), today="2026-01-01"))
-    return [f.severity for f in lint_document(read(Source.from_text(text, "a.md"), "markdown"), rules).findings]
+    return [
+        f.severity for f in lint_document(read(Source.from_text(text, "a.md"), "markdown"), rules).findings
+    ]
 
 
 def test_a_lead_may_be_told_again_once() -> None:
@@ -43,4 +45,6 @@ def test_a_lead_may_be_told_again_once() -> None:
 def test_two_leads_and_two_passages_of_the_body_are_warnings() -> None:
     body = "\n\n".join(FILL)
     assert severities(f"# Ferry\n\n{ONE}\n\n{AGAIN}\n\n## Work\n\n{body}\n") == ["warning"]
-    assert severities(f"# Ferry\n\n{FILL[3]}\n\n## Deck\n\n{ONE}\n\n## Work\n\n{FILL[0]}\n\n{AGAIN}\n") == ["warning"]
+    assert severities(f"# Ferry\n\n{FILL[3]}\n\n## Deck\n\n{ONE}\n\n## Work\n\n{FILL[0]}\n\n{AGAIN}\n") == [
+        "warning"
+    ]

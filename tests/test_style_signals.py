@@ -85,14 +85,14 @@ def test_ordinary_words_count_beside_others_only() -> None:
 
 
 def test_every_family_of_the_data_has_a_budget_or_none_on_purpose() -> None:
-    from copydesk.facts.style import BUDGETED
+    from copydesk.facts.style.signals import BUDGETED
 
     assert set(DATA["budget"]) == set(BUDGETED)
     assert all(budget > 0 for budget in DATA["budget"].values())
 
 
 def test_every_line_of_the_data_can_be_read() -> None:
-    from copydesk.facts.style import _compiled, _Data
+    from copydesk.facts.style.signals import _compiled, _Data
 
     _compiled(_Data(DATA)).shapes.check()
 

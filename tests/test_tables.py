@@ -9,10 +9,10 @@ import pytest
 from copydesk import catalogue
 from copydesk.document import Document
 from copydesk.engine import lint_document
-from copydesk.facts.celllines import find_cell_lines, is_value
-from copydesk.facts.columns import parse_number
-from copydesk.facts.flattened import find_flattened_rows
-from copydesk.facts.joins import find_joins
+from copydesk.facts.tables.celllines import find_cell_lines, is_value
+from copydesk.facts.tables.columns import parse_number
+from copydesk.facts.tables.flattened import find_flattened_rows
+from copydesk.facts.tables.joins import find_joins
 from copydesk.fix import fix_data
 from copydesk.readers import read
 from copydesk.rule import Finding
@@ -78,7 +78,11 @@ def test_names_and_codes_are_no_sure_joins(line: str) -> None:
 
 
 def test_rows_are_cut_at_the_joins_that_most_rows_have() -> None:
-    lines = ["PortPilotUKFRG", "Hull QuayAnna MeierYes for nowNot yet", "East DockJan BosOnly by nightSince May"]
+    lines = [
+        "PortPilotUKFRG",
+        "Hull QuayAnna MeierYes for nowNot yet",
+        "East DockJan BosOnly by nightSince May",
+    ]
     (table,) = find_flattened_rows(lines, "Ships of the UK and the FRG call here.")
     assert table.columns == 4
     assert [line.cells for line in table.lines] == [
@@ -95,7 +99,9 @@ def test_a_word_that_stands_joined_elsewhere_is_a_name() -> None:
 
 
 def test_sentences_with_odd_names_are_no_table() -> None:
-    assert not find_flattened_rows(["We asked PharmaNord about it yesterday.", "They sent us to BioTechna at once."])
+    assert not find_flattened_rows(
+        ["We asked PharmaNord about it yesterday.", "They sent us to BioTechna at once."]
+    )
 
 
 def test_one_cell_a_line_gets_its_width_from_the_values() -> None:
@@ -107,17 +113,25 @@ def test_one_cell_a_line_gets_its_width_from_the_values() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        "Plum tart\n500 g plums\n100 g butter\n2 eggs\n1 lemon\nA pinch of salt\nVanilla\nCinnamon\n1 cup oats".split("\n"),
-        "Contents\nIntroduction\nPart I\nThe Early Years\nThe Harbour\nPart II\nThe War\nNotes\nIndex".split("\n"),
+        "Plum tart\n500 g plums\n100 g butter\n2 eggs\n1 lemon\nA pinch of salt\nVanilla\nCinnamon\n1 cup oats".split(
+            "\n"
+        ),
+        "Contents\nIntroduction\nPart I\nThe Early Years\nThe Harbour\nPart II\nThe War\nNotes\nIndex".split(
+            "\n"
+        ),
         "Home\nAbout\nNews\nSport\nWeather\nContact\nLogin\nSearch".split("\n"),
-        "The tide\ncomes in\nby night\nand goes\nby day,\na thousand times\nit rises\nand falls\nunseen".split("\n"),
+        "The tide\ncomes in\nby night\nand goes\nby day,\na thousand times\nit rises\nand falls\nunseen".split(
+            "\n"
+        ),
     ],
 )
 def test_lists_and_verse_are_no_lost_table(lines: list[str]) -> None:
     assert not find_cell_lines(lines)
 
 
-@pytest.mark.parametrize("text", ["12", "1,204", "4–2", "12 km²", "3 May 1987", "11th", "—", "n/a", "+ 7\"", "$3.50", "AB-12"])
+@pytest.mark.parametrize(
+    "text", ["12", "1,204", "4–2", "12 km²", "3 May 1987", "11th", "—", "n/a", '+ 7"', "$3.50", "AB-12"]
+)
 def test_values(text: str) -> None:
     assert is_value(text)
 
@@ -137,18 +151,34 @@ def test_words_are_no_values(text: str) -> None:
         (["Budget line20232024", "Roads€1.2m€1.4m", "Schools€3.8m€4.1m"], 3, ("Roads", "€1.2m", "€1.4m")),
         (["FeatureFreePaid", "Offline modeNoYes", "Audit logNoYes"], 3, ("Offline mode", "No", "Yes")),
         (["VersionReleased", "1.02019-03-04", "1.12019-09-12"], 2, ("1.0", "2019-03-04")),
-        (["DrugDoseInterval", "Aspirin (oral)500 mg8 hours", "Senna (oral)15 mg1 day"], 3, ("Aspirin (oral)", "500 mg", "8 hours")),
+        (
+            ["DrugDoseInterval", "Aspirin (oral)500 mg8 hours", "Senna (oral)15 mg1 day"],
+            3,
+            ("Aspirin (oral)", "500 mg", "8 hours"),
+        ),
         (["ToolFreeOffline", "Inkwell✓✗", "Quillpad✗✓"], 3, ("Inkwell", "✓", "✗")),
     ],
 )
-def test_a_glued_header_proves_the_rows_below_it(lines: list[str], columns: int, row: tuple[str, ...]) -> None:
+def test_a_glued_header_proves_the_rows_below_it(
+    lines: list[str], columns: int, row: tuple[str, ...]
+) -> None:
     (table,) = find_flattened_rows(["Nobody saw it.", "", *lines, "", "The rest is lost."])
     assert (table.first, table.last, table.columns, table.sure) == (2, 1 + len(lines), columns, True)
     assert table.lines[1].cells == row
 
 
 def test_the_same_header_may_stand_over_two_tables() -> None:
-    lines = ["StepCost", "Survey$400", "Pilot$900", "", "Then came the second year.", "", "StepCost", "Review$50", "Launch$70"]
+    lines = [
+        "StepCost",
+        "Survey$400",
+        "Pilot$900",
+        "",
+        "Then came the second year.",
+        "",
+        "StepCost",
+        "Review$50",
+        "Launch$70",
+    ]
     assert [table.first for table in find_flattened_rows(lines)] == [0, 6]
 
 
@@ -168,7 +198,13 @@ def test_names_in_one_word_are_no_table(lines: list[str]) -> None:
 
 def test_paragraphs_round_spaced_cells_are_no_cells() -> None:
     cells = "Town Population Area Harl 12,000 14 Lund 90,000 26".split()
-    text = "\n\n".join(["The two towns grew faster than any other in the county.", *cells, "Nobody can say for how long they will."])
+    text = "\n\n".join(
+        [
+            "The two towns grew faster than any other in the county.",
+            *cells,
+            "Nobody can say for how long they will.",
+        ]
+    )
     (finding,) = lint(text, "TBL001")
     assert finding.text.startswith("Town") and finding.text.endswith("26")
     assert finding.evidence["columns"] == 3
@@ -185,7 +221,11 @@ def test_the_proposal_is_a_suggestion_and_never_applied() -> None:
     text = "CountyCrop\nNorth MarlWinter barley\nEast FenSugar beet\n"
     (finding,) = lint(text, "TBL001")
     assert finding.fix is not None and finding.fix.safety == "suggestion"
-    assert finding.fix.edits[0].new.splitlines()[:3] == ["| County | Crop |", "| --- | --- |", "| North Marl | Winter barley |"]
+    assert finding.fix.edits[0].new.splitlines()[:3] == [
+        "| County | Crop |",
+        "| --- | --- |",
+        "| North Marl | Winter barley |",
+    ]
     assert finding.evidence["rows"][2] == ["East Fen", "Sugar beet"]
     assert fixed(text, "TBL001", unsafe=True) == text
 
@@ -208,7 +248,11 @@ PASTE = (
 
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_a_paste_without_blank_lines_shows_every_loss(format: str) -> None:
-    ids = [(rule, text[:20]) for rule, text in found(PASTE, format=format) if rule in ("MRK001", "MRK002", "TBL002", "TBL003", "TBL006", "TBL008")]
+    ids = [
+        (rule, text[:20])
+        for rule, text in found(PASTE, format=format)
+        if rule in ("MRK001", "MRK002", "TBL002", "TBL003", "TBL006", "TBL008")
+    ]
     assert ids == [
         ("MRK002", "- The pier is too sh"),
         ("MRK001", "Nevertheless the boa"),
@@ -223,8 +267,15 @@ def test_fixing_the_paste_leaves_one_table_and_stays_fixed() -> None:
     once = fixed(PASTE)
     assert fixed(once) == once
     assert [table.parsed for table in document(once).tables] == [True]
-    assert not [rule for rule, _ in found(once) if rule in ("MRK001", "MRK002", "TBL002", "TBL003", "TBL006", "TBL011")]
-    assert "\n\n| Work | Year |\n| ---|---|\n| Pier | 2031 |\n| Ferry | 2033 |\n\nWhat the Passengers Think\n" in once
+    assert not [
+        rule
+        for rule, _ in found(once)
+        if rule in ("MRK001", "MRK002", "TBL002", "TBL003", "TBL006", "TBL011")
+    ]
+    assert (
+        "\n\n| Work | Year |\n| ---|---|\n| Pier | 2031 |\n| Ferry | 2033 |\n\nWhat the Passengers Think\n"
+        in once
+    )
 
 
 def test_windows_line_endings_and_quote_marks_are_kept_by_fixes() -> None:
@@ -283,8 +334,13 @@ def test_pipes_that_make_no_table(text: str) -> None:
 
 
 def test_one_finding_tells_of_all_unmarked_headings_of_a_plain_text() -> None:
-    part = "{}\nThe board hired two dredgers from Leith, and they worked from April to September of that year.\n"
-    text = "\n".join(part.format(title) for title in ("How the Harbour Was Dredged", "What Became of the Mud", "Who Paid for It"))
+    part = (
+        "{}\nThe board hired two dredgers from Leith, and they worked from April to September of that year.\n"
+    )
+    text = "\n".join(
+        part.format(title)
+        for title in ("How the Harbour Was Dredged", "What Became of the Mud", "Who Paid for It")
+    )
     (finding,) = lint(text, "MRK004", format="text")
     assert (finding.text, len(finding.related)) == ("How the Harbour Was Dredged", 2)
     assert not found(text.replace("\n", "\n\n"), "MRK004", format="text")
@@ -297,7 +353,9 @@ def test_bullets_turned_into_a_list_get_their_empty_lines() -> None:
 
 def test_a_source_line_that_looks_like_a_heading_is_a_source() -> None:
     table = "The following table shows the planned works.\n\n| Pier | Work |\n| --- | --- |\n| North | Deck |\n| South | Rail |\n"
-    closing = "\nNobody expected the demand for berths to fall again so soon, and the board has said nothing.\n"
+    closing = (
+        "\nNobody expected the demand for berths to fall again so soon, and the board has said nothing.\n"
+    )
     assert found(table + closing, "TBL008", format="text")
     assert not found(table + "\nSource: Harbour Board, works list 2022\n" + closing, "TBL008", format="text")
 
@@ -330,7 +388,9 @@ def test_what_is_no_number(text: str) -> None:
 
 
 def test_totals_with_a_subtotal_or_an_average_are_left_alone() -> None:
-    table = "| Pier | Boats | Mean age |\n| --- | --- | --- |\n| A | 22 | 4 |\n| B | 33 | 6 |\n| C | 44 | 8 |\n"
+    table = (
+        "| Pier | Boats | Mean age |\n| --- | --- | --- |\n| A | 22 | 4 |\n| B | 33 | 6 |\n| C | 44 | 8 |\n"
+    )
     assert not found(table + "| Total | 99 | 6 |\n", "TBL007")
     assert not found(table + "| Subtotal | 99 | 18 |\n| D | 1 | 1 |\n| Total | 102 | 19 |\n", "TBL007")
     assert found(table + "| Total | 101 | 6 |\n", "TBL007") == [("TBL007", "101")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.facts.acronyms import find_acronyms, spells
-from copydesk.facts.terms import stem, terms_of
+from copydesk.facts.text.terms import stem, terms_of
+from copydesk.facts.wording.acronyms import find_acronyms, spells
 from copydesk.readers import read
 from copydesk.source import Source
 

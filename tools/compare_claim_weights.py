@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from copydesk.facts.ledger import WEIGHTS
+from copydesk.facts.claims.ledger import WEIGHTS
 from copydesk.readers import read
 from copydesk.source import Source
 

@@ -70,7 +70,9 @@ class Prose:
         return self._source[run] + self._width[run]
 
     def runs(self) -> Iterator[tuple[str, Span, bool]]:
-        """Yield text, source span and "letter for letter" of every run, so that prose can be put into another prose."""
+        """Yield text, source span and "letter for letter" of every run, so that prose can be put into another
+        prose.
+        """
         for number, start in enumerate(self._prose):
             end = self._prose[number + 1] if number + 1 < len(self._prose) else len(self.text)
             at = self._source[number]

@@ -36,7 +36,7 @@ def file_entry(
     source, facts = document.source, document.facts
     metrics: Json = {"sentences": len(facts.sentences), "blocks": len(document.prose_blocks)}
     if readability:
-        from .facts.readability import measure
+        from .facts.text.readability import measure
 
         metrics["readability"] = [value._asdict() for value in measure(document)]
     entry: Json = {

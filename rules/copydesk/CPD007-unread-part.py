@@ -25,7 +25,7 @@ from copydesk.api import Context, Hit, rule
     ],
     good=[
         {"text": "---\ntitle: Ferry times\n---\n\nThe boats came in.\n", "bare": True},
-        {"text": "+++\ntitle = \"Ferry times\"\n+++\n\nThe boats came in.\n", "bare": True},
+        {"text": '+++\ntitle = "Ferry times"\n+++\n\nThe boats came in.\n', "bare": True},
         "The boats came in early.",
     ],
 )

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..prose import PLACEHOLDER
 from ..source import Span
-from .sections import Line, Section, find_lines, find_sections
-from .sentences import Sentence, Word, find_words, split_block
+from .text.sections import Line, Section, find_lines, find_sections
+from .text.sentences import Sentence, Word, find_words, split_block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,40 +21,40 @@ if TYPE_CHECKING:
 
     from ..document import Block, Document, Link, Meta, Row
     from ..lexicon import Lexicon
-    from .acronyms import Acronym
-    from .alignedcolumns import AlignedColumns
-    from .bibliography import Bibliography
-    from .characters import Decomposed, Hidden, LookAlike, OddSpace
-    from .citationdates import Access, DatedLink
-    from .columns import Column
-    from .dates import Day, WrongWeekday
-    from .declaration import Declaration
-    from .figures import Figure
-    from .furniture import Furniture
-    from .identifiers import Identifier
-    from .language import Passage
-    from .layout import LayoutLine
-    from .ledger import Ledger
-    from .leftovers import Leftover
-    from .lists import ListItem, ListRun
-    from .losttables import LostTable
-    from .mojibake import Mojibake
-    from .newsitems import PlacedProblem, PlacedVerdict
-    from .notices import Notices
-    from .orphans import Orphans
-    from .provenance import Provenance
-    from .publication import Publication
-    from .readability import Readability
-    from .references import References
-    from .reltime import Relative
-    from .savedsources import SavedSources
-    from .spelling import Spelling
-    from .stale import StaleClaim
-    from .statements import Statements
-    from .style import Style
-    from .tables import TableShape
-    from .tablesource import TableSource
-    from .terms import Terms
+    from .ai.declaration import Declaration
+    from .ai.leftovers import Leftover
+    from .ai.notices import Notices
+    from .attribution.statements import Statements
+    from .citations.bibliography import Bibliography
+    from .citations.dates import Access, DatedLink
+    from .citations.figures import Figure
+    from .citations.identifiers import Identifier
+    from .citations.references import References
+    from .citations.savedsources import SavedSources
+    from .claims.ledger import Ledger
+    from .furniture.finder import Furniture
+    from .furniture.layout import LayoutLine
+    from .provenance.carriers import Provenance
+    from .provenance.characters import Decomposed, Hidden, LookAlike, OddSpace
+    from .provenance.dates import Day, WrongWeekday
+    from .provenance.mojibake import Mojibake
+    from .provenance.newsitems import PlacedProblem, PlacedVerdict
+    from .provenance.publication import Publication
+    from .provenance.reltime import Relative
+    from .provenance.stale import StaleClaim
+    from .style.signals import Style
+    from .tables.alignedcolumns import AlignedColumns
+    from .tables.columns import Column
+    from .tables.lists import ListItem, ListRun
+    from .tables.losttables import LostTable
+    from .tables.shapes import TableShape
+    from .tables.tablesource import TableSource
+    from .text.language import Passage
+    from .text.readability import Readability
+    from .text.terms import Terms
+    from .wording.acronyms import Acronym
+    from .wording.orphans import Orphans
+    from .wording.spelling import Spelling
 
 _Ranged = TypeVar("_Ranged", "Hidden", "OddSpace", "Decomposed", "Mojibake")
 
@@ -116,14 +116,14 @@ class Facts:
     @cached_property
     def spelling(self) -> Spelling:
         """Words that the English dictionary does not know as they are written."""
-        from .spelling import find_spelling
+        from .wording.spelling import find_spelling
 
         return find_spelling(self.doc)
 
     @cached_property
     def capitals(self) -> dict[str, dict[str, int]]:
         """How often each word is capitalised inside sentences, by form: lower-case word → form → count."""
-        from .capitals import capitalised_inside
+        from .wording.capitals import capitalised_inside
 
         return capitalised_inside(self.doc)
 
@@ -176,21 +176,21 @@ class Facts:
         """The tables of the document, measured: header, width, state for a parser, swallowed line."""
         if not self.doc.tables:
             return ()
-        from .tables import measure_tables
+        from .tables.shapes import measure_tables
 
         return measure_tables(self.doc)
 
     @cached_property
     def open_lines(self) -> tuple[str, ...]:
         """The text of each line, "" for lines of code, comments, tables and front matter."""
-        from .openlines import open_lines
+        from .tables.openlines import open_lines
 
         return open_lines(self.doc)
 
     @cached_property
     def lost_tables(self) -> tuple[LostTable, ...]:
         """Runs of lines that were a table before it lost its cell borders."""
-        from .losttables import find_lost_tables
+        from .tables.losttables import find_lost_tables
 
         return find_lost_tables(self.doc)
 
@@ -201,7 +201,7 @@ class Facts:
         """
         if not any(block.kind == "list-item" for block in self.doc.blocks):
             return ()
-        from .lists import find_lists
+        from .tables.lists import find_lists
 
         return find_lists(self.doc)
 
@@ -212,7 +212,7 @@ class Facts:
         """
         if not self.lists:
             return ()
-        from .lists import swallowed
+        from .tables.lists import swallowed
 
         return swallowed(self.lists, self.lines, self.doc.wrapped)
 
@@ -221,13 +221,13 @@ class Facts:
         """The columns of each table as numbers; empty for tables that are ragged, merged or short."""
         if not self.doc.tables:
             return ()
-        from .columns import find_columns
+        from .tables.columns import find_columns
 
         return find_columns(self.doc)
 
     def dimension(self, unit: str) -> str:
         """Return what a unit of measurement measures (length, mass …), or "" when it is not known."""
-        from .columns import dimension
+        from .tables.columns import dimension
 
         return dimension(unit)
 
@@ -236,7 +236,7 @@ class Facts:
         """Runs of lines that are set in columns with tabs or spaces."""
         if "\t" not in self.doc.source.text and not any("  " in line.text.strip() for line in self.lines):
             return ()
-        from .alignedcolumns import find_aligned_columns
+        from .tables.alignedcolumns import find_aligned_columns
 
         return find_aligned_columns(self.doc)
 
@@ -245,19 +245,19 @@ class Facts:
         """What surrounds each table and lost table: lead-in, caption, source."""
         if not self.doc.tables and not self.lost_tables:
             return ()
-        from .tablesource import find_table_sources
+        from .tables.tablesource import find_table_sources
 
         return find_table_sources(self.doc)
 
     def blank_line_before(self, offset: int) -> tuple[Span, str]:
         """Return where to insert which text to put an empty line before the line of a source offset."""
-        from .places import blank_line_before
+        from .text.places import blank_line_before
 
         return blank_line_before(self.doc, offset)
 
     def break_offsets(self, block: Block) -> list[int]:
         """Return the prose offsets of the white space where an HTML block breaks a line (<br>), in order."""
-        from .places import break_offsets
+        from .text.places import break_offsets
 
         return break_offsets(self.doc, block)
 
@@ -278,13 +278,13 @@ class Facts:
 
     def row_span(self, row: Row) -> Span:
         """Return what to point at for a table row: its line, or in HTML its cells."""
-        from .places import row_span
+        from .text.places import row_span
 
         return row_span(self.doc, row)
 
     def trimmed(self, span: Span) -> Span:
         """Return a source span without the white space and quote marks round it."""
-        from .places import trimmed
+        from .text.places import trimmed
 
         return trimmed(self.doc, span)
 
@@ -294,7 +294,7 @@ class Facts:
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
         """Ranges of quoted text, quotation marks included, in reading order; they never cross a block."""
-        from .quotes import find_quotes
+        from .text.quotes import find_quotes
 
         return find_quotes(self.doc)
 
@@ -313,7 +313,7 @@ class Facts:
     @cached_property
     def language(self) -> str:
         """The language of the document as a two-letter code, or "" when it cannot be told."""
-        from .language import document_language
+        from .text.language import document_language
 
         return document_language(self.doc)
 
@@ -322,40 +322,40 @@ class Facts:
         """The language of each prose block by block index ("" when it cannot be told and none is
         declared).
         """
-        from .language import block_languages
+        from .text.language import block_languages
 
         return block_languages(self.doc)
 
     @cached_property
     def language_passages(self) -> list[Passage]:
         """Runs of blocks in one language, with their lines: what rules bound to a language have skipped."""
-        from .language import passages
+        from .text.language import passages
 
         return passages(self.doc)
 
     @cached_property
     def told_language(self) -> str:
         """The language that the prose itself shows, whatever is declared, or ""."""
-        from .language import told_language
+        from .text.language import told_language
 
         return told_language(self.doc)
 
     @cached_property
     def declared_language(self) -> Meta | None:
         """The metadata entry that declares the language of the document."""
-        from .language import declared_entry
+        from .text.language import declared_entry
 
         return declared_entry(self.doc)
 
     def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
         """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""
-        from .readability import measure
+        from .text.readability import measure
 
         return measure(self.doc, names)
 
     def readability_report(self) -> list[dict[str, str | float]]:
         """Return every readability measure as the JSON report states it. Loads textstat (a second)."""
-        from .readability import report
+        from .text.readability import report
 
         return report(self.doc)
 
@@ -365,21 +365,21 @@ class Facts:
     @cached_property
     def full_names(self) -> frozenset[str]:
         """The words, in lower case, that are parts of somebody's name in full."""
-        from .fullnames import find_full_names
+        from .attribution.fullnames import find_full_names
 
         return find_full_names(self.doc)
 
     @cached_property
     def attributions(self) -> Statements:
         """Who carries each sentence of the body, by which verb, with which support."""
-        from .statements import Statements
+        from .attribution.statements import Statements
 
         return Statements(self)
 
     @cached_property
     def ledger(self) -> Ledger:
         """The claims ledger: each sentence with its check-worthiness, kind and support."""
-        from .ledger import Ledger
+        from .claims.ledger import Ledger
 
         return Ledger(self)
 
@@ -389,14 +389,14 @@ class Facts:
     @cached_property
     def references(self) -> References:
         """Footnotes, reference links and numbered citations: which marks and definitions meet."""
-        from .references import References
+        from .citations.references import References
 
         return References(self)
 
     def identifiers(self, today: str) -> list[Identifier]:
         """Identifiers of works and people outside code, tested, as source ranges (``facts.identifiers``)."""
         if self._identifiers is None:
-            from .identifiers import find_identifiers
+            from .citations.identifiers import find_identifiers
 
             found = find_identifiers(self.doc.source.text, today)
             self._identifiers = [one for one in found if not self.in_code(Span(one.start, one.end))]
@@ -405,35 +405,35 @@ class Facts:
     @cached_property
     def bibliography(self) -> Bibliography:
         """The bibliographies that the article names, and the keys that it cites."""
-        from .bibliography import Bibliography
+        from .citations.bibliography import Bibliography
 
         return Bibliography(self.doc)
 
     @cached_property
     def saved(self) -> SavedSources:
         """The sources that the article declares, with their saved text, and who cites them."""
-        from .savedsources import SavedSources
+        from .citations.savedsources import SavedSources
 
         return SavedSources(self)
 
     @cached_property
     def accesses(self) -> list[Access]:
         """The days on which sources were looked up, as prose ranges."""
-        from .citationdates import find_accesses
+        from .citations.dates import find_accesses
 
         return find_accesses(self)
 
     @cached_property
     def dated_links(self) -> list[DatedLink]:
         """The links whose addresses tell a day."""
-        from .citationdates import dated_links
+        from .citations.dates import dated_links
 
         return dated_links(self.doc)
 
     @cached_property
     def impossible_archives(self) -> list[Link]:
         """Links to archived copies whose time stamp is no time."""
-        from .citationdates import impossible_archives
+        from .citations.dates import impossible_archives
 
         return impossible_archives(self.doc)
 
@@ -443,14 +443,14 @@ class Facts:
     @cached_property
     def layout(self) -> tuple[LayoutLine, ...]:
         """The lines of the article that are not blank, each with its kind of block and its neighbours."""
-        from .layout import find_layout
+        from .furniture.layout import find_layout
 
         return find_layout(self.doc)
 
     @cached_property
     def furniture(self) -> tuple[Furniture, ...]:
         """Lines that belong to a web page and not to the article on it, in reading order."""
-        from .furniture import find_furniture
+        from .furniture.finder import find_furniture
 
         return find_furniture(self.doc)
 
@@ -468,21 +468,21 @@ class Facts:
     @cached_property
     def provenance(self) -> Provenance:
         """C2PA manifests in the file and whether they still fit it."""
-        from .provenance import Provenance
+        from .provenance.carriers import Provenance
 
         return Provenance(self.doc)
 
     @cached_property
     def publication(self) -> Publication:
         """Headline, people, dates, publisher: what the metadata and the page say."""
-        from .publication import Publication
+        from .provenance.publication import Publication
 
         return Publication(self.doc)
 
     def hidden_characters(self) -> list[Hidden]:
         """Characters that a reader cannot see, in source spans, without those of C2PA manifests."""
-        from .characters import find_hidden
-        from .mojibake import find_mojibake
+        from .provenance.characters import find_hidden
+        from .provenance.mojibake import find_mojibake
 
         text, shown = self._characters
         taken = [(item.start, item.end) for item in find_mojibake(text)]
@@ -491,19 +491,19 @@ class Facts:
 
     def odd_spaces(self) -> list[OddSpace]:
         """No-break and other special spaces at odd places, in source spans."""
-        from .characters import find_odd_spaces
+        from .provenance.characters import find_odd_spaces
 
         return self._placed(find_odd_spaces(self._characters[0]))
 
     def decomposed(self) -> list[Decomposed]:
         """Letters that stand as base and accent, in source spans, with the one character that is meant."""
-        from .characters import find_decomposed
+        from .provenance.characters import find_decomposed
 
         return self._placed(find_decomposed(self._characters[0]))
 
     def mojibake(self) -> list[Mojibake]:
         """Text that was decoded with the wrong table, as source spans, with the repaired text."""
-        from .mojibake import find_mojibake
+        from .provenance.mojibake import find_mojibake
 
         return self._placed(find_mojibake(self._characters[0]))
 
@@ -523,20 +523,20 @@ class Facts:
 
     def look_alikes(self, confusables: Mapping[str, Mapping[str, str]]) -> list[LookAlike]:
         """Words with letters of another script that look Latin, as prose ranges; see ``confusables.toml``."""
-        from .characters import find_look_alikes
+        from .provenance.characters import find_look_alikes
 
         return find_look_alikes(self.doc.prose.text, confusables)
 
     @cached_property
     def somebody_speaks(self) -> bool:
         """The text is a speech, a letter or a tale: told by or about persons throughout, unlike news."""
-        from .reltime import somebody_speaks
+        from .provenance.reltime import somebody_speaks
 
         return somebody_speaks(self.doc)
 
     @cached_property
     def _relative_times(self) -> list[Relative]:
-        from .reltime import find_relative
+        from .provenance.reltime import find_relative
 
         return find_relative(self.doc)
 
@@ -544,44 +544,44 @@ class Facts:
         """The most telling phrases of relative time (recent, ongoing, is set to), at most ``most``, as prose
         ranges.
         """
-        from .reltime import best
+        from .provenance.reltime import best
 
         return best(self._relative_times, most)
 
     @cached_property
     def wrong_weekdays(self) -> list[WrongWeekday]:
         """Full dates in the prose whose weekday does not fit, as prose ranges."""
-        from .dates import find_wrong_weekdays
+        from .provenance.dates import find_wrong_weekdays
 
         return find_wrong_weekdays(self.doc.prose.text)
 
     def days_in(self, start: int, end: int) -> list[Day]:
         """Find the full dates (day, month and year) in a prose range."""
-        from .dates import find_days
+        from .provenance.dates import find_days
 
         return find_days(self.doc.prose.text, start, end)
 
     def figures_in(self, start: int, end: int) -> list[Figure]:
         """Find the figures written in digits in a prose range."""
-        from .figures import find_figures
+        from .citations.figures import find_figures
 
         return find_figures(self.doc.prose.text, start, end)
 
     def days_between(self, earlier: str, later: str) -> int:
         """Count the days between two dates (``YYYY-MM-DD``); 0 when one of them is missing or coarser."""
-        from .dates import days_between
+        from .provenance.dates import days_between
 
         return days_between(earlier, later)
 
     def ninjs_verdicts(self, shapes: Mapping[str, Any], version: str) -> list[PlacedVerdict]:
         """Hold the news items of a ninjs file against a version ("" = the one they name, else any)."""
-        from .newsitems import verdicts
+        from .provenance.newsitems import verdicts
 
         return verdicts(self.doc, shapes, version)
 
     def schema_errors(self, path: str) -> list[PlacedProblem]:
         """What a JSON Schema file of the user says about the news items; nothing is fetched."""
-        from .newsitems import schema_errors
+        from .provenance.newsitems import schema_errors
 
         return schema_errors(self.doc, path)
 
@@ -592,7 +592,7 @@ class Facts:
         key = (id(table), repr(extra), today)
         found = self._stale.get(key)
         if found is None:
-            from .stale import find_stale
+            from .provenance.stale import find_stale
 
             found = self._stale[key] = find_stale(self.doc, table, extra, self.publication.day, today)
         return found
@@ -603,7 +603,7 @@ class Facts:
     def style(self, data: Mapping[str, Any]) -> Style:
         """Style signals with their densities; ``data`` is the parsed ``style-signals.toml``."""
         if self._style is None:
-            from .style import Style
+            from .style.signals import Style
 
             self._style = Style(self.doc, data)
         return self._style
@@ -614,28 +614,28 @@ class Facts:
     @cached_property
     def terms(self) -> Terms:
         """The content words of the document, stemmed, by place."""
-        from .terms import Terms
+        from .text.terms import Terms
 
         return Terms(self.doc)
 
     @cached_property
     def orphans(self) -> tuple[Orphans, ...]:
         """Last paragraphs of sections that treat the subject of another section."""
-        from .orphans import find_orphans
+        from .wording.orphans import find_orphans
 
         return find_orphans(self.doc)
 
     @cached_property
     def acronyms(self) -> dict[str, Acronym]:
         """The acronyms by name, with their uses and the places that write them out."""
-        from .acronyms import find_acronyms
+        from .wording.acronyms import find_acronyms
 
         return find_acronyms(self.doc)
 
     def notices(self, data: Mapping[str, Any]) -> Notices:
         """What the text says about AI in its own making; ``data`` is the parsed ``ai-notices.toml``."""
         if self._notices is None:
-            from .notices import Notices
+            from .ai.notices import Notices
 
             self._notices = Notices(self.doc, data)
         return self._notices
@@ -643,7 +643,7 @@ class Facts:
     def leftovers(self, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
         """What a chat product said to its user; ``data`` is the parsed ``chat-leftovers.toml``."""
         if self._leftovers is None:
-            from .leftovers import find_leftovers
+            from .ai.leftovers import find_leftovers
 
             self._leftovers = find_leftovers(self.doc, data)
         return self._leftovers
@@ -651,6 +651,6 @@ class Facts:
     @cached_property
     def declaration(self) -> Declaration:
         """What the metadata declare about the use of AI, its review and who answers for the text."""
-        from .declaration import Declaration
+        from .ai.declaration import Declaration
 
         return Declaration(self.doc)

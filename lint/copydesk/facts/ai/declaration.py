@@ -1,0 +1,222 @@
+"""What the metadata of a file declare about AI: how it was used, who reviewed the text, who answers for it.
+
+The duty of Article 50(4) of Regulation (EU) 2024/1689 turns on facts that only the publisher knows (was AI
+used, is the matter of public interest, did a person review the text, who holds editorial responsibility), so
+they are read from fields of the file: ``ai.use``, ``ai.tool``, ``ai.scope``, ``ai.review.by``/``date``/
+``scope``, ``ai.responsible``, ``ai.label``, a flag for public interest, and ``digitalSourceType``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ...document import Meta
+from ...regexes import regex
+from ..provenance.dates import parse_moment
+
+if TYPE_CHECKING:
+    from ...document import Document
+
+_USE_KEYS = ("ai.use", "ai_use", "ai-use", "ai.usage", "ai-disclosure", "ai_disclosure")
+_USES = {
+    "none": "none", "no": "none", "false": "none", "human": "none",
+    "assisted": "assisted", "ai-assisted": "assisted", "partial": "assisted",
+    "generated": "generated", "ai-generated": "generated", "autonomous": "generated",
+}  # fmt: skip
+_LABEL_KEYS = ("ai.label", "ai_label", "ai-label", "ai.notice", "ai_notice")
+_BY_KEYS = ("ai.review.by", "ai.review.by.name", "ai.reviewer", "ai.reviewed_by", "ai_reviewed_by")
+_DATE_KEYS = ("ai.review.date", "ai.reviewed", "ai.review_date", "ai_review_date")
+_SCOPE_KEYS = ("ai.review.scope", "ai.review_scope", "ai_review_scope")
+_RESPONSIBLE_KEYS = (
+    "ai.responsible", "ai.responsible.name", "ai_responsible", "responsible", "responsible.name", "editor",
+    "editor.name", "responsible_editor", "responsible-editor", "editorial_responsibility",
+    "accountableperson", "accountableperson.name",
+)  # fmt: skip
+_TOPIC_KEYS = ("ai.topic", "topic", "topics", "tags", "keywords", "flags", "ai.flags", "topic_flags")
+_FLAG_KEYS = (
+    "public_interest", "public-interest", "publicinterest", "ai.public_interest", "ai.public-interest",
+    "topic.public-interest", "topic.public_interest",
+)  # fmt: skip
+_SOURCE_KEYS = (
+    "digitalsourcetype", "digitalsourcetype.uri", "digital_source_type", "digital-source-type",
+    "ai.digital_source_type",
+)  # fmt: skip
+_TERM = regex(r"(?:.{0,80}[/:])?([A-Za-z]{3,60}?)(?:DigitalSource)?/?\Z")
+_BY_MODEL = ("trainedAlgorithmicMedia",)
+_WITH_MODEL = ("compositeWithTrainedAlgorithmicMedia", "compositeSynthetic", "algorithmicMedia")
+_BY_HAND = ("digitalCreation", "humanEdits", "digitalCapture", "print", "minorHumanEdits", "digitalArt")
+# What counts as a review of content; a spelling check does not (draft guidelines of the Commission).
+_ACCURACY = ("accura", "fact", "content", "correct", "claims", "plausib", "substance", "full", "all")
+_SOURCES = ("source", "reference", "citation", "quot", "provenance", "full", "all")
+# A reviewer is a person: a nameless desk cannot be asked.
+_NOBODY = regex(
+    r"(?:the |our )?(?:editorial )?(?:team|desk|staff|newsroom|editors?|humans?|reviewers?|yes"
+    r"|true|n/?a|none)\Z"
+)
+# Assistance of this kind leaves the substance of a text alone: Article 50(2) calls it standard editing.
+_EDITING = regex(
+    r"(?:spell|gramma|proof|typo|punctuat|format|layout|transcri|research|search|brainstorm|idea|suggest"
+    r"|headline|title|keyword|tag|metadata|seo|alt|readab|fluen|style)",
+)
+_AUTHORING = regex(
+    r"(?:draft|writ|compos|generat|translat|summar|paragraph|section|text|body|article|passage|chapter"
+    r"|intro|conclusion|rewrit|paraphras|lead)",
+)
+
+
+class Declaration:
+    """The declaration of one document. Every answer is "" or None where the file says nothing."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+
+    def _first(self, keys: tuple[str, ...]) -> Meta | None:
+        found = self._doc.facts.publication.every(*keys)
+        return next((meta for key in keys for meta in found if meta.key.casefold().endswith(key)), None)
+
+    @cached_property
+    def use_entry(self) -> Meta | None:
+        """The entry that says how AI was used."""
+        return self._first(_USE_KEYS)
+
+    @cached_property
+    def use(self) -> str:
+        """``none``, ``assisted``, ``generated``; "unknown" for a value that is none of them; "" without
+        entry.
+        """
+        if self.use_entry is None:
+            return ""
+        return _USES.get(str(self.use_entry.value).strip().casefold(), "unknown")
+
+    @cached_property
+    def present(self) -> bool:
+        """The file has a declaration: any entry about AI or a digital source type."""
+        about = (*_USE_KEYS, *_LABEL_KEYS, *_BY_KEYS, *_DATE_KEYS, *_SCOPE_KEYS, "ai.tool", "ai.scope", "ai")
+        return self.use_entry is not None or self._first(about) is not None or bool(self.sources)
+
+    @cached_property
+    def scope(self) -> str:
+        """What AI was used for, in small letters: "draft, translation"."""
+        return ", ".join(_words(self._first(("ai.scope", "ai_scope", "ai.part", "ai.parts"))))
+
+    @cached_property
+    def label(self) -> Meta | None:
+        """The label for readers, kept in a field of its own."""
+        return self._first(_LABEL_KEYS)
+
+    @cached_property
+    def substantial(self) -> bool | None:
+        """AI wrote or rewrote text; None when that cannot be told (assistance without a scope)."""
+        if self.use != "assisted":
+            return self.use == "generated"
+        if _AUTHORING.search(self.scope):
+            return True
+        return False if _EDITING.search(self.scope) else None
+
+    @cached_property
+    def public_interest(self) -> bool | None:
+        """The metadata say that the matter is (or is not) of public interest; None when they say nothing."""
+        flag = self._first(_FLAG_KEYS)
+        if flag is not None:
+            return str(flag.value).strip().casefold() in ("true", "yes", "1")
+        topics = [w for key in _TOPIC_KEYS for meta in self._entries(key) for w in _words(meta)]
+        return (
+            True if any(w.replace("_", "-").replace(" ", "-") == "public-interest" for w in topics) else None
+        )
+
+    def _entries(self, key: str) -> list[Meta]:
+        return self._doc.facts.publication.every(key)
+
+    @cached_property
+    def sources(self) -> tuple[tuple[str, Meta], ...]:
+        """The terms of digitalSourceType with their entries, without the address of the vocabulary."""
+        found = []
+        for meta in self._doc.facts.publication.every(*_SOURCE_KEYS):
+            match = _TERM.match(meta.value.strip()) if isinstance(meta.value, str) else None
+            if match is not None:
+                found.append((match[1][0].lower() + match[1][1:], meta))
+        return tuple(found)
+
+    @cached_property
+    def source_degree(self) -> tuple[str, Meta] | None:
+        """What digitalSourceType says about AI (``generated``, ``assisted``, ``none``), with its entry."""
+        for term, meta in self.sources:
+            for terms, degree in ((_BY_MODEL, "generated"), (_WITH_MODEL, "assisted"), (_BY_HAND, "none")):
+                if term in terms:
+                    return degree, meta
+        return None
+
+    # -- the review ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def review_entry(self) -> Meta | None:
+        """The first entry of the review record, if one was begun."""
+        return self._first((*_BY_KEYS, *_DATE_KEYS, *_SCOPE_KEYS, "ai.review"))
+
+    @cached_property
+    def reviewer(self) -> Meta | None:
+        """Who reviewed the text."""
+        return self._first(_BY_KEYS)
+
+    @cached_property
+    def responsible(self) -> Meta | None:
+        """The person or legal entity that holds editorial responsibility."""
+        return self._first(_RESPONSIBLE_KEYS)
+
+    def gaps(self, today: str, products: Collection[str]) -> list[str]:
+        """Return which conditions of the exemption in Article 50(4) this file does not meet, in words.
+
+        Both limbs are read: a human review (a person, a day not later than publication or ``today``, a scope
+        that covers accuracy and sources) and somebody with editorial responsibility. ``today`` is
+        ``YYYY-MM-DD``; ``products`` are names in small letters that answer for nothing.
+        """
+        gaps = []
+        if self.reviewer is None:
+            gaps.append("no person who reviewed the text (`ai.review.by`)")
+        elif _NOBODY.match(_name(self.reviewer)) or _name(self.reviewer) in products:
+            gaps.append(f"“{str(self.reviewer.value)[:40]}” is no person (`ai.review.by`)")
+        day = self._first(_DATE_KEYS)
+        moment = parse_moment(str(day.value)) if day is not None else None
+        published = self._doc.facts.publication.published
+        limit = published.moment.iso if published is not None and published.moment is not None else today
+        if day is None:
+            gaps.append("no day of the review (`ai.review.date`)")
+        elif moment is None:
+            gaps.append(f"the review date “{str(day.value)[:30]}” is no date")
+        elif moment.iso > limit:
+            gaps.append(f"the review of {moment.iso} is later than {limit}")
+        words = _words(self._first(_SCOPE_KEYS))
+        lacking = [
+            name
+            for name, stems in (("accuracy", _ACCURACY), ("sources", _SOURCES))
+            if not any(word.startswith(stems) or f" {stem}" in word for word in words for stem in stems)
+        ]
+        if lacking:
+            gaps.append(f"no review of {' and '.join(lacking)} (`ai.review.scope`)")
+        if self.responsible is None:
+            gaps.append("no person or legal entity with editorial responsibility (`ai.responsible`)")
+        elif _name(self.responsible) in products:
+            gaps.append(
+                f"“{str(self.responsible.value)[:40]}” is no person or legal entity (`ai.responsible`)"
+            )
+        return gaps
+
+
+def _name(meta: Meta) -> str:
+    return str(meta.value).strip().casefold()
+
+
+def _words(meta: Meta | None) -> list[str]:
+    """Return the value of an entry as words in small letters: of a list, or of a text with commas."""
+    if meta is None:
+        return []
+    value: Any = meta.value
+    if isinstance(value, str):
+        value = value.replace(";", ",").replace(" and ", ",").split(",")
+    elif isinstance(value, dict):
+        value = [key for key, on in value.items() if on]
+    elif not isinstance(value, list):
+        value = [value]
+    return [word for word in (str(item).strip().casefold() for item in value) if word]

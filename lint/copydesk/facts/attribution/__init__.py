@@ -1,0 +1,1 @@
+"""Who carries a sentence, by which verb, with what behind it."""

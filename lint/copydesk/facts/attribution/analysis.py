@@ -1,0 +1,298 @@
+"""Who carries each sentence, by which verb, and what stands behind it.
+
+Four shapes cover what news prose does: a subject with a verb of saying or thinking ("Advocates argue", "the
+minister said", "Western allies fear"); a source in a prepositional phrase ("according to …", "… voiced by
+…"); a passive or an impersonal form without an agent ("it is widely believed", "is expected to", "trends
+indicate"); and a noun for what people do or feel, without the people ("there is a push", "discussions are
+underway", "growing concerns"). Rules read ``Facts.attributions``; nothing here judges whether that is bad.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .agentless import find_agentless
+from .carriers import Phrase, phrase_at, subject_of
+from .outlets import find_outlets
+from .tokens import ADVERB, AUXILIARY, BE, CLAUSE, DO, FLAG, HAVE, MODAL, PREP, Tokens
+from .verbgroups import agree, finite, says_something
+from .wordclasses import VERB_CLASSES, VerbForm
+
+if TYPE_CHECKING:
+    from .. import Facts, Sentence
+
+_GROUP = AUXILIARY | ADVERB | FLAG["widely"] | FLAG["hearsay"]
+_SPEECH = frozenset({"neutral", "loaded", "evidence", "stance", "mind", "watch"})
+_CONTENT = _SPEECH | {"content"}
+_FITTING = {
+    "outlet": _CONTENT | {"teaser"},
+    "paper": _CONTENT,
+    "document": _CONTENT,
+    "event": _CONTENT,
+}
+_STATE = FLAG["mind-state"]
+_PARTED = frozenset({"divided"})
+# The coast boasts beaches, people speak Dutch: no words are told.
+_NEED_WORDS = frozenset({"boast", "brag", "speak"})
+_HOLDERS = FLAG["collective"] | FLAG["people"] | FLAG["source-people"] | FLAG["holder"]
+
+
+class Carrier(NamedTuple):
+    """One attribution.
+
+    ``kind``: see ``carriers``; for shapes without people ``evidence``, ``event``, ``attitude``,
+    ``impersonal``. ``shape``: ``clause``, ``source`` (according to, by), ``impersonal``, ``passive``,
+    ``evidence``, ``event``, ``existential``, ``attitude``, ``raised``, ``focus``, ``hearsay``. ``verb_class``
+    is one of ``wordclasses.VERB_CLASSES`` or ""; ``classes`` holds all of them. ``start``/``end`` is the
+    prose range from the carrier to its verb, ``name_start``/``name_end`` the carrier,
+    ``verb_start``/``verb_end`` the verb. ``tense``: ``past`` or ``present`` (perfect and future included).
+    ``strong``: the form leaves no doubt.
+    """
+
+    kind: str
+    shape: str
+    lemma: str
+    classes: frozenset[str]
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    verb_start: int
+    verb_end: int
+    tense: str
+    definite: bool
+    strong: bool
+
+    @property
+    def verb_class(self) -> str:
+        """The most telling class of the verb."""
+        return next((name for name in VERB_CLASSES if name in self.classes), "")
+
+
+def carriers_in(facts: Facts, sentence: Sentence, tokens: Tokens | None = None) -> list[Carrier]:
+    """Find the carriers of one sentence; ``tokens`` saves building them again."""
+    t = tokens or Tokens(facts, sentence)
+    outlets = find_outlets(t, facts.doc.prose.text, sentence.start, sentence.end) if t.capitals else []
+    clauses: list[Carrier] = []
+    sources: list[Carrier] = []
+    groups: list[Carrier] = []
+    for i in range(t.size):
+        verb, flags = t.verbs[i], t.flags[i]
+        carrier = None
+        if verb is not None and not (t.caps[i] and not t.clause_start(i)):
+            carrier = _clause(t, i, verb, outlets)
+        if carrier is None and flags & _STATE:
+            carrier = _state(t, i, outlets)
+        if carrier is not None:
+            (sources if carrier.shape == "source" else clauses).append(carrier)
+        elif flags & PREP and i:
+            groups.extend(_group(t, i, outlets))
+        if t.low[i] == "according" and t.low[i + 1 : i + 2] == ["to"]:
+            phrase = phrase_at(t, i + 2)
+            if phrase is not None:
+                sources.append(_source(t, i, phrase, "say", frozenset({"neutral"}), outlets))
+    found = [c for c in sources if c.kind]
+    found += [c for c in clauses if not _touches(c.start, c.end, found)]
+    found += [c for c in groups if not _touches(c.start, c.end, found)]
+    for shape, kind, first, last, strong in find_agentless(t):
+        start, end = t.starts[first], t.ends[last]
+        if not _touches(start, end, found):
+            tense = "past" if {"was", "were"} & set(t.low[first : last + 1]) else "present"
+            found.append(
+                Carrier(
+                    kind, shape, "", frozenset(), start, end, start, end, start, end, tense, False, strong
+                )
+            )
+    return sorted(found, key=lambda c: c.start)
+
+
+def _touches(start: int, end: int, others: list[Carrier]) -> bool:
+    return any(other.start < end and start < other.end for other in others)
+
+
+def _group(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> list[Carrier]:
+    """``credited by many``, ``in various quarters``: people without a name behind a preposition."""
+    if t.low[i] == "by" and t.low[i - 1].endswith(("ed", "en")) and t.verbs[i - 1] is None:
+        phrase = phrase_at(t, i + 1)
+        if phrase is not None and phrase.kind == "unnamed" and not phrase.definite:
+            return [_source(t, i - 1, phrase, t.low[i - 1], frozenset(), outlets)]
+    elif i + 2 < t.size and t.flags[i + 1] & FLAG["vague-quantifier"]:
+        for k in range(i + 2, min(i + 5, t.size)):
+            if t.pause[k]:
+                break
+            if t.is_plural(k) and t.flags[k] & _HOLDERS:
+                return [_source(t, i, Phrase(i + 1, k + 1, k, "unnamed", False), "", frozenset(), outlets)]
+    return []
+
+
+def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
+    """``investors are (deeply) worried``: a state of mind, told like a verb of thinking."""
+    group = i
+    while (
+        group > 0 and not t.pause[group] and (t.flags[group - 1] & _GROUP or t.low[group - 1].endswith("ly"))
+    ):
+        group -= 1
+    helpers = t.low[group:i]
+    if not any(t.flags[k] & BE for k in range(group, i)) or "not" in helpers:
+        return None
+    if t.low[i] in _PARTED and t.low[i + 1 : i + 2] not in (["over"], ["on"], ["about"], ["that"]):
+        # "The county is divided into parishes."
+        return None
+    phrase = subject_of(t, group)
+    kind = _with_outlet(phrase, outlets) if phrase is not None else ""
+    if phrase is None or kind not in ("unnamed", "collective"):
+        return None
+    tense = "past" if {"was", "were"} & set(helpers) else "present"
+    return Carrier(
+        kind,
+        "clause",
+        "be " + t.low[i],
+        frozenset({"mind"}),
+        t.starts[phrase.start],
+        t.ends[i],
+        t.starts[phrase.start],
+        t.ends[phrase.end - 1],
+        t.starts[i],
+        t.ends[i],
+        tense,
+        phrase.definite,
+        _speaks(t, phrase, kind),
+    )
+
+
+def _source(
+    t: Tokens, first: int, phrase: Phrase, lemma: str, classes: frozenset[str], outlets: list[tuple[int, int]]
+) -> Carrier:
+    kind = _with_outlet(phrase, outlets)
+    return Carrier(
+        "organisation" if kind == "lone" else kind or "thing",
+        "source",
+        lemma,
+        classes,
+        t.starts[first],
+        t.ends[phrase.end - 1],
+        t.starts[phrase.start],
+        t.ends[phrase.end - 1],
+        t.starts[first],
+        t.ends[first],
+        "present",
+        phrase.definite,
+        _speaks(t, phrase, kind),
+    )
+
+
+def _with_outlet(phrase: Phrase, outlets: list[tuple[int, int]]) -> str:
+    for start, end in outlets:
+        if start < phrase.end and phrase.start < end and end > phrase.head:
+            # "Ann Bell of The Guardian" is a person.
+            return "person" if phrase.kind == "person" and phrase.head < start else "outlet"
+    return phrase.kind
+
+
+def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -> Carrier | None:
+    group = i
+    while (
+        group > 0
+        and not t.pause[group]
+        and t.flags[group - 1] & _GROUP
+        and not (t.flags[group - 1] & CLAUSE and group - 1 == 0)
+    ):
+        group -= 1
+    helpers = 0
+    for k in range(group, i):
+        helpers |= t.flags[k] & AUXILIARY
+    before = t.low[group - 1] if group else ""
+    after = i + 1
+    while after < t.size and t.flags[after] & ADVERB and not t.pause[after]:
+        after += 1
+    if verb.form == "past" and after < t.size and t.low[after] == "by":
+        phrase = phrase_at(t, after + 1)
+        if phrase is not None and phrase.kind not in ("", "self"):
+            return _source(t, i, phrase, verb.lemma, verb.classes, outlets)
+        return None
+    if before == "to" or not finite(t, i, verb, helpers, group, after):
+        return None
+    if verb.form == "past" and helpers & BE:
+        return None
+    phrase = subject_of(t, group)
+    if phrase is None or (not phrase.kind and not outlets):
+        inverted = (
+            i + 1 < t.size
+            and not t.pause[i + 1]
+            and "neutral" in verb.classes
+            and verb.form in ("past", "s")
+            and group
+            and t.pause[group]
+        )
+        phrase = phrase_at(t, i + 1) if inverted else None
+        if phrase is None:
+            return None
+    if not helpers and not agree(t, phrase, verb):
+        return None
+    tense = (
+        "past"
+        if (verb.form == "past" and not helpers & HAVE) or (helpers & DO and "did" in t.low[group:i])
+        else "present"
+    )
+    kind = _with_outlet(phrase, outlets)
+    if kind == "lone":
+        kind = _lone(verb, tense)
+    if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, _SPEECH):
+        return None
+    if verb.lemma in _NEED_WORDS and not says_something(t, after, clause=True):
+        return None
+    first, last = min(phrase.start, group), max(i, phrase.end - 1)
+    # "users should not report" tells people what to do, it does not quote them.
+    told = any(t.flags[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
+    # "How historians have viewed the court has changed": a subject, not a statement.
+    asked = phrase.start > 0 and t.low[phrase.start - 1] in ("how", "why", "what", "whether", "if")
+    strong = not told and not asked and says_something(t, after) and _speaks(t, phrase, kind)
+    return Carrier(
+        kind,
+        "clause",
+        verb.lemma,
+        verb.classes,
+        t.starts[first],
+        t.ends[last],
+        t.starts[phrase.start],
+        t.ends[phrase.end - 1],
+        t.starts[i],
+        t.ends[i],
+        tense,
+        phrase.definite,
+        strong,
+    )
+
+
+def _lone(verb: VerbForm, tense: str) -> str:
+    """Return what a lone capitalised word is as the subject of a verb.
+
+    What was said once was said by somebody: "Volvo said". A standing will or claim ("Zubrow urges", "Zubrow
+    claims") is that of a state or a firm, and a thought is nobody's that can be told.
+    """
+    if verb.classes & {"neutral", "evidence"}:
+        return "organisation"
+    if verb.classes & {"loaded", "stance"}:
+        return "organisation" if tense == "past" else "collective"
+    return ""
+
+
+def _speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
+    """Say whether the phrase is by itself a carrier that news prose hides behind: no article, and people of
+    whom opinions are quoted.
+    """
+    if kind != "unnamed":
+        return not phrase.definite
+    if phrase.definite:
+        return False
+    head, bare = t.flags[phrase.head], phrase.head == phrase.start
+    if head & FLAG["source-people"]:
+        return True
+    if phrase.head == phrase.start + 1 and head & FLAG["people"]:
+        # "environmental groups", "local traders"; two of them are somebody.
+        return not (t.claims[phrase.start] or t.text[phrase.start][0].isdigit() or t.possessive[phrase.start])
+    return (
+        bool(head & FLAG["quantifier-subject"])
+        or bare
+        or bool(t.flags[phrase.start] & FLAG["vague-quantifier"])
+    )

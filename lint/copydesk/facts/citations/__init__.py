@@ -1,0 +1,1 @@
+"""References, identifiers, bibliographies and saved sources."""

@@ -1,0 +1,38 @@
+"""References in running text: author and year in parentheses, and lines that name the sources of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...regexes import regex
+from ..attribution.wordclasses import attribution_words, place_words
+
+_AUTHOR_YEAR = regex(
+    r"\((?:see |cf\. |e\.g\.,? |in )?([A-Z][\w’'-]{1,30})"
+    r"(?:(?:,? (?:and|&)|,) [A-Z][\w’'-]{1,30}| et al\.?){0,3},? "
+    r"(?:1[5-9]|20)\d\d[a-z]?(?:[,:;][^()\n]{1,80})?\)"
+)
+_SOURCE_LINE = regex(
+    r"(?:^|\(|\. )\W{0,3}(?:(?:data |photo |image )?sources?(?: used)?\W{0,3}:|"
+    r"with (?:material|information|reporting) from|based on (?:reports?|material) (?:by|from)|reporting by)"
+    r"\W{0,3} \W{0,3}(?-i:[A-Z]|https?:)",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def author_years(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of references such as "(Pevsner 2013, p. 603)" or "(Lund et al., 2019)"; a month or a
+    place before the year makes a date or an event of it.
+    """
+    if "(" not in text:
+        return
+    for match in _AUTHOR_YEAR.finditer(text):
+        name = match.group(1).lower()
+        if name not in attribution_words()["month"] and name not in place_words():
+            yield match.span()
+
+
+def names_sources(text: str) -> bool:
+    """Say whether a line of a text gives its sources: "Source: Eurostat"."""
+    return _SOURCE_LINE.search(text) is not None

@@ -1,0 +1,186 @@
+"""Marks and definitions: footnotes, reference links, wiki references, numbered citations; which of them meet.
+
+A mark without a definition leads nowhere; a definition without a mark supports nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...regexes import regex
+
+if TYPE_CHECKING:
+    from ...document import Note
+    from .. import Facts
+
+_LIST_HEADING = regex(
+    r"(?:(?:list of |selected |further |general |web |online )?(?:references?|sources?|bibliography|"
+    r"literature|reading|citations?|links|works cited|cited works)|(?:foot|end)?notes(?: and references)?|"
+    r"references? and notes|quellen|einzelnachweise|literatur|sources et références|références|fuentes|"
+    r"referencias|bronnen|fonti|note)\W*\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = regex(r"\[([1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2}){0,8})\](?![(\[:])")
+_OWN_NUMBER = regex(r"\s{0,3}[\[(]?(\d{1,3})[\]).:]?\s")
+_NUMBER = regex(r"\d{1,3}")
+_COMMENT_LABELS = frozenset({"//", "comment", "_comment", "_", "#"})
+_NUMBERED_MARKS_AT_LEAST = 2
+
+
+def is_list_heading(title: str) -> bool:
+    """Say whether a heading announces references, notes, sources or further reading."""
+    return _LIST_HEADING.match(title.strip()) is not None
+
+
+class Doubled(NamedTuple):
+    """A second definition of a label, and the first one."""
+
+    note: Note
+    first: Note
+
+
+class NumberedMark(NamedTuple):
+    """A mark like ``[3]`` in running text: its numbers and its prose range."""
+
+    numbers: tuple[int, ...]
+    start: int
+    end: int
+
+
+class References:
+    """The answers for one document; each is computed when first asked."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts, self._doc = facts, facts.doc
+
+    def _notes(self, kind: str) -> list[Note]:
+        return [note for note in self._doc.notes if note.kind == kind]
+
+    # -- footnotes and reference links -------------------------------------------------------------------
+
+    @cached_property
+    def undefined(self) -> list[Note]:
+        """Footnote marks, reference links and repeated wiki references whose label nothing defines."""
+        defined = {note.label for note in self._notes("footnote-def")}
+        found = [note for note in self._notes("footnote-use") if note.label not in defined]
+        defined = {note.label for note in self._notes("reference-def")}
+        listed = self.listed_numbers
+        for note in self._notes("reference-use"):
+            numbered = note.label.isdigit() and int(note.label) <= (max(listed) if listed else 0)
+            if note.label not in defined and not numbered:
+                found.append(note)
+        defined = {note.label for note in self._ref_tags if not self._repeats(note)}
+        found += [note for note in self._ref_tags if self._repeats(note) and note.label not in defined]
+        return sorted(found, key=lambda note: note.span)
+
+    @cached_property
+    def unused(self) -> list[Note]:
+        """Footnotes and reference-link definitions that no mark uses."""
+        used = {note.label for note in self._notes("footnote-use")}
+        found = [note for note in self._notes("footnote-def") if note.label not in used]
+        if self._doc.format == "markdown":
+            used = {note.label for note in self._notes("reference-use")}
+            used |= {_folded(link.label) for link in self._doc.links if link.label}
+            found += [
+                note
+                for note in self._notes("reference-def")
+                if note.label not in used and not _is_comment(note)
+            ]
+        return sorted(found, key=lambda note: note.span)
+
+    @cached_property
+    def doubled(self) -> list[Doubled]:
+        """Labels that are defined a second time, differently."""
+        found: list[Doubled] = []
+        for kind in ("footnote-def", "reference-def"):
+            first: dict[str, Note] = {}
+            for note in self._notes(kind):
+                if _is_comment(note):
+                    continue
+                earlier = first.setdefault(note.label, note)
+                if earlier is not note and (kind == "footnote-def" or earlier.url != note.url):
+                    found.append(Doubled(note, earlier))
+        return sorted(found, key=lambda doubled: doubled.note.span)
+
+    # -- wiki references ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _ref_tags(self) -> list[Note]:
+        return [note for note in self._notes("ref-tag") if note.label]
+
+    def _repeats(self, note: Note) -> bool:
+        """Say whether a named tag only points to another one: it closes itself."""
+        return self._doc.source.slice(note.span).rstrip("> ").endswith("/")
+
+    # -- numbered citations ------------------------------------------------------------------------------
+
+    @cached_property
+    def listed_numbers(self) -> frozenset[int]:
+        """The numbers that the list of references defines: those it writes, or the count of its items."""
+        written: set[int] = set()
+        items = 0
+        for section in self._facts.sections:
+            title = self._doc.text_of(section.heading).strip() if section.heading is not None else ""
+            if not _LIST_HEADING.match(title):
+                continue
+            for block in section.blocks:
+                items += 1
+                marker = str(block.attrs.get("marker", ""))
+                number = _NUMBER.search(marker) or _OWN_NUMBER.match(self._doc.text_of(block))
+                if number is not None:
+                    written.add(int(number.group(number.lastindex or 0)))
+        return frozenset(written | set(range(1, items + 1)))
+
+    @cached_property
+    def has_list(self) -> bool:
+        """The document has a section of references or notes with something in it."""
+        return bool(self.listed_numbers)
+
+    @cached_property
+    def numbered_marks(self) -> tuple[NumberedMark, ...]:
+        """Marks like ``[3]`` in running text, when the text plainly uses such marks for citations.
+
+        It does when there are at least two different ones, small numbers among them; a lone ``[12]`` may be
+        anything.
+        """
+        doc, found = self._doc, list[NumberedMark]()
+        text = doc.prose.text
+        if "[" not in text:
+            return ()
+        for block in doc.prose_blocks:
+            if block.kind not in ("paragraph", "list-item", "cell", "caption"):
+                continue
+            for match in _NUMBERED.finditer(text, block.start, block.end):
+                before = text[match.start() - 1 : match.start()] if match.start() > block.start else ""
+                if before and (before.isalnum() or before in '.,;:!?)”"’ ]'):
+                    found.append(NumberedMark(_numbers(match.group(1)), match.start(), match.end()))
+        numbers = {number for mark in found for number in mark.numbers}
+        if len(numbers) < _NUMBERED_MARKS_AT_LEAST or min(numbers) > len(numbers) + 2:
+            return ()
+        return tuple(found)
+
+    @cached_property
+    def unlisted_marks(self) -> tuple[NumberedMark, ...]:
+        """Numbered marks whose numbers the list of references does not hold."""
+        listed = self.listed_numbers
+        return tuple(mark for mark in self.numbered_marks if any(n not in listed for n in mark.numbers))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Read ``1, 3–5`` as 1, 3, 4, 5."""
+    numbers: list[int] = []
+    for part in text.split(","):
+        ends = [int(number) for number in _NUMBER.findall(part)]
+        numbers.extend(range(ends[0], min(ends[-1], ends[0] + 50) + 1))
+    return tuple(numbers)
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _is_comment(note: Note) -> bool:
+    """Say whether a reference definition is the customary way to write a comment in Markdown."""
+    return note.kind == "reference-def" and (note.label in _COMMENT_LABELS or note.url in ("#", "<>"))

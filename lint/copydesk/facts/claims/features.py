@@ -1,0 +1,271 @@
+"""What makes a sentence worth checking, one feature at a time, each with the words that show it.
+
+Features and their use follow the literature on claim detection (numbers and past-tense verbs are the
+strongest signs in political speech) and on the need for citations in encyclopaedias (statistics,
+superlatives, causal and contested statements); the words are in ``rules/data/claims.txt``.
+"""
+
+from __future__ import annotations
+
+from ...regexes import regex
+from ..attribution.causes import causes
+from ..attribution.mainverb import QUANTITY, likely_verb, main_verb, verbal
+from ..attribution.tokens import ADVERB, AUXILIARY, BE, CLAUSE, DET, FLAG, MODAL, PLACE, PREP, PRON, Tokens
+from ..attribution.wordclasses import CLAIM_VERBS
+
+Range = tuple[int, int]
+
+_YEAR = regex(r"(?:1[0-9]|20)\d\d(?:s|[’']s)?")
+_MONEY_SIGN = regex(r"[$€£¥₹]\s?\d")
+_CAUSAL_PHRASE = regex(
+    r"\b(?:in response to|due to|because of|thanks to|as a result of|owing to|play(?:s|ed|ing)? "
+    r"(?:an? |the )?(?:\w+ ){0,2}roles?|paves? the way|paved the way)\b"
+)
+# These change little, or are said of singers and factories as well as of causes.
+_WEAK_CAUSES = frozenset(
+    form
+    for verb in "contribute produce allow create generate help support protect save bring harm cost".split()
+    for form in (verb, verb + "s", verb + "d", verb + "ed", "brought")
+)
+_NAME_FLAGS = FLAG["alliance"] | FLAG["metonym"] | PLACE
+_MONTH = FLAG["month"]
+_CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
+_SUPERLATIVE = regex(r"[a-z]{3,}(?:iest|[^aeiouyr]est)")
+_NOT_SUPERLATIVE = frozenset(
+    "interest forest request honest modest harvest protest contest suggest invest arrest digest "
+    "quest conquest "
+    "northwest southwest behest tempest manifest unrest priest guest ernest everest budapest "
+    "earnest lest west test chest best".split()
+)
+_WHOLE = 5
+_PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
+_SHARES = _PARTS | {"one", "every"}
+_HOW_MANY = frozenset({"a", "one"})
+
+
+def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
+    """Return the features of a sentence, each with the prose range of the words that show it first.
+
+    ``text[start:end]`` is the sentence. Names: ``number``, ``percent``, ``money``, ``year``, ``count`` (a
+    small number in words), ``name``, ``named-subject``, ``causal``, ``causal-fact`` (finite, no modal),
+    ``trend``, ``intent``, ``action``, ``superlative``, ``comparison``, ``forecast``, ``necessity``,
+    ``judgement``, ``budget``, ``vague-many``, ``factual`` (a finite verb that states), ``modal`` (only
+    possible), ``first-person``, ``second-person``, ``question``, ``fragment`` (no finite verb), ``generic``
+    (starts with it, this, there).
+    """
+    found: dict[str, Range] = {}
+    for i, names in enumerate(t.claims):
+        if names:
+            _listed(t, i, names, found)
+        elif t.text[i][0].isdigit():
+            _numeral(t, text, i, found)
+        elif "est" in t.low[i] and _most(t.low[i].partition("-")[0]):
+            found.setdefault("superlative", (t.starts[i], t.ends[i]))
+    if "number" not in found and not _SHARES.isdisjoint(t.low):
+        _fraction(t, found)
+    for i in t.capitals:
+        if _is_named(t, i):
+            found["name"] = (t.starts[i], t.ends[i])
+            break
+    match = _MONEY_SIGN.search(text, start, end)
+    if match is not None:
+        found["money"] = found["number"] = (match.start(), _word_end(text, match.end(), end))
+    if "causal" not in found:
+        match = _CAUSAL_PHRASE.search(text, start, end)
+        if match is not None:
+            found["causal"] = match.span()
+    verb_at = main_verb(t)
+    if verb_at < 0 and t.size >= _WHOLE and text[end - 1 : end] in (".", "”", '"'):
+        # A line of this length with a full stop has a verb, be it in no list.
+        verb_at = likely_verb(t)
+    if verb_at < 0:
+        found["fragment"] = (start, end)
+    else:
+        _subject_and_verb(t, verb_at, found)
+    if text[end - 1 : end] == "?" or text[end - 2 : end - 1] == "?":
+        found["question"] = (end - 1, end)
+    if t.size and t.low[0] in ("it", "this", "these", "that", "those", "there", "such"):
+        found["generic"] = (t.starts[0], t.ends[0])
+    return found
+
+
+def _listed(t: Tokens, i: int, names: frozenset[str], found: dict[str, Range]) -> None:
+    """Note the features of a listed word, as far as its neighbours bear them out."""
+    start, end = t.starts[i], t.ends[i]
+    for name in names:
+        if name in CLAIM_VERBS:
+            if name == "common" or not verbal(t, i) or (name == "causal" and not causes(t, i)):
+                continue
+            if name == "causal" and _states(t, i):
+                found.setdefault("causal-fact", (start, end))
+        elif name == "money":
+            if not i or not (t.text[i - 1][0].isdigit() or "number-word" in t.claims[i - 1]):
+                continue
+            start = t.starts[i - 1]
+        elif name == "percent":
+            if not i or (t.low[i] == "per" and t.low[i + 1 : i + 2] != ["cent"]):
+                continue
+            start, end = t.starts[i - 1], t.ends[i + 1 if t.low[i] == "per" else i]
+        elif name in _CHECKS and not _CHECKS[name](t, i):
+            continue
+        found.setdefault(_NAMES.get(name, name), (start, end))
+
+
+def _most(word: str) -> bool:
+    return _SUPERLATIVE.fullmatch(word) is not None and word not in _NOT_SUPERLATIVE
+
+
+def _fraction(t: Tokens, found: dict[str, Range]) -> None:
+    """Note ``number`` for a share in words: a third of, two thirds, one in five."""
+    for i in range(1, t.size):
+        low, before = t.low[i], t.low[i - 1]
+        share = low in _PARTS and (before in _HOW_MANY or "count-word" in t.claims[i - 1])
+        if share and (low[-1] == "s" or t.low[i + 1 : i + 2] == ["of"] or t.low[max(0, i - 2)] == "by"):
+            found["number"] = (t.starts[i - 1], t.ends[i])
+            return
+        if low == "in" and before in ("one", "every") and t.claims[min(i + 1, t.size - 1)] & QUANTITY:
+            found["number"] = (t.starts[i - 1], t.ends[i + 1])
+            return
+
+
+def _is_named(t: Tokens, i: int) -> bool:
+    """Say whether a capitalised word is a name: not because it opens a clause, and no closed-class word."""
+    flags, raw = t.flags[i], t.text[i]
+    if i and not t.pause[i] and not flags & _CLOSED and len(raw) > 1:
+        return True
+    return bool(flags & _NAME_FLAGS) or (raw.isupper() and len(raw) > 1)
+
+
+def _numeral(t: Tokens, text: str, i: int, found: dict[str, Range]) -> None:
+    """Note ``percent``, ``year`` or ``number``; the later groups of digits of one figure (3,200) are part of
+    the first.
+    """
+    start = t.starts[i]
+    if start > 1 and text[start - 1] in ",." and text[start - 2].isdigit():
+        return
+    end = _word_end(text, t.ends[i], len(text))
+    if text[end : end + 1] == "%":
+        found.setdefault("percent", (start, end))
+        found.setdefault("number", (start, end))
+    else:
+        dated = end == t.ends[i] and (_YEAR.fullmatch(t.text[i]) or _of_date(t, i))
+        found.setdefault("year" if dated else "number", (start, end))
+
+
+def _of_date(t: Tokens, i: int) -> bool:
+    """Say whether a number is the day of a date: 12 March, March 12."""
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < t.size and t.caps[k] and t.flags[k] & _MONTH]
+    return bool(beside) and len(t.text[i].rstrip("stndrh")) <= 2
+
+
+def _word_end(text: str, at: int, end: int) -> int:
+    while at < end and (text[at].isdigit() or (text[at] in ".," and text[at + 1 : at + 2].isdigit())):
+        at += 1
+    return at
+
+
+def _states(t: Tokens, i: int) -> bool:
+    """Say whether a verb form is finite and plain: no infinitive, no participle tail, nothing that is only
+    possible.
+    """
+    if t.low[i].endswith("ing") or t.low[i - 1] == "to" or t.low[i] in _WEAK_CAUSES:
+        return False
+    if i > 1 and t.low[i - 1] in ("and", "or"):
+        # "to widen the road and reduce noise": the second infinitive has its "to" at a distance.
+        for k in range(i - 2, max(-1, i - 12), -1):
+            if t.low[k] == "to" or t.flags[k] & MODAL:
+                return False
+    if t.low[i].endswith("ed") and any(t.flags[k] & BE for k in range(max(0, i - 2), i)):
+        return False
+    return not any(t.flags[k] & MODAL or t.low[k] in ("to", "not") for k in range(max(0, i - 3), i))
+
+
+def _superlative(t: Tokens, i: int) -> bool:
+    low = t.low[i]
+    if low in (
+        "key",
+        "main",
+        "primary",
+        "top",
+        "record",
+        "leading",
+        "unique",
+        "sole",
+        "unprecedented",
+        "foremost",
+    ):
+        return low in ("unprecedented", "unique", "sole", "foremost") or (
+            low in ("leading", "record") and bool(i and t.flags[i - 1] & DET)
+        )
+    if low == "most":
+        return bool(i and (t.flags[i - 1] & DET or t.possessive[i - 1]))
+    if low in ("first", "last", "only"):
+        return bool(i and (t.low[i - 1] in ("the", "its", "his", "her", "their") or t.possessive[i - 1]))
+    return True
+
+
+def _forecast(t: Tokens, i: int) -> bool:
+    low, after = t.low[i], t.low[i + 1] if i + 1 < t.size else ""
+    if low in (
+        "set",
+        "poised",
+        "expected",
+        "anticipated",
+        "slated",
+        "bound",
+        "projected",
+        "going",
+        "likely",
+        "unlikely",
+    ):
+        return after in ("to", "for") and bool(i and t.flags[i - 1] & (BE | ADVERB))
+    if low in ("future", "upcoming", "prospects"):
+        return after in ("trends", "trend", "outlook")
+    if low in ("would", "shall"):
+        return False
+    return low == "will" and bool(t.flags[i] & MODAL) and not (i and t.flags[i - 1] & DET)
+
+
+def _judgement(t: Tokens, i: int) -> bool:
+    """``is essential``, ``remains vital``, ``of paramount importance``: the adjective must be what is said
+    about something.
+    """
+    before = i - 1
+    while (before >= 0 and t.flags[before] & ADVERB) or (
+        before >= 0 and t.low[before] in ("very", "especially", "particularly", "of")
+    ):
+        before -= 1
+    return before >= 0 and (
+        bool(t.flags[before] & BE) or t.low[before] in ("remains", "remain", "becomes", "seems", "proves")
+    )
+
+
+def _subject_and_verb(t: Tokens, verb: int, found: dict[str, Range]) -> None:
+    helpers = {t.low[k] for k in range(verb, min(verb + 3, t.size))}
+    modal = bool(t.flags[verb] & MODAL) and t.low[verb] not in ("will", "would")
+    if modal:
+        found["modal"] = (t.starts[verb], t.ends[verb])
+    elif not helpers & {"would"}:
+        found["factual"] = (t.starts[verb], t.ends[verb])
+    start = 0
+    for k in range(min(verb, 14), 0, -1):
+        if t.pause[k] and k < verb:
+            start = k
+            break
+    for k in range(start, verb):
+        if (
+            t.caps[k]
+            and not t.flags[k] & _CLOSED
+            and (
+                not t.clause_start(k)
+                or t.flags[k] & _NAME_FLAGS
+                or t.text[k].isupper()
+                or (k + 1 < verb and t.caps[k + 1])
+            )
+        ):
+            found.setdefault("named-subject", (t.starts[k], t.ends[k]))
+            return
+
+
+_CHECKS = {"superlative": _superlative, "forecast": _forecast, "judgement": _judgement}
+_NAMES = {"number-word": "number", "count-word": "count"}

@@ -1,0 +1,62 @@
+"""The figure of a sentence that somebody must have counted, measured or estimated."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...regexes import regex
+
+if TYPE_CHECKING:
+    from .features import Range
+
+_UNIT = regex(
+    r"\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|residents|"
+    r"citizens|voters|troops|soldiers|jobs|workers|homes|households|"
+    r"deaths|cases|victims|refugees|tonnes|tons|megawatts|hectares|square|euros?|dollars?|pounds?|"
+    r"users|customers|companies|vehicles|barrels)\b",
+    re.IGNORECASE,
+)
+_FRACTION = regex(
+    r"\b(?:half|a third|a quarter|a fifth|two[- ]thirds|three[- ]quarters|one in (?:\w+)|"
+    r"\d+ (?:out )?of \d+)\b",
+    re.IGNORECASE,
+)
+# "2,700 litres", "80 electric buses", "34 days a year"; not "page 12", "a 12-year-old", "at 6 pm".
+_COUNTED = regex(
+    r"\s(?:[a-z-]{1,24}[a-rt-z] ){0,2}[a-z-]{2,24}s\b(?! (?:old|later|ago|before|after|earlier)\b)"
+)
+_NOT_COUNTED = regex(r"\s(?:years|months|weeks|days|hours|minutes|times)\b(?! (?:a|per) )")
+
+
+class Counted(NamedTuple):
+    """A figure with its unit, as a prose range. ``firm``: its form leaves no doubt that it is a statistic (a
+    percentage, a sum, a large count of a listed unit).
+    """
+
+    start: int
+    end: int
+    firm: bool
+
+
+def figure_in(text: str, features: dict[str, Range]) -> Counted | None:
+    """Return the figure that the features of a sentence show first; None if it counts nothing."""
+    at = features.get("percent") or features.get("money") or features.get("number")
+    if at is None:
+        return None
+    start, end = at
+    if "percent" not in features or not text[end - 1].isalpha():
+        unit = _UNIT.match(text, end)
+        if "percent" in features and text[end : end + 1] == "%":
+            end += 1
+        elif unit:
+            end = unit.end()
+    found = text[start:end]
+    listed = _UNIT.search(text[start : end + 1]) is not None or found[0] in "$€£¥₹" or found[-1] == "%"
+    if not listed and not _FRACTION.search(text[max(0, start - 2) : end + 12]):
+        noun = _COUNTED.match(text, end)
+        if noun is None or _NOT_COUNTED.match(text, end) or len(found) < 2:
+            return None
+        return Counted(start, noun.end(), False)
+    large = found[0].isdigit() and sum(char.isdigit() for char in found) >= 2
+    return Counted(start, end, large or "percent" in features or "money" in features)

@@ -1,0 +1,216 @@
+"""The claims ledger: how much each sentence deserves a source, what kind of claim it is, and what stands
+behind it.
+
+The score ranks, it does not judge: it adds what the features of a sentence weigh (``WEIGHTS``, set by hand,
+see ``docs/claims.md``). It does not look at links or notes, so that a sourced sentence and the same sentence
+without its source score alike; ``support`` is kept apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..attribution.carriers import NAMED
+from .figures import Counted, figure_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...document import Block
+    from .. import Facts, Sentence
+    from ..attribution.statements import Statement
+
+WEIGHTS: dict[str, float] = {
+    "number": 1.0,
+    "percent": 1.0,
+    "money": 1.0,
+    "count": 0.5,
+    "year": 1.0,
+    "name": 0.5,
+    "named-fact": 2.0,
+    "fact": 1.0,
+    "causal": 2.0,
+    "trend": 1.0,
+    "intent": 1.0,
+    "action": 0.5,
+    "superlative": 1.5,
+    "comparison": 0.5,
+    "forecast": 1.0,
+    "speech-act": 1.5,
+    "quotation": 1.0,
+    "vague-carrier": 1.0,
+    "judgement": 1.0,
+    "necessity": 0.5,
+    "budget": 1.0,
+    "vague-many": 1.0,
+    "modal": -0.5,
+    "first-person": -3.0,
+    "second-person": -2.0,
+    "question": -4.0,
+    "fragment": -1.5,
+    "short": -1.5,
+    "generic": -0.5,
+}
+CLAIM_AT = 3.0
+"""A sentence that scores this much is a claim."""
+
+KINDS = (
+    ("quotation", "quotation"),
+    ("percent", "statistic"),
+    ("money", "statistic"),
+    ("number", "statistic"),
+    ("speech-act", "speech-act"),
+    ("superlative", "superlative"),
+    ("causal", "causal"),
+    ("forecast", "forecast"),
+    ("judgement", "opinion"),
+    ("necessity", "opinion"),
+    ("trend", "trend"),
+    ("comparison", "comparison"),
+    ("year", "dated-fact"),
+    ("intent", "intention"),
+    ("named-fact", "named-fact"),
+)
+"""The first feature of this list that a sentence has names its kind; else it is a ``statement``."""
+
+_VAGUE = frozenset({"unnamed", "anonymous", "collective", "impersonal", "evidence", "event", "attitude"})
+_NO_VOICE = frozenset({"unnamed", "anonymous", "impersonal", "evidence", "event", "attitude"})
+
+
+class Entry(NamedTuple):
+    """One sentence in the ledger. ``features`` are those that moved the score, in the order of ``WEIGHTS``;
+    ``figure`` is the statistic in it, if any.
+    """
+
+    statement: Statement
+    score: float
+    features: tuple[str, ...]
+    kind: str
+    figure: Counted | None
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.statement.sentence
+
+    @property
+    def is_claim(self) -> bool:
+        """Say whether the score reaches the level of a claim."""
+        return self.score >= CLAIM_AT
+
+    @property
+    def support(self) -> str:
+        """What stands behind the sentence (see ``statements.Statement``)."""
+        return self.statement.support
+
+
+class Ledger:
+    """The entries of a document in reading order, and totals."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.entries: tuple[Entry, ...] = tuple(
+            rate(statement, facts.doc.prose.text) for statement in facts.attributions.all
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Entry, ...]:
+        """The entries that are claims."""
+        return tuple(entry for entry in self.entries if entry.is_claim)
+
+    @cached_property
+    def well_sourced(self) -> bool:
+        """Say whether the text shows its sources as a matter of course: at least three sentences with a
+        source of their own, and half of the claims with one in their paragraph; or four, and one in seven
+        sentences. What stands alone in such a text is rather common knowledge or the reporter's own eyes than
+        a hidden source.
+        """
+        own = sum(entry.support not in ("none", "paragraph") for entry in self.entries)
+        supported = sum(entry.statement.supported for entry in self.claims)
+        return (own >= 3 and 2 * supported >= len(self.claims)) or (own >= 4 and 7 * own >= len(self.entries))
+
+    def ranked(self, wanted: Callable[[Block], bool], least: float) -> list[list[Entry]]:
+        """Return the unsupported, unquoted entries of wanted blocks that score at least ``least``: a list
+        per section, highest score first.
+        """
+        sections: dict[int, list[Entry]] = {}
+        for entry in self.entries:
+            statement = entry.statement
+            if (
+                entry.score >= least
+                and not statement.supported
+                and not statement.quoted
+                and wanted(entry.sentence.block)
+            ):
+                sections.setdefault(self._facts.section_of(entry.sentence.start).start, []).append(entry)
+        return [sorted(entries, key=lambda e: -e.score) for entries in sections.values()]
+
+    @cached_property
+    def totals(self) -> dict[str, Any]:
+        """Counts and shares for the report; shares are of the claims, rounded to three places."""
+        facts, claims = self._facts, self.claims
+        kinds = Counter(entry.kind for entry in claims)
+        vague = sum(any(c.kind in _NO_VOICE for c in entry.statement.carriers) for entry in claims)
+        names = {facts.doc.prose.text[c.name_start : c.name_end] for c in facts.attributions.named}
+        return {
+            "sentences": len(self.entries),
+            "claims": len(claims),
+            "by_kind": dict(sorted(kinds.items())),
+            "supported": sum(entry.statement.supported for entry in claims),
+            "share_supported": _share(sum(entry.statement.supported for entry in claims), len(claims)),
+            "share_unnamed_carrier": _share(vague, len(claims)),
+            "links": sum(link.kind != "image" for link in facts.doc.links),
+            "notes": sum(note.kind in ("footnote-use", "ref-tag", "cite-key") for note in facts.doc.notes),
+            "quotations": len(facts.quotes),
+            "named_sources": len(names),
+        }
+
+    def as_dict(self, *, every: bool = False) -> dict[str, Any]:
+        """Return the ledger as JSON values: totals and one entry per claim (``every``: per sentence),
+        spans in source code points.
+        """
+        doc = self._facts.doc
+        rows = []
+        for entry in self.entries if every else self.claims:
+            span = doc.lift(entry.sentence.start, entry.sentence.end)
+            rows.append(
+                {
+                    "span": {"start": span.start, "end": span.end},
+                    "score": entry.score,
+                    "kind": entry.kind,
+                    "support": entry.support,
+                    "features": list(entry.features),
+                    "carriers": sorted({c.kind for c in entry.statement.carriers}),
+                }
+            )
+        return {**self.totals, "entries": rows}
+
+
+def rate(statement: Statement, text: str) -> Entry:
+    """Score one statement; ``text`` is the prose of its document."""
+    features = set(statement.features)
+    if "factual" in features:
+        features.add("named-fact" if "named-subject" in features else "fact")
+    words = statement.sentence.text.count(" ") + 1
+    if words < 6:
+        features.add("short")
+    if statement.quoted and any(
+        c.kind in NAMED or c.kind in ("pronoun", "office") for c in statement.carriers
+    ):
+        features.add("quotation")
+    for carrier in statement.carriers:
+        speaker = carrier.kind in NAMED or carrier.kind == "collective"
+        if speaker and carrier.classes & {"neutral", "loaded", "stance", "mind"}:
+            features.add("speech-act")
+        if carrier.kind in _VAGUE:
+            features.add("vague-carrier")
+    moved = tuple(name for name in WEIGHTS if name in features)
+    score = round(sum(WEIGHTS[name] for name in moved), 2)
+    kind = next((kind for name, kind in KINDS if name in features), "statement")
+    return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features))
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 3) if whole else 0.0

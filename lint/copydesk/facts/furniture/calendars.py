@@ -1,0 +1,115 @@
+"""Calendar widgets: a row of weekdays and the days of a month, as they come out when a page is turned into
+text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...regexes import regex
+from .layout import LayoutLine
+from .shapes import MONTH_YEAR
+
+_LETTERS = ("mtwtfss", "smtwtfs", "lmmjvsd", "dlmmjvs", "lmxjvsd", "mdmdfss", "lmmgvsd")
+_NAMES = (
+    "mon tue wed thu fri sat sun",
+    "sun mon tue wed thu fri sat",
+    "mo tu we th fr sa su",
+    "su mo tu we th fr sa",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "sunday monday tuesday wednesday thursday friday saturday",
+    "mo di mi do fr sa so",
+    "lun mar mer jeu ven sam dim",
+    "lun mar mié jue vie sáb dom",
+    "lun mar mer gio ven sab dom",
+)
+_HEADS = frozenset({*_LETTERS, *(name.replace(" ", "") for name in _NAMES)})
+_LETTER = regex(r"[^\W\d_]")
+_SKIP = regex(r"[\s|.,·\u00a0]+")
+_STEP = regex(
+    r"[«‹<←]? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]{0,6}\.?(?: [»›>→]?)?[»›>→]?(?: {0,3}[a-z]{3,9}\.? ?[»›>→]?)?"
+)
+_RULE = regex(r"[|:\s+=-]+")
+_MOST_ROWS = 45
+_WHOLE_MONTH = 28
+
+
+def find_calendars(lines: Sequence[LayoutLine]) -> Iterator[tuple[int, int]]:
+    """Yield first and last line of every calendar.
+
+    A calendar is a row of weekdays (in one line, or one a line) followed by the days from 1 on without a
+    gap, at least to 14, in any cut into lines, even run together; or a month and year followed by all its
+    days. The month above it and the step line below it belong to it.
+    """
+    at = 0
+    while at < len(lines):
+        after = _weekdays(lines, at)
+        last = _days(lines, after, 14) if after else 0
+        if not last and MONTH_YEAR.fullmatch(lines[at].text.casefold()):
+            last = _days(lines, at + 1, _WHOLE_MONTH)
+        if not last:
+            at += 1
+            continue
+        first = at
+        if first and MONTH_YEAR.fullmatch(lines[first - 1].text.casefold()):
+            first -= 1
+        while last + 1 < len(lines) and _is_step(lines[last + 1].text):
+            last += 1
+        if last + 1 < len(lines) and MONTH_YEAR.fullmatch(lines[last + 1].text.casefold()) and first == at:
+            last += 1
+        yield first, last
+        at = last + 1
+
+
+def _weekdays(lines: Sequence[LayoutLine], at: int) -> int:
+    """Return the index after a row of weekdays that begins here, or 0."""
+    joined = ""
+    for index in range(at, min(at + 7, len(lines))):
+        piece = _SKIP.sub("", lines[index].text).casefold()
+        if not piece or len(piece) > 60:
+            return 0
+        joined += piece
+        if joined in _HEADS:
+            return index + 1
+        if not any(head.startswith(joined) for head in _HEADS):
+            return 0
+    return 0
+
+
+def _days(lines: Sequence[LayoutLine], at: int, least: int) -> int:
+    """Return the last line of the days 1, 2, 3 … from here on, or 0 when they do not reach ``least``."""
+    day = 1
+    last = 0
+    for index in range(at, min(at + _MOST_ROWS, len(lines))):
+        text = lines[index].text
+        if len(text) > 80 or _LETTER.search(text):
+            break
+        if _RULE.fullmatch(text):
+            continue
+        following = _count(_SKIP.sub("", text), day)
+        if following == 0:
+            break
+        day, last = following, index
+    return last if day > least else 0
+
+
+def _count(digits: str, day: int) -> int:
+    """Read consecutive days off a string of digits from ``day`` on; return the next day, or 0 when they do
+    not fit.
+    """
+    at = 0
+    while at < len(digits):
+        text = str(day)
+        if digits.startswith(f"0{day}", at) and day < 10:
+            text = f"0{day}"
+        if day > 31 or not digits.startswith(text, at):
+            return 0
+        at += len(text)
+        day += 1
+    return day
+
+
+def _is_step(text: str) -> bool:
+    lowered = text.casefold().strip()
+    return any(mark in lowered for mark in "«»‹›←→") and len(lowered) < 30 and bool(_STEP.fullmatch(lowered))

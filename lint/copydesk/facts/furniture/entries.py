@@ -1,0 +1,172 @@
+"""What a content system writes round an entry: records, notices, author boxes, lists of other entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import notices, records, shapes
+from .item import AD, AUTHOR, NAV, PAGER, RELATED, SHARE, STRAY
+from .kinds import is_glued, is_title, kind_of
+from .places import NEVER, Places
+
+
+class Entries(Places):
+    """The passes that take such lines."""
+
+    def _by_record(self, index: int) -> bool:
+        """Take a line in which a content system tells about the entry or about itself; say whether it did."""
+        text = self.lowered[index]
+        if self._marked_section(index):
+            return False
+        reason = records.entry_kind(text)
+        if reason:
+            # What it tells belongs in the metadata; deleting it may lose the only date.
+            kind = STRAY if reason == "date of posting" else SHARE
+            self._take(kind, reason, index, sure=False)
+        elif records.is_tag_line(text, alone=False) and not self._in_fact_sheet(index):
+            self._take(SHARE, "filing", index)
+        elif notices.is_ad(text):
+            self._take(AD, "label", index)
+        elif notices.is_notice(text) or (len(text) <= 80 and is_glued(self.lines[index].text)):
+            self._take(SHARE, "notice", index)
+        elif notices.is_pointer(text):
+            self._take_related(index)
+        elif notices.is_turn(text):
+            self._take(PAGER, "step to another post", index)
+        elif notices.is_file_photo(text) and not self._near_picture(index):
+            self._take(STRAY, "picture credit", index, sure=False)
+        else:
+            return False
+        return True
+
+    def _in_fact_sheet(self, index: int) -> bool:
+        """Say whether a "key: value" line stands beside another one that is no furniture by itself."""
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(self.lines) and beside not in self.taken:
+                text = self.lowered[beside]
+                own = (
+                    records.is_tag_line(text, alone=True) or records.is_field(text) or shapes.share_kind(text)
+                )
+                if records.is_keyed(text) and not own and not records.entry_kind(text):
+                    return True
+        return False
+
+    def _take_related(self, index: int) -> None:
+        titles = index + 1
+        while titles < min(index + 7, len(self.lines)) and self._is_open_title(titles):
+            titles += 1
+        ended = titles < len(self.lines) and (self.lines[titles].prose or titles in self.taken)
+        if titles - index > 1 and ended:
+            # Where several lines follow, the last may be the heading of the text below it.
+            last = titles - 1 if titles - index == 2 or not self._could_head(titles - 1) else titles - 2
+            title = self.lines[index + 1].text
+            self._take(RELATED, "label and title", index, last, title=title)
+        else:
+            self._take(RELATED, "label", index)
+
+    def _is_open_title(self, index: int) -> bool:
+        line = self.lines[index]
+        plain = line.kind not in NEVER and line.kind not in ("heading", "list-item")
+        return plain and line.lone and index not in self.taken and not line.prose and is_title(line)
+
+    def _is_about(self, index: int) -> bool:
+        """Say whether a line is "About Somebody" with a line about this writer below it."""
+        text = self.lines[index].text
+        below = self._next(index)
+        name = text.removeprefix("About ")
+        return (
+            name != text and below is not None and below.text.startswith(name) and shapes.is_bio(below.text)
+        )
+
+    def _record_beside(self, index: int) -> bool:
+        """Take a line that only furniture right beside it makes an entry of a list, a field or a counter."""
+        text, line = self.lowered[index], self.lines[index]
+        if not text or self._in_list(index) or line.ends or self._heads_text(index):
+            return False
+        listed = records.is_counted(text) or bool(shapes.MONTH_YEAR.fullmatch(text))
+        if records.is_field(text) or (listed and self._in_list_of_entries(index)):
+            self._take(NAV, "entry of a list", index, sure=False)
+        elif records.is_tag_line(text, alone=True):
+            self._take(SHARE, "filing", index, sure=False)
+        elif records.is_stamp(text) and self._outside(index):
+            self._take(STRAY, "time stamp", index, sure=False)
+        elif text.isdigit() and len(text) <= 6 and self._counter(index):
+            self._take(STRAY, "counter", index, sure=False)
+        else:
+            return False
+        return True
+
+    def _page_bottom(self, open_lines: Sequence[int]) -> None:
+        """Take the short lines between furniture below the article: titles of other articles, tags, names."""
+        taken = [index for index in self.taken if index > self.last_prose >= 0]
+        if sum(index not in self.unsure for index in taken) < 3:
+            return
+        first, last = min(taken), max(taken)
+        for index in open_lines:
+            line = self.lines[index]
+            if index in self.taken or not first < index < last or line.kind == "list-item":
+                continue
+            title = line.words <= 12 and (not line.ends or line.text.endswith("?"))
+            if title and not self._marked_section(index) and "](" not in line.raw:
+                self._take(STRAY, "among page furniture", index, sure=False)
+
+    def _heads_text(self, index: int) -> bool:
+        """Say whether running text stands right below a line that may be its heading."""
+        return self._could_head(index) and not self.lines[index].text[:1].isdigit()
+
+    def _in_list_of_entries(self, index: int) -> bool:
+        """Say whether certain furniture, or another entry of its list, stands beside a line."""
+        for side in (index - 1, index + 1):
+            if side in self.taken and (side not in self.unsure or records.is_counted(self.lowered[side])):
+                return True
+            if side in self.taken and shapes.MONTH_YEAR.fullmatch(self.lowered[side]):
+                return True
+        return False
+
+    def _counter(self, index: int) -> bool:
+        """Say whether a line of digits is one of three at most, as a share bar has them, and no column."""
+        first = last = index
+        while first > 0 and self.lowered[first - 1].isdigit():
+            first -= 1
+        while last + 1 < len(self.lines) and self.lowered[last + 1].isdigit():
+            last += 1
+        sides = (first - 1, last + 1)
+        return last - first < 3 and any(side in self.taken for side in sides)
+
+    def _author_boxes(self) -> None:
+        for index, line in enumerate(self.lines[:-1]):
+            below = self.lines[index + 1]
+            twice = line.text == below.text and self._open(index) and self._open(index + 1)
+            if not twice or index in self.taken or not self._is_name(index):
+                continue
+            if line.kind == "list-item" or below.kind == "list-item":
+                continue
+            if self._take_bio(index + 2) or self._at_edge(index, index + 1):
+                self._take(AUTHOR, "name twice", index)
+                self._take(AUTHOR, "name twice", index + 1)
+
+    def _at_edge(self, first: int, last: int) -> bool:
+        """Say whether no running text stands before the lines, or none after them."""
+        return self.last_prose >= 0 and (last < self.first_prose or first > self.last_prose)
+
+    def _is_name(self, index: int) -> bool:
+        text = self.lines[index].text
+        return len(text) <= 40 and bool(shapes.NAME.fullmatch(text)) and not kind_of(self.keys[index])
+
+    def _take_bio(self, index: int) -> bool:
+        if index >= len(self.lines) or index in self.taken or not self._open(index):
+            return False
+        line = self.lines[index]
+        if line.kind in ("heading", "list-item") or not shapes.is_bio(line.text):
+            return False
+        self._take(AUTHOR, "writer's note", index)
+        return True
+
+    def _take_author_label(self, index: int) -> None:
+        self._take(AUTHOR, "label", index)
+        at = index + 1
+        stop = min(index + 3, len(self.lines))
+        while at < stop and at not in self.taken and self._open(at) and self._is_name(at):
+            self._take(AUTHOR, "name", at)
+            at += 1
+        self._take_bio(at)

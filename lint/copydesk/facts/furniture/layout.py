@@ -1,0 +1,213 @@
+"""The lines of an article as they stand on the page, each with what kind of block it belongs to.
+
+Page furniture is told by the shape of a line and by its neighbours, which blocks smooth over: in Markdown
+two labels on two lines are one paragraph. In formats with markup of their own (HTML, ninjs) a block is a
+line.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ...regexes import regex
+from ...source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...document import Block, Document
+
+PROSE_WORDS = 12
+_LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,500}>")
+_ENTITY = regex(r"&(?:#\d{1,7}|[A-Za-z]{2,10});")
+_LEAD = regex(
+    r"(?: {0,3}>[ \t]?){0,8}[ \t\u00a0]*(?:#{1,6}[ \t]+|(?:[-*+•‣▪●◦·–]|\(?\d{1,3}[.)])[ \t\u00a0]+)?"
+)
+_STOP = regex(r"[.!?…][\"'”’)\]*_]{0,4}\s*$")
+# A line of one mark below a line makes it a heading in Markdown, reStructuredText and plain text alike.
+_UNDERLINE = regex(r"([=~^\"'`#*+.:-])\1{2,}")
+_RAGGED = 60
+
+
+class LayoutLine:
+    """A line that is not blank.
+
+    ``text`` is what a reader sees, without list mark, heading mark and emphasis; ``raw`` the trimmed line
+    as stored, which is what ``span`` covers. ``kind`` is the kind of its block, "" for a line that belongs
+    to none (a rule). ``lone`` says that the line stands for itself and is no part of a wrapped paragraph;
+    ``apart`` that blank lines or other blocks surround it. ``marked`` is True for a heading or list item
+    by markup; ``ends`` tells a final stop.
+    """
+
+    __slots__ = (
+        "after", "before", "block", "ends", "kind", "lone", "marked", "number", "raw", "span", "text",
+        "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        number: int,
+        text: str,
+        raw: str,
+        span: Span,
+        kind: str,
+        block: Block | None,
+        words: int,
+        ends: bool,
+        lone: bool,
+        before: bool,
+        after: bool,
+        marked: bool,
+    ) -> None:
+        self.number, self.text, self.raw, self.span = number, text, raw, span
+        self.kind, self.block, self.words, self.ends = kind, block, words, ends
+        self.lone, self.before, self.after, self.marked = lone, before, after, marked
+
+    @property
+    def apart(self) -> bool:
+        """Blank lines, or the edges of the file, stand on both sides."""
+        return self.before and self.after
+
+    @property
+    def prose(self) -> bool:
+        """The line reads as running text: a dozen words, or fewer with a final stop."""
+        return self.words >= PROSE_WORDS or (self.words >= 6 and self.ends)
+
+
+def find_layout(doc: Document) -> tuple[LayoutLine, ...]:
+    """List the lines of a document that are not blank, front matter, comments and code left out."""
+    if doc.format in ("markdown", "text"):
+        return tuple(_from_lines(doc))
+    return tuple(_from_blocks(doc))
+
+
+def visible(raw: str) -> str:
+    """Return a stored line without list or heading mark, link targets, tags, entities and emphasis."""
+    text = raw[_LEAD.match(raw).end() :]  # type: ignore[union-attr]  # the pattern matches the empty string
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        from html import unescape
+
+        text = _ENTITY.sub(lambda match: unescape(match.group()), text)
+    return " ".join(text.strip().strip("*_#").split())
+
+
+def _from_lines(doc: Document) -> list[LayoutLine]:
+    blocks = [b for b in doc.blocks if b.kind != "front-matter" and b.span.end > b.span.start]
+    blocks.sort(key=lambda block: block.span.start)
+    starts = [block.span.start for block in blocks]
+    hidden = sorted([*(s for s in doc.comments), *(b.span for b in blocks if b.kind in ("code", "html"))])
+    hidden_starts = [span.start for span in hidden]
+    ragged = _ragged_blocks(doc, blocks)
+    found: list[LayoutLine] = []
+    blank = True
+    pending: list[tuple[str, Span, Block | None]] = []
+    gaps: list[bool] = []
+    for line in doc.facts.lines:
+        raw = line.text.strip(" \t\u00a0\u3000")
+        if line.span.start < doc.body.start:
+            continue
+        if not raw:
+            blank = True
+            continue
+        start = line.span.start + line.text.index(raw[0])
+        span = Span(start, start + len(raw))
+        at = bisect_right(hidden_starts, start) - 1
+        if at >= 0 and hidden[at].end > start:
+            blank = True
+            continue
+        at = bisect_right(starts, span.end - 1) - 1
+        block = blocks[at] if at >= 0 and blocks[at].span.end > start else None
+        pending.append((raw, span, block))
+        gaps.append(blank)
+        blank = False
+    gaps.append(True)
+    for index, (raw, span, block) in enumerate(pending):
+        text = visible(raw)
+        single = block is None or (block.span.start <= span.end and block.span.end <= span.end)
+        whole = single and (block is None or block.span.start >= span.start)
+        lone = whole or block is None or not doc.wrapped or block.index in ragged
+        lone = lone or _between_sentences(pending, gaps, index)
+        made = _line(index, text, raw, span, block, lone, gaps[index], gaps[index + 1])
+        under = pending[index + 1][0] if index + 1 < len(pending) and not gaps[index + 1] else ""
+        if _UNDERLINE.fullmatch(under):
+            made.kind, made.marked = "heading", True
+        found.append(made)
+    return found
+
+
+def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks of several lines that are no wrapped text: all are short, or most leave room."""
+    if not doc.wrapped:
+        return frozenset()
+    found = []
+    for block in blocks:
+        text = doc.source.slice(block.span)
+        if "\n" in text:
+            lines = text.splitlines()
+            short = all(len(line) < _RAGGED and not _STOP.search(line) for line in lines[:-1])
+            flows = any(line.lstrip()[:1].islower() for line in lines[1:])
+            if (short and len(lines[-1]) < _RAGGED and not flows) or _leaves_room(lines):
+                found.append(block.index)
+    return frozenset(found)
+
+
+def _leaves_room(lines: Sequence[str]) -> bool:
+    """Say whether lines are no wrapped text: most could have taken the first word of the next one.
+
+    Lines that end where a sentence or a clause does were broken there on purpose, as some authors do.
+    """
+    if len(lines) < 4:
+        return False
+    width = max(map(len, lines))
+    room = short = stops = flows = 0
+    for line, following in pairwise(map(str.strip, lines)):
+        short += len(line) * 10 <= width * 9
+        room += len(line) + 1 + len(following.partition(" ")[0]) <= width and len(line) * 10 <= width * 9
+        stops += line[-1:] in ",;:" or bool(_STOP.search(line))
+        flows += following[:1].islower()
+    pairs = len(lines) - 1
+    return room * 5 >= short * 4 and short * 2 >= pairs and stops * 3 <= pairs and flows * 3 <= pairs
+
+
+def _between_sentences(
+    pending: Sequence[tuple[str, Span, Block | None]], gaps: Sequence[bool], index: int
+) -> bool:
+    """Say whether a line inside a wrapped paragraph stands between whole sentences, and so for itself."""
+    raw = pending[index][0]
+    if raw[:1].islower():
+        return False
+    opened = gaps[index] or bool(_STOP.search(pending[index - 1][0]))
+    closed = gaps[index + 1] or not pending[index + 1][0][:1].islower()
+    return opened and closed
+
+
+def _from_blocks(doc: Document) -> list[LayoutLine]:
+    found: list[LayoutLine] = []
+    for block in doc.prose_blocks:
+        text = " ".join(doc.text_of(block).split())
+        if block.kind == "front-matter" or not text:
+            continue
+        inner = doc.text_of(block)
+        left = block.start + len(inner) - len(inner.lstrip())
+        span = doc.lift(left, left + len(inner.strip()))
+        found.append(_line(len(found), text, text, span, block, True, True, True))
+    return found
+
+
+def _line(
+    index: int, text: str, raw: str, span: Span, block: Block | None, lone: bool, before: bool, after: bool
+) -> LayoutLine:
+    kind = block.kind if block else ""
+    heading = block is not None and kind == "heading" and block.attrs.get("marked") is not False
+    marked = heading or kind == "list-item"
+    words = text.count(" ") + 1 if text else 0
+    return LayoutLine(
+        index, text, raw, span, kind, block, words, bool(_STOP.search(text)), lone, before, after, marked
+    )

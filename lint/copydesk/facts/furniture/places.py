@@ -1,0 +1,183 @@
+"""Where a line stands: before, in or behind the article's body, under what, over what, beside what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...source import Span
+from . import labels, shapes
+from .item import AD, RELATED, Furniture
+from .kinds import kind_of
+from .layout import LayoutLine
+
+if TYPE_CHECKING:
+    from ...document import Document
+
+NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
+_HASHES = ("# ", "## ", "### ", "#### ")
+_CONTENT = frozenset({"list-item", "cell", "code", "caption"})
+
+
+class Places:
+    """The lines of a document, what is furniture so far, and the tests of place that the passes share."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.lines: Sequence[LayoutLine] = doc.facts.layout
+        self.keys = [labels.key(line.text) if len(line.text) <= 80 else "" for line in self.lines]
+        short = (line.text if len(line.text) <= shapes.LONGEST else "" for line in self.lines)
+        self.lowered = [text.casefold() for text in short]
+        self.taken: dict[int, str] = {}
+        self.unsure: set[int] = set()
+        self.found: list[Furniture] = []
+        self.first_prose = self.last_prose = -1
+        self.subheads: set[int] = set()
+        self.marked_up = any(line.kind == "heading" and line.marked for line in self.lines)
+
+    def _open(self, index: int) -> bool:
+        line = self.lines[index]
+        if not line.lone or line.kind in NEVER or (line.block is not None and line.block.quote):
+            return False
+        return line.kind != "" or not any(table.span.overlaps(line.span) for table in self.doc.tables)
+
+    def _in_table(self, index: int) -> bool:
+        span = self.lines[index].span
+        return self.lines[index].kind == "cell" or any(table.span.overlaps(span) for table in self.doc.tables)
+
+    def _next(self, index: int) -> LayoutLine | None:
+        return self.lines[index + 1] if index + 1 < len(self.lines) else None
+
+    def _heads(self, index: int) -> bool:
+        """Say whether something that is not furniture stands right below the line."""
+        following = self._next(index)
+        if following is None or following.number in self.taken:
+            return False
+        return following.prose or following.block is None or following.kind in _CONTENT
+
+    def _could_head(self, index: int) -> bool:
+        """Say whether the line may be the heading of what stands below it.
+
+        In lower case it is none, and where the other headings are marked, an unmarked line is none unless
+        it is bold.
+        """
+        line = self.lines[index]
+        if not self._heads(index) or line.text[:1].islower():
+            return False
+        return line.marked or not self.marked_up or line.raw[:1] in "*_<"
+
+    def _marked_section(self, index: int) -> bool:
+        """Say whether the line is a heading by markup, which an author wrote.
+
+        An empty one is furniture only as the label of a slot or of a list of other articles, or next to
+        other furniture.
+        """
+        line = self.lines[index]
+        # In plain text a heading of Markdown is one all the same.
+        if not (line.kind == "heading" and line.marked) and not line.raw.startswith(_HASHES):
+            return False
+        slot = kind_of(self.keys[index]) in (AD, RELATED)
+        beside = any(index + step in self.taken and index + step not in self.unsure for step in (-1, 1))
+        return self._heads(index) or not (slot or beside)
+
+    def _in_list(self, index: int) -> bool:
+        """Say whether the line is a list item; "- Label -" is an ornament and no item."""
+        line = self.lines[index]
+        return line.kind == "list-item" and line.raw[-2:] not in (" -", " –", " —", " *", " •", " ·")
+
+    def _outside(self, index: int) -> bool:
+        """Say whether the line stands before the first or after the last line of running text."""
+        return self.last_prose >= 0 and (index < self.first_prose or index > self.last_prose)
+
+    def _beside(self, index: int) -> bool:
+        return index - 1 in self.taken or index + 1 in self.taken
+
+    def _set_zones(self) -> None:
+        prose = [line.number for line in self.lines if line.prose and line.number not in self.taken]
+        if prose:
+            self.first_prose, self.last_prose = prose[0], self._end_of_article(prose)
+        body = self.lines[self.first_prose + 1 : self.last_prose] if prose else ()
+        self.subheads = {line.number for line in body if line.kind == "heading"}
+
+    def _end_of_article(self, prose: Sequence[int]) -> int:
+        """Return the last line of running text that is not the page's own, such as a reader's comment.
+
+        Four certain lines of furniture between two lines of running text end the article, if less than a
+        quarter of the words follow.
+        """
+        words = sum(self.lines[index].words for index in prose)
+        after = 0
+        end = prose[-1]
+        for earlier, later in zip(reversed(prose[:-1]), reversed(prose[1:]), strict=True):
+            after += self.lines[later].words
+            if after * 4 > words:
+                break
+            between = range(earlier + 1, later)
+            if sum(index in self.taken and index not in self.unsure for index in between) >= 4:
+                end = earlier
+        return end
+
+    def _short_neighbours(self, index: int) -> bool:
+        around = self.lines[max(0, index - 1) : index + 2]
+        return all(len(line.text) < 80 for line in around)
+
+    def _opens_article(self, index: int) -> bool:
+        """Say whether a line in the head of the file could be the title, or the first of several headings."""
+        if index > self.first_prose or not self._could_head(index):
+            return False
+        titled = any(above.number not in self.taken for above in self.lines[:index])
+        return not titled or bool(self.subheads)
+
+    def _above_headline(self, index: int) -> bool:
+        following = self._next(index)
+        return index < self.first_prose and following is not None and not following.prose
+
+    def _beyond(self, index: int) -> bool:
+        """Say whether a line stands after the article, or above a headline and heads nothing itself."""
+        if index > self.last_prose >= 0:
+            return True
+        return self._outside(index) and not self._opens_article(index)
+
+    def _near_picture(self, index: int) -> bool:
+        start = self.lines[max(0, index - 1)].span.start
+        end = self.lines[min(len(self.lines) - 1, index + 1)].span.end
+        if self.lines[index].kind == "list-item":
+            return True
+        around = Span(start, end)
+        if any(link.kind == "image" and link.span.overlaps(around) for link in self.doc.links):
+            return True
+        return self.doc.format == "html" and "<img" in self.doc.source.text[max(0, start - 400) : end + 400]
+
+    def _take(
+        self,
+        kind: str,
+        reason: str,
+        first: int,
+        last: int | None = None,
+        *,
+        sure: bool = True,
+        title: str = "",
+    ) -> None:
+        last = first if last is None else last
+        for index in range(first, last + 1):
+            self.taken[index] = kind
+            if not sure:
+                self.unsure.add(index)
+        span = Span(self.lines[first].span.start, self.lines[last].span.end)
+        self.found.append(Furniture(kind, reason, span, first, last, sure, title, self._cut(span)))
+
+    def _cut(self, span: Span) -> Span | None:
+        """Return the whole lines of a span with their line ending and, between blank lines, one of those."""
+        if self.doc.format not in ("markdown", "text"):
+            return None
+        source = self.doc.source
+        top, bottom = source.position(span.start).line, source.position(span.end).line
+        start = source.line_starts[top - 1]
+        lines = source.line_starts
+        end = lines[bottom] if bottom < len(lines) else len(source.text)
+        blank_above = top == 1 or not source.slice(source.line_span(top - 1)).strip()
+        if blank_above:
+            while bottom < len(lines) and not source.slice(source.line_span(bottom + 1)).strip():
+                bottom += 1
+                end = lines[bottom] if bottom < len(lines) else len(source.text)
+        return Span(start, end)

@@ -1,0 +1,90 @@
+"""Page furniture of HTML, told by the role of its element: what the reader has set aside inside an article.
+
+A whole page has menus and a footer, and that is as it should be. The same elements inside ``<article>`` or
+``<main>``, or in a fragment that is meant as the body of an article, were copied along with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ...regexes import regex
+from ...source import Span
+
+if TYPE_CHECKING:
+    from ...document import Document
+
+_CONTAINER = regex(r"<(/?)(?:article|main)\b", re.IGNORECASE)
+_PAGE = regex(r"<(?:html|body)\b", re.IGNORECASE)
+# Beginning of the role (a class, a tag or an ARIA role) → kind of furniture. "aside" is missing: authors
+# write asides.
+_KINDS = (
+    (("advert", "adslot", "ads", "banner-ad", "sponsor", "promo"), "ad-label"),
+    (("related", "recommend", "recirc", "most-read", "trending"), "related-link"),
+    (("pag",), "pagination"),
+    (("author",), "author-box"),
+    (
+        (
+            "shar",
+            "social",
+            "newsletter",
+            "subscri",
+            "paywall",
+            "cookie",
+            "consent",
+            "comment",
+            "disqus",
+            "popup",
+            "modal",
+        ),
+        "share-subscribe",
+    ),
+    (
+        ("nav", "menu", "breadcrumb", "footer", "sidebar", "widget", "site-", "tag", "search", "contentinfo"),
+        "nav-label",
+    ),
+)
+
+
+def find_role_furniture(doc: Document) -> Iterator[tuple[str, str, Span]]:
+    """Yield kind, role and source span of every run of blocks that one furniture element inside an article
+    holds.
+    """
+    inside = _ranges(doc.source.text)
+    blocks = [block for block in doc.prose_blocks if block.kind == "boilerplate"]
+    for role, run in groupby(blocks, key=lambda block: str(block.attrs.get("role", ""))):
+        members = list(run)
+        span = Span(members[0].span.start, members[-1].span.end)
+        kind = _kind(role)
+        if kind and any(start <= span.start < end for start, end in inside):
+            yield kind, role, span
+
+
+def _kind(role: str) -> str:
+    if role == "ad":
+        return "ad-label"
+    return next((kind for heads, kind in _KINDS if role.startswith(heads)), "")
+
+
+def _ranges(text: str) -> list[tuple[int, int]]:
+    """Return the ranges that hold articles; a fragment without ``<html>`` and ``<body>`` is one as a
+    whole.
+    """
+    ranges: list[tuple[int, int]] = []
+    depth = start = 0
+    for match in _CONTAINER.finditer(text):
+        if match.group(1):
+            depth = max(0, depth - 1)
+            if depth == 0:
+                ranges.append((start, match.start()))
+        else:
+            start = match.end() if depth == 0 else start
+            depth += 1
+    if depth:
+        ranges.append((start, len(text)))
+    if not ranges and not _PAGE.search(text):
+        ranges.append((0, len(text)))
+    return ranges

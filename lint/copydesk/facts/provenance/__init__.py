@@ -1,0 +1,1 @@
+"""Metadata, dates, facts that age, and the integrity of the characters."""

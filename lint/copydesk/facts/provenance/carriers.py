@@ -1,0 +1,89 @@
+"""C2PA manifests of a document: what carries them, in source spans, and whether they still fit the file."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...regexes import regex
+from ...source import Span
+
+if TYPE_CHECKING:
+    from ...c2pa import Binding, Carrier, Scan
+    from ...document import Document
+
+
+_MOST = 5  # a sound file has one; each costs several hashes of the whole file
+_SELECTORS = regex("[\ufe00-\ufe0f]{2}|[\U000e0100-\U000e01ef]")
+
+
+class Manifest(NamedTuple):
+    """One carrier of a manifest with its place and the verdict on its hard binding."""
+
+    span: Span
+    carrier: Carrier
+    binding: Binding
+
+
+class Provenance:
+    """Looks for manifests when first asked; a plain file costs one search for a few letters."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+
+    @cached_property
+    def _shift(self) -> int:
+        """A byte-order mark is not in ``Source.text``, yet before selectors it is the mark of a wrapper."""
+        source = self._doc.source
+        return 1 if source.bom_bytes and source.text[:1] >= "\ufe00" else 0
+
+    @cached_property
+    def _scan(self) -> Scan | None:
+        text = self._doc.source.text
+        if not any(mark in text for mark in ("c2pa", "C2PA")) and (
+            text.isascii() or not _SELECTORS.search(text)
+        ):
+            return None
+        from ...c2pa import scan
+
+        return scan("\ufeff" * self._shift + text)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(max(0, start - self._shift), end - self._shift)
+
+    @cached_property
+    def manifests(self) -> tuple[Manifest, ...]:
+        """Every carrier in reading order; carriers in code are examples and are left out."""
+        if self._scan is None:
+            return ()
+        from ...c2pa import check_binding
+
+        source, found = self._doc.source, []
+        for carrier in self._scan.carriers[:_MOST]:
+            span = self._span(carrier.start, carrier.end)
+            if any(code.contains(span) for code in self._doc.code):
+                continue
+            start = 0 if self._shift and not span.start else source.byte_offset(span.start)
+            binding = check_binding(source.data, start, source.byte_offset(span.end), carrier)
+            found.append(Manifest(span, carrier, binding))
+        return tuple(found)
+
+    @cached_property
+    def orphans(self) -> tuple[Span, ...]:
+        """Runs of variation selectors that belong to no wrapper and no character."""
+        return tuple(self._span(*orphan) for orphan in self._scan.orphans) if self._scan else ()
+
+    @property
+    def signed(self) -> bool:
+        """Say whether the file carries provenance, be it broken: then nothing may be changed without
+        asking.
+        """
+        return bool(self.manifests or self.orphans)
+
+    @property
+    def taken(self) -> list[tuple[int, int]]:
+        """The ranges that manifests and their ruins take up, for rules about hidden characters."""
+        return [
+            *((m.span.start, m.span.end) for m in self.manifests),
+            *((s.start, s.end) for s in self.orphans),
+        ]

@@ -1,0 +1,221 @@
+"""Tables that lost their shape the other way: one cell a line.
+
+Copying a table out of a page often leaves each cell on a line of its own: "Team", "Won", "Lost", "Rovers",
+"12", "4" … Such a run is told
+from verse, address lists and plain lists by the short lines that are values (numbers, dates, scores, codes,
+dashes) at a steady rate
+between short lines that are words, or by values that come back in step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...regexes import regex
+from .columnnouns import names_column
+from .flattened import Flattened, GluedLine
+
+_FEWEST = 8
+_LONG_RUN = 15
+_LONG = 160
+_UNIT = (
+    r"(?:[ \u00a0]?(?:%|°[CF]?|[A-Za-zµ]{1,4}[²³23]?|points?|games?|votes?|seats?|years?|days?|weeks?|hours?|"
+    r"million|billion|thousand)\.?)?"
+)
+_NUMBER = regex(
+    r"[#≈~<>]?[+\-−–±]?[ \u00a0]?[$€£¥]?[+\-−–]?\d[\d,.\u00a0 :'’\"/–−+×x-]{0,24}"
+    + _UNIT
+    + r"(?:[ \u00a0]?[(\[][^()\[\]]{1,24}[)\]])?\*?$"
+)
+_DAY = (
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\.?[ "
+    r"\u00a0])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"(?:[ \u00a0]\d{1,2}(?:st|nd|rd|th)?)?(?:,?[ \u00a0]\d{4})?)"
+)
+_DATE = regex(_DAY + r"$")
+_ORDINAL = regex(r"\d{1,4}(?:st|nd|rd|th)$")
+_NOTHING = regex(r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|none|None|nil|TBD|TBA|yes|no|Yes|No)$")
+_CODE = regex(r"(?:[A-Z]{1,4}|[A-Z]{1,4}[-/ ]?\d{1,5}[A-Za-z]?)$")
+_NOTE = regex(r"[ \u00a0]*\[[ \u00a0]?\w{1,6}[ \u00a0]?\]")
+_ENDS = regex(r"[.!?;,:][\"'”’)]*$")
+_MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<|\[\^?[^\]]{1,60}\]:)")
+_YEAR = regex(r"(?:19|20)\d\d$")
+_COUNTED = regex(r".*[ \u00a0]\d{1,4}$")
+_NUMBERED = regex(r"\(?\d{1,3}[.)][ \t]+\S")
+
+
+def find_cell_lines(lines: Sequence[str]) -> list[Flattened]:
+    """Find runs of neighbouring lines that are the cells of one table.
+
+    ``lines`` are the lines of an article without line endings, with "" for what is not to be looked at. A run
+    ends
+    at a blank line, at a line of markup or at a long line; or each of its lines stands between blank lines,
+    and
+    then the evidence must be stronger.
+    """
+    found: list[Flattened] = []
+    for indices in [*_dense_runs(lines), *_spaced_runs(lines)]:
+        spaced = len(indices) > 1 and indices[1] - indices[0] == 2
+        indices = _without_sentences(indices, lines)
+        run = [lines[index].strip() for index in indices]
+        if len(run) >= _FEWEST or (len(run) >= 6 and count_header(run) >= 2 and not spaced):
+            table = _judge(run, indices, spaced)
+            if table is not None:
+                found.append(table)
+    return sorted(found, key=lambda table: table.first)
+
+
+def _without_sentences(indices: list[int], lines: Sequence[str]) -> list[int]:
+    """Drop the sentences at either end of a run: they are the paragraphs round a table, not cells of it."""
+    first, last = 0, len(indices)
+    while first < last and _is_sentence(lines[indices[first]]):
+        first += 1
+    while last > first and _is_sentence(lines[indices[last - 1]]):
+        last -= 1
+    return indices[first:last]
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) >= 8 and bool(_ENDS.search(line))
+
+
+def _dense_runs(lines: Sequence[str]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if not _is_cell(line):
+            continue
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [run for run in runs if len(run) > 1]
+
+
+def _spaced_runs(lines: Sequence[str]) -> list[list[int]]:
+    """Runs of lines with exactly one blank line between each two."""
+    runs: list[list[int]] = []
+    for index in range(len(lines)):
+        alone = not (index and lines[index - 1].strip()) and not (
+            index + 1 < len(lines) and lines[index + 1].strip()
+        )
+        if not alone or not _is_cell(lines[index]):
+            continue
+        if runs and runs[-1][-1] == index - 2:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [run for run in runs if len(run) > 1]
+
+
+def _is_cell(line: str) -> bool:
+    text = line.strip()
+    if not text or (len(text) > _LONG and _ENDS.search(text)) or len(text) > 400:
+        return False
+    return not _MARKUP.match(line) or is_value(text)
+
+
+def is_value(line: str) -> bool:
+    """Say whether a line is a lone value: number, quantity, date, score, rank, short code, dash."""
+    text = _NOTE.sub("", line.strip()).strip()
+    if not text:
+        return bool(line.strip())
+    if len(text) > 40:
+        return False
+    return any(p.match(text) for p in (_NUMBER, _DATE, _ORDINAL, _NOTHING, _CODE))
+
+
+def count_header(lines: Sequence[str]) -> int:
+    """Count the lines at the head of a run that are column names, 0 when there are fewer than two.
+
+    They are short, no values, and at least half of them end in or start with a usual column noun.
+    """
+    nouns = last = 0
+    for count, line in enumerate(lines[:12]):
+        if count and _YEAR.match(line) and any(map(_YEAR.match, lines[count - 1 : count + 2 : 2])):
+            nouns, last = nouns + 1, count + 1
+            continue
+        words = re.findall(r"[^\W\d_][\w-]*|#", _NOTE.sub("", line).split("(")[0].lower())
+        if not words or len(words) > 6 or _COUNTED.match(line):
+            break
+        if names_column(line) or words == ["#"]:
+            nouns += 1
+            last = count + 1
+        elif count - nouns >= 2 or (is_value(line) and not _CODE.match(line.strip())):
+            break
+    return last if nouns >= 2 and 2 * nouns >= last else 0
+
+
+def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
+    values = [is_value(line) for line in run]
+    header = count_header(run)
+    share = sum(values) / len(run)
+    words = [line for line, value in zip(run, values, strict=True) if not value]
+    sentences = sum(1 for line in words if _ENDS.search(line) and len(line.split()) >= 5)
+    if len(words) < 2 or sentences > 0.4 * len(words):
+        return None
+    if sum(1 for line in run if _NUMBERED.match(line)) > 0.3 * len(run):
+        return None
+    by_values = (
+        share >= 0.15
+        and sum(values) >= 3
+        and _steady(values)
+        and (header >= 2 or (share >= 0.25 and len(run) >= 10))
+    )
+    by_header = _plain_header(run, header) and _short(words)
+    columns = _columns(run, values, header)
+    if spaced:
+        # Paragraphs of a word or two are common; those of a table come back in step, three or more to a row.
+        likely = by_header and header >= 3 and len(run) % header == 0 and sum(values) >= 2
+        likely = likely or (by_values and columns >= 3 and 0.3 <= share <= 0.8 and _short(words))
+    else:
+        likely = by_header or (by_values and (columns > 0 or len(run) >= _LONG_RUN))
+    if not likely and not (by_values and header >= 2):
+        return None
+    cells = tuple(GluedLine(index, line, (), (line,)) for index, line in zip(indices, run, strict=True))
+    return Flattened("cells", indices[0], indices[-1], cells, columns, sure=by_values and header >= 2)
+
+
+def _plain_header(run: Sequence[str], header: int) -> bool:
+    """Say whether a run without values is a table all the same: its first lines are column names, and its
+    length is a multiple of theirs."""
+    if header < 2:
+        return False
+    head = run[:12]
+    sure = next((at for at, name in enumerate(head) if not names_column(name)), len(head))
+    return sure >= 2 and len(run) >= 3 * sure and (sure >= 3 or len(run) % sure == 0)
+
+
+def _steady(values: Sequence[bool]) -> bool:
+    """Say whether values stand all through the run after its header: each third of it holds some."""
+    first = values.index(True)
+    body = values[first:]
+    third = max(1, len(body) // 3)
+    return (
+        len(body) >= 4 and any(body[:third]) and any(body[third : 2 * third + 1]) and any(body[2 * third :])
+    )
+
+
+def _short(words: Sequence[str]) -> bool:
+    lengths = sorted(len(line.split()) for line in words)
+    return lengths[len(lengths) // 2] <= 5 and not any(
+        _ENDS.search(line) and line.endswith(",") for line in words
+    )
+
+
+def _columns(run: Sequence[str], values: Sequence[bool], header: int) -> int:
+    """Tell the width: the step at which the kinds of cell repeat best; 0 when no step fits four in five
+    cells."""
+    best, width = 0.0, 0
+    for step in range(2, min(13, len(run) // 2 + 1)):
+        if len(run) % step or (len(run) < 3 * step and step != header):
+            continue
+        body = values[step:]
+        rows = [tuple(body[i : i + step]) for i in range(0, len(body), step)]
+        fit = sum(max(column.count(True), column.count(False)) for column in zip(*rows, strict=True)) / len(
+            body
+        )
+        bonus = 0.1 if step == header else 0.0
+        if fit + bonus > best:
+            best, width = fit + bonus, step
+    return width if best >= 0.8 else 0

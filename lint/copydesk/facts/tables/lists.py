@@ -1,0 +1,185 @@
+"""The lists of an article as lines: items with mark and indent, and what touches a list without a blank line
+between."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...regexes import regex
+from ...source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...document import Block, Document
+    from ..text.sections import Line
+
+STANDARD_MARKS = frozenset("-*+")
+_QUOTE = regex(r"(?: {0,3}>[ \t]?)*")
+_MARK = regex(
+    r"(?P<lead>[ \t\u00a0]*)(?P<mark>[-*+•‣▪●◦·–—]|\(?\d{1,9}[.)]|\(?[a-zA-Z][.)])(?P<gap>[ \t\u00a0]+)(?=\S)"
+)
+_BLOCK_START = regex(
+    r"[ \t]*(?:#{1,6}(?:[ \t]|$)|>|```|~~~|<[a-zA-Z!/]|\[\^?[^\]\n]{1,99}\]:|:::|\||(?:[=_*-][ "
+    r"\t]*){3,}$|\$\$)"
+)
+_WIDEST = 140
+_ENDED = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
+
+
+class ListItem(NamedTuple):
+    """One item: its block, the line it starts on (1-based), its mark with place, and the column where its
+    text starts."""
+
+    block: Block
+    line: int
+    mark: str
+    mark_span: Span
+    indent: int
+    content: int
+
+
+class ListRun(NamedTuple):
+    """One list. ``before`` is the line of text right above its first item, ``lazy`` are lines right below an
+    item that a parser adds to it
+    although they stand further left than its text: (item, line)."""
+
+    items: tuple[ListItem, ...]
+    before: Line | None
+    lazy: tuple[tuple[ListItem, Line], ...]
+
+
+def find_lists(doc: Document) -> tuple[ListRun, ...]:
+    """Find the lists of a Markdown or plain-text document, in order; other formats have none here."""
+    if doc.format not in ("markdown", "text"):
+        return ()
+    lines = doc.facts.lines
+    groups: dict[int, list[ListItem]] = {}
+    taken = {row.span.start for table in doc.tables for row in table.rows}
+    taken.update(span.start for lost in doc.facts.lost_tables for span in lost.lines)
+    for block in doc.blocks:
+        if block.kind == "list-item" and "list" in block.attrs:
+            item = _item(doc, block, lines)
+            if item is not None and lines[item.line - 1].span.start not in taken:
+                groups.setdefault(block.attrs["list"], []).append(item)
+    return tuple(_run(items, lines, taken) for items in groups.values())
+
+
+def _item(doc: Document, block: Block, lines: Sequence[Line]) -> ListItem | None:
+    number = doc.source.position(block.span.start).line
+    line = lines[number - 1]
+    match = _MARK.match(line.text, _skip(line.text))
+    if match is None:
+        return None
+    start = line.span.start + match.start("mark")
+    indent = _columns(match.group("lead"))
+    return ListItem(
+        block,
+        number,
+        match.group("mark"),
+        Span(start, start + len(match.group("mark"))),
+        indent,
+        indent + len(match.group("mark")) + min(_columns(match.group("gap")), 4),
+    )
+
+
+def _run(items: list[ListItem], lines: Sequence[Line], taken: set[int]) -> ListRun:
+    first = items[0]
+    above = lines[first.line - 2] if first.line >= 2 else None
+    before = None
+    if (
+        above is not None
+        and above.text.strip(" \t>")
+        and not _BLOCK_START.match(_bare(above.text))
+        and above.span.start not in taken
+        and not _within_item(first, lines)
+    ):
+        before = above if not _MARK.match(_bare(above.text)) else None
+    lazy: list[tuple[ListItem, Line]] = []
+    for item in items:
+        for line in _lazy_lines(item, lines):
+            if line.span.start in taken:
+                break
+            lazy.append((item, line))
+    return ListRun(tuple(items), before, tuple(lazy))
+
+
+def _within_item(item: ListItem, lines: Sequence[Line]) -> bool:
+    """Say whether the line above an item belongs to another item by its indent, blank lines or not."""
+    above = _bare(lines[item.line - 2].text)
+    indent = _columns(above[: len(above) - len(above.lstrip())])
+    if indent < 2 or indent <= item.indent:
+        return False
+    for number in range(item.line - 3, max(-1, item.line - 40), -1):
+        match = _MARK.match(lines[number].text, _skip(lines[number].text))
+        if match is not None:
+            return _columns(match.group("lead")) < indent
+    return False
+
+
+def _lazy_lines(item: ListItem, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines below an item, up to a blank line or another block, from the first that stands left of
+    the text of the item.
+    """
+    quoted = lines[item.line - 1].text.lstrip().startswith(">")
+    begun = False
+    for number in range(item.line, len(lines)):
+        line = lines[number]
+        bare = _bare(line.text) if quoted else line.text
+        if not bare.strip() or _MARK.match(bare) or _BLOCK_START.match(bare):
+            return
+        begun = begun or _columns(bare[: len(bare) - len(bare.lstrip())]) < item.content
+        if begun:
+            yield line
+
+
+def swallowed(
+    runs: Sequence[ListRun], lines: Sequence[Line], wrapped: bool
+) -> tuple[tuple[ListItem, Line], ...]:
+    """Return for each item the first line below it that is text of its own, not the rest of the item."""
+    width = max((len(line.text) for line in lines if len(line.text) <= _WIDEST), default=0)
+    found: list[tuple[ListItem, Line]] = []
+    wrapped = wrapped and _breaks_sentences(lines)
+    for run in runs:
+        for item, line in run.lazy:
+            if found and found[-1][0] is item:
+                continue
+            if not _continues(line, lines[line.number - 2].text.rstrip(), width, wrapped):
+                found.append((item, line))
+    return tuple(found)
+
+
+def _breaks_sentences(lines: Sequence[Line]) -> bool:
+    """Say whether any line of text breaks off in mid-sentence: where none does, no line is wrapped, however
+    alike they are in length.
+    """
+    return any(
+        line.text.lstrip()[:1].islower() and above.text.strip() and not _ENDED.search(above.text)
+        for above, line in pairwise(lines)
+    )
+
+
+def _continues(line: Line, above: str, width: int, wrapped: bool) -> bool:
+    """Say whether a lazy line is the rest of a hard-wrapped item.
+
+    It is when the line above it breaks off in mid-sentence or at the usual width. In text of one line a
+    paragraph nothing is wrapped.
+    """
+    first = line.text.split(None, 1)[0]
+    if first[:1].islower() or first[:1] in ",;)”’":
+        return wrapped or not _ENDED.search(above)
+    return wrapped and len(above) + 1 + len(first) > 0.85 * width
+
+
+def _skip(text: str) -> int:
+    match = _QUOTE.match(text)
+    return match.end() if match else 0
+
+
+def _bare(text: str) -> str:
+    return text[_skip(text) :]
+
+
+def _columns(space: str) -> int:
+    return sum(4 if char == "\t" else 1 for char in space)

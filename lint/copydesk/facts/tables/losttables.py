@@ -1,0 +1,134 @@
+"""Lost tables of a document: ``flattened`` and ``celllines`` applied to its lines, with source spans and a
+proposed table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...regexes import regex
+from ...source import Span
+from ..text.places import break_offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...document import Document
+    from .flattened import Flattened
+
+_LABEL_CELLS = 400
+_HEADER = 60
+_JOIN = regex(
+    r"[^\sA-Z\d(\[{'“‘/@#_.:;,&+-][A-Z]|\d[A-Z][A-Za-z]|[\w)][$€£“\"](?=\S)|[^\W\d_A-Z]\d|[)\]%”\"]\d"
+)
+
+
+class LostTable(NamedTuple):
+    """A run of lines that was a table: where it stands, its lines, and the rows that are proposed for it.
+
+    ``shape`` is ``rows`` or ``cells``; ``rows`` are tuples of cells; ``columns`` is 0 when the rows do not
+    agree on a width.
+    """
+
+    span: Span
+    shape: str
+    lines: tuple[Span, ...]
+    rows: tuple[tuple[str, ...], ...]
+    columns: int
+    sure: bool
+
+    def pipe_table(self) -> str:
+        """Return the proposed rows as a Markdown table, or "" when no width can be told."""
+        if self.columns < 2 or not self.rows:
+            return ""
+        padded = [(*row, *[""] * (self.columns - len(row)))[: self.columns] for row in self.rows]
+        if any(len(row) > self.columns for row in self.rows):
+            return ""
+        text = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in padded]
+        return "\n".join([text[0], "|" + " --- |" * self.columns, *text[1:]])
+
+
+def find_lost_tables(doc: Document) -> tuple[LostTable, ...]:
+    """Find the lost tables of a document, in order; code, comments, front matter and real tables are not
+    looked at."""
+    if doc.format == "html" or doc.addressing != "source":
+        lines, spans = _html_lines(doc)
+    else:
+        lines, spans = list(doc.facts.open_lines), [line.span for line in doc.facts.lines]
+    rows: list[Flattened] = []
+    cells: list[Flattened] = []
+    # Most articles hold nothing of the kind: the detectors are loaded only when a cheap look finds a trace.
+    if _has_joins(lines):
+        from .flattened import find_flattened_rows
+
+        rows = find_flattened_rows(lines, doc.prose.text)
+        for run in rows:
+            for index in range(run.first, run.last + 1):
+                lines[index] = ""
+    if _has_short_lines(lines):
+        from .celllines import find_cell_lines
+
+        cells = find_cell_lines(lines)
+    found = [_place(run, spans) for run in [*rows, *cells]]
+    return tuple(sorted(found, key=lambda table: table.span))
+
+
+def _has_joins(lines: Sequence[str]) -> bool:
+    """Say whether any two places look like joined words, or one in a line short enough for a header."""
+    count = 0
+    for line in lines:
+        here = len(_JOIN.findall(line)) if line else 0
+        count += here
+        if count > 1 or (here and len(line) < _HEADER and line[-1] not in ".!?"):
+            return True
+    return False
+
+
+def _has_short_lines(lines: Sequence[str]) -> bool:
+    """Say whether six lines in a row, single blank lines aside, are short or end like no sentence."""
+    run = blanks = 0
+    for line in lines:
+        text = line.strip()
+        if not text:
+            blanks += 1
+            run = run if blanks == 1 else 0
+        elif (len(text) > 160 and text[-1] in '.!?:;,”"') or (
+            text[0] in "-*•|#>" and text[1:3].strip().isalpha()
+        ):
+            run = blanks = 0
+        else:
+            run, blanks = run + 1, 0
+            if run >= 6:
+                return True
+    return False
+
+
+def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
+    """Return the lines of the prose: one for each block, or several where a block holds line breaks; blocks
+    are neighbours."""
+    lines: list[str] = []
+    spans: list[Span] = []
+    previous = ""
+    for block in doc.prose_blocks:
+        usable = block.kind in ("paragraph", "html", "boilerplate", "heading")
+        if lines and (block.kind != previous or not usable):
+            lines.append("")
+            spans.append(Span(0, 0))
+        at = block.start
+        for end in [*break_offsets(doc, block), block.end]:
+            lines.append(doc.prose.text[at:end] if usable else "")
+            spans.append(doc.lift(at, end))
+            at = min(end + 1, block.end)
+        previous = block.kind
+    return lines, spans
+
+
+def _place(run: Flattened, spans: list[Span]) -> LostTable:
+    places = tuple(spans[line.at] for line in run.lines)
+    span = Span(places[0].start, max(place.end for place in places))
+    if run.shape == "rows":
+        rows = tuple(line.cells for line in run.lines)
+    else:
+        cells = [line.cells[0] for line in run.lines][:_LABEL_CELLS]
+        width = run.columns or 1
+        rows = tuple(tuple(cells[i : i + width]) for i in range(0, len(cells), width)) if run.columns else ()
+    return LostTable(span, run.shape, places, rows, run.columns, run.sure)

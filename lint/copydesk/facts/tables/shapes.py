@@ -1,0 +1,198 @@
+"""What is known of each table beyond its rows: header, width, whether a parser takes it for a table and if
+not why, what it swallows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...regexes import regex
+from ...source import Span
+from ..text.places import trimmed
+
+if TYPE_CHECKING:
+    from ...document import Document, Row, Table
+
+PARSED, NO_DELIMITER, CUT_OFF, MISPLACED, WIDTH = "parsed", "no-delimiter", "cut-off", "misplaced", "width"
+IN_LIST, GLUED, UNPARSED = "in-list", "glued", "unparsed"
+
+_ITEM = regex(r"([ \t]*)(?:[-*+•‣▪●◦·–]|\(?\d{1,9}[.)])([ \t]+)\S")
+_QUOTE = regex(r"(?: {0,3}>[ \t]?)*")
+_BLOCK_START = regex(
+    r"[ \t]*(?:[-*+•‣▪●◦][ \t]+\S|\d{1,9}[.)][ \t]+\S|#{1,6}(?:[ "
+    r"\t]|$)|```|~~~|<[a-zA-Z!/]|\[\^?[^\]\n]{1,99}\]:|:::|[=_*-]{3,}[ \t]*$)"
+)
+_NOT_ROWS = regex(r"\$[^$|]{0,200}\|[^$]{0,200}\$|\{[%{]|\\(?:cup|cap|left|right|frac|sum|mid)\b")
+_MOST_COLUMNS = 1000
+
+
+class TableShape(NamedTuple):
+    """One table, measured.
+
+    ``state``: ``parsed``; ``no-delimiter`` (rows of pipes without the row of dashes), ``cut-off`` (such rows
+    below a table, parted from it by a blank
+    line), ``misplaced`` (the row of dashes is not the second row), ``width`` (it has not as many cells as the
+    header), ``in-list`` (a list item
+    takes the rows as its text), ``glued`` (it follows a paragraph without a blank line, and not every parser
+    takes it), ``unparsed``.
+    ``width`` is the number of columns that the header sets. ``widths`` belong to ``body``, with column and
+    row spans counted. ``swallowed`` is the
+    text line below that a parser takes, or would take, for a row.
+    """
+
+    table: Table
+    state: str
+    header: Row | None
+    delimiter: Row | None
+    body: tuple[Row, ...]
+    width: int
+    widths: tuple[int, ...]
+    swallowed: Span | None
+
+
+def measure_tables(doc: Document) -> tuple[TableShape, ...]:
+    """Measure every table of a document, in order."""
+    shapes: list[TableShape] = []
+    for table in doc.tables:
+        header = next((row for row in table.rows if row.kind == "header"), None)
+        delimiter = next((row for row in table.rows if row.kind == "delimiter"), None)
+        body = tuple(row for row in table.rows if row.kind == "body")
+        if table.form == "html":
+            width, widths = _html_widths(table)
+            shapes.append(TableShape(table, PARSED, header, None, body, width, widths, None))
+            continue
+        state = _state(doc, table, shapes) if table.form == "pipe" else PARSED
+        first = header or (body[0] if body else None)
+        widths = tuple(len(row.cells) for row in body)
+        shapes.append(
+            TableShape(
+                table,
+                state,
+                header,
+                delimiter,
+                body,
+                len(first.cells) if first else 0,
+                widths,
+                _swallowed(doc, table, state),
+            )
+        )
+    return tuple(shapes)
+
+
+def _state(doc: Document, table: Table, earlier: list[TableShape]) -> str:
+    kinds = [row.kind for row in table.rows]
+    if "delimiter" not in kinds:
+        if _no_table(doc, table):
+            return PARSED
+        return CUT_OFF if earlier and _cut_off(doc, table, earlier[-1]) else NO_DELIMITER
+    at = kinds.index("delimiter")
+    if at == 0 and (table.parsed or _header_above(doc, table)):
+        return PARSED  # the line above looks like a heading or item, but some parsers see the header
+    if at != 1:
+        return MISPLACED
+    if len(table.rows[0].cells) != len(table.rows[1].cells):
+        return WIDTH
+    if table.parsed:
+        return PARSED
+    if _in_list(doc, table):
+        return IN_LIST
+    return (
+        GLUED
+        if table.before is not None and not _BLOCK_START.match(doc.source.slice(table.before))
+        else UNPARSED
+    )
+
+
+def _header_above(doc: Document, table: Table) -> bool:
+    return table.before is not None and doc.source.slice(table.before).strip("|\t ").count("|") + 1 == len(
+        table.rows[0].cells
+    )
+
+
+def _no_table(doc: Document, table: Table) -> bool:
+    """Say whether rows without a delimiter row are no table at all: formulas, templates, pipes that all stand
+    in code."""
+    if all(len(row.cells) < 2 for row in table.rows):
+        return True
+    if table.before is not None and doc.source.slice(table.before).strip() == "$$":
+        return True
+    return any(_NOT_ROWS.search(doc.source.slice(row.span)) for row in table.rows)
+
+
+def _cut_off(doc: Document, table: Table, above: TableShape) -> bool:
+    """Say whether nothing but blank lines (and the same quote marks) parts these rows from the table above
+    them."""
+    if above.delimiter is None and above.state != CUT_OFF:
+        return False
+    last = above.table.rows[-1].span
+    between = doc.source.text[last.end : table.rows[0].span.start]
+    marks = {_quote_marks(doc, row.span) for row in (above.table.rows[-1], table.rows[0])}
+    return len(marks) == 1 and not between.replace(">", "").strip() and above.table.form == "pipe"
+
+
+def _quote_marks(doc: Document, span: Span) -> int:
+    match = _QUOTE.match(doc.source.text, span.start, span.end)
+    return match.group().count(">") if match else 0
+
+
+def _in_list(doc: Document, table: Table) -> bool:
+    """Say whether the rows continue a list item: no blank line up to its mark, less indent than its text."""
+    source = doc.source
+    first = source.slice(table.rows[0].span)
+    indent = len(first) - len(first.lstrip())
+    number = source.position(table.rows[0].span.start).line - 1
+    while number >= 1:
+        line = source.slice(source.line_span(number))
+        if not line.strip():
+            return False
+        item = _ITEM.match(line)
+        if item:
+            return indent < item.end() - 1
+        number -= 1
+    return False
+
+
+def _swallowed(doc: Document, table: Table, state: str) -> Span | None:
+    """Return the first line of text right below the rows, when a table without a blank line after it takes
+    such a line for a row."""
+    stray = next((row for row in table.rows if row.kind == "stray"), None)
+    if stray is not None:
+        return None if _BLOCK_START.match(doc.source.slice(stray.span)) else trimmed(doc, stray.span)
+    if state not in (IN_LIST, GLUED, UNPARSED) or table.after is None:
+        return None
+    line = doc.source.slice(table.after)
+    same = _quote_marks(doc, table.after) == _quote_marks(doc, table.rows[-1].span)
+    return trimmed(doc, table.after) if same and not _BLOCK_START.match(line) else None
+
+
+def _html_widths(table: Table) -> tuple[int, tuple[int, ...]]:
+    """Count the columns of each row of an HTML table with ``colspan`` and ``rowspan``.
+
+    The width is that of the widest header row, else the commonest one; rows are those of kind ``body``.
+    """
+    hanging: dict[int, int] = {}
+    by_kind: dict[str, list[int]] = {"header": [], "body": []}
+    for row in table.rows:
+        column = 0
+        below: dict[int, int] = {}
+        for cell in row.cells:
+            while hanging.get(column, 0):
+                column += 1
+            for _ in range(min(cell.colspan, _MOST_COLUMNS)):
+                if cell.rowspan > 1:
+                    below[column] = cell.rowspan - 1
+                column += 1
+        while hanging.get(column, 0):
+            column += 1
+        by_kind.setdefault(row.kind, []).append(column)
+        hanging = {at: left - 1 for at, left in hanging.items() if left > 1}
+        hanging.update(below)
+    body = by_kind["body"]
+    every = by_kind["header"] + body
+    if not every:
+        return 0, ()
+    width = (
+        max(by_kind["header"])
+        if by_kind["header"]
+        else max(set(body), key=lambda count: (body.count(count), count))
+    )
+    return width, tuple(body)

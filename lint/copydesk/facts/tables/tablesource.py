@@ -1,0 +1,155 @@
+"""What surrounds a table: the sentence that leads into it, its caption, and any word on where its
+content comes from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...regexes import regex
+from ...source import Span
+
+if TYPE_CHECKING:
+    from ...document import Block, Document
+    from ..text.sentences import Sentence
+
+_NEAR = 2
+_SHORT = 30
+_OBJECT = (
+    r"(?:tables?|chart|matrix|grid|overview|summary|snapshot|comparison|breakdown|figures|data|numbers|rates)"
+)
+_LEAD = regex(
+    r"\b(?:(?:the|this|these|a|an|our|its|their)\s+(?:[\w’'-]+\s+){0,4}?"
+    + _OBJECT
+    + r"\s+(?:below|above|that follows?)?"
+    r"|following\s+(?:[\w’'-]+\s+){0,2}" + _OBJECT + r"|" + _OBJECT + r"\s+(?:\d{1,2}|below|above)\b"
+    r"|(?:as|is|are)\s+(?:shown|listed|summari[sz]ed|outlined|set "
+    r"out|given|follows)\b[^.]{0,40}(?:below|follows|table)?"
+    r"|\b(?:below|here) (?:is|are)\b)",
+    re.IGNORECASE,
+)
+_SHOWS = regex(
+    r"\b" + _OBJECT + r"\b[^.!?]{0,60}"
+    r"\b(?:below|above|as follows|summari[sz]es?|outlines?|illustrates?|shows?|lists?|presents?|compares?|"
+    r"details?|highlights?|describes?|provides?|gives?|displays?|captures?|contrasts?|breaks? down|"
+    r"sets? out|sums? up|depicts?|reveals?|indicates?|tracks?|covers?|follows?)\b"
+    r"|\b(?:summari[sz]ed|outlined|illustrated|shown|listed|presented|compared|set "
+    r"out|given)\b[^.!?]{0,40}\b(?:table|below)\b"
+    r"|\bcompares?\b[^.!?]{0,20}:\s*$"
+    r"|\b(?:table|chart|matrix|figures|data)\b[^.!?]{0,40}:\s*$|\bfollowing "
+    r"(?:table|chart|matrix)\b|\bbelow (?:is|are)\b",
+    re.IGNORECASE,
+)
+_SOURCE = regex(
+    r"\b(?:sources?\s*:|source\s+(?:of|for)\b|data\s+(?:from|source|by|provided|compiled|collected|"
+    r"published|supplied)\b|"
+    r"according to\b|(?:compiled|published|collected|provided|supplied|released|reported|prepared|drawn "
+    r"up|calculated)\s+by\b|"
+    r"figures?\s+(?:from|by)\b|based on\b|adapted from\b|taken from\b|quoted (?:from|in)\b|courtesy of\b|"
+    r"our (?:own )?(?:calculations?|survey|analysis|research|count|reporting|measurements?|tests?)\b|own "
+    r"(?:calculations?|data)\b|"
+    r"we (?:counted|asked|measured|tested|collected|compiled|surveyed|calculated|compared)\b|"
+    r"(?:in|from|see)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,6}(?:report|survey|census|study|paper|yearbook|"
+    r"register|database|"
+    r"statistics|budget|review|index|dataset)\b)",
+    re.IGNORECASE,
+)
+_NAMED = regex(
+    r"\b(?:from|by|of|in|drew|per)\s+(?:the\s+)?(?:[A-Z][\w’'&.-]+\s+){0,5}"
+    r"(?:Agency|Office|Ministry|Department|Institute|Bureau|Council|Commission|Bank|University|Census|"
+    r"Survey|Report|Authority|"
+    r"Statistics|Service|Association|Organi[sz]ation|Board|Company|Society|Union|Eurostat|Register)\b"
+)
+_MARK = regex(r"\[\^?[\w:-]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]|<sup\b|<ref\b|\{\{|\[@", re.IGNORECASE)
+_CAPTION = regex(r"[*_]{0,2}(?:Table|Tab\.|Figure|Fig\.)\s*\d{1,3}\s*[.:–—-]", re.IGNORECASE)
+
+
+class TableSource(NamedTuple):
+    """The surroundings of one table or lost table.
+
+    ``lead`` is the sentence right before it that speaks of it; ``introduced`` tells a caption, a
+    heading or a paragraph right above it; ``sourced`` tells whether a link, note mark, citation or source
+    line stands in the
+    table, its lead or the two blocks on either side. ``head`` is what to point at when there is no lead.
+    """
+
+    span: Span
+    head: Span
+    rows: int
+    lead: Sentence | None
+    introduced: bool
+    sourced: bool
+
+
+def find_table_sources(doc: Document) -> tuple[TableSource, ...]:
+    """Look round every table and lost table of a document, in order."""
+    places: list[tuple[Span, Span, int, str]] = []
+    for table in doc.tables:
+        rows = [row for row in table.rows if row.kind in ("header", "body")]
+        if rows:
+            places.append((table.span, doc.facts.row_span(rows[0]), len(rows), table.caption))
+    for lost in doc.facts.lost_tables:
+        places.append((lost.span, doc.facts.trimmed(lost.lines[0]), len(lost.rows) or len(lost.lines), ""))
+    starts = [block.span.start for block in doc.prose_blocks]
+    return tuple(_look(doc, starts, *place) for place in sorted(places))
+
+
+def _look(doc: Document, starts: list[int], span: Span, head: Span, rows: int, caption: str) -> TableSource:
+    blocks = doc.prose_blocks
+    first = bisect_left(starts, span.start)
+    last = bisect_right(starts, span.end - 1)
+    before = [block for block in blocks[max(0, first - _NEAR) : first] if block.kind != "cell"]
+    # A short source line below a table may look like a heading without markup.
+    after = [
+        block
+        for block in blocks[last : last + _NEAR]
+        if block.kind != "cell" and (block.kind != "heading" or not block.attrs.get("marked", True))
+    ]
+    above = before[-1] if before else None
+    lead = _lead(doc, above)
+    captioned = bool(caption) or (
+        above is not None and (above.kind in ("heading", "caption") or _is_caption(doc, above))
+    )
+    captioned = captioned or any(_is_caption(doc, block) for block in after[:1])
+    introduced = captioned or above is None or above.kind == "paragraph"
+    texts = [caption, doc.source.slice(span)]
+    if lead is not None and above is not None:
+        texts.append(doc.source.slice(above.span)[-600:])
+    elif above is not None and (above.kind == "caption" or _is_caption(doc, above)):
+        texts.append(doc.text_of(above))
+    sourced = any(_SOURCE.search(text) or _NAMED.search(text) for text in (caption, *texts[2:]))
+    sourced = sourced or any(_MARK.search(text) for text in texts)
+    sourced = sourced or any(_is_source_line(doc, block) for block in after)
+    reach = Span(above.span.start if lead is not None and above is not None else span.start, span.end)
+    sourced = sourced or any(reach.overlaps(link.span) for link in doc.links if link.kind != "image")
+    return TableSource(span, head, rows, lead, introduced, sourced)
+
+
+def _lead(doc: Document, block: Block | None) -> Sentence | None:
+    if block is None or block.kind not in ("paragraph", "list-item"):
+        return None
+    sentences = doc.facts.sentences_of(block)
+    if not sentences:
+        return None
+    last = sentences[-1]
+    return last if _SHOWS.search(last.text) or (last.text.endswith(":") and _LEAD.search(last.text)) else None
+
+
+def _is_caption(doc: Document, block: Block) -> bool:
+    text = doc.text_of(block)
+    return block.kind == "caption" or (bool(_CAPTION.match(text)) and len(text.split()) <= _SHORT)
+
+
+def _is_source_line(doc: Document, block: Block) -> bool:
+    """Say whether a block near the table names its source: a note, a source line, or a sentence that credits
+    somebody for it."""
+    text = doc.text_of(block)
+    if block.kind == "footnote":
+        return True
+    if len(text.split()) <= _SHORT:
+        return bool(_SOURCE.search(text))
+    first = text[:200]
+    return bool(
+        re.match(r"(?:source|data|figures?|note)s?\b", first, re.IGNORECASE) and _SOURCE.search(first)
+    )

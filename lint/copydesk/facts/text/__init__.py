@@ -1,0 +1,1 @@
+"""Words, sentences, sections, quotations and language: what any rule may ask."""

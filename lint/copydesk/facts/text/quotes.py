@@ -1,0 +1,75 @@
+"""Quoted text: pairs of quotation marks inside one block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...regexes import regex
+
+if TYPE_CHECKING:
+    from ...document import Document
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "「": "」", "『": "』"}
+_MARK = regex(r"[\"“”„«»‹›‘’「」『』]|(?<![^\W_])'|'(?![^\W_])")
+_LONGEST = 2000
+
+
+def find_quotes(doc: Document) -> list[tuple[int, int]]:
+    """Find quoted ranges, marks included.
+
+    Straight marks pair up in turn inside a block; an opening mark at the head of a block without a closing
+    one quotes the block to its end (a quotation of several paragraphs repeats its opening mark). An
+    apostrophe is never a mark.
+    """
+    text = doc.prose.text
+    found: list[tuple[int, int]] = []
+    for block in doc.prose_blocks:
+        found.extend(_quotes_in(text, block.start, block.end))
+    return found
+
+
+def _quotes_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = start
+    while True:
+        match = _MARK.search(text, at, end)
+        if match is None:
+            return found
+        opened, mark = match.start(), match.group()
+        at = match.end()
+        closing = mark if mark in "\"'" else _PAIRS.get(mark, "")
+        if not closing or not _opens(text, opened, start, end):
+            continue
+        closed = _closing(text, at, min(end, opened + _LONGEST), closing)
+        if closed < 0:
+            if opened == start and mark in '“"«':
+                found.append((opened, end))
+                return found
+            continue
+        found.append((opened, closed + 1))
+        at = closed + 1
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return not after.isspace() and not before.isalnum()
+
+
+def _closing(text: str, at: int, end: int, closing: str) -> int:
+    """Return where the quotation closes, or -1. An apostrophe inside a word does not close a single-marked
+    one.
+    """
+    best = -1
+    for mark in closing:
+        found = text.find(mark, at, end)
+        while (
+            found >= 0
+            and mark in "’'"
+            and text[found - 1].isalnum()
+            and text[found + 1 : found + 2].isalnum()
+        ):
+            found = text.find(mark, found + 1, end)
+        if found >= 0 and (best < 0 or found < best):
+            best = found
+    return best

@@ -1,0 +1,60 @@
+"""Sections (the article cut at its headings) and the raw lines of the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...source import Span
+
+if TYPE_CHECKING:
+    from ...document import Block, Document
+
+
+class Section(NamedTuple):
+    """A heading (None for what stands before the first one) and the blocks below it, down to the next
+    heading.
+    """
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+    depth: int
+    start: int
+    end: int
+
+
+class Line(NamedTuple):
+    """A line of the source without its line ending. ``number`` is 1-based."""
+
+    number: int
+    span: Span
+    text: str
+
+
+def find_sections(doc: Document) -> tuple[Section, ...]:
+    """Cut a document at its headings; front matter and boilerplate belong to no section."""
+    sections: list[Section] = []
+    heading: Block | None = None
+    body: list[Block] = []
+    start = 0
+
+    def close(end: int) -> None:
+        if heading is not None or body:
+            sections.append(Section(heading, tuple(body), heading.depth if heading else 0, start, end))
+
+    for block in doc.prose_blocks:
+        if block.kind in ("front-matter", "boilerplate"):
+            continue
+        if block.kind == "heading":
+            close(block.start)
+            heading, body, start = block, [], block.start
+        else:
+            body.append(block)
+    close(len(doc.prose.text))
+    return tuple(sections) or (Section(None, (), 0, 0, len(doc.prose.text)),)
+
+
+def find_lines(doc: Document) -> tuple[Line, ...]:
+    """List the lines of the source."""
+    source = doc.source
+    spans = (source.line_span(number) for number in range(1, len(source.line_starts) + 1))
+    return tuple(Line(number, span, source.slice(span)) for number, span in enumerate(spans, 1))

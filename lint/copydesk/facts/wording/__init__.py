@@ -1,0 +1,1 @@
+"""Spelling, names, acronyms and what stands where it does not belong."""

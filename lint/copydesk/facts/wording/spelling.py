@@ -1,0 +1,121 @@
+"""Words of the document that the English dictionary does not know as they are written, found once for all
+rules that ask.
+
+A word is looked up once, however often it stands; parts of hyphenated words are looked up on their own. Left
+out are words with digits or capitals (save for listed misspellings), and whatever is part of an address, a
+file name, a handle or program text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...lexicon import Lexicon, english
+from ..text.sentences import Word
+
+if TYPE_CHECKING:
+    from ...document import Document
+
+_BEFORE = frozenset("@#/\\_~$%&=+<>*^|`\ufffc")
+_AFTER = frozenset("@/\\_~$=+<>(^|`\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
+_LONGEST = 60
+_SHORTEST_IN_CAPITALS = 5
+_MOST_FINE = 50_000
+_fine: set[str] = set()
+"""Words that were found in order, kept for the next document of the run: most words of an article stood in
+the last one.
+"""
+
+
+class Spelling(NamedTuple):
+    """What the dictionary says about the document. All keys are lower-case; places are prose ranges in
+    reading order.
+
+    ``unknown``: lower-case words that are not known. ``listed``: known misspellings, capitalised ones
+    included. ``small``: lower-case words that are known only as names.
+    """
+
+    unknown: dict[str, list[Word]]
+    listed: dict[str, list[Word]]
+    small: dict[str, list[Word]]
+
+
+def find_spelling(doc: Document) -> Spelling:
+    """Look up every word of the prose."""
+    lexicon = english()
+    text = doc.prose.text
+    found = Spelling({}, {}, {})
+    fine = _fine
+    if len(fine) > _MOST_FINE:
+        fine.clear()
+    for word in doc.facts.words:
+        if word.text in fine:
+            continue
+        parts = list(_parts(word))
+        verdicts = [_judge(part.text, lexicon) for part in parts]
+        if not any(verdicts):
+            fine.add(word.text)
+            continue
+        if _inside_code(text, word):
+            continue
+        for part, verdict in zip(parts, verdicts, strict=True):
+            if verdict:
+                places = getattr(found, verdict)
+                places.setdefault(part.text.lower().replace("’", "'"), []).append(part)
+    return found
+
+
+def _parts(word: Word) -> list[Word]:
+    """Cut a word at its hyphens; the possessive ending is left off."""
+    parts, at = [], word.start
+    for piece in word.text.replace("\u2011", "-").split("-"):
+        plain = piece
+        for ending in ("'s", "’s", "'S", "’S"):
+            plain = plain.removesuffix(ending)
+        parts.append(Word(plain, at, at + len(plain)))
+        at += len(piece) + 1
+    return parts
+
+
+def _judge(word: str, lexicon: Lexicon) -> str:
+    """Return the field of ``Spelling`` that a word belongs to, or "" when there is nothing to say about
+    it.
+    """
+    if len(word) < 3 or not word.replace("'", "").replace("’", "").isalpha():
+        return ""
+    lower = word.lower()
+    if not word.islower():
+        # Names may look like misspellings ("Thier"); a word in capitals may be an abbreviation.
+        capitals = word.isupper() and len(word) >= _SHORTEST_IN_CAPITALS
+        return "listed" if (capitals or word[1:].islower()) and lexicon.corrections(lower) else ""
+    known = lexicon.look_up(lower)
+    if known.known:
+        return "unknown" if known.doubtful else ""
+    if known.name:
+        return "small"
+    if lexicon.corrections(lower):
+        return "listed"
+    return "" if lexicon.known(lower) else "unknown"
+
+
+def _inside_code(text: str, word: Word) -> bool:
+    """Say whether a word is part of an address, a file name, a handle, an entity or program text."""
+    before = text[word.start - 1 : word.start]
+    after = text[word.end : word.end + 1]
+    if before in _BEFORE or after in _AFTER:
+        # "person(s)" is prose.
+        return not (after == "(" and text.startswith(("(s)", "(es)"), word.end))
+    beyond = text[word.end + 1 : word.end + 2]
+    if after in (".", ":") and beyond.isalnum() and (after == ":" or beyond.islower() or beyond.isdigit()):
+        return not _glued(text, word)
+    return before == "." and text[word.start - 2 : word.start - 1].isalnum()
+
+
+def _glued(text: str, word: Word) -> bool:
+    """Say whether the full stop after a word ends a sentence whose space was lost, rather than parting a
+    host or file name.
+    """
+    end, limit = word.end + 1, min(len(text), word.end + _LONGEST)
+    while end < limit and text[end].isalnum():
+        end += 1
+    return end - word.end > 5 and text[end : end + 1] not in (".", "/", ":", "(")
