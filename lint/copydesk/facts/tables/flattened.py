@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...regexes import regex
-from ..text.cuts import cut_into
-from ..text.headed import find_headed, starts_table
 from .columnnouns import COLUMN_NOUNS
+from .cuts import cut_into
+from .headed import find_headed, starts_table
 from .joins import Join, find_joins
 
 _MOST_WORDS_A_CELL = 25

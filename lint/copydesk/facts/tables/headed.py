@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...regexes import regex
-from ..tables.columnnouns import names_column
-from ..tables.joins import find_joins
+from .columnnouns import names_column
 from .cuts import count_hidden, count_likely, find_cuts
+from .joins import find_joins
 
 _LONGEST_HEADER = 140
 _MOST_HEADER_WORDS = 6

@@ -1,8 +1,9 @@
 """Possible cuts: every place in a line where a cell border may have been, for lines known to be table rows.
 
-``facts/tables/joins.py`` asks whether a glued word is beyond doubt. Here the doubt is gone, since a header of glued
-column names stands above the line; what is left is where to cut. So "I160", "MW2016" and "WHOCoordinates",
-which prove nothing by themselves, count, each with the likelihood that the border was there.
+``facts/tables/joins.py`` asks whether a glued word is beyond doubt. Here the doubt is gone, since a header of
+glued column names stands above the line; what is left is where to cut. So "I160", "MW2016" and
+"WHOCoordinates", which prove nothing by themselves, count, each with the likelihood that the border was
+there.
 """
 
 from __future__ import annotations
