@@ -30,7 +30,7 @@ LAYERS = [
     },
     {"prose", "document", "c2pa", "lexicon"},
     {"readers", "facts", "shapes", "shapeparts", "rule", "context", "api"},
-    {"ruledecode", "patterns", "catalogue", "ruleset", "fingerprint"},
+    {"ruledecode", "rulecode", "patterns", "catalogue", "ruleset", "fingerprint"},
     {"engine"},
     {"configfile", "config", "discover", "excerpt", "online", "companions", "sourcelist"},
     {"report"},

@@ -8,7 +8,7 @@ they run.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from . import resources, store
 from .digest import blake2b
 from .regexes import regex
 from .rule import Option, Rule, RuleText, Run
+from .rulecode import RuleCode, load_rule
 from .ruledecode import Problems, decode_rule, decode_text
 
 INDEX_VERSION = 3
@@ -42,10 +43,17 @@ class RuleFile(NamedTuple):
 class Catalogue:
     """All rules that are known, by id, whether they run or not."""
 
-    def __init__(self, rules: Sequence[Rule], folders: Sequence[str], redirects: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        folders: Sequence[str],
+        redirects: Mapping[str, str],
+        codes: Sequence[RuleCode] = (),
+    ) -> None:
         self.rules = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
         self.folders = tuple(folders)
         self.redirects = dict(redirects)
+        self._codes = tuple(codes)
         self._names = {rule.name: rule.id for rule in rules}
         self._runs: dict[str, Run] = {}
         self._data: dict[str, Any] = {}
@@ -78,7 +86,9 @@ class Catalogue:
         """Return the function of a Python rule, importing its file at the first call."""
         found = self._runs.get(rule_id)
         if found is None:
-            found = self._runs[rule_id] = _import_rule(self.rules[rule_id].path)
+            path = self.rules[rule_id].path
+            code = next(code for code in self._codes if path in code.sources)
+            found = self._runs[rule_id] = load_rule(path, code.code(path))
         return found
 
     def data(self, name: str) -> Any:
@@ -122,6 +132,7 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
     core = resources.folder("rules")
     folders = [core, *(os.path.abspath(pack) for pack in packs)]
     rules: list[Rule] = []
+    codes: list[RuleCode] = []
     redirects: dict[str, str] = {}
     errors: list[str] = []
     for folder in folders:
@@ -134,14 +145,16 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
             errors += [f"{file.path}:1: Python rules of a project need --allow-code" for file in code]
             files = [file for file in files if file not in code]  # decoding one would already run it
         try:
-            rules.extend(_index(files))
+            found, code_of = _index(files)
+            rules.extend(found)
+            codes.append(code_of)
         except PackError as error:
             errors.extend(error.errors)
         redirects.update(_pack_redirects(folder, errors))
     errors.extend(_clashes(rules))
     if errors:
         raise PackError(errors)
-    return Catalogue(rules, folders, redirects)
+    return Catalogue(rules, folders, redirects, codes)
 
 
 def _walk(folder: str) -> list[str]:
@@ -173,18 +186,19 @@ def _load(path: str, category: str) -> RuleFile:
         return RuleFile(path, category, file.read())
 
 
-def _index(files: Sequence[RuleFile]) -> list[Rule]:
+def _index(files: Sequence[RuleFile]) -> tuple[list[Rule], RuleCode]:
     digest = blake2b(str(INDEX_VERSION).encode(), digest_size=16)
     for file in files:
         digest.update(f"{file.path}\0{len(file.data)}\0".encode())
         digest.update(file.data)
     key = f"rules-{digest.hexdigest()}"
+    code = RuleCode(key, {file.path: file.data for file in files if file.path.endswith(".py")})
     stored = store.load(key)
     if stored is not None:
-        return [_from_dict(raw) for raw in stored]
+        return [_from_dict(raw) for raw in stored], code
     rules = _decode(files)
     store.save(key, [_to_dict(rule) for rule in rules])
-    return rules
+    return rules, code
 
 
 def _decode(files: Sequence[RuleFile]) -> list[Rule]:
@@ -221,40 +235,12 @@ def _read(file: RuleFile) -> tuple[dict[str, Any], Problems]:
             problems.errors.append(f"{file.path}: not valid TOML: {error}")
             return {}, problems
     try:
-        metadata = getattr(_import_rule(file.path), "copydesk_rule", {})
+        code = compile(file.data, file.path, "exec", dont_inherit=True)
+        metadata = load_rule(file.path, code).copydesk_rule
     except Exception as error:
         problems.errors.append(f"{file.path}: cannot be loaded: {type(error).__name__}: {error}")
         return {}, problems
     return dict(metadata), problems
-
-
-def _import_rule(path: str) -> Run:
-    """Import a Python rule file under a private name and return the decorated function.
-
-    Raises whatever the file raises, and ``ValueError`` when it does not hold exactly one rule.
-    """
-    import sys
-    from importlib.machinery import SourceFileLoader
-    from types import ModuleType
-
-    name = "copydesk_rules." + os.path.basename(path)[:-3].replace("-", "_") + f"_{abs(hash(path)):x}"
-    module = sys.modules.get(name)
-    if module is None:
-        loader = SourceFileLoader(name, path)
-        module = ModuleType(name)
-        module.__file__ = path
-        module.__loader__ = loader
-        sys.modules[name] = module
-        try:
-            loader.exec_module(module)
-        except BaseException:
-            del sys.modules[name]
-            raise
-    rules = [value for value in vars(module).values() if hasattr(value, "copydesk_rule")]
-    if len(rules) != 1:
-        raise ValueError(f"a rule file holds exactly one @rule function, this one has {len(rules)}")
-    function: Callable[..., Any] = rules[0]
-    return function
 
 
 def _pack_redirects(folder: str, errors: list[str]) -> dict[str, str]:
