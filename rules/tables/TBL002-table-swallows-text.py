@@ -57,8 +57,10 @@ def table_swallows_text(ctx: Context) -> Iterator[Hit]:
         edged = shape.header is not None and ctx.doc.source.slice(shape.header.span).lstrip(
             " >\t"
         ).startswith("|")
-        # In a table without outer pipes a line of one or two words may be meant as a row whose other cells
-        # are empty.
+        # A lone word in small letters is a cell. In a table without outer pipes a line of one or two words
+        # may be meant as a row whose other cells are empty.
+        if text.islower() and " " not in text:
+            continue
         cell_like = not edged and len(text.split()) <= 2 and text[-1:] not in ".:?!"
         yield ctx.at(
             line,
