@@ -1,0 +1,56 @@
+"""The facts about the use of AI and signals of style: one property each, computed when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..base import BaseFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from ..ai.declaration import Declaration
+    from ..ai.leftovers import Leftover
+    from ..ai.notices import Notices
+    from ..style.signals import Style
+
+
+class AiFacts(BaseFacts):
+    """Facts about the use of AI and signals of style."""
+
+    _style: Style | None = None
+    _notices: Notices | None = None
+    _leftovers: tuple[Leftover, ...] | None = None
+
+    def style(self, data: Mapping[str, Any]) -> Style:
+        """Style signals with their densities; ``data`` is the parsed ``style-signals.toml``."""
+        if self._style is None:
+            from ..style.signals import Style
+
+            self._style = Style(self.doc, data)
+        return self._style
+
+    def notices(self, data: Mapping[str, Any]) -> Notices:
+        """What the text says about AI in its own making; ``data`` is the parsed ``ai-notices.toml``."""
+        if self._notices is None:
+            from ..ai.notices import Notices
+
+            self._notices = Notices(self.doc, data)
+        return self._notices
+
+    def leftovers(self, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
+        """What a chat product said to its user; ``data`` is the parsed ``chat-leftovers.toml``."""
+        if self._leftovers is None:
+            from ..ai.leftovers import find_leftovers
+
+            self._leftovers = find_leftovers(self.doc, data)
+        return self._leftovers
+
+    @cached_property
+    def declaration(self) -> Declaration:
+        """What the metadata declare about the use of AI, its review and who answers for the text."""
+        from ..ai.declaration import Declaration
+
+        return Declaration(self.doc)

@@ -1,0 +1,158 @@
+"""The facts about where a file comes from and how fresh it is: one property each."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from ...prose import PLACEHOLDER
+from ..base import BaseFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from ..provenance.carriers import Provenance
+    from ..provenance.characters import Decomposed, Hidden, LookAlike, OddSpace
+    from ..provenance.dates import Day, WrongWeekday
+    from ..provenance.mojibake import Mojibake
+    from ..provenance.newsitems import PlacedProblem, PlacedVerdict
+    from ..provenance.publication import Publication
+    from ..provenance.reltime import Relative
+    from ..provenance.stale import StaleClaim
+
+_Ranged = TypeVar("_Ranged", "Hidden", "OddSpace", "Decomposed", "Mojibake")
+
+
+class ProvenanceFacts(BaseFacts):
+    """Facts about where the file comes from and how fresh it is."""
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """C2PA manifests in the file and whether they still fit it."""
+        from ..provenance.carriers import Provenance
+
+        return Provenance(self.doc)
+
+    @cached_property
+    def publication(self) -> Publication:
+        """Headline, people, dates, publisher: what the metadata and the page say."""
+        from ..provenance.publication import Publication
+
+        return Publication(self.doc)
+
+    def hidden_characters(self) -> list[Hidden]:
+        """Characters that a reader cannot see, in source spans, without those of C2PA manifests."""
+        from ..provenance.characters import find_hidden
+        from ..provenance.mojibake import find_mojibake
+
+        text, shown = self._characters
+        taken = [(item.start, item.end) for item in find_mojibake(text)]
+        taken += [] if shown else self.provenance.taken
+        return self._placed(find_hidden(text, taken))
+
+    def odd_spaces(self) -> list[OddSpace]:
+        """No-break and other special spaces at odd places, in source spans."""
+        from ..provenance.characters import find_odd_spaces
+
+        return self._placed(find_odd_spaces(self._characters[0]))
+
+    def decomposed(self) -> list[Decomposed]:
+        """Letters that stand as base and accent, in source spans, with the one character that is meant."""
+        from ..provenance.characters import find_decomposed
+
+        return self._placed(find_decomposed(self._characters[0]))
+
+    def mojibake(self) -> list[Mojibake]:
+        """Text that was decoded with the wrong table, as source spans, with the repaired text."""
+        from ..provenance.mojibake import find_mojibake
+
+        return self._placed(find_mojibake(self._characters[0]))
+
+    @cached_property
+    def _characters(self) -> tuple[str, bool]:
+        """The text whose characters count, and whether it is the prose (JSON may escape any character)."""
+        shown = self.doc.format == "ninjs"
+        text = self.doc.prose.text.replace(PLACEHOLDER, " ") if shown else self.doc.source.text
+        return text, shown
+
+    def _placed(self, found: list[_Ranged]) -> list[_Ranged]:
+        """Turn ranges of ``_characters`` into source spans."""
+        if not self._characters[1]:
+            return found
+        spans = [self.doc.lift(item.start, item.end) for item in found]
+        return [item._replace(start=at.start, end=at.end) for item, at in zip(found, spans, strict=True)]
+
+    def look_alikes(self, confusables: Mapping[str, Mapping[str, str]]) -> list[LookAlike]:
+        """Words with letters of another script that look Latin, as prose ranges; see ``confusables.toml``."""
+        from ..provenance.characters import find_look_alikes
+
+        return find_look_alikes(self.doc.prose.text, confusables)
+
+    @cached_property
+    def somebody_speaks(self) -> bool:
+        """The text is a speech, a letter or a tale: told by or about persons throughout, unlike news."""
+        from ..provenance.reltime import somebody_speaks
+
+        return somebody_speaks(self.doc)
+
+    @cached_property
+    def _relative_times(self) -> list[Relative]:
+        from ..provenance.reltime import find_relative
+
+        return find_relative(self.doc)
+
+    def best_relative_times(self, most: int) -> list[Relative]:
+        """The most telling phrases of relative time (recent, ongoing, is set to), at most ``most``, as prose
+        ranges.
+        """
+        from ..provenance.reltime import best
+
+        return best(self._relative_times, most)
+
+    @cached_property
+    def wrong_weekdays(self) -> list[WrongWeekday]:
+        """Full dates in the prose whose weekday does not fit, as prose ranges."""
+        from ..provenance.dates import find_wrong_weekdays
+
+        return find_wrong_weekdays(self.doc.prose.text)
+
+    def days_in(self, start: int, end: int) -> list[Day]:
+        """Find the full dates (day, month and year) in a prose range."""
+        from ..provenance.dates import find_days
+
+        return find_days(self.doc.prose.text, start, end)
+
+    def days_between(self, earlier: str, later: str) -> int:
+        """Count the days between two dates (``YYYY-MM-DD``); 0 when one of them is missing or coarser."""
+        from ..provenance.dates import days_between
+
+        return days_between(earlier, later)
+
+    def ninjs_verdicts(self, shapes: Mapping[str, Any], version: str) -> list[PlacedVerdict]:
+        """Hold the news items of a ninjs file against a version ("" = the one they name, else any)."""
+        from ..provenance.newsitems import verdicts
+
+        return verdicts(self.doc, shapes, version)
+
+    def schema_errors(self, path: str) -> list[PlacedProblem]:
+        """What a JSON Schema file of the user says about the news items; nothing is fetched."""
+        from ..provenance.newsitems import schema_errors
+
+        return schema_errors(self.doc, path)
+
+    @cached_property
+    def _stale(self) -> dict[tuple[int, str, str], list[StaleClaim]]:
+        return {}
+
+    def stale_claims(
+        self, table: Mapping[str, Any], extra: Mapping[str, Any], today: str
+    ) -> list[StaleClaim]:
+        """What the dated facts table contradicts (``facts.toml``, and entries of the user in ``extra``)."""
+        key = (id(table), repr(extra), today)
+        found = self._stale.get(key)
+        if found is None:
+            from ..provenance.stale import find_stale
+
+            found = self._stale[key] = find_stale(self.doc, table, extra, self.publication.day, today)
+        return found

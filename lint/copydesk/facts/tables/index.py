@@ -1,0 +1,99 @@
+"""The facts about tables and lists: one property each, computed when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..base import BaseFacts
+from ..text.sections import Line
+
+if TYPE_CHECKING:
+    from ..tables.alignedcolumns import AlignedColumns
+    from ..tables.columns import Column
+    from ..tables.lists import ListItem, ListRun
+    from ..tables.losttables import LostTable
+    from ..tables.shapes import TableShape
+    from ..tables.tablesource import TableSource
+
+
+class TableFacts(BaseFacts):
+    """Facts about tables and lists."""
+
+    @cached_property
+    def table_shapes(self) -> tuple[TableShape, ...]:
+        """The tables of the document, measured: header, width, state for a parser, swallowed line."""
+        if not self.doc.tables:
+            return ()
+        from ..tables.shapes import measure_tables
+
+        return measure_tables(self.doc)
+
+    @cached_property
+    def open_lines(self) -> tuple[str, ...]:
+        """The text of each line, "" for lines of code, comments, tables and front matter."""
+        from ..tables.openlines import open_lines
+
+        return open_lines(self.doc)
+
+    @cached_property
+    def lost_tables(self) -> tuple[LostTable, ...]:
+        """Runs of lines that were a table before it lost its cell borders."""
+        from ..tables.losttables import find_lost_tables
+
+        return find_lost_tables(self.doc)
+
+    @cached_property
+    def lists(self) -> tuple[ListRun, ...]:
+        """The lists of a Markdown or plain-text document: items with mark and indent, and lines that touch
+        them.
+        """
+        if not any(block.kind == "list-item" for block in self.doc.blocks):
+            return ()
+        from ..tables.lists import find_lists
+
+        return find_lists(self.doc)
+
+    @cached_property
+    def swallowed_lines(self) -> tuple[tuple[ListItem, Line], ...]:
+        """Lines that a Markdown parser adds to the list item above them although they are text of their
+        own.
+        """
+        if not self.lists:
+            return ()
+        from ..tables.lists import swallowed
+
+        return swallowed(self.lists, self.lines, self.doc.wrapped)
+
+    @cached_property
+    def table_columns(self) -> tuple[tuple[Column, ...], ...]:
+        """The columns of each table as numbers; empty for tables that are ragged, merged or short."""
+        if not self.doc.tables:
+            return ()
+        from ..tables.columns import find_columns
+
+        return find_columns(self.doc)
+
+    def dimension(self, unit: str) -> str:
+        """Return what a unit of measurement measures (length, mass …), or "" when it is not known."""
+        from ..tables.columns import dimension
+
+        return dimension(unit)
+
+    @cached_property
+    def aligned_columns(self) -> tuple[AlignedColumns, ...]:
+        """Runs of lines that are set in columns with tabs or spaces."""
+        if "\t" not in self.doc.source.text and not any("  " in line.text.strip() for line in self.lines):
+            return ()
+        from ..tables.alignedcolumns import find_aligned_columns
+
+        return find_aligned_columns(self.doc)
+
+    @cached_property
+    def table_sources(self) -> tuple[TableSource, ...]:
+        """What surrounds each table and lost table: lead-in, caption, source."""
+        if not self.doc.tables and not self.lost_tables:
+            return ()
+        from ..tables.tablesource import find_table_sources
+
+        return find_table_sources(self.doc)

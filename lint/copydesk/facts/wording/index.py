@@ -1,0 +1,66 @@
+"""The facts about spelling, names and terms: one property each, computed when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..base import BaseFacts
+
+if TYPE_CHECKING:
+    from ...lexicon import Lexicon
+    from ..text.terms import Terms
+    from ..wording.acronyms import Acronym
+    from ..wording.orphans import Orphans
+    from ..wording.spelling import Spelling
+
+
+class WordingFacts(BaseFacts):
+    """Facts about spelling, names and terms."""
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the prose in lower case: tells cheaply which patterns need not be tried."""
+        return frozenset(text.lower() for text in {word.text for word in self.words})
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Words that the English dictionary does not know as they are written."""
+        from ..wording.spelling import find_spelling
+
+        return find_spelling(self.doc)
+
+    @cached_property
+    def capitals(self) -> dict[str, dict[str, int]]:
+        """How often each word is capitalised inside sentences, by form: lower-case word → form → count."""
+        from ..wording.capitals import capitalised_inside
+
+        return capitalised_inside(self.doc)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The English dictionary (the same one for all documents)."""
+        from ...lexicon import english
+
+        return english()
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The content words of the document, stemmed, by place."""
+        from ..text.terms import Terms
+
+        return Terms(self.doc)
+
+    @cached_property
+    def orphans(self) -> tuple[Orphans, ...]:
+        """Last paragraphs of sections that treat the subject of another section."""
+        from ..wording.orphans import find_orphans
+
+        return find_orphans(self.doc)
+
+    @cached_property
+    def acronyms(self) -> dict[str, Acronym]:
+        """The acronyms by name, with their uses and the places that write them out."""
+        from ..wording.acronyms import find_acronyms
+
+        return find_acronyms(self.doc)
