@@ -134,3 +134,8 @@ def test_hosts_are_kept_in_their_sentence() -> None:
         "It ended.",
         "The next began.",
     ]
+
+
+def test_hard_spaces_do_not_stop_the_sentence_splitter() -> None:
+    doc = plain('I\u00a0."((\n\nIt\u00a0rained. We\u2009left.\n')
+    assert [s.text for s in doc.facts.sentences][-2:] == ["It\u00a0rained.", "We\u2009left."]

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _WORD = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
 _PIECE = 8000
+# sentencex counts a hard space as one byte and panics in the middle of it.
+_PLAIN_SPACE = dict.fromkeys(
+    (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "
+)
 
 
 class Word(NamedTuple):
@@ -63,17 +67,27 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
     """Yield where sentencex ends sentences. Its time grows with the square of the text, so that long blocks
     go in pieces.
     """
-    from sentencex import get_sentence_boundaries
-
     at = 0
     while at < len(text):
         end = min(len(text), at + _PIECE)
         if end < len(text):
             end = max(text.rfind(". ", at + _PIECE // 2, end) + 2, text.rfind(" ", at + _PIECE // 2, end) + 1)
             end = end if end > at + 2 else at + _PIECE
-        for boundary in get_sentence_boundaries(language, text[at:end]):
-            yield at + boundary["end_index"]
+        for place in _ends(text[at:end].translate(_PLAIN_SPACE), language):
+            yield at + place
         at = end
+
+
+def _ends(text: str, language: str) -> list[int]:
+    """Ask sentencex. It panics on some texts, which is no ``Exception``; such a piece is one sentence."""
+    from sentencex import get_sentence_boundaries
+
+    try:
+        return [boundary["end_index"] for boundary in get_sentence_boundaries(language, text)]
+    except BaseException as panic:
+        if type(panic).__name__ != "PanicException":
+            raise
+        return [len(text)]
 
 
 def _starts_sentence(text: str, at: int) -> bool:
