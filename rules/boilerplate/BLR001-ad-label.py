@@ -52,11 +52,9 @@ def ad_label(ctx: Context) -> Iterator[Hit]:
     for item in ctx.facts.furniture:
         if item.kind == "ad-label":
             label = ctx.doc.source.slice(item.span)
-            yield ctx.at(
-                item.span,
-                severity=item.severity,
-                confidence=item.confidence,
-                fix=item.removal(),
+            yield item.hit(
+                ctx,
+                item.removal(),
                 label=label,
                 reason=item.reason,
             )

@@ -55,11 +55,9 @@ def related_link(ctx: Context) -> Iterator[Hit]:
     for item in ctx.facts.furniture:
         if item.kind == "related-link":
             label = ctx.doc.source.slice(item.span).split("\n")[0].strip()
-            yield ctx.at(
-                item.span,
-                severity=item.severity,
-                confidence=item.confidence,
-                fix=item.removal(),
+            yield item.hit(
+                ctx,
+                item.removal(),
                 label=label[:60],
                 title=item.title,
                 reason=item.reason,

@@ -39,10 +39,8 @@ BODY = "The mill wheel turned for the last time in March 1962, when the river bo
 def pagination(ctx: Context) -> Iterator[Hit]:
     for item in ctx.facts.furniture:
         if item.kind == "pagination":
-            yield ctx.at(
-                item.span,
-                severity=item.severity,
-                confidence=item.confidence,
-                fix=item.removal(),
+            yield item.hit(
+                ctx,
+                item.removal(),
                 label=ctx.doc.source.slice(item.span)[:60],
             )

@@ -53,11 +53,9 @@ MORE = "Traders may apply for one of the forty stalls from Monday."
 def nav_label(ctx: Context) -> Iterator[Hit]:
     for item in ctx.facts.furniture:
         if item.kind == "nav-label":
-            yield ctx.at(
-                item.span,
-                severity=item.severity,
-                confidence=item.confidence,
-                fix=item.removal(),
+            yield item.hit(
+                ctx,
+                item.removal(),
                 label=ctx.doc.source.slice(item.span)[:60],
                 reason=item.reason,
             )

@@ -47,10 +47,9 @@ BODY = (
 def author_box(ctx: Context) -> Iterator[Hit]:
     for item in ctx.facts.furniture:
         if item.kind == "author-box":
-            yield ctx.at(
-                item.span,
-                severity=item.severity,
-                confidence=item.confidence,
+            yield item.hit(
+                ctx,
+                None,
                 label=ctx.doc.source.slice(item.span)[:60],
                 reason=item.reason,
             )

@@ -49,11 +49,9 @@ def stray_fragment(ctx: Context) -> Iterator[Hit]:
     for item in ctx.facts.furniture:
         if item.kind == "stray":
             label = ctx.doc.source.slice(item.span)
-            yield ctx.at(
-                item.span,
-                severity=item.severity,
-                confidence=item.confidence,
-                fix=item.removal(),
+            yield item.hit(
+                ctx,
+                item.removal(),
                 label=label[:60],
                 reason=item.reason,
             )

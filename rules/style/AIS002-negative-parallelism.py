@@ -58,7 +58,4 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def negative_parallelism(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
-    for passage in style.passages("parallelism", ctx.options):
-        if ctx.in_scope(passage.block):
-            yield ctx.hit(passage.start, passage.end, **passage.evidence)
+    yield from ctx.facts.style(ctx.data("style-signals.toml")).hits(ctx, "parallelism")

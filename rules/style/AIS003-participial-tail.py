@@ -61,7 +61,4 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def participial_tail(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
-    for passage in style.passages("tails", ctx.options):
-        if ctx.in_scope(passage.block):
-            yield ctx.hit(passage.start, passage.end, **passage.evidence)
+    yield from ctx.facts.style(ctx.data("style-signals.toml")).hits(ctx, "tails")

@@ -53,7 +53,4 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def promotional(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
-    for passage in style.passages("promotional", ctx.options):
-        if ctx.in_scope(passage.block):
-            yield ctx.hit(passage.start, passage.end, **passage.evidence)
+    yield from ctx.facts.style(ctx.data("style-signals.toml")).hits(ctx, "promotional")

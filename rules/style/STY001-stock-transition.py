@@ -46,7 +46,4 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def stock_transition(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
-    for passage in style.passages("transitions", ctx.options):
-        if ctx.in_scope(passage.block):
-            yield ctx.hit(passage.start, passage.end, **passage.evidence)
+    yield from ctx.facts.style(ctx.data("style-signals.toml")).hits(ctx, "transitions")

@@ -49,7 +49,4 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def weasel_quantifier(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
-    for passage in style.passages("quantifiers", ctx.options):
-        if ctx.in_scope(passage.block):
-            yield ctx.hit(passage.start, passage.end, **passage.evidence)
+    yield from ctx.facts.style(ctx.data("style-signals.toml")).hits(ctx, "quantifiers")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from ...rule import Edit, Fix
 from ...source import Span
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...rule import Hit
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
@@ -56,3 +62,7 @@ class Furniture:
         if self.cut is None:
             return None
         return Fix((Edit(self.cut, ""),), "Remove the line", "safe" if self.sure else "unsafe")
+
+    def hit(self, ctx: Context, fix: Fix | None, **data: Any) -> Hit:
+        """Return the hit of a rule about these lines, as sure as they are."""
+        return ctx.at(self.span, severity=self.severity, confidence=self.confidence, fix=fix, **data)

@@ -18,7 +18,9 @@ from ...shapes import Shapes, Token, tokenise
 from .clauses import participial_tails, triads
 
 if TYPE_CHECKING:
+    from ...context import Context
     from ...document import Block, Document
+    from ...rule import Hit
     from .. import Sentence
 
 BUDGETED = (
@@ -116,6 +118,12 @@ class Style:
     def company(self, family: str) -> list[str]:
         """Return the other families that are over their budgets."""
         return [other for other in BUDGETED if other != family and self.over(other)]
+
+    def hits(self, ctx: Context, family: str) -> Iterator[Hit]:
+        """Yield what a plain density rule reports: each passage in scope, with its evidence."""
+        for passage in self.passages(family, ctx.options):
+            if ctx.in_scope(passage.block):
+                yield ctx.hit(passage.start, passage.end, **passage.evidence)
 
     def passages(self, family: str, options: Mapping[str, Any], *always: str) -> Iterator[Passage]:
         """Yield what a density rule reports, one passage a sentence.

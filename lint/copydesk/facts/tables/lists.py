@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ...document import Block, Document
     from ..text.sections import Line
 
-STANDARD_MARKS = frozenset("-*+")
 _QUOTE = regex(r"(?: {0,3}>[ \t]?)*")
 _MARK = regex(
     r"(?P<lead>[ \t\u00a0]*)(?P<mark>[-*+•‣▪●◦·–—]|\(?\d{1,9}[.)]|\(?[a-zA-Z][.)])(?P<gap>[ \t\u00a0]+)(?=\S)"
