@@ -16,10 +16,12 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from copydesk import engine, readers, ruleset
-from copydesk.catalogue import load
-from copydesk.ruleset import RuleSet
-from copydesk.source import Source
+from copydesk.catalogue import ruleset
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.ruleset import RuleSet
+from copydesk.document.source import Source
+from copydesk.input import readers
+from copydesk.pipeline.pipeline import lint_document
 
 TODAY = "2026-11-22"
 CLAIMED = (
@@ -41,7 +43,7 @@ def rows(path: Path) -> list[dict[str, object]]:
 def found_in(text: str, rules: RuleSet, format: str = "markdown") -> list[str]:
     """Return the ids of the rules that speak about a text."""
     document = readers.read(Source.from_text(text, f"row.{format}"), format)
-    return [finding.rule_id for finding in engine.lint_document(document, rules).findings]
+    return [finding.rule_id for finding in lint_document(document, rules).findings]
 
 
 def fixtures(folder: Path, own: RuleSet, style: RuleSet) -> int:

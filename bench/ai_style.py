@@ -17,13 +17,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from copydesk.catalogue import Catalogue, load
-from copydesk.document import Document
-from copydesk.engine import lint_document
-from copydesk.readers import read
-from copydesk.rule import Finding
-from copydesk.ruleset import Choice, RuleSet, build
-from copydesk.source import Source
+from copydesk.catalogue.catalogue import Catalogue, load
+from copydesk.catalogue.rule import Finding
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.model import Document
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
+from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 FAMILIES = (
@@ -63,7 +64,7 @@ def densities(name: str, documents: Sequence[Document], catalogue: Catalogue) ->
     counts: dict[str, float] = dict.fromkeys(FAMILIES, 0.0)
     words = 0
     for doc in documents:
-        style = doc.facts.style(data)
+        style = facts_of(doc).style(data)
         words += style.words
         for family in FAMILIES:
             counts[family] += style.weight(family)
@@ -107,7 +108,7 @@ def clean(documents: dict[str, list[Document]], ruleset: RuleSet) -> None:
     counts: Counter[str] = Counter()
     words = 0
     for doc in (doc for docs in documents.values() for doc in docs):
-        words += doc.facts.word_count
+        words += facts_of(doc).word_count
         counts.update(f"{f.rule_id} {f.rule_name}" for f in lint_document(doc, ruleset).findings)
     print(f"\nclean prose: findings per 10,000 words ({words} words)")
     for name, count in sorted(counts.items()):

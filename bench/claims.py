@@ -20,13 +20,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from copydesk import catalogue
-from copydesk.document import Document
-from copydesk.engine import lint_document
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.model import Document
+from copydesk.document.source import Source
 from copydesk.facts.claims.ledger import CLAIM_AT
-from copydesk.readers import read
-from copydesk.ruleset import Choice, RuleSet, build
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
+from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 CLEAN = ("clean_state_union", "clean_inaugural", "clean_standardebooks")
@@ -106,7 +107,7 @@ def citation(folder: Path) -> None:
     data = rows(folder, "wiki_citation_needed")
     scores = []
     for row in data:
-        entries = document(row["text"]).facts.ledger.entries
+        entries = facts_of(document(row["text"])).ledger.entries
         scores.append(max((entry.score for entry in entries), default=0.0))
     pool = [
         (score, row)
@@ -185,7 +186,7 @@ def speed(folder: Path) -> None:
     for text in texts:
         begin = time.process_time()
         doc = document(text)
-        facts = doc.facts
+        facts = facts_of(doc)
         # What all rules share is not the ledger's.
         facts.sentences, facts.words, facts.quotes, facts.furniture, facts.lost_tables  # noqa: B018
         ready = time.process_time()
@@ -206,7 +207,7 @@ def top(folder: Path) -> None:
     for sentences in (clean_rows, [(row["page"], row["id"], row["text"]) for row in wiki]):
         best: dict[str, tuple[float, str, str]] = {}
         for page, row_id, text in sentences:
-            for entry in document(text).facts.ledger.entries:
+            for entry in facts_of(document(text)).ledger.entries:
                 best[page] = max(best.get(page, (0.0, "", "")), (entry.score, row_id, entry.kind))
         for score, row_id, kind in sorted(best.values(), reverse=True)[:25]:
             print(f"top: {score:5.1f}  {kind:12} {row_id}")

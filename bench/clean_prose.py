@@ -19,9 +19,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk import engine, readers, ruleset
-from copydesk.catalogue import load
-from copydesk.source import Source
+from copydesk.catalogue import ruleset
+from copydesk.catalogue.catalogue import load
+from copydesk.document.source import Source
+from copydesk.input import readers
+from copydesk.pipeline.pipeline import lint_document
+from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 PART = 8
@@ -56,8 +59,8 @@ def lint(batch: list[tuple[str, str, str]], select: tuple[str, ...], profile: st
     part = Part(Counter(), Counter(), Counter(), [])
     for group, name, text in batch:
         doc = readers.read(Source.from_text(text, "clean.txt"), "text")
-        outcome = engine.lint_document(doc, rules)
-        part.words[group] += doc.facts.word_count
+        outcome = lint_document(doc, rules)
+        part.words[group] += facts_of(doc).word_count
         part.crashes.update(f"{rule}: {detail}" for rule, detail in outcome.crashed)
         for finding in outcome.findings:
             apart = finding.document_level or finding.rule_id.startswith("MET")

@@ -11,8 +11,10 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from time import process_time
 
-from copydesk import catalogue, engine, readers, ruleset
-from copydesk.source import Source
+from copydesk.catalogue import catalogue, ruleset
+from copydesk.document.source import Source
+from copydesk.input import readers
+from copydesk.pipeline.pipeline import lint_document
 
 PIECES = [
     "> ", "[", "[](", "*a ", "`", "- ", "- a\n", "| a | b |\n", "<", "<!--", "“a ", '"a ', "'a ", ". ",
@@ -27,7 +29,7 @@ SMALL, LARGE = 12_000, 48_000
 def seconds(text: str, format: str, rules: ruleset.RuleSet) -> float:
     """Return the CPU time of reading and linting a text."""
     begun = process_time()
-    engine.lint_document(readers.read(Source.from_text(text, "a"), format), rules)
+    lint_document(readers.read(Source.from_text(text, "a"), format), rules)
     return process_time() - begun
 
 

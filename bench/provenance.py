@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from copydesk.catalogue import Catalogue, load
-from copydesk.engine import lint_document
-from copydesk.readers import decode, read
-from copydesk.ruleset import Choice, build
-from copydesk.source import Source
+from copydesk.catalogue.catalogue import Catalogue, load
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.input.readers import decode, read
+from copydesk.pipeline.pipeline import lint_document
+from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 # The trial versions of the suite, and the release that each was built on.
@@ -73,7 +74,7 @@ def clean(catalogue: Catalogue, folder: Path) -> None:
         words = 0
         for row in rows(path):
             doc = read(Source.from_text(row["text"], "article.txt"), "text")
-            words += doc.facts.word_count
+            words += facts_of(doc).word_count
             outcome = lint_document(doc, ruleset)
             assert not outcome.crashed, outcome.crashed
             found.update((f.rule_id, f.severity) for f in outcome.findings)

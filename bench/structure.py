@@ -15,11 +15,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from copydesk import catalogue
-from copydesk.engine import lint_document
-from copydesk.readers import read
-from copydesk.ruleset import Choice, RuleSet, build
-from copydesk.source import Source
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
+from copydesk.testing import facts_of
 
 FAMILIES = ("BLR", "REP", "STR", "CON", "LNG")
 CLEAN = ("clean_state_union", "clean_inaugural", "clean_standardebooks")
@@ -82,7 +83,7 @@ def clean(folder: Path, ruleset: RuleSet, every: int, listed: bool) -> None:
     for name in CLEAN:
         for row in list(rows(folder / name))[::every]:
             document = read(Source.from_text(row["text"], row["id"] + ".txt"), "text")
-            words += document.facts.word_count
+            words += facts_of(document).word_count
             for finding in lint_document(document, ruleset).findings:
                 counts[finding.rule_id, finding.severity] += 1
                 if listed:

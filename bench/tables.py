@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from copydesk import catalogue
-from copydesk.engine import lint_document
-from copydesk.readers import read
-from copydesk.rule import Finding
-from copydesk.ruleset import Choice, RuleSet, build
-from copydesk.source import Source
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.rule import Finding
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
 
 STRUCTURE = ("TBL001", "TBL002", "TBL003", "TBL004", "TBL005", "TBL006")
 CLAIMS = {

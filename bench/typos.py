@@ -18,12 +18,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from copydesk import catalogue
-from copydesk.engine import lint_document
-from copydesk.readers import read
-from copydesk.rule import Finding
-from copydesk.ruleset import Choice, RuleSet, build
-from copydesk.source import Source
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.rule import Finding
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
+from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 CLEAN = ("clean_state_union", "clean_inaugural", "clean_standardebooks")
@@ -143,7 +144,7 @@ def clean(folder: Path) -> None:
     for name in CLEAN:
         for row in rows(folder, name):
             document = read(Source.from_text(row["text"], "text"), "text")
-            words += document.facts.word_count
+            words += facts_of(document).word_count
             counts.update((one.rule_id, one.severity) for one in lint_document(document, ruleset).findings)
     print(f"clean prose: {words} words; findings per 10,000 words")
     for (rule, severity), count in sorted(counts.items()):

@@ -59,7 +59,7 @@ class Desk:
 
     def refuse(self, name: str) -> None:
         """Let the operating system refuse to open a file for reading."""
-        from copydesk import discover
+        from copydesk.project import discover
 
         def refusing(path: str, mode: str) -> Any:
             if path == name:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk import catalogue
-from copydesk.engine import Outcome, lint_document
-from copydesk.readers import read
-from copydesk.ruleset import Choice, build
-from copydesk.source import Source
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.engine import Outcome
+from copydesk.pipeline.pipeline import lint_document
 
 HEAD = """
 id = "{id}"

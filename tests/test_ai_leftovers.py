@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import catalogue, engine, readers, ruleset
-from copydesk.source import Source
+from copydesk.catalogue import catalogue, ruleset
+from copydesk.document.source import Source
+from copydesk.input import readers
+from copydesk.pipeline.pipeline import lint_document
 
 RULES = ruleset.build(catalogue.load(), ruleset.Choice(select=("AIL",), today="2026-11-22"))
 FILLER = (
@@ -223,7 +225,7 @@ Le port reste fermé jusqu'à l'été. Je ne peux pas vous aider, répond la mai
 
 def found(text: str, format: str = "markdown", path: str = "") -> list[str]:
     document = readers.read(Source.from_text(text, path or f"article.{format}"), format)
-    outcome = engine.lint_document(document, RULES)
+    outcome = lint_document(document, RULES)
     assert not outcome.crashed
     return sorted({finding.rule_id for finding in outcome.findings})
 
@@ -283,7 +285,7 @@ def test_other_languages_are_silent(text: str) -> None:
 )
 def test_foreign_markup_is_one_finding(text: str, format: str, path: str) -> None:
     document = readers.read(Source.from_text(text, path or f"a.{format}"), format)
-    findings = [f for f in engine.lint_document(document, RULES).findings if f.rule_id == "AIL009"]
+    findings = [f for f in lint_document(document, RULES).findings if f.rule_id == "AIL009"]
     assert len(findings) == 1
     assert "readers see the marks" in findings[0].message
 
@@ -306,7 +308,7 @@ def test_markup_at_home_is_silent() -> None:
 def test_chat_links_are_information_only() -> None:
     text = "# Quay\n\nSee [the answer](https://chatgpt.com/share/77-ab) and https://chat.openai.com/c/12.\n"
     document = readers.read(Source.from_text(text, "a.md"), "markdown")
-    findings = engine.lint_document(document, RULES).findings
+    findings = lint_document(document, RULES).findings
     assert [(f.rule_id, f.severity, f.text) for f in findings] == [
         ("AIL002", "info", "https://chatgpt.com/share/77-ab"),
         ("AIL002", "info", "https://chat.openai.com/c/12"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.catalogue import load
+from copydesk.catalogue.catalogue import load
+from copydesk.document.source import Source
 from copydesk.facts.ai.notices import Notices
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 DATA = load().data("ai-notices.toml")
 FILLER = "\n\n".join(["The pier is old and long."] * 5)
@@ -75,7 +76,7 @@ NOT_NOTICES = [
 
 
 def notices(text: str, format: str = "markdown") -> Notices:
-    return read(Source.from_text(text, "a"), format).facts.notices(DATA)
+    return facts_of(read(Source.from_text(text, "a"), format)).notices(DATA)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import catalogue, engine, readers, ruleset
-from copydesk.rule import Finding
-from copydesk.source import Source
+from copydesk.catalogue import catalogue, ruleset
+from copydesk.catalogue.rule import Finding
+from copydesk.document.source import Source
+from copydesk.input import readers
+from copydesk.pipeline.pipeline import lint_document
 
 CATALOGUE = catalogue.load()
 RULES = {
@@ -153,7 +155,7 @@ We did not use ChatGPT to write this story.
 
 def lint(text: str, format: str = "markdown", profile: str = "default") -> list[Finding]:
     document = readers.read(Source.from_text(text, f"article.{format}"), format)
-    outcome = engine.lint_document(document, RULES[profile])
+    outcome = lint_document(document, RULES[profile])
     assert not outcome.crashed
     return list(outcome.findings)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.document import Document
+from copydesk.document.model import Document
+from copydesk.document.source import Source
 from copydesk.facts.attribution.analysis import Carrier, carriers_in
 from copydesk.facts.attribution.wordclasses import attribution_words, inflect
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 
 def document(text: str, format: str = "markdown") -> Document:
@@ -17,7 +18,7 @@ def document(text: str, format: str = "markdown") -> Document:
 
 def carriers(sentence: str) -> list[Carrier]:
     doc = document(sentence, "text")
-    return [found for part in doc.facts.sentences for found in carriers_in(doc.facts, part)]
+    return [found for part in facts_of(doc).sentences for found in carriers_in(facts_of(doc), part)]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_a_carrier_elsewhere_in_the_paragraph_supports_every_sentence_of_it() ->
         "Campaigners insist that the dam leaks. Anna Holt, the engineer, said so in May.\n\nObservers "
         "agree that it does.\n"
     )
-    support = [statement.support for statement in document(text).facts.attributions.all]
+    support = [statement.support for statement in facts_of(document(text)).attributions.all]
     assert support == ["paragraph", "carrier", "none"]
 
 
@@ -103,27 +104,31 @@ def test_support_by_link_note_and_quotation() -> None:
         "Anna Holt.\n\n"
         "The [dam](#top) leaks.\n\n[^1]: A report.\n"
     )
-    support = [statement.support for statement in document(text).facts.attributions.all]
+    support = [statement.support for statement in facts_of(document(text)).attributions.all]
     assert support[:4] == ["link", "footnote", "quotation", "none"]
 
 
 def test_an_unlinked_outlet_that_only_announces_supports_nothing() -> None:
     text = "Le Figaro explores the reasons for the leak. Observers note that the dam is old."
-    assert [statement.support for statement in document(text).facts.attributions.all] == ["none", "none"]
+    assert [statement.support for statement in facts_of(document(text)).attributions.all] == ["none", "none"]
 
 
 def test_speeches_instructions_and_declared_opinion_are_no_reports() -> None:
-    assert not document("We will mend the dam. I promise it. The dam is old.").facts.attributions.reports
-    assert not document("Open the valve. You must turn your key. Then close it.").facts.attributions.reports
-    assert not document("---\ngenre: opinion\n---\n\nThe dam is old. It leaks.").facts.attributions.reports
-    assert document("The dam is old. The US built it.").facts.attributions.reports
+    assert not facts_of(document("We will mend the dam. I promise it. The dam is old.")).attributions.reports
+    assert not facts_of(
+        document("Open the valve. You must turn your key. Then close it.")
+    ).attributions.reports
+    assert not facts_of(
+        document("---\ngenre: opinion\n---\n\nThe dam is old. It leaks.")
+    ).attributions.reports
+    assert facts_of(document("The dam is old. The US built it.")).attributions.reports
 
 
 def test_quoted_first_person_does_not_make_a_speech() -> None:
     text = (
         "“I saw it and we ran,” said Anna Holt. The dam broke at noon. Nobody was hurt. The road is closed."
     )
-    assert document(text).facts.attributions.reports
+    assert facts_of(document(text)).attributions.reports
 
 
 @pytest.mark.parametrize(
@@ -154,7 +159,7 @@ def test_a_verb_form_knows_all_its_classes() -> None:
 def test_a_long_sentence_is_read_to_its_end() -> None:
     # No clock: a quadratic search would take minutes here; bench/hostile.py measures.
     doc = document("officials said " * 8000 + "nothing.", "text")
-    assert sum(len(carriers_in(doc.facts, sentence)) for sentence in doc.facts.sentences) >= 1000
+    assert sum(len(carriers_in(facts_of(doc), sentence)) for sentence in facts_of(doc).sentences) >= 1000
 
 
 @pytest.mark.parametrize(
@@ -186,11 +191,11 @@ def test_a_surname_is_a_person_once_the_full_name_stands_in_the_document() -> No
 
 def test_what_somebody_does_or_believed_clears_no_paragraph() -> None:
     backed = document("The World Bank is backing the plan. The plan cost 40 million euros.")
-    assert [statement.support for statement in backed.facts.attributions.all] == ["none", "none"]
+    assert [statement.support for statement in facts_of(backed).attributions.all] == ["none", "none"]
     believed = document("Ilse Zubrow believed that fees fall. The plan cost 40 million euros.")
-    assert [statement.support for statement in believed.facts.attributions.all] == ["carrier", "none"]
+    assert [statement.support for statement in facts_of(believed).attributions.all] == ["carrier", "none"]
     said = document("Ilse Zubrow said that fees fall. The plan cost 40 million euros.")
-    assert [statement.support for statement in said.facts.attributions.all] == ["carrier", "paragraph"]
+    assert [statement.support for statement in facts_of(said).attributions.all] == ["carrier", "paragraph"]
 
 
 def test_numbered_and_author_year_references_support_a_sentence() -> None:
@@ -199,13 +204,13 @@ def test_numbered_and_author_year_references_support_a_sentence() -> None:
         "again in 1720.[2]\n\nIt burnt down (May 1803).\n\n## References\n\n1. Parish book.\n2. Diary of Ann Bell.\n"
     )
     doc = document(text)
-    assert [statement.support for statement in doc.facts.attributions.all] == [
+    assert [statement.support for statement in facts_of(doc).attributions.all] == [
         "reference",
         "reference",
         "reference",
         "none",
     ]
-    assert doc.facts.attributions.sourced
+    assert facts_of(doc).attributions.sourced
 
 
 def test_notices_and_lists_of_sources_make_no_statements() -> None:
@@ -213,4 +218,4 @@ def test_notices_and_lists_of_sources_make_no_statements() -> None:
         "The dam leaks.\n\nThis article was produced with the help of AI tools.\n\n## Sources\n\n"
         "- The dam report says that 40 people moved.\n"
     )
-    assert [s.sentence.text for s in document(text).facts.attributions.all] == ["The dam leaks."]
+    assert [s.sentence.text for s in facts_of(document(text)).attributions.all] == ["The dam leaks."]

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.c2pa import Binding, Scan, check_binding, scan
-from copydesk.c2pa.cbor import CborError, decode
-from copydesk.c2pa.jumbf import JumbfError, read_store
-from copydesk.catalogue import load
-from copydesk.engine import lint_document
-from copydesk.readers import decode as decode_bytes
-from copydesk.readers import read
-from copydesk.ruleset import Choice, build
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.input.c2pa import Binding, Scan, check_binding, scan
+from copydesk.input.c2pa.cbor import CborError, decode
+from copydesk.input.c2pa.jumbf import JumbfError, read_store
+from copydesk.input.readers import decode as decode_bytes
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
 
 # -- a tiny writer of manifest stores, unsigned, with only what the reader looks at
 

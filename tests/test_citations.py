@@ -12,7 +12,7 @@ from desk import Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.companions import Companion, read_companion, resolve
+from copydesk.document.source import Source
 from copydesk.facts.citations.bibliography import keys_of
 from copydesk.facts.citations.figures import FigureStore, find_figures
 from copydesk.facts.citations.identifiers import (
@@ -25,9 +25,10 @@ from copydesk.facts.citations.identifiers import (
 )
 from copydesk.facts.citations.passages import Passages
 from copydesk.facts.citations.savedsources import plain_address
-from copydesk.readers import read
-from copydesk.source import Source
-from copydesk.sourcelist import record
+from copydesk.input.companions import Companion, read_companion, resolve
+from copydesk.input.readers import read
+from copydesk.input.sourcelist import record
+from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 CONFIG = 'root = true\nselect = ["CIT"]\n'
@@ -365,12 +366,13 @@ def test_footnotes_of_a_page(mark: str, note: str) -> None:
     assert len({n.label for n in doc.notes}) == 1
     assert doc.prose.text.startswith("It leaks badly.") and "Harbour log" in doc.prose.text
     assert [block.kind for block in doc.prose_blocks][-1] in ("footnote", "boilerplate")
-    assert not doc.facts.references.undefined and not doc.facts.references.unused
+    assert not facts_of(doc).references.undefined and not facts_of(doc).references.unused
 
 
 def test_companions_are_not_read_by_the_text_interface() -> None:
     doc = read(
         Source.from_text("---\nsources:\n  - snapshot: a.html\n---\n\nIt leaks.\n", "a.md"), "markdown"
     )
-    assert doc.companions is None and doc.facts.saved.all[0].text is None
+    facts = facts_of(doc)
+    assert facts.knowledge.companions is None and facts.saved.all[0].text is None
     assert Companion("a", "read").text == ""

@@ -143,16 +143,16 @@ def test_an_internal_error_of_a_rule_is_a_finding_and_exit_3(desk: Desk) -> None
 def test_an_internal_error_outside_the_rules_ends_one_file_only(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from copydesk import session
+    from copydesk.project import run
 
-    sound = session.examine
+    sound = run.examine
 
-    def broken(source, opened, *rest):  # type: ignore[no-untyped-def]
+    def broken(source, task):  # type: ignore[no-untyped-def]
         if source.path == "a.md":
             raise RuntimeError("no reader")
-        return sound(source, opened, *rest)
+        return sound(source, task)
 
-    monkeypatch.setattr(session, "examine", broken)
+    monkeypatch.setattr(run, "examine", broken)
     desk.write("a.md", CLEAN)
     desk.write("b.md", BAD)
     result = desk.run("check", "--format", "json", "a.md", "b.md")

@@ -7,7 +7,7 @@ import json
 from desk import Desk
 from jsonschema import Draft202012Validator
 
-from copydesk.catalogue import load
+from copydesk.catalogue.catalogue import load
 
 
 def test_rules_as_table_and_json(desk: Desk) -> None:

@@ -9,9 +9,9 @@ import pytest
 from desk import CLEAN, WARN, Desk
 from jsonschema import Draft202012Validator
 
-from copydesk.config import Configuration
-from copydesk.configfile import KEYS, ConfigError, load_layer
-from copydesk.schemas import load
+from copydesk.catalogue.schemas import load
+from copydesk.project.config import Configuration
+from copydesk.project.configfile import KEYS, ConfigError, load_layer
 
 
 def settings(folder: Path, text: str, name: str = "copydesk.toml") -> None:

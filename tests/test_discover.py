@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from desk import CLEAN, Desk
 
-from copydesk.config import Configuration
-from copydesk.discover import discover
-from copydesk.globs import covers, ignored, parse
+from copydesk.base.globs import covers, ignored, parse
+from copydesk.project.config import Configuration
+from copydesk.project.discover import discover
 
 
 def tree(folder: Path, *names: str) -> None:

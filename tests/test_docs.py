@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from desk import Desk
 
-from copydesk.catalogue import Catalogue, load
-from copydesk.docs import marked, page, pages, stale
-from copydesk.rule import Example
-from copydesk.source import Span
+from copydesk.catalogue.catalogue import Catalogue, load
+from copydesk.catalogue.docs import marked, page, pages, stale
+from copydesk.catalogue.rule import Example
+from copydesk.document.source import Span
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

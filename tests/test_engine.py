@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from packs import lint, pack, rule_text, texts
 
-from copydesk.catalogue import PackError, load
-from copydesk.ruleset import Choice, ChoiceError, build
+from copydesk.catalogue.catalogue import PackError, load
+from copydesk.catalogue.ruleset import Choice, ChoiceError, build
 
 PHRASE = 'kind = "phrases"\nphrases = ["{}"]'
 PYTHON = """

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from copydesk.document.source import Source
 from copydesk.facts.provenance.dates import (
     days_between,
     exists,
@@ -19,8 +20,8 @@ from copydesk.facts.provenance.dates import (
 )
 from copydesk.facts.provenance.facttable import KINDS
 from copydesk.facts.provenance.stale import StaleClaim, find_stale
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 TABLE = tomllib.loads((Path(__file__).parent.parent / "rules/data/facts.toml").read_text(encoding="utf-8"))
 TODAY = "2026-11-22"
@@ -31,7 +32,7 @@ def claims(
     text: str, article_date: str = "", today: str = TODAY, extra: dict[str, Any] | None = None
 ) -> list[StaleClaim]:
     doc = read(Source.from_text(text, "a.md"), "markdown")
-    return find_stale(doc, TABLE, extra or {}, article_date, today)
+    return find_stale(facts_of(doc), TABLE, extra or {}, article_date, today)
 
 
 def names(fact: dict[str, Any], key: str) -> list[str]:

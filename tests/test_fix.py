@@ -10,13 +10,13 @@ import pytest
 from desk import CLEAN, WARN, Desk
 from packs import rule_text
 
-from copydesk import fix
-from copydesk.catalogue import load
-from copydesk.examples import TODAY
-from copydesk.rule import Edit
-from copydesk.ruleset import Choice, RuleSet, build
-from copydesk.session import Opened
-from copydesk.source import Span
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.rule import Edit
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Span
+from copydesk.pipeline import fix
+from copydesk.pipeline.pipeline import Task
+from copydesk.testing.examples import TODAY
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -190,17 +190,17 @@ FILES = sorted(path for path in FIXTURES.rglob("*") if path.suffix in (".md", ".
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(FIXTURES).as_posix())
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_fixtures_fixed_once_and_twice_are_the_same(path: Path, unsafe: bool, rules: RuleSet) -> None:
-    from copydesk.readers import detect_format
+    from copydesk.input.readers import detect_format
 
     data = path.read_bytes()
     form = detect_format(path.name, data)
     if form is None:
         pytest.skip("not an article")
     try:
-        once = fix.fix_data(Opened(path.name, data, form, rules), unsafe=unsafe)
+        once = fix.fix_data(path.name, data, Task(form, rules), unsafe=unsafe)
     except fix.Refused:
         return
-    twice = fix.fix_data(Opened(path.name, once.data, form, rules), unsafe=unsafe)
+    twice = fix.fix_data(path.name, once.data, Task(form, rules), unsafe=unsafe)
     assert twice.data == once.data
     assert twice.made == []
 
@@ -217,8 +217,8 @@ def test_every_fixable_example_is_fixed_once_and_for_all(rules: RuleSet) -> None
             )
             data = example.text.encode()
             try:
-                once = fix.fix_data(Opened("example", data, example.format, one), unsafe=True)
-                twice = fix.fix_data(Opened("example", once.data, example.format, one), unsafe=True)
+                once = fix.fix_data("example", data, Task(example.format, one), unsafe=True)
+                twice = fix.fix_data("example", once.data, Task(example.format, one), unsafe=True)
             except fix.Refused:
                 continue
             name = f"{rule.id}-bad-{number}"

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.prose import ProseBuilder
-from copydesk.readers.flatyaml import parse_flat
-from copydesk.readers.frontmatter import FrontMatter, keyed_blocks, split
+from copydesk.document.prose import ProseBuilder
+from copydesk.input.readers.flatyaml import parse_flat
+from copydesk.input.readers.frontmatter import FrontMatter, keyed_blocks, split
 
 
 def values(text: str) -> dict[str, object]:
@@ -118,7 +118,7 @@ def test_aliases_cannot_multiply() -> None:
 
 def test_flat_front_matter_needs_no_yaml_package() -> None:
     code = (
-        "import sys; from copydesk.readers.frontmatter import split;"
+        "import sys; from copydesk.input.readers.frontmatter import split;"
         "split('---\\ntitle: A day\\ntags:\\n  - one\\n---\\nBody'); assert 'yaml' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

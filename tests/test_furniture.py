@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 TITLE = "Bells of the old mint"
 ONE = "The bells of the old mint were cast in 1741, and two of them still ring on the first day of the year."
@@ -15,7 +16,7 @@ TWO = "A third cracked in the frost of 1895 and was sold for scrap, which paid f
 def kinds(text: str, form: str = "text") -> list[tuple[str, str]]:
     """Return kind and text of all furniture found."""
     document = read(Source.from_text(text, "a"), form)
-    return [(item.kind, document.source.slice(item.span)) for item in document.facts.furniture]
+    return [(item.kind, document.source.slice(item.span)) for item in facts_of(document).furniture]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_an_element_of_the_page_counts_only_inside_the_article() -> None:
 def test_removing_a_line_leaves_one_blank_line(ending: str) -> None:
     text = f"{ONE}\n\nADVERTISEMENT\n\n{TWO}\n".replace("\n", ending)
     document = read(Source.from_text(text, "a"), "text")
-    (item,) = document.facts.furniture
+    (item,) = facts_of(document).furniture
     fix = item.removal()
     assert fix is not None and fix.safety == "safe"
     ((span, new),) = fix.edits

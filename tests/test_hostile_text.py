@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 REPEATED = [
     ">", "[", "[]( ", "*a ", "`", "`a ", "- ", "|", "| a | b\n", "<", "<!--", "<a ", "“a ", '"a ', "'a ", ". ", "&amp;", "[^a]", "[a][", "a@",
@@ -20,7 +21,7 @@ def test_repetition_is_read_whole(piece: str, format: str) -> None:
     # No clock here: with a quadratic reader this file would take the better part of an hour.
     text = piece * 20_000
     doc = read(Source.from_text(text, "a"), format)
-    facts = doc.facts
+    facts = facts_of(doc)
     assert len(facts.lines) == len(doc.source.line_starts)
     assert all(sentence.end <= len(doc.prose.text) for sentence in facts.sentences)
     assert all(start < end for start, end in facts.quotes)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.document import Document
-from copydesk.readers import read
-from copydesk.source import Source, Span
+from copydesk.document.model import Document
+from copydesk.document.source import Source, Span
+from copydesk.input.readers import read
 
 
 def page(text: str) -> Document:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from copydesk.document import Document
-from copydesk.readers import decode, read
-from copydesk.source import Source
+from copydesk.document.model import Document
+from copydesk.document.source import Source
+from copydesk.input.readers import decode, read
 
 
 def page(body: str, head: str = "") -> Document:

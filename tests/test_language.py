@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
+from copydesk.document.source import Source
 from copydesk.facts.text.language import detect, primary, tell
 from copydesk.facts.text.sentences import find_words
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 SENTENCES = {
     "en": "The boat lay in the harbour for three days before the crew were told that they could go.",
@@ -46,9 +47,11 @@ def test_little_text_tells_nothing(text: str) -> None:
 def test_declared_language_counts_first_and_blocks_keep_their_own() -> None:
     text = f"---\nlang: fr-CA\n---\n\n{SENTENCES['en']}\n\n{SENTENCES['de']}\n\nOui.\n"
     document = read(Source.from_text(text, "a.md"), "markdown")
-    assert document.facts.language == "fr"
+    assert facts_of(document).language == "fr"
     told = [
-        document.facts.languages[block.index] for block in document.prose_blocks if block.kind == "paragraph"
+        facts_of(document).languages[block.index]
+        for block in document.prose_blocks
+        if block.kind == "paragraph"
     ]
     assert told == ["en", "de", "fr"]
 
@@ -71,7 +74,7 @@ def test_langdetect_is_seeded_limited_and_never_raises() -> None:
 def test_passages_are_listed_by_language_with_their_lines() -> None:
     text = f"# The boat\n\n{SENTENCES['en']}\n\n{SENTENCES['de']}\n\n{SENTENCES['de']}\n\n{SENTENCES['en']}\n"
     document = read(Source.from_text(text, "a.md"), "markdown")
-    assert document.facts.language_passages == [("en", 1, 3, 2), ("de", 5, 7, 2), ("en", 9, 9, 1)]
+    assert facts_of(document).language_passages == [("en", 1, 3, 2), ("de", 5, 7, 2), ("en", 9, 9, 1)]
 
 
 def test_a_configured_language_adds_to_those_that_are_known() -> None:
@@ -87,9 +90,9 @@ def test_a_configured_language_adds_to_those_that_are_known() -> None:
 
 def test_plain_english_loads_no_detector() -> None:
     code = (
-        "import sys; from copydesk.readers import read; from copydesk.source import Source;"
+        "import sys; from copydesk.input.readers import read; from copydesk.document.source import Source; from copydesk.testing import facts_of;"
         f"d = read(Source.from_text({SENTENCES['en']!r} * 4, 'a.md'), 'markdown');"
-        "assert d.facts.language == 'en' and d.facts.languages;"
+        "f = facts_of(d); assert f.language == 'en' and f.languages;"
         "assert 'langdetect' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -6,14 +6,15 @@ import json
 
 import pytest
 
+from copydesk.document.source import Source
 from copydesk.facts import Facts
 from copydesk.facts.claims.ledger import CLAIM_AT, WEIGHTS, Entry
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 
 def facts(text: str) -> Facts:
-    return read(Source.from_text(text, "a.md"), "markdown").facts
+    return facts_of(read(Source.from_text(text, "a.md"), "markdown"))
 
 
 def entry(sentence: str) -> Entry:

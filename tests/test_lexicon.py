@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.lexicon import Lexicon, english
-from copydesk.lexicon.gazetteer import parse_names
-from copydesk.lexicon.misspellings import parse
-from copydesk.lexicon.suggest import distance, edits
-from copydesk.lexicon.table import WordTable
-from copydesk.readers import read
-from copydesk.resources import path
-from copydesk.source import Source
+from copydesk.base.resources import path
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.language.lexicon import Lexicon, english
+from copydesk.language.lexicon.gazetteer import parse_names
+from copydesk.language.lexicon.misspellings import parse
+from copydesk.language.lexicon.suggest import distance, edits
+from copydesk.language.lexicon.table import WordTable
+from copydesk.testing import facts_of
 
 DATA = Path(path("rules", "data"))
 
@@ -143,7 +144,7 @@ def test_gazetteer_marks_ambiguous_names() -> None:
 
 def test_looking_up_loads_no_heavy_module() -> None:
     code = (
-        "import sys; from copydesk.lexicon import english; english().look_up('word'); english().slip('accidnet');"
+        "import sys; from copydesk.language.lexicon import english; english().look_up('word'); english().slip('accidnet');"
         "print(' '.join(sorted({'typing_extensions','logging','difflib','tomllib','importlib.metadata'} & set(sys.modules))))"
     )
     assert (
@@ -156,7 +157,7 @@ def test_looking_up_loads_no_heavy_module() -> None:
 
 def test_spelling_of_a_document() -> None:
     text = "We recieve teh mail in denmark. Open foo.glorb or see glorbish.org/teh; a glorbish day. McGlorb came on-glorbish."
-    spelling = read(Source.from_text(text, "a.md"), "markdown").facts.spelling
+    spelling = facts_of(read(Source.from_text(text, "a.md"), "markdown")).spelling
     assert set(spelling.listed) == {"recieve", "teh"}
     assert [len(spelling.listed["teh"])] == [1]
     assert set(spelling.small) == {"denmark"}

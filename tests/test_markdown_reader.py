@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from copydesk.document import CELL, CODE, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Document
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.document.model import CELL, CODE, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Document
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 
 def markdown(text: str) -> Document:
@@ -124,12 +125,12 @@ def test_html_inside_markdown_gives_its_text() -> None:
 
 def test_quotes_are_found_and_apostrophes_are_not() -> None:
     doc = plain("“We won’t,” she said. It’s the dogs’ home. He called it 'a mess' and \"a shame\".\n")
-    assert [doc.prose.text[a:b] for a, b in doc.facts.quotes] == ["“We won’t,”", "'a mess'", '"a shame"']
+    assert [doc.prose.text[a:b] for a, b in facts_of(doc).quotes] == ["“We won’t,”", "'a mess'", '"a shame"']
 
 
 def test_hosts_are_kept_in_their_sentence() -> None:
     doc = plain("The Post.example paper says so. It ended.The next began.\n")
-    assert [s.text for s in doc.facts.sentences] == [
+    assert [s.text for s in facts_of(doc).sentences] == [
         "The Post.example paper says so.",
         "It ended.",
         "The next began.",
@@ -138,4 +139,4 @@ def test_hosts_are_kept_in_their_sentence() -> None:
 
 def test_hard_spaces_do_not_stop_the_sentence_splitter() -> None:
     doc = plain('I\u00a0."((\n\nIt\u00a0rained. We\u2009left.\n')
-    assert [s.text for s in doc.facts.sentences][-2:] == ["It\u00a0rained.", "We\u2009left."]
+    assert [s.text for s in facts_of(doc).sentences][-2:] == ["It\u00a0rained.", "We\u2009left."]

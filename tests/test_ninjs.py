@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.document.source import Source, Span
 from copydesk.facts.provenance.newsitems import schema_errors, verdicts
 from copydesk.facts.provenance.ninjs import judge
-from copydesk.readers import read
-from copydesk.readers.graft import Inset
-from copydesk.source import Source, Span
+from copydesk.input.readers import read
+from copydesk.input.readers.graft import Inset
+from copydesk.testing import facts_of
 
 SHAPES = tomllib.loads((Path(__file__).parent.parent / "rules/data/ninjs.toml").read_text(encoding="utf-8"))
 
@@ -125,7 +126,7 @@ def test_texts_are_read_in_place(ascii_only: bool) -> None:
         at = doc.prose.text.index(word)
         stored = doc.source.slice(doc.lift(at, at + len(word)))
         assert json.loads(f'"{stored}"') == word
-    assert doc.facts.publication.authors[0][0] == "Ada Marsh"
+    assert facts_of(doc).publication.authors[0][0] == "Ada Marsh"
     pointers = {pointer for _, pointer in doc.pointers}
     assert {"/headline", "/body_text", "/body_other", "/byline"} <= pointers
 

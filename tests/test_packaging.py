@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.catalogue import load
+from copydesk.catalogue.catalogue import load
 
 ROOT = Path(__file__).parents[1]
 
@@ -82,7 +82,7 @@ def test_a_checkout_runs_without_installation(tmp_path: Path) -> None:
 
 
 def test_an_installation_without_rules_fails_loudly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from copydesk import resources
+    from copydesk.base import resources
 
     monkeypatch.setattr(resources, "__file__", str(tmp_path / "lib" / "copydesk" / "resources.py"))
     with pytest.raises(resources.MissingResource, match="missing from this installation"):

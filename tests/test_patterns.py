@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from packs import lint, pack, rule_text, texts
 
-from copydesk.catalogue import PackError, load
+from copydesk.catalogue.catalogue import PackError, load
 
 
 def found(folder: Path, match: str, text: str, **more: str) -> list[str]:

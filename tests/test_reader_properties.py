@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.document import Document
-from copydesk.prose import PLACEHOLDER
-from copydesk.readers import decode, read
-from copydesk.source import Source, Span
+from copydesk.document.model import Document
+from copydesk.document.prose import PLACEHOLDER
+from copydesk.document.source import Source, Span
+from copydesk.input.readers import decode, read
+from copydesk.testing import facts_of
 
 WORDS = st.sampled_from(
     [
@@ -98,7 +99,7 @@ def check(doc: Document) -> None:
         assert 0 <= link.start <= link.end <= len(prose)
     for note in doc.notes:
         assert text[note.span.start : note.span.end].strip()
-    for sentence in doc.facts.sentences:
+    for sentence in facts_of(doc).sentences:
         assert prose[sentence.start : sentence.end] == sentence.text
 
 

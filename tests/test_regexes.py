@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk import regexes, store
+from copydesk.base import regexes, store
 
 PATTERNS = [
     (r"(?P<word>\w+) (?P=word)", re.IGNORECASE),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from copydesk import catalogue
-from copydesk.engine import lint_document
-from copydesk.readers import read
-from copydesk.ruleset import Choice, build
-from copydesk.source import Source
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
 
 ONE = (
     "The old ferry crosses the sound eleven times a day and carries post, sheep, coal and the school orchestra on "

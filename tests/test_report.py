@@ -9,8 +9,8 @@ import pytest
 from desk import BAD, CLEAN, WARN, Desk
 from jsonschema import Draft202012Validator
 
-from copydesk import report
-from copydesk.schemas import load
+from copydesk.catalogue.schemas import load
+from copydesk.report import model as report
 
 MIXED = "\ufeff# Tïtle \U0001f600\r\n\r\nThe gizmo, a forbidden word and a gizmo\r\nstand here.\r\n"
 
@@ -131,7 +131,7 @@ def test_validation_by_shape_finds_what_full_validation_finds(full: Any, key: st
 def test_half_a_surrogate_pair_can_be_written() -> None:
     import json
 
-    from copydesk.emit.json import render
+    from copydesk.report.outputs.json import render
 
     assert json.loads(render({"text": "\ud800"})) == {"text": "\ud800"}
     render({"text": "\ud800"}).encode("utf-8")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import catalogue
-from copydesk.examples import cases, check_case
+from copydesk.catalogue import catalogue
+from copydesk.testing.examples import cases, check_case
 
 CATALOGUE = catalogue.load()
 

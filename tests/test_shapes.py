@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.shapes import Shapes, tokenise
+from copydesk.language.wordshapes import Shapes, tokenise
 
 
 def found(line: str, text: str, **sets: list[str]) -> list[str]:

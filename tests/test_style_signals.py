@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from copydesk.catalogue import load
-from copydesk.engine import lint_document
-from copydesk.readers import read
-from copydesk.rule import Finding
-from copydesk.ruleset import Choice, build
-from copydesk.source import Source
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.rule import Finding
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
 
 CATALOGUE = load()
 DATA = CATALOGUE.data("style-signals.toml")

@@ -6,19 +6,18 @@ from functools import cache
 
 import pytest
 
-from copydesk import catalogue
-from copydesk.document import Document
-from copydesk.engine import lint_document
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.rule import Finding
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.model import Document
+from copydesk.document.source import Source
 from copydesk.facts.tables.celllines import find_cell_lines, is_value
 from copydesk.facts.tables.columns import parse_number
 from copydesk.facts.tables.flattened import find_flattened_rows
 from copydesk.facts.tables.joins import find_joins
-from copydesk.fix import fix_data
-from copydesk.readers import read
-from copydesk.rule import Finding
-from copydesk.ruleset import Choice, RuleSet, build
-from copydesk.session import Opened
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.fix import fix_data
+from copydesk.pipeline.pipeline import Task, lint_document
 
 
 @cache
@@ -40,8 +39,8 @@ def found(text: str, *ids: str, format: str = "markdown") -> list[tuple[str, str
 
 
 def fixed(text: str, *ids: str, unsafe: bool = False) -> str:
-    opened = Opened("article.md", text.encode(), "markdown", rules(*ids))
-    return fix_data(opened, unsafe=unsafe).data.decode()
+    task = Task("markdown", rules(*ids))
+    return fix_data("article.md", text.encode(), task, unsafe=unsafe).data.decode()
 
 
 # -- lost tables --------------------------------------------------------------------------------------------------------

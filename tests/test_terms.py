@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.document.source import Source
 from copydesk.facts.text.terms import stem, terms_of
 from copydesk.facts.wording.acronyms import find_acronyms, spells
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.input.readers import read
 
 
 @pytest.mark.parametrize(

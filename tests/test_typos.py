@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk import catalogue
-from copydesk.engine import lint_document
-from copydesk.readers import read
-from copydesk.resources import path
-from copydesk.rule import Finding
-from copydesk.ruleset import Choice, build
-from copydesk.source import Source
+from copydesk.base.resources import path
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.rule import Finding
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
 
 CATALOGUE = catalogue.load()
 FAMILY = tuple(rule for rule in CATALOGUE.rules if rule.startswith(("TYP", "TPG")))

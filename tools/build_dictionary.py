@@ -38,10 +38,20 @@ from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lint"))
 
-from copydesk.lexicon.gazetteer import parse_names
-from copydesk.lexicon.lexicon import Lexicon
-from copydesk.lexicon.misspellings import parse
-from copydesk.lexicon.table import BUCKETS, GB, LISTED, MAGIC, NAME, RARE, TIER_SHIFT, US, fingerprint
+from copydesk.language.lexicon.gazetteer import parse_names
+from copydesk.language.lexicon.lexicon import Lexicon
+from copydesk.language.lexicon.misspellings import parse
+from copydesk.language.lexicon.table import (
+    BUCKETS,
+    GB,
+    LISTED,
+    MAGIC,
+    NAME,
+    RARE,
+    TIER_SHIFT,
+    US,
+    fingerprint,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMON, LARGEST, NAMES_UPTO, COMMON_NAMES = 70, 95, 80, 50

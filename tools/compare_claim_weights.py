@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from copydesk.document.source import Source
 from copydesk.facts.claims.ledger import WEIGHTS
-from copydesk.readers import read
-from copydesk.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 FOLDS, EPOCHS, RATE, RIDGE, SEED = 5, 12, 0.1, 1e-4, 1
 TASKS = {
@@ -45,7 +46,7 @@ def load(folder: Path) -> list[Row]:
     with open(folder / "wiki_citation_needed" / "dev.jsonl", encoding="utf-8") as file:
         for line in file:
             raw = json.loads(line)
-            entries = read(Source.from_text(raw["text"], "row.txt"), "text").facts.ledger.entries
+            entries = facts_of(read(Source.from_text(raw["text"], "row.txt"), "text")).ledger.entries
             best = max(entries, key=lambda entry: entry.score, default=None)
             features = frozenset(best.features if best is not None else ())
             fold = crc32(raw["page"].encode()) % FOLDS

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .rule import Finding
-    from .run import lint_paths, lint_text
+    from .catalogue.rule import Finding
+    from .interface import lint_paths, lint_text
 
 __version__ = "0.1.0"
 __all__ = ["Finding", "__version__", "lint_paths", "lint_text"]
 
-_HOME = {"Finding": "rule", "lint_paths": "run", "lint_text": "run"}
+_HOME = {"Finding": "catalogue.rule", "lint_paths": "interface", "lint_text": "interface"}
 
 
 def __getattr__(name: str) -> Any:

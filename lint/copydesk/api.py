@@ -16,8 +16,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from .context import Context
-from .document import (
+from .base.regexes import regex
+from .catalogue.context import Context
+from .catalogue.rule import Edit, Fix, Hit, Related
+from .document.model import (
     BOILERPLATE,
     CAPTION,
     CELL,
@@ -39,11 +41,9 @@ from .document import (
     Row,
     Table,
 )
+from .document.prose import PLACEHOLDER
+from .document.source import Source, Span
 from .facts import Sentence, Word
-from .prose import PLACEHOLDER
-from .regexes import regex
-from .rule import Edit, Fix, Hit, Related
-from .source import Source, Span
 
 F = TypeVar("F", bound=Callable[[Context], Iterable[Hit]])
 

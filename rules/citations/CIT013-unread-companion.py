@@ -55,12 +55,13 @@ def unread_companion(ctx: Context) -> Iterator[Hit]:
                 yield ctx.document(path=source.snapshot, detail=source.detail, severity=severity)
             else:
                 yield ctx.at(source.span, path=source.snapshot, detail=source.detail, severity=severity)
-    if ctx.doc.companions is None:
+    companions = ctx.facts.knowledge.companions
+    if companions is None:
         return
     for unread in ctx.facts.bibliography.unread:
         if unread.path:
             severity = None if unread.certain else "info"
             yield ctx.at(unread.span, path=unread.path, detail=unread.detail, severity=severity)
-    for listed in ctx.doc.companions.lists:
+    for listed in companions.lists:
         if listed.problem:
             yield ctx.document(path=listed.path, detail=listed.problem)

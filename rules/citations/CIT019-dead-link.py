@@ -53,7 +53,7 @@ _SEVERITY = {"gone": "error", "no-host": "error", "failing": "warning", "moved":
     ],
 )
 def dead_link(ctx: Context) -> Iterator[Hit]:
-    companions = ctx.doc.companions
+    companions = ctx.facts.knowledge.companions
     asked = companions.answers if companions is not None and companions.answers is not None else {}
     known = ctx.options["answers"]
     for link in ctx.doc.links:

@@ -103,7 +103,7 @@ def _unknown(name: str) -> str:
         return f"unknown option {name}; see copydesk --help"
     if os.path.exists(name):
         return f"“{name}” is not a command; did you mean: copydesk check {name}"
-    from ..suggest import hint
+    from ..base.suggest import hint
 
     return f"unknown command “{name}”{hint(name, COMMANDS)}; see copydesk --help"
 
@@ -126,7 +126,7 @@ def _help() -> str:
 
 def say(message: Any) -> None:
     """Tell the user something that is not output: on standard error, safe for a terminal."""
-    from ..emit.terminal import safe
+    from ..report.outputs.terminal import safe
 
     for line in str(message).splitlines():
         print(f"copydesk: {safe(line)}", file=sys.stderr)

@@ -28,22 +28,21 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the files and write what is known about them."""
-    from .. import baseline
-    from ..discover import Skip
-    from ..files import replace
+    from ..base.files import replace
+    from ..pipeline import baseline
+    from ..project.discover import Skip
+    from ..project.run import check_all
 
     session = shared.session(args)
     settings = session.settings_here()
     if isinstance(settings, Skip):
         return fail(settings.detail)
     path = args.baseline or settings.get("baseline") or os.path.join(session.root, DEFAULT)
-    checked = session.check_all(
-        args.paths, stdin_name=args.stdin_filename, format=args.format_as, force=args.force_exclude
-    )
+    checked = check_all(session, args.paths, shared.names(args))
     shared.tell_skips(checked.skips)
     if checked.broken:
         return INTERNAL
-    files = [result.entry for _, result in checked.results]
+    files = [(result.entry["path"], result.findings) for _, result in checked.results]
     try:
         before: list[baseline.Entry] | None = baseline.load(path)
     except FileNotFoundError:
@@ -51,8 +50,8 @@ def run(args: Namespace) -> int:
     except baseline.BaselineError as error:
         return fail(error)
     everything = baseline.known(files)
-    stale = baseline.mark(before or [], files, session.root)
-    new = baseline.known(files)
+    marked, stale = baseline.mark(before or [], files, session.root)
+    new = baseline.known((path, findings) for (path, _), findings in zip(files, marked, strict=True))
     grows = before is None or args.allow_growth
     kept = list(before or [])
     for entry in stale:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from . import INTERNAL, fail, say, shared
 
 if TYPE_CHECKING:
-    from ..baseline import Entry
-    from ..session import Checked, Session
+    from ..project.run import Checked
+    from ..project.session import Session
 
 SUMMARY = "check articles and report findings"
 
@@ -63,14 +63,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the files and write the report."""
-    from ..discover import Skip
+    from ..project.discover import Skip
+    from ..project.run import check_all
 
     if "-" in args.paths and (args.fix or args.unsafe_fixes):
         return fail("standard input cannot be fixed by check; use copydesk fix -")
     started = _now() if args.timestamps else ""
     session = shared.session(args, claims=args.format == "json")
     if args.online:
-        from ..online import Limits, LinkChecker
+        from ..input.online import Limits, LinkChecker
 
         session.online = LinkChecker(session.today, Limits(private=args.online_private))
     fixed: list[Skip] = []
@@ -78,20 +79,17 @@ def run(args: Namespace) -> int:
         from .fix import fix_files
 
         fixed = fix_files(session, args, diff=False, complete=False).refused
-    checked = session.check_all(
-        args.paths, stdin_name=args.stdin_filename, format=args.format_as, force=args.force_exclude
-    )
-    checked.skips += fixed
     settings = session.settings_here()
     if isinstance(settings, Skip):
-        checked.skips.append(settings)
+        fixed.append(settings)
         fail_on, known = args.fail_on or "error", args.baseline
     else:
         fail_on, known = settings.get("fail-on", "error"), settings.get("baseline")
-    stale = _use_baseline(known, checked, session.root) if known else None
-    report = _report(session, checked, fail_on, args, started, known, stale)
+    checked = check_all(session, args.paths, shared.names(args), known)
+    checked.skips += fixed
+    report = _report(session, checked, fail_on, args, started, known)
     shared.tell_skips(checked.skips)
-    for entry in stale or ():
+    for entry in checked.stale or ():
         say(f"{known}: stale: {entry.rule} in {entry.path} ({entry.text}); `copydesk baseline` removes it")
     try:
         shared.write(_render(report, checked, session, args), args.output)
@@ -103,20 +101,6 @@ def run(args: Namespace) -> int:
     return code
 
 
-def _use_baseline(path: str, checked: Checked, root: str) -> list[Entry] | None:
-    """Mark what the baseline knows and return its stale entries; None when it cannot be used."""
-    from .. import baseline
-    from ..discover import Skip
-
-    try:
-        return baseline.mark(baseline.load(path), [result.entry for _, result in checked.results], root)
-    except FileNotFoundError:
-        checked.skips.append(Skip(path, "missing", "no such baseline; `copydesk baseline` writes one"))
-    except baseline.BaselineError as error:
-        checked.skips.append(Skip(path, "baseline", str(error)))
-    return None
-
-
 def _report(
     session: Session,
     checked: Checked,
@@ -124,9 +108,9 @@ def _report(
     args: Namespace,
     started: str,
     known: str | None,
-    stale: Any,
 ) -> dict[str, Any]:
-    from .. import __version__, report
+    from .. import __version__
+    from ..report import model as report
 
     used = {"fail_on": fail_on, "today": session.today}
     return report.build(
@@ -137,15 +121,15 @@ def _report(
         skips=checked.skips,
         fail_on=fail_on,
         internal_error=checked.broken,
-        baseline=(session.report_path(known), stale) if known and stale is not None else None,
+        baseline=(session.report_path(known), checked.stale) if known and checked.stale is not None else None,
         times={"started": started, "finished": _now()} if started else None,
     )
 
 
 def _render(report: dict[str, Any], checked: Checked, session: Session, args: Namespace) -> str:
     if args.format == "json":
-        from ..emit.json import render
-        from ..report import InvalidReport, validate
+        from ..report.model import InvalidReport, validate
+        from ..report.outputs.json import render
 
         try:
             validate(report)
@@ -153,8 +137,8 @@ def _render(report: dict[str, Any], checked: Checked, session: Session, args: Na
             say(f"internal error: {error}")
             report["summary"]["exit_code"] = INTERNAL
         return render(report)
-    from ..emit.terminal import Paint, wants_colour
-    from ..emit.text import TextEmitter
+    from ..report.outputs.terminal import Paint, wants_colour
+    from ..report.outputs.text import TextEmitter
 
     colour = wants_colour(args.color, sys.stdout) if args.output is None else args.color == "always"
     emitter = TextEmitter(Paint(colour), session.remedy, quiet=args.quiet, show=args.show)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import OK, USAGE, shared
 
 if TYPE_CHECKING:
-    from ..document import Document
+    from ..facts import Facts
 
 SUMMARY = "list claims with their score, kind and support"
 _EXCERPT = 100
@@ -39,34 +39,21 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the ledger of each file."""
-    from .. import readers
-    from ..config import DEFAULT_MAX_BYTES
-    from ..configfile import ConfigError
-    from ..discover import STDIN, Skip, discover, read_target
+    from ..input import readers
+    from ..project.discover import Skip, discover
+    from ..project.run import open_target
 
-    session = shared.session(args)
-    configuration = session.configuration
-    found = discover(list(args.paths), configuration, force_exclude=args.force_exclude)
+    session, names = shared.session(args), shared.names(args)
+    found = discover(list(args.paths), session.configuration, force_exclude=args.force_exclude)
     skips, files = list(found.skips), []
     for target in found.targets:
-        path = args.stdin_filename if target.path == STDIN else target.path
-        try:
-            limit = configuration.for_file(path).get("max-bytes", DEFAULT_MAX_BYTES)
-        except ConfigError as error:
-            skips.append(Skip(path, "configuration", str(error)))
+        opened = open_target(session, target, names)
+        if isinstance(opened, Skip):
+            skips.append(opened)
             continue
-        data = read_target(target, limit, args.stdin_filename)
-        if isinstance(data, Skip):
-            skips.append(data)
-            continue
-        form = args.format_as or readers.detect_format(path, data)
-        if form is None:
-            skips.append(
-                Skip(path, "not-an-article", "not read: binary, or a format that Copydesk does not read")
-            )
-            continue
-        document = readers.read(readers.decode(session.report_path(path), data), form)
-        files.append(describe(document, args))
+        source = readers.decode(session.report_path(opened.path), opened.data)
+        document = readers.read(source, opened.task.format)
+        files.append(describe(opened.task.rules.facts(document), args))
     shared.tell_skips(skips)
     if args.format == "json":
         import json
@@ -77,9 +64,9 @@ def run(args: Namespace) -> int:
     return USAGE if skips else OK
 
 
-def describe(document: Document, args: Namespace) -> dict[str, Any]:
+def describe(facts: Facts, args: Namespace) -> dict[str, Any]:
     """Return path, totals and the wanted entries of one document as JSON values."""
-    ledger = document.facts.ledger
+    document, ledger = facts.doc, facts.ledger
     rows: list[dict[str, Any]] = []
     for entry in ledger.entries:
         if not (args.every or entry.is_claim) or (args.unsupported and entry.statement.supported):
@@ -115,7 +102,7 @@ def describe(document: Document, args: Namespace) -> dict[str, Any]:
 
 def table(file: dict[str, Any]) -> str:
     """Return one file's claims as a table for people."""
-    from ..emit.terminal import safe
+    from ..report.outputs.terminal import safe
 
     totals = file["totals"]
     lines = [

@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print one line for each value that is set."""
-    from ..configfile import ConfigError
+    from ..project.configfile import ConfigError
 
     session = shared.session(args)
     try:

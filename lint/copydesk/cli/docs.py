@@ -22,9 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write or compare the pages."""
-    from .. import docs
-    from ..catalogue import PackError
-    from ..configfile import ConfigError
+    from ..catalogue import docs
+    from ..catalogue.catalogue import PackError
+    from ..project.configfile import ConfigError
 
     try:
         wanted = docs.pages(shared.catalogue(args))

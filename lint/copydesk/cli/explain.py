@@ -17,9 +17,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the page of each rule."""
-    from ..catalogue import PackError
-    from ..configfile import ConfigError
-    from ..docs import page
+    from ..catalogue.catalogue import PackError
+    from ..catalogue.docs import page
+    from ..project.configfile import ConfigError
 
     try:
         catalogue = shared.catalogue(args)

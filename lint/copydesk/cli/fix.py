@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from . import FINDINGS, OK, USAGE, say, shared
 
 if TYPE_CHECKING:
-    from ..discover import Skip, Target
-    from ..fix import Fixed
-    from ..session import Session
+    from ..pipeline.fix import Fixed
+    from ..project.discover import Skip, Target
+    from ..project.session import Session
 
 SUMMARY = "apply fixes to articles"
 
@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
     if args.diff:
         text = "".join(done.diffs)
         if sys.stdout.isatty():
-            from ..emit.terminal import safe
+            from ..report.outputs.terminal import safe
 
             text = "".join(safe(line) + "\n" for line in text.splitlines())
         shared.write(text, None)
@@ -75,18 +75,20 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
     Files that must not be fixed are listed in ``refused``; those that cannot even be checked too if
     ``complete`` (``check --fix`` will say so itself).
     """
-    from ..discover import Skip, discover
-    from ..fix import Refused
-    from ..session import printable
+    from ..pipeline.fix import Refused
+    from ..project.discover import Skip, discover
+    from ..project.run import fix
+    from ..project.session import printable
 
+    names = shared.names(args)
     found = discover(args.paths, session.configuration, force_exclude=args.force_exclude)
     done = Summary(refused=list(found.skips) if complete else [])
     for target in found.targets:
         try:
-            fixed = session.fix(
+            fixed = fix(
+                session,
                 target,
-                args.stdin_filename,
-                args.format_as,
+                names,
                 unsafe=args.unsafe_fixes,
                 break_provenance=args.break_provenance,
             )
@@ -104,8 +106,8 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
 
 
 def _finish(done: Summary, target: Target, before: bytes, after: Fixed, diff: bool, stdin_name: str) -> None:
-    from ..discover import STDIN, Skip
-    from ..files import replace
+    from ..base.files import replace
+    from ..project.discover import STDIN, Skip
 
     if diff:
         name = stdin_name if target.path == STDIN else target.path.removeprefix("./")

@@ -18,8 +18,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the table or the JSON list."""
-    from ..catalogue import PackError
-    from ..configfile import ConfigError
+    from ..catalogue.catalogue import PackError
+    from ..project.configfile import ConfigError
 
     session = shared.session(args)
     try:
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     narrowed = args.active or args.select or args.ignore
     rules = [rule for rule in ruleset.catalogue.rules.values() if rule.id in levels or not narrowed]
     if args.format == "json":
-        from ..emit.json import render
+        from ..report.outputs.json import render
 
         fields = (
             "id",

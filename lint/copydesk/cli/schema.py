@@ -19,10 +19,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the schema."""
-    from .. import schemas
-    from ..catalogue import PackError
-    from ..configfile import ConfigError
-    from ..emit.json import render
+    from ..catalogue import schemas
+    from ..catalogue.catalogue import PackError
+    from ..project.configfile import ConfigError
+    from ..report.outputs.json import render
 
     try:
         schema = (

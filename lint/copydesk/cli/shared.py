@@ -9,14 +9,15 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..config import Configuration
-from ..configfile import FAIL_LEVELS
+from ..project.config import Configuration
+from ..project.configfile import FAIL_LEVELS
 from . import say
 
 if TYPE_CHECKING:
-    from ..catalogue import Catalogue
-    from ..discover import Skip
-    from ..session import Session
+    from ..catalogue.catalogue import Catalogue
+    from ..project.discover import Skip
+    from ..project.run import Names
+    from ..project.session import Session
 
 
 def configuration_options(parser: ArgumentParser) -> None:
@@ -110,9 +111,16 @@ def configuration(args: Namespace) -> Configuration:
     )
 
 
+def names(args: Namespace) -> Names:
+    """Return how the arguments name files."""
+    from ..project.run import Names
+
+    return Names(args.stdin_filename, args.format_as, args.force_exclude)
+
+
 def session(args: Namespace, *, claims: bool = False) -> Session:
     """Make the session of a command; ``claims`` as in ``session.Session``."""
-    from ..session import Session
+    from ..project.session import Session
 
     allow_code = args.allow_code or bool(os.environ.get("COPYDESK_ALLOW_CODE"))
     return Session(configuration(args), today=args.today, allow_code=allow_code, claims=claims)
@@ -153,6 +161,6 @@ def write(text: str, output: str | None) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return
-    from ..files import replace
+    from ..base.files import replace
 
     replace(output, text.encode("utf-8", "replace"))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from . import OK, fail, say, shared
 
 if TYPE_CHECKING:
-    from ..document import Document
+    from ..document.model import Document
 
 SUMMARY = "record saved copies of the sources of an article"
 LIST = "sources.toml"
@@ -41,8 +41,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Record each file."""
-    from ..config import Configuration
-    from ..configfile import ConfigError
+    from ..project.config import Configuration
+    from ..project.configfile import ConfigError
 
     given = {key: getattr(args, key) for key in ("url", "title", "date", "accessed", "id")}
     if len(args.files) > 1 and any(given.values()):
@@ -63,9 +63,9 @@ def run(args: Namespace) -> int:
 
 def _add(file: str, path: str, root: str, given: dict[str, str | None]) -> str:
     """Record one file; return what stands in the way, or ""."""
-    from ..companions import resolve
-    from ..files import replace
-    from ..sourcelist import record
+    from ..base.files import replace
+    from ..input.companions import resolve
+    from ..input.sourcelist import record
 
     name = os.path.relpath(os.path.abspath(file), os.path.dirname(path)).replace(os.sep, "/")
     if resolve(name, os.path.dirname(path), root) is None:
@@ -110,13 +110,14 @@ def _text(path: str) -> str:
 
 def _described(file: str, data: bytes) -> dict[str, str]:
     """Return address, title and date as the file itself gives them."""
-    from ..readers import decode, detect_format, read
+    from ..catalogue.ruleset import defaults
+    from ..input.readers import decode, detect_format, read
 
     form = detect_format(file, data)
     if form not in ("html", "markdown", "text"):
         return {}
     document = read(decode(file, data), form)
-    about = document.facts.publication
+    about = defaults().facts(document).publication
     found = {"url": _address(document), "title": "", "date": ""}
     if about.headline is not None:
         found["title"] = " ".join(str(about.headline.value).split())

@@ -27,8 +27,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Run the examples and print what is wrong."""
-    from ..catalogue import PackError, load
-    from ..examples import cases, check_case
+    from ..catalogue.catalogue import PackError, load
+    from ..testing.examples import cases, check_case
 
     folders = [os.path.abspath(pack) for pack in args.packs]
     try:

@@ -1,31 +1,16 @@
 """Facts that several rules share: each is computed at first use, once per document.
 
-Every family has a folder; its ``index`` holds one property per fact, which imports its module only when it is
-asked for. ``Facts`` is all of them together. Ranges are prose offsets.
+What every article has (words, sentences, sections, quotations, tables, citations) is computed here; the facts
+of packs, the built-in one included, are declared beside their rules (``provider``). ``Facts`` is all of them
+together. Ranges are prose offsets.
 """
 
 from __future__ import annotations
 
-from .ai.index import AiFacts
-from .citations.index import CitationFacts
-from .claims.index import ClaimFacts
-from .furniture.index import FurnitureFacts
-from .provenance.index import ProvenanceFacts
-from .tables.index import TableFacts
+from .facts import Facts, Providers
+from .knowledge import Data, Knowledge
+from .provider import Fact, fact
 from .text.sections import Line, Section
 from .text.sentences import Sentence, Word
-from .wording.index import WordingFacts
 
-__all__ = ["Facts", "Line", "Section", "Sentence", "Word"]
-
-
-class Facts(
-    TableFacts,
-    ClaimFacts,
-    CitationFacts,
-    FurnitureFacts,
-    ProvenanceFacts,
-    AiFacts,
-    WordingFacts,
-):
-    """Everything that is known about a document beyond what its reader saw."""
+__all__ = ["Data", "Fact", "Facts", "Knowledge", "Line", "Providers", "Section", "Sentence", "Word", "fact"]

@@ -6,26 +6,93 @@ Ranges are prose offsets.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from ..source import Span
+from ..document.source import Span
+from ..language.scan import fold
 from .text.sections import Line, Section, find_lines, find_sections
-from .text.sentences import Sentence, Word, find_words, split_block
+from .text.sentences import WORD, Sentence, Word, find_words, split_block
 
 if TYPE_CHECKING:
-    from ..document import Block, Document, Meta, Row
+    from ..document.model import Block, Document, Meta, Row
+    from .facts import Facts
+    from .knowledge import Knowledge
     from .text.language import Passage
     from .text.readability import Readability
+
+
+_Scope = tuple[frozenset[str], bool, tuple[str, ...]]
+
+STRUCTURES: Mapping[str, Callable[[Facts], object]] = {
+    "tables": lambda facts: facts.doc.tables,
+    "links": lambda facts: facts.doc.links,
+    "notes": lambda facts: facts.doc.notes,
+    "metadata": lambda facts: facts.doc.metadata,
+    "lists": lambda facts: any(block.kind == "list-item" for block in facts.doc.blocks),
+    "files": lambda facts: (
+        facts.knowledge.companions or facts.doc.meta("sources", "bibliography", "references")
+    ),
+    "non-ascii": lambda facts: not facts.doc.source.text.isascii(),
+}
+"""What a rule or fact may need of a file to be asked at all, by its name in ``needs``."""
 
 
 class BaseFacts:
     """What the text of a document is made of."""
 
-    def __init__(self, doc: Document) -> None:
+    doc: Document
+    knowledge: Knowledge
+
+    def __init__(self, doc: Document, knowledge: Knowledge) -> None:
         self.doc = doc
-        self.configured_languages: tuple[str, ...] = ()
+        self.knowledge = knowledge
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._blocks_in: dict[_Scope, tuple[Block, ...]] = {}
+        self._sentences_in: dict[_Scope, tuple[Sentence, ...]] = {}
+
+    @property
+    def facts(self) -> Facts:
+        """All facts of the document, for what asks for those of other families."""
+        return cast("Facts", self)
+
+    def has(self, need: str) -> bool:
+        """Say whether the document holds a structure (``tables``, ``links`` …), or anything of a fact."""
+        holds = STRUCTURES.get(need)
+        return bool(holds(self.facts) if holds is not None else getattr(self, need))
+
+    def blocks_in(self, kinds: frozenset[str], quotes: bool, languages: tuple[str, ...]) -> tuple[Block, ...]:
+        """Return the prose blocks of some kinds (block quotes only with ``quotes``) that are in one of the
+        languages; no language means any, and a block whose language cannot be told is in all.
+        """
+        key = (kinds, quotes, languages)
+        found = self._blocks_in.get(key)
+        if found is None:
+            found = tuple(
+                block
+                for block in self.doc.prose_blocks
+                if block.kind in kinds and (quotes or not block.quote) and self.speaks(block, languages)
+            )
+            self._blocks_in[key] = found
+        return found
+
+    def speaks(self, block: Block, languages: tuple[str, ...]) -> bool:
+        """Say whether a block is in one of the languages, or may be."""
+        return (
+            not languages or (self.languages.get(block.index, "").split("-")[0] or languages[0]) in languages
+        )
+
+    def sentences_in(
+        self, kinds: frozenset[str], quotes: bool, languages: tuple[str, ...]
+    ) -> tuple[Sentence, ...]:
+        """Return the sentences of ``blocks_in``."""
+        key = (kinds, quotes, languages)
+        found = self._sentences_in.get(key)
+        if found is None:
+            blocks = self.blocks_in(kinds, quotes, languages)
+            found = self._sentences_in[key] = tuple(s for block in blocks for s in self.sentences_of(block))
+        return found
 
     def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
         """Return the sentences of one block."""
@@ -43,6 +110,24 @@ class BaseFacts:
     def words(self) -> list[Word]:
         """All words of the prose; apostrophes and hyphens inside a word belong to it."""
         return find_words(self.doc.prose.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The prose in lower case with straight apostrophes, as long as the prose (``scan.fold``)."""
+        return fold(self.doc.prose.text)
+
+    @cached_property
+    def folded_source(self) -> str:
+        """The stored text in lower case with straight apostrophes, as long as the text."""
+        return fold(self.doc.source.text)
+
+    @cached_property
+    def vocabulary_parts(self) -> frozenset[str]:
+        """The different words of the prose, folded, and the parts of those with a hyphen or an apostrophe."""
+        whole = set(WORD.findall(self.folded))
+        for word in [word for word in whole if "-" in word or "'" in word]:
+            whole.update(word.replace("'", "-").split("-"))
+        return frozenset(whole)
 
     @cached_property
     def _word_starts(self) -> list[int]:
@@ -149,7 +234,7 @@ class BaseFacts:
         """The language of the document as a two-letter code, or "" when it cannot be told."""
         from .text.language import document_language
 
-        return document_language(self.doc)
+        return document_language(self.facts)
 
     @cached_property
     def languages(self) -> dict[int, str]:
@@ -158,21 +243,21 @@ class BaseFacts:
         """
         from .text.language import block_languages
 
-        return block_languages(self.doc)
+        return block_languages(self.facts)
 
     @cached_property
     def language_passages(self) -> list[Passage]:
         """Runs of blocks in one language, with their lines: what rules bound to a language have skipped."""
         from .text.language import passages
 
-        return passages(self.doc)
+        return passages(self.facts)
 
     @cached_property
     def told_language(self) -> str:
         """The language that the prose itself shows, whatever is declared, or ""."""
         from .text.language import told_language
 
-        return told_language(self.doc)
+        return told_language(self.facts)
 
     @cached_property
     def declared_language(self) -> Meta | None:
@@ -185,10 +270,10 @@ class BaseFacts:
         """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""
         from .text.readability import measure
 
-        return measure(self.doc, names)
+        return measure(self.facts, names)
 
     def readability_report(self) -> list[dict[str, str | float]]:
         """Return every readability measure as the JSON report states it. Loads textstat (a second)."""
         from .text.readability import report
 
-        return report(self.doc)
+        return report(self.facts)

@@ -12,12 +12,12 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ...document import Meta
-from ...regexes import regex
+from ...base.regexes import regex
+from ...document.model import Meta
 from ..provenance.dates import parse_moment
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 _USE_KEYS = ("ai.use", "ai_use", "ai-use", "ai.usage", "ai-disclosure", "ai_disclosure")
 _USES = {
@@ -69,11 +69,12 @@ _AUTHORING = regex(
 class Declaration:
     """The declaration of one document. Every answer is "" or None where the file says nothing."""
 
-    def __init__(self, doc: Document) -> None:
-        self._doc = doc
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._doc = facts.doc
 
     def _first(self, keys: tuple[str, ...]) -> Meta | None:
-        found = self._doc.facts.publication.every(*keys)
+        found = self._facts.publication.every(*keys)
         return next((meta for key in keys for meta in found if meta.key.casefold().endswith(key)), None)
 
     @cached_property
@@ -127,13 +128,13 @@ class Declaration:
         )
 
     def _entries(self, key: str) -> list[Meta]:
-        return self._doc.facts.publication.every(key)
+        return self._facts.publication.every(key)
 
     @cached_property
     def sources(self) -> tuple[tuple[str, Meta], ...]:
         """The terms of digitalSourceType with their entries, without the address of the vocabulary."""
         found = []
-        for meta in self._doc.facts.publication.every(*_SOURCE_KEYS):
+        for meta in self._facts.publication.every(*_SOURCE_KEYS):
             match = _TERM.match(meta.value.strip()) if isinstance(meta.value, str) else None
             if match is not None:
                 found.append((match[1][0].lower() + match[1][1:], meta))
@@ -179,7 +180,7 @@ class Declaration:
             gaps.append(f"“{str(self.reviewer.value)[:40]}” is no person (`ai.review.by`)")
         day = self._first(_DATE_KEYS)
         moment = parse_moment(str(day.value)) if day is not None else None
-        published = self._doc.facts.publication.published
+        published = self._facts.publication.published
         limit = published.moment.iso if published is not None and published.moment is not None else today
         if day is None:
             gaps.append("no day of the review (`ai.review.date`)")

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ..ai.declaration import Declaration
-    from ..ai.leftovers import Leftover
-    from ..ai.notices import Notices
     from ..style.signals import Style
+    from .declaration import Declaration
+    from .leftovers import Leftover
+    from .notices import Notices
 
 
 class AiFacts(BaseFacts):
@@ -29,28 +29,28 @@ class AiFacts(BaseFacts):
         if self._style is None:
             from ..style.signals import Style
 
-            self._style = Style(self.doc, data)
+            self._style = Style(self.facts, data)
         return self._style
 
     def notices(self, data: Mapping[str, Any]) -> Notices:
         """What the text says about AI in its own making; ``data`` is the parsed ``ai-notices.toml``."""
         if self._notices is None:
-            from ..ai.notices import Notices
+            from .notices import Notices
 
-            self._notices = Notices(self.doc, data)
+            self._notices = Notices(self.facts, data)
         return self._notices
 
     def leftovers(self, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
         """What a chat product said to its user; ``data`` is the parsed ``chat-leftovers.toml``."""
         if self._leftovers is None:
-            from ..ai.leftovers import find_leftovers
+            from .leftovers import find_leftovers
 
-            self._leftovers = find_leftovers(self.doc, data)
+            self._leftovers = find_leftovers(self.facts, data)
         return self._leftovers
 
     @cached_property
     def declaration(self) -> Declaration:
         """What the metadata declare about the use of AI, its review and who answers for the text."""
-        from ..ai.declaration import Declaration
+        from .declaration import Declaration
 
-        return Declaration(self.doc)
+        return Declaration(self.facts)

@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...document import CODE
-from ...regexes import regex
-from ...shapes import Shapes, tokenise
+from ...base.regexes import regex
+from ...document.model import CODE
+from ...language.wordshapes import Shapes, tokenise
 from .anchors import places as find_places
 
 if TYPE_CHECKING:
-    from ...document import Block, Document
+    from ...document.model import Block
+    from ..facts import Facts
 
 # How an answer opens is told by the first code points of a block.
 _OPENING = 240
@@ -42,11 +43,12 @@ class Leftover(NamedTuple):
     block: Block
 
 
-def find_leftovers(doc: Document, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
+def find_leftovers(facts: Facts, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
     """Find what a chat product said to its user, in reading order; one a sentence and group.
 
     ``data`` is the parsed ``chat-leftovers.toml``.
     """
+    doc = facts.doc
     places = find_places(data["anchors"], doc.prose.text)
     if not places:
         return ()
@@ -57,14 +59,15 @@ def find_leftovers(doc: Document, data: Mapping[str, Any]) -> tuple[Leftover, ..
         block = doc.block_at(places[at])
         inside = bisect_left(places, block.end if block is not None else places[at] + 1, at)
         if block is not None and not block.quote and block.kind != CODE:
-            found.extend(_in_block(doc, block, shapes, places[at:inside]))
+            found.extend(_in_block(facts, block, shapes, places[at:inside]))
         at = max(inside, at + 1)
     return tuple(found)
 
 
-def _in_block(doc: Document, block: Block, shapes: Shapes, places: Sequence[int]) -> Iterator[Leftover]:
+def _in_block(facts: Facts, block: Block, shapes: Shapes, places: Sequence[int]) -> Iterator[Leftover]:
+    doc = facts.doc
     text = doc.prose.text
-    sentences = doc.facts.sentences_of(block)
+    sentences = facts.sentences_of(block)
     if not sentences:
         return
     seen: set[tuple[str, int]] = set()
@@ -72,7 +75,7 @@ def _in_block(doc: Document, block: Block, shapes: Shapes, places: Sequence[int]
     for match in shapes.find(tokens) if places[0] < block.start + _OPENING else ():
         group, _, how = match.group.partition(".")
         start, end = tokens[match.first].start, tokens[match.last].end
-        if how == "speaks" or doc.facts.in_quotes(start, end):
+        if how == "speaks" or facts.in_quotes(start, end):
             continue
         last = next((s for s in sentences if s.start <= end - 1 < s.end), sentences[-1])
         # A line of the screen that names its speaker is no report.
@@ -88,7 +91,7 @@ def _in_block(doc: Document, block: Block, shapes: Shapes, places: Sequence[int]
         for match in shapes.find(tokens):
             group, _, how = match.group.partition(".")
             start, end = tokens[match.first].start, tokens[match.last].end
-            if how != "speaks" or (group, sentence.start) in seen or doc.facts.in_quotes(start, end):
+            if how != "speaks" or (group, sentence.start) in seen or facts.in_quotes(start, end):
                 continue
             if not _REPORTED.search(sentence.text):
                 seen.add((group, sentence.start))

@@ -14,14 +14,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...document import BOILERPLATE, CAPTION, CELL, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
-from ...regexes import regex
-from ...shapes import Match, Shapes, Token, tokenise
+from ...base.regexes import regex
+from ...document.model import BOILERPLATE, CAPTION, CELL, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
+from ...language.wordshapes import Match, Shapes, Token, tokenise
 from .anchors import places
 
 if TYPE_CHECKING:
-    from ...document import Block, Document
-    from .. import Sentence
+    from ...document.model import Block
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 _READ = (PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CAPTION, CELL, BOILERPLATE)
 _EDGE = 3
@@ -116,8 +117,9 @@ class Burden(NamedTuple):
 class Notices:
     """What a text says about AI in its own making, and what it asks of the reader."""
 
-    def __init__(self, doc: Document, data: Mapping[str, Any]) -> None:
-        self.doc = doc
+    def __init__(self, facts: Facts, data: Mapping[str, Any]) -> None:
+        self.facts = facts
+        self.doc = doc = facts.doc
         self._data = data
         self._text = doc.prose.text
         self._blocks = [b for b in doc.prose_blocks if b.kind in _READ]
@@ -140,7 +142,7 @@ class Notices:
         # somebody.
         if block.quote and not (place < _BANNER or place == len(self._blocks) - 1):
             return
-        sentences = self.doc.facts.sentences_of(block)
+        sentences = self.facts.sentences_of(block)
         lone = len(sentences) <= 3
         for number, sentence in enumerate(sentences):
             if not self._names_ai(sentence.start, sentence.end) or self._quoted(sentence):
@@ -160,7 +162,7 @@ class Notices:
 
     def _quoted(self, sentence: Sentence) -> bool:
         return any(
-            start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in self.doc.facts.quotes
+            start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in self.facts.quotes
         )
 
     def _judge(self, sentence: Sentence, edge: bool, lone: bool, opens: bool) -> Notice | None:
@@ -179,7 +181,7 @@ class Notices:
             matches = [m for m in matches if m.group in ("bare", "credit") or (wrote and m.group == "active")]
         if tokens and tokens[-1].text == "?":
             return None
-        inside = self.doc.facts.in_quotes
+        inside = self.facts.in_quotes
         holding = [
             m
             for m in matches
@@ -212,7 +214,7 @@ class Notices:
     def alone(self, notice: Notice) -> bool:
         """Say whether the block of a notice holds nothing but notices and what they ask of the reader."""
         taken = {n.start for n in (*self.found, *self.denials)} | {b.start for b in self.burdens}
-        sentences = self.doc.facts.sentences_of(notice.block)
+        sentences = self.facts.sentences_of(notice.block)
         return all(s.start in taken or self._reviewed(s) for s in sentences)
 
     @staticmethod
@@ -301,13 +303,13 @@ class Notices:
             edge = place < _EDGE or place >= len(self._blocks) - _EDGE
             if block.quote or not (near or edge) or block.kind in (HEADING, CELL):
                 continue
-            for sentence in self.doc.facts.sentences_of(block):
+            for sentence in self.facts.sentences_of(block):
                 low = sentence.text.lower()
                 if not any(word in low for word in _BURDEN_ANCHORS):
                     continue
                 tokens = tokenise(sentence.text, sentence.start)
                 groups = {match.group for match in shapes.find(tokens)}
-                if self.doc.facts.in_quotes(sentence.start, sentence.end):
+                if self.facts.in_quotes(sentence.start, sentence.end):
                     continue
                 if (near and (groups & {"sources", "facts"})) or (
                     {"sources", "asks"} <= groups and _about_itself(tokens)

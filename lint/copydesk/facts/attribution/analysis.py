@@ -19,7 +19,8 @@ from .verbgroups import agree, finite, says_something
 from .wordclasses import VERB_CLASSES, VerbForm
 
 if TYPE_CHECKING:
-    from .. import Facts, Sentence
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 _GROUP = AUXILIARY | ADVERB | FLAG["widely"] | FLAG["hearsay"]
 _SPEECH = frozenset({"neutral", "loaded", "evidence", "stance", "mind", "watch"})

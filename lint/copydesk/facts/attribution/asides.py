@@ -8,12 +8,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from ...regexes import regex
+from ...base.regexes import regex
 from ..citations.references import is_list_heading
 
 if TYPE_CHECKING:
-    from ...document import Document
-    from .. import Sentence
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 _TEXT = (
     "article|text|story|post|page|piece|content|report|summary|translation|newsletter|transcript|item|version"
@@ -38,12 +38,13 @@ _MAKING = regex(
 class Asides:
     """Where sentences of a document stand aside from its subject."""
 
-    def __init__(self, doc: Document) -> None:
-        facts = doc.facts
+    def __init__(self, facts: Facts) -> None:
+        facts = facts
         spans = [item.span for item in facts.furniture if item.sure]
         spans += [line for table in facts.lost_tables for line in table.lines]
         self._spans = sorted((span.start, span.end) for span in spans)
-        self._doc = doc
+        self._facts = facts
+        self._doc = doc = facts.doc
         self._lists = {
             block.index
             for section in facts.sections

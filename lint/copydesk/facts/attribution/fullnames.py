@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .wordclasses import attribution_words, country_words, place_words
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ...document.model import Document
 
 _PAIR = regex(
     r"\b([A-Z][^\W\d_][\w'’-]{0,30})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .tokens import ADVERB, AUXILIARY, BE, DET, HAVE, MODAL, PREP, PRON, Tokens
 from .wordclasses import CLAIM_VERBS, attribution_words, inflect, read_classes
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .tokens import Tokens
 
 _HOST_LIKE = regex(
@@ -52,7 +52,7 @@ _NOUNS = frozenset(
 
 @lru_cache(maxsize=1)
 def _gazetteer() -> dict[str, list[tuple[str, ...]]]:
-    from ...resources import path
+    from ...base.resources import path
 
     found: dict[str, list[tuple[str, ...]]] = {}
     with open(path("rules", "data", "outlets.txt"), encoding="utf-8") as file:

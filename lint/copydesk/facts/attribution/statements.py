@@ -16,8 +16,9 @@ from .carriers import NAMED
 from .tokens import Tokens
 
 if TYPE_CHECKING:
-    from ...document import Block
-    from .. import Facts, Sentence
+    from ...document.model import Block
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 BODY = frozenset({"paragraph", "list-item"})
 _NOTES = {"footnote-use": "footnote", "ref-tag": "footnote", "cite-key": "reference", "reference-use": "link"}
@@ -170,7 +171,7 @@ class Statements:
 def _build(facts: Facts) -> list[Statement]:
     found: list[Statement] = []
     marks = _marks(facts)
-    asides = Asides(facts.doc)
+    asides = Asides(facts)
     for block in facts.doc.prose_blocks:
         if block.kind in BODY:
             found.extend(_of_block(facts, block, marks, asides))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .wordclasses import VerbForm, attribution_words, claim_words, country_words, place_words
 
 if TYPE_CHECKING:
-    from .. import Facts, Sentence
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 _FLAGS = (
     "determiner preposition clause pronoun be have modal do adverb source-people people "

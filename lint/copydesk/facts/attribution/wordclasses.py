@@ -30,7 +30,7 @@ def read_classes(name: str) -> dict[str, list[str]]:
     """Read a word-class file of ``rules/data``: class name to words, in file order. Raises ``OSError`` if it
     is not there.
     """
-    from ...resources import path
+    from ...base.resources import path
 
     found: dict[str, list[str]] = {}
     with open(path("rules", "data", name), encoding="utf-8") as file:
@@ -112,7 +112,7 @@ def country_words() -> frozenset[str]:
     """Names of countries and regions, of their people, and their adjectives, in lower case
     (``rules/data/countries.txt``).
     """
-    from ...resources import path
+    from ...base.resources import path
 
     with open(path("rules", "data", "countries.txt"), encoding="utf-8") as file:
         return frozenset(word for line in file for word in line.partition("#")[0].split())
@@ -123,7 +123,7 @@ def place_words() -> frozenset[str]:
     """Names of cities and regions of one word, in lower case (the ``city`` line of ``rules/data/names.txt``);
     in news they stand for those who govern there.
     """
-    from ...resources import path
+    from ...base.resources import path
 
     with open(path("rules", "data", "names.txt"), encoding="utf-8") as file:
         listed = next((line for line in file if line.startswith("city:")), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...regexes import regex
+from ...base.regexes import regex
 from ..attribution.wordclasses import attribution_words, place_words
 
 _AUTHOR_YEAR = regex(

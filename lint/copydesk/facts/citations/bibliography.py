@@ -6,11 +6,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document import Document, Note
-    from ...source import Span
+    from ...document.model import Note
+    from ...document.source import Span
+    from ..facts import Facts
 
 _ENTRY = regex(r"^[ \t]*@([A-Za-z]{2,30})[ \t]*[{(][ \t]*([^\s,{}()\"]{1,200})[ \t]*,", re.MULTILINE)
 _NO_ENTRY = frozenset({"comment", "string", "preamble"})
@@ -37,14 +38,15 @@ class Unread(NamedTuple):
 class Bibliography:
     """The bibliographies of one document."""
 
-    def __init__(self, doc: Document) -> None:
-        self._doc = doc
+    def __init__(self, facts: Facts) -> None:
+        self._facts, self._doc = facts, facts.doc
 
     @cached_property
     def _read(self) -> tuple[list[Listed], list[Unread]]:
         listed, unread = list[Listed](), list[Unread]()
         doc = self._doc
-        files = doc.companions.files if doc.companions is not None else {}
+        companions = self._facts.knowledge.companions
+        files = companions.files if companions is not None else {}
         for meta in doc.meta_all("bibliography"):
             for path in meta.value if isinstance(meta.value, list) else [meta.value]:
                 file = files.get(path) if isinstance(path, str) else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 from ..provenance.dates import exists, find_days
 
 if TYPE_CHECKING:
-    from ...document import Document, Link
-    from .. import Facts
+    from ...document.model import Document, Link
+    from ..facts import Facts
 
 _ACCESS = regex(
     r"\b(?:(?:last )?(?:access|retriev|view|consult|visit|check)ed|access[- ]?date|abgerufen|consult[ée]e?|"

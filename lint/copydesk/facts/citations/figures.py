@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 from ..provenance.dates import find_days
 
 _SCALES = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _NAMES = ("isbn", "issn", "orcid", "isni", "doi", "arxiv", "pmid", "pmc", "pubmed")
 _DASH = "[-\u2010\u2011\u2012\u2013 ]"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...source import Span
+from ...document.source import Span
 from ..base import BaseFacts
 
 if TYPE_CHECKING:
-    from ...document import Link
-    from ..citations.bibliography import Bibliography
-    from ..citations.dates import Access, DatedLink
-    from ..citations.figures import Figure
-    from ..citations.identifiers import Identifier
-    from ..citations.references import References
-    from ..citations.savedsources import SavedSources
+    from ...document.model import Link
+    from .bibliography import Bibliography
+    from .dates import Access, DatedLink
+    from .figures import Figure
+    from .identifiers import Identifier
+    from .references import References
+    from .savedsources import SavedSources
 
 
 class CitationFacts(BaseFacts):
@@ -26,14 +26,14 @@ class CitationFacts(BaseFacts):
     @cached_property
     def references(self) -> References:
         """Footnotes, reference links and numbered citations: which marks and definitions meet."""
-        from ..citations.references import References
+        from .references import References
 
-        return References(self.doc.facts)
+        return References(self.facts)
 
     def identifiers(self, today: str) -> list[Identifier]:
         """Identifiers of works and people outside code, tested, as source ranges (``facts.identifiers``)."""
         if self._identifiers is None:
-            from ..citations.identifiers import find_identifiers
+            from .identifiers import find_identifiers
 
             found = find_identifiers(self.doc.source.text, today)
             self._identifiers = [one for one in found if not self.in_code(Span(one.start, one.end))]
@@ -42,40 +42,40 @@ class CitationFacts(BaseFacts):
     @cached_property
     def bibliography(self) -> Bibliography:
         """The bibliographies that the article names, and the keys that it cites."""
-        from ..citations.bibliography import Bibliography
+        from .bibliography import Bibliography
 
-        return Bibliography(self.doc)
+        return Bibliography(self.facts)
 
     @cached_property
     def saved(self) -> SavedSources:
         """The sources that the article declares, with their saved text, and who cites them."""
-        from ..citations.savedsources import SavedSources
+        from .savedsources import SavedSources
 
-        return SavedSources(self.doc.facts)
+        return SavedSources(self.facts)
 
     @cached_property
     def accesses(self) -> list[Access]:
         """The days on which sources were looked up, as prose ranges."""
-        from ..citations.dates import find_accesses
+        from .dates import find_accesses
 
-        return find_accesses(self.doc.facts)
+        return find_accesses(self.facts)
 
     @cached_property
     def dated_links(self) -> list[DatedLink]:
         """The links whose addresses tell a day."""
-        from ..citations.dates import dated_links
+        from .dates import dated_links
 
         return dated_links(self.doc)
 
     @cached_property
     def impossible_archives(self) -> list[Link]:
         """Links to archived copies whose time stamp is no time."""
-        from ..citations.dates import impossible_archives
+        from .dates import impossible_archives
 
         return impossible_archives(self.doc)
 
     def figures_in(self, start: int, end: int) -> list[Figure]:
         """Find the figures written in digits in a prose range."""
-        from ..citations.figures import find_figures
+        from .figures import find_figures
 
         return find_figures(self.doc.prose.text, start, end)

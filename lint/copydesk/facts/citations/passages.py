@@ -10,7 +10,7 @@ import unicodedata
 from functools import cached_property
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _WORD = regex(r"[^\W_]+(?:['’ʼ`.,][^\W_]+)*")
 _GAP = regex(r"\[?\s?(?:…|\.\s?\.\s?\.|\. \. \.)\s?\.?\s?\]?")

@@ -9,11 +9,11 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document import Note
-    from .. import Facts
+    from ...document.model import Note
+    from ..facts import Facts
 
 _LIST_HEADING = regex(
     r"(?:(?:list of |selected |further |general |web |online )?(?:references?|sources?|bibliography|"

@@ -11,17 +11,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .figures import FigureStore
 from .passages import Passages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ...companions import Companion
-    from ...document import Link, Meta
-    from ...source import Span
-    from .. import Facts, Sentence
+    from ...document.model import Link, Meta
+    from ...document.source import Span
+    from ...input.companions import Companion
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 _SCHEME = regex(r"(?:https?:)?//(?:www\.)?")
 _TRACKING = regex(r"[?&](?:utm_\w{1,20}|fbclid|gclid|ref|source)=[^&#]{0,300}")
@@ -77,7 +78,7 @@ class SavedSources:
             places = {entry.key: entry for entry in self._doc.metadata if entry.origin == meta.origin}
             for number, value in enumerate(values[:_MOST]):
                 found.append(self._made(value, places.get(f"{meta.key}.{number}") or meta, True))
-        companions = self._doc.companions
+        companions = self._facts.knowledge.companions
         for listed in companions.lists if companions is not None else ():
             found.extend(
                 self._made(entry, None, listed.own or "articles" in entry) for entry in listed.entries
@@ -99,7 +100,7 @@ class SavedSources:
         elif snapshot and leads_out(snapshot):
             state, detail = "outside", "the path leads out of the project"
         elif excerpt:
-            from ...digest import sha256
+            from ...base.digest import sha256
 
             text, state = excerpt, "read"
             digest = sha256(excerpt.encode("utf-8", "replace")).hexdigest()
@@ -121,7 +122,7 @@ class SavedSources:
         )
 
     def _companion(self, snapshot: str) -> Companion | None:
-        companions = self._doc.companions
+        companions = self._facts.knowledge.companions
         return companions.files.get(snapshot) if companions is not None else None
 
     @cached_property

@@ -7,7 +7,7 @@ superlatives, causal and contested statements); the words are in ``rules/data/cl
 
 from __future__ import annotations
 
-from ...regexes import regex
+from ...base.regexes import regex
 from ..attribution.causes import causes
 from ..attribution.mainverb import QUANTITY, likely_verb, main_verb, verbal
 from ..attribution.tokens import ADVERB, AUXILIARY, BE, CLAUSE, DET, FLAG, MODAL, PLACE, PREP, PRON, Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
     from .features import Range

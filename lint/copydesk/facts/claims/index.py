@@ -9,7 +9,7 @@ from ..base import BaseFacts
 
 if TYPE_CHECKING:
     from ..attribution.statements import Statements
-    from ..claims.ledger import Ledger
+    from .ledger import Ledger
 
 
 class ClaimFacts(BaseFacts):
@@ -27,11 +27,11 @@ class ClaimFacts(BaseFacts):
         """Who carries each sentence of the body, by which verb, with which support."""
         from ..attribution.statements import Statements
 
-        return Statements(self.doc.facts)
+        return Statements(self.facts)
 
     @cached_property
     def ledger(self) -> Ledger:
         """The claims ledger: each sentence with its check-worthiness, kind and support."""
-        from ..claims.ledger import Ledger
+        from .ledger import Ledger
 
-        return Ledger(self.doc.facts)
+        return Ledger(self.facts)

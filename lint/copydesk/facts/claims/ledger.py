@@ -18,9 +18,10 @@ from .figures import Counted, figure_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...document import Block
-    from .. import Facts, Sentence
+    from ...document.model import Block
     from ..attribution.statements import Statement
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 WEIGHTS: dict[str, float] = {
     "number": 1.0,

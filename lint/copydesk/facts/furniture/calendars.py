@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .layout import LayoutLine
 from .shapes import MONTH_YEAR
 

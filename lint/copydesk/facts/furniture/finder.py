@@ -21,7 +21,7 @@ from .kinds import is_title, kind_of, only_labels, related_title
 from .layout import LayoutLine
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 __all__ = ["Furniture", "find_furniture"]
 
@@ -29,9 +29,10 @@ __all__ = ["Furniture", "find_furniture"]
 _PLAIN = frozenset({"loading", "permalink", "trackbacks", "pingbacks"})
 
 
-def find_furniture(doc: Document) -> tuple[Furniture, ...]:
+def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
     """Find all page furniture of a document, in reading order, each line at most once."""
-    finder = _Finder(doc)
+    doc = facts.doc
+    finder = _Finder(facts)
     finder.run()
     if doc.format == "html":
         from .roles import find_role_furniture

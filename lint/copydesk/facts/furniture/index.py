@@ -6,12 +6,12 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...source import Span
+from ...document.source import Span
 from ..base import BaseFacts
 
 if TYPE_CHECKING:
-    from ..furniture.finder import Furniture
-    from ..furniture.layout import LayoutLine
+    from .finder import Furniture
+    from .layout import LayoutLine
 
 
 class FurnitureFacts(BaseFacts):
@@ -20,16 +20,16 @@ class FurnitureFacts(BaseFacts):
     @cached_property
     def layout(self) -> tuple[LayoutLine, ...]:
         """The lines of the article that are not blank, each with its kind of block and its neighbours."""
-        from ..furniture.layout import find_layout
+        from .layout import find_layout
 
-        return find_layout(self.doc)
+        return find_layout(self.facts)
 
     @cached_property
     def furniture(self) -> tuple[Furniture, ...]:
         """Lines that belong to a web page and not to the article on it, in reading order."""
-        from ..furniture.finder import find_furniture
+        from .finder import find_furniture
 
-        return find_furniture(self.doc)
+        return find_furniture(self.facts)
 
     @cached_property
     def _furniture_starts(self) -> list[int]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...rule import Edit, Fix
-from ...source import Span
+from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...context import Context
-    from ...rule import Hit
+    from ...catalogue.context import Context
+    from ...catalogue.rule import Fix, Hit
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
@@ -59,6 +58,8 @@ class Furniture:
         """Return the fix that deletes the lines, safe where shape or label decide; None in formats without
         lines.
         """
+        from ...catalogue.rule import Edit, Fix
+
         if self.cut is None:
             return None
         return Fix((Edit(self.cut, ""),), "Remove the line", "safe" if self.sure else "unsafe")

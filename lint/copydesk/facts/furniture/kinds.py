@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...regexes import regex
+from ...base.regexes import regex
 from . import labels
 from .item import AD, AUTHOR, NAV, RELATED, SHARE
 from .layout import LayoutLine

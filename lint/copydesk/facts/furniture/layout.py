@@ -11,13 +11,14 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...document import Block, Document
+    from ...document.model import Block, Document
+    from ..facts import Facts
 
 PROSE_WORDS = 12
 _LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])")
@@ -77,10 +78,11 @@ class LayoutLine:
         return self.words >= PROSE_WORDS or (self.words >= 6 and self.ends)
 
 
-def find_layout(doc: Document) -> tuple[LayoutLine, ...]:
+def find_layout(facts: Facts) -> tuple[LayoutLine, ...]:
     """List the lines of a document that are not blank, front matter, comments and code left out."""
+    doc = facts.doc
     if doc.format in ("markdown", "text"):
-        return tuple(_from_lines(doc))
+        return tuple(_from_lines(facts))
     return tuple(_from_blocks(doc))
 
 
@@ -98,7 +100,8 @@ def visible(raw: str) -> str:
     return " ".join(text.strip().strip("*_#").split())
 
 
-def _from_lines(doc: Document) -> list[LayoutLine]:
+def _from_lines(facts: Facts) -> list[LayoutLine]:
+    doc = facts.doc
     blocks = [b for b in doc.blocks if b.kind != "front-matter" and b.span.end > b.span.start]
     blocks.sort(key=lambda block: block.span.start)
     starts = [block.span.start for block in blocks]
@@ -109,7 +112,7 @@ def _from_lines(doc: Document) -> list[LayoutLine]:
     blank = True
     pending: list[tuple[str, Span, Block | None]] = []
     gaps: list[bool] = []
-    for line in doc.facts.lines:
+    for line in facts.lines:
         raw = line.text.strip(" \t\u00a0\u3000")
         if line.span.start < doc.body.start:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match, Pattern
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 
 class LazyPattern:

@@ -6,7 +6,7 @@ the licence of the project. All words stand as ``key`` leaves them.
 
 from __future__ import annotations
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _NOT_WORD = regex(r"[^\w]+")
 

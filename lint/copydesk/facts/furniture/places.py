@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...source import Span
+from ...document.source import Span
 from . import labels, shapes
 from .item import AD, RELATED, Furniture
 from .kinds import kind_of
 from .layout import LayoutLine
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
 _HASHES = ("# ", "## ", "### ", "#### ")
@@ -22,9 +22,10 @@ _CONTENT = frozenset({"list-item", "cell", "code", "caption"})
 class Places:
     """The lines of a document, what is furniture so far, and the tests of place that the passes share."""
 
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
-        self.lines: Sequence[LayoutLine] = doc.facts.layout
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.doc = facts.doc
+        self.lines: Sequence[LayoutLine] = facts.layout
         self.keys = [labels.key(line.text) if len(line.text) <= 80 else "" for line in self.lines]
         short = (line.text if len(line.text) <= shapes.LONGEST else "" for line in self.lines)
         self.lowered = [text.casefold() for text in short]

@@ -6,7 +6,7 @@ All patterns are tried on a whole line in lower case of at most 300 code points;
 
 from __future__ import annotations
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .lazypattern import LazyPattern
 
 _MONTH = (

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ...document.model import Document
 
 _CONTAINER = regex(r"<(/?)(?:article|main)\b", re.IGNORECASE)
 _PAGE = regex(r"<(?:html|body)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .lazypattern import LazyPattern
 
 LONGEST = 300

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...c2pa import Binding, Carrier, Scan
-    from ...document import Document
+    from ...document.model import Document
+    from ...input.c2pa import Binding, Carrier, Scan
 
 
 _MOST = 5  # a sound file has one; each costs several hashes of the whole file
@@ -44,7 +44,7 @@ class Provenance:
             text.isascii() or not _SELECTORS.search(text)
         ):
             return None
-        from ...c2pa import scan
+        from ...input.c2pa import scan
 
         return scan("\ufeff" * self._shift + text)
 
@@ -56,7 +56,7 @@ class Provenance:
         """Every carrier in reading order; carriers in code are examples and are left out."""
         if self._scan is None:
             return ()
-        from ...c2pa import check_binding
+        from ...input.c2pa import check_binding
 
         source, found = self._doc.source, []
         for carrier in self._scan.carriers[:_MOST]:

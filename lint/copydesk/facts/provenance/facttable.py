@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...regexes import regex
-from ...scan import fold
+from ...base.regexes import regex
+from ...language.scan import fold
 from .stalepatterns import compiled
 
 KINDS = ("joined", "left", "office", "renamed", "ended", "begun", "repealed", "custom")

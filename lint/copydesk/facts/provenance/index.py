@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from ...prose import PLACEHOLDER
+from ...document.prose import PLACEHOLDER
 from ..base import BaseFacts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ..provenance.carriers import Provenance
-    from ..provenance.characters import Decomposed, Hidden, LookAlike, OddSpace
-    from ..provenance.dates import Day, WrongWeekday
-    from ..provenance.mojibake import Mojibake
-    from ..provenance.newsitems import PlacedProblem, PlacedVerdict
-    from ..provenance.publication import Publication
-    from ..provenance.reltime import Relative
-    from ..provenance.stale import StaleClaim
+    from .carriers import Provenance
+    from .characters import Decomposed, Hidden, LookAlike, OddSpace
+    from .dates import Day, WrongWeekday
+    from .mojibake import Mojibake
+    from .newsitems import PlacedProblem, PlacedVerdict
+    from .publication import Publication
+    from .reltime import Relative
+    from .stale import StaleClaim
 
 _Ranged = TypeVar("_Ranged", "Hidden", "OddSpace", "Decomposed", "Mojibake")
 
@@ -30,21 +30,21 @@ class ProvenanceFacts(BaseFacts):
     @cached_property
     def provenance(self) -> Provenance:
         """C2PA manifests in the file and whether they still fit it."""
-        from ..provenance.carriers import Provenance
+        from .carriers import Provenance
 
         return Provenance(self.doc)
 
     @cached_property
     def publication(self) -> Publication:
         """Headline, people, dates, publisher: what the metadata and the page say."""
-        from ..provenance.publication import Publication
+        from .publication import Publication
 
         return Publication(self.doc)
 
     def hidden_characters(self) -> list[Hidden]:
         """Characters that a reader cannot see, in source spans, without those of C2PA manifests."""
-        from ..provenance.characters import find_hidden
-        from ..provenance.mojibake import find_mojibake
+        from .characters import find_hidden
+        from .mojibake import find_mojibake
 
         text, shown = self._characters
         taken = [(item.start, item.end) for item in find_mojibake(text)]
@@ -53,19 +53,19 @@ class ProvenanceFacts(BaseFacts):
 
     def odd_spaces(self) -> list[OddSpace]:
         """No-break and other special spaces at odd places, in source spans."""
-        from ..provenance.characters import find_odd_spaces
+        from .characters import find_odd_spaces
 
         return self._placed(find_odd_spaces(self._characters[0]))
 
     def decomposed(self) -> list[Decomposed]:
         """Letters that stand as base and accent, in source spans, with the one character that is meant."""
-        from ..provenance.characters import find_decomposed
+        from .characters import find_decomposed
 
         return self._placed(find_decomposed(self._characters[0]))
 
     def mojibake(self) -> list[Mojibake]:
         """Text that was decoded with the wrong table, as source spans, with the repaired text."""
-        from ..provenance.mojibake import find_mojibake
+        from .mojibake import find_mojibake
 
         return self._placed(find_mojibake(self._characters[0]))
 
@@ -85,59 +85,59 @@ class ProvenanceFacts(BaseFacts):
 
     def look_alikes(self, confusables: Mapping[str, Mapping[str, str]]) -> list[LookAlike]:
         """Words with letters of another script that look Latin, as prose ranges; see ``confusables.toml``."""
-        from ..provenance.characters import find_look_alikes
+        from .characters import find_look_alikes
 
         return find_look_alikes(self.doc.prose.text, confusables)
 
     @cached_property
     def somebody_speaks(self) -> bool:
         """The text is a speech, a letter or a tale: told by or about persons throughout, unlike news."""
-        from ..provenance.reltime import somebody_speaks
+        from .reltime import somebody_speaks
 
-        return somebody_speaks(self.doc)
+        return somebody_speaks(self.facts)
 
     @cached_property
     def _relative_times(self) -> list[Relative]:
-        from ..provenance.reltime import find_relative
+        from .reltime import find_relative
 
-        return find_relative(self.doc)
+        return find_relative(self.facts)
 
     def best_relative_times(self, most: int) -> list[Relative]:
         """The most telling phrases of relative time (recent, ongoing, is set to), at most ``most``, as prose
         ranges.
         """
-        from ..provenance.reltime import best
+        from .reltime import best
 
         return best(self._relative_times, most)
 
     @cached_property
     def wrong_weekdays(self) -> list[WrongWeekday]:
         """Full dates in the prose whose weekday does not fit, as prose ranges."""
-        from ..provenance.dates import find_wrong_weekdays
+        from .dates import find_wrong_weekdays
 
         return find_wrong_weekdays(self.doc.prose.text)
 
     def days_in(self, start: int, end: int) -> list[Day]:
         """Find the full dates (day, month and year) in a prose range."""
-        from ..provenance.dates import find_days
+        from .dates import find_days
 
         return find_days(self.doc.prose.text, start, end)
 
     def days_between(self, earlier: str, later: str) -> int:
         """Count the days between two dates (``YYYY-MM-DD``); 0 when one of them is missing or coarser."""
-        from ..provenance.dates import days_between
+        from .dates import days_between
 
         return days_between(earlier, later)
 
     def ninjs_verdicts(self, shapes: Mapping[str, Any], version: str) -> list[PlacedVerdict]:
         """Hold the news items of a ninjs file against a version ("" = the one they name, else any)."""
-        from ..provenance.newsitems import verdicts
+        from .newsitems import verdicts
 
         return verdicts(self.doc, shapes, version)
 
     def schema_errors(self, path: str) -> list[PlacedProblem]:
         """What a JSON Schema file of the user says about the news items; nothing is fetched."""
-        from ..provenance.newsitems import schema_errors
+        from .newsitems import schema_errors
 
         return schema_errors(self.doc, path)
 
@@ -152,7 +152,7 @@ class ProvenanceFacts(BaseFacts):
         key = (id(table), repr(extra), today)
         found = self._stale.get(key)
         if found is None:
-            from ..provenance.stale import find_stale
+            from .stale import find_stale
 
-            found = self._stale[key] = find_stale(self.doc, table, extra, self.publication.day, today)
+            found = self._stale[key] = find_stale(self.facts, table, extra, self.publication.day, today)
         return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _LEADS = "ÂÃÄÅÎÏÐÑâð"
 _RUN = regex(

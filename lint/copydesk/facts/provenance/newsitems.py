@@ -7,11 +7,11 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...source import Span
+from ...document.source import Span
 from .ninjs import ItemProblem, Verdict, judge, newer_fit
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ...document.model import Document
 
 _MOST = 50
 
@@ -105,7 +105,7 @@ def schema_errors(doc: Document, path: str) -> list[PlacedProblem]:
 
 
 def _items(doc: Document) -> _Items:
-    from ...readers.placedjson import places
+    from ...input.readers.placedjson import places
 
     text = doc.source.text
     try:

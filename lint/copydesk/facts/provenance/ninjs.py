@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _DEEPEST = 24
 _MOST = 50

@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...document import BOILERPLATE, FRONT_MATTER, HEADING, Meta
-from ...regexes import regex
+from ...base.regexes import regex
+from ...document.model import BOILERPLATE, FRONT_MATTER, HEADING, Meta
 from .dates import Moment, find_days, parse_moment
 
 if TYPE_CHECKING:
-    from ...document import Block, Document
+    from ...document.model import Block, Document
 
 _AUTHORS = frozenset(
     "author authors author.name authors.name byline bylines bylines.text by creator creator.name creators "

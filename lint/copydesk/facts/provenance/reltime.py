@@ -8,12 +8,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
-from ...scan import fold
+from ...base.regexes import regex
+from ...language.scan import fold
 from .dates import find_days
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
     from ..text.sentences import Sentence
 
 _ACTOR = (
@@ -162,16 +162,17 @@ class Relative(NamedTuple):
     rank: int
 
 
-def find_relative(doc: Document) -> list[Relative]:
+def find_relative(facts: Facts) -> list[Relative]:
     """Find the phrases, in reading order, one of a kind in a sentence.
 
     Quoted speech, paragraphs with a year or a date of their own, and texts in which somebody speaks (a
     speech, a letter, a novel) have none: there the day is told by the occasion.
     """
-    if doc.facts.somebody_speaks:
+    doc = facts.doc
+    if facts.somebody_speaks:
         return []
     lowered = fold(doc.prose.text)
-    sentences = doc.facts.sentences
+    sentences = facts.sentences
     starts = [sentence.start for sentence in sentences]
     anchored: dict[int, bool] = {}
     found: list[Relative] = []
@@ -184,7 +185,7 @@ def find_relative(doc: Document) -> list[Relative]:
             if block.index not in anchored:
                 text = doc.prose.text[block.start : block.end]
                 anchored[block.index] = bool(_YEAR.search(text) or find_days(text))
-            hit = None if anchored[block.index] else _in_sentence(doc, sentence, kind)
+            hit = None if anchored[block.index] else _in_sentence(facts, sentence, kind)
             if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in found):
                 found.append(hit)
     return sorted(found)
@@ -202,7 +203,7 @@ def _sentences_with(lowered: str, literals: tuple[str, ...], starts: list[int]) 
     return sorted(numbers)
 
 
-def _in_sentence(doc: Document, sentence: Sentence, kind: _Kind) -> Relative | None:
+def _in_sentence(facts: Facts, sentence: Sentence, kind: _Kind) -> Relative | None:
     for match in kind.pattern.finditer(sentence.text[:_LONGEST]):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if kind.before is not None:
@@ -211,16 +212,16 @@ def _in_sentence(doc: Document, sentence: Sentence, kind: _Kind) -> Relative | N
                 continue
             start -= len(actor.group())
         start += len(match.group()) - len(match.group().lstrip())
-        if not doc.facts.in_quotes(start, end):
+        if not facts.in_quotes(start, end):
             return Relative(start, end, kind.name, kind.rank)
     return None
 
 
-def somebody_speaks(doc: Document) -> bool:
+def somebody_speaks(facts: Facts) -> bool:
     """Say whether the text is told by or about persons throughout: more first or third person than news
     carries (per 1,000 words, quoted speech left out).
     """
-    facts, first, third = doc.facts, 0, 0
+    facts, first, third = facts, 0, 0
     for word in facts.words:
         text = word.text.lower()
         if text in _FIRST and word.text != "US" and not facts.in_quotes(word.start, word.end):

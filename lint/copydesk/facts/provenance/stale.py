@@ -12,13 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...regexes import regex
-from ...scan import fold
+from ...base.regexes import regex
+from ...language.scan import fold
 from .facttable import HARD, TOKEN, Fact, candidates, names_of
 from .stalepatterns import guard_of
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 # Patterns of these kinds fit statements about the past too; those of the others hold a verb in the present.
 _LONGEST = 2000  # code points of a sentence that are looked at
@@ -45,7 +45,7 @@ class StaleClaim(NamedTuple):
 
 
 def find_stale(
-    doc: Document, table: Mapping[str, Any], extra: Mapping[str, Any], article_date: str, today: str
+    facts: Facts, table: Mapping[str, Any], extra: Mapping[str, Any], article_date: str, today: str
 ) -> list[StaleClaim]:
     """Compare a document with the table.
 
@@ -56,7 +56,7 @@ def find_stale(
     """
     names = table.get("names", {})
     checked = str(table.get("table", {}).get("checked_on", ""))
-    text = _Text(doc)
+    text = _Text(facts)
     found: list[StaleClaim] = []
     for raw, anchors in candidates(table, extra, text.tokens):
         numbers = text.sentences_with(anchors)
@@ -69,17 +69,17 @@ def find_stale(
             continue
         if fact.requires and not any(word.lower() in text.folded for word in fact.requires):
             continue
-        found.extend(_claims(doc, fact, numbers, text.folded))
+        found.extend(_claims(facts, fact, numbers, text.folded))
     return _apart(found)
 
 
 class _Text:
     """The prose of a document, ready for the question which entries may be about it: most are not."""
 
-    def __init__(self, doc: Document) -> None:
-        self.folded = fold(doc.prose.text)
+    def __init__(self, facts: Facts) -> None:
+        self.folded = fold(facts.doc.prose.text)
         self.tokens = set(TOKEN.findall(self.folded))
-        self._starts = [sentence.start for sentence in doc.facts.sentences]
+        self._starts = [sentence.start for sentence in facts.sentences]
 
     def sentences_with(self, anchors: Iterable[str]) -> list[int]:
         """Return the numbers of the sentences in which one of the anchors begins."""
@@ -97,15 +97,16 @@ class _Text:
 # -- from sentences to claims --------------------------------------------------------------------------------
 
 
-def _claims(doc: Document, fact: Fact, numbers: Sequence[int], folded: str) -> Iterator[StaleClaim]:
+def _claims(facts: Facts, fact: Fact, numbers: Sequence[int], folded: str) -> Iterator[StaleClaim]:
+    doc = facts.doc
     if fact.kind in ("renamed", "custom") and any(_stands_in(fold(name), folded) for name in fact.obj):
         return  # the file knows the new name and most likely explains the old one
-    if fact.kind == "ended" and _end_is_told(doc, numbers):
+    if fact.kind == "ended" and _end_is_told(facts, numbers):
         return
     patterns = fact.patterns()
     guard = guard_of(fact.kind, names_of(fact.raw, "exceptions", {}))
     for number in numbers:
-        sentence = doc.facts.sentences[number]
+        sentence = facts.sentences[number]
         text = sentence.text[:_LONGEST]
         if sentence.block.kind in ("front-matter", "boilerplate") or sentence.block.quote:
             continue
@@ -198,9 +199,9 @@ _END_WORDS = regex(
 )
 
 
-def _end_is_told(doc: Document, numbers: Sequence[int]) -> bool:
+def _end_is_told(facts: Facts, numbers: Sequence[int]) -> bool:
     """Say whether a sentence that names the subject, or the one after it, tells of the end."""
-    sentences = doc.facts.sentences
+    sentences = facts.sentences
     near = {number for first in numbers for number in (first, first + 1) if number < len(sentences)}
     return any(_END_WORDS.search(sentences[number].text) for number in near)
 

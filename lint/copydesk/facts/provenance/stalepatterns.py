@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _LIST = r"(?:(?:the )?[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2}(?:, and |, | and | or )){0,5}(?:the )?"
 _SAY = (

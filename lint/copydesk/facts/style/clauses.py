@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...shapes import Token
+from ...language.wordshapes import Token
 
 _ADVERBS = frozenset(
     "thereby thus further also directly significantly ultimately simultaneously greatly effectively not "

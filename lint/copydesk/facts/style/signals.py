@@ -13,15 +13,16 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...document import CELL, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
-from ...shapes import Shapes, Token, tokenise
+from ...document.model import CELL, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
+from ...language.wordshapes import Shapes, Token, tokenise
 from .clauses import participial_tails, triads
 
 if TYPE_CHECKING:
-    from ...context import Context
-    from ...document import Block, Document
-    from ...rule import Hit
-    from .. import Sentence
+    from ...catalogue.context import Context
+    from ...catalogue.rule import Hit
+    from ...document.model import Block, Document
+    from ..facts import Facts
+    from ..text.sentences import Sentence
 
 BUDGETED = (
     "vocabulary",
@@ -92,10 +93,11 @@ class Style:
     included).
     """
 
-    def __init__(self, doc: Document, data: Mapping[str, Any]) -> None:
-        self.doc = doc
+    def __init__(self, facts: Facts, data: Mapping[str, Any]) -> None:
+        self.facts = facts
+        self.doc = facts.doc
         self.budgets: Mapping[str, float] = data["budget"]
-        self.readings = tuple(_readings(doc))
+        self.readings = tuple(_readings(facts))
         self.words = sum(1 for reading in self.readings for token in reading.tokens if token.is_word)
         self._signals: dict[str, list[Signal]] = {}
         self._read(_compiled(_Data(data)))
@@ -200,7 +202,7 @@ class Style:
             self._signals[family] = _without_doubles(signals)
 
     def _add(self, signal: Signal) -> None:
-        if not self.doc.facts.in_quotes(signal.start, signal.end):
+        if not self.facts.in_quotes(signal.start, signal.end):
             self._signals.setdefault(signal.family, []).append(signal)
 
 
@@ -247,10 +249,11 @@ def _compiled(wrapped: _Data) -> _Compiled:
     return _Compiled(Shapes(groups, sets), frozenset(tails["strong"]), frozenset(tails["weak"]))
 
 
-def _readings(doc: Document) -> Iterator[Reading]:
+def _readings(facts: Facts) -> Iterator[Reading]:
+    doc = facts.doc
     for block in doc.prose_blocks:
         if block.kind in _READ and not block.quote:
-            for sentence in doc.facts.sentences_of(block):
+            for sentence in facts.sentences_of(block):
                 yield Reading(sentence, tokenise(sentence.text, sentence.start))
 
 

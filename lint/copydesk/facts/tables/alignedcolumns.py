@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...document import Document
+    from ..facts import Facts
 
 _FEWEST = 3
 _GAP = regex(r"(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)|(?<=[.!?:;])[ \u00a0]{3,}(?=\S)")
@@ -38,14 +38,15 @@ class AlignedColumns(NamedTuple):
         return "\n".join([text[0], "|" + " --- |" * self.columns, *text[1:]])
 
 
-def find_aligned_columns(doc: Document) -> tuple[AlignedColumns, ...]:
+def find_aligned_columns(facts: Facts) -> tuple[AlignedColumns, ...]:
     """Find runs of three or more lines set in columns, in Markdown and plain text; code and real tables are
     not looked at."""
+    doc = facts.doc
     if doc.format not in ("markdown", "text"):
         return ()
     found: list[AlignedColumns] = []
     run: list[tuple[Span, str]] = []
-    for line, shown in zip(doc.facts.lines, doc.facts.open_lines, strict=True):
+    for line, shown in zip(facts.lines, facts.open_lines, strict=True):
         text = shown.strip(" \u00a0")
         if len(text) <= _LONG and ("\t" in text or _GAP.search(text)) and not _MARKUP.match(line.text):
             run.append((line.span, line.text))

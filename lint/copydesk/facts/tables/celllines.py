@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .columnnouns import names_column
 from .flattened import Flattened, GluedLine
 

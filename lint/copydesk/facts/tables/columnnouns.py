@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _WORDS = regex(r"[^\W\d_][\w’'-]*|#")
 _LINKS = frozenset(["of", "per", "in", "by", "at", "to", "for", "on", "with", "and", "or", "from", "as"])

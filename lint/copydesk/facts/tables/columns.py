@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document import Cell, Document
+    from ...document.model import Cell
+    from ..facts import Facts
     from .shapes import TableShape
 
 _FEWEST_ROWS = 3
@@ -112,10 +113,10 @@ def parse_number(text: str) -> Number | None:
     return Number(sign * float(plain_digits), unit, mark, decimals)
 
 
-def find_columns(doc: Document) -> tuple[tuple[Column, ...], ...]:
+def find_columns(facts: Facts) -> tuple[tuple[Column, ...], ...]:
     """Read the columns of every table, by table; a table with ragged rows, spans or fewer than three body
     rows has none."""
-    return tuple(_columns(shape) for shape in doc.facts.table_shapes)
+    return tuple(_columns(shape) for shape in facts.table_shapes)
 
 
 def _columns(shape: TableShape) -> tuple[Column, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # Places and likelihoods, the surest first; the first that fits a place decides.

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .columnnouns import COLUMN_NOUNS
 from .cuts import cut_into
 from .headed import find_headed, starts_table

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 from .columnnouns import names_column
 from .cuts import count_hidden, count_likely, find_cuts
 from .joins import find_joins

@@ -9,12 +9,12 @@ from ..base import BaseFacts
 from ..text.sections import Line
 
 if TYPE_CHECKING:
-    from ..tables.alignedcolumns import AlignedColumns
-    from ..tables.columns import Column
-    from ..tables.lists import ListItem, ListRun
-    from ..tables.losttables import LostTable
-    from ..tables.shapes import TableShape
-    from ..tables.tablesource import TableSource
+    from .alignedcolumns import AlignedColumns
+    from .columns import Column
+    from .lists import ListItem, ListRun
+    from .losttables import LostTable
+    from .shapes import TableShape
+    from .tablesource import TableSource
 
 
 class TableFacts(BaseFacts):
@@ -25,23 +25,23 @@ class TableFacts(BaseFacts):
         """The tables of the document, measured: header, width, state for a parser, swallowed line."""
         if not self.doc.tables:
             return ()
-        from ..tables.shapes import measure_tables
+        from .shapes import measure_tables
 
         return measure_tables(self.doc)
 
     @cached_property
     def open_lines(self) -> tuple[str, ...]:
         """The text of each line, "" for lines of code, comments, tables and front matter."""
-        from ..tables.openlines import open_lines
+        from .openlines import open_lines
 
-        return open_lines(self.doc)
+        return open_lines(self.facts)
 
     @cached_property
     def lost_tables(self) -> tuple[LostTable, ...]:
         """Runs of lines that were a table before it lost its cell borders."""
-        from ..tables.losttables import find_lost_tables
+        from .losttables import find_lost_tables
 
-        return find_lost_tables(self.doc)
+        return find_lost_tables(self.facts)
 
     @cached_property
     def lists(self) -> tuple[ListRun, ...]:
@@ -50,9 +50,9 @@ class TableFacts(BaseFacts):
         """
         if not any(block.kind == "list-item" for block in self.doc.blocks):
             return ()
-        from ..tables.lists import find_lists
+        from .lists import find_lists
 
-        return find_lists(self.doc)
+        return find_lists(self.facts)
 
     @cached_property
     def swallowed_lines(self) -> tuple[tuple[ListItem, Line], ...]:
@@ -61,7 +61,7 @@ class TableFacts(BaseFacts):
         """
         if not self.lists:
             return ()
-        from ..tables.lists import swallowed
+        from .lists import swallowed
 
         return swallowed(self.lists, self.lines, self.doc.wrapped)
 
@@ -70,13 +70,13 @@ class TableFacts(BaseFacts):
         """The columns of each table as numbers; empty for tables that are ragged, merged or short."""
         if not self.doc.tables:
             return ()
-        from ..tables.columns import find_columns
+        from .columns import find_columns
 
-        return find_columns(self.doc)
+        return find_columns(self.facts)
 
     def dimension(self, unit: str) -> str:
         """Return what a unit of measurement measures (length, mass …), or "" when it is not known."""
-        from ..tables.columns import dimension
+        from .columns import dimension
 
         return dimension(unit)
 
@@ -85,15 +85,15 @@ class TableFacts(BaseFacts):
         """Runs of lines that are set in columns with tabs or spaces."""
         if "\t" not in self.doc.source.text and not any("  " in line.text.strip() for line in self.lines):
             return ()
-        from ..tables.alignedcolumns import find_aligned_columns
+        from .alignedcolumns import find_aligned_columns
 
-        return find_aligned_columns(self.doc)
+        return find_aligned_columns(self.facts)
 
     @cached_property
     def table_sources(self) -> tuple[TableSource, ...]:
         """What surrounds each table and lost table: lead-in, caption, source."""
         if not self.doc.tables and not self.lost_tables:
             return ()
-        from ..tables.tablesource import find_table_sources
+        from .tablesource import find_table_sources
 
-        return find_table_sources(self.doc)
+        return find_table_sources(self.facts)

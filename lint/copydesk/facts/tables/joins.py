@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 _CANDIDATE = regex(
     r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞĀ-ſͰ-Ͽ])"

@@ -6,13 +6,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ...document import Block, Document
+    from ...document.model import Block, Document
+    from ..facts import Facts
     from ..text.sections import Line
 
 _QUOTE = regex(r"(?: {0,3}>[ \t]?)*")
@@ -49,14 +50,15 @@ class ListRun(NamedTuple):
     lazy: tuple[tuple[ListItem, Line], ...]
 
 
-def find_lists(doc: Document) -> tuple[ListRun, ...]:
+def find_lists(facts: Facts) -> tuple[ListRun, ...]:
     """Find the lists of a Markdown or plain-text document, in order; other formats have none here."""
+    doc = facts.doc
     if doc.format not in ("markdown", "text"):
         return ()
-    lines = doc.facts.lines
+    lines = facts.lines
     groups: dict[int, list[ListItem]] = {}
     taken = {row.span.start for table in doc.tables for row in table.rows}
-    taken.update(span.start for lost in doc.facts.lost_tables for span in lost.lines)
+    taken.update(span.start for lost in facts.lost_tables for span in lost.lines)
     for block in doc.blocks:
         if block.kind == "list-item" and "list" in block.attrs:
             item = _item(doc, block, lines)

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 from ..text.places import break_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...document import Document
+    from ...document.model import Document
+    from ..facts import Facts
     from .flattened import Flattened
 
 _LABEL_CELLS = 400
@@ -47,13 +48,14 @@ class LostTable(NamedTuple):
         return "\n".join([text[0], "|" + " --- |" * self.columns, *text[1:]])
 
 
-def find_lost_tables(doc: Document) -> tuple[LostTable, ...]:
+def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
     """Find the lost tables of a document, in order; code, comments, front matter and real tables are not
     looked at."""
+    doc = facts.doc
     if doc.format == "html" or doc.addressing != "source":
         lines, spans = _html_lines(doc)
     else:
-        lines, spans = list(doc.facts.open_lines), [line.span for line in doc.facts.lines]
+        lines, spans = list(facts.open_lines), [line.span for line in facts.lines]
     rows: list[Flattened] = []
     cells: list[Flattened] = []
     # Most articles hold nothing of the kind: the detectors are loaded only when a cheap look finds a trace.

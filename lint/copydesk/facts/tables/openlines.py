@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 
-def open_lines(doc: Document) -> tuple[str, ...]:
+def open_lines(facts: Facts) -> tuple[str, ...]:
     """Return the text of every line of the source, "" for lines that lie wholly in code, in a comment, in a
     table or outside the body. A line with a piece of code in it stays.
     """
+    doc = facts.doc
     hidden = sorted([*doc.code, *doc.comments, *(table.span for table in doc.tables)])
     texts: list[str] = []
     at = reach = 0
-    for line in doc.facts.lines:
+    for line in facts.lines:
         start = line.span.start + len(line.text) - len(line.text.lstrip(" \t>"))
         while at < len(hidden) and hidden[at].start <= start:
             reach = max(reach, hidden[at].end)

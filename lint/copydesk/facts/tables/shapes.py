@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 from ..text.places import trimmed
 
 if TYPE_CHECKING:
-    from ...document import Document, Row, Table
+    from ...document.model import Document, Row, Table
 
 PARSED, NO_DELIMITER, CUT_OFF, MISPLACED, WIDTH = "parsed", "no-delimiter", "cut-off", "misplaced", "width"
 IN_LIST, GLUED, UNPARSED = "in-list", "glued", "unparsed"

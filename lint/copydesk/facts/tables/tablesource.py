@@ -7,11 +7,12 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...document import Block, Document
+    from ...document.model import Block, Document
+    from ..facts import Facts
     from ..text.sentences import Sentence
 
 _NEAR = 2
@@ -82,20 +83,22 @@ class TableSource(NamedTuple):
     sourced: bool
 
 
-def find_table_sources(doc: Document) -> tuple[TableSource, ...]:
+def find_table_sources(facts: Facts) -> tuple[TableSource, ...]:
     """Look round every table and lost table of a document, in order."""
+    doc = facts.doc
     places: list[tuple[Span, Span, int, str]] = []
     for table in doc.tables:
         rows = [row for row in table.rows if row.kind in ("header", "body")]
         if rows:
-            places.append((table.span, doc.facts.row_span(rows[0]), len(rows), table.caption))
-    for lost in doc.facts.lost_tables:
-        places.append((lost.span, doc.facts.trimmed(lost.lines[0]), len(lost.rows) or len(lost.lines), ""))
+            places.append((table.span, facts.row_span(rows[0]), len(rows), table.caption))
+    for lost in facts.lost_tables:
+        places.append((lost.span, facts.trimmed(lost.lines[0]), len(lost.rows) or len(lost.lines), ""))
     starts = [block.span.start for block in doc.prose_blocks]
-    return tuple(_look(doc, starts, *place) for place in sorted(places))
+    return tuple(_look(facts, starts, *place) for place in sorted(places))
 
 
-def _look(doc: Document, starts: list[int], span: Span, head: Span, rows: int, caption: str) -> TableSource:
+def _look(facts: Facts, starts: list[int], span: Span, head: Span, rows: int, caption: str) -> TableSource:
+    doc = facts.doc
     blocks = doc.prose_blocks
     first = bisect_left(starts, span.start)
     last = bisect_right(starts, span.end - 1)
@@ -107,7 +110,7 @@ def _look(doc: Document, starts: list[int], span: Span, head: Span, rows: int, c
         if block.kind != "cell" and (block.kind != "heading" or not block.attrs.get("marked", True))
     ]
     above = before[-1] if before else None
-    lead = _lead(doc, above)
+    lead = _lead(facts, above)
     captioned = bool(caption) or (
         above is not None and (above.kind in ("heading", "caption") or _is_caption(doc, above))
     )
@@ -126,10 +129,10 @@ def _look(doc: Document, starts: list[int], span: Span, head: Span, rows: int, c
     return TableSource(span, head, rows, lead, introduced, sourced)
 
 
-def _lead(doc: Document, block: Block | None) -> Sentence | None:
+def _lead(facts: Facts, block: Block | None) -> Sentence | None:
     if block is None or block.kind not in ("paragraph", "list-item"):
         return None
-    sentences = doc.facts.sentences_of(block)
+    sentences = facts.sentences_of(block)
     if not sentences:
         return None
     last = sentences[-1]

@@ -19,7 +19,8 @@ from .stopwords import DISTINCT_ENGLISH, ENGLISH, WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...document import Block, Document, Meta
+    from ...document.model import Block, Document, Meta
+    from ..facts import Facts
 
 MIN_LETTERS = 200
 """Letters below which langdetect is not asked: its answers on less are close to chance."""
@@ -93,37 +94,40 @@ def _declared(value: Any) -> str:
     return primary(value) if isinstance(value, str) else ""
 
 
-def document_language(doc: Document) -> str:
+def document_language(facts: Facts) -> str:
     """Return the language of a document: the declared one, else the one told from its prose, else ""."""
-    return declared_language(doc) or doc.facts.told_language
+    doc = facts.doc
+    return declared_language(doc) or facts.told_language
 
 
-def told_language(doc: Document) -> str:
+def told_language(facts: Facts) -> str:
     """Return the language of the prose whatever is declared, or "" when it cannot be told."""
+    doc = facts.doc
     outside = ("front-matter", "boilerplate")
     words: list[str] = []
     texts: list[str] = []
     for block in doc.prose_blocks:
         if block.kind in outside:
             continue
-        words.extend(word.text for word in doc.facts.words_in(block.start, block.end))
+        words.extend(word.text for word in facts.words_in(block.start, block.end))
         texts.append(doc.text_of(block))
         if len(words) >= _SAMPLE:
             break
-    return tell(words, "\n".join(texts), languages=doc.facts.configured_languages)
+    return tell(words, "\n".join(texts), languages=tuple(facts.knowledge.settings.get("languages", ())))
 
 
-def block_languages(doc: Document) -> dict[int, str]:
+def block_languages(facts: Facts) -> dict[int, str]:
     """Return the language of each prose block by block index.
 
     A language declared on the block counts first, then clear evidence in its own words; a block too short
     to tell has the language of the document.
     """
-    whole = doc.facts.language
+    doc = facts.doc
+    whole = facts.language
     found: dict[int, str] = {}
     for block in doc.prose_blocks:
         tag = block.attrs.get("lang")
-        found[block.index] = (primary(tag) if tag else "") or told_in_block(doc, block, whole) or whole
+        found[block.index] = (primary(tag) if tag else "") or told_in_block(facts, block, whole) or whole
     return found
 
 
@@ -136,17 +140,18 @@ class Passage(NamedTuple):
     blocks: int
 
 
-def passages(doc: Document) -> list[Passage]:
+def passages(facts: Facts) -> list[Passage]:
     """List the passages of a document by language, in reading order; language is "" where it cannot be told.
 
     Front matter and page furniture of HTML are in no passage. Rules that are bound to a language skip the
     passages in other ones; this is what a report needs to say so.
     """
+    doc = facts.doc
     found: list[Passage] = []
     for block in doc.prose_blocks:
         if block.kind in ("front-matter", "boilerplate"):
             continue
-        language = doc.facts.languages.get(block.index, "")
+        language = facts.languages.get(block.index, "")
         first = doc.source.position(block.span.start).line
         last = doc.source.position(max(block.span.start, block.span.end - 1)).line
         if found and found[-1].language == language:
@@ -157,13 +162,14 @@ def passages(doc: Document) -> list[Passage]:
     return found
 
 
-def told_in_block(doc: Document, block: Block, expected: str = "") -> str:
+def told_in_block(facts: Facts, block: Block, expected: str = "") -> str:
     """Return the language that the words of one block show, or "" when they show none clearly."""
-    words = [word.text for word in doc.facts.words_in(block.start, block.end)]
+    doc = facts.doc
+    words = [word.text for word in facts.words_in(block.start, block.end)]
     text = doc.text_of(block)
     if len(words) < MIN_WORDS and text.isascii():
         return ""
-    return tell(words, text, expected, doc.facts.configured_languages)
+    return tell(words, text, expected, tuple(facts.knowledge.settings.get("languages", ())))
 
 
 def tell(words: Sequence[str], text: str, expected: str = "", languages: Sequence[str] = ()) -> str:

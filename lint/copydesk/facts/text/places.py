@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...regexes import regex
-from ...source import Span
+from ...base.regexes import regex
+from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...document import Block, Document, Row
+    from ...document.model import Block, Document, Row
 
 _MARKS = regex(r"(?: {0,3}>[ \t]?)*")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ...document.model import Document
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "「": "」", "『": "』"}
 _MARK = regex(r"[\"“”„«»‹›‘’「」『』]|(?<![^\W_])'|'(?![^\W_])")

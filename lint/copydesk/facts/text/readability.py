@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 MEASURES = {
     "automated_readability_index": "Automated Readability Index (Senter and Smith 1967), school grade",
@@ -56,19 +56,20 @@ def _no_download() -> Iterator[None]:
         nltk.download = original
 
 
-def prose_of(doc: Document) -> str:
+def prose_of(facts: Facts) -> str:
     """Return the running text: whole sentences of paragraphs and list items, one a line."""
+    doc = facts.doc
     sentences = (
         sentence.text
         for block in doc.prose_blocks
         if block.kind in ("paragraph", "list-item") and not block.quote
-        for sentence in doc.facts.sentences_of(block)
+        for sentence in facts.sentences_of(block)
         if sentence.text[-1:] in '.!?”"’' and " " in sentence.text
     )
     return "\n".join(sentences)
 
 
-def measure(doc: Document, names: tuple[str, ...] = tuple(MEASURES)) -> tuple[Readability, ...]:
+def measure(facts: Facts, names: tuple[str, ...] = tuple(MEASURES)) -> tuple[Readability, ...]:
     """Compute measures of a document; empty for text under 100 words, and where textstat is missing or fails.
 
     Raises ``ValueError`` for a measure that is not in ``MEASURES``.
@@ -76,7 +77,7 @@ def measure(doc: Document, names: tuple[str, ...] = tuple(MEASURES)) -> tuple[Re
     unknown = [name for name in names if name not in MEASURES]
     if unknown:
         raise ValueError(f"unknown readability measure {unknown[0]!r}; known: {', '.join(MEASURES)}")
-    text = prose_of(doc)
+    text = prose_of(facts)
     if text.count(" ") + 1 < LEAST_WORDS:
         return ()
     try:
@@ -96,8 +97,8 @@ def measure(doc: Document, names: tuple[str, ...] = tuple(MEASURES)) -> tuple[Re
     return tuple(found)
 
 
-def report(doc: Document) -> list[dict[str, str | float]]:
+def report(facts: Facts) -> list[dict[str, str | float]]:
     """Return all measures of a document as a report states them: measure, description, who computed it with
     which version, and the value. Empty under the same conditions as ``measure``; never downloads anything.
     """
-    return [{**found._asdict(), "description": MEASURES[found.measure]} for found in measure(doc)]
+    return [{**found._asdict(), "description": MEASURES[found.measure]} for found in measure(facts)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...source import Span
+from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...document import Block, Document
+    from ...document.model import Block, Document
 
 
 class Section(NamedTuple):

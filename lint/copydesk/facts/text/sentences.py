@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document import Block, Document
+    from ...document.model import Block, Document
 
-_WORD = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
+WORD = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
 _PIECE = 8000
 # sentencex counts a hard space as one byte and panics in the middle of it.
 _PLAIN_SPACE = dict.fromkeys(
@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
 
 def find_words(text: str) -> list[Word]:
     """Find the words of a text: runs of letters and digits, joined by inner apostrophes and hyphens."""
-    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
 
 
 def split_block(doc: Document, block: Block) -> tuple[Sentence, ...]:

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ...document.model import Document
 
 _STOP_WORDS = (
     "a about above across after again against all almost alone along already also although always am amid "

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...regexes import regex
+from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ...document.model import Document
 
 _ACRONYM = regex(
     r"(?<![\w.@#/&-])(?:[A-Z]{2,6}|[A-Z]{1,3}[a-z][A-Z]{1,3}|[A-Z]{2,5}\d{1,2})(s)?(?![\w@]|\.\w|-?\d|/)"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 _RUNNING = frozenset({"paragraph", "list-item", "caption", "footnote"})
 
 
-def capitalised_inside(doc: Document) -> dict[str, dict[str, int]]:
+def capitalised_inside(facts: Facts) -> dict[str, dict[str, int]]:
     """Count capitalised forms of each word inside sentences: lower-case word → form → how often.
 
     First words of sentences, headings and table cells do not count, for there any word may have a capital.
     Parts of hyphenated words count on their own; possessive endings are left off.
     """
+    doc = facts.doc
     found: dict[str, dict[str, int]] = {}
-    facts = doc.facts
     for block in doc.prose_blocks:
         if block.kind not in _RUNNING:
             continue

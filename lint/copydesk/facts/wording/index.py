@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ..base import BaseFacts
 
 if TYPE_CHECKING:
-    from ...lexicon import Lexicon
+    from ...language.lexicon import Lexicon
     from ..text.terms import Terms
-    from ..wording.acronyms import Acronym
-    from ..wording.orphans import Orphans
-    from ..wording.spelling import Spelling
+    from .acronyms import Acronym
+    from .orphans import Orphans
+    from .spelling import Spelling
 
 
 class WordingFacts(BaseFacts):
@@ -26,21 +26,21 @@ class WordingFacts(BaseFacts):
     @cached_property
     def spelling(self) -> Spelling:
         """Words that the English dictionary does not know as they are written."""
-        from ..wording.spelling import find_spelling
+        from .spelling import find_spelling
 
-        return find_spelling(self.doc)
+        return find_spelling(self.facts)
 
     @cached_property
     def capitals(self) -> dict[str, dict[str, int]]:
         """How often each word is capitalised inside sentences, by form: lower-case word → form → count."""
-        from ..wording.capitals import capitalised_inside
+        from .capitals import capitalised_inside
 
-        return capitalised_inside(self.doc)
+        return capitalised_inside(self.facts)
 
     @property
     def lexicon(self) -> Lexicon:
         """The English dictionary (the same one for all documents)."""
-        from ...lexicon import english
+        from ...language.lexicon import english
 
         return english()
 
@@ -54,13 +54,13 @@ class WordingFacts(BaseFacts):
     @cached_property
     def orphans(self) -> tuple[Orphans, ...]:
         """Last paragraphs of sections that treat the subject of another section."""
-        from ..wording.orphans import find_orphans
+        from .orphans import find_orphans
 
-        return find_orphans(self.doc)
+        return find_orphans(self.facts)
 
     @cached_property
     def acronyms(self) -> dict[str, Acronym]:
         """The acronyms by name, with their uses and the places that write them out."""
-        from ..wording.acronyms import find_acronyms
+        from .acronyms import find_acronyms
 
         return find_acronyms(self.doc)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...document import Block, Document
+    from ...document.model import Block
+    from ..facts import Facts
     from ..text.sections import Section
 
 _SUBJECT_SHARE = 0.75
@@ -29,13 +30,14 @@ class Orphans(NamedTuple):
     at_end: bool
 
 
-def find_orphans(doc: Document) -> tuple[Orphans, ...]:
+def find_orphans(facts: Facts) -> tuple[Orphans, ...]:
     """Find runs of last paragraphs that name three quarters of another section's heading and not their own.
 
     Only headings of three content words or more count: fewer are met by chance.
     """
-    sections = doc.facts.sections
-    headings = [_heading_stems(doc, section) for section in sections]
+    doc = facts.doc
+    sections = facts.sections
+    headings = [_heading_stems(facts, section) for section in sections]
     found = []
     for at, section in enumerate(sections):
         paragraphs = [block for block in section.blocks if block.kind == "paragraph" and not block.quote]
@@ -45,7 +47,7 @@ def find_orphans(doc: Document) -> tuple[Orphans, ...]:
         for other, stems in enumerate(headings):
             if other == at or len(stems) < 3 or stems <= headings[at]:
                 continue
-            run = _run(doc, paragraphs, stems, headings[at])
+            run = _run(facts, paragraphs, stems, headings[at])
             if 0 < run < len(paragraphs) and (best is None or run > best[0]):
                 best = (run, other)
         if best is not None:
@@ -58,19 +60,20 @@ def find_orphans(doc: Document) -> tuple[Orphans, ...]:
     return tuple(found)
 
 
-def _heading_stems(doc: Document, section: Section) -> frozenset[str]:
+def _heading_stems(facts: Facts, section: Section) -> frozenset[str]:
+    doc = facts.doc
     heading = section.heading
     if heading is None or heading is doc.headline:
         return frozenset()
-    return doc.facts.terms.stems(heading.start, heading.end)
+    return facts.terms.stems(heading.start, heading.end)
 
 
-def _run(doc: Document, paragraphs: Sequence[Block], other: frozenset[str], own: frozenset[str]) -> int:
+def _run(facts: Facts, paragraphs: Sequence[Block], other: frozenset[str], own: frozenset[str]) -> int:
     """Return how many paragraphs at the end belong to the other heading.
 
     Words weigh by their inverse frequency in the document: what the article is about stands in any heading.
     """
-    terms = doc.facts.terms
+    terms = facts.terms
     mine = own - other
 
     def weigh(names: frozenset[str]) -> float:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...lexicon import Lexicon, english
+from ...language.lexicon import Lexicon, english
 from ..text.sentences import Word
 
 if TYPE_CHECKING:
-    from ...document import Document
+    from ..facts import Facts
 
 _BEFORE = frozenset("@#/\\_~$%&=+<>*^|`\ufffc")
 _AFTER = frozenset("@/\\_~$=+<>(^|`\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
@@ -40,15 +40,16 @@ class Spelling(NamedTuple):
     small: dict[str, list[Word]]
 
 
-def find_spelling(doc: Document) -> Spelling:
+def find_spelling(facts: Facts) -> Spelling:
     """Look up every word of the prose."""
+    doc = facts.doc
     lexicon = english()
     text = doc.prose.text
     found = Spelling({}, {}, {})
     fine = _fine
     if len(fine) > _MOST_FINE:
         fine.clear()
-    for word in doc.facts.words:
+    for word in facts.words:
         if word.text in fine:
             continue
         parts = list(_parts(word))

@@ -1,0 +1,1 @@
+"""What knows nothing about articles: files, hashes, compiled expressions, resources."""

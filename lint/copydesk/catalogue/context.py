@@ -1,0 +1,121 @@
+"""What a rule is given: the document, its facts, its options, the clock and data files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ..document.model import PROSE_KINDS, Block
+from ..document.source import Span
+from .rule import Fix, Hit, Related, Rule
+
+if TYPE_CHECKING:
+    from ..facts import Facts, Sentence
+
+
+@cache
+def kinds_of(scope: tuple[str, ...]) -> frozenset[str]:
+    """Return the block kinds that a scope names."""
+    kinds: set[str] = set()
+    for word in scope:
+        kinds.update(PROSE_KINDS if word == "prose" else (word,))
+    return frozenset(kinds)
+
+
+class Context:
+    """The view of one document that one rule gets.
+
+    ``options`` holds the effective options of the rule. What a run knows beside the document is in
+    ``facts.knowledge``: ``profile`` is the name of the profile, ``today`` the date of the run as
+    ``YYYY-MM-DD``, ``data(name)`` returns a parsed file of the packs' ``data`` folders (TOML as dict, .txt as
+    tuple of lines without comments), ``settings`` is the part of the configuration that rules share
+    (languages, project words, project root …).
+    """
+
+    __slots__ = ("_languages", "_quotes_too", "data", "doc", "facts", "kinds", "options", "rule")
+
+    def __init__(self, facts: Facts, rule: Rule, options: Mapping[str, Any]) -> None:
+        self.facts, self.rule, self.options = facts, rule, options
+        self.doc = facts.doc
+        self.data = facts.knowledge.data
+        self.kinds = kinds_of(rule.scope)
+        self._quotes_too = "quote" in rule.scope
+        self._languages = rule.languages
+
+    @property
+    def profile(self) -> str:
+        """The name of the profile of the run."""
+        return self.facts.knowledge.profile
+
+    @property
+    def today(self) -> str:
+        """The date of the run, ``YYYY-MM-DD``."""
+        return self.facts.knowledge.today
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """The part of the configuration that rules share."""
+        return self.facts.knowledge.settings
+
+    @property
+    def text(self) -> str:
+        """The reader-visible text of the whole document (prose offsets)."""
+        return self.doc.prose.text
+
+    def in_scope(self, block: Block) -> bool:
+        """Say whether the rule speaks about this block: kind, block quote and language are right."""
+        return block.kind in self.kinds and (self._quotes_too or not block.quote) and self.speaks(block)
+
+    def speaks(self, block: Block) -> bool:
+        """Say whether the language of the block is one that the rule knows."""
+        return self.facts.speaks(block, self._languages)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks in scope, in reading order."""
+        return self.facts.blocks_in(self.kinds, self._quotes_too, self._languages)
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the blocks in scope."""
+        return self.facts.sentences_in(self.kinds, self._quotes_too, self._languages)
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Say whether the prose range touches quoted speech (inside quotation marks) of the document."""
+        return self.facts.in_quotes(start, end)
+
+    def hit(
+        self,
+        start: int,
+        end: int,
+        *,
+        message: str | None = None,
+        severity: str | None = None,
+        confidence: str | None = None,
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+        **data: Any,
+    ) -> Hit:
+        """Make a hit from a prose range."""
+        return Hit(
+            self.doc.lift(start, end), data, message, severity, confidence, fix, related, prose=(start, end)
+        )
+
+    def at(
+        self,
+        span: Span,
+        *,
+        message: str | None = None,
+        severity: str | None = None,
+        confidence: str | None = None,
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+        **data: Any,
+    ) -> Hit:
+        """Make a hit from a source span."""
+        return Hit(span, data, message, severity, confidence, fix, related)
+
+    def document(self, *, message: str | None = None, severity: str | None = None, **data: Any) -> Hit:
+        """Make a hit about the document as a whole; it is shown on the headline, else on the first line of
+        prose.
+        """
+        return Hit(self.facts.anchor, data, message, severity, document_level=True)

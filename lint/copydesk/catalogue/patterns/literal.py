@@ -1,0 +1,92 @@
+"""Kinds ``phrases`` and ``substitution``: literal wordings, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ...language.scan import Found, at_word_edges, fold
+from ..rule import SAFETIES, Edit, Fix, Hit
+from .base import Matcher, MatchError, allowed, make_hit, read_text, sentence_at, source_span, strings
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+
+class Phrases(Matcher):
+    """Any of a list of phrases, at word edges, longest first."""
+
+    keys = frozenset({"phrases", "file", "case", "unless"})
+
+    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+        super().__init__(match, data)
+        self.phrases = self._phrases(match, data)
+        self.literals = [fold(phrase) for phrase in self.phrases]
+        self.unless = self.compiled(match, "unless") if "unless" in match else None
+
+    def _phrases(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> list[str]:
+        return list(data(match["file"])) if "file" in match else strings(match, "phrases")
+
+    def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield one hit for each phrase in scope; of overlapping phrases the first and longest."""
+        for hit in self.select(ctx, found):
+            yield make_hit(ctx, hit.start, hit.end)
+
+    def select(self, ctx: Context, found: Sequence[Found]) -> Iterator[Found]:
+        """Yield the literals that stand at word edges, in scope, and not inside one already taken."""
+        text, last = read_text(ctx), -1
+        for hit in found:
+            if hit.start < last or not at_word_edges(text, hit.start, hit.end):
+                continue
+            if self.case and text[hit.start : hit.end] != self.phrases[hit.number]:
+                continue
+            if not allowed(ctx, hit.start, hit.end):
+                continue
+            if self.unless is not None and self.unless.search(text, *sentence_at(ctx, hit.start)):
+                continue
+            last = hit.end
+            yield hit
+
+
+class Substitution(Phrases):
+    """Wrong wordings with their right ones."""
+
+    keys = frozenset({"swap", "case", "unless", "safety"})
+
+    def _phrases(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> list[str]:
+        swap = match.get("swap")
+        if not isinstance(swap, Mapping) or not swap:
+            raise MatchError("swap", "must be a table of wrong = right")
+        self.rights: list[list[str]] = []
+        for wrong, right in swap.items():
+            rights = [right] if isinstance(right, str) else right
+            if (
+                not isinstance(rights, list)
+                or not all(isinstance(item, str) for item in rights)
+                or not rights
+            ):
+                raise MatchError("swap", f"{wrong!r} must have a string or a list of strings")
+            self.rights.append(rights)
+        self.safety = match.get("safety", "unsafe")
+        if self.safety not in SAFETIES:
+            raise MatchError("safety", f"must be one of {', '.join(SAFETIES)}")
+        return list(swap)
+
+    def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield one hit for each wrong wording, with a fix in the letter case of the text."""
+        text = read_text(ctx)
+        for hit in self.select(ctx, found):
+            rights = [like(text[hit.start : hit.end], right) for right in self.rights[hit.number]]
+            span = source_span(ctx, hit.start, hit.end)
+            safety = self.safety if len(rights) == 1 else "suggestion"
+            fix = Fix((Edit(span, rights[0]),), f"Write “{rights[0]}”", safety)
+            yield make_hit(ctx, hit.start, hit.end, right=" / ".join(rights), fix=fix)
+
+
+def like(model: str, word: str) -> str:
+    """Give a word the letter case of a model: ALL CAPITALS, Capitalised, or as it is."""
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    if model[:1].isupper() and word[:1].islower():
+        return word[:1].upper() + word[1:]
+    return word

@@ -1,0 +1,222 @@
+"""Which rules run, how grave they are and with which options: catalogue, profile and the user's choice put
+together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..facts import Fact, Facts, Knowledge, Providers
+from ..language.scan import Scanner
+from ..language.triggers import Triggers
+from .catalogue import Catalogue, load, read_data
+from .patterns import Matcher, compile_match
+from .rule import SEVERITIES, Rule
+from .ruledecode import check_options
+
+if TYPE_CHECKING:
+    from ..document.model import Document
+    from ..input.companions import Companions
+
+LEVELS = ("off", *SEVERITIES)
+
+
+class ChoiceError(ValueError):
+    """A profile, rule, level or option that does not exist; the message suggests one that does."""
+
+
+class Choice(NamedTuple):
+    """What a user asked for. ``select`` and ``ignore`` hold ids, names, prefixes, categories or tags;
+    ``today`` is ``YYYY-MM-DD``.
+    """
+
+    profile: str = "default"
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    levels: Mapping[str, str] = MappingProxyType({})
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    settings: Mapping[str, Any] = MappingProxyType({})
+    today: str = "1970-01-01"
+
+
+class Active(NamedTuple):
+    """A rule that runs, its level and its options."""
+
+    rule: Rule
+    level: str
+    options: Mapping[str, Any]
+
+
+class RuleSet:
+    """The rules that run. Scanners and matchers are built at first use and serve all documents."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        active: tuple[Active, ...],
+        profile: str,
+        today: str,
+        settings: Mapping[str, Any],
+    ) -> None:
+        self.catalogue, self.active = catalogue, active
+        self.profile, self.today, self.settings = profile, today, settings
+
+    @cached_property
+    def matchers(self) -> dict[str, Matcher]:
+        """The compiled patterns of the declarative rules."""
+        data: Callable[[str], Any] = self.catalogue.data
+        return {a.rule.id: compile_match(a.rule.match, data) for a in self.active if a.rule.match is not None}
+
+    def scanner(self, raw: bool) -> Scanner:
+        """The combined scanner for prose, or for the stored text (``raw``)."""
+        return self._raw_scanner if raw else self._prose_scanner
+
+    @cached_property
+    def _prose_scanner(self) -> Scanner:
+        return self._build(False)
+
+    @cached_property
+    def _raw_scanner(self) -> Scanner:
+        return self._build(True)
+
+    def _build(self, raw: bool) -> Scanner:
+        scopes = {a.rule.id: "raw" in a.rule.scope for a in self.active}
+        return Scanner(
+            {key: m.literals for key, m in self.matchers.items() if m.literals and scopes[key] == raw}
+        )
+
+    @cached_property
+    def _providers(self) -> Providers:
+        """The facts of the packs, with the triggers of facts and of the active rules."""
+        facts = self.catalogue.facts
+        triggers = {
+            raw: {
+                **{a.rule.id: a.rule.triggers for a in self.active if ("raw" in a.rule.scope) == raw},
+                **{name: _triggers(fact, self.catalogue) for name, fact in facts.items() if fact.raw == raw},
+            }
+            for raw in (False, True)
+        }
+        return Providers(facts, Triggers(triggers[False]), Triggers(triggers[True]))
+
+    def facts(self, document: Document, companions: Companions | None = None) -> Facts:
+        """Return the facts about a document, none of them computed yet, as this run sees it."""
+        knowledge = Knowledge(self.catalogue.data, self.settings, self.today, self.profile, companions)
+        return Facts(document, knowledge, self._providers)
+
+    @cached_property
+    def by_id(self) -> dict[str, Active]:
+        """The active rules by id."""
+        return {active.rule.id: active for active in self.active}
+
+
+def _triggers(fact: Fact, catalogue: Catalogue) -> Sequence[str]:
+    return tuple(fact.triggers(catalogue.data)) if callable(fact.triggers) else fact.triggers
+
+
+def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
+    """Put a rule set together. Raises ``ChoiceError``."""
+    profile = load_profile(catalogue, choice.profile)
+    levels: dict[str, str] = {}
+    for source in (profile.get("levels", {}), choice.levels):
+        for key, level in source.items():
+            if level not in LEVELS:
+                raise ChoiceError(f"level {level!r} of {key!r} is not one of {', '.join(LEVELS)}")
+            for rule in _matching(catalogue, key):
+                levels[rule.id] = level
+    selected = {rule.id for key in choice.select for rule in _matching(catalogue, key)}
+    ignored = {rule.id for key in choice.ignore for rule in _matching(catalogue, key)}
+    named = {found.id for key in choice.select if (found := catalogue.find(key)) is not None}
+    options = _options(catalogue, profile, choice)
+    active = []
+    for rule in catalogue.rules.values():
+        level = levels.get(rule.id)
+        if rule.id in ignored or (level == "off" and rule.id not in named):
+            continue
+        if selected and rule.id not in selected:
+            continue
+        if rule.id not in named and level is None and not _runs_by_default(rule, choice.profile):
+            continue
+        grade = rule.severity if level is None or level == "off" else level
+        active.append(Active(rule, grade, options.get(rule.id, _defaults(rule))))
+    settings = {**profile.get("settings", {}), **choice.settings}
+    return RuleSet(catalogue, tuple(active), choice.profile, choice.today, settings)
+
+
+@cache
+def defaults(today: str = "1970-01-01") -> RuleSet:
+    """Return the rules of the built-in pack as they run without any configuration."""
+    return build(load(), Choice(today=today))
+
+
+def profile_names(catalogue: Catalogue) -> list[str]:
+    """List the profiles of all packs."""
+    names = {"default"}
+    for folder in catalogue.folders:
+        inside = os.path.join(folder, "profiles")
+        if os.path.isdir(inside):
+            names.update(name[:-5] for name in os.listdir(inside) if name.endswith(".toml"))
+    return sorted(names)
+
+
+def load_profile(catalogue: Catalogue, name: str) -> dict[str, Any]:
+    """Read a profile with what it ``extends``. Raises ``ChoiceError`` for one that does not exist."""
+    for folder in reversed(catalogue.folders):
+        path = os.path.join(folder, "profiles", name + ".toml")
+        if os.path.isfile(path):
+            break
+    else:
+        if name == "default":
+            return {}
+        known = ", ".join(profile_names(catalogue))
+        raise ChoiceError(f"no profile {name!r}; known: {known}")
+    try:
+        raw = read_data(path)
+    except ValueError as error:  # of TOML or of UTF-8
+        raise ChoiceError(f"{path}: not valid TOML: {error}") from None
+    base = load_profile(catalogue, raw["extends"]) if raw.get("extends") not in (None, name) else {}
+    merged = {**base, **raw}
+    for table in ("levels", "options", "settings"):
+        merged[table] = {**base.get(table, {}), **raw.get(table, {})}
+    return merged
+
+
+def _runs_by_default(rule: Rule, profile: str) -> bool:
+    return rule.enabled and rule.status != "preview" and (not rule.profiles or profile in rule.profiles)
+
+
+def _matching(catalogue: Catalogue, key: str) -> list[Rule]:
+    if key.lower() == "all":
+        return list(catalogue.rules.values())
+    exact = catalogue.find(key)
+    if exact is not None:
+        return [exact]
+    found = [
+        rule
+        for rule in catalogue.rules.values()
+        if (key.isupper() and rule.id.startswith(key)) or rule.category == key or key in rule.tags
+    ]
+    if not found:
+        close = catalogue.suggest(key)
+        hint = f"; did you mean {close!r}?" if close else ""
+        raise ChoiceError(f"no rule, category or tag {key!r}{hint}")
+    return found
+
+
+def _options(catalogue: Catalogue, profile: Mapping[str, Any], choice: Choice) -> dict[str, dict[str, Any]]:
+    merged: dict[str, dict[str, Any]] = {}
+    for source in (profile.get("options", {}), choice.options):
+        for key, given in source.items():
+            for rule in _matching(catalogue, key):
+                options, errors = check_options(rule, {**merged.get(rule.id, {}), **given})
+                if errors:
+                    raise ChoiceError(errors[0])
+                merged[rule.id] = options
+    return merged
+
+
+def _defaults(rule: Rule) -> dict[str, Any]:
+    return {name: option.default for name, option in rule.options.items()}

@@ -1,0 +1,61 @@
+"""The published JSON Schemas (2020-12): of the report, of a rule file, of the configuration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..base import resources
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
+    from .catalogue import Catalogue
+
+Json = dict[str, Any]
+"""A JSON object."""
+
+NAMES = ("report", "rule", "config")
+
+_OPTION_SCHEMAS: dict[str, dict[str, Any]] = {
+    "integer": {"type": "integer"},
+    "number": {"type": "number"},
+    "boolean": {"type": "boolean"},
+    "string": {"type": "string"},
+    "strings": {"type": "array", "items": {"type": "string"}},
+    "table": {"type": "object"},
+}
+
+
+def load(name: str) -> dict[str, Any]:
+    """Return the schema ``report``, ``rule`` or ``config`` as it is published."""
+    import json
+
+    with open(resources.path("schema", f"{name}.v1.json"), encoding="utf-8") as file:
+        schema: dict[str, Any] = json.load(file)
+    return schema
+
+
+def validator(name: str) -> Draft202012Validator:
+    """Return a jsonschema validator for a schema (166 ms of import, so only where something is validated)."""
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(load(name))
+
+
+def config_schema(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the configuration schema with the rules of a catalogue and their options spelled out, for
+    editors.
+    """
+    schema = load("config")
+    level = {"$ref": "#/$defs/level"}
+    rules: dict[str, Any] = {}
+    for rule in catalogue.rules.values():
+        options = {
+            name: {**_OPTION_SCHEMAS[option.type], "default": option.default, "description": option.summary}
+            for name, option in rule.options.items()
+        }
+        table = {"type": "object", "properties": {"level": level, **options}, "additionalProperties": False}
+        for key in (rule.id, rule.name):
+            rules[key] = {"description": rule.summary, "anyOf": [level, table]}
+    schema["$defs"]["rules"] = {"type": "object", "properties": rules, "additionalProperties": False}
+    return schema

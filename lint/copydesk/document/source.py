@@ -1,0 +1,135 @@
+"""The text of one file and every coordinate system that is used to talk about it.
+
+Inside Copydesk a place is always a ``Span``: a half-open range of code points of ``Source.text``. Bytes,
+lines, columns and UTF-16 units are derived from it here, and only when something is reported.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range ``[start, end)`` of code points of ``Source.text``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Say whether ``other`` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A place as a person reads it: 1-based line and 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """One file as stored (``data``) and as decoded (``text``, without a byte-order mark)."""
+
+    def __init__(
+        self,
+        path: str,
+        data: bytes,
+        text: str,
+        encoding: str = "utf-8",
+        bom_bytes: int = 0,
+        repairs: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        """``repairs`` are the offsets of U+FFFD that stand for undecodable bytes, and how many bytes each
+        is.
+        """
+        self.path, self.data, self.text = path, data, text
+        self.encoding, self.bom_bytes, self.repairs = encoding, bom_bytes, repairs
+
+    @classmethod
+    def from_text(cls, text: str, path: str = "<text>") -> Source:
+        """Make a source from text that never was a file; its bytes are the text in UTF-8.
+
+        A leading U+FEFF is taken as a byte-order mark, as it would be in a file. Lone surrogates are
+        replaced in the bytes, because no encoding can store them.
+        """
+        data = text.encode("utf-8", "replace")
+        if text.startswith("\ufeff"):
+            return cls(path, data, text[1:], "utf-8", 3)
+        return cls(path, data, text)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the stored bytes, in hexadecimal."""
+        from ..base.digest import sha256
+
+        return sha256(self.data).hexdigest()
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of the first code point of every line; CRLF, LF and a lone CR end a line."""
+        text, starts = self.text, [0]
+        if "\r" not in text:
+            at = text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = text.find("\n", at + 1)
+            return starts
+        size = len(text)
+        for at, char in enumerate(text):
+            if char == "\n" or (char == "\r" and not (at + 1 < size and text[at + 1] == "\n")):
+                starts.append(at + 1)
+        return starts
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of a code-point offset; an offset past the end counts as the end."""
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of a 1-based line without its line ending."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    @cached_property
+    def _byte_marks(self) -> list[int]:
+        """Byte offsets at every 4,096th code point, so that one conversion never encodes the whole text."""
+        marks, at = [self.bom_bytes], self.bom_bytes
+        for start in range(0, len(self.text), 4096):
+            at += self._width(self.text[start : start + 4096])
+            marks.append(at)
+        return marks
+
+    def _width(self, piece: str) -> int:
+        return len(piece.encode(self._codec, "replace")) if not piece.isascii() or self._wide else len(piece)
+
+    @cached_property
+    def _wide(self) -> bool:
+        return self._codec.startswith("utf-16")
+
+    @cached_property
+    def _codec(self) -> str:
+        return {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(self.encoding, self.encoding)
+
+    def byte_offset(self, offset: int) -> int:
+        """Convert a code-point offset to an offset in ``data`` (a byte-order mark counts)."""
+        offset = min(max(offset, 0), len(self.text))
+        if self.text.isascii() and not self._wide:
+            return self.bom_bytes + offset
+        block = offset // 4096
+        at = self._byte_marks[block] + self._width(self.text[block * 4096 : offset])
+        if self.repairs:
+            mark = self._width("\ufffd")
+            at += sum(width - mark for place, width in self.repairs if place < offset)
+        return at
+
+    def slice(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span.start : span.end]

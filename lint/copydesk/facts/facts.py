@@ -1,0 +1,100 @@
+"""All facts of a document together: what every article has, and the facts that packs declare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..language.triggers import Triggers
+from .ai.index import AiFacts
+from .citations.index import CitationFacts
+from .claims.index import ClaimFacts
+from .furniture.index import FurnitureFacts
+from .knowledge import Knowledge
+from .provenance.index import ProvenanceFacts
+from .provider import Fact
+from .tables.index import TableFacts
+from .wording.index import WordingFacts
+
+if TYPE_CHECKING:
+    from ..document.model import Document
+
+
+class Providers(NamedTuple):
+    """The facts of the packs by name, and the triggers of rules and facts: in the prose, in the stored text.
+
+    The owners in ``prose`` and ``raw`` are the ids of rules and the names of facts.
+    """
+
+    facts: Mapping[str, Fact] = MappingProxyType({})
+    prose: Triggers = Triggers({})
+    raw: Triggers = Triggers({})
+
+
+_NO_PROVIDERS = Providers()
+
+
+class Facts(
+    TableFacts,
+    ClaimFacts,
+    CitationFacts,
+    FurnitureFacts,
+    ProvenanceFacts,
+    AiFacts,
+    WordingFacts,
+):
+    """Everything that is known about a document beyond what its reader saw, for one run.
+
+    The facts of the packs (``providers``) become attributes when they are first asked for.
+    """
+
+    def __init__(
+        self, doc: Document, knowledge: Knowledge | None = None, providers: Providers = _NO_PROVIDERS
+    ) -> None:
+        super().__init__(doc, Knowledge() if knowledge is None else knowledge)
+        self._providers = providers
+
+    def __getattr__(self, name: str) -> Any:
+        providers: Providers = self.__dict__.get("_providers", _NO_PROVIDERS)
+        found = providers.facts.get(name)
+        if found is None:
+            raise AttributeError(f"no fact is called {name!r}")
+        value = self._value(found)
+        self.__dict__[name] = value
+        return value
+
+    def _value(self, found: Fact) -> Any:
+        if not found.plain:
+            return _Asked(self, found)
+        if found.triggers and found.name not in (self.heard_raw if found.raw else self.heard):
+            return found.otherwise
+        return found.run(self) if all(map(self.has, found.needs)) else found.otherwise
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The rules and facts with a trigger in the prose."""
+        return self._providers.prose.heard(self.vocabulary_parts, self.folded)
+
+    @cached_property
+    def heard_raw(self) -> frozenset[str]:
+        """The rules and facts about the stored text with a trigger in it."""
+        return self._providers.raw.heard((), self.folded_source)
+
+
+class _Asked:
+    """A fact that takes arguments; remembers its answers by them."""
+
+    __slots__ = ("_answers", "_facts", "_found")
+
+    def __init__(self, facts: Facts, found: Fact) -> None:
+        self._facts, self._found = facts, found
+        self._answers: dict[Any, Any] = {}
+
+    def __call__(self, *arguments: Any) -> Any:
+        try:
+            return self._answers[arguments]
+        except KeyError:
+            answer = self._answers[arguments] = self._found.run(self._facts, *arguments)
+            return answer

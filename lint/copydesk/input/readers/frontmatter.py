@@ -1,0 +1,271 @@
+"""Front matter: the block of metadata at the head of an article, with the place of every value.
+
+``split(text)`` is what the readers call, with ``Source.text``; ``keyed_blocks`` turns what it found into
+blocks::
+
+    front = split(source.text)
+    blocks = keyed_blocks(front, source.text, builder, first_index=0)
+    body = source.text[front.body_start:]
+
+YAML (``---`` … ``---`` or ``...``), TOML (``+++`` … ``+++``) and JSON (``{`` … ``}`` first in the file) are
+known. Flat YAML, which is most of what articles carry, is read without importing PyYAML
+(``copydesk.readers.flatyaml``).
+
+A nested value gives an entry for the map or list itself and one for each value below it under a dotted key:
+``author`` → ``{"name": "…"}`` and ``author.name`` → ``"…"``; maps inside a list are numbered from 0:
+``sources.0.url``. Values are str, int, float, bool, list or dict; dates are text; a missing value is ``""``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ...base.regexes import regex
+from ...document.model import FRONT_MATTER, Block, Meta, Problem
+from ...document.prose import ProseBuilder
+from ...document.source import Span
+
+Path = tuple[str | int, ...]
+
+LARGEST = 200_000
+MOST_VALUES = 5_000
+
+_KEY_LINES = {
+    "---": regex(r"[\"']?\w[^:\n#\"']{0,80}[\"']?\s*:(?:\s|$)|\{\s?[\"'\w][^{}%\n]{0,80}:|\{\}$"),
+    "+++": regex(r"[\w\"'.-][\w\"'. -]{0,80}=|\["),
+}
+_JSON_HEAD = regex(r"\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}[ \t]*(?:\r?\n|$))")
+_NOT_PROSE = regex(r"(?:[a-z]{2,10}://|www\.|\.{0,2}/|#)\S*$|\d{4}-\d\d?-\d\d?\b|[0-9a-fA-F]{32,}$")
+_WORD = regex(r"\S+")
+
+
+class Leaf(NamedTuple):
+    """A value that is not a map or list, with its dotted key (items of a list are numbered) and its place."""
+
+    key: str
+    value: Any
+    span: Span
+
+
+class FrontMatter(NamedTuple):
+    """What stands before the body.
+
+    ``body_start`` is the code point where the article begins; ``span`` covers the block with its fences and
+    is empty when there is none. The spans of ``entries`` and ``leaves`` cover the values without their
+    quotation marks.
+    """
+
+    entries: tuple[Meta, ...]
+    body_start: int
+    span: Span
+    problems: tuple[Problem, ...]
+    leaves: tuple[Leaf, ...] = ()
+
+
+class Parsed(NamedTuple):
+    """What a parser of one notation returns: values, their places by path, and what it could not read."""
+
+    values: dict[str, Any]
+    spans: Mapping[Path, Span]
+    problems: list[Problem]
+
+
+NONE = FrontMatter((), 0, Span(0, 0), ())
+
+
+def split(text: str) -> FrontMatter:
+    """Read the front matter of ``text`` (``Source.text``); without any, everything is empty and
+    ``body_start`` is 0.
+
+    A broken block gives a ``Problem`` of kind ``front-matter`` and whatever values could be read; the body
+    still begins behind it. A rule line (``---``) that merely opens an article is not front matter.
+    """
+    head = text[:3]
+    if head == "---":
+        return _fenced(text, "---")
+    if head == "+++":
+        return _fenced(text, "+++")
+    if head[:1] == "{" and _JSON_HEAD.match(text):
+        return _json(text)
+    return NONE
+
+
+def keyed_blocks(front: FrontMatter, text: str, builder: ProseBuilder, first_index: int = 0) -> list[Block]:
+    """Append every text value to the prose as a block of kind ``front-matter`` with its dotted key in
+    ``attrs["key"]``.
+
+    Addresses, paths, dates and digests are no prose and make no block.
+    """
+    blocks: list[Block] = []
+    for leaf in front.leaves:
+        if not isinstance(leaf.value, str) or not leaf.value.strip() or _NOT_PROSE.match(leaf.value):
+            continue
+        builder.block_break(leaf.span.start)
+        start = builder.size
+        _append(builder, leaf.value, text, leaf.span)
+        blocks.append(
+            Block(
+                first_index + len(blocks),
+                FRONT_MATTER,
+                leaf.span,
+                start,
+                builder.size,
+                attrs={"key": leaf.key},
+            )
+        )
+    return blocks
+
+
+def _append(builder: ProseBuilder, value: str, text: str, span: Span) -> None:
+    """Copy a value word by word where the source spells its words alike; else map it as a whole."""
+    if text[span.start : span.end] == value:
+        builder.literal(value, span.start)
+        return
+    runs: list[tuple[str, int]] = []
+    at = span.start
+    for match in _WORD.finditer(value):
+        while at < span.end and text[at].isspace():
+            at += 1
+        if not text.startswith(match.group(), at):
+            builder.decoded(value, span)
+            return
+        runs.append((match.group(), at))
+        at += len(match.group())
+    last = span.start
+    for number, (word, place) in enumerate(runs):
+        if number:
+            builder.decoded(" ", Span(last, place))
+        builder.literal(word, place)
+        last = place + len(word)
+
+
+def _line_end(text: str, at: int) -> int:
+    """Return the end of the line that holds ``at``, its line ending excluded."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - 1 if end > at and text[end - 1] == "\r" else end
+
+
+def _next_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end + 1
+
+
+def _fenced(text: str, fence: str) -> FrontMatter:
+    if text[3 : _line_end(text, 0)].strip():
+        return NONE
+    inner = _next_line(text, 0)
+    close = _closing_fence(text, inner, fence)
+    inside = text[inner : close[0]] if close else text[inner : inner + 2000]
+    if (
+        (fence == "---" or close is None)
+        and (inside or close is None)
+        and not _looks_like_pairs(inside, fence)
+    ):
+        return NONE
+    if close is None:
+        end = _first_blank_line(text, inner)
+        opened = Problem("front-matter", Span(0, 3), f"the front matter opened by {fence} is never closed")
+        parsed = _parse(text, inner, end, fence)
+        return _build(parsed, end, Span(0, end), [opened])
+    return _build(_parse(text, inner, close[0], fence), _next_line(text, close[0]), Span(0, close[1]), [])
+
+
+def _closing_fence(text: str, at: int, fence: str) -> tuple[int, int] | None:
+    """Return start and end of the closing fence, looking no further than ``LARGEST`` code points."""
+    limit = min(len(text), LARGEST)
+    while at < limit:
+        end = _line_end(text, at)
+        line = text[at:end].rstrip()
+        if line == fence or (line == "..." and fence == "---"):
+            return at, at + 3
+        at = _next_line(text, at)
+    return None
+
+
+def _first_blank_line(text: str, at: int) -> int:
+    while at < len(text) and text[at : _line_end(text, at)].strip():
+        at = _next_line(text, at)
+    return at
+
+
+def _looks_like_pairs(inside: str, fence: str) -> bool:
+    """Say whether the first line with content reads as a key with a value.
+
+    Prose between two rules does not.
+    """
+    for line in inside.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            return _KEY_LINES[fence].match(line.strip()) is not None
+    return False
+
+
+def _parse(text: str, start: int, end: int, fence: str) -> Parsed:
+    if fence == "+++":
+        from .placedtoml import parse
+
+        return parse(text, start, end)
+    from .flatyaml import parse_flat
+
+    flat = parse_flat(text, start, end)
+    if flat is not None:
+        return flat
+    from .nestedyaml import parse_nested
+
+    return parse_nested(text, start, end)
+
+
+def _json(text: str) -> FrontMatter:
+    from .placedjson import parse
+
+    parsed, end = parse(text, 0)
+    if end is None:
+        end = text.find("\n}")
+        if end < 0 or end > LARGEST:
+            return FrontMatter((), 0, Span(0, 0), tuple(parsed.problems))
+        end += 2
+    if text[end : _line_end(text, end)].strip():
+        return NONE
+    return _build(parsed, _next_line(text, end), Span(0, end), [])
+
+
+def _build(parsed: Parsed, body_start: int, span: Span, problems: list[Problem]) -> FrontMatter:
+    entries: list[Meta] = []
+    leaves: list[Leaf] = []
+    for path, value in walk(parsed.values):
+        key = ".".join(str(part) for part in path)
+        place = _place(parsed.spans, path, span)
+        if not isinstance(path[-1], int) or isinstance(value, dict):
+            entries.append(Meta(key, value, place, "front-matter"))
+        if not isinstance(value, dict | list):
+            leaves.append(Leaf(key, value, place))
+        if len(leaves) >= MOST_VALUES:
+            detail = f"only the first {MOST_VALUES:,} values were read"
+            problems.append(Problem("front-matter", place, detail))
+            break
+    return FrontMatter(tuple(entries), body_start, span, (*problems, *parsed.problems), tuple(leaves))
+
+
+def _place(spans: Mapping[Path, Span], path: Path, whole: Span) -> Span:
+    """Return where a value stands; a value without a place of its own has that of what holds it."""
+    while path:
+        found = spans.get(path)
+        if found is not None:
+            return found
+        path = path[:-1]
+    return whole
+
+
+def walk(values: dict[str, Any]) -> list[tuple[Path, Any]]:
+    """List every value with its path, containers before what they hold, in the order of the file."""
+    found: list[tuple[Path, Any]] = []
+    stack: list[tuple[Path, Any]] = [((key,), value) for key, value in reversed(values.items())]
+    while stack and len(found) < 2 * MOST_VALUES:
+        path, value = stack.pop()
+        found.append((path, value))
+        if isinstance(value, dict):
+            stack.extend(((*path, key), inner) for key, inner in reversed(value.items()))
+        elif isinstance(value, list):
+            stack.extend(((*path, number), inner) for number, inner in reversed(list(enumerate(value))))
+    return found

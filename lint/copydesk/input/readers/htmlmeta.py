@@ -1,0 +1,115 @@
+"""Metadata of a page: title and meta elements, links of the head, times, JSON-LD and microdata."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+from ...base.regexes import regex
+from ...document.model import Meta, Problem
+from ...document.source import Source, Span
+from .placedjson import places
+
+_ATTRIBUTE = "[\\s\"'/](?i:{})\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))"
+_LINKS = frozenset("canonical author license c2pa-manifest amphtml alternate".split())
+_MOST = 2000
+
+
+def attribute_span(source: Source, tag: Span, name: str) -> Span | None:
+    """Return where the value of an attribute stands in a tag, without its quotation marks."""
+    match = regex(_ATTRIBUTE.format(name.replace(":", "\\:"))).search(source.text, tag.start, tag.end)
+    if match is None or match.lastindex is None:
+        return None
+    return Span(*match.span(match.lastindex))
+
+
+class MetaCollector:
+    """Collects metadata while the page is walked."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.entries: list[Meta] = []
+        self.problems: list[Problem] = []
+
+    def add(self, key: str, value: Any, span: Span, origin: str) -> None:
+        """Note one value; a page with thousands of them is cut off."""
+        if len(self.entries) < _MOST:
+            self.entries.append(Meta(key, value, span, origin))
+
+    def tag(self, name: str, attrs: Mapping[str, str], span: Span) -> None:
+        """Take what a start tag says about the page."""
+        source = self._source
+        if name == "meta":
+            key = (
+                attrs.get("name") or attrs.get("property") or attrs.get("itemprop") or attrs.get("http-equiv")
+            )
+            if key and "content" in attrs:
+                place = attribute_span(source, span, "content") or span
+                origin = "microdata" if "itemprop" in attrs and "name" not in attrs else "html-meta"
+                self.add(
+                    key.strip().lower() if origin == "html-meta" else key.strip(),
+                    attrs["content"].strip(),
+                    place,
+                    origin,
+                )
+        elif name == "link":
+            for rel in attrs.get("rel", "").lower().split():
+                if rel in _LINKS and attrs.get("href"):
+                    self.add(rel, attrs["href"], attribute_span(source, span, "href") or span, "html-head")
+        elif name == "html" and attrs.get("lang"):
+            self.add("lang", attrs["lang"], attribute_span(source, span, "lang") or span, "html-head")
+        elif name == "time" and attrs.get("datetime"):
+            self.add("time", attrs["datetime"], attribute_span(source, span, "datetime") or span, "html-head")
+        elif attrs.get("itemtype"):
+            self.add(
+                "itemtype", attrs["itemtype"], attribute_span(source, span, "itemtype") or span, "microdata"
+            )
+        if name == "time" and attrs.get("datetime") and attrs.get("itemprop"):
+            self.add(
+                attrs["itemprop"],
+                attrs["datetime"],
+                attribute_span(source, span, "datetime") or span,
+                "microdata",
+            )
+        if attrs.get("ai-disclosure"):
+            place = attribute_span(source, span, "ai-disclosure") or span
+            self.add("ai-disclosure", attrs["ai-disclosure"], place, "html-head")
+
+    def title(self, span: Span) -> None:
+        """Take the text of the title element."""
+        raw = self._source.slice(span)
+        text = " ".join(html.unescape(raw).split())
+        if text:
+            left = span.start + len(raw) - len(raw.lstrip())
+            self.add("title", text, Span(left, span.start + len(raw.rstrip())), "html-head")
+
+    def json_ld(self, span: Span) -> None:
+        """Take a JSON-LD script: every value under its dotted path, the whole under ``json-ld``."""
+        import json
+
+        text = self._source.text
+        raw = text[span.start : span.end]
+        start = span.start + len(raw) - len(raw.lstrip())
+        try:
+            value, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+        except (ValueError, RecursionError) as error:
+            detail = f"the JSON-LD of this page is not valid JSON: {error}"
+            self.problems.append(Problem("json-ld", Span(start, start), detail))
+            return
+        if not isinstance(value, dict | list):
+            return
+        self.add("json-ld", value, Span(start, end), "json-ld")
+        for path, place in places(text, start, end).items():
+            found = _at(value, path)
+            if path and found is not None:
+                self.add(".".join(str(step) for step in path), found, place, "json-ld")
+
+
+def _at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value

@@ -1,0 +1,296 @@
+"""Runs: the pieces of reader-visible text that stand in a source, in order, with their exact places.
+
+Markdown runs come from pyromark's events (byte ranges turned into code points); plain text is one run a line.
+A block takes the runs that fall into its span, clipped to it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ...base.regexes import regex
+from ...document.model import Link
+from ...document.prose import ProseBuilder
+from ...document.source import Span
+
+LITERAL, DECODED, OPAQUE = 0, 1, 2
+
+ADDRESS = regex(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"“”|]{1,2000}|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+)
+
+
+class Run(NamedTuple):
+    """A piece of text: source span, what the reader sees (for literal runs the source itself), and how they
+    relate.
+    """
+
+    start: int
+    end: int
+    how: int
+    text: str
+
+
+class Inline:
+    """What an inline parse found, in source order."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.links: list[Link] = []
+        self.headings: list[tuple[Span, int]] = []
+        self.tables: list[Span] = []
+        self.code: list[Span] = []
+        self.code_blocks: list[Span] = []
+        self.html: list[Span] = []
+        self.html_blocks: list[Span] = []
+        self.footnotes: list[tuple[Span, str]] = []
+        self.too_deep = False
+
+
+def trim_address(text: str) -> str:
+    """Drop from an address what belongs to the sentence around it: final punctuation and an unmatched
+    bracket.
+    """
+    while text:
+        last = text[-1]
+        unmatched = last == ")" and text.count("(") < text.count(")")
+        if last in ".,;:!?'’*_]" or unmatched:
+            text = text[:-1]
+        else:
+            break
+    return text
+
+
+class RunWriter:
+    """Puts clipped runs into a ``ProseBuilder`` and notes bare addresses as links on the way.
+
+    Runs inside ``holes`` (marks of footnotes and citations) are not written.
+    """
+
+    def __init__(
+        self, runs: Sequence[Run], builder: ProseBuilder, links: list[Link], holes: Sequence[Span] = ()
+    ) -> None:
+        self._runs = runs
+        self._starts = [run.start for run in runs]
+        self._builder = builder
+        self._links = links
+        self._holes = sorted(holes)
+        self._hole_starts = [hole.start for hole in self._holes]
+
+    def _in_hole(self, left: int, right: int) -> bool:
+        at = bisect_right(self._hole_starts, left) - 1
+        return at >= 0 and right <= self._holes[at].end
+
+    def write(self, span: Span) -> tuple[int, int]:
+        """Write the runs inside ``span`` and return the prose range."""
+        builder = self._builder
+        at = max(0, bisect_left(self._starts, span.start) - 1)
+        begun = False
+        start = builder.size
+        for index in range(at, len(self._runs)):
+            run = self._runs[index]
+            if run.start >= span.end:
+                break
+            left, right = max(run.start, span.start), min(run.end, span.end)
+            if right <= left or self._in_hole(left, right):
+                continue
+            if run.how == LITERAL:
+                piece = run.text[left - run.start : right - run.start]
+                if not begun:
+                    stripped = piece.lstrip()
+                    left += len(piece) - len(stripped)
+                    piece = stripped
+                if piece and not begun:
+                    builder.block_break(left)
+                    start, begun = builder.size, True
+                self._literal(piece, left)
+            elif run.how == DECODED and run.end > span.end:
+                continue  # the line break after the block
+            elif run.text.strip() or begun:
+                if not begun:
+                    builder.block_break(run.start)
+                    start, begun = builder.size, True
+                if run.how == OPAQUE:
+                    builder.placeholder(Span(left, right))
+                else:
+                    builder.decoded(run.text, Span(run.start, run.end))
+        return start, builder.content_end(start) if begun else start
+
+    def _literal(self, piece: str, at: int) -> None:
+        builder = self._builder
+        if "://" not in piece and "www." not in piece and "@" not in piece:
+            builder.literal(piece, at)
+            return
+        done = 0
+        for match in ADDRESS.finditer(piece):
+            address = trim_address(match.group())
+            if not address:
+                continue
+            left, right = match.start(), match.start() + len(address)
+            builder.literal(piece[done:left], at + done)
+            span = Span(at + left, at + right)
+            place = builder.size
+            builder.placeholder(span)
+            if "@" not in address or "://" in address:
+                self._links.append(Link("bare", span, address, place, builder.size, url_span=span))
+            done = right
+        builder.literal(piece[done:], at + done)
+
+
+class _Offsets:
+    """Turns UTF-8 byte offsets of one text into code-point offsets (the identity for ASCII)."""
+
+    _STEP = 512
+
+    def __init__(self, text: str, base: int) -> None:
+        self._base = base
+        self._data = b"" if text.isascii() else text.encode("utf-8")
+        self._marks = [0]
+        if self._data:
+            for start in range(0, len(text), self._STEP):
+                self._marks.append(self._marks[-1] + len(text[start : start + self._STEP].encode("utf-8")))
+
+    def __getitem__(self, at: int) -> int:
+        if not self._data:
+            return self._base + at
+        block = min(bisect_right(self._marks, at), len(self._marks) - 1) - 1
+        return (
+            self._base
+            + block * self._STEP
+            + len(self._data[self._marks[block] : at].decode("utf-8", "ignore"))
+        )
+
+
+_LINK_KINDS = {"Inline": "inline", "Autolink": "auto", "Email": "auto"}
+_LEVELS = {f"H{n}": n for n in range(1, 7)}
+_MAX_DEPTH = 200
+# NUL and lone surrogates: the first is replaced by every Markdown parser, the second cannot be written as
+# UTF-8.
+_NOT_UTF8 = regex("[\x00\ud800-\udfff]")
+
+
+def parse_markdown(text: str, body: int) -> Inline:
+    """Parse Markdown from offset ``body`` on with pyromark (CommonMark, tables, footnotes, strike-through,
+    task lists).
+    """
+    import pyromark
+
+    options = pyromark.Options
+    wanted = (
+        options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_STRIKETHROUGH
+        | options.ENABLE_TASKLISTS
+    )
+    piece = _NOT_UTF8.sub("\ufffd", text[body:])
+    found = Inline()
+    walk = _Walk(found, _Offsets(piece, body), text[:body] + piece)
+    for event, reach in pyromark.events_with_range(piece, options=wanted):
+        walk.take(event, reach["start"], reach["end"])
+    return found
+
+
+class _Walk:
+    """One pass over the events; keeps the stack of what is open."""
+
+    def __init__(self, found: Inline, offsets: _Offsets, text: str) -> None:
+        self.found, self.offsets, self.text = found, offsets, text
+        self.open_links: list[tuple[str, Any, int, int]] = []
+        self.in_code = 0
+        self.depth = 0
+
+    def take(self, event: Any, first: int, last: int) -> None:
+        start, end = self.offsets[first], self.offsets[last]
+        if isinstance(event, str):
+            if event in ("SoftBreak", "HardBreak") and not self.in_code:
+                self.found.runs.append(Run(start, end, DECODED, " "))
+            return
+        ((name, value),) = event.items()
+        if name == "Text":
+            if not self.in_code:
+                how = LITERAL if self.text[start:end] == value else DECODED
+                self.found.runs.append(Run(start, end, how, value))
+        elif name == "Code":
+            self.found.code.append(Span(start, end))
+            self.found.runs.append(Run(start, end, OPAQUE, "\ufffc"))
+        elif name == "Start":
+            self._start(value, start, end)
+        elif name == "End":
+            self._end(value, start, end)
+        elif name == "Html":
+            blocks = self.found.html_blocks
+            if blocks and blocks[-1].end == start:
+                start = blocks.pop().start
+            blocks.append(Span(start, end))
+        elif name == "InlineHtml":
+            self.found.html.append(Span(start, end))
+            if value.lower().startswith("<br"):
+                self.found.runs.append(Run(start, end, DECODED, " "))
+        elif name == "FootnoteReference":
+            self.found.footnotes.append((Span(start, end), value))
+
+    def _start(self, value: Any, start: int, end: int) -> None:
+        self.depth += 1
+        self.found.too_deep |= self.depth > _MAX_DEPTH
+        if isinstance(value, str):
+            return
+        ((name, data),) = value.items()
+        if name == "Heading":
+            self.found.headings.append((Span(start, end), _LEVELS.get(data["level"], 1)))
+        elif name == "Table":
+            self.found.tables.append(Span(start, end))
+        elif name == "CodeBlock":
+            self.in_code += 1
+            self.found.code_blocks.append(Span(start, end))
+        elif name in ("Link", "Image"):
+            self.open_links.append((name, data, start, len(self.found.runs)))
+
+    def _end(self, value: Any, start: int, end: int) -> None:
+        self.depth -= 1
+        name = value if isinstance(value, str) else next(iter(value))
+        if name == "CodeBlock":
+            self.in_code -= 1
+        elif name in ("Link", "Image") and self.open_links:
+            kind, data, opened, first_run = self.open_links.pop()
+            self._close_link(kind, data, opened, end, first_run)
+
+    def _close_link(self, kind: str, data: Any, start: int, end: int, first_run: int) -> None:
+        link_type = data["link_type"]
+        name = "image" if kind == "Image" else _LINK_KINDS.get(link_type, "reference")
+        runs = self.found.runs
+        if name == "auto" or (kind == "Image" and len(runs) == first_run):
+            del runs[first_run:]
+            runs.append(Run(start, end, OPAQUE, "\ufffc"))
+        place = runs[first_run].start if len(runs) > first_run else start
+        last = runs[-1].end if len(runs) > first_run else start
+        # Prose offsets are not known yet: start and end hold source offsets until the reader has written the
+        # blocks.
+        self.found.links.append(
+            Link(
+                name,
+                Span(start, end),
+                data["dest_url"],
+                place,
+                last,
+                data["id"],
+                data["title"],
+                _url_span(self, last, end),
+            )
+        )
+
+
+def _url_span(walk: _Walk, after: int, end: int) -> Span | None:
+    """Find the address of an inline link between the end of its text and the end of the link."""
+    tail = walk.text[after:end]
+    at = tail.find("](")
+    if at < 0:
+        return None
+    left = after + at + 2
+    inner = walk.text[left : end - 1].strip()
+    left += len(walk.text[left : end - 1]) - len(walk.text[left : end - 1].lstrip())
+    if inner.startswith("<"):
+        return Span(left + 1, left + max(1, inner.find(">")))
+    width = len(inner.split(None, 1)[0]) if inner else 0
+    return Span(left, left + width)

@@ -1,0 +1,229 @@
+"""The line scanner: what each line of a Markdown or plain-text article is, before any parser has smoothed it
+over.
+
+It works on raw lines because a parser hides exactly the defects that matter: dropped cells, swallowed
+paragraphs, tables that are none. It knows hard-wrapped text (lines of one paragraph) from pastes in which
+each line is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...base.regexes import regex
+from ...document.source import Source, Span
+
+BLANK, TEXT, BULLET, ORDERED, ROW, DELIMITER = "blank", "text", "bullet", "ordered", "row", "delimiter"
+OPAQUE, ATX, RULE, DEFINITION = "opaque", "atx", "rule", "definition"
+
+_QUOTE = regex(r"(?: {0,3}>[ \t]?)+")
+_BULLET = regex(r"[ \t\u00a0]*([-*+•‣▪●◦·–])[ \t\u00a0]+(?=\S)")
+_ORDERED = regex(r"[ \t\u00a0]*(\(?\d{1,3}[.)]|[a-zA-Z][.)](?=[ \t]+[A-Z]))[ \t\u00a0]+(?=\S)")
+_ATX = regex(r" {0,3}#{1,6}(?:[ \t]|$)")
+_RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DELIMITER = regex(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = regex(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
+_PIPE = regex(r"(?<!\\)\|")
+_TASK = regex(r"\[[ xX]\][ \t]+")
+_ENDS = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
+
+
+class ScanLine:
+    """One line: its span without line ending, its kind, and where its content starts (after quote marks and
+    bullets).
+
+    ``text`` is the line without its quote marks, ``text_offset`` how many code points those took. ``indent``
+    counts columns before the content or marker; ``marker`` is the bullet or number as written.
+    """
+
+    __slots__ = ("content", "end", "indent", "kind", "marker", "quote", "start", "text", "text_offset")
+
+    def __init__(self, span: Span, text: str, text_offset: int, quote: bool) -> None:
+        self.start, self.end = span
+        self.kind, self.marker = TEXT, ""
+        self.text, self.text_offset, self.quote = text, text_offset, quote
+        self.content, self.indent = span.start + text_offset, 0
+
+
+def scan_lines(source: Source, body: int, opaque: Sequence[Span], markup: bool) -> list[ScanLine]:
+    """Classify every line from offset ``body`` on.
+
+    ``opaque`` are ordered spans that are not prose (code, HTML, comments): a line that starts in one is
+    ``opaque``. ``markup`` is True for Markdown, where # and --- mean something.
+    """
+    lines: list[ScanLine] = []
+    spans = iter(opaque)
+    current = next(spans, None)
+    for number, start in enumerate(source.line_starts, 1):
+        if start < body:
+            continue
+        span = source.line_span(number)
+        while current is not None and current.end <= start:
+            current = next(spans, None)
+        text = source.text[span.start : span.end]
+        inner = Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
+        hidden = current is not None and current.contains(inner)
+        lines.append(_classify(text, span, hidden, markup))
+    _settle_rows(lines)
+    return lines
+
+
+def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:
+    quote = _QUOTE.match(text) if markup or text.startswith("> ") else None
+    skip = quote.end() if quote else 0
+    rest = text[skip:]
+    line = ScanLine(span, rest, skip, quote is not None)
+    stripped = rest.strip()
+    if not stripped:
+        line.kind = BLANK
+    elif hidden:
+        line.kind = OPAQUE
+    elif markup and _ATX.match(rest):
+        line.kind = ATX
+    elif _DELIMITER.match(rest) and "|" in rest:
+        line.kind = DELIMITER
+    elif _RULE.match(rest):
+        line.kind = RULE
+    elif _DEFINITION.match(rest) and (markup or rest.lstrip().startswith("[^")):
+        line.kind = DEFINITION
+    else:
+        _mark_item(line, rest, skip)
+    if line.kind == TEXT:
+        lead = len(rest) - len(rest.lstrip())
+        line.content += lead
+        line.indent = _columns(rest[:lead])
+        if _PIPE.search(rest):
+            line.kind = ROW
+    return line
+
+
+def _mark_item(line: ScanLine, rest: str, skip: int) -> None:
+    match = _BULLET.match(rest)
+    kind = BULLET
+    if match is None:
+        match, kind = _ORDERED.match(rest), ORDERED
+        if match is not None and _looks_like_prose_number(rest, match):
+            match = None
+    if match is None or not any(char.isalnum() for char in rest[match.end() :]):
+        return
+    end = match.end()
+    task = _TASK.match(rest, end)
+    line.kind, line.marker = kind, match.group(1)
+    line.indent = _columns(rest[: match.start(1)])
+    line.content = line.start + skip + (task.end() if task else end)
+
+
+def _looks_like_prose_number(rest: str, match: re.Match[str]) -> bool:
+    """A lone letter with a stop is an initial ("J. Smith said"), not a list mark, unless it stands in
+    brackets.
+    """
+    return match.group(1)[0].isalpha() and match.group(1)[1] == "."
+
+
+def _columns(space: str) -> int:
+    return sum(4 if char == "\t" else 1 for char in space)
+
+
+def _settle_rows(lines: list[ScanLine]) -> None:
+    """Keep ``row`` only for lines that look meant as table rows; a lone pipe in a sentence is text."""
+    at = 0
+    while at < len(lines):
+        if lines[at].kind not in (ROW, DELIMITER):
+            at += 1
+            continue
+        end = at
+        while end < len(lines) and lines[end].kind in (ROW, DELIMITER):
+            end += 1
+        run = lines[at:end]
+        if not _is_table_run(run):
+            for line in run:
+                line.kind = TEXT if line.kind == ROW else RULE
+        at = end
+
+
+def _is_table_run(run: Sequence[ScanLine]) -> bool:
+    rows = [line for line in run if line.kind == ROW]
+    if any(line.kind == DELIMITER for line in run):
+        return bool(rows)
+    if len(rows) < 2:
+        return False
+    counts = [len(_PIPE.findall(line.text)) for line in rows]
+    edged = sum(1 for line in rows if line.text.lstrip().startswith("|"))
+    same = max(counts.count(count) for count in set(counts))
+    return (
+        edged >= 2 or (len(rows) >= 3 and same >= 0.75 * len(rows) and min(counts) >= 1) or min(counts) >= 2
+    )
+
+
+def is_wrapped(lines: Sequence[ScanLine], default: bool) -> bool:
+    """Say whether line breaks inside runs of text lines are mere wrapping.
+
+    Each neighbouring pair of text lines votes: a break in mid-sentence at a common width says wrapped, a line
+    longer than any editor wraps, or a full stop before a capital after a short line, says that each line
+    stands for itself. ``default`` decides a tie.
+    """
+    widths = [line.end - line.start for line in lines if line.kind == TEXT]
+    if not widths:
+        return default
+    widest = max(widths)
+    wrapped = apart = 0
+    previous: ScanLine | None = None
+    for line in lines:
+        if line.kind == TEXT and previous is not None:
+            length = previous.end - previous.start
+            first = line.text.split(None, 1)[0] if line.text.strip() else ""
+            ended = bool(_ENDS.search(previous.text))
+            if length > 200:
+                apart += 2
+            elif not ended and first[:1].islower():
+                wrapped += 2
+            elif widest <= 140 and length + 1 + len(first) > 0.8 * widest:
+                wrapped += 1
+            elif ended and not first[:1].islower():
+                apart += 1
+        previous = line if line.kind in (TEXT, BULLET, ORDERED) else None
+    if wrapped == apart:
+        return default
+    return wrapped > apart
+
+
+def split_cells(text: str, base: int) -> list[Span]:
+    """Split a raw table row at its unescaped pipes outside code spans; spans are trimmed cells as offsets
+    from ``base``.
+
+    A pipe at either edge opens or closes the row and makes no cell.
+    """
+    cuts: list[int] = []
+    unclosed: set[int] = set()
+    at, size = 0, len(text)
+    while at < size:
+        char = text[at]
+        if char == "\\":
+            at += 2
+            continue
+        if char == "`":
+            run = 1
+            while at + run < size and text[at + run] == "`":
+                run += 1
+            close = -1 if run in unclosed else text.find("`" * run, at + run)
+            if close < 0:
+                unclosed.add(run)
+            at = close + run if close >= 0 else at + run
+            continue
+        if char == "|":
+            cuts.append(at)
+        at += 1
+    edges = [-1, *cuts, size]
+    pieces = list(zip((e + 1 for e in edges), edges[1:], strict=False))
+    if cuts and not text[: cuts[0]].strip():
+        pieces = pieces[1:]
+    if cuts and pieces and not text[cuts[-1] + 1 :].strip():
+        pieces = pieces[:-1]
+    cells = []
+    for left, right in pieces:
+        piece = text[left:right]
+        inner = piece.strip()
+        start = left + len(piece) - len(piece.lstrip()) if inner else left
+        cells.append(Span(base + start, base + start + len(inner)))
+    return cells

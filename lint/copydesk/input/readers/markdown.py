@@ -1,0 +1,169 @@
+"""Markdown (CommonMark with GFM tables and footnotes): pyromark tells what is text, the line scanner what was
+meant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ...base.regexes import regex
+from ...document.model import Document, Link, Problem
+from ...document.prose import Prose, ProseBuilder
+from ...document.source import Source, Span
+from .blocks import BlockMaker
+from .frontmatter import keyed_blocks, split
+from .inline import DECODED, LITERAL, Inline, Run, RunWriter, parse_markdown
+from .lines import ScanLine, is_wrapped, scan_lines
+from .notes import find_notes
+
+_TAG = regex(r"<[^<>]{0,4000}>")
+_HIDDEN = regex(r"<(script|style)", re.IGNORECASE)
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LONGEST_HEADING = 200
+
+
+def read(source: Source) -> Document:
+    """Read a Markdown article."""
+    front = split(source.text)
+    inline = parse_markdown(source.text, front.body_start)
+    for span in inline.html_blocks:
+        inline.runs.extend(_html_runs(source.text, span))
+    inline.runs.sort()
+    comments = find_comments(source.text, front.body_start, inline.code_blocks + inline.code)
+    opaque = sorted([*inline.code_blocks, *inline.html_blocks, *comments])
+    lines = scan_lines(source, front.body_start, opaque, markup=True)
+    wrapped = is_wrapped(lines, default=True)
+    notes = find_notes(source.text, front.body_start, [*inline.code_blocks, *inline.code, *comments])
+    builder = ProseBuilder()
+    links: list[Link] = []
+    marks = [note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")]
+    writer = RunWriter(inline.runs, builder, links, marks)
+    front_blocks = keyed_blocks(front, source.text, builder)
+    maker = BlockMaker(
+        source,
+        writer,
+        builder,
+        headings=_heading_lines(lines, inline),
+        parsed_tables=inline.tables,
+        wrapped=wrapped,
+        loose=not wrapped,
+        code={span.start: span for span in inline.code_blocks},
+        html={span.start: span for span in inline.html_blocks},
+    )
+    maker.blocks.extend(front_blocks)
+    maker.make(lines)
+    prose = builder.finish()
+    problems = list(front.problems)
+    if inline.too_deep:
+        problems.append(
+            Problem("nesting", Span(front.body_start, front.body_start), "markup is nested over 200 deep")
+        )
+    return Document(
+        source,
+        "markdown",
+        prose,
+        tuple(maker.blocks),
+        tuple(maker.tables),
+        tuple(sorted([*_placed(inline.links, prose), *links], key=lambda link: link.span)),
+        tuple(notes),
+        front.entries,
+        tuple(problems),
+        wrapped=wrapped,
+        comments=tuple(comments),
+        code=tuple(sorted([*inline.code_blocks, *inline.code])),
+        body=Span(front.body_start, len(source.text)),
+    )
+
+
+def find_comments(text: str, start: int, code: Sequence[Span]) -> list[Span]:
+    """Find HTML comments outside code; one that never closes runs to the end of the text."""
+    ordered = sorted(code)
+    starts = [span.start for span in ordered]
+    found = []
+    at = text.find("<!--", start)
+    while at >= 0:
+        index = bisect_right(starts, at) - 1
+        if index >= 0 and ordered[index].end > at:
+            at = text.find("<!--", ordered[index].end)
+            continue
+        close = text.find("-->", at + 4)
+        end = len(text) if close < 0 else close + 3
+        found.append(Span(at, end))
+        at = text.find("<!--", end)
+    return found
+
+
+def _heading_lines(lines: Sequence[ScanLine], inline: Inline) -> dict[int, int]:
+    """Map line index to heading level; further lines of the same heading map to -1."""
+    starts = [line.start for line in lines]
+    found: dict[int, int] = {}
+    for span, level in inline.headings:
+        if span.end - span.start > _LONGEST_HEADING:
+            continue
+        first = bisect_right(starts, span.start) - 1
+        last = bisect_right(starts, max(span.start, span.end - 1)) - 1
+        for index in range(first, last + 1):
+            if index >= 0:
+                found[index] = level if index == first else -1
+    return found
+
+
+def _html_runs(text: str, span: Span) -> list[Run]:
+    """Cut an HTML block inside Markdown into runs of text between its tags, entities decoded."""
+    from html import unescape
+
+    runs: list[Run] = []
+    at = span.start
+    for end, after in [*_tags(text, span), (span.end, span.end)]:
+        done = at
+        for entity in _ENTITY.finditer(text, at, end):
+            _literal_lines(runs, text, done, entity.start())
+            runs.append(Run(entity.start(), entity.end(), DECODED, unescape(entity.group())))
+            done = entity.end()
+        _literal_lines(runs, text, done, end)
+        at = after
+    return runs
+
+
+def _tags(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of tags, of comments, and of scripts and style sheets with their content."""
+    at = text.find("<", span.start, span.end)
+    while at >= 0:
+        end = at + 1
+        if text.startswith("<!--", at):
+            close = text.find("-->", at + 4, span.end)
+            end = span.end if close < 0 else close + 3
+        elif hidden := _HIDDEN.match(text, at, span.end):
+            close = text.find("</" + hidden.group(1), at, span.end)
+            end = span.end if close < 0 else close
+        elif tag := _TAG.match(text, at, span.end):
+            end = tag.end()
+        if end > at + 1:
+            yield at, end
+        at = text.find("<", end, span.end)
+
+
+def _literal_lines(runs: list[Run], text: str, start: int, end: int) -> None:
+    for match in re.finditer(r"[^\r\n]+|[\r\n]+", text[start:end]):
+        piece = match.group()
+        left, right = start + match.start(), start + match.end()
+        runs.append(
+            Run(left, right, DECODED, " ") if piece[0] in "\r\n" else Run(left, right, LITERAL, piece)
+        )
+
+
+def _placed(links: Sequence[Link], prose: Prose) -> list[Link]:
+    """Give links their prose ranges, now that the prose is written (the parser noted source offsets)."""
+    placed = []
+    for link in links:
+        start = prose.from_source(link.start)
+        end = (
+            max(start, prose.from_source(max(link.start, link.end - 1)) + 1)
+            if link.end > link.start
+            else start
+        )
+        end = min(end, len(prose.text))
+        placed.append(Link(link.kind, link.span, link.url, start, end, link.label, link.title, link.url_span))
+    return placed

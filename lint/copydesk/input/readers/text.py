@@ -1,0 +1,73 @@
+"""Plain text, scraped dumps included: no markup is interpreted, but lists and pipe tables are seen for what
+they are.
+"""
+
+from __future__ import annotations
+
+from ...document.model import Document, Link
+from ...document.prose import ProseBuilder
+from ...document.source import Source, Span
+from .blocks import BlockMaker
+from .frontmatter import keyed_blocks, split
+from .inline import DECODED, LITERAL, Run, RunWriter
+from .lines import BLANK, is_wrapped, scan_lines
+from .markdown import find_comments
+from .notes import find_notes
+
+
+def read(source: Source) -> Document:
+    """Read a plain-text article.
+
+    Each line is a block of its own unless the line breaks are plainly wrapping. Tables are compared with what
+    a Markdown parser would make of them, because such files end up in Markdown systems.
+    """
+    front = split(source.text)
+    text = source.text
+    comments = find_comments(text, front.body_start, ())
+    lines = scan_lines(source, front.body_start, comments, markup=False)
+    wrapped = is_wrapped(lines, default=False)
+    runs: list[Run] = []
+    for line in lines:
+        if line.kind != BLANK:
+            whole = text[line.start : line.end]
+            left = line.start + len(whole) - len(whole.lstrip())
+            right = left + len(whole.strip())
+            runs.append(Run(left, right, LITERAL, text[left:right]))
+            runs.append(Run(right, min(line.end + 1, len(text)), DECODED, " "))
+    builder = ProseBuilder()
+    links: list[Link] = []
+    front_blocks = keyed_blocks(front, text, builder)
+    maker = BlockMaker(
+        source,
+        RunWriter(runs, builder, links),
+        builder,
+        headings={},
+        parsed_tables=_strict_tables(text, front.body_start, any(line.kind == "delimiter" for line in lines)),
+        wrapped=wrapped,
+        loose=True,
+    )
+    maker.blocks.extend(front_blocks)
+    maker.make(lines)
+    return Document(
+        source,
+        "text",
+        builder.finish(),
+        tuple(maker.blocks),
+        tuple(maker.tables),
+        tuple(links),
+        tuple(find_notes(text, front.body_start, comments)),
+        front.entries,
+        front.problems,
+        wrapped=wrapped,
+        comments=tuple(comments),
+        body=Span(front.body_start, len(text)),
+    )
+
+
+def _strict_tables(text: str, body: int, any_delimiter: bool) -> list[Span]:
+    """Return what a Markdown parser takes for tables; without a delimiter row there can be none."""
+    if not any_delimiter:
+        return []
+    from .inline import parse_markdown
+
+    return parse_markdown(text, body).tables

@@ -1,0 +1,59 @@
+"""The Python interface: check a text, or check files with the configuration that belongs to them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .catalogue.rule import OPEN
+from .document.source import Source
+from .pipeline.pipeline import Task, examine
+from .project.config import Configuration
+from .project.discover import Skip
+from .project.run import check_all
+from .project.session import Session
+
+if TYPE_CHECKING:
+    from .catalogue.rule import Finding
+
+
+class NotChecked(RuntimeError):
+    """Files that were asked for and could not be checked; ``skips`` says which and why."""
+
+    def __init__(self, skips: Iterable[Skip]) -> None:
+        self.skips = list(skips)
+        super().__init__("; ".join(f"{skip.path}: {skip.detail}" for skip in self.skips))
+
+
+def lint_text(
+    text: str, format: str = "markdown", *, config: str | None = None, today: str | None = None
+) -> list[Finding]:
+    """Check a text and return its open findings in reading order.
+
+    ``format`` is markdown, text, html or ninjs; ``config`` the path of a configuration file (none is searched
+    for); ``today`` the date that rules take for today, ``YYYY-MM-DD``. Raises ``ValueError`` for an unknown
+    format and ``ConfigError`` or ``PackError`` for a broken configuration.
+    """
+    session = Session(Configuration(config, isolated=config is None), today=today)
+    rules = session.ruleset(session.configuration.for_file("text"))
+    outcome = examine(Source.from_text(text), Task(format, rules))
+    return [finding for finding in outcome.findings if finding.status == OPEN]
+
+
+def lint_paths(
+    paths: Iterable[str | os.PathLike[str]], *, today: str | None = None
+) -> dict[str, list[Finding]]:
+    """Check files and folders with the configuration that belongs to them; return open findings by path.
+
+    What the baseline of the configuration knows is not open. Raises ``NotChecked`` when anything that was
+    asked for could not be checked.
+    """
+    session = Session(Configuration(), today=today)
+    settings = session.settings_here()
+    if isinstance(settings, Skip):
+        raise NotChecked([settings])
+    checked = check_all(session, (os.fspath(path) for path in paths), known=settings.get("baseline"))
+    if checked.skips:
+        raise NotChecked(checked.skips)
+    return {path: result.open for path, result in checked.results}

@@ -1,0 +1,1 @@
+"""The words: literals, tokens, word shapes, the dictionary."""

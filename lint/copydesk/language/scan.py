@@ -1,0 +1,74 @@
+"""One pass over a text for all literals of all rules: whole phrases, and the anchors that gate regular
+expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+_SAME_WIDTH = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+
+
+class Found(NamedTuple):
+    """A literal at a place: its number in the list its owner gave, and the range in the scanned text."""
+
+    number: int
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Lower-case a text and unify apostrophes, hard spaces and hard hyphens without changing any offset."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals, such as U+0130, grow when they are lowered
+        lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    return lowered if lowered.isascii() else lowered.translate(_SAME_WIDTH)
+
+
+class Scanner:
+    """Finds the literals of many owners at once (Aho–Corasick). Literals must be folded already."""
+
+    def __init__(self, literals: Mapping[str, Sequence[str]]) -> None:
+        self._owners: list[list[tuple[str, int]]] = []
+        index: dict[str, int] = {}
+        patterns: list[str] = []
+        for owner, texts in literals.items():
+            for number, text in enumerate(texts):
+                at = index.get(text)
+                if at is None:
+                    at = index[text] = len(patterns)
+                    patterns.append(text)
+                    self._owners.append([])
+                self._owners[at].append((owner, number))
+        self._automaton = None
+        if patterns:
+            from ahocorasick_rs import AhoCorasick
+
+            self._automaton = AhoCorasick(patterns)
+
+    def scan(self, folded: str) -> dict[str, list[Found]]:
+        """Return what was found by owner, ordered by start; overlapping literals are all there."""
+        found: dict[str, list[Found]] = {}
+        if self._automaton is None or not folded:
+            return found
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for owner, number in self._owners[pattern]:
+                found.setdefault(owner, []).append(Found(number, start, end))
+        for hits in found.values():
+            hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return found
+
+    def present(self, folded: str) -> set[str]:
+        """Return the owners of whose literals any stands in the text."""
+        if self._automaton is None or not folded:
+            return set()
+        patterns = {match[0] for match in self._automaton.find_matches_as_indexes(folded, overlapping=True)}
+        return {owner for pattern in patterns for owner, _ in self._owners[pattern]}
+
+
+def at_word_edges(text: str, start: int, end: int) -> bool:
+    """Say whether a range neither begins nor ends inside a word."""
+    before = start > 0 and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_")
+    after = end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_")
+    return not before and not after

@@ -1,0 +1,55 @@
+"""Ask before you analyse: which rules and facts could have something to say about a text at all.
+
+Each names its triggers: words (``ferry``; parts of hyphenated words count), beginnings of words of three
+letters or more (``ferr*``) and literals of any other kind (``as an ai``, ``[^``). A text that holds none of
+an owner's triggers is not looked at for it. Every distinct word is looked up once for all owners together,
+and one automaton finds the literals, so that an owner without a trigger in the text costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..base.regexes import regex
+from .scan import Scanner, fold
+
+_WORD = regex(r"[^\W_]+\Z")
+_PREFIX = regex(r"[^\W_]{3,}\*\Z")
+
+
+class Triggers:
+    """The triggers of many owners. ``owners`` maps the name of an owner to its triggers, in any letter
+    case.
+    """
+
+    def __init__(self, owners: Mapping[str, Iterable[str]]) -> None:
+        words: dict[str, list[str]] = {}
+        prefixes: dict[str, list[str]] = {}
+        literals: dict[str, list[str]] = {}
+        for owner, triggers in owners.items():
+            for trigger in map(fold, triggers):
+                if _WORD.match(trigger):
+                    words.setdefault(trigger, []).append(owner)
+                elif _PREFIX.match(trigger):
+                    prefixes.setdefault(trigger[:-1], []).append(owner)
+                else:
+                    literals.setdefault(owner, []).append(trigger)
+        self._words, self._prefixes = words, prefixes
+        self._lengths = sorted({len(prefix) for prefix in prefixes})
+        self._scanner = Scanner(literals)
+
+    def heard(self, vocabulary: Iterable[str], folded: str) -> frozenset[str]:
+        """Return the owners that a text triggers.
+
+        ``vocabulary`` holds its distinct words, folded, parts of hyphenated ones too; ``folded`` is the text
+        itself, folded (``scan.fold``).
+        """
+        found: set[str] = set(self._scanner.present(folded))
+        words, prefixes = self._words, self._prefixes
+        for word in vocabulary:
+            if word in words:
+                found.update(words[word])
+            for length in self._lengths:
+                if word[:length] in prefixes and len(word) >= length:
+                    found.update(prefixes[word[:length]])
+        return frozenset(found)

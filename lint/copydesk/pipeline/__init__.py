@@ -1,0 +1,1 @@
+"""The straight line: rules over a document, then one step after the other over the findings."""

@@ -1,0 +1,200 @@
+"""The rules over one document: ask those that may have something to say, turn their hits into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..catalogue.context import Context
+from ..catalogue.rule import RANK, Finding, Hit, Rule
+from ..document.source import Span
+from ..language.scan import Found
+
+if TYPE_CHECKING:
+    from ..catalogue.ruleset import Active, RuleSet
+    from ..document.model import Document
+    from ..facts import Facts
+
+CRASHED = "CPD001"
+_LONGEST_MESSAGE = 600
+
+
+class Outcome(NamedTuple):
+    """What became of one document: its findings in reading order, what ran, and the facts that are known by
+    now.
+    """
+
+    facts: Facts
+    findings: list[Finding]
+    rules_run: tuple[str, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    crashed: tuple[tuple[str, str], ...] = ()
+
+
+def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
+    """Run all rules of a set over a document; findings come in the order of the rules, not of the text.
+
+    A rule that raises does not end the run; it is named in ``crashed`` and reported as a finding of CPD001.
+    """
+    ran, skipped, crashed = list[str](), list[tuple[str, str]](), list[tuple[str, str]]()
+    findings: list[Finding] = []
+    found = _Scan(facts, ruleset)
+    spoken = _Spoken(facts)
+    for active in ruleset.active:
+        rule = active.rule
+        reason = _reason_to_skip(rule, facts.doc, spoken)
+        if reason:
+            skipped.append((rule.id, reason))
+            continue
+        ran.append(rule.id)
+        try:
+            if not _may_speak(rule, facts):
+                continue
+            context = Context(facts, rule, active.options)
+            hits = list(_hits(active, context, ruleset, found))
+            if hits:
+                findings.extend(_findings(active, context, hits))
+        except Exception as error:
+            detail = f"{type(error).__name__}: {error}"
+            crashed.append((rule.id, detail))
+            findings.append(_crash(rule, facts.doc, detail))
+    return Outcome(facts, findings, tuple(ran), tuple(skipped), tuple(crashed))
+
+
+class _Scan:
+    """The literal scans of one document, each made when the first rule needs it."""
+
+    def __init__(self, facts: Facts, ruleset: RuleSet) -> None:
+        self._facts, self._ruleset = facts, ruleset
+        self._found: dict[bool, Mapping[str, list[Found]]] = {}
+
+    def of(self, rule: Rule) -> Sequence[Found]:
+        raw = "raw" in rule.scope
+        if raw not in self._found:
+            folded = self._facts.folded_source if raw else self._facts.folded
+            self._found[raw] = self._ruleset.scanner(raw).scan(folded)
+        return self._found[raw].get(rule.id, ())
+
+
+class _Spoken:
+    """The languages of the blocks of one document, told when the first rule asks."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._skipped: dict[tuple[str, ...], str] = {}
+
+    @cached_property
+    def _languages(self) -> frozenset[str]:
+        known = self._facts.languages
+        return frozenset(known.get(block.index, "") for block in self._facts.doc.prose_blocks)
+
+    def reason(self, languages: tuple[str, ...]) -> str:
+        """Say why rules for some languages have nothing to read, or ""."""
+        found = self._skipped.get(languages)
+        if found is None:
+            spoken = self._languages
+            known = any(not language or language.split("-")[0] in languages for language in spoken)
+            found = f"not for language {', '.join(sorted(spoken))}" if spoken and not known else ""
+            self._skipped[languages] = found
+        return found
+
+
+def _reason_to_skip(rule: Rule, doc: Document, spoken: _Spoken) -> str:
+    if rule.formats and doc.format not in rule.formats:
+        return f"not for format {doc.format}"
+    return spoken.reason(rule.languages) if rule.languages else ""
+
+
+def _may_speak(rule: Rule, facts: Facts) -> bool:
+    """Say whether the file holds what the rule needs and one of its triggers."""
+    if rule.triggers and rule.id not in (facts.heard_raw if "raw" in rule.scope else facts.heard):
+        return False
+    return all(facts.has(need) for need in rule.needs if need not in ("clock",))
+
+
+def _hits(active: Active, context: Context, ruleset: RuleSet, scan: _Scan) -> Iterable[Hit]:
+    matcher = ruleset.matchers.get(active.rule.id)
+    if matcher is None:
+        return ruleset.catalogue.run(active.rule.id)(context)
+    if matcher.literals:
+        found = scan.of(active.rule)
+        return matcher.run(context, found) if found else ()
+    return matcher.run(context, ())
+
+
+def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterable[Finding]:
+    rule, doc = active.rule, context.doc
+    speechless = "-quote" in rule.scope
+    seen: set[tuple[Span, str]] = set()
+    for hit in hits:
+        if speechless and hit.prose is not None and context.quoted(*hit.prose):
+            continue
+        text = doc.source.slice(hit.span)
+        message = _word(hit.message or rule.message, {**hit.data, "text": text})
+        if (hit.span, message) in seen:
+            continue
+        seen.add((hit.span, message))
+        yield Finding(
+            rule.id,
+            rule.name,
+            rule.version,
+            _grade(rule, hit, active.level),
+            hit.confidence or rule.confidence,
+            message,
+            hit.span,
+            text,
+            hit.data,
+            related=hit.related,
+            fix=hit.fix,
+            pointer=_pointer(doc, hit.span),
+            document_level=hit.document_level,
+        )
+
+
+def _word(template: str, data: Mapping[str, Any]) -> str:
+    """Fill a message; long evidence is cut so that a message stays a sentence."""
+    short = {key: _cut(value) for key, value in data.items()}
+    return template.format_map(short)[:_LONGEST_MESSAGE]
+
+
+def _cut(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    flat = " ".join(value.split())
+    return flat if len(flat) <= 80 else flat[:77].rstrip() + "…"
+
+
+def _grade(rule: Rule, hit: Hit, level: str) -> str:
+    """A level set by profile or user replaces the rule's own severity and caps the higher tiers; lower tiers
+    stay.
+    """
+    if hit.severity is None or hit.severity == rule.severity:
+        return level
+    if level != rule.severity and RANK[hit.severity] > RANK[level]:
+        return level
+    return hit.severity
+
+
+def _crash(rule: Rule, doc: Document, detail: str) -> Finding:
+    message = f"Rule {rule.id} ({rule.name}) failed on this file and was not applied: {detail}"
+    return Finding(
+        CRASHED,
+        "rule-crashed",
+        1,
+        "error",
+        "decisive",
+        message,
+        Span(0, 0),
+        "",
+        {"rule": rule.id},
+        document_level=True,
+    )
+
+
+def _pointer(doc: Document, span: Span) -> str:
+    best = ""
+    for reach, pointer in doc.pointers:
+        if reach.start <= span.start < max(reach.end, reach.start + 1):
+            best = pointer
+    return best

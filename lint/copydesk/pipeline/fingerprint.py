@@ -1,0 +1,78 @@
+"""Fingerprints: the name of a finding that survives edits elsewhere, re-flowing and renaming of the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..base.digest import blake2b
+from ..base.regexes import regex
+from ..catalogue.rule import Finding
+from ..document.source import Span
+
+if TYPE_CHECKING:
+    from ..document.model import Block, Document
+    from ..facts import Facts
+
+_WORD = regex(r"[^\W_]+")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n")
+_LINE = regex(r"\n")
+_NEIGHBOURS = 5
+_REACH = 80
+
+
+def marked(facts: Facts, findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings with their fingerprints."""
+    marks = fingerprints(facts, findings)
+    return [finding._replace(fingerprint=mark) for finding, mark in zip(findings, marks, strict=True)]
+
+
+def fingerprints(facts: Facts, findings: Sequence[Finding]) -> list[str]:
+    """Return one fingerprint for each finding: rule, normalised text, five words on each side, heading.
+
+    No line number goes in. Findings that are alike in all of this are numbered in reading order.
+    """
+    seen: dict[str, int] = {}
+    marks = []
+    doc = facts.doc
+    headings = [section.heading for section in facts.sections if section.heading is not None]
+    starts = [heading.span.start for heading in headings]
+    for finding in findings:
+        parts = [finding.rule_id, _normal(finding.text)]
+        if not finding.document_level:
+            before, after = _neighbours(doc, finding.span)
+            parts += [
+                *before,
+                "|",
+                *after,
+                "|",
+                _heading(doc, headings, bisect_right(starts, finding.span.start)),
+            ]
+        base = blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
+        number = seen[base] = seen.get(base, 0) + 1
+        marks.append(base if number == 1 else f"{base}-{number}")
+    return marks
+
+
+def _neighbours(doc: Document, span: Span) -> tuple[list[str], list[str]]:
+    """Return up to five whole words on each side of a span, never from another paragraph."""
+    text = doc.source.text
+    left, right = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
+    cut = _BLANK_LINE if doc.wrapped else _LINE
+    before = _WORD.findall(cut.split(left)[-1].casefold())
+    after = _WORD.findall(cut.split(right)[0].casefold())
+    if len(left) == _REACH and before:
+        del before[0]  # perhaps cut in two by the reach
+    if len(right) == _REACH and after:
+        del after[-1]
+    return before[-_NEIGHBOURS:], after[:_NEIGHBOURS]
+
+
+def _normal(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold())) or text.strip()
+
+
+def _heading(doc: Document, headings: Sequence[Block], number: int) -> str:
+    """Return the words of the last of the first ``number`` headings."""
+    return _normal(doc.text_of(headings[number - 1])) if number else ""

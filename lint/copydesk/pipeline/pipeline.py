@@ -1,0 +1,85 @@
+"""The straight line for one article: read, rules, then one step after the other over the findings.
+
+``check``, ``fix``, ``claims`` and the Python interface all go through ``examine``. It is pure but for
+``gather``, the hook through which the edge reads the files that an article names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..input import readers
+from . import fingerprint, settle, suppress
+from .engine import Outcome, run_rules
+
+if TYPE_CHECKING:
+    from ..catalogue.ruleset import RuleSet
+    from ..document.model import Document
+    from ..document.source import Source
+    from ..input.companions import Companions
+
+Gather = Callable[["Document"], "Companions"]
+
+
+class Task(NamedTuple):
+    """What is asked of one article: its format, the rules, and what is let stand in it.
+
+    ``standing`` are fingerprints that the configuration lets stand, with the reason. ``gather`` reads the
+    files and links that the article names; without it nobody looks at them.
+    """
+
+    format: str
+    rules: RuleSet
+    standing: Mapping[str, str] = MappingProxyType({})
+    gather: Gather | None = None
+
+
+Step = Callable[[Outcome, Task], Outcome]
+
+
+def _settle(outcome: Outcome, task: Task) -> Outcome:
+    return outcome._replace(findings=settle.settle(outcome.findings, task.rules))
+
+
+def _fingerprint(outcome: Outcome, task: Task) -> Outcome:
+    return outcome._replace(findings=fingerprint.marked(outcome.facts, outcome.findings))
+
+
+def _stand(outcome: Outcome, task: Task) -> Outcome:
+    return suppress.let_stand(outcome, task.rules, task.standing)
+
+
+def _suppress(outcome: Outcome, task: Task) -> Outcome:
+    return suppress.apply(outcome, task.rules)
+
+
+STEPS: Sequence[Step] = (_settle, _fingerprint, _stand, _suppress)
+"""What happens to findings after the rules, in this order. The baseline is the last step; it looks at all
+files of a run and so stands at its end (``baseline.Known``).
+"""
+
+
+def examine(source: Source, task: Task) -> Outcome:
+    """Take a decoded source through the line: reader, rules, and the steps after the rules."""
+    return examine_document(readers.read(source, task.format), task)
+
+
+def examine_document(document: Document, task: Task) -> Outcome:
+    """Take a document through the line behind the reader."""
+    companions = task.gather(document) if task.gather is not None else None
+    outcome = run_rules(task.rules.facts(document, companions), task.rules)
+    for step in STEPS:
+        outcome = step(outcome, task)
+    return outcome
+
+
+def lint_document(document: Document, rules: RuleSet, companions: Companions | None = None) -> Outcome:
+    """Run the rules of a set over a document and settle and name what they find; directives do not count.
+
+    Pure: the same document, set and companions give the same outcome.
+    """
+    task = Task(document.format, rules)
+    outcome = run_rules(rules.facts(document, companions), rules)
+    return _fingerprint(_settle(outcome, task), task)

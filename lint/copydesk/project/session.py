@@ -1,0 +1,187 @@
+"""What the files of one run share: configuration, catalogues and rule sets, each made once."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..base.digest import blake2b
+from ..catalogue import ruleset
+from ..catalogue.catalogue import Catalogue, PackError, load
+from ..catalogue.ruleset import Choice, ChoiceError, RuleSet
+from ..catalogue.schemas import Json
+from .config import Configuration, Settings
+from .configfile import ConfigError, Value
+from .discover import Skip
+
+if TYPE_CHECKING:
+    from ..input.online import LinkChecker
+
+
+def local_date() -> str:
+    """Return the date of the machine as ``YYYY-MM-DD``."""
+    return time.strftime("%Y-%m-%d")
+
+
+class Session:
+    """The configuration of a run, and what was made of it so far.
+
+    ``today`` is the date that rules take for today. ``allow_code`` lets packs of the project bring Python
+    rules. ``claims`` puts the claims ledger, and readability where it is configured, into the report.
+    ``online`` asks the links of each file.
+    """
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        *,
+        today: str | None = None,
+        allow_code: bool = False,
+        claims: bool = False,
+        online: LinkChecker | None = None,
+    ) -> None:
+        self.configuration = configuration
+        self.online = online
+        self.today = today or local_date()
+        self.allow_code = allow_code
+        self.claims = claims
+        self.root = configuration.root(os.getcwd())
+        self._catalogues: dict[tuple[str, ...], Catalogue | PackError] = {}
+        self._rulesets: dict[str, RuleSet] = {}
+        self._configs: dict[str, Settings] = {}
+
+    def catalogue(self, settings: Settings) -> Catalogue:
+        """Return the catalogue with the packs of some settings. Raises ``PackError``."""
+        packs = tuple(settings.get("packs", ()))
+        if packs not in self._catalogues:
+            try:
+                self._catalogues[packs] = load(packs, allow_code=self.allow_code)
+            except PackError as error:
+                self._catalogues[packs] = error
+        found = self._catalogues[packs]
+        if isinstance(found, PackError):
+            raise found
+        return found
+
+    def ruleset(self, settings: Settings) -> RuleSet:
+        """Return the rule set for some settings. Raises ``ConfigError``, ``PackError`` or ``ChoiceError``."""
+        key = settings.key()
+        if key not in self._rulesets:
+            self._rulesets[key] = self._build(settings)
+            self._configs[key] = settings
+        return self._rulesets[key]
+
+    def _build(self, settings: Settings) -> RuleSet:
+        catalogue = self.catalogue(settings)
+        rules: Mapping[str, Value] = settings.get("rules", {})
+        try:
+            return ruleset.build(catalogue, self._choice(settings, rules))
+        except ChoiceError as error:
+            for name, setting in rules.items():
+                try:
+                    ruleset.build(catalogue, Choice(**_levels_and_options({name: setting})))
+                except ChoiceError:
+                    raise ConfigError(f"{setting.origin}: rules.{name}: {error}") from None
+            key = next(
+                (
+                    key
+                    for key in ("select", "ignore")
+                    if any(repr(word) in str(error) for word in settings.get(key, ()))
+                ),
+                "profile",
+            )
+            raise ConfigError(f"{settings.origin(key)}: {key}: {error}") from None
+
+    def _choice(self, settings: Settings, rules: Mapping[str, Value]) -> Choice:
+        return Choice(
+            settings.get("profile", "default"),
+            settings.get("select", ()),
+            settings.get("ignore", ()),
+            settings=settings.shared(),
+            today=self.today,
+            **_levels_and_options(rules),
+        )
+
+    def describe_rules(self, *, digest: bool = True) -> Json:
+        """Describe the rules that ran, for the report. The digest reads every file of every pack again."""
+        if not self._rulesets:
+            return {"digest": "", "rules": []}
+        used = list(self._rulesets.values())
+        rules = {active.rule.id: active for rules in reversed(used) for active in rules.active}
+        digests = dict.fromkeys(rules.catalogue.digest for rules in used) if digest else ()
+        dated = {"facts_checked_on": facts_date(used[0].catalogue)} if digest else {}
+        return {
+            "digest": "+".join(digests),
+            **dated,
+            "rules": [
+                {
+                    "id": rule_id,
+                    "name": active.rule.name,
+                    "version": active.rule.version,
+                    "severity": active.level,
+                }
+                for rule_id, active in sorted(rules.items())
+            ],
+        }
+
+    def describe_config(self) -> Json:
+        """Describe the effective configuration of all checked files, for the report."""
+        used = list(self._configs.values())
+        files = dict.fromkeys(path for settings in used for path in settings.files)
+        # The digest must not depend on where the project lies.
+        effective = "\0".join(settings.key().replace(self.root, "") for settings in used)
+        return {
+            "digest": blake2b(effective.encode("utf-8", "replace"), digest_size=16).hexdigest(),
+            "profile": used[0].get("profile", "default") if used else "default",
+            "files": [self.report_path(path) for path in files],
+        }
+
+    def remedy(self, rule_id: str) -> str:
+        """Return what to do about a finding of a rule, from the rule's own file."""
+        for rules in self._rulesets.values():
+            if rule_id in rules.catalogue.rules:
+                return rules.catalogue.rules[rule_id].remedy
+        return ""
+
+    def report_path(self, path: str) -> str:
+        """Return a path as the report shows it: POSIX, relative to the project root where it lies inside,
+        else as given.
+        """
+        absolute = os.path.abspath(path)
+        inside = absolute.startswith(self.root.rstrip(os.sep) + os.sep)
+        text = os.path.relpath(absolute, self.root) if inside else path
+        return printable(text.replace(os.sep, "/"))
+
+    def settings_here(self) -> Settings | Skip:
+        """Return the settings of the current folder, which decide about the run as a whole."""
+        try:
+            return self.configuration.for_file(os.path.join(os.getcwd(), "article"))
+        except ConfigError as error:
+            return Skip(".", "configuration", str(error))
+
+
+def _levels_and_options(rules: Mapping[str, Value]) -> dict[str, Any]:
+    """Part the settings of rules into levels and options, as ``Choice`` wants them."""
+    levels: dict[str, Any] = {}
+    options: dict[str, Any] = {}
+    for name, (setting, _) in rules.items():
+        if isinstance(setting, str):
+            levels[name] = setting
+            continue
+        if "level" in setting:
+            levels[name] = setting["level"]
+        options[name] = {option: value for option, value in setting.items() if option != "level"}
+    return {"levels": levels, "options": options}
+
+
+def printable(path: str) -> str:
+    """Return a path in which bytes that are not UTF-8 are replaced, so that every output can hold it."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def facts_date(catalogue: Catalogue) -> str:
+    """Return when the table of dated facts was last gone through, as the table says."""
+    date: str = catalogue.data("facts.toml")["table"]["checked_on"]
+    return date

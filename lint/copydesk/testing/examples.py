@@ -1,0 +1,151 @@
+"""The examples of rules as tests: each is run as it stands and inside carriers that must not change what is
+found.
+
+A carrier is another way to write the same words: another format, a list, a quotation, front matter above,
+CRLF, astral characters and entities before them. In every carrier the same words must be found; inside code,
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..base.regexes import regex
+from ..catalogue.catalogue import Catalogue
+from ..catalogue.rule import Example, Rule
+from ..catalogue.ruleset import Choice, build
+from ..document.source import Source, Span
+from ..pipeline.engine import CRASHED, Outcome
+from ..pipeline.pipeline import Task, examine
+from ..pipeline.suppress import OWN
+
+TODAY = "2026-11-22"
+_SIMPLE = regex(r"[^\n|`<>&\[\]#*_\\]+\Z")
+
+
+class Case(NamedTuple):
+    """One text to lint with one rule. ``spans`` are where findings must be; None asks only whether there are
+    any.
+    """
+
+    name: str
+    text: str
+    format: str
+    spans: tuple[Span, ...] | None
+    good: bool
+    options: dict[str, object]
+
+
+class Carrier(NamedTuple):
+    """A way to write an example. ``wrap`` gives the text before it, the example rewritten, the text after
+    it.
+    """
+
+    name: str
+    format: str
+    wrap: Callable[[str], tuple[str, str, str]]
+
+
+CARRIERS = (
+    Carrier("html", "html", lambda text: ("<html><body><p>", text, "</p></body></html>\n")),
+    Carrier("text", "text", lambda text: ("", text, "\n")),
+    Carrier("list", "markdown", lambda text: ("Some words.\n\n- ", text, "\n- Another item.\n")),
+    Carrier("front-matter", "markdown", lambda text: ("---\ntitle: A title\n---\n\n", text, "\n")),
+    Carrier("crlf", "markdown", lambda text: ("One line.\r\n\r\n", text, "\r\n")),
+    Carrier("bom", "markdown", lambda text: ("\ufeff", text, "\n")),
+    Carrier("astral", "markdown", lambda text: ("The 🧭 and the e\u0301cole came.\n\n", text, "\n")),
+    Carrier(
+        "entity", "html", lambda text: ("<p>Salt &amp; pepper &#8212; caf&eacute;.</p>\n<p>", text, "</p>\n")
+    ),
+)
+_SILENT = (
+    Carrier("code-fence", "markdown", lambda text: ("Some words.\n\n```\n", text, "\n```\n")),
+    Carrier("html-code", "html", lambda text: ("<p>Some words.</p><pre><code>", text, "</code></pre>\n")),
+)
+
+
+def cases(rule: Rule, catalogue: Catalogue) -> Iterator[Case]:
+    """Yield every test that the examples of a rule stand for."""
+    if rule.id == CRASHED:  # no text makes a sound rule fail
+        return
+    text = catalogue.text(rule.id)
+    for kind, examples in (("bad", text.bad), ("good", text.good)):
+        for number, example in enumerate(examples):
+            yield from _cases_of(rule, f"{rule.id}-{kind}-{number}", example, kind == "good")
+
+
+def _cases_of(rule: Rule, name: str, example: Example, good: bool) -> Iterator[Case]:
+    options = dict(example.options)
+    spans = example.spans or None
+    yield Case(name, example.text, example.format, () if good else spans, good, options)
+    if example.bare or example.format != "markdown" or not _SIMPLE.match(example.text) or not carried(rule):
+        return
+    for carrier in CARRIERS:
+        if rule.formats and carrier.format not in rule.formats:
+            continue
+        before, body, after = carrier.wrap(example.text)
+        shift = len(before) - before.startswith("\ufeff")
+        moved = tuple(Span(s.start + shift, s.end + shift) for s in example.spans) or None
+        yield Case(
+            f"{name}-{carrier.name}",
+            before + body + after,
+            carrier.format,
+            () if good else moved,
+            good,
+            options,
+        )
+    if not good and "raw" not in rule.scope:
+        for carrier in _SILENT:
+            yield Case(
+                f"{name}-{carrier.name}",
+                "".join(carrier.wrap(example.text)),
+                carrier.format,
+                (),
+                True,
+                options,
+            )
+
+
+def carried(rule: Rule) -> bool:
+    """Say whether the examples of a rule keep their meaning inside other text: only those of rules about
+    running prose do.
+    """
+    return "document" not in rule.scope and bool({"prose", "paragraph"} & set(rule.scope))
+
+
+def lint_case(case: Case, rule: Rule, catalogue: Catalogue) -> Outcome:
+    """Run one rule over one case."""
+    options = {rule.id: case.options} if case.options else {}
+    # Copydesk's own rules judge what became of other findings, so the others must run as well.
+    select = () if rule.id.startswith(OWN) else (rule.id,)
+    ruleset = build(catalogue, Choice(select=select, options=options, today=TODAY, profile=_profile(rule)))
+    return examine(Source.from_text(case.text, f"example.{case.format}"), Task(case.format, ruleset))
+
+
+def check_case(case: Case, rule: Rule, catalogue: Catalogue) -> str:
+    """Run one case and say what is wrong with the outcome, or "" when it is as it should be."""
+    outcome = lint_case(case, rule, catalogue)
+    if outcome.crashed:
+        return f"the rule failed: {outcome.crashed[0][1]}"
+    found = [finding for finding in outcome.findings if finding.rule_id == rule.id]
+    texts = [finding.text for finding in found]
+    if case.good:
+        return f"must be silent, but found {texts!r}" if found else ""
+    if not found:
+        return "nothing was found"
+    if case.spans is None:
+        return ""
+    spans = {finding.span for finding in found}
+    missing = [case_text(case, span) for span in case.spans if span not in spans]
+    extra = [finding.text for finding in found if finding.span not in case.spans]
+    return f"not found: {missing!r}; found instead: {extra!r}" if missing or extra else ""
+
+
+def case_text(case: Case, span: Span) -> str:
+    """Return the marked words of a case."""
+    return case.text.removeprefix("\ufeff")[span.start : span.end]
+
+
+def _profile(rule: Rule) -> str:
+    return rule.profiles[0] if rule.profiles else "default"
