@@ -77,13 +77,15 @@ def test_imports_point_one_way(path: Path) -> None:
         )
 
 
-def test_rule_files_import_the_interface_and_the_standard_library_only() -> None:
-    for path in sorted((ROOT / "rules").rglob("*.py")):
+def test_packs_import_the_interface_the_standard_library_and_their_own_modules_only() -> None:
+    rules = ROOT / "rules"
+    for path in sorted(rules.rglob("*.py")):
+        deep = len(path.relative_to(rules).parts)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom):
-                assert not node.level, f"{path}:{node.lineno}: relative import"
-                names = [node.module or ""]
+                assert node.level <= deep, f"{path}:{node.lineno}: leads out of the pack"
+                names = [] if node.level else [node.module or ""]
             for name in names:
                 allowed = name == "copydesk.api" or name.split(".")[0] in sys.stdlib_module_names
-                assert allowed, f"{path}:{node.lineno}: a rule file may not import {name}"
+                assert allowed, f"{path}:{node.lineno}: a pack may not import {name}"

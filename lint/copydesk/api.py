@@ -43,7 +43,9 @@ from .document.model import (
 )
 from .document.prose import PLACEHOLDER
 from .document.source import Source, Span
-from .facts import Sentence, Word
+from .facts import Data, Facts, Sentence, Word, fact
+from .language.scan import fold
+from .language.wordshapes import Shapes, Token, tokenise
 
 F = TypeVar("F", bound=Callable[[Context], Iterable[Hit]])
 
@@ -79,8 +81,10 @@ __all__ = [
     "Block",
     "Cell",
     "Context",
+    "Data",
     "Document",
     "Edit",
+    "Facts",
     "Fix",
     "Hit",
     "Link",
@@ -90,10 +94,15 @@ __all__ = [
     "Related",
     "Row",
     "Sentence",
+    "Shapes",
     "Source",
     "Span",
     "Table",
+    "Token",
     "Word",
+    "fact",
+    "fold",
     "regex",
     "rule",
+    "tokenise",
 ]

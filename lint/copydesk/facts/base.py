@@ -18,7 +18,7 @@ from .text.sentences import WORD, Sentence, Word, find_words, split_block
 if TYPE_CHECKING:
     from ..document.model import Block, Document, Meta, Row
     from .facts import Facts
-    from .knowledge import Knowledge
+    from .knowledge import Data, Knowledge
     from .text.language import Passage
     from .text.readability import Readability
 
@@ -51,6 +51,11 @@ class BaseFacts:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._blocks_in: dict[_Scope, tuple[Block, ...]] = {}
         self._sentences_in: dict[_Scope, tuple[Sentence, ...]] = {}
+
+    @property
+    def data(self) -> Data:
+        """The door to the data files of all packs: ``facts.data("names.txt")``."""
+        return self.knowledge.data
 
     @property
     def facts(self) -> Facts:
