@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.document.model import Document
-from copydesk.document.prose import PLACEHOLDER
-from copydesk.document.source import Source, Span
-from copydesk.input.readers import decode, read
-from copydesk.testing import facts_of
+from copydesk.document.source import Source
+from copydesk.input.readers import decode, formats, read
+from copydesk.testing import check_document, facts_of
 
 WORDS = st.sampled_from(
     [
@@ -75,35 +72,12 @@ TEXTS = st.lists(st.tuples(MARKS, LINES, EOL), max_size=14).map(
 
 
 def check(doc: Document) -> None:
-    text, prose = doc.source.text, doc.prose.text
-    for block in doc.blocks:
-        assert 0 <= block.span.start <= block.span.end <= len(text)
-        assert 0 <= block.start <= block.end <= len(prose)
-    kept = [block for block in doc.blocks if block.end > block.start]
-    assert all(a.end <= b.start for a, b in pairwise(kept))
-    for block in kept:
-        assert doc.text_of(block).strip()
-        for at in range(block.start, block.end):
-            span = doc.lift(at, at + 1)
-            assert 0 <= span.start < span.end <= len(text), (at, prose[at], span)
-            if prose[at].isalnum() and text[span.start : span.end] != prose[at]:
-                assert text[span.start] in "&\\" or prose[at] == PLACEHOLDER
-        whole = doc.lift(block.start, block.end)
-        assert Span(*block.span).contains(whole) or doc.format == "html"
-    for table in doc.tables:
-        for row in table.rows:
-            for cell in row.cells:
-                assert doc.source.slice(cell.span) == cell.text or doc.format == "html"
-    for link in doc.links:
-        assert 0 <= link.span.start < link.span.end <= len(text)
-        assert 0 <= link.start <= link.end <= len(prose)
-    for note in doc.notes:
-        assert text[note.span.start : note.span.end].strip()
+    check_document(doc)
     for sentence in facts_of(doc).sentences:
-        assert prose[sentence.start : sentence.end] == sentence.text
+        assert doc.prose.text[sentence.start : sentence.end] == sentence.text
 
 
-@pytest.mark.parametrize("format", ["markdown", "text", "html"])
+@pytest.mark.parametrize("format", formats())
 def test_positions_hold(format: str) -> None:
     @settings(max_examples=150, deadline=None)
     @given(TEXTS)
@@ -113,7 +87,7 @@ def test_positions_hold(format: str) -> None:
     holds()
 
 
-@pytest.mark.parametrize("format", ["markdown", "text", "html"])
+@pytest.mark.parametrize("format", formats())
 def test_any_text_can_be_read(format: str) -> None:
     @settings(max_examples=150, deadline=None)
     @given(st.text(max_size=200))

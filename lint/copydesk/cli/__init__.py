@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
+from ..base.entrypoints import EntryPointError
+
 COMMANDS = (
     "check",
     "fix",
@@ -61,6 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader (head, less) has had enough. Give the interpreter something to flush into.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + 13
+    except EntryPointError as error:
+        return fail(error)
     except Exception as error:
         if os.environ.get("COPYDESK_DEBUG"):
             raise

@@ -63,7 +63,7 @@ def input_options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--format-as",
         metavar="FORMAT",
-        choices=("markdown", "html", "text", "ninjs"),
+        type=a_format,
         help="read files as this format whatever their names are",
     )
     group.add_argument(
@@ -76,6 +76,15 @@ def a_date(text: str) -> str:
     """Check a date argument."""
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", text):
         raise ArgumentTypeError(f"“{text}” is not a date of the form YYYY-MM-DD")
+    return text
+
+
+def a_format(text: str) -> str:
+    """Check the name of a format."""
+    from ..input.readers import formats
+
+    if text not in formats():
+        raise ArgumentTypeError(f"“{text}” is not one of the formats {', '.join(formats())}")
     return text
 
 

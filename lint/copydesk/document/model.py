@@ -142,12 +142,31 @@ class Problem(NamedTuple):
     detail: str
 
 
+class Traits(NamedTuple):
+    """What a format is like, for whatever must treat formats differently.
+
+    ``lines``: the lines of the stored text are what an author works with, and blank ones part blocks.
+    ``markdown``: Markdown syntax means something in it. ``plain``: no markup means anything. ``elements``:
+    blocks are elements with tags. ``packed``: the text is a value inside a data format.
+    """
+
+    lines: bool = False
+    markdown: bool = False
+    plain: bool = False
+    elements: bool = False
+    packed: bool = False
+
+
+_PLAINEST = Traits()
+
+
 class Document:
     """One article, read; frozen. Nothing in it changes after the reader has returned it.
 
     ``addressing`` is ``source`` where positions are places of the stored text, ``derived`` where the text was
     taken out of something else; ``pointers`` then say where from. ``wrapped``: line breaks inside paragraphs
-    mean nothing. ``comments`` and ``code`` are spans; ``body`` is what comes after the front matter.
+    mean nothing; ``traits`` says what the format is like. ``comments`` and ``code`` are spans; ``body`` is
+    what comes after the front matter.
     """
 
     source: Source
@@ -165,6 +184,7 @@ class Document:
     code: tuple[Span, ...]
     body: Span
     pointers: tuple[tuple[Span, str], ...]
+    traits: Traits
 
     def __init__(
         self,
@@ -183,6 +203,7 @@ class Document:
         code: tuple[Span, ...] = (),
         body: Span = _NOWHERE,
         pointers: tuple[tuple[Span, str], ...] = (),
+        traits: Traits = _PLAINEST,
     ) -> None:
         # What is computed later (cached properties) goes past this door; nothing else does.
         self.__dict__.update(
@@ -201,6 +222,7 @@ class Document:
             code=code,
             body=body,
             pointers=pointers,
+            traits=traits,
         )
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..base.globs import Pattern, ignored, parse
-from ..input.readers import FORMATS, detect_format
+from ..input.readers import by_suffix, detect_format, formats
 from .config import WORDS_NAME, Configuration, repository
 from .configfile import ConfigError
 
@@ -91,7 +91,7 @@ def discover(arguments: Sequence[str], configuration: Configuration, *, force_ex
                     add(path, False)
             skips += [Skip(path, "unreadable", "this folder cannot be read") for path in closed]
             if len(targets) + excluded == before and not closed:
-                suffixes = " ".join(suffix for group in FORMATS.values() for suffix in group)
+                suffixes = " ".join(suffix for form in formats().values() for suffix in form.suffixes)
                 skips.append(
                     Skip(argument, "no-articles", f"no article in this folder (looked for {suffixes})")
                 )
@@ -125,9 +125,7 @@ def _excluded(configuration: Configuration, path: str) -> bool:
 def known_suffix(path: str) -> bool:
     """Say whether a path ends like an article."""
     suffix = os.path.splitext(path)[1].lower()
-    return os.path.basename(path).lower() not in NOT_ARTICLES and any(
-        suffix in group for group in FORMATS.values()
-    )
+    return os.path.basename(path).lower() not in NOT_ARTICLES and by_suffix(suffix) is not None
 
 
 def _expand(pattern: str) -> Iterator[str]:

@@ -17,6 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from .documents import check_document
+
+__all__ = ["check_document", "facts_of"]
+
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.rule import Rule

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from ...document.model import Document, Problem
-from ...document.prose import ProseBuilder
-from ...document.source import Source, Span
+from typing import TYPE_CHECKING
+
 from .encoding import decode
+from .registry import BUILT_IN, by_suffix, formats
 
-__all__ = ["FORMATS", "decode", "detect_format", "read"]
+if TYPE_CHECKING:
+    from ...document.model import Document
+    from ...document.source import Source
 
-FORMATS = {
-    "markdown": (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
-    "html": (".html", ".htm", ".xhtml"),
-    "text": (".txt", ".text", ".wiki", ".mediawiki"),
-    "ninjs": (".json", ".ninjs"),
-}
-_BY_SUFFIX = {suffix: name for name, suffixes in FORMATS.items() for suffix in suffixes}
-_NINJS_MARKS = (
-    b'"ninjs',
-    b'"body_',
-    b'"bodies"',
-    b'"headline"',
-    b'"headlines"',
-    b'"pubstatus"',
-    b'"pubStatus"',
-)
+__all__ = ["by_suffix", "decode", "detect_format", "formats", "read"]
 
 
 def detect_format(path: str, data: bytes) -> str | None:
@@ -38,15 +25,14 @@ def detect_format(path: str, data: bytes) -> str | None:
         return None
     dot = path.rfind(".")
     suffix = path[dot:].lower() if dot > path.rfind("/") else ""
-    found = _BY_SUFFIX.get(suffix)
-    if found == "ninjs" and not any(mark in data[:65536] for mark in _NINJS_MARKS):
-        return None
-    if found is not None:
-        return found
+    form = by_suffix(suffix) if suffix else None
+    if form is not None:
+        marked = not form.marks or any(mark in data[:65536] for mark in form.marks)
+        return form.name if marked else None
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if start.startswith(b"%pdf-") or (suffix and suffix not in _BY_SUFFIX):
+    if start.startswith(b"%pdf-") or suffix:
         return None
     return "markdown" if start.startswith((b"---", b"+++", b"# ")) else "text"
 
@@ -58,15 +44,7 @@ def read(source: Source, format: str | None = None) -> Document:
     ``Problem`` of the document, never an exception.
     """
     name = format or detect_format(source.path, source.data) or "text"
-    if name not in FORMATS:
-        raise ValueError(f"no reader for format {name!r}; known: {', '.join(FORMATS)}")
-    from importlib import import_module
-
-    document: Document = import_module(f".{name}", __name__).read(source)
-    return document
-
-
-def unreadable(source: Source, format: str, kind: str, detail: str) -> Document:
-    """Return an empty document that says why the file was not read."""
-    problem = Problem(kind, Span(0, 0), detail)
-    return Document(source, format, ProseBuilder().finish(), (), problems=(problem,))
+    form = BUILT_IN.get(name) or formats().get(name)
+    if form is None:
+        raise ValueError(f"no reader for format {name!r}; known: {', '.join(formats())}")
+    return form.read(source)

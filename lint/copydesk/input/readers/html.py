@@ -47,6 +47,7 @@ from .htmltokens import (
     tokens,
 )
 from .inline import trim_address
+from .registry import HTML
 
 _MAX_DEPTH = 500
 _ADDRESS = regex(r"(?:https?|ftp)://[^\s<>\"“”|]{1,2000}")
@@ -65,7 +66,7 @@ def read(source: Source) -> Document:
     page.finish()
     return Document(
         source,
-        "html",
+        HTML.name,
         page.builder.finish(),
         tuple(page.blocks),
         tuple(page.tables.done),
@@ -77,6 +78,7 @@ def read(source: Source) -> Document:
         comments=tuple(page.comments),
         code=tuple(page.code),
         body=Span(page.body, len(source.text)),
+        traits=HTML.traits,
     )
 
 
@@ -324,7 +326,7 @@ class _Page:
         place = attribute_span(self.source, element.opened, "href")
         self.links.append(
             Link(
-                "html",
+                HTML.name,
                 Span(element.opened.start, at),
                 element.href or "",
                 start,

@@ -17,6 +17,7 @@ from .frontmatter import keyed_blocks, split
 from .inline import DECODED, LITERAL, Inline, Run, RunWriter, parse_markdown
 from .lines import ScanLine, is_wrapped, scan_lines
 from .notes import find_notes
+from .registry import MARKDOWN
 
 _TAG = regex(r"<[^<>]{0,4000}>")
 _HIDDEN = regex(r"<(script|style)", re.IGNORECASE)
@@ -62,7 +63,7 @@ def read(source: Source) -> Document:
         )
     return Document(
         source,
-        "markdown",
+        MARKDOWN.name,
         prose,
         tuple(maker.blocks),
         tuple(maker.tables),
@@ -74,6 +75,7 @@ def read(source: Source) -> Document:
         comments=tuple(comments),
         code=tuple(sorted([*inline.code_blocks, *inline.code])),
         body=Span(front.body_start, len(source.text)),
+        traits=MARKDOWN.traits,
     )
 
 

@@ -16,6 +16,7 @@ from ...document.source import Source, Span
 from .frontmatter import MOST_VALUES, Path, walk
 from .graft import Host, Inset, graft
 from .placedjson import places
+from .registry import NINJS
 
 _MARKUP = ("html", "xhtml", "nitf", "xml")
 _SAME_TEXT = frozenset(("html", "xhtml", "nitf", "xml", "text", "markdown", "md", "plain", ""))
@@ -64,7 +65,7 @@ def read(source: Source) -> Document:
     pointers = [*((meta.span, _pointer(_path(meta.key))) for meta in metadata), *pointers]
     return Document(
         source,
-        "ninjs",
+        NINJS.name,
         host.builder.finish(),
         tuple(host.blocks),
         tuple(host.tables),
@@ -77,12 +78,21 @@ def read(source: Source) -> Document:
         code=tuple(host.code),
         body=Span(start, end),
         pointers=tuple(pointers),
+        traits=NINJS.traits,
     )
 
 
 def _broken(source: Source, span: Span, detail: str) -> Document:
     problem = Problem("json", span, f"not valid JSON: {detail}")
-    return Document(source, "ninjs", Host().builder.finish(), (), problems=(problem,), addressing="derived")
+    return Document(
+        source,
+        NINJS.name,
+        Host().builder.finish(),
+        (),
+        problems=(problem,),
+        addressing="derived",
+        traits=NINJS.traits,
+    )
 
 
 # -- which members hold text ---------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from .inline import DECODED, LITERAL, Run, RunWriter
 from .lines import BLANK, is_wrapped, scan_lines
 from .markdown import find_comments
 from .notes import find_notes
+from .registry import TEXT
 
 
 def read(source: Source) -> Document:
@@ -50,7 +51,7 @@ def read(source: Source) -> Document:
     maker.make(lines)
     return Document(
         source,
-        "text",
+        TEXT.name,
         builder.finish(),
         tuple(maker.blocks),
         tuple(maker.tables),
@@ -61,6 +62,7 @@ def read(source: Source) -> Document:
         wrapped=wrapped,
         comments=tuple(comments),
         body=Span(front.body_start, len(text)),
+        traits=TEXT.traits,
     )
 
 

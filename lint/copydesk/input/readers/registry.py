@@ -1,0 +1,94 @@
+"""The formats that can be read: one row each, with the module that reads it and what the format is like.
+
+The command line, discovery, the documentation and the parametrised tests all go through this table. A package
+may add a format with an entry point of the group ``copydesk.readers`` that names a ``Format``; see
+``docs/development.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...base import entrypoints
+from ...base.entrypoints import EntryPointError
+from ...document.model import Traits
+
+if TYPE_CHECKING:
+    from ...document.model import Document
+    from ...document.source import Source
+
+GROUP = "copydesk.readers"
+
+
+class Format(NamedTuple):
+    """One format.
+
+    ``module`` has ``read(source: Source) -> Document``. ``suffixes`` are those of its files, in lower case
+    with the dot. ``marks`` are texts of which a file with such a suffix must hold one near its start, where
+    the suffix alone says too little.
+    """
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+    traits: Traits
+    marks: tuple[bytes, ...] = ()
+
+    def read(self, source: Source) -> Document:
+        """Read a decoded source with the reader of the format."""
+        reader: Callable[[Source], Document] = import_module(self.module).read
+        return reader(source)
+
+
+MARKDOWN = Format(
+    "markdown",
+    f"{__package__}.markdown",
+    (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
+    Traits(lines=True, markdown=True),
+)
+HTML = Format("html", f"{__package__}.html", (".html", ".htm", ".xhtml"), Traits(elements=True))
+TEXT = Format(
+    "text", f"{__package__}.text", (".txt", ".text", ".wiki", ".mediawiki"), Traits(lines=True, plain=True)
+)
+NINJS = Format(
+    "ninjs",
+    f"{__package__}.ninjs",
+    (".json", ".ninjs"),
+    Traits(packed=True),
+    (b'"ninjs', b'"body_', b'"bodies"', b'"headline"', b'"headlines"', b'"pubstatus"', b'"pubStatus"'),
+)
+BUILT_IN = {form.name: form for form in (MARKDOWN, HTML, TEXT, NINJS)}
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Return all formats by name, those of other installed packages behind the built-in ones.
+
+    Raises ``EntryPointError``.
+    """
+    found = dict(BUILT_IN)
+    for name, value in entrypoints.entry_points(GROUP).items():
+        try:
+            form = entrypoints.load(value)
+        except (ImportError, AttributeError) as error:
+            raise EntryPointError(f"{GROUP}: {name} = {value}: {error}") from None
+        if not isinstance(form, Format) or form.name != name:
+            raise EntryPointError(f"{GROUP}: {name} = {value}: not a Format called {name!r}")
+        found.setdefault(name, form)
+    return found
+
+
+@cache
+def by_suffix(suffix: str) -> Format | None:
+    """Return the format of a suffix in lower case with its dot, or None.
+
+    Other packages are asked only about suffixes that no built-in format has.
+    """
+    for table in (BUILT_IN, None):
+        for form in (table if table is not None else formats()).values():
+            if suffix in form.suffixes:
+                return form
+    return None
