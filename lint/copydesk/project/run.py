@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..base.entrypoints import EntryPointError
 from ..catalogue.catalogue import PackError
 from ..catalogue.rule import OPEN
 from ..catalogue.schemas import Json
@@ -86,6 +87,8 @@ def check_all(
         path = names.stdin_name if target.path == STDIN else target.path
         try:
             result = check(session, target, names)
+        except EntryPointError:
+            raise
         except Exception as error:
             checked.broken = True
             detail = f"Copydesk failed: {type(error).__name__}: {error}"
