@@ -6,6 +6,7 @@ A block takes the runs that fall into its span, clipped to it.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -89,15 +90,18 @@ class RunWriter:
         at = max(0, bisect_left(self._starts, span.start) - 1)
         begun = False
         start = builder.size
-        for index in range(at, len(self._runs)):
-            run = self._runs[index]
-            if run.start >= span.end:
+        first, last = span
+        runs = self._runs
+        for index in range(at, len(runs)):
+            run_start, run_end, how, text = runs[index]
+            if run_start >= last:
                 break
-            left, right = max(run.start, span.start), min(run.end, span.end)
-            if right <= left or self._in_hole(left, right):
+            left = run_start if run_start > first else first
+            right = run_end if run_end < last else last
+            if right <= left or (self._holes and self._in_hole(left, right)):
                 continue
-            if run.how == LITERAL:
-                piece = run.text[left - run.start : right - run.start]
+            if how == LITERAL:
+                piece = text[left - run_start : right - run_start]
                 if not begun:
                     stripped = piece.lstrip()
                     left += len(piece) - len(stripped)
@@ -106,16 +110,16 @@ class RunWriter:
                     builder.block_break(left)
                     start, begun = builder.size, True
                 self._literal(piece, left)
-            elif run.how == DECODED and run.end > span.end:
+            elif how == DECODED and run_end > last:
                 continue  # the line break after the block
-            elif run.text.strip() or begun:
+            elif begun or text.strip():
                 if not begun:
-                    builder.block_break(run.start)
+                    builder.block_break(run_start)
                     start, begun = builder.size, True
-                if run.how == OPAQUE:
+                if how == OPAQUE:
                     builder.placeholder(Span(left, right))
                 else:
-                    builder.decoded(run.text, Span(run.start, run.end))
+                    builder.decoded(text, Span(run_start, run_end))
         return start, builder.content_end(start) if begun else start
 
     def _literal(self, piece: str, at: int) -> None:
@@ -140,27 +144,28 @@ class RunWriter:
 
 
 class _Offsets:
-    """Turns UTF-8 byte offsets of one text into code-point offsets (the identity for ASCII)."""
+    """Turns UTF-8 byte offsets of one text into code-point offsets.
 
-    _STEP = 512
+    ``_after`` holds the byte offset behind each character of more than one byte, ``_extra`` how many bytes
+    more than characters there are up to it.
+    """
 
     def __init__(self, text: str, base: int) -> None:
-        self._base = base
-        self._data = b"" if text.isascii() else text.encode("utf-8")
-        self._marks = [0]
-        if self._data:
-            for start in range(0, len(text), self._STEP):
-                self._marks.append(self._marks[-1] + len(text[start : start + self._STEP].encode("utf-8")))
+        self._after = array("L")
+        self._extra = array("l", (-base,))
+        if text.isascii():
+            return
+        extra = 0
+        for match in _WIDE.finditer(text):
+            at = match.start()
+            for number, char in enumerate(match.group()):
+                width = 1 + (char > "\u007f") + (char > "\u07ff") + (char > "\uffff")
+                extra += width - 1
+                self._after.append(at + number + 1 + extra)
+                self._extra.append(extra - base)
 
     def __getitem__(self, at: int) -> int:
-        if not self._data:
-            return self._base + at
-        block = min(bisect_right(self._marks, at), len(self._marks) - 1) - 1
-        return (
-            self._base
-            + block * self._STEP
-            + len(self._data[self._marks[block] : at].decode("utf-8", "ignore"))
-        )
+        return at - self._extra[bisect_right(self._after, at)]
 
 
 _LINK_KINDS = {"Inline": "inline", "Autolink": "auto", "Email": "auto"}
@@ -169,6 +174,7 @@ _MAX_DEPTH = 200
 # NUL and lone surrogates: the first is replaced by every Markdown parser, the second cannot be written as
 # UTF-8.
 _NOT_UTF8 = regex("[\x00\ud800-\udfff]")
+_WIDE = regex(r"[^\x00-\x7f]+")
 
 
 def parse_markdown(text: str, body: int) -> Inline:
@@ -186,23 +192,29 @@ def parse_markdown(text: str, body: int) -> Inline:
     )
     piece = _NOT_UTF8.sub("\ufffd", text[body:])
     found = Inline()
-    walk = _Walk(found, _Offsets(piece, body), text[:body] + piece)
-    for event, reach in pyromark.events_with_range(piece, options=wanted):
-        walk.take(event, reach["start"], reach["end"])
+    walk = _Walk(found, text[:body] + piece)
+    events = pyromark.events_with_range(piece, options=wanted)
+    if piece.isascii():
+        for event, reach in events:
+            walk.take(event, body + reach["start"], body + reach["end"])
+    else:
+        place = _Offsets(piece, body)
+        for event, reach in events:
+            walk.take(event, place[reach["start"]], place[reach["end"]])
     return found
 
 
 class _Walk:
     """One pass over the events; keeps the stack of what is open."""
 
-    def __init__(self, found: Inline, offsets: _Offsets, text: str) -> None:
-        self.found, self.offsets, self.text = found, offsets, text
+    def __init__(self, found: Inline, text: str) -> None:
+        self.found, self.text = found, text
         self.open_links: list[tuple[str, Any, int, int]] = []
         self.in_code = 0
         self.depth = 0
 
-    def take(self, event: Any, first: int, last: int) -> None:
-        start, end = self.offsets[first], self.offsets[last]
+    def take(self, event: Any, start: int, end: int) -> None:
+        """Take one event with its place in code points of the text."""
         if isinstance(event, str):
             if event in ("SoftBreak", "HardBreak") and not self.in_code:
                 self.found.runs.append(Run(start, end, DECODED, " "))
@@ -210,15 +222,15 @@ class _Walk:
         ((name, value),) = event.items()
         if name == "Text":
             if not self.in_code:
-                how = LITERAL if self.text[start:end] == value else DECODED
+                how = LITERAL if self.text.startswith(value, start) and end - start == len(value) else DECODED
                 self.found.runs.append(Run(start, end, how, value))
-        elif name == "Code":
-            self.found.code.append(Span(start, end))
-            self.found.runs.append(Run(start, end, OPAQUE, "\ufffc"))
         elif name == "Start":
             self._start(value, start, end)
         elif name == "End":
             self._end(value, start, end)
+        elif name == "Code":
+            self.found.code.append(Span(start, end))
+            self.found.runs.append(Run(start, end, OPAQUE, "\ufffc"))
         elif name == "Html":
             blocks = self.found.html_blocks
             if blocks and blocks[-1].end == start:

@@ -55,22 +55,28 @@ def scan_lines(source: Source, body: int, opaque: Sequence[Span], markup: bool) 
     lines: list[ScanLine] = []
     spans = iter(opaque)
     current = next(spans, None)
-    for number, start in enumerate(source.line_starts, 1):
+    whole, starts = source.text, source.line_starts
+    ends = [*starts[1:], len(whole)]
+    for start, end in zip(starts, ends, strict=True):
         if start < body:
             continue
-        span = source.line_span(number)
         while current is not None and current.end <= start:
             current = next(spans, None)
-        text = source.text[span.start : span.end]
-        inner = Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
-        hidden = current is not None and current.contains(inner)
+        text = whole[start:end].rstrip("\r\n")
+        span = Span(start, start + len(text))
+        hidden = False
+        if current is not None and current.start < span.end:
+            inner = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+            hidden = current.contains(inner)
         lines.append(_classify(text, span, hidden, markup))
     _settle_rows(lines)
     return lines
 
 
 def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:
-    quote = _QUOTE.match(text) if markup or text.startswith("> ") else None
+    quote = None
+    if ">" in text[:4] and (markup or text.startswith("> ")):
+        quote = _QUOTE.match(text)
     skip = quote.end() if quote else 0
     rest = text[skip:]
     line = ScanLine(span, rest, skip, quote is not None)
@@ -79,6 +85,8 @@ def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:
         line.kind = BLANK
     elif hidden:
         line.kind = OPAQUE
+    elif stripped[0].isalpha() and stripped[1:2] not in (".", ")"):
+        pass  # a line that begins with a word is none of the following
     elif markup and _ATX.match(rest):
         line.kind = ATX
     elif _DELIMITER.match(rest) and "|" in rest:
@@ -91,9 +99,10 @@ def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:
         _mark_item(line, rest, skip)
     if line.kind == TEXT:
         lead = len(rest) - len(rest.lstrip())
-        line.content += lead
-        line.indent = _columns(rest[:lead])
-        if _PIPE.search(rest):
+        if lead:
+            line.content += lead
+            line.indent = _columns(rest[:lead])
+        if "|" in rest and _PIPE.search(rest):
             line.kind = ROW
     return line
 

@@ -27,18 +27,18 @@ def find_notes(text: str, body: int, hidden: Sequence[Span]) -> list[Note]:
     (code).
     """
     notes: list[Note] = []
-    for match in _FOOTNOTE.finditer(text, body):
+    for match in _FOOTNOTE.finditer(text, body) if "[^" in text else ():
         line_start = text.rfind("\n", 0, match.start()) + 1
         defines = bool(match.group(2)) and not text[line_start : match.start()].strip()
         span = Span(match.start(), match.end() if defines else match.end() - len(match.group(2)))
         notes.append(Note("footnote-def" if defines else "footnote-use", normal_label(match.group(1)), span))
-    for match in _DEFINITION.finditer(text, body):
+    for match in _DEFINITION.finditer(text, body) if "]:" in text else ():
         notes.append(Note("reference-def", normal_label(match.group(1)), Span(*match.span()), match.group(2)))
-    for match in _REFERENCE.finditer(text, body):
+    for match in _REFERENCE.finditer(text, body) if "][" in text else ():
         label = match.group(2) or match.group(1)
         if not match.group(1).startswith("^"):
             notes.append(Note("reference-use", normal_label(label), Span(*match.span())))
-    for match in _CITE.finditer(text, body):
+    for match in _CITE.finditer(text, body) if "@" in text else ():
         for key in _KEY.finditer(match.group()):
             at = match.start() + key.start()
             notes.append(Note("cite-key", key.group(1), Span(at, match.start() + key.end())))
