@@ -128,6 +128,31 @@ def test_validation_by_shape_finds_what_full_validation_finds(full: Any, key: st
         report.validate(damaged)
 
 
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("files", 0, "coverage", "rules_run"), "nope"),
+        (("files", 0, "coverage", "skipped"), {"rule": "TYP001"}),
+        (("files", 0, "claims", "entries"), {"score": "high"}),
+        (("ruleset", "rules"), {"id": "TYP001", "name": "misspelling", "version": 0, "severity": "error"}),
+        (("skipped",), {"path": "a.md", "reason": "Not a key", "detail": ""}),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, tuple) else "",
+)
+def test_a_wrong_member_among_many_of_any_list_is_found(
+    full: Any, where: tuple[str | int, ...], value: object
+) -> None:
+    damaged = copy.deepcopy(full)
+    place = damaged
+    for step in where:
+        place = place[step]
+    report.validate(damaged)
+    place.append(value)
+    assert not Draft202012Validator(load("report")).is_valid(damaged)
+    with pytest.raises(report.InvalidReport):
+        report.validate(damaged)
+
+
 def test_half_a_surrogate_pair_can_be_written() -> None:
     import json
 

@@ -187,27 +187,38 @@ def validate(report: Json) -> None:
     """Check a report against the published schema; raises ``InvalidReport``.
 
     jsonschema takes about a millisecond for a finding. The schema tells objects apart only by their keys, the
-    types of their values and the values of a few enumerations, so of all findings that agree in these one is
-    checked by jsonschema.
+    types of their values and the values of a few enumerations, so of all members of lists of one name that
+    agree in these one is checked by jsonschema.
     """
     from ..catalogue.schemas import validator
 
-    seen: set[object] = set()
-    check = validator("report")
-    slim = {**report, "files": [{**entry, "findings": []} for entry in report["files"]]}
-    for number, entry in enumerate(report["files"]):
-        kept = slim["files"][number]["findings"]
-        for finding in entry["findings"]:
-            shape = _shape(finding)
-            if shape not in seen:
-                seen.add(shape)
-                kept.append(finding)
-    for error in check.iter_errors(slim):
+    seen: dict[str, set[object]] = {}
+    for error in validator("report").iter_errors(_slim(report, "", seen)):
         raise InvalidReport(f"the report is not valid at {error.json_path}: {error.message[:300]}")
 
 
-_BY_VALUE = frozenset({"severity", "confidence", "status", "safety", "rule_id", "rule_name"})
+_BY_VALUE = frozenset(
+    {"severity", "confidence", "status", "safety", "rule_id", "rule_name", "rules_run", "format", "reason"}
+)
 _FREE = frozenset({"evidence"})
+_WHOLE = frozenset({"edits", "files"})
+"""Lists that must not be thinned: one may not be empty, the other holds the places of errors."""
+
+
+def _slim(value: Any, key: str, seen: dict[str, set[object]]) -> Any:
+    """Return a value without the members of its lists whose like was ``seen`` in a list of that name."""
+    if isinstance(value, dict):
+        return {name: _slim(item, name, seen) for name, item in value.items()}
+    if not isinstance(value, list) or key in _WHOLE:
+        return [_slim(item, key, seen) for item in value] if isinstance(value, list) else value
+    known = seen.setdefault(key, set())
+    kept = []
+    for item in value:
+        shape = _shape(item, key)
+        if shape not in known:
+            known.add(shape)
+            kept.append(item)
+    return kept
 
 
 def _shape(value: Any, key: str = "") -> object:
