@@ -33,11 +33,13 @@ class Context:
     (languages, project words, project root …).
     """
 
-    __slots__ = ("_languages", "_quotes_too", "data", "doc", "facts", "kinds", "options", "rule")
+    __slots__ = ("_languages", "_quotes_too", "data", "doc", "facts", "kinds", "options", "rule", "text")
 
     def __init__(self, facts: Facts, rule: Rule, options: Mapping[str, Any]) -> None:
         self.facts, self.rule, self.options = facts, rule, options
         self.doc = facts.doc
+        # The reader-visible text of the whole document (prose offsets).
+        self.text = facts.doc.prose.text
         self.data = facts.knowledge.data
         self.kinds = kinds_of(rule.scope)
         self._quotes_too = "quote" in rule.scope
@@ -57,11 +59,6 @@ class Context:
     def settings(self) -> Mapping[str, Any]:
         """The part of the configuration that rules share."""
         return self.facts.knowledge.settings
-
-    @property
-    def text(self) -> str:
-        """The reader-visible text of the whole document (prose offsets)."""
-        return self.doc.prose.text
 
     def in_scope(self, block: Block) -> bool:
         """Say whether the rule speaks about this block: kind, block quote and language are right."""
