@@ -7,10 +7,13 @@ import sys
 
 import pytest
 
+from copydesk.catalogue.catalogue import load
 from copydesk.document.source import Source
-from copydesk.facts.text.language import detect, primary, tell
-from copydesk.facts.text.sentences import find_words
+from copydesk.facts.text.detector import detect
+from copydesk.facts.text.language import tell
 from copydesk.input.readers import read
+from copydesk.language.languages import known_languages
+from copydesk.language.words import WordTable
 from copydesk.testing import facts_of
 
 SENTENCES = {
@@ -31,17 +34,24 @@ SENTENCES = {
 }
 
 
+LANGUAGES = known_languages(load().data)
+
+
+def told(text: str, added: tuple[str, ...] = ()) -> str:
+    return tell(WordTable(text).forms, text, LANGUAGES, added=added)
+
+
 @pytest.mark.parametrize("code", SENTENCES)
 def test_a_sentence_tells_its_language(code: str) -> None:
     text = SENTENCES[code]
-    assert tell([word.text for word in find_words(text)], text) == code
+    assert told(text) == code
 
 
 @pytest.mark.parametrize(
     "text", ["", "NATO Defense Technology", "12 34 56", "Oslo, Rome, Paris, Cairo, Lima, Bonn, Kyiv, Riga"]
 )
 def test_little_text_tells_nothing(text: str) -> None:
-    assert tell([word.text for word in find_words(text)], text) == ""
+    assert told(text) == ""
 
 
 def test_declared_language_counts_first_and_blocks_keep_their_own() -> None:
@@ -61,14 +71,17 @@ def test_declared_language_counts_first_and_blocks_keep_their_own() -> None:
     [("en-GB", "en"), ("EN_us", "en"), ("deu", "de"), ("French", "fr"), ("und", ""), ("not a tag", "")],
 )
 def test_tags_are_reduced_to_their_language(tag: str, code: str) -> None:
-    assert primary(tag) == code
+    assert LANGUAGES.primary(tag) == code
 
 
 def test_langdetect_is_seeded_limited_and_never_raises() -> None:
     text = SENTENCES["de"] * 3
-    assert {detect(text) for _ in range(5)} == {"de"}
+    detect.cache_clear()
+    first = detect(text, LANGUAGES.codes)
+    detect.cache_clear()
+    assert first == detect(text, LANGUAGES.codes) == "de"
     assert detect(text, ("en", "fr")) in ("", "en", "fr")
-    assert detect("12345 " * 50) == ""
+    assert detect("12345 " * 50, LANGUAGES.codes) == ""
 
 
 def test_passages_are_listed_by_language_with_their_lines() -> None:
@@ -82,10 +95,8 @@ def test_a_configured_language_adds_to_those_that_are_known() -> None:
         "Mashua ilikaa bandarini kwa siku tatu kabla ya mabaharia kuambiwa kwamba wanaweza kuondoka na mizigo yao yote. "
         "Watu wengi walikuja kuwaona na kuwaletea chakula, maji na samaki waliovuliwa usiku huo huo katika bahari kubwa."
     )
-    words = [word.text for word in find_words(swahili)]
-    assert tell(words, swahili, "", ("sw",)) == "sw"
-    text = SENTENCES["sv"] * 2
-    assert tell([word.text for word in find_words(text)], text, "", ("sw",)) == "sv"
+    assert told(swahili, ("sw",)) == "sw"
+    assert told(SENTENCES["sv"] * 2, ("sw",)) == "sv"
 
 
 def test_plain_english_loads_no_detector() -> None:

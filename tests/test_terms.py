@@ -34,7 +34,10 @@ def test_other_words_do_not(pair: str) -> None:
 
 def test_terms_are_content_words_with_places() -> None:
     text = "The US-led patrols were not with us."
-    assert [text[term.start : term.end] for term in terms_of(text)] == ["US", "led", "patrols"]
+    assert [
+        text[term.start : term.end]
+        for term in terms_of(text, frozenset({"the", "were", "not", "with", "us"}))
+    ] == ["US", "led", "patrols"]
 
 
 @pytest.mark.parametrize(

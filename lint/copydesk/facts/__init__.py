@@ -7,10 +7,11 @@ together. Ranges are prose offsets.
 
 from __future__ import annotations
 
+from ..language.words import Word
 from .facts import Facts, Providers
 from .knowledge import Data, Knowledge
 from .provider import Fact, fact
 from .text.sections import Line, Section
-from .text.sentences import Sentence, Word
+from .text.sentences import Sentence
 
 __all__ = ["Data", "Fact", "Facts", "Knowledge", "Line", "Providers", "Section", "Sentence", "Word", "fact"]

@@ -11,9 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from ..document.source import Span
+from ..language.languages import known_languages
 from ..language.scan import fold
+from ..language.words import Word, WordTable
 from .text.sections import Line, Section, find_lines, find_sections
-from .text.sentences import WORD, Sentence, Word, find_words, split_block
+from .text.sentences import Sentence, split_block
 
 if TYPE_CHECKING:
     from ..document.model import Block, Document, Meta, Row
@@ -112,9 +114,19 @@ class BaseFacts:
         return tuple(s for block in self.doc.prose_blocks for s in self.sentences_of(block))
 
     @cached_property
+    def word_table(self) -> WordTable:
+        """The words of the prose as parallel lists; apostrophes and hyphens inside a word belong to it."""
+        return WordTable(self.doc.prose.text)
+
+    @cached_property
     def words(self) -> list[Word]:
-        """All words of the prose; apostrophes and hyphens inside a word belong to it."""
-        return find_words(self.doc.prose.text)
+        """All words of the prose with their places. The table tells most things for less."""
+        return self.word_table.words()
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the prose in lower case: tells cheaply which patterns need not be tried."""
+        return self.word_table.vocabulary
 
     @cached_property
     def folded(self) -> str:
@@ -129,24 +141,21 @@ class BaseFacts:
     @cached_property
     def vocabulary_parts(self) -> frozenset[str]:
         """The different words of the prose, folded, and the parts of those with a hyphen or an apostrophe."""
-        whole = set(WORD.findall(self.folded))
+        whole = set(map(fold, self.word_table.distinct))
         for word in [word for word in whole if "-" in word or "'" in word]:
             whole.update(word.replace("'", "-").split("-"))
         return frozenset(whole)
 
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that start inside the prose range."""
-        return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+        first = self.word_table.first
+        return self.words[first(start) : first(end)]
 
     @cached_property
     def word_count(self) -> int:
         """How many words the author wrote: front matter and boilerplate do not count."""
-        outside = ("front-matter", "boilerplate")
-        return sum(len(self.words_in(b.start, b.end)) for b in self.doc.prose_blocks if b.kind not in outside)
+        outside, count = ("front-matter", "boilerplate"), self.word_table.count
+        return sum(count(b.start, b.end) for b in self.doc.prose_blocks if b.kind not in outside)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -269,7 +278,7 @@ class BaseFacts:
         """The metadata entry that declares the language of the document."""
         from .text.language import declared_entry
 
-        return declared_entry(self.doc)
+        return declared_entry(self.doc, known_languages(self.data))
 
     def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
         """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""

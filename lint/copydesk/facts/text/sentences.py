@@ -1,29 +1,18 @@
-"""Sentences and words with their places in the prose."""
+"""Sentences with their places in the prose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...base.regexes import regex
-
 if TYPE_CHECKING:
     from ...document.model import Block, Document
 
-WORD = regex(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
 _PIECE = 8000
 # sentencex counts a hard space as one byte and panics in the middle of it.
 _PLAIN_SPACE = dict.fromkeys(
     (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "
 )
-
-
-class Word(NamedTuple):
-    """A word and its prose range."""
-
-    text: str
-    start: int
-    end: int
 
 
 class Sentence(NamedTuple):
@@ -33,11 +22,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     block: Block
-
-
-def find_words(text: str) -> list[Word]:
-    """Find the words of a text: runs of letters and digits, joined by inner apostrophes and hyphens."""
-    return [Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
 
 
 def split_block(doc: Document, block: Block) -> tuple[Sentence, ...]:

@@ -18,27 +18,6 @@ from ...base.regexes import regex
 if TYPE_CHECKING:
     from ...document.model import Document
 
-_STOP_WORDS = (
-    "a about above across after again against all almost alone along already also although always am amid "
-    "among amongst an and another any anybody anyone anything are aren't around as at away back be "
-    "became because become becomes been before behind being below between beyond both but by came can "
-    "can't cannot come could couldn't did didn't do does doesn't doing done don't down during each "
-    "either else enough even ever every everyone everything few first for from further gave get gets "
-    "getting give given gives go goes going gone got had hadn't has hasn't have haven't having he her "
-    "here hers herself him himself his how however i if in indeed instead into is isn't it it's its "
-    "itself just keep kept last least less let like made make makes making many may me might mine more "
-    "moreover most much must my myself near nearly neither never no nobody none nor not nothing now of "
-    "off often on once one only onto or other others our ours ourselves out over own part per perhaps "
-    "put quite rather really said same saw say says see seem seemed seems seen several shall she should "
-    "shouldn't since so some somebody someone something sometimes soon still such take taken takes than "
-    "that that's the their theirs them themselves then there therefore these they thing things this "
-    "those though three through thus till to together too took toward towards two under until unto up "
-    "upon us use used uses using usually very via was wasn't way ways we well went were weren't what "
-    "whatever when where whether which while whilst who whole whom whose why will with within without "
-    "won't would wouldn't yet you your yours yourself additionally furthermore including various"
-)
-STOP = frozenset(_STOP_WORDS.split())
-
 # Names in capitals that are function words in small letters.
 _NAMES = frozenset({"US", "IT", "WHO"})
 
@@ -98,32 +77,36 @@ def _uninflected(text: str) -> str:
     return text[:-1] if len(text) > 3 and text[-1] in "ey" else text
 
 
-def terms_of(text: str, base: int = 0) -> list[Term]:
-    """List the content words of a text; ``base`` is added to the places. Parts of a hyphenated word are
-    words.
-    """
+@lru_cache(maxsize=4)
+def stop_words(lines: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of a list that are no content words (``stopwords.txt``)."""
+    return frozenset(word for line in lines for word in line.split())
+
+
+def terms_of(text: str, stop: frozenset[str]) -> list[Term]:
+    """List the words of a text that are not among the stop words. Parts of a hyphenated word are words."""
     found = []
     for match in _PART.finditer(text):
         word = match.group()
         lowered = word.casefold().replace("’", "'")
-        if lowered in STOP and word not in _NAMES:
+        if lowered in stop and word not in _NAMES:
             continue
         if len(word) == 1 and not word.isdigit():
             continue
-        found.append(Term(stem(word), base + match.start(), base + match.end(), word))
+        found.append(Term(stem(word), match.start(), match.end(), word))
     return found
 
 
 class Terms:
-    """The content words of a document, by place."""
+    """The content words of a document, by place; ``stop`` are the words that are none."""
 
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
+    def __init__(self, doc: Document, stop: frozenset[str]) -> None:
+        self.doc, self._stop = doc, stop
 
     @cached_property
     def all(self) -> Sequence[Term]:
         """All content words of the prose, in reading order."""
-        return terms_of(self.doc.prose.text)
+        return terms_of(self.doc.prose.text, self._stop)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -158,10 +141,9 @@ class Terms:
         """How often each stem stands in the document."""
         return Counter(term.stem for term in self.all)
 
-    @staticmethod
-    def of(text: str) -> list[Term]:
+    def of(self, text: str) -> list[Term]:
         """List the content words of any text; places count from its start."""
-        return terms_of(text)
+        return terms_of(text, self._stop)
 
     @staticmethod
     def overlap(one: Iterable[str], other: Iterable[str]) -> float:

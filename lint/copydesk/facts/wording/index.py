@@ -19,11 +19,6 @@ class WordingFacts(BaseFacts):
     """Facts about spelling, names and terms."""
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The different words of the prose in lower case: tells cheaply which patterns need not be tried."""
-        return frozenset(text.lower() for text in {word.text for word in self.words})
-
-    @cached_property
     def spelling(self) -> Spelling:
         """Words that the English dictionary does not know as they are written."""
         from .spelling import find_spelling
@@ -47,9 +42,9 @@ class WordingFacts(BaseFacts):
     @cached_property
     def terms(self) -> Terms:
         """The content words of the document, stemmed, by place."""
-        from ..text.terms import Terms
+        from ..text.terms import Terms, stop_words
 
-        return Terms(self.doc)
+        return Terms(self.doc, stop_words(self.data("stopwords.txt")))
 
     @cached_property
     def orphans(self) -> tuple[Orphans, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...language.lexicon import Lexicon, english
-from ..text.sentences import Word
+from ...language.words import Word
 
 if TYPE_CHECKING:
     from ..facts import Facts

@@ -1,0 +1,101 @@
+"""The words of a text as parallel lists: one regular expression cuts them all, and nothing is made a word by
+itself that nobody asks for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from ..base.regexes import regex
+from .scan import fold
+
+# Runs of letters and digits, joined by inner apostrophes and hyphens. Atomic: there is nothing to go back to.
+_CUT = regex(r"([^\W_]++(?:['’\u2011-][^\W_]++)*+)")
+_CUT_ASCII = regex(r"([A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+)")
+
+
+class Word(NamedTuple):
+    """A word and its prose range."""
+
+    text: str
+    start: int
+    end: int
+
+
+class WordTable:
+    """The words of a text, numbered in reading order. Places are offsets into the text.
+
+    ``forms`` are the words as written, ``starts`` and ``ends`` their ranges, ``gaps`` what stands before each
+    word and, last, behind all: ``gaps[n + 1]`` follows word ``n``.
+    """
+
+    def __init__(self, text: str) -> None:
+        parts = (_CUT_ASCII if text.isascii() else _CUT).split(text)
+        borders = list(accumulate(map(len, parts)))
+        self.forms: list[str] = parts[1::2]
+        self.gaps: list[str] = parts[::2]
+        self.starts: list[int] = borders[:-1:2]
+        self.ends: list[int] = borders[1::2]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(str.lower, self.forms))
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words in lower case with straight apostrophes and plain hyphens (``scan.fold``)."""
+        made = {form: fold(form) for form in set(self.forms)}
+        return [made[form] for form in self.forms]
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The different words as written."""
+        return frozenset(self.forms)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words in lower case."""
+        return frozenset(self.lower)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of each word by its lower-case form, in reading order."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.lower):
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = [number]
+        return found
+
+    def where(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of all words whose lower-case form is among ``words``, in reading order. Costs
+        next to nothing where the text holds none of them.
+        """
+        present = self.vocabulary.intersection(words)
+        return sorted(number for word in present for number in self.numbers[word])
+
+    def first(self, offset: int) -> int:
+        """Return the number of the first word that starts at an offset or behind it."""
+        return bisect_left(self.starts, offset)
+
+    def count(self, start: int, end: int) -> int:
+        """Return how many words start inside a range."""
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
+
+    def word(self, number: int) -> Word:
+        """Return one word with its place."""
+        return Word(self.forms[number], self.starts[number], self.ends[number])
+
+    def words(self, first: int = 0, last: int | None = None) -> list[Word]:
+        """Return the words of some numbers, ``last`` not included, with their places."""
+        part = slice(first, last)
+        return list(map(Word, self.forms[part], self.starts[part], self.ends[part]))
