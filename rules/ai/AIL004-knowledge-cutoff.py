@@ -39,6 +39,6 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def knowledge_cutoff(ctx: Context) -> Iterator[Hit]:
-    for leftover in ctx.facts.leftovers(ctx.data("chat-leftovers.toml")):
+    for leftover in ctx.facts.leftovers:
         if leftover.group == "cutoff" and ctx.in_scope(leftover.block):
             yield ctx.hit(leftover.start, leftover.end)

@@ -46,6 +46,6 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def chat_frame(ctx: Context) -> Iterator[Hit]:
-    for leftover in ctx.facts.leftovers(ctx.data("chat-leftovers.toml")):
+    for leftover in ctx.facts.leftovers:
         if leftover.group == "frame" and ctx.in_scope(leftover.block):
             yield ctx.hit(leftover.start, leftover.end)

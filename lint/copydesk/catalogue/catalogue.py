@@ -258,7 +258,7 @@ def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
         rule = decode_rule(raw, file.category, problems) if not problems.errors else None
         if rule is not None and rule.match is not None:
             try:
-                compile_match(rule.match, lambda name: ("placeholder",))
+                compile_match(rule.match, None)
             except MatchError as error:
                 problems.add(f"match.{error.key}", str(error).split(": ", 1)[1])
         elif rule is not None and file.path.endswith(".toml"):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .base import Matcher, MatchError
 from .counting import Absent, Density, Metric
+from .fact import FactItems
 from .literal import Phrases, Substitution
 from .regex import Pair, Regex
 from .sequence import Sequence_
+from .shapelines import ShapeLines
+
+if TYPE_CHECKING:
+    from ...facts import Data
 
 __all__ = ["MatchError", "Matcher", "compile_match"]
 
-_KINDS: dict[str, Callable[[Mapping[str, Any], Callable[[str], Any]], Matcher]] = {
+_KINDS: dict[str, Callable[[Mapping[str, Any], Data | None], Matcher]] = {
     "phrases": Phrases,
     "substitution": Substitution,
     "regex": Regex,
@@ -22,11 +27,16 @@ _KINDS: dict[str, Callable[[Mapping[str, Any], Callable[[str], Any]], Matcher]] 
     "absent": Absent,
     "metric": Metric,
     "sequence": Sequence_,
+    "shapes": ShapeLines,
+    "fact": FactItems,
 }
 
 
-def compile_match(match: Mapping[str, Any], data: Callable[[str], Any]) -> Matcher:
-    """Build the matcher of a ``[match]`` table. Raises ``MatchError`` with the key that is wrong."""
+def compile_match(match: Mapping[str, Any], data: Data | None) -> Matcher:
+    """Build the matcher of a ``[match]`` table; without ``data`` it is only checked.
+
+    Raises ``MatchError`` with the key that is wrong.
+    """
     kind = match.get("kind")
     if kind not in _KINDS:
         raise MatchError("kind", f"{kind!r} is not one of {', '.join(sorted(_KINDS))}")

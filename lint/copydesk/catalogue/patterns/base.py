@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...base.regexes import regex
@@ -13,6 +14,7 @@ from ..rule import Hit
 
 if TYPE_CHECKING:
     from ...document.model import Block
+    from ...facts import Data
     from ..context import Context
 
 _NESTED = regex(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)(?:[*+]|\{\d*,\})")
@@ -28,13 +30,13 @@ class MatchError(ValueError):
 
 class Matcher:
     """A compiled pattern. ``literals`` are folded texts to look for in the combined scan; without any, it is
-    always tried.
+    always tried. ``data`` is the door to data files; None while a table is only checked.
     """
 
     keys: frozenset[str] = frozenset()
     literals: Sequence[str] = ()
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         for key in match:
             if key != "kind" and key not in self.keys:
                 raise MatchError(
@@ -126,12 +128,14 @@ def pieces(ctx: Context, found: Sequence[Found], gated: bool, within: str) -> It
         yield from _raw_lines(ctx, found, gated)
         return
     blocks = _blocks_with(ctx, found) if gated else ctx.blocks()
+    starts = [hit.start for hit in found]
     for block in blocks:
         if within == "block":
             yield block.start, block.end
         else:
             for sentence in ctx.facts.sentences_of(block):
-                if not gated or any(sentence.start <= hit.start < sentence.end for hit in found):
+                at = bisect_left(starts, sentence.start)
+                if not gated or (at < len(starts) and starts[at] < sentence.end):
                     yield sentence.start, sentence.end
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...language.scan import Found
@@ -12,6 +12,7 @@ from .literal import Phrases
 from .regex import Regex
 
 if TYPE_CHECKING:
+    from ...facts import Data
     from ..context import Context
 
 _MIN_WORDS = 120
@@ -35,7 +36,7 @@ class Density(Matcher):
         }
     )
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         super().__init__(match, data)
         inner = {
             key: value for key, value in match.items() if key not in ("per_thousand", "at_least", "report")
@@ -73,7 +74,7 @@ class Absent(Matcher):
 
     keys = frozenset({"pattern", "when", "case"})
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         super().__init__(match, data)
         self.pattern = self.compiled(match, "pattern")
         self.when = self.compiled(match, "when") if "when" in match else None
@@ -91,7 +92,7 @@ class Metric(Matcher):
     keys = frozenset({"metric", "most", "least"})
     _METRICS = ("words", "sentence-words", "paragraph-words", "heading-words")
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         super().__init__(match, data)
         self.metric = match.get("metric")
         if self.metric not in self._METRICS:

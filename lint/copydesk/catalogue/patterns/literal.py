@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...language.scan import Found, at_word_edges, fold
@@ -10,6 +10,7 @@ from ..rule import SAFETIES, Edit, Fix, Hit
 from .base import Matcher, MatchError, allowed, make_hit, read_text, sentence_at, source_span, strings
 
 if TYPE_CHECKING:
+    from ...facts import Data
     from ..context import Context
 
 
@@ -18,14 +19,16 @@ class Phrases(Matcher):
 
     keys = frozenset({"phrases", "file", "case", "unless"})
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         super().__init__(match, data)
         self.phrases = self._phrases(match, data)
         self.literals = [fold(phrase) for phrase in self.phrases]
         self.unless = self.compiled(match, "unless") if "unless" in match else None
 
-    def _phrases(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> list[str]:
-        return list(data(match["file"])) if "file" in match else strings(match, "phrases")
+    def _phrases(self, match: Mapping[str, Any], data: Data | None) -> list[str]:
+        if "file" not in match:
+            return strings(match, "phrases")
+        return list(data(match["file"])) if data is not None else []
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one hit for each phrase in scope; of overlapping phrases the first and longest."""
@@ -53,7 +56,7 @@ class Substitution(Phrases):
 
     keys = frozenset({"swap", "case", "unless", "safety"})
 
-    def _phrases(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> list[str]:
+    def _phrases(self, match: Mapping[str, Any], data: Data | None) -> list[str]:
         swap = match.get("swap")
         if not isinstance(swap, Mapping) or not swap:
             raise MatchError("swap", "must be a table of wrong = right")

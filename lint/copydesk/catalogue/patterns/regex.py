@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...language.scan import Found
@@ -11,6 +11,7 @@ from ..rule import SAFETIES, Edit, Fix, Hit
 from .base import Matcher, MatchError, allowed, make_hit, pieces, read_text, sentence_at, source_span
 
 if TYPE_CHECKING:
+    from ...facts import Data
     from ..context import Context
 
 
@@ -19,7 +20,7 @@ class Regex(Matcher):
 
     keys = frozenset({"pattern", "anchors", "no_anchor", "case", "within", "unless", "fix", "safety"})
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         super().__init__(match, data)
         self.pattern = self.compiled(match, "pattern")
         self.literals = self.anchors(match)
@@ -57,7 +58,7 @@ class Pair(Matcher):
 
     keys = frozenset({"first", "second", "anchors", "no_anchor", "case", "within", "absent"})
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         super().__init__(match, data)
         self.first, self.second = self.compiled(match, "first"), self.compiled(match, "second")
         self.literals = self.anchors(match)

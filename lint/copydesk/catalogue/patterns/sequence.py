@@ -5,7 +5,7 @@ allowed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...facts import Word
@@ -14,6 +14,7 @@ from ..rule import Hit
 from .base import Matcher, MatchError, make_hit, strings
 
 if TYPE_CHECKING:
+    from ...facts import Data
     from ..context import Context
 
 _KEYS = frozenset({"words", "pattern", "optional", "upto"})
@@ -36,7 +37,7 @@ class Sequence_(Matcher):
 
     keys = frozenset({"tokens", "case", "anchors", "no_anchor"})
 
-    def __init__(self, match: Mapping[str, Any], data: Callable[[str], Any]) -> None:
+    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
         super().__init__(match, data)
         raw = match.get("tokens")
         if not isinstance(raw, list) or not raw or not all(isinstance(token, Mapping) for token in raw):

@@ -22,7 +22,6 @@ class AiFacts(BaseFacts):
 
     _style: Style | None = None
     _notices: Notices | None = None
-    _leftovers: tuple[Leftover, ...] | None = None
 
     def style(self, data: Mapping[str, Any]) -> Style:
         """Style signals with their densities; ``data`` is the parsed ``style-signals.toml``."""
@@ -40,13 +39,12 @@ class AiFacts(BaseFacts):
             self._notices = Notices(self.facts, data)
         return self._notices
 
-    def leftovers(self, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
-        """What a chat product said to its user; ``data`` is the parsed ``chat-leftovers.toml``."""
-        if self._leftovers is None:
-            from .leftovers import find_leftovers
+    @cached_property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """What a chat product said to its user."""
+        from .leftovers import find_leftovers
 
-            self._leftovers = find_leftovers(self.facts, data)
-        return self._leftovers
+        return find_leftovers(self.facts, self.data("chat-leftovers.toml"))
 
     @cached_property
     def declaration(self) -> Declaration:
