@@ -1,4 +1,4 @@
-"""Start-up is a feature: what a plain check must not load. (CPU time is measured by bench/startup.py.)"""
+"""Start-up is a feature: what a plain check must not load. (CPU time is measured by bench/speed.py.)"""
 
 from __future__ import annotations
 
