@@ -1,0 +1,281 @@
+"""The last value that counts and the first that does not: edges of ranges, budgets, paths and precedence.
+
+Each test here fails for a slip of one character in the comparison that it is about.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from packs import lint, pack, rule_text, texts
+
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.rule import Edit, Finding, Fix
+from copydesk.catalogue.ruleset import Choice, build, load_profile
+from copydesk.document.source import Source, Span
+from copydesk.input.companions import read_companion, resolve
+from copydesk.input.readers import read
+from copydesk.language.scan import at_word_edges
+from copydesk.pipeline.fix import apply_edits, may_write
+from copydesk.pipeline.settle import settle
+from copydesk.report.model import exit_code
+from copydesk.testing import facts_of
+
+# -- ranges --------------------------------------------------------------------------------------------------
+
+
+def test_spans_that_touch_do_not_overlap() -> None:
+    assert not Span(0, 3).overlaps(Span(3, 5)) and not Span(3, 5).overlaps(Span(0, 3))
+    assert Span(0, 3).overlaps(Span(2, 5)) and Span(2, 5).overlaps(Span(0, 3))
+    assert Span(0, 3).contains(Span(0, 3)) and not Span(0, 3).contains(Span(0, 4))
+    assert not Span(1, 3).contains(Span(0, 3))
+
+
+def test_what_touches_a_quotation_is_not_in_it() -> None:
+    document = read(Source.from_text("He said “no” aloud.", "a.md"), "markdown")
+    facts = facts_of(document)
+    ((start, end),) = facts.quotes
+    assert document.prose.text[start:end] == "“no”"
+    assert not facts.in_quotes(start - 3, start) and not facts.in_quotes(end, end + 3)
+    assert facts.in_quotes(start - 3, start + 1) and facts.in_quotes(end - 1, end + 3)
+
+
+def test_what_touches_code_is_not_in_it() -> None:
+    document = read(Source.from_text("Press `q` now.", "a.md"), "markdown")
+    (code,) = document.code
+    facts = facts_of(document)
+    assert not facts.in_code(Span(0, code.start)) and not facts.in_code(Span(code.end, code.end + 4))
+    assert facts.in_code(Span(0, code.start + 1)) and facts.in_code(Span(code.end - 1, code.end + 4))
+
+
+def test_edits_that_touch_are_both_made() -> None:
+    edits = [Edit(Span(0, 3), "one"), Edit(Span(3, 6), "two"), Edit(Span(6, 6), "!")]
+    assert apply_edits("aaabbb", edits) == "onetwo!"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "edge"),
+    [
+        ("a mill", 2, 6, True),
+        ("a_mill", 2, 6, False),
+        ("mill_a", 0, 4, False),
+        ("amill", 1, 5, False),
+        ("mills", 0, 4, False),
+        ("mill.", 0, 4, True),
+        ("(mill", 1, 5, True),
+        ("5.mill", 1, 6, True),  # the range begins with a mark: its own edge is no letter
+    ],
+)
+def test_edges_of_words(text: str, start: int, end: int, edge: bool) -> None:
+    assert at_word_edges(text, start, end) is edge
+
+
+def finding(rule: str, start: int, end: int) -> Finding:
+    return Finding(rule, rule.lower(), 1, "warning", "strong", "", Span(start, end), "", {})
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"), [((3, 5), ["HSE001", "HSE002"]), ((2, 5), ["HSE002"]), ((0, 1), ["HSE001", "HSE002"])]
+)
+def test_a_rule_yields_where_the_other_overlaps_and_not_where_it_touches(
+    tmp_path: Path, place: tuple[int, int], kept: list[str]
+) -> None:
+    yielding = rule_text('kind = "phrases"\nphrases = ["x"]', more='yields_to = ["HSE002"]')
+    other = rule_text('kind = "phrases"\nphrases = ["y"]', id="HSE002", name="other-rule")
+    rules = build(load([str(pack(tmp_path, yielding, other))]), Choice(select=("house",)))
+    settled = settle([finding("HSE001", 1, 3), finding("HSE002", *place)], rules)
+    assert sorted(one.rule_id for one in settled) == kept
+
+
+# -- budgets -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("budget", "found"), [("16", 0), ("15.9", 2)])
+def test_a_density_that_just_meets_its_budget_is_in_order(tmp_path: Path, budget: str, found: int) -> None:
+    match = f'kind = "density"\nphrases = ["moreover"]\nper_thousand = {budget}'
+    words = (
+        "Moreover it rained. Moreover it blew. "
+        + "The mill stood by the river. " * 19
+        + "All of us left then, yes."
+    )
+    outcome = lint(pack(tmp_path, rule_text(match)), words)
+    assert facts_of(outcome.facts.doc).word_count == 125  # two of these are 16 per thousand
+    assert len(texts(outcome)) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [(1, 0), (2, 2)])
+def test_at_least_counts_its_own_number(tmp_path: Path, count: int, found: int) -> None:
+    match = 'kind = "density"\nphrases = ["moreover"]\nat_least = 2'
+    text = "Moreover it rained. " * count + "The mill stood by the river. " * 20
+    assert len(texts(lint(pack(tmp_path, rule_text(match)), text))) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(5, 0), (6, 1)])
+def test_most_is_the_largest_number_in_order(tmp_path: Path, words: int, found: int) -> None:
+    match = 'kind = "metric"\nmetric = "sentence-words"\nmost = 5'
+    text = " ".join(["Mill", *["stone"] * (words - 1)]) + "."
+    assert len(texts(lint(pack(tmp_path, rule_text(match)), text))) == found
+
+
+@pytest.mark.parametrize(("gap", "found"), [("", 1), ("quite ", 1), ("quite a very ", 0)])
+def test_a_gap_is_as_long_as_it_says_and_an_optional_word_may_be_missing(
+    tmp_path: Path, gap: str, found: int
+) -> None:
+    match = (
+        'kind = "sequence"\ntokens = [{words = ["plays"]}, {words = ["only"], optional = true}, '
+        '{words = ["roles"], upto = 2}]'
+    )
+    folder = pack(tmp_path, rule_text(match))
+    assert len(texts(lint(folder, f"It plays {gap}roles here."))) == found
+    assert texts(lint(folder, "It plays only roles here.")) == ["plays only roles"]
+
+
+@pytest.mark.parametrize(
+    ("level", "fail_on", "code"),
+    [
+        ("error", "error", 1),
+        ("warning", "error", 0),
+        ("warning", "warning", 1),
+        ("info", "warning", 0),
+        ("info", "info", 1),
+        ("error", "never", 0),
+    ],
+)
+def test_the_level_asked_for_counts_itself(level: str, fail_on: str, code: int) -> None:
+    counts = {"error": 0, "warning": 0, "info": 0, level: 1}
+    assert exit_code(counts, fail_on, False, False) == code
+    assert exit_code(counts, fail_on, True, False) == 2
+    assert exit_code(counts, fail_on, True, True) == 3
+
+
+# -- paths ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def neighbours(tmp_path: Path) -> tuple[Path, Path]:
+    """A project and a folder beside it whose name begins with the name of the project."""
+    project, evil = tmp_path / "project", tmp_path / "project-evil"
+    for folder in (project, evil):
+        folder.mkdir()
+        (folder / "a.txt").write_text(f"text of {folder.name}", encoding="utf-8")
+    return project, evil
+
+
+def test_a_folder_whose_name_begins_like_the_project_is_outside(neighbours: tuple[Path, Path]) -> None:
+    project, evil = neighbours
+    os.symlink(evil / "a.txt", project / "link.txt")
+    for name in ("../project-evil/a.txt", "link.txt"):
+        assert resolve(name, str(project), str(project)) is None
+        companion = read_companion(name, str(project), str(project))
+        assert (companion.state, companion.text) == ("outside", "")
+    assert read_companion("a.txt", str(project), str(project)).text == "text of project"
+
+
+def test_a_path_may_leave_its_folder_and_stay_in_the_project(neighbours: tuple[Path, Path]) -> None:
+    project, _ = neighbours
+    (project / "texts").mkdir()
+    assert resolve("../a.txt", str(project / "texts"), str(project)) == os.path.realpath(project / "a.txt")
+
+
+def test_nothing_is_written_into_a_folder_whose_name_begins_like_the_project(
+    neighbours: tuple[Path, Path],
+) -> None:
+    project, evil = neighbours
+    os.symlink(evil / "a.txt", project / "link.txt")
+    os.symlink(project / "a.txt", project / "own.txt")
+    assert "leads out of the tree" in may_write(str(project / "link.txt"), str(project))
+    assert may_write(str(project / "own.txt"), str(project)) == ""
+    assert may_write(str(project / "a.txt"), str(project)) == ""
+    # A file elsewhere that is named as such may be written: nothing pretends that it lies in the project.
+    assert may_write(str(evil / "a.txt"), str(project)) == ""
+
+
+def test_a_link_in_another_folder_is_not_followed_out_of_the_project(
+    neighbours: tuple[Path, Path], tmp_path: Path
+) -> None:
+    project, evil = neighbours
+    os.symlink(evil / "a.txt", tmp_path / "elsewhere.txt")
+    assert "leads out of the tree" in may_write(str(tmp_path / "elsewhere.txt"), str(project))
+
+
+# -- precedence ----------------------------------------------------------------------------------------------
+
+
+def profile(folder: Path, name: str, text: str) -> None:
+    (folder / "profiles").mkdir(parents=True, exist_ok=True)
+    (folder / "profiles" / f"{name}.toml").write_text(text, encoding="utf-8")
+
+
+def test_the_profile_of_a_later_pack_wins_over_the_built_in_one(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house", rule_text('kind = "phrases"\nphrases = ["x"]'))
+    profile(folder, "news", 'extends = "default"\n[levels]\nHSE001 = "error"\n')
+    assert load_profile(load([str(folder)]), "news")["levels"] == {"HSE001": "error"}
+
+
+def test_a_profile_wins_over_what_it_extends(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house", rule_text('kind = "phrases"\nphrases = ["x"]'))
+    profile(folder, "base", '[levels]\nHSE001 = "error"\nTYP001 = "info"\n')
+    profile(folder, "child", 'extends = "base"\n[levels]\nHSE001 = "info"\n')
+    assert load_profile(load([str(folder)]), "child")["levels"] == {"HSE001": "info", "TYP001": "info"}
+
+
+def test_the_user_wins_over_the_profile_and_the_named_rule_over_off(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house", rule_text('kind = "phrases"\nphrases = ["x"]'))
+    profile(folder, "quiet", '[levels]\nHSE001 = "off"\n')
+    catalogue = load([str(folder)])
+    assert "HSE001" not in build(catalogue, Choice("quiet")).by_id
+    assert build(catalogue, Choice("quiet", levels={"HSE001": "error"})).by_id["HSE001"].level == "error"
+    assert build(catalogue, Choice("quiet", select=("HSE001",))).by_id["HSE001"].level == "warning"
+    assert "HSE001" not in build(catalogue, Choice("quiet", select=("HSE001",), ignore=("HSE",))).by_id
+
+
+def test_data_of_a_later_pack_wins(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder, word in ((one, "first"), (two, "second")):
+        (folder / "data").mkdir(parents=True)
+        (folder / "data" / "boats.txt").write_text(word + "\n", encoding="utf-8")
+        shutil.copytree(folder / "data", folder / "more")
+    assert load([str(one), str(two)]).data("boats.txt") == ("second",)
+    assert load([str(two), str(one)]).data("boats.txt") == ("first",)
+
+
+def test_the_python_interface_knows_the_baseline(desk: Desk) -> None:
+    from copydesk import lint_paths
+
+    desk.write("a.md", "# A title\n\nThe forbidden word stands here.\n")
+    desk.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE"]\nbaseline = "known.json"\n')
+    assert desk.run("baseline", "a.md").code == 0
+    assert desk.run("check", "a.md").code == 0
+    assert lint_paths(["a.md"]) == {"a.md": []}
+    desk.write("b.md", "# A title\n\nA new forbidden word stands here.\n")
+    assert [one.rule_id for one in lint_paths(["b.md"])["b.md"]] == ["HSE002"]
+
+
+def test_one_document_linted_for_two_dates_is_like_two_fresh_ones() -> None:
+    from copydesk.catalogue.ruleset import defaults
+    from copydesk.pipeline.pipeline import lint_document
+
+    text = "# Opening\n\nThe pier is open[^1].\n\n[^1]: Harbour log, accessed 3 March 2027.\n"
+    shared = read(Source.from_text(text, "a.md"), "markdown")
+    days = ("2026-02-01", "2029-06-01")
+    fresh = [
+        lint_document(read(Source.from_text(text, "a.md"), "markdown"), defaults(day)).findings
+        for day in days
+    ]
+    assert [lint_document(shared, defaults(day)).findings for day in days] == fresh
+    assert fresh[0] != fresh[1]
+
+
+def test_a_document_is_frozen() -> None:
+    document = read(Source.from_text("A day.", "a.md"), "markdown")
+    with pytest.raises(AttributeError, match="a document is frozen"):
+        document.format = "html"
+
+
+def test_an_edit_of_a_fix_and_its_safety_are_kept() -> None:
+    fix = Fix((Edit(Span(0, 1), "b"),), "Write “b”")
+    assert fix.safety == "safe"
