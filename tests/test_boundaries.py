@@ -100,7 +100,7 @@ def test_a_density_that_just_meets_its_budget_is_in_order(tmp_path: Path, budget
     words = (
         "Moreover it rained. Moreover it blew. "
         + "The mill stood by the river. " * 19
-        + "All of us left then, yes."
+        + "All of us left then."
     )
     outcome = lint(pack(tmp_path, rule_text(match)), words)
     assert facts_of(outcome.facts.doc).word_count == 125  # two of these are 16 per thousand
