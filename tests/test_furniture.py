@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from packs import pack_module
 
 from copydesk.document.source import Source
 from copydesk.input.readers import read
@@ -109,19 +114,38 @@ def test_a_reader_comment_below_the_page_does_not_move_the_end_of_the_article() 
     assert "June 2024" in found and "Meta" in found and comment.strip() not in found
 
 
-def test_labels_stand_as_they_are_compared() -> None:
-    from copydesk.facts.furniture import labels
+def words() -> Any:
+    """Return the page words of the built-in pack."""
+    return module("pagewords").page_words(facts_of(read(Source.from_text(TITLE, "a"), "text")))
 
-    every = (
-        labels.ANY,
-        labels.AD,
-        labels.AD_WEAK,
-        labels.RELATED,
-        labels.RELATED_WITH_TITLE,
-        labels.BYLINE_BOX,
-    )
-    wrong = [label for group in (*every, labels.NO_HEADING) for label in group if labels.key(label) != label]
-    assert wrong == []
+
+def module(name: str) -> Any:
+    return pack_module(f"boilerplate/furniture/{name}.py")
+
+
+def test_labels_stand_as_they_are_compared() -> None:
+    page, key = words(), module("pagewords").key
+    every = (page.any, page.related, page.with_title, page.strong, page.ad_weak, page.no_heading, page.plain)
+    assert [label for group in every for label in group if key(label) != label] == []
+
+
+KINDS = sorted(words().kinds)
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if words().kinds[name].heads])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_line_that_a_pattern_fits_is_dismissed_by_its_first_word(name: str, data: st.DataObject) -> None:
+    page, linetext = words(), module("linetext")
+    kind = page.kinds[name]
+    text = data.draw(st.from_regex(kind.pattern, fullmatch=True))
+    text = " ".join(text.split())
+    if name != "credit":
+        text = text.casefold()
+    if kind.pattern.fullmatch(text) and text == linetext.visible(text):
+        assert kind.fits(text, module("pagewords").head_of(text.casefold())) or any(
+            literal in text.casefold() for literal in kind.holds
+        )
 
 
 def test_glued_lines_of_any_length_are_told_from_wrapped_text() -> None:

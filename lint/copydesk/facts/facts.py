@@ -11,7 +11,6 @@ from ..language.triggers import Triggers
 from .ai.index import AiFacts
 from .citations.index import CitationFacts
 from .claims.index import ClaimFacts
-from .furniture.index import FurnitureFacts
 from .knowledge import Knowledge
 from .provenance.index import ProvenanceFacts
 from .provider import Fact
@@ -40,7 +39,6 @@ class Facts(
     TableFacts,
     ClaimFacts,
     CitationFacts,
-    FurnitureFacts,
     ProvenanceFacts,
     AiFacts,
     WordingFacts,

@@ -6,36 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...base.regexes import regex
+from copydesk.api import regex
 from .layout import LayoutLine
-from .shapes import MONTH_YEAR
+from .lineshapes import is_month
+from .linetext import LineText
+from .pagewords import PageWords
 
-_LETTERS = ("mtwtfss", "smtwtfs", "lmmjvsd", "dlmmjvs", "lmxjvsd", "mdmdfss", "lmmgvsd")
-_NAMES = (
-    "mon tue wed thu fri sat sun",
-    "sun mon tue wed thu fri sat",
-    "mo tu we th fr sa su",
-    "su mo tu we th fr sa",
-    "monday tuesday wednesday thursday friday saturday sunday",
-    "sunday monday tuesday wednesday thursday friday saturday",
-    "mo di mi do fr sa so",
-    "lun mar mer jeu ven sam dim",
-    "lun mar mié jue vie sáb dom",
-    "lun mar mer gio ven sab dom",
-)
-_HEADS = frozenset({*_LETTERS, *(name.replace(" ", "") for name in _NAMES)})
 _LETTER = regex(r"[^\W\d_]")
 _SKIP = regex(r"[\s|.,·\u00a0]+")
-_STEP = regex(
-    r"[«‹<←]? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-z]{0,6}\.?(?: [»›>→]?)?[»›>→]?(?: {0,3}[a-z]{3,9}\.? ?[»›>→]?)?"
-)
 _RULE = regex(r"[|:\s+=-]+")
 _MOST_ROWS = 45
 _WHOLE_MONTH = 28
 
 
-def find_calendars(lines: Sequence[LayoutLine]) -> Iterator[tuple[int, int]]:
+def find_calendars(page: PageWords, lines: Sequence[LayoutLine]) -> Iterator[tuple[int, int]]:
     """Yield first and last line of every calendar.
 
     A calendar is a row of weekdays (in one line, or one a line) followed by the days from 1 on without a
@@ -44,25 +28,25 @@ def find_calendars(lines: Sequence[LayoutLine]) -> Iterator[tuple[int, int]]:
     """
     at = 0
     while at < len(lines):
-        after = _weekdays(lines, at)
+        after = _weekdays(page, lines, at)
         last = _days(lines, after, 14) if after else 0
-        if not last and MONTH_YEAR.fullmatch(lines[at].text.casefold()):
+        if not last and _month(page, lines[at]):
             last = _days(lines, at + 1, _WHOLE_MONTH)
         if not last:
             at += 1
             continue
         first = at
-        if first and MONTH_YEAR.fullmatch(lines[first - 1].text.casefold()):
+        if first and _month(page, lines[first - 1]):
             first -= 1
-        while last + 1 < len(lines) and _is_step(lines[last + 1].text):
+        while last + 1 < len(lines) and _is_step(page, lines[last + 1].text):
             last += 1
-        if last + 1 < len(lines) and MONTH_YEAR.fullmatch(lines[last + 1].text.casefold()) and first == at:
+        if last + 1 < len(lines) and _month(page, lines[last + 1]) and first == at:
             last += 1
         yield first, last
         at = last + 1
 
 
-def _weekdays(lines: Sequence[LayoutLine], at: int) -> int:
+def _weekdays(page: PageWords, lines: Sequence[LayoutLine], at: int) -> int:
     """Return the index after a row of weekdays that begins here, or 0."""
     joined = ""
     for index in range(at, min(at + 7, len(lines))):
@@ -70,9 +54,9 @@ def _weekdays(lines: Sequence[LayoutLine], at: int) -> int:
         if not piece or len(piece) > 60:
             return 0
         joined += piece
-        if joined in _HEADS:
+        if joined in page.week_rows:
             return index + 1
-        if not any(head.startswith(joined) for head in _HEADS):
+        if not any(head.startswith(joined) for head in page.week_rows):
             return 0
     return 0
 
@@ -110,6 +94,19 @@ def _count(digits: str, day: int) -> int:
     return day
 
 
-def _is_step(text: str) -> bool:
+def _is_step(page: PageWords, text: str) -> bool:
     lowered = text.casefold().strip()
-    return any(mark in lowered for mark in "«»‹›←→") and len(lowered) < 30 and bool(_STEP.fullmatch(lowered))
+    arrow = any(mark in lowered for mark in "«»‹›←→")
+    return arrow and len(lowered) < 30 and bool(page.kinds["calendar_step"].pattern.fullmatch(lowered))
+
+
+def _month(page: PageWords, line: LayoutLine) -> bool:
+    return is_month(page, line)
+
+
+def may_begin(page: PageWords, line: LineText) -> bool:
+    """Say whether a calendar may begin with a line: it is a month or (the first of) a row of weekdays."""
+    if is_month(page, line):
+        return True
+    piece = _SKIP.sub("", line.text).casefold()
+    return bool(piece) and any(row.startswith(piece) for row in page.week_rows)

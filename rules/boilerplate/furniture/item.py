@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...document.source import Span
+from copydesk.api import Context, Edit, Fix, Hit, Span
 
-if TYPE_CHECKING:
-    from ...catalogue.context import Context
-    from ...catalogue.rule import Fix, Hit
-
-AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
-AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
+from .pagewords import STRAY
 
 
 class Furniture:
@@ -58,8 +53,6 @@ class Furniture:
         """Return the fix that deletes the lines, safe where shape or label decide; None in formats without
         lines.
         """
-        from ...catalogue.rule import Edit, Fix
-
         if self.cut is None:
             return None
         return Fix((Edit(self.cut, ""),), "Remove the line", "safe" if self.sure else "unsafe")

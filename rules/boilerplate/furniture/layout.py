@@ -11,93 +11,50 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...base.regexes import regex
-from ...document.source import Span
+from copydesk.api import Block, Document, Facts, Span, regex
+
+from .linetext import STOP, LineText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...document.model import Block, Document
-    from ..facts import Facts
 
-PROSE_WORDS = 12
-_LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])")
-_TAG = regex(r"</?[A-Za-z][^<>]{0,500}>")
-_ENTITY = regex(r"&(?:#\d{1,7}|[A-Za-z]{2,10});")
-_LEAD = regex(
-    r"(?: {0,3}>[ \t]?){0,8}[ \t\u00a0]*(?:#{1,6}[ \t]+|(?:[-*+•‣▪●◦·–]|\(?\d{1,3}[.)])[ \t\u00a0]+)?"
-)
-_STOP = regex(r"[.!?…][\"'”’)\]*_]{0,4}\s*$")
 # A line of one mark below a line makes it a heading in Markdown, reStructuredText and plain text alike.
 _UNDERLINE = regex(r"([=~^\"'`#*+.:-])\1{2,}")
 _RAGGED = 60
 
 
-class LayoutLine:
+class LayoutLine(LineText):
     """A line that is not blank.
 
-    ``text`` is what a reader sees, without list mark, heading mark and emphasis; ``raw`` the trimmed line
-    as stored, which is what ``span`` covers. ``kind`` is the kind of its block, "" for a line that belongs
-    to none (a rule). ``lone`` says that the line stands for itself and is no part of a wrapped paragraph;
-    ``apart`` that blank lines or other blocks surround it. ``marked`` is True for a heading or list item
-    by markup; ``ends`` tells a final stop.
+    ``span`` is what ``raw`` covers. ``kind`` is the kind of its block, "" for a line that belongs to none (a
+    rule). ``lone`` says that the line stands for itself and is no part of a wrapped paragraph; ``before`` and
+    ``after`` that a blank line or another block stands there. ``marked`` is True for a heading or list item
+    by markup.
     """
 
-    __slots__ = (
-        "after", "before", "block", "ends", "kind", "lone", "marked", "number", "raw", "span", "text",
-        "words",
-    )  # fmt: skip
-
     def __init__(
-        self,
-        number: int,
-        text: str,
-        raw: str,
-        span: Span,
-        kind: str,
-        block: Block | None,
-        words: int,
-        ends: bool,
-        lone: bool,
-        before: bool,
-        after: bool,
-        marked: bool,
+        self, number: int, raw: str, span: Span, block: Block | None, lone: bool, before: bool, after: bool
     ) -> None:
-        self.number, self.text, self.raw, self.span = number, text, raw, span
-        self.kind, self.block, self.words, self.ends = kind, block, words, ends
-        self.lone, self.before, self.after, self.marked = lone, before, after, marked
+        super().__init__(raw)
+        self.number, self.span, self.block = number, span, block
+        self.kind = block.kind if block else ""
+        heading = block is not None and block.kind == "heading" and block.attrs.get("marked") is not False
+        self.marked = heading or self.kind == "list-item"
+        self.lone, self.before, self.after = lone, before, after
 
     @property
     def apart(self) -> bool:
         """Blank lines, or the edges of the file, stand on both sides."""
         return self.before and self.after
 
-    @property
-    def prose(self) -> bool:
-        """The line reads as running text: a dozen words, or fewer with a final stop."""
-        return self.words >= PROSE_WORDS or (self.words >= 6 and self.ends)
-
 
 def find_layout(facts: Facts) -> tuple[LayoutLine, ...]:
     """List the lines of a document that are not blank, front matter, comments and code left out."""
     doc = facts.doc
-    if doc.format in ("markdown", "text"):
+    if doc.traits.lines:
         return tuple(_from_lines(facts))
     return tuple(_from_blocks(doc))
-
-
-def visible(raw: str) -> str:
-    """Return a stored line without list or heading mark, link targets, tags, entities and emphasis."""
-    text = raw[_LEAD.match(raw).end() :]  # type: ignore[union-attr]  # the pattern matches the empty string
-    if "[" in text:
-        text = _LINK.sub(r"\1", text)
-    if "<" in text:
-        text = _TAG.sub("", text)
-    if "&" in text:
-        from html import unescape
-
-        text = _ENTITY.sub(lambda match: unescape(match.group()), text)
-    return " ".join(text.strip().strip("*_#").split())
 
 
 def _from_lines(facts: Facts) -> list[LayoutLine]:
@@ -132,12 +89,11 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
         blank = False
     gaps.append(True)
     for index, (raw, span, block) in enumerate(pending):
-        text = visible(raw)
         single = block is None or (block.span.start <= span.end and block.span.end <= span.end)
         whole = single and (block is None or block.span.start >= span.start)
         lone = whole or block is None or not doc.wrapped or block.index in ragged
         lone = lone or _between_sentences(pending, gaps, index)
-        made = _line(index, text, raw, span, block, lone, gaps[index], gaps[index + 1])
+        made = LayoutLine(index, raw, span, block, lone, gaps[index], gaps[index + 1])
         under = pending[index + 1][0] if index + 1 < len(pending) and not gaps[index + 1] else ""
         if _UNDERLINE.fullmatch(under):
             made.kind, made.marked = "heading", True
@@ -154,7 +110,7 @@ def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:
         text = doc.source.slice(block.span)
         if "\n" in text:
             lines = text.splitlines()
-            short = all(len(line) < _RAGGED and not _STOP.search(line) for line in lines[:-1])
+            short = all(len(line) < _RAGGED and not STOP.search(line) for line in lines[:-1])
             flows = any(line.lstrip()[:1].islower() for line in lines[1:])
             if (short and len(lines[-1]) < _RAGGED and not flows) or _leaves_room(lines):
                 found.append(block.index)
@@ -173,7 +129,7 @@ def _leaves_room(lines: Sequence[str]) -> bool:
     for line, following in pairwise(map(str.strip, lines)):
         short += len(line) * 10 <= width * 9
         room += len(line) + 1 + len(following.partition(" ")[0]) <= width and len(line) * 10 <= width * 9
-        stops += line[-1:] in ",;:" or bool(_STOP.search(line))
+        stops += line[-1:] in ",;:" or bool(STOP.search(line))
         flows += following[:1].islower()
     pairs = len(lines) - 1
     return room * 5 >= short * 4 and short * 2 >= pairs and stops * 3 <= pairs and flows * 3 <= pairs
@@ -186,7 +142,7 @@ def _between_sentences(
     raw = pending[index][0]
     if raw[:1].islower():
         return False
-    opened = gaps[index] or bool(_STOP.search(pending[index - 1][0]))
+    opened = gaps[index] or bool(STOP.search(pending[index - 1][0]))
     closed = gaps[index + 1] or not pending[index + 1][0][:1].islower()
     return opened and closed
 
@@ -200,17 +156,7 @@ def _from_blocks(doc: Document) -> list[LayoutLine]:
         inner = doc.text_of(block)
         left = block.start + len(inner) - len(inner.lstrip())
         span = doc.lift(left, left + len(inner.strip()))
-        found.append(_line(len(found), text, text, span, block, True, True, True))
+        line = LayoutLine(len(found), text, span, block, True, True, True)
+        line.text = text
+        found.append(line)
     return found
-
-
-def _line(
-    index: int, text: str, raw: str, span: Span, block: Block | None, lone: bool, before: bool, after: bool
-) -> LayoutLine:
-    kind = block.kind if block else ""
-    heading = block is not None and kind == "heading" and block.attrs.get("marked") is not False
-    marked = heading or kind == "list-item"
-    words = text.count(" ") + 1 if text else 0
-    return LayoutLine(
-        index, text, raw, span, kind, block, words, bool(_STOP.search(text)), lone, before, after, marked
-    )

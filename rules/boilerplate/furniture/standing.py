@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
-from ...document.source import Span
-from . import labels, shapes
-from .item import AD, RELATED, Furniture
-from .kinds import kind_of
+from copydesk.api import Facts, Span
+
+from .item import Furniture
 from .layout import LayoutLine
-
-if TYPE_CHECKING:
-    from ..facts import Facts
+from .pagewords import AD, RELATED, PageWords
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
 _HASHES = ("# ", "## ", "### ", "#### ")
 _CONTENT = frozenset({"list-item", "cell", "code", "caption"})
 
 
-class Places:
+def is_item(kind: str, raw: str) -> bool:
+    """Say whether a line of a kind of block is a list item; "- Label -" is an ornament and no item."""
+    return kind == "list-item" and raw[-2:] not in (" -", " –", " —", " *", " •", " ·")
+
+
+class Standing:
     """The lines of a document, what is furniture so far, and the tests of place that the passes share."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.doc = facts.doc
-        self.lines: Sequence[LayoutLine] = facts.layout
-        self.keys = [labels.key(line.text) if len(line.text) <= 80 else "" for line in self.lines]
-        short = (line.text if len(line.text) <= shapes.LONGEST else "" for line in self.lines)
-        self.lowered = [text.casefold() for text in short]
+    def __init__(
+        self, facts: Facts, page: PageWords, lines: Sequence[LayoutLine], clues: Collection[int]
+    ) -> None:
+        """``clues`` are the places in the source of the lines that may be furniture by what they say."""
+        self.doc, self.page, self.lines = facts.doc, page, lines
+        self.hot = [line.number for line in lines if line.span.start in clues]
         self.taken: dict[int, str] = {}
         self.unsure: set[int] = set()
         self.found: list[Furniture] = []
@@ -77,14 +77,13 @@ class Places:
         # In plain text a heading of Markdown is one all the same.
         if not (line.kind == "heading" and line.marked) and not line.raw.startswith(_HASHES):
             return False
-        slot = kind_of(self.keys[index]) in (AD, RELATED)
+        slot = self.page.kind_of(self.lines[index].key) in (AD, RELATED)
         beside = any(index + step in self.taken and index + step not in self.unsure for step in (-1, 1))
         return self._heads(index) or not (slot or beside)
 
     def _in_list(self, index: int) -> bool:
-        """Say whether the line is a list item; "- Label -" is an ornament and no item."""
-        line = self.lines[index]
-        return line.kind == "list-item" and line.raw[-2:] not in (" -", " –", " —", " *", " •", " ·")
+        """Say whether the line is an item of a list."""
+        return is_item(self.lines[index].kind, self.lines[index].raw)
 
     def _outside(self, index: int) -> bool:
         """Say whether the line stands before the first or after the last line of running text."""
@@ -147,7 +146,7 @@ class Places:
         around = Span(start, end)
         if any(link.kind == "image" and link.span.overlaps(around) for link in self.doc.links):
             return True
-        return self.doc.format == "html" and "<img" in self.doc.source.text[max(0, start - 400) : end + 400]
+        return self.doc.traits.elements and "<img" in self.doc.source.text[max(0, start - 400) : end + 400]
 
     def _take(
         self,
@@ -169,7 +168,7 @@ class Places:
 
     def _cut(self, span: Span) -> Span | None:
         """Return the whole lines of a span with their line ending and, between blank lines, one of those."""
-        if self.doc.format not in ("markdown", "text"):
+        if not self.doc.traits.lines:
             return None
         source = self.doc.source
         top, bottom = source.position(span.start).line, source.position(span.end).line

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import notices, records, shapes
-from .item import AD, AUTHOR, NAV, PAGER, RELATED, SHARE, STRAY
-from .kinds import is_glued, is_title, kind_of
-from .places import NEVER, Places
+from .entryrecords import entry_kind, is_counted, is_field, is_keyed, is_notice, is_stamp, is_tag_line
+from .labelkinds import is_glued, is_title
+from .lineshapes import NAME, is_bio, is_month, share_kind
+from .pagewords import AD, AUTHOR, NAV, PAGER, RELATED, SHARE, STRAY
+from .standing import NEVER, Standing
 
 
-class Entries(Places):
+class Entries(Standing):
     """The passes that take such lines."""
 
     def _by_record(self, index: int) -> bool:
         """Take a line in which a content system tells about the entry or about itself; say whether it did."""
-        text = self.lowered[index]
+        line, page = self.lines[index], self.page
+        text, head = line.lowered, line.head
         if self._marked_section(index):
             return False
-        reason = records.entry_kind(text)
+        reason = entry_kind(page, line)
         if reason:
             # What it tells belongs in the metadata; deleting it may lose the only date.
             kind = STRAY if reason == "date of posting" else SHARE
             self._take(kind, reason, index, sure=False)
-        elif records.is_tag_line(text, alone=False) and not self._in_fact_sheet(index):
+        elif is_tag_line(page, line, alone=False) and not self._in_fact_sheet(index):
             self._take(SHARE, "filing", index)
-        elif notices.is_ad(text):
+        elif page.fits("ad", text, head):
             self._take(AD, "label", index)
-        elif notices.is_notice(text) or (len(text) <= 80 and is_glued(self.lines[index].text)):
+        elif is_notice(page, line) or (len(text) <= 80 and is_glued(page, line.text)):
             self._take(SHARE, "notice", index)
-        elif notices.is_pointer(text):
+        elif page.fits("pointer", text, head):
             self._take_related(index)
-        elif notices.is_turn(text):
+        elif page.fits("turn", text, head):
             self._take(PAGER, "step to another post", index)
-        elif notices.is_file_photo(text) and not self._near_picture(index):
+        elif page.fits("file_photo", text, head) and not self._near_picture(index):
             self._take(STRAY, "picture credit", index, sure=False)
         else:
             return False
@@ -43,11 +45,13 @@ class Entries(Places):
         """Say whether a "key: value" line stands beside another one that is no furniture by itself."""
         for beside in (index - 1, index + 1):
             if 0 <= beside < len(self.lines) and beside not in self.taken:
-                text = self.lowered[beside]
+                line, page = self.lines[beside], self.page
                 own = (
-                    records.is_tag_line(text, alone=True) or records.is_field(text) or shapes.share_kind(text)
+                    is_tag_line(page, line, alone=True)
+                    or is_field(page, line)
+                    or share_kind(page, line.lowered, line.head)
                 )
-                if records.is_keyed(text) and not own and not records.entry_kind(text):
+                if is_keyed(line.lowered) and not own and not entry_kind(page, line):
                     return True
         return False
 
@@ -75,20 +79,20 @@ class Entries(Places):
         below = self._next(index)
         name = text.removeprefix("About ")
         return (
-            name != text and below is not None and below.text.startswith(name) and shapes.is_bio(below.text)
+            name != text and below is not None and below.text.startswith(name) and is_bio(self.page, below.text)
         )
 
     def _record_beside(self, index: int) -> bool:
         """Take a line that only furniture right beside it makes an entry of a list, a field or a counter."""
-        text, line = self.lowered[index], self.lines[index]
+        text, line = self.lines[index].lowered, self.lines[index]
         if not text or self._in_list(index) or line.ends or self._heads_text(index):
             return False
-        listed = records.is_counted(text) or bool(shapes.MONTH_YEAR.fullmatch(text))
-        if records.is_field(text) or (listed and self._in_list_of_entries(index)):
+        listed = is_counted(text) or is_month(self.page, line)
+        if is_field(self.page, line) or (listed and self._in_list_of_entries(index)):
             self._take(NAV, "entry of a list", index, sure=False)
-        elif records.is_tag_line(text, alone=True):
+        elif is_tag_line(self.page, line, alone=True):
             self._take(SHARE, "filing", index, sure=False)
-        elif records.is_stamp(text) and self._outside(index):
+        elif is_stamp(self.page, line) and self._outside(index):
             self._take(STRAY, "time stamp", index, sure=False)
         elif text.isdigit() and len(text) <= 6 and self._counter(index):
             self._take(STRAY, "counter", index, sure=False)
@@ -117,25 +121,27 @@ class Entries(Places):
     def _in_list_of_entries(self, index: int) -> bool:
         """Say whether certain furniture, or another entry of its list, stands beside a line."""
         for side in (index - 1, index + 1):
-            if side in self.taken and (side not in self.unsure or records.is_counted(self.lowered[side])):
+            if side in self.taken and (side not in self.unsure or is_counted(self.lines[side].lowered)):
                 return True
-            if side in self.taken and shapes.MONTH_YEAR.fullmatch(self.lowered[side]):
+            if side in self.taken and is_month(self.page, self.lines[side]):
                 return True
         return False
 
     def _counter(self, index: int) -> bool:
         """Say whether a line of digits is one of three at most, as a share bar has them, and no column."""
         first = last = index
-        while first > 0 and self.lowered[first - 1].isdigit():
+        while first > 0 and self.lines[first - 1].lowered.isdigit():
             first -= 1
-        while last + 1 < len(self.lines) and self.lowered[last + 1].isdigit():
+        while last + 1 < len(self.lines) and self.lines[last + 1].lowered.isdigit():
             last += 1
         sides = (first - 1, last + 1)
         return last - first < 3 and any(side in self.taken for side in sides)
 
     def _author_boxes(self) -> None:
-        for index, line in enumerate(self.lines[:-1]):
-            below = self.lines[index + 1]
+        for index in self.hot:
+            if index + 1 == len(self.lines):
+                break
+            line, below = self.lines[index], self.lines[index + 1]
             twice = line.text == below.text and self._open(index) and self._open(index + 1)
             if not twice or index in self.taken or not self._is_name(index):
                 continue
@@ -151,13 +157,13 @@ class Entries(Places):
 
     def _is_name(self, index: int) -> bool:
         text = self.lines[index].text
-        return len(text) <= 40 and bool(shapes.NAME.fullmatch(text)) and not kind_of(self.keys[index])
+        return len(text) <= 40 and bool(NAME.fullmatch(text)) and not self.page.kind_of(self.lines[index].key)
 
     def _take_bio(self, index: int) -> bool:
         if index >= len(self.lines) or index in self.taken or not self._open(index):
             return False
         line = self.lines[index]
-        if line.kind in ("heading", "list-item") or not shapes.is_bio(line.text):
+        if line.kind in ("heading", "list-item") or not is_bio(self.page, line.text):
             return False
         self._take(AUTHOR, "writer's note", index)
         return True

@@ -9,47 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from ...base.regexes import regex
-from ...document.source import Span
+from copydesk.api import Document, Span, regex
 
-if TYPE_CHECKING:
-    from ...document.model import Document
+from .pagewords import AD, PageWords
 
 _CONTAINER = regex(r"<(/?)(?:article|main)\b", re.IGNORECASE)
 _PAGE = regex(r"<(?:html|body)\b", re.IGNORECASE)
-# Beginning of the role (a class, a tag or an ARIA role) → kind of furniture. "aside" is missing: authors
-# write asides.
-_KINDS = (
-    (("advert", "adslot", "ads", "banner-ad", "sponsor", "promo"), "ad-label"),
-    (("related", "recommend", "recirc", "most-read", "trending"), "related-link"),
-    (("pag",), "pagination"),
-    (("author",), "author-box"),
-    (
-        (
-            "shar",
-            "social",
-            "newsletter",
-            "subscri",
-            "paywall",
-            "cookie",
-            "consent",
-            "comment",
-            "disqus",
-            "popup",
-            "modal",
-        ),
-        "share-subscribe",
-    ),
-    (
-        ("nav", "menu", "breadcrumb", "footer", "sidebar", "widget", "site-", "tag", "search", "contentinfo"),
-        "nav-label",
-    ),
-)
 
 
-def find_role_furniture(doc: Document) -> Iterator[tuple[str, str, Span]]:
+def find_role_furniture(doc: Document, page: PageWords) -> Iterator[tuple[str, str, Span]]:
     """Yield kind, role and source span of every run of blocks that one furniture element inside an article
     holds.
     """
@@ -58,15 +27,15 @@ def find_role_furniture(doc: Document) -> Iterator[tuple[str, str, Span]]:
     for role, run in groupby(blocks, key=lambda block: str(block.attrs.get("role", ""))):
         members = list(run)
         span = Span(members[0].span.start, members[-1].span.end)
-        kind = _kind(role)
+        kind = _kind(page, role)
         if kind and any(start <= span.start < end for start, end in inside):
             yield kind, role, span
 
 
-def _kind(role: str) -> str:
+def _kind(page: PageWords, role: str) -> str:
     if role == "ad":
-        return "ad-label"
-    return next((kind for heads, kind in _KINDS if role.startswith(heads)), "")
+        return AD
+    return next((kind for kind, heads in page.roles.items() if role.startswith(heads)), "")
 
 
 def _ranges(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,31 @@
+"""Facts about the page around the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from copydesk.api import Facts, Span, fact
+
+from .finder import find_furniture
+from .item import Furniture
+
+
+@fact("furniture")
+def furniture(facts: Facts) -> tuple[Furniture, ...]:
+    """Lines that belong to a web page and not to the article on it, in reading order."""
+    return find_furniture(facts)
+
+
+@fact("furniture_starts")
+def furniture_starts(facts: Facts) -> list[int]:
+    """Where the pieces of furniture start in the source."""
+    return [item.span.start for item in facts.furniture]
+
+
+@fact("is_furniture")
+def is_furniture(facts: Facts, span: Span) -> bool:
+    """Say whether a source span touches page furniture."""
+    if not facts.furniture:
+        return False
+    at = bisect_left(facts.furniture_starts, span.end) - 1
+    return bool(at >= 0 and facts.furniture[at].span.end > span.start)

@@ -1,0 +1,150 @@
+"""What is known of web pages: their labels (page-labels.toml) and the kinds of their lines (page-lines.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from re import Match, Pattern
+from typing import Any
+
+from copydesk.api import Facts, regex
+
+AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
+AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
+
+# Kinds of lines that are furniture only beside other furniture, …
+_BESIDE = ("stamp", "field")
+# … and those that may hold their telling word anywhere.
+_TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit")
+
+_NOT_WORD = regex(r"[^\w]+")
+_HEAD = regex(r"[\W_]*([^\W_]+)")
+_NAME = regex(r"\{([a-z_]+)\}")
+
+
+def key(text: str) -> str:
+    """Reduce a line to what is compared: lower case, no punctuation, no "and", one space between words."""
+    words = _NOT_WORD.sub(" ", text.casefold().replace("'", "").replace("’", "")).split()
+    return " ".join([word for word in words if word != "and"])
+
+
+def head_of(text: str) -> str:
+    """Return the first letters and digits of a line: "#" for digits, "" when it has none."""
+    match = _HEAD.match(text)
+    if match is None:
+        return ""
+    word = match.group(1)
+    return "#" if word[0].isdigit() else word
+
+
+class LineKind:
+    """One kind of line: with which words it begins, what it may hold instead, and its pattern.
+
+    The pattern is compiled when a line first passes the gate of ``heads`` and ``holds``.
+    """
+
+    __slots__ = ("_compiled", "_flags", "_text", "heads", "holds")
+
+    def __init__(self, text: str, heads: Iterable[str], holds: Iterable[str], any_case: bool) -> None:
+        self._text, self._flags = text, re.IGNORECASE if any_case else 0
+        self.heads, self.holds = frozenset(heads), tuple(holds)
+        self._compiled: Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> Pattern[str]:
+        """The compiled expression. Raises ``re.error`` when the data file holds a faulty one."""
+        if self._compiled is None:
+            self._compiled = regex(self._text, self._flags)
+        return self._compiled
+
+    def fits(self, text: str, head: str) -> Match[str] | None:
+        """Match a whole line that begins with the word ``head``."""
+        if head in self.heads or any(literal in text for literal in self.holds):
+            return self.pattern.fullmatch(text)
+        return None
+
+
+class PageWords:
+    """The labels by list, which kind of furniture each names, and the kinds of lines by name."""
+
+    def __init__(self, labels: Mapping[str, Any], lines: Mapping[str, Any]) -> None:
+        self._lists = {name: _labels(text) for name, text in labels.items() if isinstance(text, str)}
+        self.roles: Mapping[str, tuple[str, ...]] = {
+            kind: tuple(heads) for kind, heads in labels["roles"].items()
+        }
+        self.nav, self.nav_weak = self._lists["nav"], self._lists["nav_weak"]
+        self.ad_weak, self.related = self._lists["ad_weak"], self._lists["related"]
+        self.no_heading, self.link_sections = self._lists["no_heading"], self._lists["link_sections"]
+        self.with_title, self.strong = self._lists["related_with_title"], self._lists["related_strong"]
+        self.plain, self.pointers = self._lists["plain"], tuple(f"{w} " for w in self._lists["pointers"])
+        self.sharing = frozenset().union(
+            *(self._lists[name] for name in ("share", "subscribe", "comments", "notice", "social"))
+        )
+        self.any = self.nav | self.nav_weak | self.sharing
+        self._kinds: dict[str, str] = dict.fromkeys(self.nav, NAV)
+        self._kinds.update(dict.fromkeys(self.sharing, SHARE))
+        self._kinds.update(dict.fromkeys(self.related, RELATED))
+        self._kinds.update(dict.fromkeys(self._lists["byline_box"], AUTHOR))
+        self._kinds.update(dict.fromkeys(self._lists["ad"], AD))
+        self.week_rows = frozenset(row.replace(" ", "") for row in lines["week_rows"])
+        self._parts = _parts(lines["words"], lines["parts"])
+        self.kinds = {name: self._kind(entry) for name, entry in lines["line"].items()}
+        # With which words a line may begin that is a label, alone, in a row or before a title.
+        self.heads = frozenset(
+            _HEAD.match(label).group(1)  # type: ignore[union-attr]  # every label holds a word
+            for label in {*self._kinds, *self.any, *self.ad_weak, *self.with_title, *self._lists["of_others"]}
+        ) | {"and"}
+
+        self.first_words = self.heads | frozenset(
+            head for name, kind in self.kinds.items() if name not in _BESIDE for head in kind.heads
+        )
+        self.first_words |= {row[:length] for row in self.week_rows for length in range(1, len(row) + 1)}
+        self.literals = frozenset(
+            literal for name in _TELLING for literal in self.kinds[name].holds
+        )
+
+    def _kind(self, entry: Mapping[str, Any]) -> LineKind:
+        text = f"{entry.get('before', '')}(?:{'|'.join(entry['any'])}){entry.get('after', '')}"
+        while _NAME.search(text):
+            text = _NAME.sub(lambda match: self._parts[match.group(1)], text)
+        heads = entry.get("heads", "").split()
+        return LineKind(text, heads, entry.get("holds", ()), entry.get("any_case", False))
+
+    def fits(self, name: str, text: str, head: str) -> Match[str] | None:
+        """Match a whole line, in lower case, that begins with the word ``head``, with a kind of line."""
+        return self.kinds[name].fits(text, head)
+
+    def kind_of(self, label: str) -> str:
+        """Return the kind of furniture that a label (see ``key``) names when it stands where an article has
+        no such line, or "".
+        """
+        kind = self._kinds.get(label, "")
+        if kind in (AD, AUTHOR, RELATED) or not label:
+            return kind
+        first, _, second = label.partition(" ")
+        if second and first in self._lists["of_others"] and second in self._lists["others"]:
+            return RELATED
+        return kind
+
+    def is_weak(self, label: str) -> bool:
+        """Say whether a label is a word of a menu or an advertisement that is an everyday word too."""
+        return label in self.nav_weak or label in self.ad_weak
+
+
+def _labels(text: str) -> frozenset[str]:
+    return frozenset(" ".join(text.split()).split("; "))
+
+
+def _parts(words: Mapping[str, Iterable[str]], parts: Mapping[str, str]) -> dict[str, str]:
+    return {**{name: f"(?:{'|'.join(every)})" for name, every in words.items()}, **parts}
+
+
+_latest: list[tuple[Any, Any, PageWords]] = []
+
+
+def page_words(facts: Facts) -> PageWords:
+    """Return the words of the run; made once for the data files that a run has."""
+    labels, lines = facts.data("page-labels.toml"), facts.data("page-lines.toml")
+    if not _latest or _latest[0][0] is not labels or _latest[0][1] is not lines:
+        _latest[:] = [(labels, lines, PageWords(labels, lines))]
+    return _latest[0][2]
