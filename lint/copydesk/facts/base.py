@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
-from ..language.words import Word, WordTable
+from ..language.words import TextWords, Word
 from .text.sections import Line, Section, find_lines, find_sections
 from .text.sentences import Sentence, split_block
 
@@ -114,9 +114,9 @@ class BaseFacts:
         return tuple(s for block in self.doc.prose_blocks for s in self.sentences_of(block))
 
     @cached_property
-    def word_table(self) -> WordTable:
+    def word_table(self) -> TextWords:
         """The words of the prose as parallel lists; apostrophes and hyphens inside a word belong to it."""
-        return WordTable(self.doc.prose.text)
+        return TextWords(self.doc.prose.text)
 
     @cached_property
     def words(self) -> list[Word]:

@@ -37,7 +37,7 @@ class WordingFacts(BaseFacts):
         """The English dictionary (the same one for all documents)."""
         from ...language.lexicon import english
 
-        return english()
+        return english(self.data)
 
     @cached_property
     def terms(self) -> Terms:

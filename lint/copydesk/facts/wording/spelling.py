@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...language.lexicon import Lexicon, english
+from ...language.lexicon import Lexicon
 from ...language.words import Word
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Spelling(NamedTuple):
 def find_spelling(facts: Facts) -> Spelling:
     """Look up every word of the prose."""
     doc = facts.doc
-    lexicon = english()
+    lexicon = facts.lexicon
     text = doc.prose.text
     found = Spelling({}, {}, {})
     fine = _fine
