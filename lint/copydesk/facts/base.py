@@ -19,10 +19,12 @@ from .text.sentences import Sentence, split_block
 
 if TYPE_CHECKING:
     from ..document.model import Block, Document, Meta, Row
+    from ..language.lexicon import Lexicon
     from .facts import Facts
     from .knowledge import Data, Knowledge
     from .text.language import Passage
     from .text.readability import Readability
+    from .text.terms import Terms
 
 
 _Scope = tuple[frozenset[str], bool, tuple[str, ...]]
@@ -127,6 +129,20 @@ class BaseFacts:
     def vocabulary(self) -> frozenset[str]:
         """The different words of the prose in lower case: tells cheaply which patterns need not be tried."""
         return self.word_table.vocabulary
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The English dictionary (the same one for all documents)."""
+        from ..language.lexicon import english
+
+        return english(self.data)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The content words of the document, stemmed, by place."""
+        from .text.terms import Terms, stop_words
+
+        return Terms(self.doc, stop_words(self.data("stopwords.txt")))
 
     @cached_property
     def folded(self) -> str:

@@ -92,6 +92,15 @@ class Lexicon:
             doubtful=rare and tier > 0,
         )
 
+    def sound(self, words: Sequence[str]) -> list[bool]:
+        """Say of each of some lower-case words without apostrophes whether the table has it as a word that
+        nobody could doubt (``look_up`` tells the rest).
+        """
+        return [
+            bool(flags & _WORD) and not (flags & RARE and flags >> TIER_SHIFT)
+            for flags in self.table.all_flags(words)
+        ]
+
     def known(self, word: str) -> bool:
         """Say whether a lower-case word is English or regularly formed from English words (``multi`` +
         ``domain``).
