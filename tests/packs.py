@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.ruleset import Choice, build
@@ -59,6 +62,12 @@ def lint(folder: Path, text: str, format: str = "markdown", choice: Choice | Non
     loaded = catalogue.load([str(folder)])
     ruleset = build(loaded, choice or Choice(select=("house",)))
     return lint_document(read(Source.from_text(text, f"a.{format}"), format), ruleset)
+
+
+def pack_module(path: str) -> ModuleType:
+    """Import a module of the built-in pack, such as ``consistency/acronyms.py``."""
+    code = catalogue.load().codes[0]
+    return import_module(code.name_of(os.path.join(code.folder, path)))
 
 
 def texts(outcome: Outcome) -> list[str]:

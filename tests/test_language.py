@@ -13,7 +13,7 @@ from copydesk.facts.text.detector import detect
 from copydesk.facts.text.language import tell
 from copydesk.input.readers import read
 from copydesk.language.languages import known_languages
-from copydesk.language.words import WordTable
+from copydesk.language.words import TextWords
 from copydesk.testing import facts_of
 
 SENTENCES = {
@@ -38,7 +38,7 @@ LANGUAGES = known_languages(load().data)
 
 
 def told(text: str, added: tuple[str, ...] = ()) -> str:
-    return tell(WordTable(text).forms, text, LANGUAGES, added=added)
+    return tell(TextWords(text).forms, text, LANGUAGES, added=added)
 
 
 @pytest.mark.parametrize("code", SENTENCES)

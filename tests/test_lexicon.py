@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.base.resources import path
+from copydesk.catalogue.catalogue import load
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.language.lexicon import Lexicon, english
 from copydesk.language.lexicon.gazetteer import parse_names
 from copydesk.language.lexicon.misspellings import parse
-from copydesk.language.lexicon.suggest import distance, edits
-from copydesk.language.lexicon.table import WordTable
+from copydesk.language.lexicon.nearness import COST, edits, letters_of, slips, within
+from copydesk.language.lexicon.suggest import Suggester
+from copydesk.language.lexicon.table import FlagTable
 from copydesk.testing import facts_of
 
 DATA = Path(path("rules", "data"))
@@ -25,7 +27,7 @@ DATA = Path(path("rules", "data"))
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return english()
+    return english(load().data)
 
 
 def test_every_suggestible_word_is_known(lexicon: Lexicon) -> None:
@@ -36,14 +38,14 @@ def test_every_suggestible_word_is_known(lexicon: Lexicon) -> None:
 
 
 def test_no_listed_misspelling_passes_for_a_word(lexicon: Lexicon) -> None:
-    wrong = parse((DATA / "misspellings.txt").read_text())
+    wrong = parse(load().data("misspellings.txt"))
     assert len(wrong) > 5_000
     assert [word for word in wrong if lexicon.look_up(word).known] == []
     assert [word for word in wrong if not lexicon.corrections(word)] == []
 
 
 def test_every_right_form_is_known(lexicon: Lexicon) -> None:
-    for forms in parse((DATA / "misspellings.txt").read_text()).values():
+    for forms in parse(load().data("misspellings.txt")).values():
         for form in forms:
             for word in form.split():
                 looked = lexicon.look_up(word)
@@ -117,34 +119,88 @@ def test_suggestions_at_distance_two(lexicon: Lexicon) -> None:
 
 @given(st.text(alphabet="abcde", min_size=1, max_size=6), st.text(alphabet="abcde", min_size=1, max_size=6))
 def test_edits_are_the_words_at_distance_one(left: str, right: str) -> None:
-    near = {word for word, _ in edits(left)} - {left}
-    assert (right in near) == (distance(left, right, 2) == 1)
+    assert (right in edits(left) - {left}) == (distance(left, right) == 1)
 
 
-@given(st.text(max_size=12), st.text(max_size=12))
-def test_distance_is_a_symmetric_bounded_count(left: str, right: str) -> None:
-    found = distance(left, right, 3)
-    assert found == distance(right, left, 3)
-    assert (found == 0) == (left == right)
-    assert found <= 4
+@given(st.text(alphabet="abc", max_size=7), st.text(alphabet="abc", max_size=7), st.integers(0, 3))
+def test_words_are_within_their_distance(left: str, right: str, limit: int) -> None:
+    assert within(left, right, limit) == (distance(left, right) <= limit)
+
+
+def distance(left: str, right: str) -> int:
+    """The optimal-string-alignment distance by the whole table."""
+    rows = [list(range(len(right) + 1))]
+    for at, letter in enumerate(left, 1):
+        row = [at]
+        for to, other in enumerate(right, 1):
+            cost = min(rows[-1][to] + 1, row[to - 1] + 1, rows[-1][to - 1] + (letter != other))
+            if at > 1 and to > 1 and letter == right[to - 2] and left[at - 2] == other:
+                cost = min(cost, rows[-2][to - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+@given(st.text(alphabet="abcd", max_size=9), st.text(alphabet="abcd", max_size=9))
+def test_letters_differ_no_more_than_two_edits_can_make_them(left: str, right: str) -> None:
+    if distance(left, right) <= 2:
+        apart = (letters_of(left) ^ letters_of(right)).bit_count()
+        assert apart <= 4 - abs(len(left) - len(right))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "slip"),
+    [
+        ("teh", "the", "swap"),
+        ("runing", "running", "double"),
+        ("runnning", "running", "double"),
+        ("accidnt", "accident", "drop"),
+        ("acciderent", "accident", None),
+        ("accrident", "accident", "add"),
+        ("accodent", "accident", "vowel"),
+        ("accudent", "accident", "vowel"),
+        ("accidemt", "accident", "key"),
+        ("acsident", "accident", "sound"),
+        ("acpident", "accident", "other"),
+        ("ccident", "accident", "edge"),
+        ("accidents", "accident", "edge"),
+    ],
+)
+def test_slips_have_names(wrong: str, right: str, slip: str | None) -> None:
+    assert (right in edits(wrong)) == (slip is not None)
+    if slip is not None:
+        assert min(slips(wrong, right), key=COST.__getitem__) == slip
+
+
+def test_suggestions_are_the_same_from_the_files_and_from_memory() -> None:
+    words = ["accidnet", "langyage", "turotial", "walkings", "qqqq", "recieved", "hte"]
+    table = FlagTable(str(DATA / "english.words"))
+    fresh = Suggester(table, str(DATA / "english-frequency.txt"))
+    first = [fresh.near(word) for word in words]
+    warm = Suggester(table, str(DATA / "english-frequency.txt"))
+    for number in range(60):
+        warm.near("x" * 4 + chr(97 + number % 26) * (1 + number // 26))
+    assert [warm.near(word) for word in words] == first
+    assert first[0][0].word == "accident"
 
 
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
     other = tmp_path / "words"
     other.write_bytes(b"something else, and long enough to be mapped")
     with pytest.raises(ValueError, match="not a word table"):
-        WordTable(str(other))
+        FlagTable(str(other))
 
 
 def test_gazetteer_marks_ambiguous_names() -> None:
-    names = parse_names("# comment\ncountry: Chad; ~Turkey; South Korea\n")
+    names = parse_names(["country: Chad; ~Turkey; South Korea"])
     assert names["turkey"].ambiguous and not names["chad"].ambiguous
     assert names["south korea"].text == "South Korea"
 
 
 def test_looking_up_loads_no_heavy_module() -> None:
     code = (
-        "import sys; from copydesk.language.lexicon import english; english().look_up('word'); english().slip('accidnet');"
+        "import sys; from copydesk.language.lexicon import english; from copydesk.catalogue.catalogue import load;"
+        "words = english(load().data); words.look_up('word'); words.slip('accidnet');"
         "print(' '.join(sorted({'typing_extensions','logging','difflib','tomllib','importlib.metadata'} & set(sys.modules))))"
     )
     assert (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from packs import pack_module
 
 from copydesk.document.source import Source
 from copydesk.facts.text.terms import stem, terms_of
-from copydesk.facts.wording.acronyms import find_acronyms, spells
 from copydesk.input.readers import read
+from copydesk.testing import facts_of
 
 
 @pytest.mark.parametrize(
@@ -51,13 +52,14 @@ def test_terms_are_content_words_with_places() -> None:
     ],
 )
 def test_an_acronym_spells_its_words(name: str, long_form: str, fits: bool) -> None:
-    assert spells(long_form, name) is fits
+    small = frozenset({"of", "for", "the"})
+    assert pack_module("consistency/acronyms.py").spells(long_form, name, small) is fits
 
 
 def test_acronyms_know_uses_and_long_forms() -> None:
     text = "The Marine Accident Board (MAB) met. The MAB sent MABs. READ THIS NOW, said Louis XIV.\n"
     document = read(Source.from_text(text, "a.md"), "markdown")
-    found = find_acronyms(document)
+    found = facts_of(document).acronyms
     assert sorted(found) == ["MAB"]
     prose = document.prose.text
     assert [prose[a:b] for a, b, _ in found["MAB"].expansions] == ["Marine Accident Board (MAB)"]

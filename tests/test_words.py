@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.language.words import WordTable
+from copydesk.language.words import TextWords
 
 SLOW = re.compile(r"[^\W_]+(?:['’\u2011-][^\W_]+)*")
 
 
 @given(st.text(alphabet="aZé9_'’\u2011- \n.\ufffc", max_size=40))
 def test_words_are_runs_of_letters_and_digits_joined_inside(text: str) -> None:
-    table = WordTable(text)
+    table = TextWords(text)
     expected = [(match.group(), match.start(), match.end()) for match in SLOW.finditer(text)]
     assert list(zip(table.forms, table.starts, table.ends, strict=True)) == expected
     assert [tuple(word) for word in table.words()] == expected
@@ -25,7 +25,7 @@ def test_words_are_runs_of_letters_and_digits_joined_inside(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["It’s the Sea-Wall. it's the wall.", "It's the sea-wall; IT’S THE WALL"])
 def test_forms_are_asked_for_in_lower_case(text: str) -> None:
-    table = WordTable(text)
+    table = TextWords(text)
     assert table.where(("the", "wall", "none")) == [1, 4, 5]
     assert table.where(("none",)) == []
     assert table.folded[0] == table.folded[3] == "it's"
@@ -33,7 +33,7 @@ def test_forms_are_asked_for_in_lower_case(text: str) -> None:
 
 
 def test_ranges_hold_the_words_that_start_in_them() -> None:
-    table = WordTable("one two three")
+    table = TextWords("one two three")
     assert (table.count(0, 4), table.count(1, 5), table.count(4, 4)) == (1, 1, 0)
     assert [word.text for word in table.words(table.first(1), table.first(8))] == ["two"]
     assert table.word(2) == ("three", 8, 13)

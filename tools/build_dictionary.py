@@ -38,6 +38,7 @@ from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lint"))
 
+from copydesk.catalogue.catalogue import read_data
 from copydesk.language.lexicon.gazetteer import parse_names
 from copydesk.language.lexicon.lexicon import Lexicon
 from copydesk.language.lexicon.misspellings import parse
@@ -65,6 +66,12 @@ LISTS = {
     NAME: r"(english|american|british|british_z|canadian|australian|variant_1)-"
     r"(upper|proper-names|abbreviations)",
 }
+
+
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a data file of the project."""
+    found: tuple[str, ...] = read_data(str(ROOT / "rules" / "data" / name))
+    return found
 
 
 def scowl(folder: Path, pattern: str, names: bool) -> dict[str, int]:
@@ -153,9 +160,7 @@ def collect(args: argparse.Namespace) -> tuple[dict[str, int], list[str], set[st
             del flags[word]
         tier = 1 if size <= COMMON_NAMES and word not in flags else 0
         flags[word] = flags.get(word, 0) | NAME | tier << TIER_SHIFT
-    for word, name in parse_names(
-        (ROOT / "rules" / "data" / "names.txt").read_text(encoding="utf-8")
-    ).items():
+    for word, name in parse_names(lines("names.txt")).items():
         if " " not in word:
             if not name.ambiguous:
                 flags.pop(word, None)
@@ -175,7 +180,7 @@ def collect(args: argparse.Namespace) -> tuple[dict[str, int], list[str], set[st
     for rank, word in enumerate(ranked):
         tier = next((7 - at for at, limit in enumerate(TIER_RANKS) if rank < limit), 1)
         flags[word] |= tier << TIER_SHIFT
-    wrong = parse((ROOT / "rules" / "data" / "misspellings.txt").read_text(encoding="utf-8"))
+    wrong = parse(lines("misspellings.txt"))
     listed = [word for word in wrong if word in common]
     if listed:
         raise SystemExit(f"misspellings.txt lists common words: {' '.join(listed)}")
@@ -231,7 +236,7 @@ def main() -> None:
     )
     replace(words, table(flags))
     replace(frequency, ("\n" + "\n".join(ranked) + "\n").encode())
-    lexicon = Lexicon(str(words.parent))
+    lexicon = Lexicon(str(words.parent), lines)
     slips = [
         word
         for word in sorted(doubtful)

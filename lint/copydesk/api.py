@@ -44,7 +44,10 @@ from .document.model import (
 from .document.prose import PLACEHOLDER
 from .document.source import Source, Span
 from .facts import Data, Facts, Sentence, Word, fact
+from .language.lexicon import Lexicon
 from .language.scan import fold
+from .language.words import TextWords
+from .language.wordsets import word_sets
 from .language.wordshapes import Shapes, Token, tokenise
 
 F = TypeVar("F", bound=Callable[[Context], Iterable[Hit]])
@@ -87,6 +90,7 @@ __all__ = [
     "Facts",
     "Fix",
     "Hit",
+    "Lexicon",
     "Link",
     "Meta",
     "Note",
@@ -98,6 +102,7 @@ __all__ = [
     "Source",
     "Span",
     "Table",
+    "TextWords",
     "Token",
     "Word",
     "fact",
@@ -105,4 +110,5 @@ __all__ = [
     "regex",
     "rule",
     "tokenise",
+    "word_sets",
 ]

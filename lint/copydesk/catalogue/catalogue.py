@@ -59,7 +59,7 @@ class Catalogue:
         self.folders = tuple(folders)
         self.redirects = dict(redirects)
         self.facts = {fact.name: fact for fact in facts}
-        self._codes = tuple(codes)
+        self.codes = tuple(codes)
         self._names = {rule.name: rule.id for rule in rules}
         self._runs: dict[str, Run] = {}
         self._data: dict[str, Any] = {}
@@ -82,7 +82,7 @@ class Catalogue:
         ``PackError``.
         """
         rule = self.rules[rule_id]
-        code = next((code for code in self._codes if rule.path in code.sources), None)
+        code = next((code for code in self.codes if rule.path in code.sources), None)
         raw, problems = _read(_load(rule.path, rule.category), code)
         text = decode_text(raw, problems)
         if problems.errors:
@@ -94,7 +94,7 @@ class Catalogue:
         found = self._runs.get(rule_id)
         if found is None:
             path = self.rules[rule_id].path
-            code = next(code for code in self._codes if path in code.sources)
+            code = next(code for code in self.codes if path in code.sources)
             found = self._runs[rule_id] = code.rule(path)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +75,27 @@ class Context:
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of the blocks in scope."""
         return self.facts.sentences_in(self.kinds, self._quotes_too, self._languages)
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block of a prose offset when it is in scope, else None."""
+        block = self.doc.block_at(offset)
+        return block if block is not None and self.in_scope(block) else None
+
+    def blocks_with(self, words: Iterable[str]) -> list[Block]:
+        """Return the blocks in scope that hold one of some lower-case words, in reading order; parts of
+        hyphenated words are no words here. Costs next to nothing where the article holds none.
+        """
+        table = self.facts.word_table
+        found: list[Block] = []
+        end = -1
+        for number in table.where(words):
+            if table.starts[number] >= end:
+                block = self.doc.block_at(table.starts[number])
+                if block is not None:
+                    end = block.end
+                    if self.in_scope(block):
+                        found.append(block)
+        return found
 
     def quoted(self, start: int, end: int) -> bool:
         """Say whether the prose range touches quoted speech (inside quotation marks) of the document."""

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, cast
 from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
-from ..language.words import Word, WordTable
+from ..language.words import TextWords, Word
 from .text.sections import Line, Section, find_lines, find_sections
 from .text.sentences import Sentence, split_block
 
 if TYPE_CHECKING:
     from ..document.model import Block, Document, Meta, Row
+    from ..language.lexicon import Lexicon
     from .facts import Facts
     from .knowledge import Data, Knowledge
     from .text.language import Passage
     from .text.readability import Readability
+    from .text.terms import Terms
 
 
 _Scope = tuple[frozenset[str], bool, tuple[str, ...]]
@@ -114,9 +116,9 @@ class BaseFacts:
         return tuple(s for block in self.doc.prose_blocks for s in self.sentences_of(block))
 
     @cached_property
-    def word_table(self) -> WordTable:
+    def word_table(self) -> TextWords:
         """The words of the prose as parallel lists; apostrophes and hyphens inside a word belong to it."""
-        return WordTable(self.doc.prose.text)
+        return TextWords(self.doc.prose.text)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -127,6 +129,20 @@ class BaseFacts:
     def vocabulary(self) -> frozenset[str]:
         """The different words of the prose in lower case: tells cheaply which patterns need not be tried."""
         return self.word_table.vocabulary
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The English dictionary (the same one for all documents)."""
+        from ..language.lexicon import english
+
+        return english(self.data)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The content words of the document, stemmed, by place."""
+        from .text.terms import Terms, stop_words
+
+        return Terms(self.doc, stop_words(self.data("stopwords.txt")))
 
     @cached_property
     def folded(self) -> str:

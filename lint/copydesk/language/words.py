@@ -26,7 +26,7 @@ class Word(NamedTuple):
     end: int
 
 
-class WordTable:
+class TextWords:
     """The words of a text, numbered in reading order. Places are offsets into the text.
 
     ``forms`` are the words as written, ``starts`` and ``ends`` their ranges, ``gaps`` what stands before each

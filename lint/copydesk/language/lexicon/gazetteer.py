@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -13,12 +14,12 @@ class Name(NamedTuple):
     ambiguous: bool
 
 
-def parse_names(text: str) -> dict[str, Name]:
+def parse_names(lines: Iterable[str]) -> dict[str, Name]:
     """Return the names of a gazetteer by their lower-case form; phrases are among them."""
     found: dict[str, Name] = {}
-    for line in text.splitlines():
+    for line in lines:
         kind, colon, names = line.partition(":")
-        if not colon or line.startswith("#"):
+        if not colon:
             continue
         for entry in names.split(";"):
             name = entry.strip()

@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 import os.path
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ...base.resources import path
 from .gazetteer import Name, parse_names
 from .misspellings import parse
 from .suggest import Candidate, Suggester
-from .table import GB, LISTED, NAME, RARE, TIER_SHIFT, US, WordTable
+from .table import GB, LISTED, NAME, RARE, TIER_SHIFT, US, FlagTable
 
 _WORD = US | GB | RARE
-_PREFIXES = (
-    "aero agro anti astro audio auto bio cardio co counter cross crypto cyber de eco electro euro extra "
-    "fore geo hetero homo hydro "
-    "hyper hypo immuno infra inter intra kilo macro mega meta micro mid mini mis mono multi nano narco neo "
-    "neuro non omni ortho out over "
-    "paleo pan para petro photo poly post pre pro proto pseudo psycho quasi radio re retro semi socio step "
-    "sub super techno tele thermo "
-    "trans ultra un under uni video"
-).split()
-_SHORT_PREFIXES = frozenset(
-    {"co", "de", "re", "un", "pre", "pro", "mid", "pan", "out", "uni", "sub", "non", "mis"}
-)
-_SUFFIXES = (
-    "like",
-    "wise",
-    "less",
-    "ness",
-    "fold",
-    "hood",
-    "ward",
-    "wards",
-    "proof",
-    "able",
-    "wide",
-    "friendly",
-    "free",
-    "based",
-)
+Lines = Callable[[str], Sequence[str]]
+_LEAST = {"prefix:": 5, "short:": 6, "suffix:": 4}
+"""How long what is left of a word without the part must be, by the kind of part (``affixes.txt``)."""
 
 
 class Lookup(NamedTuple):
@@ -72,18 +48,16 @@ _OTHERWISE = ((7, 3),)
 
 
 class Lexicon:
-    """The dictionary of one folder of data files: ``english.words``, ``english-frequency.txt``,
-    ``misspellings.txt``, ``names.txt``.
+    """The dictionary: ``english.words`` and ``english-frequency.txt`` of a folder, and what the data files
+    ``misspellings.txt``, ``names.txt`` and ``affixes.txt`` say.
     """
 
-    def __init__(self, folder: str) -> None:
-        """Open the word table; the other files are opened at first use. Raises OSError and ValueError."""
-        self._folder = folder
-        self.table = WordTable(os.path.join(folder, "english.words"))
-
-    def _read(self, name: str) -> str:
-        with open(os.path.join(self._folder, name), encoding="utf-8") as file:
-            return file.read()
+    def __init__(self, folder: str, lines: Lines) -> None:
+        """Open the word table; all else is opened at first use. ``lines`` returns the lines of a data file by
+        its name. Raises OSError and ValueError.
+        """
+        self._folder, self._lines = folder, lines
+        self.table = FlagTable(os.path.join(folder, "english.words"))
 
     @cached_property
     def suggester(self) -> Suggester:
@@ -92,12 +66,12 @@ class Lexicon:
 
     @cached_property
     def _wrong(self) -> dict[str, tuple[str, ...]]:
-        return parse(self._read("misspellings.txt"))
+        return parse(self._lines("misspellings.txt"))
 
     @cached_property
     def names(self) -> dict[str, Name]:
         """The gazetteer, by lower-case form."""
-        return parse_names(self._read("names.txt"))
+        return parse_names(self._lines("names.txt"))
 
     def look_up(self, word: str) -> Lookup:
         """Return what the table says about a lower-case word; a possessive ending is cut off, ’ is read as
@@ -117,6 +91,15 @@ class Lexicon:
             tier=0 if rare else tier,
             doubtful=rare and tier > 0,
         )
+
+    def sound(self, words: Sequence[str]) -> list[bool]:
+        """Say of each of some lower-case words without apostrophes whether the table has it as a word that
+        nobody could doubt (``look_up`` tells the rest).
+        """
+        return [
+            bool(flags & _WORD) and not (flags & RARE and flags >> TIER_SHIFT)
+            for flags in self.table.all_flags(words)
+        ]
 
     def known(self, word: str) -> bool:
         """Say whether a lower-case word is English or regularly formed from English words (``multi`` +
@@ -166,22 +149,30 @@ class Lexicon:
             return near[:3]
         return self.suggester.far(word)[:3]
 
+    @cached_property
+    def _affixes(self) -> Mapping[str, int]:
+        """How long what is left must be by part: ``pre-`` or ``-less``."""
+        found = {}
+        for line in self._lines("affixes.txt"):
+            kind, *parts = line.split()
+            for part in parts:
+                found[f"-{part}" if kind == "suffix:" else f"{part}-"] = _LEAST[kind]
+        return found
+
     def _derived(self, word: str) -> bool:
-        # The stem must be counted and long, otherwise "overide" would pass as over + ide.
-        for prefix in _PREFIXES:
-            if word.startswith(prefix):
-                stem = word[len(prefix) :]
-                if len(stem) >= (6 if prefix in _SHORT_PREFIXES else 5) and self.tier(stem) >= 2:
-                    return True
-        for suffix in _SUFFIXES:
-            if word.endswith(suffix):
-                stem = word[: -len(suffix)]
-                if len(stem) >= 4 and self.tier(stem) >= 3:
-                    return True
+        # What is left must be counted and long, otherwise "overide" would pass as over + ide.
+        affixes, size = self._affixes, len(word)
+        for cut in range(2, size - 3):
+            least = affixes.get(f"{word[:cut]}-")
+            if least and size - cut >= least and self.tier(word[cut:]) >= 2:
+                return True
+            least = affixes.get(f"-{word[cut:]}")
+            if least and cut >= least and self.tier(word[:cut]) >= 3:
+                return True
         return False
 
 
-@cache
-def english() -> Lexicon:
-    """Return the dictionary that Copydesk brings along; it is opened once per process."""
-    return Lexicon(path("rules", "data"))
+@lru_cache(maxsize=4)
+def english(lines: Lines) -> Lexicon:
+    """Return the English dictionary of a door to data files; it is opened once per process."""
+    return Lexicon(path("rules", "data"), lines)

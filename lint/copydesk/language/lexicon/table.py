@@ -10,6 +10,7 @@ data; a word that is in the table is always found.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from mmap import ACCESS_READ, mmap
 from struct import Struct
 from zlib import crc32
@@ -27,6 +28,7 @@ For a word that is only a name, tier 1 means a common name; for a rare word, tha
 frequent word.
 """
 
+_MARKS = 65_521
 _STARTS = len(MAGIC) + 4
 _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
 _PAIR = Struct("<II")
@@ -36,10 +38,10 @@ def fingerprint(word: bytes) -> bytes:
     """Return two bytes that tell apart the words of one bucket; independent of the CRC, which chooses the
     bucket.
     """
-    return (int.from_bytes(word, "little") % 65_521).to_bytes(2, "little")
+    return (int.from_bytes(word, "little") % _MARKS).to_bytes(2, "little")
 
 
-class WordTable:
+class FlagTable:
     """The open table. ``flags`` answers for one lower-case word."""
 
     __slots__ = ("_data", "_file")
@@ -59,16 +61,24 @@ class WordTable:
 
     def flags(self, word: str) -> int:
         """Return the flags of a lower-case word, or 0 when the table does not have it."""
-        key = word.encode("utf-8", "replace")
-        data = self._data
-        first, last = _PAIR.unpack_from(data, _STARTS + 4 * (crc32(key) % BUCKETS))
-        start = _BUCKETS_AT + 3 * first
-        values = start + 2 * (last - first)
-        mark = fingerprint(key)
-        at = data.find(mark, start, values)
-        while at >= 0 and (at - start) % 2:
-            at = data.find(mark, at + 1, values)
-        return data[values + (at - start) // 2] if at >= 0 else 0
+        return self.all_flags((word,))[0]
+
+    def all_flags(self, words: Iterable[str]) -> list[int]:
+        """Return the flags of lower-case words, in their order."""
+        data, pair = self._data, _PAIR.unpack_from
+        find = data.find
+        found = []
+        for word in words:
+            key = word.encode("utf-8", "replace")
+            first, last = pair(data, _STARTS + 4 * (crc32(key) % BUCKETS))
+            start = _BUCKETS_AT + 3 * first
+            values = start + 2 * (last - first)
+            mark = (int.from_bytes(key, "little") % _MARKS).to_bytes(2, "little")
+            at = find(mark, start, values)
+            while at >= 0 and (at - start) % 2:
+                at = find(mark, at + 1, values)
+            found.append(data[values + (at - start) // 2] if at >= 0 else 0)
+        return found
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,13 +8,10 @@ of the words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from ...base.regexes import regex
+from copydesk.api import Block, Facts, regex, word_sets
 
-if TYPE_CHECKING:
-    from ...document.model import Document
-
+_TWO_CAPITALS = regex(r"[A-Z][^A-Z]*[A-Z]")
 _ACRONYM = regex(
     r"(?<![\w.@#/&-])(?:[A-Z]{2,6}|[A-Z]{1,3}[a-z][A-Z]{1,3}|[A-Z]{2,5}\d{1,2})(s)?(?![\w@]|\.\w|-?\d|/)"
 )
@@ -30,9 +27,6 @@ _SPELT_OUT = regex(
     r" for (?:the )?[\"“‘]?([^.;:()\"”’]{4,90})"
 )
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SMALL = frozenset(
-    "a an and at by de del der des du et for für in la le of on or per pour the to und von with &".split()
-)
 _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _CAPS_RUN = regex(r"[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}")
 
@@ -46,25 +40,24 @@ class Acronym:
         self.expansions: list[tuple[int, int, str]] = []
 
 
-def find_acronyms(doc: Document) -> dict[str, Acronym]:
+def find_acronyms(facts: Facts) -> dict[str, Acronym]:
     """List the acronyms of a document by name.
 
     Text in capitals throughout (a shouted heading, a run of three words in capitals) holds none. A plural
     s does not count.
     """
+    small = word_sets(facts.data("consistency.txt"))["small"]
     found: dict[str, Acronym] = {}
-    for block in doc.prose_blocks:
-        if block.kind in ("front-matter", "boilerplate", "code") or block.quote:
-            continue
-        text = doc.text_of(block)
-        for start, end, name, long_form in _expansions(text):
+    for block in _blocks(facts):
+        text = facts.doc.text_of(block)
+        for start, end, name, long_form in _expansions(text, small):
             entry = found.setdefault(name, Acronym(name))
             entry.expansions.append((block.start + start, block.start + end, long_form))
-        capitals = [match.span() for match in _CAPS_RUN.finditer(text)]
-        letters = [char for char in text if char.isalpha()]
-        if sum(map(str.isupper, letters)) * 2 > len(letters) and len(letters) > 12:
+        uses = list(_ACRONYM.finditer(text))
+        if not uses or _is_shouted(text):
             continue
-        for match in _ACRONYM.finditer(text):
+        capitals = [match.span() for match in _CAPS_RUN.finditer(text)]
+        for match in uses:
             name = match.group()
             name = name[:-1] if match.group(1) else name
             if _ROMAN.match(name) or any(start <= match.start() < end for start, end in capitals):
@@ -75,40 +68,67 @@ def find_acronyms(doc: Document) -> dict[str, Acronym]:
     return found
 
 
-def _expansions(text: str) -> Sequence[tuple[int, int, str, str]]:
+def _blocks(facts: Facts) -> list[Block]:
+    """Return the blocks that may hold an acronym: those with two capitals in one word, or an ampersand."""
+    table, text = facts.word_table, facts.doc.prose.text
+    words = {form for form in table.distinct if _TWO_CAPITALS.search(form)}
+    places = [
+        table.starts[number]
+        for low in {word.lower() for word in words}
+        for number in table.numbers[low]
+        if table.forms[number] in words
+    ]
+    at = text.find("&")
+    while at >= 0:
+        places.append(at)
+        at = text.find("&", at + 1)
+    found = {block.index: block for block in map(facts.doc.block_at, places) if block is not None}
+    return [
+        found[index]
+        for index in sorted(found)
+        if found[index].kind not in ("front-matter", "boilerplate", "code") and not found[index].quote
+    ]
+
+
+def _is_shouted(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return letters > 12 and sum(map(str.isupper, text)) * 2 > letters
+
+
+def _expansions(text: str, small: frozenset[str]) -> Sequence[tuple[int, int, str, str]]:
     """Return start, end, acronym and long form of every place that writes an acronym out."""
     found: list[tuple[int, int, str, str]] = []
     for match in _APPOSED.finditer(text):
-        start = _long_form(text, match.start(), match.group(1))
+        start = _long_form(text, match.start(), match.group(1), small)
         if start >= 0:
             found.append((start, match.end(1), match.group(1), text[start : match.start()].strip()))
-    for match in _SPELT_OUT.finditer(text):
+    for match in _SPELT_OUT.finditer(text) if " for " in text else ():
         found.append((match.start(), match.end(), match.group(1), match.group(2)))
     if "(" not in text:
         return found
     for match in _IN_BRACKETS.finditer(text):
-        start = _long_form(text, match.start(), match.group(1))
+        start = _long_form(text, match.start(), match.group(1), small)
         if start >= 0:
             found.append((start, match.end(), match.group(1), text[start : match.start()].strip()))
     for match in _BEFORE_BRACKETS.finditer(text):
-        if spells(match.group(2), match.group(1)):
+        if spells(match.group(2), match.group(1), small):
             found.append((match.start(), match.end(), match.group(1), match.group(2)))
     return found
 
 
-def _long_form(text: str, end: int, name: str) -> int:
+def _long_form(text: str, end: int, name: str, small: frozenset[str]) -> int:
     """Return where the words begin that the acronym in brackets at ``end`` stands for, or -1."""
     words = list(_WORD.finditer(text, max(0, end - 120), end))
     for count in range(len(name.replace("&", "")) - 1, min(len(words), 2 * len(name) + 2) + 1):
         if count < 1:
             continue
         start = words[-count].start()
-        if words[-count].group().casefold() not in _SMALL and spells(text[start:end], name):
+        if words[-count].group().casefold() not in small and spells(text[start:end], name, small):
             return start
     return -1
 
 
-def spells(long_form: str, name: str) -> bool:
+def spells(long_form: str, name: str, small: frozenset[str]) -> bool:
     """Say whether the first letters of words, small words left out or not, give the letters of an acronym
     in order.
     """
@@ -116,17 +136,17 @@ def spells(long_form: str, name: str) -> bool:
     words = [word.group().casefold() for word in _WORD.finditer(long_form)]
     if not words or words[0][0] != letters[0]:
         return False
-    major = [word for word in words if word not in _SMALL]
+    major = [word for word in words if word not in small]
     for chosen in (major, words):
         initials = [word[0] for word in chosen]
         if initials == letters:
             return True
     # "European Union Agency for Cybersecurity (ENISA)" does not spell, "Partnership for Peace (PfP)" and
     # "radar" forms do: each letter must open a word or stand inside the one before it.
-    return len(major) >= len(letters) - 1 and _threads(letters, words)
+    return len(major) >= len(letters) - 1 and _threads(letters, words, small)
 
 
-def _threads(letters: Sequence[str], words: Sequence[str]) -> bool:
+def _threads(letters: Sequence[str], words: Sequence[str], small: frozenset[str]) -> bool:
     at = 0
     for word in words:
         if at < len(letters) and word[0] == letters[at]:
@@ -135,6 +155,6 @@ def _threads(letters: Sequence[str], words: Sequence[str]) -> bool:
             following = [other[0] for other in words[words.index(word) + 1 :]]
             if inner > 0 and letters[at] not in following:
                 at += 1
-        elif word not in _SMALL:
+        elif word not in small:
             return False
     return at == len(letters)

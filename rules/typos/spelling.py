@@ -1,24 +1,21 @@
-"""Words of the document that the English dictionary does not know as they are written, found once for all
-rules that ask.
+"""Words of the document that the English dictionary does not know as they are written.
 
-A word is looked up once, however often it stands; parts of hyphenated words are looked up on their own. Left
+A form is looked up once, however often it stands; parts of hyphenated words are looked up on their own. Left
 out are words with digits or capitals (save for listed misspellings), and whatever is part of an address, a
 file name, a handle or program text.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from ...language.lexicon import Lexicon, english
-from ...language.words import Word
-
-if TYPE_CHECKING:
-    from ..facts import Facts
+from copydesk.api import Facts, Lexicon, Word
 
 _BEFORE = frozenset("@#/\\_~$%&=+<>*^|`\ufffc")
 _AFTER = frozenset("@/\\_~$=+<>(^|`\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
 _LONGEST = 60
+_SHORTEST = 3
 _SHORTEST_IN_CAPITALS = 5
 _MOST_FINE = 50_000
 _fine: set[str] = set()
@@ -42,28 +39,46 @@ class Spelling(NamedTuple):
 
 def find_spelling(facts: Facts) -> Spelling:
     """Look up every word of the prose."""
-    doc = facts.doc
-    lexicon = english()
-    text = doc.prose.text
+    text, table = facts.doc.prose.text, facts.word_table
     found = Spelling({}, {}, {})
-    fine = _fine
-    if len(fine) > _MOST_FINE:
-        fine.clear()
-    for word in facts.words:
-        if word.text in fine:
-            continue
-        parts = list(_parts(word))
-        verdicts = [_judge(part.text, lexicon) for part in parts]
-        if not any(verdicts):
-            fine.add(word.text)
-            continue
+    wrong = _wrong(table.distinct - _fine, facts.lexicon)
+    if not wrong:
+        return found
+    for number in [number for number, form in enumerate(table.forms) if form in wrong]:
+        word = table.word(number)
         if _inside_code(text, word):
             continue
-        for part, verdict in zip(parts, verdicts, strict=True):
+        for part, verdict in zip(_parts(word), wrong[word.text], strict=True):
             if verdict:
                 places = getattr(found, verdict)
                 places.setdefault(part.text.lower().replace("’", "'"), []).append(part)
     return found
+
+
+def _wrong(forms: Iterable[str], lexicon: Lexicon) -> dict[str, list[str]]:
+    """Return the forms with which something is wrong, with the verdict on each of their parts."""
+    wrong: dict[str, list[str]] = {}
+    fine: list[str] = []
+    plain: list[str] = []
+    for form in forms:
+        if form.isalpha() and form.islower():
+            plain.append(form)
+            continue
+        verdicts = [_judge(part.text, lexicon) for part in _parts(Word(form, 0, 0))]
+        if any(verdicts):
+            wrong[form] = verdicts
+        else:
+            fine.append(form)
+    for form, sound in zip(plain, lexicon.sound(plain), strict=True):
+        verdict = "" if sound else _judge(form, lexicon)
+        if verdict:
+            wrong[form] = [verdict]
+        else:
+            fine.append(form)
+    if len(_fine) > _MOST_FINE:
+        _fine.clear()
+    _fine.update(fine)
+    return wrong
 
 
 def _parts(word: Word) -> list[Word]:
@@ -82,7 +97,7 @@ def _judge(word: str, lexicon: Lexicon) -> str:
     """Return the field of ``Spelling`` that a word belongs to, or "" when there is nothing to say about
     it.
     """
-    if len(word) < 3 or not word.replace("'", "").replace("’", "").isalpha():
+    if len(word) < _SHORTEST or not word.replace("'", "").replace("’", "").isalpha():
         return ""
     lower = word.lower()
     if not word.islower():

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ..facts import Facts
+from copydesk.api import Facts
 
 _RUNNING = frozenset({"paragraph", "list-item", "caption", "footnote"})
 
@@ -16,16 +13,18 @@ def capitalised_inside(facts: Facts) -> dict[str, dict[str, int]]:
     First words of sentences, headings and table cells do not count, for there any word may have a capital.
     Parts of hyphenated words count on their own; possessive endings are left off.
     """
-    doc = facts.doc
+    table = facts.word_table
     found: dict[str, dict[str, int]] = {}
-    for block in doc.prose_blocks:
+    for block in facts.doc.prose_blocks:
         if block.kind not in _RUNNING:
             continue
-        opening = {sentence.start for sentence in facts.sentences_of(block)}
-        for word in facts.words_in(block.start, block.end):
-            if word.text.islower() or word.start in opening:
+        first, last = table.first(block.start), table.first(block.end)
+        capital = [n for n, form in enumerate(table.forms[first:last], first) if not form.islower()]
+        opening = {sentence.start for sentence in facts.sentences_of(block)} if capital else ()
+        for number in capital:
+            if table.starts[number] in opening:
                 continue
-            for piece in word.text.replace("\u2011", "-").split("-"):
+            for piece in table.forms[number].replace("\u2011", "-").split("-"):
                 form = piece.removesuffix("'s").removesuffix("’s")
                 if form[:1].isupper():
                     forms = found.setdefault(form.lower(), {})
