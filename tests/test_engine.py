@@ -135,7 +135,7 @@ def test_unknown_names_are_refused_with_a_suggestion(tmp_path: Path) -> None:
             rule_text(PHRASE.format("a")).replace('severity = "warning"', 'severity = "fatal"'),
             "severity: 'fatal' is not one of",
         ),
-        (rule_text(PHRASE.format("a")).replace("rationale", "rational"), "did you mean 'rationale'"),
+        (rule_text(PHRASE.format("a")).replace("rationale", "rational"), "did you mean “rationale”"),
         (
             rule_text(PHRASE.format("a")).replace("version = 1", 'version = "1"'),
             "version: must be an integer",

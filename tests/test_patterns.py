@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from packs import lint, pack, rule_text, texts
 
-from copydesk.catalogue.catalogue import PackError, load
+from copydesk.catalogue.ruleset import Choice
 
 
 def found(folder: Path, match: str, text: str, **more: str) -> list[str]:
@@ -104,207 +103,103 @@ def test_a_sequence_has_gaps_and_optional_words(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("match", "message"),
-    [
-        ('kind = "phrase"', "is not one of"),
-        ('kind = "phrases"\nphrases = []', "match.phrases"),
-        ('kind = "phrases"\nphrases = ["a"]\ncolour = 1', "unknown key"),
-        ('kind = "regex"\npattern = "("\nanchors = ["a"]', "match.pattern"),
-        ('kind = "regex"\npattern = "(a+)+"\nanchors = ["a"]', "exponential"),
-        ('kind = "regex"\npattern = "a"', "match.anchors"),
-        ('kind = "metric"\nmetric = "words"', "match.most"),
-        ('kind = "substitution"\nswap = {}', "match.swap"),
-    ],
-)
-def test_a_bad_pattern_is_refused_with_its_key(tmp_path: Path, match: str, message: str) -> None:
-    with pytest.raises(PackError) as caught:
-        load([str(pack(tmp_path, rule_text(match)))])
-    assert message in caught.value.errors[0] and "HSE001-rule.toml:" in caught.value.errors[0]
-
-
-def test_shapes_are_tried_where_a_word_of_them_stands(tmp_path: Path) -> None:
+def test_a_sequence_minds_its_anchors_and_the_letter_case(tmp_path: Path) -> None:
     match = (
-        'kind = "shapes"\nlines = ["^ all in all ,", "very @big ship|boat*"]\nunless = "\\\\d"\n'
-        'sets = { big = ["large", "tall"] }'
+        'kind = "sequence"\ntokens = [{pattern = "[A-Z][a-z]+"}, {words = ["Force"]}]\nanchors = ["force"]\n'
     )
-    text = (
-        "All in all, it was a very large ship. It was, all in all, fine. A very tall boathouse. "
-        "A very tall ship of 1890. `very large ship`\n\n> A very large ship.\n"
-    )
-    assert found(tmp_path, match, text) == ["All in all,", "very large ship", "very tall boathouse"]
+    text = "The Mare Force sailed. The mare force stayed. May came."
+    assert found(tmp_path, match + "case = true", text) == ["Mare Force"]
+    assert found(tmp_path, match, text) == ["Mare Force", "mare force"]
+    assert found(tmp_path, match.replace('["force"]', '["fleet"]'), text) == []
+    assert found(tmp_path, match, "> Mare Force", scope='["prose", "quote"]') == ["Mare Force"]
 
 
-def test_groups_of_shapes_have_tiers(tmp_path: Path) -> None:
-    match = (
-        'kind = "shapes"\n[match.groups]\nfirm = ["a|the truth"]\nweak = ["to be honest", "truth be told"]\n'
-        '[[match.tiers]]\nwhere = { group = "weak" }\nseverity = "info"\ndata = { why = "filler" }\n'
-        '[[match.tiers]]\ndata = { why = "claim" }'
+def test_a_rule_may_have_several_patterns(tmp_path: Path) -> None:
+    rules = rule_text('kind = "phrases"\nphrases = ["ferry", "pier"]', message="{text}").replace(
+        "[match]", "[[match]]"
     )
-    rules = rule_text(match, message="{text} ({group}, {why})")
-    findings = lint(pack(tmp_path, rules), "To be honest, this is the truth.").findings
+    more = (
+        '[[match]]\nkind = "regex"\npattern = "(?P<no>\\\\d+) boats"\nanchors = ["boats"]\nevidence = ["no"]\n'
+        'tiers = [{ where = { no = "3" }, severity = "error" }, { message = "{no}!" }]\n'
+        '[[match]]\nkind = "regex"\npattern = "^Oh"\nno_anchor = "one of each block"\n'
+    )
+    folder = pack(tmp_path, rules.replace("[examples]", more + "[examples]"))
+    findings = lint(folder, "The pier and 3 boats.\n\nThe ferry, 4 boats.").findings
     assert [(f.message, f.severity) for f in findings] == [
-        ("To be honest (weak, filler)", "info"),
-        ("the truth (firm, claim)", "warning"),
+        ("pier", "warning"),
+        ("3 boats", "error"),
+        ("ferry", "warning"),
+        ("4!", "warning"),
     ]
+    assert texts(lint(folder, "Oh no.")) == ["Oh"]
 
 
-def test_shapes_of_a_data_file_are_read_by_the_path_to_their_group(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "words.toml").write_text(
-        'sets = { sea = ["sea", "ocean"] }\n[filler]\nopen = ["^ it is @sea"]\nshut = ["by the @sea"]\n'
-        '[other]\nlines = ["ship"]\n'
-    )
-    match = 'kind = "shapes"\nfile = "words.toml"\ngroups = ["filler"]'
-    rules = rule_text(match, message="{group}")
-    findings = lint(pack(tmp_path, rules), "It is ocean air by the sea, and a ship.").findings
-    assert [f.message for f in findings] == ["filler.open", "filler.shut"]
-
-
-FERRIES = """
-from collections.abc import Iterator
-from typing import NamedTuple
-from copydesk.api import Facts, Span, fact
-
-
-class Ferry(NamedTuple):
-    start: int
-    end: int
-    size: int
-    name: str
-    span: Span
-    captain: Span | None = None
-    near: tuple[str, ...] = ()
-
-    @property
-    def evidence(self) -> dict[str, object]:
-        return {"size": self.size, "name": self.name}
-
-
-@fact("ferries")
-def ferries(facts: Facts) -> Iterator[Ferry]:
-    words = [word for word in facts.words if word.text.lower().startswith("ferry")]
-    return [
-        Ferry(
-            word.start,
-            word.end,
-            len(word.text),
-            word.text,
-            facts.doc.lift(word.start, word.end),
-            facts.doc.lift(words[0].start, words[0].end) if number else None,
-            ("pier",) if number else (),
-        )
-        for number, word in enumerate(words)
-    ]
-
-
-@fact("ferries_of")
-def ferries_of(facts: Facts, name: str, size: int) -> list[Ferry]:
-    return [ferry for ferry in facts.ferries if ferry.name == name and ferry.size >= size]
-
-
-@fact("fleet")
-def fleet(facts: Facts) -> dict[str, object]:
-    return {"all": facts.ferries, "some": {"first": facts.ferries[0]} if facts.ferries else {}}
-"""
-FERRY_TEXT = "A ferry and a ferryman.\n\n> A ferry.\n\n`ferry` and a ferryboat. A ferry.\n"
-
-
-def ferries(folder: Path, match: str, text: str = FERRY_TEXT, **more: str) -> list[str]:
-    rules = pack(folder, rule_text(f'kind = "fact"\n{match}', **more))
-    (folder / "house" / "facts.py").write_text(FERRIES)
-    outcome = lint(rules, text)
-    assert not outcome.crashed
-    return [f"{finding.text}/{finding.message}" for finding in outcome.findings]
-
-
-@pytest.mark.parametrize(
-    ("match", "expected"),
-    [
-        ('fact = "ferries"', ["ferry", "ferryman", "ferryboat", "ferry"]),
-        ('fact = "ferries"\nwhere = { name = "ferryman" }', ["ferryman"]),
-        ('fact = "ferries"\nwhere = { name = ["ferryman", "ferryboat"], size = 8 }', ["ferryman"]),
-        ('fact = "ferries"\nwhere = { size = { least = 6, most = 8 } }', ["ferryman"]),
-        ('fact = "ferries"\nwhere = { name = { not = "ferry" } }', ["ferryman", "ferryboat"]),
-        ('fact = "ferries"\nwhere = { near = { any = ["pier", "quay"] } }', ["ferryman", "ferryboat", "ferry"]),
-        ('fact = "ferries"\nwhere = { captain = false }', ["ferry"]),
-        ('fact = "ferries"\nwhere = { "captain.start" = 2 }', ["ferryman", "ferryboat", "ferry"]),
-        ('fact = "ferries"\nplace = "span"', ["ferry", "ferryman", "ferry", "ferryboat", "ferry"]),
-        ('fact = "ferries"\nreport = "first"\nwhere = { size = { least = 8 } }', ["ferryman"]),
-        ('fact = "ferries"\nper_section = 2', ["ferry", "ferryman"]),
-        ('fact = "ferries_of"\narguments = ["ferryboat", 9]', ["ferryboat"]),
-        ('fact = "ferries_of"\narguments = ["ferryboat", 10]', []),
-        ('fact = "fleet.all"\nwhen = { word_count = { least = 10 } }', ["ferry", "ferryman", "ferryboat", "ferry"]),
-        ('fact = "fleet.all"\nwhen = { word_count = { least = 100 } }', []),
-        ('fact = "fleet.some"', ["ferry"]),
-    ],
-)  # fmt: skip
-def test_a_fact_gives_those_of_its_things_that_meet_the_conditions(
-    tmp_path: Path, match: str, expected: list[str]
-) -> None:
-    assert ferries(tmp_path, match, message="m") == [f"{text}/m" for text in expected]
-
-
-def test_the_evidence_of_a_fact_fills_the_message(tmp_path: Path) -> None:
-    one = 'fact = "ferries"\nreport = "first"\nevidence = '
-    assert ferries(tmp_path, one + '["size", "span.end"]', message="{size} {end}") == ["ferry/5 7"]
-    assert ferries(tmp_path, one + '{ length = "size" }', message="{length}") == ["ferry/5"]
-    assert ferries(tmp_path, one + '"evidence"', message="{name} {size}") == ["ferry/ferry 5"]
-
-
-def test_a_fact_without_a_place_is_about_the_document_and_may_point_elsewhere(tmp_path: Path) -> None:
-    match = 'kind = "fact"\nfact = "ferries"\nplace = "captain"\nrelated = { span = "here" }\nper_section = 2'
-    rules = pack(tmp_path, rule_text(match))
-    (tmp_path / "house" / "facts.py").write_text(FERRIES)
-    text = "A ferry and a ferryman."
-    found = lint(rules, text).findings
-    assert [
-        (f.text, f.document_level, [text[r.span.start : r.span.end] for r in f.related]) for f in found
-    ] == [
-        ("A ferry and a ferryman.", True, ["ferry"]),
-        ("ferry", False, ["ferryman"]),
-    ]
-
-
-def test_the_first_tier_that_fits_is_taken_and_may_be_full(tmp_path: Path) -> None:
+def test_the_fix_of_a_pattern_has_a_title_and_leaves_entities_alone(tmp_path: Path) -> None:
     match = (
-        'kind = "fact"\nfact = "ferries"\n[[match.tiers]]\nwhere = { size = 5 }\nper_section = "{most}"\n'
-        'severity = "error"\nconfidence = "decisive"\nmessage = "grave {size}"\ndata = { size = 5 }\n'
-        '[[match.tiers]]\nwhere = { size = 5 }\nseverity = "info"'
+        'kind = "regex"\npattern = "more (?P<hit>then) (?P<what>you|me|caf.)"\nanchors = ["then"]\n'
+        'fix = "than"\ntitle = "write “{new}”"'
     )
-    options = '[options.most]\ntype = "integer"\ndefault = 1\nsummary = "s"'
-    rules = pack(tmp_path, rule_text(match, message="plain", more=options))
-    (tmp_path / "house" / "facts.py").write_text(FERRIES)
-    text = "A ferry, a ferryman, a ferry.\n\n## Two\n\nA ferry.\n"
-    found = [(f.severity, f.confidence, f.message) for f in lint(rules, text).findings]
-    assert found == [
-        ("error", "decisive", "grave 5"),
-        ("warning", "strong", "plain"),
-        ("info", "strong", "plain"),
-        ("error", "decisive", "grave 5"),
+    text = "More then you. More *then* me. More th&#101;n me."
+    findings = lint(pack(tmp_path, rule_text(match)), text).findings
+    right = ("write “than”", "than", "unsafe")
+    fixes = [(f.text, f.fix and (f.fix.title, f.fix.edits[0].new, f.fix.safety)) for f in findings]
+    assert fixes == [("then", right), ("then", right), ("th&#101;n", None)]
+
+
+def test_groups_of_a_pattern_are_evidence_and_decide_the_tier(tmp_path: Path) -> None:
+    match = (
+        'kind = "regex"\npattern = "(?P<loud>!!+)|(?P<dots>\\\\.\\\\.+)"\nno_anchor = "marks"\nevidence = ["loud"]\n'
+        '[[match.tiers]]\nwhere = { group = "loud" }\nseverity = "info"'
+    )
+    findings = lint(pack(tmp_path, rule_text(match)), "Oh!! And.. so").findings
+    assert [(f.severity, f.evidence["loud"]) for f in findings] == [("info", "!!"), ("warning", None)]
+
+
+def test_the_stored_text_is_read_without_code_or_comments_as_the_scope_says(tmp_path: Path) -> None:
+    match = 'kind = "phrases"\nphrases = ["todo"]'
+    text = "todo <!-- todo2 todo --> `todo`\n"
+    scopes = ('["raw"]', '["raw", "-code"]', '["raw", "-comment"]', '["raw", "-code", "-comment"]')
+    assert [len(found(tmp_path, match, text, scope=scope)) for scope in scopes] == [3, 2, 2, 1]
+
+
+def test_scope_html_is_raw_html_in_markdown(tmp_path: Path) -> None:
+    match = 'kind = "phrases"\nphrases = ["boat"]'
+    text = "A boat.\n\n<div>Another boat</div>\n\n<p>No ship</p>\n"
+    outcome = lint(pack(tmp_path, rule_text(match, scope='["html"]')), text)
+    assert [f.span.start for f in outcome.findings] == [text.rindex("boat")]
+    assert found(tmp_path, match, text) == ["boat", "boat"]
+
+
+def test_numbers_of_a_pattern_may_be_options(tmp_path: Path) -> None:
+    options = '[options.limit]\ntype = "integer"\ndefault = 3\nsummary = "s"'
+    match = 'kind = "metric"\nmetric = "sentence-words"\nmost = "{limit}"\nevidence = { words = "count" }'
+    folder = pack(tmp_path, rule_text(match, message="{words}", more=options))
+    text = "One two three four. One two three."
+    assert [f.message for f in lint(folder, text).findings] == ["4"]
+    larger = Choice(select=("house",), options={"HSE001": {"limit": 4}})
+    assert lint(folder, text, choice=larger).findings == []
+
+
+def test_a_density_does_not_count_quoted_speech_that_is_left_alone(tmp_path: Path) -> None:
+    match = 'kind = "density"\nphrases = ["moreover"]\nat_least = 2\nleast_words = 5'
+    text = "Moreover, it rained. “Moreover, it blew,” he said."
+    assert found(tmp_path, match, text, scope='["prose", "-quote"]') == []
+    assert found(tmp_path, match, text) == ["Moreover", "Moreover"]
+    assert found(tmp_path, match.replace("5", "50"), text) == []
+
+
+def test_a_broken_data_file_fails_only_the_rule_that_needs_it(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "words.toml").write_text("a = 3\n")
+    folder = pack(
+        tmp_path,
+        rule_text('kind = "shapes"\nfile = "words.toml"\ngroups = ["a"]'),
+        rule_text('kind = "phrases"\nfile = "nothing.txt"', "HSE002", "second"),
+        rule_text('kind = "phrases"\nphrases = ["boat"]', "HSE003", "third"),
+    )
+    outcome = lint(folder, "A boat.")
+    assert [f.text for f in outcome.findings if f.rule_id == "HSE003"] == ["boat"]
+    assert [(rule, detail.partition(":")[2].strip()) for rule, detail in outcome.crashed] == [
+        ("HSE001", "match.groups: a of words.toml is no list of shapes, nor a table of them"),
+        ("HSE002", "no pack has a data file 'nothing.txt'"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("match", "message"),
-    [
-        ('kind = "shapes"\nlines = [""]', "match.lines: must be a list of non-empty strings"),
-        ('kind = "shapes"\nlines = ["..2 x"]', "match.lines: a shape must begin with a word"),
-        ('kind = "shapes"\nlines = ["@big ship"]', "match.lines: no set is called"),
-        ('kind = "shapes"\nlines = ["a ship"]\ngroups = {}', "match.groups: give lines or groups"),
-        ('kind = "shapes"\ngroups = ["a"]', "match.groups: must be a table"),
-        ('kind = "shapes"\nlines = ["a ship"]\ntiers = [{ severty = "info" }]', "match.tiers: unknown key 'severty'"),
-        ('kind = "shapes"\nlines = ["a ship"]\ntiers = [{ severity = "bad" }]', "match.tiers: severity 'bad'"),
-        ('kind = "fact"', "match.fact: must be names parted by dots"),
-        ('kind = "fact"\nfact = "a b"', "match.fact: must be names parted by dots"),
-        ('kind = "fact"\nfact = "words"\nwhere = { text = { over = 3 } }', "match.where.text: unknown comparison 'over'"),
-        ('kind = "fact"\nfact = "words"\narguments = 3', "match.arguments: must be a list"),
-        ('kind = "fact"\nfact = "words"\nreport = "all"', "match.report: must be one of each, first, document"),
-        ('kind = "fact"\nfact = "words"\nevidence = 3', "match.evidence: must be a list of paths"),
-        ('kind = "fact"\nfact = "words"\nrelated = { text = 3 }', "match.related: must be a table of notes"),
-    ],
-)  # fmt: skip
-def test_what_is_wrong_with_shapes_and_facts_is_said(tmp_path: Path, match: str, message: str) -> None:
-    with pytest.raises(PackError) as caught:
-        load([str(pack(tmp_path, rule_text(match)))])
-    assert message in str(caught.value)

@@ -16,11 +16,14 @@ from ..base import resources, store
 from ..base.digest import blake2b
 from ..base.regexes import regex
 from ..facts import Fact
+from .exampledecode import decode_text
+from .factnames import wrong_facts
 from .packcode import LazyFunction, PackCode
+from .problems import Problems
 from .rule import Option, Rule, RuleText, Run
-from .ruledecode import Problems, decode_rule, decode_text
+from .ruledecode import decode_rule
 
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 _PYTHON_RULE = regex(r"[A-Z]{3}\d{3}-[a-z0-9-]+\.py\Z")
 FACTS = "facts.py"
 """The name of the files in which a pack declares its facts."""
@@ -84,7 +87,7 @@ class Catalogue:
         rule = self.rules[rule_id]
         code = next((code for code in self.codes if rule.path in code.sources), None)
         raw, problems = _read(_load(rule.path, rule.category), code)
-        text = decode_text(raw, problems)
+        text = decode_text(raw, self.rules[rule_id], problems)
         if problems.errors:
             raise PackError(problems.errors)
         return text
@@ -161,6 +164,7 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
             errors.extend(error.errors)
         redirects.update(_pack_redirects(folder, errors))
     errors.extend(_clashes(rules))
+    errors.extend(wrong_facts(rules, facts))
     if errors:
         raise PackError(errors)
     return Catalogue(rules, folders, redirects, codes, facts)
@@ -242,7 +246,7 @@ def _fact(row: Sequence[Any], code: PackCode) -> Fact:
     name, (path, function), needs, triggers, otherwise, plain, raw = row
     heard = LazyFunction(code, path, triggers) if isinstance(triggers, str) else tuple(triggers)
     empty = tuple(otherwise) if isinstance(otherwise, list) else otherwise
-    return Fact(name, LazyFunction(code, path, function), tuple(needs), heard, empty, plain, raw)
+    return Fact(name, LazyFunction(code, path, function), tuple(needs), heard, empty, plain, raw, path)
 
 
 def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
@@ -258,9 +262,9 @@ def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
         rule = decode_rule(raw, file.category, problems) if not problems.errors else None
         if rule is not None and rule.match is not None:
             try:
-                compile_match(rule.match, None)
+                compile_match(rule, None)
             except MatchError as error:
-                problems.add(f"match.{error.key}", str(error).split(": ", 1)[1])
+                problems.add(f"match.{error.key}", error.what)
         elif rule is not None and file.path.endswith(".toml"):
             problems.add("match", "is missing: a TOML rule needs a pattern")
         errors.extend(problems.errors)

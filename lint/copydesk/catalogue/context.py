@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..document.model import PROSE_KINDS, Block
+from ..document.model import PROSE_KINDS, Block, is_one_of
 from ..document.source import Span
 from .rule import Fix, Hit, Related, Rule
 
@@ -62,7 +62,7 @@ class Context:
 
     def in_scope(self, block: Block) -> bool:
         """Say whether the rule speaks about this block: kind, block quote and language are right."""
-        return block.kind in self.kinds and (self._quotes_too or not block.quote) and self.speaks(block)
+        return is_one_of(block, self.kinds) and (self._quotes_too or not block.quote) and self.speaks(block)
 
     def speaks(self, block: Block) -> bool:
         """Say whether the language of the block is one that the rule knows."""

@@ -80,7 +80,8 @@ class Rule(NamedTuple):
 
     ``languages`` empty means any. ``scope`` lists block kinds and the words ``prose`` (all kinds that hold
     prose), ``quote`` (block quotes too), ``-quote`` (skip quoted speech), ``raw`` (the file as stored, markup
-    included), ``document``. ``match`` is the declarative pattern of a TOML rule and None for a Python rule.
+    included), ``document``. ``match`` is the declarative pattern of a TOML rule (a tuple of several, for
+    ``[[match]]``) and None for a Python rule.
     ``needs`` lists structures and facts without which there is nothing to say, ``triggers`` the words and
     literals of which one must stand in the text. ``yields_to`` names rules whose findings explain the same
     words better: where one of them overlaps, this rule is silent. ``profiles`` empty means every profile.
@@ -105,13 +106,16 @@ class Rule(NamedTuple):
     yields_to: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     options: Mapping[str, Option] = _NOTHING
-    match: Mapping[str, Any] | None = None
+    match: Mapping[str, Any] | tuple[Mapping[str, Any], ...] | None = None
     enabled: bool = True
     remedy: str = ""
 
 
 class Example(NamedTuple):
-    """One example of a rule file. ``text`` has its ⟦marks⟧ removed; ``spans`` are where they stood."""
+    """One example of a rule file. ``text`` has its ⟦marks⟧ removed; ``spans`` are where they stood.
+
+    ``severity`` is that of what is found in it, None where that does not matter.
+    """
 
     text: str
     spans: tuple[Span, ...]
@@ -119,6 +123,7 @@ class Example(NamedTuple):
     fixed: str | None = None
     options: Mapping[str, Any] = _NOTHING
     bare: bool = False
+    severity: str | None = None
 
 
 class RuleText(NamedTuple):

@@ -5,7 +5,7 @@ together.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,7 @@ from ..facts import Fact, Facts, Knowledge, Providers
 from ..language.scan import Scanner
 from ..language.triggers import Triggers
 from .catalogue import Catalogue, load, read_data
-from .patterns import Matcher, compile_match
+from .patterns import Matcher, matcher_of
 from .rule import SEVERITIES, Rule
 from .ruledecode import check_options
 
@@ -68,8 +68,8 @@ class RuleSet:
     @cached_property
     def matchers(self) -> dict[str, Matcher]:
         """The compiled patterns of the declarative rules."""
-        data: Callable[[str], Any] = self.catalogue.data
-        return {a.rule.id: compile_match(a.rule.match, data) for a in self.active if a.rule.match is not None}
+        data = self.catalogue.data
+        return {a.rule.id: matcher_of(a.rule, data) for a in self.active if a.rule.match is not None}
 
     def scanner(self, raw: bool) -> Scanner:
         """The combined scanner for prose, or for the stored text (``raw``)."""

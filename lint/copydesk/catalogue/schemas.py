@@ -35,6 +35,19 @@ def load(name: str) -> dict[str, Any]:
     return schema
 
 
+def rule_schema() -> Json:
+    """Return the schema of a rule file with the kinds of patterns as the code knows them.
+
+    It must be what is published (``tools/rule_schema.py`` writes it there).
+    """
+    from .patterns import match_schemas
+
+    schema = load("rule")
+    defs = {name: part for name, part in schema["$defs"].items() if name != "match" and "kind-" not in name}
+    schema["$defs"] = {**defs, **match_schemas()}
+    return schema
+
+
 def validator(name: str) -> Draft202012Validator:
     """Return a jsonschema validator for a schema (166 ms of import, so only where something is validated)."""
     from jsonschema import Draft202012Validator

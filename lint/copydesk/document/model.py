@@ -46,6 +46,11 @@ class Block(NamedTuple):
     attrs: Mapping[str, Any] = _NO_ATTRS
 
 
+def is_one_of(block: Block, kinds: frozenset[str]) -> bool:
+    """Say whether a block is of one of the kinds; ``html`` is every block of raw HTML in Markdown."""
+    return block.kind in kinds or (HTML in kinds and block.attrs.get("role") == HTML)
+
+
 class Cell(NamedTuple):
     """One table cell: its source span without padding, and its prose range."""
 

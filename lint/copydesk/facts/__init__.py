@@ -8,10 +8,23 @@ together. Ranges are prose offsets.
 from __future__ import annotations
 
 from ..language.words import Word
+from .base import STRUCTURES
 from .facts import Facts, Providers
 from .knowledge import Data, Knowledge
 from .provider import Fact, fact
 from .text.sections import Line, Section
 from .text.sentences import Sentence
 
-__all__ = ["Data", "Fact", "Facts", "Knowledge", "Line", "Providers", "Section", "Sentence", "Word", "fact"]
+__all__ = [
+    "STRUCTURES",
+    "Data",
+    "Fact",
+    "Facts",
+    "Knowledge",
+    "Line",
+    "Providers",
+    "Section",
+    "Sentence",
+    "Word",
+    "fact",
+]

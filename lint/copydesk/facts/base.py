@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from ..document.model import is_one_of
 from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
@@ -81,7 +82,7 @@ class BaseFacts:
             found = tuple(
                 block
                 for block in self.doc.prose_blocks
-                if block.kind in kinds and (quotes or not block.quote) and self.speaks(block, languages)
+                if is_one_of(block, kinds) and (quotes or not block.quote) and self.speaks(block, languages)
             )
             self._blocks_in[key] = found
         return found

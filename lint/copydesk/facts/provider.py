@@ -31,7 +31,8 @@ class Fact(NamedTuple):
     ``needs`` are structures (``tables``, ``links`` …) or other facts without which this one is ``otherwise``.
     ``triggers`` are words and phrases (see ``language.triggers``), or a function that takes them from the
     data files: a document that holds none of them is not looked at. ``plain`` says that the provider takes no
-    arguments beside the facts, ``raw`` that the triggers are literals of the stored text.
+    arguments beside the facts, ``raw`` that the triggers are literals of the stored text. ``path`` is the
+    file that declares it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Fact(NamedTuple):
     otherwise: Any = ()
     plain: bool = True
     raw: bool = False
+    path: str = ""
 
 
 def fact(

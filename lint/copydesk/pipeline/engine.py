@@ -117,10 +117,8 @@ def _hits(active: Active, context: Context, ruleset: RuleSet, scan: _Scan) -> It
     matcher = ruleset.matchers.get(active.rule.id)
     if matcher is None:
         return ruleset.catalogue.run(active.rule.id)(context)
-    if matcher.literals:
-        found = scan.of(active.rule)
-        return matcher.run(context, found) if found else ()
-    return matcher.run(context, ())
+    found = scan.of(active.rule) if matcher.literals else ()
+    return matcher.run(context, found) if found or not matcher.gated else ()
 
 
 def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterable[Finding]:

@@ -5,44 +5,54 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...base.regexes import regex
 from ...document.source import Span
 from ...language.scan import Found, fold
-from ..rule import Hit
+from ..rule import SAFETIES, Hit
+from .fields import Field, Fields, MatchError, check
 
 if TYPE_CHECKING:
     from ...document.model import Block
     from ...facts import Data
     from ..context import Context
+    from ..rule import Rule
 
 _NESTED = regex(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)(?:[*+]|\{\d*,\})")
 
 
-class MatchError(ValueError):
-    """A ``[match]`` table that cannot be used; ``key`` names the culprit."""
-
-    def __init__(self, key: str, what: str) -> None:
-        super().__init__(f"match.{key}: {what}")
-        self.key = key
-
-
 class Matcher:
-    """A compiled pattern. ``literals`` are folded texts to look for in the combined scan; without any, it is
-    always tried. ``data`` is the door to data files; None while a table is only checked.
+    """A compiled pattern of a rule.
+
+    ``fields`` are the keys that the table of its kind may have, ``either`` groups of keys of each of which
+    one must be there, ``reads_raw`` says whether it can read the stored text. ``literals`` are folded texts
+    to look for in the combined scan; without any, it is always tried. ``data`` is the door to data files;
+    None while a table is only checked.
     """
 
-    keys: frozenset[str] = frozenset()
+    fields: ClassVar[Fields] = {}
+    either: tuple[tuple[str, ...], ...] = ()
+    reads_raw = True
     literals: Sequence[str] = ()
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        for key in match:
-            if key != "kind" and key not in self.keys:
-                raise MatchError(
-                    key, f"unknown key for kind {match['kind']!r}; known: {', '.join(sorted(self.keys))}"
-                )
-        self.case = bool(match.get("case", False))
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        kind = match["kind"]
+        what = f"kind {kind!r}"
+        table = {key: value for key, value in match.items() if key != "kind"}
+        check(table, self.fields, rule.options, what)
+        for keys in self.either:
+            if not any(key in table for key in keys):
+                raise MatchError(keys[0], f"is missing: {what} needs {' or '.join(keys)}")
+        if "raw" in rule.scope and not self.reads_raw:
+            raise MatchError("kind", f"{kind!r} reads the prose; with scope raw it finds nothing")
+        self.rule = rule
+        self.case = match.get("case", False)
+
+    @property
+    def gated(self) -> bool:
+        """Say whether nothing can be found in a text without any of the literals."""
+        return bool(self.literals)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield hits; ``found`` are this rule's literals in its text (prose, or the stored text for scope
@@ -54,9 +64,7 @@ class Matcher:
         """Compile an expression of the table, refusing those that could take super-linear time by nested
         repeats.
         """
-        pattern = match.get(key)
-        if not isinstance(pattern, str):
-            raise MatchError(key, "must be a string")
+        pattern = match[key]
         if _NESTED.search(pattern):
             raise MatchError(
                 key, "a repeat inside a repeat can take exponential time; bound it or write it flat"
@@ -67,24 +75,28 @@ class Matcher:
         except re.error as error:
             raise MatchError(key, f"{error}") from None
 
+    def optional(self, match: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
+        """Compile an expression that need not be there."""
+        return self.compiled(match, key) if key in match else None
+
     def anchors(self, match: Mapping[str, Any]) -> list[str]:
-        """Return the folded anchors of a table; a pattern without any must say why in ``no_anchor``."""
-        anchors = match.get("anchors", [])
-        if not anchors and not match.get("no_anchor"):
-            raise MatchError("anchors", 'needs literals that gate the pattern, or no_anchor = "why"')
-        return [fold(anchor) for anchor in strings(match, "anchors")] if anchors else []
+        """Return the folded anchors of a table."""
+        return [fold(anchor) for anchor in match.get("anchors", ())]
 
 
-def strings(match: Mapping[str, Any], key: str) -> list[str]:
-    """Return a list of strings of the table. Raises ``MatchError`` for anything else."""
-    value = match.get(key)
-    if (
-        not isinstance(value, list | tuple)
-        or not value
-        or not all(isinstance(item, str) and item for item in value)
-    ):
-        raise MatchError(key, "must be a list of non-empty strings")
-    return list(value)
+CASE = Field("flag", "Whether the letter case must be as written")
+UNLESS = Field("pattern", "Nothing is found in a sentence in which this matches")
+GATED = ("anchors", "no_anchor")
+"""A pattern has anchors, or says why it has none."""
+
+ANCHORS: Fields = {
+    "anchors": Field("texts", "Literals, one of which must stand in the text for the pattern to be tried"),
+    "no_anchor": Field("text", "Why there are none"),
+}
+REPORTS = ("each", "first", "document")
+"""What a kind that finds several things may report: each, the first, or one finding about the document."""
+
+SAFETY = Field("text", "How safe the fix is (default: unsafe)", choices=SAFETIES)
 
 
 def is_raw(ctx: Context) -> bool:
@@ -108,9 +120,17 @@ def source_span(ctx: Context, start: int, end: int) -> Span:
 def allowed(ctx: Context, start: int, end: int) -> bool:
     """Say whether a range of the read text is in the scope of the rule."""
     if is_raw(ctx):
-        return "-code" not in ctx.rule.scope or not any(s.start < end and start < s.end for s in ctx.doc.code)
+        return not any(s.start < end and start < s.end for s in _left_out(ctx))
     block = ctx.doc.block_at(start)
     return block is not None and end <= block.end and ctx.in_scope(block)
+
+
+def _left_out(ctx: Context) -> Iterator[Span]:
+    """Yield the parts of the stored text that the scope takes out."""
+    if "-code" in ctx.rule.scope:
+        yield from ctx.doc.code
+    if "-comment" in ctx.rule.scope:
+        yield from ctx.doc.comments
 
 
 def read_text(ctx: Context) -> str:

@@ -3,45 +3,35 @@
 A condition is a path and what is wanted there: ``{ group = "self", "sentence.block.depth" = [1, 2], score =
 { least = 3 } }``. A path is names parted by dots, read as attributes or as keys of a mapping; a path through
 None gives None. Wanted is a value, a list of values of which one will do, true or false for what counts as
-such, or a table of comparisons (``COMPARISONS``). The text ``"{limit}"`` stands for the option ``limit`` of
-the rule.
+such, or a table of comparisons: ``least``, ``most``, ``not`` (a value or a list), ``any`` (a list that shares
+a member with what is found). ``"{limit}"`` stands for the option ``limit`` of the rule.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .base import MatchError
+from ...base.suggest import hint
+from .fields import COMPARISONS, MatchError, Options, check_option, option_of
 
 if TYPE_CHECKING:
     from ..context import Context
 
-COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "least": lambda found, wanted: found is not None and found >= wanted,
-    "most": lambda found, wanted: found is not None and found <= wanted,
-    "not": lambda found, wanted: not _equals(found, wanted),
-    "any": lambda found, wanted: not set(wanted).isdisjoint(found or ()),
-}
-_PATH = re.compile(r"[a-z]\w*(?:\.[a-z]\w*)*\Z", re.IGNORECASE)
-_OPTION = re.compile(r"\{(\w+)\}\Z")
-
 Path = tuple[str, ...]
+Compare = Callable[[Any, Any], bool]
 
 
 class Condition(NamedTuple):
     """What must be found at a path: ``compare`` gets the value there and ``wanted``."""
 
     path: Path
-    compare: Callable[[Any, Any], bool]
+    compare: Compare
     wanted: Any
 
 
-def path_of(value: Any, key: str) -> Path:
-    """Read a path such as ``sentence.block``. Raises ``MatchError``."""
-    if not isinstance(value, str) or not _PATH.match(value):
-        raise MatchError(key, f"must be names parted by dots, such as sentence.block, not {value!r}")
+def path_of(value: str) -> Path:
+    """Return the parts of a path such as ``sentence.block``."""
     return tuple(value.split("."))
 
 
@@ -56,21 +46,17 @@ def follow(thing: Any, path: Path) -> Any:
 
 def with_options(ctx: Context, value: Any) -> Any:
     """Return a value of the table with the option of the rule in the place of ``"{name}"``."""
-    if not isinstance(value, str):
-        return value
-    named = _OPTION.match(value)
-    return ctx.options[named.group(1)] if named else value
+    name = option_of(value)
+    return ctx.options[name] if name else value
 
 
-def conditions(table: Any, key: str) -> tuple[Condition, ...]:
-    """Read a table of conditions. Raises ``MatchError``."""
-    if not isinstance(table, Mapping):
-        raise MatchError(key, "must be a table of what is wanted by path")
-    found: list[Condition] = []
-    for path, wanted in table.items():
-        for compare, value in _wanted(wanted, f"{key}.{path}"):
-            found.append(Condition(path_of(path, key), compare, value))
-    return tuple(found)
+def conditions(table: Mapping[str, Any], key: str, options: Options) -> tuple[Condition, ...]:
+    """Read a table of conditions that stands at a key. Raises ``MatchError``."""
+    return tuple(
+        Condition(path_of(path), compare, value)
+        for path, wanted in table.items()
+        for compare, value in _wanted(wanted, f"{key}.{path}", options)
+    )
 
 
 def holds(ctx: Context, wanted: Sequence[Condition], thing: Any) -> bool:
@@ -78,16 +64,28 @@ def holds(ctx: Context, wanted: Sequence[Condition], thing: Any) -> bool:
     return all(c.compare(follow(thing, c.path), with_options(ctx, c.wanted)) for c in wanted)
 
 
-def _wanted(wanted: Any, key: str) -> list[tuple[Callable[[Any, Any], bool], Any]]:
-    if not isinstance(wanted, Mapping):
-        return [(_equals, wanted)]
-    for name in wanted:
-        if name not in COMPARISONS:
-            raise MatchError(key, f"unknown comparison {name!r}; known: {', '.join(COMPARISONS)}")
-    return [(COMPARISONS[name], value) for name, value in wanted.items()]
+def _wanted(wanted: Any, key: str, options: Options) -> list[tuple[Compare, Any]]:
+    pairs = list(wanted.items()) if isinstance(wanted, Mapping) else [("", wanted)]
+    for name, value in pairs:
+        if name and name not in COMPARISONS:
+            known = ", ".join(COMPARISONS)
+            raise MatchError(key, f"unknown comparison {name!r}{hint(name, COMPARISONS)}; known: {known}")
+        if name == "any" and not isinstance(value, list | tuple) and not option_of(value):
+            raise MatchError(key, "any needs a list")
+        check_option(key, value, options)
+    return [(_COMPARE[name], value) for name, value in pairs]
 
 
 def _equals(found: Any, wanted: Any) -> bool:
     if isinstance(wanted, bool):
         return bool(found) is wanted
     return found in wanted if isinstance(wanted, list | tuple) else bool(found == wanted)
+
+
+_COMPARE: Mapping[str, Compare] = {
+    "": _equals,
+    "least": lambda found, wanted: found is not None and found >= wanted,
+    "most": lambda found, wanted: found is not None and found <= wanted,
+    "not": lambda found, wanted: not _equals(found, wanted),
+    "any": lambda found, wanted: not set(wanted).isdisjoint(found or ()),
+}

@@ -3,85 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found
 from ..rule import Hit
-from .base import Matcher, MatchError, make_hit
+from .base import ANCHORS, CASE, REPORTS, UNLESS, Matcher, read_text
+from .conditions import with_options
+from .fields import Field, Fields, MatchError
 from .literal import Phrases
 from .regex import Regex
 
 if TYPE_CHECKING:
     from ...facts import Data
     from ..context import Context
+    from ..rule import Rule
 
-_MIN_WORDS = 120
+_LEAST_WORDS = 120
+"""Below this length a rate says nothing, unless the rule says otherwise."""
+
+_LENGTHS = ("words", "sentence-words", "paragraph-words", "heading-words")
 
 
 class Density(Matcher):
     """Phrases or a pattern that are tolerated up to a rate per 1,000 words of the article."""
 
-    keys = frozenset(
-        {
-            "phrases",
-            "file",
-            "pattern",
-            "anchors",
-            "no_anchor",
-            "case",
-            "unless",
-            "per_thousand",
-            "at_least",
-            "report",
-        }
-    )
+    fields: ClassVar[Fields] = {
+        "phrases": Field("texts", "The phrases"),
+        "file": Field("text", "The data file that lists the phrases, one a line"),
+        "pattern": Field("pattern", "An expression in their place"),
+        **ANCHORS,
+        "case": CASE,
+        "unless": UNLESS,
+        "per_thousand": Field("number", "How many of 1,000 words are tolerated (default: 0)", least=0),
+        "at_least": Field("integer", "How many there must be (default: 1)", least=1),
+        "least_words": Field("integer", "Words from which a rate is taken (default: 120)", least=0),
+        "report": Field("text", "What is reported (default: each)", choices=REPORTS),
+        "evidence": Field("evidence", "What to call count, rate and budget in the evidence"),
+    }
+    either = (("phrases", "file", "pattern"),)
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
-        inner = {
-            key: value for key, value in match.items() if key not in ("per_thousand", "at_least", "report")
-        }
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
         kind = Regex if "pattern" in match else Phrases
-        self.inner = kind({**inner, "kind": "regex" if "pattern" in match else "phrases"}, data)
+        inner = {key: match[key] for key in ("kind", *kind.fields) if key in match and key != "evidence"}
+        self.inner = kind(inner, rule, data)
         self.literals = self.inner.literals
-        self.budget = float(match.get("per_thousand", 0))
-        self.at_least = int(match.get("at_least", 1))
+        self.budget = match.get("per_thousand", 0)
+        self.at_least = match.get("at_least", 1)
+        self.least_words = match.get("least_words", _LEAST_WORDS)
         self.report = match.get("report", "each")
-        if self.report not in ("each", "first", "document"):
-            raise MatchError("report", "must be each, first or document")
+        self.evidence = named(match, ("count", "rate", "budget"))
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the hits of the inner pattern once there are enough of them; each carries count, rate and
-        budget.
+        budget. Quoted speech that the scope leaves alone does not count.
         """
         hits = list(self.inner.run(ctx, found))
+        if "-quote" in ctx.rule.scope:
+            hits = [hit for hit in hits if hit.prose is None or not ctx.quoted(*hit.prose)]
         words = ctx.facts.word_count
-        if len(hits) < self.at_least or words < _MIN_WORDS:
+        if len(hits) < with_options(ctx, self.at_least) or words < with_options(ctx, self.least_words):
             return
-        rate = 1000 * len(hits) / words
-        if rate <= self.budget:
+        rate, budget = round(1000 * len(hits) / max(words, 1), 1), with_options(ctx, self.budget)
+        if rate <= budget:
             return
-        data: dict[str, Any] = {"count": len(hits), "rate": round(rate, 1), "budget": self.budget}
+        values = {"count": len(hits), "rate": rate, "budget": budget}
+        data = {name: values[key] for name, key in self.evidence}
         if self.report == "document":
             yield ctx.document(**data)
             return
         for hit in hits if self.report == "each" else hits[:1]:
-            yield Hit(hit.span, {**hit.data, **data}, prose=hit.prose)
+            yield hit._replace(data={**hit.data, **data})
 
 
 class Absent(Matcher):
     """Something that the article should hold and does not."""
 
-    keys = frozenset({"pattern", "when", "case"})
+    fields: ClassVar[Fields] = {
+        "pattern": Field("pattern", "What must be there", required=True),
+        "when": Field("pattern", "What makes it due; without it, it always is"),
+        "case": CASE,
+    }
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
         self.pattern = self.compiled(match, "pattern")
-        self.when = self.compiled(match, "when") if "when" in match else None
+        self.when = self.optional(match, "when")
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one hit about the document when the pattern is nowhere in it."""
-        text = ctx.doc.source.text if "raw" in ctx.rule.scope else ctx.text
+        text = read_text(ctx)
         if (self.when is None or self.when.search(text)) and not self.pattern.search(text):
             yield ctx.document()
 
@@ -89,28 +100,40 @@ class Absent(Matcher):
 class Metric(Matcher):
     """A length that should keep within bounds: words of the article, of sentences, paragraphs or headings."""
 
-    keys = frozenset({"metric", "most", "least"})
-    _METRICS = ("words", "sentence-words", "paragraph-words", "heading-words")
+    fields: ClassVar[Fields] = {
+        "metric": Field("text", "What is counted", required=True, choices=_LENGTHS),
+        "most": Field("integer", "The most that is right", least=0),
+        "least": Field("integer", "The least that is right", least=0),
+        "evidence": Field("evidence", "What to call count, most and least in the evidence"),
+    }
+    either = (("most", "least"),)
+    reads_raw = False
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
-        self.metric = match.get("metric")
-        if self.metric not in self._METRICS:
-            raise MatchError("metric", f"must be one of {', '.join(self._METRICS)}")
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
+        self.metric = match["metric"]
         self.most, self.least = match.get("most"), match.get("least")
-        if self.most is None and self.least is None:
-            raise MatchError("most", "give most, least or both")
+        self.evidence = named(match, ("count", "most", "least"))
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
-        """Yield a hit for each thing that is out of bounds, with its ``count``."""
+        """Yield a hit for each thing that is out of bounds, with its ``count`` and the bounds."""
+        most, least = with_options(ctx, self.most), with_options(ctx, self.least)
+
+        def out(count: int) -> dict[str, Any] | None:
+            if (most is None or count <= most) and (least is None or count >= least):
+                return None
+            values = {"count": count, "most": most, "least": least}
+            return {name: values[key] for name, key in self.evidence}
+
         if self.metric == "words":
-            if self._out(ctx.facts.word_count):
-                yield ctx.document(count=ctx.facts.word_count, most=self.most, least=self.least)
+            data = out(ctx.facts.word_count)
+            if data is not None:
+                yield ctx.document(**data)
             return
         for start, end in self._ranges(ctx):
-            count = len(ctx.facts.words_in(start, end))
-            if self._out(count):
-                yield make_hit(ctx, start, end, count=count, most=self.most, least=self.least)
+            data = out(len(ctx.facts.words_in(start, end)))
+            if data is not None:
+                yield ctx.hit(start, end, **data)
 
     def _ranges(self, ctx: Context) -> Iterator[tuple[int, int]]:
         if self.metric == "sentence-words":
@@ -119,7 +142,12 @@ class Metric(Matcher):
             kind = "heading" if self.metric == "heading-words" else "paragraph"
             yield from ((b.start, b.end) for b in ctx.blocks() if b.kind == kind)
 
-    def _out(self, count: int) -> bool:
-        return (self.most is not None and count > self.most) or (
-            self.least is not None and count < self.least
-        )
+
+def named(match: Mapping[str, Any], known: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the evidence that a table asks for as (name, value), or all of it. Raises ``MatchError``."""
+    asked = match.get("evidence", known)
+    pairs = tuple(asked.items()) if isinstance(asked, Mapping) else tuple((name, name) for name in asked)
+    for _, name in pairs:
+        if name not in known:
+            raise MatchError("evidence", f"{name!r} is not one of {', '.join(known)}")
+    return pairs

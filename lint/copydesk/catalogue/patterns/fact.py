@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...document.model import Block
 from ...document.source import Span
 from ...language.scan import Found
 from ..rule import Hit, Related
-from .base import Matcher, MatchError
+from .base import REPORTS, Matcher
 from .conditions import Path, conditions, follow, holds, path_of, with_options
-from .tiers import Counter, graded, read_tiers
+from .fields import Field, Fields, check_option
+from .tiers import TIERS, Counter, graded, read_tiers
 
 if TYPE_CHECKING:
     from ...facts import Data
     from ..context import Context
-
-_REPORTS = ("each", "first", "document")
+    from ..rule import Rule
 
 
 class FactItems(Matcher):
@@ -28,26 +28,36 @@ class FactItems(Matcher):
     finding is about the document.
     """
 
-    keys = frozenset("fact arguments when where place report evidence related fix per_section tiers".split())
+    fields: ClassVar[Fields] = {
+        "fact": Field("path", "The fact, as a path from ctx.facts", required=True),
+        "arguments": Field("list", "What it is asked with"),
+        "when": Field("conditions", "What must hold of the document (paths from ctx.facts)"),
+        "where": Field("conditions", "What must hold of a thing for it to be found"),
+        "place": Field("path", "The path from a thing to its place"),
+        "report": Field("text", "What is reported (default: each)", choices=REPORTS),
+        "evidence": Field("evidence", "The paths to the evidence"),
+        "related": Field("notes", "Other places to show"),
+        "fix": Field("path", "The path to a fix"),
+        "per_section": Field("integer", "The most that are reported of a section", least=1),
+        "tiers": TIERS,
+    }
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
-        self.fact = path_of(match.get("fact"), "fact")
-        arguments = match.get("arguments")
-        if arguments is not None and not isinstance(arguments, list | tuple):
-            raise MatchError("arguments", "must be a list")
-        self.arguments = arguments
-        self.when = conditions(match.get("when", {}), "when")
-        self.where = conditions(match.get("where", {}), "where")
-        self.place = path_of(match["place"], "place") if "place" in match else ()
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
+        options = rule.options
+        self.fact = path_of(match["fact"])
+        self.arguments = match.get("arguments")
+        for argument in self.arguments or ():
+            check_option("arguments", argument, options)
+        self.when = conditions(match.get("when", {}), "when", options)
+        self.where = conditions(match.get("where", {}), "where", options)
+        self.place = path_of(match["place"]) if "place" in match else ()
         self.report = match.get("report", "each")
-        if self.report not in _REPORTS:
-            raise MatchError("report", f"must be one of {', '.join(_REPORTS)}")
-        self.evidence = _evidence(match.get("evidence", []))
-        self.related = _related(match.get("related", {}))
-        self.fix = path_of(match["fix"], "fix") if "fix" in match else None
+        self.evidence = _evidence(match.get("evidence", ()))
+        self.related = [(path_of(path), note) for path, note in match.get("related", {}).items()]
+        self.fix = path_of(match["fix"]) if "fix" in match else None
         self.per_section = match.get("per_section")
-        self.tiers = read_tiers(match)
+        self.tiers = read_tiers(match, options)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield a hit for each thing (or for the first one) that meets the conditions."""
@@ -58,8 +68,7 @@ class FactItems(Matcher):
             hit = self._hit(ctx, thing)
             if hit is None:
                 continue
-            start = hit.prose[0] if hit.prose is not None else None
-            if not counter.takes(-1, self.per_section, start):
+            if not counter.takes(-1, self.per_section, hit):
                 continue
             yield graded(ctx, self.tiers, counter, hit, thing)
             if self.report != "each":
@@ -119,20 +128,9 @@ def _span(ctx: Context, place: Any) -> Span:
     return ctx.doc.lift(place.start, place.end) if hasattr(place, "start") else place.span
 
 
-def _evidence(raw: Any) -> tuple[tuple[str, Path], ...]:
-    """Read ``evidence``: a list of paths (named by their last part), a table name → path, or the path to a
-    mapping.
-    """
-    if isinstance(raw, str):
-        return (("*", path_of(raw, "evidence")),)
-    if isinstance(raw, Mapping):
-        return tuple((name, path_of(path, "evidence")) for name, path in raw.items())
-    if not isinstance(raw, list | tuple):
-        raise MatchError("evidence", "must be a list of paths, a table of them by name, or one path")
-    return tuple((path[-1], path) for path in (path_of(item, "evidence") for item in raw))
-
-
-def _related(raw: Any) -> tuple[tuple[Path, str], ...]:
-    if not isinstance(raw, Mapping) or not all(isinstance(note, str) for note in raw.values()):
-        raise MatchError("related", "must be a table of notes by the path to their place")
-    return tuple((path_of(path, "related"), note) for path, note in raw.items())
+def _evidence(asked: Any) -> list[tuple[str, Path]]:
+    """Return what is asked for as (name, path); the name ``*`` takes a mapping whole."""
+    if isinstance(asked, str):
+        return [("*", path_of(asked))]
+    named = asked if isinstance(asked, Mapping) else {path.rpartition(".")[2]: path for path in asked}
+    return [(name, path_of(path)) for name, path in named.items()]

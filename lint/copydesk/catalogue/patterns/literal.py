@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found, at_word_edges, fold
-from ..rule import SAFETIES, Edit, Fix, Hit
-from .base import Matcher, MatchError, allowed, make_hit, read_text, sentence_at, source_span, strings
+from ..rule import Edit, Fix, Hit
+from .base import CASE, SAFETY, UNLESS, Matcher, allowed, make_hit, read_text, sentence_at, source_span
+from .fields import Field, Fields
 
 if TYPE_CHECKING:
     from ...facts import Data
     from ..context import Context
+    from ..rule import Rule
 
 
 class Phrases(Matcher):
     """Any of a list of phrases, at word edges, longest first."""
 
-    keys = frozenset({"phrases", "file", "case", "unless"})
+    fields: ClassVar[Fields] = {
+        "phrases": Field("texts", "The phrases"),
+        "file": Field("text", "The data file that lists the phrases, one a line"),
+        "case": CASE,
+        "unless": UNLESS,
+    }
+    either: tuple[tuple[str, ...], ...] = (("phrases", "file"),)
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
         self.phrases = self._phrases(match, data)
         self.literals = [fold(phrase) for phrase in self.phrases]
-        self.unless = self.compiled(match, "unless") if "unless" in match else None
+        self.unless = self.optional(match, "unless")
 
     def _phrases(self, match: Mapping[str, Any], data: Data | None) -> list[str]:
-        if "file" not in match:
-            return strings(match, "phrases")
+        if "phrases" in match:
+            return list(match["phrases"])
         return list(data(match["file"])) if data is not None else []
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
@@ -54,25 +62,18 @@ class Phrases(Matcher):
 class Substitution(Phrases):
     """Wrong wordings with their right ones."""
 
-    keys = frozenset({"swap", "case", "unless", "safety"})
+    fields: ClassVar[Fields] = {
+        "swap": Field("swap", "What is wrong, and what to write instead", required=True),
+        "case": CASE,
+        "unless": UNLESS,
+        "safety": SAFETY,
+    }
+    either = ()
 
     def _phrases(self, match: Mapping[str, Any], data: Data | None) -> list[str]:
-        swap = match.get("swap")
-        if not isinstance(swap, Mapping) or not swap:
-            raise MatchError("swap", "must be a table of wrong = right")
-        self.rights: list[list[str]] = []
-        for wrong, right in swap.items():
-            rights = [right] if isinstance(right, str) else right
-            if (
-                not isinstance(rights, list)
-                or not all(isinstance(item, str) for item in rights)
-                or not rights
-            ):
-                raise MatchError("swap", f"{wrong!r} must have a string or a list of strings")
-            self.rights.append(rights)
+        swap = match["swap"]
+        self.rights = [[right] if isinstance(right, str) else list(right) for right in swap.values()]
         self.safety = match.get("safety", "unsafe")
-        if self.safety not in SAFETIES:
-            raise MatchError("safety", f"must be one of {', '.join(SAFETIES)}")
         return list(swap)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:

@@ -4,75 +4,127 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...base.suggest import hint
 from ...language.scan import Found
-from ..rule import SAFETIES, Edit, Fix, Hit
-from .base import Matcher, MatchError, allowed, make_hit, pieces, read_text, sentence_at, source_span
+from ..rule import Edit, Fix, Hit
+from .base import (
+    ANCHORS,
+    CASE,
+    GATED,
+    SAFETY,
+    UNLESS,
+    Matcher,
+    allowed,
+    make_hit,
+    pieces,
+    read_text,
+    sentence_at,
+    source_span,
+)
+from .fields import Field, Fields, MatchError
+from .tiers import TIERS, Counter, graded, read_tiers
 
 if TYPE_CHECKING:
     from ...facts import Data
     from ..context import Context
+    from ..rule import Rule
 
 
 class Regex(Matcher):
-    """A regular expression over blocks or sentences; a group named ``hit`` is the span."""
+    """A regular expression over blocks or sentences; a group named ``hit`` is the span.
 
-    keys = frozenset({"pattern", "anchors", "no_anchor", "case", "within", "unless", "fix", "safety"})
+    Conditions of tiers are about the named groups, and ``group`` is the name of the one that closed last.
+    """
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
+    fields: ClassVar[Fields] = {
+        "pattern": Field("pattern", "The expression; a group named hit is what is found", required=True),
+        **ANCHORS,
+        "case": CASE,
+        "within": Field(
+            "text", "What the expression is tried on (default: block)", choices=("block", "sentence")
+        ),
+        "unless": UNLESS,
+        "evidence": Field("texts", "Named groups whose text is kept as evidence"),
+        "fix": Field("text", "What to write instead, with \\1 or \\g<name> for groups"),
+        "title": Field("text", "What the fix is called; {new} is what it writes"),
+        "safety": SAFETY,
+        "tiers": TIERS,
+    }
+    either = (GATED,)
+
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
         self.pattern = self.compiled(match, "pattern")
         self.literals = self.anchors(match)
         self.within = match.get("within", "block")
-        if self.within not in ("block", "sentence"):
-            raise MatchError("within", "must be block or sentence")
-        self.unless = self.compiled(match, "unless") if "unless" in match else None
+        self.unless = self.optional(match, "unless")
+        self.evidence = match.get("evidence", ())
+        for name in self.evidence:
+            if name not in self.pattern.groupindex:
+                near = hint(name, self.pattern.groupindex)
+                raise MatchError("evidence", f"the pattern has no group {name!r}{near}")
         self.template = match.get("fix")
+        self.title = match.get("title", "Write “{new}”")
         self.safety = match.get("safety", "unsafe")
-        if self.safety not in SAFETIES:
-            raise MatchError("safety", f"must be one of {', '.join(SAFETIES)}")
+        self.tiers = read_tiers(match, rule.options)
         self.group = "hit" if "hit" in self.pattern.groupindex else 0
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one hit for each match that is in scope and not excused by ``unless``."""
         text = read_text(ctx)
-        for start, end in pieces(ctx, found, bool(self.literals), self.within):
+        counter = Counter(ctx)
+        for start, end in pieces(ctx, found, self.gated, self.within):
             for match in self.pattern.finditer(text, start, end):
                 left, right = match.span(self.group)
                 if right <= left or not allowed(ctx, left, right):
                     continue
                 if self.unless is not None and self.unless.search(text, *sentence_at(ctx, left)):
                     continue
-                yield make_hit(ctx, left, right, fix=self._fix(ctx, match, left, right))
+                data = {name: match[name] for name in self.evidence}
+                hit = make_hit(ctx, left, right, fix=self._fix(ctx, match, left, right), **data)
+                thing = {**match.groupdict(), "group": match.lastgroup} if self.tiers else {}
+                yield graded(ctx, self.tiers, counter, hit, thing)
 
     def _fix(self, ctx: Context, match: re.Match[str], left: int, right: int) -> Fix | None:
-        if self.template is None:
+        """Make the fix; none where entities or markup stand in the source of what was matched."""
+        span = source_span(ctx, left, right)
+        if self.template is None or ctx.doc.source.slice(span) != match.string[left:right]:
             return None
         new = match.expand(self.template)
-        return Fix((Edit(source_span(ctx, left, right), new),), f"Write “{new}”", self.safety)
+        return Fix((Edit(span, new),), self.title.replace("{new}", new), self.safety)
 
 
 class Pair(Matcher):
     """Two expressions that must (or, with ``absent``, must not) stand together; the hit is the first."""
 
-    keys = frozenset({"first", "second", "anchors", "no_anchor", "case", "within", "absent"})
+    fields: ClassVar[Fields] = {
+        "first": Field("pattern", "What is found", required=True),
+        "second": Field("pattern", "What must stand near it", required=True),
+        **ANCHORS,
+        "case": CASE,
+        "within": Field("text", "How near (default: sentence)", choices=("sentence", "block", "document")),
+        "absent": Field("flag", "Whether the second must be missing instead"),
+    }
+    either = (GATED,)
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
         self.first, self.second = self.compiled(match, "first"), self.compiled(match, "second")
         self.literals = self.anchors(match)
         self.within = match.get("within", "sentence")
-        if self.within not in ("block", "sentence", "document"):
-            raise MatchError("within", "must be sentence, block or document")
-        self.absent = bool(match.get("absent", False))
+        self.absent = match.get("absent", False)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the first expression wherever the second is there (or, with ``absent``, is missing)."""
         text = read_text(ctx)
         reach = "block" if self.within == "document" else self.within
-        for start, end in pieces(ctx, found, bool(self.literals), reach):
+        for start, end in pieces(ctx, found, self.gated, reach):
             area = (0, len(text)) if self.within == "document" else (start, end)
             for match in self.first.finditer(text, start, end):
-                if match.end() > match.start() and (self.second.search(text, *area) is None) == self.absent:
-                    yield make_hit(ctx, match.start(), match.end())
+                left, right = match.span()
+                if right <= left or not allowed(ctx, left, right):
+                    continue
+                if (self.second.search(text, *area) is None) == self.absent:
+                    yield make_hit(ctx, left, right)

@@ -6,18 +6,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from ...facts import Word
 from ...language.scan import Found, fold
 from ..rule import Hit
-from .base import Matcher, MatchError, make_hit, strings
+from .base import ANCHORS, CASE, GATED, Matcher, pieces
+from .fields import Field, Fields, MatchError
 
 if TYPE_CHECKING:
-    from ...facts import Data
+    from ...facts import Data, Word
     from ..context import Context
+    from ..rule import Rule
 
-_KEYS = frozenset({"words", "pattern", "optional", "upto"})
+_TOKEN: Fields = {
+    "words": Field("texts", "The words of which it is one"),
+    "pattern": Field("pattern", "An expression that the whole word must fit"),
+    "optional": Field("flag", "Whether it may be missing"),
+    "upto": Field("integer", "How many words may stand before it", least=0),
+}
 
 
 class _Token(NamedTuple):
@@ -26,66 +32,66 @@ class _Token(NamedTuple):
     optional: bool
     upto: int
 
-    def fits(self, word: Word) -> bool:
-        return fold(word.text) in self.words or (
-            self.pattern is not None and self.pattern.fullmatch(word.text) is not None
-        )
 
-
-class Sequence_(Matcher):
+class WordSequence(Matcher):
     """A row of tokens; ``upto`` words may stand before a token, an ``optional`` token may be missing."""
 
-    keys = frozenset({"tokens", "case", "anchors", "no_anchor"})
+    fields: ClassVar[Fields] = {
+        "tokens": Field("tables", "The words in their order", required=True, of=_TOKEN),
+        **ANCHORS,
+        "case": CASE,
+    }
+    reads_raw = False
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
-        raw = match.get("tokens")
-        if not isinstance(raw, list) or not raw or not all(isinstance(token, Mapping) for token in raw):
-            raise MatchError("tokens", "must be a list of tables")
-        self.tokens = [self._token(token) for token in raw]
-        if self.tokens[0].optional:
-            raise MatchError("tokens", "the first token cannot be optional")
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
+        self.tokens = [self._token(raw) for raw in match["tokens"]]
         first = self.tokens[0]
-        self.literals = sorted(first.words) if first.words and first.pattern is None else []
+        if first.optional or first.upto:
+            raise MatchError("tokens", "the first token must be there, and nothing before it")
+        if "anchors" in match or first.pattern is not None:
+            if not any(key in match for key in GATED):
+                raise MatchError("tokens", "a first token with a pattern needs anchors or no_anchor")
+            self.literals = self.anchors(match)
+        else:
+            self.literals = sorted(map(fold, first.words))
 
     def _token(self, raw: Mapping[str, Any]) -> _Token:
-        for key in raw:
-            if key not in _KEYS:
-                raise MatchError("tokens", f"unknown key {key!r}; known: {', '.join(sorted(_KEYS))}")
-        words = (
-            frozenset(fold(word) for word in strings(raw, "words")) if "words" in raw else frozenset[str]()
-        )
-        pattern = self.compiled(raw, "pattern") if "pattern" in raw else None
-        if not words and pattern is None:
+        if "words" not in raw and "pattern" not in raw:
             raise MatchError("tokens", "a token needs words or a pattern")
-        return _Token(words, pattern, bool(raw.get("optional", False)), int(raw.get("upto", 0)))
+        words = frozenset(self._cased(word) for word in raw.get("words", ()))
+        return _Token(words, self.optional(raw, "pattern"), raw.get("optional", False), raw.get("upto", 0))
+
+    def _cased(self, word: str) -> str:
+        return word if self.case else fold(word)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield a hit from the first to the last word of each row that fits."""
-        if self.literals and not found:
-            return
-        for sentence in ctx.sentences():
-            words = ctx.facts.words_in(sentence.start, sentence.end)
+        for start, end in pieces(ctx, found, self.gated, "sentence"):
+            words = ctx.facts.words_in(start, end)
             at = 0
             while at < len(words):
-                end = self._match(words, at)
-                if end is None:
+                last = self._match(words, at)
+                if last is None:
                     at += 1
                     continue
-                yield make_hit(ctx, words[at].start, words[end - 1].end)
-                at = end
+                yield ctx.hit(words[at].start, words[last - 1].end)
+                at = last
 
     def _match(self, words: Sequence[Word], at: int) -> int | None:
-        if not self.tokens[0].fits(words[at]):
+        if not self._fits(self.tokens[0], words[at]):
             return None
         end = at + 1
         for token in self.tokens[1:]:
-            step = next(
-                (n for n in range(end, min(end + token.upto + 1, len(words))) if token.fits(words[n])),
-                None,
-            )
+            reach = range(end, min(end + token.upto + 1, len(words)))
+            step = next((n for n in reach if self._fits(token, words[n])), None)
             if step is not None:
                 end = step + 1
             elif not token.optional:
                 return None
         return end
+
+    def _fits(self, token: _Token, word: Word) -> bool:
+        return self._cased(word.text) in token.words or (
+            token.pattern is not None and token.pattern.fullmatch(word.text) is not None
+        )

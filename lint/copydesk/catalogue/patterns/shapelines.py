@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found, fold
 from ...language.wordshapes import Shapes, tokenise
 from ..rule import Hit
-from .base import Matcher, MatchError, make_hit, pieces, strings
-from .conditions import path_of
-from .tiers import Counter, graded, read_tiers
+from .base import UNLESS, Matcher, pieces
+from .conditions import follow, path_of
+from .fields import TYPES, Field, Fields, MatchError
+from .tiers import TIERS, Counter, graded, read_tiers
 
 if TYPE_CHECKING:
     from ...facts import Data
     from ..context import Context
+    from ..rule import Rule
 
 _SYNTAX = ("..", "~", "(", "^", "$")
 
@@ -25,65 +27,73 @@ class ShapeLines(Matcher):
     A hit has the name of its group in its data; groups are matched each for itself.
     """
 
-    keys = frozenset({"lines", "file", "groups", "sets", "unless", "tiers"})
+    fields: ClassVar[Fields] = {
+        "lines": Field("texts", "The shapes"),
+        "groups": Field("groups", "Shapes by group; with file: where they stand in it"),
+        "file": Field("text", "The data file that holds the groups and sets"),
+        "sets": Field("words", "The words that @name stands for"),
+        "unless": UNLESS,
+        "tiers": TIERS,
+    }
+    either = (("lines", "groups"),)
+    reads_raw = False
 
-    def __init__(self, match: Mapping[str, Any], data: Data | None) -> None:
-        super().__init__(match, data)
+    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
+        super().__init__(match, rule, data)
         if "lines" in match and "groups" in match:
             raise MatchError("groups", "give lines or groups, not both")
-        if "file" in match and not isinstance(match["file"], str):
-            raise MatchError("file", "must be the name of a data file")
-        self.unless = self.compiled(match, "unless") if "unless" in match else None
-        self.tiers = read_tiers(match)
+        groups = match.get("groups", {"": match.get("lines")})
+        if isinstance(groups, Mapping) == ("file" in match):
+            raise MatchError("groups", "must be a table of lists, or with file a list of paths into it")
         self.named = "groups" in match
-        if "file" not in match:
-            groups = match.get("groups") if self.named else {"": strings(match, "lines")}
-            if not isinstance(groups, Mapping):
-                raise MatchError("groups", "must be a table of lists, or need a file that has them")
-            self._build({name: strings(groups, name) for name in groups}, match.get("sets", {}))
-        else:
-            paths = [path_of(name, "groups") for name in strings(match, "groups")]
-            if data is not None:
-                self._build(*_from_file(match, data, paths))
+        self.unless = self.optional(match, "unless")
+        self.tiers = read_tiers(match, rule.options)
+        if isinstance(groups, Mapping):
+            self._build(groups, match.get("sets", {}))
+            if data is None:
+                self._check()
+        elif data is not None:
+            self._build(*_from_file(match, data))
 
-    def _build(self, groups: Mapping[str, Sequence[str]], sets: Any) -> None:
-        if not isinstance(sets, Mapping):
-            raise MatchError("sets", "must be a table of lists of words")
+    def _build(self, groups: Mapping[str, Sequence[str]], sets: Mapping[str, Sequence[str]]) -> None:
         self.shapes = Shapes(groups, sets)
+        lines = [line for group in groups.values() for line in group]
+        self.literals = sorted({anchor for line in lines for anchor in _anchors(line, sets)})
+
+    def _check(self) -> None:
         try:
             self.shapes.check()
         except ValueError as error:
             raise MatchError("groups" if self.named else "lines", str(error)) from None
-        lines = [line for group in groups.values() for line in group]
-        self.literals = sorted({anchor for line in lines for anchor in _anchors(line, sets)})
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one hit for each run of words that has one of the shapes, in reading order."""
         text = ctx.text
         counter = Counter(ctx)
-        for start, end in pieces(ctx, found, True, "sentence"):
+        for start, end in pieces(ctx, found, self.gated, "sentence"):
             tokens = tokenise(text[start:end], start)
             for match in self.shapes.find(tokens):
                 if self.unless is not None and self.unless.search(text, start, end):
                     break
-                data = {"group": match.group} if self.named else {}
-                hit = make_hit(ctx, tokens[match.first].start, tokens[match.last].end, **data)
+                data: dict[str, Any] = {"group": match.group} if self.named else {}
+                hit = ctx.hit(tokens[match.first].start, tokens[match.last].end, **data)
                 yield graded(ctx, self.tiers, counter, hit, hit.data)
 
 
 def _from_file(
-    match: Mapping[str, Any], data: Data, paths: Sequence[tuple[str, ...]]
-) -> tuple[dict[str, list[str]], Mapping[str, Any]]:
+    match: Mapping[str, Any], data: Data
+) -> tuple[dict[str, Sequence[str]], Mapping[str, Sequence[str]]]:
     """Return the groups of a data file (a table of lists counts as one group each) and the sets in it."""
     held = data(match["file"])
-    groups: dict[str, list[str]] = {}
-    for path in paths:
-        inner: Any = held
-        for name in path:
-            inner = inner.get(name) if isinstance(inner, Mapping) else None
+    groups: dict[str, Sequence[str]] = {}
+    for path in match["groups"]:
+        inner = follow(held, path_of(path))
         for name, lines in inner.items() if isinstance(inner, Mapping) else [("", inner)]:
-            full = ".".join([*path, name] if name else path)
-            groups[full] = strings({"groups": lines}, "groups")
+            if not TYPES["texts"].fits(lines):
+                raise MatchError(
+                    "groups", f"{path} of {match['file']} is no list of shapes, nor a table of them"
+                )
+            groups[f"{path}.{name}" if name else path] = lines
     return groups, {**held.get("sets", {}), **match.get("sets", {})}
 
 

@@ -11,13 +11,24 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..rule import CONFIDENCES, SEVERITIES, Hit
-from .base import MatchError
 from .conditions import Condition, conditions, holds, with_options
+from .fields import Field, Options
 
 if TYPE_CHECKING:
     from ..context import Context
 
-_KEYS = frozenset({"where", "severity", "confidence", "message", "data", "per_section"})
+TIERS = Field(
+    "tables",
+    "Graver, weaker or other findings; the first table that fits is taken",
+    of={
+        "where": Field("conditions", "What must hold of the thing found; without it, every thing fits"),
+        "severity": Field("text", "Its severity", choices=SEVERITIES),
+        "confidence": Field("text", "Its confidence", choices=CONFIDENCES),
+        "message": Field("text", "Its message"),
+        "data": Field("table", "More evidence"),
+        "per_section": Field("integer", "How many of a section are taken; the rest goes on", least=1),
+    },
+)
 
 
 class Tier(NamedTuple):
@@ -31,30 +42,19 @@ class Tier(NamedTuple):
     per_section: Any
 
 
-def read_tiers(match: Mapping[str, Any]) -> tuple[Tier, ...]:
-    """Read the ``tiers`` of a ``[match]`` table. Raises ``MatchError``."""
-    found = []
-    raw = match.get("tiers", [])
-    if not isinstance(raw, list | tuple) or not all(isinstance(tier, Mapping) for tier in raw):
-        raise MatchError("tiers", "must be a list of tables ([[match.tiers]])")
-    for tier in raw:
-        for key in tier:
-            if key not in _KEYS:
-                raise MatchError("tiers", f"unknown key {key!r}; known: {', '.join(sorted(_KEYS))}")
-        for key, known in (("severity", SEVERITIES), ("confidence", CONFIDENCES)):
-            if tier.get(key, known[0]) not in known:
-                raise MatchError("tiers", f"{key} {tier[key]!r} is not one of {', '.join(known)}")
-        found.append(
-            Tier(
-                conditions(tier.get("where", {}), "tiers.where"),
-                tier.get("severity"),
-                tier.get("confidence"),
-                tier.get("message"),
-                tier.get("data", {}),
-                tier.get("per_section"),
-            )
+def read_tiers(match: Mapping[str, Any], options: Options) -> tuple[Tier, ...]:
+    """Read the ``tiers`` of a checked ``[match]`` table. Raises ``MatchError``."""
+    return tuple(
+        Tier(
+            conditions(tier.get("where", {}), "tiers.where", options),
+            tier.get("severity"),
+            tier.get("confidence"),
+            tier.get("message"),
+            tier.get("data", {}),
+            tier.get("per_section"),
         )
-    return tuple(found)
+        for tier in match.get("tiers", ())
+    )
 
 
 class Counter:
@@ -64,20 +64,21 @@ class Counter:
         self._ctx = ctx
         self._taken: dict[tuple[int, int], int] = {}
 
-    def takes(self, owner: int, most: Any, start: int | None) -> bool:
-        """Say whether one more may be taken at a prose offset (None: in the document) and count it."""
+    def takes(self, owner: int, most: Any, hit: Hit) -> bool:
+        """Say whether an owner may take one more in the section of a hit (in the document, when the hit is no
+        range of the prose), and count it.
+        """
         if most is None:
             return True
-        section = -1 if start is None else self._ctx.facts.section_of(start).start
+        section = -1 if hit.prose is None else self._ctx.facts.section_of(hit.prose[0]).start
         count = self._taken[owner, section] = self._taken.get((owner, section), 0) + 1
         return bool(count <= with_options(self._ctx, most))
 
 
 def graded(ctx: Context, tiers: tuple[Tier, ...], counter: Counter, hit: Hit, thing: Any) -> Hit:
     """Return a hit in the tier of the thing that it is made from."""
-    start = hit.prose[0] if hit.prose is not None else None
     for number, tier in enumerate(tiers):
-        if holds(ctx, tier.where, thing) and counter.takes(number, tier.per_section, start):
+        if holds(ctx, tier.where, thing) and counter.takes(number, tier.per_section, hit):
             return hit._replace(
                 severity=tier.severity,
                 confidence=tier.confidence,

@@ -1,0 +1,92 @@
+"""The long texts and the examples of a rule file in, ``RuleText`` out; strict like the metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..base.suggest import hint
+from ..document.source import Span
+from .problems import Problems
+from .rule import SEVERITIES, Example, Rule, RuleText
+from .ruledecode import check_options
+
+_TYPES: Mapping[str, tuple[type, str]] = {
+    "text": (str, "a text"),
+    "format": (str, "a text"),
+    "fixed": (str, "a text"),
+    "severity": (str, "a text"),
+    "options": (Mapping, "a table"),
+    "bare": (bool, "true or false"),
+}
+_MARKS = re.compile("[⟦⟧]")
+_LEAST = {"bad": 2, "good": 3}
+
+
+def decode_text(raw: Mapping[str, Any], rule: Rule, problems: Problems) -> RuleText:
+    """Decode the long texts and the examples of a rule whose metadata is sound."""
+    examples = raw.get("examples", raw)
+    found: dict[str, tuple[Example, ...]] = {}
+    for kind, least in _LEAST.items():
+        given = examples.get(kind, ())
+        found[kind] = tuple(_example(item, rule, problems, kind) for item in given)
+        if len(given) < least:
+            problems.add(kind, f"needs at least {least} examples, has {len(given)}")
+    return RuleText(
+        " ".join(raw["rationale"].split()),
+        " ".join(raw["remedy"].split()),
+        tuple(raw.get("references", ())),
+        found["bad"],
+        found["good"],
+    )
+
+
+def _example(item: Any, rule: Rule, problems: Problems, key: str) -> Example:
+    raw: Any = {"text": item} if isinstance(item, str) else item
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("text"), str):
+        problems.add(key, "an example is a text or a table with text")
+        return Example("", ())
+    start = raw["text"][:40]
+    for name, value in raw.items():
+        if name not in _TYPES:
+            problems.add(key, f"unknown key {name!r} of the example {start!r}{hint(name, _TYPES)}")
+        elif not isinstance(value, _TYPES[name][0]):
+            problems.add(key, f"{name} of the example {start!r} must be {_TYPES[name][1]}, not {value!r}")
+            return Example("", ())
+    options: Mapping[str, Any] = raw.get("options", {})
+    for error in check_options(rule, options)[1]:
+        problems.add(key, f"{error} (example {start!r})")
+    severity = raw.get("severity")
+    if severity is not None:
+        problems.one_of(key, severity, SEVERITIES)
+        if key == "good":
+            problems.add(key, f"a good example has no severity (example {start!r})")
+    text, spans = unmark(raw["text"])
+    return Example(
+        text,
+        spans,
+        raw.get("format", "markdown"),
+        raw.get("fixed"),
+        options,
+        raw.get("bare", False),
+        severity,
+    )
+
+
+def unmark(text: str) -> tuple[str, tuple[Span, ...]]:
+    """Take the ⟦marks⟧ out of an example; the spans say where they stood."""
+    spans: list[Span] = []
+    parts: list[str] = []
+    size = done = 0
+    opened: list[int] = []
+    for match in _MARKS.finditer(text):
+        parts.append(text[done : match.start()])
+        size += match.start() - done
+        done = match.end()
+        if match.group() == "⟦":
+            opened.append(size)
+        elif opened:
+            spans.append(Span(opened.pop(), size))
+    parts.append(text[done:])
+    return "".join(parts), tuple(spans)

@@ -1,0 +1,57 @@
+"""What is no pattern of its own: several ``[[match]]`` tables in one rule, the kind ``engine``, and a pattern
+that cannot be built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ...language.scan import Found
+from ..rule import Hit
+from .base import Matcher
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+
+class Several(Matcher):
+    """Patterns that are tried one after the other; each sees the literals of its own."""
+
+    def __init__(self, parts: Sequence[Matcher]) -> None:
+        self.parts = parts
+        self.literals = [literal for part in parts for literal in part.literals]
+
+    @property
+    def gated(self) -> bool:
+        """Say whether each of the patterns is gated."""
+        return all(part.gated for part in self.parts)
+
+    def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield the hits of all patterns, those of the first one first."""
+        first = 0
+        for part in self.parts:
+            last = first + len(part.literals)
+            own = [hit._replace(number=hit.number - first) for hit in found if first <= hit.number < last]
+            if own or not part.gated:
+                yield from part.run(ctx, own)
+            first = last
+
+
+class Engine(Matcher):
+    """A rule of Copydesk's own, whose findings the engine makes after all other rules have run."""
+
+    def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield nothing."""
+        yield from ()
+
+
+class Unusable(Matcher):
+    """A pattern that could not be built."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
+        """Raise what is wrong with it."""
+        raise self.error
