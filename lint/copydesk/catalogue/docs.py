@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .rule import Example, Rule, RuleText
 
@@ -65,15 +65,24 @@ def page(rule: Rule, text: RuleText) -> str:
 
 
 def _options(rule: Rule) -> Iterator[str]:
+    for name, option in rule.options.items():
+        yield f"- `{name}` ({option.type}, default `{_json(option.default)}`): {option.summary}"
+
+
+def _json(value: Any) -> str:
     import json
 
-    for name, option in rule.options.items():
-        default = json.dumps(option.default, ensure_ascii=False)
-        yield f"- `{name}` ({option.type}, default `{default}`): {option.summary}"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
     for example in examples:
+        said = [f"`{name}` = `{_json(value)}`" for name, value in example.options.items()]
+        if example.severity is not None:
+            said.append(f"severity {example.severity}")
+        if said:
+            yield f"With {', '.join(said)}:"
+            yield ""
         text = marked(example).rstrip("\n")
         # A fence must be longer than any run of back-ticks in it.
         fence = "```"

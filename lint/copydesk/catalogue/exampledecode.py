@@ -8,6 +8,7 @@ from typing import Any
 
 from ..base.suggest import hint
 from ..document.source import Span
+from ..input.readers.registry import BUILT_IN, formats
 from .problems import Problems
 from .rule import SEVERITIES, Example, Rule, RuleText
 from .ruledecode import check_options
@@ -57,6 +58,10 @@ def _example(item: Any, rule: Rule, problems: Problems, key: str) -> Example:
     options: Mapping[str, Any] = raw.get("options", {})
     for error in check_options(rule, options)[1]:
         problems.add(key, f"{error} (example {start!r})")
+    form = raw.get("format", "markdown")
+    if form not in BUILT_IN and form not in formats():
+        known = f"{', '.join(formats())}{hint(form, formats())}"
+        problems.add(key, f"format of the example {start!r}: {form!r} is not one of {known}")
     severity = raw.get("severity")
     if severity is not None:
         problems.one_of(key, severity, SEVERITIES)

@@ -8,7 +8,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..base.regexes import regex
@@ -26,7 +26,7 @@ _SIMPLE = regex(r"[^\n|`<>&\[\]#*_\\]+\Z")
 
 class Case(NamedTuple):
     """One text to lint with one rule. ``spans`` are where findings must be; None asks only whether there are
-    any.
+    any. ``severity`` is what they must have; None where it does not matter.
     """
 
     name: str
@@ -34,7 +34,8 @@ class Case(NamedTuple):
     format: str
     spans: tuple[Span, ...] | None
     good: bool
-    options: dict[str, object]
+    options: Mapping[str, object]
+    severity: str | None = None
 
 
 class Carrier(NamedTuple):
@@ -76,9 +77,16 @@ def cases(rule: Rule, catalogue: Catalogue) -> Iterator[Case]:
 
 
 def _cases_of(rule: Rule, name: str, example: Example, good: bool) -> Iterator[Case]:
-    options = dict(example.options)
-    spans = example.spans or None
-    yield Case(name, example.text, example.format, () if good else spans, good, options)
+    first = Case(
+        name,
+        example.text,
+        example.format,
+        () if good else example.spans or None,
+        good,
+        example.options,
+        example.severity,
+    )
+    yield first
     if example.bare or example.format != "markdown" or not _SIMPLE.match(example.text) or not carried(rule):
         return
     for carrier in CARRIERS:
@@ -87,23 +95,20 @@ def _cases_of(rule: Rule, name: str, example: Example, good: bool) -> Iterator[C
         before, body, after = carrier.wrap(example.text)
         shift = len(before) - before.startswith("\ufeff")
         moved = tuple(Span(s.start + shift, s.end + shift) for s in example.spans) or None
-        yield Case(
-            f"{name}-{carrier.name}",
-            before + body + after,
-            carrier.format,
-            () if good else moved,
-            good,
-            options,
+        yield first._replace(
+            name=f"{name}-{carrier.name}",
+            text=before + body + after,
+            format=carrier.format,
+            spans=() if good else moved,
         )
     if not good and "raw" not in rule.scope:
         for carrier in _SILENT:
-            yield Case(
-                f"{name}-{carrier.name}",
-                "".join(carrier.wrap(example.text)),
-                carrier.format,
-                (),
-                True,
-                options,
+            yield first._replace(
+                name=f"{name}-{carrier.name}",
+                text="".join(carrier.wrap(example.text)),
+                format=carrier.format,
+                spans=(),
+                good=True,
             )
 
 
@@ -116,7 +121,7 @@ def carried(rule: Rule) -> bool:
 
 def lint_case(case: Case, rule: Rule, catalogue: Catalogue) -> Outcome:
     """Run one rule over one case."""
-    options = {rule.id: case.options} if case.options else {}
+    options: Mapping[str, Mapping[str, object]] = {rule.id: case.options} if case.options else {}
     # Copydesk's own rules judge what became of other findings, so the others must run as well.
     select = () if rule.id.startswith(OWN) else (rule.id,)
     ruleset = build(catalogue, Choice(select=select, options=options, today=TODAY, profile=_profile(rule)))
@@ -133,13 +138,24 @@ def check_case(case: Case, rule: Rule, catalogue: Catalogue) -> str:
     if case.good:
         return f"must be silent, but found {texts!r}" if found else ""
     if not found:
-        return "nothing was found"
+        return "nothing was found" + _unheard(rule, outcome)
+    if case.severity is not None and any(finding.severity != case.severity for finding in found):
+        grades = ", ".join(f"{finding.text!r} {finding.severity}" for finding in found)
+        return f"the severity must be {case.severity}: {grades}"
     if case.spans is None:
         return ""
     spans = {finding.span for finding in found}
     missing = [case_text(case, span) for span in case.spans if span not in spans]
     extra = [finding.text for finding in found if finding.span not in case.spans]
     return f"not found: {missing!r}; found instead: {extra!r}" if missing or extra else ""
+
+
+def _unheard(rule: Rule, outcome: Outcome) -> str:
+    """Say that a text holds none of the triggers of the rule, if so."""
+    heard = outcome.facts.heard_raw if "raw" in rule.scope else outcome.facts.heard
+    if not rule.triggers or rule.id in heard:
+        return ""
+    return f": none of the triggers of the rule stands here ({', '.join(rule.triggers)})"
 
 
 def case_text(case: Case, span: Span) -> str:
