@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.levels import SEVERITIES
 from ..document.source import Span
-from .rule import CONFIDENCES, SEVERITIES, STATUSES, Example, Option, Rule, RuleText
+from .rule import CONFIDENCES, STATUSES, Example, Option, Rule, RuleText
 
 _ID = re.compile(r"[A-Z]{3}\d{3}\Z")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")

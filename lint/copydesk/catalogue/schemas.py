@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ..base import resources
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
-
     from .catalogue import Catalogue
 
 Json = dict[str, Any]
@@ -33,13 +31,6 @@ def load(name: str) -> dict[str, Any]:
     with open(resources.path("schema", f"{name}.v1.json"), encoding="utf-8") as file:
         schema: dict[str, Any] = json.load(file)
     return schema
-
-
-def validator(name: str) -> Draft202012Validator:
-    """Return a jsonschema validator for a schema (166 ms of import, so only where something is validated)."""
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator(load(name))
 
 
 def config_schema(catalogue: Catalogue) -> dict[str, Any]:
