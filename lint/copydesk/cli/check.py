@@ -40,6 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", help="colour in text output"
     )
     shared.jobs_option(group)
+    group.add_argument("--no-cache", action="store_true", help="check every file, known or not")
     group.add_argument("--timestamps", action="store_true", help="put start and end time into the report")
     shared.fail_option(parser)
     group = parser.add_argument_group("known findings and fixes")

@@ -160,14 +160,19 @@ def catalogue(args: Namespace) -> Catalogue:
 
 def tell_skips(skips: Iterable[Skip]) -> None:
     """Tell the user what was not checked; a broken configuration that many files share is named once."""
+    skips = list(skips)
+    interrupted = sum(skip.reason == "interrupted" for skip in skips)
     messages = (
         skip.detail
         if skip.reason in ("configuration", "rules", "baseline")
         else f"{skip.path}: {skip.detail}"
         for skip in skips
+        if skip.reason != "interrupted"
     )
     for message in dict.fromkeys(messages):
         say(message)
+    if interrupted:
+        say(f"interrupted; {interrupted} file{'s' * (interrupted != 1)} not checked")
 
 
 def fail_option(parser: ArgumentParser) -> None:

@@ -78,7 +78,7 @@ class Checking:
         except Interrupted:
             self._give_up(range(done, len(self.targets)))
         if marker is not None:
-            self.stale = marker.stale(skip.path for skip in self.skips)
+            self.stale = marker.stale(self.session.report_path(skip.path) for skip in self.skips)
 
     def _results(self, jobs: int) -> Iterator[tuple[int, bytes]]:
         """Yield the result of each target, in order: a letter that says what it is, and the thing itself."""
