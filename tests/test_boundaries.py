@@ -22,7 +22,7 @@ from copydesk.input.readers import read
 from copydesk.language.scan import at_word_edges
 from copydesk.pipeline.fix import apply_edits, may_write
 from copydesk.pipeline.settle import settle
-from copydesk.report.model import exit_code
+from copydesk.report.totals import exit_code
 from copydesk.testing import facts_of
 
 # -- ranges --------------------------------------------------------------------------------------------------

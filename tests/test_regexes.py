@@ -30,7 +30,7 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_revived_expression_is_the_same(pattern: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = re.compile(pattern, flags)
     assert regexes.regex(pattern, flags).findall(TEXT) == plain.findall(TEXT)
-    regexes._save()
+    regexes.keep()
     monkeypatch.setattr(regexes, "_known", None)
     revived = regexes.regex(pattern, flags)
     assert [m.span() for m in revived.finditer(TEXT)] == [m.span() for m in plain.finditer(TEXT)]

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .catalogue.rule import OPEN
+from .base.levels import OPEN
 from .document.source import Source
 from .pipeline.pipeline import Task, examine
+from .project.checking import marker_of
 from .project.config import Configuration
-from .project.discover import Skip
-from .project.run import check_all
+from .project.discover import Skip, discover
+from .project.run import Names, attempt
 from .project.session import Session
 
 if TYPE_CHECKING:
@@ -53,7 +54,21 @@ def lint_paths(
     settings = session.settings_here()
     if isinstance(settings, Skip):
         raise NotChecked([settings])
-    checked = check_all(session, (os.fspath(path) for path in paths), known=settings.get("baseline"))
-    if checked.skips:
-        raise NotChecked(checked.skips)
-    return {path: result.open for path, result in checked.results}
+    found, names = discover([os.fspath(path) for path in paths], session.configuration), Names()
+    skips, checked = list(found.skips), dict[str, list[Finding]]()
+    for target in found.targets:
+        result = attempt(session, target, names)
+        if isinstance(result, Skip):
+            skips.append(result)
+        else:
+            checked[target.path] = result.findings
+    known = settings.get("baseline")
+    if known:
+        marker = marker_of(known, map(session.report_path, checked), session.root)
+        if isinstance(marker, Skip):
+            skips.append(marker)
+        else:
+            checked = {path: marker.mark(session.report_path(path), found) for path, found in checked.items()}
+    if skips:
+        raise NotChecked(skips)
+    return {path: [one for one in found if one.status == OPEN] for path, found in checked.items()}

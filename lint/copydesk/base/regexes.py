@@ -43,7 +43,7 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
             _fresh = True
             import atexit
 
-            atexit.register(_save)
+            atexit.register(keep)
         _known[key] = entry
     return compiled
 
@@ -63,8 +63,10 @@ def _load() -> dict[str, tuple[Any, ...]]:
     return stored if isinstance(stored, dict) else {}
 
 
-def _save() -> None:
-    """Save what is known; when that is much, only what this run has used."""
+def keep() -> None:
+    """Save what is known when there is anything new; when that is much, only what this run has used."""
+    if not _fresh:
+        return
     both = {**_load(), **(_known or {})}
     if len(both) > _MOST:
         both = {key: entry for key, entry in both.items() if key in _used}

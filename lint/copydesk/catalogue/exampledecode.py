@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.levels import SEVERITIES
 from ..base.suggest import hint
 from ..document.source import Span
 from ..input.readers.registry import BUILT_IN, formats
 from .problems import Problems
-from .rule import SEVERITIES, Example, Rule, RuleText
+from .rule import Example, Rule, RuleText
 from .ruledecode import check_options
 
 _TYPES: Mapping[str, tuple[type, str]] = {

@@ -11,11 +11,6 @@ from ..document.source import Span
 if TYPE_CHECKING:
     from .context import Context
 
-SEVERITIES = ("info", "warning", "error")
-RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-OPEN, SUPPRESSED, BASELINE = "open", "suppressed", "baseline"
-"""The states of a finding: it counts, a directive lets it stand, the baseline knows it."""
-
 CONFIDENCES = ("weak", "strong", "decisive")
 STATUSES = ("preview", "stable", "deprecated")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})

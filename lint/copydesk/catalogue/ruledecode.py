@@ -8,10 +8,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.levels import SEVERITIES
 from ..base.suggest import hint
 from ..facts import STRUCTURES
 from .problems import Problems
-from .rule import CONFIDENCES, SEVERITIES, STATUSES, Option, Rule
+from .rule import CONFIDENCES, STATUSES, Option, Rule
 
 _ID = re.compile(r"[A-Z]{3}\d{3}\Z")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")

@@ -10,12 +10,13 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..base.levels import SEVERITIES
 from ..facts import Fact, Facts, Knowledge, Providers
 from ..language.scan import Scanner
 from ..language.triggers import Triggers
 from .catalogue import Catalogue, load, read_data
 from .patterns import Matcher, matcher_of
-from .rule import SEVERITIES, Rule
+from .rule import Rule
 from .ruledecode import check_options
 
 if TYPE_CHECKING:

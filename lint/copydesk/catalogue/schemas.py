@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ..base import resources
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
-
     from .catalogue import Catalogue
 
 Json = dict[str, Any]
@@ -46,13 +44,6 @@ def rule_schema() -> Json:
     defs = {name: part for name, part in schema["$defs"].items() if name != "match" and "kind-" not in name}
     schema["$defs"] = {**defs, **match_schemas()}
     return schema
-
-
-def validator(name: str) -> Draft202012Validator:
-    """Return a jsonschema validator for a schema (166 ms of import, so only where something is validated)."""
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator(load(name))
 
 
 def config_schema(catalogue: Catalogue) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--baseline", metavar="FILE", help=f"the file (default: that of the configuration, or {DEFAULT})"
     )
     group.add_argument("--allow-growth", action="store_true", help="add new findings to an existing baseline")
+    shared.jobs_option(group)
     shared.configuration_options(parser)
 
 
@@ -30,28 +31,32 @@ def run(args: Namespace) -> int:
     """Check the files and write what is known about them."""
     from ..base.files import replace
     from ..pipeline import baseline
+    from ..project.checking import Checking, jobs_of
     from ..project.discover import Skip
-    from ..project.run import check_all
+    from ..project.parts import Asked
 
     session = shared.session(args)
     settings = session.settings_here()
     if isinstance(settings, Skip):
         return fail(settings.detail)
     path = args.baseline or settings.get("baseline") or os.path.join(session.root, DEFAULT)
-    checked = check_all(session, args.paths, shared.names(args))
-    shared.tell_skips(checked.skips)
-    if checked.broken:
+    checking = Checking(session, shared.names(args), Asked())
+    checking.find(args.paths)
+    jobs = jobs_of(args.jobs, settings.get("jobs"), checking.targets)
+    parts = [part for _, part in checking.parts(jobs)]
+    shared.tell_skips(checking.skips)
+    if checking.broken:
         return INTERNAL
-    files = [(result.entry["path"], result.findings) for _, result in checked.results]
     try:
         before: list[baseline.Entry] | None = baseline.load(path)
     except FileNotFoundError:
         before = None
     except baseline.BaselineError as error:
         return fail(error)
-    everything = baseline.known(files)
-    marked, stale = baseline.mark(before or [], files, session.root)
-    new = baseline.known((path, findings) for (path, _), findings in zip(files, marked, strict=True))
+    everything = [entry for part in parts for entry in baseline.known(part.path, part.rows)]
+    marker = baseline.Marker(before or [], (part.path for part in parts), session.root)
+    new = [entry for part in parts for entry in baseline.known(part.path, marker.mark(part.path, part.rows))]
+    stale = marker.stale()
     grows = before is None or args.allow_growth
     kept = list(before or [])
     for entry in stale:
@@ -64,4 +69,4 @@ def run(args: Namespace) -> int:
     say(f"{path}: {len(entries)} known findings; {len(new) if grows else 0} added, {len(stale)} removed")
     if new and not grows:
         say(f"{len(new)} of {len(everything)} findings are new and were not added (--allow-growth adds them)")
-    return USAGE if checked.skips else OK
+    return USAGE if checking.skips else OK

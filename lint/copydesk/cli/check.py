@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from . import INTERNAL, fail, say, shared
 
 if TYPE_CHECKING:
-    from ..project.run import Checked
+    from ..project.checking import Checking
+    from ..project.parts import Asked, Part
     from ..project.session import Session
 
 SUMMARY = "check articles and report findings"
@@ -38,6 +39,8 @@ def arguments(parser: ArgumentParser) -> None:
     group.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="colour in text output"
     )
+    shared.jobs_option(group)
+    group.add_argument("--no-cache", action="store_true", help="check every file, known or not")
     group.add_argument("--timestamps", action="store_true", help="put start and end time into the report")
     shared.fail_option(parser)
     group = parser.add_argument_group("known findings and fixes")
@@ -63,13 +66,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the files and write the report."""
+    from ..project.checking import Checking, jobs_of
     from ..project.discover import Skip
-    from ..project.run import check_all
+    from ..project.interrupt import Interrupt
 
     if "-" in args.paths and (args.fix or args.unsafe_fixes):
         return fail("standard input cannot be fixed by check; use copydesk fix -")
     started = _now() if args.timestamps else ""
-    session = shared.session(args, claims=args.format == "json")
+    session = shared.session(args, full=args.format == "json")
     if args.online:
         from ..input.online import Limits, LinkChecker
 
@@ -82,75 +86,135 @@ def run(args: Namespace) -> int:
     settings = session.settings_here()
     if isinstance(settings, Skip):
         fixed.append(settings)
-        fail_on, known = args.fail_on or "error", args.baseline
+        fail_on, known, jobs = args.fail_on or "error", args.baseline, None
     else:
         fail_on, known = settings.get("fail-on", "error"), settings.get("baseline")
-    checked = check_all(session, args.paths, shared.names(args), known)
-    checked.skips += fixed
-    report = _report(session, checked, fail_on, args, started, known)
-    shared.tell_skips(checked.skips)
-    for entry in checked.stale or ():
-        say(f"{known}: stale: {entry.rule} in {entry.path} ({entry.text}); `copydesk baseline` removes it")
-    try:
-        shared.write(_render(report, checked, session, args), args.output)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        return fail(f"{args.output or 'standard output'}: cannot be written: {error.strerror}")
+        jobs = settings.get("jobs")
+    checking = Checking(session, shared.names(args), _asked(args))
+    checking.find(args.paths)
+    output: TextOutput | JsonOutput = JsonOutput(args) if args.format == "json" else TextOutput(args, session)
+    jobs = 1 if args.online else jobs_of(args.jobs, jobs, checking.targets)
+    with Interrupt() as interrupt:
+        try:
+            for path, part in checking.parts(jobs, known, interrupt):
+                output.add(path, part)
+            checking.skips += fixed
+            report = _report(checking, fail_on, started, known, interrupt.number)
+            _tell(checking, known)
+            output.finish(checking, report)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            return fail(f"{args.output or 'standard output'}: cannot be written: {error.strerror}")
     code: int = report["summary"]["exit_code"]
     return code
 
 
+def _asked(args: Namespace) -> Asked:
+    from ..project.parts import Asked
+
+    if args.format == "json" or args.statistics:
+        return Asked("json" if args.format == "json" else "rows")
+    return Asked("text", args.show, args.quiet, _colour(args))
+
+
+def _colour(args: Namespace) -> bool:
+    from ..report.outputs.terminal import wants_colour
+
+    colour: str = args.color
+    return wants_colour(colour, sys.stdout) if args.output is None else colour == "always"
+
+
 def _report(
-    session: Session,
-    checked: Checked,
-    fail_on: str,
-    args: Namespace,
-    started: str,
-    known: str | None,
+    checking: Checking, fail_on: str, started: str, known: str | None, interrupted: int
 ) -> dict[str, Any]:
     from .. import __version__
-    from ..report import model as report
+    from ..report.frame import build
 
+    session = checking.session
     used = {"fail_on": fail_on, "today": session.today}
-    return report.build(
+    return build(
         version=__version__,
-        ruleset=session.describe_rules(digest=args.format == "json"),
+        ruleset=session.describe_rules(),
         config={**session.describe_config(), **used},
-        files=[result.entry for _, result in checked.results],
-        skips=checked.skips,
+        totals=checking.totals,
+        skips=checking.skips,
         fail_on=fail_on,
-        internal_error=checked.broken,
-        baseline=(session.report_path(known), checked.stale) if known and checked.stale is not None else None,
+        internal_error=checking.broken,
+        baseline=(session.report_path(known), checking.stale)
+        if known and checking.stale is not None
+        else None,
         times={"started": started, "finished": _now()} if started else None,
+        interrupted=interrupted,
     )
 
 
-def _render(report: dict[str, Any], checked: Checked, session: Session, args: Namespace) -> str:
-    if args.format == "json":
-        from ..report.model import InvalidReport, validate
-        from ..report.outputs.json import render
+def _tell(checking: Checking, known: str | None) -> None:
+    shared.tell_skips(checking.skips)
+    for entry in checking.stale or ():
+        say(f"{known}: stale: {entry.rule} in {entry.path} ({entry.text}); `copydesk baseline` removes it")
 
+
+class TextOutput:
+    """Writes what people read, file by file as it comes in; to a file only when it is complete."""
+
+    def __init__(self, args: Namespace, session: Session) -> None:
+        from ..report.outputs.terminal import Paint
+        from ..report.outputs.text import TextEmitter
+
+        self._args = args
+        self._emitter = TextEmitter(Paint(_colour(args)), session.remedy)
+        self._kept: list[str] = []
+
+    def add(self, path: str, part: Part) -> None:
+        """Take in one checked file. Raises ``OSError``."""
+        if self._args.statistics:
+            return
+        text = self._emitter.file(path.removeprefix("./"), part.rows)
+        if text:
+            self._write(text)
+
+    def finish(self, checking: Checking, report: dict[str, Any]) -> None:
+        """Write what stands at the end. Raises ``OSError``."""
+        if self._args.statistics:
+            self._write(self._emitter.statistics(checking.totals, report["ruleset"]["rules"]))
+        if not self._args.quiet:
+            interrupted = "incomplete" in report
+            self._write(self._emitter.summary(checking.totals, len(checking.skips), interrupted=interrupted))
+        shared.write(("".join(self._kept).encode("utf-8", "replace"),), self._args.output)
+
+    def _write(self, text: str) -> None:
+        if self._args.output is None:
+            shared.write((text.encode("utf-8", "replace"),), None)
+        else:
+            self._kept.append(text)
+
+
+class JsonOutput:
+    """Writes the report when all of it is known."""
+
+    def __init__(self, args: Namespace) -> None:
+        self._output: str | None = args.output
+        self._entries: list[bytes] = []
+
+    def add(self, path: str, part: Part) -> None:
+        """Take in one checked file."""
+        self._entries.append(part.entry)
+
+    def finish(self, checking: Checking, report: dict[str, Any]) -> None:
+        """Check the report and write it. Raises ``OSError``."""
+        from ..report.outputs.json import splice
+        from ..report.validation import InvalidReport, validate
+
+        invalid = checking.invalid[:1]
         try:
             validate(report)
         except InvalidReport as error:
-            say(f"internal error: {error}")
+            invalid.append(str(error))
+        for problem in invalid:
+            say(f"internal error: {problem}")
             report["summary"]["exit_code"] = INTERNAL
-        return render(report)
-    from ..report.outputs.terminal import Paint, wants_colour
-    from ..report.outputs.text import TextEmitter
-
-    colour = wants_colour(args.color, sys.stdout) if args.output is None else args.color == "always"
-    emitter = TextEmitter(Paint(colour), session.remedy, quiet=args.quiet, show=args.show)
-    lines: list[str] = []
-    if args.statistics:
-        lines += emitter.statistics(report)
-    else:
-        for path, result in checked.results:
-            lines += emitter.file(path.removeprefix("./"), result.entry, result.excerpts)
-    if not args.quiet:
-        lines.append(emitter.summary(report))
-    return "".join(line + "\n" for line in lines)
+        shared.write(splice(report, self._entries), self._output)
 
 
 def _now() -> str:

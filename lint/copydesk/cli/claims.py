@@ -58,9 +58,9 @@ def run(args: Namespace) -> int:
     if args.format == "json":
         import json
 
-        shared.write(json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n", args.output)
+        shared.write_text(json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n", args.output)
     else:
-        shared.write("\n".join(table(file) for file in files), args.output)
+        shared.write_text("\n".join(table(file) for file in files), args.output)
     return USAGE if skips else OK
 
 

@@ -36,5 +36,5 @@ def run(args: Namespace) -> int:
         return fail(error)
     except PackError as error:
         return fail("\n".join(error.errors))
-    shared.write("\n".join(pages), None)
+    shared.write_text("\n".join(pages), None)
     return OK

@@ -58,7 +58,7 @@ def run(args: Namespace) -> int:
             from ..report.outputs.terminal import safe
 
             text = "".join(safe(line) + "\n" for line in text.splitlines())
-        shared.write(text, None)
+        shared.write_text(text, None)
     fixes, files = (
         f"{done.made} fix{'es' * (done.made != 1)}",
         f"{done.changed} file{'s' * (done.changed != 1)}",

@@ -60,7 +60,7 @@ def run(args: Namespace) -> int:
             }
             for rule in rules
         ]
-        shared.write(render({"profile": ruleset.profile, "rules": rows}), None)
+        shared.write((render({"profile": ruleset.profile, "rules": rows}),), None)
         return OK
     size = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:

@@ -34,5 +34,5 @@ def run(args: Namespace) -> int:
         return fail(error)
     except PackError as error:
         return fail("\n".join(error.errors))
-    shared.write(render(schema), None)
+    shared.write((render(schema),), None)
     return OK

@@ -14,6 +14,8 @@ from ..project.configfile import FAIL_LEVELS
 from . import say
 
 if TYPE_CHECKING:
+    from argparse import _ArgumentGroup
+
     from ..catalogue.catalogue import Catalogue
     from ..project.discover import Skip
     from ..project.run import Names
@@ -72,6 +74,16 @@ def input_options(parser: ArgumentParser) -> None:
     group.add_argument("--max-bytes", metavar="N", type=a_size, help="largest file that is read (10,000,000)")
 
 
+def jobs_option(group: _ArgumentGroup) -> None:
+    """Add ``--jobs``."""
+    group.add_argument(
+        "--jobs",
+        metavar="N",
+        type=a_number,
+        help="processes that check files at the same time (default: one for each core)",
+    )
+
+
 def a_date(text: str) -> str:
     """Check a date argument."""
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", text):
@@ -90,8 +102,13 @@ def a_format(text: str) -> str:
 
 def a_size(text: str) -> int:
     """Check a size argument."""
-    if not text.isdigit() or not int(text):
-        raise ArgumentTypeError(f"“{text}” is not a number of bytes")
+    return a_number(text, "a number of bytes")
+
+
+def a_number(text: str, what: str = "a number above 0") -> int:
+    """Check an argument that is a number."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise ArgumentTypeError(f"“{text}” is not {what}")
     return int(text)
 
 
@@ -127,12 +144,12 @@ def names(args: Namespace) -> Names:
     return Names(args.stdin_filename, args.format_as, args.force_exclude)
 
 
-def session(args: Namespace, *, claims: bool = False) -> Session:
-    """Make the session of a command; ``claims`` as in ``session.Session``."""
+def session(args: Namespace, *, full: bool = False) -> Session:
+    """Make the session of a command; ``full`` as in ``session.Session``."""
     from ..project.session import Session
 
     allow_code = args.allow_code or bool(os.environ.get("COPYDESK_ALLOW_CODE"))
-    return Session(configuration(args), today=args.today, allow_code=allow_code, claims=claims)
+    return Session(configuration(args), today=args.today, allow_code=allow_code, full=full)
 
 
 def catalogue(args: Namespace) -> Catalogue:
@@ -143,14 +160,19 @@ def catalogue(args: Namespace) -> Catalogue:
 
 def tell_skips(skips: Iterable[Skip]) -> None:
     """Tell the user what was not checked; a broken configuration that many files share is named once."""
+    skips = list(skips)
+    interrupted = sum(skip.reason == "interrupted" for skip in skips)
     messages = (
         skip.detail
         if skip.reason in ("configuration", "rules", "baseline")
         else f"{skip.path}: {skip.detail}"
         for skip in skips
+        if skip.reason != "interrupted"
     )
     for message in dict.fromkeys(messages):
         say(message)
+    if interrupted:
+        say(f"interrupted; {interrupted} file{'s' * (interrupted != 1)} not checked")
 
 
 def fail_option(parser: ArgumentParser) -> None:
@@ -163,13 +185,19 @@ def fail_option(parser: ArgumentParser) -> None:
     )
 
 
-def write(text: str, output: str | None) -> None:
-    """Write a result as UTF-8 to a file (whole or not at all) or to standard output. Raises ``OSError``."""
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-        return
-    from ..base.files import replace
+def write(pieces: Iterable[bytes], output: str | None) -> None:
+    """Write a result to a file (whole or not at all) or to standard output. Raises ``OSError``."""
+    if output is not None:
+        from ..base.files import replace
 
-    replace(output, text.encode("utf-8", "replace"))
+        replace(output, pieces)
+        return
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def write_text(text: str, output: str | None) -> None:
+    """Write a text as UTF-8; see ``write``."""
+    write((text.encode("utf-8", "replace"),), output)

@@ -8,17 +8,30 @@ ratchet: an entry whose finding is gone is stale and fails the run until it is r
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from ..catalogue.rule import BASELINE, OPEN, Finding
-from .engine import CRASHED
+from ..base.levels import BASELINE, CRASHED, OPEN
 
 VERSION = 1
-File = tuple[str, Sequence[Finding]]
-"""A checked file: its path as the report shows it, and its findings."""
-
 _SHOWN = 60
+
+
+class Known(Protocol):
+    """What the baseline looks at: findings, or the rows that stand for them."""
+
+    @property
+    def rule_id(self) -> str: ...
+    @property
+    def fingerprint(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    def _replace(self, *, status: str) -> Any: ...
+
+
+K = TypeVar("K", bound=Known)
 
 
 class BaselineError(ValueError):
@@ -72,40 +85,47 @@ def dump(entries: Iterable[Entry]) -> str:
 _EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
 
 
-def known(files: Iterable[File]) -> list[Entry]:
-    """Return the entries for the open findings of files; a crashed rule is never known."""
+def known(path: str, findings: Iterable[Known]) -> list[Entry]:
+    """Return the entries for the open findings of a file; a crashed rule is never known."""
     return [
         Entry(path, finding.rule_id, finding.fingerprint, " ".join(finding.text.split())[:_SHOWN])
-        for path, findings in files
         for finding in findings
         if finding.status == OPEN and finding.rule_id != CRASHED
     ]
 
 
-def mark(
-    entries: Sequence[Entry], files: Sequence[File], root: str
-) -> tuple[list[list[Finding]], list[Entry]]:
-    """Return the findings of each file, those that the baseline knows with the status ``baseline``, and its
-    stale entries.
+class Marker:
+    """Gives the findings of one file after the other, in the order of a run, their status.
 
-    An entry matches in its own file, or, when that file is gone, in any checked file (it was renamed).
-    Entries of files that exist and were not checked are left alone.
+    ``paths`` are the files that the run checks, ``root`` is the folder that paths count from. An entry
+    matches in its own file, or, when that file is gone, in any checked file (it was renamed). Entries of
+    files that exist and are not checked are left alone.
     """
-    checked = {path for path, _ in files}
-    here: dict[tuple[str, str], list[Entry]] = {}
-    moved: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.path in checked:
-            here.setdefault((entry.path, entry.fingerprint), []).append(entry)
-        elif not os.path.exists(os.path.join(root, entry.path)):
-            moved.setdefault(entry.fingerprint, []).append(entry)
 
-    def judged(path: str, finding: Finding) -> Finding:
-        waiting = here.get((path, finding.fingerprint)) or moved.get(finding.fingerprint)
+    def __init__(self, entries: Iterable[Entry], paths: Iterable[str], root: str) -> None:
+        checked = set(paths)
+        self._here: dict[tuple[str, str], list[Entry]] = {}
+        self._moved: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if entry.path in checked:
+                self._here.setdefault((entry.path, entry.fingerprint), []).append(entry)
+            elif not os.path.exists(os.path.join(root, entry.path)):
+                self._moved.setdefault(entry.fingerprint, []).append(entry)
+
+    def mark(self, path: str, findings: Iterable[K]) -> list[K]:
+        """Return the findings of a file, those that the baseline knows with the status ``baseline``."""
+        return [self._judged(path, finding) for finding in findings]
+
+    def _judged(self, path: str, finding: K) -> K:
+        waiting = self._here.get((path, finding.fingerprint)) or self._moved.get(finding.fingerprint)
         if finding.status != OPEN or not waiting:
             return finding
         waiting.pop()
-        return finding._replace(status=BASELINE)
+        marked: K = finding._replace(status=BASELINE)
+        return marked
 
-    marked = [[judged(path, finding) for finding in findings] for path, findings in files]
-    return marked, sorted(entry for waiting in [*here.values(), *moved.values()] for entry in waiting)
+    def stale(self, unchecked: Iterable[str] = ()) -> list[Entry]:
+        """Return the entries whose findings are gone; ``unchecked`` are files that could not be checked."""
+        left = set(unchecked)
+        waiting = [*self._here.values(), *self._moved.values()]
+        return sorted(entry for entries in waiting for entry in entries if entry.path not in left)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..base.levels import CRASHED, RANK
 from ..catalogue.context import Context
-from ..catalogue.rule import RANK, Finding, Hit, Rule
+from ..catalogue.rule import Finding, Hit, Rule
 from ..document.source import Span
 from ..language.scan import Found
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ..document.model import Document
     from ..facts import Facts
 
-CRASHED = "CPD001"
 _LONGEST_MESSAGE = 600
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..catalogue.rule import OPEN, Edit, Finding
+from ..base.levels import OPEN
+from ..catalogue.rule import Edit, Finding
 from ..document.source import Source
 from ..input import readers
 from .pipeline import examine

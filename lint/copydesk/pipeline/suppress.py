@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..base.levels import OPEN, SUPPRESSED
 from ..base.regexes import regex
-from ..catalogue.rule import OPEN, SUPPRESSED, Finding
+from ..catalogue.rule import Finding
 from ..document.model import LIST_ITEM, Document
 from ..document.source import Span
 from . import fingerprint

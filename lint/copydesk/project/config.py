@@ -26,6 +26,7 @@ class Settings:
         self.values = values
         self.files = tuple(files)
         self.root = root
+        self._key: str | None = None
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the effective value of a key."""
@@ -38,8 +39,13 @@ class Settings:
         return "default" if found is None else found.origin
 
     def key(self) -> str:
-        """Return a text that is the same for settings that mean the same."""
-        return repr([self.root, *((key, self.values[key].value) for key in sorted(self.values))])
+        """Return a text that is the same for settings that mean the same; how many processes do the work is
+        no part of the meaning.
+        """
+        if self._key is None:
+            values = ((key, self.values[key].value) for key in sorted(self.values) if key != "jobs")
+            self._key = repr([self.root, *values])
+        return self._key
 
     def shared(self) -> dict[str, Any]:
         """Return the values that rules may read as ``ctx.settings``."""

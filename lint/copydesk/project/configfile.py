@@ -49,6 +49,7 @@ KEYS: dict[str, KeySpec] = {
     ),
     "fail-on": KeySpec("fail", "replace", "lowest severity that fails a run, or never", in_override=False),
     "max-bytes": KeySpec("integer", "replace", "largest file that is read", in_override=False),
+    "jobs": KeySpec("integer", "replace", "processes that check files at the same time", in_override=False),
     "baseline": KeySpec("path", "replace", "file of known findings", in_override=False),
     "words": KeySpec("strings", "extend", "words that are right here: names, terms, dialect", shared=True),
     "words-files": KeySpec(

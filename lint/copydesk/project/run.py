@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
+from ..base.levels import OPEN
 from ..catalogue.catalogue import PackError
-from ..catalogue.rule import OPEN
-from ..catalogue.schemas import Json
 from ..input import readers
-from ..pipeline import baseline
 from ..pipeline.pipeline import Gather, Task, examine
-from ..report.excerpt import Excerpt, excerpt
-from ..report.model import file_entry
-from .config import DEFAULT_MAX_BYTES
+from .config import DEFAULT_MAX_BYTES, Settings
 from .configfile import ConfigError
-from .discover import STDIN, Skip, Target, discover, read_target
+from .discover import STDIN, Skip, Target, read_target
 from .session import Session, printable
 
 if TYPE_CHECKING:
     from ..catalogue.rule import Finding
+    from ..pipeline.engine import Outcome
     from ..pipeline.fix import Fixed
 
 
@@ -34,31 +30,19 @@ class Opened(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """One checked file: findings, report entry, source lines, rules that failed."""
+    """One checked file and what became of it."""
 
-    findings: list[Finding]
-    entry: Json
-    excerpts: list[Excerpt]
-    crashed: tuple[tuple[str, str], ...]
+    outcome: Outcome
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings in reading order."""
+        return self.outcome.findings
 
     @property
     def open(self) -> list[Finding]:
         """The findings that count."""
         return [finding for finding in self.findings if finding.status == OPEN]
-
-
-class Checked:
-    """What a run came to.
-
-    ``results`` by path as given, ``skips`` what was not checked, ``broken`` whether Copydesk itself failed,
-    ``stale`` the entries of the baseline whose findings are gone (None without a usable baseline).
-    """
-
-    def __init__(self, skips: Iterable[Skip]) -> None:
-        self.results: list[tuple[str, FileResult]] = []
-        self.skips = list(skips)
-        self.broken = False
-        self.stale: list[baseline.Entry] | None = None
 
 
 class Names(NamedTuple):
@@ -72,103 +56,87 @@ class Names(NamedTuple):
 
 
 _NAMES = Names()
+FAILED = "internal-error"
+"""The reason of a skip that is the fault of Copydesk."""
 
 
-def check_all(
-    session: Session, paths: Iterable[str], names: Names = _NAMES, known: str | None = None
-) -> Checked:
-    """Check everything behind the arguments of a command; a fault of Copydesk ends one file and not the run.
+def name_of(target: Target, names: Names) -> str:
+    """Return the path of a target as it was given."""
+    return names.stdin_name if target.path == STDIN else target.path
 
-    ``known`` is the path of a baseline.
+
+def attempt(session: Session, target: Target, names: Names = _NAMES) -> FileResult | Skip:
+    """Check one file; even a fault of Copydesk becomes a ``Skip``, so that it ends one file and not the run.
+
+    Raises ``EntryPointError``.
     """
-    found = discover(list(paths), session.configuration, force_exclude=names.force_exclude)
-    checked = Checked(found.skips)
-    for target in found.targets:
-        path = names.stdin_name if target.path == STDIN else target.path
-        try:
-            result = check(session, target, names)
-        except EntryPointError:
-            raise
-        except Exception as error:
-            checked.broken = True
-            detail = f"Copydesk failed: {type(error).__name__}: {error}"
-            checked.skips.append(Skip(printable(path), "internal-error", detail))
-            continue
-        if isinstance(result, Skip):
-            checked.skips.append(result)
-        else:
-            checked.broken = checked.broken or bool(result.crashed)
-            checked.results.append((path, result))
-    if known:
-        _use_baseline(known, checked, session.root)
-    return checked
-
-
-def _use_baseline(path: str, checked: Checked, root: str) -> None:
-    """Mark what the baseline knows and note its stale entries; a baseline that cannot be used is a skip."""
     try:
-        entries = baseline.load(path)
-    except FileNotFoundError:
-        checked.skips.append(Skip(path, "missing", "no such baseline; `copydesk baseline` writes one"))
-        return
-    except baseline.BaselineError as error:
-        checked.skips.append(Skip(path, "baseline", str(error)))
-        return
-    apply_baseline(entries, checked, root)
-
-
-def apply_baseline(entries: list[baseline.Entry], checked: Checked, root: str) -> None:
-    """Give the findings that a baseline knows their status, and note its stale entries."""
-    files = [(result.entry["path"], result.findings) for _, result in checked.results]
-    marked, checked.stale = baseline.mark(entries, files, root)
-    for (_, result), findings in zip(checked.results, marked, strict=True):
-        for row, finding in zip(result.entry["findings"], findings, strict=True):
-            row["status"] = finding.status
-    checked.results = [
-        (path, result._replace(findings=findings))
-        for (path, result), findings in zip(checked.results, marked, strict=True)
-    ]
+        return check(session, target, names)
+    except EntryPointError:
+        raise
+    except Exception as error:
+        detail = f"Copydesk failed: {type(error).__name__}: {error}"
+        return Skip(printable(name_of(target, names)), FAILED, detail)
 
 
 def check(session: Session, target: Target, names: Names = _NAMES) -> FileResult | Skip:
     """Read and check one file. What stands in the way of it becomes a ``Skip``; only a fault of Copydesk
     raises.
     """
-    opened = open_target(session, target, names)
-    return opened if isinstance(opened, Skip) else _examine(session, opened)
+    found = open_target(session, target, names)
+    return found if isinstance(found, Skip) else examined(session, found)
 
 
-def open_target(session: Session, target: Target, names: Names) -> Opened | Skip:
-    """Read a file and find its format, rules and exceptions, or say why it cannot be checked."""
-    path = names.stdin_name if target.path == STDIN else target.path
+def settings_of(session: Session, target: Target, names: Names) -> Settings | Skip:
+    """Return the settings that count for a file; settings that cannot be used are a ``Skip``."""
+    path = name_of(target, names)
     try:
         settings = session.configuration.for_file(path)
-        rules = session.ruleset(settings)
+        session.use(settings)
     except ConfigError as error:
         return Skip(printable(path), "configuration", str(error))
     except PackError as error:
         return Skip(printable(path), "rules", "\n".join(error.errors))
+    return settings
+
+
+def read_article(target: Target, settings: Settings, names: Names) -> bytes | Skip:
+    """Read a file."""
     data = read_target(target, settings.get("max-bytes", DEFAULT_MAX_BYTES), names.stdin_name)
-    if isinstance(data, Skip):
-        return data._replace(path=printable(data.path))
+    return data._replace(path=printable(data.path)) if isinstance(data, Skip) else data
+
+
+def open_target(session: Session, target: Target, names: Names) -> Opened | Skip:
+    """Read a file and find its format, rules and exceptions, or say why it cannot be checked."""
+    settings = settings_of(session, target, names)
+    if isinstance(settings, Skip):
+        return settings
+    data = read_article(target, settings, names)
+    return data if isinstance(data, Skip) else opened(session, name_of(target, names), data, settings, names)
+
+
+def opened(session: Session, path: str, data: bytes, settings: Settings, names: Names) -> Opened | Skip:
+    """Find format, rules and exceptions of a file that was read."""
     found = names.format or readers.detect_format(path, data)
     if found is None:
         detail = "not checked: binary, or a format that Copydesk does not read"
         return Skip(printable(path), "not-an-article", detail)
+    return Opened(path, data, Task(found, session.ruleset(settings), standing(settings, path)))
+
+
+def standing(settings: Settings, path: str) -> dict[str, str]:
+    """Return the fingerprints that the configuration lets stand in a file, with the reason."""
+    stets = settings.get("stet", ())
+    if not stets:
+        return {}
     here = os.path.abspath(path)
-    standing = {stet.fingerprint: stet.reason for stet in settings.get("stet", ()) if stet.path == here}
-    return Opened(path, data, Task(found, rules, standing))
+    return {stet.fingerprint: stet.reason for stet in stets if stet.path == here}
 
 
-def _examine(session: Session, opened: Opened) -> FileResult:
-    path = session.report_path(opened.path)
+def examined(session: Session, opened: Opened) -> FileResult:
+    """Check a file that was read."""
     task = opened.task._replace(gather=_gather(session, opened.path))
-    outcome = examine(readers.decode(path, opened.data), task)
-    readability = session.claims and bool(task.rules.settings.get("readability"))
-    entry = file_entry(path, outcome, claims=session.claims, readability=readability)
-    source = outcome.facts.doc.source
-    excerpts = [excerpt(source, finding.span) for finding in outcome.findings]
-    return FileResult(outcome.findings, entry, excerpts, outcome.crashed)
+    return FileResult(examine(readers.decode(session.report_path(opened.path), opened.data), task))
 
 
 def _gather(session: Session, path: str) -> Gather:
@@ -184,11 +152,11 @@ def fix(
     """Fix one file in memory: its bytes before, and what became of them. Raises ``Refused``."""
     from ..pipeline.fix import Refused, fix_data, may_write
 
-    opened = open_target(session, target, names)
-    if isinstance(opened, Skip):
-        return opened
-    path, data = opened.path, opened.data
+    found = open_target(session, target, names)
+    if isinstance(found, Skip):
+        return found
+    path, data = found.path, found.data
     reason = may_write(path, session.root) if target.path != STDIN else ""
     if reason:
         raise Refused(reason)
-    return data, fix_data(path, data, opened.task, unsafe=unsafe, break_provenance=break_provenance)
+    return data, fix_data(path, data, found.task, unsafe=unsafe, break_provenance=break_provenance)

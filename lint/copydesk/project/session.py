@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import blake2b
 from ..catalogue import ruleset
@@ -25,12 +25,32 @@ def local_date() -> str:
     return time.strftime("%Y-%m-%d")
 
 
+class Described(NamedTuple):
+    """One rule that runs, as reports and outputs name it."""
+
+    id: str
+    name: str
+    version: int
+    level: str
+    remedy: str
+
+
+class Sheet(NamedTuple):
+    """What a report says about the rules of some settings: digest and date of the table of facts (only for a
+    full report), and the rules that run.
+    """
+
+    digest: str
+    date: str
+    rules: list[Described]
+
+
 class Session:
     """The configuration of a run, and what was made of it so far.
 
     ``today`` is the date that rules take for today. ``allow_code`` lets packs of the project bring Python
-    rules. ``claims`` puts the claims ledger, and readability where it is configured, into the report.
-    ``online`` asks the links of each file.
+    rules. ``full`` says that a whole report is wanted: with the claims ledger, readability where it is
+    configured, and the digest of the rules. ``online`` asks the links of each file.
     """
 
     def __init__(
@@ -39,18 +59,19 @@ class Session:
         *,
         today: str | None = None,
         allow_code: bool = False,
-        claims: bool = False,
+        full: bool = False,
         online: LinkChecker | None = None,
     ) -> None:
         self.configuration = configuration
         self.online = online
         self.today = today or local_date()
         self.allow_code = allow_code
-        self.claims = claims
+        self.full = full
         self.root = configuration.root(os.getcwd())
         self._catalogues: dict[tuple[str, ...], Catalogue | PackError] = {}
         self._rulesets: dict[str, RuleSet] = {}
-        self._configs: dict[str, Settings] = {}
+        self._sheets: dict[str, Sheet] = {}
+        self._used: list[Settings] = []
 
     def catalogue(self, settings: Settings) -> Catalogue:
         """Return the catalogue with the packs of some settings. Raises ``PackError``."""
@@ -70,7 +91,6 @@ class Session:
         key = settings.key()
         if key not in self._rulesets:
             self._rulesets[key] = self._build(settings)
-            self._configs[key] = settings
         return self._rulesets[key]
 
     def _build(self, settings: Settings) -> RuleSet:
@@ -104,31 +124,44 @@ class Session:
             **_levels_and_options(rules),
         )
 
-    def describe_rules(self, *, digest: bool = True) -> Json:
-        """Describe the rules that ran, for the report. The digest reads every file of every pack again."""
-        if not self._rulesets:
+    def use(self, settings: Settings) -> None:
+        """Note that settings count for a file of the run, in the order of its files.
+
+        Raises ``ConfigError``, ``PackError`` or ``ChoiceError`` for settings that cannot be used.
+        """
+        key = settings.key()
+        if key not in self._sheets:
+            self._sheets[key] = self._sheet(settings)
+            self._used.append(settings)
+
+    def _sheet(self, settings: Settings) -> Sheet:
+        rules = self.ruleset(settings)
+        digest, date = ("", "")
+        if self.full:
+            digest, date = rules.catalogue.digest, facts_date(rules.catalogue)
+        rows = [
+            Described(a.rule.id, a.rule.name, a.rule.version, a.level, a.rule.remedy) for a in rules.active
+        ]
+        return Sheet(digest, date, rows)
+
+    def describe_rules(self) -> Json:
+        """Describe the rules that ran, for the report."""
+        if not self._sheets:
             return {"digest": "", "rules": []}
-        used = list(self._rulesets.values())
-        rules = {active.rule.id: active for rules in reversed(used) for active in rules.active}
-        digests = dict.fromkeys(rules.catalogue.digest for rules in used) if digest else ()
-        dated = {"facts_checked_on": facts_date(used[0].catalogue)} if digest else {}
+        used = list(self._sheets.values())
+        rules = {row.id: row for sheet in reversed(used) for row in sheet.rules}
         return {
-            "digest": "+".join(digests),
-            **dated,
+            "digest": "+".join(dict.fromkeys(sheet.digest for sheet in used)),
+            **({"facts_checked_on": used[0].date} if self.full else {}),
             "rules": [
-                {
-                    "id": rule_id,
-                    "name": active.rule.name,
-                    "version": active.rule.version,
-                    "severity": active.level,
-                }
-                for rule_id, active in sorted(rules.items())
+                {"id": row.id, "name": row.name, "version": row.version, "severity": row.level}
+                for _, row in sorted(rules.items())
             ],
         }
 
     def describe_config(self) -> Json:
         """Describe the effective configuration of all checked files, for the report."""
-        used = list(self._configs.values())
+        used = self._used
         files = dict.fromkeys(path for settings in used for path in settings.files)
         # The digest must not depend on where the project lies.
         effective = "\0".join(settings.key().replace(self.root, "") for settings in used)
@@ -140,10 +173,11 @@ class Session:
 
     def remedy(self, rule_id: str) -> str:
         """Return what to do about a finding of a rule, from the rule's own file."""
-        for rules in self._rulesets.values():
-            if rule_id in rules.catalogue.rules:
-                return rules.catalogue.rules[rule_id].remedy
-        return ""
+        for sheet in self._sheets.values():
+            for row in sheet.rules:
+                if row.id == rule_id:
+                    return row.remedy
+        return self.catalogue(self._used[0]).rules[rule_id].remedy if self._used else ""
 
     def report_path(self, path: str) -> str:
         """Return a path as the report shows it: POSIX, relative to the project root where it lies inside,

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from ..base.levels import CRASHED
 from ..base.regexes import regex
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.rule import Example, Rule
 from ..catalogue.ruleset import Choice, build
 from ..document.source import Source, Span
-from ..pipeline.engine import CRASHED, Outcome
+from ..pipeline.engine import Outcome
 from ..pipeline.pipeline import Task, examine
 from ..pipeline.suppress import OWN
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..rule import CONFIDENCES, SEVERITIES, Hit
+from ...base.levels import SEVERITIES
+from ..rule import CONFIDENCES, Hit
 from .conditions import Condition, conditions, holds, with_options
 from .fields import Field, Options
 

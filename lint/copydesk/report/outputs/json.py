@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+_INDENT = "\n    "
+_PLACE = b'\n  "files": []'
 
-def render(report: dict[str, Any]) -> str:
-    """Return the report as indented JSON with a closing line end; the order of members is fixed by
-    ``report.py``.
+
+def render(report: dict[str, Any]) -> bytes:
+    """Return the report as indented JSON in UTF-8 with a closing line end; the order of members is fixed by
+    ``report.model``.
     """
-    import json
+    return _dump(report) + b"\n"
 
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        # A news item may spell half a surrogate pair; only an escape can carry it.
-        text = json.dumps(report, indent=2)
-    return text + "\n"
+
+def render_entry(entry: dict[str, Any]) -> bytes:
+    """Return the entry of one file as it stands in a report."""
+    return _dump(entry, _INDENT)
+
+
+def splice(report: dict[str, Any], entries: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a report that was built without files, with the rendered entries of its files in their place.
+
+    Together that is what ``render`` makes of the whole.
+    """
+    before, _, after = render(report).partition(_PLACE)
+    yield before + _PLACE[:-1]
+    mark = b""
+    for entry in entries:
+        yield mark + _INDENT.encode()
+        yield entry
+        mark = b","
+    yield (b"\n  ]" if mark else b"]") + after
+
+
+def _dump(value: Any, newline: str = "\n") -> bytes:
+    # A news item may spell half a surrogate pair. Only an escape can carry it, and the escape that Python's
+    # codec writes is that of JSON.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.replace("\n", newline).encode("utf-8", "backslashreplace")

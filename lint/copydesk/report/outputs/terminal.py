@@ -19,9 +19,15 @@ class Paint:
     def __init__(self, enabled: bool) -> None:
         self.enabled = enabled
 
+        self.end = "\x1b[0m" if enabled else ""
+
+    def begin(self, style: str) -> str:
+        """Return the code that begins a style of ``STYLES``; ``end`` ends it."""
+        return f"\x1b[{STYLES[style]}m" if self.enabled else ""
+
     def __call__(self, style: str, text: str) -> str:
         """Return ``text`` in a style of ``STYLES``."""
-        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.enabled and text else text
+        return f"{self.begin(style)}{text}{self.end}" if text else text
 
 
 def wants_colour(choice: str, stream: TextIO) -> bool:

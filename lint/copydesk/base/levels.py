@@ -1,0 +1,11 @@
+"""How grave findings are, and what has become of them: the words that rules, reports and outputs share."""
+
+from __future__ import annotations
+
+SEVERITIES = ("info", "warning", "error")
+RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+OPEN, SUPPRESSED, BASELINE = "open", "suppressed", "baseline"
+"""The states of a finding: it counts, a directive lets it stand, the baseline knows it."""
+
+CRASHED = "CPD001"
+"""The rule under which the crash of another rule is reported."""

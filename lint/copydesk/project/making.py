@@ -1,0 +1,48 @@
+"""From what was found in a file to its part of a run, in the form that the output asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..base.levels import OPEN, RANK
+from ..report import model
+from ..report.excerpt import excerpt
+from ..report.outputs.json import render_entry
+from ..report.outputs.pieces import piece
+from ..report.outputs.terminal import Paint
+from ..report.validation import invalid_entry
+from .parts import Asked, Part, Row
+from .run import FileResult
+
+_SHOWN = 60
+
+
+def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
+    """Make the part of a checked file. ``path`` is the path as the report shows it; ``full`` puts the claims
+    ledger, and readability where it is configured, into its entry.
+    """
+    rows, crashed = list(_rows(result, asked)), bool(result.outcome.crashed)
+    if asked.form != "json":
+        return Part(path, 0, rows, crashed=crashed)
+    readability = full and bool(result.outcome.facts.knowledge.settings.get("readability"))
+    entry = model.file_entry(path, result.outcome, claims=full, readability=readability)
+    return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry))
+
+
+def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
+    source, paint = result.outcome.facts.doc.source, Paint(asked.colour)
+    for finding in result.findings:
+        row = Row(
+            finding.rule_id,
+            finding.severity,
+            finding.status,
+            finding.fingerprint,
+            " ".join(finding.text.split())[:_SHOWN],
+            finding.fix is not None and finding.fix.safety == "safe",
+        )
+        listed = finding.status == OPEN and RANK[finding.severity] >= RANK[asked.show]
+        if asked.form == "text" and listed:
+            shown = excerpt(source, finding.span)
+            text, helped = piece(paint, model.finding_entry(source, finding), shown, quiet=asked.quiet)
+            row = row._replace(piece=text, helped=helped)
+        yield row

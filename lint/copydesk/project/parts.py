@@ -1,0 +1,79 @@
+"""What is left of a checked file for the outputs: one part of a run, small enough to be sent and remembered.
+
+A part is made where the file was checked, which may be another process or another day. It holds one row for
+each finding, from which totals, baseline and exit code are worked out, and the piece of the output that was
+asked for, ready to be written.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+
+class Asked(NamedTuple):
+    """What an output wants of each file.
+
+    ``form``: ``json`` (the entry of the report), ``text`` (lines for people) or ``rows`` (nothing but rows).
+    ``show`` is the lowest severity that text lists, ``quiet`` asks for one line each, ``colour`` for colours.
+    """
+
+    form: str = "rows"
+    show: str = "warning"
+    quiet: bool = False
+    colour: bool = False
+
+
+class Row(NamedTuple):
+    """One finding, as the run as a whole needs it. ``text`` is its first words; ``fixable`` says that
+    ``copydesk fix`` mends it; ``piece`` is its lines of text output without path and remedy (None where it is
+    not listed), ``helped`` whether the remedy belongs below them.
+    """
+
+    rule_id: str
+    severity: str
+    status: str
+    fingerprint: str
+    text: str
+    fixable: bool = False
+    piece: str | None = None
+    helped: bool = False
+
+
+class Part(NamedTuple):
+    """One checked file: its path as the report shows it, its words (JSON only), its rows, its entry of the
+    report as JSON text in UTF-8 (JSON only), whether a rule failed, and what makes the entry invalid.
+    """
+
+    path: str
+    words: int
+    rows: list[Row]
+    entry: bytes = b""
+    crashed: bool = False
+    invalid: str = ""
+
+    def pack(self) -> bytes:
+        """Return the part as bytes."""
+        head = [self.path, self.words, self.crashed, self.invalid, self.rows]
+        return json.dumps(head, separators=(",", ":")).encode() + b"\n" + self.entry
+
+    @staticmethod
+    def unpack(data: bytes) -> Part:
+        """Return the part that ``pack`` made bytes of. Raises ``ValueError`` for anything else."""
+        end = data.find(b"\n")
+        try:
+            path, words, crashed, invalid, rows = json.loads(data[: max(0, end)])
+            return Part(path, words, [Row(*row) for row in rows], data[end + 1 :], crashed, invalid)
+        except TypeError as error:
+            raise ValueError(str(error)) from None
+
+    def judged(self, rows: list[Row]) -> Part:
+        """Return the part with the rows after the baseline, which gives findings another status."""
+        if rows == self.rows or not self.entry:
+            return self._replace(rows=rows)
+        from ..report.outputs.json import render_entry
+
+        entry = json.loads(self.entry)
+        for finding, row in zip(entry["findings"], rows, strict=True):
+            finding["status"] = row.status
+        return self._replace(rows=rows, entry=render_entry(entry))

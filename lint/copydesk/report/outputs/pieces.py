@@ -1,0 +1,59 @@
+"""One finding as a person wants to read it: place, rule, message, the line with the words underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...base.levels import RANK
+from ..excerpt import Excerpt
+from .terminal import Paint, safe, width
+
+Json = dict[str, Any]
+
+
+def piece(paint: Paint, finding: Json, excerpt: Excerpt, *, quiet: bool = False) -> tuple[str, bool]:
+    """Return the lines of a finding without the path, which stands in front of them, and whether the remedy
+    of its rule belongs below them.
+
+    Below the level ``warning``, and if ``quiet``, a finding is one line without the source.
+    """
+    lines = [_headline(paint, finding)]
+    helped = not quiet and RANK[finding["severity"]] >= RANK["warning"]
+    if helped:
+        lines += _source(paint, excerpt, finding["severity"])
+        lines += _help(paint, finding)
+    return "".join(line + "\n" for line in lines), helped
+
+
+def _headline(paint: Paint, finding: Json) -> str:
+    start = finding["start"]
+    place = f":{start['line']}:{start['column']}:{paint.end}"
+    severity = paint(finding["severity"], finding["severity"])
+    pointer = f" ({safe(finding['pointer'])})" if "pointer" in finding else ""
+    rule = f"{paint('bold', finding['rule_id'])} {finding['rule_name']}"
+    return f"{place} {severity} {rule}: {safe(finding['message'])}{pointer}"
+
+
+def _source(paint: Paint, excerpt: Excerpt, severity: str) -> Iterator[str]:
+    number = str(excerpt.line)
+    bar = paint("dim", "|")
+    before = ("… " if excerpt.cut_before else "") + safe(excerpt.text[: excerpt.start])
+    marked = safe(excerpt.text[excerpt.start : excerpt.end])
+    after = safe(excerpt.text[excerpt.end :]) + (" …" if excerpt.cut_after else "")
+    yield f" {paint('dim', number)} {bar} {before}{marked}{after}".rstrip()
+    under = paint(severity, "^" * max(1, width(marked)))
+    more = (
+        f" and {excerpt.more_lines} more line{'s' * (excerpt.more_lines > 1)}" if excerpt.more_lines else ""
+    )
+    yield f" {' ' * len(number)} {bar} {' ' * width(before)}{under}{more}"
+
+
+def _help(paint: Paint, finding: Json) -> Iterator[str]:
+    for other in finding["related"]:
+        start = other["start"]
+        yield f"   = see {start['line']}:{start['column']}: {safe(other['note'])}"
+    fix = finding.get("fix")
+    if fix is not None:
+        hint = {"safe": " (copydesk fix)", "unsafe": " (copydesk fix --unsafe-fixes)"}.get(fix["safety"], "")
+        yield f"   = {paint('fix', 'fix')}: {safe(fix['title'])}{hint}"
