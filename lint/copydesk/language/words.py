@@ -4,6 +4,8 @@ itself that nobody asks for.
 
 from __future__ import annotations
 
+import re
+
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
@@ -147,6 +149,19 @@ class TextWords:
         """Return the ranges of the gaps for whose text ``holds`` is true, in reading order."""
         numbers = sorted([n for gap, behind in self.breaks.items() if holds(gap) for n in behind])
         return [(self.before(number), self.before(number) + len(self.gaps[number])) for number in numbers]
+
+    def in_gaps(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return where an expression matches between words, in reading order; what stands in a gap is all
+        that it may look at.
+        """
+        return sorted(
+            [
+                self.before(number) + found.start()
+                for gap, numbers in self.breaks.items()
+                for found in pattern.finditer(gap)
+                for number in numbers
+            ]
+        )
 
     def before(self, number: int) -> int:
         """Return where the gap before a word begins."""
