@@ -3,19 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
-from copydesk.api import Context, Edit, Fix, Hit, Related, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, Related, TextWords, fold, regex, rule, word_sets
 
 DOTTED = regex(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
+INITIALS = regex(r"[A-Z]\.[A-Z]\.")
+PART = regex(r"[^\W_]+")
 PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
-# Parts of a compound that also stand side by side for other reasons ("every day", "set up", "may be").
-LOOSE = frozenset(
-    "after all along any back be between by day down every for in into like may more no off on one out "
-    "over round self some "
-    "sometime there through time to under up upon way what where while who with you non"
-    " step wide ward side body thing line house work land man men set make take other self stand "
-    "still".split()
-)
+
+LONG, SHORTEST = 8, 3
 
 Place = tuple[int, int]
 
@@ -103,6 +100,8 @@ def _both(ctx: Context, forms: dict[str, list[Place]]) -> dict[str, list[Place]]
 
 def _dotted(ctx: Context) -> Iterator[dict[str, list[Place]]]:
     """Compare initials with stops (U.S.) and without (US)."""
+    if not INITIALS.search(ctx.text):
+        return
     found: dict[str, list[Place]] = defaultdict(list)
     for match in DOTTED.finditer(ctx.text):
         found[match.group()].append(match.span())
@@ -116,6 +115,8 @@ def _dotted(ctx: Context) -> Iterator[dict[str, list[Place]]]:
 
 def _prefixed(ctx: Context) -> Iterator[dict[str, list[Place]]]:
     """Compare anti- with counter- before the same word."""
+    if "anti" not in ctx.facts.folded or "counter" not in ctx.facts.folded:
+        return
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for match in PREFIXED.finditer(ctx.text):
         found[match.group(1).casefold()][match.group().casefold()].append(match.span())
@@ -132,53 +133,76 @@ def _compounds(ctx: Context) -> Iterator[dict[str, list[Place]]]:
     A compound with a capital is a name ("World Bank"); one of short or loose parts stands side by side by
     chance.
     """
-    single: dict[str, list[Place]] = defaultdict(list)
-    for word in ctx.facts.words:
-        if len(word.text) >= 8 and word.text.isalpha():
-            single[word.text.casefold()].append((word.start, word.end))
+    table = ctx.facts.word_table
+    loose = word_sets(ctx.data("consistency.txt"))["loose"]
     paired: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    words = ctx.facts.words
-    for at, word in enumerate(words):
-        parts = word.text.split("-")
-        if len(parts) == 2:
-            _pair(paired, parts[0], parts[1], "-", (word.start, word.end), single)
-        if at + 1 < len(words) and ctx.text[word.end : words[at + 1].start] == " ":
-            _pair(paired, word.text, words[at + 1].text, " ", (word.start, words[at + 1].end), single)
+    for first, last in sorted(_pairs(table, loose)):
+        left, right, joint = table.forms[first], table.forms[last], table.gaps[last]
+        if first == last:
+            left, joint, right = left.partition("-")
+        if not right[:1].isupper():
+            place = table.starts[first], table.ends[last]
+            paired[(left + right).casefold()][f"{left}{joint}{right}".casefold()].append(place)
     for closed, forms in paired.items():
-        both = _both(ctx, {closed: single[closed], **forms})
+        both = _both(ctx, {closed: _closed(table, closed), **forms})
         if closed in both and len(both) > 1:
             yield both
 
 
-def _pair(
-    paired: dict[str, dict[str, list[Place]]],
-    left: str,
-    right: str,
-    joint: str,
-    place: Place,
-    single: dict[str, list[Place]],
-) -> None:
-    closed = (left + right).casefold()
-    if closed not in single or min(len(left), len(right)) < 3 or {left.casefold(), right.casefold()} & LOOSE:
-        return
-    if right[:1].isupper():
-        return
-    paired[closed][f"{left}{joint}{right}".casefold()].append(place)
+def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the two words (twice the same one, if it has a hyphen) of every compound that also
+    stands closed.
+    """
+    vocabulary = table.vocabulary
+    long = {word.casefold() for word in vocabulary if len(word) >= LONG and word.isalpha()}
+    for word in vocabulary:
+        if "-" in word:
+            parts = word.casefold().split("-")
+            if len(parts) == 2 and parts[0] + parts[1] in long and _firm(parts[0], parts[1], loose):
+                yield from ((number, number) for number in table.numbers[word])
+    folded = table.caseless
+    for word in long:
+        for cut in range(SHORTEST, len(word) - SHORTEST + 1):
+            left, right = word[:cut], word[cut:]
+            if right in folded and left in folded and _firm(left, right, loose):
+                for number in table.where_caseless(left):
+                    if (
+                        number + 1 < len(table)
+                        and table.gaps[number + 1] == " "
+                        and table.lower[number + 1].casefold() == right
+                    ):
+                        yield number, number + 1
+
+
+def _firm(left: str, right: str, loose: frozenset[str]) -> bool:
+    return min(len(left), len(right)) >= SHORTEST and left not in loose and right not in loose
+
+
+def _closed(table: TextWords, word: str) -> list[Place]:
+    return [(table.starts[number], table.ends[number]) for number in table.where_caseless(word)]
 
 
 def _listed(ctx: Context) -> Iterator[dict[str, list[Place]]]:
     """Compare the pairs of the word list."""
-    lowered = ctx.text.casefold()
-    for line in ctx.data("term-variants.txt"):
-        variants = [form.strip() for form in line.split("=")]
-        present = [form for form in variants if form.casefold() in lowered]
+    vocabulary = ctx.facts.vocabulary_parts
+    for variants in _variants(ctx.data("term-variants.txt")):
+        present = [form for form, words in variants if words <= vocabulary]
         if len(present) < 2:
             continue
-        forms = {}
-        for form in present:
-            ignore = re.IGNORECASE if form.islower() else re.NOFLAG
-            pattern = regex(rf"(?<![\w-]){re.escape(form)}(?![\w-])", ignore)
-            forms[form] = [match.span() for match in pattern.finditer(ctx.text)]
+        forms = {form: [match.span() for match in _pattern(form).finditer(ctx.text)] for form in present}
         both = _both(ctx, forms)
         if len(both) > 1:
             yield both
+
+
+@cache
+def _variants(lines: tuple[str, ...]) -> list[list[tuple[str, frozenset[str]]]]:
+    """Return the forms of each line, each with the words that a text with it must hold."""
+    return [
+        [(form.strip(), frozenset(PART.findall(fold(form)))) for form in line.split("=")] for line in lines
+    ]
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return regex(rf"(?<![\w-]){re.escape(form)}(?![\w-])", re.IGNORECASE if form.islower() else 0)

@@ -1,6 +1,7 @@
 """CON002: American and British spelling in one text."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from copydesk.api import Context, Hit, Related, Word, rule
 
@@ -43,36 +44,40 @@ from copydesk.api import Context, Hit, Related, Word, rule
     ],
 )
 def spelling_locale_mix(ctx: Context) -> Iterator[Hit]:
-    american, british = _lists(ctx.data("spelling-locales.txt"))
+    table, side_of = ctx.facts.word_table, _sides(ctx.data("spelling-locales.txt"))
+    present = table.caseless & side_of.keys()
+    if len({side_of[word] for word in present}) < 2:
+        return
     sides: dict[str, list[Word]] = {"American": [], "British": []}
-    for block in ctx.blocks():
-        for word in ctx.facts.words_in(block.start, block.end):
-            text = word.text.casefold()
-            side = "American" if text in american else "British" if text in british else ""
-            # A capital inside a sentence makes it a name.
-            named = word.text[:1].isupper() and (
-                block.kind == "heading" or not _opens(ctx, word, block.start)
-            )
-            if side and not named and not ctx.quoted(word.start, word.end):
-                sides[side].append(word)
+    places = [(number, word) for word in present for number in table.where_caseless(word)]
+    for number, spelt in sorted(places):
+        start, end = table.starts[number], table.ends[number]
+        block = ctx.block_at(start)
+        if block is None or ctx.quoted(start, end):
+            continue
+        # A capital inside a sentence makes it a name.
+        capital = table.forms[number][:1].isupper()
+        if not capital or (block.kind != "heading" and _opens(ctx, start, block.start)):
+            sides[side_of[spelt]].append(table.word(number))
     minor, major = sorted(sides, key=lambda side: (len(sides[side]), side))
     if len(sides[major]) < 2 or 2 * len(sides[minor]) > len(sides[major]) + 1:
         return
     first = sides[major][0]
-    for word in sides[minor]:
+    for place in sides[minor]:
         related = (Related(ctx.doc.lift(first.start, first.end), f"{major} spelling"),)
         yield ctx.hit(
-            word.start, word.end, related=related, locale=minor, main=major, count=len(sides[major])
+            place.start, place.end, related=related, locale=minor, main=major, count=len(sides[major])
         )
 
 
-def _opens(ctx: Context, word: Word, start: int) -> bool:
-    before = ctx.text[start : word.start].rstrip()
+def _opens(ctx: Context, start: int, least: int) -> bool:
+    before = ctx.text[least:start].rstrip()
     return not before or before[-1] in '.!?:“"(•'
 
 
-def _lists(lines: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the American and the British words that the other side does not write."""
+@cache
+def _sides(lines: tuple[str, ...]) -> dict[str, str]:
+    """Return the side of each word that only one side writes."""
     american: set[str] = set()
     british: set[str] = set()
     for line in lines:
@@ -80,4 +85,7 @@ def _lists(lines: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
         for word, side in ((ours, american), (theirs, british)):
             if word != "-":
                 side.update(word + ending for ending in ("", *endings))
-    return frozenset(american - british), frozenset(british - american)
+    return {
+        **dict.fromkeys(american - british, "American"),
+        **dict.fromkeys(british - american, "British"),
+    }

@@ -1,9 +1,9 @@
 """TPG001: a punctuation mark with no space after it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule, word_sets
 
 # A mark with a letter right behind it; the words on both sides are looked at only then.
 GLUED = regex(
@@ -15,25 +15,14 @@ AFTER_YEAR = regex(
 STRAIGHT = regex(r"\"")
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
 AFTER_BRACKET = regex(r"(?<=\w)(?P<closing>\))(?P<right>[a-z]{2,20})(?=[\s,.;])")
-BEFORE_BRACKET = regex(
-    r"(?<![\w./@#\-])(?P<left>[^\W\d_]{3,40})\((?P<right>[A-Z][A-Z&]{1,8})s?\)(?=[\s,.;:]|$)"
-)
-# Words that open a clause but are no ending of a host or a file name.
-OPENERS = frozenset(
-    "the this that these those and but when with they there here however while which where what who its "
-    "his her their our your for from "
-    "then thus also since because although after before during under over between such some many most each "
-    "every both all any one two "
-    "he she we you was were has have had not nor yet if although unless until moreover furthermore "
-    "therefore additionally".split()
-)
-ENDINGS = frozenset(
-    "com net org edu gov mil int info biz name pro app dev blog shop site online news io ai co me tv fm am "
-    "uk us eu de fr it es nl be ch at "
-    "se no dk fi pl cz ru cn jp kr br mx au nz ca in za js ts py rb rs go md txt csv json xml yaml yml "
-    "html htm css pdf doc docx xls xlsx "
-    "png jpg jpeg gif svg zip exe sh bat sql log ini cfg conf toml lock class java cpp php net".split()
-)
+MOST_LETTERS = 40
+BEFORE_BRACKET = regex(r"(?<![\w./@#\-])(?P<left>[^\W\d_]{3,40})\Z")
+BRACKET = regex(r"\([A-Z][A-Z&]{1,8}s?\)(?=[\s,.;:]|$)")
+# Gaps between two words in which a space may be missing.
+GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|[(\"]\Z|[^\s]?\)\Z")
+ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
+NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
+Sets = Mapping[str, frozenset[str]]
 
 
 @rule(
@@ -77,43 +66,52 @@ ENDINGS = frozenset(
     ],
 )
 def missing_space(ctx: Context) -> Iterator[Hit]:
-    text = ctx.text
-    for block in ctx.blocks():
-        at = block.start
-        while match := GLUED.search(text, at, block.end):
-            # The right word of one match may be the left word of the next: "a,b,c".
-            at = match.start("right")
-            left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
-            if left and _wrong(ctx, left.group(), match, block):
-                gap = match.end("quote") if match["quote"] else match.end("mark")
-                yield _hit(ctx, match.start() - len(left.group()), match.end(), gap, match["mark"])
-        yield from _quotes(ctx, block)
-        for match in AFTER_YEAR.finditer(text, block.start, block.end):
-            if match["right"].lower() in OPENERS:
-                yield _hit(ctx, match.start(), match.end(), match.end("mark"), match["mark"])
-        if "(" not in text[block.start : block.end] and ")" not in text[block.start : block.end]:
+    text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("spacing.txt"))
+    quoted: set[int] = set()
+    for start, end in table.broken_by(GAP.match):
+        block = ctx.block_at(start - 1) if 0 < start < end < len(text) else None
+        if block is None:
             continue
-        for match in BEFORE_BRACKET.finditer(text, block.start, block.end):
-            if _known(ctx, match["left"]):
-                yield _hit(
-                    ctx,
-                    match.start(),
-                    match.end(),
-                    match.end("left"),
-                    match["left"],
-                    "A space is missing before the bracket",
-                )
-        for match in AFTER_BRACKET.finditer(text, block.start, block.end):
-            if match["right"] in OPENERS:
+        if text[start:end] == '"':
+            if block.index not in quoted:
+                quoted.add(block.index)
+                yield from _quotes(ctx, block)
+            continue
+        if text[end - 1] == "(":
+            yield from _initials(ctx, block, end - 1)
+        if text[end - 1] == ")":
+            match = AFTER_BRACKET.match(text, end - 1, block.end)
+            if match and match["right"] in sets["openers"]:
                 yield _hit(ctx, match.start(), match.end(), match.end("closing"), ")")
+        if match := GLUED.match(text, start, block.end):
+            yield from _glued(ctx, sets, match, block)
+
+
+def _initials(ctx: Context, block: Block, bracket: int) -> Iterator[Hit]:
+    """Judge a bracket right behind a word."""
+    word = BEFORE_BRACKET.search(ctx.text, max(block.start, bracket - MOST_LETTERS), bracket)
+    match = BRACKET.match(ctx.text, bracket, block.end) if word else None
+    if word and match and _known(ctx, word["left"]):
+        message = "A space is missing before the bracket"
+        yield _hit(ctx, word.start(), match.end(), bracket, word["left"], message)
+
+
+def _glued(ctx: Context, sets: Sets, match: re.Match[str], block: Block) -> Iterator[Hit]:
+    """Judge a mark between two letters or digits."""
+    text = ctx.text
+    left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
+    if left and _wrong(ctx, sets, left.group(), match, block):
+        gap = match.end("quote") if match["quote"] else match.end("mark")
+        yield _hit(ctx, match.start() - len(left.group()), match.end(), gap, match["mark"])
+    year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
+    if year and year["right"].lower() in sets["openers"]:
+        yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
 
 
 def _quotes(ctx: Context, block: Block) -> Iterator[Hit]:
     """Find straight quotation marks with a letter on both sides; an even number before one tells that it
     opens.
     """
-    if '"' not in ctx.text[block.start : block.end]:
-        return
     marks = [match.start() for match in STRAIGHT.finditer(ctx.text, block.start, block.end)]
     if len(marks) % 2:
         return
@@ -125,23 +123,18 @@ def _quotes(ctx: Context, block: Block) -> Iterator[Hit]:
             yield _hit(ctx, at - 1, at + 2, gap, '"', message)
 
 
-def _wrong(ctx: Context, left: str, match: re.Match[str], block: Block) -> bool:
+def _wrong(ctx: Context, sets: Sets, left: str, match: re.Match[str], block: Block) -> bool:
     mark, right = match["mark"], match["right"]
     start = match.start() - len(left)
     chunk = _chunk(ctx.text, start, match.end(), block.start, block.end)
-    if (
-        any(
-            sign in chunk for sign in ("://", "www.", "@", "\\", "_", "=", "\ufffc", "{", "<", "::", "#", "|")
-        )
-        or "/" in chunk
-    ):
+    if ADDRESS.search(chunk):
         return False
     before, after = ctx.text[start - 1 : start], ctx.text[match.end() : match.end() + 1]
     if before == "." or (before and before in "-+$%&*^~`"):
         return False
     quoted = bool(match["quote"] or match["closing"] or match["opening"])
     if mark in ",;":
-        return _clause(ctx, left, right, chunk, after)
+        return _clause(ctx, sets, left, right, chunk, after)
     if mark in "!?":
         return (
             right[0].isupper()
@@ -150,15 +143,11 @@ def _wrong(ctx: Context, left: str, match: re.Match[str], block: Block) -> bool:
             and after != "("
         )
     if mark == ":":
-        return (
-            right in OPENERS
-            and _known(ctx, left)
-            and left.lower() not in ("http", "https", "mailto", "tel", "doi", "urn", "std")
-        )
-    return _stop(ctx, left, right, after, quoted)
+        return right in sets["openers"] and _known(ctx, left) and left.lower() not in NO_HOSTS
+    return _stop(ctx, sets, left, right, after, quoted)
 
 
-def _clause(ctx: Context, left: str, right: str, chunk: str, after: str) -> bool:
+def _clause(ctx: Context, sets: Sets, left: str, right: str, chunk: str, after: str) -> bool:
     """Judge a comma or semicolon. Lists of codes ("en,fr,de") and chemistry ("N,N-dimethyl") are not
     prose.
     """
@@ -166,12 +155,12 @@ def _clause(ctx: Context, left: str, right: str, chunk: str, after: str) -> bool
         return False
     if after in ("(", "[") or (left.isupper() and right.isupper()) or chunk.count(",") > 2:
         return False
-    if left.lower() in ENDINGS and right.lower() in ENDINGS:
+    if left.lower() in sets["endings"] and right.lower() in sets["endings"]:
         return False
     return _known(ctx, left) or _known(ctx, right)
 
 
-def _stop(ctx: Context, left: str, right: str, after: str, quoted: bool) -> bool:
+def _stop(ctx: Context, sets: Sets, left: str, right: str, after: str, quoted: bool) -> bool:
     """Judge a full stop: a sentence ends here only if what follows cannot be the end of a host or file
     name.
     """
@@ -179,17 +168,17 @@ def _stop(ctx: Context, left: str, right: str, after: str, quoted: bool) -> bool
         len(left) < 2
         or after in ("(", ".", "/", "[", "-")
         or left.lower() in ("www", "e", "i")
-        or right.lower() in ENDINGS
+        or right.lower() in sets["endings"]
     ):
         return False
     if right.islower():
-        return right in OPENERS and len(right) > 2 and left.islower() and _known(ctx, left)
+        return right in sets["openers"] and len(right) > 2 and left.islower() and _known(ctx, left)
     if not (right[1:].islower() or len(right) == 1) or left.isupper():
         return False
     if len(right) == 1:
         return right in "AI" and after == " " and left.islower() and _known(ctx, left)
     small = left.islower() and _known(ctx, left)
-    common = right.lower() in OPENERS or ctx.facts.lexicon.tier(right.lower()) >= 7
+    common = right.lower() in sets["openers"] or ctx.facts.lexicon.tier(right.lower()) >= 7
     # "Math.Random" is a member of a module: a capital on both sides wants one of the words that open
     # sentences.
     # "… in Copenhagen.Danish officials": no module has the name of a country or city.
@@ -199,7 +188,7 @@ def _stop(ctx: Context, left: str, right: str, after: str, quoted: bool) -> bool
     return (
         (small and after in (" ", ",", "'", "’", "\n", "\u00a0", "") and _known(ctx, right))
         or quoted
-        or (right.lower() in OPENERS and common)
+        or (right.lower() in sets["openers"] and common)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule
 
 BEFORE = regex(r"(?P<space>[ \t\u00a0\u202f]{1,4})(?P<mark>[,;:!?]|\.(?!\.))(?=[\s”’\"]|$)")
 # The space and the mark changed places: "late ,and".
@@ -12,6 +12,7 @@ INSIDE = regex(
     r"(?P<open>[(\[])(?P<space>[ \t]{1,3})(?=[^\W_])|(?<=[^\W_.,])(?P<before>[ \t]{1,3})(?P<close>[)\]])"
 )
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
+SPACED = regex(r"[ \t\u00a0\u202f][,;:!?.)\]]|[(\[][ \t]|[ \t]{2}|\t")
 MANY = 10
 
 
@@ -50,44 +51,42 @@ MANY = 10
     ],
 )
 def space_before_mark(ctx: Context) -> Iterator[Hit]:
-    text = ctx.text
     doubled: list[tuple[int, int]] = []
-    for block in ctx.blocks():
-        for match in BEFORE.finditer(text, block.start, block.end):
-            ahead = text[match.start() - 1 : match.start()]
-            if (
-                match.start() > block.start
-                and (ahead.isalnum() or ahead in ')”’"%')
-                and not _right(text, match)
-            ):
-                yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
-        piece = text[block.start : block.end]
-        for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
-            upper = text[match.end()].isupper()
-            if text[match.start() - 1].islower() and (upper or match["mark"] != "."):
-                yield from _swapped(ctx, match)
-        spaced = any(pair in piece for pair in ("( ", " )", "[ ", " ]"))
-        for match in INSIDE.finditer(text, block.start, block.end) if spaced else ():
-            if match["open"]:
-                if text[match.end() + 1 : match.end() + 2] != match["open"]:
-                    yield from _hit(
-                        ctx,
-                        match.start(),
-                        match.end(),
-                        match.span("space"),
-                        match["open"],
-                        "A space stands after “{mark}”",
-                    )
-            elif match["close"]:
-                yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
-        if block.kind != "cell" and ("  " in piece or "\t" in piece):
-            doubled.extend(match.span() for match in TWICE.finditer(text, block.start, block.end))
+    for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(SPACED)):
+        yield from _before(ctx, block)
+        yield from _inside(ctx, block)
+        if block.kind != "cell":
+            doubled.extend(match.span() for match in TWICE.finditer(ctx.text, block.start, block.end))
     # Many double spaces are a way of setting text (columns, full lines), not slips.
     if len(doubled) < MANY:
         for start, end in doubled:
             yield from _hit(
                 ctx, start, end, (start + 1, end), " ", "More than one space stands between two words", "info"
             )
+
+
+def _before(ctx: Context, block: Block) -> Iterator[Hit]:
+    text, piece = ctx.text, ctx.doc.text_of(block)
+    for match in BEFORE.finditer(text, block.start, block.end):
+        ahead = text[match.start() - 1 : match.start()]
+        after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
+        if after_word and not _right(text, match):
+            yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
+    for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
+        upper = text[match.end()].isupper()
+        if text[match.start() - 1].islower() and (upper or match["mark"] != "."):
+            yield from _swapped(ctx, match)
+
+
+def _inside(ctx: Context, block: Block) -> Iterator[Hit]:
+    text, piece = ctx.text, ctx.doc.text_of(block)
+    spaced = any(pair in piece for pair in ("( ", " )", "[ ", " ]"))
+    for match in INSIDE.finditer(text, block.start, block.end) if spaced else ():
+        if not match["open"]:
+            yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
+        elif text[match.end() + 1 : match.end() + 2] != match["open"]:
+            message = "A space stands after “{mark}”"
+            yield from _hit(ctx, *match.span(), match.span("space"), match["open"], message)
 
 
 def _swapped(ctx: Context, match: re.Match[str]) -> Iterator[Hit]:

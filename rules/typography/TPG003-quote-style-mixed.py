@@ -7,6 +7,7 @@ from copydesk.api import Context, Edit, Fix, Hit, regex, rule
 # Inches, feet, minutes and seconds are straight by right.
 DOUBLE = regex(r"(?P<straight>(?<![\d])\")|(?P<curly>[“”])")
 SINGLE = regex(r"(?P<straight>(?<=[^\W\d_])'(?=[^\W\d_]))|(?P<curly>(?<=[^\W\d_])’(?=[^\W\d_]))")
+MARK = regex(r"[\"“”'’]")
 FEWEST = 2
 
 
@@ -48,9 +49,11 @@ def quote_style_mixed(ctx: Context) -> Iterator[Hit]:
         if marks[0] not in ctx.text or not any(mark in ctx.text for mark in marks[1:]):
             continue
         places: dict[str, list[int]] = {"straight": [], "curly": []}
-        for block in ctx.blocks():
-            for match in pattern.finditer(ctx.text, block.start, block.end):
-                places[match.lastgroup or ""].append(match.start())
+        for mark in MARK.finditer(ctx.text):
+            at = mark.start()
+            match = pattern.match(ctx.text, at) if mark.group() in marks else None
+            if match and ctx.block_at(at) is not None:
+                places[match.lastgroup or ""].append(at)
         straight, curly = places["straight"], places["curly"]
         if not straight or not curly or len(straight) + len(curly) <= FEWEST:
             continue

@@ -12,6 +12,7 @@ RANGE = regex(
 )
 JOINED = regex(r"\d-\d")
 DOUBLE = regex(r"(?<=[^\W_])(?P<dash> ?--? )(?=[^\W_])|(?<=[^\W\d_])(?P<glued>--)(?=[^\W\d_])")
+HYPHENS = regex(r"--| - ")
 LABELS = frozenset(
     "boeing airbus flight phone tel call dial isbn issn room article section chapter highway route "
     "version model league division win lost beat by".split()
@@ -56,17 +57,16 @@ LABELS = frozenset(
 )
 def dash_style(ctx: Context) -> Iterator[Hit]:
     spaced: list[tuple[int, int]] = []
-    for block in ctx.blocks():
-        piece = ctx.text[block.start : block.end]
-        if "-" not in piece:
-            continue
-        for match in RANGE.finditer(ctx.text, block.start, block.end) if JOINED.search(piece) else ():
+    table = ctx.facts.word_table
+    ranges = {form.lower() for form in table.distinct if "-" in form and JOINED.search(form)}
+    for block in ctx.blocks_of(table.where(ranges)):
+        for match in RANGE.finditer(ctx.text, block.start, block.end):
             if _range(ctx, match):
                 start, end = match.span("dash")
                 fix = Fix((Edit(ctx.doc.lift(start, end), "–"),), "use an en dash", "unsafe")
                 yield ctx.hit(match.start(), match.end(), fix=fix)
-        if "--" in piece or " - " in piece:
-            spaced.extend(_dashes(ctx, block))
+    for block in ctx.blocks_at(table.in_gaps(HYPHENS)):
+        spaced.extend(_dashes(ctx, block))
     if spaced:
         start, end = spaced[0]
         times = f" ({len(spaced)} times in this file)" if len(spaced) > 1 else ""

@@ -1,6 +1,7 @@
 """TPG005: brackets and quotation marks that open without closing, or the other way round."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from copydesk.api import Block, Context, Hit, regex, rule
 
@@ -42,13 +43,11 @@ LONGEST_BLOCK = 20_000
     ],
 )
 def unbalanced_pair(ctx: Context) -> Iterator[Hit]:
-    blocks = list(ctx.blocks())
-    for number, block in enumerate(blocks):
-        if block.end - block.start > LONGEST_BLOCK:
-            continue
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        for at in _unpaired(ctx, block, following):
-            yield ctx.hit(at, at + 1, mark=ctx.text[at])
+    marked = {block.index for block in ctx.blocks_at(match.start() for match in MARK.finditer(ctx.text))}
+    for block, following in zip_longest(ctx.blocks(), ctx.blocks()[1:]):
+        if block.index in marked and block.end - block.start <= LONGEST_BLOCK:
+            for at in _unpaired(ctx, block, following):
+                yield ctx.hit(at, at + 1, mark=ctx.text[at])
 
 
 def _unpaired(ctx: Context, block: Block, following: Block | None) -> Iterator[int]:

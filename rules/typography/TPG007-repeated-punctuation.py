@@ -9,7 +9,7 @@ REPEATED = regex(
     r"(?P<comma>,[ \t]?,)|(?P<semicolon>;;)|(?P<dots>(?<![./\\])\.\.(?![./\\\w]))|(?P<many>\.{5,})"
     r"|(?P<mixed>[,;]\.(?!\d|\.)|(?<!\.)\.,(?=\s))|(?P<loud>!{2,}|\?{2,}|[!?]{3,})"
 )
-PAIRS = (",,", ", ,", ";;", "..", ",.", ";.", ".,", "!!", "??", "!?", "?!")
+PAIRS = regex(r", ?,|;;|\.\.|[,;]\.|\.,|[!?][!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 # After these a full stop belongs to the abbreviation, and a comma may follow.
 SHORTENED = regex(r"(?:\b[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
@@ -47,10 +47,7 @@ SHORTENED = regex(r"(?:\b[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
     ],
 )
 def repeated_punctuation(ctx: Context) -> Iterator[Hit]:
-    for block in ctx.blocks():
-        piece = ctx.text[block.start : block.end]
-        if not any(pair in piece for pair in PAIRS):
-            continue
+    for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(PAIRS)):
         for match in REPEATED.finditer(ctx.text, block.start, block.end):
             kind = match.lastgroup or ""
             before = ctx.text[max(block.start, match.start() - 6) : match.start()]

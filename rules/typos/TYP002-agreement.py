@@ -1,31 +1,14 @@
 """TYP002: verb and noun that do not agree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Block, Context, Hit, TextWords, regex, rule, word_sets
 
-# Nouns that tell a time: "The votes this week are close" is right. Nouns of groups: British English lets them
-# take a plural verb.
-TIMES = frozenset(
-    "week month year quarter decade century day morning afternoon evening night noon time season spring "
-    "summer autumn fall winter monday "
-    "tuesday wednesday thursday friday saturday sunday weekend january february march april may june july "
-    "august september october "
-    "november december moment".split()
-)
-GROUPS = frozenset(
-    "team staff crew police family government committee council board company firm band group party club "
-    "audience public press crowd "
-    "class jury army navy cabinet parliament majority minority number lot couple pair range variety series "
-    "generation percent data media "
-    "bunch set people cattle clergy faculty youth faithful poor rich elite opposition management "
-    "leadership union community side country "
-    "half third quarter rest bit lot kind sort type trio duo".split()
-)
 # Where a clause begins with a capital; what its first words may be decides which patterns are tried there.
-START = regex(r"(?:\A|[.;:!?][”’\"]? |\n)(?=(?P<word>[A-Z][a-z]{1,15})[ \n])")
+START = regex(r"[A-Z][a-z]{1,15}(?=[ \n])")
+STOP = regex(r"[.;:!?][”’\"]? \Z")
 SINGLE = regex(
     r"(?P<det>This|Each|Every|Another)\s(?P<words>(?:[a-z][a-z\-]{1,20}\s){0,2})"
     r"(?P<noun>[a-z][a-z\-]{2,25})\s(?P<verb>are|were|have)\b"
@@ -40,20 +23,21 @@ MINE = regex(
     r"(?:My|Your|His|Her|Our|Their)\s[a-z]{2,20}\sand\s(?P<me>me)\s"
     r"(?=(?:will|would|went|was|were|are|have|had|can|could|should|must|did|do)\b)"
 )
-PAIRS = tuple(
-    f"{subject} {verb}"
-    for subjects, verbs in (
-        (("they", "They", "we", "We", "you", "You"), ("was", "is", "has")),
-        (("he", "He", "she", "She", "it", "It"), ("are", "have", "don't", "don’t", "aren't", "aren’t")),
-        (("I",), ("is", "are", "has", "were")),
-    )
-    for subject in subjects
-    for verb in verbs
+NUMBERS = (
+    "several",
+    "numerous",
+    "various",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
 )
-EXISTS = regex(
-    r"\b[Tt]here\s(?P<verb>is|was|['’]s)\s(?P<many>several|numerous|various|two|three|four|five|six|seven|"
-    r"eight|nine|ten|few)\s[a-z]{2,}"
-)
+EXISTS = regex(rf"\b[Tt]here\s(?P<verb>is|was|['’]s)\s(?P<many>{'|'.join(NUMBERS)})\s[a-z]{{2,}}")
 AFTER_COMMA = regex(r", (?=[A-Z][a-z]{2,15} and [A-Z])")
 NUMBER_OF = regex(r"\b[Tt]he number of (?:[a-z]{3,15} )?(?P<noun>[a-z]{3,20}s) (?P<verb>are|were|have)\b")
 # "The use of drones are": what is counted is the use.
@@ -73,42 +57,19 @@ PEOPLE = regex(
     r"The) )?(?P<noun>[A-Za-z][a-z]{3,15}s) (?P<verb>[a-z]{3,14}s)\b(?! \w+(?:s|ed) )"
 )
 TWO_NAMES = regex(r"(?P<one>[A-Z][a-z]{2,15}) and (?P<two>[A-Z][a-z]{2,15}) (?P<verb>is|was|has)\b")
-# Singular although they end in s, or plural in use.
-SINGULAR_S = frozenset(
-    "news series species means politics headquarters corps summons innings gallows crossroads barracks "
-    "works lens chess tennis mathematics "
-    "physics economics athletics ethics statistics tactics acoustics linguistics genetics mechanics "
-    "gymnastics logistics robotics "
-    "electronics aesthetics dynamics metrics analytics semantics graphics measles diabetes rabies "
-    "billiards cards darts dominoes "
-    "customs woods downs falls rapids straits springs sands heights gardens times states shambles biceps "
-    "forceps kudos cosmos chaos "
-    "pathos ethos canvas atlas alias bias christmas gas pancreas trousers arms goods thanks".split()
-)
 SINGULAR_ENDING = ("tion", "sion", "ment", "ness", "ance", "ence", "ship", "ism", "ology", "ency", "acy")
-FUNCTION = frozenset(
-    "and or of in to who that which is was be has can will would could should may might must shall they we "
-    "you he she it i now here there "
-    "then also one ones much many few all both some any more most less least do does did not for "
-    "at by from with as if than but".split()
-)
-# Groups that may take a plural verb, among the nouns that end like abstract ones.
-COLLECTIVE = frozenset(
-    "administration association coalition collection combination congregation corporation delegation "
-    "deputation federation institution "
-    "nation organisation organization population section selection foundation commission division "
-    "battalion regiment detachment "
-    "government parliament department audience membership readership partnership generation proportion "
-    "portion fraction addition "
-    "management establishment contingent accumulation assortment succession procession".split()
-)
-NO_SUBJECT = frozenset("days who present kind kinds affected involved concerned lacking needed".split())
 JOINED_NAMES = frozenset({"Bosnia", "Trinidad", "Antigua"})
-HELPERS = frozenset(
-    "do does did will would can could shall should may might must let lets make makes made help helps "
-    "helped that lest if though whether see "
-    "saw watch hear heard have has had than as and or nor insist insists demand ask asks pronoun word".split()
-)
+TO_BE = frozenset({"is", "was", "has", "are", "were", "have"})
+SUBJECTS = {
+    "they": "was is has wasn't wasn’t isn't isn’t hasn't hasn’t".split(),
+    "he": "are have don't don’t aren't aren’t haven't haven’t".split(),
+    "i": "is are has were".split(),
+}
+SUBJECTS |= dict.fromkeys(("we", "you"), SUBJECTS["they"]) | dict.fromkeys(("she", "it"), SUBJECTS["he"])
+REACH = 8
+"""How many words behind the beginning of a clause the verb of any of the patterns stands at most."""
+
+Sets = Mapping[str, frozenset[str]]
 
 
 @rule(
@@ -150,84 +111,137 @@ HELPERS = frozenset(
     ],
 )
 def agreement(ctx: Context) -> Iterator[Hit]:
-    for block in ctx.blocks():
-        text, at = ctx.text[block.start : block.end], block.start
-        for start in START.finditer(text):
-            yield from _clause(ctx, text, at, start.end(), start["word"])
-        # Few blocks have any of these words; asking for them first is ten times as quick as trying the
-        # patterns.
-        for match in PRONOUN.finditer(text) if any(pair in text for pair in PAIRS) else ():
+    table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    third = _third(ctx.data("verbs.txt"), sets["third"])
+    for block, start in _clauses(ctx, table, third):
+        yield from _clause(ctx, sets, third, block, start)
+    # Few blocks have any of these words side by side; only there the patterns are tried.
+    pronouns = table.where(SUBJECTS)
+    for block in ctx.blocks_of(n for n in pronouns if _follows(table, n, SUBJECTS[table.lower[n]])):
+        text = ctx.doc.text_of(block)
+        for match in PRONOUN.finditer(text):
             subject, _, verb = match.group().partition(" ")
-            if verb and not _asked(text, match):
-                yield _hit(ctx, at, match, subject, verb)
-        for match in EXISTS.finditer(text) if "here " in text or "here'" in text or "here’" in text else ():
-            if match["many"] != "few":
-                message = "“{many}” needs a verb in the plural: “there are”, “there were”"
-                start_at, end = at + match.start(), at + match.end("many")
-                yield ctx.hit(start_at, end, message=message, severity="warning", many=match["many"])
-        for match in AFTER_COMMA.finditer(text) if " and " in text else ():
-            yield from _two_names(ctx, at, TWO_NAMES.match(text, match.end()))
-        for match in NUMBER_OF.finditer(text) if "he number of " in text else ():
-            yield _hit(ctx, at, match, "the number of …", match["verb"], "warning")
+            if verb and not _asked(sets, text, match):
+                yield _hit(ctx, block.start, match, subject, verb)
+    for block in ctx.blocks_of(
+        n for n in table.where(NUMBERS) if table.lower[max(0, n - 2)].endswith("there")
+    ):
+        for match in EXISTS.finditer(ctx.doc.text_of(block)):
+            message = "“{many}” needs a verb in the plural: “there are”, “there were”"
+            start_at, end = block.start + match.start(), block.start + match.end("many")
+            yield ctx.hit(start_at, end, message=message, severity="warning", many=match["many"])
+    for block in ctx.blocks_of(n for n in table.where(("and",)) if _between_capitals(table, n)):
+        text = ctx.doc.text_of(block)
+        for match in AFTER_COMMA.finditer(text):
+            yield from _two_names(ctx, block.start, TWO_NAMES.match(text, match.end()))
+    for block in ctx.blocks_of(n for n in table.where(("number",)) if _follows(table, n, ("of",))):
+        for match in NUMBER_OF.finditer(ctx.doc.text_of(block)):
+            yield _hit(ctx, block.start, match, "the number of …", match["verb"], "warning")
 
 
-def _agrees(ctx: Context, at: int, match: re.Match[str] | None) -> Iterator[Hit]:
+def _follows(table: TextWords, number: int, words: Sequence[str]) -> bool:
+    return number + 1 < len(table) and table.lower[number + 1] in words
+
+
+def _between_capitals(table: TextWords, number: int) -> bool:
+    beside = table.forms[max(0, number - 1) : number + 2]
+    return len(beside) == 3 and beside[0][0].isupper() and beside[2][0].isupper()
+
+
+def _clauses(ctx: Context, table: TextWords, third: frozenset[str]) -> Iterator[tuple[Block, int]]:
+    """Yield where a clause begins that has a verb of the patterns among its next words, with its block.
+
+    From each such verb the words before it are gone through as long as nothing but one space or line break
+    stands between them.
+    """
+    firsts: set[int] = set()
+    for verb in table.where_parts(TO_BE | third | {"me"}):
+        number = verb
+        while number > max(0, verb - REACH) and (table.gaps[number] == " " or _joins(table.gaps[number])):
+            if table.gaps[number] == "\n":
+                firsts.add(number)
+            number -= 1
+        firsts.add(number)
+    for number in sorted(firsts):
+        start = table.starts[number]
+        if START.match(ctx.text, start):
+            block = ctx.block_at(start)
+            if block is not None and _begins(ctx.text, block, start):
+                yield block, start
+
+
+def _joins(gap: str) -> bool:
+    """Say whether the words on both sides of a gap may belong to one pattern: hyphens, one white space."""
+    rest = gap.lstrip("-")
+    return not rest or (len(rest) == 1 and rest.isspace())
+
+
+def _begins(text: str, block: Block, start: int) -> bool:
+    """Say whether a clause begins at a place: at the start of a block or a line, or behind a stop and a
+    space.
+    """
+    if start == block.start or text[start - 1] == "\n":
+        return True
+    before = text[max(block.start, start - 3) : start]
+    return before[-1:] == " " and (before[-2:-1] in tuple(".;:!?") or _stop_and_quote(before))
+
+
+def _stop_and_quote(before: str) -> bool:
+    return len(before) == 3 and before[0] in ".;:!?" and before[1] in '”’"'
+
+
+def _agrees(
+    ctx: Context, third: frozenset[str], sets: Sets, at: int, match: re.Match[str] | None
+) -> Iterator[Hit]:
     """Judge a noun in the plural right before a verb in -s."""
-    if match is None:
+    if match is None or match["verb"] not in third:
         return
-    noun, third = match["noun"].lower(), _third(ctx.data("verbs.txt"))
+    noun = match["noun"].lower()
     stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
     known = ctx.facts.lexicon.look_up(noun)
-    if match["verb"] not in third or noun in third or known.name or not _plural_noun(noun):
+    if noun in third or known.name or not _plural_noun(sets, noun):
         return
     if ctx.facts.lexicon.tier(stem) >= 4 and known.tier > 0:
         yield _hit(ctx, at, match, match.group().rpartition(" ")[0], match["verb"], "warning")
 
 
 @cache
-def _third(lines: tuple[str, ...]) -> frozenset[str]:
+def _third(lines: tuple[str, ...], more: frozenset[str]) -> frozenset[str]:
+    """Return the forms in -s of the verbs that are no nouns."""
     verbs = [verb for verb in " ".join(lines).split() if not verb.startswith("~")]
-    return frozenset(
-        {
-            "says",
-            "thinks",
-            "knows",
-            "becomes",
-            "brings",
-            "makes",
-            "takes",
-            "gives",
-            "tells",
-            "means",
-            *(
-                verb + "es"
-                if verb.endswith(("s", "sh", "ch", "x", "z"))
-                else verb[:-1] + "ies"
-                if verb.endswith("y")
-                else verb + "s"
-                for verb in verbs
-            ),
-        }
-    )
+    return more | {
+        verb + "es"
+        if verb.endswith(("s", "sh", "ch", "x", "z"))
+        else verb[:-1] + "ies"
+        if verb.endswith("y")
+        else verb + "s"
+        for verb in verbs
+    }
 
 
-def _clause(ctx: Context, text: str, at: int, start: int, first: str) -> Iterator[Hit]:
+def _clause(ctx: Context, sets: Sets, third: frozenset[str], block: Block, place: int) -> Iterator[Hit]:
     """Judge the subject that a clause begins with."""
-    if first in ("This", "Each", "Every", "Another"):
-        yield from _single(ctx, at, SINGLE.match(text, start))
+    text, at = ctx.doc.text_of(block), block.start
+    start = place - at
+    opening = START.match(text, start)
+    if opening is None:
         return
-    yield from _agrees(ctx, at, PEOPLE.match(text, start))
+    first = opening.group()
+    if first in ("This", "Each", "Every", "Another"):
+        yield from _single(ctx, sets, at, SINGLE.match(text, start))
+        return
+    yield from _agrees(ctx, third, sets, at, PEOPLE.match(text, start))
     if first in ("These", "Those"):
         match = PLURAL.match(text, start)
-        if match and match["noun"] not in NO_SUBJECT:
+        if match and match["noun"] not in sets["no-subject"]:
             yield _hit(ctx, at, match, f"{match['det']} {match['noun']}", match["verb"])
     elif first in ("Several", "Many", "Various", "Numerous", "Both"):
         match = MANY.match(text, start)
-        if match and _plural_noun(match["noun"]):
+        if match and _plural_noun(sets, match["noun"]):
             yield _hit(ctx, at, match, f"{match['det']} … {match['noun']}", match["verb"], "warning")
     yield from _two_names(ctx, at, TWO_NAMES.match(text, start))
     if first in ("The", "Our", "Their", "Its", "His", "Her", "My", "Your"):
-        yield from _definite(ctx, text, at, start)
+        yield from _definite(ctx, sets, text, at, start)
 
 
 def _two_names(ctx: Context, at: int, match: re.Match[str] | None) -> Iterator[Hit]:
@@ -238,43 +252,53 @@ def _two_names(ctx: Context, at: int, match: re.Match[str] | None) -> Iterator[H
         yield _hit(ctx, at, match, f"{match['one']} and {match['two']}", match["verb"])
 
 
-def _single(ctx: Context, at: int, match: re.Match[str] | None) -> Iterator[Hit]:
+def _single(ctx: Context, sets: Sets, at: int, match: re.Match[str] | None) -> Iterator[Hit]:
     if match is None:
         return
-    noun, between = match["noun"], match["words"].split()
+    noun, between, function = match["noun"], match["words"].split(), sets["function"]
     known = ctx.facts.lexicon.tier(noun) > 0 and (not noun.endswith("s") or noun.endswith(("ss", "us", "is")))
-    if known and noun not in TIMES | GROUPS | FUNCTION and not FUNCTION.intersection(between):
+    excused = noun in sets["groups"] or noun in function or noun in sets["times"] or _is_time(ctx, noun)
+    if known and not excused and not function.intersection(between):
         yield _hit(ctx, at, match, match["det"] + (" … " if between else " ") + noun, match["verb"])
 
 
-def _definite(ctx: Context, text: str, at: int, start: int) -> Iterator[Hit]:
+def _is_time(ctx: Context, noun: str) -> bool:
+    calendar = ctx.data("calendar.toml")
+    return noun in calendar["months"] or noun in calendar["weekdays"]
+
+
+def _definite(ctx: Context, sets: Sets, text: str, at: int, start: int) -> Iterator[Hit]:
     if match := MINE.match(text, start):
         begin, end = match.span("me")
         yield ctx.hit(at + begin, at + end, message="As the subject write “I”, not “me”")
-    if (match := HEAD_OF.match(text, start)) and match["noun"] not in GROUPS | COLLECTIVE:
+    if (match := HEAD_OF.match(text, start)) and not _collective(sets, match["noun"]):
         yield _hit(ctx, at, match, f"The {match['noun']} of …", match["verb"], "warning")
     match = THE.match(text, start)
     if match is None:
         return
     noun, lexicon = match["noun"], ctx.facts.lexicon
     if match["verb"] in ("are", "were", "have"):
-        wrong = noun.endswith(SINGULAR_ENDING) and noun not in GROUPS | COLLECTIVE
+        wrong = noun.endswith(SINGULAR_ENDING) and not _collective(sets, noun)
     else:
         stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
-        wrong = _plural_noun(noun) and lexicon.tier(stem) >= 4
+        wrong = _plural_noun(sets, noun) and lexicon.tier(stem) >= 4
     if wrong and lexicon.tier(noun) > 0:
         yield _hit(ctx, at, match, f"{match['det']} {noun}", match["verb"], "warning")
 
 
-def _plural_noun(noun: str) -> bool:
+def _collective(sets: Sets, noun: str) -> bool:
+    return noun in sets["groups"] or noun in sets["collective"]
+
+
+def _plural_noun(sets: Sets, noun: str) -> bool:
     return (
         noun.endswith("s")
         and not noun.endswith(("ss", "us", "is", "os", "as", "ics"))
-        and noun not in SINGULAR_S
+        and noun not in sets["singular-s"]
     )
 
 
-def _asked(text: str, match: re.Match[str]) -> bool:
+def _asked(sets: Sets, text: str, match: re.Match[str]) -> bool:
     """Say whether another verb or a wish stands before the pronoun: "does it have", "if I were", "that he
     have".
     """
@@ -284,7 +308,7 @@ def _asked(text: str, match: re.Match[str]) -> bool:
     if match.group().lower().startswith(("you", "it")) and before and before[-1] not in ".!?;":
         # "The plan I offer you has four parts": these two may be objects.
         return True
-    if any(word.lower().replace("’", "'").removesuffix("n't") in HELPERS for word in before):
+    if any(word.lower().replace("’", "'").removesuffix("n't") in sets["helpers"] for word in before):
         return True
     if match["i"] and match["is"] == "were":
         return bool(before) and before[-1] not in ".;:"

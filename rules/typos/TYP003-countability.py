@@ -1,62 +1,60 @@
 """TYP003: nouns that are not counted, counted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Block, Context, Hit, TextWords, regex, rule, word_sets
 
-MASS = (
-    "information advice equipment furniture progress homework luggage baggage software hardware feedback "
-    "research machinery news legislation "
-    "cutlery jewellery jewelry clothing scenery traffic weather rubbish litter ammunition wreckage foliage "
-    "poultry bedding footwear "
-    "firmware malware ransomware spyware know-how nonsense leeway hearsay postage housework paperwork "
-    "teamwork expertise livestock"
-).split()
-# Old prose has "a progress", "a scenery", "a machinery": only with an adjective between do they still count
-# as slips there.
-SINGLE = regex(
-    r"(?<![\w\-])(?P<article>[Aa]n?|[Aa]nother|[Ee]very|"
-    r"[Ee]ach)\s(?P<adjective>(?:[a-z][a-z\-]{1,20}\s){0,3})(?P<noun>"
-    + "|".join(MASS)
-    + r")(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|to|is|was|has|by|from|with|about|between|among|"
-    r"toward|towards|into|since|at|as|who|"
-    r"when|because|will|would|can|could|must|should|made|made|against|after|before|during|if|so)\b|$)"
+ARTICLES = ("a", "an", "another", "every", "each")
+MANY_WORDS = (
+    "many",
+    "several",
+    "fewer",
+    "various",
+    "numerous",
+    "of",
+    "these",
+    "those",
+    "two",
+    "three",
+    "four",
+    "five",
 )
-PLURAL = regex(
-    r"(?<![\w\-])(?:informations|equipments|furnitures|softwares|hardwares|feedbacks|homeworks|luggages|"
-    r"baggages|"
-    r"know-hows|malwares|firmwares|paperworks|houseworks|rubbishes|ammunitions|jewelries|jewelleries|"
-    r"clothings)(?![\w\-])",
-    re.I,
-)
-MANY = regex(
-    r"(?<![\w\-])(?P<many>[Mm]any|[Ss]everal|[Ff]ewer|[Vv]arious|[Nn]umerous|a\snumber\sof|these|those|two|"
-    r"three|four|five)\s(?P<adjective>(?:[a-z]{3,15}\s)?)"
-    r"(?P<noun>information|advice|equipment|furniture|progress|homework|luggage|baggage|software|hardware|"
-    r"feedback|machinery|legislation|"
-    r"ammunition|expertise|traffic|malware|ransomware|paperwork)(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|"
-    r"to|is|was|are|were|has|have|"
-    r"by|from|with|about|between|at|as|and|or|will|can|could|must|should)\b|$)"
-)
-MUCH = regex(
-    r"(?<![\w\-])(?P<many>[Mm]uch)\s(?P<noun>people|countries|things|problems|children|years|days|cities|"
-    r"companies|questions|reasons|"
-    r"members|workers|students|nations|states|jobs|persons|men|women|soldiers|voters|words|books|"
-    r"ideas)(?![\w\-])"
-)
-ALL = frozenset(MASS) | frozenset(
-    "informations equipments furnitures softwares hardwares feedbacks homeworks luggages baggages malwares "
-    "firmwares paperworks houseworks "
-    "rubbishes ammunitions jewelries jewelleries clothings much".split()
-)
-# Between article and noun these mean that the article belongs to something else: "an equipment and repair
-# shop", "a whole on research".
-PART = frozenset(
-    "or and of for in to the with on at by from as that such who which piece bit lot deal most whole "
-    "matter day week year while little "
-    "minimum more less no any this these those their his her its our your my before after".split()
-)
+
+
+class Patterns(NamedTuple):
+    """The expressions, made from the word lists."""
+
+    single: re.Pattern[str]
+    plural: re.Pattern[str]
+    many: re.Pattern[str]
+    much: re.Pattern[str]
+
+
+@cache
+def _patterns(lines: tuple[str, ...]) -> Patterns:
+    sets = {name: "|".join(sorted(words)) for name, words in word_sets(lines).items()}
+    return Patterns(
+        # Old prose has "a progress", "a scenery", "a machinery": only with an adjective between do they still
+        # count as slips there.
+        regex(
+            r"(?<![\w\-])(?P<article>[Aa]n?|[Aa]nother|[Ee]very|[Ee]ach)\s"
+            rf"(?P<adjective>(?:[a-z][a-z\-]{{1,20}}\s){{0,3}})(?P<noun>{sets['mass']})"
+            r"(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|to|is|was|has|by|from|with|about|between|among|"
+            r"toward|towards|into|since|at|as|who|when|because|will|would|can|could|must|should|made|against|"
+            r"after|before|during|if|so)\b|$)"
+        ),
+        regex(rf"(?<![\w\-])(?:{sets['mass-plural']})(?![\w\-])", re.I),
+        regex(
+            r"(?<![\w\-])(?P<many>[Mm]any|[Ss]everal|[Ff]ewer|[Vv]arious|[Nn]umerous|a\snumber\sof|these|"
+            r"those|two|three|four|five)\s(?P<adjective>(?:[a-z]{3,15}\s)?)"
+            rf"(?P<noun>{sets['mass-many']})(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|to|is|was|are|were|has|"
+            r"have|by|from|with|about|between|at|as|and|or|will|can|could|must|should)\b|$)"
+        ),
+        regex(rf"(?<![\w\-])(?P<many>[Mm]uch)\s(?P<noun>{sets['counted']})(?![\w\-])"),
+    )
 
 
 @rule(
@@ -90,56 +88,46 @@ PART = frozenset(
     ],
 )
 def countability(ctx: Context) -> Iterator[Hit]:
-    present = [word for word in ALL if word in ctx.facts.vocabulary]
-    for block in ctx.blocks() if present else ():
-        text = ctx.text[block.start : block.end]
-        if not any(word in text for word in present):
+    lines = ctx.data("grammar.txt")
+    sets = word_sets(lines)
+    for block in ctx.blocks_of(_candidates(ctx.facts.word_table, sets)):
+        yield from _uncounted(ctx, block, _patterns(lines), sets)
+
+
+def _candidates(table: TextWords, sets: Mapping[str, frozenset[str]]) -> list[int]:
+    """Return the numbers of the words that stand where one of the expressions could match."""
+    lower = table.lower
+    found = table.where(sets["mass-plural"])
+    for number in table.where(sets["mass"]):
+        before = lower[max(0, number - 4) : number]
+        if not set(before).isdisjoint(ARTICLES) or not set(before[-2:]).isdisjoint(MANY_WORDS):
+            found.append(number)
+    found += [n for n in table.where(("much",)) if n + 1 < len(lower) and lower[n + 1] in sets["counted"]]
+    return sorted(found)
+
+
+def _uncounted(
+    ctx: Context, block: Block, patterns: Patterns, sets: Mapping[str, frozenset[str]]
+) -> Iterator[Hit]:
+    text = ctx.doc.text_of(block)
+    for match in patterns.single.finditer(text):
+        words, noun = match["adjective"].split(), match["noun"]
+        if any(word in sets["part"] for word in words) or (not words and noun in sets["mass-old"]):
             continue
-        for match in SINGLE.finditer(text):
-            words = match["adjective"].split()
-            if any(word in PART for word in words):
-                continue
-            noun = match["noun"]
-            if not words and noun in (
-                "progress",
-                "machinery",
-                "research",
-                "news",
-                "nonsense",
-                "traffic",
-                "weather",
-                "scenery",
-                "livestock",
-            ):
-                continue
-            yield _hit(
-                ctx,
-                block.start,
-                match,
-                noun,
-                f"{match['article']} … {noun}" if words else f"{match['article']} {noun}",
-            )
-        for match in PLURAL.finditer(text):
-            yield _hit(ctx, block.start, match, match.group().removesuffix("s"), match.group())
-        for match in MANY.finditer(text):
-            if match["adjective"].strip() not in PART | {
-                "kinds",
-                "types",
-                "pieces",
-                "can",
-                "must",
-                "will",
-                "may",
-                "need",
-            }:
-                yield _hit(ctx, block.start, match, match["noun"], f"{match['many']} {match['noun']}")
-        for match in MUCH.finditer(text):
-            yield ctx.hit(
-                block.start + match.start(),
-                block.start + match.end(),
-                message="“{noun}” are counted: write “many {noun}”",
-                noun=match["noun"],
-            )
+        wrong = f"{match['article']} … {noun}" if words else f"{match['article']} {noun}"
+        yield _hit(ctx, block.start, match, noun, wrong)
+    for match in patterns.plural.finditer(text):
+        yield _hit(ctx, block.start, match, match.group().removesuffix("s"), match.group())
+    for match in patterns.many.finditer(text):
+        if match["adjective"].strip() not in sets["part"] | sets["part-many"]:
+            yield _hit(ctx, block.start, match, match["noun"], f"{match['many']} {match['noun']}")
+    for match in patterns.much.finditer(text):
+        yield ctx.hit(
+            block.start + match.start(),
+            block.start + match.end(),
+            message="“{noun}” are counted: write “many {noun}”",
+            noun=match["noun"],
+        )
 
 
 def _hit(ctx: Context, at: int, match: re.Match[str], noun: str, wrong: str) -> Hit:

@@ -1,40 +1,13 @@
 """TYP004: a word typed twice."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import compress, count, islice
+from operator import eq
 
-from copydesk.api import Context, Edit, Fix, Hit, Word, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, TextWords, Word, regex, rule, word_sets
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w")
-# Words that are doubled rightly: "had had", "that that", repetition for effect, and titles of rank or rhyme.
-RIGHT = frozenset(
-    "that had her so very many much no yes never far long ever more again there here now then well hear "
-    "tut ha he ho boo bye night goodbye "
-    "chop hush knock ding tick blah yada really old dear poor out over up down through do did please "
-    "too sing sang row tom can "
-    "cha choo chow couscous dada mama papa nana puff pom rah tata wee win fifty half ay aye alas "
-    "woof quack who what why".split()
-)
-# Words of grammar: doubled they are a slip wherever they stand, and across a line break too.
-GRAMMAR = frozenset(
-    "the a an is in on and or but nor of to at by for from with without into onto upon about between among "
-    "during "
-    "under after before against "
-    "are was were be been being am has have having will would can could shall should may might must does "
-    "this these those it its he "
-    "she they we you i him them us me my your his their our which whose whom where when while "
-    "because if than as not also only just".split()
-)
-# "He logged in in May", "what it is is": the word before, or a question, gives each of the two a role.
-PHRASAL = frozenset(
-    "log logs logged logging sign signs signed check checks checked come comes came coming go goes went gone "
-    "going move moves moved moving step stepped carry carried look looked get got live turn turned hand "
-    "handed "
-    "give gave bring brought take took call called drop dropped set put hold held pass passed join joined "
-    "cut "
-    "keep kept send sent close closed build built settle settled from further later early".split()
-)
 QUESTIONS = ("what", "who", "all", "whatever", "that")
 
 
@@ -73,13 +46,14 @@ QUESTIONS = ("what", "who", "all", "whatever", "that")
     ],
 )
 def doubled_word(ctx: Context) -> Iterator[Hit]:
-    text, words = ctx.text, ctx.facts.words
-    for first, second in pairwise(words):
-        low = first.text.lower()
-        if low != second.text.lower() or low in RIGHT or not low.isalpha() or (len(low) < 2 and low != "a"):
+    text, table = ctx.text, ctx.facts.word_table
+    lower, sets = table.lower, word_sets(ctx.data("grammar.txt"))
+    for number in compress(count(), map(eq, lower, islice(lower, 1, None))):
+        low = lower[number]
+        if low in sets["repeatable"] or not low.isalpha() or (len(low) < 2 and low != "a"):
             continue
-        gap = text[first.end : second.start]
-        grammar, broken = low in GRAMMAR, "\n" in gap
+        first, second, gap = table.word(number), table.word(number + 1), table.gaps[number + 1]
+        grammar, broken = low in sets["grammar"], "\n" in gap
         if (
             not BETWEEN.fullmatch(gap)
             or text[first.start - 1 : first.start] in BEFORE
@@ -88,22 +62,22 @@ def doubled_word(ctx: Context) -> Iterator[Hit]:
             continue
         if not grammar and (broken or not (first.text + second.text).islower()):
             continue
-        if _meant(ctx, low, first):
+        if _meant(table, number, sets):
             continue
-        block = ctx.doc.block_at(first.start)
-        if block is None or not ctx.in_scope(block) or (first.text.isupper() and not second.text.isupper()):
+        if ctx.block_at(first.start) is None or (first.text.isupper() and not second.text.isupper()):
             continue
         yield ctx.hit(first.start, second.end, word=low, fix=_fix(ctx, first, second, grammar and not broken))
 
 
-def _meant(ctx: Context, low: str, first: Word) -> bool:
-    before = [word.text.lower() for word in ctx.facts.words_in(max(0, first.start - 60), first.start)]
+def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    low = table.lower[number]
+    before = table.lower[table.first(max(0, table.starts[number] - 60)) : number]
     if low == "is":
         return any(word in QUESTIONS for word in before[-5:])
     if low in ("in", "on"):
-        return bool(before) and before[-1] in PHRASAL
+        return bool(before) and before[-1] in sets["phrasal"]
     # "To record record profits": a verb and a noun.
-    return low not in GRAMMAR and bool(before) and before[-1] == "to"
+    return low not in sets["grammar"] and bool(before) and before[-1] == "to"
 
 
 def _fix(ctx: Context, first: Word, second: Word, safe: bool) -> Fix | None:

@@ -1,35 +1,22 @@
 """TYP005: a sentence, a paragraph or a list item that begins with a small letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Block, Context, Edit, Fix, Hit, TextWords, regex, rule, word_sets
+
+Sets = Mapping[str, frozenset[str]]
 
 # A stop after a word of two letters or more, white space, a small word. Short words before the stop may be
 # abbreviations.
 STOP = regex(r"\.(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})(?P<word>[a-z][a-z'’]{0,30})(?=[\s,;])")
 # After a question or an exclamation a sentence may go on; words that seldom do so are looked at only.
-ASKED = regex(
-    r"(?<=[a-z]{2})[?!][ \t\u00a0](?P<word>the|this|these|those|it|they|we|he|she|our|their|there|however|"
-    r"in|an)"
-    r"(?=[ ][a-z])"
-)
+ASKED = regex(r"(?<=[a-z]{2})[?!][ \t\u00a0](?P<word>[a-z]{2,7})(?=[ ][a-z])")
+GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]\Z")
 BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
 # Code near the start of a small paragraph: the entry of a list of terms.
 DEFINITION = 25
-ABBREVIATIONS = frozenset(
-    "etc vs viz cf al approx no nos fig figs eq ch sec vol vols pp ed eds est dept inc ltd co corp bros "
-    "gen gov sen rep capt col lt sgt st "
-    "ave rd blvd mt ft jr sr dr mr mrs ms prof rev hon messrs jan feb mar apr jun jul aug sep sept oct nov "
-    "dec mon tue tues wed thu thur "
-    "fri sat sun ca circa incl excl max min temp tel ext ref resp esp usu orig trans cont abbr ibid op cit "
-    "loc nr art par para ser supp "
-    "sup tab univ assn acad natl intl govt lbs oz hrs mins secs km kg cm mm sq cu yd yds misc avg "
-    "alt lat lon eg ie nb ps phd ba ma".split()
-)
-# Small at the start of a sentence by right: particles of names, and brands of which a few are written small.
-SMALL = frozenset("de du da di van von der den la le el al bin ibn ebay iphone ipad xkcd npm git".split())
 OPENS_LOWER = regex(r"[a-z][a-z'’]{1,30}(?=[\s,])")
 ITEM = regex(r"(?P<label>[^\W\d_][^:.!?\n]{1,50}:[ \t]{1,2})?(?P<word>[^\W\d_][\w'’]{0,30})")
 
@@ -82,40 +69,51 @@ ITEM = regex(r"(?P<label>[^\W\d_][^:.!?\n]{1,50}:[ \t]{1,2})?(?P<word>[^\W\d_][\
     ],
 )
 def sentence_start_lower(ctx: Context) -> Iterator[Hit]:
-    text = ctx.text
-    for block in ctx.blocks():
-        for match in STOP.finditer(text, block.start, block.end):
-            if _ends_sentence(ctx, match) and _is_word(ctx, match["word"]):
-                yield _hit(ctx, match.start("word"), match.end("word"))
-        for match in ASKED.finditer(text, block.start, block.end):
-            yield _hit(ctx, *match.span("word"), severity="warning")
-    yield from _paragraphs(ctx)
-    yield from _items(ctx)
+    text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    for number in _small_behind_stops(table):
+        start = table.before(number) + len(table.gaps[number].rstrip()) - 1
+        match = STOP.match(text, start)
+        if match and _ends_sentence(ctx, sets, match) and _is_word(ctx, sets, match["word"]):
+            yield from _in_scope(ctx, match, None)
+        match = ASKED.match(text, start)
+        if match and match["word"] in sets["asked"]:
+            yield from _in_scope(ctx, match, "warning")
+    yield from _paragraphs(ctx, sets)
+    yield from _items(ctx, sets)
 
 
-def _ends_sentence(ctx: Context, match: re.Match[str]) -> bool:
+def _small_behind_stops(table: TextWords) -> list[int]:
+    """Return the numbers of the words that begin small behind a stop and white space."""
+    behind = (numbers for gap, numbers in table.breaks.items() if GAP.search(gap))
+    last = len(table)
+    return sorted(n for numbers in behind for n in numbers if n < last and "a" <= table.forms[n][0] <= "z")
+
+
+def _ends_sentence(ctx: Context, sets: Sets, match: re.Match[str]) -> bool:
     before = BEFORE.search(ctx.text[max(0, match.start() - 42) : match.start()])
     if before is None or before["ahead"] in tuple("./@-_\ufffc"):
         return False
     low = before["word"].lower()
-    if low in ABBREVIATIONS or before["word"].isupper():
+    if low in sets["abbreviations"] or before["word"].isupper():
         return False
     # What is no word and not a name may be an abbreviation that no list has.
     return len(low) > 3 or ctx.facts.lexicon.tier(low) > 0
 
 
-def _is_word(ctx: Context, word: str) -> bool:
-    return word not in SMALL and (word in ("a", "i") or (len(word) > 1 and ctx.facts.lexicon.known(word)))
+def _is_word(ctx: Context, sets: Sets, word: str) -> bool:
+    return word not in sets["small-start"] and (
+        word in ("a", "i") or (len(word) > 1 and ctx.facts.lexicon.known(word))
+    )
 
 
-def _paragraphs(ctx: Context) -> Iterator[Hit]:
+def _paragraphs(ctx: Context, sets: Sets) -> Iterator[Hit]:
     """Find paragraphs that begin small although the one before is complete and most others begin with a
     capital.
     """
     blocks = [block for block in ctx.doc.prose_blocks if block.kind not in ("front-matter", "boilerplate")]
     starts = [ctx.text[block.start] for block in blocks if block.kind == "paragraph" and not block.quote]
     small = sum(start.islower() for start in starts)
-    if len(starts) < 4 or small > max(1, len(starts) // 5):
+    if len(starts) < 4 or not 0 < small <= max(1, len(starts) // 5):
         return
     for before, block in pairwise(blocks):
         match = OPENS_LOWER.match(ctx.text, block.start, block.end)
@@ -123,7 +121,7 @@ def _paragraphs(ctx: Context) -> Iterator[Hit]:
             block.kind != "paragraph"
             or not ctx.in_scope(block)
             or match is None
-            or not _is_word(ctx, match.group())
+            or not _is_word(ctx, sets, match.group())
         ):
             continue
         # A paragraph goes on small after a formula, a quotation, code or a picture.
@@ -142,7 +140,7 @@ def _paragraphs(ctx: Context) -> Iterator[Hit]:
             yield _hit(ctx, *match.span(), message="The paragraph begins with a small letter")
 
 
-def _items(ctx: Context) -> Iterator[Hit]:
+def _items(ctx: Context, sets: Sets) -> Iterator[Hit]:
     """Find list items, or what follows their label, that begin small while all the others have a capital."""
     runs: dict[object, list[Block]] = {}
     for block in ctx.blocks():
@@ -158,7 +156,7 @@ def _items(ctx: Context) -> Iterator[Hit]:
             if (
                 len(odd) == 1
                 and len(same) >= (4 if labelled else 3)
-                and _is_word(ctx, ctx.text[odd[0][0] : odd[0][1]])
+                and _is_word(ctx, sets, ctx.text[odd[0][0] : odd[0][1]])
             ):
                 yield _hit(
                     ctx,
@@ -172,6 +170,11 @@ def _first(ctx: Context, block: Block) -> tuple[bool, int, int]:
     """Return whether an item has a label ("Cost: …") and the place of the first word after it."""
     match = ITEM.match(ctx.text, block.start, block.end)
     return (match["label"] is not None, match.start("word"), match.end("word")) if match else (False, 0, 0)
+
+
+def _in_scope(ctx: Context, match: re.Match[str], severity: str | None) -> Iterator[Hit]:
+    if ctx.block_at(match.start()) is not None:
+        yield _hit(ctx, *match.span("word"), severity=severity)
 
 
 def _hit(

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
-from copydesk.api import Context, Edit, Fix, Hit, Word, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, Lexicon, Word, regex, rule, word_sets
 
 PRONOUN = regex(
     r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?:am|was|have|had|will|would|think|thought|"
@@ -12,27 +13,6 @@ PRONOUN = regex(
     r"hate|hope|guess|wonder|mean)\b))"
 )
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
-# What follows makes the name an everyday word that many house styles write small.
-EVERYDAY = {
-    "french": "fries fry toast press horn door doors window windows bread dressing kiss bean beans cuff "
-    "cuffs polish",
-    "brussels": "sprout sprouts",
-    "swiss": "cheese chard roll",
-    "dutch": "oven ovens door doors courage",
-    "turkish": "bath baths delight towel towels",
-    "russian": "roulette dressing",
-    "arabic": "numeral numerals",
-    "english": "muffin muffins",
-    "irish": "coffee stew",
-    "danish": "pastry pastries",
-    "easter": "egg eggs",
-    "greek": "yogurt yoghurt",
-    "italian": "dressing",
-    "chinese": "whispers",
-    "spanish": "omelette",
-    "german": "measles",
-    "scotch": "tape whisky",
-}
 ENOUGH, SHARE = 3, 3
 SHORTEST = 5
 
@@ -90,7 +70,7 @@ def proper_noun_lower(ctx: Context) -> Iterator[Hit]:
         for place in places:
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
                 yield _hit(ctx, place.start, place.end, name, severity)
-    if any(word.text in SMALL_I for word in ctx.facts.words):
+    if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
         for match in PRONOUN.finditer(ctx.text):
             if _in_scope(ctx, match.start()):
                 yield _hit(ctx, *match.span(), "I")
@@ -117,15 +97,21 @@ def _name_of(ctx: Context, word: str, small: int) -> tuple[str, str | None]:
     return (word.capitalize(), "warning") if known.name and not known.known and known.tier else ("", None)
 
 
+@lru_cache(maxsize=2)
+def _names_of_several_words(lexicon: Lexicon) -> list[tuple[str, frozenset[str]]]:
+    return [(name, frozenset(name.split())) for name in lexicon.names if " " in name]
+
+
 def _phrases(ctx: Context) -> Iterator[tuple[int, int, str]]:
     """Yield names of several words of which the first is an ordinary word ("united states"), where they
     are written small.
     """
-    vocabulary = ctx.facts.vocabulary
-    for name, entry in ctx.facts.lexicon.names.items():
-        first, _, rest = name.partition(" ")
-        if not rest or first not in vocabulary:
+    vocabulary = ctx.facts.vocabulary_parts
+    for name, words in _names_of_several_words(ctx.facts.lexicon):
+        if not words <= vocabulary:
             continue
+        first, _, rest = name.partition(" ")
+        entry = ctx.facts.lexicon.names[name]
         # "United states" is half right.
         for form in (name, f"{first.capitalize()} {rest}"):
             at = ctx.text.find(form)
@@ -138,8 +124,13 @@ def _phrases(ctx: Context) -> Iterator[tuple[int, int, str]]:
 
 
 def _everyday(ctx: Context, word: str, place: Word) -> bool:
-    following = ctx.facts.words_in(place.end, place.end + 20)
-    return bool(following) and following[0].text.lower() in EVERYDAY.get(word, "").split()
+    table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    following = table.first(place.end)
+    return (
+        f"everyday-{word}" in sets
+        and following < table.first(place.end + 20)
+        and table.lower[following] in sets[f"everyday-{word}"]
+    )
 
 
 def _in_scope(ctx: Context, at: int) -> bool:

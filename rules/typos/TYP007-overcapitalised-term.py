@@ -3,30 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Sentence, regex, rule
+from copydesk.api import Context, Hit, Sentence, TextWords, regex, rule, word_sets
 
 RUN = regex(
     r"(?<![\w\-])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]{2,20})?"
     r"(?: (?:[A-Z][a-z]{2,20}(?:-[A-Z][a-z]{2,20})?)){1,5}(?![\w\-])"
 )
-# Nouns that name a kind of thing; a phrase that ends with one is a name only if a source gives it as one.
-KINDS = frozenset(
-    "agreements alliances forces missions operations exercises initiatives programs programmes "
-    "partnerships cooperation collaboration "
-    "capabilities strategies policies systems services solutions networks frameworks standards relations "
-    "efforts measures activities projects "
-    "threats challenges technologies technology resources practices principles approaches mechanisms "
-    "processes methods models tools "
-    "stakeholders communities organizations organisations institutions companies industries sectors "
-    "markets investments reforms regulations "
-    "sanctions negotiations talks treaties deployments contributions commitments responsibilities "
-    "requirements objectives goals opportunities "
-    "innovation development management engagement planning integration training education research "
-    "security defense defence infrastructure "
-    "sustainability governance leadership transformation interoperability readiness deterrence "
-    "resilience awareness support".split()
-)
-
 # Written with capitals by many, though they are no names.
 CUSTOMARY = frozenset(
     {
@@ -80,15 +62,19 @@ CUSTOMARY = frozenset(
     ],
 )
 def overcapitalised_term(ctx: Context) -> Iterator[Hit]:
+    kinds = word_sets(ctx.data("grammar.txt"))["kinds"]
+    sentences = ctx.sentences_of(_ends_of_runs(ctx.facts.word_table, kinds))
+    if not sentences:
+        return
     headings = {ctx.doc.text_of(block).lower() for block in ctx.doc.prose_blocks if block.kind == "heading"}
     lower = ctx.text.lower()
-    for sentence in ctx.sentences():
+    for sentence in sentences:
         for match in RUN.finditer(ctx.text, sentence.start, sentence.end):
             start = _without_names(ctx, match, sentence)
             phrase = ctx.text[start : match.end()]
             if (
                 phrase.count(" ") < 1
-                or phrase.rpartition(" ")[2].lower() not in KINDS
+                or phrase.rpartition(" ")[2].lower() not in kinds
                 or _part_of_name(ctx, start, match.end())
             ):
                 continue
@@ -106,6 +92,18 @@ def overcapitalised_term(ctx: Context) -> Iterator[Hit]:
                 )
             elif low in ctx.text and lower.count(low) > 1:
                 yield ctx.hit(start, match.end(), phrase=phrase, why="the document also writes it small")
+
+
+def _ends_of_runs(table: TextWords, kinds: frozenset[str]) -> list[int]:
+    """Return the numbers of the words with a capital that name a kind of thing, behind another one."""
+    return [
+        number
+        for number in table.where_parts(kinds)
+        if number
+        and table.gaps[number] == " "
+        and table.forms[number][0].isupper()
+        and table.forms[number - 1][0].isupper()
+    ]
 
 
 def _without_names(ctx: Context, match: re.Match[str], sentence: Sentence) -> int:

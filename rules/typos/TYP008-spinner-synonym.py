@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Context, Hit, Word, rule
+from copydesk.api import Context, Hit, TextWords, Word, rule
 
 MOST_BETWEEN = 2
 HABIT = 3
@@ -19,7 +19,8 @@ meant.
 
 class Swaps(NamedTuple):
     """The data: terms of two words; a replacement → the words it may stand for ("!" = never said of that);
-    replaced terms that are usual; phrases by first word; the words that a replaced term may consist of.
+    replaced terms that are usual; phrases by first word; the words that a replaced term may consist of; the
+    words with which a phrase or such a term opens.
     """
 
     terms: frozenset[str]
@@ -28,6 +29,7 @@ class Swaps(NamedTuple):
     shapes: dict[str, list[Shape]]
     firsts: frozenset[str]
     seconds: frozenset[str]
+    openers: frozenset[str]
 
 
 class Found(NamedTuple):
@@ -98,28 +100,26 @@ def spinner_synonym(ctx: Context) -> Iterator[Hit]:
 
 
 def _expressions(ctx: Context, swaps: Swaps) -> Iterator[Found]:
-    words = ctx.facts.words
-    lower = [word.text.lower() for word in words]
-    after = 0
-    for at, text in enumerate(lower[:-1]):
-        word, following = words[at], words[at + 1]
-        if text in swaps.shapes and (phrase := _phrase(ctx, swaps, words, lower, at)):
+    table = ctx.facts.word_table
+    lower, after, last = table.lower, 0, len(table) - 1
+    for at in table.where(swaps.openers):
+        if at == last:
+            continue
+        text = lower[at]
+        if text in swaps.shapes and (phrase := _phrase(swaps, table, at)):
             one = phrase
         elif (
             text in swaps.firsts
             and _may_follow(swaps, lower[at + 1])
             and (pair := _pair(swaps, text, lower[at + 1]))
         ):
-            if (
-                not ctx.text[word.end : following.start].isspace()
-                or "\n\n" in ctx.text[word.end : following.start]
-            ):
+            if not table.gaps[at + 1].isspace() or "\n\n" in table.gaps[at + 1]:
                 continue
-            one = Found(word, following, *pair)
+            one = Found(table.word(at), table.word(at + 1), *pair)
         else:
             continue
-        block = ctx.doc.block_at(word.start)
-        if word.start >= after and block is not None and one.last.end <= block.end and ctx.in_scope(block):
+        block = ctx.block_at(table.starts[at])
+        if table.starts[at] >= after and block is not None and one.last.end <= block.end:
             after = one.last.end
             yield one
 
@@ -151,16 +151,12 @@ def _singulars(noun: str) -> tuple[str, ...]:
     return (noun, noun[:-1]) if noun.endswith("s") else (noun,)
 
 
-def _phrase(ctx: Context, swaps: Swaps, words: list[Word], lower: list[str], at: int) -> Found | None:
-    for parts, comma, meant in swaps.shapes.get(lower[at], ()):
-        end = _match(parts, lower, at + 1)
-        if not end:
-            continue
-        last = words[end - 1]
-        if STOPS.isdisjoint(ctx.text[words[at].end : last.start]) and (
-            not comma or ctx.text[last.end : last.end + 1] == ","
-        ):
-            return Found(words[at], last, meant, True)
+def _phrase(swaps: Swaps, table: TextWords, at: int) -> Found | None:
+    for parts, comma, meant in swaps.shapes.get(table.lower[at], ()):
+        end = _match(parts, table.lower, at + 1)
+        ended = end and (not comma or table.gaps[end].startswith(","))
+        if ended and STOPS.isdisjoint("".join(table.gaps[at + 1 : end])):
+            return Found(table.word(at), table.word(end - 1), meant, True)
     return None
 
 
@@ -201,4 +197,5 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
                 shapes.setdefault(first, []).append((rest, wrong.endswith(","), meant))
         else:
             sets[key] = frozenset(value.split(";"))
-    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], sets["seconds"])
+    openers = sets["firsts"].union(shapes)
+    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], sets["seconds"], openers)

@@ -3,18 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Edit, Fix, Hit, Word, rule
+from copydesk.api import Block, Context, Edit, Fix, Hit, Word, rule, word_sets
 
-# Small by right in a title: articles, conjunctions, prepositions of up to seven letters, "to"; "See also" is
-# a label.
-SMALL = frozenset(
-    "also a an the and or but nor so yet for of in on at to by from with as into onto upon over under "
-    "about after before between against among "
-    "during through towards toward within without than via per vs v if is are be via off out up down near "
-    "since until till like amid "
-    "beyond behind across along around below beside despite inside outside past throughout versus "
-    "de la le van von der et al".split()
-)
+# "See also" is a label.
 ENOUGH = 3
 MIXED_SHARE = 0.7
 
@@ -109,12 +100,13 @@ def _shape(ctx: Context, block: Block) -> tuple[list[Word], list[Word]]:
     small: list[Word] = []
     # "See also: A New Pier": what stands before a colon is a label with a case of its own.
     colon = ctx.text.find(": ", block.start, block.end)
-    words = ctx.facts.words_in(block.start if colon < 0 else colon, block.end)
-    for word in words[1:]:
+    table = ctx.facts.word_table
+    first = table.first(block.start if colon < 0 else colon)
+    for word in table.words(first + 1, table.first(block.end)):
         text = word.text
         before = ctx.text[word.start - 2 : word.start].strip()
         if (
-            text.lower() in SMALL
+            text.lower() in word_sets(ctx.data("grammar.txt"))["title-small"]
             or (not text.isalpha() and not re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+", text))
             or before in (":", ".", "?", "—", "–")
         ):

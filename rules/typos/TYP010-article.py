@@ -1,9 +1,9 @@
 """TYP010: "a" before a vowel sound, "an" before a consonant sound."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, Lexicon, regex, rule, word_sets
 
 ARTICLE = regex(
     r"(?<![\w'’.\-\u2011/&])(?P<article>[Aa]n?)(?P<space>[ \t]{1,2}|"
@@ -22,12 +22,15 @@ WEAK_H = regex(
     r"abitu|elmetin)"
 )
 VOWEL = regex(r"[aeiouy]")
-SPELT_SMALL = frozenset("url urls ui usb uv api apis sql html http md".split())
 LETTERS_VOWEL, LETTERS_EITHER = "AEIO", "FHLMNRSX"
-# Words that follow "a" as a letter, a grade or a foreign word.
-NOT_NOUNS = frozenset(
-    "is and or of in on as at if it are am an i e o u el al il il us est ad avec la un una".split()
-)
+ARTICLES = frozenset({"a", "an"})
+JOINT = regex("[-'’]")
+MOST_LETTERS = 30
+MOST_KNOWN = 20_000
+_known: dict[tuple[str, Lexicon], str] = {}
+"""The articles of words that were judged, kept for the next document of the run."""
+
+Sets = Mapping[str, frozenset[str]]
 
 
 @rule(
@@ -61,17 +64,41 @@ NOT_NOUNS = frozenset(
     ],
 )
 def article_sound(ctx: Context) -> Iterator[Hit]:
-    for block in ctx.blocks():
-        for match in ARTICLE.finditer(ctx.text, block.start, block.end):
-            article, word = match["article"].lower(), match["next"]
-            if match["article"] == "A" and not _opens(ctx, match.start(), block.start):
-                continue
-            right = _article(ctx, word)
-            if right and right != article and word not in NOT_NOUNS:
-                start, end = match.span("article")
-                new = right.capitalize() if match["article"][0] == "A" else right
-                fix = Fix((Edit(ctx.doc.lift(start, end), new),), f"write “{new}”", "safe")
-                yield ctx.hit(start, end, fix=fix, right=new, next=word)
+    sets = word_sets(ctx.data("grammar.txt"))
+    end = 0
+    for start in _doubtful(ctx, sets):
+        match = ARTICLE.match(ctx.text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        article, word, block = match["article"].lower(), match["next"], ctx.block_at(start)
+        if block is None or (match["article"] == "A" and not _opens(ctx, start, block.start)):
+            continue
+        right = _article(ctx, sets, word)
+        if right and right != article and word not in sets["no-noun"]:
+            start, stop = match.span("article")
+            new = right.capitalize() if match["article"][0] == "A" else right
+            fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", "safe")
+            yield ctx.hit(start, stop, fix=fix, right=new, next=word)
+
+
+def _doubtful(ctx: Context, sets: Sets) -> Iterator[int]:
+    """Yield where the articles stand that do not go with the next word at first sight. One before another
+    article is among them, because the two are one match.
+    """
+    table = ctx.facts.word_table
+    last = len(table) - 1
+    for number in table.where(ARTICLES):
+        if number == last:
+            continue
+        form = table.forms[number + 1]
+        odd = len(form) > MOST_LETTERS or "\u2011" in form or table.gaps[number + 2].startswith("_")
+        if (
+            odd
+            or table.lower[number + 1] in ARTICLES
+            or _article(ctx, sets, form) not in ("", table.lower[number])
+        ):
+            yield table.starts[number]
 
 
 def _opens(ctx: Context, at: int, start: int) -> bool:
@@ -82,19 +109,27 @@ def _opens(ctx: Context, at: int, start: int) -> bool:
     )
 
 
-def _article(ctx: Context, word: str) -> str:
+def _article(ctx: Context, sets: Sets, word: str) -> str:
     """Return the article that a word takes, or "" when it may take either or cannot be judged."""
-    head = re.split(r"[-'’]", word)[0]
+    key = word, ctx.facts.lexicon
+    if key not in _known:
+        if len(_known) > MOST_KNOWN:
+            _known.clear()
+        _known[key] = _article_of(JOINT.split(word)[0], sets, ctx.facts.lexicon)
+    return _known[key]
+
+
+def _article_of(head: str, sets: Sets, lexicon: Lexicon) -> str:
     if head[:1].isdigit():
         return _number(head)
     low = head.lower()
     if head.isupper():
-        return _spelt(head)
+        return _spelt(head, sets)
     if len(head) == 1:
         return ""
     if not head[1:].islower() or not low.isascii():
         return ""
-    if not VOWEL.search(low) or low in SPELT_SMALL:
+    if not VOWEL.search(low) or low in sets["spelt-small"]:
         return ""
     if low[0] in "aeiou":
         if CONSONANT_SOUND.match(low):
@@ -105,7 +140,7 @@ def _article(ctx: Context, word: str) -> str:
         return "an"
     if WEAK_H.match(low) or (low[0] == "y" and low[1:2] not in tuple("aeiou")):
         return ""
-    return "a" if (head.islower() and ctx.facts.lexicon.known(low)) or head[0] in "BCDGKPTVWZ" else ""
+    return "a" if (head.islower() and lexicon.known(low)) or head[0] in "BCDGKPTVWZ" else ""
 
 
 def _number(digits: str) -> str:
@@ -117,32 +152,12 @@ def _number(digits: str) -> str:
     return "" if not digits or digits.startswith(("11", "18")) else "a"
 
 
-def _spelt(letters: str) -> str:
+def _spelt(letters: str, sets: Sets) -> str:
     """Judge an abbreviation by the name of its first letter; most consonants may also open a spoken word
     (NATO).
     """
     if letters[0] in LETTERS_EITHER or (len(letters) == 1 and letters in "AIU"):
         return ""
     if letters[0] == "U":
-        return (
-            "a"
-            if letters
-            in (
-                "US",
-                "UN",
-                "UK",
-                "USA",
-                "UAE",
-                "UNESCO",
-                "UNICEF",
-                "USB",
-                "URL",
-                "UFO",
-                "USSR",
-                "UV",
-                "UAV",
-                "UI",
-            )
-            else ""
-        )
+        return "a" if letters in sets["said-yoo"] else ""
     return "an" if letters[0] in LETTERS_VOWEL else "a"

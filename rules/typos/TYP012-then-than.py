@@ -1,43 +1,30 @@
 """TYP012: "then" or "that" after a comparative, where "than" is meant."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, regex, rule, word_sets
 
-SIZE = (
-    "larger bigger smaller higher lower greater faster slower taller heavier lighter wider deeper "
-    "shallower narrower "
-    "cheaper dearer brighter darker louder quieter closer nearer steeper thicker thinner"
-).split()
-OTHERS = (
-    "better worse older younger longer shorter stronger weaker easier harder simpler richer poorer quicker "
-    "stricter "
-    "safer newer fewer broader cleaner tougher rougher softer smarter warmer colder hotter cooler drier "
-    "busier "
-    "happier healthier wealthier costlier earlier later sooner"
-).split()
-# What follows a comparison; after "earlier" or "better" some of these may also open the next clause ("It was
-# better then the …").
-OBJECT = (
-    r"the|a|an|his|her|my|our|their|its|your|this|that|these|those|us|him|them|me|you|any|all|one|two|three|"
-    r"half|most|many|ever|expected|"
-    r"usual|needed|before|others|other|\d[\d,.]*"
-)
-THEN = regex(
-    r"(?<![\w\-])(?P<much>more|less|[Mm]ore [a-z]{4,15}|[Ll]ess [a-z]{4,15}|"
-    + "|".join([*SIZE, *OTHERS])
-    + r")\s(?P<then>then)\s(?P<object>"
-    + OBJECT
-    + r")(?![\w\-])"
-)
-THAT = regex(r"(?<![\w\-])(?:" + "|".join(SIZE) + r")\s(?P<that>that)\s(?:the|a|an|\d[\d,.]*)(?![\w\-])")
-OTHER = regex(
-    r"(?<![\w\-])(?:[Oo]ther|[Rr]ather)\s(?P<then>then)\s(?:the|a|an|this|these|his|her|their|its|him|them|us|being|having)(?![\w\-])"
-)
 # With these a new clause may begin after "then": "It was cold, colder then the wind rose" is rare, "earlier,
 # then the" is not.
 LOOSE = frozenset({"earlier", "later", "sooner", "better", "worse", "longer", "more", "less"})
-CLEAR = frozenset("us him them me any ever expected usual needed before others half most many".split())
+OTHER = regex(
+    r"(?<![\w\-])(?:[Oo]ther|[Rr]ather)\s(?P<then>then)\s"
+    r"(?:the|a|an|this|these|his|her|their|its|him|them|us|being|having)(?![\w\-])"
+)
+
+
+@cache
+def _patterns(lines: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions for "then" and "that" behind a comparative."""
+    sets = {name: "|".join(sorted(words)) for name, words in word_sets(lines).items()}
+    return regex(
+        r"(?<![\w\-])(?P<much>more|less|[Mm]ore [a-z]{4,15}|[Ll]ess [a-z]{4,15}|"
+        # What follows a comparison; after "earlier" or "better" some of these may also open the next clause
+        # ("It was better then the …").
+        rf"{sets['size']}|{sets['comparative']})\s(?P<then>then)\s(?P<object>{sets['object']}|\d[\d,.]*)(?![\w\-])"
+    ), regex(rf"(?<![\w\-])(?:{sets['size']})\s(?P<that>that)\s(?:the|a|an|\d[\d,.]*)(?![\w\-])")
 
 
 @rule(
@@ -71,26 +58,25 @@ CLEAR = frozenset("us him them me any ever expected usual needed before others h
     ],
 )
 def then_than(ctx: Context) -> Iterator[Hit]:
-    vocabulary = ctx.facts.vocabulary
-    if "then" not in vocabulary and "that" not in vocabulary:
-        return
-    for block in ctx.blocks():
-        piece = ctx.text[block.start : block.end]
-        if " then " in piece:
-            for match in THEN.finditer(piece):
-                much = match["much"].lower().split()[0]
-                if (
-                    much not in LOOSE
-                    or match["object"] in CLEAR
-                    or match["object"][0].isdigit()
-                    or " " in match["much"]
-                ):
-                    yield _hit(ctx, block.start, match.span("then"), match["much"])
-            for match in OTHER.finditer(piece):
-                yield _hit(ctx, block.start, match.span("then"), match.group().split()[0])
-        if " that " in piece:
-            for match in THAT.finditer(piece):
-                yield _hit(ctx, block.start, match.span("that"), match.group().split()[0])
+    table, lines = ctx.facts.word_table, ctx.data("grammar.txt")
+    sets = word_sets(lines)
+    for block in ctx.blocks_of(table.where(("then",))):
+        piece = ctx.doc.text_of(block)
+        for match in _patterns(lines)[0].finditer(piece):
+            much = match["much"].lower().split()[0]
+            if (
+                much not in LOOSE
+                or match["object"] in sets["clear"]
+                or match["object"][0].isdigit()
+                or " " in match["much"]
+            ):
+                yield _hit(ctx, block.start, match.span("then"), match["much"])
+        for match in OTHER.finditer(piece):
+            yield _hit(ctx, block.start, match.span("then"), match.group().split()[0])
+    sizes = (n for n in table.where(sets["size"]) if table.lower[n + 1 : n + 2] == ["that"])
+    for block in ctx.blocks_of(sizes):
+        for match in _patterns(lines)[1].finditer(ctx.doc.text_of(block)):
+            yield _hit(ctx, block.start, match.span("that"), match.group().split()[0])
 
 
 def _hit(ctx: Context, at: int, place: tuple[int, int], before: str) -> Hit:

@@ -1,45 +1,35 @@
 """TYP013: a verb in a form that cannot stand after its helper."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Block, Context, Hit, TextWords, regex, rule, word_sets
 
-# Verbs that are no nouns and no adjectives in their base form, so that "has announce" and "will announces"
-# have one reading.
-IRREGULAR = {
-    "arise": "arisen",
-    "become": "",
-    "begin": "begun",
-    "bring": "brought",
-    "choose": "chosen",
-    "forget": "forgotten",
-    "give": "given",
-    "grow": "grown",
-    "keep": "kept",
-    "know": "known",
-    "lose": "lost",
-    "make": "made",
-    "mean": "",
-    "meet": "met",
-    "seek": "sought",
-    "send": "sent",
-    "speak": "spoken",
-    "spend": "spent",
-    "take": "taken",
-    "teach": "taught",
-    "tell": "told",
-    "think": "thought",
-    "undergo": "undergone",
-    "understand": "understood",
-    "undertake": "undertaken",
-    "withdraw": "withdrawn",
-    "write": "written",
-}
-ADVERB = (
-    r"(?:(?:not|also|already|now|since|recently|never|always|further|only|soon|still|often|significantly|"
-    r"greatly|successfully) )?"
-)
+HAVE = ("has", "have", "had", "having")
+MODALS = (
+    "will would can could should must may might shall cannot can't can’t won't won’t couldn't couldn’t "
+    "shouldn't shouldn’t wouldn't wouldn’t"
+).split()
+BEFORE = regex(r"(?P<word>[\w'’]+) \Z")
+TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
+# "To means": plurals of nouns behind which "to" is a preposition.
+PLURALS = ("means", "shapes", "sparks", "displays", "highlights")
+DO_NOT = "didn't didn’t doesn't doesn’t don't don’t".split()
+
+
+class Verbs(NamedTuple):
+    """What the rule knows of verbs: those that may not follow "has" as they are, with their participles, the
+    base of each form in -s, and the expressions.
+    """
+
+    base: dict[str, str]
+    third: dict[str, str]
+    perfect: re.Pattern[str]
+    modal: re.Pattern[str]
+    past: re.Pattern[str]
+    double: re.Pattern[str]
 
 
 def _third(verb: str) -> str:
@@ -49,42 +39,26 @@ def _third(verb: str) -> str:
 
 
 @cache
-def _verbs(lines: tuple[str, ...]) -> tuple[frozenset[str], dict[str, str]]:
-    """Return the verbs that may not follow "has" as they are, and the base of each form in -s."""
+def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
+    sets = word_sets(grammar)
+    irregular = {verb: form for verb, _, form in (entry.partition(":") for entry in sets["irregular"])}
     listed = " ".join(lines).split()
-    base = {verb for verb in listed if not verb.startswith("~")}
-    base |= {verb for verb, participle in IRREGULAR.items() if participle}
-    third = {_third(verb): verb for verb in (*(verb.lstrip("~") for verb in listed), *IRREGULAR)}
-    return frozenset(base), third
-
-
-PERFECT = regex(r"(?<![\w\-'’])(?:has|have|had|[Hh]aving) " + ADVERB + r"(?P<verb>[a-z]{4,12})(?![\w\-'’])")
-MODAL = regex(
-    r"(?<![\w\-'’])(?P<modal>will|would|can|could|should|must|may|might|shall|cannot|can['’]t|won['’]t|"
-    r"couldn['’]t|shouldn['’]t|wouldn['’]t) " + ADVERB + r"(?P<verb>[a-z]{4,14}s)(?![\w\-'’])"
-)
-BEFORE = regex(r"(?P<word>[\w'’]+) \Z")
-TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
-# "The will provides", "a can contains": a noun when one of these stands before.
-NOUN_BEFORE = frozenset(
-    "the a an his her their its my our your free good political own last living iron "
-    "strong public popular each every trash beer tin".split()
-)
-PAST = regex(
-    r"\b(?:did|does|do)(?:n['’]t|\snot)\s(?P<verb>went|saw|came|took|had|was|were|gave|knew|made|said|got|"
-    r"found|told|became|began|wrote|"
-    r"spoke|thought|brought|bought|met|won|lost|sent|kept|left|felt|held|stood|understood|goes|has|makes|"
-    r"takes|gives|comes|says|knows)\b"
-)
-DOUBLE = regex(
-    r"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>better|worse|stronger|weaker|easier|harder|faster|"
-    r"slower|bigger|smaller|larger|"
-    r"cheaper|safer|richer|poorer|simpler|quicker|happier|healthier|clearer|closer|deeper|wider|broader|"
-    r"tougher|smarter|"
-    r"strongest|weakest|easiest|hardest|fastest|slowest|biggest|smallest|largest|cheapest|safest|richest|"
-    r"poorest|simplest|quickest|"
-    r"happiest|healthiest|clearest|deepest|widest|broadest|toughest|smartest|worst)(?![\w\-])"
-)
+    base = {verb: _past(verb) for verb in listed if not verb.startswith("~")}
+    base.update((verb, participle) for verb, participle in irregular.items() if participle)
+    third = {_third(verb): verb for verb in (*(verb.lstrip("~") for verb in listed), *sorted(irregular))}
+    words = {name: "|".join(sorted(sets[name])) for name in ("between", "past", "compared")}
+    between = rf"(?:(?:{words['between']}) )?"
+    return Verbs(
+        base,
+        third,
+        regex(rf"(?<![\w\-'’])(?:has|have|had|[Hh]aving) {between}(?P<verb>[a-z]{{4,12}})(?![\w\-'’])"),
+        regex(
+            r"(?<![\w\-'’])(?P<modal>will|would|can|could|should|must|may|might|shall|cannot|can['’]t|won['’]t|"
+            rf"couldn['’]t|shouldn['’]t|wouldn['’]t) {between}(?P<verb>[a-z]{{4,14}}s)(?![\w\-'’])"
+        ),
+        regex(rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?P<verb>{words['past']})\b"),
+        regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
+    )
 
 
 @rule(
@@ -118,56 +92,26 @@ DOUBLE = regex(
     ],
 )
 def verb_form(ctx: Context) -> Iterator[Hit]:
-    vocabulary = ctx.facts.vocabulary
-    base, third = _verbs(ctx.data("verbs.txt"))
-    bases, thirds = sorted(base & vocabulary), sorted(third.keys() & vocabulary)
-    for block in ctx.blocks():
-        text = ctx.text[block.start : block.end]
-        # Few blocks have any of the words; asking for them first is ten times as quick as trying the
-        # patterns.
-        has_base, has_third = any(word in text for word in bases), any(word in text for word in thirds)
-        for match in PERFECT.finditer(text) if has_base else ():
+    grammar = ctx.data("grammar.txt")
+    sets, verbs = word_sets(grammar), _verbs(ctx.data("verbs.txt"), grammar)
+    table = ctx.facts.word_table
+    bases = _behind(table, table.where(verbs.base.keys()), HAVE, sets["between"])
+    for block in ctx.blocks_of(bases):
+        for match in verbs.perfect.finditer(ctx.doc.text_of(block)):
             verb = match["verb"]
-            if verb in base:
-                right = IRREGULAR.get(verb) or _past(verb)
-                yield _hit(
-                    ctx,
-                    block.start + match.start(),
-                    block.start + match.end(),
-                    match.group().split()[0],
-                    verb,
-                    right,
-                )
-        for match in MODAL.finditer(text) if has_third else ():
-            if match["verb"] not in third:
-                continue
-            before = BEFORE.search(text[max(0, match.start() - 20) : match.start()])
-            if before is None or before["word"].lower() not in NOUN_BEFORE:
-                start = block.start + match.start("modal")
-                yield _hit(
-                    ctx, start, block.start + match.end(), match["modal"], match["verb"], third[match["verb"]]
-                )
-        for match in TO.finditer(text) if has_third else ():
-            if match["verb"] in third and match["verb"] not in (
-                "means",
-                "shapes",
-                "sparks",
-                "displays",
-                "highlights",
-            ):
-                yield _hit(
-                    ctx,
-                    block.start + match.start(),
-                    block.start + match.end(),
-                    "to",
-                    match["verb"],
-                    third[match["verb"]],
-                )
-        for match in PAST.finditer(text) if "n't " in text or "n’t " in text or " not " in text else ():
-            start, end = block.start + match.start(), block.start + match.end()
-            message = "After “did not” stands the base form of a verb, not “{verb}”"
-            yield ctx.hit(start, end, message=message, verb=match["verb"])
-        for match in DOUBLE.finditer(text) if "ore " in text or "ost " in text else ():
+            if verb in verbs.base:
+                yield _hit(ctx, block.start, match, match.group().split()[0], verb, verbs.base[verb])
+    thirds = table.where(verbs.third.keys())
+    for block in ctx.blocks_of(_behind(table, thirds, MODALS, sets["between"])):
+        yield from _modals(ctx, block, verbs, sets["noun-before"])
+    for block in ctx.blocks_of(_behind(table, thirds, ("to",))):
+        for match in TO.finditer(ctx.doc.text_of(block)):
+            verb = match["verb"]
+            if verb in verbs.third and verb not in PLURALS:
+                yield _hit(ctx, block.start, match, "to", verb, verbs.third[verb])
+    yield from _not_past(ctx, table, verbs.past)
+    for block in ctx.blocks_of(_behind(table, table.where_parts(sets["compared"]), ("more", "most"))):
+        for match in verbs.double.finditer(ctx.doc.text_of(block)):
             yield ctx.hit(
                 block.start + match.start(),
                 block.start + match.end(),
@@ -175,6 +119,38 @@ def verb_form(ctx: Context) -> Iterator[Hit]:
                 form=match["form"],
                 more=match["more"],
             )
+
+
+def _behind(
+    table: TextWords, numbers: Iterable[int], words: Sequence[str], between: Set[str] = frozenset()
+) -> Iterator[int]:
+    """Yield those of some words that stand right behind one of ``words``, or behind one and another of
+    ``between``.
+    """
+    lower, ends = table.lower, tuple(words)
+    for number in numbers:
+        before = lower[number - 1] if number else ""
+        if before.endswith(ends) or (before in between and lower[max(0, number - 2)] in words):
+            yield number
+
+
+def _modals(ctx: Context, block: Block, verbs: Verbs, noun_before: frozenset[str]) -> Iterator[Hit]:
+    text = ctx.doc.text_of(block)
+    for match in verbs.modal.finditer(text):
+        if match["verb"] not in verbs.third:
+            continue
+        before = BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+        if before is None or before["word"].lower() not in noun_before:
+            yield _hit(ctx, block.start, match, match["modal"], match["verb"], verbs.third[match["verb"]])
+
+
+def _not_past(ctx: Context, table: TextWords, past: re.Pattern[str]) -> Iterator[Hit]:
+    negated = [*table.where(DO_NOT), *_behind(table, table.where(("not",)), ("did", "does", "do"))]
+    for block in ctx.blocks_of(sorted(negated)):
+        for match in past.finditer(ctx.doc.text_of(block)):
+            start, end = block.start + match.start(), block.start + match.end()
+            message = "After “did not” stands the base form of a verb, not “{verb}”"
+            yield ctx.hit(start, end, message=message, verb=match["verb"])
 
 
 def _past(verb: str) -> str:
@@ -185,5 +161,5 @@ def _past(verb: str) -> str:
     return {"submit": "submitted", "occur": "occurred", "prefer": "preferred"}.get(verb, verb + "ed")
 
 
-def _hit(ctx: Context, start: int, end: int, helper: str, verb: str, right: str) -> Hit:
-    return ctx.hit(start, end, helper=helper, verb=verb, right=right)
+def _hit(ctx: Context, at: int, match: re.Match[str], helper: str, verb: str, right: str) -> Hit:
+    return ctx.hit(at + match.start(), at + match.end(), helper=helper, verb=verb, right=right)

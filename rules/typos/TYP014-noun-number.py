@@ -1,37 +1,31 @@
 """TYP014: a noun whose number does not fit the word before it."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Context, Hit, TextWords, regex, rule, word_sets
 
-ONE_OF = regex(
-    r"\b(?:[Oo]ne|[Ee]ach|[Ss]everal|[Mm]any|[Ff]ew|[Bb]oth|[Ee]ither|[Nn]either) of (?:the|my|our|their|"
-    r"its|his|her|these|those)\s(?:(?:most\s)?[a-z]{3,15}\s)?"
-    r"(?P<noun>reason|thing|way|problem|issue|factor|example|person|member|leader|company|year|case|city|"
-    r"nation|challenge|aspect|goal|country|measure|initiative|minister|party|partner|ally|state|project|plan|"
-    r"idea|argument|question|result|risk|threat|benefit|advantage|feature|element|step|method|tool|system|"
-    r"program|programme|product|player|team|expert|official|worker|student|citizen|event|attack|region)"
-    r"(?=\s(?:is|was|that|why|for|in|of|to|who|which|has|have|are|were|on|behind|must|will|can)\b|[.,;])"
-)
+JOINT = regex("['’\u2011-]")
+
+SEVERAL = ("one", "each", "several", "many", "few", "both", "either", "neither")
+SPANS = ("year", "month", "week", "day", "hour", "minute", "decade")
 AGO = regex(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|[2-9]|"
-    r"[1-9]\d{1,2})\s(?P<word>year|month|week|day|hour|minute|decade)"
-    r"\s(?=ago\b|later\b)"
+    rf"[1-9]\d{{1,2}})\s(?P<word>{'|'.join(SPANS)})\s(?=ago\b|later\b)"
 )
-THIS = regex(
-    r"(?P<det>This|Each|Every|Another) (?P<noun>[a-z]{2,15}(?:tions|sions|ments|ities|ances|ences|ships|"
-    r"ives|isms|ists))\b"
-)
-# These are verbs too: "This functions well".
-VERBS_TOO = frozenset(
-    "functions mentions questions conditions positions sanctions cautions motions portions rations "
-    "sections stations documents comments "
-    "implements complements supplements augments laments torments experiments ferments cements instances "
-    "references evidences influences "
-    "experiences sentences balances finances fences drives gives lives dives arrives survives receives "
-    "thrives derives strives motives lists "
-    "means auctions petitions commissions visions missions provisions pensions tensions".split()
-)
+PLURALS = ("tions", "sions", "ments", "ities", "ances", "ences", "ships", "ives", "isms", "ists")
+THIS = regex(rf"(?P<det>This|Each|Every|Another) (?P<noun>[a-z]{{2,15}}(?:{'|'.join(PLURALS)}))\b")
+
+
+@cache
+def _one_of(lines: tuple[str, ...]) -> re.Pattern[str]:
+    nouns = "|".join(sorted(word_sets(lines)["one-of"]))
+    return regex(
+        r"\b(?:[Oo]ne|[Ee]ach|[Ss]everal|[Mm]any|[Ff]ew|[Bb]oth|[Ee]ither|[Nn]either) of (?:the|my|our|"
+        rf"their|its|his|her|these|those)\s(?:(?:most\s)?[a-z]{{3,15}}\s)?(?P<noun>{nouns})"
+        r"(?=\s(?:is|was|that|why|for|in|of|to|who|which|has|have|are|were|on|behind|must|will|can)\b|[.,;])"
+    )
 
 
 @rule(
@@ -63,23 +57,33 @@ VERBS_TOO = frozenset(
     ],
 )
 def noun_number(ctx: Context) -> Iterator[Hit]:
-    for block in ctx.blocks():
-        text, at = ctx.text[block.start : block.end], block.start
-        for match in ONE_OF.finditer(text) if " of " in text else ():
-            yield ctx.hit(at + match.start(), at + match.end(), noun=match["noun"])
-        for match in AGO.finditer(text) if " ago" in text or " later" in text else ():
-            yield ctx.hit(at + match.start(), at + match.end() - 1, noun=match["word"])
-        for match in (
-            THIS.finditer(text)
-            if any(word in text for word in ("This ", "Each ", "Every ", "Another "))
-            else ()
-        ):
-            if match["noun"] not in VERBS_TOO:
-                message = "“{det}” does not go with the plural “{noun}”"
+    table, lines = ctx.facts.word_table, ctx.data("grammar.txt")
+    sets, lower = word_sets(lines), table.lower
+    several = (n for n in table.where_parts(frozenset(SEVERAL)) if lower[n + 1 : n + 2] == ["of"])
+    for block in ctx.blocks_of(several):
+        for match in _one_of(lines).finditer(ctx.doc.text_of(block)):
+            yield ctx.hit(block.start + match.start(), block.start + match.end(), noun=match["noun"])
+    spans = (
+        n for n in table.where(SPANS) if n + 1 < len(lower) and lower[n + 1].startswith(("ago", "later"))
+    )
+    for block in ctx.blocks_of(spans):
+        for match in AGO.finditer(ctx.doc.text_of(block)):
+            yield ctx.hit(block.start + match.start(), block.start + match.end() - 1, noun=match["word"])
+    for block in ctx.blocks_of(_this(table)):
+        for match in THIS.finditer(ctx.doc.text_of(block)):
+            if match["noun"] not in sets["noun-and-verb"]:
                 yield ctx.hit(
-                    at + match.start(),
-                    at + match.end(),
-                    message=message,
+                    block.start + match.start(),
+                    block.start + match.end(),
+                    message="“{det}” does not go with the plural “{noun}”",
                     det=match["det"],
                     noun=match["noun"],
                 )
+
+
+def _this(table: TextWords) -> Iterator[int]:
+    """Yield the numbers of the words that ask for a singular and have a plural behind them."""
+    for number in table.where(("this", "each", "every", "another")):
+        following = table.lower[number + 1 : number + 2]
+        if following and JOINT.split(following[0])[0].endswith(PLURALS):
+            yield number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -81,20 +81,46 @@ class Context:
         block = self.doc.block_at(offset)
         return block if block is not None and self.in_scope(block) else None
 
-    def blocks_with(self, words: Iterable[str]) -> list[Block]:
-        """Return the blocks in scope that hold one of some lower-case words, in reading order; parts of
-        hyphenated words are no words here. Costs next to nothing where the article holds none.
-        """
-        table = self.facts.word_table
+    def blocks_at(self, offsets: Iterable[int]) -> list[Block]:
+        """Return the blocks in scope at some prose offsets, which come in reading order."""
         found: list[Block] = []
         end = -1
-        for number in table.where(words):
-            if table.starts[number] >= end:
-                block = self.doc.block_at(table.starts[number])
+        for offset in offsets:
+            if offset >= end:
+                block = self.doc.block_at(offset)
                 if block is not None:
                     end = block.end
                     if self.in_scope(block):
                         found.append(block)
+        return found
+
+    def blocks_with(self, words: Set[str]) -> list[Block]:
+        """Return the blocks in scope that hold one of some lower-case words, whole or as part of a hyphenated
+        one. Costs next to nothing where the article holds none.
+        """
+        table = self.facts.word_table
+        return self.blocks_at(map(table.starts.__getitem__, table.where_parts(words)))
+
+    def blocks_of(self, numbers: Iterable[int]) -> list[Block]:
+        """Return the blocks in scope of some words, which come in reading order by their numbers in
+        ``facts.word_table``.
+        """
+        return self.blocks_at(map(self.facts.word_table.starts.__getitem__, numbers))
+
+    def sentences_of(self, numbers: Iterable[int]) -> list[Sentence]:
+        """Return the sentences in scope of some words, which come in reading order by their numbers in
+        ``facts.word_table``.
+        """
+        found: list[Sentence] = []
+        starts = self.facts.word_table.starts
+        end = -1
+        for number in numbers:
+            if starts[number] >= end:
+                block = self.block_at(starts[number])
+                sentence = self.facts.sentence_at(block, starts[number]) if block is not None else None
+                if sentence is not None:
+                    found.append(sentence)
+                    end = sentence.end
         return found
 
     def quoted(self, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from ..document.model import is_one_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .text.terms import Terms
 
 
+_start_of = attrgetter("start")
 _Scope = tuple[frozenset[str], bool, tuple[str, ...]]
 
 STRUCTURES: Mapping[str, Callable[[Facts], object]] = {
@@ -110,6 +112,12 @@ class BaseFacts:
         if found is None:
             found = self._sentences[block.index] = split_block(self.doc, block)
         return found
+
+    def sentence_at(self, block: Block, offset: int) -> Sentence | None:
+        """Return the sentence of a block that holds a prose offset."""
+        sentences = self.sentences_of(block)
+        at = bisect_right(sentences, offset, key=_start_of) - 1
+        return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -4,17 +4,21 @@ itself that nobody asks for.
 
 from __future__ import annotations
 
+import re
+
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, compress, count
+from operator import ne
+from typing import Any, NamedTuple
 
 from ..base.regexes import regex
 from .scan import fold
 
 # Runs of letters and digits, joined by inner apostrophes and hyphens. Atomic: there is nothing to go back to.
 _CUT = regex(r"([^\W_]++(?:['’\u2011-][^\W_]++)*+)")
+_JOINT = regex("['’\u2011-]")
 _CUT_ASCII = regex(r"([A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+)")
 
 
@@ -47,13 +51,14 @@ class TextWords:
     @cached_property
     def lower(self) -> list[str]:
         """The words in lower case."""
-        return list(map(str.lower, self.forms))
+        made = {form: form.lower() for form in self.distinct}
+        return list(map(made.__getitem__, self.forms))
 
     @cached_property
     def folded(self) -> list[str]:
         """The words in lower case with straight apostrophes and plain hyphens (``scan.fold``)."""
-        made = {form: fold(form) for form in set(self.forms)}
-        return [made[form] for form in self.forms]
+        made = {form: fold(form) for form in self.distinct}
+        return list(map(made.__getitem__, self.forms))
 
     @cached_property
     def distinct(self) -> frozenset[str]:
@@ -76,12 +81,91 @@ class TextWords:
                 found[word] = [number]
         return found
 
+    @cached_property
+    def _unfolded(self) -> Mapping[str, Sequence[str]]:
+        """The words in lower case that have another form without case (ß: ss), by that form."""
+        found: dict[str, list[str]] = {}
+        for word in self.vocabulary:
+            if not word.isascii() and word.casefold() != word:
+                found.setdefault(word.casefold(), []).append(word)
+        return found
+
+    @cached_property
+    def caseless(self) -> Set[str]:
+        """The different words without case (``str.casefold``), and those in lower case."""
+        return self.vocabulary | self._unfolded.keys()
+
+    def where_caseless(self, word: str) -> Sequence[int]:
+        """Return the numbers of all words that are a word without case, in reading order."""
+        found, more = self.numbers.get(word, ()), self._unfolded.get(word, ())
+        return sorted([*found, *(n for other in more for n in self.numbers[other])]) if more else found
+
+    @cached_property
+    def _parted(self) -> Mapping[str, Sequence[str]]:
+        """The lower-case words with a hyphen or an apostrophe, by their parts."""
+        found: dict[str, list[str]] = {}
+        for word in self.vocabulary:
+            if not word.isalnum():
+                for part in _JOINT.split(word):
+                    found.setdefault(part, []).append(word)
+        return found
+
     def where(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of all words whose lower-case form is among ``words``, in reading order. Costs
         next to nothing where the text holds none of them.
         """
         present = self.vocabulary.intersection(words)
-        return sorted(number for word in present for number in self.numbers[word])
+        return sorted([number for word in present for number in self.numbers[word]])
+
+    def where_parts(self, words: Set[str]) -> list[int]:
+        """Return the numbers of all words that are, or have as a part (sea-wall, wall's), one of some
+        lower-case words, in reading order.
+        """
+        present = set(self.vocabulary & words)
+        for part in self._parted.keys() & words:
+            present.update(self._parted[part])
+        return sorted([number for word in present for number in self.numbers[word]])
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The numbers of the words that are not all in lower case."""
+        return list(compress(count(), map(ne, self.forms, self.lower)))
+
+    @cached_property
+    def breaks(self) -> Mapping[str, Sequence[int]]:
+        """The different gaps that are more than one space, each with the numbers of the words behind it (the
+        gap at the very end has the number of words): punctuation is looked for in these few texts first.
+        """
+        found: dict[str, list[int]] = {}
+        for number, gap in enumerate(self.gaps):
+            if gap != " ":
+                if gap in found:
+                    found[gap].append(number)
+                else:
+                    found[gap] = [number]
+        return found
+
+    def broken_by(self, holds: Callable[[str], Any]) -> list[tuple[int, int]]:
+        """Return the ranges of the gaps for whose text ``holds`` is true, in reading order."""
+        numbers = sorted([n for gap, behind in self.breaks.items() if holds(gap) for n in behind])
+        return [(self.before(number), self.before(number) + len(self.gaps[number])) for number in numbers]
+
+    def in_gaps(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return where an expression matches between words, in reading order; what stands in a gap is all
+        that it may look at.
+        """
+        return sorted(
+            [
+                self.before(number) + found.start()
+                for gap, numbers in self.breaks.items()
+                for found in pattern.finditer(gap)
+                for number in numbers
+            ]
+        )
+
+    def before(self, number: int) -> int:
+        """Return where the gap before a word begins."""
+        return self.ends[number - 1] if number else 0
 
     def first(self, offset: int) -> int:
         """Return the number of the first word that starts at an offset or behind it."""
