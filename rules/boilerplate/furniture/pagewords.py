@@ -17,6 +17,7 @@ _TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "cre
 
 _NOT_WORD = regex(r"[^\w]+")
 _HEAD = regex(r"[\W_]*([^\W\d_]+|\d)")
+_TWO = regex(r"([^\W_]++)[\W_]*([^\W_]*)")
 _NAME = regex(r"\{([a-z_]+)\}")
 
 
@@ -94,19 +95,35 @@ class PageWords:
             **lines["parts"],
         }
         self.kinds = {name: self._kind(entry) for name, entry in lines["line"].items()}
-        # With which words a line may begin that is a label, alone, in a row or before a title.
-        self.heads = frozenset(
-            _HEAD.match(label).group(1)  # type: ignore[union-attr]  # every label holds a word
-            for label in {*self._kinds, *self.any, *self.ad_weak, *self.with_title, *self._lists["of_others"]}
-        ) | {"and"}
+        labels_known = {*self._kinds, *self.any, *self.ad_weak, *self.with_title}
+        starts = [_TWO.match(label).groups() for label in labels_known]  # type: ignore[union-attr]
+        self.single = frozenset(first for first, second in starts if not second)
+        self._pairs = frozenset(starts)
+        # By first word: the kinds of lines that may begin so. A credit is told by capitals, too.
+        self.by_head: dict[str, list[str]] = {}
+        for name, kind in self.kinds.items():
+            for head in kind.heads:
+                self.by_head.setdefault(head, []).extend([name] if name != "credit" else [])
+        self.calendar_heads = self.kinds["month"].heads | {
+            row[:length] for row in self.week_rows for length in range(1, len(row) + 1)
+        }
+        self.literals = tuple((literal, name) for name in _TELLING for literal in self.kinds[name].holds)
 
-        self.first_words = self.heads | frozenset(
-            head for kind in self.kinds.values() for head in kind.heads
-        )
-        self.first_words |= {row[:length] for row in self.week_rows for length in range(1, len(row) + 1)}
-        self.literals = frozenset(
-            literal for name in _TELLING for literal in self.kinds[name].holds
-        )
+    def may_begin(self, first: str, second: str) -> bool:
+        """Say whether a label or a kind of line may begin with two words in lower case."""
+        if first in self.single or (first, second) in self._pairs or "and" in (first, second):
+            return True
+        if first in self._lists["of_others"] and second in self._lists["others"]:
+            return True
+        return (first if first.isalpha() else head_of(first)) in self.by_head
+
+    def begins_label(self, text: str) -> bool:
+        """Say whether a label may begin a line in lower case."""
+        match = _TWO.search(text)
+        if match is None:
+            return False
+        first, second = match.groups()
+        return first in self.single or (first, second) in self._pairs or "and" in (first, second) or "'" in text or "’" in text
 
     def _kind(self, entry: Mapping[str, Any]) -> LineKind:
         text = f"{entry.get('before', '')}(?:{'|'.join(entry['any'])}){entry.get('after', '')}"
