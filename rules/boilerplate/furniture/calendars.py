@@ -4,7 +4,7 @@ text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from copydesk.api import regex
 from .layout import LayoutLine
@@ -19,8 +19,10 @@ _MOST_ROWS = 45
 _WHOLE_MONTH = 28
 
 
-def find_calendars(page: PageWords, lines: Sequence[LayoutLine]) -> Iterator[tuple[int, int]]:
-    """Yield first and last line of every calendar.
+def find_calendars(
+    page: PageWords, lines: Sequence[LayoutLine], hot: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield first and last line of every calendar that begins with one of the ``hot`` lines.
 
     A calendar is a row of weekdays (in one line, or one a line) followed by the days from 1 on without a
     gap, at least to 14, in any cut into lines, even run together; or a month and year followed by all its
@@ -28,6 +30,9 @@ def find_calendars(page: PageWords, lines: Sequence[LayoutLine]) -> Iterator[tup
     """
     at = 0
     while at < len(lines):
+        if at not in hot:
+            at += 1
+            continue
         after = _weekdays(page, lines, at)
         last = _days(lines, after, 14) if after else 0
         if not last and _month(page, lines[at]):

@@ -15,31 +15,22 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Block, Document, Facts, regex
 
 from .calendars import may_begin
-from .entryrecords import entry_kind, is_archive_line, is_notice, is_tag_line
+from .entryrecords import entry_kind
 from .labelkinds import SEAM, is_glued, is_menu, related_title
-from .lineshapes import (
-    NAME,
-    is_breadcrumb,
-    is_credit,
-    is_page_date,
-    is_pager,
-    is_read_time,
-    is_relative_stamp,
-    is_symbols,
-    share_kind,
-)
+from .lineshapes import NAME, is_breadcrumb, is_credit, is_symbols
 from .linetext import LONGEST, LineText
 from .pagewords import PageWords
 from .standing import NEVER, is_item
 
 _SPACE = " \t\u00a0\u3000"
-_FIRST = regex(r"(?m)^[^\w\n]*(?:_+[^\w\n]*)*([^\W_]+)")
+_FIRST = regex(r"(?m)^[^\w\n]*(?:_+[^\w\n]*)*([^\W_]++)(['’]?)[^\w\n]*([^\W_]*)")
 _WORDLESS = regex(r"(?m)^[^\w\n]+$")
 _SEPARATOR = regex(r"[|•·∙›»→>‹«]|[^\S\n](?:/|::|[–—-])[^\S\n]")
-_MARKUP = ("](", "<", "&", "][")
+_ORNAMENT = regex(r"(?m)[ ][–—*•·-][^\S\n]*$")
+# The first days of a calendar: a line of numbers that begins with a 1.
+_DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$")
 _NAME_LENGTH = 60
 _SCRAP = 5
-_PATTERNS = ("ad", "pointer", "turn", "file_photo")
 
 
 def find_clues(facts: Facts, page: PageWords) -> frozenset[int]:
@@ -50,51 +41,43 @@ def find_clues(facts: Facts, page: PageWords) -> frozenset[int]:
     text = doc.source.text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    shown = _Shown(doc)
-    found: set[int] = set()
-    names: dict[str, list[tuple[int, str]]] = {}
-    for start, end in _suspects(text, doc.body.start, page, names):
-        line = text[start:end].rstrip(_SPACE + " ")
-        raw = line.lstrip(_SPACE)
-        place = start + len(line) - len(raw)
-        if raw and place not in found and shown.holds(place) and may_be(page, LineText(raw), shown.block(place)):
-            found.add(place)
-    for same in names.values():
+    search = _Search(text, doc, page)
+    found = {place for place, line, held in search.lines() if speaks_for_page(page, line, held)}
+    if _DAYS.search(text, doc.body.start):
+        found.update(place for place, line in search.calendar_lines() if may_begin(page, line))
+    for same in search.names.values():
         if len(same) > 1:
             found.update(_twice(same))
     return frozenset(found)
 
 
-def may_be(page: PageWords, line: LineText, block: Block | None) -> bool:
-    """Say whether a line may be furniture, or the head of a calendar, by what it says."""
-    kind = block.kind if block is not None else ""
-    plain = kind not in NEVER and not is_item(kind, line.raw)
-    return bool((plain and _speaks_for_page(page, line)) or may_begin(page, line))
-
-
-def _speaks_for_page(page: PageWords, line: LineText) -> bool:
-    label, text, head = line.key, line.lowered, line.head
+def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
+    """Say whether a line, no item of a list, may be furniture by what it says; ``held`` says that it may
+    hold a telling word or sign inside.
+    """
+    text = line.lowered
     if not text:
         return False
-    if page.kind_of(label) or page.is_weak(label) or is_symbols(line.raw):
+    head = line.head
+    labelled = page.begins_label(text)
+    if labelled and (page.kind_of(line.key) or page.is_weak(line.key)):
         return True
+    if not head and is_symbols(line.raw):
+        return True
+    if any(page.kinds[name].pattern.fullmatch(text) for name in page.by_head.get(head, ())):
+        return True
+    if held:
+        for literal, name in page.literals:
+            if literal in text and page.kinds[name].pattern.fullmatch(text):
+                return True
+    parted = _SEPARATOR.search(text)
     return bool(
-        any(page.fits(name, text, head) for name in _PATTERNS)
-        or share_kind(page, text, head)
-        or is_pager(page, line)
-        or is_read_time(page, line)
-        or is_breadcrumb(page, line)
-        or is_menu(page, line)
-        or entry_kind(page, line)
-        or is_tag_line(page, line, alone=True)
-        or is_notice(page, line)
-        or (len(text) <= 80 and is_glued(page, line.text))
-        or related_title(page, line.raw, line.text)
-        or is_credit(page, line)
+        (parted and (is_breadcrumb(page, line) or entry_kind(page, line)))
+        or ((parted or labelled) and is_menu(page, line))
+        or (labelled and related_title(page, line.raw, line.text))
         or is_scrap(line)
-        or is_relative_stamp(page, line)
-        or is_archive_line(page, line)
-        or is_page_date(page, line)
+        or (len(text) <= 80 and is_glued(page, line.text))
+        or is_credit(page, line)
     )
 
 
@@ -104,63 +87,156 @@ def is_scrap(line: LineText) -> bool:
     return text[:1].islower() and line.words <= _SCRAP and text.replace(" ", "").isalpha()
 
 
-def _suspects(
-    text: str, body: int, page: PageWords, names: dict[str, list[tuple[int, str]]]
-) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the lines that are worth a closer look; collect short lines by first word."""
-    heads = page.first_words
-    for match in _FIRST.finditer(text, body):
-        word = match.group(1)
-        start, at = match.span()
-        lead = text[start : match.start(1)]
-        first = word[0]
-        told = word.casefold() in heads or first.isdigit() or any(mark in lead for mark in _MARKUP)
-        # Of other words only those may begin a name, a few words in lower case, or labels that ran together.
-        if not told and not first.isalpha():
-            continue
-        end = text.find("\n", at)
-        line = text[start : end if end >= 0 else len(text)]
-        size = len(line)
-        if size > LONGEST and not any(mark in line for mark in (*_MARKUP, "  ", "\t")):
-            continue
-        marked = any(mark in line for mark in _MARKUP)
-        if first.isupper() and (size <= _NAME_LENGTH or marked):
-            names.setdefault(word, []).append((start, line))
-        few = first.islower() and (marked or len(line.split()) <= _SCRAP + 1)
-        seam = None if told or few else SEAM.search(word)
-        if told or few or (seam and word[: seam.end()].casefold() in heads):
-            yield start, start + size
-    for match in _WORDLESS.finditer(text, body):
-        if len(match.group().strip()) <= 20 or "©" in match.group():
-            yield match.span()
-    yield from _held(text, body, page)
+def _marked(line: str) -> bool:
+    return "](" in line or "<" in line or "&" in line or "][" in line
 
 
-def _held(text: str, body: int, page: PageWords) -> Iterator[tuple[int, int]]:
-    """Yield the lines that hold a telling word or sign, or two marks that part the words of a menu."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
-    for literal in page.literals:
-        at = lowered.find(literal, body)
-        while at >= 0:
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            end = end if end >= 0 else len(text)
-            if end - start <= LONGEST or any(mark in text[start:end] for mark in _MARKUP):
-                yield start, end
-            at = lowered.find(literal, end)
-    only = page.kinds["page_only"].holds
-    end = -1
-    for match in _SEPARATOR.finditer(text, body):
-        if match.start() < end:
-            continue
-        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-        end = end if end >= 0 else len(text)
-        if end - start > LONGEST and not any(mark in text[start:end] for mark in _MARKUP):
-            continue
-        more = _SEPARATOR.search(text, match.end(), end)
-        if more or any(literal in lowered[start:end] for literal in only):
-            yield start, end
+class _Search:
+    """The lines of a document with lines that are worth a closer look.
+
+    ``names`` are the short lines that begin with a capital, by their first word. Lines of code, comments,
+    lists and cells are left out, but for ornaments ("- Label -").
+    """
+
+    def __init__(self, text: str, doc: Document, page: PageWords) -> None:
+        self._text, self._page = text, page
+        self._start = doc.body.start
+        self.names: dict[str, list[tuple[int, str]]] = {}
+        self._blocks = sorted(
+            [block for block in doc.blocks if block.kind != "front-matter" and block.span.end > block.span.start],
+            key=_block_start,
+        )
+        self._starts = list(map(_block_start, self._blocks))
+        hidden = [*doc.comments, *(b.span for b in self._blocks if b.kind in ("code", "html"))]
+        self._hidden = sorted(hidden)
+        self._hidden_starts = [span.start for span in self._hidden]
+        never = [b.span for b in self._blocks if b.kind == "list-item" or b.kind in NEVER]
+        self._skipped = sorted([*hidden, *never])
+
+    def lines(self) -> Iterator[tuple[int, LineText, bool]]:
+        """Yield place in the source, line, and whether it may hold a telling word inside; each line once."""
+        seen: set[int] = set()
+        for suspects, held in ((self._held(), True), (self._suspects(), False)):
+            for start, end in suspects:
+                if start not in seen:
+                    seen.add(start)
+                    for place, line, plain in self._line(start, end):
+                        if plain:
+                            yield place, line, held
+
+    def calendar_lines(self) -> Iterator[tuple[int, LineText]]:
+        """Yield place and line of all that is shown, tables included, where a calendar may begin."""
+        for match in _FIRST.finditer(self._text, self._start):
+            if match.group(1).casefold() in self._page.calendar_heads:
+                for place, line, _ in self._line(match.start(), self._end(match.end())):
+                    yield place, line
+
+    def _line(self, start: int, end: int) -> Iterator[tuple[int, LineText, bool]]:
+        line = self._text[start:end].rstrip(_SPACE + " ")
+        raw = line.lstrip(_SPACE)
+        place = start + len(line) - len(raw)
+        if not raw or place < self._start or self._is_hidden(place):
+            return
+        at = bisect_right(self._starts, place + len(raw) - 1) - 1
+        block = self._blocks[at] if at >= 0 and self._blocks[at].span.end > place else None
+        kind = block.kind if block is not None else ""
+        yield place, LineText(raw), kind not in NEVER and not is_item(kind, raw)
+
+    def _end(self, offset: int) -> int:
+        end = self._text.find("\n", offset)
+        return end if end >= 0 else len(self._text)
+
+    def _around(self, offset: int) -> tuple[int, int]:
+        return self._text.rfind("\n", 0, offset) + 1, self._end(offset)
+
+    def _opens(self, start: int) -> bool:
+        """Say whether the line above is blank or not shown."""
+        above = self._text.rfind("\n", 0, max(0, start - 1)) + 1
+        line = self._text[above:start]
+        return not line.strip() or self._is_hidden(above + len(line) - len(line.lstrip()))
+
+    def _is_hidden(self, offset: int) -> bool:
+        at = bisect_right(self._hidden_starts, offset) - 1
+        return at >= 0 and self._hidden[at].end > offset
+
+    def _gaps(self) -> Iterator[tuple[int, int]]:
+        """Yield the ranges between what is left out."""
+        at = self._start
+        for start, end in self._skipped:
+            if start > at:
+                yield at, start
+            at = max(at, end)
+        if at < len(self._text):
+            yield at, len(self._text)
+
+    def _suspects(self) -> Iterator[tuple[int, int]]:
+        text = self._text
+        for start, end in self._gaps():
+            yield from self._by_first_word(start, end)
+        # Blocks that begin inside another one, as a heading in an item of a list.
+        reach = 0
+        for block in self._blocks:
+            if block.kind == "list-item" or block.kind in NEVER:
+                reach = max(reach, block.span.end)
+            elif block.span.start < reach:
+                yield self._around(block.span.start)
+        for match in _ORNAMENT.finditer(text, self._start):
+            yield self._around(match.start())
+
+    def _by_first_word(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the lines that begin with a telling word or two, with markup, or with a small letter."""
+        text, page = self._text, self._page
+        for match in _FIRST.finditer(text, start, end):
+            word, mark, second = match.groups()
+            at = match.start()
+            lead = text[at : match.start(1)]
+            told = page.may_begin(word.casefold(), second.casefold()) or mark or _marked(lead)
+            first = word[0]
+            if not told and not first.isalpha():
+                continue
+            stop = self._end(match.end())
+            line = text[at:stop]
+            marked = _marked(line)
+            if len(line) > LONGEST and not marked and "  " not in line and "\t" not in line:
+                continue
+            if first.isupper() and (len(line) <= _NAME_LENGTH or marked):
+                self.names.setdefault(word, []).append((at, line))
+            few = first.islower() and (marked or len(line.split()) <= _SCRAP + 1) and self._opens(at)
+            seam = None if told or few else SEAM.search(word)
+            if told or few or (seam and word[: seam.end()].casefold() in page.single):
+                yield at, stop
+        for match in _WORDLESS.finditer(text, start, end):
+            if is_symbols(match.group().strip()) or "©" in match.group():
+                yield match.span()
+
+    def _held(self) -> Iterator[tuple[int, int]]:
+        """Yield the lines that hold a telling word or sign, or marks that part the words of a menu."""
+        text, lowered = self._text, self._text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
+        for literal, _ in self._page.literals:
+            at = lowered.find(literal, self._start)
+            while at >= 0:
+                start, end = self._around(at)
+                if end - start <= LONGEST or _marked(text[start:end]):
+                    yield start, end
+                at = lowered.find(literal, end)
+        only = self._page.kinds["page_only"].holds
+        for first, last in self._gaps():
+            end = -1
+            for match in _SEPARATOR.finditer(text, first, last):
+                if match.start() < end:
+                    continue
+                start, end = self._around(match.start())
+                line = lowered[start:end]
+                if len(line) <= LONGEST or _marked(line):
+                    more = _SEPARATOR.search(text, match.end(), end)
+                    if more or any(literal in line for literal in only):
+                        yield start, end
+
+
+def _block_start(block: Block) -> int:
+    return block.span.start
 
 
 def _twice(same: Sequence[tuple[int, str]]) -> Iterator[int]:
@@ -174,24 +250,3 @@ def _twice(same: Sequence[tuple[int, str]]) -> Iterator[int]:
     for text, places in seen.items():
         if len(places) > 1 and NAME.fullmatch(text):
             yield from places
-
-
-class _Shown:
-    """Which offsets of the source are shown as text of the article, and in which block they lie."""
-
-    def __init__(self, doc: Document) -> None:
-        self._blocks = sorted(
-            [b for b in doc.blocks if b.kind != "front-matter" and b.span.end > b.span.start],
-            key=lambda block: block.span.start,
-        )
-        self._starts = [block.span.start for block in self._blocks]
-        self._hidden = sorted([*doc.comments, *(b.span for b in self._blocks if b.kind in ("code", "html"))])
-        self._hidden_starts = [span.start for span in self._hidden]
-
-    def holds(self, offset: int) -> bool:
-        at = bisect_right(self._hidden_starts, offset) - 1
-        return at < 0 or self._hidden[at].end <= offset
-
-    def block(self, offset: int) -> Block | None:
-        at = bisect_right(self._starts, offset) - 1
-        return self._blocks[at] if at >= 0 and self._blocks[at].span.end > offset else None

@@ -63,7 +63,7 @@ class _Finder(Entries):
     """The passes, from what is certain to what only its neighbours tell."""
 
     def run(self) -> None:
-        for first, last in find_calendars(self.page, self.lines):
+        for first, last in find_calendars(self.page, self.lines, frozenset(self.hot)):
             if all(self._open(index) or self._in_table(index) for index in range(first, last + 1)):
                 self._take(CALENDAR, "calendar", first, last)
         hot = [index for index in self.hot if self._open(index)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from typing import Any
 
 from copydesk.api import regex
 
@@ -38,43 +39,43 @@ def visible(raw: str) -> str:
 class LineText:
     """A line: ``raw`` as stored, without the space round it, and what is seen of it.
 
-    Everything else is worked out when it is first asked for: most lines are asked for nothing.
+    ``text`` is what a reader sees, without list mark, heading mark and emphasis; ``words`` how many words
+    that are; ``ends`` tells a final stop, ``prose`` running text (a dozen words, or fewer with a final
+    stop). ``key`` is the line as labels are compared, "" for one too long for a label; ``lowered`` in lower
+    case, "" for one too long to be furniture; ``head`` its first word there. All of them are worked out when
+    they are first asked for: most lines are asked for nothing.
     """
+
+    text: str
+    words: int
+    ends: bool
+    prose: bool
+    key: str
+    lowered: str
+    head: str
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
 
-    @cached_property
-    def text(self) -> str:
-        """What a reader sees, without list mark, heading mark and emphasis."""
-        return visible(self.raw)
+    def __getattr__(self, name: str) -> Any:
+        maker = _MAKERS.get(name)
+        if maker is None:
+            raise AttributeError(f"a line has no {name!r}")
+        value = self.__dict__[name] = maker(self)
+        return value
 
-    @cached_property
-    def words(self) -> int:
-        """How many words are seen."""
-        return self.text.count(" ") + 1 if self.text else 0
 
-    @cached_property
-    def ends(self) -> bool:
-        """A final stop ends the line."""
-        return bool(STOP.search(self.text, max(0, len(self.text) - _TAIL)))
+def _is_prose(line: LineText) -> bool:
+    return line.words >= PROSE_WORDS or (line.words >= 6 and line.ends)
 
-    @cached_property
-    def prose(self) -> bool:
-        """The line reads as running text: a dozen words, or fewer with a final stop."""
-        return self.words >= PROSE_WORDS or (self.words >= 6 and self.ends)
 
-    @cached_property
-    def key(self) -> str:
-        """The line as labels are compared, "" for one that is too long for a label."""
-        return key(self.text) if len(self.text) <= _LABEL else ""
-
-    @cached_property
-    def lowered(self) -> str:
-        """The line in lower case, "" for one that is too long to be furniture."""
-        return self.text.casefold() if len(self.text) <= LONGEST else ""
-
-    @cached_property
-    def head(self) -> str:
-        """The first word of the line in lower case, "#" for digits."""
-        return head_of(self.lowered)
+# As attributes made on demand: a cached property takes a lock, and there are many lines.
+_MAKERS: dict[str, Callable[[LineText], Any]] = {
+    "text": lambda line: visible(line.raw),
+    "words": lambda line: line.text.count(" ") + 1 if line.text else 0,
+    "ends": lambda line: bool(STOP.search(line.text, max(0, len(line.text) - _TAIL))),
+    "prose": _is_prose,
+    "key": lambda line: key(line.text) if len(line.text) <= _LABEL else "",
+    "lowered": lambda line: line.text.casefold() if len(line.text) <= LONGEST else "",
+    "head": lambda line: head_of(line.lowered),
+}

@@ -12,13 +12,12 @@ from copydesk.api import Facts, regex
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
 
-# Kinds of lines that are furniture only beside other furniture, …
-_BESIDE = ("stamp", "field")
-# … and those that may hold their telling word anywhere.
+# The kinds of lines that may hold their telling word anywhere.
 _TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit")
 
 _NOT_WORD = regex(r"[^\w]+")
-_HEAD = regex(r"[\W_]*([^\W_]+)")
+_HEAD = regex(r"[\W_]*([^\W\d_]+|\d)")
+_TWO = regex(r"([^\W_]++)[\W_]*([^\W_]*)")
 _NAME = regex(r"\{([a-z_]+)\}")
 
 
@@ -29,25 +28,26 @@ def key(text: str) -> str:
 
 
 def head_of(text: str) -> str:
-    """Return the first letters and digits of a line: "#" for digits, "" when it has none."""
+    """Return the first letters of a line: "#" where a digit comes first, "" when it has neither."""
     match = _HEAD.match(text)
     if match is None:
         return ""
     word = match.group(1)
-    return "#" if word[0].isdigit() else word
+    return "#" if word.isdigit() else word
 
 
 class LineKind:
     """One kind of line: with which words it begins, what it may hold instead, and its pattern.
 
-    The pattern is compiled when a line first passes the gate of ``heads`` and ``holds``.
+    Without ``heads`` and ``holds`` it may begin in any way. The pattern is compiled when a line first passes the gate of ``heads`` and ``holds``.
     """
 
-    __slots__ = ("_compiled", "_flags", "_text", "heads", "holds")
+    __slots__ = ("_compiled", "_flags", "_text", "anyhow", "heads", "holds")
 
     def __init__(self, text: str, heads: Iterable[str], holds: Iterable[str], any_case: bool) -> None:
         self._text, self._flags = text, re.IGNORECASE if any_case else 0
         self.heads, self.holds = frozenset(heads), tuple(holds)
+        self.anyhow = not self.heads and not self.holds
         self._compiled: Pattern[str] | None = None
 
     @property
@@ -59,7 +59,7 @@ class LineKind:
 
     def fits(self, text: str, head: str) -> Match[str] | None:
         """Match a whole line that begins with the word ``head``."""
-        if head in self.heads or any(literal in text for literal in self.holds):
+        if head in self.heads or self.anyhow or any(literal in text for literal in self.holds):
             return self.pattern.fullmatch(text)
         return None
 
@@ -67,7 +67,9 @@ class LineKind:
 class PageWords:
     """The labels by list, which kind of furniture each names, and the kinds of lines by name."""
 
-    def __init__(self, labels: Mapping[str, Any], lines: Mapping[str, Any]) -> None:
+    def __init__(
+        self, labels: Mapping[str, Any], lines: Mapping[str, Any], calendar: Mapping[str, Any]
+    ) -> None:
         self._lists = {name: _labels(text) for name, text in labels.items() if isinstance(text, str)}
         self.roles: Mapping[str, tuple[str, ...]] = {
             kind: tuple(heads) for kind, heads in labels["roles"].items()
@@ -87,21 +89,41 @@ class PageWords:
         self._kinds.update(dict.fromkeys(self._lists["byline_box"], AUTHOR))
         self._kinds.update(dict.fromkeys(self._lists["ad"], AD))
         self.week_rows = frozenset(row.replace(" ", "") for row in lines["week_rows"])
-        self._parts = _parts(lines["words"], lines["parts"])
+        dates = {"month_name": calendar["months"], "weekday": calendar["weekdays"]}
+        self._parts = {
+            **{name: f"(?:{'|'.join(every)})" for name, every in (*lines["words"].items(), *dates.items())},
+            **lines["parts"],
+        }
         self.kinds = {name: self._kind(entry) for name, entry in lines["line"].items()}
-        # With which words a line may begin that is a label, alone, in a row or before a title.
-        self.heads = frozenset(
-            _HEAD.match(label).group(1)  # type: ignore[union-attr]  # every label holds a word
-            for label in {*self._kinds, *self.any, *self.ad_weak, *self.with_title, *self._lists["of_others"]}
-        ) | {"and"}
+        labels_known = {*self._kinds, *self.any, *self.ad_weak, *self.with_title}
+        starts = [_TWO.match(label).groups() for label in labels_known]  # type: ignore[union-attr]
+        self.single = frozenset(first for first, second in starts if not second)
+        self._pairs = frozenset(starts)
+        # By first word: the kinds of lines that may begin so. A credit is told by capitals, too.
+        self.by_head: dict[str, list[str]] = {}
+        for name, kind in self.kinds.items():
+            for head in kind.heads:
+                self.by_head.setdefault(head, []).extend([name] if name != "credit" else [])
+        self.calendar_heads = self.kinds["month"].heads | {
+            row[:length] for row in self.week_rows for length in range(1, len(row) + 1)
+        }
+        self.literals = tuple((literal, name) for name in _TELLING for literal in self.kinds[name].holds)
 
-        self.first_words = self.heads | frozenset(
-            head for name, kind in self.kinds.items() if name not in _BESIDE for head in kind.heads
-        )
-        self.first_words |= {row[:length] for row in self.week_rows for length in range(1, len(row) + 1)}
-        self.literals = frozenset(
-            literal for name in _TELLING for literal in self.kinds[name].holds
-        )
+    def may_begin(self, first: str, second: str) -> bool:
+        """Say whether a label or a kind of line may begin with two words in lower case."""
+        if first in self.single or (first, second) in self._pairs or "and" in (first, second):
+            return True
+        if first in self._lists["of_others"] and second in self._lists["others"]:
+            return True
+        return (first if first.isalpha() else head_of(first)) in self.by_head
+
+    def begins_label(self, text: str) -> bool:
+        """Say whether a label may begin a line in lower case."""
+        match = _TWO.search(text)
+        if match is None:
+            return False
+        first, second = match.groups()
+        return first in self.single or (first, second) in self._pairs or "and" in (first, second) or "'" in text or "’" in text
 
     def _kind(self, entry: Mapping[str, Any]) -> LineKind:
         text = f"{entry.get('before', '')}(?:{'|'.join(entry['any'])}){entry.get('after', '')}"
@@ -135,16 +157,12 @@ def _labels(text: str) -> frozenset[str]:
     return frozenset(" ".join(text.split()).split("; "))
 
 
-def _parts(words: Mapping[str, Iterable[str]], parts: Mapping[str, str]) -> dict[str, str]:
-    return {**{name: f"(?:{'|'.join(every)})" for name, every in words.items()}, **parts}
-
-
-_latest: list[tuple[Any, Any, PageWords]] = []
+_latest: list[tuple[tuple[Any, ...], PageWords]] = []
 
 
 def page_words(facts: Facts) -> PageWords:
     """Return the words of the run; made once for the data files that a run has."""
-    labels, lines = facts.data("page-labels.toml"), facts.data("page-lines.toml")
-    if not _latest or _latest[0][0] is not labels or _latest[0][1] is not lines:
-        _latest[:] = [(labels, lines, PageWords(labels, lines))]
-    return _latest[0][2]
+    data = tuple(map(facts.data, ("page-labels.toml", "page-lines.toml", "calendar.toml")))
+    if not _latest or any(old is not new for old, new in zip(_latest[0][0], data, strict=True)):
+        _latest[:] = [(data, PageWords(*data))]
+    return _latest[0][1]
