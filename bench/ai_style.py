@@ -17,14 +17,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from copydesk.catalogue.catalogue import Catalogue, load
+from copydesk.catalogue.catalogue import load
 from copydesk.catalogue.rule import Finding
-from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.catalogue.ruleset import Choice, RuleSet, build, defaults
 from copydesk.document.model import Document
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.pipeline.pipeline import lint_document
-from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 FAMILIES = (
@@ -58,13 +57,12 @@ def clean_sets(folder: Path, step: int) -> dict[str, list[Document]]:
     }
 
 
-def densities(name: str, documents: Sequence[Document], catalogue: Catalogue) -> str:
+def densities(name: str, documents: Sequence[Document]) -> str:
     """Return a line: signals per 1,000 words by family, all documents of a set together."""
-    data = catalogue.data("style-signals.toml")
     counts: dict[str, float] = dict.fromkeys(FAMILIES, 0.0)
     words = 0
     for doc in documents:
-        style = facts_of(doc).style(data)
+        style = defaults().facts(doc).style
         words += style.words
         for family in FAMILIES:
             counts[family] += style.weight(family)
@@ -108,7 +106,7 @@ def clean(documents: dict[str, list[Document]], ruleset: RuleSet) -> None:
     counts: Counter[str] = Counter()
     words = 0
     for doc in (doc for docs in documents.values() for doc in docs):
-        words += facts_of(doc).word_count
+        words += ruleset.facts(doc).word_count
         counts.update(f"{f.rule_id} {f.rule_name}" for f in lint_document(doc, ruleset).findings)
     print(f"\nclean prose: findings per 10,000 words ({words} words)")
     for name, count in sorted(counts.items()):
@@ -129,10 +127,10 @@ def main() -> None:
     print(f"{'budget':33}" + "".join(f"{budgets[family]:13.2f}" for family in FAMILIES))
     for path in sorted(given.articles.glob("*.txt")) if given.articles else ():
         text = path.read_text(encoding="utf-8")
-        print(densities(path.name[:20], [read(Source.from_text(text, path.name), "text")], catalogue))
+        print(densities(path.name[:20], [read(Source.from_text(text, path.name), "text")]))
     documents = clean_sets(given.folder, given.sample)
     for name, docs in documents.items():
-        print(densities(name, docs, catalogue))
+        print(densities(name, docs))
     leftovers(given.folder, ruleset)
     tells(given.folder, ruleset)
     clean(documents, ruleset)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.ruleset import defaults
 from copydesk.document.source import Source
-from copydesk.facts.ai.notices import Notices
+from copydesk.facts import Facts
 from copydesk.input.readers import read
-from copydesk.testing import facts_of
 
-DATA = load().data("ai-notices.toml")
 FILLER = "\n\n".join(["The pier is old and long."] * 5)
 PLACES = {
     "alone": "{}",
@@ -75,20 +73,20 @@ NOT_NOTICES = [
 ]
 
 
-def notices(text: str, format: str = "markdown") -> Notices:
-    return facts_of(read(Source.from_text(text, "a"), format)).notices(DATA)
+def facts_in(text: str, format: str = "markdown") -> Facts:
+    return defaults().facts(read(Source.from_text(text, "a"), format))
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("text", NOTICES)
 def test_a_notice_is_found_in_any_wording_and_place(text: str, place: str) -> None:
-    assert len(notices(PLACES[place].format(text)).found) == 1
+    assert len(facts_in(PLACES[place].format(text)).ai_notices) == 1
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("text", NOT_NOTICES)
 def test_an_article_about_ai_holds_no_notice(text: str, place: str) -> None:
-    assert notices(PLACES[place].format(text)).found == []
+    assert facts_in(PLACES[place].format(text)).ai_notices == ()
 
 
 @pytest.mark.parametrize(
@@ -103,23 +101,23 @@ def test_an_article_about_ai_holds_no_notice(text: str, place: str) -> None:
     ],
 )
 def test_the_degree_is_read_from_label_and_sentence(text: str, degree: str) -> None:
-    assert [notice.degree for notice in notices(text).found] == [degree]
+    assert [notice.degree for notice in facts_in(text).ai_notices] == [degree]
 
 
 def test_a_denial_is_not_a_notice() -> None:
-    read_from = notices("This article was not written by AI.\n\nNo AI was used to write this article.")
-    assert read_from.found == []
-    assert len(read_from.denials) == 2
+    facts = facts_in("This article was not written by AI.\n\nNo AI was used to write this article.")
+    assert facts.ai_notices == ()
+    assert len(facts.ai_denials) == 2
 
 
 def test_an_aside_of_a_page_counts() -> None:
     page = "<html><body><article><p>Old.</p><aside>This article was written with AI.</aside></article></body></html>"
-    assert len(notices(page, "html").found) == 1
+    assert len(facts_in(page, "html").ai_notices) == 1
 
 
 def test_code_and_quotations_hold_no_notice() -> None:
-    assert notices("```\nThis article was written by AI.\n```\n").found == []
-    assert notices("The label says “This article was written by AI.”").found == []
+    assert facts_in("```\nThis article was written by AI.\n```\n").ai_notices == ()
+    assert facts_in("The label says “This article was written by AI.”").ai_notices == ()
 
 
 @pytest.mark.parametrize(
@@ -132,4 +130,4 @@ def test_code_and_quotations_hold_no_notice() -> None:
     ],
 )
 def test_what_the_reader_is_asked_to_do(text: str, count: int) -> None:
-    assert len(notices(text).burdens) == count
+    assert len(facts_in(text).reader_burdens) == count

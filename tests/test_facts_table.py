@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
+from packs import pack_module
 
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.ruleset import Choice, build
 from copydesk.document.source import Source
 from copydesk.facts.provenance.dates import (
     days_between,
@@ -18,21 +19,22 @@ from copydesk.facts.provenance.dates import (
     parse_moment,
     weekday_of,
 )
-from copydesk.facts.provenance.facttable import KINDS
-from copydesk.facts.provenance.stale import StaleClaim, find_stale
 from copydesk.input.readers import read
-from copydesk.testing import facts_of
 
-TABLE = tomllib.loads((Path(__file__).parent.parent / "rules/data/facts.toml").read_text(encoding="utf-8"))
+CATALOGUE = load()
+TABLE = CATALOGUE.data("facts.toml")
+KINDS = pack_module("freshness/stalefacts/facttable.py").KINDS
 TODAY = "2026-11-22"
 PRESENT_TO_PAST = {"joined": "before it joined", "left": "until it left"}
 
 
 def claims(
     text: str, article_date: str = "", today: str = TODAY, extra: dict[str, Any] | None = None
-) -> list[StaleClaim]:
-    doc = read(Source.from_text(text, "a.md"), "markdown")
-    return find_stale(facts_of(doc), TABLE, extra or {}, article_date, today)
+) -> list[Any]:
+    if article_date:
+        text = f"---\ndate: {article_date}\n---\n\n{text}"
+    ruleset = build(CATALOGUE, Choice(today=today))
+    return list(ruleset.facts(read(Source.from_text(text, "a.md"), "markdown")).stale_claims(extra or {}))
 
 
 def names(fact: dict[str, Any], key: str) -> list[str]:
@@ -107,7 +109,7 @@ def test_each_entry_is_found_and_guarded(fact: dict[str, Any]) -> None:
     assert fact["id"] not in ids(claims(text, today=before))
 
 
-def ids(found: list[StaleClaim]) -> set[str]:
+def ids(found: list[Any]) -> set[str]:
     return {name for claim in found for name in claim.fact.split(", ")}
 
 

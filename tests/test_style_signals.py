@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from packs import pack_module
 
 from copydesk.catalogue.catalogue import load
 from copydesk.catalogue.rule import Finding
@@ -84,17 +85,13 @@ def test_ordinary_words_count_beside_others_only() -> None:
     assert [f.evidence["words"] for f in found] == [["robust", "foster"]]
 
 
-def test_every_family_of_the_data_has_a_budget_or_none_on_purpose() -> None:
-    from copydesk.facts.style.signals import BUDGETED
-
-    assert set(DATA["budget"]) == set(BUDGETED)
+def test_every_budget_is_a_figure_and_has_a_name_for_messages() -> None:
+    assert set(DATA["budget"]) == set(DATA["names"])
     assert all(budget > 0 for budget in DATA["budget"].values())
 
 
 def test_every_line_of_the_data_can_be_read() -> None:
-    from copydesk.facts.style.signals import _compiled, _Data
-
-    _compiled(_Data(DATA)).shapes.check()
+    pack_module("style/signals/signalsearch.py").grammar_of(DATA).shapes.check()
 
 
 STOCK = "Moreover, the pier leaks. Additionally, it sags. "

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from .base.once import once
 from .base.regexes import regex
 from .catalogue.context import Context
 from .catalogue.rule import Edit, Fix, Hit, Related
@@ -44,11 +45,13 @@ from .document.model import (
 from .document.prose import PLACEHOLDER
 from .document.source import Source, Span
 from .facts import Data, Facts, Sentence, Word, fact
+from .facts.provenance.dates import Moment, find_days, parse_moment
 from .language.lexicon import Lexicon
 from .language.scan import fold
+from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
 from .language.wordsets import word_sets
-from .language.wordshapes import Shapes, Token, tokenise
+from .language.wordshapes import Match, Shapes
 
 F = TypeVar("F", bound=Callable[[Context], Iterable[Hit]])
 
@@ -92,7 +95,9 @@ __all__ = [
     "Hit",
     "Lexicon",
     "Link",
+    "Match",
     "Meta",
+    "Moment",
     "Note",
     "Problem",
     "Related",
@@ -103,10 +108,14 @@ __all__ = [
     "Span",
     "Table",
     "TextWords",
-    "Token",
+    "Tokens",
     "Word",
     "fact",
+    "find_days",
     "fold",
+    "is_word",
+    "once",
+    "parse_moment",
     "regex",
     "rule",
     "tokenise",

@@ -47,7 +47,7 @@ def ai_declaration_missing(ctx: Context) -> Iterator[Hit]:
         if declaration.use == "unknown":
             yield ctx.at(entry.span, what=f"`ai.use: {entry.value}` is none of none, assisted, generated")
         return
-    shown = ctx.facts.notices(ctx.data("ai-notices.toml")).found
+    shown = ctx.facts.ai_notices
     if shown:
         yield ctx.document(what="The text carries a notice about AI, but no declaration (`ai.use`) was found")
     else:

@@ -96,7 +96,7 @@ def ai_label_required(ctx: Context) -> Iterator[Hit]:
         return
     if declaration.substantial is False or declaration.label is not None:
         return
-    if any(not notice.pictured for notice in ctx.facts.notices(ctx.data("ai-notices.toml")).found):
+    if any(not notice.pictured for notice in ctx.facts.ai_notices):
         return
     gaps = declaration.gaps(ctx.today, ctx.data("ai-notices.toml")["products"]["exact"])
     if gaps:

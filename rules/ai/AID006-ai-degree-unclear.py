@@ -52,7 +52,7 @@ from copydesk.api import Context, Hit, Related, rule
 def ai_degree_unclear(ctx: Context) -> Iterator[Hit]:
     whole = ""
     first = None
-    for notice in ctx.facts.notices(ctx.data("ai-notices.toml")).found:
+    for notice in ctx.facts.ai_notices:
         if not ctx.in_scope(notice.block):
             continue
         if len(notice.degrees) > 1:

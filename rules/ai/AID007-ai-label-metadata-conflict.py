@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Related, regex, rule
 
+from .notices.noticewords import degrees_of
+
 _WROTE = regex(r"\b(?:written|words|text|story|reported) by\b", re.IGNORECASE)
 
 
@@ -86,12 +88,11 @@ def ai_label_metadata_conflict(ctx: Context) -> Iterator[Hit]:
         return
     use = declaration.use if declaration.use in ("assisted", "generated") else ""
     source = declaration.source_degree
-    notices = ctx.facts.notices(ctx.data("ai-notices.toml"))
     if declaration.label is not None and use:
-        degrees = notices.degrees_of(str(declaration.label.value))
+        degrees = degrees_of(str(declaration.label.value), ctx.data("ai-notices.toml"))
         if degrees and use not in degrees:
             yield ctx.at(declaration.label.span, label=_said(degrees), other=f"`ai.use` says {use}")
-    for notice in notices.found:
+    for notice in ctx.facts.ai_notices:
         if notice.pictured or not notice.degrees:
             continue
         fits = notice.degrees | ({"assisted"} if notice.partial else set())

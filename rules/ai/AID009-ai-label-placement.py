@@ -91,7 +91,7 @@ def ai_label_placement(ctx: Context) -> Iterator[Hit]:
     due = ctx.options["required"] or (declaration.present and declaration.use != "none")
     if not due or declaration.label is not None or (declaration.substantial is False and declaration.use):
         return
-    found = [n for n in ctx.facts.notices(ctx.data("ai-notices.toml")).found if not n.pictured]
+    found = [n for n in ctx.facts.ai_notices if not n.pictured]
     if not found or ctx.facts.word_count < _SHORT:
         return
     first = min(found, key=lambda notice: notice.start)

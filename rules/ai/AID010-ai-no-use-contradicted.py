@@ -83,11 +83,10 @@ _TRACE = regex(
 )
 def ai_no_use_contradicted(ctx: Context) -> Iterator[Hit]:
     declaration = ctx.facts.declaration
-    notices = ctx.facts.notices(ctx.data("ai-notices.toml"))
     claims = list[Span]()
     if declaration.use == "none" and declaration.use_entry is not None:
         claims.append(declaration.use_entry.span)
-    claims += [ctx.doc.lift(denial.start, denial.end) for denial in notices.denials]
+    claims += [ctx.doc.lift(denial.start, denial.end) for denial in ctx.facts.ai_denials]
     if not claims:
         return
     found = next(_contradictions(ctx), None)
@@ -99,7 +98,7 @@ def ai_no_use_contradicted(ctx: Context) -> Iterator[Hit]:
 
 def _contradictions(ctx: Context) -> Iterator[tuple[Span, str]]:
     declaration = ctx.facts.declaration
-    for notice in ctx.facts.notices(ctx.data("ai-notices.toml")).found:
+    for notice in ctx.facts.ai_notices:
         if not notice.pictured:
             yield ctx.doc.lift(notice.start, notice.end), "carries a notice that AI was used"
     for match in _TRACE.finditer(ctx.doc.source.text):

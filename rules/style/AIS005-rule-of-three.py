@@ -53,8 +53,8 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def rule_of_three(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
-    passages = [p for p in style.passages("triads", ctx.options) if ctx.in_scope(p.block)]
+    budget, least = ctx.options["per_thousand"], ctx.options["least_words"]
+    passages = [p for p in ctx.facts.style_passages("triads", budget, least) if ctx.in_scope(p.block)]
     if passages:
         per_block: dict[int, int] = {}
         for passage in passages:

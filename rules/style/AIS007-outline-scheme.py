@@ -36,7 +36,7 @@ from copydesk.api import Block, Context, Hit, rule
     ],
 )
 def outline_scheme(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
+    style = ctx.facts.style
     headings: dict[int, tuple[Block, str]] = {}
     for signal in style.signals("outline"):
         block = signal.sentence.block

@@ -52,7 +52,7 @@ def inline_header_list(ctx: Context) -> Iterator[Hit]:
         if len(labelled) >= LEAST_ITEMS and 4 * len(labelled) >= 3 * len(items):
             first, last = labelled[0][0], labelled[-1][0]
             yield ctx.hit(first.start, last.end, items=len(labelled), first=labelled[0][1])
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
+    style = ctx.facts.style
     for signal in style.signals("outline"):
         block = signal.sentence.block
         if signal.group == "lead_in" and ctx.in_scope(block) and announces(ctx, block, signal.end):

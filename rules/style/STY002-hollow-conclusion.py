@@ -48,7 +48,7 @@ FULL = 8
     ],
 )
 def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
+    style = ctx.facts.style
     dense = len(style.company("hollow")) > 1
     last = LAST_WHEN_DENSE if dense else LAST_SENTENCES
     found = {

@@ -46,7 +46,7 @@ PADDING_RATE = 2.0
     ],
 )
 def throat_clearing(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
+    style = ctx.facts.style
     signals = [signal for signal in style.signals("throat") if ctx.in_scope(signal.sentence.block)]
     padding = sum(1 for signal in signals if signal.group == "padding")
     padded = padding >= SOME_PADDING and 1000 * padding > PADDING_RATE * style.words

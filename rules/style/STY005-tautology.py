@@ -47,7 +47,7 @@ DEFINES = frozenset(
     ],
 )
 def tautology(ctx: Context) -> Iterator[Hit]:
-    style = ctx.facts.style(ctx.data("style-signals.toml"))
+    style = ctx.facts.style
     for signal in style.signals("tautology"):
         if ctx.in_scope(signal.sentence.block):
             yield ctx.hit(signal.start, signal.end)

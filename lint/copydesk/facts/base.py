@@ -6,15 +6,17 @@ Ranges are prose offsets.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
+from ..base.regexes import regex
 from ..document.model import is_one_of
 from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
+from ..language.tokens import Tokens, tokenise
 from ..language.words import TextWords, Word
 from .text.sections import Line, Section, find_lines, find_sections
 from .text.sentences import Sentence, split_block
@@ -22,14 +24,17 @@ from .text.sentences import Sentence, split_block
 if TYPE_CHECKING:
     from ..document.model import Block, Document, Meta, Row
     from ..language.lexicon import Lexicon
+    from ..language.wordshapes import Match, Shapes
     from .facts import Facts
     from .knowledge import Data, Knowledge
     from .text.language import Passage
     from .text.readability import Readability
+    from .text.shapesearch import Place
     from .text.terms import Terms
 
 
 _start_of = attrgetter("start")
+_FIGURE = regex(r"\d[.,]\d")
 _Scope = tuple[frozenset[str], bool, tuple[str, ...]]
 
 STRUCTURES: Mapping[str, Callable[[Facts], object]] = {
@@ -58,6 +63,7 @@ class BaseFacts:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._blocks_in: dict[_Scope, tuple[Block, ...]] = {}
         self._sentences_in: dict[_Scope, tuple[Sentence, ...]] = {}
+        self._tokens: dict[tuple[int, int], Tokens] = {}
 
     @property
     def data(self) -> Data:
@@ -170,6 +176,32 @@ class BaseFacts:
         for word in [word for word in whole if "-" in word or "'" in word]:
             whole.update(word.replace("'", "-").split("-"))
         return frozenset(whole)
+
+    def tokens_in(self, start: int, end: int) -> Tokens:
+        """Return the words and marks of a prose range, such as a sentence, in lower case; cut once."""
+        found = self._tokens.get((start, end))
+        if found is None:
+            found = self._tokens[start, end] = tokenise(self.doc.prose.text[start:end], start)
+        return found
+
+    @cached_property
+    def _figures(self) -> list[int]:
+        return [match.start() for match in _FIGURE.finditer(self.doc.prose.text)]
+
+    def has_figures(self, start: int, end: int) -> bool:
+        """Say whether a prose range holds a digit with a point or comma and another digit behind it: what is
+        one token is several words there.
+        """
+        at = bisect_left(self._figures, start)
+        return at < len(self._figures) and self._figures[at] < end
+
+    def find_shapes(self, shapes: Shapes, places: Sequence[Place]) -> Iterator[tuple[Place, Tokens, Match]]:
+        """Yield the word shapes in some sentences, or other prose ranges that do not overlap, in reading
+        order: the place, its tokens, and which of them have the shape.
+        """
+        from .text.shapesearch import find_shapes
+
+        return find_shapes(self.facts, shapes, places)
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that start inside the prose range."""

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..language.triggers import Triggers
-from .ai.index import AiFacts
 from .citations.index import CitationFacts
 from .claims.index import ClaimFacts
 from .knowledge import Knowledge
@@ -40,7 +39,6 @@ class Facts(
     ClaimFacts,
     CitationFacts,
     ProvenanceFacts,
-    AiFacts,
     WordingFacts,
 ):
     """Everything that is known about a document beyond what its reader saw, for one run.
@@ -91,8 +89,12 @@ class _Asked:
         self._answers: dict[Any, Any] = {}
 
     def __call__(self, *arguments: Any) -> Any:
+        key: Any = arguments
         try:
-            return self._answers[arguments]
-        except KeyError:
-            answer = self._answers[arguments] = self._found.run(self._facts, *arguments)
-            return answer
+            known = key in self._answers
+        except TypeError:  # tables, such as an option may be
+            key = repr(arguments)
+            known = key in self._answers
+        if not known:
+            self._answers[key] = self._found.run(self._facts, *arguments)
+        return self._answers[key]

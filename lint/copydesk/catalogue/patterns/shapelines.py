@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found, fold
-from ...language.wordshapes import Shapes, tokenise
+from ...language.wordshapes import Shapes
 from ..rule import Hit
 from .base import UNLESS, Matcher, pieces
 from .conditions import follow, path_of
@@ -71,12 +71,12 @@ class ShapeLines(Matcher):
         text = ctx.text
         counter = Counter(ctx)
         for start, end in pieces(ctx, found, self.gated, "sentence"):
-            tokens = tokenise(text[start:end], start)
+            tokens = ctx.facts.tokens_in(start, end)
             for match in self.shapes.find(tokens):
                 if self.unless is not None and self.unless.search(text, start, end):
                     break
                 data: dict[str, Any] = {"group": match.group} if self.named else {}
-                hit = ctx.hit(tokens[match.first].start, tokens[match.last].end, **data)
+                hit = ctx.hit(tokens.starts[match.first], tokens.ends[match.last], **data)
                 yield graded(ctx, self.tiers, counter, hit, hit.data)
 
 

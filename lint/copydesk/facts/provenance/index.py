@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from .dates import Day, WrongWeekday
     from .mojibake import Mojibake
     from .newsitems import PlacedProblem, PlacedVerdict
-    from .publication import Publication
-    from .reltime import Relative
-    from .stale import StaleClaim
 
 _Ranged = TypeVar("_Ranged", "Hidden", "OddSpace", "Decomposed", "Mojibake")
 
@@ -33,13 +30,6 @@ class ProvenanceFacts(BaseFacts):
         from .carriers import Provenance
 
         return Provenance(self.doc)
-
-    @cached_property
-    def publication(self) -> Publication:
-        """Headline, people, dates, publisher: what the metadata and the page say."""
-        from .publication import Publication
-
-        return Publication(self.doc)
 
     def hidden_characters(self) -> list[Hidden]:
         """Characters that a reader cannot see, in source spans, without those of C2PA manifests."""
@@ -90,27 +80,6 @@ class ProvenanceFacts(BaseFacts):
         return find_look_alikes(self.doc.prose.text, confusables)
 
     @cached_property
-    def somebody_speaks(self) -> bool:
-        """The text is a speech, a letter or a tale: told by or about persons throughout, unlike news."""
-        from .reltime import somebody_speaks
-
-        return somebody_speaks(self.facts)
-
-    @cached_property
-    def _relative_times(self) -> list[Relative]:
-        from .reltime import find_relative
-
-        return find_relative(self.facts)
-
-    def best_relative_times(self, most: int) -> list[Relative]:
-        """The most telling phrases of relative time (recent, ongoing, is set to), at most ``most``, as prose
-        ranges.
-        """
-        from .reltime import best
-
-        return best(self._relative_times, most)
-
-    @cached_property
     def wrong_weekdays(self) -> list[WrongWeekday]:
         """Full dates in the prose whose weekday does not fit, as prose ranges."""
         from .dates import find_wrong_weekdays
@@ -140,19 +109,3 @@ class ProvenanceFacts(BaseFacts):
         from .newsitems import schema_errors
 
         return schema_errors(self.doc, path)
-
-    @cached_property
-    def _stale(self) -> dict[tuple[int, str, str], list[StaleClaim]]:
-        return {}
-
-    def stale_claims(
-        self, table: Mapping[str, Any], extra: Mapping[str, Any], today: str
-    ) -> list[StaleClaim]:
-        """What the dated facts table contradicts (``facts.toml``, and entries of the user in ``extra``)."""
-        key = (id(table), repr(extra), today)
-        found = self._stale.get(key)
-        if found is None:
-            from .stale import find_stale
-
-            found = self._stale[key] = find_stale(self.facts, table, extra, self.publication.day, today)
-        return found

@@ -1,1 +1,0 @@
-"""Signals of style and their densities."""

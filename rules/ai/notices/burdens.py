@@ -1,0 +1,87 @@
+"""Sentences that ask the reader to verify what the publisher should have verified."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import CELL, HEADING, Block, Facts, Sentence, regex
+
+from .notice import Notice, placed_blocks
+from .noticewords import NoticeWords, words_of
+
+_MAY_ERR = regex(
+    r"\b(?:may|might|could|can) (?:\w+ )?(?:contain|include|have|be) (?:\w+ ){0,2}?"
+    r"(?:errors?|inaccurac(?:y|ies)|mistakes?|inaccurate|outdated|incomplete|wrong|incorrect)",
+    re.IGNORECASE,
+)
+
+
+class Burden(NamedTuple):
+    """A sentence that asks the reader to verify; ``near`` says that it stands beside a notice."""
+
+    start: int
+    end: int
+    block: Block
+    near: bool
+
+
+def find_burdens(facts: Facts, data: Mapping[str, Any], notices: Sequence[Notice]) -> tuple[Burden, ...]:
+    """Find what a text asks of the reader, at its edges and beside ``notices``; ``data`` is the parsed
+    ``ai-notices.toml``.
+    """
+    words = words_of(data)
+    blocks = placed_blocks(facts)
+    noticed = {notice.block.index for notice in notices}
+    beside = {p.number + step for p in blocks if p.block.index in noticed for step in (-1, 0, 1)}
+    asked = [
+        sentence
+        for placed in blocks
+        if placed.edge or placed.number in beside
+        if not placed.block.quote and placed.block.kind not in (HEADING, CELL)
+        for sentence in facts.sentences_of(placed.block)
+    ]
+    near = {p.block.index for p in blocks if p.number in beside}
+    groups: dict[int, set[str]] = {}
+    of_start: dict[int, Sentence] = {}
+    for sentence, _, match in facts.find_shapes(words.burdens, asked):
+        of_start[sentence.start] = sentence
+        groups.setdefault(sentence.start, set()).add(match.group)
+    found = []
+    for start, held in groups.items():
+        sentence = of_start[start]
+        close = sentence.block.index in near
+        if facts.in_quotes(sentence.start, sentence.end) or not _checks(facts, words, sentence):
+            continue
+        if (close and held & {"sources", "facts"}) or (
+            {"sources", "asks"} <= held and _about_itself(facts, words, sentence)
+        ):
+            found.append(Burden(sentence.start, sentence.end, sentence.block, close))
+    return tuple(found)
+
+
+def find_warnings(facts: Facts, notices: Sequence[Notice], burdens: Sequence[Burden]) -> tuple[Burden, ...]:
+    """Find the other sentences beside ``notices`` that warn of errors (“It may contain errors”)."""
+    taken = {notice.start for notice in notices} | {burden.start for burden in burdens}
+    beside = {notice.block.index + step for notice in notices for step in (-1, 0, 1)}
+    return tuple(
+        Burden(sentence.start, sentence.end, block, True)
+        for block in (facts.doc.prose_blocks if notices else ())
+        if block.index in beside
+        for sentence in facts.sentences_of(block)
+        if sentence.start not in taken and _MAY_ERR.search(sentence.text)
+    )
+
+
+def _checks(facts: Facts, words: NoticeWords, sentence: Sentence) -> bool:
+    low = facts.folded[sentence.start : sentence.end]
+    return any(word in low for word in words.checking)
+
+
+def _about_itself(facts: Facts, words: NoticeWords, sentence: Sentence) -> bool:
+    """Say whether a sentence is an order to the reader about this text, and not advice on some other
+    matter.
+    """
+    held = set(facts.tokens_in(sentence.start, sentence.end).texts)
+    return "accuracy" in held or ("this" in held and bool(held & words.itself))

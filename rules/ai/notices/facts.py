@@ -1,0 +1,60 @@
+"""What a text says about AI in its own making, and what it asks of the reader."""
+
+from collections.abc import Iterable
+
+from copydesk.api import Data, Facts, fact
+
+from .burdens import Burden, find_burdens, find_warnings
+from .notice import Notice
+from .noticegrammar import find_notices, is_review
+from .noticewords import words_of
+
+
+def naming_words(data: Data) -> Iterable[str]:
+    """Return the words that name an AI; without one of them there is no notice."""
+    return words_of(data("ai-notices.toml")).naming
+
+
+@fact("ai_statements", triggers=naming_words)
+def ai_statements(facts: Facts) -> tuple[Notice, ...]:
+    """What a text says about AI in its own making, denials included, in reading order."""
+    return find_notices(facts, facts.data("ai-notices.toml"))
+
+
+@fact("ai_notices")
+def ai_notices(facts: Facts) -> tuple[Notice, ...]:
+    """The notices that AI was used, in reading order."""
+    return tuple(notice for notice in facts.ai_statements if notice.form != "denial")
+
+
+@fact("ai_denials")
+def ai_denials(facts: Facts) -> tuple[Notice, ...]:
+    """The statements that no AI was used, in reading order."""
+    return tuple(notice for notice in facts.ai_statements if notice.form == "denial")
+
+
+@fact("reader_burdens")
+def reader_burdens(facts: Facts) -> tuple[Burden, ...]:
+    """The sentences that ask the reader to verify, in reading order."""
+    return find_burdens(facts, facts.data("ai-notices.toml"), facts.ai_notices)
+
+
+@fact("pasted_notices")
+def pasted_notices(facts: Facts) -> tuple[Notice, ...]:
+    """The notices that are not taken for the label of the article: in a file that declares a use of AI, a
+    notice whose block holds nothing else is one.
+    """
+    if facts.declaration.use not in ("assisted", "generated"):
+        return tuple(facts.ai_notices)
+    taken = {n.start for n in facts.ai_statements} | {b.start for b in facts.reader_burdens}
+    return tuple(
+        notice
+        for notice in facts.ai_notices
+        if not all(s.start in taken or is_review(facts, s) for s in facts.sentences_of(notice.block))
+    )
+
+
+@fact("handed_over")
+def handed_over(facts: Facts) -> tuple[Burden, ...]:
+    """The sentences that hand the checking to the reader, warnings of errors beside a notice included."""
+    return (*facts.reader_burdens, *find_warnings(facts, facts.ai_notices, facts.reader_burdens))

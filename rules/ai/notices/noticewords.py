@@ -1,0 +1,110 @@
+"""The vocabulary of notices about AI: the lists of ``ai-notices.toml``, ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from re import escape
+from typing import Any
+
+from copydesk.api import Shapes, Tokens, is_word, once, regex, tokenise
+
+
+class NoticeWords:
+    """The lists of the data file (see the comments there); sets of small letters."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        lists: Mapping[str, Sequence[str]] = data["grammar"]
+        self.naming = tuple(
+            name if name.rstrip("*").isalnum() else name.rstrip("*") for name in data["naming"]
+        )
+        self.named = regex(rf"\b(?:{'|'.join(map(_expression, data['naming']))})")
+        self.checking = tuple(lists["checking"])
+        self.reported = frozenset(lists["reported"])
+        self.help, self.make, self.used = map(frozenset, (lists["help"], lists["make"], lists["used"]))
+        self.asking, self.declaring = frozenset(lists["asking"]), frozenset(lists["declaring"])
+        self.parts, self.pictures = frozenset(lists["parts"]), frozenset(lists["pictures"])
+        self.texts, self.funds = frozenset(lists["texts"]), frozenset(lists["funds"])
+        self.no_names, self.own = frozenset(lists["no_names"]), frozenset(lists["own"])
+        self.itself, self.endings = frozenset(lists["itself"]), frozenset(lists["endings"])
+        self.generic = tuple(lists["generic"])
+        self.agents = frozenset(data["sets"]["agent"])
+        self.prefixes = sorted((tuple(prefix.split()) for prefix in lists["prefixes"]), key=len, reverse=True)
+        self.notices = Shapes(
+            {group: tuple(_expand(lines, data)) for group, lines in data["notice"].items()}, data["sets"]
+        )
+        self.burdens = Shapes(data["burden"], data["sets"])
+
+    def degrees(self, texts: Sequence[str]) -> frozenset[str]:
+        """Return the degrees that the tokens of a notice name. “Created with the help of” is assistance; a
+        label and a sentence in one line are judged apart, so that “AI-generated: created with AI assistance”
+        names both.
+        """
+        found: set[str] = set()
+        piece: set[str] = set()
+        for text in (*texts, ":"):
+            if text != ":":
+                piece.update((text, *text.split("-")[1:]))
+                continue
+            # “We used X to draft this” tells what a person did with a tool.
+            if piece & self.help or ("to" in piece and piece & self.used):
+                found.add("assisted")
+            elif piece & self.make:
+                found.add("generated")
+            piece = set()
+        return frozenset(found)
+
+    def pictured(self, words: set[str]) -> bool:
+        """Say whether the words speak of a picture or a recording and of no text."""
+        return bool(words & self.pictures) and not words & self.texts
+
+    def tools(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return the products that the tokens name, each once."""
+        named = [text for text in texts if text in self.agents and not text.startswith(self.generic)]
+        return tuple(dict.fromkeys(named))
+
+    def skip_prefix(self, texts: Sequence[str]) -> int:
+        """Return where the sentence proper begins: behind emoji, brackets, words like “Editor's note:”."""
+        at = 0
+        while at < len(texts) and not is_word(texts[at]):
+            at += 1
+        for prefix in self.prefixes:
+            if tuple(texts[at : at + len(prefix)]) == prefix:
+                after = at + len(prefix)
+                if prefix[-1] == "that" or prefix == ("please", "note"):
+                    return after + (after < len(texts) and not is_word(texts[after]))
+                if after < len(texts) and texts[after] in (":", "-", "–", "—", "|", ".", ")", "]", "!"):
+                    while after < len(texts) and not is_word(texts[after]):
+                        after += 1
+                    return after if after < len(texts) else at
+        return at
+
+    def names(self, tokens: Tokens) -> bool:
+        """Say whether the tokens are a label and nothing else."""
+        words = tokens.words()
+        return any(
+            m.group == "named" and m.first == 0 and m.last >= len(words) - 1 for m in self.notices.find(words)
+        )
+
+
+@once
+def words_of(data: Mapping[str, Any]) -> NoticeWords:
+    """Make the vocabulary of the parsed ``ai-notices.toml``."""
+    return NoticeWords(data)
+
+
+def degrees_of(text: str, data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the degrees (``generated``, ``assisted``) that the text of a label names."""
+    return words_of(data).degrees(tokenise(text).texts)
+
+
+def _expression(name: str) -> str:
+    return escape(name[:-1]) if name.endswith("*") else escape(name) + r"\b"
+
+
+def _expand(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:
+    return [
+        line.replace("SUBJECT", subject).replace("AGENT", agent)
+        for line in lines
+        for subject in (data["subjects"] if "SUBJECT" in line else ("",))
+        for agent in (data["agents"] if "AGENT" in line else ("",))
+    ]

@@ -1,0 +1,237 @@
+"""Words that say when only to a reader who knows the day of writing: recent, ongoing, underway, is set to,
+last week. The vocabulary stands in ``rules/data/relative-time.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import Facts, Sentence, find_days, once, regex
+
+_NAMED = r"[A-Z][\w’'.&-]{1,30}(?: (?:of |and |the )?[A-Z][\w’'.&-]{1,30}){0,3}"
+_YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+_LONGEST = 2000  # code points of a sentence that are looked at
+_NO_NEWS = frozenset(("heading", "cell", "caption", "front-matter", "boilerplate", "footnote"))
+_MOST_FIRST, _MOST_THIRD = 9.0, 28.0
+
+
+class _Kind(NamedTuple):
+    """One kind of phrase: how telling it is (0 most), letters that it cannot do without, its pattern, what
+    must stand before it, and words of which a sentence must hold one as well.
+    """
+
+    name: str
+    rank: int
+    literals: tuple[str, ...]
+    pattern: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+    words: frozenset[str] = frozenset()
+    why: str = ""
+
+
+@once
+def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
+    """Compile the kinds of phrases from the parsed data file."""
+    actor = rf"(?:{_NAMED}|[Tt]he (?:[A-Z]?[\w-]{{2,20}} )?{_either(data['actors'])})"
+    does = regex(
+        rf"\b(?:is|are) (?:now |currently |also |still |actively |increasingly )?{_either(data['doing'])}\b"
+    )
+    doing = frozenset(phrase.split()[0] for phrase in data["doing"])
+    matters = _either(data["matters"])
+    kinds = (
+        _Kind(
+            "plan",
+            0,
+            ("set to", "due to", "poised to", "scheduled to", "slated to", "about to"),
+            regex(
+                r"\b(?:is|are) (?:now |currently |also )?(?:set|due|poised|scheduled|slated|about) to "
+                r"\w{2,20}\b"
+            ),
+        ),
+        _Kind("progress", 1, (" is ", " are "), does, regex(rf"(?<!\w){actor} \Z"), doing),
+        _Kind(
+            "trend",
+            4,
+            (" are ",),
+            does,
+            regex(rf"\b{_either(data['people'])} \Z", re.IGNORECASE),
+            doing,
+        ),
+        _Kind(
+            "underway",
+            1,
+            ("underway", "under way", "in progress", "ongoing", "continuing"),
+            regex(
+                r"\b[\w’'-]{2,24} (?:is|are) (?:now |currently |already |still |well )?"
+                r"(?:underway|under way)\b"
+                rf"|\b{matters} (?:is|are|remains?|continues? to be) (?:now |currently |still )?"
+                r"(?:in progress|ongoing|continuing)\b",
+                re.IGNORECASE,
+            ),
+        ),
+        _Kind(
+            "recent",
+            2,
+            ("recent ", "latest "),
+            regex(
+                r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)? ?(?:more )?(?:recent|latest) "
+                rf"(?:[\w-]{{2,20}} ){{0,2}}{_either(data['documents'])}\b"
+            ),
+        ),
+        _Kind(
+            "ongoing",
+            3,
+            ("ongoing",),
+            regex(r"\b(?:the |an )?(?:significant, )?ongoing (?!basis\b)[\w-]{2,30}\b", re.IGNORECASE),
+        ),
+        _Kind(
+            "day",
+            3,
+            ("yesterday", "tomorrow", "tonight", "today", "this ", "last ", "next "),
+            regex(
+                r"\b(?:yesterday|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|weekend"
+                r"|summer|winter|spring|autumn|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|earlier today"
+                r"|tonight)\b",
+                re.IGNORECASE,
+            ),
+        ),
+        _Kind(
+            "now",
+            4,
+            ("currently", "presently", "at present", "as of now", "at the moment", "these days", "nowadays"),
+            regex(
+                r"\b(?:currently|presently|at present|as of now|at the moment|these days|nowadays)\b",
+                re.IGNORECASE,
+            ),
+        ),
+        _Kind(
+            "past",
+            4,
+            ("recently", "lately", "in recent ", "over the past "),
+            regex(
+                r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|over the past "
+                r"(?:few |several )?(?:days|weeks|months))\b",
+                re.IGNORECASE,
+            ),
+        ),
+        _Kind(
+            "soon",
+            5,
+            ("upcoming", "forthcoming", "in the coming ", "in the next few "),
+            regex(
+                r"\b(?:upcoming|forthcoming|in the (?:coming|next few) (?:days|weeks|months|years))\b",
+                re.IGNORECASE,
+            ),
+        ),
+    )
+    return tuple(kind._replace(why=data["why"][kind.name]) for kind in kinds)
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})".replace("\\ ", " ")
+
+
+class Relative(NamedTuple):
+    """One phrase: prose range, kind (plan, progress, underway, trend, recent, ongoing, day, now, past, soon),
+    rank (0 tells most), and what such a phrase does, in words.
+    """
+
+    start: int
+    end: int
+    kind: str
+    rank: int
+    why: str
+
+
+def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
+    """Find the phrases, in reading order, one of a kind in a sentence; ``data`` is the parsed data file.
+
+    Quoted speech and paragraphs with a year or a date of their own have none.
+    """
+    text, folded = facts.doc.prose.text, facts.folded
+    sentences = facts.sentences
+    starts = [sentence.start for sentence in sentences]
+    anchored: dict[int, bool] = {}
+    found: list[Relative] = []
+    for kind in kinds_of(data):
+        for number in _sentences_of(kind, folded, starts, facts.vocabulary):
+            sentence = sentences[number]
+            block = sentence.block
+            if block.quote or block.kind in _NO_NEWS:
+                continue
+            if block.index not in anchored:
+                within = text[block.start : block.end]
+                anchored[block.index] = bool(_YEAR.search(within) or find_days(within))
+            hit = None if anchored[block.index] else _in_sentence(facts, sentence, kind)
+            if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in found):
+                found.append(hit)
+    return sorted(found)
+
+
+def _sentences_of(kind: _Kind, folded: str, starts: Sequence[int], vocabulary: frozenset[str]) -> list[int]:
+    """Return the numbers of the sentences in which one of the literals of a kind stands, in order; where it
+    has words, one of these as well.
+    """
+    if not kind.words:
+        return sorted(_sentences_with(folded, kind.literals, starts))
+    numbers = _sentences_with(folded, kind.words & vocabulary, starts)
+    return sorted(numbers & _sentences_with(folded, kind.literals, starts)) if numbers else []
+
+
+def _sentences_with(folded: str, literals: Iterable[str], starts: Sequence[int]) -> set[int]:
+    numbers: set[int] = set()
+    for literal in literals:
+        at = folded.find(literal)
+        while at >= 0:
+            numbers.add(bisect_right(starts, at) - 1)
+            at = folded.find(literal, at + 1)
+    numbers.discard(-1)
+    return numbers
+
+
+def _in_sentence(facts: Facts, sentence: Sentence, kind: _Kind) -> Relative | None:
+    for match in kind.pattern.finditer(sentence.text[:_LONGEST]):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if kind.before is not None:
+            actor = kind.before.search(sentence.text[max(0, match.start() - 90) : match.start()])
+            if actor is None:
+                continue
+            start -= len(actor.group())
+        start += len(match.group()) - len(match.group().lstrip())
+        if not facts.in_quotes(start, end):
+            return Relative(start, end, kind.name, kind.rank, kind.why)
+    return None
+
+
+def speaks(facts: Facts, data: Mapping[str, Any]) -> bool:
+    """Say whether the text is told by or about persons throughout: more first or third person than news
+    carries (per 1,000 words, quoted speech left out).
+    """
+    table = facts.word_table
+    size = max(1, len(table))
+    for name, most in (("first_person", _MOST_FIRST), ("third_person", _MOST_THIRD)):
+        persons = facts.vocabulary_parts.intersection(data[name])
+        numbers = [n for n, word in enumerate(table.folded) if word in persons] if persons else []
+        if 1000 * len(numbers) / size > most:
+            spoken = [
+                n
+                for n in numbers
+                if table.forms[n] != "US" and not facts.in_quotes(table.starts[n], table.ends[n])
+            ]
+            if 1000 * len(spoken) / size > most:
+                return True
+    return False
+
+
+def best(found: Sequence[Relative], most: int) -> list[Relative]:
+    """Choose the most telling phrases, in reading order: the first of each kind by rank, then further ones
+    by rank.
+    """
+    ranked = sorted(found, key=lambda item: (item.rank, item.start))
+    kinds: set[str] = set()
+    firsts = [item for item in ranked if not (item.kind in kinds or kinds.add(item.kind))]  # type: ignore[func-returns-value]
+    rest = [item for item in ranked if item not in firsts]
+    return sorted((firsts + rest)[:most])

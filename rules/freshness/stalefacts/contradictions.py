@@ -1,0 +1,220 @@
+"""Sentences that the dated facts table contradicts: a state of affairs told as current that has ended, or one
+denied that has begun.
+
+Patterns are compiled only for entries whose names occur in the text (``facttable``), and tried only on the
+sentences in which they do.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import Facts, regex
+
+from .facttable import HARD, StatedFact, Table
+
+_LONGEST = 2000  # code points of a sentence that are looked at
+# Patterns of these kinds fit statements about the past too; those of the others hold a verb in the present.
+_TENSELESS = ("joined", "left", "renamed", "ended")
+
+
+class StaleClaim(NamedTuple):
+    """One sentence part that contradicts an entry. ``start``/``end`` are prose offsets, ``changed`` is the
+    day of the change.
+
+    ``checked`` is the day on which the entry was last looked through and ``unchecked`` how many days ago that
+    was on ``today``; ``severity`` is "" where the rule decides. ``operation`` tells ended operations (rule
+    FRE003) from all else (FRE002); ``added`` says that the entry is the user's.
+    """
+
+    start: int
+    end: int
+    fact: str
+    note: str
+    changed: str
+    checked: str
+    severity: str
+    source: str
+    operation: bool
+    added: bool
+    today: str
+    unchecked: int
+
+    @property
+    def about_operation(self) -> bool:
+        """Rule FRE003 may report the claim."""
+        return self.operation or self.added
+
+    @property
+    def about_else(self) -> bool:
+        """Rule FRE002 may report the claim."""
+        return not self.operation or self.added
+
+
+def find_stale(facts: Facts, table: Mapping[str, Any], extra: Mapping[str, Any]) -> tuple[StaleClaim, ...]:
+    """Compare a document with the table.
+
+    ``table`` is the parsed data file, ``extra`` maps ids to entries of the user (an id of the table replaces
+    its entry). Entries that changed after the publication date are not held against the article, and those
+    that change after the day of the run are not due yet. Raises ``ValueError`` for an entry without the keys
+    that its kind needs.
+    """
+    today = facts.knowledge.today
+    folded = facts.folded
+    starts: list[int] = []
+    found: list[StaleClaim] = []
+    for fact in Table.of(table).candidates(extra, facts.vocabulary_parts, folded):
+        article_date = facts.publication.day
+        if not fact.changed or fact.changed > today or (article_date and article_date < fact.changed):
+            continue
+        if fact.kind in HARD and not any(name in folded for name in fact.folded_obj):
+            continue
+        if fact.requires and not any(word.lower() in folded for word in fact.requires):
+            continue
+        starts = starts or [sentence.start for sentence in facts.sentences]
+        numbers = _sentences_with(fact.anchors, folded, starts)
+        found.extend(_claims(facts, fact, numbers, str(fact.raw["id"]) in extra))
+    return tuple(_apart(found))
+
+
+def _sentences_with(literals: Iterable[str], folded: str, starts: Sequence[int]) -> list[int]:
+    """Return the numbers of the sentences in which one of the literals begins."""
+    numbers: set[int] = set()
+    for literal in literals:
+        at = folded.find(literal)
+        while at >= 0:
+            numbers.add(bisect_right(starts, at) - 1)
+            at = folded.find(literal, at + 1)
+    numbers.discard(-1)
+    return sorted(numbers)
+
+
+# -- from sentences to claims --------------------------------------------------------------------------------
+
+
+def _claims(facts: Facts, fact: StatedFact, numbers: Sequence[int], added: bool) -> Iterator[StaleClaim]:
+    doc, folded, today = facts.doc, facts.folded, facts.knowledge.today
+    if fact.kind in ("renamed", "custom") and any(_stands_in(name, folded) for name in fact.folded_obj):
+        return  # the file knows the new name and most likely explains the old one
+    if fact.kind == "ended" and _end_is_told(facts, numbers):
+        return
+    for number in numbers:
+        sentence = facts.sentences[number]
+        text = sentence.text[:_LONGEST]
+        if sentence.block.kind in ("front-matter", "boilerplate") or sentence.block.quote:
+            continue
+        match = next((m for m in (pattern.search(text) for pattern in fact.patterns) if m), None)
+        if match is None:
+            continue
+        around = _without(text, fact.subject)
+        if fact.guard.search(around) or _dated_before(around, fact.changed[:4]):
+            continue
+        if fact.kind in _TENSELESS and _told_as_past(text, match):
+            continue
+        if match.groupdict().get("past") and _dated_before(doc.text_of(sentence.block), fact.changed[:4]):
+            continue  # news of that time, told with its year in the same paragraph
+        if fact.kind == "renamed" and not _modern(text, folded, fact.changed[:4]):
+            continue
+        start, end = match.span("hit") if "hit" in match.re.groupindex else match.span()
+        yield StaleClaim(
+            sentence.start + start,
+            sentence.start + end,
+            str(fact.raw["id"]),
+            fact.note(facts.data("calendar.toml")["months"]),
+            fact.changed,
+            fact.checked,
+            fact.severity,
+            str(fact.raw.get("source", "")),
+            fact.operation,
+            added,
+            today,
+            facts.days_between(fact.checked, today),
+        )
+
+
+_YEAR = regex(r"\b(1[89]\d\d|20\d\d)s?\b")
+_PRESENT = regex(
+    r"\b(?:is|are|has|have|will|may|can|should|must|remains?|continues?|today|now|currently|says?|plans?"
+    r"|hopes?|wants?|seeks?|aims?|expects?|shows?|plays?|serves?|include[sd]?|enables?|provides?|supports?"
+    r"|helps?|exemplif(?:y|ies))\b"
+)
+_PAST = regex(
+    r"\b(?:was|were|had|did|took|gave|became|began|sent|went|led|made|held|fought|met|said|told|won|lost"
+    r"|\w{3,20}ed)\b"
+)
+
+
+def _stands_in(name: str, lowered: str) -> bool:
+    """Say whether a name stands in a text as a word of its own ("Dnipro" does not in "Dnipropetrovsk")."""
+    at = lowered.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not lowered[at - 1 : at].isalnum() and not lowered[end : end + 1].isalnum():
+            return True
+        at = lowered.find(name, end)
+    return False
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """Take names out of a sentence: "Horizon 2020" is no year, "the former Yugoslav Republic" no past."""
+    for name in names:
+        text = text.replace(name, "\u2026")
+    return text
+
+
+def _dated_before(text: str, year: str) -> bool:
+    """Say whether the sentence names a year up to that of the change: then it may well speak about that
+    time.
+    """
+    return any(found[1] <= year for found in _YEAR.finditer(text))
+
+
+def _told_as_past(text: str, match: re.Match[str]) -> bool:
+    """Say whether the sentence reports the past only: a past verb around the match, and none in the
+    present.
+    """
+    around = f"{text[: match.start()]} {text[match.end() :]}"
+    return bool(_PAST.search(around)) and not _PRESENT.search(text)
+
+
+def _modern(text: str, lowered: str, year: str) -> bool:
+    """Say whether the text is from after the renaming: it names such a year, or it is about today and about
+    modern things.
+    """
+    if any(found[1] >= year for found in _YEAR.finditer(lowered)):
+        return True
+    return year >= "1990" and bool(_PRESENT.search(text))
+
+
+_END_WORDS = regex(
+    r"\b(?:ended|ends|end of|concluded|completed|withdr[ae]w\w{0,6}|pulled out|until|closed|closure|shut"
+    r"(?:tered| down)|former|wound (?:up|down)|winding down|drawdown|drew down|replaced|succeeded by"
+    r"|successor|handed over|dissolved|terminated|expired|collapsed?|fall of|takeover|retired|discontinued"
+    r"|abolished|defunct|bankrupt\w*|merged|taken over|acquired|fell (?:to|in)|lessons)\b",
+    re.IGNORECASE,
+)
+
+
+def _end_is_told(facts: Facts, numbers: Sequence[int]) -> bool:
+    """Say whether a sentence that names the subject, or the one after it, tells of the end."""
+    sentences = facts.sentences
+    near = {number for first in numbers for number in (first, first + 1) if number < len(sentences)}
+    return any(_END_WORDS.search(sentences[number].text) for number in near)
+
+
+def _apart(claims: Iterable[StaleClaim]) -> list[StaleClaim]:
+    """Join claims on the same words ("Sweden and Finland") into one that carries both notes."""
+    out: list[StaleClaim] = []
+    for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end, claim.fact)):
+        if out and claim.start < out[-1].end and claim.operation == out[-1].operation:
+            last = out[-1]
+            notes = last.note if claim.note in last.note else f"{last.note}; {claim.note}"
+            out[-1] = last._replace(
+                end=max(last.end, claim.end), note=notes, fact=f"{last.fact}, {claim.fact}", added=False
+            )
+        else:
+            out.append(claim)
+    return out

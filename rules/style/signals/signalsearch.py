@@ -1,0 +1,157 @@
+"""Where the signals of style stand: word shapes of the data file, and figures told by grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import (
+    CELL,
+    FOOTNOTE,
+    HEADING,
+    LIST_ITEM,
+    PARAGRAPH,
+    Document,
+    Facts,
+    Sentence,
+    Shapes,
+    once,
+)
+
+from .clauses import Clauses
+
+_WINDOW = 60
+_READ = frozenset((PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CELL))
+_FAMILIES = (
+    *("vocabulary", "parallelism", "significance", "transitions", "promotional", "quantifiers"),
+    *("throat", "meta", "hollow", "outline", "tautology"),
+)
+_SETS = {"noun": "significance", "gerund": "significance", "points": "outline"}
+
+
+class Signal(NamedTuple):
+    """One turn of phrase: its family, its group in the data file, and its prose range."""
+
+    family: str
+    group: str
+    start: int
+    end: int
+    sentence: Sentence
+
+
+def read_sentences(facts: Facts) -> list[Sentence]:
+    """Return the sentences that are looked at: all but block quotes, captions and what is not prose."""
+    return [s for s in facts.sentences if s.block.kind in _READ and not s.block.quote]
+
+
+def find_signals(facts: Facts, data: Mapping[str, Any]) -> dict[str, list[Signal]]:
+    """Return the signals by family, in reading order; quoted speech is left alone.
+
+    ``data`` is the parsed ``style-signals.toml``.
+    """
+    sentences = read_sentences(facts)
+    grammar = grammar_of(data)
+    signals: dict[str, list[Signal]] = {}
+    for sentence, tokens, match in facts.find_shapes(grammar.shapes, sentences):
+        family, _, group = match.group.partition(".")
+        found = Signal(family, group, tokens.starts[match.first], tokens.ends[match.last], sentence)
+        _add(facts, signals, found)
+    text = facts.folded
+    spoken = [s for s in sentences if s.block.kind in (PARAGRAPH, LIST_ITEM)]
+    for sentence in _holding(spoken, grammar.clauses.tail_places(text)):
+        tokens = facts.tokens_in(sentence.start, sentence.end)
+        for start, end, group in grammar.clauses.participial_tails(tokens):
+            _add(facts, signals, Signal("tails", group, start, end, sentence))
+    for sentence in _holding(spoken, grammar.clauses.triad_places(text)):
+        for start, end in grammar.clauses.triads(facts.tokens_in(sentence.start, sentence.end)):
+            _add(facts, signals, Signal("triads", "strong", start, end, sentence))
+    words = signals.get("vocabulary")
+    if words:
+        signals["vocabulary"] = _clustered(words, facts.doc)
+    return {family: _without_doubles(found) for family, found in signals.items()}
+
+
+def _add(facts: Facts, signals: dict[str, list[Signal]], signal: Signal) -> None:
+    if not facts.in_quotes(signal.start, signal.end):
+        signals.setdefault(signal.family, []).append(signal)
+
+
+def _holding(sentences: Sequence[Sentence], offsets: Iterator[int]) -> Iterator[Sentence]:
+    """Yield the sentences in which offsets lie; ``offsets`` ascend."""
+    starts = [sentence.start for sentence in sentences]
+    last = -1
+    for offset in offsets:
+        number = bisect_right(starts, offset) - 1
+        if number > last and offset < sentences[number].end:
+            last = number
+            yield sentences[number]
+
+
+class Grammar(NamedTuple):
+    """The data file, compiled."""
+
+    shapes: Shapes
+    clauses: Clauses
+
+
+@once
+def grammar_of(data: Mapping[str, Any]) -> Grammar:
+    """Compile the data file."""
+    groups = {
+        f"{family}.{group}": lines
+        for family in _FAMILIES
+        for group, lines in data[family].items()
+        if group not in _SETS
+    }
+    sets = {**data["sets"], **{name: data[family][name] for name, family in _SETS.items()}}
+    return Grammar(Shapes(groups, sets), Clauses(data["tails"], data["clauses"]))
+
+
+def _without_doubles(signals: list[Signal]) -> list[Signal]:
+    """Drop weak signals on words that a stronger one of the family has already."""
+    strong: dict[int, list[Signal]] = {}
+    for signal in signals:
+        if signal.group != "weak":
+            strong.setdefault(signal.sentence.start, []).append(signal)
+    return [
+        s
+        for s in signals
+        if s.group != "weak"
+        or not any(o.start < s.end and s.start < o.end for o in strong.get(s.sentence.start, ()))
+    ]
+
+
+# -- vocabulary tiers ----------------------------------------------------------------------------------------
+
+
+def _clustered(signals: list[Signal], doc: Document) -> list[Signal]:
+    """Keep what is always shown, and the ordinary words; one that has no different one within sixty words of
+    the same block is weak.
+    """
+    kept: list[Signal] = []
+    text = doc.prose.text
+    blocks: dict[int, list[Signal]] = {}
+    for signal in signals:
+        blocks.setdefault(signal.sentence.block.index, []).append(signal)
+    for block in blocks.values():
+        always = [(s.start, s.end) for s in block if s.group == "always"]
+        for signal in block:
+            inside = any(start <= signal.start < end for start, end in always)
+            if signal.group == "always":
+                kept.append(signal)
+            elif not inside:
+                counts = signal.group != "common" and _has_company(signal, block, text)
+                kept.append(signal if counts else signal._replace(group="weak"))
+    return kept
+
+
+def _has_company(signal: Signal, block: list[Signal], text: str) -> bool:
+    stem = text[signal.start : signal.end].lower()[:5]
+    for other in block:
+        if other is signal or other.group == "common" or text[other.start : other.end].lower()[:5] == stem:
+            continue
+        first, last = sorted((signal, other), key=lambda s: s.start)
+        if last.start <= first.end or text.count(" ", first.end, last.start) <= _WINDOW:
+            return True
+    return False
