@@ -7,7 +7,8 @@ superlatives, causal and contested statements); the words are in ``rules/data/cl
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from copydesk.api import regex
 
@@ -46,10 +47,10 @@ _NAMED = bits("alliance", "metonym", "place")
 _MONTH = BIT["month"]
 _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
 _MOST = BIT["most"]
+_SHOWN = CLAIMS & ~BIT["common"]
 GENERIC = frozenset("it this these that those there such".split())
 _WHOLE = 5
 _PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
-_SHARES = _PARTS | {"one", "every"}
 _HOW_MANY = frozenset({"a", "one"})
 
 
@@ -64,16 +65,15 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
     (starts with it, this, there).
     """
     found: dict[str, Range] = {}
-    classes = 0
+    classes = reduce(or_, t.bits, 0)
     for i, flags in enumerate(t.bits):
-        classes |= flags
-        if flags & CLAIMS:
+        if flags & _SHOWN:
             _listed(t, i, flags, found)
         elif flags & DIGIT:
             _numeral(t, text, i, found)
         elif flags & _MOST:
             found.setdefault("superlative", (t.starts[i], t.ends[i]))
-    if "number" not in found and not _SHARES.isdisjoint(t.low):
+    if classes & BIT["share-word"] and "number" not in found:
         _fraction(t, found)
     for i in range(t.size) if classes & CAPITAL else ():
         if t.bits[i] & CAPITAL and _is_named(t, i):
@@ -108,12 +108,12 @@ def is_question(text: str, end: int) -> bool:
 
 @cache
 def _names(flags: int) -> tuple[str, ...]:
-    return tuple(name for name in CLAIM_CLASSES if flags & BIT[name] and name != "common")
+    return tuple(name for name in CLAIM_CLASSES if flags & BIT[name])
 
 
 def _listed(t: Tokens, i: int, flags: int, found: dict[str, Range]) -> None:
     """Note the features of a listed word, as far as its neighbours bear them out."""
-    for name in _names(flags & CLAIMS):
+    for name in _names(flags & _SHOWN):
         start, end = t.starts[i], t.ends[i]
         if name in CLAIM_VERBS:
             if not verbal(t, i) or (name == "causal" and not causes(t, i)):
@@ -125,7 +125,7 @@ def _listed(t: Tokens, i: int, flags: int, found: dict[str, Range]) -> None:
                 continue
             start = t.starts[i - 1]
         elif name == "percent":
-            if not i or (t.low[i] == "per" and t.low[i + 1 : i + 2] != ("cent",)):
+            if not i or (t.low[i] == "per" and t.low[i + 1 : i + 2] != ["cent"]):
                 continue
             start, end = t.starts[i - 1], t.ends[i + 1 if t.low[i] == "per" else i]
         elif name in _CHECKS and not _CHECKS[name](t, i):
@@ -138,7 +138,7 @@ def _fraction(t: Tokens, found: dict[str, Range]) -> None:
     for i in range(1, t.size):
         low, before = t.low[i], t.low[i - 1]
         share = low in _PARTS and (before in _HOW_MANY or t.bits[i - 1] & BIT["count-word"])
-        if share and (low[-1] == "s" or t.low[i + 1 : i + 2] == ("of",) or t.low[max(0, i - 2)] == "by"):
+        if share and (low[-1] == "s" or t.low[i + 1 : i + 2] == ["of"] or t.low[max(0, i - 2)] == "by"):
             found["number"] = (t.starts[i - 1], t.ends[i])
             return
         if low == "in" and before in ("one", "every") and t.bits[min(i + 1, t.size - 1)] & QUANTITY:

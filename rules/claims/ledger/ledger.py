@@ -21,6 +21,9 @@ from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
 from .weights import CLAIM_AT, KINDS, SIGNS, VAGUE, WEIGHTS, most, tells
 
+_ORDER = {name: number for number, name in enumerate(WEIGHTS)}
+_KIND_OF = dict(KINDS)
+_KIND_ORDER = {name: number for number, name in enumerate(_KIND_OF)}
 _NO_VOICE = VAGUE - {"collective"}
 
 
@@ -176,9 +179,10 @@ def rate(statement: Statement, text: str) -> Entry:
             features.add("speech-act")
         if carrier.kind in VAGUE:
             features.add("vague-carrier")
-    moved = tuple(name for name in WEIGHTS if name in features)
-    score = round(sum(WEIGHTS[name] for name in moved), 2)
-    kind = next((kind for name, kind in KINDS if name in features), "statement")
+    moved = tuple(sorted(features & WEIGHTS.keys(), key=_ORDER.__getitem__))
+    score = round(sum(map(WEIGHTS.__getitem__, moved)), 2)
+    telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
+    kind = _KIND_OF.get(telling, "statement")
     return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features))
 
 

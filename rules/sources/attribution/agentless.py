@@ -7,7 +7,7 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL, bits
 from ..words.tokens import Tokens
@@ -24,9 +24,9 @@ _TIED = frozenset({"linked", "associated"})
 _OFTEN_PLAIN = BIT["often-plain"]
 
 
-def find_agentless(t: Tokens) -> Iterator[Shape]:
-    """Yield every agentless form of a sentence."""
-    for i in range(t.size):
+def find_agentless(t: Tokens, places: Iterable[int]) -> Iterator[Shape]:
+    """Yield every agentless form of a sentence that stands round one of some words."""
+    for i in places:
         flags = t.bits[i]
         if not flags & ANY:
             continue
@@ -38,7 +38,7 @@ def find_agentless(t: Tokens) -> Iterator[Shape]:
             yield "hearsay", "impersonal", i, i, firm
         if flags & _HEDGE:
             yield from _hedge(t, i)
-        if t.low[i + 1 : i + 3] == ("has", "it"):
+        if t.low[i + 1 : i + 3] == ["has", "it"]:
             yield "impersonal", "impersonal", i, i + 2, True
         if low == "there" and i + 2 < t.size:
             yield from existential(t, i)
@@ -58,7 +58,7 @@ def _hedge(t: Tokens, i: int) -> Iterator[Shape]:
     """``probably``, ``may have been``, ``it is possible that``, ``seems to have``: a guess that is
     nobody's.
     """
-    after = (*t.low[i + 1 : i + 4], "", "", "")
+    after = [*t.low[i + 1 : i + 4], "", "", ""]
     low = t.low[i]
     if low in ("may", "might"):
         if after[0] == "have" and t.bits[i] & MODAL:

@@ -32,7 +32,7 @@ from ..words.wordclasses import (
 from ..words.tokens import Tokens, TokenTable
 from ..words.classfiles import VERB_CLASSES, VerbForm
 from .agentless import find_agentless
-from .frames import FRAME, GROUP, HOLDERS, may_speak
+from .frames import GROUP, HOLDERS, VAGUE, frames_in
 from .nounphrases import Phrase, phrase_at, subject_of
 from .outlets import find_outlets
 from .verbgroups import agree, finite, says_something
@@ -85,17 +85,17 @@ class Carrier(NamedTuple):
 
 def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
     """Find the carriers of one sentence, which has the words ``first`` to ``last``."""
-    if not may_speak(table, first, last):
+    frames = frames_in(table, first, last)
+    if not frames:
         return ()
-    t = Tokens(table, first, last, sentence.start)
+    t = Tokens(table, first, last)
     outlets = find_outlets(t, table.text, sentence.start, sentence.end)
     clauses: list[Carrier] = []
     sources: list[Carrier] = []
     groups: list[Carrier] = []
-    for i in range(t.size):
+    places = [n - first for n in frames]
+    for i in sorted({*places, *(i - 1 for i in places if i and t.bits[i] & VAGUE)}):
         verb, flags = t.verbs[i], t.bits[i]
-        if not flags & (FRAME | PREP):
-            continue
         carrier = None
         if verb is not None and not (t.bits[i] & CAPITAL and not t.clause_start(i)):
             carrier = _clause(t, i, verb, outlets)
@@ -105,17 +105,17 @@ def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) ->
             (sources if carrier.shape == "source" else clauses).append(carrier)
         elif flags & PREP and i:
             groups.extend(_group(t, i, outlets))
-        if t.low[i] == "according" and t.low[i + 1 : i + 2] == ("to",):
+        if t.low[i] == "according" and t.low[i + 1 : i + 2] == ["to"]:
             phrase = phrase_at(t, i + 2)
             if phrase is not None:
                 sources.append(_source(t, i, phrase, "say", frozenset({"neutral"}), outlets))
     found = [c for c in sources if c.kind]
     found += [c for c in clauses if not _touches(c.start, c.end, found)]
     found += [c for c in groups if not _touches(c.start, c.end, found)]
-    for shape, kind, first, last, strong in find_agentless(t):
-        start, end = t.starts[first], t.ends[last]
+    for shape, kind, at, to, strong in find_agentless(t, places):
+        start, end = t.starts[at], t.ends[to]
         if not _touches(start, end, found):
-            tense = "past" if {"was", "were"} & set(t.low[first : last + 1]) else "present"
+            tense = "past" if {"was", "were"} & set(t.low[at : to + 1]) else "present"
             found.append(
                 Carrier(
                     kind, shape, "", frozenset(), start, end, start, end, start, end, tense, False, strong
@@ -153,7 +153,7 @@ def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
     helpers = t.low[group:i]
     if not any(t.bits[k] & BE for k in range(group, i)) or "not" in helpers:
         return None
-    if t.low[i] in _PARTED and t.low[i + 1 : i + 2] not in (("over",), ("on",), ("about",), ("that",)):
+    if t.low[i] in _PARTED and t.low[i + 1 : i + 2] not in (["over"], ["on"], ["about"], ["that"]):
         # "The county is divided into parishes."
         return None
     phrase = subject_of(t, group)

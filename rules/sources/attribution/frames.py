@@ -14,8 +14,8 @@ from .agentless import ANY
 GROUP = AUXILIARY | ADVERB | bits("widely", "hearsay")
 """What stands between a subject and its verb."""
 
-_STATE, _VAGUE, _MARK = BIT["mind-state"], BIT["vague-quantifier"], BIT["source-mark"]
-FRAME = VERB | ANY | _STATE | _VAGUE | _MARK
+_STATE, VAGUE, _MARK = BIT["mind-state"], BIT["vague-quantifier"], BIT["source-mark"]
+FRAME = VERB | ANY | _STATE | VAGUE | _MARK
 """A word without any of these is no frame."""
 
 HOLDERS = bits("collective", "people", "source-people", "holder")
@@ -38,10 +38,10 @@ _HEDGED = {
 }
 
 
-def may_speak(table: TokenTable, first: int, last: int) -> bool:
-    """Say whether any of the words ``first`` to ``last`` of a sentence may be the frame of a carrier."""
+def frames_in(table: TokenTable, first: int, last: int) -> list[int]:
+    """Return the words among ``first`` to ``last``, a sentence, that may be the frame of a carrier."""
     have = table.bits
-    return any(have[n] & FRAME and _may(table, n, first, last) for n in range(first, last))
+    return [n for n in range(first, last) if have[n] & FRAME and _may(table, n, first, last)]
 
 
 def _may(table: TokenTable, n: int, first: int, last: int) -> bool:
@@ -51,7 +51,7 @@ def _may(table: TokenTable, n: int, first: int, last: int) -> bool:
     before = table.bits[n - 1] if n > first else 0
     if flags & _STATE and before & (GROUP | BIT["ly"]) and _subject_before(table, n, first):
         return True
-    if flags & _VAGUE and before & PREP and _holder(table, n, last):
+    if flags & VAGUE and before & PREP and _holder(table, n, last):
         return True
     if flags & _MARK and (before & BIT["ed"] or _low(table, n + 1, last) == "to"):
         return True
@@ -59,12 +59,12 @@ def _may(table: TokenTable, n: int, first: int, last: int) -> bool:
 
 
 def _low(table: TokenTable, n: int, last: int) -> str:
-    return table.infos[n][0] if n < last else ""
+    return table.low[n] if n < last else ""
 
 
 def _clause(table: TokenTable, n: int, first: int, last: int) -> bool:
     """A subject must stand before the verb, or behind it where it may stand first ("…, said Holt")."""
-    verb, have = table.infos[n][2], table.bits
+    verb, have = table.verbs[n], table.bits
     assert verb is not None
     plain = table.words.gaps[n] == " "
     if n > first and plain and have[n] & CAPITAL:
@@ -86,7 +86,7 @@ def _clause(table: TokenTable, n: int, first: int, last: int) -> bool:
 
 def _follows(table: TokenTable, n: int, form: str) -> bool:
     """Say whether the word before a verb, with only a space between, lets it be a finite one."""
-    low, before = table.infos[n - 1][0], table.bits[n - 1]
+    low, before = table.low[n - 1], table.bits[n - 1]
     if before & GROUP:
         return not (form == "past" and before & BE)
     if form == "ing" or low == "to" or before & POSSESSIVE:
@@ -119,7 +119,7 @@ def _holder(table: TokenTable, n: int, last: int) -> bool:
 
 def _agentless(table: TokenTable, n: int, first: int, last: int) -> bool:
     flags, have = table.bits[n], table.bits
-    low, after = table.infos[n][0], _low(table, n + 1, last)
+    low, after = table.low[n], _low(table, n + 1, last)
     following = have[n + 1] if n + 1 < last else 0
     if flags & _HEARSAY or after == "has":
         return True

@@ -151,7 +151,7 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
     named = _named(t, start, end, head)
     if flags & BIT["collective"] and any(t.bits[k] & _STATES for k in range(start, head)):
         return "collective"
-    if low in ("sources", "insiders") or (flags & _PEOPLE and t.low[head + 1 : head + 2] == ("familiar",)):
+    if low in ("sources", "insiders") or (flags & _PEOPLE and t.low[head + 1 : head + 2] == ["familiar"]):
         return named or "anonymous"
     if flags & _PEOPLE or low in ("someone", "somebody"):
         return "organisation" if named and _members(t, head, end) else "unnamed"

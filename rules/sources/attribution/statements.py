@@ -15,6 +15,7 @@ from ..words.tokens import LONGEST, TokenTable
 from .analysis import Carrier, carriers_in
 from .asides import Asides
 from .authoryears import author_years, names_sources
+from .frames import FRAME
 from .support import TELLS, own_support, speaks_out
 from .nounphrases import NAMED
 
@@ -209,26 +210,22 @@ def _of_block(
     found: list[Statement] = []
     somewhere = False
     for number, sentence in enumerate(sentences):
-        start, end = sentence.start, sentence.end
         if asides.holds(sentence, covered):
             continue
         first, last = table.range_of(sentence)
-        carriers: tuple[Carrier, ...] = ()
-        classes, named = 0, False
-        if first < last:
-            carriers = carriers_in(table, sentence, first, last)
-            rest = table.classes_in(first + 1, last)
-            classes = table.bits[first] | rest
-            if last - first == LONGEST:  # what is cut off may hold what patterns find
-                classes |= bits("digit", "cause-word")
-            named = bool(rest & CAPITAL or table.bits[first] & _NAME)
-        quoted = quoting and facts.in_quotes(start, end)
+        rest = table.classes_in(first + 1, last)
+        opening = table.bits[first] if first < last else 0
+        classes = opening | rest
+        carriers = carriers_in(table, sentence, first, last) if classes & FRAME else ()
+        quoted = quoting and facts.in_quotes(sentence.start, sentence.end)
         support = _mark_of(facts, block, sentences, number, marks) if marked else ""
-        support = support or (own_support(carriers, quoted, table.listed) if carriers else "none")
-        somewhere = somewhere or (
-            support not in ("none", "carrier")
-            or (support == "carrier" and speaks_out(carriers, table.listed))
-        )
+        if not support:
+            support = own_support(carriers, quoted, table.listed) if carriers else "none"
+        if support != "none" and not somewhere:
+            somewhere = support != "carrier" or speaks_out(carriers, table.listed)
+        if last - first == LONGEST:  # what is cut off may hold what patterns find
+            classes |= bits("digit", "cause-word")
+        named = bool(rest & CAPITAL or opening & _NAME)
         found.append(Statement(table, sentence, carriers, support, quoted, classes, named))
     if somewhere:
         for statement in found:

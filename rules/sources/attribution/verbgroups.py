@@ -69,7 +69,7 @@ def says_something(t: Tokens, after: int, *, clause: bool = False) -> bool:
     if after >= t.size:
         return False
     if t.pause[after]:
-        return t.quote[after]
+        return t.quote(after)
     if clause:
         return t.low[after] in ("that", "of", "about", "how")
     return bool(t.bits[after] & _OBJECT) or _plural_ahead(t, after)

@@ -68,6 +68,7 @@ CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | bits("adverb", "widely", "hear
 _NO_NAME = CLOSED | bits("month", "weekday", "collective", "alliance", "metonym", "place", "role")
 _NOT_FINITE = frozenset({"being", "been", "be", "having"})
 _PLURALS = frozenset({"people", "men", "women", "police", "children", "media"})
+_AGENTS = ("ists", "ians", "ers", "ors", "ates")
 _FINITE_PAST = regex(r"[a-z]{2,}ed")
 _SUPERLATIVE = regex(r"[a-z]{3,}(?:iest|[^aeiouyr]est)")
 _NAME_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -129,58 +130,60 @@ class WordClasses:
                 for form, kind in inflect(entry).items():
                     self._note(form, bit | (_form_bit(kind) if name in CLAIM_VERBS else 0))
 
-    def infos(self, forms: Iterable[str], distinct: Iterable[str]) -> list[WordInfo]:
+    def infos(self, forms: Iterable[str], distinct: frozenset[str]) -> list[WordInfo]:
         """Return what is known of each of many words; ``distinct`` are the different ones among them."""
         known = self.known
         if len(known) > _MOST_KNOWN:
             known.clear()
-        for form in distinct:
-            if form not in known:
-                known[form] = self._info(form)
+        for form in distinct.difference(known):
+            known[form] = self._info(form)
         return list(map(known.__getitem__, forms))
 
     def _info(self, raw: str) -> WordInfo:
         low = raw.lower()
-        owns = low.endswith(("'s", "’s"))
-        if owns:
+        shape = CAPITAL if raw[0].isupper() else 0
+        if len(raw) > 1 and raw.isupper():
+            shape |= UPPER
+        if low.endswith(("'s", "’s")):
             low = low[:-2]
+            shape |= POSSESSIVE
         found = self._bits.get(low, 0)
         if raw == "US":  # no pronoun
             found &= ~CLAIMS
-        found |= POSSESSIVE if owns else 0
-        if raw[:1].isupper():
-            found |= CAPITAL
-        if len(raw) > 1 and raw.isupper():
-            found |= UPPER
-        if low.endswith("s"):
-            plural = len(low) > 3 and not low.endswith(("ss", "us", "is")) and not owns
-        else:
-            plural = low in _PLURALS
-        found |= PLURAL if plural else 0
         if found & AUXILIARY and low not in _NOT_FINITE:
-            found |= BIT["helper"]
-        if _FINITE_PAST.fullmatch(low):
-            found |= BIT["past"]
-        if low.endswith(("ed", "en")):
-            found |= BIT["ed"]
-        if low.endswith("ly"):
-            found |= BIT["ly"]
-        if raw[0].isdigit():
-            found |= DIGIT
-        elif not found & CLAIMS and "est" in low and self._most(low.partition("-")[0]):
-            found |= BIT["most"]
+            shape |= BIT["helper"]
+        if low in _PLURALS:
+            shape |= PLURAL
+        shape |= _ending(low, shape)
+        if not low.isalpha():
+            if raw[0].isdigit():
+                shape |= DIGIT
+            if self._bits.get(_JOINT.split(low)[-1], 0) & BIT["cause-word"]:
+                shape |= BIT["cause-word"]
+        if "est" in low and not (found & CLAIMS or shape & DIGIT) and self._most(low.partition("-")[0]):
+            shape |= BIT["most"]
         if raw in self.outlets:
-            found |= BIT["outlet"]
-        if self._bits.get(_JOINT.split(low)[-1], 0) & BIT["cause-word"]:
-            found |= BIT["cause-word"]
-        if low.endswith(("ists", "ians", "ers", "ors", "ates")):
-            found |= BIT["agents"]
-        if found & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
-            found |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
-        return WordInfo(low, found, self.verbs.get(low))
+            shape |= BIT["outlet"]
+        if shape & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
+            shape |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
+        return WordInfo(low, found | shape, self.verbs.get(low))
 
     def _most(self, word: str) -> bool:
         return _SUPERLATIVE.fullmatch(word) is not None and word not in self["not-superlative"]
+
+
+def _ending(low: str, shape: int) -> int:
+    """Return what the last letters of a word tell."""
+    last = low[-1:]
+    if last == "s":
+        plural = len(low) > 3 and low[-2] not in "sui" and not shape & POSSESSIVE
+        return (PLURAL if plural else 0) | (BIT["agents"] if low.endswith(_AGENTS) else 0)
+    if last == "d":
+        past = BIT["past"] if _FINITE_PAST.fullmatch(low) else 0
+        return past | (BIT["ed"] if low.endswith("ed") else 0)
+    if last == "n":
+        return BIT["ed"] if low.endswith("en") else 0
+    return BIT["ly"] if last == "y" and low.endswith("ly") else 0
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
