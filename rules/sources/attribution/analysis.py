@@ -28,6 +28,7 @@ from ..words.wordclasses import (
     PLURAL,
     POSSESSIVE,
     PREP,
+    VERB,
 )
 from ..words.tokens import Tokens, TokenTable
 from ..words.classfiles import VERB_CLASSES, VerbForm
@@ -95,7 +96,7 @@ def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) ->
     groups: list[Carrier] = []
     places = [n - first for n in frames]
     for i in sorted({*places, *(i - 1 for i in places if i and t.bits[i] & VAGUE)}):
-        verb, flags = t.verbs[i], t.bits[i]
+        verb, flags = t.verb(i), t.bits[i]
         carrier = None
         if verb is not None and not (t.bits[i] & CAPITAL and not t.clause_start(i)):
             carrier = _clause(t, i, verb, outlets)
@@ -130,7 +131,7 @@ def _touches(start: int, end: int, others: list[Carrier]) -> bool:
 
 def _group(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> list[Carrier]:
     """``credited by many``, ``in various quarters``: people without a name behind a preposition."""
-    if t.low[i] == "by" and t.low[i - 1].endswith(("ed", "en")) and t.verbs[i - 1] is None:
+    if t.low[i] == "by" and t.bits[i - 1] & BIT["ed"] and not t.bits[i - 1] & VERB:
         phrase = phrase_at(t, i + 1)
         if phrase is not None and phrase.kind == "unnamed" and not phrase.definite:
             return [_source(t, i - 1, phrase, t.low[i - 1], frozenset(), outlets)]

@@ -59,12 +59,12 @@ def _may(table: TokenTable, n: int, first: int, last: int) -> bool:
 
 
 def _low(table: TokenTable, n: int, last: int) -> str:
-    return table.low[n] if n < last else ""
+    return table.low(n) if n < last else ""
 
 
 def _clause(table: TokenTable, n: int, first: int, last: int) -> bool:
     """A subject must stand before the verb, or behind it where it may stand first ("…, said Holt")."""
-    verb, have = table.verbs[n], table.bits
+    verb, have = table.listed.verbs.get(table.low(n)), table.bits
     assert verb is not None
     plain = table.words.gaps[n] == " "
     if n > first and plain and have[n] & CAPITAL:
@@ -86,7 +86,7 @@ def _clause(table: TokenTable, n: int, first: int, last: int) -> bool:
 
 def _follows(table: TokenTable, n: int, form: str) -> bool:
     """Say whether the word before a verb, with only a space between, lets it be a finite one."""
-    low, before = table.low[n - 1], table.bits[n - 1]
+    low, before = table.low(n - 1), table.bits[n - 1]
     if before & GROUP:
         return not (form == "past" and before & BE)
     if form == "ing" or low == "to" or before & POSSESSIVE:
@@ -119,7 +119,7 @@ def _holder(table: TokenTable, n: int, last: int) -> bool:
 
 def _agentless(table: TokenTable, n: int, first: int, last: int) -> bool:
     flags, have = table.bits[n], table.bits
-    low, after = table.low[n], _low(table, n + 1, last)
+    low, after = table.low(n), _low(table, n + 1, last)
     following = have[n + 1] if n + 1 < last else 0
     if flags & _HEARSAY or after == "has":
         return True

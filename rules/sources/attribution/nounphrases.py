@@ -29,6 +29,7 @@ from ..words.wordclasses import (
     PREP,
     PRON,
     UPPER,
+    VERB,
     bits,
 )
 from ..words.tokens import Tokens
@@ -89,7 +90,8 @@ def phrase_at(t: Tokens, start: int) -> Phrase | None:
     while end < t.size and end - start < 10:
         if end > start and (t.pause[end] or t.bits[end] & (CLAUSE | AUXILIARY)):
             break
-        if end > start and t.verbs[end] is not None and not t.bits[end] & LISTED and t.verbs[end].form != "ing":  # type: ignore[union-attr]
+        verb = t.verb(end) if end > start and t.bits[end] & VERB and not t.bits[end] & LISTED else None
+        if verb is not None and verb.form != "ing":
             break
         end += 1
     return _phrase(t, start, end)

@@ -20,38 +20,42 @@ LONGEST = 400
 """What runs on for more words is no sentence; the cut keeps the time linear in the length of the text."""
 
 
-class _Gaps(dict[str, tuple[bool, bool]]):
-    """Whether what stands between two words is a pause, and whether there is a quotation mark in it."""
+_MOST_GAPS = 5000
+_known: dict[str, bool] = {" ": False}
 
-    def __missing__(self, gap: str) -> tuple[bool, bool]:
+
+def _pauses(gaps: frozenset[str]) -> dict[str, bool]:
+    """Return of what stands between words whether it is a pause."""
+    global _known
+    if len(_known) > _MOST_GAPS:
+        _known = {}
+    for gap in gaps.difference(_known):
         if len(gap) > 1 and not gap.isspace():
-            found = (_PAUSE.search(gap) is not None, _QUOTE.search(gap) is not None)
+            _known[gap] = _PAUSE.search(gap) is not None
         else:
-            found = (bool(gap) and not gap.isspace() and gap not in _JOINS, False)
-        if len(gap) < 8 and len(self) < 5000:
-            self[gap] = found
-        return found
-
-
-_gaps = _Gaps()
+            _known[gap] = bool(gap) and not gap.isspace() and gap not in _JOINS
+    return _known
 
 
 class TokenTable:
-    """All words of a document in parallel lists; ``bits[n]`` are the classes of word ``n`` of the word table
-    (``wordclasses.BIT``), ``low[n]`` the word in lower case without a possessive ending, ``verbs[n]`` its form
-    if it is a listed verb, ``pauses[n]`` whether a pause and a quotation mark stand before it.
+    """All words of a document: ``words`` is the word table, ``bits[n]`` are the classes of word ``n``
+    (``wordclasses.BIT``), ``lows`` gives the lower case of a form without a possessive ending, ``pauses`` tells
+    of what may stand between two words whether it is a pause.
     """
 
     def __init__(self, facts: Facts, listed: WordClasses) -> None:
         self.listed = listed
         self.words = words = facts.word_table
-        infos = listed.infos(words.forms, words.distinct)
-        self.low = [info[0] for info in infos]
-        self.bits = [info[1] for info in infos]
-        self.verbs = [info[2] for info in infos]
-        self.pauses = list(map(_gaps.__getitem__, words.gaps))
+        listed.learn(words.distinct)
+        self.lows = listed.low
+        self.pauses = _pauses(frozenset(words.gaps))
+        self.bits = list(map(listed.bits.__getitem__, words.forms))
         self.text = facts.doc.prose.text
         self._facts = facts
+
+    def low(self, n: int) -> str:
+        """Return word ``n`` in lower case, without a possessive ending."""
+        return self.lows[self.words.forms[n]]
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the numbers of the first word of a sentence and of the one behind its last."""
@@ -86,7 +90,7 @@ class Tokens:
     first word is of no account.
     """
 
-    __slots__ = ("_table", "bits", "ends", "first", "listed", "low", "pause", "size", "starts", "text", "verbs")
+    __slots__ = ("_table", "bits", "ends", "first", "listed", "low", "pause", "size", "starts", "text")
 
     def __init__(self, table: TokenTable, first: int, last: int) -> None:
         words = table.words
@@ -95,14 +99,19 @@ class Tokens:
         self.text = words.forms[first:last]
         self.starts = words.starts[first:last]
         self.ends = words.ends[first:last]
-        self.low = table.low[first:last]
         self.bits = table.bits[first:last]
-        self.verbs: list[VerbForm | None] = table.verbs[first:last]
-        self.pause = [pause for pause, _ in table.pauses[first:last]]
+        lows, pauses = table.lows, table.pauses
+        self.low = [lows[form] for form in self.text]
+        self.pause = [pauses[gap] for gap in words.gaps[first:last]]
+
+    def verb(self, i: int) -> VerbForm | None:
+        """Return which form of a listed verb word ``i`` is, if it is any."""
+        return self.listed.verbs.get(self.low[i])
 
     def quote(self, i: int) -> bool:
-        """Say whether a quotation mark stands between word ``i - 1`` and word ``i``."""
-        return self._table.pauses[self.first + i][1]
+        """Say whether a quotation mark stands between word ``i - 1`` and word ``i``, one of several marks."""
+        gap = self._table.words.gaps[self.first + i]
+        return len(gap) > 1 and _QUOTE.search(gap) is not None
 
     @property
     def money_signs(self) -> bool:

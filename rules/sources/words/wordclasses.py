@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from copydesk.api import Data, regex
 
@@ -76,19 +75,11 @@ _JOINT = regex(r"[’'\u2011-]")
 _MOST_KNOWN = 50_000
 
 
-class WordInfo(NamedTuple):
-    """What holds for a word wherever it stands: lower case without a possessive ending, its classes, and its
-    form if it is a verb of the lists.
-    """
-
-    low: str
-    bits: int
-    verb: VerbForm | None
-
-
 class WordClasses:
     """The word classes of the data files. ``classes["deed"]`` are the words of a class that has no bit, too;
-    ``outlets`` are the names of outlets, cut into words, by their first word.
+    ``low`` and ``bits`` tell of a word as it is written its form in lower case without a possessive ending
+    and its classes, ``verbs`` of a word in lower case which form of which verb it is; ``outlets`` are the names
+    of outlets, cut into words, by their first word.
     """
 
     def __init__(
@@ -108,7 +99,8 @@ class WordClasses:
         self._note_words(checked)
         for word, verb in self.verbs.items():
             self._note(word, VERB | _form_bit(verb.form))
-        self.known: dict[str, WordInfo] = {}
+        self.low: dict[str, str] = {}
+        self.bits: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._classes[name]
@@ -130,16 +122,14 @@ class WordClasses:
                 for form, kind in inflect(entry).items():
                     self._note(form, bit | (_form_bit(kind) if name in CLAIM_VERBS else 0))
 
-    def infos(self, forms: Iterable[str], distinct: frozenset[str]) -> list[WordInfo]:
-        """Return what is known of each of many words; ``distinct`` are the different ones among them."""
-        known = self.known
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        for form in distinct.difference(known):
-            known[form] = self._info(form)
-        return list(map(known.__getitem__, forms))
+    def learn(self, forms: frozenset[str]) -> None:
+        """See to it that ``low`` and ``bits`` know some words as they are written."""
+        if len(self.bits) > _MOST_KNOWN:
+            self.bits, self.low = {}, {}
+        for form in forms.difference(self.bits):
+            self.low[form], self.bits[form] = self._told(form)
 
-    def _info(self, raw: str) -> WordInfo:
+    def _told(self, raw: str) -> tuple[str, int]:
         low = raw.lower()
         shape = CAPITAL if raw[0].isupper() else 0
         if len(raw) > 1 and raw.isupper():
@@ -166,7 +156,7 @@ class WordClasses:
             shape |= BIT["outlet"]
         if shape & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
             shape |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
-        return WordInfo(low, found | shape, self.verbs.get(low))
+        return low, found | shape
 
     def _most(self, word: str) -> bool:
         return _SUPERLATIVE.fullmatch(word) is not None and word not in self["not-superlative"]
