@@ -48,13 +48,8 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
         return
     ledger = ctx.facts.ledger
     left: dict[int, int] = {}
-    for entry in ledger.entries:
-        if (
-            entry.figure is None
-            or entry.kind != "statistic"
-            or entry.statement.supported
-            or not ctx.in_scope(entry.sentence.block)
-        ):
+    for entry in ledger.unsupported("number", "percent", "money"):
+        if entry.figure is None or entry.kind != "statistic" or not ctx.in_scope(entry.sentence.block):
             continue
         start, end, sure = entry.figure
         if ledger.well_sourced and not (sure and entry.score >= 3):

@@ -42,12 +42,10 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
     left: dict[int, int] = {}
-    for entry in ctx.facts.ledger.entries:
-        span = entry.statement.features.get("superlative")
+    for entry in ctx.facts.ledger.unsupported("superlative"):
+        span = entry.statement.features["superlative"]
         if (
-            span is None
-            or entry.statement.supported
-            or not ctx.in_scope(entry.sentence.block)
+            not ctx.in_scope(entry.sentence.block)
             or not {"named-fact", "name"} & set(entry.features)
             or "fragment" in entry.features
         ):

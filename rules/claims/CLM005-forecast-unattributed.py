@@ -54,7 +54,8 @@ def forecast_unattributed(ctx: Context) -> Iterator[Hit]:
         if (
             statement.supported
             or not ctx.in_scope(statement.sentence.block)
-            or {"first-person", "question"} & set(statement.features)
+            or statement.first_person
+            or statement.asks
         ):
             continue
         start, end = statement.sentence.start, statement.sentence.end

@@ -75,8 +75,8 @@ def opinion_in_own_voice(ctx: Context) -> Iterator[Hit]:
         if (
             statement.supported
             or not ctx.in_scope(statement.sentence.block)
-            or "first-person" in statement.features
-            or "question" in statement.features
+            or statement.first_person
+            or statement.asks
         ):
             continue
         start, end = statement.sentence.start, statement.sentence.end

@@ -40,9 +40,9 @@ _LOOSE = frozenset(
 def budget_claim_no_figure(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
-    for entry in ctx.facts.ledger.entries:
+    for entry in ctx.facts.ledger.unsupported("budget"):
         spans = entry.statement.features
-        if "budget" not in spans or entry.statement.supported or not ctx.in_scope(entry.sentence.block):
+        if not ctx.in_scope(entry.sentence.block):
             continue
         if {"number", "percent", "money", "question", "first-person", "fragment"} & set(spans):
             continue

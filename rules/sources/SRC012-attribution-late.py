@@ -53,11 +53,11 @@ from copydesk.api import Context, Hit, rule
 def attribution_late(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
-    ledger = {entry.sentence.start: entry for entry in ctx.facts.ledger.entries}
+    ledger = ctx.facts.ledger
     for statements in ctx.facts.attributions.by_block.values():
         first = statements[0]
         if first.support != "paragraph" or not ctx.in_scope(first.sentence.block):
             continue
         distance = next((n for n, s in enumerate(statements) if s.support not in ("paragraph", "none")), 0)
-        if distance >= ctx.options["distance"] and ledger[first.sentence.start].score >= ctx.options["score"]:
+        if distance >= ctx.options["distance"] and ledger.entry(first).score >= ctx.options["score"]:
             yield ctx.hit(first.sentence.start, first.sentence.end, distance=distance)

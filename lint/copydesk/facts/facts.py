@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..language.triggers import Triggers
 from .citations.index import CitationFacts
-from .claims.index import ClaimFacts
 from .knowledge import Knowledge
 from .provenance.index import ProvenanceFacts
 from .provider import Fact
@@ -36,7 +35,6 @@ _NO_PROVIDERS = Providers()
 
 class Facts(
     TableFacts,
-    ClaimFacts,
     CitationFacts,
     ProvenanceFacts,
     WordingFacts,

@@ -117,6 +117,16 @@ class References:
     # -- numbered citations ------------------------------------------------------------------------------
 
     @cached_property
+    def list_blocks(self) -> frozenset[int]:
+        """The blocks below a heading that announces references, by their index."""
+        return frozenset(
+            block.index
+            for section in self._facts.sections
+            if section.heading is not None and is_list_heading(self._doc.text_of(section.heading))
+            for block in section.blocks
+        )
+
+    @cached_property
     def listed_numbers(self) -> frozenset[int]:
         """The numbers that the list of references defines: those it writes, or the count of its items."""
         written: set[int] = set()

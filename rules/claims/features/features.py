@@ -7,11 +7,33 @@ superlatives, causal and contested statements); the words are in ``rules/data/cl
 
 from __future__ import annotations
 
-from ...base.regexes import regex
-from ..attribution.causes import causes
-from ..attribution.mainverb import QUANTITY, likely_verb, main_verb, verbal
-from ..attribution.tokens import ADVERB, AUXILIARY, BE, CLAUSE, DET, FLAG, MODAL, PLACE, PREP, PRON, Tokens
-from ..attribution.wordclasses import CLAIM_VERBS
+from functools import cache, reduce
+from operator import or_
+
+from copydesk.api import regex
+
+from ...sources.words.wordclasses import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BIT,
+    CAPITAL,
+    CLAIM_CLASSES,
+    CLAIM_VERBS,
+    CLAIMS,
+    CLAUSE,
+    DET,
+    DIGIT,
+    MODAL,
+    POSSESSIVE,
+    PREP,
+    PRON,
+    UPPER,
+    bits,
+)
+from ...sources.words.tokens import Tokens
+from .causes import causes
+from .mainverb import QUANTITY, likely_verb, main_verb, verbal
 
 Range = tuple[int, int]
 
@@ -21,25 +43,14 @@ _CAUSAL_PHRASE = regex(
     r"\b(?:in response to|due to|because of|thanks to|as a result of|owing to|play(?:s|ed|ing)? "
     r"(?:an? |the )?(?:\w+ ){0,2}roles?|paves? the way|paved the way)\b"
 )
-# These change little, or are said of singers and factories as well as of causes.
-_WEAK_CAUSES = frozenset(
-    form
-    for verb in "contribute produce allow create generate help support protect save bring harm cost".split()
-    for form in (verb, verb + "s", verb + "d", verb + "ed", "brought")
-)
-_NAME_FLAGS = FLAG["alliance"] | FLAG["metonym"] | PLACE
-_MONTH = FLAG["month"]
+_NAMED = bits("alliance", "metonym", "place")
+_MONTH = BIT["month"]
 _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
-_SUPERLATIVE = regex(r"[a-z]{3,}(?:iest|[^aeiouyr]est)")
-_NOT_SUPERLATIVE = frozenset(
-    "interest forest request honest modest harvest protest contest suggest invest arrest digest "
-    "quest conquest "
-    "northwest southwest behest tempest manifest unrest priest guest ernest everest budapest "
-    "earnest lest west test chest best".split()
-)
+_MOST = BIT["most"]
+_SHOWN = CLAIMS & ~BIT["common"]
+GENERIC = frozenset("it this these that those there such".split())
 _WHOLE = 5
 _PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
-_SHARES = _PARTS | {"one", "every"}
 _HOW_MANY = frozenset({"a", "one"})
 
 
@@ -54,23 +65,24 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
     (starts with it, this, there).
     """
     found: dict[str, Range] = {}
-    for i, names in enumerate(t.claims):
-        if names:
-            _listed(t, i, names, found)
-        elif t.text[i][0].isdigit():
+    classes = reduce(or_, t.bits, 0)
+    for i, flags in enumerate(t.bits):
+        if flags & _SHOWN:
+            _listed(t, i, flags, found)
+        elif flags & DIGIT:
             _numeral(t, text, i, found)
-        elif "est" in t.low[i] and _most(t.low[i].partition("-")[0]):
+        elif flags & _MOST:
             found.setdefault("superlative", (t.starts[i], t.ends[i]))
-    if "number" not in found and not _SHARES.isdisjoint(t.low):
+    if classes & BIT["share-word"] and "number" not in found:
         _fraction(t, found)
-    for i in t.capitals:
-        if _is_named(t, i):
+    for i in range(t.size) if classes & CAPITAL else ():
+        if t.bits[i] & CAPITAL and _is_named(t, i):
             found["name"] = (t.starts[i], t.ends[i])
             break
-    match = _MONEY_SIGN.search(text, start, end)
+    match = _MONEY_SIGN.search(text, start, end) if t.money_signs else None
     if match is not None:
         found["money"] = found["number"] = (match.start(), _word_end(text, match.end(), end))
-    if "causal" not in found:
+    if "causal" not in found and (classes & BIT["cause-word"] or t.cut):
         match = _CAUSAL_PHRASE.search(text, start, end)
         if match is not None:
             found["causal"] = match.span()
@@ -82,24 +94,34 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
         found["fragment"] = (start, end)
     else:
         _subject_and_verb(t, verb_at, found)
-    if text[end - 1 : end] == "?" or text[end - 2 : end - 1] == "?":
+    if is_question(text, end):
         found["question"] = (end - 1, end)
-    if t.size and t.low[0] in ("it", "this", "these", "that", "those", "there", "such"):
+    if t.size and t.low[0] in GENERIC:
         found["generic"] = (t.starts[0], t.ends[0])
     return found
 
 
-def _listed(t: Tokens, i: int, names: frozenset[str], found: dict[str, Range]) -> None:
+def is_question(text: str, end: int) -> bool:
+    """Say whether a sentence that ends at ``end`` asks; a quotation mark may follow."""
+    return text[end - 1 : end] == "?" or text[end - 2 : end - 1] == "?"
+
+
+@cache
+def _names(flags: int) -> tuple[str, ...]:
+    return tuple(name for name in CLAIM_CLASSES if flags & BIT[name])
+
+
+def _listed(t: Tokens, i: int, flags: int, found: dict[str, Range]) -> None:
     """Note the features of a listed word, as far as its neighbours bear them out."""
-    start, end = t.starts[i], t.ends[i]
-    for name in names:
+    for name in _names(flags & _SHOWN):
+        start, end = t.starts[i], t.ends[i]
         if name in CLAIM_VERBS:
-            if name == "common" or not verbal(t, i) or (name == "causal" and not causes(t, i)):
+            if not verbal(t, i) or (name == "causal" and not causes(t, i)):
                 continue
             if name == "causal" and _states(t, i):
                 found.setdefault("causal-fact", (start, end))
         elif name == "money":
-            if not i or not (t.text[i - 1][0].isdigit() or "number-word" in t.claims[i - 1]):
+            if not i or not t.bits[i - 1] & (DIGIT | BIT["number-word"]):
                 continue
             start = t.starts[i - 1]
         elif name == "percent":
@@ -111,29 +133,25 @@ def _listed(t: Tokens, i: int, names: frozenset[str], found: dict[str, Range]) -
         found.setdefault(_NAMES.get(name, name), (start, end))
 
 
-def _most(word: str) -> bool:
-    return _SUPERLATIVE.fullmatch(word) is not None and word not in _NOT_SUPERLATIVE
-
-
 def _fraction(t: Tokens, found: dict[str, Range]) -> None:
     """Note ``number`` for a share in words: a third of, two thirds, one in five."""
     for i in range(1, t.size):
         low, before = t.low[i], t.low[i - 1]
-        share = low in _PARTS and (before in _HOW_MANY or "count-word" in t.claims[i - 1])
+        share = low in _PARTS and (before in _HOW_MANY or t.bits[i - 1] & BIT["count-word"])
         if share and (low[-1] == "s" or t.low[i + 1 : i + 2] == ["of"] or t.low[max(0, i - 2)] == "by"):
             found["number"] = (t.starts[i - 1], t.ends[i])
             return
-        if low == "in" and before in ("one", "every") and t.claims[min(i + 1, t.size - 1)] & QUANTITY:
+        if low == "in" and before in ("one", "every") and t.bits[min(i + 1, t.size - 1)] & QUANTITY:
             found["number"] = (t.starts[i - 1], t.ends[i + 1])
             return
 
 
 def _is_named(t: Tokens, i: int) -> bool:
     """Say whether a capitalised word is a name: not because it opens a clause, and no closed-class word."""
-    flags, raw = t.flags[i], t.text[i]
-    if i and not t.pause[i] and not flags & _CLOSED and len(raw) > 1:
+    flags = t.bits[i]
+    if i and not t.pause[i] and not flags & _CLOSED and len(t.text[i]) > 1:
         return True
-    return bool(flags & _NAME_FLAGS) or (raw.isupper() and len(raw) > 1)
+    return bool(flags & (_NAMED | UPPER))
 
 
 def _numeral(t: Tokens, text: str, i: int, found: dict[str, Range]) -> None:
@@ -154,7 +172,7 @@ def _numeral(t: Tokens, text: str, i: int, found: dict[str, Range]) -> None:
 
 def _of_date(t: Tokens, i: int) -> bool:
     """Say whether a number is the day of a date: 12 March, March 12."""
-    beside = [k for k in (i - 1, i + 1) if 0 <= k < t.size and t.caps[k] and t.flags[k] & _MONTH]
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < t.size and t.bits[k] & CAPITAL and t.bits[k] & _MONTH]
     return bool(beside) and len(t.text[i].rstrip("stndrh")) <= 2
 
 
@@ -168,62 +186,40 @@ def _states(t: Tokens, i: int) -> bool:
     """Say whether a verb form is finite and plain: no infinitive, no participle tail, nothing that is only
     possible.
     """
-    if t.low[i].endswith("ing") or t.low[i - 1] == "to" or t.low[i] in _WEAK_CAUSES:
+    if t.low[i].endswith("ing") or t.low[i - 1] == "to" or t.bits[i] & BIT["weak-cause"]:
         return False
     if i > 1 and t.low[i - 1] in ("and", "or"):
         # "to widen the road and reduce noise": the second infinitive has its "to" at a distance.
         for k in range(i - 2, max(-1, i - 12), -1):
-            if t.low[k] == "to" or t.flags[k] & MODAL:
+            if t.low[k] == "to" or t.bits[k] & MODAL:
                 return False
-    if t.low[i].endswith("ed") and any(t.flags[k] & BE for k in range(max(0, i - 2), i)):
+    if t.low[i].endswith("ed") and any(t.bits[k] & BE for k in range(max(0, i - 2), i)):
         return False
-    return not any(t.flags[k] & MODAL or t.low[k] in ("to", "not") for k in range(max(0, i - 3), i))
+    return not any(t.bits[k] & MODAL or t.low[k] in ("to", "not") for k in range(max(0, i - 3), i))
 
 
 def _superlative(t: Tokens, i: int) -> bool:
     low = t.low[i]
-    if low in (
-        "key",
-        "main",
-        "primary",
-        "top",
-        "record",
-        "leading",
-        "unique",
-        "sole",
-        "unprecedented",
-        "foremost",
-    ):
-        return low in ("unprecedented", "unique", "sole", "foremost") or (
-            low in ("leading", "record") and bool(i and t.flags[i - 1] & DET)
-        )
+    if low in ("key", "main", "primary", "top"):
+        return False
+    if low in ("leading", "record"):
+        return bool(i and t.bits[i - 1] & DET)
     if low == "most":
-        return bool(i and (t.flags[i - 1] & DET or t.possessive[i - 1]))
+        return bool(i and (t.bits[i - 1] & DET or t.bits[i - 1] & POSSESSIVE))
     if low in ("first", "last", "only"):
-        return bool(i and (t.low[i - 1] in ("the", "its", "his", "her", "their") or t.possessive[i - 1]))
+        return bool(i and (t.low[i - 1] in ("the", "its", "his", "her", "their") or t.bits[i - 1] & POSSESSIVE))
     return True
 
 
 def _forecast(t: Tokens, i: int) -> bool:
     low, after = t.low[i], t.low[i + 1] if i + 1 < t.size else ""
-    if low in (
-        "set",
-        "poised",
-        "expected",
-        "anticipated",
-        "slated",
-        "bound",
-        "projected",
-        "going",
-        "likely",
-        "unlikely",
-    ):
-        return after in ("to", "for") and bool(i and t.flags[i - 1] & (BE | ADVERB))
+    if t.bits[i] & BIT["forecast-to"]:
+        return after in ("to", "for") and bool(i and t.bits[i - 1] & (BE | ADVERB))
     if low in ("future", "upcoming", "prospects"):
         return after in ("trends", "trend", "outlook")
     if low in ("would", "shall"):
         return False
-    return low == "will" and bool(t.flags[i] & MODAL) and not (i and t.flags[i - 1] & DET)
+    return low == "will" and bool(t.bits[i] & MODAL) and not (i and t.bits[i - 1] & DET)
 
 
 def _judgement(t: Tokens, i: int) -> bool:
@@ -231,18 +227,18 @@ def _judgement(t: Tokens, i: int) -> bool:
     about something.
     """
     before = i - 1
-    while (before >= 0 and t.flags[before] & ADVERB) or (
+    while (before >= 0 and t.bits[before] & ADVERB) or (
         before >= 0 and t.low[before] in ("very", "especially", "particularly", "of")
     ):
         before -= 1
     return before >= 0 and (
-        bool(t.flags[before] & BE) or t.low[before] in ("remains", "remain", "becomes", "seems", "proves")
+        bool(t.bits[before] & BE) or t.low[before] in ("remains", "remain", "becomes", "seems", "proves")
     )
 
 
 def _subject_and_verb(t: Tokens, verb: int, found: dict[str, Range]) -> None:
     helpers = {t.low[k] for k in range(verb, min(verb + 3, t.size))}
-    modal = bool(t.flags[verb] & MODAL) and t.low[verb] not in ("will", "would")
+    modal = bool(t.bits[verb] & MODAL) and t.low[verb] not in ("will", "would")
     if modal:
         found["modal"] = (t.starts[verb], t.ends[verb])
     elif not helpers & {"would"}:
@@ -254,13 +250,13 @@ def _subject_and_verb(t: Tokens, verb: int, found: dict[str, Range]) -> None:
             break
     for k in range(start, verb):
         if (
-            t.caps[k]
-            and not t.flags[k] & _CLOSED
+            t.bits[k] & CAPITAL
+            and not t.bits[k] & _CLOSED
             and (
                 not t.clause_start(k)
-                or t.flags[k] & _NAME_FLAGS
+                or t.bits[k] & _NAMED
                 or t.text[k].isupper()
-                or (k + 1 < verb and t.caps[k + 1])
+                or (k + 1 < verb and t.bits[k + 1] & CAPITAL)
             )
         ):
             found.setdefault("named-subject", (t.starts[k], t.ends[k]))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ...base.regexes import regex
+from copydesk.api import regex
 
-if TYPE_CHECKING:
-    from .features import Range
+from ..features.features import Range
 
 _UNIT = regex(
     r"\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|residents|"

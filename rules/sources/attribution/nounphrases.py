@@ -13,46 +13,33 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .tokens import AUXILIARY, BE, CLAUSE, DET, FLAG, MODAL, PLACE, PREP, PRON, Tokens
+from ..words.wordclasses import (
+    AUXILIARY,
+    BE,
+    BIT,
+    CAPITAL,
+    CLAUSE,
+    CLOSED,
+    DET,
+    LISTED,
+    MODAL,
+    PLACE,
+    PLURAL,
+    POSSESSIVE,
+    PREP,
+    PRON,
+    UPPER,
+    VERB,
+    bits,
+)
+from ..words.tokens import Tokens
 
 NAMED = frozenset({"person", "organisation", "outlet", "document"})
 _LONGEST_SUBJECT = 16
-GROUPS = frozenset(
-    "number majority minority group variety body range host handful lot couple series chorus share "
-    "some many most several few one lots "
-    "two three four five none all both each dozens scores hundreds thousands millions plenty".split()
-)
-_NOT_NAMES = (
-    FLAG["month"]
-    | FLAG["weekday"]
-    | FLAG["collective"]
-    | FLAG["alliance"]
-    | FLAG["metonym"]
-    | PLACE
-    | FLAG["role"]
-)
-_CLOSED = (
-    DET
-    | PREP
-    | CLAUSE
-    | PRON
-    | AUXILIARY
-    | FLAG["adverb"]
-    | FLAG["widely"]
-    | FLAG["hearsay"]
-    | FLAG["vague-quantifier"]
-)
-_PEOPLE = FLAG["source-people"] | FLAG["people"]
-_ANSWERABLE = (
-    _PEOPLE
-    | FLAG["source-person"]
-    | FLAG["role"]
-    | FLAG["organisation"]
-    | FLAG["document"]
-    | FLAG["evidence-noun"]
-)
-_TOPIC = frozenset("about on over regarding concerning surrounding against to towards toward".split())
-_STATES = FLAG["alliance"] | FLAG["metonym"] | PLACE
+GROUP = BIT["group"]
+_PEOPLE = bits("source-people", "people")
+_ANSWERABLE = _PEOPLE | bits("source-person", "role", "organisation", "document", "evidence-noun")
+_STATES = bits("alliance", "metonym", "place")
 
 
 class Phrase(NamedTuple):
@@ -101,9 +88,10 @@ def phrase_at(t: Tokens, start: int) -> Phrase | None:
     """
     end = start
     while end < t.size and end - start < 10:
-        if end > start and (t.pause[end] or t.flags[end] & (CLAUSE | AUXILIARY)):
+        if end > start and (t.pause[end] or t.bits[end] & (CLAUSE | AUXILIARY)):
             break
-        if end > start and t.verbs[end] is not None and t.flags[end] == 0 and t.verbs[end].form != "ing":  # type: ignore[union-attr]
+        verb = t.verb(end) if end > start and t.bits[end] & VERB and not t.bits[end] & LISTED else None
+        if verb is not None and verb.form != "ing":
             break
         end += 1
     return _phrase(t, start, end)
@@ -115,18 +103,18 @@ def _left_edge(t: Tokens, end: int) -> int:
         before = start - 1
         if t.pause[start] and start < end:
             break
-        flags = t.flags[before]
+        flags = t.bits[before]
         if (flags & CLAUSE and not flags & DET and t.low[before] not in ("and", "or")) or t.low[before] in (
             "that",
             "who",
             "which",
         ):
             break
-        if t.low[before] in ("and", "or") and (start == end or t.flags[start] & (PRON | DET)):
+        if t.low[before] in ("and", "or") and (start == end or t.bits[start] & (PRON | DET)):
             break
         if flags & (BE | MODAL) or t.low[before] in ("said", "says"):
             break
-        if t.low[before] == "to" and not (t.flags[start] & DET or t.caps[start]):
+        if t.low[before] == "to" and not (t.bits[start] & DET or t.bits[start] & CAPITAL):
             break
         start = before
     return start
@@ -136,19 +124,7 @@ def _phrase(t: Tokens, start: int, end: int) -> Phrase | None:
     if start >= end:
         return None
     head = _head(t, start, end)
-    first = t.low[start]
-    definite = bool(t.flags[start] & DET) and first not in (
-        "a",
-        "an",
-        "another",
-        "any",
-        "no",
-        "every",
-        "each",
-        "one",
-        "such",
-        "all",
-    )
+    definite = bool(t.bits[start] & DET) and not t.bits[start] & BIT["indefinite"]
     return Phrase(start, end, head, _kind(t, start, end, head), definite)
 
 
@@ -156,26 +132,26 @@ def _head(t: Tokens, start: int, end: int) -> int:
     opens = start
     while True:
         cut = opens + 1
-        while cut < end and not ((t.flags[cut] & PREP and not t.flags[cut - 1] & DET) or t.low[cut] == "to"):
+        while cut < end and not ((t.bits[cut] & PREP and not t.bits[cut - 1] & DET) or t.low[cut] == "to"):
             cut += 1
         head = min(cut, end) - 1
-        if cut < end and t.low[cut] == "of" and t.low[head] in GROUPS and cut + 1 < end:
+        if cut < end and t.low[cut] == "of" and t.bits[head] & GROUP and cut + 1 < end:
             opens = cut + 1
             continue
-        if t.flags[start] & PREP and cut >= end:
+        if t.bits[start] & PREP and cut >= end:
             return end - 1
-        if head > opens and not t.flags[head] and t.flags[head - 1] & _PEOPLE:
+        if head > opens and not t.bits[head] & LISTED and t.bits[head - 1] & _PEOPLE:
             # "people familiar with the matter"
             return head - 1
         return head
 
 
 def _kind(t: Tokens, start: int, end: int, head: int) -> str:
-    low, flags = t.low[head], t.flags[head]
-    if head == start and flags & PRON and not flags & FLAG["quantifier-subject"]:
+    low, flags = t.low[head], t.bits[head]
+    if head == start and flags & PRON and not flags & BIT["quantifier-subject"]:
         return {"he": "pronoun", "she": "pronoun", "i": "self", "we": "self"}.get(low, "")
     named = _named(t, start, end, head)
-    if flags & FLAG["collective"] and any(t.flags[k] & _STATES for k in range(start, head)):
+    if flags & BIT["collective"] and any(t.bits[k] & _STATES for k in range(start, head)):
         return "collective"
     if low in ("sources", "insiders") or (flags & _PEOPLE and t.low[head + 1 : head + 2] == ["familiar"]):
         return named or "anonymous"
@@ -183,9 +159,9 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
         return "organisation" if named and _members(t, head, end) else "unnamed"
     if named:
         return named
-    if flags & FLAG["source-person"] and t.low[start] in ("a", "an", "one", "another"):
+    if flags & BIT["source-person"] and t.low[start] in ("a", "an", "one", "another"):
         return "anonymous"
-    if flags & (FLAG["source-person"] | FLAG["role"] | FLAG["organisation"]) and t.low[start] in (
+    if flags & (BIT["source-person"] | BIT["role"] | BIT["organisation"]) and t.low[start] in (
         "the",
         "his",
         "her",
@@ -193,9 +169,9 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
         "their",
     ):
         return "office"
-    if flags & (FLAG["collective"] | _STATES):
+    if flags & (BIT["collective"] | _STATES):
         return "collective"
-    if flags & FLAG["quantifier-subject"] and head + 1 - start <= 2:
+    if flags & BIT["quantifier-subject"] and head + 1 - start <= 2:
         return "unnamed"
     for kind, name in (
         ("evidence", "evidence-noun"),
@@ -203,9 +179,9 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
         ("attitude", "attitude"),
         ("paper", "document"),
     ):
-        if flags & FLAG[name]:
+        if flags & BIT[name]:
             return kind
-    if t.is_plural(head) and not flags & _CLOSED and low.endswith(("ists", "ians", "ers", "ors", "ates")):
+    if t.bits[head] & PLURAL and not flags & CLOSED and flags & BIT["agents"]:
         return "unnamed"
     return ""
 
@@ -219,31 +195,27 @@ def _named(t: Tokens, start: int, end: int, head: int) -> str:
     k = start
     topic = False
     while k < end:
-        if t.flags[k] & PREP and k > head:
+        if t.bits[k] & PREP and k > head:
             # "figures on health from the ministry": the topic does not speak, its source does.
-            topic = t.low[k] in _TOPIC or (topic and t.low[k] not in ("from", "by"))
+            topic = bool(t.bits[k] & BIT["topic"]) or (topic and t.low[k] not in ("from", "by"))
         if topic:
             k += 1
             continue
-        role = role or bool(t.flags[k] & FLAG["role"])
-        if t.caps[k] and _is_name(t, k, end):
+        role = role or bool(t.bits[k] & BIT["role"])
+        if t.bits[k] & CAPITAL and _is_name(t, k, end):
             names.append(k)
-            office = (
-                office
-                or bool(t.flags[k] & FLAG["organisation"])
-                or (t.text[k].isupper() and len(t.text[k]) > 1)
-            )
+            office = office or bool(t.bits[k] & (BIT["organisation"] | UPPER))
         k += 1
-    if not names or not (head in names or t.flags[head] & _ANSWERABLE):
+    if not names or not (head in names or t.bits[head] & _ANSWERABLE):
         # "Key features of the Danube Agreement include": a thing that has a name in its tail is no speaker.
         return ""
-    if t.possessive[names[-1]] and names[-1] != head and not role:
+    if t.bits[names[-1]] & POSSESSIVE and names[-1] != head and not role:
         # "Belgium's plan", "Smith's supporters": the owner does not speak.
         return ""
     if office:
         return "organisation"
     before = names[0] - 1
-    alone = before < 0 or not t.caps[before] or bool(t.flags[before] & (_CLOSED | PLACE))
+    alone = before < 0 or not t.bits[before] & CAPITAL or bool(t.bits[before] & (CLOSED | PLACE))
     if len(names) == 1 and alone and not role and t.low[names[0]] not in t.known:
         return "lone"
     return "person"
@@ -254,26 +226,24 @@ def _members(t: Tokens, head: int, end: int) -> bool:
     they live ("residents of Lund").
     """
     tail = range(head + 1, end)
-    if any(t.flags[k] & FLAG["organisation"] or (t.text[k].isupper() and len(t.text[k]) > 1) for k in tail):
+    if any(t.bits[k] & (BIT["organisation"] | UPPER) for k in tail):
         return True
-    before = any(t.caps[k] and _is_name(t, k, head) for k in range(max(0, head - 3), head))
-    return before or any(t.low[k] in ("at", "with", "for") and t.caps[min(k + 1, end - 1)] for k in tail)
+    before = any(t.bits[k] & CAPITAL and _is_name(t, k, head) for k in range(max(0, head - 3), head))
+    return before or any(t.low[k] in ("at", "with", "for") and t.bits[min(k + 1, end - 1)] & CAPITAL for k in tail)
 
 
 def _is_name(t: Tokens, k: int, end: int) -> bool:
-    flags = t.flags[k]
+    flags = t.bits[k]
     if (
-        flags & (_STATES | FLAG["collective"])
+        flags & (_STATES | BIT["collective"])
         and k
-        and t.caps[k - 1]
-        and not t.flags[k - 1]
+        and t.bits[k - 1] & CAPITAL
+        and not t.bits[k - 1] & LISTED
         and not t.pause[k]
     ):
         # "Anna London", not the government of London.
         return True
-    if flags & (_CLOSED | _NOT_NAMES) and not flags & FLAG["organisation"]:
-        return False
-    if len(t.text[k]) < 2 or ("-" in t.text[k] and t.text[k].rpartition("-")[2].islower()):
+    if not flags & BIT["name"]:
         return False
     if not t.clause_start(k):
         return True
@@ -281,11 +251,11 @@ def _is_name(t: Tokens, k: int, end: int) -> bool:
     # phrase alone.
     if t.text[k].isupper():
         return True
-    if k + 1 < end and t.caps[k + 1] and not t.flags[k + 1] & _CLOSED:
+    if k + 1 < end and t.bits[k + 1] & CAPITAL and not t.bits[k + 1] & CLOSED:
         return True
     return (
         k + 1 == end
-        and not flags
-        and not t.is_plural(k)
+        and not flags & LISTED
+        and not t.bits[k] & PLURAL
         and t.low[k] not in ("key", "major", "main", "recent", "early", "modern")
     )

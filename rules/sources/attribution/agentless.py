@@ -7,41 +7,28 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL, bits
+from ..words.tokens import Tokens
 from .hiddenpeople import NEGATION, Shape, aim, attitude, existential, happening, raised, view
-from .tokens import ADVERB, AUXILIARY, BE, FLAG, MODAL, Tokens
 
-_WIDELY, _GROWING, _ATTITUDE = FLAG["widely"], FLAG["growing"], FLAG["attitude"]
-_EVENT, _EVIDENCE, _HEARSAY = FLAG["event"], FLAG["evidence-noun"], FLAG["hearsay"]
-_PASSIVE, _OPINION = FLAG["passive-participle"], FLAG["opinion-participle"]
-_RAISE, _SHOW, _AIM = FLAG["raising-verb"], FLAG["showing-verb"], FLAG["aim"]
-_HEDGE, _GROWTH, _VIEW = FLAG["hedge"], FLAG["growth"], FLAG["view"]
-_ANY = (
-    _PASSIVE
-    | _HEARSAY
-    | _HEDGE
-    | _EVENT
-    | _EVIDENCE
-    | _ATTITUDE
-    | _RAISE
-    | _AIM
-    | _VIEW
-    | FLAG["existential"]
-)
-_UNSURE = frozenset("possible likely probable unlikely unclear unknown conceivable plausible".split())
+_WIDELY, _GROWING, _ATTITUDE = BIT["widely"], BIT["growing"], BIT["attitude"]
+_EVENT, _EVIDENCE, _HEARSAY = BIT["event"], BIT["evidence-noun"], BIT["hearsay"]
+_PASSIVE, _OPINION = BIT["passive-participle"], BIT["opinion-participle"]
+_RAISE, _SHOW, _AIM = BIT["raising-verb"], BIT["showing-verb"], BIT["aim"]
+_HEDGE, _GROWTH, _VIEW = BIT["hedge"], BIT["growth"], BIT["view"]
+ANY = _PASSIVE | _HEARSAY | _HEDGE | _EVENT | _EVIDENCE | _ATTITUDE | _RAISE | _AIM | _VIEW | BIT["existential"]
 _NEEDS_CLAUSE = frozenset("considered seen supposed held felt known".split())
 _TIED = frozenset({"linked", "associated"})
-_OFTEN_PLAIN = frozenset(
-    "seen felt held said reported noted recognised recognized accepted understood used".split()
-)
+_OFTEN_PLAIN = BIT["often-plain"]
 
 
-def find_agentless(t: Tokens) -> Iterator[Shape]:
-    """Yield every agentless form of a sentence."""
-    for i in range(t.size):
-        flags = t.flags[i]
-        if not flags & _ANY:
+def find_agentless(t: Tokens, places: Iterable[int]) -> Iterator[Shape]:
+    """Yield every agentless form of a sentence that stands round one of some words."""
+    for i in places:
+        flags = t.bits[i]
+        if not flags & ANY:
             continue
         low = t.low[i]
         if flags & _PASSIVE:
@@ -74,10 +61,10 @@ def _hedge(t: Tokens, i: int) -> Iterator[Shape]:
     after = [*t.low[i + 1 : i + 4], "", "", ""]
     low = t.low[i]
     if low in ("may", "might"):
-        if after[0] == "have" and t.flags[i] & MODAL:
+        if after[0] == "have" and t.bits[i] & MODAL:
             yield "hedge", "impersonal", i, i + 1, False
     elif low == "it":
-        if after[1] in _UNSURE and after[2] in ("that", "whether", "if", "how", "when"):
+        if i + 2 < t.size and t.bits[i + 2] & BIT["unsure"] and after[2] in ("that", "whether", "if", "how", "when"):
             yield "hedge", "impersonal", i, i + 2, False
     elif low in ("most", "more"):
         if after[0] == "likely":
@@ -95,29 +82,29 @@ def _passive(t: Tokens, i: int) -> Iterator[Shape]:
     """
     first = i
     seen = widely = False
-    while first and not t.pause[first] and t.flags[first - 1] & (AUXILIARY | ADVERB | _WIDELY):
+    while first and not t.pause[first] and t.bits[first - 1] & (AUXILIARY | ADVERB | _WIDELY):
         first -= 1
-        seen = seen or bool(t.flags[first] & BE)
-        widely = widely or bool(t.flags[first] & _WIDELY and t.low[first] not in ("long", "increasingly"))
+        seen = seen or bool(t.bits[first] & BE)
+        widely = widely or bool(t.bits[first] & _WIDELY and t.low[first] not in ("long", "increasingly"))
     if not seen and not widely:
         return
     after = t.low[i + 1] if i + 1 < t.size else ""
     if "by" in t.low[i + 1 : i + 6] or any(t.low[k] in NEGATION for k in range(first, i)):
         return
     impersonal = first > 0 and t.low[first - 1] == "it" and seen
-    opinion = bool(t.flags[i] & _OPINION)
+    opinion = bool(t.bits[i] & _OPINION)
     bound = after in ("to", "that", "as") and (opinion or t.low[i] == "expected")
     if impersonal and after == "that":
         # "It should be noted that" is the writer's own.
-        yield "impersonal", "impersonal", first - 1, i, not any(t.flags[k] & MODAL for k in range(first, i))
+        yield "impersonal", "impersonal", first - 1, i, not any(t.bits[k] & MODAL for k in range(first, i))
     elif widely and (seen or opinion):
         # "widely seen as" is an opinion, "often seen in town" is not.
-        judged = t.low[i] not in _OFTEN_PLAIN or after in ("to", "that", "as")
+        judged = not t.bits[i] & _OFTEN_PLAIN or after in ("to", "that", "as")
         yield "passive", "impersonal", first, i, opinion and seen and judged
     elif bound and seen:
         strong = after == "to" and t.low[i] not in _NEEDS_CLAUSE
         yield "passive", "impersonal", first, i + 1, strong
     elif seen and t.low[i] in _TIED and after in ("to", "with"):
         yield "passive", "impersonal", first, i + 1, False
-    elif seen and (t.low[i] == "expected" or (opinion and t.low[i] not in _OFTEN_PLAIN)):
+    elif seen and (t.low[i] == "expected" or (opinion and not t.bits[i] & _OFTEN_PLAIN)):
         yield "passive", "impersonal", first, i, False

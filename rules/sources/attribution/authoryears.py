@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...base.regexes import regex
-from ..attribution.wordclasses import attribution_words, place_words
+from copydesk.api import regex
+
+from ..words.wordclasses import WordClasses
 
 _AUTHOR_YEAR = regex(
     r"\((?:see |cf\. |e\.g\.,? |in )?([A-Z][\w’'-]{1,30})"
@@ -19,20 +20,23 @@ _SOURCE_LINE = regex(
     r"\W{0,3} \W{0,3}(?-i:[A-Z]|https?:)",
     re.MULTILINE | re.IGNORECASE,
 )
+# One of these stands in every such line.
+_SOURCE = regex(r"sources?(?: used)?\W{0,3}:")
+_CREDITS = ("material from", "information from", "reporting from", "based on report", "material by", "reporting by")
 
 
-def author_years(text: str) -> Iterator[tuple[int, int]]:
+def author_years(text: str, listed: WordClasses) -> Iterator[tuple[int, int]]:
     """Yield the ranges of references such as "(Pevsner 2013, p. 603)" or "(Lund et al., 2019)"; a month or a
     place before the year makes a date or an event of it.
     """
-    if "(" not in text:
-        return
     for match in _AUTHOR_YEAR.finditer(text):
         name = match.group(1).lower()
-        if name not in attribution_words()["month"] and name not in place_words():
+        if name not in listed["month"] and name not in listed["city"]:
             yield match.span()
 
 
-def names_sources(text: str) -> bool:
-    """Say whether a line of a text gives its sources: "Source: Eurostat"."""
+def names_sources(text: str, folded: str) -> bool:
+    """Say whether a line of a text gives its sources: "Source: Eurostat". ``folded`` is the text, folded."""
+    if _SOURCE.search(folded) is None and not any(credit in folded for credit in _CREDITS):
+        return False
     return _SOURCE_LINE.search(text) is not None

@@ -6,31 +6,24 @@
 
 from __future__ import annotations
 
-from .tokens import ADVERB, AUXILIARY, BE, DET, PREP, PRON, Tokens
+from ...sources.words.wordclasses import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BIT,
+    CAPITAL,
+    DET,
+    DIGIT,
+    PLURAL,
+    PREP,
+    PRON,
+    bits,
+)
+from ...sources.words.tokens import Tokens
 
 _NEED = {"lead": ("to",), "led": ("to",), "contribut": ("to",), "result": ("in", "from"), "benefit": ()}
 _NEAR = {"result": 3}
-# What people raise, lift, drive, bring or produce with their hands, voices or purses.
-_HANDLED = frozenset(
-    (
-        "child children son sons daughter daughters family families money funds fund cash capital dollars "
-        "euros pounds million billion statue flag hand hands voice alarm question questions issue issues "
-        "concern concerns objection objections doubt doubts awareness glass bar case charges charge "
-        "lawsuit suit action film films album albums record records series show shows song songs book "
-        "books programme programs cattle sheep car cars vehicle vehicles train trains bus truck lorry "
-        "goods team army force forces"
-    ).split()
-)
-_BY_HAND = frozenset(
-    (
-        "raise raises raised raising drive drives drove driven driving bring brings brought bringing "
-        "produce produces produced producing save saves saved saving create creates created creating"
-    ).split()
-)
-_BASE_TOO = frozenset(
-    "slow lower cause trigger spark drive fuel prompt boost benefit influence harm damage cost curb limit "
-    "support impact help increase decrease raise result produce shape lead transform".split()
-)
+_BY_HAND = BIT["by-hand"]
 _DEGREES = frozenset({"more", "most", "less", "very", "too", "so"})
 _MEASURES = frozenset("half about almost nearly more less up hand".split())
 
@@ -43,15 +36,15 @@ def causes(t: Tokens, i: int) -> bool:
             return not words or bool(set(words) & set(t.low[i + 1 : i + _NEAR.get(stem, 7)]))
     if _passive(t, i):
         return _by_something(t, i)
-    if low.endswith("ing") and i and t.flags[i - 1] & BE and t.low[max(0, i - 2)] == "there":
+    if low.endswith("ing") and i and t.bits[i - 1] & BE and t.low[max(0, i - 2)] == "there":
         return False
-    if low in _BY_HAND and _HANDLED & set(t.low[i + 1 : i + 6]):
+    if t.bits[i] & _BY_HAND and any(flags & BIT["handled"] for flags in t.bits[i + 1 : i + 6]):
         return False
     # "increases to the fee", "support for the plan": the noun.
-    bare = i + 1 < t.size and not t.pause[i + 1] and (t.flags[i + 1] & PREP or t.low[i + 1] == "to")
+    bare = i + 1 < t.size and not t.pause[i + 1] and (t.bits[i + 1] & PREP or t.low[i + 1] == "to")
     if low.endswith(("ed", "ing")):
         return t.low[max(0, i - 1)] not in _DEGREES
-    return not bare and (low.endswith("s") or i == 0 or low not in _BASE_TOO or _plural_or_helped(t, i))
+    return not bare and (low.endswith("s") or i == 0 or not t.bits[i] & BIT["base-too"] or _plural_or_helped(t, i))
 
 
 def _plural_or_helped(t: Tokens, i: int) -> bool:
@@ -59,9 +52,9 @@ def _plural_or_helped(t: Tokens, i: int) -> bool:
     before = t.low[i - 1]
     return (
         before in ("to", "and", "or", "who", "that", "which", "they", "we", "not")
-        or bool(t.flags[i - 1] & (AUXILIARY | ADVERB))
+        or bool(t.bits[i - 1] & (AUXILIARY | ADVERB))
         or before.endswith("ly")
-        or t.is_plural(i - 1)
+        or bool(t.bits[i - 1] & PLURAL)
     )
 
 
@@ -70,15 +63,15 @@ def _passive(t: Tokens, i: int) -> bool:
     if not low.endswith(("ed", "en", "own")) and low not in ("brought", "cost", "led", "spurred"):
         return False
     k = i - 1
-    while k >= 0 and i - k < 5 and t.flags[k] & (AUXILIARY | ADVERB):
-        if t.flags[k] & BE:
+    while k >= 0 and i - k < 5 and t.bits[k] & (AUXILIARY | ADVERB):
+        if t.bits[k] & BE:
             return True
         k -= 1
     return False
 
 
 def _made(t: Tokens, i: int) -> bool:
-    return t.low[i] in _BY_HAND or t.low[i].startswith(("restor", "support", "host", "shap"))
+    return bool(t.bits[i] & _BY_HAND) or t.low[i].startswith(("restor", "support", "host", "shap"))
 
 
 def _by_something(t: Tokens, i: int) -> bool:
@@ -88,12 +81,12 @@ def _by_something(t: Tokens, i: int) -> bool:
             return False
         if t.low[k] == "by":
             what = k + 1
-            if t.text[what][0].isdigit() or "number-word" in t.claims[what] or "count-word" in t.claims[what]:
+            if t.bits[what] & (DIGIT | bits("number-word", "count-word")):
                 return False
             if t.low[what] in _MEASURES:
                 return False
-            if _made(t, i) and t.caps[what]:
+            if _made(t, i) and t.bits[what] & CAPITAL:
                 # "restored by E. F. Law": somebody did it.
                 return False
-            return not t.flags[what] & PRON or bool(t.flags[what] & DET)
+            return not t.bits[what] & PRON or bool(t.bits[what] & DET)
     return False

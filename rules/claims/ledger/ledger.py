@@ -9,75 +9,22 @@ without its source score alike; ``support`` is kept apart.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..attribution.carriers import NAMED
-from .figures import Counted, figure_in
+from copydesk.api import Block, Facts, Sentence
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from ...sources.attribution.nounphrases import NAMED
+from ...sources.attribution.statements import Statement
+from ...sources.words.wordclasses import bits
+from .countedfigures import Counted, figure_in
+from .weights import CLAIM_AT, KINDS, SIGNS, VAGUE, WEIGHTS, most, tells
 
-    from ...document.model import Block
-    from ..attribution.statements import Statement
-    from ..facts import Facts
-    from ..text.sentences import Sentence
-
-WEIGHTS: dict[str, float] = {
-    "number": 1.0,
-    "percent": 1.0,
-    "money": 1.0,
-    "count": 0.5,
-    "year": 1.0,
-    "name": 0.5,
-    "named-fact": 2.0,
-    "fact": 1.0,
-    "causal": 2.0,
-    "trend": 1.0,
-    "intent": 1.0,
-    "action": 0.5,
-    "superlative": 1.5,
-    "comparison": 0.5,
-    "forecast": 1.0,
-    "speech-act": 1.5,
-    "quotation": 1.0,
-    "vague-carrier": 1.0,
-    "judgement": 1.0,
-    "necessity": 0.5,
-    "budget": 1.0,
-    "vague-many": 1.0,
-    "modal": -0.5,
-    "first-person": -3.0,
-    "second-person": -2.0,
-    "question": -4.0,
-    "fragment": -1.5,
-    "short": -1.5,
-    "generic": -0.5,
-}
-CLAIM_AT = 3.0
-"""A sentence that scores this much is a claim."""
-
-KINDS = (
-    ("quotation", "quotation"),
-    ("percent", "statistic"),
-    ("money", "statistic"),
-    ("number", "statistic"),
-    ("speech-act", "speech-act"),
-    ("superlative", "superlative"),
-    ("causal", "causal"),
-    ("forecast", "forecast"),
-    ("judgement", "opinion"),
-    ("necessity", "opinion"),
-    ("trend", "trend"),
-    ("comparison", "comparison"),
-    ("year", "dated-fact"),
-    ("intent", "intention"),
-    ("named-fact", "named-fact"),
-)
-"""The first feature of this list that a sentence has names its kind; else it is a ``statement``."""
-
-_VAGUE = frozenset({"unnamed", "anonymous", "collective", "impersonal", "evidence", "event", "attitude"})
-_NO_VOICE = frozenset({"unnamed", "anonymous", "impersonal", "evidence", "event", "attitude"})
+_ORDER = {name: number for number, name in enumerate(WEIGHTS)}
+_KIND_OF = dict(KINDS)
+_KIND_ORDER = {name: number for number, name in enumerate(_KIND_OF)}
+_NO_VOICE = VAGUE - {"collective"}
 
 
 class Entry(NamedTuple):
@@ -108,18 +55,44 @@ class Entry(NamedTuple):
 
 
 class Ledger:
-    """The entries of a document in reading order, and totals."""
+    """The entries of a document in reading order, and totals. Only what may matter is rated."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self.entries: tuple[Entry, ...] = tuple(
-            rate(statement, facts.doc.prose.text) for statement in facts.attributions.all
-        )
+        self._text = facts.doc.prose.text
+        self._all: tuple[Statement, ...] = facts.attributions.all
+        self._rated: dict[int, Entry] = {}
+        self._percent, self._money = "%" in self._text, facts.tokens.money_signs
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entry of every statement."""
+        return tuple(map(self.entry, self._all))
 
     @cached_property
     def claims(self) -> tuple[Entry, ...]:
         """The entries that are claims."""
-        return tuple(entry for entry in self.entries if entry.is_claim)
+        may = [s for s in self._all if most(s, percent=self._percent, money=self._money) >= CLAIM_AT]
+        return tuple(entry for entry in map(self.entry, may) if entry.is_claim)
+
+    def entry(self, statement: Statement) -> Entry:
+        """Return the entry of one statement."""
+        found = self._rated.get(statement.sentence.start)
+        if found is None:
+            found = self._rated[statement.sentence.start] = rate(statement, self._text)
+        return found
+
+    def unsupported(self, *features: str) -> list[Entry]:
+        """Return the entries with any of some features (those of ``SIGNS``) and nothing behind them."""
+        signs = bits(*(name for feature in features for name in SIGNS[feature]))
+        wanted = frozenset(features)
+        return [
+            self.entry(statement)
+            for statement in self._all
+            if statement.classes & signs
+            and not statement.supported
+            and not wanted.isdisjoint(statement.features)
+        ]
 
     @cached_property
     def well_sourced(self) -> bool:
@@ -128,16 +101,16 @@ class Ledger:
         sentences. What stands alone in such a text is rather common knowledge or the reporter's own eyes than
         a hidden source.
         """
-        own = sum(entry.support not in ("none", "paragraph") for entry in self.entries)
+        own = sum(statement.support not in ("none", "paragraph") for statement in self._all)
         supported = sum(entry.statement.supported for entry in self.claims)
-        return (own >= 3 and 2 * supported >= len(self.claims)) or (own >= 4 and 7 * own >= len(self.entries))
+        return (own >= 3 and 2 * supported >= len(self.claims)) or (own >= 4 and 7 * own >= len(self._all))
 
     def ranked(self, wanted: Callable[[Block], bool], least: float) -> list[list[Entry]]:
         """Return the unsupported, unquoted entries of wanted blocks that score at least ``least``: a list
         per section, highest score first.
         """
         sections: dict[int, list[Entry]] = {}
-        for entry in self.entries:
+        for entry in self.claims if least >= CLAIM_AT else self.entries:
             statement = entry.statement
             if (
                 entry.score >= least
@@ -156,7 +129,7 @@ class Ledger:
         vague = sum(any(c.kind in _NO_VOICE for c in entry.statement.carriers) for entry in claims)
         names = {facts.doc.prose.text[c.name_start : c.name_end] for c in facts.attributions.named}
         return {
-            "sentences": len(self.entries),
+            "sentences": len(self._all),
             "claims": len(claims),
             "by_kind": dict(sorted(kinds.items())),
             "supported": sum(entry.statement.supported for entry in claims),
@@ -202,14 +175,14 @@ def rate(statement: Statement, text: str) -> Entry:
     ):
         features.add("quotation")
     for carrier in statement.carriers:
-        speaker = carrier.kind in NAMED or carrier.kind == "collective"
-        if speaker and carrier.classes & {"neutral", "loaded", "stance", "mind"}:
+        if tells(carrier):
             features.add("speech-act")
-        if carrier.kind in _VAGUE:
+        if carrier.kind in VAGUE:
             features.add("vague-carrier")
-    moved = tuple(name for name in WEIGHTS if name in features)
-    score = round(sum(WEIGHTS[name] for name in moved), 2)
-    kind = next((kind for name, kind in KINDS if name in features), "statement")
+    moved = tuple(sorted(features & WEIGHTS.keys(), key=_ORDER.__getitem__))
+    score = round(sum(map(WEIGHTS.__getitem__, moved)), 2)
+    telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
+    kind = _KIND_OF.get(telling, "statement")
     return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features))
 
 

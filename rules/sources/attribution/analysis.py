@@ -9,20 +9,35 @@ underway", "growing concerns"). Rules read ``Facts.attributions``; nothing here 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from copydesk.api import Sentence
+
+from ..words.wordclasses import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BIT,
+    CAPITAL,
+    CLAIMS,
+    CLAUSE,
+    DIGIT,
+    DO,
+    HAVE,
+    MODAL,
+    PLURAL,
+    POSSESSIVE,
+    PREP,
+    VERB,
+)
+from ..words.tokens import Tokens, TokenTable
+from ..words.classfiles import VERB_CLASSES, VerbForm
 from .agentless import find_agentless
-from .carriers import Phrase, phrase_at, subject_of
+from .frames import GROUP, HOLDERS, VAGUE, frames_in
+from .nounphrases import Phrase, phrase_at, subject_of
 from .outlets import find_outlets
-from .tokens import ADVERB, AUXILIARY, BE, CLAUSE, DO, FLAG, HAVE, MODAL, PREP, Tokens
 from .verbgroups import agree, finite, says_something
-from .wordclasses import VERB_CLASSES, VerbForm
 
-if TYPE_CHECKING:
-    from ..facts import Facts
-    from ..text.sentences import Sentence
-
-_GROUP = AUXILIARY | ADVERB | FLAG["widely"] | FLAG["hearsay"]
 _SPEECH = frozenset({"neutral", "loaded", "evidence", "stance", "mind", "watch"})
 _CONTENT = _SPEECH | {"content"}
 _FITTING = {
@@ -31,11 +46,10 @@ _FITTING = {
     "document": _CONTENT,
     "event": _CONTENT,
 }
-_STATE = FLAG["mind-state"]
+_STATE = BIT["mind-state"]
 _PARTED = frozenset({"divided"})
 # The coast boasts beaches, people speak Dutch: no words are told.
 _NEED_WORDS = frozenset({"boast", "brag", "speak"})
-_HOLDERS = FLAG["collective"] | FLAG["people"] | FLAG["source-people"] | FLAG["holder"]
 
 
 class Carrier(NamedTuple):
@@ -44,7 +58,7 @@ class Carrier(NamedTuple):
     ``kind``: see ``carriers``; for shapes without people ``evidence``, ``event``, ``attitude``,
     ``impersonal``. ``shape``: ``clause``, ``source`` (according to, by), ``impersonal``, ``passive``,
     ``evidence``, ``event``, ``existential``, ``attitude``, ``raised``, ``focus``, ``hearsay``. ``verb_class``
-    is one of ``wordclasses.VERB_CLASSES`` or ""; ``classes`` holds all of them. ``start``/``end`` is the
+    is one of ``classfiles.VERB_CLASSES`` or ""; ``classes`` holds all of them. ``start``/``end`` is the
     prose range from the carrier to its verb, ``name_start``/``name_end`` the carrier,
     ``verb_start``/``verb_end`` the verb. ``tense``: ``past`` or ``present`` (perfect and future included).
     ``strong``: the form leaves no doubt.
@@ -70,17 +84,21 @@ class Carrier(NamedTuple):
         return next((name for name in VERB_CLASSES if name in self.classes), "")
 
 
-def carriers_in(facts: Facts, sentence: Sentence, tokens: Tokens | None = None) -> list[Carrier]:
-    """Find the carriers of one sentence; ``tokens`` saves building them again."""
-    t = tokens or Tokens(facts, sentence)
-    outlets = find_outlets(t, facts.doc.prose.text, sentence.start, sentence.end) if t.capitals else []
+def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
+    """Find the carriers of one sentence, which has the words ``first`` to ``last``."""
+    frames = frames_in(table, first, last)
+    if not frames:
+        return ()
+    t = Tokens(table, first, last)
+    outlets = find_outlets(t, table.text, sentence.start, sentence.end)
     clauses: list[Carrier] = []
     sources: list[Carrier] = []
     groups: list[Carrier] = []
-    for i in range(t.size):
-        verb, flags = t.verbs[i], t.flags[i]
+    places = [n - first for n in frames]
+    for i in sorted({*places, *(i - 1 for i in places if i and t.bits[i] & VAGUE)}):
+        verb, flags = t.verb(i), t.bits[i]
         carrier = None
-        if verb is not None and not (t.caps[i] and not t.clause_start(i)):
+        if verb is not None and not (t.bits[i] & CAPITAL and not t.clause_start(i)):
             carrier = _clause(t, i, verb, outlets)
         if carrier is None and flags & _STATE:
             carrier = _state(t, i, outlets)
@@ -95,16 +113,16 @@ def carriers_in(facts: Facts, sentence: Sentence, tokens: Tokens | None = None) 
     found = [c for c in sources if c.kind]
     found += [c for c in clauses if not _touches(c.start, c.end, found)]
     found += [c for c in groups if not _touches(c.start, c.end, found)]
-    for shape, kind, first, last, strong in find_agentless(t):
-        start, end = t.starts[first], t.ends[last]
+    for shape, kind, at, to, strong in find_agentless(t, places):
+        start, end = t.starts[at], t.ends[to]
         if not _touches(start, end, found):
-            tense = "past" if {"was", "were"} & set(t.low[first : last + 1]) else "present"
+            tense = "past" if {"was", "were"} & set(t.low[at : to + 1]) else "present"
             found.append(
                 Carrier(
                     kind, shape, "", frozenset(), start, end, start, end, start, end, tense, False, strong
                 )
             )
-    return sorted(found, key=lambda c: c.start)
+    return tuple(sorted(found, key=lambda c: c.start))
 
 
 def _touches(start: int, end: int, others: list[Carrier]) -> bool:
@@ -113,15 +131,15 @@ def _touches(start: int, end: int, others: list[Carrier]) -> bool:
 
 def _group(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> list[Carrier]:
     """``credited by many``, ``in various quarters``: people without a name behind a preposition."""
-    if t.low[i] == "by" and t.low[i - 1].endswith(("ed", "en")) and t.verbs[i - 1] is None:
+    if t.low[i] == "by" and t.bits[i - 1] & BIT["ed"] and not t.bits[i - 1] & VERB:
         phrase = phrase_at(t, i + 1)
         if phrase is not None and phrase.kind == "unnamed" and not phrase.definite:
             return [_source(t, i - 1, phrase, t.low[i - 1], frozenset(), outlets)]
-    elif i + 2 < t.size and t.flags[i + 1] & FLAG["vague-quantifier"]:
+    elif i + 2 < t.size and t.bits[i + 1] & BIT["vague-quantifier"]:
         for k in range(i + 2, min(i + 5, t.size)):
             if t.pause[k]:
                 break
-            if t.is_plural(k) and t.flags[k] & _HOLDERS:
+            if t.bits[k] & PLURAL and t.bits[k] & HOLDERS:
                 return [_source(t, i, Phrase(i + 1, k + 1, k, "unnamed", False), "", frozenset(), outlets)]
     return []
 
@@ -130,11 +148,11 @@ def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
     """``investors are (deeply) worried``: a state of mind, told like a verb of thinking."""
     group = i
     while (
-        group > 0 and not t.pause[group] and (t.flags[group - 1] & _GROUP or t.low[group - 1].endswith("ly"))
+        group > 0 and not t.pause[group] and (t.bits[group - 1] & GROUP or t.bits[group - 1] & BIT["ly"])
     ):
         group -= 1
     helpers = t.low[group:i]
-    if not any(t.flags[k] & BE for k in range(group, i)) or "not" in helpers:
+    if not any(t.bits[k] & BE for k in range(group, i)) or "not" in helpers:
         return None
     if t.low[i] in _PARTED and t.low[i + 1 : i + 2] not in (["over"], ["on"], ["about"], ["that"]):
         # "The county is divided into parishes."
@@ -195,16 +213,16 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     while (
         group > 0
         and not t.pause[group]
-        and t.flags[group - 1] & _GROUP
-        and not (t.flags[group - 1] & CLAUSE and group - 1 == 0)
+        and t.bits[group - 1] & GROUP
+        and not (t.bits[group - 1] & CLAUSE and group - 1 == 0)
     ):
         group -= 1
     helpers = 0
     for k in range(group, i):
-        helpers |= t.flags[k] & AUXILIARY
+        helpers |= t.bits[k] & AUXILIARY
     before = t.low[group - 1] if group else ""
     after = i + 1
-    while after < t.size and t.flags[after] & ADVERB and not t.pause[after]:
+    while after < t.size and t.bits[after] & ADVERB and not t.pause[after]:
         after += 1
     if verb.form == "past" and after < t.size and t.low[after] == "by":
         phrase = phrase_at(t, after + 1)
@@ -244,7 +262,7 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
         return None
     first, last = min(phrase.start, group), max(i, phrase.end - 1)
     # "users should not report" tells people what to do, it does not quote them.
-    told = any(t.flags[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
+    told = any(t.bits[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
     # "How historians have viewed the court has changed": a subject, not a statement.
     asked = phrase.start > 0 and t.low[phrase.start - 1] in ("how", "why", "what", "whether", "if")
     strong = not told and not asked and says_something(t, after) and _speaks(t, phrase, kind)
@@ -286,14 +304,14 @@ def _speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
         return not phrase.definite
     if phrase.definite:
         return False
-    head, bare = t.flags[phrase.head], phrase.head == phrase.start
-    if head & FLAG["source-people"]:
+    head, bare = t.bits[phrase.head], phrase.head == phrase.start
+    if head & BIT["source-people"]:
         return True
-    if phrase.head == phrase.start + 1 and head & FLAG["people"]:
+    if phrase.head == phrase.start + 1 and head & BIT["people"]:
         # "environmental groups", "local traders"; two of them are somebody.
-        return not (t.claims[phrase.start] or t.text[phrase.start][0].isdigit() or t.possessive[phrase.start])
+        return not t.bits[phrase.start] & (CLAIMS | DIGIT | POSSESSIVE)
     return (
-        bool(head & FLAG["quantifier-subject"])
+        bool(head & BIT["quantifier-subject"])
         or bare
-        or bool(t.flags[phrase.start] & FLAG["vague-quantifier"])
+        or bool(t.bits[phrase.start] & BIT["vague-quantifier"])
     )

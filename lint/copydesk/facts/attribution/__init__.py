@@ -1,1 +1,0 @@
-"""Who carries a sentence, by which verb, with what behind it."""

@@ -1,1 +1,0 @@
-"""Statements worth checking, and the ledger of them."""

@@ -1,0 +1,34 @@
+"""Who carries each sentence: the facts of attribution."""
+
+from __future__ import annotations
+
+from copydesk.api import Facts, fact
+
+from ..words import wordclasses as words
+from ..words.tokens import TokenTable
+from .fullnames import find_full_names
+from .statements import Statements
+
+
+@fact("word_classes")
+def word_classes(facts: Facts) -> words.WordClasses:
+    """The word classes of ``attribution.txt`` and ``claims.txt``."""
+    return words.word_classes(facts.data)
+
+
+@fact("tokens")
+def tokens(facts: Facts) -> TokenTable:
+    """The words of the prose with their classes."""
+    return TokenTable(facts, facts.word_classes)
+
+
+@fact("full_names")
+def full_names(facts: Facts) -> frozenset[str]:
+    """The words, in lower case, that are parts of somebody's name in full."""
+    return find_full_names(facts.doc, facts.word_classes)
+
+
+@fact("attributions")
+def attributions(facts: Facts) -> Statements:
+    """Who carries each sentence of the body, by which verb, with which support."""
+    return Statements(facts)

@@ -1,0 +1,164 @@
+"""Which sentences can hold a carrier at all: cheap conditions on a word and its neighbours.
+
+A frame is a word that a carrier stands round: a verb of the lists, a source mark ("according to"), a state of
+mind, a noun for what people do or think. The conditions are necessary ones, taken from the analysis that
+follows (``analysis``, ``agentless``); what they rule out it would not find, and most sentences end here.
+"""
+
+from __future__ import annotations
+
+from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, CAPITAL, DET, LISTED, PLURAL, POSSESSIVE, PREP, UPPER, VERB, bits
+from ..words.tokens import TokenTable
+from .agentless import ANY
+
+GROUP = AUXILIARY | ADVERB | bits("widely", "hearsay")
+"""What stands between a subject and its verb."""
+
+_STATE, VAGUE, _MARK = BIT["mind-state"], BIT["vague-quantifier"], BIT["source-mark"]
+FRAME = VERB | ANY | _STATE | VAGUE | _MARK
+"""A word without any of these is no frame."""
+
+HOLDERS = bits("collective", "people", "source-people", "holder")
+_QUANTITY = bits("quantifier-subject", "people")
+_NAME = BIT["name"]
+_SUBJECT = bits(
+    *"speaker people source-people source-person role organisation collective alliance metonym place".split(),
+    *"quantifier-subject evidence-noun event document agents".split(),
+)
+_POINTS = ("this", "that", "these", "those")
+_PASSIVE, _HEARSAY, _HEDGE = BIT["passive-participle"], BIT["hearsay"], BIT["hedge"]
+_HAPPENS = bits("event", "evidence-noun")
+_HEDGED = {
+    "may": ("have",),
+    "might": ("have",),
+    "most": ("likely",),
+    "more": ("likely",),
+    "seem": ("to", "that"),
+    "appear": ("to", "that"),
+}
+
+
+def frames_in(table: TokenTable, first: int, last: int) -> list[int]:
+    """Return the words among ``first`` to ``last``, a sentence, that may be the frame of a carrier."""
+    have = table.bits
+    return [n for n in range(first, last) if have[n] & FRAME and _may(table, n, first, last)]
+
+
+def _may(table: TokenTable, n: int, first: int, last: int) -> bool:
+    flags = table.bits[n]
+    if flags & VERB and _clause(table, n, first, last):
+        return True
+    before = table.bits[n - 1] if n > first else 0
+    if flags & _STATE and before & (GROUP | BIT["ly"]) and _subject_before(table, n, first):
+        return True
+    if flags & VAGUE and before & PREP and _holder(table, n, last):
+        return True
+    if flags & _MARK and (before & BIT["ed"] or _low(table, n + 1, last) == "to"):
+        return True
+    return bool(flags & ANY) and _agentless(table, n, first, last)
+
+
+def _low(table: TokenTable, n: int, last: int) -> str:
+    return table.low(n) if n < last else ""
+
+
+def _clause(table: TokenTable, n: int, first: int, last: int) -> bool:
+    """A subject must stand before the verb, or behind it where it may stand first ("…, said Holt")."""
+    verb, have = table.listed.verbs.get(table.low(n)), table.bits
+    assert verb is not None
+    plain = table.words.gaps[n] == " "
+    if n > first and plain and have[n] & CAPITAL:
+        return False
+    if verb.form == "past":
+        after = n + 1
+        while after < last and have[after] & ADVERB:
+            after += 1
+        if _low(table, after, last) == "by":
+            return True
+    if n == first:
+        return False
+    if plain and not _follows(table, n, verb.form):
+        return False
+    if _subject_before(table, n, first):
+        return True
+    return "neutral" in verb.classes and _subject_in(table, n + 1, min(n + 12, last))
+
+
+def _follows(table: TokenTable, n: int, form: str) -> bool:
+    """Say whether the word before a verb, with only a space between, lets it be a finite one."""
+    low, before = table.low(n - 1), table.bits[n - 1]
+    if before & GROUP:
+        return not (form == "past" and before & BE)
+    if form == "ing" or low == "to" or before & POSSESSIVE:
+        return False
+    return not before & (DET | PREP) or bool(before & _QUANTITY) or low in _POINTS
+
+
+def _subject_before(table: TokenTable, n: int, first: int) -> bool:
+    opening = table.bits[first]
+    return bool(opening & _SUBJECT) or _opens_named(table, first, n) or _subject_in(table, first + 1, n)
+
+
+def _subject_in(table: TokenTable, first: int, last: int) -> bool:
+    return bool(table.classes_in(first, last) & (_SUBJECT | _NAME)) or "." in table.words.gaps[first:last]
+
+
+def _opens_named(table: TokenTable, first: int, n: int) -> bool:
+    """Say whether the capital at the head of the sentence may be that of a name."""
+    opening, second = table.bits[first], table.bits[first + 1]
+    if not opening & _NAME:
+        return False
+    return bool(opening & BIT["outlet"]) or bool((opening | second) & UPPER or second & CAPITAL or not opening & (LISTED | PLURAL))
+
+
+def _holder(table: TokenTable, n: int, last: int) -> bool:
+    return any(
+        flags & PLURAL and flags & HOLDERS for flags in table.bits[n + 1 : min(n + 4, last)]
+    )
+
+
+def _agentless(table: TokenTable, n: int, first: int, last: int) -> bool:
+    flags, have = table.bits[n], table.bits
+    low, after = table.low(n), _low(table, n + 1, last)
+    following = have[n + 1] if n + 1 < last else 0
+    if flags & _HEARSAY or after == "has":
+        return True
+    if flags & _PASSIVE and n > first and have[n - 1] & GROUP:
+        return True
+    if flags & _HEDGE and _hedges(table, n, low, after, last):
+        return True
+    if low == "there" and (following & AUXILIARY or after.startswith(("remain", "exist", "seem", "appear", "grew"))):
+        return True
+    if flags & _HAPPENS and _happens(table, n, first, last):
+        return True
+    if flags & BIT["attitude"] and (
+        after == "among"
+        or table.classes_in(max(first, n - 3), n) & BIT["growing"]
+        or table.classes_in(n + 1, min(n + 8, last)) & bits("aired", "spreads", "lasts")
+    ):
+        return True
+    if flags & BIT["raising-verb"] and table.classes_in(n + 1, min(n + 5, last)) & BIT["attitude"]:
+        return True
+    if flags & BIT["aim"] and following & BE:
+        return True
+    return bool(flags & BIT["view"]) and after in ("of", "that")
+
+
+def _hedges(table: TokenTable, n: int, low: str, after: str, last: int) -> bool:
+    if low == "it":
+        return n + 2 < last and bool(table.bits[n + 2] & BIT["unsure"])
+    needed = next((words for stem, words in _HEDGED.items() if low.startswith(stem)), None)
+    return needed is None or after in needed or low == "maybe"
+
+
+def _happens(table: TokenTable, n: int, first: int, last: int) -> bool:
+    """A verb that shows or runs must follow, or the word stand behind a preposition that opens a clause."""
+    have = table.bits
+    end = min(n + 9, last)
+    while end < last and have[end] & (AUXILIARY | ADVERB):
+        end += 1
+    if table.classes_in(n + 1, min(end + 1, last)) & bits("showing-verb", "runs"):
+        return True
+    return any(
+        have[k] & PREP and (k == first or table.words.gaps[k] != " ") for k in range(max(first, n - 5), n)
+    )

@@ -1,0 +1,62 @@
+"""Names of newspapers, agencies and broadcasters in a text: the gazetteer ``rules/data/outlets.txt`` and
+host-like names ("Example.fr").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from copydesk.api import regex
+
+from ..words.wordclasses import BIT, CAPITAL
+from ..words.tokens import Tokens
+
+
+@lru_cache(maxsize=4)
+def _host_like(domains: frozenset[str]) -> re.Pattern[str]:
+    ends = "|".join(re.escape(domain) for domain in sorted(domains, key=lambda name: (-len(name), name)))
+    return regex(
+        rf"\b[A-Z][^\W_]{{1,30}}(?:[ -][A-Z][^\W_]{{1,30}}){{0,3}}\.(?:{ends})\b(?![./@])"
+    )
+
+
+def find_outlets(t: Tokens, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the token ranges of outlet names in one sentence; ``text[start:end]`` is the sentence in the
+    prose. The dot inside the name of a host is no pause any more.
+    """
+    found = _listed(t)
+    if text.find(".", start, end - 1) >= 0:
+        for match in _host_like(t.listed["outlet-domain"]).finditer(text, start, end):
+            inside = [i for i in range(t.size) if match.start() <= t.starts[i] < match.end()]
+            if inside:
+                found.append((inside[0], inside[-1] + 1))
+                for i in inside[1:]:
+                    t.pause[i] = False
+    return sorted(set(found))
+
+
+def _listed(t: Tokens) -> list[tuple[int, int]]:
+    listed = t.listed
+    found: list[tuple[int, int]] = []
+    done = 0
+    for k in range(t.size):
+        if k < done or not (t.bits[k] & BIT["outlet"] and t.bits[k] & CAPITAL):
+            continue
+        for name in listed.outlets[t.text[k]]:
+            stop = k + len(name)
+            # As a bare name these are ordinary words or other things; they need "magazine", an article, or
+            # italics, which a list cannot tell.
+            if len(name) == 1 and t.low[k] in listed["outlet-common"] and not (k and t.low[k - 1] == "the"):
+                continue
+            if name[0] == "The" and t.clause_start(k) and name[-1].lower() in listed["outlet-noun"]:
+                continue
+            if stop <= t.size and all(map(_same, t.text[k:stop], name)):
+                found.append((k, stop))
+                done = stop
+                break
+    return found
+
+
+def _same(word: str, name: str) -> bool:
+    return word == name or word.replace("’", "'").removesuffix("'s") == name

@@ -1,0 +1,248 @@
+"""Every sentence of the article with its carriers, its features and its support: the ground that SRC and CLM
+rules stand on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from copydesk.api import Block, Facts, Sentence
+
+from ...claims.features.features import Range, features_of, is_question
+from ..words.wordclasses import BIT, CAPITAL, UPPER, bits
+from ..words.tokens import LONGEST, TokenTable
+from .analysis import Carrier, carriers_in
+from .asides import Asides
+from .authoryears import author_years, names_sources
+from .frames import FRAME
+from .support import TELLS, own_support, speaks_out
+from .nounphrases import NAMED
+
+BODY = frozenset({"paragraph", "list-item"})
+_NOTES = {"footnote-use": "footnote", "ref-tag": "footnote", "cite-key": "reference", "reference-use": "link"}
+_FIRST_PERSON_SHARE = 0.12
+_SECOND_PERSON_SHARE = 0.2
+_TYPE_KEYS = (
+    "type_of_work",
+    "type-of-work",
+    "typeOfWork",
+    "genre",
+    "articleSection",
+    "category",
+    "type",
+    "@type",
+)
+_FIRST_PERSON, _SECOND_PERSON = BIT["first-person"], BIT["second-person"]
+_NAME = UPPER | bits("alliance", "metonym", "place")
+
+
+class Statement:
+    """One sentence of the body.
+
+    ``support`` is the best that was found: ``link``, ``footnote``, ``reference``, ``quotation`` (quoted
+    speech with somebody who says it), ``carrier`` (a named carrier in the sentence), ``paragraph`` (any of
+    these elsewhere in the paragraph), ``none``. ``classes`` are those of its words (``wordclasses.BIT``);
+    ``named`` says that one of them may be a name.
+    """
+
+    __slots__ = ("_features", "_table", "carriers", "classes", "named", "quoted", "sentence", "support")
+
+    def __init__(
+        self, table: TokenTable, sentence: Sentence, carriers: tuple[Carrier, ...], support: str, quoted: bool,
+        classes: int, named: bool,
+    ) -> None:  # fmt: skip
+        self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
+        self.classes, self.named = classes, named
+        self._table = table
+        self._features: dict[str, Range] | None = None
+
+    @property
+    def features(self) -> dict[str, Range]:
+        """What makes the sentence worth checking: a feature and the prose range that shows it (see
+        ``features``). Found when first asked for.
+        """
+        if self._features is None:
+            tokens = self._table.tokens(self.sentence)
+            start, end = self.sentence.start, self.sentence.end
+            self._features = features_of(tokens, self._table.text, start, end) if tokens.size else {}
+        return self._features
+
+    @property
+    def asks(self) -> bool:
+        """Say whether the sentence is a question."""
+        return is_question(self._table.text, self.sentence.end)
+
+    @property
+    def first_person(self) -> bool:
+        """Say whether the sentence says I or we."""
+        return bool(self.classes & _FIRST_PERSON)
+
+    @property
+    def supported(self) -> bool:
+        """Say whether anything stands behind the sentence, in it or in its paragraph."""
+        return self.support != "none"
+
+
+class Statements:
+    """All statements of a document, and what holds for the document as a whole."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.all: tuple[Statement, ...] = tuple(_build(facts))
+        self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
+        self._deeds: frozenset[str] = facts.word_classes["deed"]
+
+    @cached_property
+    def by_block(self) -> dict[int, list[Statement]]:
+        """The statements of each paragraph or list item, by block index."""
+        found: dict[int, list[Statement]] = {}
+        for statement in self.all:
+            found.setdefault(statement.sentence.block.index, []).append(statement)
+        return found
+
+    @cached_property
+    def first_person_share(self) -> float:
+        """The share of sentences outside quotations in which the author says I or we."""
+        own = [s for s in self.all if not s.quoted and not s.sentence.block.quote]
+        return sum(s.first_person for s in own) / len(own) if own else 0.0
+
+    @cached_property
+    def personal(self) -> bool:
+        """Say whether the text speaks in the first person: a speech, a column, an essay, a letter; no
+        report.
+        """
+        return self.first_person_share >= _FIRST_PERSON_SHARE
+
+    @cached_property
+    def declared_opinion(self) -> bool:
+        """Say whether the metadata call the text an opinion, an essay, fiction or instructions."""
+        entry = (self._facts.doc.meta(key) for key in _TYPE_KEYS)
+        return any(e is not None and str(e.value).strip().casefold() in self._opinions for e in entry)
+
+    @cached_property
+    def reports(self) -> bool:
+        """Say whether the text reports: it neither speaks as I or we, nor tells the reader what to do, nor
+        declares an opinion.
+        """
+        own = [s for s in self.all if not s.quoted]
+        told = sum(bool(s.classes & _SECOND_PERSON) for s in own)
+        return not (self.personal or self.declared_opinion) and told < _SECOND_PERSON_SHARE * max(1, len(own))
+
+    @cached_property
+    def dated(self) -> bool:
+        """Say whether the metadata hold a date of publication."""
+        return (
+            self._facts.doc.meta(
+                "datePublished",
+                "date",
+                "published",
+                "firstCreated",
+                "versionCreated",
+                "article:published_time",
+                "pubdate",
+            )
+            is not None
+        )
+
+    @cached_property
+    def sourced(self) -> bool:
+        """Say whether the document shows any source: a link, a note, a list of references, an attributed
+        quotation, somebody or something named that says so.
+
+        An outlet or a document that is named but not linked does not count.
+        """
+        facts = self._facts
+        if facts.references.has_list or names_sources(facts.doc.prose.text, facts.folded):
+            return True
+        return any(s.support in ("link", "footnote", "reference", "quotation") for s in self.all) or any(
+            c.kind in ("person", "organisation")
+            and c.lemma not in self._deeds
+            and (c.shape == "source" or bool(c.classes & TELLS))
+            for c in self.named
+        )
+
+    @cached_property
+    def named(self) -> list[Carrier]:
+        """All named carriers of the document."""
+        return [c for s in self.all for c in s.carriers if c.kind in NAMED]
+
+
+def _build(facts: Facts) -> list[Statement]:
+    found: list[Statement] = []
+    marks = _marks(facts)
+    asides = Asides(facts)
+    table: TokenTable = facts.tokens
+    for block in facts.doc.prose_blocks:
+        if block.kind in BODY and not asides.holds_block(block):
+            found.extend(_of_block(facts, table, block, marks, asides))
+    return found
+
+
+def _marks(facts: Facts) -> list[tuple[int, str]]:
+    """Links and notes as (source offset, kind of support), in order. Links inside the page and to nowhere
+    support nothing.
+    """
+    doc = facts.doc
+    marks = [
+        (doc.lift(link.start, link.end).start, "link")
+        for link in doc.links
+        if link.kind != "image" and link.url[:4].lower() == "http"
+    ]
+    marks += [
+        (doc.lift(start, end).start, "reference")
+        for start, end in (
+            *((mark.start, mark.end) for mark in facts.references.numbered_marks),
+            *author_years(doc.prose.text, facts.word_classes),
+        )
+    ]
+    marks += [(note.span.start, _NOTES[note.kind]) for note in doc.notes if note.kind in _NOTES]
+    return sorted(marks)
+
+
+def _of_block(
+    facts: Facts, table: TokenTable, block: Block, marks: list[tuple[int, str]], asides: Asides
+) -> list[Statement]:
+    sentences = facts.sentences_of(block)
+    covered = asides.near(block)
+    quoting = facts.in_quotes(block.start, block.end)
+    marked = bisect_left(marks, (block.span.start, "")) < bisect_left(marks, (block.span.end, ""))
+    found: list[Statement] = []
+    somewhere = False
+    for number, sentence in enumerate(sentences):
+        if asides.holds(sentence, covered):
+            continue
+        first, last = table.range_of(sentence)
+        rest = table.classes_in(first + 1, last)
+        opening = table.bits[first] if first < last else 0
+        classes = opening | rest
+        carriers = carriers_in(table, sentence, first, last) if classes & FRAME else ()
+        quoted = quoting and facts.in_quotes(sentence.start, sentence.end)
+        support = _mark_of(facts, block, sentences, number, marks) if marked else ""
+        if not support:
+            support = own_support(carriers, quoted, table.listed) if carriers else "none"
+        if support != "none" and not somewhere:
+            somewhere = support != "carrier" or speaks_out(carriers, table.listed)
+        if last - first == LONGEST:  # what is cut off may hold what patterns find
+            classes |= bits("digit", "cause-word")
+        named = bool(rest & CAPITAL or opening & _NAME)
+        found.append(Statement(table, sentence, carriers, support, quoted, classes, named))
+    if somewhere:
+        for statement in found:
+            if statement.support == "none":
+                statement.support = "paragraph"
+    return found
+
+
+def _mark_of(
+    facts: Facts, block: Block, sentences: tuple[Sentence, ...], number: int, marks: list[tuple[int, str]]
+) -> str:
+    """Return the kind of the first link or note of a sentence, marks behind its full stop included, or ""."""
+    lift, sentence = facts.doc.lift, sentences[number]
+    at = bisect_left(marks, (lift(sentence.start, sentence.end).start, ""))
+    if at == len(marks):
+        return ""
+    last = block.span.end
+    if number + 1 < len(sentences):
+        last = lift(sentences[number + 1].start, sentences[number + 1].end).start
+    return marks[at][1] if marks[at][0] < last else ""

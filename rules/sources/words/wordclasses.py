@@ -1,0 +1,202 @@
+"""Every listed word with its classes as the bits of one number: what the analysis of attribution and claims
+asks of a word costs one look-up.
+
+There is no statistical tagger behind it. Closed classes (determiners, prepositions, auxiliaries …) and the
+verb lists are enough to find a subject and its verb in edited prose. Bits of classes (``BIT``) come from the
+data files; the others tell the form of a word as it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from copydesk.api import Data, regex
+
+from .classfiles import VerbForm, city_names, inflect, read_classes, verb_forms
+
+# What a word is. A word without any of these is an open one: a name, a noun, a verb of no list.
+_CLASSES = (
+    "determiner preposition clause pronoun be have modal do adverb source-people people "
+    "quantifier-subject source-person collective "
+    "alliance metonym evidence-noun document event attitude growing hearsay widely "
+    "vague-quantifier role organisation month weekday holder "
+    "passive-participle opinion-participle raising-verb showing-verb aim hedge growth view "
+    "existential mind-state place"
+).split()
+# How single words decide between readings.
+_READINGS = (
+    "group topic indefinite noun-too opens-object unsure often-plain runs spreads lasts not-raised "
+    "handled by-hand base-too weak-cause forecast-to cause-word speaker source-mark aired share-word"
+).split()
+CLAIM_CLASSES = (
+    "causal trend intent action common budget superlative comparison forecast money count-word number-word "
+    "percent necessity judgement judgement-noun generic first-person second-person vague-many"
+).split()
+"""What ``claims.txt`` knows of words, and of verbs (below)."""
+
+CLAIM_VERBS = ("causal", "trend", "intent", "action", "common")
+"""The classes of ``claims.txt`` that hold verbs."""
+
+_VERB_LISTS = (*CLAIM_VERBS, "weak-cause")
+_FORMS = "verb past present helper most plural digit capital upper possessive outlet ed ly name agents".split()
+
+BIT = {name: 1 << number for number, name in enumerate([*_CLASSES, *_READINGS, *CLAIM_CLASSES, *_FORMS])}
+"""The bit of each class and form."""
+
+
+def bits(*names: str) -> int:
+    """Return several classes as one mask."""
+    mask = 0
+    for name in names:
+        mask |= BIT[name]
+    return mask
+
+
+LISTED = bits(*_CLASSES)
+CLAIMS = bits(*CLAIM_CLASSES)
+DET, PREP, CLAUSE, PRON = BIT["determiner"], BIT["preposition"], BIT["clause"], BIT["pronoun"]
+BE, HAVE, MODAL, DO, ADVERB = (BIT[name] for name in ("be", "have", "modal", "do", "adverb"))
+PLACE, CAPITAL, UPPER, POSSESSIVE = BIT["place"], BIT["capital"], BIT["upper"], BIT["possessive"]
+DIGIT, VERB, PLURAL = BIT["digit"], BIT["verb"], BIT["plural"]
+AUXILIARY = BE | HAVE | MODAL | DO
+
+CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | bits("adverb", "widely", "hearsay", "vague-quantifier")
+"""Words that are no names, whatever their first letter."""
+
+_NO_NAME = CLOSED | bits("month", "weekday", "collective", "alliance", "metonym", "place", "role")
+_NOT_FINITE = frozenset({"being", "been", "be", "having"})
+_PLURALS = frozenset({"people", "men", "women", "police", "children", "media"})
+_AGENTS = ("ists", "ians", "ers", "ors", "ates")
+_FINITE_PAST = regex(r"[a-z]{2,}ed")
+_SUPERLATIVE = regex(r"[a-z]{3,}(?:iest|[^aeiouyr]est)")
+_NAME_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_JOINT = regex(r"[’'\u2011-]")
+_MOST_KNOWN = 50_000
+
+
+class WordClasses:
+    """The word classes of the data files. ``classes["deed"]`` are the words of a class that has no bit, too;
+    ``low`` and ``bits`` tell of a word as it is written its form in lower case without a possessive ending
+    and its classes, ``verbs`` of a word in lower case which form of which verb it is; ``outlets`` are the names
+    of outlets, cut into words, by their first word.
+    """
+
+    def __init__(
+        self, attribution: Iterable[str], claims: Iterable[str], countries: Iterable[str], names: Iterable[str],
+        outlets: Iterable[str],
+    ) -> None:  # fmt: skip
+        listed = read_classes(attribution)
+        checked = read_classes(claims)
+        listed["place"] = [word for line in countries for word in line.split()]
+        listed["city"] = list(city_names(names))
+        listed["metonym"] = [*listed.get("metonym", ()), *listed["city"]]
+        self._classes = {name: frozenset(words) for name, words in [*listed.items(), *checked.items()]}
+        self.verbs = verb_forms(listed)
+        self.outlets = _by_first_word(outlets)
+        self._bits: dict[str, int] = {}
+        self._note_words(listed)
+        self._note_words(checked)
+        for word, verb in self.verbs.items():
+            self._note(word, VERB | _form_bit(verb.form))
+        self.low: dict[str, str] = {}
+        self.bits: dict[str, int] = {}
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self._classes[name]
+
+    def bits_of(self, low: str) -> int:
+        """Return the classes of a word in lower case."""
+        return self._bits.get(low, 0)
+
+    def _note(self, word: str, bit: int) -> None:
+        self._bits[word] = self._bits.get(word, 0) | bit
+
+    def _note_words(self, classes: dict[str, list[str]]) -> None:
+        for name, words in classes.items():
+            bit = BIT.get(name, 0)
+            for entry in words if bit else ():
+                if name not in _VERB_LISTS:
+                    self._note(entry, bit)
+                    continue
+                for form, kind in inflect(entry).items():
+                    self._note(form, bit | (_form_bit(kind) if name in CLAIM_VERBS else 0))
+
+    def learn(self, forms: frozenset[str]) -> None:
+        """See to it that ``low`` and ``bits`` know some words as they are written."""
+        if len(self.bits) > _MOST_KNOWN:
+            self.bits, self.low = {}, {}
+        for form in forms.difference(self.bits):
+            self.low[form], self.bits[form] = self._told(form)
+
+    def _told(self, raw: str) -> tuple[str, int]:
+        low = raw.lower()
+        shape = CAPITAL if raw[0].isupper() else 0
+        if len(raw) > 1 and raw.isupper():
+            shape |= UPPER
+        if low.endswith(("'s", "’s")):
+            low = low[:-2]
+            shape |= POSSESSIVE
+        found = self._bits.get(low, 0)
+        if raw == "US":  # no pronoun
+            found &= ~CLAIMS
+        if found & AUXILIARY and low not in _NOT_FINITE:
+            shape |= BIT["helper"]
+        if low in _PLURALS:
+            shape |= PLURAL
+        shape |= _ending(low, shape)
+        if not low.isalpha():
+            if raw[0].isdigit():
+                shape |= DIGIT
+            if self._bits.get(_JOINT.split(low)[-1], 0) & BIT["cause-word"]:
+                shape |= BIT["cause-word"]
+        if "est" in low and not (found & CLAIMS or shape & DIGIT) and self._most(low.partition("-")[0]):
+            shape |= BIT["most"]
+        if raw in self.outlets:
+            shape |= BIT["outlet"]
+        if shape & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
+            shape |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
+        return low, found | shape
+
+    def _most(self, word: str) -> bool:
+        return _SUPERLATIVE.fullmatch(word) is not None and word not in self["not-superlative"]
+
+
+def _ending(low: str, shape: int) -> int:
+    """Return what the last letters of a word tell."""
+    last = low[-1:]
+    if last == "s":
+        plural = len(low) > 3 and low[-2] not in "sui" and not shape & POSSESSIVE
+        return (PLURAL if plural else 0) | (BIT["agents"] if low.endswith(_AGENTS) else 0)
+    if last == "d":
+        past = BIT["past"] if _FINITE_PAST.fullmatch(low) else 0
+        return past | (BIT["ed"] if low.endswith("ed") else 0)
+    if last == "n":
+        return BIT["ed"] if low.endswith("en") else 0
+    return BIT["ly"] if last == "y" and low.endswith("ly") else 0
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(_NAME_WORD.findall(name.replace("’", "'")))
+        if words:
+            found.setdefault(words[0], []).append(words)
+    for listed in found.values():
+        listed.sort(key=len, reverse=True)
+    return found
+
+
+def _form_bit(form: str) -> int:
+    return {"past": BIT["past"], "base": BIT["present"], "s": BIT["present"]}.get(form, 0)
+
+
+@lru_cache(maxsize=4)
+def _built(*lists: tuple[str, ...]) -> WordClasses:
+    return WordClasses(*lists)
+
+
+def word_classes(data: Data) -> WordClasses:
+    """Return the word classes of the packs; those of the same lists are the same object."""
+    names = ("attribution.txt", "claims.txt", "countries.txt", "names.txt", "outlets.txt")
+    return _built(*(data(name) for name in names))
