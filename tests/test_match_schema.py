@@ -35,7 +35,7 @@ WRONG = [
     ('kind = "phrases"\nphrases = ["a"]\nunles = "b"', "unles: unknown key for kind 'phrases'; did you mean “unless”?"),
     ('kind = "regex"\npattern = "a"', "anchors: is missing: kind 'regex' needs anchors or no_anchor"),
     ('kind = "regex"\nanchors = ["a"]', "pattern: is missing: kind 'regex' needs it"),
-    ('kind = "regex"\npattern = "a"\nanchors = ["a"]\nwithin = "text"', "within: must be block or sentence, not 'text'"),
+    ('kind = "regex"\npattern = "a"\nanchors = ["a"]\nwithin = "text"', "within: must be block, sentence or document, not 'text'"),
     ('kind = "regex"\npattern = "a"\nanchors = ["a"]\nsafety = "sure"', "safety: must be safe, unsafe or suggestion"),
     ('kind = "substitution"\nswap = {}', "swap: must be a table of wrong = right"),
     ('kind = "substitution"\nswap = { a = 3 }', "swap: must be a table of wrong = right"),

@@ -76,7 +76,7 @@ class FactItems(Matcher):
             if not counter.takes(-1, self.per_section, hit):
                 continue
             yield graded(ctx, self.tiers, counter, hit, thing)
-            if self.report != "each":
+            if self.report == "first":
                 return
 
     def _things(self, ctx: Context) -> Iterator[Any]:

@@ -43,7 +43,9 @@ class Regex(Matcher):
         **ANCHORS,
         "case": CASE,
         "within": Field(
-            "text", "What the expression is tried on (default: block)", choices=("block", "sentence")
+            "text",
+            "What the expression is tried on (default: block)",
+            choices=("block", "sentence", "document"),
         ),
         "unless": UNLESS,
         "evidence": Field("texts", "Named groups whose text is kept as evidence"),
