@@ -79,7 +79,7 @@ def test_identifiers_keep_to_themselves() -> None:
     text = "ISBN 978-0-306-40615-7 2nd ed., ISBN: 0306406152. ISSN 0378-5955; doi:10.1000/xyz(1)2)."
     found = find_identifiers(text, TODAY)
     assert [one.fault for one in found] == [""] * 4
-    assert [text[one.start : one.end] for one in found] == [
+    assert [text[slice(*one.span)] for one in found] == [
         "978-0-306-40615-7",
         "0306406152",
         "0378-5955",
@@ -91,7 +91,7 @@ def test_identifiers_keep_to_themselves() -> None:
 @given(st.text(st.sampled_from("isbn ISBN:doi10./-–978X3arxivpmid\n🧭e\u0301"), max_size=80))
 def test_identifiers_stand_where_they_say(text: str) -> None:
     for one in find_identifiers(text, TODAY):
-        assert text[one.start : one.end] == one.value
+        assert text[slice(*one.span)] == one.value
 
 
 # -- quotations and figures ----------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ WRONG = [
     ('kind = "phrases"\nphrases = ["a"]\nunles = "b"', "unles: unknown key for kind 'phrases'; did you mean “unless”?"),
     ('kind = "regex"\npattern = "a"', "anchors: is missing: kind 'regex' needs anchors or no_anchor"),
     ('kind = "regex"\nanchors = ["a"]', "pattern: is missing: kind 'regex' needs it"),
-    ('kind = "regex"\npattern = "a"\nanchors = ["a"]\nwithin = "text"', "within: must be block or sentence, not 'text'"),
+    ('kind = "regex"\npattern = "a"\nanchors = ["a"]\nwithin = "text"', "within: must be block, sentence or document, not 'text'"),
     ('kind = "regex"\npattern = "a"\nanchors = ["a"]\nsafety = "sure"', "safety: must be safe, unsafe or suggestion"),
     ('kind = "substitution"\nswap = {}', "swap: must be a table of wrong = right"),
     ('kind = "substitution"\nswap = { a = 3 }', "swap: must be a table of wrong = right"),
@@ -73,6 +73,12 @@ MORE_WRONG = [
     ('kind = "fact"\nfact = "words"\nwhere = { text = "{name}" }', "where.text: the rule has no option 'name'"),
     ('kind = "fact"\nfact = "identifiers"\narguments = ["{name}"]', "arguments: the rule has no option 'name'"),
     ('kind = "fact"\nfact = "words"\nwhere = { text = { any = 3 } }', "where.text: any needs a list"),
+    ('kind = "substitution"\nswap = { a = "b" }\n#{rihgt}', "kind: the message uses {rihgt}, and kind 'substitution' provides {right}, {text} here; did you mean “right”?"),
+    ('kind = "regex"\npattern = "(?P<no>a)"\nanchors = ["a"]\n#{no}', "kind: the message uses {no}, and kind 'regex' provides {text} here"),
+    ('kind = "fact"\nfact = "words"\nevidence = ["end"]\ntiers = [{ message = "{start}" }]', "kind: the message uses {start}, and kind 'fact' provides {end}, {text} here"),
+    ('kind = "metric"\nmetric = "words"\nmost = 3\n#{}', "kind: the message uses {}, and kind 'metric' provides"),
+    ('kind = "phrases"\nphrases = ["a"]\n#{', "kind: the message '{' cannot be filled"),
+    ('kind = "phrases"\nfile = "nothing.txt"', "file: no pack has a data file 'nothing.txt'"),
     ('kind = "sequence"\ntokens = [{ upto = 2 }]', "tokens: a token needs words or a pattern"),
     ('kind = "sequence"\ntokens = [{ words = ["a"], optional = true }]', "tokens: the first token must be there"),
     ('kind = "sequence"\ntokens = [{ pattern = "a" }]', "tokens: a first token with a pattern needs anchors"),
@@ -93,7 +99,8 @@ def refused(folder: Path, text: str) -> str:
 
 @pytest.mark.parametrize(("match", "message"), [*WRONG, *MORE_WRONG])
 def test_a_wrong_table_is_refused_with_its_key(tmp_path: Path, match: str, message: str) -> None:
-    error = refused(tmp_path, rule_text(match, more=OPTIONS))
+    pattern, _, wording = match.partition("\n#")  # what stands behind the # is the message of the rule
+    error = refused(tmp_path, rule_text(pattern, more=OPTIONS, message=wording or "found"))
     assert message in error and "HSE001-rule.toml:" in error and ": match." in error
 
 

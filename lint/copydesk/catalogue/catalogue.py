@@ -16,8 +16,8 @@ from ..base import resources, store
 from ..base.digest import blake2b
 from ..base.regexes import regex
 from ..facts import Fact
+from .crosschecks import missing_files, wrong_facts
 from .exampledecode import decode_text
-from .factnames import wrong_facts
 from .packcode import LazyFunction, PackCode
 from .problems import Problems
 from .rule import Option, Rule, RuleText, Run
@@ -165,9 +165,11 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
         redirects.update(_pack_redirects(folder, errors))
     errors.extend(_clashes(rules))
     errors.extend(wrong_facts(rules, facts))
+    catalogue = Catalogue(rules, folders, redirects, codes, facts)
+    errors.extend(missing_files(rules, catalogue.data_path))
     if errors:
         raise PackError(errors)
-    return Catalogue(rules, folders, redirects, codes, facts)
+    return catalogue
 
 
 def _walk(folder: str) -> list[str]:

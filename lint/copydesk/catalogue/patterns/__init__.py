@@ -14,6 +14,7 @@ from .counting import Absent, Density, Metric
 from .fact import FactItems
 from .fields import Json, MatchError, schema_of
 from .literal import Phrases, Substitution
+from .messages import check_messages
 from .regex import Pair, Regex
 from .sequence import WordSequence
 from .several import Engine, Several, Unusable
@@ -73,7 +74,10 @@ def _compile(table: Any, rule: Rule, data: Data | None) -> Matcher:
     kind = table.get("kind") if isinstance(table, Mapping) else None
     if not isinstance(kind, str) or kind not in KINDS:
         raise MatchError("kind", f"{kind!r} is not one of {', '.join(KINDS)}")
-    return KINDS[kind](table, rule, data)
+    matcher = KINDS[kind](table, rule, data)
+    if data is None:
+        check_messages(matcher, rule, kind)
+    return matcher
 
 
 def match_schemas() -> Json:

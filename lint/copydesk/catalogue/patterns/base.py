@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...base.regexes import regex
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ...facts import Data
     from ..context import Context
     from ..rule import Rule
+    from .tiers import Tier
 
 _NESTED = regex(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)(?:[*+]|\{\d*,\})")
 
@@ -35,6 +36,7 @@ class Matcher:
     either: tuple[tuple[str, ...], ...] = ()
     reads_raw = True
     literals: Sequence[str] = ()
+    tiers: tuple[Tier, ...] = ()
 
     def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
         kind = match["kind"]
@@ -48,6 +50,12 @@ class Matcher:
             raise MatchError("kind", f"{kind!r} reads the prose; with scope raw it finds nothing")
         self.rule = rule
         self.case = match.get("case", False)
+
+    def provides(self) -> Iterable[str] | None:
+        """Return the names of the evidence that a message may use beside ``text``; None when any may be
+        there.
+        """
+        return ()
 
     @property
     def gated(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found
@@ -53,6 +53,10 @@ class Density(Matcher):
         self.least_words = match.get("least_words", _LEAST_WORDS)
         self.report = match.get("report", "each")
         self.evidence = named(match, ("count", "rate", "budget"))
+
+    def provides(self) -> Iterable[str]:
+        """Return what the inner pattern provides, and the counts."""
+        return (*(self.inner.provides() or ()), *(name for name, _ in self.evidence))
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the hits of the inner pattern once there are enough of them; each carries count, rate and
@@ -114,6 +118,10 @@ class Metric(Matcher):
         self.metric = match["metric"]
         self.most, self.least = match.get("most"), match.get("least")
         self.evidence = named(match, ("count", "most", "least"))
+
+    def provides(self) -> Iterable[str]:
+        """Return the count and the bounds."""
+        return [name for name, _ in self.evidence]
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield a hit for each thing that is out of bounds, with its ``count`` and the bounds."""

@@ -59,6 +59,11 @@ class FactItems(Matcher):
         self.per_section = match.get("per_section")
         self.tiers = read_tiers(match, options)
 
+    def provides(self) -> Iterable[str] | None:
+        """Return the names of the evidence; a mapping that is taken whole may hold any."""
+        names = [name for name, _ in self.evidence]
+        return None if "*" in names else names
+
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield a hit for each thing (or for the first one) that meets the conditions."""
         if not holds(ctx, self.when, ctx.facts):
@@ -71,7 +76,7 @@ class FactItems(Matcher):
             if not counter.takes(-1, self.per_section, hit):
                 continue
             yield graded(ctx, self.tiers, counter, hit, thing)
-            if self.report != "each":
+            if self.report == "first":
                 return
 
     def _things(self, ctx: Context) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found, at_word_edges, fold
@@ -75,6 +75,10 @@ class Substitution(Phrases):
         self.rights = [[right] if isinstance(right, str) else list(right) for right in swap.values()]
         self.safety = match.get("safety", "unsafe")
         return list(swap)
+
+    def provides(self) -> Iterable[str]:
+        """Return the name of what to write instead."""
+        return ("right",)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one hit for each wrong wording, with a fix in the letter case of the text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...base.suggest import hint
@@ -43,7 +43,9 @@ class Regex(Matcher):
         **ANCHORS,
         "case": CASE,
         "within": Field(
-            "text", "What the expression is tried on (default: block)", choices=("block", "sentence")
+            "text",
+            "What the expression is tried on (default: block)",
+            choices=("block", "sentence", "document"),
         ),
         "unless": UNLESS,
         "evidence": Field("texts", "Named groups whose text is kept as evidence"),
@@ -70,6 +72,10 @@ class Regex(Matcher):
         self.safety = match.get("safety", "unsafe")
         self.tiers = read_tiers(match, rule.options)
         self.group = "hit" if "hit" in self.pattern.groupindex else 0
+
+    def provides(self) -> Iterable[str]:
+        """Return the groups that are kept."""
+        return tuple(self.evidence)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one hit for each match that is in scope and not excused by ``unless``."""

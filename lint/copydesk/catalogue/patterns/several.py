@@ -41,6 +41,9 @@ class Several(Matcher):
 class Engine(Matcher):
     """A rule of Copydesk's own, whose findings the engine makes after all other rules have run."""
 
+    def provides(self) -> None:
+        """Return None: the engine knows what its messages use."""
+
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield nothing."""
         yield from ()

@@ -55,6 +55,10 @@ class ShapeLines(Matcher):
         elif data is not None:
             self._build(*_from_file(match, data))
 
+    def provides(self) -> Iterable[str]:
+        """Return ``group``, where there are groups."""
+        return ("group",) if self.named else ()
+
     def _build(self, groups: Mapping[str, Sequence[str]], sets: Mapping[str, Sequence[str]]) -> None:
         self.shapes = Shapes(groups, sets)
         lines = [line for group in groups.values() for line in group]

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from ...base.regexes import regex
+from ...document.source import Span
 
 _NAMES = ("isbn", "issn", "orcid", "isni", "doi", "arxiv", "pmid", "pmc", "pubmed")
 _DASH = "[-\u2010\u2011\u2012\u2013 ]"
@@ -52,7 +53,7 @@ _TRAILING = ".,;:!?'’)*_"
 
 
 class Identifier(NamedTuple):
-    """An identifier: kind, the text that was tested, its range in the searched text, and what is wrong.
+    """An identifier: kind, the text that was tested, its place in the searched text, and what is wrong.
 
     ``fault`` is "" when nothing is. ``certain`` says that the fault is one of arithmetic or of the calendar
     and not of habit.
@@ -60,8 +61,7 @@ class Identifier(NamedTuple):
 
     kind: str
     value: str
-    start: int
-    end: int
+    span: Span
     fault: str
     certain: bool
 
@@ -96,11 +96,11 @@ def find_identifiers(text: str, today: str) -> list[Identifier]:
             found.append(
                 _made("PMID", match, "" if good else "a PMID is a number of up to eight digits", True)
             )
-    return sorted(found, key=lambda identifier: identifier.start)
+    return sorted(found, key=lambda identifier: identifier.span.start)
 
 
 def _made(kind: str, match: re.Match[str], fault: str, certain: bool) -> Identifier:
-    return Identifier(kind, match[1], *match.span(1), fault, certain)
+    return Identifier(kind, match[1], Span(*match.span(1)), fault, certain)
 
 
 def digits_of(text: str) -> str:
@@ -177,16 +177,18 @@ def _isbn(match: re.Match[str]) -> Identifier:
     for end in reversed(fitting):
         digits = digits_of(raw[:end])
         if isbn13_fits(digits) if len(digits) == 13 else isbn10_fits(digits):
-            return Identifier("ISBN", raw[:end], start, start + end, "", True)
+            return Identifier("ISBN", raw[:end], Span(start, start + end), "", True)
     if fitting:
         end = fitting[-1] if digits_of(raw)[:3] in ("978", "979") else fitting[0]
         digits = digits_of(raw[:end])
         fault = "its check digit does not fit"
         if len(digits) == 13 and digits[:3] not in ("978", "979"):
             fault = "thirteen digits must begin with 978 or 979"
-        return Identifier("ISBN", raw[:end], start, start + end, fault, True)
+        return Identifier("ISBN", raw[:end], Span(start, start + end), fault, True)
     count = len(digits_of(raw))
-    return Identifier("ISBN", raw, start, start + len(raw), f"it has {count} digits and not 10 or 13", True)
+    return Identifier(
+        "ISBN", raw, Span(start, start + len(raw)), f"it has {count} digits and not 10 or 13", True
+    )
 
 
 def _doi(match: re.Match[str]) -> Identifier:
@@ -198,13 +200,13 @@ def _doi(match: re.Match[str]) -> Identifier:
     if not value.startswith("10"):
         # "doi: see below" is prose; only what is written like a number was meant as one.
         fault = "" if not value[:1].isdigit() else "a DOI begins with 10. and a number of four digits or more"
-        return Identifier("DOI", value, start, end, fault, True)
+        return Identifier("DOI", value, Span(start, end), fault, True)
     if value.startswith("10/"):
-        return Identifier("DOI", value, start, end, "", True)
+        return Identifier("DOI", value, Span(start, end), "", True)
     if not _DOI_FORM.match(value.replace("%2F", "/").replace("%2f", "/")):
-        return Identifier("DOI", value, start, end, "a DOI has the form 10.NNNN/name", True)
+        return Identifier("DOI", value, Span(start, end), "a DOI has the form 10.NNNN/name", True)
     if _DOI_FILLER.search(value):
-        return Identifier("DOI", value, start, end, "what follows the slash is a filler", True)
+        return Identifier("DOI", value, Span(start, end), "what follows the slash is a filler", True)
     if "utm_" in value:
-        return Identifier("DOI", value, start, end, "a tracking parameter hangs on it", False)
-    return Identifier("DOI", value, start, end, "", True)
+        return Identifier("DOI", value, Span(start, end), "a tracking parameter hangs on it", False)
+    return Identifier("DOI", value, Span(start, end), "", True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...document.source import Span
 from ..base import BaseFacts
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 class CitationFacts(BaseFacts):
     """Facts about references and sources."""
 
-    _identifiers: list[Identifier] | None = None
-
     @cached_property
     def references(self) -> References:
         """Footnotes, reference links and numbered citations: which marks and definitions meet."""
@@ -30,14 +27,13 @@ class CitationFacts(BaseFacts):
 
         return References(self.facts)
 
-    def identifiers(self, today: str) -> list[Identifier]:
-        """Identifiers of works and people outside code, tested, as source ranges (``facts.identifiers``)."""
-        if self._identifiers is None:
-            from .identifiers import find_identifiers
+    @cached_property
+    def identifiers(self) -> list[Identifier]:
+        """Identifiers of works and people outside code, tested, as places of the source."""
+        from .identifiers import find_identifiers
 
-            found = find_identifiers(self.doc.source.text, today)
-            self._identifiers = [one for one in found if not self.in_code(Span(one.start, one.end))]
-        return self._identifiers
+        found = find_identifiers(self.doc.source.text, self.knowledge.today)
+        return [one for one in found if not self.in_code(one.span)]
 
     @cached_property
     def bibliography(self) -> Bibliography:

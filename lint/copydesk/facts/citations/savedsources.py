@@ -28,6 +28,8 @@ _SCHEME = regex(r"(?:https?:)?//(?:www\.)?")
 _TRACKING = regex(r"[?&](?:utm_\w{1,20}|fbclid|gclid|ref|source)=[^&#]{0,300}")
 _ARCHIVED = regex(r"https?://web\.archive\.org/web/\d{1,20}[a-z_]{0,4}/(?=https?:)")
 
+_DIGEST = regex(r"[0-9a-f]{64}\Z")
+
 _MOST = 300
 
 
@@ -59,6 +61,15 @@ class SavedSource(NamedTuple):
     detail: str
     span: Span | None
     own: bool
+
+    @property
+    def changed(self) -> str:
+        """Say how what is saved differs from what was recorded, or ""."""
+        if not self.recorded or not self.digest or self.recorded == self.digest:
+            return ""
+        if not _DIGEST.match(self.recorded):
+            return "what is recorded is no SHA-256"
+        return f"recorded {self.recorded[:12]}…, now {self.digest[:12]}…"
 
 
 class SavedSources:
@@ -214,6 +225,11 @@ class SavedSources:
             if body > 0 or (source.id and f"@{source.id}" in self._doc.source.text):
                 used.add(number)
         return used
+
+    @property
+    def unused(self) -> list[SavedSource]:
+        """The sources of this article alone that nothing refers to."""
+        return [source for number, source in enumerate(self.all) if source.own and number not in self.used]
 
     @cached_property
     def _front_matter(self) -> str:

@@ -1,8 +1,11 @@
-"""The names of facts: each is declared once, and rules and facts may only ask for those that there are."""
+"""What can be checked only when all packs are there: each fact is declared once, and rules and facts ask only
+for facts and data files that there are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ..base.suggest import hint
 from ..facts import STRUCTURES, Fact, Facts
@@ -31,24 +34,46 @@ def wrong_facts(rules: Sequence[Rule], facts: Sequence[Fact]) -> list[str]:
     for rule in rules:
         for key, name in _asked(rule):
             if name not in declared and not _is_built_in(name):
-                with open(rule.path, encoding="utf-8", errors="replace") as file:
-                    problems = Problems(rule.path, file.read())
-                problems.add(key, _no_such(name, [*declared, *(NEEDS if key == "needs" else ())]))
-                errors += problems.errors
+                what = _no_such(name, [*declared, *(NEEDS if key == "needs" else ())])
+                errors.append(_at(rule, key, what))
     return errors
+
+
+def missing_files(rules: Sequence[Rule], path_of: Callable[[str], str]) -> list[str]:
+    """Return which data files that patterns name no pack has; ``path_of`` raises ``FileNotFoundError``."""
+    errors: list[str] = []
+    for rule in rules:
+        for at, table in _tables(rule):
+            try:
+                if "file" in table:
+                    path_of(table["file"])
+            except FileNotFoundError as error:
+                errors.append(_at(rule, f"{at}.file", str(error)))
+    return errors
+
+
+def _at(rule: Rule, key: str, what: str) -> str:
+    with open(rule.path, encoding="utf-8", errors="replace") as file:
+        problems = Problems(rule.path, file.read())
+    problems.add(key, what)
+    return problems.errors[0]
 
 
 def _asked(rule: Rule) -> Iterator[tuple[str, str]]:
     """Yield the facts that a rule names, each with the key that does."""
     yield from (("needs", need) for need in rule.needs if need not in NEEDS)
-    if isinstance(rule.match, Mapping):
-        tables = {"match": rule.match}
-    else:
-        tables = {f"match.{number}": table for number, table in enumerate(rule.match or (), 1)}
-    for at, table in tables.items():
+    for at, table in _tables(rule):
         if table["kind"] == "fact":
             yield f"{at}.fact", table["fact"].partition(".")[0]
             yield from ((f"{at}.when", path.partition(".")[0]) for path in table.get("when", ()))
+
+
+def _tables(rule: Rule) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the pattern of a rule, or each of several, with the key of its table."""
+    if isinstance(rule.match, Mapping):
+        yield "match", rule.match
+    else:
+        yield from ((f"match.{number}", table) for number, table in enumerate(rule.match or (), 1))
 
 
 def _is_built_in(name: str) -> bool:
