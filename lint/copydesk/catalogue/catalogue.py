@@ -16,6 +16,7 @@ from ..base import resources, store
 from ..base.digest import blake2b
 from ..base.regexes import regex
 from ..facts import Fact
+from .errors import PackError
 from .packcode import LazyFunction, PackCode
 from .rule import Option, Rule, RuleText, Run
 from .ruledecode import Problems, decode_rule, decode_text
@@ -26,14 +27,6 @@ FACTS = "facts.py"
 """The name of the files in which a pack declares its facts."""
 
 _SKIP = frozenset({"data", "profiles"})
-
-
-class PackError(ValueError):
-    """Rule files that cannot be used; ``errors`` names each with file, line and key."""
-
-    def __init__(self, errors: Sequence[str]) -> None:
-        super().__init__("\n".join(errors))
-        self.errors = list(errors)
 
 
 class RuleFile(NamedTuple):
