@@ -22,7 +22,8 @@ from copydesk.testing import check_document
 
 # A reader of notes whose lines begin with a bullet sign, as another package would write it.
 READER = """
-from copydesk.document.model import Block, Document, Traits
+from copydesk.document.model import Block, Document
+from copydesk.document.traits import Traits
 from copydesk.document.prose import ProseBuilder
 from copydesk.document.source import Source, Span
 from copydesk.input.readers.registry import Format

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from desk import Desk
 
-from copydesk.project import checking
+from copydesk.project import run
 from copydesk.project.discover import Target
 
 WORDS = "The boats came in early and the crews went home to sleep. "
@@ -30,14 +30,14 @@ def fleet(desk: Desk) -> Desk:
 
 def meddle(monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], None]) -> None:
     """Let something happen in the process that is about to check a file."""
-    sound = checking.attempt
+    sound = run.attempt
 
     def attempt(session: Any, target: Target, names: Any) -> Any:
         if target.path.endswith(name):
             act()
         return sound(session, target, names)
 
-    monkeypatch.setattr(checking, "attempt", attempt)
+    monkeypatch.setattr(run, "attempt", attempt)
 
 
 def die() -> None:

@@ -12,8 +12,9 @@ from .pipeline.pipeline import Task, examine
 from .project.checking import marker_of
 from .project.config import Configuration
 from .project.discover import Skip, discover
-from .project.run import Names, attempt
+from .project.run import attempt
 from .project.session import Session
+from .project.targets import Names
 
 if TYPE_CHECKING:
     from .catalogue.rule import Finding

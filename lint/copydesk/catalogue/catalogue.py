@@ -18,6 +18,7 @@ from ..base.regexes import regex
 from ..facts import Fact
 from .crosschecks import missing_files, wrong_facts
 from .exampledecode import decode_text
+from .errors import PackError
 from .packcode import LazyFunction, PackCode
 from .problems import Problems
 from .rule import Option, Rule, RuleText, Run
@@ -29,14 +30,6 @@ FACTS = "facts.py"
 """The name of the files in which a pack declares its facts."""
 
 _SKIP = frozenset({"data", "profiles"})
-
-
-class PackError(ValueError):
-    """Rule files that cannot be used; ``errors`` names each with file, line and key."""
-
-    def __init__(self, errors: Sequence[str]) -> None:
-        super().__init__("\n".join(errors))
-        self.errors = list(errors)
 
 
 class RuleFile(NamedTuple):

@@ -11,10 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.levels import SEVERITIES
-from ..facts import Fact, Facts, Knowledge, Providers
+from ..facts import Fact, Facts, Providers
+from ..facts.knowledge import Watched
 from ..language.scan import Scanner
 from ..language.triggers import Triggers
 from .catalogue import Catalogue, load, read_data
+from .errors import ChoiceError
 from .patterns import Matcher, matcher_of
 from .rule import Rule
 from .ruledecode import check_options
@@ -24,10 +26,6 @@ if TYPE_CHECKING:
     from ..input.companions import Companions
 
 LEVELS = ("off", *SEVERITIES)
-
-
-class ChoiceError(ValueError):
-    """A profile, rule, level or option that does not exist; the message suggests one that does."""
 
 
 class Choice(NamedTuple):
@@ -105,7 +103,7 @@ class RuleSet:
 
     def facts(self, document: Document, companions: Companions | None = None) -> Facts:
         """Return the facts about a document, none of them computed yet, as this run sees it."""
-        knowledge = Knowledge(self.catalogue.data, self.settings, self.today, self.profile, companions)
+        knowledge = Watched(self.catalogue.data, self.settings, self.today, self.profile, companions)
         return Facts(document, knowledge, self._providers)
 
     @cached_property

@@ -69,6 +69,7 @@ def run(args: Namespace) -> int:
     from ..project.checking import Checking, jobs_of
     from ..project.discover import Skip
     from ..project.interrupt import Interrupt
+    from ..project.memory import Memory
 
     if "-" in args.paths and (args.fix or args.unsafe_fixes):
         return fail("standard input cannot be fixed by check; use copydesk fix -")
@@ -90,7 +91,12 @@ def run(args: Namespace) -> int:
     else:
         fail_on, known = settings.get("fail-on", "error"), settings.get("baseline")
         jobs = settings.get("jobs")
-    checking = Checking(session, shared.names(args), _asked(args))
+    asked = _asked(args)
+    if not (args.no_cache or args.online):
+        session.memory = Memory(
+            session.root, session.today, asked, full=session.full, allow_code=session.allow_code
+        )
+    checking = Checking(session, shared.names(args), asked)
     checking.find(args.paths)
     output: TextOutput | JsonOutput = JsonOutput(args) if args.format == "json" else TextOutput(args, session)
     jobs = 1 if args.online else jobs_of(args.jobs, jobs, checking.targets)
@@ -194,12 +200,14 @@ class JsonOutput:
     """Writes the report when all of it is known."""
 
     def __init__(self, args: Namespace) -> None:
+        from ..base.spool import Spool
+
         self._output: str | None = args.output
-        self._entries: list[bytes] = []
+        self._entries = Spool()
 
     def add(self, path: str, part: Part) -> None:
-        """Take in one checked file."""
-        self._entries.append(part.entry)
+        """Take in one checked file. Raises ``OSError``."""
+        self._entries.add(part.entry)
 
     def finish(self, checking: Checking, report: dict[str, Any]) -> None:
         """Check the report and write it. Raises ``OSError``."""

@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Write or compare the pages."""
     from ..catalogue import docs
-    from ..catalogue.catalogue import PackError
+    from ..catalogue.errors import PackError
     from ..project.configfile import ConfigError
 
     try:

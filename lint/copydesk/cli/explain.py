@@ -17,8 +17,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the page of each rule."""
-    from ..catalogue.catalogue import PackError
     from ..catalogue.docs import page
+    from ..catalogue.errors import PackError
     from ..project.configfile import ConfigError
 
     try:

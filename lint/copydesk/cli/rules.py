@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the table or the JSON list."""
-    from ..catalogue.catalogue import PackError
+    from ..catalogue.errors import PackError
     from ..project.configfile import ConfigError
 
     session = shared.session(args)

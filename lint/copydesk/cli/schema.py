@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the schema."""
     from ..catalogue import schemas
-    from ..catalogue.catalogue import PackError
+    from ..catalogue.errors import PackError
     from ..project.configfile import ConfigError
     from ..report.outputs.json import render
 

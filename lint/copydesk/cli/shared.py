@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..project.discover import Skip
-    from ..project.run import Names
     from ..project.session import Session
+    from ..project.targets import Names
 
 
 def configuration_options(parser: ArgumentParser) -> None:
@@ -139,7 +139,7 @@ def configuration(args: Namespace) -> Configuration:
 
 def names(args: Namespace) -> Names:
     """Return how the arguments name files."""
-    from ..project.run import Names
+    from ..project.targets import Names
 
     return Names(args.stdin_filename, args.format_as, args.force_exclude)
 

@@ -27,7 +27,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Run the examples and print what is wrong."""
-    from ..catalogue.catalogue import PackError, load
+    from ..catalogue.catalogue import load
+    from ..catalogue.errors import PackError
     from ..testing.examples import cases, check_case
 
     folders = [os.path.abspath(pack) for pack in args.packs]

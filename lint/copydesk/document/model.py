@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from .prose import Prose
 from .source import Source, Span
+from .traits import Traits
 
 HEADING, PARAGRAPH, LIST_ITEM, CELL = "heading", "paragraph", "list-item", "cell"
 CAPTION, FOOTNOTE, CODE, HTML = "caption", "footnote", "code", "html"
@@ -145,21 +146,6 @@ class Problem(NamedTuple):
     kind: str
     span: Span
     detail: str
-
-
-class Traits(NamedTuple):
-    """What a format is like, for whatever must treat formats differently.
-
-    ``lines``: the lines of the stored text are what an author works with, and blank ones part blocks.
-    ``markdown``: Markdown syntax means something in it. ``plain``: no markup means anything. ``elements``:
-    blocks are elements with tags. ``packed``: the text is a value inside a data format.
-    """
-
-    lines: bool = False
-    markdown: bool = False
-    plain: bool = False
-    elements: bool = False
-    packed: bool = False
 
 
 _PLAINEST = Traits()

@@ -33,3 +33,15 @@ class Knowledge(NamedTuple):
     today: str = "1970-01-01"
     profile: str = "default"
     companions: Companions | None = None
+
+
+class Watched(Knowledge):
+    """Knowledge that notices whether anybody has asked for the date: ``date_asked``."""
+
+    date_asked = False
+
+    @property
+    def today(self) -> str:
+        """The date of the run."""
+        self.date_asked = True
+        return str(self[2])

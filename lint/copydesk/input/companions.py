@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import sha256
@@ -32,6 +32,9 @@ class Companion(NamedTuple):
     detail: str = ""
     sha256: str = ""
     text: str = ""
+
+
+_NO_FILE = Companion("", UNREADABLE)
 
 
 class SourceList(NamedTuple):
@@ -70,11 +73,29 @@ def gather(doc: Document, path: str, root: str, online: LinkChecker | None = Non
     names = dict.fromkeys(named(doc, lists))
     files = {name: read_companion(name, folder, root) for name in list(names)[:_MOST_FILES]}
     answers = online.answers(link.url for link in doc.links) if online is not None else None
-    known = [f"{file.path}\0{file.state}\0{file.sha256}" for file in files.values()]
+    return Companions(files, lists, answers, _digest(files.values(), lists))
+
+
+def fingerprint(names: Iterable[str], path: str, root: str) -> str:
+    """Return what ``Companions.digest`` is now for an article at a path that names some files, without
+    taking the text out of any.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    lists = tuple(_lists(path, folder, root))
+    wanted = dict.fromkeys([*names, *_snapshots(entry for one in lists for entry in one.entries)])
+    return _digest((_looked_at(name, folder, root) for name in list(wanted)[:_MOST_FILES]), lists)
+
+
+def _looked_at(name: str, folder: str, root: str) -> Companion:
+    data, problem = _bytes(name, folder, root)
+    return Companion(name, READ, "", sha256(data).hexdigest()) if data is not None else problem or _NO_FILE
+
+
+def _digest(files: Iterable[Companion], lists: tuple[SourceList, ...]) -> str:
+    known = [f"{file.path}\0{file.sha256 or (file.state, file.detail)}" for file in files]
     if not known and not lists:
-        return Companions(files, lists, answers)
-    digest = sha256("\0".join([*known, repr(lists)]).encode("utf-8", "replace")).hexdigest()
-    return Companions(files, lists, answers, digest)
+        return ""
+    return sha256("\0".join([*known, repr(lists)]).encode("utf-8", "replace")).hexdigest()
 
 
 def named(doc: Document, lists: tuple[SourceList, ...] = ()) -> Iterator[str]:
@@ -84,6 +105,10 @@ def named(doc: Document, lists: tuple[SourceList, ...] = ()) -> Iterator[str]:
         yield from (value for value in values if isinstance(value, str) and value)
     entries = [entry for meta in doc.meta_all("sources") for entry in _maps(meta.value)]
     entries += [entry for listed in lists for entry in listed.entries]
+    yield from _snapshots(entries)
+
+
+def _snapshots(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry.get("snapshot"), str) and entry["snapshot"]:
             yield entry["snapshot"]
@@ -93,10 +118,15 @@ def _maps(value: Any) -> list[Mapping[str, Any]]:
     return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
 
 
+def list_names(article: str) -> tuple[str, ...]:
+    """Return the names of the lists of sources that may stand beside an article of some name."""
+    stem = os.path.splitext(article)[0]
+    return tuple(pattern.format(stem=stem) for pattern in LISTS)
+
+
 def _lists(path: str, folder: str, root: str) -> Iterator[SourceList]:
-    stem, article = os.path.splitext(os.path.basename(path))[0], os.path.basename(path)
-    for pattern in LISTS:
-        name = pattern.format(stem=stem)
+    article = os.path.basename(path)
+    for name in list_names(article):
         if not os.path.isfile(os.path.join(folder, name)):
             continue
         data, problem = _bytes(name, folder, root)

@@ -13,20 +13,22 @@ from typing import TYPE_CHECKING
 
 from ..base.entrypoints import EntryPointError
 from ..report.totals import Totals
+from .config import Settings
 from .discover import STDIN, Skip, Target, discover
 from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part
-from .run import FAILED, Names, attempt, name_of, settings_of
 from .session import Session, printable
+from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
     from ..pipeline.baseline import Entry, Marker
+    from .memory import Keys
     from .pool import Lost
 
 _PAYS = 30_000
 """Fewer bytes than this are checked sooner than other processes are started."""
 
-_PART, _SKIP, _END = b"P", b"S", b"E"
+_PART, _NEW, _SKIP, _END = b"P", b"N", b"S", b"E"
 
 
 class Checking:
@@ -77,28 +79,62 @@ class Checking:
                 yield name_of(self.targets[number], self.names), part
         except Interrupted:
             self._give_up(range(done, len(self.targets)))
+        if self.session.memory is not None:
+            self.session.memory.close()
         if marker is not None:
             self.stale = marker.stale(self.session.report_path(skip.path) for skip in self.skips)
 
     def _results(self, jobs: int) -> Iterator[tuple[int, bytes]]:
         """Yield the result of each target, in order: a letter that says what it is, and the thing itself."""
         ready: dict[int, bytes] = {}
+        known: dict[int, bytes] = {}
+        wanted: list[int] = []
         for number, target in enumerate(self.targets):
-            settings = settings_of(self.session, target, self.names)
-            if isinstance(settings, Skip):
-                ready[number] = _SKIP + json.dumps(settings).encode()
-        made = self._made([number for number in range(len(self.targets)) if number not in ready], jobs)
+            found = self._known(target)
+            if isinstance(found, Skip):
+                ready[number] = _SKIP + json.dumps(found).encode()
+            elif found is not None:
+                known[number] = found
+            else:
+                wanted.append(number)
+        made = self._made(wanted, jobs)
         for number in range(len(self.targets)):
-            yield (number, ready.pop(number)) if number in ready else next(made)
+            if number in ready:
+                yield number, ready.pop(number)
+            elif number in known:
+                yield number, self._remembered(known[number]) or self._work(number)
+            else:
+                yield next(made)
+
+    def _known(self, target: Target) -> bytes | Skip | None:
+        """Return the key under which the memory has the result for a target; or why it cannot be checked."""
+        settings = settings_of(self.session, target, self.names)
+        memory = self.session.memory
+        if isinstance(settings, Skip) or not memory or target.path == STDIN:
+            return settings if isinstance(settings, Skip) else None
+        data = read_article(target, settings, self.names)
+        form = data if isinstance(data, Skip) else format_of(target.path, data, self.names)
+        if isinstance(data, Skip) or isinstance(form, Skip):
+            return form if isinstance(form, Skip) else None
+        return memory.find(self._keys(target.path, data, settings), target.path)
+
+    def _keys(self, path: str, data: bytes, settings: Settings) -> Keys:
+        assert self.session.memory is not None
+        shown, form = self.session.report_path(path), self.names.format or ""
+        return self.session.memory.keys(path, shown, data, settings, form, standing(settings, path))
+
+    def _remembered(self, key: bytes) -> bytes | None:
+        found = self.session.memory.get(key) if self.session.memory is not None else None
+        return None if found is None else _PART + found
 
     def _made(self, wanted: list[int], jobs: int) -> Iterator[tuple[int, bytes]]:
         """Check some targets, in other processes where that pays."""
-        from . import pool
-
         done = 0
-        if jobs > 1 and len(wanted) > 1 and pool.can_fork() and self._pays(wanted):
+        if jobs > 1 and len(wanted) > 1 and self._pays(wanted):
             from ..base.regexes import keep
+            from . import pool
 
+            self._prepare(wanted)
             try:
                 for number, result in pool.in_order(self._work, wanted, self._size, jobs, keep):
                     done += 1
@@ -107,6 +143,17 @@ class Checking:
                 pass
         for number in wanted[done:]:
             yield number, self._work(number)
+
+    def _prepare(self, wanted: list[int]) -> None:
+        """Load what all processes will need, so that they share it."""
+        from . import making
+
+        for number in wanted:
+            settings = settings_of(self.session, self.targets[number], self.names)
+            if isinstance(settings, Settings):
+                self.session.ruleset(settings)
+        if self.asked.form == "json":
+            making.prepare()
 
     def _lost(self, number: int, lost: Lost) -> bytes:
         detail = f"Copydesk failed: the process that checked it {lost.cause}"
@@ -129,17 +176,24 @@ class Checking:
 
     def _work(self, number: int) -> bytes:
         """Check one target, wherever this runs; the result begins with a letter that says what it is."""
-        from .making import part_of
+        from .making import part_of, reads
+        from .run import attempt
 
         target = self.targets[number]
         try:
             result = attempt(self.session, target, self.names)
-            if isinstance(result, Skip):
-                return _SKIP + json.dumps(result).encode()
-            path = self._report_path(target)
-            return _PART + part_of(path, result, self.asked, full=self.session.full).pack()
         except EntryPointError as error:
             return _END + str(error).encode("utf-8", "backslashreplace")
+        if isinstance(result, Skip):
+            return _SKIP + json.dumps(result).encode()
+        part = part_of(self._report_path(target), result, self.asked, full=self.session.full)
+        packed = part.pack()
+        asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
+        if asked is None or part.crashed or part.invalid:
+            return _PART + packed
+        keys = self._keys(target.path, result.opened.data, result.opened.settings)
+        head = [(keys.dated if asked.date else keys.plain).hex(), asked.names, asked.companions]
+        return _NEW + json.dumps(head).encode() + b"\n" + packed
 
     def _report_path(self, target: Target) -> str:
         return self.session.report_path(name_of(target, self.names))
@@ -153,6 +207,11 @@ class Checking:
             self.broken = self.broken or skip.reason == FAILED
             self.skips.append(skip)
             return None
+        if kind == _NEW:
+            head, _, data = data.partition(b"\n")
+            key, beside, digest = json.loads(head)
+            if self.session.memory is not None:
+                self.session.memory.put(bytes.fromhex(key), data, tuple(beside), digest)
         part = Part.unpack(data)
         self.broken = self.broken or part.crashed
         if part.invalid:

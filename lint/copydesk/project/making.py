@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..base.levels import OPEN, RANK
 from ..report import model
@@ -27,6 +28,37 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     readability = full and bool(result.outcome.facts.knowledge.settings.get("readability"))
     entry = model.file_entry(path, result.outcome, claims=full, readability=readability)
     return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry))
+
+
+def prepare() -> None:
+    """Load what the entries of a report need."""
+    invalid_entry({})
+
+
+class Read(NamedTuple):
+    """What a check asked for beside the article: the date or not, the files that the article names and the
+    digest of these and of the lists beside it.
+    """
+
+    date: bool
+    names: tuple[str, ...]
+    companions: str
+
+
+def reads(result: FileResult) -> Read | None:
+    """Say what a result depends on beside the article; None for one that must not be remembered, because
+    another package read the file.
+    """
+    from ..input.companions import named
+    from ..input.readers.registry import BUILT_IN
+
+    facts = result.outcome.facts
+    if facts.doc.format not in BUILT_IN:
+        return None
+    # A directive may hold until a date.
+    date = getattr(facts.knowledge, "date_asked", True) or "until" in facts.doc.source.text
+    beside = facts.knowledge.companions
+    return Read(date, tuple(named(facts.doc)), beside.digest if beside is not None else "")
 
 
 def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
 from ..base.levels import OPEN
-from ..catalogue.catalogue import PackError
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
-from .config import DEFAULT_MAX_BYTES, Settings
-from .configfile import ConfigError
-from .discover import STDIN, Skip, Target, read_target
+from .config import Settings
+from .discover import STDIN, Skip, Target
 from .session import Session, printable
+from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
     from ..catalogue.rule import Finding
@@ -22,16 +20,18 @@ if TYPE_CHECKING:
 
 
 class Opened(NamedTuple):
-    """One file ready to be examined: its path as given, its bytes, and what is asked of it."""
+    """One file ready to be examined: its path as given, its bytes, its settings, and what is asked of it."""
 
     path: str
     data: bytes
+    settings: Settings
     task: Task
 
 
 class FileResult(NamedTuple):
     """One checked file and what became of it."""
 
+    opened: Opened
     outcome: Outcome
 
     @property
@@ -45,24 +45,7 @@ class FileResult(NamedTuple):
         return [finding for finding in self.findings if finding.status == OPEN]
 
 
-class Names(NamedTuple):
-    """How files are named on a command line: what standard input is called, a format for all files, and
-    whether the exclusions of the configuration hold for files that are named as well.
-    """
-
-    stdin_name: str = "stdin.md"
-    format: str | None = None
-    force_exclude: bool = False
-
-
 _NAMES = Names()
-FAILED = "internal-error"
-"""The reason of a skip that is the fault of Copydesk."""
-
-
-def name_of(target: Target, names: Names) -> str:
-    """Return the path of a target as it was given."""
-    return names.stdin_name if target.path == STDIN else target.path
 
 
 def attempt(session: Session, target: Target, names: Names = _NAMES) -> FileResult | Skip:
@@ -87,25 +70,6 @@ def check(session: Session, target: Target, names: Names = _NAMES) -> FileResult
     return found if isinstance(found, Skip) else examined(session, found)
 
 
-def settings_of(session: Session, target: Target, names: Names) -> Settings | Skip:
-    """Return the settings that count for a file; settings that cannot be used are a ``Skip``."""
-    path = name_of(target, names)
-    try:
-        settings = session.configuration.for_file(path)
-        session.use(settings)
-    except ConfigError as error:
-        return Skip(printable(path), "configuration", str(error))
-    except PackError as error:
-        return Skip(printable(path), "rules", "\n".join(error.errors))
-    return settings
-
-
-def read_article(target: Target, settings: Settings, names: Names) -> bytes | Skip:
-    """Read a file."""
-    data = read_target(target, settings.get("max-bytes", DEFAULT_MAX_BYTES), names.stdin_name)
-    return data._replace(path=printable(data.path)) if isinstance(data, Skip) else data
-
-
 def open_target(session: Session, target: Target, names: Names) -> Opened | Skip:
     """Read a file and find its format, rules and exceptions, or say why it cannot be checked."""
     settings = settings_of(session, target, names)
@@ -117,26 +81,18 @@ def open_target(session: Session, target: Target, names: Names) -> Opened | Skip
 
 def opened(session: Session, path: str, data: bytes, settings: Settings, names: Names) -> Opened | Skip:
     """Find format, rules and exceptions of a file that was read."""
-    found = names.format or readers.detect_format(path, data)
-    if found is None:
-        detail = "not checked: binary, or a format that Copydesk does not read"
-        return Skip(printable(path), "not-an-article", detail)
-    return Opened(path, data, Task(found, session.ruleset(settings), standing(settings, path)))
-
-
-def standing(settings: Settings, path: str) -> dict[str, str]:
-    """Return the fingerprints that the configuration lets stand in a file, with the reason."""
-    stets = settings.get("stet", ())
-    if not stets:
-        return {}
-    here = os.path.abspath(path)
-    return {stet.fingerprint: stet.reason for stet in stets if stet.path == here}
+    found = format_of(path, data, names)
+    if isinstance(found, Skip):
+        return found
+    task = Task(found, session.ruleset(settings), standing(settings, path))
+    return Opened(path, data, settings, task)
 
 
 def examined(session: Session, opened: Opened) -> FileResult:
     """Check a file that was read."""
     task = opened.task._replace(gather=_gather(session, opened.path))
-    return FileResult(examine(readers.decode(session.report_path(opened.path), opened.data), task))
+    source = readers.decode(session.report_path(opened.path), opened.data)
+    return FileResult(opened, examine(source, task))
 
 
 def _gather(session: Session, path: str) -> Gather:

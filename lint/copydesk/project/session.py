@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import blake2b
-from ..catalogue import ruleset
-from ..catalogue.catalogue import Catalogue, PackError, load
-from ..catalogue.ruleset import Choice, ChoiceError, RuleSet
-from ..catalogue.schemas import Json
+from ..catalogue.errors import ChoiceError, PackError
 from .config import Configuration, Settings
 from .configfile import ConfigError, Value
 from .discover import Skip
 
 if TYPE_CHECKING:
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.ruleset import Choice, RuleSet
     from ..input.online import LinkChecker
+    from .memory import Memory
+
+Json = dict[str, Any]
 
 
 def local_date() -> str:
@@ -50,7 +53,8 @@ class Session:
 
     ``today`` is the date that rules take for today. ``allow_code`` lets packs of the project bring Python
     rules. ``full`` says that a whole report is wanted: with the claims ledger, readability where it is
-    configured, and the digest of the rules. ``online`` asks the links of each file.
+    configured, and the digest of the rules. ``online`` asks the links of each file, ``memory`` knows what
+    earlier runs found.
     """
 
     def __init__(
@@ -68,6 +72,7 @@ class Session:
         self.allow_code = allow_code
         self.full = full
         self.root = configuration.root(os.getcwd())
+        self.memory: Memory | None = None
         self._catalogues: dict[tuple[str, ...], Catalogue | PackError] = {}
         self._rulesets: dict[str, RuleSet] = {}
         self._sheets: dict[str, Sheet] = {}
@@ -75,6 +80,8 @@ class Session:
 
     def catalogue(self, settings: Settings) -> Catalogue:
         """Return the catalogue with the packs of some settings. Raises ``PackError``."""
+        from ..catalogue.catalogue import load
+
         packs = tuple(settings.get("packs", ()))
         if packs not in self._catalogues:
             try:
@@ -94,6 +101,9 @@ class Session:
         return self._rulesets[key]
 
     def _build(self, settings: Settings) -> RuleSet:
+        from ..catalogue import ruleset
+        from ..catalogue.ruleset import Choice
+
         catalogue = self.catalogue(settings)
         rules: Mapping[str, Value] = settings.get("rules", {})
         try:
@@ -115,6 +125,8 @@ class Session:
             raise ConfigError(f"{settings.origin(key)}: {key}: {error}") from None
 
     def _choice(self, settings: Settings, rules: Mapping[str, Value]) -> Choice:
+        from ..catalogue.ruleset import Choice
+
         return Choice(
             settings.get("profile", "default"),
             settings.get("select", ()),
@@ -135,6 +147,19 @@ class Session:
             self._used.append(settings)
 
     def _sheet(self, settings: Settings) -> Sheet:
+        """Return what is said about the rules of some settings, as an earlier run left it or made now."""
+        if self.memory is None:
+            return self._made_sheet(settings)
+        key = self.memory.sheet_key(settings)
+        found = self.memory.get(key)
+        if found is not None:
+            digest, date, rows = json.loads(found)
+            return Sheet(digest, date, [Described(*row) for row in rows])
+        made = self._made_sheet(settings)
+        self.memory.put(key, json.dumps(made).encode())
+        return made
+
+    def _made_sheet(self, settings: Settings) -> Sheet:
         rules = self.ruleset(settings)
         digest, date = ("", "")
         if self.full:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .encoding import decode
 from .registry import BUILT_IN, by_suffix, formats
 
 if TYPE_CHECKING:
@@ -35,6 +34,13 @@ def detect_format(path: str, data: bytes) -> str | None:
     if start.startswith(b"%pdf-") or suffix:
         return None
     return "markdown" if start.startswith((b"---", b"+++", b"# ")) else "text"
+
+
+def decode(path: str, data: bytes) -> Source:
+    """Decode the bytes of a file; never fails. See ``encoding.decode``."""
+    from . import encoding
+
+    return encoding.decode(path, data)
 
 
 def read(source: Source, format: str | None = None) -> Document:

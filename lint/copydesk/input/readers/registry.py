@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...base import entrypoints
 from ...base.entrypoints import EntryPointError
-from ...document.model import Traits
+from ...document.traits import Traits
 
 if TYPE_CHECKING:
     from ...document.model import Document

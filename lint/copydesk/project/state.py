@@ -1,0 +1,68 @@
+"""What results depend on beside articles and configuration: this program, its rules, and what it runs on.
+
+A change is noticed by names, sizes and times of files for what is installed, by content for the packs of a
+project, which version control may put back to any state with any time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+
+from ..base import resources
+from ..base.digest import blake2b
+
+
+@cache
+def software() -> bytes:
+    """Return a digest of the code of Copydesk, its built-in rules, the interpreter and every installed
+    distribution with its version.
+    """
+    digest = blake2b(digest_size=16)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    for folder in (package, resources.folder("rules")):
+        for path, status in files(folder):
+            digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace"))
+    digest.update(f"{sys.version}\0{sys.platform}\n".encode())
+    digest.update("\n".join(_distributions()).encode("utf-8", "replace"))
+    return digest.digest()
+
+
+def files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files below a folder in a fixed order, without hidden ones and byte code."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from files(entry.path)
+        elif entry.is_file():
+            yield entry.path, entry.stat()
+
+
+def _distributions() -> Iterator[str]:
+    """Yield the names of the folders that say which distribution is installed in which version."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        yield from sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
+
+
+def content(path: str) -> bytes:
+    """Return a digest of a file, or of all files below a folder; of what cannot be read, that it cannot."""
+    digest = blake2b(digest_size=16)
+    try:
+        found = [one for one, _ in files(path)] if os.path.isdir(path) else [path]
+        for one in found:
+            with open(one, "rb") as file:
+                data = file.read()
+            digest.update(f"{os.path.relpath(one, path)}\0{len(data)}\0".encode("utf-8", "replace"))
+            digest.update(data)
+    except OSError as error:
+        digest.update(f"unreadable {error.errno}".encode())
+    return digest.digest()

@@ -1,0 +1,69 @@
+"""The files of a run before they are checked: how they are named, which settings count, and their bytes."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from ..catalogue.errors import PackError
+from ..input import readers
+from .config import DEFAULT_MAX_BYTES, Settings
+from .configfile import ConfigError
+from .discover import STDIN, Skip, Target, read_target
+from .session import Session, printable
+
+
+class Names(NamedTuple):
+    """How files are named on a command line: what standard input is called, a format for all files, and
+    whether the exclusions of the configuration hold for files that are named as well.
+    """
+
+    stdin_name: str = "stdin.md"
+    format: str | None = None
+    force_exclude: bool = False
+
+
+FAILED = "internal-error"
+"""The reason of a skip that is the fault of Copydesk."""
+
+
+def name_of(target: Target, names: Names) -> str:
+    """Return the path of a target as it was given."""
+    return names.stdin_name if target.path == STDIN else target.path
+
+
+def settings_of(session: Session, target: Target, names: Names) -> Settings | Skip:
+    """Return the settings that count for a file; settings that cannot be used are a ``Skip``."""
+    path = name_of(target, names)
+    try:
+        settings = session.configuration.for_file(path)
+        session.use(settings)
+    except ConfigError as error:
+        return Skip(printable(path), "configuration", str(error))
+    except PackError as error:
+        return Skip(printable(path), "rules", "\n".join(error.errors))
+    return settings
+
+
+def read_article(target: Target, settings: Settings, names: Names) -> bytes | Skip:
+    """Read a file."""
+    data = read_target(target, settings.get("max-bytes", DEFAULT_MAX_BYTES), names.stdin_name)
+    return data._replace(path=printable(data.path)) if isinstance(data, Skip) else data
+
+
+def format_of(path: str, data: bytes, names: Names) -> str | Skip:
+    """Tell the format of a file."""
+    found = names.format or readers.detect_format(path, data)
+    if found is None:
+        detail = "not checked: binary, or a format that Copydesk does not read"
+        return Skip(printable(path), "not-an-article", detail)
+    return found
+
+
+def standing(settings: Settings, path: str) -> dict[str, str]:
+    """Return the fingerprints that the configuration lets stand in a file, with the reason."""
+    stets = settings.get("stet", ())
+    if not stets:
+        return {}
+    here = os.path.abspath(path)
+    return {stet.fingerprint: stet.reason for stet in stets if stet.path == here}
