@@ -56,6 +56,8 @@ def suite(options: Namespace, scratch: Path) -> Suite:
     peers = []
     if options.peers:
         peers = programs.peers(options.peers.resolve(), scratch / "peers", "now, JSON")
+        if not peers:
+            raise SystemExit(f"no linters in {options.peers}; --install-peers puts them there")
     rounds, starts = (1, 3) if options.quick else (options.rounds, options.starts)
     return Suite(now, before, peers, rounds, starts, options.limit, options.patience, scratch)
 
@@ -78,8 +80,6 @@ def measured(part: str, chosen: Suite, found: list[Corpus], options: Namespace) 
         texts = {"empty file": "", "3.6 kB": corpora.article(3600)}
         small = [corpora.single(name, chosen.scratch / name, text) for name, text in texts.items()]
         return [row for each in small for row in chosen.startup(each)]
-    if not found:
-        raise SystemExit(f"{part} needs a --corpus")
     if part == "speed":
         markdown = [each.markdown() for each in found if 0 < len(each.markdown().files) < len(each.files)]
         return [row for each in [*found, *markdown] for row in chosen.speed(each)]
@@ -90,20 +90,22 @@ def measured(part: str, chosen: Suite, found: list[Corpus], options: Namespace) 
 
 def cells(row: Row, rows: list[Row]) -> list[str]:
     """Return a row of the table; ratios are those to the row of the program that it is compared with."""
-    more = ">" if row.stopped() else ""
+    over, under = (">", "<") if row.stopped() else ("", "")
     least = min(cost.cpu for cost in row.costs)
-    times = [f"{more}{value:.3f}" for value in (least, row.cpu(), row.clock())]
-    speeds, ratios = ["", ""], ["", ""]
+    times = [f"{over}{value:.3f}" for value in (least, row.cpu(), row.clock())]
+    size, speeds, ratios = "", ["", ""], ["", ""]
     if row.size > TINY:
-        less = "<" if more else ""
-        speeds = [f"{less}{row.size / 1e6 / value:.2f}" for value in (row.cpu(), row.clock())]
+        size = f"{row.size / 1e6:.2f}"
+        speeds = [f"{under}{row.size / 1e6 / value:.2f}" for value in (row.cpu(), row.clock())]
     for other in rows:
-        if (other.input, other.program) == (row.input, row.against) and not (more or other.stopped()):
-            share = row.size / other.size if other.size and row.size else 1.0
+        same = (other.input, other.program) == (row.input, row.against)
+        if same and not (row.stopped() and other.stopped()):
+            bound = ">" if other.stopped() else under
+            share = row.size / other.size if other.size else 1.0
             by = (share * other.cpu() / row.cpu(), share * other.clock() / row.clock())
-            ratios = [f"{value:.2f} × {other.program}" for value in by]
-    size = f"{row.size / 1e6:.2f}" if row.size > TINY else ""
-    return [row.input, row.program, size, *times, *speeds, *ratios, f"{row.peak():.0f}", str(len(row.costs))]
+            ratios = [f"{bound}{value:.2f} × {other.program}" for value in by]
+    peak = f"{over}{row.peak():.0f}"
+    return [row.input, row.program, size, *times, *speeds, *ratios, peak, str(len(row.costs))]
 
 
 def table(rows: list[Row]) -> str:
@@ -129,10 +131,10 @@ def arguments() -> Namespace:
     parser.add_argument("--starts", type=int, default=15, help="runs of each program for start-up (15)")
     parser.add_argument("--quick", action="store_true", help="one round, three starts")
     parser.add_argument(
-        "--patience", type=float, default=30.0, metavar="S", help="no further round after so long (30)"
+        "--patience", type=float, default=12.0, metavar="S", help="no further round after so much CPU (12)"
     )
     parser.add_argument(
-        "--limit", type=float, default=300.0, metavar="S", help="end a run after so long (300)"
+        "--limit", type=int, default=100, metavar="S", help="end a run after so much CPU (100)"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run into a file")
     return parser.parse_args()
@@ -144,9 +146,11 @@ def main() -> int:
     if options.install_peers:
         programs.install_peers(options.install_peers)
         return 0
-    parts = options.parts.split(",") if options.parts else PARTS[: 4 if options.corpus else 1]
+    parts = options.parts.split(",") if options.parts else list(PARTS if options.corpus else PARTS[:1])
     if not set(parts) <= set(PARTS):
         raise SystemExit(f"--parts: {', '.join(PARTS)}")
+    if not options.corpus and parts != ["startup"]:
+        raise SystemExit("all parts but startup need a --corpus")
     began, results = time.perf_counter(), {}
     with TemporaryDirectory() as folder:
         chosen = suite(options, Path(folder))

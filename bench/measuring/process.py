@@ -9,6 +9,7 @@ process that adopts them.
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -17,12 +18,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, NoReturn
 
 ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER of Linux
-GRACE = 5  # seconds that descendants have after the program itself has ended
+GRACE = 5  # seconds of the clock that descendants have after the program itself has ended
+WAITING = 5  # times the limit of CPU time that a run may take by the clock
 
 
 class Cost(NamedTuple):
     """What one run took: seconds of CPU and of the clock, bytes of the largest process at its peak, and the
-    exit code, which is None when the run was stopped because it took too long.
+    exit code, which is None when a signal ended the run, as it does at the limit.
     """
 
     cpu: float
@@ -46,8 +48,8 @@ class Case(NamedTuple):
     usual: tuple[int, ...] = ()
 
 
-def measure(case: Case, limit: float = 600.0) -> Cost:
-    """Run a case once and return its cost. After ``limit`` seconds of the clock it is stopped."""
+def measure(case: Case, limit: int) -> Cost:
+    """Run a case once and return its cost. A process that has had ``limit`` seconds of CPU is stopped."""
     command = [sys.executable, "-I", "-S", __file__, str(limit), *case.command]
     run = subprocess.run(
         command, cwd=case.folder, env=dict(case.env), stdout=subprocess.PIPE, text=True, check=True
@@ -59,16 +61,16 @@ def measure(case: Case, limit: float = 600.0) -> Cost:
     return cost
 
 
-def alternate(cases: Iterable[Case], rounds: int, patience: float, limit: float) -> dict[str, list[Cost]]:
-    """Measure cases in turns (A B A B) ``rounds`` times, each run for ``limit`` seconds at most. A case that
-    has had ``patience`` seconds of the clock is not asked again: slow programs have fewer runs, but at least
-    one.
+def alternate(cases: Iterable[Case], rounds: int, patience: float, limit: int) -> dict[str, list[Cost]]:
+    """Measure cases in turns (A B A B) ``rounds`` times, each run with ``limit`` seconds of CPU at most. A
+    case that has had ``patience`` seconds of CPU is not asked again: slow programs have fewer runs, but at
+    least one.
     """
     cases = list(cases)
     costs: dict[str, list[Cost]] = {case.name: [] for case in cases}
     for _ in range(rounds):
         for case in cases:
-            if sum(cost.clock for cost in costs[case.name]) < patience:
+            if sum(cost.cpu for cost in costs[case.name]) < patience:
                 costs[case.name].append(measure(case, limit))
     return costs
 
@@ -84,9 +86,10 @@ def _stop(*_: object) -> NoReturn:
     raise TimeoutError
 
 
-def _run(limit: float, command: list[str]) -> Cost:
+def _run(limit: int, command: list[str]) -> Cost:
     """Run a command in this process's care and wait for it and whatever it leaves behind."""
     _adopt_orphans()
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     silent = [
         (os.POSIX_SPAWN_OPEN, number, os.devnull, mode, 0)
         for number, mode in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY))
@@ -94,7 +97,7 @@ def _run(limit: float, command: list[str]) -> Cost:
     signal.signal(signal.SIGALRM, _stop)
     cpu, peak, code, began, ended = 0.0, 0, None, time.perf_counter(), 0.0
     program = os.posix_spawnp(command[0], command, os.environ, file_actions=silent)
-    signal.setitimer(signal.ITIMER_REAL, limit)
+    signal.setitimer(signal.ITIMER_REAL, WAITING * limit)
     while True:
         try:
             pid, status, usage = os.wait4(-1, 0)
@@ -115,5 +118,5 @@ def _run(limit: float, command: list[str]) -> Cost:
 
 
 if __name__ == "__main__":
-    took = _run(float(sys.argv[1]), sys.argv[2:])
+    took = _run(int(sys.argv[1]), sys.argv[2:])
     print(took.cpu, took.clock, took.peak, "stopped" if took.code is None else took.code)

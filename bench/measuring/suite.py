@@ -37,7 +37,7 @@ class Row(NamedTuple):
         return max(cost.peak for cost in self.costs) / 1e6
 
     def stopped(self) -> bool:
-        """Tell whether a run took too long and was ended, so that figures are lower bounds."""
+        """Tell whether a run was ended at the limit, so that times and memory are lower bounds."""
         return any(cost.code is None for cost in self.costs)
 
 
@@ -49,7 +49,7 @@ class Suite(NamedTuple):
     peers: list[Program]
     rounds: int
     starts: int
-    limit: float
+    limit: int
     patience: float
     scratch: Path
 
