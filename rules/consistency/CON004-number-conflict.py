@@ -4,27 +4,29 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Sentence, regex, rule
+from copydesk.api import Context, Hit, Related, Sentence, TextWords, regex, rule
 
 WORDS = {
     word: value
     for value, word in enumerate(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen "
-        "nineteen twenty".split(),
+        "seventeen eighteen nineteen twenty".split(),
         2,
     )
 }
+EVENTS = (
+    "founded established born built opened launched completed created incorporated commissioned signed "
+    "ratified abolished dissolved demolished died"
+).split()
+YEAR = regex(r"(?:1[5-9]|20)\d\d")
 NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|" + "|".join(WORDS) + r")"
 SCALE = r"(?P<scale> (?:hundred|thousand|million|billion|trillion|percent|per cent)|%)?"
 NAME = r"(?P<name>(?:[A-Z][\w’'-]+)(?: (?:of|the|de|von|van|and) [A-Z][\w’'-]+| [A-Z][\w’'-]+){0,5})"
 # "The Severn Bridge was opened in 1966": one event of one named thing has one year.
 EVENT = regex(
     NAME + r"(?: \([^()]{1,60}\))?,? (?:was |were |is |had been )?(?:first |officially |originally )?"
-    r"(?P<event>founded|established|born|built|opened|launched|completed|created|incorporated|commissioned"
-    r"|signed|ratified|"
-    r"abolished|dissolved|demolished|died)(?: on)?(?: \w{3,9} \d{1,2},?| \d{1,2} \w{3,9})?,? (?:in |in "
-    r"late |in early )?"
+    rf"(?P<event>{'|'.join(EVENTS)})(?: on)?(?: \w{{3,9}} \d{{1,2}},?| \d{{1,2}} \w{{3,9}})?,? "
+    r"(?:in |in late |in early )?"
     r"(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
 # "The population of Ayr was 46,982", "Ayr has a population of 46,982".
@@ -104,7 +106,8 @@ GUARD = regex(
 )
 def number_conflict(ctx: Context) -> Iterator[Hit]:
     seen: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
-    for sentence in ctx.sentences():
+    table = ctx.facts.word_table
+    for sentence in ctx.sentences_of(_candidates(table)):
         for key, value, start, end in _facts(sentence):
             for other, first_start, first_end in seen[key]:
                 if other != value:
@@ -122,6 +125,20 @@ def number_conflict(ctx: Context) -> Iterator[Hit]:
                     )
                     break
             seen[key].append((value, start, end))
+
+
+def _candidates(table: TextWords) -> list[int]:
+    """Return the numbers of words without which no expression matches: an event with a year behind it, the
+    population, and a number with the article before it.
+    """
+    lower, last = table.lower, len(table) - 1
+    counted = [n + 1 for n in table.where_parts(frozenset({"the"})) if n < last and _is_number(lower[n + 1])]
+    events = [n for n in table.where(EVENTS) if any(map(YEAR.match, lower[n + 1 : n + 7]))]
+    return sorted([*counted, *events, *table.where_parts(frozenset({"population"}))])
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in WORDS
 
 
 def _facts(sentence: Sentence) -> Iterator[tuple[tuple[str, str], str, int, int]]:

@@ -3,24 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, regex, rule
+from copydesk.api import Context, Hit, Related, TextWords, regex, rule, word_sets
 
 FULL = regex(
     r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
     r"|da) )?[A-Z][a-zà-ÿ’'-]{3,20})"
     r"(?![\w-]))"
 )
-# Words that open a sentence or stand for an office before a name.
-NOT_FIRST = frozenset(
-    "the this that these those its his her their our when where while after before since from with and but "
-    "for not all most "
-    "president minister senator general captain king queen prince princess lord lady saint doctor "
-    "professor judge mayor bishop "
-    "north south east west new old great upper lower mount lake river port fort saint san los las monday "
-    "tuesday wednesday "
-    "thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
-)
+PARTICLES = frozenset({"de", "van", "von", "al", "el", "bin", "di", "da"})
+Name = tuple[str, str]
 
 
 @rule(
@@ -59,18 +50,13 @@ NOT_FIRST = frozenset(
     ],
 )
 def name_variant(ctx: Context) -> Iterator[Hit]:
-    places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for block in ctx.blocks():
-        for match in FULL.finditer(ctx.text, block.start, block.end):
-            first, last = (
-                match["first"].removesuffix("’s"),
-                match["last"].removesuffix("’s").removesuffix("'s"),
-            )
-            if first.casefold() not in NOT_FIRST and last.casefold() not in NOT_FIRST:
-                places[first, last].append((match.start(), match.start("last") + len(last)))
+    places = _names(ctx)
     names = sorted(places, key=lambda name: (-len(places[name]), places[name][0]))
+    alike: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     for at, minor in enumerate(names):
-        for major in names[:at]:
+        keys = list(_keys(minor))
+        for rank in sorted({rank for key in keys for rank in alike[key]}):
+            major = names[rank]
             if _one_person(major, minor) and len(places[major]) > len(places[minor]):
                 start, end = places[minor][0]
                 related = (Related(ctx.doc.lift(*places[major][0]), "the other spelling"),)
@@ -79,6 +65,56 @@ def name_variant(ctx: Context) -> Iterator[Hit]:
                     start, end, related=related, name=" ".join(minor), other=other, count=len(places[major])
                 )
                 break
+        for key in keys:
+            alike[key].append(at)
+
+
+def _names(ctx: Context) -> dict[Name, list[tuple[int, int]]]:
+    """Return the places of names of two parts, in reading order."""
+    table, text = ctx.facts.word_table, ctx.text
+    no_names = word_sets(ctx.data("consistency.txt"))["not-names"].union(
+        ctx.data("calendar.toml")["months"], ctx.data("calendar.toml")["weekdays"]
+    )
+    places: dict[Name, list[tuple[int, int]]] = defaultdict(list)
+    for start in _capitals(table):
+        match = FULL.match(text, start)
+        block = ctx.block_at(start) if match else None
+        if match is None or block is None or match.end("last") > block.end:
+            continue
+        first = match["first"].removesuffix("’s")
+        last = match["last"].removesuffix("’s").removesuffix("'s")
+        if first.casefold() not in no_names and last.casefold() not in no_names:
+            places[first, last].append((start, match.start("last") + len(last)))
+    return places
+
+
+def _capitals(table: TextWords) -> list[int]:
+    """Return where words begin with a capital, and another one or a particle stands behind them."""
+    found, last = [], len(table) - 1
+    for number in table.capitals:
+        form = table.forms[number]
+        if number == last or not "A" <= form[0] <= "Z":
+            if "\u2011" not in form:
+                continue
+        elif table.forms[number + 1][0].isupper() or table.forms[number + 1] in PARTICLES:
+            found.append(table.starts[number])
+        # Behind a hyphen that does not break a line a name may begin too.
+        at = form.find("\u2011")
+        while at >= 0:
+            found.append(table.starts[number] + at + 1)
+            at = form.find("\u2011", at + 1)
+    return found
+
+
+def _keys(name: Name) -> Iterator[tuple[int, str, str]]:
+    """Yield what two names that may be those of one person share: one part as it is, and the other part with
+    one letter left out somewhere, or none.
+    """
+    for same, differ in ((0, 1), (1, 0)):
+        part = name[differ].casefold()
+        yield same, name[same], part
+        for at in range(len(part)):
+            yield same, name[same], part[:at] + part[at + 1 :]
 
 
 def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -1,18 +1,29 @@
 """CON006: the weekday of a date without a year does not fit the date of publication."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from copydesk.api import Context, Hit, regex, rule
 
-MONTHS = ("january february march april may june july august september october november december").split()
-_MONTH = "|".join(month.capitalize() for month in MONTHS)
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = "|".join(day.capitalize() for day in DAYS)
-DATE = regex(
-    rf"\b(?P<day>{_DAY}),? (?:the )?(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd"
-    rf"|th)?(?: of)? (?P<m2>{_MONTH}))"
-    r"(?:st|nd|rd|th)?\b(?!,? ?\d)"
-)
+
+class Calendar(NamedTuple):
+    """Months and days in lower case, in order, and the expression of a date with its weekday."""
+
+    months: Sequence[str]
+    days: Sequence[str]
+    date: re.Pattern[str]
+
+
+@cache
+def _calendar(months: tuple[str, ...], days: tuple[str, ...]) -> Calendar:
+    month, day = "|".join(map(str.capitalize, months)), "|".join(map(str.capitalize, days))
+    date = regex(
+        rf"\b(?P<day>{day}),? (?:the )?(?:(?P<m1>{month}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd"
+        rf"|th)?(?: of)? (?P<m2>{month}))(?:st|nd|rd|th)?\b(?!,? ?\d)"
+    )
+    return Calendar(months, days, date)
 
 
 @rule(
@@ -64,9 +75,11 @@ def weekday_date(ctx: Context) -> Iterator[Hit]:
     if published is None or published.moment is None:
         return
     year, month, day = (int(part) for part in published.moment.iso.split("-"))
-    for block in ctx.blocks():
-        for match in DATE.finditer(ctx.text, block.start, block.end):
-            wanted = MONTHS.index((match["m1"] or match["m2"]).casefold()) + 1
+    data = ctx.data("calendar.toml")
+    calendar = _calendar(tuple(data["months"]), tuple(data["weekdays"]))
+    for block in ctx.blocks_with(frozenset(calendar.days)):
+        for match in calendar.date.finditer(ctx.text, block.start, block.end):
+            wanted = calendar.months.index((match["m1"] or match["m2"]).casefold()) + 1
             number = int(match["d1"] or match["d2"])
             near = min(
                 (year - 1, year, year + 1),
@@ -74,9 +87,9 @@ def weekday_date(ctx: Context) -> Iterator[Hit]:
             )
             if not 1 <= number <= _length(near, wanted):
                 continue
-            right = DAYS[_days(near, wanted, number) % 7]
+            right = calendar.days[_days(near, wanted, number) % 7]
             if right != match["day"].casefold():
-                date = f"{number} {MONTHS[wanted - 1].capitalize()}"
+                date = f"{number} {calendar.months[wanted - 1].capitalize()}"
                 yield ctx.hit(
                     match.start(),
                     match.end(),

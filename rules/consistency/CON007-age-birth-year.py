@@ -21,6 +21,10 @@ AGED = regex(
 )
 
 
+# An age is one at death only where one of these stands beside it.
+DEATH = frozenset({"died", "dead", "death", "killed", "passed"})
+
+
 @rule(
     id="CON007",
     name="age-birth-year",
@@ -49,7 +53,8 @@ AGED = regex(
     ],
 )
 def age_birth_year(ctx: Context) -> Iterator[Hit]:
-    for sentence in ctx.sentences():
+    table = ctx.facts.word_table
+    for sentence in ctx.sentences_of(table.where_parts(DEATH)):
         text = sentence.text
         life = LIFE.search(text)
         born, died = life or BORN.search(text), life or DIED.search(text)

@@ -51,12 +51,12 @@ FRENCH = (
 )
 def foreign_paragraph(ctx: Context) -> Iterator[Hit]:
     language = ctx.facts.told_language
-    if not language:
+    usual = ("", language, ctx.facts.language)
+    if not language or set(ctx.facts.languages.values()).issubset(usual):
         return
     for block in ctx.blocks():
-        if block.attrs.get("lang") or ctx.quoted(block.start, block.end):
-            continue
         told = ctx.facts.languages.get(block.index, "")
-        words = len(ctx.facts.words_in(block.start, block.end))
-        if told and told not in (language, ctx.facts.language) and words >= ctx.options["least_words"]:
+        if told in usual or block.attrs.get("lang") or ctx.quoted(block.start, block.end):
+            continue
+        if ctx.facts.word_table.count(block.start, block.end) >= ctx.options["least_words"]:
             yield ctx.hit(block.start, block.end, told=told, language=language)

@@ -289,7 +289,7 @@ class BaseFacts:
         """Ranges of quoted text, quotation marks included, in reading order; they never cross a block."""
         from .text.quotes import find_quotes
 
-        return find_quotes(self.doc)
+        return find_quotes(self.doc, self.word_table)
 
     @cached_property
     def _quote_starts(self) -> list[int]:

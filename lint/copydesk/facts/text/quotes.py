@@ -8,23 +8,30 @@ from ...base.regexes import regex
 
 if TYPE_CHECKING:
     from ...document.model import Document
+    from ...language.words import TextWords
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "「": "」", "『": "』"}
 _MARK = regex(r"[\"“”„«»‹›‘’「」『』]|(?<![^\W_])'|'(?![^\W_])")
+_OPENING = regex("[\"“„«»‹›‘「『']")
 _LONGEST = 2000
 
 
-def find_quotes(doc: Document) -> list[tuple[int, int]]:
+def find_quotes(doc: Document, table: TextWords) -> list[tuple[int, int]]:
     """Find quoted ranges, marks included.
 
     Straight marks pair up in turn inside a block; an opening mark at the head of a block without a closing
     one quotes the block to its end (a quotation of several paragraphs repeats its opening mark). An
-    apostrophe is never a mark.
+    apostrophe is never a mark. Only blocks with an opening mark, which always stands between words, are gone
+    through.
     """
     text = doc.prose.text
     found: list[tuple[int, int]] = []
-    for block in doc.prose_blocks:
-        found.extend(_quotes_in(text, block.start, block.end))
+    done = 0
+    for offset in table.in_gaps(_OPENING):
+        block = doc.block_at(offset) if offset >= done else None
+        if block is not None:
+            found.extend(_quotes_in(text, block.start, block.end))
+            done = block.end
     return found
 
 
