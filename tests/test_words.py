@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sentencex import get_sentence_boundaries
 
 from copydesk.language.words import TextWords
 
@@ -37,3 +38,10 @@ def test_ranges_hold_the_words_that_start_in_them() -> None:
     assert (table.count(0, 4), table.count(1, 5), table.count(4, 4)) == (1, 1, 0)
     assert [word.text for word in table.words(table.first(1), table.first(8))] == ["two"]
     assert table.word(2) == ("three", 8, 13)
+
+
+@given(st.text(alphabet="aBI0 ,;'’–-", min_size=4, max_size=30), st.booleans())
+def test_what_is_taken_for_one_sentence_is_never_cut(text: str, stop: bool) -> None:
+    whole = f"{text}." if stop else text
+    ends = [boundary["end_index"] for boundary in get_sentence_boundaries("en", whole)]
+    assert ends in ([], [len(whole)])

@@ -205,8 +205,8 @@ class BaseFacts:
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that start inside the prose range."""
-        first = self.word_table.first
-        return self.words[first(start) : first(end)]
+        table = self.word_table
+        return table.words(table.first(start), table.first(end))
 
     @cached_property
     def word_count(self) -> int:

@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, compress, count
 from operator import ne
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ..base.regexes import regex
 from .scan import fold
@@ -27,6 +27,10 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
+
+
+# As ``Word._make``, without a call into Python for each word.
+_new_word = partial(cast("Callable[..., Word]", tuple.__new__), Word)
 
 
 class TextWords:
@@ -181,4 +185,4 @@ class TextWords:
     def words(self, first: int = 0, last: int | None = None) -> list[Word]:
         """Return the words of some numbers, ``last`` not included, with their places."""
         part = slice(first, last)
-        return list(map(Word, self.forms[part], self.starts[part], self.ends[part]))
+        return list(map(_new_word, zip(self.forms[part], self.starts[part], self.ends[part], strict=True)))

@@ -139,7 +139,10 @@ class Metric(Matcher):
                 yield ctx.document(**data)
             return
         for start, end in self._ranges(ctx):
-            data = out(len(ctx.facts.words_in(start, end)))
+            # A word takes two characters at least, the space included.
+            if least is None and end - start < 2 * most:
+                continue
+            data = out(ctx.facts.word_table.count(start, end))
             if data is not None:
                 yield ctx.hit(start, end, **data)
 
