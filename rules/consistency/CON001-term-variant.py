@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.api import Context, Edit, Fix, Hit, Related, TextWords, fold, regex, rule, word_sets
 
@@ -162,9 +162,9 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
                 yield from ((number, number) for number in table.numbers[word])
     folded = table.caseless
     for word in long:
-        for cut in range(SHORTEST, len(word) - SHORTEST + 1):
-            left, right = word[:cut], word[cut:]
-            if right in folded and left in folded and _firm(left, right, loose):
+        for right in folded.intersection(_endings(word)):
+            left = word[: -len(right)]
+            if left in folded and _firm(left, right, loose):
                 for number in table.where_caseless(left):
                     if (
                         number + 1 < len(table)
@@ -172,6 +172,12 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
                         and table.lower[number + 1].casefold() == right
                     ):
                         yield number, number + 1
+
+
+@lru_cache(maxsize=20_000)
+def _endings(word: str) -> tuple[str, ...]:
+    """Return what a word may end with that leaves enough of it in front."""
+    return tuple(word[cut:] for cut in range(SHORTEST, len(word) - SHORTEST + 1))
 
 
 def _firm(left: str, right: str, loose: frozenset[str]) -> bool:
@@ -189,10 +195,20 @@ def _listed(ctx: Context) -> Iterator[dict[str, list[Place]]]:
         present = [form for form, words in variants if words <= vocabulary]
         if len(present) < 2:
             continue
-        forms = {form: [match.span() for match in _pattern(form).finditer(ctx.text)] for form in present}
+        forms = {form: list(_places_of(ctx, form)) for form in present}
         both = _both(ctx, forms)
         if len(both) > 1:
             yield both
+
+
+def _places_of(ctx: Context, form: str) -> Iterator[Place]:
+    folded, wanted, pattern = ctx.facts.folded, fold(form), _pattern(form)
+    at = folded.find(wanted)
+    while at >= 0:
+        match = pattern.match(ctx.text, at)
+        if match:
+            yield match.span()
+        at = folded.find(wanted, at + 1)
 
 
 @cache

@@ -71,7 +71,7 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
 def _blocks(facts: Facts) -> list[Block]:
     """Return the blocks that may hold an acronym: those with two capitals in one word, or an ampersand."""
     table, text = facts.word_table, facts.doc.prose.text
-    words = {form for form in table.distinct if _TWO_CAPITALS.search(form)}
+    words = {form for form in {table.forms[n] for n in table.capitals} if _TWO_CAPITALS.search(form)}
     places = [
         table.starts[number]
         for low in {word.lower() for word in words}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from copydesk.api import Facts
 
 _RUNNING = frozenset({"paragraph", "list-item", "caption", "footnote"})
@@ -14,12 +16,13 @@ def capitalised_inside(facts: Facts) -> dict[str, dict[str, int]]:
     Parts of hyphenated words count on their own; possessive endings are left off.
     """
     table = facts.word_table
+    capitals = table.capitals
     found: dict[str, dict[str, int]] = {}
     for block in facts.doc.prose_blocks:
         if block.kind not in _RUNNING:
             continue
         first, last = table.first(block.start), table.first(block.end)
-        capital = [n for n, form in enumerate(table.forms[first:last], first) if not form.islower()]
+        capital = capitals[bisect_left(capitals, first) : bisect_left(capitals, last)]
         opening = {sentence.start for sentence in facts.sentences_of(block)} if capital else ()
         for number in capital:
             if table.starts[number] in opening:
