@@ -77,7 +77,7 @@ def _run(facts: Facts, paragraphs: Sequence[Block], other: frozenset[str], own: 
     mine = own - other
 
     def weigh(names: frozenset[str]) -> float:
-        return sum(log(1 + len(terms.all) / terms.counts[name]) for name in sorted(names))
+        return sum(log(1 + len(terms) / terms.counts[name]) for name in sorted(names))
 
     count = 0
     for block in reversed(paragraphs):
