@@ -1,9 +1,10 @@
 """REP004: one named example used in two places."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, regex, rule
+from copydesk.api import Context, Hit, Related, Sentence, regex, rule
 
 CUE = regex(
     r"\b(?:for example|for instance|examples?|such as|including|notabl[ey]|case in point|case study|"
@@ -65,10 +66,7 @@ def recurring_example(ctx: Context) -> Iterator[Hit]:
     first: dict[str, tuple[int, int, int]] = {}
     subject = ctx.facts.terms.subject
     frequency = ctx.facts.terms.counts
-    for sentence in ctx.sentences():
-        cue = CUE.search(sentence.text)
-        if cue is None:
-            continue
+    for sentence in _cued(ctx):
         section = ctx.facts.section_of(sentence.start).start
         fresh: list[str] = []
         repeated = ""
@@ -94,6 +92,18 @@ def recurring_example(ctx: Context) -> Iterator[Hit]:
             )
         for name in fresh:
             first.setdefault(name, (sentence.start, sentence.end, section))
+
+
+def _cued(ctx: Context) -> Iterator[Sentence]:
+    """Yield the sentences with words that announce an example."""
+    cues = [match.span() for match in CUE.finditer(ctx.text)]
+    if len(cues) < 2:
+        return
+    starts = [start for start, _ in cues]
+    for sentence in ctx.sentences():
+        at = bisect_left(starts, sentence.start)
+        if at < len(cues) and cues[at][1] <= sentence.end:
+            yield sentence
 
 
 def _parts(name: str) -> Iterator[str]:
