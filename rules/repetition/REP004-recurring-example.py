@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Related, Sentence, regex, rule
 
+# One of these stands in every cue.
+CUE_PARTS = ("example", "instance", "such as", "including", "notabl", "case", "e.g.", "exemplif", "illustrat")
 CUE = regex(
     r"\b(?:for example|for instance|examples?|such as|including|notabl[ey]|case in point|case study|"
     r"(?:a|another|one|third|second) (?:\w{3,12} )?(?:case|instance|illustration)|e\.g\.|exemplif\w{1,4}"
@@ -96,13 +98,19 @@ def recurring_example(ctx: Context) -> Iterator[Hit]:
 
 def _cued(ctx: Context) -> Iterator[Sentence]:
     """Yield the sentences with words that announce an example."""
-    cues = [match.span() for match in CUE.finditer(ctx.text)]
-    if len(cues) < 2:
+    folded = ctx.facts.folded
+    places = []
+    for word in CUE_PARTS:
+        at = folded.find(word)
+        while at >= 0:
+            places.append(at)
+            at = folded.find(word, at + len(word))
+    if len(places) < 2:
         return
-    starts = [start for start, _ in cues]
+    places.sort()
     for sentence in ctx.sentences():
-        at = bisect_left(starts, sentence.start)
-        if at < len(cues) and cues[at][1] <= sentence.end:
+        at = bisect_left(places, sentence.start)
+        if at < len(places) and places[at] < sentence.end and CUE.search(sentence.text):
             yield sentence
 
 

@@ -56,14 +56,9 @@ ANNOUNCED = regex(
 )
 def announced_table_missing(ctx: Context) -> Iterator[Hit]:
     last = -1
-    table, doc = ctx.facts.word_table, ctx.doc
-    blocks = {}
-    for number in table.where(EXHIBITS):
-        block = doc.block_at(table.starts[number])
-        if block is not None:
-            blocks[block.index] = block
-    for block in blocks.values():
-        if not ctx.in_scope(block):
+    folded = ctx.facts.folded
+    for block in ctx.blocks():
+        if not any(folded.find(word, block.start, block.end) >= 0 for word in EXHIBITS):
             continue
         for match in ANNOUNCED.finditer(ctx.text, block.start, block.end):
             if last < 0:
