@@ -6,9 +6,14 @@ import pytest
 from packs import pack_module
 
 from copydesk.document.source import Source
-from copydesk.facts.text.terms import stem, terms_of
+from copydesk.facts.text.terms import Stems, Terms
 from copydesk.input.readers import read
 from copydesk.testing import facts_of
+
+
+ENDINGS = {"ation": 4, "ement": 4, "ativ": 4, "ment": 4, "ship": 4, "abilit": 4, "izat": 4, "ical": 4, "ion": 5}
+ENDINGS |= dict.fromkeys(("at", "iv", "ic", "al", "it", "iz", "is", "er", "or", "ization"), 4)
+STEMS = Stems(frozenset({"the", "were", "not", "with", "us"}), ENDINGS)
 
 
 @pytest.mark.parametrize(
@@ -24,21 +29,22 @@ from copydesk.testing import facts_of
     ],
 )
 def test_forms_of_a_word_meet(family: str) -> None:
-    assert len({stem(word) for word in family.split()}) == 1
+    assert len({STEMS[word] for word in family.split()}) == 1
 
 
 @pytest.mark.parametrize("pair", ["nation notion", "mission miss", "general gentle", "university universe x"])
 def test_other_words_do_not(pair: str) -> None:
     words = pair.split()[:2]
-    assert pair.endswith("x") or stem(words[0]) != stem(words[1])
+    assert pair.endswith("x") or STEMS[words[0]] != STEMS[words[1]]
 
 
 def test_terms_are_content_words_with_places() -> None:
     text = "The US-led patrols were not with us."
-    assert [
-        text[term.start : term.end]
-        for term in terms_of(text, frozenset({"the", "were", "not", "with", "us"}))
-    ] == ["US", "led", "patrols"]
+    terms = Terms(read(Source.from_text(text, "a"), "text"), STEMS)
+    found = terms.within(0, len(text))
+    assert [text[term.start : term.end] for term in found] == ["US", "led", "patrols"]
+    assert [term.text for term in terms.of(text)] == ["US", "led", "patrols"]
+    assert terms.stems_in(4, 11) == terms.names[:2] and terms.count(7, len(text)) == 2
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ from .document.model import (
 )
 from .document.prose import PLACEHOLDER
 from .document.source import Source, Span
-from .facts import Data, Facts, Sentence, Word, fact
+from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.provenance.dates import Moment, find_days, parse_moment
 from .language.lexicon import Lexicon
 from .language.scan import fold
@@ -94,6 +94,7 @@ __all__ = [
     "Fix",
     "Hit",
     "Lexicon",
+    "Line",
     "Link",
     "Match",
     "Meta",
@@ -102,6 +103,7 @@ __all__ = [
     "Problem",
     "Related",
     "Row",
+    "Section",
     "Sentence",
     "Shapes",
     "Source",

@@ -71,7 +71,7 @@ def unrelated_link(ctx: Context) -> Iterator[Hit]:
         heading = section.heading
         if heading is None or ctx.doc.text_of(heading).strip(" :").casefold() not in NAMES:
             continue
-        body = {term.stem for term in terms.all if not section.start <= term.start < section.end}
+        body = terms.stems(0, section.start) | terms.stems(section.end, len(ctx.text))
         if len(body) < ctx.options["least_words"]:
             return
         for block in section.blocks:

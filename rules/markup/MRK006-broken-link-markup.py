@@ -13,6 +13,11 @@ UNCLOSED = regex(
 )
 NO_BRACKET = regex(r"(?<![\\\]\w])\[[^\[\]()\n]{1,120}\(" + TARGET + r"\)(?![^\[\n]{0,200}\])")
 WIKI = regex(r"(?<![\[\\])\[(" + TARGET + r")[ \t]+([^\[\]\n]{1,200})\](?![\[(:])")
+# By what each of them is found: the gap, the address in the wrong bracket, the address that nothing closes.
+GAP = regex(r"\][ \t]+\((?:https?://|www\.|mailto:)")
+OPENED = regex(r"\((?:https?://|www\.|mailto:)")
+LEFT_OPEN = regex(r"\]\(" + TARGET + r"(?=\s|\Z)")
+IN_SQUARE = regex(r"\[(?:https?://|www\.|mailto:)")
 EMPTY = regex(r"(?<![!\\\]])\[\]\((" + TARGET + r")\)")
 
 
@@ -58,35 +63,54 @@ EMPTY = regex(r"(?<![!\\\]])\[\]\((" + TARGET + r")\)")
 )
 def broken_link_markup(ctx: Context) -> Iterator[Hit]:
     text = ctx.doc.source.text
-    if (
-        "](" not in text
-        and "] (" not in text
-        and ")[" not in text
-        and "[http" not in text
-        and "(http" not in text
-    ):
-        return
-    taken: set[int] = set()
+    taken: list[Span] = []
     checks = (
-        (REVERSED, "The text is in round brackets and the address in square ones", _swap),
-        (SPACED, "A space stands between the text and its address", _close_up),
-        (EMPTY, "The link has no text", None),
-        (NO_BRACKET, "The square bracket round the text is not closed", None),
-        (UNCLOSED, "The bracket round the address is not closed", None),
-        (WIKI, "The address and its text stand in one pair of brackets", _unwiki),
+        (REVERSED, ")[", "(", "The text is in round brackets and the address in square ones", _swap),
+        (SPACED, GAP, "[", "A space stands between the text and its address", _close_up),
+        (EMPTY, "[](", "", "The link has no text", None),
+        (NO_BRACKET, OPENED, "[", "The square bracket round the text is not closed", None),
+        (UNCLOSED, LEFT_OPEN, "[", "The bracket round the address is not closed", None),
+        (WIKI, IN_SQUARE, "", "The address and its text stand in one pair of brackets", _unwiki),
     )
-    for pattern, what, mend in checks:
-        if pattern is SPACED and ctx.doc.format != "markdown":
+    for pattern, sign, opening, what, mend in checks:
+        if pattern is SPACED and not ctx.doc.traits.markdown:
             continue
-        for match in pattern.finditer(text, ctx.doc.body.start):
+        for match in _matches(text, ctx.doc.body.start, pattern, sign, opening):
             span = Span(match.start(), match.end())
-            if ctx.facts.in_code(Span(span.start, span.start + 1)) or not taken.isdisjoint(range(*span)):
+            if ctx.facts.in_code(Span(span.start, span.start + 1)) or any(map(span.overlaps, taken)):
                 continue
             if pattern is SPACED and (match.group(1)[1:-1].isdigit() or _defined(ctx, match.group(1)[1:-1])):
                 continue
-            taken.update(range(*span))
+            taken.append(span)
             fix = Fix((mend(match),), "Write it as a link", "unsafe") if mend is not None else None
             yield ctx.at(ctx.facts.trimmed(span), fix=fix, what=what)
+
+
+def _matches(
+    text: str, start: int, pattern: re.Pattern[str], sign: str | re.Pattern[str], opening: str
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, without overlap, from the bracket that opens before each sign.
+
+    Tried at every bracket of a text full of sound links, the patterns would take most of the time of the rule.
+    """
+    end = start
+    for at in _places(text, start, sign):
+        begin = text.rfind(opening, start, at) if opening else at
+        match = pattern.match(text, begin) if begin >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _places(text: str, start: int, sign: str | re.Pattern[str]) -> Iterator[int]:
+    if isinstance(sign, re.Pattern):
+        for match in sign.finditer(text, start):
+            yield match.start()
+        return
+    at = text.find(sign, start)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _defined(ctx: Context, label: str) -> bool:

@@ -1,8 +1,9 @@
 """REP003: a passage that tells again what another passage of the file has told."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import log
 
 from copydesk.api import Block, Context, Hit, Related, Sentence, regex, rule
 
@@ -27,7 +28,13 @@ _TABLE_NOTE = regex(
     r"(?:notes?|sources?|key|legend|data|n\.?b\.?|figures|values|numbers"
     r"|all (?:figures|values|amounts|data))\b"
 )
+_NOTE_BEGINS = frozenset("nsklvdfaNSKLVDFA*†‡")
+_COPIED = 14
+_BEGINNING = 40
+_SHARED = 10
 _OPENING_WORDS = 6
+_HOLDERS = 25
+_FEWEST_MET = 4
 _LEAD_PARAGRAPHS = 3
 
 
@@ -88,12 +95,16 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
 def _sentences(ctx: Context) -> Iterator[Sentence]:
     """Yield the sentences of the text, without quoted speech and page furniture."""
     for block in ctx.blocks():
-        if block.kind == "heading" or ctx.facts.is_furniture(block.span) or _is_table_note(ctx, block):
+        if block.kind == "heading" or _is_table_note(ctx, block) or _is_furniture(ctx, block):
             continue
         for sentence in ctx.facts.sentences_of(block):
             # A salutation or the lead-in of a list says the same each time.
-            if not ctx.quoted(sentence.start, sentence.end) and not sentence.text.endswith(":"):
+            if sentence.text[-1] != ":" and not ctx.quoted(sentence.start, sentence.end):
                 yield sentence
+
+
+def _is_furniture(ctx: Context, block: Block) -> bool:
+    return bool(ctx.facts.furniture and ctx.facts.is_furniture(block.span))
 
 
 def _hit(ctx: Context, start: int, end: int, first: int, first_end: int, shared: str, strong: bool) -> Hit:
@@ -111,9 +122,14 @@ def _hit(ctx: Context, start: int, end: int, first: int, first_end: int, shared:
 
 def _copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
     first: dict[str, Block] = {}
+    alike: dict[str, list[Block]] = {}
     for block in ctx.blocks():
+        if block.end - block.start > 2 * _COPIED and block.kind != "heading":
+            alike.setdefault(_letters(ctx.text[block.start : block.start + _BEGINNING]), []).append(block)
+    suspects = [block for same in alike.values() if len(same) > 1 for block in same]
+    for block in sorted(suspects, key=lambda block: block.start):
         text = " ".join(ctx.doc.text_of(block).casefold().split())
-        if block.kind == "heading" or text.count(" ") < 14 or _is_table_note(ctx, block):
+        if text.count(" ") < _COPIED or _is_table_note(ctx, block):
             continue
         before = first.setdefault(text, block)
         if before is not block:
@@ -121,10 +137,17 @@ def _copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
             yield _hit(ctx, block.start, block.end, before.start, before.end, "word for word", True)
 
 
+def _letters(text: str) -> str:
+    """Return the beginning of a passage as copies of it share it, however it is spaced."""
+    return "".join(text.split())[:_SHARED].casefold()
+
+
 def _is_table_note(ctx: Context, block: Block) -> bool:
     """Say whether a paragraph is the note of a table, which each table repeats for its own readers."""
-    before = ctx.doc.blocks[block.index - 1].kind if block.index else ""
     text = ctx.doc.text_of(block).lstrip()
+    if text[:1] not in _NOTE_BEGINS:
+        return False
+    before = ctx.doc.blocks[block.index - 1].kind if block.index else ""
     marked = bool(_TABLE_NOTE.match(text[:40].casefold())) or text[:1] in "*†‡"
     return marked and (before in ("cell", "caption") or text.find(":") in range(3, 12) or text[0] in "*†‡")
 
@@ -136,7 +159,7 @@ def _lead_end(ctx: Context) -> int:
     for block in ctx.doc.prose_blocks:
         if block.kind == "heading" and block is not ctx.doc.headline and paragraphs:
             break
-        if block.kind == "paragraph" and not ctx.facts.is_furniture(block.span):
+        if block.kind == "paragraph" and not _is_furniture(ctx, block):
             paragraphs += 1
             end = block.end
             if paragraphs == _LEAD_PARAGRAPHS:
@@ -151,18 +174,21 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
     stands in all of them and is left out. Words of more than 25 sentences bring no pair together.
     """
     terms = ctx.facts.terms
-    stems = [terms.stems(s.start, s.end) - terms.subject for s in sentences]
-    frequency = Counter(name for each in stems for name in each)
+    subject = terms.subject
+    stems = [terms.stems(sentence.start, sentence.end) - subject for sentence in sentences]
+    frequency = Counter(chain.from_iterable(stems))
+    shared = {name for name, count in frequency.items() if count > 1}
     lead = _lead_end(ctx)
     retold: set[int] = set()
-    weight = {name: math.log(1 + len(sentences) / count) for name, count in frequency.items()}
+    weight = {name: log(1 + len(sentences) / frequency[name]) for name in frequency}
     holders: dict[str, list[int]] = defaultdict(list)
     for at, names in enumerate(stems):
-        common: Counter[int] = Counter()
-        if len(names) >= 5 and sentences[at].start not in done:
-            for name in names:
-                common.update(holders[name] if len(holders[name]) <= 25 else ())
-            best = _best(sentences, stems, weight, at, common)
+        met = names & shared
+        if len(names) >= 5 and len(met) >= _FEWEST_MET and sentences[at].start not in done:
+            told = [holders[name] for name in met if len(holders[name]) <= _HOLDERS]
+            common = Counter(chain.from_iterable(told)) if len(told) >= _FEWEST_MET else {}
+            close = sorted(first for first, count in common.items() if count >= _FEWEST_MET)
+            best = _best(sentences, stems, weight, at, close) if close else None
             if best is not None:
                 first, likeness = best
                 done.add(sentences[at].start)
@@ -174,7 +200,7 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
                     retold.add(one.start)
                     strong = False
                 yield _hit(ctx, two.start, two.end, one.start, one.end, words, strong)
-        for name in sorted(names):
+        for name in met:
             holders[name].append(at)
 
 
@@ -183,14 +209,14 @@ def _best(
     stems: Sequence[frozenset[str]],
     weight: dict[str, float],
     at: int,
-    common: Counter[int],
+    close: Sequence[int],
 ) -> tuple[int, float] | None:
     def weigh(names: frozenset[str]) -> float:
         return sum(weight[name] for name in sorted(names))
 
     best: tuple[int, float] | None = None
-    for first, count in sorted(common.items()):
-        if count < 4 or len(stems[first]) < 5 or sentences[first].block is sentences[at].block:
+    for first in close:
+        if len(stems[first]) < 5 or sentences[first].block is sentences[at].block:
             continue
         shared = weigh(stems[first] & stems[at])
         share = shared / min(weigh(stems[first]), weigh(stems[at]))
@@ -203,15 +229,17 @@ def _best(
 def _openings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
     """Find paragraphs of different sections that open with the same six words or more."""
     first: dict[tuple[str, ...], Sentence] = {}
+    table, terms = ctx.facts.word_table, ctx.facts.terms
     for sentence in sentences:
         if sentence.start != sentence.block.start or sentence.block.kind != "paragraph":
             continue
-        words = tuple(
-            w.text.casefold() for w in ctx.facts.words_in(sentence.start, sentence.end)[:_OPENING_WORDS]
-        )
-        end = ctx.facts.words_in(sentence.start, sentence.end)[:_OPENING_WORDS][-1].end if words else 0
-        if len(words) < _OPENING_WORDS or len(ctx.facts.terms.within(sentence.start, end)) < 4:
+        at = table.first(sentence.start)
+        last = at + _OPENING_WORDS - 1
+        if last >= len(table) or table.starts[last] >= sentence.end:
             continue
+        if terms.count(sentence.start, table.ends[last]) < 4:
+            continue
+        words = tuple(map(str.casefold, table.forms[at : last + 1]))
         before = first.setdefault(words, sentence)
         apart = ctx.facts.section_of(before.start).start != ctx.facts.section_of(sentence.start).start
         if before is not sentence and apart and sentence.start not in done:
@@ -276,7 +304,7 @@ def _second_sections(ctx: Context) -> Iterator[Hit]:
     for section in named:
         heading = section.heading
         assert heading is not None
-        stems = tuple(term.stem for term in terms.within(heading.start, heading.end))[:2]
+        stems = tuple(terms.stems_in(heading.start, heading.end)[:2])
         if len(stems) < 2 or set(stems) <= terms.subject or not ctx.speaks(heading):
             continue
         before = openings.setdefault(stems, heading)

@@ -1,10 +1,13 @@
 """REP004: one named example used in two places."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, regex, rule
+from copydesk.api import Context, Hit, Related, Sentence, regex, rule
 
+# One of these stands in every cue.
+CUE_PARTS = ("example", "instance", "such as", "including", "notabl", "case", "e.g.", "exemplif", "illustrat")
 CUE = regex(
     r"\b(?:for example|for instance|examples?|such as|including|notabl[ey]|case in point|case study|"
     r"(?:a|another|one|third|second) (?:\w{3,12} )?(?:case|instance|illustration)|e\.g\.|exemplif\w{1,4}"
@@ -65,10 +68,7 @@ def recurring_example(ctx: Context) -> Iterator[Hit]:
     first: dict[str, tuple[int, int, int]] = {}
     subject = ctx.facts.terms.subject
     frequency = ctx.facts.terms.counts
-    for sentence in ctx.sentences():
-        cue = CUE.search(sentence.text)
-        if cue is None:
-            continue
+    for sentence in _cued(ctx):
         section = ctx.facts.section_of(sentence.start).start
         fresh: list[str] = []
         repeated = ""
@@ -94,6 +94,24 @@ def recurring_example(ctx: Context) -> Iterator[Hit]:
             )
         for name in fresh:
             first.setdefault(name, (sentence.start, sentence.end, section))
+
+
+def _cued(ctx: Context) -> Iterator[Sentence]:
+    """Yield the sentences with words that announce an example."""
+    folded = ctx.facts.folded
+    places = []
+    for word in CUE_PARTS:
+        at = folded.find(word)
+        while at >= 0:
+            places.append(at)
+            at = folded.find(word, at + len(word))
+    if len(places) < 2:
+        return
+    places.sort()
+    for sentence in ctx.sentences():
+        at = bisect_left(places, sentence.start)
+        if at < len(places) and places[at] < sentence.end and CUE.search(sentence.text):
+            yield sentence
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """REP005: the same item in two lists."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -70,15 +71,17 @@ def recurring_list_item(ctx: Context) -> Iterator[Hit]:
     for block in ctx.blocks():
         item = _item(ctx, block)
         groups.setdefault(item.group, []).append(item)
-    earlier: list[list[_Item]] = []
+    if len(groups) < 2:
+        return
+    earlier = _Earlier()
     for group in groups.values():
         for item in group:
-            match = _before(earlier, group, item)
+            match = earlier.match(group, item)
             if match is not None:
                 line = ctx.doc.source.position(match.span.start).line
                 related = (Related(match.span, "the earlier item"),)
                 yield ctx.hit(item.block.start, item.block.end, related=related, line=line)
-        earlier.append(group)
+        earlier.add(group)
 
 
 def _item(ctx: Context, block: Block) -> _Item:
@@ -88,28 +91,37 @@ def _item(ctx: Context, block: Block) -> _Item:
     group = int(block.attrs.get("list", 0))
     if 3 <= colon <= 60:
         return _Item(ctx.facts.terms.stems(block.start, block.start + colon), True, block, group)
-    terms = ctx.facts.terms.within(block.start, block.end)
-    return _Item(
-        frozenset(term.stem for term in terms[:3]) if len(terms) >= 3 else frozenset(), False, block, group
-    )
+    names = ctx.facts.terms.stems_in(block.start, block.end)
+    return _Item(frozenset(names[:3]) if len(names) >= 3 else frozenset(), False, block, group)
 
 
-def _before(earlier: list[list[_Item]], group: list[_Item], item: _Item) -> Block | None:
-    least = 2 if item.labelled else 3
-    if len(item.stems) < least:
-        return None
-    for others in earlier:
-        if _alike(others, group):
-            continue
-        for other in others:
+class _Earlier:
+    """The items of earlier lists, in reading order, and which of them hold a stem."""
+
+    def __init__(self) -> None:
+        self._items: list[tuple[_Item, list[_Item]]] = []
+        self._holders: dict[str, list[int]] = {}
+
+    def add(self, group: list[_Item]) -> None:
+        """Add the items of a list."""
+        for item in group:
+            for name in item.stems:
+                self._holders.setdefault(name, []).append(len(self._items))
+            self._items.append((item, group))
+
+    def match(self, group: list[_Item], item: _Item) -> Block | None:
+        """Return the first earlier item of the same name, lists that are alike throughout left aside."""
+        least = 2 if item.labelled else 3
+        if len(item.stems) < least:
+            return None
+        met = Counter(at for name in item.stems for at in self._holders.get(name, ()))
+        for at in sorted(at for at, count in met.items() if count >= least):
+            other, others = self._items[at]
             smaller = min(len(item.stems), len(other.stems))
-            if (
-                other.labelled == item.labelled
-                and smaller >= least
-                and len(item.stems & other.stems) == smaller
-            ):
-                return other.block
-    return None
+            if other.labelled == item.labelled and smaller >= least and met[at] == smaller:
+                if not _alike(others, group):
+                    return other.block
+        return None
 
 
 def _alike(one: list[_Item], other: list[_Item]) -> bool:

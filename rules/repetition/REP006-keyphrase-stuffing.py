@@ -1,7 +1,8 @@
 """REP006: one phrase repeated until it hurts."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from copydesk.api import Context, Hit, rule
 
@@ -104,26 +105,52 @@ def _in_text(ctx: Context, offset: int) -> bool:
 
 
 def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """Count word runs of three to six words that begin and end with a content word and hold three of them."""
+    """Count word runs of three to six words that begin and end with a content word and hold three of them.
+
+    A phrase that stands often holds only words that do, so that the search begins at those and ends at the
+    first rare one.
+    """
     found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    singles = Counter(word.text.casefold() for word in ctx.facts.words)
+    table = ctx.facts.word_table
     least = ctx.options["at_least"]
-    content = {term.start for term in ctx.facts.terms.all}
+    counts = Counter(table.forms)
+    often = _often(counts, str.casefold, least)
+    if not often:
+        return found
+    common = _often(counts, _key, least)
+    content = set(ctx.facts.terms.starts)
+    starts, ends, forms = table.starts, table.ends, table.forms
+    hot = [at for at, form in enumerate(forms) if form in often and starts[at] in content]
     for block in ctx.blocks():
-        words = ctx.facts.words_in(block.start, block.end)
-        keys = [word.text.casefold().replace("’", "'") for word in words]
-        inner = [word.start in content for word in words]
-        plain = [own and word.text[:1].islower() for own, word in zip(inner, words, strict=True)]
-        for at in range(len(words)):
-            if not inner[at] or singles[words[at].text.casefold()] < least:
-                continue
-            for size in range(3, WORDS + 1):
-                last = at + size - 1
-                if last >= len(words) or singles[words[last].text.casefold()] < least:
+        first, last = table.first(block.start), table.first(block.end)
+        for at in hot[bisect_left(hot, first) : bisect_left(hot, last)]:
+            full = plain = 0
+            for end in range(at, min(at + WORDS, last)):
+                form = forms[end]
+                if form not in common or (end > at + 1 and form not in often):
                     break
-                place = (words[at].start, words[last].end)
-                whole = not any(mark in ctx.text[place[0] : place[1]] for mark in ".;:!?()")
-                full = sum(inner[at : last + 1]) >= 3 and sum(plain[at : last + 1]) >= 2
-                if inner[last] and full and whole:
-                    found.setdefault(tuple(keys[at : last + 1]), []).append(place)
+                inner = starts[end] in content
+                full += inner
+                plain += inner and form[0].islower()
+                if inner and end > at + 1 and full >= 3 and plain >= 2:
+                    place = (starts[at], ends[end])
+                    if not any(mark in ctx.text[place[0] : place[1]] for mark in ".;:!?()"):
+                        found.setdefault(tuple(map(_key, forms[at : end + 1])), []).append(place)
     return found
+
+
+def _key(form: str) -> str:
+    """Return a word as phrases hold it."""
+    return form.casefold().replace("’", "'")
+
+
+def _often(counts: Counter[str], fold: Callable[[str], str], least: int) -> frozenset[str]:
+    """Return the words as written that stand at least so often, whatever their letter case."""
+    if sum(counts.values()) < least:
+        return frozenset()
+    totals: dict[str, int] = {}
+    for form, count in counts.items():
+        key = fold(form)
+        totals[key] = totals.get(key, 0) + count
+    frequent = {key for key, count in totals.items() if count >= least}
+    return frozenset(form for form in counts if fold(form) in frequent)

@@ -75,14 +75,14 @@ def promise_unmet(ctx: Context) -> Iterator[Hit]:
             if match is None:
                 continue
             group = next(name for name in ("items", "ours", "theirs") if match.group(name))
-            rest = {term.stem for term in ctx.facts.terms.all if term.start >= sentence.end}
+            rest = ctx.facts.terms.stems(sentence.end, len(ctx.text))
             if len(rest) < 10:
                 return
             yield from _unmet(ctx, sentence, match.start(group), match.end(group), rest)
             return
 
 
-def _unmet(ctx: Context, sentence: Sentence, start: int, end: int, rest: set[str]) -> Iterator[Hit]:
+def _unmet(ctx: Context, sentence: Sentence, start: int, end: int, rest: frozenset[str]) -> Iterator[Hit]:
     at = start
     cuts = [*CUT.finditer(sentence.text, start, end), None]
     for cut in cuts:

@@ -69,12 +69,12 @@ def headline_body_gap(ctx: Context) -> Iterator[Hit]:
     terms = ctx.facts.terms
     words = {term.stem: term.text for term in terms.within(title.start, title.end)}
     body = {
-        term.stem
+        name
         for block in ctx.doc.prose_blocks
         if block is not title and block.kind not in ("front-matter", "boilerplate")
-        for term in terms.within(block.start, block.end)
+        for name in terms.stems_in(block.start, block.end)
     }
-    total = sum(1 for term in terms.all if not title.start <= term.start < title.end)
+    total = len(terms) - terms.count(title.start, title.end)
     if len(words) < 4 or total < ctx.options["least_words"]:
         return
     missing = [text for name, text in words.items() if not _comes_up(name, body)]

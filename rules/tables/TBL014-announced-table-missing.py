@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, regex, rule
 
+EXHIBITS = ("table", "chart", "graph", "diagram", "infographic")
 ANNOUNCED = regex(
     r"(?i)\b(?:following (?:table|chart|graph|diagram|infographic)\b"
     r"|(?:table|chart|graph|diagram|infographic) below (?:[a-z]+ly "
@@ -23,6 +24,7 @@ ANNOUNCED = regex(
     confidence="strong",
     languages=["en"],
     scope=["paragraph", "list-item", "-quote"],
+    triggers=EXHIBITS,
     tags=["tables", "scraping"],
     summary="The text announces a table or chart, and none follows",
     message="“{words}” announces something that was not found below in this file",
@@ -53,16 +55,18 @@ ANNOUNCED = regex(
     ],
 )
 def announced_table_missing(ctx: Context) -> Iterator[Hit]:
-    text = ctx.text
     last = -1
-    for match in ANNOUNCED.finditer(text):
-        if last < 0:
-            last = _last_exhibit(ctx)
-        block = ctx.doc.block_at(match.start())
-        if block is None or not ctx.in_scope(block) or block.span.start < last:
+    folded = ctx.facts.folded
+    for block in ctx.blocks():
+        if not any(folded.find(word, block.start, block.end) >= 0 for word in EXHIBITS):
             continue
-        sentence = next(s for s in ctx.facts.sentences_of(block) if s.end > match.start())
-        yield ctx.hit(sentence.start, sentence.end, words=match.group())
+        for match in ANNOUNCED.finditer(ctx.text, block.start, block.end):
+            if last < 0:
+                last = _last_exhibit(ctx)
+            if block.span.start < last:
+                continue
+            sentence = next(s for s in ctx.facts.sentences_of(block) if s.end > match.start())
+            yield ctx.hit(sentence.start, sentence.end, words=match.group())
 
 
 def _last_exhibit(ctx: Context) -> int:

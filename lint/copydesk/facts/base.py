@@ -18,7 +18,7 @@ from ..language.languages import known_languages
 from ..language.scan import fold
 from ..language.tokens import Tokens, tokenise
 from ..language.words import TextWords, Word
-from .text.sections import Line, Section, find_lines, find_sections
+from .text.sections import Line, Section, find_lines, find_sections, line_texts
 from .text.sentences import Sentence, split_block
 
 if TYPE_CHECKING:
@@ -155,9 +155,9 @@ class BaseFacts:
     @cached_property
     def terms(self) -> Terms:
         """The content words of the document, stemmed, by place."""
-        from .text.terms import Terms, stop_words
+        from .text.terms import Terms, stems
 
-        return Terms(self.doc, stop_words(self.data("stopwords.txt")))
+        return Terms(self.doc, stems(self.data))
 
     @cached_property
     def folded(self) -> str:
@@ -231,6 +231,11 @@ class BaseFacts:
     def lines(self) -> tuple[Line, ...]:
         """The lines of the source as stored, without line endings, front matter included."""
         return find_lines(self.doc)
+
+    @cached_property
+    def line_texts(self) -> list[str]:
+        """The text of each line of the source, without line endings, as ``lines`` has it; costs less."""
+        return line_texts(self.doc)
 
     @cached_property
     def anchor(self) -> Span:

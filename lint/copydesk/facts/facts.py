@@ -13,7 +13,6 @@ from .knowledge import Knowledge
 from .provenance.index import ProvenanceFacts
 from .provider import Fact
 from .tables.index import TableFacts
-from .wording.index import WordingFacts
 
 if TYPE_CHECKING:
     from ..document.model import Document
@@ -37,7 +36,6 @@ class Facts(
     TableFacts,
     CitationFacts,
     ProvenanceFacts,
-    WordingFacts,
 ):
     """Everything that is known about a document beyond what its reader saw, for one run.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...document.source import Span
@@ -55,6 +57,15 @@ def find_sections(doc: Document) -> tuple[Section, ...]:
 
 def find_lines(doc: Document) -> tuple[Line, ...]:
     """List the lines of the source."""
+    starts, texts = doc.source.line_starts, line_texts(doc)
+    ends = map(add, starts, map(len, texts))
+    return tuple(map(Line, range(1, len(texts) + 1), map(Span, starts, ends), texts))
+
+
+def line_texts(doc: Document) -> list[str]:
+    """List the text of each line of the source, without line endings."""
     source = doc.source
-    spans = (source.line_span(number) for number in range(1, len(source.line_starts) + 1))
-    return tuple(Line(number, span, source.slice(span)) for number, span in enumerate(spans, 1))
+    if "\r" not in source.text:
+        return source.text.split("\n")
+    borders = [*source.line_starts, len(source.text)]
+    return [source.text[start:end].rstrip("\r\n") for start, end in pairwise(borders)]

@@ -1,8 +1,8 @@
 """Content words: the words of a text without its function words, reduced to a stem, with their places.
 
-Rules that compare passages (repetition, structure, consistency) count these. ``stem`` is a light stemmer of
+Rules that compare passages (repetition, structure, consistency) count these. ``Stems`` is a light stemmer of
 this project: it takes off inflection and the commonest derivational endings, so that "cooperate",
-"cooperation" and "cooperative" meet.
+"cooperation" and "cooperative" meet. Function words and endings are data.
 """
 
 from __future__ import annotations
@@ -11,24 +11,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
 
 if TYPE_CHECKING:
     from ...document.model import Document
+    from ..knowledge import Data
 
 # Names in capitals that are function words in small letters.
 _NAMES = frozenset({"US", "IT", "WHO"})
 
-_PART = regex(r"[^\W_]+(?:['’][^\W_]+)?")
-# Derivational endings as they stand after inflection and a final e or y are gone; each leaves four letters
-# at least.
-_SUFFIXES = (
-    "fulness", "iveness", "ization", "isation", "ational", "abilit", "ibilit", "ation", "ement", "ativ",
-    "ator", "ment", "ness", "ship", "ical", "abil", "izat", "ivit", "ous", "ful", "ial", "ion", "abl", "ibl",
-    "at", "iv", "ic", "al", "it", "iz", "is", "er", "or",
-)  # fmt: skip
+_PART = regex(r"([^\W_]++(?:['’][^\W_]++)?)")
+_LEFT = 4
+_MOST = 200_000
 
 
 class Term(NamedTuple):
@@ -40,19 +37,53 @@ class Term(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """Reduce a word to a stem for comparison; capitals and possessive endings do not count."""
-    text = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
-    if len(text) <= 3 or not text.isalpha():
-        return text
-    text = _uninflected(text)
-    for _ in range(2):
-        for suffix in _SUFFIXES:
-            if text.endswith(suffix) and len(text) - len(suffix) >= (5 if suffix == "ion" else 4):
-                text = text[: -len(suffix)]
-                break
-    return text.rstrip("iy") if len(text) > 4 else text
+class Stems(dict[str, str]):
+    """Words as written → their stems, "" for words that are no content words. Worked out when first asked.
+
+    ``stop`` are the words that are none, ``endings`` the derivational endings with the number of letters that
+    each leaves at least.
+    """
+
+    def __init__(self, stop: frozenset[str], endings: dict[str, int]) -> None:
+        super().__init__()
+        self._stop, self._endings = stop, endings
+        self._sizes = sorted({len(ending) for ending in endings}, reverse=True)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        folded = word.casefold().replace("’", "'")
+        stopped = folded in self._stop and word not in _NAMES
+        name = "" if stopped or (len(word) == 1 and not word.isdigit()) else self.stem(word)
+        self[word] = name
+        return name
+
+    def stem(self, word: str) -> str:
+        """Reduce a word to a stem for comparison; capitals and possessive endings do not count."""
+        text = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
+        if len(text) <= 3 or not text.isalpha():
+            return text
+        text = _uninflected(text)
+        for _ in range(2):
+            for size in self._sizes:
+                if len(text) - size >= self._endings.get(text[-size:], len(text)):
+                    text = text[:-size]
+                    break
+        return text.rstrip("iy") if len(text) > 4 else text
+
+
+@lru_cache(maxsize=4)
+def _stems(stop: tuple[str, ...], endings: tuple[str, ...]) -> Stems:
+    every = [ending.partition(":") for line in endings for ending in line.split()]
+    return Stems(
+        frozenset(word for line in stop for word in line.split()),
+        {ending: int(least or _LEFT) for ending, _, least in every},
+    )
+
+
+def stems(data: Data) -> Stems:
+    """Return the stems of a run, by its lists of function words and endings; shared by its documents."""
+    return _stems(data("stopwords.txt"), data("stem-endings.txt"))
 
 
 def _uninflected(text: str) -> str:
@@ -77,48 +108,38 @@ def _uninflected(text: str) -> str:
     return text[:-1] if len(text) > 3 and text[-1] in "ey" else text
 
 
-@lru_cache(maxsize=4)
-def stop_words(lines: tuple[str, ...]) -> frozenset[str]:
-    """Return the words of a list that are no content words (``stopwords.txt``)."""
-    return frozenset(word for line in lines for word in line.split())
-
-
-def terms_of(text: str, stop: frozenset[str]) -> list[Term]:
-    """List the words of a text that are not among the stop words. Parts of a hyphenated word are words."""
-    found = []
-    for match in _PART.finditer(text):
-        word = match.group()
-        lowered = word.casefold().replace("’", "'")
-        if lowered in stop and word not in _NAMES:
-            continue
-        if len(word) == 1 and not word.isdigit():
-            continue
-        found.append(Term(stem(word), match.start(), match.end(), word))
-    return found
-
-
 class Terms:
-    """The content words of a document, by place; ``stop`` are the words that are none."""
+    """The content words of a document, by place: parts of a hyphenated word are words.
 
-    def __init__(self, doc: Document, stop: frozenset[str]) -> None:
-        self.doc, self._stop = doc, stop
+    ``names`` are their stems and ``starts`` where they start in the prose.
+    """
 
-    @cached_property
-    def all(self) -> Sequence[Term]:
-        """All content words of the prose, in reading order."""
-        return terms_of(self.doc.prose.text, self._stop)
+    def __init__(self, doc: Document, known: Stems) -> None:
+        self.doc, self._known = doc, known
+        self.names, self.starts, self._forms = _cut(doc.prose.text, known)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [term.start for term in self.all]
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def _range(self, start: int, end: int) -> slice:
+        return slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def within(self, start: int, end: int) -> Sequence[Term]:
         """Return the content words that start inside a prose range."""
-        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        part = self._range(start, end)
+        return _terms(self.names[part], self.starts[part], self._forms[part])
+
+    def stems_in(self, start: int, end: int) -> list[str]:
+        """Return the stems of a prose range, in reading order."""
+        return self.names[self._range(start, end)]
 
     def stems(self, start: int, end: int) -> frozenset[str]:
         """Return the different stems of a prose range."""
-        return frozenset(term.stem for term in self.within(start, end))
+        return frozenset(self.names[self._range(start, end)])
+
+    def count(self, start: int, end: int) -> int:
+        """Return how many content words start inside a prose range."""
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -139,11 +160,11 @@ class Terms:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each stem stands in the document."""
-        return Counter(term.stem for term in self.all)
+        return Counter(self.names)
 
     def of(self, text: str) -> list[Term]:
         """List the content words of any text; places count from its start."""
-        return terms_of(text, self._stop)
+        return _terms(*_cut(text, self._known))
 
     @staticmethod
     def overlap(one: Iterable[str], other: Iterable[str]) -> float:
@@ -161,3 +182,18 @@ class Terms:
         first, second = frozenset(one), frozenset(other)
         union = len(first | second)
         return len(first & second) / union if union else 0.0
+
+
+def _cut(text: str, known: Stems) -> tuple[list[str], list[int], list[str]]:
+    """Return stems, places and forms of the content words of a text."""
+    parts = _PART.split(text)
+    borders = list(accumulate(map(len, parts)))
+    forms = parts[1::2]
+    names = [known[form] for form in forms]
+    kept = [at for at, name in enumerate(names) if name]
+    return [names[at] for at in kept], [borders[2 * at] for at in kept], [forms[at] for at in kept]
+
+
+def _terms(names: Sequence[str], starts: Sequence[int], forms: Sequence[str]) -> list[Term]:
+    ends = [start + len(form) for start, form in zip(starts, forms, strict=True)]
+    return list(map(Term, names, starts, ends, forms))

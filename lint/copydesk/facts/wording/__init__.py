@@ -1,1 +1,0 @@
-"""Spelling, names, acronyms and what stands where it does not belong."""
