@@ -38,7 +38,7 @@ from copydesk.api import Block, Context, Hit, rule
 def outline_scheme(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
     headings: dict[int, tuple[Block, str]] = {}
-    for signal in style.signals("outline"):
+    for signal in style.counting("outline"):
         block = signal.sentence.block
         if (
             signal.group != "lead_in"

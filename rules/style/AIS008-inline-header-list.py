@@ -53,7 +53,7 @@ def inline_header_list(ctx: Context) -> Iterator[Hit]:
             first, last = labelled[0][0], labelled[-1][0]
             yield ctx.hit(first.start, last.end, items=len(labelled), first=labelled[0][1])
     style = ctx.facts.style
-    for signal in style.signals("outline"):
+    for signal in style.counting("outline"):
         block = signal.sentence.block
         if signal.group == "lead_in" and ctx.in_scope(block) and announces(ctx, block, signal.end):
             text = "Stock sentence in front of a list (“{text}”)"

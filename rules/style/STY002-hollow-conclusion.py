@@ -51,9 +51,10 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
     dense = len(style.company("hollow")) > 1
     last = LAST_WHEN_DENSE if dense else LAST_SENTENCES
+    sentences = style.by_sentence("hollow") if dense or style.counting("hollow") else ()
     found = {
         signals[0].sentence.start: signals
-        for signals in style.by_sentence("hollow")
+        for signals in sentences
         if dense or any(signal.group != "weak" for signal in signals)
     }
     sections = ctx.facts.sections

@@ -47,10 +47,11 @@ PADDING_RATE = 2.0
 )
 def throat_clearing(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
-    signals = [signal for signal in style.signals("throat") if ctx.in_scope(signal.sentence.block)]
+    dense = len(style.company("throat")) > 1
+    found = style.signals("throat") if dense else style.counting("throat")
+    signals = [signal for signal in found if ctx.in_scope(signal.sentence.block)]
     padding = sum(1 for signal in signals if signal.group == "padding")
     padded = padding >= SOME_PADDING and 1000 * padding > PADDING_RATE * style.words
-    dense = len(style.company("throat")) > 1
     for signal in signals:
         if dense or signal.group == "opening" or (padded and signal.group == "padding"):
             yield ctx.hit(signal.start, signal.end, kind=signal.group)

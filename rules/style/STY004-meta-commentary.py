@@ -38,6 +38,6 @@ from copydesk.api import Context, Hit, rule
 def meta_commentary(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
     dense = len(style.company("meta")) > 1
-    for signal in style.signals("meta"):
-        if (dense or signal.group != "weak") and ctx.in_scope(signal.sentence.block):
+    for signal in style.signals("meta") if dense else style.counting("meta"):
+        if ctx.in_scope(signal.sentence.block):
             yield ctx.hit(signal.start, signal.end)

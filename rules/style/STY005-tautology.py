@@ -48,7 +48,7 @@ DEFINES = frozenset(
 )
 def tautology(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
-    for signal in style.signals("tautology"):
+    for signal in style.counting("tautology"):
         if ctx.in_scope(signal.sentence.block):
             yield ctx.hit(signal.start, signal.end)
     for block in ctx.blocks():

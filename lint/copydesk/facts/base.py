@@ -16,7 +16,6 @@ from ..document.model import is_one_of
 from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
-from ..language.tokens import Tokens, tokenise
 from ..language.words import TextWords, Word
 from .text.sections import Line, Section, find_lines, find_sections, line_texts
 from .text.sentences import Sentence, split_block
@@ -24,6 +23,7 @@ from .text.sentences import Sentence, split_block
 if TYPE_CHECKING:
     from ..document.model import Block, Document, Meta, Row
     from ..language.lexicon import Lexicon
+    from ..language.tokens import Tokens
     from ..language.wordshapes import Match, Shapes
     from .facts import Facts
     from .knowledge import Data, Knowledge
@@ -181,19 +181,22 @@ class BaseFacts:
         """Return the words and marks of a prose range, such as a sentence, in lower case; cut once."""
         found = self._tokens.get((start, end))
         if found is None:
-            found = self._tokens[start, end] = tokenise(self.doc.prose.text[start:end], start)
+            from .text.shapesearch import tokens_between
+
+            found = self._tokens[start, end] = tokens_between(self.facts, start, end)
         return found
 
     @cached_property
-    def _figures(self) -> list[int]:
+    def figures(self) -> list[int]:
+        """The prose offsets of digits before a point or comma and another digit."""
         return [match.start() for match in _FIGURE.finditer(self.doc.prose.text)]
 
     def has_figures(self, start: int, end: int) -> bool:
         """Say whether a prose range holds a digit with a point or comma and another digit behind it: what is
         one token is several words there.
         """
-        at = bisect_left(self._figures, start)
-        return at < len(self._figures) and self._figures[at] < end
+        at = bisect_left(self.figures, start)
+        return at < len(self.figures) and self.figures[at] < end
 
     def find_shapes(self, shapes: Shapes, places: Sequence[Place]) -> Iterator[tuple[Place, Tokens, Match]]:
         """Yield the word shapes in some sentences, or other prose ranges that do not overlap, in reading

@@ -113,6 +113,17 @@ class TextWords:
                     found.setdefault(part, []).append(word)
         return found
 
+    def numbers_of(self, folded: str) -> Sequence[int]:
+        """Return the numbers of a word that is given folded (``scan.fold``); not in reading order where it
+        is written in several ways.
+        """
+        found = self.numbers.get(folded, ())
+        if "'" in folded or "-" in folded:
+            curly = folded.replace("'", "’")
+            for form in {curly, folded.replace("-", "\u2011"), curly.replace("-", "\u2011")} - {folded}:
+                found = [*found, *self.numbers.get(form, ())]
+        return found
+
     def where(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of all words whose lower-case form is among ``words``, in reading order. Costs
         next to nothing where the text holds none of them.

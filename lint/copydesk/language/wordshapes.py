@@ -40,21 +40,24 @@ class Match(NamedTuple):
 class Line:
     """A line of the list, not taken apart before a text holds one of the words under which it is filed."""
 
-    __slots__ = ("group", "needed", "number", "shapes", "text")
+    __slots__ = ("begun", "group", "number", "shapes", "text", "words")
 
     def __init__(self, number: int, group: str, text: str) -> None:
         self.number, self.group, self.text = number, group, text
         self.shapes: tuple[Shape, ...] = ()
-        self.needed: tuple[Element, ...] = ()
+        # What every match holds: of each of these sets a word, of each of these elements one as well.
+        self.words: tuple[frozenset[str], ...] = ()
+        self.begun: tuple[Element, ...] = ()
 
     def fits(self, words: Collection[str]) -> bool:
         """Say whether a text that is made of these words and of any marks may have the shape; of a line that
         was read.
         """
-        for element in self.needed:
-            if element.words.isdisjoint(words) and not (
-                element.prefixes and any(word.startswith(element.prefixes) for word in words)
-            ):
+        for needed in self.words:
+            if needed.isdisjoint(words):
+                return False
+        for element in self.begun:
+            if element.words.isdisjoint(words) and not any(map(element.takes, words)):
                 return False
         return True
 
@@ -67,7 +70,7 @@ class Shapes:
     message.
     """
 
-    __slots__ = ("_always", "_by_prefix", "_by_word", "_known", "_lines", "_parts", "_sets")
+    __slots__ = ("_always", "_by_prefix", "_by_word", "_known", "_lines", "_openings", "_parts", "_sets")
 
     def __init__(
         self, groups: Mapping[str, Iterable[str]], sets: Mapping[str, Iterable[str]] | None = None
@@ -75,6 +78,7 @@ class Shapes:
         self._sets = {name: tuple(words) for name, words in (sets or {}).items()}
         self._known: dict[str, Element] = {}
         self._parts: dict[str, tuple[float, tuple[str, ...]]] = {}
+        self._openings: dict[str, _Head] = {}
         self._by_word: dict[str, list[Line]] = {}
         self._by_prefix: dict[str, list[Line]] = {}
         self._always: list[Line] = []
@@ -91,12 +95,15 @@ class Shapes:
             self._read(line)
 
     def _file(self, line: Line) -> None:
-        """File a line under the words of that part without one of which nothing has the shape."""
+        """File a line under its first words when it opens the sentence, else under the words of that part
+        without one of which nothing has the shape and which looks rarest.
+        """
+        parts = line.text.split()
+        if parts[:1] == ["^"] and self._file_opening(line, parts[1:]):
+            return
         best: tuple[float, tuple[str, ...]] = (0.0, ())
-        for part in line.text.split():
-            rated = self._parts.get(part)
-            if rated is None:
-                rated = self._parts[part] = self._rated(part)
+        for part in parts:
+            rated = self._rated(part)
             if rated[1] and (not best[1] or rated[0] < best[0]):
                 best = rated
         if not best[1]:
@@ -107,56 +114,108 @@ class Shapes:
             else:
                 self._by_word.setdefault(word, []).append(line)
 
+    def _file_opening(self, line: Line, parts: Sequence[str]) -> bool:
+        """File a line under the words that open it; False where these are not all words."""
+        found: list[str] = []
+        for number, part in enumerate(parts):
+            optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
+            words = self._rated(part[1:-1] if optional else part)[1]
+            if not words or any(word[-1] == "*" for word in words):
+                return False
+            found += words
+            if not optional:
+                behind = parts[number + 1] if len(found) == len(words) and number + 1 < len(parts) else ""
+                self._file_pairs(line, found, behind)
+                return True
+        return False
+
+    def _file_pairs(self, line: Line, firsts: Sequence[str], part: str) -> None:
+        seconds = (part,) if part == "," else self._rated(part)[1] if part else ()
+        for first in firsts:
+            head = self._openings.setdefault(first, _Head())
+            if not seconds or any(word[-1] == "*" for word in seconds):
+                head.others.append(line)
+            else:
+                for second in seconds:
+                    head.pairs.setdefault(second, []).append(line)
+
     def _rated(self, part: str) -> tuple[float, tuple[str, ...]]:
-        """Return the words of a part and how common they look; no words where it need not be there, or where
-        it may be a mark.
+        """Return how common the words of a part look, and the words; none where it need not be there, or
+        where it may be a mark.
         """
-        if part[0] in "(~" or part.startswith("..") or part in ("^", "$"):
-            return 0.0, ()
-        words: list[str] = []
-        for word in part.split("|"):
-            words += self._sets.get(word[1:], ()) if word[:1] == "@" else (word,)
-        if not all(is_plain(word.rstrip("*")) for word in words):
-            return 0.0, ()
-        return sum(_COMMON ** len(word) for word in words), tuple(words)
+        rated = self._parts.get(part)
+        if rated is None:
+            words: list[str] = []
+            if part[0] not in "(~" and not part.startswith("..") and part not in ("^", "$"):
+                for word in part.split("|"):
+                    words += self._sets.get(word[1:], ()) if word[:1] == "@" else (word,)
+            if not all(is_plain(word.rstrip("*")) for word in words):
+                words = []
+            rated = self._parts[part] = sum(_COMMON ** len(word) for word in words), tuple(words)
+        return rated
 
     def _read(self, line: Line) -> Line:
         if not line.shapes:
             line.shapes, needed = read_line(line.group, line.text, self._sets, self._known)
-            line.needed = tuple(part for part in needed if all(map(is_plain, (*part.words, *part.prefixes))))
+            sure = [part for part in needed if all(map(is_plain, (*part.words, *part.prefixes)))]
+            line.words = tuple(part.words for part in sure if not part.prefixes)
+            line.begun = tuple(part for part in sure if part.prefixes)
         return line
 
-    def lines_for(self, words: Collection[str]) -> dict[str, list[Line]]:
-        """Return the lines that a text of these words may have, by the words under which they are filed ("":
-        always to be tried).
+    def filed(self, words: Collection[str]) -> dict[str, list[Line]]:
+        """Return the lines that a text of these words may have, but for those that open a sentence, by the
+        words under which they are filed; "" for those that are always to be tried.
 
         ``words`` are the different words of the text, in lower case with straight apostrophes.
         """
-        by_word = self._by_word
-        filed = {word: by_word[word] for word in by_word.keys() & words}
-        if self._by_prefix:
-            for prefix, word in _begun(self._by_prefix, words):
-                filed[word] = [*filed.get(word, ()), *self._by_prefix[prefix]]
+        found = {word: self._by_word[word] for word in self._by_word.keys() & words}
+        for prefix, word in _begun(self._by_prefix, words) if self._by_prefix else ():
+            found[word] = [*found.get(word, ()), *self._by_prefix[prefix]]
         if self._always:
-            filed[""] = self._always
-        told: dict[int, bool] = {}
-        found: dict[str, list[Line]] = {}
-        for word, lines in filed.items():
-            for line in lines:
-                fits = told.get(line.number)
-                if fits is None:
-                    fits = told[line.number] = self._read(line).fits(words)
-                if fits:
-                    found.setdefault(word, []).append(line)
+            found[""] = self._always
         return found
+
+    def opens(self, words: Collection[str]) -> bool:
+        """Say whether a sentence of a text of these words may be opened by a shape."""
+        return not self._openings.keys().isdisjoint(words)
+
+    def opening(self, first: str, second: str) -> Iterable[Line]:
+        """Return the lines that may open a sentence of which the first word and the word or mark behind it
+        are known.
+        """
+        head = self._openings.get(first)
+        return head.lines(second) if head is not None else ()
+
+    def fitting(self, lines: Iterable[Line], words: Collection[str]) -> list[Line]:
+        """Return those of some lines that a text made of these words, and of any marks, may have."""
+        return [line for line in lines if (line.shapes or self._read(line)) and line.fits(words)]
 
     def find(self, tokens: Tokens) -> Iterator[Match]:
         """Yield, from left to right, the longest match of each group at each place; matches of one group do
         not overlap.
         """
         words = frozenset(tokens.texts)
-        lines = {line.number: line for lines in self.lines_for(words).values() for line in lines}
-        return matches(tokens, lines.values())
+        lines = {line.number: line for filed in self.filed(words).values() for line in filed}
+        first = next((n for n, text in enumerate(tokens.texts) if is_word(text)), len(tokens))
+        for line in self.opening(*(*tokens.texts[first : first + 2], "", "")[:2]):
+            lines[line.number] = line
+        return matches(tokens, self.fitting(lines.values(), words))
+
+
+class _Head:
+    """The lines that open a sentence with one word: by their second part where that must be there, because
+    most sentences fail at it.
+    """
+
+    __slots__ = ("others", "pairs")
+
+    def __init__(self) -> None:
+        self.others: list[Line] = []
+        self.pairs: dict[str, list[Line]] = {}
+
+    def lines(self, second: str) -> list[Line]:
+        paired = self.pairs.get(second)
+        return self.others + paired if paired else self.others
 
 
 def matches(tokens: Tokens, lines: Iterable[Line]) -> Iterator[Match]:
@@ -172,7 +231,8 @@ def matches(tokens: Tokens, lines: Iterable[Line]) -> Iterator[Match]:
     done: dict[str, int] = {}
     for at in sorted(spots):
         found: dict[str, int] = {}
-        for shape in sorted(spots[at], key=_rank):
+        shapes = spots[at]
+        for shape in sorted(shapes, key=_rank) if len(shapes) > 1 else shapes:
             if done.get(shape.group, -1) < at:
                 end = shape.end(texts, at)
                 if end - 1 > found.get(shape.group, at - 1):

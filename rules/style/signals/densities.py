@@ -15,7 +15,7 @@ from typing import Any
 
 from copydesk.api import Block, Facts, is_word
 
-from .signalsearch import Signal, read_sentences
+from .signalsearch import Signal, Signals, all_signals, counting_signals, read_sentences
 
 _FEW: frozenset[str] = frozenset()
 _WEAK = frozenset(("weak",))
@@ -48,13 +48,18 @@ class Passage:
 class Style:
     """The style signals of one document, and what they come to; ``budgets`` are signals per 1,000 words."""
 
-    def __init__(
-        self, facts: Facts, data: Mapping[str, Any], signals: Mapping[str, Sequence[Signal]]
-    ) -> None:
-        self.facts = facts
+    def __init__(self, facts: Facts, data: Mapping[str, Any]) -> None:
+        self.facts, self._data = facts, data
         self.budgets: Mapping[str, float] = data["budget"]
         self._names: Mapping[str, str] = data["names"]
-        self._signals = signals
+
+    @cached_property
+    def _counting(self) -> Signals:
+        return counting_signals(self.facts, self._data)
+
+    @cached_property
+    def _all(self) -> Signals:
+        return all_signals(self.facts, self._data, self._counting)
 
     @cached_property
     def words(self) -> int:
@@ -69,8 +74,12 @@ class Style:
         return total
 
     def signals(self, family: str) -> Sequence[Signal]:
-        """Return every signal of a family in reading order, whatever its density."""
-        return self._signals.get(family, ())
+        """Return every signal of a family in reading order, whatever its density; the weak ones, too."""
+        return self._all.get(family, ())
+
+    def counting(self, family: str) -> Sequence[Signal]:
+        """Return the signals of a family that may count against its budget, in reading order."""
+        return self._counting.get(family, ())
 
     def rate(self, family: str) -> float:
         """Return the signals of a family per 1,000 words, one decimal."""
@@ -102,6 +111,9 @@ class Style:
         budget = per_thousand or self.budgets[family]
         own = self.over(family, budget, least_words)
         company = self.company(family)
+        everything = own or len(company) >= _COMPANY
+        if not everything and all(signal.group != always for signal in self.counting(family)):
+            return
         count, rate = len(self.signals(family)), self.rate(family)
         if own:
             why = f"{count} in this text, {rate} per 1,000 words, budget {budget:g}"
@@ -117,10 +129,9 @@ class Style:
             "also_over_budget": company,
             "why": why,
         }
-        everything = own or len(company) >= _COMPANY
         # Weak signals are ordinary English; they belong to the picture only where two families make one.
         hidden = _FEW if len(company) + own >= _COMPANY else _WEAK_TAILS if family == "tails" else _WEAK
-        for signals in self.by_sentence(family) if everything or always else ():
+        for signals in self.by_sentence(family):
             shown = [s for s in signals if (everything and s.group not in hidden) or s.group == always]
             if shown:
                 yield self._passage(shown, evidence)
@@ -147,4 +158,4 @@ class Style:
         ones and count nothing, but a weak tail counts a half, because three of those are a habit as well.
         """
         weights = _TAIL_WEIGHTS if family == "tails" else _WEIGHTS
-        return sum(weights.get(signal.group, 1) for signal in self._signals.get(family, ()))
+        return sum(weights.get(signal.group, 1) for signal in self.counting(family))

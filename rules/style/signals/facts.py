@@ -3,14 +3,12 @@
 from copydesk.api import Facts, fact
 
 from .densities import Passage, Style
-from .signalsearch import find_signals
 
 
 @fact("style")
 def style(facts: Facts) -> Style:
     """The style signals of the article with their densities."""
-    data = facts.data("style-signals.toml")
-    return Style(facts, data, find_signals(facts, data))
+    return Style(facts, facts.data("style-signals.toml"))
 
 
 @fact("style_passages")

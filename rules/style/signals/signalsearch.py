@@ -27,6 +27,8 @@ _FAMILIES = (
     *("vocabulary", "parallelism", "significance", "transitions", "promotional", "quantifiers"),
     *("throat", "meta", "hollow", "outline", "tautology"),
 )
+_WEAK = (".weak", ".common")
+_HEADINGS = "outline.weak"
 _SETS = {"noun": "significance", "gerund": "significance", "points": "outline"}
 
 
@@ -45,18 +47,18 @@ def read_sentences(facts: Facts) -> list[Sentence]:
     return [s for s in facts.sentences if s.block.kind in _READ and not s.block.quote]
 
 
-def find_signals(facts: Facts, data: Mapping[str, Any]) -> dict[str, list[Signal]]:
-    """Return the signals by family, in reading order; quoted speech is left alone.
+Signals = dict[str, list[Signal]]
+"""Signals by family, in reading order."""
+
+
+def counting_signals(facts: Facts, data: Mapping[str, Any]) -> Signals:
+    """Return the signals that may count against a budget; quoted speech is left alone.
 
     ``data`` is the parsed ``style-signals.toml``.
     """
     sentences = read_sentences(facts)
     grammar = grammar_of(data)
-    signals: dict[str, list[Signal]] = {}
-    for sentence, tokens, match in facts.find_shapes(grammar.shapes, sentences):
-        family, _, group = match.group.partition(".")
-        found = Signal(family, group, tokens.starts[match.first], tokens.ends[match.last], sentence)
-        _add(facts, signals, found)
+    signals = _shaped(facts, grammar.shapes, sentences)
     text = facts.folded
     spoken = [s for s in sentences if s.block.kind in (PARAGRAPH, LIST_ITEM)]
     for sentence in _holding(spoken, grammar.clauses.tail_places(text)):
@@ -66,9 +68,35 @@ def find_signals(facts: Facts, data: Mapping[str, Any]) -> dict[str, list[Signal
     for sentence in _holding(spoken, grammar.clauses.triad_places(text)):
         for start, end in grammar.clauses.triads(facts.tokens_in(sentence.start, sentence.end)):
             _add(facts, signals, Signal("triads", "strong", start, end, sentence))
-    words = signals.get("vocabulary")
-    if words:
-        signals["vocabulary"] = _clustered(words, facts.doc)
+    return _settled(facts, signals)
+
+
+def all_signals(facts: Facts, data: Mapping[str, Any], counting: Mapping[str, Sequence[Signal]]) -> Signals:
+    """Return the counting signals together with the weak ones, which are ordinary English: to look for them
+    costs more than for the others, and few texts ask for it.
+    """
+    signals = _shaped(facts, grammar_of(data).weak, read_sentences(facts))
+    for family, found in counting.items():
+        signals[family] = sorted([*found, *signals.get(family, ())], key=_place)
+    return _settled(facts, signals)
+
+
+def _place(signal: Signal) -> tuple[int, int]:
+    return signal.start, signal.end
+
+
+def _shaped(facts: Facts, shapes: Shapes, sentences: Sequence[Sentence]) -> Signals:
+    signals: Signals = {}
+    for sentence, tokens, match in facts.find_shapes(shapes, sentences):
+        family, _, group = match.group.partition(".")
+        found = Signal(family, group, tokens.starts[match.first], tokens.ends[match.last], sentence)
+        _add(facts, signals, found)
+    return signals
+
+
+def _settled(facts: Facts, signals: Signals) -> Signals:
+    if "vocabulary" in signals:
+        signals["vocabulary"] = _clustered(signals["vocabulary"], facts.doc)
     return {family: _without_doubles(found) for family, found in signals.items()}
 
 
@@ -89,9 +117,10 @@ def _holding(sentences: Sequence[Sentence], offsets: Iterator[int]) -> Iterator[
 
 
 class Grammar(NamedTuple):
-    """The data file, compiled."""
+    """The data file, compiled: shapes that may count, weak ones that never do, and figures of grammar."""
 
     shapes: Shapes
+    weak: Shapes
     clauses: Clauses
 
 
@@ -104,8 +133,10 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
         for group, lines in data[family].items()
         if group not in _SETS
     }
+    weak = {name: lines for name, lines in groups.items() if name.endswith(_WEAK) and name != _HEADINGS}
     sets = {**data["sets"], **{name: data[family][name] for name, family in _SETS.items()}}
-    return Grammar(Shapes(groups, sets), Clauses(data["tails"], data["clauses"]))
+    strong = {name: lines for name, lines in groups.items() if name not in weak}
+    return Grammar(Shapes(strong, sets), Shapes(weak, sets), Clauses(data["tails"], data["clauses"]))
 
 
 def _without_doubles(signals: list[Signal]) -> list[Signal]:

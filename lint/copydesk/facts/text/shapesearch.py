@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ...language.tokens import Tokens
-from ...language.wordshapes import Match, Shapes, matches
+from ...language.tokens import Tokens, tokenise
+from ...language.wordshapes import Line, Match, Shapes, matches
 
 if TYPE_CHECKING:
     from ..facts import Facts
+
+_FEW = 2
+_MARKS = {"’": "'", "\u2011": "-"}
 
 
 class _Ranged(Protocol):
@@ -26,27 +30,108 @@ Place = TypeVar("Place", bound=_Ranged)
 def find_shapes(
     facts: Facts, shapes: Shapes, places: Sequence[Place]
 ) -> Iterator[tuple[Place, Tokens, Match]]:
-    """Yield the matches of shapes in some places (sentences, or other prose ranges), as ``Shapes.find`` would
-    find them in the tokens of each.
+    """Yield the matches of shapes in some places (sentences, or other prose ranges in reading order that do
+    not overlap), as ``Shapes.find`` would find them in the tokens of each.
     """
-    lines = shapes.lines_for(facts.vocabulary_parts)
-    if not lines:
-        return
-    filed = lines.keys()
-    always = lines.get("", [])
-    first, words = facts.word_table.first, facts.word_table.folded
-    for place in places:
-        start, end = place.start, place.end
+    words, first = facts.word_table.folded, facts.word_table.first
+    asked = _asked(facts, shapes, places)
+    for number in sorted(asked):
+        start, end = places[number].start, places[number].end
         held = set(words[first(start) : first(end)])
         if facts.has_figures(start, end):  # “2.5-hour” is two words and three tokens
             held.update(facts.tokens_in(start, end).texts)
-        told = filed & held
-        if not told and not always:
-            continue
-        candidates = {line.number: line for word in told for line in lines[word]}
-        candidates.update((line.number, line) for line in always)
-        fitting = [line for line in candidates.values() if line.fits(held)]
-        if fitting:
+        lines = shapes.fitting({line.number: line for line in asked[number]}.values(), held)
+        if lines:
             tokens = facts.tokens_in(start, end)
-            for match in matches(tokens, fitting):
-                yield place, tokens, match
+            for match in matches(tokens, lines):
+                yield places[number], tokens, match
+
+
+def tokens_between(facts: Facts, start: int, end: int) -> Tokens:
+    """Return the tokens of a prose range that cuts no word in two: the words of the word table and the marks
+    between them.
+    """
+    table = facts.word_table
+    first, last = table.first(start), table.first(end)
+    if first == last or table.ends[last - 1] > end or facts.has_figures(start, end):
+        return tokenise(facts.doc.prose.text[start:end], start)
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    _add_marks(facts.doc.prose.text[start : table.starts[first]], start, texts, starts, ends)
+    rows = zip(
+        table.folded[first:last],
+        table.starts[first:last],
+        table.ends[first:last],
+        table.gaps[first + 1 : last],
+        strict=False,
+    )
+    for word, at, behind, gap in rows:
+        texts.append(word)
+        starts.append(at)
+        ends.append(behind)
+        if gap != " ":
+            _add_marks(gap, behind, texts, starts, ends)
+    at, behind = table.starts[last - 1], table.ends[last - 1]
+    texts.append(table.folded[last - 1])
+    starts.append(at)
+    ends.append(behind)
+    _add_marks(facts.doc.prose.text[behind:end], behind, texts, starts, ends)
+    return Tokens(texts, starts, ends)
+
+
+def _add_marks(gap: str, offset: int, texts: list[str], starts: list[int], ends: list[int]) -> None:
+    for at, mark in enumerate(gap, offset):
+        if mark != "_" and not mark.isspace():
+            texts.append(_MARKS.get(mark, mark))
+            starts.append(at)
+            ends.append(at + 1)
+
+
+def _asked(facts: Facts, shapes: Shapes, places: Sequence[_Ranged]) -> dict[int, list[Line]]:
+    """Return by place which lines have the words there under which they are filed."""
+    table, vocabulary = facts.word_table, facts.vocabulary_parts
+    starts = table.starts
+    edges = [place.start for place in places]
+    asked: dict[int, list[Line]] = {}
+
+    def ask(offset: int, lines: Iterable[Line]) -> None:
+        number = bisect_right(edges, offset) - 1
+        if number >= 0 and offset < places[number].end:
+            asked.setdefault(number, []).extend(lines)
+
+    filed = shapes.filed(vocabulary)
+    always = filed.pop("", [])
+    for word, lines in filed.items():
+        numbers = table.numbers_of(word)
+        if len(numbers) > _FEW:
+            # A line without its other words in the whole text need not be tried at each of many places.
+            lines = shapes.fitting(lines, vocabulary)
+        for number in numbers if lines else ():
+            ask(starts[number], lines)
+    if shapes.opens(vocabulary):
+        _ask_openings(facts, shapes, places, asked)
+    for edge in edges if always else ():
+        ask(edge, always)
+    for offset in facts.figures if filed else ():
+        number = bisect_right(edges, offset) - 1
+        if number >= 0 and offset < places[number].end:
+            place = places[number]
+            for word in filed.keys() & facts.tokens_in(place.start, place.end).texts:
+                asked.setdefault(number, []).extend(filed[word])
+    return asked
+
+
+def _ask_openings(
+    facts: Facts, shapes: Shapes, places: Sequence[_Ranged], asked: dict[int, list[Line]]
+) -> None:
+    table = facts.word_table
+    starts, words, gaps, size = table.starts, table.folded, table.gaps, len(table)
+    for number, place in enumerate(places):
+        at = bisect_left(starts, place.start)
+        if at < size and starts[at] < place.end:
+            comma = gaps[at + 1][:1] == ","
+            second = "," if comma else words[at + 1] if at + 1 < size else ""
+            lines = shapes.opening(words[at], second)
+            if lines:
+                asked.setdefault(number, []).extend(lines)
