@@ -44,7 +44,9 @@ def causes(t: Tokens, i: int) -> bool:
     bare = i + 1 < t.size and not t.pause[i + 1] and (t.bits[i + 1] & PREP or t.low[i + 1] == "to")
     if low.endswith(("ed", "ing")):
         return t.low[max(0, i - 1)] not in _DEGREES
-    return not bare and (low.endswith("s") or i == 0 or not t.bits[i] & BIT["base-too"] or _plural_or_helped(t, i))
+    return not bare and (
+        low.endswith("s") or i == 0 or not t.bits[i] & BIT["base-too"] or _plural_or_helped(t, i)
+    )
 
 
 def _plural_or_helped(t: Tokens, i: int) -> bool:

@@ -207,7 +207,9 @@ def _superlative(t: Tokens, i: int) -> bool:
     if low == "most":
         return bool(i and (t.bits[i - 1] & DET or t.bits[i - 1] & POSSESSIVE))
     if low in ("first", "last", "only"):
-        return bool(i and (t.low[i - 1] in ("the", "its", "his", "her", "their") or t.bits[i - 1] & POSSESSIVE))
+        return bool(
+            i and (t.low[i - 1] in ("the", "its", "his", "her", "their") or t.bits[i - 1] & POSSESSIVE)
+        )
     return True
 
 

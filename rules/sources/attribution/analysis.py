@@ -147,9 +147,7 @@ def _group(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> list[Carrier]:
 def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
     """``investors are (deeply) worried``: a state of mind, told like a verb of thinking."""
     group = i
-    while (
-        group > 0 and not t.pause[group] and (t.bits[group - 1] & GROUP or t.bits[group - 1] & BIT["ly"])
-    ):
+    while group > 0 and not t.pause[group] and (t.bits[group - 1] & GROUP or t.bits[group - 1] & BIT["ly"]):
         group -= 1
     helpers = t.low[group:i]
     if not any(t.bits[k] & BE for k in range(group, i)) or "not" in helpers:
@@ -311,7 +309,5 @@ def _speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
         # "environmental groups", "local traders"; two of them are somebody.
         return not t.bits[phrase.start] & (CLAIMS | DIGIT | POSSESSIVE)
     return (
-        bool(head & BIT["quantifier-subject"])
-        or bare
-        or bool(t.bits[phrase.start] & BIT["vague-quantifier"])
+        bool(head & BIT["quantifier-subject"]) or bare or bool(t.bits[phrase.start] & BIT["vague-quantifier"])
     )

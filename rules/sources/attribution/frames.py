@@ -7,7 +7,21 @@ follows (``analysis``, ``agentless``); what they rule out it would not find, and
 
 from __future__ import annotations
 
-from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, CAPITAL, DET, LISTED, PLURAL, POSSESSIVE, PREP, UPPER, VERB, bits
+from ..words.wordclasses import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BIT,
+    CAPITAL,
+    DET,
+    LISTED,
+    PLURAL,
+    POSSESSIVE,
+    PREP,
+    UPPER,
+    VERB,
+    bits,
+)
 from ..words.tokens import TokenTable
 from .agentless import ANY
 
@@ -108,13 +122,13 @@ def _opens_named(table: TokenTable, first: int, n: int) -> bool:
     opening, second = table.bits[first], table.bits[first + 1]
     if not opening & _NAME:
         return False
-    return bool(opening & BIT["outlet"]) or bool((opening | second) & UPPER or second & CAPITAL or not opening & (LISTED | PLURAL))
+    return bool(opening & BIT["outlet"]) or bool(
+        (opening | second) & UPPER or second & CAPITAL or not opening & (LISTED | PLURAL)
+    )
 
 
 def _holder(table: TokenTable, n: int, last: int) -> bool:
-    return any(
-        flags & PLURAL and flags & HOLDERS for flags in table.bits[n + 1 : min(n + 4, last)]
-    )
+    return any(flags & PLURAL and flags & HOLDERS for flags in table.bits[n + 1 : min(n + 4, last)])
 
 
 def _agentless(table: TokenTable, n: int, first: int, last: int) -> bool:
@@ -127,7 +141,9 @@ def _agentless(table: TokenTable, n: int, first: int, last: int) -> bool:
         return True
     if flags & _HEDGE and _hedges(table, n, low, after, last):
         return True
-    if low == "there" and (following & AUXILIARY or after.startswith(("remain", "exist", "seem", "appear", "grew"))):
+    if low == "there" and (
+        following & AUXILIARY or after.startswith(("remain", "exist", "seem", "appear", "grew"))
+    ):
         return True
     if flags & _HAPPENS and _happens(table, n, first, last):
         return True

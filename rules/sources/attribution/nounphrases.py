@@ -229,7 +229,9 @@ def _members(t: Tokens, head: int, end: int) -> bool:
     if any(t.bits[k] & (BIT["organisation"] | UPPER) for k in tail):
         return True
     before = any(t.bits[k] & CAPITAL and _is_name(t, k, head) for k in range(max(0, head - 3), head))
-    return before or any(t.low[k] in ("at", "with", "for") and t.bits[min(k + 1, end - 1)] & CAPITAL for k in tail)
+    return before or any(
+        t.low[k] in ("at", "with", "for") and t.bits[min(k + 1, end - 1)] & CAPITAL for k in tail
+    )
 
 
 def _is_name(t: Tokens, k: int, end: int) -> bool:

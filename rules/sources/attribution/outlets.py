@@ -16,9 +16,7 @@ from ..words.tokens import Tokens
 @lru_cache(maxsize=4)
 def _host_like(domains: frozenset[str]) -> re.Pattern[str]:
     ends = "|".join(re.escape(domain) for domain in sorted(domains, key=lambda name: (-len(name), name)))
-    return regex(
-        rf"\b[A-Z][^\W_]{{1,30}}(?:[ -][A-Z][^\W_]{{1,30}}){{0,3}}\.(?:{ends})\b(?![./@])"
-    )
+    return regex(rf"\b[A-Z][^\W_]{{1,30}}(?:[ -][A-Z][^\W_]{{1,30}}){{0,3}}\.(?:{ends})\b(?![./@])")
 
 
 def find_outlets(t: Tokens, text: str, start: int, end: int) -> list[tuple[int, int]]:

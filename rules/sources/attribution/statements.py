@@ -5,12 +5,13 @@ rules stand on.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from copydesk.api import Block, Facts, Sentence
 
 from ...claims.features.features import Range, features_of, is_question
-from ..words.wordclasses import BIT, CAPITAL, UPPER, bits
+from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from ..words.tokens import LONGEST, TokenTable
 from .analysis import Carrier, carriers_in
 from .asides import Asides
@@ -78,6 +79,10 @@ class Statement:
         """Say whether the sentence says I or we."""
         return bool(self.classes & _FIRST_PERSON)
 
+    def has(self, name: str) -> bool:
+        """Say whether a word of a class stands in the sentence (``wordclasses.BIT``)."""
+        return bool(self.classes & BIT[name])
+
     @property
     def supported(self) -> bool:
         """Say whether anything stands behind the sentence, in it or in its paragraph."""
@@ -92,6 +97,16 @@ class Statements:
         self.all: tuple[Statement, ...] = tuple(_build(facts))
         self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
         self._deeds: frozenset[str] = facts.word_classes["deed"]
+
+    @cached_property
+    def carried(self) -> tuple[Statement, ...]:
+        """The statements with a carrier."""
+        return tuple(statement for statement in self.all if statement.carriers)
+
+    def holding(self, *names: str) -> Iterator[Statement]:
+        """Yield the statements in which a word of some classes stands (``wordclasses.BIT``)."""
+        mask = bits(*names)
+        return (statement for statement in self.all if statement.classes & mask)
 
     @cached_property
     def by_block(self) -> dict[int, list[Statement]]:
@@ -165,7 +180,7 @@ class Statements:
     @cached_property
     def named(self) -> list[Carrier]:
         """All named carriers of the document."""
-        return [c for s in self.all for c in s.carriers if c.kind in NAMED]
+        return [c for s in self.carried for c in s.carriers if c.kind in NAMED]
 
 
 def _build(facts: Facts) -> list[Statement]:
@@ -224,7 +239,7 @@ def _of_block(
         if support != "none" and not somewhere:
             somewhere = support != "carrier" or speaks_out(carriers, table.listed)
         if last - first == LONGEST:  # what is cut off may hold what patterns find
-            classes |= bits("digit", "cause-word")
+            classes |= CUT_OFF
         named = bool(rest & CAPITAL or opening & _NAME)
         found.append(Statement(table, sentence, carriers, support, quoted, classes, named))
     if somewhere:

@@ -66,9 +66,11 @@ class Identifier(NamedTuple):
     certain: bool
 
 
-def find_identifiers(text: str, today: str) -> list[Identifier]:
-    """Find and test all identifiers of a text; ``today`` (``YYYY-MM-DD``) tells which arXiv months exist."""
-    low = text.casefold()
+def find_identifiers(text: str, today: str, folded: str = "") -> list[Identifier]:
+    """Find and test all identifiers of a text; ``today`` (``YYYY-MM-DD``) tells which arXiv months exist.
+    ``folded`` is the text in lower case, where that is at hand.
+    """
+    low = folded or text.lower()
     if not any(name in low for name in _NAMES):
         return []
     found: list[Identifier] = []
