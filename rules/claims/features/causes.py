@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from ...sources.words.tokens import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -19,7 +20,6 @@ from ...sources.words.wordclasses import (
     PRON,
     bits,
 )
-from ...sources.words.tokens import Tokens
 
 _NEED = {"lead": ("to",), "led": ("to",), "contribut": ("to",), "result": ("in", "from"), "benefit": ()}
 _NEAR = {"result": 3}

@@ -12,6 +12,7 @@ from operator import or_
 
 from copydesk.api import regex
 
+from ...sources.words.tokens import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -31,7 +32,6 @@ from ...sources.words.wordclasses import (
     UPPER,
     bits,
 )
-from ...sources.words.tokens import Tokens
 from .causes import causes
 from .mainverb import QUANTITY, likely_verb, main_verb, verbal
 

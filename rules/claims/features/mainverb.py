@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...sources.words.tokens import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -18,7 +19,6 @@ from ...sources.words.wordclasses import (
     PRON,
     bits,
 )
-from ...sources.words.tokens import Tokens
 
 QUANTITY = bits("number-word", "count-word", "vague-many", "comparison")
 _HELPER, _PAST, _PRESENT = BIT["helper"], BIT["past"], BIT["present"]

@@ -55,7 +55,13 @@ class Entry(NamedTuple):
 
 
 class Ledger:
-    """The entries of a document in reading order, and totals. Only what may matter is rated."""
+    """The entries of a document in reading order, and totals. Only what may matter is rated.
+
+    ``weights`` are those of the features, ``claim_at`` is the score from which a sentence is a claim.
+    """
+
+    weights = WEIGHTS
+    claim_at = CLAIM_AT
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts

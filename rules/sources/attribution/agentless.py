@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL, bits
 from ..words.tokens import Tokens
+from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL
 from .hiddenpeople import NEGATION, Shape, aim, attitude, existential, happening, raised, view
 
 _WIDELY, _GROWING, _ATTITUDE = BIT["widely"], BIT["growing"], BIT["attitude"]

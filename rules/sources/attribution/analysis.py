@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from copydesk.api import Sentence
 
+from ..words.classfiles import VERB_CLASSES, VerbForm
+from ..words.tokens import Tokens, TokenTable
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -30,8 +32,6 @@ from ..words.wordclasses import (
     PREP,
     VERB,
 )
-from ..words.tokens import Tokens, TokenTable
-from ..words.classfiles import VERB_CLASSES, VerbForm
 from .agentless import find_agentless
 from .frames import GROUP, HOLDERS, VAGUE, frames_in
 from .nounphrases import Phrase, phrase_at, subject_of

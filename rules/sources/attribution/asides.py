@@ -36,7 +36,8 @@ class _Patterns:
             r"\W{0,3}(?:(?:editor['’]s )?(?:note|disclaimer|disclosure|correction): )?"
             r"(?:(?:parts|some|most|all|portions|sections) of )?(?:this|the above|the present) "
             rf"(?:\w+ )?(?:{text})\s"
-            r"(?:was|were|is|has been|had been|may|might|contains?|uses?|first appeared|originally appeared)\b",
+            r"(?:was|were|is|has been|had been|may|might|contains?|uses?|first appeared|originally appeared)"
+            r"\b",
             re.IGNORECASE,
         )
         self.place = regex(rf"th(?:is|e above|e present) (?:\w+ )?(?:{text})\s")

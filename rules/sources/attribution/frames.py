@@ -7,6 +7,7 @@ follows (``analysis``, ``agentless``); what they rule out it would not find, and
 
 from __future__ import annotations
 
+from ..words.tokens import TokenTable
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -22,7 +23,6 @@ from ..words.wordclasses import (
     VERB,
     bits,
 )
-from ..words.tokens import TokenTable
 from .agentless import ANY
 
 GROUP = AUXILIARY | ADVERB | bits("widely", "hearsay")

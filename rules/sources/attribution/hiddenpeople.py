@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..words.tokens import Tokens
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -22,7 +23,6 @@ from ..words.wordclasses import (
     PRON,
     UPPER,
 )
-from ..words.tokens import Tokens
 
 Shape = tuple[str, str, int, int, bool]
 """Shape, kind of carrier, first and last token, and whether the form is a strong one."""

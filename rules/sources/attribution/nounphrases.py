@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..words.tokens import Tokens
 from ..words.wordclasses import (
     AUXILIARY,
     BE,
@@ -32,7 +33,6 @@ from ..words.wordclasses import (
     VERB,
     bits,
 )
-from ..words.tokens import Tokens
 
 NAMED = frozenset({"person", "organisation", "outlet", "document"})
 _LONGEST_SUBJECT = 16

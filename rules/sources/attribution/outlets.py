@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from copydesk.api import regex
 
-from ..words.wordclasses import BIT, CAPITAL
 from ..words.tokens import Tokens
+from ..words.wordclasses import BIT, CAPITAL
 
 
 @lru_cache(maxsize=4)

@@ -11,14 +11,14 @@ from functools import cached_property
 from copydesk.api import Block, Facts, Sentence
 
 from ...claims.features.features import Range, features_of, is_question
-from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from ..words.tokens import LONGEST, TokenTable
+from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from .analysis import Carrier, carriers_in
 from .asides import Asides
 from .authoryears import author_years, names_sources
 from .frames import FRAME
-from .support import TELLS, own_support, speaks_out
 from .nounphrases import NAMED
+from .support import TELLS, own_support, speaks_out
 
 BODY = frozenset({"paragraph", "list-item"})
 _NOTES = {"footnote-use": "footnote", "ref-tag": "footnote", "cite-key": "reference", "reference-use": "link"}
@@ -50,9 +50,15 @@ class Statement:
     __slots__ = ("_features", "_table", "carriers", "classes", "named", "quoted", "sentence", "support")
 
     def __init__(
-        self, table: TokenTable, sentence: Sentence, carriers: tuple[Carrier, ...], support: str, quoted: bool,
-        classes: int, named: bool,
-    ) -> None:  # fmt: skip
+        self,
+        table: TokenTable,
+        sentence: Sentence,
+        carriers: tuple[Carrier, ...],
+        support: str,
+        quoted: bool,
+        classes: int,
+        named: bool,
+    ) -> None:
         self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
         self.classes, self.named = classes, named
         self._table = table

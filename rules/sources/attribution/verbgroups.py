@@ -4,6 +4,8 @@ neighbours decide.
 
 from __future__ import annotations
 
+from ..words.classfiles import VerbForm
+from ..words.tokens import Tokens
 from ..words.wordclasses import (
     AUXILIARY,
     BE,
@@ -22,8 +24,6 @@ from ..words.wordclasses import (
     UPPER,
     bits,
 )
-from ..words.tokens import Tokens
-from ..words.classfiles import VerbForm
 from .nounphrases import GROUP, Phrase
 
 # What begins an object by itself: an article, a pronoun, a name, a number, a word of quantity or feeling.

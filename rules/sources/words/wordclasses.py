@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from copydesk.api import Data, regex
 
-from .classfiles import VerbForm, city_names, inflect, read_classes, verb_forms
+from .classfiles import city_names, inflect, read_classes, verb_forms
 
 # What a word is. A word without any of these is an open one: a name, a noun, a verb of no list.
 _CLASSES = (
@@ -86,14 +86,18 @@ _MOST_KNOWN = 50_000
 class WordClasses:
     """The word classes of the data files. ``classes["deed"]`` are the words of a class that has no bit, too;
     ``low`` and ``bits`` tell of a word as it is written its form in lower case without a possessive ending
-    and its classes, ``verbs`` of a word in lower case which form of which verb it is; ``outlets`` are the names
-    of outlets, cut into words, by their first word.
+    and its classes, ``verbs`` of a word in lower case which form of which verb it is; ``outlets`` are the
+    names of outlets, cut into words, by their first word.
     """
 
     def __init__(
-        self, attribution: Iterable[str], claims: Iterable[str], countries: Iterable[str], names: Iterable[str],
+        self,
+        attribution: Iterable[str],
+        claims: Iterable[str],
+        countries: Iterable[str],
+        names: Iterable[str],
         outlets: Iterable[str],
-    ) -> None:  # fmt: skip
+    ) -> None:
         listed = read_classes(attribution)
         checked = read_classes(claims)
         listed["place"] = [word for line in countries for word in line.split()]
