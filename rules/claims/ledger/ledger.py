@@ -19,7 +19,7 @@ from ...sources.attribution.nounphrases import NAMED
 from ...sources.attribution.statements import Statement
 from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
-from .weights import CLAIM_AT, KINDS, SIGNS, VAGUE, WEIGHTS, most, tells
+from .weights import CLAIM_AT, KINDS, SHORT, SIGNS, VAGUE, WEIGHTS, most, tells
 
 _ORDER = {name: number for number, name in enumerate(WEIGHTS)}
 _KIND_OF = dict(KINDS)
@@ -173,8 +173,7 @@ def rate(statement: Statement, text: str) -> Entry:
     features = set(statement.features)
     if "factual" in features:
         features.add("named-fact" if "named-subject" in features else "fact")
-    words = statement.sentence.text.count(" ") + 1
-    if words < 6:
+    if statement.sentence.text.count(" ") + 1 < SHORT:
         features.add("short")
     if statement.quoted and any(
         c.kind in NAMED or c.kind in ("pronoun", "office") for c in statement.carriers

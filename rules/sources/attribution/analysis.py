@@ -85,7 +85,7 @@ class Carrier(NamedTuple):
 
 
 def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
-    """Find the carriers of one sentence, which has the words ``first`` to ``last``."""
+    """Find the carriers of one sentence, which has the words ``first`` to ``last`` of the table."""
     frames = frames_in(table, first, last)
     if not frames:
         return ()

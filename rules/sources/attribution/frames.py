@@ -14,8 +14,10 @@ from ..words.wordclasses import (
     BE,
     BIT,
     CAPITAL,
+    CLAUSE,
     DET,
     LISTED,
+    MODAL,
     PLURAL,
     POSSESSIVE,
     PREP,
@@ -24,6 +26,7 @@ from ..words.wordclasses import (
     bits,
 )
 from .agentless import ANY
+from .nounphrases import LONGEST_SUBJECT
 
 GROUP = AUXILIARY | ADVERB | bits("widely", "hearsay")
 """What stands between a subject and its verb."""
@@ -39,6 +42,8 @@ _SUBJECT = bits(
     *"speaker people source-people source-person role organisation collective alliance metonym place".split(),
     *"quantifier-subject evidence-noun event document agents".split(),
 )
+_RELATIVE = ("who", "that", "which")
+_JOINS = ("and", "or")
 _POINTS = ("this", "that", "these", "those")
 _PASSIVE, _HEARSAY, _HEDGE = BIT["passive-participle"], BIT["hearsay"], BIT["hedge"]
 _HAPPENS = bits("event", "evidence-noun")
@@ -93,7 +98,7 @@ def _clause(table: TokenTable, n: int, first: int, last: int) -> bool:
         return False
     if plain and not _follows(table, n, verb.form):
         return False
-    if _subject_before(table, n, first):
+    if _subject_left(table, n, first):
         return True
     return "neutral" in verb.classes and _subject_in(table, n + 1, min(n + 12, last))
 
@@ -106,6 +111,32 @@ def _follows(table: TokenTable, n: int, form: str) -> bool:
     if form == "ing" or low == "to" or before & POSSESSIVE:
         return False
     return not before & (DET | PREP) or bool(before & _QUANTITY) or low in _POINTS
+
+
+def _subject_left(table: TokenTable, n: int, first: int) -> bool:
+    """Say whether what stands left of a verb, as far as its subject can reach, holds anybody who may carry."""
+    have, gaps, pauses = table.bits, table.words.gaps, table.pauses
+    group = n
+    while (
+        group > first
+        and not pauses[gaps[group]]
+        and have[group - 1] & GROUP
+        and not (group - 1 == first and have[first] & CLAUSE)
+    ):
+        group -= 1
+    if group == first:
+        return False
+    if pauses[gaps[group]] or table.low(group - 1) in _RELATIVE:
+        return _subject_before(table, group, first)
+    at = group
+    while at > first and group - at < LONGEST_SUBJECT and not (at < group and pauses[gaps[at]]):
+        flags = have[at - 1]
+        if flags & (BE | MODAL) or (flags & CLAUSE and not flags & DET and table.low(at - 1) not in _JOINS):
+            break
+        at -= 1
+        if flags & _SUBJECT or (flags & _NAME and (at > first or _opens_named(table, first, n))):
+            return True
+    return "." in gaps[at + 1 : group]
 
 
 def _subject_before(table: TokenTable, n: int, first: int) -> bool:

@@ -35,7 +35,7 @@ from ..words.wordclasses import (
 )
 
 NAMED = frozenset({"person", "organisation", "outlet", "document"})
-_LONGEST_SUBJECT = 16
+LONGEST_SUBJECT = 16
 GROUP = BIT["group"]
 _PEOPLE = bits("source-people", "people")
 _ANSWERABLE = _PEOPLE | bits("source-person", "role", "organisation", "document", "evidence-noun")
@@ -99,7 +99,7 @@ def phrase_at(t: Tokens, start: int) -> Phrase | None:
 
 def _left_edge(t: Tokens, end: int) -> int:
     start = end
-    while start > 0 and end - start < _LONGEST_SUBJECT:
+    while start > 0 and end - start < LONGEST_SUBJECT:
         before = start - 1
         if t.pause[start] and start < end:
             break

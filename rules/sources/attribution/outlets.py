@@ -23,7 +23,7 @@ def find_outlets(t: Tokens, text: str, start: int, end: int) -> list[tuple[int, 
     """Return the token ranges of outlet names in one sentence; ``text[start:end]`` is the sentence in the
     prose. The dot inside the name of a host is no pause any more.
     """
-    found = _listed(t)
+    found = _listed(t) if any(flags & BIT["outlet"] and flags & CAPITAL for flags in t.bits) else []
     if text.find(".", start, end - 1) >= 0:
         for match in _host_like(t.listed["outlet-domain"]).finditer(text, start, end):
             inside = [i for i in range(t.size) if match.start() <= t.starts[i] < match.end()]
