@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from copydesk.api import Sentence
 
-from ..words.classfiles import VERB_CLASSES, VerbForm
+from ..words.classfiles import SPEECH, VERB_CLASSES, VerbForm
 from ..words.tokens import Tokens, TokenTable
 from ..words.wordclasses import (
     ADVERB,
@@ -38,8 +38,7 @@ from .nounphrases import Phrase, phrase_at, subject_of
 from .outlets import find_outlets
 from .verbgroups import agree, finite, says_something
 
-_SPEECH = frozenset({"neutral", "loaded", "evidence", "stance", "mind", "watch"})
-_CONTENT = _SPEECH | {"content"}
+_CONTENT = SPEECH | {"content"}
 _FITTING = {
     "outlet": _CONTENT | {"teaser"},
     "paper": _CONTENT,
@@ -254,7 +253,7 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     kind = _with_outlet(phrase, outlets)
     if kind == "lone":
         kind = _lone(verb, tense)
-    if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, _SPEECH):
+    if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, SPEECH):
         return None
     if verb.lemma in _NEED_WORDS and not says_something(t, after, clause=True):
         return None

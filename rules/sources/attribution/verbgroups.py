@@ -27,7 +27,7 @@ from ..words.wordclasses import (
 from .nounphrases import GROUP, Phrase
 
 # What begins an object by itself: an article, a pronoun, a name, a number, a word of quantity or feeling.
-_OBJECT = (
+OBJECT = (
     DET
     | PRON
     | CAPITAL
@@ -72,7 +72,7 @@ def says_something(t: Tokens, after: int, *, clause: bool = False) -> bool:
         return t.quote(after)
     if clause:
         return t.low[after] in ("that", "of", "about", "how")
-    return bool(t.bits[after] & _OBJECT) or _plural_ahead(t, after)
+    return bool(t.bits[after] & OBJECT) or _plural_ahead(t, after)
 
 
 def _plural_ahead(t: Tokens, after: int) -> bool:

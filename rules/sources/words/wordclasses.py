@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from copydesk.api import Data, regex
 
-from .classfiles import city_names, inflect, read_classes, verb_forms
+from .classfiles import SPEECH, city_names, inflect, read_classes, verb_forms
 
 # What a word is. A word without any of these is an open one: a name, a noun, a verb of no list.
 _CLASSES = (
@@ -41,8 +41,9 @@ CLAIM_VERBS = ("causal", "trend", "intent", "action", "common")
 
 _VERB_LISTS = (*CLAIM_VERBS, "weak-cause")
 _FORMS = (
-    "verb past present helper most plural digit capital upper possessive outlet ed ly name agents".split()
-)
+    "verb speech verb-past verb-ing past present helper most plural digit capital upper possessive outlet ed ly "
+    "name agents"
+).split()
 
 BIT = {name: 1 << number for number, name in enumerate([*_CLASSES, *_READINGS, *CLAIM_CLASSES, *_FORMS])}
 """The bit of each class and form."""
@@ -110,7 +111,9 @@ class WordClasses:
         self._note_words(listed)
         self._note_words(checked)
         for word, verb in self.verbs.items():
-            self._note(word, VERB | _form_bit(verb.form))
+            told = {"past": BIT["verb-past"], "ing": BIT["verb-ing"]}.get(verb.form, 0)
+            speech = BIT["speech"] if verb.classes & SPEECH else 0
+            self._note(word, VERB | _form_bit(verb.form) | told | speech)
         self.low: dict[str, str] = {}
         self.bits: dict[str, int] = {}
 
