@@ -24,7 +24,6 @@ from copydesk.catalogue import catalogue
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
 from copydesk.document.model import Document
 from copydesk.document.source import Source
-from copydesk.facts.claims.ledger import CLAIM_AT
 from copydesk.input.readers import read
 from copydesk.pipeline.pipeline import lint_document
 from copydesk.testing import facts_of
@@ -127,11 +126,12 @@ def citation(folder: Path) -> None:
             f"  {name:14} average precision "
             f"{average_precision([row['label'] == 'needs_citation' for _, row in ranked]):.3f}"
         )
+    claim_at = facts_of(document("")).ledger.claim_at
     for label in ("needs_citation", "cited", "untagged"):
         chosen = [score for score, row in zip(scores, data, strict=True) if row["label"] == label]
         print(
             f"  {label:14} claims at the default threshold: "
-            f"{sum(score >= CLAIM_AT for score in chosen) / len(chosen):.1%}"
+            f"{sum(score >= claim_at for score in chosen) / len(chosen):.1%}"
         )
     both = [(score, row["label"] != "untagged") for score, row in zip(scores, data, strict=True)]
     marked = sum(flag for _, flag in both) / len(both)

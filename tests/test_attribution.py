@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from packs import pack_module
 
 from copydesk.document.model import Document
 from copydesk.document.source import Source
-from copydesk.facts.attribution.analysis import Carrier, carriers_in
-from copydesk.facts.attribution.wordclasses import attribution_words, inflect
 from copydesk.input.readers import read
 from copydesk.testing import facts_of
 
@@ -16,9 +17,18 @@ def document(text: str, format: str = "markdown") -> Document:
     return read(Source.from_text(text, f"a.{format}"), format)
 
 
-def carriers(sentence: str) -> list[Carrier]:
-    doc = document(sentence, "text")
-    return [found for part in facts_of(doc).sentences for found in carriers_in(facts_of(doc), part)]
+analysis = pack_module("sources/attribution/analysis.py")
+inflect = pack_module("sources/words/classfiles.py").inflect
+
+
+def carriers(sentence: str) -> list[Any]:
+    facts = facts_of(document(sentence, "text"))
+    table = facts.tokens
+    return [
+        found
+        for part in facts.sentences
+        for found in analysis.carriers_in(table, part, *table.range_of(part))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -151,15 +161,14 @@ def test_verbs_are_inflected(entry: str, forms: dict[str, str]) -> None:
 
 
 def test_a_verb_form_knows_all_its_classes() -> None:
-    said = attribution_words().verbs["said"]
+    said = facts_of(document("")).word_classes.verbs["said"]
     assert (said.lemma, said.form) == ("say", "past")
     assert "neutral" in said.classes
 
 
 def test_a_long_sentence_is_read_to_its_end() -> None:
     # No clock: a quadratic search would take minutes here; bench/hostile.py measures.
-    doc = document("officials said " * 8000 + "nothing.", "text")
-    assert sum(len(carriers_in(facts_of(doc), sentence)) for sentence in facts_of(doc).sentences) >= 1000
+    assert len(carriers("officials said " * 8000 + "nothing.")) >= 1000
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
+from packs import pack_module
 
 from copydesk.document.source import Source
 from copydesk.facts import Facts
-from copydesk.facts.claims.ledger import CLAIM_AT, WEIGHTS, Entry
 from copydesk.input.readers import read
 from copydesk.testing import facts_of
+
+weights = pack_module("claims/ledger/weights.py")
 
 
 def facts(text: str) -> Facts:
     return facts_of(read(Source.from_text(text, "a.md"), "markdown"))
 
 
-def entry(sentence: str) -> Entry:
+def entry(sentence: str) -> Any:
     (found,) = facts(sentence).ledger.entries
     return found
 
@@ -43,8 +46,8 @@ def test_kinds(sentence: str, kind: str) -> None:
 def test_the_score_is_the_sum_of_the_named_features() -> None:
     found = entry("The Danish navy reduced smuggling by 12 percent in 2019.")
     assert {"percent", "year", "causal", "named-fact", "number"} <= set(found.features)
-    assert found.score == sum(WEIGHTS[name] for name in found.features)
-    assert found.is_claim and found.score >= CLAIM_AT
+    assert found.score == sum(weights.WEIGHTS[name] for name in found.features)
+    assert found.is_claim and found.score >= weights.CLAIM_AT
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ from typing import NamedTuple
 from zlib import crc32
 
 from copydesk.document.source import Source
-from copydesk.facts.claims.ledger import WEIGHTS
 from copydesk.input.readers import read
 from copydesk.testing import facts_of
 
+WEIGHTS = facts_of(read(Source.from_text("", "row.txt"), "text")).ledger.weights
 FOLDS, EPOCHS, RATE, RIDGE, SEED = 5, 12, 0.1, 1e-4, 1
 TASKS = {
     "needs citation above cited": ({"needs_citation"}, {"cited"}),

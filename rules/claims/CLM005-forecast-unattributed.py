@@ -50,7 +50,7 @@ def forecast_unattributed(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
     left: dict[int, int] = {}
-    for statement in ctx.facts.attributions.all:
+    for statement in ctx.facts.attributions.holding("forecast", "effect-modal"):
         if (
             statement.supported
             or not ctx.in_scope(statement.sentence.block)
@@ -60,10 +60,11 @@ def forecast_unattributed(ctx: Context) -> Iterator[Hit]:
             continue
         start, end = statement.sentence.start, statement.sentence.end
         spans = []
-        forecast = statement.features.get("forecast")
+        forecast = statement.features.get("forecast") if statement.has("forecast") else None
         if forecast is not None and ctx.text[forecast[0] : forecast[1]].lower() not in ("will", "would"):
             spans.append(_with_neighbours(ctx.text, forecast[0], forecast[1], start))
-        spans += [match.span() for match in _EFFECT.finditer(ctx.text, start, end)]
+        if statement.has("effect-modal"):
+            spans += [match.span() for match in _EFFECT.finditer(ctx.text, start, end)]
         for span in spans:
             section = ctx.facts.section_of(start).start
             left[section] = left.get(section, 0) + 1

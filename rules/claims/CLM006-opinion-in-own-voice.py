@@ -71,7 +71,7 @@ def opinion_in_own_voice(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
     left: dict[int, int] = {}
-    for statement in ctx.facts.attributions.all:
+    for statement in ctx.facts.attributions.holding("advice"):
         if (
             statement.supported
             or not ctx.in_scope(statement.sentence.block)

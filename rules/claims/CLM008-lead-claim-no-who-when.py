@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from copydesk.api import Context, Hit, regex, rule
 
@@ -98,15 +99,18 @@ def lead_claim_no_who_when(ctx: Context) -> Iterator[Hit]:
         found for found in statements.by_block.values() if found[0].sentence.block.kind == "paragraph"
     ][: ctx.options["paragraphs"]]
     lead = [statement for found in paragraphs for statement in found]
-    if any(statement.supported for statement in lead) or any(
-        _WHEN.search(statement.sentence.text) for statement in lead
-    ):
+    if any(statement.supported for statement in lead):
         return
-    before = ctx.text[: lead[0].sentence.start] if lead else ""
-    if _WHEN.search(before):
+    news = next(filter(_tells_news, lead[:3]), None)
+    if news is None or any(_WHEN.search(statement.sentence.text) for statement in lead):
         return
-    for statement in lead[:3]:
-        acts = "named-subject" in statement.features or _BODY.match(statement.sentence.text)
-        if acts and _NEWS.search(statement.sentence.text):
-            yield ctx.hit(statement.sentence.start, statement.sentence.end, paragraphs=len(paragraphs))
-            return
+    if not _WHEN.search(ctx.text[: lead[0].sentence.start]):
+        yield ctx.hit(news.sentence.start, news.sentence.end, paragraphs=len(paragraphs))
+
+
+def _tells_news(statement: Any) -> bool:
+    """Say whether somebody or some body does something new in a statement."""
+    text = statement.sentence.text
+    if not _NEWS.search(text):
+        return False
+    return "named-subject" in statement.features or _BODY.match(text) is not None

@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copydesk.api import Context, Hit, regex, rule
 
-_ABOUT = regex(
-    (
-        r"\b(?:about|around|approximately|roughly|nearly|almost|some|circa|an "
-        r"estimated)\s+[$€£]?(?P<figure>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,6})?)(?![\d.,]*\d)"
-    ),
-    re.IGNORECASE,
-)
+_YEAR = regex(r"(?:1\d|20)\d\d")
+_DIGITS = regex(r"\d[\d,.]*")
 
 
 @rule(
@@ -49,12 +45,37 @@ _ABOUT = regex(
     ],
 )
 def over_precision(ctx: Context) -> Iterator[Hit]:
-    for block in ctx.blocks():
-        for match in _ABOUT.finditer(ctx.text, block.start, block.end):
-            figure = match.group("figure")
-            digits = figure.replace(",", "").replace(".", "").lstrip("0")
-            significant = digits if "." in figure else digits.rstrip("0")
-            if re.fullmatch(r"(?:1\d|20)\d\d", figure):
-                continue
-            if len(significant) >= ctx.options["digits"]:
-                yield ctx.hit(*match.span(), digits=len(significant))
+    words = tuple(word.replace("_", " ") for word in sorted(ctx.facts.word_classes["approximate"]))
+    folded, least = ctx.facts.folded, ctx.options["digits"]
+    for digits in _DIGITS.finditer(folded):
+        if digits.end() - digits.start() < least:
+            continue
+        at = _before(folded, digits.start())
+        word = next((word for word in words if folded.endswith(word, 0, at)), "") if at else ""
+        block = ctx.block_at(at - len(word)) if word else None
+        match = _about(words).match(ctx.text, at - len(word), block.end) if block is not None else None
+        if match is None:
+            continue
+        figure = match.group("figure")
+        whole = figure.replace(",", "").replace(".", "").lstrip("0")
+        significant = whole if "." in figure else whole.rstrip("0")
+        if len(significant) >= least and not _YEAR.fullmatch(figure):
+            yield ctx.hit(*match.span(), digits=len(significant))
+
+
+def _before(text: str, at: int) -> int:
+    """Return the end of the word before a figure and its sign, 0 where no space parts them."""
+    at -= text[at - 1 : at] in ("$", "€", "£")
+    end = at
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end if end < at else 0
+
+
+@lru_cache(maxsize=4)
+def _about(words: tuple[str, ...]) -> re.Pattern[str]:
+    return regex(
+        rf"\b(?:{'|'.join(words)})"
+        r"\s+[$€£]?(?P<figure>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,6})?)(?![\d.,]*\d)",
+        re.IGNORECASE,
+    )

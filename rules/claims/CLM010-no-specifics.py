@@ -61,7 +61,9 @@ def no_specifics(ctx: Context) -> Iterator[Hit]:
     ):
         return
     found = len(statements.named) + len(ctx.facts.quotes)
-    for statement in statements.all:
+    for statement in statements.holding("digit"):
+        if found * 1000 >= ctx.options["least"] * words:
+            return
         # Page furniture (calendars, page numbers, dates of other articles) has no verb and says nothing about
         # the subject.
         if "fragment" not in statement.features:

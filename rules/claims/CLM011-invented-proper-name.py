@@ -1,14 +1,11 @@
 """CLM011: a grand name for something that may not exist under it."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copydesk.api import Context, Hit, regex, rule
 
-_HEAD = (
-    "Frameworks?|Committees|Agreements|Alliances|Partnerships?|Initiatives|Programmes|Programs|Mechanisms?|Cooperation|Dialogues|Missions|Forces|Platforms|Protocols|"
-    "Strategies|Councils|Networks|Coalitions|Roadmaps?|Doctrines?"
-)
-_NAME = regex(rf"(?<=[a-z,] )(?:[A-Z][\w’'-]{{1,20}} ){{1,4}}(?:{_HEAD})\b")
 _OWNER = regex(r"\A(?:[A-Z][\w-]*(?:’s|'s) )")
 
 
@@ -42,17 +39,24 @@ _OWNER = regex(r"\A(?:[A-Z][\w-]*(?:’s|'s) )")
     ],
 )
 def invented_proper_name(ctx: Context) -> Iterator[Hit]:
-    for statement in ctx.facts.attributions.all:
+    name = _name(ctx.facts.word_classes["grand-body"])
+    for statement in ctx.facts.attributions.holding("grand-body"):
         if statement.support in ("link", "footnote", "reference") or not ctx.in_scope(
             statement.sentence.block
         ):
             continue
-        for match in _NAME.finditer(ctx.text, statement.sentence.start, statement.sentence.end):
+        for match in name.finditer(ctx.text, statement.sentence.start, statement.sentence.end):
             start = match.start()
             owner = _OWNER.match(match.group())
             start += owner.end() if owner else 0
-            name = ctx.text[start : match.end()]
+            found = ctx.text[start : match.end()]
             after = ctx.text[match.end() : match.end() + 3]
-            count = ctx.text.count(name)
-            if " " in name and not after.startswith(" (") and count <= 2:
+            count = ctx.text.count(found)
+            if " " in found and not after.startswith(" (") and count <= 2:
                 yield ctx.hit(start, match.end(), count=count)
+
+
+@lru_cache(maxsize=4)
+def _name(heads: frozenset[str]) -> re.Pattern[str]:
+    ends = "|".join(sorted(head.capitalize() for head in heads))
+    return regex(rf"(?<=[a-z,] )(?:[A-Z][\w’'-]{{1,20}} ){{1,4}}(?:{ends})\b")

@@ -87,17 +87,19 @@ def example_unnamed(ctx: Context) -> Iterator[Hit]:
         return
     left: dict[int, int] = {}
     text = ctx.text
-    for statement in ctx.facts.attributions.all:
-        if statement.support in ("link", "footnote", "reference") or not ctx.in_scope(
-            statement.sentence.block
+    for statement in ctx.facts.attributions.holding("promise", "many-of", "ranked"):
+        first, last = statement.sentence.start, statement.sentence.end
+        if (
+            statement.support in ("link", "footnote", "reference")
+            or not ctx.in_scope(statement.sentence.block)
+            or ctx.facts.word_table.count(first, last) < 4
         ):
             continue
-        if len(ctx.facts.words_in(statement.sentence.start, statement.sentence.end)) < 4:
-            continue
-        first, last = statement.sentence.start, statement.sentence.end
-        groups = [*_WHICH.finditer(text, first, last), *_GROUPS.finditer(text, first, last)]
+        groups = [*_WHICH.finditer(text, first, last)] if statement.has("promise") else []
+        groups += _GROUPS.finditer(text, first, last) if statement.has("many-of") else ()
         found = [match for match in groups if not _NAMED.match(text, match.end(), last)]
-        for match in [*found, *_RANKED.finditer(text, first, last)]:
+        found += _RANKED.finditer(text, first, last) if statement.has("ranked") else ()
+        for match in found:
             section = ctx.facts.section_of(match.start()).start
             left[section] = left.get(section, 0) + 1
             if left[section] <= ctx.options["per_section"]:

@@ -66,7 +66,7 @@ _WORK = frozenset("measure calculate detect document illustrate demonstrate".spl
 def vague_attribution(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
     left: dict[int, int] = {}
-    for statement in statements.all:
+    for statement in statements.carried:
         block = statement.sentence.block
         if statement.supported or not ctx.in_scope(block):
             continue

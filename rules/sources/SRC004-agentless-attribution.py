@@ -76,7 +76,7 @@ def agentless_attribution(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
     left: dict[int, int] = {}
     guesses: dict[int, int] = {}
-    for statement in statements.all:
+    for statement in statements.carried:
         block = statement.sentence.block
         if statement.supported or not ctx.in_scope(block):
             continue

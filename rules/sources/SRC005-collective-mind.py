@@ -55,7 +55,7 @@ _VOICED = set("voice express raise share".split())
 def collective_mind(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
     left: dict[int, int] = {}
-    for statement in statements.all:
+    for statement in statements.carried:
         block = statement.sentence.block
         if statement.supported or not ctx.in_scope(block):
             continue

@@ -45,7 +45,7 @@ _WHY = {
     ],
 )
 def loaded_said_verb(ctx: Context) -> Iterator[Hit]:
-    for statement in ctx.facts.attributions.all:
+    for statement in ctx.facts.attributions.carried:
         if not ctx.in_scope(statement.sentence.block):
             continue
         for carrier in statement.carriers:

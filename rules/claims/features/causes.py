@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from ...sources.words.tokens import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -19,7 +20,6 @@ from ...sources.words.wordclasses import (
     PRON,
     bits,
 )
-from ...sources.words.tokens import Tokens
 
 _NEED = {"lead": ("to",), "led": ("to",), "contribut": ("to",), "result": ("in", "from"), "benefit": ()}
 _NEAR = {"result": 3}
@@ -44,7 +44,9 @@ def causes(t: Tokens, i: int) -> bool:
     bare = i + 1 < t.size and not t.pause[i + 1] and (t.bits[i + 1] & PREP or t.low[i + 1] == "to")
     if low.endswith(("ed", "ing")):
         return t.low[max(0, i - 1)] not in _DEGREES
-    return not bare and (low.endswith("s") or i == 0 or not t.bits[i] & BIT["base-too"] or _plural_or_helped(t, i))
+    return not bare and (
+        low.endswith("s") or i == 0 or not t.bits[i] & BIT["base-too"] or _plural_or_helped(t, i)
+    )
 
 
 def _plural_or_helped(t: Tokens, i: int) -> bool:

@@ -12,6 +12,7 @@ from operator import or_
 
 from copydesk.api import regex
 
+from ...sources.words.tokens import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -31,7 +32,6 @@ from ...sources.words.wordclasses import (
     UPPER,
     bits,
 )
-from ...sources.words.tokens import Tokens
 from .causes import causes
 from .mainverb import QUANTITY, likely_verb, main_verb, verbal
 
@@ -207,7 +207,9 @@ def _superlative(t: Tokens, i: int) -> bool:
     if low == "most":
         return bool(i and (t.bits[i - 1] & DET or t.bits[i - 1] & POSSESSIVE))
     if low in ("first", "last", "only"):
-        return bool(i and (t.low[i - 1] in ("the", "its", "his", "her", "their") or t.bits[i - 1] & POSSESSIVE))
+        return bool(
+            i and (t.low[i - 1] in ("the", "its", "his", "her", "their") or t.bits[i - 1] & POSSESSIVE)
+        )
     return True
 
 

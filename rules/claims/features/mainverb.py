@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...sources.words.tokens import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -18,7 +19,6 @@ from ...sources.words.wordclasses import (
     PRON,
     bits,
 )
-from ...sources.words.tokens import Tokens
 
 QUANTITY = bits("number-word", "count-word", "vague-many", "comparison")
 _HELPER, _PAST, _PRESENT = BIT["helper"], BIT["past"], BIT["present"]
@@ -66,7 +66,13 @@ def likely_verb(t: Tokens) -> int:
     """
     for i in range(1, min(t.size - 1, 12)):
         low, flags = t.low[i], t.bits[i]
-        if flags & CAPITAL or t.pause[i] or len(low) < 4 or low[-1] != "s" or low.endswith(("ss", "us", "is")):
+        if (
+            flags & CAPITAL
+            or t.pause[i]
+            or len(low) < 4
+            or low[-1] != "s"
+            or low.endswith(("ss", "us", "is"))
+        ):
             continue
         before, after = t.bits[i - 1], t.bits[i + 1]
         if before & (DET | PREP | AUXILIARY | POSSESSIVE | PLURAL):

@@ -19,7 +19,7 @@ from ...sources.attribution.nounphrases import NAMED
 from ...sources.attribution.statements import Statement
 from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
-from .weights import CLAIM_AT, KINDS, SIGNS, VAGUE, WEIGHTS, most, tells
+from .weights import CLAIM_AT, KINDS, SHORT, SIGNS, VAGUE, WEIGHTS, most, tells
 
 _ORDER = {name: number for number, name in enumerate(WEIGHTS)}
 _KIND_OF = dict(KINDS)
@@ -55,7 +55,13 @@ class Entry(NamedTuple):
 
 
 class Ledger:
-    """The entries of a document in reading order, and totals. Only what may matter is rated."""
+    """The entries of a document in reading order, and totals. Only what may matter is rated.
+
+    ``weights`` are those of the features, ``claim_at`` is the score from which a sentence is a claim.
+    """
+
+    weights = WEIGHTS
+    claim_at = CLAIM_AT
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -167,8 +173,7 @@ def rate(statement: Statement, text: str) -> Entry:
     features = set(statement.features)
     if "factual" in features:
         features.add("named-fact" if "named-subject" in features else "fact")
-    words = statement.sentence.text.count(" ") + 1
-    if words < 6:
+    if statement.sentence.text.count(" ") + 1 < SHORT:
         features.add("short")
     if statement.quoted and any(
         c.kind in NAMED or c.kind in ("pronoun", "office") for c in statement.carriers

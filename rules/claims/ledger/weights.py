@@ -85,6 +85,9 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 }
 """The classes of words (``wordclasses.BIT``) without any of which a sentence cannot have a feature."""
 
+SHORT = 6
+"""A sentence of fewer words is short."""
+
 VAGUE = frozenset({"unnamed", "anonymous", "collective", "impersonal", "evidence", "event", "attitude"})
 """The kinds of carriers that cannot be asked."""
 
@@ -115,4 +118,10 @@ def most(statement: Statement, *, percent: bool, money: bool) -> float:
     if statement.carriers:
         bound += WEIGHTS["speech-act"] * any(map(tells, statement.carriers)) + WEIGHTS["vague-carrier"]
         bound += WEIGHTS["quotation"] * statement.quoted
+    if bound < CLAIM_AT:
+        return bound
+    if statement.sentence.text.count(" ") < SHORT - 1:
+        bound += WEIGHTS["short"]
+    if statement.named and bound < CLAIM_AT + 1 and not statement.may_name_subject:
+        bound += WEIGHTS["fact"] - WEIGHTS["named-fact"]
     return bound + WEIGHTS["question"] * statement.asks

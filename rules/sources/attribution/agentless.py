@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL, bits
 from ..words.tokens import Tokens
+from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL
 from .hiddenpeople import NEGATION, Shape, aim, attitude, existential, happening, raised, view
 
 _WIDELY, _GROWING, _ATTITUDE = BIT["widely"], BIT["growing"], BIT["attitude"]
@@ -18,7 +18,9 @@ _EVENT, _EVIDENCE, _HEARSAY = BIT["event"], BIT["evidence-noun"], BIT["hearsay"]
 _PASSIVE, _OPINION = BIT["passive-participle"], BIT["opinion-participle"]
 _RAISE, _SHOW, _AIM = BIT["raising-verb"], BIT["showing-verb"], BIT["aim"]
 _HEDGE, _GROWTH, _VIEW = BIT["hedge"], BIT["growth"], BIT["view"]
-ANY = _PASSIVE | _HEARSAY | _HEDGE | _EVENT | _EVIDENCE | _ATTITUDE | _RAISE | _AIM | _VIEW | BIT["existential"]
+ANY = (
+    _PASSIVE | _HEARSAY | _HEDGE | _EVENT | _EVIDENCE | _ATTITUDE | _RAISE | _AIM | _VIEW | BIT["existential"]
+)
 _NEEDS_CLAUSE = frozenset("considered seen supposed held felt known".split())
 _TIED = frozenset({"linked", "associated"})
 _OFTEN_PLAIN = BIT["often-plain"]
@@ -64,7 +66,11 @@ def _hedge(t: Tokens, i: int) -> Iterator[Shape]:
         if after[0] == "have" and t.bits[i] & MODAL:
             yield "hedge", "impersonal", i, i + 1, False
     elif low == "it":
-        if i + 2 < t.size and t.bits[i + 2] & BIT["unsure"] and after[2] in ("that", "whether", "if", "how", "when"):
+        if (
+            i + 2 < t.size
+            and t.bits[i + 2] & BIT["unsure"]
+            and after[2] in ("that", "whether", "if", "how", "when")
+        ):
             yield "hedge", "impersonal", i, i + 2, False
     elif low in ("most", "more"):
         if after[0] == "likely":

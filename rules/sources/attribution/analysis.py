@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from copydesk.api import Sentence
 
+from ..words.classfiles import SPEECH, VERB_CLASSES, VerbForm
+from ..words.tokens import Tokens, TokenTable
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -30,16 +32,13 @@ from ..words.wordclasses import (
     PREP,
     VERB,
 )
-from ..words.tokens import Tokens, TokenTable
-from ..words.classfiles import VERB_CLASSES, VerbForm
 from .agentless import find_agentless
 from .frames import GROUP, HOLDERS, VAGUE, frames_in
 from .nounphrases import Phrase, phrase_at, subject_of
 from .outlets import find_outlets
 from .verbgroups import agree, finite, says_something
 
-_SPEECH = frozenset({"neutral", "loaded", "evidence", "stance", "mind", "watch"})
-_CONTENT = _SPEECH | {"content"}
+_CONTENT = SPEECH | {"content"}
 _FITTING = {
     "outlet": _CONTENT | {"teaser"},
     "paper": _CONTENT,
@@ -85,7 +84,7 @@ class Carrier(NamedTuple):
 
 
 def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
-    """Find the carriers of one sentence, which has the words ``first`` to ``last``."""
+    """Find the carriers of one sentence, which has the words ``first`` to ``last`` of the table."""
     frames = frames_in(table, first, last)
     if not frames:
         return ()
@@ -147,9 +146,7 @@ def _group(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> list[Carrier]:
 def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
     """``investors are (deeply) worried``: a state of mind, told like a verb of thinking."""
     group = i
-    while (
-        group > 0 and not t.pause[group] and (t.bits[group - 1] & GROUP or t.bits[group - 1] & BIT["ly"])
-    ):
+    while group > 0 and not t.pause[group] and (t.bits[group - 1] & GROUP or t.bits[group - 1] & BIT["ly"]):
         group -= 1
     helpers = t.low[group:i]
     if not any(t.bits[k] & BE for k in range(group, i)) or "not" in helpers:
@@ -256,7 +253,7 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     kind = _with_outlet(phrase, outlets)
     if kind == "lone":
         kind = _lone(verb, tense)
-    if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, _SPEECH):
+    if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, SPEECH):
         return None
     if verb.lemma in _NEED_WORDS and not says_something(t, after, clause=True):
         return None
@@ -311,7 +308,5 @@ def _speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
         # "environmental groups", "local traders"; two of them are somebody.
         return not t.bits[phrase.start] & (CLAIMS | DIGIT | POSSESSIVE)
     return (
-        bool(head & BIT["quantifier-subject"])
-        or bare
-        or bool(t.bits[phrase.start] & BIT["vague-quantifier"])
+        bool(head & BIT["quantifier-subject"]) or bare or bool(t.bits[phrase.start] & BIT["vague-quantifier"])
     )

@@ -36,7 +36,8 @@ class _Patterns:
             r"\W{0,3}(?:(?:editor['’]s )?(?:note|disclaimer|disclosure|correction): )?"
             r"(?:(?:parts|some|most|all|portions|sections) of )?(?:this|the above|the present) "
             rf"(?:\w+ )?(?:{text})\s"
-            r"(?:was|were|is|has been|had been|may|might|contains?|uses?|first appeared|originally appeared)\b",
+            r"(?:was|were|is|has been|had been|may|might|contains?|uses?|first appeared|originally appeared)"
+            r"\b",
             re.IGNORECASE,
         )
         self.place = regex(rf"th(?:is|e above|e present) (?:\w+ )?(?:{text})\s")
@@ -51,7 +52,9 @@ def _patterns(listed: WordClasses) -> _Patterns:
 
 
 class Asides:
-    """Where sentences of a document stand aside from its subject."""
+    """Where sentences of a document stand aside from its subject. ``speak`` says that the text may speak of
+    itself somewhere.
+    """
 
     def __init__(self, facts: Facts) -> None:
         spans = [item.span for item in facts.furniture if item.sure]
@@ -64,6 +67,7 @@ class Asides:
         named = any(tool in text for tool in _TOOLS)
         self._tools = [match.start() for match in _TOOL.finditer(text)] if named else []
         self._lists = facts.references.list_blocks
+        self.speak = bool(self._own or self._tools)
 
     def holds_block(self, block: Block) -> bool:
         """Say whether a block stands in a list of references."""
@@ -71,6 +75,8 @@ class Asides:
 
     def near(self, block: Block) -> bool:
         """Say whether any furniture or lost table touches a block."""
+        if not self._spans:
+            return False
         at = bisect_left(self._spans, (block.span.start, 0))
         reaches = at > 0 and self._spans[at - 1][1] > block.span.start
         return reaches or (at < len(self._spans) and self._spans[at][0] < block.span.end)

@@ -22,7 +22,14 @@ _SOURCE_LINE = regex(
 )
 # One of these stands in every such line.
 _SOURCE = regex(r"sources?(?: used)?\W{0,3}:")
-_CREDITS = ("material from", "information from", "reporting from", "based on report", "material by", "reporting by")
+_CREDITS = (
+    "material from",
+    "information from",
+    "reporting from",
+    "based on report",
+    "material by",
+    "reporting by",
+)
 
 
 def author_years(text: str, listed: WordClasses) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..words.tokens import Tokens
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -22,7 +23,6 @@ from ..words.wordclasses import (
     PRON,
     UPPER,
 )
-from ..words.tokens import Tokens
 
 Shape = tuple[str, str, int, int, bool]
 """Shape, kind of carrier, first and last token, and whether the form is a strong one."""
@@ -137,9 +137,7 @@ def attitude(t: Tokens, i: int) -> Iterator[Shape]:
             break
         if t.bits[k] & _GROWING and not named:
             # Growing demand is a matter of markets, growing demands are one of people.
-            strong = (
-                bool(t.bits[k] & _GROWTH) and not t.low[i].startswith("tension") and t.low[i] != "demand"
-            )
+            strong = bool(t.bits[k] & _GROWTH) and not t.low[i].startswith("tension") and t.low[i] != "demand"
             yield "attitude", "attitude", k, i, strong
             return
     after = t.low[i + 1] if i + 1 < t.size else ""

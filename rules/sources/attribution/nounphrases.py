@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..words.tokens import Tokens
 from ..words.wordclasses import (
     AUXILIARY,
     BE,
@@ -32,10 +33,9 @@ from ..words.wordclasses import (
     VERB,
     bits,
 )
-from ..words.tokens import Tokens
 
 NAMED = frozenset({"person", "organisation", "outlet", "document"})
-_LONGEST_SUBJECT = 16
+LONGEST_SUBJECT = 16
 GROUP = BIT["group"]
 _PEOPLE = bits("source-people", "people")
 _ANSWERABLE = _PEOPLE | bits("source-person", "role", "organisation", "document", "evidence-noun")
@@ -99,7 +99,7 @@ def phrase_at(t: Tokens, start: int) -> Phrase | None:
 
 def _left_edge(t: Tokens, end: int) -> int:
     start = end
-    while start > 0 and end - start < _LONGEST_SUBJECT:
+    while start > 0 and end - start < LONGEST_SUBJECT:
         before = start - 1
         if t.pause[start] and start < end:
             break
@@ -229,7 +229,9 @@ def _members(t: Tokens, head: int, end: int) -> bool:
     if any(t.bits[k] & (BIT["organisation"] | UPPER) for k in tail):
         return True
     before = any(t.bits[k] & CAPITAL and _is_name(t, k, head) for k in range(max(0, head - 3), head))
-    return before or any(t.low[k] in ("at", "with", "for") and t.bits[min(k + 1, end - 1)] & CAPITAL for k in tail)
+    return before or any(
+        t.low[k] in ("at", "with", "for") and t.bits[min(k + 1, end - 1)] & CAPITAL for k in tail
+    )
 
 
 def _is_name(t: Tokens, k: int, end: int) -> bool:

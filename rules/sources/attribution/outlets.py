@@ -9,23 +9,21 @@ from functools import lru_cache
 
 from copydesk.api import regex
 
-from ..words.wordclasses import BIT, CAPITAL
 from ..words.tokens import Tokens
+from ..words.wordclasses import BIT, CAPITAL
 
 
 @lru_cache(maxsize=4)
 def _host_like(domains: frozenset[str]) -> re.Pattern[str]:
     ends = "|".join(re.escape(domain) for domain in sorted(domains, key=lambda name: (-len(name), name)))
-    return regex(
-        rf"\b[A-Z][^\W_]{{1,30}}(?:[ -][A-Z][^\W_]{{1,30}}){{0,3}}\.(?:{ends})\b(?![./@])"
-    )
+    return regex(rf"\b[A-Z][^\W_]{{1,30}}(?:[ -][A-Z][^\W_]{{1,30}}){{0,3}}\.(?:{ends})\b(?![./@])")
 
 
 def find_outlets(t: Tokens, text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the token ranges of outlet names in one sentence; ``text[start:end]`` is the sentence in the
     prose. The dot inside the name of a host is no pause any more.
     """
-    found = _listed(t)
+    found = _listed(t) if any(flags & BIT["outlet"] and flags & CAPITAL for flags in t.bits) else []
     if text.find(".", start, end - 1) >= 0:
         for match in _host_like(t.listed["outlet-domain"]).finditer(text, start, end):
             inside = [i for i in range(t.size) if match.start() <= t.starts[i] < match.end()]

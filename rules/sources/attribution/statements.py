@@ -5,19 +5,21 @@ rules stand on.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, reduce
+from operator import or_
 
 from copydesk.api import Block, Facts, Sentence
 
 from ...claims.features.features import Range, features_of, is_question
-from ..words.wordclasses import BIT, CAPITAL, UPPER, bits
 from ..words.tokens import LONGEST, TokenTable
+from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from .analysis import Carrier, carriers_in
 from .asides import Asides
 from .authoryears import author_years, names_sources
 from .frames import FRAME
-from .support import TELLS, own_support, speaks_out
 from .nounphrases import NAMED
+from .support import TELLS, own_support, speaks_out
 
 BODY = frozenset({"paragraph", "list-item"})
 _NOTES = {"footnote-use": "footnote", "ref-tag": "footnote", "cite-key": "reference", "reference-use": "link"}
@@ -34,6 +36,7 @@ _TYPE_KEYS = (
     "@type",
 )
 _FIRST_PERSON, _SECOND_PERSON = BIT["first-person"], BIT["second-person"]
+_HELPER = BIT["helper"]
 _NAME = UPPER | bits("alliance", "metonym", "place")
 
 
@@ -49,9 +52,15 @@ class Statement:
     __slots__ = ("_features", "_table", "carriers", "classes", "named", "quoted", "sentence", "support")
 
     def __init__(
-        self, table: TokenTable, sentence: Sentence, carriers: tuple[Carrier, ...], support: str, quoted: bool,
-        classes: int, named: bool,
-    ) -> None:  # fmt: skip
+        self,
+        table: TokenTable,
+        sentence: Sentence,
+        carriers: tuple[Carrier, ...],
+        support: str,
+        quoted: bool,
+        classes: int,
+        named: bool,
+    ) -> None:
         self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
         self.classes, self.named = classes, named
         self._table = table
@@ -69,6 +78,22 @@ class Statement:
         return self._features
 
     @property
+    def may_name_subject(self) -> bool:
+        """Say whether a capitalised word stands before the first auxiliary: only such a one can be the subject
+        of the sentence.
+        """
+        table = self._table
+        first, last = table.range_of(self.sentence)
+        if first < last and table.bits[first] & _NAME:
+            return True
+        for flags in table.bits[first + 1 : last]:
+            if flags & CAPITAL:
+                return True
+            if flags & _HELPER:
+                return False
+        return False
+
+    @property
     def asks(self) -> bool:
         """Say whether the sentence is a question."""
         return is_question(self._table.text, self.sentence.end)
@@ -77,6 +102,10 @@ class Statement:
     def first_person(self) -> bool:
         """Say whether the sentence says I or we."""
         return bool(self.classes & _FIRST_PERSON)
+
+    def has(self, name: str) -> bool:
+        """Say whether a word of a class stands in the sentence (``wordclasses.BIT``)."""
+        return bool(self.classes & BIT[name])
 
     @property
     def supported(self) -> bool:
@@ -89,9 +118,19 @@ class Statements:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self.all: tuple[Statement, ...] = tuple(_build(facts))
+        self.all: tuple[Statement, ...] = tuple(_Builder(facts).all())
         self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
         self._deeds: frozenset[str] = facts.word_classes["deed"]
+
+    @cached_property
+    def carried(self) -> tuple[Statement, ...]:
+        """The statements with a carrier."""
+        return tuple(statement for statement in self.all if statement.carriers)
+
+    def holding(self, *names: str) -> Iterator[Statement]:
+        """Yield the statements in which a word of some classes stands (``wordclasses.BIT``)."""
+        mask = bits(*names)
+        return (statement for statement in self.all if statement.classes & mask)
 
     @cached_property
     def by_block(self) -> dict[int, list[Statement]]:
@@ -165,18 +204,7 @@ class Statements:
     @cached_property
     def named(self) -> list[Carrier]:
         """All named carriers of the document."""
-        return [c for s in self.all for c in s.carriers if c.kind in NAMED]
-
-
-def _build(facts: Facts) -> list[Statement]:
-    found: list[Statement] = []
-    marks = _marks(facts)
-    asides = Asides(facts)
-    table: TokenTable = facts.tokens
-    for block in facts.doc.prose_blocks:
-        if block.kind in BODY and not asides.holds_block(block):
-            found.extend(_of_block(facts, table, block, marks, asides))
-    return found
+        return [c for s in self.carried for c in s.carriers if c.kind in NAMED]
 
 
 def _marks(facts: Facts) -> list[tuple[int, str]]:
@@ -200,38 +228,61 @@ def _marks(facts: Facts) -> list[tuple[int, str]]:
     return sorted(marks)
 
 
-def _of_block(
-    facts: Facts, table: TokenTable, block: Block, marks: list[tuple[int, str]], asides: Asides
-) -> list[Statement]:
-    sentences = facts.sentences_of(block)
-    covered = asides.near(block)
-    quoting = facts.in_quotes(block.start, block.end)
-    marked = bisect_left(marks, (block.span.start, "")) < bisect_left(marks, (block.span.end, ""))
-    found: list[Statement] = []
-    somewhere = False
-    for number, sentence in enumerate(sentences):
-        if asides.holds(sentence, covered):
-            continue
-        first, last = table.range_of(sentence)
-        rest = table.classes_in(first + 1, last)
-        opening = table.bits[first] if first < last else 0
-        classes = opening | rest
-        carriers = carriers_in(table, sentence, first, last) if classes & FRAME else ()
-        quoted = quoting and facts.in_quotes(sentence.start, sentence.end)
-        support = _mark_of(facts, block, sentences, number, marks) if marked else ""
-        if not support:
-            support = own_support(carriers, quoted, table.listed) if carriers else "none"
-        if support != "none" and not somewhere:
-            somewhere = support != "carrier" or speaks_out(carriers, table.listed)
-        if last - first == LONGEST:  # what is cut off may hold what patterns find
-            classes |= bits("digit", "cause-word")
-        named = bool(rest & CAPITAL or opening & _NAME)
-        found.append(Statement(table, sentence, carriers, support, quoted, classes, named))
-    if somewhere:
-        for statement in found:
-            if statement.support == "none":
-                statement.support = "paragraph"
-    return found
+class _Builder:
+    """Makes the statements of a document."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._table: TokenTable = facts.tokens
+        self._marks = _marks(facts)
+        self._asides = Asides(facts)
+        self._quotes = bool(facts.quotes)
+
+    def all(self) -> Iterator[Statement]:
+        """Yield the statements of all paragraphs and list items."""
+        for block in self._facts.doc.prose_blocks:
+            if block.kind in BODY and not self._asides.holds_block(block):
+                yield from self._of_block(block)
+
+    def _of_block(self, block: Block) -> list[Statement]:
+        facts, table, asides = self._facts, self._table, self._asides
+        have, listed = table.bits, table.listed
+        sentences = facts.sentences_of(block)
+        covered = asides.near(block)
+        watched = covered or asides.speak
+        quoting = self._quotes and facts.in_quotes(block.start, block.end)
+        marked = self._marked(block)
+        found: list[Statement] = []
+        somewhere = False
+        for number, sentence in enumerate(sentences):
+            if watched and asides.holds(sentence, covered):
+                continue
+            first, last = table.range_of(sentence)
+            rest = reduce(or_, have[first + 1 : last], 0)
+            opening = have[first] if first < last else 0
+            classes = opening | rest
+            carriers = carriers_in(table, sentence, first, last) if classes & FRAME else ()
+            quoted = quoting and facts.in_quotes(sentence.start, sentence.end)
+            support = _mark_of(facts, block, sentences, number, self._marks) if marked else ""
+            if not support:
+                support = own_support(carriers, quoted, listed) if carriers else "none"
+            if support != "none" and not somewhere:
+                somewhere = support != "carrier" or speaks_out(carriers, listed)
+            if last - first == LONGEST:
+                classes |= CUT_OFF
+            named = bool(rest & CAPITAL or opening & _NAME)
+            found.append(Statement(table, sentence, carriers, support, quoted, classes, named))
+        if somewhere:
+            for statement in found:
+                if statement.support == "none":
+                    statement.support = "paragraph"
+        return found
+
+    def _marked(self, block: Block) -> bool:
+        """Say whether any link or note stands in a block."""
+        marks = self._marks
+        at = bisect_left(marks, (block.span.start, "")) if marks else 0
+        return at < len(marks) and marks[at][0] < block.span.end
 
 
 def _mark_of(

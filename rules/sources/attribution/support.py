@@ -40,6 +40,8 @@ def _answers(carrier: Carrier, listed: WordClasses) -> bool:
     if carrier.kind == "collective":
         # "The government said": its spokesman did, and can be asked.
         return carrier.lemma in _GOVERNS
-    if carrier.lemma in listed["deed"] or (carrier.kind == "organisation" and carrier.lemma in listed["mood"]):
+    if carrier.lemma in listed["deed"] or (
+        carrier.kind == "organisation" and carrier.lemma in listed["mood"]
+    ):
         return False
     return carrier.kind in NAMED

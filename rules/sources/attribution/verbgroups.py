@@ -4,6 +4,8 @@ neighbours decide.
 
 from __future__ import annotations
 
+from ..words.classfiles import VerbForm
+from ..words.tokens import Tokens
 from ..words.wordclasses import (
     AUXILIARY,
     BE,
@@ -22,12 +24,10 @@ from ..words.wordclasses import (
     UPPER,
     bits,
 )
-from ..words.tokens import Tokens
-from ..words.classfiles import VerbForm
 from .nounphrases import GROUP, Phrase
 
 # What begins an object by itself: an article, a pronoun, a name, a number, a word of quantity or feeling.
-_OBJECT = (
+OBJECT = (
     DET
     | PRON
     | CAPITAL
@@ -72,7 +72,7 @@ def says_something(t: Tokens, after: int, *, clause: bool = False) -> bool:
         return t.quote(after)
     if clause:
         return t.low[after] in ("that", "of", "about", "how")
-    return bool(t.bits[after] & _OBJECT) or _plural_ahead(t, after)
+    return bool(t.bits[after] & OBJECT) or _plural_ahead(t, after)
 
 
 def _plural_ahead(t: Tokens, after: int) -> bool:

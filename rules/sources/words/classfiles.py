@@ -12,6 +12,9 @@ from typing import NamedTuple
 VERB_CLASSES = ("neutral", "loaded", "evidence", "stance", "mind", "watch", "teaser", "content")
 """The order is that of importance: the first class in which a verb stands is the one that is reported."""
 
+SPEECH = frozenset({"neutral", "loaded", "evidence", "stance", "mind", "watch"})
+"""The classes of verbs that people do: saying, showing, thinking."""
+
 _VOWELS = "aeiou"
 
 

@@ -39,8 +39,8 @@ def _pauses(gaps: frozenset[str]) -> dict[str, bool]:
 
 class TokenTable:
     """All words of a document: ``words`` is the word table, ``bits[n]`` are the classes of word ``n``
-    (``wordclasses.BIT``), ``lows`` gives the lower case of a form without a possessive ending, ``pauses`` tells
-    of what may stand between two words whether it is a pause.
+    (``wordclasses.BIT``), ``lows`` gives the lower case of a form without a possessive ending, ``pauses``
+    tells of what may stand between two words whether it is a pause.
     """
 
     def __init__(self, facts: Facts, listed: WordClasses) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from copydesk.api import Data, regex
 
-from .classfiles import VerbForm, city_names, inflect, read_classes, verb_forms
+from .classfiles import SPEECH, city_names, inflect, read_classes, verb_forms
 
 # What a word is. A word without any of these is an open one: a name, a noun, a verb of no list.
 _CLASSES = (
@@ -27,7 +27,8 @@ _CLASSES = (
 # How single words decide between readings.
 _READINGS = (
     "group topic indefinite noun-too opens-object unsure often-plain runs spreads lasts not-raised "
-    "handled by-hand base-too weak-cause forecast-to cause-word speaker source-mark aired share-word"
+    "handled by-hand base-too weak-cause forecast-to cause-word speaker source-mark aired share-word "
+    "promise many-of ranked effect-modal advice grand-body"
 ).split()
 CLAIM_CLASSES = (
     "causal trend intent action common budget superlative comparison forecast money count-word number-word "
@@ -39,7 +40,10 @@ CLAIM_VERBS = ("causal", "trend", "intent", "action", "common")
 """The classes of ``claims.txt`` that hold verbs."""
 
 _VERB_LISTS = (*CLAIM_VERBS, "weak-cause")
-_FORMS = "verb past present helper most plural digit capital upper possessive outlet ed ly name agents".split()
+_FORMS = (
+    "verb speech verb-past verb-ing past present helper most plural digit capital upper possessive outlet ed ly "
+    "name agents"
+).split()
 
 BIT = {name: 1 << number for number, name in enumerate([*_CLASSES, *_READINGS, *CLAIM_CLASSES, *_FORMS])}
 """The bit of each class and form."""
@@ -65,6 +69,11 @@ CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | bits("adverb", "widely", "hear
 """Words that are no names, whatever their first letter."""
 
 _NO_NAME = CLOSED | bits("month", "weekday", "collective", "alliance", "metonym", "place", "role")
+# What patterns look for at the edges of words stands in compounds, too (good-will).
+_IN_PARTS = bits("cause-word", "promise", "many-of", "ranked", "effect-modal", "advice", "grand-body")
+CUT_OFF = _IN_PARTS | DIGIT
+"""What patterns may find in the part of a sentence that is too long to be looked at word by word."""
+
 _NOT_FINITE = frozenset({"being", "been", "be", "having"})
 _PLURALS = frozenset({"people", "men", "women", "police", "children", "media"})
 _AGENTS = ("ists", "ians", "ers", "ors", "ates")
@@ -78,14 +87,18 @@ _MOST_KNOWN = 50_000
 class WordClasses:
     """The word classes of the data files. ``classes["deed"]`` are the words of a class that has no bit, too;
     ``low`` and ``bits`` tell of a word as it is written its form in lower case without a possessive ending
-    and its classes, ``verbs`` of a word in lower case which form of which verb it is; ``outlets`` are the names
-    of outlets, cut into words, by their first word.
+    and its classes, ``verbs`` of a word in lower case which form of which verb it is; ``outlets`` are the
+    names of outlets, cut into words, by their first word.
     """
 
     def __init__(
-        self, attribution: Iterable[str], claims: Iterable[str], countries: Iterable[str], names: Iterable[str],
+        self,
+        attribution: Iterable[str],
+        claims: Iterable[str],
+        countries: Iterable[str],
+        names: Iterable[str],
         outlets: Iterable[str],
-    ) -> None:  # fmt: skip
+    ) -> None:
         listed = read_classes(attribution)
         checked = read_classes(claims)
         listed["place"] = [word for line in countries for word in line.split()]
@@ -98,7 +111,9 @@ class WordClasses:
         self._note_words(listed)
         self._note_words(checked)
         for word, verb in self.verbs.items():
-            self._note(word, VERB | _form_bit(verb.form))
+            told = {"past": BIT["verb-past"], "ing": BIT["verb-ing"]}.get(verb.form, 0)
+            speech = BIT["speech"] if verb.classes & SPEECH else 0
+            self._note(word, VERB | _form_bit(verb.form) | told | speech)
         self.low: dict[str, str] = {}
         self.bits: dict[str, int] = {}
 
@@ -148,8 +163,8 @@ class WordClasses:
         if not low.isalpha():
             if raw[0].isdigit():
                 shape |= DIGIT
-            if self._bits.get(_JOINT.split(low)[-1], 0) & BIT["cause-word"]:
-                shape |= BIT["cause-word"]
+            for part in _JOINT.split(low):
+                shape |= self._bits.get(part, 0) & _IN_PARTS
         if "est" in low and not (found & CLAIMS or shape & DIGIT) and self._most(low.partition("-")[0]):
             shape |= BIT["most"]
         if raw in self.outlets:

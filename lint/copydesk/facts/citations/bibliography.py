@@ -102,11 +102,14 @@ class Bibliography:
     @cached_property
     def unused(self) -> list[Listed]:
         """The entries that the front matter itself holds and the text never cites."""
+        own = [entry for entry in self.listed if not entry.path]
+        if not own:
+            return []
         nocite = self._doc.meta("nocite")
         if nocite is not None and "@*" in str(nocite.value):
             return []
         cited = {match[1] for match in _IN_TEXT.finditer(self._doc.source.text)}
-        return [entry for entry in self.listed if not entry.path and entry.key not in cited]
+        return [entry for entry in own if entry.key not in cited]
 
 
 def keys_of(path: str, text: str) -> list[str] | None:

@@ -17,6 +17,12 @@ _ACCESS = regex(
     r"consultado|geraadpleegd)(?: +(?:on|am|le|el|op))?(?: +the)?\s{0,3}[:=]?\s{0,3}\Z",
     re.IGNORECASE,
 )
+# What stands before such a date, up to its first digit or letter.
+_ACCESS_NEAR = regex(
+    r"(?:access|retriev|view|consult|visit|check|abgerufen|geraadpleegd)(?:ed|[ée]e?|ado)?(?:[- ]?date)?"
+    r"(?: +(?:on|am|le|el|op))?(?: +the)?\s{0,3}[:=]?\s{0,3}"
+    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+)
 _ACCESS_WORDS = ("access", "retriev", "viewed", "consult", "visited", "checked", "abgerufen", "geraadpleegd")
 _URL_DAY = regex(
     r"/(20\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\d{1,2})(?=[/_.-]|\Z)"
@@ -50,8 +56,8 @@ def find_accesses(facts: Facts) -> list[Access]:
     """
     doc, found = facts.doc, list[Access]()
     text = doc.prose.text
-    low = text.casefold()
-    if not any(word in low for word in _ACCESS_WORDS):
+    folded = facts.folded
+    if not any(word in folded for word in _ACCESS_WORDS) or _ACCESS_NEAR.search(folded) is None:
         return found
     earlier: list[tuple[int, str]] = []
     for day in find_days(text):

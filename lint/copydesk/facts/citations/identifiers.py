@@ -9,9 +9,11 @@ work exists; a wrong one proves that the number is wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...base.regexes import regex
+from ...language.scan import fold
 from ...document.source import Span
 
 _NAMES = ("isbn", "issn", "orcid", "isni", "doi", "arxiv", "pmid", "pmc", "pubmed")
@@ -66,37 +68,59 @@ class Identifier(NamedTuple):
     certain: bool
 
 
-def find_identifiers(text: str, today: str) -> list[Identifier]:
-    """Find and test all identifiers of a text; ``today`` (``YYYY-MM-DD``) tells which arXiv months exist."""
-    low = text.casefold()
+def find_identifiers(text: str, today: str, folded: str = "") -> list[Identifier]:
+    """Find and test all identifiers of a text; ``today`` (``YYYY-MM-DD``) tells which arXiv months exist.
+    ``folded`` is the text in lower case, where that is at hand.
+    """
+    low = folded or fold(text)
     if not any(name in low for name in _NAMES):
         return []
     found: list[Identifier] = []
     if "isbn" in low:
-        found += [_isbn(match) for match in _ISBN.finditer(text)]
+        found += [_isbn(match) for match in _starting(_ISBN, ("isbn",), text, low)]
     if "issn" in low:
-        for match in _ISSN.finditer(text):
+        for match in _starting(_ISSN, ("issn",), text, low):
             fault = "" if issn_fits(match[1]) else "its check digit does not fit"
             found.append(_made("ISSN", match, fault, True))
     if "orcid" in low or "isni" in low:
-        for match in _PERSON.finditer(text):
+        for match in _starting(_PERSON, ("orcid", "isni"), text, low):
             kind = "ORCID iD" if "orcid" in match.group().casefold() else "ISNI"
             fault = "" if mod_11_2_fits(match[1]) else "its check digit does not fit"
             found.append(_made(kind, match, fault, True))
     if "doi" in low:
-        found += [_doi(match) for match in _DOI.finditer(text)]
+        found += [_doi(match) for match in _starting(_DOI, ("doi",), text, low)]
     if "arxiv" in low:
         found += [
             _made("arXiv number", match, arxiv_fault(match[1], today), True)
-            for match in _ARXIV.finditer(text)
+            for match in _starting(_ARXIV, ("arxiv",), text, low)
         ]
     if "pmid" in low or "pubmed" in low:
-        for match in _PMID.finditer(text):
+        for match in _starting(_PMID, ("pmid", "pubmed"), text, low):
             good = match[1].isdigit() and len(match[1]) <= 8 and match[1][0] != "0"
             found.append(
                 _made("PMID", match, "" if good else "a PMID is a number of up to eight digits", True)
             )
     return sorted(found, key=lambda identifier: identifier.span.start)
+
+
+def _starting(
+    pattern: re.Pattern[str], literals: tuple[str, ...], text: str, low: str
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` yields, for a pattern that begins with one of some literals; ``low`` is
+    the text in lower case.
+    """
+    places = []
+    for literal in literals:
+        at = low.find(literal)
+        while at >= 0:
+            places.append(at)
+            at = low.find(literal, at + 1)
+    end = 0
+    for place in sorted(places):
+        match = pattern.match(text, place) if place >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _made(kind: str, match: re.Match[str], fault: str, certain: bool) -> Identifier:

@@ -32,7 +32,7 @@ class CitationFacts(BaseFacts):
         """Identifiers of works and people outside code, tested, as places of the source."""
         from .identifiers import find_identifiers
 
-        found = find_identifiers(self.doc.source.text, self.knowledge.today)
+        found = find_identifiers(self.doc.source.text, self.knowledge.today, self.folded_source)
         return [one for one in found if not self.in_code(one.span)]
 
     @cached_property
