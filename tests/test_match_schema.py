@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from packs import pack, rule_text
 
 from copydesk.catalogue import schemas
@@ -86,7 +87,8 @@ MORE_WRONG = [
     ('kind = "shapes"\nlines = ["@big ship"]', "lines: no set is called '@big'"),
     ('kind = "shapes"\nlines = ["a b"]\ngroups = { a = ["a b"] }', "groups: give lines or groups, not both"),
     ('kind = "shapes"\ngroups = ["a"]', "groups: must be a table of lists"),
-    ('kind = "shapes"\nfile = "a.toml"\ngroups = { a = ["a"] }', "groups: must be a table of lists"),
+    ('kind = "shapes"\nfile = "a.toml"\ngroups = { a = ["a"] }', "file: no pack has a data file 'a.toml'"),
+    ('kind = "regex"\npattern = "(?@big) x"\nanchors = ["x"]\nsets = { bg = ["a"] }', "pattern: no set is called 'big'; did you mean “bg”?"),
 ]  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def test_a_wrong_table_is_refused_with_its_key(tmp_path: Path, match: str, messa
 @pytest.mark.parametrize("match", [match for match, _ in WRONG])
 def test_the_published_schema_refuses_the_same(match: str) -> None:
     raw = json.loads(json.dumps(tomllib.loads(rule_text(match, more=OPTIONS))))
-    assert not schemas.validator("rule").is_valid(raw)
+    assert not Draft202012Validator(schemas.load("rule")).is_valid(raw)
 
 
 def test_the_published_schema_is_what_the_kinds_say() -> None:

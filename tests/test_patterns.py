@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from packs import lint, pack, rule_text, texts
 
 from copydesk.catalogue.ruleset import Choice
@@ -200,4 +201,24 @@ def test_a_broken_data_file_fails_only_the_rule_that_needs_it(tmp_path: Path) ->
     assert [f.text for f in outcome.findings if f.rule_id == "HSE002"] == ["boat"]
     assert [(rule, detail.partition(":")[2].strip()) for rule, detail in outcome.crashed] == [
         ("HSE001", "match.groups: a of words.toml is no list of shapes, nor a table of them"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("words.txt", "# Words. Licence: MIT.\nsize: large larger\nsize: larger-than-life small*\n"),
+        ("words.toml", 'sets = { size = ["large", "larger", "larger-than-life", "small*"] }\n'),
+    ],
+)
+def test_a_pattern_names_sets_of_words(tmp_path: Path, name: str, held: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / name).write_text(held)
+    match = f'kind = "regex"\npattern = "\\\\b(?@size) (?@thing)"\nanchors = ["boat"]\nfile = "{name}"\n'
+    text = "A large boat, a larger boat, a larger-than-life ferry boat, a small* boat and a smal boat."
+    assert found(tmp_path, match + 'sets = { thing = ["boat", "ferry"] }', text) == [
+        "large boat",
+        "larger boat",
+        "larger-than-life ferry",
+        "small* boat",
     ]

@@ -12,6 +12,7 @@ from .conditions import with_options
 from .fields import Field, Fields, MatchError
 from .literal import Phrases
 from .regex import Regex
+from .sets import SETS
 
 if TYPE_CHECKING:
     from ...facts import Data
@@ -31,6 +32,7 @@ class Density(Matcher):
         "phrases": Field("texts", "The phrases"),
         "file": Field("text", "The data file that lists the phrases, one a line"),
         "pattern": Field("pattern", "An expression in their place"),
+        "sets": SETS["sets"],
         **ANCHORS,
         "case": CASE,
         "unless": UNLESS,

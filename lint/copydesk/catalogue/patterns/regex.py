@@ -24,6 +24,7 @@ from .base import (
     source_span,
 )
 from .fields import Field, Fields, MatchError
+from .sets import SETS
 from .tiers import TIERS, Counter, graded, read_tiers
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Regex(Matcher):
             choices=("block", "sentence", "document"),
         ),
         "unless": UNLESS,
+        **SETS,
         "evidence": Field("texts", "Named groups whose text is kept as evidence"),
         "fix": Field("text", "What to write instead, with \\1 or \\g<name> for groups"),
         "title": Field("text", "What the fix is called; {new} is what it writes"),
