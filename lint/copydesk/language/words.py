@@ -5,7 +5,6 @@ itself that nobody asks for.
 from __future__ import annotations
 
 import re
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
