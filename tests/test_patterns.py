@@ -202,3 +202,14 @@ def test_a_pattern_names_sets_of_words(tmp_path: Path, name: str, held: str) -> 
         "larger-than-life ferry",
         "small* boat",
     ]
+
+
+def test_a_pattern_may_run_over_lines_of_the_whole_text(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "\\\\{\\\\{cn\\\\s[^}]*\\\\}\\\\}"\nanchors = ["{{cn"]\n'
+    text = "It leaks.{{cn\n|date=May}}\n\nIt `{{cn x}}` holds.\n"
+    assert found(tmp_path, match, text, scope='["raw", "-code"]') == []
+    match += 'within = "document"'
+    assert found(tmp_path, match, text, scope='["raw", "-code"]') == ["{{cn\n|date=May}}"]
+    assert found(tmp_path, match, "No mark.", scope='["raw"]') == []
+    match = 'kind = "regex"\npattern = "one.*"\nanchors = ["two"]\nwithin = "document"'
+    assert found(tmp_path, match, "one\n\ntwo\n\n> one\n\none") == ["one", "one"]

@@ -149,11 +149,15 @@ def read_text(ctx: Context) -> str:
 
 
 def pieces(ctx: Context, found: Sequence[Found], gated: bool, within: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges in which an expression is tried, in order: blocks or sentences in scope, or lines of a
-    raw text.
+    """Yield the ranges in which an expression is tried, in order: blocks or sentences in scope, lines of a
+    raw text, or the text as a whole.
 
     With ``gated`` only ranges that hold one of the rule's anchors are tried.
     """
+    if within == "document":
+        if found or not gated:
+            yield 0, len(read_text(ctx))
+        return
     if is_raw(ctx):
         yield from _raw_lines(ctx, found, gated)
         return
