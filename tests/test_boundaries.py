@@ -125,11 +125,7 @@ def test_most_is_the_largest_number_in_order(tmp_path: Path, words: int, found: 
 def test_a_gap_is_as_long_as_it_says_and_an_optional_word_may_be_missing(
     tmp_path: Path, gap: str, found: int
 ) -> None:
-    match = (
-        'kind = "sequence"\ntokens = [{words = ["plays"]}, {words = ["only"], optional = true}, '
-        '{words = ["roles"], upto = 2}]'
-    )
-    folder = pack(tmp_path, rule_text(match))
+    folder = pack(tmp_path, rule_text('kind = "shapes"\nlines = ["plays (only) ..2 roles"]'))
     assert len(texts(lint(folder, f"It plays {gap}roles here."))) == found
     assert texts(lint(folder, "It plays only roles here.")) == ["plays only roles"]
 

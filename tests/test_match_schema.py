@@ -9,10 +9,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from packs import pack, rule_text
 
 from copydesk.catalogue import schemas
 from copydesk.catalogue.catalogue import PackError, load
+from copydesk.catalogue.patterns import KINDS
 
 OPTIONS = """
 [options.limit]
@@ -25,7 +27,7 @@ default = []
 summary = "s"
 """
 WRONG = [
-    ('kind = "phrase"', "kind: 'phrase' is not one of absent, density"),
+    ('kind = "phrase"', "kind: 'phrase' is not one of density, engine"),
     ('kind = 3', "kind: 3 is not one of"),
     ('kind = "phrases"', "phrases: is missing: kind 'phrases' needs phrases or file"),
     ('kind = "phrases"\nphrases = []', "phrases: must be a list of non-empty texts, not []"),
@@ -48,9 +50,6 @@ WRONG = [
     ('kind = "metric"\nmetric = "words"', "most: is missing: kind 'metric' needs most or least"),
     ('kind = "metric"\nmetric = "letters"\nmost = 3', "metric: must be words, sentence-words"),
     ('kind = "metric"\nmetric = "words"\nmost = 2.5', "most: must be a whole number, not 2.5"),
-    ('kind = "sequence"\ntokens = []', "tokens: must be a list of tables, not []"),
-    ('kind = "sequence"\ntokens = [{ wrods = ["a"] }]', "tokens.wrods: unknown key for table 1 of tokens; did you mean “words”?"),
-    ('kind = "sequence"\ntokens = [{ words = ["a"], upto = -1 }]', "tokens.upto: must be at least 0, not -1"),
     ('kind = "shapes"\nlines = [""]', "lines: must be a list of non-empty texts, not ['']"),
     ('kind = "shapes"\nlines = ["a b"]\ntiers = [{ severty = "info" }]', "tiers.severty: unknown key for table 1 of tiers"),
     ('kind = "shapes"\nlines = ["a b"]\ntiers = [{ severity = "bad" }]', "tiers.severity: must be info, warning or error"),
@@ -79,14 +78,12 @@ MORE_WRONG = [
     ('kind = "metric"\nmetric = "words"\nmost = 3\n#{}', "kind: the message uses {}, and kind 'metric' provides"),
     ('kind = "phrases"\nphrases = ["a"]\n#{', "kind: the message '{' cannot be filled"),
     ('kind = "phrases"\nfile = "nothing.txt"', "file: no pack has a data file 'nothing.txt'"),
-    ('kind = "sequence"\ntokens = [{ upto = 2 }]', "tokens: a token needs words or a pattern"),
-    ('kind = "sequence"\ntokens = [{ words = ["a"], optional = true }]', "tokens: the first token must be there"),
-    ('kind = "sequence"\ntokens = [{ pattern = "a" }]', "tokens: a first token with a pattern needs anchors"),
     ('kind = "shapes"\nlines = ["..2 x"]', "lines: a shape must begin with a word"),
     ('kind = "shapes"\nlines = ["@big ship"]', "lines: no set is called '@big'"),
     ('kind = "shapes"\nlines = ["a b"]\ngroups = { a = ["a b"] }', "groups: give lines or groups, not both"),
     ('kind = "shapes"\ngroups = ["a"]', "groups: must be a table of lists"),
-    ('kind = "shapes"\nfile = "a.toml"\ngroups = { a = ["a"] }', "groups: must be a table of lists"),
+    ('kind = "shapes"\nfile = "a.toml"\ngroups = { a = ["a"] }', "file: no pack has a data file 'a.toml'"),
+    ('kind = "regex"\npattern = "(?@big) x"\nanchors = ["x"]\nsets = { bg = ["a"] }', "pattern: no set is called 'big'; did you mean “bg”?"),
 ]  # fmt: skip
 
 
@@ -107,7 +104,7 @@ def test_a_wrong_table_is_refused_with_its_key(tmp_path: Path, match: str, messa
 @pytest.mark.parametrize("match", [match for match, _ in WRONG])
 def test_the_published_schema_refuses_the_same(match: str) -> None:
     raw = json.loads(json.dumps(tomllib.loads(rule_text(match, more=OPTIONS))))
-    assert not schemas.validator("rule").is_valid(raw)
+    assert not Draft202012Validator(schemas.load("rule")).is_valid(raw)
 
 
 def test_the_published_schema_is_what_the_kinds_say() -> None:
@@ -131,3 +128,11 @@ def test_of_several_tables_the_wrong_one_is_named(tmp_path: Path) -> None:
 def test_prose_kinds_refuse_the_stored_text(tmp_path: Path) -> None:
     error = refused(tmp_path, rule_text('kind = "shapes"\nlines = ["a boat"]', scope='["raw"]'))
     assert "match.kind: 'shapes' reads the prose" in error
+
+
+def test_every_kind_has_a_rule_that_uses_it() -> None:
+    used = set()
+    for rule in load().rules.values():
+        tables = rule.match if isinstance(rule.match, tuple) else (rule.match,)
+        used |= {table["kind"] for table in tables if table is not None}
+    assert used == set(KINDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from packs import lint, pack, rule_text, texts
 
 from copydesk.catalogue.ruleset import Choice
@@ -69,12 +70,6 @@ def test_a_regex_can_read_the_stored_text(tmp_path: Path) -> None:
     assert found(tmp_path, match, text, scope='["raw", "-code"]') == ["TODO", "TODO"]
 
 
-def test_a_pair_needs_its_second_or_misses_it(tmp_path: Path) -> None:
-    match = 'kind = "pair"\nfirst = "[A-Z]{2,5}"\nsecond = "\\\\([A-Z]{2,5}\\\\)"\nno_anchor = "shape"\ncase = true\nwithin = "block"'
-    assert found(tmp_path, match, "The UNX (UNX).\n\nThe ABC met.") == ["UNX", "UNX"]
-    assert found(tmp_path, match + "\nabsent = true", "The UNX (UNX).\n\nThe ABC met.") == ["ABC"]
-
-
 def test_density_tolerates_a_budget(tmp_path: Path) -> None:
     match = 'kind = "density"\nphrases = ["moreover"]\nper_thousand = 10\nat_least = 2'
     filler = "The mill by the river was sold to its tenants. " * 15
@@ -84,34 +79,20 @@ def test_density_tolerates_a_budget(tmp_path: Path) -> None:
     assert outcome.findings[0].evidence["count"] == 2 and outcome.findings[0].evidence["budget"] == 10.0
 
 
-def test_absent_and_metric_speak_about_the_document(tmp_path: Path) -> None:
-    match = 'kind = "absent"\npattern = "licen[cs]e"\nwhen = "photo"'
-    outcome = lint(pack(tmp_path, rule_text(match)), "# A photo essay\n\nOne photo.")
-    assert [f.document_level for f in outcome.findings] == [True] and texts(outcome) == ["# A photo essay"]
-    assert found(tmp_path, match, "A photo and its licence.") == []
+def test_a_metric_finds_what_is_out_of_bounds(tmp_path: Path) -> None:
     match = 'kind = "metric"\nmetric = "sentence-words"\nmost = 5'
     assert found(tmp_path, match, "One two three four five. One two three four five six.") == [
         "One two three four five six."
     ]
-
-
-def test_a_sequence_has_gaps_and_optional_words(tmp_path: Path) -> None:
-    match = 'kind = "sequence"\ntokens = [{words = ["plays", "played"]}, {words = ["a"]}, {words = ["role"], upto = 2}]'
-    assert found(tmp_path, match, "It plays a very key role here. It plays a part. It played a role.") == [
-        "plays a very key role",
-        "played a role",
+    match = 'kind = "metric"\nmetric = "words"\nleast = 4'
+    outcome = lint(pack(tmp_path, rule_text(match)), "# A photo\n\nOne.")
+    assert [(f.document_level, f.text, f.evidence["count"]) for f in outcome.findings] == [
+        (True, "# A photo", 3)
     ]
-
-
-def test_a_sequence_minds_its_anchors_and_the_letter_case(tmp_path: Path) -> None:
-    match = (
-        'kind = "sequence"\ntokens = [{pattern = "[A-Z][a-z]+"}, {words = ["Force"]}]\nanchors = ["force"]\n'
-    )
-    text = "The Mare Force sailed. The mare force stayed. May came."
-    assert found(tmp_path, match + "case = true", text) == ["Mare Force"]
-    assert found(tmp_path, match, text) == ["Mare Force", "mare force"]
-    assert found(tmp_path, match.replace('["force"]', '["fleet"]'), text) == []
-    assert found(tmp_path, match, "> Mare Force", scope='["prose", "quote"]') == ["Mare Force"]
+    match = 'kind = "metric"\nmetric = "heading-words"\nmost = 1\nleast = 1'
+    assert found(tmp_path, match, "# A photo\n\nOne two.") == ["A photo"]
+    match = 'kind = "metric"\nmetric = "paragraph-words"\nleast = 2'
+    assert found(tmp_path, match, "# Photo\n\nOne two.\n\nThree.") == ["Three."]
 
 
 def test_a_rule_may_have_several_patterns(tmp_path: Path) -> None:
@@ -201,3 +182,34 @@ def test_a_broken_data_file_fails_only_the_rule_that_needs_it(tmp_path: Path) ->
     assert [(rule, detail.partition(":")[2].strip()) for rule, detail in outcome.crashed] == [
         ("HSE001", "match.groups: a of words.toml is no list of shapes, nor a table of them"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("words.txt", "# Words. Licence: MIT.\nsize: large larger\nsize: larger-than-life small*\n"),
+        ("words.toml", 'sets = { size = ["large", "larger", "larger-than-life", "small*"] }\n'),
+    ],
+)
+def test_a_pattern_names_sets_of_words(tmp_path: Path, name: str, held: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / name).write_text(held)
+    match = f'kind = "regex"\npattern = "\\\\b(?@size) (?@thing)"\nanchors = ["boat"]\nfile = "{name}"\n'
+    text = "A large boat, a larger boat, a larger-than-life ferry boat, a small* boat and a smal boat."
+    assert found(tmp_path, match + 'sets = { thing = ["boat", "ferry"] }', text) == [
+        "large boat",
+        "larger boat",
+        "larger-than-life ferry",
+        "small* boat",
+    ]
+
+
+def test_a_pattern_may_run_over_lines_of_the_whole_text(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "\\\\{\\\\{cn\\\\s[^}]*\\\\}\\\\}"\nanchors = ["{{cn"]\n'
+    text = "It leaks.{{cn\n|date=May}}\n\nIt `{{cn x}}` holds.\n"
+    assert found(tmp_path, match, text, scope='["raw", "-code"]') == []
+    match += 'within = "document"'
+    assert found(tmp_path, match, text, scope='["raw", "-code"]') == ["{{cn\n|date=May}}"]
+    assert found(tmp_path, match, "No mark.", scope='["raw"]') == []
+    match = 'kind = "regex"\npattern = "one.*"\nanchors = ["two"]\nwithin = "document"'
+    assert found(tmp_path, match, "one\n\ntwo\n\n> one\n\none") == ["one", "one"]

@@ -17,8 +17,8 @@ from ..base.digest import blake2b
 from ..base.regexes import regex
 from ..facts import Fact
 from .crosschecks import missing_files, wrong_facts
-from .exampledecode import decode_text
 from .errors import PackError
+from .exampledecode import decode_text
 from .packcode import LazyFunction, PackCode
 from .problems import Problems
 from .rule import Option, Rule, RuleText, Run

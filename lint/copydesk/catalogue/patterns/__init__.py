@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .base import Matcher
-from .counting import Absent, Density, Metric
+from .counting import Density, Metric
 from .fact import FactItems
 from .fields import Json, MatchError, schema_of
 from .literal import Phrases, Substitution
 from .messages import check_messages
-from .regex import Pair, Regex
-from .sequence import WordSequence
+from .regex import Regex
 from .several import Engine, Several, Unusable
 from .shapelines import ShapeLines
 
@@ -27,15 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "MatchError", "Matcher", "compile_match", "match_schemas", "matcher_of"]
 
 KINDS: Mapping[str, type[Matcher]] = {
-    "absent": Absent,
     "density": Density,
     "engine": Engine,
     "fact": FactItems,
     "metric": Metric,
-    "pair": Pair,
     "phrases": Phrases,
     "regex": Regex,
-    "sequence": WordSequence,
     "shapes": ShapeLines,
     "substitution": Substitution,
 }

@@ -12,6 +12,7 @@ from ...document.source import Span
 from ...language.scan import Found, fold
 from ..rule import SAFETIES, Hit
 from .fields import Field, Fields, MatchError, check
+from .sets import sets_of, spelt_out
 
 if TYPE_CHECKING:
     from ...document.model import Block
@@ -50,6 +51,7 @@ class Matcher:
             raise MatchError("kind", f"{kind!r} reads the prose; with scope raw it finds nothing")
         self.rule = rule
         self.case = match.get("case", False)
+        self.sets = sets_of(match, data) if "sets" in self.fields else {}
 
     def provides(self) -> Iterable[str] | None:
         """Return the names of the evidence that a message may use beside ``text``; None when any may be
@@ -72,7 +74,7 @@ class Matcher:
         """Compile an expression of the table, refusing those that could take super-linear time by nested
         repeats.
         """
-        pattern = match[key]
+        pattern = spelt_out(match[key], self.sets, key)
         if _NESTED.search(pattern):
             raise MatchError(
                 key, "a repeat inside a repeat can take exponential time; bound it or write it flat"
@@ -147,11 +149,15 @@ def read_text(ctx: Context) -> str:
 
 
 def pieces(ctx: Context, found: Sequence[Found], gated: bool, within: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges in which an expression is tried, in order: blocks or sentences in scope, or lines of a
-    raw text.
+    """Yield the ranges in which an expression is tried, in order: blocks or sentences in scope, lines of a
+    raw text, or the text as a whole.
 
     With ``gated`` only ranges that hold one of the rule's anchors are tried.
     """
+    if within == "document":
+        if found or not gated:
+            yield 0, len(read_text(ctx))
+        return
     if is_raw(ctx):
         yield from _raw_lines(ctx, found, gated)
         return

@@ -1,4 +1,4 @@
-"""Kinds ``density``, ``absent`` and ``metric``: what is too much, missing, too long or too short."""
+"""Kinds ``density`` and ``metric``: what is too much, too long or too short."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found
 from ..rule import Hit
-from .base import ANCHORS, CASE, REPORTS, UNLESS, Matcher, read_text
+from .base import ANCHORS, CASE, REPORTS, UNLESS, Matcher
 from .conditions import with_options
 from .fields import Field, Fields, MatchError
 from .literal import Phrases
 from .regex import Regex
+from .sets import SETS
 
 if TYPE_CHECKING:
     from ...facts import Data
@@ -31,6 +32,7 @@ class Density(Matcher):
         "phrases": Field("texts", "The phrases"),
         "file": Field("text", "The data file that lists the phrases, one a line"),
         "pattern": Field("pattern", "An expression in their place"),
+        "sets": SETS["sets"],
         **ANCHORS,
         "case": CASE,
         "unless": UNLESS,
@@ -78,27 +80,6 @@ class Density(Matcher):
             return
         for hit in hits if self.report == "each" else hits[:1]:
             yield hit._replace(data={**hit.data, **data})
-
-
-class Absent(Matcher):
-    """Something that the article should hold and does not."""
-
-    fields: ClassVar[Fields] = {
-        "pattern": Field("pattern", "What must be there", required=True),
-        "when": Field("pattern", "What makes it due; without it, it always is"),
-        "case": CASE,
-    }
-
-    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
-        super().__init__(match, rule, data)
-        self.pattern = self.compiled(match, "pattern")
-        self.when = self.optional(match, "when")
-
-    def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
-        """Yield one hit about the document when the pattern is nowhere in it."""
-        text = read_text(ctx)
-        if (self.when is None or self.when.search(text)) and not self.pattern.search(text):
-            yield ctx.document()
 
 
 class Metric(Matcher):

@@ -1,4 +1,4 @@
-"""Kinds ``regex`` and ``pair``: expressions that run only where one of their anchors stands."""
+"""Kind ``regex``: an expression that runs only where one of its anchors stands."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from .base import (
     source_span,
 )
 from .fields import Field, Fields, MatchError
+from .sets import SETS
 from .tiers import TIERS, Counter, graded, read_tiers
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Regex(Matcher):
             choices=("block", "sentence", "document"),
         ),
         "unless": UNLESS,
+        **SETS,
         "evidence": Field("texts", "Named groups whose text is kept as evidence"),
         "fix": Field("text", "What to write instead, with \\1 or \\g<name> for groups"),
         "title": Field("text", "What the fix is called; {new} is what it writes"),
@@ -100,37 +102,3 @@ class Regex(Matcher):
             return None
         new = match.expand(self.template)
         return Fix((Edit(span, new),), self.title.replace("{new}", new), self.safety)
-
-
-class Pair(Matcher):
-    """Two expressions that must (or, with ``absent``, must not) stand together; the hit is the first."""
-
-    fields: ClassVar[Fields] = {
-        "first": Field("pattern", "What is found", required=True),
-        "second": Field("pattern", "What must stand near it", required=True),
-        **ANCHORS,
-        "case": CASE,
-        "within": Field("text", "How near (default: sentence)", choices=("sentence", "block", "document")),
-        "absent": Field("flag", "Whether the second must be missing instead"),
-    }
-    either = (GATED,)
-
-    def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
-        super().__init__(match, rule, data)
-        self.first, self.second = self.compiled(match, "first"), self.compiled(match, "second")
-        self.literals = self.anchors(match)
-        self.within = match.get("within", "sentence")
-        self.absent = match.get("absent", False)
-
-    def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
-        """Yield the first expression wherever the second is there (or, with ``absent``, is missing)."""
-        text = read_text(ctx)
-        reach = "block" if self.within == "document" else self.within
-        for start, end in pieces(ctx, found, self.gated, reach):
-            area = (0, len(text)) if self.within == "document" else (start, end)
-            for match in self.first.finditer(text, start, end):
-                left, right = match.span()
-                if right <= left or not allowed(ctx, left, right):
-                    continue
-                if (self.second.search(text, *area) is None) == self.absent:
-                    yield make_hit(ctx, left, right)

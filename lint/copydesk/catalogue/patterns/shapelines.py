@@ -11,6 +11,7 @@ from ..rule import Hit
 from .base import UNLESS, Matcher, pieces
 from .conditions import follow, path_of
 from .fields import TYPES, Field, Fields, MatchError
+from .sets import SETS, Sets
 from .tiers import TIERS, Counter, graded, read_tiers
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class ShapeLines(Matcher):
     fields: ClassVar[Fields] = {
         "lines": Field("texts", "The shapes"),
         "groups": Field("groups", "Shapes by group; with file: where they stand in it"),
-        "file": Field("text", "The data file that holds the groups and sets"),
-        "sets": Field("words", "The words that @name stands for"),
+        **SETS,
         "unless": UNLESS,
         "tiers": TIERS,
     }
@@ -43,23 +43,23 @@ class ShapeLines(Matcher):
         if "lines" in match and "groups" in match:
             raise MatchError("groups", "give lines or groups, not both")
         groups = match.get("groups", {"": match.get("lines")})
-        if isinstance(groups, Mapping) == ("file" in match):
+        if not isinstance(groups, Mapping) and "file" not in match:
             raise MatchError("groups", "must be a table of lists, or with file a list of paths into it")
         self.named = "groups" in match
         self.unless = self.optional(match, "unless")
         self.tiers = read_tiers(match, rule.options)
-        if isinstance(groups, Mapping):
-            self._build(groups, match.get("sets", {}))
-            if data is None:
-                self._check()
-        elif data is not None:
-            self._build(*_from_file(match, data))
+        if not isinstance(groups, Mapping):
+            groups = _from_file(match, data) if data is not None else {}
+        if self.sets is not None:
+            self._build(groups, self.sets)
+        if self.sets is not None and data is None:
+            self._check()
 
     def provides(self) -> Iterable[str]:
         """Return ``group``, where there are groups."""
         return ("group",) if self.named else ()
 
-    def _build(self, groups: Mapping[str, Sequence[str]], sets: Mapping[str, Sequence[str]]) -> None:
+    def _build(self, groups: Mapping[str, Sequence[str]], sets: Sets) -> None:
         self.shapes = Shapes(groups, sets)
         lines = [line for group in groups.values() for line in group]
         self.literals = sorted({anchor for line in lines for anchor in _anchors(line, sets)})
@@ -84,10 +84,8 @@ class ShapeLines(Matcher):
                 yield graded(ctx, self.tiers, counter, hit, hit.data)
 
 
-def _from_file(
-    match: Mapping[str, Any], data: Data
-) -> tuple[dict[str, Sequence[str]], Mapping[str, Sequence[str]]]:
-    """Return the groups of a data file (a table of lists counts as one group each) and the sets in it."""
+def _from_file(match: Mapping[str, Any], data: Data) -> dict[str, Sequence[str]]:
+    """Return the groups of a data file; a table of lists counts as one group each."""
     held = data(match["file"])
     groups: dict[str, Sequence[str]] = {}
     for path in match["groups"]:
@@ -98,10 +96,10 @@ def _from_file(
                     "groups", f"{path} of {match['file']} is no list of shapes, nor a table of them"
                 )
             groups[f"{path}.{name}" if name else path] = lines
-    return groups, {**held.get("sets", {}), **match.get("sets", {})}
+    return groups
 
 
-def _anchors(line: str, sets: Mapping[str, Iterable[str]]) -> list[str]:
+def _anchors(line: str, sets: Sets) -> list[str]:
     """Return words of which a text must hold one to have the shape: of the part whose shortest word is
     longest.
     """
