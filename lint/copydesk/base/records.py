@@ -42,6 +42,7 @@ class Records:
         self._files: dict[str, int] = {}
         self._places: dict[bytes, _Place] = {}
         self._new: dict[bytes, tuple[int, bytes]] = {}
+        self._bad: set[int] = set()
         self._used = False
         self._size = 0
         if store.key():
@@ -51,17 +52,26 @@ class Records:
         return len(self._places)
 
     def _open(self) -> None:
-        try:
-            names = sorted(name for name in os.listdir(store.folder()) if name.startswith(self._prefix))
-        except OSError:
-            return
-        for name in names:
+        for name in self._names():
             try:
                 file = os.open(os.path.join(store.folder(), name), os.O_RDONLY)
             except OSError:
                 continue
             self._files[name] = file
             self._places.update(_index(file))
+
+    def _names(self) -> list[str]:
+        """Return the names of the files, those written last at the end, because they know better."""
+        try:
+            with os.scandir(store.folder()) as entries:
+                found = [
+                    (entry.stat().st_mtime_ns, entry.name)
+                    for entry in entries
+                    if entry.name.startswith(self._prefix) and not entry.name.endswith(".tmp")
+                ]
+        except OSError:
+            return []
+        return [name for _, name in sorted(found)]
 
     def flags(self, key: bytes) -> int | None:
         """Return the flags of a record, or None when there is none of that key."""
@@ -79,6 +89,7 @@ class Records:
             data = b""
         if len(data) != place.length or _hash(key, place.flags, data) != place.hash:
             del self._places[key]
+            self._bad.add(place.file)
             return None
         self._used = True
         return data
@@ -93,9 +104,9 @@ class Records:
     def close(self) -> None:
         """Write what is new, joining small files to one when there are many; mark what was used."""
         if self._new:
-            small = self._small()
-            if self._write({**self._kept(small), **self._new}):
-                for name in small:
+            joined = self._joined()
+            if self._write({**self._kept(joined), **self._new}):
+                for name in joined:
                     _remove(name)
         if self._used:
             for name in self._files:
@@ -114,10 +125,13 @@ class Records:
         self._new, self._size = {}, 0
         return written
 
-    def _small(self) -> dict[str, int]:
-        """Return the files that are worth joining, or nothing."""
-        small = {name: file for name, file in self._files.items() if os.fstat(file).st_size < _LARGE // 4}
-        return small if len(small) >= _FILES else {}
+    def _joined(self) -> dict[str, int]:
+        """Return the files to be written anew: those with something wrong in them, small ones when there are
+        many.
+        """
+        small = {file for file in self._files.values() if os.fstat(file).st_size < _LARGE // 4}
+        chosen = self._bad | small if len(small) >= _FILES else self._bad
+        return {name: file for name, file in self._files.items() if file in chosen}
 
     def _kept(self, files: Mapping[str, int]) -> dict[bytes, tuple[int, bytes]]:
         """Return the sound records of some files."""
