@@ -8,6 +8,7 @@ that runs may read and write at the same time. Every record carries its keyed ha
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 from struct import Struct
 from typing import NamedTuple
@@ -63,15 +64,10 @@ class Records:
     def _names(self) -> list[str]:
         """Return the names of the files, those written last at the end, because they know better."""
         try:
-            with os.scandir(store.folder()) as entries:
-                found = [
-                    (entry.stat().st_mtime_ns, entry.name)
-                    for entry in entries
-                    if entry.name.startswith(self._prefix) and not entry.name.endswith(".tmp")
-                ]
+            found = os.listdir(store.folder())
         except OSError:
             return []
-        return [name for _, name in sorted(found)]
+        return sorted(name for name in found if name.startswith(self._prefix) and not name.endswith(".tmp"))
 
     def flags(self, key: bytes) -> int | None:
         """Return the flags of a record, or None when there is none of that key."""
@@ -120,7 +116,7 @@ class Records:
         self._places.clear()
 
     def _write(self, records: dict[bytes, tuple[int, bytes]]) -> bool:
-        name = f"{self._prefix}{os.getpid():x}{os.urandom(4).hex()}"
+        name = f"{self._prefix}{time.time_ns():020}-{os.urandom(4).hex()}"
         written = bool(store.key()) and store.write(name, *_file(records))
         self._new, self._size = {}, 0
         return written
