@@ -158,7 +158,9 @@ def one_of(choice: Any, dice: random.Random) -> str:
         return chr(value)
     if name == "RANGE":
         return chr(dice.randint(*value))
-    return dice.choice({"CATEGORY_DIGIT": "159", "CATEGORY_WORD": "klm", "CATEGORY_SPACE": " "}.get(str(value), "~"))
+    return dice.choice(
+        {"CATEGORY_DIGIT": "159", "CATEGORY_WORD": "klm", "CATEGORY_SPACE": " "}.get(str(value), "~")
+    )
 
 
 @pytest.mark.parametrize("name", sorted(words().kinds))
