@@ -333,7 +333,7 @@ def _read(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Proble
             problems.errors.append(f"{file.path}: not valid TOML: {error}")
             return {}, problems
     try:
-        metadata = code.rule(file.path).copydesk_rule if code is not None else {}
+        metadata = code.metadata(file.path) if code is not None else {}
     except Exception as error:
         problems.errors.append(f"{file.path}: cannot be loaded: {type(error).__name__}: {error}")
         return {}, problems
