@@ -8,6 +8,7 @@ that runs may read and write at the same time. Every record carries its keyed ha
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 from struct import Struct
 from typing import NamedTuple
@@ -42,6 +43,7 @@ class Records:
         self._files: dict[str, int] = {}
         self._places: dict[bytes, _Place] = {}
         self._new: dict[bytes, tuple[int, bytes]] = {}
+        self._bad: set[int] = set()
         self._used = False
         self._size = 0
         if store.key():
@@ -51,17 +53,21 @@ class Records:
         return len(self._places)
 
     def _open(self) -> None:
-        try:
-            names = sorted(name for name in os.listdir(store.folder()) if name.startswith(self._prefix))
-        except OSError:
-            return
-        for name in names:
+        for name in self._names():
             try:
                 file = os.open(os.path.join(store.folder(), name), os.O_RDONLY)
             except OSError:
                 continue
             self._files[name] = file
             self._places.update(_index(file))
+
+    def _names(self) -> list[str]:
+        """Return the names of the files, those written last at the end, because they know better."""
+        try:
+            found = os.listdir(store.folder())
+        except OSError:
+            return []
+        return sorted(name for name in found if name.startswith(self._prefix) and not name.endswith(".tmp"))
 
     def flags(self, key: bytes) -> int | None:
         """Return the flags of a record, or None when there is none of that key."""
@@ -79,6 +85,7 @@ class Records:
             data = b""
         if len(data) != place.length or _hash(key, place.flags, data) != place.hash:
             del self._places[key]
+            self._bad.add(place.file)
             return None
         self._used = True
         return data
@@ -93,9 +100,9 @@ class Records:
     def close(self) -> None:
         """Write what is new, joining small files to one when there are many; mark what was used."""
         if self._new:
-            small = self._small()
-            if self._write({**self._kept(small), **self._new}):
-                for name in small:
+            joined = self._joined()
+            if self._write({**self._kept(joined), **self._new}):
+                for name in joined:
                     _remove(name)
         if self._used:
             for name in self._files:
@@ -109,15 +116,18 @@ class Records:
         self._places.clear()
 
     def _write(self, records: dict[bytes, tuple[int, bytes]]) -> bool:
-        name = f"{self._prefix}{os.getpid():x}{os.urandom(4).hex()}"
+        name = f"{self._prefix}{time.time_ns():020}-{os.urandom(4).hex()}"
         written = bool(store.key()) and store.write(name, *_file(records))
         self._new, self._size = {}, 0
         return written
 
-    def _small(self) -> dict[str, int]:
-        """Return the files that are worth joining, or nothing."""
-        small = {name: file for name, file in self._files.items() if os.fstat(file).st_size < _LARGE // 4}
-        return small if len(small) >= _FILES else {}
+    def _joined(self) -> dict[str, int]:
+        """Return the files to be written anew: those with something wrong in them, small ones when there are
+        many.
+        """
+        small = {file for file in self._files.values() if os.fstat(file).st_size < _LARGE // 4}
+        chosen = self._bad | small if len(small) >= _FILES else self._bad
+        return {name: file for name, file in self._files.items() if file in chosen}
 
     def _kept(self, files: Mapping[str, int]) -> dict[bytes, tuple[int, bytes]]:
         """Return the sound records of some files."""

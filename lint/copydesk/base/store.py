@@ -176,11 +176,14 @@ def write(name: str, *parts: bytes) -> bool:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines(parts)
         os.replace(temporary, path)
-        prune()
     except OSError:
         if os.path.exists(temporary):
             os.remove(temporary)
         return False
+    try:
+        prune()
+    except OSError:  # another run is tidying up
+        pass
     return True
 
 

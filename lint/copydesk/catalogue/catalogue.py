@@ -8,11 +8,11 @@ they run.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..base import resources, store
+from ..base import resources, store, tree
 from ..base.digest import blake2b
 from ..base.regexes import regex
 from ..facts import Fact
@@ -32,12 +32,36 @@ FACTS = "facts.py"
 _SKIP = frozenset({"data", "profiles"})
 
 
-class RuleFile(NamedTuple):
-    """A rule file as found: its path, the category (folder) it stands in, and its bytes."""
+class RuleFile:
+    """A rule file as found: its path, the category (folder) it stands in, and its bytes, read when asked for.
 
-    path: str
-    category: str
-    data: bytes
+    Reading them raises ``OSError``.
+    """
+
+    def __init__(self, path: str, category: str) -> None:
+        self.path, self.category = path, category
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        with open(self.path, "rb") as file:
+            return file.read()
+
+
+class _Sources(Mapping[str, bytes]):
+    """The bytes of the Python files among the files of a pack, by path."""
+
+    def __init__(self, files: Sequence[RuleFile]) -> None:
+        self._files = {file.path: file for file in files if file.path.endswith(".py")}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._files[path].data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 class Catalogue:
@@ -50,11 +74,13 @@ class Catalogue:
         redirects: Mapping[str, str],
         codes: Sequence[PackCode] = (),
         facts: Sequence[Fact] = (),
+        state: str = "",
     ) -> None:
         self.rules = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
         self.folders = tuple(folders)
         self.redirects = dict(redirects)
         self.facts = {fact.name: fact for fact in facts}
+        self.state = state
         self.codes = tuple(codes)
         self._names = {rule.name: rule.id for rule in rules}
         self._runs: dict[str, Run] = {}
@@ -79,7 +105,7 @@ class Catalogue:
         """
         rule = self.rules[rule_id]
         code = next((code for code in self.codes if rule.path in code.sources), None)
-        raw, problems = _read(_load(rule.path, rule.category), code)
+        raw, problems = _read(RuleFile(rule.path, rule.category), code)
         text = decode_text(raw, self.rules[rule_id], problems)
         if problems.errors:
             raise PackError(problems.errors)
@@ -113,6 +139,22 @@ class Catalogue:
         raise FileNotFoundError(f"no pack has a data file {name!r}")
 
     @cached_property
+    def fact_triggers(self) -> Mapping[str, Sequence[str]]:
+        """The triggers of the facts by name; those that are functions of the data are kept in the store."""
+        key = f"triggers-{self.state}"
+        stored = store.load(key) if self.state else None
+        if stored is None:
+            stored = {
+                name: tuple(fact.triggers(self.data))
+                for name, fact in self.facts.items()
+                if callable(fact.triggers)
+            }
+            if self.state:
+                store.save(key, stored)
+        plain = {name: fact.triggers for name, fact in self.facts.items() if not callable(fact.triggers)}
+        return {**plain, **stored}
+
+    @cached_property
     def digest(self) -> str:
         """A hash of every file of every pack, data and profiles included: what the report calls the ruleset
         digest.
@@ -139,6 +181,7 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
     facts: list[Fact] = []
     redirects: dict[str, str] = {}
     errors: list[str] = []
+    state = ""
     for folder in folders:
         if not os.path.isdir(folder):
             errors.append(f"{folder}: no such rule pack")
@@ -149,7 +192,8 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
             errors += [f"{file.path}:1: Python rules of a project need --allow-code" for file in code]
             files = [file for file in files if file not in code]  # decoding one would already run it
         try:
-            found, found_facts, code_of = _index(folder, files)
+            state = _state(folder, files, folder == core)
+            found, found_facts, code_of = _index(folder, files, state)
             rules.extend(found)
             facts.extend(found_facts)
             codes.append(code_of)
@@ -158,7 +202,7 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
         redirects.update(_pack_redirects(folder, errors))
     errors.extend(_clashes(rules))
     errors.extend(wrong_facts(rules, facts))
-    catalogue = Catalogue(rules, folders, redirects, codes, facts)
+    catalogue = Catalogue(rules, folders, redirects, codes, facts, state if len(folders) == 1 else "")
     errors.extend(missing_files(rules, catalogue.data_path))
     if errors:
         raise PackError(errors)
@@ -183,7 +227,7 @@ def _pack_files(folder: str) -> list[RuleFile]:
         if category in _SKIP or inside == "pack.toml":
             continue
         if path.endswith(".py") or (path.endswith(".toml") and "/" not in inside):
-            found.append(_load(path, category))
+            found.append(RuleFile(path, category))
     return found
 
 
@@ -192,19 +236,26 @@ def _is_rule(file: RuleFile) -> bool:
     return name.endswith(".toml") or bool(_PYTHON_RULE.match(name))
 
 
-def _load(path: str, category: str) -> RuleFile:
-    with open(path, "rb") as file:
-        return RuleFile(path, category, file.read())
+def _state(folder: str, files: Sequence[RuleFile], built_in: bool) -> str:
+    """Return a text that changes when the files of a pack do.
 
-
-def _index(folder: str, files: Sequence[RuleFile]) -> tuple[list[Rule], list[Fact], PackCode]:
-    """Return the rules and facts of a pack, from the store where they are there, and its code."""
+    What is installed is told by names, sizes and times; the pack of a project by its content, because
+    version control may put any content back to any time.
+    """
     digest = blake2b(str(INDEX_VERSION).encode(), digest_size=16)
+    if built_in:
+        digest.update(tree.state(folder))
+        return digest.hexdigest()
     for file in files:
         digest.update(f"{file.path}\0{len(file.data)}\0".encode())
         digest.update(file.data)
-    key = f"rules-{digest.hexdigest()}"
-    code = PackCode(folder, key, {file.path: file.data for file in files if file.path.endswith(".py")})
+    return digest.hexdigest()
+
+
+def _index(folder: str, files: Sequence[RuleFile], state: str) -> tuple[list[Rule], list[Fact], PackCode]:
+    """Return the rules and facts of a pack, from the store where they are there, and its code."""
+    key = f"rules-{state}"
+    code = PackCode(folder, key, _Sources(files))
     stored = store.load(key)
     if stored is None:
         stored = {
@@ -282,7 +333,7 @@ def _read(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Proble
             problems.errors.append(f"{file.path}: not valid TOML: {error}")
             return {}, problems
     try:
-        metadata = code.rule(file.path).copydesk_rule if code is not None else {}
+        metadata = code.metadata(file.path) if code is not None else {}
     except Exception as error:
         problems.errors.append(f"{file.path}: cannot be loaded: {type(error).__name__}: {error}")
         return {}, problems

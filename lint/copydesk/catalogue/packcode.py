@@ -33,7 +33,7 @@ class PackCode:
     def __init__(self, folder: str, key: str, sources: Mapping[str, bytes]) -> None:
         self.folder, self.sources = folder, sources
         self.package = f"{ROOT}.p{blake2b(folder.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
-        self._store = f"{key}-{sys.implementation.cache_tag}.bin"
+        self._store = f"{key}-lean-{sys.implementation.cache_tag}.bin"
         self._modules = {self.name_of(path): path for path in sources}
         self._folders = {
             name.rsplit(".", number)[0] for name in self._modules for number in range(1, name.count("."))
@@ -53,22 +53,23 @@ class PackCode:
         """Import a file and return the functions defined there that carry an attribute, such as
         ``copydesk_rule``. Raises whatever the file raises.
         """
-        module = import_module(self.name_of(path))
-        return [
-            value
-            for value in vars(module).values()
-            if hasattr(value, mark) and value.__module__ == module.__name__
-        ]
+        return _marked(import_module(self.name_of(path)), mark)
 
     def rule(self, path: str) -> Function:
-        """Return the decorated function of a rule file.
+        """Return the decorated function of a rule file; the texts of its metadata are not there.
 
         Raises whatever the file raises, and ``ValueError`` when it does not hold exactly one rule.
         """
-        rules = self.declared(path, "copydesk_rule")
-        if len(rules) != 1:
-            raise ValueError(f"a rule file holds exactly one @rule function, this one has {len(rules)}")
-        return rules[0]
+        return _only(self.declared(path, "copydesk_rule"))
+
+    def metadata(self, path: str) -> Mapping[str, Any]:
+        """Return all metadata of a rule file, texts and examples too. Raises what ``rule`` raises."""
+        module = ModuleType(self.name_of(path))
+        module.__package__ = module.__name__.rpartition(".")[0]
+        module.__file__ = path
+        exec(compile(self.sources[path], path, "exec", dont_inherit=True), vars(module))
+        metadata: Mapping[str, Any] = _only(_marked(module, "copydesk_rule")).copydesk_rule
+        return metadata
 
     def spec(self, name: str) -> ModuleSpec | None:
         """Return how to import a module or folder of the pack, or None when it has none of that name."""
@@ -87,10 +88,9 @@ class PackCode:
                 return stored
         except (EOFError, ValueError, TypeError):
             pass
-        made = {
-            path: marshal.dumps(compile(data, path, "exec", dont_inherit=True))
-            for path, data in self.sources.items()
-        }
+        from .leancode import compiled
+
+        made = {path: marshal.dumps(compiled(data, path)) for path, data in self.sources.items()}
         store.save_bytes(self._store, marshal.dumps(made))
         return made
 
@@ -98,6 +98,20 @@ class PackCode:
         """Return the code of a file. Raises ``SyntaxError``."""
         code: CodeType = marshal.loads(self._stored[path])
         return code
+
+
+def _marked(module: ModuleType, mark: str) -> list[Function]:
+    return [
+        value
+        for value in vars(module).values()
+        if hasattr(value, mark) and value.__module__ == module.__name__
+    ]
+
+
+def _only(rules: Sequence[Function]) -> Function:
+    if len(rules) != 1:
+        raise ValueError(f"a rule file holds exactly one @rule function, this one has {len(rules)}")
+    return rules[0]
 
 
 class LazyFunction:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.levels import SEVERITIES
-from ..facts import Fact, Facts, Providers
+from ..facts import Facts, Providers
 from ..facts.knowledge import Watched
 from ..language.scan import Scanner
 from ..language.triggers import Triggers
@@ -91,11 +91,11 @@ class RuleSet:
     @cached_property
     def _providers(self) -> Providers:
         """The facts of the packs, with the triggers of facts and of the active rules."""
-        facts = self.catalogue.facts
+        facts, found = self.catalogue.facts, self.catalogue.fact_triggers
         triggers = {
             raw: {
                 **{a.rule.id: a.rule.triggers for a in self.active if ("raw" in a.rule.scope) == raw},
-                **{name: _triggers(fact, self.catalogue) for name, fact in facts.items() if fact.raw == raw},
+                **{name: found[name] for name, fact in facts.items() if fact.raw == raw},
             }
             for raw in (False, True)
         }
@@ -110,10 +110,6 @@ class RuleSet:
     def by_id(self) -> dict[str, Active]:
         """The active rules by id."""
         return {active.rule.id: active for active in self.active}
-
-
-def _triggers(fact: Fact, catalogue: Catalogue) -> Sequence[str]:
-    return tuple(fact.triggers(catalogue.data)) if callable(fact.triggers) else fact.triggers
 
 
 def build(catalogue: Catalogue, choice: Choice) -> RuleSet:

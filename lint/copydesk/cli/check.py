@@ -14,6 +14,7 @@ from . import INTERNAL, fail, say, shared
 
 if TYPE_CHECKING:
     from ..project.checking import Checking
+    from ..project.memory import Memory
     from ..project.parts import Asked, Part
     from ..project.session import Session
 
@@ -108,6 +109,8 @@ def run(args: Namespace) -> int:
             report = _report(checking, fail_on, started, known, interrupt.number)
             _tell(checking, known)
             output.finish(checking, report)
+            if session.memory is not None:
+                session.memory.close()
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -212,17 +215,27 @@ class JsonOutput:
     def finish(self, checking: Checking, report: dict[str, Any]) -> None:
         """Check the report and write it. Raises ``OSError``."""
         from ..report.outputs.json import splice
-        from ..report.validation import InvalidReport, validate
 
-        invalid = checking.invalid[:1]
-        try:
-            validate(report)
-        except InvalidReport as error:
-            invalid.append(str(error))
-        for problem in invalid:
+        for problem in [*checking.invalid[:1], *_invalid(checking.session.memory, report)]:
             say(f"internal error: {problem}")
             report["summary"]["exit_code"] = INTERNAL
         shared.write(splice(report, self._entries), self._output)
+
+
+def _invalid(memory: Memory | None, report: dict[str, Any]) -> list[str]:
+    """Say what is wrong with a report; one that was found valid before is not looked at again."""
+    key = memory.report_key(report) if memory is not None else b""
+    if memory is not None and memory.get(key) is not None:
+        return []
+    from ..report.validation import InvalidReport, validate
+
+    try:
+        validate(report)
+    except InvalidReport as error:
+        return [str(error)]
+    if memory is not None:
+        memory.put(key, b"valid")
+    return []
 
 
 def _now() -> str:

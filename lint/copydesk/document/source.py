@@ -64,6 +64,11 @@ class Source:
         return cls(path, data, text)
 
     @cached_property
+    def blank(self) -> bool:
+        """Whether the text is empty or nothing but white space."""
+        return not self.text.strip()
+
+    @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the stored bytes, in hexadecimal."""
         from ..base.digest import sha256

@@ -107,7 +107,12 @@ def _reason_to_skip(rule: Rule, doc: Document, spoken: _Spoken) -> str:
 
 
 def _may_speak(rule: Rule, facts: Facts) -> bool:
-    """Say whether the file holds what the rule needs and one of its triggers."""
+    """Say whether the file holds what the rule needs and one of its triggers.
+
+    Of a blank file only rules about documents or stored text have something to say.
+    """
+    if facts.doc.source.blank and not ("document" in rule.scope or "raw" in rule.scope):
+        return False
     if rule.triggers and rule.id not in (facts.heard_raw if "raw" in rule.scope else facts.heard):
         return False
     return all(facts.has(need) for need in rule.needs if need not in ("clock",))

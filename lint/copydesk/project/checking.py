@@ -79,8 +79,6 @@ class Checking:
                 yield name_of(self.targets[number], self.names), part
         except Interrupted:
             self._give_up(range(done, len(self.targets)))
-        if self.session.memory is not None:
-            self.session.memory.close()
         if marker is not None:
             self.stale = marker.stale(self.session.report_path(skip.path) for skip in self.skips)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..base.digest import blake2b
 from ..base.records import KEY, Records
@@ -70,6 +70,10 @@ class Memory:
     def sheet_key(self, settings: Settings) -> bytes:
         """Return the key for what is said about the rules of some settings."""
         return blake2b(b"sheet" + self._of(settings), digest_size=KEY).digest()
+
+    def report_key(self, report: dict[str, Any]) -> bytes:
+        """Return the key for what was found about a report without its files."""
+        return blake2b(b"report" + repr(report).encode("utf-8", "replace"), digest_size=KEY).digest()
 
     def find(self, keys: Keys, path: str) -> bytes | None:
         """Return the key under which a result for a file is kept, if it still holds."""

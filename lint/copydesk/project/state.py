@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
-from ..base import resources
+from ..base import resources, tree
 from ..base.digest import blake2b
 
 
@@ -23,24 +23,10 @@ def software() -> bytes:
     digest = blake2b(digest_size=16)
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for folder in (package, resources.folder("rules")):
-        for path, status in files(folder):
-            digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace"))
+        digest.update(tree.state(folder))
     digest.update(f"{sys.version}\0{sys.platform}\n".encode())
     digest.update("\n".join(_distributions()).encode("utf-8", "replace"))
     return digest.digest()
-
-
-def files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the files below a folder in a fixed order, without hidden ones and byte code."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__pycache__":
-            continue
-        if entry.is_dir():
-            yield from files(entry.path)
-        elif entry.is_file():
-            yield entry.path, entry.stat()
 
 
 def _distributions() -> Iterator[str]:
@@ -57,7 +43,7 @@ def content(path: str) -> bytes:
     """Return a digest of a file, or of all files below a folder; of what cannot be read, that it cannot."""
     digest = blake2b(digest_size=16)
     try:
-        found = [one for one, _ in files(path)] if os.path.isdir(path) else [path]
+        found = [one for one, _ in tree.files(path)] if os.path.isdir(path) else [path]
         for one in found:
             with open(one, "rb") as file:
                 data = file.read()
