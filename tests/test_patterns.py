@@ -201,3 +201,19 @@ def test_a_broken_data_file_fails_only_the_rule_that_needs_it(tmp_path: Path) ->
     assert [(rule, detail.partition(":")[2].strip()) for rule, detail in outcome.crashed] == [
         ("HSE001", "match.groups: a of words.toml is no list of shapes, nor a table of them"),
     ]
+
+
+def test_an_expression_that_only_searches_slowly_reads_long_texts_in_pieces(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "[0-9]+ ships|ended$"\nanchors = ["ships", "ended"]'
+    long = "It ended 30 ships ended " * 1000
+    assert (
+        found(tmp_path, match, f"{long}\n\n{long}now")
+        == ["30 ships"] * 1000 + ["ended"] + ["30 ships"] * 1000
+    )
+
+
+def test_a_long_text_is_read_whole_by_an_expression_that_is_linear(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "a\\\\b.*\\\\bz$"\nanchors = ["z"]\ncase = true'
+    assert found(tmp_path, match, "b a" + " b" * 5000 + " z") == []
+    match = 'kind = "regex"\npattern = "^a\\\\b.*\\\\bz$"\nanchors = ["z"]\ncase = true'
+    assert found(tmp_path, match, "a" + " b" * 5000 + " z") == ["a" + " b" * 5000 + " z"]

@@ -97,7 +97,8 @@ class Absent(Matcher):
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one hit about the document when the pattern is nowhere in it."""
         text = read_text(ctx)
-        if (self.when is None or self.when.search(text)) and not self.pattern.search(text):
+        whole = (text, 0, len(text))
+        if (self.when is None or self.when.search(*whole)) and not self.pattern.search(*whole):
             yield ctx.document()
 
 

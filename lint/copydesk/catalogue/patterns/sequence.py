@@ -4,13 +4,13 @@ allowed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...language.scan import Found, fold
 from ..rule import Hit
 from .base import ANCHORS, CASE, GATED, Matcher, pieces
+from .expression import Expression
 from .fields import Field, Fields, MatchError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _TOKEN: Fields = {
 
 class _Token(NamedTuple):
     words: frozenset[str]
-    pattern: re.Pattern[str] | None
+    pattern: Expression | None
     optional: bool
     upto: int
 
@@ -60,7 +60,8 @@ class WordSequence(Matcher):
         if "words" not in raw and "pattern" not in raw:
             raise MatchError("tokens", "a token needs words or a pattern")
         words = frozenset(self._cased(word) for word in raw.get("words", ()))
-        return _Token(words, self.optional(raw, "pattern"), raw.get("optional", False), raw.get("upto", 0))
+        pattern = self.optional(raw, "pattern", "fullmatch")
+        return _Token(words, pattern, raw.get("optional", False), raw.get("upto", 0))
 
     def _cased(self, word: str) -> str:
         return word if self.case else fold(word)
