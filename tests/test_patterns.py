@@ -213,3 +213,19 @@ def test_a_pattern_may_run_over_lines_of_the_whole_text(tmp_path: Path) -> None:
     assert found(tmp_path, match, "No mark.", scope='["raw"]') == []
     match = 'kind = "regex"\npattern = "one.*"\nanchors = ["two"]\nwithin = "document"'
     assert found(tmp_path, match, "one\n\ntwo\n\n> one\n\none") == ["one", "one"]
+
+
+def test_an_expression_that_only_searches_slowly_reads_long_texts_in_pieces(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "[0-9]+ ships|ended$"\nanchors = ["ships", "ended"]'
+    long = "It ended 30 ships ended " * 1000
+    assert (
+        found(tmp_path, match, f"{long}\n\n{long}now")
+        == ["30 ships"] * 1000 + ["ended"] + ["30 ships"] * 1000
+    )
+
+
+def test_a_long_text_is_read_whole_by_an_expression_that_is_linear(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "a\\\\b.*\\\\bz$"\nanchors = ["z"]\ncase = true'
+    assert found(tmp_path, match, "b a" + " b" * 5000 + " z") == []
+    match = 'kind = "regex"\npattern = "^a\\\\b.*\\\\bz$"\nanchors = ["z"]\ncase = true'
+    assert found(tmp_path, match, "a" + " b" * 5000 + " z") == ["a" + " b" * 5000 + " z"]

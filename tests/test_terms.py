@@ -10,8 +10,17 @@ from copydesk.facts.text.terms import Stems, Terms
 from copydesk.input.readers import read
 from copydesk.testing import facts_of
 
-
-ENDINGS = {"ation": 4, "ement": 4, "ativ": 4, "ment": 4, "ship": 4, "abilit": 4, "izat": 4, "ical": 4, "ion": 5}
+ENDINGS = {
+    "ation": 4,
+    "ement": 4,
+    "ativ": 4,
+    "ment": 4,
+    "ship": 4,
+    "abilit": 4,
+    "izat": 4,
+    "ical": 4,
+    "ion": 5,
+}
 ENDINGS |= dict.fromkeys(("at", "iv", "ic", "al", "it", "iz", "is", "er", "or", "ization"), 4)
 STEMS = Stems(frozenset({"the", "were", "not", "with", "us"}), ENDINGS)
 

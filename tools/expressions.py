@@ -3,8 +3,8 @@
 ``collect`` runs in a process of its own, in which ``re`` and ``copydesk.base.regexes`` note each expression
 as it is compiled: every module and rule is imported, every matcher built, and every example of every rule
 checked, so that expressions made from data are met too. How an expression is used is read off the source:
-one whose name only ever calls ``match`` or ``fullmatch`` from the start of a text is tried at one place, any
-other at all of them.
+one whose name only ever calls ``match`` or ``fullmatch`` from the start of a text is tried at one place, one
+that is handed on may be used in any way.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 _SOURCES = (ROOT / "lint" / "copydesk", ROOT / "rules")
-_MAKERS = ("regex", "compile", "LazyPattern")
-_LAZY = "lint/copydesk/facts/furniture/lazypattern.py"
+_MAKERS = ("regex", "compile")
+_UNKNOWN = ("fullmatch", "search")
 _METHODS = {"match": "match", "fullmatch": "fullmatch"}
 
 
@@ -51,7 +51,7 @@ def collect() -> list[Expression]:
     uses = _uses()
     found = []
     for pattern, flags, path, line in json.loads(run.stdout.splitlines()[-1]):
-        found.append(Expression(pattern, flags, path, line, uses.get((path, line), ("search",))))
+        found.append(Expression(pattern, flags, path, line, uses.get((path, line), _UNKNOWN)))
     return sorted(found, key=lambda expression: (expression.path, expression.line, expression.pattern))
 
 
@@ -82,7 +82,7 @@ def _uses() -> dict[tuple[str, int], tuple[str, ...]]:
                 # A name without an underscore may be used by other modules, under the same name.
                 kinds = own[name] if name.startswith("_") else called[name]
                 for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
-                    found[path, line] = tuple(sorted(kinds)) or ("search",)
+                    found[path, line] = tuple(sorted(kinds)) or _UNKNOWN
     return found
 
 
@@ -102,7 +102,7 @@ def _calls(tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield name, _METHODS.get(node.func.attr, "search") if alone else "search"
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node not in methods:
-            yield node.id, "search"
+            yield from ((node.id, use) for use in _UNKNOWN)
 
 
 def _watch() -> None:
@@ -126,7 +126,7 @@ def _watch() -> None:
         frame: Any = sys._getframe(2)  # note, and what replaces the compiling function, are not the place
         while frame.f_code.co_filename in between:
             frame = frame.f_back
-        if inside(frame.f_code.co_filename) not in ("", _LAZY):
+        if inside(frame.f_code.co_filename) :
             found[pattern, int(flags), inside(frame.f_code.co_filename), frame.f_lineno] = None
 
     compile_before = re._compile  # type: ignore[attr-defined]
@@ -145,15 +145,6 @@ def _watch() -> None:
         return regex_before(pattern, flags)
 
     regexes.regex = regex
-    from copydesk.facts.furniture.lazypattern import LazyPattern
-
-    lazy_before = LazyPattern.__init__
-
-    def lazy(self: LazyPattern, text: str, flags: int = 0) -> None:
-        note(text, flags)
-        lazy_before(self, text, flags)
-
-    LazyPattern.__init__ = lazy  # type: ignore[method-assign]
     _check_everything()
     rows = sorted(found, key=lambda row: (row[2], row[3], row[0]))
     print(json.dumps(rows))

@@ -24,7 +24,7 @@ from .problems import Problems
 from .rule import Option, Rule, RuleText, Run
 from .ruledecode import decode_rule
 
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 _PYTHON_RULE = regex(r"[A-Z]{3}\d{3}-[a-z0-9-]+\.py\Z")
 FACTS = "facts.py"
 """The name of the files in which a pack declares its facts."""

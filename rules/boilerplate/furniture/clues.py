@@ -23,7 +23,7 @@ from .pagewords import PageWords
 from .standing import NEVER, is_item
 
 _SPACE = " \t\u00a0\u3000"
-_FIRST = regex(r"(?m)^[^\w\n]*(?:_+[^\w\n]*)*([^\W_]++)(['’]?)[^\w\n]*([^\W_]*)")
+_FIRST = regex(r"(?m)^[^\w\n]*+(?:_++[^\w\n]*+)*+([^\W_]++)(['’]?)[^\w\n]*([^\W_]*)")
 _WORDLESS = regex(r"(?m)^[^\w\n]+$")
 _SEPARATOR = regex(r"[|•·∙›»→>‹«]|[^\S\n](?:/|::|[–—-])[^\S\n]")
 _ORNAMENT = regex(r"(?m)[ ][–—*•·-][^\S\n]*$")

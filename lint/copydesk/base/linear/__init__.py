@@ -15,7 +15,7 @@ from .counting import ENOUGH, fails, steps
 from .nodes import Graph, TooLarge
 from .syntax import WHOLE, Tree, parse, written
 
-__all__ = ["ENOUGH", "MOST_STEPS", "Attack", "Risk", "count_steps", "risks"]
+__all__ = ["ENOUGH", "MOST_STEPS", "Attack", "Risk", "advice", "count_steps", "risks"]
 
 MOST_STEPS = 1000
 """An expression whose bounded repeats allow more steps than this for a code point counts as unbounded."""
@@ -66,6 +66,24 @@ def risks(pattern: str, flags: int = 0, how: str = "search") -> tuple[Risk, ...]
         return tuple(_judge(tree, how == "search"))
     except (TooLarge, RecursionError) as error:
         return (Risk("unproven", 0, Attack("", "", ""), str(error)),)
+
+
+def advice(risk: Risk) -> str:
+    """Say in a sentence what is wrong with an expression, and what helps."""
+    if risk.kind == "unproven":
+        return f"{risk.where}: use fewer or smaller repeats, or several patterns"
+    example = f"on {risk.attack.text(3)[:40]!r} and so on"
+    if risk.kind == "exponential":
+        return (
+            f"can take exponential time: {risk.where} matches the same text in several ways ({example}); "
+            "write it so that a text fits in one way only"
+        )
+    power = {2: "square", 3: "cube"}.get(risk.degree, f"power of {risk.degree}")
+    cause = f"a search tries {risk.where} at every place" if risk.search else f"{risk.where} share the text"
+    return (
+        f"can take time with the {power} of the length: {cause} ({example}); bound a repeat, as in {{0,80}}, "
+        "or let its characters differ from those around it"
+    )
 
 
 def count_steps(pattern: str, text: str, flags: int = 0, search: bool = True) -> int:

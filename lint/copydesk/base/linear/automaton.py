@@ -78,11 +78,11 @@ class Automaton:
                 if letters:
                     found.append((letters, way.target))
                 backed |= must & self._safety.letters(0, way.target)
-            elif way.target == _ACCEPT:
+            elif way.target == _ACCEPT or self._safety.is_end(0, _ACCEPT - way.target):
                 backed |= must
         return tuple(reversed(found))
 
     def _find_ways(self, state: int) -> list[Way]:
         node: Node = self.graph.entry if state == START else self.graph.chars[state].out[0]
         level = 0 if state == START else self.graph.chars[state].level
-        return self._walker.ways(node, level, self._safety.letters)
+        return self._walker.ways(node, level, self._safety)

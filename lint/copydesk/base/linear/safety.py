@@ -20,6 +20,7 @@ class Safety:
         self._everything = graph.conditions.everything
         self._every = (1 << len(self._kinds)) - 1
         self._parents = graph.parents
+        self._chains = walker.chains
         states = range(len(graph.chars))
         self._ways = [walker.ways(node.out[0], node.level) for node in graph.chars]
         self._after = {
@@ -49,6 +50,13 @@ class Safety:
                 letters |= kind
         return letters
 
+    def is_end(self, level: int, ended: int) -> bool:
+        """Say whether a level is safe once an atomic group in it is through."""
+        chain = self._chains[ended]
+        return level in chain and all(
+            self._leads_on.get(inner, False) for inner in chain[chain.index(level) + 1 :]
+        )
+
     def _shrink(self) -> bool:
         """Look at every state once; say whether fewer are safe than before."""
         changed = False
@@ -76,9 +84,11 @@ class Safety:
             letters = 0
             for way in ways:
                 must = way.must[kind]
-                if way.target == -2 - level:
-                    letters |= must
-                elif way.target >= 0 and level not in way.left and must & ~letters:
+                if way.target < 0:
+                    ended = -2 - way.target
+                    if ended == level or (level not in way.left and self.is_end(level, ended)):
+                        letters |= must
+                elif level not in way.left and must & ~letters:
                     letters |= must & self.letters(level, way.target)
             if letters == self._everything:
                 found |= 1 << kind

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from .conditions import Condition, Rows, meet
 from .nodes import CHAR, END, ENTER, LOOK, LOOP, TEST, Graph, Node, TooLarge
@@ -11,7 +10,17 @@ from .nodes import CHAR, END, ENTER, LOOK, LOOP, TEST, Graph, Node, TooLarge
 _MOST_STEPS = 200_000
 _DEEPEST = 200
 
-SafeLetters = Callable[[int, int], int]
+
+class Safe(Protocol):
+    """What is known to be safe when ways are pruned."""
+
+    def letters(self, level: int, state: int) -> int:
+        """Return the letters after which a state is safe for a level."""
+        ...
+
+    def is_end(self, level: int, ended: int) -> bool:
+        """Say whether a level is safe once another in it is through."""
+        ...
 
 
 class Way(NamedTuple):
@@ -36,11 +45,10 @@ class Walker:
         self.chains = [graph.chain(level) for level in range(len(graph.parents))]
         self.steps = 0
 
-    def ways(self, node: Node, level: int, safe: SafeLetters | None = None) -> list[Way]:
+    def ways(self, node: Node, level: int, safe: Safe | None = None) -> list[Way]:
         """Return the ways from a node of a level.
 
-        ``safe`` tells the letters after which a state is safe for a level; with it, ways that are never tried
-        because one before them cannot fail are left out.
+        With ``safe``, ways that are never tried because one before them cannot fail are left out.
         """
         return _Walk(self, safe).from_node(node, self.chains[level])
 
@@ -52,7 +60,7 @@ class Walker:
 
 
 class _Walk:
-    def __init__(self, walker: Walker, safe: SafeLetters | None) -> None:
+    def __init__(self, walker: Walker, safe: Safe | None) -> None:
         self._walker = walker
         self._safe = safe
         self._size = len(walker.graph.conditions.kinds)
@@ -130,7 +138,7 @@ class _Walk:
         for level in chain:
             self._tried[level] = _join(self._tried[level], may)
             if self._safe is not None:
-                safe = self._safe(level, node.number)
+                safe = self._safe.letters(level, node.number)
                 self._done[level] = _join(self._done[level], tuple(row & safe for row in must))
 
     def _end(
@@ -146,7 +154,9 @@ class _Walk:
                 inner = Condition(may, meet(may, sure))
                 self._visit(node.out[0], inner, chain[:-1], (*left, node.level), depth + 1)
         if self._safe is not None:
-            self._done[node.level] = _join(self._done[node.level], held.must)
+            for level in chain:
+                if level == node.level or self._safe.is_end(level, node.level):
+                    self._done[level] = _join(self._done[level], held.must)
 
 
 def _join(some: Rows, others: Rows) -> Rows:

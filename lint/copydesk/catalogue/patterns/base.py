@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ...base.regexes import regex
 from ...document.source import Span
 from ...language.scan import Found, fold
 from ..rule import SAFETIES, Hit
+from .expression import Expression, refuse_slow
 from .fields import Field, Fields, MatchError, check
 from .sets import sets_of, spelt_out
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..rule import Rule
     from .tiers import Tier
-
-_NESTED = regex(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)(?:[*+]|\{\d*,\})")
 
 
 class Matcher:
@@ -52,6 +50,7 @@ class Matcher:
         self.rule = rule
         self.case = match.get("case", False)
         self.sets = sets_of(match, data) if "sets" in self.fields else {}
+        self._only_checked = data is None
 
     def provides(self) -> Iterable[str] | None:
         """Return the names of the evidence that a message may use beside ``text``; None when any may be
@@ -70,24 +69,25 @@ class Matcher:
         """
         raise NotImplementedError
 
-    def compiled(self, match: Mapping[str, Any], key: str) -> re.Pattern[str]:
-        """Compile an expression of the table, refusing those that could take super-linear time by nested
-        repeats.
+    def compiled(self, match: Mapping[str, Any], key: str, how: str = "search") -> Expression:
+        """Compile an expression of the table; while that is checked, refuse one that can hang.
+
+        ``how`` it is used is said as in ``base.linear``.
         """
         pattern = spelt_out(match[key], self.sets, key)
-        if _NESTED.search(pattern):
-            raise MatchError(
-                key, "a repeat inside a repeat can take exponential time; bound it or write it flat"
-            )
+        # Blocks are parted by line ends, so that ^ and $ mean the edges of a block.
+        flags = re.MULTILINE | (0 if self.case else re.IGNORECASE)
         try:
-            # Blocks are parted by line ends, so that ^ and $ mean the edges of a block.
-            return regex(pattern, re.MULTILINE | (0 if self.case else re.IGNORECASE))
+            expression = Expression(pattern, flags)
         except re.error as error:
             raise MatchError(key, f"{error}") from None
+        if self._only_checked:
+            refuse_slow(key, pattern, flags, how)
+        return expression
 
-    def optional(self, match: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
+    def optional(self, match: Mapping[str, Any], key: str, how: str = "search") -> Expression | None:
         """Compile an expression that need not be there."""
-        return self.compiled(match, key) if key in match else None
+        return self.compiled(match, key, how) if key in match else None
 
     def anchors(self, match: Mapping[str, Any]) -> list[str]:
         """Return the folded anchors of a table."""

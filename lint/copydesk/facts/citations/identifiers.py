@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...base.regexes import regex
-from ...language.scan import fold
 from ...document.source import Span
+from ...language.scan import fold
 
 _NAMES = ("isbn", "issn", "orcid", "isni", "doi", "arxiv", "pmid", "pmc", "pubmed")
 _DASH = "[-\u2010\u2011\u2012\u2013 ]"

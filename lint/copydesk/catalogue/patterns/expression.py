@@ -1,0 +1,83 @@
+"""The expressions of rules: none that can hang, and those that a search can slow down read in pieces.
+
+``re`` goes back and tries again, and what it tries can grow with any power of the length of a text, or
+exponentially. What an expression can do is proven when its rule is checked (``base.linear``). One that is
+only slow because a search begins anew at every place, like ``\\d+ ships``, is a normal thing to write and
+harmless on paragraphs; texts that are longer than those are given to it in pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...base.regexes import regex
+from .fields import MatchError
+
+LONGEST = 4000
+"""The code points of a text that an expression not proven linear reads at once."""
+
+_OVERLAP = 400
+
+
+class Expression:
+    """A compiled expression of a rule; the methods are those of a compiled one of ``re``."""
+
+    __slots__ = ("_compiled", "groupindex")
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        """Raises ``re.error``."""
+        self._compiled = regex(pattern, flags)
+        self.groupindex = self._compiled.groupindex
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield what is found in a range of a text."""
+        if end - start <= LONGEST or _is_linear(self._compiled):
+            return self._compiled.finditer(text, start, end)
+        return self._in_pieces(text, start, end)
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first that is found in a range of a text."""
+        if end - start <= LONGEST or _is_linear(self._compiled):
+            return self._compiled.search(text, start, end)
+        return next(self._in_pieces(text, start, end), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match a whole text."""
+        return self._compiled.fullmatch(text)
+
+    def _in_pieces(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield what is found in pieces that overlap; a match of more than the overlap may be missed."""
+        while True:
+            stop = _after_space(text, start, min(start + LONGEST, end)) if end - start > LONGEST else end
+            following = _after_space(text, start, stop - _OVERLAP) if stop < end else end
+            for match in self._compiled.finditer(text, start, stop):
+                if stop < end and (match.start() >= following or match.end() == stop):
+                    break  # the next piece shows what comes after it
+                yield match
+                following = max(following, match.end())
+            if stop == end:
+                return
+            start = following
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    """Return the place after the last space of a range, the end of the range when it has none."""
+    return text.rfind(" ", start, end) + 1 or end
+
+
+@cache
+def _is_linear(compiled: re.Pattern[str]) -> bool:
+    from ...base.linear import risks
+
+    return not risks(compiled.pattern, compiled.flags)
+
+
+def refuse_slow(key: str, pattern: str, flags: int, how: str) -> None:
+    """Raise ``MatchError`` for an expression that can hang, used as ``how`` says (see ``base.linear``)."""
+    from ...base.linear import advice, risks
+
+    for risk in risks(pattern, flags, how):
+        if risk.kind != "polynomial" or risk.degree > 2 or not risk.search:
+            raise MatchError(key, advice(risk))
