@@ -50,6 +50,22 @@ class Active(NamedTuple):
     options: Mapping[str, Any]
 
 
+class Question(NamedTuple):
+    """What decides whether a rule is asked about a document, looked up once for all documents.
+
+    ``about_prose``: of a blank file the rule has nothing to say. ``triggered`` is "prose" or "raw" when one
+    of the rule's triggers must stand there, else "". ``needs`` are structures and facts.
+    """
+
+    rule_id: str
+    active: Active
+    formats: tuple[str, ...]
+    languages: tuple[str, ...]
+    about_prose: bool
+    triggered: str
+    needs: tuple[str, ...]
+
+
 class RuleSet:
     """The rules that run. Scanners and matchers are built at first use and serve all documents."""
 
@@ -105,6 +121,11 @@ class RuleSet:
         """Return the facts about a document, none of them computed yet, as this run sees it."""
         knowledge = Watched(self.catalogue.data, self.settings, self.today, self.profile, companions)
         return Facts(document, knowledge, self._providers)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The active rules with what decides whether they are asked, in the order in which they run."""
+        return tuple(_question(active) for active in self.active)
 
     @cached_property
     def by_id(self) -> dict[str, Active]:
@@ -215,3 +236,17 @@ def _options(catalogue: Catalogue, profile: Mapping[str, Any], choice: Choice) -
 
 def _defaults(rule: Rule) -> dict[str, Any]:
     return {name: option.default for name, option in rule.options.items()}
+
+
+def _question(active: Active) -> Question:
+    rule = active.rule
+    raw = "raw" in rule.scope
+    return Question(
+        rule.id,
+        active,
+        rule.formats,
+        rule.languages,
+        not (raw or "document" in rule.scope),
+        "" if not rule.triggers else "raw" if raw else "prose",
+        tuple(need for need in rule.needs if need != "clock"),
+    )

@@ -41,24 +41,30 @@ def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
     findings: list[Finding] = []
     found = _Scan(facts, ruleset)
     spoken = _Spoken(facts)
-    for active in ruleset.active:
-        rule = active.rule
-        reason = _reason_to_skip(rule, facts.doc, spoken)
-        if reason:
-            skipped.append((rule.id, reason))
+    doc, has = facts.doc, facts.has
+    for rule_id, active, formats, languages, about_prose, triggered, needs in ruleset.questions:
+        if formats and doc.format not in formats:
+            skipped.append((rule_id, f"not for format {doc.format}"))
             continue
-        ran.append(rule.id)
+        if languages and (reason := spoken.reason(languages)):
+            skipped.append((rule_id, reason))
+            continue
+        ran.append(rule_id)
         try:
-            if not _may_speak(rule, facts):
+            if about_prose and doc.source.blank:
                 continue
-            context = Context(facts, rule, active.options)
+            if triggered and rule_id not in (facts.heard_raw if triggered == "raw" else facts.heard):
+                continue
+            if needs and not all(map(has, needs)):
+                continue
+            context = Context(facts, active.rule, active.options)
             hits = list(_hits(active, context, ruleset, found))
             if hits:
                 findings.extend(_findings(active, context, hits))
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"
-            crashed.append((rule.id, detail))
-            findings.append(_crash(rule, facts.doc, detail))
+            crashed.append((rule_id, detail))
+            findings.append(_crash(active.rule, doc, detail))
     return Outcome(facts, findings, tuple(ran), tuple(skipped), tuple(crashed))
 
 
@@ -98,24 +104,6 @@ class _Spoken:
             found = f"not for language {', '.join(sorted(spoken))}" if spoken and not known else ""
             self._skipped[languages] = found
         return found
-
-
-def _reason_to_skip(rule: Rule, doc: Document, spoken: _Spoken) -> str:
-    if rule.formats and doc.format not in rule.formats:
-        return f"not for format {doc.format}"
-    return spoken.reason(rule.languages) if rule.languages else ""
-
-
-def _may_speak(rule: Rule, facts: Facts) -> bool:
-    """Say whether the file holds what the rule needs and one of its triggers.
-
-    Of a blank file only rules about documents or stored text have something to say.
-    """
-    if facts.doc.source.blank and not ("document" in rule.scope or "raw" in rule.scope):
-        return False
-    if rule.triggers and rule.id not in (facts.heard_raw if "raw" in rule.scope else facts.heard):
-        return False
-    return all(facts.has(need) for need in rule.needs if need not in ("clock",))
 
 
 def _hits(active: Active, context: Context, ruleset: RuleSet, scan: _Scan) -> Iterable[Hit]:
