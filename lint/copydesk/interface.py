@@ -56,7 +56,8 @@ def lint_paths(
     if isinstance(settings, Skip):
         raise NotChecked([settings])
     found, names = discover([os.fspath(path) for path in paths], session.configuration), Names()
-    skips, checked = list(found.skips), dict[str, list[Finding]]()
+    skips = list(found.skips)
+    checked: dict[str, list[Finding]] = {}
     for target in found.targets:
         result = attempt(session, target, names)
         if isinstance(result, Skip):
