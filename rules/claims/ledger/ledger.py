@@ -8,7 +8,7 @@ without its source score alike; ``support`` is kept apart.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
 from .weights import CLAIM_AT, KINDS, SHORT, SIGNS, VAGUE, WEIGHTS, most, tells
 
+_WEIGHT = defaultdict(float, WEIGHTS)
 _ORDER = {name: number for number, name in enumerate(WEIGHTS)}
 _KIND_OF = dict(KINDS)
 _KIND_ORDER = {name: number for number, name in enumerate(_KIND_OF)}
@@ -78,8 +79,13 @@ class Ledger:
     @cached_property
     def claims(self) -> tuple[Entry, ...]:
         """The entries that are claims."""
-        may = [s for s in self._all if most(s, percent=self._percent, money=self._money) >= CLAIM_AT]
-        return tuple(entry for entry in map(self.entry, may) if entry.is_claim)
+        percent, money, weight = self._percent, self._money, _WEIGHT.__getitem__
+        return tuple(
+            self.entry(statement)
+            for statement in self._all
+            if most(statement, percent=percent, money=money) >= CLAIM_AT
+            and sum(map(weight, _moving(statement))) >= CLAIM_AT
+        )
 
     def entry(self, statement: Statement) -> Entry:
         """Return the entry of one statement."""
@@ -170,6 +176,16 @@ class Ledger:
 
 def rate(statement: Statement, text: str) -> Entry:
     """Score one statement; ``text`` is the prose of its document."""
+    features = _moving(statement)
+    moved = tuple(sorted(features & WEIGHTS.keys(), key=_ORDER.__getitem__))
+    telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
+    kind = _KIND_OF.get(telling, "statement")
+    score = round(sum(map(WEIGHTS.__getitem__, moved)), 2)
+    return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features))
+
+
+def _moving(statement: Statement) -> set[str]:
+    """Return the features of a statement, those of its carriers and its length with them."""
     features = set(statement.features)
     if "factual" in features:
         features.add("named-fact" if "named-subject" in features else "fact")
@@ -184,11 +200,7 @@ def rate(statement: Statement, text: str) -> Entry:
             features.add("speech-act")
         if carrier.kind in VAGUE:
             features.add("vague-carrier")
-    moved = tuple(sorted(features & WEIGHTS.keys(), key=_ORDER.__getitem__))
-    score = round(sum(map(WEIGHTS.__getitem__, moved)), 2)
-    telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
-    kind = _KIND_OF.get(telling, "statement")
-    return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features))
+    return features
 
 
 def _share(part: int, whole: int) -> float:

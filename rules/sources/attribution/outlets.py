@@ -5,12 +5,13 @@ host-like names ("Example.fr").
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from copydesk.api import regex
 
 from ..words.tokens import Tokens
-from ..words.wordclasses import BIT, CAPITAL
+from ..words.wordclasses import BIT
 
 
 @lru_cache(maxsize=4)
@@ -23,7 +24,7 @@ def find_outlets(t: Tokens, text: str, start: int, end: int) -> list[tuple[int, 
     """Return the token ranges of outlet names in one sentence; ``text[start:end]`` is the sentence in the
     prose. The dot inside the name of a host is no pause any more.
     """
-    found = _listed(t) if any(flags & BIT["outlet"] and flags & CAPITAL for flags in t.bits) else []
+    found = _listed(t) if reduce(or_, t.bits, 0) & BIT["outlet"] else []
     if text.find(".", start, end - 1) >= 0:
         for match in _host_like(t.listed["outlet-domain"]).finditer(text, start, end):
             inside = [i for i in range(t.size) if match.start() <= t.starts[i] < match.end()]
@@ -39,7 +40,7 @@ def _listed(t: Tokens) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     done = 0
     for k in range(t.size):
-        if k < done or not (t.bits[k] & BIT["outlet"] and t.bits[k] & CAPITAL):
+        if k < done or not t.bits[k] & BIT["outlet"]:
             continue
         for name in listed.outlets[t.text[k]]:
             stop = k + len(name)

@@ -167,7 +167,7 @@ class WordClasses:
                 shape |= self._bits.get(part, 0) & _IN_PARTS
         if "est" in low and not (found & CLAIMS or shape & DIGIT) and self._most(low.partition("-")[0]):
             shape |= BIT["most"]
-        if raw in self.outlets:
+        if raw in self.outlets and shape & CAPITAL:
             shape |= BIT["outlet"]
         if shape & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
             shape |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
