@@ -6,6 +6,7 @@ from copydesk.api import Facts, fact
 
 from ..words import wordclasses as words
 from ..words.tokens import TokenTable
+from .carried import Carried, find_carried
 from .fullnames import find_full_names
 from .statements import Statements
 
@@ -26,6 +27,12 @@ def tokens(facts: Facts) -> TokenTable:
 def full_names(facts: Facts) -> frozenset[str]:
     """The words, in lower case, that are parts of somebody's name in full."""
     return find_full_names(facts.doc, facts.word_classes)
+
+
+@fact("carried")
+def carried(facts: Facts) -> tuple[Carried, ...]:
+    """Each carrier with its sentence, as the rules about attribution ask for it."""
+    return find_carried(facts)
 
 
 @fact("attributions")

@@ -1,0 +1,250 @@
+"""Each carrier of an article with its sentence: what the rules about attribution ask of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from copydesk.api import Facts, regex
+
+from .analysis import Carrier
+from .statements import Statement
+
+_OPINION = frozenset({"neutral", "loaded", "stance", "mind", "watch", "evidence"})
+_OPENS = (" that ", " how ", " whether ", " why ")
+_WORDS = ("that ", "“", '"', "he ", "she ", "they ", "it ")
+_REASON = regex(
+    r"anonym|not (?:be|to be) (?:named|identified)|declined to be|unnamed|not authori[sz]ed|not "
+    r"allowed to|fear of|for fear|because|sensitive|"
+    r"confidential|privately|spoke on condition|whose name|pseudonym|not (?:her|his|their) real name",
+    re.IGNORECASE,
+)
+# Critics and analysts speak in public; that one of them has no name is careless rather than secret.
+_OPEN = regex(
+    r"\b(?:critic|commentator|observer|analyst|expert|historian|economist|researcher|spokes\w+|person)\b",
+    re.IGNORECASE,
+)
+_MANY = regex(
+    r"\b(?:sources|officials|insiders|experts|analysts|witnesses|diplomats|critics)\b", re.IGNORECASE
+)
+_ONE = regex(r"\bthe (?:source|official|insider|expert|analyst|witness|diplomat|critic)\b", re.IGNORECASE)
+_COUNTED = ("two", "three", "both")
+# Verbs that announce a subject only with these words behind them.
+_ANNOUNCES = {
+    "look": regex(r"\s+(?:at|into|back|closely|closer)\b"),
+    "take": regex(r"\s+(?:a|an)\s+(?:\w+\s+){0,2}(?:look|dive)\b|\s+stock\b|\s+you\b"),
+    "break": regex(r"\s+down\b"),
+    "explain": regex(r"\s+(?:why|how|what|the)\b"),
+    "review": regex(r"\s+the\b"),
+    "consider": regex(r"\s+(?:why|how|what|whether)\b"),
+    "present": regex(r"\s+the\b"),
+}
+_SELF = regex(
+    r"\b(?:this|our|present|following|above|below|next)\b.{0,20}\b(?:article|paper|report|review|"
+    r"document|analysis|plan|strategy|study|chart)\b|\barticle\b",
+    re.IGNORECASE,
+)
+_TABLE = regex(r"\b(?:table|chart)\b", re.IGNORECASE)
+_LOOSE = regex(
+    r"\b(?:plan|plans|strategy|bill|roadmap|blueprint|presentation|letter|poll|audit)\b", re.IGNORECASE
+)
+_DATED = regex(r"\b(?:1[89]|20)\d\d\b")
+_LINKED = frozenset({"link", "footnote", "reference"})
+
+
+class Place(NamedTuple):
+    """A range of the prose."""
+
+    start: int
+    end: int
+
+
+class Carried:
+    """A carrier in its sentence; ``before`` says that a link or a name stands earlier in the article or in
+    the sentence itself, ``number`` which sentence of its paragraph it is.
+    """
+
+    __slots__ = ("_facts", "before", "carrier", "number", "statement")
+
+    def __init__(
+        self, facts: Facts, statement: Statement, carrier: Carrier, number: int, before: bool
+    ) -> None:
+        self._facts, self.statement, self.carrier = facts, statement, carrier
+        self.number, self.before = number, before
+
+    @property
+    def start(self) -> int:
+        """Where the carrier or its verb begins."""
+        return self.carrier.start
+
+    @property
+    def end(self) -> int:
+        """Where the carrier or its verb ends."""
+        return self.carrier.end
+
+    @property
+    def verb(self) -> Place:
+        """The place of the verb."""
+        return Place(self.carrier.verb_start, self.carrier.verb_end)
+
+    @property
+    def name(self) -> str:
+        """The words that name the carrier."""
+        return self._text[self.carrier.name_start : self.carrier.name_end]
+
+    @property
+    def _text(self) -> str:
+        return self._facts.doc.prose.text
+
+    @property
+    def _paragraph(self) -> list[Statement]:
+        found: list[Statement] = self._facts.attributions.by_block[self.statement.sentence.block.index]
+        return found
+
+    def _listed(self, name: str) -> bool:
+        return self.carrier.lemma in self._facts.word_classes[name]
+
+    @property
+    def reports(self) -> bool:
+        """Say whether the article reports (see ``Statements.reports``)."""
+        return bool(self._facts.attributions.reports)
+
+    @property
+    def present(self) -> bool:
+        """Say whether it is told as something that holds."""
+        return self.carrier.tense == "present"
+
+    @property
+    def linked(self) -> bool:
+        """Say whether the paragraph has a link, a note or a reference."""
+        return any(statement.support in _LINKED for statement in self._paragraph)
+
+    @property
+    def hyperlinked(self) -> bool:
+        """Say whether the paragraph has a link."""
+        return any(statement.support == "link" for statement in self._paragraph)
+
+    @property
+    def opines(self) -> bool:
+        """Say whether words or thoughts are told, and no work that was done."""
+        if self._listed("measuring"):
+            return False
+        return self.carrier.shape == "source" or bool(self.carrier.classes & _OPINION)
+
+    @property
+    def told(self) -> bool:
+        """Say whether the verb, which may tell a deed, tells words here."""
+        return not self._listed("doubtful") or self._text.startswith(_OPENS, self.carrier.verb_end)
+
+    @property
+    def current(self) -> bool:
+        """Say whether it is told as something that holds, or was said in a text that names no sources: in
+        one that does, what unnamed people once said is mostly part of the story.
+        """
+        says = bool(self.carrier.classes & {"neutral", "loaded"})
+        return self.present or (says and not self._facts.ledger.well_sourced)
+
+    @property
+    def plain(self) -> bool:
+        """Say whether somebody says so outright: a clause, or "according to"."""
+        return self.carrier.shape == "clause" or self.carrier.lemma == "say"
+
+    @property
+    def minds(self) -> bool:
+        """Say whether a belief, a will or a state of mind is told."""
+        lemma, end = self.carrier.lemma, self.carrier.verb_end
+        if lemma == "see":
+            # "Moscow sees the treaty as a threat" is a view; "Moscow saw snow" is not.
+            return " as " in self._text[end : self.statement.sentence.end]
+        if lemma.startswith("recogni") and self._text.startswith(" no ", end):
+            return False  # a matter of law: "the state recognises no religion"
+        voiced = self._listed("voiced") and self.carrier.shape == "source"
+        return voiced or self._listed("belief") or self._listed("will") or lemma.startswith("be ")
+
+    @property
+    def wills(self) -> bool:
+        """Say whether it is a will that is told, and no belief."""
+        return self._listed("will")
+
+    @property
+    def held(self) -> bool:
+        """Say whether the mind is told as one that holds, or stands behind a preposition."""
+        return self.present or self.carrier.shape == "source"
+
+    @property
+    def explained(self) -> bool:
+        """Say whether a reason for anonymity stands in the sentence or next to it."""
+        near = self._paragraph[max(0, self.number - 1) : self.number + 2]
+        return _REASON.search(" ".join(s.sentence.text for s in near)) is not None
+
+    @property
+    def secret(self) -> bool:
+        """Say whether something is disclosed by somebody who does not speak in public anyway."""
+        return _OPEN.search(self.name) is None and self._listed("disclosing")
+
+    @property
+    def lone_voice(self) -> str:
+        """The one ("the source") who is heard after many were named, or ""."""
+        if not _MANY.search(self.name) or self.name.split()[0].lower() in _COUNTED:
+            return ""
+        after = " ".join(s.sentence.text for s in self._paragraph[self.number + 1 : self.number + 4])
+        one = _ONE.search(after)
+        return one.group() if one is not None and " second " not in after else ""
+
+    @property
+    def dated(self) -> bool:
+        """Say whether the sentence names a year, a month or a weekday."""
+        calendar = self._facts.data("calendar.toml")
+        when = _when(tuple(calendar["months"]), tuple(calendar["weekdays"]))
+        return when.search(self.statement.sentence.text) is not None
+
+    @property
+    def announces(self) -> bool:
+        """Say whether the verb announces a subject, as a teaser does."""
+        after = _ANNOUNCES.get(self.carrier.lemma)
+        return self._listed("announcing") or (
+            after is not None and after.match(self._text, self.carrier.verb_end) is not None
+        )
+
+    @property
+    def loaded(self) -> str:
+        """How the verb judges the words that follow it, or "" (``loaded-verbs.toml``)."""
+        why: str = self._facts.data("loaded-verbs.toml").get(self.carrier.lemma, "")
+        end = self.carrier.verb_end
+        return why if self._text[end : end + 8].lstrip(" ,").startswith(_WORDS) else ""
+
+    @property
+    def tabular(self) -> bool:
+        """Say whether the document is a table or a chart."""
+        return _TABLE.search(self.name) is not None
+
+    @property
+    def identified(self) -> bool:
+        """Say whether the document is known: told of before in a text with a source, dated, or this text."""
+        if (self.carrier.definite and self.before) or _DATED.search(self.name):
+            return True
+        return _SELF.search(self.name) is not None and not self.tabular
+
+    @property
+    def loose(self) -> bool:
+        """Say whether the word for the document is said of much else."""
+        return _LOOSE.search(self.name) is not None
+
+
+@lru_cache(maxsize=4)
+def _when(months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(name.capitalize() for name in (*months, *weekdays))
+    return regex(rf"\b(?:1[89]|20)\d\d\b|\b(?:{names})\b")
+
+
+def find_carried(facts: Facts) -> tuple[Carried, ...]:
+    """Return every carrier of the article, in reading order."""
+    found: list[Carried] = []
+    before = False
+    for statements in facts.attributions.by_block.values():
+        for number, statement in enumerate(statements):
+            before = before or statement.support in _LINKED
+            before = before or any(c.kind in ("person", "organisation") for c in statement.carriers)
+            found.extend(Carried(facts, statement, c, number, before) for c in statement.carriers)
+    return tuple(found)
