@@ -44,7 +44,7 @@ _SUBJECT = bits(
     *"speaker people source-people source-person role organisation collective alliance metonym place".split(),
     *"quantifier-subject evidence-noun event document agents".split(),
 )
-_QUOTES = "“”\"«»"
+_QUOTES = '“”"«»'
 _RELATIVE = ("who", "that", "which")
 _JOINS = ("and", "or")
 _POINTS = ("this", "that", "these", "those")

@@ -1,9 +1,13 @@
-"""CLM012: several countries, various firms: which?"""
+"""Things that are counted or praised and not named: several countries, one of the most popular."""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Facts, regex
 
 # The first group: words that promise several and name none. The look-aheads leave out amounts, times and
 # degrees (some 40, many years, several times).
@@ -49,59 +53,60 @@ _NAMED = regex(
     ),
     re.IGNORECASE,
 )
+_OWNER = regex(r"\A(?:[A-Z][\w-]*(?:’s|'s) )")
+_LINKED = frozenset({"link", "footnote", "reference"})
+_FEWEST_WORDS = 4
 
 
-@rule(
-    id="CLM012",
-    name="example-unnamed",
-    version=1,
-    status="stable",
-    severity="info",
-    confidence="weak",
-    languages=["en"],
-    scope=["paragraph", "list-item", "-quote"],
-    tags=["claims", "wording"],
-    summary="Several countries, some critics, one of the most popular: none is named",
-    message="“{text}”: which? None was found named in this sentence",
-    rationale="A vague number of unnamed things cannot be checked and tells the reader little. One name "
-    "makes the sentence concrete.",
-    remedy="Name them, or the most telling one, or give the number with its source.",
-    references=[
-        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions"
-    ],
-    options={"per_section": {"type": "integer", "default": 3, "summary": "Findings per section"}},
-    bad=[
-        "The ferry is used by ⟦several local firms⟧.",
-        "⟦Various countries⟧ have built dams.",
-        "It is ⟦one of the most beautiful dams⟧ in the land.",
-    ],
-    good=[
-        "The ferry is used by several firms, including Holt and Sons.",
-        "Various countries, such as Norway, have built dams.",
-        "Two countries have built dams.",
-        "Many thanks to all.",
-    ],
-)
-def example_unnamed(ctx: Context) -> Iterator[Hit]:
-    if ctx.facts.attributions.personal:
-        return
-    left: dict[int, int] = {}
-    text = ctx.text
-    for statement in ctx.facts.attributions.holding("promise", "many-of", "ranked"):
+class Unnamed(NamedTuple):
+    """Words of the prose; ``ranked``: they claim a rank."""
+
+    start: int
+    end: int
+    ranked: bool
+
+
+class GrandName(NamedTuple):
+    """A capitalised name and how often it stands in the article."""
+
+    start: int
+    end: int
+    count: int
+
+
+def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
+    """Yield vague numbers of things of which the sentence names none, then its unproved ranks."""
+    text = facts.doc.prose.text
+    for statement in facts.attributions.holding("promise", "many-of", "ranked"):
         first, last = statement.sentence.start, statement.sentence.end
-        if (
-            statement.support in ("link", "footnote", "reference")
-            or not ctx.in_scope(statement.sentence.block)
-            or ctx.facts.word_table.count(first, last) < 4
-        ):
+        if statement.support in _LINKED or facts.word_table.count(first, last) < _FEWEST_WORDS:
             continue
         groups = [*_WHICH.finditer(text, first, last)] if statement.has("promise") else []
         groups += _GROUPS.finditer(text, first, last) if statement.has("many-of") else ()
-        found = [match for match in groups if not _NAMED.match(text, match.end(), last)]
-        found += _RANKED.finditer(text, first, last) if statement.has("ranked") else ()
-        for match in found:
-            section = ctx.facts.section_of(match.start()).start
-            left[section] = left.get(section, 0) + 1
-            if left[section] <= ctx.options["per_section"]:
-                ranked = match.re is _RANKED
-                yield ctx.hit(*match.span(), message="“{text}”: by which ranking?" if ranked else None)
+        for match in groups:
+            if not _NAMED.match(text, match.end(), last):
+                yield Unnamed(*match.span(), False)
+        for match in _RANKED.finditer(text, first, last) if statement.has("ranked") else ():
+            yield Unnamed(*match.span(), True)
+
+
+def find_grand_names(facts: Facts) -> Iterator[GrandName]:
+    """Yield names that sound official and stand once or twice, without an abbreviation or a source."""
+    text = facts.doc.prose.text
+    name = _grand(facts.word_classes["grand-body"])
+    for statement in facts.attributions.holding("grand-body"):
+        if statement.support in _LINKED:
+            continue
+        for match in name.finditer(text, statement.sentence.start, statement.sentence.end):
+            owner = _OWNER.match(match.group())
+            start = match.start() + (owner.end() if owner else 0)
+            found = text[start : match.end()]
+            count = text.count(found)
+            if " " in found and count <= 2 and not text.startswith(" (", match.end()):
+                yield GrandName(start, match.end(), count)
+
+
+@lru_cache(maxsize=4)
+def _grand(heads: frozenset[str]) -> re.Pattern[str]:
+    ends = "|".join(sorted(head.capitalize() for head in heads))
+    return regex(rf"(?<=[a-z,] )(?:[A-Z][\w’'-]{{1,20}} ){{1,4}}(?:{ends})\b")

@@ -1,0 +1,62 @@
+"""Figures that are approximate and exact at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from copydesk.api import Facts, regex
+
+_YEAR = regex(r"(?:1\d|20)\d\d")
+_DIGITS = regex(r"\d[\d,.]*")
+_SIGNS = ("$", "€", "£")
+
+
+class RoughFigure(NamedTuple):
+    """A figure with the word that makes it rough, and how many significant digits it has."""
+
+    start: int
+    end: int
+    digits: int
+
+
+def find_rough_figures(facts: Facts, least: int) -> Iterator[RoughFigure]:
+    """Yield the figures with at least so many significant digits behind "about" and its like; years are
+    none.
+    """
+    words = tuple(sorted(word.replace("_", " ") for word in facts.word_classes["approximate"]))
+    folded, doc = facts.folded, facts.doc
+    for digits in _DIGITS.finditer(folded):
+        if digits.end() - digits.start() < least:
+            continue
+        at = _before(folded, digits.start())
+        word = next((word for word in words if folded.endswith(word, 0, at)), "") if at else ""
+        block = doc.block_at(at - len(word)) if word else None
+        match = _about(words).match(doc.prose.text, at - len(word), block.end) if block is not None else None
+        if match is None:
+            continue
+        figure = match.group("figure")
+        whole = figure.replace(",", "").replace(".", "").lstrip("0")
+        significant = whole if "." in figure else whole.rstrip("0")
+        if len(significant) >= least and not _YEAR.fullmatch(figure):
+            yield RoughFigure(*match.span(), len(significant))
+
+
+def _before(text: str, at: int) -> int:
+    """Return the end of the word before a figure and its sign, 0 where no space parts them."""
+    at -= text[at - 1 : at] in _SIGNS
+    end = at
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end if end < at else 0
+
+
+@lru_cache(maxsize=4)
+def _about(words: tuple[str, ...]) -> re.Pattern[str]:
+    return regex(
+        rf"\b(?:{'|'.join(words)})"
+        r"\s+[$€£]?(?P<figure>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,6})?)(?![\d.,]*\d)",
+        re.IGNORECASE,
+    )
