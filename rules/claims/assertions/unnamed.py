@@ -67,11 +67,11 @@ class Unnamed(NamedTuple):
 
 
 class GrandName(NamedTuple):
-    """A capitalised name and how often it stands in the article."""
+    """A capitalised name and how often (``times``) it stands in the article."""
 
     start: int
     end: int
-    count: int
+    times: int
 
 
 def find_unnamed(facts: Facts) -> Iterator[Unnamed]:

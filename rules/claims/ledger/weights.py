@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...sources.attribution.analysis import Carrier
+from ...sources.attribution.carrier import Carrier
 from ...sources.attribution.nounphrases import NAMED
 from ...sources.attribution.statements import Statement
 from ...sources.words.wordclasses import bits

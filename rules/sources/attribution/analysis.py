@@ -9,11 +9,9 @@ underway", "growing concerns"). Rules read ``Facts.attributions``; nothing here 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.api import Sentence
 
-from ..words.classfiles import SPEECH, VERB_CLASSES, VerbForm
+from ..words.classfiles import SPEECH, VerbForm
 from ..words.tokens import Tokens, TokenTable
 from ..words.wordclasses import (
     ADVERB,
@@ -21,18 +19,16 @@ from ..words.wordclasses import (
     BE,
     BIT,
     CAPITAL,
-    CLAIMS,
     CLAUSE,
-    DIGIT,
     DO,
     HAVE,
     MODAL,
     PLURAL,
-    POSSESSIVE,
     PREP,
     VERB,
 )
 from .agentless import find_agentless
+from .carrier import Carrier, source, speaks, with_outlet
 from .frames import GROUP, HOLDERS, VAGUE, frames_in
 from .nounphrases import Phrase, phrase_at, subject_of
 from .outlets import find_outlets
@@ -49,38 +45,6 @@ _STATE = BIT["mind-state"]
 _PARTED = frozenset({"divided"})
 # The coast boasts beaches, people speak Dutch: no words are told.
 _NEED_WORDS = frozenset({"boast", "brag", "speak"})
-
-
-class Carrier(NamedTuple):
-    """One attribution.
-
-    ``kind``: see ``carriers``; for shapes without people ``evidence``, ``event``, ``attitude``,
-    ``impersonal``. ``shape``: ``clause``, ``source`` (according to, by), ``impersonal``, ``passive``,
-    ``evidence``, ``event``, ``existential``, ``attitude``, ``raised``, ``focus``, ``hearsay``. ``verb_class``
-    is one of ``classfiles.VERB_CLASSES`` or ""; ``classes`` holds all of them. ``start``/``end`` is the
-    prose range from the carrier to its verb, ``name_start``/``name_end`` the carrier,
-    ``verb_start``/``verb_end`` the verb. ``tense``: ``past`` or ``present`` (perfect and future included).
-    ``strong``: the form leaves no doubt.
-    """
-
-    kind: str
-    shape: str
-    lemma: str
-    classes: frozenset[str]
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    verb_start: int
-    verb_end: int
-    tense: str
-    definite: bool
-    strong: bool
-
-    @property
-    def verb_class(self) -> str:
-        """The most telling class of the verb."""
-        return next((name for name in VERB_CLASSES if name in self.classes), "")
 
 
 def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
@@ -108,7 +72,7 @@ def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) ->
         if t.low[i] == "according" and t.low[i + 1 : i + 2] == ["to"]:
             phrase = phrase_at(t, i + 2)
             if phrase is not None:
-                sources.append(_source(t, i, phrase, "say", frozenset({"neutral"}), outlets))
+                sources.append(source(t, i, phrase, "say", frozenset({"neutral"}), outlets))
     found = [c for c in sources if c.kind]
     found += [c for c in clauses if not _touches(c.start, c.end, found)]
     found += [c for c in groups if not _touches(c.start, c.end, found)]
@@ -133,13 +97,13 @@ def _group(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> list[Carrier]:
     if t.low[i] == "by" and t.bits[i - 1] & BIT["ed"] and not t.bits[i - 1] & VERB:
         phrase = phrase_at(t, i + 1)
         if phrase is not None and phrase.kind == "unnamed" and not phrase.definite:
-            return [_source(t, i - 1, phrase, t.low[i - 1], frozenset(), outlets)]
+            return [source(t, i - 1, phrase, t.low[i - 1], frozenset(), outlets)]
     elif i + 2 < t.size and t.bits[i + 1] & BIT["vague-quantifier"]:
         for k in range(i + 2, min(i + 5, t.size)):
             if t.pause[k]:
                 break
             if t.bits[k] & PLURAL and t.bits[k] & HOLDERS:
-                return [_source(t, i, Phrase(i + 1, k + 1, k, "unnamed", False), "", frozenset(), outlets)]
+                return [source(t, i, Phrase(i + 1, k + 1, k, "unnamed", False), "", frozenset(), outlets)]
     return []
 
 
@@ -155,7 +119,7 @@ def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
         # "The county is divided into parishes."
         return None
     phrase = subject_of(t, group)
-    kind = _with_outlet(phrase, outlets) if phrase is not None else ""
+    kind = with_outlet(phrase, outlets) if phrase is not None else ""
     if phrase is None or kind not in ("unnamed", "collective"):
         return None
     tense = "past" if {"was", "were"} & set(helpers) else "present"
@@ -172,37 +136,8 @@ def _state(t: Tokens, i: int, outlets: list[tuple[int, int]]) -> Carrier | None:
         t.ends[i],
         tense,
         phrase.definite,
-        _speaks(t, phrase, kind),
+        speaks(t, phrase, kind),
     )
-
-
-def _source(
-    t: Tokens, first: int, phrase: Phrase, lemma: str, classes: frozenset[str], outlets: list[tuple[int, int]]
-) -> Carrier:
-    kind = _with_outlet(phrase, outlets)
-    return Carrier(
-        "organisation" if kind == "lone" else kind or "thing",
-        "source",
-        lemma,
-        classes,
-        t.starts[first],
-        t.ends[phrase.end - 1],
-        t.starts[phrase.start],
-        t.ends[phrase.end - 1],
-        t.starts[first],
-        t.ends[first],
-        "present",
-        phrase.definite,
-        _speaks(t, phrase, kind),
-    )
-
-
-def _with_outlet(phrase: Phrase, outlets: list[tuple[int, int]]) -> str:
-    for start, end in outlets:
-        if start < phrase.end and phrase.start < end and end > phrase.head:
-            # "Ann Bell of The Guardian" is a person.
-            return "person" if phrase.kind == "person" and phrase.head < start else "outlet"
-    return phrase.kind
 
 
 def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -> Carrier | None:
@@ -224,7 +159,7 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     if verb.form == "past" and after < t.size and t.low[after] == "by":
         phrase = phrase_at(t, after + 1)
         if phrase is not None and phrase.kind not in ("", "self"):
-            return _source(t, i, phrase, verb.lemma, verb.classes, outlets)
+            return source(t, i, phrase, verb.lemma, verb.classes, outlets)
         return None
     if before == "to" or not finite(t, i, verb, helpers, group, after):
         return None
@@ -250,7 +185,7 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
         if (verb.form == "past" and not helpers & HAVE) or (helpers & DO and "did" in t.low[group:i])
         else "present"
     )
-    kind = _with_outlet(phrase, outlets)
+    kind = with_outlet(phrase, outlets)
     if kind == "lone":
         kind = _lone(verb, tense)
     if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, SPEECH):
@@ -262,7 +197,7 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     told = any(t.bits[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
     # "How historians have viewed the court has changed": a subject, not a statement.
     asked = phrase.start > 0 and t.low[phrase.start - 1] in ("how", "why", "what", "whether", "if")
-    strong = not told and not asked and says_something(t, after) and _speaks(t, phrase, kind)
+    strong = not told and not asked and says_something(t, after) and speaks(t, phrase, kind)
     return Carrier(
         kind,
         "clause",
@@ -291,22 +226,3 @@ def _lone(verb: VerbForm, tense: str) -> str:
     if verb.classes & {"loaded", "stance"}:
         return "organisation" if tense == "past" else "collective"
     return ""
-
-
-def _speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
-    """Say whether the phrase is by itself a carrier that news prose hides behind: no article, and people of
-    whom opinions are quoted.
-    """
-    if kind != "unnamed":
-        return not phrase.definite
-    if phrase.definite:
-        return False
-    head, bare = t.bits[phrase.head], phrase.head == phrase.start
-    if head & BIT["source-people"]:
-        return True
-    if phrase.head == phrase.start + 1 and head & BIT["people"]:
-        # "environmental groups", "local traders"; two of them are somebody.
-        return not t.bits[phrase.start] & (CLAIMS | DIGIT | POSSESSIVE)
-    return (
-        bool(head & BIT["quantifier-subject"]) or bare or bool(t.bits[phrase.start] & BIT["vague-quantifier"])
-    )

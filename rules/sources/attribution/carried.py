@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, regex
 
-from .analysis import Carrier
+from .carrier import Carrier
 from .statements import Statement
 
 _OPINION = frozenset({"neutral", "loaded", "stance", "mind", "watch", "evidence"})

@@ -141,7 +141,7 @@ def _object_ahead(table: TokenTable, n: int, last: int) -> bool:
 
 
 def _subject_left(table: TokenTable, n: int, first: int, wanted: int) -> bool:
-    """Say whether what stands left of a verb, as far as its subject can reach, holds anybody who may carry."""
+    """Say whether anybody who may carry stands left of a verb, as far as its subject can reach."""
     have, gaps, pauses = table.bits, table.words.gaps, table.pauses
     group = n
     while (

@@ -14,9 +14,10 @@ from copydesk.api import Block, Facts, Sentence
 from ...claims.features.features import Range, features_of, is_question
 from ..words.tokens import LONGEST, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
-from .analysis import Carrier, carriers_in
+from .analysis import carriers_in
 from .asides import Asides
 from .authoryears import author_years, names_sources
+from .carrier import Carrier
 from .frames import FRAME
 from .nounphrases import NAMED
 from .support import TELLS, own_support, speaks_out
@@ -79,8 +80,8 @@ class Statement:
 
     @property
     def may_name_subject(self) -> bool:
-        """Say whether a capitalised word stands before the first auxiliary: only such a one can be the subject
-        of the sentence.
+        """Say whether a capitalised word stands before the first auxiliary: only such a one can be the
+        subject of the sentence.
         """
         table = self._table
         first, last = table.range_of(self.sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..words.wordclasses import WordClasses
-from .analysis import Carrier
+from .carrier import Carrier
 from .nounphrases import NAMED
 
 TELLS = frozenset({"neutral", "loaded", "evidence", "stance"})

@@ -41,8 +41,8 @@ CLAIM_VERBS = ("causal", "trend", "intent", "action", "common")
 
 _VERB_LISTS = (*CLAIM_VERBS, "weak-cause")
 _FORMS = (
-    "verb speech verb-past verb-ing past present helper most plural digit capital upper possessive outlet ed ly "
-    "name agents"
+    "verb speech verb-past verb-ing past present helper most plural digit capital upper possessive outlet "
+    "ed ly name agents"
 ).split()
 
 BIT = {name: 1 << number for number, name in enumerate([*_CLASSES, *_READINGS, *CLAIM_CLASSES, *_FORMS])}
