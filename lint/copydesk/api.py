@@ -47,7 +47,7 @@ from .document.source import Source, Span
 from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.provenance.dates import Moment, find_days, parse_moment
 from .language.lexicon import Lexicon
-from .language.scan import fold
+from .language.scan import fold, special_characters
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
 from .language.wordsets import word_sets
@@ -120,6 +120,7 @@ __all__ = [
     "parse_moment",
     "regex",
     "rule",
+    "special_characters",
     "tokenise",
     "word_sets",
 ]

@@ -30,6 +30,11 @@ _CHAT = regex(
     severity="warning",
     confidence="strong",
     scope=["raw", "-code"],
+    triggers=[
+        *("utm_source=", "referrer=grok", "ref=chatgpt", "ref=perplexity", "chat.openai.com", "chatgpt.com/"),
+        *("gemini.google.com/", "g.co/gemini/", "perplexity.ai/", "claude.ai/", "copilot.microsoft.com"),
+        *("grok.com/", "chat.deepseek.com", "chat.mistral.ai/", "poe.com/s/"),
+    ],
     tags=["ai", "leftover", "links"],
     summary="A link was copied out of a chat product, or leads into one",
     message="This link was copied out of a chat product (“{text}”)",
@@ -56,15 +61,13 @@ _CHAT = regex(
 )
 def chat_utm_parameter(ctx: Context) -> Iterator[Hit]:
     text = ctx.doc.source.text
-    for match in _CHAT.finditer(text) if "://" in text else ():
+    for match in _CHAT.finditer(text):
         if not ctx.facts.in_code(Span(*match.span())):
             yield ctx.at(
                 Span(match.start(), match.start() + len(match.group().rstrip(".,;:!?"))),
                 severity="info",
                 message="The link “{text}” leads into a chat product; an answer given there is no source",
             )
-    if "utm_source" not in text and "ref" not in text:
-        return
     for match in _PARAMETER.finditer(text):
         span = Span(*match.span())
         if ctx.facts.in_code(span):

@@ -1,29 +1,28 @@
 """AIL009: marks of another markup language stand in the text as they were typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from copydesk.api import Context, Hit, Span, regex, rule
 
-_MARKDOWN = regex(
-    r"(?P<link>(?<![!\w])!?\[[^\]\[\n]{1,120}\]\((?:\ufffc|(?:https?://|/|#|mailto:)[^)\s]{1,300})\))"
-    r"|(?P<heading>^#{2,6} \S[^\n]{0,120})"
-    r"|(?P<bold>(?<![\w*\\])\*\*(?! )[^*\n]{1,160}(?<! )\*\*(?![\w*]))"
-    r"|(?P<fence>^```[a-z]{0,12}$)",
-    re.MULTILINE,
-)
-_WIKI = regex(
-    r"(?P<link>\[\[(?:File|Image|Category|Datei|Kategorie):[^\]\[\n]{1,200}\]\])"
-    r"|(?P<heading>^(={2,5})(?!=)[^=\n]{1,100}(?<!=)\3[ \t]{0,4}$)"
-    r"|(?P<bold>(?<![\w'])'''(?!')[^'\n]{1,120}'''(?!'))"
-    r"|(?P<template>\{\{(?:[Cc]ite (?:web|news|book|journal|press|magazine)|[Cc]itation|[Ii]nfobox"
-    r"|[Rr]eflist|[Ss]fn|[Ee]fn"
-    r"|[Ss]ee also|[Mm]ain|[Ss]hort description|[Uu]se (?:dmy|mdy) dates)\b[^{}\n]{0,300}\}{0,2})"
-    r"|(?P<note><ref(?: name=[^<>\n]{1,60})?>)"
-    r"|(?P<table>^\{\|[ \t]{0,4}class=)",
-    re.MULTILINE,
-)
-_MARKS = ("**", "](", "##", "```", "[[", "==", "'''", "{{", "{|", "<ref", "&#")
+# What each piece of markup looks like, and letters without which it is not there.
+_MARKDOWN = {
+    "](": r"(?P<link>(?<![!\w])!?\[[^\]\[\n]{1,120}\]\((?:\ufffc|(?:https?://|/|#|mailto:)[^)\s]{1,300})\))",
+    "## ": r"(?P<heading>^#{2,6} \S[^\n]{0,120})",
+    "**": r"(?P<bold>(?<![\w*\\])\*\*(?! )[^*\n]{1,160}(?<! )\*\*(?![\w*]))",
+    "```": r"(?P<fence>^```[a-z]{0,12}$)",
+}
+_WIKI = {
+    "[[": r"(?P<link>\[\[(?:File|Image|Category|Datei|Kategorie):[^\]\[\n]{1,200}\]\])",
+    "==": r"(?P<heading>^(?P<level>={2,5})(?!=)[^=\n]{1,100}(?<!=)(?P=level)[ \t]{0,4}$)",
+    "'''": r"(?P<bold>(?<![\w'])'''(?!')[^'\n]{1,120}'''(?!'))",
+    "{{": r"(?P<template>\{\{(?:[Cc]ite (?:web|news|book|journal|press|magazine)|[Cc]itation|[Ii]nfobox"
+    r"|[Rr]eflist|[Ss]fn|[Ee]fn|[Ss]ee also|[Mm]ain|[Ss]hort description|[Uu]se (?:dmy|mdy) dates)\b"
+    r"[^{}\n]{0,300}\}{0,2})",
+    "<ref": r"(?P<note><ref(?: name=[^<>\n]{1,60})?>)",
+    "{|": r"(?P<table>^\{\|[ \t]{0,4}class=)",
+}
 _ALONE = frozenset(("link", "template", "table"))
 _IN_PLAIN_TEXT = 3
 _WIKI_SUFFIXES = (".wiki", ".mediawiki")
@@ -87,35 +86,42 @@ _WIKI_SUFFIXES = (".wiki", ".mediawiki")
 def foreign_markup(ctx: Context) -> Iterator[Hit]:
     doc = ctx.doc
     text = doc.source.text
-    if not any(mark in text for mark in _MARKS):
-        return
     if doc.format in ("html", "ninjs"):
         found = [
-            (match.lastgroup or "", doc.lift(*match.span()))
-            for block in doc.prose_blocks
-            if block.kind not in ("front-matter", "code")
-            for match in _MARKDOWN.finditer(ctx.text, block.start, block.end)
+            (kind, doc.lift(start, end))
+            for kind, start, end in _pieces(_MARKDOWN, ctx.text, 0)
+            if (block := doc.block_at(start)) is not None and block.kind not in ("front-matter", "code")
         ]
         yield from _report(ctx, found, "Markdown", "HTML", 2)
         return
     wiki = [
-        (match.lastgroup or "", Span(*match.span()))
-        for match in (
-            _WIKI.finditer(text, doc.body.start)
-            if "==" in text or "[[" in text or "{" in text or "<ref" in text
-            else ()
-        )
-        if not ctx.facts.in_code(Span(*match.span()))
+        (kind, Span(start, end))
+        for kind, start, end in _pieces(_WIKI, text, doc.body.start)
+        if not ctx.facts.in_code(Span(start, end))
     ]
     if doc.format == "markdown":
         yield from _report(ctx, wiki, "wiki markup", "Markdown", 2)
         return
     is_wiki = doc.source.path.lower().endswith(_WIKI_SUFFIXES) or len({kind for kind, _ in wiki}) > 1
-    found = [(match.lastgroup or "", Span(*match.span())) for match in _MARKDOWN.finditer(text)]
+    found = [(kind, Span(start, end)) for kind, start, end in _pieces(_MARKDOWN, text, 0)]
     if is_wiki:
         yield from _report(ctx, found, "Markdown", "wiki markup", 2)
     elif len({kind for kind, _ in found}) > 1:
         yield from _report(ctx, found, "Markdown", "plain text", _IN_PLAIN_TEXT)
+
+
+def _pieces(markup: Mapping[str, str], text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the pieces of markup in a text: what they are, start and end. Only what may be there is looked
+    for.
+    """
+    present = tuple(pattern for letters, pattern in markup.items() if letters in text)
+    for match in _expression(present).finditer(text, start) if present else ():
+        yield match.lastgroup or "", *match.span()
+
+
+@cache
+def _expression(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return regex("|".join(patterns), re.MULTILINE)
 
 
 def _report(ctx: Context, found: list[tuple[str, Span]], kind: str, format: str, least: int) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Context, Hit, regex, rule, special_characters
 
 _EMOJI = (
     "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2614\u2615\u267f\u2693\u26a1\u26bd\u26be\u26c4\u26c5\u26d4"
@@ -50,11 +50,11 @@ _LEADS = regex(rf"(?:{_EMOJI}[\ufe0f\u200d]?)+[ \u00a0]?")
 )
 def emoji_structure(ctx: Context) -> Iterator[Hit]:
     text = ctx.text
+    if not any(map(_LEADS.match, special_characters(text))):
+        return
     leads: list[tuple[int, int]] = []
     glued: list[tuple[int, int]] = []
     for block in ctx.blocks():
-        if text.isascii():
-            return
         lead = _LEADS.match(text, block.start, block.end)
         if lead is not None and lead.end() < block.end:
             leads.append(lead.span())

@@ -19,6 +19,7 @@ _LOOK_BACK = 420
     severity="warning",
     confidence="strong",
     scope=["raw", "-code"],
+    triggers=["↩", "⤴"],
     tags=["ai", "leftover", "citations"],
     summary="The back arrow of a footnote was pasted with the text",
     message="“{text}” is the way back from a rendered footnote; here it leads nowhere",

@@ -13,6 +13,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
     severity="warning",
     confidence="strong",
     scope=["prose", "front-matter", "quote"],
+    needs=["non-ascii"],
     tags=["unicode", "hidden"],
     summary="A word mixes Latin letters with look-alikes of another script",
     message="“{text}” looks like “{latin}” but holds {script} letters: {letters}",

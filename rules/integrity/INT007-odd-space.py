@@ -15,6 +15,7 @@ MOST = 20
     severity="info",
     confidence="strong",
     scope=["raw"],
+    needs=["non-ascii"],
     tags=["unicode", "scraping", "whitespace"],
     summary="A no-break or other special space at an odd place",
     message="Odd space: a {name} {place}",

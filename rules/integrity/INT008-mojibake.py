@@ -18,6 +18,7 @@ LOST = "A character was lost here and replaced by U+FFFD"
     severity="error",
     confidence="strong",
     scope=["raw"],
+    needs=["non-ascii"],
     tags=["unicode", "encoding"],
     summary="Garbled characters from a wrong decoding",
     message="Garbled text: “{text}” was most likely “{repaired}”",

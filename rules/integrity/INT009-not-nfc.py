@@ -15,6 +15,7 @@ MOST_EDITS = 500
     severity="info",
     confidence="decisive",
     scope=["raw"],
+    needs=["non-ascii"],
     tags=["unicode"],
     summary="Accented letters stored in two pieces (not in Unicode normal form C)",
     message="{count} accented letters are stored as letter and accent; the first is “{composed}”",

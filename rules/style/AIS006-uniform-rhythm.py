@@ -68,11 +68,12 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def uniform_rhythm(ctx: Context) -> Iterator[Hit]:
+    count = ctx.facts.word_table.count
     lengths: list[int] = []
     paragraphs: list[int] = []
     for block in ctx.doc.prose_blocks:
         if block.kind == "paragraph" and not block.quote and ctx.speaks(block):
-            words = [len(ctx.facts.words_in(s.start, s.end)) for s in ctx.facts.sentences_of(block)]
+            words = [count(s.start, s.end) for s in ctx.facts.sentences_of(block)]
             lengths += [count for count in words if count > 1]
             paragraphs.append(len(words))
     if len(lengths) < ctx.options["least"] or len(paragraphs) < 3 or sum(paragraphs) < 2 * len(paragraphs):

@@ -57,10 +57,10 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
         for signals in sentences
         if dense or any(signal.group != "weak" for signal in signals)
     }
-    sections = ctx.facts.sections
+    sections, count = ctx.facts.sections, ctx.facts.word_table.count
     for number, section in enumerate(sections, 1):
         # Short lines behind the last paragraph (a label, a name, a date) are not how a text ends.
-        full = [b for b in section.blocks if len(ctx.facts.words_in(b.start, b.end)) >= FULL]
+        full = [b for b in section.blocks if count(b.start, b.end) >= FULL]
         if not full or full[-1].kind != "paragraph" or not ctx.in_scope(full[-1]):
             continue
         sentences = ctx.facts.sentences_of(full[-1])

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Block, Context, Hit, regex, rule
 
 # “harbour cranes for harbour work”: a long word in front of a noun, and again behind a preposition.
 ECHO = regex(
     r"\b(?P<word>[a-z]{6,24}) (?!and\b|or\b|for\b)[a-z]{3,20} (?:for|through|via) (?:the |its |their )?"
     r"(?P=word) [a-z]{3,20}\b"
 )
+SHORTEST = 6
 DEFINES = frozenset(
     "involves involve means mean entails entail refers refer denotes encompasses encompass".split()
 )
@@ -51,7 +52,7 @@ def tautology(ctx: Context) -> Iterator[Hit]:
     for signal in style.counting("tautology"):
         if ctx.in_scope(signal.sentence.block):
             yield ctx.hit(signal.start, signal.end)
-    for block in ctx.blocks():
+    for block in echoing(ctx):
         for match in ECHO.finditer(ctx.text, block.start, block.end):
             yield ctx.hit(match.start(), match.end())
     for section in ctx.facts.sections:
@@ -59,6 +60,21 @@ def tautology(ctx: Context) -> Iterator[Hit]:
             sentences = ctx.facts.sentences_of(section.blocks[0])
             if sentences and defines(ctx.doc.text_of(section.heading), sentences[0].text):
                 yield ctx.hit(sentences[0].start, sentences[0].end)
+
+
+def echoing(ctx: Context) -> Iterator[Block]:
+    """Yield the blocks in which the last word but one before “for”, “through” or “via” stands behind it
+    again.
+    """
+    table, end = ctx.facts.word_table, -1
+    for number in table.where(("for", "through", "via")):
+        if number > 1 and table.starts[number] >= end:
+            echo = table.lower[number - 2]
+            if echo in table.lower[number + 1 : number + 3] and len(echo) >= SHORTEST:
+                block = ctx.block_at(table.starts[number])
+                if block is not None:
+                    end = block.end
+                    yield block
 
 
 def defines(heading: str, sentence: str) -> bool:

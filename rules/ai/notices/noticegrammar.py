@@ -39,7 +39,7 @@ _NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
 def find_notices(facts: Facts, data: Mapping[str, Any]) -> tuple[Notice, ...]:
     """Find what a text says about AI in its own making; ``data`` is the parsed ``ai-notices.toml``."""
     words = words_of(data)
-    named = [match.start() for match in words.named.finditer(facts.folded)]
+    named = words.named(facts)
     found: list[Notice] = []
     for placed in placed_blocks(facts) if named else ():
         block = placed.block
@@ -56,7 +56,7 @@ def is_review(facts: Facts, sentence: Sentence) -> bool:
     """Say whether a sentence tells that persons checked the text."""
     words = words_of(facts.data("ai-notices.toml"))
     tokens = facts.tokens_in(sentence.start, sentence.end)
-    return any(match.group == "review" for match in words.notices.find(tokens))
+    return any(True for _ in words.reviews.find(tokens))
 
 
 def _in_block(facts: Facts, words: NoticeWords, placed: Placed, named: Sequence[int]) -> Iterator[Notice]:
@@ -151,8 +151,6 @@ class _Judge(NamedTuple):
     def _holds(self, match: Match, tokens: Tokens) -> bool:
         """Say whether a match at this place is a notice."""
         group, texts, block = match.group, tokens.texts, self.sentence.block
-        if group in ("named", "review"):
-            return False
         if group == "deictic":
             return True
         if match.first != next((k for k, text in enumerate(texts) if is_word(text)), 0):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from re import escape
+from functools import cached_property
 from typing import Any
 
-from copydesk.api import Shapes, Tokens, is_word, once, regex, tokenise
+from copydesk.api import Facts, Shapes, Tokens, is_word, once, regex, tokenise
 
 
 class NoticeWords:
@@ -14,10 +15,12 @@ class NoticeWords:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         lists: Mapping[str, Sequence[str]] = data["grammar"]
-        self.naming = tuple(
-            name if name.rstrip("*").isalnum() else name.rstrip("*") for name in data["naming"]
-        )
-        self.named = regex(rf"\b(?:{'|'.join(map(_expression, data['naming']))})")
+        words = [name for name in data["naming"] if name.rstrip("*").isalnum()]
+        self._names = regex(rf"^(?:{'|'.join(map(_expression, words))})\w*", re.MULTILINE)
+        phrases = [name for name in data["naming"] if not name.rstrip("*").isalnum()]
+        self._phrase = regex(rf"\b(?:{'|'.join(map(_expression, phrases))})")
+        self._literals = tuple(phrase.rstrip("*") for phrase in phrases)
+        self.naming = (*words, *self._literals)
         self.checking = tuple(lists["checking"])
         self.reported = frozenset(lists["reported"])
         self.help, self.make, self.used = map(frozenset, (lists["help"], lists["make"], lists["used"]))
@@ -29,10 +32,45 @@ class NoticeWords:
         self.generic = tuple(lists["generic"])
         self.agents = frozenset(data["sets"]["agent"])
         self.prefixes = sorted((tuple(prefix.split()) for prefix in lists["prefixes"]), key=len, reverse=True)
-        self.notices = Shapes(
-            {group: tuple(_expand(lines, data)) for group, lines in data["notice"].items()}, data["sets"]
-        )
-        self.burdens = Shapes(data["burden"], data["sets"])
+        self._data = data
+
+    def _shapes(self, *groups: str) -> Shapes:
+        notice = self._data["notice"]
+        return Shapes({group: _expand(notice[group], self._data) for group in groups}, self._data["sets"])
+
+    @cached_property
+    def notices(self) -> Shapes:
+        """The shapes of what a notice says, by its form."""
+        return self._shapes(*(group for group in self._data["notice"] if group not in ("named", "review")))
+
+    @cached_property
+    def labels(self) -> Shapes:
+        """The shapes of labels that are nothing else (“AI-generated content”)."""
+        return self._shapes("named")
+
+    @cached_property
+    def reviews(self) -> Shapes:
+        """The shapes of sentences that tell of a review by persons."""
+        return self._shapes("review")
+
+    @cached_property
+    def burdens(self) -> Shapes:
+        """The shapes of what is asked of the reader."""
+        return Shapes(self._data["burden"], self._data["sets"])
+
+    def named(self, facts: Facts) -> list[int]:
+        """Return where words stand that name an AI, or a human in place of one, in reading order."""
+        vocabulary = "\n".join(facts.vocabulary_parts)
+        table, folded = facts.word_table, facts.folded
+        names = {match.group() for match in self._names.finditer(vocabulary)}
+        found = {table.starts[number] for number in table.where_parts(names)} if names else set()
+        for literal in self._literals:
+            at = folded.find(literal)
+            while at >= 0:
+                if self._phrase.match(folded, at):
+                    found.add(at)
+                at = folded.find(literal, at + 1)
+        return sorted(found)
 
     def degrees(self, texts: Sequence[str]) -> frozenset[str]:
         """Return the degrees that the tokens of a notice name. “Created with the help of” is assistance; a
@@ -81,9 +119,7 @@ class NoticeWords:
     def names(self, tokens: Tokens) -> bool:
         """Say whether the tokens are a label and nothing else."""
         words = tokens.words()
-        return any(
-            m.group == "named" and m.first == 0 and m.last >= len(words) - 1 for m in self.notices.find(words)
-        )
+        return any(m.first == 0 and m.last >= len(words) - 1 for m in self.labels.find(words))
 
 
 @once
@@ -98,7 +134,7 @@ def degrees_of(text: str, data: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _expression(name: str) -> str:
-    return escape(name[:-1]) if name.endswith("*") else escape(name) + r"\b"
+    return re.escape(name[:-1]) if name.endswith("*") else re.escape(name) + r"\b"
 
 
 def _expand(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
 from ...document.source import Span
+from ...language.scan import special_characters
 
 if TYPE_CHECKING:
     from ...document.model import Document
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 _MOST = 5  # a sound file has one; each costs several hashes of the whole file
 _SELECTORS = regex("[\ufe00-\ufe0f]{2}|[\U000e0100-\U000e01ef]")
+
+
+def _may_be_wrapped(text: str) -> bool:
+    selectors = any("\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100" for char in special_characters(text))
+    return selectors and _SELECTORS.search(text) is not None
 
 
 class Manifest(NamedTuple):
@@ -40,9 +46,7 @@ class Provenance:
     @cached_property
     def _scan(self) -> Scan | None:
         text = self._doc.source.text
-        if not any(mark in text for mark in ("c2pa", "C2PA")) and (
-            text.isascii() or not _SELECTORS.search(text)
-        ):
+        if "c2pa" not in text and "C2PA" not in text and not _may_be_wrapped(text):
             return None
         from ...input.c2pa import scan
 

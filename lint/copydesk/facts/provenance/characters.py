@@ -8,12 +8,12 @@ flag emoji.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...base.regexes import regex
+from ...language.scan import special_characters
 
 _HIDDEN = regex(
     "[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
@@ -62,9 +62,14 @@ class Hidden(NamedTuple):
     payload: bool
 
 
+def may_hide(text: str) -> bool:
+    """Say whether a text holds any hidden character, wanted or not."""
+    return any(map(_HIDDEN.match, special_characters(text)))
+
+
 def find_hidden(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Hidden]:
     """Find hidden characters; ``skip`` lists ranges that are spoken for (C2PA wrappers)."""
-    if text.isascii() and text.isprintable():
+    if not may_hide(text):
         return []
     taken = sorted([*skip, *(match.span() for match in _FLAG.finditer(text))])
     starts = [start for start, _ in taken]
@@ -181,7 +186,7 @@ def find_look_alikes(text: str, confusables: Mapping[str, Mapping[str, str]]) ->
     letter at either end of a word is notation (αSyn, Δt) and is not. Words wholly of one script are left
     alone.
     """
-    if text.isascii() or not _OTHER_SCRIPTS.search(text):
+    if not any(map(_OTHER_SCRIPTS.match, special_characters(text))):
         return []
     table = {
         letter: (latin, script)
@@ -240,7 +245,7 @@ def find_odd_spaces(text: str) -> list[OddSpace]:
     A special space alone between two words is typesetting (numbers and units, initials, French punctuation)
     and is left alone, but for em and en spaces and their like, which word processors insert.
     """
-    if text.isascii():
+    if not any(map(_SPECIAL.match, special_characters(text))):
         return []
     found, done = list[OddSpace](), 0
     for match in _SPECIAL.finditer(text):
@@ -284,7 +289,7 @@ class Decomposed(NamedTuple):
 
 def find_decomposed(text: str) -> list[Decomposed]:
     """Find letters that Unicode's normal form C writes as one character and the text as two or more."""
-    if text.isascii() or not re.search("[\u0300-\u036f]", text):
+    if not any("\u0300" <= char <= "\u036f" for char in special_characters(text)):
         return []
     from unicodedata import normalize
 

@@ -33,10 +33,12 @@ class ProvenanceFacts(BaseFacts):
 
     def hidden_characters(self) -> list[Hidden]:
         """Characters that a reader cannot see, in source spans, without those of C2PA manifests."""
-        from .characters import find_hidden
+        from .characters import find_hidden, may_hide
         from .mojibake import find_mojibake
 
         text, shown = self._characters
+        if not may_hide(text):
+            return []
         taken = [(item.start, item.end) for item in find_mojibake(text)]
         taken += [] if shown else self.provenance.taken
         return self._placed(find_hidden(text, taken))

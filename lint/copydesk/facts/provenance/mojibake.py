@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...base.regexes import regex
+from ...language.scan import special_characters
 
 _LEADS = "ÂÃÄÅÎÏÐÑâð"
 _RUN = regex(
@@ -33,6 +34,8 @@ class Mojibake(NamedTuple):
 
 def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Mojibake]:
     """Find garbled runs in ``text[start:end]``; a run that was garbled twice is repaired all the way."""
+    if special_characters(text).isdisjoint(_LEADS):
+        return []
     stop = len(text) if end is None else end
     found = []
     for match in _RUN.finditer(text, start, stop):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ...language.tokens import Tokens, tokenise
@@ -40,7 +40,8 @@ def find_shapes(
         held = set(words[first(start) : first(end)])
         if facts.has_figures(start, end):  # “2.5-hour” is two words and three tokens
             held.update(facts.tokens_in(start, end).texts)
-        lines = shapes.fitting({line.number: line for line in asked[number]}.values(), held)
+        distinct = {line.number: line for line in asked[number]}.values()
+        lines = [line for line in distinct if line.fits(held)]
         if lines:
             tokens = facts.tokens_in(start, end)
             for match in matches(tokens, lines):
@@ -106,11 +107,12 @@ def _asked(facts: Facts, shapes: Shapes, places: Sequence[_Ranged]) -> dict[int,
         numbers = table.numbers_of(word)
         if len(numbers) > _FEW:
             # A line without its other words in the whole text need not be tried at each of many places.
-            lines = shapes.fitting(lines, vocabulary)
+            lines = [line for line in lines if line.fits(vocabulary)]
         for number in numbers if lines else ():
             ask(starts[number], lines)
-    if shapes.opens(vocabulary):
-        _ask_openings(facts, shapes, places, asked)
+    openings = shapes.opening_words(vocabulary)
+    if openings:
+        _ask_openings(facts, shapes, openings, places, asked)
     for edge in edges if always else ():
         ask(edge, always)
     for offset in facts.figures if filed else ():
@@ -123,13 +125,17 @@ def _asked(facts: Facts, shapes: Shapes, places: Sequence[_Ranged]) -> dict[int,
 
 
 def _ask_openings(
-    facts: Facts, shapes: Shapes, places: Sequence[_Ranged], asked: dict[int, list[Line]]
+    facts: Facts,
+    shapes: Shapes,
+    openings: Set[str],
+    places: Sequence[_Ranged],
+    asked: dict[int, list[Line]],
 ) -> None:
     table = facts.word_table
     starts, words, gaps, size = table.starts, table.folded, table.gaps, len(table)
     for number, place in enumerate(places):
         at = bisect_left(starts, place.start)
-        if at < size and starts[at] < place.end:
+        if at < size and words[at] in openings and starts[at] < place.end:
             comma = gaps[at + 1][:1] == ","
             second = "," if comma else words[at + 1] if at + 1 < size else ""
             lines = shapes.opening(words[at], second)

@@ -1,0 +1,123 @@
+"""Under which words the lines of a list of word shapes are filed.
+
+An article holds few of the words that the lines are made of. A line that opens the sentence is filed under
+its first word and, where that is sure, its second; any other line under the words of that part without one of
+which nothing has the shape and which looks rarest. To work this out for a thousand lines takes longer than to
+check a short article, so that the index of a long list is kept in the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ..base import store
+from ..base.digest import blake2b
+from .tokens import is_plain
+
+_VERSION = 1
+_LONG = 200
+"""From so many lines on an index is kept."""
+_COMMON = 0.3
+"""By so much a word is taken to be rarer for each letter more."""
+_NO_MORE = "*"
+
+Sets = Mapping[str, Sequence[str]]
+
+
+class Index(NamedTuple):
+    """Numbers of lines by word, by beginning of a word, by the first word of the sentence and then the word
+    or comma behind it (``*``: whatever it is); ``always`` are those that no word tells.
+    """
+
+    by_word: dict[str, list[int]]
+    by_prefix: dict[str, list[int]]
+    openings: dict[str, dict[str, list[int]]]
+    always: list[int]
+
+    def opening(self, first: str, second: str) -> list[int]:
+        """Return the lines that may open a sentence with these two words."""
+        head = self.openings.get(first)
+        if head is None:
+            return []
+        return head.get(_NO_MORE, []) + head.get(second, [])
+
+
+def index_of(lines: Sequence[str], sets: Sets) -> Index:
+    """Return the index of some lines, from the store where it is there."""
+    if len(lines) < _LONG:
+        return _Builder(sets).index(lines)
+    digest = blake2b(repr((_VERSION, lines, sets)).encode(), digest_size=16).hexdigest()
+    kept = store.load(f"shapes-{digest}")
+    if _is_index(kept):
+        return Index(*kept)
+    index = _Builder(sets).index(lines)
+    store.save(f"shapes-{digest}", index)
+    return index
+
+
+def _is_index(kept: Any) -> bool:
+    return isinstance(kept, list) and list(map(type, kept)) == [dict, dict, dict, list]
+
+
+class _Builder:
+    def __init__(self, sets: Sets) -> None:
+        self._sets = sets
+        self._parts: dict[str, tuple[float, tuple[str, ...]]] = {}
+
+    def index(self, lines: Sequence[str]) -> Index:
+        index = Index({}, {}, {}, [])
+        for number, line in enumerate(lines):
+            parts = line.split()
+            if parts[:1] != ["^"] or not self._file_opening(index, number, parts[1:]):
+                self._file(index, number, parts)
+        return index
+
+    def _file(self, index: Index, number: int, parts: Sequence[str]) -> None:
+        rated = [rated for rated in map(self._rated, parts) if rated[1]]
+        if not rated:
+            index.always.append(number)
+            return
+        for word in min(rated, key=lambda rated: rated[0])[1]:
+            if word[-1] == "*":
+                index.by_prefix.setdefault(word[:-1], []).append(number)
+            else:
+                index.by_word.setdefault(word, []).append(number)
+
+    def _file_opening(self, index: Index, number: int, parts: Sequence[str]) -> bool:
+        """File a line under the words that open it; False where these are not all words."""
+        firsts: list[str] = []
+        for at, part in enumerate(parts):
+            optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
+            words = self._words(part[1:-1] if optional else part)
+            if not words:
+                return False
+            firsts += words
+            if not optional:
+                behind = parts[at + 1] if not at and len(parts) > 1 else ""
+                seconds = (",",) if behind == "," else self._words(behind) or (_NO_MORE,)
+                for first in firsts:
+                    head = index.openings.setdefault(first, {})
+                    for second in seconds:
+                        head.setdefault(second, []).append(number)
+                return True
+        return False
+
+    def _words(self, part: str) -> tuple[str, ...]:
+        words = self._rated(part)[1] if part else ()
+        return () if any(word[-1] == "*" for word in words) else words
+
+    def _rated(self, part: str) -> tuple[float, tuple[str, ...]]:
+        """Return how common the words of a part look, and the words; none where it need not be there, or
+        where it may be a mark.
+        """
+        rated = self._parts.get(part)
+        if rated is None:
+            words: list[str] = []
+            if part[0] not in "(~" and not part.startswith("..") and part not in ("^", "$"):
+                for word in part.split("|"):
+                    words += self._sets.get(word[1:], ()) if word[:1] == "@" else (word,)
+            if not all(is_plain(word.rstrip("*")) for word in words):
+                words = []
+            rated = self._parts[part] = sum(_COMMON ** len(word) for word in words), tuple(words)
+        return rated
