@@ -95,19 +95,24 @@ def _announced(ctx: Context, number: int) -> bool:
 
 def _signs(ctx: Context) -> Iterator[Hit]:
     """Neighbouring lines, blank ones between them or not, that start with the same sign."""
+    if ctx.doc.source.text.isascii():
+        return
     run: list[tuple[Span, Span]] = []
     mark = ""
-    for line, shown in zip([*ctx.facts.lines, None], [*ctx.facts.open_lines, "."], strict=True):
-        match = SIGN.match(shown) if line is not None else None
+    for at, shown in enumerate([*ctx.facts.open_lines, "."]):
+        if not shown or shown.isspace():
+            continue
+        match = None if shown.isascii() else SIGN.match(shown)
         sign = match.group(1) if match is not None else ""
-        if shown.strip() and sign != mark:
+        if sign != mark:
             if len(run) >= 2:
                 fix = Fix(tuple(Edit(lead, "- ") for _, lead in run), "Start each item with “-”", "unsafe")
                 yield ctx.at(run[0][0], fix=fix, mark=mark, count=len(run))
             run, mark = [], sign
-        if match is not None and line is not None:
-            start = line.span.start + match.start(1)
-            run.append((Span(start, start + 1), Span(start, line.span.start + match.end())))
+        if match is not None:
+            line = ctx.facts.lines[at].span.start
+            start = line + match.start(1)
+            run.append((Span(start, start + 1), Span(start, line + match.end())))
 
 
 def _paragraphs(ctx: Context) -> Iterator[Hit]:

@@ -44,10 +44,12 @@ DEEP = regex(r"[ ]{0,3}(#{7,20})[ \t]+\S")
     ],
 )
 def heading_mark_broken(ctx: Context) -> Iterator[Hit]:
-    if "##" not in ctx.doc.source.text:
-        return
-    for line in ctx.facts.lines:
-        if "##" not in line.text or line.span.start < ctx.doc.body.start:
+    text = ctx.doc.source.text
+    at = text.find("##", ctx.doc.body.start)
+    while at >= 0:
+        line = ctx.facts.lines[ctx.doc.source.position(at).line - 1]
+        at = text.find("##", line.span.end)
+        if line.span.start < ctx.doc.body.start:
             continue
         match = GLUED.match(line.text) or DEEP.match(line.text)
         if match is None:

@@ -1,6 +1,6 @@
 """MRK010: a paragraph that a line of dashes right below turns into a heading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
@@ -57,8 +57,9 @@ def paragraph_becomes_heading(ctx: Context) -> Iterator[Hit]:
         return
     tables = {row.span.start for table in ctx.doc.tables for row in table.rows}
     lines = ctx.facts.lines
-    for at, line in enumerate(lines):
-        if at == 0 or line.span.start < ctx.doc.body.start or not UNDERLINE.match(line.text):
+    for at in _underlines(lines.texts):
+        line = lines[at]
+        if at == 0 or line.span.start < ctx.doc.body.start:
             continue
         above = lines[at - 1]
         words = above.text.strip()
@@ -76,3 +77,10 @@ def paragraph_becomes_heading(ctx: Context) -> Iterator[Hit]:
             (Edit(*ctx.facts.blank_line_before(line.span.start)),), "Insert a blank line above the dashes"
         )
         yield ctx.at(Span(start, start + len(words)), fix=fix, mark=line.text.strip()[:3])
+
+
+def _underlines(texts: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the lines, from 0 on, that underline what stands above them."""
+    for at, text in enumerate(texts):
+        if text and text[-1] in "-= \t" and UNDERLINE.match(text):
+            yield at

@@ -17,7 +17,7 @@ from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
 from ..language.words import TextWords, Word
-from .text.sections import Line, Section, find_lines, find_sections, line_texts
+from .text.sections import Lines, Section, find_sections
 from .text.sentences import Sentence, split_block
 
 if TYPE_CHECKING:
@@ -231,14 +231,9 @@ class BaseFacts:
         return [section.start for section in self.sections]
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Lines:
         """The lines of the source as stored, without line endings, front matter included."""
-        return find_lines(self.doc)
-
-    @cached_property
-    def line_texts(self) -> list[str]:
-        """The text of each line of the source, without line endings, as ``lines`` has it; costs less."""
-        return line_texts(self.doc)
+        return Lines(self.doc)
 
     @cached_property
     def anchor(self) -> Span:

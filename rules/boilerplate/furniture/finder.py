@@ -55,7 +55,8 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
         found = finder.found
     if doc.traits.elements:
         for kind, role, span in find_role_furniture(doc, page):
-            found.append(Furniture(kind, f"element “{role}”", span, 0, 0, False, role=True))
+            text = doc.source.slice(span)
+            found.append(Furniture(kind, f"element “{role}”", span, text, 0, 0, False, role=True))
     return tuple(sorted(found, key=lambda item: item.span))
 
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copydesk.api import Edit, Fix, Span
 
-from copydesk.api import Context, Edit, Fix, Hit, Span
+from .pagewords import AD, RELATED
 
-from .pagewords import STRAY
+_LABEL = 60
 
 
 class Furniture:
     """A run of furniture lines.
 
     ``kind`` names the rule family (``ad-label`` …), ``reason`` what told it, ``title`` the title that a
-    related link names. ``cut`` is the span to delete to remove it with its line ending and one blank line,
-    or None where lines are not stored. ``sure`` is False where only place and neighbours speak.
+    related link names, ``text`` the lines as stored. ``cut`` is the span to delete to remove it with its line
+    ending and one blank line, or None where lines are not stored. ``sure`` is False where only place and
+    neighbours speak; ``role`` is True where the role of an element does.
     """
 
-    __slots__ = ("cut", "first", "kind", "last", "reason", "role", "span", "sure", "title")
+    __slots__ = ("cut", "first", "kind", "last", "reason", "role", "span", "sure", "text", "title")
 
     def __init__(
         self,
         kind: str,
         reason: str,
         span: Span,
+        text: str,
         first: int,
         last: int,
         sure: bool,
@@ -31,32 +33,25 @@ class Furniture:
         cut: Span | None = None,
         role: bool = False,
     ) -> None:
-        self.kind, self.reason, self.span = kind, reason, span
+        self.kind, self.reason, self.span, self.text = kind, reason, span, text
         self.first, self.last, self.sure = first, last, sure
         self.title, self.cut, self.role = title, cut, role
 
     @property
-    def severity(self) -> str | None:
-        """The severity that replaces the rule's own where only place, neighbours or an element's role
-        speak.
-        """
-        if self.sure:
-            return None
-        return "info" if self.role or self.kind == STRAY or self.reason == "rights" else "warning"
+    def label(self) -> str:
+        """The lines as they are shown: an advertisement's whole, else the first letters."""
+        if self.kind == RELATED:
+            return self.text.split("\n")[0].strip()[:_LABEL]
+        return self.text if self.kind == AD else self.text[:_LABEL]
 
     @property
-    def confidence(self) -> str | None:
-        """The confidence that replaces the rule's own."""
-        return None if self.sure or self.role else "weak"
+    def lines(self) -> int:
+        """How many lines they are."""
+        return self.last - self.first + 1
 
+    @property
     def removal(self) -> Fix | None:
-        """Return the fix that deletes the lines, safe where shape or label decide; None in formats without
-        lines.
-        """
+        """The fix that deletes the lines, safe where shape or label decide; None in formats without lines."""
         if self.cut is None:
             return None
         return Fix((Edit(self.cut, ""),), "Remove the line", "safe" if self.sure else "unsafe")
-
-    def hit(self, ctx: Context, fix: Fix | None, **data: Any) -> Hit:
-        """Return the hit of a rule about these lines, as sure as they are."""
-        return ctx.at(self.span, severity=self.severity, confidence=self.confidence, fix=fix, **data)

@@ -164,7 +164,8 @@ class Standing:
             if not sure:
                 self.unsure.add(index)
         span = Span(self.lines[first].span.start, self.lines[last].span.end)
-        self.found.append(Furniture(kind, reason, span, first, last, sure, title, self._cut(span)))
+        text = self.doc.source.slice(span)
+        self.found.append(Furniture(kind, reason, span, text, first, last, sure, title, self._cut(span)))
 
     def _cut(self, span: Span) -> Span | None:
         """Return the whole lines of a span with their line ending and, between blank lines, one of those."""

@@ -42,17 +42,22 @@ def find_aligned_columns(facts: Facts) -> tuple[AlignedColumns, ...]:
     """Find runs of three or more lines set in columns, in Markdown and plain text; code and real tables are
     not looked at."""
     doc = facts.doc
-    if doc.format not in ("markdown", "text"):
+    if not doc.traits.lines:
         return ()
     found: list[AlignedColumns] = []
+    lines, last = facts.lines, -1
     run: list[tuple[Span, str]] = []
-    for line, shown in zip(facts.lines, facts.open_lines, strict=True):
-        text = shown.strip(" \u00a0")
-        if len(text) <= _LONG and ("\t" in text or _GAP.search(text)) and not _MARKUP.match(line.text):
-            run.append((line.span, line.text))
+    for at, shown in enumerate(facts.open_lines):
+        if not shown or not ("\t" in shown or "  " in shown or "\u00a0" in shown):
             continue
-        found.extend(_judge(run))
-        run = []
+        text = shown.strip(" \u00a0")
+        if len(text) > _LONG or not ("\t" in text or _GAP.search(text)) or _MARKUP.match(shown):
+            continue
+        if at != last + 1:
+            found.extend(_judge(run))
+            run = []
+        run.append((lines[at].span, shown))
+        last = at
     found.extend(_judge(run))
     return tuple(found)
 

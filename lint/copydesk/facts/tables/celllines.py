@@ -10,13 +10,14 @@ between short lines that are words, or by values that come back in step.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
 from .columnnouns import names_column
 from .flattened import Flattened, GluedLine
 
 _FEWEST = 8
+_FEWEST_DENSE = 6
 _LONG_RUN = 15
 _LONG = 160
 _UNIT = (
@@ -55,11 +56,12 @@ def find_cell_lines(lines: Sequence[str]) -> list[Flattened]:
     then the evidence must be stronger.
     """
     found: list[Flattened] = []
-    for indices in [*_dense_runs(lines), *_spaced_runs(lines)]:
+    dense, spaced_out = _runs(lines)
+    for indices in [*dense, *spaced_out]:
         spaced = len(indices) > 1 and indices[1] - indices[0] == 2
         indices = _without_sentences(indices, lines)
         run = [lines[index].strip() for index in indices]
-        if len(run) >= _FEWEST or (len(run) >= 6 and count_header(run) >= 2 and not spaced):
+        if len(run) >= _FEWEST or (len(run) >= _FEWEST_DENSE and count_header(run) >= 2 and not spaced):
             table = _judge(run, indices, spaced)
             if table is not None:
                 found.append(table)
@@ -80,31 +82,44 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) >= 8 and bool(_ENDS.search(line))
 
 
-def _dense_runs(lines: Sequence[str]) -> list[list[int]]:
-    runs: list[list[int]] = []
+def _runs(lines: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:
+    """Return runs of neighbouring cells, and runs of cells with exactly one blank line between each two."""
+    dense: list[list[int]] = []
+    alone: list[list[int]] = []
+    for first, last in _groups(lines):
+        if first == last:
+            if alone and alone[-1][-1] == first - 2:
+                alone[-1].append(first)
+            else:
+                alone.append([first])
+        elif last - first + 1 >= _FEWEST_DENSE:
+            dense.extend(_cells(range(first, last + 1), lines, 1))
+    spaced = [run for group in alone if len(group) >= _FEWEST for run in _cells(group, lines, 2)]
+    return dense, spaced
+
+
+def _groups(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last number of each run of lines that are not blank."""
+    first = -1
     for index, line in enumerate(lines):
-        if not _is_cell(line):
-            continue
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return [run for run in runs if len(run) > 1]
+        if line and not line.isspace():
+            first = index if first < 0 else first
+        elif first >= 0:
+            yield first, index - 1
+            first = -1
+    if first >= 0:
+        yield first, len(lines) - 1
 
 
-def _spaced_runs(lines: Sequence[str]) -> list[list[int]]:
-    """Runs of lines with exactly one blank line between each two."""
-    runs: list[list[int]] = []
-    for index in range(len(lines)):
-        alone = not (index and lines[index - 1].strip()) and not (
-            index + 1 < len(lines) and lines[index + 1].strip()
-        )
-        if not alone or not _is_cell(lines[index]):
+def _cells(numbers: Sequence[int], lines: Sequence[str], step: int) -> list[list[int]]:
+    """Return the runs of cells among lines that stand ``step`` apart, two cells or more in each."""
+    runs: list[list[int]] = [[]]
+    for index in numbers:
+        if not _is_cell(lines[index]):
             continue
-        if runs and runs[-1][-1] == index - 2:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
+        if runs[-1] and runs[-1][-1] != index - step:
+            runs.append([])
+        runs[-1].append(index)
     return [run for run in runs if len(run) > 1]
 
 

@@ -61,29 +61,39 @@ class Flattened(NamedTuple):
     sure: bool = True
 
 
-def find_flattened_rows(lines: Sequence[str], prose: str = "") -> list[Flattened]:
+def find_flattened_rows(
+    lines: Sequence[str], prose: str = "", joined: Sequence[int] | None = None
+) -> list[Flattened]:
     """Find runs of glued rows among consecutive lines.
 
     ``lines`` are the lines of an article without line endings, with "" for what is not to be looked at (code,
     parsed tables).
-    ``prose`` is the text of the article: letters such as "UKFRG" are cut where both parts stand alone in it.
+    ``joined`` are the numbers of the lines that may hold joins, in order (all when it is None), and ``prose``
+    is the text of the article: letters such as "UKFRG" are cut where both parts stand alone in it.
     """
-    joins = [find_joins(text) if len(text) >= _SHORTEST_LINE else [] for text in lines]
+    joins: list[list[Join]] = [[]] * len(lines)
+    glued: list[GluedLine | None] = [None] * len(lines)
+    for index in range(len(lines)) if joined is None else joined:
+        if len(lines[index]) >= _SHORTEST_LINE:
+            joins[index] = find_joins(lines[index])
+    hot = [index for index, line_joins in enumerate(joins) if line_joins]
     places: dict[str, set[int]] = {}
     texts: dict[str, set[str]] = {}
-    for index, line_joins in enumerate(joins):
-        text = lines[index].strip() if line_joins else ""
-        for join in line_joins:
+    for index in hot:
+        glued[index] = _look(index, lines[index], joins[index])
+        for join in joins[index]:
             places.setdefault(_bare(join.token), set()).add(index)
-            texts.setdefault(_bare(join.token), set()).add(text)
-    acronyms = frozenset(_ACRONYM.findall(prose))
-    glued = [_look(index, text, joins[index]) for index, text in enumerate(lines)]
+            texts.setdefault(_bare(join.token), set()).add(lines[index].strip())
+    acronyms = frozenset(_ACRONYM.findall(prose)) if hot else frozenset()
     found: list[Flattened] = []
     at = 0
-    while at < len(lines):
+    for index in hot:
+        if index < at:
+            continue
+        at = index
         # A joined word that stands in another kind of line too is a name, and its line no header.
         named = any(len(texts[_bare(join.token)]) > 1 for join in joins[at])
-        headed = find_headed(lines, at) if joins[at] and not named else None
+        headed = None if named else find_headed(lines, at)
         if headed is not None:
             rows = tuple(
                 GluedLine(row, lines[row], tuple(joins[row]), cut_into(lines[row], headed.columns))
@@ -93,7 +103,6 @@ def find_flattened_rows(lines: Sequence[str], prose: str = "") -> list[Flattened
             at = rows[-1].at + 1
             continue
         if glued[at] is None:
-            at += 1
             continue
         members = [at]
         cursor = at + 1

@@ -83,8 +83,6 @@ class TableFacts(BaseFacts):
     @cached_property
     def aligned_columns(self) -> tuple[AlignedColumns, ...]:
         """Runs of lines that are set in columns with tabs or spaces."""
-        if "\t" not in self.doc.source.text and not any("  " in line.text.strip() for line in self.lines):
-            return ()
         from .alignedcolumns import find_aligned_columns
 
         return find_aligned_columns(self.facts)

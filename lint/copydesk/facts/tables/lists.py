@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ...document.model import Block, Document
     from ..facts import Facts
-    from ..text.sections import Line
+    from ..text.sections import Line, Lines
 
 _QUOTE = regex(r"(?: {0,3}>[ \t]?)*")
 _MARK = regex(
@@ -53,7 +53,7 @@ class ListRun(NamedTuple):
 def find_lists(facts: Facts) -> tuple[ListRun, ...]:
     """Find the lists of a Markdown or plain-text document, in order; other formats have none here."""
     doc = facts.doc
-    if doc.format not in ("markdown", "text"):
+    if not doc.traits.lines:
         return ()
     lines = facts.lines
     groups: dict[int, list[ListItem]] = {}
@@ -113,7 +113,8 @@ def _within_item(item: ListItem, lines: Sequence[Line]) -> bool:
     if indent < 2 or indent <= item.indent:
         return False
     for number in range(item.line - 3, max(-1, item.line - 40), -1):
-        match = _MARK.match(lines[number].text, _skip(lines[number].text))
+        text = lines[number].text
+        match = _MARK.match(text, _skip(text))
         if match is not None:
             return _columns(match.group("lead")) < indent
     return False
@@ -136,10 +137,10 @@ def _lazy_lines(item: ListItem, lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def swallowed(
-    runs: Sequence[ListRun], lines: Sequence[Line], wrapped: bool
+    runs: Sequence[ListRun], lines: Lines, wrapped: bool
 ) -> tuple[tuple[ListItem, Line], ...]:
     """Return for each item the first line below it that is text of its own, not the rest of the item."""
-    width = max((len(line.text) for line in lines if len(line.text) <= _WIDEST), default=0)
+    width = max((size for size in map(len, lines.texts) if size <= _WIDEST), default=0)
     found: list[tuple[ListItem, Line]] = []
     wrapped = wrapped and _breaks_sentences(lines)
     for run in runs:
@@ -151,13 +152,13 @@ def swallowed(
     return tuple(found)
 
 
-def _breaks_sentences(lines: Sequence[Line]) -> bool:
+def _breaks_sentences(lines: Lines) -> bool:
     """Say whether any line of text breaks off in mid-sentence: where none does, no line is wrapped, however
     alike they are in length.
     """
     return any(
-        line.text.lstrip()[:1].islower() and above.text.strip() and not _ENDED.search(above.text)
-        for above, line in pairwise(lines)
+        line.lstrip()[:1].islower() and above.strip() and not _ENDED.search(above)
+        for above, line in pairwise(lines.texts)
     )
 
 

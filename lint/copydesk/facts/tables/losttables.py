@@ -3,17 +3,20 @@ proposed table."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
 from ...document.source import Span
 from ..text.places import break_offsets
+from .joinedlines import lines_with_joins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...document.model import Document
     from ..facts import Facts
+    from ..text.sections import Lines
     from .flattened import Flattened
 
 _LABEL_CELLS = 400
@@ -52,17 +55,19 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
     """Find the lost tables of a document, in order; code, comments, front matter and real tables are not
     looked at."""
     doc = facts.doc
-    if doc.format == "html" or doc.addressing != "source":
+    spans: list[Span] | None = None
+    if doc.traits.elements or doc.addressing != "source":
         lines, spans = _html_lines(doc)
     else:
-        lines, spans = list(facts.open_lines), [line.span for line in facts.lines]
+        lines = list(facts.open_lines)
     rows: list[Flattened] = []
     cells: list[Flattened] = []
     # Most articles hold nothing of the kind: the detectors are loaded only when a cheap look finds a trace.
-    if _has_joins(lines):
+    joined = lines_with_joins(lines)
+    if joined and _has_joins(lines):
         from .flattened import find_flattened_rows
 
-        rows = find_flattened_rows(lines, doc.prose.text)
+        rows = find_flattened_rows(lines, doc.prose.text, joined)
         for run in rows:
             for index in range(run.first, run.last + 1):
                 lines[index] = ""
@@ -70,19 +75,19 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
         from .celllines import find_cell_lines
 
         cells = find_cell_lines(lines)
-    found = [_place(run, spans) for run in [*rows, *cells]]
+    found = [_place(run, facts.lines if spans is None else spans) for run in [*rows, *cells]]
     return tuple(sorted(found, key=lambda table: table.span))
 
 
 def _has_joins(lines: Sequence[str]) -> bool:
     """Say whether any two places look like joined words, or one in a line short enough for a header."""
-    count = 0
-    for line in lines:
-        here = len(_JOIN.findall(line)) if line else 0
-        count += here
-        if count > 1 or (here and len(line) < _HEADER and line[-1] not in ".!?"):
-            return True
-    return False
+    text = "\n".join(lines)
+    found = islice(_JOIN.finditer(text), 2)
+    first = next(found, None)
+    if first is None or next(found, None) is not None:
+        return first is not None
+    line = text[text.rfind("\n", 0, first.start()) + 1 :].partition("\n")[0]
+    return len(line) < _HEADER and line[-1] not in ".!?"
 
 
 def _has_short_lines(lines: Sequence[str]) -> bool:
@@ -124,8 +129,10 @@ def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
     return lines, spans
 
 
-def _place(run: Flattened, spans: list[Span]) -> LostTable:
-    places = tuple(spans[line.at] for line in run.lines)
+def _place(run: Flattened, lines: Lines | list[Span]) -> LostTable:
+    places = tuple(
+        line if isinstance(line := lines[part.at], Span) else line.span for part in run.lines
+    )
     span = Span(places[0].start, max(place.end for place in places))
     if run.shape == "rows":
         rows = tuple(line.cells for line in run.lines)

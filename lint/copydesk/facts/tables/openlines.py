@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,16 +13,18 @@ def open_lines(facts: Facts) -> tuple[str, ...]:
     """Return the text of every line of the source, "" for lines that lie wholly in code, in a comment, in a
     table or outside the body. A line with a piece of code in it stays.
     """
-    doc = facts.doc
-    hidden = sorted([*doc.code, *doc.comments, *(table.span for table in doc.tables)])
-    texts: list[str] = []
-    at = reach = 0
-    for line in facts.lines:
-        start = line.span.start + len(line.text) - len(line.text.lstrip(" \t>"))
-        while at < len(hidden) and hidden[at].start <= start:
-            reach = max(reach, hidden[at].end)
-            at += 1
-        covered = start < reach and reach >= line.span.start + len(line.text.rstrip())
-        outside = line.span.start < doc.body.start or line.span.start >= doc.body.end
-        texts.append("" if covered or outside else line.text)
+    doc, lines = facts.doc, facts.lines
+    texts, starts = list(lines.texts), lines.starts
+    first, last = bisect_left(starts, doc.body.start), bisect_left(starts, doc.body.end)
+    texts[:first] = [""] * first
+    texts[last:] = [""] * (len(texts) - last)
+    for span in (*doc.code, *doc.comments, *(table.span for table in doc.tables)):
+        at, end = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
+        # Lines between the first and the last of a span lie in it; those two may hold something else, too.
+        for edge in {at, end - 1}:
+            text = texts[edge]
+            inside = starts[edge] + len(text) - len(text.lstrip(" \t>"))
+            if span.start <= inside < span.end and span.end >= starts[edge] + len(text.rstrip()):
+                texts[edge] = ""
+        texts[at + 1 : end - 1] = [""] * max(0, end - at - 2)
     return tuple(texts)

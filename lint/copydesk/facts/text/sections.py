@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ...document.source import Span
 
@@ -55,11 +55,32 @@ def find_sections(doc: Document) -> tuple[Section, ...]:
     return tuple(sections) or (Section(None, (), 0, 0, len(doc.prose.text)),)
 
 
-def find_lines(doc: Document) -> tuple[Line, ...]:
-    """List the lines of the source."""
-    starts, texts = doc.source.line_starts, line_texts(doc)
-    ends = map(add, starts, map(len, texts))
-    return tuple(map(Line, range(1, len(texts) + 1), map(Span, starts, ends), texts))
+class Lines(Sequence[Line]):
+    """The lines of a source, ``texts`` as plain strings; a line with its place is made when it is asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        self.texts = line_texts(doc)
+        self.starts = doc.source.line_starts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        numbers = range(len(self.texts))[at]
+        return self._line(numbers) if isinstance(numbers, int) else list(map(self._line, numbers))
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self._line, range(len(self.texts)))
+
+    def _line(self, at: int) -> Line:
+        start, text = self.starts[at], self.texts[at]
+        return Line(at + 1, Span(start, start + len(text)), text)
 
 
 def line_texts(doc: Document) -> list[str]:
