@@ -30,7 +30,7 @@ class Slip(NamedTuple):
     data: Mapping[str, Any]
     kind: str
     fix: Any
-    other: Place | None
+    beside: Place | None
 
 
 @cache

@@ -1,10 +1,10 @@
-"""TYP002: verb and noun that do not agree."""
+"""Verbs and nouns that do not agree."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from copydesk.api import Block, Context, Hit, TextWords, regex, rule, word_sets
+from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
 
 # Where a clause begins with a capital; what its first words may be decides which patterns are tried there.
 START = regex(r"[A-Z][a-z]{1,15}(?=[ \n])")
@@ -72,45 +72,7 @@ REACH = 8
 Sets = Mapping[str, frozenset[str]]
 
 
-@rule(
-    id="TYP002",
-    name="agreement",
-    version=1,
-    status="stable",
-    severity="error",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose", "-quote"],
-    tags=["grammar"],
-    summary="Verb and noun do not agree in number",
-    message="“{subject}” does not go with “{verb}”",
-    rationale="One thing is, several things are. Only patterns that are wrong in every reading are "
-    "reported: a subject that is told by its "
-    "determiner, or a pronoun, directly before its verb. Collective nouns and times are left alone.",
-    remedy="Make the verb fit its subject, or the noun its number.",
-    references=["https://en.wikipedia.org/wiki/Agreement_(linguistics)#English"],
-    bad=[
-        "⟦This report were⟧ written in a hurry.",
-        "The vote is over. ⟦These result is⟧ final, and ⟦they was⟧ expected.",
-        "My brother and ⟦me⟧ will go, and ⟦he aren't⟧ keen.",
-        "⟦The results was⟧ clear. ⟦Several countries has⟧ agreed, and ⟦the number of ships are⟧ small.",
-        "⟦Denmark and Norway has⟧ signed. ⟦The use of drones were⟧ discussed.",
-        "⟦Experts believes⟧ so. ⟦There is several⟧ ways to do it.",
-    ],
-    good=[
-        "The votes this week are close. This team are the champions. This much is clear.",
-        "If I were you, I would ask whether it be so. Does it have a roof? Let it have one.",
-        "One of the reasons for the delay was rain, two years ago.",
-        "Those present is a phrase. All of this and more have been tried. Every man and woman have a vote, "
-        "some say.",
-        "There is many a slip. There was one of several.",
-        "The news is good, the United States is large, and a number of ships are late. The majority of "
-        "voters were in.",
-        "The administration were divided. Many a ship was lost. The poor are many. Bosnia and Herzegovina "
-        "is a state.",
-    ],
-)
-def agreement(ctx: Context) -> Iterator[Hit]:
+def agreement(ctx: Scope) -> Iterator[Slip]:
     table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
     third = _third(ctx.data("verbs.txt"), sets["third"])
     for block, start in _clauses(ctx, table, third):
@@ -127,16 +89,15 @@ def agreement(ctx: Context) -> Iterator[Hit]:
         n for n in table.where(NUMBERS) if table.lower[max(0, n - 2)].endswith("there")
     ):
         for match in EXISTS.finditer(ctx.doc.text_of(block)):
-            message = "“{many}” needs a verb in the plural: “there are”, “there were”"
             start_at, end = block.start + match.start(), block.start + match.end("many")
-            yield ctx.hit(start_at, end, message=message, severity="warning", many=match["many"])
+            yield ctx.found(start_at, end, kind="there", many=match["many"])
     for block in ctx.blocks_of(n for n in table.where(("and",)) if _between_capitals(table, n)):
         text = ctx.doc.text_of(block)
         for match in AFTER_COMMA.finditer(text):
             yield from _two_names(ctx, block.start, TWO_NAMES.match(text, match.end()))
     for block in ctx.blocks_of(n for n in table.where(("number",)) if _follows(table, n, ("of",))):
         for match in NUMBER_OF.finditer(ctx.doc.text_of(block)):
-            yield _hit(ctx, block.start, match, "the number of …", match["verb"], "warning")
+            yield _hit(ctx, block.start, match, "the number of …", match["verb"], "weak")
 
 
 def _follows(table: TextWords, number: int, words: Sequence[str]) -> bool:
@@ -148,7 +109,7 @@ def _between_capitals(table: TextWords, number: int) -> bool:
     return len(beside) == 3 and beside[0][0].isupper() and beside[2][0].isupper()
 
 
-def _clauses(ctx: Context, table: TextWords, third: frozenset[str]) -> Iterator[tuple[Block, int]]:
+def _clauses(ctx: Scope, table: TextWords, third: frozenset[str]) -> Iterator[tuple[Block, int]]:
     """Yield where a clause begins that has a verb of the patterns among its next words, with its block.
 
     From each such verb the words before it are gone through as long as nothing but one space or line break
@@ -191,8 +152,8 @@ def _stop_and_quote(before: str) -> bool:
 
 
 def _agrees(
-    ctx: Context, third: frozenset[str], sets: Sets, at: int, match: re.Match[str] | None
-) -> Iterator[Hit]:
+    ctx: Scope, third: frozenset[str], sets: Sets, at: int, match: re.Match[str] | None
+) -> Iterator[Slip]:
     """Judge a noun in the plural right before a verb in -s."""
     if match is None or match["verb"] not in third:
         return
@@ -202,7 +163,7 @@ def _agrees(
     if noun in third or known.name or not _plural_noun(sets, noun):
         return
     if ctx.facts.lexicon.tier(stem) >= 4 and known.tier > 0:
-        yield _hit(ctx, at, match, match.group().rpartition(" ")[0], match["verb"], "warning")
+        yield _hit(ctx, at, match, match.group().rpartition(" ")[0], match["verb"], "weak")
 
 
 @cache
@@ -219,7 +180,7 @@ def _third(lines: tuple[str, ...], more: frozenset[str]) -> frozenset[str]:
     }
 
 
-def _clause(ctx: Context, sets: Sets, third: frozenset[str], block: Block, place: int) -> Iterator[Hit]:
+def _clause(ctx: Scope, sets: Sets, third: frozenset[str], block: Block, place: int) -> Iterator[Slip]:
     """Judge the subject that a clause begins with."""
     text, at = ctx.doc.text_of(block), block.start
     start = place - at
@@ -238,13 +199,13 @@ def _clause(ctx: Context, sets: Sets, third: frozenset[str], block: Block, place
     elif first in ("Several", "Many", "Various", "Numerous", "Both"):
         match = MANY.match(text, start)
         if match and _plural_noun(sets, match["noun"]):
-            yield _hit(ctx, at, match, f"{match['det']} … {match['noun']}", match["verb"], "warning")
+            yield _hit(ctx, at, match, f"{match['det']} … {match['noun']}", match["verb"], "weak")
     yield from _two_names(ctx, at, TWO_NAMES.match(text, start))
     if first in ("The", "Our", "Their", "Its", "His", "Her", "My", "Your"):
         yield from _definite(ctx, sets, text, at, start)
 
 
-def _two_names(ctx: Context, at: int, match: re.Match[str] | None) -> Iterator[Hit]:
+def _two_names(ctx: Scope, at: int, match: re.Match[str] | None) -> Iterator[Slip]:
     if match is None or match["one"] in JOINED_NAMES:
         return
     pair = [ctx.facts.lexicon.names.get(match[part].lower()) for part in ("one", "two")]
@@ -252,7 +213,7 @@ def _two_names(ctx: Context, at: int, match: re.Match[str] | None) -> Iterator[H
         yield _hit(ctx, at, match, f"{match['one']} and {match['two']}", match["verb"])
 
 
-def _single(ctx: Context, sets: Sets, at: int, match: re.Match[str] | None) -> Iterator[Hit]:
+def _single(ctx: Scope, sets: Sets, at: int, match: re.Match[str] | None) -> Iterator[Slip]:
     if match is None:
         return
     noun, between, function = match["noun"], match["words"].split(), sets["function"]
@@ -262,17 +223,17 @@ def _single(ctx: Context, sets: Sets, at: int, match: re.Match[str] | None) -> I
         yield _hit(ctx, at, match, match["det"] + (" … " if between else " ") + noun, match["verb"])
 
 
-def _is_time(ctx: Context, noun: str) -> bool:
+def _is_time(ctx: Scope, noun: str) -> bool:
     calendar = ctx.data("calendar.toml")
     return noun in calendar["months"] or noun in calendar["weekdays"]
 
 
-def _definite(ctx: Context, sets: Sets, text: str, at: int, start: int) -> Iterator[Hit]:
+def _definite(ctx: Scope, sets: Sets, text: str, at: int, start: int) -> Iterator[Slip]:
     if match := MINE.match(text, start):
         begin, end = match.span("me")
-        yield ctx.hit(at + begin, at + end, message="As the subject write “I”, not “me”")
+        yield ctx.found(at + begin, at + end, kind="me")
     if (match := HEAD_OF.match(text, start)) and not _collective(sets, match["noun"]):
-        yield _hit(ctx, at, match, f"The {match['noun']} of …", match["verb"], "warning")
+        yield _hit(ctx, at, match, f"The {match['noun']} of …", match["verb"], "weak")
     match = THE.match(text, start)
     if match is None:
         return
@@ -283,7 +244,7 @@ def _definite(ctx: Context, sets: Sets, text: str, at: int, start: int) -> Itera
         stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
         wrong = _plural_noun(sets, noun) and lexicon.tier(stem) >= 4
     if wrong and lexicon.tier(noun) > 0:
-        yield _hit(ctx, at, match, f"{match['det']} {noun}", match["verb"], "warning")
+        yield _hit(ctx, at, match, f"{match['det']} {noun}", match["verb"], "weak")
 
 
 def _collective(sets: Sets, noun: str) -> bool:
@@ -320,7 +281,5 @@ def _asked(sets: Sets, text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _hit(
-    ctx: Context, at: int, match: re.Match[str], subject: str, verb: str, severity: str | None = None
-) -> Hit:
-    return ctx.hit(at + match.start(), at + match.end(), severity=severity, subject=subject, verb=verb)
+def _hit(ctx: Scope, at: int, match: re.Match[str], subject: str, verb: str, kind: str = "") -> Slip:
+    return ctx.found(at + match.start(), at + match.end(), kind=kind, subject=subject, verb=verb)

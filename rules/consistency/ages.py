@@ -1,9 +1,9 @@
-"""CON007: an age that does not fit the years of birth and death."""
+"""Ages that do not fit the years of birth and death."""
 
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Scope, Slip, regex
 
 _YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d)"
 _DATE = r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?"
@@ -25,34 +25,7 @@ AGED = regex(
 DEATH = frozenset({"died", "dead", "death", "killed", "passed"})
 
 
-@rule(
-    id="CON007",
-    name="age-birth-year",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["paragraph", "list-item", "caption", "-quote"],
-    tags=["consistency", "dates", "numbers"],
-    summary="An age at death does not fit the years of birth and death",
-    message="Born in {born}, died in {died}: the age was {least} or {most}, not {age}",
-    rationale="Years of birth and death leave two possible ages. A third one is a slip in one of three "
-    "figures.",
-    remedy="Look the dates up and mend the wrong figure.",
-    references=["https://en.wikipedia.org/wiki/Template:Death_date_and_age"],
-    bad=[
-        {"text": "Ada Marsh (1871–1940) ran the mill and died ⟦aged 79⟧ in her chair.\n", "bare": True},
-        {"text": "He was born in Leith in 1902 and died in 1950 ⟦at the age of 58⟧.\n", "bare": True},
-    ],
-    good=[
-        {"text": "Ada Marsh (1871–1940) ran the mill and died aged 69.\n", "bare": True},
-        {"text": "Ada Marsh (1871–1940) ran the mill and died at the age of 68.\n", "bare": True},
-        {"text": "Ada Marsh (1871–1940) married at the age of 19.\n", "bare": True},
-        {"text": "Ada Marsh (1871–1940) ran the mill; her son died aged 12.\n", "bare": True},
-    ],
-)
-def age_birth_year(ctx: Context) -> Iterator[Hit]:
+def age_birth_year(ctx: Scope) -> Iterator[Slip]:
     table = ctx.facts.word_table
     for sentence in ctx.sentences_of(table.where_parts(DEATH)):
         text = sentence.text
@@ -66,7 +39,7 @@ def age_birth_year(ctx: Context) -> Iterator[Hit]:
         for match in AGED.finditer(text):
             age = int(match["age"])
             if age not in (least, least + 1) and _of_death(text, match.start(), match.end()):
-                yield ctx.hit(
+                yield ctx.found(
                     sentence.start + match.start(),
                     sentence.start + match.end(),
                     born=int(born["born"]),

@@ -1,9 +1,9 @@
-"""CON005: one name in two spellings."""
+"""One name in two spellings."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, TextWords, regex, rule, word_sets
+from copydesk.api import Scope, Slip, TextWords, regex, word_sets
 
 FULL = regex(
     r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
@@ -14,42 +14,7 @@ PARTICLES = frozenset({"de", "van", "von", "al", "el", "bin", "di", "da"})
 Name = tuple[str, str]
 
 
-@rule(
-    id="CON005",
-    name="name-variant",
-    version=1,
-    status="stable",
-    severity="info",
-    confidence="weak",
-    languages=["en"],
-    scope=["heading", "paragraph", "list-item", "cell", "caption"],
-    tags=["consistency", "names"],
-    summary="One person seems to be written in two spellings",
-    message="“{name}” here, “{other}” elsewhere ({count} times); one person?",
-    rationale="Getting a name wrong is the mistake that readers forgive least, and a text that spells it "
-    "in two ways has got it wrong "
-    "once. Two names count as one when first or last name is the same and the other differs by one letter.",
-    remedy="Look the name up and write it in one way.",
-    references=["https://www.spj.org/ethicscode.asp"],
-    bad=[
-        {
-            "text": "Margaret Thurlow keeps bees. Margaret Thurlow sells wax. In May ⟦Margaret Thurlew⟧ "
-            "moved.\n",
-            "bare": True,
-        },
-        {"text": "Jonathan Peake sang. Later Jonathan Peake and ⟦Johnathan Peake⟧ danced.\n", "bare": True},
-    ],
-    good=[
-        {"text": "Margaret Thurlow keeps bees. Margaret Thorpe sells wax.\n", "bare": True},
-        {"text": "Anna Petrov married; Anna Petrova is her mother.\n", "bare": True},
-        {"text": "Jonathan Peake sang. Nathan Peake danced.\n", "bare": True},
-        {
-            "text": "John Smith and Joan Smith live there; Joan Smith writes, John Smith cooks.\n",
-            "bare": True,
-        },
-    ],
-)
-def name_variant(ctx: Context) -> Iterator[Hit]:
+def name_variant(ctx: Scope) -> Iterator[Slip]:
     places = _names(ctx)
     names = sorted(places, key=lambda name: (-len(places[name]), places[name][0]))
     alike: dict[tuple[int, str, str], list[int]] = defaultdict(list)
@@ -59,17 +24,21 @@ def name_variant(ctx: Context) -> Iterator[Hit]:
             major = names[rank]
             if _one_person(major, minor) and len(places[major]) > len(places[minor]):
                 start, end = places[minor][0]
-                related = (Related(ctx.doc.lift(*places[major][0]), "the other spelling"),)
                 other = " ".join(major)
-                yield ctx.hit(
-                    start, end, related=related, name=" ".join(minor), other=other, count=len(places[major])
+                yield ctx.found(
+                    start,
+                    end,
+                    beside=places[major][0],
+                    name=" ".join(minor),
+                    other=other,
+                    count=len(places[major]),
                 )
                 break
         for key in keys:
             alike[key].append(at)
 
 
-def _names(ctx: Context) -> dict[Name, list[tuple[int, int]]]:
+def _names(ctx: Scope) -> dict[Name, list[tuple[int, int]]]:
     """Return the places of names of two parts, in reading order."""
     table, text = ctx.facts.word_table, ctx.text
     no_names = word_sets(ctx.data("consistency.txt"))["not-names"].union(

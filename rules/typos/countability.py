@@ -1,11 +1,11 @@
-"""TYP003: nouns that are not counted, counted."""
+"""Nouns that are not counted, counted."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Block, Context, Hit, TextWords, regex, rule, word_sets
+from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
 
 ARTICLES = ("a", "an", "another", "every", "each")
 MANY_WORDS = (
@@ -57,37 +57,7 @@ def _patterns(lines: tuple[str, ...]) -> Patterns:
     )
 
 
-@rule(
-    id="TYP003",
-    name="countability",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose", "-quote"],
-    tags=["grammar"],
-    summary="A noun that is not counted stands with “a” or in the plural",
-    message="“{noun}” is not counted: not “{wrong}”",
-    rationale="Words such as information, advice, equipment or progress have no plural and take no “a”. "
-    "The slip is frequent in translations and "
-    "in text where a program put one word for another.",
-    remedy="Leave out the article, count a unit (“a piece of advice”), or choose a noun that can be "
-    "counted (“a development”).",
-    references=["https://en.wikipedia.org/wiki/Mass_noun"],
-    bad=[
-        "The engineers made ⟦a remarkable progress⟧ in May.",
-        "He asked for ⟦an advice⟧, and got ⟦many equipment⟧ and no ⟦informations⟧.",
-        "There was ⟦much people⟧ in the square.",
-    ],
-    good=[
-        "A progress report and an information desk came with a software company and a research institute.",
-        "The engineers made progress, and much advice was given on the equipment of many ships.",
-        "A piece of furniture, a news story, an equipment failure, and many people.",
-        "Many hardware shops sell it, and several software houses do.",
-    ],
-)
-def countability(ctx: Context) -> Iterator[Hit]:
+def countability(ctx: Scope) -> Iterator[Slip]:
     lines = ctx.data("grammar.txt")
     sets = word_sets(lines)
     for block in ctx.blocks_of(_candidates(ctx.facts.word_table, sets)):
@@ -107,8 +77,8 @@ def _candidates(table: TextWords, sets: Mapping[str, frozenset[str]]) -> list[in
 
 
 def _uncounted(
-    ctx: Context, block: Block, patterns: Patterns, sets: Mapping[str, frozenset[str]]
-) -> Iterator[Hit]:
+    ctx: Scope, block: Block, patterns: Patterns, sets: Mapping[str, frozenset[str]]
+) -> Iterator[Slip]:
     text = ctx.doc.text_of(block)
     for match in patterns.single.finditer(text):
         words, noun = match["adjective"].split(), match["noun"]
@@ -122,13 +92,13 @@ def _uncounted(
         if match["adjective"].strip() not in sets["part"] | sets["part-many"]:
             yield _hit(ctx, block.start, match, match["noun"], f"{match['many']} {match['noun']}")
     for match in patterns.much.finditer(text):
-        yield ctx.hit(
+        yield ctx.found(
             block.start + match.start(),
             block.start + match.end(),
-            message="“{noun}” are counted: write “many {noun}”",
+            kind="much",
             noun=match["noun"],
         )
 
 
-def _hit(ctx: Context, at: int, match: re.Match[str], noun: str, wrong: str) -> Hit:
-    return ctx.hit(at + match.start(), at + match.end(), noun=noun, wrong=wrong)
+def _hit(ctx: Scope, at: int, match: re.Match[str], noun: str, wrong: str) -> Slip:
+    return ctx.found(at + match.start(), at + match.end(), noun=noun, wrong=wrong)

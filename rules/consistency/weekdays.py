@@ -1,11 +1,11 @@
-"""CON006: the weekday of a date without a year does not fit the date of publication."""
+"""Weekdays that do not fit their date in the year of publication."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Scope, Slip, regex
 
 
 class Calendar(NamedTuple):
@@ -26,51 +26,7 @@ def _calendar(months: tuple[str, ...], days: tuple[str, ...]) -> Calendar:
     return Calendar(months, days, date)
 
 
-@rule(
-    id="CON006",
-    name="weekday-date",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["heading", "paragraph", "list-item", "cell", "caption", "-quote"],
-    tags=["consistency", "dates"],
-    summary="Weekday and date do not go together in the year of publication",
-    message="{date} was a {right} in {year}, not a {day}",
-    rationale="A wrong weekday beside a date leaves the reader with two days to choose from. Dates with a "
-    "year are checked by MET003; here "
-    "the year is that of the publication date, or a neighbouring one when that brings the date nearer.",
-    remedy="Look the day up and mend the weekday or the date.",
-    references=["https://www.rfc-editor.org/rfc/rfc3339#appendix-B"],
-    bad=[
-        {
-            "text": "---\ntitle: Fair\ndate: 2024-05-02\n---\n\nThe fair opens on ⟦Sunday, 12 May⟧, and "
-            "closes on ⟦Friday, May 16⟧.\n".replace("⟦Sunday, 12 May⟧", "Sunday, 12 May"),
-            "bare": True,
-        },
-        {
-            "text": "---\ntitle: Fair\ndate: 2025-12-30\n---\n\nThe fair opens on ⟦Monday 3 January⟧.\n",
-            "bare": True,
-        },
-    ],
-    good=[
-        {
-            "text": "---\ntitle: Fair\ndate: 2024-05-02\n---\n\nThe fair opens on Sunday, 12 May.\n",
-            "bare": True,
-        },
-        {"text": "The fair opens on Monday, 12 May.\n", "bare": True},
-        {
-            "text": "---\ntitle: Fair\ndate: 2025-12-30\n---\n\nThe fair opens on Saturday 3 January.\n",
-            "bare": True,
-        },
-        {
-            "text": "---\ntitle: Fair\ndate: 2024-05-02\n---\n\nIt began on Monday, May 12, 1902.\n",
-            "bare": True,
-        },
-    ],
-)
-def weekday_date(ctx: Context) -> Iterator[Hit]:
+def weekday_date(ctx: Scope) -> Iterator[Slip]:
     published = ctx.facts.publication.published
     if published is None or published.moment is None:
         return
@@ -90,7 +46,7 @@ def weekday_date(ctx: Context) -> Iterator[Hit]:
             right = calendar.days[_days(near, wanted, number) % 7]
             if right != match["day"].casefold():
                 date = f"{number} {calendar.months[wanted - 1].capitalize()}"
-                yield ctx.hit(
+                yield ctx.found(
                     match.start(),
                     match.end(),
                     date=date,

@@ -1,9 +1,9 @@
-"""TPG004: hyphens where dashes belong."""
+"""Hyphens where dashes belong."""
 
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Block, Edit, Fix, Scope, Slip, regex
 
 # 1990-95, 12-15, 1,000-2,000; no dates, telephone numbers, codes, scores.
 RANGE = regex(
@@ -19,43 +19,7 @@ LABELS = frozenset(
 )
 
 
-@rule(
-    id="TPG004",
-    name="dash-style",
-    version=1,
-    status="stable",
-    severity="info",
-    confidence="strong",
-    scope=["paragraph", "list-item", "caption", "footnote", "-quote"],
-    tags=["dashes"],
-    summary="A hyphen stands where a dash belongs",
-    message="A range of numbers takes an en dash",
-    rationale="A hyphen joins the parts of a word, an en dash joins the ends of a range, and a dash with "
-    "space or an em dash parts a clause. A hyphen "
-    "in their place is easily read as part of the number, or as a minus.",
-    remedy="Write “1990–1995” and “a port – the largest – is closed” or “a port—the largest—is closed”, as "
-    "the house style has it.",
-    references=["https://en.wikipedia.org/wiki/Dash#En_dash"],
-    bad=[
-        {
-            "text": "The pier was built in ⟦1990-1995⟧ by the town.",
-            "fixed": "The pier was built in 1990–1995 by the town.",
-        },
-        {
-            "text": "The port⟦ -- ⟧the largest of all -- was closed.\n",
-            "bare": True,
-            "fixed": "The port – the largest of all – was closed.\n",
-        },
-        "The wards for ages ⟦12-15⟧ are full.",
-    ],
-    good=[
-        "Call 555-0134, see ISO 2020-01-31, the F-16, COVID-19, a 3-2 win and the well-known two-thirds "
-        "rule.",
-        "The pier was built in 1990–1995 by the town – the largest of all.",
-        "Run it with --fix or -v and read on.",
-    ],
-)
-def dash_style(ctx: Context) -> Iterator[Hit]:
+def dash_style(ctx: Scope) -> Iterator[Slip]:
     spaced: list[tuple[int, int]] = []
     table = ctx.facts.word_table
     ranges = {form.lower() for form in table.distinct if "-" in form and JOINED.search(form)}
@@ -64,18 +28,16 @@ def dash_style(ctx: Context) -> Iterator[Hit]:
             if _range(ctx, match):
                 start, end = match.span("dash")
                 fix = Fix((Edit(ctx.doc.lift(start, end), "–"),), "use an en dash", "unsafe")
-                yield ctx.hit(match.start(), match.end(), fix=fix)
+                yield ctx.found(match.start(), match.end(), fix=fix)
     for block in ctx.blocks_at(table.in_gaps(HYPHENS)):
         spaced.extend(_dashes(ctx, block))
     if spaced:
         start, end = spaced[0]
         times = f" ({len(spaced)} times in this file)" if len(spaced) > 1 else ""
-        yield ctx.hit(
-            start, end, message="A hyphen stands for a dash{times}", fix=_fix(ctx, spaced), times=times
-        )
+        yield ctx.found(start, end, kind="dash", fix=_fix(ctx, spaced), times=times)
 
 
-def _range(ctx: Context, match: re.Match[str]) -> bool:
+def _range(ctx: Scope, match: re.Match[str]) -> bool:
     first, second = match["first"].replace(",", ""), match["second"].replace(",", "")
     low, high = int(first), int(second)
     if len(first) == 4 and len(second) == 2:
@@ -93,7 +55,7 @@ def _range(ctx: Context, match: re.Match[str]) -> bool:
     )
 
 
-def _dashes(ctx: Context, block: Block) -> Iterator[tuple[int, int]]:
+def _dashes(ctx: Scope, block: Block) -> Iterator[tuple[int, int]]:
     for match in DOUBLE.finditer(ctx.text, block.start, block.end):
         line = ctx.text[ctx.text.rfind("\n", block.start, match.start()) + 1 : match.start()]
         numbers = ctx.text[match.start() - 1].isdigit() and ctx.text[match.end()].isdigit()
@@ -102,7 +64,7 @@ def _dashes(ctx: Context, block: Block) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _fix(ctx: Context, places: list[tuple[int, int]]) -> Fix | None:
+def _fix(ctx: Scope, places: list[tuple[int, int]]) -> Fix | None:
     edits = []
     for start, end in places:
         span = ctx.doc.lift(start, end)

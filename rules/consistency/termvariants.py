@@ -1,11 +1,11 @@
-"""CON001: one thing written in two ways."""
+"""One thing written in two ways."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from copydesk.api import Context, Edit, Fix, Hit, Related, TextWords, fold, regex, rule, word_sets
+from copydesk.api import Edit, Fix, Scope, Slip, TextWords, fold, regex, word_sets
 
 DOTTED = regex(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 INITIALS = regex(r"[A-Z]\.[A-Z]\.")
@@ -17,47 +17,7 @@ LONG, SHORTEST = 8, 3
 Place = tuple[int, int]
 
 
-@rule(
-    id="CON001",
-    name="term-variant",
-    version=1,
-    status="stable",
-    severity="info",
-    confidence="strong",
-    languages=["en"],
-    scope=["heading", "paragraph", "list-item", "cell", "caption", "-quote"],
-    tags=["consistency", "house-style"],
-    summary="One thing is written in two ways",
-    message="“{text}” here, “{other}” elsewhere ({count}×)",
-    rationale="US and U.S., cyber security and cybersecurity, anti-piracy and counter-piracy in one text "
-    "make a reader look for a "
-    "difference that is not there. The way that the text uses less often is reported, once.",
-    remedy="Choose one way and keep to it.",
-    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style#Consistency"],
-    bad=[
-        {"text": "The US fleet came. US divers went down. The ⟦U.S.⟧ consul watched.\n", "bare": True},
-        {
-            "text": "The firm sells cybersecurity. Its cybersecurity fund grew, and ⟦cyber security⟧ pays.\n",
-            "bare": True,
-        },
-        {
-            "text": "The counter-piracy patrol sailed; a second counter-piracy ship and an ⟦anti-piracy⟧ "
-            "plane went.\n",
-            "bare": True,
-        },
-        {"text": "They walked toward the mill, toward evening, and ⟦towards⟧ home.\n", "bare": True},
-    ],
-    good=[
-        {
-            "text": "The US fleet came. “The U.S. is here,” said the consul. US divers went down.\n",
-            "bare": True,
-        },
-        {"text": "Every day the everyday work went on. They may be late; maybe not.\n", "bare": True},
-        {"text": "The anti-piracy patrol met the counter-terrorism unit.\n", "bare": True},
-        {"text": "They met in Washington, D.C., and flew to the US.\n", "bare": True},
-    ],
-)
-def term_variant(ctx: Context) -> Iterator[Hit]:
+def term_variant(ctx: Scope) -> Iterator[Slip]:
     groups = [*_dotted(ctx), *_prefixed(ctx), *_compounds(ctx), *_listed(ctx)]
     for forms in groups:
         ranked = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0]))
@@ -67,12 +27,11 @@ def term_variant(ctx: Context) -> Iterator[Hit]:
             start, end = forms[minor][0]
             span = ctx.doc.lift(start, end)
             fix = Fix((Edit(span, _cased(ctx.text[start:end], major)),), f"Write “{major}”", "suggestion")
-            related = (Related(ctx.doc.lift(*first), "the other way"),)
-            yield ctx.hit(
+            yield ctx.found(
                 start,
                 end,
                 fix=fix,
-                related=related,
+                beside=first,
                 other=major,
                 count=len(forms[major]),
                 minority=len(forms[minor]),
@@ -83,7 +42,7 @@ def _cased(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() and new[:1].islower() else new
 
 
-def _places(ctx: Context, places: list[Place]) -> list[Place]:
+def _places(ctx: Scope, places: list[Place]) -> list[Place]:
     """Keep places in scope and outside quoted speech: quotations are not the author's to make consistent."""
     kept = []
     for start, end in places:
@@ -93,12 +52,12 @@ def _places(ctx: Context, places: list[Place]) -> list[Place]:
     return kept
 
 
-def _both(ctx: Context, forms: dict[str, list[Place]]) -> dict[str, list[Place]]:
+def _both(ctx: Scope, forms: dict[str, list[Place]]) -> dict[str, list[Place]]:
     kept = {form: _places(ctx, places) for form, places in forms.items()}
     return {form: places for form, places in kept.items() if places}
 
 
-def _dotted(ctx: Context) -> Iterator[dict[str, list[Place]]]:
+def _dotted(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare initials with stops (U.S.) and without (US)."""
     if not INITIALS.search(ctx.text):
         return
@@ -113,7 +72,7 @@ def _dotted(ctx: Context) -> Iterator[dict[str, list[Place]]]:
                 yield both
 
 
-def _prefixed(ctx: Context) -> Iterator[dict[str, list[Place]]]:
+def _prefixed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare anti- with counter- before the same word."""
     if "anti" not in ctx.facts.folded or "counter" not in ctx.facts.folded:
         return
@@ -127,7 +86,7 @@ def _prefixed(ctx: Context) -> Iterator[dict[str, list[Place]]]:
                 yield both
 
 
-def _compounds(ctx: Context) -> Iterator[dict[str, list[Place]]]:
+def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare a closed compound (cybersecurity) with its open and hyphened form.
 
     A compound with a capital is a name ("World Bank"); one of short or loose parts stands side by side by
@@ -188,7 +147,7 @@ def _closed(table: TextWords, word: str) -> list[Place]:
     return [(table.starts[number], table.ends[number]) for number in table.where_caseless(word)]
 
 
-def _listed(ctx: Context) -> Iterator[dict[str, list[Place]]]:
+def _listed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare the pairs of the word list."""
     vocabulary = ctx.facts.vocabulary_parts
     for variants in _variants(ctx.data("term-variants.txt")):
@@ -201,7 +160,7 @@ def _listed(ctx: Context) -> Iterator[dict[str, list[Place]]]:
             yield both
 
 
-def _places_of(ctx: Context, form: str) -> Iterator[Place]:
+def _places_of(ctx: Scope, form: str) -> Iterator[Place]:
     folded, wanted, pattern = ctx.facts.folded, fold(form), _pattern(form)
     at = folded.find(wanted)
     while at >= 0:

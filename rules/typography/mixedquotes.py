@@ -1,8 +1,8 @@
-"""TPG003: straight and curly quotation marks or apostrophes in one document."""
+"""Straight and curly quotation marks or apostrophes in one document."""
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Edit, Fix, Scope, Slip, regex
 
 # Inches, feet, minutes and seconds are straight by right.
 DOUBLE = regex(r"(?P<straight>(?<![\d])\")|(?P<curly>[“”])")
@@ -11,37 +11,7 @@ MARK = regex(r"[\"“”'’]")
 FEWEST = 2
 
 
-@rule(
-    id="TPG003",
-    name="quote-style-mixed",
-    version=1,
-    status="stable",
-    severity="info",
-    confidence="strong",
-    scope=["prose", "quote"],
-    needs=["non-ascii"],
-    tags=["quotation marks"],
-    summary="Straight and curly marks are mixed",
-    message="{minority} {what} are {rare} here, {majority} are {usual}",
-    rationale="A document that has both was put together from several sources, or edited in several "
-    "programs.",
-    remedy="Use one kind throughout; curly marks are the typographic ones.",
-    references=["https://en.wikipedia.org/wiki/Quotation_mark#Curved_quotes_and_Unicode"],
-    bad=[
-        {
-            "text": '“One,” he said. “Two,” she said. He nodded and wrote ⟦"⟧three" down.\n',
-            "fixed": "“One,” he said. “Two,” she said. He nodded and wrote “three” down.\n",
-            "bare": True,
-        },
-        {"text": "It's late, it's dark, and that's all, but he can⟦’⟧t sleep.\n", "bare": True},
-    ],
-    good=[
-        "“One,” he said. “Two,” she said.",
-        'The board is 6" wide. “Two,” she said. “Three,” he said.',
-        "It's late, it's dark, and that's all. “Two,” she said.",
-    ],
-)
-def quote_style_mixed(ctx: Context) -> Iterator[Hit]:
+def quote_style_mixed(ctx: Scope) -> Iterator[Slip]:
     for pattern, what, marks in (
         (DOUBLE, "quotation marks", ('"', "“", "”")),
         (SINGLE, "apostrophes", ("'", "’")),
@@ -59,7 +29,7 @@ def quote_style_mixed(ctx: Context) -> Iterator[Hit]:
             continue
         rare, usual = ("straight", "curly") if len(straight) <= len(curly) else ("curly", "straight")
         at = places[rare][0]
-        yield ctx.hit(
+        yield ctx.found(
             at,
             at + 1,
             fix=_fix(ctx, places[rare], rare, pattern is DOUBLE),
@@ -71,7 +41,7 @@ def quote_style_mixed(ctx: Context) -> Iterator[Hit]:
         )
 
 
-def _fix(ctx: Context, places: list[int], rare: str, double: bool) -> Fix | None:
+def _fix(ctx: Scope, places: list[int], rare: str, double: bool) -> Fix | None:
     edits = []
     for at in places:
         span = ctx.doc.lift(at, at + 1)

@@ -1,51 +1,17 @@
-"""TYP004: a word typed twice."""
+"""Words typed twice."""
 
 from collections.abc import Iterator, Mapping
 from itertools import compress, count, islice
 from operator import eq
 
-from copydesk.api import Context, Edit, Fix, Hit, TextWords, Word, regex, rule, word_sets
+from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w")
 QUESTIONS = ("what", "who", "all", "whatever", "that")
 
 
-@rule(
-    id="TYP004",
-    name="doubled-word",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    scope=["prose", "-quote"],
-    tags=["typo"],
-    summary="A word stands twice in a row",
-    message="“{word}” stands twice",
-    rationale="Editing leaves doubled words behind, and the eye of the author skips them. Repetition for "
-    "effect, names and words that may "
-    "follow themselves (“had had”, “that that”) are left alone.",
-    remedy="Delete one of the two.",
-    references=["https://en.wikipedia.org/wiki/Wikipedia:Typo"],
-    bad=[
-        {"text": "The mayor opened ⟦the the⟧ new bridge.", "fixed": "The mayor opened the new bridge."},
-        {
-            "text": "They will meet ⟦with with⟧ the board in May.",
-            "fixed": "They will meet with the board in May.",
-        },
-        "The old ⟦harbour harbour⟧ wall gave way.",
-        "⟦The the⟧ ferry was late, and it ⟦is is⟧ still there ⟦on on⟧ the quay.",
-    ],
-    good=[
-        "She had had enough, and he knew that that was no excuse.",
-        "The dancers of Pago Pago flew to Baden Baden.",
-        "What it is is a ferry that came in in May to record record profits.",
-        "It was a long, long way; a very very long way.",
-        "The in-depth study came in in-house form, and the well-known known fact stayed.",
-        "He asked for it. It was there.",
-    ],
-)
-def doubled_word(ctx: Context) -> Iterator[Hit]:
+def doubled_word(ctx: Scope) -> Iterator[Slip]:
     text, table = ctx.text, ctx.facts.word_table
     lower, sets = table.lower, word_sets(ctx.data("grammar.txt"))
     for number in compress(count(), map(eq, lower, islice(lower, 1, None))):
@@ -66,7 +32,9 @@ def doubled_word(ctx: Context) -> Iterator[Hit]:
             continue
         if ctx.block_at(first.start) is None or (first.text.isupper() and not second.text.isupper()):
             continue
-        yield ctx.hit(first.start, second.end, word=low, fix=_fix(ctx, first, second, grammar and not broken))
+        yield ctx.found(
+            first.start, second.end, word=low, fix=_fix(ctx, first, second, grammar and not broken)
+        )
 
 
 def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
@@ -80,7 +48,7 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
     return low not in sets["grammar"] and bool(before) and before[-1] == "to"
 
 
-def _fix(ctx: Context, first: Word, second: Word, safe: bool) -> Fix | None:
+def _fix(ctx: Scope, first: Word, second: Word, safe: bool) -> Fix | None:
     # Markup between the two words would be deleted along with the second one.
     start, end = first.end, second.end
     span = ctx.doc.lift(start, end)

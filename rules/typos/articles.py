@@ -1,9 +1,9 @@
-"""TYP010: "a" before a vowel sound, "an" before a consonant sound."""
+"""“a” before a vowel sound, “an” before a consonant sound."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from copydesk.api import Context, Edit, Fix, Hit, Lexicon, regex, rule, word_sets
+from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, regex, word_sets
 
 ARTICLE = regex(
     r"(?<![\w'’.\-\u2011/&])(?P<article>[Aa]n?)(?P<space>[ \t]{1,2}|"
@@ -33,37 +33,7 @@ _known: dict[tuple[str, Lexicon], str] = {}
 Sets = Mapping[str, frozenset[str]]
 
 
-@rule(
-    id="TYP010",
-    name="article-sound",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose", "-quote"],
-    tags=["grammar"],
-    summary="“a” stands before a vowel sound, or “an” before a consonant",
-    message="Write “{right}” before “{next}”",
-    rationale="The sound decides, not the letter: an hour, a union, an MP, a UN envoy. A wrong article is "
-    "mostly what is left when the next word "
-    "was changed. Abbreviations that may be spelt out or spoken as a word, and an old “an” before h, are "
-    "left alone.",
-    remedy="Change the article.",
-    references=["https://en.wikipedia.org/wiki/English_articles#Distinction_between_a_and_an"],
-    bad=[
-        {"text": "It was ⟦a⟧ odd day for ⟦an⟧ consul.", "fixed": "It was an odd day for a consul."},
-        "The firm became ⟦an⟧ union within ⟦a⟧ hour.",
-        "It is ⟦a⟧ 11-year plan for ⟦an⟧ US port.",
-    ],
-    good=[
-        "A European union met for an hour in a one-room house with an honest heir and a UN envoy.",
-        "An MP, a NATO officer, an FBI agent, an X-ray, an 8-hour shift, an 11th hour, a 100-year lease.",
-        "Vitamin A is a vitamin; grade A or B will do. An unidentified man saw a unicorn, a ewe and an urn.",
-        "An historic hotel, a historic hotel and an uninhabited isle.",
-    ],
-)
-def article_sound(ctx: Context) -> Iterator[Hit]:
+def article_sound(ctx: Scope) -> Iterator[Slip]:
     sets = word_sets(ctx.data("grammar.txt"))
     end = 0
     for start in _doubtful(ctx, sets):
@@ -79,10 +49,10 @@ def article_sound(ctx: Context) -> Iterator[Hit]:
             start, stop = match.span("article")
             new = right.capitalize() if match["article"][0] == "A" else right
             fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", "safe")
-            yield ctx.hit(start, stop, fix=fix, right=new, next=word)
+            yield ctx.found(start, stop, fix=fix, right=new, next=word)
 
 
-def _doubtful(ctx: Context, sets: Sets) -> Iterator[int]:
+def _doubtful(ctx: Scope, sets: Sets) -> Iterator[int]:
     """Yield where the articles stand that do not go with the next word at first sight. One before another
     article is among them, because the two are one match.
     """
@@ -101,7 +71,7 @@ def _doubtful(ctx: Context, sets: Sets) -> Iterator[int]:
             yield table.starts[number]
 
 
-def _opens(ctx: Context, at: int, start: int) -> bool:
+def _opens(ctx: Scope, at: int, start: int) -> bool:
     return (
         at == start
         or ctx.text[max(start, at - 3) : at].rstrip(' \n“"‘(').endswith((".", "!", "?", ":", "\n"))
@@ -109,7 +79,7 @@ def _opens(ctx: Context, at: int, start: int) -> bool:
     )
 
 
-def _article(ctx: Context, sets: Sets, word: str) -> str:
+def _article(ctx: Scope, sets: Sets, word: str) -> str:
     """Return the article that a word takes, or "" when it may take either or cannot be judged."""
     key = word, ctx.facts.lexicon
     if key not in _known:

@@ -1,10 +1,10 @@
-"""TYP012: "then" or "that" after a comparative, where "than" is meant."""
+"""“then” and “that” after a comparative."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from copydesk.api import Context, Edit, Fix, Hit, regex, rule, word_sets
+from copydesk.api import Edit, Fix, Scope, Slip, regex, word_sets
 
 # With these a new clause may begin after "then": "It was cold, colder then the wind rose" is rare, "earlier,
 # then the" is not.
@@ -27,37 +27,7 @@ def _patterns(lines: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
     ), regex(rf"(?<![\w\-])(?:{sets['size']})\s(?P<that>that)\s(?:the|a|an|\d[\d,.]*)(?![\w\-])")
 
 
-@rule(
-    id="TYP012",
-    name="then-than",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose", "-quote"],
-    tags=["grammar", "spelling"],
-    summary="“then” or “that” stands after a comparative, where “than” is meant",
-    message="After “{before}” write “than”",
-    rationale="“Than” compares, “then” tells the time. The two differ by one letter that no spelling "
-    "checker misses.",
-    remedy="Write “than”.",
-    references=["https://en.wiktionary.org/wiki/than#Usage_notes"],
-    bad=[
-        {
-            "text": "The new port is larger ⟦then⟧ the old one.",
-            "fixed": "The new port is larger than the old one.",
-        },
-        "Nobody was more careful ⟦then⟧ her, and the pier is longer ⟦then⟧ 300 metres.",
-        "The pier is higher ⟦that⟧ the quay; there was no road other ⟦then⟧ this.",
-    ],
-    good=[
-        "It was better then, and the town was larger then. First more, then the rest.",
-        "Back then the port was small; it is larger than the quay.",
-        "It is clearer that the port is closed, and better that a ship waits.",
-    ],
-)
-def then_than(ctx: Context) -> Iterator[Hit]:
+def then_than(ctx: Scope) -> Iterator[Slip]:
     table, lines = ctx.facts.word_table, ctx.data("grammar.txt")
     sets = word_sets(lines)
     for block in ctx.blocks_of(table.where(("then",))):
@@ -79,7 +49,7 @@ def then_than(ctx: Context) -> Iterator[Hit]:
             yield _hit(ctx, block.start, match.span("that"), match.group().split()[0])
 
 
-def _hit(ctx: Context, at: int, place: tuple[int, int], before: str) -> Hit:
+def _hit(ctx: Scope, at: int, place: tuple[int, int], before: str) -> Slip:
     start, end = at + place[0], at + place[1]
     fix = Fix((Edit(ctx.doc.lift(start, end), "than"),), "write “than”", "unsafe")
-    return ctx.hit(start, end, fix=fix, before=before)
+    return ctx.found(start, end, fix=fix, before=before)

@@ -1,9 +1,9 @@
-"""TPG001: a punctuation mark with no space after it."""
+"""Punctuation marks with no space after them."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule, word_sets
+from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
 # A mark with a letter right behind it; the words on both sides are looked at only then.
 GLUED = regex(
@@ -25,47 +25,7 @@ NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 
 
-@rule(
-    id="TPG001",
-    name="missing-space-after-punct",
-    version=1,
-    status="stable",
-    severity="error",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose"],
-    tags=["spacing"],
-    summary="No space follows a punctuation mark",
-    message="A space is missing after “{mark}”",
-    rationale="Lost spaces glue two words together: the reader stumbles, search and spelling miss both "
-    "words. They are typical of text that "
-    "was joined or rewritten by a program. Addresses, file names, times, numbers, initials and "
-    "abbreviations are left alone.",
-    remedy="Put a space after the mark.",
-    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style#Spacing"],
-    bad=[
-        {
-            "text": "The board took the ⟦decision,the⟧ mayor did not.",
-            "fixed": "The board took the decision, the mayor did not.",
-        },
-        {
-            "text": "It is the largest port in northern ⟦Europe.The⟧ town lives off it.",
-            "fixed": "It is the largest port in northern Europe. The town lives off it.",
-        },
-        "They bought ⟦rope;nobody⟧ asked why, and ⟦left!Then⟧ it rained.",
-        "She was ⟦ready.and⟧ so was he.",
-        "It opened in ⟦2019.The⟧ first ship came from ⟦Copenhagen.Danish⟧ officials were there.",
-        "The North Atlantic Treaty ⟦Organization(NATO)⟧ met on Monday.",
-        'She sai⟦d"h⟧ello" and left.',
-    ],
-    good=[
-        "Le Monde.fr and example.com/a,b;c agree; see README.md, e.g. the U.S.A. part, at 10:30.",
-        "The value is 1,000.5; the ratio is 3:2; J.R.R. Tolkien wrote it at 4p.m. or so.",
-        "Mail editor@example.org, open System.Text or Math.Random, and use N,N-dimethyl and x,y pairs.",
-        "He waited...and waited; the member(s) agreed (as usual).",
-    ],
-)
-def missing_space(ctx: Context) -> Iterator[Hit]:
+def missing_space(ctx: Scope) -> Iterator[Slip]:
     text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("spacing.txt"))
     quoted: set[int] = set()
     for start, end in table.broken_by(GAP.match):
@@ -87,16 +47,15 @@ def missing_space(ctx: Context) -> Iterator[Hit]:
             yield from _glued(ctx, sets, match, block)
 
 
-def _initials(ctx: Context, block: Block, bracket: int) -> Iterator[Hit]:
+def _initials(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
     """Judge a bracket right behind a word."""
     word = BEFORE_BRACKET.search(ctx.text, max(block.start, bracket - MOST_LETTERS), bracket)
     match = BRACKET.match(ctx.text, bracket, block.end) if word else None
     if word and match and _known(ctx, word["left"]):
-        message = "A space is missing before the bracket"
-        yield _hit(ctx, word.start(), match.end(), bracket, word["left"], message)
+        yield _hit(ctx, word.start(), match.end(), bracket, word["left"], "bracket")
 
 
-def _glued(ctx: Context, sets: Sets, match: re.Match[str], block: Block) -> Iterator[Hit]:
+def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block) -> Iterator[Slip]:
     """Judge a mark between two letters or digits."""
     text = ctx.text
     left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
@@ -108,7 +67,7 @@ def _glued(ctx: Context, sets: Sets, match: re.Match[str], block: Block) -> Iter
         yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
 
 
-def _quotes(ctx: Context, block: Block) -> Iterator[Hit]:
+def _quotes(ctx: Scope, block: Block) -> Iterator[Slip]:
     """Find straight quotation marks with a letter on both sides; an even number before one tells that it
     opens.
     """
@@ -119,11 +78,10 @@ def _quotes(ctx: Context, block: Block) -> Iterator[Hit]:
         before, after = ctx.text[at - 1 : at], ctx.text[at + 1 : at + 2]
         if before.isalpha() and after.isalpha() and before.islower():
             gap = at + number % 2
-            message = "A space is missing beside the quotation mark"
-            yield _hit(ctx, at - 1, at + 2, gap, '"', message)
+            yield _hit(ctx, at - 1, at + 2, gap, '"', "quote")
 
 
-def _wrong(ctx: Context, sets: Sets, left: str, match: re.Match[str], block: Block) -> bool:
+def _wrong(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block) -> bool:
     mark, right = match["mark"], match["right"]
     start = match.start() - len(left)
     chunk = _chunk(ctx.text, start, match.end(), block.start, block.end)
@@ -147,7 +105,7 @@ def _wrong(ctx: Context, sets: Sets, left: str, match: re.Match[str], block: Blo
     return _stop(ctx, sets, left, right, after, quoted)
 
 
-def _clause(ctx: Context, sets: Sets, left: str, right: str, chunk: str, after: str) -> bool:
+def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: str) -> bool:
     """Judge a comma or semicolon. Lists of codes ("en,fr,de") and chemistry ("N,N-dimethyl") are not
     prose.
     """
@@ -160,7 +118,7 @@ def _clause(ctx: Context, sets: Sets, left: str, right: str, chunk: str, after: 
     return _known(ctx, left) or _known(ctx, right)
 
 
-def _stop(ctx: Context, sets: Sets, left: str, right: str, after: str, quoted: bool) -> bool:
+def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: bool) -> bool:
     """Judge a full stop: a sentence ends here only if what follows cannot be the end of a host or file
     name.
     """
@@ -192,7 +150,7 @@ def _stop(ctx: Context, sets: Sets, left: str, right: str, after: str, quoted: b
     )
 
 
-def _known(ctx: Context, word: str) -> bool:
+def _known(ctx: Scope, word: str) -> bool:
     low = word.lower()
     looked = ctx.facts.lexicon.look_up(low)
     return looked.known or looked.name or all(ctx.facts.lexicon.known(part) for part in low.split("-"))
@@ -208,8 +166,6 @@ def _chunk(text: str, start: int, end: int, least: int, most: int) -> str:
     return text[start:end]
 
 
-def _hit(ctx: Context, start: int, end: int, gap: int, mark: str, message: str | None = None) -> Hit:
+def _hit(ctx: Scope, start: int, end: int, gap: int, mark: str, kind: str = "") -> Slip:
     place = ctx.doc.lift(gap, gap)
-    return ctx.hit(
-        start, end, message=message, fix=Fix((Edit(place, " "),), "put a space", "safe"), mark=mark
-    )
+    return ctx.found(start, end, kind=kind, fix=Fix((Edit(place, " "),), "put a space", "safe"), mark=mark)

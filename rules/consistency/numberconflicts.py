@@ -1,10 +1,10 @@
-"""CON004: one quantity with two values."""
+"""One quantity with two values."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Sentence, TextWords, regex, rule
+from copydesk.api import Scope, Sentence, Slip, TextWords, regex
 
 WORDS = {
     word: value
@@ -57,54 +57,7 @@ GUARD = regex(
 )
 
 
-@rule(
-    id="CON004",
-    name="number-conflict",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["paragraph", "list-item", "caption", "-quote"],
-    tags=["consistency", "numbers"],
-    summary="One quantity has two values",
-    message="{what}: “{value}” here, “{other}” in line {line}",
-    rationale="A bridge that opens in 1966 and again in 1968, or a town of two sizes, is wrong in one of "
-    "two places. Only such pairs are "
-    "compared as leave no room: the year of one event of one named thing, the population of a place, a "
-    "counted thing with the "
-    "article before it.",
-    remedy="Look the figure up and mend the wrong one; if both are right, say what parts them.",
-    references=["https://www.factcheck.org/our-process/"],
-    bad=[
-        {
-            "text": "The Severn Bridge was opened in 1966. It carries two lanes each way.\n\n"
-            "⟦The Severn Bridge was opened in 1968⟧ by the Queen.\n",
-            "bare": True,
-        },
-        {
-            "text": "The population of Ayr was 46,982.\n\nShops close, though ⟦Ayr has a population of "
-            "49,000⟧.\n",
-            "bare": True,
-        },
-    ],
-    good=[
-        {
-            "text": "The Severn Bridge was opened in 1966. The Forth Bridge was opened in 1890.\n",
-            "bare": True,
-        },
-        {
-            "text": "The Severn Bridge was built in 1965.\n\nThe Severn Bridge was opened in 1966.\n",
-            "bare": True,
-        },
-        {
-            "text": "The population of Ayr was 46,982. In 1901 the population of Ayr was 28,697.\n",
-            "bare": True,
-        },
-        {"text": "The mill was built in 1820. The mill was built in 1850 after a fire.\n", "bare": True},
-    ],
-)
-def number_conflict(ctx: Context) -> Iterator[Hit]:
+def number_conflict(ctx: Scope) -> Iterator[Slip]:
     seen: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
     table = ctx.facts.word_table
     for sentence in ctx.sentences_of(_candidates(table)):
@@ -112,12 +65,11 @@ def number_conflict(ctx: Context) -> Iterator[Hit]:
             for other, first_start, first_end in seen[key]:
                 if other != value:
                     span = ctx.doc.lift(first_start, first_end)
-                    yield ctx.hit(
+                    yield ctx.found(
                         start,
                         end,
-                        severity="info" if key[0] == "the" else None,
-                        confidence="weak" if key[0] == "the" else None,
-                        related=(Related(span, "the other value"),),
+                        kind="counted" if key[0] == "the" else "",
+                        beside=(first_start, first_end),
                         what=f"{key[0]} {key[1]}",
                         value=value,
                         other=other,

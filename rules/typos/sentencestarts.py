@@ -1,10 +1,10 @@
-"""TYP005: a sentence, a paragraph or a list item that begins with a small letter."""
+"""Sentences, paragraphs and list items that begin with a small letter."""
 
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from copydesk.api import Block, Context, Edit, Fix, Hit, TextWords, regex, rule, word_sets
+from copydesk.api import Block, Edit, Fix, Scope, Slip, TextWords, regex, word_sets
 
 Sets = Mapping[str, frozenset[str]]
 
@@ -21,63 +21,16 @@ OPENS_LOWER = regex(r"[a-z][a-z'’]{1,30}(?=[\s,])")
 ITEM = regex(r"(?P<label>[^\W\d_][^:.!?\n]{1,50}:[ \t]{1,2})?(?P<word>[^\W\d_][\w'’]{0,30})")
 
 
-@rule(
-    id="TYP005",
-    name="sentence-start-lower",
-    version=1,
-    status="stable",
-    severity="error",
-    confidence="strong",
-    languages=["en"],
-    scope=["paragraph", "list-item", "-quote"],
-    tags=["capitals"],
-    summary="A sentence begins with a small letter",
-    message="The sentence begins with a small letter",
-    rationale="A small letter after a full stop is a slip, or the trace of a sentence that was cut apart "
-    "or rewritten by a program. Readers "
-    "stumble, and sentence tools split the text in the wrong place.",
-    remedy="Begin the sentence with a capital, or join it to the one before.",
-    references=["https://en.wikipedia.org/wiki/Letter_case#Sentence_case"],
-    bad=[
-        {
-            "text": "The board agreed on Monday. ⟦work⟧ will begin in August.",
-            "fixed": "The board agreed on Monday. Work will begin in August.",
-        },
-        "Who will pay for it? ⟦the⟧ town has no money.",
-        "The harbour closed early because of the storm. ⟦all⟧ ferries stayed in port until noon.",
-        {
-            "text": "The town has a new bridge.\n\n⟦it⟧ opened on Friday.\n\nThe old one will be torn "
-            "down in May.\n\nTraffic is light so far.\n",
-            "bare": True,
-        },
-        {
-            "text": "- Ferries run hourly.\n- ⟦buses⟧ run all night.\n- Trains stop at midnight.\n- Trams "
-            "are free.\n",
-            "bare": True,
-        },
-    ],
-    good=[
-        "Ships, ferries, etc. were late, and approx. two hundred people waited.",
-        "The iPhone was new. iPhone owners queued, as eBay sellers had hoped.",
-        "“Will it open?” she asked. The answer was no.",
-        "He waited ... and waited until the gates of St. nowhere in particular opened.",
-        {"text": "- red\n- green\n- blue and white\n", "bare": True},
-        {
-            "text": "The rule is\n\n$$a = b$$\n\nwhere the letters are lengths.\n\nThe rest follows.\n",
-            "bare": True,
-        },
-    ],
-)
-def sentence_start_lower(ctx: Context) -> Iterator[Hit]:
+def sentence_start_lower(ctx: Scope) -> Iterator[Slip]:
     text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
     for number in _small_behind_stops(table):
         start = table.before(number) + len(table.gaps[number].rstrip()) - 1
         match = STOP.match(text, start)
         if match and _ends_sentence(ctx, sets, match) and _is_word(ctx, sets, match["word"]):
-            yield from _in_scope(ctx, match, None)
+            yield from _in_scope(ctx, match, "")
         match = ASKED.match(text, start)
         if match and match["word"] in sets["asked"]:
-            yield from _in_scope(ctx, match, "warning")
+            yield from _in_scope(ctx, match, "asked")
     yield from _paragraphs(ctx, sets)
     yield from _items(ctx, sets)
 
@@ -89,7 +42,7 @@ def _small_behind_stops(table: TextWords) -> list[int]:
     return sorted(n for numbers in behind for n in numbers if n < last and "a" <= table.forms[n][0] <= "z")
 
 
-def _ends_sentence(ctx: Context, sets: Sets, match: re.Match[str]) -> bool:
+def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
     before = BEFORE.search(ctx.text[max(0, match.start() - 42) : match.start()])
     if before is None or before["ahead"] in tuple("./@-_\ufffc"):
         return False
@@ -100,13 +53,13 @@ def _ends_sentence(ctx: Context, sets: Sets, match: re.Match[str]) -> bool:
     return len(low) > 3 or ctx.facts.lexicon.tier(low) > 0
 
 
-def _is_word(ctx: Context, sets: Sets, word: str) -> bool:
+def _is_word(ctx: Scope, sets: Sets, word: str) -> bool:
     return word not in sets["small-start"] and (
         word in ("a", "i") or (len(word) > 1 and ctx.facts.lexicon.known(word))
     )
 
 
-def _paragraphs(ctx: Context, sets: Sets) -> Iterator[Hit]:
+def _paragraphs(ctx: Scope, sets: Sets) -> Iterator[Slip]:
     """Find paragraphs that begin small although the one before is complete and most others begin with a
     capital.
     """
@@ -137,10 +90,10 @@ def _paragraphs(ctx: Context, sets: Sets) -> Iterator[Hit]:
             and ctx.text[block.start : block.end].rstrip()[-1:] in tuple(".!?:")
             and "\ufffc" not in ctx.text[block.start : block.start + DEFINITION]
         ):
-            yield _hit(ctx, *match.span(), message="The paragraph begins with a small letter")
+            yield _hit(ctx, *match.span(), "paragraph")
 
 
-def _items(ctx: Context, sets: Sets) -> Iterator[Hit]:
+def _items(ctx: Scope, sets: Sets) -> Iterator[Slip]:
     """Find list items, or what follows their label, that begin small while all the others have a capital."""
     runs: dict[object, list[Block]] = {}
     for block in ctx.blocks():
@@ -161,25 +114,26 @@ def _items(ctx: Context, sets: Sets) -> Iterator[Hit]:
                 yield _hit(
                     ctx,
                     *odd[0],
-                    message="The other items of the list begin with a capital here",
-                    severity="info" if labelled else "warning",
+                    "labelled" if labelled else "item",
                 )
 
 
-def _first(ctx: Context, block: Block) -> tuple[bool, int, int]:
+def _first(ctx: Scope, block: Block) -> tuple[bool, int, int]:
     """Return whether an item has a label ("Cost: …") and the place of the first word after it."""
     match = ITEM.match(ctx.text, block.start, block.end)
     return (match["label"] is not None, match.start("word"), match.end("word")) if match else (False, 0, 0)
 
 
-def _in_scope(ctx: Context, match: re.Match[str], severity: str | None) -> Iterator[Hit]:
+def _in_scope(ctx: Scope, match: re.Match[str], kind: str) -> Iterator[Slip]:
     if ctx.block_at(match.start()) is not None:
-        yield _hit(ctx, *match.span("word"), severity=severity)
+        yield _hit(ctx, *match.span("word"), kind)
 
 
-def _hit(
-    ctx: Context, start: int, end: int, *, message: str | None = None, severity: str | None = None
-) -> Hit:
+def _hit(ctx: Scope, start: int, end: int, kind: str = "") -> Slip:
     first = ctx.doc.lift(start, start + 1)
-    fix = Fix((Edit(first, ctx.text[start].upper()),), "write a capital", "unsafe" if severity else "safe")
-    return ctx.hit(start, end, message=message, severity=severity, fix=fix)
+    fix = Fix(
+        (Edit(first, ctx.text[start].upper()),),
+        "write a capital",
+        "unsafe" if kind in ("asked", "item", "labelled") else "safe",
+    )
+    return ctx.found(start, end, kind=kind, fix=fix)

@@ -1,9 +1,9 @@
-"""TPG005: brackets and quotation marks that open without closing, or the other way round."""
+"""Brackets and quotation marks without a partner."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from copydesk.api import Block, Context, Hit, regex, rule
+from copydesk.api import Block, Scope, Slip, regex
 
 PAIRS = {")": "(", "]": "[", "”": "“"}
 MARK = regex(r"[()\[\]“”\"]")
@@ -13,44 +13,15 @@ SMILEY = regex(r"[:;=8][-o^']?\Z")
 LONGEST_BLOCK = 20_000
 
 
-@rule(
-    id="TPG005",
-    name="unbalanced-pair",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    scope=["paragraph", "list-item", "caption", "heading"],
-    tags=["brackets", "quotation marks"],
-    summary="A bracket or quotation mark has no partner",
-    message="“{mark}” has no partner in this paragraph",
-    rationale="A lost bracket leaves the reader inside an aside, and a lost quotation mark leaves it open "
-    "who is speaking: in news, whose words "
-    "these are. A quotation of several paragraphs, in which each opens with a mark, is left alone.",
-    remedy="Add the missing mark, or delete the other one.",
-    references=["https://en.wikipedia.org/wiki/Quotation_marks_in_English#Quotations_and_speech"],
-    bad=[
-        "The pier ⟦(⟧built in 1990 is closed.",
-        "The pier (built in 1990) is closed⟦)⟧ again.",
-        "He said the pier was closed⟦”⟧ and left.",
-        'He said ⟦"⟧the pier is closed and left.',
-    ],
-    good=[
-        "The pier (built in 1990 [or 1991]) is “closed”.",
-        "There are a) the pier and b) the quay :) and 1) more.",
-        'The board is 6" wide and 5\' 10" long.',
-        {"text": "“The pier is closed.\n\n“It will open in May,” he said.\n", "bare": True},
-    ],
-)
-def unbalanced_pair(ctx: Context) -> Iterator[Hit]:
+def unbalanced_pair(ctx: Scope) -> Iterator[Slip]:
     marked = {block.index for block in ctx.blocks_at(match.start() for match in MARK.finditer(ctx.text))}
     for block, following in zip_longest(ctx.blocks(), ctx.blocks()[1:]):
         if block.index in marked and block.end - block.start <= LONGEST_BLOCK:
             for at in _unpaired(ctx, block, following):
-                yield ctx.hit(at, at + 1, mark=ctx.text[at])
+                yield ctx.found(at, at + 1, mark=ctx.text[at])
 
 
-def _unpaired(ctx: Context, block: Block, following: Block | None) -> Iterator[int]:
+def _unpaired(ctx: Scope, block: Block, following: Block | None) -> Iterator[int]:
     text = ctx.text
     opened: list[int] = []
     straight: list[int] = []

@@ -1,11 +1,11 @@
-"""TYP013: a verb in a form that cannot stand after its helper."""
+"""Verbs in a form that cannot stand after their helper."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Block, Context, Hit, TextWords, regex, rule, word_sets
+from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
 
 HAVE = ("has", "have", "had", "having")
 MODALS = (
@@ -61,37 +61,7 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
     )
 
 
-@rule(
-    id="TYP013",
-    name="verb-form",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose", "-quote"],
-    tags=["grammar"],
-    summary="A verb stands in a form that cannot follow its helper, or a comparison is made twice",
-    message="After “{helper}” the form is “{right}”, not “{verb}”",
-    rationale="“Has announce”, “will announces”, “to announces” and “more better” have no right reading. "
-    "Only verbs that are no nouns are "
-    "looked at, so that “has support” and “a will provides” stay alone.",
-    remedy="Use the form that is given.",
-    references=["https://en.wikipedia.org/wiki/English_verbs"],
-    bad=[
-        "The council ⟦has announce⟧ a plan that ⟦will strengthens⟧ the port.",
-        "They ⟦have already begin⟧ in order ⟦to provides⟧ room.",
-        "He ⟦did not went⟧ there.",
-        "The new pier is ⟦more stronger⟧ and the ⟦most largest⟧ of all.",
-    ],
-    good=[
-        "The council has support from those who have, and had means to an end.",
-        "Her last will provides for the port, and a can contains what it can.",
-        "It has become, has run and has come to provide more and to remain.",
-        "They need more better-paid work, and the most. It will, however, provide for all.",
-    ],
-)
-def verb_form(ctx: Context) -> Iterator[Hit]:
+def verb_form(ctx: Scope) -> Iterator[Slip]:
     grammar = ctx.data("grammar.txt")
     sets, verbs = word_sets(grammar), _verbs(ctx.data("verbs.txt"), grammar)
     table = ctx.facts.word_table
@@ -112,10 +82,10 @@ def verb_form(ctx: Context) -> Iterator[Hit]:
     yield from _not_past(ctx, table, verbs.past)
     for block in ctx.blocks_of(_behind(table, table.where_parts(sets["compared"]), ("more", "most"))):
         for match in verbs.double.finditer(ctx.doc.text_of(block)):
-            yield ctx.hit(
+            yield ctx.found(
                 block.start + match.start(),
                 block.start + match.end(),
-                message="“{form}” is a comparison already: leave out “{more}”",
+                kind="compared",
                 form=match["form"],
                 more=match["more"],
             )
@@ -134,7 +104,7 @@ def _behind(
             yield number
 
 
-def _modals(ctx: Context, block: Block, verbs: Verbs, noun_before: frozenset[str]) -> Iterator[Hit]:
+def _modals(ctx: Scope, block: Block, verbs: Verbs, noun_before: frozenset[str]) -> Iterator[Slip]:
     text = ctx.doc.text_of(block)
     for match in verbs.modal.finditer(text):
         if match["verb"] not in verbs.third:
@@ -144,13 +114,12 @@ def _modals(ctx: Context, block: Block, verbs: Verbs, noun_before: frozenset[str
             yield _hit(ctx, block.start, match, match["modal"], match["verb"], verbs.third[match["verb"]])
 
 
-def _not_past(ctx: Context, table: TextWords, past: re.Pattern[str]) -> Iterator[Hit]:
+def _not_past(ctx: Scope, table: TextWords, past: re.Pattern[str]) -> Iterator[Slip]:
     negated = [*table.where(DO_NOT), *_behind(table, table.where(("not",)), ("did", "does", "do"))]
     for block in ctx.blocks_of(sorted(negated)):
         for match in past.finditer(ctx.doc.text_of(block)):
             start, end = block.start + match.start(), block.start + match.end()
-            message = "After “did not” stands the base form of a verb, not “{verb}”"
-            yield ctx.hit(start, end, message=message, verb=match["verb"])
+            yield ctx.found(start, end, kind="past", verb=match["verb"])
 
 
 def _past(verb: str) -> str:
@@ -161,5 +130,5 @@ def _past(verb: str) -> str:
     return {"submit": "submitted", "occur": "occurred", "prefer": "preferred"}.get(verb, verb + "ed")
 
 
-def _hit(ctx: Context, at: int, match: re.Match[str], helper: str, verb: str, right: str) -> Hit:
-    return ctx.hit(at + match.start(), at + match.end(), helper=helper, verb=verb, right=right)
+def _hit(ctx: Scope, at: int, match: re.Match[str], helper: str, verb: str, right: str) -> Slip:
+    return ctx.found(at + match.start(), at + match.end(), helper=helper, verb=verb, right=right)

@@ -1,9 +1,9 @@
-"""TPG002: a space where none belongs."""
+"""Spaces where none belongs."""
 
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Block, Edit, Fix, Scope, Slip, regex
 
 BEFORE = regex(r"(?P<space>[ \t\u00a0\u202f]{1,4})(?P<mark>[,;:!?]|\.(?!\.))(?=[\s”’\"]|$)")
 # The space and the mark changed places: "late ,and".
@@ -16,41 +16,7 @@ SPACED = regex(r"[ \t\u00a0\u202f][,;:!?.)\]]|[(\[][ \t]|[ \t]{2}|\t")
 MANY = 10
 
 
-@rule(
-    id="TPG002",
-    name="space-before-punct",
-    version=1,
-    status="stable",
-    severity="warning",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose"],
-    tags=["spacing"],
-    summary="A space stands before a punctuation mark, inside a bracket, or twice between words",
-    message="A space stands before “{mark}”",
-    rationale="English sets no space before a stop, a comma or a closing bracket. A stray one lets the "
-    "mark fall on a line of its own, and "
-    "is a common trace of text that was taken apart into words and joined again.",
-    remedy="Delete the space.",
-    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style#Spacing"],
-    bad=[
-        {
-            "text": "The ferry was late⟦ ,⟧ and nobody knew why.",
-            "fixed": "The ferry was late, and nobody knew why.",
-        },
-        {"text": "Nobody knew why⟦ .⟧ The ferry was late.", "fixed": "Nobody knew why. The ferry was late."},
-        {"text": "It was late⟦ ,⟧and dark.", "fixed": "It was late, and dark."},
-        "Was it the storm⟦ ?⟧ It was ⟦( ⟧perhaps) the fog.",
-        {"text": "The pier⟦  ⟧was closed.\n", "format": "text", "bare": True},
-    ],
-    good=[
-        "He waited ... and waited . . . for the .NET team to fix it :-) or :) at least.",
-        "The score was 3 : 2, and a != b, so the ratio is x : y.",
-        "The pier (a long one) was closed, and [sic] the file .gitignore too.",
-        "The pier was closed.  The ferry was late.",
-    ],
-)
-def space_before_mark(ctx: Context) -> Iterator[Hit]:
+def space_before_mark(ctx: Scope) -> Iterator[Slip]:
     doubled: list[tuple[int, int]] = []
     for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(SPACED)):
         yield from _before(ctx, block)
@@ -60,12 +26,10 @@ def space_before_mark(ctx: Context) -> Iterator[Hit]:
     # Many double spaces are a way of setting text (columns, full lines), not slips.
     if len(doubled) < MANY:
         for start, end in doubled:
-            yield from _hit(
-                ctx, start, end, (start + 1, end), " ", "More than one space stands between two words", "info"
-            )
+            yield from _hit(ctx, start, end, (start + 1, end), " ", "twice")
 
 
-def _before(ctx: Context, block: Block) -> Iterator[Hit]:
+def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
     text, piece = ctx.text, ctx.doc.text_of(block)
     for match in BEFORE.finditer(text, block.start, block.end):
         ahead = text[match.start() - 1 : match.start()]
@@ -78,22 +42,21 @@ def _before(ctx: Context, block: Block) -> Iterator[Hit]:
             yield from _swapped(ctx, match)
 
 
-def _inside(ctx: Context, block: Block) -> Iterator[Hit]:
+def _inside(ctx: Scope, block: Block) -> Iterator[Slip]:
     text, piece = ctx.text, ctx.doc.text_of(block)
     spaced = any(pair in piece for pair in ("( ", " )", "[ ", " ]"))
     for match in INSIDE.finditer(text, block.start, block.end) if spaced else ():
         if not match["open"]:
             yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
         elif text[match.end() + 1 : match.end() + 2] != match["open"]:
-            message = "A space stands after “{mark}”"
-            yield from _hit(ctx, *match.span(), match.span("space"), match["open"], message)
+            yield from _hit(ctx, *match.span(), match.span("space"), match["open"], "after")
 
 
-def _swapped(ctx: Context, match: re.Match[str]) -> Iterator[Hit]:
+def _swapped(ctx: Scope, match: re.Match[str]) -> Iterator[Slip]:
     span = ctx.doc.lift(*match.span())
     if ctx.doc.source.slice(span) == match.group():
         fix = Fix((Edit(span, match["mark"] + " "),), "put the space behind the mark", "safe")
-        yield ctx.hit(*match.span(), fix=fix, mark=match["mark"])
+        yield ctx.found(*match.span(), fix=fix, mark=match["mark"])
 
 
 def _right(text: str, match: re.Match[str]) -> bool:
@@ -112,17 +75,16 @@ def _right(text: str, match: re.Match[str]) -> bool:
 
 
 def _hit(
-    ctx: Context,
+    ctx: Scope,
     start: int,
     end: int,
     gap: tuple[int, int],
     mark: str,
-    message: str | None = None,
-    severity: str | None = None,
-) -> Iterator[Hit]:
+    kind: str = "",
+) -> Iterator[Slip]:
     span = ctx.doc.lift(*gap)
     # Where the source has a line break, markup or a reference mark between the two, the space is not one that
     # a reader sees.
     if ctx.doc.source.slice(ctx.doc.lift(start, end)) == ctx.text[start:end]:
         fix = Fix((Edit(span, ""),), "delete the space", "safe")
-        yield ctx.hit(start, end, message=message, severity=severity, fix=fix, mark=mark)
+        yield ctx.found(start, end, kind=kind, fix=fix, mark=mark)
