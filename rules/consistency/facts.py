@@ -52,3 +52,23 @@ def term_variants(facts: Facts) -> tuple[Slip, ...]:
     from .termvariants import term_variant
 
     return tuple(term_variant(facts.scope(_WRITTEN, ("en",))))
+
+
+@fact("spelling_of_the_other_side")
+def spelling_of_the_other_side(facts: Facts) -> tuple[Slip, ...]:
+    """American words in a British text, and the other way round."""
+    from .spellinglocales import spelling_locale_mix
+
+    return tuple(
+        spelling_locale_mix(
+            facts.scope(("heading", "paragraph", "list-item", "cell", "caption", "-quote"), ("en",))
+        )
+    )
+
+
+@fact("acronym_slips")
+def acronym_slips(facts: Facts, allow: tuple[str, ...]) -> tuple[Slip, ...]:
+    """Acronyms that are never written out, late, twice, or for nothing."""
+    from .acronymslips import acronym_undefined
+
+    return tuple(acronym_undefined(facts.scope(_WRITTEN, ("en",)), allow))

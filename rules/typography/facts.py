@@ -51,3 +51,11 @@ def missing_spaces(facts: Facts) -> tuple[Slip, ...]:
     from .missingspaces import missing_space
 
     return tuple(missing_space(facts.scope(("prose",), ("en",))))
+
+
+@fact("number_forms")
+def number_forms(facts: Facts) -> tuple[Slip, ...]:
+    """Numbers, dates and percentages written in several ways, or in a doubled way."""
+    from .numberforms import number_format
+
+    return tuple(number_format(facts.scope(("paragraph", "list-item", "caption", "-quote"), ("en",))))

@@ -88,3 +88,35 @@ def agreement_slips(facts: Facts) -> tuple[Slip, ...]:
     from .agreement import agreement
 
     return tuple(agreement(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("names_written_small")
+def names_written_small(facts: Facts) -> tuple[Slip, ...]:
+    """Names written small."""
+    from .smallnames import proper_noun_lower
+
+    return tuple(proper_noun_lower(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("capitalised_phrases")
+def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
+    """Ordinary phrases written as if they were names."""
+    from .capitalisedphrases import overcapitalised_term
+
+    return tuple(overcapitalised_term(facts.scope(("paragraph", "list-item", "-quote"), ("en",))))
+
+
+@fact("replaced_words")
+def replaced_words(facts: Facts) -> tuple[Slip, ...]:
+    """Fixed expressions in which a program put other words."""
+    from .replacedwords import spinner_synonym
+
+    return tuple(spinner_synonym(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("misspellings")
+def misspellings(facts: Facts, unknown: bool) -> tuple[Slip, ...]:
+    """Words that are no words."""
+    from .misspellings import misspelling
+
+    return tuple(misspelling(facts.scope(("prose",), ("en",)), unknown))

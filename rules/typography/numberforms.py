@@ -1,11 +1,11 @@
-"""TPG006: numbers, dates and percentages written in several ways, or in a doubled way."""
+"""Numbers, dates and percentages written in several ways, or in a doubled way."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Context, Edit, Fix, Hit, TextWords, regex, rule
+from copydesk.api import Edit, Fix, Scope, Slip, TextWords, regex
 
 
 class Choice(NamedTuple):
@@ -84,39 +84,7 @@ SAID_TWICE = frozenset({"dollars", "euro", "euros", "pounds", "morning", "aftern
 ORDINAL = regex(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w])")
 
 
-@rule(
-    id="TPG006",
-    name="number-format",
-    version=1,
-    status="stable",
-    severity="info",
-    confidence="strong",
-    languages=["en"],
-    scope=["paragraph", "list-item", "caption", "-quote"],
-    tags=["numbers"],
-    summary="Numbers, dates, times or percentages are written in several ways",
-    message="{what} are written in several ways in this file: {rare} here, {usual} elsewhere",
-    rationale="One form throughout lets figures be compared and searched. Several forms show that passages "
-    "come from several sources.",
-    remedy="Choose one form, as the house style has it.",
-    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Dates_and_numbers"],
-    bad=[
-        {"text": "Prices rose by 3% in May, by 4% in June and by 5 ⟦percent⟧ in July.\n", "bare": True},
-        {
-            "text": "It opened on May 3, 2019, closed on ⟦4 June 2020⟧ and opened again on July 5, 2021.\n",
-            "bare": True,
-        },
-        "The pier cost ⟦$3 million dollars⟧ and opened at ⟦9 a.m. in the morning⟧.",
-        {"text": "It was the ⟦22th⟧ pier.", "fixed": "It was the 22nd pier."},
-    ],
-    good=[
-        "Prices rose by 3% in May and by 4% in June; the percentage is small, and ten percent is a phrase.",
-        "It opened on May 3, 2019, and closed on June 4, 2020, at 9 a.m. on the 21st, 22nd, 113th or 11th "
-        "day.",
-        "The port handled 12,000 tonnes in 2019 and 15,500 in 2020, say files 20190512 to 20200604.",
-    ],
-)
-def number_format(ctx: Context) -> Iterator[Hit]:
+def number_format(ctx: Scope) -> Iterator[Slip]:
     numbers = _numbers(ctx.facts.word_table)
     months = tuple(ctx.data("calendar.toml")["months"])
     # Only where two ways are possible at all the places of each are looked up.
@@ -131,8 +99,7 @@ def number_format(ctx: Context) -> Iterator[Hit]:
     for block in ctx.blocks_with(SAID_TWICE) if numbers.places else ():
         for match in TWICE.finditer(ctx.text, block.start, block.end):
             again = match[match.lastgroup or 0]
-            message = "“{again}” says again what stands before it"
-            yield ctx.hit(*match.span(), message=message, severity="warning", again=again)
+            yield ctx.found(*match.span(), kind="twice", again=again)
     wrong = [form.lower() for form in numbers.forms if any(map(_is_wrong, ORDINAL.finditer(form)))]
     for block in ctx.blocks_of(ctx.facts.word_table.where(wrong)):
         for match in ORDINAL.finditer(ctx.text, block.start, block.end):
@@ -140,8 +107,7 @@ def number_format(ctx: Context) -> Iterator[Hit]:
                 right = _ending(int(match["number"]))
                 start, end = match.span("ending")
                 fix = Fix((Edit(ctx.doc.lift(start, end), right),), f"write “{right}”", "safe")
-                message = "The ending of this number is “{right}”"
-                yield ctx.hit(*match.span(), message=message, severity="warning", fix=fix, right=right)
+                yield ctx.found(*match.span(), kind="ordinal", fix=fix, right=right)
 
 
 def _numbers(table: TextWords) -> Numbers:
@@ -149,7 +115,7 @@ def _numbers(table: TextWords) -> Numbers:
     return Numbers(table, table.where({form.lower() for form in forms}), forms)
 
 
-def _mixed(ctx: Context, choice: Choice, numbers: Numbers) -> Iterator[Hit]:
+def _mixed(ctx: Scope, choice: Choice, numbers: Numbers) -> Iterator[Slip]:
     """Report the first place of each way that is not the usual one."""
     text = ctx.text
     blocks = [b for b in ctx.blocks_of(numbers.places) if choice.anchor.search(text, b.start, b.end)]
@@ -164,7 +130,7 @@ def _mixed(ctx: Context, choice: Choice, numbers: Numbers) -> Iterator[Hit]:
     for name, spans in places.items():
         if name != usual and len(spans) < len(places[usual]):
             what = choice.what.capitalize()
-            yield ctx.hit(*spans[0], what=what, rare=name, usual=usual, count=len(spans))
+            yield ctx.found(*spans[0], what=what, rare=name, usual=usual, count=len(spans))
 
 
 def _percents(numbers: Numbers) -> tuple[bool, ...]:

@@ -1,10 +1,10 @@
-"""TYP006: names written small."""
+"""Names written small."""
 
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from copydesk.api import Context, Edit, Fix, Hit, Lexicon, Word, regex, rule, word_sets
+from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets
 
 PRONOUN = regex(
     r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?:am|was|have|had|will|would|think|thought|"
@@ -17,66 +17,26 @@ ENOUGH, SHARE = 3, 3
 SHORTEST = 5
 
 
-@rule(
-    id="TYP006",
-    name="proper-noun-lower",
-    version=1,
-    status="stable",
-    severity="error",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose", "-quote"],
-    tags=["capitals"],
-    summary="A name is written with a small letter",
-    message="“{text}” is a name: write “{name}”",
-    rationale="Names of countries, peoples, cities, days and months, and words that the document itself "
-    "writes as names, take a capital. "
-    "A name written small is a slip, or the trace of a rewriting program. Words that are ordinary words "
-    "too (turkey, march, "
-    "polish, reading) are left alone.",
-    remedy="Write the name with its capital.",
-    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Capital_letters"],
-    bad=[
-        {
-            "text": "The ministers of Norway and ⟦denmark⟧ met on ⟦monday⟧.",
-            "fixed": "The ministers of Norway and Denmark met on Monday.",
-        },
-        "She flew from Oslo to the ⟦united states⟧ and then to ⟦new zealand⟧.",
-        "At noon ⟦i⟧ was there, and so was the ⟦french⟧ consul.",
-        {
-            "text": "The ferry to Holmsund left. In Holmsund the pier is new, and from Holmsund buses "
-            "run.\n\nBut ⟦holmsund⟧ has no hotel.",
-            "bare": True,
-        },
-    ],
-    good=[
-        "They ate turkey with french fries and brussels sprouts, and polish became a topic in march "
-        "formation.",
-        "The internet is not a place; the arctic wind is.",
-        "See item (i) and the i-th row, and write to norway@example.org.",
-        "Ludwig van Beethoven and Leonardo da Vinci are cited on denmark.dk and in #brexit posts.",
-    ],
-)
-def proper_noun_lower(ctx: Context) -> Iterator[Hit]:
-    own = set(ctx.settings.get("words", ()))
+def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
+    own = set(ctx.facts.knowledge.settings.get("words", ()))
     taken: set[int] = set()
     for start, end, name in _phrases(ctx):
         taken.update(range(start, end))
         yield _hit(ctx, start, end, name)
     for word, places in {**ctx.facts.spelling.small, **ctx.facts.spelling.unknown}.items():
-        name, severity = _name_of(ctx, word, len(places))
+        name, kind = _name_of(ctx, word, len(places))
         if not name or word in own:
             continue
         for place in places:
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
-                yield _hit(ctx, place.start, place.end, name, severity)
+                yield _hit(ctx, place.start, place.end, name, kind)
     if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
         for match in PRONOUN.finditer(ctx.text):
             if _in_scope(ctx, match.start()):
                 yield _hit(ctx, *match.span(), "I")
 
 
-def _name_of(ctx: Context, word: str, small: int) -> tuple[str, str | None]:
+def _name_of(ctx: Scope, word: str, small: int) -> tuple[str, str]:
     """Return the name that a small word stands for ("" when there is none) and the severity if it is not
     the usual one.
 
@@ -85,16 +45,16 @@ def _name_of(ctx: Context, word: str, small: int) -> tuple[str, str | None]:
     entry = ctx.facts.lexicon.names.get(word)
     forms = Counter(ctx.facts.capitals.get(word, {}))
     if entry is not None:
-        return (entry.text if not entry.ambiguous else ""), None
+        return (entry.text if not entry.ambiguous else ""), ""
     if len(word) < SHORTEST:
-        return "", None
+        return "", ""
     # A format or a program is written HTML here and html there; only the capitalised form of a plain word is
     # evidence.
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if form and not form.isupper():
-        return (form, None) if times >= max(ENOUGH, SHARE * small) else ("", None)
+        return (form, "") if times >= max(ENOUGH, SHARE * small) else ("", "")
     known = ctx.facts.lexicon.look_up(word)
-    return (word.capitalize(), "warning") if known.name and not known.known and known.tier else ("", None)
+    return (word.capitalize(), "warning") if known.name and not known.known and known.tier else ("", "")
 
 
 @lru_cache(maxsize=2)
@@ -102,7 +62,7 @@ def _names_of_several_words(lexicon: Lexicon) -> list[tuple[str, frozenset[str]]
     return [(name, frozenset(name.split())) for name in lexicon.names if " " in name]
 
 
-def _phrases(ctx: Context) -> Iterator[tuple[int, int, str]]:
+def _phrases(ctx: Scope) -> Iterator[tuple[int, int, str]]:
     """Yield names of several words of which the first is an ordinary word ("united states"), where they
     are written small.
     """
@@ -123,7 +83,7 @@ def _phrases(ctx: Context) -> Iterator[tuple[int, int, str]]:
                 at = ctx.text.find(form, end)
 
 
-def _everyday(ctx: Context, word: str, place: Word) -> bool:
+def _everyday(ctx: Scope, word: str, place: Word) -> bool:
     table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
     following = table.first(place.end)
     return (
@@ -133,7 +93,7 @@ def _everyday(ctx: Context, word: str, place: Word) -> bool:
     )
 
 
-def _in_scope(ctx: Context, at: int) -> bool:
+def _in_scope(ctx: Scope, at: int) -> bool:
     block = ctx.doc.block_at(at)
     if block is None or not ctx.in_scope(block):
         return False
@@ -141,6 +101,6 @@ def _in_scope(ctx: Context, at: int) -> bool:
     return block.kind != "heading" or not ctx.doc.text_of(block).islower()
 
 
-def _hit(ctx: Context, start: int, end: int, name: str, severity: str | None = None) -> Hit:
-    fix = Fix((Edit(ctx.doc.lift(start, end), name),), f"write “{name}”", "unsafe" if severity else "safe")
-    return ctx.hit(start, end, severity=severity, fix=fix, name=name)
+def _hit(ctx: Scope, start: int, end: int, name: str, kind: str = "") -> Slip:
+    fix = Fix((Edit(ctx.doc.lift(start, end), name),), f"write “{name}”", "unsafe" if kind else "safe")
+    return ctx.found(start, end, kind=kind, fix=fix, name=name)

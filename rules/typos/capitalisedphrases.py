@@ -1,9 +1,9 @@
-"""TYP007: an ordinary phrase written as if it were a name."""
+"""Ordinary phrases written as if they were names."""
 
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Sentence, TextWords, regex, rule, word_sets
+from copydesk.api import Scope, Sentence, Slip, TextWords, regex, word_sets
 
 RUN = regex(
     r"(?<![\w\-])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]{2,20})?"
@@ -22,46 +22,7 @@ CUSTOMARY = frozenset(
 )
 
 
-@rule(
-    id="TYP007",
-    name="overcapitalised-term",
-    version=1,
-    status="stable",
-    severity="info",
-    confidence="weak",
-    languages=["en"],
-    scope=["paragraph", "list-item", "-quote"],
-    tags=["capitals"],
-    summary="An ordinary phrase is capitalised in running text",
-    message="“{phrase}” is written like a name, but {why}",
-    rationale="Capitals turn a description into the name of a body or a treaty that may not exist. In "
-    "running text they mostly come from a "
-    "heading, or from a search phrase, that was copied into the sentence as it stood.",
-    remedy="Write the phrase small, or give the full name of the body that is meant and a source for it.",
-    references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Capital_letters"],
-    bad=[
-        {
-            "text": "# Regional Harbour Partnerships\n\nThe town takes part in ⟦Regional Harbour "
-            "Partnerships⟧ and gains from them.\n",
-            "bare": True,
-        },
-        {
-            "text": "The port has joint fishing agreements with two towns. It signed ⟦Joint Fishing "
-            "Agreements⟧ in May.\n",
-            "bare": True,
-        },
-    ],
-    good=[
-        "The Joint Chiefs met the Armed Forces Committee about the Harbour Treaty.",
-        "The port has joint fishing agreements with two towns.",
-        {
-            "text": "# Regional Harbour Partnerships\n\nThe town takes part in regional harbour "
-            "partnerships.\n",
-            "bare": True,
-        },
-    ],
-)
-def overcapitalised_term(ctx: Context) -> Iterator[Hit]:
+def overcapitalised_term(ctx: Scope) -> Iterator[Slip]:
     kinds = word_sets(ctx.data("grammar.txt"))["kinds"]
     sentences = ctx.sentences_of(_ends_of_runs(ctx.facts.word_table, kinds))
     if not sentences:
@@ -84,14 +45,14 @@ def overcapitalised_term(ctx: Context) -> Iterator[Hit]:
             if label or low in CUSTOMARY:
                 continue
             if any(low in heading for heading in headings):
-                yield ctx.hit(
+                yield ctx.found(
                     start,
                     match.end(),
                     phrase=phrase,
                     why="it is a heading of this document, and a phrase of ordinary words",
                 )
             elif low in ctx.text and lower.count(low) > 1:
-                yield ctx.hit(start, match.end(), phrase=phrase, why="the document also writes it small")
+                yield ctx.found(start, match.end(), phrase=phrase, why="the document also writes it small")
 
 
 def _ends_of_runs(table: TextWords, kinds: frozenset[str]) -> list[int]:
@@ -106,7 +67,7 @@ def _ends_of_runs(table: TextWords, kinds: frozenset[str]) -> list[int]:
     ]
 
 
-def _without_names(ctx: Context, match: re.Match[str], sentence: Sentence) -> int:
+def _without_names(ctx: Scope, match: re.Match[str], sentence: Sentence) -> int:
     """Return where the ordinary words of a run begin: names before them, and the first word of a sentence,
     are cut off.
     """
@@ -124,7 +85,7 @@ def _without_names(ctx: Context, match: re.Match[str], sentence: Sentence) -> in
     return min(start, match.end())
 
 
-def _part_of_name(ctx: Context, start: int, end: int) -> bool:
+def _part_of_name(ctx: Scope, start: int, end: int) -> bool:
     """Say whether the run belongs to a longer name ("Department of …"), or is followed by initials of its
     own in brackets.
     """

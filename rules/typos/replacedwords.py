@@ -1,10 +1,10 @@
-"""TYP008: fixed expressions in which a program put other words."""
+"""Fixed expressions in which a program put other words."""
 
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Context, Hit, TextWords, Word, rule
+from copydesk.api import Scope, Slip, TextWords, Word
 
 MOST_BETWEEN = 2
 HABIT = 3
@@ -41,45 +41,7 @@ class Found(NamedTuple):
     odd: bool
 
 
-@rule(
-    id="TYP008",
-    name="spinner-synonym",
-    version=1,
-    status="stable",
-    severity="error",
-    confidence="strong",
-    languages=["en"],
-    scope=["prose", "-quote"],
-    tags=["spelling", "ai"],
-    summary="A fixed expression has a word in it that a rewriting program may have put there",
-    message="“{text}”: the usual expression is “{meant}”",
-    rationale="Programs that rewrite a text word by word, so that it is not recognised as a copy, replace "
-    "words of fixed expressions too: the "
-    "“counterfeit consciousness” of the literature on tortured phrases was artificial intelligence. The "
-    "test knows expressions "
-    "that nobody paraphrases and the words such programs put into them, and leaves alone pairs that are "
-    "frequent in books. One such "
-    "expression is a warning, two are an error; replacements that a person may choose are only pointed "
-    "out, and only in numbers.",
-    remedy="Compare the passage with its source, and use the usual expression. If there are several, the "
-    "whole text needs a check.",
-    references=[
-        "https://arxiv.org/abs/2107.06751",
-        "https://www.irit.fr/~Guillaume.Cabanac/problematic-paper-screener",
-    ],
-    bad=[
-        "The lab uses ⟦profound learning⟧ and ⟦colossal data⟧ to read old maps.",
-        "The report ⟦underscores the meaning of⟧ safe ports.",
-        "Doctors fear a rise in ⟦kidney disappointment⟧ and in ⟦bosom malignancy⟧.",
-    ],
-    good=[
-        "The lab uses deep learning and big data; a nervous system and a social system are studied too.",
-        "The essay explains the meaning of the poem and underscores the importance of its rhythm.",
-        "Interaction design shapes the networks of the town, and profound disappointment followed.",
-        "Social interaction networks of bees are dense.",
-    ],
-)
-def spinner_synonym(ctx: Context) -> Iterator[Hit]:
+def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     swaps = _swaps(ctx.data("spinner-index.txt"))
     found = [one for one in _expressions(ctx, swaps) if not ctx.quoted(one.first.start, one.last.end)]
     odd = {one.meant for one in found if one.odd}
@@ -89,17 +51,16 @@ def spinner_synonym(ctx: Context) -> Iterator[Hit]:
     for one in found:
         if not (one.odd or habit):
             continue
-        severity = ("error" if len(odd) > 1 else "warning") if one.odd else "info"
-        yield ctx.hit(
+        kind = ("several" if len(odd) > 1 else "one") if one.odd else "chosen"
+        yield ctx.found(
             one.first.start,
             one.last.end,
-            severity=severity,
-            confidence=None if one.odd else "weak",
+            kind=kind,
             meant=one.meant,
         )
 
 
-def _expressions(ctx: Context, swaps: Swaps) -> Iterator[Found]:
+def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:
     table = ctx.facts.word_table
     lower, after, last = table.lower, 0, len(table) - 1
     for at in table.where(swaps.openers):
