@@ -46,6 +46,7 @@ from .document.prose import PLACEHOLDER
 from .document.source import Source, Span
 from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.provenance.dates import Moment, find_days, parse_moment
+from .facts.scope import Scope, Slip
 from .language.lexicon import Lexicon
 from .language.scan import fold, special_characters
 from .language.tokens import Tokens, is_word, tokenise
@@ -103,9 +104,11 @@ __all__ = [
     "Problem",
     "Related",
     "Row",
+    "Scope",
     "Section",
     "Sentence",
     "Shapes",
+    "Slip",
     "Source",
     "Span",
     "Table",

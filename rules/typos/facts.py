@@ -1,6 +1,6 @@
 """What the rules on spelling and capitals share."""
 
-from copydesk.api import Facts, fact
+from copydesk.api import Facts, Slip, fact
 
 from .capitals import capitalised_inside
 from .spelling import Spelling, find_spelling
@@ -16,3 +16,107 @@ def spelling(facts: Facts) -> Spelling:
 def capitals(facts: Facts) -> dict[str, dict[str, int]]:
     """How often each word is capitalised inside sentences, by form: lower-case word → form → count."""
     return capitalised_inside(facts)
+
+
+@fact("then_for_than")
+def then_for_than(facts: Facts) -> tuple[Slip, ...]:
+    """“then” and “that” after a comparative."""
+    from .comparisons import then_than
+
+    return tuple(then_than(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("noun_number_slips")
+def noun_number_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Nouns whose number does not fit the word before them."""
+    from .nounnumber import noun_number
+
+    return tuple(noun_number(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("counted_mass_nouns")
+def counted_mass_nouns(facts: Facts) -> tuple[Slip, ...]:
+    """Nouns that are not counted, counted."""
+    from .countability import countability
+
+    return tuple(countability(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("doubled_words")
+def doubled_words(facts: Facts) -> tuple[Slip, ...]:
+    """Words typed twice."""
+    from .doubledwords import doubled_word
+
+    return tuple(doubled_word(facts.scope(("prose", "-quote"), ())))
+
+
+@fact("small_sentence_starts")
+def small_sentence_starts(facts: Facts) -> tuple[Slip, ...]:
+    """Sentences, paragraphs and list items that begin with a small letter."""
+    from .sentencestarts import sentence_start_lower
+
+    return tuple(sentence_start_lower(facts.scope(("paragraph", "list-item", "-quote"), ("en",))))
+
+
+@fact("wrong_articles")
+def wrong_articles(facts: Facts) -> tuple[Slip, ...]:
+    """“a” before a vowel sound, “an” before a consonant sound."""
+    from .articles import article_sound
+
+    return tuple(article_sound(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("mixed_heading_case")
+def mixed_heading_case(facts: Facts) -> tuple[Slip, ...]:
+    """Words and headings that do not follow the case of the others."""
+    from .headingcase import heading_case_mixed
+
+    return tuple(heading_case_mixed(facts.scope(("heading",), ("en",))))
+
+
+@fact("verb_form_slips")
+def verb_form_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Verbs in a form that cannot stand after their helper."""
+    from .verbforms import verb_form
+
+    return tuple(verb_form(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("agreement_slips")
+def agreement_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Verbs and nouns that do not agree."""
+    from .agreement import agreement
+
+    return tuple(agreement(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("names_written_small")
+def names_written_small(facts: Facts) -> tuple[Slip, ...]:
+    """Names written small."""
+    from .smallnames import proper_noun_lower
+
+    return tuple(proper_noun_lower(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("capitalised_phrases")
+def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
+    """Ordinary phrases written as if they were names."""
+    from .capitalisedphrases import overcapitalised_term
+
+    return tuple(overcapitalised_term(facts.scope(("paragraph", "list-item", "-quote"), ("en",))))
+
+
+@fact("replaced_words")
+def replaced_words(facts: Facts) -> tuple[Slip, ...]:
+    """Fixed expressions in which a program put other words."""
+    from .replacedwords import spinner_synonym
+
+    return tuple(spinner_synonym(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("misspellings")
+def misspellings(facts: Facts, unknown: bool) -> tuple[Slip, ...]:
+    """Words that are no words."""
+    from .misspellings import misspelling
+
+    return tuple(misspelling(facts.scope(("prose",), ("en",)), unknown))

@@ -17,6 +17,7 @@ from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
 from ..language.words import TextWords, Word
+from .scope import Scope
 from .text.sections import Lines, Section, find_sections
 from .text.sentences import Sentence, split_block
 
@@ -111,6 +112,10 @@ class BaseFacts:
             blocks = self.blocks_in(kinds, quotes, languages)
             found = self._sentences_in[key] = tuple(s for block in blocks for s in self.sentences_of(block))
         return found
+
+    def scope(self, kinds: tuple[str, ...], languages: tuple[str, ...] = ()) -> Scope:
+        """Return the part of the article that a rule with this scope and these languages speaks about."""
+        return Scope(self.facts, kinds, languages)
 
     def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
         """Return the sentences of one block."""

@@ -94,9 +94,9 @@ class TextWords:
         return found
 
     @cached_property
-    def caseless(self) -> Set[str]:
+    def caseless(self) -> frozenset[str]:
         """The different words without case (``str.casefold``), and those in lower case."""
-        return self.vocabulary | self._unfolded.keys()
+        return self.vocabulary.union(self._unfolded)
 
     def where_caseless(self, word: str) -> Sequence[int]:
         """Return the numbers of all words that are a word without case, in reading order."""

@@ -82,7 +82,9 @@ class FactItems(Matcher):
     def _things(self, ctx: Context) -> Iterator[Any]:
         value = follow(ctx.facts, self.fact)
         if self.arguments is not None:
-            value = value(*(with_options(ctx, argument) for argument in self.arguments))
+            arguments = (with_options(ctx, argument) for argument in self.arguments)
+            # What a fact is asked with is what its answer is remembered by.
+            value = value(*(tuple(each) if isinstance(each, list) else each for each in arguments))
         for thing in _listed(value):
             if holds(ctx, self.where, thing):
                 yield thing

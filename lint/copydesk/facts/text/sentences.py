@@ -15,8 +15,8 @@ _PLAIN_SPACE = dict.fromkeys(
     (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "
 )
 _HARD_SPACE = regex(f"[{''.join(map(chr, _PLAIN_SPACE))}]")
-# Letters, figures and marks inside a sentence, with a full stop at the end or none. Brackets are no such marks,
-# for sentencex cuts before some of them. A third of all blocks are such.
+# Letters, figures and marks inside a sentence, with a full stop at the end or none. Brackets are no such
+# marks, for sentencex cuts before some of them. A third of all blocks are such.
 _ONE_SENTENCE = regex(r"[A-Za-z0-9 ,;'’–-]*+\.?\Z")
 
 

@@ -1,0 +1,65 @@
+"""Acronyms that are never written out, late, twice, or for nothing."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip
+
+TEXT = "The team spoke to the Marine Accident Board (MAB) in May. The MAB sent two inspectors."
+
+
+def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
+    known = {name for line in ctx.data("acronyms.txt") for name in line.split()} | set(allow)
+    lexicon = ctx.facts.lexicon
+    for name, acronym in ctx.facts.acronyms.items():
+        written = [place for place in acronym.expansions if _mine(ctx, place[0], place[1])]
+        uses = [place for place in acronym.uses if _mine(ctx, *place)]
+        for start, end, long_form in written[1:]:
+            first = written[0]
+            if long_form.casefold() == first[2].casefold():
+                yield ctx.found(
+                    start,
+                    end,
+                    kind="twice",
+                    beside=first[:2],
+                    name=name,
+                    what="written out a second time",
+                    case="twice",
+                )
+        if name in known or not uses:
+            continue
+        if not acronym.expansions:
+            # A word that is shouted is no acronym; but rare "words" of a dictionary may be acronyms.
+            word = lexicon.look_up(name.casefold())
+            if (word.known and not word.rare) or name in lexicon.names:
+                continue
+            start, end = uses[0]
+            yield ctx.found(
+                start,
+                end,
+                name=name,
+                what="never written out in this file",
+                kind="never",
+                case="never",
+                uses=len(uses),
+            )
+            continue
+        if not written:
+            continue
+        start, end, _ = written[0]
+        outside = [use for use in uses if not any(a <= use[0] < b for a, b, _ in written)]
+        if outside and outside[0][0] < start and not _in_heading(ctx, outside[0][0]):
+            what = "used before it is written out"
+            yield ctx.found(*outside[0], beside=(start, end), name=name, what=what, case="late")
+        elif not outside and len(acronym.expansions) == 1:
+            yield ctx.found(start, end, name=name, what="written out and never used again", case="unused")
+
+
+def _mine(ctx: Scope, start: int, end: int) -> bool:
+    block = ctx.doc.block_at(start)
+    return block is not None and ctx.in_scope(block) and not ctx.quoted(start, end)
+
+
+def _in_heading(ctx: Scope, offset: int) -> bool:
+    """A headline may use an acronym that the text then writes out."""
+    block = ctx.doc.block_at(offset)
+    return block is not None and block.kind == "heading"

@@ -1,0 +1,111 @@
+"""One name in two spellings."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip, TextWords, regex, word_sets
+
+FULL = regex(
+    r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
+    r"|da) )?[A-Z][a-zà-ÿ’'-]{3,20})"
+    r"(?![\w-]))"
+)
+PARTICLES = frozenset({"de", "van", "von", "al", "el", "bin", "di", "da"})
+Name = tuple[str, str]
+
+
+def name_variant(ctx: Scope) -> Iterator[Slip]:
+    places = _names(ctx)
+    names = sorted(places, key=lambda name: (-len(places[name]), places[name][0]))
+    alike: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for at, minor in enumerate(names):
+        keys = list(_keys(minor))
+        for rank in sorted({rank for key in keys for rank in alike[key]}):
+            major = names[rank]
+            if _one_person(major, minor) and len(places[major]) > len(places[minor]):
+                start, end = places[minor][0]
+                other = " ".join(major)
+                yield ctx.found(
+                    start,
+                    end,
+                    beside=places[major][0],
+                    name=" ".join(minor),
+                    other=other,
+                    count=len(places[major]),
+                )
+                break
+        for key in keys:
+            alike[key].append(at)
+
+
+def _names(ctx: Scope) -> dict[Name, list[tuple[int, int]]]:
+    """Return the places of names of two parts, in reading order."""
+    table, text = ctx.facts.word_table, ctx.text
+    no_names = word_sets(ctx.data("consistency.txt"))["not-names"].union(
+        ctx.data("calendar.toml")["months"], ctx.data("calendar.toml")["weekdays"]
+    )
+    places: dict[Name, list[tuple[int, int]]] = defaultdict(list)
+    for start in _capitals(table):
+        match = FULL.match(text, start)
+        block = ctx.block_at(start) if match else None
+        if match is None or block is None or match.end("last") > block.end:
+            continue
+        first = match["first"].removesuffix("’s")
+        last = match["last"].removesuffix("’s").removesuffix("'s")
+        if first.casefold() not in no_names and last.casefold() not in no_names:
+            places[first, last].append((start, match.start("last") + len(last)))
+    return places
+
+
+def _capitals(table: TextWords) -> list[int]:
+    """Return where words begin with a capital, and another one or a particle stands behind them."""
+    found, last = [], len(table) - 1
+    for number in table.capitals:
+        form = table.forms[number]
+        if number == last or not "A" <= form[0] <= "Z":
+            if "\u2011" not in form:
+                continue
+        elif table.forms[number + 1][0].isupper() or table.forms[number + 1] in PARTICLES:
+            found.append(table.starts[number])
+        # Behind a hyphen that does not break a line a name may begin too.
+        at = form.find("\u2011")
+        while at >= 0:
+            found.append(table.starts[number] + at + 1)
+            at = form.find("\u2011", at + 1)
+    return found
+
+
+def _keys(name: Name) -> Iterator[tuple[int, str, str]]:
+    """Yield what two names that may be those of one person share: one part as it is, and the other part with
+    one letter left out somewhere, or none.
+    """
+    for same, differ in ((0, 1), (1, 0)):
+        part = name[differ].casefold()
+        yield same, name[same], part
+        for at in range(len(part)):
+            yield same, name[same], part[:at] + part[at + 1 :]
+
+
+def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    for same, differ in ((0, 1), (1, 0)):
+        left, right = one[differ], other[differ]
+        if one[same] == other[same] and left != right and min(len(left), len(right)) >= 6:
+            # A final a, s or i tells a woman's name, a plural or another name, not a slip.
+            if left.startswith(right) or right.startswith(left):
+                return False
+            return _one_letter_apart(left.casefold(), right.casefold())
+    return False
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Say whether one letter added, dropped, changed, or two swapped make one word the other."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (left[2:] == right[2:] and left[:2] == right[1::-1])
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    return longer[1:] == shorter

@@ -1,0 +1,130 @@
+"""One quantity with two values."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Sentence, Slip, TextWords, regex
+
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split(),
+        2,
+    )
+}
+EVENTS = (
+    "founded established born built opened launched completed created incorporated commissioned signed "
+    "ratified abolished dissolved demolished died"
+).split()
+YEAR = regex(r"(?:1[5-9]|20)\d\d")
+NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|" + "|".join(WORDS) + r")"
+SCALE = r"(?P<scale> (?:hundred|thousand|million|billion|trillion|percent|per cent)|%)?"
+NAME = r"(?P<name>(?:[A-Z][\w’'-]+)(?: (?:of|the|de|von|van|and) [A-Z][\w’'-]+| [A-Z][\w’'-]+){0,5})"
+# "The Severn Bridge was opened in 1966": one event of one named thing has one year.
+EVENT = regex(
+    NAME + r"(?: \([^()]{1,60}\))?,? (?:was |were |is |had been )?(?:first |officially |originally )?"
+    rf"(?P<event>{'|'.join(EVENTS)})(?: on)?(?: \w{{3,9}} \d{{1,2}},?| \d{{1,2}} \w{{3,9}})?,? "
+    r"(?:in |in late |in early )?"
+    r"(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+# "The population of Ayr was 46,982", "Ayr has a population of 46,982".
+POPULATION = regex(
+    r"[Pp]opulation of "
+    + NAME
+    + r"(?: (?:is|was|stood at|reached)|,) (?:about |around |some |nearly )?"
+    + NUMBER
+    + SCALE
+)
+PEOPLED = regex(
+    NAME
+    + r" (?:has|had|with) (?:a|an estimated) population of (?:about |around |some |nearly )?"
+    + NUMBER
+    + SCALE
+)
+# "the 27 member states": with the article the number belongs to the thing.
+COUNTED = regex(
+    r"\b[Tt]he "
+    + NUMBER
+    + r" (?P<thing>(?!hundred|thousand|million|billion|trillion)(?:[a-z]{4,}(?:-[a-z]+)? "
+    r"){1,2}[a-z]{3,}s)\b(?! (?:of|in|from|that|who|which|were to))"
+)
+GUARD = regex(
+    r"\b(?:first|last|other|next|remaining|later|then|now|previous(?:ly)?|former(?:ly)?|rose|fell|grew"
+    r"|since|until|by then|"
+    r"at the time|again|re-?opened|rebuilt|[Ii]n (?:1[5-9]|20)\d\d)\b"
+)
+
+
+def number_conflict(ctx: Scope) -> Iterator[Slip]:
+    seen: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
+    table = ctx.facts.word_table
+    for sentence in ctx.sentences_of(_candidates(table)):
+        for key, value, start, end in _facts(sentence):
+            for other, first_start, first_end in seen[key]:
+                if other != value:
+                    span = ctx.doc.lift(first_start, first_end)
+                    yield ctx.found(
+                        start,
+                        end,
+                        kind="counted" if key[0] == "the" else "",
+                        beside=(first_start, first_end),
+                        what=f"{key[0]} {key[1]}",
+                        value=value,
+                        other=other,
+                        line=ctx.doc.source.position(span.start).line,
+                    )
+                    break
+            seen[key].append((value, start, end))
+
+
+def _candidates(table: TextWords) -> list[int]:
+    """Return the numbers of words without which no expression matches: an event with a year behind it, the
+    population, and a number with the article before it.
+    """
+    lower, last = table.lower, len(table) - 1
+    counted = [n + 1 for n in table.where_parts(frozenset({"the"})) if n < last and _is_number(lower[n + 1])]
+    events = [n for n in table.where(EVENTS) if any(map(YEAR.match, lower[n + 1 : n + 7]))]
+    return sorted([*counted, *events, *table.where_parts(frozenset({"population"}))])
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in WORDS
+
+
+def _facts(sentence: Sentence) -> Iterator[tuple[tuple[str, str], str, int, int]]:
+    """Yield what a sentence states: a key that names the quantity, its value, and the prose range."""
+    text = sentence.text
+    for match in EVENT.finditer(text):
+        if not GUARD.search(text[: match.start("year") - 4] + text[match.end() :]):
+            yield (
+                ("year", f"{match['name']} {match['event']}"),
+                match["year"],
+                sentence.start + match.start(),
+                sentence.start + match.end(),
+            )
+    for pattern in (POPULATION, PEOPLED):
+        for match in pattern.finditer(text):
+            if not GUARD.search(text):
+                value = _value(match)
+                yield (
+                    ("population of", match["name"]),
+                    value,
+                    sentence.start + match.start(),
+                    sentence.start + match.end(),
+                )
+    for match in COUNTED.finditer(text):
+        if not GUARD.search(text):
+            yield (
+                ("the", match["thing"]),
+                _value(match),
+                sentence.start + match.start(),
+                sentence.start + match.end(),
+            )
+
+
+def _value(match: re.Match[str]) -> str:
+    number = match["value"].replace(",", "")
+    scale = (match.groupdict().get("scale") or "").strip().replace("per cent", "%").replace("percent", "%")
+    return f"{WORDS.get(number.casefold(), number)} {scale}".strip()

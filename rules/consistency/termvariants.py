@@ -1,0 +1,183 @@
+"""One thing written in two ways."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from copydesk.api import Edit, Fix, Scope, Slip, TextWords, fold, regex, word_sets
+
+DOTTED = regex(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
+INITIALS = regex(r"[A-Z]\.[A-Z]\.")
+PART = regex(r"[^\W_]+")
+PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
+
+LONG, SHORTEST = 8, 3
+
+Place = tuple[int, int]
+
+
+def term_variant(ctx: Scope) -> Iterator[Slip]:
+    groups = [*_dotted(ctx), *_prefixed(ctx), *_compounds(ctx), *_listed(ctx)]
+    for forms in groups:
+        ranked = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0]))
+        major = ranked[0]
+        first = forms[major][0]
+        for minor in ranked[1:]:
+            start, end = forms[minor][0]
+            span = ctx.doc.lift(start, end)
+            fix = Fix((Edit(span, _cased(ctx.text[start:end], major)),), f"Write “{major}”", "suggestion")
+            yield ctx.found(
+                start,
+                end,
+                fix=fix,
+                beside=first,
+                other=major,
+                count=len(forms[major]),
+                minority=len(forms[minor]),
+            )
+
+
+def _cased(old: str, new: str) -> str:
+    return new[:1].upper() + new[1:] if old[:1].isupper() and new[:1].islower() else new
+
+
+def _places(ctx: Scope, places: list[Place]) -> list[Place]:
+    """Keep places in scope and outside quoted speech: quotations are not the author's to make consistent."""
+    kept = []
+    for start, end in places:
+        block = ctx.doc.block_at(start)
+        if block is not None and ctx.in_scope(block) and not ctx.quoted(start, end):
+            kept.append((start, end))
+    return kept
+
+
+def _both(ctx: Scope, forms: dict[str, list[Place]]) -> dict[str, list[Place]]:
+    kept = {form: _places(ctx, places) for form, places in forms.items()}
+    return {form: places for form, places in kept.items() if places}
+
+
+def _dotted(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
+    """Compare initials with stops (U.S.) and without (US)."""
+    if not INITIALS.search(ctx.text):
+        return
+    found: dict[str, list[Place]] = defaultdict(list)
+    for match in DOTTED.finditer(ctx.text):
+        found[match.group()].append(match.span())
+    for form, places in sorted(found.items()):
+        plain = ctx.facts.acronyms.get(form.replace(".", ""))
+        if plain is not None and plain.uses:
+            both = _both(ctx, {form: places, plain.name: list(plain.uses)})
+            if len(both) == 2:
+                yield both
+
+
+def _prefixed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
+    """Compare anti- with counter- before the same word."""
+    if "anti" not in ctx.facts.folded or "counter" not in ctx.facts.folded:
+        return
+    found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for match in PREFIXED.finditer(ctx.text):
+        found[match.group(1).casefold()][match.group().casefold()].append(match.span())
+    for forms in found.values():
+        if len({form[0] for form in forms}) == 2:
+            both = _both(ctx, forms)
+            if len({form[0] for form in both}) == 2:
+                yield both
+
+
+def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
+    """Compare a closed compound (cybersecurity) with its open and hyphened form.
+
+    A compound with a capital is a name ("World Bank"); one of short or loose parts stands side by side by
+    chance.
+    """
+    table = ctx.facts.word_table
+    loose = word_sets(ctx.data("consistency.txt"))["loose"]
+    paired: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for first, last in sorted(_pairs(table, loose)):
+        left, right, joint = table.forms[first], table.forms[last], table.gaps[last]
+        if first == last:
+            left, joint, right = left.partition("-")
+        if not right[:1].isupper():
+            place = table.starts[first], table.ends[last]
+            paired[(left + right).casefold()][f"{left}{joint}{right}".casefold()].append(place)
+    for closed, forms in paired.items():
+        both = _both(ctx, {closed: _closed(table, closed), **forms})
+        if closed in both and len(both) > 1:
+            yield both
+
+
+def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the two words (twice the same one, if it has a hyphen) of every compound that also
+    stands closed.
+    """
+    vocabulary = table.vocabulary
+    long = {word.casefold() for word in vocabulary if len(word) >= LONG and word.isalpha()}
+    for word in vocabulary:
+        if "-" in word:
+            parts = word.casefold().split("-")
+            if len(parts) == 2 and parts[0] + parts[1] in long and _firm(parts[0], parts[1], loose):
+                yield from ((number, number) for number in table.numbers[word])
+    folded = table.caseless
+    for word in long:
+        for right in folded.intersection(_endings(word)):
+            left = word[: -len(right)]
+            if left in folded and _firm(left, right, loose):
+                for number in table.where_caseless(left):
+                    if (
+                        number + 1 < len(table)
+                        and table.gaps[number + 1] == " "
+                        and table.lower[number + 1].casefold() == right
+                    ):
+                        yield number, number + 1
+
+
+@lru_cache(maxsize=20_000)
+def _endings(word: str) -> tuple[str, ...]:
+    """Return what a word may end with that leaves enough of it in front."""
+    return tuple(word[cut:] for cut in range(SHORTEST, len(word) - SHORTEST + 1))
+
+
+def _firm(left: str, right: str, loose: frozenset[str]) -> bool:
+    return min(len(left), len(right)) >= SHORTEST and left not in loose and right not in loose
+
+
+def _closed(table: TextWords, word: str) -> list[Place]:
+    return [(table.starts[number], table.ends[number]) for number in table.where_caseless(word)]
+
+
+def _listed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
+    """Compare the pairs of the word list."""
+    vocabulary = ctx.facts.vocabulary_parts
+    for variants in _variants(ctx.data("term-variants.txt")):
+        present = [form for form, words in variants if words <= vocabulary]
+        if len(present) < 2:
+            continue
+        forms = {form: list(_places_of(ctx, form)) for form in present}
+        both = _both(ctx, forms)
+        if len(both) > 1:
+            yield both
+
+
+def _places_of(ctx: Scope, form: str) -> Iterator[Place]:
+    folded, wanted, pattern = ctx.facts.folded, fold(form), _pattern(form)
+    at = folded.find(wanted)
+    while at >= 0:
+        match = pattern.match(ctx.text, at)
+        if match:
+            yield match.span()
+        at = folded.find(wanted, at + 1)
+
+
+@cache
+def _variants(lines: tuple[str, ...]) -> list[list[tuple[str, frozenset[str]]]]:
+    """Return the forms of each line, each with the words that a text with it must hold."""
+    return [
+        [(form.strip(), frozenset(PART.findall(fold(form)))) for form in line.split("=")] for line in lines
+    ]
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return regex(rf"(?<![\w-]){re.escape(form)}(?![\w-])", re.IGNORECASE if form.islower() else 0)

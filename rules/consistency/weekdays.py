@@ -1,0 +1,71 @@
+"""Weekdays that do not fit their date in the year of publication."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Scope, Slip, regex
+
+
+class Calendar(NamedTuple):
+    """Months and days in lower case, in order, and the expression of a date with its weekday."""
+
+    months: Sequence[str]
+    days: Sequence[str]
+    date: re.Pattern[str]
+
+
+@cache
+def _calendar(months: tuple[str, ...], days: tuple[str, ...]) -> Calendar:
+    month, day = "|".join(map(str.capitalize, months)), "|".join(map(str.capitalize, days))
+    date = regex(
+        rf"\b(?P<day>{day}),? (?:the )?(?:(?P<m1>{month}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd"
+        rf"|th)?(?: of)? (?P<m2>{month}))(?:st|nd|rd|th)?\b(?!,? ?\d)"
+    )
+    return Calendar(months, days, date)
+
+
+def weekday_date(ctx: Scope) -> Iterator[Slip]:
+    published = ctx.facts.publication.published
+    if published is None or published.moment is None:
+        return
+    year, month, day = (int(part) for part in published.moment.iso.split("-"))
+    data = ctx.data("calendar.toml")
+    calendar = _calendar(tuple(data["months"]), tuple(data["weekdays"]))
+    for block in ctx.blocks_with(frozenset(calendar.days)):
+        for match in calendar.date.finditer(ctx.text, block.start, block.end):
+            wanted = calendar.months.index((match["m1"] or match["m2"]).casefold()) + 1
+            number = int(match["d1"] or match["d2"])
+            near = min(
+                (year - 1, year, year + 1),
+                key=lambda y: abs(_days(y, wanted, number) - _days(year, month, day)),
+            )
+            if not 1 <= number <= _length(near, wanted):
+                continue
+            right = calendar.days[_days(near, wanted, number) % 7]
+            if right != match["day"].casefold():
+                date = f"{number} {calendar.months[wanted - 1].capitalize()}"
+                yield ctx.found(
+                    match.start(),
+                    match.end(),
+                    date=date,
+                    right=right.capitalize(),
+                    year=near,
+                    day=match["day"],
+                )
+
+
+def _length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _days(year: int, month: int, day: int) -> int:
+    """Return the number of a Gregorian day, counted so that a Monday is 0 modulo 7 (days from civil, H.
+    Hinnant).
+    """
+    year -= month <= 2
+    era, of_era = divmod(year, 400)
+    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year + 2

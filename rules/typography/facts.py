@@ -1,0 +1,61 @@
+"""What the rules on typography are filters over."""
+
+from copydesk.api import Facts, Slip, fact
+
+
+@fact("repeated_marks")
+def repeated_marks(facts: Facts) -> tuple[Slip, ...]:
+    """Punctuation marks that stand twice."""
+    from .repeatedmarks import repeated_punctuation
+
+    return tuple(
+        repeated_punctuation(facts.scope(("paragraph", "list-item", "caption", "heading", "-quote"), ("en",)))
+    )
+
+
+@fact("unpaired_marks")
+def unpaired_marks(facts: Facts) -> tuple[Slip, ...]:
+    """Brackets and quotation marks without a partner."""
+    from .unpairedmarks import unbalanced_pair
+
+    return tuple(unbalanced_pair(facts.scope(("paragraph", "list-item", "caption", "heading"), ())))
+
+
+@fact("mixed_quotes")
+def mixed_quotes(facts: Facts) -> tuple[Slip, ...]:
+    """Straight and curly quotation marks or apostrophes in one document."""
+    from .mixedquotes import quote_style_mixed
+
+    return tuple(quote_style_mixed(facts.scope(("prose", "quote"), ())))
+
+
+@fact("hyphens_for_dashes")
+def hyphens_for_dashes(facts: Facts) -> tuple[Slip, ...]:
+    """Hyphens where dashes belong."""
+    from .dashes import dash_style
+
+    return tuple(dash_style(facts.scope(("paragraph", "list-item", "caption", "footnote", "-quote"), ())))
+
+
+@fact("stray_spaces")
+def stray_spaces(facts: Facts) -> tuple[Slip, ...]:
+    """Spaces where none belongs."""
+    from .strayspaces import space_before_mark
+
+    return tuple(space_before_mark(facts.scope(("prose",), ("en",))))
+
+
+@fact("missing_spaces")
+def missing_spaces(facts: Facts) -> tuple[Slip, ...]:
+    """Punctuation marks with no space after them."""
+    from .missingspaces import missing_space
+
+    return tuple(missing_space(facts.scope(("prose",), ("en",))))
+
+
+@fact("number_forms")
+def number_forms(facts: Facts) -> tuple[Slip, ...]:
+    """Numbers, dates and percentages written in several ways, or in a doubled way."""
+    from .numberforms import number_format
+
+    return tuple(number_format(facts.scope(("paragraph", "list-item", "caption", "-quote"), ("en",))))

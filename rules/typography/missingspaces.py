@@ -1,0 +1,171 @@
+"""Punctuation marks with no space after them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
+
+# A mark with a letter right behind it; the words on both sides are looked at only then.
+GLUED = regex(
+    r"(?P<closing>[)\]”’\"]?)(?P<mark>[,;:.!?])(?P<quote>[”’\"]?)(?P<opening>[(“\"]?)(?P<right>[^\W\d_][^\W\d_'’]{0,40})"
+)
+AFTER_YEAR = regex(
+    r"(?<![\w.,/:\-–])(?:1[5-9]|20)\d\d(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
+)
+STRAIGHT = regex(r"\"")
+LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
+AFTER_BRACKET = regex(r"(?<=\w)(?P<closing>\))(?P<right>[a-z]{2,20})(?=[\s,.;])")
+MOST_LETTERS = 40
+BEFORE_BRACKET = regex(r"(?<![\w./@#\-])(?P<left>[^\W\d_]{3,40})\Z")
+BRACKET = regex(r"\([A-Z][A-Z&]{1,8}s?\)(?=[\s,.;:]|$)")
+# Gaps between two words in which a space may be missing.
+GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|[(\"]\Z|[^\s]?\)\Z")
+ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
+NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
+Sets = Mapping[str, frozenset[str]]
+
+
+def missing_space(ctx: Scope) -> Iterator[Slip]:
+    text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("spacing.txt"))
+    quoted: set[int] = set()
+    for start, end in table.broken_by(GAP.match):
+        block = ctx.block_at(start - 1) if 0 < start < end < len(text) else None
+        if block is None:
+            continue
+        if text[start:end] == '"':
+            if block.index not in quoted:
+                quoted.add(block.index)
+                yield from _quotes(ctx, block)
+            continue
+        if text[end - 1] == "(":
+            yield from _initials(ctx, block, end - 1)
+        if text[end - 1] == ")":
+            match = AFTER_BRACKET.match(text, end - 1, block.end)
+            if match and match["right"] in sets["openers"]:
+                yield _hit(ctx, match.start(), match.end(), match.end("closing"), ")")
+        if match := GLUED.match(text, start, block.end):
+            yield from _glued(ctx, sets, match, block)
+
+
+def _initials(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
+    """Judge a bracket right behind a word."""
+    word = BEFORE_BRACKET.search(ctx.text, max(block.start, bracket - MOST_LETTERS), bracket)
+    match = BRACKET.match(ctx.text, bracket, block.end) if word else None
+    if word and match and _known(ctx, word["left"]):
+        yield _hit(ctx, word.start(), match.end(), bracket, word["left"], "bracket")
+
+
+def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block) -> Iterator[Slip]:
+    """Judge a mark between two letters or digits."""
+    text = ctx.text
+    left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
+    if left and _wrong(ctx, sets, left.group(), match, block):
+        gap = match.end("quote") if match["quote"] else match.end("mark")
+        yield _hit(ctx, match.start() - len(left.group()), match.end(), gap, match["mark"])
+    year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
+    if year and year["right"].lower() in sets["openers"]:
+        yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
+
+
+def _quotes(ctx: Scope, block: Block) -> Iterator[Slip]:
+    """Find straight quotation marks with a letter on both sides; an even number before one tells that it
+    opens.
+    """
+    marks = [match.start() for match in STRAIGHT.finditer(ctx.text, block.start, block.end)]
+    if len(marks) % 2:
+        return
+    for number, at in enumerate(marks):
+        before, after = ctx.text[at - 1 : at], ctx.text[at + 1 : at + 2]
+        if before.isalpha() and after.isalpha() and before.islower():
+            gap = at + number % 2
+            yield _hit(ctx, at - 1, at + 2, gap, '"', "quote")
+
+
+def _wrong(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block) -> bool:
+    mark, right = match["mark"], match["right"]
+    start = match.start() - len(left)
+    chunk = _chunk(ctx.text, start, match.end(), block.start, block.end)
+    if ADDRESS.search(chunk):
+        return False
+    before, after = ctx.text[start - 1 : start], ctx.text[match.end() : match.end() + 1]
+    if before == "." or (before and before in "-+$%&*^~`"):
+        return False
+    quoted = bool(match["quote"] or match["closing"] or match["opening"])
+    if mark in ",;":
+        return _clause(ctx, sets, left, right, chunk, after)
+    if mark in "!?":
+        return (
+            right[0].isupper()
+            and (right[1:].islower() or right in ("I", "A"))
+            and len(left) > 1
+            and after != "("
+        )
+    if mark == ":":
+        return right in sets["openers"] and _known(ctx, left) and left.lower() not in NO_HOSTS
+    return _stop(ctx, sets, left, right, after, quoted)
+
+
+def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: str) -> bool:
+    """Judge a comma or semicolon. Lists of codes ("en,fr,de") and chemistry ("N,N-dimethyl") are not
+    prose.
+    """
+    if min(len(left), len(right)) < 2 and not (right in ("a", "I") and len(left) > 2):
+        return False
+    if after in ("(", "[") or (left.isupper() and right.isupper()) or chunk.count(",") > 2:
+        return False
+    if left.lower() in sets["endings"] and right.lower() in sets["endings"]:
+        return False
+    return _known(ctx, left) or _known(ctx, right)
+
+
+def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: bool) -> bool:
+    """Judge a full stop: a sentence ends here only if what follows cannot be the end of a host or file
+    name.
+    """
+    if (
+        len(left) < 2
+        or after in ("(", ".", "/", "[", "-")
+        or left.lower() in ("www", "e", "i")
+        or right.lower() in sets["endings"]
+    ):
+        return False
+    if right.islower():
+        return right in sets["openers"] and len(right) > 2 and left.islower() and _known(ctx, left)
+    if not (right[1:].islower() or len(right) == 1) or left.isupper():
+        return False
+    if len(right) == 1:
+        return right in "AI" and after == " " and left.islower() and _known(ctx, left)
+    small = left.islower() and _known(ctx, left)
+    common = right.lower() in sets["openers"] or ctx.facts.lexicon.tier(right.lower()) >= 7
+    # "Math.Random" is a member of a module: a capital on both sides wants one of the words that open
+    # sentences.
+    # "… in Copenhagen.Danish officials": no module has the name of a country or city.
+    place = ctx.facts.lexicon.names.get(left.lower())
+    if place is not None and place.kind in ("country", "city") and after == " " and _known(ctx, right):
+        return True
+    return (
+        (small and after in (" ", ",", "'", "’", "\n", "\u00a0", "") and _known(ctx, right))
+        or quoted
+        or (right.lower() in sets["openers"] and common)
+    )
+
+
+def _known(ctx: Scope, word: str) -> bool:
+    low = word.lower()
+    looked = ctx.facts.lexicon.look_up(low)
+    return looked.known or looked.name or all(ctx.facts.lexicon.known(part) for part in low.split("-"))
+
+
+def _chunk(text: str, start: int, end: int, least: int, most: int) -> str:
+    """Return the run of characters without white space round a match, cut at 60 on either side."""
+    while start > max(least, end - 100) and not text[start - 1].isspace():
+        start -= 1
+    stop = min(most, end + 60)
+    while end < stop and not text[end].isspace():
+        end += 1
+    return text[start:end]
+
+
+def _hit(ctx: Scope, start: int, end: int, gap: int, mark: str, kind: str = "") -> Slip:
+    place = ctx.doc.lift(gap, gap)
+    return ctx.found(start, end, kind=kind, fix=Fix((Edit(place, " "),), "put a space", "safe"), mark=mark)

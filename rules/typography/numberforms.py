@@ -1,0 +1,182 @@
+"""Numbers, dates and percentages written in several ways, or in a doubled way."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Edit, Fix, Scope, Slip, TextWords, regex
+
+
+class Choice(NamedTuple):
+    """Ways to write one thing: a name for the thing, a pattern that must occur for any of them, and the
+    pattern of each way with a name.
+    """
+
+    what: str
+    anchor: re.Pattern[str]
+    ways: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+class Numbers(NamedTuple):
+    """Where numbers stand in a document, and which words have figures in them."""
+
+    table: TextWords
+    places: list[int]
+    forms: list[str]
+
+
+SMALL, LARGE_LETTERS = regex(r"\d[ap]m\b"), regex(r"\d[AP]M\b")
+DIGIT, YEAR, PLAIN = regex(r"\d"), regex(r"\d{4}"), regex(r"(?:.*['’\u2011-])?[1-9]\d{4,8}(?!\w)")
+PERCENT = Choice(
+    "percentages",
+    regex(r"%|per ?cent"),
+    (
+        ("“%”", regex(r"(?<=\d)%")),
+        ("“ %” with a space", regex(r"(?<=\d)[ \u00a0\u202f]%")),
+        ("“percent”", regex(r"(?<=\d[ \u00a0])percent\b")),
+        ("“per cent”", regex(r"(?<=\d[ \u00a0])per cent\b")),
+    ),
+)
+TIMES = Choice(
+    "times",
+    regex(r"\d[ \u00a0]?[AaPp]\.?[Mm]"),
+    (
+        ("“a.m.”, “p.m.”", regex(r"(?<=\d)[ \u00a0]?[ap]\.m\.")),
+        ("“am”, “pm”", regex(r"(?<=\d)[ \u00a0]?[ap]m\b")),
+        ("“AM”, “PM”", regex(r"(?<=\d)[ \u00a0]?[AP]M\b")),
+    ),
+)
+LARGE = Choice(
+    "large numbers",
+    regex(r"\d{5}|\d{3},\d{3}|\d,\d{3}|[\u00a0\u202f\u2009]\d{3}"),
+    (
+        ("with a comma", regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)")),
+        ("without a mark", regex(r"(?<![\w.,:/#\-–+(&=])[1-9]\d{4,8}(?![\w:/\-–%]|[.,]\d)")),
+        ("with a space", regex(r"(?<![\w.,])\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\w,])")),
+    ),
+)
+
+
+@cache
+def _dates(months: tuple[str, ...]) -> Choice:
+    month = "|".join(map(str.capitalize, months))
+    return Choice(
+        "dates",
+        regex(month),
+        (
+            ("day first", regex(rf"\b\d{{1,2}} (?:{month}) \d{{4}}\b")),
+            ("month first", regex(rf"\b(?:{month}) \d{{1,2}}, ?\d{{4}}\b")),
+        ),
+    )
+
+
+# Said twice: a sign and the word for it; a time of day and "in the morning".
+TWICE = regex(
+    r"[$]\s?\d[\d,.]{0,15}(?:\s(?:million|billion|trillion))?\s(?P<money>dollars)\b|"
+    r"€\s?\d[\d,.]{0,15}(?:\s(?:million|billion))?\s(?P<euro>euros?)\b|"
+    r"£\s?\d[\d,.]{0,15}(?:\s(?:million|billion))?\s(?P<pounds>pounds)\b|"
+    r"\d\s?a\.?m\.?\s(?P<morning>in the morning)\b|"
+    r"\d\s?p\.?m\.?\s(?P<later>(?:in the (?:afternoon|evening)|at night))\b"
+)
+SAID_TWICE = frozenset({"dollars", "euro", "euros", "pounds", "morning", "afternoon", "evening", "night"})
+# 21st, 22nd, 23rd, 11th: "2th", "1rd" and the like are slips, and so is a capital ending.
+ORDINAL = regex(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w])")
+
+
+def number_format(ctx: Scope) -> Iterator[Slip]:
+    numbers = _numbers(ctx.facts.word_table)
+    months = tuple(ctx.data("calendar.toml")["months"])
+    # Only where two ways are possible at all the places of each are looked up.
+    for choice, ways in (
+        (PERCENT, _percents(numbers)),
+        (_dates(months), _date_ways(numbers, months)),
+        (TIMES, _times(numbers)),
+        (LARGE, _large(numbers)),
+    ):
+        if sum(ways) > 1:
+            yield from _mixed(ctx, choice, numbers)
+    for block in ctx.blocks_with(SAID_TWICE) if numbers.places else ():
+        for match in TWICE.finditer(ctx.text, block.start, block.end):
+            again = match[match.lastgroup or 0]
+            yield ctx.found(*match.span(), kind="twice", again=again)
+    wrong = [form.lower() for form in numbers.forms if any(map(_is_wrong, ORDINAL.finditer(form)))]
+    for block in ctx.blocks_of(ctx.facts.word_table.where(wrong)):
+        for match in ORDINAL.finditer(ctx.text, block.start, block.end):
+            if _is_wrong(match):
+                right = _ending(int(match["number"]))
+                start, end = match.span("ending")
+                fix = Fix((Edit(ctx.doc.lift(start, end), right),), f"write “{right}”", "safe")
+                yield ctx.found(*match.span(), kind="ordinal", fix=fix, right=right)
+
+
+def _numbers(table: TextWords) -> Numbers:
+    forms = [form for form in table.distinct if not form.isalpha() and DIGIT.search(form)]
+    return Numbers(table, table.where({form.lower() for form in forms}), forms)
+
+
+def _mixed(ctx: Scope, choice: Choice, numbers: Numbers) -> Iterator[Slip]:
+    """Report the first place of each way that is not the usual one."""
+    text = ctx.text
+    blocks = [b for b in ctx.blocks_of(numbers.places) if choice.anchor.search(text, b.start, b.end)]
+    places = {
+        name: [m.span() for b in blocks for m in pattern.finditer(text, b.start, b.end)]
+        for name, pattern in choice.ways
+    }
+    places = {name: spans for name, spans in places.items() if spans}
+    if len(places) < 2:
+        return
+    usual = max(places, key=lambda name: len(places[name]))
+    for name, spans in places.items():
+        if name != usual and len(spans) < len(places[usual]):
+            what = choice.what.capitalize()
+            yield ctx.found(*spans[0], what=what, rare=name, usual=usual, count=len(spans))
+
+
+def _percents(numbers: Numbers) -> tuple[bool, ...]:
+    """Say which ways to write percentages the document may hold; so do the next ones of their things."""
+    table = numbers.table
+    marks = [gap for gap in table.breaks if "%" in gap[:2]]
+    close, apart = any(gap[0] == "%" for gap in marks), any(gap[0] != "%" for gap in marks)
+    return close, apart, _holds(table, "percent"), _holds(table, "cent")
+
+
+def _holds(table: TextWords, *words: str) -> bool:
+    return bool(table.where_parts(frozenset(words)))
+
+
+def _date_ways(numbers: Numbers, months: tuple[str, ...]) -> tuple[bool, ...]:
+    forms = numbers.table.lower
+    found = numbers.table.where_parts(frozenset(months))
+    # "2 May 2020", "May 2, 2020": what stands two words behind tells them apart.
+    day_first = any(forms[max(0, n - 1)][-1].isdigit() and _is_year(forms[n + 1 : n + 2]) for n in found)
+    return day_first, any(_is_year(forms[n + 2 : n + 3]) for n in found)
+
+
+def _is_year(forms: Sequence[str]) -> bool:
+    return bool(forms) and YEAR.match(forms[0]) is not None
+
+
+def _times(numbers: Numbers) -> tuple[bool, ...]:
+    table = numbers.table
+    apart = _holds(table, "am", "pm")
+    small = apart or any(SMALL.search(form) for form in numbers.forms)
+    large = apart or any(LARGE_LETTERS.search(form) for form in numbers.forms)
+    return "m" in table.vocabulary, small, large
+
+
+def _large(numbers: Numbers) -> tuple[bool, ...]:
+    table = numbers.table
+    plain = any(PLAIN.match(form) for form in numbers.forms)
+    spaced = any(gap in table.breaks for gap in ("\u00a0", "\u202f", "\u2009"))
+    return "," in table.breaks, plain, spaced
+
+
+def _is_wrong(match: re.Match[str]) -> bool:
+    return match["ending"] != _ending(int(match["number"]))
+
+
+def _ending(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,41 @@
+"""Punctuation marks that stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Edit, Fix, Scope, Slip, regex
+
+REPEATED = regex(
+    r"(?P<comma>,[ \t]?,)|(?P<semicolon>;;)|(?P<dots>(?<![./\\])\.\.(?![./\\\w]))|(?P<many>\.{5,})"
+    r"|(?P<mixed>[,;]\.(?!\d|\.)|(?<!\.)\.,(?=\s))|(?P<loud>!{2,}|\?{2,}|[!?]{3,})"
+)
+PAIRS = regex(r", ?,|;;|\.\.|[,;]\.|\.,|[!?][!?]")
+RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
+# After these a full stop belongs to the abbreviation, and a comma may follow.
+SHORTENED = regex(r"(?:\b[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
+
+
+def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
+    for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(PAIRS)):
+        for match in REPEATED.finditer(ctx.text, block.start, block.end):
+            kind = match.lastgroup or ""
+            before = ctx.text[max(block.start, match.start() - 6) : match.start()]
+            # A mark after white space opens a directive or an elision; it does not end anything.
+            if (
+                not before
+                or before[-1].isspace()
+                or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
+            ):
+                continue
+            yield ctx.found(
+                *match.span(),
+                kind="loud" if kind in ("loud", "many") else "",
+                fix=_fix(ctx, match, kind),
+            )
+
+
+def _fix(ctx: Scope, match: re.Match[str], kind: str) -> Fix | None:
+    span = ctx.doc.lift(*match.span())
+    if kind not in RIGHT or ctx.doc.source.slice(span) != match.group():
+        return None
+    return Fix((Edit(span, RIGHT[kind]),), "keep one", "safe")

@@ -1,0 +1,133 @@
+"""“a” before a vowel sound, “an” before a consonant sound."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, regex, word_sets
+
+ARTICLE = regex(
+    r"(?<![\w'’.\-\u2011/&])(?P<article>[Aa]n?)(?P<space>[ \t]{1,2}|"
+    r"[ \t]?\n[ \t]?)(?P<mark>[“\"‘(*]?)(?P<next>[^\W_][\w'’\-]{0,30})"
+)
+# A vowel letter with the sound of a consonant ("a union", "a one-off", "a European") ...
+CONSONANT_SOUND = regex(
+    r"(?:eu(?!$)|ew[er]|once|one(?!i|r)|ouija|oui|u(?=$|-)|uni(?!n[^i]|nit|nim|nd|ss|mp|mag|mm|dent|nv|nh|"
+    r"ns|nt)|us(?:e|a|u|i[nt])(?!her)|ut(?:i|o(?!n)|e(?!r$))"
+    r"|ur(?:a|e|i|o|u)|uk|uga|ubi|ufo|ulu|ululat|um(?:a|e)|upa|uy|uv|ewe|uran|uric|euph|urol|utah)"
+)
+# ... and a consonant letter that is silent ("an hour").
+SILENT = regex(r"(?:hour|honest|honor|honour|heir|hono)")
+WEAK_H = regex(
+    r"h(?:istor|otel|abitual|ereditar|eroic|allucin|umble|erb|ysteri|undred|arangu|ilarious|orrific|omage|"
+    r"abitu|elmetin)"
+)
+VOWEL = regex(r"[aeiouy]")
+LETTERS_VOWEL, LETTERS_EITHER = "AEIO", "FHLMNRSX"
+ARTICLES = frozenset({"a", "an"})
+JOINT = regex("[-'’]")
+MOST_LETTERS = 30
+MOST_KNOWN = 20_000
+_known: dict[tuple[str, Lexicon], str] = {}
+"""The articles of words that were judged, kept for the next document of the run."""
+
+Sets = Mapping[str, frozenset[str]]
+
+
+def article_sound(ctx: Scope) -> Iterator[Slip]:
+    sets = word_sets(ctx.data("grammar.txt"))
+    end = 0
+    for start in _doubtful(ctx, sets):
+        match = ARTICLE.match(ctx.text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        article, word, block = match["article"].lower(), match["next"], ctx.block_at(start)
+        if block is None or (match["article"] == "A" and not _opens(ctx, start, block.start)):
+            continue
+        right = _article(ctx, sets, word)
+        if right and right != article and word not in sets["no-noun"]:
+            start, stop = match.span("article")
+            new = right.capitalize() if match["article"][0] == "A" else right
+            fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", "safe")
+            yield ctx.found(start, stop, fix=fix, right=new, next=word)
+
+
+def _doubtful(ctx: Scope, sets: Sets) -> Iterator[int]:
+    """Yield where the articles stand that do not go with the next word at first sight. One before another
+    article is among them, because the two are one match.
+    """
+    table = ctx.facts.word_table
+    last = len(table) - 1
+    for number in table.where(ARTICLES):
+        if number == last:
+            continue
+        form = table.forms[number + 1]
+        odd = len(form) > MOST_LETTERS or "\u2011" in form or table.gaps[number + 2].startswith("_")
+        if (
+            odd
+            or table.lower[number + 1] in ARTICLES
+            or _article(ctx, sets, form) not in ("", table.lower[number])
+        ):
+            yield table.starts[number]
+
+
+def _opens(ctx: Scope, at: int, start: int) -> bool:
+    return (
+        at == start
+        or ctx.text[max(start, at - 3) : at].rstrip(' \n“"‘(').endswith((".", "!", "?", ":", "\n"))
+        or not ctx.text[start:at].strip(' “"‘(*')
+    )
+
+
+def _article(ctx: Scope, sets: Sets, word: str) -> str:
+    """Return the article that a word takes, or "" when it may take either or cannot be judged."""
+    key = word, ctx.facts.lexicon
+    if key not in _known:
+        if len(_known) > MOST_KNOWN:
+            _known.clear()
+        _known[key] = _article_of(JOINT.split(word)[0], sets, ctx.facts.lexicon)
+    return _known[key]
+
+
+def _article_of(head: str, sets: Sets, lexicon: Lexicon) -> str:
+    if head[:1].isdigit():
+        return _number(head)
+    low = head.lower()
+    if head.isupper():
+        return _spelt(head, sets)
+    if len(head) == 1:
+        return ""
+    if not head[1:].islower() or not low.isascii():
+        return ""
+    if not VOWEL.search(low) or low in sets["spelt-small"]:
+        return ""
+    if low[0] in "aeiou":
+        if CONSONANT_SOUND.match(low):
+            return "a"
+        # A foreign name may begin with another sound than its letter shows.
+        return "" if head[0] in "UE" else "an"
+    if SILENT.match(low):
+        return "an"
+    if WEAK_H.match(low) or (low[0] == "y" and low[1:2] not in tuple("aeiou")):
+        return ""
+    return "a" if (head.islower() and lexicon.known(low)) or head[0] in "BCDGKPTVWZ" else ""
+
+
+def _number(digits: str) -> str:
+    if not digits.isdigit():
+        match = re.match(r"\d+", digits)
+        digits = match.group() if match else ""
+    if digits.startswith("8") or digits in ("11", "18"):
+        return "an"
+    return "" if not digits or digits.startswith(("11", "18")) else "a"
+
+
+def _spelt(letters: str, sets: Sets) -> str:
+    """Judge an abbreviation by the name of its first letter; most consonants may also open a spoken word
+    (NATO).
+    """
+    if letters[0] in LETTERS_EITHER or (len(letters) == 1 and letters in "AIU"):
+        return ""
+    if letters[0] == "U":
+        return "a" if letters in sets["said-yoo"] else ""
+    return "an" if letters[0] in LETTERS_VOWEL else "a"

@@ -1,0 +1,104 @@
+"""Nouns that are not counted, counted."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
+
+ARTICLES = ("a", "an", "another", "every", "each")
+MANY_WORDS = (
+    "many",
+    "several",
+    "fewer",
+    "various",
+    "numerous",
+    "of",
+    "these",
+    "those",
+    "two",
+    "three",
+    "four",
+    "five",
+)
+
+
+class Patterns(NamedTuple):
+    """The expressions, made from the word lists."""
+
+    single: re.Pattern[str]
+    plural: re.Pattern[str]
+    many: re.Pattern[str]
+    much: re.Pattern[str]
+
+
+@cache
+def _patterns(lines: tuple[str, ...]) -> Patterns:
+    sets = {name: "|".join(sorted(words)) for name, words in word_sets(lines).items()}
+    return Patterns(
+        # Old prose has "a progress", "a scenery", "a machinery": only with an adjective between do they still
+        # count as slips there.
+        regex(
+            r"(?<![\w\-])(?P<article>[Aa]n?|[Aa]nother|[Ee]very|[Ee]ach)\s"
+            rf"(?P<adjective>(?:[a-z][a-z\-]{{1,20}}\s){{0,3}})(?P<noun>{sets['mass']})"
+            r"(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|to|is|was|has|by|from|with|about|between|among|"
+            r"toward|towards|into|since|at|as|who|when|because|will|would|can|could|must|should|made|against|"
+            r"after|before|during|if|so)\b|$)"
+        ),
+        regex(rf"(?<![\w\-])(?:{sets['mass-plural']})(?![\w\-])", re.I),
+        regex(
+            r"(?<![\w\-])(?P<many>[Mm]any|[Ss]everal|[Ff]ewer|[Vv]arious|[Nn]umerous|a\snumber\sof|these|"
+            r"those|two|three|four|five)\s(?P<adjective>(?:[a-z]{3,15}\s)?)"
+            rf"(?P<noun>{sets['mass-many']})(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|to|is|was|are|were|has|"
+            r"have|by|from|with|about|between|at|as|and|or|will|can|could|must|should)\b|$)"
+        ),
+        regex(rf"(?<![\w\-])(?P<many>[Mm]uch)\s(?P<noun>{sets['counted']})(?![\w\-])"),
+    )
+
+
+def countability(ctx: Scope) -> Iterator[Slip]:
+    lines = ctx.data("grammar.txt")
+    sets = word_sets(lines)
+    for block in ctx.blocks_of(_candidates(ctx.facts.word_table, sets)):
+        yield from _uncounted(ctx, block, _patterns(lines), sets)
+
+
+def _candidates(table: TextWords, sets: Mapping[str, frozenset[str]]) -> list[int]:
+    """Return the numbers of the words that stand where one of the expressions could match."""
+    lower = table.lower
+    found = table.where(sets["mass-plural"])
+    for number in table.where(sets["mass"]):
+        before = lower[max(0, number - 4) : number]
+        if not set(before).isdisjoint(ARTICLES) or not set(before[-2:]).isdisjoint(MANY_WORDS):
+            found.append(number)
+    found += [n for n in table.where(("much",)) if n + 1 < len(lower) and lower[n + 1] in sets["counted"]]
+    return sorted(found)
+
+
+def _uncounted(
+    ctx: Scope, block: Block, patterns: Patterns, sets: Mapping[str, frozenset[str]]
+) -> Iterator[Slip]:
+    text = ctx.doc.text_of(block)
+    for match in patterns.single.finditer(text):
+        words, noun = match["adjective"].split(), match["noun"]
+        if any(word in sets["part"] for word in words) or (not words and noun in sets["mass-old"]):
+            continue
+        wrong = f"{match['article']} … {noun}" if words else f"{match['article']} {noun}"
+        yield _hit(ctx, block.start, match, noun, wrong)
+    for match in patterns.plural.finditer(text):
+        yield _hit(ctx, block.start, match, match.group().removesuffix("s"), match.group())
+    for match in patterns.many.finditer(text):
+        if match["adjective"].strip() not in sets["part"] | sets["part-many"]:
+            yield _hit(ctx, block.start, match, match["noun"], f"{match['many']} {match['noun']}")
+    for match in patterns.much.finditer(text):
+        yield ctx.found(
+            block.start + match.start(),
+            block.start + match.end(),
+            kind="much",
+            noun=match["noun"],
+        )
+
+
+def _hit(ctx: Scope, at: int, match: re.Match[str], noun: str, wrong: str) -> Slip:
+    return ctx.found(at + match.start(), at + match.end(), noun=noun, wrong=wrong)

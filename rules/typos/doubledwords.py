@@ -1,0 +1,57 @@
+"""Words typed twice."""
+
+from collections.abc import Iterator, Mapping
+from itertools import compress, count, islice
+from operator import eq
+
+from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
+
+BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
+BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w")
+QUESTIONS = ("what", "who", "all", "whatever", "that")
+
+
+def doubled_word(ctx: Scope) -> Iterator[Slip]:
+    text, table = ctx.text, ctx.facts.word_table
+    lower, sets = table.lower, word_sets(ctx.data("grammar.txt"))
+    for number in compress(count(), map(eq, lower, islice(lower, 1, None))):
+        low = lower[number]
+        if low in sets["repeatable"] or not low.isalpha() or (len(low) < 2 and low != "a"):
+            continue
+        first, second, gap = table.word(number), table.word(number + 1), table.gaps[number + 1]
+        grammar, broken = low in sets["grammar"], "\n" in gap
+        if (
+            not BETWEEN.fullmatch(gap)
+            or text[first.start - 1 : first.start] in BEFORE
+            or AFTER.match(text, second.end)
+        ):
+            continue
+        if not grammar and (broken or not (first.text + second.text).islower()):
+            continue
+        if _meant(table, number, sets):
+            continue
+        if ctx.block_at(first.start) is None or (first.text.isupper() and not second.text.isupper()):
+            continue
+        yield ctx.found(
+            first.start, second.end, word=low, fix=_fix(ctx, first, second, grammar and not broken)
+        )
+
+
+def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    low = table.lower[number]
+    before = table.lower[table.first(max(0, table.starts[number] - 60)) : number]
+    if low == "is":
+        return any(word in QUESTIONS for word in before[-5:])
+    if low in ("in", "on"):
+        return bool(before) and before[-1] in sets["phrasal"]
+    # "To record record profits": a verb and a noun.
+    return low not in sets["grammar"] and bool(before) and before[-1] == "to"
+
+
+def _fix(ctx: Scope, first: Word, second: Word, safe: bool) -> Fix | None:
+    # Markup between the two words would be deleted along with the second one.
+    start, end = first.end, second.end
+    span = ctx.doc.lift(start, end)
+    if ctx.doc.source.slice(span) != ctx.text[start:end]:
+        return None
+    return Fix((Edit(span, ""),), "delete the second one", "safe" if safe else "unsafe")

@@ -1,0 +1,83 @@
+"""Words and headings that do not follow the case of the others."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, word_sets
+
+# "See also" is a label.
+ENOUGH = 3
+MIXED_SHARE = 0.7
+
+
+def heading_case_mixed(ctx: Scope) -> Iterator[Slip]:
+    shapes = [(block, *_shape(ctx, block)) for block in ctx.blocks()]
+    judged = [(block, capital, small) for block, capital, small in shapes if len(capital) + len(small) >= 2]
+    title = [block for block, capital, small in judged if not small]
+    titled = sum(len(capital) for _, capital, _ in judged)
+    for block, capital, small in judged:
+        others = len(judged) - 1
+        rest = len([one for one in title if one is not block])
+        if len(small) == 1 and len(capital) >= 1 and _titled(ctx, capital, rest, others):
+            word = small[0]
+            first = ctx.doc.lift(word.start, word.start + 1)
+            fix = Fix((Edit(first, word.text[0].upper()),), "write a capital", "unsafe")
+            yield ctx.found(word.start, word.end, fix=fix, word=word.text)
+        elif (
+            len(small) >= 2
+            and not capital
+            and others >= ENOUGH
+            and rest >= MIXED_SHARE * others
+            and titled >= 2 * ENOUGH
+        ):
+            yield ctx.found(
+                block.start,
+                block.end,
+                kind="sentence",
+                titles=rest,
+                others=others,
+            )
+
+
+def _shape(ctx: Scope, block: Block) -> tuple[list[Word], list[Word]]:
+    """Return the main words of a heading that have a capital and those that have none; the first word and
+    names say nothing.
+    """
+    capital: list[Word] = []
+    small: list[Word] = []
+    # "See also: A New Pier": what stands before a colon is a label with a case of its own.
+    colon = ctx.text.find(": ", block.start, block.end)
+    table = ctx.facts.word_table
+    first = table.first(block.start if colon < 0 else colon)
+    for word in table.words(first + 1, table.first(block.end)):
+        text = word.text
+        before = ctx.text[word.start - 2 : word.start].strip()
+        if (
+            text.lower() in word_sets(ctx.data("grammar.txt"))["title-small"]
+            or (not text.isalpha() and not re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+", text))
+            or before in (":", ".", "?", "—", "–")
+        ):
+            continue
+        if text[0].islower():
+            # "iPhone", "eBikes" and code have their own case.
+            if text.islower() and before not in ("(", "/", "@", "#", "\ufffc", "."):
+                small.append(word)
+        elif text[1:].islower() and _ordinary(ctx, text):
+            capital.append(word)
+    return capital, small
+
+
+def _ordinary(ctx: Scope, text: str) -> bool:
+    known = ctx.facts.lexicon.look_up(text.lower())
+    return known.known and known.tier >= 2 and not known.name
+
+
+def _titled(ctx: Scope, capital: list[Word], rest: int, others: int) -> bool:
+    """Say whether the heading is meant as a title: two ordinary words with capitals, or one and other
+    headings like it.
+    """
+    return (
+        (others >= 1 and rest >= max(1, 0.5 * others))
+        if len(capital) >= 2
+        else (others >= 2 and rest >= max(2, 0.6 * others))
+    )

@@ -1,0 +1,61 @@
+"""Nouns whose number does not fit the word before them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from copydesk.api import Scope, Slip, TextWords, regex, word_sets
+
+JOINT = regex("['’\u2011-]")
+
+SEVERAL = ("one", "each", "several", "many", "few", "both", "either", "neither")
+SPANS = ("year", "month", "week", "day", "hour", "minute", "decade")
+AGO = regex(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|[2-9]|"
+    rf"[1-9]\d{{1,2}})\s(?P<word>{'|'.join(SPANS)})\s(?=ago\b|later\b)"
+)
+PLURALS = ("tions", "sions", "ments", "ities", "ances", "ences", "ships", "ives", "isms", "ists")
+THIS = regex(rf"(?P<det>This|Each|Every|Another) (?P<noun>[a-z]{{2,15}}(?:{'|'.join(PLURALS)}))\b")
+
+
+@cache
+def _one_of(lines: tuple[str, ...]) -> re.Pattern[str]:
+    nouns = "|".join(sorted(word_sets(lines)["one-of"]))
+    return regex(
+        r"\b(?:[Oo]ne|[Ee]ach|[Ss]everal|[Mm]any|[Ff]ew|[Bb]oth|[Ee]ither|[Nn]either) of (?:the|my|our|"
+        rf"their|its|his|her|these|those)\s(?:(?:most\s)?[a-z]{{3,15}}\s)?(?P<noun>{nouns})"
+        r"(?=\s(?:is|was|that|why|for|in|of|to|who|which|has|have|are|were|on|behind|must|will|can)\b|[.,;])"
+    )
+
+
+def noun_number(ctx: Scope) -> Iterator[Slip]:
+    table, lines = ctx.facts.word_table, ctx.data("grammar.txt")
+    sets, lower = word_sets(lines), table.lower
+    several = (n for n in table.where_parts(frozenset(SEVERAL)) if lower[n + 1 : n + 2] == ["of"])
+    for block in ctx.blocks_of(several):
+        for match in _one_of(lines).finditer(ctx.doc.text_of(block)):
+            yield ctx.found(block.start + match.start(), block.start + match.end(), noun=match["noun"])
+    spans = (
+        n for n in table.where(SPANS) if n + 1 < len(lower) and lower[n + 1].startswith(("ago", "later"))
+    )
+    for block in ctx.blocks_of(spans):
+        for match in AGO.finditer(ctx.doc.text_of(block)):
+            yield ctx.found(block.start + match.start(), block.start + match.end() - 1, noun=match["word"])
+    for block in ctx.blocks_of(_this(table)):
+        for match in THIS.finditer(ctx.doc.text_of(block)):
+            if match["noun"] not in sets["noun-and-verb"]:
+                yield ctx.found(
+                    block.start + match.start(),
+                    block.start + match.end(),
+                    kind="this",
+                    det=match["det"],
+                    noun=match["noun"],
+                )
+
+
+def _this(table: TextWords) -> Iterator[int]:
+    """Yield the numbers of the words that ask for a singular and have a plural behind them."""
+    for number in table.where(("this", "each", "every", "another")):
+        following = table.lower[number + 1 : number + 2]
+        if following and JOINT.split(following[0])[0].endswith(PLURALS):
+            yield number

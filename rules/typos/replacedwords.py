@@ -1,0 +1,162 @@
+"""Fixed expressions in which a program put other words."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Scope, Slip, TextWords, Word
+
+MOST_BETWEEN = 2
+HABIT = 3
+STOPS = frozenset(".!?;:,\u2014")
+
+
+Shape = tuple[tuple[frozenset[str], ...], bool, str]
+"""The sets of words that follow the first word of a phrase, whether a comma must follow, and what is
+meant.
+"""
+
+
+class Swaps(NamedTuple):
+    """The data: terms of two words; a replacement → the words it may stand for ("!" = never said of that);
+    replaced terms that are usual; phrases by first word; the words that a replaced term may consist of; the
+    words with which a phrase or such a term opens.
+    """
+
+    terms: frozenset[str]
+    right: dict[str, str]
+    usual: frozenset[str]
+    shapes: dict[str, list[Shape]]
+    firsts: frozenset[str]
+    seconds: frozenset[str]
+    openers: frozenset[str]
+
+
+class Found(NamedTuple):
+    """A replaced expression: its words, the expression meant, and whether nobody says it so."""
+
+    first: Word
+    last: Word
+    meant: str
+    odd: bool
+
+
+def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
+    swaps = _swaps(ctx.data("spinner-index.txt"))
+    found = [one for one in _expressions(ctx, swaps) if not ctx.quoted(one.first.start, one.last.end)]
+    odd = {one.meant for one in found if one.odd}
+    rest = {one.meant for one in found if not one.odd}
+    # A person may choose "national safety" now and then; a program does it all the time.
+    habit = bool(odd) or (len(rest) >= HABIT and len(rest) * 1000 >= HABIT * ctx.facts.word_count)
+    for one in found:
+        if not (one.odd or habit):
+            continue
+        kind = ("several" if len(odd) > 1 else "one") if one.odd else "chosen"
+        yield ctx.found(
+            one.first.start,
+            one.last.end,
+            kind=kind,
+            meant=one.meant,
+        )
+
+
+def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:
+    table = ctx.facts.word_table
+    lower, after, last = table.lower, 0, len(table) - 1
+    for at in table.where(swaps.openers):
+        if at == last:
+            continue
+        text = lower[at]
+        if text in swaps.shapes and (phrase := _phrase(swaps, table, at)):
+            one = phrase
+        elif (
+            text in swaps.firsts
+            and _may_follow(swaps, lower[at + 1])
+            and (pair := _pair(swaps, text, lower[at + 1]))
+        ):
+            if not table.gaps[at + 1].isspace() or "\n\n" in table.gaps[at + 1]:
+                continue
+            one = Found(table.word(at), table.word(at + 1), *pair)
+        else:
+            continue
+        block = ctx.block_at(table.starts[at])
+        if table.starts[at] >= after and block is not None and one.last.end <= block.end:
+            after = one.last.end
+            yield one
+
+
+def _pair(swaps: Swaps, first: str, second: str) -> tuple[str, bool] | None:
+    """Return the term that two neighbours replace, and whether one of them is never said of it."""
+    best: tuple[str, bool] | None = None
+    for noun in _singulars(second):
+        if f"{first} {noun}" in swaps.terms or f"{first} {noun}" in swaps.usual:
+            return None
+        for left in (first, *swaps.right.get(first, "").split()):
+            for right in (noun, *swaps.right.get(noun, "").split()):
+                odd = "!" in left + right
+                term = f"{left} {right}".replace("!", "")
+                if term in swaps.terms and (best is None or odd):
+                    best = (term, odd)
+    return best
+
+
+def _may_follow(swaps: Swaps, second: str) -> bool:
+    return second in swaps.seconds or (
+        second.endswith("s") and any(noun in swaps.seconds for noun in _singulars(second))
+    )
+
+
+def _singulars(noun: str) -> tuple[str, ...]:
+    if noun.endswith("ies"):
+        return (noun, noun[:-3] + "y")
+    return (noun, noun[:-1]) if noun.endswith("s") else (noun,)
+
+
+def _phrase(swaps: Swaps, table: TextWords, at: int) -> Found | None:
+    for parts, comma, meant in swaps.shapes.get(table.lower[at], ()):
+        end = _match(parts, table.lower, at + 1)
+        ended = end and (not comma or table.gaps[end].startswith(","))
+        if ended and STOPS.isdisjoint("".join(table.gaps[at + 1 : end])):
+            return Found(table.word(at), table.word(end - 1), meant, True)
+    return None
+
+
+def _match(parts: tuple[frozenset[str], ...], lower: list[str], at: int) -> int:
+    """Return the number of the word after the match, or 0. An empty set stands for up to two words."""
+    for number, part in enumerate(parts):
+        if not part:
+            return next(
+                (
+                    end
+                    for skip in range(MOST_BETWEEN + 1)
+                    if (end := _match(parts[number + 1 :], lower, at + skip))
+                ),
+                0,
+            )
+        if at >= len(lower) or lower[at] not in part:
+            return 0
+        at += 1
+    return at
+
+
+@cache
+def _swaps(lines: tuple[str, ...]) -> Swaps:
+    """Read ``spinner-index.txt``: a key, a tab and a value a line (written by ``tools/build_spinner.py``)."""
+    sets: dict[str, frozenset[str]] = {}
+    right: dict[str, str] = {}
+    shapes: dict[str, list[Shape]] = {}
+    for line in lines:
+        key, _, value = line.partition("\t")
+        if key == "swap":
+            word, _, meant = value.partition(" ")
+            right[word] = meant
+        elif key == "phrase":
+            wrong, _, meant = value.partition(" = ")
+            tokens = wrong.rstrip(",").lower().split()
+            rest = tuple(frozenset(() if token == "~" else token.split("|")) for token in tokens[1:])
+            for first in tokens[0].split("|"):
+                shapes.setdefault(first, []).append((rest, wrong.endswith(","), meant))
+        else:
+            sets[key] = frozenset(value.split(";"))
+    openers = sets["firsts"].union(shapes)
+    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], sets["seconds"], openers)

@@ -1,0 +1,139 @@
+"""Sentences, paragraphs and list items that begin with a small letter."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from copydesk.api import Block, Edit, Fix, Scope, Slip, TextWords, regex, word_sets
+
+Sets = Mapping[str, frozenset[str]]
+
+# A stop after a word of two letters or more, white space, a small word. Short words before the stop may be
+# abbreviations.
+STOP = regex(r"\.(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})(?P<word>[a-z][a-z'’]{0,30})(?=[\s,;])")
+# After a question or an exclamation a sentence may go on; words that seldom do so are looked at only.
+ASKED = regex(r"(?<=[a-z]{2})[?!][ \t\u00a0](?P<word>[a-z]{2,7})(?=[ ][a-z])")
+GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]\Z")
+BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
+# Code near the start of a small paragraph: the entry of a list of terms.
+DEFINITION = 25
+OPENS_LOWER = regex(r"[a-z][a-z'’]{1,30}(?=[\s,])")
+ITEM = regex(r"(?P<label>[^\W\d_][^:.!?\n]{1,50}:[ \t]{1,2})?(?P<word>[^\W\d_][\w'’]{0,30})")
+
+
+def sentence_start_lower(ctx: Scope) -> Iterator[Slip]:
+    text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    for number in _small_behind_stops(table):
+        start = table.before(number) + len(table.gaps[number].rstrip()) - 1
+        match = STOP.match(text, start)
+        if match and _ends_sentence(ctx, sets, match) and _is_word(ctx, sets, match["word"]):
+            yield from _in_scope(ctx, match, "")
+        match = ASKED.match(text, start)
+        if match and match["word"] in sets["asked"]:
+            yield from _in_scope(ctx, match, "asked")
+    yield from _paragraphs(ctx, sets)
+    yield from _items(ctx, sets)
+
+
+def _small_behind_stops(table: TextWords) -> list[int]:
+    """Return the numbers of the words that begin small behind a stop and white space."""
+    behind = (numbers for gap, numbers in table.breaks.items() if GAP.search(gap))
+    last = len(table)
+    return sorted(n for numbers in behind for n in numbers if n < last and "a" <= table.forms[n][0] <= "z")
+
+
+def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
+    before = BEFORE.search(ctx.text[max(0, match.start() - 42) : match.start()])
+    if before is None or before["ahead"] in tuple("./@-_\ufffc"):
+        return False
+    low = before["word"].lower()
+    if low in sets["abbreviations"] or before["word"].isupper():
+        return False
+    # What is no word and not a name may be an abbreviation that no list has.
+    return len(low) > 3 or ctx.facts.lexicon.tier(low) > 0
+
+
+def _is_word(ctx: Scope, sets: Sets, word: str) -> bool:
+    return word not in sets["small-start"] and (
+        word in ("a", "i") or (len(word) > 1 and ctx.facts.lexicon.known(word))
+    )
+
+
+def _paragraphs(ctx: Scope, sets: Sets) -> Iterator[Slip]:
+    """Find paragraphs that begin small although the one before is complete and most others begin with a
+    capital.
+    """
+    blocks = [block for block in ctx.doc.prose_blocks if block.kind not in ("front-matter", "boilerplate")]
+    starts = [ctx.text[block.start] for block in blocks if block.kind == "paragraph" and not block.quote]
+    small = sum(start.islower() for start in starts)
+    if len(starts) < 4 or not 0 < small <= max(1, len(starts) // 5):
+        return
+    for before, block in pairwise(blocks):
+        match = OPENS_LOWER.match(ctx.text, block.start, block.end)
+        if (
+            block.kind != "paragraph"
+            or not ctx.in_scope(block)
+            or match is None
+            or not _is_word(ctx, sets, match.group())
+        ):
+            continue
+        # A paragraph goes on small after a formula, a quotation, code or a picture.
+        complete = before.kind == "heading" or ctx.text[before.start : before.end].rstrip('”’")]* \t')[
+            -1:
+        ] in tuple(".!?")
+        beside = before.kind in ("paragraph", "list-item", "heading") and not before.quote
+        between = ctx.doc.source.text[before.span.end : block.span.start]
+        if (
+            beside
+            and complete
+            and not between.strip()
+            and ctx.text[block.start : block.end].rstrip()[-1:] in tuple(".!?:")
+            and "\ufffc" not in ctx.text[block.start : block.start + DEFINITION]
+        ):
+            yield _hit(ctx, *match.span(), "paragraph")
+
+
+def _items(ctx: Scope, sets: Sets) -> Iterator[Slip]:
+    """Find list items, or what follows their label, that begin small while all the others have a capital."""
+    runs: dict[object, list[Block]] = {}
+    for block in ctx.blocks():
+        if block.kind == "list-item":
+            runs.setdefault((block.attrs.get("list"), block.depth), []).append(block)
+    for run in runs.values():
+        if len(run) < 3:
+            continue
+        found = [_first(ctx, block) for block in run]
+        for labelled in (False, True):
+            same = [(start, end) for label, start, end in found if label == labelled and end > start]
+            odd = [(start, end) for start, end in same if ctx.text[start].islower()]
+            if (
+                len(odd) == 1
+                and len(same) >= (4 if labelled else 3)
+                and _is_word(ctx, sets, ctx.text[odd[0][0] : odd[0][1]])
+            ):
+                yield _hit(
+                    ctx,
+                    *odd[0],
+                    "labelled" if labelled else "item",
+                )
+
+
+def _first(ctx: Scope, block: Block) -> tuple[bool, int, int]:
+    """Return whether an item has a label ("Cost: …") and the place of the first word after it."""
+    match = ITEM.match(ctx.text, block.start, block.end)
+    return (match["label"] is not None, match.start("word"), match.end("word")) if match else (False, 0, 0)
+
+
+def _in_scope(ctx: Scope, match: re.Match[str], kind: str) -> Iterator[Slip]:
+    if ctx.block_at(match.start()) is not None:
+        yield _hit(ctx, *match.span("word"), kind)
+
+
+def _hit(ctx: Scope, start: int, end: int, kind: str = "") -> Slip:
+    first = ctx.doc.lift(start, start + 1)
+    fix = Fix(
+        (Edit(first, ctx.text[start].upper()),),
+        "write a capital",
+        "unsafe" if kind in ("asked", "item", "labelled") else "safe",
+    )
+    return ctx.found(start, end, kind=kind, fix=fix)

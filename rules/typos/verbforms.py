@@ -1,0 +1,134 @@
+"""Verbs in a form that cannot stand after their helper."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
+
+HAVE = ("has", "have", "had", "having")
+MODALS = (
+    "will would can could should must may might shall cannot can't can’t won't won’t couldn't couldn’t "
+    "shouldn't shouldn’t wouldn't wouldn’t"
+).split()
+BEFORE = regex(r"(?P<word>[\w'’]+) \Z")
+TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
+# "To means": plurals of nouns behind which "to" is a preposition.
+PLURALS = ("means", "shapes", "sparks", "displays", "highlights")
+DO_NOT = "didn't didn’t doesn't doesn’t don't don’t".split()
+
+
+class Verbs(NamedTuple):
+    """What the rule knows of verbs: those that may not follow "has" as they are, with their participles, the
+    base of each form in -s, and the expressions.
+    """
+
+    base: dict[str, str]
+    third: dict[str, str]
+    perfect: re.Pattern[str]
+    modal: re.Pattern[str]
+    past: re.Pattern[str]
+    double: re.Pattern[str]
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
+
+
+@cache
+def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
+    sets = word_sets(grammar)
+    irregular = {verb: form for verb, _, form in (entry.partition(":") for entry in sets["irregular"])}
+    listed = " ".join(lines).split()
+    base = {verb: _past(verb) for verb in listed if not verb.startswith("~")}
+    base.update((verb, participle) for verb, participle in irregular.items() if participle)
+    third = {_third(verb): verb for verb in (*(verb.lstrip("~") for verb in listed), *sorted(irregular))}
+    words = {name: "|".join(sorted(sets[name])) for name in ("between", "past", "compared")}
+    between = rf"(?:(?:{words['between']}) )?"
+    return Verbs(
+        base,
+        third,
+        regex(rf"(?<![\w\-'’])(?:has|have|had|[Hh]aving) {between}(?P<verb>[a-z]{{4,12}})(?![\w\-'’])"),
+        regex(
+            r"(?<![\w\-'’])(?P<modal>will|would|can|could|should|must|may|might|shall|cannot|can['’]t|won['’]t|"
+            rf"couldn['’]t|shouldn['’]t|wouldn['’]t) {between}(?P<verb>[a-z]{{4,14}}s)(?![\w\-'’])"
+        ),
+        regex(rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?P<verb>{words['past']})\b"),
+        regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
+    )
+
+
+def verb_form(ctx: Scope) -> Iterator[Slip]:
+    grammar = ctx.data("grammar.txt")
+    sets, verbs = word_sets(grammar), _verbs(ctx.data("verbs.txt"), grammar)
+    table = ctx.facts.word_table
+    bases = _behind(table, table.where(verbs.base.keys()), HAVE, sets["between"])
+    for block in ctx.blocks_of(bases):
+        for match in verbs.perfect.finditer(ctx.doc.text_of(block)):
+            verb = match["verb"]
+            if verb in verbs.base:
+                yield _hit(ctx, block.start, match, match.group().split()[0], verb, verbs.base[verb])
+    thirds = table.where(verbs.third.keys())
+    for block in ctx.blocks_of(_behind(table, thirds, MODALS, sets["between"])):
+        yield from _modals(ctx, block, verbs, sets["noun-before"])
+    for block in ctx.blocks_of(_behind(table, thirds, ("to",))):
+        for match in TO.finditer(ctx.doc.text_of(block)):
+            verb = match["verb"]
+            if verb in verbs.third and verb not in PLURALS:
+                yield _hit(ctx, block.start, match, "to", verb, verbs.third[verb])
+    yield from _not_past(ctx, table, verbs.past)
+    for block in ctx.blocks_of(_behind(table, table.where_parts(sets["compared"]), ("more", "most"))):
+        for match in verbs.double.finditer(ctx.doc.text_of(block)):
+            yield ctx.found(
+                block.start + match.start(),
+                block.start + match.end(),
+                kind="compared",
+                form=match["form"],
+                more=match["more"],
+            )
+
+
+def _behind(
+    table: TextWords, numbers: Iterable[int], words: Sequence[str], between: Set[str] = frozenset()
+) -> Iterator[int]:
+    """Yield those of some words that stand right behind one of ``words``, or behind one and another of
+    ``between``.
+    """
+    lower, ends = table.lower, tuple(words)
+    for number in numbers:
+        before = lower[number - 1] if number else ""
+        if before.endswith(ends) or (before in between and lower[max(0, number - 2)] in words):
+            yield number
+
+
+def _modals(ctx: Scope, block: Block, verbs: Verbs, noun_before: frozenset[str]) -> Iterator[Slip]:
+    text = ctx.doc.text_of(block)
+    for match in verbs.modal.finditer(text):
+        if match["verb"] not in verbs.third:
+            continue
+        before = BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+        if before is None or before["word"].lower() not in noun_before:
+            yield _hit(ctx, block.start, match, match["modal"], match["verb"], verbs.third[match["verb"]])
+
+
+def _not_past(ctx: Scope, table: TextWords, past: re.Pattern[str]) -> Iterator[Slip]:
+    negated = [*table.where(DO_NOT), *_behind(table, table.where(("not",)), ("did", "does", "do"))]
+    for block in ctx.blocks_of(sorted(negated)):
+        for match in past.finditer(ctx.doc.text_of(block)):
+            start, end = block.start + match.start(), block.start + match.end()
+            yield ctx.found(start, end, kind="past", verb=match["verb"])
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied"
+    return {"submit": "submitted", "occur": "occurred", "prefer": "preferred"}.get(verb, verb + "ed")
+
+
+def _hit(ctx: Scope, at: int, match: re.Match[str], helper: str, verb: str, right: str) -> Slip:
+    return ctx.found(at + match.start(), at + match.end(), helper=helper, verb=verb, right=right)
