@@ -84,3 +84,12 @@ def test_two_packs_may_not_declare_one_fact(tmp_path: Path) -> None:
 def test_a_pack_may_not_take_the_name_of_a_fact_of_the_engine(tmp_path: Path) -> None:
     (error,) = errors(house(tmp_path, FACT.format(name="sentences", more="")))
     assert "facts.py: there is a fact 'sentences' of the engine; take another name" in error
+
+
+def test_a_pack_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    fact = FACT.format(name="ferries", more="")
+    rule = rule_text(PHRASE, more='needs = ["ferries"]')
+    assert texts(lint(house(tmp_path, fact, rule), "A ferry at the pier.")) == ["pier"]
+    changed = fact.replace('"ferry"', '"barge"')
+    assert texts(lint(house(tmp_path, changed, rule), "A ferry at the pier.")) == []
+    assert texts(lint(house(tmp_path, changed, rule), "A barge at the pier.")) == ["pier"]

@@ -69,7 +69,6 @@ MORE_WRONG = [
     ('kind = "regex"\npattern = "a"\nunless = "(a|aa)+b"\nanchors = ["a"]', "unless: can take exponential time"),
     ('kind = "regex"\npattern = "a.*b.*c"\nanchors = ["a"]', "pattern: can take time with the cube of the length"),
     ('kind = "regex"\npattern = "^a*a*b"\nanchors = ["a"]', "pattern: can take time with the square of the length: a* … a*"),
-    ('kind = "sequence"\ntokens = [{ words = ["a"] }, { pattern = "(?:b|b)*" }]', "pattern: can take exponential time"),
     ('kind = "regex"\npattern = "a"\nanchors = ["a"]\nevidence = ["b"]', "evidence: the pattern has no group 'b'"),
     ('kind = "metric"\nmetric = "words"\nmost = 3\nevidence = ["sum"]', "evidence: 'sum' is not one of count"),
     ('kind = "metric"\nmetric = "words"\nmost = "{limmit}"', "most: the rule has no option 'limmit'; did you mean “limit”?"),

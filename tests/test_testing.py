@@ -73,6 +73,16 @@ def test_an_example_may_say_its_severity(tmp_path: Path) -> None:
     ]
 
 
+def test_an_example_may_say_what_the_fix_makes_of_it(tmp_path: Path) -> None:
+    match = 'kind = "substitution"\nswap = { gizmo = "device" }'
+    good = 'good = ["A.", "B.", "C."]'
+    right = f'[examples]\nbad = [{{ text = "A ⟦gizmo⟧.", fixed = "A device." }}, "One ⟦gizmo⟧."]\n{good}\n'
+    assert wrong(tmp_path, match, right) == []
+    assert wrong(tmp_path, match, right.replace("A device.", "A tool.")) == [
+        "the fix makes 'A device.' of it, and not 'A tool.'"
+    ]
+
+
 def test_an_example_without_a_trigger_is_told_so(tmp_path: Path) -> None:
     match = 'kind = "phrases"\nphrases = ["gizmo"]'
     assert wrong(tmp_path, match, EXAMPLES, more='triggers = ["giz*"]') == []

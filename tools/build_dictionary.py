@@ -38,7 +38,7 @@ from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lint"))
 
-from copydesk.catalogue.catalogue import read_data
+from copydesk.catalogue.packdata import read_data
 from copydesk.language.lexicon.gazetteer import parse_names
 from copydesk.language.lexicon.lexicon import Lexicon
 from copydesk.language.lexicon.misspellings import parse

@@ -61,8 +61,8 @@ def rule(**metadata: Any) -> Callable[[F], F]:
     """Attach rule metadata to a function; the keys are those of a TOML rule file, plus ``bad`` and ``good``.
 
     ``bad`` and ``good`` are lists of example texts, or of dicts with ``text`` and optionally ``format``,
-    ``fixed``, ``options``, ``bare``. The metadata is checked by the catalogue when the file is loaded, not
-    here.
+    ``fixed``, ``severity``, ``options``, ``bare``. The metadata is checked by the catalogue when the file is
+    loaded, not here.
     """
 
     def attach(function: F) -> F:

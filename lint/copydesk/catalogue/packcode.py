@@ -32,7 +32,9 @@ class PackCode:
 
     def __init__(self, folder: str, key: str, sources: Mapping[str, bytes]) -> None:
         self.folder, self.sources = folder, sources
-        self.package = f"{ROOT}.p{blake2b(folder.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+        # A pack that has changed is another package, so that a long process does not keep the old code.
+        named = f"{folder}\0{key}".encode("utf-8", "replace")
+        self.package = f"{ROOT}.p{blake2b(named, digest_size=8).hexdigest()}"
         self._store = f"{key}-lean-{sys.implementation.cache_tag}.bin"
         self._modules = {self.name_of(path): path for path in sources}
         self._folders = {

@@ -15,8 +15,9 @@ from ..facts import Facts, Providers
 from ..facts.knowledge import Watched
 from ..language.scan import Scanner
 from ..language.triggers import Triggers
-from .catalogue import Catalogue, load, read_data
+from .catalogue import Catalogue, load
 from .errors import ChoiceError
+from .packdata import read_data
 from .patterns import Matcher, matcher_of
 from .rule import Rule
 from .ruledecode import check_options

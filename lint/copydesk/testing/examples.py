@@ -8,16 +8,17 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..base.levels import CRASHED
 from ..base.regexes import regex
 from ..catalogue.catalogue import Catalogue
-from ..catalogue.rule import Example, Rule
+from ..catalogue.rule import Example, Finding, Rule
 from ..catalogue.ruleset import Choice, build
 from ..document.source import Source, Span
 from ..pipeline.engine import Outcome
+from ..pipeline.fix import Refused, fix_data
 from ..pipeline.pipeline import Task, examine
 from ..pipeline.suppress import OWN
 
@@ -27,7 +28,8 @@ _SIMPLE = regex(r"[^\n|`<>&\[\]#*_\\]+\Z")
 
 class Case(NamedTuple):
     """One text to lint with one rule. ``spans`` are where findings must be; None asks only whether there are
-    any. ``severity`` is what they must have; None where it does not matter.
+    any. ``severity`` is what they must have and ``fixed`` the text after all fixes, unsafe ones too; None
+    where it does not matter.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Case(NamedTuple):
     good: bool
     options: Mapping[str, object]
     severity: str | None = None
+    fixed: str | None = None
 
 
 class Carrier(NamedTuple):
@@ -87,7 +90,7 @@ def _cases_of(rule: Rule, name: str, example: Example, good: bool) -> Iterator[C
         example.options,
         example.severity,
     )
-    yield first
+    yield first._replace(fixed=example.fixed)
     if example.bare or example.format != "markdown" or not _SIMPLE.match(example.text) or not carried(rule):
         return
     for carrier in CARRIERS:
@@ -122,11 +125,19 @@ def carried(rule: Rule) -> bool:
 
 def lint_case(case: Case, rule: Rule, catalogue: Catalogue) -> Outcome:
     """Run one rule over one case."""
+    return examine(_source(case), _task(case, rule, catalogue))
+
+
+def _source(case: Case) -> Source:
+    return Source.from_text(case.text, f"example.{case.format}")
+
+
+def _task(case: Case, rule: Rule, catalogue: Catalogue) -> Task:
     options: Mapping[str, Mapping[str, object]] = {rule.id: case.options} if case.options else {}
     # Copydesk's own rules judge what became of other findings, so the others must run as well.
     select = () if rule.id.startswith(OWN) else (rule.id,)
-    ruleset = build(catalogue, Choice(select=select, options=options, today=TODAY, profile=_profile(rule)))
-    return examine(Source.from_text(case.text, f"example.{case.format}"), Task(case.format, ruleset))
+    chosen = Choice(select=select, options=options, today=TODAY, profile=_profile(rule))
+    return Task(case.format, build(catalogue, chosen))
 
 
 def check_case(case: Case, rule: Rule, catalogue: Catalogue) -> str:
@@ -143,12 +154,29 @@ def check_case(case: Case, rule: Rule, catalogue: Catalogue) -> str:
     if case.severity is not None and any(finding.severity != case.severity for finding in found):
         grades = ", ".join(f"{finding.text!r} {finding.severity}" for finding in found)
         return f"the severity must be {case.severity}: {grades}"
-    if case.spans is None:
-        return ""
+    if case.spans is not None:
+        wrong = _misplaced(case, found)
+        if wrong:
+            return wrong
+    return "" if case.fixed is None else _misfixed(case, _task(case, rule, catalogue))
+
+
+def _misplaced(case: Case, found: Sequence[Finding]) -> str:
     spans = {finding.span for finding in found}
-    missing = [case_text(case, span) for span in case.spans if span not in spans]
-    extra = [finding.text for finding in found if finding.span not in case.spans]
+    wanted = case.spans or ()
+    missing = [case_text(case, span) for span in wanted if span not in spans]
+    extra = [finding.text for finding in found if finding.span not in wanted]
     return f"not found: {missing!r}; found instead: {extra!r}" if missing or extra else ""
+
+
+def _misfixed(case: Case, task: Task) -> str:
+    """Say what the fixes make of a text, when it is not what the example says."""
+    try:
+        fixed = fix_data(f"example.{case.format}", case.text.encode(), task, unsafe=True)
+    except Refused as error:
+        return f"nothing is fixed: {error}"
+    text = fixed.data.decode()
+    return "" if text == case.fixed else f"the fix makes {text!r} of it, and not {case.fixed!r}"
 
 
 def _unheard(rule: Rule, outcome: Outcome) -> str:

@@ -1,0 +1,121 @@
+"""What the files of a pack declare: its rules and facts, decoded once and kept in the store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from ..base import store
+from ..facts import Fact
+from .errors import PackError
+from .packcode import LazyFunction, PackCode
+from .packfiles import FACTS, RuleFile, Sources, is_rule
+from .problems import Problems
+from .rule import Option, Rule
+from .ruledecode import decode_rule
+
+
+def read_index(folder: str, files: Sequence[RuleFile], state: str) -> tuple[list[Rule], list[Fact], PackCode]:
+    """Return the rules and facts of a pack, from the store where they are there, and its code."""
+    key = f"rules-{state}"
+    code = PackCode(folder, key, Sources(files))
+    stored = store.load(key)
+    if stored is None:
+        stored = {
+            "rules": [_to_dict(rule) for rule in _decode(files, code)],
+            "facts": [row for file in files for row in _fact_rows(file, code)],
+        }
+        store.save(key, stored)
+    return [_from_dict(raw) for raw in stored["rules"]], [_fact(row, code) for row in stored["facts"]], code
+
+
+def _fact_rows(file: RuleFile, code: PackCode) -> list[list[Any]]:
+    """List the facts that a file declares; triggers that are a function are kept as its name."""
+    if os.path.basename(file.path) != FACTS:
+        return []
+    try:
+        found = [function.copydesk_fact for function in code.declared(file.path, "copydesk_fact")]
+    except Exception as error:
+        raise PackError([f"{file.path}: cannot be loaded: {type(error).__name__}: {error}"]) from None
+    return [
+        [
+            fact.name,
+            [file.path, fact.run.__name__],
+            fact.needs,
+            fact.triggers.__name__ if callable(fact.triggers) else fact.triggers,
+            fact.otherwise,
+            fact.plain,
+            fact.raw,
+        ]
+        for fact in found
+    ]
+
+
+def _fact(row: Sequence[Any], code: PackCode) -> Fact:
+    name, (path, function), needs, triggers, otherwise, plain, raw = row
+    heard = LazyFunction(code, path, triggers) if isinstance(triggers, str) else tuple(triggers)
+    empty = tuple(otherwise) if isinstance(otherwise, list) else otherwise
+    return Fact(name, LazyFunction(code, path, function), tuple(needs), heard, empty, plain, raw, path)
+
+
+def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
+    from .patterns import MatchError, compile_match
+
+    rules, errors = [], []
+    for file in files:
+        if not is_rule(file):
+            if b"@rule(" in file.data:
+                errors.append(f"{file.path}:1: a file with a rule is named like it: ABC001-its-name.py")
+            continue
+        raw, problems = read_rule(file, code)
+        rule = decode_rule(raw, file.category, problems) if not problems.errors else None
+        if rule is not None and rule.match is not None:
+            try:
+                compile_match(rule, None)
+            except MatchError as error:
+                problems.add(f"match.{error.key}", error.what)
+        elif rule is not None and file.path.endswith(".toml"):
+            problems.add("match", "is missing: a TOML rule needs a pattern")
+        errors.extend(problems.errors)
+        if rule is not None:
+            rules.append(rule)
+    if errors:
+        raise PackError(errors)
+    return rules
+
+
+def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Problems]:
+    """Read the metadata table of a rule file, whatever its kind."""
+    problems = Problems(file.path, file.data.decode("utf-8", "replace"))
+    if file.path.endswith(".toml"):
+        import tomllib
+
+        try:
+            return tomllib.loads(file.data.decode("utf-8")), problems
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            problems.errors.append(f"{file.path}: not valid TOML: {error}")
+            return {}, problems
+    try:
+        metadata = code.metadata(file.path) if code is not None else {}
+    except Exception as error:
+        problems.errors.append(f"{file.path}: cannot be loaded: {type(error).__name__}: {error}")
+        return {}, problems
+    return dict(metadata), problems
+
+
+_FIELDS = Rule._fields
+
+
+def _to_dict(rule: Rule) -> dict[str, Any]:
+    raw = {name: getattr(rule, name) for name in _FIELDS}
+    raw["options"] = {name: [o.type, o.default, o.summary] for name, o in rule.options.items()}
+    return raw
+
+
+def _from_dict(raw: dict[str, Any]) -> Rule:
+    for name, value in raw.items():
+        if isinstance(value, list):
+            raw[name] = tuple(value)
+    raw["options"] = {name: Option(*spec) for name, spec in raw["options"].items()}
+    return Rule(**raw)
