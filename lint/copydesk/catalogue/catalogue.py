@@ -24,7 +24,7 @@ from .problems import Problems
 from .rule import Option, Rule, RuleText, Run
 from .ruledecode import decode_rule
 
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 _PYTHON_RULE = regex(r"[A-Z]{3}\d{3}-[a-z0-9-]+\.py\Z")
 FACTS = "facts.py"
 """The name of the files in which a pack declares its facts."""
@@ -315,10 +315,18 @@ def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
             problems.add("match", "is missing: a TOML rule needs a pattern")
         errors.extend(problems.errors)
         if rule is not None:
-            rules.append(rule)
+            rules.append(rule._replace(reaches=_reach(rule, code)))
     if errors:
         raise PackError(errors)
     return rules
+
+
+def _reach(rule: Rule, code: PackCode) -> str:
+    from . import reach
+
+    if rule.match is not None:
+        return reach.of_table(rule.severity, rule.match)
+    return reach.of_code(rule.severity, rule.path, code.sources)
 
 
 def _read(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Problems]:
