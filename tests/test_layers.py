@@ -28,6 +28,7 @@ LAYERS = (
     "interface",
     "testing",
     "cli",
+    "client",
 )
 
 

@@ -5,9 +5,10 @@ The names below are loaded when first asked for, so that ``import copydesk`` cos
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # the module typing costs more than the whole of a client of the resident process
 if TYPE_CHECKING:
+    from typing import Any
+
     from .catalogue.rule import Finding
     from .interface import lint_paths, lint_text
 

@@ -1,5 +1,7 @@
 """``python -m copydesk``."""
 
-from .cli import entry
+from __future__ import annotations
+
+from .client import entry
 
 entry()

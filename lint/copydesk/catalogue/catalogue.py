@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from ..base import resources, store
+from ..base import resources, store, tree
 from ..base.digest import blake2b
 from ..facts import Fact
 from .crosschecks import missing_files, wrong_facts
@@ -136,6 +136,16 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
     that is wrong.
     """
     core = resources.folder("rules")
+    return _load(core, packs, allow_code) if packs else _built_in(core, tree.state(core))
+
+
+@cache
+def _built_in(core: str, state: bytes) -> Catalogue:
+    """Return the built-in rules as their files are in some state; nobody changes them."""
+    return _load(core, (), True)
+
+
+def _load(core: str, packs: Sequence[str], allow_code: bool) -> Catalogue:
     folders = [core, *(os.path.abspath(pack) for pack in packs)]
     rules: list[Rule] = []
     codes: list[PackCode] = []

@@ -10,7 +10,7 @@ from ..base import tree
 from ..base.digest import blake2b
 from ..base.regexes import regex
 
-INDEX_VERSION = 6
+INDEX_VERSION = 7
 """Raised when what is kept of a pack in the store has another form than before."""
 
 FACTS = "facts.py"

@@ -79,10 +79,18 @@ def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
             problems.add("match", "is missing: a TOML rule needs a pattern")
         errors.extend(problems.errors)
         if rule is not None:
-            rules.append(rule)
+            rules.append(rule._replace(reaches=_reach(rule, code)))
     if errors:
         raise PackError(errors)
     return rules
+
+
+def _reach(rule: Rule, code: PackCode) -> str:
+    from . import reach
+
+    if rule.match is not None:
+        return reach.of_table(rule.severity, rule.match)
+    return reach.of_code(rule.severity, rule.path, code.sources)
 
 
 def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Problems]:

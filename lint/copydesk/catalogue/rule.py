@@ -80,6 +80,7 @@ class Rule(NamedTuple):
     ``needs`` lists structures and facts without which there is nothing to say, ``triggers`` the words and
     literals of which one must stand in the text. ``yields_to`` names rules whose findings explain the same
     words better: where one of them overlaps, this rule is silent. ``profiles`` empty means every profile.
+    ``reaches`` is the highest severity that its findings can have, worked out from its files.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Rule(NamedTuple):
     match: Mapping[str, Any] | tuple[Mapping[str, Any], ...] | None = None
     enabled: bool = True
     remedy: str = ""
+    reaches: str = ""
 
 
 class Example(NamedTuple):

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..base.levels import SEVERITIES
+from ..base.levels import RANK, SEVERITIES
 from ..facts import Facts, Providers
 from ..facts.knowledge import Watched
 from ..language.scan import Scanner
@@ -80,6 +80,7 @@ class RuleSet:
     ) -> None:
         self.catalogue, self.active = catalogue, active
         self.profile, self.today, self.settings = profile, today, settings
+        self._reaching: dict[str, RuleSet] = {}
 
     @cached_property
     def matchers(self) -> dict[str, Matcher]:
@@ -123,6 +124,18 @@ class RuleSet:
         knowledge = Watched(self.catalogue.data, self.settings, self.today, self.profile, companions)
         return Facts(document, knowledge, self._providers)
 
+    def reaching(self, least: str) -> RuleSet:
+        """Return the rules whose findings can be at least so grave, with those that these give way to."""
+        if least == SEVERITIES[0]:
+            return self
+        if least not in self._reaching:
+            heard = [active for active in self.active if RANK[_reach(active)] >= RANK[least]]
+            known = {active.rule.id for active in heard}
+            known.update(rule_id for active in heard for rule_id in active.rule.yields_to)
+            chosen = tuple(active for active in self.active if active.rule.id in known)
+            self._reaching[least] = RuleSet(self.catalogue, chosen, self.profile, self.today, self.settings)
+        return self._reaching[least]
+
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The active rules with what decides whether they are asked, in the order in which they run."""
@@ -132,6 +145,12 @@ class RuleSet:
     def by_id(self) -> dict[str, Active]:
         """The active rules by id."""
         return {active.rule.id: active for active in self.active}
+
+
+def _reach(active: Active) -> str:
+    """Return the highest level that an active rule can have: one that was set caps what the rule can be."""
+    rule, level = active.rule, active.level
+    return level if level != rule.severity or not rule.reaches else rule.reaches
 
 
 def build(catalogue: Catalogue, choice: Choice) -> RuleSet:

@@ -26,6 +26,7 @@ COMMANDS = (
     "baseline",
     "sources",
     "schema",
+    "server",
     "test",
     "docs",
 )

@@ -10,6 +10,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
+from ..base.levels import RANK
 from . import INTERNAL, fail, say, shared
 
 if TYPE_CHECKING:
@@ -92,10 +93,16 @@ def run(args: Namespace) -> int:
     else:
         fail_on, known = settings.get("fail-on", "error"), settings.get("baseline")
         jobs = settings.get("jobs")
+    session.least = _least(args, fail_on, known)
     asked = _asked(args)
     if not (args.no_cache or args.online):
         session.memory = Memory(
-            session.root, session.today, asked, full=session.full, allow_code=session.allow_code
+            session.root,
+            session.today,
+            asked,
+            full=session.full,
+            allow_code=session.allow_code,
+            least=session.least,
         )
     checking = Checking(session, shared.names(args), asked)
     checking.find(args.paths)
@@ -125,6 +132,15 @@ def _asked(args: Namespace) -> Asked:
     if args.format == "json" or args.statistics:
         return Asked("json" if args.format == "json" else "rows")
     return Asked("text", args.show, args.quiet, _colour(args))
+
+
+def _least(args: Namespace, fail_on: str, known: str | None) -> str:
+    """Return the lowest severity that anybody wants to hear of: what is counted as a whole needs all."""
+    if args.format == "json" or args.statistics or known:
+        return "info"
+    levels = [args.show, *([fail_on] if fail_on != "never" else ())]
+    lowest: str = min(levels, key=lambda level: RANK[level])
+    return lowest
 
 
 def _colour(args: Namespace) -> bool:
@@ -189,7 +205,14 @@ class TextOutput:
             self._write(self._emitter.statistics(checking.totals, report["ruleset"]["rules"]))
         if not self._args.quiet:
             interrupted = "incomplete" in report
-            self._write(self._emitter.summary(checking.totals, len(checking.skips), interrupted=interrupted))
+            self._write(
+                self._emitter.summary(
+                    checking.totals,
+                    len(checking.skips),
+                    unheard=_below(checking.session.least),
+                    interrupted=interrupted,
+                )
+            )
         shared.write(("".join(self._kept).encode("utf-8", "replace"),), self._args.output)
 
     def _write(self, text: str) -> None:
@@ -236,6 +259,10 @@ def _invalid(memory: Memory | None, report: dict[str, Any]) -> list[str]:
     if memory is not None:
         memory.put(key, b"valid")
     return []
+
+
+def _below(least: str) -> tuple[str, ...]:
+    return tuple(level for level in RANK if RANK[level] < RANK[least])
 
 
 def _now() -> str:

@@ -158,8 +158,10 @@ def _cut(value: Any) -> Any:
 
 def _grade(rule: Rule, hit: Hit, level: str) -> str:
     """A level set by profile or user replaces the rule's own severity and caps the higher tiers; lower tiers
-    stay.
+    stay. Raises ``ValueError`` for a hit that is graver than the catalogue says that the rule can be.
     """
+    if hit.severity is not None and rule.reaches and RANK[hit.severity] > RANK[rule.reaches]:
+        raise ValueError(f"a finding of severity {hit.severity} of a rule that reaches {rule.reaches} only")
     if hit.severity is None or hit.severity == rule.severity:
         return level
     if level != rule.severity and RANK[hit.severity] > RANK[level]:

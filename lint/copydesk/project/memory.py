@@ -39,9 +39,11 @@ class Memory:
     ``allow_code`` as in ``Session``; ``today`` is the date of the run.
     """
 
-    def __init__(self, root: str, today: str, asked: Asked, *, full: bool, allow_code: bool) -> None:
+    def __init__(
+        self, root: str, today: str, asked: Asked, *, full: bool, allow_code: bool, least: str
+    ) -> None:
         self._root, self._today = root, today
-        said = repr((root, tuple(asked), full, allow_code)).encode("utf-8", "replace")
+        said = repr((root, tuple(asked), full, allow_code, least)).encode("utf-8", "replace")
         group = blake2b(state.software() + said, digest_size=8).hexdigest()
         self._records = Records(f"results-{group}")
         self._settings: dict[int, bytes] = {}

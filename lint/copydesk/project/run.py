@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from ..catalogue.rule import Finding
     from ..pipeline.engine import Outcome
     from ..pipeline.fix import Fixed
+
+
+_MAY_LET_STAND = re.compile(rb"(?i:stet)|\0").search
+"""Where directives may be, every rule runs: only then can be told whether they are still needed."""
 
 
 class Opened(NamedTuple):
@@ -84,7 +89,10 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
     found = format_of(path, data, names)
     if isinstance(found, Skip):
         return found
-    task = Task(found, session.ruleset(settings), standing(settings, path))
+    rules, stands = session.ruleset(settings), standing(settings, path)
+    if not stands and not _MAY_LET_STAND(data):
+        rules = rules.reaching(session.least)
+    task = Task(found, rules, stands)
     return Opened(path, data, settings, task)
 
 

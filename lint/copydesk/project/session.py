@@ -54,7 +54,8 @@ class Session:
     ``today`` is the date that rules take for today. ``allow_code`` lets packs of the project bring Python
     rules. ``full`` says that a whole report is wanted: with the claims ledger, readability where it is
     configured, and the digest of the rules. ``online`` asks the links of each file, ``memory`` knows what
-    earlier runs found.
+    earlier runs found. ``least`` is the lowest severity that anybody wants to hear of: rules that cannot
+    reach it need not run.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Session:
         self.full = full
         self.root = configuration.root(os.getcwd())
         self.memory: Memory | None = None
+        self.least = "info"
         self._catalogues: dict[tuple[str, ...], Catalogue | PackError] = {}
         self._rulesets: dict[str, RuleSet] = {}
         self._sheets: dict[str, Sheet] = {}

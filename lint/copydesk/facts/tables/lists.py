@@ -136,9 +136,7 @@ def _lazy_lines(item: ListItem, lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def swallowed(
-    runs: Sequence[ListRun], lines: Lines, wrapped: bool
-) -> tuple[tuple[ListItem, Line], ...]:
+def swallowed(runs: Sequence[ListRun], lines: Lines, wrapped: bool) -> tuple[tuple[ListItem, Line], ...]:
     """Return for each item the first line below it that is text of its own, not the rest of the item."""
     width = max((size for size in map(len, lines.texts) if size <= _WIDEST), default=0)
     found: list[tuple[ListItem, Line]] = []

@@ -130,9 +130,7 @@ def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
 
 
 def _place(run: Flattened, lines: Lines | list[Span]) -> LostTable:
-    places = tuple(
-        line if isinstance(line := lines[part.at], Span) else line.span for part in run.lines
-    )
+    places = tuple(line if isinstance(line := lines[part.at], Span) else line.span for part in run.lines)
     span = Span(places[0].start, max(place.end for place in places))
     if run.shape == "rows":
         rows = tuple(line.cells for line in run.lines)

@@ -73,8 +73,10 @@ class TextEmitter:
             lines.append(f"{count:>{size}}  {self.paint('bold', rule_id)} {rule['name']} ({severity})\n")
         return "".join(lines)
 
-    def summary(self, totals: Totals, skipped: int, *, interrupted: bool = False) -> str:
-        """Return the closing line."""
+    def summary(
+        self, totals: Totals, skipped: int, *, unheard: Sequence[str] = (), interrupted: bool = False
+    ) -> str:
+        """Return the closing line. ``unheard`` are severities that nobody looked for."""
         found = totals.by_severity
         parts = [
             self.paint(level, f"{found[level]} {level}{'s' * (found[level] != 1 and level != 'info')}")
@@ -95,6 +97,8 @@ class TextEmitter:
             (self._hidden, "not listed (--show info)"),
         ]
         text += "".join(f"; {count} {note}" for count, note in notes if count)
+        if unheard and totals.files:
+            text += f"; {' and '.join(unheard)} not looked for (--show info)"
         return f"{'Interrupted: ' * interrupted}{text}.\n"
 
 
