@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .ambiguity import Ambiguity, Finding
+from .ambiguity import Ambiguity
 from .automaton import Automaton
 from .counting import ENOUGH, fails, steps
 from .nodes import Graph, TooLarge
+from .paths import loops
 from .syntax import WHOLE, Tree, parse, written
 
-__all__ = ["ENOUGH", "MOST_STEPS", "Attack", "Risk", "advice", "count_steps", "risks"]
+__all__ = ["ENOUGH", "MOST_STEPS", "Attack", "Risk", "advice", "attacks", "count_steps", "risks"]
 
 MOST_STEPS = 1000
 """An expression whose bounded repeats allow more steps than this for a code point counts as unbounded."""
@@ -94,6 +95,25 @@ def count_steps(pattern: str, text: str, flags: int = 0, search: bool = True) ->
     return steps(Automaton(Graph(parse(pattern, flags), relaxed=False)), text, search)
 
 
+def attacks(pattern: str, flags: int = 0) -> tuple[Attack, ...]:
+    """Return texts that lead long ways through an expression, slow or not: what must stay quick.
+
+    For each of its repeats: one that runs on in the repeat, and one that begins anew each time; both end so
+    that the expression fails, where it can. Raises ``re.error`` for what is no expression; one that is too
+    large to be judged has no attacks.
+    """
+    try:
+        automaton = Automaton(Graph(parse(pattern, flags), relaxed=True))
+        found = [
+            Attack(prefix, pump, _suffix(automaton, prefix, pump, search=True))
+            for first, round in loops(automaton)
+            for prefix, pump in ((first, round), ("", first + round))
+        ]
+    except (TooLarge, RecursionError):
+        return ()
+    return tuple(dict.fromkeys(found))
+
+
 def _judge(tree: Tree, search: bool) -> list[Risk]:
     rough = Automaton(Graph(tree, relaxed=True))
     ambiguity = Ambiguity(rough, search)
@@ -123,7 +143,9 @@ def _risks(automaton: Automaton, ambiguity: Ambiguity, search: bool) -> list[Ris
     for finding in (*ambiguity.exponential, *ambiguity.polynomial):
         kind = "exponential" if finding.exponential else "polynomial"
         degree = 0 if finding.exponential else ambiguity.degree
-        attack = _attack(automaton, finding, search)
+        attack = Attack(
+            finding.prefix, finding.pump, _suffix(automaton, finding.prefix, finding.pump, search)
+        )
         alone = not finding.exponential and not finding.states[0]
         where = " … ".join(
             written([item])
@@ -134,9 +156,7 @@ def _risks(automaton: Automaton, ambiguity: Ambiguity, search: bool) -> list[Ris
     return list(found.values())
 
 
-def _attack(automaton: Automaton, finding: Finding, search: bool) -> Attack:
+def _suffix(automaton: Automaton, prefix: str, pump: str, search: bool) -> str:
     """Choose an end for which the expression fails on a short attack, if there is one."""
-    for suffix in _SUFFIXES:
-        if fails(automaton, finding.prefix + finding.pump * 3, suffix, search):
-            return Attack(finding.prefix, finding.pump, suffix)
-    return Attack(finding.prefix, finding.pump, _SUFFIXES[1])
+    ends = (suffix for suffix in _SUFFIXES if fails(automaton, prefix + pump * 3, suffix, search))
+    return next(ends, _SUFFIXES[1])

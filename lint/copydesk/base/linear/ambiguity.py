@@ -20,6 +20,7 @@ from typing import NamedTuple
 from .automaton import START, Automaton
 from .graphs import components, shortest
 from .nodes import TooLarge
+from .paths import letters_by_kind, way_to
 
 _MOST_PLACES = 150_000
 
@@ -46,7 +47,6 @@ class Ambiguity:
 
     def __init__(self, automaton: Automaton, search: bool) -> None:
         self._auto = automaton
-        self._alphabet = automaton.alphabet
         self._count = 0
         self.exponential: list[Finding] = []
         self.polynomial: list[Finding] = []
@@ -82,12 +82,6 @@ class Ambiguity:
     def _steps(self, state: int, kind: int, within: frozenset[int]) -> list[tuple[int, int]]:
         return [(letters, target) for letters, target in self._auto.unbacked(state, kind) if target in within]
 
-    def _letters(self, letters: int) -> Iterator[tuple[int, str]]:
-        """Yield each kind among some letters, with a code point of it."""
-        for kind, members in enumerate(self._auto.kinds):
-            if letters & members:
-                yield kind, self._alphabet.some(letters & members)
-
     def _take(self) -> None:
         self._count += 1
         if self._count > _MOST_PLACES:
@@ -108,7 +102,7 @@ class Ambiguity:
                 for place, (more, other) in enumerate(others):
                     if first == second and place < number:
                         continue
-                    for after, char in self._letters(letters & more):
+                    for after, char in letters_by_kind(self._auto, letters & more):
                         following = (min(target, other), max(target, other), after)
                         found.append((char, following))
                         if first == second and target == other and place != number:
@@ -139,7 +133,7 @@ class Ambiguity:
         part: frozenset[int],
     ) -> Finding | None:
         """Make the finding of a state that two ways lead back to, by way of a fork or of two other states."""
-        prefix = self._prefix(pair[0], pair[2])
+        prefix = way_to(self._auto, pair[0], pair[2])
         if prefix is None or self._auto.is_safe(pair[0], pair[2]):
             return None
         fork = next((target for source, target in forks if source == pair), None)
@@ -180,7 +174,7 @@ class Ambiguity:
             for state, number in self._number.items()
             if second in self._reached[number] and (first is None or number in self._reached[first])
         } | source
-        everywhere = (self._alphabet.all, START)
+        everywhere = (self._auto.alphabet.all, START)
         backs: set[tuple[Triple, Triple]] = set()
 
         def source_steps(state: int, kind: int) -> list[tuple[int, int]]:
@@ -199,7 +193,7 @@ class Ambiguity:
                     if not both:
                         continue
                     for most, last in source_steps(one, kind):
-                        for after, char in self._letters(both & most):
+                        for after, char in letters_by_kind(self._auto, both & most):
                             found.append((char, (last, other, target, after)))
             return found
 
@@ -225,24 +219,10 @@ class Ambiguity:
             for end, start in sorted(backs):
                 if end in members and start in members and not self._auto.is_safe(end[1], end[3]):
                     pump = shortest([start], leads, lambda place, end=end: place == end, members)  # type: ignore[misc]
-                    prefix = "" if first is None else self._prefix(start[0], start[3])
+                    prefix = "" if first is None else way_to(self._auto, start[0], start[3])
                     if pump is not None and prefix is not None:
                         return Finding(False, prefix, pump[0], (source - {START}, goal))
         return None
-
-    def _prefix(self, state: int, kind: int) -> str | None:
-        """Return a shortest text from the start of the expression to a state after a kind of letter."""
-
-        def leads(place: tuple[int, int]) -> list[tuple[str, tuple[int, int]]]:
-            return [
-                (char, (target, after))
-                for letters, target in self._auto.steps(*place)
-                for after, char in self._letters(letters)
-            ]
-
-        starts = [(START, start) for start in self._auto.kinds_after(START)]
-        found = shortest(starts, leads, lambda place: place == (state, kind))
-        return found and found[0]
 
     def _degree(self, links: Iterable[tuple[int, int]]) -> int:
         """Return the degree of the time: one, and one more for each pair of the longest chain of pairs."""
