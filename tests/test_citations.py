@@ -376,3 +376,20 @@ def test_companions_are_not_read_by_the_text_interface() -> None:
     facts = facts_of(doc)
     assert facts.knowledge.companions is None and facts.saved.all[0].text is None
     assert Companion("a", "read").text == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "listed"),
+    [
+        ("References", True),
+        ("Selected bibliography:", True),
+        ("Notes and references", True),
+        ("Einzelnachweise", True),
+        ("General notes", False),
+        ("Sources of income", False),
+    ],
+)
+def test_headings_of_lists_of_references_are_told_from_others(heading: str, listed: bool) -> None:
+    text = f"# The weir\n\nIt leaks.\n\n## {heading}\n\n1. Harbour log\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert facts_of(document).references.has_list is listed

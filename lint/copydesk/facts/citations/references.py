@@ -5,33 +5,23 @@ A mark without a definition leads nowhere; a definition without a mark supports 
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
+from ...language.wordsets import word_sets
 
 if TYPE_CHECKING:
     from ...document.model import Note
     from ..facts import Facts
+    from ..text.sections import Section
 
-_LIST_HEADING = regex(
-    r"(?:(?:list of |selected |further |general |web |online )?(?:references?|sources?|bibliography|"
-    r"literature|reading|citations?|links|works cited|cited works)|(?:foot|end)?notes(?: and references)?|"
-    r"references? and notes|quellen|einzelnachweise|literatur|sources et références|références|fuentes|"
-    r"referencias|bronnen|fonti|note)\W*\Z",
-    re.IGNORECASE,
-)
+_TAIL = regex(r"\W+\Z")
 _NUMBERED = regex(r"\[([1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2}){0,8})\](?![(\[:])")
 _OWN_NUMBER = regex(r"\s{0,3}[\[(]?(\d{1,3})[\]).:]?\s")
 _NUMBER = regex(r"\d{1,3}")
 _COMMENT_LABELS = frozenset({"//", "comment", "_comment", "_", "#"})
 _NUMBERED_MARKS_AT_LEAST = 2
-
-
-def is_list_heading(title: str) -> bool:
-    """Say whether a heading announces references, notes, sources or further reading."""
-    return _LIST_HEADING.match(title.strip()) is not None
 
 
 class Doubled(NamedTuple):
@@ -117,24 +107,32 @@ class References:
     # -- numbered citations ------------------------------------------------------------------------------
 
     @cached_property
+    def _list_sections(self) -> list[Section]:
+        """The sections under a heading that announces references (``reference-headings.txt``)."""
+        names = word_sets(self._facts.data("reference-headings.txt"))
+        found = []
+        for section in self._facts.sections:
+            if section.heading is None:
+                continue
+            title = _TAIL.sub("", self._doc.text_of(section.heading).strip().lower())
+            whole = title.replace(" ", "_")
+            leads = [lead + "_" for lead in names["lead"] if whole.startswith(lead + "_")]
+            heads = (whole, *(whole.removeprefix(lead) for lead in leads))
+            if whole in names["alone"] or not names["head"].isdisjoint(heads):
+                found.append(section)
+        return found
+
+    @cached_property
     def list_blocks(self) -> frozenset[int]:
         """The blocks below a heading that announces references, by their index."""
-        return frozenset(
-            block.index
-            for section in self._facts.sections
-            if section.heading is not None and is_list_heading(self._doc.text_of(section.heading))
-            for block in section.blocks
-        )
+        return frozenset(block.index for section in self._list_sections for block in section.blocks)
 
     @cached_property
     def listed_numbers(self) -> frozenset[int]:
         """The numbers that the list of references defines: those it writes, or the count of its items."""
         written: set[int] = set()
         items = 0
-        for section in self._facts.sections:
-            title = self._doc.text_of(section.heading).strip() if section.heading is not None else ""
-            if not _LIST_HEADING.match(title):
-                continue
+        for section in self._list_sections:
             for block in section.blocks:
                 items += 1
                 marker = str(block.attrs.get("marker", ""))
