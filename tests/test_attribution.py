@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from packs import pack_module
 
 from copydesk.document.model import Document
@@ -228,3 +230,33 @@ def test_notices_and_lists_of_sources_make_no_statements() -> None:
         "- The dam report says that 40 people moved.\n"
     )
     assert [s.sentence.text for s in facts_of(document(text)).attributions.all] == ["The dam leaks."]
+
+
+WORDS = (
+    "officials critics Volvo Norway Reuters Anna Holt The the a some many of by to that it is was been are "
+    "widely said says believed claims reports report warn warning estimated expected explores takes include "
+    "concerns growing debates talks underway trends raised discussions there may have likely possible "
+    "according who and but not worried divided government 12 percent first because led largest crucial will "
+    "they we Le Figaro study shows look at during into ministers' Sea's"
+).split()
+SENTENCE = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", " ", " ", ", ", " “", "” ", " (", ": "])),
+    min_size=2,
+    max_size=14,
+).map(lambda pairs: "".join(word + gap for word, gap in pairs).strip() + ".")
+
+
+@given(SENTENCE)
+@settings(max_examples=300, deadline=None)
+def test_words_that_are_no_frames_would_have_carried_nothing(sentence: str) -> None:
+    found = carriers(sentence)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(analysis, "frames_in", lambda table, first, last: list(range(first, last)))
+        assert carriers(sentence) == found
+
+
+@given(SENTENCE)
+@settings(max_examples=300, deadline=None)
+def test_no_statement_scores_more_than_its_bound(sentence: str) -> None:
+    ledger = facts_of(document(sentence)).ledger
+    assert list(ledger.claims) == [entry for entry in ledger.entries if entry.is_claim]
