@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts
 
-from ...sources.attribution.statements import Statement
+from ...sources.attribution.statement import Statement
 
 _SETTLED = frozenset({"number", "percent", "money", "question", "first-person", "fragment"})
 _MOVES = frozenset({"causal", "intent", "trend"})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, regex
 
-from ...sources.attribution.statements import Statement
+from ...sources.attribution.statement import Statement
 
 _EFFECT = regex(
     r"\b(?:could|would|can|may|might|will)\s+(?:\w+ly\s+){0,2}(?:alter|enhance|strengthen|improve|"

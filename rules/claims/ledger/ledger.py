@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from copydesk.api import Block, Facts, Sentence
 
 from ...sources.attribution.nounphrases import NAMED
-from ...sources.attribution.statements import Statement
+from ...sources.attribution.statement import Statement
 from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
 from .weights import CLAIM_AT, KINDS, SHORT, SIGNS, VAGUE, WEIGHTS, most, tells

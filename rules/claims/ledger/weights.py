@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from copydesk.api import regex
+
 from ...sources.attribution.carrier import Carrier
 from ...sources.attribution.nounphrases import NAMED
-from ...sources.attribution.statements import Statement
+from ...sources.attribution.statement import Statement
 from ...sources.words.wordclasses import bits
 
 WEIGHTS: dict[str, float] = {
@@ -94,6 +96,10 @@ VAGUE = frozenset({"unnamed", "anonymous", "collective", "impersonal", "evidence
 _BITS = [(bits(*names), WEIGHTS[feature]) for feature, names in SIGNS.items()]
 _SCORING = bits(*(name for names in SIGNS.values() for name in names))
 _DIGIT, _WORD_PERCENT, _WORD_MONEY = bits("digit"), bits("percent"), bits("money")
+_NUMBER_WORD = bits("number-word", "share-word")
+# Without any of these a sentence has no verb: what is taken for one ends in -s, if it is in no list.
+_VERB = bits("helper", "past", "present", "plural", "possessive")
+_MONEY_SIGN = regex(r"[$€£¥₹]")
 _bounds: dict[int, float] = {}
 
 
@@ -118,10 +124,24 @@ def most(statement: Statement, *, percent: bool, money: bool) -> float:
     if statement.carriers:
         bound += WEIGHTS["speech-act"] * any(map(tells, statement.carriers)) + WEIGHTS["vague-carrier"]
         bound += WEIGHTS["quotation"] * statement.quoted
-    if bound < CLAIM_AT:
-        return bound
-    if statement.sentence.text.count(" ") < SHORT - 1:
-        bound += WEIGHTS["short"]
-    if statement.named and bound < CLAIM_AT + 1 and not statement.may_name_subject:
+    return bound if bound < CLAIM_AT else _nearer(statement, bound, percent=percent, money=money)
+
+
+def _nearer(statement: Statement, bound: float, *, percent: bool, money: bool) -> float:
+    """Lower a bound by what only a look at the sentence itself tells."""
+    classes, text = statement.classes, statement.sentence.text
+    if classes & _DIGIT and not statement.cut:
+        signed = money and _MONEY_SIGN.search(text) is not None
+        if percent and not classes & _WORD_PERCENT and "%" not in text:
+            bound -= WEIGHTS["percent"]
+        if money and not classes & _WORD_MONEY and not signed:
+            bound -= WEIGHTS["money"]
+        if not (signed or classes & _NUMBER_WORD) and statement.count("digit") == 1:
+            bound -= WEIGHTS["number"]  # one figure is a year or a number
+    if not classes & _VERB:
+        bound += WEIGHTS["fragment"] - WEIGHTS["named-fact" if statement.named else "fact"]
+    elif statement.named and bound < CLAIM_AT + 1 and not statement.may_name_subject:
         bound += WEIGHTS["fact"] - WEIGHTS["named-fact"]
+    if text.count(" ") < SHORT - 1:
+        bound += WEIGHTS["short"]
     return bound + WEIGHTS["question"] * statement.asks

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from copydesk.api import Facts, regex
 
 from .carrier import Carrier
-from .statements import Statement
+from .statement import Statement
 
 _OPINION = frozenset({"neutral", "loaded", "stance", "mind", "watch", "evidence"})
 _OPENS = (" that ", " how ", " whether ", " why ")

@@ -11,15 +11,15 @@ from operator import or_
 
 from copydesk.api import Block, Facts, Sentence
 
-from ...claims.features.features import Range, features_of, is_question
 from ..words.tokens import LONGEST, TokenTable
-from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
+from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, bits
 from .analysis import carriers_in
 from .asides import Asides
 from .authoryears import author_years, names_sources
 from .carrier import Carrier
 from .frames import FRAME
 from .nounphrases import NAMED
+from .statement import OPENING_NAME, Statement
 from .support import TELLS, own_support, speaks_out
 
 BODY = frozenset({"paragraph", "list-item"})
@@ -36,82 +36,7 @@ _TYPE_KEYS = (
     "type",
     "@type",
 )
-_FIRST_PERSON, _SECOND_PERSON = BIT["first-person"], BIT["second-person"]
-_HELPER = BIT["helper"]
-_NAME = UPPER | bits("alliance", "metonym", "place")
-
-
-class Statement:
-    """One sentence of the body.
-
-    ``support`` is the best that was found: ``link``, ``footnote``, ``reference``, ``quotation`` (quoted
-    speech with somebody who says it), ``carrier`` (a named carrier in the sentence), ``paragraph`` (any of
-    these elsewhere in the paragraph), ``none``. ``classes`` are those of its words (``wordclasses.BIT``);
-    ``named`` says that one of them may be a name.
-    """
-
-    __slots__ = ("_features", "_table", "carriers", "classes", "named", "quoted", "sentence", "support")
-
-    def __init__(
-        self,
-        table: TokenTable,
-        sentence: Sentence,
-        carriers: tuple[Carrier, ...],
-        support: str,
-        quoted: bool,
-        classes: int,
-        named: bool,
-    ) -> None:
-        self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
-        self.classes, self.named = classes, named
-        self._table = table
-        self._features: dict[str, Range] | None = None
-
-    @property
-    def features(self) -> dict[str, Range]:
-        """What makes the sentence worth checking: a feature and the prose range that shows it (see
-        ``features``). Found when first asked for.
-        """
-        if self._features is None:
-            tokens = self._table.tokens(self.sentence)
-            start, end = self.sentence.start, self.sentence.end
-            self._features = features_of(tokens, self._table.text, start, end) if tokens.size else {}
-        return self._features
-
-    @property
-    def may_name_subject(self) -> bool:
-        """Say whether a capitalised word stands before the first auxiliary: only such a one can be the
-        subject of the sentence.
-        """
-        table = self._table
-        first, last = table.range_of(self.sentence)
-        if first < last and table.bits[first] & _NAME:
-            return True
-        for flags in table.bits[first + 1 : last]:
-            if flags & CAPITAL:
-                return True
-            if flags & _HELPER:
-                return False
-        return False
-
-    @property
-    def asks(self) -> bool:
-        """Say whether the sentence is a question."""
-        return is_question(self._table.text, self.sentence.end)
-
-    @property
-    def first_person(self) -> bool:
-        """Say whether the sentence says I or we."""
-        return bool(self.classes & _FIRST_PERSON)
-
-    def has(self, name: str) -> bool:
-        """Say whether a word of a class stands in the sentence (``wordclasses.BIT``)."""
-        return bool(self.classes & BIT[name])
-
-    @property
-    def supported(self) -> bool:
-        """Say whether anything stands behind the sentence, in it or in its paragraph."""
-        return self.support != "none"
+_SECOND_PERSON = BIT["second-person"]
 
 
 class Statements:
@@ -271,7 +196,7 @@ class _Builder:
                 somewhere = support != "carrier" or speaks_out(carriers, listed)
             if last - first == LONGEST:
                 classes |= CUT_OFF
-            named = bool(rest & CAPITAL or opening & _NAME)
+            named = bool(rest & CAPITAL or opening & OPENING_NAME)
             found.append(Statement(table, sentence, carriers, support, quoted, classes, named))
         if somewhere:
             for statement in found:

@@ -1,0 +1,98 @@
+"""One sentence of an article: who carries it, what stands behind it, what its words are."""
+
+from __future__ import annotations
+
+from copydesk.api import Sentence
+
+from ...claims.features.features import Range, features_of, is_question
+from ..words.tokens import TokenTable
+from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
+from .carrier import Carrier
+
+_FIRST_PERSON = BIT["first-person"]
+_HELPER = BIT["helper"]
+OPENING_NAME = UPPER | bits("alliance", "metonym", "place")
+"""The classes of which the first word of a sentence needs one to be a name by its capital."""
+
+
+class Statement:
+    """One sentence of the body.
+
+    ``support`` is the best that was found: ``link``, ``footnote``, ``reference``, ``quotation`` (quoted
+    speech with somebody who says it), ``carrier`` (a named carrier in the sentence), ``paragraph`` (any of
+    these elsewhere in the paragraph), ``none``. ``classes`` are those of its words (``wordclasses.BIT``);
+    ``named`` says that one of them may be a name.
+    """
+
+    __slots__ = ("_features", "_table", "carriers", "classes", "named", "quoted", "sentence", "support")
+
+    def __init__(
+        self,
+        table: TokenTable,
+        sentence: Sentence,
+        carriers: tuple[Carrier, ...],
+        support: str,
+        quoted: bool,
+        classes: int,
+        named: bool,
+    ) -> None:
+        self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
+        self.classes, self.named = classes, named
+        self._table = table
+        self._features: dict[str, Range] | None = None
+
+    @property
+    def features(self) -> dict[str, Range]:
+        """What makes the sentence worth checking: a feature and the prose range that shows it (see
+        ``features``). Found when first asked for.
+        """
+        if self._features is None:
+            tokens = self._table.tokens(self.sentence)
+            start, end = self.sentence.start, self.sentence.end
+            self._features = features_of(tokens, self._table.text, start, end) if tokens.size else {}
+        return self._features
+
+    def count(self, name: str) -> int:
+        """Return how many words of the sentence are of a class (``wordclasses.BIT``)."""
+        bit, (first, last) = BIT[name], self._table.range_of(self.sentence)
+        return sum(bool(flags & bit) for flags in self._table.bits[first:last])
+
+    @property
+    def cut(self) -> bool:
+        """Say whether the sentence is too long to be looked at word by word to its end."""
+        return self.classes & CUT_OFF == CUT_OFF
+
+    @property
+    def may_name_subject(self) -> bool:
+        """Say whether a capitalised word stands before the first auxiliary: only such a one can be the
+        subject of the sentence.
+        """
+        table = self._table
+        first, last = table.range_of(self.sentence)
+        if first < last and table.bits[first] & OPENING_NAME:
+            return True
+        for flags in table.bits[first + 1 : last]:
+            if flags & CAPITAL:
+                return True
+            if flags & _HELPER:
+                return False
+        return False
+
+    @property
+    def asks(self) -> bool:
+        """Say whether the sentence is a question."""
+        return is_question(self._table.text, self.sentence.end)
+
+    @property
+    def first_person(self) -> bool:
+        """Say whether the sentence says I or we."""
+        return bool(self.classes & _FIRST_PERSON)
+
+    def has(self, name: str) -> bool:
+        """Say whether a word of a class stands in the sentence (``wordclasses.BIT``)."""
+        return bool(self.classes & BIT[name])
+
+    @property
+    def supported(self) -> bool:
+        """Say whether anything stands behind the sentence, in it or in its paragraph."""
+        return self.support != "none"
