@@ -48,6 +48,7 @@ _MONTH = BIT["month"]
 _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
 _MOST = BIT["most"]
 _SHOWN = CLAIMS & ~BIT["common"]
+_SHOWS = BIT["shown"]
 GENERIC = frozenset("it this these that those there such".split())
 _WHOLE = 5
 _PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
@@ -67,7 +68,7 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
     found: dict[str, Range] = {}
     classes = reduce(or_, t.bits, 0)
     for i, flags in enumerate(t.bits):
-        if flags & _SHOWN:
+        if flags & _SHOWS:
             _listed(t, i, flags, found)
         elif flags & DIGIT:
             _numeral(t, text, i, found)

@@ -33,8 +33,8 @@ GROUP = AUXILIARY | ADVERB | bits("widely", "hearsay")
 """What stands between a subject and its verb."""
 
 _STATE, VAGUE, _MARK = BIT["mind-state"], BIT["vague-quantifier"], BIT["source-mark"]
-FRAME = VERB | ANY | _STATE | VAGUE | _MARK
-"""A word without any of these is no frame."""
+FRAME = BIT["frame"]
+"""A word without this is no frame."""
 
 HOLDERS = bits("collective", "people", "source-people", "holder")
 _QUANTITY = bits("quantifier-subject", "people")

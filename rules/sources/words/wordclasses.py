@@ -40,12 +40,14 @@ CLAIM_VERBS = ("causal", "trend", "intent", "action", "common")
 """The classes of ``claims.txt`` that hold verbs."""
 
 _VERB_LISTS = (*CLAIM_VERBS, "weak-cause")
+# What the form of a word tells, and the two questions that are asked of every word: may a carrier stand
+# round it, does it show a feature?
 _FORMS = (
-    "verb speech verb-past verb-ing past present helper most plural digit capital upper possessive outlet "
-    "ed ly name agents"
+    "frame shown capital digit most helper past present plural possessive verb speech verb-past verb-ing upper "
+    "outlet ed ly name agents"
 ).split()
 
-BIT = {name: 1 << number for number, name in enumerate([*_CLASSES, *_READINGS, *CLAIM_CLASSES, *_FORMS])}
+BIT = {name: 1 << number for number, name in enumerate([*_FORMS, *_CLASSES, *CLAIM_CLASSES, *_READINGS])}
 """The bit of each class and form."""
 
 
@@ -74,6 +76,11 @@ _IN_PARTS = bits("cause-word", "promise", "many-of", "ranked", "effect-modal", "
 CUT_OFF = _IN_PARTS | DIGIT
 """What patterns may find in the part of a sentence that is too long to be looked at word by word."""
 
+_FRAMES = bits(
+    *"verb passive-participle hearsay hedge event evidence-noun attitude raising-verb aim view".split(),
+    *"existential mind-state vague-quantifier source-mark".split(),
+)
+_SHOWN = CLAIMS & ~BIT["common"]
 _NOT_FINITE = frozenset({"being", "been", "be", "having"})
 _PLURALS = frozenset({"people", "men", "women", "police", "children", "media"})
 _AGENTS = ("ists", "ians", "ers", "ors", "ates")
@@ -171,6 +178,7 @@ class WordClasses:
             shape |= BIT["outlet"]
         if shape & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
             shape |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
+        shape |= (BIT["frame"] if found & _FRAMES else 0) | (BIT["shown"] if found & _SHOWN else 0)
         return low, found | shape
 
     def _most(self, word: str) -> bool:
