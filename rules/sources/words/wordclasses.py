@@ -43,8 +43,8 @@ _VERB_LISTS = (*CLAIM_VERBS, "weak-cause")
 # What the form of a word tells, and the two questions that are asked of every word: may a carrier stand
 # round it, does it show a feature?
 _FORMS = (
-    "frame shown capital digit most helper past present plural possessive verb speech verb-past verb-ing upper "
-    "outlet ed ly name agents"
+    "frame shown capital digit most helper past present plural possessive verb speech verb-past verb-ing "
+    "upper outlet ed ly name agents"
 ).split()
 
 BIT = {name: 1 << number for number, name in enumerate([*_FORMS, *_CLASSES, *CLAIM_CLASSES, *_READINGS])}
