@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.language.shapeindex import index_of
 from copydesk.language.tokens import tokenise
-from copydesk.language.wordshapes import Shapes
+from copydesk.language.wordshapes import Match, Shapes, matches
+from copydesk.testing import facts_of
 
 
 def found(line: str, text: str, **sets: list[str]) -> list[str]:
@@ -90,3 +95,57 @@ def test_tokens_lie_in_the_text_in_order(text: str) -> None:
     for start, end in zip(tokens.starts, tokens.ends, strict=True):
         assert at <= start < end <= len(text)
         at = end
+
+
+LINES = {
+    "plain": ["old pier", "pier", "old|new ..2 pier|quay", "not the ~4 but", "the the", "very* old"],
+    "open": ["^ the old", "^ (so) , we", "^ so , the", "^ in the end ,", "^ pier* ..1 old", "^ — so"],
+    "ends": ["old (very) pier $", "the pier|quay .", "— so ..1 pier", "hour pier", "@colour ..1 pier", "a's pier"],
+    "free": [", ~3 ,", "(very) (old) quay", "2.5 pier"],
+}
+SETS = {"colour": ["red", "blue-green"]}
+WORDS = [
+    *("old", "pier", "the", "The", "not", "but", "so", "So", "we", "in", "end", "very", "quay", "new", "red"),
+    *("blue-green", "blue\u2011green", "2.5-hour", "2,500", "2.5", "veryold", "a’s", "‘a", "_so", "hour", "İ"),
+    *(",", "—", ".", ";", "“", "”", "\n\n"),
+]
+
+
+def slowly(shapes: Shapes, text: str, offset: int) -> list[Match]:
+    """Try every line, whatever it is filed under."""
+    return list(matches(tokenise(text, offset), shapes.read(range(sum(map(len, LINES.values()))))))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_what_is_found_by_the_index_is_what_trying_every_line_finds(words: list[str]) -> None:
+    shapes = Shapes(LINES, SETS)
+    facts = facts_of(read(Source.from_text(" ".join(words), "a.txt"), "text"))
+    found: dict[int, list[Match]] = {}
+    for sentence, tokens, match in facts.find_shapes(shapes, facts.sentences):
+        cut = tokenise(sentence.text, sentence.start)
+        assert (tokens.texts, tokens.starts, tokens.ends) == (cut.texts, cut.starts, cut.ends)
+        found.setdefault(sentence.start, []).append(match)
+    for sentence in facts.sentences:
+        expected = slowly(shapes, sentence.text, sentence.start)
+        assert found.get(sentence.start, []) == expected
+        assert list(shapes.find(tokenise(sentence.text, sentence.start))) == expected
+
+
+def test_the_index_of_a_long_list_is_kept_and_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    lines = [f"word{number} pier" for number in range(300)]
+    made = index_of(lines, {})
+    (kept,) = tmp_path.glob("shapes-*.json")
+    assert index_of(lines, {}) == made
+    for harm in ("[1, 2]", "not JSON", "{}"):
+        kept.write_text(harm, encoding="utf-8")
+        assert index_of(lines, {}) == made
+
+
+def test_a_short_list_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    index_of(["old pier"], {})
+    assert list(tmp_path.iterdir()) == []

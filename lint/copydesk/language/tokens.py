@@ -9,8 +9,8 @@ from ..base.regexes import regex
 # Words and numbers (inner apostrophes and hyphens belong to a word, separators to a number), and each other
 # sign for itself. Atomic: there is nothing to go back to. The words that begin with a letter come first.
 _CUT = regex(
-    r"([^\W\d_][^\W_]*+(?:['’\u2011-][^\W_]++)*+|[^\w\s]|\d++(?:[.,]\d++)++[^\W_]*+"
-    r"|[^\W_]++(?:['’\u2011-][^\W_]++)*+)"
+    r"([^\W\d_][^\W_]*+(?:['’\u2011-][^\W_]++)*+|[^\w\s]"
+    r"|\d++(?:(?:[.,]\d++)++[^\W_]*+|[^\W_]*+(?:['’\u2011-][^\W_]++)*+))"
 )
 
 

@@ -79,9 +79,10 @@ class Shapes:
 
     def check(self) -> None:
         """Read every line now, so that a wrong one is seen before a text is."""
-        self._read(range(len(self._texts)))
+        self.read(range(len(self._texts)))
 
-    def _read(self, numbers: Iterable[int]) -> list[Line]:
+    def read(self, numbers: Iterable[int]) -> list[Line]:
+        """Return the lines of some numbers, read now if they were not yet."""
         lines = self._lines
         return [lines[number] if number in lines else self._line(number) for number in numbers]
 
@@ -96,13 +97,21 @@ class Shapes:
 
         ``words`` are the different words of the text, in lower case with straight apostrophes.
         """
-        by_word, by_prefix, _, always = self._index
-        found = {word: self._read(by_word[word]) for word in by_word.keys() & words}
+        by_word, by_prefix, always = self._index.by_word, self._index.by_prefix, self._index.always
+        found = {word: self.read(by_word[word]) for word in by_word.keys() & words}
         for prefix, word in _begun(by_prefix, words) if by_prefix else ():
-            found[word] = [*found.get(word, ()), *self._read(by_prefix[prefix])]
+            found[word] = [*found.get(word, ()), *self.read(by_prefix[prefix])]
         if always:
-            found[""] = self._read(always)
+            found[""] = self.read(always)
         return found
+
+    def paired(self, words: Collection[str]) -> Iterator[tuple[str, int, dict[str, list[int]]]]:
+        """Yield the words among these that tell of a shape together with a neighbour: the word, where the
+        neighbour stands (1 behind it, -1 before it), and by neighbour the numbers of lines for ``read``.
+        """
+        for step, table in ((-1, self._index.before), (1, self._index.behind)):
+            for word in table.keys() & words:
+                yield word, step, table[word]
 
     def opening_words(self, words: Collection[str]) -> Set[str]:
         """Return the words among these that may open a sentence of a shape."""
@@ -112,14 +121,27 @@ class Shapes:
         """Return the lines that may open a sentence of which the first word and the word or mark behind it
         are known.
         """
-        return self._read(self._index.opening(first, second))
+        return self.read(self._index.opening(first, second))
+
+    def told(self, texts: Sequence[str]) -> Iterator[Line]:
+        """Yield the lines, but for those that open it, of which a sentence of these tokens has the words
+        under which they are filed.
+        """
+        plain = list(filter(is_word, texts))
+        words = frozenset(plain)
+        for lines in self.filed(words).values():
+            yield from lines
+        for word, step, table in self.paired(words):
+            for at, text in enumerate(plain):
+                if text == word and 0 <= at + step < len(plain):
+                    yield from self.read(table.get(plain[at + step], ()))
 
     def find(self, tokens: Tokens) -> Iterator[Match]:
         """Yield, from left to right, the longest match of each group at each place; matches of one group do
         not overlap.
         """
         words = frozenset(tokens.texts)
-        lines = {line.number: line for filed in self.filed(words).values() for line in filed}
+        lines = {line.number: line for line in self.told(tokens.texts)}
         first = next((n for n, text in enumerate(tokens.texts) if is_word(text)), len(tokens))
         for line in self.opening(*[*tokens.texts[first : first + 2], "", ""][:2]):
             lines[line.number] = line

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from copydesk.api import Data, Facts, fact
 
 from .burdens import Burden, find_burdens, find_warnings
+from .labelplace import LateLabel, find_late_label
 from .notice import Notice
 from .noticegrammar import find_notices, is_review
 from .noticewords import words_of
@@ -58,3 +59,9 @@ def pasted_notices(facts: Facts) -> tuple[Notice, ...]:
 def handed_over(facts: Facts) -> tuple[Burden, ...]:
     """The sentences that hand the checking to the reader, warnings of errors beside a notice included."""
     return (*facts.reader_burdens, *find_warnings(facts, facts.ai_notices, facts.reader_burdens))
+
+
+@fact("late_labels")
+def late_labels(facts: Facts, required: bool) -> tuple[LateLabel, ...]:
+    """The notice that must serve as the label of the article, if readers meet it late."""
+    return find_late_label(facts, required)

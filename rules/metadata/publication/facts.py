@@ -1,11 +1,37 @@
-"""The fact about what a file says about itself."""
+"""Facts about what a file says about itself."""
 
 from copydesk.api import Facts, fact
 
 from .pagefacts import Publication
+from .slips import (
+    IncompleteReview,
+    LeakedNote,
+    UnmarkedChange,
+    find_incomplete_review,
+    find_leaked_notes,
+    find_unmarked_change,
+)
 
 
 @fact("publication")
 def publication(facts: Facts) -> Publication:
     """Headline, people, dates, publisher: what the metadata and the page say."""
     return Publication(facts.doc, facts.data("metadata-fields.toml")["publication"])
+
+
+@fact("leaked_notes")
+def leaked_notes(facts: Facts, shortest: int) -> tuple[LeakedNote, ...]:
+    """Internal notes to editors of at least so many characters that stand in the text for readers."""
+    return find_leaked_notes(facts, shortest)
+
+
+@fact("incomplete_reviews")
+def incomplete_reviews(facts: Facts) -> tuple[IncompleteReview, ...]:
+    """The ClaimReview of the file, if it lacks required fields."""
+    return find_incomplete_review(facts, facts.data("metadata-fields.toml")["claimreview"])
+
+
+@fact("unmarked_changes")
+def unmarked_changes(facts: Facts, most: int) -> tuple[UnmarkedChange, ...]:
+    """The last change, if it came more than so many days after publication and nothing tells what it was."""
+    return find_unmarked_change(facts, most)

@@ -7,8 +7,9 @@ from typing import Any
 
 from copydesk.api import Tokens, is_word, regex
 
-# A word as the tokens have it; a figure with its separators is one as well.
-_WORD = r"[^\W_]++(?:(?:['-]|(?<=\d)[.,](?=\d))[^\W_]++)*+"
+# A word as the tokens have it; a figure with its separators is one as well. Bounded, for there may be a comma
+# in each of ten thousand figures.
+_WORD = r"[^\W_]++(?:(?:['-]|(?<=\d)[.,](?=\d))[^\W_]++){0,8}+"
 _ENDS = r"(?:[^\W_]++['-])*[^\W_]*"
 _SAYS = frozenset(("adding",))
 """“adding that” reports, “adding a layer” comments."""

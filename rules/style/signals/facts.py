@@ -3,6 +3,7 @@
 from copydesk.api import Facts, fact
 
 from .densities import Passage, Style
+from .signalsearch import Signal
 
 
 @fact("style")
@@ -19,3 +20,10 @@ def style_passages(
     ``always`` in any case; see ``Style.passages``. ``per_thousand`` 0 means the budget of the data file.
     """
     return tuple(facts.style.passages(family, per_thousand, least_words, always))
+
+
+@fact("style_signals")
+def style_signals(facts: Facts, family: str) -> tuple[Signal, ...]:
+    """The signals of a family; the weak ones only in a text in which two other families are over budget."""
+    dense = len(facts.style.company(family)) > 1
+    return tuple(facts.style.signals(family) if dense else facts.style.counting(family))

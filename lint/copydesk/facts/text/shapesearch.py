@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from ...base.regexes import regex
 from ...language.tokens import Tokens, tokenise
 from ...language.wordshapes import Line, Match, Shapes, matches
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ..facts import Facts
 
 _FEW = 2
+_JOINED = regex(r"\d[.,]\d++[^\W_]*+['’\u2011-][^\W_]")
 _MARKS = {"’": "'", "\u2011": "-"}
 
 
@@ -34,11 +36,13 @@ def find_shapes(
     not overlap), as ``Shapes.find`` would find them in the tokens of each.
     """
     words, first = facts.word_table.folded, facts.word_table.first
-    asked = _asked(facts, shapes, places)
+    # “2.5-hour” is two words and three tokens.
+    joined = [m.start() for m in _JOINED.finditer(facts.doc.prose.text)] if facts.figures else []
+    asked = _asked(facts, shapes, places, joined)
     for number in sorted(asked):
         start, end = places[number].start, places[number].end
         held = set(words[first(start) : first(end)])
-        if facts.has_figures(start, end):  # “2.5-hour” is two words and three tokens
+        if any(start <= offset < end for offset in joined):
             held.update(facts.tokens_in(start, end).texts)
         distinct = {line.number: line for line in asked[number]}.values()
         lines = [line for line in distinct if line.fits(held)]
@@ -89,7 +93,9 @@ def _add_marks(gap: str, offset: int, texts: list[str], starts: list[int], ends:
             ends.append(at + 1)
 
 
-def _asked(facts: Facts, shapes: Shapes, places: Sequence[_Ranged]) -> dict[int, list[Line]]:
+def _asked(
+    facts: Facts, shapes: Shapes, places: Sequence[_Ranged], joined: Sequence[int]
+) -> dict[int, list[Line]]:
     """Return by place which lines have the words there under which they are filed."""
     table, vocabulary = facts.word_table, facts.vocabulary_parts
     starts = table.starts
@@ -110,17 +116,22 @@ def _asked(facts: Facts, shapes: Shapes, places: Sequence[_Ranged]) -> dict[int,
             lines = [line for line in lines if line.fits(vocabulary)]
         for number in numbers if lines else ():
             ask(starts[number], lines)
+    words, size = table.folded, len(table)
+    for word, step, neighbours in shapes.paired(vocabulary):
+        for at in table.numbers_of(word):
+            lines_of = neighbours.get(words[at + step]) if 0 <= at + step < size else None
+            if lines_of is not None:
+                ask(starts[at], shapes.read(lines_of))
     openings = shapes.opening_words(vocabulary)
     if openings:
         _ask_openings(facts, shapes, openings, places, asked)
     for edge in edges if always else ():
         ask(edge, always)
-    for offset in facts.figures if filed else ():
+    for offset in joined:
         number = bisect_right(edges, offset) - 1
         if number >= 0 and offset < places[number].end:
-            place = places[number]
-            for word in filed.keys() & facts.tokens_in(place.start, place.end).texts:
-                asked.setdefault(number, []).extend(filed[word])
+            texts = facts.tokens_in(places[number].start, places[number].end).texts
+            asked.setdefault(number, []).extend(shapes.told(texts))
     return asked
 
 

@@ -1,0 +1,42 @@
+"""What is made of a data file once, and how odd characters are told."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.base.once import once
+from copydesk.language.scan import special_characters
+
+
+def test_the_very_same_object_is_not_looked_at_twice() -> None:
+    seen: list[dict[str, int]] = []
+
+    @once
+    def total(data: dict[str, int]) -> int:
+        seen.append(data)
+        return sum(data.values())
+
+    first, equal = {"a": 1}, {"a": 1}
+    assert [total(first), total(first), total(equal), total(first)] == [1, 1, 1, 1]
+    assert [data is first for data in seen] == [True, False]
+
+
+def test_what_was_made_of_many_objects_is_forgotten_one_by_one() -> None:
+    made: list[int] = []
+
+    @once
+    def size(data: list[int]) -> int:
+        made.append(len(data))
+        return len(data)
+
+    lists = [[0] * number for number in range(9)]
+    assert [size(data) for data in lists] == list(range(9))
+    assert size(lists[8]) == 8 and made == list(range(9))
+    assert size(lists[0]) == 0 and made == [*range(9), 0]
+
+
+@given(st.text())
+def test_special_characters_are_those_that_are_not_usual(text: str) -> None:
+    usual = {chr(code) for code in range(0x20, 0x7F)} | set("\t\n\r")
+    assert special_characters(text) == set(text) - usual
