@@ -102,8 +102,8 @@ def test_a_word_that_stands_joined_elsewhere_is_a_name() -> None:
 
 
 def test_sentences_with_odd_names_are_no_table() -> None:
-    assert not find_flattened_rows(words(), 
-        ["We asked PharmaNord about it yesterday.", "They sent us to BioTechna at once."]
+    assert not find_flattened_rows(
+        words(), ["We asked PharmaNord about it yesterday.", "They sent us to BioTechna at once."]
     )
 
 

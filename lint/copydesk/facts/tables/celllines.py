@@ -61,7 +61,9 @@ def find_cell_lines(known: TableWords, lines: Sequence[str]) -> list[Flattened]:
         spaced = len(indices) > 1 and indices[1] - indices[0] == 2
         indices = _without_sentences(indices, lines)
         run = [lines[index].strip() for index in indices]
-        if len(run) >= _FEWEST or (len(run) >= _FEWEST_DENSE and count_header(known, run) >= 2 and not spaced):
+        if len(run) >= _FEWEST or (
+            len(run) >= _FEWEST_DENSE and count_header(known, run) >= 2 and not spaced
+        ):
             table = _judge(known, run, indices, spaced)
             if table is not None:
                 found.append(table)
@@ -161,9 +163,7 @@ def count_header(known: TableWords, lines: Sequence[str]) -> int:
     return last if nouns >= 2 and 2 * nouns >= last else 0
 
 
-def _judge(
-    known: TableWords, run: Sequence[str], indices: Sequence[int], spaced: bool
-) -> Flattened | None:
+def _judge(known: TableWords, run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
     values = [is_value(line) for line in run]
     header = count_header(known, run)
     share = sum(values) / len(run)

@@ -204,7 +204,9 @@ def _is_table(words: TableWords, run: Sequence[GluedLine], lines: Sequence[str])
     if len(run) * 2 < len(span):
         return False
     if all(" " not in line.text.strip() for line in run):
-        return len(strong) >= 4 or any(len(line.joins) >= 2 for line in strong) or _names_columns(words, run[0])
+        return (
+            len(strong) >= 4 or any(len(line.joins) >= 2 for line in strong) or _names_columns(words, run[0])
+        )
     return True
 
 

@@ -93,7 +93,12 @@ def _lead(facts: Facts, words: TableWords, block: Block | None) -> Sentence | No
     if not sentences:
         return None
     last = sentences[-1]
-    return last if words.surroundings("shows").search(last.text) or (last.text.endswith(":") and words.surroundings("lead").search(last.text)) else None
+    return (
+        last
+        if words.surroundings("shows").search(last.text)
+        or (last.text.endswith(":") and words.surroundings("lead").search(last.text))
+        else None
+    )
 
 
 def _is_caption(doc: Document, block: Block) -> bool:
@@ -110,6 +115,4 @@ def _is_source_line(doc: Document, source: re.Pattern[str], block: Block) -> boo
     if len(text.split()) <= _SHORT:
         return bool(source.search(text))
     first = text[:200]
-    return bool(
-        re.match(r"(?:source|data|figures?|note)s?\b", first, re.IGNORECASE) and source.search(first)
-    )
+    return bool(re.match(r"(?:source|data|figures?|note)s?\b", first, re.IGNORECASE) and source.search(first))
