@@ -252,7 +252,7 @@ def test_removing_a_line_leaves_one_blank_line(ending: str) -> None:
     text = f"{ONE}\n\nADVERTISEMENT\n\n{TWO}\n".replace("\n", ending)
     document = read(Source.from_text(text, "a"), "text")
     (item,) = facts_of(document).furniture
-    fix = item.removal()
+    fix = item.removal
     assert fix is not None and fix.safety == "safe"
     ((span, new),) = fix.edits
     assert text[: span.start] + new + text[span.end :] == f"{ONE}\n\n{TWO}\n".replace("\n", ending)

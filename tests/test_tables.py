@@ -14,7 +14,7 @@ from copydesk.document.source import Source
 from copydesk.facts.tables.celllines import find_cell_lines, is_value
 from copydesk.facts.tables.columns import parse_number
 from copydesk.facts.tables.flattened import find_flattened_rows
-from copydesk.facts.tables.joins import find_joins
+from copydesk.facts.tables.tablewords import TableWords, table_words
 from copydesk.input.readers import read
 from copydesk.pipeline.fix import fix_data
 from copydesk.pipeline.pipeline import Task, lint_document
@@ -24,6 +24,10 @@ from copydesk.pipeline.pipeline import Task, lint_document
 def rules(*ids: str) -> RuleSet:
     known = catalogue.load()
     return build(known, Choice(select=ids or tuple(id for id in known.rules if id[:3] in ("TBL", "MRK"))))
+
+
+def words() -> TableWords:
+    return table_words(catalogue.load().data)
 
 
 def document(text: str, format: str = "markdown") -> Document:
@@ -57,7 +61,7 @@ def fixed(text: str, *ids: str, unsafe: bool = False) -> str:
     ],
 )
 def test_sure_joins_are_cut(line: str, cut: list[str]) -> None:
-    (join,) = [join for join in find_joins(line) if join.weight == 1]
+    (join,) = [join for join in words().joins(line) if join.weight == 1]
     assert [line[: join.at], line[join.at :]] == cut
 
 
@@ -73,7 +77,7 @@ def test_sure_joins_are_cut(line: str, cut: list[str]) -> None:
     ],
 )
 def test_names_and_codes_are_no_sure_joins(line: str) -> None:
-    assert not [join for join in find_joins(line) if join.weight == 1]
+    assert not [join for join in words().joins(line) if join.weight == 1]
 
 
 def test_rows_are_cut_at_the_joins_that_most_rows_have() -> None:
@@ -82,7 +86,7 @@ def test_rows_are_cut_at_the_joins_that_most_rows_have() -> None:
         "Hull QuayAnna MeierYes for nowNot yet",
         "East DockJan BosOnly by nightSince May",
     ]
-    (table,) = find_flattened_rows(lines, "Ships of the UK and the FRG call here.")
+    (table,) = find_flattened_rows(words(), lines, "Ships of the UK and the FRG call here.")
     assert table.columns == 4
     assert [line.cells for line in table.lines] == [
         ("Port", "Pilot", "UK", "FRG"),
@@ -93,19 +97,19 @@ def test_rows_are_cut_at_the_joins_that_most_rows_have() -> None:
 
 def test_a_word_that_stands_joined_elsewhere_is_a_name() -> None:
     rows = ["New PharmaNord opens", "New BioTechna closes"]
-    assert find_flattened_rows(rows)
-    assert not find_flattened_rows([*rows, "", "Nobody knew PharmaNord or BioTechna before."])
+    assert find_flattened_rows(words(), rows)
+    assert not find_flattened_rows(words(), [*rows, "", "Nobody knew PharmaNord or BioTechna before."])
 
 
 def test_sentences_with_odd_names_are_no_table() -> None:
     assert not find_flattened_rows(
-        ["We asked PharmaNord about it yesterday.", "They sent us to BioTechna at once."]
+        words(), ["We asked PharmaNord about it yesterday.", "They sent us to BioTechna at once."]
     )
 
 
 def test_one_cell_a_line_gets_its_width_from_the_values() -> None:
     lines = "Club Played Won Rovers 12 8 United 12 7 Wanderers 11 2".split()
-    (table,) = find_cell_lines(lines)
+    (table,) = find_cell_lines(words(), lines)
     assert (table.columns, table.sure) == (3, True)
 
 
@@ -125,7 +129,7 @@ def test_one_cell_a_line_gets_its_width_from_the_values() -> None:
     ],
 )
 def test_lists_and_verse_are_no_lost_table(lines: list[str]) -> None:
-    assert not find_cell_lines(lines)
+    assert not find_cell_lines(words(), lines)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +165,7 @@ def test_words_are_no_values(text: str) -> None:
 def test_a_glued_header_proves_the_rows_below_it(
     lines: list[str], columns: int, row: tuple[str, ...]
 ) -> None:
-    (table,) = find_flattened_rows(["Nobody saw it.", "", *lines, "", "The rest is lost."])
+    (table,) = find_flattened_rows(words(), ["Nobody saw it.", "", *lines, "", "The rest is lost."])
     assert (table.first, table.last, table.columns, table.sure) == (2, 1 + len(lines), columns, True)
     assert table.lines[1].cells == row
 
@@ -178,7 +182,7 @@ def test_the_same_header_may_stand_over_two_tables() -> None:
         "Review$50",
         "Launch$70",
     ]
-    assert [table.first for table in find_flattened_rows(lines)] == [0, 6]
+    assert [table.first for table in find_flattened_rows(words(), lines)] == [0, 6]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +196,7 @@ def test_the_same_header_may_stand_over_two_tables() -> None:
     ],
 )
 def test_names_in_one_word_are_no_table(lines: list[str]) -> None:
-    assert not find_flattened_rows(lines)
+    assert not find_flattened_rows(words(), lines)
 
 
 def test_paragraphs_round_spaced_cells_are_no_cells() -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Context, Hit, rule
 
@@ -113,44 +113,31 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     table = ctx.facts.word_table
     least = ctx.options["at_least"]
-    counts = Counter(table.forms)
-    often = _often(counts, str.casefold, least)
+    often = _often(table.lower, least)
     if not often:
         return found
-    common = _often(counts, _key, least)
+    words = table.folded
+    common = _often(words, least)
     content = set(ctx.facts.terms.starts)
-    starts, ends, forms = table.starts, table.ends, table.forms
-    hot = [at for at, form in enumerate(forms) if form in often and starts[at] in content]
+    starts, ends, forms, lower = table.starts, table.ends, table.forms, table.lower
+    hot = [at for at, word in enumerate(lower) if word in often and starts[at] in content]
     for block in ctx.blocks():
         first, last = table.first(block.start), table.first(block.end)
         for at in hot[bisect_left(hot, first) : bisect_left(hot, last)]:
             full = plain = 0
             for end in range(at, min(at + WORDS, last)):
-                form = forms[end]
-                if form not in common or (end > at + 1 and form not in often):
+                if words[end] not in common or (end > at + 1 and lower[end] not in often):
                     break
                 inner = starts[end] in content
                 full += inner
-                plain += inner and form[0].islower()
+                plain += inner and forms[end][0].islower()
                 if inner and end > at + 1 and full >= 3 and plain >= 2:
                     place = (starts[at], ends[end])
                     if not any(mark in ctx.text[place[0] : place[1]] for mark in ".;:!?()"):
-                        found.setdefault(tuple(map(_key, forms[at : end + 1])), []).append(place)
+                        found.setdefault(tuple(words[at : end + 1]), []).append(place)
     return found
 
 
-def _key(form: str) -> str:
-    """Return a word as phrases hold it."""
-    return form.casefold().replace("’", "'")
-
-
-def _often(counts: Counter[str], fold: Callable[[str], str], least: int) -> frozenset[str]:
-    """Return the words as written that stand at least so often, whatever their letter case."""
-    if sum(counts.values()) < least:
-        return frozenset()
-    totals: dict[str, int] = {}
-    for form, count in counts.items():
-        key = fold(form)
-        totals[key] = totals.get(key, 0) + count
-    frequent = {key for key, count in totals.items() if count >= least}
-    return frozenset(form for form in counts if fold(form) in frequent)
+def _often(words: Sequence[str], least: int) -> frozenset[str]:
+    """Return the words that stand at least so often."""
+    return frozenset(word for word, count in Counter(words).items() if count >= least)

@@ -74,8 +74,10 @@ PRESENTS = regex(
     ],
 )
 def table_unsourced(ctx: Context) -> Iterator[Hit]:
+    if not ctx.facts.table_sources:
+        return
     body_words = sum(
-        len(ctx.facts.words_in(block.start, block.end))
+        ctx.facts.word_table.count(block.start, block.end)
         for block in ctx.doc.prose_blocks
         if block.kind in ("paragraph", "list-item")
     )

@@ -57,8 +57,10 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def table_shape(ctx: Context) -> Iterator[Hit]:
+    if not ctx.facts.table_shapes:
+        return
     outside = sum(
-        len(ctx.facts.words_in(b.start, b.end))
+        ctx.facts.word_table.count(b.start, b.end)
         for b in ctx.doc.prose_blocks
         if b.kind not in ("cell", "front-matter")
     )

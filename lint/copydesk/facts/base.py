@@ -162,7 +162,7 @@ class BaseFacts:
         """The content words of the document, stemmed, by place."""
         from .text.terms import Terms, stems
 
-        return Terms(self.doc, stems(self.data))
+        return Terms(self.doc, stems(self.data), self.word_table)
 
     @cached_property
     def folded(self) -> str:

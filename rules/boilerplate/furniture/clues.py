@@ -31,6 +31,7 @@ _ORNAMENT = regex(r"(?m)[ ][–—*•·-][^\S\n]*$")
 _DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$")
 _NAME_LENGTH = 60
 _SCRAP = 5
+_AGENCY = 24
 
 
 def find_clues(facts: Facts, page: PageWords) -> frozenset[int]:
@@ -66,7 +67,7 @@ def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
         return True
     if any(page.kinds[name].pattern.fullmatch(text) for name in page.by_head.get(head, ())):
         return True
-    if held:
+    if held or text[0] == "@":
         for literal, name in page.literals:
             if literal in text and page.kinds[name].pattern.fullmatch(text):
                 return True
@@ -77,7 +78,7 @@ def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
         or (labelled and related_title(page, line.raw, line.text))
         or is_scrap(line)
         or (len(text) <= 80 and is_glued(page, line.text))
-        or is_credit(page, line)
+        or ((held or head in page.kinds["credit"].heads) and is_credit(page, line))
     )
 
 
@@ -88,7 +89,7 @@ def is_scrap(line: LineText) -> bool:
 
 
 def _marked(line: str) -> bool:
-    return "](" in line or "<" in line or "&" in line or "][" in line
+    return "](" in line or "<" in line or "&" in line or "][" in line or "@" in line[:4]
 
 
 class _Search:
@@ -103,7 +104,11 @@ class _Search:
         self._start = doc.body.start
         self.names: dict[str, list[tuple[int, str]]] = {}
         self._blocks = sorted(
-            [block for block in doc.blocks if block.kind != "front-matter" and block.span.end > block.span.start],
+            [
+                block
+                for block in doc.blocks
+                if block.kind != "front-matter" and block.span.end > block.span.start
+            ],
             key=_block_start,
         )
         self._starts = list(map(_block_start, self._blocks))
@@ -214,11 +219,13 @@ class _Search:
         text, lowered = self._text, self._text.lower()
         if len(lowered) != len(text):
             lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
-        for literal, _ in self._page.literals:
-            at = lowered.find(literal, self._start)
+        for literal, name in self._page.literals:
+            # A handle stands first in its line; a credit ends with its agency.
+            at = lowered.find(literal, self._start) if literal != "@" else -1
             while at >= 0:
                 start, end = self._around(at)
-                if end - start <= LONGEST or _marked(text[start:end]):
+                close = name != "credit" or end - at <= _AGENCY
+                if (close and end - start <= LONGEST) or _marked(text[start:end]):
                     yield start, end
                 at = lowered.find(literal, end)
         only = self._page.kinds["page_only"].holds

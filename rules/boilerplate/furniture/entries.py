@@ -79,7 +79,10 @@ class Entries(Standing):
         below = self._next(index)
         name = text.removeprefix("About ")
         return (
-            name != text and below is not None and below.text.startswith(name) and is_bio(self.page, below.text)
+            name != text
+            and below is not None
+            and below.text.startswith(name)
+            and is_bio(self.page, below.text)
         )
 
     def _record_beside(self, index: int) -> bool:

@@ -185,7 +185,12 @@ class _Finder(Entries):
         below = self._next(index)
         if below is None or below.number in self.taken or self.lines[index].text[:1].islower():
             return False
-        if below.prose or below.words < 3 or self.page.kind_of(self.lines[below.number].key) or below.kind == "heading":
+        if (
+            below.prose
+            or below.words < 3
+            or self.page.kind_of(self.lines[below.number].key)
+            or below.kind == "heading"
+        ):
             return False
         return bool(re.search(r"[\d@]|, ", below.text)) and not is_counted(self.lines[below.number].lowered)
 

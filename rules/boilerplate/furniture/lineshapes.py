@@ -140,6 +140,4 @@ def is_bio(page: PageWords, text: str) -> bool:
         return True
     if first.startswith(("covers ", "covering ", "writes about ", "writing about ", "reports on ")):
         return True
-    return bool(
-        page.kinds["role"].pattern.search(first) and not page.kinds["finite"].pattern.search(first)
-    )
+    return bool(page.kinds["role"].pattern.search(first) and not page.kinds["finite"].pattern.search(first))

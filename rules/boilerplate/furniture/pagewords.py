@@ -123,7 +123,13 @@ class PageWords:
         if match is None:
             return False
         first, second = match.groups()
-        return first in self.single or (first, second) in self._pairs or "and" in (first, second) or "'" in text or "’" in text
+        return (
+            first in self.single
+            or (first, second) in self._pairs
+            or "and" in (first, second)
+            or "'" in text
+            or "’" in text
+        )
 
     def _kind(self, entry: Mapping[str, Any]) -> LineKind:
         text = f"{entry.get('before', '')}(?:{'|'.join(entry['any'])}){entry.get('after', '')}"

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
-from .columnnouns import names_column
 from .flattened import Flattened, GluedLine
+from .tablewords import TableWords
 
 _FEWEST = 8
 _FEWEST_DENSE = 6
@@ -46,7 +46,7 @@ _COUNTED = regex(r".*[ \u00a0]\d{1,4}$")
 _NUMBERED = regex(r"\(?\d{1,3}[.)][ \t]+\S")
 
 
-def find_cell_lines(lines: Sequence[str]) -> list[Flattened]:
+def find_cell_lines(known: TableWords, lines: Sequence[str]) -> list[Flattened]:
     """Find runs of neighbouring lines that are the cells of one table.
 
     ``lines`` are the lines of an article without line endings, with "" for what is not to be looked at. A run
@@ -61,8 +61,10 @@ def find_cell_lines(lines: Sequence[str]) -> list[Flattened]:
         spaced = len(indices) > 1 and indices[1] - indices[0] == 2
         indices = _without_sentences(indices, lines)
         run = [lines[index].strip() for index in indices]
-        if len(run) >= _FEWEST or (len(run) >= _FEWEST_DENSE and count_header(run) >= 2 and not spaced):
-            table = _judge(run, indices, spaced)
+        if len(run) >= _FEWEST or (
+            len(run) >= _FEWEST_DENSE and count_header(known, run) >= 2 and not spaced
+        ):
+            table = _judge(known, run, indices, spaced)
             if table is not None:
                 found.append(table)
     return sorted(found, key=lambda table: table.first)
@@ -140,7 +142,7 @@ def is_value(line: str) -> bool:
     return any(p.match(text) for p in (_NUMBER, _DATE, _ORDINAL, _NOTHING, _CODE))
 
 
-def count_header(lines: Sequence[str]) -> int:
+def count_header(known: TableWords, lines: Sequence[str]) -> int:
     """Count the lines at the head of a run that are column names, 0 when there are fewer than two.
 
     They are short, no values, and at least half of them end in or start with a usual column noun.
@@ -153,7 +155,7 @@ def count_header(lines: Sequence[str]) -> int:
         words = re.findall(r"[^\W\d_][\w-]*|#", _NOTE.sub("", line).split("(")[0].lower())
         if not words or len(words) > 6 or _COUNTED.match(line):
             break
-        if names_column(line) or words == ["#"]:
+        if known.names_column(line) or words == ["#"]:
             nouns += 1
             last = count + 1
         elif count - nouns >= 2 or (is_value(line) and not _CODE.match(line.strip())):
@@ -161,9 +163,9 @@ def count_header(lines: Sequence[str]) -> int:
     return last if nouns >= 2 and 2 * nouns >= last else 0
 
 
-def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
+def _judge(known: TableWords, run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
     values = [is_value(line) for line in run]
-    header = count_header(run)
+    header = count_header(known, run)
     share = sum(values) / len(run)
     words = [line for line, value in zip(run, values, strict=True) if not value]
     sentences = sum(1 for line in words if _ENDS.search(line) and len(line.split()) >= 5)
@@ -177,7 +179,7 @@ def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattene
         and _steady(values)
         and (header >= 2 or (share >= 0.25 and len(run) >= 10))
     )
-    by_header = _plain_header(run, header) and _short(words)
+    by_header = _plain_header(known, run, header) and _short(words)
     columns = _columns(run, values, header)
     if spaced:
         # Paragraphs of a word or two are common; those of a table come back in step, three or more to a row.
@@ -191,13 +193,13 @@ def _judge(run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattene
     return Flattened("cells", indices[0], indices[-1], cells, columns, sure=by_values and header >= 2)
 
 
-def _plain_header(run: Sequence[str], header: int) -> bool:
+def _plain_header(known: TableWords, run: Sequence[str], header: int) -> bool:
     """Say whether a run without values is a table all the same: its first lines are column names, and its
     length is a multiple of theirs."""
     if header < 2:
         return False
     head = run[:12]
-    sure = next((at for at, name in enumerate(head) if not names_column(name)), len(head))
+    sure = next((at for at, name in enumerate(head) if not known.names_column(name)), len(head))
     return sure >= 2 and len(run) >= 3 * sure and (sure >= 3 or len(run) % sure == 0)
 
 

@@ -19,20 +19,6 @@ _NUMBER = regex(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,6})?|\d[\d.,'’]{0,24})"
     r"[ \u00a0\u202f]?(?P<after>%|‰|°[CF]|[A-Za-zµ€$£][A-Za-z0-9²³/€]{0,11})?\Z"
 )
-_DIMENSIONS = {
-    "length": (
-        "mm cm dm m km in ft yd mi inch inches foot feet yards mile miles metre metres meter meters "
-        "kilometres kilometers"
-    ),
-    "mass": "mg g kg t lb lbs oz tonne tonnes ton tons pounds kilograms grams",
-    "area": "m² km² ha acre acres hectare hectares m2 km2",
-    "speed": "km/h mph m/s kn kt knots kph",
-    "temperature": "°C °F",
-    "volume": "ml cl l L litre litres liter liters gal gallon gallons pint pints",
-    "energy": "Wh kWh MWh GWh TWh J kJ MJ kcal",
-    "power": "W kW MW GW hp",
-}
-_DIMENSION = {unit: name for name, units in _DIMENSIONS.items() for unit in units.split()}
 
 
 class Number(NamedTuple):
@@ -70,11 +56,6 @@ class Column(NamedTuple):
 def plain(cell: Cell) -> str:
     """Return the text of a cell without emphasis and note marks."""
     return _MARKUP.sub("", cell.text).strip()
-
-
-def dimension(unit: str) -> str:
-    """Return what a unit measures, or "" when it is not known."""
-    return _DIMENSION.get(unit, "")
 
 
 def parse_number(text: str) -> Number | None:

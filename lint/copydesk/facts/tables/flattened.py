@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...base.regexes import regex
-from .columnnouns import COLUMN_NOUNS
 from .cuts import cut_into
 from .headed import find_headed, starts_table
-from .joins import Join, find_joins
+from .joins import Join
+from .tablewords import TableWords
 
 _MOST_WORDS_A_CELL = 25
 _LONGEST_LINE = 3000
@@ -62,7 +62,7 @@ class Flattened(NamedTuple):
 
 
 def find_flattened_rows(
-    lines: Sequence[str], prose: str = "", joined: Sequence[int] | None = None
+    words: TableWords, lines: Sequence[str], prose: str = "", joined: Sequence[int] | None = None
 ) -> list[Flattened]:
     """Find runs of glued rows among consecutive lines.
 
@@ -75,7 +75,7 @@ def find_flattened_rows(
     glued: list[GluedLine | None] = [None] * len(lines)
     for index in range(len(lines)) if joined is None else joined:
         if len(lines[index]) >= _SHORTEST_LINE:
-            joins[index] = find_joins(lines[index])
+            joins[index] = words.joins(lines[index])
     hot = [index for index, line_joins in enumerate(joins) if line_joins]
     places: dict[str, set[int]] = {}
     texts: dict[str, set[str]] = {}
@@ -93,7 +93,7 @@ def find_flattened_rows(
         at = index
         # A joined word that stands in another kind of line too is a name, and its line no header.
         named = any(len(texts[_bare(join.token)]) > 1 for join in joins[at])
-        headed = None if named else find_headed(lines, at)
+        headed = None if named else find_headed(words, lines, at)
         if headed is not None:
             rows = tuple(
                 GluedLine(row, lines[row], tuple(joins[row]), cut_into(lines[row], headed.columns))
@@ -110,7 +110,7 @@ def find_flattened_rows(
         while cursor < len(lines) and skipped <= _GAP and blanks <= 1:
             if not lines[cursor].strip():
                 blanks += 1
-            elif starts_table(lines[cursor]) and find_headed(lines, cursor) is not None:
+            elif starts_table(words, lines[cursor]) and find_headed(words, lines, cursor) is not None:
                 break
             elif glued[cursor] is not None and not (blanks and _is_sentence(lines[cursor])):
                 members.append(cursor)
@@ -123,8 +123,8 @@ def find_flattened_rows(
         run = [line for index in members if (line := glued[index]) is not None]
         run = _without_names(run, places)
         firm = sum(_is_firm(line) for line in run)
-        if _is_table(run, lines) and (firm or starts_table(run[0].text)):
-            sure = 2 * firm >= len(run) or starts_table(run[0].text)
+        if _is_table(words, run, lines) and (firm or starts_table(words, run[0].text)):
+            sure = 2 * firm >= len(run) or starts_table(words, run[0].text)
             found.append(_propose(run, acronyms)._replace(sure=sure))
         at = members[-1] + 1
     return found
@@ -173,11 +173,11 @@ def _is_firm(line: GluedLine) -> bool:
     return False
 
 
-def _names_columns(line: GluedLine) -> bool:
+def _names_columns(words: TableWords, line: GluedLine) -> bool:
     """Say whether all parts of a joined line but at most one are usual names of columns ("StepCost")."""
     edges = [0, *(join.at for join in line.joins), len(line.text)]
     names = [line.text[a:b].strip(" .:#").lower() for a, b in pairwise(edges)]
-    return len(names) > 1 and sum(name in COLUMN_NOUNS for name in names) >= max(2, len(names) - 1)
+    return len(names) > 1 and sum(name in words.nouns for name in names) >= max(2, len(names) - 1)
 
 
 def _is_sentence(text: str) -> bool:
@@ -189,7 +189,7 @@ def _bare(token: str) -> str:
     return _POSSESSIVE.sub("", token.strip(".,;:!?()[]“”\"'’*_"))
 
 
-def _is_table(run: Sequence[GluedLine], lines: Sequence[str]) -> bool:
+def _is_table(words: TableWords, run: Sequence[GluedLine], lines: Sequence[str]) -> bool:
     strong = [line for line in run if line.weight >= 1]
     tokens = {join.token for line in run for join in line.joins}
     if len(run) == 1:
@@ -204,7 +204,9 @@ def _is_table(run: Sequence[GluedLine], lines: Sequence[str]) -> bool:
     if len(run) * 2 < len(span):
         return False
     if all(" " not in line.text.strip() for line in run):
-        return len(strong) >= 4 or any(len(line.joins) >= 2 for line in strong) or _names_columns(run[0])
+        return (
+            len(strong) >= 4 or any(len(line.joins) >= 2 for line in strong) or _names_columns(words, run[0])
+        )
     return True
 
 

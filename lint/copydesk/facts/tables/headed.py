@@ -13,9 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...base.regexes import regex
-from .columnnouns import names_column
 from .cuts import count_hidden, count_likely, find_cuts
-from .joins import find_joins
+from .tablewords import TableWords
 
 _LONGEST_HEADER = 140
 _MOST_HEADER_WORDS = 6
@@ -34,12 +33,12 @@ class Headed(NamedTuple):
     columns: int
 
 
-def find_headed(lines: Sequence[str], at: int) -> Headed | None:
+def find_headed(words: TableWords, lines: Sequence[str], at: int) -> Headed | None:
     """Say whether line ``at`` is the glued header of a lost table, and which lines below it are its rows."""
-    width = header_width(lines[at])
+    width = header_width(words, lines[at])
     if not width:
         return None
-    certain = width > 2 and count_names(lines[at]) * 3 >= 2 * width
+    certain = width > 2 and count_names(words, lines[at]) * 3 >= 2 * width
     rows = [at]
     counts: list[int] = []
     over = 0
@@ -49,10 +48,10 @@ def find_headed(lines: Sequence[str], at: int) -> Headed | None:
         count = _row_cuts(line, width) if line.strip() else 0
         if not line.strip():
             blanks += 1
-        elif count and not (counts and starts_table(line)):
+        elif count and not (counts and starts_table(words, line)):
             rows.append(cursor)
             counts.append(count + count_hidden(line) if count < width - 1 else count)
-            over += _sure(line) >= width
+            over += len(words.sure(line)) >= width
             blanks = gaps = 0
         elif blanks or _STOP.search(line) or len(line.split()) > 12:
             break
@@ -68,7 +67,7 @@ def find_headed(lines: Sequence[str], at: int) -> Headed | None:
     return Headed(tuple(rows), width if any(counts) else 0)
 
 
-def header_width(line: str) -> int:
+def header_width(words: TableWords, line: str) -> int:
     """Return the number of column names glued in a line, 0 when it is no such header.
 
     A header of two needs two usual column names; three or more glued parts need none.
@@ -77,25 +76,25 @@ def header_width(line: str) -> int:
         return 0
     if _MARKUP.match(line) or _CODE.search(line):
         return 0
-    sure = [join.at for join in find_joins(line) if join.weight == 1]
+    sure = words.sure(line)
     if not sure:
         return 0
     edges = [0, *sorted({*sure, *(cut.at for cut in find_cuts(line) if cut.weight >= 0.8)}), len(line)]
     parts = [line[a:b].strip() for a, b in pairwise(edges)]
     if any(not part or len(part.split()) > _MOST_HEADER_WORDS for part in parts):
         return 0
-    return len(parts) if len(parts) > 2 or all(names_column(part) for part in parts) else 0
+    return len(parts) if len(parts) > 2 or all(map(words.names_column, parts)) else 0
 
 
-def starts_table(line: str) -> bool:
+def starts_table(words: TableWords, line: str) -> bool:
     """Say whether all glued parts of a line, two at least, name columns."""
-    return 2 <= _sure(line) + 1 == count_names(line)
+    return 2 <= len(words.sure(line)) + 1 == count_names(words, line)
 
 
-def count_names(line: str) -> int:
+def count_names(words: TableWords, line: str) -> int:
     """Count the glued parts of a line that name columns."""
-    edges = [0, *(join.at for join in find_joins(line) if join.weight == 1), len(line)]
-    return sum(names_column(line[a:b]) for a, b in pairwise(edges))
+    edges = [0, *words.sure(line), len(line)]
+    return sum(words.names_column(line[a:b]) for a, b in pairwise(edges))
 
 
 def _row_cuts(line: str, width: int) -> int:
@@ -109,7 +108,3 @@ def _row_cuts(line: str, width: int) -> int:
     if _STOP.search(line) and words >= 8 and sum(cut.weight >= _CLEAR for cut in find_cuts(line)) < width - 1:
         return 0
     return count
-
-
-def _sure(line: str) -> int:
-    return sum(1 for join in find_joins(line) if join.weight == 1)

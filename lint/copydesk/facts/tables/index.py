@@ -76,9 +76,9 @@ class TableFacts(BaseFacts):
 
     def dimension(self, unit: str) -> str:
         """Return what a unit of measurement measures (length, mass …), or "" when it is not known."""
-        from .columns import dimension
+        from .tablewords import table_words
 
-        return dimension(unit)
+        return table_words(self.data).dimension(unit)
 
     @cached_property
     def aligned_columns(self) -> tuple[AlignedColumns, ...]:

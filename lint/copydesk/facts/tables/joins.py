@@ -7,6 +7,7 @@ all. ``facts/tables/flattened.py`` decides, from neighbouring lines, whether the
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ...base.regexes import regex
@@ -19,51 +20,11 @@ _CANDIDATE = regex(
     r"|(?<=[^\W\d_])(?=\d)"
     r"|(?<=[!?])(?=[A-ZÀ-ÖØ-Þ])"
 )
-_LEFT_WORD = regex(r"[^\W\d_]*\Z")
 _RIGHT_WORD = regex(r"[^\W\d_]*")
 _ADDRESS = regex(r"://|^www\.|^[\w.+-]+@[\w-]+\.|^[#@\\/]")
 _COMPOUND_NUMBER = regex(r"\d+[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
 _REACH = 40
-
-# Names whose parts are joined by a capital. Own list: programs, sites, firms, spellings that articles use as
-# one word.
-_BRANDS = frozenset(
-    """
-    activex airbnb aliexpress appstore arxiv autocad bitcoin biontech blackberry bitlocker bittorrent
-    clickhouse codepen coffeescript
-    coreldraw couchdb deepmind deepseek devops dreamworks duckduckgo dynamodb easyjet ecmascript etoro
-    exxonmobil facebook facetime
-    fedex fivethirtyeight freebsd github gitlab glaxosmithkline gofundme google graphql greatschools homebrew
-    homekit hubspot
-    icloud ietf iheartradio instagram intellij ipad iphone javascript jetblue jpmorgan kickstarter lastpass
-    lego libreoffice linkedin livejournal
-    logmein macbook macos mailchimp mariadb mastercard mathworks mcafee medlineplus microsoft minecraft
-    mongodb moderna myspace
-    nasdaq netapp netbeans netsuite nodejs onedrive onenote onlyfans openai openbsd openoffice openssl
-    openstack openstreetmap
-    openvpn patreon paypal photoshop playstation postgresql powerpoint powershell precision prochoice
-    purescript pytorch quicktime quickbooks
-    realplayer researchgate rubygems ryanair sciencedirect salesforce samsung servicenow sharepoint skyscanner
-    slideshare smartphone snapchat
-    soundcloud spacex sourceforge spongebob stackoverflow starcraft steamos streamyard successfactors
-    surveymonkey tensorflow testflight thinkpad
-    tiktok timewarner transunion tripadvisor truecrypt typescript unicredit unicef ubereats viacomcbs vmware
-    warcraft webassembly webkit webmd
-    weibo wechat wework whatsapp whistleblower wikileaks wikimedia wikidata windows wordpress wordperfect xbox
-    yougov youtube zoominfo
-    batman breitbart businessinsider bellsouth conocophillips daimlerchrysler glencore healthcare hellofresh
-    lexisnexis mediawiki
-    newscorp newsguard politifact pricewaterhousecoopers prnewswire pubmed readwrite techcrunch teamviewer
-    trustpilot
-    buzzfeed carmax comcast costar crowdstrike docusign doordash draftkings fanduel goodreads grubhub
-    instacart journallist livescience
-    lululemon metlife nbcuniversal openweb petsmart phonepe rocketlab scotiabank solarwinds sunedison
-    sunpower swissport taskrabbit
-    transcanada unitedhealth verisign vietjet wirecard workday
-    """.split()
-)
-_NAME_PREFIXES = frozenset(["Mac", "Fitz", "Van", "Von", "Des", "Della", "Dell", "Los", "Las", "Saint"])
 
 
 class Join(NamedTuple):
@@ -75,13 +36,19 @@ class Join(NamedTuple):
     token: str
 
 
-def find_joins(line: str) -> list[Join]:
+def find_joins(
+    line: str, names: Collection[str] = frozenset(), prefixes: Collection[str] = frozenset()
+) -> list[Join]:
     """Find the joins of one line, in order. Linear in the length of the line: looks at most 40 code points
-    either side of each."""
+    either side of each.
+
+    ``names`` are words in lower case that are written with a capital inside, ``prefixes`` beginnings of names
+    that a capital may follow.
+    """
     found: list[Join] = []
     for match in _CANDIDATE.finditer(line):
         at = match.start()
-        weight = _weigh(line, at)
+        weight = _weigh(line, at, names, prefixes)
         if weight:
             found.append(Join(at, weight, _token(line, at)))
     return found
@@ -95,40 +62,52 @@ def _token(line: str, at: int) -> str:
     return head + tail
 
 
-def _weigh(line: str, at: int) -> float:
+def _weigh(line: str, at: int, names: Collection[str], prefixes: Collection[str]) -> float:
     before, after = line[at - 1], line[at]
-    token = _token(line, at)
-    if _ADDRESS.search(token):
-        return 0.0
-    left = _LEFT_WORD.search(line, max(0, at - _REACH), at)
-    word_left = left.group() if left else ""
-    word_right = _RIGHT_WORD.match(line, at, at + _REACH).group()  # type: ignore[union-attr]  # matches the empty string
     if before.islower() and after.isupper():
-        code = token[0].islower() and token == line.strip()
-        return 0.0 if code else _camel(token, word_left, word_right)
-    if after in "$€£":
-        return 1.0 if before.isdigit() or before.islower() else 0.0
-    if after in '“"':
-        return 1.0 if after == "“" or _opens(line, at) else 0.0
-    if before in ')]%”»"!?':
-        return _after_mark(line, at, word_right)
-    if before.isdigit():
-        return _after_number(word_right)
-    if after.isdigit():
-        return _before_number(line, at, word_left)
-    return 0.0
+        weight = _camel(line, at, names, prefixes)
+    elif after in "$€£":
+        weight = 1.0 if before.isdigit() or before.islower() else 0.0
+    elif after in '“"':
+        weight = 1.0 if after == "“" or _opens(line, at) else 0.0
+    elif before in ')]%”»"!?':
+        weight = _after_mark(line, at)
+    elif before.isdigit():
+        weight = _after_number(_letters_after(line, at))
+    else:
+        weight = _before_number(line, at) if after.isdigit() else 0.0
+    return 0.0 if weight and _ADDRESS.search(_token(line, at)) else weight
 
 
-def _camel(token: str, left: str, right: str) -> float:
+def _letters_before(line: str, at: int) -> str:
+    start, stop = at, max(0, at - _REACH)
+    while start > stop and _is_letter(line[start - 1]):
+        start -= 1
+    return line[start:at]
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
+
+
+def _letters_after(line: str, at: int) -> str:
+    return _RIGHT_WORD.match(line, at, at + _REACH).group()  # type: ignore[union-attr]  # matches the empty string
+
+
+def _camel(line: str, at: int, names: Collection[str], prefixes: Collection[str]) -> float:
     """Weigh lower case before a capital; two letters before the capital make a name (PfP, iOS)."""
+    left, right = _letters_before(line, at), _letters_after(line, at)
     segment = left
     for index in range(len(left) - 1, -1, -1):
         if left[index].isupper():
             segment = left[index:]
             break
-    if len(segment) <= 2 or segment in _NAME_PREFIXES or (left + right).casefold() in _BRANDS:
+    if len(segment) <= 2 or len(left) + len(right) <= 5 or segment in prefixes:
         return 0.0
-    if "_" in token or "()" in token or len(left) + len(right) <= 5:
+    if (left + right).casefold() in names:
+        return 0.0
+    token = _token(line, at)
+    if "_" in token or "()" in token or (token[0].islower() and token == line.strip()):
         return 0.0
     return 0.5 if len(right) == 1 else 1.0
 
@@ -138,10 +117,10 @@ def _opens(line: str, at: int) -> bool:
     return line.count('"', 0, at) % 2 == 0 and line[at + 1 : at + 2].strip() != "" and '"' in line[at + 1 :]
 
 
-def _after_mark(line: str, at: int, right: str) -> float:
+def _after_mark(line: str, at: int) -> float:
     before, after = line[at - 1], line[at]
     if before in "!?":
-        return 0.5 if len(right) > 2 else 0.0
+        return 0.5 if len(_letters_after(line, at)) > 2 else 0.0
     if before == '"' and line.count('"', 0, at) % 2:
         return 0.0
     if before == "]" and line[at - 2 : at - 1].isdigit():
@@ -158,8 +137,8 @@ def _after_number(right: str) -> float:
     return 0.0
 
 
-def _before_number(line: str, at: int, left: str) -> float:
+def _before_number(line: str, at: int) -> float:
     """Weigh a digit after a word: "Harwich12–3" surely, "page12" perhaps, "mp3" and "RS4" not."""
-    if len(left) < 4 or not left[-1].islower():
+    if not line[at - 1].islower() or len(_letters_before(line, at)) < 4:
         return 0.0
     return 1.0 if _COMPOUND_NUMBER.match(line, at) else 0.5

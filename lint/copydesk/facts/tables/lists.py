@@ -62,18 +62,18 @@ def find_lists(facts: Facts) -> tuple[ListRun, ...]:
     for block in doc.blocks:
         if block.kind == "list-item" and "list" in block.attrs:
             item = _item(doc, block, lines)
-            if item is not None and lines[item.line - 1].span.start not in taken:
+            if item is not None and lines.starts[item.line - 1] not in taken:
                 groups.setdefault(block.attrs["list"], []).append(item)
     return tuple(_run(items, lines, taken) for items in groups.values())
 
 
-def _item(doc: Document, block: Block, lines: Sequence[Line]) -> ListItem | None:
+def _item(doc: Document, block: Block, lines: Lines) -> ListItem | None:
     number = doc.source.position(block.span.start).line
-    line = lines[number - 1]
-    match = _MARK.match(line.text, _skip(line.text))
+    text = lines.texts[number - 1]
+    match = _MARK.match(text, _skip(text))
     if match is None:
         return None
-    start = line.span.start + match.start("mark")
+    start = lines.starts[number - 1] + match.start("mark")
     indent = _columns(match.group("lead"))
     return ListItem(
         block,
@@ -85,7 +85,7 @@ def _item(doc: Document, block: Block, lines: Sequence[Line]) -> ListItem | None
     )
 
 
-def _run(items: list[ListItem], lines: Sequence[Line], taken: set[int]) -> ListRun:
+def _run(items: list[ListItem], lines: Lines, taken: set[int]) -> ListRun:
     first = items[0]
     above = lines[first.line - 2] if first.line >= 2 else None
     before = None
@@ -106,34 +106,33 @@ def _run(items: list[ListItem], lines: Sequence[Line], taken: set[int]) -> ListR
     return ListRun(tuple(items), before, tuple(lazy))
 
 
-def _within_item(item: ListItem, lines: Sequence[Line]) -> bool:
+def _within_item(item: ListItem, lines: Lines) -> bool:
     """Say whether the line above an item belongs to another item by its indent, blank lines or not."""
-    above = _bare(lines[item.line - 2].text)
+    above = _bare(lines.texts[item.line - 2])
     indent = _columns(above[: len(above) - len(above.lstrip())])
     if indent < 2 or indent <= item.indent:
         return False
     for number in range(item.line - 3, max(-1, item.line - 40), -1):
-        text = lines[number].text
+        text = lines.texts[number]
         match = _MARK.match(text, _skip(text))
         if match is not None:
             return _columns(match.group("lead")) < indent
     return False
 
 
-def _lazy_lines(item: ListItem, lines: Sequence[Line]) -> Iterator[Line]:
+def _lazy_lines(item: ListItem, lines: Lines) -> Iterator[Line]:
     """Yield the lines below an item, up to a blank line or another block, from the first that stands left of
     the text of the item.
     """
-    quoted = lines[item.line - 1].text.lstrip().startswith(">")
+    quoted = lines.texts[item.line - 1].lstrip().startswith(">")
     begun = False
     for number in range(item.line, len(lines)):
-        line = lines[number]
-        bare = _bare(line.text) if quoted else line.text
-        if not bare.strip() or _MARK.match(bare) or _BLOCK_START.match(bare):
+        bare = _bare(lines.texts[number]) if quoted else lines.texts[number]
+        if not bare or bare.isspace() or _MARK.match(bare) or _BLOCK_START.match(bare):
             return
         begun = begun or _columns(bare[: len(bare) - len(bare.lstrip())]) < item.content
         if begun:
-            yield line
+            yield lines[number]
 
 
 def swallowed(runs: Sequence[ListRun], lines: Lines, wrapped: bool) -> tuple[tuple[ListItem, Line], ...]:
@@ -173,6 +172,8 @@ def _continues(line: Line, above: str, width: int, wrapped: bool) -> bool:
 
 
 def _skip(text: str) -> int:
+    if ">" not in text[:4]:
+        return 0
     match = _QUOTE.match(text)
     return match.end() if match else 0
 

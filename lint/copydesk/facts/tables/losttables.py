@@ -10,6 +10,7 @@ from ...base.regexes import regex
 from ...document.source import Span
 from ..text.places import break_offsets
 from .joinedlines import lines_with_joins
+from .tablewords import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,17 +65,17 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
     cells: list[Flattened] = []
     # Most articles hold nothing of the kind: the detectors are loaded only when a cheap look finds a trace.
     joined = lines_with_joins(lines)
-    if joined and _has_joins(lines):
+    if joined and (_has_joins([lines[at] for at in joined]) or _has_joins(lines)):
         from .flattened import find_flattened_rows
 
-        rows = find_flattened_rows(lines, doc.prose.text, joined)
+        rows = find_flattened_rows(table_words(facts.data), lines, doc.prose.text, joined)
         for run in rows:
             for index in range(run.first, run.last + 1):
                 lines[index] = ""
     if _has_short_lines(lines):
         from .celllines import find_cell_lines
 
-        cells = find_cell_lines(lines)
+        cells = find_cell_lines(table_words(facts.data), lines)
     found = [_place(run, facts.lines if spans is None else spans) for run in [*rows, *cells]]
     return tuple(sorted(found, key=lambda table: table.span))
 

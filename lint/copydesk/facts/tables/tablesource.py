@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
 from ...document.source import Span
+from .tablewords import TableWords, table_words
 
 if TYPE_CHECKING:
     from ...document.model import Block, Document
@@ -17,51 +18,6 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 _SHORT = 30
-_OBJECT = (
-    r"(?:tables?|chart|matrix|grid|overview|summary|snapshot|comparison|breakdown|figures|data|numbers|rates)"
-)
-_LEAD = regex(
-    r"\b(?:(?:the|this|these|a|an|our|its|their)\s+(?:[\w’'-]+\s+){0,4}?"
-    + _OBJECT
-    + r"\s+(?:below|above|that follows?)?"
-    r"|following\s+(?:[\w’'-]+\s+){0,2}" + _OBJECT + r"|" + _OBJECT + r"\s+(?:\d{1,2}|below|above)\b"
-    r"|(?:as|is|are)\s+(?:shown|listed|summari[sz]ed|outlined|set "
-    r"out|given|follows)\b[^.]{0,40}(?:below|follows|table)?"
-    r"|\b(?:below|here) (?:is|are)\b)",
-    re.IGNORECASE,
-)
-_SHOWS = regex(
-    r"\b" + _OBJECT + r"\b[^.!?]{0,60}"
-    r"\b(?:below|above|as follows|summari[sz]es?|outlines?|illustrates?|shows?|lists?|presents?|compares?|"
-    r"details?|highlights?|describes?|provides?|gives?|displays?|captures?|contrasts?|breaks? down|"
-    r"sets? out|sums? up|depicts?|reveals?|indicates?|tracks?|covers?|follows?)\b"
-    r"|\b(?:summari[sz]ed|outlined|illustrated|shown|listed|presented|compared|set "
-    r"out|given)\b[^.!?]{0,40}\b(?:table|below)\b"
-    r"|\bcompares?\b[^.!?]{0,20}:\s*$"
-    r"|\b(?:table|chart|matrix|figures|data)\b[^.!?]{0,40}:\s*$|\bfollowing "
-    r"(?:table|chart|matrix)\b|\bbelow (?:is|are)\b",
-    re.IGNORECASE,
-)
-_SOURCE = regex(
-    r"\b(?:sources?\s*:|source\s+(?:of|for)\b|data\s+(?:from|source|by|provided|compiled|collected|"
-    r"published|supplied)\b|"
-    r"according to\b|(?:compiled|published|collected|provided|supplied|released|reported|prepared|drawn "
-    r"up|calculated)\s+by\b|"
-    r"figures?\s+(?:from|by)\b|based on\b|adapted from\b|taken from\b|quoted (?:from|in)\b|courtesy of\b|"
-    r"our (?:own )?(?:calculations?|survey|analysis|research|count|reporting|measurements?|tests?)\b|own "
-    r"(?:calculations?|data)\b|"
-    r"we (?:counted|asked|measured|tested|collected|compiled|surveyed|calculated|compared)\b|"
-    r"(?:in|from|see)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,6}(?:report|survey|census|study|paper|yearbook|"
-    r"register|database|"
-    r"statistics|budget|review|index|dataset)\b)",
-    re.IGNORECASE,
-)
-_NAMED = regex(
-    r"\b(?:from|by|of|in|drew|per)\s+(?:the\s+)?(?:[A-Z][\w’'&.-]+\s+){0,5}"
-    r"(?:Agency|Office|Ministry|Department|Institute|Bureau|Council|Commission|Bank|University|Census|"
-    r"Survey|Report|Authority|"
-    r"Statistics|Service|Association|Organi[sz]ation|Board|Company|Society|Union|Eurostat|Register)\b"
-)
 _MARK = regex(r"\[\^?[\w:-]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]|<sup\b|<ref\b|\{\{|\[@", re.IGNORECASE)
 _CAPTION = regex(r"[*_]{0,2}(?:Table|Tab\.|Figure|Fig\.)\s*\d{1,3}\s*[.:–—-]", re.IGNORECASE)
 
@@ -98,7 +54,8 @@ def find_table_sources(facts: Facts) -> tuple[TableSource, ...]:
 
 
 def _look(facts: Facts, starts: list[int], span: Span, head: Span, rows: int, caption: str) -> TableSource:
-    doc = facts.doc
+    doc, words = facts.doc, table_words(facts.data)
+    source, named = words.surroundings("source"), words.surroundings("named")
     blocks = doc.prose_blocks
     first = bisect_left(starts, span.start)
     last = bisect_right(starts, span.end - 1)
@@ -110,7 +67,7 @@ def _look(facts: Facts, starts: list[int], span: Span, head: Span, rows: int, ca
         if block.kind != "cell" and (block.kind != "heading" or not block.attrs.get("marked", True))
     ]
     above = before[-1] if before else None
-    lead = _lead(facts, above)
+    lead = _lead(facts, words, above)
     captioned = bool(caption) or (
         above is not None and (above.kind in ("heading", "caption") or _is_caption(doc, above))
     )
@@ -121,22 +78,27 @@ def _look(facts: Facts, starts: list[int], span: Span, head: Span, rows: int, ca
         texts.append(doc.source.slice(above.span)[-600:])
     elif above is not None and (above.kind == "caption" or _is_caption(doc, above)):
         texts.append(doc.text_of(above))
-    sourced = any(_SOURCE.search(text) or _NAMED.search(text) for text in (caption, *texts[2:]))
+    sourced = any(source.search(text) or named.search(text) for text in (caption, *texts[2:]))
     sourced = sourced or any(_MARK.search(text) for text in texts)
-    sourced = sourced or any(_is_source_line(doc, block) for block in after)
+    sourced = sourced or any(_is_source_line(doc, source, block) for block in after)
     reach = Span(above.span.start if lead is not None and above is not None else span.start, span.end)
     sourced = sourced or any(reach.overlaps(link.span) for link in doc.links if link.kind != "image")
     return TableSource(span, head, rows, lead, introduced, sourced)
 
 
-def _lead(facts: Facts, block: Block | None) -> Sentence | None:
+def _lead(facts: Facts, words: TableWords, block: Block | None) -> Sentence | None:
     if block is None or block.kind not in ("paragraph", "list-item"):
         return None
     sentences = facts.sentences_of(block)
     if not sentences:
         return None
     last = sentences[-1]
-    return last if _SHOWS.search(last.text) or (last.text.endswith(":") and _LEAD.search(last.text)) else None
+    return (
+        last
+        if words.surroundings("shows").search(last.text)
+        or (last.text.endswith(":") and words.surroundings("lead").search(last.text))
+        else None
+    )
 
 
 def _is_caption(doc: Document, block: Block) -> bool:
@@ -144,15 +106,13 @@ def _is_caption(doc: Document, block: Block) -> bool:
     return block.kind == "caption" or (bool(_CAPTION.match(text)) and len(text.split()) <= _SHORT)
 
 
-def _is_source_line(doc: Document, block: Block) -> bool:
+def _is_source_line(doc: Document, source: re.Pattern[str], block: Block) -> bool:
     """Say whether a block near the table names its source: a note, a source line, or a sentence that credits
     somebody for it."""
     text = doc.text_of(block)
     if block.kind == "footnote":
         return True
     if len(text.split()) <= _SHORT:
-        return bool(_SOURCE.search(text))
+        return bool(source.search(text))
     first = text[:200]
-    return bool(
-        re.match(r"(?:source|data|figures?|note)s?\b", first, re.IGNORECASE) and _SOURCE.search(first)
-    )
+    return bool(re.match(r"(?:source|data|figures?|note)s?\b", first, re.IGNORECASE) and source.search(first))

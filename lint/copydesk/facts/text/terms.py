@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
+from ...language.words import TextWords
 
 if TYPE_CHECKING:
     from ...document.model import Document
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 # Names in capitals that are function words in small letters.
 _NAMES = frozenset({"US", "IT", "WHO"})
 
-_PART = regex(r"([^\W_]++(?:['’][^\W_]++)?)")
+_PART = regex(r"[^\W_]++(?:['’][^\W_]++)?")
 _LEFT = 4
 _MOST = 200_000
 
@@ -114,9 +115,10 @@ class Terms:
     ``names`` are their stems and ``starts`` where they start in the prose.
     """
 
-    def __init__(self, doc: Document, known: Stems) -> None:
+    def __init__(self, doc: Document, known: Stems, words: TextWords | None = None) -> None:
+        """``words`` are the words of the prose, where they have been cut already."""
         self.doc, self._known = doc, known
-        self.names, self.starts, self._forms = _cut(doc.prose.text, known)
+        self.names, self.starts, self._forms = _cut(words or TextWords(doc.prose.text), known)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -164,7 +166,7 @@ class Terms:
 
     def of(self, text: str) -> list[Term]:
         """List the content words of any text; places count from its start."""
-        return _terms(*_cut(text, self._known))
+        return _terms(*_cut(TextWords(text), self._known))
 
     @staticmethod
     def overlap(one: Iterable[str], other: Iterable[str]) -> float:
@@ -184,14 +186,24 @@ class Terms:
         return len(first & second) / union if union else 0.0
 
 
-def _cut(text: str, known: Stems) -> tuple[list[str], list[int], list[str]]:
-    """Return stems, places and forms of the content words of a text."""
-    parts = _PART.split(text)
-    borders = list(accumulate(map(len, parts)))
-    forms = parts[1::2]
+def _cut(words: TextWords, known: Stems) -> tuple[list[str], list[int], list[str]]:
+    """Return stems, places and forms of the content words among words; those with a hyphen are cut."""
+    forms, starts = words.forms, words.starts
+    joined = {form for form in words.distinct if not form.isalnum() and _PART.fullmatch(form) is None}
+    if joined:
+        parts = {form: [match.span() for match in _PART.finditer(form)] for form in joined}
+        pieces = [
+            (form[first:last], start + first)
+            for form, start in zip(forms, starts, strict=True)
+            for first, last in (parts[form] if form in joined else ((0, len(form)),))
+        ]
+        forms, starts = [form for form, _ in pieces], [start for _, start in pieces]
     names = [known[form] for form in forms]
-    kept = [at for at, name in enumerate(names) if name]
-    return [names[at] for at in kept], [borders[2 * at] for at in kept], [forms[at] for at in kept]
+    return (
+        list(filter(None, names)),
+        list(compress(starts, names)),
+        list(compress(forms, names)),
+    )
 
 
 def _terms(names: Sequence[str], starts: Sequence[int], forms: Sequence[str]) -> list[Term]:
