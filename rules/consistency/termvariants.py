@@ -74,8 +74,10 @@ def _dotted(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
 
 def _prefixed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare anti- with counter- before the same word."""
-    if "anti" not in ctx.facts.folded or "counter" not in ctx.facts.folded:
-        return
+    folded, parts = ctx.facts.folded, ctx.facts.vocabulary_parts
+    for prefix in ("counter", "anti"):
+        if prefix not in folded or not any(part.startswith(prefix) for part in parts):
+            return
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for match in PREFIXED.finditer(ctx.text):
         found[match.group(1).casefold()][match.group().casefold()].append(match.span())

@@ -117,8 +117,8 @@ def _clauses(ctx: Scope, table: TextWords, third: frozenset[str]) -> Iterator[tu
     """
     firsts: set[int] = set()
     for verb in table.where_parts(_verbs(third)):
-        number = verb
-        while number > max(0, verb - REACH) and (table.gaps[number] == " " or _joins(table.gaps[number])):
+        number, least = verb, max(0, verb - REACH)
+        while number > least and (table.gaps[number] == " " or _joins(table.gaps[number])):
             if table.gaps[number] == "\n":
                 firsts.add(number)
             number -= 1

@@ -88,8 +88,8 @@ class TextWords:
     def _unfolded(self) -> Mapping[str, Sequence[str]]:
         """The words in lower case that have another form without case (ß: ss), by that form."""
         found: dict[str, list[str]] = {}
-        for word in self.vocabulary:
-            if not word.isascii() and word.casefold() != word:
+        for word in [word for word in self.vocabulary if not word.isascii()]:
+            if word.casefold() != word:
                 found.setdefault(word.casefold(), []).append(word)
         return found
 
