@@ -28,7 +28,6 @@ class Swaps(NamedTuple):
     usual: frozenset[str]
     shapes: dict[str, list[Shape]]
     firsts: frozenset[str]
-    seconds: frozenset[str]
     openers: frozenset[str]
     followers: frozenset[str]
 
@@ -156,6 +155,4 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
     openers = sets["firsts"].union(shapes)
     forms = {form for noun in sets["seconds"] for form in (noun, noun + "s", noun.removesuffix("y") + "ies")}
     followers = frozenset(form for form in forms if not sets["seconds"].isdisjoint(_singulars(form)))
-    return Swaps(
-        sets["terms"], right, sets["usual"], shapes, sets["firsts"], sets["seconds"], openers, followers
-    )
+    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], openers, followers)

@@ -124,6 +124,15 @@ class TextWords:
                 found = [*found, *self.numbers.get(form, ())]
         return found
 
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The different words, folded (``scan.fold``), and the parts of those with a hyphen or an
+        apostrophe.
+        """
+        plain = {word for word in self.vocabulary if word.isascii()}
+        plain.update(fold(form) for form in self.distinct if not form.isascii())
+        return frozenset(plain.union(self._parted))
+
     def where(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of all words whose lower-case form is among ``words``, in reading order. Costs
         next to nothing where the text holds none of them.
