@@ -30,14 +30,16 @@ class Quantities(NamedTuple):
 def _quantities(lines: tuple[str, ...]) -> Quantities:
     sets = word_sets(lines)
     figures = dict(entry.split(":") for entry in sorted(sets["figures"]))
-    number = rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(sorted(figures, key=len)[::-1])})"
+    words = "|".join(sorted(figures, key=len, reverse=True))
+    number = rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{words})"
+    events = "|".join(sorted(sets["events"]))
     return Quantities(
         figures,
         sets["events"],
         # "The Severn Bridge was opened in 1966": one event of one named thing has one year.
         regex(
             NAME + r"(?: \([^()]{1,60}\))?,? (?:was |were |is |had been )?(?:first |officially |originally )?"
-            rf"(?P<event>{'|'.join(sorted(sets['events']))})(?: on)?(?: \w{{3,9}} \d{{1,2}},?| \d{{1,2}} \w{{3,9}})?,? "
+            rf"(?P<event>{events})(?: on)?(?: \w{{3,9}} \d{{1,2}},?| \d{{1,2}} \w{{3,9}})?,? "
             r"(?:in |in late |in early )?(?P<year>1[5-9]\d\d|20\d\d)\b"
         ),
         # "The population of Ayr was 46,982", "Ayr has a population of 46,982".
