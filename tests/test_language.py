@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,15 @@ def test_plain_english_loads_no_detector() -> None:
         "assert 'langdetect' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_language_is_a_file_and_a_word_in_the_index(tmp_path: Path) -> None:
+    folder = tmp_path / "house" / "data" / "languages"
+    folder.mkdir(parents=True)
+    (folder / "index.txt").write_text("en\nde\neo\n")
+    (folder / "eo.txt").write_text("name: esperanto\ncode: epo\nwords: la kaj estas en ne al de por ke ĝi\n")
+    known = known_languages(load([str(tmp_path / "house")]).data)
+    text = "La boato estas en la haveno kaj ne iras al la maro, ĉar la vento estas forta."
+    assert tell(TextWords(text).forms, text, known) == "eo"
+    assert (known.primary("Esperanto"), known.primary("epo")) == ("eo", "eo")
+    assert tell(TextWords(text).forms, text, LANGUAGES) != "eo"

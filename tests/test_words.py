@@ -45,3 +45,22 @@ def test_what_is_taken_for_one_sentence_is_never_cut(text: str, stop: bool) -> N
     whole = f"{text}." if stop else text
     ends = [boundary["end_index"] for boundary in get_sentence_boundaries("en", whole)]
     assert ends in ([], [len(whole)])
+
+
+def test_gaps_tell_where_punctuation_stands() -> None:
+    table = TextWords("One ,two (three) four ,five")
+    assert table.in_gaps(re.compile(" ,")) == [3, 21]
+    assert table.broken_by(re.compile(r" \(").match) == [(8, 10)]
+    assert table.broken_by(re.compile("!").search) == []
+
+
+@given(st.text(alphabet="aBß-'’ ", max_size=30))
+def test_parts_and_caseless_forms_are_found_again(text: str) -> None:
+    table = TextWords(text)
+    for word in table.caseless:
+        assert all(table.forms[number].casefold() == word.casefold() for number in table.where_caseless(word))
+    for number, form in enumerate(table.forms):
+        assert number in table.where_caseless(form.casefold())
+        for part in re.split("['’-]", form.lower()):
+            assert number in table.where_parts(frozenset({part}))
+            assert part in table.parts

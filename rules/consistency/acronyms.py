@@ -18,10 +18,15 @@ _ACRONYM = regex(
 _IN_BRACKETS = regex(r"\(([A-Z][A-Za-z&]{0,5}[A-Z])s?(?:[,;][^()]{0,40})?\)")
 _BEFORE_BRACKETS = regex(r"(?<![\w-])([A-Z][A-Za-z]{0,5}[A-Z])s? \(([A-Z][^()]{4,90})\)")
 # "the Norland Grid, or NG," — the words before it are tested as in "Norland Grid (NG)".
-_APPOSED = regex(
+_APPOSING = regex(
     r"(?:, ?(?:or |also |known as |also known as |abbreviated (?:as |to )?|called |in short )?| known as "
-    r"| abbreviated (?:as |to ))[\"“‘]?([A-Z][A-Za-z&]{0,5}[A-Z])(?![\w-])"
+    r"| abbreviated (?:as |to ))[\"“‘]?\Z"
 )
+_LONGEST_APPOSING = 30
+_AHEAD = frozenset(' ,"“‘')
+_APPOSED = regex(r"([A-Z][A-Za-z&]{0,5}[A-Z])(?![\w-])")
+# The small letters of which more than half of any text consists that is not shouted.
+_USUAL = "etaoinsrhldcu"
 _SPELT_OUT = regex(
     r"(?<![\w-])([A-Z][A-Za-z&]{0,5}[A-Z]),? (?:which |that )?(?:is )?(?:stands|standing|stood|short)"
     r" for (?:the )?[\"“‘]?([^.;:()\"”’]{4,90})"
@@ -48,9 +53,9 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
     """
     small = word_sets(facts.data("consistency.txt"))["small"]
     found: dict[str, Acronym] = {}
-    for block in _blocks(facts):
+    for block, starts in _candidates(facts):
         text = facts.doc.text_of(block)
-        for start, end, name, long_form in _expansions(text, small):
+        for start, end, name, long_form in _expansions(text, starts, small):
             entry = found.setdefault(name, Acronym(name))
             entry.expansions.append((block.start + start, block.start + end, long_form))
         uses = list(_ACRONYM.finditer(text))
@@ -68,50 +73,62 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
     return found
 
 
-def _blocks(facts: Facts) -> list[Block]:
-    """Return the blocks that may hold an acronym: those with two capitals in one word, or an ampersand."""
-    table, text = facts.word_table, facts.doc.prose.text
+def _candidates(facts: Facts) -> list[tuple[Block, list[int]]]:
+    """Return the blocks that may hold an acronym, with the places in them where words begin that have two
+    capitals or stand before an ampersand.
+    """
+    table = facts.word_table
     words = {form for form in {table.forms[n] for n in table.capitals} if _TWO_CAPITALS.search(form)}
-    places = [
-        table.starts[number]
-        for low in {word.lower() for word in words}
-        for number in table.numbers[low]
-        if table.forms[number] in words
-    ]
-    at = text.find("&")
-    while at >= 0:
-        places.append(at)
-        at = text.find("&", at + 1)
-    found = {block.index: block for block in map(facts.doc.block_at, places) if block is not None}
-    return [
-        found[index]
-        for index in sorted(found)
-        if found[index].kind not in ("front-matter", "boilerplate", "code") and not found[index].quote
-    ]
+    numbers = {n for n in table.capitals if table.forms[n] in words}
+    numbers.update(n - 1 for n in table.breaks.get("&", ()) if n)
+    found: list[tuple[Block, list[int]]] = []
+    for number in sorted(numbers):
+        start = table.starts[number]
+        if not found or start >= found[-1][0].end:
+            block = facts.doc.block_at(start)
+            if block is None:
+                continue
+            found.append((block, []))
+        found[-1][1].append(start - found[-1][0].start)
+    outside = ("front-matter", "boilerplate", "code")
+    return [(block, starts) for block, starts in found if block.kind not in outside and not block.quote]
 
 
 def _is_shouted(text: str) -> bool:
+    if 2 * sum(map(text.count, _USUAL)) >= len(text):
+        return False
     letters = sum(map(str.isalpha, text))
     return letters > 12 and sum(map(str.isupper, text)) * 2 > letters
 
 
-def _expansions(text: str, small: frozenset[str]) -> Sequence[tuple[int, int, str, str]]:
-    """Return start, end, acronym and long form of every place that writes an acronym out."""
+def _expansions(
+    text: str, starts: Sequence[int], small: frozenset[str]
+) -> Sequence[tuple[int, int, str, str]]:
+    """Return start, end, acronym and long form of every place that writes an acronym out; ``starts`` are
+    where acronyms may begin.
+    """
     found: list[tuple[int, int, str, str]] = []
-    for match in _APPOSED.finditer(text):
-        start = _long_form(text, match.start(), match.group(1), small)
-        if start >= 0:
-            found.append((start, match.end(1), match.group(1), text[start : match.start()].strip()))
-    for match in _SPELT_OUT.finditer(text) if " for " in text else ():
-        found.append((match.start(), match.end(), match.group(1), match.group(2)))
+    for at in starts:
+        before = (
+            _APPOSING.search(text, max(0, at - _LONGEST_APPOSING), at) if text[at - 1] in _AHEAD else None
+        )
+        match = _APPOSED.match(text, at) if before else None
+        if before and match:
+            start = _long_form(text, before.start(), match.group(1), small)
+            if start >= 0:
+                found.append((start, match.end(1), match.group(1), text[start : before.start()].strip()))
+    if " for " in text:
+        matches = (_SPELT_OUT.match(text, at) for at in starts)
+        found += [(match.start(), match.end(), match.group(1), match.group(2)) for match in matches if match]
     if "(" not in text:
         return found
     for match in _IN_BRACKETS.finditer(text):
         start = _long_form(text, match.start(), match.group(1), small)
         if start >= 0:
             found.append((start, match.end(), match.group(1), text[start : match.start()].strip()))
-    for match in _BEFORE_BRACKETS.finditer(text):
-        if spells(match.group(2), match.group(1), small):
+    for at in starts:
+        match = _BEFORE_BRACKETS.match(text, at)
+        if match and spells(match.group(2), match.group(1), small):
             found.append((match.start(), match.end(), match.group(1), match.group(2)))
     return found
 

@@ -1,7 +1,8 @@
 """One name in two spellings."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from copydesk.api import Scope, Slip, TextWords, regex, word_sets
 
@@ -10,6 +11,8 @@ FULL = regex(
     r"|da) )?[A-Z][a-zà-ÿ’'-]{3,20})"
     r"(?![\w-]))"
 )
+HARD_HYPHEN = regex("\u2011")
+LEAST_LETTERS = 6
 PARTICLES = frozenset({"de", "van", "von", "al", "el", "bin", "di", "da"})
 Name = tuple[str, str]
 
@@ -17,9 +20,11 @@ Name = tuple[str, str]
 def name_variant(ctx: Scope) -> Iterator[Slip]:
     places = _names(ctx)
     names = sorted(places, key=lambda name: (-len(places[name]), places[name][0]))
+    parts = Counter((at, part) for name in names for at, part in enumerate(name))
+    shared = {part for part, times in parts.items() if times > 1}
     alike: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     for at, minor in enumerate(names):
-        keys = list(_keys(minor))
+        keys = list(_keys(minor, shared))
         for rank in sorted({rank for key in keys for rank in alike[key]}):
             major = names[rank]
             if _one_person(major, minor) and len(places[major]) > len(places[minor]):
@@ -59,37 +64,34 @@ def _names(ctx: Scope) -> dict[Name, list[tuple[int, int]]]:
 
 def _capitals(table: TextWords) -> list[int]:
     """Return where words begin with a capital, and another one or a particle stands behind them."""
-    found, last = [], len(table) - 1
-    for number in table.capitals:
-        form = table.forms[number]
-        if number == last or not "A" <= form[0] <= "Z":
-            if "\u2011" not in form:
-                continue
-        elif table.forms[number + 1][0].isupper() or table.forms[number + 1] in PARTICLES:
-            found.append(table.starts[number])
-        # Behind a hyphen that does not break a line a name may begin too.
-        at = form.find("\u2011")
-        while at >= 0:
-            found.append(table.starts[number] + at + 1)
-            at = form.find("\u2011", at + 1)
-    return found
+    capitals = table.capitals
+    firsts = {n for n, following in pairwise(capitals) if following == n + 1}
+    firsts.update({n - 1 for n in table.where(PARTICLES)}.intersection(capitals))
+    found = [table.starts[n] for n in firsts if "A" <= table.forms[n][0] <= "Z"]
+    # Behind a hyphen that does not break a line a name may begin too.
+    for form in {table.forms[n] for n in capitals}:
+        for hyphen in HARD_HYPHEN.finditer(form):
+            numbers = (n for n in table.numbers[form.lower()] if table.forms[n] == form)
+            found += [table.starts[n] + hyphen.end() for n in numbers]
+    return sorted(found)
 
 
-def _keys(name: Name) -> Iterator[tuple[int, str, str]]:
+def _keys(name: Name, shared: Container[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
     """Yield what two names that may be those of one person share: one part as it is, and the other part with
-    one letter left out somewhere, or none.
+    one letter left out somewhere, or none. ``shared`` are the parts that several names have.
     """
     for same, differ in ((0, 1), (1, 0)):
-        part = name[differ].casefold()
-        yield same, name[same], part
-        for at in range(len(part)):
-            yield same, name[same], part[:at] + part[at + 1 :]
+        if (same, name[same]) in shared and len(name[differ]) >= LEAST_LETTERS:
+            part = name[differ].casefold()
+            yield same, name[same], part
+            for at in range(len(part)):
+                yield same, name[same], part[:at] + part[at + 1 :]
 
 
 def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
     for same, differ in ((0, 1), (1, 0)):
         left, right = one[differ], other[differ]
-        if one[same] == other[same] and left != right and min(len(left), len(right)) >= 6:
+        if one[same] == other[same] and left != right and min(len(left), len(right)) >= LEAST_LETTERS:
             # A final a, s or i tells a woman's name, a plural or another name, not a slip.
             if left.startswith(right) or right.startswith(left):
                 return False

@@ -2,54 +2,65 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from copydesk.api import Scope, Sentence, Slip, TextWords, regex
+from copydesk.api import Scope, Sentence, Slip, TextWords, regex, word_sets
 
-WORDS = {
-    word: value
-    for value, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split(),
-        2,
-    )
-}
-EVENTS = (
-    "founded established born built opened launched completed created incorporated commissioned signed "
-    "ratified abolished dissolved demolished died"
-).split()
 YEAR = regex(r"(?:1[5-9]|20)\d\d")
-NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|" + "|".join(WORDS) + r")"
 SCALE = r"(?P<scale> (?:hundred|thousand|million|billion|trillion|percent|per cent)|%)?"
 NAME = r"(?P<name>(?:[A-Z][\w’'-]+)(?: (?:of|the|de|von|van|and) [A-Z][\w’'-]+| [A-Z][\w’'-]+){0,5})"
-# "The Severn Bridge was opened in 1966": one event of one named thing has one year.
-EVENT = regex(
-    NAME + r"(?: \([^()]{1,60}\))?,? (?:was |were |is |had been )?(?:first |officially |originally )?"
-    rf"(?P<event>{'|'.join(EVENTS)})(?: on)?(?: \w{{3,9}} \d{{1,2}},?| \d{{1,2}} \w{{3,9}})?,? "
-    r"(?:in |in late |in early )?"
-    r"(?P<year>1[5-9]\d\d|20\d\d)\b"
-)
-# "The population of Ayr was 46,982", "Ayr has a population of 46,982".
-POPULATION = regex(
-    r"[Pp]opulation of "
-    + NAME
-    + r"(?: (?:is|was|stood at|reached)|,) (?:about |around |some |nearly )?"
-    + NUMBER
-    + SCALE
-)
-PEOPLED = regex(
-    NAME
-    + r" (?:has|had|with) (?:a|an estimated) population of (?:about |around |some |nearly )?"
-    + NUMBER
-    + SCALE
-)
-# "the 27 member states": with the article the number belongs to the thing.
-COUNTED = regex(
-    r"\b[Tt]he "
-    + NUMBER
-    + r" (?P<thing>(?!hundred|thousand|million|billion|trillion)(?:[a-z]{4,}(?:-[a-z]+)? "
-    r"){1,2}[a-z]{3,}s)\b(?! (?:of|in|from|that|who|which|were to))"
-)
+
+
+class Quantities(NamedTuple):
+    """What the rule knows: words for numbers with their figures, events that a thing has one of, and the
+    expressions.
+    """
+
+    figures: Mapping[str, str]
+    events: frozenset[str]
+    event: re.Pattern[str]
+    population: re.Pattern[str]
+    peopled: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def _quantities(lines: tuple[str, ...]) -> Quantities:
+    sets = word_sets(lines)
+    figures = dict(entry.split(":") for entry in sorted(sets["figures"]))
+    words = "|".join(sorted(figures, key=len, reverse=True))
+    number = rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{words})"
+    events = "|".join(sorted(sets["events"]))
+    return Quantities(
+        figures,
+        sets["events"],
+        # "The Severn Bridge was opened in 1966": one event of one named thing has one year.
+        regex(
+            NAME + r"(?: \([^()]{1,60}\))?,? (?:was |were |is |had been )?(?:first |officially |originally )?"
+            rf"(?P<event>{events})(?: on)?(?: \w{{3,9}} \d{{1,2}},?| \d{{1,2}} \w{{3,9}})?,? "
+            r"(?:in |in late |in early )?(?P<year>1[5-9]\d\d|20\d\d)\b"
+        ),
+        # "The population of Ayr was 46,982", "Ayr has a population of 46,982".
+        regex(
+            rf"[Pp]opulation of {NAME}(?: (?:is|was|stood at|reached)|,) (?:about |around |some |nearly )?"
+            + number
+            + SCALE
+        ),
+        regex(
+            rf"{NAME} (?:has|had|with) (?:a|an estimated) population of (?:about |around |some |nearly )?"
+            + number
+            + SCALE
+        ),
+        # "the 27 member states": with the article the number belongs to the thing.
+        regex(
+            rf"\b[Tt]he {number} (?P<thing>(?!hundred|thousand|million|billion|trillion)"
+            r"(?:[a-z]{4,}(?:-[a-z]+)? ){1,2}[a-z]{3,}s)\b(?! (?:of|in|from|that|who|which|were to))"
+        ),
+    )
+
+
 GUARD = regex(
     r"\b(?:first|last|other|next|remaining|later|then|now|previous(?:ly)?|former(?:ly)?|rose|fell|grew"
     r"|since|until|by then|"
@@ -59,9 +70,9 @@ GUARD = regex(
 
 def number_conflict(ctx: Scope) -> Iterator[Slip]:
     seen: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
-    table = ctx.facts.word_table
-    for sentence in ctx.sentences_of(_candidates(table)):
-        for key, value, start, end in _facts(sentence):
+    known = _quantities(ctx.data("consistency.txt"))
+    for sentence in ctx.sentences_of(_candidates(ctx.facts.word_table, known)):
+        for key, value, start, end in _facts(sentence, known):
             for other, first_start, first_end in seen[key]:
                 if other != value:
                     span = ctx.doc.lift(first_start, first_end)
@@ -79,24 +90,26 @@ def number_conflict(ctx: Scope) -> Iterator[Slip]:
             seen[key].append((value, start, end))
 
 
-def _candidates(table: TextWords) -> list[int]:
+def _candidates(table: TextWords, known: Quantities) -> list[int]:
     """Return the numbers of words without which no expression matches: an event with a year behind it, the
     population, and a number with the article before it.
     """
     lower, last = table.lower, len(table) - 1
-    counted = [n + 1 for n in table.where_parts(frozenset({"the"})) if n < last and _is_number(lower[n + 1])]
-    events = [n for n in table.where(EVENTS) if any(map(YEAR.match, lower[n + 1 : n + 7]))]
+    counted = [
+        n + 1 for n in table.where_parts(frozenset({"the"})) if n < last and _is_number(lower[n + 1], known)
+    ]
+    events = [n for n in table.where(known.events) if any(map(YEAR.match, lower[n + 1 : n + 7]))]
     return sorted([*counted, *events, *table.where_parts(frozenset({"population"}))])
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in WORDS
+def _is_number(word: str, known: Quantities) -> bool:
+    return word[0].isdigit() or word in known.figures
 
 
-def _facts(sentence: Sentence) -> Iterator[tuple[tuple[str, str], str, int, int]]:
+def _facts(sentence: Sentence, known: Quantities) -> Iterator[tuple[tuple[str, str], str, int, int]]:
     """Yield what a sentence states: a key that names the quantity, its value, and the prose range."""
     text = sentence.text
-    for match in EVENT.finditer(text):
+    for match in known.event.finditer(text):
         if not GUARD.search(text[: match.start("year") - 4] + text[match.end() :]):
             yield (
                 ("year", f"{match['name']} {match['event']}"),
@@ -104,27 +117,27 @@ def _facts(sentence: Sentence) -> Iterator[tuple[tuple[str, str], str, int, int]
                 sentence.start + match.start(),
                 sentence.start + match.end(),
             )
-    for pattern in (POPULATION, PEOPLED):
+    for pattern in (known.population, known.peopled):
         for match in pattern.finditer(text):
             if not GUARD.search(text):
-                value = _value(match)
+                value = _value(match, known)
                 yield (
                     ("population of", match["name"]),
                     value,
                     sentence.start + match.start(),
                     sentence.start + match.end(),
                 )
-    for match in COUNTED.finditer(text):
+    for match in known.counted.finditer(text):
         if not GUARD.search(text):
             yield (
                 ("the", match["thing"]),
-                _value(match),
+                _value(match, known),
                 sentence.start + match.start(),
                 sentence.start + match.end(),
             )
 
 
-def _value(match: re.Match[str]) -> str:
+def _value(match: re.Match[str], known: Quantities) -> str:
     number = match["value"].replace(",", "")
     scale = (match.groupdict().get("scale") or "").strip().replace("per cent", "%").replace("percent", "%")
-    return f"{WORDS.get(number.casefold(), number)} {scale}".strip()
+    return f"{known.figures.get(number.casefold(), number)} {scale}".strip()

@@ -74,8 +74,10 @@ def _dotted(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
 
 def _prefixed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare anti- with counter- before the same word."""
-    if "anti" not in ctx.facts.folded or "counter" not in ctx.facts.folded:
-        return
+    folded, parts = ctx.facts.folded, ctx.facts.vocabulary_parts
+    for prefix in ("counter", "anti"):
+        if prefix not in folded or not any(part.startswith(prefix) for part in parts):
+            return
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for match in PREFIXED.finditer(ctx.text):
         found[match.group(1).casefold()][match.group().casefold()].append(match.span())
@@ -112,13 +114,18 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
     """Yield the numbers of the two words (twice the same one, if it has a hyphen) of every compound that also
     stands closed.
     """
-    vocabulary = table.vocabulary
-    long = {word.casefold() for word in vocabulary if len(word) >= LONG and word.isalpha()}
-    for word in vocabulary:
-        if "-" in word:
-            parts = word.casefold().split("-")
-            if len(parts) == 2 and parts[0] + parts[1] in long and _firm(parts[0], parts[1], loose):
-                yield from ((number, number) for number in table.numbers[word])
+    long: set[str] = set()
+    hyphened: list[str] = []
+    for word in table.vocabulary:
+        if word.isalpha():
+            if len(word) >= LONG:
+                long.add(word.casefold())
+        elif "-" in word:
+            hyphened.append(word)
+    for word in hyphened:
+        parts = word.casefold().split("-")
+        if len(parts) == 2 and parts[0] + parts[1] in long and _firm(parts[0], parts[1], loose):
+            yield from ((number, number) for number in table.numbers[word])
     folded = table.caseless
     for word in long:
         for right in folded.intersection(_endings(word)):

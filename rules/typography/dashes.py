@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Edit, Fix, Scope, Slip, regex
+from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
 # 1990-95, 12-15, 1,000-2,000; no dates, telephone numbers, codes, scores.
 RANGE = regex(
@@ -13,10 +13,6 @@ RANGE = regex(
 JOINED = regex(r"\d-\d")
 DOUBLE = regex(r"(?<=[^\W_])(?P<dash> ?--? )(?=[^\W_])|(?<=[^\W\d_])(?P<glued>--)(?=[^\W\d_])")
 HYPHENS = regex(r"--| - ")
-LABELS = frozenset(
-    "boeing airbus flight phone tel call dial isbn issn room article section chapter highway route "
-    "version model league division win lost beat by".split()
-)
 
 
 def dash_style(ctx: Scope) -> Iterator[Slip]:
@@ -51,7 +47,7 @@ def _range(ctx: Scope, match: re.Match[str]) -> bool:
         and not first.startswith("0")
         and not second.startswith("0")
         and len(second) >= len(first)
-        and word not in LABELS
+        and word not in word_sets(ctx.data("spacing.txt"))["labels"]
     )
 
 

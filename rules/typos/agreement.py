@@ -116,9 +116,9 @@ def _clauses(ctx: Scope, table: TextWords, third: frozenset[str]) -> Iterator[tu
     stands between them.
     """
     firsts: set[int] = set()
-    for verb in table.where_parts(TO_BE | third | {"me"}):
-        number = verb
-        while number > max(0, verb - REACH) and (table.gaps[number] == " " or _joins(table.gaps[number])):
+    for verb in table.where_parts(_verbs(third)):
+        number, least = verb, max(0, verb - REACH)
+        while number > least and (table.gaps[number] == " " or _joins(table.gaps[number])):
             if table.gaps[number] == "\n":
                 firsts.add(number)
             number -= 1
@@ -129,6 +129,11 @@ def _clauses(ctx: Scope, table: TextWords, third: frozenset[str]) -> Iterator[tu
             block = ctx.block_at(start)
             if block is not None and _begins(ctx.text, block, start):
                 yield block, start
+
+
+@cache
+def _verbs(third: frozenset[str]) -> frozenset[str]:
+    return TO_BE | third | {"me"}
 
 
 def _joins(gap: str) -> bool:

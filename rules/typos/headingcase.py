@@ -47,13 +47,13 @@ def _shape(ctx: Scope, block: Block) -> tuple[list[Word], list[Word]]:
     small: list[Word] = []
     # "See also: A New Pier": what stands before a colon is a label with a case of its own.
     colon = ctx.text.find(": ", block.start, block.end)
-    table = ctx.facts.word_table
+    table, minor = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))["title-small"]
     first = table.first(block.start if colon < 0 else colon)
     for word in table.words(first + 1, table.first(block.end)):
         text = word.text
         before = ctx.text[word.start - 2 : word.start].strip()
         if (
-            text.lower() in word_sets(ctx.data("grammar.txt"))["title-small"]
+            text.lower() in minor
             or (not text.isalpha() and not re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+", text))
             or before in (":", ".", "?", "—", "–")
         ):

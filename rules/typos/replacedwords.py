@@ -20,7 +20,7 @@ meant.
 class Swaps(NamedTuple):
     """The data: terms of two words; a replacement → the words it may stand for ("!" = never said of that);
     replaced terms that are usual; phrases by first word; the words that a replaced term may consist of; the
-    words with which a phrase or such a term opens.
+    words with which a phrase or such a term opens; the second words in any number.
     """
 
     terms: frozenset[str]
@@ -28,8 +28,8 @@ class Swaps(NamedTuple):
     usual: frozenset[str]
     shapes: dict[str, list[Shape]]
     firsts: frozenset[str]
-    seconds: frozenset[str]
     openers: frozenset[str]
+    followers: frozenset[str]
 
 
 class Found(NamedTuple):
@@ -71,7 +71,7 @@ def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:
             one = phrase
         elif (
             text in swaps.firsts
-            and _may_follow(swaps, lower[at + 1])
+            and lower[at + 1] in swaps.followers
             and (pair := _pair(swaps, text, lower[at + 1]))
         ):
             if not table.gaps[at + 1].isspace() or "\n\n" in table.gaps[at + 1]:
@@ -98,12 +98,6 @@ def _pair(swaps: Swaps, first: str, second: str) -> tuple[str, bool] | None:
                 if term in swaps.terms and (best is None or odd):
                     best = (term, odd)
     return best
-
-
-def _may_follow(swaps: Swaps, second: str) -> bool:
-    return second in swaps.seconds or (
-        second.endswith("s") and any(noun in swaps.seconds for noun in _singulars(second))
-    )
 
 
 def _singulars(noun: str) -> tuple[str, ...]:
@@ -159,4 +153,6 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
         else:
             sets[key] = frozenset(value.split(";"))
     openers = sets["firsts"].union(shapes)
-    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], sets["seconds"], openers)
+    forms = {form for noun in sets["seconds"] for form in (noun, noun + "s", noun.removesuffix("y") + "ies")}
+    followers = frozenset(form for form in forms if not sets["seconds"].isdisjoint(_singulars(form)))
+    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], openers, followers)

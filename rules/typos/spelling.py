@@ -44,7 +44,8 @@ def find_spelling(facts: Facts) -> Spelling:
     wrong = _wrong(table.distinct - _fine, facts.lexicon)
     if not wrong:
         return found
-    for number in [number for number, form in enumerate(table.forms) if form in wrong]:
+    places = [n for form in wrong for n in table.numbers[form.lower()] if table.forms[n] == form]
+    for number in sorted(places):
         word = table.word(number)
         if _inside_code(text, word):
             continue

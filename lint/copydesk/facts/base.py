@@ -174,13 +174,10 @@ class BaseFacts:
         """The stored text in lower case with straight apostrophes, as long as the text."""
         return fold(self.doc.source.text)
 
-    @cached_property
+    @property
     def vocabulary_parts(self) -> frozenset[str]:
         """The different words of the prose, folded, and the parts of those with a hyphen or an apostrophe."""
-        whole = set(map(fold, self.word_table.distinct))
-        for word in [word for word in whole if "-" in word or "'" in word]:
-            whole.update(word.replace("'", "-").split("-"))
-        return frozenset(whole)
+        return self.word_table.parts
 
     def tokens_in(self, start: int, end: int) -> Tokens:
         """Return the words and marks of a prose range, such as a sentence, in lower case; cut once."""

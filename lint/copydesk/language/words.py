@@ -88,8 +88,8 @@ class TextWords:
     def _unfolded(self) -> Mapping[str, Sequence[str]]:
         """The words in lower case that have another form without case (ß: ss), by that form."""
         found: dict[str, list[str]] = {}
-        for word in self.vocabulary:
-            if not word.isascii() and word.casefold() != word:
+        for word in [word for word in self.vocabulary if not word.isascii()]:
+            if word.casefold() != word:
                 found.setdefault(word.casefold(), []).append(word)
         return found
 
@@ -123,6 +123,15 @@ class TextWords:
             for form in {curly, folded.replace("-", "\u2011"), curly.replace("-", "\u2011")} - {folded}:
                 found = [*found, *self.numbers.get(form, ())]
         return found
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The different words, folded (``scan.fold``), and the parts of those with a hyphen or an
+        apostrophe.
+        """
+        plain = {word for word in self.vocabulary if word.isascii()}
+        plain.update(fold(form) for form in self.distinct if not form.isascii())
+        return frozenset(plain.union(self._parted))
 
     def where(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of all words whose lower-case form is among ``words``, in reading order. Costs

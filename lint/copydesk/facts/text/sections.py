@@ -56,7 +56,7 @@ def find_sections(doc: Document) -> tuple[Section, ...]:
 
 
 class Lines(Sequence[Line]):
-    """The lines of a source, ``texts`` as plain strings; a line with its place is made when it is asked for."""
+    """The lines of a source, ``texts`` as plain strings; a line with its place is made when asked for."""
 
     def __init__(self, doc: Document) -> None:
         self.texts = line_texts(doc)
