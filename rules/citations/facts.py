@@ -1,6 +1,6 @@
 """What the rules on links, sources and citations find."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copydesk.api import Facts, Link, Span, fact
 
@@ -74,3 +74,12 @@ def impossible_copies(facts: Facts) -> tuple[Archive, ...]:
     """Links to archived copies whose time stamp is no time."""
     links: list[Link] = facts.impossible_archives
     return tuple(Archive(link.url_span or link.span, link.url) for link in links)
+
+
+@fact("unsaved_sources")
+def unsaved_sources(facts: Facts, always: bool) -> tuple[Any, ...]:
+    """Declared sources of which nothing is saved; without ``always`` only beside others that are."""
+    declared = facts.saved.all
+    if not always and not any(source.snapshot or source.text is not None for source in declared):
+        return ()
+    return tuple(source for source in declared if source.text is None and not source.snapshot)
