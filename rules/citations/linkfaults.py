@@ -1,0 +1,148 @@
+"""Links that do not say what is behind them, and links that lead nowhere a reader can go."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.api import Block, Facts, Link, Span, regex
+
+
+class LinkFault(NamedTuple):
+    """A link with something wrong: where to show it, the block that it stands in, its address.
+
+    ``why`` says what is wrong in words, where there is more than one fault.
+    """
+
+    span: Span
+    url: str
+    block: Block | None = None
+    why: str = ""
+
+
+def bare(facts: Facts) -> Iterator[LinkFault]:
+    """Yield the addresses in running text of which nothing else is said."""
+    for link in facts.doc.links:
+        if link.kind not in ("bare", "auto") or not link.url.lower().startswith(("http", "www.", "<http")):
+            continue
+        block = facts.doc.block_at(link.start)
+        if block is None or facts.in_code(link.span):
+            continue
+        around = facts.doc.prose.text[max(block.start, link.start - 200) : link.start]
+        # In a reference the words before the address name the source; in a sentence they do not.
+        names_it = sum(word[:1].isupper() for word in around.split()[-14:]) >= 2 and (
+            block.kind == "footnote" or around.rstrip()[-1:] in '.,:;”"(–—'
+        )
+        if not names_it:
+            yield LinkFault(link.url_span or link.span, link.url, block)
+
+
+_LOCAL = regex(
+    r"(?:https?://)?(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1\]"
+    r"|10\.\d{1,3}\.\d{1,3}\.\d{1,3}"
+    r"|192\.168\.\d{1,3}\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}|[\w-]+\.(?:local|internal|lan))"
+    r"(?::\d{1,5})?(?:[/?#]|\Z)",
+    re.IGNORECASE,
+)
+_FILE = regex(r"(?:file:|[a-z]:[\\/]|\\\\|/(?:Users|home)/[^/]+/)", re.IGNORECASE)
+_FILLER = regex(
+    r"(?:https?://)?(?:www\.)?(?:example|yourdomain|your-?(?:site|website|domain|company|link|url)|mysite|"
+    r"domain|website|placeholder|insert-?(?:url|link)(?:-?here)?|link-?(?:goes-?)?here|url-?here|test)"
+    r"(?:\.(?:com|org|net|edu|gov|io|co|invalid))?(?::\d{1,5})?(?:[/?#]|\Z)",
+    re.IGNORECASE,
+)
+_TODO = regex(
+    r"(?:todo|tbd|tk|tktk|fixme|xxx+|url|link|href|insert[ _-].{1,40}|\[.{1,60}\]|\{.{1,60}\}|<.{1,60}>"
+    r"|#todo)\Z",
+    re.IGNORECASE,
+)
+_DEMO_WORDS = ("tutorial", "example", "sample", "documentation", "install", "localhost", "server", "config")
+
+
+def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
+    """Yield the links whose address is none that a reader can open."""
+    demonstrates: bool | None = None
+    for link in facts.doc.links:
+        if facts.in_code(link.span) or link.kind == "image":
+            continue
+        block = facts.doc.block_at(link.start)
+        if block is not None and block.kind in ("boilerplate", "front-matter"):
+            continue
+        why, firm = _fault(link)
+        if not why:
+            continue
+        if not firm:
+            if demonstrates is None:
+                demonstrates = _demonstrates(facts)
+            if link.kind in ("bare", "auto") or demonstrates:
+                # Instructions name such addresses on purpose.
+                continue
+        where = link.url_span if link.url_span and link.url_span.end > link.url_span.start else link.span
+        yield LinkFault(where, link.url, why=why)
+
+
+def _fault(link: Link) -> tuple[str, bool]:
+    """Say what is wrong with an address, and whether even instructions have no use for it."""
+    url = link.url.strip()
+    if link.kind in ("inline", "html") and url in (
+        "",
+        "#",
+        "#!",
+        "javascript:void(0)",
+        "javascript:;",
+        "about:blank",
+    ):
+        return "This link has no address behind it", True
+    if _LOCAL.match(url):
+        return "This link leads to a machine that readers cannot reach", False
+    if _FILE.match(url):
+        return "This link leads into the writer's own files", True
+    if _FILLER.match(url):
+        return "This link leads to a made-up address", False
+    if link.kind in ("inline", "html", "reference") and _TODO.match(url):
+        return "The address of this link was never filled in", True
+    return "", False
+
+
+def _demonstrates(facts: Facts) -> bool:
+    """Say whether the text teaches how to run something: it shows code."""
+    text = facts.doc.prose.text.casefold()
+    return bool(facts.doc.code) and any(word in text for word in _DEMO_WORDS)
+
+
+_EMPTY = regex(
+    r"(?:(?:please )?(?:click|tap|press|look|see|go|read)(?: (?:on )?(?:here|this|it))|here|(?:this|the"
+    r"|a) (?:link|page|site|"
+    r"website|url)|link|click|(?:read|learn|see|find out|discover|know) more(?: here)?|more(?: info"
+    r"| information| details)?"
+    r"(?: here)?|details(?: here)?|continue(?: reading)?|download here)\W*\Z",
+    re.IGNORECASE,
+)
+_THIN = regex(
+    r"(?:this |the )?(?:source|article|post|report|study|document|paper|video|reference|one|ref|src|this"
+    r"|url|website|web ?page|download|go)\W*\Z",
+    re.IGNORECASE,
+)
+
+
+class LinkText(NamedTuple):
+    """The text of a link that says nothing (``thin``: little), as a prose range, with its address."""
+
+    start: int
+    end: int
+    url: str
+    thin: bool
+
+
+def saying_nothing(facts: Facts) -> Iterator[LinkText]:
+    """Yield the link texts that would fit any link."""
+    doc = facts.doc
+    for link in doc.links:
+        if link.kind not in ("inline", "reference", "html") or not 0 < link.end - link.start <= 40:
+            continue
+        block = doc.block_at(link.start)
+        if block is None or link.end > block.end:
+            continue
+        text = doc.prose.text[link.start : link.end].strip()
+        thin = _EMPTY.match(text) is None
+        if not thin or _THIN.match(text):
+            yield LinkText(link.start, link.end, link.url, thin)
