@@ -10,7 +10,6 @@ from typing import NamedTuple
 from copydesk.api import Facts, regex
 
 _YEAR = regex(r"(?:1\d|20)\d\d")
-_DIGITS = regex(r"\d[\d,.]*")
 _SIGNS = ("$", "€", "£")
 
 
@@ -28,9 +27,7 @@ def find_rough_figures(facts: Facts, least: int) -> Iterator[RoughFigure]:
     """
     words = tuple(sorted(word.replace("_", " ") for word in facts.word_classes["approximate"]))
     folded, doc = facts.folded, facts.doc
-    for digits in _DIGITS.finditer(folded):
-        if digits.end() - digits.start() < least:
-            continue
+    for digits in _digits(least).finditer(folded):
         at = _before(folded, digits.start())
         word = next((word for word in words if folded.endswith(word, 0, at)), "") if at else ""
         block = doc.block_at(at - len(word)) if word else None
@@ -42,6 +39,11 @@ def find_rough_figures(facts: Facts, least: int) -> Iterator[RoughFigure]:
         significant = whole if "." in figure else whole.rstrip("0")
         if len(significant) >= least and not _YEAR.fullmatch(figure):
             yield RoughFigure(*match.span(), len(significant))
+
+
+@lru_cache(maxsize=8)
+def _digits(least: int) -> re.Pattern[str]:
+    return regex(rf"\d[\d,.]{{{max(0, least - 1)},}}")
 
 
 def _before(text: str, at: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import is_
 
 from copydesk.api import Data, regex
 
@@ -219,7 +220,14 @@ def _built(*lists: tuple[str, ...]) -> WordClasses:
     return WordClasses(*lists)
 
 
+_latest: tuple[list[tuple[str, ...]], WordClasses] | None = None
+
+
 def word_classes(data: Data) -> WordClasses:
     """Return the word classes of the packs; those of the same lists are the same object."""
+    global _latest
     names = ("attribution.txt", "claims.txt", "countries.txt", "names.txt", "outlets.txt")
-    return _built(*(data(name) for name in names))
+    lists = [data(name) for name in names]
+    if _latest is None or not all(map(is_, lists, _latest[0])):  # comparing the lists takes longer
+        _latest = (lists, _built(*lists))
+    return _latest[1]
