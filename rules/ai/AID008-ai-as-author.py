@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, regex, rule
 
 _SPLIT = regex(r",? (?:and|with|&|\+) |, ?| / ")
-# Given names as well: alone in an author field they may be people.
-_ALSO_PEOPLE = frozenset(("claude", "gemini", "jasper", "kimi", "bard", "poe", "mistral", "llama", "ai"))
 _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
 
 
@@ -56,6 +54,9 @@ def ai_as_author(ctx: Context) -> Iterator[Hit]:
         return
     versions = regex("(?:" + "|".join(products["pattern"]) + r")\Z", re.IGNORECASE)
 
+    def level(name: str) -> str | None:
+        return "warning" if name.strip().casefold() in products["also_people"] else None
+
     def product(name: str) -> bool:
         plain = name.strip(" .*_").casefold()
         if plain == "ai" and "AI" not in name:
@@ -67,7 +68,12 @@ def ai_as_author(ctx: Context) -> Iterator[Hit]:
         for name in _SPLIT.split(value):
             if product(name):
                 seen = True
-                yield ctx.at(meta.span, severity=_level(name), author=name, where="the metadata")
+                yield ctx.at(
+                    meta.span,
+                    severity=level(name),
+                    author=name,
+                    where="the metadata",
+                )
     for meta in publication.every("author.@type", "creator.@type"):
         if not seen and str(meta.value).endswith("SoftwareApplication"):
             yield ctx.at(meta.span, author=str(meta.value), where="the metadata")
@@ -80,8 +86,10 @@ def ai_as_author(ctx: Context) -> Iterator[Hit]:
         at = line.find(name)
         if name and at >= 0 and product(name):
             start = byline.start + at
-            yield ctx.hit(start, start + len(name), severity=_level(name), author=name, where="the byline")
-
-
-def _level(name: str) -> str | None:
-    return "warning" if name.strip().casefold() in _ALSO_PEOPLE - {"ai"} else None
+            yield ctx.hit(
+                start,
+                start + len(name),
+                severity=level(name),
+                author=name,
+                where="the byline",
+            )

@@ -5,27 +5,6 @@ from typing import Any
 
 from copydesk.api import Context, Hit, Meta, rule
 
-EXPERTISE = (
-    "author.expertise",
-    "authors.expertise",
-    "expertise",
-    "author.knowsabout",
-    "knowsabout",
-    "author_expertise",
-)
-TOPICS = (
-    "tags",
-    "keywords",
-    "topics",
-    "topic",
-    "subjects",
-    "subjects.name",
-    "section",
-    "articlesection",
-    "category",
-    "categories",
-)
-
 
 @rule(
     id="MET006",
@@ -65,7 +44,8 @@ TOPICS = (
 )
 def author_expertise(ctx: Context) -> Iterator[Hit]:
     publication = ctx.facts.publication
-    expertise, topics = publication.every(*EXPERTISE), publication.every(*TOPICS)
+    fields = ctx.data("metadata-fields.toml")["author"]
+    expertise, topics = publication.every(*fields["expertise"]), publication.every(*fields["topics"])
     if not expertise or not topics:
         return
     known, wanted = words_of(expertise), words_of(topics)

@@ -1,51 +1,17 @@
 """MET007: digitalSourceType unknown, retired, in a wrong form, or against the declaration about AI."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from copydesk.api import Context, Hit, Meta, regex, rule
 
 BASE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-TERMS = (
-    "digitalCapture computationalCapture negativeFilm positiveFilm print humanEdits "
-    "compositeWithTrainedAlgorithmicMedia"
-    " algorithmicallyEnhanced digitalCreation dataDrivenMedia trainedAlgorithmicMedia algorithmicMedia "
-    "screenCapture"
-    " virtualRecording composite compositeCapture compositeSynthetic multiFrameComputationalCapture"
-).split()
-RETIRED = {
-    "minorHumanEdits": "humanEdits",
-    "digitalArt": "digitalCreation",
-    "softwareImage": "digitalCreation",
-    "dataDrivenMediaAlgorithmic": "dataDrivenMedia",
-}
 IPTC = regex(r"https?://cv\.iptc\.org/newscodes/digitalsourcetype/([A-Za-z]{0,60})/?\Z")
 QCODE = regex(r"digsrctype:([A-Za-z]{0,60})\Z")
 SCHEMA = regex(r"(?:https?://schema\.org/)?([A-Za-z]{3,60})DigitalSource\Z")
 C2PA = regex(r"https?://c2pa\.org/digitalsourcetype/(empty|trainedAlgorithmicData)\Z")
 WORD = regex(r"[A-Za-z]{3,60}\Z")
-KEYS = (
-    "digitalsourcetype",
-    "digitalsourcetype.uri",
-    "digital_source_type",
-    "digital-source-type",
-    "ai.digital_source_type",
-)
-MACHINE = {
-    "trainedAlgorithmicMedia",
-    "compositeWithTrainedAlgorithmicMedia",
-    "algorithmicMedia",
-    "compositeSynthetic",
-}
-FITS = {
-    "generated": {"trainedAlgorithmicMedia"},
-    "assisted": {
-        "compositeWithTrainedAlgorithmicMedia",
-        "trainedAlgorithmicMedia",
-        "humanEdits",
-        "digitalCreation",
-    },
-}
+Known = Mapping[str, Any]
 
 
 @rule(
@@ -102,17 +68,18 @@ FITS = {
     ],
 )
 def dst_invalid(ctx: Context) -> Iterator[Hit]:
-    use = declared_use(ctx)
-    for meta in ctx.facts.publication.every(*KEYS):
+    use, known = declared_use(ctx), ctx.data("source-types.toml")
+    fits = known["fits"].get(use)
+    for meta in ctx.facts.publication.every(*ctx.data("metadata-fields.toml")["declaration"]["source_type"]):
         if isinstance(meta.value, dict):
             continue
         if not isinstance(meta.value, str):
             yield ctx.at(meta.span, value=str(meta.value), what="is not a text")
             continue
-        term, what, severity = judge(meta)
+        term, what, severity = judge(meta, known)
         if what:
             yield ctx.at(meta.span, severity=severity, value=meta.value, what=what)
-        elif (use in FITS and term not in FITS[use]) or (use == "none" and term in MACHINE):
+        elif (fits and term not in fits) or (use == "none" and term in known["machine"]):
             yield ctx.at(meta.span, value=meta.value, what=f"contradicts “ai.use: {use}” in this file")
 
 
@@ -121,9 +88,9 @@ def declared_use(ctx: Context) -> str:
     return str(found[0].value).casefold() if found else ""
 
 
-def judge(meta: Meta) -> tuple[str, str, str | None]:
+def judge(meta: Meta, known: Known) -> tuple[str, str, str | None]:
     """Return the term, what is wrong with the value ("" when nothing is), and the severity when it is not
-    the rule's own.
+    the rule's own; ``known`` is the data file.
     """
     value: Any = meta.value.strip()
     if C2PA.match(value):
@@ -132,10 +99,10 @@ def judge(meta: Meta) -> tuple[str, str, str | None]:
         match = form.match(value)
         if match is not None:
             name = match[1] if form is not SCHEMA else match[1][0].lower() + match[1][1:]
-            return check_term(name)
+            return check_term(name, known)
     if not WORD.match(value):
         return "", "is no address of the IPTC vocabulary", None
-    term, what, severity = check_term(value)
+    term, what, severity = check_term(value, known)
     if meta.origin == "ninjs" and not meta.key.casefold().endswith(".uri"):
         return term, "must be an object with name, uri or literal, not a text", None
     if not what and meta.origin in ("json-ld", "microdata", "ninjs"):
@@ -143,10 +110,11 @@ def judge(meta: Meta) -> tuple[str, str, str | None]:
     return term, what, severity
 
 
-def check_term(name: str) -> tuple[str, str, str | None]:
-    if name in TERMS:
+def check_term(name: str, known: Known) -> tuple[str, str, str | None]:
+    terms, retired = known["terms"], known["retired"]
+    if name in terms:
         return name, "", None
-    if name in RETIRED:
-        return RETIRED[name], f"is retired; IPTC now uses {RETIRED[name]}", "warning"
-    close = next((term for term in TERMS if term.casefold()[:8] == name.casefold()[:8]), "")
+    if name in retired:
+        return retired[name], f"is retired; IPTC now uses {retired[name]}", "warning"
+    close = next((term for term in terms if term.casefold()[:8] == name.casefold()[:8]), "")
     return "", "is not a term of the IPTC vocabulary" + (f"; did you mean {close}?" if close else ""), None

@@ -6,11 +6,6 @@ from copydesk.api import Block, Context, Hit, regex, rule
 
 LABEL = regex(r"(?:\*\*|__)?[^\W\d_a-z][^:.!?\n]{2,48}:(?:\*\*|__)?\s+\S")
 NUMBERED = regex(r"(?:\d{1,2}[.)]|[•*–-])\s+")
-NOT_LABELS = frozenset(
-    "number opening phone email tel fax address date time price cost hours open closed monday tuesday "
-    "wednesday thursday friday saturday sunday source sources photo image author website note notes "
-    "isbn serves ingredients".split()
-)
 LEAST_ITEMS, LEAST_WORDS = 3, 3
 
 
@@ -88,7 +83,8 @@ def label(ctx: Context, block: Block) -> str:
         return ""
     name, _, rest = text.replace("**", "").partition(":")
     words = name.lower().split()
-    if len(words) > 6 or NOT_LABELS.issuperset(words) or len(rest.split()) < LEAST_WORDS:
+    no_labels = ctx.data("style-signals.toml")["clauses"]["no_labels"]
+    if len(words) > 6 or set(words).issubset(no_labels) or len(rest.split()) < LEAST_WORDS:
         return ""
     return name
 

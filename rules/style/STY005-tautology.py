@@ -1,6 +1,6 @@
 """STY005: words that say the same thing twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Block, Context, Hit, regex, rule
 
@@ -10,9 +10,6 @@ ECHO = regex(
     r"(?P=word) [a-z]{3,20}\b"
 )
 SHORTEST = 6
-DEFINES = frozenset(
-    "involves involve means mean entails entail refers refer denotes encompasses encompass".split()
-)
 
 
 @rule(
@@ -55,10 +52,11 @@ def tautology(ctx: Context) -> Iterator[Hit]:
     for block in echoing(ctx):
         for match in ECHO.finditer(ctx.text, block.start, block.end):
             yield ctx.hit(match.start(), match.end())
+    verbs = ctx.data("style-signals.toml")["clauses"]["defining"]
     for section in ctx.facts.sections:
         if section.heading is not None and section.blocks and ctx.in_scope(section.blocks[0]):
             sentences = ctx.facts.sentences_of(section.blocks[0])
-            if sentences and defines(ctx.doc.text_of(section.heading), sentences[0].text):
+            if sentences and defines(ctx.doc.text_of(section.heading), sentences[0].text, verbs):
                 yield ctx.hit(sentences[0].start, sentences[0].end)
 
 
@@ -77,12 +75,12 @@ def echoing(ctx: Context) -> Iterator[Block]:
                     yield block
 
 
-def defines(heading: str, sentence: str) -> bool:
+def defines(heading: str, sentence: str, verbs: Sequence[str]) -> bool:
     """Say whether a sentence opens with the words of its heading and goes on to define them."""
     title = heading.lower().split()
     words = sentence.lower().split()
     return (
         len(title) >= 2
         and words[: len(title)] == title
-        and any(word in DEFINES for word in words[len(title) :][:2])
+        and any(word in verbs for word in words[len(title) :][:2])
     )

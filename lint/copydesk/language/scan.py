@@ -18,11 +18,19 @@ class Found(NamedTuple):
     end: int
 
 
+def lower(text: str) -> str:
+    """Lower-case a text without changing any offset: a few capitals, such as U+0130, grow when they are
+    lowered, and are kept.
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
 def fold(text: str) -> str:
     """Lower-case a text and unify apostrophes, hard spaces and hard hyphens without changing any offset."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few capitals, such as U+0130, grow when they are lowered
-        lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    lowered = lower(text)
     if not lowered.isascii():
         for wide, plain in _SAME_WIDTH:  # much faster than str.translate, which looks every character up
             lowered = lowered.replace(wide, plain)

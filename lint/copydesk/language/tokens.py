@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from ..base.regexes import regex
+from .scan import lower
 
 # Words and numbers (inner apostrophes and hyphens belong to a word, separators to a number), and each other
 # sign for itself. Atomic: there is nothing to go back to. The words that begin with a letter come first.
@@ -50,18 +51,11 @@ def is_plain(text: str) -> bool:
     return text.replace("-", "").replace("'", "").isalnum()
 
 
-def _plain(text: str) -> str:
-    return text if text.isascii() else text.replace("’", "'").replace("\u2011", "-")
-
-
 def tokenise(text: str, offset: int = 0) -> Tokens:
     """Cut a text into words and marks; ``offset`` is added to every place."""
-    low = _plain(text.lower())
-    if len(low) == len(text):
-        parts = _CUT.split(low)
-        texts = parts[1::2]
-    else:  # a capital whose small letter is two code points
-        parts = _CUT.split(text)
-        texts = [_plain(part.lower()) for part in parts[1::2]]
+    low = lower(text)
+    if not low.isascii():
+        low = low.replace("’", "'").replace("\u2011", "-")
+    parts = _CUT.split(low)
     borders = list(accumulate(map(len, parts), initial=offset))
-    return Tokens(texts, borders[1:-1:2], borders[2::2])
+    return Tokens(parts[1::2], borders[1:-1:2], borders[2::2])

@@ -77,7 +77,8 @@ def _one_in(offsets: Sequence[int], start: int, end: int) -> bool:
 
 
 def _quoted(facts: Facts, sentence: Sentence) -> bool:
-    return any(start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in facts.quotes)
+    at = bisect_left(facts.quotes, (sentence.start + 2, 0)) - 1
+    return at >= 0 and facts.quotes[at][1] >= sentence.end - 1
 
 
 class _Judge(NamedTuple):

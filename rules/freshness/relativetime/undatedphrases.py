@@ -155,7 +155,7 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
     sentences = facts.sentences
     starts = [sentence.start for sentence in sentences]
     anchored: dict[int, bool] = {}
-    found: list[Relative] = []
+    found: dict[int, list[Relative]] = {}
     for kind in kinds_of(data):
         for number in _sentences_of(kind, folded, starts, facts.vocabulary):
             sentence = sentences[number]
@@ -166,9 +166,10 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
                 within = text[block.start : block.end]
                 anchored[block.index] = bool(_YEAR.search(within) or find_days(within))
             hit = None if anchored[block.index] else _in_sentence(facts, sentence, kind)
-            if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in found):
-                found.append(hit)
-    return sorted(found)
+            before = found.setdefault(number, [])
+            if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in before):
+                before.append(hit)
+    return sorted(hit for hits in found.values() for hit in hits)
 
 
 def _sentences_of(kind: _Kind, folded: str, starts: Sequence[int], vocabulary: frozenset[str]) -> list[int]:

@@ -167,22 +167,27 @@ def _clustered(signals: list[Signal], doc: Document) -> list[Signal]:
         blocks.setdefault(signal.sentence.block.index, []).append(signal)
     for block in blocks.values():
         always = [(s.start, s.end) for s in block if s.group == "always"]
-        for signal in block:
-            inside = any(start <= signal.start < end for start, end in always)
+        starts = [start for start, _ in always]
+        for number, signal in enumerate(block):
+            at = bisect_right(starts, signal.start) - 1
+            inside = at >= 0 and signal.start < always[at][1]
             if signal.group == "always":
                 kept.append(signal)
             elif not inside:
-                counts = signal.group != "common" and _has_company(signal, block, text)
+                counts = signal.group != "common" and _has_company(block, number, text)
                 kept.append(signal if counts else signal._replace(group="weak"))
     return kept
 
 
-def _has_company(signal: Signal, block: list[Signal], text: str) -> bool:
+def _has_company(block: Sequence[Signal], number: int, text: str) -> bool:
+    signal = block[number]
     stem = text[signal.start : signal.end].lower()[:5]
-    for other in block:
-        if other is signal or other.group == "common" or text[other.start : other.end].lower()[:5] == stem:
-            continue
-        first, last = sorted((signal, other), key=lambda s: s.start)
-        if last.start <= first.end or text.count(" ", first.end, last.start) <= _WINDOW:
-            return True
+    for neighbours in (range(number + 1, len(block)), range(number - 1, -1, -1)):
+        for at in neighbours:
+            other = block[at]
+            first, last = (signal, other) if signal.start <= other.start else (other, signal)
+            if last.start > first.end and text.count(" ", first.end, last.start) > _WINDOW:
+                break
+            if other.group != "common" and text[other.start : other.end].lower()[:5] != stem:
+                return True
     return False

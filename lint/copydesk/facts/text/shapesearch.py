@@ -42,7 +42,8 @@ def find_shapes(
     for number in sorted(asked):
         start, end = places[number].start, places[number].end
         held = set(words[first(start) : first(end)])
-        if any(start <= offset < end for offset in joined):
+        at = bisect_left(joined, start)
+        if at < len(joined) and joined[at] < end:
             held.update(facts.tokens_in(start, end).texts)
         distinct = {line.number: line for line in asked[number]}.values()
         lines = [line for line in distinct if line.fits(held)]
