@@ -26,7 +26,9 @@ class TableWords:
         self.nouns = frozenset(data["column_nouns"].split())
         self._names = frozenset(data["joined_names"].split())
         self._prefixes = frozenset(data["name_prefixes"].split())
-        self._units = {unit: name for name, units in data["units"].items() for unit in units.split()}
+        self._units: dict[str, str] = {
+            unit: name for name, units in data["units"].items() for unit in units.split()
+        }
         self._surroundings = data["surroundings"]
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._joins: dict[str, list[Join]] = {}
