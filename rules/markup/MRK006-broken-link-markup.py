@@ -91,7 +91,7 @@ def _matches(
 ) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern, without overlap, from the bracket that opens before each sign.
 
-    Tried at every bracket of a text full of sound links, the patterns would take most of the time of the rule.
+    Tried at every bracket of a text full of sound links, the patterns would take most of the rule's time.
     """
     end = start
     for at in _places(text, start, sign):

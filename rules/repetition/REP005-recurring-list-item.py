@@ -118,9 +118,9 @@ class _Earlier:
         for at in sorted(at for at, count in met.items() if count >= least):
             other, others = self._items[at]
             smaller = min(len(item.stems), len(other.stems))
-            if other.labelled == item.labelled and smaller >= least and met[at] == smaller:
-                if not _alike(others, group):
-                    return other.block
+            named = other.labelled == item.labelled and smaller >= least and met[at] == smaller
+            if named and not _alike(others, group):
+                return other.block
         return None
 
 

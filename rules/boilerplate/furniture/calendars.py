@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from copydesk.api import regex
+
 from .layout import LayoutLine
 from .lineshapes import is_month
 from .linetext import LineText

@@ -17,6 +17,7 @@ from copydesk.api import Block, Document, Facts, regex
 from .calendars import may_begin
 from .entryrecords import entry_kind
 from .labelkinds import SEAM, is_glued, is_menu, related_title
+from .layout import is_ragged
 from .lineshapes import NAME, is_breadcrumb, is_credit, is_symbols
 from .linetext import LONGEST, LineText
 from .pagewords import PageWords
@@ -29,6 +30,8 @@ _SEPARATOR = regex(r"[|•·∙›»→>‹«]|[^\S\n](?:/|::|[–—-])[^\S\n]"
 _ORNAMENT = regex(r"(?m)[ ][–—*•·-][^\S\n]*$")
 # The first days of a calendar: a line of numbers that begins with a 1.
 _DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$")
+_TAGS = regex(r"\s*(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
+_EDGES = " \t\u00a0\u3000>*_#+-•"
 _NAME_LENGTH = 60
 _SCRAP = 5
 _AGENCY = 24
@@ -89,7 +92,13 @@ def is_scrap(line: LineText) -> bool:
 
 
 def _marked(line: str) -> bool:
-    return "](" in line or "<" in line or "&" in line or "][" in line or "@" in line[:4]
+    return "](" in line or "<" in line or "&" in line or "][" in line
+
+
+def _plain_words(line: str) -> bool:
+    """Say whether a line without markup is a few words and nothing else."""
+    words = line.strip(_EDGES)
+    return words.count(" ") <= _SCRAP and words.replace(" ", "").replace("\t", "").isalpha()
 
 
 class _Search:
@@ -100,7 +109,7 @@ class _Search:
     """
 
     def __init__(self, text: str, doc: Document, page: PageWords) -> None:
-        self._text, self._page = text, page
+        self._text, self._doc, self._page = text, doc, page
         self._start = doc.body.start
         self.names: dict[str, list[tuple[int, str]]] = {}
         self._blocks = sorted(
@@ -145,7 +154,16 @@ class _Search:
         at = bisect_right(self._starts, place + len(raw) - 1) - 1
         block = self._blocks[at] if at >= 0 and self._blocks[at].span.end > place else None
         kind = block.kind if block is not None else ""
-        yield place, LineText(raw), kind not in NEVER and not is_item(kind, raw)
+        plain = kind not in NEVER and not is_item(kind, raw)
+        yield place, LineText(raw), plain and not self._is_inside(block, place, raw)
+
+    def _is_inside(self, block: Block | None, start: int, raw: str) -> bool:
+        """Say whether a line is part of a table or of a wrapped paragraph."""
+        end = start + len(raw)
+        if block is None:
+            return any(table.span.start < end and start < table.span.end for table in self._doc.tables)
+        alone = block.span.start >= start and block.span.end <= end
+        return self._doc.wrapped and not alone and raw[0].islower() and not is_ragged(self._doc, block)
 
     def _end(self, offset: int) -> int:
         end = self._text.find("\n", offset)
@@ -195,18 +213,21 @@ class _Search:
             word, mark, second = match.groups()
             at = match.start()
             lead = text[at : match.start(1)]
-            told = page.may_begin(word.casefold(), second.casefold()) or mark or _marked(lead)
+            told = page.may_begin(word.casefold(), second.casefold()) or mark or lead[-1:] == "@"
+            told = told or _marked(lead)
             first = word[0]
             if not told and not first.isalpha():
                 continue
             stop = self._end(match.end())
             line = text[at:stop]
             marked = _marked(line)
+            if marked and "<" in lead and _TAGS.fullmatch(line):
+                continue
             if len(line) > LONGEST and not marked and "  " not in line and "\t" not in line:
                 continue
             if first.isupper() and (len(line) <= _NAME_LENGTH or marked):
                 self.names.setdefault(word, []).append((at, line))
-            few = first.islower() and (marked or len(line.split()) <= _SCRAP + 1) and self._opens(at)
+            few = first.islower() and (marked or _plain_words(line)) and self._opens(at)
             seam = None if told or few else SEAM.search(word)
             if told or few or (seam and word[: seam.end()].casefold() in page.single):
                 yield at, stop

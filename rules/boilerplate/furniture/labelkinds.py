@@ -28,7 +28,7 @@ def is_glued(page: PageWords, text: str) -> bool:
 
 
 def is_menu(page: PageWords, line: LineText) -> bool:
-    """Say whether a line is a bar of menu words: most of its pieces are labels, or it is nothing but labels."""
+    """Say whether a line is a bar of menu words: most of its pieces are labels, or it is only labels."""
     text = line.text
     pieces = segments(text)
     if len(pieces) == 2 and len(text) <= 60:

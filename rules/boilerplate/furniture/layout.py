@@ -102,19 +102,21 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
 
 
 def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the blocks of several lines that are no wrapped text: all are short, or most leave room."""
+    """Return the blocks of several lines that are no wrapped text."""
     if not doc.wrapped:
         return frozenset()
-    found = []
-    for block in blocks:
-        text = doc.source.slice(block.span)
-        if "\n" in text:
-            lines = text.splitlines()
-            short = all(len(line) < _RAGGED and not STOP.search(line) for line in lines[:-1])
-            flows = any(line.lstrip()[:1].islower() for line in lines[1:])
-            if (short and len(lines[-1]) < _RAGGED and not flows) or _leaves_room(lines):
-                found.append(block.index)
-    return frozenset(found)
+    return frozenset(block.index for block in blocks if is_ragged(doc, block))
+
+
+def is_ragged(doc: Document, block: Block) -> bool:
+    """Say whether a block has several lines and is no wrapped text: all are short, or most leave room."""
+    text = doc.source.slice(block.span)
+    if "\n" not in text:
+        return False
+    lines = text.splitlines()
+    short = all(len(line) < _RAGGED and not STOP.search(line) for line in lines[:-1])
+    flows = any(line.lstrip()[:1].islower() for line in lines[1:])
+    return (short and len(lines[-1]) < _RAGGED and not flows) or _leaves_room(lines)
 
 
 def _leaves_room(lines: Sequence[str]) -> bool:

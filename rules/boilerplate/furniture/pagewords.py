@@ -1,4 +1,4 @@
-"""What is known of web pages: their labels (page-labels.toml) and the kinds of their lines (page-lines.toml)."""
+"""What is known of web pages: their labels (``page-labels.toml``), kinds of lines (``page-lines.toml``)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def head_of(text: str) -> str:
 class LineKind:
     """One kind of line: with which words it begins, what it may hold instead, and its pattern.
 
-    Without ``heads`` and ``holds`` it may begin in any way. The pattern is compiled when a line first passes the gate of ``heads`` and ``holds``.
+    Without ``heads`` and ``holds`` it may begin in any way. The pattern is compiled when a line first passes
+    the gate.
     """
 
     __slots__ = ("_compiled", "_flags", "_text", "anyhow", "heads", "holds")

@@ -26,7 +26,8 @@ class TableWords:
         self.nouns = frozenset(data["column_nouns"].split())
         self._names = frozenset(data["joined_names"].split())
         self._prefixes = frozenset(data["name_prefixes"].split())
-        self._units = {unit: name for name, units in data["units"].items() for unit in units.split()}
+        units: Mapping[str, str] = data["units"]
+        self._units = {unit: name for name, every in units.items() for unit in every.split()}
         self._surroundings = data["surroundings"]
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._joins: dict[str, list[Join]] = {}
@@ -59,7 +60,7 @@ class TableWords:
         return self._units.get(unit, "")
 
     def surroundings(self, name: str) -> re.Pattern[str]:
-        """Return the expression for how a text speaks of a table: ``lead``, ``shows``, ``source``, ``named``."""
+        """Return an expression for how a text speaks of tables: lead, shows, source, named."""
         pattern = self._patterns.get(name)
         if pattern is None:
             every: Sequence[str] = self._surroundings[name]
