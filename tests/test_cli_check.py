@@ -60,16 +60,16 @@ def test_show_hides_lower_levels_and_says_so(desk: Desk) -> None:
     desk.write("a.md", WARN)
     out = desk.run("check", "--show", "error", "a.md").out
     assert "HSE001" not in out
-    assert "1 not listed" in out
+    assert out == "Nothing found in 1 file; warning not looked for (--show info).\n"
 
 
 def test_info_findings_are_listed_when_asked_for(desk: Desk) -> None:
     desk.write("a.md", WARN)
     desk.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE"]\n[rules]\ngizmo = "info"\n')
-    assert (
-        desk.run("check", "a.md").out
-        == "1 info in 1 file; 1 fixable with `copydesk fix`; 1 not listed (--show info).\n"
-    )
+    assert desk.run("check", "a.md").out == "Nothing found in 1 file; info not looked for (--show info).\n"
+    counted = desk.run("check", "--fail-on", "info", "a.md")
+    assert counted.code == 1
+    assert counted.out == "1 info in 1 file; 1 fixable with `copydesk fix`; 1 not listed (--show info).\n"
     lines = desk.run("check", "--show", "info", "a.md").out.splitlines()
     assert lines[0].startswith("a.md:3:5: info HSE001 gizmo")
     assert len(lines) == 2

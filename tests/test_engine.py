@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from packs import lint, pack, rule_text, texts
 
+from copydesk.base.levels import RANK
+from copydesk.catalogue import reach
 from copydesk.catalogue.catalogue import PackError, load
 from copydesk.catalogue.ruleset import Choice, ChoiceError, build
 
@@ -171,3 +174,41 @@ def test_every_finding_is_the_text_at_its_span(tmp_path: Path) -> None:
     text = "\ufeffThe 🧭 e\u0301cole.\r\n\r\nFish &amp; chips and **fish** & chips.\r\n"
     outcome = lint(folder, text)
     assert texts(outcome) == ["Fish &amp; chips", "fish** & chips"]
+
+
+def test_every_rule_says_the_highest_level_that_it_reaches() -> None:
+    """What the files say is what the index says: a severity of a hit or a tier above that of the rule counts."""
+    rules = load().rules.values()
+    assert all(RANK[rule.reaches] >= RANK[rule.severity] for rule in rules)
+    for rule in rules:
+        text = Path(rule.path).read_text(encoding="utf-8")
+        said = set(re.findall(r"severity\s*=\s*[^,)\n}]*?\"(info|warning|error)\"", text))
+        assert all(RANK[rule.reaches] >= RANK[severity] for severity in said), rule.id
+    assert any(rule.reaches != rule.severity for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("call", "reached"),
+    [
+        ("ctx.document()", "info"),
+        ("ctx.document(severity='warning' if ctx.text else None)", "warning"),
+        ("ctx.document(severity=ctx.text)", "error"),
+        ("Hit(Span(0, 0), {}, None, ctx.text)", "error"),
+    ],
+)
+def test_what_a_rule_can_reach_is_read_from_its_code(call: str, reached: str) -> None:
+    source = f"@rule(severity='info')\ndef run(ctx):\n    yield {call}\n".encode()
+    assert reach.of_code("info", "/p/a.py", {"/p/a.py": source}) == reached
+    beside = {"/p/x/a.py": b"from ..words import found\n", "/p/words.py": source}
+    assert reach.of_code("info", "/p/x/a.py", beside) == reached
+
+
+def test_a_rule_that_others_give_way_to_runs_with_them() -> None:
+    rules = build(load(), Choice())
+    heard = rules.reaching("error")
+    assert rules.reaching("info") is rules
+    assert 0 < len(heard.active) < len(rules.active)
+    known = {active.rule.id for active in heard.active}
+    first = [active for active in rules.active if RANK[active.rule.reaches] == RANK["error"]]
+    assert {active.rule.id for active in first} <= known
+    assert {other for active in first for other in active.rule.yields_to} <= known

@@ -232,7 +232,7 @@ def test_a_crashed_rule_is_not_remembered(desk: Desk, cache: Path, checked: list
     desk.write(
         "house/HSE003-crash.py",
         "from copydesk.api import rule\n"
-        "@rule(id='HSE003', name='crash', version=1, status='stable', severity='info', confidence='weak', scope=['prose'],"
+        "@rule(id='HSE003', name='crash', version=1, status='stable', severity='warning', confidence='weak', scope=['prose'],"
         " summary='s', message='m', rationale='r', remedy='r', bad=['a', 'b'], good=['c', 'd', 'e'])\n"
         "def run(ctx):\n    raise ZeroDivisionError('by nothing')\n    yield\n",
     )

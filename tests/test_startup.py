@@ -53,8 +53,25 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_plain_check_loads_nothing_heavy(folder: Path) -> None:
-    assert loaded(folder, "check", "a.md") == []
+@pytest.mark.parametrize("option", ["--no-cache", "--quiet"])
+def test_a_plain_check_loads_nothing_heavy(folder: Path, option: str) -> None:
+    assert loaded(folder, "check", option, "a.md") == []
+
+
+def test_what_is_remembered_needs_neither_rules_nor_readers(folder: Path) -> None:
+    probe = "import sys; from copydesk.cli import main; main(['check', 'a.md']); print('#loaded', *sorted(sys.modules))"
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", probe], cwd=folder, capture_output=True, text=True, check=True
+        )
+    modules = done.stdout.rsplit("#loaded", 1)[1].split()
+    needless = (
+        "copydesk.facts",
+        "copydesk.pipeline",
+        "copydesk.catalogue.catalogue",
+        "copydesk.document.model",
+    )
+    assert [name for name in modules if name.startswith((*needless, "copydesk_packs"))] == []
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
@@ -63,7 +80,7 @@ def test_help_and_version_load_nothing_heavy(folder: Path, arguments: list[str])
 
 
 def test_a_json_report_adds_the_validator_only(folder: Path) -> None:
-    extra = set(loaded(folder, "check", "--format", "json", "a.md"))
+    extra = set(loaded(folder, "check", "--no-cache", "--format", "json", "a.md"))
     assert "jsonschema" in extra
     assert not extra & {"textstat", "langdetect", "turbohtml", "yaml", "nltk", "multiprocessing"}
 

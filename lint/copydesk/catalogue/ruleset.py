@@ -129,7 +129,7 @@ class RuleSet:
         if least == SEVERITIES[0]:
             return self
         if least not in self._reaching:
-            heard = [active for active in self.active if RANK[_reach(active)] >= RANK[least]]
+            heard = [active for active in self.active if RANK[reach(active)] >= RANK[least]]
             known = {active.rule.id for active in heard}
             known.update(rule_id for active in heard for rule_id in active.rule.yields_to)
             chosen = tuple(active for active in self.active if active.rule.id in known)
@@ -147,7 +147,7 @@ class RuleSet:
         return {active.rule.id: active for active in self.active}
 
 
-def _reach(active: Active) -> str:
+def reach(active: Active) -> str:
     """Return the highest level that an active rule can have: one that was set caps what the rule can be."""
     rule, level = active.rule, active.level
     return level if level != rule.severity or not rule.reaches else rule.reaches

@@ -209,7 +209,7 @@ class TextOutput:
                 self._emitter.summary(
                     checking.totals,
                     len(checking.skips),
-                    unheard=_below(checking.session.least),
+                    unheard=checking.session.unheard(),
                     interrupted=interrupted,
                 )
             )
@@ -259,10 +259,6 @@ def _invalid(memory: Memory | None, report: dict[str, Any]) -> list[str]:
     if memory is not None:
         memory.put(key, b"valid")
     return []
-
-
-def _below(least: str) -> tuple[str, ...]:
-    return tuple(level for level in RANK if RANK[level] < RANK[least])
 
 
 def _now() -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import blake2b
+from ..base.levels import RANK
 from ..catalogue.errors import ChoiceError, PackError
 from .config import Configuration, Settings
 from .configfile import ConfigError, Value
@@ -36,6 +37,7 @@ class Described(NamedTuple):
     version: int
     level: str
     remedy: str
+    reaches: str
 
 
 class Sheet(NamedTuple):
@@ -162,12 +164,16 @@ class Session:
         return made
 
     def _made_sheet(self, settings: Settings) -> Sheet:
+        from ..catalogue import ruleset
+
         rules = self.ruleset(settings)
         digest, date = ("", "")
         if self.full:
             digest, date = rules.catalogue.digest, facts_date(rules.catalogue)
         rows = [
-            Described(a.rule.id, a.rule.name, a.rule.version, a.level, a.rule.remedy) for a in rules.active
+            Described(rule.id, rule.name, rule.version, level, rule.remedy, ruleset.reach(active))
+            for active in rules.active
+            for rule, level in [(active.rule, active.level)]
         ]
         return Sheet(digest, date, rows)
 
@@ -185,6 +191,11 @@ class Session:
                 for _, row in sorted(rules.items())
             ],
         }
+
+    def unheard(self) -> list[str]:
+        """Return the severities that nobody looked for although there are rules for them, lowest first."""
+        found = {row.reaches for sheet in self._sheets.values() for row in sheet.rules}
+        return [level for level in RANK if level in found and RANK[level] < RANK[self.least]]
 
     def describe_config(self) -> Json:
         """Describe the effective configuration of all checked files, for the report."""
