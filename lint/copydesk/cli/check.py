@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..base.levels import RANK
@@ -43,6 +45,11 @@ def arguments(parser: ArgumentParser) -> None:
     )
     shared.jobs_option(group)
     group.add_argument("--no-cache", action="store_true", help="check every file, known or not")
+    group.add_argument(
+        "--timings",
+        action="store_true",
+        help="print where the time went to standard error (one process, nothing remembered)",
+    )
     group.add_argument("--timestamps", action="store_true", help="put start and end time into the report")
     shared.fail_option(parser)
     group = parser.add_argument_group("known findings and fixes")
@@ -72,6 +79,7 @@ def run(args: Namespace) -> int:
     from ..project.discover import Skip
     from ..project.interrupt import Interrupt
     from ..project.memory import Memory
+    from .progress import Progress, wanted
 
     if "-" in args.paths and (args.fix or args.unsafe_fixes):
         return fail("standard input cannot be fixed by check; use copydesk fix -")
@@ -95,7 +103,7 @@ def run(args: Namespace) -> int:
         jobs = settings.get("jobs")
     session.least = _least(args, fail_on, known)
     asked = _asked(args)
-    if not (args.no_cache or args.online):
+    if not (args.no_cache or args.online or args.timings):
         session.memory = Memory(
             session.root,
             session.today,
@@ -107,11 +115,16 @@ def run(args: Namespace) -> int:
     checking = Checking(session, shared.names(args), asked)
     checking.find(args.paths)
     output: TextOutput | JsonOutput = JsonOutput(args) if args.format == "json" else TextOutput(args, session)
-    jobs = 1 if args.online else jobs_of(args.jobs, jobs, checking.targets)
-    with Interrupt() as interrupt:
+    alone = args.online or args.timings
+    jobs = 1 if alone else jobs_of(args.jobs, jobs, checking.targets)
+    progress = Progress(len(checking.targets), wanted(sys.stderr, args.quiet))
+    with Interrupt() as interrupt, _timed(args.timings):
         try:
-            for path, part in checking.parts(jobs, known, interrupt):
+            for number, (path, part) in enumerate(checking.parts(jobs, known, interrupt), 1):
+                progress.clear()
                 output.add(path, part)
+                progress.step(number, path)
+            progress.clear()
             checking.skips += fixed
             report = _report(checking, fail_on, started, known, interrupt.number)
             _tell(checking, known)
@@ -132,6 +145,21 @@ def _asked(args: Namespace) -> Asked:
     if args.format == "json" or args.statistics:
         return Asked("json" if args.format == "json" else "rows")
     return Asked("text", args.show, args.quiet, _colour(args))
+
+
+@contextmanager
+def _timed(asked: bool) -> Iterator[None]:
+    """Print at the end where the time went, if that was asked for."""
+    if not asked:
+        yield
+        return
+    from ..pipeline.timings import Clock, watched
+
+    clock = Clock()
+    with watched(clock):
+        yield
+    print(f"{clock.whole:7.2f} s of CPU in all; own time of each part:", file=sys.stderr)
+    print(*clock.table(), sep="\n", file=sys.stderr)
 
 
 def _least(args: Namespace, fail_on: str, known: str | None) -> str:
