@@ -12,15 +12,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
-from ..base import resources, store, tree
+from ..base import resources, store
 from ..base.digest import blake2b
 from ..facts import Fact
-from .crosschecks import missing_files, wrong_facts
 from .errors import PackError
-from .exampledecode import decode_text
 from .packcode import PackCode
 from .packdata import read_data
-from .packfiles import RuleFile, pack_files, state_of, walk
+from .packfiles import RuleFile, built_in_state, pack_files, state_of, walk
 from .packindex import read_index, read_rule
 from .rule import Rule, RuleText, Run
 
@@ -64,6 +62,8 @@ class Catalogue:
         """Read the rationale, remedy, references and examples of a rule from its file. Raises
         ``PackError``.
         """
+        from .exampledecode import decode_text
+
         rule = self.rules[rule_id]
         code = next((code for code in self.codes if rule.path in code.sources), None)
         raw, problems = read_rule(RuleFile(rule.path, rule.category), code)
@@ -136,48 +136,59 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
     that is wrong.
     """
     core = resources.folder("rules")
-    return _load(core, packs, allow_code) if packs else _built_in(core, tree.state(core))
+    built_in = _built_in(core, built_in_state(core))
+    return _with_packs(built_in, [os.path.abspath(pack) for pack in packs], allow_code) if packs else built_in
 
 
 @cache
-def _built_in(core: str, state: bytes) -> Catalogue:
+def _built_in(core: str, state: str) -> Catalogue:
     """Return the built-in rules as their files are in some state; nobody changes them."""
-    return _load(core, (), True)
-
-
-def _load(core: str, packs: Sequence[str], allow_code: bool) -> Catalogue:
-    folders = [core, *(os.path.abspath(pack) for pack in packs)]
-    rules: list[Rule] = []
-    codes: list[PackCode] = []
-    facts: list[Fact] = []
-    redirects: dict[str, str] = {}
     errors: list[str] = []
-    state = ""
-    for folder in folders:
+    index = read_index(core, pack_files(core), state)
+    catalogue = Catalogue(
+        index.rules, [core], _pack_redirects(core, errors), [index.code], index.facts, state
+    )
+    if not index.stored:
+        errors += _errors(index.rules, index.facts, catalogue)
+    if errors:
+        raise PackError(errors)
+    return catalogue
+
+
+def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> Catalogue:
+    rules, facts = list(built_in.rules.values()), list(built_in.facts.values())
+    codes, redirects = list(built_in.codes), dict(built_in.redirects)
+    errors: list[str] = []
+    for folder in packs:
         if not os.path.isdir(folder):
             errors.append(f"{folder}: no such rule pack")
             continue
         files = pack_files(folder)
-        if folder != core and not allow_code:
+        if not allow_code:
             code = [file for file in files if file.path.endswith(".py")]
             errors += [f"{file.path}:1: Python rules of a project need --allow-code" for file in code]
             files = [file for file in files if file not in code]  # decoding one would already run it
         try:
-            state = state_of(folder, files, folder == core)
-            found, found_facts, code_of = read_index(folder, files, state)
-            rules.extend(found)
-            facts.extend(found_facts)
-            codes.append(code_of)
+            index = read_index(folder, files, state_of(files))
+            rules.extend(index.rules)
+            facts.extend(index.facts)
+            codes.append(index.code)
         except PackError as error:
             errors.extend(error.errors)
         redirects.update(_pack_redirects(folder, errors))
-    errors.extend(_clashes(rules))
-    errors.extend(wrong_facts(rules, facts))
-    catalogue = Catalogue(rules, folders, redirects, codes, facts, state if len(folders) == 1 else "")
-    errors.extend(missing_files(rules, catalogue.data_path))
+    catalogue = Catalogue(rules, [*built_in.folders, *packs], redirects, codes, facts)
+    errors += _errors(rules, facts, catalogue)
     if errors:
         raise PackError(errors)
     return catalogue
+
+
+def _errors(rules: Sequence[Rule], facts: Sequence[Fact], catalogue: Catalogue) -> list[str]:
+    """Return what is wrong with rules and facts of several files together."""
+
+    from .crosschecks import missing_files, wrong_facts
+
+    return [*_clashes(rules), *wrong_facts(rules, facts), *missing_files(rules, catalogue.data_path)]
 
 
 def _pack_redirects(folder: str, errors: list[str]) -> dict[str, str]:

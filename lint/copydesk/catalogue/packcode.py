@@ -44,7 +44,7 @@ class PackCode:
 
     def name_of(self, path: str) -> str:
         """Return the name under which a file of the pack is imported."""
-        inside = os.path.relpath(path, self.folder).removesuffix(".py")
+        inside = path[len(self.folder) + 1 :].removesuffix(".py")
         return ".".join([self.package, *inside.split(os.sep)])
 
     def function(self, path: str, name: str) -> Function:

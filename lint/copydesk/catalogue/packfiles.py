@@ -65,7 +65,7 @@ def pack_files(folder: str) -> list[RuleFile]:
     """Read the rule files of a pack and the Python modules beside and below them."""
     found: list[RuleFile] = []
     for path in sorted(walk(folder)):
-        category, _, inside = os.path.relpath(path, folder).replace(os.sep, "/").partition("/")
+        category, _, inside = path[len(folder) + 1 :].replace(os.sep, "/").partition("/")
         if not inside:  # a small house pack may do without category folders
             category, inside = "house", category
         if category in _SKIP or inside == "pack.toml":
@@ -81,17 +81,19 @@ def is_rule(file: RuleFile) -> bool:
     return name.endswith(".toml") or bool(_PYTHON_RULE.match(name))
 
 
-def state_of(folder: str, files: Sequence[RuleFile], built_in: bool) -> str:
+def state_of(files: Sequence[RuleFile]) -> str:
     """Return a text that changes when the files of a pack do.
 
-    What is installed is told by names, sizes and times; the pack of a project by its content, because
-    version control may put any content back to any time.
+    The pack of a project is told by its content, because version control may put any content back to any
+    time; see ``built_in_state`` for what is installed.
     """
     digest = blake2b(str(INDEX_VERSION).encode(), digest_size=16)
-    if built_in:
-        digest.update(tree.state(folder))
-        return digest.hexdigest()
     for file in files:
         digest.update(f"{file.path}\0{len(file.data)}\0".encode())
         digest.update(file.data)
     return digest.hexdigest()
+
+
+def built_in_state(folder: str) -> str:
+    """Return a text that changes when the names, sizes or times of the files of the built-in pack do."""
+    return blake2b(tree.state(folder) + str(INDEX_VERSION).encode(), digest_size=16).hexdigest()

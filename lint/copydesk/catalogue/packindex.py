@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base import store
 from ..facts import Fact
 from .errors import PackError
 from .packcode import LazyFunction, PackCode
 from .packfiles import FACTS, RuleFile, Sources, is_rule
-from .problems import Problems
 from .rule import Option, Rule
-from .ruledecode import decode_rule
+
+if TYPE_CHECKING:
+    from .problems import Problems
 
 
-def read_index(folder: str, files: Sequence[RuleFile], state: str) -> tuple[list[Rule], list[Fact], PackCode]:
-    """Return the rules and facts of a pack, from the store where they are there, and its code."""
+class Index(NamedTuple):
+    """What a pack declares, its code, and whether this comes from the store."""
+
+    rules: list[Rule]
+    facts: list[Fact]
+    code: PackCode
+    stored: bool
+
+
+def read_index(folder: str, files: Sequence[RuleFile], state: str) -> Index:
+    """Return what a pack declares, from the store where it is there."""
     key = f"rules-{state}"
     code = PackCode(folder, key, Sources(files))
     stored = store.load(key)
-    if stored is None:
+    known = stored is not None
+    if not known:
         stored = {
             "rules": [_to_dict(rule) for rule in _decode(files, code)],
             "facts": [row for file in files for row in _fact_rows(file, code)],
         }
         store.save(key, stored)
-    return [_from_dict(raw) for raw in stored["rules"]], [_fact(row, code) for row in stored["facts"]], code
+    rules = [_from_dict(raw) for raw in stored["rules"]]
+    return Index(rules, [_fact(row, code) for row in stored["facts"]], code, known)
 
 
 def _fact_rows(file: RuleFile, code: PackCode) -> list[list[Any]]:
@@ -61,6 +73,7 @@ def _fact(row: Sequence[Any], code: PackCode) -> Fact:
 
 def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
     from .patterns import MatchError, compile_match
+    from .ruledecode import decode_rule
 
     rules, errors = [], []
     for file in files:
@@ -95,6 +108,8 @@ def _reach(rule: Rule, code: PackCode) -> str:
 
 def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Problems]:
     """Read the metadata table of a rule file, whatever its kind."""
+    from .problems import Problems
+
     problems = Problems(file.path, file.data.decode("utf-8", "replace"))
     if file.path.endswith(".toml"):
         import tomllib
