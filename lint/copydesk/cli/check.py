@@ -122,19 +122,19 @@ def run(args: Namespace) -> int:
         try:
             for number, (path, part) in enumerate(checking.parts(jobs, known, interrupt), 1):
                 progress.clear()
-                output.add(path, part)
+                with _writing():
+                    output.add(path, part)
                 progress.step(number, path)
             progress.clear()
             checking.skips += fixed
             report = _report(checking, fail_on, started, known, interrupt.number)
             _tell(checking, known)
-            output.finish(checking, report)
+            with _writing():
+                output.finish(checking, report)
             if session.memory is not None:
                 session.memory.close()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            return fail(f"{args.output or 'standard output'}: cannot be written: {error.strerror}")
+        except Unwritable as error:
+            return fail(f"{args.output or 'standard output'}: cannot be written: {error}")
     code: int = report["summary"]["exit_code"]
     return code
 
@@ -145,6 +145,20 @@ def _asked(args: Namespace) -> Asked:
     if args.format == "json" or args.statistics:
         return Asked("json" if args.format == "json" else "rows")
     return Asked("text", args.show, args.quiet, _colour(args))
+
+
+class Unwritable(RuntimeError):
+    """The output cannot be written; the message says why."""
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unwritable(error.strerror) from None
 
 
 @contextmanager
