@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.base.entrypoints import entry_points
 from copydesk.catalogue.catalogue import PackError, load
+from copydesk.catalogue.installed import installed_packs
 from copydesk.catalogue.ruleset import Choice, build
 from copydesk.document.source import Source
 from copydesk.facts import Facts
@@ -103,3 +105,23 @@ def test_a_rule_in_a_file_of_another_name_is_refused(pack: Path) -> None:
     )
     with pytest.raises(PackError, match=r"mine\.py:1: a file with a rule is named like it"):
         load([str(pack)])
+
+
+def test_an_installed_pack_is_found_by_its_name_and_may_bring_code(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    (site / "newsdesk-1.0.dist-info").mkdir(parents=True)
+    (site / "newsdesk-1.0.dist-info" / "entry_points.txt").write_text(
+        "[copydesk.packs]\nnewsdesk = newsdesk_rules\n", encoding="utf-8"
+    )
+    pack.rename(site / "newsdesk_rules")
+    monkeypatch.syspath_prepend(str(site))
+    for cache in (entry_points, installed_packs):
+        cache.cache_clear()
+    loaded = load([str(tmp_path / "newsdesk")], allow_code=False)
+    assert "ferries" in loaded.facts and loaded.data("boats.txt") == ("skiff",)
+    with pytest.raises(PackError, match="no such rule pack"):
+        load([str(tmp_path / "olddesk")], allow_code=False)
+    for cache in (entry_points, installed_packs):
+        cache.cache_clear()

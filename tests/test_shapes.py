@@ -100,13 +100,32 @@ def test_tokens_lie_in_the_text_in_order(text: str) -> None:
 LINES = {
     "plain": ["old pier", "pier", "old|new ..2 pier|quay", "not the ~4 but", "the the", "very* old"],
     "open": ["^ the old", "^ (so) , we", "^ so , the", "^ in the end ,", "^ pier* ..1 old", "^ — so"],
-    "ends": ["old (very) pier $", "the pier|quay .", "— so ..1 pier", "hour pier", "@colour ..1 pier", "a's pier"],
+    "ends": [
+        "old (very) pier $",
+        "the pier|quay .",
+        "— so ..1 pier",
+        "hour pier",
+        "@colour ..1 pier",
+        "a's pier",
+    ],
     "free": [", ~3 ,", "(very) (old) quay", "2.5 pier"],
 }
 SETS = {"colour": ["red", "blue-green"]}
 WORDS = [
     *("old", "pier", "the", "The", "not", "but", "so", "So", "we", "in", "end", "very", "quay", "new", "red"),
-    *("blue-green", "blue\u2011green", "2.5-hour", "2,500", "2.5", "veryold", "a’s", "‘a", "_so", "hour", "İ"),
+    *(
+        "blue-green",
+        "blue\u2011green",
+        "2.5-hour",
+        "2,500",
+        "2.5",
+        "veryold",
+        "a’s",
+        "‘a",
+        "_so",
+        "hour",
+        "İ",
+    ),
     *(",", "—", ".", ";", "“", "”", "\n\n"),
 ]
 
@@ -132,9 +151,7 @@ def test_what_is_found_by_the_index_is_what_trying_every_line_finds(words: list[
         assert list(shapes.find(tokenise(sentence.text, sentence.start))) == expected
 
 
-def test_the_index_of_a_long_list_is_kept_and_mended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_index_of_a_long_list_is_kept_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
     lines = [f"word{number} pier" for number in range(300)]
     made = index_of(lines, {})

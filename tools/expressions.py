@@ -126,7 +126,7 @@ def _watch() -> None:
         frame: Any = sys._getframe(2)  # note, and what replaces the compiling function, are not the place
         while frame.f_code.co_filename in between:
             frame = frame.f_back
-        if inside(frame.f_code.co_filename) :
+        if inside(frame.f_code.co_filename):
             found[pattern, int(flags), inside(frame.f_code.co_filename), frame.f_lineno] = None
 
     compile_before = re._compile  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from ..base import resources, store
 from ..base.digest import blake2b
 from ..facts import Fact
 from .errors import PackError
+from .installed import folder_of
 from .packcode import PackCode
 from .packdata import read_data
 from .packfiles import RuleFile, built_in_state, pack_files, state_of, walk
@@ -159,12 +160,13 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
     rules, facts = list(built_in.rules.values()), list(built_in.facts.values())
     codes, redirects = list(built_in.codes), dict(built_in.redirects)
     errors: list[str] = []
-    for folder in packs:
+    folders = [folder_of(pack) for pack in packs]
+    for folder, installed in folders:
         if not os.path.isdir(folder):
             errors.append(f"{folder}: no such rule pack")
             continue
         files = pack_files(folder)
-        if not allow_code:
+        if not (allow_code or installed):
             code = [file for file in files if file.path.endswith(".py")]
             errors += [f"{file.path}:1: Python rules of a project need --allow-code" for file in code]
             files = [file for file in files if file not in code]  # decoding one would already run it
@@ -176,7 +178,9 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
         except PackError as error:
             errors.extend(error.errors)
         redirects.update(_pack_redirects(folder, errors))
-    catalogue = Catalogue(rules, [*built_in.folders, *packs], redirects, codes, facts)
+    catalogue = Catalogue(
+        rules, [*built_in.folders, *(folder for folder, _ in folders)], redirects, codes, facts
+    )
     errors += _errors(rules, facts, catalogue)
     if errors:
         raise PackError(errors)

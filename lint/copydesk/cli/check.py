@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..base.levels import RANK
+from ..base.spool import Spool
+from ..report.outputs.registry import BUILT_IN, Closing, View, output_of, outputs
 from . import INTERNAL, fail, say, shared
 
 if TYPE_CHECKING:
     from ..project.checking import Checking
     from ..project.memory import Memory
-    from ..project.parts import Asked, Part
-    from ..project.session import Session
+    from ..project.parts import Asked
 
 SUMMARY = "check articles and report findings"
 
@@ -28,7 +29,12 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     shared.input_options(parser)
     group = parser.add_argument_group("output")
-    group.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
+    group.add_argument(
+        "--format",
+        metavar="FORM",
+        default="text",
+        help="; ".join(f"{output.name}: {output.summary}" for output in BUILT_IN.values()),
+    )
     group.add_argument("-o", "--output", metavar="FILE", help="write the output to a file")
     group.add_argument("-q", "--quiet", action="store_true", help="one line for each finding, no summary")
     group.add_argument(
@@ -84,7 +90,10 @@ def run(args: Namespace) -> int:
     if "-" in args.paths and (args.fix or args.unsafe_fixes):
         return fail("standard input cannot be fixed by check; use copydesk fix -")
     started = _now() if args.timestamps else ""
-    session = shared.session(args, full=args.format == "json")
+    output = output_of(args.format)
+    if output is None:
+        return fail(f"no output {args.format!r}; known: {', '.join(outputs())}")
+    session = shared.session(args, full=output.full)
     if args.online:
         from ..input.online import Limits, LinkChecker
 
@@ -101,8 +110,8 @@ def run(args: Namespace) -> int:
     else:
         fail_on, known = settings.get("fail-on", "error"), settings.get("baseline")
         jobs = settings.get("jobs")
-    session.least = _least(args, fail_on, known)
-    asked = _asked(args)
+    session.least = "info" if output.full else _least(args, fail_on, known)
+    asked = _asked(args, output.full)
     if not (args.no_cache or args.online or args.timings):
         session.memory = Memory(
             session.root,
@@ -114,7 +123,8 @@ def run(args: Namespace) -> int:
         )
     checking = Checking(session, shared.names(args), asked)
     checking.find(args.paths)
-    output: TextOutput | JsonOutput = JsonOutput(args) if args.format == "json" else TextOutput(args, session)
+    emitter = output.open(View(session.remedy, _colour(args), args.quiet, args.statistics))
+    sink = _Sink(args.output)
     alone = args.online or args.timings
     jobs = 1 if alone else jobs_of(args.jobs, jobs, checking.targets)
     progress = Progress(len(checking.targets), wanted(sys.stderr, args.quiet))
@@ -123,14 +133,18 @@ def run(args: Namespace) -> int:
             for number, (path, part) in enumerate(checking.parts(jobs, known, interrupt), 1):
                 progress.clear()
                 with _writing():
-                    output.add(path, part)
+                    sink.take(emitter.file(path, part))
                 progress.step(number, path)
             progress.clear()
             checking.skips += fixed
             report = _report(checking, fail_on, started, known, interrupt.number)
             _tell(checking, known)
+            if output.full:
+                _check_report(checking, report)
+            skipped, unheard = len(checking.skips), session.unheard()
             with _writing():
-                output.finish(checking, report)
+                sink.take(emitter.close(Closing(report, checking.totals, skipped, unheard)))
+                sink.close()
             if session.memory is not None:
                 session.memory.close()
         except Unwritable as error:
@@ -139,11 +153,11 @@ def run(args: Namespace) -> int:
     return code
 
 
-def _asked(args: Namespace) -> Asked:
+def _asked(args: Namespace, full: bool) -> Asked:
     from ..project.parts import Asked
 
-    if args.format == "json" or args.statistics:
-        return Asked("json" if args.format == "json" else "rows")
+    if full or args.statistics:
+        return Asked("json" if full else "rows")
     return Asked("text", args.show, args.quiet, _colour(args))
 
 
@@ -178,7 +192,7 @@ def _timed(asked: bool) -> Iterator[None]:
 
 def _least(args: Namespace, fail_on: str, known: str | None) -> str:
     """Return the lowest severity that anybody wants to hear of: what is counted as a whole needs all."""
-    if args.format == "json" or args.statistics or known:
+    if args.statistics or known:
         return "info"
     levels = [args.show, *([fail_on] if fail_on != "never" else ())]
     lowest: str = min(levels, key=lambda level: RANK[level])
@@ -222,69 +236,32 @@ def _tell(checking: Checking, known: str | None) -> None:
         say(f"{known}: stale: {entry.rule} in {entry.path} ({entry.text}); `copydesk baseline` removes it")
 
 
-class TextOutput:
-    """Writes what people read, file by file as it comes in; to a file only when it is complete."""
+class _Sink:
+    """Where the bytes go: standard output as they come, or a file when all are there."""
 
-    def __init__(self, args: Namespace, session: Session) -> None:
-        from ..report.outputs.terminal import Paint
-        from ..report.outputs.text import TextEmitter
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._kept = Spool()
 
-        self._args = args
-        self._emitter = TextEmitter(Paint(_colour(args)), session.remedy)
-        self._kept: list[str] = []
-
-    def add(self, path: str, part: Part) -> None:
-        """Take in one checked file. Raises ``OSError``."""
-        if self._args.statistics:
-            return
-        text = self._emitter.file(path.removeprefix("./"), part.rows)
-        if text:
-            self._write(text)
-
-    def finish(self, checking: Checking, report: dict[str, Any]) -> None:
-        """Write what stands at the end. Raises ``OSError``."""
-        if self._args.statistics:
-            self._write(self._emitter.statistics(checking.totals, report["ruleset"]["rules"]))
-        if not self._args.quiet:
-            interrupted = "incomplete" in report
-            self._write(
-                self._emitter.summary(
-                    checking.totals,
-                    len(checking.skips),
-                    unheard=checking.session.unheard(),
-                    interrupted=interrupted,
-                )
-            )
-        shared.write(("".join(self._kept).encode("utf-8", "replace"),), self._args.output)
-
-    def _write(self, text: str) -> None:
-        if self._args.output is None:
-            shared.write((text.encode("utf-8", "replace"),), None)
+    def take(self, pieces: Iterable[bytes]) -> None:
+        """Write or keep some bytes. Raises ``OSError``."""
+        if self._path is None:
+            shared.write(pieces, None)
         else:
-            self._kept.append(text)
+            for piece in pieces:
+                self._kept.add(piece)
+
+    def close(self) -> None:
+        """Write what was kept. Raises ``OSError``."""
+        if self._path is not None:
+            shared.write(self._kept, self._path)
 
 
-class JsonOutput:
-    """Writes the report when all of it is known."""
-
-    def __init__(self, args: Namespace) -> None:
-        from ..base.spool import Spool
-
-        self._output: str | None = args.output
-        self._entries = Spool()
-
-    def add(self, path: str, part: Part) -> None:
-        """Take in one checked file. Raises ``OSError``."""
-        self._entries.add(part.entry)
-
-    def finish(self, checking: Checking, report: dict[str, Any]) -> None:
-        """Check the report and write it. Raises ``OSError``."""
-        from ..report.outputs.json import splice
-
-        for problem in [*checking.invalid[:1], *_invalid(checking.session.memory, report)]:
-            say(f"internal error: {problem}")
-            report["summary"]["exit_code"] = INTERNAL
-        shared.write(splice(report, self._entries), self._output)
+def _check_report(checking: Checking, report: dict[str, Any]) -> None:
+    """Hold a report against its schema; what is wrong with it is a fault of Copydesk."""
+    for problem in [*checking.invalid[:1], *_invalid(checking.session.memory, report)]:
+        say(f"internal error: {problem}")
+        report["summary"]["exit_code"] = INTERNAL
 
 
 def _invalid(memory: Memory | None, report: dict[str, Any]) -> list[str]:

@@ -6,8 +6,32 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ...base.spool import Spool
+from .registry import Checked, Closing, View
+
 _INDENT = "\n    "
 _PLACE = b'\n  "files": []'
+
+
+class JsonEmitter:
+    """Writes the report when all of it is known; entries of files wait for it."""
+
+    def __init__(self) -> None:
+        self._entries = Spool()
+
+    def file(self, path: str, part: Checked) -> Iterable[bytes]:
+        """Keep the entry of a file. Raises ``OSError`` when there is no room for it."""
+        self._entries.add(part.entry)
+        return ()
+
+    def close(self, closing: Closing) -> Iterator[bytes]:
+        """Yield the report."""
+        return splice(closing.report, self._entries)
+
+
+def open(view: View) -> JsonEmitter:
+    """Begin a run."""
+    return JsonEmitter()
 
 
 def render(report: dict[str, Any]) -> bytes:

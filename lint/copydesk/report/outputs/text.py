@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ...base.levels import OPEN
 from ..totals import Totals
+from .registry import Checked, Closing, Row, View
 from .terminal import Paint, safe
 
 WRAP = 96
 
 
-class Row(Protocol):
-    """What is printed of a finding; see ``project.parts.Row``."""
-
-    @property
-    def rule_id(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def piece(self) -> str | None: ...
-    @property
-    def helped(self) -> bool: ...
-
-
 class TextEmitter:
     """Puts the text output together from the pieces of the findings.
 
-    ``remedy`` gives the remedy of a rule, which is printed with its first finding only.
+    The remedy of a rule is printed with its first finding only.
     """
 
-    def __init__(self, paint: Paint, remedy: Callable[[str], str]) -> None:
-        self.paint = paint
-        self.remedy = remedy
+    def __init__(self, view: View) -> None:
+        self.paint = Paint(view.colour)
+        self.view = view
         self._explained: set[str] = set()
         self._hidden = 0
 
-    def file(self, path: str, rows: Iterable[Row]) -> str:
-        """Return the lines for the open findings of one file; ``path`` is the one that the user can open."""
+    def file(self, path: str, part: Checked) -> Iterator[bytes]:
+        """Yield the lines for the open findings of one file; ``path`` is the one that the user can open."""
+        if not self.view.statistics and (lines := self._lines(path.removeprefix("./"), part.rows)):
+            yield lines.encode("utf-8", "replace")
+
+    def close(self, closing: Closing) -> Iterator[bytes]:
+        """Yield the table that was asked for, and the closing line."""
+        if self.view.statistics:
+            yield self._statistics(closing.totals, closing.report["ruleset"]["rules"]).encode()
+        if not self.view.quiet:
+            yield self._summary(closing).encode()
+
+    def _lines(self, path: str, rows: Iterable[Row]) -> str:
         parts = []
         place = self.paint.begin("bold") + safe(path)
         for row in rows:
@@ -56,12 +55,12 @@ class TextEmitter:
         return "".join(parts)
 
     def _remedy(self, rule_id: str) -> Iterator[str]:
-        head, *rest = _wrap(safe(self.remedy(rule_id)))
+        head, *rest = _wrap(safe(self.view.remedy(rule_id)))
         yield f"   = {self.paint('fix', 'remedy')}: {head}\n"
         for line in rest:
             yield f"     {line}\n"
 
-    def statistics(self, totals: Totals, rules: Sequence[Mapping[str, Any]]) -> str:
+    def _statistics(self, totals: Totals, rules: Sequence[Mapping[str, Any]]) -> str:
         """Return a table of open findings by rule, most frequent first."""
         known = {rule["id"]: rule for rule in rules}
         counts = totals.by_rule
@@ -73,10 +72,8 @@ class TextEmitter:
             lines.append(f"{count:>{size}}  {self.paint('bold', rule_id)} {rule['name']} ({severity})\n")
         return "".join(lines)
 
-    def summary(
-        self, totals: Totals, skipped: int, *, unheard: Sequence[str] = (), interrupted: bool = False
-    ) -> str:
-        """Return the closing line. ``unheard`` are severities that nobody looked for."""
+    def _summary(self, closing: Closing) -> str:
+        totals, unheard = closing.totals, closing.unheard
         found = totals.by_severity
         parts = [
             self.paint(level, f"{found[level]} {level}{'s' * (found[level] != 1 and level != 'info')}")
@@ -92,14 +89,19 @@ class TextEmitter:
         notes = [
             (totals.suppressed, "let stand"),
             (totals.baselined, "in the baseline"),
-            (skipped, "not checked"),
+            (closing.skipped, "not checked"),
             (totals.fixable, "fixable with `copydesk fix`"),
             (self._hidden, "not listed (--show info)"),
         ]
         text += "".join(f"; {count} {note}" for count, note in notes if count)
         if unheard and totals.files:
             text += f"; {' and '.join(unheard)} not looked for (--show info)"
-        return f"{'Interrupted: ' * interrupted}{text}.\n"
+        return f"{'Interrupted: ' * ('incomplete' in closing.report)}{text}.\n"
+
+
+def open(view: View) -> TextEmitter:
+    """Begin a run."""
+    return TextEmitter(view)
 
 
 def _wrap(text: str) -> list[str]:
