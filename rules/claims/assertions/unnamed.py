@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, regex
 
+from ...sources.words.classfiles import either
+
 # The first group: words that promise several and name none. The look-aheads leave out amounts, times and
 # degrees (some 40, many years, several times).
 _AMOUNT = (
@@ -25,17 +27,6 @@ _WHICH = regex(
     r"(?: of (?:the|these|those|its|their|his|her))?(?: (?:other|different))?"
     r"(?: (?!(?:of|in|on|at|to|for|and|or|are|is|was|were|have|has|had|who|that|which|with|from|as|"
     r"by|the|may|can|will|would|also)\b)[A-Za-z][\w’'-]*){1,3}",
-    re.IGNORECASE,
-)
-_GROUPS = regex(
-    r"\b(?:various|numerous|countless|multiple|a (?:wide |large |growing )?(?:number|range|variety|"
-    r"host) of)(?: other| different)?(?: [a-z-]{3,16}){0,2}? "
-    r"(?:countries|nations|states|governments|capitals|regions|cities|companies|firms|contractors|"
-    r"organi[sz]ations|institutions|agencies|groups|experts|officials|"
-    r"analysts|studies|reports|sources|partners|allies|parties|actors|stakeholders|missions|"
-    r"operations|mechanisms|strategies|proposals|scholars|critics|historians|"
-    r"scientists|researchers|people|authors|writers|artists|publications|outlets|newspapers|"
-    r"reviewers|observers|commentators|reasons|factors|measures|initiatives)\b",
     re.IGNORECASE,
 )
 _RANKED = regex(
@@ -77,12 +68,13 @@ class GrandName(NamedTuple):
 def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
     """Yield vague numbers of things of which the sentence names none, then its unproved ranks."""
     text = facts.doc.prose.text
+    groups_of = _groups(facts.word_classes["uncounted"])
     for statement in facts.attributions.holding("promise", "many-of", "ranked"):
         first, last = statement.sentence.start, statement.sentence.end
         if statement.support in _LINKED or facts.word_table.count(first, last) < _FEWEST_WORDS:
             continue
         groups = [*_WHICH.finditer(text, first, last)] if statement.has("promise") else []
-        groups += _GROUPS.finditer(text, first, last) if statement.has("many-of") else ()
+        groups += groups_of.finditer(text, first, last) if statement.has("many-of") else ()
         for match in groups:
             if not _NAMED.match(text, match.end(), last):
                 yield Unnamed(*match.span(), False)
@@ -104,6 +96,16 @@ def find_grand_names(facts: Facts) -> Iterator[GrandName]:
             count = text.count(found)
             if " " in found and count <= 2 and not text.startswith(" (", match.end()):
                 yield GrandName(start, match.end(), count)
+
+
+@lru_cache(maxsize=4)
+def _groups(nouns: frozenset[str]) -> re.Pattern[str]:
+    return regex(
+        r"\b(?:various|numerous|countless|multiple|"
+        r"a (?:wide |large |growing )?(?:number|range|variety|host) of)"
+        rf"(?: other| different)?(?: [a-z-]{{3,16}}){{0,2}}? (?:{either(nouns)})\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.api import Sentence
 
 from ...claims.features.features import Range, features_of, is_question
-from ..words.tokens import TokenTable
+from ..words.tokens import Tokens, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from .carrier import Carrier
 
@@ -24,7 +24,17 @@ class Statement:
     ``named`` says that one of them may be a name.
     """
 
-    __slots__ = ("_features", "_table", "carriers", "classes", "named", "quoted", "sentence", "support")
+    __slots__ = (
+        "_features",
+        "_table",
+        "_words",
+        "carriers",
+        "classes",
+        "named",
+        "quoted",
+        "sentence",
+        "support",
+    )
 
     def __init__(
         self,
@@ -35,10 +45,11 @@ class Statement:
         quoted: bool,
         classes: int,
         named: bool,
+        words: tuple[int, int],
     ) -> None:
         self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
         self.classes, self.named = classes, named
-        self._table = table
+        self._table, self._words = table, words
         self._features: dict[str, Range] | None = None
 
     @property
@@ -47,14 +58,14 @@ class Statement:
         ``features``). Found when first asked for.
         """
         if self._features is None:
-            tokens = self._table.tokens(self.sentence)
+            tokens = Tokens(self._table, *self._words)
             start, end = self.sentence.start, self.sentence.end
             self._features = features_of(tokens, self._table.text, start, end) if tokens.size else {}
         return self._features
 
     def count(self, name: str) -> int:
         """Return how many words of the sentence are of a class (``wordclasses.BIT``)."""
-        bit, (first, last) = BIT[name], self._table.range_of(self.sentence)
+        bit, (first, last) = BIT[name], self._words
         return sum(bool(flags & bit) for flags in self._table.bits[first:last])
 
     @property
@@ -68,7 +79,7 @@ class Statement:
         subject of the sentence.
         """
         table = self._table
-        first, last = table.range_of(self.sentence)
+        first, last = self._words
         if first < last and table.bits[first] & OPENING_NAME:
             return True
         for flags in table.bits[first + 1 : last]:

@@ -197,7 +197,7 @@ class _Builder:
             if last - first == LONGEST:
                 classes |= CUT_OFF
             named = bool(rest & CAPITAL or opening & OPENING_NAME)
-            found.append(Statement(table, sentence, carriers, support, quoted, classes, named))
+            found.append(Statement(table, sentence, carriers, support, quoted, classes, named, (first, last)))
         if somewhere:
             for statement in found:
                 if statement.support == "none":

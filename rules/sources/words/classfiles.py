@@ -38,6 +38,11 @@ def read_classes(lines: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def either(words: Iterable[str]) -> str:
+    """Return words as the alternatives of an expression; an underscore is a space."""
+    return "|".join(sorted(words, reverse=True)).replace("_", " ")
+
+
 def inflect(entry: str) -> dict[str, str]:
     """Return the forms of a verb as form to name (``base``, ``s``, ``past``, ``ing``).
 

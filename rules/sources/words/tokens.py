@@ -67,10 +67,6 @@ class TokenTable:
         """Return the classes that any of some words has."""
         return reduce(or_, self.bits[first:last], 0)
 
-    def tokens(self, sentence: Sentence) -> Tokens:
-        """Return the words of a sentence as lists."""
-        return Tokens(self, *self.range_of(sentence))
-
     @cached_property
     def money_signs(self) -> bool:
         """Whether any sign of money stands in the document."""
