@@ -168,9 +168,9 @@ def test_a_verb_form_knows_all_its_classes() -> None:
     assert "neutral" in said.classes
 
 
-def test_what_is_too_long_for_a_sentence_is_read_to_a_set_length() -> None:
-    # No clock: a quadratic search would take minutes here; bench/hostile.py measures.
-    assert len(carriers("officials said " * 8000 + "nothing.")) == 200
+def test_a_long_sentence_is_read_to_its_end() -> None:
+    # No clock: a quadratic search would take minutes here; bench/growth.py measures.
+    assert len(carriers("officials said " * 8000 + "nothing.")) >= 1000
 
 
 @pytest.mark.parametrize(

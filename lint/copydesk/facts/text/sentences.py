@@ -38,7 +38,11 @@ def split_block(doc: Document, block: Block) -> tuple[Sentence, ...]:
     """
     text = doc.prose.text[block.start : block.end]
     size = len(text)
-    if block.kind in ("heading", "cell", "caption") or size < 4 or _ONE_SENTENCE.match(text):
+    if (
+        block.kind in ("heading", "cell", "caption")
+        or size < 4
+        or (size <= _PIECE and _ONE_SENTENCE.match(text))
+    ):
         ends = [size]
     else:
         ends = _boundaries(text, (block.attrs.get("lang") or "en").split("-")[0])
