@@ -1,6 +1,7 @@
 """STY002: endings that add no fact."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from copydesk.api import Context, Hit, Sentence, rule
 
@@ -51,12 +52,10 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
     dense = len(style.company("hollow")) > 1
     last = LAST_WHEN_DENSE if dense else LAST_SENTENCES
-    sentences = style.by_sentence("hollow") if dense or style.counting("hollow") else ()
-    found = {
-        signals[0].sentence.start: signals
-        for signals in sentences
-        if dense or any(signal.group != "weak" for signal in signals)
-    }
+    counted = {signal.sentence.start for signal in style.counting("hollow")}
+    if not dense and not counted:
+        return
+    found: dict[int, list[Any]] | None = None
     sections, count = ctx.facts.sections, ctx.facts.word_table.count
     for number, section in enumerate(sections, 1):
         # Short lines behind the last paragraph (a label, a name, a date) are not how a text ends.
@@ -65,9 +64,13 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
             continue
         sentences = ctx.facts.sentences_of(full[-1])
         for place, sentence in enumerate(sentences[-last:], len(sentences[-last:]) * -1):
-            signals = found.get(sentence.start)
             if any(letter.isdigit() for letter in sentence.text):
                 continue
+            signals = None
+            if dense or sentence.start in counted:
+                if found is None:
+                    found = {held[0].sentence.start: held for held in style.by_sentence("hollow")}
+                signals = found.get(sentence.start)
             if signals:
                 words = " … ".join(ctx.text[signal.start : signal.end] for signal in signals[:3])
                 yield ctx.hit(sentence.start, sentence.end, words=words)

@@ -52,14 +52,11 @@ class Style:
         self.facts, self._data = facts, data
         self.budgets: Mapping[str, float] = data["budget"]
         self._names: Mapping[str, str] = data["names"]
+        self._all: dict[str, Sequence[Signal]] = {}
 
     @cached_property
     def _counting(self) -> Signals:
         return counting_signals(self.facts, self._data)
-
-    @cached_property
-    def _all(self) -> Signals:
-        return all_signals(self.facts, self._data, self._counting)
 
     @cached_property
     def words(self) -> int:
@@ -75,7 +72,11 @@ class Style:
 
     def signals(self, family: str) -> Sequence[Signal]:
         """Return every signal of a family in reading order, whatever its density; the weak ones, too."""
-        return self._all.get(family, ())
+        found = self._all.get(family)
+        if found is None:
+            found = all_signals(self.facts, self._data, family, self.counting(family))
+            self._all[family] = found
+        return found
 
     def counting(self, family: str) -> Sequence[Signal]:
         """Return the signals of a family that may count against its budget, in reading order."""

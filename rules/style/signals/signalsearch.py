@@ -71,14 +71,18 @@ def counting_signals(facts: Facts, data: Mapping[str, Any]) -> Signals:
     return _settled(facts, signals)
 
 
-def all_signals(facts: Facts, data: Mapping[str, Any], counting: Mapping[str, Sequence[Signal]]) -> Signals:
-    """Return the counting signals together with the weak ones, which are ordinary English: to look for them
-    costs more than for the others, and few texts ask for it.
+def all_signals(
+    facts: Facts, data: Mapping[str, Any], family: str, counting: Sequence[Signal]
+) -> Sequence[Signal]:
+    """Return the counting signals of a family together with its weak ones, which are ordinary English: to
+    look for them costs more than for the others, and few texts ask for it.
     """
-    signals = _shaped(facts, grammar_of(data).weak, read_sentences(facts))
-    for family, found in counting.items():
-        signals[family] = sorted([*found, *signals.get(family, ())], key=_place)
-    return _settled(facts, signals)
+    weak = grammar_of(data).weak.get(family)
+    if weak is None:
+        return counting
+    found = _shaped(facts, weak, read_sentences(facts)).get(family, [])
+    both = {family: sorted([*counting, *found], key=_place)}
+    return _settled(facts, both)[family]
 
 
 def _place(signal: Signal) -> tuple[int, int]:
@@ -117,10 +121,12 @@ def _holding(sentences: Sequence[Sentence], offsets: Iterator[int]) -> Iterator[
 
 
 class Grammar(NamedTuple):
-    """The data file, compiled: shapes that may count, weak ones that never do, and figures of grammar."""
+    """The data file, compiled: shapes that may count, by family weak ones that never do, and figures of
+    grammar.
+    """
 
     shapes: Shapes
-    weak: Shapes
+    weak: Mapping[str, Shapes]
     clauses: Clauses
 
 
@@ -133,10 +139,13 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
         for group, lines in data[family].items()
         if group not in _SETS
     }
-    weak = {name: lines for name, lines in groups.items() if name.endswith(_WEAK) and name != _HEADINGS}
     sets = {**data["sets"], **{name: data[family][name] for name, family in _SETS.items()}}
-    strong = {name: lines for name, lines in groups.items() if name not in weak}
-    return Grammar(Shapes(strong, sets), Shapes(weak, sets), Clauses(data["tails"], data["clauses"]))
+    strong, weak = dict(groups), {}
+    for name, lines in groups.items():
+        if name.endswith(_WEAK) and name != _HEADINGS:
+            weak[name.partition(".")[0]] = Shapes({name: lines}, sets)
+            del strong[name]
+    return Grammar(Shapes(strong, sets), weak, Clauses(data["tails"], data["clauses"]))
 
 
 def _without_doubles(signals: list[Signal]) -> list[Signal]:
