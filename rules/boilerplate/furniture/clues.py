@@ -213,10 +213,10 @@ class _Search:
             word, mark, second = match.groups()
             at = match.start()
             lead = text[at : match.start(1)]
-            told = page.may_begin(word.casefold(), second.casefold()) or mark or lead[-1:] == "@"
-            told = told or _marked(lead)
-            first = word[0]
-            if not told and not first.isalpha():
+            folded, first = word.casefold(), word[0]
+            kinds = page.kinds_with(folded)
+            told = page.label_begins(folded, second.casefold()) or mark or lead[-1:] == "@" or _marked(lead)
+            if not (told or kinds or first.isalpha()):
                 continue
             stop = self._end(match.end())
             line = text[at:stop]
@@ -228,12 +228,21 @@ class _Search:
             if first.isupper() and (len(line) <= _NAME_LENGTH or marked):
                 self.names.setdefault(word, []).append((at, line))
             few = first.islower() and (marked or _plain_words(line)) and self._opens(at)
+            if kinds and not told:
+                simple = first.isalpha() and not marked and not lead.strip(_EDGES)
+                told = not simple or self._fits(kinds, line[match.start(1) - at :])
             seam = None if told or few else SEAM.search(word)
             if told or few or (seam and word[: seam.end()].casefold() in page.single):
                 yield at, stop
         for match in _WORDLESS.finditer(text, start, end):
             if is_symbols(match.group().strip()) or "©" in match.group():
                 yield match.span()
+
+    def _fits(self, kinds: Sequence[str], text: str) -> bool:
+        """Say whether a line without markup, from its first word on, may be of one of some kinds."""
+        seen = " ".join(text.casefold().split()).rstrip("*_# ")
+        every = self._page.kinds
+        return "credit" in kinds or any(every[name].pattern.fullmatch(seen) for name in kinds)
 
     def _held(self) -> Iterator[tuple[int, int]]:
         """Yield the lines that hold a telling word or sign, or marks that part the words of a menu."""

@@ -100,23 +100,25 @@ class PageWords:
         starts = [_TWO.match(label).groups() for label in labels_known]  # type: ignore[union-attr]
         self.single = frozenset(first for first, second in starts if not second)
         self._pairs = frozenset(starts)
-        # By first word: the kinds of lines that may begin so. A credit is told by capitals, too.
+        # By first word: the kinds of lines that may begin so.
         self.by_head: dict[str, list[str]] = {}
         for name, kind in self.kinds.items():
             for head in kind.heads:
-                self.by_head.setdefault(head, []).extend([name] if name != "credit" else [])
+                self.by_head.setdefault(head, []).append(name)
         self.calendar_heads = self.kinds["month"].heads | {
             row[:length] for row in self.week_rows for length in range(1, len(row) + 1)
         }
         self.literals = tuple((literal, name) for name in _TELLING for literal in self.kinds[name].holds)
 
-    def may_begin(self, first: str, second: str) -> bool:
-        """Say whether a label or a kind of line may begin with two words in lower case."""
+    def label_begins(self, first: str, second: str) -> bool:
+        """Say whether a label may begin with two words in lower case."""
         if first in self.single or (first, second) in self._pairs or "and" in (first, second):
             return True
-        if first in self._lists["of_others"] and second in self._lists["others"]:
-            return True
-        return (first if first.isalpha() else head_of(first)) in self.by_head
+        return first in self._lists["of_others"] and second in self._lists["others"]
+
+    def kinds_with(self, first: str) -> list[str]:
+        """Return the kinds of lines that may begin with a word in lower case."""
+        return self.by_head.get(first if first.isalpha() else head_of(first), [])
 
     def begins_label(self, text: str) -> bool:
         """Say whether a label may begin a line in lower case."""
