@@ -200,8 +200,9 @@ def test_gazetteer_marks_ambiguous_names() -> None:
 def test_looking_up_loads_no_heavy_module() -> None:
     code = (
         "import sys; from copydesk.language.lexicon import english; from copydesk.catalogue.catalogue import load;"
-        "words = english(load().data); words.look_up('word'); words.slip('accidnet');"
-        "print(' '.join(sorted({'typing_extensions','logging','difflib','tomllib','importlib.metadata'} & set(sys.modules))))"
+        "data = load().data; before = set(sys.modules); words = english(data);"
+        "words.look_up('word'); words.slip('accidnet'); words.suggestions('turotial'); loaded = set(sys.modules) - before;"
+        "print(' '.join(sorted({'typing_extensions','logging','difflib','tomllib','importlib.metadata'} & loaded)))"
     )
     assert (
         subprocess.run(
