@@ -118,6 +118,7 @@ def test_a_search_is_told_from_one_attempt() -> None:
 def test_a_whole_match_can_fail_where_a_match_cannot() -> None:
     assert risks(r"(?:a|a)*", how="match") == ()
     assert risks(r"(?:a|a)*", how="fullmatch")[0].kind == "exponential"
+    assert risks(r"(?:(?:a?+)+)*", how="fullmatch")[0].kind == "exponential"
 
 
 def test_flags_count() -> None:

@@ -72,7 +72,13 @@ class Safety:
                 self._safe[level, state] = kinds
         for level, leads_on in self._leads_on.items():
             everywhere = range(len(self._kinds))
-            if leads_on and self._found(self._after[level], self._parents[level], everywhere) != self._every:
+            # Another group that is through without consuming is no progress, and proves nothing here.
+            ways = [
+                way
+                for way in self._after[level]
+                if way.target >= 0 or way.target == -2 - self._parents[level]
+            ]
+            if leads_on and self._found(ways, self._parents[level], everywhere) != self._every:
                 self._leads_on[level] = False
                 changed = True
         return changed
