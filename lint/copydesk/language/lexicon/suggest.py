@@ -92,7 +92,7 @@ class Suggester:
     def _confirmed(self, words: Set[str]) -> Iterable[tuple[str, int]]:
         """Return those of some strings that stand in the frequency list, with their ranks."""
         if self._asked > _FEW:
-            known = self._words & words
+            known: Set[str] = self._words & words
         else:
             flags = self._table.all_flags(words)
             known = {word for word, flag in zip(words, flags, strict=True) if flag >> TIER_SHIFT}
