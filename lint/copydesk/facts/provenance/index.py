@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from .carriers import Provenance
+    from .manifests import Provenance
     from .characters import Decomposed, Hidden, LookAlike, OddSpace
     from .dates import Day, WrongWeekday
     from .mojibake import Mojibake
@@ -27,7 +27,7 @@ class ProvenanceFacts(BaseFacts):
     @cached_property
     def provenance(self) -> Provenance:
         """C2PA manifests in the file and whether they still fit it."""
-        from .carriers import Provenance
+        from .manifests import Provenance
 
         return Provenance(self.doc)
 
