@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
@@ -191,19 +191,26 @@ def _cut(words: TextWords, known: Stems) -> tuple[list[str], list[int], list[str
     forms, starts = words.forms, words.starts
     joined = {form for form in words.distinct if not form.isalnum() and _PART.fullmatch(form) is None}
     if joined:
-        parts = {form: [match.span() for match in _PART.finditer(form)] for form in joined}
-        pieces = [
-            (form[first:last], start + first)
-            for form, start in zip(forms, starts, strict=True)
-            for first, last in (parts[form] if form in joined else ((0, len(form)),))
-        ]
-        forms, starts = [form for form, _ in pieces], [start for _, start in pieces]
-    names = [known[form] for form in forms]
-    return (
-        list(filter(None, names)),
-        list(compress(starts, names)),
-        list(compress(forms, names)),
-    )
+        forms, starts = _parted(forms, starts, joined)
+    names = list(map(known.__getitem__, forms))
+    return list(filter(None, names)), list(compress(starts, names)), list(compress(forms, names))
+
+
+def _parted(
+    forms: Sequence[str], starts: Sequence[int], joined: Collection[str]
+) -> tuple[list[str], list[int]]:
+    """Cut the words that have parts; the others are taken over in runs."""
+    cut: list[str] = []
+    places: list[int] = []
+    done = 0
+    for at in [at for at, form in enumerate(forms) if form in joined]:
+        cut += forms[done:at]
+        places += starts[done:at]
+        for match in _PART.finditer(forms[at]):
+            cut.append(match.group())
+            places.append(starts[at] + match.start())
+        done = at + 1
+    return cut + list(forms[done:]), places + list(starts[done:])
 
 
 def _terms(names: Sequence[str], starts: Sequence[int], forms: Sequence[str]) -> list[Term]:
