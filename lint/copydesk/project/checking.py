@@ -6,6 +6,7 @@ the baseline is applied here, to one file after the other.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 _PAYS = 30_000
 """Fewer bytes than this are checked sooner than other processes are started."""
 
+_HELD = 300_000
+"""So many bytes of articles may be waiting to be forgotten."""
+
 _PART, _NEW, _SKIP, _END = b"P", b"N", b"S", b"E"
 
 
@@ -46,6 +50,7 @@ class Checking:
         self.stale: list[Entry] | None = None
         self.totals = Totals()
         self.targets: list[Target] = []
+        self._held = 0
 
     def find(self, paths: Iterable[str]) -> None:
         """Find the files behind the arguments of a command."""
@@ -185,6 +190,7 @@ class Checking:
         if isinstance(result, Skip):
             return _SKIP + json.dumps(result).encode()
         part = part_of(self._report_path(target), result, self.asked, full=self.session.full)
+        self._tidy(len(result.opened.data))
         packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
         if asked is None or part.crashed or part.invalid:
@@ -192,6 +198,13 @@ class Checking:
         keys = self._keys(target.path, result.opened.data, result.opened.settings)
         head = [(keys.dated if asked.date else keys.plain).hex(), asked.names, asked.companions]
         return _NEW + json.dumps(head).encode() + b"\n" + packed
+
+    def _tidy(self, size: int) -> None:
+        """Let go of documents now and then: they hold on to themselves in circles."""
+        self._held += size
+        if self._held > _HELD:
+            self._held = 0
+            gc.collect()
 
     def _report_path(self, target: Target) -> str:
         return self.session.report_path(name_of(target, self.names))
