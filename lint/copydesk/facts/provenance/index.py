@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from .manifests import Provenance
     from .characters import Decomposed, Hidden, LookAlike, OddSpace
     from .dates import Day, WrongWeekday
+    from .manifests import Provenance
     from .mojibake import Mojibake
     from .newsitems import PlacedProblem, PlacedVerdict
 
