@@ -18,19 +18,17 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.growing.measure import Growth, growth
 from bench.growing.structures import Generator, generators, warm_text
-from bench.profile import Clock, watch
 from copydesk.base.linear import Attack, attacks
 from copydesk.catalogue.ruleset import defaults
 from copydesk.document.source import Source
-from copydesk.input import readers
 from copydesk.pipeline.fix import fix_data
-from copydesk.pipeline.pipeline import Task, examine_document
+from copydesk.pipeline.pipeline import Task, examine
+from copydesk.pipeline.timings import Clock, watched
 from copydesk.report.model import file_entry
 from tools.expressions import collect
 
@@ -67,18 +65,7 @@ def attack_generators() -> Iterator[Generator]:
 def checker(format: str) -> Callable[[str], object]:
     """Return what checks a text as far as its part of the report."""
     task = Task(format, defaults("2026-11-28"))
-    clock = Clock()
-
-    def check(text: str) -> None:
-        with clock.part("reading"):
-            document = readers.read(Source.from_text(text, "a"), format)
-        with clock.part("engine and steps"):
-            outcome = examine_document(document, task)
-        with clock.part("report entry"):
-            file_entry("a", outcome, claims=True)
-
-    check.clock = clock  # type: ignore[attr-defined]
-    return check
+    return lambda text: file_entry("a", examine(Source.from_text(text, "a"), task), claims=True)
 
 
 def fixer(format: str) -> Callable[[str], object]:
@@ -89,22 +76,17 @@ def fixer(format: str) -> Callable[[str], object]:
 
 def explain(chosen: Generator, length: int) -> list[str]:
     """Name the facts and rules whose own time grows fastest from a length to four times it."""
-    check: Any = checker(chosen.format)
-    watch(check.clock)
-    check(chosen.make(2000))
-    before, short = dict(check.clock.own), {}
+    check = checker(chosen.format)
+    check(warm_text(chosen.format))
+    clocks = []
     for times in (1, 4):
-        check(chosen.make(times * length))
-        now = dict(check.clock.own)
-        spent = {name: own - before.get(name, 0.0) for name, own in now.items()}
-        before = now
-        if times == 1:
-            short = spent
-    grown = sorted(spent.items(), key=lambda item: item[1] - 4 * short.get(item[0], 0.0), reverse=True)
+        clocks.append(Clock())
+        with watched(clocks[-1]):
+            check(chosen.make(times * length))
+    short, long = (clock.own for clock in clocks)
+    grown = sorted(long, key=lambda name: long[name] - 4 * short[name], reverse=True)
     return [
-        f"    {name:<44} {short.get(name, 0.0):8.3f} {seconds:8.3f}"
-        for name, seconds in grown[:5]
-        if seconds > 0.02
+        f"    {name:<44} {short[name]:16.3f} {long[name]:8.3f}" for name in grown[:5] if long[name] > 0.02
     ]
 
 

@@ -3,8 +3,8 @@
 ``collect`` runs in a process of its own, in which ``re`` and ``copydesk.base.regexes`` note each expression
 as it is compiled: every module and rule is imported, every matcher built, and every example of every rule
 checked, so that expressions made from data are met too. How an expression is used is read off the source:
-one whose name only ever calls ``match`` or ``fullmatch`` from the start of a text is tried at one place, one
-that is handed on may be used in any way.
+one whose name only ever calls ``match`` or ``fullmatch`` is tried at one place at a time, one that is handed
+on may be used in any way.
 """
 
 from __future__ import annotations
@@ -71,19 +71,41 @@ def _uses() -> dict[tuple[str, int], tuple[str, ...]]:
         own: dict[str, set[str]] = defaultdict(set)
         for name, use in _calls(tree):
             own[name].add(use)
-        for node in tree.body:
+        for name, call in _named(tree):
+            # A name without an underscore may be used by other modules, under the same name.
+            kinds = own[name] if name.startswith("_") else called[name]
+            for line in _lines(call):
+                found[path, line] = tuple(sorted({*kinds, *found.get((path, line), ())})) or _UNKNOWN
+        for node in ast.walk(tree):
             if (
-                isinstance(node, ast.Assign)
-                and isinstance(node.targets[0], ast.Name)
-                and isinstance(node.value, ast.Call)
-                and getattr(node.value.func, "id", getattr(node.value.func, "attr", "")) in _MAKERS
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and isinstance(node.func.value, ast.Name)
+                and node.func.value.id == "re"
+                and node.func.attr != "compile"
             ):
-                name = node.targets[0].id
-                # A name without an underscore may be used by other modules, under the same name.
-                kinds = own[name] if name.startswith("_") else called[name]
-                for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
-                    found[path, line] = tuple(sorted(kinds)) or _UNKNOWN
+                for line in _lines(node):
+                    found.setdefault((path, line), (_METHODS.get(node.func.attr, "search"),))
     return found
+
+
+def _named(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    """Yield the names of a module that are an expression, each with the call that compiles it."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            target, value = node.targets[0], node.value
+            pairs = [(target, value)]
+            if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                pairs = list(zip(target.elts, value.elts, strict=True))
+            for name, call in pairs:
+                if isinstance(name, ast.Name) and isinstance(call, ast.Call):
+                    maker = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                    if maker in _MAKERS:
+                        yield name.id, call
+
+
+def _lines(node: ast.Call) -> range:
+    return range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 def _calls(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -98,8 +120,7 @@ def _calls(tree: ast.Module) -> Iterator[tuple[str, str]]:
             value = node.func.value
             methods.add(value)
             name = value.id if isinstance(value, ast.Name) else value.attr
-            alone = len(node.args) == 1 and not node.keywords
-            yield name, _METHODS.get(node.func.attr, "search") if alone else "search"
+            yield name, _METHODS.get(node.func.attr, "search")
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node not in methods:
             yield from ((node.id, use) for use in _UNKNOWN)

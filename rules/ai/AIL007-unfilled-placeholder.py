@@ -31,7 +31,7 @@ _ANGLES = regex(r"<(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}>", re
 _ROUND = regex(r"\((?:insert|add) [^()\n]{1,30} here\)", re.IGNORECASE)
 _DIGITS = regex(
     r"(?:(?:19|20)\d\d-(?:xx|XX)-(?:xx|XX|\d\d)(?![\w-])|XXX-XXXX\b|(?:19|20)XX\b"
-    r"|XX+(?:%| (?:percent|per cent|million|billion|people|euros?|dollars)\b))"
+    r"|(?<!X)XX+(?:%| (?:percent|per cent|million|billion|people|euros?|dollars)\b))"
 )
 _WORDS = regex(
     r"\b(?:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b|^TODO: [^\n]{1,80}"

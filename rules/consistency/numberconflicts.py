@@ -10,7 +10,7 @@ from copydesk.api import Scope, Sentence, Slip, TextWords, regex, word_sets
 
 YEAR = regex(r"(?:1[5-9]|20)\d\d")
 SCALE = r"(?P<scale> (?:hundred|thousand|million|billion|trillion|percent|per cent)|%)?"
-NAME = r"(?P<name>(?:[A-Z][\w’'-]+)(?: (?:of|the|de|von|van|and) [A-Z][\w’'-]+| [A-Z][\w’'-]+){0,5})"
+NAME = r"(?P<name>[A-Z][\w’'-]{1,60}(?: (?:(?:of|the|de|von|van|and) )?[A-Z][\w’'-]{1,60}){0,5})"
 
 
 class Quantities(NamedTuple):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from copydesk.api import Context, Edit, Fix, Hit, regex, rule
 
 PADDED = regex(
-    r"\*\*([ \t]+)([^*\n]{1,120}?)([ \t]*)\*\*(?!\*)|\*\*([^*\s][^*\n]{0,120}?)([ \t]+)\*\*(?=\s|\Z|[.,;:!?])"
+    r"\*\*([ \t]++)([^*\n]{1,120}?)([ \t]*)\*\*(?!\*)|\*\*([ \t]+)([ \t])\*\*(?!\*)"
+    r"|\*\*([^*\s][^*\n]{0,120}?)([ \t]+)\*\*(?=\s|\Z|[.,;:!?])"
 )
 OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
 
@@ -51,11 +52,12 @@ def emphasis_left_open(ctx: Context) -> Iterator[Hit]:
         for match in PADDED.finditer(text, block.start, block.end):
             seen.append(match.span())
             span = ctx.doc.lift(*match.span())
-            inner = match.group(2) or match.group(4) or ""
-            left = " " if match.group(1) and match.start() and text[match.start() - 1].isalnum() else ""
+            inner = match.group(2) or match.group(5) or match.group(6) or ""
+            before = match.group(1) or match.group(4)
+            left = " " if before and match.start() and text[match.start() - 1].isalnum() else ""
             right = (
                 " "
-                if (match.group(3) or match.group(5)) and text[match.end() : match.end() + 1].isalnum()
+                if (match.group(3) or match.group(7)) and text[match.end() : match.end() + 1].isalnum()
                 else ""
             )
             if "\n" in ctx.doc.source.slice(span):

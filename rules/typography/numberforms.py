@@ -27,7 +27,8 @@ class Numbers(NamedTuple):
 
 
 SMALL, LARGE_LETTERS = regex(r"\d[ap]m\b"), regex(r"\d[AP]M\b")
-DIGIT, YEAR, PLAIN = regex(r"\d"), regex(r"\d{4}"), regex(r"(?:.*['’\u2011-])?[1-9]\d{4,8}(?!\w)")
+DIGIT, YEAR = regex(r"\d"), regex(r"\d{4}")
+PLAIN = regex(r"(?:.*['’\u2011-])?[1-9]\d{4,8}(?!\w)")
 PERCENT = Choice(
     "percentages",
     regex(r"%|per ?cent"),

@@ -12,7 +12,7 @@ MODALS = (
     "will would can could should must may might shall cannot can't can’t won't won’t couldn't couldn’t "
     "shouldn't shouldn’t wouldn't wouldn’t"
 ).split()
-BEFORE = regex(r"(?P<word>[\w'’]+) \Z")
+BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
 # "To means": plurals of nouns behind which "to" is a preposition.
 PLURALS = ("means", "shapes", "sparks", "displays", "highlights")

@@ -8,7 +8,7 @@ from typing import Any
 from .regexes import regex
 
 _HEADER = regex(r"\s*(\[\[?)([^\[\]]{1,200})\]")
-_KEY = regex(r"\s*([\w.\"' \-]{1,200}?)\s*=")
+_KEY = regex(r"\s*+([\w.\"'\-]+(?: +[\w.\"'\-]+)*)\s*=")
 _PART = regex(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 
 Key = tuple[str | int, ...]

@@ -33,7 +33,7 @@ OWN = "CPD"
 """The prefix of Copydesk's own findings, which no directive may silence."""
 
 _COMMENT = regex(r"<!--\s*(stet(?:-begin|-end|-file)?)(?![\w-])([^>]{0,1000}?)-->\Z", re.DOTALL)
-_UNTIL = regex(r"\s+until=(\d{4}-\d{2}-\d{2})\s*\Z")
+_UNTIL = regex(r"(?<!\s)\s+until=(\d{4}-\d{2}-\d{2})\s*\Z")
 
 
 _NOWHERE = Span(0, 0)

@@ -11,8 +11,8 @@ from .lineshapes import DIGIT
 from .linetext import LineText
 from .pagewords import PageWords
 
-_CUT = regex(r"\s*[|•·∙›»]\s*|\s+/\s+|\s+[–—-]\s+|\s{2,}|\t")
-_BETWEEN_TAGS = regex(r"\s*[,|·•;/>»]\s*|\s+(?=#)")
+_CUT = regex(r"(?:(?<!\s)\s+)?[|•·∙›»]\s*|(?<!\s)\s+(?:/|[–—-])\s+|\s{2,}|\t")
+_BETWEEN_TAGS = regex(r"(?:(?<!\s)\s+)?[,|·•;/>»]\s*|(?<!\s)\s+(?=#)")
 _COUNTED = regex(r"[^\W\d][\w &'’/.,-]{1,50} ?\(\d{1,5}\)")
 _KEYED = regex(r"[a-z][\w /'’()-]{1,30}: ?\S.{0,200}")
 _NOTICES = ("newsletter", "wiki", "forum", "shop", "site")

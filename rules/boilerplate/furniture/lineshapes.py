@@ -10,12 +10,12 @@ from .linetext import LineText
 from .pagewords import PageWords
 
 NAME = regex(
-    r"(?:[A-Z][^\W\d_]*[.'’-]?[^\W\d_]*\.?)(?: (?:de|da|di|del|van|von|der|den|bin|al|el|la|le"
-    r"|ter)){0,2}(?: [A-Z][^\W\d_]*[.'’-]?[^\W\d_]*\.?){1,3}"
+    r"(?:[A-Z][^\W\d_]{0,40}(?:[.'’-][^\W\d_]{0,40})?\.?)(?: (?:de|da|di|del|van|von|der|den|bin|al|el|la|le"
+    r"|ter)){0,2}(?: [A-Z][^\W\d_]{0,40}(?:[.'’-][^\W\d_]{0,40})?\.?){1,3}"
 )
 DIGIT = regex(r"\d")
 _NUMBER = regex(r"\d{1,4}")
-_SEPARATED = regex(r"\s*[|•·∙›»→>‹«]\s*|\s+/\s+|\s+::\s+|\s+[–—-]\s+")
+_SEPARATED = regex(r"(?:(?<!\s)\s+)?[|•·∙›»→>‹«]\s*|(?<!\s)\s+(?:/|::|[–—-])\s+")
 
 _SYMBOLS = frozenset("*.|·•»›«‹>~°†‡¤¦-–☰≡▲▼►▶◄◀✕✖⋮↑")
 _LONE = frozenset("|·•»›«‹¦☰≡▲▼►▶◄◀✕✖⋮↑")

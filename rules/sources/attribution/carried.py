@@ -32,13 +32,13 @@ _ONE = regex(r"\bthe (?:source|official|insider|expert|analyst|witness|diplomat|
 _COUNTED = ("two", "three", "both")
 # Verbs that announce a subject only with these words behind them.
 _ANNOUNCES = {
-    "look": regex(r"\s+(?:at|into|back|closely|closer)\b"),
-    "take": regex(r"\s+(?:a|an)\s+(?:\w+\s+){0,2}(?:look|dive)\b|\s+stock\b|\s+you\b"),
-    "break": regex(r"\s+down\b"),
-    "explain": regex(r"\s+(?:why|how|what|the)\b"),
-    "review": regex(r"\s+the\b"),
-    "consider": regex(r"\s+(?:why|how|what|whether)\b"),
-    "present": regex(r"\s+the\b"),
+    "look": regex(r"(?<!\s)\s+(?:at|into|back|closely|closer)\b"),
+    "take": regex(r"(?<!\s)\s+(?:(?:a|an)\s+(?:\w+\s+){0,2}(?:look|dive)|stock|you)\b"),
+    "break": regex(r"(?<!\s)\s+down\b"),
+    "explain": regex(r"(?<!\s)\s+(?:why|how|what|the)\b"),
+    "review": regex(r"(?<!\s)\s+the\b"),
+    "consider": regex(r"(?<!\s)\s+(?:why|how|what|whether)\b"),
+    "present": regex(r"(?<!\s)\s+the\b"),
 }
 _SELF = regex(
     r"\b(?:this|our|present|following|above|below|next)\b.{0,20}\b(?:article|paper|report|review|"

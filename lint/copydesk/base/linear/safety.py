@@ -32,7 +32,7 @@ class Safety:
         # Levels that a state lies in, from the nearest lookaround or the whole (its root) down to its own.
         self._levels = [_from_root(graph, walker.chains[node.level]) for node in graph.chars]
         self._safe = {(level, state): self._every for state in states for level in self._levels[state]}
-        self._leads_on = dict.fromkeys(self._after, True)
+        self._leads_on: dict[int, bool] = {}
         """Per atomic group: whether, once it is through, the level around it is safe."""
         while self._shrink():
             pass
@@ -59,6 +59,7 @@ class Safety:
 
     def _shrink(self) -> bool:
         """Look at every state once; say whether fewer are safe than before."""
+        self._find_ends()
         changed = False
         for state, levels in enumerate(self._levels):
             for place, level in enumerate(levels):
@@ -70,18 +71,23 @@ class Safety:
                 kinds &= self._safe[level, state]
                 changed |= kinds != self._safe[level, state]
                 self._safe[level, state] = kinds
-        for level, leads_on in self._leads_on.items():
-            everywhere = range(len(self._kinds))
-            # Another group that is through without consuming is no progress, and proves nothing here.
-            ways = [
-                way
-                for way in self._after[level]
-                if way.target >= 0 or way.target == -2 - self._parents[level]
-            ]
-            if leads_on and self._found(ways, self._parents[level], everywhere) != self._every:
-                self._leads_on[level] = False
-                changed = True
         return changed
+
+    def _find_ends(self) -> None:
+        """Find the groups after which all is safe, from the last on: one group may be through without
+        consuming, and so prove the one before it, but never itself.
+        """
+        everywhere = range(len(self._kinds))
+        self._leads_on = dict.fromkeys(self._after, False)
+        found = True
+        while found:
+            found = False
+            for level, leads_on in self._leads_on.items():
+                if (
+                    not leads_on
+                    and self._found(self._after[level], self._parents[level], everywhere) == self._every
+                ):
+                    self._leads_on[level] = found = True
 
     def _found(self, ways: Sequence[Way], level: int, kinds: Sequence[int]) -> int:
         """Return the kinds of letter after which some ways together are safe for a level."""

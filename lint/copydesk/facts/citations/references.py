@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..facts import Facts
     from ..text.sections import Section
 
-_TAIL = regex(r"\W+\Z")
+_TAIL = regex(r"(?<!\W)\W+\Z")
 _NUMBERED = regex(r"\[([1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2}){0,8})\](?![(\[:])")
 _OWN_NUMBER = regex(r"\s{0,3}[\[(]?(\d{1,3})[\]).:]?\s")
 _NUMBER = regex(r"\d{1,3}")

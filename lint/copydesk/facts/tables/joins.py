@@ -22,7 +22,7 @@ _CANDIDATE = regex(
 )
 _RIGHT_WORD = regex(r"[^\W\d_]*")
 _ADDRESS = regex(r"://|^www\.|^[\w.+-]+@[\w-]+\.|^[#@\\/]")
-_COMPOUND_NUMBER = regex(r"\d+[,.:–−-]\d|\d{5}")
+_COMPOUND_NUMBER = regex(r"\d{1,4}[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
 _REACH = 40
 

@@ -42,7 +42,7 @@ _DATE_LINE = regex(
 # A line below a headline that says who, when and how long: "By …", "Published on …", "… | 0 Comments".
 _BYLINE = regex(
     r"(?:by|written by|posted|published|updated|author|from|words by|text by|reported by)\b"
-    rf"|.*\|.*\d|.*\b{_MONTH} \d|.*\d min",
+    rf"|[^|\n]*\|.*\d|.*\b{_MONTH} \d|.*\d min",
     re.IGNORECASE,
 )
 _LOST_BORDER = regex(r"[a-z)][A-Z]|[a-z]\d|\d[A-Z][a-z]")

@@ -10,7 +10,7 @@ import re
 from ...base.regexes import regex
 from ...document.source import Source
 
-_META = regex(r"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_META = regex(r"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _XML = regex(r"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _HTML = regex(r"<(?:!doctype|html|head|meta|body|p|div)\b", re.IGNORECASE)
 

@@ -13,8 +13,8 @@ from ...base.regexes import regex
 from ...document.source import Span
 from .frontmatter import Parsed, Path
 
-_LINE = regex(r"([A-Za-z_][\w.-]*(?: [\w.-]+)*)[ \t]*:(?:[ \t]+(.*))?$")
-_ITEM = regex(r"([ \t]*)-[ \t]+(.*)$")
+_LINE = regex(r"([A-Za-z_][\w.-]*(?: [\w.-]+)*)[ \t]*:(?:[ \t]++(.*))?$")
+_ITEM = regex(r"([ \t]*)-[ \t]++(.*)$")
 _INT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
 _FLOAT = regex(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}$")
 _ODD_NUMBER = regex(r"[-+.]?[0-9][0-9_.:eExXoa-fA-F+-]*$")

@@ -14,7 +14,7 @@ _DEFINITION = regex(r"^ {0,3}\[(?!\^)([^\]\[\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000
 _REFERENCE = regex(r"(?<![\]\\])\[([^\]\[\n]{1,300})\]\[([^\]\[\n]{0,200})\]")
 _CITE = regex(r"\[(?:[^\]\[\n@]{0,80})-?@[A-Za-z0-9_][^\]\[\n]{0,300}\]")
 _KEY = regex(r"(?<![\w.])-?@([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]{0,80}[\w/])?)")
-_REF_TAG = regex(r"<ref(?:\s+name\s*=\s*[\"']?([^\"'/>]{1,80}?)[\"']?\s*)?(/?)>", re.IGNORECASE)
+_REF_TAG = regex(r"<ref(?:\s+name\s*=\s*+[\"']?([^\"'/>]{1,80}?)[\"']?\s*)?(/?)>", re.IGNORECASE)
 
 
 def normal_label(label: str) -> str:

@@ -10,7 +10,7 @@ from ...document.model import Problem
 from ...document.source import Span
 from .frontmatter import Parsed, Path
 
-_TOKEN = regex(r"\"(?:[^\"\\]|\\.)*+\"|[{}\[\],:]|[^\s{}\[\],:\"]+", re.DOTALL)
+_TOKEN = regex(r"\"(?:[^\"\\]|\\.?)*+\"?|[{}\[\],:]|[^\s{}\[\],:\"]+", re.DOTALL)
 
 
 def parse(text: str, start: int) -> tuple[Parsed, int | None]:

@@ -11,13 +11,13 @@ from ...document.model import Problem
 from ...document.source import Span
 from .frontmatter import Parsed, Path
 
-_TABLE = regex(r"[ \t]*(\[\[?)[ \t]*([^\[\]\n]{1,200}?)[ \t]*\]\]?[ \t]*(?:#.*)?$")
+_TABLE = regex(r"[ \t]*(\[\[?)[ \t]*+([^\[\]\n]{1,200}?)[ \t]*\]\]?[ \t]*(?:#.*)?$")
 _PAIR = regex(
     r"[ \t]*((?:[A-Za-z0-9_-]+|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')"
     r"(?:[ \t]*\.[ \t]*[\w\"'-]{1,200})*)[ \t]*=[ \t]*"
 )
 _KEY_PART = regex(r"\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_-]+)")
-_SIMPLE = regex(r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'|[^\s#,\]\}\[\{\"']+(?: [^\s#,\]\}\[\{\"']+)?")
+_SIMPLE = regex(r"\"(?:[^\"\\\n]|\\.?)*+\"?|'[^'\n]*+'?|[^\s#,\]\}\[\{\"']+(?: [^\s#,\]\}\[\{\"']+)?")
 _LINE_NUMBER = regex(r"\(at line (\d+), column (\d+)\)")
 
 
