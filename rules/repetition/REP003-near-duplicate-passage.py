@@ -1,6 +1,6 @@
 """REP003: a passage that tells again what another passage of the file has told."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import log
@@ -180,14 +180,13 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
     shared = {name for name, count in frequency.items() if count > 1}
     lead = _lead_end(ctx)
     retold: set[int] = set()
-    weight = {name: log(1 + len(sentences) / frequency[name]) for name in frequency}
-    holders: dict[str, list[int]] = defaultdict(list)
+    weight = {name: log(1 + len(sentences) / count) for name, count in frequency.items()}
+    holders: dict[str, list[int]] = {name: [] for name in shared}
     for at, names in enumerate(stems):
-        met = names & shared
+        met = [holders[name] for name in names & shared]
         if len(names) >= 5 and len(met) >= _FEWEST_MET and sentences[at].start not in done:
-            told = [holders[name] for name in met if len(holders[name]) <= _HOLDERS]
-            common = Counter(chain.from_iterable(told)) if len(told) >= _FEWEST_MET else {}
-            close = sorted(first for first, count in common.items() if count >= _FEWEST_MET)
+            told = [held for held in met if 0 < len(held) <= _HOLDERS]
+            close = _often(told) if len(told) >= _FEWEST_MET else []
             best = _best(sentences, stems, weight, at, close) if close else None
             if best is not None:
                 first, likeness = best
@@ -200,8 +199,15 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
                     retold.add(one.start)
                     strong = False
                 yield _hit(ctx, two.start, two.end, one.start, one.end, words, strong)
-        for name in met:
-            holders[name].append(at)
+        for held in met:
+            held.append(at)
+
+
+def _often(told: Sequence[Sequence[int]]) -> list[int]:
+    """Return in order what stands in four of some lists or more; none of them holds anything twice."""
+    every = sorted(chain.from_iterable(told))
+    last = _FEWEST_MET - 1
+    return list(dict.fromkeys([one for one, other in zip(every, every[last:], strict=False) if one == other]))
 
 
 def _best(

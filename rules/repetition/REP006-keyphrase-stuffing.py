@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, rule
 
@@ -111,16 +111,15 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     first rare one.
     """
     found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    table = ctx.facts.word_table
-    least = ctx.options["at_least"]
-    often = _often(table.lower, least)
-    if not often:
+    table, least = ctx.facts.word_table, ctx.options["at_least"]
+    often = {word: numbers for word, numbers in table.numbers.items() if len(numbers) >= least}
+    starts, ends, forms, lower = table.starts, table.ends, table.forms, table.lower
+    content = set(ctx.facts.terms.starts) if often else set()
+    hot = sorted([at for numbers in often.values() for at in numbers if starts[at] in content])
+    if not hot:
         return found
     words = table.folded
-    common = _often(words, least)
-    content = set(ctx.facts.terms.starts)
-    starts, ends, forms, lower = table.starts, table.ends, table.forms, table.lower
-    hot = [at for at, word in enumerate(lower) if word in often and starts[at] in content]
+    common = {word for word, count in Counter(words).items() if count >= least}
     for block in ctx.blocks():
         first, last = table.first(block.start), table.first(block.end)
         for at in hot[bisect_left(hot, first) : bisect_left(hot, last)]:
@@ -136,8 +135,3 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
                     if not any(mark in ctx.text[place[0] : place[1]] for mark in ".;:!?()"):
                         found.setdefault(tuple(words[at : end + 1]), []).append(place)
     return found
-
-
-def _often(words: Sequence[str], least: int) -> frozenset[str]:
-    """Return the words that stand at least so often."""
-    return frozenset(word for word, count in Counter(words).items() if count >= least)

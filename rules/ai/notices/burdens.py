@@ -41,6 +41,7 @@ def find_burdens(facts: Facts, data: Mapping[str, Any], notices: Sequence[Notice
         if placed.edge or placed.number in beside
         if not placed.block.quote and placed.block.kind not in (HEADING, CELL)
         for sentence in facts.sentences_of(placed.block)
+        if _checks(facts, words, sentence)
     ]
     near = {p.block.index for p in blocks if p.number in beside}
     groups: dict[int, set[str]] = {}
@@ -52,7 +53,7 @@ def find_burdens(facts: Facts, data: Mapping[str, Any], notices: Sequence[Notice
     for start, held in groups.items():
         sentence = of_start[start]
         close = sentence.block.index in near
-        if facts.in_quotes(sentence.start, sentence.end) or not _checks(facts, words, sentence):
+        if facts.in_quotes(sentence.start, sentence.end):
             continue
         if (close and held & {"sources", "facts"}) or (
             {"sources", "asks"} <= held and _about_itself(facts, words, sentence)
