@@ -8,14 +8,16 @@ whose key lies in the folder too. Anything odd counts as not there.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import time
 from functools import cache
-from typing import Any
 
 from .digest import blake2b
+
+TYPE_CHECKING = False  # the module typing costs more than most of what is stored here
+if TYPE_CHECKING:
+    from typing import Any
 
 KEPT_DAYS = 30
 MOST_BYTES = 400_000_000
@@ -131,6 +133,8 @@ def mac(name: bytes, *parts: bytes) -> bytes:
 
 def load(name: str) -> Any:
     """Return the JSON value that was saved under a name, or None."""
+    import json
+
     data = load_bytes(name + ".json")
     try:
         return json.loads(data) if data else None
@@ -140,6 +144,8 @@ def load(name: str) -> Any:
 
 def save(name: str, value: Any) -> None:
     """Save a JSON value under a name."""
+    import json
+
     try:
         save_bytes(name + ".json", json.dumps(value).encode())
     except TypeError:
