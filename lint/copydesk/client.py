@@ -21,6 +21,9 @@ def entry() -> NoReturn:
         found = resident.ask(sys.argv[1:])
         if found is not None:
             os._exit(resident.result(*found))
+    from .base import bundle
+
+    bundle.install()
     from .cli import entry as here
 
     here()

@@ -8,14 +8,17 @@ whose key lies in the folder too. Anything odd counts as not there.
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import stat
 import time
 from functools import cache
-from typing import Any
 
 from .digest import blake2b
+
+TYPE_CHECKING = False  # the module typing costs more than most of what is stored here
+if TYPE_CHECKING:
+    from typing import Any
 
 KEPT_DAYS = 30
 MOST_BYTES = 400_000_000
@@ -23,6 +26,7 @@ MOST_BYTES = 400_000_000
 
 _KEY = "key"
 _MAC = 32
+_VALUES = f"-{marshal.version}.bin"
 
 
 def folder() -> str:
@@ -130,19 +134,21 @@ def mac(name: bytes, *parts: bytes) -> bytes:
 
 
 def load(name: str) -> Any:
-    """Return the JSON value that was saved under a name, or None."""
-    data = load_bytes(name + ".json")
+    """Return the value that was saved under a name, or None."""
+    data = load_bytes(name + _VALUES)
     try:
-        return json.loads(data) if data else None
-    except ValueError:
+        return marshal.loads(data) if data else None
+    except (EOFError, ValueError, TypeError):
         return None
 
 
 def save(name: str, value: Any) -> None:
-    """Save a JSON value under a name."""
+    """Save a value of Python's plain types under a name; no instances of other classes, named tuples among
+    them.
+    """
     try:
-        save_bytes(name + ".json", json.dumps(value).encode())
-    except TypeError:
+        save_bytes(name + _VALUES, marshal.dumps(value))
+    except ValueError:
         return
 
 

@@ -35,7 +35,7 @@ class PackCode:
         # A pack that has changed is another package, so that a long process does not keep the old code.
         named = f"{folder}\0{key}".encode("utf-8", "replace")
         self.package = f"{ROOT}.p{blake2b(named, digest_size=8).hexdigest()}"
-        self._store = f"{key}-lean-{sys.implementation.cache_tag}.bin"
+        self._store = f"{key}-lean2-{sys.implementation.cache_tag}.bin"
         self._modules = {self.name_of(path): path for path in sources}
         self._folders = {
             name.rsplit(".", number)[0] for name in self._modules for number in range(1, name.count("."))
@@ -90,7 +90,7 @@ class PackCode:
                 return stored
         except (EOFError, ValueError, TypeError):
             pass
-        from .leancode import compiled
+        from ..base.leancode import compiled
 
         made = {path: marshal.dumps(compiled(data, path)) for path, data in self.sources.items()}
         store.save_bytes(self._store, marshal.dumps(made))

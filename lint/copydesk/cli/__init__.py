@@ -11,9 +11,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from ..base.entrypoints import EntryPointError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from types import ModuleType
 
 COMMANDS = (
     "check",
@@ -88,19 +92,30 @@ def _dispatch(arguments: list[str]) -> int:
         return OK
     if name not in COMMANDS:
         return fail(_unknown(name))
+    module = import_module(f".{name}", __name__)
+    code: int = module.run(_arguments(name, module, arguments[1:]))
+    return code
+
+
+def _arguments(name: str, module: ModuleType, given: list[str]) -> Namespace:
+    from .plainargs import PlainArguments
+
+    plain = PlainArguments()
+    module.arguments(plain)
+    found = plain.read(given)
+    if found is not None:
+        return cast("Namespace", found)
     from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
 
     def formatter(prog: str) -> HelpFormatter:
         # Without a width argparse loads shutil, and with it three compression libraries, for every argument.
         return RawDescriptionHelpFormatter(prog, max_help_position=28, width=100)
 
-    module = import_module(f".{name}", __name__)
     parser = ArgumentParser(
         prog=f"copydesk {name}", description=module.__doc__, formatter_class=formatter, allow_abbrev=False
     )
     module.arguments(parser)
-    code: int = module.run(parser.parse_args(arguments[1:]))
-    return code
+    return parser.parse_args(given)
 
 
 def _unknown(name: str) -> str:

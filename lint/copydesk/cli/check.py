@@ -7,7 +7,6 @@ checked is checked and reported), 3 internal error.
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,8 @@ from ..report.outputs.registry import BUILT_IN, Closing, View, output_of, output
 from . import INTERNAL, fail, say, shared
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from ..project.checking import Checking
     from ..project.memory import Memory
     from ..project.parts import Asked

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from ..project.configfile import FAIL_LEVELS
 from . import say
 
 if TYPE_CHECKING:
-    from argparse import _ArgumentGroup
+    from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 
     from ..catalogue.catalogue import Catalogue
     from ..project.discover import Skip
@@ -84,10 +83,16 @@ def jobs_option(group: _ArgumentGroup) -> None:
     )
 
 
+def _wrong(message: str) -> ArgumentTypeError:
+    from argparse import ArgumentTypeError
+
+    return ArgumentTypeError(message)
+
+
 def a_date(text: str) -> str:
     """Check a date argument."""
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", text):
-        raise ArgumentTypeError(f"“{text}” is not a date of the form YYYY-MM-DD")
+        raise _wrong(f"“{text}” is not a date of the form YYYY-MM-DD")
     return text
 
 
@@ -96,7 +101,7 @@ def a_format(text: str) -> str:
     from ..input.readers import formats
 
     if text not in formats():
-        raise ArgumentTypeError(f"“{text}” is not one of the formats {', '.join(formats())}")
+        raise _wrong(f"“{text}” is not one of the formats {', '.join(formats())}")
     return text
 
 
@@ -108,7 +113,7 @@ def a_size(text: str) -> int:
 def a_number(text: str, what: str = "a number above 0") -> int:
     """Check an argument that is a number."""
     if not (text.isascii() and text.isdigit() and int(text)):
-        raise ArgumentTypeError(f"“{text}” is not {what}")
+        raise _wrong(f"“{text}” is not {what}")
     return int(text)
 
 

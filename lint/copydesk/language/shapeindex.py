@@ -60,12 +60,12 @@ def index_of(lines: Sequence[str], sets: Sets) -> Index:
     if _is_index(kept):
         return Index(*kept)
     index = _Builder(sets).index(lines)
-    store.save(f"shapes-{digest}", index)
+    store.save(f"shapes-{digest}", tuple(index))
     return index
 
 
 def _is_index(kept: Any) -> bool:
-    return isinstance(kept, list) and list(map(type, kept)) == [dict, dict, dict, dict, dict, list]
+    return isinstance(kept, tuple) and list(map(type, kept)) == [dict, dict, dict, dict, dict, list]
 
 
 class _Builder:

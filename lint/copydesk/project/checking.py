@@ -7,7 +7,7 @@ the baseline is applied here, to one file after the other.
 from __future__ import annotations
 
 import gc
-import json
+import marshal
 import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -95,7 +95,7 @@ class Checking:
         for number, target in enumerate(self.targets):
             found = self._known(target)
             if isinstance(found, Skip):
-                ready[number] = _SKIP + json.dumps(found).encode()
+                ready[number] = _SKIP + marshal.dumps(tuple(found))
             elif found is not None:
                 known[number] = found
             else:
@@ -161,7 +161,7 @@ class Checking:
     def _lost(self, number: int, lost: Lost) -> bytes:
         detail = f"Copydesk failed: the process that checked it {lost.cause}"
         path = printable(name_of(self.targets[number], self.names))
-        return _SKIP + json.dumps([path, FAILED, detail]).encode()
+        return _SKIP + marshal.dumps((path, FAILED, detail))
 
     def _pays(self, wanted: list[int]) -> bool:
         left = _PAYS
@@ -188,7 +188,7 @@ class Checking:
         except EntryPointError as error:
             return _END + str(error).encode("utf-8", "backslashreplace")
         if isinstance(result, Skip):
-            return _SKIP + json.dumps(result).encode()
+            return _SKIP + marshal.dumps(tuple(result))
         part = part_of(self._report_path(target), result, self.asked, full=self.session.full)
         self._tidy(len(result.opened.data))
         packed = part.pack()
@@ -196,8 +196,8 @@ class Checking:
         if asked is None or part.crashed or part.invalid:
             return _PART + packed
         keys = self._keys(target.path, result.opened.data, result.opened.settings)
-        head = [(keys.dated if asked.date else keys.plain).hex(), asked.names, asked.companions]
-        return _NEW + json.dumps(head).encode() + b"\n" + packed
+        key = keys.dated if asked.date else keys.plain
+        return _NEW + marshal.dumps((key, tuple(asked.names), asked.companions, packed))
 
     def _tidy(self, size: int) -> None:
         """Let go of documents now and then: they hold on to themselves in circles."""
@@ -214,15 +214,14 @@ class Checking:
         if kind == _END:
             raise EntryPointError(data.decode())
         if kind == _SKIP:
-            skip = Skip(*json.loads(data))
+            skip = Skip(*marshal.loads(data))
             self.broken = self.broken or skip.reason == FAILED
             self.skips.append(skip)
             return None
         if kind == _NEW:
-            head, _, data = data.partition(b"\n")
-            key, beside, digest = json.loads(head)
+            key, beside, digest, data = marshal.loads(data)
             if self.session.memory is not None:
-                self.session.memory.put(bytes.fromhex(key), data, tuple(beside), digest)
+                self.session.memory.put(key, data, beside, digest)
         part = Part.unpack(data)
         self.broken = self.broken or part.crashed
         if part.invalid:

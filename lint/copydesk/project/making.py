@@ -8,10 +8,8 @@ from typing import NamedTuple
 from ..base.levels import OPEN, RANK
 from ..report import model
 from ..report.excerpt import excerpt
-from ..report.outputs.json import render_entry
 from ..report.outputs.pieces import piece
 from ..report.outputs.terminal import Paint
-from ..report.validation import invalid_entry
 from .parts import Asked, Part, Row
 from .run import FileResult
 
@@ -25,6 +23,9 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     rows, crashed = list(_rows(result, asked)), bool(result.outcome.crashed)
     if asked.form != "json":
         return Part(path, 0, rows, crashed=crashed)
+    from ..report.outputs.json import render_entry
+    from ..report.validation import invalid_entry
+
     readability = full and bool(result.outcome.facts.knowledge.settings.get("readability"))
     entry = model.file_entry(path, result.outcome, claims=full, readability=readability)
     return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry))
@@ -32,6 +33,8 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
 
 def prepare() -> None:
     """Load what the entries of a report need."""
+    from ..report.validation import invalid_entry
+
     invalid_entry({})
 
 

@@ -8,7 +8,7 @@ article names, is kept with it and looked at again. Times of articles play no pa
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -92,18 +92,21 @@ class Memory:
         record = self._records.get(key)
         if record is None:
             return False
-        names, digest = json.loads(record[: record.find(b"\n")])
+        names, digest, _ = marshal.loads(record)
         return bool(companions.fingerprint(names, path, self._root) == digest)
 
     def get(self, key: bytes) -> bytes | None:
         """Return a result, or None."""
         record = self._records.get(key)
-        return None if record is None else record[record.find(b"\n") + 1 :]
+        if record is None:
+            return None
+        data: bytes = marshal.loads(record)[2]
+        return data
 
     def put(self, key: bytes, data: bytes, names: tuple[str, ...] = (), digest: str = "") -> None:
         """Keep a result, with the files that the article names and the digest of these."""
-        named = json.dumps([names, digest]).encode() if digest else b""
-        self._records.put(key, named + b"\n" + data, _NAMES_FILES if digest else 0)
+        record = marshal.dumps((tuple(names), digest, data))
+        self._records.put(key, record, _NAMES_FILES if digest else 0)
 
     def close(self) -> None:
         """Write what is new."""

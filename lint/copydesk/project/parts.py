@@ -7,7 +7,7 @@ asked for, ready to be written.
 
 from __future__ import annotations
 
-import json
+import marshal
 from typing import NamedTuple
 
 
@@ -54,23 +54,24 @@ class Part(NamedTuple):
 
     def pack(self) -> bytes:
         """Return the part as bytes."""
-        head = [self.path, self.words, self.crashed, self.invalid, self.rows]
-        return json.dumps(head, separators=(",", ":")).encode() + b"\n" + self.entry
+        rows = [tuple(row) for row in self.rows]
+        return marshal.dumps((self.path, self.words, rows, self.entry, self.crashed, self.invalid))
 
     @staticmethod
     def unpack(data: bytes) -> Part:
         """Return the part that ``pack`` made bytes of. Raises ``ValueError`` for anything else."""
-        end = data.find(b"\n")
         try:
-            path, words, crashed, invalid, rows = json.loads(data[: max(0, end)])
-            return Part(path, words, [Row(*row) for row in rows], data[end + 1 :], crashed, invalid)
-        except TypeError as error:
+            part = Part(*marshal.loads(data))
+            return part._replace(rows=[Row(*row) for row in part.rows])
+        except (EOFError, TypeError) as error:
             raise ValueError(str(error)) from None
 
     def judged(self, rows: list[Row]) -> Part:
         """Return the part with the rows after the baseline, which gives findings another status."""
         if rows == self.rows or not self.entry:
             return self._replace(rows=rows)
+        import json
+
         from ..report.outputs.json import render_entry
 
         entry = json.loads(self.entry)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import time
 from collections.abc import Mapping
@@ -157,10 +157,11 @@ class Session:
         key = self.memory.sheet_key(settings)
         found = self.memory.get(key)
         if found is not None:
-            digest, date, rows = json.loads(found)
+            digest, date, rows = marshal.loads(found)
             return Sheet(digest, date, [Described(*row) for row in rows])
         made = self._made_sheet(settings)
-        self.memory.put(key, json.dumps(made).encode())
+        rows = [tuple(row) for row in made.rules]
+        self.memory.put(key, marshal.dumps((made.digest, made.date, rows)))
         return made
 
     def _made_sheet(self, settings: Settings) -> Sheet:

@@ -1,0 +1,126 @@
+"""Copydesk's own modules in one file of the store (``store``), so that a start need not open some hundred.
+
+Python looks for each module, opens its byte code and makes its classes; with the lean code of all modules
+(``leancode``) from one file that takes a third of the time. Each module is taken from there only as long as
+its source has the size and the time that it had when it was compiled, which is what Python asks of its byte
+code as well; every other module is loaded as always, and kept for the next start.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from importlib.machinery import ModuleSpec
+
+from . import store
+from .digest import blake2b
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+_FORM = 1
+_ROOT = __package__.removesuffix("base")
+_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+Entry = tuple[str, bool, int, int, bytes]
+"""The path of a module below the package's folder, whether it is a package, the time in nanoseconds and the
+size of its source, its code.
+"""
+
+
+def install() -> None:
+    """Load the modules that are asked for from now on from the store, where they are there; at the end keep
+    those that were not.
+    """
+    if not store.key():
+        return
+    finder = _Finder(_load())
+    sys.meta_path.insert(0, finder)
+    import atexit
+
+    atexit.register(finder.keep)
+
+
+def _name() -> str:
+    """Name the file after the place of the package and the interpreter."""
+    told = f"{_FORM}\0{_FOLDER}\0{sys.version}\0{sys.flags.optimize}".encode("utf-8", "replace")
+    return f"modules-{blake2b(told, digest_size=16).hexdigest()}.bin"
+
+
+def _load() -> dict[str, Entry]:
+    try:
+        stored = marshal.loads(store.load_bytes(_name()))
+    except (EOFError, ValueError, TypeError):
+        return {}
+    return stored if isinstance(stored, dict) else {}
+
+
+def _state(path: str) -> tuple[int, int]:
+    """Return time and size of a source. Raises ``OSError``."""
+    status = os.stat(path)
+    return status.st_mtime_ns, status.st_size
+
+
+class _Finder:
+    """Finds modules for the import system, and runs their code."""
+
+    def __init__(self, known: dict[str, Entry]) -> None:
+        self._known = known
+        self._early = frozenset(sys.modules)
+        self._process = os.getpid()
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        entry = self._known.get(name)
+        if entry is None:
+            return None
+        where = os.path.join(_FOLDER, entry[0])
+        try:
+            if _state(where) != entry[2:4]:
+                return None
+        except OSError:
+            return None
+        spec = ModuleSpec(name, self, origin=where, is_package=entry[1])  # type: ignore[arg-type]
+        spec.has_location = True
+        if spec.submodule_search_locations is not None:
+            spec.submodule_search_locations.append(os.path.dirname(where))
+        return spec
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(marshal.loads(self._known[module.__name__][4]), vars(module))
+
+    def keep(self) -> None:
+        """Save the modules that this run has loaded from elsewhere, together with those that are known."""
+        if os.getpid() != self._process:
+            return
+        found = [
+            name
+            for name, module in list(sys.modules.items())
+            if name.startswith(_ROOT) and name not in self._early and module.__loader__ is not self
+        ]
+        made = {name: entry for name in found if (entry := _entry(sys.modules[name])) is not None}
+        if made:
+            store.save_bytes(_name(), marshal.dumps({**self._known, **made}))
+
+
+def _entry(module: ModuleType) -> Entry | None:
+    """Return what is kept of a module; None for one that is not a file of the package."""
+    from .leancode import compiled
+
+    path = getattr(module, "__file__", None) or ""
+    if not path.startswith(_FOLDER + os.sep) or not path.endswith(".py"):
+        return None
+    try:
+        state = _state(path)
+        with open(path, "rb") as file:
+            code = compiled(file.read(), path)
+    except (OSError, SyntaxError, ValueError):
+        return None
+    return path[len(_FOLDER) + 1 :], hasattr(module, "__path__"), *state, marshal.dumps(code)
