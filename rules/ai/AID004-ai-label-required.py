@@ -13,6 +13,7 @@ from copydesk.api import Context, Hit, rule
     severity="error",
     confidence="strong",
     scope=["document"],
+    needs=["declared_use"],
     tags=["ai", "disclosure", "metadata", "eu-ai-act"],
     summary="A text made by AI on a matter of public interest has neither a label nor a complete review",
     message="`ai.use: {use}` on a matter of public interest: no visible label was found in this file, and "

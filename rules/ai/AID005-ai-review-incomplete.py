@@ -13,6 +13,7 @@ from copydesk.api import Context, Hit, rule
     severity="warning",
     confidence="decisive",
     scope=["document"],
+    needs=["declared_use"],
     tags=["ai", "disclosure", "metadata", "eu-ai-act"],
     summary="The record of human review is incomplete",
     message="The record of human review in this file is incomplete: {gaps}",

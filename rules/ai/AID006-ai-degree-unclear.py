@@ -14,6 +14,7 @@ from copydesk.api import Context, Hit, Related, rule
     confidence="strong",
     languages=["en"],
     scope=["prose", "boilerplate", "quote"],
+    needs=["ai_notices"],
     tags=["ai", "disclosure", "eu-ai-act"],
     summary="A notice about AI leaves open how much of the text it made",
     message="“{text}” {what}",

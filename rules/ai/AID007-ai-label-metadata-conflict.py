@@ -18,6 +18,7 @@ _WROTE = regex(r"\b(?:written|words|text|story|reported) by\b", re.IGNORECASE)
     severity="error",
     confidence="strong",
     scope=["document"],
+    needs=["declared_about_ai"],
     tags=["ai", "disclosure", "metadata", "eu-ai-act"],
     summary="The visible label about AI contradicts the metadata",
     message="“{text}” says {label}, but {other} in this file",

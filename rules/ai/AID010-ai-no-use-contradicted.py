@@ -24,6 +24,7 @@ _TRACE = regex(
     severity="error",
     confidence="strong",
     scope=["document"],
+    needs=["no_use_claims"],
     tags=["ai", "disclosure", "metadata"],
     summary="The file says that no AI was used, and something in it says otherwise",
     message="“{text}” says that no AI was used, but this file {what}",
@@ -82,17 +83,10 @@ _TRACE = regex(
     ],
 )
 def ai_no_use_contradicted(ctx: Context) -> Iterator[Hit]:
-    declaration = ctx.facts.declaration
-    claims = list[Span]()
-    if declaration.use == "none" and declaration.use_entry is not None:
-        claims.append(declaration.use_entry.span)
-    claims += [ctx.doc.lift(denial.start, denial.end) for denial in ctx.facts.ai_denials]
-    if not claims:
-        return
     found = next(_contradictions(ctx), None)
     if found is not None:
         span, what = found
-        for claim in claims:
+        for claim in ctx.facts.no_use_claims:
             yield ctx.at(claim, what=what, related=(Related(span, "here"),))
 
 

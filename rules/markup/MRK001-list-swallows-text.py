@@ -13,6 +13,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
     severity="error",
     confidence="strong",
     scope=["raw"],
+    needs=["swallowed_lines"],
     formats=["markdown", "text"],
     tags=["lists", "markdown"],
     summary="Text right below a list becomes part of its last item",

@@ -22,6 +22,7 @@ Known = Mapping[str, Any]
     severity="error",
     confidence="decisive",
     scope=["document"],
+    needs=["metadata"],
     tags=["metadata", "provenance", "ai"],
     summary="digitalSourceType is unknown, retired, in a wrong form, or against the declaration about AI",
     message="digitalSourceType “{value}” {what}",

@@ -1,7 +1,8 @@
 """REP003: a passage that tells again what another passage of the file has told."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import log
 
@@ -175,32 +176,34 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
     """
     terms = ctx.facts.terms
     subject = terms.subject
-    stems = [terms.stems(sentence.start, sentence.end) - subject for sentence in sentences]
+    names, starts = terms.names, terms.starts
+    firsts = [bisect_left(starts, sentence.start) for sentence in sentences]
+    lasts = [bisect_left(starts, sentence.end) for sentence in sentences]
+    stems = [frozenset(names[a:b]) - subject for a, b in zip(firsts, lasts, strict=True)]
     frequency = Counter(chain.from_iterable(stems))
     shared = {name for name, count in frequency.items() if count > 1}
     lead = _lead_end(ctx)
     retold: set[int] = set()
-    weight = {name: log(1 + len(sentences) / count) for name, count in frequency.items()}
     holders: dict[str, list[int]] = {name: [] for name in shared}
-    for at, names in enumerate(stems):
-        met = [holders[name] for name in names & shared]
-        if len(names) >= 5 and len(met) >= _FEWEST_MET and sentences[at].start not in done:
-            told = [held for held in met if 0 < len(held) <= _HOLDERS]
+    for at, held in enumerate(stems):
+        met = [holders[name] for name in held & shared]
+        if len(held) >= 5 and len(met) >= _FEWEST_MET and sentences[at].start not in done:
+            told = [before for before in met if 0 < len(before) <= _HOLDERS]
             close = _often(told) if len(told) >= _FEWEST_MET else []
-            best = _best(sentences, stems, weight, at, close) if close else None
+            best = _best(sentences, stems, frequency, at, close) if close else None
             if best is not None:
                 first, likeness = best
                 done.add(sentences[at].start)
                 one, two = sentences[first], sentences[at]
-                words = f"{len(stems[first] & names)} content words in common"
-                strong = likeness >= 0.4 and len(stems[first] & names) >= 8 and one.block is not two.block
+                words = f"{len(stems[first] & held)} content words in common"
+                strong = likeness >= 0.4 and len(stems[first] & held) >= 8 and one.block is not two.block
                 if one.start < lead <= two.start and one.start not in retold:
                     # A lead sums up the article: that the body tells it again, once, is how it should be.
                     retold.add(one.start)
                     strong = False
                 yield _hit(ctx, two.start, two.end, one.start, one.end, words, strong)
-        for held in met:
-            held.append(at)
+        for before in met:
+            before.append(at)
 
 
 def _often(told: Sequence[Sequence[int]]) -> list[int]:
@@ -213,12 +216,12 @@ def _often(told: Sequence[Sequence[int]]) -> list[int]:
 def _best(
     sentences: Sequence[Sentence],
     stems: Sequence[frozenset[str]],
-    weight: dict[str, float],
+    frequency: Mapping[str, int],
     at: int,
     close: Sequence[int],
 ) -> tuple[int, float] | None:
     def weigh(names: frozenset[str]) -> float:
-        return sum(weight[name] for name in sorted(names))
+        return sum(log(1 + len(sentences) / frequency[name]) for name in sorted(names))
 
     best: tuple[int, float] | None = None
     for first in close:

@@ -107,8 +107,8 @@ def _in_text(ctx: Context, offset: int) -> bool:
 def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     """Count word runs of three to six words that begin and end with a content word and hold three of them.
 
-    A phrase that stands often holds only words that do, so that the search begins at those and ends at the
-    first rare one.
+    A phrase that stands often begins with three words that do and holds no rare one, so that the search
+    begins at those and ends at the first of these.
     """
     found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     table, least = ctx.facts.word_table, ctx.options["at_least"]
@@ -116,9 +116,11 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     starts, ends, forms, lower = table.starts, table.ends, table.forms, table.lower
     content = set(ctx.facts.terms.starts) if often else set()
     hot = sorted([at for numbers in often.values() for at in numbers if starts[at] in content])
+    words = table.folded if hot else []
+    opening = Counter([tuple(words[at : at + 3]) for at in hot])
+    hot = [at for at in hot if opening[tuple(words[at : at + 3])] >= least]
     if not hot:
         return found
-    words = table.folded
     common = {word for word, count in Counter(words).items() if count >= least}
     for block in ctx.blocks():
         first, last = table.first(block.start), table.first(block.end)

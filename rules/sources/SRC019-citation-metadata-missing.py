@@ -25,6 +25,7 @@ _KEYS = (
     confidence="weak",
     languages=["en"],
     scope=["document"],
+    needs=["metadata"],
     tags=["sources", "metadata"],
     summary="The article draws on other publications and its metadata name none of them",
     message="The text draws on {count} publications or documents ({first} …), but its metadata hold no "
@@ -61,11 +62,7 @@ _KEYS = (
     ],
 )
 def citation_metadata_missing(ctx: Context) -> Iterator[Hit]:
-    if (
-        not ctx.doc.metadata
-        or ctx.doc.meta(*_KEYS) is not None
-        or any(m.key.startswith("sources") for m in ctx.doc.metadata)
-    ):
+    if ctx.doc.meta(*_KEYS) is not None or any(m.key.startswith("sources") for m in ctx.doc.metadata):
         return
     names = [
         ctx.text[c.name_start : c.name_end]

@@ -28,6 +28,7 @@ LOST = (
     confidence="weak",
     languages=["en"],
     scope=["document"],
+    needs=["orphans"],
     tags=["structure", "headings"],
     summary="The last paragraphs under a heading belong to another heading",
     message="{count} paragraph(s) here are about “{other}” and stand under “{heading}”",

@@ -13,6 +13,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
     severity="error",
     confidence="strong",
     scope=["raw"],
+    needs=["lost_tables"],
     tags=["tables", "scraping"],
     summary="Lines that were the rows of a table before the cell borders were lost",
     message="{lines} a table that lost its cell borders; first row read as: {first}",

@@ -13,6 +13,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
     severity="error",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     formats=["markdown", "text"],
     tags=["tables", "markdown"],
     summary="Text right below a table becomes one of its rows",

@@ -13,6 +13,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
     severity="error",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     formats=["markdown", "text"],
     tags=["tables", "markdown"],
     summary="A table that is shown as plain text with pipes",

@@ -13,6 +13,7 @@ from copydesk.api import Context, Hit, Related, rule
     severity="warning",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     tags=["tables"],
     summary="A table row with more or fewer cells than the header",
     message="This row has {found} cells, the header has {expected}: {effect}",

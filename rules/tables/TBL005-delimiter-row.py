@@ -18,6 +18,7 @@ LONE_ROW = regex(
     severity="error",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     formats=["markdown", "text"],
     tags=["tables", "markdown"],
     summary="A pipe table without a sound delimiter row",

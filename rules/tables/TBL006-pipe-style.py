@@ -21,6 +21,7 @@ NAMES = {
     severity="info",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     formats=["markdown", "text"],
     tags=["tables", "markdown"],
     summary="Rows with pipes at one end only, or not as in the other rows",

@@ -24,6 +24,7 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
     severity="warning",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     tags=["tables", "numbers"],
     summary="Numbers in a table that do not agree: decimal marks, units, totals, percentages",
     message="{what}",

@@ -38,6 +38,7 @@ PRESENTS = regex(
     confidence="strong",
     languages=["en"],
     scope=["document"],
+    needs=["table_sources"],
     tags=["tables", "sources"],
     summary="A table without a source, or with neither caption nor introduction",
     message="No source for this table was found in this file",
@@ -74,8 +75,6 @@ PRESENTS = regex(
     ],
 )
 def table_unsourced(ctx: Context) -> Iterator[Hit]:
-    if not ctx.facts.table_sources:
-        return
     body_words = sum(
         ctx.facts.word_table.count(block.start, block.end)
         for block in ctx.doc.prose_blocks

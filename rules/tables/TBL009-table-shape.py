@@ -13,6 +13,7 @@ from copydesk.api import Context, Hit, rule
     severity="info",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     tags=["tables"],
     summary="An empty table, or one with a single row or column",
     message="This table has {what}",
@@ -57,8 +58,6 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def table_shape(ctx: Context) -> Iterator[Hit]:
-    if not ctx.facts.table_shapes:
-        return
     outside = sum(
         ctx.facts.word_table.count(b.start, b.end)
         for b in ctx.doc.prose_blocks

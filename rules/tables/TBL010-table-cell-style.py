@@ -16,6 +16,7 @@ INSIDE = regex(r"[.!?][\"”’)]* +\S|[\"“”]|\]$|(?:etc|Inc|Ltd|Co|Jr|Sr|Br
     severity="info",
     confidence="weak",
     scope=["raw"],
+    needs=["tables"],
     tags=["tables", "style"],
     summary="Table cells that differ in final stops or capitals",
     message="{what}",

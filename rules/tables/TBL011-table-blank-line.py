@@ -13,6 +13,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
     severity="info",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     formats=["markdown", "text"],
     tags=["tables", "markdown"],
     summary="A table without a blank line before or after it",

@@ -13,6 +13,7 @@ from copydesk.api import Context, Hit, rule
     severity="warning",
     confidence="strong",
     scope=["raw"],
+    needs=["tables"],
     tags=["tables", "accessibility"],
     summary="A table without header cells, or with an empty header row",
     message="{what}",

@@ -13,6 +13,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Related, rule
     severity="warning",
     confidence="strong",
     scope=["raw"],
+    needs=["aligned_columns"],
     formats=["markdown", "text"],
     tags=["tables"],
     summary="Columns set with tabs or spaces instead of a table",
