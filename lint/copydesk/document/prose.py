@@ -95,47 +95,40 @@ class Prose:
 class ProseBuilder:
     """Collects runs in reading order; ``finish`` gives the ``Prose``."""
 
-    __slots__ = ("_literal", "_parts", "_prose", "_source", "_width", "size")
+    __slots__ = ("_runs", "size")
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._prose: list[int] = []
-        self._source: list[int] = []
-        self._width: list[int] = []
-        self._literal: list[bool] = []
+        # Prose start, source start, source length, whether it is a literal copy, and the text.
+        self._runs: list[tuple[int, int, int, bool, str]] = []
         self.size = 0
 
     def literal(self, text: str, source_start: int) -> None:
         """Append a run that stands letter for letter in the source at ``source_start``."""
-        if text:
-            self._add(text, source_start, len(text), True)
+        width = len(text)
+        if width:
+            self._runs.append((self.size, source_start, width, True, text))
+            self.size += width
 
     def decoded(self, text: str, span: Span) -> None:
         """Append text that the source spells differently (an entity, an escape, a soft line break)."""
         if text:
-            self._add(text, span.start, span.end - span.start, False)
+            start, end = span
+            self._runs.append((self.size, start, end - start, False, text))
+            self.size += len(text)
 
     def placeholder(self, span: Span) -> None:
         """Append the mark for something that is not prose."""
-        self._add(PLACEHOLDER, span.start, span.end - span.start, False)
+        self.decoded(PLACEHOLDER, span)
 
     def block_break(self, source_at: int) -> None:
         """Part two blocks; nothing is added at the very start."""
         if self.size:
-            self._add(BLOCK_BREAK, source_at, 0, False)
-
-    def _add(self, text: str, source_start: int, width: int, literal: bool) -> None:
-        self._prose.append(self.size)
-        self._source.append(source_start)
-        self._width.append(width)
-        self._literal.append(literal)
-        self._parts.append(text)
-        self.size += len(text)
+            self.decoded(BLOCK_BREAK, Span(source_at, source_at))
 
     def content_end(self, start: int) -> int:
         """Return where what was written since ``start`` ends without its trailing white space."""
         end = self.size
-        for part in reversed(self._parts):
+        for *_, part in reversed(self._runs):
             if end <= start:
                 return start
             kept = part.rstrip()
@@ -146,4 +139,7 @@ class ProseBuilder:
 
     def finish(self) -> Prose:
         """Return the finished prose; the builder must not be used after this."""
-        return Prose("".join(self._parts), self._prose, self._source, self._width, self._literal)
+        if not self._runs:
+            return Prose("", (), (), (), ())
+        prose, source, width, literal, texts = zip(*self._runs, strict=True)
+        return Prose("".join(texts), prose, source, width, literal)

@@ -69,6 +69,11 @@ class Source:
         return not self.text.strip()
 
     @cached_property
+    def has_crlf(self) -> bool:
+        """Whether any line ends with CRLF."""
+        return "\r\n" in self.text
+
+    @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the stored bytes, in hexadecimal."""
         from ..base.digest import sha256

@@ -15,6 +15,8 @@ from .scan import Scanner, fold
 
 _WORD = regex(r"[^\W_]+\Z")
 _PREFIX = regex(r"[^\W_]{3,}\*\Z")
+_LEAST = 3
+"""The letters that a beginning has at least."""
 
 
 class Triggers:
@@ -35,6 +37,7 @@ class Triggers:
                 else:
                     literals.setdefault(owner, []).append(trigger)
         self._words, self._prefixes = words, prefixes
+        self._heads = {prefix[:_LEAST] for prefix in prefixes}
         self._lengths = sorted({len(prefix) for prefix in prefixes})
         self._scanner = Scanner(literals)
 
@@ -45,11 +48,11 @@ class Triggers:
         itself, folded (``scan.fold``).
         """
         found: set[str] = set(self._scanner.present(folded))
-        words, prefixes = self._words, self._prefixes
-        for word in vocabulary:
-            if word in words:
-                found.update(words[word])
+        for word in frozenset(vocabulary).intersection(self._words):
+            found.update(self._words[word])
+        heads, prefixes = self._heads, self._prefixes
+        for word in [word for word in vocabulary if word[:_LEAST] in heads]:
             for length in self._lengths:
-                if word[:length] in prefixes and len(word) >= length:
+                if word[:length] in prefixes:
                     found.update(prefixes[word[:length]])
         return frozenset(found)

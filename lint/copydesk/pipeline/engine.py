@@ -57,10 +57,7 @@ def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
                 continue
             if needs and not all(map(has, needs)):
                 continue
-            context = Context(facts, active.rule, active.options)
-            hits = list(_hits(active, context, ruleset, found))
-            if hits:
-                findings.extend(_findings(active, context, hits))
+            findings += _asked(facts, active, ruleset, found)
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"
             crashed.append((rule_id, detail))
@@ -106,12 +103,20 @@ class _Spoken:
         return found
 
 
-def _hits(active: Active, context: Context, ruleset: RuleSet, scan: _Scan) -> Iterable[Hit]:
-    matcher = ruleset.matchers.get(active.rule.id)
+def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Iterable[Finding]:
+    """Ask a rule; one whose pattern has nothing to look at is not given a context."""
+    rule = active.rule
+    matcher = ruleset.matchers.get(rule.id)
     if matcher is None:
-        return ruleset.catalogue.run(active.rule.id)(context)
-    found = scan.of(active.rule) if matcher.literals else ()
-    return matcher.run(context, found) if found or not matcher.gated else ()
+        context = Context(facts, rule, active.options)
+        hits = list(ruleset.catalogue.run(rule.id)(context))
+    else:
+        found = scan.of(rule) if matcher.literals else ()
+        if (matcher.gated and not found) or matcher.idle(facts):
+            return ()
+        context = Context(facts, rule, active.options)
+        hits = list(matcher.run(context, found))
+    return list(_findings(active, context, hits)) if hits else ()
 
 
 def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterable[Finding]:

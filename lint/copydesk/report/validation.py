@@ -83,14 +83,13 @@ def _slim(value: Any, key: str, seen: dict[str, set[object]]) -> Any:
 
 
 def _shape(value: Any, key: str = "") -> object:
-    if key in _FREE:
-        return type(value)
-    if isinstance(value, dict):
-        return tuple((name, _shape(item, name)) for name, item in value.items())
-    if isinstance(value, list):
-        return frozenset(_shape(item) for item in value)
+    kind = type(value)
+    if kind is str:
+        return value if key in _BY_VALUE else kind
+    if kind is dict and key not in _FREE:
+        return tuple([(name, _shape(item, name)) for name, item in value.items()])
+    if kind is list and key not in _FREE:
+        return frozenset([_shape(item) for item in value])
     if key in _BY_VALUE:
         return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return min(max(value, -1), 1)
-    return type(value)
+    return min(max(value, -1), 1) if kind is int else kind

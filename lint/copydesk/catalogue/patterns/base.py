@@ -63,6 +63,10 @@ class Matcher:
         """Say whether nothing can be found in a text without any of the literals."""
         return bool(self.literals)
 
+    def idle(self, facts: Facts) -> bool:
+        """Say whether the facts of a document tell at once that nothing will be found in it."""
+        return False
+
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield hits; ``found`` are this rule's literals in its text (prose, or the stored text for scope
         ``raw``).

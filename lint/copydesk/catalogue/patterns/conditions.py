@@ -40,7 +40,9 @@ def follow(thing: Any, path: Path) -> Any:
     for name in path:
         if thing is None:
             return None
-        thing = thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name)
+        # Most things are named tuples; asking whether something is a mapping is slow.
+        plain = isinstance(thing, tuple) or not isinstance(thing, Mapping)
+        thing = getattr(thing, name) if plain else thing.get(name)
     return thing
 
 
@@ -61,7 +63,10 @@ def conditions(table: Mapping[str, Any], key: str, options: Options) -> tuple[Co
 
 def holds(ctx: Context, wanted: Sequence[Condition], thing: Any) -> bool:
     """Say whether a thing meets all conditions."""
-    return all(c.compare(follow(thing, c.path), with_options(ctx, c.wanted)) for c in wanted)
+    for path, compare, value in wanted:
+        if not compare(follow(thing, path), with_options(ctx, value)):
+            return False
+    return True
 
 
 def _wanted(wanted: Any, key: str, options: Options) -> list[tuple[Compare, Any]]:

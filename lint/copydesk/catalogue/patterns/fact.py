@@ -64,6 +64,10 @@ class FactItems(Matcher):
         names = [name for name, _ in self.evidence]
         return None if "*" in names else names
 
+    def idle(self, facts: Facts) -> bool:
+        """Say whether there is nothing of the fact."""
+        return not self.when and self.arguments is None and not self._value(facts)
+
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield a hit for each thing (or for the first one) that meets the conditions."""
         if not holds(ctx, self.when, ctx.facts):
@@ -79,14 +83,18 @@ class FactItems(Matcher):
             if self.report == "first":
                 return
 
+    def _value(self, facts: Facts) -> Any:
+        value = getattr(facts, self.fact[0])
+        return follow(value, self.fact[1:]) if len(self.fact) > 1 else value
+
     def _things(self, ctx: Context) -> Iterator[Any]:
-        value = follow(ctx.facts, self.fact)
+        value = self._value(ctx.facts)
         if self.arguments is not None:
             arguments = (with_options(ctx, argument) for argument in self.arguments)
             # What a fact is asked with is what its answer is remembered by.
             value = value(*(tuple(each) if isinstance(each, list) else each for each in arguments))
         for thing in _listed(value):
-            if holds(ctx, self.where, thing):
+            if not self.where or holds(ctx, self.where, thing):
                 yield thing
 
     def _hit(self, ctx: Context, thing: Any) -> Hit | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
@@ -50,10 +52,27 @@ def find_table_sources(facts: Facts) -> tuple[TableSource, ...]:
     for lost in facts.lost_tables:
         places.append((lost.span, facts.trimmed(lost.lines[0]), len(lost.rows) or len(lost.lines), ""))
     starts = [block.span.start for block in doc.prose_blocks]
-    return tuple(_look(facts, starts, *place) for place in sorted(places))
+    linked = _Covered(link.span for link in doc.links if link.kind != "image")
+    return tuple(_look(facts, starts, linked, *place) for place in sorted(places))
 
 
-def _look(facts: Facts, starts: list[int], span: Span, head: Span, rows: int, caption: str) -> TableSource:
+class _Covered:
+    """What some spans cover."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def touches(self, reach: Span) -> bool:
+        """Say whether one of the spans overlaps a reach."""
+        at = bisect_left(self._starts, reach.end) - 1
+        return at >= 0 and self._ends[at] > reach.start
+
+
+def _look(
+    facts: Facts, starts: list[int], linked: _Covered, span: Span, head: Span, rows: int, caption: str
+) -> TableSource:
     doc, words = facts.doc, table_words(facts.data)
     source, named = words.surroundings("source"), words.surroundings("named")
     blocks = doc.prose_blocks
@@ -82,7 +101,7 @@ def _look(facts: Facts, starts: list[int], span: Span, head: Span, rows: int, ca
     sourced = sourced or any(_MARK.search(text) for text in texts)
     sourced = sourced or any(_is_source_line(doc, source, block) for block in after)
     reach = Span(above.span.start if lead is not None and above is not None else span.start, span.end)
-    sourced = sourced or any(reach.overlaps(link.span) for link in doc.links if link.kind != "image")
+    sourced = sourced or linked.touches(reach)
     return TableSource(span, head, rows, lead, introduced, sourced)
 
 

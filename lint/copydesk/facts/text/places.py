@@ -22,7 +22,7 @@ def blank_line_before(doc: Document, offset: int) -> tuple[Span, str]:
     line = source.line_span(source.position(offset).line)
     above = source.line_span(max(1, source.position(offset).line - 1))
     marks = min((_marks(source.slice(line)), _marks(source.slice(above))), key=len)
-    ending = "\r\n" if "\r\n" in source.text else "\n"
+    ending = "\r\n" if source.has_crlf else "\n"
     return Span(line.start, line.start), marks.rstrip() + ending
 
 
