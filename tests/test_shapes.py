@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copydesk.base import store
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.language.shapeindex import index_of
@@ -155,10 +156,12 @@ def test_the_index_of_a_long_list_is_kept_and_mended(tmp_path: Path, monkeypatch
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
     lines = [f"word{number} pier" for number in range(300)]
     made = index_of(lines, {})
-    (kept,) = tmp_path.glob("shapes-*.json")
+    (kept,) = tmp_path.glob("shapes-*")
     assert index_of(lines, {}) == made
-    for harm in ("[1, 2]", "not JSON", "{}"):
-        kept.write_text(harm, encoding="utf-8")
+    kept.write_bytes(b"not written by us")
+    assert index_of(lines, {}) == made
+    for harm in ([1, 2], (1, 2), {}, "by_word"):
+        store.save(kept.name.rpartition("-")[0], harm)
         assert index_of(lines, {}) == made
 
 
