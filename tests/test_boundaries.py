@@ -20,8 +20,12 @@ from copydesk.document.source import Source, Span
 from copydesk.input.companions import read_companion, resolve
 from copydesk.input.readers import read
 from copydesk.language.scan import at_word_edges
+from copydesk.pipeline import fix
+from copydesk.pipeline.baseline import Entry, Marker
 from copydesk.pipeline.fix import apply_edits, may_write
 from copydesk.pipeline.settle import settle
+from copydesk.project.config import Configuration
+from copydesk.project.discover import discover
 from copydesk.report.totals import exit_code
 from copydesk.testing import facts_of
 
@@ -275,3 +279,98 @@ def test_a_document_is_frozen() -> None:
 def test_an_edit_of_a_fix_and_its_safety_are_kept() -> None:
     fix = Fix((Edit(Span(0, 1), "b"),), "Write “b”")
     assert fix.safety == "safe"
+
+
+# -- what the tests of faults asked for ----------------------------------------------------------------------
+
+
+def test_an_override_of_a_project_does_not_reach_its_neighbour(neighbours: tuple[Path, Path]) -> None:
+    project, evil = neighbours
+    named = project / "copydesk.toml"
+    named.write_text('profile = "news"\n[[overrides]]\npaths = ["*.txt"]\nprofile = "blog"\n')
+    configuration = Configuration(str(named))
+    assert configuration.for_file(str(project / "a.txt")).get("profile") == "blog"
+    assert configuration.for_file(str(evil / "a.txt")).get("profile") == "news"
+
+
+def test_a_link_into_a_neighbour_is_no_article_of_the_folder(neighbours: tuple[Path, Path]) -> None:
+    project, evil = neighbours
+    (project / "link.txt").symlink_to(evil / "a.txt")
+    (project / "own.txt").symlink_to(project / "a.txt")
+    found = discover([str(project)], Configuration(isolated=True))
+    assert [os.path.basename(target.path) for target in found.targets] == ["a.txt", "own.txt"]
+
+
+def test_of_two_overrides_the_later_wins_and_the_command_line_over_both(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_text(
+        'root = true\n[[overrides]]\npaths = ["*.md"]\nprofile = "news"\n'
+        '[[overrides]]\npaths = ["a.*"]\nprofile = "blog"\n'
+    )
+    path = str(tmp_path / "a.md")
+    assert Configuration().for_file(path).get("profile") == "blog"
+    assert Configuration(given={"profile": "wiki"}).for_file(path).get("profile") == "wiki"
+    assert Configuration(given={"profile": "wiki"}).for_file(str(tmp_path / "b.txt")).get("profile") == "wiki"
+
+
+def test_options_and_settings_of_the_user_win_over_those_of_the_profile(tmp_path: Path) -> None:
+    options = '[options.limit]\ntype = "integer"\ndefault = 3\nsummary = "s"\n'
+    options += '[options.other]\ntype = "integer"\ndefault = 3\nsummary = "s"'
+    folder = pack(tmp_path / "house", rule_text('kind = "phrases"\nphrases = ["x"]', more=options))
+    profile(folder, "long", "[options.HSE001]\nlimit = 5\nother = 6\n[settings]\nsize = 1\ntone = 2\n")
+    catalogue = load([str(folder)])
+    choice = Choice("long", options={"HSE001": {"limit": 9}}, settings={"size": 7})
+    rules = build(catalogue, choice)
+    assert rules.by_id["HSE001"].options == {"limit": 9, "other": 6}
+    assert rules.settings == {"size": 7, "tone": 2}
+    assert build(catalogue, Choice()).by_id["HSE001"].options == {"limit": 3, "other": 3}
+
+
+def test_fixes_that_touch_wait_for_each_other() -> None:
+    def fixable(start: int, end: int) -> Finding:
+        return finding("HSE001", start, end)._replace(fix=Fix((Edit(Span(start, end), ""),), "", "safe"))
+
+    first, touching, apart = fixable(0, 3), fixable(3, 5), fixable(6, 7)
+    assert fix._batch([first, touching, apart]) == [first, apart]
+    assert fix._batch([touching, first, apart]) == [touching, apart]
+
+
+def test_an_entry_of_the_baseline_is_for_its_own_file() -> None:
+    one = finding("HSE001", 0, 3)._replace(fingerprint="f1")
+    marker = Marker([Entry("a.md", "HSE001", "f1", "x")], ["a.md", "b.md"], "/nowhere")
+    assert [found.status for found in marker.mark("b.md", [one])] == ["open"]
+    assert [found.status for found in marker.mark("a.md", [one, one])] == ["baseline", "open"]
+    assert marker.stale() == []
+
+
+def test_what_is_let_stand_uses_up_no_entry_of_the_baseline() -> None:
+    stands = finding("HSE001", 0, 3)._replace(fingerprint="f1", status="suppressed")
+    entry = Entry("a.md", "HSE001", "f1", "x")
+    marker = Marker([entry], ["a.md"], "/nowhere")
+    assert marker.mark("a.md", [stands]) == [stands]
+    assert marker.stale() == [entry] and marker.stale(["a.md"]) == []
+
+
+def test_a_rate_is_taken_from_the_number_of_words_that_is_named(tmp_path: Path) -> None:
+    match = 'kind = "density"\nphrases = ["moreover"]\nleast_words = '
+    text = "Moreover it rained all day."
+    assert texts(lint(pack(tmp_path, rule_text(match + "5")), text)) == ["Moreover"]
+    assert texts(lint(pack(tmp_path, rule_text(match + "6")), text)) == []
+
+
+def test_no_finding_is_one_level_graver_than_its_rule_can_be(tmp_path: Path) -> None:
+    rule = (
+        "from copydesk.api import rule\n@rule(id='HSE001', name='house-rule', version=1, status='stable',"
+        " severity='info', confidence='strong', scope=['prose'], summary='s', message='m', rationale='r',"
+        " remedy='r', bad=['a', 'b'], good=['c', 'd', 'e'])\n"
+        "def run(ctx):\n    yield ctx.hit(0, 3)._replace(**{'severity': 'warning'})\n"
+    )
+    (outcome,) = (lint(pack(tmp_path, rule), "The mill."),)
+    assert [(found.rule_id, found.severity) for found in outcome.findings] == [("CPD001", "error")]
+    assert "severity warning of a rule that reaches info only" in outcome.crashed[0][1]
+
+
+def test_a_scope_ends_with_its_block(tmp_path: Path) -> None:
+    """A phrase that would run over the edge of a block is none."""
+    match = 'kind = "regex"\npattern = "mill\\\\s+fell"\nanchors = ["mill"]\nwithin = "document"'
+    assert texts(lint(pack(tmp_path, rule_text(match)), "The mill\n\nfell down.")) == []
+    assert texts(lint(pack(tmp_path, rule_text(match)), "The mill fell down.")) == ["mill fell"]

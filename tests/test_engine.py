@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,11 @@ from copydesk.base.levels import RANK
 from copydesk.catalogue import reach
 from copydesk.catalogue.catalogue import PackError, load
 from copydesk.catalogue.ruleset import Choice, ChoiceError, build
+from copydesk.document.model import Document
+from copydesk.document.source import Source, Span
+from copydesk.input.companions import Companion, Companions
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import Task, examine, lint_document
 
 PHRASE = 'kind = "phrases"\nphrases = ["{}"]'
 PYTHON = """
@@ -212,3 +218,114 @@ def test_a_rule_that_others_give_way_to_runs_with_them() -> None:
     first = [active for active in rules.active if RANK[active.rule.reaches] == RANK["error"]]
     assert {active.rule.id for active in first} <= known
     assert {other for active in first for other in active.rule.yields_to} <= known
+
+
+def marks(folder: Path, text: str) -> list[str]:
+    return [finding.fingerprint for finding in lint(folder, text).findings]
+
+
+def test_a_fingerprint_knows_five_words_on_each_side(tmp_path: Path) -> None:
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    before = "alpha bravo charlie delta echo foxtrot"
+    after = "golf hotel india juliett kilo lima"
+    (mark,) = marks(folder, f"{before} mill {after}")
+    # The sixth word on either side may change, the fifth may not.
+    assert marks(folder, f"{before.replace('alpha', 'other')} mill {after}") == [mark]
+    assert marks(folder, f"{before} mill {after.replace('lima', 'other')}") == [mark]
+    assert marks(folder, f"{before.replace('bravo', 'other')} mill {after}") != [mark]
+    assert marks(folder, f"{before} mill {after.replace('kilo', 'other')}") != [mark]
+    assert marks(folder, f"{before.replace('foxtrot', 'other')} mill {after}") != [mark]
+    assert marks(folder, f"{before} mill {after.replace('golf', 'other')}") != [mark]
+
+
+def test_a_fingerprint_knows_its_heading_and_not_its_neighbours(tmp_path: Path) -> None:
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    (mark,) = marks(folder, "# Town\n\nOne.\n\nThe mill is sold.\n\nTwo.\n")
+    assert marks(folder, "# Town\n\nOther.\n\nThe mill is sold.\n\nMore.\n") == [mark]
+    assert marks(folder, "# Village\n\nOne.\n\nThe mill is sold.\n\nTwo.\n") != [mark]
+    assert marks(folder, "One.\n\nThe mill is sold.\n\n# Town\n") != [mark]
+
+
+def test_fingerprints_are_what_they_were(tmp_path: Path) -> None:
+    """They stand in the baselines of users: another recipe would make every known finding a new one."""
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    long = "extraordinarily incomprehensible administrative responsibilities notwithstanding"
+    text = f"# The Town\n\n{long} {long} Mill {long} {long}\n\nA mill. A mill.\n\nmill\n\nmill\n"
+    found = marks(folder, text)
+    words = long.split()
+    recipes = [
+        # Of 80 code points on a side the outermost word is left out, because it may have been cut.
+        ["HSE001", "mill", *words[1:], "|", *words[:4], "|", "the town"],
+        ["HSE001", "mill", "|", "a", "mill", "|", "the town"],
+        ["HSE001", "mill", "mill", "a", "|", "|", "the town"],
+        ["HSE001", "mill", "|", "|", "the town"],
+    ]
+    expected = [blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest() for recipe in recipes]
+    assert found == [*expected, f"{expected[-1]}-2"]
+
+
+def test_companions_are_gathered_once_for_the_document(tmp_path: Path) -> None:
+    rules = build(load([str(pack(tmp_path, rule_text(PHRASE.format("mill"))))]), Choice(select=("house",)))
+    asked: list[Document] = []
+
+    def gather(document: Document) -> Companions:
+        asked.append(document)
+        return Companions({"a.txt": Companion("a.txt", "read", text="A text.")})
+
+    source = Source.from_text("The mill.", "a.md")
+    outcome = examine(source, Task("markdown", rules, gather=gather))
+    assert [document.source for document in asked] == [source]
+    companions = outcome.facts.knowledge.companions
+    assert companions is not None and companions.files["a.txt"].text == "A text."
+    assert examine(source, Task("markdown", rules)).facts.knowledge.companions is None
+    assert len(asked) == 1
+
+
+def test_each_rule_is_asked_for_its_own_languages(tmp_path: Path) -> None:
+    english = "The council met on Monday and it has decided that the old mill will be sold to the town. " * 3
+    for first, second, found in (("de", "en", "HSE002"), ("en", "de", "HSE001")):
+        folder = pack(
+            tmp_path / first,
+            rule_text(PHRASE.format("mill"), "HSE001", "first-rule", more=f'languages = ["{first}"]'),
+            rule_text(PHRASE.format("mill"), "HSE002", "second-rule", more=f'languages = ["{second}"]'),
+        )
+        outcome = lint(folder, english)
+        assert {one.rule_id for one in outcome.findings} == {found} == set(outcome.rules_run)
+
+
+def test_a_finding_points_to_the_innermost_part_that_it_stands_in(tmp_path: Path) -> None:
+    read_ = read(Source.from_text("mill, mill, mill, mill mill", "a.md"), "markdown")
+    pointers = ((Span(0, 16), "/a"), (Span(6, 10), "/a/b"), (Span(18, 18), "/empty"))
+    document = Document(read_.source, "markdown", read_.prose, read_.blocks, pointers=pointers)
+    rules = build(load([str(pack(tmp_path, rule_text(PHRASE.format("mill"))))]), Choice(select=("house",)))
+    found = [(one.span.start, one.pointer) for one in lint_document(document, rules).findings]
+    assert found == [(0, "/a"), (6, "/a/b"), (12, "/a"), (18, "/empty"), (23, "")]
+    touching = ((Span(0, 6), "/a"), (Span(12, 18), "/b"))
+    document = Document(read_.source, "markdown", read_.prose, read_.blocks, pointers=touching)
+    assert [one.pointer for one in lint_document(document, rules).findings] == ["/a", "", "/b", "", ""]
+
+
+def test_a_rule_on_the_prose_and_one_on_the_stored_text_each_read_their_own(tmp_path: Path) -> None:
+    prose = rule_text(PHRASE.format("mill"), "HSE001", "first-rule")
+    raw = rule_text(PHRASE.format("mill"), "HSE002", "second-rule", scope='["raw"]')
+    outcome = lint(pack(tmp_path, prose, raw), "A **mill** and `mill`.")
+    assert [(one.rule_id, one.span.start) for one in outcome.findings] == [("HSE001", 4), ("HSE002", 4), ("HSE002", 16)]
+
+
+def test_the_same_finding_twice_is_one(tmp_path: Path) -> None:
+    body = (
+        "    yield ctx.hit(0, 3)\n    yield ctx.hit(0, 3)\n    yield ctx.hit(0, 3, message='other')\n"
+        "    yield ctx.hit(0, 4)"
+    )
+    found = [(one.message, one.text) for one in lint(pack(tmp_path, python_rule(body)), "The mill.").findings]
+    assert found == [("m The", "The"), ("other", "The"), ("m The", "The ")]
+
+
+def test_long_evidence_is_cut_in_the_message(tmp_path: Path) -> None:
+    for length, shown in ((80, "x" * 80), (81, "x" * 77 + "…")):
+        body = f"    yield ctx.hit(0, {length})"
+        (found,) = lint(pack(tmp_path / str(length), python_rule(body)), "x" * 200).findings
+        assert (found.message, found.text) == (f"m {shown}", "x" * length)
+    body = "    yield ctx.hit(0, 3, message='{word} ' * 9, word=' ab\\n  c ' * 40)"
+    (found,) = lint(pack(tmp_path / "long", python_rule(body)), "The mill.").findings
+    assert len(found.message) == 600 and found.message.startswith("ab c ab c")

@@ -227,3 +227,26 @@ def test_every_fixable_example_is_fixed_once_and_for_all(rules: RuleSet) -> None
             if example.fixed is not None and once.data.decode() != example.fixed:
                 wrong.append(f"{name}: {once.data.decode()!r}, but the rule file says {example.fixed!r}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_not_asked_for_is_not_done(desk: Desk) -> None:
+    """Without being told, ``fix_data`` makes safe fixes only and leaves signed texts alone."""
+    risky = rule_text('kind = "substitution"\nswap = { doodad = "device" }', id="HSE007", name="risky")
+    desk.write("house/HSE007-risky.toml", risky)
+    rules = build(load([str(desk.folder / "house")]), Choice(select=("HSE",)))
+    task = Task("text", rules)
+    data = b"A doodad and a gizmo.\n"
+    assert fix.fix_data("a.txt", data, task).data == b"A doodad and a device.\n"
+    assert fix.fix_data("a.txt", data, task, unsafe=True).data == b"A device and a device.\n"
+    signed = b"A gizmo.\n\n-----BEGIN C2PA MANIFEST----- data:application/c2pa;base64,AAAA -----END C2PA MANIFEST-----\n"
+    with pytest.raises(fix.Refused, match="C2PA manifest"):
+        fix.fix_data("a.txt", signed, task)
+
+
+def test_a_fix_is_made_where_it_helps_and_not_where_it_harms(desk: Desk) -> None:
+    """Of many fixes of one pass only those that do harm are left out, however they are mixed."""
+    swap = 'kind = "substitution"\nswap = { doodad = "forbidden word" }\nsafety = "safe"'
+    desk.write("house/HSE007-worse.toml", rule_text(swap, id="HSE007", name="worse"))
+    path = desk.write("a.md", "gizmo one. doodad two. gizmo three. gizmo four. doodad five. gizmo six.\n")
+    assert desk.run("fix", "a.md").err == "copydesk: 4 fixes in 1 file\n"
+    assert path.read_text() == "device one. doodad two. device three. device four. doodad five. device six.\n"

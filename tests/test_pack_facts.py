@@ -41,6 +41,10 @@ def tabled(facts: Facts) -> int:
 @fact("nth")
 def nth(facts: Facts, number: int) -> str:
     return facts.words[number].text
+
+@fact("picked")
+def picked(facts: Facts, numbers: list[int]) -> list[str]:
+    return [facts.words[number].text for number in numbers]
 """
 
 
@@ -125,3 +129,11 @@ def test_an_installed_pack_is_found_by_its_name_and_may_bring_code(
         load([str(tmp_path / "olddesk")], allow_code=False)
     for cache in (entry_points, installed_packs):
         cache.cache_clear()
+
+
+def test_answers_are_remembered_by_what_was_asked(pack: Path) -> None:
+    facts = facts_of(pack, "A ferry left Oban.")
+    assert [facts.nth(0), facts.nth(2), facts.nth(0)] == ["A", "left", "A"]
+    # A list cannot be a key; what stands in it counts all the same.
+    assert [facts.picked([0]), facts.picked([1, 2]), facts.picked([2])] == [["A"], ["ferry", "left"], ["left"]]
+    assert facts.picked([1, 2]) is facts.picked([1, 2])

@@ -9,7 +9,7 @@ from desk import BAD, WARN, Desk
 
 from copydesk.cli import progress
 from copydesk.facts import Facts
-from copydesk.pipeline import engine, pipeline
+from copydesk.pipeline import engine, pipeline, timings
 
 
 class Terminal(io.StringIO):
@@ -71,3 +71,27 @@ def test_timings_name_reading_rules_and_facts_and_change_nothing(desk: Desk) -> 
     names = {line.split("calls  ")[1] for line in timed.err.splitlines() if "calls  " in line}
     assert {"reading", "engine", "rule HSE001", "fact sentences", "step suppress"} <= names
     assert before == (engine._hits, pipeline.run_rules, Facts._value, pipeline.STEPS)
+
+
+def test_own_time_is_without_what_runs_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [10.0]
+    monkeypatch.setattr(timings.time, "process_time", lambda: now[0])
+    clock = timings.Clock()
+
+    def inner(seconds: float, *, more: float = 0.0) -> float:
+        now[0] += seconds + more
+        return seconds
+
+    for _ in range(2):
+        with clock.part("outer"):
+            now[0] += 2
+            assert clock.timed("inner", inner)(0.5, more=0.25) == 0.5
+            now[0] += 1
+    now[0] += 0.5
+    assert (dict(clock.own), dict(clock.calls)) == ({"outer": 6.0, "inner": 1.5}, {"outer": 2, "inner": 2})
+    assert clock.whole == 8.0
+    assert list(clock.table()) == [
+        "   6.00 s  75.0%  75.0%       2 calls  outer",
+        "   1.50 s  18.8%  93.8%       2 calls  inner",
+    ]
+    assert len(list(clock.table(1))) == 1

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from desk import Desk
+from packs import rule_text
 
 
 def judged(desk: Desk, text: str, *options: str, name: str = "a.md") -> tuple[list[str], list[str]]:
@@ -124,3 +125,61 @@ def test_a_finding_may_stand_by_its_fingerprint_in_the_configuration(desk: Desk)
     after: Any = desk.run("check", "--format", "json", "a.md").json
     finding = after["files"][0]["findings"][0]
     assert (finding["status"], finding["justification"]) == ("suppressed", "a name")
+
+
+def test_an_end_with_a_name_ends_only_what_has_that_name(desk: Desk) -> None:
+    text = (
+        "<!-- stet-begin gizmo: a -->\n\n<!-- stet-begin forbidden: b -->\n\nA gizmo, a forbidden word.\n\n"
+        "<!-- stet-end gizmo -->\n\nA gizmo, a forbidden word.\n\n<!-- stet-end -->\n\nA forbidden word.\n"
+    )
+    assert judged(desk, text) == (["HSE001 9", "HSE002 13"], ["HSE001 5", "HSE002 5", "HSE002 9"])
+
+
+def test_what_gives_way_to_another_rule_needs_no_directive(desk: Desk) -> None:
+    """Findings are settled before directives are looked at: one for a finding that is gone is unused."""
+    yielding = rule_text(
+        'kind = "phrases"\nphrases = ["forbidden"]', "HSE003", "word", more='yields_to = ["HSE002"]'
+    )
+    desk.write("house/HSE003-word.toml", yielding)
+    assert judged(desk, "<!-- stet HSE003: a word -->\nA forbidden word.\n") == (["CPD002 1", "HSE002 2"], [])
+    assert judged(desk, "<!-- stet HSE003: a word -->\nA forbidden day.\n") == ([], ["HSE003 2"])
+
+
+def test_what_the_configuration_lets_stand_needs_no_directive(desk: Desk) -> None:
+    text = "<!-- stet gizmo: by directive -->\nA gizmo.\n"
+    desk.write("a.md", text)
+    report: Any = desk.run("check", "--format", "json", "a.md").json
+    mark = report["files"][0]["findings"][0]["fingerprint"]
+    desk.write(
+        "copydesk.toml",
+        'root = true\npacks = ["house"]\nselect = ["HSE", "CPD"]\n[[stet]]\npath = "a.md"\n'
+        f'fingerprint = "{mark}"\nreason = "by configuration"\n',
+    )
+    after: Any = desk.run("check", "--format", "json", "a.md").json
+    found = [(one["rule_id"], one["status"], one.get("justification")) for one in after["files"][0]["findings"]]
+    assert found == [("CPD002", "open", None), ("HSE001", "suppressed", "by configuration")]
+
+
+def test_an_entry_of_the_configuration_for_a_finding_that_is_gone_is_told(desk: Desk) -> None:
+    desk.write("a.md", "A device.\n")
+    desk.write(
+        "copydesk.toml",
+        'root = true\npacks = ["house"]\nselect = ["HSE", "CPD"]\n[[stet]]\npath = "a.md"\n'
+        'fingerprint = "0123456789abcdef0123"\nreason = "a name"\n',
+    )
+    report: Any = desk.run("check", "--format", "json", "a.md").json
+    (found,) = report["files"][0]["findings"]
+    assert found["rule_id"] == "CPD002" and "0123456789abcdef0123" in found["message"]
+
+
+def test_the_nearest_block_around_a_directive_is_covered(desk: Desk) -> None:
+    """In an item or a cell a directive is about that item or cell; before a list it is about the list."""
+    text = "- A gizmo. <!-- stet gizmo: name -->\n- A gizmo.\n"
+    assert judged(desk, text) == (["HSE001 2"], ["HSE001 1"])
+    text = "| a | b |\n|---|---|\n| gizmo <!-- stet gizmo: cell --> | gizmo |\n"
+    open_, suppressed = judged(desk, text)
+    assert (len(open_), len(suppressed)) == (1, 1)
+    text = "<!-- stet gizmo: one -->\n\nA gizmo.\n\n| a | b |\n|---|---|\n| gizmo | 1 |\n"
+    assert judged(desk, text) == (["HSE001 7"], ["HSE001 3"])
+    text = "A gizmo.\n\n<!-- stet gizmo: nothing follows -->\n"
+    assert judged(desk, text)[1] == []

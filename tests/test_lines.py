@@ -1,0 +1,243 @@
+"""What each line is before any parser has smoothed it over, and how lines become blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.document.model import FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Document
+from copydesk.document.source import Source, Span
+from copydesk.input.readers import read
+from copydesk.input.readers.lines import ScanLine, is_wrapped, scan_lines
+
+
+def lines(text: str, *, markup: bool = True, opaque: tuple[Span, ...] = (), body: int = 0) -> list[ScanLine]:
+    return scan_lines(Source.from_text(text), body, opaque, markup)
+
+
+def kinds(text: str, *, markup: bool = True) -> list[str]:
+    return [line.kind for line in lines(text, markup=markup)]
+
+
+@pytest.mark.parametrize(
+    ("line", "markdown", "plain"),
+    [
+        ("", "blank", "blank"),
+        ("  \t", "blank", "blank"),
+        ("A line.", "text", "text"),
+        ("# One", "atx", "text"),
+        ("###### Six", "atx", "text"),
+        ("####### Seven", "text", "text"),
+        ("#tag", "text", "text"),
+        ("    # in code", "text", "text"),
+        ("- a", "bullet", "bullet"),
+        ("• a", "bullet", "bullet"),
+        ("-a", "text", "text"),
+        ("- …", "text", "text"),
+        ("1. a", "ordered", "ordered"),
+        ("(12) a", "ordered", "ordered"),
+        ("123) a", "ordered", "ordered"),
+        ("1984. a", "text", "text"),
+        ("a) Word", "ordered", "ordered"),
+        ("a) word", "text", "text"),
+        ("J. Smith said", "text", "text"),
+        ("---", "rule", "rule"),
+        ("--", "text", "text"),
+        ("* * *", "rule", "rule"),
+        ("[a]: http://b.example", "definition", "text"),
+        ("[^1]: A note", "definition", "definition"),
+        ("> quoted", "text", "text"),
+        ("> - quoted", "bullet", "bullet"),
+        ("a | b", "text", "text"),
+        ("a \\| b", "text", "text"),
+        ("|---|---|", "rule", "rule"),
+    ],
+)
+def test_what_a_line_is(line: str, markdown: str, plain: str) -> None:
+    assert (kinds(line), kinds(line, markup=False)) == ([markdown], [plain])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "indent", "marker"),
+    [
+        ("plain", "plain", 0, ""),
+        ("  plain", "plain", 2, ""),
+        ("\tplain", "plain", 4, ""),
+        ("- a", "a", 0, "-"),
+        ("  -   a b", "a b", 2, "-"),
+        ("\t* a", "a", 4, "*"),
+        ("- [x] done", "done", 0, "-"),
+        ("  (3) a", "a", 2, "(3)"),
+        ("> quoted", "quoted", 0, ""),
+        ("> > 2. deep", "deep", 0, "2."),
+        (">   - [ ] task", "task", 2, "-"),
+    ],
+)
+def test_where_the_content_of_a_line_begins(text: str, content: str, indent: int, marker: str) -> None:
+    before = "Été.\n"
+    *_, line = lines(before + text)
+    source = before + text
+    assert (source[line.content :], line.indent, line.marker) == (content, indent, marker)
+    assert (line.start, line.end) == (len(before), len(source))
+    assert source[line.start + line.text_offset : line.end] == line.text
+    assert line.quote is text.startswith(">")
+
+
+def test_a_mark_of_a_quote_in_plain_text_needs_its_space() -> None:
+    assert [line.quote for line in lines("> a\n>b\n", markup=False)[:2]] == [True, False]
+    assert [line.quote for line in lines("> a\n>b\n   > c\n    > d\n")[:4]] == [True, True, True, False]
+
+
+def test_only_lines_that_lie_in_code_are_hidden() -> None:
+    text = "one\n  two  \nthree `x` three\n`four`\n"
+    spans = (Span(6, 9), Span(18, 21), Span(28, 34))
+    assert [text[span.start : span.end] for span in spans] == ["two", "`x`", "`four`"]
+    found = lines(text, opaque=spans)
+    assert [line.kind for line in found] == ["text", "opaque", "text", "opaque", "blank"]
+    assert [line.start for line in lines(text, body=4)] == [4, 12, 28, 35]
+    # Code that begins a letter later or ends one sooner does not hide the line.
+    assert [lines(text, opaque=(span,))[1].kind for span in (Span(7, 9), Span(6, 8), Span(4, 12))] == [
+        "text",
+        "text",
+        "opaque",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("| a |\n| b |", True),
+        ("| a |\nb | c", False),
+        ("a | b | c\nd | e | f", True),
+        ("a | b | c\nd | e", False),
+        ("a | b\nc | d\ne | f", True),
+        ("a | b\nc | d", False),
+        ("a | b\nc | d\ne | f\ng | h | i", True),
+        ("a | b\nc | d | e\nf | g | h | i", False),
+        ("a | b\n---|---", True),
+        ("---|---", False),
+        ("| a | b | c |", False),
+    ],
+)
+def test_rows_are_those_of_something_meant_as_a_table(text: str, table: bool) -> None:
+    found = kinds(text)
+    assert ({"row", "delimiter"} & set(found) != set()) is table
+    assert ("row" in found) is table
+
+
+LONG = "The council met on Monday to settle the long dispute over the"
+
+
+@pytest.mark.parametrize(
+    ("text", "default", "wrapped"),
+    [
+        ("One.", True, True),
+        ("One.", False, False),
+        ("", True, True),
+        (f"{LONG}\nold mill.", False, True),
+        ("It rained.\nThe boats came in.", True, False),
+        (f"{LONG}\nOld Mill.", False, True),  # no full stop, and the next word would not have fitted
+        ("Short\nTitle of a line that is much longer than the first", True, True),  # says nothing
+        ("x " * 101 + "\nold mill.", True, False),
+        ("x " * 99 + "\nold mill.", False, True),
+        ("- It rained.\nThe boats came in early and all of them were full.", True, False),
+        ("It rained.\n\nThe boats came in.", True, True),
+    ],
+)
+def test_lines_vote_whether_they_are_wrapped(text: str, default: bool, wrapped: bool) -> None:
+    assert is_wrapped(lines(text), default) is wrapped
+
+
+# -- blocks --------------------------------------------------------------------------------------------------
+
+
+def shape(text: str, format: str = "markdown") -> list[tuple[str, int, str]]:
+    document: Document = read(Source.from_text(text, "a"), format)
+    return [(block.kind, block.depth, document.source.slice(block.span)) for block in document.blocks]
+
+
+def test_a_block_spans_its_lines_and_no_more() -> None:
+    text = f"{LONG}\nold mill,\nwhich is closed.\n\n## A title ##\n\nTwo\nlines\n===\n\nEnd.\n"
+    assert shape(text) == [
+        (PARAGRAPH, 0, f"{LONG}\nold mill,\nwhich is closed."),
+        (HEADING, 2, "## A title ##"),
+        (HEADING, 1, "Two\nlines\n==="),
+        (PARAGRAPH, 0, "End."),
+    ]
+
+
+def test_items_of_a_list_have_their_depth_their_lines_and_their_list() -> None:
+    text = f"- {LONG}\n  old mill,\n  - deeper\n    and on\n\nBetween the lists.\n\n---\n\n* other\n* list\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    items = [block for block in document.blocks if block.kind == LIST_ITEM]
+    assert [(block.depth, block.attrs["marker"], document.source.slice(block.span)) for block in items] == [
+        (0, "-", f"{LONG}\n  old mill,"),
+        (1, "-", "deeper\n    and on"),
+        (0, "*", "other"),
+        (0, "*", "list"),
+    ]
+    first, second, third, fourth = (block.attrs["list"] for block in items)
+    assert first == second != third == fourth
+
+
+def test_a_paragraph_inside_an_item_is_nested_and_the_next_one_is_not() -> None:
+    text = "- one\n\n  inside\n\noutside\n\n  indented only\n"
+    assert shape(text) == [
+        (LIST_ITEM, 0, "one"),
+        (PARAGRAPH, 1, "inside"),
+        (PARAGRAPH, 0, "outside"),
+        (PARAGRAPH, 0, "indented only"),
+    ]
+
+
+def test_a_note_goes_on_in_its_indented_lines() -> None:
+    text = "A claim.[^a]\n\n[^a]: The source\n  of it.\n\nNo part.\n\n[b]: http://b.example\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    note = next(block for block in document.blocks if block.kind == FOOTNOTE)
+    assert (document.source.slice(note.span), note.attrs["id"]) == ("The source\n  of it.", "a")
+    assert [document.text_of(block) for block in document.blocks] == ["A claim.", "The source of it.", "No part."]
+
+
+def test_a_table_knows_the_lines_that_touch_it() -> None:
+    text = "Above it.\n| a | b |\n| - | - |\n| 1 | 2 |\n\nBelow.\n"
+    (table,) = read(Source.from_text(text, "a.md"), "markdown").tables
+    assert table.before is not None and text[table.before.start : table.before.end] == "Above it."
+    assert (table.after, [row.kind for row in table.rows]) == (None, ["header", "delimiter", "body"])
+    text = "Above.\n\na | b\n--- | ---\n1 | 2\n- an item\n\nx | y | z\nu | v | w\n"
+    first, second = read(Source.from_text(text, "a.md"), "markdown").tables
+    assert first.before is None and first.after is not None
+    assert text[first.after.start : first.after.end] == "- an item"
+    assert (first.index, second.index, first.parsed, second.parsed) == (0, 1, True, False)
+    assert text[second.span.start : second.span.end] == "x | y | z\nu | v | w"
+    assert [row.kind for row in second.rows] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("The Old Mill Reopens", True),
+        ("Why the mill reopens", True),
+        ("The mill reopens.", False),
+        ("the mill reopens", False),
+        ("Ab", False),
+        ("Abc", True),
+        ("12 May 2021", False),
+        ("By Jane Doe", False),
+        ("MILL", False),
+        ("The mill and the", False),
+        ("A " + "long " * 21 + "ones", False),
+        ("A " + "long " * 21 + "one", True),
+    ],
+)
+def test_a_lone_line_above_text_may_be_a_heading(title: str, heading: bool) -> None:
+    text = f"{title}\n\nThe mill reopens on Monday after years of work by the owners and their friends.\n"
+    document = read(Source.from_text(text, "a.txt"), "text")
+    assert (document.blocks[0].kind == HEADING) is heading
+    if heading:
+        assert (document.blocks[0].depth, document.blocks[0].attrs["marked"]) == (1, False)
+
+
+def test_a_line_with_nothing_below_it_is_no_heading() -> None:
+    text = "The mill reopens on Monday after years of work.\n\nThe Old Mill Reopens\n"
+    assert [kind for kind, _, _ in shape(text, "text")] == [PARAGRAPH, PARAGRAPH]
+    text += "\nIt is open every day from nine in the morning until five.\n"
+    assert [(kind, depth) for kind, depth, _ in shape(text, "text")] == [(PARAGRAPH, 0), (HEADING, 2), (PARAGRAPH, 0)]
