@@ -1,6 +1,7 @@
 """Acronyms that are never written out, late, twice, or for nothing."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copydesk.api import Scope, Slip
 
@@ -8,7 +9,7 @@ TEXT = "The team spoke to the Marine Accident Board (MAB) in May. The MAB sent t
 
 
 def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
-    known = {name for line in ctx.data("acronyms.txt") for name in line.split()} | set(allow)
+    known = _known(ctx.data("acronyms.txt"))
     lexicon = ctx.facts.lexicon
     for name, acronym in ctx.facts.acronyms.items():
         written = [place for place in acronym.expansions if _mine(ctx, place[0], place[1])]
@@ -25,7 +26,7 @@ def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
                     what="written out a second time",
                     case="twice",
                 )
-        if name in known or not uses:
+        if name in known or name in allow or not uses:
             continue
         if not acronym.expansions:
             # A word that is shouted is no acronym; but rare "words" of a dictionary may be acronyms.
@@ -52,6 +53,12 @@ def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
             yield ctx.found(*outside[0], beside=(start, end), name=name, what=what, case="late")
         elif not outside and len(acronym.expansions) == 1:
             yield ctx.found(start, end, name=name, what="written out and never used again", case="unused")
+
+
+@lru_cache(maxsize=4)
+def _known(lines: tuple[str, ...]) -> frozenset[str]:
+    """Return the acronyms of the list, which every reader knows."""
+    return frozenset(name for line in lines for name in line.split())
 
 
 def _mine(ctx: Scope, start: int, end: int) -> bool:
