@@ -1,6 +1,8 @@
 """AIS008: lists of “Label: text” items in place of prose, and the sentence that announces them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from copydesk.api import Block, Context, Hit, regex, rule
 
@@ -93,7 +95,9 @@ def announces(ctx: Context, block: Block, at: int) -> bool:
     """Say whether the sentence ends its block with a colon and a list follows."""
     if ctx.text[at - 1 : block.end].rstrip()[-1:] != ":":
         return False
-    after = [b for b in ctx.doc.prose_blocks if b.start > block.start][:1]
+    blocks = ctx.doc.prose_blocks
+    behind = bisect_right(blocks, block.start, key=attrgetter("start"))
+    after = blocks[behind : behind + 1]
     return bool(after) and (
         after[0].kind == "list-item" or NUMBERED.match(ctx.doc.text_of(after[0])) is not None
     )

@@ -13,6 +13,7 @@ from copydesk.api import Block, Facts, Section, fact
 _SUBJECT_SHARE = 0.75
 _LEAD = 0.5
 _FEWEST = 3
+_ROUNDING = 1 + 1e-9
 
 
 class Orphans(NamedTuple):
@@ -38,6 +39,7 @@ def orphans(facts: Facts) -> tuple[Orphans, ...]:
     if not any(len(stems) >= _FEWEST for stems in headings):
         return ()
     matcher = _Matcher(facts)
+    named = matcher.by_rarest_stems(headings)
     found = []
     for at, section in enumerate(sections):
         paragraphs = [block for block in section.blocks if block.kind == "paragraph" and not block.quote]
@@ -45,8 +47,9 @@ def orphans(facts: Facts) -> tuple[Orphans, ...]:
             continue
         last_stems = facts.terms.stems(paragraphs[-1].start, paragraphs[-1].end)
         best: tuple[int, int] | None = None
-        for other, stems in enumerate(headings):
-            if other == at or len(stems) < _FEWEST or not stems & last_stems or stems <= headings[at]:
+        for other in sorted({other for stem in last_stems for other in named.get(stem, ())}):
+            stems = headings[other]
+            if other == at or stems <= headings[at]:
                 continue
             run = matcher.run(paragraphs, stems, headings[at])
             if 0 < run < len(paragraphs) and (best is None or run > best[0]):
@@ -76,6 +79,22 @@ class _Matcher:
     def __init__(self, facts: Facts) -> None:
         self._terms = facts.terms
         self._weights: dict[str, float] = {}
+
+    def by_rarest_stems(self, headings: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+        """Return the numbers of the headings that count by their rarest stems: without one of these a text
+        does not reach the share of the heading.
+        """
+        found: dict[str, list[int]] = {}
+        for number, stems in enumerate(headings):
+            if len(stems) < _FEWEST:
+                continue
+            spare = (1 - _SUBJECT_SHARE) * self._weigh(stems) * _ROUNDING
+            for stem in sorted(stems, key=lambda stem: self._terms.counts[stem]):
+                found.setdefault(stem, []).append(number)
+                spare -= self._weigh(frozenset((stem,)))
+                if spare < 0:
+                    break
+        return found
 
     def _weigh(self, names: frozenset[str]) -> float:
         total = 0.0
