@@ -101,11 +101,15 @@ class _Finder:
         if os.getpid() != self._process:
             return
         found = [
-            name
+            (name, module)
             for name, module in list(sys.modules.items())
-            if name.startswith(_ROOT) and name not in self._early and module.__loader__ is not self
+            if name.startswith(_ROOT) and name not in self._early
         ]
-        made = {name: entry for name in found if (entry := _entry(sys.modules[name])) is not None}
+        made = {
+            name: entry
+            for name, module in found
+            if not isinstance(module.__loader__, _Finder) and (entry := _entry(module)) is not None
+        }
         if made:
             store.save_bytes(_name(), marshal.dumps({**self._known, **made}))
 
