@@ -309,7 +309,11 @@ def test_a_rule_on_the_prose_and_one_on_the_stored_text_each_read_their_own(tmp_
     prose = rule_text(PHRASE.format("mill"), "HSE001", "first-rule")
     raw = rule_text(PHRASE.format("mill"), "HSE002", "second-rule", scope='["raw"]')
     outcome = lint(pack(tmp_path, prose, raw), "A **mill** and `mill`.")
-    assert [(one.rule_id, one.span.start) for one in outcome.findings] == [("HSE001", 4), ("HSE002", 4), ("HSE002", 16)]
+    assert [(one.rule_id, one.span.start) for one in outcome.findings] == [
+        ("HSE001", 4),
+        ("HSE002", 4),
+        ("HSE002", 16),
+    ]
 
 
 def test_the_same_finding_twice_is_one(tmp_path: Path) -> None:

@@ -194,7 +194,11 @@ def test_a_note_goes_on_in_its_indented_lines() -> None:
     document = read(Source.from_text(text, "a.md"), "markdown")
     note = next(block for block in document.blocks if block.kind == FOOTNOTE)
     assert (document.source.slice(note.span), note.attrs["id"]) == ("The source\n  of it.", "a")
-    assert [document.text_of(block) for block in document.blocks] == ["A claim.", "The source of it.", "No part."]
+    assert [document.text_of(block) for block in document.blocks] == [
+        "A claim.",
+        "The source of it.",
+        "No part.",
+    ]
 
 
 def test_a_table_knows_the_lines_that_touch_it() -> None:
@@ -240,4 +244,8 @@ def test_a_line_with_nothing_below_it_is_no_heading() -> None:
     text = "The mill reopens on Monday after years of work.\n\nThe Old Mill Reopens\n"
     assert [kind for kind, _, _ in shape(text, "text")] == [PARAGRAPH, PARAGRAPH]
     text += "\nIt is open every day from nine in the morning until five.\n"
-    assert [(kind, depth) for kind, depth, _ in shape(text, "text")] == [(PARAGRAPH, 0), (HEADING, 2), (PARAGRAPH, 0)]
+    assert [(kind, depth) for kind, depth, _ in shape(text, "text")] == [
+        (PARAGRAPH, 0),
+        (HEADING, 2),
+        (PARAGRAPH, 0),
+    ]

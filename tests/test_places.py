@@ -199,7 +199,9 @@ def test_cells_of_a_table_lie_where_they_are_written() -> None:
     text = "Été 🧭.\n\n| a \\| é | `p|q` |\r\n|---|---|\r\n|  long cell |x|\r\n"
     document = read(Source.from_text(text, "a.md"), "markdown")
     (table,) = document.tables
-    for row, cells in zip(table.rows, (["a \\| é", "`p|q`"], ["---", "---"], ["long cell", "x"]), strict=True):
+    for row, cells in zip(
+        table.rows, (["a \\| é", "`p|q`"], ["---", "---"], ["long cell", "x"]), strict=True
+    ):
         assert [cell.text for cell in row.cells] == cells
         assert [text[cell.span.start : cell.span.end] for cell in row.cells] == cells
     first, _ = table.rows[0].cells
@@ -226,7 +228,10 @@ def notes(text: str, body: int = 0, hidden: tuple[Span, ...] = ()) -> list[tuple
         ("[a  B]: http://a.example 'T'", [("reference-def", "a b", "[a  B]: http://a.example")]),
         ("See [text][Label] now.", [("reference-use", "label", "[text][Label]")]),
         ("See [Text][] now.", [("reference-use", "text", "[Text][]")]),
-        ("See [@smith; -@jones2020, p. 3].", [("cite-key", "smith", "@smith"), ("cite-key", "jones2020", "-@jones2020")]),
+        (
+            "See [@smith; -@jones2020, p. 3].",
+            [("cite-key", "smith", "@smith"), ("cite-key", "jones2020", "-@jones2020")],
+        ),
         ('A<ref name="x">b</ref> C<ref/>', [("ref-tag", "x", '<ref name="x">'), ("ref-tag", "", "<ref/>")]),
         ("[b][c] then a[^1]", [("reference-use", "c", "[b][c]"), ("footnote-use", "1", "[^1]")]),
     ],

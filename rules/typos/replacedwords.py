@@ -20,7 +20,7 @@ meant.
 class Swaps(NamedTuple):
     """The data: terms of two words; a replacement → the words it may stand for ("!" = never said of that);
     replaced terms that are usual; phrases by first word; the words that a replaced term may consist of; the
-    words with which a phrase or such a term opens; the second words in any number.
+    words with which a phrase or such a term opens; the second words in the singular.
     """
 
     terms: frozenset[str]
@@ -29,7 +29,7 @@ class Swaps(NamedTuple):
     shapes: dict[str, list[Shape]]
     firsts: frozenset[str]
     openers: frozenset[str]
-    followers: frozenset[str]
+    seconds: frozenset[str]
 
 
 class Found(NamedTuple):
@@ -71,7 +71,7 @@ def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:
             one = phrase
         elif (
             text in swaps.firsts
-            and lower[at + 1] in swaps.followers
+            and not swaps.seconds.isdisjoint(_singulars(lower[at + 1]))
             and (pair := _pair(swaps, text, lower[at + 1]))
         ):
             if not table.gaps[at + 1].isspace() or "\n\n" in table.gaps[at + 1]:
@@ -152,7 +152,5 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
                 shapes.setdefault(first, []).append((rest, wrong.endswith(","), meant))
         else:
             sets[key] = frozenset(value.split(";"))
-    openers = sets["firsts"].union(shapes)
-    forms = {form for noun in sets["seconds"] for form in (noun, noun + "s", noun.removesuffix("y") + "ies")}
-    followers = frozenset(form for form in forms if not sets["seconds"].isdisjoint(_singulars(form)))
-    return Swaps(sets["terms"], right, sets["usual"], shapes, sets["firsts"], openers, followers)
+    firsts = sets["firsts"]
+    return Swaps(sets["terms"], right, sets["usual"], shapes, firsts, firsts.union(shapes), sets["seconds"])

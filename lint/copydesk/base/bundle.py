@@ -15,19 +15,20 @@ from importlib.machinery import ModuleSpec
 
 from . import store
 from .digest import blake2b
+from .shelf import Shelf, save
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-_FORM = 1
+_FORM = 2
 _ROOT = __package__.removesuffix("base")
 _FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-Entry = tuple[str, bool, int, int, bytes]
+Note = tuple[str, bool, int, int]
 """The path of a module below the package's folder, whether it is a package, the time in nanoseconds and the
-size of its source, its code.
+size of its source.
 """
 
 
@@ -37,7 +38,7 @@ def install() -> None:
     """
     if not store.key():
         return
-    finder = _Finder(_load())
+    finder = _Finder()
     sys.meta_path.insert(0, finder)
     import atexit
 
@@ -50,14 +51,6 @@ def _name() -> str:
     return f"modules-{blake2b(told, digest_size=16).hexdigest()}.bin"
 
 
-def _load() -> dict[str, Entry]:
-    try:
-        stored = marshal.loads(store.load_bytes(_name()))
-    except (EOFError, ValueError, TypeError):
-        return {}
-    return stored if isinstance(stored, dict) else {}
-
-
 def _state(path: str) -> tuple[int, int]:
     """Return time and size of a source. Raises ``OSError``."""
     status = os.stat(path)
@@ -67,24 +60,28 @@ def _state(path: str) -> tuple[int, int]:
 class _Finder:
     """Finds modules for the import system, and runs their code."""
 
-    def __init__(self, known: dict[str, Entry]) -> None:
-        self._known = known
+    def __init__(self) -> None:
+        self._shelf = Shelf(_name())
+        self._notes: dict[str, Note] = self._shelf.notes
         self._early = frozenset(sys.modules)
         self._process = os.getpid()
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        entry = self._known.get(name)
-        if entry is None:
+        note = self._notes.get(name)
+        if note is None:
             return None
-        where = os.path.join(_FOLDER, entry[0])
+        where = os.path.join(_FOLDER, note[0])
         try:
-            if _state(where) != entry[2:4]:
+            if _state(where) != note[2:]:
                 return None
         except OSError:
             return None
-        spec = ModuleSpec(name, self, origin=where, is_package=entry[1])  # type: ignore[arg-type]
+        code = self._shelf.read(name)
+        if code is None:
+            return None
+        spec = ModuleSpec(name, self, origin=where, is_package=note[1], loader_state=code)  # type: ignore[arg-type]
         spec.has_location = True
         if spec.submodule_search_locations is not None:
             spec.submodule_search_locations.append(os.path.dirname(where))
@@ -94,23 +91,30 @@ class _Finder:
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        exec(marshal.loads(self._known[module.__name__][4]), vars(module))
+        spec = module.__spec__
+        assert spec is not None
+        code, spec.loader_state = spec.loader_state, None
+        exec(marshal.loads(code), vars(module))
 
     def keep(self) -> None:
         """Save the modules that this run has loaded from elsewhere, together with those that are known."""
         if os.getpid() != self._process:
             return
         found = [
-            name
+            (name, module)
             for name, module in list(sys.modules.items())
-            if name.startswith(_ROOT) and name not in self._early and module.__loader__ is not self
+            if name.startswith(_ROOT) and name not in self._early
         ]
-        made = {name: entry for name in found if (entry := _entry(sys.modules[name])) is not None}
+        made = {
+            name: piece
+            for name, module in found
+            if not isinstance(module.__loader__, _Finder) and (piece := _piece(module)) is not None
+        }
         if made:
-            store.save_bytes(_name(), marshal.dumps({**self._known, **made}))
+            save(_name(), {**dict(self._shelf.pieces()), **made})
 
 
-def _entry(module: ModuleType) -> Entry | None:
+def _piece(module: ModuleType) -> tuple[Note, bytes] | None:
     """Return what is kept of a module; None for one that is not a file of the package."""
     from .leancode import compiled
 
@@ -123,4 +127,4 @@ def _entry(module: ModuleType) -> Entry | None:
             code = compiled(file.read(), path)
     except (OSError, SyntaxError, ValueError):
         return None
-    return path[len(_FOLDER) + 1 :], hasattr(module, "__path__"), *state, marshal.dumps(code)
+    return (path[len(_FOLDER) + 1 :], hasattr(module, "__path__"), *state), marshal.dumps(code)

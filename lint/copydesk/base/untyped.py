@@ -4,7 +4,7 @@ uses: names that mean something to a type checker only, and the base of its name
 
 from __future__ import annotations
 
-from _collections import _tuplegetter as field  # type: ignore[attr-defined]
+from _collections import _tuplegetter as field  # type: ignore[import-not-found]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

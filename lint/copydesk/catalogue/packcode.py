@@ -18,8 +18,8 @@ from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
 from typing import Any
 
-from ..base import store
 from ..base.digest import blake2b
+from ..base.shelf import Shelf, save
 
 ROOT = "copydesk_packs"
 Function = Any
@@ -35,7 +35,7 @@ class PackCode:
         # A pack that has changed is another package, so that a long process does not keep the old code.
         named = f"{folder}\0{key}".encode("utf-8", "replace")
         self.package = f"{ROOT}.p{blake2b(named, digest_size=8).hexdigest()}"
-        self._store = f"{key}-lean2-{sys.implementation.cache_tag}.bin"
+        self._store = f"{key}-lean3-{sys.implementation.cache_tag}.bin"
         self._modules = {self.name_of(path): path for path in sources}
         self._folders = {
             name.rsplit(".", number)[0] for name in self._modules for number in range(1, name.count("."))
@@ -83,22 +83,22 @@ class PackCode:
         return None
 
     @cached_property
-    def _stored(self) -> dict[str, bytes]:
-        try:
-            stored = marshal.loads(store.load_bytes(self._store))
-            if isinstance(stored, dict) and stored.keys() == self.sources.keys():
-                return stored
-        except (EOFError, ValueError, TypeError):
-            pass
+    def _stored(self) -> Callable[[str], bytes | None]:
+        shelf = Shelf(self._store)
+        if shelf.notes.keys() == self.sources.keys():
+            return shelf.read
+        made = {path: self._compiled(path) for path in self.sources}
+        save(self._store, {path: (None, data) for path, data in made.items()})
+        return made.get
+
+    def _compiled(self, path: str) -> bytes:
         from ..base.leancode import compiled
 
-        made = {path: marshal.dumps(compiled(data, path)) for path, data in self.sources.items()}
-        store.save_bytes(self._store, marshal.dumps(made))
-        return made
+        return marshal.dumps(compiled(self.sources[path], path))
 
     def code(self, path: str) -> CodeType:
         """Return the code of a file. Raises ``SyntaxError``."""
-        code: CodeType = marshal.loads(self._stored[path])
+        code: CodeType = marshal.loads(self._stored(path) or self._compiled(path))
         return code
 
 

@@ -6,6 +6,7 @@ Only the module of the command that was called is imported, because start-up tim
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -47,9 +48,22 @@ def entry() -> NoReturn:
     more at the end, took an eighth of a short run, so it is done seldom and left out at the end.
     """
     gc.set_threshold(200_000, 20, 20)
-    code = main()
-    gc.freeze()
-    sys.exit(code)
+    _leave(main())
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process. Taking its objects apart one by one is left out where nothing waits for it."""
+    if "threading" in sys.modules:
+        gc.freeze()
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:  # Python knows what to do
+        sys.exit(code)
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

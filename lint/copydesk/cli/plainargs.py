@@ -1,8 +1,8 @@
 """Command lines that are plain enough to be read without ``argparse``, which costs a start some milliseconds.
 
-``PlainArguments`` is given the same declarations as a parser of ``argparse``. It reads whole names of options
-with a value behind them and file names that stand together; anything else (help, mistakes, ``--option=value``,
-a form of declaration that it does not know) is left to ``argparse``.
+``PlainArguments`` is given the same declarations as a parser of ``argparse``. It reads whole names of
+options with a value behind them and file names that stand together; anything else (help, mistakes,
+``--option=value``, a form of declaration that it does not know) is left to ``argparse``.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ class PlainArguments:
             old = found[argument.name]
             found[argument.name] = [*(old or ()), value] if argument.action == "append" else value
         if self._files is not None:
-            found[self._files.name] = files or self._files.default
+            default = self._files.default
+            found[self._files.name] = files or ([] if default is None else default)
         elif files:
             return None
         return SimpleNamespace(**found)

@@ -90,6 +90,11 @@ _SUPERLATIVE = regex(r"[a-z]{3,}(?:iest|[^aeiouyr]est)")
 _NAME_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _JOINT = regex(r"[’'\u2011-]")
 _MOST_KNOWN = 50_000
+_FORM_BITS = {"base": BIT["present"], "s": BIT["present"], "past": BIT["past"], "ing": 0}
+_VERB_BITS = {
+    form: VERB | bit | {"past": BIT["verb-past"], "ing": BIT["verb-ing"]}.get(form, 0)
+    for form, bit in _FORM_BITS.items()
+}
 
 
 class WordClasses:
@@ -118,10 +123,10 @@ class WordClasses:
         self._bits: dict[str, int] = {}
         self._note_words(listed)
         self._note_words(checked)
-        for word, verb in self.verbs.items():
-            told = {"past": BIT["verb-past"], "ing": BIT["verb-ing"]}.get(verb.form, 0)
-            speech = BIT["speech"] if verb.classes & SPEECH else 0
-            self._note(word, VERB | _form_bit(verb.form) | told | speech)
+        known, speech = self._bits, BIT["speech"]
+        for word, (_, form, classes) in self.verbs.items():
+            bit = _VERB_BITS[form] if SPEECH.isdisjoint(classes) else _VERB_BITS[form] | speech
+            known[word] = known.get(word, 0) | bit
         self.low: dict[str, str] = {}
         self.bits: dict[str, int] = {}
 
@@ -132,18 +137,20 @@ class WordClasses:
         """Return the classes of a word in lower case."""
         return self._bits.get(low, 0)
 
-    def _note(self, word: str, bit: int) -> None:
-        self._bits[word] = self._bits.get(word, 0) | bit
-
     def _note_words(self, classes: dict[str, list[str]]) -> None:
+        known = self._bits
         for name, words in classes.items():
             bit = BIT.get(name, 0)
-            for entry in words if bit else ():
-                if name not in _VERB_LISTS:
-                    self._note(entry, bit)
-                    continue
+            if not bit:
+                continue
+            if name not in _VERB_LISTS:
+                for entry in words:
+                    known[entry] = known.get(entry, 0) | bit
+                continue
+            finite = name in CLAIM_VERBS
+            for entry in words:
                 for form, kind in inflect(entry).items():
-                    self._note(form, bit | (_form_bit(kind) if name in CLAIM_VERBS else 0))
+                    known[form] = known.get(form, 0) | bit | (_FORM_BITS[kind] if finite else 0)
 
     def learn(self, forms: frozenset[str]) -> None:
         """See to it that ``low`` and ``bits`` know some words as they are written."""
@@ -209,10 +216,6 @@ def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     for listed in found.values():
         listed.sort(key=len, reverse=True)
     return found
-
-
-def _form_bit(form: str) -> int:
-    return {"past": BIT["past"], "base": BIT["present"], "s": BIT["present"]}.get(form, 0)
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from ...base.suggest import hint
@@ -39,6 +38,8 @@ def check_messages(matcher: Matcher, rule: Rule, kind: str) -> None:
 
 def _names(message: str) -> Iterator[str]:
     """Yield the names in braces."""
+    from string import Formatter  # needed only while an index of rules is made
+
     try:
         for _, field, _, _ in Formatter().parse(message):
             if field is not None:

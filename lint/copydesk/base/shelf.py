@@ -1,0 +1,85 @@
+"""Many pieces of code in one file of the store (``store``), each read and checked when it is asked for: a run
+needs a third of them, and to read and hash the rest takes longer than all that a short run does with them.
+
+Layout: the keyed hash of the head, its length (u32, little-endian), the head (a table of the pieces: place
+behind the head, length, keyed hash, note), the pieces.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+
+from . import store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+_MAC = 32
+_LENGTH = 4
+
+
+class Shelf:
+    """The pieces that were saved under a name; none where anything is wrong with the file. ``notes`` has what
+    was noted with each.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name.encode()
+        self._file, self._behind = -1, 0
+        self._rows: dict[str, tuple[int, int, bytes, Any]] = {}
+        if store.key():
+            self._open(os.path.join(store.folder(), name))
+        self.notes: dict[str, Any] = {key: row[3] for key, row in self._rows.items()}
+
+    def _open(self, path: str) -> None:
+        try:
+            self._file = os.open(path, os.O_RDONLY)
+            start = os.pread(self._file, _MAC + _LENGTH, 0)
+            length = int.from_bytes(start[_MAC:], "little")
+            head = os.pread(self._file, length, _MAC + _LENGTH)
+            self._behind = _MAC + _LENGTH + length
+            if start[:_MAC] == store.mac(self._name, head):
+                self._rows = marshal.loads(head)
+        except (OSError, EOFError, ValueError, TypeError, AttributeError):  # no pread on Windows
+            return
+
+    def __del__(self) -> None:
+        if self._file >= 0:
+            os.close(self._file)
+
+    def read(self, key: str) -> bytes | None:
+        """Return a piece; None when there is none or anything is wrong with it."""
+        row = self._rows.get(key)
+        if row is None:
+            return None
+        start, length, digest, _ = row
+        try:
+            data = os.pread(self._file, length, self._behind + start)
+        except OSError:
+            return None
+        return data if store.mac(self._name, key.encode(), data) == digest else None
+
+    def pieces(self) -> Iterator[tuple[str, tuple[Any, bytes]]]:
+        """Yield all sound pieces with their notes, as ``save`` takes them."""
+        for key, note in self.notes.items():
+            data = self.read(key)
+            if data is not None:
+                yield key, (note, data)
+
+
+def save(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
+    """Save pieces, each with a note of Python's plain types, under a name."""
+    if not store.key():
+        return
+    told = name.encode()
+    hashes = {key: store.mac(told, key.encode(), data) for key, (_, data) in pieces.items()}
+    place, rows = 0, {}
+    for key, (note, data) in pieces.items():
+        rows[key] = (place, len(data), hashes[key], note)
+        place += len(data)
+    head = marshal.dumps(rows)
+    start = store.mac(told, head) + len(head).to_bytes(_LENGTH, "little")
+    store.write(name, start, head, *(data for _, data in pieces.values()))
