@@ -5,7 +5,7 @@ places are drawn, the same in every run, and at each place one fault; the tests 
 on it in a forked process that imports the faulty module, so no file is changed and each takes a few seconds.
 
     python tools/mutants.py --record mutants.json             # all of the sample; prints a table and what survived
-    python tools/mutants.py --record mutants.json --again     # only what survived the last time
+    python tools/mutants.py --record mutants.json --again     # only what survived the last time, or is new
     python tools/mutants.py settle.py fix.py --each 40        # some modules, more places
 """
 
@@ -102,7 +102,7 @@ def sample(module: str, each: int) -> Iterator[Mutant]:
 
 
 def _meaning(code: str) -> str:
-    """Return the syntax tree of a module without its annotations."""
+    """Return the syntax tree of a module without its annotations and what is imported for them."""
     try:
         tree = ast.parse(code)
     except SyntaxError:
@@ -112,6 +112,8 @@ def _meaning(code: str) -> str:
             node.annotation = ast.Constant(None)
         elif isinstance(node, ast.FunctionDef):
             node.returns = None
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            node.test, node.body = ast.Constant(None), []
     return ast.dump(tree)
 
 
@@ -192,7 +194,7 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=9, help="places a module (9)")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--record", type=Path, help="keep what became of each fault in this file")
-    parser.add_argument("--again", action="store_true", help="only what survived according to the record")
+    parser.add_argument("--again", action="store_true", help="only what did not die according to the record")
     asked = parser.parse_args()
     record: dict[str, bool] = json.loads(asked.record.read_text()) if asked.again else {}
     os.chdir(ROOT)
@@ -201,7 +203,8 @@ def main() -> None:
     wanted = [name for name in TESTS if not asked.modules or name.endswith(tuple(asked.modules))]
     mutants = [mutant for name in wanted for mutant in sample(name, asked.each)]
     if asked.again:
-        mutants = [mutant for mutant in mutants if record.get(mutant.key, False)]
+        record = {mutant.key: record[mutant.key] for mutant in mutants if mutant.key in record}
+        mutants = [mutant for mutant in mutants if record.get(mutant.key, True)]
     for mutant, survived in survivors(mutants, asked.workers):
         record[mutant.key] = survived
         if survived:
