@@ -92,6 +92,11 @@ def ferries_of(facts: Facts, name: str, size: int) -> list[Ferry]:
     return [ferry for ferry in facts.ferries if ferry.name == name and ferry.size >= size]
 
 
+@fact("flagship")
+def flagship(facts: Facts) -> Ferry | None:
+    return max(facts.ferries, key=lambda ferry: ferry.size, default=None)
+
+
 @fact("fleet")
 def fleet(facts: Facts) -> dict[str, object]:
     return {"all": facts.ferries, "some": {"first": facts.ferries[0]} if facts.ferries else {}}
@@ -134,6 +139,9 @@ def ferries(folder: Path, match: str, text: str = FERRY_TEXT, **more: str) -> li
         ('fact = "fleet.all"\nwhen = { word_count = { least = 10 } }', ["ferry", "ferryman", "ferryboat", "ferry"]),
         ('fact = "fleet.all"\nwhen = { word_count = { least = 100 } }', []),
         ('fact = "fleet.some"', ["ferry"]),
+        ('fact = "flagship"', ["ferryboat"]),
+        ('fact = "flagship"\nwhere = { size = { most = 8 } }', []),
+        ('fact = "ferries"\nreport = "first"', ["ferry"]),
     ],
 )  # fmt: skip
 def test_a_fact_gives_those_of_its_things_that_meet_the_conditions(

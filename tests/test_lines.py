@@ -194,7 +194,11 @@ def test_a_note_goes_on_in_its_indented_lines() -> None:
     document = read(Source.from_text(text, "a.md"), "markdown")
     note = next(block for block in document.blocks if block.kind == FOOTNOTE)
     assert (document.source.slice(note.span), note.attrs["id"]) == ("The source\n  of it.", "a")
-    assert [document.text_of(block) for block in document.blocks] == ["A claim.", "The source of it.", "No part."]
+    assert [document.text_of(block) for block in document.blocks] == [
+        "A claim.",
+        "The source of it.",
+        "No part.",
+    ]
 
 
 def test_a_table_knows_the_lines_that_touch_it() -> None:
@@ -240,4 +244,38 @@ def test_a_line_with_nothing_below_it_is_no_heading() -> None:
     text = "The mill reopens on Monday after years of work.\n\nThe Old Mill Reopens\n"
     assert [kind for kind, _, _ in shape(text, "text")] == [PARAGRAPH, PARAGRAPH]
     text += "\nIt is open every day from nine in the morning until five.\n"
-    assert [(kind, depth) for kind, depth, _ in shape(text, "text")] == [(PARAGRAPH, 0), (HEADING, 2), (PARAGRAPH, 0)]
+    assert [(kind, depth) for kind, depth, _ in shape(text, "text")] == [
+        (PARAGRAPH, 0),
+        (HEADING, 2),
+        (PARAGRAPH, 0),
+    ]
+
+
+# -- what a document says of itself --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("## First\n\nText.\n\n# Second\n", "Second"),
+        ("## First\n\nText.\n\n### Second\n", "First"),
+        ("Five words stand before it.\n\n## First\n", "First"),
+        ("w " * 25 + "\n\n## First\n", "First"),
+        ("w " * 26 + "\n\n## First\n", None),
+        ("---\ntitle: " + "w " * 30 + "\n---\n\n## First\n", "First"),
+        ("Text.\n", None),
+        ("- one\n  - two\n\n# First\n", "First"),
+    ],
+)
+def test_the_headline_is_the_first_title_near_the_top(text: str, headline: str | None) -> None:
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert (document.headline and document.text_of(document.headline)) == headline
+
+
+def test_metadata_is_found_by_the_first_key_that_is_there_whatever_its_case() -> None:
+    text = "---\nTitle: A\nauthor: B\nAuthor: C\n---\n\nText.\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    found = document.meta("byline", "AUTHOR", "title")
+    assert found is not None and found.value == "B"
+    assert [entry.value for entry in document.meta_all("AUTHOR")][:1] == ["B"]
+    assert document.meta("nothing") is None and document.meta_all("nothing") == []

@@ -85,6 +85,7 @@ MORE_WRONG = [
     ('kind = "metric"\nmetric = "words"\nmost = 3\n#{}', "kind: the message uses {}, and kind 'metric' provides"),
     ('kind = "phrases"\nphrases = ["a"]\n#{', "kind: the message '{' cannot be filled"),
     ('kind = "phrases"\nfile = "nothing.txt"', "file: no pack has a data file 'nothing.txt'"),
+    ('kind = "shapes"\nlines = ["a b"]\n#{group}', "kind: the message uses {group}, and kind 'shapes' provides {text} here"),
     ('kind = "shapes"\nlines = ["..2 x"]', "lines: a shape must begin with a word"),
     ('kind = "shapes"\nlines = ["@big ship"]', "lines: no set is called '@big'"),
     ('kind = "shapes"\nlines = ["a b"]\ngroups = { a = ["a b"] }', "groups: give lines or groups, not both"),

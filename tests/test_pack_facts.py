@@ -135,5 +135,9 @@ def test_answers_are_remembered_by_what_was_asked(pack: Path) -> None:
     facts = facts_of(pack, "A ferry left Oban.")
     assert [facts.nth(0), facts.nth(2), facts.nth(0)] == ["A", "left", "A"]
     # A list cannot be a key; what stands in it counts all the same.
-    assert [facts.picked([0]), facts.picked([1, 2]), facts.picked([2])] == [["A"], ["ferry", "left"], ["left"]]
+    assert [facts.picked([0]), facts.picked([1, 2]), facts.picked([2])] == [
+        ["A"],
+        ["ferry", "left"],
+        ["left"],
+    ]
     assert facts.picked([1, 2]) is facts.picked([1, 2])

@@ -234,7 +234,14 @@ def test_a_long_text_is_read_whole_by_an_expression_that_is_linear(tmp_path: Pat
 def test_two_capitals_are_capitals_and_one_is_the_beginning_of_a_word(tmp_path: Path) -> None:
     match = 'kind = "substitution"\nswap = { nr = "no", q = "question", ok = "Okay" }'
     findings = lint(pack(tmp_path, rule_text(match)), "NR, Nr, nr, Q, q, Ok.").findings
-    assert [f.fix and f.fix.edits[0].new for f in findings] == ["NO", "No", "no", "Question", "question", "Okay"]
+    assert [f.fix and f.fix.edits[0].new for f in findings] == [
+        "NO",
+        "No",
+        "no",
+        "Question",
+        "question",
+        "Okay",
+    ]
 
 
 def test_what_is_excused_or_out_of_scope_hides_nothing_behind_it(tmp_path: Path) -> None:
@@ -281,7 +288,9 @@ def test_an_expression_is_tried_in_each_sentence_with_an_anchor(tmp_path: Path) 
     raw = 'kind = "regex"\npattern = "^x.*"\nanchors = ["boat"]'
     stored = "x boat x boat\nx ship\n boat x\nx boat"
     assert found(tmp_path, raw, stored, scope='["raw"]') == ["x boat x boat", "x boat"]
-    assert found(tmp_path, 'kind = "regex"\npattern = "^x.*"\nno_anchor = "all"', stored, scope='["raw"]') == [
+    assert found(
+        tmp_path, 'kind = "regex"\npattern = "^x.*"\nno_anchor = "all"', stored, scope='["raw"]'
+    ) == [
         "x boat x boat",
         "x ship",
         "x boat",
@@ -290,8 +299,14 @@ def test_an_expression_is_tried_in_each_sentence_with_an_anchor(tmp_path: Path) 
 
 def test_what_the_scope_leaves_out_is_what_it_overlaps(tmp_path: Path) -> None:
     match = 'kind = "regex"\npattern = "x+"\nanchors = ["x"]'
-    assert found(tmp_path, match, "xx`xx`xx <!--x-->x", scope='["raw", "-code", "-comment"]') == ["xx", "xx", "x"]
-    assert found(tmp_path, 'kind = "regex"\npattern = "x`?x"\nanchors = ["x"]', "x`x`xx", scope='["raw", "-code"]') == ["xx"]
+    assert found(tmp_path, match, "xx`xx`xx <!--x-->x", scope='["raw", "-code", "-comment"]') == [
+        "xx",
+        "xx",
+        "x",
+    ]
+    assert found(
+        tmp_path, 'kind = "regex"\npattern = "x`?x"\nanchors = ["x"]', "x`x`xx", scope='["raw", "-code"]'
+    ) == ["xx"]
 
 
 def test_pieces_of_a_long_text_lose_and_double_nothing(tmp_path: Path) -> None:

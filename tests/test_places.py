@@ -5,6 +5,8 @@ Every expectation here is counted by hand; a place that is one off is a wrong pl
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from copydesk.document.prose import PLACEHOLDER, Prose, ProseBuilder
@@ -191,7 +193,7 @@ def test_a_block_is_found_from_its_first_to_its_last_letter() -> None:
 def test_cells_are_what_stands_between_pipes(row: str, cells: list[str]) -> None:
     spans = split_cells(row, 100)
     assert [row[span.start - 100 : span.end - 100] for span in spans] == cells
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one.end < other.start
 
 
@@ -199,7 +201,9 @@ def test_cells_of_a_table_lie_where_they_are_written() -> None:
     text = "Été 🧭.\n\n| a \\| é | `p|q` |\r\n|---|---|\r\n|  long cell |x|\r\n"
     document = read(Source.from_text(text, "a.md"), "markdown")
     (table,) = document.tables
-    for row, cells in zip(table.rows, (["a \\| é", "`p|q`"], ["---", "---"], ["long cell", "x"]), strict=True):
+    for row, cells in zip(
+        table.rows, (["a \\| é", "`p|q`"], ["---", "---"], ["long cell", "x"]), strict=True
+    ):
         assert [cell.text for cell in row.cells] == cells
         assert [text[cell.span.start : cell.span.end] for cell in row.cells] == cells
     first, _ = table.rows[0].cells
@@ -226,7 +230,10 @@ def notes(text: str, body: int = 0, hidden: tuple[Span, ...] = ()) -> list[tuple
         ("[a  B]: http://a.example 'T'", [("reference-def", "a b", "[a  B]: http://a.example")]),
         ("See [text][Label] now.", [("reference-use", "label", "[text][Label]")]),
         ("See [Text][] now.", [("reference-use", "text", "[Text][]")]),
-        ("See [@smith; -@jones2020, p. 3].", [("cite-key", "smith", "@smith"), ("cite-key", "jones2020", "-@jones2020")]),
+        (
+            "See [@smith; -@jones2020, p. 3].",
+            [("cite-key", "smith", "@smith"), ("cite-key", "jones2020", "-@jones2020")],
+        ),
         ('A<ref name="x">b</ref> C<ref/>', [("ref-tag", "x", '<ref name="x">'), ("ref-tag", "", "<ref/>")]),
         ("[b][c] then a[^1]", [("reference-use", "c", "[b][c]"), ("footnote-use", "1", "[^1]")]),
     ],

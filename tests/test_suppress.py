@@ -156,7 +156,9 @@ def test_what_the_configuration_lets_stand_needs_no_directive(desk: Desk) -> Non
         f'fingerprint = "{mark}"\nreason = "by configuration"\n',
     )
     after: Any = desk.run("check", "--format", "json", "a.md").json
-    found = [(one["rule_id"], one["status"], one.get("justification")) for one in after["files"][0]["findings"]]
+    found = [
+        (one["rule_id"], one["status"], one.get("justification")) for one in after["files"][0]["findings"]
+    ]
     assert found == [("CPD002", "open", None), ("HSE001", "suppressed", "by configuration")]
 
 
