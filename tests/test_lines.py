@@ -136,6 +136,9 @@ LONG = "The council met on Monday to settle the long dispute over the"
         (f"{LONG}\nold mill.", False, True),
         ("It rained.\nThe boats came in.", True, False),
         (f"{LONG}\nOld Mill.", False, True),  # no full stop, and the next word would not have fitted
+        ("x" * 70 + " mill\nBoats " + "y" * 94, False, True),  # 75 + 1 + 5 of 100: more than four fifths
+        ("x" * 69 + " mill\nBoats " + "y" * 94, True, True),
+        ("x" * 69 + " mill\nBoats " + "y" * 94, False, False),
         ("Short\nTitle of a line that is much longer than the first", True, True),  # says nothing
         ("x " * 101 + "\nold mill.", True, False),
         ("x " * 99 + "\nold mill.", False, True),
