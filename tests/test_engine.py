@@ -262,6 +262,12 @@ def test_fingerprints_are_what_they_were(tmp_path: Path) -> None:
     ]
     expected = [blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest() for recipe in recipes]
     assert found == [*expected, f"{expected[-1]}-2"]
+    # The eightieth code point on either side is the only one that is seen of the words c.
+    a, b, c = "a" * 37, "b" * 39, "c" * 9
+    recipe = ["HSE001", "mill", b, a, "|", a, b, "|", ""]
+    assert marks(folder, f"{c} {b} {a} mill {a} {b} {c}") == [
+        blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest()
+    ]
 
 
 def test_companions_are_gathered_once_for_the_document(tmp_path: Path) -> None:
