@@ -9,6 +9,7 @@ import shutil
 
 import pytest
 from desk import BAD, CLEAN, WARN, Desk
+from packs import rule_text
 
 FILE = "copydesk-baseline.json"
 
@@ -99,3 +100,17 @@ def test_a_broken_baseline_is_an_error_and_files_are_checked(known: Desk, text: 
 def test_a_missing_baseline_is_an_error(known: Desk) -> None:
     (known.folder / FILE).unlink()
     assert known.run("check", ".").code == 2
+
+
+def test_the_file_is_of_version_1_and_can_be_read_by_people(known: Desk) -> None:
+    known.write(
+        "house/HSE003-cafe.toml",
+        rule_text('kind = "phrases"\nphrases = ["the  café"]', id="HSE003", name="cafe"),
+    )
+    known.write("c.md", "# A title\n\nThe  café is open.\n")
+    assert known.run("baseline", "--allow-growth", ".").code == 0
+    text = (known.folder / FILE).read_text(encoding="utf-8")
+    held = json.loads(text)
+    assert held["version"] == 1
+    assert [row["text"] for row in held["findings"]] == ["forbidden word", "gizmo", "The café"]
+    assert '"The café"' in text and len(text.splitlines()) == 8

@@ -374,3 +374,11 @@ def test_a_scope_ends_with_its_block(tmp_path: Path) -> None:
     match = 'kind = "regex"\npattern = "mill\\\\s+fell"\nanchors = ["mill"]\nwithin = "document"'
     assert texts(lint(pack(tmp_path, rule_text(match)), "The mill\n\nfell down.")) == []
     assert texts(lint(pack(tmp_path, rule_text(match)), "The mill fell down.")) == ["mill fell"]
+
+
+@pytest.mark.parametrize("line", ["a ~5 ox", "a ..5 ox", "^ a (b) ox", "a ox $"])
+def test_a_shape_is_looked_for_by_its_words_and_not_by_its_syntax(tmp_path: Path, line: str) -> None:
+    found = texts(
+        lint(pack(tmp_path, rule_text(f'kind = "shapes"\nlines = ["{line}"]')), "A b ox. A (b) ox. A ox")
+    )
+    assert found and all(text.startswith("A") and text.endswith("ox") for text in found)

@@ -212,3 +212,16 @@ def test_what_the_decoder_accepts_the_schema_accepts(tmp_path: Path) -> None:
     assert set(layer.values) == set(KEYS)
     raw = json.loads(json.dumps(tomllib.loads(text)))
     assert Draft202012Validator(load("config")).is_valid(raw)
+
+
+def test_files_of_one_run_have_the_rules_of_their_own_settings(desk: Desk) -> None:
+    desk.write(
+        "copydesk.toml",
+        'root = true\npacks = ["house"]\nselect = ["HSE"]\n[[overrides]]\npaths = ["loud/*"]\n'
+        '[overrides.rules]\ngizmo = "error"\n[[overrides]]\npaths = ["quiet/*"]\n[overrides.rules]\ngizmo = "off"\n',
+    )
+    for name in ("a.md", "loud/a.md", "quiet/a.md"):
+        desk.write(name, WARN)
+    files = desk.run("check", "--jobs", "1", "--format", "json", ".").json["files"]
+    found = {file["path"]: [one["severity"] for one in file["findings"]] for file in files}
+    assert found == {"a.md": ["warning"], "loud/a.md": ["error"], "quiet/a.md": []}

@@ -262,6 +262,12 @@ def test_fingerprints_are_what_they_were(tmp_path: Path) -> None:
     ]
     expected = [blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest() for recipe in recipes]
     assert found == [*expected, f"{expected[-1]}-2"]
+    # The eightieth code point on either side is the only one that is seen of the words c.
+    a, b, c = "a" * 37, "b" * 39, "c" * 9
+    recipe = ["HSE001", "mill", b, a, "|", a, b, "|", ""]
+    assert marks(folder, f"{c} {b} {a} mill {a} {b} {c}") == [
+        blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest()
+    ]
 
 
 def test_companions_are_gathered_once_for_the_document(tmp_path: Path) -> None:
@@ -333,3 +339,53 @@ def test_long_evidence_is_cut_in_the_message(tmp_path: Path) -> None:
     body = "    yield ctx.hit(0, 3, message='{word} ' * 9, word=' ab\\n  c ' * 40)"
     (found,) = lint(pack(tmp_path / "long", python_rule(body)), "The mill.").findings
     assert len(found.message) == 600 and found.message.startswith("ab c ab c")
+
+
+def test_all_means_all_rules_and_a_prefix_is_written_in_capitals(tmp_path: Path) -> None:
+    folder = pack(
+        tmp_path,
+        rule_text(PHRASE.format("a"), "HSE001", "first-rule", more='tags = ["river"]'),
+        rule_text(PHRASE.format("b"), "HSE002", "second-rule", more='profiles = ["blog"]'),
+        rule_text(PHRASE.format("c"), "HSE003", "third-rule").replace('"stable"', '"preview"'),
+    )
+    catalogue = load([str(folder)])
+
+    def chosen(**choice: object) -> set[str]:
+        return {a.rule.id for a in build(catalogue, Choice(**choice)).active if a.rule.id.startswith("HSE")}  # type: ignore[arg-type]
+
+    assert chosen() == {"HSE001"}
+    assert chosen(profile="blog") == {"HSE001", "HSE002"}
+    assert chosen(select=("ALL",)) == {"HSE001"}  # every rule that runs
+    assert chosen(levels={"all": "info"}) == {"HSE001", "HSE002", "HSE003"}
+    assert chosen(ignore=("all",)) == set()
+    assert chosen(select=("HSE002", "HSE003")) == {"HSE002", "HSE003"}
+    assert chosen(select=("HSE0",), ignore=("river",)) == set()
+    with pytest.raises(ChoiceError, match="no rule, category or tag 'hse'"):
+        build(catalogue, Choice(select=("hse",)))
+
+
+def test_a_level_of_a_narrower_key_that_comes_later_wins(tmp_path: Path) -> None:
+    folder = pack(
+        tmp_path, rule_text(PHRASE.format("a")), rule_text(PHRASE.format("b"), "HSE002", "other-rule")
+    )
+    rules = build(load([str(folder)]), Choice(levels={"HSE": "error", "HSE002": "info"}))
+    assert [(rules.by_id[name].level) for name in ("HSE001", "HSE002")] == ["error", "info"]
+    kept = build(load([str(folder)]), Choice(select=("HSE002",), levels={"HSE": "off"}))
+    assert kept.by_id["HSE002"].level == "warning" and "HSE001" not in kept.by_id
+
+
+def test_rules_that_cannot_reach_a_level_are_not_asked_unless_others_give_way(tmp_path: Path) -> None:
+    grave = rule_text(PHRASE.format("old mill"), "HSE001", "grave", more='yields_to = ["HSE003"]')
+    folder = pack(
+        tmp_path,
+        grave.replace('"warning"', '"error"'),
+        rule_text(PHRASE.format("mill"), "HSE002", "plain"),
+        rule_text(PHRASE.format("very old mill"), "HSE003", "better"),
+    )
+    catalogue = load([str(folder)])
+    rules = build(catalogue, Choice(select=("house",)))
+    assert [a.rule.id for a in rules.reaching("error").active] == ["HSE001", "HSE003"]
+    assert [a.rule.id for a in rules.reaching("warning").active] == ["HSE001", "HSE002", "HSE003"]
+    capped = build(catalogue, Choice(select=("house",), levels={"HSE001": "info", "HSE002": "error"}))
+    assert [a.rule.id for a in capped.reaching("error").active] == ["HSE002"]
+    assert capped.reaching("error") is capped.reaching("error")

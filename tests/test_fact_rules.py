@@ -92,6 +92,11 @@ def ferries_of(facts: Facts, name: str, size: int) -> list[Ferry]:
     return [ferry for ferry in facts.ferries if ferry.name == name and ferry.size >= size]
 
 
+@fact("flagship")
+def flagship(facts: Facts) -> Ferry | None:
+    return max(facts.ferries, key=lambda ferry: ferry.size, default=None)
+
+
 @fact("fleet")
 def fleet(facts: Facts) -> dict[str, object]:
     return {"all": facts.ferries, "some": {"first": facts.ferries[0]} if facts.ferries else {}}
@@ -118,6 +123,14 @@ def ferries(folder: Path, match: str, text: str = FERRY_TEXT, **more: str) -> li
         ('fact = "ferries"\nwhere = { near = { any = ["pier", "quay"] } }', ["ferryman", "ferryboat", "ferry"]),
         ('fact = "ferries"\nwhere = { captain = false }', ["ferry"]),
         ('fact = "ferries"\nwhere = { "captain.start" = 2 }', ["ferryman", "ferryboat", "ferry"]),
+        ('fact = "ferries"\nwhere = { "captain.start" = { most = 2 } }', ["ferryman", "ferryboat", "ferry"]),
+        ('fact = "ferries"\nwhere = { "captain.start" = { most = 1 } }', []),
+        ('fact = "ferries"\nwhere = { "captain.start" = { least = 2 } }', ["ferryman", "ferryboat", "ferry"]),
+        ('fact = "ferries"\nwhere = { "captain.start" = { not = 2 } }', ["ferry"]),
+        ('fact = "ferries"\nwhere = { near = { any = ["quay"] } }', []),
+        ('fact = "ferries"\nwhere = { name = { not = ["ferry", "ferryboat"] } }', ["ferryman"]),
+        ('fact = "ferries"\nreport = "document"\nwhere = { size = { most = 4 } }', []),
+        ('fact = "ferries"\nper_section = 1\nwhere = { size = { least = 8 } }', ["ferryman"]),
         ('fact = "ferries"\nplace = "span"', ["ferry", "ferryman", "ferry", "ferryboat", "ferry"]),
         ('fact = "ferries"\nreport = "first"\nwhere = { size = { least = 8 } }', ["ferryman"]),
         ('fact = "ferries"\nper_section = 2', ["ferry", "ferryman"]),
@@ -126,6 +139,9 @@ def ferries(folder: Path, match: str, text: str = FERRY_TEXT, **more: str) -> li
         ('fact = "fleet.all"\nwhen = { word_count = { least = 10 } }', ["ferry", "ferryman", "ferryboat", "ferry"]),
         ('fact = "fleet.all"\nwhen = { word_count = { least = 100 } }', []),
         ('fact = "fleet.some"', ["ferry"]),
+        ('fact = "flagship"', ["ferryboat"]),
+        ('fact = "flagship"\nwhere = { size = { most = 8 } }', []),
+        ('fact = "ferries"\nreport = "first"', ["ferry"]),
     ],
 )  # fmt: skip
 def test_a_fact_gives_those_of_its_things_that_meet_the_conditions(
@@ -172,3 +188,26 @@ def test_the_first_tier_that_fits_is_taken_and_may_be_full(tmp_path: Path) -> No
         ("info", "strong", "plain"),
         ("error", "decisive", "grave 5"),
     ]
+
+
+def test_what_stands_in_code_or_out_of_scope_is_left_alone_where_the_scope_says_so(tmp_path: Path) -> None:
+    """A thing with a span is tested by its block or by the code around it."""
+    (tmp_path / "house").mkdir()
+    facts = (
+        "from typing import NamedTuple\nfrom copydesk.api import Facts, Span, fact\n"
+        "class Mark(NamedTuple):\n    span: Span\n    block: object\n"
+        '@fact("marks")\ndef marks(facts: Facts) -> list[Mark]:\n'
+        "    text = facts.doc.source.text\n"
+        "    return [Mark(Span(at, at + 4), next((b for b in facts.doc.blocks if b.span.start <= at < b.span.end), None))\n"
+        "            for at in range(len(text)) if text.startswith('boat', at)]\n"
+    )
+    text = "# A boat\n\nA boat and `boat`.\n"
+    for scope, found in (
+        ('["prose"]', [4, 12, 22]),
+        ('["prose", "-code"]', [4, 12]),
+        ('["paragraph"]', [12, 22]),
+    ):
+        rules = pack(tmp_path, rule_text('kind = "fact"\nfact = "marks"', scope=scope))
+        (tmp_path / "house" / "facts.py").write_text(facts)
+        outcome = lint(rules, text)
+        assert ([one.span.start for one in outcome.findings], outcome.crashed) == (found, ())

@@ -137,3 +137,17 @@ def test_a_sound_document_passes() -> None:
 def test_a_document_with_wrong_places_does_not_pass(changes: dict[str, object], said: str) -> None:
     with pytest.raises(AssertionError, match=said):
         check_document(broken(**changes))
+
+
+def test_what_a_format_is_like() -> None:
+    """A format is like nothing that it does not say."""
+    said = {
+        name: {trait for trait, holds in form.traits._asdict().items() if holds}
+        for name, form in BUILT_IN.items()
+    }
+    assert said == {
+        "markdown": {"lines", "markdown"},
+        "text": {"lines", "plain"},
+        "html": {"elements"},
+        "ninjs": {"packed"},
+    }

@@ -136,6 +136,9 @@ LONG = "The council met on Monday to settle the long dispute over the"
         (f"{LONG}\nold mill.", False, True),
         ("It rained.\nThe boats came in.", True, False),
         (f"{LONG}\nOld Mill.", False, True),  # no full stop, and the next word would not have fitted
+        ("x" * 70 + " mill\nBoats " + "y" * 94, False, True),  # 75 + 1 + 5 of 100: more than four fifths
+        ("x" * 69 + " mill\nBoats " + "y" * 94, True, True),
+        ("x" * 69 + " mill\nBoats " + "y" * 94, False, False),
         ("Short\nTitle of a line that is much longer than the first", True, True),  # says nothing
         ("x " * 101 + "\nold mill.", True, False),
         ("x " * 99 + "\nold mill.", False, True),
@@ -249,3 +252,33 @@ def test_a_line_with_nothing_below_it_is_no_heading() -> None:
         (HEADING, 2),
         (PARAGRAPH, 0),
     ]
+
+
+# -- what a document says of itself --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("## First\n\nText.\n\n# Second\n", "Second"),
+        ("## First\n\nText.\n\n### Second\n", "First"),
+        ("Five words stand before it.\n\n## First\n", "First"),
+        ("w " * 25 + "\n\n## First\n", "First"),
+        ("w " * 26 + "\n\n## First\n", None),
+        ("---\ntitle: " + "w " * 30 + "\n---\n\n## First\n", "First"),
+        ("Text.\n", None),
+        ("- one\n  - two\n\n# First\n", "First"),
+    ],
+)
+def test_the_headline_is_the_first_title_near_the_top(text: str, headline: str | None) -> None:
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert (document.headline and document.text_of(document.headline)) == headline
+
+
+def test_metadata_is_found_by_the_first_key_that_is_there_whatever_its_case() -> None:
+    text = "---\nTitle: A\nauthor: B\nAuthor: C\n---\n\nText.\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    found = document.meta("byline", "AUTHOR", "title")
+    assert found is not None and found.value == "B"
+    assert [entry.value for entry in document.meta_all("AUTHOR")][:1] == ["B"]
+    assert document.meta("nothing") is None and document.meta_all("nothing") == []

@@ -79,9 +79,13 @@ MORE_WRONG = [
     ('kind = "substitution"\nswap = { a = "b" }\n#{rihgt}', "kind: the message uses {rihgt}, and kind 'substitution' provides {right}, {text} here; did you mean “right”?"),
     ('kind = "regex"\npattern = "(?P<no>a)"\nanchors = ["a"]\n#{no}', "kind: the message uses {no}, and kind 'regex' provides {text} here"),
     ('kind = "fact"\nfact = "words"\nevidence = ["end"]\ntiers = [{ message = "{start}" }]', "kind: the message uses {start}, and kind 'fact' provides {end}, {text} here"),
+    ('kind = "fact"\nfact = "words"\ntiers = [{ where = { text = "a" }, message = "m" }]\n#{start}', "kind: the message uses {start}"),
+    ('kind = "fact"\nfact = "words"\ntiers = [{ per_section = 1, message = "m" }]\n#{start}', "kind: the message uses {start}"),
+    ('kind = "fact"\nfact = "words"\ntiers = [{ severity = "info" }]\n#{start}', "kind: the message uses {start}"),
     ('kind = "metric"\nmetric = "words"\nmost = 3\n#{}', "kind: the message uses {}, and kind 'metric' provides"),
     ('kind = "phrases"\nphrases = ["a"]\n#{', "kind: the message '{' cannot be filled"),
     ('kind = "phrases"\nfile = "nothing.txt"', "file: no pack has a data file 'nothing.txt'"),
+    ('kind = "shapes"\nlines = ["a b"]\n#{group}', "kind: the message uses {group}, and kind 'shapes' provides {text} here"),
     ('kind = "shapes"\nlines = ["..2 x"]', "lines: a shape must begin with a word"),
     ('kind = "shapes"\nlines = ["@big ship"]', "lines: no set is called '@big'"),
     ('kind = "shapes"\nlines = ["a b"]\ngroups = { a = ["a b"] }', "groups: give lines or groups, not both"),
@@ -140,3 +144,15 @@ def test_every_kind_has_a_rule_that_uses_it() -> None:
         tables = rule.match if isinstance(rule.match, tuple) else (rule.match,)
         used |= {table["kind"] for table in tables if table is not None}
     assert used == set(KINDS)
+
+
+def test_a_message_that_no_finding_has_may_say_what_it_wants(tmp_path: Path) -> None:
+    """Where every thing falls into a tier with a message of its own, that of the rule is never filled."""
+    match = 'kind = "fact"\nfact = "words"\nevidence = ["end"]\ntiers = [{ message = "{end}" }]'
+    assert load([str(pack(tmp_path, rule_text(match, message="{start}")))]).find("HSE001") is not None
+
+
+def test_a_number_may_be_an_option_of_its_type(tmp_path: Path) -> None:
+    for number, field in enumerate(("at_least", "least_words", "per_thousand")):
+        text = rule_text(f'kind = "density"\nphrases = ["a"]\n{field} = "{{limit}}"', more=OPTIONS)
+        assert load([str(pack(tmp_path / str(number), text))]).find("HSE001") is not None

@@ -297,3 +297,18 @@ def test_a_pack_of_the_project_is_known_by_its_content(desk: Desk, cache: Path, 
     os.utime(rule, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert rule.stat().st_size == status.st_size
     assert again(desk, checked)[1] == ["a.md", "b.md"]
+
+
+def test_what_was_not_looked_for_is_not_remembered_as_not_there(
+    desk: Desk, cache: Path, checked: list[str]
+) -> None:
+    both = ["a.md", "b.md"]
+    only, paths = again(desk, checked, "--show", "error")
+    assert (paths, "HSE001" in only.out) == (both, False)
+    everything, paths = again(desk, checked, "--show", "info")
+    assert (paths, "HSE001" in everything.out) == (both, True)
+    assert again(desk, checked, "--show", "error") == (only, [])
+    # What is listed may be the same and what decides the exit code another.
+    desk.write("b.md", CLEAN)
+    assert again(desk, checked, "--show", "error", "--fail-on", "error")[0].code == 0
+    assert again(desk, checked, "--show", "error", "--fail-on", "warning")[0].code == 1

@@ -229,3 +229,93 @@ def test_a_long_text_is_read_whole_by_an_expression_that_is_linear(tmp_path: Pat
     assert found(tmp_path, match, "b a" + " b" * 5000 + " z") == []
     match = 'kind = "regex"\npattern = "^a\\\\b.*\\\\bz$"\nanchors = ["z"]\ncase = true'
     assert found(tmp_path, match, "a" + " b" * 5000 + " z") == ["a" + " b" * 5000 + " z"]
+
+
+def test_two_capitals_are_capitals_and_one_is_the_beginning_of_a_word(tmp_path: Path) -> None:
+    match = 'kind = "substitution"\nswap = { nr = "no", q = "question", ok = "Okay" }'
+    findings = lint(pack(tmp_path, rule_text(match)), "NR, Nr, nr, Q, q, Ok.").findings
+    assert [f.fix and f.fix.edits[0].new for f in findings] == [
+        "NO",
+        "No",
+        "no",
+        "Question",
+        "question",
+        "Okay",
+    ]
+
+
+def test_what_is_excused_or_out_of_scope_hides_nothing_behind_it(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "boats?"\nanchors = ["boat"]\nunless = "\\\\d"\nwithin = "document"'
+    text = "Three boats. The 4 boats. A boat.\n\n> A boat.\n\nOne boat.\n"
+    assert found(tmp_path, match, text) == ["boats", "boat", "boat"]
+    assert found(tmp_path, 'kind = "regex"\npattern = "x*(?P<hit>y*)z"\nanchors = ["z"]', "xz xyz") == ["y"]
+    match = 'kind = "phrases"\nphrases = ["boat", "old boat"]\ncase = true\nunless = "\\\\d"'
+    text = "A Boat, a boat. The 4 boat. An old boat, boat.\n\n> boat\n\nboathouse boat\n"
+    assert found(tmp_path, match, text) == ["boat", "old boat", "boat", "boat"]
+
+
+def test_phrases_that_touch_are_both_found(tmp_path: Path) -> None:
+    assert found(tmp_path, 'kind = "phrases"\nphrases = ["a-", "b"]', "a-b, a- b") == ["a-", "b", "a-", "b"]
+
+
+def test_the_shortest_sentence_that_is_too_long_is_found(tmp_path: Path) -> None:
+    match = 'kind = "metric"\nmetric = "sentence-words"\nmost = 4'
+    assert found(tmp_path, match, "I a b ox. I a b c ox.") == ["I a b c ox."]
+    match = 'kind = "metric"\nmetric = "sentence-words"\nmost = 4\nleast = 2'
+    assert found(tmp_path, match, "No! I do. I a b c ox.") == ["No!", "I a b c ox."]
+    match = 'kind = "metric"\nmetric = "words"\nmost = 4'
+    assert found(tmp_path, match, "I a b c.") == []
+    assert len(found(tmp_path, match, "I a b c d.")) == 1
+
+
+def test_a_rate_of_a_short_text_is_none_unless_the_rule_says_so(tmp_path: Path) -> None:
+    match = 'kind = "density"\nphrases = ["moreover"]'
+    for words, count in ((119, 0), (120, 1)):
+        text = "Moreover " + "it " * (words - 2) + "rained."
+        assert len(found(tmp_path, match, text)) == count
+    for report, marked in (("each", [False, False]), ("first", [False]), ("document", [True])):
+        folder = pack(tmp_path, rule_text(f'{match}\nleast_words = 1\nreport = "{report}"', message="{rate}"))
+        found_ = lint(folder, "Moreover it rained. Moreover it blew.").findings
+        assert [one.document_level for one in found_] == marked
+        assert {one.message for one in found_} == {"333.3"}
+
+
+def test_an_expression_is_tried_in_each_sentence_with_an_anchor(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "^[A-Z]\\\\w+.*$"\nanchors = ["boat"]\nwithin = "sentence"'
+    text = "No ship. A boat came. A ship left. The boat"
+    folder = pack(tmp_path, rule_text(match.replace("^", "").replace(".*$", " boat")))
+    assert texts(lint(folder, text)) == ["The boat"]
+    raw = 'kind = "regex"\npattern = "^x.*"\nanchors = ["boat"]'
+    stored = "x boat x boat\nx ship\n boat x\nx boat"
+    assert found(tmp_path, raw, stored, scope='["raw"]') == ["x boat x boat", "x boat"]
+    assert found(
+        tmp_path, 'kind = "regex"\npattern = "^x.*"\nno_anchor = "all"', stored, scope='["raw"]'
+    ) == [
+        "x boat x boat",
+        "x ship",
+        "x boat",
+    ]
+
+
+def test_what_the_scope_leaves_out_is_what_it_overlaps(tmp_path: Path) -> None:
+    match = 'kind = "regex"\npattern = "x+"\nanchors = ["x"]'
+    assert found(tmp_path, match, "xx`xx`xx <!--x-->x", scope='["raw", "-code", "-comment"]') == [
+        "xx",
+        "xx",
+        "x",
+    ]
+    assert found(
+        tmp_path, 'kind = "regex"\npattern = "x`?x"\nanchors = ["x"]', "x`x`xx", scope='["raw", "-code"]'
+    ) == ["xx"]
+
+
+def test_pieces_of_a_long_text_lose_and_double_nothing(tmp_path: Path) -> None:
+    """An expression that a search can slow down reads 4,000 code points at once."""
+    match = 'kind = "regex"\npattern = "[0-9]+ ships"\nanchors = ["ships"]'
+    for words in (398, 399, 400, 401, 402, 440):
+        text = "x" * 9 + " " + "123 ships " * words + "the end"
+        assert found(tmp_path, match, text) == ["123 ships"] * words
+    match = 'kind = "phrases"\nphrases = ["gull"]\nunless = "[0-9]+ ships"'
+    far = "The gull " + "flew " * 900
+    assert found(tmp_path, match, far + "over 3 ships.") == []
+    assert found(tmp_path, match, far + "over ships.") == ["gull"]

@@ -5,6 +5,8 @@ Every expectation here is counted by hand; a place that is one off is a wrong pl
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from copydesk.document.prose import PLACEHOLDER, Prose, ProseBuilder
@@ -191,7 +193,7 @@ def test_a_block_is_found_from_its_first_to_its_last_letter() -> None:
 def test_cells_are_what_stands_between_pipes(row: str, cells: list[str]) -> None:
     spans = split_cells(row, 100)
     assert [row[span.start - 100 : span.end - 100] for span in spans] == cells
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one.end < other.start
 
 

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
-from ..base.levels import OPEN
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
 from .config import Settings
@@ -43,11 +42,6 @@ class FileResult(NamedTuple):
     def findings(self) -> list[Finding]:
         """All findings in reading order."""
         return self.outcome.findings
-
-    @property
-    def open(self) -> list[Finding]:
-        """The findings that count."""
-        return [finding for finding in self.findings if finding.status == OPEN]
 
 
 _NAMES = Names()
