@@ -70,7 +70,7 @@ def watched(clock: Clock) -> Iterator[None]:
         _replaced(pipeline, "STEPS", tuple(_step(clock, step) for step in pipeline.STEPS)),
         _replaced(readers, "read", clock.timed("reading", readers.read)),
         _replaced(pipeline, "run_rules", clock.timed("engine", engine.run_rules)),
-        _replaced(engine, "_hits", _rules(clock, engine._hits)),
+        _replaced(engine, "_asked", _rules(clock, engine._asked)),
         _replaced(Facts, "_value", _facts(clock, Facts._value)),
     ]
     for cls in Facts.__mro__:
@@ -94,10 +94,10 @@ def _step(clock: Clock, step: Callable[..., Any]) -> Callable[..., Any]:
     return clock.timed(f"step {step.__name__.strip('_')}", step)
 
 
-def _rules(clock: Clock, hits: Callable[..., Any]) -> Callable[..., Any]:
-    def measured(active: Any, *rest: Any) -> list[Any]:
+def _rules(clock: Clock, asked: Callable[..., Any]) -> Callable[..., Any]:
+    def measured(facts: Any, active: Any, *rest: Any) -> list[Any]:
         with clock.part(f"rule {active.rule.id}"):
-            return list(hits(active, *rest))
+            return list(asked(facts, active, *rest))
 
     return measured
 
