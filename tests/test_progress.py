@@ -65,12 +65,12 @@ def test_timings_name_reading_rules_and_facts_and_change_nothing(desk: Desk) -> 
     desk.write("a.md", WARN)
     desk.write("b.md", BAD)
     plain = desk.run("check", "--format", "json", ".")
-    before = (engine._hits, pipeline.run_rules, Facts._value, pipeline.STEPS)
+    before = (engine._asked, pipeline.run_rules, Facts._value, pipeline.STEPS)
     timed = desk.run("check", "--format", "json", "--timings", ".")
     assert (timed.out, timed.code) == (plain.out, plain.code)
     names = {line.split("calls  ")[1] for line in timed.err.splitlines() if "calls  " in line}
     assert {"reading", "engine", "rule HSE001", "fact sentences", "step suppress"} <= names
-    assert before == (engine._hits, pipeline.run_rules, Facts._value, pipeline.STEPS)
+    assert before == (engine._asked, pipeline.run_rules, Facts._value, pipeline.STEPS)
 
 
 def test_own_time_is_without_what_runs_inside(monkeypatch: pytest.MonkeyPatch) -> None:
