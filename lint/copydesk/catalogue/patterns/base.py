@@ -16,7 +16,7 @@ from .sets import sets_of, spelt_out
 
 if TYPE_CHECKING:
     from ...document.model import Block
-    from ...facts import Data
+    from ...facts import Data, Facts
     from ..context import Context
     from ..rule import Rule
     from .tiers import Tier

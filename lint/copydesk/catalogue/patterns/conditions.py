@@ -63,10 +63,7 @@ def conditions(table: Mapping[str, Any], key: str, options: Options) -> tuple[Co
 
 def holds(ctx: Context, wanted: Sequence[Condition], thing: Any) -> bool:
     """Say whether a thing meets all conditions."""
-    for path, compare, value in wanted:
-        if not compare(follow(thing, path), with_options(ctx, value)):
-            return False
-    return True
+    return all(compare(follow(thing, path), with_options(ctx, value)) for path, compare, value in wanted)
 
 
 def _wanted(wanted: Any, key: str, options: Options) -> list[tuple[Compare, Any]]:

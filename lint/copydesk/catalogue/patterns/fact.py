@@ -15,7 +15,7 @@ from .fields import Field, Fields, check_option
 from .tiers import TIERS, Counter, graded, read_tiers
 
 if TYPE_CHECKING:
-    from ...facts import Data
+    from ...facts import Data, Facts
     from ..context import Context
     from ..rule import Rule
 
