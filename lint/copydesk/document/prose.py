@@ -8,6 +8,7 @@ a code point of ``Prose.text``.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -22,8 +23,8 @@ BLOCK_BREAK = "\n\n"
 class Prose:
     """Reader-visible text plus a map of runs back to the source.
 
-    ``runs`` are parallel lists: prose start, source start, source length and whether the run is a literal
-    copy.
+    ``runs`` are parallel sequences: prose start, source start, source length and whether the run is a literal
+    copy (1) or not (0).
     """
 
     __slots__ = ("_literal", "_prose", "_source", "_width", "text")
@@ -34,7 +35,7 @@ class Prose:
         prose: Sequence[int],
         source: Sequence[int],
         width: Sequence[int],
-        literal: Sequence[bool],
+        literal: Sequence[int],
     ) -> None:
         self.text = text
         self._prose, self._source, self._width, self._literal = prose, source, width, literal
@@ -76,7 +77,7 @@ class Prose:
         for number, start in enumerate(self._prose):
             end = self._prose[number + 1] if number + 1 < len(self._prose) else len(self.text)
             at = self._source[number]
-            yield self.text[start:end], Span(at, at + self._width[number]), self._literal[number]
+            yield self.text[start:end], Span(at, at + self._width[number]), bool(self._literal[number])
 
     def from_source(self, offset: int) -> int:
         """Return the prose offset of what stands at a source offset, or of what comes next when nothing does.
@@ -139,7 +140,11 @@ class ProseBuilder:
 
     def finish(self) -> Prose:
         """Return the finished prose; the builder must not be used after this."""
-        if not self._runs:
-            return Prose("", (), (), (), ())
-        prose, source, width, literal, texts = zip(*self._runs, strict=True)
-        return Prose("".join(texts), prose, source, width, literal)
+        runs = self._runs
+        return Prose(
+            "".join([run[4] for run in runs]),
+            array("l", [run[0] for run in runs]),
+            array("l", [run[1] for run in runs]),
+            array("l", [run[2] for run in runs]),
+            bytes([run[3] for run in runs]),
+        )

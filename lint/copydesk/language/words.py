@@ -30,12 +30,12 @@ class Word(NamedTuple):
     end: int
 
 
-_LONG = 1_000_000
+_MANY = 200_000
 
 
-def _numbers(found: Iterable[int], size: int) -> Sequence[int]:
-    """Return numbers as a list; those of a long text as an array: slower to ask, a fifth of the memory."""
-    return array("l", found) if size > _LONG else list(found)
+def numbers(found: Iterable[int], size: int) -> Sequence[int]:
+    """Return about ``size`` numbers as a list, or many as an array: slower to ask, a fifth of the memory."""
+    return array("l", found) if size > _MANY else list(found)
 
 
 # As ``Word._make``, without a call into Python for each word.
@@ -51,7 +51,7 @@ class TextWords:
 
     def __init__(self, text: str) -> None:
         parts = (_CUT_ASCII if text.isascii() else _CUT).split(text)
-        borders: Sequence[int] = _numbers(accumulate(map(len, parts)), len(text))
+        borders: Sequence[int] = numbers(accumulate(map(len, parts)), len(parts))
         self.starts: Sequence[int] = borders[:-1:2]
         self.ends: Sequence[int] = borders[1::2]
         # A word is one string wherever it stands: less memory, and looked up without a comparison.

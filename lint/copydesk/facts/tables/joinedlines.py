@@ -8,6 +8,7 @@ capital are searched for as bytes. That finds the same lines as a look at each c
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -42,6 +43,20 @@ _PAIRS = tuple(
     for after in (_ANY, _CAPITAL, _DIGIT, _SIGN)
     if (before == _CAPITAL) <= (after == _ANY) and (before, after) not in ((_DIGIT, _DIGIT), (_MARK, _SIGN))
 )
+
+
+_PAIR = re.compile(
+    b"[" + bytes((_ANY, _SMALL, _DIGIT, _MARK)) + b"](?=[" + bytes((_ANY, _CAPITAL, _DIGIT, _SIGN)) + b"])"
+    b"|" + bytes((_CAPITAL,)) + b"(?=" + bytes((_ANY,)) + b")"
+)
+
+
+def places_of_joins(line: str) -> list[int]:
+    """Return the offsets in a line before which a join may be, in order: all that ``joins`` can find, and
+    more.
+    """
+    kinds = line.encode("latin-1", "replace").translate(_KINDS)
+    return [pair.end() for pair in _PAIR.finditer(kinds)]
 
 
 def lines_with_joins(lines: Sequence[str]) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from ...base.regexes import regex
+from .joinedlines import places_of_joins
 
 _CANDIDATE = regex(
     r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞĀ-ſͰ-Ͽ])"
@@ -46,9 +47,8 @@ def find_joins(
     that a capital may follow.
     """
     found: list[Join] = []
-    for match in _CANDIDATE.finditer(line):
-        at = match.start()
-        weight = _weigh(line, at, names, prefixes)
+    for at in places_of_joins(line):
+        weight = _weigh(line, at, names, prefixes) if _CANDIDATE.match(line, at) else 0.0
         if weight:
             found.append(Join(at, weight, _token(line, at)))
     return found

@@ -15,7 +15,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
-from ...language.words import TextWords
+from ...language.words import TextWords, numbers
 
 if TYPE_CHECKING:
     from ...document.model import Document
@@ -186,14 +186,15 @@ class Terms:
         return len(first & second) / union if union else 0.0
 
 
-def _cut(words: TextWords, known: Stems) -> tuple[list[str], list[int], list[str]]:
+def _cut(words: TextWords, known: Stems) -> tuple[list[str], Sequence[int], list[str]]:
     """Return stems, places and forms of the content words among words; those with a hyphen are cut."""
     forms, starts = words.forms, words.starts
     joined = {form for form in words.distinct if not form.isalnum() and _PART.fullmatch(form) is None}
     if joined:
         forms, starts = _parted(forms, starts, joined)
     names = list(map(known.__getitem__, forms))
-    return list(filter(None, names)), list(compress(starts, names)), list(compress(forms, names))
+    places = numbers(compress(starts, names), len(names))
+    return list(filter(None, names)), places, list(compress(forms, names))
 
 
 def _parted(
