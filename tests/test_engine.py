@@ -389,3 +389,19 @@ def test_rules_that_cannot_reach_a_level_are_not_asked_unless_others_give_way(tm
     capped = build(catalogue, Choice(select=("house",), levels={"HSE001": "info", "HSE002": "error"}))
     assert [a.rule.id for a in capped.reaching("error").active] == ["HSE002"]
     assert capped.reaching("error") is capped.reaching("error")
+
+
+def test_triggers_are_listened_for_in_the_text_that_the_rule_reads(tmp_path: Path) -> None:
+    asked = {}
+    for number, scope in enumerate(('["prose"]', '["raw"]')):
+        body = "    yield ctx.document()"
+        rule = python_rule(body, scope=scope).replace("summary=", "triggers=['ferry'], summary=")
+        folder = pack(tmp_path / str(number), rule)
+        texts_ = ("A ferry.", "A `ferry`.", "<!-- ferry --> A boat.", "A boat.")
+        asked[scope] = [bool(lint(folder, text).findings) for text in texts_]
+    assert asked == {'["prose"]': [True, False, False, False], '["raw"]': [True, True, True, False]}
+    begins = python_rule("    yield ctx.document()", scope='["raw"]').replace(
+        "summary=", "triggers=['ferr*', '**f'], summary="
+    )
+    found = [bool(lint(pack(tmp_path / "2", begins), text).findings) for text in ("`Ferries`", "**f**", "f*r")]
+    assert found == [True, True, False]

@@ -117,7 +117,7 @@ class RuleSet:
             }
             for raw in (False, True)
         }
-        return Providers(facts, Triggers(triggers[False]), Triggers(triggers[True]))
+        return Providers(facts, Triggers(triggers[False]), Triggers(triggers[True], raw=True))
 
     def facts(self, document: Document, companions: Companions | None = None) -> Facts:
         """Return the facts about a document, none of them computed yet, as this run sees it."""

@@ -21,16 +21,18 @@ _LEAST = 3
 
 class Triggers:
     """The triggers of many owners. ``owners`` maps the name of an owner to its triggers, in any letter
-    case.
+    case. With ``raw`` they are for a stored text, of which nobody knows the words: all are literals.
     """
 
-    def __init__(self, owners: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, owners: Mapping[str, Iterable[str]], *, raw: bool = False) -> None:
         words: dict[str, list[str]] = {}
         prefixes: dict[str, list[str]] = {}
         literals: dict[str, list[str]] = {}
         for owner, triggers in owners.items():
             for trigger in map(fold, triggers):
-                if _WORD.match(trigger):
+                if raw:
+                    literals.setdefault(owner, []).append(trigger[: -1 if _PREFIX.match(trigger) else None])
+                elif _WORD.match(trigger):
                     words.setdefault(trigger, []).append(owner)
                 elif _PREFIX.match(trigger):
                     prefixes.setdefault(trigger[:-1], []).append(owner)
