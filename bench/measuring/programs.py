@@ -86,7 +86,10 @@ class Copydesk(NamedTuple):
         """Start a server that only the Copydesk that is returned knows of; its name says so."""
         env = {**self.env, **environment(private)}
         server = subprocess.Popen(
-            [*self.command, "server"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [*self.command, "server", "start", "--foreground"],
+            env=env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             time.sleep(SERVER_START)
