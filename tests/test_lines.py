@@ -168,6 +168,14 @@ def test_a_block_spans_its_lines_and_no_more() -> None:
     ]
 
 
+def test_titles_have_six_levels() -> None:
+    text = "".join(f"{'#' * level} Title {level}\n\n" for level in range(1, 8))
+    assert [(kind, depth) for kind, depth, _ in shape(text)] == [
+        *((HEADING, level) for level in range(1, 7)),
+        (PARAGRAPH, 0),
+    ]
+
+
 def test_items_of_a_list_have_their_depth_their_lines_and_their_list() -> None:
     text = f"- {LONG}\n  old mill,\n  - deeper\n    and on\n\nBetween the lists.\n\n---\n\n* other\n* list\n"
     document = read(Source.from_text(text, "a.md"), "markdown")
