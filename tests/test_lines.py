@@ -106,6 +106,8 @@ def test_only_lines_that_lie_in_code_are_hidden() -> None:
     ("text", "table"),
     [
         ("| a |\n| b |", True),
+        ("| a\n| b", True),
+        ("| a\nb |", False),
         ("| a |\nb | c", False),
         ("a | b | c\nd | e | f", True),
         ("a | b | c\nd | e", False),
