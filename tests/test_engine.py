@@ -403,5 +403,7 @@ def test_triggers_are_listened_for_in_the_text_that_the_rule_reads(tmp_path: Pat
     begins = python_rule("    yield ctx.document()", scope='["raw"]').replace(
         "summary=", "triggers=['ferr*', '**f'], summary="
     )
-    found = [bool(lint(pack(tmp_path / "2", begins), text).findings) for text in ("`Ferries`", "**f**", "f*r")]
+    found = [
+        bool(lint(pack(tmp_path / "2", begins), text).findings) for text in ("`Ferries`", "**f**", "f*r")
+    ]
     assert found == [True, True, False]

@@ -106,6 +106,8 @@ def test_only_lines_that_lie_in_code_are_hidden() -> None:
     ("text", "table"),
     [
         ("| a |\n| b |", True),
+        ("| a\n| b", True),
+        ("| a\nb |", False),
         ("| a |\nb | c", False),
         ("a | b | c\nd | e | f", True),
         ("a | b | c\nd | e", False),
@@ -165,6 +167,14 @@ def test_a_block_spans_its_lines_and_no_more() -> None:
         (HEADING, 2, "## A title ##"),
         (HEADING, 1, "Two\nlines\n==="),
         (PARAGRAPH, 0, "End."),
+    ]
+
+
+def test_titles_have_six_levels() -> None:
+    text = "".join(f"{'#' * level} Title {level}\n\n" for level in range(1, 8))
+    assert [(kind, depth) for kind, depth, _ in shape(text)] == [
+        *((HEADING, level) for level in range(1, 7)),
+        (PARAGRAPH, 0),
     ]
 
 

@@ -136,6 +136,13 @@ def test_a_place_of_the_source_has_its_prose(place: int, offset: int) -> None:
     assert prose().from_source(place) == offset
 
 
+def test_behind_an_entity_comes_what_is_next() -> None:
+    builder = ProseBuilder()
+    builder.decoded("&", Span(0, 5))
+    builder.literal("x", 8)
+    assert [builder.finish().from_source(place) for place in (0, 4, 5, 7, 8)] == [0, 0, 1, 1, 1]
+
+
 def test_no_prose_is_nowhere() -> None:
     empty = ProseBuilder().finish()
     assert (empty.text, empty.to_source(0, 3), empty.from_source(3)) == ("", Span(0, 0), 0)
@@ -151,6 +158,8 @@ def test_what_was_written_ends_before_its_white_space() -> None:
     assert (builder.content_end(start), builder.content_end(0)) == (7, 7)
     builder.literal("x", 10)
     assert builder.content_end(start) == builder.size == 11
+    builder.literal("y   ", 11)
+    assert builder.content_end(start) == 12
     blank = ProseBuilder()
     blank.literal("one", 0)
     blank.literal("  ", 3)

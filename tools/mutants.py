@@ -207,7 +207,10 @@ def main() -> None:
     wanted = [name for name in TESTS if not asked.modules or name.endswith(tuple(asked.modules))]
     mutants = [mutant for name in wanted for mutant in sample(name, asked.each)]
     if asked.again:
-        record = {mutant.key: record[mutant.key] for mutant in mutants if mutant.key in record}
+        known = {mutant.key for mutant in mutants}
+        record = {
+            key: lived for key, lived in record.items() if key in known or key.split(":")[0] not in wanted
+        }
         mutants = [mutant for mutant in mutants if record.get(mutant.key, True)]
     for mutant, survived in survivors(mutants, asked.workers):
         record[mutant.key] = survived
