@@ -32,7 +32,9 @@ UNUSED, UNKNOWN, UNCLOSED, EXPIRED, REASONLESS = "CPD002", "CPD003", "CPD004", "
 OWN = "CPD"
 """The prefix of Copydesk's own findings, which no directive may silence."""
 
-_COMMENT = regex(r"<!--\s*(stet(?:-begin|-end|-file)?)(?![\w-])([^>]{0,1000}?)-->\Z", re.DOTALL)
+_COMMENT = regex(
+    r"(?:<!--|\{/\*|\{#)\s*(stet(?:-begin|-end|-file)?)(?![\w-])([^>]{0,1000}?)(?:-->|\*/\}|#\})\Z", re.DOTALL
+)
 _UNTIL = regex(r"(?<!\s)\s+until=(\d{4}-\d{2}-\d{2})\s*\Z")
 
 

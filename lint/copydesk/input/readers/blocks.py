@@ -51,7 +51,7 @@ _LONGEST_HEADING = 110
 
 
 class BlockMaker:
-    """Collects blocks and tables while the prose is being written.
+    """Collects blocks and tables while the prose is being written; ``text`` is what is read of the source.
 
     ``headings`` maps line index to level (-1 for further lines of the same heading); ``parsed_tables`` is
     what a Markdown parser takes for tables. ``wrapped``: neighbouring text lines are one paragraph.
@@ -62,6 +62,7 @@ class BlockMaker:
     def __init__(
         self,
         source: Source,
+        text: str,
         writer: RunWriter,
         builder: ProseBuilder,
         headings: Mapping[int, int],
@@ -71,7 +72,7 @@ class BlockMaker:
         code: Mapping[int, Span] | None = None,
         html: Mapping[int, Span] | None = None,
     ) -> None:
-        self.source, self.writer, self.builder = source, writer, builder
+        self.source, self.text, self.writer, self.builder = source, text, writer, builder
         self.headings, self.parsed_tables = headings, parsed_tables
         self.wrapped, self.loose = wrapped, loose
         self.code, self.html = code or {}, html or {}
@@ -232,7 +233,7 @@ class BlockMaker:
     def _row(self, line: ScanLine, kind: str, table: int, row: int) -> Row:
         cells = []
         skip = line.content if line.quote else line.start
-        for column, span in enumerate(split_cells(self.source.text[skip : line.end], skip)):
+        for column, span in enumerate(split_cells(self.text[skip : line.end], skip)):
             start = end = self.builder.size
             if kind != "delimiter" and span.end > span.start:
                 block = self.add(CELL, span, 0, line.quote, table=table, row=row, column=column)

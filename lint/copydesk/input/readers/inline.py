@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ...base.regexes import regex
 from ...document.model import Link
-from ...document.prose import ProseBuilder
+from ...document.prose import PLACEHOLDER, ProseBuilder
 from ...document.source import Span
+from .islands import Masked
 
 LITERAL, DECODED, OPAQUE = 0, 1, 2
 
@@ -168,6 +169,15 @@ class _Offsets:
         return at - self._extra[bisect_right(self._after, at)]
 
 
+def text_runs(masked: Masked, start: int, end: int) -> Iterator[Run]:
+    """Yield the runs of a range of running text: the prose as it stands, a placeholder for each island."""
+    for (left, right), island in masked.pieces(start, end):
+        if island is None:
+            yield Run(left, right, LITERAL, masked.text[left:right])
+        elif not island.silent:
+            yield Run(left, right, OPAQUE, PLACEHOLDER)
+
+
 _LINK_KINDS = {"Inline": "inline", "Autolink": "auto", "Email": "auto"}
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _MAX_DEPTH = 200
@@ -177,7 +187,7 @@ _NOT_UTF8 = regex("[\x00\ud800-\udfff]")
 _WIDE = regex(r"[^\x00-\x7f]+")
 
 
-def parse_markdown(text: str, body: int) -> Inline:
+def parse_markdown(masked: Masked, body: int) -> Inline:
     """Parse Markdown from offset ``body`` on with pyromark (CommonMark, tables, footnotes, strike-through,
     task lists).
     """
@@ -190,9 +200,10 @@ def parse_markdown(text: str, body: int) -> Inline:
         | options.ENABLE_STRIKETHROUGH
         | options.ENABLE_TASKLISTS
     )
+    text = masked.text
     piece = _NOT_UTF8.sub("\ufffd", text[body:])
     found = Inline()
-    walk = _Walk(found, text[:body] + piece)
+    walk = _Walk(found, text[:body] + piece, masked)
     events = pyromark.events_with_range(piece, options=wanted)
     if piece.isascii():
         for event, reach in events:
@@ -207,8 +218,8 @@ def parse_markdown(text: str, body: int) -> Inline:
 class _Walk:
     """One pass over the events; keeps the stack of what is open."""
 
-    def __init__(self, found: Inline, text: str) -> None:
-        self.found, self.text = found, text
+    def __init__(self, found: Inline, text: str, masked: Masked) -> None:
+        self.found, self.text, self.masked = found, text, masked
         self.open_links: list[tuple[str, Any, int, int]] = []
         self.in_code = 0
         self.depth = 0
@@ -222,8 +233,12 @@ class _Walk:
         ((name, value),) = event.items()
         if name == "Text":
             if not self.in_code:
-                how = LITERAL if self.text.startswith(value, start) and end - start == len(value) else DECODED
-                self.found.runs.append(Run(start, end, how, value))
+                if end - start != len(value) or not self.text.startswith(value, start):
+                    self.found.runs.append(Run(start, end, DECODED, value))
+                elif PLACEHOLDER not in value:
+                    self.found.runs.append(Run(start, end, LITERAL, value))
+                else:
+                    self.found.runs.extend(text_runs(self.masked, start, end))
         elif name == "Start":
             self._start(value, start, end)
         elif name == "End":
@@ -277,19 +292,13 @@ class _Walk:
             runs.append(Run(start, end, OPAQUE, "\ufffc"))
         place = runs[first_run].start if len(runs) > first_run else start
         last = runs[-1].end if len(runs) > first_run else start
+        url, url_span = data["dest_url"], _url_span(self, last, end)
+        if PLACEHOLDER in url and url_span is not None:
+            url = self.masked.original[url_span.start : url_span.end]
         # Prose offsets are not known yet: start and end hold source offsets until the reader has written the
         # blocks.
         self.found.links.append(
-            Link(
-                name,
-                Span(start, end),
-                data["dest_url"],
-                place,
-                last,
-                data["id"],
-                data["title"],
-                _url_span(self, last, end),
-            )
+            Link(name, Span(start, end), url, place, last, data["id"], data["title"], url_span)
         )
 
 

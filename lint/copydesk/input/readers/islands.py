@@ -1,9 +1,9 @@
 """Islands: what stands in a Markdown article and is not prose, whatever a Markdown parser thinks of it.
 
-Template tags (Liquid, Jinja, Hugo, Handlebars, EJS) and the bodies of their code tags, HTML elements that hold
-code or pictures, math, attribute lists (kramdown, Pandoc), directives (MyST, Docusaurus, MkDocs), short codes of
-emoji and icons, and in MDX its imports, expressions, comments and components. They are found once, before the
-parser sees the text, so that no rule reads them and no fix touches them.
+Template tags (Liquid, Jinja, Hugo, Handlebars, EJS) and the bodies of their code tags, HTML elements that
+hold code or pictures, math, attribute lists (kramdown, Pandoc), directives (MyST, Docusaurus, MkDocs), short
+codes of emoji and icons, and in MDX its imports, expressions, comments and components. They are found once,
+before the parser sees the text, so that no rule reads them and no fix touches them.
 
 An island that has its lines for itself parts blocks like an empty line (``whole``); one inside a line is one
 placeholder in the prose; an attribute list is nothing at all (``silent``).
@@ -12,10 +12,12 @@ placeholder in the prose; an attribute list is nothing at all (``silent``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...base.regexes import regex
+from ...document.prose import PLACEHOLDER
 from ...document.source import Span
 
 _ELEMENTS = "script|style|pre|code|kbd|samp|tt|var|textarea|math|svg|iframe"
@@ -32,7 +34,8 @@ _OPENER = regex(
     r"|(?P<dollars>\$\$?)"
     r"|(?P<tex>\\\(|\\\[|\\begin\{)"
     r"|(?P<escape>\\.)"
-    r"|(?P<line>:{3,}|!!!(?=[ \t])|\?\?\?\+?(?=[ \t])|===(?=[ \t]+\")|--8<--|\)=(?=[ \t]*(?:\r?\n|\Z))|\[\[?_?TOC_?\]?\])"
+    r"|(?P<line>:{3,}|!!!(?=[ \t])|\?\?\?\+?(?=[ \t])|===(?=[ \t]+\")|--8<--"
+    r"|\)=(?=[ \t]*(?:\r?\n|\Z))|\[\[?_?TOC_?\]?\])"
     r"|(?P<icon>:)"
     r"|(?P<jsx></?[A-Za-z])"
 )
@@ -81,6 +84,11 @@ class Island(NamedTuple):
         """Say whether nothing of it is left in the prose, not even a placeholder."""
         return self.kind in ("attributes", "comment")
 
+    @property
+    def is_note(self) -> bool:
+        """Say whether it is a comment in which an author may write directives."""
+        return self.kind == "comment"
+
 
 def is_jsx(path: str, text: str) -> bool:
     """Say whether an article is MDX: by its suffix, or by imports, exports or comments of that language."""
@@ -104,18 +112,40 @@ def _outermost(islands: list[Island]) -> list[Island]:
     return kept
 
 
-def blanked(text: str, islands: list[Island], filler: str) -> str:
-    """Return the text as the parser may read it, of the same length: spaces for islands with lines of their
-    own, ``filler`` (one character) for each character of the others; line ends stay.
+class Masked:
+    """A text without its islands, as a parser may read it; every offset is that of the stored text.
+
+    Islands with lines of their own are spaces, all others one placeholder character for each of theirs; line
+    ends stay.
     """
-    parts, at = [], 0
-    for span, _, whole in islands:
-        parts.append(text[at : span.start])
-        fill = " " if whole else filler
-        parts.append("".join(char if char in "\r\n" else fill for char in text[span.start : span.end]))
-        at = span.end
-    parts.append(text[at:])
-    return "".join(parts)
+
+    def __init__(self, text: str, islands: Sequence[Island]) -> None:
+        self.original, self.islands = text, tuple(islands)
+        self._starts = [island.span.start for island in islands]
+        parts, at = [], 0
+        for (start, end), _, whole in islands:
+            parts.append(text[at:start])
+            fill = " " if whole else PLACEHOLDER
+            parts.append("".join(char if char in "\r\n" else fill for char in text[start:end]))
+            at = end
+        self.text = "".join([*parts, text[at:]])
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[Span, Island | None]]:
+        """Cut a range into prose and islands, in order; an island that reaches beyond is cut."""
+        at = start
+        for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.islands)):
+            island = self.islands[index]
+            if island.span.start >= end:
+                break
+            left, right = max(at, island.span.start), min(end, island.span.end)
+            if right <= left:
+                continue
+            if left > at:
+                yield Span(at, left), None
+            yield Span(left, right), island
+            at = right
+        if at < end:
+            yield Span(at, end), None
 
 
 def _has_lines_for_itself(text: str, island: Island) -> bool:
@@ -203,7 +233,7 @@ class _Lexer:
             self._paragraph = match.start() if match else len(self.text)
         return self._paragraph
 
-    # -- one reader for each opener: where it ends and its kind; -1 no such thing, "" prose or left to the parser
+    # -- one reader for each opener: where it ends (-1: no such thing) and its kind ("" is left to the parser)
 
     def _tildes(self, match: re.Match[str]) -> tuple[int, str]:
         if self._line_before(match.start()).strip(" \t>-*"):

@@ -46,29 +46,32 @@ class ScanLine:
         self.content, self.indent = span.start + text_offset, 0
 
 
-def scan_lines(source: Source, body: int, opaque: Sequence[Span], markup: bool) -> list[ScanLine]:
+def scan_lines(
+    source: Source, body: int, opaque: Sequence[Span], markup: bool, text: str | None = None
+) -> list[ScanLine]:
     """Classify every line from offset ``body`` on.
 
     ``opaque`` are ordered spans that are not prose (code, HTML, comments): a line that starts in one is
-    ``opaque``. ``markup`` is True for Markdown, where # and --- mean something.
+    ``opaque``. ``markup`` is True for Markdown, where # and --- mean something. ``text`` stands for the text of
+    the source, of the same length, if something in that must not be read.
     """
     lines: list[ScanLine] = []
     spans = iter(opaque)
     current = next(spans, None)
-    whole, starts = source.text, source.line_starts
+    whole, starts = source.text if text is None else text, source.line_starts
     ends = [*starts[1:], len(whole)]
     for start, end in zip(starts, ends, strict=True):
         if start < body:
             continue
         while current is not None and current.end <= start:
             current = next(spans, None)
-        text = whole[start:end].rstrip("\r\n")
-        span = Span(start, start + len(text))
+        line = whole[start:end].rstrip("\r\n")
+        span = Span(start, start + len(line))
         hidden = False
         if current is not None and current.start < span.end:
-            inner = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+            inner = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
             hidden = current.contains(inner)
-        lines.append(_classify(text, span, hidden, markup))
+        lines.append(_classify(line, span, hidden, markup))
     _settle_rows(lines)
     return lines
 

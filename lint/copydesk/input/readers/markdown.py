@@ -14,7 +14,8 @@ from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
 from .frontmatter import keyed_blocks, split
-from .inline import DECODED, LITERAL, Inline, Run, RunWriter, parse_markdown
+from .inline import DECODED, Inline, Run, RunWriter, parse_markdown, text_runs
+from .islands import Masked, find_islands, is_jsx
 from .lines import ScanLine, is_wrapped, scan_lines
 from .notes import find_notes
 from .registry import MARKDOWN
@@ -28,15 +29,17 @@ _LONGEST_HEADING = 200
 def read(source: Source) -> Document:
     """Read a Markdown article."""
     front = split(source.text)
-    inline = parse_markdown(source.text, front.body_start)
+    body, jsx = front.body_start, is_jsx(source.path, source.text)
+    masked = Masked(source.text, find_islands(source.text, body, jsx=jsx))
+    inline = parse_markdown(masked, body)
     for span in inline.html_blocks:
-        inline.runs.extend(_html_runs(source.text, span))
+        inline.runs.extend(_html_runs(masked, span))
     inline.runs.sort()
-    comments = find_comments(source.text, front.body_start, inline.code_blocks + inline.code)
+    comments = find_comments(masked.text, body, inline.code_blocks + inline.code)
     opaque = sorted([*inline.code_blocks, *inline.html_blocks, *comments])
-    lines = scan_lines(source, front.body_start, opaque, markup=True)
+    lines = scan_lines(source, body, opaque, markup=True, text=masked.text)
     wrapped = is_wrapped(lines, default=True)
-    notes = find_notes(source.text, front.body_start, [*inline.code_blocks, *inline.code, *comments])
+    notes = find_notes(masked.text, body, [*inline.code_blocks, *inline.code, *comments])
     builder = ProseBuilder()
     links: list[Link] = []
     marks = [note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")]
@@ -44,6 +47,7 @@ def read(source: Source) -> Document:
     front_blocks = keyed_blocks(front, source.text, builder)
     maker = BlockMaker(
         source,
+        masked.text,
         writer,
         builder,
         headings=_heading_lines(lines, inline),
@@ -58,9 +62,7 @@ def read(source: Source) -> Document:
     prose = builder.finish()
     problems = list(front.problems)
     if inline.too_deep:
-        problems.append(
-            Problem("nesting", Span(front.body_start, front.body_start), "markup is nested over 200 deep")
-        )
+        problems.append(Problem("nesting", Span(body, body), "markup is nested over 200 deep"))
     return Document(
         source,
         MARKDOWN.name,
@@ -72,9 +74,17 @@ def read(source: Source) -> Document:
         front.entries,
         tuple(problems),
         wrapped=wrapped,
-        comments=tuple(comments),
-        code=tuple(sorted([*inline.code_blocks, *inline.code])),
-        body=Span(front.body_start, len(source.text)),
+        comments=tuple(sorted([*comments, *(island.span for island in masked.islands if island.is_note)])),
+        code=tuple(
+            sorted(
+                [
+                    *inline.code_blocks,
+                    *inline.code,
+                    *(island.span for island in masked.islands if not island.is_note),
+                ]
+            )
+        ),
+        body=Span(body, len(source.text)),
         traits=MARKDOWN.traits,
     )
 
@@ -112,19 +122,19 @@ def _heading_lines(lines: Sequence[ScanLine], inline: Inline) -> dict[int, int]:
     return found
 
 
-def _html_runs(text: str, span: Span) -> list[Run]:
+def _html_runs(masked: Masked, span: Span) -> list[Run]:
     """Cut an HTML block inside Markdown into runs of text between its tags, entities decoded."""
     from html import unescape
 
     runs: list[Run] = []
-    at = span.start
+    text, at = masked.text, span.start
     for end, after in [*_tags(text, span), (span.end, span.end)]:
         done = at
         for entity in _ENTITY.finditer(text, at, end):
-            _literal_lines(runs, text, done, entity.start())
+            _literal_lines(runs, masked, done, entity.start())
             runs.append(Run(entity.start(), entity.end(), DECODED, unescape(entity.group())))
             done = entity.end()
-        _literal_lines(runs, text, done, end)
+        _literal_lines(runs, masked, done, end)
         at = after
     return runs
 
@@ -147,13 +157,13 @@ def _tags(text: str, span: Span) -> Iterator[tuple[int, int]]:
         at = text.find("<", end, span.end)
 
 
-def _literal_lines(runs: list[Run], text: str, start: int, end: int) -> None:
-    for match in re.finditer(r"[^\r\n]+|[\r\n]+", text[start:end]):
-        piece = match.group()
+def _literal_lines(runs: list[Run], masked: Masked, start: int, end: int) -> None:
+    for match in re.finditer(r"[^\r\n]+|[\r\n]+", masked.text[start:end]):
         left, right = start + match.start(), start + match.end()
-        runs.append(
-            Run(left, right, DECODED, " ") if piece[0] in "\r\n" else Run(left, right, LITERAL, piece)
-        )
+        if match.group()[0] in "\r\n":
+            runs.append(Run(left, right, DECODED, " "))
+        else:
+            runs.extend(text_runs(masked, left, right))
 
 
 def _placed(links: Sequence[Link], prose: Prose) -> list[Link]:

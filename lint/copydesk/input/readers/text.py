@@ -10,6 +10,7 @@ from ...document.source import Source, Span
 from .blocks import BlockMaker
 from .frontmatter import keyed_blocks, split
 from .inline import DECODED, LITERAL, Run, RunWriter
+from .islands import Masked
 from .lines import BLANK, is_wrapped, scan_lines
 from .markdown import find_comments
 from .notes import find_notes
@@ -40,6 +41,7 @@ def read(source: Source) -> Document:
     front_blocks = keyed_blocks(front, text, builder)
     maker = BlockMaker(
         source,
+        text,
         RunWriter(runs, builder, links),
         builder,
         headings={},
@@ -72,4 +74,4 @@ def _strict_tables(text: str, body: int, any_delimiter: bool) -> list[Span]:
         return []
     from .inline import parse_markdown
 
-    return parse_markdown(text, body).tables
+    return parse_markdown(Masked(text, ()), body).tables
