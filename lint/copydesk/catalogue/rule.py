@@ -28,12 +28,14 @@ class Fix(NamedTuple):
     """Edits that belong together: all are made or none.
 
     ``safety``: ``safe`` (never changes what is said), ``unsafe`` (right nearly always, to be read),
-    ``suggestion`` (shown, never applied).
+    ``suggestion`` (shown, never applied). ``held`` says why a fix that its rule calls safe is not made
+    unseen.
     """
 
     edits: tuple[Edit, ...]
     title: str
     safety: str = "safe"
+    held: str = ""
 
 
 class Related(NamedTuple):

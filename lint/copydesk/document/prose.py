@@ -70,6 +70,14 @@ class Prose:
             return self._source[run] + min(max(offset - self._prose[run], 0), self._width[run])
         return self._source[run] + self._width[run]
 
+    def is_literal(self, span: Span) -> bool:
+        """Say whether a source span lies in one run that is copied letter for letter.
+
+        Only for readers that write in source order (all but derived formats).
+        """
+        run = bisect_right(self._source, span.start) - 1
+        return run >= 0 and self._literal[run] and span.end <= self._source[run] + self._width[run]
+
     def runs(self) -> Iterator[tuple[str, Span, bool]]:
         """Yield text, source span and "letter for letter" of every run, so that prose can be put into another
         prose.

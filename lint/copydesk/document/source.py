@@ -6,8 +6,10 @@ lines, columns and UTF-16 units are derived from it here, and only when somethin
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -24,6 +26,22 @@ class Span(NamedTuple):
     def contains(self, other: Span) -> bool:
         """Say whether ``other`` lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Places:
+    """Spans made to be asked quickly whether any of them overlaps another span."""
+
+    __slots__ = ("_reach", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def overlap(self, span: Span) -> bool:
+        """Say whether a span shares a code point with any of them; an empty one does inside of one."""
+        at = bisect_left(self._starts, max(span.end, span.start + (span.start == span.end))) - 1
+        return at >= 0 and self._reach[at] > span.start
 
 
 class Position(NamedTuple):

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..input import readers
-from . import fingerprint, settle, suppress
+from . import fingerprint, fixguard, settle, suppress
 from .engine import Outcome, run_rules
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ def _fingerprint(outcome: Outcome, task: Task) -> Outcome:
     return outcome._replace(findings=fingerprint.marked(outcome.facts, outcome.findings))
 
 
+def _guard(outcome: Outcome, task: Task) -> Outcome:
+    return outcome._replace(findings=fixguard.guarded(outcome.facts, outcome.findings))
+
+
 def _stand(outcome: Outcome, task: Task) -> Outcome:
     return suppress.let_stand(outcome, task.rules, task.standing)
 
@@ -55,7 +59,7 @@ def _suppress(outcome: Outcome, task: Task) -> Outcome:
     return suppress.apply(outcome, task.rules)
 
 
-STEPS: Sequence[Step] = (_settle, _fingerprint, _stand, _suppress)
+STEPS: Sequence[Step] = (_settle, _fingerprint, _guard, _stand, _suppress)
 """What happens to findings after the rules, in this order. The baseline is the last step; it looks at all
 files of a run and so stands at its end (``baseline.Known``).
 """

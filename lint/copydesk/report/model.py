@@ -81,6 +81,7 @@ def finding_entry(source: Source, finding: Finding) -> Json:
         entry["fix"] = {
             "title": finding.fix.title,
             "safety": finding.fix.safety,
+            **({"held": finding.fix.held} if finding.fix.held else {}),
             "edits": [{"span": offsets(source, edit.span), "new": edit.new} for edit in finding.fix.edits],
         }
     return entry

@@ -52,8 +52,8 @@ def scan_lines(
     """Classify every line from offset ``body`` on.
 
     ``opaque`` are ordered spans that are not prose (code, HTML, comments): a line that starts in one is
-    ``opaque``. ``markup`` is True for Markdown, where # and --- mean something. ``text`` stands for the text of
-    the source, of the same length, if something in that must not be read.
+    ``opaque``. ``markup`` is True for Markdown, where # and --- mean something. ``text`` stands for the text
+    of the source, of the same length, if something in that must not be read.
     """
     lines: list[ScanLine] = []
     spans = iter(opaque)
