@@ -119,7 +119,7 @@ class BlockMaker:
             elif start in self.code:
                 size = self.builder.size
                 self.blocks.append(
-                    Block(len(self.blocks), CODE, self.code[start], size, size, quote=line.quote)
+                    Block(len(self.blocks), CODE, self.code[start], size, size, quote=line.said)
                 )
 
     # -- text
@@ -133,7 +133,7 @@ class BlockMaker:
             end = at + 1
             while self.headings.get(end) == -1:
                 end += 1
-            self.add(HEADING, Span(line.content, lines[end - 1].end), level or 1, line.quote, marked=True)
+            self.add(HEADING, Span(line.content, lines[end - 1].end), level or 1, line.said, marked=True)
             return end
         end = self._run_end(lines, at) if self.wrapped else at + 1
         span = Span(line.content, lines[end - 1].end)
@@ -141,9 +141,9 @@ class BlockMaker:
         if not nested:
             self._in_list = False
         if end == at + 1 and self.loose and not nested and looks_like_heading(lines, at):
-            self.add(HEADING, span, 1 if not self.blocks else 2, line.quote, marked=False)
+            self.add(HEADING, span, 1 if not self.blocks else 2, line.said, marked=False)
         else:
-            self.add(PARAGRAPH, span, 1 if nested else 0, line.quote)
+            self.add(PARAGRAPH, span, 1 if nested else 0, line.said)
         return end
 
     def _run_end(self, lines: Sequence[ScanLine], at: int) -> int:
@@ -161,12 +161,12 @@ class BlockMaker:
         label = _FOOTNOTE_LABEL.match(line.text)
         end = at + 1
         if label is None:
-            self.add(PARAGRAPH, Span(line.content, line.end), 0, line.quote)
+            self.add(PARAGRAPH, Span(line.content, line.end), 0, line.said)
             return end
         while end < len(lines) and lines[end].kind == TEXT and (self.wrapped or lines[end].indent >= 2):
             end += 1
         span = Span(line.start + line.text_offset + label.end(), lines[end - 1].end)
-        self.add(FOOTNOTE, span, 0, line.quote, id=label.group(1))
+        self.add(FOOTNOTE, span, 0, line.said, id=label.group(1))
         return end
 
     # -- lists
@@ -183,7 +183,7 @@ class BlockMaker:
                 break
             end += 1
         span = Span(line.content, lines[end - 1].end)
-        self.add(LIST_ITEM, span, line.indent // 2, line.quote, list=self._list, marker=line.marker)
+        self.add(LIST_ITEM, span, line.indent // 2, line.said, list=self._list, marker=line.marker)
         return end
 
     # -- tables
@@ -236,7 +236,7 @@ class BlockMaker:
         for column, span in enumerate(split_cells(self.text[skip : line.end], skip)):
             start = end = self.builder.size
             if kind != "delimiter" and span.end > span.start:
-                block = self.add(CELL, span, 0, line.quote, table=table, row=row, column=column)
+                block = self.add(CELL, span, 0, line.said, table=table, row=row, column=column)
                 if block is not None:
                     start, end = block.start, block.end
             cells.append(Cell(span, start, end, self.source.slice(span), header=kind == "header"))

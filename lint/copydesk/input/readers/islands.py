@@ -35,7 +35,7 @@ _OPENER = regex(
     r"|(?P<tex>\\\(|\\\[|\\begin\{)"
     r"|(?P<escape>\\.)"
     r"|(?P<line>:{3,}|!!!(?=[ \t])|\?\?\?\+?(?=[ \t])|===(?=[ \t]+\")|--8<--"
-    r"|\)=(?=[ \t]*(?:\r?\n|\Z))|\[\[?_?TOC_?\]?\])"
+    r"|\)=(?=[ \t]*(?:\r?\n|\Z))|\[\[?_?TOC_?\]?\]|\[!\w{2,20}\][+-]?)"
     r"|(?P<icon>:)"
     r"|(?P<jsx></?[A-Za-z])"
 )
@@ -360,6 +360,8 @@ class _Lexer:
         if before.strip(" \t>"):
             return self._icon(match) if match[0][0] == ":" else (-1, "")
         self._start = match.start()
+        if match[0].startswith("[!"):
+            return (match.end() if ">" in before else -1), "directive"
         end = self.text.find("\n", match.end())
         return (end if end >= 0 else len(self.text)), "directive"
 

@@ -26,6 +26,8 @@ _DELIMITER = regex(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*
 _DEFINITION = regex(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
 _PIPE = regex(r"(?<!\\)\|")
 _TASK = regex(r"\[[ xX]\][ \t]+")
+# "> [!NOTE]" (GitHub, Obsidian) and "> **Warning:**": a box of the author's own, not a quotation.
+_CALLOUT = regex(r"[ \t]*(?:\[!\w{2,20}\][+-]?|(\*\*|__)[A-Z][\w ]{1,24}(?::\1|\1:))")
 _ENDS = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 
 
@@ -37,13 +39,30 @@ class ScanLine:
     counts columns before the content or marker; ``marker`` is the bullet or number as written.
     """
 
-    __slots__ = ("content", "end", "indent", "kind", "marker", "quote", "start", "text", "text_offset")
+    __slots__ = (
+        "callout",
+        "content",
+        "end",
+        "indent",
+        "kind",
+        "marker",
+        "quote",
+        "start",
+        "text",
+        "text_offset",
+    )
 
     def __init__(self, span: Span, text: str, text_offset: int, quote: bool) -> None:
         self.start, self.end = span
         self.kind, self.marker = TEXT, ""
         self.text, self.text_offset, self.quote = text, text_offset, quote
         self.content, self.indent = span.start + text_offset, 0
+        self.callout = False
+
+    @property
+    def said(self) -> bool:
+        """Say whether the line is quoted from somebody: a block quote that is no callout."""
+        return self.quote and not self.callout
 
 
 def scan_lines(
@@ -73,7 +92,22 @@ def scan_lines(
             hidden = current.contains(inner)
         lines.append(_classify(line, span, hidden, markup))
     _settle_rows(lines)
+    if markup:
+        _settle_callouts(lines, source.text)
     return lines
+
+
+def _settle_callouts(lines: list[ScanLine], text: str) -> None:
+    """Take the lines of callouts for what they are: text of the author with a mark before it."""
+    inside = False
+    for number, line in enumerate(lines):
+        if not line.quote:
+            inside = False
+            continue
+        if number == 0 or not lines[number - 1].quote:
+            inside = _CALLOUT.match(text, line.start + line.text_offset, line.end) is not None
+        if inside:
+            line.callout = True
 
 
 def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:

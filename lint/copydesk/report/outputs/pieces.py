@@ -55,5 +55,8 @@ def _help(paint: Paint, finding: Json) -> Iterator[str]:
         yield f"   = see {start['line']}:{start['column']}: {safe(other['note'])}"
     fix = finding.get("fix")
     if fix is not None:
-        hint = {"safe": " (copydesk fix)", "unsafe": " (copydesk fix --unsafe-fixes)"}.get(fix["safety"], "")
+        held = f"not made unseen, {fix['held']}; " if "held" in fix else ""
+        hint = {"safe": " (copydesk fix)", "unsafe": f" ({held}copydesk fix --unsafe-fixes)"}.get(
+            fix["safety"], ""
+        )
         yield f"   = {paint('fix', 'fix')}: {safe(fix['title'])}{hint}"

@@ -1,0 +1,162 @@
+"""Islands: what is not prose in Markdown is never read, never changed, and changes nothing around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.catalogue.ruleset import defaults
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.input.readers.islands import find_islands, is_jsx
+from copydesk.pipeline.fix import fix_data
+from copydesk.pipeline.pipeline import Task, examine
+from copydesk.testing import check_document
+
+INLINE = [
+    "{{ teh.title }}",
+    "{% teh adn %}",
+    "{{< teh recieve >}}",
+    "{{% teh %}}",
+    "<%= teh %>",
+    ":teh-smile:",
+    "<kbd>teh</kbd>",
+    "<code>adn --recieve</code>",
+    "<var>teh</var>",
+    "$teh_x + adn^2$",
+    r"\(teh_{adn}\)",
+]
+WHOLE = [
+    "{% highlight js %}\nvar teh = adn;\nvar teh = adn;\n{% endhighlight %}",
+    "{% raw %}\nteh adn teh\n{% endraw %}",
+    "{{< highlight go >}}\nteh adn\n\nteh\n{{< /highlight >}}",
+    '{{< teh src="recieve.png" >}}',
+    '{% include teh.html adn="recieve" %}',
+    "{: .teh #adn}",
+    "{:toc}",
+    ":::teh{adn=recieve}",
+    "::teh[adn]{recieve}",
+    "(teh-adn-recieve)=",
+    "<script>\nvar teh = recieve;\n\nvar adn = 1;\n</script>",
+    "<pre>\nteh   adn\n</pre>",
+    "<svg><text>teh adn</text></svg>",
+    "$$\nteh = adn\n$$",
+    "\\begin{align}\nteh &= adn\n\\end{align}",
+    "[[_TOC_]]",
+    '--8<-- "teh/adn.md"',
+]
+JSX = [
+    "import Teh from './adn';",
+    "export const teh = 'recieve';",
+    "<Teh adn={recieve} />",
+    "{/* teh adn */}",
+]
+SENTENCES = st.sampled_from(
+    [
+        "The boat came in early.",
+        "They recieve the letters on Monday.",
+        "Nobody was there , and the door stood open.",
+        "The the ferry left at noon.",
+        "We waited for an hour.",
+        "A old man sat by the water.",
+    ]
+)
+PARAGRAPHS = st.lists(st.lists(SENTENCES, min_size=1, max_size=3).map(" ".join), min_size=2, max_size=6)
+
+
+def findings(text: str, path: str = "a.md") -> list[tuple[str, str, str]]:
+    outcome = examine(Source.from_text(text, path), Task("markdown", defaults()))
+    return [(one.rule_id, one.text, one.severity) for one in outcome.findings if not one.document_level]
+
+
+@pytest.mark.parametrize("island", INLINE)
+def test_an_island_in_a_sentence_is_one_placeholder(island: str) -> None:
+    document = read(Source.from_text(f"The boat {island} came in.", "a.md"), "markdown")
+    assert document.prose.text == "The boat \ufffc came in."
+    check_document(document)
+
+
+@pytest.mark.parametrize("island", WHOLE)
+def test_an_island_with_its_own_lines_is_nothing_at_all(island: str) -> None:
+    document = read(Source.from_text(f"The boat.\n\n{island}\n\nThe pier.\n", "a.md"), "markdown")
+    assert [document.text_of(block) for block in document.prose_blocks] == ["The boat.", "The pier."]
+    check_document(document)
+
+
+@pytest.mark.parametrize("island", JSX)
+def test_islands_of_mdx(island: str) -> None:
+    document = read(Source.from_text(f"The boat.\n\n{island}\n\nThe pier.\n", "a.mdx"), "markdown")
+    assert [document.text_of(block) for block in document.prose_blocks] == ["The boat.", "The pier."]
+    check_document(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $5 here and $10 there.",
+        "He has $3 in cash, she has 4$ and we have $7.",
+        "The set {a, b} is small.",
+        "At 10:30:15 the bell rang: loud, clear.",
+        "Use the \\{ mark.",
+        "Call f(x) = {x}.",
+        "The ratio 3:2:1 holds.",
+        "From import to export, trade grew.",
+        "A colon: then text: and more.",
+    ],
+)
+def test_prose_is_no_island(text: str) -> None:
+    assert find_islands(text, 0) == []
+
+
+def test_attribute_lists_leave_no_trace() -> None:
+    text = "# The pier {#pier .big}\n\nSee [the boat](b.md){.btn target=_blank} now.\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert [document.text_of(block) for block in document.prose_blocks] == ["The pier", "See the boat now."]
+
+
+def test_a_link_keeps_its_address_with_a_tag_in_it() -> None:
+    document = read(Source.from_text('See [it]({{ "/pier/" | url }}) now.', "a.md"), "markdown")
+    assert [link.url for link in document.links] == ['{{ "/pier/" | url }}']
+
+
+def test_callouts_are_the_authors_own_words_and_quotations_are_not() -> None:
+    text = "> [!NOTE]\n> The boat.\n\n> **Warning:** the pier.\n\n> The mayor: no.\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert [(document.text_of(block), block.quote) for block in document.prose_blocks] == [
+        ("The boat.", False),
+        ("Warning: the pier.", False),
+        ("The mayor: no.", True),
+    ]
+
+
+def test_the_comments_of_mdx_hold_directives() -> None:
+    text = "{/* stet TYP001: dialect, as spoken */}\n\nThey recieve teh letters.\n"
+    outcome = examine(Source.from_text(text, "a.mdx"), Task("markdown", defaults()))
+    marked = [one.status for one in outcome.findings if one.rule_id == "TYP001"]
+    assert marked == ["suppressed", "suppressed"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(PARAGRAPHS, st.sampled_from(WHOLE), st.data())
+def test_islands_between_paragraphs_change_no_finding(
+    paragraphs: list[str], island: str, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(1, len(paragraphs) - 1))
+    plain = "\n\n".join(paragraphs) + "\n"
+    broken = "\n\n".join([*paragraphs[:at], island, *paragraphs[at:]]) + "\n"
+    assert findings(broken) == findings(plain)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PARAGRAPHS, st.lists(st.sampled_from([*INLINE, *WHOLE]), min_size=1, max_size=4), st.booleans())
+def test_a_fix_changes_no_byte_of_an_island(paragraphs: list[str], islands: list[str], unsafe: bool) -> None:
+    parts: list[str] = []
+    for number, paragraph in enumerate(paragraphs):
+        island = islands[number % len(islands)]
+        parts.append(f"{paragraph} Then {island} came." if island in INLINE else f"{paragraph}\n\n{island}")
+    text = "\n\n".join(parts) + "\n"
+    fixed = fix_data("a.md", text.encode(), Task("markdown", defaults()), unsafe=unsafe).data.decode()
+    before = [text[slice(*island.span)] for island in find_islands(text, 0, jsx=is_jsx("a.md", text))]
+    after = [fixed[slice(*island.span)] for island in find_islands(fixed, 0, jsx=is_jsx("a.md", fixed))]
+    assert after == before
