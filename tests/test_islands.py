@@ -160,3 +160,33 @@ def test_a_fix_changes_no_byte_of_an_island(paragraphs: list[str], islands: list
     before = [text[slice(*island.span)] for island in find_islands(text, 0, jsx=is_jsx("a.md", text))]
     after = [fixed[slice(*island.span)] for island in find_islands(fixed, 0, jsx=is_jsx("a.md", fixed))]
     assert after == before
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    document = read(Source.from_text(text, "a.html"), "html")
+    check_document(document)
+    return [(block.kind, document.text_of(block)) for block in document.prose_blocks]
+
+
+def test_a_note_inside_a_sentence_is_a_block_of_its_own() -> None:
+    text = "<p>The judge won.<d-footnote>We <b>allow</b> ties.</d-footnote> Then all left.</p><p>End.</p>"
+    assert blocks(text) == [
+        ("paragraph", "The judge won. Then all left."),
+        ("footnote", "We allow ties."),
+        ("paragraph", "End."),
+    ]
+    assert blocks("<p>Open <my-note>to the end") == [("paragraph", "Open"), ("footnote", "to the end")]
+    assert blocks("<my-note>A block.</my-note><p>B.</p>") == [("paragraph", "A block."), ("paragraph", "B.")]
+
+
+def test_template_tags_in_a_page_are_not_prose() -> None:
+    text = "<p>Hi {{ user.teh }}, see <a href='{{ url }}'>it</a>.</p>{% raw %}<p>teh</p>{% endraw %}<p>x</p>"
+    assert blocks(text) == [("paragraph", "Hi \ufffc, see it."), ("paragraph", "\ufffc"), ("paragraph", "x")]
+
+
+def test_any_end_tag_of_a_heading_closes_the_heading() -> None:
+    assert blocks("<h3>One</h2><p>Text.</p><h4>Two</h4>") == [
+        ("heading", "One"),
+        ("paragraph", "Text."),
+        ("heading", "Two"),
+    ]

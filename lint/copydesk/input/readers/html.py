@@ -5,6 +5,8 @@ such.
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any
 
 from ...base.regexes import regex
@@ -47,11 +49,13 @@ from .htmltokens import (
     tokens,
 )
 from .inline import trim_address
+from .islands import find_template_tags
 from .registry import HTML
 
 _MAX_DEPTH = 500
 _ADDRESS = regex(r"(?:https?|ftp)://[^\s<>\"“”|]{1,2000}")
 _ESCAPED = regex(r"&(?:quot|lt|gt|nbsp|[lr][sd]quo|#)")
+_INLINE_NOTE = regex(r"[a-z]+-(?:foot|side|margin|end)?(?:note|cite|citation|ref)s?\Z")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -101,6 +105,22 @@ class _Element:
         self.prose = -1
 
 
+class _Aside:
+    """A note in an element inside a sentence; its tokens wait until the block around it is written."""
+
+    def __init__(self, tag: Token) -> None:
+        self.tag, self.tokens = tag, list[Token]()
+        self._depth = 1
+
+    def takes(self, token: Token) -> bool:
+        """Keep a token, or say that it is the end of the note."""
+        if token.name == self.tag.name and token.kind in (START, END):
+            self._depth += 1 if token.kind == START else -1
+        if self._depth:
+            self.tokens.append(token)
+        return self._depth > 0
+
+
 class _Page:
     """One walk over the tokens of a page; no recursion, whatever the nesting."""
 
@@ -119,13 +139,24 @@ class _Page:
         self._lists = self._depth = 0
         self._code_from: int | None = None
         self._breaks = 0
+        self._tags = find_template_tags(source.text)
+        self.code.extend(self._tags)
+        self._aside: _Aside | None = None
+        self._asides: list[_Aside] = []
 
     # -- tokens
     # ------------------------------------------------------------------------------------------------
 
     def take(self, token: Token) -> None:
         """Take the next token of the page."""
-        if token.kind == TEXT:
+        if self._aside is not None:
+            if self._aside.takes(token):
+                return
+            self._asides.append(self._aside)
+            self._aside = None
+        elif token.kind == START and self.writer.open and _INLINE_NOTE.match(token.name):
+            self._aside = _Aside(token)
+        elif token.kind == TEXT:
             self._text(token)
         elif token.kind == START:
             self._open(token)
@@ -140,6 +171,9 @@ class _Page:
 
     def finish(self) -> None:
         """Close what the page left open."""
+        if self._aside is not None:
+            self._asides.append(self._aside)
+            self._aside = None
         self._flush()
         while self.tables.open:
             self.tables.end_table(len(self.source.text))
@@ -156,6 +190,26 @@ class _Page:
 
     def _write(self, span: Span) -> None:
         """Write text; addresses in it become placeholders, and links where no link element holds them."""
+        for left, right in self._without_tags(span):
+            self._write_text(Span(left, right))
+
+    def _without_tags(self, span: Span) -> Iterator[tuple[int, int]]:
+        """Yield what of a span is no tag of a template; each of those is a placeholder."""
+        done = span.start
+        first = bisect_left(self._tags, Span(span.start, span.start))
+        for tag in self._tags[max(0, first - 1) :]:
+            if tag.start >= span.end:
+                break
+            if tag.end <= done:
+                continue
+            if tag.start >= done:
+                yield done, tag.start
+                self.writer.placeholder(Span(tag.start, min(tag.end, span.end)))
+                self._begin_links()
+            done = min(tag.end, span.end)
+        yield done, span.end
+
+    def _write_text(self, span: Span) -> None:
         done = span.start
         raw = self.source.text[span.start : span.end] if "://" in self.source.slice(span) else ""
         for match in _ADDRESS.finditer(raw):
@@ -257,6 +311,9 @@ class _Page:
             ),
             -1,
         )
+        if depth < 0 and name in _HEADINGS:
+            # Any end tag of a heading closes a heading that is open, whatever its level.
+            depth = next((n for n in range(len(self._stack)) if self._stack[n].name in _HEADINGS), -1)
         if depth < 0:
             return
         while len(self._stack) > depth:
@@ -351,6 +408,19 @@ class _Page:
             quote = bool(self._stack and self._stack[-1].quote)
             self.blocks.append(Block(len(self.blocks), kind, span, writer.start, end, depth, quote, attrs))
         writer.close()
+        asides, self._asides = self._asides, []
+        for aside in asides:
+            self._tell(aside)
+
+    def _tell(self, aside: _Aside) -> None:
+        """Write a note that stood inside a sentence as a block of its own behind it."""
+        element = _Element(aside.tag.name, aside.tag, None)
+        element.note = aside.tag.name
+        outer, self._stack = self._stack, [element]
+        for token in aside.tokens:
+            self.take(token)
+        self._flush()
+        self._stack = outer
 
     def _nature(self, span: Span) -> tuple[str, int, dict[str, Any]]:
         """Tell kind, depth and attributes of the block from the elements that are open around it."""

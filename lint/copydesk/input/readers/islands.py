@@ -43,6 +43,7 @@ _MODULE = regex(
     r"^(?:import\b[^\n]*(?:\bfrom\b|['\"])|export[ \t]+(?:default|const|let|var|function|async|\{|\*))",
     re.MULTILINE,
 )
+_TEMPLATE_OPENER = regex(r"\{[{%]|<%")
 _CODE_TAGS = frozenset(
     "highlight raw verbatim code codeblock code-block comment prism mermaid math katex latex chroma chart "
     "javascript stylesheet schema style script svg plantuml graphviz".split()
@@ -110,6 +111,21 @@ def _outermost(islands: list[Island]) -> list[Island]:
         if not kept or island.span.start >= kept[-1].span.end:
             kept.append(island)
     return kept
+
+
+def find_template_tags(text: str) -> list[Span]:
+    """Find the tags of templates (Liquid, Jinja, Handlebars, EJS) and the bodies of their code tags in a page."""
+    if "{{" not in text and "{%" not in text and "<%" not in text:
+        return []
+    lexer, found, at = _Lexer(text, False), list[Span](), 0
+    for match in _TEMPLATE_OPENER.finditer(text):
+        if match.start() < at:
+            continue
+        end, _ = lexer.template(match)
+        if end >= 0:
+            found.append(Span(match.start(), end))
+            at = end
+    return found
 
 
 class Masked:
@@ -273,6 +289,10 @@ class _Lexer:
         if end < 0 or (inline and end > self._paragraph_end(match.end())):
             return -1, ""
         return end, "element"
+
+    def template(self, match: re.Match[str]) -> tuple[int, str]:
+        """Return the end and kind of the template tag that opens here; -1 when there is none."""
+        return self._erb(match) if match[0] == "<%" else self._tag(match)
 
     def _erb(self, match: re.Match[str]) -> tuple[int, str]:
         at = self._find("%>", match.end())
