@@ -11,7 +11,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .prose import Prose
+from ..base.regexes import regex
+from .prose import PLACEHOLDER, Prose
 from .source import Source, Span
 from .traits import Traits
 
@@ -148,6 +149,7 @@ class Problem(NamedTuple):
     detail: str
 
 
+_HIDDEN_CHAR = regex(r"[^\r\n]")
 _PLAINEST = Traits()
 
 
@@ -226,6 +228,30 @@ class Document:
     def text_of(self, block: Block) -> str:
         """Return the reader-visible text of a block."""
         return self.prose.text[block.start : block.end]
+
+    @cached_property
+    def shown(self) -> str:
+        """The stored text with a placeholder for each character that no reader sees or that is no prose: code,
+        islands, comments, addresses of links and notes. Line ends stay, and so does every offset.
+        """
+        spans = [*self.code, *self.comments]
+        for link in self.links:
+            if link.url_span is not None:
+                spans.append(link.url_span)
+            if link.kind in ("auto", "bare"):
+                spans.append(link.span)
+        for note in self.notes:
+            if note.kind == "reference-def":
+                spans.append(Span(note.span.end - len(note.url), note.span.end))
+        parts, at = [], 0
+        for start, end in sorted(spans):
+            if end <= at:
+                continue
+            start = max(start, at)
+            parts.append(self.source.text[at:start])
+            parts.append(_HIDDEN_CHAR.sub(PLACEHOLDER, self.source.text[start:end]))
+            at = end
+        return "".join([*parts, self.source.text[at:]])
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block whose prose range holds the prose offset, or None between blocks."""
