@@ -231,8 +231,8 @@ class Document:
 
     @cached_property
     def shown(self) -> str:
-        """The stored text with a placeholder for each character that no reader sees or that is no prose: code,
-        islands, comments, addresses of links and notes. Line ends stay, and so does every offset.
+        """The stored text with a placeholder for each character of what is no prose: code, islands, comments,
+        addresses of links and notes. Line ends stay, and so does every offset.
         """
         spans = [*self.code, *self.comments]
         for link in self.links:

@@ -114,7 +114,7 @@ def _outermost(islands: list[Island]) -> list[Island]:
 
 
 def find_template_tags(text: str) -> list[Span]:
-    """Find the tags of templates (Liquid, Jinja, Handlebars, EJS) and the bodies of their code tags in a page."""
+    """Find the tags of templates (Liquid, Jinja, Handlebars, EJS) in a page, code tags with their bodies."""
     if "{{" not in text and "{%" not in text and "<%" not in text:
         return []
     lexer, found, at = _Lexer(text, False), list[Span](), 0
