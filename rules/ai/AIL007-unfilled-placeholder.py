@@ -79,7 +79,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "The mill was founded by ⟦[Name of founder]⟧ in ⟦[YEAR]⟧.",
         "Call us on ⟦[insert phone number]⟧ before ⟦2025-XX-XX⟧.",
         "About ⟦XX percent⟧ agree, says ⟦[University Name]⟧ in a study of ⟦[date]⟧ ⟦(insert quote here)⟧.",
-        "Dear ⟦{{first_name}}⟧, the pier is open.",
+        {"text": "Dear ⟦{{first_name}}⟧, the pier is open.", "format": "text"},
         "⟦Lorem ipsum dolor sit amet⟧ here.",
         "The fee is ⟦[TBD]⟧ and rose by a third ⟦[SOURCE NEEDED]⟧.",
     ],
@@ -93,6 +93,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "“I love [your town] and its [name],” she said.",
         "The XX Olympic Games and the XX corps met.",
         "{% for row in rows %}{{ row }}{% endfor %}",
+        "Dear {{first_name}}, a generator fills this slot.",
         "- [ ] open task\n- [x] done",
     ],
 )

@@ -51,14 +51,16 @@ _CODE_TAGS = frozenset(
 """Paired tags of site generators whose body is not prose; bodies of all others are."""
 
 _TAG_NAME = regex(r"\{[{%][-~<%+#]*[ \t\n]*([\w-]+)")
+_WIKI_TEMPLATE = regex(r"\{\{[ \t]?[A-Za-z][\w \t-]{0,60}\|[ \t]*[\w-]{1,40}[ \t]*=")
 _KRAMDOWN = regex(r"\{::?[^{}\n]{0,400}\}")
+# "{index=3}" belongs to the citation mark of a chat product.
 _ATTRIBUTES = regex(
-    r"\{[ \t]*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"'=]+)|-)"
+    r"\{(?!index=\d+\})[ \t]*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"'=]+)|-)"
     r"(?:[ \t]+(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"'=]+)|[\w-]+))*[ \t]*\}"
 )
 _ROLE = regex(r"\{[\w:.+-]{1,60}\}(?=`)")
 _ICON = regex(
-    r":(?:[a-z][a-z0-9_+-]{0,60}|[+-]1):(?![\w:])|::?[a-z][\w-]{0,40}(?:\[[^\]\n]{0,300}\])?\{[^}\n]{0,300}\}|::[a-z][\w-]{0,40}\[[^\]\n]{0,300}\]"
+    r":(?:[a-z][a-z0-9_+-]{0,60}|[+-]1):(?![\w:])|::?[a-z][a-z0-9-]{0,40}(?:\[[^\]\n]{0,300}\])?\{[^}\n]{0,300}\}|::[a-z][a-z0-9-]{0,40}\[[^\]\n]{0,300}\]"
 )
 _JSX = regex(
     r"^(?:import\b[^\n]{0,200}\bfrom[ \t]*['\"]|export[ \t]+(?:default|const|function)\b)|\{/\*", re.MULTILINE
@@ -300,6 +302,8 @@ class _Lexer:
 
     def _tag(self, match: re.Match[str]) -> tuple[int, str]:
         text, start = self.text, match.start()
+        if _WIKI_TEMPLATE.match(text, start):
+            return -1, ""  # of another system: not filled in here, and so a leftover in the prose
         opening = text[start : start + 3]
         closing = {"{{<": ">}}", "{{%": "%}}", "{{{": "}}}"}.get(opening, "%}" if opening[1] == "%" else "}}")
         at = self._find(closing, match.end())
