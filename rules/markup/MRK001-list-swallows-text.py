@@ -10,7 +10,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
     name="list-swallows-text",
     version=1,
     status="stable",
-    severity="error",
+    severity="warning",
     confidence="strong",
     scope=["raw"],
     needs=["swallowed_lines"],
@@ -72,10 +72,11 @@ def list_swallows_text(ctx: Context) -> Iterator[Hit]:
             continue
         start = line.span.start + len(line.text) - len(line.text.lstrip())
         span = Span(start, start + len(line.text.strip()))
-        # Plain text is no Markdown yet; the loss happens when it is pasted into a Markdown system.
+        # In Markdown a line below an item is meant as a part of it more often than not (CommonMark calls it a
+        # lazy continuation); plain text is no Markdown yet, and the loss happens when it becomes some.
         yield ctx.at(
             span,
-            severity="warning" if ctx.doc.format == "text" else None,
+            severity=None if ctx.doc.format == "text" else "info",
             fix=Fix(
                 (Edit(*ctx.facts.blank_line_before(line.span.start)),), "Insert a blank line after the list"
             ),

@@ -6,14 +6,20 @@ from bisect import bisect_left
 
 from copydesk.api import Facts, Span, fact
 
+from .contentlinks import ContentLinks
 from .finder import find_furniture
 from .item import Furniture
+from .pagewords import NAV, SHARE
 
 
 @fact("furniture")
 def furniture(facts: Facts) -> tuple[Furniture, ...]:
     """Lines that belong to a web page and not to the article on it, in reading order."""
-    return find_furniture(facts)
+    found = find_furniture(facts)
+    if not found or not facts.doc.traits.markdown:
+        return found
+    content = ContentLinks(facts.doc.links)
+    return tuple(item for item in found if item.kind not in (NAV, SHARE) or not content.fill(item.span))
 
 
 @fact("furniture_starts")

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from ..text.sections import line_texts
+
 if TYPE_CHECKING:
     from ..facts import Facts
 
 
 def open_lines(facts: Facts) -> tuple[str, ...]:
     """Return the text of every line of the source, "" for lines that lie wholly in code, in a comment, in a
-    table or outside the body. A line with a piece of code in it stays.
+    table or outside the body. A line with a piece of code or an address in it stays, without that.
     """
-    doc, lines = facts.doc, facts.lines
-    texts, starts = list(lines.texts), lines.starts
+    doc, starts = facts.doc, facts.doc.source.line_starts
+    texts = line_texts(doc.shown, starts)
     first, last = bisect_left(starts, doc.body.start), bisect_left(starts, doc.body.end)
     texts[:first] = [""] * first
     texts[last:] = [""] * (len(texts) - last)

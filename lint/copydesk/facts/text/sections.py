@@ -59,7 +59,7 @@ class Lines(Sequence[Line]):
     """The lines of a source, ``texts`` as plain strings; a line with its place is made when asked for."""
 
     def __init__(self, doc: Document) -> None:
-        self.texts = line_texts(doc)
+        self.texts = line_texts(doc.source.text, doc.source.line_starts)
         self.starts = doc.source.line_starts
 
     def __len__(self) -> int:
@@ -83,10 +83,8 @@ class Lines(Sequence[Line]):
         return Line(at + 1, Span(start, start + len(text)), text)
 
 
-def line_texts(doc: Document) -> list[str]:
-    """List the text of each line of the source, without line endings."""
-    source = doc.source
-    if "\r" not in source.text:
-        return source.text.split("\n")
-    borders = [*source.line_starts, len(source.text)]
-    return [source.text[start:end].rstrip("\r\n") for start, end in pairwise(borders)]
+def line_texts(text: str, starts: Sequence[int]) -> list[str]:
+    """List the lines of a text that begin at ``starts``, without line endings."""
+    if "\r" not in text:
+        return text.split("\n")
+    return [text[start:end].rstrip("\r\n") for start, end in pairwise([*starts, len(text)])]
