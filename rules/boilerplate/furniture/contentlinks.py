@@ -1,16 +1,18 @@
 """Rows of links that are the content of an article: a list of events, people or sources with their addresses.
 
-The bar of a site leads to places of that site, the bar for sharing to services with the address of the page.
-A row of links to the front pages or profiles of several sites is what the article has to say.
+The bar of a site leads to places of that site by their paths, the bar for sharing to services with the
+address of the page. A row of links to front pages or profiles of other sites is what the article has to say.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from copydesk.api import Link, Span, regex
+from copydesk.api import HEADING, Document, Span, regex
+
+from .item import Furniture
+from .pagewords import NAV, RELATED, SHARE
 
 _SHARING = regex(
     r"(?i)[/?&](?:share|sharer|intent|submit|shareArticle)\b"
@@ -19,20 +21,30 @@ _SHARING = regex(
 
 
 class ContentLinks:
-    """The inline links of a document, asked for the rows they make."""
+    """The inline links and headings of a Markdown article, asked whether a line of them is content."""
 
-    def __init__(self, links: Sequence[Link]) -> None:
-        self._links = sorted((link for link in links if link.kind == "inline"), key=lambda link: link.span)
+    def __init__(self, doc: Document) -> None:
+        self._links = sorted(
+            (link for link in doc.links if link.kind == "inline"), key=lambda link: link.span
+        )
         self._starts = [link.span.start for link in self._links]
+        self._headings = [
+            block.span for block in doc.blocks if block.kind == HEADING and block.attrs.get("marked")
+        ]
 
-    def fill(self, span: Span) -> bool:
-        """Say whether a source span is a row of links to different sites, none of them for sharing."""
-        first = bisect_left(self._starts, span.start)
+    def holds(self, item: Furniture) -> bool:
+        """Say whether what looks like furniture is content: a heading of the author, which has a section, or
+        a row of links that leads to other sites and shares nothing.
+        """
+        if item.kind == RELATED:
+            return any(span.overlaps(item.span) for span in self._headings)
+        return item.kind in (NAV, SHARE) and self._leads_elsewhere(item.span)
+
+    def _leads_elsewhere(self, span: Span) -> bool:
         urls = []
-        for link in self._links[first:]:
+        for link in self._links[bisect_left(self._starts, span.start) :]:
             if link.span.start >= span.end:
                 break
             urls.append(link.url)
-        if len(urls) < 2 or any(_SHARING.search(url) for url in urls):
-            return False
-        return len({urlsplit(url).netloc for url in urls} - {""}) == len(urls)
+        elsewhere = all(urlsplit(url).netloc for url in urls)
+        return bool(urls) and elsewhere and not any(_SHARING.search(url) for url in urls)

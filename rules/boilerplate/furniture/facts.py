@@ -9,7 +9,6 @@ from copydesk.api import Facts, Span, fact
 from .contentlinks import ContentLinks
 from .finder import find_furniture
 from .item import Furniture
-from .pagewords import NAV, SHARE
 
 
 @fact("furniture")
@@ -18,8 +17,8 @@ def furniture(facts: Facts) -> tuple[Furniture, ...]:
     found = find_furniture(facts)
     if not found or not facts.doc.traits.markdown:
         return found
-    content = ContentLinks(facts.doc.links)
-    return tuple(item for item in found if item.kind not in (NAV, SHARE) or not content.fill(item.span))
+    content = ContentLinks(facts.doc)
+    return tuple(item for item in found if not content.holds(item))
 
 
 @fact("furniture_starts")

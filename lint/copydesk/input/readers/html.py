@@ -56,6 +56,7 @@ _MAX_DEPTH = 500
 _ADDRESS = regex(r"(?:https?|ftp)://[^\s<>\"“”|]{1,2000}")
 _ESCAPED = regex(r"&(?:quot|lt|gt|nbsp|[lr][sd]quo|#)")
 _INLINE_NOTE = regex(r"[a-z]+-(?:foot|side|margin|end)?(?:note|cite|citation|ref)s?\Z")
+_PROGRAM = frozenset({"script", "style", "template"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -324,6 +325,8 @@ class _Page:
         element = self._stack.pop()
         name = element.name
         if element.hidden:
+            if name in _PROGRAM:
+                self.code.append(Span(element.opened.start, at))
             return
         if element.href is not None:
             self._link(element, at)

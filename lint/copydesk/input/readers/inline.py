@@ -15,6 +15,7 @@ from ...base.regexes import regex
 from ...document.model import Link
 from ...document.prose import PLACEHOLDER, ProseBuilder
 from ...document.source import Span
+from .htmltokens import BLOCKS
 from .islands import Masked
 
 LITERAL, DECODED, OPAQUE = 0, 1, 2
@@ -169,6 +170,12 @@ class _Offsets:
         return at - self._extra[bisect_right(self._after, at)]
 
 
+def parts_words(tag: str) -> bool:
+    """Say whether an HTML tag parts words like a space: a line break, or the edge of a block."""
+    name = _TAG_NAME.match(tag)
+    return name is not None and (name[1].lower() == "br" or name[1].lower() in BLOCKS)
+
+
 def text_runs(masked: Masked, start: int, end: int) -> Iterator[Run]:
     """Yield the runs of a range of running text: the prose as it stands, a placeholder for each island."""
     for (left, right), island in masked.pieces(start, end):
@@ -178,6 +185,7 @@ def text_runs(masked: Masked, start: int, end: int) -> Iterator[Run]:
             yield Run(left, right, OPAQUE, PLACEHOLDER)
 
 
+_TAG_NAME = regex(r"</?([A-Za-z][A-Za-z0-9]*)")
 _LINK_KINDS = {"Inline": "inline", "Autolink": "auto", "Email": "auto"}
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _MAX_DEPTH = 200
@@ -253,7 +261,7 @@ class _Walk:
             blocks.append(Span(start, end))
         elif name == "InlineHtml":
             self.found.html.append(Span(start, end))
-            if value.lower().startswith("<br"):
+            if parts_words(value):
                 self.found.runs.append(Run(start, end, DECODED, " "))
         elif name == "FootnoteReference":
             self.found.footnotes.append((Span(start, end), value))

@@ -14,7 +14,7 @@ from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
 from .frontmatter import keyed_blocks, split
-from .inline import DECODED, Inline, Run, RunWriter, parse_markdown, text_runs
+from .inline import DECODED, Inline, Run, RunWriter, parse_markdown, parts_words, text_runs
 from .islands import Masked, find_islands, is_jsx
 from .lines import ScanLine, is_wrapped, scan_lines
 from .notes import find_notes
@@ -135,6 +135,8 @@ def _html_runs(masked: Masked, span: Span) -> list[Run]:
             runs.append(Run(entity.start(), entity.end(), DECODED, unescape(entity.group())))
             done = entity.end()
         _literal_lines(runs, masked, done, end)
+        if after > end and parts_words(text[end:after]):
+            runs.append(Run(end, after, DECODED, " "))
         at = after
     return runs
 
