@@ -76,7 +76,7 @@ class Prose:
         Only for readers that write in source order (all but derived formats).
         """
         run = bisect_right(self._source, span.start) - 1
-        return run >= 0 and self._literal[run] and span.end <= self._source[run] + self._width[run]
+        return run >= 0 and bool(self._literal[run]) and span.end <= self._source[run] + self._width[run]
 
     def runs(self) -> Iterator[tuple[str, Span, bool]]:
         """Yield text, source span and "letter for letter" of every run, so that prose can be put into another
