@@ -49,7 +49,7 @@ AIL006|ChatGPT said:
 AIL007|The harbour master, [Insert name], opened the quay.
 AIL007|It cost [AMOUNT] million, said [NAME OF OFFICIAL].
 AIL007|The quay opened on 2026-XX-XX.
-AIL007|Write to {{contact_email}} for tickets.
+AIL007|Write to [your email here] for tickets.
 AIL007|Lorem ipsum dolor sit amet.
 AIL008|(Word count: 640)
 AIL008|Meta description: A walk along the new quay of Oldmoor.

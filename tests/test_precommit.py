@@ -65,7 +65,8 @@ def test_both_hooks_work_in_a_repository(tmp_path: Path) -> None:
     assert first.returncode == 1, first.stdout + first.stderr
     assert "files were modified by this hook" in first.stdout
     fixed = (project / "bad.md").read_text()
-    assert "the the" not in fixed and "| 1 | 2 |\n\nText" in fixed
+    # The doubled word goes; the table is changed only when somebody looks at it.
+    assert "the the" not in fixed and "| 1 | 2 |\nText" in fixed
     (project / "bad.md").write_text(
         "# A title\n\nAs an AI language model, I cannot give an opinion on the quay.\n"
     )

@@ -267,8 +267,9 @@ def test_a_paste_without_blank_lines_shows_every_loss(format: str) -> None:
 
 
 def test_fixing_the_paste_leaves_one_table_and_stays_fixed() -> None:
-    once = fixed(PASTE)
-    assert fixed(once) == once
+    assert fixed(PASTE, "TBL003", "TBL006", "TBL011") == PASTE  # tables are not changed unseen
+    once = fixed(PASTE, unsafe=True)
+    assert fixed(once, unsafe=True) == once
     assert [table.parsed for table in document(once).tables] == [True]
     assert not [
         rule
@@ -282,11 +283,11 @@ def test_fixing_the_paste_leaves_one_table_and_stays_fixed() -> None:
 
 
 def test_windows_line_endings_and_quote_marks_are_kept_by_fixes() -> None:
-    assert fixed("- one\r\n- two\r\nThen came the third of them.\r\n", "MRK001") == (
+    assert fixed("- one\r\n- two\r\nThen came the third of them.\r\n", "MRK001", unsafe=True) == (
         "- one\r\n- two\r\n\r\nThen came the third of them.\r\n"
     )
     quoted = "> | Pier | Year |\n> | --- | --- |\n> | North | 1911 |\n> The rest was lost.\n"
-    assert "> | North | 1911 |\n>\n> The rest was lost.\n" in fixed(quoted, "TBL002")
+    assert "> | North | 1911 |\n>\n> The rest was lost.\n" in fixed(quoted, "TBL002", unsafe=True)
 
 
 WRAPPED = (
@@ -351,7 +352,9 @@ def test_one_finding_tells_of_all_unmarked_headings_of_a_plain_text() -> None:
 
 def test_bullets_turned_into_a_list_get_their_empty_lines() -> None:
     text = f"{WRAPPED}\nThe board wants:\n• a longer pier\n• a new ferry\nNevertheless it voted to wait.\n"
-    assert "The board wants:\n\n- a longer pier\n- a new ferry\n\nNevertheless" in fixed(text, "MRK003")
+    assert "The board wants:\n\n- a longer pier\n- a new ferry\n\nNevertheless" in fixed(
+        text, "MRK003", unsafe=True
+    )
 
 
 def test_a_source_line_that_looks_like_a_heading_is_a_source() -> None:

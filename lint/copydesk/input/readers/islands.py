@@ -51,7 +51,7 @@ _CODE_TAGS = frozenset(
 """Paired tags of site generators whose body is not prose; bodies of all others are."""
 
 _TAG_NAME = regex(r"\{[{%][-~<%+#]*[ \t\n]*([\w-]+)")
-_WIKI_TEMPLATE = regex(r"\{\{[ \t]?[A-Za-z][\w \t-]{0,60}\|[ \t]*[\w-]{1,40}[ \t]*=")
+_WIKI_TEMPLATE = regex(r"\{\{[ \t]?[A-Za-z][\w \t\n-]{0,60}\|[ \t]*[\w-]{1,40}[ \t]*=")
 _KRAMDOWN = regex(r"\{::?[^{}\n]{0,400}\}")
 # "{index=3}" belongs to the citation mark of a chat product.
 _ATTRIBUTES = regex(
