@@ -136,10 +136,9 @@ def _watch() -> None:
 
     @cache
     def inside(name: str) -> str:
+        # By the folders of the project, not by its root: a virtual environment may lie in the root as well.
         path = Path(name)
-        return (
-            path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) and path != Path(__file__) else ""
-        )
+        return path.relative_to(ROOT).as_posix() if any(map(path.is_relative_to, _SOURCES)) else ""
 
     def note(pattern: object, flags: int) -> None:
         if not isinstance(pattern, str):
