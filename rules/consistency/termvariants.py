@@ -13,6 +13,7 @@ PART = regex(r"[^\W_]+")
 PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
 
 LONG, SHORTEST = 8, 3
+LONGEST = 50  # letters: no word of a dictionary is longer, and the endings of a word grow with its square
 
 Place = tuple[int, int]
 
@@ -118,7 +119,7 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
     hyphened: list[str] = []
     for word in table.vocabulary:
         if word.isalpha():
-            if len(word) >= LONG:
+            if LONG <= len(word) <= LONGEST:
                 long.add(word.casefold())
         elif "-" in word:
             hyphened.append(word)
