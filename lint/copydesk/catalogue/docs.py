@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from .precision import in_short, in_words, measured
 from .rule import Example, Rule, RuleText
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
+    from .precision import Measured
 
 CATEGORIES = {
     "AID": "AI disclosure",
@@ -37,8 +39,8 @@ CATEGORIES = {
 INDEX = "README.md"
 
 
-def page(rule: Rule, text: RuleText) -> str:
-    """Return the page of one rule as Markdown."""
+def page(rule: Rule, text: RuleText, found: Measured | None = None) -> str:
+    """Return the page of one rule as Markdown; ``found`` is how often it was right."""
     lines = [f"# {rule.id} {rule.name}", "", rule.summary + ".", ""]
     facts = [
         f"Severity: {rule.severity}",
@@ -55,6 +57,7 @@ def page(rule: Rule, text: RuleText) -> str:
         facts.append("off unless switched on")
     lines += [" · ".join(facts), ""]
     lines += ["## Why", "", text.rationale, "", "## What to do", "", text.remedy, ""]
+    lines += ["## How often it is right", "", *in_words(rule, found), ""]
     lines += ["## Found", "", "⟦…⟧ marks the words.", "", *_examples(text.bad)]
     lines += ["## Left alone", "", *_examples(text.good)]
     if rule.options:
@@ -113,6 +116,7 @@ def index(catalogue: Catalogue) -> str:
         "# Rules",
         "",
         "Made from the rule files by `copydesk docs`; do not edit. Levels are of the profile `default`.",
+        "“Right of read”: of how many findings on real articles that were read; – is not measured.",
         "",
     ]
     groups: dict[str, list[Rule]] = {}
@@ -124,18 +128,23 @@ def index(catalogue: Catalogue) -> str:
     ]
     for prefix in order:
         title = CATEGORIES.get(prefix, groups[prefix][0].category)
-        lines += [f"## {prefix} · {title}", "", "| rule | level | finds |", "|---|---|---|"]
+        lines += [f"## {prefix} · {title}", ""]
+        lines += ["| rule | level | right of read | finds |", "|---|---|---|---|"]
         for rule in groups[prefix]:
             level = rule.severity if rule.enabled and rule.status != "preview" else f"off ({rule.severity})"
             summary = rule.summary.replace("|", "\\|")
-            lines.append(f"| [{rule.id} {rule.name}]({file_name(rule)}) | {level} | {summary} |")
+            right = in_short(rule, measured(catalogue, rule))
+            lines.append(f"| [{rule.id} {rule.name}]({file_name(rule)}) | {level} | {right} | {summary} |")
         lines.append("")
     return "\n".join(lines)
 
 
 def pages(catalogue: Catalogue) -> dict[str, str]:
     """Return every file of the rule documentation by name."""
-    found = {file_name(rule): page(rule, catalogue.text(rule.id)) for rule in catalogue.rules.values()}
+    found = {
+        file_name(rule): page(rule, catalogue.text(rule.id), measured(catalogue, rule))
+        for rule in catalogue.rules.values()
+    }
     found[INDEX] = index(catalogue)
     return found
 

@@ -19,6 +19,7 @@ def run(args: Namespace) -> int:
     """Print the page of each rule."""
     from ..catalogue.docs import page
     from ..catalogue.errors import PackError
+    from ..catalogue.precision import measured
     from ..project.configfile import ConfigError
 
     try:
@@ -31,7 +32,7 @@ def run(args: Namespace) -> int:
                 return fail(
                     f"no rule “{name}”" + (f"; did you mean “{near}”?" if near else "; see copydesk rules")
                 )
-            pages.append(page(rule, catalogue.text(rule.id)))
+            pages.append(page(rule, catalogue.text(rule.id), measured(catalogue, rule)))
     except ConfigError as error:
         return fail(error)
     except PackError as error:
