@@ -203,7 +203,7 @@ def test_what_the_decoder_accepts_the_schema_accepts(tmp_path: Path) -> None:
         "root = true\nprofile = 'news'\nselect = ['TYP']\nignore = []\npacks = ['p']\nexclude = ['drafts/']\n"
         "fail-on = 'warning'\nmax-bytes = 5\njobs = 2\nbaseline = 'b.json'\nwords = ['Oban']\nwords-files = ['w']\n"
         "languages = ['en']\nhorizon = 30\nfacts = ['f.toml']\nschemas = {'3.1' = 's.json'}\n"
-        "readability = true\n[rules]\nTYP001 = 'off'\nTYP004 = {level = 'error'}\n[[overrides]]\npaths = ['x']\nprofile = 'wiki'\n"
+        "readability = true\ncheck-quotations = true\n[rules]\nTYP001 = 'off'\nTYP004 = {level = 'error'}\n[[overrides]]\npaths = ['x']\nprofile = 'wiki'\n"
         "[[stet]]\npath = 'a.md'\nfingerprint = 'f'\nreason = 'r'\n"
     )
     settings(tmp_path, text)
@@ -225,3 +225,19 @@ def test_files_of_one_run_have_the_rules_of_their_own_settings(desk: Desk) -> No
     files = desk.run("check", "--jobs", "1", "--format", "json", ".").json["files"]
     found = {file["path"]: [one["severity"] for one in file["findings"]] for file in files}
     assert found == {"a.md": ["warning"], "loud/a.md": ["error"], "quiet/a.md": []}
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_quotations_are_checked_where_the_configuration_asks_for_it(desk: Desk, wanted: bool) -> None:
+    desk.write("copydesk.toml", f"root = true\ncheck-quotations = {str(wanted).lower()}\n")
+    article = desk.write(
+        "a.md",
+        "The pier was teh first.\n\n“We recieve nothing,” said Ada Marsh on Monday.\n\n"
+        "> Nobody saw the the boat of 1901.\n",
+    )
+    (file,) = desk.run("check", "--select", "TYP001,TYP004", "--format", "json", "a.md").json["files"]
+    quoted = ["recieve", "the the"] if wanted else []
+    assert [finding["text"] for finding in file["findings"]] == ["teh", *quoted]
+    desk.run("fix", "--select", "TYP001,TYP004", "a.md")
+    fixed = article.read_text(encoding="utf-8")
+    assert ("receive" in fixed, "saw the boat" in fixed) == (wanted, wanted)

@@ -91,7 +91,11 @@ def test_links_images_comments_and_languages() -> None:
     assert doc.source.slice(link.url_span) == "https://a.example/?x=1&amp;y=2"  # type: ignore[arg-type]
     assert (image.kind, image.url, image.title) == ("image", "p.png", "A mill")
     assert [doc.source.slice(span) for span in doc.comments] == ["<!-- note -->"]
-    assert [block.attrs["lang"] for block in doc.blocks] == ["en-gb", "de"]
+    assert [(block.kind, block.attrs["lang"]) for block in doc.blocks] == [
+        ("paragraph", "en-gb"),
+        ("alt-text", "en-gb"),
+        ("paragraph", "de"),
+    ]
 
 
 def test_metadata_from_the_head_json_ld_and_microdata() -> None:

@@ -12,7 +12,7 @@ from copydesk.input.readers import read
 from copydesk.input.readers.islands import find_islands, is_jsx
 from copydesk.pipeline.fix import fix_data
 from copydesk.pipeline.pipeline import Task, examine
-from copydesk.testing import check_document
+from copydesk.testing import check_document, facts_of
 
 INLINE = [
     "{{ teh.title }}",
@@ -118,6 +118,56 @@ def test_attribute_lists_leave_no_trace() -> None:
 def test_a_link_keeps_its_address_with_a_tag_in_it() -> None:
     document = read(Source.from_text('See [it]({{ "/pier/" | url }}) now.', "a.md"), "markdown")
     assert [link.url for link in document.links] == ['{{ "/pier/" | url }}']
+
+
+PICTURES = "The ![a *grey* &amp; green boat](b.png) came in.\n\n![The pier](p.png)\n\n- See [![the log](l.png)](l.md)\n"
+
+
+def test_a_description_of_a_picture_is_a_block_of_its_own() -> None:
+    document = read(Source.from_text(PICTURES, "a.md"), "markdown")
+    check_document(document)
+    assert [(block.kind, document.text_of(block)) for block in document.blocks] == [
+        ("paragraph", "The \ufffc came in."),
+        ("alt-text", "a grey & green boat"),
+        ("paragraph", "\ufffc"),
+        ("alt-text", "The pier"),
+        ("list-item", "See \ufffc"),
+        ("alt-text", "the log"),
+    ]
+    assert [document.prose.text[link.start : link.end] for link in document.links] == ["\ufffc"] * 4
+    assert [link.url for link in document.links] == ["b.png", "p.png", "l.md", "l.png"]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "found"),
+    [
+        ('<p>The <img src="b.png" alt="grey &amp; green"> boat.</p>', "a.html", ["grey & green"]),
+        ("<table><tr><td><img alt='a pier' src=p.png>Pier</td></tr></table>", "a.html", ["a pier"]),
+        ('<svg><img alt="hidden"></svg><p>Text.</p>', "a.html", []),
+        ('The <img src="b.png" alt="grey &amp; green"> boat.\n', "a.md", ["grey & green"]),
+        ("<p>\n<img alt='a pier'\n  src=p.png>\n</p>\n\nText.\n", "a.md", ["a pier"]),
+        ("`<img alt='code'>` and ![](empty.png)\n", "a.md", []),
+    ],
+)
+def test_descriptions_in_tags_are_blocks_too(text: str, path: str, found: list[str]) -> None:
+    document = read(Source.from_text(text, path), "html" if path.endswith("html") else "markdown")
+    check_document(document)
+    alts = [document.text_of(block) for block in document.blocks if block.kind == "alt-text"]
+    assert alts == found
+    assert not {"grey", "pier"} & set("".join(map(document.text_of, document.prose_blocks)).split())
+
+
+def test_only_a_rule_that_says_so_reads_descriptions() -> None:
+    facts = facts_of(read(Source.from_text(PICTURES, "a.md"), "markdown"))
+    assert [facts.doc.text_of(block) for block in facts.scope(("alt-text",)).blocks()] == [
+        "a grey & green boat",
+        "The pier",
+        "the log",
+    ]
+    assert all(block.kind != "alt-text" for block in facts.scope(("prose",)).blocks())
+    assert facts.scope(("prose",)).blocks_with(frozenset({"grey"})) == []
+    assert len(facts.scope(("alt-text",)).blocks_with(frozenset({"grey"}))) == 1
+    assert "grey" not in " ".join(sentence.text for sentence in facts.sentences)
 
 
 def test_callouts_are_the_authors_own_words_and_quotations_are_not() -> None:

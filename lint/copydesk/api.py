@@ -21,6 +21,7 @@ from .base.regexes import regex
 from .catalogue.context import Context
 from .catalogue.rule import Edit, Fix, Hit, Related
 from .document.model import (
+    ALT_TEXT,
     BOILERPLATE,
     CAPTION,
     CELL,
@@ -73,6 +74,7 @@ def rule(**metadata: Any) -> Callable[[F], F]:
 
 
 __all__ = [
+    "ALT_TEXT",
     "BOILERPLATE",
     "CAPTION",
     "CELL",

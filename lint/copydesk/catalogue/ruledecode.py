@@ -25,7 +25,7 @@ _OPTION_TYPES: dict[str, tuple[type, ...]] = {
     "table": (dict,),
 }
 SCOPES = frozenset(
-    "heading paragraph list-item cell caption footnote front-matter boilerplate html"
+    "heading paragraph list-item cell caption footnote front-matter boilerplate alt-text html"
     " prose quote -quote raw -code -comment document".split()
 )
 CLOCK = "clock"

@@ -18,7 +18,7 @@ from .traits import Traits
 
 HEADING, PARAGRAPH, LIST_ITEM, CELL = "heading", "paragraph", "list-item", "cell"
 CAPTION, FOOTNOTE, CODE, HTML = "caption", "footnote", "code", "html"
-FRONT_MATTER, BOILERPLATE = "front-matter", "boilerplate"
+FRONT_MATTER, BOILERPLATE, ALT_TEXT = "front-matter", "boilerplate", "alt-text"
 
 # A dateline, a section label or an advertisement mark may stand above the headline; a paragraph may not.
 _WORDS_BEFORE_HEADLINE = 25
@@ -36,6 +36,9 @@ class Block(NamedTuple):
     the list), ``marker`` (bullet or number as written), ``table``/``row``/``column`` (numbers), ``key``
     (front matter: dotted key), ``role`` (HTML: aside, nav, footer, header, figcaption …), ``lang`` (declared
     language), ``id`` (label of a footnote).
+
+    The description of a picture is a block of its own, kind ``alt-text``, behind the block in which the
+    picture stands; its span lies within the span of that one.
     """
 
     index: int  # type: ignore[assignment]  # a tuple has a method of that name
@@ -258,17 +261,24 @@ class Document:
         index = self._block_index(offset)
         if index < 0:
             return None
-        block = self.prose_blocks[index]
+        block = self.written_blocks[index]
         return block if block.start <= offset < max(block.end, block.start + 1) else None
 
     @cached_property
     def prose_blocks(self) -> tuple[Block, ...]:
-        """The blocks that carry prose, in reading order."""
+        """The blocks of the running text, in reading order: all that carry prose but descriptions of
+        pictures.
+        """
+        return tuple(block for block in self.written_blocks if block.kind != ALT_TEXT)
+
+    @cached_property
+    def written_blocks(self) -> tuple[Block, ...]:
+        """The blocks that stand in the prose, descriptions of pictures among them."""
         return tuple(block for block in self.blocks if block.end > block.start)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [block.start for block in self.prose_blocks]
+        return [block.start for block in self.written_blocks]
 
     def _block_index(self, offset: int) -> int:
         from bisect import bisect_right

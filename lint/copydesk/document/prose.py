@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from .source import Span
 
 PLACEHOLDER = "\ufffc"
-"""Stands in prose for what is not prose: inline code, addresses, images without a description."""
+"""Stands in prose for what is not prose: inline code, addresses, pictures."""
 
 BLOCK_BREAK = "\n\n"
 
@@ -27,7 +27,7 @@ class Prose:
     copy (1) or not (0).
     """
 
-    __slots__ = ("_literal", "_prose", "_source", "_width", "text")
+    __slots__ = ("_by_source", "_literal", "_prose", "_source", "_width", "text")
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class Prose:
     ) -> None:
         self.text = text
         self._prose, self._source, self._width, self._literal = prose, source, width, literal
+        self._by_source: tuple[Sequence[int], Sequence[int]] | None = None
 
     def to_source(self, start: int, end: int) -> Span:
         """Lift the prose range ``[start, end)`` to source code points.
@@ -71,12 +72,22 @@ class Prose:
         return self._source[run] + self._width[run]
 
     def is_literal(self, span: Span) -> bool:
-        """Say whether a source span lies in one run that is copied letter for letter.
+        """Say whether a source span lies in one run that is copied letter for letter."""
+        starts, order = self._in_source_order()
+        at = bisect_right(starts, span.start) - 1
+        if at < 0:
+            return False
+        run = order[at]
+        return bool(self._literal[run]) and span.end <= self._source[run] + self._width[run]
 
-        Only for readers that write in source order (all but derived formats).
+    def _in_source_order(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return where the runs start in the source, in order, and their numbers: a description of a picture
+        is written behind the sentence that the picture stands in.
         """
-        run = bisect_right(self._source, span.start) - 1
-        return run >= 0 and bool(self._literal[run]) and span.end <= self._source[run] + self._width[run]
+        if self._by_source is None:
+            order = sorted(range(len(self._source)), key=self._source.__getitem__)
+            self._by_source = array("l", [self._source[run] for run in order]), array("l", order)
+        return self._by_source
 
     def runs(self) -> Iterator[tuple[str, Span, bool]]:
         """Yield text, source span and "letter for letter" of every run, so that prose can be put into another
@@ -90,15 +101,17 @@ class Prose:
     def from_source(self, offset: int) -> int:
         """Return the prose offset of what stands at a source offset, or of what comes next when nothing does.
 
-        Only for readers that write in source order (all but derived formats).
+        Not for derived formats.
         """
-        run = bisect_right(self._source, offset) - 1
-        if run < 0:
+        starts, order = self._in_source_order()
+        at = bisect_right(starts, offset) - 1
+        if at < 0:
             return 0
+        run = order[at]
         into = offset - self._source[run]
         if into < max(1, self._width[run]):
             return self._prose[run] + (into if self._literal[run] else 0)
-        return self._prose[run + 1] if run + 1 < len(self._prose) else len(self.text)
+        return self._prose[order[at + 1]] if at + 1 < len(order) else len(self.text)
 
 
 class ProseBuilder:

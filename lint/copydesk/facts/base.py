@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from ..base.regexes import regex
-from ..document.model import is_one_of
+from ..document.model import ALT_TEXT, is_one_of
 from ..document.source import Span
 from ..language.languages import known_languages
 from ..language.scan import fold
@@ -90,7 +90,7 @@ class BaseFacts:
         if found is None:
             found = tuple(
                 block
-                for block in self.doc.prose_blocks
+                for block in (self.doc.written_blocks if ALT_TEXT in kinds else self.doc.prose_blocks)
                 if is_one_of(block, kinds) and (quotes or not block.quote) and self.speaks(block, languages)
             )
             self._blocks_in[key] = found

@@ -45,9 +45,12 @@ def kinds_of(scope: tuple[str, ...]) -> frozenset[str]:
 class Scope:
     """The blocks of some kinds and languages of one document; ``scope`` and ``languages`` are those of a
     rule.
+
+    A scope with ``-quote`` leaves to others what others said, unless the configuration says
+    ``check-quotations``.
     """
 
-    __slots__ = ("_languages", "_quotes_too", "data", "doc", "facts", "kinds", "text")
+    __slots__ = ("_languages", "_quotes_too", "_speech_too", "data", "doc", "facts", "kinds", "text")
 
     def __init__(self, facts: Facts, scope: tuple[str, ...], languages: tuple[str, ...]) -> None:
         self.facts, self.doc = facts, facts.doc
@@ -55,7 +58,8 @@ class Scope:
         self.text = facts.doc.prose.text
         self.data = facts.knowledge.data
         self.kinds = kinds_of(scope)
-        self._quotes_too = "quote" in scope
+        self._speech_too = "-quote" in scope and bool(facts.knowledge.settings.get("check-quotations"))
+        self._quotes_too = self._speech_too or "quote" in scope
         self._languages = languages
 
     def in_scope(self, block: Block) -> bool:
@@ -122,8 +126,8 @@ class Scope:
         return found
 
     def quoted(self, start: int, end: int) -> bool:
-        """Say whether the prose range touches quoted speech (inside quotation marks) of the document."""
-        return self.facts.in_quotes(start, end)
+        """Say whether the prose range touches quoted speech (inside quotation marks) that is not checked."""
+        return not self._speech_too and self.facts.in_quotes(start, end)
 
     @staticmethod
     def found(

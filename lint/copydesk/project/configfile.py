@@ -60,6 +60,9 @@ KEYS: dict[str, KeySpec] = {
     "languages": KeySpec(
         "strings", "replace", "languages that articles may be written in, main language first", shared=True
     ),
+    "check-quotations": KeySpec(
+        "boolean", "replace", "read quoted speech and block quotes like the author's own words", shared=True
+    ),
     "horizon": KeySpec("integer", "replace", "days after which a dated statement counts as old", shared=True),
     "facts": KeySpec("paths", "extend", "further tables of dated facts", shared=True),
     "schemas": KeySpec("table", "replace", "official schema files by format version", shared=True),

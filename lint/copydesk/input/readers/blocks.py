@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...base.regexes import regex
-from ...document.model import CELL, CODE, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Block, Cell, Row, Table
+from ...document.model import (
+    ALT_TEXT,
+    CELL,
+    CODE,
+    FOOTNOTE,
+    HEADING,
+    LIST_ITEM,
+    PARAGRAPH,
+    Block,
+    Cell,
+    Row,
+    Table,
+)
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
 from .inline import RunWriter
@@ -56,7 +69,7 @@ class BlockMaker:
     ``headings`` maps line index to level (-1 for further lines of the same heading); ``parsed_tables`` is
     what a Markdown parser takes for tables. ``wrapped``: neighbouring text lines are one paragraph.
     ``loose``: a lone line may be a heading by its shape. ``code`` and ``html`` are the blocks of that kind by
-    start.
+    start. ``described`` are the places of the descriptions of pictures, which ``describer`` writes.
     """
 
     def __init__(
@@ -71,11 +84,14 @@ class BlockMaker:
         loose: bool,
         code: Mapping[int, Span] | None = None,
         html: Mapping[int, Span] | None = None,
+        described: Sequence[Span] = (),
+        describer: RunWriter | None = None,
     ) -> None:
         self.source, self.text, self.writer, self.builder = source, text, writer, builder
         self.headings, self.parsed_tables = headings, parsed_tables
         self.wrapped, self.loose = wrapped, loose
         self.code, self.html = code or {}, html or {}
+        self.described, self.describer = described, describer
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self._list = 0
@@ -84,11 +100,23 @@ class BlockMaker:
     def add(self, kind: str, span: Span, depth: int = 0, quote: bool = False, **attrs: Any) -> Block | None:
         """Write the runs of a span as one block; a span without text makes no block."""
         start, end = self.writer.write(span)
-        if end <= start:
-            return None
-        block = Block(len(self.blocks), kind, span, start, end, depth, quote, attrs)
-        self.blocks.append(block)
+        block = None
+        if end > start:
+            block = Block(len(self.blocks), kind, span, start, end, depth, quote, attrs)
+            self.blocks.append(block)
+        if self.describer is not None:
+            self._describe(span, quote, self.describer)
         return block
+
+    def _describe(self, around: Span, quote: bool, describer: RunWriter) -> None:
+        """Write the descriptions of the pictures in a block behind it."""
+        for number in range(bisect_left(self.described, around), len(self.described)):
+            span = self.described[number]
+            if span.start >= around.end:
+                return
+            start, end = describer.write(span)
+            if end > start:
+                self.blocks.append(Block(len(self.blocks), ALT_TEXT, span, start, end, 0, quote))
 
     def make(self, lines: Sequence[ScanLine]) -> None:
         """Make blocks of all lines."""

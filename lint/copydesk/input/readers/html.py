@@ -11,6 +11,7 @@ from typing import Any
 
 from ...base.regexes import regex
 from ...document.model import (
+    ALT_TEXT,
     BOILERPLATE,
     CAPTION,
     CELL,
@@ -144,6 +145,7 @@ class _Page:
         self.code.extend(self._tags)
         self._aside: _Aside | None = None
         self._asides: list[_Aside] = []
+        self._described: list[Span] = []
 
     # -- tokens
     # ------------------------------------------------------------------------------------------------
@@ -380,6 +382,24 @@ class _Page:
         self.links.append(
             Link("image", token.span, src, at, at, title=token.attrs.get("alt", ""), url_span=place)
         )
+        described = attribute_span(self.source, token.span, "alt")
+        if described is not None and not (self._stack and self._stack[-1].hidden):
+            self._described.append(described)
+            if not self.writer.open:
+                self._describe()
+
+    def _describe(self) -> None:
+        """Write the descriptions of the pictures so far, each as a block of its own."""
+        waiting, self._described = self._described, []
+        top = self._stack[-1] if self._stack else None
+        attrs = {"lang": top.lang.lower()} if top is not None and top.lang else {}
+        for span in waiting:
+            self.writer.write(span)
+            if self.writer.open:
+                start, end = self.writer.start, self.builder.content_end(self.writer.start)
+                self.writer.close()
+                quote = top is not None and top.quote
+                self.blocks.append(Block(len(self.blocks), ALT_TEXT, span, start, end, 0, quote, attrs))
 
     def _link(self, element: _Element, at: int) -> None:
         start = element.prose if element.prose >= 0 else self.builder.size
@@ -411,6 +431,7 @@ class _Page:
             quote = bool(self._stack and self._stack[-1].quote)
             self.blocks.append(Block(len(self.blocks), kind, span, writer.start, end, depth, quote, attrs))
         writer.close()
+        self._describe()
         asides, self._asides = self._asides, []
         for aside in asides:
             self._tell(aside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...document.model import Block, Cell, Row, Table
+from ...document.model import ALT_TEXT, Block, Cell, Row, Table
 from ...document.source import Source, Span
 from .htmltokens import Token
 
@@ -69,7 +69,8 @@ class TableMaker:
         for block in reversed(blocks):
             if block.span.start < start:
                 break
-            inside.append(block)
+            if block.kind != ALT_TEXT:
+                inside.append(block)
         first, last = (inside[-1].start, inside[0].end) if inside else (0, 0)
         cell = Cell(
             span,

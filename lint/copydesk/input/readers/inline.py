@@ -37,7 +37,9 @@ class Run(NamedTuple):
 
 
 class Inline:
-    """What an inline parse found, in source order."""
+    """What an inline parse found, in source order. ``described`` are the descriptions of pictures, and
+    ``descriptions`` the runs in them.
+    """
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
@@ -49,6 +51,8 @@ class Inline:
         self.html: list[Span] = []
         self.html_blocks: list[Span] = []
         self.footnotes: list[tuple[Span, str]] = []
+        self.described: list[Span] = []
+        self.descriptions: list[Run] = []
         self.too_deep = False
 
 
@@ -295,12 +299,17 @@ class _Walk:
         link_type = data["link_type"]
         name = "image" if kind == "Image" else _LINK_KINDS.get(link_type, "reference")
         runs = self.found.runs
-        if name == "auto" or (kind == "Image" and len(runs) == first_run):
-            del runs[first_run:]
-            runs.append(Run(start, end, OPAQUE, "\ufffc"))
         place = runs[first_run].start if len(runs) > first_run else start
         last = runs[-1].end if len(runs) > first_run else start
-        url, url_span = data["dest_url"], _url_span(self, last, end)
+        url, url_span = data["dest_url"], None if name == "auto" else _url_span(self, last, end)
+        if name in ("auto", "image"):
+            if name == "image" and last > place:
+                self._describe(Span(place, last), runs[first_run:])
+            place = start
+            del runs[first_run:]
+            runs.append(Run(start, end, OPAQUE, PLACEHOLDER))
+        if len(runs) > first_run:
+            last = runs[-1].end if runs[-1].how == LITERAL else runs[-1].start + 1
         if PLACEHOLDER in url and url_span is not None:
             url = self.masked.original[url_span.start : url_span.end]
         # Prose offsets are not known yet: start and end hold source offsets until the reader has written the
@@ -308,6 +317,16 @@ class _Walk:
         self.found.links.append(
             Link(name, Span(start, end), url, place, last, data["id"], data["title"], url_span)
         )
+
+    def _describe(self, span: Span, runs: list[Run]) -> None:
+        """Keep the description of a picture; one inside it is part of it."""
+        found = self.found
+        while found.described and found.described[-1].start >= span.start:
+            found.described.pop()
+        while found.descriptions and found.descriptions[-1].start >= span.start:
+            found.descriptions.pop()
+        found.described.append(span)
+        found.descriptions.extend(runs)
 
 
 def _url_span(walk: _Walk, after: int, end: int) -> Span | None:

@@ -21,6 +21,7 @@ from .notes import find_notes
 from .registry import MARKDOWN
 
 _TAG = regex(r"<[^<>]{0,4000}>")
+_IMAGE = regex(r"<img\b[^<>]{0,4000}>", re.IGNORECASE)
 _HIDDEN = regex(r"<(script|style)", re.IGNORECASE)
 _ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_HEADING = 200
@@ -44,6 +45,11 @@ def read(source: Source) -> Document:
     links: list[Link] = []
     marks = [note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")]
     writer = RunWriter(inline.runs, builder, links, marks)
+    for span in _described(source, [*inline.html, *inline.html_blocks]):
+        inline.described.append(span)
+        inline.descriptions.extend(_html_runs(masked, span))
+    inline.descriptions.sort()
+    inline.described.sort()
     front_blocks = keyed_blocks(front, source.text, builder)
     maker = BlockMaker(
         source,
@@ -56,6 +62,8 @@ def read(source: Source) -> Document:
         loose=not wrapped,
         code={span.start: span for span in inline.code_blocks},
         html={span.start: span for span in inline.html_blocks},
+        described=inline.described,
+        describer=RunWriter(inline.descriptions, builder, links, marks) if inline.described else None,
     )
     maker.blocks.extend(front_blocks)
     maker.make(lines)
@@ -139,6 +147,19 @@ def _html_runs(masked: Masked, span: Span) -> list[Run]:
             runs.append(Run(end, after, DECODED, " "))
         at = after
     return runs
+
+
+def _described(source: Source, html: Sequence[Span]) -> Iterator[Span]:
+    """Yield where the descriptions of the pictures in raw HTML stand."""
+    if "<img" not in source.text:
+        return
+    from .htmlmeta import attribute_span
+
+    for start, end in html:
+        for match in _IMAGE.finditer(source.text, start, end):
+            place = attribute_span(source, Span(*match.span()), "alt")
+            if place is not None:
+                yield place
 
 
 def _tags(text: str, span: Span) -> Iterator[tuple[int, int]]:
