@@ -12,9 +12,10 @@ from desk import Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.catalogue.catalogue import load
 from copydesk.document.source import Source
 from copydesk.facts.citations.bibliography import keys_of
-from copydesk.facts.citations.figures import FigureStore, find_figures
+from copydesk.facts.citations.figures import FigureReader, FigureStore
 from copydesk.facts.citations.identifiers import (
     arxiv_fault,
     find_identifiers,
@@ -28,8 +29,11 @@ from copydesk.facts.citations.savedsources import plain_address
 from copydesk.input.companions import Companion, read_companion, resolve
 from copydesk.input.readers import read
 from copydesk.input.sourcelist import record
+from copydesk.language.calendar import calendar_of
 from copydesk.testing import facts_of
 
+DATA = load().data
+FIGURES = FigureReader(DATA("numbers.toml"), calendar_of(DATA("calendar.toml")))
 TODAY = "2026-11-22"
 CONFIG = 'root = true\nselect = ["CIT"]\n'
 LOG = "The keeper wrote that the old weir was leaking badly at both ends. In 1911 he counted 4,512 ships.\n"
@@ -153,13 +157,13 @@ def test_every_run_of_words_of_a_text_is_found_in_it(words: list[str], data: st.
     ],
 )
 def test_figures_are_compared_by_value(article: str, source: str, held: bool) -> None:
-    (figure,) = find_figures(article)
-    assert FigureStore(source).holds(figure) is held
+    (figure,) = FIGURES.find(article)
+    assert FigureStore(FIGURES, source).holds(figure) is held
 
 
 def test_dates_and_versions_are_no_figures() -> None:
-    assert find_figures("On 9 May 2023 at v1.2.3 on page 3rd of A4, 2024/05/03") == []
-    assert FigureStore("It opened on May 9.").holds_day("1911-05-09")
+    assert FIGURES.find("On 9 May 2023 at v1.2.3 on page 3rd of A4, 2024/05/03") == []
+    assert FigureStore(FIGURES, "It opened on May 9.").holds_day("1911-05-09")
 
 
 def test_addresses_agree_in_spite_of_their_spelling() -> None:

@@ -12,16 +12,12 @@ from packs import pack_module
 from copydesk.catalogue.catalogue import load
 from copydesk.catalogue.ruleset import Choice, build
 from copydesk.document.source import Source
-from copydesk.facts.provenance.dates import (
-    days_between,
-    exists,
-    find_wrong_weekdays,
-    parse_moment,
-    weekday_of,
-)
 from copydesk.input.readers import read
+from copydesk.language.calendar import calendar_of
+from copydesk.language.days import day_exists, days_between, weekday_number
 
 CATALOGUE = load()
+CALENDAR = calendar_of(CATALOGUE.data("calendar.toml"))
 TABLE = CATALOGUE.data("facts.toml")
 KINDS = pack_module("freshness/stalefacts/facttable.py").KINDS
 TODAY = "2026-11-22"
@@ -81,9 +77,9 @@ def test_the_table_is_sound() -> None:
         assert ("valid_from" in fact) != ("valid_to" in fact), fact["id"]
         day = fact.get("valid_from") or fact["valid_to"]
         parts = [int(part) for part in day.split("-")]
-        assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day) and exists(parts[0], *[*parts[1:], 1, 1][:2]), (
-            fact["id"]
-        )
+        assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day) and day_exists(
+            parts[0], *[*parts[1:], 1, 1][:2]
+        ), fact["id"]
         assert day <= TODAY, fact["id"]
         if fact["kind"] == "custom":
             assert fact["patterns"] and fact["note"], fact["id"]
@@ -262,10 +258,9 @@ def test_one_finding_for_two_names_and_users_entries() -> None:
 
 
 def test_dates() -> None:
-    assert weekday_of("2026-11-22") == "sunday" and days_between("2024-02-28", "2024-03-01") == 2
-    assert [day.right for day in find_wrong_weekdays("Friday, March 2, 2026 and Monday, 2 March 2026")] == [
-        "monday"
-    ]
-    assert parse_moment("2026-02-30") is None and parse_moment("soon") is None
-    moment = parse_moment("2026-03-02T09:30:00+01:00")
+    friday = "Friday, March 2, 2026 and Monday, 2 March 2026"
+    assert weekday_number(2026, 11, 22) == 6 and days_between("2024-02-28", "2024-03-01") == 2
+    assert [day.right for day in CALENDAR.find_wrong_weekdays(friday)] == ["monday"]
+    assert CALENDAR.parse_moment("2026-02-30") is None and CALENDAR.parse_moment("soon") is None
+    moment = CALENDAR.parse_moment("2026-03-02T09:30:00+01:00")
     assert moment is not None and (moment.iso, moment.minutes, moment.offset) == ("2026-03-02", 510, True)

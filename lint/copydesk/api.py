@@ -46,13 +46,14 @@ from .document.model import (
 from .document.prose import PLACEHOLDER
 from .document.source import Source, Span
 from .facts import Data, Facts, Line, Section, Sentence, Word, fact
-from .facts.provenance.dates import Moment, find_days, parse_moment
 from .facts.scope import Scope, Slip
+from .language.calendar import Calendar, Day, Moment
+from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Lexicon
 from .language.scan import fold, special_characters
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
-from .language.wordsets import word_sets
+from .language.wordsets import word_sets, worded
 from .language.wordshapes import Match, Shapes
 
 F = TypeVar("F", bound=Callable[[Context], Iterable[Hit]])
@@ -88,9 +89,11 @@ __all__ = [
     "PLACEHOLDER",
     "PROSE_KINDS",
     "Block",
+    "Calendar",
     "Cell",
     "Context",
     "Data",
+    "Day",
     "Document",
     "Edit",
     "Facts",
@@ -117,15 +120,17 @@ __all__ = [
     "TextWords",
     "Tokens",
     "Word",
+    "day_exists",
+    "day_number",
     "fact",
-    "find_days",
     "fold",
     "is_word",
     "once",
-    "parse_moment",
     "regex",
     "rule",
     "special_characters",
     "tokenise",
+    "weekday_number",
     "word_sets",
+    "worded",
 ]

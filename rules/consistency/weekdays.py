@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, regex
+from copydesk.api import Scope, Slip, day_exists, day_number, regex, weekday_number
 
 
 class Calendar(NamedTuple):
@@ -39,11 +39,11 @@ def weekday_date(ctx: Scope) -> Iterator[Slip]:
             number = int(match["d1"] or match["d2"])
             near = min(
                 (year - 1, year, year + 1),
-                key=lambda y: abs(_days(y, wanted, number) - _days(year, month, day)),
+                key=lambda y: abs(day_number(y, wanted, number) - day_number(year, month, day)),
             )
-            if not 1 <= number <= _length(near, wanted):
+            if not day_exists(near, wanted, number):
                 continue
-            right = calendar.days[_days(near, wanted, number) % 7]
+            right = calendar.days[weekday_number(near, wanted, number)]
             if right != match["day"].casefold():
                 date = f"{number} {calendar.months[wanted - 1].capitalize()}"
                 yield ctx.found(
@@ -54,18 +54,3 @@ def weekday_date(ctx: Scope) -> Iterator[Slip]:
                     year=near,
                     day=match["day"],
                 )
-
-
-def _length(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-
-
-def _days(year: int, month: int, day: int) -> int:
-    """Return the number of a Gregorian day, counted so that a Monday is 0 modulo 7 (days from civil, H.
-    Hinnant).
-    """
-    year -= month <= 2
-    era, of_era = divmod(year, 400)
-    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
-    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year + 2

@@ -23,6 +23,7 @@ from .text.sentences import Sentence, split_block
 
 if TYPE_CHECKING:
     from ..document.model import Block, Document, Meta, Row
+    from ..language.calendar import Calendar
     from ..language.lexicon import Lexicon
     from ..language.tokens import Tokens
     from ..language.wordshapes import Match, Shapes
@@ -156,6 +157,13 @@ class BaseFacts:
         from ..language.lexicon import english
 
         return english(self.data)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The names of months and days, and the dates in which they stand (the same for all documents)."""
+        from ..language.calendar import calendar_of
+
+        return calendar_of(self.data("calendar.toml"))
 
     @cached_property
     def terms(self) -> Terms:

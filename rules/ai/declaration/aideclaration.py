@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from copydesk.api import Facts, Meta, parse_moment, regex
+from copydesk.api import Facts, Meta, regex
 
 _TERM = regex(r"(?:.{0,80}[/:])?([A-Za-z]{3,60}?)(?:DigitalSource)?/?\Z")
 # A reviewer is a person: a nameless desk cannot be asked.
@@ -151,7 +151,7 @@ class Declaration:
         elif _NOBODY.match(_name(self.reviewer)) or _name(self.reviewer) in products:
             gaps.append(f"“{str(self.reviewer.value)[:40]}” is no person (`ai.review.by`)")
         day = self._first(self._fields["review_date"])
-        moment = parse_moment(str(day.value)) if day is not None else None
+        moment = self._facts.calendar.parse_moment(str(day.value)) if day is not None else None
         published = self._facts.publication.published
         limit = published.moment.iso if published is not None and published.moment is not None else today
         if day is None:

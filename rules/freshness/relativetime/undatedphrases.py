@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.api import Facts, Sentence, find_days, once, regex
+from copydesk.api import Facts, Sentence, once, regex
 
 _NAMED = r"[A-Z][\w’'.&-]{1,30}(?: (?:of |and |the )?[A-Z][\w’'.&-]{1,30}){0,3}"
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
@@ -164,7 +164,7 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
                 continue
             if block.index not in anchored:
                 within = text[block.start : block.end]
-                anchored[block.index] = bool(_YEAR.search(within) or find_days(within))
+                anchored[block.index] = bool(_YEAR.search(within) or facts.calendar.find_days(within))
             hit = None if anchored[block.index] else _in_sentence(facts, sentence, kind)
             before = found.setdefault(number, [])
             if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in before):

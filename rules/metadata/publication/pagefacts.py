@@ -19,12 +19,11 @@ from copydesk.api import (
     FRONT_MATTER,
     HEADING,
     Block,
+    Calendar,
     Document,
     Meta,
     Moment,
-    find_days,
     once,
-    parse_moment,
     regex,
 )
 
@@ -81,9 +80,9 @@ class Publication:
     ``fields`` is the table ``publication`` of ``metadata-fields.toml``.
     """
 
-    def __init__(self, doc: Document, fields: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, doc: Document, fields: Mapping[str, Sequence[str]], calendar: Calendar) -> None:
         self.doc = doc
-        self._fields = _sets(fields)
+        self._fields, self._calendar = _sets(fields), calendar
 
     @cached_property
     def _entries(self) -> dict[str, list[Meta]]:
@@ -135,7 +134,7 @@ class Publication:
 
     def _stamp(self, keys: frozenset[str]) -> Stamp | None:
         meta = self.first(keys)
-        return Stamp(meta, parse_moment(str(meta.value))) if meta is not None else None
+        return Stamp(meta, self._calendar.parse_moment(str(meta.value))) if meta is not None else None
 
     @cached_property
     def published(self) -> Stamp | None:
@@ -235,7 +234,7 @@ class Publication:
             text = self._text(block)
             if len(text) > 200:
                 continue
-            days = find_days(text)
+            days = self._calendar.find_days(text)
             if not days:
                 continue
             short = len(text.split()) <= 14
@@ -261,7 +260,7 @@ class Publication:
         match = _DATELINE.match(self._text(first)) if first is not None else None
         if first is None or match is None:
             return None
-        days = find_days(match["day"])
+        days = self._calendar.find_days(match["day"])
         start = first.start + match.start("day")
         return Visible(match["day"], start, first.start + match.end("day"), days[0].iso if days else "")
 

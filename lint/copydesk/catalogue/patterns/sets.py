@@ -7,12 +7,11 @@ lines ``name: word word`` of a text file.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...base.suggest import hint
-from ...language.wordsets import word_sets
+from ...language.wordsets import sets_in, spell_out
 from .fields import Field, Fields, MatchError
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ SETS: Fields = {
     "sets": Field("words", "The words that a named set holds"),
     "file": Field("text", "The data file that holds sets"),
 }
-_NAMED = re.compile(r"\(\?@([\w-]+)\)")
 
 
 def sets_of(match: Mapping[str, Any], data: Data | None) -> Sets | None:
@@ -34,19 +32,21 @@ def sets_of(match: Mapping[str, Any], data: Data | None) -> Sets | None:
         return own
     if data is None:
         return None
-    held: Mapping[str, Any] | Sequence[str] = data(match["file"])
-    return {**(held.get("sets", {}) if isinstance(held, Mapping) else word_sets(held)), **own}
+    return {**sets_in(data(match["file"])), **own}
 
 
 def spelt_out(pattern: str, sets: Sets | None, key: str) -> str:
     """Put the words of named sets into an expression. Raises ``MatchError`` for a set that there is not."""
 
-    def words(named: re.Match[str]) -> str:
-        name = named.group(1)
-        if sets is not None and name not in sets:
-            raise MatchError(key, f"no set is called {name!r}{hint(name, sets)}")
-        # The longest first, so that a word does not hide one that begins with it.
-        found = sorted((sets or {name: [name]})[name], key=lambda word: (-len(word), word))
-        return f"(?:{'|'.join(map(re.escape, found))})"
+    try:
+        return spell_out(pattern, _Unread() if sets is None else sets)
+    except KeyError as error:
+        name = str(error.args[0])
+        raise MatchError(key, f"no set is called {name!r}{hint(name, sets or ())}") from error
 
-    return _NAMED.sub(words, pattern)
+
+class _Unread(dict[str, list[str]]):
+    """The sets of a file that cannot be opened yet: each holds its own name, so that the rest can be read."""
+
+    def __missing__(self, name: str) -> list[str]:
+        return [name]

@@ -7,58 +7,19 @@ A figure is in a source when the source has the same value, however it is writte
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.regexes import regex
-from ..provenance.dates import find_days
+from ...language.wordsets import sets_in, spell_out
 
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "m": 1e6,
-    "mn": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-    "tn": 1e12,
-}
-_FIGURE = regex(
-    r"(?<![\w.,/-])(?P<money>[$€£¥₹]\s?)?"
-    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,6})?"
-    r"|\d{1,15}(?:\.\d{1,6})?)"
-    r"(?:(?:\s|-)(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?P<short>k|m|bn|b)\b)?"
-    r"(?P<percent>\s?%|\s(?:percent|per cent|percentage points?)\b)?(?![\w/]|[.,]\d)",
-    re.IGNORECASE,
-)
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_IN_WORDS = regex(
-    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<one>{'|'.join(_SMALL[1:10])}))?"
-    rf"|(?P<small>{'|'.join(_SMALL)}))"
-    r"(?:[- ](?P<scale>hundred|thousand|million|billion|trillion))?\b",
-    re.IGNORECASE,
-)
-_ABOUT = regex(
-    r"(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|under"
-    r"|less than|fewer than|close to|"
-    r"an estimated|circa|ca\.|~|≈)\s?(?:[$€£¥₹]\s?)?\Z",
-    re.IGNORECASE,
-)
-_DAY_ONLY = regex(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-    r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?)\b",
-    re.IGNORECASE,
-)
+if TYPE_CHECKING:
+    from ...language.calendar import Calendar
+
 # A special space or line break is a space, unless it parts the thousands of a number.
 _SPACE = regex(r"[\u00a0\u202f\u2009](?!\d{3}(?!\d))|\s{2,}|[\r\n]")
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_DIGITS = r"(?P<number>\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 
 
 class Figure(NamedTuple):
@@ -72,48 +33,88 @@ class Figure(NamedTuple):
     about: bool
 
 
-def find_figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
-    """Find the figures written in digits; ordinals, dates, versions and numbers inside words are left out."""
-    stop = len(text) if end is None else end
-    taken = [(day.start, day.end) for day in find_days(text, start, stop)]
-    taken += [match.span() for match in _DAY_ONLY.finditer(text, start, stop)]
-    found = []
-    for match in _FIGURE.finditer(text, start, stop):
-        if any(low <= match.start("number") < high for low, high in taken):
-            continue
-        number = re.sub(r"[,\u00a0\u202f]", "", match["number"])
-        scale = (match["scale"] or match["short"] or "").lower()
-        value = float(number) * _SCALES.get(scale, 1)
-        digits = number.replace(".", "").lstrip("0")
-        before = text[max(start, match.start() - 24) : match.start()]
-        found.append(
-            Figure(
-                value,
-                match["percent"] is not None,
-                len((digits.rstrip("0") if value >= 100 else digits) or "0"),
-                match.start(),
-                match.end(),
-                _ABOUT.search(before) is not None,
-            )
+class FigureReader:
+    """Finds figures, by the words of ``numbers.toml`` and the names of a calendar."""
+
+    def __init__(self, words: Mapping[str, Any], calendar: Calendar) -> None:
+        self.calendar = calendar
+        self._scales: dict[str, float] = {**words["scales"], **words["short_scales"], **words["glued_scales"]}
+        self._small: list[str] = words["small"]
+        self._tens: list[str] = words["tens"]
+        sets = {
+            **sets_in(words),
+            "written": words["scales"],
+            "scales": [*words["scales"], *words["short_scales"]],
+            "glued": words["glued_scales"],
+            "ones": self._small[1:10],
+        }
+        self._figure = regex(
+            rf"(?<![\w.,/-])(?P<money>[$€£¥₹]\s?)?{_DIGITS}"
+            + spell_out(
+                r"(?:(?:\s|-)(?P<scale>(?@scales))\b|(?P<short>(?@glued))\b)?"
+                r"(?P<percent>\s?%|\s(?@percent)\b)?(?![\w/]|[.,]\d)",
+                sets,
+            ),
+            re.IGNORECASE,
         )
-    return found
+        self._in_words = regex(
+            spell_out(
+                r"\b(?:(?P<tens>(?@tens))(?:[- ](?P<one>(?@ones)))?|(?P<small>(?@small)))"
+                r"(?:[- ](?P<scale>(?@written)))?\b",
+                sets,
+            ),
+            re.IGNORECASE,
+        )
+        self._about = regex(spell_out(r"(?@about)\s?(?:[$€£¥₹]\s?)?\Z", sets), re.IGNORECASE)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Figure]:
+        """Find the figures written in digits; ordinals, dates, versions and numbers inside words are left
+        out.
+        """
+        stop = len(text) if end is None else end
+        taken = [(day.start, day.end) for day in self.calendar.find_days(text, start, stop)]
+        taken += [(first, last) for first, last, _ in self.calendar.find_days_of_year(text, start, stop)]
+        found = []
+        for match in self._figure.finditer(text, start, stop):
+            if any(low <= match.start("number") < high for low, high in taken):
+                continue
+            number = re.sub(r"[,\u00a0\u202f]", "", match["number"])
+            scale = (match["scale"] or match["short"] or "").lower()
+            value = float(number) * self._scales.get(scale, 1)
+            digits = number.replace(".", "").lstrip("0")
+            before = text[max(start, match.start() - 24) : match.start()]
+            found.append(
+                Figure(
+                    value,
+                    match["percent"] is not None,
+                    len((digits.rstrip("0") if value >= 100 else digits) or "0"),
+                    match.start(),
+                    match.end(),
+                    self._about.search(before) is not None,
+                )
+            )
+        return found
+
+    def values_in_words(self, text: str) -> Iterator[float]:
+        """Yield the values of the numbers that are written in words."""
+        for match in self._in_words.finditer(text):
+            value = float(self._small.index(match["small"].lower())) if match["small"] else 0.0
+            if match["tens"]:
+                value = 20.0 + 10 * self._tens.index(match["tens"].lower())
+                value += self._small.index(match["one"].lower()) if match["one"] else 0
+            yield value * self._scales.get((match["scale"] or "").lower(), 1)
 
 
 class FigureStore:
     """The figures and dates of a source, to be asked whether it holds one."""
 
-    def __init__(self, text: str, date: str = "") -> None:
-        self._text, self._date = _SPACE.sub(" ", text), date
+    def __init__(self, reader: FigureReader, text: str, date: str = "") -> None:
+        self._reader, self._text, self._date = reader, _SPACE.sub(" ", text), date
 
     @cached_property
     def _values(self) -> list[float]:
-        values = {figure.value for figure in find_figures(self._text)}
-        for match in _IN_WORDS.finditer(self._text):
-            value = float(_SMALL.index(match["small"].lower())) if match["small"] else 0.0
-            if match["tens"]:
-                value = 20.0 + 10 * _TENS.index(match["tens"].lower())
-                value += _SMALL.index(match["one"].lower()) if match["one"] else 0
-            values.add(value * _SCALES.get((match["scale"] or "").lower(), 1))
+        values = {figure.value for figure in self._reader.find(self._text)}
+        values.update(self._reader.values_in_words(self._text))
         # Years and days inside dates count too: an article may name the year alone.
         values.update(
             float(number) for number in re.findall(r"(?<!\d)\d{4}(?!\d)", self._text + " " + self._date)
@@ -122,15 +123,12 @@ class FigureStore:
 
     @cached_property
     def _days(self) -> set[str]:
-        return {day.iso for day in find_days(self._text)} | ({self._date[:10]} if self._date else set())
+        days = self._reader.calendar.find_days(self._text)
+        return {day.iso for day in days} | ({self._date[:10]} if self._date else set())
 
     @cached_property
     def _days_of_year(self) -> set[str]:
-        found = set()
-        for match in _DAY_ONLY.finditer(self._text):
-            day, month = match[1] or match[4], _MONTHS[(match[2] or match[3])[:3].lower()]
-            found.add(f"{month:02}-{int(day):02}")
-        return found
+        return {day for _, _, day in self._reader.calendar.find_days_of_year(self._text)}
 
     def holds(self, figure: Figure) -> bool:
         """Say whether the source has the figure, one that rounds to it, or after "about" one near it."""

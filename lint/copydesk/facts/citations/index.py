@@ -9,9 +9,9 @@ from ..base import BaseFacts
 
 if TYPE_CHECKING:
     from ...document.model import Link
+    from .accessdates import Access, DatedLink
     from .bibliography import Bibliography
-    from .dates import Access, DatedLink
-    from .figures import Figure
+    from .figures import Figure, FigureReader
     from .identifiers import Identifier
     from .references import References
     from .savedsources import SavedSources
@@ -52,26 +52,31 @@ class CitationFacts(BaseFacts):
     @cached_property
     def accesses(self) -> list[Access]:
         """The days on which sources were looked up, as prose ranges."""
-        from .dates import find_accesses
+        from .accessdates import find_accesses
 
         return find_accesses(self.facts)
 
     @cached_property
     def dated_links(self) -> list[DatedLink]:
         """The links whose addresses tell a day."""
-        from .dates import dated_links
+        from .accessdates import dated_links
 
-        return dated_links(self.doc)
+        return dated_links(self.facts)
 
     @cached_property
     def impossible_archives(self) -> list[Link]:
         """Links to archived copies whose time stamp is no time."""
-        from .dates import impossible_archives
+        from .accessdates import impossible_archives
 
         return impossible_archives(self.doc)
 
+    @cached_property
+    def figure_reader(self) -> FigureReader:
+        """What finds figures in any text."""
+        from .figures import FigureReader
+
+        return FigureReader(self.data("numbers.toml"), self.calendar)
+
     def figures_in(self, start: int, end: int) -> list[Figure]:
         """Find the figures written in digits in a prose range."""
-        from .figures import find_figures
-
-        return find_figures(self.doc.prose.text, start, end)
+        return self.figure_reader.find(self.doc.prose.text, start, end)

@@ -158,7 +158,9 @@ class SavedSources:
         found = self._figures.get(number)
         if found is None:
             source = self.all[number]
-            found = self._figures[number] = FigureStore(source.text or "", source.date)
+            found = self._figures[number] = FigureStore(
+                self._facts.figure_reader, source.text or "", source.date
+            )
         return found
 
     # -- what cites what -------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from ...language.calendar import Day, WrongWeekday
     from .characters import Decomposed, Hidden, LookAlike, OddSpace
-    from .dates import Day, WrongWeekday
     from .manifests import Provenance
     from .mojibake import Mojibake
     from .newsitems import PlacedProblem, PlacedVerdict
@@ -84,19 +84,15 @@ class ProvenanceFacts(BaseFacts):
     @cached_property
     def wrong_weekdays(self) -> list[WrongWeekday]:
         """Full dates in the prose whose weekday does not fit, as prose ranges."""
-        from .dates import find_wrong_weekdays
-
-        return find_wrong_weekdays(self.doc.prose.text)
+        return self.calendar.find_wrong_weekdays(self.doc.prose.text)
 
     def days_in(self, start: int, end: int) -> list[Day]:
         """Find the full dates (day, month and year) in a prose range."""
-        from .dates import find_days
-
-        return find_days(self.doc.prose.text, start, end)
+        return self.calendar.find_days(self.doc.prose.text, start, end)
 
     def days_between(self, earlier: str, later: str) -> int:
         """Count the days between two dates (``YYYY-MM-DD``); 0 when one of them is missing or coarser."""
-        from .dates import days_between
+        from ...language.days import days_between
 
         return days_between(earlier, later)
 

@@ -6,30 +6,22 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
-from ..provenance.dates import exists, find_days
+from ...language.days import day_exists
+from ...language.wordsets import worded
 
 if TYPE_CHECKING:
     from ...document.model import Document, Link
     from ..facts import Facts
 
-_ACCESS = regex(
-    r"\b(?:(?:last )?(?:access|retriev|view|consult|visit|check)ed|access[- ]?date|abgerufen|consult[ée]e?|"
-    r"consultado|geraadpleegd)(?: +(?:on|am|le|el|op))?(?: +the)?\s{0,3}[:=]?\s{0,3}\Z",
-    re.IGNORECASE,
-)
-# What stands before such a date, up to its first digit or letter.
-_ACCESS_NEAR = regex(
-    r"(?:access|retriev|view|consult|visit|check|abgerufen|geraadpleegd)(?:ed|[ée]e?|ado)?(?:[- ]?date)?"
-    r"(?: +(?:on|am|le|el|op))?(?: +the)?\s{0,3}[:=]?\s{0,3}"
-    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-)
-_ACCESS_WORDS = ("access", "retriev", "viewed", "consult", "visited", "checked", "abgerufen", "geraadpleegd")
-_URL_DAY = regex(
-    r"/(20\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\d{1,2})(?=[/_.-]|\Z)"
+_SAID = r"\b(?:(?@last) )?(?@looked_up)(?: {1,3}(?@particles))?(?: {1,3}(?@the))?\s{0,3}[:=]?\s{0,3}"
+_ACCESS = worded(_SAID + r"\Z", "accesses.toml", flags=re.IGNORECASE)
+# With the beginning of a date behind it: tells in one go that a text has no date of access.
+_ACCESS_NEAR = worded(_SAID + r"(?:\d|(?@short_months)|(?@short_weekdays))", "accesses.toml", "calendar.toml")
+_URL_DAY = worded(
+    r"/(20\d\d)[/-](0?[1-9]|1[0-2]|(?@short_months))[/-](\d{1,2})(?=[/_.-]|\Z)", "calendar.toml"
 )
 _ARCHIVE = regex(r"(?:web\.archive\.org|archive\.(?:org|today|ph|is))/(?:web/)?(\d{8,14})(?:[a-z]{2}_)?/")
 _ARCHIVE_ANY = regex(r"web\.archive\.org/web/(\d{1,20})(?:[a-z]{2}_)?/")
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 
 class Access(NamedTuple):
@@ -57,11 +49,13 @@ def find_accesses(facts: Facts) -> list[Access]:
     doc, found = facts.doc, list[Access]()
     text = doc.prose.text
     folded = facts.folded
-    if not any(word in folded for word in _ACCESS_WORDS) or _ACCESS_NEAR.search(folded) is None:
+    said = any(word in folded for word in facts.data("accesses.toml")["looked_up"])
+    if not said or _ACCESS_NEAR(facts.data).search(folded) is None:
         return found
+    access = _ACCESS(facts.data)
     earlier: list[tuple[int, str]] = []
-    for day in find_days(text):
-        match = _ACCESS.search(text, max(0, day.start - 40), day.start)
+    for day in facts.calendar.find_days(text):
+        match = access.search(text, max(0, day.start - 40), day.start)
         block = doc.block_at(day.start) if match is not None else None
         if match is None or block is None or match.start() < block.start:
             earlier.append((day.start, day.iso))
@@ -73,10 +67,10 @@ def find_accesses(facts: Facts) -> list[Access]:
     return found
 
 
-def dated_links(doc: Document) -> list[DatedLink]:
+def dated_links(facts: Facts) -> list[DatedLink]:
     """Find the links whose addresses hold a full date that exists."""
     found: list[DatedLink] = []
-    for link in doc.links:
+    for link in facts.doc.links:
         if link.kind == "image" or not link.url.startswith("http"):
             continue
         archived = _ARCHIVE.search(link.url)
@@ -85,20 +79,19 @@ def dated_links(doc: Document) -> list[DatedLink]:
             if iso:
                 found.append(DatedLink(link, iso, True))
             continue
-        iso = url_day(link.url)
+        iso = _url_day(facts, link.url)
         if iso:
             found.append(DatedLink(link, iso, False))
     return found
 
 
-def url_day(url: str) -> str:
+def _url_day(facts: Facts, url: str) -> str:
     """Return the day that an address holds as ``YYYY-MM-DD`` (…/2026/05/14/…), or ""."""
-    match = _URL_DAY.search(url[:2000].lower())
+    match = _URL_DAY(facts.data).search(url[:2000].lower())
     if match is None:
         return ""
-    year, day = int(match[1]), int(match[3])
-    month = _MONTHS.get(match[2]) or int(match[2])
-    return f"{year}-{month:02}-{day:02}" if exists(year, month, day) else ""
+    year, month, day = int(match[1]), facts.calendar.month_number(match[2]), int(match[3])
+    return f"{year}-{month:02}-{day:02}" if day_exists(year, month, day) else ""
 
 
 def impossible_archives(doc: Document) -> list[Link]:
@@ -113,4 +106,4 @@ def impossible_archives(doc: Document) -> list[Link]:
 
 def _digits_day(digits: str) -> str:
     year, month, day = int(digits[:4]), int(digits[4:6] or 0), int(digits[6:8] or 0)
-    return f"{year}-{month:02}-{day:02}" if year >= 1996 and exists(year, month, day) else ""
+    return f"{year}-{month:02}-{day:02}" if year >= 1996 and day_exists(year, month, day) else ""
