@@ -13,6 +13,7 @@ from copydesk.catalogue.ruleset import Choice, build
 from copydesk.document.source import Source
 from copydesk.facts import Facts
 from copydesk.input.readers import read
+from copydesk.language.wordsets import worded
 
 HELPER = """
 from collections.abc import Iterable
@@ -141,3 +142,37 @@ def test_answers_are_remembered_by_what_was_asked(pack: Path) -> None:
         ["left"],
     ]
     assert facts.picked([1, 2]) is facts.picked([1, 2])
+
+
+def test_the_words_of_a_pack_are_heard_instead_of_ours(pack: Path) -> None:
+    months = "januari februari maart april mei juni juli augustus september oktober november december".split()
+    lists = {
+        "months": months,
+        "short_months": [month[:3] for month in months],
+        "weekdays": ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+        "short_weekdays": ["maa", "din", "woe", "don", "vri", "zat", "zon"],
+        "other_months": [],
+        "other_weekdays": [],
+    }
+    (pack / "data" / "calendar.toml").write_text(
+        "".join(f"{name} = {words}\n" for name, words in lists.items())
+    )
+    facts = facts_of(pack, "Op maandag 4 mei 2026 en dinsdag 6 mei 2026; not on 5 May 2026 or 7 June 2026.")
+    assert [day.iso for day in facts.calendar.find_days(facts.doc.prose.text)] == [
+        "2026-05-04",
+        "2026-05-06",
+    ]
+    assert [day.right for day in facts.wrong_weekdays] == ["woensdag"]
+
+
+def test_an_expression_is_made_again_for_other_words() -> None:
+    fits = worded(r"\b(?@size) (?@thing)", "words.txt", "more.toml")
+    ours = {"words.txt": ("size: big small",), "more.toml": {"thing": ["boat", "ferry boat"], "note": "x"}}
+    theirs = {**ours, "words.txt": ("size: tiny",)}
+    assert [m[0] for m in fits(ours.__getitem__).finditer("a big ferry boat, a tiny boat")] == [
+        "big ferry boat"
+    ]
+    assert fits(ours.__getitem__) is fits(ours.__getitem__)
+    assert fits(theirs.__getitem__).findall("a big ferry boat, a tiny boat") == ["tiny boat"]
+    with pytest.raises(KeyError, match="thing"):
+        worded("(?@thing)", "words.txt")(ours.__getitem__)

@@ -136,12 +136,12 @@ def test_lists_and_verse_are_no_lost_table(lines: list[str]) -> None:
     "text", ["12", "1,204", "4–2", "12 km²", "3 May 1987", "11th", "—", "n/a", '+ 7"', "$3.50", "AB-12"]
 )
 def test_values(text: str) -> None:
-    assert is_value(text)
+    assert is_value(words(), text)
 
 
 @pytest.mark.parametrize("text", ["Rovers", "5 boats sank in the gale", "May I ask", "Total", "12 Hill Road"])
 def test_words_are_no_values(text: str) -> None:
-    assert not is_value(text)
+    assert not is_value(words(), text)
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, Span, rule, worded
 
-_PARAMETER = regex(
-    r"(?<=[?&;])(?:utm_source=(?:chatgpt\.com|chat\.openai\.com|openai(?:\.com)?|copilot(?:\."
-    r"(?:microsoft\.)?com)?|bing_?chat|perplexity(?:\.ai)?|claude(?:\.ai)?"
-    r"|gemini(?:\.google\.com)?|grok(?:\.com)?|deepseek(?:\.com)?|poe\.com|you\.com|mistral(?:\.ai)?"
-    r"|meta\.ai)|referrer=grok\.com|ref=(?:chatgpt|perplexity))(?=[&#;)\]\s\"'<>]|$)",
-    re.IGNORECASE,
+_PARAMETER = worded(
+    r"(?<=[?&;])(?:utm_source=(?@sources)|referrer=grok\.com|ref=(?@refs))(?=[&#;)\]\s\"'<>]|$)",
+    "chat-products.toml",
+    flags=re.IGNORECASE,
 )
-# Pages of a chat that only its user sees, or an answer shared from one: no source that a reader can trust.
-_CHAT = regex(
-    r"https?://(?:www\.)?(?:chat\.openai\.com|chatgpt\.com/(?:share|c|g)/|gemini\.google\.com/(?:share|app)/"
-    r"|g\.co/gemini/share/|perplexity\.ai/(?:search|page)/|claude\.ai/(?:share|chat)/|copilot\.microsoft\.com"
-    r"|grok\.com/(?:share|chat)/|chat\.deepseek\.com|chat\.mistral\.ai/chat|poe\.com/s/)[^\s)\]>\"'<"
-    r"|]{0,200}",
-    re.IGNORECASE,
+# No source that a reader can trust.
+_CHAT = worded(
+    r"https?://(?:www\.)?(?@chats)[^\s)\]>\"'<|]{0,200}", "chat-products.toml", flags=re.IGNORECASE
 )
 
 
@@ -61,14 +55,14 @@ _CHAT = regex(
 )
 def chat_utm_parameter(ctx: Context) -> Iterator[Hit]:
     text = ctx.doc.source.text
-    for match in _CHAT.finditer(text):
+    for match in _CHAT(ctx.data).finditer(text):
         if not ctx.facts.in_code(Span(*match.span())):
             yield ctx.at(
                 Span(match.start(), match.start() + len(match.group().rstrip(".,;:!?"))),
                 severity="info",
                 message="The link “{text}” leads into a chat product; an answer given there is no source",
             )
-    for match in _PARAMETER.finditer(text):
+    for match in _PARAMETER(ctx.data).finditer(text):
         span = Span(*match.span())
         if ctx.facts.in_code(span):
             continue

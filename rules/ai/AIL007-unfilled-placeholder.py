@@ -3,28 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Span, regex, rule
+from copydesk.api import Context, Hit, Span, regex, rule, worded
 
-_SLOT = (
-    r"(?:insert|add|your|enter|name of|describe|provide|specify|include|fill in|replace|choose|select|type"
-    r"|put|paste|author['’]?s? name|company|organi[sz]ation|founder|date|year|month|day|birth date|location"
-    r"|city|country|state|address|phone|email|e-mail|link|url|source|citation|quote|reference|title|number"
-    r"|amount|price|product|client|customer|recipient|job title|position|website|department|event|topic"
-    r"|keyword|statistic|percentage|first|last|full)"
-)
 # Each expression begins with a literal, and is tried only where the file holds it: articles have few slots.
-_BRACKETS = regex(
-    r"\[(?:(?:insert|add|enter|describe|provide|specify|fill in|replace with|choose|select|paste)\b"
-    r"[^\]\[\n]{0,60}|your [^\]\[\n]{1,40}|name of [^\]\[\n]{1,40}"
-    r"|(?:link to|continue with|more details|quote from|details about|details on) [^\]\[\n]{1,40}"
-    r"|source ?: ?\?{1,4}|\?{2,4}"
-    r"|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?:Name|Title|Date|Number|Address|Link|URL|Here))"
-    r"|(?:date|name|year|city|company|location|source|title|author|amount|number)"
-    r"|(?-i:[A-Z][A-Z_ /'’-]{2,40}(?<![ _]))"
-    rf"|(?:\w+ ){{0,2}}{_SLOT}(?: (?:name|here|goes here|title|number|date|text|to be "
-    r"(?:added|confirmed|inserted)|tbc|tbd|needed))+"
-    r"|TBD|TBC|TBA|TK|TKTK|XX+|todo|to be (?:determined|confirmed|added|announced))\](?![(\[:])",
-    re.IGNORECASE,
+_BRACKETS = worded(
+    r"\[(?:(?@orders)\b[^\]\[\n]{0,60}|your [^\]\[\n]{1,40}|name of [^\]\[\n]{1,40}"
+    r"|(?@pointers) [^\]\[\n]{1,40}|source ?: ?\?{1,4}|\?{2,4}"
+    r"|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?@heads))|(?@alone)|(?-i:[A-Z][A-Z_ /'’-]{2,40}(?<![ _]))"
+    r"|(?:\w+ ){0,2}(?@asked)(?: (?@ends))+|(?@missing)|XX+)\](?![(\[:])",
+    "slots.toml",
+    flags=re.IGNORECASE,
 )
 _BRACES = regex(r"\{(?:\{ ?[A-Za-z][\w .-]{0,40} ?\}\}(?!\})|[A-Z][A-Z_]{2,30}\})")
 _ANGLES = regex(r"<(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}>", re.IGNORECASE)
@@ -38,8 +26,7 @@ _WORDS = regex(
     r"|\b[Ll](?:orem|OREM) (?:ipsum|IPSUM)(?: dolor(?: sit amet)?)?",
     re.MULTILINE,
 )
-_TRIED = (
-    (("[",), _BRACKETS),
+_OTHERS = (
     (("{",), _BRACES),
     (("<",), _ANGLES),
     ((" here)",), _ROUND),
@@ -103,7 +90,7 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     taken = [link.span for link in doc.links if link.kind != "bare"] + [note.span for note in doc.notes]
     wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
-    for match in _slots(text):
+    for match in _slots(text, _BRACKETS(ctx.data)):
         span = Span(*match.span())
         slot = match.group()
         if _NEEDED.match(slot) or ("{{" in slot and template):
@@ -120,8 +107,8 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         yield ctx.at(span)
 
 
-def _slots(text: str) -> Iterator[re.Match[str]]:
-    for literals, pattern in _TRIED:
+def _slots(text: str, brackets: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for literals, pattern in ((("[",), brackets), *_OTHERS):
         if any(literal in text for literal in literals):
             for match in pattern.finditer(text):
                 before = text[match.start() - 1 : match.start()]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.api import Block, Facts, Link, Span, regex
+from copydesk.api import Block, Facts, Link, Span, regex, worded
 
 
 class LinkFault(NamedTuple):
@@ -117,11 +117,7 @@ _EMPTY = regex(
     r"(?: here)?|details(?: here)?|continue(?: reading)?|download here)\W*\Z",
     re.IGNORECASE,
 )
-_THIN = regex(
-    r"(?:this |the )?(?:source|article|post|report|study|document|paper|video|reference|one|ref|src|this"
-    r"|url|website|web ?page|download|go)\W*\Z",
-    re.IGNORECASE,
-)
+_THIN = worded(r"(?:(?@thin_before) )?(?@thin)\W*\Z", "link-texts.toml", flags=re.IGNORECASE)
 
 
 class LinkText(NamedTuple):
@@ -144,5 +140,5 @@ def saying_nothing(facts: Facts) -> Iterator[LinkText]:
             continue
         text = doc.prose.text[link.start : link.end].strip()
         thin = _EMPTY.match(text) is None
-        if not thin or _THIN.match(text):
+        if not thin or _THIN(facts.data).match(text):
             yield LinkText(link.start, link.end, link.url, thin)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.api import Block, Facts, Span, regex
+from copydesk.api import Block, Facts, Span, worded
 
 
 class OddDay(NamedTuple):
@@ -45,18 +45,8 @@ def odd_accesses(facts: Facts) -> Iterator[OddDay]:
         yield OddDay(facts.doc.lift(access.start, access.end), access.iso, why, grave)
 
 
-_HAPPENED = regex(
-    r"\b(?:was|were|had|did|died|won|lost|fell|rose|took|began|opened|closed|signed|killed|struck|met|voted|"
-    r"passed|launched|landed|sank|arrived|left|came|went|held|broke|said|announced|elected|appointed"
-    r"|[a-z]{2,14}ed)\b"
-)
-_PLANNED = regex(
-    r"\b(?:will|would|plan(?:s|ned)?|schedul\w{1,4}|due|until|since|upcoming|expected?|to be|deadline|by"
-    r"|before|"
-    r"propos\w{1,4}|announc\w{1,4}|set for|from|through|slated|intend\w{0,3}|forecast|predict\w{0,3}"
-    r"|anniversary)\b",
-    re.IGNORECASE,
-)
+_HAPPENED = worded(r"\b(?:(?@happened)|[a-z]{2,14}ed)\b", "events.toml")
+_PLANNED = worded(r"\b(?:(?@planned)|(?@planned_begin)\w{0,4})\b", "events.toml", flags=re.IGNORECASE)
 
 
 def odd_link_days(facts: Facts) -> Iterator[OddDay]:
@@ -83,7 +73,9 @@ def odd_link_days(facts: Facts) -> Iterator[OddDay]:
 def _event(facts: Facts, block: Block, at: int) -> str:
     """Return the one day on which the sentence around a link says that something happened, or ""."""
     sentence = next((s for s in facts.sentences_of(block) if s.start <= at < s.end), None)
-    if sentence is None or _PLANNED.search(sentence.text) or not _HAPPENED.search(sentence.text):
+    if sentence is None or _PLANNED(facts.data).search(sentence.text):
+        return ""
+    if not _HAPPENED(facts.data).search(sentence.text):
         return ""
     days = facts.days_in(sentence.start, sentence.end)
     return days[0].iso if len(days) == 1 else ""

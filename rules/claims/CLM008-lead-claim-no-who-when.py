@@ -4,29 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Context, Data, Hit, rule, worded
 
-_WHEN = regex(
-    r"(?<!until )(?<!by )(?<!since )\b(?:1[0-9]|20)\d\d\b|"
-    r"\b(?:January|February|March|April|June|July|August|September|October|"
-    r"November|December)\b|\bMay \d|\b\d{1,2} May\b"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|tonight)\b|"
-    r"\b(?:last|this|next) (?:week|month|year|night|morning|spring|summer|autumn|winter)\b",
-    re.IGNORECASE,
+_WHEN = worded(
+    # May is a month only beside a number.
+    r"(?<!until )(?<!by )(?<!since )\b(?:1[0-9]|20)\d\d\b|\b(?!may\b)(?@months)\b|\bmay \d|\b\d{1,2} may\b"
+    r"|\b(?:(?@weekdays)|(?@days))\b|\b(?@nearby) (?@times)\b",
+    "news.toml",
+    "calendar.toml",
+    flags=re.IGNORECASE,
 )
-_NEWS = regex(
-    r"\b(?:has|have) (?:\w+ly )?(?:called|put|announced|proposed|launched|approved|signed|agreed|"
-    r"urged|rejected|unveiled|decided|begun|started|ordered|pledged|"
-    r"warned|said|won|lost|opened|closed|banned|become|raised|cut|asked|offered|invited|expanded|increased)\b"
-    r"|\b(?:is|are) (?:\w+ly )?(?:expanding|preparing|planning|seeking|building|moving|considering|"
-    r"set to|poised to|to (?:get|open|close|build|expand)|embarking|"
-    r"launching|pushing|urging|calling|strengthening|deploying|stepping|increasing|raising|facing)\b"
-)
-
-_BODY = regex(
-    r"The (?:\w+ ){0,2}(?:government|council|parliament|senate|ministry|company|firm|start-up|club|authority|"
-    r"agency|court|board|party|union|city|university|hospital)\b"
-)
+_NEWS = worded(r"\b(?:has|have) (?:\w+ly )?(?@done)\b|\b(?:is|are) (?:\w+ly )?(?@doing)\b", "news.toml")
+_BODY = worded(r"The (?:\w+ ){0,2}(?@bodies)\b", "news.toml")
 
 
 @rule(
@@ -101,16 +90,17 @@ def lead_claim_no_who_when(ctx: Context) -> Iterator[Hit]:
     lead = [statement for found in paragraphs for statement in found]
     if any(statement.supported for statement in lead):
         return
-    news = next(filter(_tells_news, lead[:3]), None)
-    if news is None or any(_WHEN.search(statement.sentence.text) for statement in lead):
+    news = next((statement for statement in lead[:3] if _tells_news(statement, ctx.data)), None)
+    when = _WHEN(ctx.data)
+    if news is None or any(when.search(statement.sentence.text) for statement in lead):
         return
-    if not _WHEN.search(ctx.text[: lead[0].sentence.start]):
+    if not when.search(ctx.text[: lead[0].sentence.start]):
         yield ctx.hit(news.sentence.start, news.sentence.end, paragraphs=len(paragraphs))
 
 
-def _tells_news(statement: Any) -> bool:
+def _tells_news(statement: Any, data: Data) -> bool:
     """Say whether somebody or some body does something new in a statement."""
     text = statement.sentence.text
-    if not _NEWS.search(text):
+    if not _NEWS(data).search(text):
         return False
-    return "named-subject" in statement.features or _BODY.match(text) is not None
+    return "named-subject" in statement.features or _BODY(data).match(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Scope, Sentence, Slip, TextWords, regex, word_sets
+from copydesk.api import Scope, Sentence, Slip, TextWords, regex, word_sets, worded
 
 YEAR = regex(r"(?:1[5-9]|20)\d\d")
 SCALE = r"(?P<scale> (?:hundred|thousand|million|billion|trillion|percent|per cent)|%)?"
@@ -61,18 +61,14 @@ def _quantities(lines: tuple[str, ...]) -> Quantities:
     )
 
 
-GUARD = regex(
-    r"\b(?:first|last|other|next|remaining|later|then|now|previous(?:ly)?|former(?:ly)?|rose|fell|grew"
-    r"|since|until|by then|"
-    r"at the time|again|re-?opened|rebuilt|[Ii]n (?:1[5-9]|20)\d\d)\b"
-)
+GUARD = worded(r"\b(?:(?@another-time)|by then|at the time|[Ii]n (?:1[5-9]|20)\d\d)\b", "consistency.txt")
 
 
 def number_conflict(ctx: Scope) -> Iterator[Slip]:
     seen: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
     known = _quantities(ctx.data("consistency.txt"))
     for sentence in ctx.sentences_of(_candidates(ctx.facts.word_table, known)):
-        for key, value, start, end in _facts(sentence, known):
+        for key, value, start, end in _facts(sentence, known, GUARD(ctx.data)):
             for other, first_start, first_end in seen[key]:
                 if other != value:
                     span = ctx.doc.lift(first_start, first_end)
@@ -106,11 +102,13 @@ def _is_number(word: str, known: Quantities) -> bool:
     return word[0].isdigit() or word in known.figures
 
 
-def _facts(sentence: Sentence, known: Quantities) -> Iterator[tuple[tuple[str, str], str, int, int]]:
+def _facts(
+    sentence: Sentence, known: Quantities, guard: re.Pattern[str]
+) -> Iterator[tuple[tuple[str, str], str, int, int]]:
     """Yield what a sentence states: a key that names the quantity, its value, and the prose range."""
     text = sentence.text
     for match in known.event.finditer(text):
-        if not GUARD.search(text[: match.start("year") - 4] + text[match.end() :]):
+        if not guard.search(text[: match.start("year") - 4] + text[match.end() :]):
             yield (
                 ("year", f"{match['name']} {match['event']}"),
                 match["year"],
@@ -119,7 +117,7 @@ def _facts(sentence: Sentence, known: Quantities) -> Iterator[tuple[tuple[str, s
             )
     for pattern in (known.population, known.peopled):
         for match in pattern.finditer(text):
-            if not GUARD.search(text):
+            if not guard.search(text):
                 value = _value(match, known)
                 yield (
                     ("population of", match["name"]),
@@ -128,7 +126,7 @@ def _facts(sentence: Sentence, known: Quantities) -> Iterator[tuple[tuple[str, s
                     sentence.start + match.end(),
                 )
     for match in known.counted.finditer(text):
-        if not GUARD.search(text):
+        if not guard.search(text):
             yield (
                 ("the", match["thing"]),
                 _value(match, known),

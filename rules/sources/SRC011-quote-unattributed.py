@@ -3,20 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Context, Hit, regex, rule, worded
 
 _SENTENCE = regex(r"[“\"«][A-Z][^“”\"«»]{30,}[.!?…,]['’]?[”\"»]")
-_NEAR = regex(
-    r"\b(?:says?|said|saying|told|tells?|telling|asked|asks|asking|tweet(?:ed|s)|posted|"
-    r"stands? for|stood for|"
-    r"wrote|writes|added|adds|replied|answered|"
-    r"according|quoted|quote|quotes|reads?|called|titled|entitled|"
-    r"motto|slogan|sign|headline|proverb|saying|lyrics?|song|poem|verse|words|phrase|stated|states|"
-    r"explained|noted|insisted|argued|claimed|declared|"
-    r"announced|remarked|recalled|warned|concluded|observed|commented|cried|shouted|whispered|"
-    r"thought|interview|statement|speech|letter)\b",
-    re.IGNORECASE,
-)
+_NEAR = worded(r"\b(?:(?@telling)|stands? for|stood for)\b", "quotations.txt", flags=re.IGNORECASE)
 _SIGNED = regex(r"\s*(?:[—–-]{1,2}|\()\s*[A-Z]")
 _MANY = 8
 
@@ -79,7 +69,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             if number + 1 < len(blocks) and len(text) - match.end() < 4:
                 near += " " + ctx.doc.text_of(blocks[number + 1])[:150]
             if (
-                _NEAR.search(near)
+                _NEAR(ctx.data).search(near)
                 or _SIGNED.match(text, match.end())
                 or ":" in text[max(0, match.start() - 3) : match.start()]
             ):

@@ -3,21 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Sentence, regex, rule
+from copydesk.api import Context, Hit, Sentence, regex, rule, worded
 
-PROMISE = regex(
-    r"\b(?:this|the following|our|the present) (?:article|report|piece|post|essay|study|guide|page|story"
-    r"|analysis|overview)\b"
-    r".{0,30}\b(?:explor|examin|discuss|look|cover|explain|describ|analy[sz]|outlin|review|investigat"
-    r"|consider|trac|present|address)"
-    r"(?:e|es|s|ed|ing|ies|y)?\b(?: (?:at|into))? (?P<items>.{10,300})"
-    r"|\b(?:in this (?:article|report|piece|post|guide|essay),? )?we(?:'ll|’ll| will| shall)? "
-    r"(?:explore|examine|discuss|look at|cover|explain|describe|analy[sz]e|outline|review|investigate"
-    r"|consider|trace|present)"
-    r" (?P<ours>.{10,300})"
-    r"|^[A-Z][\w.’' ]{2,40} (?:explores|examines|looks at|explains|investigates|analy[sz]es|traces) "
-    r"(?P<theirs>.{10,300})",
-    re.IGNORECASE,
+PROMISE = worded(
+    r"\b(?:this|the following|our|the present) (?@texts)\b"
+    r".{0,30}\b(?@verbs_begin)(?:e|es|s|ed|ing|ies|y)?\b(?: (?:at|into))? (?P<items>.{10,300})"
+    r"|\b(?:in this (?@texts),? )?we(?:'ll|’ll| will| shall)? (?@verbs) (?P<ours>.{10,300})"
+    r"|^[A-Z][\w.’' ]{2,40} (?@verbs_third) (?P<theirs>.{10,300})",
+    "announcements.toml",
+    flags=re.IGNORECASE,
 )
 CUT = regex(r",\s*(?:and |or |as well as )?|;\s*(?:and )?| and (?:the |its |how |why |what )|—|:")
 LEAD_BLOCKS = 4
@@ -71,7 +65,7 @@ def promise_unmet(ctx: Context) -> Iterator[Hit]:
         return
     for block in blocks[:LEAD_BLOCKS]:
         for sentence in ctx.facts.sentences_of(block):
-            match = PROMISE.search(sentence.text)
+            match = PROMISE(ctx.data).search(sentence.text)
             if match is None:
                 continue
             group = next(name for name in ("items", "ours", "theirs") if match.group(name))

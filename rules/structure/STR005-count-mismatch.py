@@ -3,38 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, Related, regex, rule
+from copydesk.api import Block, Context, Hit, Related, rule, worded
 
-NUMBERS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen "
-    "nineteen twenty"
-).split()
-VALUES = {word: value for value, word in enumerate(NUMBERS, 2)} | {
-    str(value): value for value in range(2, 41)
-}
-_NUMBER = "|".join(sorted(VALUES, key=len, reverse=True))
-# What nobody counts but to list it; with these at the end of the lead-in a wrong count is a mistake.
-LISTED = (
-    "reasons|ways|steps|factors|tips|principles|rules|lessons|types|kinds|categories|methods|stages|phases|criteria|goals|"
-    "aims|objectives|measures|recommendations|pillars|benefits|advantages|disadvantages|drawbacks|risks|challenges|mistakes|"
-    "myths|signs|symptoms|causes|ingredients|priorities|tasks|proposals|demands|themes|trends|strategies|"
-    "techniques|exceptions"
+ANNOUNCED = worded(
+    r"\b(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|[1-3]\d|40)(?: (?:[a-z]+(?:-[a-z]+)?)){0,3} "
+    r"(?P<noun>(?@listed)|(?@counted))\b",
+    "announcements.toml",
+    "numbers.toml",
+    flags=re.IGNORECASE,
 )
-NOUNS = (
-    LISTED
-    + "|things|points|questions|facts|options|elements|parts|areas|conditions|problems|issues|examples|ideas|"
-    "items|features|functions|characteristics|components|requirements|changes|tools|sections|chapters|groups|answers|arguments"
-)
-ANNOUNCED = regex(
-    rf"\b(?P<number>{_NUMBER})(?: (?:[a-z]+(?:-[a-z]+)?)){{0,3}} (?P<noun>{NOUNS})\b", re.IGNORECASE
-)
-LOOSE = regex(
-    r"\b(?:at least|more than|over|about|around|some|nearly|almost|up to|one of|two of|three of|first|last"
-    r"|other|another|"
-    r"next|remaining|of the|out of|least|half|between|or|to|under|than|further|additional|top)\s+$",
-    re.IGNORECASE,
-)
+LOOSE = worded(r"\b(?@loose)\s+$", "announcements.toml", flags=re.IGNORECASE)
 
 
 @rule(
@@ -111,18 +89,24 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     if not sentences or not sentences[-1].text.endswith(":") or len(items) < 2:
         return
     sentence = sentences[-1]
-    matches = [m for m in ANNOUNCED.finditer(sentence.text) if not LOOSE.search(sentence.text[: m.start()])]
+    announced, loose = ANNOUNCED(ctx.data), LOOSE(ctx.data)
+    matches = [m for m in announced.finditer(sentence.text) if not loose.search(sentence.text[: m.start()])]
     # Two numbers in one sentence: no telling which of them the list is about.
-    if len(matches) != 1 or ANNOUNCED.search(sentence.text, matches[0].end()):
+    if len(matches) != 1 or announced.search(sentence.text, matches[0].end()):
         return
     match = matches[0]
-    if VALUES[match.group("number").lower()] == len(items) or _continues(ctx, items):
+    if _value(ctx, match["number"]) == len(items) or _continues(ctx, items):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
     related = (Related(items[0].span, "the list"),)
-    sure = match["noun"].casefold() in LISTED.split("|") and sentence.text[match.end() :].count(" ") <= 4
+    listed = ctx.data("announcements.toml")["listed"]
+    sure = match["noun"].casefold() in listed and sentence.text[match.end() :].count(" ") <= 4
     severity = None if sure else "warning"
     yield ctx.hit(start, end, severity=severity, related=related, said=match.group(), items=len(items))
+
+
+def _value(ctx: Context, number: str) -> float:
+    return int(number) if number.isdigit() else next(ctx.facts.figure_reader.values_in_words(number))
 
 
 def _continues(ctx: Context, items: list[Block]) -> bool:
@@ -141,8 +125,8 @@ def _continues(ctx: Context, items: list[Block]) -> bool:
 def _listicle(ctx: Context, title: Block) -> Iterator[Hit]:
     """Compare the number in a headline with the numbered headings below it."""
     text = ctx.doc.text_of(title)
-    match = ANNOUNCED.search(text)
-    if match is None or LOOSE.search(text[: match.start()]):
+    match = ANNOUNCED(ctx.data).search(text)
+    if match is None or LOOSE(ctx.data).search(text[: match.start()]):
         return
     numbered = []
     for section in ctx.facts.sections:
@@ -151,7 +135,7 @@ def _listicle(ctx: Context, title: Block) -> Iterator[Hit]:
             found = re.match(r"(?:#|No\. ?|Step |Tip |Reason )?(\d{1,2})[.):–-]?\s", ctx.doc.text_of(heading))
             if found:
                 numbered.append(int(found.group(1)))
-    told = VALUES[match.group("number").lower()]
+    told = _value(ctx, match["number"])
     in_order = numbered == list(range(1, len(numbered) + 1)) or numbered == list(range(len(numbered), 0, -1))
     if len(numbered) >= 2 and in_order and len(numbered) != told:
         start, end = title.start + match.start(), title.start + match.end()

@@ -3,15 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Context, Hit, regex, rule, worded
 
 TOTAL = regex(r"(?i)(?:grand |sub-?)?totals?|sum|all|overall|altogether")
-NO_SUM = regex(
-    r"(?i)\b(?:rank|ranking|pos|position|place|no|nr|number|year|years?|date|age|average|avg|mean|median|rate|"
-    r"ratio|per|index|rating|score|"
-    r"since|change|growth|density|pct|percentile|height|depth|speed|price|length|seed|week|round|page|"
-    r"chapter)\b|[#%/‰°]"
-)
+NO_SUM = worded(r"(?i)\b(?@no_sum)\b|[#%/‰°]", "table-words.toml")
 ROW_TOTAL = regex(r"(?i)(?:grand )?total|sum|overall|all")
 SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\b")
 
@@ -128,7 +123,7 @@ def _totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
             return
         parts, total = column.numbers[:-1], column.numbers[-1]
         if (
-            NO_SUM.search(column.header)
+            NO_SUM(ctx.data).search(column.header)
             or total is None
             or None in parts
             or len(parts) < 3
@@ -156,7 +151,7 @@ def _row_totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
     if len(numeric) < 3 or not ROW_TOTAL.fullmatch(numeric[-1].header.strip()):
         return
     total = numeric[-1]
-    parts = [column for column in numeric[:-1] if not NO_SUM.search(column.header)]
+    parts = [column for column in numeric[:-1] if not NO_SUM(ctx.data).search(column.header)]
     if len(parts) < 2:
         return
     rows = []

@@ -2,30 +2,15 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Span, regex, rule
+from copydesk.api import Context, Hit, Related, Span, rule, worded
 
-# Such words announce somebody's plans, judgements or findings; without them a table may hold plain facts of
-# the subject.
-SOMEBODYS = regex(
-    r"(?i)\b(?:propos\w+|plan(?:s|ned)?|expect\w*|potential|project(?:ed|ions?)|estimat\w+|forecasts?|"
-    r"strateg\w+|priorit\w+|initiatives?|"
-    r"objectives?|goals?|benefits?|impacts?|recommend\w+|challenges?|opportunit\w+|focus|measures|"
-    r"contributions?|implications?|factors?|"
-    r"aspects?|outcomes?|advantages?|disadvantages?|risks?|trends?|strengths?|weaknesses|effects?|"
-    r"features|differences?|costs?|savings|"
-    r"briefings?|reports?|stud(?:y|ies)|surveys?|analys[ie]s|data|figures|statistics|research|polls?|"
-    r"internal|recent|latest|experts?|"
-    r"officials?|investments?|spending|responses?|roles?|considerations?|approaches|solutions?|elements|"
-    r"components|areas)\b"
-)
+SOMEBODYS = worded(r"(?i)\b(?:(?@somebodys)|(?@somebodys_begin)\w*)\b", "table-words.toml")
 # A sentence whose only job is to hold up the table as evidence; "the winners were as follows:" is none.
-PRESENTS = regex(
-    r"(?i)\b(?:table|chart|matrix|grid|overview|summary|snapshot|comparison|breakdown)\b[^.!?]{0,30}\b(?:"
-    r"summari[sz]es?|outlines?|illustrates?|shows?|presents?|compares?|details?|highlights?|describes?|"
-    r"provides?|gives?|displays?|captures?|contrasts?|breaks? down|sets? out|sums? up|depicts?|reveals?|"
-    r"indicates?|tracks?|as follows)\b"
+PRESENTS = worded(
+    r"(?i)\b(?@shown)\b[^.!?]{0,30}\b(?@shows)\b"
     r"|\b(?:overview|summary|snapshot|comparison|breakdown)\b[^.!?]{0,30}\bbelow\b"
-    r"|\bsee the (?:table|chart)\b|\bcompares?\b[^.!?]{0,20}:\s*$"
+    r"|\bsee the (?:table|chart)\b|\bcompares?\b[^.!?]{0,20}:\s*$",
+    "table-words.toml",
 )
 
 
@@ -85,8 +70,8 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
         if table.sourced or table.rows < 2:
             continue
         if table.lead is not None:
-            claimed = SOMEBODYS.search(table.lead.text)
-            if not claimed and not PRESENTS.search(table.lead.text):
+            claimed = SOMEBODYS(ctx.data).search(table.lead.text)
+            if not claimed and not PRESENTS(ctx.data).search(table.lead.text):
                 continue
             related = (Related(Span(table.head.start, table.head.end), "the table"),)
             yield ctx.hit(

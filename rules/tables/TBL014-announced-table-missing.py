@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import Context, Hit, rule, worded
 
 EXHIBITS = ("table", "chart", "graph", "diagram", "infographic")
-ANNOUNCED = regex(
-    r"(?i)\b(?:following (?:table|chart|graph|diagram|infographic)\b"
-    r"|(?:table|chart|graph|diagram|infographic) below (?:[a-z]+ly "
-    r")?(?:shows?|lists?|summari[sz]es|outlines|compares|presents|"
-    r"illustrates|details|gives|provides|highlights|breaks)\b"
-    r"|(?:shown|listed|summari[sz]ed|outlined|presented|compared|given|found|detailed|illustrated) in the "
-    r"(?:table|chart|graph|diagram|infographic) below\b)"
+ANNOUNCED = worded(
+    r"(?i)\b(?:following (?@exhibits)\b|(?@exhibits) below (?:[a-z]+ly )?(?@announces)\b"
+    r"|(?@announced) in the (?@exhibits) below\b)",
+    "table-words.toml",
 )
 
 
@@ -60,7 +57,7 @@ def announced_table_missing(ctx: Context) -> Iterator[Hit]:
     for block in ctx.blocks():
         if not any(folded.find(word, block.start, block.end) >= 0 for word in EXHIBITS):
             continue
-        for match in ANNOUNCED.finditer(ctx.text, block.start, block.end):
+        for match in ANNOUNCED(ctx.data).finditer(ctx.text, block.start, block.end):
             if last < 0:
                 last = _last_exhibit(ctx)
             if block.span.start < last:

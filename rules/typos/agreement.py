@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
+from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets, worded
 
 # Where a clause begins with a capital; what its first words may be decides which patterns are tried there.
 START = regex(r"[A-Z][a-z]{1,15}(?=[ \n])")
@@ -19,25 +19,10 @@ PRONOUN = regex(
     r"|(?P<third>[Hh]e|[Ss]he|[Ii]t)\s(?P<are>are|have|don['’]t|aren['’]t|haven['’]t)"
     r"|(?P<i>I)\s(?P<is>is|are|has|were))(?![\w'’\-])"
 )
-MINE = regex(
-    r"(?:My|Your|His|Her|Our|Their)\s[a-z]{2,20}\sand\s(?P<me>me)\s"
-    r"(?=(?:will|would|went|was|were|are|have|had|can|could|should|must|did|do)\b)"
+MINE = worded(
+    r"(?:My|Your|His|Her|Our|Their)\s[a-z]{2,20}\sand\s(?P<me>me)\s(?=(?@helpers)\b)", "grammar.txt"
 )
-NUMBERS = (
-    "several",
-    "numerous",
-    "various",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-)
-EXISTS = regex(rf"\b[Tt]here\s(?P<verb>is|was|['’]s)\s(?P<many>{'|'.join(NUMBERS)})\s[a-z]{{2,}}")
+EXISTS = worded(r"\b[Tt]here\s(?P<verb>is|was|['’]s)\s(?P<many>(?@some))\s[a-z]{2,}", "grammar.txt")
 AFTER_COMMA = regex(r", (?=[A-Z][a-z]{2,15} and [A-Z])")
 NUMBER_OF = regex(r"\b[Tt]he number of (?:[a-z]{3,15} )?(?P<noun>[a-z]{3,20}s) (?P<verb>are|were|have)\b")
 # "The use of drones are": what is counted is the use.
@@ -86,9 +71,9 @@ def agreement(ctx: Scope) -> Iterator[Slip]:
             if verb and not _asked(sets, text, match):
                 yield _hit(ctx, block.start, match, subject, verb)
     for block in ctx.blocks_of(
-        n for n in table.where(NUMBERS) if table.lower[max(0, n - 2)].endswith("there")
+        n for n in table.where(sets["some"]) if table.lower[max(0, n - 2)].endswith("there")
     ):
-        for match in EXISTS.finditer(ctx.doc.text_of(block)):
+        for match in EXISTS(ctx.data).finditer(ctx.doc.text_of(block)):
             start_at, end = block.start + match.start(), block.start + match.end("many")
             yield ctx.found(start_at, end, kind="there", many=match["many"])
     for block in ctx.blocks_of(n for n in table.where(("and",)) if _between_capitals(table, n)):
@@ -234,7 +219,7 @@ def _is_time(ctx: Scope, noun: str) -> bool:
 
 
 def _definite(ctx: Scope, sets: Sets, text: str, at: int, start: int) -> Iterator[Slip]:
-    if match := MINE.match(text, start):
+    if match := MINE(ctx.data).match(text, start):
         begin, end = match.span("me")
         yield ctx.found(at + begin, at + end, kind="me")
     if (match := HEAD_OF.match(text, start)) and not _collective(sets, match["noun"]):

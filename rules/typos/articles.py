@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, regex, word_sets
+from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, once, regex, word_sets
 
 ARTICLE = regex(
     r"(?<![\w'’.\-\u2011/&])(?P<article>[Aa]n?)(?P<space>[ \t]{1,2}|"
@@ -17,18 +17,12 @@ CONSONANT_SOUND = regex(
 )
 # ... and a consonant letter that is silent ("an hour").
 SILENT = regex(r"(?:hour|honest|honor|honour|heir|hono)")
-WEAK_H = regex(
-    r"h(?:istor|otel|abitual|ereditar|eroic|allucin|umble|erb|ysteri|undred|arangu|ilarious|orrific|omage|"
-    r"abitu|elmetin)"
-)
 VOWEL = regex(r"[aeiouy]")
 LETTERS_VOWEL, LETTERS_EITHER = "AEIO", "FHLMNRSX"
 ARTICLES = frozenset({"a", "an"})
 JOINT = regex("[-'’]")
 MOST_LETTERS = 30
 MOST_KNOWN = 20_000
-_known: dict[tuple[str, Lexicon], str] = {}
-"""The articles of words that were judged, kept for the next document of the run."""
 
 Sets = Mapping[str, frozenset[str]]
 
@@ -81,12 +75,18 @@ def _opens(ctx: Scope, at: int, start: int) -> bool:
 
 def _article(ctx: Scope, sets: Sets, word: str) -> str:
     """Return the article that a word takes, or "" when it may take either or cannot be judged."""
-    key = word, ctx.facts.lexicon
-    if key not in _known:
-        if len(_known) > MOST_KNOWN:
-            _known.clear()
-        _known[key] = _article_of(JOINT.split(word)[0], sets, ctx.facts.lexicon)
-    return _known[key]
+    key, known = (word, ctx.facts.lexicon), _judged(ctx.data("grammar.txt"))
+    if key not in known:
+        if len(known) > MOST_KNOWN:
+            known.clear()
+        known[key] = _article_of(JOINT.split(word)[0], sets, ctx.facts.lexicon)
+    return known[key]
+
+
+@once
+def _judged(lines: tuple[str, ...]) -> dict[tuple[str, Lexicon], str]:
+    """Return the articles of words that were judged by a word list, kept for the next document of the run."""
+    return {}
 
 
 def _article_of(head: str, sets: Sets, lexicon: Lexicon) -> str:
@@ -108,7 +108,8 @@ def _article_of(head: str, sets: Sets, lexicon: Lexicon) -> str:
         return "" if head[0] in "UE" else "an"
     if SILENT.match(low):
         return "an"
-    if WEAK_H.match(low) or (low[0] == "y" and low[1:2] not in tuple("aeiou")):
+    weak_h = low[0] == "h" and low[1:].startswith(tuple(sets["weak-h"]))
+    if weak_h or (low[0] == "y" and low[1:2] not in tuple("aeiou")):
         return ""
     return "a" if (head.islower() and lexicon.known(low)) or head[0] in "BCDGKPTVWZ" else ""
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from copydesk.api import Edit, Fix, Scope, Slip, regex, word_sets
+from copydesk.api import Edit, Fix, Scope, Slip, regex, word_sets, worded
 
 # With these a new clause may begin after "then": "It was cold, colder then the wind rose" is rare, "earlier,
 # then the" is not.
 LOOSE = frozenset({"earlier", "later", "sooner", "better", "worse", "longer", "more", "less"})
-OTHER = regex(
-    r"(?<![\w\-])(?:[Oo]ther|[Rr]ather)\s(?P<then>then)\s"
-    r"(?:the|a|an|this|these|his|her|their|its|him|them|us|being|having)(?![\w\-])"
+OTHER = worded(
+    r"(?<![\w\-])(?:[Oo]ther|[Rr]ather)\s(?P<then>then)\s(?@object-openers)(?![\w\-])", "grammar.txt"
 )
 
 
@@ -41,7 +40,7 @@ def then_than(ctx: Scope) -> Iterator[Slip]:
                 or " " in match["much"]
             ):
                 yield _hit(ctx, block.start, match.span("then"), match["much"])
-        for match in OTHER.finditer(piece):
+        for match in OTHER(ctx.data).finditer(piece):
             yield _hit(ctx, block.start, match.span("then"), match.group().split()[0])
     sizes = (n for n in table.where(sets["size"]) if table.lower[n + 1 : n + 2] == ["that"])
     for block in ctx.blocks_of(sizes):

@@ -8,20 +8,6 @@ from typing import NamedTuple
 from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
 
 ARTICLES = ("a", "an", "another", "every", "each")
-MANY_WORDS = (
-    "many",
-    "several",
-    "fewer",
-    "various",
-    "numerous",
-    "of",
-    "these",
-    "those",
-    "two",
-    "three",
-    "four",
-    "five",
-)
 
 
 class Patterns(NamedTuple):
@@ -42,16 +28,13 @@ def _patterns(lines: tuple[str, ...]) -> Patterns:
         regex(
             r"(?<![\w\-])(?P<article>[Aa]n?|[Aa]nother|[Ee]very|[Ee]ach)\s"
             rf"(?P<adjective>(?:[a-z][a-z\-]{{1,20}}\s){{0,3}})(?P<noun>{sets['mass']})"
-            r"(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|to|is|was|has|by|from|with|about|between|among|"
-            r"toward|towards|into|since|at|as|who|when|because|will|would|can|could|must|should|made|against|"
-            r"after|before|during|if|so)\b|$)"
+            rf"(?=[.,;:!?)]|\s(?:{sets['behind-mass']})\b|$)"
         ),
         regex(rf"(?<![\w\-])(?:{sets['mass-plural']})(?![\w\-])", re.I),
         regex(
-            r"(?<![\w\-])(?P<many>[Mm]any|[Ss]everal|[Ff]ewer|[Vv]arious|[Nn]umerous|a\snumber\sof|these|"
-            r"those|two|three|four|five)\s(?P<adjective>(?:[a-z]{3,15}\s)?)"
-            rf"(?P<noun>{sets['mass-many']})(?=[.,;:!?)]|\s(?:of|in|on|for|that|which|to|is|was|are|were|has|"
-            r"have|by|from|with|about|between|at|as|and|or|will|can|could|must|should)\b|$)"
+            rf"(?<![\w\-])(?P<many>(?i:{sets['many']})|a\snumber\sof|{sets['these']})\s"
+            rf"(?P<adjective>(?:[a-z]{{3,15}}\s)?)(?P<noun>{sets['mass-many']})"
+            rf"(?=[.,;:!?)]|\s(?:{sets['behind-many']})\b|$)"
         ),
         regex(rf"(?<![\w\-])(?P<many>[Mm]uch)\s(?P<noun>{sets['counted']})(?![\w\-])"),
     )
@@ -66,11 +49,11 @@ def countability(ctx: Scope) -> Iterator[Slip]:
 
 def _candidates(table: TextWords, sets: Mapping[str, frozenset[str]]) -> list[int]:
     """Return the numbers of the words that stand where one of the expressions could match."""
-    lower = table.lower
+    lower, many = table.lower, sets["many"] | sets["these"] | {"of"}
     found = table.where(sets["mass-plural"])
     for number in table.where(sets["mass"]):
         before = lower[max(0, number - 4) : number]
-        if not set(before).isdisjoint(ARTICLES) or not set(before[-2:]).isdisjoint(MANY_WORDS):
+        if not set(before).isdisjoint(ARTICLES) or not set(before[-2:]).isdisjoint(many):
             found.append(number)
     found += [n for n in table.where(("much",)) if n + 1 < len(lower) and lower[n + 1] in sets["counted"]]
     return sorted(found)

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from copydesk.api import Scope, Slip, TextWords, regex, word_sets
+from copydesk.api import Scope, Slip, TextWords, regex, word_sets, worded
 
 JOINT = regex("['’\u2011-]")
 
 SEVERAL = ("one", "each", "several", "many", "few", "both", "either", "neither")
 SPANS = ("year", "month", "week", "day", "hour", "minute", "decade")
-AGO = regex(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|[2-9]|"
-    rf"[1-9]\d{{1,2}})\s(?P<word>{'|'.join(SPANS)})\s(?=ago\b|later\b)"
+AGO = worded(
+    r"\b(?:(?!zero|one)(?@small)|twenty|[2-9]|[1-9]\d{1,2})\s"
+    rf"(?P<word>{'|'.join(SPANS)})\s(?=ago\b|later\b)",
+    "numbers.toml",
 )
 PLURALS = ("tions", "sions", "ments", "ities", "ances", "ences", "ships", "ives", "isms", "ists")
 THIS = regex(rf"(?P<det>This|Each|Every|Another) (?P<noun>[a-z]{{2,15}}(?:{'|'.join(PLURALS)}))\b")
@@ -20,11 +21,11 @@ THIS = regex(rf"(?P<det>This|Each|Every|Another) (?P<noun>[a-z]{{2,15}}(?:{'|'.j
 
 @cache
 def _one_of(lines: tuple[str, ...]) -> re.Pattern[str]:
-    nouns = "|".join(sorted(word_sets(lines)["one-of"]))
+    nouns, behind = ("|".join(sorted(word_sets(lines)[name])) for name in ("one-of", "behind-one"))
     return regex(
         r"\b(?:[Oo]ne|[Ee]ach|[Ss]everal|[Mm]any|[Ff]ew|[Bb]oth|[Ee]ither|[Nn]either) of (?:the|my|our|"
         rf"their|its|his|her|these|those)\s(?:(?:most\s)?[a-z]{{3,15}}\s)?(?P<noun>{nouns})"
-        r"(?=\s(?:is|was|that|why|for|in|of|to|who|which|has|have|are|were|on|behind|must|will|can)\b|[.,;])"
+        rf"(?=\s(?:{behind})\b|[.,;])"
     )
 
 
@@ -39,7 +40,7 @@ def noun_number(ctx: Scope) -> Iterator[Slip]:
         n for n in table.where(SPANS) if n + 1 < len(lower) and lower[n + 1].startswith(("ago", "later"))
     )
     for block in ctx.blocks_of(spans):
-        for match in AGO.finditer(ctx.doc.text_of(block)):
+        for match in AGO(ctx.data).finditer(ctx.doc.text_of(block)):
             yield ctx.found(block.start + match.start(), block.start + match.end() - 1, noun=match["word"])
     for block in ctx.blocks_of(_this(table)):
         for match in THIS.finditer(ctx.doc.text_of(block)):

@@ -4,14 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets
+from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, word_sets, worded
 
-PRONOUN = regex(
-    r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?:am|was|have|had|will|would|think|thought|"
-    r"do|did|don['’]t|didn['’]t|can|"
-    r"could|can['’]t|know|knew|feel|felt|believe|want|wanted|need|say|said|saw|went|got|must|should|love|"
-    r"hate|hope|guess|wonder|mean)\b))"
-)
+PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 ENOUGH, SHARE = 3, 3
 SHORTEST = 5
@@ -31,7 +26,7 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
                 yield _hit(ctx, place.start, place.end, name, kind)
     if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
-        for match in PRONOUN.finditer(ctx.text):
+        for match in PRONOUN(ctx.data).finditer(ctx.text):
             if _in_scope(ctx, match.start()):
                 yield _hit(ctx, *match.span(), "I")
 

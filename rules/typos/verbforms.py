@@ -1,17 +1,13 @@
 """Verbs in a form that cannot stand after their helper."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
 
 HAVE = ("has", "have", "had", "having")
-MODALS = (
-    "will would can could should must may might shall cannot can't can’t won't won’t couldn't couldn’t "
-    "shouldn't shouldn’t wouldn't wouldn’t"
-).split()
 BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
 # "To means": plurals of nouns behind which "to" is a preposition.
@@ -46,16 +42,13 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
     base = {verb: _past(verb) for verb in listed if not verb.startswith("~")}
     base.update((verb, participle) for verb, participle in irregular.items() if participle)
     third = {_third(verb): verb for verb in (*(verb.lstrip("~") for verb in listed), *sorted(irregular))}
-    words = {name: "|".join(sorted(sets[name])) for name in ("between", "past", "compared")}
+    words = {name: "|".join(sorted(sets[name])) for name in ("between", "past", "compared", "modals")}
     between = rf"(?:(?:{words['between']}) )?"
     return Verbs(
         base,
         third,
         regex(rf"(?<![\w\-'’])(?:has|have|had|[Hh]aving) {between}(?P<verb>[a-z]{{4,12}})(?![\w\-'’])"),
-        regex(
-            r"(?<![\w\-'’])(?P<modal>will|would|can|could|should|must|may|might|shall|cannot|can['’]t|won['’]t|"
-            rf"couldn['’]t|shouldn['’]t|wouldn['’]t) {between}(?P<verb>[a-z]{{4,14}}s)(?![\w\-'’])"
-        ),
+        regex(rf"(?<![\w\-'’])(?P<modal>{words['modals']}) {between}(?P<verb>[a-z]{{4,14}}s)(?![\w\-'’])"),
         regex(rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?P<verb>{words['past']})\b"),
         regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
     )
@@ -72,7 +65,7 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
             if verb in verbs.base:
                 yield _hit(ctx, block.start, match, match.group().split()[0], verb, verbs.base[verb])
     thirds = table.where(verbs.third.keys())
-    for block in ctx.blocks_of(_behind(table, thirds, MODALS, sets["between"])):
+    for block in ctx.blocks_of(_behind(table, thirds, sets["modals"], sets["between"])):
         yield from _modals(ctx, block, verbs, sets["noun-before"])
     for block in ctx.blocks_of(_behind(table, thirds, ("to",))):
         for match in TO.finditer(ctx.doc.text_of(block)):
@@ -92,7 +85,7 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
 
 
 def _behind(
-    table: TextWords, numbers: Iterable[int], words: Sequence[str], between: Set[str] = frozenset()
+    table: TextWords, numbers: Iterable[int], words: Iterable[str], between: Set[str] = frozenset()
 ) -> Iterator[int]:
     """Yield those of some words that stand right behind one of ``words``, or behind one and another of
     ``between``.

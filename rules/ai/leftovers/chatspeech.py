@@ -9,20 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.api import CODE, Block, Facts, Sentence, Shapes, once, regex
+from copydesk.api import CODE, Block, Facts, Sentence, Shapes, once, worded
 
 # How an answer opens is told by the first code points of a block.
 _OPENING = 240
 GROUPS = ("self", "cutoff", "refusal", "frame")
-_REPORTED = regex(
-    r"\b(?:phrases?|words?|sentences?|lines?|wordings?|answers?|replies|reply|responses?|messages?|tokens?"
-    r"|strings?|excuses?|texts?) (?:such as|like|including|saying|that says?|reading)\b"
-    r"|\b(?:bots?|chatbots?|models?|assistants?|machines?|it|AI|ChatGPT|Gemini|Claude|Copilot|Grok|she|he"
-    r"|they"
-    r"|who|[A-Z][a-z]+) (?:had |has |have |then |also |only |simply )?(?:said|says|repl(?:ied|ies)|answer"
-    r"(?:ed|s)"
-    r"|respond(?:ed|s)|wrote|writes|claim(?:ed|s)|told|begins|began|state[ds]|admit(?:ted|s)|asks|asked)\b"
-    r"|(?<!you )\b(?:said|says|wrote|writes|replied|asked|told)(?: \w+){0,2}[.,]?\Z",
+_REPORTED = worded(
+    r"\b(?@sayings) (?@namely)\b"
+    r"|\b(?:(?@speakers)|[A-Z][a-z]+) (?:(?@helpers) )?(?@spoke)\b"
+    r"|(?<!you )\b(?@announced)(?: \w+){0,2}[.,]?\Z",
+    "chat-leftovers.toml",
 )
 
 
@@ -60,7 +56,7 @@ def find_leftovers(facts: Facts, data: Mapping[str, Any]) -> tuple[Leftover, ...
         start, end = tokens.starts[match.first], tokens.ends[match.last]
         if (match.group, sentence.start) in seen or facts.in_quotes(start, end):
             continue
-        if not _REPORTED.search(sentence.text):
+        if not _REPORTED(facts.data).search(sentence.text):
             seen.add((match.group, sentence.start))
             found.append(_spoken(facts, sentence, match.group, end))
     return tuple(sorted(found, key=lambda leftover: leftover.start))
@@ -76,7 +72,7 @@ def _opened(
         return
     last = next((s for s in sentences if s.start <= end - 1 < s.end), sentences[-1])
     # A line of the screen that names its speaker is no report.
-    if how == "opens" and _REPORTED.search(facts.doc.prose.text, last.start, last.end):
+    if how == "opens" and _REPORTED(facts.data).search(facts.doc.prose.text, last.start, last.end):
         return
     seen.update((group, s.start) for s in sentences if s.start <= last.start)
     yield Leftover(group, sentences[0].start, last.end, block)

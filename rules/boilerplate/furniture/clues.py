@@ -18,7 +18,7 @@ from .calendars import may_begin
 from .entryrecords import entry_kind
 from .labelkinds import SEAM, is_glued, is_menu, related_title
 from .layout import is_ragged
-from .lineshapes import NAME, is_breadcrumb, is_credit, is_symbols
+from .lineshapes import is_breadcrumb, is_credit, is_symbols
 from .linetext import LONGEST, LineText
 from .pagewords import PageWords
 from .standing import NEVER, is_item
@@ -51,7 +51,7 @@ def find_clues(facts: Facts, page: PageWords) -> frozenset[int]:
         found.update(place for place, line in search.calendar_lines() if may_begin(page, line))
     for same in search.names.values():
         if len(same) > 1:
-            found.update(_twice(same))
+            found.update(_twice(page, same))
     return frozenset(found)
 
 
@@ -276,7 +276,7 @@ def _block_start(block: Block) -> int:
     return block.span.start
 
 
-def _twice(same: Sequence[tuple[int, str]]) -> Iterator[int]:
+def _twice(page: PageWords, same: Sequence[tuple[int, str]]) -> Iterator[int]:
     """Yield where lines start that are a name and stand twice among lines with the same first word."""
     seen: dict[str, list[int]] = {}
     for start, line in same:
@@ -285,5 +285,5 @@ def _twice(same: Sequence[tuple[int, str]]) -> Iterator[int]:
         if len(text) <= 40:
             seen.setdefault(text, []).append(start + line.index(raw[0]))
     for text, places in seen.items():
-        if len(places) > 1 and NAME.fullmatch(text):
+        if len(places) > 1 and page.name.fullmatch(text):
             yield from places

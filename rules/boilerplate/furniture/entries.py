@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .entryrecords import entry_kind, is_counted, is_field, is_keyed, is_notice, is_stamp, is_tag_line
 from .labelkinds import is_glued, is_title
-from .lineshapes import NAME, is_bio, is_month, share_kind
+from .lineshapes import is_bio, is_month, share_kind
 from .pagewords import AD, AUTHOR, NAV, PAGER, RELATED, SHARE, STRAY
 from .standing import NEVER, Standing
 
@@ -160,7 +160,11 @@ class Entries(Standing):
 
     def _is_name(self, index: int) -> bool:
         text = self.lines[index].text
-        return len(text) <= 40 and bool(NAME.fullmatch(text)) and not self.page.kind_of(self.lines[index].key)
+        return (
+            len(text) <= 40
+            and bool(self.page.name.fullmatch(text))
+            and not self.page.kind_of(self.lines[index].key)
+        )
 
     def _take_bio(self, index: int) -> bool:
         if index >= len(self.lines) or index in self.taken or not self._open(index):

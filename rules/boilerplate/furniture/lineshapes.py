@@ -9,10 +9,6 @@ from copydesk.api import regex
 from .linetext import LineText
 from .pagewords import PageWords
 
-NAME = regex(
-    r"(?:[A-Z][^\W\d_]{0,40}(?:[.'’-][^\W\d_]{0,40})?\.?)(?: (?:de|da|di|del|van|von|der|den|bin|al|el|la|le"
-    r"|ter)){0,2}(?: [A-Z][^\W\d_]{0,40}(?:[.'’-][^\W\d_]{0,40})?\.?){1,3}"
-)
 DIGIT = regex(r"\d")
 _NUMBER = regex(r"\d{1,4}")
 _SEPARATED = regex(r"(?:(?<!\s)\s+)?[|•·∙›»→>‹«]\s*|(?<!\s)\s+(?:/|::|[–—-])\s+")
@@ -135,7 +131,7 @@ def is_bio(page: PageWords, text: str) -> bool:
     if not 15 <= len(text) <= 400:
         return False
     first = text.casefold().split(". ")[0]
-    named = NAME.match(text)
+    named = page.name.match(text)
     if named and page.kinds["about_writer"].pattern.match(first[named.end() :].lstrip()):
         return True
     if first.startswith(("covers ", "covering ", "writes about ", "writing about ", "reports on ")):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from re import Match, Pattern
 from typing import Any
 
-from copydesk.api import Facts, regex
+from copydesk.api import Facts, regex, worded
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
@@ -18,7 +18,12 @@ _TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "cre
 _NOT_WORD = regex(r"[^\w]+")
 _HEAD = regex(r"[\W_]*([^\W\d_]+|\d)")
 _TWO = regex(r"([^\W_]++)[\W_]*([^\W_]*)")
-_NAME = regex(r"\{([a-z_]+)\}")
+_PART = regex(r"\{([a-z_]+)\}")
+_NAME = worded(
+    r"(?:[A-Z][^\W\d_]{0,40}(?:[.'’-][^\W\d_]{0,40})?\.?)(?: (?@particle)){0,2}"
+    r"(?: [A-Z][^\W\d_]{0,40}(?:[.'’-][^\W\d_]{0,40})?\.?){1,3}",
+    "name-particles.txt",
+)
 
 
 def key(text: str) -> str:
@@ -69,8 +74,13 @@ class PageWords:
     """The labels by list, which kind of furniture each names, and the kinds of lines by name."""
 
     def __init__(
-        self, labels: Mapping[str, Any], lines: Mapping[str, Any], calendar: Mapping[str, Any]
+        self,
+        labels: Mapping[str, Any],
+        lines: Mapping[str, Any],
+        calendar: Mapping[str, Any],
+        name: re.Pattern[str],
     ) -> None:
+        self.name = name
         self._lists = {name: _labels(text) for name, text in labels.items() if isinstance(text, str)}
         self.roles: Mapping[str, tuple[str, ...]] = {
             kind: tuple(heads) for kind, heads in labels["roles"].items()
@@ -102,9 +112,9 @@ class PageWords:
         self._pairs = frozenset(starts)
         # By first word: the kinds of lines that may begin so.
         self.by_head: dict[str, list[str]] = {}
-        for name, kind in self.kinds.items():
+        for line, kind in self.kinds.items():
             for head in kind.heads:
-                self.by_head.setdefault(head, []).append(name)
+                self.by_head.setdefault(head, []).append(line)
         self.calendar_heads = self.kinds["month"].heads | {
             row[:length] for row in self.week_rows for length in range(1, len(row) + 1)
         }
@@ -136,8 +146,8 @@ class PageWords:
 
     def _kind(self, entry: Mapping[str, Any]) -> LineKind:
         text = f"{entry.get('before', '')}(?:{'|'.join(entry['any'])}){entry.get('after', '')}"
-        while _NAME.search(text):
-            text = _NAME.sub(lambda match: self._parts[match.group(1)], text)
+        while _PART.search(text):
+            text = _PART.sub(lambda match: self._parts[match.group(1)], text)
         heads = entry.get("heads", "").split()
         return LineKind(text, heads, entry.get("holds", ()), entry.get("any_case", False))
 
@@ -171,7 +181,8 @@ _latest: list[tuple[tuple[Any, ...], PageWords]] = []
 
 def page_words(facts: Facts) -> PageWords:
     """Return the words of the run; made once for the data files that a run has."""
-    data = tuple(map(facts.data, ("page-labels.toml", "page-lines.toml", "calendar.toml")))
+    files = ("page-labels.toml", "page-lines.toml", "calendar.toml")
+    data = (*map(facts.data, files), _NAME(facts.data))
     if not _latest or any(old is not new for old, new in zip(_latest[0][0], data, strict=True)):
         _latest[:] = [(data, PageWords(*data))]
     return _latest[0][1]

@@ -7,27 +7,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk.api import Facts, regex
+from copydesk.api import Facts, regex, worded
 
 from ...sources.words.classfiles import either
 
 # The first group: words that promise several and name none. The look-aheads leave out amounts, times and
 # degrees (some 40, many years, several times).
-_AMOUNT = (
-    r"(?!\s+(?:of\s+)?(?:\d|time\b|times\b|years?\b|decades\b|centuries\b|months\b|weeks\b|days\b|"
-    r"hours\b|minutes\b|miles\b|more\b|fewer\b|less\b|as\b|hundred\b|"
-    r"thousand\b|million\b|extent\b|kind\b|sort\b|form\b|way\b|degree\b|thanks\b|distance\b|"
-    r"point\b|amount\b|order\b|number\b|day\b))"
-)
-_WHICH = regex(
-    rf"(?<!as )(?<!how )(?<!so )(?<!too )(?<!the )(?<!these )(?<!those )(?<!his )(?<!her )(?<!our "
-    rf")(?<!my )(?<!not )\b"
-    rf"(?:(?:some|many|several){_AMOUNT}|certain{_AMOUNT}(?<!a certain)(?<!is certain)(?<!are "
-    rf"certain)(?<!be certain))"
+_AMOUNT = r"(?!\s+(?:of\s+)?(?:\d|(?@amounts)\b))"
+_WHICH = worded(
+    r"(?<!as )(?<!how )(?<!so )(?<!too )(?<!the )(?<!these )(?<!those )(?<!his )(?<!her )(?<!our )"
+    r"(?<!my )(?<!not )\b"
+    rf"(?:(?:some|many|several){_AMOUNT}"
+    rf"|certain{_AMOUNT}(?<!a certain)(?<!is certain)(?<!are certain)(?<!be certain))"
     r"(?: of (?:the|these|those|its|their|his|her))?(?: (?:other|different))?"
-    r"(?: (?!(?:of|in|on|at|to|for|and|or|are|is|was|were|have|has|had|who|that|which|with|from|as|"
-    r"by|the|may|can|will|would|also)\b)[A-Za-z][\w’'-]*){1,3}",
-    re.IGNORECASE,
+    r"(?: (?!(?@stops)\b)[A-Za-z][\w’'-]*){1,3}",
+    "counted.toml",
+    flags=re.IGNORECASE,
 )
 _RANKED = regex(
     r"\b(?:one|some|many) of (?:the|its|his|her|their|[A-Z]\w+[’']s) (?:\w+ )?(?:most|best|[a-z]{3,10}est)"
@@ -73,7 +68,7 @@ def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
         first, last = statement.sentence.start, statement.sentence.end
         if statement.support in _LINKED or facts.word_table.count(first, last) < _FEWEST_WORDS:
             continue
-        groups = [*_WHICH.finditer(text, first, last)] if statement.has("promise") else []
+        groups = [*_WHICH(facts.data).finditer(text, first, last)] if statement.has("promise") else []
         groups += groups_of.finditer(text, first, last) if statement.has("many-of") else ()
         for match in groups:
             if not _NAMED.match(text, match.end(), last):

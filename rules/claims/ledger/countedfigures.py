@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from copydesk.api import regex
+from copydesk.api import Data, regex, worded
 
 from ..features.features import Range
 
-_UNIT = regex(
-    r"\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|residents|"
-    r"citizens|voters|troops|soldiers|jobs|workers|homes|households|"
-    r"deaths|cases|victims|refugees|tonnes|tons|megawatts|hectares|square|euros?|dollars?|pounds?|"
-    r"users|customers|companies|vehicles|barrels)\b",
-    re.IGNORECASE,
-)
+_UNIT = worded(r"\s?(?:%|(?@units)\b)", "counted.toml", flags=re.IGNORECASE)
 _FRACTION = regex(
     r"\b(?:half|a third|a quarter|a fifth|two[- ]thirds|three[- ]quarters|one in (?:\w+)|"
     r"\d+ (?:out )?of \d+)\b",
@@ -38,20 +32,20 @@ class Counted(NamedTuple):
     firm: bool
 
 
-def figure_in(text: str, features: dict[str, Range]) -> Counted | None:
+def figure_in(text: str, features: dict[str, Range], data: Data) -> Counted | None:
     """Return the figure that the features of a sentence show first; None if it counts nothing."""
     at = features.get("percent") or features.get("money") or features.get("number")
     if at is None:
         return None
-    start, end = at
+    (start, end), units = at, _UNIT(data)
     if "percent" not in features or not text[end - 1].isalpha():
-        unit = _UNIT.match(text, end)
+        unit = units.match(text, end)
         if "percent" in features and text[end : end + 1] == "%":
             end += 1
         elif unit:
             end = unit.end()
     found = text[start:end]
-    listed = _UNIT.search(text[start : end + 1]) is not None or found[0] in "$€£¥₹" or found[-1] == "%"
+    listed = units.search(text[start : end + 1]) is not None or found[0] in "$€£¥₹" or found[-1] == "%"
     if not listed and not _FRACTION.search(text[max(0, start - 2) : end + 12]):
         noun = _COUNTED.match(text, end)
         if noun is None or _NOT_COUNTED.match(text, end) or len(found) < 2:

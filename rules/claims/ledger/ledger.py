@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from copydesk.api import Block, Facts, Sentence
+from copydesk.api import Block, Data, Facts, Sentence
 
 from ...sources.attribution.nounphrases import NAMED
 from ...sources.attribution.statement import Statement
@@ -91,7 +91,7 @@ class Ledger:
         """Return the entry of one statement."""
         found = self._rated.get(statement.sentence.start)
         if found is None:
-            found = self._rated[statement.sentence.start] = rate(statement, self._text)
+            found = self._rated[statement.sentence.start] = rate(statement, self._text, self._facts.data)
         return found
 
     def unsupported(self, *features: str) -> list[Entry]:
@@ -174,14 +174,14 @@ class Ledger:
         return {**self.totals, "entries": rows}
 
 
-def rate(statement: Statement, text: str) -> Entry:
+def rate(statement: Statement, text: str, data: Data) -> Entry:
     """Score one statement; ``text`` is the prose of its document."""
     features = _moving(statement)
     moved = tuple(sorted(features & WEIGHTS.keys(), key=_ORDER.__getitem__))
     telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
     kind = _KIND_OF.get(telling, "statement")
     score = round(sum(map(WEIGHTS.__getitem__, moved)), 2)
-    return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features))
+    return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features, data))
 
 
 def _moving(statement: Statement) -> set[str]:

@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.api import Facts, regex
+from copydesk.api import Data, Facts, regex, worded
 
 from .facttable import HARD, StatedFact, Table
+from .stalepatterns import stale_patterns
 
 _LONGEST = 2000  # code points of a sentence that are looked at
 # Patterns of these kinds fit statements about the past too; those of the others hold a verb in the present.
@@ -101,22 +102,24 @@ def _claims(facts: Facts, fact: StatedFact, numbers: Sequence[int], added: bool)
         return  # the file knows the new name and most likely explains the old one
     if fact.kind == "ended" and _end_is_told(facts, numbers):
         return
+    known = stale_patterns(facts.data("stale-patterns.toml"))
+    patterns, guard = fact.patterns(known), fact.guard(known)
     for number in numbers:
         sentence = facts.sentences[number]
         text = sentence.text[:_LONGEST]
         if sentence.block.kind in ("front-matter", "boilerplate") or sentence.block.quote:
             continue
-        match = next((m for m in (pattern.search(text) for pattern in fact.patterns) if m), None)
+        match = next((m for m in (pattern.search(text) for pattern in patterns) if m), None)
         if match is None:
             continue
         around = _without(text, fact.subject)
-        if fact.guard.search(around) or _dated_before(around, fact.changed[:4]):
+        if guard.search(around) or _dated_before(around, fact.changed[:4]):
             continue
-        if fact.kind in _TENSELESS and _told_as_past(text, match):
+        if fact.kind in _TENSELESS and _told_as_past(text, match, facts.data):
             continue
         if match.groupdict().get("past") and _dated_before(doc.text_of(sentence.block), fact.changed[:4]):
             continue  # news of that time, told with its year in the same paragraph
-        if fact.kind == "renamed" and not _modern(text, folded, fact.changed[:4]):
+        if fact.kind == "renamed" and not _modern(text, folded, fact.changed[:4], facts.data):
             continue
         start, end = match.span("hit") if "hit" in match.re.groupindex else match.span()
         yield StaleClaim(
@@ -136,15 +139,8 @@ def _claims(facts: Facts, fact: StatedFact, numbers: Sequence[int], added: bool)
 
 
 _YEAR = regex(r"\b(1[89]\d\d|20\d\d)s?\b")
-_PRESENT = regex(
-    r"\b(?:is|are|has|have|will|may|can|should|must|remains?|continues?|today|now|currently|says?|plans?"
-    r"|hopes?|wants?|seeks?|aims?|expects?|shows?|plays?|serves?|include[sd]?|enables?|provides?|supports?"
-    r"|helps?|exemplif(?:y|ies))\b"
-)
-_PAST = regex(
-    r"\b(?:was|were|had|did|took|gave|became|began|sent|went|led|made|held|fought|met|said|told|won|lost"
-    r"|\w{3,20}ed)\b"
-)
+_PRESENT = worded(r"\b(?@present)\b", "stale-patterns.toml")
+_PAST = worded(r"\b(?:(?@past)|\w{3,20}ed)\b", "stale-patterns.toml")
 
 
 def _stands_in(name: str, lowered: str) -> bool:
@@ -172,37 +168,31 @@ def _dated_before(text: str, year: str) -> bool:
     return any(found[1] <= year for found in _YEAR.finditer(text))
 
 
-def _told_as_past(text: str, match: re.Match[str]) -> bool:
+def _told_as_past(text: str, match: re.Match[str], data: Data) -> bool:
     """Say whether the sentence reports the past only: a past verb around the match, and none in the
     present.
     """
     around = f"{text[: match.start()]} {text[match.end() :]}"
-    return bool(_PAST.search(around)) and not _PRESENT.search(text)
+    return bool(_PAST(data).search(around)) and not _PRESENT(data).search(text)
 
 
-def _modern(text: str, lowered: str, year: str) -> bool:
+def _modern(text: str, lowered: str, year: str, data: Data) -> bool:
     """Say whether the text is from after the renaming: it names such a year, or it is about today and about
     modern things.
     """
     if any(found[1] >= year for found in _YEAR.finditer(lowered)):
         return True
-    return year >= "1990" and bool(_PRESENT.search(text))
+    return year >= "1990" and bool(_PRESENT(data).search(text))
 
 
-_END_WORDS = regex(
-    r"\b(?:ended|ends|end of|concluded|completed|withdr[ae]w\w{0,6}|pulled out|until|closed|closure|shut"
-    r"(?:tered| down)|former|wound (?:up|down)|winding down|drawdown|drew down|replaced|succeeded by"
-    r"|successor|handed over|dissolved|terminated|expired|collapsed?|fall of|takeover|retired|discontinued"
-    r"|abolished|defunct|bankrupt\w*|merged|taken over|acquired|fell (?:to|in)|lessons)\b",
-    re.IGNORECASE,
-)
+_END_WORDS = worded(r"\b(?:(?@ended)|(?@ended_begin)\w{0,8})\b", "stale-patterns.toml", flags=re.IGNORECASE)
 
 
 def _end_is_told(facts: Facts, numbers: Sequence[int]) -> bool:
     """Say whether a sentence that names the subject, or the one after it, tells of the end."""
     sentences = facts.sentences
     near = {number for first in numbers for number in (first, first + 1) if number < len(sentences)}
-    return any(_END_WORDS.search(sentences[number].text) for number in near)
+    return any(_END_WORDS(facts.data).search(sentences[number].text) for number in near)
 
 
 def _apart(claims: Iterable[StaleClaim]) -> list[StaleClaim]:

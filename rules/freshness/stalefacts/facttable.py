@@ -13,7 +13,7 @@ from typing import Any
 
 from copydesk.api import fold, once, regex
 
-from .stalepatterns import compiled, guard_of
+from .stalepatterns import StalePatterns
 
 KINDS = ("joined", "left", "office", "renamed", "ended", "begun", "repealed", "custom")
 HARD = ("joined", "left")  # memberships leave no room for another reading
@@ -126,16 +126,14 @@ class StatedFact:
         """Which patterns apply; see ``KINDS``."""
         return str(self.raw["kind"])
 
-    @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], ...]:
+    def patterns(self, known: StalePatterns) -> tuple[re.Pattern[str], ...]:
         """The compiled patterns of the kind and of the entry itself."""
         titles, own = names_of(self.raw, "titles", self.shared), names_of(self.raw, "patterns", {})
-        return compiled(self.kind, self.subject, self.obj, titles, own)
+        return known.compiled(self.kind, self.subject, self.obj, titles, own)
 
-    @cached_property
-    def guard(self) -> re.Pattern[str]:
+    def guard(self, known: StalePatterns) -> re.Pattern[str]:
         """What makes a sentence safe."""
-        return guard_of(self.kind, names_of(self.raw, "exceptions", {}))
+        return known.guard_of(self.kind, names_of(self.raw, "exceptions", {}))
 
     def note(self, months: Sequence[str]) -> str:
         """What is the case, as a sentence part that follows a colon; ``months`` are the names of the

@@ -16,7 +16,7 @@ from .slips import (
 @fact("publication")
 def publication(facts: Facts) -> Publication:
     """Headline, people, dates, publisher: what the metadata and the page say."""
-    return Publication(facts.doc, facts.data("metadata-fields.toml")["publication"], facts.calendar)
+    return Publication(facts)
 
 
 @fact("leaked_notes")

@@ -8,57 +8,13 @@ one answer with the place where it stands. Keys are compared without list number
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-from copydesk.api import (
-    BOILERPLATE,
-    FRONT_MATTER,
-    HEADING,
-    Block,
-    Calendar,
-    Document,
-    Meta,
-    Moment,
-    once,
-    regex,
-)
+from copydesk.api import Facts, Meta, Moment, once
 
-_NAME = (
-    r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|van|von|der|den|de|di|da|del|la|le|al"
-    r"|bin|ibn|ter|el|y|e)){0,4}"
-)
-_BYLINE = regex(
-    rf"(?:(?:[Bb][Yy]|[Ww]ritten by|[Rr]eport(?:ed|ing) by|[Ww]ords(?: by|:)|[Tt]ext(?: by|:)|[Aa]uthors?:"
-    rf"|[Ss]tory by|[Pp]osted by"
-    rf"|[Pp]ublished by|[Cc]ompiled by|[Ee]dited by) |[—–] ?)(?P<name>{_NAME}(?:(?:,| and|,? &) "
-    rf"{_NAME}){{0,3}})(?P<rest>[^.!?]{{0,80}})\Z"
-)
-_LONE_NAME = regex(rf"{_NAME}\Z")
-_SAID = regex(
-    r"\b(?:published|updated|posted|last (?:modified|updated|reviewed)|first published|date|modified"
-    r"|created|issued)\b",
-    re.I,
-)
-_DATELINE = regex(
-    r"[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+)?,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} "
-    r"[A-Z][a-z]{2,8})(?:,? \d{4})?) ?(?:\([A-Za-z ./]{2,30}\) ?)?[—–-]"
-)
-_AD = regex(r"\W{0,3}(?:advert(?:isement|ising)?|sponsored|[*.· ]{1,10})\W{0,3}\Z", re.I)
-
-
-class Visible(NamedTuple):
-    """Something that stands on the page: its text, its prose range, and for a date its day (``YYYY-MM-DD``
-    or "").
-    """
-
-    text: str
-    start: int
-    end: int
-    iso: str = ""
+from .shownlines import ShownLines, Visible
 
 
 class Stamp(NamedTuple):
@@ -75,14 +31,11 @@ def plain_key(key: str) -> str:
 
 
 class Publication:
-    """The answers for one document; each is computed when first asked.
+    """The answers for one document; each is computed when first asked."""
 
-    ``fields`` is the table ``publication`` of ``metadata-fields.toml``.
-    """
-
-    def __init__(self, doc: Document, fields: Mapping[str, Sequence[str]], calendar: Calendar) -> None:
-        self.doc = doc
-        self._fields, self._calendar = _sets(fields), calendar
+    def __init__(self, facts: Facts) -> None:
+        self.doc, self._facts = facts.doc, facts
+        self._fields = _sets(facts.data("metadata-fields.toml")["publication"])
 
     @cached_property
     def _entries(self) -> dict[str, list[Meta]]:
@@ -134,7 +87,7 @@ class Publication:
 
     def _stamp(self, keys: frozenset[str]) -> Stamp | None:
         meta = self.first(keys)
-        return Stamp(meta, self._calendar.parse_moment(str(meta.value))) if meta is not None else None
+        return Stamp(meta, self._facts.calendar.parse_moment(str(meta.value))) if meta is not None else None
 
     @cached_property
     def published(self) -> Stamp | None:
@@ -180,89 +133,19 @@ class Publication:
         types = self.every("@type", "itemtype")
         return next((meta for meta in types if _last_part(meta.value) in self._fields["article_types"]), None)
 
-    # -- what the page shows ---------------------------------------------------------------------------------
-
     @cached_property
-    def _body(self) -> list[Block]:
-        return [b for b in self.doc.prose_blocks if b.kind not in (FRONT_MATTER,)]
+    def _shown(self) -> ShownLines:
+        return ShownLines(self._facts)
 
-    def _text(self, block: Block) -> str:
-        return self.doc.prose.text[block.start : block.end]
-
-    @cached_property
-    def _head(self) -> list[Block]:
-        """The blocks around the headline: those before it (at most four) and the six behind it."""
-        headline = self.doc.headline
-        body = self._body
-        at = next(
-            (n for n, block in enumerate(body) if headline is not None and block.index == headline.index), -1
-        )
-        return body[max(0, at - 4) : at + 7]
-
-    @cached_property
+    @property
     def visible_byline(self) -> Visible | None:
-        """A line that names the author, near the headline or at the end; a lone name set twice counts (an
-        author box).
-        """
-        candidates = [*self._head, *self._body[-6:]]
-        for block in candidates:
-            text = self._text(block).strip().strip("*_")
-            match = _BYLINE.match(text) if len(text) < 160 else None
-            if match is not None:
-                return Visible(match["name"], block.start, block.end)
-        tail = self._body[-32:]
-        for earlier, later in pairwise(tail):
-            text = self._text(earlier).strip()
-            if (
-                text == self._text(later).strip()
-                and " " in text
-                and len(text) < 40
-                and _LONE_NAME.match(text)
-            ):
-                return Visible(text, later.start, later.end)
-        return None
+        """A line that names the author."""
+        return self._shown.byline
 
-    @cached_property
+    @property
     def visible_date(self) -> Visible | None:
-        """A publication date on the page.
-
-        It is a line that says so (published, updated …), a short line with a full date near the headline, or
-        a dateline. A date between page furniture above the headline is the day on which the page was loaded.
-        """
-        headline = self.doc.headline
-        for number, block in enumerate(self._body):
-            text = self._text(block)
-            if len(text) > 200:
-                continue
-            days = self._calendar.find_days(text)
-            if not days:
-                continue
-            short = len(text.split()) <= 14
-            said = short and _SAID.search(text) is not None
-            near = block in self._head and short and block.kind != HEADING
-            if near and headline is not None and block.start < headline.start and self._furniture(number):
-                near = False
-            if said or near:
-                return Visible(
-                    text[days[0].start : days[0].end],
-                    block.start + days[0].start,
-                    block.start + days[0].end,
-                    days[0].iso,
-                )
-        return self._dateline()
-
-    def _furniture(self, number: int) -> bool:
-        around = self._body[max(0, number - 2) : number] + self._body[number + 1 : number + 2]
-        return any(block.kind == BOILERPLATE or _AD.match(self._text(block)) for block in around)
-
-    def _dateline(self) -> Visible | None:
-        first = next((b for b in self._body if b.kind == "paragraph" and len(self._text(b)) > 80), None)
-        match = _DATELINE.match(self._text(first)) if first is not None else None
-        if first is None or match is None:
-            return None
-        days = self._calendar.find_days(match["day"])
-        start = first.start + match.start("day")
-        return Visible(match["day"], start, first.start + match.end("day"), days[0].iso if days else "")
+        """A publication date on the page."""
+        return self._shown.date
 
     @cached_property
     def day(self) -> str:

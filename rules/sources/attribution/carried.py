@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk.api import Facts, regex
+from copydesk.api import Facts, regex, worded
 
 from .carrier import Carrier
 from .statement import Statement
@@ -14,12 +14,7 @@ from .statement import Statement
 _OPINION = frozenset({"neutral", "loaded", "stance", "mind", "watch", "evidence"})
 _OPENS = (" that ", " how ", " whether ", " why ")
 _WORDS = ("that ", "“", '"', "he ", "she ", "they ", "it ")
-_REASON = regex(
-    r"anonym|not (?:be|to be) (?:named|identified)|declined to be|unnamed|not authori[sz]ed|not "
-    r"allowed to|fear of|for fear|because|sensitive|"
-    r"confidential|privately|spoke on condition|whose name|pseudonym|not (?:her|his|their) real name",
-    re.IGNORECASE,
-)
+_REASON = worded(r"(?@reasons)", "anonymity.toml", flags=re.IGNORECASE)
 # Critics and analysts speak in public; that one of them has no name is careless rather than secret.
 _OPEN = regex(
     r"\b(?:critic|commentator|observer|analyst|expert|historian|economist|researcher|spokes\w+|person)\b",
@@ -176,7 +171,7 @@ class Carried:
     def explained(self) -> bool:
         """Say whether a reason for anonymity stands in the sentence or next to it."""
         near = self._paragraph[max(0, self.number - 1) : self.number + 2]
-        return _REASON.search(" ".join(s.sentence.text for s in near)) is not None
+        return _REASON(self._facts.data).search(" ".join(s.sentence.text for s in near)) is not None
 
     @property
     def secret(self) -> bool:

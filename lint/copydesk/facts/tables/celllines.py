@@ -20,21 +20,6 @@ _FEWEST = 8
 _FEWEST_DENSE = 6
 _LONG_RUN = 15
 _LONG = 160
-_UNIT = (
-    r"(?:[ \u00a0]?(?:%|°[CF]?|[A-Za-zµ]{1,4}[²³23]?|points?|games?|votes?|seats?|years?|days?|weeks?|hours?|"
-    r"million|billion|thousand)\.?)?"
-)
-_NUMBER = regex(
-    r"[#≈~<>]?[+\-−–±]?[ \u00a0]?[$€£¥]?[+\-−–]?\d[\d,.\u00a0 :'’\"/–−+×x-]{0,24}"
-    + _UNIT
-    + r"(?:[ \u00a0]?[(\[][^()\[\]]{1,24}[)\]])?\*?$"
-)
-_DAY = (
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\.?[ "
-    r"\u00a0])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
-    r"(?:[ \u00a0]\d{1,2}(?:st|nd|rd|th)?)?(?:,?[ \u00a0]\d{4})?)"
-)
-_DATE = regex(_DAY + r"$")
 _ORDINAL = regex(r"\d{1,4}(?:st|nd|rd|th)$")
 _NOTHING = regex(r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|none|None|nil|TBD|TBA|yes|no|Yes|No)$")
 _CODE = regex(r"(?:[A-Z]{1,4}|[A-Z]{1,4}[-/ ]?\d{1,5}[A-Za-z]?)$")
@@ -56,7 +41,7 @@ def find_cell_lines(known: TableWords, lines: Sequence[str]) -> list[Flattened]:
     then the evidence must be stronger.
     """
     found: list[Flattened] = []
-    dense, spaced_out = _runs(lines)
+    dense, spaced_out = _runs(known, lines)
     for indices in [*dense, *spaced_out]:
         spaced = len(indices) > 1 and indices[1] - indices[0] == 2
         indices = _without_sentences(indices, lines)
@@ -84,7 +69,7 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) >= 8 and bool(_ENDS.search(line))
 
 
-def _runs(lines: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:
+def _runs(known: TableWords, lines: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:
     """Return runs of neighbouring cells, and runs of cells with exactly one blank line between each two."""
     dense: list[list[int]] = []
     alone: list[list[int]] = []
@@ -95,8 +80,8 @@ def _runs(lines: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:
             else:
                 alone.append([first])
         elif last - first + 1 >= _FEWEST_DENSE:
-            dense.extend(_cells(range(first, last + 1), lines, 1))
-    spaced = [run for group in alone if len(group) >= _FEWEST for run in _cells(group, lines, 2)]
+            dense.extend(_cells(known, range(first, last + 1), lines, 1))
+    spaced = [run for group in alone if len(group) >= _FEWEST for run in _cells(known, group, lines, 2)]
     return dense, spaced
 
 
@@ -113,11 +98,11 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield first, len(lines) - 1
 
 
-def _cells(numbers: Sequence[int], lines: Sequence[str], step: int) -> list[list[int]]:
+def _cells(known: TableWords, numbers: Sequence[int], lines: Sequence[str], step: int) -> list[list[int]]:
     """Return the runs of cells among lines that stand ``step`` apart, two cells or more in each."""
     runs: list[list[int]] = [[]]
     for index in numbers:
-        if not _is_cell(lines[index]):
+        if not _is_cell(known, lines[index]):
             continue
         if runs[-1] and runs[-1][-1] != index - step:
             runs.append([])
@@ -125,21 +110,21 @@ def _cells(numbers: Sequence[int], lines: Sequence[str], step: int) -> list[list
     return [run for run in runs if len(run) > 1]
 
 
-def _is_cell(line: str) -> bool:
+def _is_cell(known: TableWords, line: str) -> bool:
     text = line.strip()
     if not text or (len(text) > _LONG and _ENDS.search(text)) or len(text) > 400:
         return False
-    return not _MARKUP.match(line) or is_value(text)
+    return not _MARKUP.match(line) or is_value(known, text)
 
 
-def is_value(line: str) -> bool:
+def is_value(known: TableWords, line: str) -> bool:
     """Say whether a line is a lone value: number, quantity, date, score, rank, short code, dash."""
     text = _NOTE.sub("", line.strip()).strip()
     if not text:
         return bool(line.strip())
     if len(text) > 40:
         return False
-    return any(p.match(text) for p in (_NUMBER, _DATE, _ORDINAL, _NOTHING, _CODE))
+    return any(p.match(text) for p in (known.value, _ORDINAL, _NOTHING, _CODE))
 
 
 def count_header(known: TableWords, lines: Sequence[str]) -> int:
@@ -158,13 +143,13 @@ def count_header(known: TableWords, lines: Sequence[str]) -> int:
         if known.names_column(line) or words == ["#"]:
             nouns += 1
             last = count + 1
-        elif count - nouns >= 2 or (is_value(line) and not _CODE.match(line.strip())):
+        elif count - nouns >= 2 or (is_value(known, line) and not _CODE.match(line.strip())):
             break
     return last if nouns >= 2 and 2 * nouns >= last else 0
 
 
 def _judge(known: TableWords, run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
-    values = [is_value(line) for line in run]
+    values = [is_value(known, line) for line in run]
     header = count_header(known, run)
     share = sum(values) / len(run)
     words = [line for line, value in zip(run, values, strict=True) if not value]

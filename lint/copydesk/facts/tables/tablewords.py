@@ -9,20 +9,33 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...base.regexes import regex
+from ...language.wordsets import sets_in, spell_out
 from .joins import Join, find_joins
 
 if TYPE_CHECKING:
     from ..knowledge import Data
 
 _WORDS = regex(r"[^\W\d_][\w’'-]*|#")
-_LINKS = frozenset(["of", "per", "in", "by", "at", "to", "for", "on", "with", "and", "or", "from", "as"])
 _REMEMBERED = 2000
+_VALUE = (
+    r"[#≈~<>]?[+\-−–±]?[ \u00a0]?[$€£¥]?[+\-−–]?\d[\d,.\u00a0 :'’\"/–−+×x-]{0,24}"
+    r"(?:[ \u00a0]?(?:%|°[CF]?|[A-Za-zµ]{1,4}[²³23]?|(?@counted))\.?)?"
+    r"(?:[ \u00a0]?[(\[][^()\[\]]{1,24}[)\]])?\*?$"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?\.?[ \u00a0])?(?@months)[a-z]{0,6}\.?"
+    r"(?:[ \u00a0]\d{1,2}(?:st|nd|rd|th)?)?(?:,?[ \u00a0]\d{4})?$"
+)
 
 
 class TableWords:
-    """The words of one data file, read; ``joins`` remembers what it was asked for lately."""
+    """The words of the data files, read; ``joins`` remembers what it was asked for lately."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], calendar: Mapping[str, Any]) -> None:
+        self._links = frozenset(data["links"].split())
+        months = [*calendar["short_months"], *calendar["other_months"]]
+        self.value = regex(
+            spell_out(_VALUE, {**sets_in(data), "months": [month.capitalize() for month in months]})
+        )
+        """A number with its unit, or a date."""
         self.nouns = frozenset(data["column_nouns"].split())
         self._names = frozenset(data["joined_names"].split())
         self._prefixes = frozenset(data["name_prefixes"].split())
@@ -53,7 +66,7 @@ class TableWords:
         if not words:
             return False
         last = words[-1].rsplit("-", 1)[-1]
-        return last in self.nouns or (len(words) > 1 and words[0] in self.nouns and words[1] in _LINKS)
+        return last in self.nouns or (len(words) > 1 and words[0] in self.nouns and words[1] in self._links)
 
     def dimension(self, unit: str) -> str:
         """Return what a unit measures, or "" when it is not known."""
@@ -69,12 +82,12 @@ class TableWords:
         return pattern
 
 
-_latest: list[tuple[Any, TableWords]] = []
+_latest: list[tuple[Any, Any, TableWords]] = []
 
 
 def table_words(data: Data) -> TableWords:
     """Return the words of a run; read once for the file that it has."""
-    words = data("table-words.toml")
-    if not _latest or _latest[0][0] is not words:
-        _latest[:] = [(words, TableWords(words))]
-    return _latest[0][1]
+    words, calendar = data("table-words.toml"), data("calendar.toml")
+    if not _latest or _latest[0][0] is not words or _latest[0][1] is not calendar:
+        _latest[:] = [(words, calendar, TableWords(words, calendar))]
+    return _latest[0][2]
