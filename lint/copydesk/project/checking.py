@@ -182,6 +182,7 @@ class Checking:
         from .making import part_of, reads
         from .run import attempt
 
+        self._tidy()
         target = self.targets[number]
         try:
             result = attempt(self.session, target, self.names)
@@ -190,7 +191,7 @@ class Checking:
         if isinstance(result, Skip):
             return _SKIP + marshal.dumps(tuple(result))
         part = part_of(self._report_path(target), result, self.asked, full=self.session.full)
-        self._tidy(len(result.opened.data))
+        self._held += len(result.opened.data)
         packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
         if asked is None or part.crashed or part.invalid:
@@ -199,12 +200,14 @@ class Checking:
         key = keys.dated if asked.date else keys.plain
         return _NEW + marshal.dumps((key, tuple(asked.names), asked.companions, packed))
 
-    def _tidy(self, size: int) -> None:
-        """Let go of documents now and then: they hold on to themselves in circles."""
-        self._held += size
+    def _tidy(self) -> None:
+        """Let go of documents now and then: they hold on to themselves in circles. What is left between two
+        files is rules and word lists, which need not be gone through again.
+        """
         if self._held > _HELD:
             self._held = 0
             gc.collect()
+            gc.freeze()
 
     def _report_path(self, target: Target) -> str:
         return self.session.report_path(name_of(target, self.names))
