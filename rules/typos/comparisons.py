@@ -13,13 +13,25 @@ OTHER = worded(
     r"(?<![\w\-])(?:[Oo]ther|[Rr]ather)\s(?P<then>then)\s(?@object-openers)(?![\w\-])", "grammar.txt"
 )
 
+# "No more then the old one": what weighs the comparison tells that it is one.
+WEIGHED = regex(
+    r"(?<![\w\-])(?:no|any|much|even|far|slightly|nothing|lot|bit|way|little|many|significantly)\s\Z"
+)
+COUNTED = regex(
+    r"(?<![\w\-])(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Bb]etter|[Ww]orse)\s(?P<that>that)\s"
+    r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|half) "
+    r"(?!(?:are|were|have|is|was|will|can|of)\b))"
+)
+COUNTING = ("more", "less", "fewer", "better", "worse")
+LEAST = 24
+
 
 @cache
 def _patterns(lines: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the expressions for "then" and "that" behind a comparative."""
     sets = {name: "|".join(sorted(words)) for name, words in word_sets(lines).items()}
     return regex(
-        r"(?<![\w\-])(?P<much>more|less|[Mm]ore [a-z]{4,15}|[Ll]ess [a-z]{4,15}|"
+        r"(?<![\w\-])(?P<much>[Mm]ore|[Ll]ess|[Ff]ewer|[Mm]ore [a-z]{4,15}|[Ll]ess [a-z]{4,15}|"
         # What follows a comparison; after "earlier" or "better" some of these may also open the next clause
         # ("It was better then the …").
         rf"{sets['size']}|{sets['comparative']})\s(?P<then>then)\s(?P<object>{sets['object']}|\d[\d,.]*)(?![\w\-])"
@@ -38,6 +50,7 @@ def then_than(ctx: Scope) -> Iterator[Slip]:
                 or match["object"] in sets["clear"]
                 or match["object"][0].isdigit()
                 or " " in match["much"]
+                or WEIGHED.search(piece[max(0, match.start() - LEAST) : match.start()])
             ):
                 yield _hit(ctx, block.start, match.span("then"), match["much"])
         for match in OTHER(ctx.data).finditer(piece):
@@ -45,6 +58,9 @@ def then_than(ctx: Scope) -> Iterator[Slip]:
     sizes = (n for n in table.where(sets["size"]) if table.lower[n + 1 : n + 2] == ["that"])
     for block in ctx.blocks_of(sizes):
         for match in _patterns(lines)[1].finditer(ctx.doc.text_of(block)):
+            yield _hit(ctx, block.start, match.span("that"), match.group().split()[0])
+    for block in ctx.blocks_of(n for n in table.where(("that",)) if table.lower[max(0, n - 1)] in COUNTING):
+        for match in COUNTED.finditer(ctx.doc.text_of(block)):
             yield _hit(ctx, block.start, match.span("that"), match.group().split()[0])
 
 
