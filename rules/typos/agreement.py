@@ -6,6 +6,8 @@ from functools import cache
 
 from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets, worded
 
+from .clauses import inside_clauses, plural_noun
+
 # Where a clause begins with a capital; what its first words may be decides which patterns are tried there.
 START = regex(r"[A-Z][a-z]{1,15}(?=[ \n])")
 STOP = regex(r"[.;:!?][”’\"]? \Z")
@@ -40,22 +42,6 @@ THE = regex(r"(?P<det>The|Our|Their|Its|His|Her) (?P<noun>[a-z]{4,20}) (?P<verb>
 PEOPLE = regex(
     r"(?:(?:Many|Several|Most|Some|These|Those|Other|All|Both|"
     r"The) )?(?P<noun>[A-Za-z][a-z]{3,15}s) (?P<verb>[a-z]{3,14}s)\b(?! \w+(?:s|ed) )"
-)
-# "And the hall costs was": a clause that goes on behind a comma or a conjunction.
-LATER = regex(
-    r"(?:, (?:and |but |so |while )?|; | because | since | although | that | when | if | but )"
-    r"(?P<det>the|our|their|its|his|her|my|these|those) (?:(?P<mid>[a-z]{3,15}) )?(?P<noun>[a-z]{3,20}s) "
-    r"(?P<verb>was|is|has)(?= (?:not|also|now|been|very|too|so|still|already|higher|lower|[a-z]{2,14}ed|[a-z]{2,14}ing)\b|[.,;])"
-)
-# "There's no keys", "there is many ways"; behind the noun nothing stands that it could belong to.
-THERE = regex(
-    r"\b[Tt]here(?P<verb> is| was|['’]s| isn['’]t| wasn['’]t) (?:(?:no|any|other|no other) |"
-    r"(?:many|few|a few|multiple|so many|too many|lots of|plenty of) (?:[a-z]{3,15} )?)(?P<many>[a-z]{3,20}s)"
-    r"(?=[.,;:!?)]|\Z| (?:for|in|on|at|to|of|with|that|which|who|left|here|there|yet|and|or|but|from|about|between)\b)"
-)
-EACH_OF = regex(
-    r"(?:\A|(?<=[.!?;:,] )|\b(?:that|because|if|when|but|while|since|although) )(?P<each>[Ee]ach|[Ee]very one|[Oo]nly one|[Oo]ne) of "
-    r"(?:the|these|those|our|my|their|its|his|her|your) (?:[a-z\-]{3,15} ){0,2}(?P<noun>[a-z]{3,20}s) (?P<verb>are|were|have)\b"
 )
 TWO_NAMES = regex(r"(?P<one>[A-Z][a-z]{2,15}) and (?P<two>[A-Z][a-z]{2,15}) (?P<verb>is|was|has)\b")
 SINGULAR_ENDING = ("tion", "sion", "ment", "ness", "ance", "ence", "ship", "ism", "ology", "ency", "acy")
@@ -92,7 +78,7 @@ def agreement(ctx: Scope) -> Iterator[Slip]:
         for match in EXISTS(ctx.data).finditer(ctx.doc.text_of(block)):
             start_at, end = block.start + match.start(), block.start + match.end("many")
             yield ctx.found(start_at, end, kind="there", many=match["many"])
-    yield from _unmarked(ctx, table, sets)
+    yield from inside_clauses(ctx, table, sets)
     for block in ctx.blocks_of(n for n in table.where(("and",)) if _between_capitals(table, n)):
         text = ctx.doc.text_of(block)
         for match in AFTER_COMMA.finditer(text):
@@ -100,45 +86,6 @@ def agreement(ctx: Scope) -> Iterator[Slip]:
     for block in ctx.blocks_of(n for n in table.where(("number",)) if _follows(table, n, ("of",))):
         for match in NUMBER_OF.finditer(ctx.doc.text_of(block)):
             yield _hit(ctx, block.start, match, "the number of …", match["verb"], "weak")
-
-
-def _unmarked(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
-    """Find "we wants", "there's no keys", "each of the cases are" and "the hall costs was" behind a comma."""
-    for number in table.where(sets["no-nouns"]):
-        before = table.lower[number - 1] if number else ""
-        if before in ("we", "they") and table.gaps[number] == " ":
-            block = ctx.block_at(table.starts[number])
-            start, end = table.starts[number - 1], table.starts[number] + len(table.forms[number])
-            if block is not None:
-                yield ctx.found(start, end, kind="weak", subject=before, verb=table.lower[number])
-    for block in ctx.blocks_of(n for n in table.where_parts(frozenset({"there"}))):
-        for match in THERE.finditer(ctx.doc.text_of(block)):
-            if _countable(ctx, sets, match["many"]):
-                start, end = block.start + match.start(), block.start + match.end("many")
-                yield ctx.found(start, end, kind="there", many=match["many"])
-    for block in ctx.blocks_of(n for n in table.where(("each", "one")) if _follows(table, n, ("of",))):
-        for match in EACH_OF.finditer(ctx.doc.text_of(block)):
-            start, end = block.start + match.start("each"), block.start + match.end()
-            yield ctx.found(start, end, kind="weak", subject=f"{match['each']} of …", verb=match["verb"])
-    for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
-        for match in LATER.finditer(ctx.doc.text_of(block)):
-            if match["mid"] not in sets["function"] and _countable(ctx, sets, match["noun"]):
-                start, end = block.start + match.start("det"), block.start + match.end()
-                subject = (
-                    f"{match['det']} … {match['noun']}" if match["mid"] else f"{match['det']} {match['noun']}"
-                )
-                yield ctx.found(start, end, kind="weak", subject=subject, verb=match["verb"])
-
-
-def _ends_in_s(table: TextWords, number: int) -> bool:
-    return number >= 0 and table.lower[number].endswith("s")
-
-
-def _countable(ctx: Scope, sets: Sets, noun: str) -> bool:
-    """Say whether a word is the plural of a frequent word."""
-    stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
-    lexicon = ctx.facts.lexicon
-    return _plural_noun(sets, noun) and lexicon.tier(stem) >= 4 and lexicon.tier(noun) > 0
 
 
 def _follows(table: TextWords, number: int, words: Sequence[str]) -> bool:
@@ -206,7 +153,7 @@ def _agrees(
     noun = match["noun"].lower()
     stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
     known = ctx.facts.lexicon.look_up(noun)
-    if noun in third or known.name or not _plural_noun(sets, noun):
+    if noun in third or known.name or not plural_noun(sets, noun):
         return
     if ctx.facts.lexicon.tier(stem) >= 4 and known.tier > 0:
         yield _hit(ctx, at, match, match.group().rpartition(" ")[0], match["verb"], "weak")
@@ -244,7 +191,7 @@ def _clause(ctx: Scope, sets: Sets, third: frozenset[str], block: Block, place: 
             yield _hit(ctx, at, match, f"{match['det']} {match['noun']}", match["verb"])
     elif first in ("Several", "Many", "Various", "Numerous", "Both"):
         match = MANY.match(text, start)
-        if match and _plural_noun(sets, match["noun"]):
+        if match and plural_noun(sets, match["noun"]):
             yield _hit(ctx, at, match, f"{match['det']} … {match['noun']}", match["verb"], "weak")
     yield from _two_names(ctx, at, TWO_NAMES.match(text, start))
     if first in ("The", "Our", "Their", "Its", "His", "Her", "My", "Your"):
@@ -288,21 +235,13 @@ def _definite(ctx: Scope, sets: Sets, text: str, at: int, start: int) -> Iterato
         wrong = noun.endswith(SINGULAR_ENDING) and not _collective(sets, noun)
     else:
         stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
-        wrong = _plural_noun(sets, noun) and lexicon.tier(stem) >= 4
+        wrong = plural_noun(sets, noun) and lexicon.tier(stem) >= 4
     if wrong and lexicon.tier(noun) > 0:
         yield _hit(ctx, at, match, f"{match['det']} {noun}", match["verb"], "weak")
 
 
 def _collective(sets: Sets, noun: str) -> bool:
     return noun in sets["groups"] or noun in sets["collective"]
-
-
-def _plural_noun(sets: Sets, noun: str) -> bool:
-    return (
-        noun.endswith("s")
-        and not noun.endswith(("ss", "us", "is", "os", "as", "ics"))
-        and noun not in sets["singular-s"]
-    )
 
 
 def _asked(sets: Sets, text: str, match: re.Match[str]) -> bool:

@@ -14,13 +14,11 @@ OTHER = worded(
 )
 
 # "No more then the old one": what weighs the comparison tells that it is one.
-WEIGHED = regex(
-    r"(?<![\w\-])(?:no|any|much|even|far|slightly|nothing|lot|bit|way|little|many|significantly)\s\Z"
-)
-COUNTED = regex(
+WEIGHED = worded(r"(?<![\w\-])(?@weighs)\s\Z", "grammar.txt")
+COUNTED = worded(
     r"(?<![\w\-])(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Bb]etter|[Ww]orse)\s(?P<that>that)\s"
-    r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|half) "
-    r"(?!(?:are|were|have|is|was|will|can|of)\b))"
+    r"(?:[$€£]?\d|(?@counts) (?!(?:are|were|have|is|was|will|can|of)\b))",
+    "grammar.txt",
 )
 COUNTING = ("more", "less", "fewer", "better", "worse")
 LEAST = 24
@@ -50,7 +48,7 @@ def then_than(ctx: Scope) -> Iterator[Slip]:
                 or match["object"] in sets["clear"]
                 or match["object"][0].isdigit()
                 or " " in match["much"]
-                or WEIGHED.search(piece[max(0, match.start() - LEAST) : match.start()])
+                or WEIGHED(ctx.data).search(piece[max(0, match.start() - LEAST) : match.start()])
             ):
                 yield _hit(ctx, block.start, match.span("then"), match["much"])
         for match in OTHER(ctx.data).finditer(piece):
@@ -60,7 +58,7 @@ def then_than(ctx: Scope) -> Iterator[Slip]:
         for match in _patterns(lines)[1].finditer(ctx.doc.text_of(block)):
             yield _hit(ctx, block.start, match.span("that"), match.group().split()[0])
     for block in ctx.blocks_of(n for n in table.where(("that",)) if table.lower[max(0, n - 1)] in COUNTING):
-        for match in COUNTED.finditer(ctx.doc.text_of(block)):
+        for match in COUNTED(ctx.data).finditer(ctx.doc.text_of(block)):
             yield _hit(ctx, block.start, match.span("that"), match.group().split()[0])
 
 

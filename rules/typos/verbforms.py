@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
 
+PASSIVE_BETWEEN = frozenset({"not", "also", "only"})
 HAVE = ("has", "have", "had", "having")
 BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
@@ -25,6 +26,7 @@ class Verbs(NamedTuple):
     perfect: re.Pattern[str]
     modal: re.Pattern[str]
     past: re.Pattern[str]
+    passive: re.Pattern[str]
     double: re.Pattern[str]
 
 
@@ -47,9 +49,17 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
     return Verbs(
         base,
         third,
-        regex(rf"(?<![\w\-'’])(?:has|have|had|[Hh]aving) {between}(?P<verb>[a-z]{{4,12}})(?![\w\-'’])"),
+        regex(
+            rf"(?<![\w\-'’])(?:has|have|had|[Hh]aving) {between}(?P<verb>[a-z]{{4,12}})(?![\w\-'’])"
+            r"(?! (?:access|permissions?|privileges?|rights?|speeds?|operations?|performance)\b)"
+        ),
         regex(rf"(?<![\w\-'’])(?P<modal>{words['modals']}) {between}(?P<verb>[a-z]{{4,14}}s)(?![\w\-'’])"),
         regex(rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?P<verb>{words['past']})\b"),
+        # "All we did was provide" is right, so that "is" and "was" want what only a participle has behind it.
+        regex(
+            r"(?<![\w\-])(?P<be>are|were|be|been|being|(?:you|they|we)['’]re|is|was) (?:not |also |only )?"
+            r"(?P<verb>[a-z]{4,12})(?![\w\-'’])(?P<behind> (?:to|by)\b)?"
+        ),
         regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
     )
 
@@ -64,6 +74,12 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
             verb = match["verb"]
             if verb in verbs.base:
                 yield _hit(ctx, block.start, match, match.group().split()[0], verb, verbs.base[verb])
+    for block in ctx.blocks_of(_behind(table, table.where(verbs.base.keys()), sets["be"], PASSIVE_BETWEEN)):
+        for match in verbs.passive.finditer(ctx.doc.text_of(block)):
+            verb, cleft = match["verb"], match["be"] in ("is", "was") and not match["behind"]
+            if verb in verbs.base and not cleft:
+                start, end = block.start + match.start(), block.start + match.end("verb")
+                yield ctx.found(start, end, helper=match["be"], verb=verb, right=verbs.base[verb])
     thirds = table.where(verbs.third.keys())
     for block in ctx.blocks_of(_behind(table, thirds, sets["modals"], sets["between"])):
         yield from _modals(ctx, block, verbs, sets["noun-before"])

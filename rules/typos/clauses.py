@@ -1,0 +1,83 @@
+"""Verbs that do not agree with a subject that stands anywhere in a sentence."""
+
+from collections.abc import Iterator, Mapping
+
+from copydesk.api import Scope, Slip, TextWords, regex, worded
+
+Sets = Mapping[str, frozenset[str]]
+
+EACH_OF = regex(
+    r"(?:\A|(?<=[.!?;:,] )|\b(?:that|because|if|when|but|while|since|although) )"
+    r"(?P<each>[Ee]ach|[Ee]very one|[Oo]nly one|[Oo]ne) of "
+    r"(?:the|these|those|our|my|their|its|his|her|your) (?:[a-z\-]{3,15} ){0,2}"
+    r"(?P<noun>[a-z]{3,20}s) (?P<verb>are|were|have)\b"
+)
+
+
+# "And the hall costs was": a clause that goes on behind a comma or a conjunction.
+LATER = worded(
+    r"(?:, (?:and |but |so |while )?|; | because | since | although | that | when | if | but )"
+    r"(?P<det>the|our|their|its|his|her|my|these|those) (?:(?P<mid>[a-z]{3,15}) )?"
+    r"(?P<noun>[a-z]{3,20}s) (?P<verb>was|is|has)(?= (?:(?@goes-on)|[a-z]{2,14}ed|[a-z]{2,14}ing)\b|[.,;])",
+    "grammar.txt",
+)
+# "There's no keys", with nothing behind the noun that it could belong to.
+THERE = worded(
+    r"\b[Tt]here(?P<verb> is| was|['’]s| isn['’]t| wasn['’]t) (?:(?:no|any|other|no other) |"
+    r"(?:many|few|a few|multiple|so many|too many|lots of|plenty of) (?:[a-z]{3,15} )?)"
+    r"(?P<many>[a-z]{3,20}s)(?=[.,;:!?)]|\Z| (?@phrase-start)\b)",
+    "grammar.txt",
+)
+
+
+def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
+    """Find "we wants", "there's no keys", "each of the cases are" and ", and the hall costs was".
+
+    ``sets`` are those of ``grammar.txt``.
+    """
+    for number in table.where(sets["no-nouns"]):
+        before = table.lower[number - 1] if number else ""
+        if before in ("we", "they") and table.gaps[number] == " ":
+            block = ctx.block_at(table.starts[number])
+            start, end = table.starts[number - 1], table.starts[number] + len(table.forms[number])
+            if block is not None:
+                yield ctx.found(start, end, kind="weak", subject=before, verb=table.lower[number])
+    for block in ctx.blocks_of(n for n in table.where_parts(frozenset({"there"}))):
+        for match in THERE(ctx.data).finditer(ctx.doc.text_of(block)):
+            if _countable(ctx, sets, match["many"]):
+                start, end = block.start + match.start(), block.start + match.end("many")
+                yield ctx.found(start, end, kind="there", many=match["many"])
+    for block in ctx.blocks_of(
+        n for n in table.where(("each", "one")) if table.lower[n + 1 : n + 2] == ["of"]
+    ):
+        for match in EACH_OF.finditer(ctx.doc.text_of(block)):
+            start, end = block.start + match.start("each"), block.start + match.end()
+            yield ctx.found(start, end, kind="weak", subject=f"{match['each']} of …", verb=match["verb"])
+    for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
+        for match in LATER(ctx.data).finditer(ctx.doc.text_of(block)):
+            if match["mid"] not in sets["function"] and _countable(ctx, sets, match["noun"]):
+                start, end = block.start + match.start("det"), block.start + match.end()
+                subject = (
+                    f"{match['det']} … {match['noun']}" if match["mid"] else f"{match['det']} {match['noun']}"
+                )
+                yield ctx.found(start, end, kind="weak", subject=subject, verb=match["verb"])
+
+
+def _ends_in_s(table: TextWords, number: int) -> bool:
+    return number >= 0 and table.lower[number].endswith("s")
+
+
+def _countable(ctx: Scope, sets: Sets, noun: str) -> bool:
+    """Say whether a word is the plural of a frequent word."""
+    stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+    lexicon = ctx.facts.lexicon
+    return plural_noun(sets, noun) and lexicon.tier(stem) >= 4 and lexicon.tier(noun) > 0
+
+
+def plural_noun(sets: Sets, noun: str) -> bool:
+    """Say whether a word has the form of a plural; ``sets`` are those of ``grammar.txt``."""
+    return (
+        noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is", "os", "as", "ics"))
+        and noun not in sets["singular-s"]
+    )
