@@ -26,6 +26,30 @@ INLINE = [
     "<var>teh</var>",
     "$teh_x + adn^2$",
     r"\(teh_{adn}\)",
+    "{{- .Teh.Adn -}}",
+    "{{{ teh }}}",
+    "{{> teh }}",
+    "<%_ teh _%>",
+    "{ref}`teh <adn>`",
+    "{math}`teh_{x}`",
+    ":material-teh-adn:{ .x }",
+    "![[teh.png]]",
+    "<d-math>teh</d-math>",
+    "<CODE class=x>teh</CODE>",
+    "<textarea>teh</textarea>",
+    "$`teh+x`$",
+    "teh::adn::recieve()",
+    "teh->recieve",
+    "${teh.adn}",
+]
+SILENT = [
+    "{# teh adn #}",
+    "{{!-- teh }} adn --}}",
+    "{{! teh }}",
+    "%%teh adn%%",
+    "{: .teh}",
+    "{.teh adn=50%}",
+    "{:/teh}",
 ]
 WHOLE = [
     "{% highlight js %}\nvar teh = adn;\nvar teh = adn;\n{% endhighlight %}",
@@ -45,12 +69,32 @@ WHOLE = [
     "\\begin{align}\nteh &= adn\n\\end{align}",
     "[[_TOC_]]",
     '--8<-- "teh/adn.md"',
+    "% teh adn\n% recieve",
+    "+++",
+    "*[TEH]: Adn recieve",
+    "{::nomarkdown}\nteh\n\nadn\n{:/}",
+    "{::comment}\nteh adn\n{:/comment}",
+    ":::{teh} Adn\n:class: recieve\n:name: teh",
+    "{% teh %}{% adn %}",
+    ":teh: {.adn}",
+    '!!! teh "Adn recieve"',
+    "???+ teh inline end",
+    '=== "Teh"',
+    "<iframe src=x>teh</iframe>",
+    "<math><mi>teh</mi></math>",
+    "%%\nteh\n%%",
 ]
 JSX = [
     "import Teh from './adn';",
     "export const teh = 'recieve';",
     "<Teh adn={recieve} />",
     "{/* teh adn */}",
+    "<Teh.Adn />",
+    "<>",
+    "</>",
+    "export const teh = () => (\n  <div>\n\n  adn\n  </div>\n);",
+    "<Teh items={[\n  {adn: 'x'},\n\n  {adn: 'y'}\n]} />",
+    "{teh ? 'adn' : `recieve ${teh}`}",
 ]
 SENTENCES = st.sampled_from(
     [
@@ -74,6 +118,13 @@ def findings(text: str, path: str = "a.md") -> list[tuple[str, str, str]]:
 def test_an_island_in_a_sentence_is_one_placeholder(island: str) -> None:
     document = read(Source.from_text(f"The boat {island} came in.", "a.md"), "markdown")
     assert document.prose.text == "The boat \ufffc came in."
+    check_document(document)
+
+
+@pytest.mark.parametrize("island", SILENT)
+def test_a_comment_or_attribute_list_in_a_sentence_is_nothing(island: str) -> None:
+    document = read(Source.from_text(f"The boat{island} came in.", "a.md"), "markdown")
+    assert document.prose.text == "The boat came in."
     check_document(document)
 
 
@@ -103,6 +154,11 @@ def test_islands_of_mdx(island: str) -> None:
         "The ratio 3:2:1 holds.",
         "From import to export, trade grew.",
         "A colon: then text: and more.",
+        "It grew by 20% in May and 30%% in June.",
+        "We counted\n% of boats that came in.",
+        "See the note * [a]: b.",
+        "Write C++ or C+++ there.",
+        "A < b and b > c, [[a page]] and [a]: b.",
     ],
 )
 def test_prose_is_no_island(text: str) -> None:
@@ -199,12 +255,47 @@ def test_islands_between_paragraphs_change_no_finding(
 
 
 @settings(max_examples=60, deadline=None)
-@given(PARAGRAPHS, st.lists(st.sampled_from([*INLINE, *WHOLE]), min_size=1, max_size=4), st.booleans())
+@given(PARAGRAPHS, st.lists(st.sampled_from([*INLINE, *SILENT]), min_size=1, max_size=4))
+def test_islands_in_sentences_change_no_finding(paragraphs: list[str], islands: list[str]) -> None:
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+    plain, broken = [], []
+    for number, paragraph in enumerate(paragraphs):
+        island, day = islands[number % len(islands)], days[number]
+        shape, put = [
+            (f"{paragraph} Then {{}}the rain came on {day}.", island + " "),
+            (f"{paragraph}\n\n- The boat of {day}{{}}\n- The pier", " " + island),
+            (f"{paragraph}\n\n## The boat of {day}{{}}\n\nIt came.", " " + island),
+        ][number % 3]
+        plain.append(shape.format(""))
+        broken.append(shape.format(put))
+    found = []
+    for rule, text, severity in findings("\n\n".join(broken) + "\n"):
+        for island in islands:
+            text = text.replace(island + " ", "").replace(" " + island, "")
+        found.append((rule, text, severity))
+    assert found == findings("\n\n".join(plain) + "\n")
+
+
+@settings(max_examples=60, deadline=None)
+@given(PARAGRAPHS, st.sampled_from(JSX), st.data())
+def test_islands_of_mdx_change_no_finding(paragraphs: list[str], island: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(paragraphs) - 1))
+    plain = "\n\n".join(paragraphs) + "\n"
+    broken = "\n\n".join([*paragraphs[:at], island, *paragraphs[at:]]) + "\n"
+    assert findings(broken, "a.mdx") == findings(plain, "a.mdx")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    PARAGRAPHS, st.lists(st.sampled_from([*INLINE, *SILENT, *WHOLE]), min_size=1, max_size=4), st.booleans()
+)
 def test_a_fix_changes_no_byte_of_an_island(paragraphs: list[str], islands: list[str], unsafe: bool) -> None:
     parts: list[str] = []
     for number, paragraph in enumerate(paragraphs):
         island = islands[number % len(islands)]
-        parts.append(f"{paragraph} Then {island} came." if island in INLINE else f"{paragraph}\n\n{island}")
+        parts.append(
+            f"{paragraph} Then {island} came." if island not in WHOLE else f"{paragraph}\n\n{island}"
+        )
     text = "\n\n".join(parts) + "\n"
     fixed = fix_data("a.md", text.encode(), Task("markdown", defaults()), unsafe=unsafe).data.decode()
     before = [text[slice(*island.span)] for island in find_islands(text, 0, jsx=is_jsx("a.md", text))]
@@ -232,6 +323,32 @@ def test_a_note_inside_a_sentence_is_a_block_of_its_own() -> None:
 def test_template_tags_in_a_page_are_not_prose() -> None:
     text = "<p>Hi {{ user.teh }}, see <a href='{{ url }}'>it</a>.</p>{% raw %}<p>teh</p>{% endraw %}<p>x</p>"
     assert blocks(text) == [("paragraph", "Hi \ufffc, see it."), ("paragraph", "\ufffc"), ("paragraph", "x")]
+
+
+def test_math_and_code_elements_in_a_page_are_not_prose() -> None:
+    text = (
+        r"<p>So \(teh_1\) and $$teh = adn$$ and <d-math>teh</d-math>, <x-code>adn</x-code> for $5 or $6.</p>"
+    )
+    assert blocks(text) == [("paragraph", "So \ufffc and \ufffc and \ufffc, \ufffc for $5 or $6.")]
+    assert blocks("<script src=mathjax.js></script><p>So $teh_1$ it is.</p>") == [
+        ("paragraph", "So \ufffc it is.")
+    ]
+    assert blocks("<p>So $a_1 <b>or</b> b_1$ it is, $$x</p><p>y$$.</p>") == [
+        ("paragraph", "So $a_1 or b_1$ it is, $$x"),
+        ("paragraph", "y$$."),
+    ]
+
+
+def test_a_note_inside_a_sentence_of_markdown_is_a_block_of_its_own() -> None:
+    text = "The judge won.<d-footnote>We *allow* ties.</d-footnote> All left.\n\n<p>A<x-note>B &amp; C</x-note> d.</p>\n"
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    check_document(document)
+    assert [(block.kind, document.text_of(block)) for block in document.prose_blocks] == [
+        ("paragraph", "The judge won. All left."),
+        ("footnote", "We allow ties."),
+        ("paragraph", "A d."),
+        ("footnote", "B & C"),
+    ]
 
 
 def test_any_end_tag_of_a_heading_closes_the_heading() -> None:

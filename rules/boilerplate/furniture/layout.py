@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # A line of one mark below a line makes it a heading in Markdown, reStructuredText and plain text alike.
 _UNDERLINE = regex(r"([=~^\"'`#*+.:-])\1{2,}")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,500}>|\]\([^()\s]{0,800}\)|\]\[[^\[\]]{0,100}\]")
 _RAGGED = 60
 
 
@@ -59,11 +60,13 @@ def find_layout(facts: Facts) -> tuple[LayoutLine, ...]:
 
 def _from_lines(facts: Facts) -> list[LayoutLine]:
     doc = facts.doc
-    blocks = [b for b in doc.blocks if b.kind != "front-matter" and b.span.end > b.span.start]
+    left_out = ("front-matter", "alt-text")
+    blocks = [b for b in doc.blocks if b.kind not in left_out and b.span.end > b.span.start]
     blocks.sort(key=lambda block: block.span.start)
     starts = [block.span.start for block in blocks]
     hidden = sorted([*(s for s in doc.comments), *(b.span for b in blocks if b.kind in ("code", "html"))])
     hidden_starts = [span.start for span in hidden]
+    islands = _Islands(doc)
     ragged = _ragged_blocks(doc, blocks)
     found: list[LayoutLine] = []
     blank = True
@@ -84,7 +87,8 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
             continue
         at = bisect_right(starts, span.end - 1) - 1
         block = blocks[at] if at >= 0 and blocks[at].span.end > start else None
-        pending.append((raw, span, block))
+        # A line of code, tags or pictures stands there, but says nothing.
+        pending.append(("" if islands.fill(span) else raw, span, block))
         gaps.append(blank)
         blank = False
     gaps.append(True)
@@ -99,6 +103,29 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
             made.kind, made.marked = "heading", True
         found.append(made)
     return found
+
+
+class _Islands:
+    """What is no text on a line: code, tags of templates, pictures."""
+
+    def __init__(self, doc: Document) -> None:
+        pictures = [link.span for link in doc.links if link.kind == "image"]
+        self._spans = sorted([*doc.code, *pictures])
+        self._starts = [span.start for span in self._spans]
+        self._text = doc.source.text
+
+    def fill(self, span: Span) -> bool:
+        """Say whether a line holds an island and beside it nothing but marks and tags."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        at, rest = span.start, ""
+        for start, end in self._spans[first : bisect_right(self._starts, span.end - 1)]:
+            if end > at:
+                rest += self._text[at:start] + " "
+                at = min(end, span.end)
+        if at == span.start:
+            return False
+        rest += self._text[at : span.end]
+        return not any(char.isalnum() for char in _TAG.sub("", rest))
 
 
 def _ragged_blocks(doc: Document, blocks: Sequence[Block]) -> frozenset[int]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from ...base.regexes import regex
 from ...document.model import (
-    ALT_TEXT,
     CELL,
     CODE,
     FOOTNOTE,
@@ -23,7 +22,7 @@ from ...document.model import (
 )
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
-from .inline import RunWriter
+from .inline import Aside, RunWriter
 from .lines import (
     ATX,
     BLANK,
@@ -69,7 +68,7 @@ class BlockMaker:
     ``headings`` maps line index to level (-1 for further lines of the same heading); ``parsed_tables`` is
     what a Markdown parser takes for tables. ``wrapped``: neighbouring text lines are one paragraph.
     ``loose``: a lone line may be a heading by its shape. ``code`` and ``html`` are the blocks of that kind by
-    start. ``described`` are the places of the descriptions of pictures, which ``describer`` writes.
+    start. ``asides`` are what stands inside a block and is one of its own; ``aside_writer`` writes it.
     """
 
     def __init__(
@@ -84,14 +83,14 @@ class BlockMaker:
         loose: bool,
         code: Mapping[int, Span] | None = None,
         html: Mapping[int, Span] | None = None,
-        described: Sequence[Span] = (),
-        describer: RunWriter | None = None,
+        asides: Sequence[Aside] = (),
+        aside_writer: RunWriter | None = None,
     ) -> None:
         self.source, self.text, self.writer, self.builder = source, text, writer, builder
         self.headings, self.parsed_tables = headings, parsed_tables
         self.wrapped, self.loose = wrapped, loose
         self.code, self.html = code or {}, html or {}
-        self.described, self.describer = described, describer
+        self.asides, self.aside_writer = asides, aside_writer
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self._list = 0
@@ -104,19 +103,20 @@ class BlockMaker:
         if end > start:
             block = Block(len(self.blocks), kind, span, start, end, depth, quote, attrs)
             self.blocks.append(block)
-        if self.describer is not None:
-            self._describe(span, quote, self.describer)
+        if self.aside_writer is not None:
+            self._write_asides(span, quote, self.aside_writer)
         return block
 
-    def _describe(self, around: Span, quote: bool, describer: RunWriter) -> None:
-        """Write the descriptions of the pictures in a block behind it."""
-        for number in range(bisect_left(self.described, around), len(self.described)):
-            span = self.described[number]
+    def _write_asides(self, around: Span, quote: bool, writer: RunWriter) -> None:
+        """Write what stands inside a block and is one of its own behind it."""
+        for number in range(bisect_left(self.asides, (around,)), len(self.asides)):
+            span, kind, name = self.asides[number]
             if span.start >= around.end:
                 return
-            start, end = describer.write(span)
+            start, end = writer.write(span)
             if end > start:
-                self.blocks.append(Block(len(self.blocks), ALT_TEXT, span, start, end, 0, quote))
+                attrs = {"id": name} if name else {}
+                self.blocks.append(Block(len(self.blocks), kind, span, start, end, 0, quote, attrs))
 
     def make(self, lines: Sequence[ScanLine]) -> None:
         """Make blocks of all lines."""

@@ -36,27 +36,28 @@ from .htmlnotes import leads_back, mark_label, note_label
 from .htmltable import TableMaker
 from .htmltokens import (
     BLOCKS,
-    CODE,
     COMMENT,
     END,
     HIDDEN,
+    INLINE_NOTE,
     START,
     TEXT,
     UNCLOSED,
     VOID,
     TextWriter,
     Token,
+    holds_code,
     is_furniture,
     tokens,
 )
 from .inline import trim_address
-from .islands import find_template_tags
+from .islands import find_page_islands
 from .registry import HTML
 
 _MAX_DEPTH = 500
 _ADDRESS = regex(r"(?:https?|ftp)://[^\s<>\"“”|]{1,2000}")
 _ESCAPED = regex(r"&(?:quot|lt|gt|nbsp|[lr][sd]quo|#)")
-_INLINE_NOTE = regex(r"[a-z]+-(?:foot|side|margin|end)?(?:note|cite|citation|ref)s?\Z")
+_INLINE_NOTE = regex(rf"{INLINE_NOTE}\Z")
 _PROGRAM = frozenset({"script", "style", "template"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -141,7 +142,7 @@ class _Page:
         self._lists = self._depth = 0
         self._code_from: int | None = None
         self._breaks = 0
-        self._tags = find_template_tags(source.text)
+        self._tags = find_page_islands(source.text)
         self.code.extend(self._tags)
         self._aside: _Aside | None = None
         self._asides: list[_Aside] = []
@@ -197,7 +198,7 @@ class _Page:
             self._write_text(Span(left, right))
 
     def _without_tags(self, span: Span) -> Iterator[tuple[int, int]]:
-        """Yield what of a span is no tag of a template; each of those is a placeholder."""
+        """Yield what of a span is no island (template, math); each of those is a placeholder."""
         done = span.start
         first = bisect_left(self._tags, Span(span.start, span.start))
         for tag in self._tags[max(0, first - 1) :]:
@@ -270,7 +271,7 @@ class _Page:
             return
         if name == "q":
             self._show("“", token.span)
-        elif name in CODE or name == "pre":
+        elif holds_code(name) or name == "pre":
             self._code_from = token.span.start if self._code_from is None else self._code_from
         self._enter(name, token)
 
@@ -334,7 +335,7 @@ class _Page:
             self._link(element, at)
         elif name == "q":
             self._show("”", tag or Span(at, at))
-        elif name == "pre" or (name in CODE and self._code_from is not None):
+        elif name == "pre" or (holds_code(name) and self._code_from is not None):
             self._end_code(name, at)
         elif name in ("ul", "ol", "dl", "menu"):
             self._depth -= 1
@@ -352,7 +353,7 @@ class _Page:
 
     def _end_code(self, name: str, at: int) -> None:
         start = self._code_from
-        if start is None or any(element.name in CODE or element.name == "pre" for element in self._stack):
+        if start is None or any(holds_code(element.name) or element.name == "pre" for element in self._stack):
             return
         self._code_from = None
         span = Span(start, at)

@@ -23,6 +23,10 @@ BLOCKS = frozenset(
     " table tbody td tfoot th thead tr ul".split()
 )
 CODE = frozenset("code kbd samp tt var".split())
+CUSTOM_CODE = r"[a-z]{1,12}-(?:math|code|katex|equation|snippet)"
+"""Custom elements that hold code or formulas: ``<d-math>``."""
+INLINE_NOTE = r"[a-z]{1,12}-(?:foot|side|margin|end)?(?:note|cite|citation|ref)s?"
+"""Custom elements that hold a note to the sentence around them: ``<d-footnote>``."""
 FURNITURE_TAGS = frozenset({"aside", "nav", "footer"})
 _FURNITURE_ROLES = frozenset(
     "navigation banner contentinfo complementary search menu menubar toolbar".split()
@@ -36,6 +40,7 @@ _FURNITURE_WORDS = frozenset(
 _TOPIC_PREFIXES = frozenset("tag category post type format status page single hentry entry article".split())
 _MARKUP = regex(r"</?[A-Za-z]")
 _NOT_LINE_END = regex(r"[^\r\n]")
+_CUSTOM_CODE = regex(rf"{CUSTOM_CODE}\Z")
 _CLASS_PART = regex(r"[-_]+")
 _PIECE = regex(
     r"[ \t\r\n\f]+|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[^ \t\r\n\f&]+|&"
@@ -83,6 +88,11 @@ def tokens(source: Source, body: int = 0) -> Iterator[Token]:
         else:
             yield last._replace(span=Span(last.span.start, unclosed.start()))
             yield Token(UNCLOSED, Span(unclosed.start(), size), "", {})
+
+
+def holds_code(name: str) -> bool:
+    """Say whether an element holds code or a formula inside a sentence."""
+    return name in CODE or ("-" in name and _CUSTOM_CODE.match(name) is not None)
 
 
 def is_furniture(name: str, attrs: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ...base.regexes import regex
-from ...document.model import Link
+from ...document.model import ALT_TEXT, Link
 from ...document.prose import PLACEHOLDER, ProseBuilder
 from ...document.source import Span
 from .htmltokens import BLOCKS
@@ -22,7 +22,11 @@ LITERAL, DECODED, OPAQUE = 0, 1, 2
 
 ADDRESS = regex(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”|]{1,2000}|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+    # Names of programs: std::vec, self->name, ${HOME}
+    r"|(?P<program>(?<![\w:>-])[A-Za-z_]\w{0,80}(?:(?:::|->)[A-Za-z_]\w{0,80}){1,8}(?:\(\))?"
+    r"|\$\{[A-Za-z_][\w.]{0,80}\})"
 )
+_ADDRESS_MARKS = ("://", "www.", "@", "::", "->", "${")
 
 
 class Run(NamedTuple):
@@ -36,9 +40,19 @@ class Run(NamedTuple):
     text: str
 
 
+class Aside(NamedTuple):
+    """What stands inside a block and is a block of its own: a description of a picture, a note in an element
+    (``name``).
+    """
+
+    span: Span
+    kind: str
+    name: str = ""
+
+
 class Inline:
-    """What an inline parse found, in source order. ``described`` are the descriptions of pictures, and
-    ``descriptions`` the runs in them.
+    """What an inline parse found, in source order. ``asides`` stand inside a block and are blocks of their
+    own, ``aside_runs`` is what is written of them.
     """
 
     def __init__(self) -> None:
@@ -51,8 +65,8 @@ class Inline:
         self.html: list[Span] = []
         self.html_blocks: list[Span] = []
         self.footnotes: list[tuple[Span, str]] = []
-        self.described: list[Span] = []
-        self.descriptions: list[Run] = []
+        self.asides: list[Aside] = []
+        self.aside_runs: list[Run] = []
         self.too_deep = False
 
 
@@ -130,7 +144,7 @@ class RunWriter:
 
     def _literal(self, piece: str, at: int) -> None:
         builder = self._builder
-        if "://" not in piece and "www." not in piece and "@" not in piece:
+        if not any(mark in piece for mark in _ADDRESS_MARKS):
             builder.literal(piece, at)
             return
         done = 0
@@ -143,7 +157,7 @@ class RunWriter:
             span = Span(at + left, at + right)
             place = builder.size
             builder.placeholder(span)
-            if "@" not in address or "://" in address:
+            if match.lastgroup is None and ("@" not in address or "://" in address):
                 self._links.append(Link("bare", span, address, place, builder.size, url_span=span))
             done = right
         builder.literal(piece[done:], at + done)
@@ -321,12 +335,12 @@ class _Walk:
     def _describe(self, span: Span, runs: list[Run]) -> None:
         """Keep the description of a picture; one inside it is part of it."""
         found = self.found
-        while found.described and found.described[-1].start >= span.start:
-            found.described.pop()
-        while found.descriptions and found.descriptions[-1].start >= span.start:
-            found.descriptions.pop()
-        found.described.append(span)
-        found.descriptions.extend(runs)
+        while found.asides and found.asides[-1].span.start >= span.start:
+            found.asides.pop()
+        while found.aside_runs and found.aside_runs[-1].start >= span.start:
+            found.aside_runs.pop()
+        found.asides.append(Aside(span, ALT_TEXT))
+        found.aside_runs.extend(runs)
 
 
 def _url_span(walk: _Walk, after: int, end: int) -> Span | None:

@@ -19,14 +19,15 @@ from typing import NamedTuple
 from ...base.regexes import regex
 from ...document.prose import PLACEHOLDER
 from ...document.source import Span
+from .htmltokens import CUSTOM_CODE
 
 _ELEMENTS = "script|style|pre|code|kbd|samp|tt|var|textarea|math|svg|iframe"
-_CANDIDATE = regex(r"[`~<{$\\:!?=\[)-]")
+_CANDIDATE = regex(r"[`~<{$\\:!?=\[)%+-]")
 # Tried where a candidate stands only: an alternation is no prefix to which the engine could leap.
 _OPENER = regex(
     r"(?P<ticks>`+)"
     r"|(?P<tildes>~{3,})"
-    rf"|(?P<element><(?i:{_ELEMENTS})(?=[\s>/]))"
+    rf"|(?P<element><(?i:{_ELEMENTS}|{CUSTOM_CODE})(?=[\s>/]))"
     r"|(?P<comment><!--)"
     r"|(?P<erb><%)"
     r"|(?P<tag>\{[{%])"
@@ -34,16 +35,21 @@ _OPENER = regex(
     r"|(?P<dollars>\$\$?)"
     r"|(?P<tex>\\\(|\\\[|\\begin\{)"
     r"|(?P<escape>\\.)"
+    r"|(?P<embed>!\[\[[^\]\n]{1,300}\]\])"
+    r"|(?P<percent>%%?)"
     r"|(?P<line>:{3,}|!!!(?=[ \t])|\?\?\?\+?(?=[ \t])|===(?=[ \t]+\")|--8<--"
-    r"|\)=(?=[ \t]*(?:\r?\n|\Z))|\[\[?_?TOC_?\]?\]|\[!\w{2,20}\][+-]?)"
+    r"|\)=(?=[ \t]*(?:\r?\n|\Z))|\+\+\+(?=[ \t]*[{\r\n]|[ \t]*\Z)|\[(?=[^\]\n]{1,60}\]:[ \t])"
+    r"|\[\[?_?TOC_?\]?\]|\[!\w{2,20}\][+-]?)"
     r"|(?P<icon>:)"
-    r"|(?P<jsx></?[A-Za-z])"
+    r"|(?P<jsx></?[A-Za-z>])"
 )
 _MODULE = regex(
     r"^(?:import\b[^\n]*(?:\bfrom\b|['\"])|export[ \t]+(?:default|const|let|var|function|async|\{|\*))",
     re.MULTILINE,
 )
-_TEMPLATE_OPENER = regex(r"\{[{%]|<%")
+_PAGE_OPENER = regex(r"\{[{%]|<%|\\[(\[]|\$\$?")
+_SETS_MATH = regex(r"katex|mathjax", re.IGNORECASE)
+_HTML_TAG = regex(r"</?[A-Za-z]")
 _CODE_TAGS = frozenset(
     "highlight raw verbatim code codeblock code-block comment prism mermaid math katex latex chroma chart "
     "javascript stylesheet schema style script svg plantuml graphviz".split()
@@ -52,13 +58,15 @@ _CODE_TAGS = frozenset(
 
 _TAG_NAME = regex(r"\{[{%][-~<%+#]*[ \t\n]*([\w-]+)")
 _WIKI_TEMPLATE = regex(r"\{\{[ \t]?[A-Za-z][\w \t\n-]{0,60}\|[ \t]*[\w-]{1,40}[ \t]*=")
+_KRAMDOWN_CODE = regex(r"\{::(comment|nomarkdown)(?:[ \t][^{}\n]{0,200})?\}")
+_FENCE_OPTIONS = regex(r"(?:\r?\n[ \t]*:[a-z][\w-]{0,40}:[^\n]*)+")
 _KRAMDOWN = regex(r"\{::?[^{}\n]{0,400}\}")
 # "{index=3}" belongs to the citation mark of a chat product.
 _ATTRIBUTES = regex(
     r"\{(?!index=\d+\})[ \t]*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"'=]+)|-)"
     r"(?:[ \t]+(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"'=]+)|[\w-]+))*[ \t]*\}"
 )
-_ROLE = regex(r"\{[\w:.+-]{1,60}\}(?=`)")
+_ROLE = regex(r"\{[\w:.+-]{1,60}\}(`{1,3})[^`\n]{0,400}\1")
 _ICON = regex(
     r":(?:[a-z][a-z0-9_+-]{0,60}|[+-]1):(?![\w:])|::?[a-z][a-z0-9-]{0,40}(?:\[[^\]\n]{0,300}\])?\{[^}\n]{0,300}\}|::[a-z][a-z0-9-]{0,40}\[[^\]\n]{0,300}\]"
 )
@@ -69,6 +77,7 @@ _BLANK = regex(r"\n[ \t>]*\r?\n")
 _TEX = regex(r"[\\^_={}<>]|[A-Za-z0-9)\]][ \t]*[-+*/|][ \t]*[A-Za-z0-9(\[\\]")
 _PROSE_WORD = regex(r"(?<![\\A-Za-z])[a-z]{3,}\b")
 _LABEL = regex(r"\([\w:.-]{1,80}\Z")
+_BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _LONGEST = 5000
 _LONGEST_MATH = 400
 
@@ -104,7 +113,22 @@ def find_islands(text: str, body: int, *, jsx: bool = False) -> list[Island]:
     found = list(lexer.islands(body))
     if jsx and (modules := list(lexer.modules(body))):
         found = _outermost([*modules, *found])
-    return [island._replace(whole=_has_lines_for_itself(text, island)) for island in found]
+    return list(_settled(text, found))
+
+
+def _settled(text: str, islands: Sequence[Island]) -> Iterator[Island]:
+    """Yield the islands, knowing which have lines for themselves, alone or with their neighbours."""
+    at = 0
+    while at < len(islands):
+        end = at + 1
+        while end < len(islands) and not text[islands[end - 1].span.end : islands[end].span.start].strip(
+            " \t"
+        ):
+            end += 1
+        group = islands[at:end]
+        whole = _have_lines_for_themselves(text, group)
+        yield from (island._replace(whole=whole) for island in group)
+        at = end
 
 
 def _outermost(islands: list[Island]) -> list[Island]:
@@ -115,16 +139,19 @@ def _outermost(islands: list[Island]) -> list[Island]:
     return kept
 
 
-def find_template_tags(text: str) -> list[Span]:
-    """Find the tags of templates (Liquid, Jinja, Handlebars, EJS) in a page, code tags with their bodies."""
-    if "{{" not in text and "{%" not in text and "<%" not in text:
+def find_page_islands(text: str) -> list[Span]:
+    """Find what is no prose in the text of a page: tags of templates (Liquid, Jinja, Handlebars, EJS), code
+    tags with their bodies, and math (``$…$`` only where the page names a program that sets it).
+    """
+    if not any(mark in text for mark in ("{{", "{%", "<%", "\\(", "\\[", "$")):
         return []
     lexer, found, at = _Lexer(text, False), list[Span](), 0
-    for match in _TEMPLATE_OPENER.finditer(text):
-        if match.start() < at:
+    sets_math = _SETS_MATH.search(text) is not None
+    for match in _PAGE_OPENER.finditer(text):
+        if match.start() < at or (match[0] == "$" and not sets_math):
             continue
-        end, _ = lexer.template(match)
-        if end >= 0:
+        end, kind = lexer.in_page(match)
+        if end >= 0 and not (kind == "math" and _HTML_TAG.search(text, match.end(), end)):
             found.append(Span(match.start(), end))
             at = end
     return found
@@ -166,14 +193,17 @@ class Masked:
             yield Span(at, end), None
 
 
-def _has_lines_for_itself(text: str, island: Island) -> bool:
-    start, end = island.span
+def _have_lines_for_themselves(text: str, group: Sequence[Island]) -> bool:
+    island = group[0]
+    start, end = island.span.start, group[-1].span.end
     before = text[text.rfind("\n", 0, start) + 1 : start]
     line_end = text.find("\n", end)
     after = text[end : line_end if line_end >= 0 else len(text)]
     if before.strip(" \t>") or after.strip():
         return False
-    if island.kind != "tag" or not text.startswith("{{", start) or text[start + 2 : start + 3] in "<%":
+    if len(group) > 1 or island.kind != "tag" or not text.startswith("{{", start):
+        return True
+    if text[start + 2 : start + 3] in "<%":
         return True
     # The value of a variable on a line of its own may be part of the sentence around it.
     above = text[text.rfind("\n", 0, max(0, start - len(before) - 1)) + 1 : max(0, start - len(before) - 1)]
@@ -193,10 +223,28 @@ class _Lexer:
 
     def modules(self, body: int) -> Iterator[Island]:
         """Yield the imports and exports of an MDX article; each reaches to the next blank line."""
-        self._paragraph = -1
+        self._paragraph, done = -1, body
         for match in _MODULE.finditer(self.text, body):
+            if match.start() < done:
+                continue
             if not any(start < match.start() < end for start, end in self._fences):
-                yield Island(Span(match.start(), self._paragraph_end(match.start())), "code")
+                done = self._module_end(match.start())
+                yield Island(Span(match.start(), done), "code")
+
+    def _module_end(self, start: int) -> int:
+        """Return where an import or export ends: at the first blank line at which its brackets are closed."""
+        end = first = self._paragraph_end(start)
+        depth, at = 0, start
+        while end <= start + _LONGEST:
+            depth += sum(_BRACKETS.get(char, 0) for char in self.text[at:end])
+            if depth <= 0:
+                return end
+            if end >= len(self.text):
+                break
+            blank = _BLANK.match(self.text, end)
+            at = blank.end() if blank else end + 1
+            end = self._paragraph_end(at)
+        return first
 
     def islands(self, body: int) -> Iterator[Island]:
         """Yield all other islands, left to right."""
@@ -292,8 +340,12 @@ class _Lexer:
             return -1, ""
         return end, "element"
 
-    def template(self, match: re.Match[str]) -> tuple[int, str]:
-        """Return the end and kind of the template tag that opens here; -1 when there is none."""
+    def in_page(self, match: re.Match[str]) -> tuple[int, str]:
+        """Return the end and kind of the island of a page that opens here; -1 when there is none."""
+        if match[0][0] == "$":
+            return self._dollars(match)
+        if match[0][0] == "\\":
+            return self._tex(match)
         return self._erb(match) if match[0] == "<%" else self._tag(match)
 
     def _erb(self, match: re.Match[str]) -> tuple[int, str]:
@@ -304,6 +356,10 @@ class _Lexer:
         text, start = self.text, match.start()
         if _WIKI_TEMPLATE.match(text, start):
             return -1, ""  # of another system: not filled in here, and so a leftover in the prose
+        if text.startswith("{{!", start):
+            long = text.startswith("{{!--", start)
+            at = self._find("--}}" if long else "}}", match.end())
+            return (at + (4 if long else 2), "comment") if at >= 0 else (-1, "")
         opening = text[start : start + 3]
         closing = {"{{<": ">}}", "{{%": "%}}", "{{{": "}}}"}.get(opening, "%}" if opening[1] == "%" else "}}")
         at = self._find(closing, match.end())
@@ -329,6 +385,10 @@ class _Lexer:
             return (at + 3, "comment") if at >= 0 else (-1, "")
         if text.startswith("{#", start) and (at := self._find("#}", start + 2, 1000)) >= 0:
             return at + 2, "comment"
+        if opened := _KRAMDOWN_CODE.match(text, start):
+            closed = self._search(regex(rf"\{{:/(?:{opened[1]})?\}}"), opened.end())
+            if closed >= 0:
+                return closed, "code"
         for pattern in (_KRAMDOWN, _ATTRIBUTES):
             if found := pattern.match(text, start):
                 return found.end(), "attributes"
@@ -376,18 +436,48 @@ class _Lexer:
     def _escape(self, match: re.Match[str]) -> tuple[int, str]:
         return match.end(), ""
 
+    def _embed(self, match: re.Match[str]) -> tuple[int, str]:
+        """A picture or note of a wiki set into this one (Obsidian)."""
+        return match.end(), "element"
+
+    def _percent(self, match: re.Match[str]) -> tuple[int, str]:
+        """A comment: ``%%…%%`` of Obsidian, a line that begins with ``%`` and stands apart (MyST)."""
+        text, start, end = self.text, match.start(), match.end()
+        if match[0] == "%%":
+            at = self._find("%%", end, _LONGEST_MATH)
+            if at > end and at <= self._paragraph_end(end):
+                return at + 2, "comment"
+        if (start and text[start - 1] != "\n") or not text.startswith((" ", "%"), start + 1):
+            return -1, ""
+        above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
+        if above and not above.startswith("% "):
+            return -1, ""
+        stop = text.find("\n", end)
+        return (stop if stop >= 0 else len(text)), "comment"
+
     def _line(self, match: re.Match[str]) -> tuple[int, str]:
+        if match[0] == "[" and not self.text.startswith("*", max(0, match.start() - 1)):
+            return -1, ""
         before = self._line_before(match.start())
         self._start = match.start() - len(before) + len(before) - len(before.lstrip())
         if match[0] == ")=":
             return (match.end(), "directive") if _LABEL.match(before) else (-1, "")
+        if match[0] == "[":
+            if before.strip(" \t>") != "*":
+                return -1, ""
+            self._start = match.start() - 1
+            end = self.text.find("\n", match.end())
+            return (end if end >= 0 else len(self.text)), "directive"
         if before.strip(" \t>"):
             return self._icon(match) if match[0][0] == ":" else (-1, "")
         self._start = match.start()
         if match[0].startswith("[!"):
             return (match.end() if ">" in before else -1), "directive"
         end = self.text.find("\n", match.end())
-        return (end if end >= 0 else len(self.text)), "directive"
+        if end < 0:
+            return len(self.text), "directive"
+        options = _FENCE_OPTIONS.match(self.text, end) if match[0][0] == ":" else None
+        return (options.end() if options else end), "directive"
 
     def _icon(self, match: re.Match[str]) -> tuple[int, str]:
         before = self.text[match.start() - 1 : match.start()]
@@ -398,6 +488,8 @@ class _Lexer:
         """A tag with expressions in it, which no Markdown parser takes for a tag."""
         if not self.jsx:
             return -1, ""
+        if match[0].endswith(">"):
+            return match.end(), "tag"
         at, braced, limit = match.end(), False, min(len(self.text), match.start() + _LONGEST)
         while at < limit:
             char = self.text[at]
@@ -413,7 +505,9 @@ class _Lexer:
                     return -1, ""
                 at = end
             elif char == ">":
-                return (at + 1, "tag") if braced else (-1, "")
+                return (
+                    (at + 1, "tag") if braced or "." in self.text[match.start() : at].split()[0] else (-1, "")
+                )
             elif char == "<":
                 return -1, ""
             at += 1

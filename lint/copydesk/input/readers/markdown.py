@@ -5,16 +5,17 @@ meant.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
-from ...document.model import Document, Link, Problem
+from ...document.model import ALT_TEXT, FOOTNOTE, Document, Link, Problem
 from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
 from .frontmatter import keyed_blocks, split
-from .inline import DECODED, Inline, Run, RunWriter, parse_markdown, parts_words, text_runs
+from .htmltokens import INLINE_NOTE
+from .inline import DECODED, Aside, Inline, Run, RunWriter, parse_markdown, parts_words, text_runs
 from .islands import Masked, find_islands, is_jsx
 from .lines import ScanLine, is_wrapped, scan_lines
 from .notes import find_notes
@@ -22,9 +23,11 @@ from .registry import MARKDOWN
 
 _TAG = regex(r"<[^<>]{0,4000}>")
 _IMAGE = regex(r"<img\b[^<>]{0,4000}>", re.IGNORECASE)
+_INLINE_NOTE = regex(rf"<({INLINE_NOTE})\b[^<>]{{0,400}}>")
 _HIDDEN = regex(r"<(script|style)", re.IGNORECASE)
 _ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_HEADING = 200
+_LONGEST_NOTE = 5000
 
 
 def read(source: Source) -> Document:
@@ -36,6 +39,10 @@ def read(source: Source) -> Document:
     for span in inline.html_blocks:
         inline.runs.extend(_html_runs(masked, span))
     inline.runs.sort()
+    if "<" in source.text:
+        _take_asides(source, masked, inline)
+    inline.aside_runs.sort()
+    inline.asides.sort()
     comments = find_comments(masked.text, body, inline.code_blocks + inline.code)
     opaque = sorted([*inline.code_blocks, *inline.html_blocks, *comments])
     lines = scan_lines(source, body, opaque, markup=True, text=masked.text)
@@ -45,11 +52,6 @@ def read(source: Source) -> Document:
     links: list[Link] = []
     marks = [note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")]
     writer = RunWriter(inline.runs, builder, links, marks)
-    for span in _described(source, [*inline.html, *inline.html_blocks]):
-        inline.described.append(span)
-        inline.descriptions.extend(_html_runs(masked, span))
-    inline.descriptions.sort()
-    inline.described.sort()
     front_blocks = keyed_blocks(front, source.text, builder)
     maker = BlockMaker(
         source,
@@ -62,8 +64,8 @@ def read(source: Source) -> Document:
         loose=not wrapped,
         code={span.start: span for span in inline.code_blocks},
         html={span.start: span for span in inline.html_blocks},
-        described=inline.described,
-        describer=RunWriter(inline.descriptions, builder, links, marks) if inline.described else None,
+        asides=inline.asides,
+        aside_writer=RunWriter(inline.aside_runs, builder, links, marks) if inline.asides else None,
     )
     maker.blocks.extend(front_blocks)
     maker.make(lines)
@@ -149,17 +151,27 @@ def _html_runs(masked: Masked, span: Span) -> list[Run]:
     return runs
 
 
-def _described(source: Source, html: Sequence[Span]) -> Iterator[Span]:
-    """Yield where the descriptions of the pictures in raw HTML stand."""
-    if "<img" not in source.text:
-        return
-    from .htmlmeta import attribute_span
+def _take_asides(source: Source, masked: Masked, inline: Inline) -> None:
+    """Take descriptions of pictures and notes in elements (``<d-footnote>``) out of the text around them."""
+    notes: list[Span] = []
+    for start, end in sorted([*inline.html, *inline.html_blocks]):
+        for match in _IMAGE.finditer(masked.text, start, end):
+            from .htmlmeta import attribute_span
 
-    for start, end in html:
-        for match in _IMAGE.finditer(source.text, start, end):
             place = attribute_span(source, Span(*match.span()), "alt")
             if place is not None:
-                yield place
+                inline.asides.append(Aside(place, ALT_TEXT))
+                inline.aside_runs.extend(_html_runs(masked, place))
+        for match in _INLINE_NOTE.finditer(masked.text, start, end):
+            close = masked.text.find(f"</{match[1]}>", match.end(), match.end() + _LONGEST_NOTE)
+            if close >= 0 and (not notes or match.start() >= notes[-1].end):
+                notes.append(Span(match.end(), close))
+                inline.asides.append(Aside(notes[-1], FOOTNOTE, match[1]))
+    for note in notes:
+        first = bisect_left(inline.runs, note.start, key=_start_of)
+        last = bisect_left(inline.runs, note.end, key=_start_of)
+        inline.aside_runs.extend(inline.runs[first:last])
+        del inline.runs[first:last]
 
 
 def _tags(text: str, span: Span) -> Iterator[tuple[int, int]]:
@@ -187,6 +199,10 @@ def _literal_lines(runs: list[Run], masked: Masked, start: int, end: int) -> Non
             runs.append(Run(left, right, DECODED, " "))
         else:
             runs.extend(text_runs(masked, left, right))
+
+
+def _start_of(run: Run) -> int:
+    return run.start
 
 
 def _placed(links: Sequence[Link], prose: Prose) -> list[Link]:
