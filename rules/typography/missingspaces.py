@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
+from .gaps import gap_before
+
 # A mark with a letter right behind it; the words on both sides are looked at only then.
 GLUED = regex(
     r"(?P<closing>[)\]”’\"]?)(?P<mark>[,;:.!?])(?P<quote>[”’\"]?)(?P<opening>[(“\"]?)(?P<right>[^\W\d_][^\W\d_'’]{0,40})"
@@ -14,13 +16,19 @@ AFTER_YEAR = regex(
 )
 STRAIGHT = regex(r"\"")
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
+# "(s)he", "(un)done": part of a word in brackets.
+PART = regex(r"\([^\W\d_]{1,4}\Z")
 AFTER_BRACKET = regex(r"(?<=\w)(?P<closing>\))(?P<right>[a-z]{2,20})(?=[\s,.;])")
 MOST_LETTERS = 40
 BEFORE_BRACKET = regex(r"(?<![\w./@#\-])(?P<left>[^\W\d_]{3,40})\Z")
-BRACKET = regex(r"\([A-Z][A-Z&]{1,8}s?\)(?=[\s,.;:]|$)")
+BRACKET = regex(r"\((?P<letters>[A-Z][A-Z&]{1,8})s?\)(?=[\s,.;:]|$)")
 # Gaps between two words in which a space may be missing.
 GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|[(\"]\Z|[^\s]?\)\Z")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
+COMMON, FREQUENT, MOST_FREQUENT, SHORT = 5, 6, 7, 3
+"""The least tier of a word that opens a sentence after a glued stop; of one of less than ``SHORT`` letters
+beside a glued comma; and of one that is seldom half of a pair.
+"""
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 
@@ -41,18 +49,32 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
             yield from _initials(ctx, block, end - 1)
         if text[end - 1] == ")":
             match = AFTER_BRACKET.match(text, end - 1, block.end)
-            if match and match["right"] in sets["openers"]:
+            part = PART.search(text, max(block.start, end - 6), end - 1)
+            if match and match["right"] in sets["openers"] and not part:
                 yield _hit(ctx, match.start(), match.end(), match.end("closing"), ")")
         if match := GLUED.match(text, start, block.end):
             yield from _glued(ctx, sets, match, block)
 
 
 def _initials(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
-    """Judge a bracket right behind a word."""
+    """Judge a bracket right behind a word: it must hold the initials of the words before it."""
     word = BEFORE_BRACKET.search(ctx.text, max(block.start, bracket - MOST_LETTERS), bracket)
     match = BRACKET.match(ctx.text, bracket, block.end) if word else None
-    if word and match and _known(ctx, word["left"]):
+    if word and match and _known(ctx, word["left"]) and _abbreviates(ctx, match, block):
         yield _hit(ctx, word.start(), match.end(), bracket, word["left"], "bracket")
+
+
+def _abbreviates(ctx: Scope, match: re.Match[str], block: Block) -> bool:
+    """Say whether letters in brackets are the initials of the words before them, the last of all the last."""
+    letters = [letter for letter in match["letters"] if letter != "&"]
+    table = ctx.facts.word_table
+    last = table.first(match.start())
+    first = max(table.first(block.start), last - 2 * len(letters))
+    initials = [part[0].upper() for form in table.forms[first:last] for part in form.split("-") if part]
+    if len(letters) < 2 or len(initials) < 2 or initials[-1] != letters[-1]:
+        return False
+    rest = iter(reversed(initials))
+    return all(letter in rest for letter in reversed(letters))
 
 
 def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block) -> Iterator[Slip]:
@@ -60,11 +82,19 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block) -> Iterat
     text = ctx.text
     left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
     if left and _wrong(ctx, sets, left.group(), match, block):
-        gap = match.end("quote") if match["quote"] else match.end("mark")
-        yield _hit(ctx, match.start() - len(left.group()), match.end(), gap, match["mark"])
+        closes = match["quote"] and not (match["quote"] == '"' and _opens(ctx, match.start("quote"), block))
+        gap = match.end("quote") if closes else match.end("mark")
+        start = match.start() - len(left.group())
+        pair = match["mark"] in ",;" and not _parts_clauses(ctx, sets, left.group(), match["right"])
+        yield _hit(ctx, start, match.end(), gap, match["mark"], "pair" if pair else "")
     year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
     if year and year["right"].lower() in sets["openers"]:
         yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
+
+
+def _opens(ctx: Scope, at: int, block: Block) -> bool:
+    """Say whether a straight quotation mark opens: an even number of them stands before it."""
+    return ctx.text.count('"', block.start, at) % 2 == 0
 
 
 def _quotes(ctx: Scope, block: Block) -> Iterator[Slip]:
@@ -97,6 +127,8 @@ def _wrong(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block
         return (
             right[0].isupper()
             and (right[1:].islower() or right in ("I", "A"))
+            # "Yahoo!News", "Jeopardy!Masters": the mark belongs to the name.
+            and (left.islower() or right.lower() in sets["openers"])
             and len(left) > 1
             and after != "("
         )
@@ -106,16 +138,31 @@ def _wrong(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block
 
 
 def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: str) -> bool:
-    """Judge a comma or semicolon. Lists of codes ("en,fr,de") and chemistry ("N,N-dimethyl") are not
-    prose.
+    """Judge a comma or semicolon. Lists of codes ("en,fr,de", "src,lib"), shorthand ("tl;dr") and chemistry
+    ("N,N-dimethyl") are not prose.
     """
-    if min(len(left), len(right)) < 2 and not (right in ("a", "I") and len(left) > 2):
-        return False
     if after in ("(", "[") or (left.isupper() and right.isupper()) or chunk.count(",") > 2:
         return False
-    if left.lower() in sets["endings"] and right.lower() in sets["endings"]:
+    low = left.lower(), right.lower()
+    if sets["endings"].issuperset(low):
         return False
-    return _known(ctx, left) or _known(ctx, right)
+    if right in ("a", "I"):
+        return len(left) >= SHORT
+    tiers = [ctx.facts.lexicon.tier(word) for word in low]
+    if any(len(word) < SHORT and tier < FREQUENT for word, tier in zip(low, tiers, strict=True)):
+        return False
+    if not sets["openers"].isdisjoint(low):
+        return _known(ctx, left) or _known(ctx, right)
+    return all(
+        tier or ctx.facts.lexicon.look_up(word).name for word, tier in zip(low, tiers, strict=True)
+    ) or (right[0].isupper() and left.islower() and tiers[0] > 0)
+
+
+def _parts_clauses(ctx: Scope, sets: Sets, left: str, right: str) -> bool:
+    """Say whether a comma stands between clauses or before a name, and not in a pair ("key,value")."""
+    frequent = any(ctx.facts.lexicon.tier(word.lower()) >= MOST_FREQUENT for word in (left, right))
+    named = left[0].isupper() != right[0].isupper()
+    return frequent or named or not sets["openers"].isdisjoint((left.lower(), right.lower()))
 
 
 def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: bool) -> bool:
@@ -126,7 +173,8 @@ def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: boo
         len(left) < 2
         or after in ("(", ".", "/", "[", "-")
         or left.lower() in ("www", "e", "i")
-        or right.lower() in sets["endings"]
+        # Hosts are written small: "dawn.It left" is none.
+        or (right.lower() in sets["endings"] and (right.islower() or not left.islower() or after != " "))
     ):
         return False
     if right.islower():
@@ -143,11 +191,18 @@ def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: boo
     place = ctx.facts.lexicon.names.get(left.lower())
     if place is not None and place.kind in ("country", "city") and after == " " and _known(ctx, right):
         return True
+    # "The spec.Namespace is set": a member whose object the document has in its code, or a rare word.
+    member = left in ctx.facts.code_words or not _opens_sentence(ctx, right)
     return (
-        (small and after in (" ", ",", "'", "’", "\n", "\u00a0", "") and _known(ctx, right))
+        (small and after in (" ", ",", "'", "’", "\n", "\u00a0", "") and not member)
         or quoted
         or (right.lower() in sets["openers"] and common)
     )
+
+
+def _opens_sentence(ctx: Scope, word: str) -> bool:
+    low = word.lower()
+    return low in ctx.facts.lexicon.names or ctx.facts.lexicon.tier(low) >= COMMON
 
 
 def _known(ctx: Scope, word: str) -> bool:
@@ -167,5 +222,5 @@ def _chunk(text: str, start: int, end: int, least: int, most: int) -> str:
 
 
 def _hit(ctx: Scope, start: int, end: int, gap: int, mark: str, kind: str = "") -> Slip:
-    place = ctx.doc.lift(gap, gap)
-    return ctx.found(start, end, kind=kind, fix=Fix((Edit(place, " "),), "put a space", "safe"), mark=mark)
+    fix = Fix((Edit(gap_before(ctx, gap), " "),), "put a space", "unsafe" if kind == "pair" else "safe")
+    return ctx.found(start, end, kind=kind, fix=fix, mark=mark)

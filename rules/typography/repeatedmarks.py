@@ -9,6 +9,7 @@ REPEATED = regex(
     r"(?P<comma>,[ \t]?,)|(?P<semicolon>;;)|(?P<dots>(?<![./\\])\.\.(?![./\\\w]))|(?P<many>\.{5,})"
     r"|(?P<mixed>[,;]\.(?!\d|\.)|(?<!\.)\.,(?=\s))|(?P<loud>!{2,}|\?{2,}|[!?]{3,})"
 )
+ADDRESS = regex(r"\]\([^\s()]{0,400}\)|\]\[[^\[\]]{0,100}\]|</?[a-z][^<>]{0,200}>|&[#\w]{1,10};")
 PAIRS = regex(r", ?,|;;|\.\.|[,;]\.|\.,|[!?][!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 # After these a full stop belongs to the abbreviation, and a comma may follow.
@@ -27,11 +28,21 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
             ):
                 continue
+            # A link, a note or a citation between the two that no reader of the prose sees.
+            if kind != "loud" and _parted(ctx, *match.span()):
+                continue
             yield ctx.found(
                 *match.span(),
                 kind="loud" if kind in ("loud", "many") else "",
                 fix=_fix(ctx, match, kind),
             )
+
+
+def _parted(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether something with letters of its own, other than the address of a link, stands between."""
+    source = ctx.doc.source.slice(ctx.doc.lift(start, end))
+    rest = ADDRESS.sub("", source)
+    return any(char.isalnum() for char in rest)
 
 
 def _fix(ctx: Scope, match: re.Match[str], kind: str) -> Fix | None:

@@ -12,6 +12,11 @@ INSIDE = regex(
     r"(?P<open>[(\[])(?P<space>[ \t]{1,3})(?=[^\W_])|(?<=[^\W_.,])(?P<before>[ \t]{1,3})(?P<close>[)\]])"
 )
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
+# "Add a ? to it", "name . and ..": the mark is a word of the sentence.
+MENTION = regex(r"(?<![\w'’])(?:an?|the|this|or|and|with|of|by|character|symbol|sign|mark)\Z")
+FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
+SMILING = frozenset(":;=8-'^")
+FRENCH = frozenset("«»")
 SPACED = regex(r"[ \t\u00a0\u202f][,;:!?.)\]]|[(\[][ \t]|[ \t]{2}|\t")
 MANY = 10
 
@@ -34,7 +39,8 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
     for match in BEFORE.finditer(text, block.start, block.end):
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
-        if after_word and not _right(text, match):
+        french = match["mark"] in ":;!?" and not FRENCH.isdisjoint(piece)
+        if after_word and not french and not _right(text, match):
             yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
     for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
         upper = text[match.end()].isupper()
@@ -46,6 +52,8 @@ def _inside(ctx: Scope, block: Block) -> Iterator[Slip]:
     text, piece = ctx.text, ctx.doc.text_of(block)
     spaced = any(pair in piece for pair in ("( ", " )", "[ ", " ]"))
     for match in INSIDE.finditer(text, block.start, block.end) if spaced else ():
+        if match.start() == block.start or text[match.start() - 1] in SMILING:
+            continue  # "[ x ]" opens a task, and ":( and" is no bracket
         if not match["open"]:
             yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
         elif text[match.end() + 1 : match.end() + 2] != match["open"]:
@@ -60,10 +68,15 @@ def _swapped(ctx: Scope, match: re.Match[str]) -> Iterator[Slip]:
 
 
 def _right(text: str, match: re.Match[str]) -> bool:
-    """Say whether the space is meant: ratios, spaced-out dots, smileys, list marks."""
+    """Say whether the space is meant: ratios, spaced-out dots, smileys, list marks, names of folders, marks
+    that are talked about.
+    """
     mark, end = match["mark"], match.end()
+    if MENTION.search(text, max(0, match.start() - 8), match.start()):
+        return True
     if mark == ".":
-        return text[end : end + 2] == " ." or text[match.start() - 2 : match.start()] == " ."
+        folder = text[end : end + 2].strip()[:1].islower() or FOLDERS.match(text, end) is not None
+        return folder or text[end : end + 2] == " ." or text[match.start() - 2 : match.start()] == " ."
     if mark == ":":
         beyond = text[end : end + 2].strip()
         return (

@@ -1,31 +1,65 @@
 """Brackets and quotation marks without a partner."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from typing import NamedTuple
 
-from copydesk.api import Block, Scope, Slip, regex
+from copydesk.api import PLACEHOLDER, Block, Scope, Slip, regex
 
-PAIRS = {")": "(", "]": "[", "”": "“"}
-MARK = regex(r"[()\[\]“”\"]")
+# “word” in English, „word“ in German, „word” in Polish.
+PAIRS = {")": "(", "]": "[", "”": "“„", "“": "„"}
+OPEN = frozenset("([“„")
+MARK = regex(r"[()\[\]“”„\"]")
 # a), 1), iv) at the start of a line or after a space; smileys.
 LABEL = regex(r"(?:^|(?<=[\s(,;]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
 LONGEST_BLOCK = 20_000
+REACH = 6
+"""Over how many blocks a quotation may run that is opened in one and closed in another."""
+
+
+class Lost(NamedTuple):
+    """A mark without a partner in its block; ``kind`` is ``turned`` for one that is the wrong way round and
+    ``mixed`` for one whose partner is straight or curly where it is not.
+    """
+
+    block: int
+    at: int
+    kind: str = ""
 
 
 def unbalanced_pair(ctx: Scope) -> Iterator[Slip]:
     marked = {block.index for block in ctx.blocks_at(match.start() for match in MARK.finditer(ctx.text))}
-    for block, following in zip_longest(ctx.blocks(), ctx.blocks()[1:]):
+    blocks = ctx.blocks()
+    found: list[Lost] = []
+    for number, block in enumerate(blocks):
         if block.index in marked and block.end - block.start <= LONGEST_BLOCK:
-            for at in _unpaired(ctx, block, following):
-                yield ctx.found(at, at + 1, mark=ctx.text[at])
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            found.extend(_unpaired(ctx, number, block, following))
+    for lost in _without_long_quotations(ctx, found):
+        yield ctx.found(lost.at, lost.at + 1, kind=lost.kind, mark=ctx.text[lost.at])
 
 
-def _unpaired(ctx: Scope, block: Block, following: Block | None) -> Iterator[int]:
+def _without_long_quotations(ctx: Scope, found: list[Lost]) -> list[Lost]:
+    """Leave out pairs of one opening and one closing quotation mark, with nothing lost between, in blocks
+    that follow each other: a quotation of several paragraphs.
+    """
+    kept: list[Lost] = []
+    for lost in found:
+        last = kept[-1] if kept else None
+        reach = lost.block - last.block if last is not None and not last.kind + lost.kind else 0
+        marks = ctx.text[last.at] + ctx.text[lost.at] if last is not None else ""
+        if (marks == "“”" and 0 < reach <= REACH) or (marks == '""' and reach == 1):
+            kept.pop()
+        else:
+            kept.append(lost)
+    return kept
+
+
+def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) -> list[Lost]:
     text = ctx.text
     opened: list[int] = []
     straight: list[int] = []
-    lost: list[int] = []
+    lost: list[Lost] = []
     inches = False
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
@@ -33,17 +67,37 @@ def _unpaired(ctx: Scope, block: Block, following: Block | None) -> Iterator[int
         if mark == '"':
             straight.append(at)
             inches = inches or before[-1:].isdigit()
-        elif mark in "([“":
-            if not SMILEY.search(before):
+            continue
+        partner = next((place for place in reversed(opened) if text[place] in PAIRS.get(mark, "")), None)
+        if partner is not None:
+            opened.remove(partner)
+        elif mark == "“" and _closes(text, at, block) and any(text[place] == "“" for place in opened):
+            opened.remove(next(place for place in reversed(opened) if text[place] == "“"))
+            lost.append(Lost(number, at, "turned"))
+        elif mark in OPEN:
+            if not SMILEY.search(before) and not _closed_in_address(ctx, at):
                 opened.append(at)
-        else:
-            partner = next((place for place in reversed(opened) if text[place] == PAIRS[mark]), None)
-            if partner is not None:
-                opened.remove(partner)
-            elif not (mark == ")" and (LABEL.search(before) or SMILEY.search(before))):
-                lost.append(at)
+        elif not (mark == ")" and (LABEL.search(before) or SMILEY.search(before))):
+            lost.append(Lost(number, at))
     runs_on = following is not None and text[following.start : following.start + 1] in ("“", '"')
-    lost += [at for at in opened if not (text[at] == "“" and runs_on)]
+    lost += [Lost(number, at) for at in opened if not (text[at] in "“„" and runs_on)]
     if len(straight) % 2 and not runs_on and not inches:
-        lost.append(straight[-1])
-    yield from sorted(lost)
+        curly = [one for one in lost if text[one.at] in "“”" and not one.kind]
+        if len(curly) == 1:
+            lost.remove(curly[0])
+        lost.append(Lost(number, straight[-1], "mixed" if len(curly) == 1 else ""))
+    return sorted(lost, key=lambda one: one.at)
+
+
+def _closes(text: str, at: int, block: Block) -> bool:
+    """Say whether a mark stands where one closes: behind a word or a stop, before a space or a stop."""
+    ahead, behind = text[at - 1 : at], text[at + 1 : min(at + 2, block.end)]
+    return at > block.start and not ahead.isspace() and (not behind.strip() or behind in ".,;:!?)]")
+
+
+def _closed_in_address(ctx: Scope, at: int) -> bool:
+    """Say whether the bracket opens before an address that has taken its partner in."""
+    if ctx.text[at + 1 : at + 2] != PLACEHOLDER:
+        return False
+    address = ctx.doc.source.slice(ctx.doc.lift(at + 1, at + 2))
+    return "://" in address and (")" in address or "]" in address)

@@ -18,6 +18,11 @@ CONSONANT_SOUND = regex(
 # ... and a consonant letter that is silent ("an hour").
 SILENT = regex(r"(?:hour|honest|honor|honour|heir|hono)")
 VOWEL = regex(r"[aeiouy]")
+# Small words that open with two consonants as no English word does, the first of them a letter whose name
+# opens with a vowel ("an nginx", "an npm"): they are spelt out or said in their own way.
+SPELT = regex(
+    r"(?:f[^aeioulry]|h[^aeiouy]|l[^aeiouy]|m[^aeiouy]|n[^aeiouy]|r[^aeiouhy]|s[bdfgjrsvxz]|x[^aeiouy])"
+)
 LETTERS_VOWEL, LETTERS_EITHER = "AEIO", "FHLMNRSX"
 ARTICLES = frozenset({"a", "an"})
 JOINT = regex("[-'’]")
@@ -99,7 +104,12 @@ def _article_of(head: str, sets: Sets, lexicon: Lexicon) -> str:
         return ""
     if not head[1:].islower() or not low.isascii():
         return ""
-    if not VOWEL.search(low) or low in sets["spelt-small"]:
+    if not VOWEL.search(low) or low in sets["spelt-small"] or (head.islower() and SPELT.match(low)):
+        return ""
+    # "a uint", "a utf-8 file", "an ubuntu": how a word of no dictionary begins with u is not to be seen.
+    if low[0] == "u" and (not low.isalpha() or not lexicon.tier(low)):
+        return ""
+    if not low.isalpha():
         return ""
     if low[0] in "aeiou":
         if CONSONANT_SOUND.match(low):

@@ -67,12 +67,17 @@ def _uncounted(
         words, noun = match["adjective"].split(), match["noun"]
         if any(word in sets["part"] for word in words) or (not words and noun in sets["mass-old"]):
             continue
+        if _ends_before(words):
+            continue
         wrong = f"{match['article']} … {noun}" if words else f"{match['article']} {noun}"
-        yield _hit(ctx, block.start, match, noun, wrong)
+        # "An operational expertise", "a task management software": many write so.
+        loose = bool(words) and noun in sets["mass-loose"]
+        yield _hit(ctx, block.start, match, noun, wrong, "loose" if loose else "")
     for match in patterns.plural.finditer(text):
         yield _hit(ctx, block.start, match, match.group().removesuffix("s"), match.group())
     for match in patterns.many.finditer(text):
-        if match["adjective"].strip() not in sets["part"] | sets["part-many"]:
+        words = match["adjective"].split()
+        if not _ends_before(words) and sets["part"].union(sets["part-many"]).isdisjoint(words):
             yield _hit(ctx, block.start, match, match["noun"], f"{match['many']} {match['noun']}")
     for match in patterns.much.finditer(text):
         yield ctx.found(
@@ -83,5 +88,13 @@ def _uncounted(
         )
 
 
-def _hit(ctx: Scope, at: int, match: re.Match[str], noun: str, wrong: str) -> Slip:
-    return ctx.found(at + match.start(), at + match.end(), noun=noun, wrong=wrong)
+def _ends_before(words: list[str]) -> bool:
+    """Say whether what the article belongs to ends among the words between: "an agency requests information",
+    "a poor job conveying information", "these features progress".
+    """
+    verb = any(word.endswith("s") and not word.endswith(("ss", "us", "ous")) for word in words)
+    return verb or (len(words) > 1 and words[-1].endswith("ing"))
+
+
+def _hit(ctx: Scope, at: int, match: re.Match[str], noun: str, wrong: str, kind: str = "") -> Slip:
+    return ctx.found(at + match.start(), at + match.end(), kind=kind, noun=noun, wrong=wrong)

@@ -6,9 +6,16 @@ from operator import eq
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
 
+from .evidence import unmarked
+
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w")
-QUESTIONS = ("what", "who", "all", "whatever", "that")
+# Behind these a clause may end with a verb, and the next begin with the same one: "what it was was football".
+CLAUSES = frozenset("all as everything how that what whatever where whether who whoever why".split())
+REACH = 7
+BEFORE_NOUN = frozenset(
+    "a an any free free-will good her his its living my no our own the their your".split()
+)
 
 
 def doubled_word(ctx: Scope) -> Iterator[Slip]:
@@ -26,23 +33,36 @@ def doubled_word(ctx: Scope) -> Iterator[Slip]:
             or AFTER.match(text, second.end)
         ):
             continue
-        if not grammar and (broken or not (first.text + second.text).islower()):
+        plain = unmarked(ctx, first.start, second.end)
+        if not grammar and (broken or not plain or not (first.text + second.text).islower()):
+            continue
+        # "The The", "the _The Herald_": the second belongs to a name.
+        if second.text[0].isupper() and not second.text.isupper() and not broken:
+            continue
+        # A keyword may stand twice in talk of code.
+        if not grammar and low in ctx.facts.code_words:
             continue
         if _meant(table, number, sets):
             continue
         if ctx.block_at(first.start) is None or (first.text.isupper() and not second.text.isupper()):
             continue
         yield ctx.found(
-            first.start, second.end, word=low, fix=_fix(ctx, first, second, grammar and not broken)
+            first.start,
+            second.end,
+            word=low,
+            fix=_fix(ctx, first, second, low in sets["never-doubled"] and not broken),
         )
 
 
 def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
     low = table.lower[number]
     before = table.lower[table.first(max(0, table.starts[number] - 60)) : number]
-    if low == "is":
-        return any(word in QUESTIONS for word in before[-5:])
-    if low in ("in", "on"):
+    if low in sets["doubled-verbs"]:
+        # "His will will be read": a noun and a verb.
+        if low in ("will", "can", "may", "might") and before and before[-1] in BEFORE_NOUN:
+            return True
+        return not CLAUSES.isdisjoint(before[-REACH:])
+    if low in sets["particles"]:
         return bool(before) and before[-1] in sets["phrasal"]
     # "To record record profits": a verb and a noun.
     return low not in sets["grammar"] and bool(before) and before[-1] == "to"

@@ -1,8 +1,12 @@
 """What the rules on spelling and capitals share."""
 
+from collections import Counter
+
 from copydesk.api import Facts, Slip, fact
 
 from .capitals import capitalised_inside
+from .evidence import stored_words as count_stored_words
+from .evidence import words_in_code
 from .spelling import Spelling, find_spelling
 
 
@@ -16,6 +20,18 @@ def spelling(facts: Facts) -> Spelling:
 def capitals(facts: Facts) -> dict[str, dict[str, int]]:
     """How often each word is capitalised inside sentences, by form: lower-case word → form → count."""
     return capitalised_inside(facts)
+
+
+@fact("code_words")
+def code_words(facts: Facts) -> frozenset[str]:
+    """Words, in lower case, that stand in code of the document."""
+    return words_in_code(facts)
+
+
+@fact("stored_words")
+def stored_words(facts: Facts) -> Counter[str]:
+    """How often each word, in lower case, stands in the file as it is stored."""
+    return count_stored_words(facts)
 
 
 @fact("then_for_than")

@@ -18,7 +18,12 @@ def heading_case_mixed(ctx: Scope) -> Iterator[Slip]:
     for block, capital, small in judged:
         others = len(judged) - 1
         rest = len([one for one in title if one is not block])
-        if len(small) == 1 and len(capital) >= 1 and _titled(ctx, capital, rest, others):
+        if (
+            len(small) == 1
+            and len(capital) >= 1
+            and small[0].text not in ctx.facts.code_words
+            and _titled(ctx, capital, rest, others)
+        ):
             word = small[0]
             first = ctx.doc.lift(word.start, word.start + 1)
             fix = Fix((Edit(first, word.text[0].upper()),), "write a capital", "unsafe")
@@ -60,7 +65,12 @@ def _shape(ctx: Scope, block: Block) -> tuple[list[Word], list[Word]]:
             continue
         if text[0].islower():
             # "iPhone", "eBikes" and code have their own case.
-            if text.islower() and before not in ("(", "/", "@", "#", "\ufffc", "."):
+            after = ctx.text[word.end : word.end + 1]
+            if (
+                text.islower()
+                and before not in ("(", "/", "@", "#", "\ufffc", ".")
+                and after not in ("(", "/")
+            ):
                 small.append(word)
         elif text[1:].islower() and _ordinary(ctx, text):
             capital.append(word)
@@ -68,8 +78,9 @@ def _shape(ctx: Scope, block: Block) -> tuple[list[Word], list[Word]]:
 
 
 def _ordinary(ctx: Scope, text: str) -> bool:
+    """Say whether a word is no name: in the dictionary, and without a capital inside the sentences."""
     known = ctx.facts.lexicon.look_up(text.lower())
-    return known.known and known.tier >= 2 and not known.name
+    return known.known and known.tier >= 2 and not known.name and text.lower() not in ctx.facts.capitals
 
 
 def _titled(ctx: Scope, capital: list[Word], rest: int, others: int) -> bool:

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Edit, Fix, Scope, Slip, Word
+from copydesk.api import Block, Edit, Fix, Scope, Slip, Word
+
+from .evidence import alone_in_marks, written_elsewhere
 
 MOST_FAR = 5
 OFTEN = 3
+LONG = 7
+ENDINGS = ("er", "ers", "ly", "able", "ness", "ish", "ize", "ise", "ized", "ised", "izing", "ising", "ify")
+ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "cs")))
 SURE = frozenset({"swap", "double", "drop", "add"})
 
 
@@ -33,14 +38,16 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
             slip
             and not doubtful
             and len(places) < OFTEN
-            and not any(_in_foreign_words(ctx, place) for place in places)
+            and not _coined(ctx, word)
+            and not written_elsewhere(ctx, word, len(places))
+            and not any(_in_foreign_words(ctx, place) or _in_identifier(ctx, place) for place in places)
         ):
             for place in places:
                 title = f"write “{slip.word}”"
                 yield ctx.found(
                     place.start,
                     place.end,
-                    kind="slip" if slip.slip in SURE else "changed",
+                    kind="slip" if slip.slip in SURE else _changed(ctx, place, slip.word),
                     fix=Fix((Edit(ctx.doc.lift(place.start, place.end), slip.word),), title, "unsafe"),
                     right=slip.word,
                     slip=slip.slip,
@@ -49,6 +56,15 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
             near = ctx.facts.lexicon.suggestions(word, far=far < MOST_FAR)
             far += not near
             yield _unknown(ctx, places, near)
+
+
+def _changed(ctx: Scope, place: Word, right: str) -> str:
+    """Judge a word with a changed letter: names of programs and people are often words written as they sound
+    ("kourier"), or stand alone at the end of a label.
+    """
+    pairs = {frozenset(pair) for pair in zip(place.text, right, strict=False) if len(set(pair)) == 2}
+    ended = place.end < len(ctx.text) and not ctx.text.startswith("\n\n", place.end)
+    return "changed" if pairs.isdisjoint(ALIKE) and ended else "named"
 
 
 def _in_scope(ctx: Scope, place: Word) -> bool:
@@ -62,8 +78,11 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...]) -> Slip:
     if place.text.isupper():
         forms = [form.upper() for form in right]
     edit = Edit(ctx.doc.lift(place.start, place.end), forms[0])
-    fix = Fix((edit,), f"write “{forms[0]}”", "safe" if len(forms) == 1 else "unsafe")
-    return ctx.found(place.start, place.end, kind="listed", fix=fix, right="” or “".join(forms))
+    mentioned = alone_in_marks(ctx, place.start, place.end)
+    safe = len(forms) == 1 and not mentioned
+    fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")
+    kind = "mentioned" if mentioned else "listed"
+    return ctx.found(place.start, place.end, kind=kind, fix=fix, right="” or “".join(forms))
 
 
 def _unknown(ctx: Scope, places: list[Word], near: list[str]) -> Slip:
@@ -82,7 +101,8 @@ def _unknown(ctx: Scope, places: list[Word], near: list[str]) -> Slip:
 
 def _opens_sentence(ctx: Scope, place: Word) -> bool:
     """Say whether a capital is due to the place of the word: it opens a sentence, or stands in a heading
-    and is long.
+    and is long. A word beside another one with a capital, or with a capital inside a sentence elsewhere, is
+    a name.
     """
     block = ctx.doc.block_at(place.start)
     if block is None:
@@ -90,9 +110,57 @@ def _opens_sentence(ctx: Scope, place: Word) -> bool:
     right = ctx.facts.lexicon.corrections(place.text.lower())
     if any(form in ctx.facts.lexicon.names for form in right):
         return True
-    if place.text.isupper() or (block.kind == "heading" and len(place.text) >= 7):
-        return True
-    return any(sentence.start == place.start for sentence in ctx.facts.sentences_of(block))
+    if place.text.isupper():
+        return not _named_beside(ctx, place, block)
+    opens = any(sentence.start == place.start for sentence in ctx.facts.sentences_of(block))
+    if not opens and not (block.kind == "heading" and len(place.text) >= LONG):
+        return False
+    return not _named_beside(ctx, place, block) and place.text not in ctx.facts.capitals.get(
+        place.text.lower(), {}
+    )
+
+
+def _named_beside(ctx: Scope, place: Word, block: Block) -> bool:
+    """Say whether the word before or after it in its block, parted by nothing but a space, is a name: the
+    dictionary has it as one or not at all, or it has a capital where sentences give none.
+    """
+    table = ctx.facts.word_table
+    number = table.first(place.start)
+    beside = []
+    if number > table.first(block.start) and table.gaps[number] == " ":
+        beside.append(number - 1)
+    if number + 1 < table.first(block.end) and table.gaps[number + 1] == " ":
+        beside.append(number + 1)
+    return any(_is_name(ctx, table.forms[near], block) for near in beside)
+
+
+def _is_name(ctx: Scope, form: str, block: Block) -> bool:
+    if not form[0].isupper() or form.isupper():
+        return False
+    known = ctx.facts.lexicon.look_up(form.lower())
+    return block.kind != "heading" or known.name or not known.known
+
+
+def _coined(ctx: Scope, word: str) -> bool:
+    """Say whether the word is formed as English forms words, from one that is known ("interner")."""
+    return any(
+        ctx.facts.lexicon.tier(stem) >= 2
+        for ending in ENDINGS
+        if word.endswith(ending)
+        for stem in (word.removesuffix(ending), word.removesuffix(ending) + "e")
+    )
+
+
+def _in_identifier(ctx: Scope, place: Word) -> bool:
+    """Say whether it is part of a word with hyphens that has other parts of no dictionary, or names of
+    programs ("net-kourier").
+    """
+    table = ctx.facts.word_table
+    form = table.forms[table.first(place.start + 1) - 1]
+    if "-" not in form:
+        return False
+    others = [part.lower() for part in form.split("-") if part != place.text]
+    return not all(ctx.facts.lexicon.tier(part) or part in ctx.facts.lexicon.names for part in others if part)
 
 
 def _in_foreign_words(ctx: Scope, place: Word) -> bool:

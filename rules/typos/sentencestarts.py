@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, TextWords, regex, word_sets
 
+from .evidence import unmarked
+
 Sets = Mapping[str, frozenset[str]]
 
 # A stop after a word of two letters or more, white space, a small word. Short words before the stop may be
@@ -17,20 +19,34 @@ GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]
 BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
 # Code near the start of a small paragraph: the entry of a list of terms.
 DEFINITION = 25
+FREQUENT, LEAST_WORDS, MOST_SLIPS = 5, 3, 3
+"""The least tier of a word that certainly opens a sentence, the least words of one, and how many small
+sentences may be slips in any document.
+"""
 OPENS_LOWER = regex(r"[a-z][a-z'’]{1,30}(?=[\s,])")
 ITEM = regex(r"(?P<label>[^\W\d_][^:.!?\n]{1,50}:[ \t]{1,2})?(?P<word>[^\W\d_][\w'’]{0,30})")
 
 
 def sentence_start_lower(ctx: Scope) -> Iterator[Slip]:
     text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    found: list[re.Match[str]] = []
     for number in _small_behind_stops(table):
         start = table.before(number) + len(table.gaps[number].rstrip()) - 1
         match = STOP.match(text, start)
         if match and _ends_sentence(ctx, sets, match) and _is_word(ctx, sets, match["word"]):
-            yield from _in_scope(ctx, match, "")
+            found.append(match)
         match = ASKED.match(text, start)
         if match and match["word"] in sets["asked"]:
             yield from _in_scope(ctx, match, "asked")
+    # Who writes many sentences small means it.
+    custom = len(found) > max(MOST_SLIPS, len(ctx.facts.sentences) // 10)
+    for match in found:
+        sure = not custom and _is_sure(ctx, sets, match)
+        if not sure:
+            yield from _in_scope(ctx, match, "maybe")
+        else:
+            # "Investigation. and study": there the stop is too much, not the small letter.
+            yield from _in_scope(ctx, match, "" if match["word"] in sets["subjects"] else "joined")
     yield from _paragraphs(ctx, sets)
     yield from _items(ctx, sets)
 
@@ -56,6 +72,44 @@ def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
 def _is_word(ctx: Scope, sets: Sets, word: str) -> bool:
     return word not in sets["small-start"] and (
         word in ("a", "i") or (len(word) > 1 and ctx.facts.lexicon.known(word))
+    )
+
+
+def _is_sure(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
+    """Say whether one sentence ends and another begins, in plain text on both sides, with a word that is
+    nothing but a word: no command or name that is written small, and not written as code in the document.
+    """
+    word, text = match["word"], ctx.text
+    block = ctx.doc.block_at(match.start())
+    if block is None or ctx.facts.lexicon.tier(word) < FREQUENT or word in ctx.facts.code_words:
+        return False
+    if word in sets["commands"] or word in sets["small-names"]:
+        return False
+    table = ctx.facts.word_table
+    number = table.first(match.start("word"))
+    before = table.word(number - 1)
+    if not (_is_whole_word(ctx, before.text) and unmarked(ctx, before.start, match.end())):
+        return False
+    first = ctx.facts.sentence_at(block, before.start)
+    if first is None or not _is_sentence(ctx, first.start, match.start()):
+        return False
+    following = table.words(number, table.first(block.end))[:LEAST_WORDS]
+    return len(following) == LEAST_WORDS and not any(
+        mark in text[match.start("word") : following[-1].end] for mark in ".!?:"
+    )
+
+
+def _is_whole_word(ctx: Scope, word: str) -> bool:
+    """Say whether a word before a stop is no abbreviation: a small one of the dictionary, or a known name."""
+    return ctx.facts.lexicon.known(word) if word.islower() else word.lower() in ctx.facts.lexicon.names
+
+
+def _is_sentence(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether what stands before the stop begins with a capital and has some words."""
+    table = ctx.facts.word_table
+    return (
+        table.first(end) - table.first(start) >= LEAST_WORDS
+        and ctx.text[start:end].lstrip("“\"‘'(")[:1].isupper()
     )
 
 
@@ -134,6 +188,6 @@ def _hit(ctx: Scope, start: int, end: int, kind: str = "") -> Slip:
     fix = Fix(
         (Edit(first, ctx.text[start].upper()),),
         "write a capital",
-        "unsafe" if kind in ("asked", "item", "labelled") else "safe",
+        "unsafe" if kind else "safe",
     )
     return ctx.found(start, end, kind=kind, fix=fix)

@@ -3,53 +3,90 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, word_sets, worded
+
+from .evidence import among_words, before, running_text
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 ENOUGH, SHARE = 3, 3
 SHORTEST = 5
+JOINTS = ("-", "\u2011")
+
+
+class Named(NamedTuple):
+    """The name that a small word stands for ("" when its capitals are not known) and how it is known: kind of
+    the gazetteer, ``document`` (written so elsewhere in it) or ``likely`` (the dictionary has it as a name).
+    """
+
+    text: str
+    kind: str
 
 
 def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
     own = set(ctx.facts.knowledge.settings.get("words", ()))
     taken: set[int] = set()
-    for start, end, name in _phrases(ctx):
+    for start, end, phrase in _phrases(ctx):
         taken.update(range(start, end))
-        yield _hit(ctx, start, end, name)
+        yield _hit(ctx, start, end, Named(phrase, "phrase"), sure=running_text(ctx, start, end))
     for word, places in {**ctx.facts.spelling.small, **ctx.facts.spelling.unknown}.items():
-        name, kind = _name_of(ctx, word, len(places))
-        if not name or word in own:
+        name = _name_of(ctx, word, len(places))
+        if name is None or word in own:
             continue
         for place in places:
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
-                yield _hit(ctx, place.start, place.end, name, kind)
+                yield _hit(ctx, place.start, place.end, name, sure=_is_sure(ctx, word, place, name))
     if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
         for match in PRONOUN(ctx.data).finditer(ctx.text):
             if _in_scope(ctx, match.start()):
-                yield _hit(ctx, *match.span(), "I")
+                yield _hit(ctx, *match.span(), Named("I", "pronoun"), sure=_is_pronoun(ctx, *match.span()))
 
 
-def _name_of(ctx: Scope, word: str, small: int) -> tuple[str, str]:
-    """Return the name that a small word stands for ("" when there is none) and the severity if it is not
-    the usual one.
-
-    ``small`` is how often the word is written small.
-    """
+def _name_of(ctx: Scope, word: str, small: int) -> Named | None:
+    """Return the name that a small word stands for; ``small`` is how often the word is written small."""
     entry = ctx.facts.lexicon.names.get(word)
-    forms = Counter(ctx.facts.capitals.get(word, {}))
     if entry is not None:
-        return (entry.text if not entry.ambiguous else ""), ""
-    if len(word) < SHORTEST:
-        return "", ""
+        return None if entry.ambiguous else Named(entry.text, entry.kind)
+    sets = word_sets(ctx.data("grammar.txt"))
+    if len(word) < SHORTEST or word in sets["abbreviations"] or word in sets["shortened"]:
+        return None
     # A format or a program is written HTML here and html there; only the capitalised form of a plain word is
     # evidence.
+    forms = Counter(ctx.facts.capitals.get(word, {}))
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if form and not form.isupper():
-        return (form, "") if times >= max(ENOUGH, SHARE * small) else ("", "")
+        return Named(form, "document") if times >= max(ENOUGH, SHARE * small) else None
     known = ctx.facts.lexicon.look_up(word)
-    return (word.capitalize(), "warning") if known.name and not known.known and known.tier else ("", "")
+    return Named("", "likely") if known.name and not known.known and known.tier else None
+
+
+def _is_sure(ctx: Scope, word: str, place: Word, name: Named) -> bool:
+    """Say whether a small name stands as a word among words, where nothing but a slip explains it."""
+    if name.kind in ("document", "likely") or not running_text(ctx, place.start, place.end):
+        return False
+    joined = (
+        ctx.text[place.start - 1 : place.start] in JOINTS or ctx.text[place.end : place.end + 1] in JOINTS
+    )
+    if name.kind not in ("program", "organisation"):
+        return not joined or among_words(ctx, place)
+    # Of a product: "kafka-broker" is an identifier, "run redis" and "redis --help" are commands.
+    command = before(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["command"]
+    command = command or ctx.text.startswith(" -", place.end)
+    in_code = name.kind == "program" and word in ctx.facts.code_words
+    return not (joined or command or in_code)
+
+
+def _is_pronoun(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a small "i" is a person, and not an index or a variable."""
+    if ctx.text[end : end + 1] in ("'", "’"):
+        return running_text(ctx, start, end)
+    return (
+        "i" not in ctx.facts.code_words
+        and before(ctx, start) not in word_sets(ctx.data("grammar.txt"))["counting"]
+        and running_text(ctx, start, end)
+    )
 
 
 @lru_cache(maxsize=2)
@@ -79,7 +116,10 @@ def _phrases(ctx: Scope) -> Iterator[tuple[int, int, str]]:
 
 
 def _everyday(ctx: Scope, word: str, place: Word) -> bool:
+    """Say whether the word is an everyday one here: "french fries", "to google it", "a quick google"."""
     table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    if word in sets["name-verbs"] and before(ctx, place.start) in sets["before-verb"]:
+        return True
     following = table.first(place.end)
     return (
         f"everyday-{word}" in sets
@@ -96,6 +136,10 @@ def _in_scope(ctx: Scope, at: int) -> bool:
     return block.kind != "heading" or not ctx.doc.text_of(block).islower()
 
 
-def _hit(ctx: Scope, start: int, end: int, name: str, kind: str = "") -> Slip:
-    fix = Fix((Edit(ctx.doc.lift(start, end), name),), f"write “{name}”", "unsafe" if kind else "safe")
-    return ctx.found(start, end, kind=kind, fix=fix, name=name)
+def _hit(ctx: Scope, start: int, end: int, name: Named, *, sure: bool) -> Slip:
+    kind = ("program" if name.kind == "program" else "") if sure else ("likely" if not name.text else "maybe")
+    fix = None
+    if name.text:
+        edit = Edit(ctx.doc.lift(start, end), name.text)
+        fix = Fix((edit,), f"write “{name.text}”", "safe" if sure else "unsafe")
+    return ctx.found(start, end, kind=kind, fix=fix, name=name.text)

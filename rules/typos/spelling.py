@@ -14,6 +14,7 @@ from copydesk.api import Facts, Lexicon, Word
 
 _BEFORE = frozenset("@#/\\_~$%&=+<>*^|`\ufffc")
 _AFTER = frozenset("@/\\_~$=+<>(^|`\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
+_BEFORE_OPTION = frozenset(("", " ", "\n", "\t", "-", "(", "[", "“", '"'))
 _LONGEST = 60
 _SHORTEST = 3
 _SHORTEST_IN_CAPITALS = 5
@@ -122,6 +123,9 @@ def _inside_code(text: str, word: Word) -> bool:
     if before in _BEFORE or after in _AFTER:
         # "person(s)" is prose.
         return not (after == "(" and text.startswith(("(s)", "(es)"), word.end))
+    # "-hda", "--recieve": an option of a command.
+    if before == "-" and text[word.start - 2 : word.start - 1] in _BEFORE_OPTION:
+        return True
     beyond = text[word.end + 1 : word.end + 2]
     if after in (".", ":") and beyond.isalnum() and (after == ":" or beyond.islower() or beyond.isdigit()):
         return not _glued(text, word)

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from ..facts import Facts
 
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NEXT = regex(r" [^\W\d_]")
+# A word with these beside it is part of an identifier, an address, an option or a file name.
+_BEFORE = regex(r"(?:[@#/\\_~$%&=<|`]|\w[.:]|::|(?<![\w-])--?)\Z")
+_AFTER = regex(r"[@/\\_~$=|`]|[.:]\w|::|\((?!e?s\))")
+_MARKS = frozenset("*_\"'“”‘’„«»`")
+_OPENING, _CLOSING = frozenset("([{“‘«„¿¡"), frozenset(")]}”»,;.!?")
+_NAME = 3
+"""How many letters a name has at least: "A" before another capital is an article."""
 
 
 def guarded(facts: Facts, findings: list[Finding]) -> list[Finding]:
@@ -58,6 +66,10 @@ class _Guard:
         old = doc.source.text[start:end]
         if "\n" in old or "\n" in edit.new or "\r" in old:
             return "it changes lines"
+        if not old.strip() and not edit.new.strip() and (why := self._about_spaces(edit)):
+            return why
+        if "|" in old or "|" in edit.new:
+            return "it changes a table"
         touched = Span(start - 1, start + 1) if start == end and start else edit.span
         if self._code.overlap(touched) and (start < end or start not in self._code_edges):
             return "it touches code"
@@ -74,6 +86,35 @@ class _Guard:
             return "it reaches over markup"
         if self._touches_name(edit.span, old, edit.new):
             return "it changes what may be a name"
+        if old.strip() and _WORD.search(old):
+            return self._about_word(edit.span)
+        return ""
+
+    def _about_spaces(self, edit: Edit) -> str:
+        """Judge an edit of nothing but spaces by what stands on both sides."""
+        text, (start, end) = self._doc.source.text, edit.span
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if start == end:
+            parts = before in _OPENING or after in _CLOSING or not after.strip()
+            return "it would part a mark from its words" if before and parts else ""
+        if before in ("", "\n", "\r"):
+            return "it changes how far a line is set in"
+        if after in ("", "\n", "\r") and text[start:end].endswith("  "):
+            return "it would join two lines"
+        return ""
+
+    def _about_word(self, span: Span) -> str:
+        """Judge a change of letters by what stands right beside the word that they belong to."""
+        text = self._doc.source.text
+        start, end = span
+        while start and text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        if _BEFORE.search(text, max(0, start - 3), start) or _AFTER.match(text, end):
+            return "it touches an identifier"
+        if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
+            return "it may be a word that is talked about"
         return ""
 
     def _is_text(self, span: Span) -> bool:
@@ -94,10 +135,19 @@ class _Guard:
             if (
                 word[:1].isupper()
                 and word not in kept
-                and not self._opens_sentence(span.start + match.start())
+                and not self._is_due_to_place(span.start + match.start(), len(word))
             ):
                 return True
         return False
+
+    def _is_due_to_place(self, offset: int, size: int) -> bool:
+        """Say whether a word has its capital because it opens a sentence; one beside another with a capital
+        is a name there too.
+        """
+        text = self._doc.source.text
+        following = _NEXT.match(text, offset + size)
+        named = following is not None and text[offset + size + 1].isupper() and size >= _NAME
+        return not named and self._opens_sentence(offset)
 
     def _opens_sentence(self, offset: int) -> bool:
         for block in self._around(Span(offset, offset + 1)):

@@ -25,7 +25,7 @@ BLOCKS = frozenset(
 CODE = frozenset("code kbd samp tt var".split())
 CUSTOM_CODE = r"[a-z]{1,12}-(?:math|code|katex|equation|snippet)"
 """Custom elements that hold code or formulas: ``<d-math>``."""
-INLINE_NOTE = r"[a-z]{1,12}-(?:foot|side|margin|end)?(?:note|cite|citation|ref)s?"
+INLINE_NOTE = r"[a-z]{1,12}-(?:foot|side|margin|end)?(?:note|cite|citation|ref|fn)s?"
 """Custom elements that hold a note to the sentence around them: ``<d-footnote>``."""
 FURNITURE_TAGS = frozenset({"aside", "nav", "footer"})
 _FURNITURE_ROLES = frozenset(

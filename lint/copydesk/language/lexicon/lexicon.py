@@ -162,7 +162,7 @@ class Lexicon:
     def _derived(self, word: str) -> bool:
         # What is left must be counted and long, otherwise "overide" would pass as over + ide.
         affixes, size = self._affixes, len(word)
-        for cut in range(2, size - 3):
+        for cut in range(2, size - 2):
             least = affixes.get(f"{word[:cut]}-")
             if least and size - cut >= least and self.tier(word[cut:]) >= 2:
                 return True
