@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Edit, Fix, Scope, Slip, regex
+from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
 BEFORE = regex(r"(?P<space>[ \t\u00a0\u202f]{1,4})(?P<mark>[,;:!?]|\.(?!\.))(?=[\s”’\"]|$)")
 # The space and the mark changed places: "late ,and".
@@ -13,7 +13,7 @@ INSIDE = regex(
 )
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
 # "Add a ? to it", "name . and ..": the mark is a word of the sentence.
-MENTION = regex(r"(?<![\w'’])(?:an?|the|this|or|and|with|of|by|character|symbol|sign|mark)\Z")
+BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[a-z]{1,9})\Z")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
 FRENCH = frozenset("«»")
@@ -36,11 +36,12 @@ def space_before_mark(ctx: Scope) -> Iterator[Slip]:
 
 def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
     text, piece = ctx.text, ctx.doc.text_of(block)
+    mentions = word_sets(ctx.data("spacing.txt"))["before-mention"]
     for match in BEFORE.finditer(text, block.start, block.end):
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
         french = match["mark"] in ":;!?" and not FRENCH.isdisjoint(piece)
-        if after_word and not french and not _right(text, match):
+        if after_word and not french and not _right(text, match, mentions):
             yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
     for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
         upper = text[match.end()].isupper()
@@ -67,12 +68,13 @@ def _swapped(ctx: Scope, match: re.Match[str]) -> Iterator[Slip]:
         yield ctx.found(*match.span(), fix=fix, mark=match["mark"])
 
 
-def _right(text: str, match: re.Match[str]) -> bool:
+def _right(text: str, match: re.Match[str], mentions: frozenset[str]) -> bool:
     """Say whether the space is meant: ratios, spaced-out dots, smileys, list marks, names of folders, marks
     that are talked about.
     """
     mark, end = match["mark"], match.end()
-    if MENTION.search(text, max(0, match.start() - 8), match.start()):
+    before = BEFORE_MENTION.search(text, max(0, match.start() - 12), match.start())
+    if before and before["word"] in mentions:
         return True
     if mark == ".":
         folder = text[end : end + 2].strip()[:1].islower() or FOLDERS.match(text, end) is not None

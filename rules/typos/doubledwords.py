@@ -10,12 +10,9 @@ from .evidence import unmarked
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w")
-# Behind these a clause may end with a verb, and the next begin with the same one: "what it was was football".
-CLAUSES = frozenset("all as everything how that what whatever where whether who whoever why".split())
 REACH = 7
-BEFORE_NOUN = frozenset(
-    "a an any free free-will good her his its living my no our own the their your".split()
-)
+"""In how many words before a doubled verb a word may stand that opens a clause."""
+NOUNS = ("will", "can", "may", "might")
 
 
 def doubled_word(ctx: Scope) -> Iterator[Slip]:
@@ -58,10 +55,11 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
     low = table.lower[number]
     before = table.lower[table.first(max(0, table.starts[number] - 60)) : number]
     if low in sets["doubled-verbs"]:
+        # "What it was was football": one clause ends with the verb, the next begins with it.
         # "His will will be read": a noun and a verb.
-        if low in ("will", "can", "may", "might") and before and before[-1] in BEFORE_NOUN:
+        if low in NOUNS and before and before[-1] in sets["noun-before"]:
             return True
-        return not CLAUSES.isdisjoint(before[-REACH:])
+        return not sets["clause-openers"].isdisjoint(before[-REACH:])
     if low in sets["particles"]:
         return bool(before) and before[-1] in sets["phrasal"]
     # "To record record profits": a verb and a noun.

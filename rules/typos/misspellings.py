@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Block, Edit, Fix, Scope, Slip, Word
+from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, word_sets
 
 from .evidence import alone_in_marks, written_elsewhere
 
 MOST_FAR = 5
 OFTEN = 3
 LONG = 7
-ENDINGS = ("er", "ers", "ly", "able", "ness", "ish", "ize", "ise", "ized", "ised", "izing", "ising", "ify")
 ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "cs")))
 SURE = frozenset({"swap", "double", "drop", "add"})
 
@@ -145,7 +144,7 @@ def _coined(ctx: Scope, word: str) -> bool:
     """Say whether the word is formed as English forms words, from one that is known ("interner")."""
     return any(
         ctx.facts.lexicon.tier(stem) >= 2
-        for ending in ENDINGS
+        for ending in word_sets(ctx.data("grammar.txt"))["coining"]
         if word.endswith(ending)
         for stem in (word.removesuffix(ending), word.removesuffix(ending) + "e")
     )
