@@ -31,6 +31,19 @@ def test_inline_markup_is_not_prose() -> None:
     assert doc.source.slice(doc.links[0].url_span) == "http://a.example"  # type: ignore[arg-type]
 
 
+def test_a_link_in_html_is_a_link() -> None:
+    doc = markdown(
+        "The <a class=x href=\"http://a.example/?b=1&amp;c\">tide table</a> and <A HREF='/two'>two</A>.\n\n"
+        "<a href='http://left.open'>Not closed\n\nhere</a>, <a name='x'>no address</a>, <abbr>no</abbr> link.\n"
+    )
+    assert [(link.kind, link.url, doc.prose.text[link.start : link.end]) for link in doc.links] == [
+        ("html", "http://a.example/?b=1&c", "tide table"),
+        ("html", "/two", "two"),
+    ]
+    spans = [doc.source.slice(span) for link in doc.links if (span := link.url_span)]
+    assert spans == ["http://a.example/?b=1&amp;c", "/two"]
+
+
 def test_a_decoded_entity_lifts_to_the_whole_entity() -> None:
     doc = markdown("Fish &amp; chips\n")
     at = doc.prose.text.index("&")

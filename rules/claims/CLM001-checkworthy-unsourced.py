@@ -10,7 +10,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -74,7 +74,7 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 and rank < ctx.options["per_section"]
                 and "named-fact" in entry.features
                 and entry.kind != "statistic"
-                and not ledger.well_sourced
+                and ledger.demanding
             )
             yield ctx.hit(
                 entry.sentence.start,

@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -54,7 +54,7 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
         start, end, sure = entry.figure
         if ledger.well_sourced and not (sure and entry.score >= 3):
             continue
-        firm = sure and entry.score >= 3 and not ledger.well_sourced
+        firm = sure and entry.score >= 3 and ledger.demanding
         if firm:
             section = ctx.facts.section_of(start).start
             left[section] = left.get(section, 0) + 1

@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM003",
     name="causal-unsourced",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -64,7 +64,7 @@ def causal_unsourced(ctx: Context) -> Iterator[Hit]:
                 and "causal-fact" in spans
                 and "modal" not in spans
                 and warned < ctx.options["per_section"]
-                and not ctx.facts.ledger.well_sourced
+                and ctx.facts.ledger.demanding
             )
             warned += firm
             start, end = spans.get("causal-fact") or spans["causal"]

@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM004",
     name="superlative-unsourced",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -65,6 +65,6 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
             and left[section] <= ctx.options["per_section"]
             and before[-4:] == "the "
             and entry.score >= 5
-            and not ctx.facts.ledger.well_sourced
+            and ctx.facts.ledger.demanding
         )
         yield ctx.hit(*span, severity=None if firm else "info", score=entry.score)

@@ -8,12 +8,13 @@ _VAGUE = (
     "The alliance has strengthened its position in the region. Partners contribute to stability and "
     "improve trust. Closer ties foster growth across Europe. "
 )
+_CALM = "The nets lie folded here, and every lamp along the quay burns low. "
 
 
 @rule(
     id="CLM010",
     name="no-specifics",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -43,7 +44,8 @@ _VAGUE = (
     },
     bad=[
         {"text": f"# Ties\n\n{_VAGUE * 12}", "bare": True},
-        {"text": f"# Ties\n\n{_VAGUE * 4}\n\n{_VAGUE * 6}", "bare": True},
+        {"text": f"# Ties\n\n{_VAGUE * 4}\n\n{_VAGUE * 6}", "severity": "warning", "bare": True},
+        {"text": f"# Ties\n\n{_VAGUE * 6}\n\n{_CALM * 40}", "severity": "info", "bare": True},
     ],
     good=[
         {"text": f"# Ties\n\n{_VAGUE * 9} In 1994 it had 12 members.", "bare": True},
@@ -72,4 +74,11 @@ def no_specifics(ctx: Context) -> Iterator[Hit]:
                 for word in ctx.facts.words_in(statement.sentence.start, statement.sentence.end)
             )
     if found * 1000 < ctx.options["least"] * words:
-        yield ctx.document(found=found, words=words, least=round(ctx.options["least"]))
+        # What states little may do without particulars.
+        firm = ctx.facts.ledger.claim_after_claim
+        yield ctx.document(
+            severity=None if firm else "info",
+            found=found,
+            words=words,
+            least=round(ctx.options["least"]),
+        )

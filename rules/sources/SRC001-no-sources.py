@@ -16,7 +16,7 @@ _BARE = (
 @rule(
     id="SRC001",
     name="no-sources",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="strong",
@@ -46,11 +46,21 @@ _BARE = (
         },
     },
     bad=[
-        {"text": "⟦# Harbour plan⟧" + _BARE[14:], "options": {"words": 60}, "bare": True},
+        {
+            "text": "⟦# Harbour plan⟧" + _BARE[14:],
+            "options": {"words": 60},
+            "severity": "error",
+            "bare": True,
+        },
         {
             "text": _BARE
             + "\n\nThe mayor wants the plan to succeed. Denmark believes in it, and observers say it will.",
             "options": {"words": 60},
+            "bare": True,
+        },
+        {
+            "text": _BARE + "\n\n" + "Fenders hang low here, and the quay is wet at night. " * 12,
+            "severity": "info",
             "bare": True,
         },
     ],
@@ -62,6 +72,11 @@ _BARE = (
         },
         {
             "text": _BARE + "\n\nThe plan will be voted on in May, said Hanna Lindqvist, the harbour master.",
+            "options": {"words": 60},
+            "bare": True,
+        },
+        {
+            "text": _BARE + '\n\nThe figures are in <a href="https://harbour.test/plan.pdf">the plan</a>.',
             "options": {"words": 60},
             "bare": True,
         },
@@ -94,7 +109,12 @@ def no_sources(ctx: Context) -> Iterator[Hit]:
         return
     claims = len(ctx.facts.ledger.claims)
     if claims >= ctx.options["claims"]:
-        yield ctx.document(words=words, claims=claims)
+        firm = ctx.facts.ledger.claim_after_claim
+        yield ctx.document(
+            severity=None if firm else "info",
+            words=words,
+            claims=claims,
+        )
 
 
 def _in_text(ctx: Context, link: Link) -> bool:

@@ -29,7 +29,7 @@ _LONG = " ".join(
 @rule(
     id="SRC002",
     name="source-density",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -89,5 +89,9 @@ def source_density(ctx: Context) -> Iterator[Hit]:
     share = 100 * supported / len(claims)
     if share < ctx.options["least"]:
         yield ctx.document(
-            supported=supported, claims=len(claims), share=round(share), least=round(ctx.options["least"])
+            severity=None if ctx.facts.ledger.claim_after_claim else "info",
+            supported=supported,
+            claims=len(claims),
+            share=round(share),
+            least=round(ctx.options["least"]),
         )

@@ -49,7 +49,7 @@ def find_budget_claims(facts: Facts) -> Iterator[BudgetClaim]:
         word = text[slice(*spans["budget"])]
         moves = not _MOVES.isdisjoint(spans) and "named-subject" in spans
         if moves and _SETTLED.isdisjoint(spans) and word.lower() not in listed["loose-budget"]:
-            firm = word.lower() in listed["firm-budget"] and "year" not in spans
+            firm = word.lower() in listed["firm-budget"] and "year" not in spans and facts.ledger.demanding
             sentence = entry.sentence
             yield BudgetClaim(sentence.start, sentence.end, word, entry.score, firm)
 

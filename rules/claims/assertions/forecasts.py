@@ -90,7 +90,7 @@ def find_advice(facts: Facts) -> Iterator[Assertion]:
     for statement in _own(facts, "advice"):
         start, end = statement.sentence.start, statement.sentence.end
         match = patterns.firm.search(text, start, end)
-        firm = match is not None
+        firm = match is not None and facts.ledger.demanding
         match = match or patterns.weak.search(text, start, end)
         if match is not None:
             yield Assertion(*match.span(), firm)

@@ -117,6 +117,21 @@ class Ledger:
         supported = sum(entry.statement.supported for entry in self.claims)
         return (own >= 3 and 2 * supported >= len(self.claims)) or (own >= 4 and 7 * own >= len(self._all))
 
+    @cached_property
+    def claim_after_claim(self) -> bool:
+        """Say whether the text lives from claims, as reports do: two in five of its sentences or more are
+        some. A manual, a handbook, release notes or an announcement of one's own states a fact here and
+        there, for which its publisher answers.
+        """
+        return 5 * len(self.claims) >= 2 * len(self._all)
+
+    @property
+    def demanding(self) -> bool:
+        """Say whether one claim without a source is worth a warning: there is claim after claim, and sources
+        are not shown as a matter of course.
+        """
+        return self.claim_after_claim and not self.well_sourced
+
     def ranked(self, wanted: Callable[[Block], bool], least: float) -> list[list[Entry]]:
         """Return the unsupported, unquoted entries of wanted blocks that score at least ``least``: a list
         per section, highest score first.

@@ -13,6 +13,8 @@ from copydesk.api import Facts, Sentence, once, regex
 
 _NAMED = r"[A-Z][\w’'.&-]{1,30}(?: (?:of |and |the )?[A-Z][\w’'.&-]{1,30}){0,3}"
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+_OF_CODE = regex(r" (?:set|about) to |\blatest\b")
+_CODE = 3  # pieces of inline code that make a text one about software
 _LONGEST = 2000  # code points of a sentence that are looked at
 _NO_NEWS = frozenset(("heading", "cell", "caption", "front-matter", "boilerplate", "footnote"))
 _MOST_FIRST, _MOST_THIRD = 9.0, 28.0
@@ -41,14 +43,16 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
     )
     doing = frozenset(phrase.split()[0] for phrase in data["doing"])
     matters = _either(data["matters"])
+    other = _either(data["no_verbs"])
     kinds = (
         _Kind(
             "plan",
             0,
             ("set to", "due to", "poised to", "scheduled to", "slated to", "about to"),
+            # "Is set to 15", "is set to the user's", "is set to disabled" tell a setting.
             regex(
                 r"\b(?:is|are) (?:now |currently |also )?(?:set|due|poised|scheduled|slated|about) to "
-                r"\w{2,20}\b"
+                rf"(?!{other}\b|\w{{1,20}}[^\We]ed\b|be of\b)[a-z]{{2,20}}\b"
             ),
         ),
         _Kind("progress", 1, (" is ", " are "), does, regex(rf"(?<!\w){actor} \Z"), doing),
@@ -149,9 +153,12 @@ class Relative(NamedTuple):
 def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
     """Find the phrases, in reading order, one of a kind in a sentence; ``data`` is the parsed data file.
 
-    Quoted speech and paragraphs with a year or a date of their own have none.
+    Quoted speech and paragraphs with a year or a date of their own have none. Where code is shown, what is
+    set to do something is a setting, what is about to happen happens in the example, and the latest update is
+    the latest on the reader's day.
     """
     text, folded = facts.doc.prose.text, facts.folded
+    instructs = len(facts.doc.code) >= _CODE or any(block.kind == "code" for block in facts.doc.blocks)
     sentences = facts.sentences
     starts = [sentence.start for sentence in sentences]
     anchored: dict[int, bool] = {}
@@ -166,6 +173,8 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
                 within = text[block.start : block.end]
                 anchored[block.index] = bool(_YEAR.search(within) or facts.calendar.find_days(within))
             hit = None if anchored[block.index] else _in_sentence(facts, sentence, kind)
+            if hit is not None and instructs and _OF_CODE.search(text, hit.start, hit.end):
+                continue
             before = found.setdefault(number, [])
             if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in before):
                 before.append(hit)

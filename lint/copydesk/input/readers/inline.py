@@ -15,6 +15,7 @@ from ...base.regexes import regex
 from ...document.model import ALT_TEXT, Link
 from ...document.prose import PLACEHOLDER, ProseBuilder
 from ...document.source import Span
+from .anchors import Anchors
 from .htmltokens import BLOCKS
 from .islands import Masked
 
@@ -247,6 +248,7 @@ class _Walk:
     def __init__(self, found: Inline, text: str, masked: Masked) -> None:
         self.found, self.text, self.masked = found, text, masked
         self.open_links: list[tuple[str, Any, int, int]] = []
+        self.anchors = Anchors()
         self.in_code = 0
         self.depth = 0
 
@@ -279,6 +281,7 @@ class _Walk:
             blocks.append(Span(start, end))
         elif name == "InlineHtml":
             self.found.html.append(Span(start, end))
+            self.found.links += self.anchors.close(self.masked.original, value, start, end)
             if parts_words(value):
                 self.found.runs.append(Run(start, end, DECODED, " "))
         elif name == "FootnoteReference":
@@ -288,6 +291,8 @@ class _Walk:
         self.depth += 1
         self.found.too_deep |= self.depth > _MAX_DEPTH
         if isinstance(value, str):
+            if value == "Paragraph":
+                self.anchors.forget()
             return
         ((name, data),) = value.items()
         if name == "Heading":
