@@ -1,4 +1,4 @@
-"""Repetition: what a lead may do, and a table's notes."""
+"""Repetition: what is told twice, and what was pasted twice."""
 
 from __future__ import annotations
 
@@ -36,15 +36,55 @@ def severities(text: str) -> list[str]:
     ]
 
 
-def test_a_lead_may_be_told_again_once() -> None:
-    body = f"## Deck\n\n{FILL[0]}\n\n{AGAIN}\n\n## Pier\n\n{FILL[1]}\n\n{FILL[2]}\n\n"
-    assert severities(f"# Ferry\n\n{ONE}\n\n{FILL[3]}\n\n{body}") == ["info"]
-    assert severities(f"# Ferry\n\n{ONE}\n\n{FILL[3]}\n\n{body}{ONCE_MORE}\n") == ["info", "warning"]
-
-
-def test_two_leads_and_two_passages_of_the_body_are_warnings() -> None:
+def test_a_passage_that_is_told_in_other_words_is_a_note() -> None:
+    """Leads are summed up from the body, digests from their items; an editor looks, and mostly lets it stand."""
     body = "\n\n".join(FILL)
-    assert severities(f"# Ferry\n\n{ONE}\n\n{AGAIN}\n\n## Work\n\n{body}\n") == ["warning"]
-    assert severities(f"# Ferry\n\n{FILL[3]}\n\n## Deck\n\n{ONE}\n\n## Work\n\n{FILL[0]}\n\n{AGAIN}\n") == [
-        "warning"
-    ]
+    assert severities(f"# Ferry\n\n{ONE}\n\n{AGAIN}\n\n## Work\n\n{body}\n") == ["info"]
+    assert severities(f"# Ferry\n\n{ONE}\n\n{body}\n\n{AGAIN}\n\n{ONCE_MORE}\n") == ["info", "info"]
+
+
+def test_a_passage_behind_itself_was_pasted_twice() -> None:
+    body = "\n\n".join(FILL)
+    assert severities(f"# Ferry\n\n{body}\n\n{ONE}\n\n{ONE}\n") == ["warning"]
+    assert severities(f"# Ferry\n\n{ONE}\n\n{body}\n\n{ONE}\n") == ["info"]
+    assert severities(f"# Ferry\n\n{body}\n\n- {ONE}\n- {ONE}\n") == ["warning"]
+    code = ONE.replace("sheep", "`sheep`")
+    assert severities(f"# Ferry\n\n{body}\n\n- {code}\n- {code}\n") == ["info"], "a trace of steps"
+
+
+def test_a_text_that_was_pasted_twice() -> None:
+    body = f"{FILL[0]} {FILL[1]}\n\n{ONE}\n\n{FILL[2]} {FILL[3]}\n\n"
+    assert severities(f"# Ferry\n\n{body}## Again\n\n{body}") == ["warning"] * 3
+    other = " ".join(f"The {name} boat has a hull of oak and a mast." for name in "red blue grey new".split())
+    long = "\n\n".join(f"{other} It came in {year}." for year in range(1950, 1968))
+    assert severities(f"# Ferry\n\n{body}{long}\n\n{body}").count("warning") == 0, "a digest of a long text"
+
+
+def test_entries_that_say_the_same_of_two_things() -> None:
+    entry = (
+        "The {} now sends the name of its account with every crate, bale and letter that it takes on board."
+    )
+    for one, two in (
+        ("harbourMaster", "pierMaster"),
+        ("`bell`", "`horn`"),
+        ("ferry Alma", "ferry Berta"),
+        ("boat of line 7", "boat of line 12"),
+        ("barge B2", "barge K4"),
+    ):
+        assert severities(f"# Ferry\n\n- {entry.format(one)}\n- {entry.format(two)}\n\n{FILL[0]}\n") == [], (
+            one
+        )
+    alike = entry.format("old barge"), entry.format("barge")
+    assert severities(f"# Ferry\n\n- {alike[0]}\n- {alike[1]}\n\n{FILL[0]}\n") == ["info"]
+
+
+def test_sections_of_a_series_repeat_what_each_has() -> None:
+    for one, two in (
+        ("Build 1.2", "Build 1.3"),
+        ("2024-05-01", "2024-06-01"),
+        ("Step 1: oil", "Step 2: oil"),
+    ):
+        text = f"# Ferry\n\n## {one}\n\n{ONE}\n\n{FILL[1]}\n\n## {two}\n\n{{}}\n\n{FILL[2]}\n"
+        assert severities(text.format(ONE)) == [] and severities(text.format(AGAIN)) == [], one
+    text = f"# Ferry\n\n## Deck\n\n{FILL[1]}\n\n{ONE}\n\n## Work\n\n{FILL[2]}\n\n{ONE}\n"
+    assert severities(text) == ["info"]

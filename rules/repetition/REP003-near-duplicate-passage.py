@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import log
 
-from copydesk.api import Block, Context, Hit, Related, Sentence, regex, rule
+from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, Sentence, regex, rule
 
 START = (
     "The old ferry crosses the sound eleven times a day and carries post, sheep and the school orchestra "
@@ -24,6 +24,9 @@ MIDDLE = (
     "Her engine came from a trawler that was broken up at Leith after the war, and her bell from a church."
 )
 NOTE = "counts are those of the harbour office, which kept no books from June 1940 until the spring of 1946."
+_CODE = (
+    "The old lever `{}` is left out from this winter on, and using it only warns you that it will go one day."
+)
 _APPOSITION = regex(r"As (?:an?|one of the|the) ([\w'’ -]{5,60}),")
 _TABLE_NOTE = regex(
     r"(?:notes?|sources?|key|legend|data|n\.?b\.?|figures|values|numbers"
@@ -36,13 +39,20 @@ _SHARED = 10
 _OPENING_WORDS = 6
 _HOLDERS = 25
 _FEWEST_MET = 4
-_LEAD_PARAGRAPHS = 3
+_MANY_COPIES = 3
+_PARALLEL = 0.6  # likeness from which two sentences are built alike
+_DESIGNATOR = regex(
+    r"`[^`\n]{1,80}`"  # code
+    r"|(?<=[\w,;:] )[A-Z]\w*+"  # a name within the sentence
+    r"|(?<!\w)(?:[A-Za-z][a-z]*+[A-Z\d]|\d)\w*+"  # camelCase, a number, a word with digits
+)
+_NUMBERS = regex(r"[\W\d_]+")
 
 
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
@@ -54,12 +64,31 @@ _LEAD_PARAGRAPHS = 3
     rationale="Shingles of words miss a paraphrase; the content words give it away. Two leads, a closing "
     "block that repeats a section, "
     "list items with other verbs for the same thing: the text was filled up, or put together from two "
-    "versions.",
+    "versions. A warning where a passage was pasted twice: it follows itself, or a third of the text is told "
+    "word for word again. Summaries, digests and manuals repeat on purpose, so the rest is information; and "
+    "what stands under headings that differ in a number only (builds, releases, steps) is left alone.",
     remedy="Keep the better passage; if both must stay, let the second add a fact.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
     bad=[
         {"text": f"# The ferry\n\n{START}\n\n{MIDDLE}\n\n{OTHER}\n\n⟦{AGAIN}⟧\n", "bare": True},
-        {"text": f"# The ferry\n\n{START}\n\n{OTHER}\n\n⟦{START}⟧\n", "bare": True},
+        {
+            "text": f"# The ferry\n\n{START}\n\n{OTHER}\n\n{MIDDLE}\n\n{NOTE}\n\n⟦{START}⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": f"# The ferry\n\n{START}\n\n<!-- again -->\n\n⟦{START}⟧\n\n{OTHER}\n",
+            "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": (
+                f"# The ferry\n\n{START}\n\n{OTHER}\n\n{MIDDLE}\n\n## Timetable\n\n"
+                f"⟦{START}⟧\n\n⟦{OTHER}⟧\n\n⟦{MIDDLE}⟧\n"
+            ),
+            "severity": "warning",
+            "bare": True,
+        },
         {
             "text": "# Pier\n\nAims:\n\n- Concrete piles driven deeper so that the pier stands winter "
             "gales.\n\n"
@@ -75,6 +104,23 @@ _LEAD_PARAGRAPHS = 3
             "bare": True,
         },
         {"text": f"# The ferry\n\n{START}\n\n> {START}\n\n{OTHER}\n", "bare": True},
+        {
+            "text": f"# Notices\n\n## Build 1.2.1\n\n- {START}\n- {OTHER}\n\n## Build 1.3\n\n- {START}\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Notices\n\n## Boats\n\n{OTHER}\n\n### Known faults\n\n{START}\n\n## Piers\n\n"
+            f"{MIDDLE}\n\n### Known faults\n\n{AGAIN}\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Boats\n\n- {_CODE.format('bell')}\n- {_CODE.format('horn')}\n\n{OTHER}\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Boats\n\n{START[:-1]}:\n\n- the bell\n\n{START[:-1]}:\n\n- the horn\n",
+            "bare": True,
+        },
         {
             "text": f"# The ferry\n\n{OTHER}\n\n| Year | Trips |\n| --- | --- |\n| 1950 | 9 |\n\n"
             f"Note: {NOTE}\n\n"
@@ -108,13 +154,13 @@ def _is_furniture(ctx: Context, block: Block) -> bool:
     return bool(ctx.facts.furniture and ctx.facts.is_furniture(block.span))
 
 
-def _hit(ctx: Context, start: int, end: int, first: int, first_end: int, shared: str, strong: bool) -> Hit:
+def _hit(ctx: Context, start: int, end: int, first: int, first_end: int, shared: str, pasted: bool) -> Hit:
     span = ctx.doc.lift(first, first_end)
     return ctx.hit(
         start,
         end,
-        severity="warning" if strong else None,
-        confidence="strong" if strong else None,
+        severity="warning" if pasted else None,
+        confidence="strong" if pasted else None,
         related=(Related(span, "told here first"),),
         line=ctx.doc.source.position(span.start).line,
         shared=shared,
@@ -123,19 +169,74 @@ def _hit(ctx: Context, start: int, end: int, first: int, first_end: int, shared:
 
 def _copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
     first: dict[str, Block] = {}
+    copies: list[tuple[Block, Block]] = []
+    for block in sorted(_suspects(ctx), key=lambda block: block.start):
+        text = _as_written(ctx, block)
+        # A lead-in says the same each time.
+        if text.count(" ") < _COPIED or text[-1] == ":" or _is_table_note(ctx, block):
+            continue
+        before = first.setdefault(text, block)
+        if before is not block and not _in_series(ctx, before.start, block.start):
+            copies.append((before, block))
+    again = sum(block.end - block.start for _, block in copies)
+    twice = len(copies) >= _MANY_COPIES and 3 * again >= sum(b.end - b.start for b in ctx.blocks())
+    for before, block in copies:
+        done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
+        pasted = twice or _follows(ctx, before, block)
+        yield _hit(ctx, block.start, block.end, before.start, before.end, "word for word", pasted)
+
+
+def _suspects(ctx: Context) -> Iterator[Block]:
+    """Yield the passages that begin with the same letters as another."""
     alike: dict[str, list[Block]] = {}
     for block in ctx.blocks():
         if block.end - block.start > 2 * _COPIED and block.kind != "heading":
             alike.setdefault(_letters(ctx.text[block.start : block.start + _BEGINNING]), []).append(block)
-    suspects = [block for same in alike.values() if len(same) > 1 for block in same]
-    for block in sorted(suspects, key=lambda block: block.start):
-        text = " ".join(ctx.doc.text_of(block).casefold().split())
-        if text.count(" ") < _COPIED or _is_table_note(ctx, block):
-            continue
-        before = first.setdefault(text, block)
-        if before is not block:
-            done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
-            yield _hit(ctx, block.start, block.end, before.start, before.end, "word for word", True)
+    for same in alike.values():
+        if len(same) > 1:
+            yield from same
+
+
+def _as_written(ctx: Context, block: Block) -> str:
+    """Return a passage for comparison; where it holds code or addresses, which the prose does not show, as
+    it is stored.
+    """
+    text = ctx.doc.text_of(block)
+    if PLACEHOLDER in text:
+        text = ctx.doc.source.slice(ctx.doc.lift(block.start, block.end))
+    return " ".join(text.casefold().split())
+
+
+def _follows(ctx: Context, before: Block, block: Block) -> bool:
+    """Say whether nothing that is read stands between two passages (a comment, a tag). A trace of what a
+    program does may hold the same step twice.
+    """
+    if PLACEHOLDER in ctx.doc.text_of(block):
+        return False
+    return all(other.kind == "html" for other in ctx.doc.blocks[before.index + 1 : block.index])
+
+
+def _of_other_things(ctx: Context, one: Sentence, two: Sentence) -> bool:
+    """Say whether each of two sentences names something that the other does not: by a number, a piece of code
+    or a name. Then they say the same of two things, as entries of a list do.
+    """
+    source = ctx.doc.source
+    first, second = (
+        set(_DESIGNATOR.findall(source.slice(ctx.doc.lift(sentence.start, sentence.end))))
+        for sentence in (one, two)
+    )
+    return bool(first - second and second - first)
+
+
+def _in_series(ctx: Context, one: int, two: int) -> bool:
+    """Say whether two places stand in different sections of one series: their headings are the same but for
+    numbers (releases, builds, days, steps), which list their things each for itself.
+    """
+    first, second = ctx.facts.section_of(one), ctx.facts.section_of(two)
+    headings = [section.heading for section in (first, second) if section.heading is not None]
+    if first.start == second.start or len(headings) < 2:
+        return False
+    return len({_NUMBERS.sub("", ctx.doc.text_of(heading).casefold()) for heading in headings}) == 1
 
 
 def _letters(text: str) -> str:
@@ -153,21 +254,6 @@ def _is_table_note(ctx: Context, block: Block) -> bool:
     return marked and (before in ("cell", "caption") or text.find(":") in range(3, 12) or text[0] in "*†‡")
 
 
-def _lead_end(ctx: Context) -> int:
-    """Return where the lead ends: three paragraphs at most, and none below a heading but the headline."""
-    paragraphs = 0
-    end = 0
-    for block in ctx.doc.prose_blocks:
-        if block.kind == "heading" and block is not ctx.doc.headline and paragraphs:
-            break
-        if block.kind == "paragraph" and not _is_furniture(ctx, block):
-            paragraphs += 1
-            end = block.end
-            if paragraphs == _LEAD_PARAGRAPHS:
-                break
-    return end
-
-
 def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
     """Compare sentences of different blocks by their content words, rare ones counting more.
 
@@ -182,8 +268,6 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
     stems = [frozenset(names[a:b]) - subject for a, b in zip(firsts, lasts, strict=True)]
     frequency = Counter(chain.from_iterable(stems))
     shared = {name for name, count in frequency.items() if count > 1}
-    lead = _lead_end(ctx)
-    retold: set[int] = set()
     holders: dict[str, list[int]] = {name: [] for name in shared}
     for at, held in enumerate(stems):
         met = [holders[name] for name in held & shared]
@@ -196,12 +280,9 @@ def _paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
                 done.add(sentences[at].start)
                 one, two = sentences[first], sentences[at]
                 words = f"{len(stems[first] & held)} content words in common"
-                strong = likeness >= 0.4 and len(stems[first] & held) >= 8 and one.block is not two.block
-                if one.start < lead <= two.start and one.start not in retold:
-                    # A lead sums up the article: that the body tells it again, once, is how it should be.
-                    retold.add(one.start)
-                    strong = False
-                yield _hit(ctx, two.start, two.end, one.start, one.end, words, strong)
+                parallel = likeness >= _PARALLEL and _of_other_things(ctx, one, two)
+                if not parallel and not _in_series(ctx, one.start, two.start):
+                    yield _hit(ctx, two.start, two.end, one.start, one.end, words, False)
         for before in met:
             before.append(at)
 
@@ -319,7 +400,7 @@ def _second_sections(ctx: Context) -> Iterator[Hit]:
         before = openings.setdefault(stems, heading)
         if (
             before is not heading
-            and ctx.doc.text_of(before) != ctx.doc.text_of(heading)
+            and not _in_series(ctx, before.start, heading.start)
             and before.depth == heading.depth
         ):
             yield _hit(
