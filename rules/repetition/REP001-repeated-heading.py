@@ -1,5 +1,6 @@
 """REP001: the title or a heading stands in the text a second time."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,12 +8,14 @@ from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, rule
 
 BODY = "The bridge over the Aln has been shut to lorries since a pier cracked in the flood of last November."
 MORE = "Engineers measure the crack each week, and divers will look at the foot of the pier in spring."
+LONG = "When a lorry comes over the bridge the lamps on both banks turn red"
+_LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 
 
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -44,8 +47,35 @@ MORE = "Engineers measure the crack each week, and divers will look at the foot 
             "format": "text",
             "bare": True,
         },
+        {
+            "text": f"# Cracked pier shuts the old Aln bridge to lorries\n\n{BODY}\n\n"
+            f"⟦## The old Aln bridge shut to lorries⟧\n\n{MORE}\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": f"# Cracked pier shuts the Aln bridge\n\n{BODY}\n\n"
+            f"⟦# Cracked pier shuts the Aln bridge (Cymraeg)⟧\n\n{MORE}\n",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": f"# Work\n\n## Bridge\n\n## Done\n\n{BODY}\n\n## To do\n\n{MORE}\n\n## Pier\n\n"
+            f"## Done\n\n{MORE}\n\n## To do\n\n{BODY}\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Work\n\n## Spring\n\n{BODY}\n\n## Costs\n\n{MORE}\n\n## Summer\n\n{BODY}\n\n"
+            f"## Costs\n\n{MORE}\n\n## Autumn\n\n{BODY}\n\n## Costs\n\n{MORE}\n",
+            "bare": True,
+        },
+        {
+            "text": f"The Aln bridge\n\n{BODY}\n\n{LONG}\n\n{BODY}\n\nWho pays\n\n{BODY}\n\n{LONG}\n\n{MORE}\n",
+            "format": "text",
+            "bare": True,
+        },
         {
             "text": f"# Work\n\n## Spring\n\n### Costs\n\n{BODY}\n\n## Autumn\n\n### Costs\n\n{MORE}\n",
             "bare": True,
@@ -73,15 +103,40 @@ def repeated_heading(ctx: Context) -> Iterator[Hit]:
     for block in _short(ctx):
         if title is not None and block.index > title.index and _restates(ctx, title, block):
             seen.add(block.index)
-            yield _hit(ctx, block, title, "the title")
+            yield _hit(ctx, block, title, "the title", _is_second_headline(ctx, title, block))
     yield from _echoed_lines(ctx, seen)
-    yield from _twins(ctx, seen)
-    yield from _unmarked_twins(ctx, seen)
+    headings = [section.heading for section in ctx.facts.sections if section.heading is not None]
+    labels = _labels(ctx, headings)
+    yield from _twins(ctx, headings, labels, seen)
+    yield from _unmarked_twins(ctx, labels, seen)
 
 
-def _hit(ctx: Context, block: Block, first: Block, what: str) -> Hit:
-    related = (Related(first.span, "first here"),)
-    return ctx.at(block.span, related=related, what=what, first=ctx.doc.text_of(first)[:100])
+def _hit(ctx: Context, block: Block, first: Block, what: str, firm: bool = True) -> Hit:
+    return ctx.at(
+        block.span,
+        severity=None if firm else "info",
+        confidence=None if firm else "weak",
+        related=(Related(first.span, "first here"),),
+        what=what,
+        first=ctx.doc.text_of(first)[:100],
+    )
+
+
+def _is_second_headline(ctx: Context, title: Block, block: Block) -> bool:
+    """Say whether a heading takes the place of the title. A shorter one heads the section on a part of the
+    subject, one that adds a bracket the next version or language.
+    """
+    one, other = _key(ctx, title), _key(ctx, block)
+    return other == one or (other.count(" ") >= one.count(" ") and other[-1:] not in ")]")
+
+
+def _labels(ctx: Context, headings: list[Block]) -> frozenset[str]:
+    """Return the names that headings bear by the plan of the article: one that stands three times, and all
+    that recur when several do (what is new, faults mended: for each part of a release).
+    """
+    counts = Counter(_key(ctx, heading) for heading in headings)
+    again = {key for key, count in counts.items() if count > 1}
+    return frozenset(again if len(again) > 1 else (key for key in again if counts[key] > 2))
 
 
 def _short(ctx: Context) -> Iterator[Block]:
@@ -129,7 +184,7 @@ def _is_sentence_free(ctx: Context, block: Block) -> bool:
     return ctx.doc.text_of(block).strip()[-1:] not in ".!?"
 
 
-def _unmarked_twins(ctx: Context, seen: set[int]) -> Iterator[Hit]:
+def _unmarked_twins(ctx: Context, labels: frozenset[str], seen: set[int]) -> Iterator[Hit]:
     """Find two headings of one name in text without markup.
 
     Only two: what recurs more often is a label, as the names of speakers are. Two words may be such a name,
@@ -145,6 +200,8 @@ def _unmarked_twins(ctx: Context, seen: set[int]) -> Iterator[Hit]:
     for key, headings in named.items():
         if (
             len(headings) != 2
+            or key in labels
+            or key.count(" ") >= _LONGEST_NAME
             or headings[1].index in seen
             or PLACEHOLDER in key
             or not ctx.speaks(headings[1])
@@ -156,17 +213,17 @@ def _unmarked_twins(ctx: Context, seen: set[int]) -> Iterator[Hit]:
             yield _hit(ctx, headings[1], headings[0], "the heading")
 
 
-def _twins(ctx: Context, seen: set[int]) -> Iterator[Hit]:
+def _twins(ctx: Context, headings: list[Block], labels: frozenset[str], seen: set[int]) -> Iterator[Hit]:
     """Find two marked headings of one name, one level and one parent."""
     open_at: dict[int, dict[str, Block]] = {}
-    for section in ctx.facts.sections:
-        heading = section.heading
-        if heading is None or heading.attrs.get("marked") is False:
+    for heading in headings:
+        if heading.attrs.get("marked") is False:
             continue
         for depth in [depth for depth in open_at if depth > heading.depth]:
             del open_at[depth]
         names = open_at.setdefault(heading.depth, {})
         first = names.setdefault(_key(ctx, heading), heading)
-        plain = PLACEHOLDER not in _key(ctx, heading) and len(_key(ctx, heading)) > 2
+        key = _key(ctx, heading)
+        plain = PLACEHOLDER not in key and len(key) > 2 and key not in labels
         if first is not heading and heading.index not in seen and plain:
             yield _hit(ctx, heading, first, "the heading")

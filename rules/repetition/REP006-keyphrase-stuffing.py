@@ -21,12 +21,13 @@ REPEATED = " ".join(
     )
 )
 WORDS = 6
+WORDS_OF_TERM = 3
 
 
 @rule(
     id="REP006",
     name="keyphrase-stuffing",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -53,6 +54,12 @@ WORDS = 6
         {
             "text": f"# Sheds\n\nThe ⟦cheap garden shed plans⟧ that we sell are short. {REPEATED} "
             f"{REPEATED}\n",
+            "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": f"# Sheds\n\n{REPEATED.replace('cheap garden', 'garden')}\n",
+            "severity": "info",
             "bare": True,
         },
     ],
@@ -66,6 +73,25 @@ WORDS = 6
             ),
             "bare": True,
         },
+        {
+            "text": "# Sheds\n\n"
+            + "\n\n".join(f"- Ask for cheap garden shed plans, sheet {n}." for n in range(12)),
+            "bare": True,
+        },
+        {
+            "text": "# Sheds\n\n"
+            + "\n\n".join(f"{w}: [Cheap garden shed plans](/{w})" for w in "abcdefghij"),
+            "bare": True,
+        },
+        {
+            "text": "# Sheds\n\n"
+            + " ".join(
+                f"This winter the cheap old garden shed {verb}."
+                for verb in "fell stood rose sank held bent burst".split()
+            )
+            + " This winter the cheap old garden shed won. This winter the cheap old garden shed lost.",
+            "bare": True,
+        },
         {"text": "# Sheds\n\nPlans for a shed, a coop and a gate.\n", "bare": True},
     ],
 )
@@ -73,7 +99,9 @@ def keyphrase_stuffing(ctx: Context) -> Iterator[Hit]:
     phrases = _phrases(ctx)
     words = max(1, ctx.facts.word_count)
     often = {
-        phrase: places for phrase, places in phrases.items() if len(places) > _allowed(ctx, phrase, words)
+        phrase: places
+        for phrase, places in phrases.items()
+        if len(places) > _allowed(ctx, phrase, words) and _is_varied(ctx, places)
     }
     # The longest phrase tells the same thing best; its parts and neighbours are not reported beside it.
     taken: list[tuple[str, ...]] = []
@@ -83,9 +111,12 @@ def keyphrase_stuffing(ctx: Context) -> Iterator[Hit]:
         taken.append(phrase)
         start, end = next(((a, b) for a, b in often[phrase] if _in_text(ctx, a)), often[phrase][0])
         count = len(often[phrase])
+        # Three words are as likely the term for what the text is about, which has no other name.
         yield ctx.hit(
             start,
             end,
+            severity="info" if len(phrase) == WORDS_OF_TERM else None,
+            confidence="weak" if len(phrase) == WORDS_OF_TERM else None,
             phrase=ctx.text[start:end],
             count=count,
             words=words,
@@ -97,6 +128,23 @@ def _allowed(ctx: Context, phrase: tuple[str, ...], words: int) -> float:
     """Return how many times a phrase may stand; three words may be the name of the subject and get more."""
     limit = float(ctx.options["per_thousand"]) * words / 1000 * (5 / 3 if len(phrase) == 3 else 1)
     return max(float(ctx.options["at_least"] - 1), limit)
+
+
+def _is_varied(ctx: Context, places: list[tuple[int, int]]) -> bool:
+    """Say whether a phrase stands among other words each time, and not as the name of a link. What recurs
+    together with its neighbours is a line of a form ("1 update available", "Link to the release"), or a
+    sentence begun alike on purpose.
+    """
+    named = {(link.start, link.end) for link in ctx.doc.links}
+    if 2 * sum(place in named for place in places) >= len(places):
+        return False
+    table = ctx.facts.word_table
+    before, after = Counter[str](), Counter[str]()
+    for start, end in places:
+        first, last = table.first(start), table.first(end)
+        before[table.folded[first - 1] if first else ""] += 1
+        after[table.folded[last] if last < len(table) else ""] += 1
+    return all(2 * len(words) >= len(places) for words in (before, after))
 
 
 def _in_text(ctx: Context, offset: int) -> bool:
