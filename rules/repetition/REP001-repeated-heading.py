@@ -72,7 +72,8 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
             "bare": True,
         },
         {
-            "text": f"The Aln bridge\n\n{BODY}\n\n{LONG}\n\n{BODY}\n\nWho pays\n\n{BODY}\n\n{LONG}\n\n{MORE}\n",
+            "text": f"The Aln bridge\n\n{BODY}\n\n{LONG}\n\n{BODY}\n\nWho pays\n\n"
+            f"{BODY}\n\n{LONG}\n\n{MORE}\n",
             "format": "text",
             "bare": True,
         },

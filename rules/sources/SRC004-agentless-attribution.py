@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -70,6 +70,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "There is a shop to close the gap.",
         "The mill is believed by its owner, Anna Holt, to be safe.",
         "The recent surveys of the valley were lost in a fire.",
+        "The clerk used the data and mandates to find a pier for the boats.",
     ],
 )
 def agentless_attribution(ctx: Context) -> Iterator[Hit]:
@@ -94,8 +95,8 @@ def agentless_attribution(ctx: Context) -> Iterator[Hit]:
             )
             firm = firm and (carrier.tense == "present" or carrier.kind == "evidence")
             if firm and "expected" in ctx.text[carrier.start : carrier.end]:
-                # A date on the calendar, in a text that names its sources.
-                firm = not ctx.facts.ledger.well_sourced
+                # A date on the calendar, in a text that names its sources; a duty, in a handbook.
+                firm = ctx.facts.ledger.demanding
             section = ctx.facts.section_of(block.start).start
             if carrier.shape in ("hedge", "hearsay"):
                 # Guesses are told by the handful in careful prose; the first ones of a section are enough to

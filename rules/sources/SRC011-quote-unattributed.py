@@ -1,20 +1,27 @@
 """SRC011: quoted speech, and nobody who says it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Context, Hit, regex, rule, worded
+
+from .attribution.statement import Statement
 
 _SENTENCE = regex(r"[“\"«][A-Z][^“”\"«»]{30,}[.!?…,]['’]?[”\"»]")
 _NEAR = worded(r"\b(?:(?@telling)|stands? for|stood for)\b", "quotations.txt", flags=re.IGNORECASE)
 _SIGNED = regex(r"\s*(?:[—–-]{1,2}|\()\s*[A-Z]")
+_NEXT = regex(r"(?:[,;] (?:and |or |but )?| (?:and|or) )[“\"«]")
+_BEFORE = regex(r"[”\"»](?:[,;] (?:and |or |but )?| (?:and|or) )\Z")
+_PERSON = regex(r"(?<![.!?] )(?<!\A)\b[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b|\b(?:[Hh]e|[Ss]he)\b")
+_SPEAKERS = frozenset({"person", "pronoun", "office"})
+_SMALL = 3  # letters of a word that a title may write small
 _MANY = 8
 
 
 @rule(
     id="SRC011",
     name="quote-unattributed",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -41,6 +48,14 @@ _MANY = 8
             "rebuilding,” said Anna Holt."
         ),
         "The so-called “old quay” will go.",
+        "They spoke at a meeting on “Harbours and the Coming Storm Season.” The room was full.",
+        "The films are “A Long Winter on the Outer Piers” and “The Keeper of the Last Northern Lamp.”",
+        "Why, they wonder: “Why is no ferry going in the winter?”, “Why is the quay so wet at noon?”, "
+        "“Why do the lamps go out at ten?”",
+        "The harbour master, Anna Holt, was angry about it.\n\n“Nobody will recognise the old quay after the "
+        "rebuilding.”",
+        "The council met her twice, and she was angry.\n\n“Nobody will recognise the old quay after the "
+        "rebuilding.”",
         "“Nobody will recognise the old quay after the rebuilding.” — Anna Holt",
         (
             "Anna Holt was angry. “Nobody will recognise the old quay after the rebuilding.” She told "
@@ -72,6 +87,14 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
                 _NEAR(ctx.data).search(near)
                 or _SIGNED.match(text, match.end())
                 or ":" in text[max(0, match.start() - 3) : match.start()]
+                or _is_title(match.group())
+                or _in_row(text, match.start(), match.end())
+            ):
+                continue
+            if (
+                number
+                and match.start() < 4
+                and _brings_somebody(statements.by_block[blocks[number - 1].index])
             ):
                 continue
             if any(s.support in ("link", "footnote", "reference") for s in statements.by_block[block.index]):
@@ -84,6 +107,27 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             ):
                 continue
             yield ctx.hit(block.start + match.start(), block.start + match.end())
+
+
+def _is_title(quote: str) -> bool:
+    """Say whether the words in quotation marks are the name of a work: the long ones begin with capitals."""
+    words = [word for word in quote.strip('“”"«»').split()[1:] if len(word) > _SMALL]
+    return len(words) > 1 and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
+
+
+def _in_row(text: str, start: int, end: int) -> bool:
+    """Say whether quotations stand in a row, as examples, questions and titles do: “One”, “Two”."""
+    return bool(_NEXT.match(text, end)) or bool(_BEFORE.search(text[max(0, start - 12) : start]))
+
+
+def _brings_somebody(statements: Sequence[Statement]) -> bool:
+    """Say whether the paragraph above ends with a person, by name or as he or she, who then speaks."""
+    last = statements[-1]
+    return (
+        last.quoted
+        or any(c.kind in _SPEAKERS for c in last.carriers)
+        or bool(_PERSON.search(last.sentence.text))
+    )
 
 
 def _asks(text: str) -> bool:

@@ -10,6 +10,7 @@ from copydesk.api import Facts
 from ...sources.attribution.statement import Statement
 
 _SETTLED = frozenset({"number", "percent", "money", "question", "first-person", "fragment"})
+_FIGURE = frozenset({"percent", "money"})
 _MOVES = frozenset({"causal", "intent", "trend"})
 
 
@@ -48,10 +49,18 @@ def find_budget_claims(facts: Facts) -> Iterator[BudgetClaim]:
         spans = entry.statement.features
         word = text[slice(*spans["budget"])]
         moves = not _MOVES.isdisjoint(spans) and "named-subject" in spans
-        if moves and _SETTLED.isdisjoint(spans) and word.lower() not in listed["loose-budget"]:
+        told = word.lower() in listed["loose-budget"] or _figure_follows(facts, entry.statement)
+        if moves and _SETTLED.isdisjoint(spans) and not told:
             firm = word.lower() in listed["firm-budget"] and "year" not in spans and facts.ledger.demanding
             sentence = entry.sentence
             yield BudgetClaim(sentence.start, sentence.end, word, entry.score, firm)
+
+
+def _figure_follows(facts: Facts, statement: Statement) -> bool:
+    """Say whether the next sentence of the paragraph gives a sum or a share."""
+    near = facts.attributions.by_block[statement.sentence.block.index]
+    after = near[near.index(statement) + 1 :][:1]
+    return any(not _FIGURE.isdisjoint(following.features) for following in after)
 
 
 def find_late_sources(facts: Facts) -> Iterator[LateSource]:

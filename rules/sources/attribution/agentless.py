@@ -101,8 +101,9 @@ def _passive(t: Tokens, i: int) -> Iterator[Shape]:
     opinion = bool(t.bits[i] & _OPINION)
     bound = after in ("to", "that", "as") and (opinion or t.low[i] == "expected")
     if impersonal and after == "that":
-        # "It should be noted that" is the writer's own.
-        yield "impersonal", "impersonal", first - 1, i, not any(t.bits[k] & MODAL for k in range(first, i))
+        # "It should be noted that" is the writer's own, as the premise "it is assumed that" is.
+        own = t.low[i] == "assumed" or any(t.bits[k] & MODAL for k in range(first, i))
+        yield "impersonal", "impersonal", first - 1, i, not own
     elif widely and (seen or opinion):
         # "widely seen as" is an opinion, "often seen in town" is not.
         judged = not t.bits[i] & _OFTEN_PLAIN or after in ("to", "that", "as")

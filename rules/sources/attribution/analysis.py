@@ -41,6 +41,9 @@ _FITTING = {
     "document": _CONTENT,
     "event": _CONTENT,
 }
+# "It helps countries understand": the verb is no finite one.
+_LETTING = frozenset("help helps helped helping let lets letting make makes made making".split())
+_ASKING = frozenset("how why what whether if when whenever unless until once".split())
 _STATE = BIT["mind-state"]
 _PARTED = frozenset({"divided"})
 # The coast boasts beaches, people speak Dutch: no words are told.
@@ -192,12 +195,18 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
         return None
     if verb.lemma in _NEED_WORDS and not says_something(t, after, clause=True):
         return None
+    words_before = t.low[max(0, phrase.start - 1) : phrase.head]
+    if verb.form == "base" and not helpers and not _LETTING.isdisjoint(words_before):
+        return None
     first, last = min(phrase.start, group), max(i, phrase.end - 1)
     # "users should not report" tells people what to do, it does not quote them.
     told = any(t.bits[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
-    # "How historians have viewed the court has changed": a subject, not a statement.
-    asked = phrase.start > 0 and t.low[phrase.start - 1] in ("how", "why", "what", "whether", "if")
-    strong = not told and not asked and says_something(t, after) and speaks(t, phrase, kind)
+    # "How historians have viewed the court has changed", "when developers consider a library": no statement.
+    asked = not _ASKING.isdisjoint(words_before)
+    # "A tool for people who want to draw": the clause says which people are meant.
+    described = bool(group) and before in ("who", "that") and not t.pause[group] and not t.pause[group - 1]
+    plain = not (told or asked or described)
+    strong = plain and says_something(t, after) and speaks(t, phrase, kind)
     return Carrier(
         kind,
         "clause",

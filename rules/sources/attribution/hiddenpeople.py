@@ -119,7 +119,11 @@ def happening(t: Tokens, i: int) -> Iterator[Shape]:
             event and t.bits[verb - 1] & HAVE
         ):
             return
-        if t.bits[verb - 1] & BE or (verb + 1 < t.size and t.low[verb + 1] == "by"):
+        if (
+            t.low[verb - 1] == "to"
+            or t.bits[verb - 1] & BE
+            or (verb + 1 < t.size and t.low[verb + 1] == "by")
+        ):
             return
         if low.startswith("point") and not {"to", "toward", "towards"} & set(t.low[verb + 1 : verb + 2]):
             return
