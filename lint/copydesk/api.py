@@ -44,7 +44,7 @@ from .document.model import (
     Table,
 )
 from .document.prose import PLACEHOLDER
-from .document.source import Source, Span
+from .document.source import Places, Source, Span
 from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.scope import Scope, Slip
 from .language.calendar import Calendar, Day, Moment
@@ -106,6 +106,7 @@ __all__ = [
     "Meta",
     "Moment",
     "Note",
+    "Places",
     "Problem",
     "Related",
     "Row",

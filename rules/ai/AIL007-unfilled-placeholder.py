@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Span, regex, rule, worded
+from copydesk.api import Context, Hit, Places, Span, regex, rule, worded
 
 # Each expression begins with a literal, and is tried only where the file holds it: articles have few slots.
 _BRACKETS = worded(
@@ -87,7 +87,13 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     doc = ctx.doc
     text = doc.source.text
-    taken = [link.span for link in doc.links if link.kind != "bare"] + [note.span for note in doc.notes]
+    links = [link.span for link in doc.links if link.kind != "bare"]
+    lists = [
+        entry.span
+        for entry in doc.metadata
+        if entry.origin == "front-matter" and isinstance(entry.value, (list, dict))
+    ]
+    taken = Places([*doc.code, *links, *(note.span for note in doc.notes), *lists])
     wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
     for match in _slots(text, _BRACKETS(ctx.data)):
@@ -99,12 +105,8 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
             continue
         if (slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()) and _spoken(ctx, span):
             continue
-        if any(other.overlaps(span) for other in (*doc.code, *taken)) or any(
-            m.origin == "front-matter" and m.span.overlaps(span) and isinstance(m.value, (list, dict))
-            for m in doc.metadata
-        ):
-            continue
-        yield ctx.at(span)
+        if not taken.overlap(span):
+            yield ctx.at(span)
 
 
 def _slots(text: str, brackets: re.Pattern[str]) -> Iterator[re.Match[str]]:

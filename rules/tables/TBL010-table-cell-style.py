@@ -1,6 +1,6 @@
 """TBL010: cells with and without a final stop in one column, or tables of one article in different style."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from copydesk.api import Context, Hit, Related, regex, rule
@@ -44,8 +44,9 @@ INSIDE = regex(r"[.!?][\"”’)]* +\S|[\"“”]|\]$|(?:etc|Inc|Ltd|Co|Jr|Sr|Br
 def table_cell_style(ctx: Context) -> Iterator[Hit]:
     cased: list[tuple[Any, str]] = []
     for shape in ctx.facts.table_shapes:
-        for column in range(shape.width):
-            yield from _stops(ctx, [row.cells[column] for row in shape.body if len(row.cells) == shape.width])
+        whole = [row.cells for row in shape.body if len(row.cells) == shape.width]
+        for column in zip(*whole, strict=True):
+            yield from _stops(ctx, column)
         style = _label_case([row.cells[0].text for row in shape.body if row.cells])
         if style:
             cased.append((shape, style))
@@ -60,7 +61,7 @@ def table_cell_style(ctx: Context) -> Iterator[Hit]:
             )
 
 
-def _stops(ctx: Context, cells: list[Any]) -> Iterator[Hit]:
+def _stops(ctx: Context, cells: Sequence[Any]) -> Iterator[Hit]:
     """Report the few cells of a column that end otherwise than the others; cells of several sentences or with
     quotes are left alone."""
     long = [cell for cell in cells if len(cell.text.split()) >= 4 and not INSIDE.search(cell.text.rstrip())]

@@ -6,6 +6,7 @@ into ``Document.prose.text`` (prose offsets); ``Document.lift`` turns them into 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -152,7 +153,7 @@ class Problem(NamedTuple):
     detail: str
 
 
-_HIDDEN_CHAR = regex(r"[^\r\n]")
+_HIDDEN = regex(r"[^\r\n]+")
 _PLAINEST = Traits()
 
 
@@ -252,7 +253,7 @@ class Document:
                 continue
             start = max(start, at)
             parts.append(self.source.text[at:start])
-            parts.append(_HIDDEN_CHAR.sub(PLACEHOLDER, self.source.text[start:end]))
+            parts.append(_HIDDEN.sub(lambda line: PLACEHOLDER * len(line[0]), self.source.text[start:end]))
             at = end
         return "".join([*parts, self.source.text[at:]])
 
@@ -281,8 +282,6 @@ class Document:
         return [block.start for block in self.written_blocks]
 
     def _block_index(self, offset: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(self._starts, offset) - 1
 
     def meta(self, *keys: str) -> Meta | None:

@@ -12,7 +12,7 @@ from ..catalogue.rule import Finding
 from ..document.source import Span
 
 if TYPE_CHECKING:
-    from ..document.model import Block, Document
+    from ..document.model import Document
     from ..facts import Facts
 
 _WORD = regex(r"[^\W_]+")
@@ -38,17 +38,12 @@ def fingerprints(facts: Facts, findings: Sequence[Finding]) -> list[str]:
     doc = facts.doc
     headings = [section.heading for section in facts.sections if section.heading is not None]
     starts = [heading.span.start for heading in headings]
+    titles = ["", *(_normal(doc.text_of(heading)) for heading in headings)]
     for finding in findings:
         parts = [finding.rule_id, _normal(finding.text)]
         if not finding.document_level:
             before, after = _neighbours(doc, finding.span)
-            parts += [
-                *before,
-                "|",
-                *after,
-                "|",
-                _heading(doc, headings, bisect_right(starts, finding.span.start)),
-            ]
+            parts += [*before, "|", *after, "|", titles[bisect_right(starts, finding.span.start)]]
         base = blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
         number = seen[base] = seen.get(base, 0) + 1
         marks.append(base if number == 1 else f"{base}-{number}")
@@ -71,8 +66,3 @@ def _neighbours(doc: Document, span: Span) -> tuple[list[str], list[str]]:
 
 def _normal(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold())) or text.strip()
-
-
-def _heading(doc: Document, headings: Sequence[Block], number: int) -> str:
-    """Return the words of the last of the first ``number`` headings."""
-    return _normal(doc.text_of(headings[number - 1])) if number else ""

@@ -13,7 +13,9 @@ reason are findings themselves (CPD002 to CPD006).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..base.levels import OPEN, SUPPRESSED
@@ -53,6 +55,10 @@ class Directive:
         self.paired = True
         self.used: set[str] = set()
 
+    def expired(self, today: str) -> bool:
+        """Say whether it held only until a day that has passed."""
+        return bool(self.until) and self.until < today
+
 
 def let_stand(outcome: Outcome, rules: RuleSet, standing: Mapping[str, str]) -> Outcome:
     """Mark the findings that the configuration lets stand by their fingerprints, with its reasons; entries
@@ -83,9 +89,9 @@ def apply(outcome: Outcome, rules: RuleSet) -> Outcome:
     directives = _directives(doc)
     if not directives:
         return outcome
-    live = [directive for directive in directives if not directive.until or directive.until >= rules.today]
-    findings = [_judge(finding, live, rules) for finding in outcome.findings]
-    own = list(_complaints(doc, directives, live, outcome, rules))
+    judge = _Judge([directive for directive in directives if not directive.expired(rules.today)], rules)
+    findings = [judge.judged(finding) for finding in outcome.findings]
+    own = list(_complaints(doc, directives, outcome, rules))
     return _with(outcome._replace(findings=findings), own)
 
 
@@ -98,17 +104,33 @@ def _with(outcome: Outcome, own: Sequence[Finding]) -> Outcome:
     return outcome._replace(findings=together, rules_run=tuple(sorted(ran)))
 
 
-def _judge(finding: Finding, live: Sequence[Directive], rules: RuleSet) -> Finding:
-    if finding.status != OPEN or finding.rule_id.startswith(OWN):
+class _Judge:
+    """Lets findings stand by the directives that are in force; the first one that covers a finding counts."""
+
+    def __init__(self, live: Sequence[Directive], rules: RuleSet) -> None:
+        self._live, self._rules = live, rules
+        self._by_rule: dict[str, Mapping[Span, tuple[Directive, str]]] = {}
+
+    def judged(self, finding: Finding) -> Finding:
+        """Return a finding, suppressed where a directive says so."""
+        if finding.status != OPEN or finding.rule_id.startswith(OWN):
+            return finding
+        if finding.rule_id not in self._by_rule:
+            self._by_rule[finding.rule_id] = self._about(finding)
+        for reach, (directive, name) in self._by_rule[finding.rule_id].items():
+            if reach.overlaps(finding.span) or reach.contains(finding.span):
+                directive.used.add(name)
+                return finding._replace(status=SUPPRESSED, justification=directive.reason)
         return finding
-    for directive in live:
-        if not (directive.reach.overlaps(finding.span) or directive.reach.contains(finding.span)):
-            continue
-        name = next((name for name in directive.names if names(name, finding, rules)), None)
-        if name is not None:
-            directive.used.add(name)
-            return finding._replace(status=SUPPRESSED, justification=directive.reason)
-    return finding
+
+    def _about(self, finding: Finding) -> Mapping[Span, tuple[Directive, str]]:
+        """Return the directives that name the rule of a finding, by what they cover, with the name."""
+        found: dict[Span, tuple[Directive, str]] = {}
+        for directive in self._live:
+            name = next((name for name in directive.names if names(name, finding, self._rules)), None)
+            if name is not None:
+                found.setdefault(directive.reach, (directive, name))
+        return found
 
 
 def names(name: str, finding: Finding, rules: RuleSet) -> bool:
@@ -125,6 +147,7 @@ def _directives(doc: Document) -> list[Directive]:
     found: list[Directive] = []
     open_: list[Directive] = []
     end = len(doc.source.text)
+    reach = _BlockReach(doc)
     for directive in [*_in_front_matter(doc), *_in_comments(doc)]:
         found.append(directive)
         if directive.kind == "stet-file":
@@ -133,7 +156,7 @@ def _directives(doc: Document) -> list[Directive]:
             directive.reach = Span(directive.span.end, end)
             open_.append(directive)
         elif directive.kind == "stet":
-            directive.reach = _block_reach(doc, directive.span)
+            directive.reach = reach.of(directive.span)
         else:
             closed = [
                 begun for begun in open_ if not directive.names or set(directive.names) & set(begun.names)
@@ -172,34 +195,52 @@ def _parse(kind: str, body: str, span: Span) -> Directive:
     return Directive(span, kind, listed, " ".join(reason.split()), until[1] if until else "")
 
 
-def _block_reach(doc: Document, span: Span) -> Span:
-    """Return what a plain ``stet`` covers: the block around the comment, else the next block; lists and
+class _BlockReach:
+    """What plain directives of a document cover: the block around the comment, else the next block; lists and
     tables whole.
     """
-    around = [block for block in doc.blocks if block.span.contains(span) and block.kind != "html"]
-    if around:
-        return min((block.span for block in around), key=lambda reach: reach.end - reach.start)
-    following = [block for block in doc.blocks if block.span.start >= span.end and block.kind != "html"]
-    tables = [table.span for table in doc.tables if table.span.start >= span.end]
-    first = min(following, key=lambda block: block.span.start, default=None)
-    table = min(tables, default=None)
-    if table is not None and (first is None or table.start <= first.span.start):
-        return table
-    if first is None:
-        return Span(span.end, span.end)
-    number = first.attrs.get("list")
-    if first.kind == LIST_ITEM and number is not None:
-        items = [
-            block.span for block in following if block.kind == LIST_ITEM and block.attrs.get("list") == number
-        ]
-        return Span(first.span.start, max(item.end for item in items))
-    return first.span
+
+    def __init__(self, doc: Document) -> None:
+        self._blocks = sorted((b for b in doc.blocks if b.kind != "html"), key=lambda b: b.span.start)
+        self._starts = [block.span.start for block in self._blocks]
+        self._ends = list(accumulate((block.span.end for block in self._blocks), max))
+        self._tables = sorted(table.span for table in doc.tables)
+        self._list_ends: dict[object, int] = {}
+        for block in self._blocks:
+            if block.kind == LIST_ITEM:
+                number = block.attrs.get("list")
+                self._list_ends[number] = max(block.span.end, self._list_ends.get(number, 0))
+
+    def of(self, span: Span) -> Span:
+        """Return what a directive at a span covers."""
+        around = list(self._around(span))
+        if around:
+            return min(around, key=lambda reach: reach.end - reach.start)
+        at = bisect_left(self._starts, span.end)
+        first = self._blocks[at] if at < len(self._blocks) else None
+        below = bisect_left(self._tables, (span.end, 0))
+        table = self._tables[below] if below < len(self._tables) else None
+        if table is not None and (first is None or table.start <= first.span.start):
+            return table
+        if first is None:
+            return Span(span.end, span.end)
+        number = first.attrs.get("list")
+        if first.kind == LIST_ITEM and number is not None:
+            return Span(first.span.start, self._list_ends[number])
+        return first.span
+
+    def _around(self, span: Span) -> Iterator[Span]:
+        """Yield the spans of the blocks that hold a span, from the last on."""
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._ends[at] >= span.end:
+            if self._blocks[at].span.contains(span):
+                yield self._blocks[at].span
+            at -= 1
 
 
 def _complaints(
     doc: Document,
     directives: Sequence[Directive],
-    live: Sequence[Directive],
     outcome: Outcome,
     rules: RuleSet,
 ) -> Iterator[Finding]:
@@ -223,7 +264,7 @@ def _complaints(
             yield from _complaint(doc, rules, UNCLOSED, where, what="stet-begin without stet-end")
         if not directive.reason:
             yield from _complaint(doc, rules, REASONLESS, where)
-        if directive not in live:
+        if directive.expired(rules.today):
             yield from _complaint(doc, rules, EXPIRED, where, until=directive.until)
             continue
         for name in directive.names:

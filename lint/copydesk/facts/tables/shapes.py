@@ -3,6 +3,8 @@ not why, what it swallows."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
@@ -169,30 +171,31 @@ def _html_widths(table: Table) -> tuple[int, tuple[int, ...]]:
 
     The width is that of the widest header row, else the commonest one; rows are those of kind ``body``.
     """
-    hanging: dict[int, int] = {}
+    taken: list[int] = []
+    """By column, the row with which it is free again."""
     by_kind: dict[str, list[int]] = {"header": [], "body": []}
-    for row in table.rows:
-        column = 0
-        below: dict[int, int] = {}
+    for number, row in enumerate(table.rows):
+        column = _free(taken, number, 0)
         for cell in row.cells:
-            while hanging.get(column, 0):
-                column += 1
-            for _ in range(min(cell.colspan, _MOST_COLUMNS)):
-                if cell.rowspan > 1:
-                    below[column] = cell.rowspan - 1
-                column += 1
-        while hanging.get(column, 0):
-            column += 1
+            end = min(column + cell.colspan, _MOST_COLUMNS)
+            if cell.rowspan > 1:
+                taken += [0] * (end - len(taken))
+                taken[column:end] = [number + cell.rowspan] * (end - column)
+            column = _free(taken, number, end)
         by_kind.setdefault(row.kind, []).append(column)
-        hanging = {at: left - 1 for at, left in hanging.items() if left > 1}
-        hanging.update(below)
     body = by_kind["body"]
     every = by_kind["header"] + body
     if not every:
         return 0, ()
+    counts = Counter(body)
     width = (
-        max(by_kind["header"])
-        if by_kind["header"]
-        else max(set(body), key=lambda count: (body.count(count), count))
+        max(by_kind["header"]) if by_kind["header"] else max(counts, key=lambda count: (counts[count], count))
     )
     return width, tuple(body)
+
+
+def _free(taken: Sequence[int], row: int, column: int) -> int:
+    """Return the first column from one on that no cell of an earlier row reaches into."""
+    while column < len(taken) and taken[column] > row:
+        column += 1
+    return column

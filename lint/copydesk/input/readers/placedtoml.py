@@ -11,6 +11,9 @@ from ...document.model import Problem
 from ...document.source import Span
 from .frontmatter import Parsed, Path
 
+_DEEPEST = 100
+_DEEP_KEY = regex(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){100}")
+"""A key of so many parts costs tomllib the square of them."""
 _TABLE = regex(r"[ \t]*(\[\[?)[ \t]*+([^\[\]\n]{1,200}?)[ \t]*\]\]?[ \t]*(?:#.*)?$")
 _PAIR = regex(
     r"[ \t]*((?:[A-Za-z0-9_-]+|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')"
@@ -28,13 +31,15 @@ def parse(text: str, start: int, end: int) -> Parsed:
     # tomllib refuses a lone carriage return, and its columns count code points, so only pairs are folded
     # here.
     try:
-        values = tomllib.loads(text[start:end].replace("\r\n", "\n"))
+        if _DEEP_KEY.search(text, start, end):
+            raise RecursionError
+        values = plain(tomllib.loads(text[start:end].replace("\r\n", "\n")))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason = str(error) or "nested too deep"
         at = _line_offset(text, start, end, reason)
         detail = f"the front matter is not valid TOML: {_LINE_NUMBER.sub('', reason).strip()}"
         return _line_by_line(text, start, end, Problem("front-matter", Span(at, at), detail))
-    return Parsed(plain(values), places(text, start, end), [])
+    return Parsed(values, places(text, start, end), [])
 
 
 def _line_by_line(text: str, start: int, end: int, problem: Problem) -> Parsed:
@@ -47,12 +52,16 @@ def _line_by_line(text: str, start: int, end: int, problem: Problem) -> Parsed:
     return Parsed(values, dict(spans), [problem])
 
 
-def plain(value: Any) -> Any:
-    """Turn what ``tomllib`` returns into plain values: dates and times become their ISO text."""
+def plain(value: Any, depth: int = 0) -> Any:
+    """Turn what ``tomllib`` returns into plain values: dates and times become their ISO text. Raises
+    ``RecursionError`` for what is nested deeper than whoever reads it should have to go.
+    """
+    if depth > _DEEPEST:
+        raise RecursionError
     if isinstance(value, Mapping):
-        return {key: plain(inner) for key, inner in value.items()}
+        return {key: plain(inner, depth + 1) for key, inner in value.items()}
     if isinstance(value, list):
-        return [plain(inner) for inner in value]
+        return [plain(inner, depth + 1) for inner in value]
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return value

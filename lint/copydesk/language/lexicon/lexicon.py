@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...base.resources import path
 from .gazetteer import Name, parse_names
 from .misspellings import parse
-from .suggest import Candidate, Suggester
+from .suggest import LONGEST, Candidate, Suggester
 from .table import GB, LISTED, NAME, RARE, TIER_SHIFT, US, FlagTable
 
 _WORD = US | GB | RARE
@@ -162,6 +162,8 @@ class Lexicon:
     def _derived(self, word: str) -> bool:
         # What is left must be counted and long, otherwise "overide" would pass as over + ide.
         affixes, size = self._affixes, len(word)
+        if size > LONGEST:
+            return False
         for cut in range(2, size - 2):
             least = affixes.get(f"{word[:cut]}-")
             if least and size - cut >= least and self.tier(word[cut:]) >= 2:
