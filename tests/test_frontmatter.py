@@ -71,8 +71,8 @@ def test_toml_and_json() -> None:
 
 @pytest.mark.parametrize("depth", [150, 5000])
 def test_toml_that_is_nested_without_end_is_a_problem_of_the_file(depth: int) -> None:
-    front = split("+++\n" + "a." * depth + 'b = 1\ntitle = "Weir"\n+++\n\nThe dam leaks.\n')
-    assert "nested too deep" in front.problems[0].detail and front.values["title"] == "Weir"
+    text = "+++\n" + "a." * depth + 'b = 1\ntitle = "Weir"\n+++\n\nThe dam leaks.\n'
+    assert "nested too deep" in split(text).problems[0].detail and values(text)["title"] == "Weir"
 
 
 @pytest.mark.parametrize(
