@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from desk import CLEAN, Desk
+from desk import BAD, CLEAN, Desk
 
 from copydesk.base.globs import covers, ignored, parse
 from copydesk.project.config import Configuration
@@ -154,3 +154,87 @@ def test_patterns_mean_what_git_means(pattern: str, path: str, expected: bool | 
 def test_a_hostile_pattern_comes_to_an_end() -> None:
     # No clock: with a pattern that backtracks this would outlast the test run.
     assert not covers(["*a" * 40 + "b", "**/" * 40 + "b"], "/".join(["a" * 200] * 20))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "requirements-dev.txt",
+        "docs/requirements/base.txt",
+        "constraints.txt",
+        "CMakeLists.txt",
+        "robots.txt",
+        "LICENSE",
+        "LICENSE.md",
+        "LICENSE-MIT.txt",
+        "Licence.txt",
+        "COPYING.txt",
+        "AUTHORS",
+        "Contributors.md",
+        "ads.txt",
+        "google1b7c.html",
+    ],
+)
+def test_what_programs_read_is_no_article_for_folders_and_hooks(project: Path, name: str) -> None:
+    tree(project, "a.md", name)
+    assert found(project, ".") == ["a.md"]
+    assert found(project, name, force=True) == []
+    assert found(project, name) == [name], "asked for by name"
+
+
+@pytest.mark.parametrize(
+    "name", ["licensing.md", "authors-day.md", "notes.txt", "requirements.md", "google.html", "readme.txt"]
+)
+def test_articles_with_names_like_theirs_stay(project: Path, name: str) -> None:
+    tree(project, name)
+    assert found(project, ".") == found(project, name, force=True) == [name]
+
+
+def test_a_link_that_leads_to_itself_is_reported_and_the_rest_is_checked(project: Path) -> None:
+    tree(project, "a.md", "sub/b.txt")
+    (project / "loop.md").symlink_to("loop.md")
+    (project / "sub" / "one.md").symlink_to("two.md")
+    (project / "sub" / "two.md").symlink_to("one.md")
+    result = discover(["."], Configuration())
+    assert [os.path.relpath(target.path, project) for target in result.targets] == ["a.md", "sub/b.txt"]
+    assert sorted(os.path.normpath(skip.path) for skip in result.skips) == ["loop.md", "sub/one.md", "sub/two.md"]
+    assert {(skip.reason, skip.detail) for skip in result.skips} == {
+        ("unreadable", "a link that leads to itself")
+    }
+
+
+def test_reports_of_copydesk_are_never_checked(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    for name, options in (("report.json", ["--format", "json"]), ("report.txt", []), ("report.md", [])):
+        desk.write(name, desk.run("check", *options, "a.md").out)
+    report = desk.run("check", "--format", "json", "a.md", "report.txt", "report.md", "report.json").json
+    assert [file["path"] for file in report["files"]] == ["a.md"]
+    assert [skip["reason"] for skip in report["skipped"]] == ["own-report"] * 3
+    walked = discover([str(desk.folder)], Configuration())
+    assert {os.path.basename(target.path) for target in walked.targets} == {"a.md", "report.md"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ("exclude = ['*.gen.md', '!front.gen.md']", ["a/front.gen.md", "front.gen.md"]),
+        ("exclude = ['*.md', '!a/*.md']", ["a/front.gen.md", "a/x.gen.md"]),
+        ("exclude = ['a/', '!a/front.gen.md']", ["front.gen.md", "x.gen.md"]),
+        ("exclude = ['a/*', '!a/front.gen.md']", ["a/front.gen.md", "front.gen.md", "x.gen.md"]),
+        ("exclude = ['!front.gen.md', '*.gen.md']", []),
+        ("exclude = ['/*.gen.md', '!/x.gen.md']", ["a/front.gen.md", "a/x.gen.md", "x.gen.md"]),
+    ],
+)
+def test_an_exclamation_mark_brings_back_as_git_does(project: Path, lines: str, kept: list[str]) -> None:
+    names = ("front.gen.md", "x.gen.md", "a/front.gen.md", "a/x.gen.md")
+    tree(project, *names)
+    (project / "copydesk.toml").write_text(lines + "\n")
+    assert found(project, ".") == kept
+    assert found(project, *names, force=True) == [name for name in names if name in kept]
+
+
+def test_a_nearer_configuration_brings_back_what_a_farther_one_leaves_out(project: Path) -> None:
+    tree(project, "a/x.gen.md", "b/x.gen.md")
+    (project / "copydesk.toml").write_text("exclude = ['*.gen.md']\n")
+    (project / "a" / "copydesk.toml").write_text("exclude = ['!x.gen.md']\n")
+    assert found(project, ".") == ["a/x.gen.md"]

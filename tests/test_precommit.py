@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,24 @@ def test_both_hooks_work_in_a_repository(tmp_path: Path) -> None:
     assert second.returncode == 1, second.stdout + second.stderr
     assert "bad.md:3:1: error" in second.stdout
 
+    # Files that Copydesk reads by name, what programs read, and names that look like options.
+    leftover = "# A title\n\nAs an AI language model, I cannot give an opinion on the quay.\n"
+    readme = "# The quay\n\nIt is long.\n"
+    articles = ["a.mdx", "b.qmd", "c.Rmd", "d.mkd", "e.mdown", "-oREADME.md", "--config=evil.md"]
+    others = ["requirements.txt", "CMakeLists.txt", "LICENSE", "LICENSE.md", "robots.txt", "setup.cfg", "words.txt"]
+    (project / "README.md").write_text(readme)
+    for name in [*articles, *others]:
+        (project / name).write_text(leftover if name != "--config=evil.md" else "fail-on = 'never'\n" + leftover)
+    git(project, "add", "-A")
+    third = hooks()
+    assert third.returncode == 1, third.stdout + third.stderr
+    for name in articles:
+        assert f"{name}:" in third.stdout, name
+    for name in others:
+        assert f"{name}:" not in third.stdout, name
+    assert (project / "README.md").read_text() == readme
+    assert "usage:" not in third.stdout + third.stderr
+
 
 def test_the_hooks_call_commands_that_exist() -> None:
     import yaml
@@ -84,5 +103,18 @@ def test_the_hooks_call_commands_that_exist() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert [hook["id"] for hook in hooks] == ["copydesk", "copydesk-fix"]
     for hook in hooks:
-        program, command, *_ = hook["entry"].split()
+        program, command, *options = hook["entry"].split()
         assert program == "copydesk" and command in COMMANDS
+        assert options == ["--force-exclude", "--"], "a file name with a hyphen must not become an option"
+
+
+def test_the_hooks_are_given_the_files_that_are_read_by_name() -> None:
+    import yaml
+
+    from copydesk.input.readers.registry import BUILT_IN
+
+    read = {suffix for form in BUILT_IN.values() for suffix in form.suffixes} - {".json"}
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()):
+        given = re.compile(hook["files"])
+        assert all(given.search(f"docs/page{suffix}") and given.search("A" + suffix.upper()) for suffix in read)
+        assert not any(map(given.search, ("LICENSE", "Makefile", "data.json", "a.md.bak", "mdx", "x.py")))

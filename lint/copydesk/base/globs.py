@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from os import sep
+from os.path import relpath
 from typing import NamedTuple
 
 
@@ -77,3 +79,26 @@ def covers(lines: Sequence[str], path: str) -> bool:
         if ignored(patterns, "/".join(names[:depth]), depth < len(names)):
             return True
     return False
+
+
+def left_out(patterns: Sequence[tuple[str, Pattern]], path: str) -> bool:
+    """Say whether patterns leave an absolute path out; each is tied to a folder, and the last that matches wins.
+
+    As git has it, what lies in a folder that is left out cannot be brought back by a later ``!``.
+    """
+    below = [(_inside(path, folder), pattern) for folder, pattern in patterns]
+    for up in reversed(range(max((len(names) for names, _ in below), default=0))):
+        verdict = False
+        for names, pattern in below:
+            reached = names[: max(0, len(names) - up)]
+            if reached and (up or not pattern.folders_only) and match(pattern.parts, reached):
+                verdict = not pattern.negated
+        if verdict:
+            return True
+    return False
+
+
+def _inside(path: str, folder: str) -> list[str]:
+    """Return the names of an absolute path below a folder; none when it does not lie there."""
+    relative = relpath(path, folder).replace(sep, "/")
+    return [] if relative.startswith("../") else relative.split("/")

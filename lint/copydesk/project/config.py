@@ -11,7 +11,7 @@ import os.path
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..base.globs import covers
+from ..base.globs import covers, left_out, parse
 from .configfile import KEYS, ConfigError, Layer, Value, load_layer
 
 FILE_NAMES = ("copydesk.toml", "pyproject.toml")
@@ -115,9 +115,12 @@ class Configuration:
         """Say whether the configuration leaves a path out."""
         absolute = os.path.abspath(path)
         settings = self.for_file(path)
-        return any(
-            _covers_below(folder, (pattern,), absolute) for folder, pattern in settings.get("exclude", ())
-        )
+        patterns = [
+            (folder, parsed)
+            for folder, line in settings.get("exclude", ())
+            if (parsed := parse(line)) is not None
+        ]
+        return left_out(patterns, absolute)
 
     def _chain(self, folder: str) -> tuple[Layer, ...]:
         """Return the layers that count in a folder, farthest first."""

@@ -6,6 +6,7 @@ shows.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -14,7 +15,9 @@ from typing import NamedTuple
 
 from ..base.globs import Pattern, ignored, parse
 from ..input.readers import by_suffix, detect_format, formats
-from .config import WORDS_NAME, Configuration, repository
+from ..input.readers.registry import LOOKED_AT
+from .articles import is_own_report, is_program_file
+from .config import Configuration, repository
 from .configfile import ConfigError
 
 STDIN = "-"
@@ -22,19 +25,6 @@ NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 """Folders that hold other people's files; hidden folders are left out as well. Name one on the command line
 to check it.
 """
-
-NOT_ARTICLES = frozenset(
-    {
-        WORDS_NAME,
-        "requirements.txt",
-        "constraints.txt",
-        "robots.txt",
-        "humans.txt",
-        "cmakelists.txt",
-        "cname.txt",
-    }
-)
-"""Text files of a project that are nobody's prose; named on the command line they are checked."""
 
 _MAX_DEPTH = 64
 
@@ -67,7 +57,8 @@ class Found(NamedTuple):
 def discover(arguments: Sequence[str], configuration: Configuration, *, force_exclude: bool = False) -> Found:
     """Find the files behind files, folders, glob patterns and ``-``.
 
-    A file that is named is checked whatever its suffix is and whatever excludes it, unless ``force_exclude``.
+    A file that is named is checked whatever its suffix is and whatever excludes it; with ``force_exclude``, as
+    hooks name files, the configuration and what is said about program files hold for it too.
     Folders are walked: files with a known suffix, without those that ``.gitignore`` or the configuration
     leave out. The order is that of the arguments, sorted by path within a folder; a file is listed once.
     """
@@ -89,14 +80,14 @@ def discover(arguments: Sequence[str], configuration: Configuration, *, force_ex
                     excluded += 1
                 else:
                     add(path, False)
-            skips += [Skip(path, "unreadable", "this folder cannot be read") for path in closed]
+            skips += [Skip(path, "unreadable", _why_closed(path)) for path in closed]
             if len(targets) + excluded == before and not closed:
                 suffixes = " ".join(suffix for form in formats().values() for suffix in form.suffixes)
                 skips.append(
                     Skip(argument, "no-articles", f"no article in this folder (looked for {suffixes})")
                 )
         elif os.path.lexists(argument):
-            if force_exclude and _excluded(configuration, argument):
+            if force_exclude and (not _is_prose(argument) or _excluded(configuration, argument)):
                 excluded += 1
             else:
                 add(argument, True)
@@ -114,6 +105,10 @@ def discover(arguments: Sequence[str], configuration: Configuration, *, force_ex
     return Found(list(targets.values()), skips, excluded)
 
 
+def _why_closed(path: str) -> str:
+    return "a link that leads to itself" if os.path.islink(path) else "this folder cannot be read"
+
+
 def _excluded(configuration: Configuration, path: str) -> bool:
     try:
         return configuration.excludes(path)
@@ -125,7 +120,7 @@ def _excluded(configuration: Configuration, path: str) -> bool:
 def known_suffix(path: str) -> bool:
     """Say whether a path ends like an article."""
     suffix = os.path.splitext(path)[1].lower()
-    return os.path.basename(path).lower() not in NOT_ARTICLES and by_suffix(suffix) is not None
+    return by_suffix(suffix) is not None and not is_program_file(path)
 
 
 def _expand(pattern: str) -> Iterator[str]:
@@ -143,9 +138,9 @@ def walk(folder: str, closed: list[str]) -> Iterator[str]:
     """Yield the articles below a folder in the order of their paths, respecting ``.gitignore``.
 
     Symbolic links to folders are not followed; links to files only inside the folder. Folders that may not be
-    read are added to ``closed``.
+    read, and links that lead to themselves, are added to ``closed``.
     """
-    found = _git_files(folder)
+    found = _git_files(folder, closed)
     if found is None:
         found = _own_walk(folder, closed)
     top = os.path.realpath(folder)
@@ -153,24 +148,40 @@ def walk(folder: str, closed: list[str]) -> Iterator[str]:
         if os.path.islink(path) and not _inside(os.path.realpath(path), top):
             continue
         # A .json file is an article only when it is a news item; other data files are nobody's prose.
-        if path.lower().endswith(".json") and not _is_news_item(path):
-            continue
-        yield path
+        if _is_prose(path):
+            yield path
 
 
 def _inside(path: str, top: str) -> bool:
     return path == top or path.startswith(top.rstrip(os.sep) + os.sep)
 
 
-def _is_news_item(path: str) -> bool:
+def _is_prose(path: str) -> bool:
+    """Say whether a file that looks like an article is one: no list for programs, no other data, no report."""
+    if is_program_file(path):
+        return False
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in (".json", ".txt", ".text") or not os.path.isfile(path):
+        return True
     try:
         with open(path, "rb") as file:
-            return detect_format(path, file.read(65_536)) is not None
+            data = file.read(LOOKED_AT)
     except OSError:
         return True
+    return not is_own_report(data) and (suffix != ".json" or detect_format(path, data) is not None)
 
 
-def _git_files(folder: str) -> list[str] | None:
+def _is_file(path: str, closed: list[str]) -> bool:
+    """Say whether a path is a file; a link that goes round in a circle is added to ``closed``."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            closed.append(path)
+        return False
+
+
+def _git_files(folder: str, closed: list[str]) -> list[str] | None:
     """Ask git which files below a folder are tracked or at least not ignored; None without git or outside a
     repository.
     """
@@ -199,7 +210,7 @@ def _git_files(folder: str) -> list[str] | None:
     paths = (
         os.path.normpath(os.path.join(folder, name)) for name in dict.fromkeys(names) if known_suffix(name)
     )
-    return [path for path in paths if not _hidden(os.path.relpath(path, folder)) and os.path.isfile(path)]
+    return [path for path in paths if not _hidden(os.path.relpath(path, folder)) and _is_file(path, closed)]
 
 
 def _hidden(relative: str) -> bool:
@@ -228,7 +239,7 @@ def _own_walk(folder: str, closed: list[str]) -> list[str]:
                 continue
             if is_folder and depth < _MAX_DEPTH:
                 stack.append((entry.path, depth + 1, rules))
-            elif known_suffix(entry.name) and entry.is_file():
+            elif known_suffix(entry.path) and _is_file(entry.path, closed):
                 found.append(entry.path)
     return found
 

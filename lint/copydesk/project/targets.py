@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..catalogue.errors import PackError
 from ..input import readers
+from .articles import is_own_report
 from .config import DEFAULT_MAX_BYTES, Settings
 from .configfile import ConfigError
 from .discover import STDIN, Skip, Target, read_target
@@ -52,7 +53,9 @@ def read_article(target: Target, settings: Settings, names: Names) -> bytes | Sk
 
 
 def format_of(path: str, data: bytes, names: Names) -> str | Skip:
-    """Tell the format of a file."""
+    """Tell the format of a file; a report of Copydesk is no article in any format."""
+    if is_own_report(data):
+        return Skip(printable(path), "own-report", "not checked: a report that Copydesk wrote")
     found = names.format or readers.detect_format(path, data)
     if found is None:
         detail = "not checked: binary, or a format that Copydesk does not read"

@@ -26,8 +26,7 @@ def detect_format(path: str, data: bytes) -> str | None:
     suffix = path[dot:].lower() if dot > path.rfind("/") else ""
     form = by_suffix(suffix) if suffix else None
     if form is not None:
-        marked = not form.marks or any(mark in data[:65536] for mark in form.marks)
-        return form.name if marked else None
+        return form.name if form.holds(suffix, data) else None
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"

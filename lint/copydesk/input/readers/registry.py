@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ...document.source import Source
 
 GROUP = "copydesk.readers"
+LOOKED_AT = 65_536
+"""So many bytes at the start of a file tell its format."""
 
 
 class Format(NamedTuple):
@@ -28,7 +30,8 @@ class Format(NamedTuple):
 
     ``module`` has ``read(source: Source) -> Document``. ``suffixes`` are those of its files, in lower case
     with the dot. ``marks`` are texts of which a file with such a suffix must hold one near its start, where
-    the suffix alone says too little.
+    the suffix alone says too little. ``judge`` is the place (``module:function``) of what then looks closer: it
+    is given the suffix and the first 64 KiB.
     """
 
     name: str
@@ -36,6 +39,18 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     traits: Traits
     marks: tuple[bytes, ...] = ()
+    judge: str = ""
+
+    def holds(self, suffix: str, data: bytes) -> bool:
+        """Say whether the bytes of a file with a suffix of this format are of this format."""
+        head = data[:LOOKED_AT]
+        if self.marks and not any(mark in head for mark in self.marks):
+            return False
+        if not self.judge:
+            return True
+        module, _, name = self.judge.partition(":")
+        judge: Callable[[str, bytes], bool] = getattr(import_module(module), name)
+        return judge(suffix, head)
 
     def read(self, source: Source) -> Document:
         """Read a decoded source with the reader of the format."""
@@ -58,7 +73,8 @@ NINJS = Format(
     f"{__package__}.ninjs",
     (".json", ".ninjs"),
     Traits(packed=True),
-    (b'"ninjs', b'"body_', b'"bodies"', b'"headline"', b'"headlines"', b'"pubstatus"', b'"pubStatus"'),
+    (b'"ninjs', b'"uri"', b'"pubstatus"', b'"pubStatus"', b'"headline'),
+    f"{__package__}.newsforms:is_news",
 )
 BUILT_IN = {form.name: form for form in (MARKDOWN, HTML, TEXT, NINJS)}
 
