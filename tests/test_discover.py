@@ -197,7 +197,11 @@ def test_a_link_that_leads_to_itself_is_reported_and_the_rest_is_checked(project
     (project / "sub" / "two.md").symlink_to("one.md")
     result = discover(["."], Configuration())
     assert [os.path.relpath(target.path, project) for target in result.targets] == ["a.md", "sub/b.txt"]
-    assert sorted(os.path.normpath(skip.path) for skip in result.skips) == ["loop.md", "sub/one.md", "sub/two.md"]
+    assert sorted(os.path.normpath(skip.path) for skip in result.skips) == [
+        "loop.md",
+        "sub/one.md",
+        "sub/two.md",
+    ]
     assert {(skip.reason, skip.detail) for skip in result.skips} == {
         ("unreadable", "a link that leads to itself")
     }

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.document.prose import ProseBuilder
+from copydesk.document.source import Source
+from copydesk.input.readers import read
 from copydesk.input.readers.flatyaml import parse_flat
 from copydesk.input.readers.frontmatter import FrontMatter, keyed_blocks, split
 
@@ -201,3 +203,45 @@ def test_the_fast_reader_never_differs_from_yaml(body: str) -> None:
 def test_any_text_is_read_without_an_exception(head: str, body: str, tail: str) -> None:
     text = head + body + tail + "Body"
     check_places(text, split(text))
+
+
+ARTICLE = "The barges leave one after the other when the keeper opens the upper gate.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: Gates\n{ARTICLE}",
+        f"---\ntitle: Gates\n\n{ARTICLE}",
+        f"---\ntitle: Gates\n\n{ARTICLE}\n---\n\nMore.\n",
+        f"---\ntitle: Gates\nauthor: Ada\n# Head\n{ARTICLE}",
+        f"---\ntitle: Gates\n\n{ARTICLE}\n...\nMore.\n",
+        f"+++\ntitle = 'Gates'\n\n{ARTICLE}\n+++\n",
+        f"+++\ntitle = 'Gates'\n{ARTICLE}",
+        f'{{\n"title": "Gates",\n\n{ARTICLE}\n}}\n',
+        f"---\r\ntitle: Gates\r\n\r\n{ARTICLE}",
+    ],
+)
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_front_matter_that_is_not_closed_hides_no_text(text: str, form: str) -> None:
+    document = read(Source.from_text(text, "a.md"), form)
+    problem = document.problems[0]
+    assert problem.kind == "front-matter" and problem.span.start == 0 and problem.span.end > 0
+    at = document.prose.text.find("The barges leave")
+    block = document.block_at(at)
+    assert at >= 0 and block is not None and block.kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "title: Gates: and locks\n",
+        "title: Gates\ndescription: A long one\ngoes on here\n",
+        "title: Gates\n\ntags:\n- a\n- b\n\nauthor: Ada: Marsh\n",
+        "title: Gates\n\n# a comment\nx: [1, 2\n",
+        "title: |\n  Gates\n\n  and locks\nx: a: b\n",
+    ],
+)
+def test_what_is_closed_and_only_misspelt_stays_front_matter(inside: str) -> None:
+    front = split(f"---\n{inside}---\n{ARTICLE}")
+    assert f"---\n{inside}---\n{ARTICLE}"[front.body_start :] == ARTICLE

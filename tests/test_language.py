@@ -120,3 +120,29 @@ def test_a_language_is_a_file_and_a_word_in_the_index(tmp_path: Path) -> None:
     assert tell(TextWords(text).forms, text, known) == "eo"
     assert (known.primary("Esperanto"), known.primary("epo")) == ("eo", "eo")
     assert tell(TextWords(text).forms, text, LANGUAGES) != "eo"
+
+
+ENGLISH = (
+    "The keeper of the lock opened the gate for the barges, and it was noted in the book of the harbour."
+)
+FRENCH = "Le comité du port a reçu une lettre du maire le premier jour de mai, et elle a été lue à tous les membres."
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        (f"<html lang=de><p>{ENGLISH}</p><p>They left.</p></html>", ["en", "en"]),
+        (f"<p lang=de>{ENGLISH}</p><p lang=de>They left.</p>", ["en", "en"]),
+        (f"<html lang=fr><div lang=de><p>{ENGLISH}</p><p>They left.</p></div></html>", ["en", "en"]),
+        (
+            f"<html lang=en><p lang=fr>{FRENCH}</p><p lang=fr>Bonjour.</p><p>Left.</p></html>",
+            ["fr", "fr", "en"],
+        ),
+        (f"<html lang=fr><p>{FRENCH}</p><p>{ENGLISH}</p><p>Oui.</p></html>", ["fr", "en", "fr"]),
+        (f"<html lang=en><p>{ENGLISH}</p><p lang=de>Guten Tag.</p></html>", ["en", "de"]),
+    ],
+)
+def test_a_declaration_that_the_text_belies_silences_nothing(page: str, wanted: list[str]) -> None:
+    document = read(Source.from_text(page, "a.html"), "html")
+    told = facts_of(document).languages
+    assert [told[block.index] for block in document.prose_blocks] == wanted

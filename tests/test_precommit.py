@@ -80,10 +80,20 @@ def test_both_hooks_work_in_a_repository(tmp_path: Path) -> None:
     leftover = "# A title\n\nAs an AI language model, I cannot give an opinion on the quay.\n"
     readme = "# The quay\n\nIt is long.\n"
     articles = ["a.mdx", "b.qmd", "c.Rmd", "d.mkd", "e.mdown", "-oREADME.md", "--config=evil.md"]
-    others = ["requirements.txt", "CMakeLists.txt", "LICENSE", "LICENSE.md", "robots.txt", "setup.cfg", "words.txt"]
+    others = [
+        "requirements.txt",
+        "CMakeLists.txt",
+        "LICENSE",
+        "LICENSE.md",
+        "robots.txt",
+        "setup.cfg",
+        "words.txt",
+    ]
     (project / "README.md").write_text(readme)
     for name in [*articles, *others]:
-        (project / name).write_text(leftover if name != "--config=evil.md" else "fail-on = 'never'\n" + leftover)
+        (project / name).write_text(
+            leftover if name != "--config=evil.md" else "fail-on = 'never'\n" + leftover
+        )
     git(project, "add", "-A")
     third = hooks()
     assert third.returncode == 1, third.stdout + third.stderr
@@ -116,5 +126,7 @@ def test_the_hooks_are_given_the_files_that_are_read_by_name() -> None:
     read = {suffix for form in BUILT_IN.values() for suffix in form.suffixes} - {".json"}
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()):
         given = re.compile(hook["files"])
-        assert all(given.search(f"docs/page{suffix}") and given.search("A" + suffix.upper()) for suffix in read)
+        assert all(
+            given.search(f"docs/page{suffix}") and given.search("A" + suffix.upper()) for suffix in read
+        )
         assert not any(map(given.search, ("LICENSE", "Makefile", "data.json", "a.md.bak", "mdx", "x.py")))

@@ -12,7 +12,7 @@ from copydesk.catalogue.ruleset import Choice, build, load_profile, profile_name
 
 CATALOGUE = load()
 FOLDER = Path(__file__).parents[1] / "rules" / "profiles"
-NAMED = {"default", "news", "wiki", "blog", "evergreen", "audit", "eu-public-interest"}
+NAMED = {"default", "news", "wiki", "blog", "documentation", "evergreen", "audit", "eu-public-interest"}
 
 
 def test_the_promised_profiles_exist() -> None:

@@ -61,7 +61,9 @@ def ai_as_author(ctx: Context) -> Iterator[Hit]:
         plain = name.strip(" .*_").casefold()
         if plain == "ai" and "AI" not in name:
             return False
-        return plain in products["exact"] or versions.match(plain) is not None
+        # “Claude.ai”: the address of the product stands for it.
+        names = {plain, plain.removesuffix(".ai").removesuffix(".com")}
+        return not names.isdisjoint(products["exact"]) or versions.match(plain) is not None
 
     seen = False
     for value, meta in publication.authors:

@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET001",
     name="byline-missing",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -43,6 +43,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
         {"text": f"# The gate\n\nBy Ada Marsh\n\n{TEXT}", "bare": True},
         {"text": "---\ntitle: The gate\nauthor: Ada Marsh\n---\n\nThe gate opens at noon.", "bare": True},
         {"text": f"# The gate\n\n{TEXT}\n\n*Written by Ada Marsh and Noor van den Berg*\n", "bare": True},
+        {"text": "+++\ntitle = 'The gate'\n[params]\nauthor = 'Ada Marsh'\n+++\n\nIt opens.", "bare": True},
         {"text": "A note of one line.", "bare": True},
     ],
 )
@@ -52,5 +53,5 @@ def byline_missing(ctx: Context) -> Iterator[Hit]:
         return
     if publication.described or ctx.facts.word_count >= ctx.options["shortest"]:
         # Agencies sign with their name: an item from one of them without an author is a hint only.
-        hint = ctx.facts.somebody_speaks or ctx.doc.format == "ninjs"
+        hint = ctx.facts.somebody_speaks or ctx.doc.format == "ninjs" or publication.draft
         yield ctx.document(severity="info" if hint else None)

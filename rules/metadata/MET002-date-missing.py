@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET002",
     name="date-missing",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -42,6 +42,8 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
     good=[
         {"text": f"# The gate\n\nBy Ada Marsh, 2 March 2026\n\n{TEXT}", "bare": True},
         {"text": "---\ntitle: The gate\ndate: 2026-03-02\n---\n\nThe gate opens at noon.", "bare": True},
+        {"text": '+++\npath = "2026/03/02/gate"\ntitle = "The gate"\n+++\n\nThe gate opens.', "bare": True},
+        {"text": "---\ntitle: The gate\nms.date: 02/05/2026\n---\n\nThe gate opens.", "bare": True},
         {"text": f"# The gate\n\nHARWICK, March 2 — {TEXT}", "bare": True},
         {"text": f"# The gate\n\n{TEXT}\n\nLast updated: March 2, 2026\n", "bare": True},
     ],
@@ -50,7 +52,7 @@ def date_missing(ctx: Context) -> Iterator[Hit]:
     publication = ctx.facts.publication
     if publication.dated:
         return
-    if publication.article_type is not None:
+    if publication.article_type is not None and not publication.draft:
         yield ctx.document(severity="error")
     elif publication.described or ctx.facts.word_count >= ctx.options["shortest"]:
-        yield ctx.document(severity="info" if ctx.facts.somebody_speaks else None)
+        yield ctx.document(severity="info" if ctx.facts.somebody_speaks or publication.draft else None)

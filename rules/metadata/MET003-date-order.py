@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, rule
+from copydesk.api import Context, Hit, regex, rule
+
+# Something written as a day; whatever else stands there may mean a season or a template's place.
+FULL = regex(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ,].{0,40})?\Z"
+    r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?),? \d{4}\Z"
+)
 
 
 @rule(
     id="MET003",
     name="date-order",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="decisive",
@@ -44,6 +50,10 @@ from copydesk.api import Context, Hit, rule
         {"text": "---\ndate: 2026-03-02\n---\n\nThe gate opens.", "bare": True},
         {"text": "The gate opens on Monday, March 2, 2026 at noon.", "bare": True},
         {"text": "---\ndate: draft\n---\n\nThe gate opens.", "bare": True},
+        {"text": "---\ndate:\n  created: 2026-02-18\n  updated: 2026-04-13\n---\n\nOpen.", "bare": True},
+        {"text": "---\ndate: '{{ page.date2 }}'\n---\n\nThe gate opens.", "bare": True},
+        {"text": "---\ndate: Spring 2026\n---\n\nThe gate opens.", "bare": True},
+        {"text": "---\ndate: 2031-03-02\ndraft: true\n---\n\nThe gate opens.", "bare": True},
     ],
 )
 def date_order(ctx: Context) -> Iterator[Hit]:
@@ -54,12 +64,12 @@ def date_order(ctx: Context) -> Iterator[Hit]:
             continue
         moment = stamp.moment
         if moment is None:
-            if any(char.isdigit() for char in str(stamp.meta.value)):
+            if FULL.match(str(stamp.meta.value).strip()):
                 yield ctx.at(
                     stamp.meta.span, what=f"The {name} “{stamp.meta.value}” is not a date that exists"
                 )
             continue
-        ahead = ctx.facts.days_between(ctx.today, moment.iso)
+        ahead = 0 if publication.draft else ctx.facts.days_between(ctx.today, moment.iso)
         if ahead > ctx.options["ahead"]:
             what = f"The {name} {moment.iso} lies {ahead} days after today ({ctx.today})"
             yield ctx.at(stamp.meta.span, what=what, today=ctx.today)

@@ -82,7 +82,8 @@ def covers(lines: Sequence[str], path: str) -> bool:
 
 
 def left_out(patterns: Sequence[tuple[str, Pattern]], path: str) -> bool:
-    """Say whether patterns leave an absolute path out; each is tied to a folder, and the last that matches wins.
+    """Say whether patterns leave an absolute path out; each is tied to a folder, and the last that matches
+    wins.
 
     As git has it, what lies in a folder that is left out cannot be brought back by a later ``!``.
     """

@@ -9,3 +9,6 @@ OPEN, SUPPRESSED, BASELINE = "open", "suppressed", "baseline"
 
 CRASHED = "CPD001"
 """The rule under which the crash of another rule is reported."""
+
+GUESSED = "guessed"
+"""The origin of a profile that nobody has chosen."""

@@ -31,7 +31,8 @@ LEVELS = ("off", *SEVERITIES)
 
 class Choice(NamedTuple):
     """What a user asked for. ``select`` and ``ignore`` hold ids, names, prefixes, categories or tags;
-    ``today`` is ``YYYY-MM-DD``.
+    ``today`` is ``YYYY-MM-DD``. ``origin`` says who chose the profile; where nobody did ("") each file is
+    given the one that it looks like.
     """
 
     profile: str = "default"
@@ -41,6 +42,7 @@ class Choice(NamedTuple):
     options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     settings: Mapping[str, Any] = MappingProxyType({})
     today: str = "1970-01-01"
+    origin: str = ""
 
 
 class Active(NamedTuple):
@@ -77,9 +79,13 @@ class RuleSet:
         profile: str,
         today: str,
         settings: Mapping[str, Any],
+        origin: str = "",
+        firm: frozenset[str] = frozenset(),
     ) -> None:
         self.catalogue, self.active = catalogue, active
         self.profile, self.today, self.settings = profile, today, settings
+        self.origin, self._firm = origin, firm
+        self._milder: dict[str, Mapping[str, str]] = {}
         self._reaching: dict[str, RuleSet] = {}
 
     @cached_property
@@ -133,8 +139,30 @@ class RuleSet:
             known = {active.rule.id for active in heard}
             known.update(rule_id for active in heard for rule_id in active.rule.yields_to)
             chosen = tuple(active for active in self.active if active.rule.id in known)
-            self._reaching[least] = RuleSet(self.catalogue, chosen, self.profile, self.today, self.settings)
+            self._reaching[least] = RuleSet(
+                self.catalogue, chosen, self.profile, self.today, self.settings, self.origin, self._firm
+            )
         return self._reaching[least]
+
+    def milder(self, profile: str) -> Mapping[str, str]:
+        """Return the levels by rule id that a guessed profile ("" = none could be told) sets below those of
+        the active rules.
+
+        Only the rules that ``profile-signs.toml`` names as graded are touched, and none that the user has
+        named.
+        """
+        if profile not in self._milder:
+            signs = self.catalogue.data("profile-signs.toml")
+            levels = load_profile(self.catalogue, profile).get("levels", {}) if profile else signs["unknown"]
+            self._milder[profile] = {
+                rule_id: levels[rule_id]
+                for rule_id in signs["graded"]
+                if rule_id in levels
+                and rule_id not in self._firm
+                and (active := self.by_id.get(rule_id)) is not None
+                and LEVELS.index(levels[rule_id]) < LEVELS.index(reach(active))
+            }
+        return self._milder[profile]
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -179,7 +207,11 @@ def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
         grade = rule.severity if level is None or level == "off" else level
         active.append(Active(rule, grade, options.get(rule.id, _defaults(rule))))
     settings = {**profile.get("settings", {}), **choice.settings}
-    return RuleSet(catalogue, tuple(active), choice.profile, choice.today, settings)
+    given = {rule.id for key in choice.levels for rule in _matching(catalogue, key)}
+    firm = frozenset(named | given)
+    # Whoever asks for another profile than the default one has chosen it.
+    origin = choice.origin or ("configuration" if choice.profile != "default" else "")
+    return RuleSet(catalogue, tuple(active), choice.profile, choice.today, settings, origin, firm)
 
 
 @cache

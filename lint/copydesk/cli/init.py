@@ -14,7 +14,7 @@ SUMMARY = "write a first configuration, word list and house rule"
 CONFIG = """\
 # Copydesk configuration. `copydesk schema config` lists every key, `copydesk rules` every rule.
 root = true
-profile = "{profile}"          # default, news, wiki, blog, evergreen, audit
+{profile}
 languages = ["en"]
 fail-on = "error"             # info, warning, error or never
 packs = ["house-style"]       # folders with rules of your own
@@ -27,6 +27,9 @@ exclude = []
 # paths = ["opinion/**"]
 # ignore = ["STY"]
 """
+
+PROFILE = """\
+# profile = "news"            # news, documentation, blog, wiki, audit …; else guessed for each file"""
 
 WORDS = """\
 # Words that are right here: names, terms, dialect. One on a line.
@@ -68,13 +71,15 @@ good = [
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("folder", nargs="?", default=".", help="where to write (default: here)")
-    parser.add_argument("--profile", default="default", help="profile to start with")
+    parser.add_argument("--profile", help="profile to start with (default: each file is given its own)")
 
 
 def run(args: Namespace) -> int:
     """Write the files that do not exist yet."""
     files = {
-        "copydesk.toml": CONFIG.format(profile=args.profile),
+        "copydesk.toml": CONFIG.format(
+            profile=PROFILE if args.profile is None else f'profile = "{args.profile}"'
+        ),
         "words.txt": WORDS,
         os.path.join("house-style", "HSE001-utilise.toml"): RULE,
     }

@@ -309,13 +309,30 @@ class Document:
     def headline(self) -> Block | None:
         """The title as a reader sees it: the first level-1 heading, else the first heading if little stands
         before it.
+
+        Where the front matter names a title, the generator shows that one: then only a level-1 heading at the
+        top, the only one of its level, is a headline, and the first heading of a section is none.
         """
-        first, words_before = None, 0
+        first: Block | None = None
+        tops: list[Block] = []
+        words_before = 0
         for block in self.prose_blocks:
             if block.kind == HEADING and block.depth == 1:
-                return block
-            if block.kind == HEADING and first is None and words_before <= _WORDS_BEFORE_HEADLINE:
+                if not self._titled:
+                    return block
+                if not tops and words_before > _WORDS_BEFORE_HEADLINE:
+                    return None
+                tops.append(block)
+            elif block.kind == HEADING and first is None and words_before <= _WORDS_BEFORE_HEADLINE:
                 first = block
             elif block.kind != FRONT_MATTER:
                 words_before += len(self.text_of(block).split())
+        if self._titled:
+            return tops[0] if len(tops) == 1 and (first is None or tops[0].start < first.start) else None
         return first
+
+    @cached_property
+    def _titled(self) -> bool:
+        """The front matter, or what an MDX module exports, names a title."""
+        title = self.meta("title", "headline")
+        return title is not None and title.origin == FRONT_MATTER and bool(str(title.value).strip())

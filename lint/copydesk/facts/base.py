@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, cast
 from ..base.regexes import regex
 from ..document.model import ALT_TEXT, is_one_of
 from ..document.source import Span
-from ..language.languages import known_languages
 from ..language.scan import fold
 from ..language.words import TextWords, Word
 from .scope import Scope
@@ -348,7 +347,7 @@ class BaseFacts:
         """The metadata entry that declares the language of the document."""
         from .text.language import declared_entry
 
-        return declared_entry(self.doc, known_languages(self.data))
+        return declared_entry(self.doc, self.data)
 
     def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
         """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from ..catalogue.ruleset import Active, RuleSet
     from ..document.model import Document
     from ..facts import Facts
+    from .profiles import Profile
 
 _LONGEST_MESSAGE = 600
 
 
 class Outcome(NamedTuple):
-    """What became of one document: its findings in reading order, what ran, and the facts that are known by
-    now.
+    """What became of one document: its findings in reading order, what ran, the facts that are known by now,
+    and (behind the step that tells it) which profile counts.
     """
 
     facts: Facts
@@ -30,6 +31,7 @@ class Outcome(NamedTuple):
     rules_run: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     crashed: tuple[tuple[str, str], ...] = ()
+    profile: Profile | None = None
 
 
 def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..input import readers
-from . import fingerprint, fixguard, settle, suppress
+from . import fingerprint, fixguard, profiles, settle, suppress
 from .engine import Outcome, run_rules
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class Task(NamedTuple):
 Step = Callable[[Outcome, Task], Outcome]
 
 
+def _grade(outcome: Outcome, task: Task) -> Outcome:
+    return profiles.graded(outcome, task.rules)
+
+
 def _settle(outcome: Outcome, task: Task) -> Outcome:
     return outcome._replace(findings=settle.settle(outcome.findings, task.rules))
 
@@ -59,7 +63,7 @@ def _suppress(outcome: Outcome, task: Task) -> Outcome:
     return suppress.apply(outcome, task.rules)
 
 
-STEPS: Sequence[Step] = (_settle, _fingerprint, _guard, _stand, _suppress)
+STEPS: Sequence[Step] = (_grade, _settle, _fingerprint, _guard, _stand, _suppress)
 """What happens to findings after the rules, in this order. The baseline is the last step; it looks at all
 files of a run and so stands at its end (``baseline.Known``).
 """

@@ -60,7 +60,8 @@ _PATTERNS = (
     "google[0-9a-f]*[0-9a-f].html",  # the proof that a site is somebody's
 )
 _REPORT_LINE = regex(
-    rb"[^\n]{1,400}:\d{1,9}:\d{1,9}: (?:error|warning|info) [A-Z]{3}\d{3}\b|Nothing found in \d{1,9} files?[.;]"
+    r"[^\n]{1,400}:\d{1,9}:\d{1,9}: (?:error|warning|info) [A-Z]{3}\d{3}\b"
+    r"|Nothing found in \d{1,9} files?[.;]"
 )
 _REPORT_KEYS = (b'"schema_version"', b'"tool"', b'"copydesk"')
 _REPORT_HEAD = 2_000
@@ -79,8 +80,8 @@ def is_program_file(path: str) -> bool:
 
 
 def is_own_report(data: bytes) -> bool:
-    """Say whether bytes are, or begin, a report that Copydesk has written: as JSON, or as its lines for people."""
+    """Say whether bytes are, or begin, a report that Copydesk has written: JSON, or its lines for people."""
     head = data[:_REPORT_HEAD]
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return all(key in head for key in _REPORT_KEYS)
-    return _REPORT_LINE.match(head) is not None
+    return _REPORT_LINE.match(head.decode("latin-1")) is not None

@@ -80,7 +80,7 @@ class Checking:
                     continue
                 if marker is not None:
                     part = part.judged(marker.mark(part.path, part.rows))
-                self.totals.add(part.words, part.rows)
+                self.totals.add(part.words, part.rows, part.profile)
                 yield name_of(self.targets[number], self.names), part
         except Interrupted:
             self._give_up(range(done, len(self.targets)))

@@ -57,8 +57,8 @@ class Found(NamedTuple):
 def discover(arguments: Sequence[str], configuration: Configuration, *, force_exclude: bool = False) -> Found:
     """Find the files behind files, folders, glob patterns and ``-``.
 
-    A file that is named is checked whatever its suffix is and whatever excludes it; with ``force_exclude``, as
-    hooks name files, the configuration and what is said about program files hold for it too.
+    A file that is named is checked whatever its suffix is and whatever excludes it; with ``force_exclude``,
+    as hooks name files, the configuration and what is said about program files hold for it too.
     Folders are walked: files with a known suffix, without those that ``.gitignore`` or the configuration
     leave out. The order is that of the arguments, sorted by path within a folder; a file is listed once.
     """
@@ -157,7 +157,7 @@ def _inside(path: str, top: str) -> bool:
 
 
 def _is_prose(path: str) -> bool:
-    """Say whether a file that looks like an article is one: no list for programs, no other data, no report."""
+    """Say whether what looks like an article is one: no list for programs, no other data, no report."""
     if is_program_file(path):
         return False
     suffix = os.path.splitext(path)[1].lower()

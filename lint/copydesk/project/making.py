@@ -21,14 +21,16 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     ledger, and readability where it is configured, into its entry.
     """
     rows, crashed = list(_rows(result, asked)), bool(result.outcome.crashed)
+    told = result.outcome.profile
+    profile = (told.name, told.origin, told.because) if told is not None else ("", "", "")
     if asked.form != "json":
-        return Part(path, 0, rows, crashed=crashed)
+        return Part(path, 0, rows, crashed=crashed, profile=profile)
     from ..report.outputs.json import render_entry
     from ..report.validation import invalid_entry
 
     readability = full and bool(result.outcome.facts.knowledge.settings.get("readability"))
     entry = model.file_entry(path, result.outcome, claims=full, readability=readability)
-    return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry))
+    return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry), profile)
 
 
 def prepare() -> None:

@@ -42,7 +42,8 @@ class Row(NamedTuple):
 
 class Part(NamedTuple):
     """One checked file: its path as the report shows it, its words (JSON only), its rows, its entry of the
-    report as JSON text in UTF-8 (JSON only), whether a rule failed, and what makes the entry invalid.
+    report as JSON text in UTF-8 (JSON only), whether a rule failed, what makes the entry invalid, and its
+    profile: name, origin, and by what it was guessed.
     """
 
     path: str
@@ -51,11 +52,12 @@ class Part(NamedTuple):
     entry: bytes = b""
     crashed: bool = False
     invalid: str = ""
+    profile: tuple[str, str, str] = ("", "", "")
 
     def pack(self) -> bytes:
         """Return the part as bytes."""
         rows = [tuple(row) for row in self.rows]
-        return marshal.dumps((self.path, self.words, rows, self.entry, self.crashed, self.invalid))
+        return marshal.dumps(tuple(self._replace(rows=rows)))  # type: ignore[arg-type]
 
     @staticmethod
     def unpack(data: bytes) -> Part:

@@ -137,6 +137,7 @@ class Session:
             settings.get("ignore", ()),
             settings=settings.shared(),
             today=self.today,
+            origin=_origin_of_profile(settings),
             **_levels_and_options(rules),
         )
 
@@ -233,6 +234,12 @@ class Session:
             return self.configuration.for_file(os.path.join(os.getcwd(), "article"))
         except ConfigError as error:
             return Skip(".", "configuration", str(error))
+
+
+def _origin_of_profile(settings: Settings) -> str:
+    """Say who has chosen the profile, without naming a place of the machine; "" when nobody has."""
+    origin = settings.origin("profile")
+    return {"default": "", "command line": "command line"}.get(origin, "configuration")
 
 
 def _levels_and_options(rules: Mapping[str, Value]) -> dict[str, Any]:

@@ -40,6 +40,7 @@ def file_entry(path: str, outcome: Outcome, *, claims: bool = False, readability
         "addressing": document.addressing,
         "language": facts.language or None,
         "words": facts.word_count,
+        **({"profile": outcome.profile._asdict()} if outcome.profile is not None else {}),
         "metrics": metrics,
         "coverage": {
             "rules_run": list(outcome.rules_run),

@@ -22,15 +22,19 @@ class Counted(Protocol):
 
 
 class Totals:
-    """Files, words and findings so far; open findings by severity (gravest first) and by rule."""
+    """Files, words and findings so far; open findings by severity (gravest first) and by rule; files by
+    profile and by who chose it.
+    """
 
     def __init__(self) -> None:
         self.files = self.words = self.suppressed = self.baselined = self.fixable = 0
         self.by_severity = dict.fromkeys(reversed(SEVERITIES), 0)
         self.by_rule: dict[str, int] = {}
+        self.by_profile: dict[tuple[str, str], int] = {}
 
-    def add(self, words: int, rows: Iterable[Counted]) -> None:
-        """Count one file."""
+    def add(self, words: int, rows: Iterable[Counted], profile: tuple[str, str, str] = ("", "", "")) -> None:
+        """Count one file; ``profile`` is the name of its profile, who chose it, and why."""
+        self.by_profile[profile[:2]] = self.by_profile.get(profile[:2], 0) + 1
         self.files += 1
         self.words += words
         for row in rows:

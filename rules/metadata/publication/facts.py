@@ -2,6 +2,7 @@
 
 from copydesk.api import Facts, fact
 
+from .kinds import Kind, tell_kind
 from .pagefacts import Publication
 from .slips import (
     IncompleteReview,
@@ -17,6 +18,12 @@ from .slips import (
 def publication(facts: Facts) -> Publication:
     """Headline, people, dates, publisher: what the metadata and the page say."""
     return Publication(facts)
+
+
+@fact("kind_of_text")
+def kind_of_text(facts: Facts) -> Kind:
+    """The profile that fits the file, and by what that was told."""
+    return tell_kind(facts, facts.data("profile-signs.toml")["sign"])
 
 
 @fact("leaked_notes")

@@ -12,9 +12,16 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from copydesk.api import Facts, Meta, Moment, once
+from copydesk.api import Facts, Meta, Moment, Span, day_exists, once, regex
 
+from .conventions import conventions, day_in_path
 from .shownlines import ShownLines, Visible
+
+_MAIL = regex(r" ?<[^<>\s]{1,200}>")
+_SLASHED = regex(r"(\d{1,2})/(\d{1,2})/([12]\d{3})\Z")
+_JS_DATE = regex(r"(?:new )?Date(?:\.parse)?\(['\"]([^'\"()]{4,40})['\"]\)\Z")
+FILE_NAME = "file-name"
+"""The origin of what the path of the file tells."""
 
 
 class Stamp(NamedTuple):
@@ -36,14 +43,23 @@ class Publication:
     def __init__(self, facts: Facts) -> None:
         self.doc, self._facts = facts.doc, facts
         self._fields = _sets(facts.data("metadata-fields.toml")["publication"])
+        self._habits = conventions(facts.data("site-generators.toml"), facts.data("house-generators.toml"))
 
     @cached_property
     def _entries(self) -> dict[str, list[Meta]]:
         entries: dict[str, list[Meta]] = {}
         for meta in self.doc.metadata:
             if not _empty(meta.value):
-                entries.setdefault(plain_key(meta.key), []).append(meta)
+                key = plain_key(meta.key)
+                entries.setdefault(key, []).append(meta)
+                table, _, inner = key.rpartition(".")
+                if table in self._habits.inside:
+                    entries.setdefault(inner, []).append(meta)
         return entries
+
+    def _keys(self, ours: str, field: str) -> frozenset[str]:
+        """Return the keys of a field: those of the standards and those of site generators."""
+        return self._fields.get(ours, frozenset()) | self._habits.keys[field]
 
     def first(self, keys: frozenset[str]) -> Meta | None:
         """Return the first entry, in the order of the file, whose plain key is one of ``keys``."""
@@ -72,32 +88,93 @@ class Publication:
     @cached_property
     def headline(self) -> Meta | None:
         """The headline of the metadata."""
-        return self.first(self._fields["headlines"])
+        return self.first(self._keys("headlines", "title"))
 
     @cached_property
     def authors(self) -> list[tuple[str, Meta]]:
         """The names of the authors with their entries; one name a person."""
         out: list[tuple[str, Meta]] = []
+        wanted = self._keys("authors", "author")
         for key in self._entries:
-            if key in self._fields["authors"]:
+            if key in wanted:
                 for meta in self._entries[key]:
                     out.extend((name, meta) for name in _person_names(meta.value))
         known: set[str] = set()
         return [(name, meta) for name, meta in out if not (name in known or known.add(name))]  # type: ignore[func-returns-value]
 
     def _stamp(self, keys: frozenset[str]) -> Stamp | None:
-        meta = self.first(keys)
-        return Stamp(meta, self._facts.calendar.parse_moment(str(meta.value))) if meta is not None else None
+        """Return the first date under one of these keys; else the first text there that is no date."""
+        left: Stamp | None = None
+        for meta in sorted((m for k in keys for m in self._entries.get(k, ())), key=lambda meta: meta.span):
+            if isinstance(meta.value, bool | dict | list) or _is_slot(str(meta.value)):
+                continue
+            moment = self._moment(meta)
+            if moment is not None:
+                return Stamp(meta, moment)
+            left = left or Stamp(meta, None)
+        return left
+
+    def _moment(self, meta: Meta) -> Moment | None:
+        text = str(meta.value).strip()
+        slashed = _SLASHED.match(text)
+        if slashed is None:
+            wrapped = _JS_DATE.match(text)
+            return self._facts.calendar.parse_moment(wrapped[1] if wrapped is not None else text)
+        first, second, year = (int(part) for part in slashed.groups())
+        american = plain_key(meta.key) in self._habits.month_first
+        ways = {(first, second)} if american else {(first, second), (second, first)}
+        days = [way for way in ways if day_exists(year, *way)]
+        # Where both readings are days, nobody can tell which is meant.
+        return Moment(f"{year}-{days[0][0]:02}-{days[0][1]:02}", False, False) if len(days) == 1 else None
 
     @cached_property
     def published(self) -> Stamp | None:
-        """The publication date of the metadata; the date of creation stands in where there is none."""
-        return self._stamp(self._fields["published"]) or self._stamp(self._fields["created"])
+        """The publication date of the metadata; where there is none the date of creation, or the day that the
+        address of the page or the name of its file tells.
+        """
+        given = self._stamp(self._keys("published", "date")) or self._stamp(self._keys("created", "created"))
+        if given is not None and given.moment is not None:
+            return given
+        return self._named_day or given
+
+    @property
+    def dated_path(self) -> bool:
+        """The path of the file or the address of the page tells a day."""
+        return self._named_day is not None
+
+    @cached_property
+    def _named_day(self) -> Stamp | None:
+        habits = self._habits
+        for meta in (meta for key in habits.addresses for meta in self._entries.get(key, ())):
+            day = day_in_path(str(meta.value), habits.paths) if isinstance(meta.value, str) else ""
+            if day:
+                return Stamp(meta, self._facts.calendar.parse_moment(day))
+        path = self.doc.source.path
+        day = day_in_path(path, habits.paths)
+        return (
+            Stamp(Meta("path", path, Span(0, 0), FILE_NAME), self._facts.calendar.parse_moment(day))
+            if day
+            else None
+        )
 
     @cached_property
     def modified(self) -> Stamp | None:
         """The date of the last change."""
-        return self._stamp(self._fields["modified"])
+        return self._stamp(self._keys("modified", "modified"))
+
+    @cached_property
+    def draft(self) -> bool:
+        """The metadata or the folder say that the page is not published."""
+        habits = self._habits
+        for key in habits.keys["draft"]:
+            for meta in self._entries.get(key, ()):
+                if meta.value is True or str(meta.value).strip().casefold() in ("draft", "true", "pending"):
+                    return True
+        for key in habits.keys["published"]:
+            if any(meta.value is False for meta in self._entries.get(key, ())):
+                return True
+        folders = self.doc.source.path.replace("\\", "/").casefold().split("/")[:-1]
+        return not habits.drafts.isdisjoint(folders)
 
     @cached_property
     def publisher(self) -> Meta | None:
@@ -147,6 +224,16 @@ class Publication:
         """A publication date on the page."""
         return self._shown.date
 
+    @property
+    def date_line(self) -> Visible | None:
+        """The date of publication as a line of its own at the head of the page."""
+        return self._shown.date_line
+
+    @property
+    def dateline(self) -> Visible | None:
+        """The date of the dateline with which the text opens."""
+        return self._shown.dateline
+
     @cached_property
     def day(self) -> str:
         """The day of publication as ``YYYY-MM-DD`` from metadata, else from the page, else ""."""
@@ -158,7 +245,18 @@ class Publication:
     @cached_property
     def dated(self) -> bool:
         """The file says somehow when it was published, be it without a year."""
-        return bool(self.published or self.modified or self.visible_date or self.every("time"))
+        return bool(
+            self.published or self.modified or self.visible_date or self.every("time") or self._by_itself
+        )
+
+    @cached_property
+    def _by_itself(self) -> bool:
+        """The metadata ask the generator for a date."""
+        dates = self._keys("published", "date") | self._keys("modified", "modified")
+        values = (meta.value for key in dates for meta in self._entries.get(key, ()))
+        return any(
+            isinstance(value, str) and value.strip().casefold() in self._habits.by_itself for value in values
+        )
 
 
 @once
@@ -170,6 +268,11 @@ def _empty(value: Any) -> bool:
     return value is None or value == "" or value == [] or value == {}
 
 
+def _is_slot(text: str) -> bool:
+    """Say whether a value is a template's place for one."""
+    return any(mark in text for mark in ("{{", "{%", "<%", "${", "Span("))
+
+
 def _last_part(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
@@ -178,9 +281,30 @@ def _last_part(value: Any) -> str:
 
 def _person_names(value: Any) -> list[str]:
     if isinstance(value, str):
-        return [value.strip()] if value.strip() and not value.startswith(("http://", "https://", "/")) else []
-    if isinstance(value, dict):
-        return _person_names(value.get("name", ""))
+        name = _MAIL.sub("", value).strip()
+        return [name] if name and not name.startswith(("http://", "https://", "/")) else []
     if isinstance(value, list):
         return [name for item in value for name in _person_names(item)]
-    return []
+    if not isinstance(value, dict):
+        return []
+    for key in ("name", "literal", "author", "fullname", "displayName", "login", "key"):
+        if value.get(key):
+            return _person_names(value[key])
+    parts = [
+        str(value[key])
+        for key in (
+            "given",
+            "given_name",
+            "firstName",
+            "first_name",
+            "family",
+            "family_name",
+            "lastName",
+            "last_name",
+        )
+        if value.get(key)
+    ]
+    if parts:
+        return [" ".join(parts)]
+    # “- Ada Marsh: https://…” is a table of one name.
+    return [str(key) for key in value] if len(value) == 1 and " " in str(next(iter(value))) else []

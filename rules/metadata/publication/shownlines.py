@@ -7,13 +7,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import BOILERPLATE, FRONT_MATTER, HEADING, Block, Facts, regex, worded
+from copydesk.api import BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH, Block, Facts, regex, worded
 
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){0,4}"
 _BYLINE = worded(
     rf"(?:(?:[Bb][Yy]|[Ww]ritten by|[Rr]eport(?:ed|ing) by|[Ww]ords(?: by|:)|[Tt]ext(?: by|:)|[Aa]uthors?:"
     rf"|[Ss]tory by|[Pp]osted by"
-    rf"|[Pp]ublished by|[Cc]ompiled by|[Ee]dited by) |[—–] ?)(?P<name>{_NAME}(?:(?:,| and|,? &) "
+    rf"|[Pp]ublished by|[Cc]ompiled by|[Ee]dited by) |(?P<dash>[—–]) ?)(?P<name>{_NAME}(?:(?:,| and|,? &) "
     rf"{_NAME}){{0,3}})(?P<rest>[^.!?]{{0,80}})\Z",
     "name-particles.txt",
 )
@@ -21,6 +21,14 @@ _LONE_NAME = worded(rf"{_NAME}\Z", "name-particles.txt")
 _SAID = regex(
     r"\b(?:published|updated|posted|last (?:modified|updated|reviewed)|first published|date|modified"
     r"|created|issued)\b",
+    re.I,
+)
+_LONG = 25
+_DATE_LINE = regex(
+    r"[^\w@]{0,4}(?:(?:published|updated|posted|last (?:modified|updated|reviewed)|first published|date)"
+    r"(?: on|:)? ?)?"
+    r"(?:by [^@]{2,50} )?(?:on )?[^\w@]{0,3}@"
+    r"(?:\Z|[^\w@]{1,6}(?:\Z|by .{2,60}\Z|\d{1,3} min(?:ute)?s? read\Z))",
     re.I,
 )
 _DATELINE = regex(
@@ -69,11 +77,10 @@ class ShownLines:
         """A line that names the author, near the headline or at the end; a lone name set twice counts (an
         author box).
         """
-        candidates = [*self._head, *self._body[-6:]]
-        for block in candidates:
+        for block in [*self._head, *self._body[-6:]]:
             text = self._text(block).strip().strip("*_")
-            match = _BYLINE(self._data).match(text) if len(text) < 160 else None
-            if match is not None:
+            match = _BYLINE(self._data).match(text) if len(text) < 160 and not block.quote else None
+            if match is not None and not (match["dash"] and self._follows_quotation(block)):
                 return Visible(match["name"], block.start, block.end)
         tail = self._body[-32:]
         for earlier, later in pairwise(tail):
@@ -86,6 +93,14 @@ class ShownLines:
             ):
                 return Visible(text, later.start, later.end)
         return None
+
+    def _follows_quotation(self, block: Block) -> bool:
+        """Say whether a line “— Name” stands below words that it gives to that person."""
+        at = next(n for n, other in enumerate(self._body) if other.index == block.index)
+        if at == 0:
+            return False
+        above = self._body[at - 1]
+        return above.quote or self._text(above).rstrip().endswith(("”", '"', "’", "»", "“"))
 
     @cached_property
     def date(self) -> Visible | None:
@@ -114,13 +129,39 @@ class ShownLines:
                     block.start + days[0].end,
                     days[0].iso,
                 )
-        return self._dateline()
+        return self.dateline
+
+    @cached_property
+    def date_line(self) -> Visible | None:
+        """The date of publication as a line of its own at the head of the page: with the word for it, with
+        the author, or alone. A date in a sentence, a list or a table is something else.
+        """
+        headline = self._doc.headline
+        first = headline.index if headline is not None else -1
+        for block in self._head:
+            text = self._text(block).strip()
+            if block.index <= first or block.kind == HEADING:
+                continue
+            days = self._calendar.find_days(text) if block.kind == PARAGRAPH and len(text) <= 120 else []
+            if len(days) == 1 and _DATE_LINE.match(text[: days[0].start] + "@" + text[days[0].end :]):
+                start = block.start + self._text(block).find(text)
+                return Visible(
+                    text[days[0].start : days[0].end],
+                    start + days[0].start,
+                    start + days[0].end,
+                    days[0].iso,
+                )
+            if len(text.split()) > _LONG:
+                return None
+        return None
 
     def _furniture(self, number: int) -> bool:
         around = self._body[max(0, number - 2) : number] + self._body[number + 1 : number + 2]
         return any(block.kind == BOILERPLATE or _AD.match(self._text(block)) for block in around)
 
-    def _dateline(self) -> Visible | None:
+    @cached_property
+    def dateline(self) -> Visible | None:
+        """The date of the dateline with which the text opens."""
         first = next((b for b in self._body if b.kind == "paragraph" and len(self._text(b)) > 80), None)
         match = _DATELINE.match(self._text(first)) if first is not None else None
         if first is None or match is None:

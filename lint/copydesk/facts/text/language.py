@@ -14,14 +14,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...base.once import once
 from ...language.languages import Languages, known_languages
 from .scripts import script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ...document.model import Block, Document, Meta
     from ..facts import Facts
+    from ..knowledge import Data
 
 MIN_LETTERS = 200
 """Letters below which langdetect is not asked: its answers on less are close to chance."""
@@ -33,13 +35,20 @@ _META_KEYS = ("lang", "language", "inLanguage", "og:locale", "content-language",
 _OUTSIDE = ("front-matter", "boilerplate")
 
 
-def declared_entry(doc: Document, languages: Languages) -> Meta | None:
+def declared_entry(doc: Document, data: Data) -> Meta | None:
     """Return the metadata entry that declares the language, or None."""
-    for key in _META_KEYS:
+    languages = known_languages(data)
+    for key in (*_META_KEYS, *_keys_of_generators(data("site-generators.toml"))):
         entry = doc.meta(key)
         if entry is not None and _declared(entry.value, languages):
             return entry
     return None
+
+
+@once
+def _keys_of_generators(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys under which site generators keep the language of a page."""
+    return tuple(dict.fromkeys(key for row in table["generator"] for key in row.get("language", ())))
 
 
 def _declared(value: Any, languages: Languages) -> str:
@@ -79,16 +88,26 @@ def _configured(facts: Facts) -> Sequence[str]:
 def block_languages(facts: Facts) -> dict[int, str]:
     """Return the language of each prose block by block index.
 
-    A language declared on the block counts first, then clear evidence in its own words; a block too short
-    to tell has the language of the document.
+    A language declared on the block counts, unless its words are clearly English; then clear evidence in its
+    own words. A block too short to tell has the language of the document, or that of its declaration, but for
+    declarations that all longer blocks belie. So a wrong declaration silences nothing.
     """
     whole, languages = facts.language, known_languages(facts.data)
     found: dict[int, str] = {}
+    short: dict[str, list[int]] = {}
+    shown: dict[str, set[str]] = {}
     for block in facts.doc.prose_blocks:
         tag = block.attrs.get("lang")
-        found[block.index] = (
-            (languages.primary(tag) if tag else "") or _told_in(facts, block, whole, languages) or whole
-        )
+        named = languages.primary(tag) if tag else ""
+        told = "" if named == "en" else _told_in(facts, block, "" if named else whole, languages)
+        if told:
+            shown.setdefault(named or whole, set()).add(told)
+        else:
+            short.setdefault(named or whole, []).append(block.index)
+        found[block.index] = (told if told == "en" else named) or told or whole
+    for declared, languages_shown in shown.items():
+        if languages_shown == {"en"}:
+            found.update(dict.fromkeys(short.get(declared, ()), "en"))
     return found
 
 

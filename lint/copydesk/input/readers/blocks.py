@@ -282,10 +282,12 @@ def looks_like_heading(lines: Sequence[ScanLine], at: int) -> bool:
     if not 3 <= len(text) <= _LONGEST_HEADING or _NO_HEADING_END.search(text) or line.indent > 3:
         return False
     words = _TITLE_WORD.findall(text)
+    # A headline may open with the words of somebody, but what is nothing else is a quotation.
+    first = text.lstrip("\"'“‘«„‚") if text[-1] not in "\"'”’»“" else text
     if (
         not words
-        or not text[0].isalnum()
-        or text[0].islower()
+        or not first[:1].isalnum()
+        or first[0].islower()
         or _DATE_LINE.match(text)
         or _BYLINE.match(text)
     ):

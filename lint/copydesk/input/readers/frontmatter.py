@@ -35,6 +35,7 @@ _KEY_LINES = {
     "---": regex(r"[\"']?\w[^:\n#\"']{0,80}[\"']?\s*:(?:\s|$)|\{\s?[\"'\w][^{}%\n]{0,80}:|\{\}$"),
     "+++": regex(r"[\w\"'.-][\w\"'. -]{0,80}=|\["),
 }
+_FIELD_LINE = regex(r"[ \t]+\S|-(?:[ \t]|$)|[\]}\[{,\"']|[\w.-][\w. $-]{0,60}[:=]|#(?![# ])")
 _JSON_HEAD = regex(r"\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}[ \t]*(?:\r?\n|$))")
 _NOT_PROSE = regex(r"(?:[a-z]{2,10}://|www\.|\.{0,2}/|#)\S*$|\d{4}-\d\d?-\d\d?\b|[0-9a-fA-F]{32,}$")
 _WORD = regex(r"\S+")
@@ -164,12 +165,14 @@ def _fenced(text: str, fence: str) -> FrontMatter:
         and not _looks_like_pairs(inside, fence)
     ):
         return NONE
-    if close is None:
-        end = _first_blank_line(text, inner)
-        opened = Problem("front-matter", Span(0, 3), f"the front matter opened by {fence} is never closed")
-        parsed = _parse(text, inner, end, fence)
-        return _build(parsed, end, Span(0, end), [opened])
-    return _build(_parse(text, inner, close[0], fence), _next_line(text, close[0]), Span(0, close[1]), [])
+    if close is not None:
+        parsed = _parse(text, inner, close[0], fence)
+        if not parsed.problems or _end_of_fields(text, inner, close[0], blank=True) == close[0]:
+            return built(parsed, _next_line(text, close[0]), Span(0, close[1]), [])
+    # Nothing of the article is lost with a fence that is not there, or that closes something else far below.
+    end = _end_of_fields(text, inner, close[0] if close is not None else len(text), blank=close is not None)
+    opened = Problem("front-matter", Span(0, 3), f"the front matter opened by {fence} is never closed")
+    return built(_parse(text, inner, end, fence), end, Span(0, end), [opened])
 
 
 def _closing_fence(text: str, at: int, fence: str) -> tuple[int, int] | None:
@@ -184,10 +187,30 @@ def _closing_fence(text: str, at: int, fence: str) -> tuple[int, int] | None:
     return None
 
 
-def _first_blank_line(text: str, at: int) -> int:
-    while at < len(text) and text[at : _line_end(text, at)].strip():
+def _end_of_fields(text: str, at: int, end: int, *, blank: bool) -> int:
+    """Return where the first line begins that can be no part of a block of metadata, at most ``end``.
+
+    Fields, comments, indented lines, list items and brackets can; with ``blank`` any line can that has no
+    blank line above it, since values go on below their keys. Without it the first blank line ends the block.
+    """
+    above_blank = False
+    comment: int | None = None  # a comment, or the heading of the text that follows
+    while at < end:
+        line = text[at : _line_end(text, at)]
+        if not line.strip():
+            if not blank:
+                return at
+            above_blank = True
+        elif _FIELD_LINE.match(line) is not None:
+            above_blank, comment = False, None
+        elif not blank:
+            return at
+        elif line.startswith("#"):
+            comment = at if comment is None and above_blank else comment
+        elif above_blank:
+            return at if comment is None else comment
         at = _next_line(text, at)
-    return at
+    return min(at, end)
 
 
 def _looks_like_pairs(inside: str, fence: str) -> bool:
@@ -206,6 +229,11 @@ def _parse(text: str, start: int, end: int, fence: str) -> Parsed:
         from .placedtoml import parse
 
         return parse(text, start, end)
+    return parse_yaml(text, start, end)
+
+
+def parse_yaml(text: str, start: int, end: int) -> Parsed:
+    """Read a part of a text as YAML."""
     from .flatyaml import parse_flat
 
     flat = parse_flat(text, start, end)
@@ -222,15 +250,17 @@ def _json(text: str) -> FrontMatter:
     parsed, end = parse(text, 0)
     if end is None:
         end = text.find("\n}")
-        if end < 0 or end > LARGEST:
-            return FrontMatter((), 0, Span(0, 0), tuple(parsed.problems))
+        if end < 0 or end > LARGEST or _end_of_fields(text, _next_line(text, 0), end + 1, blank=True) <= end:
+            detail = "the front matter opened by { is not closed, or is not JSON, and is read as text"
+            return FrontMatter((), 0, Span(0, 0), (Problem("front-matter", Span(0, 1), detail),))
         end += 2
     if text[end : _line_end(text, end)].strip():
         return NONE
-    return _build(parsed, _next_line(text, end), Span(0, end), [])
+    return built(parsed, _next_line(text, end), Span(0, end), [])
 
 
-def _build(parsed: Parsed, body_start: int, span: Span, problems: list[Problem]) -> FrontMatter:
+def built(parsed: Parsed, body_start: int, span: Span, problems: list[Problem]) -> FrontMatter:
+    """Make front matter of what a parser found; ``problems`` come before those of the parser."""
     entries: list[Meta] = []
     leaves: list[Leaf] = []
     for path, value in walk(parsed.values):

@@ -89,6 +89,16 @@ def read(source: Source) -> Document:
     )
 
 
+def _holds_front_matter(token: Token, parent: _Element | None) -> bool:
+    """Say whether a script element holds the metadata of the page (templates of Distill)."""
+    kind = token.attrs.get("type", "").lower()
+    return kind == "text/front-matter" or (
+        parent is not None
+        and parent.name in ("d-front-matter", "dt-front-matter")
+        and kind.startswith("text/")
+    )
+
+
 class _Element:
     """An open element: its tag, where it began, and what it makes of the text inside it."""
 
@@ -188,6 +198,8 @@ class _Page:
             self.meta.title(token.span)
         elif top is not None and top.name == "script" and top.prose == -2:
             self.meta.json_ld(token.span)
+        elif top is not None and top.name == "script" and top.prose == -3:
+            self.meta.front_matter(token.span)
         elif (top is None or not top.hidden) and self._code_from is None:
             self._breaks = 0 if self.source.slice(token.span).strip() else self._breaks
             self._write(token.span)
@@ -267,6 +279,8 @@ class _Page:
         self._note(name, token, parent)
         if name == "script" and "ld+json" in token.attrs.get("type", "").lower():
             element.prose = -2
+        elif name == "script" and _holds_front_matter(token, parent):
+            element.prose = -3
         if element.hidden:
             return
         if name == "q":

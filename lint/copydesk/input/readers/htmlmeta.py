@@ -84,6 +84,23 @@ class MetaCollector:
             left = span.start + len(raw) - len(raw.lstrip())
             self.add("title", text, Span(left, span.start + len(raw.rstrip())), "html-head")
 
+    def front_matter(self, span: Span) -> None:
+        """Take a script of front matter, as Distill has it: YAML, or JSON."""
+        from .frontmatter import Parsed, built, parse_yaml
+        from .placedjson import parse as parse_json
+
+        text = self._source.text
+        inside = text[span.start : span.end]
+        start = span.start + len(inside) - len(inside.lstrip())
+        if text.startswith("{", start):
+            parsed: Parsed = parse_json(text, start)[0]
+        else:
+            parsed = parse_yaml(text, text.rfind("\n", span.start, start) + 1 or start, span.end)
+        front = built(parsed, span.end, span, [])
+        self.problems.extend(front.problems)
+        for entry in front.entries:
+            self.add(entry.key, entry.value, entry.span, entry.origin)
+
     def json_ld(self, span: Span) -> None:
         """Take a JSON-LD script: every value under its dotted path, the whole under ``json-ld``."""
         import json

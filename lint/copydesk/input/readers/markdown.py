@@ -9,11 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
-from ...document.model import ALT_TEXT, FOOTNOTE, Document, Link, Problem
+from ...document.model import ALT_TEXT, FOOTNOTE, Document, Link, Meta, Problem
 from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
 from .frontmatter import keyed_blocks, split
+from .headerlines import header_lines
 from .htmltokens import INLINE_NOTE
 from .inline import DECODED, Aside, Inline, Run, RunWriter, parse_markdown, parts_words, text_runs
 from .islands import Masked, find_islands, is_jsx
@@ -33,6 +34,8 @@ _LONGEST_NOTE = 5000
 def read(source: Source) -> Document:
     """Read a Markdown article."""
     front = split(source.text)
+    if not front.span.end and not front.problems:
+        front = header_lines(source.text)
     body, jsx = front.body_start, is_jsx(source.path, source.text)
     masked = Masked(source.text, find_islands(source.text, body, jsx=jsx))
     inline = parse_markdown(masked, body)
@@ -81,7 +84,7 @@ def read(source: Source) -> Document:
         tuple(maker.tables),
         tuple(sorted([*_placed(inline.links, prose), *links], key=lambda link: link.span)),
         tuple(notes),
-        front.entries,
+        (*front.entries, *(_exported(source.text, body) if jsx else ())),
         tuple(problems),
         wrapped=wrapped,
         comments=tuple(sorted([*comments, *(island.span for island in masked.islands if island.is_note)])),
@@ -97,6 +100,14 @@ def read(source: Source) -> Document:
         body=Span(body, len(source.text)),
         traits=MARKDOWN.traits,
     )
+
+
+def _exported(text: str, body: int) -> tuple[Meta, ...]:
+    if "export const" not in text:
+        return ()
+    from .exports import exported
+
+    return exported(text, body)
 
 
 def find_comments(text: str, start: int, code: Sequence[Span]) -> list[Span]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...base.regexes import regex
 
-_TOKEN = regex(rb'"(?:[^"\\]|\\.)*+"|[{}\[\],:]')
-_DECLARED = (b"ninjs", b"iptc.org/std/ninjs")
+_TOKEN = regex(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]')
+_DECLARED = ("ninjs", "iptc.org/std/ninjs")
 # Properties of ninjs 1.0 to 3.1 that other data files seldom have (https://iptc.org/standards/ninjs/).
 _PROPER = frozenset(
     "altids bodies body_html body_text body_xhtml bylines copyrightholder copyrightnotice ednote edNote "
@@ -20,40 +20,42 @@ _PROPER = frozenset(
 def is_news(suffix: str, head: bytes) -> bool:
     """Say whether a file with this beginning is a news item.
 
-    A file named ``.ninjs`` is one. Other JSON must name the standard, have an address (``uri``) and a property
-    of ninjs, or have two of these beside a headline.
+    A file named ``.ninjs`` is one. Other JSON must name the standard, have an address (``uri``) and a
+    property of ninjs, or have two of these beside a headline.
     """
     if suffix == ".ninjs":
         return True
     keys: set[str] = set()
-    for key, value in _members(head):
+    for key, value in _members(head.decode("latin-1")):
         if key in ("standard", "$schema", "profile") and any(mark in value for mark in _DECLARED):
             return True
         keys.add(key)
     proper = keys & _PROPER
-    return bool(proper) and ("uri" in keys or (len(proper) > 1 and ("headline" in keys or "headlines" in keys)))
+    return bool(proper) and (
+        "uri" in keys or (len(proper) > 1 and ("headline" in keys or "headlines" in keys))
+    )
 
 
-def _members(head: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the properties of the object at the top, or of the objects in a list there, with what stands behind
-    them up to the next one.
+def _members(head: str) -> Iterator[tuple[str, str]]:
+    """Yield the properties of the object at the top, or of the objects in a list there, with what stands
+    behind them up to the next one.
     """
     depth = lists = 0
     key, since, named = "", 0, False
     for match in _TOKEN.finditer(head):
         token = match[0]
-        if token in b"{[":
+        if token in "{[":
             depth += 1
-            lists += depth == 1 and token == b"["
-            named = token == b"{" and depth == 1 + lists
-        elif token in b"}]":
+            lists += depth == 1 and token == "["
+            named = token == "{" and depth == 1 + lists
+        elif token in "}]":
             depth -= 1
             named = False
-        elif token == b",":
+        elif token == ",":
             named = depth == 1 + lists and depth > 0
-        elif named and token[:1] == b'"':
+        elif named and token[0] == '"':
             if key:
                 yield key, head[since : match.start()]
-            key, since, named = token[1:-1].decode("utf-8", "replace"), match.end(), False
+            key, since, named = token[1:-1], match.end(), False
     if key:
         yield key, head[since:]

@@ -30,8 +30,8 @@ class Format(NamedTuple):
 
     ``module`` has ``read(source: Source) -> Document``. ``suffixes`` are those of its files, in lower case
     with the dot. ``marks`` are texts of which a file with such a suffix must hold one near its start, where
-    the suffix alone says too little. ``judge`` is the place (``module:function``) of what then looks closer: it
-    is given the suffix and the first 64 KiB.
+    the suffix alone says too little. ``judge`` is the place (``module:function``) of what then looks closer:
+    it is given the suffix and the first 64 KiB.
     """
 
     name: str

@@ -35,12 +35,16 @@ class Row(Protocol):
 
 
 class Checked(Protocol):
-    """One checked file; ``entry`` is its part of the report as JSON, for forms that want the ``full`` one."""
+    """One checked file; ``entry`` is its part of the report as JSON, for forms that want the ``full`` one;
+    ``profile`` is the name of its profile, who chose it, and by what it was guessed.
+    """
 
     @property
     def rows(self) -> Sequence[Row]: ...
     @property
     def entry(self) -> bytes: ...
+    @property
+    def profile(self) -> tuple[str, str, str]: ...
 
 
 class View(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ...base.levels import OPEN
+from ...base.levels import GUESSED, OPEN
 from ..totals import Totals
 from .registry import Checked, Closing, Row, View
 from .terminal import Paint, safe
@@ -28,7 +28,7 @@ class TextEmitter:
     def file(self, path: str, part: Checked) -> Iterator[bytes]:
         """Yield the lines for the open findings of one file; ``path`` is the one that the user can open."""
         if not self.view.statistics and (lines := self._lines(path.removeprefix("./"), part.rows)):
-            yield lines.encode("utf-8", "replace")
+            yield (lines + self._profile(part.profile)).encode("utf-8", "replace")
 
     def close(self, closing: Closing) -> Iterator[bytes]:
         """Yield the table that was asked for, and the closing line."""
@@ -53,6 +53,13 @@ class TextEmitter:
                     parts += self._remedy(row.rule_id)
                 parts.append("\n")
         return "".join(parts)
+
+    def _profile(self, profile: tuple[str, str, str]) -> str:
+        """Say below the findings of a file as what it was read, where that was guessed from the file."""
+        name, origin, because = profile
+        if self.view.quiet or origin != GUESSED or name == "default":
+            return ""
+        return f"   = {self.paint('fix', 'profile')}: {safe(name)}, guessed from {safe(because)}\n\n"
 
     def _remedy(self, rule_id: str) -> Iterator[str]:
         head, *rest = _wrap(safe(self.view.remedy(rule_id)))
@@ -94,9 +101,20 @@ class TextEmitter:
             (self._hidden, "not listed (--show info)"),
         ]
         text += "".join(f"; {count} {note}" for count, note in notes if count)
+        text += _read_as(totals.by_profile)
         if unheard and totals.files:
             text += f"; {' and '.join(unheard)} not looked for (--show info)"
         return f"{'Interrupted: ' * ('incomplete' in closing.report)}{text}.\n"
+
+
+def _read_as(profiles: Mapping[tuple[str, str], int]) -> str:
+    """Say which profiles counted, where they are not simply the default one."""
+    told = [
+        f"{safe(name)}{' (guessed)' if origin == GUESSED else ''} for {count}"
+        for (name, origin), count in sorted(profiles.items())
+        if name not in ("", "default")
+    ]
+    return f"; profile {', '.join(told)}" if told else ""
 
 
 def open(view: View) -> TextEmitter:

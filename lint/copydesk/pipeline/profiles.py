@@ -1,0 +1,53 @@
+"""Which profile counts for a file: the configured one, or the one that the file looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..base.levels import GUESSED, RANK
+
+if TYPE_CHECKING:
+    from ..catalogue.ruleset import RuleSet
+    from .engine import Outcome
+
+
+class Profile(NamedTuple):
+    """The profile of one file: its name, where it comes from (``guessed``, ``configuration``, ``command
+    line``), and for a guess by what it was told.
+    """
+
+    name: str
+    origin: str
+    because: str = ""
+
+
+def profile_of(outcome: Outcome, rules: RuleSet) -> Profile:
+    """Return the profile that counts for a checked file."""
+    if rules.origin:
+        return Profile(rules.profile, rules.origin)
+    kind = outcome.facts.kind_of_text
+    return Profile(kind.profile or rules.profile, GUESSED, kind.because)
+
+
+def graded(outcome: Outcome, rules: RuleSet) -> Outcome:
+    """Make milder, or take out, what a guessed profile does not hold against a text of its kind."""
+    profile = profile_of(outcome, rules)
+    if profile.origin != GUESSED:
+        return outcome._replace(profile=profile)
+    levels = rules.milder(outcome.facts.kind_of_text.profile)
+    findings = []
+    for finding in outcome.findings:
+        level = levels.get(finding.rule_id)
+        if level == "off":
+            continue
+        if level is not None and RANK[level] < RANK[finding.severity]:
+            finding = finding._replace(severity=level)
+        findings.append(finding)
+    off = [rule_id for rule_id in outcome.rules_run if levels.get(rule_id) == "off"]
+    reason = f"off in the profile {profile.name}, which was guessed: {profile.because}"
+    return outcome._replace(
+        profile=profile,
+        findings=findings,
+        rules_run=tuple(rule_id for rule_id in outcome.rules_run if rule_id not in off),
+        skipped=(*outcome.skipped, *((rule_id, reason) for rule_id in off)),
+    )

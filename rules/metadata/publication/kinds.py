@@ -1,0 +1,77 @@
+"""What kind of text a file is, as its metadata, its place and its words tell (``profile-signs.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import Facts
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class Kind(NamedTuple):
+    """A profile that fits a file ("" when nothing tells), and in words by what it was told."""
+
+    profile: str
+    because: str
+
+
+def tell_kind(facts: Facts, signs: Sequence[Mapping[str, Any]]) -> Kind:
+    """Return the profile of the first sign that fits."""
+    page = _Page(facts)
+    for sign in signs:
+        because = page.shows(sign)
+        if because:
+            return Kind(sign["profile"], because)
+    return Kind("", "nothing in it tells what kind of text it is")
+
+
+class _Page:
+    """What signs are looked for in."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        names = facts.doc.source.path.replace("\\", "/").casefold().split("/")
+        # What lies far above an article outside the project says nothing about it.
+        self._folders = names[-4:-1] if names[0] in ("", "..") else names[:-1]
+        self._name = names[-1].split(".")[0]
+
+    def shows(self, sign: Mapping[str, Any]) -> str:
+        """Say in words how the page shows a sign, or ""."""
+        facts = self._facts
+        if "key" in sign:
+            return self._key(sign["key"], sign.get("values", ()))
+        if "folder" in sign:
+            found = next((name for name in self._folders if name in sign["folder"]), "")
+            return f"the folder “{found}”" if found else ""
+        if "file" in sign:
+            return f"the name of the file, “{self._name}”" if self._name in sign["file"] else ""
+        if "format" in sign:
+            return f"the format {facts.doc.format}" if facts.doc.format == sign["format"] else ""
+        if "dated" in sign:
+            return "a path with the day in it" if facts.publication.dated_path else ""
+        if "dateline" in sign:
+            return "a dateline" if facts.publication.dateline is not None else ""
+        if "syntax" in sign:
+            text = facts.doc.source.text
+            found = next((mark for mark in sign["syntax"] if mark in text), "")
+            return f"“{found}” in the text" if found else ""
+        return self._reported(sign["reported"], sign["words"])
+
+    def _key(self, keys: Sequence[str], values: Sequence[str]) -> str:
+        for meta in self._facts.publication.every(*keys):
+            if not values:
+                return f"“{meta.key}” in the metadata"
+            for value in meta.value if isinstance(meta.value, list) else [meta.value]:
+                if str(value).strip().casefold().startswith(tuple(values)):
+                    return f"“{meta.key}: {value}” in the metadata"
+        return ""
+
+    def _reported(self, least: int, words: Sequence[str]) -> str:
+        table = self._facts.word_table.lower
+        said = sum(map(table.count, words))
+        days = sum(map(table.count, _WEEKDAYS))
+        if said < least or not days or said * 120 < len(table):
+            return ""
+        return f"{said} words that report what people said, and a weekday"
