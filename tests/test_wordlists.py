@@ -69,7 +69,6 @@ SYNTAX = {
     "lint/copydesk/cli/rules.py": "columns of an output",
     "lint/copydesk/project/configfile.py": "keys of the configuration",
     "lint/copydesk/input/readers/htmltokens.py": "elements, and classes of elements in markup",
-    "lint/copydesk/input/readers/exports.py": "names of what MDX modules export",
     "lint/copydesk/input/readers/headerlines.py": "keys of metadata",
     "lint/copydesk/input/readers/newsforms.py": "properties of ninjs",
     "lint/copydesk/project/articles.py": "names of files that programs read",

@@ -14,9 +14,10 @@ _DIGITS = {"Y": "year", "M": "month", "D": "day"}
 class Conventions(NamedTuple):
     """What all generators of the table say together.
 
-    ``keys`` are the metadata keys of each field (title, author, date, created, modified, draft, published). ``inside`` are tables that hold fields of the page, ``paths`` patterns of dated paths,
-    ``addresses`` keys of addresses in which such a path stands, ``drafts`` folders of drafts, ``month_first``
-    keys of dates in American order, ``by_itself`` values for which a generator puts in a date.
+    ``keys`` are the metadata keys of each field (title, author, date, created, modified, draft, published).
+    ``inside`` are tables that hold fields of the page, ``paths`` patterns of dated paths, ``addresses`` keys
+    of addresses in which such a path stands, ``drafts`` folders of drafts, ``month_first`` keys of dates in
+    American order, ``by_itself`` values for which a generator puts in a date.
     """
 
     keys: Mapping[str, frozenset[str]]
