@@ -36,6 +36,13 @@ _OTHERS = (
         _WORDS,
     ),
 )
+# "Replace [NAME] with your own": the text tells its readers what to do with the slot.
+_TOLD = regex(
+    r"\b(?:replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?|chang(?:e|es|ed|ing)|updat(?:e|ing)"
+    r"|fill(?:s|ed|ing)? in|where)\b[^.\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_SOME_YEAR = regex(r"(?:19|20)XX")
 _CAPITALS = regex(r"\[[A-Z][A-Z_ /'’-]{1,40}\]\Z")
 _WORD = regex(r"[A-Z]+")
 _IN_SPEECH = ("[your ", "[name of ")
@@ -46,7 +53,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="strong",
@@ -68,6 +75,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "About ⟦XX percent⟧ agree, says ⟦[University Name]⟧ in a study of ⟦[date]⟧ ⟦(insert quote here)⟧.",
         {"text": "Dear ⟦{{first_name}}⟧, the pier is open.", "format": "text"},
         "⟦Lorem ipsum dolor sit amet⟧ here.",
+        {"text": "The bridge will open in ⟦20XX⟧.", "severity": "info"},
         "The fee is ⟦[TBD]⟧ and rose by a third ⟦[SOURCE NEEDED]⟧.",
     ],
     good=[
@@ -81,6 +89,8 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "The XX Olympic Games and the XX corps met.",
         "{% for row in rows %}{{ row }}{% endfor %}",
         "Dear {{first_name}}, a generator fills this slot.",
+        "The template has the line `### [Preview]({{ page.base }}/{BRANCH}/)` in it.",
+        "Paste this line and replace {BRANCH} with the name of yours: site.test/{BRANCH}/",
         "- [ ] open task\n- [x] done",
     ],
 )
@@ -96,9 +106,13 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     taken = Places([*doc.code, *links, *(note.span for note in doc.notes), *lists])
     wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
-    for match in _slots(text, _BRACKETS(ctx.data)):
+    slots = list(_slots(text, _BRACKETS(ctx.data)))
+    told = {match[0] for match in slots if _TOLD.search(text, max(0, match.start() - 80), match.start())}
+    for match in slots:
         span = Span(*match.span())
         slot = match.group()
+        if slot in told:
+            continue
         if _NEEDED.match(slot) or ("{{" in slot and template):
             continue
         if _CAPITALS.match(slot) and not wanted.intersection(_WORD.findall(slot)):
@@ -106,7 +120,8 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         if (slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()) and _spoken(ctx, span):
             continue
         if not taken.overlap(span):
-            yield ctx.at(span)
+            # A year with x for digits may be meant: an example, a year that nobody knows yet.
+            yield ctx.at(span, severity="info" if _SOME_YEAR.fullmatch(slot) else None)
 
 
 def _slots(text: str, brackets: re.Pattern[str]) -> Iterator[re.Match[str]]:

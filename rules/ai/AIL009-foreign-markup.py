@@ -31,7 +31,7 @@ _WIKI_SUFFIXES = (".wiki", ".mediawiki")
 @rule(
     id="AIL009",
     name="foreign-markup",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -106,7 +106,8 @@ def foreign_markup(ctx: Context) -> Iterator[Hit]:
     found = [(kind, Span(start, end)) for kind, start, end in _pieces(_MARKDOWN, text, 0)]
     if is_wiki:
         yield from _report(ctx, found, "Markdown", "wiki markup", 2)
-    elif len({kind for kind, _ in found}) > 1:
+    elif len({kind for kind, _ in found}) > 1 and not text.startswith(("---\n", "+++\n")):
+        # Front matter is for a program that makes a page of the file, and so knows its marks.
         yield from _report(ctx, found, "Markdown", "plain text", _IN_PLAIN_TEXT)
 
 

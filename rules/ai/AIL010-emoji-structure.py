@@ -16,14 +16,14 @@ _LEADS = regex(rf"(?:{_EMOJI}[\ufe0f\u200d]?)+[ \u00a0]?")
 @rule(
     id="AIL010",
     name="emoji-structure",
-    version=1,
+    version=2,
     status="stable",
-    severity="warning",
+    severity="info",
     confidence="weak",
     scope=["heading", "paragraph", "list-item", "-quote"],
     tags=["ai", "leftover", "markup"],
     summary="Emoji are used as headings or bullets, or glued to a word",
-    message="“{text}” uses an emoji in place of structure",
+    message="This line opens with an emoji (“{text}”)",
     rationale="Chat products like to open headings and list items with an emoji. Screen readers read each "
     "of them aloud, and other readers take them for "
     "advertising.",
@@ -64,4 +64,6 @@ def emoji_structure(ctx: Context) -> Iterator[Hit]:
             yield ctx.hit(start, end)
         glued = [span for span in glued if not any(start <= span[0] < end for start, end in leads)]
     for start, end in glued:
-        yield ctx.hit(start, end, message="No space between “{text}” and the word after it")
+        yield ctx.hit(
+            start, end, severity="warning", message="No space between “{text}” and the word after it"
+        )

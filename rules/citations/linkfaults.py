@@ -43,7 +43,13 @@ _LOCAL = regex(
     r"(?::\d{1,5})?(?:[/?#]|\Z)",
     re.IGNORECASE,
 )
-_FILE = regex(r"(?:file:|[a-z]:[\\/]|\\\\|/(?:Users|home)/[^/]+/)", re.IGNORECASE)
+# "/users/12/helen" is an address of the site; a path of a disk goes on to a folder of a home.
+_FILE = regex(
+    r"(?:file:|[a-z]:[\\/]|\\\\|/(?-i:Users|home)/[^/]+/(?:(?-i:Desktop|Documents|Downloads|Pictures|Library|Dropbox"
+    r"|OneDrive|Projects|projects|src|code|dev|git|repos|workspace|tmp|work)\b|\.|[^?#]*\.(?:docx?|xlsx?|pptx?|md|txt|pdf"
+    r"|png|jpe?g|csv)\Z))",
+    re.IGNORECASE,
+)
 _FILLER = regex(
     r"(?:https?://)?(?:www\.)?(?:example|yourdomain|your-?(?:site|website|domain|company|link|url)|mysite|"
     r"domain|website|placeholder|insert-?(?:url|link)(?:-?here)?|link-?(?:goes-?)?here|url-?here|test)"
@@ -111,10 +117,8 @@ def _demonstrates(facts: Facts) -> bool:
 
 _EMPTY = regex(
     r"(?:(?:please )?(?:click|tap|press|look|see|go|read)(?: (?:on )?(?:here|this|it))|here|(?:this|the"
-    r"|a) (?:link|page|site|"
-    r"website|url)|link|click|(?:read|learn|see|find out|discover|know) more(?: here)?|more(?: info"
-    r"| information| details)?"
-    r"(?: here)?|details(?: here)?|continue(?: reading)?|download here)\W*\Z",
+    r") (?:link|page|site|website|url)|click|(?:read|learn|see|find out|discover|know) more here"
+    r"|more(?: info| information| details)? here|details here|download here)\W*\Z",
     re.IGNORECASE,
 )
 _THIN = worded(r"(?:(?@thin_before) )?(?@thin)\W*\Z", "link-texts.toml", flags=re.IGNORECASE)

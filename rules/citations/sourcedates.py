@@ -77,5 +77,10 @@ def _event(facts: Facts, block: Block, at: int) -> str:
         return ""
     if not _HAPPENED(facts.data).search(sentence.text):
         return ""
-    days = facts.days_in(sentence.start, sentence.end)
+    looked_up = [(access.start, access.end) for access in facts.accesses]
+    days = [
+        day
+        for day in facts.days_in(sentence.start, sentence.end)
+        if not any(start <= day.start < end for start, end in looked_up)
+    ]
     return days[0].iso if len(days) == 1 else ""

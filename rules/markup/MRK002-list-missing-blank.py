@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 @rule(
     id="MRK002",
     name="list-missing-blank",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="strong",
@@ -34,6 +34,14 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
         "The board agreed on two things:\n\n- Fares stay.\n- Trains run later.",
         "## What was agreed\n- Fares stay.\n- Trains run later.",
         "- Fares stay.\n  - For a year.\n- Trains run later.",
+        {
+            "text": "1. Fares stay.\nThe board saw no need to raise them again before the summer ends, and "
+            "said so to the press and to the union of the drivers on the same long day.\n"
+            "2. Trains run later.\nThe last one leaves at midnight, an hour later than now, and nobody who "
+            "works in the town will have to walk home along the sea-wall at night.\n"
+            "3. Dogs ride free.\nThey must lie down.\n",
+            "bare": True,
+        },
     ],
 )
 def list_missing_blank(ctx: Context) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ MOST_RELATED = 20
 @rule(
     id="MRK004",
     name="unmarked-heading",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from copydesk.api import Block, Context, Hit, rule
 
+_SAME = ": or is the heading below it meant to be one level deeper?"
+
 
 @rule(
     id="STR002",
     name="empty-section",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -16,7 +18,7 @@ from copydesk.api import Block, Context, Hit, rule
     formats=["markdown", "html"],
     tags=["structure", "headings"],
     summary="A heading with nothing under it",
-    message="The section “{title}” has no text in this file",
+    message="The section “{title}” has no text in this file{doubt}",
     rationale="A heading without text is a promise that the article breaks: the section was planned, cut "
     "or lost in conversion. A heading "
     "whose subsections follow at once is not empty.",
@@ -26,14 +28,24 @@ from copydesk.api import Block, Context, Hit, rule
         {
             "text": "# Canal\n\nIt joins two rivers.\n\n⟦## Locks⟧\n\n## Trade\n\nCoal and lime.\n",
             "bare": True,
+            "severity": "info",
         },
-        {"text": "# Canal\n\nIt joins two rivers.\n\n⟦## Sources⟧\n", "bare": True},
+        {"text": "# Canal\n\nIt joins two rivers.\n\n⟦## Sources⟧\n", "bare": True, "severity": "warning"},
+        {
+            "text": "# Canal\n\n## Locks\n\nTwo.\n\n⟦### Upper lock⟧\n\n## Trade\n\nCoal and lime.\n",
+            "bare": True,
+            "severity": "warning",
+        },
     ],
     good=[
         {"text": "# Canal\n\n## Locks\n\n### Upper lock\n\nBuilt in 1799.\n", "bare": True},
         {"text": "# Canal\n\n## Map\n\n![](map.png)\n\n## Code\n\n```\nx = 1\n```\n", "bare": True},
         {"text": "# Canal\n\n## Locks\n\n| Lock | Rise |\n| --- | --- |\n| Upper | 3 m |\n", "bare": True},
         {"text": "# Canal\n", "bare": True},
+        {
+            "text": "# Canal\n\nIt is open.\n\n## Join us and [come along](https://canal.test/walk)\n",
+            "bare": True,
+        },
         {"text": "# Canal\n\nTo build:\n\n# Fetch the map\n# Fetch the depths\n\nmake map\n", "bare": True},
     ],
 )
@@ -42,10 +54,22 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
     for at, heading in enumerate(headings):
         following = headings[at + 1] if at + 1 < len(headings) else None
         deeper = following is not None and following.depth > heading.depth
-        if deeper or heading is ctx.doc.headline or _no_title(ctx, heading):
+        if deeper or heading is ctx.doc.headline or _no_title(ctx, heading) or _has_link(ctx, heading):
             continue
         if _is_empty(ctx, heading, following) and not _is_comment(ctx, heading, following):
-            yield ctx.at(heading.span, title=ctx.doc.text_of(heading)[:80])
+            title = ctx.doc.text_of(heading)[:80]
+            if following is None or following.depth < heading.depth:
+                yield ctx.at(heading.span, title=title, doubt="")
+            else:
+                yield ctx.at(heading.span, severity="info", title=title, doubt=_SAME)
+
+
+def _has_link(ctx: Context, heading: Block) -> bool:
+    """Say whether a heading leads somewhere itself: “Register today” needs no text below it."""
+    return any(
+        heading.start <= link.start < heading.end and link.kind != "image" and link.url[:1] != "#"
+        for link in ctx.doc.links
+    )
 
 
 def _is_comment(ctx: Context, heading: Block, following: Block | None) -> bool:

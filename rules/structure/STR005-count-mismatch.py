@@ -18,7 +18,7 @@ LOOSE = worded(r"\b(?@loose)\s+$", "announcements.toml", flags=re.IGNORECASE)
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="strong",
@@ -95,7 +95,9 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     if len(matches) != 1 or announced.search(sentence.text, matches[0].end()):
         return
     match = matches[0]
-    if _value(ctx, match["number"]) == len(items) or _continues(ctx, items):
+    told = _value(ctx, match["number"])
+    # Far more things than the list has items: it does not list them, but says something of them.
+    if told == len(items) or told > max(9, 3 * len(items)) or _continues(ctx, items):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
     related = (Related(items[0].span, "the list"),)

@@ -5,10 +5,17 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, Related, rule
 
 
+def _level(many: bool, html: bool, short: int) -> str | None:
+    """Cells that are too many are lost; where several rows leave out their last cells, that is a habit."""
+    if html or not (many or short > 1):
+        return None
+    return "error" if many else "info"
+
+
 @rule(
     id="TBL004",
     name="ragged-row",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -58,6 +65,7 @@ def ragged_row(ctx: Context) -> Iterator[Hit]:
             shape.header is None and shape.table.form != "html"
         ):
             continue
+        short = sum(found < shape.width for found in shape.widths)
         for row, found in zip(shape.body, shape.widths, strict=True):
             if found == shape.width or not row.cells:
                 continue
@@ -70,7 +78,7 @@ def ragged_row(ctx: Context) -> Iterator[Hit]:
             related = (Related(shape.header.span, "the header"),) if shape.header is not None else ()
             yield ctx.at(
                 ctx.facts.row_span(row),
-                severity="error" if many and not html else None,
+                severity=_level(many, html, short),
                 related=related,
                 found=found,
                 expected=shape.width,

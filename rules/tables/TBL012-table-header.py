@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="TBL012",
     name="table-header",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -53,6 +53,10 @@ def table_header(ctx: Context) -> Iterator[Hit]:
             continue
         cells = [cell for row in rows for cell in row.cells]
         if shape.table.form == "html" and not any(cell.header for cell in cells):
+            # "Targets:" beside its value, and fields of a form: each cell has its label with it.
+            labelled = sum(ctx.text[cell.start : cell.end].rstrip().endswith(":") for cell in cells)
+            if 3 * labelled >= len(cells):
+                continue
             # Long cells are the columns of a page layout, not of a table.
             if sum(len(cell.text) for cell in cells) <= 80 * len(cells):
                 yield ctx.at(

@@ -13,7 +13,7 @@ from copydesk.api import CODE, Block, Facts, Sentence, Shapes, once, worded
 
 # How an answer opens is told by the first code points of a block.
 _OPENING = 240
-GROUPS = ("self", "cutoff", "refusal", "frame")
+GROUPS = ("self", "cutoff", "refusal", "frame", "courtesy")
 _REPORTED = worded(
     r"\b(?@sayings) (?@namely)\b"
     r"|\b(?:(?@speakers)|[A-Z][a-z]+) (?:(?@helpers) )?(?@spoke)\b"
@@ -59,7 +59,9 @@ def find_leftovers(facts: Facts, data: Mapping[str, Any]) -> tuple[Leftover, ...
         if not _REPORTED(facts.data).search(sentence.text):
             seen.add((match.group, sentence.start))
             found.append(_spoken(facts, sentence, match.group, end))
-    return tuple(sorted(found, key=lambda leftover: leftover.start))
+    framed = {leftover.start for leftover in found if leftover.group == "frame"}
+    kept = (one for one in found if one.group != "courtesy" or one.start not in framed)
+    return tuple(sorted(kept, key=lambda leftover: leftover.start))
 
 
 def _opened(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .entryrecords import entry_kind, is_counted, is_field, is_keyed, is_notice, is_stamp, is_tag_line
-from .labelkinds import is_glued, is_title
+from .labelkinds import is_glued, is_title, leads_on
 from .lineshapes import is_bio, is_month, share_kind
 from .pagewords import AD, AUTHOR, NAV, PAGER, RELATED, SHARE, STRAY
 from .standing import NEVER, Standing
@@ -56,6 +56,9 @@ class Entries(Standing):
         return False
 
     def _take_related(self, index: int) -> None:
+        line = self.lines[index]
+        if leads_on(line.text):
+            return
         titles = index + 1
         while titles < min(index + 7, len(self.lines)) and self._is_open_title(titles):
             titles += 1
@@ -66,7 +69,8 @@ class Entries(Standing):
             title = self.lines[index + 1].text
             self._take(RELATED, "label and title", index, last, title=title)
         else:
-            self._take(RELATED, "label", index)
+            # A whole sentence with a link in it was written for this text.
+            self._take(RELATED, "label", index, sure=not (line.ends and line.words >= 5))
 
     def _is_open_title(self, index: int) -> bool:
         line = self.lines[index]
@@ -176,6 +180,9 @@ class Entries(Standing):
         return True
 
     def _take_author_label(self, index: int) -> None:
+        below = self._next(index)
+        if below is not None and (below.kind == "list-item" or "](" in below.raw):
+            return  # a list of the people who took part is what the article tells
         self._take(AUTHOR, "label", index)
         at = index + 1
         stop = min(index + 3, len(self.lines))

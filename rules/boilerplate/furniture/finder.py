@@ -97,6 +97,9 @@ class _Finder(Entries):
         if why and not self._marked_section(index):
             # A line of rights alone may well be meant.
             alone = why == "rights" and "all rights reserved" not in text and "powered by" not in text
+            # So may a whole sentence with a link in it.
+            linked = "](" in line.raw or "][" in line.raw
+            alone = alone or (why == "notice" and line.ends and linked)
             self._take(SHARE, why, index, sure=not alone)
         elif is_pager(page, line) and line.apart | self._short_neighbours(index):
             self._take(PAGER, "pager", index)
@@ -116,7 +119,7 @@ class _Finder(Entries):
         title = related_title(self.page, line.raw, line.text)
         if not title or line.words > 30 or self._hatnote(index):
             return
-        self._take(RELATED, "title", index, title=title)
+        self._take(RELATED, "title", index, sure=not line.ends, title=title)
 
     def _hatnote(self, index: int) -> bool:
         """A "See also" line right under a heading is how wikis point to a neighbouring article."""
@@ -130,7 +133,7 @@ class _Finder(Entries):
         """
         key = self.lines[index].key
         kind = self.page.kind_of(key)
-        if not kind or self._marked_section(index) or self._is_link_section(index):
+        if not kind or self._marked_section(index) or self._is_link_section(index) or self._leads_in(index):
             return
         many = key.count(" ") >= 2
         if self._in_list(index):
@@ -162,6 +165,13 @@ class _Finder(Entries):
         ):
             # The only line of its kind in the body, and on no subject: no heading.
             self._take(kind, "label", index, sure=False)
+
+    def _leads_in(self, index: int) -> bool:
+        """Say whether a line with a colon ("Discussion:") opens what stands right below it."""
+        if not self.lines[index].text.endswith(":"):
+            return False
+        below = next((line for line in self.lines[index + 1 : index + 4] if line.text), None)
+        return below is not None and (below.kind == "list-item" or below.prose)
 
     def _repeated(self, index: int) -> bool:
         """Say whether the same label stands, for itself, over running text twice or more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from copydesk.api import regex
@@ -10,7 +11,15 @@ from .lineshapes import segments, share_kind
 from .linetext import LineText
 from .pagewords import PageWords, head_of, key
 
+_BELOW = regex(
+    r"\b(?:below|above|in this (?:article|post|section|guide)|in the next section)\W*\Z", re.IGNORECASE
+)
 SEAM = regex(r"([a-z])(?=[A-Z][a-z])")
+
+
+def leads_on(text: str) -> bool:
+    """Say whether a pointer leads on in the same text: "Read more about it below"."""
+    return _BELOW.search(text) is not None
 
 
 def is_glued(page: PageWords, text: str) -> bool:
@@ -81,6 +90,8 @@ def related_title(page: PageWords, raw: str, text: str) -> str:
         title = tail.lstrip(":|–—-»>› ").strip()
         wide = any(gap in raw for gap in (f"{head}  ", f"{head}\u00a0", f"{head} \u00a0", f"{head}\t"))
         if not (colon or wide or (label in page.strong and _title_case(title))):
+            return ""
+        if leads_on(title):
             return ""
         if not title or not (title[0].isupper() or title[0].isdigit() or title[0] in "\"“‘'"):
             return ""

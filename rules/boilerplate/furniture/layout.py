@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 # A line of one mark below a line makes it a heading in Markdown, reStructuredText and plain text alike.
 _UNDERLINE = regex(r"([=~^\"'`#*+.:-])\1{2,}")
 _TAG = regex(r"</?[A-Za-z][^<>]{0,500}>|\]\([^()\s]{0,800}\)|\]\[[^\[\]]{0,100}\]")
+# What an element of HTML at the head of a line of Markdown makes of it.
+_ELEMENT = regex(r"<([A-Za-z][A-Za-z0-9]{0,10})[\s>]")
+_KINDS = {
+    "li": "list-item",
+    "td": "cell",
+    "th": "cell",
+    "dt": "cell",
+    "figcaption": "caption",
+    "caption": "caption",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
 _RAGGED = 60
 
 
@@ -98,11 +109,24 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
         lone = whole or block is None or not doc.wrapped or block.index in ragged
         lone = lone or _between_sentences(pending, gaps, index)
         made = LayoutLine(index, raw, span, block, lone, gaps[index], gaps[index + 1])
+        told = _ELEMENT.match(raw) if raw[:1] == "<" else None
+        if told is not None:
+            made.kind = _KINDS.get(told[1].lower(), made.kind)
+            made.marked = made.marked or made.kind in ("heading", "list-item")
+        elif _is_term(pending, gaps, index):
+            made.kind = "cell"
         under = pending[index + 1][0] if index + 1 < len(pending) and not gaps[index + 1] else ""
         if _UNDERLINE.fullmatch(under):
             made.kind, made.marked = "heading", True
         found.append(made)
     return found
+
+
+def _is_term(pending: Sequence[tuple[str, Span, Block | None]], gaps: Sequence[bool], index: int) -> bool:
+    """Say whether a line is a term with its definition right below (": …"), which makes it a kind of cell."""
+    return (
+        index + 1 < len(pending) and not gaps[index + 1] and pending[index + 1][0].startswith((": ", ":\t"))
+    )
 
 
 class _Islands:

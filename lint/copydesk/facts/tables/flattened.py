@@ -23,6 +23,7 @@ _SHORTEST_LINE = 6
 _GAP = 2
 _LONE_LINE = 4
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
+_PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
 _CODE = regex(r"[{};]\s*$|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
 _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
 _ACRONYM_TAIL = regex(r"[A-Z]{4,12}")
@@ -74,7 +75,7 @@ def find_flattened_rows(
     joins: list[list[Join]] = [[]] * len(lines)
     glued: list[GluedLine | None] = [None] * len(lines)
     for index in range(len(lines)) if joined is None else joined:
-        if len(lines[index]) >= _SHORTEST_LINE:
+        if len(lines[index]) >= _SHORTEST_LINE and not _PATH.match(lines[index]):
             joins[index] = words.joins(lines[index])
     hot = [index for index, line_joins in enumerate(joins) if line_joins]
     places: dict[str, set[int]] = {}
@@ -181,7 +182,7 @@ def _names_columns(words: TableWords, line: GluedLine) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    first = text.lstrip()[:1]
+    first = text.lstrip(" \t[*_(")[:1]
     return (first.isupper() or first in '"“‘') and len(text.split()) >= 4 and bool(_SENTENCE_END.search(text))
 
 

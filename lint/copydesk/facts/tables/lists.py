@@ -41,7 +41,8 @@ class ListItem(NamedTuple):
 
 
 class ListRun(NamedTuple):
-    """One list. ``before`` is the line of text right above its first item, ``lazy`` are lines right below an
+    """One list. ``before`` is the line of text right above its first item (None where the list above goes
+    on), ``lazy`` are lines right below an
     item that a parser adds to it
     although they stand further left than its text: (item, line)."""
 
@@ -64,7 +65,20 @@ def find_lists(facts: Facts) -> tuple[ListRun, ...]:
             item = _item(doc, block, lines)
             if item is not None and lines.starts[item.line - 1] not in taken:
                 groups.setdefault(block.attrs["list"], []).append(item)
-    return tuple(_run(items, lines, taken) for items in groups.values())
+    runs = [_run(items, lines, taken) for items in groups.values()]
+    for at in range(1, len(runs)):
+        if runs[at].before is not None and _goes_on(runs[at - 1].items[-1], runs[at].items[0], lines):
+            runs[at] = runs[at]._replace(before=None)
+    return tuple(runs)
+
+
+def _goes_on(above: ListItem, item: ListItem, lines: Lines) -> bool:
+    """Say whether an item belongs to the list of the item above, whose last lines are not indented: no blank
+    line parts them, and the marks are of one kind.
+    """
+    if above.mark.strip("0123456789") != item.mark.strip("0123456789") or item.indent > above.content:
+        return False
+    return all(lines[number].text.strip() for number in range(above.line, item.line - 1))
 
 
 def _item(doc: Document, block: Block, lines: Lines) -> ListItem | None:

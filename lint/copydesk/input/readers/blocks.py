@@ -43,6 +43,10 @@ _SMALL = frozenset(
     " the to up upon via vs with".split()
 )
 _NO_HEADING_END = regex(r"(?:[.!?:;,…\"”’\]]|\b(?:and|or|but|the|of))\s*$")
+# A word of four small letters with a stop before a capital ends a sentence and is no abbreviation.
+_TWO_SENTENCES = regex(r"[a-z]{4}[.!?][\"”’)]* +[\"“‘(]*[A-Z]")
+_LINKED_END = regex(r"[.!?…][\"”’*_]*\](?:\(|\[)")
+_NO_TITLE = regex(r"[=<>{}\[\]`@\\|+\ufffc]|://|[^\w\s)]\Z|[\u2190-\u2bff\U0001f000-\U0001ffff]")
 _TITLE_WORD = regex(r"[^\W\d_][\w'’.-]*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE_LINE = regex(
@@ -88,7 +92,7 @@ class BlockMaker:
     ) -> None:
         self.source, self.text, self.writer, self.builder = source, text, writer, builder
         self.headings, self.parsed_tables = headings, parsed_tables
-        self.wrapped, self.loose = wrapped, loose
+        self.wrapped, self.loose, self.headed = wrapped, loose, bool(headings)
         self.code, self.html = code or {}, html or {}
         self.asides, self.aside_writer = asides, aside_writer
         self.blocks: list[Block] = []
@@ -168,7 +172,7 @@ class BlockMaker:
         nested = self._in_list and line.indent >= 2 and not self.loose
         if not nested:
             self._in_list = False
-        if end == at + 1 and self.loose and not nested and looks_like_heading(lines, at):
+        if end == at + 1 and self.loose and not nested and looks_like_heading(lines, at, self.headed):
             self.add(HEADING, span, 1 if not self.blocks else 2, line.said, marked=False)
         else:
             self.add(PARAGRAPH, span, 1 if nested else 0, line.said)
@@ -271,11 +275,12 @@ class BlockMaker:
         return Row(Span(line.start, line.end), kind, tuple(cells))
 
 
-def looks_like_heading(lines: Sequence[ScanLine], at: int) -> bool:
+def looks_like_heading(lines: Sequence[ScanLine], at: int, headed: bool = False) -> bool:
     """Say whether a lone line without markup reads as a heading.
 
     It is short, starts like a title, has no stop at its end, is not a date, stands apart from other short
-    lines, and text follows it.
+    lines, and text follows it. In an article that marks its headings (``headed``) it must be a title by every
+    sign: apart from what stands above, of few words, without a link or a sign.
     """
     line = lines[at]
     text = line.text.strip()
@@ -284,6 +289,12 @@ def looks_like_heading(lines: Sequence[ScanLine], at: int) -> bool:
     words = _TITLE_WORD.findall(text)
     # A headline may open with the words of somebody, but what is nothing else is a quotation.
     first = text.lstrip("\"'“‘«„‚") if text[-1] not in "\"'”’»“" else text
+    if (
+        _TWO_SENTENCES.search(text)
+        or _LINKED_END.search(text)
+        or (headed and not _stands_as_title(lines, at, text, words))
+    ):
+        return False
     if (
         not words
         or not first[:1].isalnum()
@@ -305,6 +316,18 @@ def looks_like_heading(lines: Sequence[ScanLine], at: int) -> bool:
     if above is not None and _short(above):
         return titled
     return len(words) >= 2 or above is None or above.kind == BLANK
+
+
+def _stands_as_title(lines: Sequence[ScanLine], at: int, text: str, words: Sequence[str]) -> bool:
+    """Say whether a line without markup is a heading although the article marks its headings."""
+    above = lines[at - 1] if at else None
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    apart = (above is None or above.kind == BLANK) and (
+        below is None or below.kind in (BLANK, BULLET, ORDERED)
+    )
+    if not apart or not text[0].isalpha() or _NO_TITLE.search(text):
+        return False
+    return len(words) <= 3 or (len(words) <= 10 and _title_case(words))
 
 
 def _next(lines: Sequence[ScanLine], at: int) -> ScanLine | None:

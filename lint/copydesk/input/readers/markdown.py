@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
-from ...document.model import ALT_TEXT, FOOTNOTE, Document, Link, Meta, Problem
+from ...document.model import ALT_TEXT, FOOTNOTE, Document, Link, Meta, Note, Problem
 from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
@@ -50,7 +50,7 @@ def read(source: Source) -> Document:
     opaque = sorted([*inline.code_blocks, *inline.html_blocks, *comments])
     lines = scan_lines(source, body, opaque, markup=True, text=masked.text)
     wrapped = is_wrapped(lines, default=True)
-    notes = find_notes(masked.text, body, [*inline.code_blocks, *inline.code, *comments])
+    notes = _parsed(find_notes(masked.text, body, [*inline.code_blocks, *inline.code, *comments]), inline)
     builder = ProseBuilder()
     links: list[Link] = []
     marks = [note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")]
@@ -210,6 +210,17 @@ def _literal_lines(runs: list[Run], masked: Masked, start: int, end: int) -> Non
             runs.append(Run(left, right, DECODED, " "))
         else:
             runs.extend(text_runs(masked, left, right))
+
+
+def _parsed(notes: Sequence[Note], inline: Inline) -> list[Note]:
+    """Drop the reference links in blocks of raw HTML, which no Markdown parser reads."""
+    blocks = sorted(inline.html_blocks)
+    kept: list[Note] = []
+    for note in notes:
+        at = bisect_right(blocks, note.span) - 1
+        if not (note.kind.startswith("reference") and at >= 0 and note.span.end <= blocks[at].end):
+            kept.append(note)
+    return kept
 
 
 def _start_of(run: Run) -> int:
