@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Places, Span, regex, rule, worded
+from copydesk.api import ALT_TEXT, Context, Hit, Places, Span, regex, rule, worded
 
 # Each expression begins with a literal, and is tried only where the file holds it: articles have few slots.
 _BRACKETS = worded(
@@ -42,6 +42,7 @@ _TOLD = regex(
     r"|fill(?:s|ed|ing)? in|where)\b[^.\n]{0,40}\Z",
     re.IGNORECASE,
 )
+_NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _SOME_YEAR = regex(r"(?:19|20)XX")
 _CAPITALS = regex(r"\[[A-Z][A-Z_ /'’-]{1,40}\]\Z")
 _WORD = regex(r"[A-Z]+")
@@ -75,10 +76,13 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "About ⟦XX percent⟧ agree, says ⟦[University Name]⟧ in a study of ⟦[date]⟧ ⟦(insert quote here)⟧.",
         {"text": "Dear ⟦{{first_name}}⟧, the pier is open.", "format": "text"},
         "⟦Lorem ipsum dolor sit amet⟧ here.",
+        "See the boat: ![⟦undefined⟧](boat.png)",
+        {"text": "---\ntitle: The pier\ndescription: ⟦undefined⟧\n---\n\nIt is open.\n", "bare": True},
         {"text": "The bridge will open in ⟦20XX⟧.", "severity": "info"},
         "The fee is ⟦[TBD]⟧ and rose by a third ⟦[SOURCE NEEDED]⟧.",
     ],
     good=[
+        "The border is undefined, and the map ![of the undefined border](map.png) says so.",
         "See [the report](https://a.example) and [your account][1].\n\n[1]: https://a.example/account",
         "He said it was “a lovely [sic] day” and that the mayor [Ruth Keller] knew.",
         "Use `{{ name }}` and `[YOUR_NAME]` in the template.",
@@ -122,6 +126,18 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         if not taken.overlap(span):
             # A year with x for digits may be meant: an example, a year that nobody knows yet.
             yield ctx.at(span, severity="info" if _SOME_YEAR.fullmatch(slot) else None)
+    for span in _empty_values(ctx):
+        yield ctx.at(span)
+
+
+def _empty_values(ctx: Context) -> Iterator[Span]:
+    """Yield the values of a program that hold nothing, where a title or a description should stand."""
+    for entry in ctx.doc.metadata:
+        if entry.origin == "front-matter" and isinstance(entry.value, str) and entry.value in _NOTHING:
+            yield entry.span
+    for block in ctx.doc.blocks:
+        if block.kind == ALT_TEXT and ctx.doc.text_of(block) in _NOTHING:
+            yield block.span
 
 
 def _slots(text: str, brackets: re.Pattern[str]) -> Iterator[re.Match[str]]:

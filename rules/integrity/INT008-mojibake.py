@@ -7,13 +7,25 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 MOST, MOST_EDITS = 10, 500
 MANY = "{count} characters were lost in this file and replaced by U+FFFD"
 REPEATED = "Garbled text, {count} times in this file: “{text}” was most likely “{repaired}”"
+FOREIGN = (
+    "This file is not UTF-8 ({count} bytes of it are none): it reads as Windows-1252; save it as UTF-8, "
+    "for example with iconv -f WINDOWS-1252 -t UTF-8"
+)
 LOST = "A character was lost here and replaced by U+FFFD"
+
+
+def _reads_as_windows(ctx: Context) -> bool:
+    """Say whether the bytes that are no UTF-8 are letters and marks of Windows-1252."""
+    try:
+        return bool(ctx.doc.source.data.decode("cp1252"))
+    except UnicodeDecodeError:
+        return False
 
 
 @rule(
     id="INT008",
     name="mojibake",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="strong",
@@ -60,4 +72,6 @@ def mojibake(ctx: Context) -> Iterator[Hit]:
         while text[end : end + 1] == "\ufffd":
             end += 1
         message = MANY if len(lost) > 1 else LOST
+        if ctx.doc.source.repairs and _reads_as_windows(ctx):
+            message = FOREIGN
         yield ctx.at(Span(lost[0], end), message=message, repaired="", count=len(lost))

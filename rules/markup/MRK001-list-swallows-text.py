@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",

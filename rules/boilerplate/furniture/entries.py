@@ -30,7 +30,7 @@ class Entries(Standing):
         elif page.fits("ad", text, head):
             self._take(AD, "label", index)
         elif is_notice(page, line) or (len(text) <= 80 and is_glued(page, line.text)):
-            self._take(SHARE, "notice", index)
+            self._take(SHARE, "notice", index, sure=not self._own_words(index))
         elif page.fits("pointer", text, head):
             self._take_related(index)
         elif page.fits("turn", text, head):
@@ -40,6 +40,11 @@ class Entries(Standing):
         else:
             return False
         return True
+
+    def _own_words(self, index: int) -> bool:
+        """Say whether a notice is a whole sentence with a link in it, which may well be meant."""
+        line = self.lines[index]
+        return line.ends and ("](" in line.raw or "][" in line.raw)
 
     def _in_fact_sheet(self, index: int) -> bool:
         """Say whether a "key: value" line stands beside another one that is no furniture by itself."""

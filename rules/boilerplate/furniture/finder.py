@@ -97,9 +97,7 @@ class _Finder(Entries):
         if why and not self._marked_section(index):
             # A line of rights alone may well be meant.
             alone = why == "rights" and "all rights reserved" not in text and "powered by" not in text
-            # So may a whole sentence with a link in it.
-            linked = "](" in line.raw or "][" in line.raw
-            alone = alone or (why == "notice" and line.ends and linked)
+            alone = alone or (why == "notice" and self._own_words(index))
             self._take(SHARE, why, index, sure=not alone)
         elif is_pager(page, line) and line.apart | self._short_neighbours(index):
             self._take(PAGER, "pager", index)

@@ -33,6 +33,8 @@ _KINDS = {
     "caption": "caption",
     **{f"h{level}": "heading" for level in range(1, 7)},
 }
+# A script puts something in its place when the page is read.
+_FILLED = regex(r"<[A-Za-z][^<>]{0,500}? data-[a-z]")
 _RAGGED = 60
 
 
@@ -111,7 +113,8 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
         made = LayoutLine(index, raw, span, block, lone, gaps[index], gaps[index + 1])
         told = _ELEMENT.match(raw) if raw[:1] == "<" else None
         if told is not None:
-            made.kind = _KINDS.get(told[1].lower(), made.kind)
+            filled = _FILLED.match(raw) is not None
+            made.kind = "code" if filled else _KINDS.get(told[1].lower(), made.kind)
             made.marked = made.marked or made.kind in ("heading", "list-item")
         elif _is_term(pending, gaps, index):
             made.kind = "cell"

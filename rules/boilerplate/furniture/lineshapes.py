@@ -109,6 +109,8 @@ def is_symbols(raw: str) -> bool:
     if not 1 <= len(raw) <= 20 or any(char not in _SYMBOLS and not char.isspace() for char in raw):
         return False
     marks = [char for char in raw if not char.isspace()]
+    if "|" in marks and "-" in marks and set(marks) <= set("|-:"):
+        return False  # the row of dashes of a table that lost its other rows
     if len(set(marks)) == 1:
         return marks[0] in _LONE and len(marks) <= 2
     return not set(raw) & _BREAKS

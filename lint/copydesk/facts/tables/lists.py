@@ -60,6 +60,8 @@ def find_lists(facts: Facts) -> tuple[ListRun, ...]:
     groups: dict[int, list[ListItem]] = {}
     taken = {row.span.start for table in doc.tables for row in table.rows}
     taken.update(span.start for lost in facts.lost_tables for span in lost.lines)
+    # A line of attributes or tags below an item belongs to it.
+    taken.update(lines.starts[doc.source.position(span.start).line - 1] for span in doc.code)
     for block in doc.blocks:
         if block.kind == "list-item" and "list" in block.attrs:
             item = _item(doc, block, lines)
@@ -142,7 +144,12 @@ def _lazy_lines(item: ListItem, lines: Lines) -> Iterator[Line]:
     begun = False
     for number in range(item.line, len(lines)):
         bare = _bare(lines.texts[number]) if quoted else lines.texts[number]
-        if not bare or bare.isspace() or _MARK.match(bare) or _BLOCK_START.match(bare):
+        if (
+            not bare
+            or bare.isspace()
+            or _MARK.match(bare)
+            or _BLOCK_START.match(bare.lstrip() if quoted else bare)
+        ):
             return
         begun = begun or _columns(bare[: len(bare) - len(bare.lstrip())]) < item.content
         if begun:
