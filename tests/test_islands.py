@@ -339,6 +339,12 @@ def test_math_and_code_elements_in_a_page_are_not_prose() -> None:
     ]
 
 
+def test_math_without_a_formula_is_text() -> None:
+    text = r"The expression f\(\) calls it, and \[\] and $$$$ hold nothing."
+    doc = read(Source.from_text(f"<p>{text}</p>\n", "a.html"), "html")
+    assert doc.prose.text.strip().startswith(r"The expression f\(\) calls it")
+
+
 def test_a_note_inside_a_sentence_of_markdown_is_a_block_of_its_own() -> None:
     text = "The judge won.<d-footnote>We *allow* ties.</d-footnote> All left.\n\n<p>A<x-note>B &amp; C</x-note> d.</p>\n"
     document = read(Source.from_text(text, "a.md"), "markdown")

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, rule
+from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, regex, rule
 
 BODY = "The bridge over the Aln has been shut to lorries since a pier cracked in the flood of last November."
 MORE = "Engineers measure the crack each week, and divers will look at the foot of the pier in spring."
 LONG = "When a lorry comes over the bridge the lamps on both banks turn red"
+_NUMBER = regex(r"\d+(?:\.\d+)*")
 _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 
 
@@ -128,7 +129,10 @@ def _is_second_headline(ctx: Context, title: Block, block: Block) -> bool:
     subject, one that adds a bracket the next version or language.
     """
     one, other = _key(ctx, title), _key(ctx, block)
-    return other == one or (other.count(" ") >= one.count(" ") and other[-1:] not in ")]")
+    if other == one:
+        # "# Game of life" and "## Game of life": the outline goes on below the title.
+        return block.attrs.get("marked") is False or not block.depth > title.depth > 0
+    return other.count(" ") >= one.count(" ") and other[-1:] not in ")]"
 
 
 def _labels(ctx: Context, headings: list[Block]) -> frozenset[str]:
@@ -150,6 +154,8 @@ def _short(ctx: Context) -> Iterator[Block]:
 
 
 def _restates(ctx: Context, title: Block, block: Block) -> bool:
+    if _numbers(ctx, title) != _numbers(ctx, block) or _is_link(ctx, block):
+        return False
     terms = ctx.facts.terms
     one, other = terms.stems(title.start, title.end), terms.stems(block.start, block.end)
     if min(len(one), len(other)) < 4:
@@ -157,6 +163,15 @@ def _restates(ctx: Context, title: Block, block: Block) -> bool:
         least = 2 if title.attrs.get("marked") is False else 1
         return block.depth <= 2 and _same(ctx, title, block) and _key(ctx, title).count(" ") >= least
     return terms.overlap(one, other) >= 0.85 and terms.likeness(one, other) >= 0.5
+
+
+def _numbers(ctx: Context, block: Block) -> list[str]:
+    return _NUMBER.findall(ctx.doc.text_of(block))
+
+
+def _is_link(ctx: Context, block: Block) -> bool:
+    """Say whether a line is one link: it leads to what the heading names."""
+    return any(link.start <= block.start and block.end <= link.end for link in ctx.doc.links)
 
 
 def _same(ctx: Context, one: Block, other: Block) -> bool:
@@ -175,7 +190,7 @@ def _echoed_lines(ctx: Context, seen: set[int]) -> Iterator[Hit]:
         if below.index in seen or not near or above.quote or len(_key(ctx, above)) < 4:
             continue
         if _same(ctx, above, below) and " " in _key(ctx, above) and _is_sentence_free(ctx, below):
-            if ctx.facts.is_furniture(below.span):
+            if ctx.facts.is_furniture(below.span) or PLACEHOLDER in _key(ctx, below) or _is_link(ctx, below):
                 continue
             seen.add(below.index)
             yield _hit(ctx, below, above, "the line above it,")
@@ -226,5 +241,7 @@ def _twins(ctx: Context, headings: list[Block], labels: frozenset[str], seen: se
         first = names.setdefault(_key(ctx, heading), heading)
         key = _key(ctx, heading)
         plain = PLACEHOLDER not in key and len(key) > 2 and key not in labels
-        if first is not heading and heading.index not in seen and plain:
-            yield _hit(ctx, heading, first, "the heading")
+        if first is not heading and heading.index not in seen and plain and not _is_link(ctx, heading):
+            # One word ("Example", "News") is a label, and no name that a section has for itself.
+            named = " " in key or bool(_NUMBER.search(key))
+            yield _hit(ctx, heading, first, "the heading", named)

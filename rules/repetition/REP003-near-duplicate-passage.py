@@ -178,8 +178,9 @@ def _copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
         before = first.setdefault(text, block)
         if before is not block and not _in_series(ctx, before.start, block.start):
             copies.append((before, block))
-    again = sum(block.end - block.start for _, block in copies)
-    twice = len(copies) >= _MANY_COPIES and 3 * again >= sum(b.end - b.start for b in ctx.blocks())
+    told = {before.start: before for before, _ in copies if PLACEHOLDER not in ctx.doc.text_of(before)}
+    again = sum(before.end - before.start for before in told.values())
+    twice = len(told) >= _MANY_COPIES and 3 * again >= sum(b.end - b.start for b in ctx.blocks())
     for before, block in copies:
         done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
         pasted = twice or _follows(ctx, before, block)

@@ -141,9 +141,12 @@ def _is_varied(ctx: Context, places: list[tuple[int, int]]) -> bool:
     table = ctx.facts.word_table
     before, after = Counter[str](), Counter[str]()
     for start, end in places:
+        block = ctx.doc.block_at(start)
         first, last = table.first(start), table.first(end)
-        before[table.folded[first - 1] if first else ""] += 1
-        after[table.folded[last] if last < len(table) else ""] += 1
+        opens = not first or block is None or table.starts[first - 1] < block.start
+        closes = last == len(table) or block is None or table.starts[last] >= block.end
+        before["" if opens else table.folded[first - 1]] += 1
+        after["" if closes else table.folded[last]] += 1
     return all(2 * len(words) >= len(places) for words in (before, after))
 
 

@@ -75,6 +75,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 )
 def agentless_attribution(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
+    reports = statements.reports and ctx.facts.ledger.claim_after_claim
     left: dict[int, int] = {}
     guesses: dict[int, int] = {}
     for statement in statements.carried:
@@ -88,15 +89,12 @@ def agentless_attribution(ctx: Context) -> Iterator[Hit]:
                 continue
             shape = _SHAPES.get(carrier.kind, carrier.shape)
             firm = (
-                carrier.strong
-                and statements.reports
-                and carrier.shape != "source"
-                and shape not in ("hearsay", "hedge")
+                carrier.strong and reports and carrier.shape != "source" and shape not in ("hearsay", "hedge")
             )
             firm = firm and (carrier.tense == "present" or carrier.kind == "evidence")
             if firm and "expected" in ctx.text[carrier.start : carrier.end]:
-                # A date on the calendar, in a text that names its sources; a duty, in a handbook.
-                firm = ctx.facts.ledger.demanding
+                # A date on the calendar, in a text that names its sources.
+                firm = not ctx.facts.ledger.well_sourced
             section = ctx.facts.section_of(block.start).start
             if carrier.shape in ("hedge", "hearsay"):
                 # Guesses are told by the handful in careful prose; the first ones of a section are enough to

@@ -9,7 +9,7 @@ from .attribution.statement import Statement
 
 _SENTENCE = regex(r"[“\"«][A-Z][^“”\"«»]{30,}[.!?…,]['’]?[”\"»]")
 _NEAR = worded(r"\b(?:(?@telling)|stands? for|stood for)\b", "quotations.txt", flags=re.IGNORECASE)
-_SIGNED = regex(r"\s*(?:[—–-]{1,2}|\()\s*[A-Z]")
+_SIGNED = regex(r"\s*(?:[—–-]{1,2}|\()\s*[A-Z]|\s+[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?\.")
 _NEXT = regex(r"(?:[,;] (?:and |or |but )?| (?:and|or) )[“\"«]")
 _BEFORE = regex(r"[”\"»](?:[,;] (?:and |or |but )?| (?:and|or) )\Z")
 _PERSON = regex(r"(?<![.!?] )(?<!\A)\b[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b|\b(?:[Hh]e|[Ss]he)\b")
@@ -48,6 +48,9 @@ _MANY = 8
             "rebuilding,” said Anna Holt."
         ),
         "The so-called “old quay” will go.",
+        "Anger grew. “Nobody will recognise the old quay after the rebuilding,” rumbled the harbour master.",
+        "Holt wrote to her crew, “Nobody will recognise the old quay after the rebuilding.” Then it rained.",
+        "Anger grew. “Nobody will recognise the old quay after the rebuilding.” Anna Holt. Then it rained.",
         "They spoke at a meeting on “Harbours and the Coming Storm Season.” The room was full.",
         "The films are “A Long Winter on the Outer Piers” and “The Keeper of the Last Northern Lamp.”",
         "Why, they wonder: “Why is no ferry going in the winter?”, “Why is the quay so wet at noon?”, "
@@ -86,7 +89,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             if (
                 _NEAR(ctx.data).search(near)
                 or _SIGNED.match(text, match.end())
-                or ":" in text[max(0, match.start() - 3) : match.start()]
+                or not _stands_alone(text, match.start(), match.end())
                 or _is_title(match.group())
                 or _in_row(text, match.start(), match.end())
             ):
@@ -107,6 +110,13 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             ):
                 continue
             yield ctx.hit(block.start + match.start(), block.start + match.end())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a quotation is a sentence of its own. Words before or behind it ("…," he rumbled; he told
+    them "…"), whatever their verb, say whose it is.
+    """
+    return text[end - 2] not in ",:" and not text[:start].rstrip(" *_")[-1:].strip('.!?…”"’')
 
 
 def _is_title(quote: str) -> bool:

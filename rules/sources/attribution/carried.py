@@ -102,8 +102,10 @@ class Carried:
 
     @property
     def reports(self) -> bool:
-        """Say whether the article reports (see ``Statements.reports``)."""
-        return bool(self._facts.attributions.reports)
+        """Say whether the article reports (see ``Statements.reports``), claim after claim: what is assumed,
+        suggested or expected in a manual is a matter of what it describes.
+        """
+        return bool(self._facts.attributions.reports and self._facts.ledger.claim_after_claim)
 
     @property
     def present(self) -> bool:

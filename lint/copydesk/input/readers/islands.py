@@ -519,5 +519,5 @@ def _is_math(content: str) -> bool:
     if len(_PROSE_WORD.findall(content)) > 2 and "\\" not in content:
         return False
     return bool(_TEX.search(content)) or (
-        len(content) <= 12 and " " not in content and not content[0].isdigit()
+        0 < len(content) <= 12 and " " not in content and not content[0].isdigit()
     )
