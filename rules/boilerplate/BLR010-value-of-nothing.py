@@ -24,8 +24,8 @@ FRAMED = regex(
     tags=["boilerplate", "generator"],
     summary="A program wrote “undefined”, “NaN” or “[object Object]” where it had no value",
     message="“{text}” is what a program writes when it has no value ({where})",
-    rationale="Generators and export scripts put the word for a missing value into the text: as the description of a "
-    "picture, the name of the author, the reading time. A reader who hears it read aloud learns nothing.",
+    rationale="Generators and export scripts put the word for a missing value into the text: as the "
+    "description of a picture, the name of the author, the reading time. It tells a reader nothing.",
     remedy="Write the description, name or date that is meant, or leave the field out.",
     references=["https://www.w3.org/WAI/tutorials/images/decision-tree/"],
     bad=[
