@@ -223,3 +223,17 @@ def test_spelling_of_a_document() -> None:
     for places in (spelling.listed, spelling.small, spelling.unknown):
         for word, found in places.items():
             assert all(text[place.start : place.end].lower() == word for place in found)
+
+
+def test_a_word_without_end_is_not_taken_apart(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its parts would be a copy: 200,000 letters have 20 GB of them."""
+    asked: list[str] = []
+
+    class Affixes(dict[str, int]):
+        def get(self, part: str, default: object = None) -> object:  # type: ignore[override]
+            asked.append(part)
+            return default
+
+    monkeypatch.setitem(vars(lexicon), "_affixes", Affixes())
+    assert not lexicon.known("multi" + "x" * 200_000) and asked == []
+    assert not lexicon.known("multixyzzy") and "multi-" in asked

@@ -119,7 +119,7 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
     hyphened: list[str] = []
     for word in table.vocabulary:
         if word.isalpha():
-            if LONG <= len(word) <= LONGEST:
+            if len(word) >= LONG:
                 long.add(word.casefold())
         elif "-" in word:
             hyphened.append(word)
@@ -143,7 +143,9 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
 
 @lru_cache(maxsize=20_000)
 def _endings(word: str) -> tuple[str, ...]:
-    """Return what a word may end with that leaves enough of it in front."""
+    """Return what a word may end with that leaves enough of it in front; nothing for one that is too long."""
+    if len(word) > LONGEST:
+        return ()
     return tuple(word[cut:] for cut in range(SHORTEST, len(word) - SHORTEST + 1))
 
 
