@@ -87,7 +87,7 @@ def test_an_update_without_change_changes_no_byte(known: Desk) -> None:
     assert (known.folder / FILE).read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"version": 2, "findings": []}', '{"version": 1}', "\x00"])
+@pytest.mark.parametrize("text", ["", "[]", '{"version": 1, "findings": []}', '{"version": 2}', "\x00"])
 def test_a_broken_baseline_is_an_error_and_files_are_checked(known: Desk, text: str) -> None:
     known.write(FILE, text)
     result = known.run("check", "--format", "json", ".")
@@ -102,7 +102,7 @@ def test_a_missing_baseline_is_an_error(known: Desk) -> None:
     assert known.run("check", ".").code == 2
 
 
-def test_the_file_is_of_version_1_and_can_be_read_by_people(known: Desk) -> None:
+def test_the_file_is_of_version_2_and_can_be_read_by_people(known: Desk) -> None:
     known.write(
         "house/HSE003-cafe.toml",
         rule_text('kind = "phrases"\nphrases = ["the  café"]', id="HSE003", name="cafe"),
@@ -111,6 +111,6 @@ def test_the_file_is_of_version_1_and_can_be_read_by_people(known: Desk) -> None
     assert known.run("baseline", "--allow-growth", ".").code == 0
     text = (known.folder / FILE).read_text(encoding="utf-8")
     held = json.loads(text)
-    assert held["version"] == 1
+    assert held["version"] == 2
     assert [row["text"] for row in held["findings"]] == ["forbidden word", "gizmo", "The café"]
     assert '"The café"' in text and len(text.splitlines()) == 8

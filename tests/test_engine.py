@@ -247,27 +247,47 @@ def test_a_fingerprint_knows_its_heading_and_not_its_neighbours(tmp_path: Path) 
 
 
 def test_fingerprints_are_what_they_were(tmp_path: Path) -> None:
-    """They stand in the baselines of users: another recipe would make every known finding a new one."""
+    """They stand in the baselines of users: another recipe would make every known finding a new one.
+
+    Whoever changes it gives the baseline another version.
+    """
     folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
     long = "extraordinarily incomprehensible administrative responsibilities notwithstanding"
     text = f"# The Town\n\n{long} {long} Mill {long} {long}\n\nA mill. A mill.\n\nmill\n\nmill\n"
     found = marks(folder, text)
     words = long.split()
     recipes = [
-        # Of 80 code points on a side the outermost word is left out, because it may have been cut.
-        ["HSE001", "mill", *words[1:], "|", *words[:4], "|", "the town"],
-        ["HSE001", "mill", "|", "a", "mill", "|", "the town"],
-        ["HSE001", "mill", "mill", "a", "|", "|", "the town"],
+        ["HSE001", "mill", *words, "|", *words, "|", "the town"],
+        ["HSE001", "mill", "a", "|", "a", "mill", "|", "the town"],
+        ["HSE001", "mill", "a", "mill", "a", "|", "|", "the town"],
         ["HSE001", "mill", "|", "|", "the town"],
     ]
-    expected = [blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest() for recipe in recipes]
-    assert found == [*expected, f"{expected[-1]}-2"]
-    # The eightieth code point on either side is the only one that is seen of the words c.
-    a, b, c = "a" * 37, "b" * 39, "c" * 9
-    recipe = ["HSE001", "mill", b, a, "|", a, b, "|", ""]
-    assert marks(folder, f"{c} {b} {a} mill {a} {b} {c}") == [
-        blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest()
-    ]
+    assert found == [*map(marked, recipes), f"{marked(recipes[-1])}-2"]
+
+
+def test_a_fingerprint_leaves_out_a_word_that_its_reach_cuts_in_two(tmp_path: Path) -> None:
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    # 400 code points on either side, with the spaces: of c all is seen, two letters, or two of three.
+    a, b = "a" * 190, "b" * 205
+    for c, seen in (("cc", ["cc"]), ("ccc", [])):
+        recipe = ["HSE001", "mill", *seen, b, a, "|", a, b, *seen, "|", ""]
+        assert marks(folder, f"{c} {b} {a} mill {a} {b} {c}") == [marked(recipe)], c
+
+
+def marked(recipe: list[str]) -> str:
+    return blake2b("\x1f".join(recipe).encode(), digest_size=10).hexdigest()
+
+
+def test_a_fingerprint_survives_other_breaks_of_lines(tmp_path: Path) -> None:
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    before = "extraordinarily incomprehensible administrative responsibilities notwithstanding the"
+    after = (
+        "straightforwardly uncharacteristic disproportionately telecommunications counterrevolutionary end"
+    )
+    (mark,) = marks(folder, f"- {before} mill {after}\n")
+    for indent in ("  ", "        "):
+        lines = f"- {before} mill {after}\n".replace(" ", f"\n{indent}").replace(f"-\n{indent}", "- ", 1)
+        assert marks(folder, lines) == [mark]
 
 
 def test_companions_are_gathered_once_for_the_document(tmp_path: Path) -> None:

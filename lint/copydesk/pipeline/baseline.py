@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ..base.levels import BASELINE, CRASHED, OPEN
 
-VERSION = 1
+VERSION = 2  # 2: fingerprints count the words around a finding, whatever stands between them
 _SHOWN = 60
 
 
@@ -56,7 +56,8 @@ def load(path: str) -> list[Entry]:
             raw: Any = json.loads(file.read().decode("utf-8"))
         if raw["version"] != VERSION:
             raise BaselineError(
-                f"{path}: baseline of version {raw['version']!r}; this Copydesk reads version {VERSION}"
+                f"{path}: baseline of version {raw['version']!r}; this Copydesk reads version {VERSION}: "
+                "remove the file and write it anew with “copydesk baseline”"
             )
         return [
             Entry(str(row["path"]), str(row["rule"]), str(row["fingerprint"]), str(row["text"]))

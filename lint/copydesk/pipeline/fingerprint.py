@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from ..facts import Facts
 
 _WORD = regex(r"[^\W_]+")
+_CUT_WORD = regex(r"[^\W_]{2}")
 _BLANK_LINE = regex(r"\n[ \t\r]*\n")
 _LINE = regex(r"\n")
 _NEIGHBOURS = 5
-_REACH = 80
+_REACH = 400
 
 
 def marked(facts: Facts, findings: Sequence[Finding]) -> list[Finding]:
@@ -51,16 +52,20 @@ def fingerprints(facts: Facts, findings: Sequence[Finding]) -> list[str]:
 
 
 def _neighbours(doc: Document, span: Span) -> tuple[list[str], list[str]]:
-    """Return up to five whole words on each side of a span, never from another paragraph."""
+    """Return up to five whole words on each side of a span, never from another paragraph.
+
+    The reach is long enough for five words in nearly every text, so that only they count, and not how many
+    code points of markup, white space and line breaks stand between them.
+    """
     text = doc.source.text
-    left, right = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
+    first, last = max(0, span.start - _REACH), span.end + _REACH
     cut = _BLANK_LINE if doc.wrapped else _LINE
-    before = _WORD.findall(cut.split(left)[-1].casefold())
-    after = _WORD.findall(cut.split(right)[0].casefold())
-    if len(left) == _REACH and before:
-        del before[0]  # perhaps cut in two by the reach
-    if len(right) == _REACH and after:
-        del after[-1]
+    before = _WORD.findall(cut.split(text[first : span.start])[-1].casefold())
+    after = _WORD.findall(cut.split(text[span.end : last])[0].casefold())
+    if len(before) <= _NEIGHBOURS and _CUT_WORD.match(text, first - 1) and first:
+        del before[:1]
+    if len(after) <= _NEIGHBOURS and _CUT_WORD.match(text, last - 1):
+        del after[-1:]
     return before[-_NEIGHBOURS:], after[:_NEIGHBOURS]
 
 
