@@ -25,9 +25,8 @@ def dash_style(ctx: Scope) -> Iterator[Slip]:
                 start, end = match.span("dash")
                 fix = Fix((Edit(ctx.doc.lift(start, end), "–"),), "use an en dash", "unsafe")
                 yield ctx.found(match.start(), match.end(), fix=fix)
-    space = ctx.text.find(" ", len(ctx.text) - len(ctx.text.lstrip()))
     for block in ctx.blocks_at(table.in_gaps(HYPHENS)):
-        spaced.extend(_dashes(ctx, block, space))
+        spaced.extend(_dashes(ctx, block))
     if spaced:
         start, end = spaced[0]
         times = f" ({len(spaced)} times in this file)" if len(spaced) > 1 else ""
@@ -52,15 +51,14 @@ def _range(ctx: Scope, match: re.Match[str]) -> bool:
     )
 
 
-def _dashes(ctx: Scope, block: Block, space: int) -> Iterator[tuple[int, int]]:
-    """``space`` is the place of the first space between words of the text."""
+def _dashes(ctx: Scope, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the hyphens of a block that stand for dashes."""
     for match in DOUBLE.finditer(ctx.text, block.start, block.end):
-        line = ctx.text.rfind("\n", block.start, match.start()) + 1
-        # In a block of one line, all that stands before it counts.
-        several = " " in ctx.text[line : match.start()].strip() if line else 0 <= space < match.start()
+        line = max(block.start, ctx.text.rfind("\n", block.start, match.start()) + 1)
+        several = " " in ctx.text[line : match.start()].strip()
         numbers = ctx.text[match.start() - 1].isdigit() and ctx.text[match.end()].isdigit()
         # "5 - 3" is a sum or a range, "- v" an option, a hyphen after one word an entry of a list.
-        if not numbers and several:
+        if not numbers and (several or match["glued"]):
             yield match.span()
 
 
