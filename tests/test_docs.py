@@ -10,8 +10,8 @@ import pytest
 from desk import Desk
 
 from copydesk.catalogue.catalogue import Catalogue, load
-from copydesk.catalogue.docs import marked, page, pages, stale
 from copydesk.catalogue.rule import Example
+from copydesk.catalogue.rulepages import marked, page, pages, stale
 from copydesk.document.source import Span
 
 ROOT = Path(__file__).parents[1]

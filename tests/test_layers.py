@@ -90,3 +90,25 @@ def test_packs_import_the_interface_the_standard_library_and_their_own_modules_o
             for name in names:
                 allowed = name == "copydesk.api" or name.split(".")[0] in sys.stdlib_module_names
                 assert allowed, f"{path}:{node.lineno}: a pack may not import {name}"
+
+
+@pytest.mark.parametrize("folder", [PACKAGE, ROOT / "rules"], ids=["package", "rules"])
+def test_formats_are_told_by_their_traits_and_not_by_their_names(folder: Path) -> None:
+    """A format of another package has a name that nobody here knows, and traits like those of ours."""
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Compare) or not ast.unparse(node.left).endswith("doc.format"):
+                continue
+            named = [part for part in ast.walk(node) if isinstance(part, ast.Constant)]
+            assert not named, f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+
+
+def test_modules_of_one_name_are_one_thing() -> None:
+    """Whoever reads a name in a message or an import must know which module it is."""
+    generic = ("__init__", "__main__", "facts", "index", "registry")
+    seen: dict[str, Path] = {}
+    for root in (PACKAGE, ROOT / "rules"):
+        for path in sorted(root.rglob("*.py")):
+            if path.stem not in generic and path.relative_to(root).parts[0] != "cli":
+                other = seen.setdefault(path.stem, path)
+                assert other is path, f"{path.relative_to(ROOT)} is called as {other.relative_to(ROOT)} is"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from copydesk.document.source import Source, Span
 from copydesk.facts.provenance.newsitems import schema_errors, verdicts
-from copydesk.facts.provenance.ninjs import judge
+from copydesk.facts.provenance.newsshapes import judge
 from copydesk.input.readers import read
 from copydesk.input.readers.graft import Inset
 from copydesk.testing import facts_of

@@ -10,9 +10,9 @@ from desk import Desk
 
 from bench.wild import LABELS, Found, Label, data, labelled, tiers
 from copydesk.catalogue.catalogue import Catalogue, load
-from copydesk.catalogue.docs import page
 from copydesk.catalogue.precision import BARS, ENOUGH, FILE, Measured, Tier, measured
 from copydesk.catalogue.rule import Rule
+from copydesk.catalogue.rulepages import page
 
 LEVELS = ("", "info", "warning", "error")
 # Rules whose level was above what was first measured; each must go, by repair or by a lower level, and none may come.

@@ -9,8 +9,8 @@ from packs import pack as make_pack
 from packs import rule_text
 
 from copydesk.catalogue.catalogue import load
-from copydesk.catalogue.docs import page
 from copydesk.catalogue.rule import Example, RuleText
+from copydesk.catalogue.rulepages import page
 from copydesk.cli import main
 from copydesk.testing.examples import cases, check_case
 

@@ -86,7 +86,7 @@ _WIKI_SUFFIXES = (".wiki", ".mediawiki")
 def foreign_markup(ctx: Context) -> Iterator[Hit]:
     doc = ctx.doc
     text = doc.source.text
-    if doc.format in ("html", "ninjs"):
+    if doc.traits.elements or doc.traits.packed:
         found = [
             (kind, doc.lift(start, end))
             for kind, start, end in _pieces(_MARKDOWN, ctx.text, 0)
@@ -99,7 +99,7 @@ def foreign_markup(ctx: Context) -> Iterator[Hit]:
         for kind, start, end in _pieces(_WIKI, text, doc.body.start)
         if not ctx.facts.in_code(Span(start, end))
     ]
-    if doc.format == "markdown":
+    if doc.traits.markdown:
         yield from _report(ctx, wiki, "wiki markup", "Markdown", 2)
         return
     is_wiki = doc.source.path.lower().endswith(_WIKI_SUFFIXES) or len({kind for kind, _ in wiki}) > 1

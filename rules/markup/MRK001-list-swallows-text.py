@@ -65,7 +65,7 @@ def list_swallows_text(ctx: Context) -> Iterator[Hit]:
             continue
         # A lone numbered line in plain text is a numbered paragraph more often than a list.
         if (
-            ctx.doc.format == "text"
+            ctx.doc.traits.plain
             and item.mark[0].isdigit()
             and not neighbours & {item.line - 1, item.line - 2}
         ):
@@ -76,7 +76,7 @@ def list_swallows_text(ctx: Context) -> Iterator[Hit]:
         # lazy continuation); plain text is no Markdown yet, and the loss happens when it becomes some.
         yield ctx.at(
             span,
-            severity=None if ctx.doc.format == "text" else "info",
+            severity=None if ctx.doc.traits.plain else "info",
             fix=Fix(
                 (Edit(*ctx.facts.blank_line_before(line.span.start)),), "Insert a blank line after the list"
             ),

@@ -50,7 +50,7 @@ def list_missing_blank(ctx: Context) -> Iterator[Hit]:
         if run.before is None or first.mark[0] not in "-*+0123456789" or first.indent >= 4:
             continue
         number = first.mark.strip("().")
-        lost = number.isdigit() and number != "1" and ctx.doc.format == "markdown"
+        lost = number.isdigit() and number != "1" and ctx.doc.traits.markdown
         yield ctx.at(
             Span(first.mark_span.start, ctx.facts.lines[first.line - 1].span.end),
             severity="warning" if lost else None,

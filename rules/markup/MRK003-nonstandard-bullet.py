@@ -57,7 +57,7 @@ SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆�
     ],
 )
 def nonstandard_bullet(ctx: Context) -> Iterator[Hit]:
-    if ctx.doc.format == "html":
+    if ctx.doc.traits.elements:
         yield from _paragraphs(ctx)
         return
     yield from _signs(ctx)
@@ -78,7 +78,7 @@ def nonstandard_bullet(ctx: Context) -> Iterator[Hit]:
             for item, line in ctx.facts.swallowed_lines
             if item in odd
         )
-        safety = "safe" if ctx.doc.format == "markdown" and odd[0].mark not in "–—·" else "unsafe"
+        safety = "safe" if ctx.doc.traits.markdown and odd[0].mark not in "–—·" else "unsafe"
         yield ctx.at(
             odd[0].mark_span,
             fix=Fix(edits, "Start each item with “-”", safety),

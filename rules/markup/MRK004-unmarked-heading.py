@@ -66,7 +66,7 @@ MOST_RELATED = 20
 )
 def unmarked_heading(ctx: Context) -> Iterator[Hit]:
     blocks = ctx.doc.prose_blocks
-    text_format = ctx.doc.format == "text"
+    text_format = ctx.doc.traits.plain
     plain = text_format or not _marked_up(ctx)
     unmarked: list[Span] = []
     for at, block in enumerate(blocks):

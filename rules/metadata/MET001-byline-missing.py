@@ -53,5 +53,5 @@ def byline_missing(ctx: Context) -> Iterator[Hit]:
         return
     if publication.described or ctx.facts.word_count >= ctx.options["shortest"]:
         # Agencies sign with their name: an item from one of them without an author is a hint only.
-        hint = ctx.facts.somebody_speaks or ctx.doc.format == "ninjs" or publication.draft
+        hint = ctx.facts.somebody_speaks or ctx.doc.traits.packed or publication.draft
         yield ctx.document(severity="info" if hint else None)

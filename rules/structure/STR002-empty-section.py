@@ -76,7 +76,7 @@ def _is_comment(ctx: Context, heading: Block, following: Block | None) -> bool:
     """Say whether a "# line" is a comment: in a file whose name does not say Markdown (a Makefile), or
     with another one on the next line.
     """
-    if ctx.doc.format != "markdown" or heading.depth != 1:
+    if not ctx.doc.traits.markdown or heading.depth != 1:
         return False
     named = "." in ctx.doc.source.path.rpartition("/")[2]
     source = ctx.doc.source
@@ -98,7 +98,7 @@ def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:
     """Say whether nothing but white space, comments and tags without content lies between two headings."""
     source = ctx.doc.source.text
     end = following.span.start if following else len(source)
-    if ctx.doc.format == "html":
+    if ctx.doc.traits.elements:
         return _is_empty_html(ctx, heading, end)
     between = source[heading.span.end : end]
     for comment in reversed(ctx.doc.comments):

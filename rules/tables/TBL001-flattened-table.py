@@ -53,7 +53,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 )
 def flattened_table(ctx: Context) -> Iterator[Hit]:
     for table in ctx.facts.lost_tables:
-        proposal = "" if ctx.doc.format == "html" else table.pipe_table()
+        proposal = "" if ctx.doc.traits.elements else table.pipe_table()
         fix = (
             Fix((Edit(table.span, proposal),), "Set as a table (check the split)", "suggestion")
             if proposal

@@ -60,7 +60,7 @@ def aligned_columns(ctx: Context) -> Iterator[Hit]:
         others = len(block.ragged)
         yield ctx.at(
             block.span,
-            severity="info" if ctx.doc.format == "text" else None,
+            severity="info" if ctx.doc.traits.plain else None,
             fix=fix,
             related=tuple(Related(span, "another number of cells") for span in block.ragged[:5]),
             count=len(block.rows),

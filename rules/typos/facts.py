@@ -133,6 +133,6 @@ def replaced_words(facts: Facts) -> tuple[Slip, ...]:
 @fact("misspellings")
 def misspellings(facts: Facts, unknown: bool) -> tuple[Slip, ...]:
     """Words that are no words."""
-    from .misspellings import misspelling
+    from .nonwords import misspelling
 
     return tuple(misspelling(facts.scope(("prose",), ("en",)), unknown))

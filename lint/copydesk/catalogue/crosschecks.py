@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..base.suggest import hint
+from ..base.hints import hint
 from ..facts import STRUCTURES, Fact, Facts
 from .problems import Problems
 from .rule import Rule

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.hints import hint
 from ..base.levels import SEVERITIES
-from ..base.suggest import hint
 from ..document.source import Span
 from ..input.readers.registry import BUILT_IN, formats
 from .problems import Problems

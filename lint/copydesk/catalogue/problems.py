@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..base.suggest import hint
+from ..base.hints import hint
 
 
 class Problems:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.hints import hint
 from ..base.levels import SEVERITIES
-from ..base.suggest import hint
 from ..facts import STRUCTURES
 from .problems import Problems
 from .rule import CONFIDENCES, STATUSES, Option, Rule

@@ -137,7 +137,7 @@ def _unknown(name: str) -> str:
         return f"unknown option {name}; see copydesk --help"
     if os.path.exists(name):
         return f"“{name}” is not a command; did you mean: copydesk check {name}"
-    from ..base.suggest import hint
+    from ..base.hints import hint
 
     return f"unknown command “{name}”{hint(name, COMMANDS)}; see copydesk --help"
 

@@ -22,18 +22,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write or compare the pages."""
-    from ..catalogue import docs
+    from ..catalogue import rulepages
     from ..catalogue.errors import PackError
     from ..project.configfile import ConfigError
 
     try:
-        wanted = docs.pages(shared.catalogue(args))
+        wanted = rulepages.pages(shared.catalogue(args))
         if args.check:
-            behind = docs.stale(args.folder, wanted)
+            behind = rulepages.stale(args.folder, wanted)
             for name in behind:
                 say(f"{args.folder}/{name} is stale; run copydesk docs")
             return FINDINGS if behind else OK
-        changed = docs.write(args.folder, wanted)
+        changed = rulepages.write(args.folder, wanted)
     except ConfigError as error:
         return fail(error)
     except PackError as error:

@@ -17,9 +17,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the page of each rule."""
-    from ..catalogue.docs import page
     from ..catalogue.errors import PackError
     from ..catalogue.precision import measured
+    from ..catalogue.rulepages import page
     from ..project.configfile import ConfigError
 
     try:

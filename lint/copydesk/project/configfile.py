@@ -9,7 +9,7 @@ import os.path
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..base.suggest import hint
+from ..base.hints import hint
 
 if TYPE_CHECKING:
     from ..base.tomlfile import Key, TomlFile

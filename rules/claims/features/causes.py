@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from ...sources.words.tokens import Tokens
+from ...sources.words.classedwords import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,

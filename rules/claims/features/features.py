@@ -12,7 +12,7 @@ from operator import or_
 
 from copydesk.api import regex
 
-from ...sources.words.tokens import Tokens
+from ...sources.words.classedwords import Tokens
 from ...sources.words.wordclasses import (
     ADVERB,
     AUXILIARY,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..words.tokens import Tokens
+from ..words.classedwords import Tokens
 from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL
 from .hiddenpeople import NEGATION, Shape, aim, attitude, existential, happening, raised, view
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from copydesk.api import Sentence
 
+from ..words.classedwords import Tokens, TokenTable
 from ..words.classfiles import SPEECH, VerbForm
-from ..words.tokens import Tokens, TokenTable
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..words.classedwords import Tokens
 from ..words.classfiles import VERB_CLASSES
-from ..words.tokens import Tokens
 from ..words.wordclasses import BIT, CLAIMS, DIGIT, POSSESSIVE
 from .nounphrases import Phrase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.api import Facts, fact
 
 from ..words import wordclasses as words
-from ..words.tokens import TokenTable
+from ..words.classedwords import TokenTable
 from .carried import Carried, find_carried
 from .fullnames import find_full_names
 from .statements import Statements

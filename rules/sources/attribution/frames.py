@@ -7,7 +7,7 @@ follows (``analysis``, ``agentless``); what they rule out it would not find, and
 
 from __future__ import annotations
 
-from ..words.tokens import TokenTable
+from ..words.classedwords import TokenTable
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,

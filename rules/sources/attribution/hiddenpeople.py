@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..words.tokens import Tokens
+from ..words.classedwords import Tokens
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..words.tokens import Tokens
+from ..words.classedwords import Tokens
 from ..words.wordclasses import (
     AUXILIARY,
     BE,

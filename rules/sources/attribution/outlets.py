@@ -10,7 +10,7 @@ from operator import or_
 
 from copydesk.api import regex
 
-from ..words.tokens import Tokens
+from ..words.classedwords import Tokens
 from ..words.wordclasses import BIT
 
 

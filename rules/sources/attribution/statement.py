@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.api import Sentence
 
 from ...claims.features.features import Range, features_of, is_question
-from ..words.tokens import Tokens, TokenTable
+from ..words.classedwords import Tokens, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from .carrier import Carrier
 

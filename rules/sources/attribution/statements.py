@@ -11,7 +11,7 @@ from operator import or_
 
 from copydesk.api import Block, Facts, Sentence
 
-from ..words.tokens import LONGEST, TokenTable
+from ..words.classedwords import LONGEST, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, bits
 from .analysis import carriers_in
 from .asides import Asides

@@ -4,8 +4,8 @@ neighbours decide.
 
 from __future__ import annotations
 
+from ..words.classedwords import Tokens
 from ..words.classfiles import VerbForm
-from ..words.tokens import Tokens
 from ..words.wordclasses import (
     AUXILIARY,
     BE,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .base import Matcher
-from .counting import Density, Metric
 from .fact import FactItems
 from .fields import Json, MatchError, schema_of
 from .literal import Phrases, Substitution
+from .matcher import Matcher
+from .measures import Density, Metric
 from .messages import check_messages
 from .regex import Regex
 from .several import Engine, Several, Unusable

@@ -9,10 +9,10 @@ from ...document.model import Block
 from ...document.source import Span
 from ...language.scan import Found
 from ..rule import Hit, Related
-from .base import REPORTS, Matcher
-from .conditions import Path, conditions, follow, holds, path_of, with_options
 from .fields import Field, Fields, check_option
+from .matcher import REPORTS, Matcher
 from .tiers import TIERS, Counter, graded, read_tiers
+from .where import Path, conditions, follow, holds, path_of, with_options
 
 if TYPE_CHECKING:
     from ...facts import Data, Facts

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ...base.suggest import hint
+from ...base.hints import hint
 from ..rule import Option
 
 Json = dict[str, Any]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found, at_word_edges, fold
 from ..rule import Edit, Fix, Hit
-from .base import CASE, SAFETY, UNLESS, Matcher, allowed, make_hit, read_text, sentence_at, source_span
 from .fields import Field, Fields
+from .matcher import CASE, SAFETY, UNLESS, Matcher, allowed, make_hit, read_text, sentence_at, source_span
 
 if TYPE_CHECKING:
     from ...facts import Data

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...base.suggest import hint
+from ...base.hints import hint
 from .fields import MatchError
 
 if TYPE_CHECKING:
     from ..rule import Rule
-    from .base import Matcher
+    from .matcher import Matcher
 
 _NAME = re.compile(r"\w*")
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ...base.suggest import hint
+from ...base.hints import hint
 from ...language.scan import Found
 from ..rule import Edit, Fix, Hit
-from .base import (
+from .fields import Field, Fields, MatchError
+from .matcher import (
     ANCHORS,
     CASE,
     GATED,
@@ -23,7 +24,6 @@ from .base import (
     sentence_at,
     source_span,
 )
-from .fields import Field, Fields, MatchError
 from .sets import SETS
 from .tiers import TIERS, Counter, graded, read_tiers
 

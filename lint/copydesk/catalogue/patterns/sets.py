@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...base.suggest import hint
+from ...base.hints import hint
 from ...language.wordsets import sets_in, spell_out
 from .fields import Field, Fields, MatchError
 

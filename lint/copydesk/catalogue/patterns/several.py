@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...language.scan import Found
 from ..rule import Hit
-from .base import Matcher
+from .matcher import Matcher
 
 if TYPE_CHECKING:
     from ..context import Context

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...language.scan import Found, fold
 from ...language.wordshapes import Shapes
 from ..rule import Hit
-from .base import UNLESS, Matcher, pieces
-from .conditions import follow, path_of
 from .fields import TYPES, Field, Fields, MatchError
+from .matcher import UNLESS, Matcher, pieces
 from .sets import SETS, Sets
 from .tiers import TIERS, Counter, graded, read_tiers
+from .where import follow, path_of
 
 if TYPE_CHECKING:
     from ...facts import Data

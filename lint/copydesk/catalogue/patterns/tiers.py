@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.levels import SEVERITIES
 from ..rule import CONFIDENCES, Hit
-from .conditions import Condition, conditions, holds, with_options
 from .fields import Field, Options
+from .where import Condition, conditions, holds, with_options
 
 if TYPE_CHECKING:
     from ..context import Context

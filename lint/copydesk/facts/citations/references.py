@@ -70,7 +70,7 @@ class References:
         """Footnotes and reference-link definitions that no mark uses."""
         used = {note.label for note in self._notes("footnote-use")}
         found = [note for note in self._notes("footnote-def") if note.label not in used]
-        if self._doc.format == "markdown":
+        if self._doc.traits.markdown:
             used = {note.label for note in self._notes("reference-use")}
             used |= {_folded(link.label) for link in self._doc.links if link.label}
             found += [

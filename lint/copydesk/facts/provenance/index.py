@@ -64,7 +64,7 @@ class ProvenanceFacts(BaseFacts):
     @cached_property
     def _characters(self) -> tuple[str, bool]:
         """The text whose characters count, and whether it is the prose (JSON may escape any character)."""
-        shown = self.doc.format == "ninjs"
+        shown = self.doc.traits.packed
         text = self.doc.prose.text.replace(PLACEHOLDER, " ") if shown else self.doc.source.text
         return text, shown
 

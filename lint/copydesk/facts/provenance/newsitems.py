@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...document.source import Span
-from .ninjs import ItemProblem, Verdict, judge, newer_fit
+from .newsshapes import ItemProblem, Verdict, judge, newer_fit
 
 if TYPE_CHECKING:
     from ...document.model import Document

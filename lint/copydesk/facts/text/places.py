@@ -44,7 +44,7 @@ def trimmed(doc: Document, span: Span) -> Span:
 
 def row_span(doc: Document, row: Row) -> Span:
     """Return the span of a row without white space; in HTML from its first cell to its last, tags aside."""
-    if doc.format != "html" or not row.cells:
+    if not doc.traits.elements or not row.cells:
         return trimmed(doc, row.span)
     return Span(row.cells[0].span.start, row.cells[-1].span.end)
 

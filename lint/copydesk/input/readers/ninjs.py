@@ -2,7 +2,7 @@
 
 Headlines, descriptions and bodies are read with the reader of what they hold (HTML, Markdown, plain text),
 and every place is mapped through the escapes of JSON, so that findings have spans in the file as well as a
-JSON pointer. Whether the item is valid is a matter of rules (``copydesk.facts.provenance.ninjs``).
+JSON pointer. Whether the item is valid is a matter of rules (``copydesk.facts.provenance.newsshapes``).
 """
 
 from __future__ import annotations

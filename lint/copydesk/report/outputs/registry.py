@@ -98,7 +98,7 @@ class Output(NamedTuple):
 BUILT_IN = {
     output.name: output
     for output in (
-        Output("text", f"{__package__}.text", "lines for people"),
+        Output("text", f"{__package__}.listing", "lines for people"),
         Output("json", f"{__package__}.json", "the report, which the published schema describes", full=True),
     )
 }

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...base.suggest import hint
+from ...base.hints import hint
 from .fields import COMPARISONS, MatchError, Options, check_option, option_of
 
 if TYPE_CHECKING:

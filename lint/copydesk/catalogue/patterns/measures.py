@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...language.scan import Found
 from ..rule import Hit
-from .base import ANCHORS, CASE, REPORTS, UNLESS, Matcher
-from .conditions import with_options
 from .fields import Field, Fields, MatchError
 from .literal import Phrases
+from .matcher import ANCHORS, CASE, REPORTS, UNLESS, Matcher
 from .regex import Regex
 from .sets import SETS
+from .where import with_options
 
 if TYPE_CHECKING:
     from ...facts import Data

@@ -7,16 +7,14 @@ are not part of validity, as in the IPTC schemas; other rules look at them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ...base.regexes import regex
+from .newsvalues import fault_of, kind_of
 
 _DEEPEST = 24
 _MOST = 50
-_CLOCK = regex(r"(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?\Z")
-_GEOMETRIES = frozenset(("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"))
 
 
 class ItemProblem(NamedTuple):
@@ -113,7 +111,7 @@ class _Checker:
 
     def shape(self, name: str, value: Any, at: str, depth: int) -> Iterator[ItemProblem]:
         if not isinstance(value, dict):
-            yield ItemProblem(at, f"must be an object, not {_kind(value)}")
+            yield ItemProblem(at, f"must be an object, not {kind_of(value)}")
             return
         if depth > _DEEPEST:
             yield ItemProblem(at, "is nested too deep")
@@ -138,7 +136,7 @@ class _Checker:
     def value(self, type_: str, value: Any, at: str, depth: int) -> Iterator[ItemProblem]:
         if type_.startswith("["):
             if not isinstance(value, list):
-                yield ItemProblem(at, f"must be a list, not {_kind(value)}")
+                yield ItemProblem(at, f"must be a list, not {kind_of(value)}")
                 return
             for number, entry in enumerate(value):
                 yield from self.value(type_[1:-1], entry, f"{at}/{number}", depth)
@@ -149,13 +147,13 @@ class _Checker:
         elif type_ == "member":
             yield from self.member(value, at, depth)
         else:
-            wrong = _wrong(type_, value, self.release)
+            wrong = fault_of(type_, value, self.release)
             if wrong:
                 yield ItemProblem(at, wrong)
 
     def members(self, shape: str, value: Any, at: str, depth: int) -> Iterator[ItemProblem]:
         if not isinstance(value, dict):
-            yield ItemProblem(at, f"must be an object, not {_kind(value)}")
+            yield ItemProblem(at, f"must be an object, not {kind_of(value)}")
             return
         for key, member in value.items():
             place = f"{at}/{_escape(key)}"
@@ -166,7 +164,7 @@ class _Checker:
     def member(self, value: Any, at: str, depth: int) -> Iterator[ItemProblem]:
         """An association: an item with a name; in 2.0 either a name or a whole item will do."""
         if not isinstance(value, dict):
-            yield ItemProblem(at, f"must be an object, not {_kind(value)}")
+            yield ItemProblem(at, f"must be an object, not {kind_of(value)}")
             return
         if self.release == "2.0" and isinstance(value.get("name"), str):
             return
@@ -174,7 +172,7 @@ class _Checker:
         if self.release != "2.0":
             for key in ("name", "rel"):
                 if key in value and not isinstance(value[key], str):
-                    yield ItemProblem(f"{at}/{key}", f"must be a text, not {_kind(value[key])}")
+                    yield ItemProblem(f"{at}/{key}", f"must be a text, not {kind_of(value[key])}")
             if "name" not in value:
                 yield ItemProblem(at, "lacks the property “name”")
             if "rel" in value and self.release < "3.0":
@@ -215,109 +213,3 @@ def _extends(key: str, prefix: str) -> bool:
 def _escape(key: str) -> str:
     """Escape a key for a JSON pointer (RFC 6901)."""
     return key.replace("~", "~0").replace("/", "~1")
-
-
-def _kind(value: Any) -> str:
-    if value is None:
-        return "null"
-    names: tuple[tuple[type, str], ...] = (
-        (bool, "true or false"),
-        (str, "a text"),
-        (int, "a number"),
-        (float, "a number"),
-        (list, "a list"),
-        (dict, "an object"),
-    )
-    return next(name for kind, name in names if isinstance(value, kind))
-
-
-def _is_integer(value: Any) -> bool:
-    return not isinstance(value, bool) and (
-        isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-    )
-
-
-_TESTS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "string": (lambda value: isinstance(value, str), "must be a text"),
-    "uri": (lambda value: isinstance(value, str), "must be an address (a text)"),
-    "date": (lambda value: isinstance(value, str), "must be a date (a text)"),
-    "number": (
-        lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-        "must be a number",
-    ),
-    "integer": (_is_integer, "must be a whole number"),
-    "percent": (
-        lambda value: _is_integer(value) and 0 <= value <= 100,
-        "must be a whole number from 0 to 100",
-    ),
-    "urgency": (lambda value: _is_integer(value) and 1 <= value <= 9, "must be a whole number from 1 to 9"),
-    "object": (lambda value: isinstance(value, dict), "must be an object"),
-    "partialdate": (
-        lambda value: isinstance(value, str) and _is_partial_date(value),
-        "must be a year, year and month, day, or date with time",
-    ),
-    "geojson": (lambda value: _is_geojson(value, 0), "is not a GeoJSON object"),
-}
-
-
-def _wrong(type_: str, value: Any, release: str) -> str:
-    """Say what is wrong with a plain value, or ""."""
-    if type_ in _TESTS:
-        test, words = _TESTS[type_]
-        return (
-            ""
-            if test(value)
-            else f"{words}, not {_kind(value) if isinstance(value, dict | list) else repr(value)[:40]}"
-        )
-    allowed = [
-        word for word, _, since in (part.partition("@") for part in type_.split("|")) if since <= release
-    ]
-    return "" if value in allowed else f"must be one of {', '.join(allowed)}, not {str(value)[:40]!r}"
-
-
-def _is_partial_date(value: str) -> bool:
-    """Say whether a text is a year, a month, a day or a moment; a day may be the 31st of any month, as in
-    the schema.
-    """
-    day, _, clock = value.partition("T")
-    parts = day.removeprefix("-").split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) < 4:
-        return False
-    if any(len(part) != 2 for part in parts[1:]):
-        return False
-    if (len(parts) > 1 and not 1 <= int(parts[1]) <= 12) or (len(parts) > 2 and not 1 <= int(parts[2]) <= 31):
-        return False
-    if "T" not in value:
-        return True
-    time = _CLOCK.match(clock)
-    return (
-        len(parts) == 3 and time is not None and int(time[1]) < 24 and int(time[2]) < 60 and int(time[3]) < 60
-    )
-
-
-def _is_geojson(value: Any, depth: int) -> bool:
-    if not isinstance(value, dict) or depth > 4:
-        return False
-    kind = value.get("type")
-    if kind in _GEOMETRIES:
-        return _is_coordinates(value.get("coordinates"), 0)
-    if kind == "GeometryCollection":
-        return _all_geojson(value.get("geometries"), depth)
-    if kind == "Feature":
-        return "geometry" in value and (
-            value["geometry"] is None or _is_geojson(value["geometry"], depth + 1)
-        )
-    return kind == "FeatureCollection" and _all_geojson(value.get("features"), depth)
-
-
-def _all_geojson(value: Any, depth: int) -> bool:
-    return isinstance(value, list) and all(_is_geojson(entry, depth + 1) for entry in value)
-
-
-def _is_coordinates(value: Any, depth: int) -> bool:
-    if not isinstance(value, list) or depth > 4:
-        return False
-    return all(
-        _is_coordinates(entry, depth + 1) if isinstance(entry, list) else isinstance(entry, int | float)
-        for entry in value
-    )
