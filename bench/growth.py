@@ -29,7 +29,7 @@ from copydesk.document.source import Source
 from copydesk.pipeline.fix import fix_data
 from copydesk.pipeline.pipeline import Task, examine
 from copydesk.pipeline.timings import Clock, watched
-from copydesk.report.entries import file_entry
+from copydesk.report.fileentries import file_entry
 from tools.expressions import collect
 
 TOGETHER = 12

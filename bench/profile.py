@@ -16,7 +16,7 @@ from copydesk.catalogue.ruleset import defaults
 from copydesk.input import readers
 from copydesk.pipeline.pipeline import Task, examine
 from copydesk.pipeline.timings import Clock, watched
-from copydesk.report.entries import file_entry
+from copydesk.report.fileentries import file_entry
 
 
 def main() -> int:

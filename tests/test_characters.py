@@ -13,12 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.facts.provenance.characters import (
-    find_decomposed,
-    find_hidden,
-    find_look_alikes,
-    find_odd_spaces,
-)
+from copydesk.facts.provenance.characters import find_decomposed, find_look_alikes, find_odd_spaces
+from copydesk.facts.provenance.hidden import find_hidden
 from copydesk.facts.provenance.mojibake import find_mojibake
 
 CONFUSABLES = tomllib.loads(

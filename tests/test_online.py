@@ -12,7 +12,8 @@ from typing import ClassVar
 import pytest
 from desk import Desk
 
-from copydesk.input.online import Limits, LinkChecker, is_private
+from copydesk.input.guarded import is_private
+from copydesk.input.online import Limits, LinkChecker
 
 TODAY = "2026-11-22"
 HERE = Limits(private=True, pause=0, timeout=0.5)

@@ -10,7 +10,7 @@ from desk import BAD, CLEAN, WARN, Desk
 from jsonschema import Draft202012Validator
 
 from copydesk.catalogue.schemas import load
-from copydesk.report import entries as report
+from copydesk.report import fileentries as report
 from copydesk.report import validation
 
 MIXED = "\ufeff# Tïtle \U0001f600\r\n\r\nThe gizmo, a forbidden word and a gizmo\r\nstand here.\r\n"

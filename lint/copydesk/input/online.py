@@ -3,14 +3,12 @@
 Polite and bounded: one request at a time to each host with a pause between two, few hosts at once, a time
 limit for each request and for the run, a largest number of links, HEAD before GET, no more than a few bytes
 read. Answers are kept in the cache folder for some days. Addresses of the own machine or network are never
-asked unless that is allowed, and each connection is checked after it was made, so that neither a redirect
-nor a name server can lead there.
+asked unless that is allowed (``guarded``).
 """
 
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import socket
 import time
 import urllib.error
@@ -22,6 +20,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..base import store
+from .guarded import PrivateAddress, guarded_opener, host_of
 
 OK, GONE, FAILING, REFUSED, MOVED, NO_HOST, UNCHECKED = (
     "ok",
@@ -59,10 +58,6 @@ class Limits:
     private: bool = False
 
 
-class _Private(OSError):
-    """The connection would have led to the own machine or network."""
-
-
 @dataclass(slots=True)
 class LinkChecker:
     """Asks for addresses and remembers the answers of this run. ``today`` (``YYYY-MM-DD``) ages the cache."""
@@ -92,7 +87,7 @@ class LinkChecker:
                 if known is not None:
                     self._known[bare] = known
                 else:
-                    hosts.setdefault(_host(bare), []).append(bare)
+                    hosts.setdefault(host_of(bare), []).append(bare)
         if hosts:
             self._ask_all({host: list(dict.fromkeys(bares)) for host, bares in hosts.items()})
         return {url: self._known[_bare(url)] for url in wanted}
@@ -102,9 +97,9 @@ class LinkChecker:
     def _ask_all(self, hosts: Mapping[str, list[str]]) -> None:
         if self._started < 0:
             self._started = self.clock()
-        opener = self._opener()
+        opener = guarded_opener(private=self.limits.private)
         with ThreadPoolExecutor(max_workers=max(1, self.limits.hosts)) as pool:
-            for answers in pool.map(lambda bares: self._ask_host(opener, bares), hosts.values()):
+            for answers in pool.map(lambda bares: self._askhost_of(opener, bares), hosts.values()):
                 self._known.update(answers)
         fresh = {url for bares in hosts.values() for url in bares}
         if not self._reached:
@@ -114,7 +109,7 @@ class LinkChecker:
                     self._known[url] = Answer(UNCHECKED, 0, "no connection to the network")
         self._save(fresh)
 
-    def _ask_host(self, opener: urllib.request.OpenerDirector, urls: list[str]) -> dict[str, Answer]:
+    def _askhost_of(self, opener: urllib.request.OpenerDirector, urls: list[str]) -> dict[str, Answer]:
         answers: dict[str, Answer] = {}
         for number, url in enumerate(urls):
             if self._asked >= self.limits.links:
@@ -123,7 +118,7 @@ class LinkChecker:
                 answers[url] = Answer(UNCHECKED, 0, f"the run took more than {self.limits.seconds:g} seconds")
             else:
                 self._asked += 1
-                host = _host(url)
+                host = host_of(url)
                 wait = self._last.get(host, -self.limits.pause) + self.limits.pause - self.clock()
                 if host in self._last and wait > 0:
                     time.sleep(wait)
@@ -159,24 +154,6 @@ class LinkChecker:
             return _told(url, error.code, error.url or url)
         except (OSError, http.client.HTTPException, ValueError) as error:
             return _failed(error)
-
-    def _opener(self) -> urllib.request.OpenerDirector:
-        opener = urllib.request.OpenerDirector()
-        guard = not self.limits.private
-        proxies = urllib.request.getproxies()
-        handlers: list[urllib.request.BaseHandler] = [
-            urllib.request.ProxyHandler(proxies),
-            urllib.request.UnknownHandler(),
-            urllib.request.HTTPDefaultErrorHandler(),
-            urllib.request.HTTPRedirectHandler(),
-            urllib.request.HTTPErrorProcessor(),
-            # A proxy resolves names itself, so only what stands in the address can be judged then.
-            _PlainHandler(guard, peers=guard and "http" not in proxies),
-            _TlsHandler(guard, peers=guard and "https" not in proxies),
-        ]
-        for handler in handlers:
-            opener.add_handler(handler)
-        return opener
 
     # -- the cache -------------------------------------------------------------------------------------------
 
@@ -236,7 +213,7 @@ def _lost(url: str, location: str) -> bool:
 
 def _failed(error: Exception) -> Answer:
     reason = getattr(error, "reason", error)
-    if isinstance(reason, _Private):
+    if isinstance(reason, PrivateAddress):
         return Answer(UNCHECKED, 0, "the address is one of the own machine or network")
     if isinstance(reason, socket.gaierror):
         return Answer(NO_HOST, 0, "there is no server of that name")
@@ -252,13 +229,6 @@ def _bare(url: str) -> str:
     return url.partition("#")[0]
 
 
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
-
-
 def _ascii(url: str) -> str:
     """Write an address in ASCII: the host in its IDNA form, the rest percent-encoded."""
     parts = urlsplit(url)
@@ -267,71 +237,6 @@ def _ascii(url: str) -> str:
     host = f"[{host}]" if ":" in host else host
     safe = "/%:;=&?~#+!$,'()*@[]"
     return urlunsplit((parts.scheme, host + port, quote(parts.path, safe), quote(parts.query, safe), ""))
-
-
-def is_private(address: str) -> bool:
-    """Say whether an IP address belongs to the own machine or network, or to nobody."""
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return not (mapped or ip).is_global or ip.is_multicast
-
-
-def _refuse(host: str) -> None:
-    name = host.strip("[]").rstrip(".").lower()
-    if name == "localhost" or name.endswith((".localhost", ".local", ".internal")) or is_private(name):
-        raise _Private("private address")
-
-
-def _check_peer(connection: Any) -> None:
-    peer = connection.getpeername()
-    if is_private(str(peer[0])):
-        connection.close()
-        raise _Private("private address")
-
-
-class _PlainHandler(urllib.request.HTTPHandler):
-    def __init__(self, guard: bool, *, peers: bool) -> None:
-        super().__init__()
-        self._guard, self._peers = guard, peers
-
-    def http_open(self, req: urllib.request.Request) -> Any:
-        if self._guard:
-            _refuse(_host(req.full_url))
-        return self.do_open(_guarded(http.client.HTTPConnection, self._peers), req)
-
-
-class _TlsHandler(urllib.request.HTTPSHandler):
-    def __init__(self, guard: bool, *, peers: bool) -> None:
-        super().__init__()
-        self._guard, self._peers = guard, peers
-
-    def https_open(self, req: urllib.request.Request) -> Any:
-        if self._guard:
-            _refuse(_host(req.full_url))
-        return self.do_open(_guarded(http.client.HTTPSConnection, self._peers), req)
-
-
-def _guarded(base: Any, peers: bool) -> Any:
-    """Return a connection class that looks at whom it has reached before it sends anything."""
-    if not peers:
-        return base
-
-    class Guarded(base):  # type: ignore[misc]
-        def connect(self) -> None:
-            create: Any = socket.create_connection
-
-            def checked(*args: Any, **kwargs: Any) -> Any:
-                made = create(*args, **kwargs)
-                _check_peer(made)
-                return made
-
-            self._create_connection = checked
-            super().connect()
-
-    return Guarded
 
 
 def _days(earlier: str, later: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..base.levels import OPEN, RANK
-from ..report import entries
+from ..report import fileentries
 from ..report.excerpt import excerpt
 from ..report.outputs.pieces import piece
 from ..report.outputs.terminal import Paint
@@ -29,7 +29,7 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     from ..report.validation import invalid_entry
 
     readability = full and bool(result.outcome.facts.knowledge.settings.get("readability"))
-    entry = entries.file_entry(path, result.outcome, claims=full, readability=readability)
+    entry = fileentries.file_entry(path, result.outcome, claims=full, readability=readability)
     return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry), profile)
 
 
@@ -80,6 +80,6 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
         listed = finding.status == OPEN and RANK[finding.severity] >= RANK[asked.show]
         if asked.form == "text" and listed:
             shown = excerpt(source, finding.span)
-            text, helped = piece(paint, entries.finding_entry(source, finding), shown, quiet=asked.quiet)
+            text, helped = piece(paint, fileentries.finding_entry(source, finding), shown, quiet=asked.quiet)
             row = row._replace(piece=text, helped=helped)
         yield row

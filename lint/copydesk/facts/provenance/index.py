@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ...language.calendar import Day, WrongWeekday
-    from .characters import Decomposed, Hidden, LookAlike, OddSpace
+    from .characters import Decomposed, LookAlike, OddSpace
+    from .hidden import Hidden
     from .manifests import Provenance
     from .mojibake import Mojibake
     from .newsitems import PlacedProblem, PlacedVerdict
@@ -33,7 +34,7 @@ class ProvenanceFacts(BaseFacts):
 
     def hidden_characters(self) -> list[Hidden]:
         """Characters that a reader cannot see, in source spans, without those of C2PA manifests."""
-        from .characters import find_hidden, may_hide
+        from .hidden import find_hidden, may_hide
         from .mojibake import find_mojibake
 
         text, shown = self._characters

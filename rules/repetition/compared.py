@@ -1,0 +1,68 @@
+"""The passages of an article that are compared with each other, and how one that repeats another is told."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Block, Context, Hit, Related, Sentence, regex
+
+_TABLE_NOTE = regex(
+    r"(?:notes?|sources?|key|legend|data|n\.?b\.?|figures|values|numbers"
+    r"|all (?:figures|values|amounts|data))\b"
+)
+_NOTE_BEGINS = frozenset("nsklvdfaNSKLVDFA*†‡")
+_NUMBERS = regex(r"[\W\d_]+")
+
+
+def compared_sentences(ctx: Context) -> Iterator[Sentence]:
+    """Yield the sentences of the text, without quoted speech and page furniture."""
+    for block in ctx.blocks():
+        if block.kind == "heading" or is_table_note(ctx, block) or is_furniture(ctx, block):
+            continue
+        for sentence in ctx.facts.sentences_of(block):
+            # A salutation or the lead-in of a list says the same each time.
+            if sentence.text[-1] != ":" and not ctx.quoted(sentence.start, sentence.end):
+                yield sentence
+
+
+def is_furniture(ctx: Context, block: Block) -> bool:
+    """Say whether a block is furniture of the page."""
+    return bool(ctx.facts.furniture and ctx.facts.is_furniture(block.span))
+
+
+def is_table_note(ctx: Context, block: Block) -> bool:
+    """Say whether a paragraph is the note of a table, which each table repeats for its own readers."""
+    text = ctx.doc.text_of(block).lstrip()
+    if text[:1] not in _NOTE_BEGINS:
+        return False
+    before = ctx.doc.blocks[block.index - 1].kind if block.index else ""
+    marked = bool(_TABLE_NOTE.match(text[:40].casefold())) or text[:1] in "*†‡"
+    return marked and (before in ("cell", "caption") or text.find(":") in range(3, 12) or text[0] in "*†‡")
+
+
+def in_series(ctx: Context, one: int, two: int) -> bool:
+    """Say whether two places stand in different sections of one series: their headings are the same but for
+    numbers (releases, builds, days, steps), which list their things each for itself.
+    """
+    first, second = ctx.facts.section_of(one), ctx.facts.section_of(two)
+    headings = [section.heading for section in (first, second) if section.heading is not None]
+    if first.start == second.start or len(headings) < 2:
+        return False
+    return len({_NUMBERS.sub("", ctx.doc.text_of(heading).casefold()) for heading in headings}) == 1
+
+
+def told_again(
+    ctx: Context, start: int, end: int, first: int, first_end: int, shared: str, pasted: bool
+) -> Hit:
+    """Report a passage that tells again what stands in another; ``shared`` says how.
+
+    ``pasted``: it was plainly put in twice, which is a warning.
+    """
+    span = ctx.doc.lift(first, first_end)
+    return ctx.hit(
+        start,
+        end,
+        severity="warning" if pasted else None,
+        confidence="strong" if pasted else None,
+        related=(Related(span, "told here first"),),
+        line=ctx.doc.source.position(span.start).line,
+        shared=shared,
+    )

@@ -1,0 +1,68 @@
+"""Paragraphs that stand twice, word for word."""
+
+from collections.abc import Iterator
+
+from copydesk.api import PLACEHOLDER, Block, Context, Hit
+
+from .compared import in_series, is_table_note, told_again
+
+_COPIED = 14
+_BEGINNING = 40
+_SHARED = 10
+_MANY_COPIES = 3
+
+
+def copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
+    """Yield them, and add the places of their sentences to ``done``."""
+    first: dict[str, Block] = {}
+    copies: list[tuple[Block, Block]] = []
+    for block in sorted(_suspects(ctx), key=lambda block: block.start):
+        text = _as_written(ctx, block)
+        # A lead-in says the same each time.
+        if text.count(" ") < _COPIED or text[-1] == ":" or is_table_note(ctx, block):
+            continue
+        before = first.setdefault(text, block)
+        if before is not block and not in_series(ctx, before.start, block.start):
+            copies.append((before, block))
+    told = {before.start: before for before, _ in copies if PLACEHOLDER not in ctx.doc.text_of(before)}
+    again = sum(before.end - before.start for before in told.values())
+    twice = len(told) >= _MANY_COPIES and 3 * again >= sum(b.end - b.start for b in ctx.blocks())
+    for before, block in copies:
+        done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
+        pasted = twice or _follows(ctx, before, block)
+        yield told_again(ctx, block.start, block.end, before.start, before.end, "word for word", pasted)
+
+
+def _suspects(ctx: Context) -> Iterator[Block]:
+    """Yield the passages that begin with the same letters as another."""
+    alike: dict[str, list[Block]] = {}
+    for block in ctx.blocks():
+        if block.end - block.start > 2 * _COPIED and block.kind != "heading":
+            alike.setdefault(_letters(ctx.text[block.start : block.start + _BEGINNING]), []).append(block)
+    for same in alike.values():
+        if len(same) > 1:
+            yield from same
+
+
+def _as_written(ctx: Context, block: Block) -> str:
+    """Return a passage for comparison; where it holds code or addresses, which the prose does not show, as
+    it is stored.
+    """
+    text = ctx.doc.text_of(block)
+    if PLACEHOLDER in text:
+        text = ctx.doc.source.slice(ctx.doc.lift(block.start, block.end))
+    return " ".join(text.casefold().split())
+
+
+def _follows(ctx: Context, before: Block, block: Block) -> bool:
+    """Say whether nothing that is read stands between two passages (a comment, a tag). A trace of what a
+    program does may hold the same step twice.
+    """
+    if PLACEHOLDER in ctx.doc.text_of(block):
+        return False
+    return all(other.kind == "html" for other in ctx.doc.blocks[before.index + 1 : block.index])
+
+
+def _letters(text: str) -> str:
+    """Return the beginning of a passage as copies of it share it, however it is spaced."""
+    return "".join(text.split())[:_SHARED].casefold()
