@@ -76,7 +76,7 @@ SYNTAX = {
     "rules/claims/ledger/weights.py": "names of features, each with its weight",
     "rules/sources/attribution/fullnames.py": "names of word classes",
     "rules/sources/words/wordclasses.py": "names of word classes",
-    "rules/typos/articles.py": "beginnings of words as they are spoken: spelling with look-aheads",
+    "rules/typos/indefinitearticles.py": "beginnings of words as they are spoken: spelling with look-aheads",
     # What a file is must not depend on a pack, so readers have no door to data.
     "lint/copydesk/input/readers/blocks.py": "months and small words, by which a line is told from a headline",
 }

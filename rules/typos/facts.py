@@ -77,7 +77,7 @@ def small_sentence_starts(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_articles")
 def wrong_articles(facts: Facts) -> tuple[Slip, ...]:
     """“a” before a vowel sound, “an” before a consonant sound."""
-    from .articles import article_sound
+    from .indefinitearticles import article_sound
 
     return tuple(article_sound(facts.scope(("prose", "-quote"), ("en",))))
 
