@@ -19,7 +19,7 @@ from copydesk.api import (
     once,
 )
 
-from .clauses import Clauses
+from .tailsandtriads import Clauses
 
 _WINDOW = 60
 _READ = frozenset((PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CELL))
