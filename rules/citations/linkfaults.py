@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.api import Block, Facts, Link, Span, regex, worded
+from copydesk.api import Block, Data, Facts, Link, Span, regex, worded
 
 
 class LinkFault(NamedTuple):
@@ -44,11 +44,11 @@ _LOCAL = regex(
     re.IGNORECASE,
 )
 # "/users/12/helen" is an address of the site; a path of a disk goes on to a folder of a home.
-_FILE = regex(
-    r"(?:file:|[a-z]:[\\/]|\\\\|/(?-i:Users|home)/[^/]+/(?:(?-i:Desktop|Documents|Downloads|Pictures|Library|Dropbox"
-    r"|OneDrive|Projects|projects|src|code|dev|git|repos|workspace|tmp|work)\b|\.|[^?#]*\.(?:docx?|xlsx?|pptx?|md|txt|pdf"
-    r"|png|jpe?g|csv)\Z))",
-    re.IGNORECASE,
+_FILE = worded(
+    r"(?:file:|[a-z]:[\\/]|\\\\|/(?-i:Users|home)/[^/]+/"
+    r"(?:(?-i:(?@home_folders))\b|\.|[^?#]*\.(?:docx?|xlsx?|pptx?|md|txt|pdf|png|jpe?g|csv)\Z))",
+    "link-texts.toml",
+    flags=re.IGNORECASE,
 )
 _FILLER = regex(
     r"(?:https?://)?(?:www\.)?(?:example|yourdomain|your-?(?:site|website|domain|company|link|url)|mysite|"
@@ -73,7 +73,7 @@ def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
         block = facts.doc.block_at(link.start)
         if block is not None and block.kind in ("boilerplate", "front-matter"):
             continue
-        why, firm = _fault(link)
+        why, firm = _fault(link, facts.data)
         if not why:
             continue
         if not firm:
@@ -86,7 +86,7 @@ def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
         yield LinkFault(where, link.url, why=why)
 
 
-def _fault(link: Link) -> tuple[str, bool]:
+def _fault(link: Link, data: Data) -> tuple[str, bool]:
     """Say what is wrong with an address, and whether even instructions have no use for it."""
     url = link.url.strip()
     if link.kind in ("inline", "html") and url in (
@@ -100,7 +100,7 @@ def _fault(link: Link) -> tuple[str, bool]:
         return "This link has no address behind it", True
     if _LOCAL.match(url):
         return "This link leads to a machine that readers cannot reach", False
-    if _FILE.match(url):
+    if _FILE(data).match(url):
         return "This link leads into the writer's own files", True
     if _FILLER.match(url):
         return "This link leads to a made-up address", False
