@@ -151,3 +151,26 @@ def test_what_a_format_is_like() -> None:
         "html": {"elements"},
         "ninjs": {"packed"},
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ('{"standard": {"name": "ninjs", "version": "2.1"}, "name": "x"}', True),
+        ('{"$schema": "https://iptc.org/std/ninjs/ninjs-schema_3.0.json"}', True),
+        ('{"uri": "urn:x", "pubstatus": "usable"}', True),
+        ('{"uri": "urn:x", "headline": "Gate", "body_text": "It opens."}', True),
+        ('[{"uri": "urn:x", "headlines": [{"value": "Gate"}]}]', True),
+        ('{"headline": "Gate", "urgency": 3, "versioncreated": "2026-03-02"', True),
+        ('{"headline": "Gate"}', False),
+        ('{"uri": "/gates", "headline": "Gate"}', False),
+        ('{"headline": "Gate", "body": "text"}', False),
+        ('{"@type": "NewsArticle", "headline": "Gate", "datePublished": "2026-03-02"}', False),
+        ('{"page": {"uri": "urn:x", "pubstatus": "usable"}}', False),
+        ('{"items": [{"uri": "urn:x", "bodies": []}]}', False),
+        ('{"schema_version": "1.1", "tool": {"name": "copydesk"}, "files": []}', False),
+        ('{"text": "\\"uri\\": \\"pubstatus\\": {", "a": 1}', False),
+    ],
+)
+def test_json_is_news_only_when_it_says_so_or_cannot_be_anything_else(text: str, news: bool) -> None:
+    assert detect_format("a.json", text.encode()) == ("ninjs" if news else None)

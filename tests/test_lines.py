@@ -264,6 +264,24 @@ def test_a_line_with_nothing_below_it_is_no_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("‘Nobody told us’: how the mill closed", True),
+        ("'Last loaf' sold at the old mill", True),
+        ("“We grind again,” miller says", True),
+        ('"Not for sale": the mill stays', True),
+        ("«Jamais» is no answer for the mill", True),
+        ("“We grind again and nobody will stop us”", False),
+        ("“we grind again” and other sayings", False),
+        ("The mill that ‘nobody wants’", False),
+    ],
+)
+def test_a_headline_may_open_with_somebodys_words(line: str, heading: bool) -> None:
+    kinds = shape(f"{line}\n\nThe mill reopens on Monday after years of work by the town.\n", "text")
+    assert (kinds[0][0] == HEADING) is heading
+
+
 # -- what a document says of itself --------------------------------------------------------------------------
 
 

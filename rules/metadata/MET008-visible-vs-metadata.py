@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Context, Hit, once, regex, rule
+from copydesk.api import HEADING, Context, Hit, once, regex, rule
 
 WORD = regex(r"[^\W_]+")
 SAYS_BY = regex(r"\W{0,4}(?:by|written by|posted by|words by|text by|story by|authors?:)\s", re.IGNORECASE)
@@ -75,8 +75,15 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
         and not title.span.overlaps(block.span)
     ):
         shown, stated = ctx.doc.text_of(block), str(title.value)
-        share = alike(shown, stated, small_words(ctx.data("stopwords.txt")))
-        if share < 0.5:
+        small = small_words(ctx.data("stopwords.txt"))
+        share = alike(shown, stated, small)
+        # The name of a site is often set as a heading, and the title stands in another one.
+        told = share >= 0.5 or any(
+            alike(ctx.doc.text_of(other), stated, small) >= 0.5
+            for other in ctx.doc.prose_blocks
+            if other.kind == HEADING and other.index != block.index and stems(ctx.doc.text_of(other), small)
+        )
+        if not told and min(len(stems(text, small)) for text in (shown, stated)) > 1:
             # A title for search engines and a headline for readers may differ; nothing in common is a slip.
             level = "info" if share else None
             yield ctx.hit(block.start, block.end, severity=level, what="headline", shown=shown, stated=stated)

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from copydesk.api import Facts, Meta, Moment, Span, day_exists, once, regex
 
 from .conventions import conventions, day_in_path
+from .personnames import person_names
 from .shownlines import ShownLines, Visible
 
-_MAIL = regex(r" ?<[^<>\s]{1,200}>")
 _SLASHED = regex(r"(\d{1,2})/(\d{1,2})/([12]\d{3})\Z")
 _JS_DATE = regex(r"(?:new )?Date(?:\.parse)?\(['\"]([^'\"()]{4,40})['\"]\)\Z")
 FILE_NAME = "file-name"
@@ -98,7 +98,7 @@ class Publication:
         for key in self._entries:
             if key in wanted:
                 for meta in self._entries[key]:
-                    out.extend((name, meta) for name in _person_names(meta.value))
+                    out.extend((name, meta) for name in person_names(meta.value))
         known: set[str] = set()
         return [(name, meta) for name, meta in out if not (name in known or known.add(name))]  # type: ignore[func-returns-value]
 
@@ -277,34 +277,3 @@ def _last_part(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     return str(value).rstrip("/").rsplit("/", 1)[-1].casefold()
-
-
-def _person_names(value: Any) -> list[str]:
-    if isinstance(value, str):
-        name = _MAIL.sub("", value).strip()
-        return [name] if name and not name.startswith(("http://", "https://", "/")) else []
-    if isinstance(value, list):
-        return [name for item in value for name in _person_names(item)]
-    if not isinstance(value, dict):
-        return []
-    for key in ("name", "literal", "author", "fullname", "displayName", "login", "key"):
-        if value.get(key):
-            return _person_names(value[key])
-    parts = [
-        str(value[key])
-        for key in (
-            "given",
-            "given_name",
-            "firstName",
-            "first_name",
-            "family",
-            "family_name",
-            "lastName",
-            "last_name",
-        )
-        if value.get(key)
-    ]
-    if parts:
-        return [" ".join(parts)]
-    # “- Ada Marsh: https://…” is a table of one name.
-    return [str(key) for key in value] if len(value) == 1 and " " in str(next(iter(value))) else []

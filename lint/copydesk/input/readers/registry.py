@@ -73,7 +73,7 @@ NINJS = Format(
     f"{__package__}.ninjs",
     (".json", ".ninjs"),
     Traits(packed=True),
-    (b'"ninjs', b'"uri"', b'"pubstatus"', b'"pubStatus"', b'"headline'),
+    (b"ninjs", b'"uri"', b'"pubstatus"', b'"pubStatus"', b'"headline'),
     f"{__package__}.newsforms:is_news",
 )
 BUILT_IN = {form.name: form for form in (MARKDOWN, HTML, TEXT, NINJS)}
