@@ -12,7 +12,7 @@ _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
 @rule(
     id="AID008",
     name="ai-as-author",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="strong",

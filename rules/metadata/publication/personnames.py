@@ -10,7 +10,7 @@ _MAIL = regex(r" ?<[^<>\s]{1,200}>")
 
 
 def person_names(value: Any) -> list[str]:
-    """Return the names in a value: a text, a list, or a table of a person in one of the forms that are usual."""
+    """Return the names in a value: a text, a list, or a table of a person in one of the usual forms."""
     if isinstance(value, str):
         name = _MAIL.sub("", value).strip()
         return [name] if name and not name.startswith(("http://", "https://", "/")) else []
