@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...base.regexes import regex
 
-_TOKEN = regex(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]')
+_TOKEN = regex(r'"(?:[^"\\]|\\.)*+"?|[{}\[\],:]')
 _DECLARED = ("ninjs", "iptc.org/std/ninjs")
 # Properties of ninjs 1.0 to 3.1 that other data files seldom have (https://iptc.org/standards/ninjs/).
 _PROPER = frozenset(
