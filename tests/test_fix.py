@@ -248,5 +248,6 @@ def test_a_fix_is_made_where_it_helps_and_not_where_it_harms(desk: Desk) -> None
     swap = 'kind = "substitution"\nswap = { doodad = "forbidden word" }\nsafety = "safe"'
     desk.write("house/HSE007-worse.toml", rule_text(swap, id="HSE007", name="worse"))
     path = desk.write("a.md", "gizmo one. doodad two. gizmo three. gizmo four. doodad five. gizmo six.\n")
-    assert desk.run("fix", "a.md").err == "copydesk: 4 fixes in 1 file\n"
+    left = "2 not made, because each would leave another finding behind"
+    assert desk.run("fix", "a.md").err == f"copydesk: 4 fixes in 1 file; {left}\n"
     assert path.read_text() == "device one. doodad two. device three. device four. doodad five. device six.\n"

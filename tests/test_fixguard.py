@@ -72,6 +72,51 @@ def test_what_readers_could_lose_is_not_changed_unseen(old: str, new: str, why: 
     assert verdict(old, new) == ("unsafe", why)
 
 
+WORDS = """  Set in. The  two gaps
+end here.\u00a0
+Run --teh with $teh or {teh}, see teh/x and [[teh]] and *teh* and teh's end (so).
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "why"),
+    [
+        ("  ", "", 0, "it changes how far a line is set in"),
+        ("  ", " ", 1, ""),
+        ("\u00a0", "", 0, ""),
+        ("teh", "the", 0, "it touches an identifier"),
+        ("teh", "the", 1, "it touches an identifier"),
+        ("teh", "the", 2, "it touches an identifier"),
+        ("teh", "the", 3, "it touches an identifier"),
+        ("teh", "the", 4, "it touches a link"),
+        ("teh", "the", 5, "it may be a word that is talked about"),
+        ("teh", "the", 6, ""),
+        ("so", "so | so", 0, "it changes a table"),
+    ],
+)
+def test_what_stands_beside_an_edit_counts(old: str, new: str, at: int, why: str) -> None:
+    assert verdict(old, new, WORDS, at) == ("unsafe" if why else "safe", why)
+
+
+@pytest.mark.parametrize(("at", "why"), [("so)", "it would part a mark from its words"), ("(so", "")])
+def test_a_space_goes_in_outside_of_marks(at: str, why: str) -> None:
+    place = WORDS.index(at)
+    edit = Fix((Edit(Span(place, place), " "),), "t")
+    finding = Finding("X", "x", 1, "error", "strong", "", Span(place, place + 1), "", {}, fix=edit)
+    (found,) = guarded(defaults().facts(read(Source.from_text(WORDS, "a.md"), "markdown")), [finding])
+    assert found.fix is not None and found.fix.held == why
+
+
+def test_trailing_spaces_that_break_a_line_stay() -> None:
+    text = "One line  \nand another.\n"
+    assert verdict("  ", "", text) == ("unsafe", "it would join two lines")
+
+
+def test_a_capital_beside_another_is_a_name() -> None:
+    assert verdict("Teh", "The", "Teh Marsh came.\n") == ("unsafe", "it changes what may be a name")
+    assert verdict("A", "An", "A Ada came.\n") == ("safe", "")
+
+
 def test_a_capital_at_the_head_of_a_sentence_is_no_name() -> None:
     assert verdict("Teh", "The", "Teh boat came.\n") == ("safe", "")
     assert verdict("Teh", "The", "It is a boat. Teh boat came.\n") == ("safe", "")

@@ -54,6 +54,97 @@ def test_a_word_that_is_a_name_elsewhere_is_no_misspelling() -> None:
     assert [one.text for one in lint(text, "TYP006")] == ["zorblatt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The crew met the french consul.", "error"),
+        ("The crew met on friday in the non-french port.", "error"),
+        ("The crew has a page on github.", "warning"),
+        ("The crew keeps kafka-north alive.", "info"),
+        ("The crew says apt install redis.", "info"),
+        ("Tools: [kafka](https://kafka.example.org), oars", "info"),
+        ("The crew runs `redis` here, and redis is old.", "info"),
+        ("A crew of elijah rowed.", "info"),
+    ],
+)
+def test_tiers_of_small_names(text: str, severity: str) -> None:
+    assert {one.severity for one in lint(text, "TYP006")} == {severity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can google it, or do a quick google.",
+        "They study maths and approx half of the trans fats.",
+        "See norway.example.org and @denmark.",
+    ],
+)
+def test_no_small_names(text: str) -> None:
+    assert lint(text, "TYP006") == []
+
+
+@pytest.mark.parametrize(
+    "right", ["GitHub", "JavaScript", "PayPal", "YouTube", "MySQL", "WordPress", "PowerPoint"]
+)
+def test_names_get_their_own_capitals(right: str) -> None:
+    (found,) = lint(f"The crew uses {right.lower()} and likes it.", "TYP006")
+    assert found.fix is not None
+    assert [edit.new for edit in found.fix.edits] == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The crew rowed out at noon. they came back late.", "error"),
+        ("The crew rowed out in June. it came back late.", "error"),
+        # A command, code of the document, a rare word, a name, a fragment, a link before it.
+        ("The crew builds with these tools. make runs them all.", "info"),
+        ("The crew reads `state` first. state is set by hand.", "info"),
+        ("The crew rowed with Li and Liang. suggest another way home.", "info"),
+        ("See note. they came back late.", "info"),
+        ("The crew rowed out to [the old quay.](quay.md) they came back.", "info"),
+    ],
+)
+def test_tiers_of_small_starts(text: str, severity: str) -> None:
+    assert [one.severity for one in lint(text, "TYP005")] == [severity]
+
+
+def test_who_writes_all_sentences_small_means_it() -> None:
+    text = "The crew rowed out at noon. " + "they came back late that day. " * 5
+    assert {one.severity for one in lint(text, "TYP005")} == {"info"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("TYP001", "The crew met Sophia Batchelor and the Batchelor twins."),
+        ("TYP001", "Ask [reactjs](https://forum.example.org/tagged/reactjs) for help."),
+        ("TYP003", "If a crew requests information, these plans progress."),
+        ("TYP003", "The tool lets a crew provide some information to others."),
+        ("TYP004", "npm\n<TabItem>\nnpm\n</TabItem>"),
+        ("TYP004", "All that she does does good, and the _The Quay Herald_ says so."),
+        ("TYP010", "It was an nginx host in an npm tree of an lxc pod."),
+        ("TPG001", "The tl;dr of Render(ATL): keep src,lib and spec.Namespace; (s)he did."),
+        ("TPG002", "The sign « Halte ! » hung there; the files . and .. stay :( and so on."),
+        ("TPG005", "In Kiel „Moin“ is said, in Lyon « salut », in Warsaw „cześć”."),
+        ("TPG005", "“We rowed out at noon.\n\nWe came back late,” she said."),
+        (
+            "TPG007",
+            "Our mates, [@rolf](https://crew.example.org/rolf), and [@mia][mia], came.\n\n[mia]: /mia",
+        ),
+    ],
+)
+def test_what_strangers_write_rightly(rule: str, text: str) -> None:
+    assert [one for one in lint(text, rule) if one.severity != "info"] == []
+
+
+def test_initials_in_brackets_abbreviate_what_stands_before() -> None:
+    assert [one.text for one in lint("The Excess Burst Capacity(EBC) was high.", "TPG001")] == [
+        "Capacity(EBC)"
+    ]
+    assert lint("The Excess Burst Product(RED) was high.", "TPG001") == []
+
+
 def test_several_spun_expressions_are_an_error() -> None:
     one = lint("The lab uses profound learning.", "TYP008")
     assert [finding.severity for finding in one] == ["warning"]

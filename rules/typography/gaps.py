@@ -1,6 +1,9 @@
-"""Where a space goes in between two words that markup may part."""
+"""What stands round a place in the source: its line, and where a space goes in between two words."""
 
 from copydesk.api import Scope, Span
+
+LONGEST_LINE = 200
+"""How much of a line is looked at on either side of a place."""
 
 
 def gap_before(ctx: Scope, offset: int) -> Span:
@@ -16,3 +19,10 @@ def gap_before(ctx: Scope, offset: int) -> Span:
     while source.startswith("</", at) and (end := source.find(">", at, limit)) >= 0:
         at = end + 1
     return Span(at, at)
+
+
+def line_at(ctx: Scope, offset: int) -> tuple[str, str]:
+    """Return the line of the source at a prose offset, before and behind it."""
+    text, at = ctx.doc.source.text, ctx.doc.lift(offset, offset).start
+    before = text[max(0, at - LONGEST_LINE) : at].rpartition("\n")[2]
+    return before, text[at : at + LONGEST_LINE].partition("\n")[0]

@@ -1,6 +1,7 @@
 """Punctuation marks with no space after them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
@@ -25,17 +26,41 @@ BRACKET = regex(r"\((?P<letters>[A-Z][A-Z&]{1,8})s?\)(?=[\s,.;:]|$)")
 # Gaps between two words in which a space may be missing.
 GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|[(\"]\Z|[^\s]?\)\Z")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
-COMMON, FREQUENT, MOST_FREQUENT, SHORT = 5, 6, 7, 3
+COMMON, FREQUENT, SHORT = 5, 6, 3
 """The least tier of a word that opens a sentence after a glued stop; of one of less than ``SHORT`` letters
-beside a glued comma; and of one that is seldom half of a pair.
+beside a glued comma.
 """
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 
 
+class _Quotes:
+    """The straight quotation marks of one block after another; with an even number before it, one opens."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._block, self._marks = text, -1, list[int]()
+
+    def of(self, block: Block) -> list[int]:
+        """Return where they stand in a block."""
+        if block.index != self._block:
+            found = STRAIGHT.finditer(self._text, block.start, block.end)
+            self._block, self._marks = block.index, [match.start() for match in found]
+        return self._marks
+
+    def opens(self, at: int, block: Block) -> bool:
+        """Say whether the one at a place opens."""
+        return bisect_left(self.of(block), at) % 2 == 0
+
+    def paired(self, block: Block) -> bool:
+        """Say whether they are pairs, so that it can be told which of them open: no odd number, no inches."""
+        marks = self.of(block)
+        return len(marks) % 2 == 0 and not any(self._text[at - 1 : at].isdigit() for at in marks)
+
+
 def missing_space(ctx: Scope) -> Iterator[Slip]:
     text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("spacing.txt"))
     quoted: set[int] = set()
+    quotes = _Quotes(text)
     for start, end in table.broken_by(GAP.match):
         block = ctx.block_at(start - 1) if 0 < start < end < len(text) else None
         if block is None:
@@ -43,7 +68,7 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
         if text[start:end] == '"':
             if block.index not in quoted:
                 quoted.add(block.index)
-                yield from _quotes(ctx, block)
+                yield from _quotes(ctx, quotes, block)
             continue
         if text[end - 1] == "(":
             yield from _initials(ctx, block, end - 1)
@@ -53,7 +78,7 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
             if match and match["right"] in sets["openers"] and not part:
                 yield _hit(ctx, match.start(), match.end(), match.end("closing"), ")")
         if match := GLUED.match(text, start, block.end):
-            yield from _glued(ctx, sets, match, block)
+            yield from _glued(ctx, sets, match, block, quotes)
 
 
 def _initials(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
@@ -77,31 +102,26 @@ def _abbreviates(ctx: Scope, match: re.Match[str], block: Block) -> bool:
     return all(letter in rest for letter in reversed(letters))
 
 
-def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block) -> Iterator[Slip]:
+def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: _Quotes) -> Iterator[Slip]:
     """Judge a mark between two letters or digits."""
     text = ctx.text
     left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
     if left and _wrong(ctx, sets, left.group(), match, block):
-        closes = match["quote"] and not (match["quote"] == '"' and _opens(ctx, match.start("quote"), block))
+        closes = match["quote"] and not (match["quote"] == '"' and quotes.opens(match.start("quote"), block))
         gap = match.end("quote") if closes else match.end("mark")
         start = match.start() - len(left.group())
-        pair = match["mark"] in ",;" and not _parts_clauses(ctx, sets, left.group(), match["right"])
-        yield _hit(ctx, start, match.end(), gap, match["mark"], "pair" if pair else "")
+        pair = match["mark"] in ",;" and not _parts_clauses(sets, left.group(), match["right"])
+        doubtful = '"' in match.group() and not quotes.paired(block)
+        hit = _hit(ctx, start, match.end(), gap, match["mark"], "pair" if pair else "", safe=not doubtful)
+        yield hit
     year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
     if year and year["right"].lower() in sets["openers"]:
         yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
 
 
-def _opens(ctx: Scope, at: int, block: Block) -> bool:
-    """Say whether a straight quotation mark opens: an even number of them stands before it."""
-    return ctx.text.count('"', block.start, at) % 2 == 0
-
-
-def _quotes(ctx: Scope, block: Block) -> Iterator[Slip]:
-    """Find straight quotation marks with a letter on both sides; an even number before one tells that it
-    opens.
-    """
-    marks = [match.start() for match in STRAIGHT.finditer(ctx.text, block.start, block.end)]
+def _quotes(ctx: Scope, quotes: _Quotes, block: Block) -> Iterator[Slip]:
+    """Find straight quotation marks with a letter on both sides."""
+    marks = quotes.of(block)
     if len(marks) % 2:
         return
     for number, at in enumerate(marks):
@@ -141,7 +161,7 @@ def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: st
     """Judge a comma or semicolon. Lists of codes ("en,fr,de", "src,lib"), shorthand ("tl;dr") and chemistry
     ("N,N-dimethyl") are not prose.
     """
-    if after in ("(", "[") or (left.isupper() and right.isupper()) or chunk.count(",") > 2:
+    if after in ("(", "[") or (left.isupper() and right.isupper()) or chunk.count(",") > 1:
         return False
     low = left.lower(), right.lower()
     if sets["endings"].issuperset(low):
@@ -158,11 +178,10 @@ def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: st
     ) or (right[0].isupper() and left.islower() and tiers[0] > 0)
 
 
-def _parts_clauses(ctx: Scope, sets: Sets, left: str, right: str) -> bool:
-    """Say whether a comma stands between clauses or before a name, and not in a pair ("key,value")."""
-    frequent = any(ctx.facts.lexicon.tier(word.lower()) >= MOST_FREQUENT for word in (left, right))
+def _parts_clauses(sets: Sets, left: str, right: str) -> bool:
+    """Say whether a comma parts clauses or stands before a name; it does not in a pair ("key,value")."""
     named = left[0].isupper() != right[0].isupper()
-    return frequent or named or not sets["openers"].isdisjoint((left.lower(), right.lower()))
+    return named or (right.lower() in sets["openers"] and left.lower() not in sets["openers"])
 
 
 def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: bool) -> bool:
@@ -192,7 +211,8 @@ def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: boo
     if place is not None and place.kind in ("country", "city") and after == " " and _known(ctx, right):
         return True
     # "The spec.Namespace is set": a member whose object the document has in its code, or a rare word.
-    member = left in ctx.facts.code_words or not _opens_sentence(ctx, right)
+    object_of = left in ctx.facts.code_words or left in sets["objects"]
+    member = (object_of and right.lower() not in sets["openers"]) or not _opens_sentence(ctx, right)
     return (
         (small and after in (" ", ",", "'", "’", "\n", "\u00a0", "") and not member)
         or quoted
@@ -221,6 +241,7 @@ def _chunk(text: str, start: int, end: int, least: int, most: int) -> str:
     return text[start:end]
 
 
-def _hit(ctx: Scope, start: int, end: int, gap: int, mark: str, kind: str = "") -> Slip:
-    fix = Fix((Edit(gap_before(ctx, gap), " "),), "put a space", "unsafe" if kind == "pair" else "safe")
+def _hit(ctx: Scope, start: int, end: int, gap: int, mark: str, kind: str = "", *, safe: bool = True) -> Slip:
+    safe = safe and kind != "pair"
+    fix = Fix((Edit(gap_before(ctx, gap), " "),), "put a space", "safe" if safe else "unsafe")
     return ctx.found(start, end, kind=kind, fix=fix, mark=mark)

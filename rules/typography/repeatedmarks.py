@@ -49,4 +49,11 @@ def _fix(ctx: Scope, match: re.Match[str], kind: str) -> Fix | None:
     span = ctx.doc.lift(*match.span())
     if kind not in RIGHT or ctx.doc.source.slice(span) != match.group():
         return None
-    return Fix((Edit(span, RIGHT[kind]),), "keep one", "safe")
+    # "Wait.. what" is half an ellipsis, "a,,b" an empty field, "....." a blank to be filled in.
+    follows = ctx.text[match.end() : match.end() + 2]
+    doubtful = (
+        kind == "many"
+        or (kind == "dots" and follows.strip()[:1].islower())
+        or not (follows[:1].isspace() or not follows)
+    )
+    return Fix((Edit(span, RIGHT[kind]),), "keep one", "unsafe" if doubtful else "safe")

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
+
+from .gaps import line_at
 
 BEFORE = regex(r"(?P<space>[ \t\u00a0\u202f]{1,4})(?P<mark>[,;:!?]|\.(?!\.))(?=[\s”’\"]|$)")
 # The space and the mark changed places: "late ,and".
@@ -11,9 +14,14 @@ SWAPPED = regex(r"(?P<space>[ \t\u00a0]{1,2})(?P<mark>[,;]|\.(?!Net\b))(?=[^\W\d
 INSIDE = regex(
     r"(?P<open>[(\[])(?P<space>[ \t]{1,3})(?=[^\W_])|(?<=[^\W_.,])(?P<before>[ \t]{1,3})(?P<close>[)\]])"
 )
+# "f( x )" is a call, "= [ 1, 2 ]" a list of numbers, "[ x ]" at the head of an item a task.
+NOTATION = regex(r"[^\W\d_]\Z|[=\d] ?\Z")
+COLUMNS = regex(r"\S(?: {3,}|[ ]*\t)")
+LABEL_WORDS = 3
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
 # "Add a ? to it", "name . and ..": the mark is a word of the sentence.
 BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[a-z]{1,9})\Z")
+BRACKETS = regex(r"[()\[\]]")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
 FRENCH = frozenset("«»")
@@ -27,11 +35,22 @@ def space_before_mark(ctx: Scope) -> Iterator[Slip]:
         yield from _before(ctx, block)
         yield from _inside(ctx, block)
         if block.kind != "cell":
-            doubled.extend(match.span() for match in TWICE.finditer(ctx.text, block.start, block.end))
+            doubled.extend(islice(_doubled(ctx, block), MANY))
     # Many double spaces are a way of setting text (columns, full lines), not slips.
     if len(doubled) < MANY:
         for start, end in doubled:
             yield from _hit(ctx, start, end, (start + 1, end), " ", "twice")
+
+
+def _doubled(ctx: Scope, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the doubled spaces between words, but in lines that are set in columns: those have wider gaps or,
+    in plain text, several.
+    """
+    for match in TWICE.finditer(ctx.text, block.start, block.end):
+        line = "".join(line_at(ctx, match.start())).strip()
+        several = ctx.doc.format == "text" and line.count("  ") > 1
+        if not several and not COLUMNS.search(line):
+            yield match.span()
 
 
 def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
@@ -41,7 +60,7 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
         french = match["mark"] in ":;!?" and not FRENCH.isdisjoint(piece)
-        if after_word and not french and not _right(text, match, mentions):
+        if after_word and not french and not _right(ctx, match, mentions):
             yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
     for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
         upper = text[match.end()].isupper()
@@ -52,13 +71,31 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
 def _inside(ctx: Scope, block: Block) -> Iterator[Slip]:
     text, piece = ctx.text, ctx.doc.text_of(block)
     spaced = any(pair in piece for pair in ("( ", " )", "[ ", " ]"))
-    for match in INSIDE.finditer(text, block.start, block.end) if spaced else ():
-        if match.start() == block.start or text[match.start() - 1] in SMILING:
-            continue  # "[ x ]" opens a task, and ":( and" is no bracket
+    if not spaced:
+        return
+    meant = {place for pair in _notations(text, block) for place in pair}
+    for match in INSIDE.finditer(text, block.start, block.end):
+        # ":( and" is no bracket.
+        if text[match.start() - 1] in SMILING or meant.intersection((match.start(), match.end() - 1)):
+            continue
         if not match["open"]:
             yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
         elif text[match.end() + 1 : match.end() + 2] != match["open"]:
             yield from _hit(ctx, *match.span(), match.span("space"), match["open"], "after")
+
+
+def _notations(text: str, block: Block) -> list[tuple[int, int]]:
+    """Return the places of pairs of brackets whose spaces are meant: tasks, calls, lists of numbers."""
+    found = []
+    opened: list[int] = []
+    for match in BRACKETS.finditer(text, block.start, block.end):
+        if match.group() in "([":
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            if start == block.start or NOTATION.search(text, max(block.start, start - 2), start):
+                found.append((start, match.start()))
+    return found
 
 
 def _swapped(ctx: Scope, match: re.Match[str]) -> Iterator[Slip]:
@@ -68,11 +105,11 @@ def _swapped(ctx: Scope, match: re.Match[str]) -> Iterator[Slip]:
         yield ctx.found(*match.span(), fix=fix, mark=match["mark"])
 
 
-def _right(text: str, match: re.Match[str], mentions: frozenset[str]) -> bool:
+def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
     """Say whether the space is meant: ratios, spaced-out dots, smileys, list marks, names of folders, marks
     that are talked about.
     """
-    mark, end = match["mark"], match.end()
+    text, mark, end = ctx.text, match["mark"], match.end()
     before = BEFORE_MENTION.search(text, max(0, match.start() - 12), match.start())
     if before and before["word"] in mentions:
         return True
@@ -85,6 +122,8 @@ def _right(text: str, match: re.Match[str], mentions: frozenset[str]) -> bool:
             text[match.start() - 1].isdigit()
             or (beyond[:1].isdigit())
             or text[match.start() - 2 : match.start() - 1] in (" ", "")
+            # "Width : 3": a label of a line.
+            or len(line_at(ctx, match.start())[0].split()) < LABEL_WORDS
         )
     return False
 

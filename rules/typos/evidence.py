@@ -79,3 +79,13 @@ def before(ctx: Scope, start: int) -> str:
     if number < 0 or block is None or table.starts[number] < block.start:
         return ""
     return table.lower[number] if table.gaps[number + 1].isspace() else ""
+
+
+def before_stop(ctx: Scope, start: int) -> str:
+    """Return the word, in lower case, whose full stop stands right before a place in its block, or ""."""
+    table = ctx.facts.word_table
+    number = table.first(start) - 1
+    block = ctx.doc.block_at(start)
+    if number < 0 or block is None or table.starts[number] < block.start:
+        return ""
+    return table.lower[number] if table.gaps[number + 1].strip() == "." else ""

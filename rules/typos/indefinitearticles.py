@@ -11,7 +11,7 @@ ARTICLE = regex(
 )
 # A vowel letter with the sound of a consonant ("a union", "a one-off", "a European") ...
 CONSONANT_SOUND = regex(
-    r"(?:eu(?!$)|ew[er]|once|one(?!i|r)|ouija|oui|u(?=$|-)|uni(?!n[^i]|nit|nim|nd|ss|mp|mag|mm|dent|nv|nh|"
+    r"(?:eu(?!$)|ew[er]|once|one(?!i|r)|ouija|oui|u(?=$|-)|unanim|uni(?!n[^i]|ronic|deal|nit|nim|nd|ss|mp|mag|mm|dent|nv|nh|"
     r"ns|nt)|us(?:e|a|u|i[nt])(?!her)|ut(?:i|o(?!n)|e(?!r$))"
     r"|ur(?:a|e|i|o|u)|uk|uga|ubi|ufo|ulu|ululat|um(?:a|e)|upa|uy|uv|ewe|uran|uric|euph|urol|utah)"
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, word_sets
 
-from .evidence import alone_in_marks, written_elsewhere
+from .evidence import alone_in_marks, before_stop, written_elsewhere
 
 MOST_FAR = 5
 OFTEN = 3
@@ -16,8 +16,11 @@ SURE = frozenset({"swap", "double", "drop", "add"})
 def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
     spelling = ctx.facts.spelling
     own = {word.casefold() for word in ctx.facts.knowledge.settings.get("words", ())}
+    curly = bool(spelling.listed) and ctx.text.count("’") > ctx.text.count("'")
     for word, places in spelling.listed.items():
         right = ctx.facts.lexicon.corrections(word)
+        if curly:
+            right = tuple(form.replace("'", "’") for form in right)
         for place in places:
             if (
                 word not in own
@@ -111,6 +114,10 @@ def _opens_sentence(ctx: Scope, place: Word) -> bool:
         return True
     if place.text.isupper():
         return not _named_beside(ctx, place, block)
+    # "Ms. Adn": the title before a name ends no sentence. "Teh: an island" is an entry.
+    titled = before_stop(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["abbreviations"]
+    if titled or ctx.text.startswith(":", place.end):
+        return False
     opens = any(sentence.start == place.start for sentence in ctx.facts.sentences_of(block))
     if not opens and not (block.kind == "heading" and len(place.text) >= LONG):
         return False

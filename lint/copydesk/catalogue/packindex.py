@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base import store
@@ -92,7 +92,7 @@ def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:
             problems.add("match", "is missing: a TOML rule needs a pattern")
         errors.extend(problems.errors)
         if rule is not None:
-            rules.append(rule._replace(reaches=_reach(rule, code)))
+            rules.append(rule._replace(reaches=_reach(rule, code), mends=_mends(raw)))
     if errors:
         raise PackError(errors)
     return rules
@@ -104,6 +104,12 @@ def _reach(rule: Rule, code: PackCode) -> str:
     if rule.match is not None:
         return reach.of_table(rule.severity, rule.match)
     return reach.of_code(rule.severity, rule.path, code.sources)
+
+
+def _mends(raw: Mapping[str, Any]) -> bool:
+    """Say whether one of the bad examples of a rule shows a fix."""
+    shown = raw.get("examples", raw).get("bad", ())
+    return any(isinstance(example, Mapping) and "fixed" in example for example in shown)
 
 
 def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Problems]:

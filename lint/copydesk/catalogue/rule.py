@@ -82,7 +82,8 @@ class Rule(NamedTuple):
     ``needs`` lists structures and facts without which there is nothing to say, ``triggers`` the words and
     literals of which one must stand in the text. ``yields_to`` names rules whose findings explain the same
     words better: where one of them overlaps, this rule is silent. ``profiles`` empty means every profile.
-    ``reaches`` is the highest severity that its findings can have, worked out from its files.
+    ``reaches`` is the highest severity that its findings can have, worked out from its files; ``mends`` says
+    that its examples show fixes.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Rule(NamedTuple):
     enabled: bool = True
     remedy: str = ""
     reaches: str = ""
+    mends: bool = False
 
 
 class Example(NamedTuple):

@@ -131,11 +131,13 @@ class RuleSet:
         return Facts(document, knowledge, self._providers)
 
     def reaching(self, least: str) -> RuleSet:
-        """Return the rules whose findings can be at least so grave, with those that these give way to."""
+        """Return the rules whose findings can be at least so grave, or have fixes (those are made whatever
+        the level), with the rules that these give way to.
+        """
         if least == SEVERITIES[0]:
             return self
         if least not in self._reaching:
-            heard = [active for active in self.active if RANK[reach(active)] >= RANK[least]]
+            heard = [a for a in self.active if RANK[reach(a)] >= RANK[least] or a.rule.mends]
             known = {active.rule.id for active in heard}
             known.update(rule_id for active in heard for rule_id in active.rule.yields_to)
             chosen = tuple(active for active in self.active if active.rule.id in known)

@@ -63,7 +63,7 @@ def arguments(parser: ArgumentParser) -> None:
     group.add_argument("--baseline", metavar="FILE", help="file of known findings (see copydesk baseline)")
     group.add_argument("--fix", action="store_true", help="apply safe fixes first, then check")
     group.add_argument(
-        "--unsafe-fixes", action="store_true", help="apply fixes that need a second look as well"
+        "--unsafe-fixes", action="store_true", help="with --fix: apply fixes that need a second look as well"
     )
     group.add_argument(
         "--break-provenance",
@@ -88,7 +88,7 @@ def run(args: Namespace) -> int:
     from ..project.memory import Memory
     from .progress import Progress, wanted
 
-    if "-" in args.paths and (args.fix or args.unsafe_fixes):
+    if "-" in args.paths and args.fix:
         return fail("standard input cannot be fixed by check; use copydesk fix -")
     started = _now() if args.timestamps else ""
     output = output_of(args.format)
@@ -100,7 +100,9 @@ def run(args: Namespace) -> int:
 
         session.online = LinkChecker(session.today, Limits(private=args.online_private))
     fixed: list[Skip] = []
-    if args.fix or args.unsafe_fixes:
+    if args.unsafe_fixes and not args.fix:
+        say("--unsafe-fixes changes nothing without --fix")
+    if args.fix:
         from .fix import fix_files
 
         fixed = fix_files(session, args, diff=False, complete=False).refused

@@ -44,6 +44,7 @@ class Summary:
 
     changed: int = 0
     made: int = 0
+    left: int = 0
     refused: list[Skip] = field(default_factory=list)
     diffs: list[str] = field(default_factory=list)
 
@@ -63,7 +64,8 @@ def run(args: Namespace) -> int:
         f"{done.made} fix{'es' * (done.made != 1)}",
         f"{done.changed} file{'s' * (done.changed != 1)}",
     )
-    say(f"{fixes} in {files}{' not written' if args.diff and done.made else ''}")
+    left = f"; {done.left} not made, because each would leave another finding behind" if done.left else ""
+    say(f"{fixes} in {files}{' not written' if args.diff and done.made else ''}{left}")
     if done.refused:
         return USAGE
     return FINDINGS if args.diff and done.changed else OK
@@ -100,6 +102,7 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
             continue
         before, after = fixed
         done.made += len(after.made)
+        done.left += after.left
         done.changed += after.data != before
         _finish(done, target, before, after, diff, args.stdin_filename)
     return done

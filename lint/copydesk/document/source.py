@@ -146,6 +146,20 @@ class Source:
     def _codec(self) -> str:
         return {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(self.encoding, self.encoding)
 
+    def encoded(self, text: str) -> bytes:
+        """Return a text as this file stores its own: encoding and byte-order mark. Raises
+        ``UnicodeEncodeError``.
+        """
+        return self.data[: self.bom_bytes] + text.encode(self._codec)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the text, written back as it is, gives the stored bytes."""
+        try:
+            return self.encoded(self.text) == self.data
+        except UnicodeEncodeError:
+            return False
+
     def byte_offset(self, offset: int) -> int:
         """Convert a code-point offset to an offset in ``data`` (a byte-order mark counts)."""
         offset = min(max(offset, 0), len(self.text))

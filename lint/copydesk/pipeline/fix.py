@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,11 @@ from ..base.levels import OPEN
 from ..catalogue.rule import Edit, Finding
 from ..document.source import Source
 from ..input import readers
+from .fixguard import locked
 from .pipeline import examine
 
 if TYPE_CHECKING:
+    from .engine import Outcome
     from .pipeline import Task
 
 PASSES = 12
@@ -26,12 +28,13 @@ PASSES = 12
 
 @dataclass(slots=True)
 class Fixed:
-    """The outcome for one file: its new bytes (the old ones when nothing was changed) and the findings that
-    were fixed.
+    """The outcome for one file: its new bytes (the old ones when nothing was changed), the findings that
+    were fixed, and how many fixes were not made because each would leave another finding behind.
     """
 
     data: bytes
     made: list[Finding]
+    left: int = 0
 
 
 class Refused(ValueError):
@@ -46,19 +49,11 @@ def fix_data(
     Safe fixes are made; ``unsafe`` adds those to be read again afterwards. Suggestions are never applied.
     """
     source = readers.decode(path, data)
-    if _encode(source, source.text) != data:
-        raise Refused(
-            "not changed: it holds bytes that are not text in its encoding, which a fix could not write back"
-        )
-    if not break_provenance:
-        from ..input.c2pa import scan
-
-        if scan(source.text).signed:
-            raise Refused(
-                "not changed: it carries a C2PA manifest that a change would break (--break-provenance)"
-            )
+    outcome = examine(source, task)
+    if why := locked(outcome.facts.doc, signed=break_provenance):
+        raise Refused(f"not changed: {why}")
     wanted = ("safe", "unsafe") if unsafe else ("safe",)
-    state = _State(path, source.text, _findings(source, task))
+    state = _State(path, source.text, _open(outcome))
     for _ in range(PASSES):
         batch = _batch(
             [f for f in state.findings if _fixable(f, wanted) and f.fingerprint not in state.banned]
@@ -66,7 +61,8 @@ def fix_data(
         if not batch:
             break
         _make([finding.fingerprint for finding in batch], state, task)
-    return Fixed(_encode(source, state.text) if state.made else data, state.made)
+    left = sum(finding.fingerprint in state.banned for finding in state.findings)
+    return Fixed(_encode(source, state.text) if state.made else data, state.made, left)
 
 
 class _State:
@@ -105,17 +101,25 @@ def _make(marks: list[str], state: _State, task: Task) -> None:
 
 
 def _harm(before: Sequence[Finding], after: Sequence[Finding], fixed: Sequence[Finding]) -> bool:
-    """Say whether there is a finding more than there should be, of any rule."""
-    allowed = Counter(finding.rule_id for finding in before)
+    """Say whether there is a finding more than there should be, of a rule that a fix was for or above
+    ``info`` of any.
+    """
+    mended = {finding.rule_id for finding in fixed}
+    allowed = Counter(finding.rule_id for finding in before if _counts(finding, mended))
     allowed.subtract(finding.rule_id for finding in fixed)
-    counts = Counter(finding.rule_id for finding in after)
+    counts = Counter(finding.rule_id for finding in after if _counts(finding, mended))
     return any(count > max(0, allowed[rule_id]) for rule_id, count in counts.items())
 
 
+def _counts(finding: Finding, mended: Collection[str]) -> bool:
+    return finding.severity != "info" or finding.rule_id in mended
+
+
 def _findings(source: Source, task: Task) -> list[Finding]:
-    outcome = examine(source, task)
-    if outcome.facts.doc.addressing != "source":
-        raise Refused("not changed: this format has no text that an author edits; mend it at its origin")
+    return _open(examine(source, task))
+
+
+def _open(outcome: Outcome) -> list[Finding]:
     return [finding for finding in outcome.findings if finding.status == OPEN]
 
 
@@ -152,9 +156,8 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 def _encode(source: Source, text: str) -> bytes:
-    codec = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(source.encoding, source.encoding)
     try:
-        return source.data[: source.bom_bytes] + text.encode(codec)
+        return source.encoded(text)
     except UnicodeEncodeError as error:
         raise Refused(
             f"not changed: {source.encoding} has no {text[error.start]!r}, which a fix would write"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..base.regexes import regex
 from ..catalogue.rule import Edit, Finding, Fix
-from ..document.model import HEADING, Block
+from ..document.model import HEADING, Block, Document
 from ..document.source import Places, Span
 
 if TYPE_CHECKING:
@@ -22,23 +22,54 @@ if TYPE_CHECKING:
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEXT = regex(r" [^\W\d_]")
 # A word with these beside it is part of an identifier, an address, an option or a file name.
-_BEFORE = regex(r"(?:[@#/\\_~$%&=<|`]|\w[.:]|::|(?<![\w-])--?)\Z")
-_AFTER = regex(r"[@/\\_~$=|`]|[.:]\w|::|\((?!e?s\))")
+_BEFORE = regex(r"(?:[@#/\\_~$%&=<|`{]|\w[.:]|::|(?<![\w-])--?)\Z")
+_AFTER = regex(r"[@/\\_~$=|`}]|[.:]\w|::|\((?!e?s\))")
 _MARKS = frozenset("*_\"'“”‘’„«»`")
 _OPENING, _CLOSING = frozenset("([{“‘«„¿¡"), frozenset(")]}”»,;.!?")
+_LONGEST = 300
+"""How far before a word a wiki link may open."""
 _NAME = 3
 """How many letters a name has at least: "A" before another capital is an article."""
 
 
 def guarded(facts: Facts, findings: list[Finding]) -> list[Finding]:
-    """Return findings whose fixes are as safe as they claim; others are ``unsafe`` and say why."""
-    guard = _Guard(facts)
-    return [
-        finding._replace(fix=fix._replace(safety="unsafe", held=why))
-        if (fix := finding.fix) is not None and fix.safety == "safe" and (why := guard.reason(fix))
-        else finding
-        for finding in findings
-    ]
+    """Return findings whose fixes are as safe as they claim; others are ``unsafe`` and say why. Safe ones of
+    a file that must not be changed at all say so too.
+    """
+    if not any(finding.fix is not None and finding.fix.safety == "safe" for finding in findings):
+        return findings
+    guard, closed = _Guard(facts), locked(facts.doc)
+    found = []
+    for finding in findings:
+        fix = finding.fix
+        if fix is not None and fix.safety == "safe":
+            if why := guard.reason(fix):
+                finding = finding._replace(fix=fix._replace(safety="unsafe", held=why))
+            elif closed:
+                finding = finding._replace(fix=fix._replace(held=closed))
+        found.append(finding)
+    return found
+
+
+def locked(document: Document, *, signed: bool = False) -> str:
+    """Say why no fix may change a file, or ""; ``signed`` lets it be changed although it carries a C2PA
+    manifest.
+    """
+    if document.addressing != "source":
+        return "this format has no text that an author edits; mend it at its origin"
+    source = document.source
+    if not source.writable:
+        return "it holds bytes that are not text in its encoding, which a fix could not write back"
+    if not signed and is_signed(source.text):
+        return "it carries a C2PA manifest that a change would break (--break-provenance)"
+    return ""
+
+
+def is_signed(text: str) -> bool:
+    """Say whether a text carries a C2PA manifest."""
+    from ..input.c2pa import scan
+
+    return scan(text).signed
 
 
 class _Guard:
@@ -113,6 +144,9 @@ class _Guard:
             end += 1
         if _BEFORE.search(text, max(0, start - 3), start) or _AFTER.match(text, end):
             return "it touches an identifier"
+        line = text[max(0, start - _LONGEST) : start].rpartition("\n")[2]
+        if line.rfind("[[") > line.rfind("]]"):
+            return "it touches a link"
         if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
             return "it may be a word that is talked about"
         return ""

@@ -75,7 +75,7 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
             finding.status,
             finding.fingerprint,
             " ".join(finding.text.split())[:_SHOWN],
-            finding.fix is not None and finding.fix.safety == "safe",
+            finding.fix is not None and finding.fix.safety == "safe" and not finding.fix.held,
         )
         listed = finding.status == OPEN and RANK[finding.severity] >= RANK[asked.show]
         if asked.form == "text" and listed:

@@ -55,8 +55,10 @@ def _help(paint: Paint, finding: Json) -> Iterator[str]:
         yield f"   = see {start['line']}:{start['column']}: {safe(other['note'])}"
     fix = finding.get("fix")
     if fix is not None:
-        held = f"not made unseen, {fix['held']}; " if "held" in fix else ""
-        hint = {"safe": " (copydesk fix)", "unsafe": f" ({held}copydesk fix --unsafe-fixes)"}.get(
-            fix["safety"], ""
-        )
+        held = fix.get("held", "")
+        unseen = f"not made unseen, {held}; " if held else ""
+        hint = {
+            "safe": f" (not made, {held})" if held else " (copydesk fix)",
+            "unsafe": f" ({unseen}copydesk fix --unsafe-fixes)",
+        }.get(fix["safety"], "")
         yield f"   = {paint('fix', 'fix')}: {safe(fix['title'])}{hint}"
