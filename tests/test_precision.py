@@ -15,12 +15,6 @@ from copydesk.catalogue.rule import Rule
 from copydesk.catalogue.rulepages import page
 
 LEVELS = ("", "info", "warning", "error")
-# Rules whose level was above what was first measured; each must go, by repair or by a lower level, and none may come.
-OWED = frozenset(
-    "AIL006 AIL007 AIL009 AIL010 BLR002 BLR005 BLR006 BLR007 BLR008 CIT001 CIT009 CLM001 CLM006 CLM010 FRE001 MET001 "
-    "MET002 MRK002 MRK004 REP001 REP003 REP006 SRC001 SRC002 SRC003 SRC005 STR002 TBL001 TBL012 TPG001 TYP001 "
-    "TYP003".split()
-)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +39,7 @@ def test_no_rule_stands_above_what_was_measured(catalogue: Catalogue) -> None:
         for rule in catalogue.rules.values()
         if (found := of(catalogue, rule)) and above_their_bar(found)
     }
-    assert missed.keys() <= OWED, {rule: missed[rule] for rule in missed.keys() - OWED}
+    assert not missed
 
 
 def test_counts_are_of_severities_that_the_rule_still_has(catalogue: Catalogue) -> None:
@@ -179,7 +173,7 @@ def test_our_labels_hold_no_words_of_the_articles() -> None:
             row = json.loads(line)
             assert row.keys() == {"file", "rule", "severity", "line", "column", "label", "why"}, line
             assert row["label"] in ("true", "opinion", "false"), line
-            assert len(row["why"]) <= 60, line
+            assert len(row["why"]) <= 80, line
 
 
 def found(line: int, column: int = 1, text: str = "x") -> Found:
