@@ -153,10 +153,20 @@ def _agrees(
     noun = match["noun"].lower()
     stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
     known = ctx.facts.lexicon.look_up(noun)
-    if noun in third or known.name or not plural_noun(sets, noun):
+    if noun in third or known.name or not plural_noun(sets, noun) or _named(ctx, match["noun"]):
         return
     if ctx.facts.lexicon.tier(stem) >= 4 and known.tier > 0:
         yield _hit(ctx, at, match, match.group().rpartition(" ")[0], match["verb"], "weak")
+
+
+def _named(ctx: Scope, word: str) -> bool:
+    """Say whether the article calls something by this word: it is a heading, or has its capital inside
+    sentences.
+    """
+    if not word[0].isupper():
+        return False
+    headings = (ctx.doc.text_of(block).strip() for block in ctx.doc.prose_blocks if block.kind == "heading")
+    return word.lower() in ctx.facts.capitals or word in headings
 
 
 @cache

@@ -16,7 +16,12 @@ AGO = worded(
     "numbers.toml",
 )
 PLURALS = ("tions", "sions", "ments", "ities", "ances", "ences", "ships", "ives", "isms", "ists")
-THIS = regex(rf"(?P<det>This|Each|Every|Another) (?P<noun>[a-z]{{2,15}}(?:{'|'.join(PLURALS)}))\b")
+# What goes on behind the noun tells it from the first part of a longer one ("this options object").
+THIS = worded(
+    rf"(?P<det>This|Each|Every|Another)\s(?P<noun>[a-z]{{2,15}}(?:{'|'.join(PLURALS)}))\b"
+    r"(?=[.,;:!?)]|\Z| (?:(?@behind-this)|[a-z]{3,14}(?:ed|s))\b)",
+    "grammar.txt",
+)
 
 
 @cache
@@ -43,8 +48,8 @@ def noun_number(ctx: Scope) -> Iterator[Slip]:
         for match in AGO(ctx.data).finditer(ctx.doc.text_of(block)):
             yield ctx.found(block.start + match.start(), block.start + match.end() - 1, noun=match["word"])
     for block in ctx.blocks_of(_this(table)):
-        for match in THIS.finditer(ctx.doc.text_of(block)):
-            if match["noun"] not in sets["noun-and-verb"]:
+        for match in THIS(ctx.data).finditer(ctx.doc.text_of(block)):
+            if match["noun"] not in sets["noun-and-verb"] and not _verb(ctx, match["noun"]):
                 yield ctx.found(
                     block.start + match.start(),
                     block.start + match.end(),
@@ -52,6 +57,16 @@ def noun_number(ctx: Scope) -> Iterator[Slip]:
                     det=match["det"],
                     noun=match["noun"],
                 )
+
+
+def _verb(ctx: Scope, form: str) -> bool:
+    """Say whether a form in -s is one of a verb that is no noun ("This exists")."""
+    return form in _verb_forms(ctx.data("verbs.txt"))
+
+
+@cache
+def _verb_forms(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"{verb}s" for verb in " ".join(lines).split() if not verb.startswith("~"))
 
 
 def _this(table: TextWords) -> Iterator[int]:

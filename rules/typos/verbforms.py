@@ -11,8 +11,6 @@ PASSIVE_BETWEEN = frozenset({"not", "also", "only"})
 HAVE = ("has", "have", "had", "having")
 BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
-# "To means": plurals of nouns behind which "to" is a preposition.
-PLURALS = ("means", "shapes", "sparks", "displays", "highlights")
 DO_NOT = "didn't didn’t doesn't doesn’t don't don’t".split()
 
 
@@ -57,7 +55,7 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
         regex(rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?P<verb>{words['past']})\b"),
         # "All we did was provide" is right, so that "is" and "was" want what only a participle has behind it.
         regex(
-            r"(?<![\w\-])(?P<be>are|were|be|been|being|(?:you|they|we)['’]re|is|was) (?:not |also |only )?"
+            r"(?<![\w\-])(?P<be>are|were|be|been|(?:you|they|we)['’]re|is|was) (?:not |also |only )?"
             r"(?P<verb>[a-z]{4,12})(?![\w\-'’])(?P<behind> (?:to|by)\b)?"
         ),
         regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
@@ -86,7 +84,7 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
     for block in ctx.blocks_of(_behind(table, thirds, ("to",))):
         for match in TO.finditer(ctx.doc.text_of(block)):
             verb = match["verb"]
-            if verb in verbs.third and verb not in PLURALS:
+            if verb in verbs.third and verb not in sets["to-nouns"]:
                 yield _hit(ctx, block.start, match, "to", verb, verbs.third[verb])
     yield from _not_past(ctx, table, verbs.past)
     for block in ctx.blocks_of(_behind(table, table.where_parts(sets["compared"]), ("more", "most"))):
