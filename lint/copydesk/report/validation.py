@@ -22,7 +22,7 @@ class InvalidReport(RuntimeError):
 
 def validate(report: Json) -> None:
     """Check a report, with or without the entries of its files. Raises ``InvalidReport``."""
-    problem = _problem(_validator("report"), report, {})
+    problem = _problem(_validator("report"), _slim(report, "", {}))
     if problem:
         raise InvalidReport(f"the report is not valid at {problem}")
 
@@ -34,7 +34,10 @@ def invalid_entry(entry: Json) -> str:
     """Say what is wrong with the entry of one file, or ""; what is like an entry before it is not looked at
     again.
     """
-    problem = _problem(_validator("file"), entry, _seen)
+    slim = _slim(entry, "", _seen)
+    shape, known = _shape(slim), _seen.setdefault("", set())
+    problem = "" if shape in known else _problem(_validator("file"), slim)
+    known.add(shape)
     if problem:
         _seen.clear()
         return f"the report is not valid at files[{entry.get('path')}] {problem}"
@@ -52,14 +55,17 @@ def _validator(name: str) -> Draft202012Validator:
     )
 
 
-def _problem(validator: Draft202012Validator, value: Json, seen: dict[str, set[object]]) -> str:
-    for error in validator.iter_errors(_slim(value, "", seen)):
+def _problem(validator: Draft202012Validator, value: Json) -> str:
+    for error in validator.iter_errors(value):
         return f"{error.json_path}: {error.message[:300]}"
     return ""
 
 
 _BY_VALUE = frozenset(
-    {"severity", "confidence", "status", "safety", "rule_id", "rule_name", "rules_run", "format", "reason"}
+    {
+        *("severity", "confidence", "status", "safety"),
+        *("rule_id", "rule_name", "rules_run", "reason", "format", "addressing"),
+    }
 )
 _FREE = frozenset({"evidence"})
 _WHOLE = frozenset({"edits", "files"})
