@@ -64,6 +64,12 @@ class Facts(
             return found.otherwise
         return found.run(self) if all(map(self.has, found.needs)) else found.otherwise
 
+    def forget(self) -> None:
+        """Let go of the document and of all that was found out about it. Facts and what is made from them hold
+        on to each other in circles; without this they would wait in memory for the next search for garbage.
+        """
+        self.__dict__.clear()
+
     @cached_property
     def heard(self) -> frozenset[str]:
         """The rules and facts with a trigger in the prose."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _PAYS = 30_000
 """Fewer bytes than this are checked sooner than other processes are started."""
 
-_HELD = 300_000
-"""So many bytes of articles may be waiting to be forgotten."""
+_HELD = 3_000_000
+"""So many bytes of articles are checked before garbage is looked for."""
 
 _PART, _NEW, _SKIP, _END = b"P", b"N", b"S", b"E"
 
@@ -194,6 +194,7 @@ class Checking:
         self._held += len(result.opened.data)
         packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
+        result.outcome.facts.forget()
         if asked is None or part.crashed or part.invalid:
             return _PART + packed
         keys = self._keys(target.path, result.opened.data, result.opened.settings)
@@ -201,8 +202,8 @@ class Checking:
         return _NEW + marshal.dumps((key, tuple(asked.names), asked.companions, packed))
 
     def _tidy(self) -> None:
-        """Let go of documents now and then: they hold on to themselves in circles. What is left between two
-        files is rules and word lists, which need not be gone through again.
+        """Look for garbage now and then, of which there is little. What is left between two files is rules and
+        word lists, which need not be gone through again.
         """
         if self._held > _HELD:
             self._held = 0
