@@ -15,6 +15,7 @@ START, MOST = 2_000, 600_000
 ENOUGH = 0.08
 """Seconds after which a time is no longer start-up and noise."""
 _MEMORY = 3 << 30
+_WARM = 8_000
 
 
 class Growth(NamedTuple):
@@ -83,6 +84,7 @@ def _child(
     os.close(2)
     told = "!no answer"
     try:
+        lint(make(min(length, _WARM)))  # what such a text asks for is loaded once, and does not grow
         text = make(length)
         begun = process_time()
         lint(text)
