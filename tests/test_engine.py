@@ -17,6 +17,7 @@ from copydesk.document.model import Document
 from copydesk.document.source import Source, Span
 from copydesk.input.companions import Companion, Companions
 from copydesk.input.readers import read
+from copydesk.pipeline import engine
 from copydesk.pipeline.pipeline import Task, examine, lint_document
 
 PHRASE = 'kind = "phrases"\nphrases = ["{}"]'
@@ -42,6 +43,26 @@ def test_a_failing_rule_is_a_finding_and_the_others_go_on(tmp_path: Path) -> Non
     assert [(f.rule_id, f.severity) for f in outcome.findings] == [("CPD001", "error"), ("HSE002", "warning")]
     assert outcome.crashed == (("HSE001", "RuntimeError: oops"),)
     assert "HSE001 (house-rule) failed" in outcome.findings[0].message
+
+
+def test_what_a_rule_finds_by_the_thousand_is_counted_and_not_listed(tmp_path: Path) -> None:
+    body = (
+        "    for at in range(0, len(ctx.text), 5):\n"
+        "        grave = 'warning' if at > 5 * {} else 'info'\n"
+        "        yield ctx.hit(at, at + 4, severity=grave)"
+    )
+    text = "mill " * (engine.MOST_LISTED + 2) + "mill"
+
+    def found(first_grave: int, text: str) -> list[tuple[str, str]]:
+        outcome = lint(pack(tmp_path / str(first_grave), python_rule(body.format(first_grave))), text)
+        return [(f.rule_id, f.severity) for f in outcome.findings if f.rule_id != "HSE001"]
+
+    assert found(10, text[: -5 * 3]) == []
+    assert found(10, text) == [("CPD008", "warning")]
+    assert found(engine.MOST_LISTED + 9, text) == [("CPD008", "info")]
+    last = lint(pack(tmp_path / "last", python_rule(body.format(0))), text).findings
+    assert len(last) == engine.MOST_LISTED + 1
+    assert "3 more findings of HSE001 (house-rule)" in next(f for f in last if f.rule_id == "CPD008").message
 
 
 def test_a_level_replaces_the_severity_and_caps_higher_tiers(tmp_path: Path) -> None:

@@ -12,3 +12,6 @@ CRASHED = "CPD001"
 
 GUESSED = "guessed"
 """The origin of a profile that nobody has chosen."""
+
+LIMITED = "CPD008"
+"""The rule under which is reported that a rule found too much to list."""

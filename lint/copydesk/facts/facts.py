@@ -65,8 +65,8 @@ class Facts(
         return found.run(self) if all(map(self.has, found.needs)) else found.otherwise
 
     def forget(self) -> None:
-        """Let go of the document and of all that was found out about it. Facts and what is made from them hold
-        on to each other in circles; without this they would wait in memory for the next search for garbage.
+        """Let go of the document and of all that was found out about it. Facts and what is made from them
+        hold on to each other in circles; without this they would wait for the next search for garbage.
         """
         self.__dict__.clear()
 

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from ..base.levels import BASELINE, CRASHED, OPEN
+from ..base.levels import BASELINE, CRASHED, LIMITED, OPEN
 
 VERSION = 2  # 2: fingerprints count the words around a finding, whatever stands between them
 _SHOWN = 60
@@ -87,11 +87,13 @@ _EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
 
 
 def known(path: str, findings: Iterable[Known]) -> list[Entry]:
-    """Return the entries for the open findings of a file; a crashed rule is never known."""
+    """Return the entries for the open findings of a file; a crashed rule is never known, nor what is not
+    listed.
+    """
     return [
         Entry(path, finding.rule_id, finding.fingerprint, " ".join(finding.text.split())[:_SHOWN])
         for finding in findings
-        if finding.status == OPEN and finding.rule_id != CRASHED
+        if finding.status == OPEN and finding.rule_id not in (CRASHED, LIMITED)
     ]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..base.levels import CRASHED, RANK
+from ..base.levels import CRASHED, LIMITED, RANK
 from ..catalogue.context import Context
 from ..catalogue.rule import Finding, Hit, Rule
 from ..document.source import Span
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from .profiles import Profile
 
 _LONGEST_MESSAGE = 600
+MOST_LISTED = 5_000
+"""More findings of one rule in one file than these are counted and not listed."""
 
 
 class Outcome(NamedTuple):
@@ -111,17 +115,20 @@ def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Itera
     matcher = ruleset.matchers.get(rule.id)
     if matcher is None:
         context = Context(facts, rule, active.options)
-        hits = list(ruleset.catalogue.run(rule.id)(context))
+        hits = ruleset.catalogue.run(rule.id)(context)
     else:
         found = scan.of(rule) if matcher.literals else ()
         if (matcher.gated and not found) or matcher.idle(facts):
             return ()
         context = Context(facts, rule, active.options)
-        hits = list(matcher.run(context, found))
-    return list(_findings(active, context, hits)) if hits else ()
+        hits = matcher.run(context, found)
+    findings = _findings(active, context, hits)
+    listed = list(islice(findings, MOST_LISTED))
+    unlisted = Counter(finding.severity for finding in findings) if len(listed) == MOST_LISTED else None
+    return [*listed, _limited(rule, unlisted)] if unlisted else listed
 
 
-def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterable[Finding]:
+def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterator[Finding]:
     rule, doc = active.rule, context.doc
     speechless = "-quote" in rule.scope
     seen: set[tuple[Span, str]] = set()
@@ -188,6 +195,24 @@ def _crash(rule: Rule, doc: Document, detail: str) -> Finding:
         Span(0, 0),
         "",
         {"rule": rule.id},
+        document_level=True,
+    )
+
+
+def _limited(rule: Rule, unlisted: Mapping[str, int]) -> Finding:
+    """Say how much is not listed; as grave as the gravest of it, so that no gate opens for it."""
+    count = sum(unlisted.values())
+    message = f"{count} more findings of {rule.id} ({rule.name}) in this file are counted and not listed"
+    return Finding(
+        LIMITED,
+        "findings-not-listed",
+        1,
+        max(unlisted, key=RANK.__getitem__),
+        "decisive",
+        message,
+        Span(0, 0),
+        "",
+        {"rule": rule.id, "count": count},
         document_level=True,
     )
 

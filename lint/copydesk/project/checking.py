@@ -202,8 +202,8 @@ class Checking:
         return _NEW + marshal.dumps((key, tuple(asked.names), asked.companions, packed))
 
     def _tidy(self) -> None:
-        """Look for garbage now and then, of which there is little. What is left between two files is rules and
-        word lists, which need not be gone through again.
+        """Look for garbage now and then, of which there is little. What is left between two files is rules
+        and word lists, which need not be gone through again.
         """
         if self._held > _HELD:
             self._held = 0
