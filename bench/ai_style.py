@@ -20,7 +20,7 @@ from typing import Any
 from copydesk.catalogue.catalogue import load
 from copydesk.catalogue.rule import Finding
 from copydesk.catalogue.ruleset import Choice, RuleSet, build, defaults
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.pipeline.pipeline import lint_document

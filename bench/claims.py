@@ -22,7 +22,7 @@ from typing import Any
 
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.pipeline.pipeline import lint_document

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packs import pack_module
 
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.testing import facts_of

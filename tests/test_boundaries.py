@@ -14,8 +14,9 @@ from desk import Desk
 from packs import lint, pack, rule_text, texts
 
 from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.profilefiles import load_profile
 from copydesk.catalogue.rule import Edit, Finding, Fix
-from copydesk.catalogue.ruleset import Choice, build, load_profile
+from copydesk.catalogue.ruleset import Choice, build
 from copydesk.document.source import Source, Span
 from copydesk.input.companions import read_companion, resolve
 from copydesk.input.readers import read

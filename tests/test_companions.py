@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.input import companions
 from copydesk.input.companions import (

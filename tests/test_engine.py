@@ -13,7 +13,7 @@ from copydesk.base.levels import RANK
 from copydesk.catalogue import reach
 from copydesk.catalogue.catalogue import PackError, load
 from copydesk.catalogue.ruleset import Choice, ChoiceError, build
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source, Span
 from copydesk.input.companions import Companion, Companions
 from copydesk.input.readers import read

@@ -12,7 +12,8 @@ from desk import Desk
 
 from copydesk.base import entrypoints
 from copydesk.base.entrypoints import EntryPointError
-from copydesk.document.model import Block, Document
+from copydesk.document.document import Document
+from copydesk.document.model import Block
 from copydesk.document.prose import ProseBuilder
 from copydesk.document.source import Source, Span
 from copydesk.input.readers import detect_format, formats, read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source, Span
 from copydesk.input.readers import read
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.input.readers import decode, read
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.document.model import FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Document
+from copydesk.document.document import Document
+from copydesk.document.model import FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
 from copydesk.document.source import Source, Span
 from copydesk.input.readers import read
 from copydesk.input.readers.lines import ScanLine, is_wrapped, scan_lines

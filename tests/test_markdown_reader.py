@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk.document.model import CELL, CODE, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH, Document
+from copydesk.document.document import Document
+from copydesk.document.model import CELL, CODE, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.testing import facts_of

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from copydesk.catalogue.catalogue import load
-from copydesk.catalogue.ruleset import Choice, build, load_profile, profile_names
+from copydesk.catalogue.profilefiles import load_profile, profile_names
+from copydesk.catalogue.ruleset import Choice, build
 
 CATALOGUE = load()
 FOLDER = Path(__file__).parents[1] / "rules" / "profiles"

@@ -9,7 +9,7 @@ import pytest
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.rule import Finding
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
-from copydesk.document.model import Document
+from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.facts.tables.celllines import find_cell_lines, is_value
 from copydesk.facts.tables.columns import parse_number

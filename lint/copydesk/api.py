@@ -20,6 +20,7 @@ from .base.once import once
 from .base.regexes import regex
 from .catalogue.context import Context
 from .catalogue.rule import Edit, Fix, Hit, Related
+from .document.document import Document
 from .document.model import (
     ALT_TEXT,
     BOILERPLATE,
@@ -35,7 +36,6 @@ from .document.model import (
     PROSE_KINDS,
     Block,
     Cell,
-    Document,
     Link,
     Meta,
     Note,

@@ -4,7 +4,6 @@ together.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -17,13 +16,13 @@ from ..language.scan import Scanner
 from ..language.triggers import Triggers
 from .catalogue import Catalogue, load
 from .errors import ChoiceError
-from .packdata import read_data
 from .patterns import Matcher, matcher_of
+from .profilefiles import load_profile
 from .rule import Rule
 from .ruledecode import check_options
 
 if TYPE_CHECKING:
-    from ..document.model import Document
+    from ..document.document import Document
     from ..input.companions import Companions
 
 LEVELS = ("off", *SEVERITIES)
@@ -220,38 +219,6 @@ def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
 def defaults(today: str = "1970-01-01") -> RuleSet:
     """Return the rules of the built-in pack as they run without any configuration."""
     return build(load(), Choice(today=today))
-
-
-def profile_names(catalogue: Catalogue) -> list[str]:
-    """List the profiles of all packs."""
-    names = {"default"}
-    for folder in catalogue.folders:
-        inside = os.path.join(folder, "profiles")
-        if os.path.isdir(inside):
-            names.update(name[:-5] for name in os.listdir(inside) if name.endswith(".toml"))
-    return sorted(names)
-
-
-def load_profile(catalogue: Catalogue, name: str) -> dict[str, Any]:
-    """Read a profile with what it ``extends``. Raises ``ChoiceError`` for one that does not exist."""
-    for folder in reversed(catalogue.folders):
-        path = os.path.join(folder, "profiles", name + ".toml")
-        if os.path.isfile(path):
-            break
-    else:
-        if name == "default":
-            return {}
-        known = ", ".join(profile_names(catalogue))
-        raise ChoiceError(f"no profile {name!r}; known: {known}")
-    try:
-        raw = read_data(path)
-    except ValueError as error:  # of TOML or of UTF-8
-        raise ChoiceError(f"{path}: not valid TOML: {error}") from None
-    base = load_profile(catalogue, raw["extends"]) if raw.get("extends") not in (None, name) else {}
-    merged = {**base, **raw}
-    for table in ("levels", "options", "settings"):
-        merged[table] = {**base.get(table, {}), **raw.get(table, {})}
-    return merged
 
 
 def _runs_by_default(rule: Rule, profile: str) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from . import OK, fail, say, shared
 
 if TYPE_CHECKING:
-    from ..document.model import Document
+    from ..document.document import Document
 
 SUMMARY = "record saved copies of the sources of an article"
 LIST = "sources.toml"

@@ -1,4 +1,4 @@
-"""The facts that every family builds on: words, sentences, sections, quotations, language.
+"""The facts that every family builds on: words, sentences, sections, places.
 
 Ranges are prose offsets.
 """
@@ -6,12 +6,11 @@ Ranges are prose offsets.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
-from ..base.regexes import regex
 from ..document.model import ALT_TEXT, is_one_of
 from ..document.source import Span
 from ..language.scan import fold
@@ -21,21 +20,13 @@ from .text.sections import Lines, Section, find_sections
 from .text.sentences import Sentence, split_block
 
 if TYPE_CHECKING:
-    from ..document.model import Block, Document, Meta, Row
-    from ..language.calendar import Calendar
-    from ..language.lexicon import Lexicon
-    from ..language.tokens import Tokens
-    from ..language.wordshapes import Match, Shapes
+    from ..document.document import Document
+    from ..document.model import Block, Row
     from .facts import Facts
     from .knowledge import Data, Knowledge
-    from .text.language import Passage
-    from .text.readability import Readability
-    from .text.shapesearch import Place
-    from .text.terms import Terms
 
 
 _start_of = attrgetter("start")
-_FIGURE = regex(r"\d[.,]\d")
 _Scope = tuple[frozenset[str], bool, tuple[str, ...]]
 
 STRUCTURES: Mapping[str, Callable[[Facts], object]] = {
@@ -64,7 +55,6 @@ class BaseFacts:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._blocks_in: dict[_Scope, tuple[Block, ...]] = {}
         self._sentences_in: dict[_Scope, tuple[Sentence, ...]] = {}
-        self._tokens: dict[tuple[int, int], Tokens] = {}
 
     @property
     def data(self) -> Data:
@@ -99,7 +89,8 @@ class BaseFacts:
     def speaks(self, block: Block, languages: tuple[str, ...]) -> bool:
         """Say whether a block is in one of the languages, or may be."""
         return (
-            not languages or (self.languages.get(block.index, "").split("-")[0] or languages[0]) in languages
+            not languages
+            or (self.facts.languages.get(block.index, "").split("-")[0] or languages[0]) in languages
         )
 
     def sentences_in(
@@ -150,27 +141,6 @@ class BaseFacts:
         """The different words of the prose in lower case: tells cheaply which patterns need not be tried."""
         return self.word_table.vocabulary
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The English dictionary (the same one for all documents)."""
-        from ..language.lexicon import english
-
-        return english(self.data)
-
-    @property
-    def calendar(self) -> Calendar:
-        """The names of months and days, and the dates in which they stand (the same for all documents)."""
-        from ..language.calendar import calendar_of
-
-        return calendar_of(self.data("calendar.toml"))
-
-    @cached_property
-    def terms(self) -> Terms:
-        """The content words of the document, stemmed, by place."""
-        from .text.terms import Terms, stems
-
-        return Terms(self.doc, stems(self.data), self.word_table)
-
     @cached_property
     def folded(self) -> str:
         """The prose in lower case with straight apostrophes, as long as the prose (``scan.fold``)."""
@@ -185,35 +155,6 @@ class BaseFacts:
     def vocabulary_parts(self) -> frozenset[str]:
         """The different words of the prose, folded, and the parts of those with a hyphen or an apostrophe."""
         return self.word_table.parts
-
-    def tokens_in(self, start: int, end: int) -> Tokens:
-        """Return the words and marks of a prose range, such as a sentence, in lower case; cut once."""
-        found = self._tokens.get((start, end))
-        if found is None:
-            from .text.shapesearch import tokens_between
-
-            found = self._tokens[start, end] = tokens_between(self.facts, start, end)
-        return found
-
-    @cached_property
-    def figures(self) -> list[int]:
-        """The prose offsets of digits before a point or comma and another digit."""
-        return [match.start() for match in _FIGURE.finditer(self.doc.prose.text)]
-
-    def has_figures(self, start: int, end: int) -> bool:
-        """Say whether a prose range holds a digit with a point or comma and another digit behind it: what is
-        one token is several words there.
-        """
-        at = bisect_left(self.figures, start)
-        return at < len(self.figures) and self.figures[at] < end
-
-    def find_shapes(self, shapes: Shapes, places: Sequence[Place]) -> Iterator[tuple[Place, Tokens, Match]]:
-        """Yield the word shapes in some sentences, or other prose ranges that do not overlap, in reading
-        order: the place, its tokens, and which of them have the shape.
-        """
-        from .text.shapesearch import find_shapes
-
-        return find_shapes(self.facts, shapes, places)
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that start inside the prose range."""
@@ -295,68 +236,3 @@ class BaseFacts:
         from .text.places import trimmed
 
         return trimmed(self.doc, span)
-
-    @cached_property
-    def quotes(self) -> list[tuple[int, int]]:
-        """Ranges of quoted text, quotation marks included, in reading order; they never cross a block."""
-        from .text.quotes import find_quotes
-
-        return find_quotes(self.doc, self.word_table)
-
-    @cached_property
-    def _quote_starts(self) -> list[int]:
-        return [start for start, _ in self.quotes]
-
-    def in_quotes(self, start: int, end: int) -> bool:
-        """Say whether a prose range touches quoted text."""
-        at = bisect_left(self._quote_starts, end) - 1
-        return at >= 0 and self.quotes[at][1] > start
-
-    @cached_property
-    def language(self) -> str:
-        """The language of the document as a two-letter code, or "" when it cannot be told."""
-        from .text.language import document_language
-
-        return document_language(self.facts)
-
-    @cached_property
-    def languages(self) -> dict[int, str]:
-        """The language of each prose block by block index ("" when it cannot be told and none is
-        declared).
-        """
-        from .text.language import block_languages
-
-        return block_languages(self.facts)
-
-    @cached_property
-    def language_passages(self) -> list[Passage]:
-        """Runs of blocks in one language, with their lines: what rules bound to a language have skipped."""
-        from .text.language import passages
-
-        return passages(self.facts)
-
-    @cached_property
-    def told_language(self) -> str:
-        """The language that the prose itself shows, whatever is declared, or ""."""
-        from .text.language import told_language
-
-        return told_language(self.facts)
-
-    @cached_property
-    def declared_language(self) -> Meta | None:
-        """The metadata entry that declares the language of the document."""
-        from .text.language import declared_entry
-
-        return declared_entry(self.doc, self.data)
-
-    def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
-        """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""
-        from .text.readability import measure
-
-        return measure(self.facts, names)
-
-    def readability_report(self) -> list[dict[str, str | float]]:
-        """Return every readability measure as the JSON report states it. Loads textstat (a second)."""
-        from .text.readability import report
-
-        return report(self.facts)

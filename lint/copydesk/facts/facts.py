@@ -13,9 +13,10 @@ from .knowledge import Knowledge
 from .provenance.index import ProvenanceFacts
 from .provider import Fact
 from .tables.index import TableFacts
+from .text.index import TextFacts
 
 if TYPE_CHECKING:
-    from ..document.model import Document
+    from ..document.document import Document
 
 
 class Providers(NamedTuple):
@@ -33,6 +34,7 @@ _NO_PROVIDERS = Providers()
 
 
 class Facts(
+    TextFacts,
     TableFacts,
     CitationFacts,
     ProvenanceFacts,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..base.digest import sha256
 
 if TYPE_CHECKING:
-    from ..document.model import Document
+    from ..document.document import Document
     from .online import Answer, LinkChecker
 
 READ, MISSING, OUTSIDE, UNREADABLE, UNCHECKED = "read", "missing", "outside", "unreadable", "not-checked"

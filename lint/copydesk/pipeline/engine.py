@@ -16,7 +16,7 @@ from ..language.scan import Found
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import Active, RuleSet
-    from ..document.model import Document
+    from ..document.document import Document
     from ..facts import Facts
     from .profiles import Profile
 

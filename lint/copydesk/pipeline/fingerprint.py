@@ -12,7 +12,7 @@ from ..catalogue.rule import Finding
 from ..document.source import Span
 
 if TYPE_CHECKING:
-    from ..document.model import Document
+    from ..document.document import Document
     from ..facts import Facts
 
 _WORD = regex(r"[^\W_]+")

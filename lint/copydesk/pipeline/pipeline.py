@@ -16,7 +16,7 @@ from .engine import Outcome, run_rules
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
-    from ..document.model import Document
+    from ..document.document import Document
     from ..document.source import Source
     from ..input.companions import Companions
 

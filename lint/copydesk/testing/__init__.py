@@ -24,7 +24,7 @@ __all__ = ["check_document", "facts_of"]
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.rule import Rule
-    from ..document.model import Document
+    from ..document.document import Document
     from ..facts import Facts
     from .examples import Case
 

@@ -10,7 +10,8 @@ from ...language.days import day_exists
 from ...language.wordsets import worded
 
 if TYPE_CHECKING:
-    from ...document.model import Document, Link
+    from ...document.document import Document
+    from ...document.model import Link
     from ..facts import Facts
 
 _SAID = r"\b(?:(?@last) )?(?@looked_up)(?: {1,3}(?@particles))?(?: {1,3}(?@the))?\s{0,3}[:=]?\s{0,3}"

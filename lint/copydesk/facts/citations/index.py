@@ -75,7 +75,7 @@ class CitationFacts(BaseFacts):
         """What finds figures in any text."""
         from .figures import FigureReader
 
-        return FigureReader(self.data("numbers.toml"), self.calendar)
+        return FigureReader(self.data("numbers.toml"), self.facts.calendar)
 
     def figures_in(self, start: int, end: int) -> list[Figure]:
         """Find the figures written in digits in a prose range."""

@@ -85,11 +85,11 @@ class ProvenanceFacts(BaseFacts):
     @cached_property
     def wrong_weekdays(self) -> list[WrongWeekday]:
         """Full dates in the prose whose weekday does not fit, as prose ranges."""
-        return self.calendar.find_wrong_weekdays(self.doc.prose.text)
+        return self.facts.calendar.find_wrong_weekdays(self.doc.prose.text)
 
     def days_in(self, start: int, end: int) -> list[Day]:
         """Find the full dates (day, month and year) in a prose range."""
-        return self.calendar.find_days(self.doc.prose.text, start, end)
+        return self.facts.calendar.find_days(self.doc.prose.text, start, end)
 
     def days_between(self, earlier: str, later: str) -> int:
         """Count the days between two dates (``YYYY-MM-DD``); 0 when one of them is missing or coarser."""

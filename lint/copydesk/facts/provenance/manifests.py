@@ -10,7 +10,7 @@ from ...document.source import Span
 from ...language.scan import special_characters
 
 if TYPE_CHECKING:
-    from ...document.model import Document
+    from ...document.document import Document
     from ...input.c2pa import Binding, Carrier, Scan
 
 

@@ -11,7 +11,7 @@ from ...document.source import Span
 from .newsshapes import ItemProblem, Verdict, judge, newer_fit
 
 if TYPE_CHECKING:
-    from ...document.model import Document
+    from ...document.document import Document
 
 _MOST = 50
 

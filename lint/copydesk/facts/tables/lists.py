@@ -12,7 +12,8 @@ from ...document.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ...document.model import Block, Document
+    from ...document.document import Document
+    from ...document.model import Block
     from ..facts import Facts
     from ..text.sections import Line, Lines
 

@@ -15,7 +15,7 @@ from .tablewords import table_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...document.model import Document
+    from ...document.document import Document
     from ..facts import Facts
     from ..text.sections import Lines
     from .flattened import Flattened

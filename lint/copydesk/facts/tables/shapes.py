@@ -12,7 +12,8 @@ from ...document.source import Span
 from ..text.places import trimmed
 
 if TYPE_CHECKING:
-    from ...document.model import Document, Row, Table
+    from ...document.document import Document
+    from ...document.model import Row, Table
 
 PARSED, NO_DELIMITER, CUT_OFF, MISPLACED, WIDTH = "parsed", "no-delimiter", "cut-off", "misplaced", "width"
 IN_LIST, GLUED, UNPARSED = "in-list", "glued", "unparsed"

@@ -14,7 +14,8 @@ from ...document.source import Span
 from .tablewords import TableWords, table_words
 
 if TYPE_CHECKING:
-    from ...document.model import Block, Document
+    from ...document.document import Document
+    from ...document.model import Block
     from ..facts import Facts
     from ..text.sentences import Sentence
 

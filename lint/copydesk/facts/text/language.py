@@ -21,7 +21,8 @@ from .scripts import script_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ...document.model import Block, Document, Meta
+    from ...document.document import Document
+    from ...document.model import Block, Meta
     from ..facts import Facts
     from ..knowledge import Data
 

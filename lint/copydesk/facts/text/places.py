@@ -8,7 +8,8 @@ from ...base.regexes import regex
 from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...document.model import Block, Document, Row
+    from ...document.document import Document
+    from ...document.model import Block, Row
 
 _MARKS = regex(r"(?: {0,3}>[ \t]?)*")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document.model import Document
+    from ...document.document import Document
     from ...language.words import TextWords
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "「": "」", "『": "』"}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from ...document.source import Span
 
 if TYPE_CHECKING:
-    from ...document.model import Block, Document
+    from ...document.document import Document
+    from ...document.model import Block
 
 
 class Section(NamedTuple):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...base.regexes import regex
 
 if TYPE_CHECKING:
-    from ...document.model import Block, Document
+    from ...document.document import Document
+    from ...document.model import Block
 
 _PIECE = 8000
 # sentencex counts a hard space as one byte and panics in the middle of it.

@@ -18,7 +18,7 @@ from ...base.regexes import regex
 from ...language.words import TextWords, numbers
 
 if TYPE_CHECKING:
-    from ...document.model import Document
+    from ...document.document import Document
     from ..knowledge import Data
 
 # Names in capitals that are function words in small letters.

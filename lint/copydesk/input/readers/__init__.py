@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .registry import BUILT_IN, by_suffix, formats
 
 if TYPE_CHECKING:
-    from ...document.model import Document
+    from ...document.document import Document
     from ...document.source import Source
 
 __all__ = ["by_suffix", "decode", "detect_format", "formats", "read"]

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ...base.regexes import regex
-from ...document.model import Block, Cell, Document, Link, Note, Problem, Row, Table
+from ...document.document import Document
+from ...document.model import Block, Cell, Link, Note, Problem, Row, Table
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
 

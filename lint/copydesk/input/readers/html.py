@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...base.regexes import regex
+from ...document.document import Document
 from ...document.model import (
     ALT_TEXT,
     BOILERPLATE,
@@ -20,7 +21,6 @@ from ...document.model import (
     LIST_ITEM,
     PARAGRAPH,
     Block,
-    Document,
     Link,
     Note,
     Problem,

@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
-from ...document.model import ALT_TEXT, FOOTNOTE, Document, Link, Meta, Note, Problem
+from ...document.document import Document
+from ...document.model import ALT_TEXT, FOOTNOTE, Link, Meta, Note, Problem
 from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker

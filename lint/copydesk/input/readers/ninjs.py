@@ -11,7 +11,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ...document.model import CAPTION, HEADING, Block, Document, Meta, Problem
+from ...document.document import Document
+from ...document.model import CAPTION, HEADING, Block, Meta, Problem
 from ...document.source import Source, Span
 from .frontmatter import MOST_VALUES, Path, walk
 from .graft import Host, Inset, graft

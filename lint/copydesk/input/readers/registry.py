@@ -17,7 +17,7 @@ from ...base.entrypoints import EntryPointError
 from ...document.traits import Traits
 
 if TYPE_CHECKING:
-    from ...document.model import Document
+    from ...document.document import Document
     from ...document.source import Source
 
 GROUP = "copydesk.readers"

@@ -4,7 +4,8 @@ they are.
 
 from __future__ import annotations
 
-from ...document.model import Document, Link
+from ...document.document import Document
+from ...document.model import Link
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker

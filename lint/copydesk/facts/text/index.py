@@ -1,0 +1,151 @@
+"""The facts about the text: its terms, quotations, language and readability, and what is found in it by
+word lists; one property each.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ...base.regexes import regex
+from ..base import BaseFacts
+
+if TYPE_CHECKING:
+    from ...document.document import Document
+    from ...document.model import Meta
+    from ...language.calendar import Calendar
+    from ...language.lexicon import Lexicon
+    from ...language.tokens import Tokens
+    from ...language.wordshapes import Match, Shapes
+    from ..knowledge import Knowledge
+    from .language import Passage
+    from .readability import Readability
+    from .shapesearch import Place
+    from .terms import Terms
+
+_FIGURE = regex(r"\d[.,]\d")
+
+
+class TextFacts(BaseFacts):
+    """Facts about the text."""
+
+    def __init__(self, doc: Document, knowledge: Knowledge) -> None:
+        super().__init__(doc, knowledge)
+        self._tokens: dict[tuple[int, int], Tokens] = {}
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The English dictionary (the same one for all documents)."""
+        from ...language.lexicon import english
+
+        return english(self.data)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The names of months and days, and the dates in which they stand (the same for all documents)."""
+        from ...language.calendar import calendar_of
+
+        return calendar_of(self.data("calendar.toml"))
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The content words of the document, stemmed, by place."""
+        from .terms import Terms, stems
+
+        return Terms(self.doc, stems(self.data), self.word_table)
+
+    def tokens_in(self, start: int, end: int) -> Tokens:
+        """Return the words and marks of a prose range, such as a sentence, in lower case; cut once."""
+        found = self._tokens.get((start, end))
+        if found is None:
+            from .shapesearch import tokens_between
+
+            found = self._tokens[start, end] = tokens_between(self.facts, start, end)
+        return found
+
+    @cached_property
+    def figures(self) -> list[int]:
+        """The prose offsets of digits before a point or comma and another digit."""
+        return [match.start() for match in _FIGURE.finditer(self.doc.prose.text)]
+
+    def has_figures(self, start: int, end: int) -> bool:
+        """Say whether a prose range holds a digit with a point or comma and another digit behind it: what is
+        one token is several words there.
+        """
+        at = bisect_left(self.figures, start)
+        return at < len(self.figures) and self.figures[at] < end
+
+    def find_shapes(self, shapes: Shapes, places: Sequence[Place]) -> Iterator[tuple[Place, Tokens, Match]]:
+        """Yield the word shapes in some sentences, or other prose ranges that do not overlap, in reading
+        order: the place, its tokens, and which of them have the shape.
+        """
+        from .shapesearch import find_shapes
+
+        return find_shapes(self.facts, shapes, places)
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Ranges of quoted text, quotation marks included, in reading order; they never cross a block."""
+        from .quotes import find_quotes
+
+        return find_quotes(self.doc, self.word_table)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [start for start, _ in self.quotes]
+
+    def in_quotes(self, start: int, end: int) -> bool:
+        """Say whether a prose range touches quoted text."""
+        at = bisect_left(self._quote_starts, end) - 1
+        return at >= 0 and self.quotes[at][1] > start
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the document as a two-letter code, or "" when it cannot be told."""
+        from .language import document_language
+
+        return document_language(self.facts)
+
+    @cached_property
+    def languages(self) -> dict[int, str]:
+        """The language of each prose block by block index ("" when it cannot be told and none is
+        declared).
+        """
+        from .language import block_languages
+
+        return block_languages(self.facts)
+
+    @cached_property
+    def language_passages(self) -> list[Passage]:
+        """Runs of blocks in one language, with their lines: what rules bound to a language have skipped."""
+        from .language import passages
+
+        return passages(self.facts)
+
+    @cached_property
+    def told_language(self) -> str:
+        """The language that the prose itself shows, whatever is declared, or ""."""
+        from .language import told_language
+
+        return told_language(self.facts)
+
+    @cached_property
+    def declared_language(self) -> Meta | None:
+        """The metadata entry that declares the language of the document."""
+        from .language import declared_entry
+
+        return declared_entry(self.doc, self.data)
+
+    def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
+        """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""
+        from .readability import measure
+
+        return measure(self.facts, names)
+
+    def readability_report(self) -> list[dict[str, str | float]]:
+        """Return every readability measure as the JSON report states it. Loads textstat (a second)."""
+        from .readability import report
+
+        return report(self.facts)
