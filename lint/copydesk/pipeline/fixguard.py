@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..base.regexes import regex
 from ..catalogue.rule import Edit, Finding, Fix
-from ..document.model import HEADING, Block, Document
+from ..document.document import Document
+from ..document.model import HEADING, Block
 from ..document.source import Places, Span
 
 if TYPE_CHECKING:
