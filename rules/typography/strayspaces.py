@@ -48,7 +48,7 @@ def _doubled(ctx: Scope, block: Block) -> Iterator[tuple[int, int]]:
     """
     for match in TWICE.finditer(ctx.text, block.start, block.end):
         line = "".join(line_at(ctx, match.start())).strip()
-        several = ctx.doc.format == "text" and line.count("  ") > 1
+        several = ctx.doc.traits.plain and line.count("  ") > 1
         if not several and not COLUMNS.search(line):
             yield match.span()
 
