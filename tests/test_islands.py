@@ -333,6 +333,7 @@ def test_math_and_code_elements_in_a_page_are_not_prose() -> None:
     assert blocks("<script src=mathjax.js></script><p>So $teh_1$ it is.</p>") == [
         ("paragraph", "So \ufffc it is.")
     ]
+    assert blocks(r"<p>Some \(\) and \[ \] text.</p>") == [("paragraph", r"Some \(\) and \[ \] text.")]
     assert blocks("<p>So $a_1 <b>or</b> b_1$ it is, $$x</p><p>y$$.</p>") == [
         ("paragraph", "So $a_1 or b_1$ it is, $$x"),
         ("paragraph", "y$$."),

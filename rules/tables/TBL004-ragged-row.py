@@ -36,6 +36,7 @@ def _level(many: bool, html: bool, short: int) -> str | None:
     bad=[
         "| Ferry | Port | Year |\n| --- | --- | --- |\n⟦| Marigold | Oban |⟧\n| Sea Pink | Mallaig | 1987 |",
         "| Ferry | Port |\n| --- | --- |\n⟦| Marigold | Oban | 1974 |⟧",
+        "| Mark | Meaning |\n| --- | --- |\n| `&` | both |\n⟦| `|` | either |⟧",
         {
             "text": (
                 "<table><tr><th>Ferry</th><th>Port</th></tr><tr><td>⟦Marigold⟧</td></tr><tr><td>Sea "
@@ -48,6 +49,7 @@ def _level(many: bool, html: bool, short: int) -> str | None:
     good=[
         "| Ferry | Port |\n| --- | --- |\n| Marigold | |\n| Sea Pink | Mallaig |",
         "| Ferry | Code |\n| --- | --- |\n| Marigold | a \\| b |",
+        "| Ferry | Code |\n| --- | --- |\n| Marigold | `a \\| b` |",
         {
             "text": (
                 "<table><tr><th>Ferry</th><th>Port</th><th>Year</th></tr><tr><td "

@@ -62,7 +62,8 @@ class Entries(Standing):
 
     def _take_related(self, index: int) -> None:
         line = self.lines[index]
-        if leads_on(line.text):
+        # "Read more about the" is the first line of a sentence.
+        if leads_on(line.text) or (line.words >= 4 and not line.after and not line.ends):
             return
         titles = index + 1
         while titles < min(index + 7, len(self.lines)) and self._is_open_title(titles):
@@ -74,8 +75,23 @@ class Entries(Standing):
             title = self.lines[index + 1].text
             self._take(RELATED, "label and title", index, last, title=title)
         else:
-            # A whole sentence with a link in it was written for this text.
-            self._take(RELATED, "label", index, sure=not (line.ends and line.words >= 5))
+            self._take(RELATED, "label", index, sure=not self._own_pointer(index))
+
+    def _own_pointer(self, index: int) -> bool:
+        """Say whether a pointer was most likely written for this text: it is a whole sentence, leads to a
+        file beside this one, or stands in a manual, which shows code.
+        """
+        line = self.lines[index]
+        if (line.ends and line.words >= 5) or self._code:
+            return True
+        return any(
+            link.span.overlaps(line.span)
+            and link.url
+            and "://" not in link.url
+            and not link.url.startswith("/")
+            for link in self.doc.links
+            if link.kind in ("inline", "reference")
+        )
 
     def _is_open_title(self, index: int) -> bool:
         line = self.lines[index]

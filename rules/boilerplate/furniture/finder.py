@@ -96,7 +96,8 @@ class _Finder(Entries):
         why = share_kind(page, text, line.head)
         if why and not self._marked_section(index):
             # A line of rights alone may well be meant.
-            alone = why == "rights" and "all rights reserved" not in text and "powered by" not in text
+            plain = "all rights reserved" not in text and "powered by" not in text
+            alone = why == "rights" and (plain or self.marked_up)
             alone = alone or (why == "notice" and self._own_words(index))
             self._take(SHARE, why, index, sure=not alone)
         elif is_pager(page, line) and line.apart | self._short_neighbours(index):
@@ -117,7 +118,7 @@ class _Finder(Entries):
         title = related_title(self.page, line.raw, line.text)
         if not title or line.words > 30 or self._hatnote(index):
             return
-        self._take(RELATED, "title", index, sure=not line.ends, title=title)
+        self._take(RELATED, "title", index, sure=not self._own_pointer(index), title=title)
 
     def _hatnote(self, index: int) -> bool:
         """A "See also" line right under a heading is how wikis point to a neighbouring article."""
@@ -131,7 +132,7 @@ class _Finder(Entries):
         """
         key = self.lines[index].key
         kind = self.page.kind_of(key)
-        if not kind or self._marked_section(index) or self._is_link_section(index) or self._leads_in(index):
+        if not kind or self._marked_section(index) or self._is_link_section(index):
             return
         many = key.count(" ") >= 2
         if self._in_list(index):
@@ -163,13 +164,6 @@ class _Finder(Entries):
         ):
             # The only line of its kind in the body, and on no subject: no heading.
             self._take(kind, "label", index, sure=False)
-
-    def _leads_in(self, index: int) -> bool:
-        """Say whether a line with a colon ("Discussion:") opens what stands right below it."""
-        if not self.lines[index].text.endswith(":"):
-            return False
-        below = next((line for line in self.lines[index + 1 : index + 4] if line.text), None)
-        return below is not None and (below.kind == "list-item" or below.prose)
 
     def _repeated(self, index: int) -> bool:
         """Say whether the same label stands, for itself, over running text twice or more."""

@@ -25,6 +25,8 @@ _TAG = regex(r"</?[A-Za-z][^<>]{0,500}>|\]\([^()\s]{0,800}\)|\]\[[^\[\]]{0,100}\
 # What an element of HTML at the head of a line of Markdown makes of it.
 _ELEMENT = regex(r"<([A-Za-z][A-Za-z0-9]{0,10})[\s>]")
 _KINDS = {
+    "a": "code",
+    "summary": "heading",
     "li": "list-item",
     "td": "cell",
     "th": "cell",

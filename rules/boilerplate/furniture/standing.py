@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from copydesk.api import Facts, Span
@@ -20,6 +21,12 @@ def is_item(kind: str, raw: str) -> bool:
     return kind == "list-item" and raw[-2:] not in (" -", " –", " —", " *", " •", " ·")
 
 
+def _leads_inside(raw: str) -> bool:
+    """Say whether a line is links to places of the same text: a table of contents, a way back to its top."""
+    inside = raw.count("](#") + raw.count('href="#')
+    return inside > 0 and inside == raw.count("](") + raw.count("href=")
+
+
 class Standing:
     """The lines of a document, what is furniture so far, and the tests of place that the passes share."""
 
@@ -29,6 +36,7 @@ class Standing:
         """``clues`` are the places in the source of the lines that may be furniture by what they say."""
         self.doc, self.page, self.lines = facts.doc, page, lines
         self.hot = [line.number for line in lines if line.span.start in clues]
+        self._code = sorted(block.span.start for block in facts.doc.blocks if block.kind == "code")
         self.taken: dict[int, str] = {}
         self.unsure: set[int] = set()
         self.found: list[Furniture] = []
@@ -40,7 +48,31 @@ class Standing:
         line = self.lines[index]
         if not line.lone or line.kind in NEVER or (line.block is not None and line.block.quote):
             return False
+        if self._leads_in(index) or _leads_inside(line.raw):
+            return False
         return line.kind != "" or not any(table.span.overlaps(line.span) for table in self.doc.tables)
+
+    def _leads_in(self, index: int) -> bool:
+        """Say whether a line opens what stands right below it: with a colon ("Discussion:"), with a comma (at
+        the close of a letter), or in capitals over running text.
+        """
+        text = self.lines[index].text
+        if text.endswith(","):
+            return True
+        below = next((line for line in self.lines[index + 1 : index + 4] if line.text), None)
+        if text.endswith(":"):
+            return below is not None and (
+                below.kind == "list-item" or below.prose or self._code_follows(index)
+            )
+        glued = not self.lines[index].after and below is not None and below.prose
+        return glued and text.isupper() and " " not in text
+
+    def _code_follows(self, index: int) -> bool:
+        """Say whether a block of code stands between a line and the next one."""
+        end = self.lines[index].span.end
+        at = bisect_left(self._code, end)
+        stop = self.lines[index + 1].span.start if index + 1 < len(self.lines) else len(self.doc.source.text)
+        return at < len(self._code) and self._code[at] < stop
 
     def _in_table(self, index: int) -> bool:
         span = self.lines[index].span
@@ -51,6 +83,8 @@ class Standing:
 
     def _heads(self, index: int) -> bool:
         """Say whether something that is not furniture stands right below the line."""
+        if self._code_follows(index):
+            return True
         following = self._next(index)
         if following is None or following.number in self.taken:
             return False

@@ -22,6 +22,9 @@ _OWN_NUMBER = regex(r"\s{0,3}[\[(]?(\d{1,3})[\]).:]?\s")
 _NUMBER = regex(r"\d{1,3}")
 _COMMENT_LABELS = frozenset({"//", "comment", "_comment", "_", "#"})
 _NUMBERED_MARKS_AT_LEAST = 2
+_NEAR = 80
+_MEMBER = regex(r"(?<![\w.])[A-Za-z_$]\w{0,40}(?:\.[A-Za-z_$]\w{0,40}){1,4}\Z|[(=]\Z")
+_ENTRY = regex(r"\[(\d{1,3})\][:.]?\s+\S")
 
 
 class Doubled(NamedTuple):
@@ -64,6 +67,27 @@ class References:
         defined = {note.label for note in self._ref_tags if not self._repeats(note)}
         found += [note for note in self._ref_tags if self._repeats(note) and note.label not in defined]
         return sorted(found, key=lambda note: note.span)
+
+    @cached_property
+    def doubtful(self) -> list[Note]:
+        """Reference links among the undefined ones whose label another file may define: this one resolves
+        none of its own, or sets in a file of them.
+        """
+        defined = {note.label for note in self._notes("reference-def")}
+        uses = self._notes("reference-use")
+        elsewhere = "--8<--" in self._doc.source.text or not any(note.label in defined for note in uses)
+        return [
+            note
+            for note in self.undefined
+            if note.kind == "reference-use"
+            and (elsewhere or not note.label[:1].isalnum() or "." in note.label)
+        ]
+
+    @cached_property
+    def dead(self) -> list[Note]:
+        """Undefined marks that nothing else can define."""
+        doubtful = {note.span for note in self.doubtful}
+        return [note for note in self.undefined if note.span not in doubtful]
 
     @cached_property
     def unused(self) -> list[Note]:
@@ -139,6 +163,11 @@ class References:
                 number = _NUMBER.search(marker) or _OWN_NUMBER.match(self._doc.text_of(block))
                 if number is not None:
                     written.add(int(number.group(number.lastindex or 0)))
+        # Notes below a table or a text stand without a heading: "[1] May need a newer browser".
+        for block in self._doc.prose_blocks:
+            entry = _ENTRY.match(self._doc.prose.text, block.start, block.end)
+            if entry is not None:
+                written.add(int(entry[1]))
         return frozenset(written | set(range(1, items + 1)))
 
     @cached_property
@@ -162,12 +191,22 @@ class References:
                 continue
             for match in _NUMBERED.finditer(text, block.start, block.end):
                 before = text[match.start() - 1 : match.start()] if match.start() > block.start else ""
-                if before and (before.isalnum() or before in '.,;:!?)”"’ ]'):
+                if (
+                    before
+                    and (before.isalnum() or before in '.,;:!?)”"’ ]')
+                    and not self._in_program(match.start())
+                ):
                     found.append(NumberedMark(_numbers(match.group(1)), match.start(), match.end()))
         numbers = {number for mark in found for number in mark.numbers}
         if len(numbers) < _NUMBERED_MARKS_AT_LEAST or min(numbers) > len(numbers) + 2:
             return ()
         return tuple(found)
+
+    def _in_program(self, at: int) -> bool:
+        """Say whether a number in brackets belongs to a piece of program: ``argv[2]``, ``{ id: [1, 2] }``."""
+        text = self._doc.prose.text
+        near = text[max(0, at - _NEAR) : at]
+        return near.rfind("{") > near.rfind("}") or _MEMBER.search(near) is not None
 
     @cached_property
     def unlisted_marks(self) -> tuple[NumberedMark, ...]:

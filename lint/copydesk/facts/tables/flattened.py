@@ -23,6 +23,8 @@ _SHORTEST_LINE = 6
 _GAP = 2
 _LONE_LINE = 4
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
+# The text of a link is a name or a title, however it is written.
+_LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])")
 _PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
 _CODE = regex(r"[{};]\s*$|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
 _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
@@ -76,7 +78,12 @@ def find_flattened_rows(
     glued: list[GluedLine | None] = [None] * len(lines)
     for index in range(len(lines)) if joined is None else joined:
         if len(lines[index]) >= _SHORTEST_LINE and not _PATH.match(lines[index]):
-            joins[index] = words.joins(lines[index])
+            linked = [match.span() for match in _LINK_TEXT.finditer(lines[index])]
+            joins[index] = [
+                join
+                for join in words.joins(lines[index])
+                if not any(start <= join.at < end for start, end in linked)
+            ]
     hot = [index for index, line_joins in enumerate(joins) if line_joins]
     places: dict[str, set[int]] = {}
     texts: dict[str, set[str]] = {}

@@ -118,6 +118,7 @@ def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
     previous = ""
     for block in doc.prose_blocks:
         usable = block.kind in ("paragraph", "html", "boilerplate", "heading")
+        usable = usable and block.attrs.get("role") != "outside"
         if lines and (block.kind != previous or not usable):
             lines.append("")
             spans.append(Span(0, 0))

@@ -234,7 +234,7 @@ class BlockMaker:
         for number in range(at, end):
             line = lines[number]
             kind = "delimiter" if line.kind == DELIMITER else "header" if number < delimiter else "body"
-            rows.append(self._row(line, kind, index, len(rows)))
+            rows.append(self._row(line, kind, index, len(rows), parsed is not None))
         stop = end
         if parsed is not None:
             while stop < len(lines) and lines[stop].start < parsed.end and lines[stop].kind == TEXT:
@@ -262,10 +262,10 @@ class BlockMaker:
                 return span
         return None
 
-    def _row(self, line: ScanLine, kind: str, table: int, row: int) -> Row:
+    def _row(self, line: ScanLine, kind: str, table: int, row: int, parsed: bool) -> Row:
         cells = []
         skip = line.content if line.quote else line.start
-        for column, span in enumerate(split_cells(self.text[skip : line.end], skip)):
+        for column, span in enumerate(split_cells(self.text[skip : line.end], skip, code=parsed)):
             start = end = self.builder.size
             if kind != "delimiter" and span.end > span.start:
                 block = self.add(CELL, span, 0, line.said, table=table, row=row, column=column)

@@ -31,6 +31,7 @@ from ...document.model import (
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
 from .frontmatter import NONE, keyed_blocks, split
+from .htmlcontent import CONTAINERS, Container, find_article, mark_outside, role_of
 from .htmlmeta import MetaCollector, attribute_span
 from .htmlnotes import leads_back, mark_label, note_label
 from .htmltable import TableMaker
@@ -71,10 +72,14 @@ def read(source: Source) -> Document:
     for token in tokens(source, front.body_start):
         page.take(token)
     page.finish()
+    prose = page.builder.finish()
+    article = find_article(page.containers, page.blocks, prose.text)
+    if article is not None:
+        page.blocks = mark_outside(page.blocks, article)
     return Document(
         source,
         HTML.name,
-        page.builder.finish(),
+        prose,
         tuple(page.blocks),
         tuple(page.tables.done),
         tuple(sorted(page.links, key=lambda link: link.span)),
@@ -84,7 +89,7 @@ def read(source: Source) -> Document:
         wrapped=True,
         comments=tuple(page.comments),
         code=tuple(page.code),
-        body=Span(page.body, len(source.text)),
+        body=article or Span(page.body, len(source.text)),
         traits=HTML.traits,
     )
 
@@ -102,10 +107,12 @@ def _holds_front_matter(token: Token, parent: _Element | None) -> bool:
 class _Element:
     """An open element: its tag, where it began, and what it makes of the text inside it."""
 
-    __slots__ = ("furniture", "hidden", "href", "lang", "name", "note", "opened", "prose", "quote")
+    __slots__ = ("furniture", "hidden", "holds", "href", "lang", "name", "note", "opened", "prose", "quote")
 
     def __init__(self, name: str, token: Token, parent: _Element | None) -> None:
         self.name, self.opened = name, token.span
+        role = role_of(name, token.attrs.get("role", ""))
+        self.holds = role if role or name in CONTAINERS else None
         self.furniture: str = (parent.furniture if parent else "") or is_furniture(name, token.attrs)
         self.hidden: bool = (parent.hidden if parent else False) or name in HIDDEN or "hidden" in token.attrs
         if name == "a" and (leads_back(token.attrs) or mark_label(token.attrs)):
@@ -157,6 +164,7 @@ class _Page:
         self._aside: _Aside | None = None
         self._asides: list[_Aside] = []
         self._described: list[Span] = []
+        self.containers: list[Container] = []
 
     # -- tokens
     # ------------------------------------------------------------------------------------------------
@@ -341,6 +349,8 @@ class _Page:
     def _pop(self, at: int, tag: Span | None = None) -> None:
         element = self._stack.pop()
         name = element.name
+        if element.holds is not None:
+            self.containers.append(Container(Span(element.opened.start, at), element.holds))
         if element.hidden:
             if name in _PROGRAM:
                 self.code.append(Span(element.opened.start, at))

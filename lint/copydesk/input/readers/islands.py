@@ -22,7 +22,7 @@ from ...document.source import Span
 from .htmltokens import CUSTOM_CODE
 
 _ELEMENTS = "script|style|pre|code|kbd|samp|tt|var|textarea|math|svg|iframe"
-_CANDIDATE = regex(r"[`~<{$\\:!?=\[)%+-]")
+_CANDIDATE = regex(r"[`~<{$\\:!?=\[)%+-]|(?<![^\n])///")
 # Tried where a candidate stands only: an alternation is no prefix to which the engine could leap.
 _OPENER = regex(
     r"(?P<ticks>`+)"
@@ -37,7 +37,7 @@ _OPENER = regex(
     r"|(?P<escape>\\.)"
     r"|(?P<embed>!\[\[[^\]\n]{1,300}\]\])"
     r"|(?P<percent>%%?)"
-    r"|(?P<line>:{3,}|!!!(?=[ \t])|\?\?\?\+?(?=[ \t])|===(?=[ \t]+\")|--8<--"
+    r"|(?P<line>:{3,}|/{3,}(?=[ \t\r\n]|\Z)|!!!(?=[ \t])|\?\?\?\+?(?=[ \t])|===(?=[ \t]+\")|--8<--"
     r"|\)=(?=[ \t]*(?:\r?\n|\Z))|\+\+\+(?=[ \t]*[{\r\n]|[ \t]*\Z)|\[(?=[^\]\n]{1,60}\]:[ \t])"
     r"|\[\[?_?TOC_?\]?\]|\[!\w{2,20}\][+-]?)"
     r"|(?P<icon>:)"
@@ -516,6 +516,8 @@ class _Lexer:
 
 def _is_math(content: str) -> bool:
     """Say whether what stands between math marks is a formula and not a sentence with prices in it."""
+    if not content.strip():
+        return False
     if len(_PROSE_WORD.findall(content)) > 2 and "\\" not in content:
         return False
     return bool(_TEX.search(content)) or (

@@ -234,9 +234,9 @@ def is_wrapped(lines: Sequence[ScanLine], default: bool) -> bool:
     return wrapped > apart
 
 
-def split_cells(text: str, base: int) -> list[Span]:
-    """Split a raw table row at its unescaped pipes outside code spans; spans are trimmed cells as offsets
-    from ``base``.
+def split_cells(text: str, base: int, *, code: bool = False) -> list[Span]:
+    """Split a raw table row at its unescaped pipes outside code spans, or with ``code`` at those too, as a
+    parser of tables does; spans are trimmed cells as offsets from ``base``.
 
     A pipe at either edge opens or closes the row and makes no cell.
     """
@@ -248,7 +248,7 @@ def split_cells(text: str, base: int) -> list[Span]:
         if char == "\\":
             at += 2
             continue
-        if char == "`":
+        if char == "`" and not code:
             run = 1
             while at + run < size and text[at + run] == "`":
                 run += 1

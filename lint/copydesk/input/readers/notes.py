@@ -10,7 +10,9 @@ from ...document.model import Note
 from ...document.source import Span
 
 _FOOTNOTE = regex(r"\[\^([^\]\s\[]{1,80})\](:?)")
-_DEFINITION = regex(r"^ {0,3}\[(?!\^)([^\]\[\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})", re.MULTILINE)
+_DEFINITION = regex(
+    r"^ {0,3}\[(?!\^)([^\]\[\n]{1,200})\]:[ \t]*(?:\r?\n[ \t]*)?<?([^\s>]{1,2000})", re.MULTILINE
+)
 _REFERENCE = regex(r"(?<![\]\\])\[([^\]\[\n]{1,300})\]\[([^\]\[\n]{0,200})\]")
 _CITE = regex(r"\[(?:[^\]\[\n@]{0,80})-?@[A-Za-z0-9_][^\]\[\n]{0,300}\]")
 _KEY = regex(r"(?<![\w.])-?@([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]{0,80}[\w/])?)")

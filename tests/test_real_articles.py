@@ -1,0 +1,338 @@
+"""Kinds of faults that readers found on real articles: five variations of each, worded for this project."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.catalogue.ruleset import defaults
+from copydesk.document.source import Source
+from copydesk.pipeline.fix import fix_data
+from copydesk.pipeline.pipeline import Task, examine
+
+RULES = defaults()
+BODY = "The ferry to the outer isles sails twice a day from April, the company said, weather permitting."
+
+
+def found(text: str, path: str = "a.md") -> list[tuple[str, str, str]]:
+    """Return rule, severity and text of what stands in a text at a place of its own."""
+    form = {"html": "html", "txt": "text"}.get(path.rpartition(".")[2], "markdown")
+    outcome = examine(Source.from_text(text, path), Task(form, RULES))
+    return [(one.rule_id, one.severity, one.text) for one in outcome.findings if one.status == "open"]
+
+
+def of(rules: str, text: str, path: str = "a.md", *, least: str = "info") -> list[tuple[str, str, str]]:
+    """Return what rules of some families find from a level on."""
+    levels = ("info", "warning", "error")[("info", "warning", "error").index(least) :]
+    return [one for one in found(text, path) if one[0].startswith(tuple(rules.split())) and one[1] in levels]
+
+
+def messages(text: str) -> list[str]:
+    """Return the messages of all findings."""
+    outcome = examine(Source.from_text(text, "a.md"), Task("markdown", RULES))
+    return [one.message for one in outcome.findings]
+
+
+def around(middle: str) -> str:
+    return (
+        f"# The isles\n\n{BODY}\n\n{middle}\n\nThe harbour office has the timetable, and sells tickets too.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[W3Schools](https://w3.test/html_%3A_elements.asp) explains tags.\nUse [CloudConvert](https://cc.test/htmlToMd) as well.",
+        "[here](https://git.test/18F/midas/issues?q=is%3Aopen+label%3A%22helpWanted%22)\n[there](https://git.test/18F/x?q=is%3AclosedY)",
+        "[boats]: https://boats.test/FleetList2024/aB3dE\n[piers]: https://piers.test/PierList2023/xY9zW\n\n[boats] and [piers].",
+        "[![Build](https://ci.test/a1B2c3.svg)](https://ci.test/runA1)\n[![Docs](https://docs.test/x9Y8z7.svg)](https://docs.test/latestB2)",
+        "Let $A_1B_2 = C_3D_4$ be.\nThen $E_5F_6 = G_7H_8$ holds.",
+        "    ./Vendor/Wall/StorePrivate/ShieldedA\n\n    ./Vendor/Wall/StoreDomain/ShieldedB\n\n    ./Vendor/Wall/StorePublic/ShieldedC",
+        "- From the policy:\n\n    ./Vendor/Wall/StorePrivate/ShieldedA\n\n    ./Vendor/Wall/StoreDomain/ShieldedB",
+    ],
+)
+def test_addresses_names_and_paths_are_no_lost_table(text: str) -> None:
+    assert of("TBL", around(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Ask for the fees.\nYou may not have a say in them, but you can plan for them.\n2. Ask for the dates.\nThey are set in May.",
+        "* One boat sails.\nIt is green.\n* One boat stays.\nIt is red.",
+        "1. Be clear.\nSay what you want, and say it at the head of the letter so that nobody has to look for it.\n"
+        "2. Be brief.\nNobody reads four pages, however well they are written, on a Monday morning.\n"
+        "3. _Send small parts_: two letters are better.\nThey are read.",
+        "- The list\n{: .wide}\n- goes on",
+        "> - We met.\n>   > We will vote in May.\n> - We left.",
+    ],
+)
+def test_lines_of_an_item_that_are_not_indented_belong_to_it(text: str) -> None:
+    assert of("MRK", around(text), least="warning") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the steps in the guide\n[Installing the app](https://app.test/i) for each part.",
+        "The release is ready for testing. It is planned for this\nThursday, and notes are below.",
+        "You are welcome to write for the next letter by\nsending [Ann](mailto:ann@isles.test) a note.",
+        "We hope to see you there 😸",
+        "See the [older posts.](https://isles.test/all)",
+        "Now run the script and it prints",
+        "EBC = 3*10 - floor(15.7) - 10 = 4",
+        "15.0.8, 15.1.12, 15.2.9-canary",
+        "Hello All -",
+    ],
+)
+def test_lines_of_prose_are_no_headings_where_headings_are_marked(line: str) -> None:
+    assert of("MRK004 STR", around(line)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Next Steps", "Help wanted", "What the Board Decided", "Choices Made", "Case 1"]
+)
+def test_a_title_between_blank_lines_is_a_heading_without_its_mark(line: str) -> None:
+    article = around(f"It is cheap.\nThe company said so again.\n\n{line}\n\n{BODY}")
+    assert of("MRK004", article, least="warning") == [("MRK004", "warning", line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Search\n: Finds a page by its words.\n\nArchive\n: Holds old issues.",
+        "[Website](https://days.test) - [Twitter](https://days.test/t) - [Schedule](https://days.test/s)",
+        "<table>\n<tr>\n<td>Mobile</td>\n<td>Categories</td>\n</tr>\n<tr>\n<td>Navigation</td>\n<td>Search</td>\n</tr>\n</table>",
+        "<ul>\n<li>Accessibility</li>\n<li>Search</li>\n<li>Login</li>\n</ul>",
+        "`ACCEPT`<br/>\n`CONNECT`<br/>\n`CLOSE`<br/>\n`SEND`<br/>",
+        "![Image](https://isles.test/9dd9aa14.png)",
+        '<p data-loader data-src="https://isles.test/ships.html"> Loading... </p>',
+        "{{youtube}}",
+        "<h2>Learn more</h2>\n\n- [The log](log.md)\n- [The map](map.md)",
+        "Contributors:\n\n- [Ann](https://git.test/ann)\n- [Bo](https://git.test/bo)",
+        "Discussion:\n\n- Which pier is next?\n- Who pays?",
+        "Read more about why they sail below.",
+        "```\nShare\n```",
+    ],
+)
+def test_content_is_no_furniture(text: str) -> None:
+    assert of("BLR", around(text), least="warning") == []
+    assert "removal" not in str(fix_data("a.md", around(text).encode(), Task("markdown", RULES)).data)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Continue reading [An interview with the captain](https://isles.test/2004/interview.html#more).",
+        "Read the full story [on our page](https://isles.test/story).",
+        "Read more about the captain in [our notes](notes.md).",
+        "Sign up for our daily newsletter to get the best tips first.",
+    ],
+)
+def test_teasers_and_tag_lines_are_furniture(line: str) -> None:
+    assert [one[2] for one in of("BLR", around(line))] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Ferry | Port |\n\n|-------|------|\n\n| Marigold | Oban |\n\n| Sea Pink | Mallaig |",
+        "| Ferry | Port |\n\n|:---|---:|\n\n| Marigold | Oban |",
+        "| Ferry | Port | Year |\n\n| --- | --- | --- |\n\n| Marigold | Oban | 1974 |",
+        "|Ferry|Port|\n\n|---|---|\n\n|Marigold|Oban|\n\n|Sea Pink|Mallaig|",
+        "| A | B |\n\n| --- | --- |\n\n| `x` | y |",
+    ],
+)
+def test_a_table_in_pieces_is_found_and_its_dashes_are_not_deleted(text: str) -> None:
+    article = around(text)
+    assert [one[:2] for one in of("TBL003", article)] == [("TBL003", "error")]
+    assert of("BLR", article) == []
+    fixed = fix_data("a.md", article.encode(), Task("markdown", RULES), unsafe=True).data.decode()
+    assert of("TBL003", fixed) == [] and fixed.count("|") == article.count("|")
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [("`|` | either", 3), ("`a|b` | `c|d`", 4), ("``x|y`` | z", 3), ("`|` | `|`", 4), ("`||` | z", 4)],
+)
+def test_a_pipe_in_code_parts_cells_as_github_parts_them(row: str, cells: int) -> None:
+    (finding,) = of("TBL004", f"| Mark | Meaning |\n| --- | --- |\n| {row} |\n")
+    assert finding[1] == "error"
+    assert of("TBL004", f"| Mark | Meaning |\n| --- | --- |\n| {row.replace('|', chr(92) + '|', 0)} |\n") == [
+        finding
+    ]
+    assert cells > 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Editors search for codes such as “turn0search0” in a text.",
+        "The word *oaicite* is a trace of a chat.",
+        "A tag like contentReference gives it away.",
+        "<p>They look for <q>turn0search0</q>.</p>",
+        "Write `citeturn0search1` in code.",
+    ],
+)
+def test_a_token_that_is_talked_about_is_no_leftover(text: str) -> None:
+    assert of("AIL001", text) == []
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "[citation:2]",
+        "</thinking>",
+        "<|channel|>",
+        "<｜end▁of▁sentence｜>",
+        "<grok-card",
+        "[cite:168]",
+        "turn0search0",
+    ],
+)
+def test_tokens_of_chat_products(token: str) -> None:
+    assert [one[1:] for one in of("AIL001", f"The ferry sailed in 1902 {token} and sank.")] == [
+        ("error", token)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We hope this guide can help you understand your role.",
+        "Is there anything else you want to add?",
+        "Below is a sample script that you can use.",
+        "We were glad and hope that this will help you to plan.",
+        "Let me know what you think of the boats.",
+    ],
+)
+def test_what_people_say_to_readers_is_no_chat_frame(text: str) -> None:
+    assert of("AIL006", around(text), least="warning") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As an AI developed by OpenAI, I do not have opinions on the ferry.",
+        "As an AI trained by Google, I can't see the timetable.",
+        "I am Claude, made by Anthropic, and I do not sail.",
+        "As a text-based AI, I cannot board a ferry.",
+        "As an AI language model, I have no view.",
+    ],
+)
+def test_a_model_that_speaks_of_itself(text: str) -> None:
+    assert [one[:2] for one in of("AIL003", text)] == [("AIL003", "error")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![Image of the ChatGPT page](images/page.png)",
+        '<p><img src="page.png" alt="This text was written by ChatGPT"></p>',
+        "![Generated by AI](b.png) stands above.",
+        "See [![Written with the help of Copilot](c.png)](c.md).",
+        "| a | b |\n| --- | --- |\n| ![Image of the ChatGPT page](images/page.png) | c |",
+    ],
+)
+def test_the_description_of_a_picture_is_no_notice(text: str) -> None:
+    assert of("AID AIL", around(text)) == []
+
+
+@pytest.mark.parametrize(
+    "url", ["/users/669/helen", "/users/tom/log", "/Users/12", "/home/news/", "/users/ann/posts/2024"]
+)
+def test_addresses_of_a_site_are_no_paths_of_a_disk(url: str) -> None:
+    assert of("CIT005", f"It is by [Helen]({url}).") == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///home/ana/log.pdf",
+        "/Users/ana/Documents/log",
+        "C:\\logs\\log.pdf",
+        "/home/ana/log.pdf",
+        "/Users/ana/.cache",
+    ],
+)
+def test_paths_of_a_disk_lead_nowhere(url: str) -> None:
+    assert [one[1] for one in of("CIT005", f"It is in [the log]({url}).")] == ["error"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here is what you get from this guide on 20 sailing techniques:\n\n* **A map** of them;\n* **Charts** of each.",
+        "It covers 12 reasons:\n\n- in words\n- in pictures",
+        "You will meet 30 captains in these parts:\n\n- The north\n- The south\n- The isles",
+        "Of 50 tips:\n\n1. Some help.\n2. Some do not.",
+        "It lists 15 steps in two parts:\n\n- before\n- after",
+    ],
+)
+def test_a_list_that_does_not_list_what_is_announced(text: str) -> None:
+    assert of("STR005", around(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 💫 New\n\nText.\n\n## 🐞 Fixed\n\nText.\n\n## 🚨 Broken\n\nText.",
+        "- ✅ Done\n- ✅ Done too",
+        "🗓 Dates are out.\n\n📢 So is the news.",
+        "- 🔴 Shut\n- 🟢 Open",
+        "### 🧹 Clean\n\nText.\n\n### 🧪 Try\n\nText.",
+    ],
+)
+def test_emoji_before_lines_are_the_style_of_a_house(text: str) -> None:
+    assert of("AIL010", around(text), least="warning") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#### Kafka v1\n\n#### 🚨 Breaking\n\nText.",
+        "## What is in it\n\n## Clean messages\n\nText.",
+        "## Join us and [register](https://isles.test/r)",
+        "## Map\n\n![](map.png)\n\n## Code\n\n```\nx\n```",
+        "## Film\n\n{{< youtube 0abc >}}",
+    ],
+)
+def test_sections_that_are_not_empty_for_sure(text: str) -> None:
+    assert of("STR002", f"# The isles\n\n{BODY}\n\n{text}\n", least="warning") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![undefined](boat.png)",
+        "[![undefined](boat.png)](boat.md)",
+        '<p><img src="b.png" alt="undefined"></p>',
+        "Image Description: A black and white photograph of two friends who laugh.",
+        "Alt text: A wide view of the harbour at night, with lights.",
+    ],
+)
+def test_leftovers_of_a_generator(text: str) -> None:
+    assert len(of("AIL", around(text), least="warning")) == 1
+
+
+@pytest.mark.parametrize("letters", ["caf\xe9", "\x93yes\x94", "na\xefve", "\x80 5", "M\xfcller"])
+def test_a_file_in_windows_1252_is_named_as_such(letters: str) -> None:
+    from copydesk.input.readers.encoding import decode
+
+    source = decode("a.md", f"The boat, {letters}.\n".encode("latin-1"))
+    outcome = examine(source, Task("markdown", RULES))
+    (finding,) = [one for one in outcome.findings if one.rule_id == "INT008"]
+    assert "Windows-1252" in finding.message and "U+FFFD" not in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>See [@ann][] in the log.</p>",
+        '<div>\n<a href="https://pad.test/%5B@ann%5D">https://pad.test/[@ann][]/x</a>\n</div>',
+        "<ul>\n<li>[the pier][old]</li>\n</ul>",
+        "It sank.[cite:168][cite:173]",
+        "<details><summary>[x][y]</summary></details>",
+    ],
+)
+def test_brackets_in_raw_html_and_tokens_are_no_dead_references(text: str) -> None:
+    assert of("CIT001", around(text)) == []
