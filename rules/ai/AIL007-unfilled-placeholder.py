@@ -43,6 +43,7 @@ _TOLD = regex(
     re.IGNORECASE,
 )
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
+_ONE_WORD = regex(r"\[[\w-]+\]")
 _SOME_YEAR = regex(r"(?:19|20)XX")
 _CAPITALS = regex(r"\[[A-Z][A-Z_ /'’-]{1,40}\]\Z")
 _WORD = regex(r"[A-Z]+")
@@ -58,7 +59,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
     status="stable",
     severity="error",
     confidence="strong",
-    scope=["raw", "-code"],
+    scope=["raw", "-code", "-comment"],
     tags=["ai", "leftover", "template"],
     summary="A slot of a template was never filled",
     message="“{text}” is a slot that was never filled in",
@@ -109,6 +110,7 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     ]
     taken = Places([*doc.code, *links, *(note.span for note in doc.notes), *lists])
     wanted = set(ctx.data("placeholders.txt"))
+    coded = bool(doc.code)
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
     slots = list(_slots(text, _BRACKETS(ctx.data)))
     told = {match[0] for match in slots if _TOLD.search(text, max(0, match.start() - 80), match.start())}
@@ -124,8 +126,10 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         if (slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()) and _spoken(ctx, span):
             continue
         if not taken.overlap(span):
-            # A year with x for digits may be meant: an example, a year that nobody knows yet.
-            yield ctx.at(span, severity="info" if _SOME_YEAR.fullmatch(slot) else None)
+            # A year with x for digits may be meant: an example, a year that nobody knows yet. So may a word
+            # in brackets where code is shown: an argument, a type.
+            meant = _SOME_YEAR.fullmatch(slot) or (coded and _ONE_WORD.fullmatch(slot))
+            yield ctx.at(span, severity="info" if meant else None)
     for span in _empty_values(ctx):
         yield ctx.at(span)
 
@@ -146,7 +150,11 @@ def _slots(text: str, brackets: re.Pattern[str]) -> Iterator[re.Match[str]]:
             for match in pattern.finditer(text):
                 before = text[match.start() - 1 : match.start()]
                 # Behind a word, a bracket or these marks it is a link, a note or part of a longer name.
-                if not before or not (before.isalnum() or before in "_]!\\^{-"):
+                after = text[match.end() : match.end() + 1]
+                # So it does before a slash or a colon: "<YOUR_HOME>/notes" is an example of a path.
+                if after and after in "/:" and pattern is not brackets:
+                    continue
+                if not before or not (before.isalnum() or before in "_]!\\^{-/<([."):
                     yield match
 
 

@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="strong",
@@ -59,12 +59,14 @@ def flattened_table(ctx: Context) -> Iterator[Hit]:
             if proposal
             else None
         )
+        # A page has tables of its own; where its lines run together, they are teasers and menus more often.
+        sure = table.sure and (not ctx.doc.traits.elements or (table.columns > 1 and len(table.lines) > 2))
         shape = "cells run together" if table.shape == "rows" else "one cell a line"
         first = table.rows[0] if table.rows else (ctx.doc.source.slice(table.lines[0]).strip(),)
         yield ctx.at(
             table.span,
-            severity=None if table.sure else "warning",
-            confidence=None if table.sure else "weak",
+            severity=None if sure else "info",
+            confidence=None if sure else "weak",
             fix=fix,
             lines=f"{len(table.lines)} lines look like" if len(table.lines) > 1 else "This line looks like",
             first=" | ".join(first)[:160],

@@ -13,7 +13,7 @@ LONE_ROW = regex(
 @rule(
     id="TBL005",
     name="delimiter-row",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="strong",

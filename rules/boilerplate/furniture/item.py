@@ -15,10 +15,11 @@ class Furniture:
     ``kind`` names the rule family (``ad-label`` …), ``reason`` what told it, ``title`` the title that a
     related link names, ``text`` the lines as stored. ``cut`` is the span to delete to remove it with its line
     ending and one blank line, or None where lines are not stored. ``sure`` is False where only place and
-    neighbours speak; ``role`` is True where the role of an element does.
+    neighbours speak; ``role`` is True where the role of an element does; ``manual`` is True in an article
+    that shows code, where words of a page are most often meant.
     """
 
-    __slots__ = ("cut", "first", "kind", "last", "reason", "role", "span", "sure", "text", "title")
+    __slots__ = ("cut", "first", "kind", "last", "manual", "reason", "role", "span", "sure", "text", "title")
 
     def __init__(
         self,
@@ -32,10 +33,11 @@ class Furniture:
         title: str = "",
         cut: Span | None = None,
         role: bool = False,
+        manual: bool = False,
     ) -> None:
         self.kind, self.reason, self.span, self.text = kind, reason, span, text
         self.first, self.last, self.sure = first, last, sure
-        self.title, self.cut, self.role = title, cut, role
+        self.title, self.cut, self.role, self.manual = title, cut, role, manual
 
     @property
     def label(self) -> str:
@@ -54,4 +56,6 @@ class Furniture:
         """The fix that deletes the lines, safe where shape or label decide; None in formats without lines."""
         if self.cut is None:
             return None
-        return Fix((Edit(self.cut, ""),), "Remove the line", "safe" if self.sure else "unsafe")
+        return Fix(
+            (Edit(self.cut, ""),), "Remove the line", "safe" if self.sure and not self.manual else "unsafe"
+        )

@@ -61,9 +61,8 @@ class Standing:
             return True
         below = next((line for line in self.lines[index + 1 : index + 4] if line.text), None)
         if text.endswith(":"):
-            return below is not None and (
-                below.kind == "list-item" or below.prose or self._code_follows(index)
-            )
+            leads = below is not None and (below.kind == "list-item" or below.prose or "://" in below.raw)
+            return leads or self._code_follows(index)
         glued = not self.lines[index].after and below is not None and below.prose
         return glued and text.isupper() and " " not in text
 
@@ -199,7 +198,11 @@ class Standing:
                 self.unsure.add(index)
         span = Span(self.lines[first].span.start, self.lines[last].span.end)
         text = self.doc.source.slice(span)
-        self.found.append(Furniture(kind, reason, span, text, first, last, sure, title, self._cut(span)))
+        self.found.append(
+            Furniture(
+                kind, reason, span, text, first, last, sure, title, self._cut(span), manual=bool(self._code)
+            )
+        )
 
     def _cut(self, span: Span) -> Span | None:
         """Return the whole lines of a span with their line ending and, between blank lines, one of those."""

@@ -75,7 +75,8 @@ class References:
         """
         defined = {note.label for note in self._notes("reference-def")}
         uses = self._notes("reference-use")
-        elsewhere = "--8<--" in self._doc.source.text or not any(note.label in defined for note in uses)
+        known = {note.label for note in uses} & defined
+        elsewhere = "--8<--" in self._doc.source.text or len(known) < len({n.label for n in uses} - defined)
         return [
             note
             for note in self.undefined

@@ -22,11 +22,13 @@ _LONGEST_LINE = 3000
 _SHORTEST_LINE = 6
 _GAP = 2
 _LONE_LINE = 4
+_FEW = 4
+_PROSE = 8
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
 # The text of a link is a name or a title, however it is written.
 _LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])")
 _PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
-_CODE = regex(r"[{};]\s*$|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
+_CODE = regex(r"[{};]\s*,?\s*$|^\s*[{}]|\bfunction\b|\w\.\w+\(|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
 _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
 _ACRONYM_TAIL = regex(r"[A-Z]{4,12}")
 _ACRONYM = regex(r"\b[A-Z]{2,10}\b")
@@ -188,6 +190,15 @@ def _names_columns(words: TableWords, line: GluedLine) -> bool:
     return len(names) > 1 and sum(name in words.nouns for name in names) >= max(2, len(names) - 1)
 
 
+def _reads_on(line: GluedLine) -> bool:
+    """Say whether a line is prose by its length, or goes on with a small letter."""
+    return line.text.lstrip()[:1].islower() or len(line.text.split()) >= _PROSE
+
+
+def _is_dense(line: GluedLine) -> bool:
+    return len(line.joins) > 1 and len(line.text.split()) < _PROSE
+
+
 def _is_sentence(text: str) -> bool:
     first = text.lstrip(" \t[*_(")[:1]
     return (first.isupper() or first in '"“‘') and len(text.split()) >= 4 and bool(_SENTENCE_END.search(text))
@@ -208,6 +219,8 @@ def _is_table(words: TableWords, run: Sequence[GluedLine], lines: Sequence[str])
         return False
     if all(_is_sentence(line.text) for line in run):
         return False  # odd names or lost stops in running sentences
+    if len(run) < _FEW and any(map(_reads_on, run)) and not any(map(_is_dense, run)):
+        return False  # two or three lines of prose with one odd name each ("MathJax")
     span = [text for text in lines[run[0].at : run[-1].at + 1] if text.strip()]
     if len(run) * 2 < len(span):
         return False

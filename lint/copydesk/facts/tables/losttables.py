@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..text.sections import Lines
     from .flattened import Flattened
 
+_HASHES = regex(r" {0,3}#{1,6}[ \t]")
 _LABEL_CELLS = 400
 _HEADER = 60
 _JOIN = regex(
@@ -60,7 +61,7 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
     if doc.traits.elements or doc.addressing != "source":
         lines, spans = _html_lines(doc)
     else:
-        lines = list(facts.open_lines)
+        lines = ["" if _HASHES.match(line) else line for line in facts.open_lines]
     rows: list[Flattened] = []
     cells: list[Flattened] = []
     # Most articles hold nothing of the kind: the detectors are loaded only when a cheap look finds a trace.

@@ -24,7 +24,10 @@ _BLOCK_START = regex(
     r"[ \t]*(?:[-*+•‣▪●◦][ \t]+\S|\d{1,9}[.)][ \t]+\S|#{1,6}(?:[ "
     r"\t]|$)|```|~~~|<[a-zA-Z!/]|\[\^?[^\]\n]{1,99}\]:|:::|[=_*-]{3,}[ \t]*$)"
 )
-_NOT_ROWS = regex(r"\$[^$|]{0,200}\|[^$]{0,200}\$|\{[%{]|\\(?:cup|cap|left|right|frac|sum|mid)\b")
+_NOT_ROWS = regex(
+    r"[|`+\\]-{2,} |\$[^$|]{0,200}\|[^$]{0,200}\$|\{[%{]|\\(?:cup|cap|left|right|frac|sum|mid)\b"
+)
+_INSIDE = regex(r"(?<=\w)\|(?=\w)")
 _MOST_COLUMNS = 1000
 
 
@@ -118,7 +121,10 @@ def _no_table(doc: Document, table: Table) -> bool:
         return True
     if table.before is not None and doc.source.slice(table.before).strip() == "$$":
         return True
-    return any(_NOT_ROWS.search(doc.source.slice(row.span)) for row in table.rows)
+    texts = [doc.source.slice(row.span) for row in table.rows]
+    if all(text.count("|") == len(_INSIDE.findall(text)) for text in texts):
+        return True
+    return any(_NOT_ROWS.search(text) for text in texts)
 
 
 def _cut_off(doc: Document, table: Table, above: TableShape) -> bool:
