@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Facts, Sentence, once, regex
 
+from ..releases import is_release_entry
+
 _NAMED = r"[A-Z][\w’'.&-]{1,30}(?: (?:of |and |the )?[A-Z][\w’'.&-]{1,30}){0,3}"
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 _OF_CODE = regex(r" (?:set|about) to |\blatest\b")
@@ -81,7 +83,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             2,
             ("recent ", "latest "),
             regex(
-                r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)? ?(?:more )?(?:recent|latest) "
+                r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)? ?(?:more )?(?<!\bmost )(?:recent|latest) "
                 rf"(?:[\w-]{{2,20}} ){{0,2}}{_either(data['documents'])}\b"
             ),
         ),
@@ -155,7 +157,7 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
 
     Quoted speech and paragraphs with a year or a date of their own have none. Where code is shown, what is
     set to do something is a setting, what is about to happen happens in the example, and the latest update is
-    the latest on the reader's day.
+    the latest on the reader's day. What stands under a version or a day was said on that day.
     """
     text, folded = facts.doc.prose.text, facts.folded
     instructs = len(facts.doc.code) >= _CODE or any(block.kind == "code" for block in facts.doc.blocks)
@@ -174,6 +176,8 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
                 anchored[block.index] = bool(_YEAR.search(within) or facts.calendar.find_days(within))
             hit = None if anchored[block.index] else _in_sentence(facts, sentence, kind)
             if hit is not None and instructs and _OF_CODE.search(text, hit.start, hit.end):
+                continue
+            if hit is not None and is_release_entry(facts, hit.start):
                 continue
             before = found.setdefault(number, [])
             if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in before):

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Data, Facts, regex, worded
 
+from ..releases import is_release_entry
 from .facttable import HARD, StatedFact, Table
 from .stalepatterns import stale_patterns
 
@@ -114,6 +115,8 @@ def _claims(facts: Facts, fact: StatedFact, numbers: Sequence[int], added: bool)
             continue
         around = _without(text, fact.subject)
         if guard.search(around) or _dated_before(around, fact.changed[:4]):
+            continue
+        if is_release_entry(facts, sentence.start):
             continue
         if fact.kind in _TENSELESS and _told_as_past(text, match, facts.data):
             continue

@@ -45,6 +45,7 @@ _LOOSE = regex(
     r"\b(?:plan|plans|strategy|bill|roadmap|blueprint|presentation|letter|poll|audit)\b", re.IGNORECASE
 )
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b")
+_PUBLISHED = regex(r"\bpublished (?:in|by) (?:the )?[A-Z]")
 _LINKED = frozenset({"link", "footnote", "reference"})
 
 
@@ -219,14 +220,19 @@ class Carried:
     @property
     def identified(self) -> bool:
         """Say whether the document is known: told of before in a text with a source, dated, or this text."""
-        if (self.carrier.definite and self.before) or _DATED.search(self.name):
+        if (self.carrier.definite and self.before) or _DATED.search(self.name) or self.published:
             return True
         return _SELF.search(self.name) is not None and not self.tabular
 
     @property
+    def published(self) -> bool:
+        """Say whether the sentence tells where or by whom the document was published."""
+        return _PUBLISHED.search(self.statement.sentence.text) is not None
+
+    @property
     def loose(self) -> bool:
-        """Say whether the word for the document is said of much else."""
-        return _LOOSE.search(self.name) is not None
+        """Say whether the word for the document is said of much else; one proposal of some is a thought."""
+        return _LOOSE.search(self.name) is not None or self.name.lower().startswith(("one ", "another "))
 
 
 @lru_cache(maxsize=4)
@@ -243,5 +249,6 @@ def find_carried(facts: Facts) -> tuple[Carried, ...]:
         for number, statement in enumerate(statements):
             before = before or statement.support in _LINKED
             before = before or any(c.kind in ("person", "organisation") for c in statement.carriers)
+            before = before or _PUBLISHED.search(statement.sentence.text) is not None
             found.extend(Carried(facts, statement, c, number, before) for c in statement.carriers)
     return tuple(found)
