@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.api import Facts, regex
 
 _RELEASE = regex(
-    r"(?<![\w.])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\w%])|(?<!\d)(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\d)", 2
+    r"(?<![\w.])v?\d{1,4}(?:\.\d{1,5}){1,3}(?:(?:[ab]|rc|-(?:alpha|beta|rc|dev|next)\.?)\d{1,4})?(?![\w%])"
+    r"|(?<!\d)(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\d)",
+    re.IGNORECASE,
 )
 _LONGEST = 200  # code points of a heading that are looked at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
@@ -10,7 +11,9 @@ from ...base.regexes import regex
 from ...document.model import Link
 from ...document.source import Span
 
-_HREF = regex(r"<a\s(?:[^<>]{0,400}\s)?href\s*+=\s*+(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", 2)
+_HREF = regex(
+    r"<a\s(?:[^<>]{0,400}\s)?href\s*+=\s*+(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.IGNORECASE
+)
 _KIND = "html"
 
 
