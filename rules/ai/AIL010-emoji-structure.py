@@ -10,13 +10,14 @@ _EMOJI = (
     "\u2705\u2714\u274c\u274e\u2728\u2b50\u27a1\u2764]"
 )
 _GLUED = regex(rf"{_EMOJI}[\ufe0f\u200d]?(?=[A-Za-z]{{2}})")
+_WORD = regex(r"[A-Za-z]{2,30}")
 _LEADS = regex(rf"(?:{_EMOJI}[\ufe0f\u200d]?)+[ \u00a0]?")
 
 
 @rule(
     id="AIL010",
     name="emoji-structure",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -64,6 +65,9 @@ def emoji_structure(ctx: Context) -> Iterator[Hit]:
             yield ctx.hit(start, end)
         glued = [span for span in glued if not any(start <= span[0] < end for start, end in leads)]
     for start, end in glued:
+        word = _WORD.match(text, end)
+        if word is not None and text.count(text[start:end] + word[0]) > 1:
+            continue  # the name of a thing is written so
         yield ctx.hit(
             start, end, severity="warning", message="No space between “{text}” and the word after it"
         )

@@ -99,8 +99,10 @@ def _is_control(facts: Facts, link: Link) -> bool:
     text = facts.doc.source.text
     if link.kind == "html":
         outside = facts.doc.traits.elements and not facts.doc.body.contains(link.span)
+        # In a page with programs, "#" is theirs.
+        run = facts.doc.traits.elements and "<script" in text
         return outside or (
-            link.url.strip() in _NO_ADDRESS and _CONTROL.match(text, link.span.start) is not None
+            link.url.strip() in _NO_ADDRESS and (run or _CONTROL.match(text, link.span.start) is not None)
         )
     # "[](){#name}" of Python-Markdown is an anchor.
     return text.startswith("[]()", link.span.start) and text.startswith("{", link.span.end)

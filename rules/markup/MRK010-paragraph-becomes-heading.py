@@ -12,7 +12,7 @@ LONGEST_HEADING = 100
 @rule(
     id="MRK010",
     name="paragraph-becomes-heading",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -57,6 +57,12 @@ def paragraph_becomes_heading(ctx: Context) -> Iterator[Hit]:
         return
     tables = {row.span.start for table in ctx.doc.tables for row in table.rows}
     lines = ctx.facts.lines
+    usual = sum(
+        0 < len(lines[at - 1].text.strip()) <= LONGEST_HEADING
+        and not lines[at - 1].text.strip().endswith((".", ":"))
+        for at in _underlines(lines.texts)
+        if at
+    )
     for at in _underlines(lines.texts):
         line = lines[at]
         if at == 0 or line.span.start < ctx.doc.body.start:
@@ -72,6 +78,8 @@ def paragraph_becomes_heading(ctx: Context) -> Iterator[Hit]:
             continue
         if line.span.start in tables or ctx.facts.in_code(line.span):
             continue
+        if usual >= 2 and above.text[:1].isalnum() and len(words) <= 2 * LONGEST_HEADING:
+            continue  # such headings are the habit of this author, and this one is only long
         start = above.span.start + len(above.text) - len(above.text.lstrip())
         fix = Fix(
             (Edit(*ctx.facts.blank_line_before(line.span.start)),), "Insert a blank line above the dashes"

@@ -10,7 +10,7 @@ _SAME = ": or is the heading below it meant to be one level deeper?"
 @rule(
     id="STR002",
     name="empty-section",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -91,7 +91,8 @@ def _is_comment(ctx: Context, heading: Block, following: Block | None) -> bool:
 def _no_title(ctx: Context, heading: Block) -> bool:
     """Say whether a "heading" is a quoted one, or a line of code or text that happens to begin with #."""
     text = ctx.doc.text_of(heading).strip()
-    return heading.quote or not text or text[0].islower() or text[-1] in ".;,{}()"
+    told = any(char.isalnum() for char in text)
+    return heading.quote or not told or text[0].islower() or text.rstrip("\ufffc ")[-1] in ".;,{}()!"
 
 
 def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:

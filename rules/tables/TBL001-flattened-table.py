@@ -60,7 +60,7 @@ def flattened_table(ctx: Context) -> Iterator[Hit]:
             else None
         )
         # A page has tables of its own; where its lines run together, they are teasers and menus more often.
-        sure = table.sure and (not ctx.doc.traits.elements or (table.columns > 1 and len(table.lines) > 2))
+        sure = table.sure and not ctx.doc.traits.elements
         shape = "cells run together" if table.shape == "rows" else "one cell a line"
         first = table.rows[0] if table.rows else (ctx.doc.source.slice(table.lines[0]).strip(),)
         yield ctx.at(

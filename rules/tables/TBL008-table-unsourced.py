@@ -17,7 +17,7 @@ PRESENTS = worded(
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -77,7 +77,7 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
             yield ctx.hit(
                 table.lead.start,
                 table.lead.end,
-                severity=None if claimed else "info",
+                severity=None if claimed and not ctx.doc.code else "info",
                 related=related,
                 message="This sentence presents a table, but no source for the table was found in this file",
                 rows=table.rows,

@@ -8,9 +8,9 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="TBL012",
     name="table-header",
-    version=2,
+    version=3,
     status="stable",
-    severity="warning",
+    severity="info",
     confidence="strong",
     scope=["raw"],
     needs=["tables"],

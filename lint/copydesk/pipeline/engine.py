@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.levels import CRASHED, LIMITED, RANK
+from ..base.regexes import regex
 from ..catalogue.context import Context
 from ..catalogue.rule import Finding, Hit, Rule
 from ..document.source import Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..facts import Facts
     from .profiles import Profile
 
+_UNSAID = regex("\ufffc+")
 _LONGEST_MESSAGE = 600
 MOST_LISTED = 5_000
 """More findings of one rule in one file than these are counted and not listed."""
@@ -160,7 +162,7 @@ def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterator
 def _word(template: str, data: Mapping[str, Any]) -> str:
     """Fill a message; long evidence is cut so that a message stays a sentence."""
     short = {key: _cut(value) for key, value in data.items()}
-    return template.format_map(short)[:_LONGEST_MESSAGE]
+    return _UNSAID.sub("…", template.format_map(short))[:_LONGEST_MESSAGE]
 
 
 def _cut(value: Any) -> Any:

@@ -82,7 +82,7 @@ class Entries(Standing):
         file beside this one, or stands in a manual, which shows code.
         """
         line = self.lines[index]
-        if (line.ends and line.words >= 5) or self._code:
+        if (line.ends and line.words >= 5) or self._authored:
             return True
         return any(
             link.span.overlaps(line.span)

@@ -37,6 +37,8 @@ class Standing:
         self.doc, self.page, self.lines = facts.doc, page, lines
         self.hot = [line.number for line in lines if line.span.start in clues]
         self._code = sorted(block.span.start for block in facts.doc.blocks if block.kind == "code")
+        # What shows code or has front matter was written here, and not copied off a page.
+        self._authored = bool(self._code) or (facts.doc.traits.lines and facts.doc.body.start > 0)
         self.taken: dict[int, str] = {}
         self.unsure: set[int] = set()
         self.found: list[Furniture] = []
@@ -200,7 +202,7 @@ class Standing:
         text = self.doc.source.slice(span)
         self.found.append(
             Furniture(
-                kind, reason, span, text, first, last, sure, title, self._cut(span), manual=bool(self._code)
+                kind, reason, span, text, first, last, sure, title, self._cut(span), manual=self._authored
             )
         )
 

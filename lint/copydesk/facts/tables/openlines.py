@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 def open_lines(facts: Facts) -> tuple[str, ...]:
     """Return the text of every line of the source, "" for lines that lie wholly in code, in a comment, in a
-    table or outside the body. A line with a piece of code or an address in it stays, without that.
+    table or outside the body, and for definitions of links. A line with a piece of code or an address in it
+    stays, without that.
     """
     doc, starts = facts.doc, facts.doc.source.line_starts
     texts = line_texts(doc.shown, starts)
     first, last = bisect_left(starts, doc.body.start), bisect_left(starts, doc.body.end)
     texts[:first] = [""] * first
     texts[last:] = [""] * (len(texts) - last)
+    for note in doc.notes:
+        if note.kind == "reference-def":
+            texts[bisect_right(starts, note.span.start) - 1] = ""
     for span in (*doc.code, *doc.comments, *(table.span for table in doc.tables)):
         at, end = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
         # Lines between the first and the last of a span lie in it; those two may hold something else, too.

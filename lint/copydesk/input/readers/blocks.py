@@ -46,7 +46,7 @@ _NO_HEADING_END = regex(r"(?:[.!?:;,…\"”’\]]|\b(?:and|or|but|the|of))\s*$"
 # A word of four small letters with a stop before a capital ends a sentence and is no abbreviation.
 _TWO_SENTENCES = regex(r"[a-z]{4}[.!?][\"”’)]* +[\"“‘(]*[A-Z]")
 _LINKED_END = regex(r"[.!?…][\"”’*_]*\](?:\(|\[)")
-_NO_TITLE = regex(r"[=<>{}\[\]`@\\|+\ufffc]|://|[^\w\s)]\Z|[\u2190-\u2bff\U0001f000-\U0001ffff]")
+_NO_TITLE = regex(r"\([cC]\)|©|[=<>{}\[\]`@\\|+\ufffc]|://|[^\w\s)]\Z|[\u2190-\u2bff\U0001f000-\U0001ffff]")
 _TITLE_WORD = regex(r"[^\W\d_][\w'’.-]*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE_LINE = regex(
@@ -327,6 +327,13 @@ def _stands_as_title(lines: Sequence[ScanLine], at: int, text: str, words: Seque
     )
     if not apart or not text[0].isalpha() or _NO_TITLE.search(text):
         return False
+    following = _next(lines, at)
+    if (
+        following is None
+        or following.kind in (OPAQUE, ATX)
+        or (following is not below and following.kind != TEXT)
+    ):
+        return False  # "Then run" is the lead of what follows
     return len(words) <= 3 or (len(words) <= 10 and _title_case(words))
 
 
