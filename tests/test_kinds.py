@@ -46,6 +46,41 @@ def test_the_kind_of_a_text_is_told_by_its_place_its_metadata_and_its_words(
     assert kind.profile == profile and kind.because
 
 
+CODE = "```sh\nopen gate\n```\n\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "shown"),
+    [
+        ("docs/a.md", f"# Gates\n\n{TEXT}", False),
+        ("docs/a.md", f"# Gates\n\n{CODE}{TEXT}", True),
+        ("docs/readme.md", f"# Gates\n\n{TEXT}", True),
+        ("a.md", f"---\nms.topic: how-to\n---\n\n{TEXT}", True),
+        ("a.md", f"# Gates\n\n{CODE}{TEXT}", True),
+        ("guide/a.md", f"---\nlayout: post\n---\n\n{TEXT}", True),
+        ("posts/2024-03-07-a.md", f"# Gates\n\n{TEXT}", False),
+    ],
+)
+def test_a_place_alone_does_not_show_what_a_text_is(path: str, text: str, shown: bool) -> None:
+    kind = defaults().facts(read(Source.from_text(text, path), "markdown")).kind_of_text
+    assert kind.profile and kind.shown is shown
+
+
+def test_an_article_in_a_folder_of_documentation_owes_its_sources_and_a_manual_does_not(desk: Desk) -> None:
+    desk.write("copydesk.toml", "root = true\n")
+    claims = (
+        "The bridge was closed by 40 % of all towns in 2023. Critics say that costs rose to $3 million. " * 9
+    )
+
+    def level(name: str, text: str) -> str:
+        desk.write(name, text)
+        file = desk.run("check", "--format", "json", name).json["files"][0]
+        return next((f["severity"] for f in file["findings"] if f["rule_id"] == "SRC001"), "")
+
+    assert level("docs/a.md", f"# Bridges\n\n{claims}") == level("a.md", f"# Bridges\n\n{claims}") == "error"
+    assert level("docs/b.md", f"# Bridges\n\n{CODE}{claims}") == "info"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "level"),
     [

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.api import Facts
+from copydesk.api import CODE, Facts
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Kind(NamedTuple):
-    """A profile that fits a file ("" when nothing tells), and in words by what it was told."""
+    """A profile that fits a file ("" when nothing tells), and in words by what it was told.
+
+    ``shown``: the file itself tells it, be it beside a folder or a path that does.
+    """
 
     profile: str
     because: str
+    shown: bool = False
 
 
 def tell_kind(facts: Facts, signs: Sequence[Mapping[str, Any]]) -> Kind:
@@ -23,7 +27,13 @@ def tell_kind(facts: Facts, signs: Sequence[Mapping[str, Any]]) -> Kind:
     for sign in signs:
         because = page.shows(sign)
         if because:
-            return Kind(sign["profile"], because)
+            placed = "folder" in sign or "dated" in sign
+            shown = not placed or any(
+                page.shows(other)
+                for other in signs
+                if other["profile"] == sign["profile"] and not {"folder", "dated"} & set(other)
+            )
+            return Kind(sign["profile"], because, shown)
     return Kind("", "nothing in it tells what kind of text it is")
 
 
@@ -57,6 +67,8 @@ class _Page:
             text = facts.doc.source.text
             found = next((mark for mark in sign["syntax"] if mark in text), "")
             return f"“{found}” in the text" if found else ""
+        if "code" in sign:
+            return self._code(sign["code"])
         return self._reported(sign["reported"], sign["words"])
 
     def _key(self, keys: Sequence[str], values: Sequence[str]) -> str:
@@ -67,6 +79,10 @@ class _Page:
                 if str(value).strip().casefold().startswith(tuple(values)):
                     return f"“{meta.key}: {value}” in the metadata"
         return ""
+
+    def _code(self, least: int) -> str:
+        blocks = sum(block.kind == CODE for block in self._facts.doc.blocks)
+        return f"{blocks} blocks of code" if blocks >= least else ""
 
     def _reported(self, least: int, words: Sequence[str]) -> str:
         table = self._facts.word_table.lower
