@@ -23,7 +23,7 @@ from copydesk.testing import check_document
 
 # A reader of notes whose lines begin with a bullet sign, as another package would write it.
 READER = """
-from copydesk.document.model import Block, Document
+from copydesk.api import Block, Document
 from copydesk.document.traits import Traits
 from copydesk.document.prose import ProseBuilder
 from copydesk.document.source import Source, Span
@@ -97,7 +97,7 @@ def test_another_package_brings_a_format(installed: Path, desk: Desk) -> None:
 
 def test_a_format_that_cannot_be_loaded_is_named(installed: Path, desk: Desk) -> None:
     (installed / "notes_reader.py").write_text("NOTES = 3\n", encoding="utf-8")
-    said = "copydesk.readers: notes = notes_reader:NOTES: not a Format called 'notes'"
+    said = "copydesk.readers: notes = notes_reader:NOTES: no Format called 'notes'"
     with pytest.raises(EntryPointError, match=re.escape(said)):
         formats()
     desk.write("a.notes", "* A mill.\n")

@@ -80,7 +80,7 @@ def test_another_package_brings_a_form(installed: Path, desk: Desk) -> None:
 def test_a_form_that_cannot_be_loaded_is_named(installed: Path, desk: Desk) -> None:
     (installed / "counts_emitter.py").write_text("COUNTS = 3\n", encoding="utf-8")
     result = desk.run("check", "--format", "counts", "a.md")
-    said = "copydesk.emitters: counts = counts_emitter:COUNTS: not an Output called 'counts'"
+    said = "copydesk.emitters: counts = counts_emitter:COUNTS: no Output called 'counts'"
     assert (result.code, said in result.err) == (2, True)
 
 

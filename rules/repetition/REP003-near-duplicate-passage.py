@@ -139,15 +139,7 @@ def _openings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> It
         apart = ctx.facts.section_of(before.start).start != ctx.facts.section_of(sentence.start).start
         if before is not sentence and apart and sentence.start not in done:
             done.add(sentence.start)
-            yield told_again(
-                ctx,
-                sentence.start,
-                sentence.end,
-                before.start,
-                before.end,
-                "it opens in the same words",
-                False,
-            )
+            yield told_again(ctx, sentence, before, "it opens in the same words")
 
 
 def _appositions(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
@@ -165,15 +157,7 @@ def _appositions(ctx: Context, sentences: Sequence[Sentence], done: set[int]) ->
             if ctx.facts.terms.overlap(stems, names) >= 0.99 and min(len(stems), len(names)) >= 2:
                 if sentence.start not in done:
                     done.add(sentence.start)
-                    yield told_again(
-                        ctx,
-                        sentence.start,
-                        sentence.end,
-                        before.start,
-                        before.end,
-                        "the same background",
-                        False,
-                    )
+                    yield told_again(ctx, sentence, before, "the same background")
                 break
         if len(stems) >= 2:
             seen.append((stems, sentence))
@@ -188,7 +172,7 @@ def _second_sections(ctx: Context) -> Iterator[Hit]:
         assert heading is not None
         for block in orphans.paragraphs[1:]:
             words = f"the section “{ctx.doc.text_of(heading)[:60]}”"
-            yield told_again(ctx, block.start, block.end, heading.start, heading.end, words, False)
+            yield told_again(ctx, block, heading, words)
     terms = ctx.facts.terms
     named = [
         s
@@ -208,12 +192,4 @@ def _second_sections(ctx: Context) -> Iterator[Hit]:
             and not in_series(ctx, before.start, heading.start)
             and before.depth == heading.depth
         ):
-            yield told_again(
-                ctx,
-                heading.start,
-                heading.end,
-                before.start,
-                before.end,
-                "a second section of this kind",
-                False,
-            )
+            yield told_again(ctx, heading, before, "a second section of this kind")

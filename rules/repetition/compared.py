@@ -50,16 +50,16 @@ def in_series(ctx: Context, one: int, two: int) -> bool:
 
 
 def told_again(
-    ctx: Context, start: int, end: int, first: int, first_end: int, shared: str, pasted: bool
+    ctx: Context, again: Block | Sentence, told: Block | Sentence, shared: str, *, pasted: bool = False
 ) -> Hit:
     """Report a passage that tells again what stands in another; ``shared`` says how.
 
     ``pasted``: it was plainly put in twice, which is a warning.
     """
-    span = ctx.doc.lift(first, first_end)
+    span = ctx.doc.lift(told.start, told.end)
     return ctx.hit(
-        start,
-        end,
+        again.start,
+        again.end,
         severity="warning" if pasted else None,
         confidence="strong" if pasted else None,
         related=(Related(span, "told here first"),),

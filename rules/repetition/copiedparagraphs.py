@@ -30,7 +30,7 @@ def copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
     for before, block in copies:
         done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
         pasted = twice or _follows(ctx, before, block)
-        yield told_again(ctx, block.start, block.end, before.start, before.end, "word for word", pasted)
+        yield told_again(ctx, block, before, "word for word", pasted=pasted)
 
 
 def _suspects(ctx: Context) -> Iterator[Block]:

@@ -48,7 +48,7 @@ def paraphrases(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> 
                 words = f"{len(stems[first] & held)} content words in common"
                 parallel = likeness >= _PARALLEL and _of_other_things(ctx, one, two)
                 if not parallel and not in_series(ctx, one.start, two.start):
-                    yield told_again(ctx, two.start, two.end, one.start, one.end, words, False)
+                    yield told_again(ctx, two, one, words)
         for before in met:
             before.append(at)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class EntryPointError(ValueError):
@@ -36,6 +38,24 @@ def load(value: str) -> Any:
     found = import_module(module.strip())
     for part in attribute.strip().split(".") if attribute.strip() else ():
         found = getattr(found, part)
+    return found
+
+
+def registered(group: str, kind: type[T], built_in: Mapping[str, T]) -> dict[str, T]:
+    """Return the things of a registry by their names, those of other installed packages behind the built-in
+    ones.
+
+    Raises ``EntryPointError`` for an entry point that cannot be imported, or is no ``kind`` of its name.
+    """
+    found = dict(built_in)
+    for name, value in entry_points(group).items():
+        try:
+            thing = load(value)
+        except (ImportError, AttributeError) as error:
+            raise EntryPointError(f"{group}: {name} = {value}: {error}") from None
+        if not isinstance(thing, kind) or getattr(thing, "name", "") != name:
+            raise EntryPointError(f"{group}: {name} = {value}: no {kind.__name__} called {name!r}")
+        found.setdefault(name, thing)
     return found
 
 

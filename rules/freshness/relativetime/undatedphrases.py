@@ -5,7 +5,6 @@ last week. The vocabulary stands in ``rules/data/relative-time.toml``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -159,14 +158,13 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
     set to do something is a setting, what is about to happen happens in the example, and the latest update is
     the latest on the reader's day. What stands under a version or a day was said on that day.
     """
-    text, folded = facts.doc.prose.text, facts.folded
+    text = facts.doc.prose.text
     instructs = len(facts.doc.code) >= _CODE or any(block.kind == "code" for block in facts.doc.blocks)
     sentences = facts.sentences
-    starts = [sentence.start for sentence in sentences]
     anchored: dict[int, bool] = {}
     found: dict[int, list[Relative]] = {}
     for kind in kinds_of(data):
-        for number in _sentences_of(kind, folded, starts, facts.vocabulary):
+        for number in _sentences_of(facts, kind):
             sentence = sentences[number]
             block = sentence.block
             if block.quote or block.kind in _NO_NEWS:
@@ -185,25 +183,14 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
     return sorted(hit for hits in found.values() for hit in hits)
 
 
-def _sentences_of(kind: _Kind, folded: str, starts: Sequence[int], vocabulary: frozenset[str]) -> list[int]:
+def _sentences_of(facts: Facts, kind: _Kind) -> list[int]:
     """Return the numbers of the sentences in which one of the literals of a kind stands, in order; where it
     has words, one of these as well.
     """
     if not kind.words:
-        return sorted(_sentences_with(folded, kind.literals, starts))
-    numbers = _sentences_with(folded, kind.words & vocabulary, starts)
-    return sorted(numbers & _sentences_with(folded, kind.literals, starts)) if numbers else []
-
-
-def _sentences_with(folded: str, literals: Iterable[str], starts: Sequence[int]) -> set[int]:
-    numbers: set[int] = set()
-    for literal in literals:
-        at = folded.find(literal)
-        while at >= 0:
-            numbers.add(bisect_right(starts, at) - 1)
-            at = folded.find(literal, at + 1)
-    numbers.discard(-1)
-    return numbers
+        return facts.sentences_with(kind.literals)
+    told = facts.sentences_with(kind.words & facts.vocabulary)
+    return sorted(set(told).intersection(facts.sentences_with(kind.literals))) if told else []
 
 
 def _in_sentence(facts: Facts, sentence: Sentence, kind: _Kind) -> Relative | None:

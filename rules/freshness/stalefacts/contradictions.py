@@ -8,7 +8,6 @@ sentences in which they do.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -66,7 +65,6 @@ def find_stale(facts: Facts, table: Mapping[str, Any], extra: Mapping[str, Any])
     """
     today = facts.knowledge.today
     folded = facts.folded
-    starts: list[int] = []
     found: list[StaleClaim] = []
     for fact in Table.of(table).candidates(extra, facts.vocabulary_parts, folded):
         article_date = facts.publication.day
@@ -76,25 +74,9 @@ def find_stale(facts: Facts, table: Mapping[str, Any], extra: Mapping[str, Any])
             continue
         if fact.requires and not any(word.lower() in folded for word in fact.requires):
             continue
-        starts = starts or [sentence.start for sentence in facts.sentences]
-        numbers = _sentences_with(fact.anchors, folded, starts)
+        numbers = facts.sentences_with(fact.anchors)
         found.extend(_claims(facts, fact, numbers, str(fact.raw["id"]) in extra))
     return tuple(_apart(found))
-
-
-def _sentences_with(literals: Iterable[str], folded: str, starts: Sequence[int]) -> list[int]:
-    """Return the numbers of the sentences in which one of the literals begins."""
-    numbers: set[int] = set()
-    for literal in literals:
-        at = folded.find(literal)
-        while at >= 0:
-            numbers.add(bisect_right(starts, at) - 1)
-            at = folded.find(literal, at + 1)
-    numbers.discard(-1)
-    return sorted(numbers)
-
-
-# -- from sentences to claims --------------------------------------------------------------------------------
 
 
 def _claims(facts: Facts, fact: StatedFact, numbers: Sequence[int], added: bool) -> Iterator[StaleClaim]:

@@ -4,8 +4,8 @@ word lists; one property each.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,24 @@ class TextFacts(BaseFacts):
         from .shapesearch import find_shapes
 
         return find_shapes(self.facts, shapes, places)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentences_with(self, literals: Iterable[str]) -> list[int]:
+        """Return the numbers of the sentences in which one of the literals begins, in order.
+
+        Literals are folded (``scan.fold``).
+        """
+        folded, starts, numbers = self.folded, self._sentence_starts, set[int]()
+        for literal in literals:
+            at = folded.find(literal)
+            while at >= 0:
+                numbers.add(bisect_right(starts, at) - 1)
+                at = folded.find(literal, at + 1)
+        numbers.discard(-1)
+        return sorted(numbers)
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:

@@ -12,8 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...base import entrypoints
-from ...base.entrypoints import EntryPointError
+from ...base.entrypoints import registered
 from ...document.traits import Traits
 
 if TYPE_CHECKING:
@@ -85,16 +84,7 @@ def formats() -> Mapping[str, Format]:
 
     Raises ``EntryPointError``.
     """
-    found = dict(BUILT_IN)
-    for name, value in entrypoints.entry_points(GROUP).items():
-        try:
-            form = entrypoints.load(value)
-        except (ImportError, AttributeError) as error:
-            raise EntryPointError(f"{GROUP}: {name} = {value}: {error}") from None
-        if not isinstance(form, Format) or form.name != name:
-            raise EntryPointError(f"{GROUP}: {name} = {value}: not a Format called {name!r}")
-        found.setdefault(name, form)
-    return found
+    return registered(GROUP, Format, BUILT_IN)
 
 
 @cache

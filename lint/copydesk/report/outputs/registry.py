@@ -12,8 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from ...base import entrypoints
-from ...base.entrypoints import EntryPointError
+from ...base.entrypoints import registered
 
 if TYPE_CHECKING:
     from ..totals import Totals
@@ -110,16 +109,7 @@ def outputs() -> Mapping[str, Output]:
 
     Raises ``EntryPointError``.
     """
-    found = dict(BUILT_IN)
-    for name, value in entrypoints.entry_points(GROUP).items():
-        try:
-            output = entrypoints.load(value)
-        except (ImportError, AttributeError) as error:
-            raise EntryPointError(f"{GROUP}: {name} = {value}: {error}") from None
-        if not isinstance(output, Output) or output.name != name:
-            raise EntryPointError(f"{GROUP}: {name} = {value}: not an Output called {name!r}")
-        found.setdefault(name, output)
-    return found
+    return registered(GROUP, Output, BUILT_IN)
 
 
 def output_of(name: str) -> Output | None:
