@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk import CLEAN, WARN, Desk
@@ -251,3 +252,25 @@ def test_a_fix_is_made_where_it_helps_and_not_where_it_harms(desk: Desk) -> None
     left = "2 not made, because each would leave another finding behind"
     assert desk.run("fix", "a.md").err == f"copydesk: 4 fixes in 1 file; {left}\n"
     assert path.read_text() == "device one. doodad two. device three. device four. doodad five. device six.\n"
+
+
+def test_a_fault_of_copydesk_ends_one_file_and_not_the_run(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from copydesk.pipeline import fix as module
+
+    whole = module.fix_data
+
+    def failing(path: str, *arguments: Any, **options: Any) -> Any:
+        if path.endswith("b.md"):
+            raise IndexError("string index out of range")
+        return whole(path, *arguments, **options)
+
+    monkeypatch.setattr(module, "fix_data", failing)
+    for name in "abc":
+        desk.write(f"{name}.md", WARN)
+    result = desk.run("fix", ".")
+    assert result.code == 3
+    assert "b.md" in result.err and "string index out of range" in result.err
+    assert "2 fixes in 2 files" in result.err
+    assert [(desk.folder / f"{name}.md").read_text() == WARN for name in "abc"] == [False, True, False]

@@ -43,6 +43,9 @@ def fixed(text: str, form: str = "markdown") -> str:
         "Wait.. the tide is turning, and so.. so are we.\n",
         "The row 4,,7 has an empty field.\n",
         "Sign here ..... and there.\n",
+        "Call connect(..) or press Ctrl-[ here.\n",
+        "Type:\n\ngit add .\n\nor tool --no-cache .\n",
+        "The object { name : value } has error : function(x) in it, and -t [ foo ] too.\n",
         # -- two words that stand together rightly
         "His will will be read when the notary comes.\n",
         "What she wanted was was never clear; what it was was a raft.\n",
@@ -57,14 +60,22 @@ def fixed(text: str, form: str = "markdown") -> str:
         "A unanimous board met in an unironic mood.\n",
         "You could google it, or take a quick google before lunch.\n",
         "Our net is called kafka-north, and redis-cli reads it. Run redis --help first.\n",
+        "The default fork is set to paris, and the monaco editor stays.\n",
+        "They have a page on github, and upgrade redis, kafka, mssql.\n",
+        "Our drivers for sqlite3, postgresql, mysql and mssql are slow.\n",
+        "Put it into the .github folder, beside google.JPG, or into a .Dockerfile build.\n",
         "The docs are written by hand. pandas reads them. make builds them. bell hooks is cited.\n",
         # -- misspellings that are meant
         "Many write *recieve* where “receive” is meant; so they do with 'seperate'.\n",
+        "A spelling was corrected: seperate -> separate.\n",
+        "The tree unist is kept at [unist](https://trees.example.org/unist), and unist is small.\n",
         "Start it with -hda disk.img or --recieve now, or with ./recieve.sh and $TEH_PATH.\n",
         "The slot {recieve} and the page [[Recieve harbour]] stay.\n",
         # -- glued on purpose
         "The tl;dr is that (s)he rows; the talk was Render(ATL), the paper Jeopardy!Masters.\n",
         "A key,value pair in src,lib or en,fr,de; read,write; true,false.\n",
+        'The *map*.each and include.where run before the hook "finish:before", as r"raw" does.\n',
+        "The field **a** equals 3, and the field **a** is even.\n",
         "The field self.Name and obj.Field are read; spec.Namespace is not.\n",
         'The mast is 6" thick,"nearly a foot," he said.\n',
         # -- headings, tables, links
@@ -102,7 +113,11 @@ def test_columns_of_plain_text_stay_as_they_are(text: str) -> None:
         ("They’re late, and youre later; it’s dark.\n", "They’re late, and you’re later; it’s dark.\n"),
         ("It was a honest day for an union.\n", "It was an honest day for a union.\n"),
         ("The crew met on monday in denmark.\n", "The crew met on Monday in Denmark.\n"),
-        ("They have a page on wikipedia and on github.\n", "They have a page on Wikipedia and on GitHub.\n"),
+        (
+            "Look on GitHub: they have pages on wikipedia and on github.\n",
+            "Look on GitHub: they have pages on Wikipedia and on GitHub.\n",
+        ),
+        ("The crew came from oslo, Norway.\n", "The crew came from Oslo, Norway.\n"),
         ("The oars broke.. Nobody rowed.\n", "The oars broke. Nobody rowed.\n"),
     ],
 )

@@ -30,6 +30,7 @@ COMMON, FREQUENT, SHORT = 5, 6, 3
 """The least tier of a word that opens a sentence after a glued stop; of one of less than ``SHORT`` letters
 beside a glued comma.
 """
+QUOTED = frozenset("\"'“”‘’")
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 
@@ -106,10 +107,10 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: _
     """Judge a mark between two letters or digits."""
     text = ctx.text
     left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
-    if left and _wrong(ctx, sets, left.group(), match, block):
+    start = match.start() - len(left.group()) if left else 0
+    if left and _wrong(ctx, sets, left.group(), match, block) and _stand_together(ctx, start, match):
         closes = match["quote"] and not (match["quote"] == '"' and quotes.opens(match.start("quote"), block))
         gap = match.end("quote") if closes else match.end("mark")
-        start = match.start() - len(left.group())
         pair = match["mark"] in ",;" and not _parts_clauses(sets, left.group(), match["right"])
         doubtful = '"' in match.group() and not quotes.paired(block)
         hit = _hit(ctx, start, match.end(), gap, match["mark"], "pair" if pair else "", safe=not doubtful)
@@ -119,6 +120,15 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: _
         yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
 
 
+def _stand_together(ctx: Scope, start: int, match: re.Match[str]) -> bool:
+    """Say whether the words stand on one line of the source, and a small one behind a stop without markup
+    between them ("*map*.each" is a member).
+    """
+    source = ctx.doc.source.slice(ctx.doc.lift(start, match.end()))
+    small = match["mark"] == "." and match["right"].islower()
+    return "\n" not in source and (not small or source == ctx.text[start : match.end()])
+
+
 def _quotes(ctx: Scope, quotes: _Quotes, block: Block) -> Iterator[Slip]:
     """Find straight quotation marks with a letter on both sides."""
     marks = quotes.of(block)
@@ -126,7 +136,9 @@ def _quotes(ctx: Scope, quotes: _Quotes, block: Block) -> Iterator[Slip]:
         return
     for number, at in enumerate(marks):
         before, after = ctx.text[at - 1 : at], ctx.text[at + 1 : at + 2]
-        if before.isalpha() and after.isalpha() and before.islower():
+        # r"strings": the mark of a literal.
+        literal = not ctx.text[at - 2 : at - 1].isalnum()
+        if before.isalpha() and after.isalpha() and before.islower() and not literal:
             gap = at + number % 2
             yield _hit(ctx, at - 1, at + 2, gap, '"', "quote")
 
@@ -153,8 +165,10 @@ def _wrong(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block
             and after != "("
         )
     if mark == ":":
-        return right in sets["openers"] and _known(ctx, left) and left.lower() not in NO_HOSTS
-    return _stop(ctx, sets, left, right, after, quoted)
+        # "finish:before" in quotation marks is a name.
+        named = chunk[:1] in QUOTED or chunk[-1:] in QUOTED
+        return not named and right in sets["openers"] and _known(ctx, left) and left.lower() not in NO_HOSTS
+    return _stop(ctx, sets, left, match, after, quoted)
 
 
 def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: str) -> bool:
@@ -184,10 +198,11 @@ def _parts_clauses(sets: Sets, left: str, right: str) -> bool:
     return named or (right.lower() in sets["openers"] and left.lower() not in sets["openers"])
 
 
-def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: bool) -> bool:
+def _stop(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after: str, quoted: bool) -> bool:
     """Judge a full stop: a sentence ends here only if what follows cannot be the end of a host or file
     name.
     """
+    right = match["right"]
     if (
         len(left) < 2
         or after in ("(", ".", "/", "[", "-")
@@ -197,7 +212,9 @@ def _stop(ctx: Scope, sets: Sets, left: str, right: str, after: str, quoted: boo
     ):
         return False
     if right.islower():
-        return right in sets["openers"] and len(right) > 2 and left.islower() and _known(ctx, left)
+        # "include.where", "promise.then": members have the names of many small words.
+        plain = right in sets["subjects"] or (match["opening"] and right in sets["openers"])
+        return bool(plain) and left.islower() and _known(ctx, left)
     if not (right[1:].islower() or len(right) == 1) or left.isupper():
         return False
     if len(right) == 1:

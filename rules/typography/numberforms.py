@@ -85,6 +85,9 @@ SAID_TWICE = frozenset({"dollars", "euro", "euros", "pounds", "morning", "aftern
 ORDINAL = regex(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w])")
 
 
+CAPITALS = regex(r"[ -][A-Z]{2}")
+
+
 def number_format(ctx: Scope) -> Iterator[Slip]:
     numbers = _numbers(ctx.facts.word_table)
     months = tuple(ctx.data("calendar.toml")["months"])
@@ -174,7 +177,11 @@ def _large(numbers: Numbers) -> tuple[bool, ...]:
 
 
 def _is_wrong(match: re.Match[str]) -> bool:
-    return match["ending"] != _ending(int(match["number"]))
+    ending = match["ending"]
+    # "2ND SAILOR" is a line in capitals.
+    if ending.isupper() and CAPITALS.match(match.string, match.end()):
+        ending = ending.lower()
+    return ending != _ending(int(match["number"]))
 
 
 def _ending(number: int) -> str:

@@ -25,6 +25,8 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
             if (
                 not before
                 or before[-1].isspace()
+                # "connect(..)", "``.. name``": something is left out, or code.
+                or before[-1] in "([{`"
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
             ):
                 continue

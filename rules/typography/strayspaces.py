@@ -14,8 +14,17 @@ SWAPPED = regex(r"(?P<space>[ \t\u00a0]{1,2})(?P<mark>[,;]|\.(?!Net\b))(?=[^\W\d
 INSIDE = regex(
     r"(?P<open>[(\[])(?P<space>[ \t]{1,3})(?=[^\W_])|(?<=[^\W_.,])(?P<before>[ \t]{1,3})(?P<close>[)\]])"
 )
-# "f( x )" is a call, "= [ 1, 2 ]" a list of numbers, "[ x ]" at the head of an item a task.
-NOTATION = regex(r"[^\W\d_]\Z|[=\d] ?\Z")
+# "f( x )" is a call, "= [ 1, 2 ]" a list of numbers, "-t [ x ]" an option, "a, [ b ]" a signature.
+NOTATION = regex(r"[^\W_]\Z|[=$\\({\[] ?\Z|-\w ?\Z")
+SIGNATURE = regex(r"[,|] ?\Z")
+TASK = 4
+"""How far apart the brackets of a task ("[ x ]") are."""
+PROMPT, OPTION = regex(r"\s*[$%] "), regex(r"(?:^|\s)--?\w[\w-]*\Z")
+# "error : function(", "{ name : value }": programs.
+PROGRAM = regex(r"\s*(?:[\w.]+\(|[{\[])")
+FIRST = regex(r"\s*(?:[-*+] |\d+[.)] )?(?P<word>[a-z][\w.-]*) ")
+NEXT = regex(r"[^\W\d_]+")
+COMMON = 5
 COLUMNS = regex(r"\S(?: {3,}|[ ]*\t)")
 LABEL_WORDS = 3
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
@@ -64,7 +73,9 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
             yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
     for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
         upper = text[match.end()].isupper()
-        if text[match.start() - 1].islower() and (upper or match["mark"] != "."):
+        if text[match.start() - 1].islower() and (
+            match["mark"] != "." or (upper and _common(ctx, match.end()))
+        ):
             yield from _swapped(ctx, match)
 
 
@@ -93,7 +104,10 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             opened.append(match.start())
         elif opened:
             start = opened.pop()
-            if start == block.start or NOTATION.search(text, max(block.start, start - 2), start):
+            task = start == block.start and match.start() - start <= TASK
+            ahead = max(block.start, start - 3)
+            square = text[start] == "[" and (block.kind == "heading" or SIGNATURE.search(text, ahead, start))
+            if task or square or NOTATION.search(text, ahead, start):
                 found.append((start, match.start()))
     return found
 
@@ -111,7 +125,7 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
     """
     text, mark, end = ctx.text, match["mark"], match.end()
     before = BEFORE_MENTION.search(text, max(0, match.start() - 12), match.start())
-    if before and before["word"] in mentions:
+    if (before and before["word"] in mentions) or _in_program(ctx, match.start(), end):
         return True
     if mark == ".":
         folder = text[end : end + 2].strip()[:1].islower() or FOLDERS.match(text, end) is not None
@@ -126,6 +140,21 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
             or len(line_at(ctx, match.start())[0].split()) < LABEL_WORDS
         )
     return False
+
+
+def _in_program(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a mark belongs to a command ("git add .") or to a program ("{ name : value }")."""
+    line = line_at(ctx, start)[0]
+    first = FIRST.match(line)
+    programs = word_sets(ctx.data("spacing.txt"))["programs"]
+    command = (first is not None and first["word"] in programs) or PROMPT.match(line) or OPTION.search(line)
+    return bool(command) or line.count("{") > line.count("}") or PROGRAM.match(ctx.text, end) is not None
+
+
+def _common(ctx: Scope, start: int) -> bool:
+    """Say whether a frequent word stands at a place, and not the name of a file (".Dockerfile")."""
+    word = NEXT.match(ctx.text, start)
+    return word is not None and ctx.facts.lexicon.tier(word.group().lower()) >= COMMON
 
 
 def _hit(

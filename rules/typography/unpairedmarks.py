@@ -12,6 +12,8 @@ MARK = regex(r"[()\[\]“”„\"]")
 # a), 1), iv) at the start of a line or after a space; smileys.
 LABEL = regex(r"(?:^|(?<=[\s(,;]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
+# "Ctrl-[": the name of a key.
+KEY = regex(r"[A-Za-z][-+]\Z")
 LONGEST_BLOCK = 20_000
 REACH = 6
 """Over how many blocks a quotation may run that is opened in one and closed in another."""
@@ -75,9 +77,9 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             opened.remove(next(place for place in reversed(opened) if text[place] == "“"))
             lost.append(Lost(number, at, "turned"))
         elif mark in OPEN:
-            if not SMILEY.search(before) and not _closed_in_address(ctx, at):
+            if not SMILEY.search(before) and not KEY.search(before) and not _closed_in_address(ctx, at):
                 opened.append(at)
-        elif not (mark == ")" and (LABEL.search(before) or SMILEY.search(before))):
+        elif not (KEY.search(before) or (mark == ")" and (LABEL.search(before) or SMILEY.search(before)))):
             lost.append(Lost(number, at))
     runs_on = following is not None and text[following.start : following.start + 1] in ("“", '"')
     lost += [Lost(number, at) for at in opened if not (text[at] in "“„" and runs_on)]

@@ -41,7 +41,7 @@ def doubled_word(ctx: Scope) -> Iterator[Slip]:
             continue
         if _meant(table, number, sets):
             continue
-        if ctx.block_at(first.start) is None or (first.text.isupper() and not second.text.isupper()):
+        if ctx.block_at(first.start) is None or _shouted(first, second):
             continue
         yield ctx.found(
             first.start,
@@ -49,6 +49,11 @@ def doubled_word(ctx: Scope) -> Iterator[Slip]:
             word=low,
             fix=_fix(ctx, first, second, low in sets["never-doubled"] and not broken),
         )
+
+
+def _shouted(first: Word, second: Word) -> bool:
+    """Say whether one of the two is in capitals: a keyword or an emphasis ("support for FOR UPDATE")."""
+    return len(first.text) > 1 and first.text.isupper() != second.text.isupper()
 
 
 def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:

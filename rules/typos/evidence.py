@@ -1,10 +1,15 @@
 """What in the document speaks for a word being plain prose, and not a name, a command or an identifier."""
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 
-from copydesk.api import PLACEHOLDER, Facts, Scope, Word, regex
+from copydesk.api import PLACEHOLDER, Facts, Scope, Word, regex, word_sets
 
 LEAST_WORDS = 3
+REACH = 300
+"""How far round a word the passage goes that may speak of it."""
+ARROW, ARROW_BEFORE = regex(r" ?(?:->|=>|→|⇒|»)"), regex(r"(?:->|=>|→|⇒) ?\Z")
 LETTERS = regex(r"[^\W\d_]+")
 IDENTIFIER = regex(r"[A-Za-z][A-Za-z]*")
 MARKS = frozenset("*_\"'“”‘’„«»`")
@@ -33,9 +38,25 @@ def written_elsewhere(ctx: Scope, word: str, places: int) -> bool:
 
 
 def alone_in_marks(ctx: Scope, start: int, end: int) -> bool:
-    """Say whether a word stands alone in quotation marks or in an emphasis, so that it is talked about."""
+    """Say whether a word stands alone in quotation marks or in an emphasis."""
     span, source = ctx.doc.lift(start, end), ctx.doc.source.text
     return source[span.start - 1 : span.start] in MARKS and source[span.end : span.end + 1] in MARKS
+
+
+def mentioned(ctx: Scope, start: int, end: int, right: Iterable[str]) -> bool:
+    """Say whether a wrong word is talked about: beside an arrow, or alone in marks in a passage that has the
+    right word too or speaks of words.
+    """
+    if ARROW.match(ctx.text, end) or ARROW_BEFORE.search(ctx.text, max(0, start - 4), start):
+        return True
+    block = ctx.doc.block_at(start)
+    if block is None or not alone_in_marks(ctx, start, end):
+        return False
+    table = ctx.facts.word_table
+    beside = table.lower[
+        table.first(max(block.start, start - REACH)) : table.first(min(block.end, end + REACH))
+    ]
+    return not word_sets(ctx.data("grammar.txt"))["of-words"].union(right).isdisjoint(beside)
 
 
 def running_text(ctx: Scope, start: int, end: int) -> bool:
@@ -55,11 +76,33 @@ def running_text(ctx: Scope, start: int, end: int) -> bool:
     )
 
 
-def _alone_in_link(ctx: Scope, start: int, end: int) -> bool:
-    return any(
-        link.start <= start and end <= link.end and " " not in ctx.text[link.start : link.end]
-        for link in ctx.doc.links
+def link_texts(facts: Facts) -> list[tuple[int, int, str]]:
+    """Return the links of the document in reading order: prose range of the text, address in lower case."""
+    return sorted(
+        (link.start, link.end, link.url.lower()) for link in facts.doc.links if link.end > link.start
     )
+
+
+def _link_round(ctx: Scope, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return the link whose text holds a prose range."""
+    links = ctx.facts.link_texts
+    number = bisect_right(links, (start, len(ctx.text), "")) - 1
+    return links[number] if number >= 0 and end <= links[number][1] else None
+
+
+def _alone_in_link(ctx: Scope, start: int, end: int) -> bool:
+    link = _link_round(ctx, start, end)
+    return link is not None and " " not in ctx.text[link[0] : link[1]]
+
+
+def address_of_link(ctx: Scope, start: int, end: int) -> frozenset[str]:
+    """Return the parts of the path to which the link of a few words round a word leads (not the host): what
+    stands there too may be the name of a page or of a mode.
+    """
+    link = _link_round(ctx, start, end)
+    if link is None or ctx.text.count(" ", link[0], link[1]) >= LEAST_WORDS:
+        return frozenset()
+    return frozenset(LETTERS.findall(link[2].partition("://")[2].partition("/")[2]))
 
 
 def among_words(ctx: Scope, place: Word) -> bool:
@@ -89,3 +132,13 @@ def before_stop(ctx: Scope, start: int) -> str:
     if number < 0 or block is None or table.starts[number] < block.start:
         return ""
     return table.lower[number] if table.gaps[number + 1].strip() == "." else ""
+
+
+def after(ctx: Scope, end: int) -> str:
+    """Return the word, in lower case, that stands right behind a place in its block, or ""."""
+    table = ctx.facts.word_table
+    number = table.first(end)
+    block = ctx.doc.block_at(end - 1)
+    if block is None or number >= len(table) or table.starts[number] >= block.end:
+        return ""
+    return table.lower[number] if table.gaps[number].isspace() else ""

@@ -5,6 +5,7 @@ from collections import Counter
 from copydesk.api import Facts, Slip, fact
 
 from .capitals import capitalised_inside
+from .evidence import link_texts as find_link_texts
 from .evidence import stored_words as count_stored_words
 from .evidence import words_in_code
 from .spelling import Spelling, find_spelling
@@ -26,6 +27,12 @@ def capitals(facts: Facts) -> dict[str, dict[str, int]]:
 def code_words(facts: Facts) -> frozenset[str]:
     """Words, in lower case, that stand in code of the document."""
     return words_in_code(facts)
+
+
+@fact("link_texts")
+def link_texts(facts: Facts) -> list[tuple[int, int, str]]:
+    """The links of the document: prose range of the text, address in lower case."""
+    return find_link_texts(facts)
 
 
 @fact("stored_words")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, once, regex, word_sets
 
+from .evidence import alone_in_marks
+
 ARTICLE = regex(
     r"(?<![\w'’.\-\u2011/&])(?P<article>[Aa]n?)(?P<space>[ \t]{1,2}|"
     r"[ \t]?\n[ \t]?)(?P<mark>[“\"‘(*]?)(?P<next>[^\W_][\w'’\-]{0,30})"
@@ -44,7 +46,9 @@ def article_sound(ctx: Scope) -> Iterator[Slip]:
         if block is None or (match["article"] == "A" and not _opens(ctx, start, block.start)):
             continue
         right = _article(ctx, sets, word)
-        if right and right != article and word not in sets["no-noun"]:
+        # "The field **a** equals 3": a letter.
+        letter = alone_in_marks(ctx, *match.span("article"))
+        if right and right != article and word not in sets["no-noun"] and not letter:
             start, stop = match.span("article")
             new = right.capitalize() if match["article"][0] == "A" else right
             fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", "safe")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, word_sets
 
-from .evidence import alone_in_marks, before_stop, written_elsewhere
+from .evidence import alone_in_marks, before_stop, mentioned, written_elsewhere
 
 MOST_FAR = 5
 OFTEN = 3
-LONG = 7
-ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "cs")))
+LONG, SHORT = 7, 5
+ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz")))
 SURE = frozenset({"swap", "double", "drop", "add"})
 
 
@@ -49,7 +49,7 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
                 yield ctx.found(
                     place.start,
                     place.end,
-                    kind="slip" if slip.slip in SURE else _changed(ctx, place, slip.word),
+                    kind=_kind(ctx, place, slip.word, slip.slip),
                     fix=Fix((Edit(ctx.doc.lift(place.start, place.end), slip.word),), title, "unsafe"),
                     right=slip.word,
                     slip=slip.slip,
@@ -58,6 +58,13 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
             near = ctx.facts.lexicon.suggestions(word, far=far < MOST_FAR)
             far += not near
             yield _unknown(ctx, places, near)
+
+
+def _kind(ctx: Scope, place: Word, right: str, slip: str) -> str:
+    # Alone in marks it may be the name of a thing ("the event *brushend*").
+    if alone_in_marks(ctx, place.start, place.end):
+        return "named"
+    return "slip" if slip in SURE else _changed(ctx, place, right)
 
 
 def _changed(ctx: Scope, place: Word, right: str) -> str:
@@ -80,10 +87,13 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...]) -> Slip:
     if place.text.isupper():
         forms = [form.upper() for form in right]
     edit = Edit(ctx.doc.lift(place.start, place.end), forms[0])
-    mentioned = alone_in_marks(ctx, place.start, place.end)
-    safe = len(forms) == 1 and not mentioned
+    # "unist": a short one that stands in addresses or code too may be a name.
+    low = place.text.lower()
+    named = len(low) <= SHORT and written_elsewhere(ctx, low, len(ctx.facts.spelling.listed[low]))
+    talked = mentioned(ctx, place.start, place.end, right)
+    kind = "mentioned" if talked else "maybe" if named else "listed"
+    safe = len(forms) == 1 and kind == "listed"
     fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")
-    kind = "mentioned" if mentioned else "listed"
     return ctx.found(place.start, place.end, kind=kind, fix=fix, right="” or “".join(forms))
 
 

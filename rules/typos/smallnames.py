@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, word_sets, worded
+from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets, worded
 
-from .evidence import among_words, before, running_text
+from .evidence import address_of_link, after, among_words, before, running_text
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 ENOUGH, SHARE = 3, 3
 SHORTEST = 5
 JOINTS = ("-", "\u2011")
+PRODUCTS, PLACES = frozenset({"program", "organisation"}), frozenset({"city", "country", "language"})
+BESIDE = 3
+SURE, PROGRAM, PLACE, MAYBE, LIKELY = "", "program", "place", "maybe", "likely"
+"""How sure a finding is, which are its tiers."""
+FILE = regex(r"\.\w")
 
 
 class Named(NamedTuple):
@@ -30,18 +35,20 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
     taken: set[int] = set()
     for start, end, phrase in _phrases(ctx):
         taken.update(range(start, end))
-        yield _hit(ctx, start, end, Named(phrase, "phrase"), sure=running_text(ctx, start, end))
+        kind = SURE if running_text(ctx, start, end) else MAYBE
+        yield _hit(ctx, start, end, Named(phrase, "phrase"), kind)
     for word, places in {**ctx.facts.spelling.small, **ctx.facts.spelling.unknown}.items():
         name = _name_of(ctx, word, len(places))
         if name is None or word in own:
             continue
         for place in places:
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
-                yield _hit(ctx, place.start, place.end, name, sure=_is_sure(ctx, word, place, name))
+                yield _hit(ctx, place.start, place.end, name, _certainty(ctx, word, place, name))
     if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
         for match in PRONOUN(ctx.data).finditer(ctx.text):
             if _in_scope(ctx, match.start()):
-                yield _hit(ctx, *match.span(), Named("I", "pronoun"), sure=_is_pronoun(ctx, *match.span()))
+                kind = SURE if _is_pronoun(ctx, *match.span()) else MAYBE
+                yield _hit(ctx, *match.span(), Named("I", "pronoun"), kind)
 
 
 def _name_of(ctx: Scope, word: str, small: int) -> Named | None:
@@ -62,20 +69,65 @@ def _name_of(ctx: Scope, word: str, small: int) -> Named | None:
     return Named("", "likely") if known.name and not known.known and known.tier else None
 
 
-def _is_sure(ctx: Scope, word: str, place: Word, name: Named) -> bool:
-    """Say whether a small name stands as a word among words, where nothing but a slip explains it."""
-    if name.kind in ("document", "likely") or not running_text(ctx, place.start, place.end):
-        return False
+def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
+    """Say how sure it is that a small name is a slip: it must stand as a word among words, where nothing else
+    explains it.
+    """
+    if not name.text:
+        return LIKELY
+    if name.kind == "document" or not running_text(ctx, place.start, place.end):
+        return MAYBE
     joined = (
         ctx.text[place.start - 1 : place.start] in JOINTS or ctx.text[place.end : place.end + 1] in JOINTS
     )
-    if name.kind not in ("program", "organisation"):
-        return not joined or among_words(ctx, place)
-    # Of a product: "kafka-broker" is an identifier, "run redis" and "redis --help" are commands.
-    command = before(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["command"]
-    command = command or ctx.text.startswith(" -", place.end)
-    in_code = name.kind == "program" and word in ctx.facts.code_words
-    return not (joined or command or in_code)
+    if name.kind in PRODUCTS:
+        in_code = joined or _is_product_in_code(ctx, word, place, name.kind)
+        return MAYBE if in_code else PROGRAM if name.kind == PROGRAM else SURE
+    if joined and not among_words(ctx, place):
+        return MAYBE
+    return _as_place(ctx, word, place) if name.kind in PLACES else SURE
+
+
+def _is_product_in_code(ctx: Scope, word: str, place: Word, kind: str) -> bool:
+    """Say whether the name of a product may stand for a package, a command, a mode or a file here."""
+    sets = word_sets(ctx.data("grammar.txt"))
+    # "Run redis" and "redis --help" are commands, "google.JPG" is a file, "the youtube directive" a part.
+    return (
+        before(ctx, place.start) in sets["command"]
+        or ctx.text.startswith(" -", place.end)
+        or FILE.match(ctx.text, place.end) is not None
+        or after(ctx, place.end) in sets["parts"]
+        or (kind == "program" and (word in ctx.facts.code_words or _is_listed(ctx, place)))
+        or word in address_of_link(ctx, place.start, place.end)
+    )
+
+
+def _is_listed(ctx: Scope, place: Word) -> bool:
+    """Say whether it stands in a row of small names ("sqlite3, mysql, mssql"), written as packages are."""
+    table = ctx.facts.word_table
+    number = table.first(place.start)
+    for near, gap in ((number - 1, number), (number + 1, number + 1)):
+        if not 0 <= near < len(table) or table.gaps[gap].strip() not in (",", "/"):
+            continue
+        low = table.forms[near]
+        if low.islower() and (not ctx.facts.lexicon.tier(low) or low in ctx.facts.lexicon.names):
+            return True
+    return False
+
+
+def _as_place(ctx: Scope, word: str, place: Word) -> str:
+    """Judge the name of a town, a country or a language, which versions of programs have too: sure is what
+    stands with a capital elsewhere in the document, or beside another name that has one.
+    """
+    if word in ctx.facts.code_words or after(ctx, place.end) in word_sets(ctx.data("grammar.txt"))["parts"]:
+        return MAYBE
+    table = ctx.facts.word_table
+    number = table.first(place.start)
+    beside = table.forms[max(0, number - BESIDE) : number] + table.forms[number + 1 : number + 1 + BESIDE]
+    names = ctx.facts.lexicon.names
+    if word in ctx.facts.capitals or any(form[0].isupper() and form.lower() in names for form in beside):
+        return SURE
+    return PLACE if before(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["before-place"] else MAYBE
 
 
 def _is_pronoun(ctx: Scope, start: int, end: int) -> bool:
@@ -136,10 +188,12 @@ def _in_scope(ctx: Scope, at: int) -> bool:
     return block.kind != "heading" or not ctx.doc.text_of(block).islower()
 
 
-def _hit(ctx: Scope, start: int, end: int, name: Named, *, sure: bool) -> Slip:
-    kind = ("program" if name.kind == "program" else "") if sure else ("likely" if not name.text else "maybe")
+def _hit(ctx: Scope, start: int, end: int, name: Named, kind: str) -> Slip:
+    # Many write the name of a program small on purpose: only where the document has it otherwise too is it
+    # changed unseen.
+    known = kind == PROGRAM and name.text in ctx.facts.capitals.get(name.text.lower(), {})
     fix = None
     if name.text:
         edit = Edit(ctx.doc.lift(start, end), name.text)
-        fix = Fix((edit,), f"write “{name.text}”", "safe" if sure else "unsafe")
+        fix = Fix((edit,), f"write “{name.text}”", "safe" if kind == SURE or known else "unsafe")
     return ctx.found(start, end, kind=kind, fix=fix, name=name.text)

@@ -129,7 +129,8 @@ def _inside_code(text: str, word: Word) -> bool:
     beyond = text[word.end + 1 : word.end + 2]
     if after in (".", ":") and beyond.isalnum() and (after == ":" or beyond.islower() or beyond.isdigit()):
         return not _glued(text, word)
-    return before == "." and text[word.start - 2 : word.start - 1].isalnum()
+    # ".github": a file or folder; behind "..." the sentence goes on.
+    return before == "." and text[word.start - 2 : word.start - 1] != "."
 
 
 def _glued(text: str, word: Word) -> bool:

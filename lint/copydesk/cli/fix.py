@@ -2,7 +2,8 @@
 
 Files are written whole or not at all, with their mode and line endings. Nothing is written through a symbolic
 link out of the tree, and files that carry a C2PA text manifest are left alone unless --break-provenance is
-given. Exit codes: 0 done, 1 with --diff when something would change, 2 when a file could not be fixed.
+given. Exit codes: 0 done, 1 with --diff when something would change, 2 when a file could not be fixed, 3
+when Copydesk failed at one (the others are fixed).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from . import FINDINGS, OK, USAGE, say, shared
+from . import FINDINGS, INTERNAL, OK, USAGE, say, shared
 
 if TYPE_CHECKING:
     from ..pipeline.fix import Fixed
@@ -45,6 +46,7 @@ class Summary:
     changed: int = 0
     made: int = 0
     left: int = 0
+    broken: bool = False
     refused: list[Skip] = field(default_factory=list)
     diffs: list[str] = field(default_factory=list)
 
@@ -66,6 +68,8 @@ def run(args: Namespace) -> int:
     )
     left = f"; {done.left} not made, because each would leave another finding behind" if done.left else ""
     say(f"{fixes} in {files}{' not written' if args.diff and done.made else ''}{left}")
+    if done.broken:
+        return INTERNAL
     if done.refused:
         return USAGE
     return FINDINGS if args.diff and done.changed else OK
@@ -81,6 +85,7 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
     from ..project.discover import Skip, discover
     from ..project.run import fix
     from ..project.session import printable
+    from ..project.targets import FAILED
 
     names = shared.names(args)
     found = discover(args.paths, session.configuration, force_exclude=args.force_exclude)
@@ -96,6 +101,12 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
             )
         except Refused as error:
             done.refused.append(Skip(printable(target.path), "not-fixed", str(error)))
+            continue
+        except Exception as error:
+            # A fault of Copydesk ends one file and not the run.
+            detail = f"Copydesk failed: {type(error).__name__}: {error}"
+            done.refused.append(Skip(printable(target.path), FAILED, detail))
+            done.broken = True
             continue
         if isinstance(fixed, Skip):
             done.refused += [fixed] if complete else []
