@@ -19,10 +19,10 @@ NOTATION = regex(r"[^\W_]\Z|[=$\\({\[] ?\Z|-\w ?\Z")
 SIGNATURE = regex(r"[,|] ?\Z")
 TASK = 4
 """How far apart the brackets of a task ("[ x ]") are."""
-PROMPT, OPTION = regex(r"\s*[$%] "), regex(r"(?:^|\s)--?\w[\w-]*\Z")
+PROMPT, OPTION = regex(r"\s{0,8}[$%] "), regex(r"(?:^|\s)--?\w[\w-]*\Z")
 # "error : function(", "{ name : value }": programs.
-PROGRAM = regex(r"\s*(?:[\w.]+\(|[{\[])")
-FIRST = regex(r"\s*(?:[-*+] |\d+[.)] )?(?P<word>[a-z][\w.-]*) ")
+PROGRAM = regex(r"\s{0,3}(?:[\w.]{1,40}\(|[{\[])")
+FIRST = regex(r"\s{0,8}(?:[-*+] |\d{1,3}[.)] )?(?P<word>[a-z][\w.-]{0,30}) ")
 NEXT = regex(r"[^\W\d_]+")
 COMMON = 5
 COLUMNS = regex(r"\S(?: {3,}|[ ]*\t)")
