@@ -128,7 +128,8 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         if not taken.overlap(span):
             # A year with x for digits may be meant: an example, a year that nobody knows yet. So may a word
             # in brackets where code is shown: an argument, a type.
-            meant = _SOME_YEAR.fullmatch(slot) or (coded and _ONE_WORD.fullmatch(slot))
+            signed = coded or text[span.start - 1 : span.start] in ("(", ".", ",", "[")
+            meant = _SOME_YEAR.fullmatch(slot) or (signed and _ONE_WORD.fullmatch(slot))
             yield ctx.at(span, severity="info" if meant else None)
     for span in _empty_values(ctx):
         yield ctx.at(span)
@@ -154,7 +155,7 @@ def _slots(text: str, brackets: re.Pattern[str]) -> Iterator[re.Match[str]]:
                 # So it does before a slash or a colon: "<YOUR_HOME>/notes" is an example of a path.
                 if after and after in "/:" and pattern is not brackets:
                     continue
-                if not before or not (before.isalnum() or before in "_]!\\^{-/<([."):
+                if not before or not (before.isalnum() or before in "_]!\\^{-/<"):
                     yield match
 
 

@@ -37,8 +37,10 @@ class Standing:
         self.doc, self.page, self.lines = facts.doc, page, lines
         self.hot = [line.number for line in lines if line.span.start in clues]
         self._code = sorted(block.span.start for block in facts.doc.blocks if block.kind == "code")
-        # What shows code or has front matter was written here, and not copied off a page.
-        self._authored = bool(self._code) or (facts.doc.traits.lines and facts.doc.body.start > 0)
+        # What shows code or has front matter was written here, and not copied off a page; and a whole page
+        # has a frame.
+        whole = facts.doc.traits.elements and "<body" in facts.doc.source.text
+        self._authored = bool(self._code) or whole or (facts.doc.traits.lines and facts.doc.body.start > 0)
         self.taken: dict[int, str] = {}
         self.unsure: set[int] = set()
         self.found: list[Furniture] = []

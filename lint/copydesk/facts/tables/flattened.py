@@ -191,8 +191,9 @@ def _names_columns(words: TableWords, line: GluedLine) -> bool:
 
 
 def _reads_on(line: GluedLine) -> bool:
-    """Say whether a line is prose by its length, or goes on with a small letter."""
-    return line.text.lstrip()[:1].islower() or len(line.text.split()) >= _PROSE
+    """Say whether a line is prose by its length, or goes on with a small letter; none begins "12The"."""
+    first = line.text.lstrip()[:1]
+    return first.islower() or (not first.isdigit() and len(line.text.split()) >= _PROSE)
 
 
 def _is_dense(line: GluedLine) -> bool:
