@@ -55,7 +55,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="strong",
@@ -108,7 +108,7 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         for entry in doc.metadata
         if entry.origin == "front-matter" and isinstance(entry.value, (list, dict))
     ]
-    taken = Places([*doc.code, *links, *(note.span for note in doc.notes), *lists])
+    taken = Places([*doc.code, *doc.chrome, *links, *(note.span for note in doc.notes), *lists])
     wanted = set(ctx.data("placeholders.txt"))
     coded = bool(doc.code)
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built

@@ -68,10 +68,12 @@ def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
     """Yield the links whose address is none that a reader can open."""
     demonstrates: bool | None = None
     for link in facts.doc.links:
-        if facts.in_code(link.span) or link.kind == "image" or _is_control(facts, link):
+        if facts.in_code(link.span) or link.kind == "image":
             continue
         block = facts.doc.block_at(link.start)
         if block is not None and block.kind in ("boilerplate", "front-matter"):
+            continue
+        if _is_control(facts, link, block):
             continue
         why, firm = _fault(link, facts.data)
         if not why:
@@ -86,24 +88,20 @@ def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
         yield LinkFault(where, link.url, why=why)
 
 
-_CONTROL = regex(
-    r"<a\b[^<>]{0,2000}?\s(?:on[a-z]+|role|data-[\w-]+|aria-[\w-]+|class|id|title)\s*=", re.IGNORECASE
-)
+_CONTROL = regex(r"<a\b[^<>]{0,2000}?\s(?:on[a-z]+|role|data-[\w-]+|aria-[\w-]+)\s*=", re.IGNORECASE)
 _NO_ADDRESS = ("", "#", "#!", "javascript:void(0)", "javascript:;", "javascript:", "about:blank")
 
 
-def _is_control(facts: Facts, link: Link) -> bool:
-    """Say whether a link is a switch of the page (a tab, a menu, a button), a mere anchor, or no part of
-    the article.
-    """
+def _is_control(facts: Facts, link: Link, block: Block | None) -> bool:
+    """Say whether a link is a switch of the page (a tab, a menu, a button) or a mere anchor."""
     text = facts.doc.source.text
     if link.kind == "html":
-        outside = facts.doc.traits.elements and not facts.doc.body.contains(link.span)
-        # In a page with programs, "#" is theirs.
-        run = facts.doc.traits.elements and "<script" in text
-        return outside or (
-            link.url.strip() in _NO_ADDRESS and (run or _CONTROL.match(text, link.span.start) is not None)
-        )
+        if link.url.strip() not in _NO_ADDRESS:
+            return False
+        # In a page with programs, a "#" that stands in no sentence is theirs.
+        sentence = block is not None and facts.doc.text_of(block).rstrip('"”’)').endswith((".", "!", "?"))
+        run = not sentence and facts.doc.traits.elements and "<script" in text
+        return run or _CONTROL.match(text, link.span.start) is not None
     # "[](){#name}" of Python-Markdown is an anchor.
     return text.startswith("[]()", link.span.start) and text.startswith("{", link.span.end)
 

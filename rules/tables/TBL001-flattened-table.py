@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="strong",

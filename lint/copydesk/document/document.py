@@ -24,7 +24,8 @@ class Document:
     ``addressing`` is ``source`` where positions are places of the stored text, ``derived`` where the text was
     taken out of something else; ``pointers`` then say where from. ``wrapped``: line breaks inside paragraphs
     mean nothing; ``traits`` says what the format is like. ``comments`` and ``code`` are spans; ``body`` is
-    what comes after the front matter.
+    what comes after the front matter; ``chrome`` is what of a web page stands round its content: no link or
+    table in it is one of the document.
     """
 
     source: Source
@@ -43,6 +44,7 @@ class Document:
     body: Span
     pointers: tuple[tuple[Span, str], ...]
     traits: Traits
+    chrome: tuple[Span, ...]
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Document:
         body: Span = _NOWHERE,
         pointers: tuple[tuple[Span, str], ...] = (),
         traits: Traits = _PLAINEST,
+        chrome: tuple[Span, ...] = (),
     ) -> None:
         # What is computed later (cached properties) goes past this door; nothing else does.
         self.__dict__.update(
@@ -81,6 +84,7 @@ class Document:
             body=body,
             pointers=pointers,
             traits=traits,
+            chrome=chrome,
         )
 
     def __setattr__(self, name: str, value: object) -> None:

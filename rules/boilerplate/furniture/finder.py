@@ -34,6 +34,7 @@ from .lineshapes import (
     share_kind,
 )
 from .pagewords import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, page_words
+from .standing import NEVER
 
 
 def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
@@ -57,6 +58,11 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
         for kind, role, span in find_role_furniture(doc, page):
             text = doc.source.slice(span)
             found.append(Furniture(kind, f"element “{role}”", span, text, 0, 0, False, role=True))
+    if doc.chrome:
+        # A page has its furniture round the content; only what stands between two paragraphs is in the way.
+        prose = [line.span for line in lines if line.prose and line.kind not in NEVER]
+        first, last = (prose[0].end, prose[-1].start) if prose else (0, 0)
+        found = [item for item in found if first <= item.span.start and item.span.end <= last]
     return tuple(sorted(found, key=lambda item: item.span))
 
 

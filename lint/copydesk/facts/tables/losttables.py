@@ -118,8 +118,7 @@ def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
     spans: list[Span] = []
     previous = ""
     for block in doc.prose_blocks:
-        usable = block.kind in ("paragraph", "html", "boilerplate", "heading")
-        usable = usable and block.attrs.get("role") != "outside"
+        usable = block.kind in ("paragraph", "html", "heading")
         if lines and (block.kind != previous or not usable):
             lines.append("")
             spans.append(Span(0, 0))

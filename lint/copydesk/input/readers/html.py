@@ -13,7 +13,6 @@ from ...base.regexes import regex
 from ...document.document import Document
 from ...document.model import (
     ALT_TEXT,
-    BOILERPLATE,
     CAPTION,
     CELL,
     FOOTNOTE,
@@ -30,8 +29,8 @@ from ...document.model import (
 )
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
+from .chrome import find_content
 from .frontmatter import NONE, keyed_blocks, split
-from .htmlcontent import CONTAINERS, Container, find_article, mark_outside, role_of
 from .htmlmeta import MetaCollector, attribute_span
 from .htmlnotes import leads_back, mark_label, note_label
 from .htmltable import TableMaker
@@ -48,11 +47,13 @@ from .htmltokens import (
     TextWriter,
     Token,
     holds_code,
+    is_control,
     is_furniture,
     tokens,
 )
 from .inline import trim_address
 from .islands import find_page_islands
+from .outline import Outline
 from .registry import HTML
 
 _MAX_DEPTH = 500
@@ -73,24 +74,25 @@ def read(source: Source) -> Document:
         page.take(token)
     page.finish()
     prose = page.builder.finish()
-    article = find_article(page.containers, page.blocks, prose.text)
-    if article is not None:
-        page.blocks = mark_outside(page.blocks, article)
+    content = find_content(page.outline, prose.text, page.blocks, page.links)
     return Document(
         source,
         HTML.name,
         prose,
-        tuple(page.blocks),
-        tuple(page.tables.done),
-        tuple(sorted(page.links, key=lambda link: link.span)),
+        content.blocks,
+        tuple(table for table in page.tables.done if content.holds_table(table)),
+        tuple(
+            sorted((link for link, _ in page.links if content.holds_link(link)), key=lambda link: link.span)
+        ),
         tuple(page.notes),
         (*front.entries, *page.meta.entries),
         (*front.problems, *page.problems, *page.meta.problems),
         wrapped=True,
         comments=tuple(page.comments),
         code=tuple(page.code),
-        body=article or Span(page.body, len(source.text)),
+        body=Span(page.body, len(source.text)),
         traits=HTML.traits,
+        chrome=content.chrome,
     )
 
 
@@ -107,20 +109,19 @@ def _holds_front_matter(token: Token, parent: _Element | None) -> bool:
 class _Element:
     """An open element: its tag, where it began, and what it makes of the text inside it."""
 
-    __slots__ = ("furniture", "hidden", "holds", "href", "lang", "name", "note", "opened", "prose", "quote")
+    __slots__ = ("hidden", "href", "lang", "name", "note", "number", "opened", "prose", "quote")
 
     def __init__(self, name: str, token: Token, parent: _Element | None) -> None:
         self.name, self.opened = name, token.span
-        role = role_of(name, token.attrs.get("role", ""))
-        self.holds = role if role or name in CONTAINERS else None
-        self.furniture: str = (parent.furniture if parent else "") or is_furniture(name, token.attrs)
+        self.number: int = parent.number if parent else 0  # in the outline of the page
         self.hidden: bool = (parent.hidden if parent else False) or name in HIDDEN or "hidden" in token.attrs
         if name == "a" and (leads_back(token.attrs) or mark_label(token.attrs)):
             self.hidden = True  # the number of a footnote is no word of the sentence
         self.quote: bool = (parent.quote if parent else False) or name == "blockquote"
         inherited = parent.lang if parent else ""
         self.lang: str = token.attrs.get("lang") or token.attrs.get("xml:lang") or inherited
-        self.href = token.attrs.get("href") if name == "a" and not self.hidden else None
+        linked = name == "a" and not self.hidden and not is_control(token.attrs)
+        self.href = token.attrs.get("href") if linked else None
         self.note: str = note_label(name, token.attrs) or (parent.note if parent else "")
         self.prose = -1
 
@@ -149,7 +150,8 @@ class _Page:
         self.writer = TextWriter(source, self.builder)
         self.meta, self.tables = MetaCollector(source), TableMaker()
         self.blocks: list[Block] = []
-        self.links: list[Link] = []
+        self.outline = Outline()
+        self.links: list[tuple[Link, int]] = []
         self.notes: list[Note] = []
         self.comments: list[Span] = []
         self.code: list[Span] = []
@@ -164,7 +166,6 @@ class _Page:
         self._aside: _Aside | None = None
         self._asides: list[_Aside] = []
         self._described: list[Span] = []
-        self.containers: list[Container] = []
 
     # -- tokens
     # ------------------------------------------------------------------------------------------------
@@ -197,6 +198,8 @@ class _Page:
             self._asides.append(self._aside)
             self._aside = None
         self._flush()
+        for element in self._stack:
+            self.outline.close(element.number, len(self.source.text))
         while self.tables.open:
             self.tables.end_table(len(self.source.text))
 
@@ -247,7 +250,7 @@ class _Page:
             if not any(element.href is not None for element in self._stack):
                 url = html.unescape(address)
                 at = self.builder.size
-                self.links.append(Link("bare", place, url, at - 1, at, url_span=place))
+                self._take_link(Link("bare", place, url, at - 1, at, url_span=place))
         self.writer.write(Span(done, span.end))
         self._begin_links()
 
@@ -284,6 +287,8 @@ class _Page:
             return
         element = _Element(name, token, parent)
         self._stack.append(element)
+        if not element.hidden:
+            self._outline(element, token)
         self._note(name, token, parent)
         if name == "script" and "ld+json" in token.attrs.get("type", "").lower():
             element.prose = -2
@@ -296,6 +301,16 @@ class _Page:
         elif holds_code(name) or name == "pre":
             self._code_from = token.span.start if self._code_from is None else self._code_from
         self._enter(name, token)
+
+    def _outline(self, element: _Element, token: Token) -> None:
+        """Enter an element into the outline of the page, if it is a block or says that it is furniture."""
+        role = is_furniture(token.name, token.attrs)
+        named = token.name.endswith("-article") or token.attrs.get("role")
+        if role or named or token.name in BLOCKS:
+            start = token.span.start
+            element.number = self.outline.open(token.name, token.attrs, start, element.number, role)
+            if token.name == "table":
+                self.outline.elements[element.number].table = self.tables.count
 
     def _note(self, name: str, token: Token, parent: _Element | None) -> None:
         """Note the marks of footnotes and the footnotes."""
@@ -349,8 +364,8 @@ class _Page:
     def _pop(self, at: int, tag: Span | None = None) -> None:
         element = self._stack.pop()
         name = element.name
-        if element.holds is not None:
-            self.containers.append(Container(Span(element.opened.start, at), element.holds))
+        if element.number > self._here:
+            self.outline.close(element.number, at)
         if element.hidden:
             if name in _PROGRAM:
                 self.code.append(Span(element.opened.start, at))
@@ -386,9 +401,7 @@ class _Page:
             not self.writer.open and self._stack and self._stack[-1].name in ("body", "div")
         ):
             self._flush()
-            self.blocks.append(
-                Block(len(self.blocks), CODE_BLOCK, span, self.builder.size, self.builder.size)
-            )
+            self._add(Block(len(self.blocks), CODE_BLOCK, span, self.builder.size, self.builder.size))
             return
         self.writer.placeholder(span)
         self._begin_links()
@@ -404,7 +417,7 @@ class _Page:
         src = token.attrs.get("src", "")
         at = self.builder.size
         place = attribute_span(self.source, token.span, "src")
-        self.links.append(
+        self._take_link(
             Link("image", token.span, src, at, at, title=token.attrs.get("alt", ""), url_span=place)
         )
         described = attribute_span(self.source, token.span, "alt")
@@ -424,12 +437,12 @@ class _Page:
                 start, end = self.writer.start, self.builder.content_end(self.writer.start)
                 self.writer.close()
                 quote = top is not None and top.quote
-                self.blocks.append(Block(len(self.blocks), ALT_TEXT, span, start, end, 0, quote, attrs))
+                self._add(Block(len(self.blocks), ALT_TEXT, span, start, end, 0, quote, attrs))
 
     def _link(self, element: _Element, at: int) -> None:
         start = element.prose if element.prose >= 0 else self.builder.size
         place = attribute_span(self.source, element.opened, "href")
-        self.links.append(
+        self._take_link(
             Link(
                 HTML.name,
                 Span(element.opened.start, at),
@@ -443,6 +456,19 @@ class _Page:
     # -- blocks
     # --------------------------------------------------------------------------------------------------
 
+    def _add(self, block: Block) -> None:
+        """Note a block and the element in which it stands."""
+        self.blocks.append(block)
+        self.outline.house(len(self.blocks), self._here)
+
+    def _take_link(self, link: Link) -> None:
+        self.links.append((link, self._here))
+
+    @property
+    def _here(self) -> int:
+        """The number of the innermost open element in the outline of the page."""
+        return self._stack[-1].number if self._stack else 0
+
     def _flush(self) -> None:
         """End the block that is being written."""
         self._breaks = 0
@@ -454,7 +480,7 @@ class _Page:
             span = Span(writer.first, writer.last)
             kind, depth, attrs = self._nature(span)
             quote = bool(self._stack and self._stack[-1].quote)
-            self.blocks.append(Block(len(self.blocks), kind, span, writer.start, end, depth, quote, attrs))
+            self._add(Block(len(self.blocks), kind, span, writer.start, end, depth, quote, attrs))
         writer.close()
         self._describe()
         asides, self._asides = self._asides, []
@@ -464,7 +490,7 @@ class _Page:
     def _tell(self, aside: _Aside) -> None:
         """Write a note that stood inside a sentence as a block of its own behind it."""
         element = _Element(aside.tag.name, aside.tag, None)
-        element.note = aside.tag.name
+        element.note, element.number = aside.tag.name, self._here
         outer, self._stack = self._stack, [element]
         for token in aside.tokens:
             self.take(token)
@@ -477,9 +503,6 @@ class _Page:
         top = self._stack[-1] if self._stack else None
         if top is not None and top.lang:
             attrs["lang"] = top.lang.lower()
-        if top is not None and top.furniture:
-            attrs["role"] = top.furniture
-            return BOILERPLATE, 0, attrs
         if top is not None and top.note:
             return FOOTNOTE, 0, {**attrs, "id": top.note}
         for element in reversed(self._stack):

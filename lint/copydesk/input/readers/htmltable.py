@@ -19,17 +19,17 @@ class _Open:
 
 
 class TableMaker:
-    """Collects tables while a page is walked."""
+    """Collects tables while a page is walked. ``count`` is how many have begun, which numbers them."""
 
     def __init__(self) -> None:
         self.done: list[Table] = []
         self.open: list[_Open] = []
-        self._count = 0
+        self.count = 0
 
     def begin_table(self, span: Span, prose: int) -> None:
         """A table begins."""
-        self.open.append(_Open(self._count, span.start))
-        self._count += 1
+        self.open.append(_Open(self.count, span.start))
+        self.count += 1
 
     def begin_row(self, span: Span) -> None:
         """A row begins."""

@@ -37,11 +37,19 @@ _FURNITURE_WORDS = frozenset(
     " paywall cookie cookies consent comment comments disqus sidebar widget widgets breadcrumb breadcrumbs"
     " pagination pager menu nav navbar navigation footer popup modal trending masthead toolbar".split()
 )
+_CONTROL_SIGNS = ("on", "role", "aria-", "data-", "ng-", "v-", "x-", "@", "tabindex")
+_CONTROL_WORDS = frozenset(
+    "tab tabs close menu button btn toggle toggler next prev previous open expand collapse dropdown modal"
+    " popup carousel slider play pause print share login signin logout register submit cancel search more"
+    " less show hide control controls nav js trigger switch filter sort edit reply like vote up down left"
+    " right top".split()
+)
 _TOPIC_PREFIXES = frozenset("tag category post type format status page single hentry entry article".split())
 _MARKUP = regex(r"</?[A-Za-z]")
 _NOT_LINE_END = regex(r"[^\r\n]")
 _CUSTOM_CODE = regex(rf"{CUSTOM_CODE}\Z")
 _CLASS_PART = regex(r"[-_]+")
+_CLASS_WORD = regex(r"[a-z]+")
 _PIECE = regex(
     r"[ \t\r\n\f]+|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[^ \t\r\n\f&]+|&"
 )
@@ -112,6 +120,19 @@ def _names_furniture(word: str) -> bool:
     """Say whether a class name means page furniture by its first or last part; ``tag-sharing`` is a topic."""
     parts = _CLASS_PART.split(word)
     return parts[0] in _FURNITURE_WORDS or (parts[-1] in _FURNITURE_WORDS and parts[0] not in _TOPIC_PREFIXES)
+
+
+def is_control(attrs: Mapping[str, str]) -> bool:
+    """Say whether an ``a`` element is a control that a script answers and no link: it leads nowhere, and says
+    by an event, a role, an attribute or its name what it does.
+    """
+    href = attrs.get("href", "").strip().lower()
+    if href.startswith("javascript:") and href.removeprefix("javascript:").rstrip(";") not in ("", "void(0)"):
+        return True
+    if href not in ("", "#", "#!") and not href.startswith("javascript:"):
+        return False
+    words = _CLASS_WORD.findall(f"{attrs.get('class', '')} {attrs.get('id', '')}".lower())
+    return not _CONTROL_WORDS.isdisjoint(words) or any(name.startswith(_CONTROL_SIGNS) for name in attrs)
 
 
 class TextWriter:

@@ -1,0 +1,308 @@
+"""What of a web page is its article, and what is chrome: bars, menus, lists of other articles, forms.
+
+The page says it (``main``, ``article``, ``itemprop=articleBody``, furniture by tag, role and class), or
+the sentences do: from the body down, the element that holds most of the running text is followed, and
+what hangs beside that path is chrome if it is a block of links or a form. Running text beside the path
+stays content, and so does everything in a fragment or in a page that shows no sign of chrome.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ...base.regexes import regex
+from ...document.model import (
+    ALT_TEXT,
+    BOILERPLATE,
+    CELL,
+    FRONT_MATTER,
+    HEADING,
+    PARAGRAPH,
+    Block,
+    Link,
+    Table,
+)
+from ...document.source import Span
+from .outline import ARTICLE, BODY_OF_ARTICLE, MAIN, Element, Outline
+
+PAGE = "page"
+"""The role of a block that only its place on the page tells."""
+
+# A menu holds no sentences, so what reads as one there is an author's.
+_MENUS = frozenset(
+    "nav navigation banner search menu menubar toolbar navbar breadcrumb breadcrumbs pagination pager".split()
+)
+_ASIDES = frozenset({"aside", "footer", "complementary", "contentinfo"})
+# What others write, and what a site says to its readers, however long it is.
+_NEVER_CONTENT = frozenset(
+    "comment comments disqus modal popup cookie cookies consent newsletter subscribe subscription paywall ad"
+    " ads advert adverts advertisement advertising sponsor sponsored recirc".split()
+)
+_WORD = regex(r"[a-z]+")
+_ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "li"})
+_LEAST_WORDS, _LEAST_RUNS = 60, 2
+_QUANTITY = 100
+_TEXT_BESIDE = 25
+_ELSEWHERE = 3
+
+
+class Content(NamedTuple):
+    """A page told apart: its blocks with furniture marked, the source spans of the chrome round the
+    content, and the numbers of the tables that only lay the page out.
+    """
+
+    blocks: tuple[Block, ...]
+    chrome: tuple[Span, ...] = ()
+    layout: frozenset[int] = frozenset()
+
+    def holds_link(self, link: Link) -> bool:
+        """Say whether a link belongs to the content."""
+        if not self._in_chrome(link.span):
+            return True
+        at = bisect_right(self.blocks, link.start, key=_prose_start) - 1
+        return at >= 0 and self.blocks[at].kind != BOILERPLATE and link.start < self.blocks[at].end
+
+    def holds_table(self, table: Table) -> bool:
+        """Say whether a table belongs to the content and is no means of layout."""
+        return table.index not in self.layout and not self._in_chrome(table.span)
+
+    def _in_chrome(self, span: Span) -> bool:
+        at = bisect_right(self.chrome, span.start, key=_source_start) - 1
+        return at >= 0 and span.start < self.chrome[at].end
+
+
+def find_content(
+    outline: Outline, text: str, blocks: Sequence[Block], links: Sequence[tuple[Link, int]]
+) -> Content:
+    """Tell content from chrome; ``text`` is the prose, each link comes with the number of its element."""
+    if not outline.whole and not any(element.role for element in outline.elements):
+        return Content(tuple(blocks))
+    running = outline.measure(text, blocks, links)
+    for number, element in enumerate(outline.elements):
+        if element.role and _holds_content(element, outline.elements[0]):
+            outline.restore(number)
+    return _Page(outline, blocks, running).content()
+
+
+def _holds_content(element: Element, page: Element) -> bool:
+    """Say whether what is furniture by name holds what a reader comes for: more of the running text than all
+    the rest of the page, or in the foot or an aside a good share of it.
+    """
+    if not page.running:
+        return element.inside >= _TEXT_BESIDE
+    if element.inside < _LEAST_WORDS or _says(element.role, _NEVER_CONTENT):
+        return False
+    much = _says(element.role, _ASIDES) and element.inside >= _QUANTITY
+    return element.inside * (4 if much else 1) > page.running
+
+
+def _says(role: str, words: frozenset[str]) -> bool:
+    """Say whether a role, which may be the name of a class, has one of some words in it."""
+    return not words.isdisjoint(_WORD.findall(role.lower()))
+
+
+class _Page:
+    """One page under judgement."""
+
+    def __init__(self, outline: Outline, blocks: Sequence[Block], running: Sequence[int]) -> None:
+        self.outline, self.elements = outline, outline.elements
+        self.blocks, self.running = blocks, running
+        self.roles = [""]
+        for element in self.elements[1:]:
+            self.roles.append(self.roles[element.parent] or element.role)
+        self.named = self._named()
+        self.leaf = self._leaf(max([self.named.get(MAIN, 0), self.named.get(ARTICLE, 0)], key=self._depth))
+        self.path = outline.path(self.leaf)
+        self.set_apart = self._beside() if outline.whole else set[int]()
+        self.apart = self._spread(self.set_apart)
+        self.within = self._spread({self.leaf})
+
+    def _spread(self, numbers: Iterable[int]) -> list[bool]:
+        """Say of every element whether it is, or stands in, one of some elements."""
+        chosen = set(numbers)
+        found = [0 in chosen]
+        for number, element in enumerate(self.elements[1:], 1):
+            found.append(number in chosen or found[element.parent])
+        return found
+
+    def _depth(self, number: int) -> int:
+        return len(self.outline.path(number))
+
+    # -- the path to the content
+    # ------------------------------------------------------------------------------------------
+
+    def _named(self) -> dict[str, int]:
+        """Return the elements that the page names as its main part and as its article, where these hold
+        much of its running text.
+        """
+        parts: dict[str, list[int]] = {}
+        for number, element in enumerate(self.elements):
+            if element.part and element.letters and not self.roles[number]:
+                parts.setdefault(element.part, []).append(number)
+        found = {}
+        for part, numbers in parts.items():
+            best = max(numbers, key=lambda number: self.elements[number].running)
+            if part == ARTICLE:
+                best = self._one_or_all(best, numbers)
+            if self.elements[best].running * 3 >= self.elements[0].running:
+                found[part] = best
+        if BODY_OF_ARTICLE in found:
+            found[ARTICLE] = found.pop(BODY_OF_ARTICLE)
+        return found
+
+    def _one_or_all(self, best: int, articles: Sequence[int]) -> int:
+        """Return the article that stands out among several, else what holds them all."""
+        inside = self._spread(articles)
+        tops = [number for number in articles if not inside[self.elements[number].parent]]
+        if self.elements[best].running * 3 >= 2 * sum(self.elements[number].running for number in tops):
+            return best
+        shared = self.outline.path(tops[0])
+        for number in tops[1:]:
+            path = set(self.outline.path(number))
+            shared = [step for step in shared if step in path]
+        return shared[-1]
+
+    def _leaf(self, start: int) -> int:
+        """Follow the running text down from an element, as long as one child holds most of it."""
+        at = start
+        while self.elements[at].best >= 0:
+            child = self.elements[self.elements[at].best]
+            enough = child.running >= _LEAST_WORDS and child.runs >= _LEAST_RUNS
+            if not enough or child.running * 2 <= self.elements[at].running:
+                break
+            at = self.elements[at].best
+        while at > start and self.elements[at].name in _ROWS:
+            at = self.elements[at].parent
+        return at
+
+    # -- what hangs beside it
+    # -------------------------------------------------------------------------------------------
+
+    def _beside(self) -> set[int]:
+        """Return the elements beside the path that are chrome."""
+        on, leaf = set(self.path), self.elements[self.leaf]
+        hanging = [n for n, e in enumerate(self.elements) if e.parent in on and n not in on]
+        before = [n for n in reversed(hanging) if self.elements[n].start < leaf.start]
+        after = [n for n in hanging if self.elements[n].start >= leaf.end]
+        if not self._shows_chrome(before + after):
+            return set()
+        main = self.named.get(MAIN, 0)
+        outside = set(self.path[: self.path.index(main)]) if main in on else set[int]()
+        return {number for side in (before, after) for number in self._judge(side, outside)}
+
+    def _judge(self, side: Sequence[int], outside: set[int]) -> Iterator[int]:
+        """Yield what is chrome among the elements on one side of the content, the nearest first."""
+        ended = False
+        for number in side:
+            element = self.elements[number]
+            silent = not element.running and not element.notes
+            if element.role:
+                ended = True
+            elif self._is_link_block(element) or (silent and element.forms):
+                ended = True
+                yield number
+            elif element.parent in outside:
+                if element.running < _TEXT_BESIDE:
+                    yield number
+            elif ended and silent and not _leads_elsewhere(element):
+                yield number
+
+    def _shows_chrome(self, beside: Sequence[int]) -> bool:
+        """Say whether a page has chrome at all: it names its content or some furniture beside it, or it
+        is laid out in a table.
+        """
+        if self.named or any(self.elements[number].name in ("td", "th") for number in self.path):
+            return True
+        shown = self._spread(beside)
+        return any(element.role and shown[number] for number, element in enumerate(self.elements))
+
+    def _is_link_block(self, element: Element) -> bool:
+        if element.links < 3 or element.notes or _leads_elsewhere(element):
+            return False
+        if element.running * 5 > self.elements[0].running:
+            return False
+        return element.linked * 2 >= element.letters or (element.lists >= 3 and element.lists >= element.runs)
+
+    # -- the verdict
+    # ------------------------------------------------------------------------------------------
+
+    def content(self) -> Content:
+        """Mark what is furniture."""
+        told = [self._role(number, home) for number, home in enumerate(self.outline.homes)]
+        self._keep_headline(told)
+        layout = frozenset(
+            self.elements[number].table
+            for number, below in zip(self.path, self.path[1:], strict=False)
+            if self.elements[number].name == "table" and self.outline.whole and below
+        )
+        blocks = tuple(_marked(block, role, layout) for block, role in zip(self.blocks, told, strict=True))
+        return Content(blocks, tuple(self._chrome(told)) if self.outline.whole else (), layout)
+
+    def _role(self, number: int, home: int) -> str:
+        """Return the role of a block that is furniture, or ""."""
+        role = self.roles[home]
+        if self.running[number] and not self.apart[home]:
+            inside = self.within[home] or not self.outline.whole
+            own = _says(role, _MENUS) or (inside and _says(role, _ASIDES))
+            role = "" if own and not _says(role, _NEVER_CONTENT) else role
+        return role or (PAGE if self.apart[home] else "")
+
+    def _keep_headline(self, told: list[str]) -> None:
+        """Keep the headline where it stands in the head of the page, outside the content."""
+        above = -1
+        for number, (block, role) in enumerate(zip(self.blocks, told, strict=True)):
+            if block.kind == HEADING and not role:
+                return
+            if block.kind == HEADING and block.depth == 1 and self._is_title(number):
+                above = number
+            if self.running[number] and not role:
+                break
+        if above >= 0:
+            told[above] = ""
+
+    def _is_title(self, number: int) -> bool:
+        element = self.elements[self.outline.homes[number]]
+        return element.linked * 2 < max(element.letters, 1)
+
+    def _chrome(self, told: Sequence[str]) -> Iterator[Span]:
+        """Yield the spans of the chrome round the content: what is furniture by name before the first or
+        after the last running text (where there is none: any text), and what its place tells.
+        """
+        kept = [
+            (block.span, words)
+            for block, role, words in zip(self.blocks, told, self.running, strict=True)
+            if not role and block.kind not in (FRONT_MATTER, ALT_TEXT)
+        ]
+        spans = [span for span, words in kept if words] or [span for span, _ in kept]
+        first, last = (spans[0].start, spans[-1].end) if spans else (0, 0)
+        done = 0
+        for number, element in enumerate(self.elements):
+            by_name = element.role and spans and (element.end <= first or element.start >= last)
+            if (by_name or number in self.set_apart) and element.end > done:
+                done = element.end
+                yield Span(element.start, element.end)
+
+
+def _source_start(span: Span) -> int:
+    return span.start
+
+
+def _prose_start(block: Block) -> int:
+    return block.start
+
+
+def _leads_elsewhere(element: Element) -> bool:
+    """Say whether links lead to many other sites, as sources and reading lists do."""
+    return len(element.hosts) >= _ELSEWHERE and len(element.hosts) * 2 >= element.links
+
+
+def _marked(block: Block, role: str, layout: frozenset[int]) -> Block:
+    if role:
+        attrs = {key: block.attrs[key] for key in ("lang",) if key in block.attrs}
+        return block._replace(kind=BOILERPLATE, depth=0, attrs={**attrs, "role": role})
+    if block.kind == CELL and block.attrs.get("table") in layout:
+        kept = {key: value for key, value in block.attrs.items() if key not in ("table", "row", "column")}
+        return block._replace(kind=PARAGRAPH, attrs=kept)
+    return block
