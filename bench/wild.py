@@ -2,14 +2,15 @@
 
     python bench/wild.py CORPUS [--report REPORT.json] [--write] [--read N] [--rule RULE] [--level error]
 
-CORPUS is a folder with ``files`` and ``labels.jsonl``: one object a line with ``file``, ``rule``, ``line``,
-``column``, ``label`` (``true``: an editor would mend it; ``opinion``: defensible, but noise at this level;
-``false``: wrong) and ``why``. Labels of our own, without any words of the articles, are in ``bench/labels``.
+CORPUS is a folder with ``files`` and maybe ``labels.jsonl``: one object a line with ``file``, ``rule``,
+``line``, ``column``, ``label`` (``true``: an editor would mend it; ``opinion``: defensible, but noise at this
+level; ``false``: wrong) and ``why``. Labels of our own, without any words of the articles, are in
+``bench/labels``, a file with the name of each corpus.
 A finding has a label when file and rule agree, the line is at most three away, and the text is the same; a
 label that names no text counts for the same line only, and each label for one finding, the nearest.
 
-``--write`` brings ``rules/data/precision.toml`` up to date, ``--read`` prints findings without a label in
-their place. Without ``--report`` the articles are checked first (half a minute).
+``--write`` brings the counts of the corpus in ``rules/data/precision.toml`` up to date, ``--read`` prints
+findings without a label in their place. Without ``--report`` the articles are checked first (half a minute).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import json
 import random
 import subprocess
 import sys
+import tomllib
 from argparse import ArgumentParser, Namespace
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -84,7 +86,7 @@ def findings(report: Mapping[str, Any], folder: Path) -> Iterator[Found]:
     base = f"{folder.name}/"
     for file in report["files"]:
         path = file["path"]
-        name = path.split(f"/{base}")[-1] if f"/{base}" in path else path.removeprefix(base)
+        name = path.split(f"/{base}", 1)[-1] if f"/{base}" in path else path.removeprefix(base)
         for x in file["findings"]:
             if x["status"] == "open":
                 start = x["start"]
@@ -160,17 +162,37 @@ def table(counted: Mapping[str, list[Tier]], catalogue: Catalogue) -> Iterator[s
         yield f"reach {severity}, unmeasured there: {' '.join(unmeasured) or 'none'}"
 
 
-def data(counted: Mapping[str, list[Tier]], catalogue: Catalogue, about: Mapping[str, Any]) -> str:
-    """Return the counts as the data file of the pack."""
-    lines = [HEAD, "[measured]"]
-    lines += [f"{key} = {json.dumps(value)}" for key, value in about.items()]
-    for rule, parts in counted.items():
-        lines += ["", f"[rules.{rule}]", f"version = {catalogue.rules[rule].version}", "tiers = ["]
-        for tier in parts:
-            counts = ", ".join(f"{name} = {getattr(tier, name)}" for name in COUNTS)
-            lines.append(f'  {{ severity = "{tier.severity}", confidence = "{tier.confidence}", {counts} }},')
-        lines.append("]")
-    return "\n".join(lines) + "\n"
+def measure(counted: Mapping[str, list[Tier]], catalogue: Catalogue) -> dict[str, Any]:
+    """Return the counts by rule as they stand in the data file, with the version of each rule."""
+    return {
+        rule: {"version": catalogue.rules[rule].version, "tiers": [tier._asdict() for tier in parts]}
+        for rule, parts in counted.items()
+    }
+
+
+def data(old: Mapping[str, Any], name: str, about: Mapping[str, Any], counts: Mapping[str, Any]) -> str:
+    """Return the data file of the pack with the counts of one corpus put in or in place of older ones."""
+    corpora = {**old.get("corpora", {}), name: about}
+    rules = {rule: dict(kept) for rule, kept in old.get("rules", {}).items()}
+    for kept in rules.values():
+        kept.pop(name, None)
+    for rule, made in counts.items():
+        rules.setdefault(rule, {})[name] = made
+    lines = [HEAD]
+    for corpus, facts in sorted(corpora.items()):
+        lines += [f"[corpora.{corpus}]", *(f"{key} = {_toml(value)}" for key, value in facts.items()), ""]
+    for rule, kept in sorted(rules.items()):
+        for corpus, made in sorted(kept.items()):
+            lines += [f"[rules.{rule}.{corpus}]", f"version = {made['version']}", "tiers = ["]
+            for tier in made["tiers"]:
+                values = ", ".join(f"{key} = {_toml(value)}" for key, value in tier.items())
+                lines.append(f"  {{ {values} }},")
+            lines += ["]", ""]
+    return "\n".join(lines)
+
+
+def _toml(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def unread(made: Iterable[Found], args: Namespace) -> Iterator[str]:
@@ -210,6 +232,7 @@ def main() -> int:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--report", type=Path, help="a JSON report on the files of the corpus")
     parser.add_argument("--labels", type=Path, action="append", default=[], help="further labels")
+    parser.add_argument("--what", default="real articles", help="what the corpus is of, in words")
     parser.add_argument("--write", action="store_true", help=f"write {DATA.relative_to(ROOT)}")
     parser.add_argument("--read", type=int, default=0, metavar="N", help="print N findings without a label")
     parser.add_argument("--rule", default="", help="of this rule or family")
@@ -218,18 +241,20 @@ def main() -> int:
     args = parser.parse_args()
     folder = args.corpus / "files"
     report = json.loads(args.report.read_text(encoding="utf-8")) if args.report else report_of(folder)
-    paths = [args.corpus / "labels.jsonl", *sorted(LABELS.glob("*.jsonl")), *args.labels]
-    made = labelled(findings(report, folder), labels(paths))
+    name = args.corpus.resolve().name
+    paths = [args.corpus / "labels.jsonl", LABELS / f"{name}.jsonl", *args.labels]
+    made = labelled(findings(report, folder), labels(path for path in paths if path.exists()))
     if args.read:
         print("\n".join(unread(made, args)))
         return 0
     catalogue, counted = load(), tiers(made)
     print("\n".join(table(counted, catalogue)))
     if args.write:
-        about = {"corpus": args.corpus.resolve().name, "articles": len(report["files"])}
+        about = {"what": args.what, "articles": len(report["files"])}
         about |= {"words": sum(file["words"] or 0 for file in report["files"])}
         about |= {"commit": commit(), "date": TODAY}
-        DATA.write_text(data(counted, catalogue, about), encoding="utf-8")
+        old = tomllib.loads(DATA.read_text(encoding="utf-8")) if DATA.exists() else {}
+        DATA.write_text(data(old, name, about, measure(counted, catalogue)), encoding="utf-8")
     return 0
 
 

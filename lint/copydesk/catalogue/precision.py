@@ -10,7 +10,7 @@ level) count against a rule as much as faults do.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -81,19 +81,17 @@ class Tier(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The counts of one rule, of which version of it, and on what."""
+    """The counts of one version of a rule on one corpus: what it is of, how many articles it has, which
+    commit was measured, and when.
+    """
 
     version: int
     tiers: tuple[Tier, ...]
-    articles: int
     corpus: str
+    what: str
+    articles: int
     commit: str
     date: str
-
-    @property
-    def levels(self) -> tuple[Tier, ...]:
-        """The tiers of one severity counted together, severest first."""
-        return levels(self.tiers)
 
 
 def levels(tiers: Iterable[Tier]) -> tuple[Tier, ...]:
@@ -105,51 +103,64 @@ def levels(tiers: Iterable[Tier]) -> tuple[Tier, ...]:
     return tuple(Tier(name, "all", *counts[name]) for name in SEVERITIES if name in counts)
 
 
-def measured(catalogue: Catalogue, rule: Rule) -> Measured | None:
-    """Return what was counted for a rule, None when its pack says nothing about it. Raises ``PackError``."""
+def measured(catalogue: Catalogue, rule: Rule) -> tuple[Measured, ...]:
+    """Return what was counted for a rule, corpus by corpus; nothing when its pack does not say. Raises
+    ``PackError``.
+    """
     for folder in catalogue.folders:
         path = os.path.join(folder, "data", FILE)
         if rule.path.startswith(os.path.join(folder, "")) and os.path.isfile(path):
             try:
-                return _decoded(read_data(path), rule.id)
+                return tuple(_decoded(read_data(path), rule.id))
             except (KeyError, TypeError, ValueError) as error:
                 raise PackError([f"{path}: {rule.id}: not as bench/wild.py writes it: {error}"]) from error
-    return None
+    return ()
 
 
-def _decoded(data: Mapping[str, Any], rule_id: str) -> Measured | None:
-    about = data["measured"]
-    made = data.get("rules", {}).get(rule_id)
-    if made is None:
-        return None
-    tiers = (Tier(t["severity"], t["confidence"], *(int(t[name]) for name in COUNTS)) for t in made["tiers"])
-    return Measured(
-        int(made["version"]),
-        tuple(tiers),
-        int(about["articles"]),
-        about["corpus"],
-        about["commit"],
-        about["date"],
-    )
+def _decoded(data: Mapping[str, Any], rule_id: str) -> Iterator[Measured]:
+    for corpus, made in data["rules"].get(rule_id, {}).items():
+        about = data["corpora"][corpus]
+        tiers = (
+            Tier(t["severity"], t["confidence"], *(int(t[name]) for name in COUNTS)) for t in made["tiers"]
+        )
+        yield Measured(
+            int(made["version"]),
+            tuple(tiers),
+            corpus,
+            about["what"],
+            int(about["articles"]),
+            about["commit"],
+            about["date"],
+        )
 
 
-def in_words(rule: Rule, found: Measured | None) -> Iterator[str]:
+def of_today(rule: Rule, found: Iterable[Measured]) -> tuple[Tier, ...]:
+    """Return what was counted for the version that the rule has today, the tiers of all corpora added up."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for one in found:
+        for tier in one.tiers if one.version == rule.version else ():
+            sums = counts.setdefault(tier[:2], [0] * len(COUNTS))
+            counts[tier[:2]] = [a + b for a, b in zip(sums, tier[2:], strict=True)]
+    return tuple(Tier(*key, *sums) for key, sums in counts.items())
+
+
+def in_words(rule: Rule, found: Sequence[Measured]) -> Iterator[str]:
     """Yield the lines that say on the page of a rule how right it was."""
-    if found is None:
+    if not found:
         yield "Not measured: no finding of this rule on real articles has been counted."
-        return
-    on = f"{found.articles} real articles ({found.corpus}), {found.date}, commit {found.commit}"
-    if found.version != rule.version:
-        yield f"Measured with version {found.version} of this rule, not with today’s, on {on}:"
-    else:
-        yield f"Measured on {on}:"
-    yield ""
-    yield from (f"- {tier}" for tier in found.tiers)
+    for number, one in enumerate(found):
+        if number:
+            yield ""
+        on = f"{one.articles:,} {one.what} ({one.corpus}), {one.date}, commit {one.commit}"
+        if one.version != rule.version:
+            yield f"Measured with version {one.version} of this rule, not with today’s, on {on}:"
+        else:
+            yield f"Measured on {on}:"
+        yield ""
+        yield from (f"- {tier}" for tier in one.tiers)
 
 
-def in_short(rule: Rule, found: Measured | None) -> str:
+def in_short(rule: Rule, found: Sequence[Measured]) -> str:
     """Return the same for a cell of a table: right of read at each severity, “–” when nothing was read."""
-    if found is None or found.version != rule.version:
-        return "–"
-    read = [level for level in found.levels if level.read]
+    read = [level for level in levels(of_today(rule, found)) if level.read]
     return ", ".join(f"{level.severity} {level.true} of {level.read}" for level in read) or "–"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .precision import in_short, in_words, measured
@@ -39,7 +39,7 @@ CATEGORIES = {
 INDEX = "README.md"
 
 
-def page(rule: Rule, text: RuleText, found: Measured | None = None) -> str:
+def page(rule: Rule, text: RuleText, found: Sequence[Measured] = ()) -> str:
     """Return the page of one rule as Markdown; ``found`` is how often it was right."""
     lines = [f"# {rule.id} {rule.name}", "", rule.summary + ".", ""]
     facts = [
