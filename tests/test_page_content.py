@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from desk import Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -213,6 +214,31 @@ def test_a_control_is_no_link(tag: str) -> None:
 @pytest.mark.parametrize("href", ["#", "", "javascript:void(0)"])
 def test_a_link_that_leads_nowhere_is_one(href: str) -> None:
     assert [link.url for link in page(f'<p>Says <a href="{href}">the report</a>.</p>').links] == [href]
+
+
+def test_the_report_says_what_of_a_page_was_not_read(desk: Desk) -> None:
+    desk.write(
+        "a.html",
+        f"<html><body>\n<nav><ul>{MENU}</ul></nav>\n<article>{TEXT}</article>\n<div class='comments'>\n"
+        f"<p>{PARAGRAPHS[0]} I hope teh storm comes again.</p></div></body></html>\n",
+    )
+    entry = desk.run("check", "--select", "TYP,CPD", "--format", "json", "a.html").json["files"][0]
+    assert entry["coverage"]["unread"] == [
+        {"part": "nav", "first_line": 2, "last_line": 2, "blocks": 4, "words": 4, "running": 0},
+        {"part": "comments", "first_line": 10, "last_line": 10, "blocks": 1, "words": 25, "running": 25},
+    ]
+    found = [(finding["rule_id"], finding["start"]["line"]) for finding in entry["findings"]]
+    assert ("CPD009", 10) in found and not any(rule.startswith("TYP") for rule, _ in found)
+
+
+def test_a_fault_that_a_menu_hides_is_found(desk: Desk) -> None:
+    desk.write(
+        "a.html", f"<h1>Pier</h1>{TEXT}<nav><p>The old pier was sold to teh firm that had built it.</p></nav>"
+    )
+    found = desk.run("check", "--select", "TYP,CPD", "--format", "json", "a.html").json["files"][0][
+        "findings"
+    ]
+    assert [finding["text"] for finding in found if finding["severity"] == "error"] == ["teh"]
 
 
 PIECES = st.sampled_from(

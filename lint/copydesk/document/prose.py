@@ -19,6 +19,25 @@ PLACEHOLDER = "\ufffc"
 
 BLOCK_BREAK = "\n\n"
 
+_SENTENCE_WORDS, _LONG = 10, 40
+_CLOSERS = "\"'”’»›)]}*_ " + PLACEHOLDER
+_STOPS = tuple(".!?…:。！？।؟")
+
+
+def running_words(shown: str) -> int:
+    """Return the words of a block that reads as sentences, else 0; a script without spaces counts by letters.
+
+    >>> running_words("The ferry left at nine, and nobody on the pier saw it go.")
+    13
+    >>> running_words("Home | News | Sport | Weather | Culture | About us | Jobs")
+    0
+    """
+    words = max(len(shown.split()), len(shown) // 9)
+    if words < _SENTENCE_WORDS:
+        return 0
+    ends = shown.rstrip(_CLOSERS).endswith(_STOPS)
+    return words if ends or (words >= _LONG and any(stop in shown for stop in _STOPS)) else 0
+
 
 class Prose:
     """Reader-visible text plus a map of runs back to the source.

@@ -14,6 +14,7 @@ from ..catalogue.schemas import Json
 from ..document.source import Source, Span
 
 if TYPE_CHECKING:
+    from ..facts.text.unread import UnreadPart
     from ..pipeline.engine import Outcome
 
 
@@ -50,11 +51,18 @@ def file_entry(path: str, outcome: Outcome, *, claims: bool = False, readability
                 for passage in facts.language_passages
                 if passage.language and facts.language and passage.language != facts.language
             ],
+            "unread": [_unread(part) for part in facts.unread_parts],
         },
         "findings": [finding_entry(source, finding) for finding in outcome.findings],
     }
     if claims:
         entry["claims"] = facts.ledger.as_dict()
+    return entry
+
+
+def _unread(part: UnreadPart) -> Json:
+    entry = part._asdict()
+    del entry["span"]
     return entry
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .readability import Readability
     from .shapesearch import Place
     from .terms import Terms
+    from .unread import UnreadPart
 
 _FIGURE = regex(r"\d[.,]\d")
 
@@ -141,6 +142,13 @@ class TextFacts(BaseFacts):
         from .language import passages
 
         return passages(self.facts)
+
+    @cached_property
+    def unread_parts(self) -> list[UnreadPart]:
+        """What of a web page was taken for chrome, so that rules on prose do not read it."""
+        from .unread import unread_parts
+
+        return unread_parts(self.facts)
 
     @cached_property
     def told_language(self) -> str:

@@ -10,14 +10,10 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from ...document.model import CELL, FOOTNOTE, LIST_ITEM, PARAGRAPH, Block, Link
-from ...document.prose import PLACEHOLDER
+from ...document.prose import running_words
 
 MAIN, ARTICLE, BODY_OF_ARTICLE = "main", "article", "article body"
-SENTENCE_WORDS = 10
-_LONG = 40
 _HOSTS = 50
-_CLOSERS = "\"'”’»›)]}*_ " + PLACEHOLDER
-_STOPS = tuple(".!?…:。！？।؟")
 _READ = frozenset({PARAGRAPH, LIST_ITEM, CELL, FOOTNOTE})
 
 
@@ -101,7 +97,7 @@ class Outline:
             element.lists += share * 10 >= len(shown) * 7
             element.notes += block.kind == FOOTNOTE
             if block.kind in _READ and share * 3 < len(shown):
-                words[-1] = _running(shown)
+                words[-1] = running_words(shown)
                 element.running += words[-1]
                 element.runs += words[-1] > 0
         for link, home in links:
@@ -175,17 +171,6 @@ def _part(name: str, attrs: Mapping[str, str]) -> str:
         return BODY_OF_ARTICLE
     article = name == "article" or name.endswith("-article") or attrs.get("role", "").lower() == "article"
     return ARTICLE if article else ""
-
-
-def _running(shown: str) -> int:
-    """Return the words of a block that reads as sentences, else 0; a script without spaces counts by
-    letters.
-    """
-    words = max(len(shown.split()), len(shown) // 9)
-    if words < SENTENCE_WORDS:
-        return 0
-    ends = shown.rstrip(_CLOSERS).endswith(_STOPS)
-    return words if ends or (words >= _LONG and any(stop in shown for stop in _STOPS)) else 0
 
 
 def _linked(blocks: Sequence[Block], links: Sequence[Link]) -> list[int]:
