@@ -336,3 +336,138 @@ def test_a_file_in_windows_1252_is_named_as_such(letters: str) -> None:
 )
 def test_brackets_in_raw_html_and_tokens_are_no_dead_references(text: str) -> None:
     assert of("CIT001", around(text)) == []
+
+
+SENTENCE = (
+    "The boat came in early and nobody on the long grey pier saw it, for all of them had gone to the fair. "
+)
+STORY = "".join(f"<p>{SENTENCE * 2}</p>" for _ in range(5))
+FRAME = '<nav><a href="#">Menu</a></nav><div class="x"><h3>Most read</h3><p>Latest News</p><p>Advertisement</p><h4></h4></div>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<main>{}</main>",
+        "<article>{}</article>",
+        '<div role="main">{}</div>',
+        '<div><div class="story">{}</div></div>',
+        "<main><article>{}</article></main>",
+        "<table><tr><td>{}</td><td><p>More</p></td></tr></table>",
+    ],
+)
+def test_the_article_of_a_page_is_told_from_its_frame(page: str) -> None:
+    from copydesk.input.readers import read
+
+    text = f"<html><body>{FRAME}<h1>The pier</h1>{page.format(STORY)}<div><p>Latest News</p><p>Share</p></div></body></html>"
+    document = read(Source.from_text(text, "a.html"), "html")
+    kinds = {document.text_of(block)[:8]: block.kind for block in document.prose_blocks}
+    assert kinds["The boat"] in ("paragraph", "cell") and kinds["The pier"] == "heading"
+    assert {kinds["Most rea"], kinds["Latest N"], kinds["Advertis"]} == {"boilerplate"}
+    assert of("BLR CIT STR TBL", text, "a.html", least="warning") == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>One line.</p>",
+        STORY,
+        f"<div>{STORY}</div>",
+        f"<html><body><h1>The pier</h1>{STORY}</body></html>",
+        f"<div><h1>The pier</h1>{STORY}</div><table><tr><th>a</th></tr><tr><td>b</td></tr></table>",
+    ],
+)
+def test_a_page_without_a_frame_is_all_article(page: str) -> None:
+    from copydesk.input.readers import read
+
+    document = read(Source.from_text(page, "a.html"), "html")
+    assert all(block.kind != "boilerplate" for block in document.blocks)
+
+
+CODE = "\n\n```\nrun --now\n```\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**[⬆ back to top](#contents)**",
+        "**Read more: [Structure](./sections/structure.md)**",
+        "Read more about buffers here:\n\nhttps://isles.test/buffers",
+        "**Download**",
+        "Best,\nAnn & Bo",
+        "- [Help](#help)\n- [About](#about)\n- [Contact](#contact)",
+        "Copyright (c) 2019, Isles Press. All rights reserved.",
+        '<a href="https://birds.test/isles">Twitter</a>',
+        "/// caption\nThe count of boats\n///",
+        "Docs:\n* the guide\n* the map",
+    ],
+)
+def test_words_of_a_page_in_a_manual_are_meant(line: str) -> None:
+    assert of("BLR TBL", around(line) + CODE, least="warning") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [the parser][pkg.Parser.parse] and [ast][].",
+        '--8<-- "refs.md"\n\nIt is made with [MkDocs][mkdocs] and [the map][map].\n\n[map]: https://isles.test/map',
+        "The [flow][pr-flow] is old.\n\n[pr-flow]:\n  https://isles.test/flow",
+        "#### .shot([path][, clip])",
+        "See [updating][updating-a-boat].",
+    ],
+)
+def test_labels_that_another_file_may_define(text: str) -> None:
+    assert of("CIT001", around(text), least="warning") == []
+
+
+@pytest.mark.parametrize("label", ["log", "the log", "server-options", "v1", "Boxy"])
+def test_a_label_that_the_file_forgot(label: str) -> None:
+    text = f"See [the map][map], [the list][list] and [the log][{label}].\n\n[map]: https://a.test/m\n[list]: https://a.test/l"
+    assert [one[1] for one in of("CIT001", around(text))] == ["error"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[](){#setup}\n\n## Set up\n\nText.",
+        'Press <a href="#" onclick="go()">the button</a>.',
+        'Press <a class="tab" href="#">the tab</a>.',
+        '<a id="top" href=""></a>Text.',
+        'Press <a href="javascript:void(0)" role="button">it</a>.',
+    ],
+)
+def test_anchors_and_switches_are_no_links_without_address(text: str) -> None:
+    assert of("CIT005", around(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#### .clear([name])",
+        "- `id` [number]: the number",
+        "Open http://YOUR_IP_ADDRESS:3000 in a browser.",
+        "Put it into <YOUR_HOME_FOLDER>/notes.",
+        "<!-- Array ( [URL] => x ) -->\n\nText.",
+        "Replace {BRANCH} with yours: {BRANCH}.",
+        "Ask: “Do you want to skip [Module Title]?”",
+    ],
+)
+def test_arguments_paths_comments_and_told_slots_are_meant(text: str) -> None:
+    assert of("AIL007", around(text) + CODE, least="warning") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copyright 2013 The MathJax Consortium,\nwith Reserved Font Name AsanaMath.",
+        "The method takes a PluginList of names.\nIt returns a PluginTree of them.",
+        "Works in conjunction with InlineHilite and SuperFences to create a block\nthat OtherPlugin may use as well here.",
+        "# 5.6.1\n\nsets req1 to files\n\n# 5.6.0\n\nadds pkg2 option",
+        "error : function(errorMessage, errorObject) {},\ndebug : function(debugMessage) {}",
+        '[async]:   https://a.test/async   "Async.js"\n[chai-bdd]:   https://a.test/chai   "Chai BDD"\n[grunt]:   https://a.test/g   "Grunt"',
+        "N|Solid runs it, and so\nsays each N|Solid release.",
+        "1.2.3\n| | `-- Patch version.\n| `---- Minor version.\n`------ Major version.",
+    ],
+)
+def test_odd_names_calls_and_trees_are_no_tables(text: str) -> None:
+    assert of("TBL", around(text), least="warning") == []

@@ -127,9 +127,9 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
             continue
         if not taken.overlap(span):
             # A year with x for digits may be meant: an example, a year that nobody knows yet. So may a word
-            # in brackets where code is shown: an argument, a type.
+            # in brackets where code is shown (an argument, a type), and a slot in what somebody is to say.
             signed = coded or text[span.start - 1 : span.start] in ("(", ".", ",", "[")
-            meant = _SOME_YEAR.fullmatch(slot) or (signed and _ONE_WORD.fullmatch(slot))
+            meant = _SOME_YEAR.fullmatch(slot) or (signed and _ONE_WORD.fullmatch(slot)) or _spoken(ctx, span)
             yield ctx.at(span, severity="info" if meant else None)
     for span in _empty_values(ctx):
         yield ctx.at(span)

@@ -328,12 +328,10 @@ def _stands_as_title(lines: Sequence[ScanLine], at: int, text: str, words: Seque
     if not apart or not text[0].isalpha() or _NO_TITLE.search(text):
         return False
     following = _next(lines, at)
-    if (
-        following is None
-        or following.kind in (OPAQUE, ATX)
-        or (following is not below and following.kind != TEXT)
-    ):
-        return False  # "Then run" is the lead of what follows
+    if following is None or following.kind in (OPAQUE, ATX):
+        return False  # "Then run" is the lead of the code below
+    if following is not below and following.kind != TEXT and len(words) < 2:
+        return False
     return len(words) <= 3 or (len(words) <= 10 and _title_case(words))
 
 
