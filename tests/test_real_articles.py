@@ -342,29 +342,6 @@ SENTENCE = (
     "The boat came in early and nobody on the long grey pier saw it, for all of them had gone to the fair. "
 )
 STORY = "".join(f"<p>{SENTENCE * 2}</p>" for _ in range(5))
-FRAME = '<nav><a href="#">Menu</a></nav><div class="x"><h3>Most read</h3><p>Latest News</p><p>Advertisement</p><h4></h4></div>'
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<main>{}</main>",
-        "<article>{}</article>",
-        '<div role="main">{}</div>',
-        '<div><div class="story">{}</div></div>',
-        "<main><article>{}</article></main>",
-        "<table><tr><td>{}</td><td><p>More</p></td></tr></table>",
-    ],
-)
-def test_the_article_of_a_page_is_told_from_its_frame(page: str) -> None:
-    from copydesk.input.readers import read
-
-    text = f"<html><body>{FRAME}<h1>The pier</h1>{page.format(STORY)}<div><p>Latest News</p><p>Share</p></div></body></html>"
-    document = read(Source.from_text(text, "a.html"), "html")
-    kinds = {document.text_of(block)[:8]: block.kind for block in document.prose_blocks}
-    assert kinds["The boat"] in ("paragraph", "cell") and kinds["The pier"] == "heading"
-    assert {kinds["Most rea"], kinds["Latest N"], kinds["Advertis"]} == {"boilerplate"}
-    assert of("BLR CIT STR TBL", text, "a.html", least="warning") == []
 
 
 @pytest.mark.parametrize(
@@ -431,7 +408,7 @@ def test_a_label_that_the_file_forgot(label: str) -> None:
     [
         "[](){#setup}\n\n## Set up\n\nText.",
         'Press <a href="#" onclick="go()">the button</a>.',
-        'Press <a class="tab" href="#">the tab</a>.',
+        'Press <a data-toggle="tab" href="#">the tab</a>.',
         '<a id="top" href=""></a>Text.',
         'Press <a href="javascript:void(0)" role="button">it</a>.',
     ],

@@ -89,6 +89,7 @@ def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
 
 
 _CONTROL = regex(r"<a\b[^<>]{0,2000}?\s(?:on[a-z]+|role|data-[\w-]+|aria-[\w-]+)\s*=", re.IGNORECASE)
+_MARK = regex(r"<a\b[^<>]{0,2000}?\s(?:id|name)\s*=", re.IGNORECASE)
 _NO_ADDRESS = ("", "#", "#!", "javascript:void(0)", "javascript:;", "javascript:", "about:blank")
 
 
@@ -101,7 +102,8 @@ def _is_control(facts: Facts, link: Link, block: Block | None) -> bool:
         # In a page with programs, a "#" that stands in no sentence is theirs.
         sentence = block is not None and facts.doc.text_of(block).rstrip('"”’)').endswith((".", "!", "?"))
         run = not sentence and facts.doc.traits.elements and "<script" in text
-        return run or _CONTROL.match(text, link.span.start) is not None
+        mark = link.start == link.end and _MARK.match(text, link.span.start) is not None
+        return run or mark or _CONTROL.match(text, link.span.start) is not None
     # "[](){#name}" of Python-Markdown is an anchor.
     return text.startswith("[]()", link.span.start) and text.startswith("{", link.span.end)
 
