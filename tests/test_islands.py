@@ -368,7 +368,7 @@ def test_any_end_tag_of_a_heading_closes_the_heading() -> None:
 
 def test_what_is_shown_has_the_length_of_the_text_and_no_address() -> None:
     text = "See [it](http://a.example/b%3Ac) and `code`.\r\n\r\n[r]: http://b.example/x\r\n\r\nhttp://c.example {{ d }}\r\n"
-    shown = read(Source.from_text(text, "a.md"), "markdown").shown
+    shown = read(Source.from_text(text, "a.md"), "markdown").shown()
     assert len(shown) == len(text) and [line.count("\r") for line in shown.split("\n")] == [1, 1, 1, 1, 1, 0]
     assert "example" not in shown and "code" not in shown and "{{" not in shown
     assert shown.startswith("See [it](\ufffc") and " and " in shown

@@ -98,10 +98,9 @@ class Document:
         """Return the reader-visible text of a block."""
         return self.prose.text[block.start : block.end]
 
-    @cached_property
     def shown(self) -> str:
-        """The stored text with a placeholder for each character of what is no prose: code, islands, comments,
-        addresses of links and notes. Line ends stay, and so does every offset.
+        """Return the stored text with a placeholder for each character of what is no prose: code, islands,
+        comments, addresses of links and notes. Line ends stay, and so does every offset.
         """
         spans = [*self.code, *self.comments]
         for link in self.links:

@@ -35,7 +35,7 @@ _MANY = 200_000
 
 def numbers(found: Iterable[int], size: int) -> Sequence[int]:
     """Return about ``size`` numbers as a list, or many as an array: slower to ask, a fifth of the memory."""
-    return array("l", found) if size > _MANY else list(found)
+    return array("i", found) if size > _MANY else list(found)
 
 
 # As ``Word._make``, without a call into Python for each word.

@@ -17,7 +17,7 @@ def open_lines(facts: Facts) -> tuple[str, ...]:
     stays, without that.
     """
     doc, starts = facts.doc, facts.doc.source.line_starts
-    texts = line_texts(doc.shown, starts)
+    texts = line_texts(doc.shown(), starts)
     first, last = bisect_left(starts, doc.body.start), bisect_left(starts, doc.body.end)
     texts[:first] = [""] * first
     texts[last:] = [""] * (len(texts) - last)

@@ -63,9 +63,28 @@ def splice(report: dict[str, Any], entries: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _dump(value: Any, newline: str = "\n") -> bytes:
+    """Write a value in pieces: as one text, a single emoji would make a large report four times as large."""
     # A news item may spell half a surrogate pair. Only an escape can carry it, and the escape that Python's
     # codec writes is that of JSON.
-    return _text(value, newline).encode("utf-8", "backslashreplace")
+    return b"".join([piece.encode("utf-8", "backslashreplace") for piece in _pieces(value, newline)])
+
+
+def _pieces(value: Any, newline: str) -> Iterator[str]:
+    """Yield ``_text`` of a value: of a list item by item, of an object member by member."""
+    inner, mark = newline + "  ", ""
+    if isinstance(value, dict) and value:
+        for key, item in value.items():
+            yield f"{mark or '{'}{inner}{_name(key)}: "
+            yield from _pieces(item, inner)
+            mark = ","
+        yield newline + "}"
+    elif isinstance(value, list | tuple) and value:
+        for item in value:
+            yield f"{mark or '['}{inner}{_text(item, inner)}"
+            mark = ","
+        yield newline + "]"
+    else:
+        yield _text(value, newline)
 
 
 def _text(value: Any, newline: str) -> str:
