@@ -16,6 +16,7 @@ from ..catalogue.rule import Edit, Finding, Fix
 from ..document.document import Document
 from ..document.model import HEADING, Block
 from ..document.source import Places, Span
+from ..facts.provenance.manifests import may_carry
 
 if TYPE_CHECKING:
     from ..facts import Facts
@@ -68,6 +69,8 @@ def locked(document: Document, *, signed: bool = False) -> str:
 
 def is_signed(text: str) -> bool:
     """Say whether a text carries a C2PA manifest."""
+    if not may_carry(text):
+        return False
     from ..input.c2pa import scan
 
     return scan(text).signed

@@ -194,7 +194,8 @@ class Checking:
         self._held += len(result.opened.data)
         packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
-        result.outcome.facts.forget()
+        if len(self.targets) > 1:
+            result.outcome.facts.forget()
         if asked is None or part.crashed or part.invalid:
             return _PART + packed
         keys = self._keys(target.path, result.opened.data, result.opened.settings)

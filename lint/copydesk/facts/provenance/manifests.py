@@ -18,7 +18,10 @@ _MOST = 5  # a sound file has one; each costs several hashes of the whole file
 _SELECTORS = regex("[\ufe00-\ufe0f]{2}|[\U000e0100-\U000e01ef]")
 
 
-def _may_be_wrapped(text: str) -> bool:
+def may_carry(text: str) -> bool:
+    """Say whether a text may carry a manifest; costs one search for a few letters."""
+    if "c2pa" in text or "C2PA" in text:
+        return True
     selectors = any("\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100" for char in special_characters(text))
     return selectors and _SELECTORS.search(text) is not None
 
@@ -46,7 +49,7 @@ class Provenance:
     @cached_property
     def _scan(self) -> Scan | None:
         text = self._doc.source.text
-        if "c2pa" not in text and "C2PA" not in text and not _may_be_wrapped(text):
+        if not may_carry(text):
             return None
         from ...input.c2pa import scan
 
