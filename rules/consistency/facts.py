@@ -26,8 +26,12 @@ def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
 def name_variants(facts: Facts) -> tuple[Slip, ...]:
     """One name in two spellings."""
     from .namevariants import name_variant
+    from .onenamevariants import one_name_variant
 
-    return tuple(name_variant(facts.scope(_WRITTEN, ("en",))))
+    scope = facts.scope(_WRITTEN, ("en",))
+    found = tuple(name_variant(scope))
+    covered = {place for slip in found for place in range(slip.start, slip.end)}
+    return *found, *(slip for slip in one_name_variant(scope) if slip.start not in covered)
 
 
 @fact("weekday_conflicts")

@@ -13,6 +13,8 @@ FULL = regex(
 )
 HARD_HYPHEN = regex("\u2011")
 LEAST_LETTERS = 6
+LEAST_LEFT_OUT = 4
+"""The letters of the shorter name where one letter was left out or doubled ("Anan", "Annan")."""
 PARTICLES = frozenset({"de", "van", "von", "al", "el", "bin", "di", "da"})
 Name = tuple[str, str]
 
@@ -81,7 +83,7 @@ def _keys(name: Name, shared: Container[tuple[int, str]]) -> Iterator[tuple[int,
     one letter left out somewhere, or none. ``shared`` are the parts that several names have.
     """
     for same, differ in ((0, 1), (1, 0)):
-        if (same, name[same]) in shared and len(name[differ]) >= LEAST_LETTERS:
+        if (same, name[same]) in shared and len(name[differ]) >= LEAST_LEFT_OUT:
             part = name[differ].casefold()
             yield same, name[same], part
             for at in range(len(part)):
@@ -91,7 +93,8 @@ def _keys(name: Name, shared: Container[tuple[int, str]]) -> Iterator[tuple[int,
 def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
     for same, differ in ((0, 1), (1, 0)):
         left, right = one[differ], other[differ]
-        if one[same] == other[same] and left != right and min(len(left), len(right)) >= LEAST_LETTERS:
+        least = LEAST_LETTERS if len(left) == len(right) else LEAST_LEFT_OUT
+        if one[same] == other[same] and left != right and min(len(left), len(right)) >= least:
             # A final a, s or i tells a woman's name, a plural or another name, not a slip.
             if left.startswith(right) or right.startswith(left):
                 return False

@@ -1,0 +1,69 @@
+"""A name of one word in two spellings: one that the article uses all along, and one that stands once."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip
+
+OFTEN = 4
+"""How often the usual spelling stands at least."""
+VERY_OFTEN = 8
+"""The same for a slip that is a name of its own ("Hanson" beside eight times "Hansen")."""
+LEAST_LETTERS = 6
+
+
+def one_name_variant(ctx: Scope) -> Iterator[Slip]:
+    """Yield capitalised words that stand once and differ by one letter from one that stands often.
+
+    A word that the dictionary has is no slip, and another name only beside one that stands very often.
+    """
+    table, lexicon = ctx.facts.word_table, ctx.facts.lexicon
+    counts = {word: sum(forms.values()) for word, forms in ctx.facts.capitals.items() if word.isalpha()}
+    usual = defaultdict(list)
+    for word, count in counts.items():
+        if count >= OFTEN and len(word) >= LEAST_LETTERS - 1:
+            for key in _keys(word):
+                usual[key].append(word)
+    if not usual:
+        return
+    for word in counts:
+        places = table.numbers.get(word, ())
+        if len(word) < LEAST_LETTERS or len(places) != 1:
+            continue
+        known = lexicon.look_up(word)
+        if known.known or lexicon.known(word):
+            continue
+        right = next((other for key in _keys(word) for other in usual[key] if _slip_of(word, other)), None)
+        if right is None or (known.name and counts[right] < VERY_OFTEN):
+            continue
+        start = table.starts[places[0]]
+        form, usual_form = table.forms[places[0]], max(ctx.facts.capitals[right].items(), key=_count)[0]
+        if form[0].isupper() and ctx.block_at(start) is not None:
+            first = table.starts[table.numbers[right][0]]
+            yield ctx.found(
+                start,
+                start + len(form),
+                kind="single",
+                beside=(first, first + len(right)),
+                name=form,
+                other=usual_form,
+                count=counts[right],
+            )
+
+
+def _count(entry: tuple[str, int]) -> int:
+    return entry[1]
+
+
+def _keys(word: str) -> Iterator[str]:
+    """Yield what two words of which one is the other with one letter changed, added or left out share."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _slip_of(word: str, other: str) -> bool:
+    """Say whether the difference is a slip, and no ending."""
+    if word == other or word[0] != other[0] or word.startswith(other) or other.startswith(word):
+        return False
+    return abs(len(word) - len(other)) <= 1 and word[-1] == other[-1]
