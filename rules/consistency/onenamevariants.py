@@ -38,7 +38,8 @@ def one_name_variant(ctx: Scope) -> Iterator[Slip]:
             continue
         start = table.starts[places[0]]
         form, usual_form = table.forms[places[0]], max(ctx.facts.capitals[right].items(), key=_count)[0]
-        if form[0].isupper() and ctx.block_at(start) is not None:
+        # "GraphiQL" beside "GraphQL": products are named alike.
+        if form.istitle() and usual_form.istitle() and ctx.block_at(start) is not None:
             first = table.starts[table.numbers[right][0]]
             yield ctx.found(
                 start,
