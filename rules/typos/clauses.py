@@ -14,6 +14,14 @@ EACH_OF = regex(
 )
 
 
+# "Two of the stalls was".
+SOME_OF = worded(
+    r"(?:\A|(?<=[.!?;:,] )|\b(?:that|because|if|when|but|while|since|although|and) )"
+    r"(?P<some>(?i:(?@counts)|several|many|most|some|all|both|few)) of "
+    r"(?:the|these|those|our|my|their|its|his|her|your) (?:[a-z\-]{3,15} )?"
+    r"(?P<noun>[a-z]{3,20}s) (?P<verb>was|is|has)(?= [a-z])",
+    "grammar.txt",
+)
 # "And the hall costs was": a clause that goes on behind a comma or a conjunction.
 LATER = worded(
     r"(?:, (?:and |but |so |while )?|; | because | since | although | that | when | if | but )"
@@ -37,7 +45,7 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
     """
     for number in table.where(sets["no-nouns"]):
         before = table.lower[number - 1] if number else ""
-        if before in ("we", "they") and table.gaps[number] == " ":
+        if before in ("we", "they") and table.gaps[number] == " " and table.forms[number].islower():
             block = ctx.block_at(table.starts[number])
             start, end = table.starts[number - 1], table.starts[number] + len(table.forms[number])
             if block is not None:
@@ -53,6 +61,11 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
         for match in EACH_OF.finditer(ctx.doc.text_of(block)):
             start, end = block.start + match.start("each"), block.start + match.end()
             yield ctx.found(start, end, kind="weak", subject=f"{match['each']} of …", verb=match["verb"])
+    for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
+        for match in SOME_OF(ctx.data).finditer(ctx.doc.text_of(block)):
+            if match["some"].lower() != "half" and _countable(ctx, sets, match["noun"]):
+                start, end = block.start + match.start("some"), block.start + match.end()
+                yield ctx.found(start, end, kind="weak", subject=f"{match['some']} of …", verb=match["verb"])
     for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
         for match in LATER(ctx.data).finditer(ctx.doc.text_of(block)):
             if match["mid"] not in sets["function"] and _countable(ctx, sets, match["noun"]):

@@ -20,6 +20,8 @@ COUNTED = worded(
     r"(?:[$€£]?\d|(?@counts) (?!(?:are|were|have|is|was|will|can|of)\b))",
     "grammar.txt",
 )
+# "Less then an hour".
+AMOUNT = worded(r"\s(?:an?|half an?|the) (?@amounts)\b", "grammar.txt")
 COUNTING = ("more", "less", "fewer", "better", "worse")
 LEAST = 24
 
@@ -48,6 +50,7 @@ def then_than(ctx: Scope) -> Iterator[Slip]:
                 or match["object"] in sets["clear"]
                 or match["object"][0].isdigit()
                 or " " in match["much"]
+                or AMOUNT(ctx.data).match(piece, match.end("then"))
                 or WEIGHED(ctx.data).search(piece[max(0, match.start() - LEAST) : match.start()])
             ):
                 yield _hit(ctx, block.start, match.span("then"), match["much"])

@@ -11,6 +11,12 @@ PASSIVE_BETWEEN = frozenset({"not", "also", "only"})
 HAVE = ("has", "have", "had", "having")
 BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
+OBJECT = regex(r" (?:the|an?|each|your|our|their|its|this|these|it|them|all)(?![\w'’\-])")
+RELATIVE = regex(
+    r"\b(?:[Ww]hat|[Aa]ll|[Tt]hat|[Ee]verything|[Aa]nything|[Tt]hose|[Oo]nes|[Ww]hich)\b[^.;:!?]*\Z"
+)
+THINGS = frozenset({"can", "may", "might", "must"})
+PERSONS = frozenset({"i", "you", "we", "they", "he", "she", "it", "this", "that", "which", "who"})
 DO_NOT = "didn't didn’t doesn't doesn’t don't don’t".split()
 
 
@@ -24,6 +30,7 @@ class Verbs(NamedTuple):
     perfect: re.Pattern[str]
     modal: re.Pattern[str]
     past: re.Pattern[str]
+    sung: re.Pattern[str]
     passive: re.Pattern[str]
     double: re.Pattern[str]
 
@@ -42,7 +49,7 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
     base = {verb: _past(verb) for verb in listed if not verb.startswith("~")}
     base.update((verb, participle) for verb, participle in irregular.items() if participle)
     third = {_third(verb): verb for verb in (*(verb.lstrip("~") for verb in listed), *sorted(irregular))}
-    words = {name: "|".join(sorted(sets[name])) for name in ("between", "past", "compared", "modals")}
+    words = {name: "|".join(sorted(sets[name])) for name in ("between", "past", "compared", "modals", "sung")}
     between = rf"(?:(?:{words['between']}) )?"
     return Verbs(
         base,
@@ -53,6 +60,11 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
         ),
         regex(rf"(?<![\w\-'’])(?P<modal>{words['modals']}) {between}(?P<verb>[a-z]{{4,14}}s)(?![\w\-'’])"),
         regex(rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?P<verb>{words['past']})\b"),
+        # "What they have became" is right, so that the subject stands right before, and no "what" before it.
+        regex(
+            r"(?<![\w\-'’])(?:(?P<who>[Hh]e|[Ss]he|[Ii]t|[Ii]|[Yy]ou|[Ww]e|[Tt]hey|who) )?"
+            rf"(?P<have>has|have|having) {between}(?P<verb>{words['sung']})(?![\w\-'’])"
+        ),
         # "All we did was provide" is right, so that "is" and "was" want what only a participle has behind it.
         regex(
             r"(?<![\w\-])(?P<be>are|were|be|been|(?:you|they|we)['’]re|is|was) (?:not |also |only )?"
@@ -79,13 +91,23 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
                 start, end = block.start + match.start(), block.start + match.end("verb")
                 yield ctx.found(start, end, helper=match["be"], verb=verb, right=verbs.base[verb])
     thirds = table.where(verbs.third.keys())
-    for block in ctx.blocks_of(_behind(table, thirds, sets["modals"], sets["between"])):
+    modals = (
+        n for n in table.where(sets["modals"]) if any(w.endswith("s") for w in table.lower[n + 1 : n + 3])
+    )
+    for block in ctx.blocks_of(modals):
         yield from _modals(ctx, block, verbs, sets["noun-before"])
     for block in ctx.blocks_of(_behind(table, thirds, ("to",))):
         for match in TO.finditer(ctx.doc.text_of(block)):
             verb = match["verb"]
             if verb in verbs.third and verb not in sets["to-nouns"]:
                 yield _hit(ctx, block.start, match, "to", verb, verbs.third[verb])
+    sung = _behind(table, table.where(sets["sung"]), HAVE, sets["between"])
+    for block in ctx.blocks_of(sung):
+        text = ctx.doc.text_of(block)
+        for match in verbs.sung.finditer(text):
+            if not RELATIVE.search(text, max(0, match.start() - 60), match.start()):
+                start, end = block.start + match.start("have"), block.start + match.end()
+                yield ctx.found(start, end, kind="sung", helper=match["have"], verb=match["verb"])
     yield from _not_past(ctx, table, verbs.past)
     for block in ctx.blocks_of(_behind(table, table.where_parts(sets["compared"]), ("more", "most"))):
         for match in verbs.double.finditer(ctx.doc.text_of(block)):
@@ -114,11 +136,28 @@ def _behind(
 def _modals(ctx: Scope, block: Block, verbs: Verbs, noun_before: frozenset[str]) -> Iterator[Slip]:
     text = ctx.doc.text_of(block)
     for match in verbs.modal.finditer(text):
-        if match["verb"] not in verbs.third:
-            continue
         before = BEFORE.search(text[max(0, match.start() - 20) : match.start()])
-        if before is None or before["word"].lower() not in noun_before:
-            yield _hit(ctx, block.start, match, match["modal"], match["verb"], verbs.third[match["verb"]])
+        word = before["word"].lower() if before else ""
+        if word in noun_before:
+            continue
+        base = verbs.third.get(match["verb"]) or _with_object(ctx, text, match, word)
+        if base:
+            yield _hit(ctx, block.start, match, match["modal"], match["verb"], base)
+
+
+def _with_object(ctx: Scope, text: str, match: re.Match[str], before: str) -> str:
+    """Return the base of a form in -s that may be a plural as well, where an object behind it shows that it
+    is a verb ("will returns the"); "" where it does not. A can and a will are things too.
+    """
+    if not OBJECT.match(text, match.end()) or (match["modal"] in THINGS and before not in PERSONS):
+        return ""
+    if match["modal"] == "will" and before.endswith(("'s", "’s")):
+        return ""
+    base = match["verb"][:-1]
+    stem = base.removesuffix("e")
+    lexicon = ctx.facts.lexicon
+    inflected = lexicon.tier(stem + "ing") > 0 and lexicon.tier(stem + "ed") > 0
+    return base if inflected and lexicon.tier(base) >= 4 else ""
 
 
 def _not_past(ctx: Scope, table: TextWords, past: re.Pattern[str]) -> Iterator[Slip]:

@@ -1,0 +1,36 @@
+"""The texts that were written before the rules: what was found in them stays found, and clean ones stay clean."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+
+ROOT = Path(__file__).parents[1]
+BENCH = runpy.run_path(str(ROOT / "bench" / "unseen.py"))
+
+
+@pytest.fixture(scope="module")
+def every_rule() -> RuleSet:
+    return build(catalogue.load(), Choice(today="2026-11-22", profile="default"))
+
+
+@pytest.mark.parametrize(("name", "planted", "least"), [("first", 80, 69), ("second", 47, 40)])
+def test_planted_slips_stay_found(name: str, planted: int, least: int, every_rule: RuleSet) -> None:
+    outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every_rule)
+    assert outcome.planted.total() == planted
+    assert planted - len(outcome.missed) >= least, outcome.missed
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_what_only_looks_wrong_is_left_alone(name: str, every_rule: RuleSet) -> None:
+    outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every_rule)
+    assert [(text, one.rule_id, one.text) for text, one in outcome.extras] == []
+
+
+def test_marks_are_ranges_of_the_plain_text() -> None:
+    assert BENCH["marked"]("a ⟦bc⟧ d⟦e⟧") == ("a bc de", [(2, 4), (6, 7)])
