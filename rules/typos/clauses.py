@@ -63,7 +63,7 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
             yield ctx.found(start, end, kind="weak", subject=f"{match['each']} of …", verb=match["verb"])
     for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
         for match in SOME_OF(ctx.data).finditer(ctx.doc.text_of(block)):
-            if match["some"].lower() != "half" and _countable(ctx, sets, match["noun"]):
+            if match["some"].lower() != "half" and _countable(ctx, sets, match["noun"], least=1):
                 start, end = block.start + match.start("some"), block.start + match.end()
                 yield ctx.found(start, end, kind="weak", subject=f"{match['some']} of …", verb=match["verb"])
     for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
@@ -80,11 +80,11 @@ def _ends_in_s(table: TextWords, number: int) -> bool:
     return number >= 0 and table.lower[number].endswith("s")
 
 
-def _countable(ctx: Scope, sets: Sets, noun: str) -> bool:
-    """Say whether a word is the plural of a frequent word."""
+def _countable(ctx: Scope, sets: Sets, noun: str, least: int = 4) -> bool:
+    """Say whether a word is the plural of a word of at least that frequency."""
     stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
     lexicon = ctx.facts.lexicon
-    return plural_noun(sets, noun) and lexicon.tier(stem) >= 4 and lexicon.tier(noun) > 0
+    return plural_noun(sets, noun) and lexicon.tier(stem) >= least and lexicon.tier(noun) > 0
 
 
 def plural_noun(sets: Sets, noun: str) -> bool:
