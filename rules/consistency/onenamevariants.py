@@ -67,4 +67,6 @@ def _slip_of(word: str, other: str) -> bool:
     """Say whether the difference is a slip, and no ending."""
     if word == other or word[0] != other[0] or word.startswith(other) or other.startswith(word):
         return False
-    return abs(len(word) - len(other)) <= 1 and word[-1] == other[-1]
+    # A letter more or less before the last one makes another word of a family: "Americas", "Americans".
+    same = 1 if len(word) == len(other) else 2
+    return abs(len(word) - len(other)) <= 1 and word[-same:] == other[-same:]
