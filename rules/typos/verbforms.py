@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
+from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets, worded
 
 PASSIVE_BETWEEN = frozenset({"not", "also", "only"})
 HAVE = ("has", "have", "had", "having")
 BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
-OBJECT = regex(r" (?:the|an?|each|your|our|their|its|this|these|it|them|all)(?![\w'’\-])")
+OBJECT = worded(r" (?@object-start)(?![\w'’\-])", "grammar.txt")
 RELATIVE = regex(
     r"\b(?:[Ww]hat|[Aa]ll|[Tt]hat|[Ee]verything|[Aa]nything|[Tt]hose|[Oo]nes|[Ww]hich)\b[^.;:!?]*\Z"
 )
@@ -149,7 +149,7 @@ def _with_object(ctx: Scope, text: str, match: re.Match[str], before: str) -> st
     """Return the base of a form in -s that may be a plural as well, where an object behind it shows that it
     is a verb ("will returns the"); "" where it does not. A can and a will are things too.
     """
-    if not OBJECT.match(text, match.end()) or (match["modal"] in THINGS and before not in PERSONS):
+    if not OBJECT(ctx.data).match(text, match.end()) or (match["modal"] in THINGS and before not in PERSONS):
         return ""
     if match["modal"] == "will" and before.endswith(("'s", "’s")):
         return ""
