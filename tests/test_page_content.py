@@ -161,6 +161,16 @@ def test_sources_below_the_story_are_content() -> None:
     assert [link.url for link in doc.links][:1] == ["https://board.test/x"] and len(doc.links) == 4
 
 
+def test_links_under_a_heading_of_the_content_are_its_section() -> None:
+    links = "".join(f'<a href="/review/{n}">Review {n}</a><br>' for n in range(4))
+    doc = page(
+        f"<html><body><nav><ul>{MENU}</ul></nav><div><div>{TEXT}</div><h2>Reviews</h2><p>{links}</p>"
+        f"</div><div>{TEASERS}</div></body></html>"
+    )
+    assert content(doc)[-2:] == ["Reviews", "Review 0 Review 1 Review 2 Review 3"]
+    assert len(doc.links) == 4
+
+
 @pytest.mark.parametrize("tag", ["nav", 'div class="menu"', 'div role="navigation"', 'div role="banner"'])
 @pytest.mark.parametrize("frame", ["{}", "<html><body>{}</body></html>"])
 def test_a_sentence_in_a_menu_is_read(tag: str, frame: str) -> None:

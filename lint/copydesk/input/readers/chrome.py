@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...base.regexes import regex
@@ -42,6 +43,7 @@ _NEVER_CONTENT = frozenset(
 )
 _WORD = regex(r"[a-z]+")
 _ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "li"})
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LEAST_WORDS, _LEAST_RUNS = 60, 2
 _QUANTITY = 100
 _TEXT_BESIDE = 25
@@ -190,14 +192,24 @@ class _Page:
             return set()
         main = self.named.get(MAIN, 0)
         outside = set(self.path[: self.path.index(main)]) if main in on else set[int]()
-        return {number for side in (before, after) for number in self._judge(side, outside)}
+        sections = set(self._sections(hanging, outside))
+        return {number for side in (before, after) for number in self._judge(side, outside, sections)}
 
-    def _judge(self, side: Sequence[int], outside: set[int]) -> Iterator[int]:
+    def _sections(self, hanging: Sequence[int], outside: set[int]) -> Iterator[int]:
+        """Yield the elements with a heading right above them: sections of the content, even if of links."""
+        for above, number in pairwise(hanging):
+            element, heading = self.elements[number], self.elements[above]
+            if heading.name in _HEADINGS and heading.parent == element.parent not in outside:
+                yield number
+
+    def _judge(self, side: Sequence[int], outside: set[int], sections: set[int]) -> Iterator[int]:
         """Yield what is chrome among the elements on one side of the content, the nearest first."""
         ended = False
         for number in side:
             element = self.elements[number]
             silent = not element.running and not element.notes
+            if number in sections and not element.role and not ended:
+                continue
             if element.role:
                 ended = True
             elif self._is_link_block(element) or (silent and element.forms):
