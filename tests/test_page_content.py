@@ -58,11 +58,11 @@ def test_of_a_news_page_only_the_story_is_content() -> None:
 def test_main_decides_and_prose_outside_of_it_is_read_all_the_same() -> None:
     note = "This page was moved here from the site of the county, which closed at the end of the last year for good."
     doc = page(
-        f"<body><div><h2>Tide tables</h2><p>High at noon.</p></div><div><p>{note} {note}</p></div>"
+        f"<body><a href='#main'>Skip to the text</a><div><h2>Tide tables</h2><p>High at noon.</p></div><div><p>{note} {note}</p></div>"
         f"<main><h1>Pier</h1><p>In short:</p>{TEXT}</main><p>Printed by gull.test</p></body>"
     )
     assert content(doc) == [f"{note} {note}", "Pier", "In short:", *PARAGRAPHS]
-    assert left_out(doc) == ["Tide tables", "High at noon.", "Printed by gull.test"]
+    assert left_out(doc) == ["Skip to the text", "Tide tables", "High at noon.", "Printed by gull.test"]
 
 
 @pytest.mark.parametrize(
@@ -178,6 +178,22 @@ def test_a_sentence_in_a_menu_is_read(tag: str, frame: str) -> None:
     name = tag.split()[0]
     doc = page(frame.format(f"<h1>Pier</h1>{TEXT}<{tag}><p>{hidden}</p><a href='/'>Home</a></{name}>"))
     assert hidden in content(doc) and "Home" in left_out(doc)
+
+
+@pytest.mark.parametrize("frame", ["{}", "<html><body><nav>Home</nav>{}</body></html>"])
+def test_a_section_of_a_manual_may_be_about_menus(frame: str) -> None:
+    doc = page(
+        frame.format(
+            f'<section id="tides"><h2>Tides</h2>{TEXT}</section><section id="site-navigation"><h2>Site navigation</h2>'
+            "<p>Every page has a bar at its top that leads to the tables of all harbours.</p></section>"
+            '<h2 id="how-to-share">How to share</h2>'
+        )
+    )
+    assert content(doc)[-3:] == [
+        "Site navigation",
+        "Every page has a bar at its top that leads to the tables of all harbours.",
+        "How to share",
+    ]
 
 
 @pytest.mark.parametrize("tag", ["footer", "aside", "nav", 'div class="sidebar"', 'div class="comments"'])

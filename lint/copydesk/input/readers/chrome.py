@@ -8,7 +8,7 @@ stays content, and so does everything in a fragment or in a page that shows no s
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,6 +42,7 @@ _NEVER_CONTENT = frozenset(
     " ads advert adverts advertisement advertising sponsor sponsored recirc".split()
 )
 _WORD = regex(r"[a-z]+")
+_SLUG = regex(r"\W+")
 _ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "li"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LEAST_WORDS, _LEAST_RUNS = 60, 2
@@ -82,10 +83,26 @@ def find_content(
     if not outline.whole and not any(element.role for element in outline.elements):
         return Content(tuple(blocks))
     running = outline.measure(text, blocks, links)
+    starts = [block.span.start for block in blocks]
     for number, element in enumerate(outline.elements):
-        if element.role and _holds_content(element, outline.elements[0]):
+        if not element.role:
+            continue
+        first = bisect_left(starts, element.start)
+        section = first < len(blocks) and _is_section(element, blocks[first], text)
+        if section or _holds_content(element, outline.elements[0]):
             outline.restore(number)
     return _Page(outline, blocks, running).content()
+
+
+def _is_section(element: Element, first: Block, text: str) -> bool:
+    """Say whether what names an element is the address of a section: it opens with the heading of which its
+    id is made, and has text that is no list of links.
+    """
+    if first.kind != HEADING or first.span.start >= element.end or not element.inside:
+        return False
+    slug = _SLUG.sub("-", text[first.start : first.end].lower()).strip("-")
+    links = element.linked * 2 >= element.letters
+    return element.role == slug and not links and not _says(slug, _NEVER_CONTENT)
 
 
 def _holds_content(element: Element, page: Element) -> bool:
@@ -117,6 +134,9 @@ class _Page:
         self.named = self._named()
         self.leaf = self._leaf(max([self.named.get(MAIN, 0), self.named.get(ARTICLE, 0)], key=self._depth))
         self.path = outline.path(self.leaf)
+        main = self.named.get(MAIN, 0)
+        # The elements round the main part that the page names: what else stands in them is chrome.
+        self.outside = frozenset(self.path[: self.path.index(main)] if main in self.path else ())
         self.set_apart = self._beside() if outline.whole else set[int]()
         self.apart = self._spread(self.set_apart)
         self.within = self._spread({self.leaf})
@@ -190,19 +210,17 @@ class _Page:
         after = [n for n in hanging if self.elements[n].start >= leaf.end]
         if not self._shows_chrome(before + after):
             return set()
-        main = self.named.get(MAIN, 0)
-        outside = set(self.path[: self.path.index(main)]) if main in on else set[int]()
-        sections = set(self._sections(hanging, outside))
-        return {number for side in (before, after) for number in self._judge(side, outside, sections)}
+        sections = set(self._sections(hanging))
+        return {number for side in (before, after) for number in self._judge(side, sections)}
 
-    def _sections(self, hanging: Sequence[int], outside: set[int]) -> Iterator[int]:
+    def _sections(self, hanging: Sequence[int]) -> Iterator[int]:
         """Yield the elements with a heading right above them: sections of the content, even if of links."""
         for above, number in pairwise(hanging):
             element, heading = self.elements[number], self.elements[above]
-            if heading.name in _HEADINGS and heading.parent == element.parent not in outside:
+            if heading.name in _HEADINGS and heading.parent == element.parent not in self.outside:
                 yield number
 
-    def _judge(self, side: Sequence[int], outside: set[int], sections: set[int]) -> Iterator[int]:
+    def _judge(self, side: Sequence[int], sections: set[int]) -> Iterator[int]:
         """Yield what is chrome among the elements on one side of the content, the nearest first."""
         ended = False
         for number in side:
@@ -215,7 +233,7 @@ class _Page:
             elif self._is_link_block(element) or (silent and element.forms):
                 ended = True
                 yield number
-            elif element.parent in outside:
+            elif element.parent in self.outside:
                 if element.running < _TEXT_BESIDE:
                     yield number
             elif ended and silent and not _leads_elsewhere(element):
@@ -259,7 +277,8 @@ class _Page:
             inside = self.within[home] or not self.outline.whole
             own = _says(role, _MENUS) or (inside and _says(role, _ASIDES))
             role = "" if own and not _says(role, _NEVER_CONTENT) else role
-        return role or (PAGE if self.apart[home] else "")
+        loose = home in self.outside and not self.running[number]
+        return role or (PAGE if self.apart[home] or loose else "")
 
     def _keep_headline(self, told: list[str]) -> None:
         """Keep the headline where it stands in the head of the page, outside the content."""

@@ -22,6 +22,7 @@ BLOCKS = frozenset(
     "summary"
     " table tbody td tfoot th thead tr ul".split()
 )
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 CODE = frozenset("code kbd samp tt var".split())
 CUSTOM_CODE = r"[a-z]{1,12}-(?:math|code|katex|equation|snippet)"
 """Custom elements that hold code or formulas: ``<d-math>``."""
@@ -112,7 +113,9 @@ def is_furniture(name: str, attrs: Mapping[str, str]) -> str:
         return role
     if name in ("body", "html", "main", "article", "h1") or ("class" not in attrs and "id" not in attrs):
         return ""
-    words = f"{attrs.get('class', '')} {attrs.get('id', '')}".split()[:20]
+    # The id of a heading is made of its words.
+    named = "" if name in _HEADINGS else attrs.get("id", "")
+    words = f"{attrs.get('class', '')} {named}".split()[:20]
     return next((word.lower() for word in words if _names_furniture(word.lower())), "")
 
 
