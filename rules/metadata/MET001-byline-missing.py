@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET001",
     name="byline-missing",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -53,5 +53,10 @@ def byline_missing(ctx: Context) -> Iterator[Hit]:
         return
     if publication.described or ctx.facts.word_count >= ctx.options["shortest"]:
         # Agencies sign with their name: an item from one of them without an author is a hint only.
-        hint = ctx.facts.somebody_speaks or ctx.doc.traits.packed or publication.draft
+        hint = (
+            ctx.facts.somebody_speaks
+            or ctx.doc.traits.packed
+            or publication.draft
+            or bool(publication.agency)
+        )
         yield ctx.document(severity="info" if hint else None)

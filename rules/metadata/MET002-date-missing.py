@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET002",
     name="date-missing",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",

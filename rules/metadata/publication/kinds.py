@@ -62,7 +62,8 @@ class _Page:
         if "dated" in sign:
             return "a path with the day in it" if facts.publication.dated_path else ""
         if "dateline" in sign:
-            return "a dateline" if facts.publication.dateline is not None else ""
+            opened = facts.publication.dateline is not None or facts.publication.agency
+            return "a dateline" if opened else ""
         if "syntax" in sign:
             text = facts.doc.source.text
             found = next((mark for mark in sign["syntax"] if mark in text), "")

@@ -225,6 +225,11 @@ class Publication:
         return self._shown.date
 
     @property
+    def agency(self) -> str:
+        """The agency in the dateline with which the text opens, or ""."""
+        return self._shown.agency
+
+    @property
     def date_line(self) -> Visible | None:
         """The date of publication as a line of its own at the head of the page."""
         return self._shown.date_line

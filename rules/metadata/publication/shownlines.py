@@ -9,14 +9,9 @@ from typing import NamedTuple
 
 from copydesk.api import BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH, Block, Facts, regex, worded
 
+from .bylines import Lines, find_agency, find_byline
+
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){0,4}"
-_BYLINE = worded(
-    rf"(?:(?:[Bb][Yy]|[Ww]ritten by|[Rr]eport(?:ed|ing) by|[Ww]ords(?: by|:)|[Tt]ext(?: by|:)|[Aa]uthors?:"
-    rf"|[Ss]tory by|[Pp]osted by"
-    rf"|[Pp]ublished by|[Cc]ompiled by|[Ee]dited by) |(?P<dash>[—–]) ?)(?P<name>{_NAME}(?:(?:,| and|,? &) "
-    rf"{_NAME}){{0,3}})(?P<rest>[^.!?]{{0,80}})\Z",
-    "name-particles.txt",
-)
 _LONE_NAME = worded(rf"{_NAME}\Z", "name-particles.txt")
 _SAID = regex(
     r"\b(?:published|updated|posted|last (?:modified|updated|reviewed)|first published|date|modified"
@@ -35,6 +30,8 @@ _DATELINE = regex(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+)?,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} "
     r"[A-Z][a-z]{2,8})(?:,? \d{4})?) ?(?:\([A-Za-z ./]{2,30}\) ?)?[—–-]"
 )
+_FIGURES = regex(r"(?<![\w./])\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)(?![\w./-])")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _AD = regex(r"\W{0,3}(?:advert(?:isement|ising)?|sponsored|[*.· ]{1,10})\W{0,3}\Z", re.I)
 
 
@@ -53,7 +50,7 @@ class ShownLines:
     """Byline and date of one document; each is looked for when first asked."""
 
     def __init__(self, facts: Facts) -> None:
-        self._doc, self._data, self._calendar = facts.doc, facts.data, facts.calendar
+        self._facts, self._doc, self._data, self._calendar = facts, facts.doc, facts.data, facts.calendar
 
     @cached_property
     def _body(self) -> list[Block]:
@@ -77,11 +74,9 @@ class ShownLines:
         """A line that names the author, near the headline or at the end; a lone name set twice counts (an
         author box).
         """
-        for block in [*self._head, *self._body[-6:]]:
-            text = self._text(block).strip().strip("*_")
-            match = _BYLINE(self._data).match(text) if len(text) < 160 and not block.quote else None
-            if match is not None and not (match["dash"] and self._follows_quotation(block)):
-                return Visible(match["name"], block.start, block.end)
+        signed = find_byline(self._facts, self._lines)
+        if signed is not None:
+            return Visible(signed.name, signed.block.start, signed.block.end)
         tail = self._body[-32:]
         for earlier, later in pairwise(tail):
             text = self._text(earlier).strip()
@@ -94,13 +89,18 @@ class ShownLines:
                 return Visible(text, later.start, later.end)
         return None
 
-    def _follows_quotation(self, block: Block) -> bool:
-        """Say whether a line “— Name” stands below words that it gives to that person."""
-        at = next(n for n, other in enumerate(self._body) if other.index == block.index)
-        if at == 0:
-            return False
-        above = self._body[at - 1]
-        return above.quote or self._text(above).rstrip().endswith(("”", '"', "’", "»", "“"))
+    @cached_property
+    def agency(self) -> str:
+        """The agency in the dateline, or ""."""
+        return find_agency(self._facts, self._lines)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        headline = self._doc.headline
+        at = next(
+            (n for n, b in enumerate(self._body) if headline is not None and b.index == headline.index), -1
+        )
+        return Lines(self._body, self._head, at)
 
     @cached_property
     def date(self) -> Visible | None:
@@ -112,10 +112,8 @@ class ShownLines:
         headline = self._doc.headline
         for number, block in enumerate(self._body):
             text = self._text(block)
-            if len(text) > 200:
-                continue
-            days = self._calendar.find_days(text)
-            if not days:
+            day = self._day(text, block in self._head) if len(text) <= 200 else None
+            if day is None:
                 continue
             short = len(text.split()) <= 14
             said = short and _SAID.search(text) is not None
@@ -123,13 +121,28 @@ class ShownLines:
             if near and headline is not None and block.start < headline.start and self._furniture(number):
                 near = False
             if said or near:
-                return Visible(
-                    text[days[0].start : days[0].end],
-                    block.start + days[0].start,
-                    block.start + days[0].end,
-                    days[0].iso,
-                )
+                start, end, iso = day
+                return Visible(text[start:end], block.start + start, block.start + end, iso)
         return self.dateline
+
+    def _day(self, text: str, head: bool) -> tuple[int, int, str] | None:
+        """Return the place of the first day in a line, and the day where it is told in full: figures near the
+        headline count, and beside a word that says so a month with its day or year.
+        """
+        days = self._calendar.find_days(text)
+        if days:
+            return days[0].start, days[0].end, days[0].iso
+        figures = _FIGURES.search(text) if head else None
+        if figures is not None:
+            return figures.start(), figures.end(), ""
+        if _SAID.search(text) is None:
+            return None
+        coarse = next(iter(self._calendar.find_days_of_year(text)), None)
+        if coarse is not None:
+            return coarse[0], coarse[1], ""
+        months = [name for name in self._calendar.months if name in text.lower()]
+        year = _YEAR.search(text) if months else None
+        return (year.start(), year.end(), "") if year is not None else None
 
     @cached_property
     def date_line(self) -> Visible | None:

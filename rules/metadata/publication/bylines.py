@@ -1,0 +1,157 @@
+"""Lines that name who wrote a text: below the headline, at the end, and the agency in the dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from copydesk.api import HEADING, Block, Facts, once, regex, word_sets, worded
+
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){0,4}"
+_FULL = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){1,3}"
+_PEOPLE = rf"{_NAME}(?:(?:,| and|,? &) {_NAME}){{0,3}}"
+_BY = regex(r"\bby:? ", re.I)
+_AFTER_BY = worded(rf"\W{{0,3}}(?P<name>{_PEOPLE})[^.!?]{{0,80}}\.?\Z", "name-particles.txt")
+_LABEL = worded(
+    rf"(?i:(?@label))(?:\(s\))? ?: ?(?P<name>{_PEOPLE})(?:[^.!?]{{0,80}}|\. .{{0,80}})\Z",
+    "name-particles.txt",
+    "bylines.txt",
+)
+_DASH = worded(rf"[—–] ?(?P<name>{_PEOPLE})[^.!?]{{0,80}}\Z", "name-particles.txt")
+_ROLE = worded(
+    rf"(?P<name>{_FULL})(?:, (?i:(?:[\w-]{{1,20}} ){{0,4}}(?@role))\b"
+    r"|(?: is| was|,) (?:an?|the|our) (?:[\w’'-]{1,20} ){0,5}(?@role)\b"
+    r"| covers | reports (?:on|from)\b)",
+    "name-particles.txt",
+    "bylines.txt",
+)
+_CREDITED = regex(r" contributed (?:\w{1,20} )?to (?:this|the) ")
+_PAPER = regex(r"[\w ]{1,30}['’]s? ")
+_NAMES = worded(rf"(?P<name>{_PEOPLE})", "name-particles.txt")
+_LONE = worded(rf"(?P<name>{_FULL})(?P<rest>\Z| ?[|·•]| [—–-] )", "name-particles.txt")
+_AGENCY = regex(
+    r"(?:[A-Z][\w.,’'/ -]{1,60} )?\((?P<name>[A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]{1,12})?)\) ?(?:[—–-]|--)"
+)
+_PAGES = regex(
+    r"/(?:authors?|people|person|team|staff|profiles?|contributors?|writers?|journalists?|by|users?)/", re.I
+)
+_WORD = regex(r"[^\W_]+(?:-[^\W_]+)*")
+_LONGEST = 200
+
+
+class Signed(NamedTuple):
+    """A line that names somebody: the block, and the names as written."""
+
+    block: Block
+    name: str
+
+
+class Lines(NamedTuple):
+    """The blocks of a text, those round its headline (before and behind it), and the place of the headline in
+    the text, -1 without one.
+    """
+
+    body: Sequence[Block]
+    head: Sequence[Block]
+    headline: int
+
+
+def find_byline(facts: Facts, lines: Lines) -> Signed | None:
+    """Find the line that names the author; a name alone counts where its place or what follows tells it."""
+    return next(_signed(facts, lines), None)
+
+
+def find_agency(facts: Facts, lines: Lines) -> str:
+    """Return the agency in the dateline of the text ("HARWICK (AP) —"), or ""."""
+    first = next(
+        (block for block in lines.body if block.kind != HEADING and len(_text(facts, block)) > 80), None
+    )
+    match = _AGENCY.match(_text(facts, first)) if first is not None else None
+    return match["name"] if match is not None else ""
+
+
+def _signed(facts: Facts, lines: Lines) -> Iterator[Signed]:
+    words = _sets(facts.data("bylines.txt"))
+    for block in [*lines.head, *lines.body[-6:]]:
+        text = _text(facts, block).strip("*_()[] ✍️")
+        if len(text) > _LONGEST or block.quote or block.kind == HEADING:
+            continue
+        for found in (_after_by(facts, text, words["made"]), _LABEL(facts.data).match(text)):
+            if found is not None:
+                yield Signed(block, found["name"])
+        dash = _DASH(facts.data).match(text)
+        if dash is not None and not _follows_quotation(facts, lines, block):
+            yield Signed(block, dash["name"])
+    below = lines.body[lines.headline + 1 : lines.headline + 4]
+    for number, block in enumerate(below):
+        name = _alone(facts, block, below[number + 1 : number + 2])
+        if name:
+            yield Signed(block, name)
+    for block in lines.body[-4:]:
+        text = _text(facts, block).strip("*_()[] ")
+        found_at_end = _credited(facts, text) or _ROLE(facts.data).match(text)
+        if found_at_end is not None:
+            yield Signed(block, found_at_end["name"])
+
+
+def _after_by(facts: Facts, text: str, made: frozenset[str]) -> re.Match[str] | None:
+    """Read “By Ada Marsh” and “Posted on 2 March by Ada Marsh”: before the word stands nothing but what was
+    made, and when.
+    """
+    by = _BY.search(text)
+    if by is None:
+        return None
+    before = _WORD.findall(text[: by.start()].casefold())
+    calendar = facts.calendar
+    days = {name[:3] for name in (*calendar.months, *calendar.weekdays)}
+    if len(before) > 10 or not all(word in made or word[0].isdigit() or word[:3] in days for word in before):
+        return None
+    return _AFTER_BY(facts.data).match(text[by.end() :])
+
+
+def _credited(facts: Facts, text: str) -> re.Match[str] | None:
+    """Read “The Courier's Ada Marsh contributed to this report”."""
+    said = _CREDITED.search(text)
+    if said is None:
+        return None
+    paper = _PAPER.match(text)
+    return _NAMES(facts.data).match(text[: said.start()], paper.end() if paper is not None else 0)
+
+
+def _alone(facts: Facts, block: Block, following: Sequence[Block]) -> str:
+    """Read a name below the headline that stands alone or before a bar, beside a day, a task or the address
+    of its owner.
+    """
+    text = _text(facts, block).strip("*_ ✍️")
+    if block.kind == HEADING or block.quote or len(text) > 120:
+        return ""
+    role = _ROLE(facts.data).match(text)
+    if role is not None:
+        return role["name"]
+    lone = _LONE(facts.data).match(text)
+    if lone is None:
+        return ""
+    dated = facts.calendar.find_days(text) or any(
+        len(_text(facts, other)) < 60 and facts.calendar.find_days(_text(facts, other)) for other in following
+    )
+    owned = any(
+        _PAGES.search(link.url) for link in facts.doc.links if block.start <= link.start < max(block.end, 1)
+    )
+    return lone["name"] if dated or owned else ""
+
+
+def _follows_quotation(facts: Facts, lines: Lines, block: Block) -> bool:
+    """Say whether a line “— Name” stands below words that it gives to that person."""
+    at = next(n for n, other in enumerate(lines.body) if other.index == block.index)
+    above = lines.body[at - 1] if at else None
+    return above is not None and (above.quote or _text(facts, above).endswith(("”", '"', "’", "»", "“")))
+
+
+def _text(facts: Facts, block: Block) -> str:
+    return facts.doc.text_of(block).strip()
+
+
+@once
+def _sets(lines: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in word_sets(lines).items()}
