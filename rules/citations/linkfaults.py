@@ -46,7 +46,7 @@ _LOCAL = regex(
 # "/users/12/helen" is an address of the site; a path of a disk goes on to a folder of a home.
 _FILE = worded(
     r"(?:file:|[a-z]:[\\/]|\\\\|/(?-i:Users|home)/[^/]+/"
-    r"(?:(?-i:(?@home_folders))\b|\.|[^?#]*\.(?:docx?|xlsx?|pptx?|md|txt|pdf|png|jpe?g|csv)\Z))",
+    r"(?:(?-i:(?@home_folders))\b|\.|[^?#]{0,400}\.(?:docx?|xlsx?|pptx?|md|txt|pdf|png|jpe?g|csv)\Z))",
     "link-texts.toml",
     flags=re.IGNORECASE,
 )

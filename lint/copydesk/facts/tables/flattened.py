@@ -28,7 +28,7 @@ _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)
 # The text of a link is a name or a title, however it is written.
 _LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])")
 _PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
-_CODE = regex(r"[{};]\s*,?\s*$|^\s*[{}]|\bfunction\b|\w\.\w+\(|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
+_CODE = regex(r"[{};],?\s*$|^\s*[{}]|\bfunction\b|\w\.\w+\(|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
 _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
 _ACRONYM_TAIL = regex(r"[A-Z]{4,12}")
 _ACRONYM = regex(r"\b[A-Z]{2,10}\b")
