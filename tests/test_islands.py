@@ -236,6 +236,34 @@ def test_callouts_are_the_authors_own_words_and_quotations_are_not() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "quote"),
+    [
+        ("[!NOTE]", False),
+        ("[!tip]+ A title", False),
+        ("\\[!NOTE]", False),
+        ("**Note**", False),
+        ("**Note:** the boat.", False),
+        ("**Mind the gap:**", False),
+        ("*Tip:* ask.", False),
+        ("Note: the boat.", False),
+        (":warning: Warning - mind the gap.", False),
+        ("⚠️ **Warning**", False),
+        ("TL;DR: it came.", False),
+        ("Notes of the mayor are short.", True),
+        ("Important people came.", True),
+        ("*The mayor:* no.", True),
+        ("“Warning them was right.”", True),
+        ("Update the log, he said.", True),
+        ("It came.", True),
+    ],
+)
+def test_boxes_of_the_author_are_told_by_their_head(head: str, quote: bool) -> None:
+    document = read(Source.from_text(f"Text.\n\n> {head}\n> They recieve it.\n", "a.md"), "markdown")
+    assert {block.quote for block in document.prose_blocks[1:]} == {quote}
+    assert ("recieve" in str(findings(document.source.text))) is not quote
+
+
 def test_the_comments_of_mdx_hold_directives() -> None:
     text = "{/* stet TYP001: dialect, as spoken */}\n\nThey recieve teh letters.\n"
     outcome = examine(Source.from_text(text, "a.mdx"), Task("markdown", defaults()))

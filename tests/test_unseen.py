@@ -19,7 +19,9 @@ def every_rule() -> RuleSet:
     return build(catalogue.load(), Choice(today="2026-11-22", profile="default"))
 
 
-@pytest.mark.parametrize(("name", "planted", "least"), [("first", 80, 69), ("second", 47, 40), ("third", 30, 27)])
+@pytest.mark.parametrize(
+    ("name", "planted", "least"), [("first", 80, 69), ("second", 47, 40), ("third", 30, 27)]
+)
 def test_planted_slips_stay_found(name: str, planted: int, least: int, every_rule: RuleSet) -> None:
     outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every_rule)
     assert outcome.planted.total() == planted

@@ -26,8 +26,13 @@ _DELIMITER = regex(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*
 _DEFINITION = regex(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
 _PIPE = regex(r"(?<!\\)\|")
 _TASK = regex(r"\[[ xX]\][ \t]+")
-# "> [!NOTE]" (GitHub, Obsidian) and "> **Warning:**": a box of the author's own, not a quotation.
-_CALLOUT = regex(r"[ \t]*(?:\[!\w{2,20}\][+-]?|(\*\*|__)[A-Z][\w ]{1,24}(?::\1|\1:))")
+# "> [!NOTE]" (GitHub, Obsidian), "> **Warning:**", "> Note: ": a box of the author's own, not a quotation.
+_CALLOUT = regex(
+    r"[ \t]*(?:\\?\[!\w{2,20}\\?\][+-]?|(\*\*|__)[A-Z][\w ]{1,24}(?::\1|\1:)"
+    r"|(?::[a-z_]{2,20}:|[^\w\s>*_]{1,3})?[ \t]?[*_]{0,3}(?i:notes?|nota bene|nb|tips?|pro tip|warnings?"
+    r"|important|caution|attention|danger|hints?|info|information|remember|reminder|disclaimer|update|edit"
+    r"|example|tl;dr|todo)[*_]{0,3}(?:[ \t]?[:!–—-]|[ \t]*$))"
+)
 _ENDS = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 
 
