@@ -161,6 +161,15 @@ def test_sources_below_the_story_are_content() -> None:
     assert [link.url for link in doc.links][:1] == ["https://board.test/x"] and len(doc.links) == 4
 
 
+@pytest.mark.parametrize("words", [PARAGRAPHS[2], PARAGRAPHS[0] + " " + PARAGRAPHS[1]])
+def test_a_text_with_links_below_it_is_content(words: str) -> None:
+    links = "".join(f'<li><a href="/{n}">No {n}</a></li>' for n in range(4))
+    doc = page(
+        f"<html><body><nav><ul>{MENU}</ul></nav><div><div>{TEXT * 2}</div><div><p>{words}</p><ul>{links}</ul></div></div></body></html>"
+    )
+    assert words in content(doc) and "No 3" in content(doc)
+
+
 def test_links_under_a_heading_of_the_content_are_its_section() -> None:
     links = "".join(f'<a href="/review/{n}">Review {n}</a><br>' for n in range(4))
     doc = page(

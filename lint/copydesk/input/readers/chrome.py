@@ -249,11 +249,19 @@ class _Page:
         return any(element.role and shown[number] for number, element in enumerate(self.elements))
 
     def _is_link_block(self, element: Element) -> bool:
+        """Say whether an element is a list of links: of other articles, with a few words on each, or of parts
+        of the site. A text with links below it is none.
+        """
         if element.links < 3 or element.notes or _leads_elsewhere(element):
             return False
         if element.running * 5 > self.elements[0].running:
             return False
-        return element.linked * 2 >= element.letters or (element.lists >= 3 and element.lists >= element.runs)
+        text_first = element.first_run < element.first_list
+        if text_first and element.running >= _TEXT_BESIDE:
+            return False
+        return element.linked * 2 >= element.letters or (
+            element.lists >= 3 and element.lists >= element.runs and not text_first
+        )
 
     # -- the verdict
     # ------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ All sums are made in one walk up; nothing here is more than linear in the size o
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from ...document.prose import running_words
 
 MAIN, ARTICLE, BODY_OF_ARTICLE = "main", "article", "article body"
 _HOSTS = 50
+_NEVER = sys.maxsize
 _READ = frozenset({PARAGRAPH, LIST_ITEM, CELL, FOOTNOTE})
 
 
@@ -23,13 +25,16 @@ class Element:
     ``role`` is what makes it furniture by its own tag, role or class; ``part`` says that the page calls it
     its main part, an article or the body of one. ``running`` counts the words of running text outside
     furniture, ``inside`` those in furniture as well; ``runs`` their blocks. ``linked`` are letters in
-    links, ``lists`` the blocks that are nothing but a link. ``best`` is the child with most of the running
+    links, ``lists`` the blocks that are nothing but a link; ``first_run`` and ``first_list`` are the numbers
+    of the first block of either kind. ``best`` is the child with most of the running
     text. ``table`` is the number of the table that it is, or -1.
     """
 
     __slots__ = (
         "best",
         "end",
+        "first_list",
+        "first_run",
         "forms",
         "hosts",
         "inside",
@@ -54,6 +59,7 @@ class Element:
         self.table = self.best = -1
         self.forms = self.running = self.inside = self.runs = 0
         self.letters = self.linked = self.links = self.lists = self.notes = 0
+        self.first_run = self.first_list = _NEVER
         self.hosts: set[str] = set()
 
 
@@ -86,7 +92,7 @@ class Outline:
         """
         linked = _linked(blocks, [link for link, _ in links])
         words: list[int] = []
-        for block, home, share in zip(blocks, self.homes, linked, strict=True):
+        for number, (block, home, share) in enumerate(zip(blocks, self.homes, linked, strict=True)):
             words.append(0)
             shown = text[block.start : block.end]
             if not shown:
@@ -94,12 +100,16 @@ class Outline:
             element = self.elements[home]
             element.letters += len(shown)
             element.linked += share
-            element.lists += share * 10 >= len(shown) * 7
+            if share * 10 >= len(shown) * 7:
+                element.lists += 1
+                element.first_list = min(element.first_list, number)
             element.notes += block.kind == FOOTNOTE
             if block.kind in _READ and share * 3 < len(shown):
                 words[-1] = running_words(shown)
                 element.running += words[-1]
-                element.runs += words[-1] > 0
+                if words[-1]:
+                    element.runs += 1
+                    element.first_run = min(element.first_run, number)
         for link, home in links:
             if link.kind == "image":
                 continue
@@ -119,6 +129,8 @@ class Outline:
             parent.inside += element.inside
             for field in ("letters", "linked", "links", "lists", "notes"):
                 setattr(parent, field, getattr(parent, field) + getattr(element, field))
+            parent.first_list = min(parent.first_list, element.first_list)
+            parent.first_run = min(parent.first_run, element.first_run)
             parent.forms += element.forms + (element.name == "form")
             if len(parent.hosts) < _HOSTS:
                 parent.hosts |= element.hosts
