@@ -196,3 +196,23 @@ def test_long_runs_come_to_an_end(text: str) -> None:
     # No clock: a quadratic rule would take minutes here; bench/hostile.py measures.
     for found in lint(text, form="text"):
         assert found.text in text
+
+
+def test_old_prose_keeps_its_articles() -> None:
+    new = "It was an useful law and an uniform one."
+    assert [one.text for one in lint(new, "TYP010")] == ["an", "an"]
+    assert lint(f"{new} Hitherto the people thereof hath obeyed.", "TYP010") == []
+
+
+def test_a_menu_of_brackets_is_no_slip() -> None:
+    text = "[ [Home](https://quay.example.org) | [Log](https://quay.example.org/log) ] is at the top."
+    assert lint(text, "TPG002") == []
+
+
+def test_names_in_talk_of_packages_are_only_pointed_out() -> None:
+    assert [one.severity for one in lint("The crew says mysql is an optional dependency now.", "TYP006")] == [
+        "info"
+    ]
+    assert [one.severity for one in lint("The crew keeps its logs in mysql at home.", "TYP006")] == [
+        "warning"
+    ]

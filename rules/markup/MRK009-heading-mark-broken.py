@@ -11,7 +11,7 @@ DEEP = regex(r"[ ]{0,3}(#{7,20})[ \t]+\S")
 @rule(
     id="MRK009",
     name="heading-mark-broken",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -61,5 +61,7 @@ def heading_mark_broken(ctx: Context) -> Iterator[Hit]:
         if match.re is DEEP:
             yield ctx.at(span, what="A heading has at most six hash marks", mark=match.group(1))
             continue
-        fix = Fix((Edit(Span(span.end, span.end), " "),), "Put a space after the hash marks")
+        # "##@ New": what stands between mark and title is a slip of its own.
+        safety = "safe" if text[span.end : span.end + 1].isalnum() else "unsafe"
+        fix = Fix((Edit(Span(span.end, span.end), " "),), "Put a space after the hash marks", safety)
         yield ctx.at(span, fix=fix, what="No space after the hash marks", mark=match.group(1))

@@ -17,8 +17,8 @@ INSIDE = regex(
 # "f( x )" is a call, "= [ 1, 2 ]" a list of numbers, "-t [ x ]" an option, "a, [ b ]" a signature.
 NOTATION = regex(r"[^\W_]\Z|[=$\\({\[] ?\Z|-\w ?\Z")
 SIGNATURE = regex(r"[,|] ?\Z")
-TASK = 4
-"""How far apart the brackets of a task ("[ x ]") are."""
+TASK, LONGEST_MENU = 4, 400
+"""How far apart the brackets of a task ("[ x ]") and of a menu ("[ one | two ]") are at most."""
 PROMPT, OPTION = regex(r"\s{0,8}[$%] "), regex(r"(?:^|\s)--?\w[\w-]*\Z")
 # "error : function(", "{ name : value }": programs.
 PROGRAM = regex(r"\s{0,3}(?:[\w.]{1,40}\(|[{\[])")
@@ -107,7 +107,8 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             task = start == block.start and match.start() - start <= TASK
             ahead = max(block.start, start - 3)
             square = text[start] == "[" and (block.kind == "heading" or SIGNATURE.search(text, ahead, start))
-            if task or square or NOTATION.search(text, ahead, start):
+            menu = text[start] == "[" and "|" in text[start : match.start()][:LONGEST_MENU]
+            if task or square or menu or NOTATION.search(text, ahead, start):
                 found.append((start, match.start()))
     return found
 

@@ -30,11 +30,22 @@ ARTICLES = frozenset({"a", "an"})
 JOINT = regex("[-'’]")
 MOST_LETTERS = 30
 MOST_KNOWN = 20_000
+OLD = 3
+"""How many words of old prose make a text old."""
 
 Sets = Mapping[str, frozenset[str]]
 
 
 def article_sound(ctx: Scope) -> Iterator[Slip]:
+    """Yield the wrong articles; old prose, which has "an uniform law" and "an useful art", keeps those."""
+    old = word_sets(ctx.data("grammar.txt"))["old-words"]
+    for slip in _wrong(ctx):
+        yoo = slip.data["right"] == "a" and slip.data["next"][0] in "ue"
+        if not yoo or len(old & ctx.facts.vocabulary_parts) < OLD:
+            yield slip
+
+
+def _wrong(ctx: Scope) -> Iterator[Slip]:
     sets = word_sets(ctx.data("grammar.txt"))
     end = 0
     for start in _doubtful(ctx, sets):

@@ -15,7 +15,7 @@ ENOUGH, SHARE = 3, 3
 SHORTEST = 5
 JOINTS = ("-", "\u2011")
 PRODUCTS, PLACES = frozenset({"program", "organisation"}), frozenset({"city", "country", "language"})
-BESIDE = 3
+BESIDE, LONGEST = 3, 600
 SURE, PROGRAM, PLACE, MAYBE, LIKELY = "", "program", "place", "maybe", "likely"
 """How sure a finding is, which are its tiers."""
 FILE = regex(r"\.\w")
@@ -97,9 +97,25 @@ def _is_product_in_code(ctx: Scope, word: str, place: Word, kind: str) -> bool:
         or ctx.text.startswith(" -", place.end)
         or FILE.match(ctx.text, place.end) is not None
         or after(ctx, place.end) in sets["parts"]
-        or (kind == "program" and (word in ctx.facts.code_words or _is_listed(ctx, place)))
+        or (
+            kind == PROGRAM
+            and (word in ctx.facts.code_words or _is_listed(ctx, place) or _installs(ctx, place))
+        )
         or word in address_of_link(ctx, place.start, place.end)
     )
+
+
+def _installs(ctx: Scope, place: Word) -> bool:
+    """Say whether the sentence is about packages ("mysql is now an optional dependency")."""
+    block = ctx.doc.block_at(place.start)
+    sentence = ctx.facts.sentence_at(block, place.start) if block is not None else None
+    if sentence is None:
+        return False
+    table = ctx.facts.word_table
+    words = table.lower[
+        table.first(sentence.start) : table.first(min(sentence.end, sentence.start + LONGEST))
+    ]
+    return not word_sets(ctx.data("grammar.txt"))["of-packages"].isdisjoint(words)
 
 
 def _is_listed(ctx: Scope, place: Word) -> bool:
