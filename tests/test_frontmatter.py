@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from copydesk.document.prose import ProseBuilder
 from copydesk.document.source import Source
 from copydesk.input.readers import read
+from copydesk.input.readers.fieldblocks import keyed_blocks
 from copydesk.input.readers.flatyaml import parse_flat
-from copydesk.input.readers.frontmatter import FrontMatter, keyed_blocks, split
+from copydesk.input.readers.frontmatter import FrontMatter, split
 
 
 def values(text: str) -> dict[str, object]:

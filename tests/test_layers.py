@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,3 +117,20 @@ def test_modules_of_one_name_are_one_thing() -> None:
             if path.stem not in generic and path.relative_to(root).parts[0] != "cli":
                 other = seen.setdefault(path.stem, path)
                 assert other is path, f"{path.relative_to(ROOT)} is called as {other.relative_to(ROOT)} is"
+
+
+MOST_LINES = 300
+
+
+@pytest.mark.parametrize("folder", [PACKAGE, ROOT / "rules"], ids=["package", "rules"])
+def test_a_module_has_one_job_and_no_more_lines_than_that_takes(folder: Path) -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in folder.rglob("*.py")}
+    long = {path.relative_to(ROOT).as_posix(): lines for path, lines in lengths.items() if lines > MOST_LINES}
+    long.pop("lint/copydesk/input/readers/chrome.py", None)  # still to be cut
+    assert long == {}, "split them by what they do"
+
+
+def test_the_modules_that_faults_are_put_in_are_there() -> None:
+    tool = (ROOT / "tools" / "mutants.py").read_text(encoding="utf-8")
+    named = re.findall(r'^    "([a-z_/]+\.py)":', tool, re.MULTILINE)
+    assert named and [name for name in named if not (PACKAGE / name).is_file()] == []

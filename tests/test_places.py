@@ -12,9 +12,9 @@ import pytest
 from copydesk.document.prose import PLACEHOLDER, Prose, ProseBuilder
 from copydesk.document.source import Position, Source, Span
 from copydesk.input.readers import decode, read
-from copydesk.input.readers.inline import trim_address
 from copydesk.input.readers.lines import split_cells
 from copydesk.input.readers.notes import find_notes
+from copydesk.input.readers.runs import trim_address
 
 # -- lines and bytes -----------------------------------------------------------------------------------------
 

@@ -72,13 +72,13 @@ SYNTAX = {
     "lint/copydesk/input/readers/headerlines.py": "keys of metadata",
     "lint/copydesk/input/readers/newsforms.py": "properties of ninjs",
     "lint/copydesk/project/articles.py": "names of files that programs read",
-    "lint/copydesk/input/readers/islands.py": "elements, and names of template tags",
+    "lint/copydesk/input/readers/islandlexer.py": "elements, and names of template tags",
     "rules/claims/ledger/weights.py": "names of features, each with its weight",
     "rules/sources/attribution/fullnames.py": "names of word classes",
     "rules/sources/words/wordclasses.py": "names of word classes",
     "rules/typos/indefinitearticles.py": "beginnings of words as they are spoken: spelling with look-aheads",
     # What a file is must not depend on a pack, so readers have no door to data.
-    "lint/copydesk/input/readers/blocks.py": "months and small words, by which a line is told from a headline",
+    "lint/copydesk/input/readers/headinglines.py": "months and small words, by which a line is told from a headline",
 }
 """Files that hold many words at once and no word list: names that code goes by."""
 

@@ -37,11 +37,9 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "lint" / "copydesk"
 _PATTERNS = "test_patterns test_fact_rules test_match_schema test_boundaries test_shapes"
 _READERS = "test_places test_markdown_reader test_boundaries test_tables test_frontmatter"
-_KINDS = (
-    "base conditions counting expression fact fields literal messages regex several sets shapelines tiers"
-).split()
 TESTS = {
     "pipeline/baseline.py": "test_baseline",
+    "pipeline/directives.py": "test_suppress test_boundaries",
     "pipeline/engine.py": "test_engine test_scope test_boundaries",
     "pipeline/fingerprint.py": "test_engine test_boundaries test_baseline",
     "pipeline/fix.py": "test_boundaries test_fix",
@@ -49,14 +47,20 @@ TESTS = {
     "pipeline/settle.py": "test_engine test_boundaries",
     "pipeline/suppress.py": "test_suppress test_boundaries",
     "pipeline/timings.py": "test_progress",
-    **{f"catalogue/patterns/{name}.py": _PATTERNS for name in _KINDS},
-    "catalogue/patterns/__init__.py": _PATTERNS,
+    **{
+        f"catalogue/patterns/{path.name}": _PATTERNS
+        for path in (CODE / "catalogue" / "patterns").glob("*.py")
+    },
     "catalogue/ruleset.py": "test_engine test_boundaries test_profiles test_config",
-    "document/model.py": f"test_lines {_READERS}",
+    "catalogue/profilefiles.py": "test_profiles test_config",
+    "document/document.py": f"test_lines {_READERS}",
     "document/prose.py": _READERS,
     "document/source.py": "test_places test_boundaries test_html_reader test_reader_properties",
     "document/traits.py": "test_formats",
-    **{f"input/readers/{name}.py": f"test_lines {_READERS}" for name in "blocks inline lines notes".split()},
+    **{
+        f"input/readers/{name}.py": f"test_lines {_READERS}"
+        for name in "blocks headinglines inline lines notes runs".split()
+    },
     "input/companions.py": "test_companions test_boundaries test_citations",
 }
 LIMIT = 120.0

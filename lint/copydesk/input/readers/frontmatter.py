@@ -1,7 +1,7 @@
 """Front matter: the block of metadata at the head of an article, with the place of every value.
 
-``split(text)`` is what the readers call, with ``Source.text``; ``keyed_blocks`` turns what it found into
-blocks::
+``split(text)`` is what the readers call, with ``Source.text``; ``fieldblocks.keyed_blocks`` turns what it
+found into blocks::
 
     front = split(source.text)
     blocks = keyed_blocks(front, source.text, builder, first_index=0)
@@ -22,8 +22,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ...base.regexes import regex
-from ...document.model import FRONT_MATTER, Block, Meta, Problem
-from ...document.prose import ProseBuilder
+from ...document.model import Meta, Problem
 from ...document.source import Span
 
 Path = tuple[str | int, ...]
@@ -37,8 +36,6 @@ _KEY_LINES = {
 }
 _FIELD_LINE = regex(r"[ \t]+\S|-(?:[ \t]|$)|[\]}\[{,\"']|[\w.-][\w. $-]{0,60}[:=]|#(?![# ])")
 _JSON_HEAD = regex(r"\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}[ \t]*(?:\r?\n|$))")
-_NOT_PROSE = regex(r"(?:[a-z]{2,10}://|www\.|\.{0,2}/|#)\S*$|\d{4}-\d\d?-\d\d?\b|[0-9a-fA-F]{32,}$")
-_WORD = regex(r"\S+")
 
 
 class Leaf(NamedTuple):
@@ -90,55 +87,6 @@ def split(text: str) -> FrontMatter:
     if head[:1] == "{" and _JSON_HEAD.match(text):
         return _json(text)
     return NONE
-
-
-def keyed_blocks(front: FrontMatter, text: str, builder: ProseBuilder, first_index: int = 0) -> list[Block]:
-    """Append every text value to the prose as a block of kind ``front-matter`` with its dotted key in
-    ``attrs["key"]``.
-
-    Addresses, paths, dates and digests are no prose and make no block.
-    """
-    blocks: list[Block] = []
-    for leaf in front.leaves:
-        if not isinstance(leaf.value, str) or not leaf.value.strip() or _NOT_PROSE.match(leaf.value):
-            continue
-        builder.block_break(leaf.span.start)
-        start = builder.size
-        _append(builder, leaf.value, text, leaf.span)
-        blocks.append(
-            Block(
-                first_index + len(blocks),
-                FRONT_MATTER,
-                leaf.span,
-                start,
-                builder.size,
-                attrs={"key": leaf.key},
-            )
-        )
-    return blocks
-
-
-def _append(builder: ProseBuilder, value: str, text: str, span: Span) -> None:
-    """Copy a value word by word where the source spells its words alike; else map it as a whole."""
-    if text[span.start : span.end] == value:
-        builder.literal(value, span.start)
-        return
-    runs: list[tuple[str, int]] = []
-    at = span.start
-    for match in _WORD.finditer(value):
-        while at < span.end and text[at].isspace():
-            at += 1
-        if not text.startswith(match.group(), at):
-            builder.decoded(value, span)
-            return
-        runs.append((match.group(), at))
-        at += len(match.group())
-    last = span.start
-    for number, (word, place) in enumerate(runs):
-        if number:
-            builder.decoded(" ", Span(last, place))
-        builder.literal(word, place)
-        last = place + len(word)
 
 
 def _line_end(text: str, at: int) -> int:

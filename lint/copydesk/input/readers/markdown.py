@@ -14,14 +14,17 @@ from ...document.model import ALT_TEXT, FOOTNOTE, Link, Meta, Note, Problem
 from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
-from .frontmatter import keyed_blocks, split
+from .fieldblocks import keyed_blocks
+from .frontmatter import split
 from .headerlines import header_lines
 from .htmltokens import INLINE_NOTE
-from .inline import DECODED, Aside, Inline, Run, RunWriter, parse_markdown, parts_words, text_runs
-from .islands import Masked, find_islands, is_jsx
+from .inline import Inline, parse_markdown, parts_words
+from .islands import find_islands, is_jsx
 from .lines import ScanLine, is_wrapped, scan_lines
+from .masked import Masked
 from .notes import find_notes
 from .registry import MARKDOWN
+from .runs import DECODED, Aside, Run, RunWriter, text_runs
 
 _TAG = regex(r"<[^<>]{0,4000}>")
 _IMAGE = regex(r"<img\b[^<>]{0,4000}>", re.IGNORECASE)

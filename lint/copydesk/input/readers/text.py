@@ -9,13 +9,14 @@ from ...document.model import Link
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
-from .frontmatter import keyed_blocks, split
-from .inline import DECODED, LITERAL, Run, RunWriter
-from .islands import Masked
+from .fieldblocks import keyed_blocks
+from .frontmatter import split
 from .lines import BLANK, is_wrapped, scan_lines
 from .markdown import find_comments
+from .masked import Masked
 from .notes import find_notes
 from .registry import TEXT
+from .runs import DECODED, LITERAL, Run, RunWriter
 
 
 def read(source: Source) -> Document:
