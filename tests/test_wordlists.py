@@ -68,6 +68,7 @@ SYNTAX = {
     "lint/copydesk/cli/__init__.py": "commands",
     "lint/copydesk/cli/rules.py": "columns of an output",
     "lint/copydesk/project/configfile.py": "keys of the configuration",
+    "lint/copydesk/input/readers/chrome.py": "roles and classes of elements in markup",
     "lint/copydesk/input/readers/htmltokens.py": "elements, and classes of elements in markup",
     "lint/copydesk/input/readers/headerlines.py": "keys of metadata",
     "lint/copydesk/input/readers/newsforms.py": "properties of ninjs",
