@@ -52,12 +52,17 @@ def alternatives(expression: str) -> list[list[str]]:
     return [[found[0] for text in group if (found := _LETTERS.findall(text))] for group in [*groups, *open_]]
 
 
+def _is_slots(target: ast.expr) -> bool:
+    return isinstance(target, ast.Name) and target.id == "__slots__"
+
+
 def lists(path: Path) -> Iterator[tuple[int, int, list[str]]]:
     """Yield first line, last line and words of each literal of a file that holds many words."""
     nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     pieces = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    slots = {id(node.value) for node in nodes if isinstance(node, ast.Assign) and _is_slots(node.targets[0])}
     for node in nodes:
-        words = words_of(node) if id(node) not in pieces else []
+        words = words_of(node) if id(node) not in pieces | slots else []
         if len(set(words)) >= MANY:
             yield node.lineno, node.end_lineno or node.lineno, words  # type: ignore[attr-defined]
 
@@ -79,6 +84,7 @@ SYNTAX = {
     "rules/sources/words/wordclasses.py": "names of word classes",
     "rules/typos/indefinitearticles.py": "beginnings of words as they are spoken: spelling with look-aheads",
     # What a file is must not depend on a pack, so readers have no door to data.
+    "lint/copydesk/input/readers/lines.py": "titles of callouts",
     "lint/copydesk/input/readers/headinglines.py": "months and small words, by which a line is told from a headline",
 }
 """Files that hold many words at once and no word list: names that code goes by."""
