@@ -178,6 +178,15 @@ def test_distill_keeps_its_metadata_in_a_script() -> None:
     assert [name for name, _ in facts_of(page, "index.html", "html").publication.authors] == ["Ada Marsh"]
 
 
+def test_a_field_of_the_page_counts_before_one_of_a_table_in_it() -> None:
+    about = facts_of(
+        yaml("meta:", "  title: Gates and locks", "  author: Shop", "title: Gates", "author: Ada")
+    ).publication
+    assert about.headline.value == "Gates" and [name for name, _ in about.authors] == ["Ada"]
+    about = facts_of(yaml("titleSuffix: Locks", "sidebar_label: G", "title: Gates")).publication
+    assert about.headline.value == "Gates"
+
+
 def test_a_pack_adds_the_conventions_of_its_house(tmp_path: Path) -> None:
     from copydesk.catalogue.catalogue import load
     from copydesk.catalogue.ruleset import Choice, build

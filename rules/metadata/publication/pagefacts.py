@@ -48,14 +48,16 @@ class Publication:
     @cached_property
     def _entries(self) -> dict[str, list[Meta]]:
         entries: dict[str, list[Meta]] = {}
+        inner: dict[str, list[Meta]] = {}
         for meta in self.doc.metadata:
             if not _empty(meta.value):
                 key = plain_key(meta.key)
                 entries.setdefault(key, []).append(meta)
-                table, _, inner = key.rpartition(".")
+                table, _, name = key.rpartition(".")
                 if table in self._habits.inside:
-                    entries.setdefault(inner, []).append(meta)
-        return entries
+                    inner.setdefault(name, []).append(meta)
+        # A field of the page itself counts before one of a table inside it.
+        return {**inner, **entries}
 
     def _keys(self, ours: str, field: str) -> frozenset[str]:
         """Return the keys of a field: those of the standards and those of site generators."""
