@@ -55,6 +55,7 @@ def test_a_line_below_the_headline_names_the_author(line: str) -> None:
         "Additional reporting by Ada Marsh.",
         "*Ada Marsh is a freelance reporter in Harwick.*",
         "Ada Marsh covers harbours for the Courier.",
+        "Ada Marsh is an award-winning journalist. " + "She has written about locks for many papers. " * 6,
         "— Ada Marsh",
     ],
 )
@@ -79,6 +80,20 @@ def test_a_line_at_the_end_names_the_author(line: str) -> None:
 )
 def test_other_lines_name_nobody(line: str) -> None:
     assert facts_of(f"# The gate opens\n\n{line}\n\n{TEXT}\n").publication.visible_byline is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Marsh, a former keeper and director of the lock, says that it is “out of control”.",
+        "Ada Marsh, director of the lock, opened it. " + "She has opened its gates for many years. " * 5,
+        "> Ada Marsh is a reporter.",
+        "The keeper contributed to this success.",
+        "Ada Marsh was there.",
+    ],
+)
+def test_people_of_the_story_did_not_write_it(line: str) -> None:
+    assert facts_of(f"# The gate opens\n\n{TEXT}\n\n{line}\n").publication.visible_byline is None
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,18 @@ _LABEL = worded(
     "bylines.txt",
 )
 _DASH = worded(rf"[—–] ?(?P<name>{_PEOPLE})[^.!?]{{0,80}}\Z", "name-particles.txt")
-_ROLE = worded(
-    rf"(?P<name>{_FULL})(?:, (?i:(?:[\w-]{{1,20}} ){{0,4}}(?@role))\b"
-    r"|(?: is| was|,) (?:an?|the|our) (?:[\w’'-]{1,20} ){0,5}(?@role)\b"
+_TASK = worded(
+    rf"(?P<name>{_FULL}),(?: (?:an?|the|our))? (?i:(?:[\w’'-]{{1,20}} ){{0,5}}(?@role))\b",
+    "name-particles.txt",
+    "bylines.txt",
+)
+_LIFE = worded(
+    rf"(?P<name>{_FULL})(?: is (?:an?|the|our) (?:[\w’'-]{{1,20}},? ){{0,5}}(?@role)\b"
     r"| covers | reports (?:on|from)\b)",
     "name-particles.txt",
     "bylines.txt",
 )
-_CREDITED = regex(r" contributed (?:\w{1,20} )?to (?:this|the) ")
+_CREDITED = regex(r" contributed (?:\w{1,20} )?to (?:this|the) (?:report|story|article|piece|post|column)\b")
 _PAPER = regex(r"[\w ]{1,30}['’]s? ")
 _NAMES = worded(rf"(?P<name>{_PEOPLE})", "name-particles.txt")
 _LONE = worded(rf"(?P<name>{_FULL})(?P<rest>\Z| ?[|·•]| [—–-] )", "name-particles.txt")
@@ -38,6 +42,7 @@ _PAGES = regex(
 )
 _WORD = regex(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST = 200
+_LONGEST_LIFE = 800
 
 
 class Signed(NamedTuple):
@@ -88,9 +93,14 @@ def _signed(facts: Facts, lines: Lines) -> Iterator[Signed]:
         name = _alone(facts, block, below[number + 1 : number + 2])
         if name:
             yield Signed(block, name)
-    for block in lines.body[-4:]:
+    for block in lines.body[-3:]:
         text = _text(facts, block).strip("*_()[] ")
-        found_at_end = _credited(facts, text) or _ROLE(facts.data).match(text)
+        # What a person of the story says is no line about the author.
+        if len(text) > _LONGEST_LIFE or block.quote or "“" in text or '"' in text:
+            continue
+        found_at_end = _LIFE(facts.data).match(text)
+        if found_at_end is None and len(text) <= _LONGEST:
+            found_at_end = _credited(facts, text) or _TASK(facts.data).match(text)
         if found_at_end is not None:
             yield Signed(block, found_at_end["name"])
 
@@ -126,8 +136,8 @@ def _alone(facts: Facts, block: Block, following: Sequence[Block]) -> str:
     text = _text(facts, block).strip("*_ ✍️")
     if block.kind == HEADING or block.quote or len(text) > 120:
         return ""
-    role = _ROLE(facts.data).match(text)
-    if role is not None:
+    role = _TASK(facts.data).match(text)
+    if role is not None and text[-1] not in ".!?":
         return role["name"]
     lone = _LONE(facts.data).match(text)
     if lone is None:
