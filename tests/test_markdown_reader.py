@@ -88,10 +88,13 @@ def test_text_that_a_parser_takes_for_a_row_is_a_stray_row_and_a_block() -> None
 
 def test_a_pipe_in_a_sentence_or_in_code_makes_no_table() -> None:
     assert not markdown("Use a | b in the shell.\n\n    x | y\n    z | w\n").tables
-    table = markdown("| a | b |\n|---|---|\n| `x\\|y` | 2 \\| 3 |\n| `x|y` | 2 |\n").tables[0]
+    table = markdown("| a | b |\n|---|---|\n| `x\\|y` | 2 \\| 3 |\n| `x|y` | 2 |\n| `x\\\\|` | y |\n").tables[
+        0
+    ]
     assert [[cell.text for cell in row.cells] for row in table.rows[2:]] == [
         ["`x\\|y`", "2 \\| 3"],
         ["`x", "y`", "2"],  # as GitHub cuts it
+        ["`x\\\\|`", "y"],
     ]
 
 

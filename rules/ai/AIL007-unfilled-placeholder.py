@@ -42,6 +42,10 @@ _TOLD = regex(
     r"|fill(?:s|ed|ing)? in|where)\b[^.\n]{0,40}\Z",
     re.IGNORECASE,
 )
+_FOR_READERS = regex(
+    r"(?:title|description|summary|excerpt|alt|caption|author|headline|teaser|dek|credit|name)\Z",
+    re.IGNORECASE,
+)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
 _SOME_YEAR = regex(r"(?:19|20)XX")
@@ -83,6 +87,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "The fee is ⟦[TBD]⟧ and rose by a third ⟦[SOURCE NEEDED]⟧.",
     ],
     good=[
+        {"text": "---\ntitle: The pier\ndefault: undefined\n---\n\nIt is open.\n", "bare": True},
         "The border is undefined, and the map ![of the undefined border](map.png) says so.",
         "See [the report](https://a.example) and [your account][1].\n\n[1]: https://a.example/account",
         "He said it was “a lovely [sic] day” and that the mayor [Ruth Keller] knew.",
@@ -138,7 +143,8 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
 def _empty_values(ctx: Context) -> Iterator[Span]:
     """Yield the values of a program that hold nothing, where a title or a description should stand."""
     for entry in ctx.doc.metadata:
-        if entry.origin == "front-matter" and isinstance(entry.value, str) and entry.value in _NOTHING:
+        told = entry.origin == "front-matter" and _FOR_READERS.search(entry.key) is not None
+        if told and isinstance(entry.value, str) and entry.value in _NOTHING:
             yield entry.span
     for block in ctx.doc.blocks:
         if block.kind == ALT_TEXT and ctx.doc.text_of(block) in _NOTHING:

@@ -250,10 +250,16 @@ def split_cells(text: str, base: int, *, code: bool = False) -> list[Span]:
     at, size = 0, len(text)
     while at < size:
         char = text[at]
+        if code:
+            # A pipe right behind a backslash is none, whatever stands before that.
+            if char == "|" and text[at - 1 : at] != "\\":
+                cuts.append(at)
+            at += 1
+            continue
         if char == "\\":
             at += 2
             continue
-        if char == "`" and not code:
+        if char == "`":
             run = 1
             while at + run < size and text[at + run] == "`":
                 run += 1
