@@ -52,13 +52,16 @@ def test_no_bar_is_lower_than_an_editor_bears() -> None:
         ("warning", 17, 3, 0, False),
         ("warning", 16, 4, 0, True),
         ("info", 0, 5, 20, False),
-        # Fewer than ten: only what cannot be right any more.
+        # Fewer than ten: what would come up less than once in twenty if the bar were reached.
         ("error", 3, 0, 1, False),
-        ("error", 2, 0, 1, True),
-        ("error", 0, 0, 1, True),
-        ("warning", 1, 0, 1, False),
-        ("warning", 1, 2, 0, True),
+        ("error", 3, 1, 1, True),
+        ("error", 1, 0, 2, True),
+        ("error", 0, 0, 2, True),
+        ("warning", 1, 1, 1, False),
+        ("warning", 2, 3, 0, True),
+        ("warning", 0, 0, 2, True),
         ("warning", 0, 0, 0, False),
+        ("info", 0, 0, 9, False),
     ],
 )
 def test_when_a_level_is_missed(severity: str, true: int, opinion: int, false: int, missed: bool) -> None:

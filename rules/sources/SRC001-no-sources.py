@@ -16,9 +16,9 @@ _BARE = (
 @rule(
     id="SRC001",
     name="no-sources",
-    version=2,
+    version=3,
     status="stable",
-    severity="error",
+    severity="warning",
     confidence="strong",
     languages=["en"],
     scope=["document"],
@@ -49,7 +49,7 @@ _BARE = (
         {
             "text": "⟦# Harbour plan⟧" + _BARE[14:],
             "options": {"words": 60},
-            "severity": "error",
+            "severity": "warning",
             "bare": True,
         },
         {

@@ -29,9 +29,9 @@ _LONG = " ".join(
 @rule(
     id="SRC002",
     name="source-density",
-    version=2,
+    version=3,
     status="stable",
-    severity="warning",
+    severity="info",
     confidence="weak",
     languages=["en"],
     scope=["document"],
@@ -89,7 +89,6 @@ def source_density(ctx: Context) -> Iterator[Hit]:
     share = 100 * supported / len(claims)
     if share < ctx.options["least"]:
         yield ctx.document(
-            severity=None if ctx.facts.ledger.claim_after_claim else "info",
             supported=supported,
             claims=len(claims),
             share=round(share),

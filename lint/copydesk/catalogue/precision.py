@@ -2,16 +2,16 @@
 
 ``data/precision.toml`` of a pack holds what was counted for the rules of that pack; ``bench/wild.py`` writes
 ours. A level is *earned* when the share of findings that were right reaches its bar. Small counts are not
-dressed up: below ``ENOUGH`` findings the share says little, so a level is only called missed there when even
-the upper end of the interval lies below the bar. Opinions (an editor may see it so, but it is noise at this
-level) count against a rule as much as faults do.
+dressed up: below ``ENOUGH`` findings the share says little, so a level is only called missed there when the
+count would be a rare accident for a rule that reaches its bar. Opinions (an editor may see it so, but it is
+noise at this level) count against a rule as much as faults do.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import sqrt
+from math import comb, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import PackError
@@ -25,6 +25,7 @@ FILE = "precision.toml"
 BARS = {"error": 0.95, "warning": 0.85}
 ENOUGH = 10
 SEVERITIES = ("error", "warning", "info")
+DOUBT = 0.05
 Z = 1.96  # of a 95 % interval
 COUNTS = ("true", "opinion", "false", "unread")
 
@@ -61,9 +62,15 @@ class Tier(NamedTuple):
 
     @property
     def missed(self) -> bool:
-        """Whether what was read speaks against the severity."""
+        """Whether what was read speaks against the severity: the share is below the bar, or, of few, so few
+        are right as would come up less than once in twenty if the bar were reached.
+        """
         bar = BARS.get(self.severity, 0.0)
-        return (self.share if self.read >= ENOUGH else self.interval[1]) < bar
+        if self.read >= ENOUGH:
+            return self.share < bar
+        n = self.read
+        chance = sum(comb(n, k) * bar**k * (1 - bar) ** (n - k) for k in range(self.true + 1))
+        return bool(n) and chance < DOUBT
 
     def __str__(self) -> str:
         if not self.read:
