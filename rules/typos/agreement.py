@@ -259,15 +259,18 @@ def _asked(sets: Sets, text: str, match: re.Match[str]) -> bool:
     have".
     """
     before = re.findall(r"[\w'’]+|[^\w\s]", text[max(0, match.start() - 40) : match.start()])[-4:]
+    # Of the sentence before nothing counts.
+    ends = [number for number, word in enumerate(before) if word in ".!?;"]
+    before = before[ends[-1] + 1 :] if ends else before
     if before[-2:] in ([",", "and"], [",", "but"], [",", "so"]):
         before = []
-    if match.group().lower().startswith(("you", "it")) and before and before[-1] not in ".!?;":
+    if match.group().lower().startswith(("you", "it")) and before:
         # "The plan I offer you has four parts": these two may be objects.
         return True
     if any(word.lower().replace("’", "'").removesuffix("n't") in sets["helpers"] for word in before):
         return True
     if match["i"] and match["is"] == "were":
-        return bool(before) and before[-1] not in ".;:"
+        return bool(before) and before[-1] != ":"
     # A list before it ("you and he have") or a question ("have they is") makes other readings possible; so
     # does a mention in quotes.
     return bool(before) and (

@@ -22,6 +22,23 @@ SOME_OF = worded(
     r"(?P<noun>[a-z]{3,20}s) (?P<verb>was|is|has)(?= [a-z])",
     "grammar.txt",
 )
+# "A lot of people was", "everyone have".
+FOLK = regex(
+    r"\b(?:[Mm]any|[Ss]ome|[Mm]ost|[Ff]ew|[Oo]ther|these|[Ll]ots? of|[Ss]everal) "
+    r"(?:more |other |young |old )?people (?P<verb>was|is|has|doesn['’]t|isn['’]t|wasn['’]t)(?= [a-z])"
+)
+EVERYONE = regex(
+    r"(?:\A|(?<=[.!?] )|, (?:and|but|so|because) | because )"
+    r"(?P<who>[Ee]veryone|[Ee]verybody|[Nn]obody|[Nn]o one|[Ss]omeone|[Ss]omebody|[Ee]verything|[Nn]othing) "
+    r"(?P<verb>have|are|were|do not|don['’]t|haven['’]t|aren['’]t)(?= [a-z])"
+)
+# "I seen it", "we done the washing": at the start of a sentence.
+SEEN = regex(
+    r"(?:\A|(?<=[.!?] ))(?P<who>I|We|They|He|She|You) (?P<verb>seen|done)"
+    r"(?= (?:it|the|that|this|an?|him|her|them|my)\b)"
+)
+FOLK_WORDS, PARTICIPLES = ("people",), ("seen", "done")
+ONES = ("everyone", "everybody", "nobody", "one", "someone", "somebody", "everything", "nothing")
 # "And the hall costs was": a clause that goes on behind a comma or a conjunction.
 LATER = worded(
     r"(?:, (?:and |but |so |while )?|; | because | since | although | that | when | if | but )"
@@ -61,6 +78,14 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
         for match in EACH_OF.finditer(ctx.doc.text_of(block)):
             start, end = block.start + match.start("each"), block.start + match.end()
             yield ctx.found(start, end, kind="weak", subject=f"{match['each']} of …", verb=match["verb"])
+    for words, pattern in ((FOLK_WORDS, FOLK), (ONES, EVERYONE), (PARTICIPLES, SEEN)):
+        for block in ctx.blocks_of(table.where(words)):
+            for match in pattern.finditer(ctx.doc.text_of(block)):
+                who = match["who"] if "who" in pattern.groupindex else "people"
+                start = block.start + (match.start("who") if "who" in pattern.groupindex else match.start())
+                yield ctx.found(
+                    start, block.start + match.end(), kind="weak", subject=who, verb=match["verb"]
+                )
     for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
         for match in SOME_OF(ctx.data).finditer(ctx.doc.text_of(block)):
             if match["some"].lower() != "half" and _countable(ctx, sets, match["noun"], least=1):

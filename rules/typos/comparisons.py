@@ -20,6 +20,7 @@ COUNTED = worded(
     r"(?:[$€£]?\d|(?@counts) (?!(?:are|were|have|is|was|will|can|of)\b))",
     "grammar.txt",
 )
+STOP = regex(r"[.,;:!?)]")
 # "Less then an hour".
 AMOUNT = worded(r"\s(?:an?|half an?|the) (?@amounts)\b", "grammar.txt")
 COUNTING = ("more", "less", "fewer", "better", "worse")
@@ -50,6 +51,7 @@ def then_than(ctx: Scope) -> Iterator[Slip]:
                 or match["object"] in sets["clear"]
                 or match["object"][0].isdigit()
                 or " " in match["much"]
+                or STOP.match(piece, match.end())
                 or AMOUNT(ctx.data).match(piece, match.end("then"))
                 or WEIGHED(ctx.data).search(piece[max(0, match.start() - LEAST) : match.start()])
             ):

@@ -15,6 +15,7 @@ OBJECT = worded(r" (?@object-start)(?![\w'’\-])", "grammar.txt")
 RELATIVE = regex(
     r"\b(?:[Ww]hat|[Aa]ll|[Tt]hat|[Ee]verything|[Aa]nything|[Tt]hose|[Oo]nes|[Ww]hich)\b[^.;:!?]*\Z"
 )
+CLOSED = regex(r"[.!?](?:\s|\Z)")
 THINGS = frozenset({"can", "may", "might", "must"})
 PERSONS = frozenset({"i", "you", "we", "they", "he", "she", "it", "this", "that", "which", "who"})
 DO_NOT = "didn't didn’t doesn't doesn’t don't don’t".split()
@@ -31,6 +32,7 @@ class Verbs(NamedTuple):
     modal: re.Pattern[str]
     past: re.Pattern[str]
     sung: re.Pattern[str]
+    asked: re.Pattern[str]
     passive: re.Pattern[str]
     double: re.Pattern[str]
 
@@ -65,10 +67,14 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
             r"(?<![\w\-'’])(?:(?P<who>[Hh]e|[Ss]he|[Ii]t|[Ii]|[Yy]ou|[Ww]e|[Tt]hey|who) )?"
             rf"(?P<have>has|have|having) {between}(?P<verb>{words['sung']})(?![\w\-'’])"
         ),
+        regex(
+            r"(?<![\w'’])(?<!\bI )(?P<did>[Dd]id(?:n['’]t)?) (?:you|they|he|she|we|it) "
+            rf"(?P<verb>(?!had\b|was\b|were\b|goes\b|says\b)(?:{words['past']}))(?![\w'’\-])"
+        ),
         # "All we did was provide" is right, so that "is" and "was" want what only a participle has behind it.
         regex(
-            r"(?<![\w\-])(?P<be>are|were|be|been|(?:you|they|we)['’]re|is|was) (?:not |also |only )?"
-            r"(?P<verb>[a-z]{4,12})(?![\w\-'’])(?P<behind> (?:to|by)\b)?"
+            r"(?<![\w\-])(?P<be>am|[Ii]['’]m|are|were|be|been|(?:you|they|we)['’]re|is|was) "
+            r"(?:not |also |only )?(?P<verb>[a-z]{4,12})(?![\w\-'’])(?P<behind> (?:to|by)\b)?"
         ),
         regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
     )
@@ -108,6 +114,10 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
             if not RELATIVE.search(text, max(0, match.start() - 60), match.start()):
                 start, end = block.start + match.start("have"), block.start + match.end()
                 yield ctx.found(start, end, kind="sung", helper=match["have"], verb=match["verb"])
+    for block in ctx.blocks_of(table.where(("did", "didn't", "didn’t"))):
+        for match in verbs.asked.finditer(ctx.doc.text_of(block)):
+            start, end = block.start + match.start("did"), block.start + match.end()
+            yield ctx.found(start, end, kind="asked", verb=match["verb"])
     yield from _not_past(ctx, table, verbs.past)
     for block in ctx.blocks_of(_behind(table, table.where_parts(sets["compared"]), ("more", "most"))):
         for match in verbs.double.finditer(ctx.doc.text_of(block)):
@@ -149,7 +159,10 @@ def _with_object(ctx: Scope, text: str, match: re.Match[str], before: str) -> st
     """Return the base of a form in -s that may be a plural as well, where an object behind it shows that it
     is a verb ("will returns the"); "" where it does not. A can and a will are things too.
     """
-    if not OBJECT(ctx.data).match(text, match.end()) or (match["modal"] in THINGS and before not in PERSONS):
+    closed = before in PERSONS and CLOSED.match(text, match.end())
+    if not (closed or OBJECT(ctx.data).match(text, match.end())):
+        return ""
+    if match["modal"] in THINGS and before not in PERSONS:
         return ""
     if match["modal"] == "will" and before.endswith(("'s", "’s")):
         return ""
