@@ -13,7 +13,7 @@ BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
 OBJECT = worded(r" (?@object-start)(?![\w'’\-])", "grammar.txt")
 RELATIVE = regex(
-    r"\b(?:[Ww]hat|[Aa]ll|[Tt]hat|[Ee]verything|[Aa]nything|[Tt]hose|[Oo]nes|[Ww]hich)\b[^.;:!?]*\Z"
+    r"\b(?:[Ww]hat|[Aa]ll|[Tt]hat|[Ee]verything|[Aa]nything|[Tt]hose|[Oo]nes|[Ww]hich)\b[^.;:!?]{0,60}\Z"
 )
 CLOSED = regex(r"[.!?](?:\s|\Z)")
 THINGS = frozenset({"can", "may", "might", "must"})
