@@ -216,3 +216,20 @@ def test_names_in_talk_of_packages_are_only_pointed_out() -> None:
     assert [one.severity for one in lint("The crew keeps its logs in mysql at home.", "TYP006")] == [
         "warning"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The office will recieve/send it for goverment/industry.", ["recieve", "goverment"]),
+        ("Look into /srv/recieve/send or goverment/industry/old.", []),
+        ("Look into https://quay.example.org/recieve/send or recieve/send.txt.", []),
+    ],
+)
+def test_words_with_a_slash_are_checked_and_paths_are_not(text: str, words: list[str]) -> None:
+    assert [one.text for one in lint(text, "TYP001") if one.severity == "error"] == words
+
+
+def test_the_message_shows_the_word_and_not_its_markup() -> None:
+    (found,) = lint("<p><b>R</b>ecieved it at noon.</p>", "TYP001", form="html")
+    assert found.message == "“Recieved” is a misspelling of “Received”"

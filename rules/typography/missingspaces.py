@@ -112,12 +112,24 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: _
         closes = match["quote"] and not (match["quote"] == '"' and quotes.opens(match.start("quote"), block))
         gap = match.end("quote") if closes else match.end("mark")
         pair = match["mark"] in ",;" and not _parts_clauses(sets, left.group(), match["right"])
+        pair = pair and not _opens_markup(ctx, start, match)
         doubtful = '"' in match.group() and not quotes.paired(block)
         hit = _hit(ctx, start, match.end(), gap, match["mark"], "pair" if pair else "", safe=not doubtful)
         yield hit
     year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
     if year and year["right"].lower() in sets["openers"]:
         yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
+
+
+def _opens_markup(ctx: Scope, start: int, match: re.Match[str]) -> bool:
+    """Say whether markup opens behind the mark and none before the word ahead of it ("bread,*butter*")."""
+    source = ctx.doc.source.text
+    end = ctx.doc.lift(match.end("mark") - 1, match.end("mark")).end
+    before = ctx.doc.lift(start, start + 1).start
+    return (
+        end < ctx.doc.lift(match.start("right"), match.end("right")).start
+        and source[before - 1 : before].isspace()
+    )
 
 
 def _stand_together(ctx: Scope, start: int, match: re.Match[str]) -> bool:

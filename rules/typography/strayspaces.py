@@ -34,7 +34,12 @@ BRACKETS = regex(r"[()\[\]]")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
 FRENCH = frozenset("«»")
-SPACED = regex(r"[ \t\u00a0\u202f][,;:!?.)\]]|[(\[][ \t]|[ \t]{2}|\t")
+# “ Not inside of curly marks ”.
+QUOTED = regex(
+    r"(?:(?<=\s)|(?<![\s\S]))(?P<open>“)(?P<space>[ \t]{1,3})(?=\w)"
+    r"|(?<=[\w.,!?])(?P<before>[ \t]{1,3})(?P<close>”)"
+)
+SPACED = regex(r"[ \t\u00a0\u202f][,;:!?.)\]”]|[(\[“][ \t]|[ \t]{2}|\t")
 MANY = 10
 
 
@@ -43,6 +48,7 @@ def space_before_mark(ctx: Scope) -> Iterator[Slip]:
     for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(SPACED)):
         yield from _before(ctx, block)
         yield from _inside(ctx, block)
+        yield from _inside_quotes(ctx, block)
         if block.kind != "cell":
             doubled.extend(islice(_doubled(ctx, block), MANY))
     # Many double spaces are a way of setting text (columns, full lines), not slips.
@@ -93,6 +99,18 @@ def _inside(ctx: Scope, block: Block) -> Iterator[Slip]:
             yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
         elif text[match.end() + 1 : match.end() + 2] != match["open"]:
             yield from _hit(ctx, *match.span(), match.span("space"), match["open"], "after")
+
+
+def _inside_quotes(ctx: Scope, block: Block) -> Iterator[Slip]:
+    piece = ctx.doc.text_of(block)
+    # “ closes in „German“; and an odd number of marks does not tell which one a space belongs to.
+    if "„" in piece or piece.count("“") != piece.count("”"):
+        return
+    for match in QUOTED.finditer(ctx.text, block.start, block.end):
+        if match["open"]:
+            yield from _hit(ctx, *match.span(), match.span("space"), match["open"], "after")
+        else:
+            yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
 
 
 def _notations(text: str, block: Block) -> list[tuple[int, int]]:

@@ -130,7 +130,7 @@ def _article_of(head: str, sets: Sets, lexicon: Lexicon) -> str:
         if CONSONANT_SOUND.match(low):
             return "a"
         # A foreign name may begin with another sound than its letter shows.
-        return "" if head[0] in "UE" else "an"
+        return "" if head[0] == "U" or (head[0] == "E" and low[1] in "uw") else "an"
     if SILENT.match(low):
         return "an"
     weak_h = low[0] == "h" and low[1:].startswith(tuple(sets["weak-h"]))

@@ -94,7 +94,8 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...]) -> Slip:
     kind = "mentioned" if talked else "maybe" if named else "listed"
     safe = len(forms) == 1 and kind == "listed"
     fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")
-    return ctx.found(place.start, place.end, kind=kind, fix=fix, right="” or “".join(forms))
+    shown = "” or “".join(forms)
+    return ctx.found(place.start, place.end, kind=kind, fix=fix, right=shown, shown=place.text)
 
 
 def _unknown(ctx: Scope, places: list[Word], near: list[str]) -> Slip:

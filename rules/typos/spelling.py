@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from copydesk.api import Facts, Lexicon, Word
+from copydesk.api import Facts, Lexicon, Word, regex
 
 _BEFORE = frozenset("@#/\\_~$%&=+<>*^|`\ufffc")
 _AFTER = frozenset("@/\\_~$=+<>(^|`\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
 _BEFORE_OPTION = frozenset(("", " ", "\n", "\t", "-", "(", "[", "“", '"'))
+_PAIR = regex(r"[(“\"]?[A-Za-z]{2,30}/[a-z]{2,30}[).,;:!?”\"]{0,3}")
 _LONGEST = 60
 _SHORTEST = 3
 _SHORTEST_IN_CAPITALS = 5
@@ -48,10 +49,12 @@ def find_spelling(facts: Facts) -> Spelling:
     places = [n for form in wrong for n in table.numbers[form.lower()] if table.forms[n] == form]
     for number in sorted(places):
         word = table.word(number)
-        if _inside_code(text, word):
+        code = _inside_code(text, word)
+        if code and not _beside_slash(text, word):
             continue
         for part, verdict in zip(_parts(word), wrong[word.text], strict=True):
-            if verdict:
+            # Of words with a slash ("recieve/send") only what is certainly wrong counts: a path has them too.
+            if verdict and (verdict == "listed" or not code):
                 places = getattr(found, verdict)
                 places.setdefault(part.text.lower().replace("’", "'"), []).append(part)
     return found
@@ -131,6 +134,14 @@ def _inside_code(text: str, word: Word) -> bool:
         return not _glued(text, word)
     # ".github": a file or folder; behind "..." the sentence goes on.
     return before == "." and text[word.start - 2 : word.start - 1] != "."
+
+
+def _beside_slash(text: str, word: Word) -> bool:
+    """Say whether a word stands with another in "one/other", and not in a path or an address."""
+    start = max(0, word.start - _LONGEST)
+    before = text[start : word.start].rpartition(" ")[2].rpartition("\n")[2]
+    after = text[word.end : word.end + _LONGEST].partition(" ")[0].partition("\n")[0]
+    return _PAIR.fullmatch(before + word.text + after) is not None
 
 
 def _glued(text: str, word: Word) -> bool:
