@@ -77,7 +77,9 @@ def test_an_article_in_a_folder_of_documentation_owes_its_sources_and_a_manual_d
         file = desk.run("check", "--format", "json", name).json["files"][0]
         return next((f["severity"] for f in file["findings"] if f["rule_id"] == "SRC001"), "")
 
-    assert level("docs/a.md", f"# Bridges\n\n{claims}") == level("a.md", f"# Bridges\n\n{claims}") == "warning"
+    assert (
+        level("docs/a.md", f"# Bridges\n\n{claims}") == level("a.md", f"# Bridges\n\n{claims}") == "warning"
+    )
     assert level("docs/b.md", f"# Bridges\n\n{CODE}{claims}") == "info"
 
 

@@ -107,6 +107,7 @@ def test_a_page_of_a_manual_keeps_its_lists_code_and_tables() -> None:
     [
         f"<h1>Pier</h1>{TEXT}<ul><li><a href='/a'>One</a></li><li><a href='/b'>Two</a></li><li><a href='/c'>Three</a></li></ul>",
         f"<div><div>{TEXT}</div><div>{TEASERS}</div></div>",
+        f"<a href='/'>The Gull</a><main>{TEXT}</main><p>Printed by gull.test</p>",
         f"<section><h1>Pier</h1></section><section>{TEXT}</section><form><label>Name</label></form>",
         f"<html><body><h1>Pier</h1>{TEXT}<ul>{MENU}</ul></body></html>",
         f"<html><body><div>{TEXT}</div><div><ul>{MENU}</ul></div></body></html>",
@@ -138,6 +139,12 @@ def test_a_page_that_a_table_lays_out_has_no_such_table() -> None:
     assert len(doc.tables) == 1
     kinds = {doc.text_of(block): block.kind for block in doc.prose_blocks}
     assert kinds[PARAGRAPHS[0]] == "paragraph" and kinds["Cost"] == "cell"
+
+
+@pytest.mark.parametrize("frame", ["{}", "<html><body>{}</body></html>"])
+def test_a_table_that_says_it_is_layout_is_no_table(frame: str) -> None:
+    doc = page(frame.format(f"<table role='presentation'><tr><td>{TEXT}</td><td>On sale</td></tr></table>"))
+    assert doc.tables == () and {block.kind for block in doc.prose_blocks} == {"paragraph"}
 
 
 def test_a_page_whose_content_is_links_keeps_them() -> None:

@@ -26,7 +26,7 @@ from ...document.model import (
     Table,
 )
 from ...document.source import Span
-from .outline import ARTICLE, BODY_OF_ARTICLE, MAIN, Element, Outline
+from .outline import ARTICLE, BODY_OF_ARTICLE, LAYOUT, MAIN, Element, Outline
 
 PAGE = "page"
 """The role of a block that only its place on the page tells."""
@@ -43,6 +43,7 @@ _NEVER_CONTENT = frozenset(
 )
 _WORD = regex(r"[a-z]+")
 _SLUG = regex(r"\W+")
+_CONTENT = (MAIN, ARTICLE, BODY_OF_ARTICLE)
 _ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "li"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LEAST_WORDS, _LEAST_RUNS = 60, 2
@@ -80,7 +81,7 @@ def find_content(
     outline: Outline, text: str, blocks: Sequence[Block], links: Sequence[tuple[Link, int]]
 ) -> Content:
     """Tell content from chrome; ``text`` is the prose, each link comes with the number of its element."""
-    if not outline.whole and not any(element.role for element in outline.elements):
+    if not outline.whole and not any(element.role or element.part for element in outline.elements):
         return Content(tuple(blocks))
     running = outline.measure(text, blocks, links)
     starts = [block.span.start for block in blocks]
@@ -136,7 +137,8 @@ class _Page:
         self.path = outline.path(self.leaf)
         main = self.named.get(MAIN, 0)
         # The elements round the main part that the page names: what else stands in them is chrome.
-        self.outside = frozenset(self.path[: self.path.index(main)] if main in self.path else ())
+        named = outline.whole and main in self.path
+        self.outside = frozenset(self.path[: self.path.index(main)] if named else ())
         self.set_apart = self._beside() if outline.whole else set[int]()
         self.apart = self._spread(self.set_apart)
         self.within = self._spread({self.leaf})
@@ -161,7 +163,7 @@ class _Page:
         """
         parts: dict[str, list[int]] = {}
         for number, element in enumerate(self.elements):
-            if element.part and element.letters and not self.roles[number]:
+            if element.part in _CONTENT and element.letters and not self.roles[number]:
                 parts.setdefault(element.part, []).append(number)
         found = {}
         for part, numbers in parts.items():
@@ -270,10 +272,11 @@ class _Page:
         """Mark what is furniture."""
         told = [self._role(number, home) for number, home in enumerate(self.outline.homes)]
         self._keep_headline(told)
+        on = {number for number in self.path[:-1] if self.outline.whole}
         layout = frozenset(
-            self.elements[number].table
-            for number, below in zip(self.path, self.path[1:], strict=False)
-            if self.elements[number].name == "table" and self.outline.whole and below
+            element.table
+            for number, element in enumerate(self.elements)
+            if element.name == "table" and (number in on or element.part == LAYOUT)
         )
         blocks = tuple(_marked(block, role, layout) for block, role in zip(self.blocks, told, strict=True))
         return Content(blocks, tuple(self._chrome(told)) if self.outline.whole else (), layout)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from ...document.model import CELL, FOOTNOTE, LIST_ITEM, PARAGRAPH, Block, Link
 from ...document.prose import running_words
 
-MAIN, ARTICLE, BODY_OF_ARTICLE = "main", "article", "article body"
+MAIN, ARTICLE, BODY_OF_ARTICLE, LAYOUT = "main", "article", "article body", "layout"
 _HOSTS = 50
 _NEVER = sys.maxsize
 _READ = frozenset({PARAGRAPH, LIST_ITEM, CELL, FOOTNOTE})
@@ -23,11 +23,11 @@ class Element:
     """An element of the page: its place, what its tag says of it, and the sums of what stands in it.
 
     ``role`` is what makes it furniture by its own tag, role or class; ``part`` says that the page calls it
-    its main part, an article or the body of one. ``running`` counts the words of running text outside
-    furniture, ``inside`` those in furniture as well; ``runs`` their blocks. ``linked`` are letters in
-    links, ``lists`` the blocks that are nothing but a link; ``first_run`` and ``first_list`` are the numbers
-    of the first block of either kind. ``best`` is the child with most of the running
-    text. ``table`` is the number of the table that it is, or -1.
+    its main part, an article, the body of one, or a table for layout. ``running`` counts the words of
+    running text outside furniture, ``inside`` those in furniture as well; ``runs`` their blocks. ``linked``
+    are letters in links, ``lists`` the blocks that are nothing but a link; ``first_run`` and ``first_list``
+    are the numbers of the first block of either kind. ``best`` is the child with most of the running text.
+    ``table`` is the number of the table that it is, or -1.
     """
 
     __slots__ = (
@@ -177,11 +177,14 @@ def _host(url: str) -> str:
 
 
 def _part(name: str, attrs: Mapping[str, str]) -> str:
-    if name == "main" or attrs.get("role", "").lower() == "main":
+    role = attrs.get("role", "").lower()
+    if name == "main" or role == "main":
         return MAIN
+    if name == "table" and role in ("presentation", "none"):
+        return LAYOUT
     if "articlebody" in attrs.get("itemprop", "").lower().split():
         return BODY_OF_ARTICLE
-    article = name == "article" or name.endswith("-article") or attrs.get("role", "").lower() == "article"
+    article = name == "article" or name.endswith("-article") or role == "article"
     return ARTICLE if article else ""
 
 
