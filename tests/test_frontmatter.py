@@ -15,8 +15,9 @@ from copydesk.document.prose import ProseBuilder
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.input.readers.fieldblocks import keyed_blocks
+from copydesk.input.readers.fieldvalues import FrontMatter
 from copydesk.input.readers.flatyaml import parse_flat
-from copydesk.input.readers.frontmatter import FrontMatter, split
+from copydesk.input.readers.frontmatter import split
 
 
 def values(text: str) -> dict[str, object]:

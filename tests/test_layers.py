@@ -134,3 +134,40 @@ def test_the_modules_that_faults_are_put_in_are_there() -> None:
     tool = (ROOT / "tools" / "mutants.py").read_text(encoding="utf-8")
     named = re.findall(r'^    "([a-z_/]+\.py)":', tool, re.MULTILINE)
     assert named and [name for name in named if not (PACKAGE / name).is_file()] == []
+
+
+def imported_modules(root: Path, name: str) -> dict[str, set[str]]:
+    """Return which modules of a package each of its modules imports, inside functions too."""
+    paths = {
+        ".".join((name, *path.relative_to(root).with_suffix("").parts)): path for path in root.rglob("*.py")
+    }
+    paths = {module.removesuffix(".__init__"): path for module, path in paths.items()}
+    graph: dict[str, set[str]] = {}
+    for module, path in paths.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        package = module.split(".") if path.stem == "__init__" else module.split(".")[:-1]
+        typed = {
+            id(inner)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+            for inner in ast.walk(node)
+        }
+        graph[module] = found = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.level and id(node) not in typed:
+                base = ".".join([*package[: len(package) - node.level + 1], *filter(None, [node.module])])
+                named = {f"{base}.{alias.name}" for alias in node.names}
+                found.update(one if one in paths else base for one in named if one in paths or base in paths)
+        found.discard(module)
+    return graph
+
+
+@pytest.mark.parametrize(("root", "name"), [(PACKAGE, "copydesk"), (ROOT / "rules", "rules")])
+def test_no_modules_import_each_other_in_a_circle(root: Path, name: str) -> None:
+    graph = imported_modules(root, name)
+    assert sum(map(len, graph.values())) > 100
+    # What imports nothing that is left is no part of a circle.
+    while free := [module for module, imported in graph.items() if not imported & graph.keys()]:
+        for module in free:
+            del graph[module]
+    assert graph == {}

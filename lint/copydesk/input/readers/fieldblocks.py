@@ -6,7 +6,7 @@ from ...base.regexes import regex
 from ...document.model import FRONT_MATTER, Block
 from ...document.prose import ProseBuilder
 from ...document.source import Span
-from .frontmatter import FrontMatter
+from .fieldvalues import FrontMatter
 
 _NOT_PROSE = regex(r"(?:[a-z]{2,10}://|www\.|\.{0,2}/|#)\S*$|\d{4}-\d\d?-\d\d?\b|[0-9a-fA-F]{32,}$")
 _WORD = regex(r"\S+")

@@ -11,7 +11,7 @@ from typing import Any
 
 from ...base.regexes import regex
 from ...document.source import Span
-from .frontmatter import Parsed, Path
+from .fieldvalues import Parsed, Path
 
 _LINE = regex(r"([A-Za-z_][\w.-]*(?: [\w.-]+)*)[ \t]*:(?:[ \t]++(.*))?$")
 _ITEM = regex(r"([ \t]*)-[ \t]++(.*)$")

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from ...base.regexes import regex
 from ...document.source import Span
+from .fieldvalues import NONE, FrontMatter, Parsed, Path, built
 from .flatyaml import plain_value
-from .frontmatter import NONE, FrontMatter, Parsed, Path, built
 
 _FIELD = regex(r":?([A-Za-z][\w .-]{0,40}):(?:[ \t]|$)")
 _KNOWN = frozenset(

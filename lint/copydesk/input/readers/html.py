@@ -8,7 +8,8 @@ from ...document.document import Document
 from ...document.source import Source, Span
 from .chrome import find_content
 from .fieldblocks import keyed_blocks
-from .frontmatter import NONE, split
+from .fieldvalues import NONE
+from .frontmatter import split
 from .htmlpage import Page
 from .htmltokens import tokens
 from .registry import HTML

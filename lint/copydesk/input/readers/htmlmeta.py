@@ -86,7 +86,8 @@ class MetaCollector:
 
     def front_matter(self, span: Span) -> None:
         """Take a script of front matter, as Distill has it: YAML, or JSON."""
-        from .frontmatter import Parsed, built, parse_yaml
+        from .fieldvalues import Parsed, built
+        from .frontmatter import parse_yaml
         from .placedjson import parse as parse_json
 
         text = self._source.text

@@ -8,8 +8,8 @@ from typing import Any
 from ...base.regexes import regex
 from ...document.model import Problem
 from ...document.source import Span
+from .fieldvalues import MOST_VALUES, Parsed, Path
 from .flatyaml import plain_value
-from .frontmatter import MOST_VALUES, Parsed, Path
 
 _DEEPEST = 40
 _MARGIN_LINE = regex(r"^([A-Za-z_][\w.-]{0,60})[ \t]*:[ \t]+(\S[^\r\n]*)", re.MULTILINE)

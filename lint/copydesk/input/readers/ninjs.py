@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ...document.document import Document
 from ...document.model import CAPTION, HEADING, Block, Meta, Problem
 from ...document.source import Source, Span
-from .frontmatter import MOST_VALUES, Path, walk
+from .fieldvalues import MOST_VALUES, Path, walk
 from .graft import Host, Inset, graft
 from .placedjson import places
 from .registry import NINJS

@@ -8,7 +8,7 @@ import re
 from ...base.regexes import regex
 from ...document.model import Problem
 from ...document.source import Span
-from .frontmatter import Parsed, Path
+from .fieldvalues import Parsed, Path
 
 _TOKEN = regex(r"\"(?:[^\"\\]|\\.?)*+\"?|[{}\[\],:]|[^\s{}\[\],:\"]+", re.DOTALL)
 

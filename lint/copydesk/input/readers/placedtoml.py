@@ -9,7 +9,7 @@ from typing import Any
 from ...base.regexes import regex
 from ...document.model import Problem
 from ...document.source import Span
-from .frontmatter import Parsed, Path
+from .fieldvalues import Parsed, Path
 
 _DEEPEST = 100
 _DEEP_KEY = regex(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){100}")
