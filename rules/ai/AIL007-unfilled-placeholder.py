@@ -42,10 +42,7 @@ _TOLD = regex(
     r"|fill(?:s|ed|ing)? in|where)\b[^.\n]{0,40}\Z",
     re.IGNORECASE,
 )
-_FOR_READERS = regex(
-    r"(?:title|description|summary|excerpt|alt|caption|author|headline|teaser|dek|credit|name)\Z",
-    re.IGNORECASE,
-)
+_FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
 _SOME_YEAR = regex(r"(?:19|20)XX")
@@ -143,7 +140,7 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
 def _empty_values(ctx: Context) -> Iterator[Span]:
     """Yield the values of a program that hold nothing, where a title or a description should stand."""
     for entry in ctx.doc.metadata:
-        told = entry.origin == "front-matter" and _FOR_READERS.search(entry.key) is not None
+        told = entry.origin == "front-matter" and _FOR_READERS(ctx.data).search(entry.key) is not None
         if told and isinstance(entry.value, str) and entry.value in _NOTHING:
             yield entry.span
     for block in ctx.doc.blocks:
