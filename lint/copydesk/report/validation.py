@@ -68,6 +68,8 @@ _BY_VALUE = frozenset(
     }
 )
 _FREE = frozenset({"evidence"})
+_COUNTS = frozenset({"by_kind"})
+"""Objects whose keys come from the data: any name will do."""
 _WHOLE = frozenset({"edits", "files"})
 """Lists that must not be thinned: one may not be empty, the other holds the places of errors."""
 
@@ -92,6 +94,8 @@ def _shape(value: Any, key: str = "") -> object:
     kind = type(value)
     if kind is str:
         return value if key in _BY_VALUE else kind
+    if kind is dict and key in _COUNTS:
+        return frozenset(map(_shape, value.values()))
     if kind is dict and key not in _FREE:
         return tuple([(name, _shape(item, name)) for name, item in value.items()])
     if kind is list and key not in _FREE:
