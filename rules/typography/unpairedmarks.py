@@ -59,7 +59,7 @@ def _without_long_quotations(ctx: Scope, found: list[Lost]) -> list[Lost]:
 
 def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) -> list[Lost]:
     text = ctx.text
-    opened: list[int] = []
+    opened = {mark: list[int]() for mark in OPEN}
     straight: list[int] = []
     lost: list[Lost] = []
     inches = False
@@ -70,19 +70,21 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             straight.append(at)
             inches = inches or before[-1:].isdigit()
             continue
-        partner = next((place for place in reversed(opened) if text[place] in PAIRS.get(mark, "")), None)
-        if partner is not None:
-            opened.remove(partner)
-        elif mark == "“" and _closes(text, at, block) and any(text[place] == "“" for place in opened):
-            opened.remove(next(place for place in reversed(opened) if text[place] == "“"))
+        partners = [opened[open] for open in PAIRS.get(mark, "") if opened[open]]
+        if partners:
+            max(partners, key=lambda places: places[-1]).pop()
+        elif mark == "“" and opened["“"] and _closes(text, at, block):
+            opened["“"].pop()
             lost.append(Lost(number, at, "turned"))
         elif mark in OPEN:
             if not SMILEY.search(before) and not KEY.search(before) and not _closed_in_address(ctx, at):
-                opened.append(at)
+                opened[mark].append(at)
         elif not (KEY.search(before) or (mark == ")" and (LABEL.search(before) or SMILEY.search(before)))):
             lost.append(Lost(number, at))
     runs_on = following is not None and text[following.start : following.start + 1] in ("“", '"')
-    lost += [Lost(number, at) for at in opened if not (text[at] in "“„" and runs_on)]
+    lost += [
+        Lost(number, at) for mark, places in opened.items() if not (mark in "“„" and runs_on) for at in places
+    ]
     if len(straight) % 2 and not runs_on and not inches:
         curly = [one for one in lost if text[one.at] in "“”" and not one.kind]
         if len(curly) == 1:

@@ -7,7 +7,8 @@ all. ``facts/tables/flattened.py`` decides, from neighbouring lines, whether the
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ...base.regexes import regex
@@ -25,6 +26,7 @@ _RIGHT_WORD = regex(r"[^\W\d_]*")
 _ADDRESS = regex(r"://|^www\.|^[\w.+-]+@[\w-]+\.|^[#@\\/]")
 _COMPOUND_NUMBER = regex(r"\d{1,4}[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
+_QUOTE = regex(r"\"")
 _REACH = 40
 
 
@@ -37,6 +39,19 @@ class Join(NamedTuple):
     token: str
 
 
+class _Line(NamedTuple):
+    """What is asked again and again of a line: where its straight quotation marks are, what is in it without
+    the space round it.
+    """
+
+    quotes: Sequence[int]
+    whole: str
+
+    def inside(self, at: int) -> bool:
+        """Say whether a quotation is open at an offset."""
+        return bisect_left(self.quotes, at) % 2 == 1
+
+
 def find_joins(
     line: str, names: Collection[str] = frozenset(), prefixes: Collection[str] = frozenset()
 ) -> list[Join]:
@@ -47,8 +62,9 @@ def find_joins(
     that a capital may follow.
     """
     found: list[Join] = []
+    known = _Line([match.start() for match in _QUOTE.finditer(line)], line.strip())
     for at in places_of_joins(line):
-        weight = _weigh(line, at, names, prefixes) if _CANDIDATE.match(line, at) else 0.0
+        weight = _weigh(line, known, at, names, prefixes) if _CANDIDATE.match(line, at) else 0.0
         if weight:
             found.append(Join(at, weight, _token(line, at)))
     return found
@@ -62,16 +78,16 @@ def _token(line: str, at: int) -> str:
     return head + tail
 
 
-def _weigh(line: str, at: int, names: Collection[str], prefixes: Collection[str]) -> float:
+def _weigh(line: str, known: _Line, at: int, names: Collection[str], prefixes: Collection[str]) -> float:
     before, after = line[at - 1], line[at]
     if before.islower() and after.isupper():
-        weight = _camel(line, at, names, prefixes)
+        weight = _camel(line, known, at, names, prefixes)
     elif after in "$€£":
         weight = 1.0 if before.isdigit() or before.islower() else 0.0
     elif after in '“"':
-        weight = 1.0 if after == "“" or _opens(line, at) else 0.0
+        weight = 1.0 if after == "“" or _opens(line, known, at) else 0.0
     elif before in ')]%”»"!?':
-        weight = _after_mark(line, at)
+        weight = _after_mark(line, known, at)
     elif before.isdigit():
         weight = _after_number(_letters_after(line, at))
     else:
@@ -94,7 +110,7 @@ def _letters_after(line: str, at: int) -> str:
     return _RIGHT_WORD.match(line, at, at + _REACH).group()  # type: ignore[union-attr]  # matches the empty string
 
 
-def _camel(line: str, at: int, names: Collection[str], prefixes: Collection[str]) -> float:
+def _camel(line: str, known: _Line, at: int, names: Collection[str], prefixes: Collection[str]) -> float:
     """Weigh lower case before a capital; two letters before the capital make a name (PfP, iOS)."""
     left, right = _letters_before(line, at), _letters_after(line, at)
     segment = left
@@ -107,27 +123,27 @@ def _camel(line: str, at: int, names: Collection[str], prefixes: Collection[str]
     if (left + right).casefold() in names:
         return 0.0
     token = _token(line, at)
-    if "_" in token or "()" in token or (token[0].islower() and token == line.strip()):
+    if "_" in token or "()" in token or (token[0].islower() and token == known.whole):
         return 0.0
     return 0.5 if len(right) == 1 else 1.0
 
 
-def _opens(line: str, at: int) -> bool:
+def _opens(line: str, known: _Line, at: int) -> bool:
     """Tell whether a straight quotation mark opens: it is the odd one of its line and text follows."""
-    return line.count('"', 0, at) % 2 == 0 and line[at + 1 : at + 2].strip() != "" and '"' in line[at + 1 :]
+    return not known.inside(at) and line[at + 1 : at + 2].strip() != "" and known.quotes[-1] > at
 
 
-def _after_mark(line: str, at: int) -> float:
+def _after_mark(line: str, known: _Line, at: int) -> float:
     before, after = line[at - 1], line[at]
     if before in "!?":
         return 0.5 if len(_letters_after(line, at)) > 2 else 0.0
-    if before == '"' and line.count('"', 0, at) % 2:
+    if before == '"' and known.inside(at):
         return 0.0
     if before == "]" and line[at - 2 : at - 1].isdigit():
         return 0.5
     if after.isdigit() and before == ")":
         return 0.5
-    return 0.0 if _ITEM_NUMBER.match(line[:at][:12]) else 1.0
+    return 0.0 if _ITEM_NUMBER.match(line[: min(at, 12)]) else 1.0
 
 
 def _after_number(right: str) -> float:

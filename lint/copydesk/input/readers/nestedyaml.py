@@ -71,6 +71,7 @@ class _Reader:
         self.spans: dict[Path, Span] = {}
         self.problems: list[Problem] = []
         self._left = MOST_VALUES
+        self._cut = False
 
     def value(self, node: Any, path: Path, depth: int) -> Any:
         import yaml
@@ -80,7 +81,8 @@ class _Reader:
         self._left -= 1
         if depth > _DEEPEST or self._left < 0:
             detail = "the front matter is nested too deep or too large"
-            if not any(problem.detail == detail for problem in self.problems):
+            if not self._cut:
+                self._cut = True
                 self.problems.append(Problem("front-matter", span, detail))
             return ""
         if isinstance(node, yaml.MappingNode):
