@@ -32,6 +32,7 @@ def judged(desk: Desk, text: str, *options: str, name: str = "a.md") -> tuple[li
             ["HSE001 3", "HSE001 4"],
         ),
         ("A gizmo. <!-- stet HSE001: name -->\n\nA gizmo.\n", ["HSE001 3"], ["HSE001 1"]),
+        ("A.\n\nB.\n\nA gizmo. <!-- stet HSE001: x -->\n\nA gizmo.\n", ["HSE001 7"], ["HSE001 5"]),
         ("<!-- stet HSE001, forbidden: both -->\nA gizmo, a forbidden word.\n", [], ["HSE001 2", "HSE002 2"]),
         ("<!-- stet HSE001: only -->\nA gizmo, a forbidden word.\n", ["HSE002 2"], ["HSE001 2"]),
         ("<!-- stet HSE: family -->\nA gizmo.\n", [], ["HSE001 2"]),
