@@ -222,7 +222,8 @@ def report_of(folder: Path) -> Any:
 def commit() -> str:
     """Return the commit that is checked out; ``+`` when files differ from it."""
     name = subprocess.check_output(["git", "rev-parse", "--short=7", "HEAD"], cwd=ROOT, text=True).strip()
-    changed = subprocess.check_output(["git", "status", "--porcelain", "--", "lint", "rules"], cwd=ROOT)
+    paths = ("lint", "rules", f":!{DATA.relative_to(ROOT).as_posix()}")
+    changed = subprocess.check_output(["git", "status", "--porcelain", "--", *paths], cwd=ROOT)
     return f"{name}+" if changed else name
 
 
