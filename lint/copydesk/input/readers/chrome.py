@@ -9,7 +9,7 @@ stays content, and so does everything in a fragment or in a page that shows no s
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +26,8 @@ from ...document.model import (
     Table,
 )
 from ...document.source import Span
-from .outline import ARTICLE, BODY_OF_ARTICLE, LAYOUT, MAIN, Element, Outline
+from .contentpath import LEAST_WORDS, leaf_below, named_parts, spread
+from .outline import ARTICLE, LAYOUT, MAIN, Element, Outline
 
 PAGE = "page"
 """The role of a block that only its place on the page tells."""
@@ -43,10 +44,7 @@ _NEVER_CONTENT = frozenset(
 )
 _WORD = regex(r"[a-z]+")
 _SLUG = regex(r"\W+")
-_CONTENT = (MAIN, ARTICLE, BODY_OF_ARTICLE)
-_ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "li"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_LEAST_WORDS, _LEAST_RUNS = 60, 2
 _QUANTITY = 100
 _TEXT_BESIDE = 25
 _ELSEWHERE = 3
@@ -112,7 +110,7 @@ def _holds_content(element: Element, page: Element) -> bool:
     """
     if not page.running:
         return element.inside >= _TEXT_BESIDE
-    if element.inside < _LEAST_WORDS or _says(element.role, _NEVER_CONTENT):
+    if element.inside < LEAST_WORDS or _says(element.role, _NEVER_CONTENT):
         return False
     much = _says(element.role, _ASIDES) and element.inside >= _QUANTITY
     return element.inside * (4 if much else 1) > page.running
@@ -132,74 +130,17 @@ class _Page:
         self.roles = [""]
         for element in self.elements[1:]:
             self.roles.append(self.roles[element.parent] or element.role)
-        self.named = self._named()
-        self.leaf = self._leaf(max([self.named.get(MAIN, 0), self.named.get(ARTICLE, 0)], key=self._depth))
+        self.named = named_parts(outline, self.roles)
+        parts = [self.named.get(MAIN, 0), self.named.get(ARTICLE, 0)]
+        self.leaf = leaf_below(self.elements, max(parts, key=lambda number: len(outline.path(number))))
         self.path = outline.path(self.leaf)
         main = self.named.get(MAIN, 0)
         # The elements round the main part that the page names: what else stands in them is chrome.
         named = outline.whole and main in self.path
         self.outside = frozenset(self.path[: self.path.index(main)] if named else ())
         self.set_apart = self._beside() if outline.whole else set[int]()
-        self.apart = self._spread(self.set_apart)
-        self.within = self._spread({self.leaf})
-
-    def _spread(self, numbers: Iterable[int]) -> list[bool]:
-        """Say of every element whether it is, or stands in, one of some elements."""
-        chosen = set(numbers)
-        found = [0 in chosen]
-        for number, element in enumerate(self.elements[1:], 1):
-            found.append(number in chosen or found[element.parent])
-        return found
-
-    def _depth(self, number: int) -> int:
-        return len(self.outline.path(number))
-
-    # -- the path to the content
-    # ------------------------------------------------------------------------------------------
-
-    def _named(self) -> dict[str, int]:
-        """Return the elements that the page names as its main part and as its article, where these hold
-        much of its running text.
-        """
-        parts: dict[str, list[int]] = {}
-        for number, element in enumerate(self.elements):
-            if element.part in _CONTENT and element.letters and not self.roles[number]:
-                parts.setdefault(element.part, []).append(number)
-        found = {}
-        for part, numbers in parts.items():
-            best = max(numbers, key=lambda number: self.elements[number].running)
-            if part == ARTICLE:
-                best = self._one_or_all(best, numbers)
-            if self.elements[best].running * 3 >= self.elements[0].running:
-                found[part] = best
-        if BODY_OF_ARTICLE in found:
-            found[ARTICLE] = found.pop(BODY_OF_ARTICLE)
-        return found
-
-    def _one_or_all(self, best: int, articles: Sequence[int]) -> int:
-        """Return the article that stands out among several, else what holds them all."""
-        inside = self._spread(articles)
-        tops = [number for number in articles if not inside[self.elements[number].parent]]
-        if self.elements[best].running * 3 >= 2 * sum(self.elements[number].running for number in tops):
-            return best
-        shared = self.outline.path(tops[0])
-        for number in tops[1:]:
-            path = set(self.outline.path(number))
-            shared = [step for step in shared if step in path]
-        return shared[-1]
-
-    def _leaf(self, start: int) -> int:
-        """Follow the running text down from an element, as long as one child holds most of it."""
-        at = start
-        while self.elements[at].best >= 0:
-            child = self.elements[self.elements[at].best]
-            enough = child.running >= _LEAST_WORDS and child.runs >= _LEAST_RUNS
-            if not enough or child.running * 2 <= self.elements[at].running:
-                break
-            at = self.elements[at].best
-        while at > start and self.elements[at].name in _ROWS:
-            at = self.elements[at].parent
-        return at
+        self.apart = spread(self.elements, self.set_apart)
+        self.within = spread(self.elements, {self.leaf})
 
     # -- what hangs beside it
     # -------------------------------------------------------------------------------------------
@@ -247,7 +188,7 @@ class _Page:
         """
         if self.named or any(self.elements[number].name in ("td", "th") for number in self.path):
             return True
-        shown = self._spread(beside)
+        shown = spread(self.elements, beside)
         return any(element.role and shown[number] for number, element in enumerate(self.elements))
 
     def _is_link_block(self, element: Element) -> bool:

@@ -103,7 +103,9 @@ class TextEmitter:
         text += "".join(f"; {count} {note}" for count, note in notes if count)
         text += _read_as(totals.by_profile)
         if unheard and totals.files:
-            text += f"; {' and '.join(unheard)} not looked for (--show info)"
+            # Rules whose fixes are counted run whatever is shown, so some of it may have been found.
+            others = [f"other {level}" if found[level] else level for level in unheard]
+            text += f"; {' and '.join(others)} not looked for (--show info)"
         return f"{'Interrupted: ' * ('incomplete' in closing.report)}{text}.\n"
 
 
