@@ -1,15 +1,19 @@
 """Footnotes of a page: marks that lead to a note below, and the notes.
 
 The customary ids are known: ``fn1``, ``fn:1``, ``footnote-1``, ``cite_note-3``, ``_ftn2``, ``note-4``, and
-the roles of DPUB-ARIA (``doc-noteref``, ``doc-footnote``, ``doc-endnote``, ``doc-backlink``).
+the roles of DPUB-ARIA (``doc-noteref``, ``doc-footnote``, ``doc-endnote``, ``doc-backlink``). Whatever else a
+mark leads to is its note, too, if the page has it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from ...base.regexes import regex
+from ...document.model import Note
+from ...document.source import Span
 from .notes import normal_label
 
 _NOTE_ID = regex(
@@ -25,10 +29,9 @@ def mark_label(attrs: Mapping[str, str]) -> str:
     href = attrs.get("href", "")
     if not href.startswith("#") or len(href) < 2 or leads_back(attrs):
         return ""
-    match = _NOTE_ID.match(href[1:])
-    if match is not None:
-        return normal_label(match[1])
-    return normal_label(href[1:]) if "doc-noteref" in attrs.get("role", "") else ""
+    target = unquote(href[1:])
+    known = _NOTE_ID.match(target) is not None or "doc-noteref" in attrs.get("role", "")
+    return target_label(target) if known else ""
 
 
 def note_label(name: str, attrs: Mapping[str, str]) -> str:
@@ -36,10 +39,27 @@ def note_label(name: str, attrs: Mapping[str, str]) -> str:
     match = _NOTE_ID.match(attrs.get("id", ""))
     if match is not None and name in _HOLDERS:
         return normal_label(match[1])
-    role = attrs.get("role", "")
-    return (
-        normal_label(attrs.get("id", "")) if "doc-footnote" in role or "doc-endnote" in role.split() else ""
-    )
+    roles = attrs.get("role", "").split()
+    told = "doc-footnote" in roles or "doc-endnote" in roles
+    told = told or ("note" in roles and "footnote" in attrs.get("class", "").split())
+    return normal_label(attrs.get("id", "")) if told else ""
+
+
+def target_label(identifier: str) -> str:
+    """Return the label of the element with this ``id`` for marks that lead to it."""
+    match = _NOTE_ID.match(identifier)
+    return normal_label(match[1] if match is not None else identifier)
+
+
+def plain_targets(notes: Sequence[Note], targets: Mapping[str, Span]) -> Iterator[Note]:
+    """Yield a definition for each mark that leads to an element that is not marked as a note.
+
+    ``targets`` are the elements of the page by their label.
+    """
+    defined = {note.label for note in notes if note.kind == "footnote-def"}
+    for label in dict.fromkeys(note.label for note in notes if note.kind == "footnote-use"):
+        if label in targets and label not in defined:
+            yield Note("footnote-def", label, targets[label])
 
 
 def leads_back(attrs: Mapping[str, str]) -> bool:

@@ -16,7 +16,7 @@ from .htmlelements import (
     nature_of,
 )
 from .htmlmeta import MetaCollector
-from .htmlnotes import mark_label, note_label
+from .htmlnotes import mark_label, note_label, plain_targets, target_label
 from .htmltable import TableMaker
 from .htmltext import PageText
 from .htmltokens import (
@@ -51,6 +51,7 @@ class Page:
         self.blocks, self.links, self.outline = text.blocks, text.links, text.outline
         self.meta, self.tables = MetaCollector(source), TableMaker()
         self.notes: list[Note] = []
+        self._targets: dict[str, Span] = {}
         self.comments: list[Span] = []
         self.code: list[Span] = [*islands]
         self.problems: list[Problem] = []
@@ -95,6 +96,7 @@ class Page:
             self.outline.close(element.number, len(self.source.text))
         while self.tables.open:
             self.tables.end_table(len(self.source.text))
+        self.notes.extend(plain_targets(self.notes, self._targets))
 
     def _text(self, token: Token) -> None:
         top = self._stack[-1] if self._stack else None
@@ -113,6 +115,9 @@ class Page:
     def _open(self, token: Token) -> None:
         name = token.name
         self.meta.tag(name, token.attrs, token.span)
+        for target in (token.attrs.get("id"), token.attrs.get("name") if name == "a" else None):
+            if target:
+                self._targets.setdefault(target_label(target), token.span)
         if name in BLOCKS and not (self._stack and self._stack[-1].hidden):
             self._flush()
         if name == "body":
