@@ -32,7 +32,7 @@ from .notice import Notice, Placed, placed_blocks
 from .noticewords import NoticeWords, words_of
 
 _BANNER = 2
-_FRAGMENTS = ("bare", "credit")
+_FRAGMENTS = ("bare", "participle", "credit")
 _NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
 
 
@@ -106,7 +106,7 @@ class _Judge(NamedTuple):
         # “We did not use …” has the shape of “we use …” as well.
         found = next((m for m in holding if m.group == "denial"), holding[0] if holding else None)
         if found is not None:
-            form = {"denial": "denial", "bare": "label", "credit": "label"}.get(found.group, "sentence")
+            form = {"denial": "denial", **dict.fromkeys(_FRAGMENTS, "label")}.get(found.group, "sentence")
         elif opens and self._is_label(tokens, start, colon):
             form = "label"
             label = label or (tokens.starts[start], tokens.ends[-1])
@@ -160,6 +160,8 @@ class _Judge(NamedTuple):
             if block.kind == HEADING and block.attrs.get("marked") is not False:
                 return False
             tail = texts[match.last + 1 :]
+            if group == "participle" and not self.words.about_this(tail):
+                return False
             rest = sum(map(is_word, tail))
             return rest <= 2 or (rest <= 12 and not self.words.endings.isdisjoint(tail))
         if group == "denial":

@@ -29,8 +29,9 @@ class NoticeWords:
         self.texts, self.funds = frozenset(lists["texts"]), frozenset(lists["funds"])
         self.no_names, self.own = frozenset(lists["no_names"]), frozenset(lists["own"])
         self.itself, self.endings = frozenset(lists["itself"]), frozenset(lists["endings"])
-        self.generic = tuple(lists["generic"])
+        self.generic, self.telling = tuple(lists["generic"]), frozenset(lists["telling"])
         self.agents = frozenset(data["sets"]["agent"])
+        self._things = frozenset(data["sets"]["thing"]) | frozenset(data["sets"]["label"])
         self.prefixes = sorted((tuple(prefix.split()) for prefix in lists["prefixes"]), key=len, reverse=True)
         self._data = data
 
@@ -90,6 +91,19 @@ class NoticeWords:
                 found.add("generated")
             piece = set()
         return frozenset(found)
+
+    def about_this(self, tail: Sequence[str]) -> bool:
+        """Say whether what follows “automatically generated” leaves it a notice about this text: nothing, how
+        it was done, or one thing that this text can be. Other things, and things of a kind (“reports”), are
+        what the article speaks of.
+        """
+        noun = ""
+        for text in tail:
+            if not is_word(text) or text in self.telling:
+                break
+            noun = text
+        singular = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+        return not noun or (noun in self._things and (singular == noun or singular not in self._things))
 
     def pictured(self, words: set[str]) -> bool:
         """Say whether the words speak of a picture or a recording and of no text."""
