@@ -13,9 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.catalogue import catalogue, ruleset
+from copydesk.document.source import Source
 from copydesk.facts.provenance.characters import find_decomposed, find_look_alikes, find_odd_spaces
 from copydesk.facts.provenance.hidden import find_hidden
 from copydesk.facts.provenance.mojibake import find_mojibake
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
 
 CONFUSABLES = tomllib.loads(
     (Path(__file__).parent.parent / "rules/data/confusables.toml").read_text(encoding="utf-8")
@@ -104,3 +108,22 @@ def test_decomposed_letters_compose(text: str) -> None:
     for item in reversed(find_decomposed(text)):
         out[item.start : item.end] = item.composed
     assert normalize("NFC", "".join(out)) == normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("around", "severity", "fixable"),
+    [
+        ("Copy this line", "error", True),
+        ("The right-to-left override turns what follows", "info", False),
+        ("What \\u202e does to a name", "info", False),
+        ("The lint `text_direction_in_comment` stops this", "info", False),
+        ("A bidi control hides in the name", "info", False),
+    ],
+)
+def test_direction_controls_in_code(around: str, severity: str, fixable: bool) -> None:
+    """Code that shows a control is noted only, where the text around it, and not the code itself, says so."""
+    text = f"{around}:\n\n```\nif name != 'bidi guest\u202e': open()\n```\n"
+    chosen = ruleset.build(catalogue.load(), ruleset.Choice(select=("INT005",), today="2026-11-22"))
+    found = lint_document(read(Source.from_text(text, "article.md")), chosen).findings
+    assert [(f.severity, f.fix is not None) for f in found] == [(severity, fixable)]
+    assert "in code" in found[0].message

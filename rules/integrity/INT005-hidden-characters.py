@@ -2,10 +2,12 @@
 use.
 """
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+from copydesk.api import Context, Document, Edit, Fix, Hit, Span, regex, rule
 
 MOST, MOST_PAYLOADS = 5, 50
 WHAT = {
@@ -18,13 +20,22 @@ WHAT = {
     "private": "a private-use character without agreed meaning",
     "replacement": "a stand-in for an object that was not copied",
 }
+IN_CODE = "a direction control in code, which can look other than it runs"
+SHOWN = "a direction control in code, as the text around it says"
+# How far before and behind its code a text speaks of a control.
+AROUND = 1200
+NAMED = regex(
+    r"\bbidi|\btrojan source\b|\b(?:text|writing)[ _-]direction|(?:\bU\+|\\[ux]\{?)(?:202[A-E]|206[6-9])"
+    r"|\b(?:right[ _-]to[ _-]left|direction(?:al)?)[ _-](?:override|embedding|isolate|control|formatting)",
+    re.IGNORECASE,
+)
 SEVERITY = {"soft-hyphen": "info", "mark": "info"}
 
 
 @rule(
     id="INT005",
     name="hidden-characters",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -36,7 +47,8 @@ SEVERITY = {"soft-hyphen": "info", "mark": "info"}
     rationale="Invisible characters break search, comparison and screen readers, and runs of them can carry "
     "a message or turn the shown "
     "text round. Joiners in emoji and in Arabic or Indic words, direction marks beside right-to-left text "
-    "and flag emoji are left alone.",
+    "and flag emoji are left alone. A direction control in code can make a line look other than it runs, so "
+    "it is an error there as well; where the text around the code speaks of such controls it is only noted.",
     remedy="Remove the character, or type the text again.",
     references=["https://www.unicode.org/reports/tr36/", "https://www.unicode.org/reports/tr39/"],
     bad=[
@@ -46,6 +58,8 @@ SEVERITY = {"soft-hyphen": "info", "mark": "info"}
             "fixed": "Pay to the order of the town.",
         },
         "The total is ⟦\u202e⟧0021 crowns.",
+        "Copy this line:\n\n```\nif user != 'guest⟦\u202e⟧': open()\n```",
+        "The right-to-left override turns what follows:\n\n```\nprint('⟦\u202e⟧')\n```",
         "The gate⟦\U000e0061\U000e0062⟧ is open.",
         "A lone ⟦\ue123⟧ sign.",
     ],
@@ -68,13 +82,29 @@ def hidden_characters(ctx: Context) -> Iterator[Hit]:
         if seen[item.kind] > (MOST_PAYLOADS if item.payload else MOST):
             continue
         span = Span(item.start, item.end)
+        code = code_around(ctx.doc, span) if item.kind == "bidi" else None
+        shown = code is not None and is_named(ctx.doc.source.text, code)
         safe = "safe" if item.kind in ("zero-width", "mark") and not item.payload else "unsafe"
         yield ctx.at(
             span,
-            severity="error" if item.payload else SEVERITY.get(item.kind),
-            what=WHAT[item.kind],
+            severity="info" if shown else "error" if item.payload else SEVERITY.get(item.kind),
+            what=SHOWN if shown else IN_CODE if code else WHAT[item.kind],
             name=item.name,
             kind=item.kind,
             total=total[item.kind],
-            fix=None if signed else Fix((Edit(span, ""),), "Remove the hidden characters", safe),
+            fix=None if signed or shown else Fix((Edit(span, ""),), "Remove the hidden characters", safe),
         )
+
+
+def code_around(doc: Document, span: Span) -> Span | None:
+    """Return the code in which a range stands."""
+    at = bisect_right(doc.code, span.start, key=lambda code: code.start) - 1
+    return doc.code[at] if at >= 0 and doc.code[at].end >= span.end else None
+
+
+def is_named(text: str, code: Span) -> bool:
+    """Say whether the text near a piece of code, and not the code itself, speaks of direction controls."""
+    return bool(
+        NAMED.search(text, max(0, code.start - AROUND), code.start)
+        or NAMED.search(text, code.end, code.end + AROUND)
+    )

@@ -1,12 +1,12 @@
 """Plain text, scraped dumps included: no markup is interpreted, but lists and pipe tables are seen for what
-they are.
+they are, and the code in a text that is plainly reStructuredText.
 """
 
 from __future__ import annotations
 
 from ...document.document import Document
 from ...document.model import Link
-from ...document.prose import ProseBuilder
+from ...document.prose import PLACEHOLDER, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
 from .fieldblocks import keyed_blocks
@@ -16,7 +16,8 @@ from .markdown import find_comments
 from .masked import Masked
 from .notes import find_notes
 from .registry import TEXT
-from .runs import DECODED, LITERAL, Run, RunWriter
+from .restructured import find_marked
+from .runs import DECODED, LITERAL, OPAQUE, Run, RunWriter
 
 
 def read(source: Source) -> Document:
@@ -27,29 +28,39 @@ def read(source: Source) -> Document:
     """
     front = split(source.text)
     text = source.text
-    comments = find_comments(text, front.body_start, ())
-    lines = scan_lines(source, front.body_start, comments, markup=False)
+    marked = find_marked(text, front.body_start)
+    masked = Masked(text, marked.islands)
+    code = sorted([*marked.blocks, *(island.span for island in marked.islands)])
+    comments = find_comments(text, front.body_start, code)
+    opaque = sorted([*marked.blocks, *comments])
+    lines = scan_lines(source, front.body_start, opaque, markup=False, text=masked.text)
     wrapped = is_wrapped(lines, default=False)
+    ruled = any(line.kind == "delimiter" for line in lines)
     runs: list[Run] = []
     for line in lines:
         if line.kind != BLANK:
             whole = text[line.start : line.end]
             left = line.start + len(whole) - len(whole.lstrip())
             right = left + len(whole.strip())
-            runs.append(Run(left, right, LITERAL, text[left:right]))
+            for piece, island in masked.pieces(left, right):
+                if island is None:
+                    runs.append(Run(*piece, LITERAL, source.slice(piece)))
+                elif not island.silent:
+                    runs.append(Run(*piece, OPAQUE, PLACEHOLDER))
             runs.append(Run(right, min(line.end + 1, len(text)), DECODED, " "))
     builder = ProseBuilder()
     links: list[Link] = []
     front_blocks = keyed_blocks(front, text, builder)
     maker = BlockMaker(
         source,
-        text,
+        masked.text,
         RunWriter(runs, builder, links),
         builder,
         headings={},
-        parsed_tables=_strict_tables(text, front.body_start, any(line.kind == "delimiter" for line in lines)),
+        parsed_tables=_strict_tables(masked, front.body_start, ruled),
         wrapped=wrapped,
         loose=True,
+        code={span.start: span for span in marked.blocks},
     )
     maker.blocks.extend(front_blocks)
     maker.make(lines)
@@ -60,20 +71,21 @@ def read(source: Source) -> Document:
         tuple(maker.blocks),
         tuple(maker.tables),
         tuple(links),
-        tuple(find_notes(text, front.body_start, comments)),
+        tuple(find_notes(text, front.body_start, [*code, *comments])),
         front.entries,
         front.problems,
         wrapped=wrapped,
         comments=tuple(comments),
+        code=tuple(code),
         body=Span(front.body_start, len(text)),
         traits=TEXT.traits,
     )
 
 
-def _strict_tables(text: str, body: int, any_delimiter: bool) -> list[Span]:
+def _strict_tables(masked: Masked, body: int, any_delimiter: bool) -> list[Span]:
     """Return what a Markdown parser takes for tables; without a delimiter row there can be none."""
     if not any_delimiter:
         return []
     from .inline import parse_markdown
 
-    return parse_markdown(Masked(text, ()), body).tables
+    return parse_markdown(masked, body).tables
