@@ -52,6 +52,12 @@ def test_letters_of_running_text_are_changed(old: str, new: str) -> None:
     assert verdict(old, new) == ("safe", "")
 
 
+def test_metadata_are_changed_only_when_asked_for() -> None:
+    text = "---\ntitle: The old pier\n---\nThe boat came.\n"
+    why = "it changes metadata, of which a site may make addresses"
+    assert verdict("old", "new", text) == ("unsafe", why)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [

@@ -64,3 +64,9 @@ def test_parts_and_caseless_forms_are_found_again(text: str) -> None:
         for part in re.split("['’-]", form.lower()):
             assert number in table.where_parts(frozenset({part}))
             assert part in table.parts
+
+
+def test_an_accent_that_stands_behind_its_letter_is_part_of_the_word() -> None:
+    table = TextWords("The cafe\u0301 sent a re\u0301sume\u0301-writer to Bru\u0302le\u0301.")
+    assert table.forms[1] == "cafe\u0301"
+    assert table.forms[4:] == ["re\u0301sume\u0301-writer", "to", "Bru\u0302le\u0301"]

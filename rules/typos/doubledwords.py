@@ -6,7 +6,7 @@ from operator import eq
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
 
-from .evidence import unmarked
+from .evidence import shown, unmarked
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w")
@@ -41,7 +41,7 @@ def doubled_word(ctx: Scope) -> Iterator[Slip]:
             continue
         if _meant(table, number, sets):
             continue
-        if ctx.block_at(first.start) is None or _shouted(first, second):
+        if not shown(ctx, first.start) or _shouted(first, second):
             continue
         yield ctx.found(
             first.start,

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from copydesk.api import PLACEHOLDER, Facts, Scope, Word, regex, word_sets
+from copydesk.api import FRONT_MATTER, PLACEHOLDER, Facts, Scope, Word, regex, word_sets
 
 LEAST_WORDS = 3
 REACH = 300
@@ -25,6 +25,17 @@ def words_in_code(facts: Facts) -> frozenset[str]:
 def unmarked(ctx: Scope, start: int, end: int) -> bool:
     """Say whether nothing but what a reader sees stands in a prose range of the source."""
     return ctx.doc.source.slice(ctx.doc.lift(start, end)) == ctx.text[start:end]
+
+
+def shown(ctx: Scope, offset: int) -> bool:
+    """Say whether readers see what stands at a prose offset: text in scope, and of the metadata only titles,
+    summaries and their like.
+    """
+    block = ctx.block_at(offset)
+    if block is None or block.kind != FRONT_MATTER:
+        return block is not None
+    field = block.attrs["key"].rpartition(".")[2].lower()
+    return field in ctx.data("metadata-fields.toml")["shown"]["texts"]
 
 
 def stored_words(facts: Facts) -> Counter[str]:

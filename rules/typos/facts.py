@@ -70,7 +70,7 @@ def doubled_words(facts: Facts) -> tuple[Slip, ...]:
     """Words typed twice."""
     from .doubledwords import doubled_word
 
-    return tuple(doubled_word(facts.scope(("prose", "alt-text", "-quote"), ())))
+    return tuple(doubled_word(facts.scope(("prose", "alt-text", "front-matter", "-quote"), ())))
 
 
 @fact("small_sentence_starts")
@@ -142,4 +142,4 @@ def misspellings(facts: Facts, unknown: bool) -> tuple[Slip, ...]:
     """Words that are no words."""
     from .nonwords import misspelling
 
-    return tuple(misspelling(facts.scope(("prose", "alt-text"), ("en",)), unknown))
+    return tuple(misspelling(facts.scope(("prose", "alt-text", "front-matter"), ("en",)), unknown))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, word_sets
 
-from .evidence import alone_in_marks, before_stop, mentioned, written_elsewhere
+from .evidence import alone_in_marks, before_stop, mentioned, shown, written_elsewhere
 
 MOST_FAR = 5
 OFTEN = 3
@@ -24,13 +24,13 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
         for place in places:
             if (
                 word not in own
-                and _in_scope(ctx, place)
+                and shown(ctx, place.start)
                 and (place.text.islower() or _opens_sentence(ctx, place))
             ):
                 yield _listed(ctx, place, right)
     far = 0
     for word, places in spelling.unknown.items():
-        places = [place for place in places if _in_scope(ctx, place)]
+        places = [place for place in places if shown(ctx, place.start)]
         # A word that the document also writes with a capital is a name; TYP006 looks after those.
         if not places or word in own or sum(ctx.facts.capitals.get(word, {}).values()) >= OFTEN:
             continue
@@ -74,11 +74,6 @@ def _changed(ctx: Scope, place: Word, right: str) -> str:
     pairs = {frozenset(pair) for pair in zip(place.text, right, strict=False) if len(set(pair)) == 2}
     ended = place.end < len(ctx.text) and not ctx.text.startswith("\n\n", place.end)
     return "changed" if pairs.isdisjoint(ALIKE) and ended else "named"
-
-
-def _in_scope(ctx: Scope, place: Word) -> bool:
-    block = ctx.doc.block_at(place.start)
-    return block is not None and ctx.in_scope(block)
 
 
 def _listed(ctx: Scope, place: Word, right: tuple[str, ...]) -> Slip:

@@ -16,6 +16,7 @@ _BEFORE = frozenset("@#/\\_~$%&=+<>*^|`\ufffc")
 _AFTER = frozenset("@/\\_~$=+<>(^|`\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
 _BEFORE_OPTION = frozenset(("", " ", "\n", "\t", "-", "(", "[", "“", '"'))
 _PAIR = regex(r"[(“\"]?[A-Za-z]{2,30}/[a-z]{2,30}[).,;:!?”\"]{0,3}")
+_LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 _LONGEST = 60
 _SHORTEST = 3
 _SHORTEST_IN_CAPITALS = 5
@@ -104,6 +105,8 @@ def _judge(word: str, lexicon: Lexicon) -> str:
     """
     if len(word) < _SHORTEST or not word.replace("'", "").replace("’", "").isalpha():
         return ""
+    if not _LIGATURES.isdisjoint(word):
+        return ""  # INT010 speaks of them
     lower = word.lower()
     if not word.islower():
         # Names may look like misspellings ("Thier"); a word in capitals may be an abbreviation.

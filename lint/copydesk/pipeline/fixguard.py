@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..base.regexes import regex
 from ..catalogue.rule import Edit, Finding, Fix
 from ..document.document import Document
-from ..document.model import HEADING, Block
+from ..document.model import FRONT_MATTER, HEADING, Block
 from ..document.source import Places, Span
 from ..facts.provenance.manifests import may_carry
 
@@ -117,6 +117,8 @@ class _Guard:
         for block in self._around(edit.span):
             if block.kind == HEADING:
                 return "it changes a heading, to which links may lead"
+            if block.kind == FRONT_MATTER:
+                return "it changes metadata, of which a site may make addresses"
         if start < end and not self._is_text(edit.span):
             return "it reaches over markup"
         if self._touches_name(edit.span, old, edit.new):

@@ -1,0 +1,53 @@
+"""INT010: letters that a typesetter joined into one character."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+
+MOST_EDITS = 500
+# A ligature that stands alone is spoken of.
+IN_A_WORD = regex(r"(?<=[^\W\d_])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[^\W\d_])")
+
+
+@rule(
+    id="INT010",
+    name="ligatures",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="decisive",
+    scope=["prose", "quote"],
+    needs=["non-ascii"],
+    tags=["unicode", "scraping"],
+    summary="Words with ligature characters (ﬁ, ﬂ, ﬀ …), as copied out of a PDF",
+    message="{count} ligature characters stand in words; the first is “{text}” for “{letters}”",
+    rationale="Typesetting programs join f and i into one character for print, and it comes along when text "
+    "is copied out of a PDF. A search for “first” does not find “ﬁrst”, spelling checkers take the word for "
+    "unknown, and some screen readers skip the letters.",
+    remedy="Write the letters; fonts join them by themselves.",
+    references=["https://www.unicode.org/faq/ligature_digraph.html"],
+    bad=[
+        {"text": "The ⟦ﬁ⟧rst oﬃce was ﬁlled.", "fixed": "The first office was filled."},
+        {"text": "A di⟦ﬀ⟧erent boat.", "fixed": "A different boat."},
+        {"text": "“The ⟦ﬂ⟧ood came at night,” he said.", "fixed": "“The flood came at night,” he said."},
+    ],
+    good=[
+        "The first office was filled.",
+        "The sign ﬁ is one character, and so is “ﬂ”.",
+        "Old prints have æ, œ and ß, which are letters.",
+        "Write `ﬁnd` to try it.",
+    ],
+)
+def ligatures(ctx: Context) -> Iterator[Hit]:
+    found = [match for match in IN_A_WORD.finditer(ctx.text) if ctx.block_at(match.start()) is not None]
+    if not found:
+        return
+    edits = tuple(
+        Edit(ctx.doc.prose.to_source(*match.span()), unicodedata.normalize("NFKC", match[0]))
+        for match in found[:MOST_EDITS]
+    )
+    fix = None if ctx.facts.provenance.signed else Fix(edits, "Write the letters")
+    first = found[0]
+    letters = unicodedata.normalize("NFKC", first[0])
+    yield ctx.hit(*first.span(), count=len(found), letters=letters, fix=fix)
