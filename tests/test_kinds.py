@@ -46,41 +46,80 @@ def test_the_kind_of_a_text_is_told_by_its_place_its_metadata_and_its_words(
     assert kind.profile == profile and kind.because
 
 
-CODE = "```sh\nopen gate\n```\n\n" * 3
+ABROAD = (
+    "Norway has cut its grants to ports by 40 % since the spring. Sweden and Finland lost 30,000 jobs in shipyards. "
+    "The European Union spent 3 billion euros on ferries. Critics in Denmark say that 12 harbours will close. "
+    "NATO moved 20 ships to Estonia. The government of Latvia is planning a new tax on cargo. "
+) * 3
+AT_HOME = (
+    "The bridge was closed by 40 % of all towns in 2023. Critics say that costs rose to $3 million. " * 9
+)
+FAIR = (
+    "The fair opens in June. Anna Holt said that the tents are dry. They need 40 poles. "
+    "“We have 30,” Tom Baker said. The field is wet, and the mayor told the guests to bring boots. "
+) * 4
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "shown"),
+    ("path", "text", "profile"),
     [
-        ("docs/a.md", f"# Gates\n\n{TEXT}", False),
-        ("docs/a.md", f"# Gates\n\n{CODE}{TEXT}", True),
-        ("docs/readme.md", f"# Gates\n\n{TEXT}", True),
-        ("a.md", f"---\nms.topic: how-to\n---\n\n{TEXT}", True),
-        ("a.md", f"# Gates\n\n{CODE}{TEXT}", True),
-        ("guide/a.md", f"---\nlayout: post\n---\n\n{TEXT}", True),
-        ("posts/2024-03-07-a.md", f"# Gates\n\n{TEXT}", False),
+        ("a.md", ABROAD, "news"),
+        ("docs/a.md", ABROAD, "news"),
+        ("a.md", ABROAD + "The US, the only country in the US list, closed 3 ports in the US. " * 3, "news"),
+        ("a.md", ABROAD.replace("Norway has", "I know that Norway, as we say, has"), ""),
+        ("a.md", AT_HOME, ""),
+        (
+            "a.md",
+            "Norway lies north of Denmark. It is cold there. In Sweden and Estonia the winters are long. "
+            * 6,
+            "",
+        ),
+        ("a.md", FAIR, "news"),
+        ("posts/a.md", FAIR, "news"),
+        ("a.md", FAIR.replace("in June", "soon"), ""),
+        ("a.md", FAIR.replace("said", "hoped").replace("told", "asked"), ""),
+        ("a.md", FAIR + 30 * AT_HOME, ""),
+        ("a.md", "---\nlayout: post\n---\n\n" + FAIR, "blog"),
     ],
 )
-def test_a_place_alone_does_not_show_what_a_text_is(path: str, text: str, shown: bool) -> None:
-    kind = defaults().facts(read(Source.from_text(text, path), "markdown")).kind_of_text
-    assert kind.profile and kind.shown is shown
+def test_a_report_shows_by_its_own_words_that_it_is_one(path: str, text: str, profile: str) -> None:
+    source = text if text.startswith("---") else f"# Gates\n\n{text}"
+    assert defaults().facts(read(Source.from_text(source, path), "markdown")).kind_of_text.profile == profile
 
 
-def test_an_article_in_a_folder_of_documentation_owes_its_sources_and_a_manual_does_not(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "options", "level"),
+    [
+        ("a.md", ABROAD, (), "warning"),
+        ("docs/a.md", ABROAD, (), "warning"),
+        ("a.md", AT_HOME, (), "info"),
+        ("docs/a.md", AT_HOME, (), "info"),
+        ("posts/a.md", AT_HOME, (), "info"),
+        ("a.md", AT_HOME, ("--profile", "news"), "warning"),
+        ("a.md", AT_HOME, ("--profile", "default"), "warning"),
+        ("a.md", AT_HOME, ("--select", "SRC001"), "warning"),
+    ],
+)
+def test_a_report_owes_its_sources_and_what_may_be_an_essay_is_asked_for_them(
+    desk: Desk, name: str, text: str, options: tuple[str, ...], level: str
+) -> None:
     desk.write("copydesk.toml", "root = true\n")
-    claims = (
-        "The bridge was closed by 40 % of all towns in 2023. Critics say that costs rose to $3 million. " * 9
-    )
+    desk.write(name, f"# Bridges\n\n{text}")
+    found = desk.run("check", "--format", "json", *options, name).json["files"][0]["findings"]
+    assert [f["severity"] for f in found if f["rule_id"] == "SRC001"] == [level]
 
-    def level(name: str, text: str) -> str:
-        desk.write(name, text)
-        file = desk.run("check", "--format", "json", name).json["files"][0]
-        return next((f["severity"] for f in file["findings"] if f["rule_id"] == "SRC001"), "")
 
-    assert (
-        level("docs/a.md", f"# Bridges\n\n{claims}") == level("a.md", f"# Bridges\n\n{claims}") == "warning"
-    )
-    assert level("docs/b.md", f"# Bridges\n\n{CODE}{claims}") == "info"
+def test_a_configured_profile_keeps_its_levels(desk: Desk) -> None:
+    desk.write("copydesk.toml", 'root = true\nprofile = "default"\n')
+    desk.write("a.md", f"# Bridges\n\n{AT_HOME}")
+    found = desk.run("check", "--format", "json", "a.md").json["files"][0]["findings"]
+    assert [f["severity"] for f in found if f["rule_id"] == "SRC001"] == ["warning"]
+
+
+def test_every_rule_of_sourcing_exists() -> None:
+    rules = defaults()
+    named = rules.catalogue.data("profile-signs.toml")["sourcing"]["rules"]
+    assert all(rule_id in rules.catalogue.rules for rule_id in named)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ class RuleSet:
         self.catalogue, self.active = catalogue, active
         self.profile, self.today, self.settings = profile, today, settings
         self.origin, self._firm = origin, firm
-        self._milder: dict[tuple[str, bool], Mapping[str, str]] = {}
+        self._milder: dict[str, Mapping[str, str]] = {}
         self._reaching: dict[str, RuleSet] = {}
 
     @cached_property
@@ -145,26 +145,26 @@ class RuleSet:
             )
         return self._reaching[least]
 
-    def milder(self, profile: str, shown: bool) -> Mapping[str, str]:
+    def milder(self, profile: str) -> Mapping[str, str]:
         """Return the levels by rule id that a guessed profile ("" = none could be told) sets below those of
         the active rules.
 
-        Only the rules that ``profile-signs.toml`` names are touched, some of them only where the text itself
-        has ``shown`` its kind, and none that the user has named.
+        Only the rules that ``profile-signs.toml`` names are touched, and none that the user has named.
         """
-        if (profile, shown) not in self._milder:
+        if profile not in self._milder:
             signs = self.catalogue.data("profile-signs.toml")
             levels = load_profile(self.catalogue, profile).get("levels", {}) if profile else signs["unknown"]
-            graded = [*signs["graded"], *(signs["shown"].get(profile, ()) if shown else ())]
-            self._milder[profile, shown] = {
-                rule_id: levels[rule_id]
-                for rule_id in graded
-                if rule_id in levels
-                and rule_id not in self._firm
+            wanted = {rule_id: levels[rule_id] for rule_id in signs["graded"] if rule_id in levels}
+            if profile not in signs["sourcing"]["reports"]:
+                wanted.update(dict.fromkeys(signs["sourcing"]["rules"], "info"))
+            self._milder[profile] = {
+                rule_id: level
+                for rule_id, level in wanted.items()
+                if rule_id not in self._firm
                 and (active := self.by_id.get(rule_id)) is not None
-                and LEVELS.index(levels[rule_id]) < LEVELS.index(reach(active))
+                and LEVELS.index(level) < LEVELS.index(reach(active))
             }
-        return self._milder[profile, shown]
+        return self._milder[profile]
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

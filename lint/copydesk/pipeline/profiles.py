@@ -34,8 +34,7 @@ def graded(outcome: Outcome, rules: RuleSet) -> Outcome:
     profile = profile_of(outcome, rules)
     if profile.origin != GUESSED:
         return outcome._replace(profile=profile)
-    kind = outcome.facts.kind_of_text
-    levels = rules.milder(kind.profile, kind.shown)
+    levels = rules.milder(outcome.facts.kind_of_text.profile)
     findings = []
     for finding in outcome.findings:
         level = levels.get(finding.rule_id)
