@@ -117,6 +117,7 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
     """Return the places of pairs of brackets whose spaces are meant: tasks, calls, lists of numbers."""
     found = []
     opened: list[int] = []
+    sentence = text[block.start : block.end].rstrip()[-1:] in tuple(".!?:”")
     for match in BRACKETS.finditer(text, block.start, block.end):
         if match.group() in "([":
             opened.append(match.start())
@@ -126,7 +127,14 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             ahead = max(block.start, start - 3)
             square = text[start] == "[" and (block.kind == "heading" or SIGNATURE.search(text, ahead, start))
             menu = text[start] == "[" and "|" in text[start : match.start()][:LONGEST_MENU]
-            if task or square or menu or NOTATION.search(text, ahead, start):
+            # "close-gate pier [ reason date ]": a synopsis, and no sentence.
+            synopsis = (
+                not sentence
+                and match.start() - start <= LONGEST_MENU
+                and text[start : start + 2] == "[ "
+                and text[match.start() - 1] == " "
+            )
+            if task or square or menu or synopsis or NOTATION.search(text, ahead, start):
                 found.append((start, match.start()))
     return found
 

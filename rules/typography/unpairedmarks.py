@@ -1,6 +1,7 @@
 """Brackets and quotation marks without a partner."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import PLACEHOLDER, Block, Scope, Slip, regex
@@ -16,12 +17,15 @@ SMILEY = regex(r"[:;=8][-o^']?\Z")
 KEY = regex(r"[A-Za-z][-+]\Z")
 LONGEST_BLOCK = 20_000
 REACH = 6
-"""Over how many blocks a quotation may run that is opened in one and closed in another."""
+"""Over how many blocks a quotation or an aside may run that is opened in one and closed in another."""
+# {{ "{{ name }}" }}: the mark closes a text in a template.
+TEMPLATE = regex(r"\s?\}\}")
 
 
 class Lost(NamedTuple):
-    """A mark without a partner in its block; ``kind`` is ``turned`` for one that is the wrong way round and
-    ``mixed`` for one whose partner is straight or curly where it is not.
+    """A mark without a partner in its block; ``kind`` is ``turned`` for one that opens where a quotation
+    closes, ``early`` for one that closes where it opens, and ``mixed`` for one whose partner is straight or
+    curly where it is not.
     """
 
     block: int
@@ -37,7 +41,7 @@ def unbalanced_pair(ctx: Scope) -> Iterator[Slip]:
         if block.index in marked and block.end - block.start <= LONGEST_BLOCK:
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             found.extend(_unpaired(ctx, number, block, following))
-    for lost in _without_long_quotations(ctx, found):
+    for lost in _without_long_asides(ctx, blocks, _without_long_quotations(ctx, found)):
         yield ctx.found(lost.at, lost.at + 1, kind=lost.kind, mark=ctx.text[lost.at])
 
 
@@ -57,6 +61,33 @@ def _without_long_quotations(ctx: Scope, found: list[Lost]) -> list[Lost]:
     return kept
 
 
+def _without_long_asides(ctx: Scope, blocks: Sequence[Block], found: list[Lost]) -> list[Lost]:
+    """Leave out brackets that open in one block and close in another, with nothing lost between: both
+    where they hold whole paragraphs or code parts the blocks; else, in blocks that follow each other, the
+    closing one, so that one slip is one finding.
+    """
+    kept: list[Lost] = []
+    for lost in found:
+        last = kept[-1] if kept else None
+        pair = last is not None and PAIRS.get(ctx.text[lost.at]) == ctx.text[last.at] in "(["
+        if last is None or not pair or not 0 < lost.block - last.block <= REACH:
+            kept.append(lost)
+            continue
+        first, second = blocks[last.block], blocks[lost.block]
+        whole = last.at == first.start and not ctx.text[lost.at + 1 : second.end].strip(" .")
+        if whole or _code_between(ctx, first, second):
+            kept.pop()
+        elif lost.block - last.block > 1:
+            kept.append(lost)
+    return kept
+
+
+def _code_between(ctx: Scope, first: Block, second: Block) -> bool:
+    code = ctx.doc.code
+    at = bisect_left(code, first.span.end, key=lambda span: span.start)
+    return at < len(code) and code[at].end <= second.span.start
+
+
 def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) -> list[Lost]:
     text = ctx.text
     opened = {mark: list[int]() for mark in OPEN}
@@ -66,6 +97,8 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
         before = text[max(block.start, at - 8) : at]
+        if mark == '"' and TEMPLATE.match(text, at + 1):
+            continue
         if mark == '"':
             straight.append(at)
             inches = inches or before[-1:].isdigit()
@@ -76,14 +109,22 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
         elif mark == "“" and opened["“"] and _closes(text, at, block):
             opened["“"].pop()
             lost.append(Lost(number, at, "turned"))
+        elif mark == "”" and _opens(text, at, block) and text.find("”", at + 1, block.end) > 0:
+            opened["“"].append(at)
+            lost.append(Lost(number, at, "early"))
         elif mark in OPEN:
             if not SMILEY.search(before) and not KEY.search(before) and not _closed_in_address(ctx, at):
                 opened[mark].append(at)
         elif not (KEY.search(before) or (mark == ")" and (LABEL.search(before) or SMILEY.search(before)))):
             lost.append(Lost(number, at))
     runs_on = following is not None and text[following.start : following.start + 1] in ("“", '"')
+    early = {one.at for one in lost if one.kind == "early"}
     lost += [
-        Lost(number, at) for mark, places in opened.items() if not (mark in "“„" and runs_on) for at in places
+        Lost(number, at)
+        for mark, places in opened.items()
+        if not (mark in "“„" and runs_on)
+        for at in places
+        if at not in early
     ]
     if len(straight) % 2 and not runs_on and not inches:
         curly = [one for one in lost if text[one.at] in "“”" and not one.kind]
@@ -97,6 +138,12 @@ def _closes(text: str, at: int, block: Block) -> bool:
     """Say whether a mark stands where one closes: behind a word or a stop, before a space or a stop."""
     ahead, behind = text[at - 1 : at], text[at + 1 : min(at + 2, block.end)]
     return at > block.start and not ahead.isspace() and (not behind.strip() or behind in ".,;:!?)]")
+
+
+def _opens(text: str, at: int, block: Block) -> bool:
+    """Say whether a mark stands where one opens: first or behind a space or a bracket, before a word."""
+    ahead, behind = text[at - 1 : at], text[at + 1 : min(at + 2, block.end)]
+    return (at == block.start or ahead.isspace() or ahead in "([") and behind.isalnum()
 
 
 def _closed_in_address(ctx: Scope, at: int) -> bool:
