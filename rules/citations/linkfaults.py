@@ -1,6 +1,7 @@
 """Links that do not say what is behind them, and links that lead nowhere a reader can go."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
         block = facts.doc.block_at(link.start)
         if block is not None and block.kind in ("boilerplate", "front-matter"):
             continue
-        if _is_control(facts, link, block):
+        if _is_control(facts, link, block) or _is_installed(facts, link, block):
             continue
         why, firm = _fault(link, facts.data)
         if not why:
@@ -90,22 +91,66 @@ def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
 
 _CONTROL = regex(r"<a\b[^<>]{0,2000}?\s(?:on[a-z]+|role|data-[\w-]+|aria-[\w-]+)\s*=", re.IGNORECASE)
 _MARK = regex(r"<a\b[^<>]{0,2000}?\s(?:id|name)\s*=", re.IGNORECASE)
+_LETTERS = regex(r"[^\W\d_]{2,}+")
+_WORDS_OF_A_SENTENCE, _NEAR = 3, 80
+_WAY = worded(r"\W{0,3}(?:(?@page_ways_before) )?(?@page_ways)\W*\Z", "link-texts.toml", flags=re.IGNORECASE)
 _NO_ADDRESS = ("", "#", "#!", "javascript:void(0)", "javascript:;", "javascript:", "about:blank")
 
 
 def _is_control(facts: Facts, link: Link, block: Block | None) -> bool:
-    """Say whether a link is a switch of the page (a tab, a menu, a button) or a mere anchor."""
+    """Say whether a link is a switch of the page (a tab, a menu, a button), a way through its pages or a mere
+    anchor.
+    """
     text = facts.doc.source.text
+    if link.url.strip() not in _NO_ADDRESS:
+        return False
+    shown = facts.doc.prose.text[link.start : link.end]
+    if link.url.startswith("#") and _WAY(facts.data).match(shown):
+        return True
     if link.kind == "html":
-        if link.url.strip() not in _NO_ADDRESS:
-            return False
-        # In a page with programs, a "#" that stands in no sentence is theirs.
-        sentence = block is not None and facts.doc.text_of(block).rstrip('"”’)').endswith((".", "!", "?"))
-        run = not sentence and facts.doc.traits.elements and "<script" in text
         mark = link.start == link.end and _MARK.match(text, link.span.start) is not None
-        return run or mark or _CONTROL.match(text, link.span.start) is not None
+        return mark or not _in_sentence(facts, block) or _CONTROL.match(text, link.span.start) is not None
     # "[](){#name}" of Python-Markdown is an anchor.
     return text.startswith("[]()", link.span.start) and text.startswith("{", link.span.end)
+
+
+def _in_sentence(facts: Facts, block: Block | None) -> bool:
+    """Say whether a block is running text and no row of links: it has words beside its links.
+
+    By the standard of HTML a "#" leads to the top of the page, and programs make of it what they like. What
+    stands in no sentence is theirs; in a page with programs that takes a mark at the end of the sentence.
+    """
+    if block is None:
+        return False
+    beside, done = "", block.start
+    links = facts.doc.links
+    for link in links[bisect_left(links, block.start, key=_begin) :]:
+        if link.start >= block.end:
+            break
+        if done <= link.start <= link.end <= block.end:
+            beside += facts.doc.prose.text[done : link.start] + " "
+            done = link.end
+    words = len(_LETTERS.findall(beside + facts.doc.prose.text[done : block.end]))
+    if facts.doc.text_of(block).rstrip('"”’)').endswith((".", "!", "?")):
+        return words > 0
+    programs = facts.doc.traits.elements and "<script" in facts.doc.source.text
+    return words >= _WORDS_OF_A_SENTENCE and not programs
+
+
+def _begin(link: Link) -> int:
+    return link.start
+
+
+_INSTALLED = regex(r"file:///(?!home/|users/|[a-z]:|[a-z]%3a)", re.IGNORECASE)
+_SAYS_SO = regex(r"\b(?:local|locally|installed|offline)\b", re.IGNORECASE)
+
+
+def _is_installed(facts: Facts, link: Link, block: Block | None) -> bool:
+    """Say whether a link leads to what a package puts on the disk of each reader, and the text says so."""
+    if block is None or not _INSTALLED.match(link.url.strip()):
+        return False
+    before = facts.doc.prose.text[max(block.start, link.start - _NEAR) : link.start]
+    return _SAYS_SO.search(before + facts.doc.prose.text[link.start : link.end + _NEAR]) is not None
 
 
 def _fault(link: Link, data: Data) -> tuple[str, bool]:
