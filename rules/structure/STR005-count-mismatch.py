@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, Related, rule, worded
+from copydesk.api import Block, Context, Hit, Related, regex, rule, worded
 
 ANNOUNCED = worded(
     r"\b(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|[1-3]\d|40)(?: (?:[a-z]+(?:-[a-z]+)?)){0,3} "
@@ -14,11 +14,21 @@ ANNOUNCED = worded(
 )
 LOOSE = worded(r"\b(?@loose)\s+$", "announcements.toml", flags=re.IGNORECASE)
 
+# "two towns Aller and Brede, where", "three colours (red, green and blue)"
+_PROPER = r"[A-Z\ufffc][\w\ufffc-]{0,30}"
+_ANY = r"[\w\ufffc-]{1,30}"
+NAMED = regex(
+    rf",? (?:({_PROPER}(?:, {_PROPER}){{0,8}},? (?:and|or) {_PROPER})"
+    r"(?=[^\w ]| (?:where|with|such|which|that|so)\b)"
+    rf"|\(({_ANY}(?:, {_ANY}){{0,8}},? (?:and|or) {_ANY})\))"
+)
+BETWEEN = regex(r",? (?:and|or) |, ")
+
 
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="strong",
@@ -43,8 +53,44 @@ LOOSE = worded(r"\b(?@loose)\s+$", "announcements.toml", flags=re.IGNORECASE)
             "Fry\n\nFast.\n",
             "bare": True,
         },
+        {
+            "text": "<p>There are ⟦three types⟧:</p><dl><dt>rim</dt><dd>Old.</dd><dd>Loud.</dd>"
+            "<dt>mortice</dt><dd><p>New.</p><p>Dear.</p></dd></dl>",
+            "format": "html",
+            "bare": True,
+        },
+        {
+            "text": "<p>It takes ⟦four steps⟧:</p><ol><li><p>Cut.</p><pre>saw</pre><p>Dry.</p></li>"
+            "<li>Burn.<blockquote>Slowly.</blockquote></li><li>Sweep.</li></ol>",
+            "format": "html",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "<p>There are two types:</p><dl><dt>rim</dt><dd>Old.</dd><dt>mortice</dt><dd><p>New.</p>"
+            "<p>Dear.</p></dd></dl>",
+            "format": "html",
+            "bare": True,
+        },
+        {
+            "text": "<p>It takes three steps:</p><ol><li><p>Cut.</p><p>Then dry.</p></li><li>Burn."
+            "<blockquote><p>Slowly.</p></blockquote></li><li>Sweep.</li></ol>",
+            "format": "html",
+            "bare": True,
+        },
+        {
+            "text": "It takes three steps:\n\n1. Cut.\n\n   Then dry.\n\n2. Burn.\n\n   Hot.\n\n3. Go.\n",
+            "bare": True,
+        },
+        {
+            "text": "Given two types Aller and Brede, where one is older:\n\n- cost\n- noise\n- dust\n",
+            "bare": True,
+        },
+        {
+            "text": "For each of two colours `a` and `b`:\n\n- mix\n- dry\n- paint\n",
+            "bare": True,
+        },
         {
             "text": "The council gave four reasons:\n\n- cost\n- noise\n  - day\n  - night\n- dust\n- "
             "delay\n",
@@ -74,14 +120,17 @@ def _list(blocks: tuple[Block, ...], at: int) -> list[Block]:
     number = blocks[at].attrs.get("list")
     items = []
     for block in blocks[at:]:
-        if block.attrs.get("list") != number:
-            # A nested paragraph of an item does not end the list; anything else does.
-            if block.kind == "paragraph" and block.depth:
-                continue
+        # What stands between two items of a list is part of one of them.
+        if block.attrs.get("list", number) != number:
             break
-        items.append(block)
+        if block.kind == "list-item":
+            items.append(block)
     least = min(block.depth for block in items)
-    return [block for block in items if block.depth == least]
+    items = [block for block in items if block.depth == least]
+    # Of a list of terms and what they mean, the terms are the items; an item may have many paragraphs.
+    terms = [block for block in items if block.attrs.get("marker") == "dt"]
+    seen = {block.attrs.get("item", block.start): block for block in reversed(terms or items)}
+    return sorted(seen.values(), key=lambda block: block.start)
 
 
 def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
@@ -96,6 +145,8 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
         return
     match = matches[0]
     told = _value(ctx, match["number"])
+    if _named_there(sentence.text[match.end() :], told):
+        return
     # Far more things than the list has items: it does not list them, but says something of them.
     if told == len(items) or told > max(9, 3 * len(items)) or _continues(ctx, items):
         return
@@ -105,6 +156,12 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     sure = match["noun"].casefold() in listed and sentence.text[match.end() :].count(" ") <= 4
     severity = None if sure else "warning"
     yield ctx.hit(start, end, severity=severity, related=related, said=match.group(), items=len(items))
+
+
+def _named_there(after: str, told: float) -> bool:
+    """Say whether the things are named behind their number already: "two types, A and B"."""
+    named = NAMED.match(after)
+    return named is not None and len(BETWEEN.split(named[1] or named[2])) == told
 
 
 def _value(ctx: Context, number: str) -> float:

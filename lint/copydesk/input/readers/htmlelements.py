@@ -86,7 +86,9 @@ def nature_of(
         if name in HEADINGS:
             return HEADING, HEADINGS[name], {**attrs, "marked": True}
         if name in ("li", "dd", "dt"):
-            return LIST_ITEM, max(0, depth - 1), {**attrs, "list": lists, "marker": name}
+            # Paragraphs of one item are told by the place of its tag.
+            own = {"list": lists, "marker": name, "item": element.opened.start}
+            return LIST_ITEM, max(0, depth - 1), {**attrs, **own}
         if name in ("td", "th") and tables.open:
             return CELL, 0, {**attrs, **tables.place()}
         if name in ("caption", "figcaption"):
