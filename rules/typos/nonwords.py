@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, word_sets
+from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, regex, word_sets
 
 from .evidence import alone_in_marks, before_stop, mentioned, shown, written_elsewhere
 
 MOST_FAR = 5
 OFTEN = 3
 LONG, SHORT = 7, 5
+OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz")))
 SURE = frozenset({"swap", "double", "drop", "add"})
 
@@ -42,7 +43,10 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
             and len(places) < OFTEN
             and not _coined(ctx, word)
             and not written_elsewhere(ctx, word, len(places))
-            and not any(_in_foreign_words(ctx, place) or _in_identifier(ctx, place) for place in places)
+            and not any(
+                _in_foreign_words(ctx, place) or _in_identifier(ctx, place) or _takes_option(ctx, place)
+                for place in places
+            )
         ):
             for place in places:
                 title = f"write “{slip.word}”"
@@ -61,8 +65,9 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
 
 
 def _kind(ctx: Scope, place: Word, right: str, slip: str) -> str:
-    # Alone in marks it may be the name of a thing ("the event *brushend*").
-    if alone_in_marks(ctx, place.start, place.end):
+    # Alone in marks it may be the name of a thing ("the event *brushend*"), and a verb with a d behind it is
+    # how programs that run by themselves are named ("reloadd", as "httpd").
+    if alone_in_marks(ctx, place.start, place.end) or place.text == right + "d":
         return "named"
     return "slip" if slip in SURE else _changed(ctx, place, right)
 
@@ -161,6 +166,11 @@ def _coined(ctx: Scope, word: str) -> bool:
         if word.endswith(ending)
         for stem in (word.removesuffix(ending), word.removesuffix(ending) + "e")
     )
+
+
+def _takes_option(ctx: Scope, place: Word) -> bool:
+    """Say whether an option follows, as behind the name of a command ("fetchit -n")."""
+    return OPTION.match(ctx.text, place.end) is not None
 
 
 def _in_identifier(ctx: Scope, place: Word) -> bool:

@@ -10,6 +10,7 @@ from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets, worded
 PASSIVE_BETWEEN = frozenset({"not", "also", "only"})
 HAVE = ("has", "have", "had", "having")
 BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
+CLAUSE = regex(r"(?:\A|[-–—:;.!?“‘\"(]) ?\Z")
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
 OBJECT = worded(r" (?@object-start)(?![\w'’\-])", "grammar.txt")
 RELATIVE = regex(
@@ -149,6 +150,11 @@ def _modals(ctx: Scope, block: Block, verbs: Verbs, noun_before: frozenset[str])
         before = BEFORE.search(text[max(0, match.start() - 20) : match.start()])
         word = before["word"].lower() if before else ""
         if word in noun_before:
+            continue
+        # "Might makes right": where a clause begins, it is the subject itself.
+        if match["modal"].lower() == "might" and CLAUSE.search(
+            text, max(0, match.start() - 4), match.start()
+        ):
             continue
         base = verbs.third.get(match["verb"]) or _with_object(ctx, text, match, word)
         if base:
