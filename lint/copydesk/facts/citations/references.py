@@ -5,6 +5,7 @@ A mark without a definition leads nowhere; a definition without a mark supports 
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,14 @@ _NUMBERED_MARKS_AT_LEAST = 2
 _NEAR = 80
 _MEMBER = regex(r"(?<![\w.])[A-Za-z_$]\w{0,40}(?:\.[A-Za-z_$]\w{0,40}){1,4}\Z|[(=]\Z")
 _ENTRY = regex(r"\[(\d{1,3})\][:.]?\s+\S")
+# A footnote of reStructuredText: ".. [1] Harbour log".
+_DIRECTIVE = regex(r"^[ \t]{0,20}\.\. \[(\d{1,3})\](?=\s)", re.MULTILINE)
+# "[0,59]", "[1, 2)", "(0, 1]", "[0.5, 2]": no such thing cites a source.
+_INTERVAL = regex(
+    r"[\[(]\s?(?:0|[-−]\d{1,6}|\d{0,6}\.\d{1,6}),\s?[-−]?[\d.]{1,9}\s?[\])]"
+    r"|\[\s?\d{1,6},\s?\d{1,6}\s?\)|\(\s?\d{1,6},\s?\d{1,6}\s?\]"
+)
+_OF_RANGE = regex(r"(?:\b(?:in|range|ranges|interval|within|between|from)|∈)[ :]{1,2}\Z", re.IGNORECASE)
 
 
 class Doubled(NamedTuple):
@@ -169,6 +178,8 @@ class References:
             entry = _ENTRY.match(self._doc.prose.text, block.start, block.end)
             if entry is not None:
                 written.add(int(entry[1]))
+        if not self._doc.traits.elements and ".. [" in self._doc.source.text:
+            written.update(int(number) for number in _DIRECTIVE.findall(self._doc.source.text))
         return frozenset(written | set(range(1, items + 1)))
 
     @cached_property
@@ -198,10 +209,26 @@ class References:
                     and not self._in_program(match.start())
                 ):
                     found.append(NumberedMark(_numbers(match.group(1)), match.start(), match.end()))
+        found = [mark for mark in found if not self._is_range(mark)]
         numbers = {number for mark in found for number in mark.numbers}
         if len(numbers) < _NUMBERED_MARKS_AT_LEAST or min(numbers) > len(numbers) + 2:
             return ()
         return tuple(found)
+
+    def _is_range(self, mark: NumberedMark) -> bool:
+        """Say whether two numbers in brackets are the ends of a range and no two sources, as in a text that
+        has other ranges: "day [1,31]" beside "hour [0,23]".
+        """
+        text = self._doc.prose.text
+        if len(mark.numbers) != 2 or "," not in text[mark.start : mark.end]:
+            return False
+        if self.listed_numbers.issuperset(mark.numbers):
+            return False
+        return self._has_intervals or _OF_RANGE.search(text[max(0, mark.start - 10) : mark.start]) is not None
+
+    @cached_property
+    def _has_intervals(self) -> bool:
+        return _INTERVAL.search(self._doc.prose.text) is not None
 
     def _in_program(self, at: int) -> bool:
         """Say whether a number in brackets belongs to a piece of program: ``argv[2]``, ``{ id: [1, 2] }``."""

@@ -11,7 +11,7 @@ from ...document.source import Span
 
 _FOOTNOTE = regex(r"\[\^([^\]\s\[]{1,80})\](:?)")
 _DEFINITION = regex(
-    r"^ {0,3}\[(?!\^)([^\]\[\n]{1,200})\]:[ \t]*(?:\r?\n[ \t]*)?<?([^\s>]{1,2000})", re.MULTILINE
+    r"^([ \t]{0,40}+)\[(?!\^)([^\]\[\n]{1,200})\]:[ \t]*(?:\r?\n[ \t]*)?<?([^\s>]{1,2000})", re.MULTILINE
 )
 _REFERENCE = regex(r"(?<![\]\\])\[([^\]\[\n]{1,300})\]\[([^\]\[\n]{0,200})\]")
 _CITE = regex(r"\[(?:[^\]\[\n@]{0,80})-?@[A-Za-z0-9_][^\]\[\n]{0,300}\]")
@@ -35,7 +35,9 @@ def find_notes(text: str, body: int, hidden: Sequence[Span]) -> list[Note]:
         span = Span(match.start(), match.end() if defines else match.end() - len(match.group(2)))
         notes.append(Note("footnote-def" if defines else "footnote-use", normal_label(match.group(1)), span))
     for match in _DEFINITION.finditer(text, body) if "]:" in text else ():
-        notes.append(Note("reference-def", normal_label(match.group(1)), Span(*match.span()), match.group(2)))
+        # In an item of a list a definition stands as far in as the text of the item, below a blank line.
+        if len(match[1]) <= 3 or _begins(text, match.start()):
+            notes.append(Note("reference-def", normal_label(match[2]), Span(*match.span()), match[3]))
     for match in _REFERENCE.finditer(text, body) if "][" in text else ():
         label = match.group(2) or match.group(1)
         if not match.group(1).startswith("^"):
@@ -48,6 +50,12 @@ def find_notes(text: str, body: int, hidden: Sequence[Span]) -> list[Note]:
         notes.append(Note("ref-tag", normal_label(match.group(1) or ""), Span(*match.span())))
     notes.sort(key=lambda note: note.span)
     return _outside(notes, hidden)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Say whether a line below a blank line or another definition begins at an offset."""
+    above = text[text.rfind("\n", 0, max(0, at - 1)) + 1 : at].strip()
+    return not above or _DEFINITION.match(above) is not None
 
 
 def _outside(notes: list[Note], hidden: Sequence[Span]) -> list[Note]:
