@@ -117,7 +117,7 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
     """Return the places of pairs of brackets whose spaces are meant: tasks, calls, lists of numbers."""
     found = []
     opened: list[int] = []
-    sentence = text[block.start : block.end].rstrip()[-1:] in tuple(".!?:”")
+    sentence = text[block.start].isupper() or text[block.start : block.end].rstrip()[-1:] in tuple(".!?:”")
     for match in BRACKETS.finditer(text, block.start, block.end):
         if match.group() in "([":
             opened.append(match.start())
@@ -130,6 +130,7 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             # "close-gate pier [ reason date ]": a synopsis, and no sentence.
             synopsis = (
                 not sentence
+                and start > block.start
                 and match.start() - start <= LONGEST_MENU
                 and text[start : start + 2] == "[ "
                 and text[match.start() - 1] == " "
