@@ -94,6 +94,7 @@ _MARK = regex(r"<a\b[^<>]{0,2000}?\s(?:id|name)\s*=", re.IGNORECASE)
 _LETTERS = regex(r"[^\W\d_]{2,}+")
 _WORDS_OF_A_SENTENCE, _NEAR = 3, 80
 _WAY = worded(r"\W{0,3}(?:(?@page_ways_before) )?(?@page_ways)\W*\Z", "link-texts.toml", flags=re.IGNORECASE)
+_ARROWS = frozenset("↑ ⇑ ⇧ ⬆ ▲ △ ⌃ ^ ← → ‹ › « » ◀ ▶ ↩ ⏎".split())
 _NO_ADDRESS = ("", "#", "#!", "javascript:void(0)", "javascript:;", "javascript:", "about:blank")
 
 
@@ -105,7 +106,8 @@ def _is_control(facts: Facts, link: Link, block: Block | None) -> bool:
     if link.url.strip() not in _NO_ADDRESS:
         return False
     shown = facts.doc.prose.text[link.start : link.end]
-    if link.url.startswith("#") and _WAY(facts.data).match(shown):
+    arrow = shown.strip() and set(shown.split()) <= _ARROWS
+    if link.url.startswith("#") and (arrow or _WAY(facts.data).match(shown)):
         return True
     if link.kind == "html":
         mark = link.start == link.end and _MARK.match(text, link.span.start) is not None
