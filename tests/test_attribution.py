@@ -260,3 +260,38 @@ def test_words_that_are_no_frames_would_have_carried_nothing(sentence: str) -> N
 def test_no_statement_scores_more_than_its_bound(sentence: str) -> None:
     ledger = facts_of(document(sentence)).ledger
     assert list(ledger.claims) == [entry for entry in ledger.entries if entry.is_claim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firm"),
+    [
+        ("It is essential to widen the road.", True),
+        ("The road is narrow, and it is necessary to widen it.", True),
+        ("Thus it is clear that 40 % of the boats left.", False),
+        ("If it is necessary to widen the road, the fair waits.", False),
+        ("To see why the boats left, it is essential to count them.", False),
+        ("It is important to distinguish ferries from boats.", False),
+    ],
+)
+def test_a_step_of_an_argument_is_no_advice(sentence: str, firm: bool) -> None:
+    claims = "Norway lost 40 % of its 30,000 boats in 2023. Sweden spent 3 billion euros on ferries. "
+    found = facts_of(document(f"{claims}\n\n{sentence}\n", "text")).advice
+    assert [advice.firm for advice in found] == [firm]
+
+
+@pytest.mark.parametrize(
+    ("behind", "support"),
+    [
+        ("[Anna Holt, Harbours of the North, p. 12]", True),
+        ("[Holt, Op. Cit., pp. 31-2]", True),
+        ("[quoted by Tom Baker, Quays, vol. 2, p. 4]", True),
+        ("This was shown, as noted in section C.4.", True),
+        ("See also chapter 7.", True),
+        ("[the p. 12 of which]", False),
+        ("[Anna Holt]", False),
+        ("Sections of the quay were lost.", False),
+    ],
+)
+def test_a_work_with_its_page_and_a_section_stand_behind_a_sentence(behind: str, support: bool) -> None:
+    facts = facts_of(document(f"Two thirds of the boats were lost in the flood. {behind}\n", "text"))
+    assert facts.attributions.all[0].supported is support

@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -38,6 +38,10 @@ from copydesk.api import Context, Hit, rule
     good=[
         "Fares rose by 12 percent within a year, the transport office said.",
         "Fares rose by 12 percent ([table](https://fares.test)).",
+        "Fares rose by 12 percent within a year. [Anna Holt, Fares and Ferries, p. 31]",
+        "Fares rose by 12 percent within a year, as shown in section B.2.",
+        "If the port lends at, say, 12 percent, nobody borrows.",
+        "The port spends (say) $4.5 million on cranes.",
         "Turn to page 12.",
         "The team won 3–1.",
         "She was 34 when the mill closed in 1990.",

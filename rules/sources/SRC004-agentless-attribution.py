@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -68,6 +68,9 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "Talks between Anna Holt and the union are underway, the company said.",
         "Surveys by the Cycling Institute suggest that fewer people cycle.",
         "There is a shop to close the gap.",
+        "The growing interest rates worry the harbour, and when interest rates are raised, loans stop.",
+        "The loans grew with the growing rate of interest.",
+        "It is widely believed that the mill will close. [Anna Holt, Mills of the Valley, pp. 3-4]",
         "The mill is believed by its owner, Anna Holt, to be safe.",
         "The recent surveys of the valley were lost in a fire.",
         "The clerk used the data and mandates to find a pier for the boats.",

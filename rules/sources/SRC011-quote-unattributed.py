@@ -21,7 +21,7 @@ _MANY = 8
 @rule(
     id="SRC011",
     name="quote-unattributed",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -48,6 +48,7 @@ _MANY = 8
             "rebuilding,” said Anna Holt."
         ),
         "The so-called “old quay” will go.",
+        "Anger grew. “Nobody will recognise the old quay after the rebuilding.” [Anna Holt, Quays, p. 140]",
         "Anger grew. “Nobody will recognise the old quay after the rebuilding,” rumbled the harbour master.",
         "Holt wrote to her crew, “Nobody will recognise the old quay after the rebuilding.” Then it rained.",
         "Anger grew. “Nobody will recognise the old quay after the rebuilding.” Anna Holt. Then it rained.",

@@ -26,11 +26,15 @@ class Assertion(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    """The expressions for effects, and for advice: firm and weak."""
+    """The expressions for effects, for advice, firm and weak, and for what stands before and behind it where
+    it is a step of an argument.
+    """
 
     effect: re.Pattern[str]
     firm: re.Pattern[str]
     weak: re.Pattern[str]
+    argued: re.Pattern[str]
+    step: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -54,6 +58,12 @@ def _patterns(classes: WordClasses) -> _Patterns:
             r"(?:approach|engagement|planning|balance|action|commitment|diplomacy|attention)\b"
             r"|\bcan ensure\b|\b(?:[Bb]y \w+ing on|[Bb]y focusing on) (?:\w+ ){1,3}[a-z]+\b"
         ),
+        regex(
+            rf"\b(?:{either(classes['arguing'])})(?: also| now)?,? ?\Z"
+            r"|\A\W?(?:in order to|to) [^.;]{3,200}, ?\Z",
+            re.IGNORECASE,
+        ),
+        regex(rf" (?:{either(classes['arguing-step'])})\b"),
     )
 
 
@@ -90,7 +100,13 @@ def find_advice(facts: Facts) -> Iterator[Assertion]:
     for statement in _own(facts, "advice"):
         start, end = statement.sentence.start, statement.sentence.end
         match = patterns.firm.search(text, start, end)
-        firm = match is not None and facts.ledger.demanding
+        firm = match is not None and facts.ledger.demanding and not _argues(patterns, text, start, match)
         match = match or patterns.weak.search(text, start, end)
         if match is not None:
             yield Assertion(*match.span(), firm)
+
+
+def _argues(patterns: _Patterns, text: str, start: int, match: re.Match[str]) -> bool:
+    """Say whether advice that was found in a sentence from ``start`` is a step of an argument."""
+    before = text[max(start, match.start() - 260) : match.start()]
+    return bool(patterns.argued.search(before) or patterns.step.match(text, match.end()))

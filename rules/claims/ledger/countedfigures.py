@@ -19,6 +19,11 @@ _FRACTION = regex(
 _COUNTED = regex(
     r"\s(?:[a-z-]{1,24}[a-rt-z] ){0,2}[a-z-]{2,24}s\b(?! (?:old|later|ago|before|after|earlier)\b)"
 )
+# "At, say, 2 %", "of (say) 40 boats", "suppose 30 % leave": a figure that is made up to think with.
+_SUPPOSED = regex(
+    r"(?:(?:[,(;:—–] ?|\A|\b(?:at|of|to|by|from|than|[Ll]et us|[Ll]et[’']s) )[Ss]ay[,)]? "
+    r"|\b(?:[Ss]uppose|[Ii]magine|[Aa]ssume),? )(?:that |about |around |only |at |of |by |an? )?\Z"
+)
 _NOT_COUNTED = regex(r"\s(?:years|months|weeks|days|hours|minutes|times)\b(?! (?:a|per) )")
 
 
@@ -33,11 +38,15 @@ class Counted(NamedTuple):
 
 
 def figure_in(text: str, features: dict[str, Range], data: Data) -> Counted | None:
-    """Return the figure that the features of a sentence show first; None if it counts nothing."""
+    """Return the figure that the features of a sentence show first; None if it counts nothing, or only
+    what is supposed.
+    """
     at = features.get("percent") or features.get("money") or features.get("number")
     if at is None:
         return None
     (start, end), units = at, _UNIT(data)
+    if _SUPPOSED.search(text[max(0, start - 24) : start]):
+        return None
     if "percent" not in features or not text[end - 1].isalpha():
         unit = units.match(text, end)
         if "percent" in features and text[end : end + 1] == "%":

@@ -52,8 +52,10 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             ("set to", "due to", "poised to", "scheduled to", "slated to", "about to"),
             # "Is set to 15", "is set to the user's", "is set to disabled" tell a setting.
             regex(
-                r"\b(?:is|are) (?:now |currently |also )?(?:set|due|poised|scheduled|slated|about) to "
+                # "Is due to human error" tells a cause.
+                r"\b(?:is|are) (?:now |currently |also )?(?:(?:set|poised|scheduled|slated|about) to "
                 rf"(?!{other}\b|\w{{1,20}}[^\We]ed\b|be of\b)[a-z]{{2,20}}\b"
+                rf"|due to {_either(data['due'])}\b(?! (?:of|in|among|between)\b))"
             ),
         ),
         _Kind("progress", 1, (" is ", " are "), does, regex(rf"(?<!\w){actor} \Z"), doing),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ..words.classedwords import Tokens
 from ..words.wordclasses import ADVERB, AUXILIARY, BE, BIT, MODAL
-from .hiddenpeople import NEGATION, Shape, aim, attitude, existential, happening, raised, view
+from .hiddenpeople import NEGATION, Shape, aim, attitude, existential, happening, of_money, raised, view
 
 _WIDELY, _GROWING, _ATTITUDE = BIT["widely"], BIT["growing"], BIT["attitude"]
 _EVENT, _EVIDENCE, _HEARSAY = BIT["event"], BIT["evidence-noun"], BIT["hearsay"]
@@ -46,7 +46,7 @@ def find_agentless(t: Tokens, places: Iterable[int]) -> Iterator[Shape]:
             yield from existential(t, i)
         if flags & (_EVENT | _EVIDENCE) and i + 1 < t.size:
             yield from happening(t, i)
-        if flags & _ATTITUDE:
+        if flags & _ATTITUDE and not of_money(t, i):
             yield from attitude(t, i)
         if flags & _RAISE:
             yield from raised(t, i)

@@ -1,4 +1,5 @@
-"""References in running text: author and year in parentheses, and lines that name the sources of a text."""
+"""References in running text: author and year in parentheses, a work and its page in square brackets, another
+section of the text; and lines that name the sources of a text."""
 
 from __future__ import annotations
 
@@ -13,6 +14,12 @@ _AUTHOR_YEAR = regex(
     r"\((?:see |cf\. |e\.g\.,? |in )?([A-Z][\w’'-]{1,30})"
     r"(?:(?:,? (?:and|&)|,) [A-Z][\w’'-]{1,30}| et al\.?){0,3},? "
     r"(?:1[5-9]|20)\d\d[a-z]?(?:[,:;][^()\n]{1,80})?\)"
+)
+_BRACKETS = regex(r"\[[^\[\]]{5,240}\]")
+_PAGE = regex(r"[,.;] ?[*_]?\s?(?:pp?|vol|chap?|fol|no)\.\s?[\divxlc]")
+_SECTION = regex(
+    r"\b(?:[Aa]s|[Ss]ee|[Cc]f\.)(?: [a-z]{1,14}){0,5} (?:[Ss]ection|[Cc]hapter|[Aa]ppendix|[Aa]nnex) "
+    r"(?:[A-Z]\b|[A-Z]?\.?\d)"
 )
 _SOURCE_LINE = regex(
     r"(?:^|\(|\. )\W{0,3}(?:(?:data |photo |image )?sources?(?: used)?\W{0,3}:|"
@@ -40,6 +47,15 @@ def author_years(text: str, listed: WordClasses) -> Iterator[tuple[int, int]]:
         name = match.group(1).lower()
         if name not in listed["month"] and name not in listed["city"]:
             yield match.span()
+
+
+def pages_and_sections(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of references such as "[Holt, _Harbours_, p. 12]" and "as noted in section C.4"."""
+    for match in _BRACKETS.finditer(text):
+        if any(char.isupper() for char in match.group()) and _PAGE.search(match.group()):
+            yield match.span()
+    for match in _SECTION.finditer(text):
+        yield match.span()
 
 
 def names_sources(text: str, folded: str) -> bool:

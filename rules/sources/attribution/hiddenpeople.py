@@ -131,6 +131,15 @@ def happening(t: Tokens, i: int) -> Iterator[Shape]:
         yield kind, kind, start, verb, not definite
 
 
+def of_money(t: Tokens, i: int) -> bool:
+    """Say whether a word is the interest that money bears: interest rates, a rate of interest."""
+    if t.low[i] != "interest":
+        return False
+    borne = t.listed["interest-bearing"]
+    behind = i + 1 < t.size and not t.pause[i + 1] and t.low[i + 1] in borne
+    return behind or (i > 1 and t.low[i - 1] in ("of", "on", "in") and t.low[i - 2] in borne)
+
+
 def attitude(t: Tokens, i: int) -> Iterator[Shape]:
     """``growing security concerns``, ``concerns among allies``, ``concerns have been raised``."""
     if i and t.bits[i - 1] & (MODAL | PRON) and not t.bits[i - 1] & DET:
@@ -171,7 +180,7 @@ def raised(t: Tokens, i: int) -> Iterator[Shape]:
     for k in range(i + 1, min(i + 5, t.size)):
         if t.pause[k] or t.bits[k] & (PREP | CLAUSE | AUXILIARY):
             return
-        if t.bits[k] & _ATTITUDE and not t.bits[k] & BIT["not-raised"]:
+        if t.bits[k] & _ATTITUDE and not t.bits[k] & BIT["not-raised"] and not of_money(t, k):
             if not {"from", "by"} & set(t.low[k + 1 : k + 2]):
                 yield "raised", "attitude", i, k, False
             return

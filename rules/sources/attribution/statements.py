@@ -15,7 +15,7 @@ from ..words.classedwords import LONGEST, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, bits
 from .analysis import carriers_in
 from .asides import Asides
-from .authoryears import author_years, names_sources
+from .authoryears import author_years, names_sources, pages_and_sections
 from .carrier import Carrier
 from .frames import FRAME
 from .nounphrases import NAMED
@@ -148,6 +148,7 @@ def _marks(facts: Facts) -> list[tuple[int, str]]:
         for start, end in (
             *((mark.start, mark.end) for mark in facts.references.numbered_marks),
             *author_years(doc.prose.text, facts.word_classes),
+            *pages_and_sections(doc.prose.text),
         )
     ]
     marks += [(note.span.start, _NOTES[note.kind]) for note in doc.notes if note.kind in _NOTES]
