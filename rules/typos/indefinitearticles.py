@@ -30,6 +30,7 @@ ARTICLES = frozenset({"a", "an"})
 JOINT = regex("[-'’]")
 MOST_LETTERS = 30
 MOST_KNOWN = 20_000
+QUOTES = ("“", '"', "‘")
 OLD = 3
 """How many words of old prose make a text old."""
 
@@ -62,7 +63,9 @@ def _wrong(ctx: Scope) -> Iterator[Slip]:
         if right and right != article and word not in sets["no-noun"] and not letter:
             start, stop = match.span("article")
             new = right.capitalize() if match["article"][0] == "A" else right
-            fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", "safe")
+            # Before a mark of quotation the article may be the slip of another word ("try an “it moved”").
+            safety = "unsafe" if match["mark"] in QUOTES else "safe"
+            fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", safety)
             yield ctx.found(start, stop, fix=fix, right=new, next=word)
 
 
