@@ -74,11 +74,16 @@ def _uncounted(
         loose = bool(words) and noun in sets["mass-loose"]
         yield _hit(ctx, block.start, match, noun, wrong, "loose" if loose else "")
     for match in patterns.plural.finditer(text):
-        yield _hit(ctx, block.start, match, match.group().removesuffix("s"), match.group())
+        noun = match.group().removesuffix("s")
+        loose = match.group().lower() in sets["mass-plural-loose"]
+        yield _hit(ctx, block.start, match, noun, match.group(), "loose" if loose else "")
     for match in patterns.many.finditer(text):
         words = match["adjective"].split()
         if not _ends_before(words) and sets["part"].union(sets["part-many"]).isdisjoint(words):
-            yield _hit(ctx, block.start, match, match["noun"], f"{match['many']} {match['noun']}")
+            wrong = f"{match['many']} {match['noun']}"
+            # "Various information" counts kinds of it, and few editors mind.
+            loose = match["many"].lower() == "various"
+            yield _hit(ctx, block.start, match, match["noun"], wrong, "loose" if loose else "")
     for match in patterns.much.finditer(text):
         yield ctx.found(
             block.start + match.start(),
