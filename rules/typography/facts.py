@@ -47,10 +47,12 @@ def stray_spaces(facts: Facts) -> tuple[Slip, ...]:
 
 @fact("missing_spaces")
 def missing_spaces(facts: Facts) -> tuple[Slip, ...]:
-    """Punctuation marks with no space after them."""
+    """Punctuation marks with no space after them, and links with none before them."""
+    from .gluedlinks import glued_links
     from .missingspaces import missing_space
 
-    return tuple(missing_space(facts.scope(("prose",), ("en",))))
+    scope = facts.scope(("prose",), ("en",))
+    return (*missing_space(scope), *glued_links(scope))
 
 
 @fact("number_forms")
