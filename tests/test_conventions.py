@@ -174,7 +174,7 @@ def test_distill_keeps_its_metadata_in_a_script() -> None:
     )
     about = facts_of(page, "index.html", "html").publication
     assert [name for name, _ in about.authors] == ["Ada Marsh"] and about.published.moment.iso == "2024-03-07"
-    page = '<d-front-matter><script type="text/json">{"title": "Gates", "authors": [{"author": "Ada Marsh"}]}</script></d-front-matter><p>Open.</p>'
+    page = '<d-front-matter><script type="text/json">{"authors": [{"author": "Ada Marsh"}], "title": "Gates"}</script></d-front-matter><p>Open.</p>'
     assert [name for name, _ in facts_of(page, "index.html", "html").publication.authors] == ["Ada Marsh"]
 
 

@@ -80,7 +80,7 @@ def test_lines_of_an_item_that_are_not_indented_belong_to_it(text: str) -> None:
         "See the [older posts.](https://isles.test/all)",
         "Now run the script and it prints",
         "EBC = 3*10 - floor(15.7) - 10 = 4",
-        "15.0.8, 15.1.12, 15.2.9-canary",
+        "4.0.3, 4.6.11, 5.2.7-beta",
         "Hello All -",
     ],
 )

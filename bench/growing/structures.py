@@ -177,7 +177,7 @@ TEXT: Mapping[str, str] = {
     "blanks and delimiters": " |-\n",
     "rules": "-----\n",
     "columns": "Name      Sum\nHull      12\n",
-    "pager": "1 2 3 4 5 6 7 8 9 10\n",
+    "pager": "1 2 3 4 5 6 … 11 12\n",
     "long line": "The dam leaks. ",
     "labels": "Share\nHome\nNews\n\n",
     "capitals": "THE DAM LEAKS\n\n",

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from copydesk.api import Context, Edit, Fix, Hit, regex, rule
 
 MOST_EDITS = 500
-# A ligature that stands alone is spoken of.
-IN_A_WORD = regex(r"(?<=[^\W\d_])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[^\W\d_])")
+LIGATURE = regex(r"[\ufb00-\ufb06]")
 
 
 @rule(
@@ -40,7 +39,7 @@ IN_A_WORD = regex(r"(?<=[^\W\d_])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[^\W\d_])")
     ],
 )
 def ligatures(ctx: Context) -> Iterator[Hit]:
-    found = [match for match in IN_A_WORD.finditer(ctx.text) if ctx.block_at(match.start()) is not None]
+    found = [match for match in LIGATURE.finditer(ctx.text) if _in_a_word(ctx, match.start())]
     if not found:
         return
     edits = tuple(
@@ -51,3 +50,9 @@ def ligatures(ctx: Context) -> Iterator[Hit]:
     first = found[0]
     letters = unicodedata.normalize("NFKC", first[0])
     yield ctx.hit(*first.span(), count=len(found), letters=letters, fix=fix)
+
+
+def _in_a_word(ctx: Context, at: int) -> bool:
+    """Say whether a letter stands beside a place in scope: a ligature alone is one that is spoken of."""
+    beside = ctx.text[max(0, at - 1) : at].isalpha() or ctx.text[at + 1 : at + 2].isalpha()
+    return beside and ctx.block_at(at) is not None

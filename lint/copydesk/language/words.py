@@ -18,7 +18,7 @@ from .scan import fold
 
 # Runs of letters (with the accents that stand behind them) and digits, joined by inner apostrophes and
 # hyphens. Atomic: there is nothing to go back to.
-_CUT = regex(r"((?:[^\W_]++[\u0300-\u036f]*+)++(?:['’\u2011-](?:[^\W_]++[\u0300-\u036f]*+)++)*+)")
+_CUT = regex(r"([^\W_]++(?:[\u0300-\u036f]++[^\W_]*+|['’\u2011-][^\W_]++)*+)")
 _JOINT = regex("['’\u2011-]")
 _CUT_ASCII = regex(r"([A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+)")
 
