@@ -37,7 +37,7 @@ SEEN = regex(
     r"(?:\A|(?<=[.!?] ))(?P<who>I|We|They|He|She|You) (?P<verb>seen|done)"
     r"(?= (?:it|the|that|this|an?|him|her|them|my)\b)"
 )
-FOLK_WORDS, PARTICIPLES = ("people",), ("seen", "done")
+FOLK_WORDS, PARTICIPLES, SINGULAR = ("people",), ("seen", "done"), ("is", "was", "has")
 ONES = ("everyone", "everybody", "nobody", "one", "someone", "somebody", "everything", "nothing")
 # "And the hall costs was": a clause that goes on behind a comma or a conjunction.
 LATER = worded(
@@ -86,12 +86,13 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
                 yield ctx.found(
                     start, block.start + match.end(), kind="weak", subject=who, verb=match["verb"]
                 )
-    for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
+    behind_plurals = ctx.blocks_of(n for n in table.where(SINGULAR) if _ends_in_s(table, n - 1))
+    for block in behind_plurals:
         for match in SOME_OF(ctx.data).finditer(ctx.doc.text_of(block)):
             if match["some"].lower() != "half" and _countable(ctx, sets, match["noun"], least=1):
                 start, end = block.start + match.start("some"), block.start + match.end()
                 yield ctx.found(start, end, kind="weak", subject=f"{match['some']} of …", verb=match["verb"])
-    for block in ctx.blocks_of(n for n in table.where(("is", "was", "has")) if _ends_in_s(table, n - 1)):
+    for block in behind_plurals:
         for match in LATER(ctx.data).finditer(ctx.doc.text_of(block)):
             if match["mid"] not in sets["function"] and _countable(ctx, sets, match["noun"]):
                 start, end = block.start + match.start("det"), block.start + match.end()
