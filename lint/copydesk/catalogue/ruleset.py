@@ -10,13 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.levels import RANK, SEVERITIES
-from ..facts import Facts, Providers
+from ..facts import Facts
 from ..facts.knowledge import Watched
-from ..language.scan import Scanner
-from ..language.triggers import Triggers
 from .catalogue import Catalogue, load
 from .errors import ChoiceError
-from .patterns import Matcher, matcher_of
+from .machinery import Machinery, machinery
 from .profilefiles import load_profile
 from .rule import Rule
 from .ruledecode import check_options
@@ -69,7 +67,7 @@ class Question(NamedTuple):
 
 
 class RuleSet:
-    """The rules that run. Scanners and matchers are built at first use and serve all documents."""
+    """The rules that run, for all documents."""
 
     def __init__(
         self,
@@ -88,46 +86,14 @@ class RuleSet:
         self._reaching: dict[str, RuleSet] = {}
 
     @cached_property
-    def matchers(self) -> dict[str, Matcher]:
-        """The compiled patterns of the declarative rules."""
-        data = self.catalogue.data
-        return {a.rule.id: matcher_of(a.rule, data) for a in self.active if a.rule.match is not None}
-
-    def scanner(self, raw: bool) -> Scanner:
-        """The combined scanner for prose, or for the stored text (``raw``)."""
-        return self._raw_scanner if raw else self._prose_scanner
-
-    @cached_property
-    def _prose_scanner(self) -> Scanner:
-        return self._build(False)
-
-    @cached_property
-    def _raw_scanner(self) -> Scanner:
-        return self._build(True)
-
-    def _build(self, raw: bool) -> Scanner:
-        scopes = {a.rule.id: "raw" in a.rule.scope for a in self.active}
-        return Scanner(
-            {key: m.literals for key, m in self.matchers.items() if m.literals and scopes[key] == raw}
-        )
-
-    @cached_property
-    def _providers(self) -> Providers:
-        """The facts of the packs, with the triggers of facts and of the active rules."""
-        facts, found = self.catalogue.facts, self.catalogue.fact_triggers
-        triggers = {
-            raw: {
-                **{a.rule.id: a.rule.triggers for a in self.active if ("raw" in a.rule.scope) == raw},
-                **{name: found[name] for name, fact in facts.items() if fact.raw == raw},
-            }
-            for raw in (False, True)
-        }
-        return Providers(facts, Triggers(triggers[False]), Triggers(triggers[True], raw=True))
+    def machinery(self) -> Machinery:
+        """What the rules are run with."""
+        return machinery(self.catalogue, tuple(active.rule.id for active in self.active))
 
     def facts(self, document: Document, companions: Companions | None = None) -> Facts:
         """Return the facts about a document, none of them computed yet, as this run sees it."""
         knowledge = Watched(self.catalogue.data, self.settings, self.today, self.profile, companions)
-        return Facts(document, knowledge, self._providers)
+        return Facts(document, knowledge, self.machinery.providers)
 
     def reaching(self, least: str) -> RuleSet:
         """Return the rules whose findings can be at least so grave, or have fixes (those are made whatever

@@ -84,7 +84,7 @@ class _Scan:
         raw = "raw" in rule.scope
         if raw not in self._found:
             folded = self._facts.folded_source if raw else self._facts.folded
-            self._found[raw] = self._ruleset.scanner(raw).scan(folded)
+            self._found[raw] = self._ruleset.machinery.scanner(raw).scan(folded)
         return self._found[raw].get(rule.id, ())
 
 
@@ -114,7 +114,7 @@ class _Spoken:
 def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Iterable[Finding]:
     """Ask a rule; one whose pattern has nothing to look at is not given a context."""
     rule = active.rule
-    matcher = ruleset.matchers.get(rule.id)
+    matcher = ruleset.machinery.matchers.get(rule.id)
     if matcher is None:
         context = Context(facts, rule, active.options)
         hits = ruleset.catalogue.run(rule.id)(context)
