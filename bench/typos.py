@@ -1,8 +1,11 @@
 """Measure spelling and typography on labelled data: ``python bench/typos.py EVAL_FOLDER
-[lists|peers|spun|clean ...]``.
+[lists|embedded|peers|spun|clean ...]``.
 
 * lists: the share of listed misspellings that TYP001 reports in a carrier sentence, by severity, and how
   often the first suggestion is right; rare right words must not be reported above info
+* embedded: the same misspellings in running text: in passages of edited prose that hold the right word, one
+  of its occurrences is written wrong. A fifth of the list, by hash, is what nothing was learnt from; what
+  our own list has of it is switched off for the measurement
 * peers: share of the test cases of two other checkers on which the TYP and TPG rules agree, by their module
 * spun: share of scientific tortured phrases that TYP008 reports
 * clean: findings per 10,000 words of edited prose, by rule and severity
@@ -12,23 +15,30 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.measuring.slips import held_out
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.rule import Finding
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
 from copydesk.document.source import Source
 from copydesk.input.readers import read
+from copydesk.language.lexicon import Lexicon, english
 from copydesk.pipeline.pipeline import lint_document
 from copydesk.testing import facts_of
 
 TODAY = "2026-11-22"
 CLEAN = ("clean_state_union", "clean_inaugural", "clean_standardebooks")
 SAMPLE = 5_000
+SMALL = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
+PASSAGES, LONGEST_PASSAGE = 5, 1_500
 HARPER_CLASSES = ("typo", "spacing", "repetition", "capitals", "article")
 PROSELINT = (
     "spelling",
@@ -95,6 +105,72 @@ def lists(folder: Path) -> None:
     print(f"list_codespell_rare ({len(rare)}):", dict(loud))
 
 
+def embedded(folder: Path) -> None:
+    """Print what TYP001 makes of listed misspellings in passages of edited prose."""
+    ruleset = rules("TYP001")
+    lexicon = english(catalogue.load().data)
+    ours = {row["text"] for row in rows(folder, "list_typos") if lexicon.corrections(row["text"])}
+    passages = _passages(folder)
+    groups: dict[str, list[Row]] = {"listed by us": [], "learnt from": [], "held out": []}
+    for row in rows(folder, "list_typos"):
+        if any(right in passages for right in row["right"]) and row["text"].isalpha():
+            held = held_out(row["text"])
+            if row["text"] in ours and not held:
+                groups["listed by us"].append(row)
+            groups["held out" if held else "learnt from"].append(row)
+    without_held_out(lexicon)
+    for name, group in groups.items():
+        sample = random.Random(1).sample(group, min(SAMPLE, len(group)))
+        outcome: Counter[str] = Counter()
+        first = 0
+        for number, row in enumerate(sample):
+            right = next(word for word in row["right"] if word in passages)
+            text, start = _misspelt(passages[right], right, row["text"], number)
+            found = [one for one in findings(text, ruleset, "text") if one.span.start == start]
+            outcome[found[0].severity if found else "silent"] += 1
+            if found:
+                offered = found[0].evidence.get("right") or next(iter(found[0].evidence.get("near", ())), "")
+                first += str(offered).lower().split("” or “")[0] in row["right"]
+        total = len(sample)
+        loud = outcome["error"] + outcome["warning"]
+        print(
+            f"embedded, {name} ({total} of {len(group)}): {loud / total:.3f} at warning or above, right word "
+            f"first {first / total:.3f} of all",
+            dict(outcome),
+        )
+
+
+def without_held_out(lexicon: Lexicon) -> None:
+    """Take the held-out misspellings out of our own list, for this process."""
+    listed = vars(lexicon)["_wrong"]
+    for word in [word for word in listed if held_out(word)]:
+        del listed[word]
+
+
+def _passages(folder: Path) -> dict[str, list[str]]:
+    """Return up to a few passages of three sentences or so by each word in them, from the clean texts."""
+    found: dict[str, list[str]] = {}
+    for name in CLEAN:
+        for row in rows(folder, name):
+            sentences = re.split(r"(?<=[.!?]) +(?=[A-Z])", " ".join(row["text"].split()))
+            for at in range(0, len(sentences) - 2, 3):
+                passage = " ".join(sentences[at : at + 3])
+                if len(passage) < LONGEST_PASSAGE:
+                    for word in set(SMALL.findall(passage)):
+                        kept = found.setdefault(word, [])
+                        if len(kept) < PASSAGES:
+                            kept.append(passage)
+    return found
+
+
+def _misspelt(passages: list[str], right: str, wrong: str, number: int) -> tuple[str, int]:
+    """Return a passage with one occurrence of a word written wrong, and where it stands."""
+    passage = passages[number % len(passages)]
+    places = [match.start() for match in re.finditer(rf"(?<![A-Za-z]){right}(?![A-Za-z])", passage)]
+    start = places[number % len(places)]
+    return passage[:start] + wrong + passage[start + len(right) :], start
+
+
 def peers(folder: Path) -> None:
     """Print the agreement with the cases of other checkers; a case with label 0 must stay silent at
     warning and above.
@@ -154,7 +230,13 @@ def clean(folder: Path) -> None:
         print(f"  all {severity:11} {total:5} {total * 10_000 / words:8.2f}")
 
 
-PARTS: dict[str, Callable[[Path], None]] = {"lists": lists, "peers": peers, "spun": spun, "clean": clean}
+PARTS: dict[str, Callable[[Path], None]] = {
+    "lists": lists,
+    "embedded": embedded,
+    "peers": peers,
+    "spun": spun,
+    "clean": clean,
+}
 
 
 def main() -> None:

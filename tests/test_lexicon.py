@@ -15,10 +15,11 @@ from copydesk.catalogue.catalogue import load
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.language.lexicon import Lexicon, english
+from copydesk.language.lexicon.channel import FAR, Channel, parting, read_weights
 from copydesk.language.lexicon.gazetteer import parse_names
 from copydesk.language.lexicon.misspellings import parse
-from copydesk.language.lexicon.nearness import COST, edits, letters_of, slips, within
-from copydesk.language.lexicon.suggest import Suggester
+from copydesk.language.lexicon.nearindex import NearIndex, build, keys, skeleton
+from copydesk.language.lexicon.nearness import slip_name
 from copydesk.language.lexicon.table import FlagTable
 from copydesk.testing import facts_of
 
@@ -100,88 +101,140 @@ def test_wrong_words_are_not(lexicon: Lexicon, word: str) -> None:
         ("embdded", "embedded"),
         ("langyage", "language"),
         ("articluate", "articulate"),
+        ("turotial", "tutorial"),
+        ("occassionaly", "occasionally"),
+        ("fisiological", "physiological"),
+        ("enginering", "engineering"),
     ],
 )
-def test_plain_slips_have_one_answer(lexicon: Lexicon, wrong: str, right: str) -> None:
-    slip = lexicon.slip(wrong)
-    assert slip is not None and slip.word == right
+def test_the_likeliest_word_comes_first(lexicon: Lexicon, wrong: str, right: str) -> None:
+    guess = lexicon.guess(wrong)
+    assert guess is not None and guess.words[0] == right
 
 
-@pytest.mark.parametrize("word", ["walkings", "glorbish", "nx", "café", "x" * 5_000, "cat2"])
-def test_no_slip_is_made_up(lexicon: Lexicon, word: str) -> None:
-    assert lexicon.slip(word) is None
+def test_slips_are_surer_than_names_and_terms(lexicon: Lexicon) -> None:
+    slips = ["accidnet", "seperation", "goverment", "adminstration", "knowlege", "tomorow"]
+    terms = ["xscreensaver", "httpd", "kourier", "rustc", "zlib", "systemd", "anarchiste", "mkuzak"]
+
+    def sure(word: str) -> int:
+        guess = lexicon.guess(word)
+        return guess.sure if guess is not None else -1_000
+
+    assert min(map(sure, slips)) > max(map(sure, terms))
 
 
-def test_suggestions_at_distance_two(lexicon: Lexicon) -> None:
-    assert "tutorial" in lexicon.suggestions("turotial")
-    assert lexicon.suggestions("turotial", far=False) == []
+@pytest.mark.parametrize("word", ["qqqqxz", "x" * 5_000, "cat2", "café"])
+def test_no_guess_is_made_up(lexicon: Lexicon, word: str) -> None:
+    assert lexicon.guess(word) is None
 
 
-@given(st.text(alphabet="abcde", min_size=1, max_size=6), st.text(alphabet="abcde", min_size=1, max_size=6))
-def test_edits_are_the_words_at_distance_one(left: str, right: str) -> None:
-    assert (right in edits(left) - {left}) == (distance(left, right) == 1)
+def test_a_rival_narrows_the_margin(lexicon: Lexicon) -> None:
+    torn, plain = lexicon.guess("forst"), lexicon.guess("govermnent")
+    assert torn is not None and plain is not None
+    assert {"first", "forest"} <= set(torn.words) and torn.margin < plain.margin
 
 
-@given(st.text(alphabet="abc", max_size=7), st.text(alphabet="abc", max_size=7), st.integers(0, 3))
-def test_words_are_within_their_distance(left: str, right: str, limit: int) -> None:
-    assert within(left, right, limit) == (distance(left, right) <= limit)
+WORDS = st.text(alphabet="abcdeh", min_size=2, max_size=7)
 
 
-def distance(left: str, right: str) -> int:
-    """The optimal-string-alignment distance by the whole table."""
-    rows = [list(range(len(right) + 1))]
-    for at, letter in enumerate(left, 1):
-        row = [at]
-        for to, other in enumerate(right, 1):
-            cost = min(rows[-1][to] + 1, row[to - 1] + 1, rows[-1][to - 1] + (letter != other))
-            if at > 1 and to > 1 and letter == right[to - 2] and left[at - 2] == other:
-                cost = min(cost, rows[-2][to - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]
+@given(
+    WORDS,
+    st.integers(0, 6),
+    st.sampled_from("abcdeh"),
+    st.sampled_from(["lost", "put", "changed", "swapped"]),
+)
+def test_words_one_slip_apart_share_a_key(word: str, at: int, letter: str, kind: str) -> None:
+    at %= len(word)
+    wrong = {
+        "lost": word[:at] + word[at + 1 :],
+        "put": word[:at] + letter + word[at:],
+        "changed": word[:at] + letter + word[at + 1 :],
+        "swapped": word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+    }[kind]
+    assert not set(keys(word)).isdisjoint(keys(wrong))
 
 
-@given(st.text(alphabet="abcd", max_size=9), st.text(alphabet="abcd", max_size=9))
-def test_letters_differ_no_more_than_two_edits_can_make_them(left: str, right: str) -> None:
-    if distance(left, right) <= 2:
-        apart = (letters_of(left) ^ letters_of(right)).bit_count()
-        assert apart <= 4 - abs(len(left) - len(right))
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("physical", "fisical"),
+        ("knowledge", "nowlej"),
+        ("separate", "seperrat"),
+        ("quick", "kwik"),
+    ],
+)
+def test_words_that_sound_alike_have_one_skeleton(left: str, right: str) -> None:
+    assert skeleton(left) == skeleton(right)
+
+
+def test_the_index_leads_to_the_words(tmp_path: Path) -> None:
+    words = ["harbour", "ferry", "ferries"]
+    (tmp_path / "list").write_text("\n" + "\n".join(words) + "\n")
+    places = [1, 9, 15]
+    (tmp_path / "near").write_bytes(build(zip(words, places, strict=True)))
+    index = NearIndex(str(tmp_path / "near"), str(tmp_path / "list"))
+    assert index.near("harbuor") == {"harbour": 1}
+    assert index.near("fery") == {"ferry": 9}
+    assert index.near("pilot") == {} and index.far("hrbuor") == {"harbour": 1}
+    with pytest.raises(ValueError, match="not an index"):
+        NearIndex(str(tmp_path / "list"), str(tmp_path / "list"))
+
+
+def test_every_suggestible_word_is_filed() -> None:
+    index = NearIndex(str(DATA / "english.near"), str(DATA / "english-frequency.txt"))
+    text = (DATA / "english-frequency.txt").read_text()
+    words = text.split()[::500]
+    assert all(index.near(word).get(word) == text.index(f"\n{word}\n") + 1 for word in words)
+
+
+@pytest.mark.parametrize(
+    ("likely", "unlikely"),
+    [
+        (
+            ("receive", "recieve"),
+            ("receive", "receivo"),
+        ),  # letters change places oftener than a wrong one comes
+        (("running", "runing"), ("running", "runnin")),  # a double letter is lost oftener than the last
+        (("separate", "seperate"), ("separate", "sepgrate")),  # a vowel for a vowel
+        (("language", "langyage"), ("language", "langqage")),  # a key beside it
+        (("until", "untill"), ("until", "untilk")),  # the last letter doubled
+    ],
+)
+def test_what_people_do_costs_less(likely: tuple[str, str], unlikely: tuple[str, str]) -> None:
+    channel = Channel(read_weights(load().data("slip-weights.txt")))
+    assert channel.cost(*likely) < channel.cost(*unlikely)
+    assert channel.cost("administration", "hippopotamus") == FAR
+    assert channel.cost("harbour", "harbour") == 0
+
+
+def test_strange_letters_are_told() -> None:
+    channel = Channel(read_weights(load().data("slip-weights.txt")))
+    assert channel.novelty("tration") < channel.novelty("xqzvkjw")
+
+
+@given(st.text(alphabet="ab", max_size=6), st.text(alphabet="ab", max_size=6))
+def test_words_part_where_they_differ(right: str, wrong: str) -> None:
+    start, end, other = parting(right, wrong)
+    assert right[:start] == wrong[:start] and right[end:] == wrong[other:]
+    assert (right == wrong) == (start == end == other)
 
 
 @pytest.mark.parametrize(
     ("wrong", "right", "slip"),
     [
-        ("teh", "the", "swap"),
-        ("runing", "running", "double"),
-        ("runnning", "running", "double"),
-        ("accidnt", "accident", "drop"),
-        ("acciderent", "accident", None),
-        ("accrident", "accident", "add"),
-        ("accodent", "accident", "vowel"),
-        ("accudent", "accident", "vowel"),
-        ("accidemt", "accident", "key"),
-        ("acsident", "accident", "sound"),
-        ("acpident", "accident", "other"),
-        ("ccident", "accident", "edge"),
-        ("accidents", "accident", "edge"),
+        ("teh", "the", "two letters swapped"),
+        ("runing", "running", "a double letter lost"),
+        ("runnning", "running", "a letter doubled"),
+        ("untill", "until", "a letter doubled"),
+        ("accidnt", "accident", "a letter left out"),
+        ("accrident", "accident", "a letter too many"),
+        ("accodent", "accident", "another vowel"),
+        ("accidemt", "accident", "another letter"),
+        ("acciderent", "accident", "several letters"),
     ],
 )
-def test_slips_have_names(wrong: str, right: str, slip: str | None) -> None:
-    assert (right in edits(wrong)) == (slip is not None)
-    if slip is not None:
-        assert min(slips(wrong, right), key=COST.__getitem__) == slip
-
-
-def test_suggestions_are_the_same_from_the_files_and_from_memory() -> None:
-    words = ["accidnet", "langyage", "turotial", "walkings", "qqqq", "recieved", "hte"]
-    table = FlagTable(str(DATA / "english.words"))
-    fresh = Suggester(table, str(DATA / "english-frequency.txt"))
-    first = [fresh.near(word) for word in words]
-    warm = Suggester(table, str(DATA / "english-frequency.txt"))
-    for number in range(60):
-        warm.near("x" * 4 + chr(97 + number % 26) * (1 + number // 26))
-    assert [warm.near(word) for word in words] == first
-    assert first[0][0].word == "accident"
+def test_slips_have_names(wrong: str, right: str, slip: str) -> None:
+    assert slip_name(right, wrong) == slip
 
 
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
@@ -201,7 +254,7 @@ def test_looking_up_loads_no_heavy_module() -> None:
     code = (
         "import sys; from copydesk.language.lexicon import english; from copydesk.catalogue.catalogue import load;"
         "data = load().data; before = set(sys.modules); words = english(data);"
-        "words.look_up('word'); words.slip('accidnet'); words.suggestions('turotial'); loaded = set(sys.modules) - before;"
+        "words.look_up('word'); words.guess('accidnet'); loaded = set(sys.modules) - before;"
         "print(' '.join(sorted({'typing_extensions','logging','difflib','tomllib','importlib.metadata'} & loaded)))"
     )
     assert (

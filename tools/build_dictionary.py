@@ -21,8 +21,9 @@ Reads (all permissively licensed; the notices are in ``rules/data/english.LICENS
 * ``rules/data/names.txt``: names; ``rules/data/misspellings.txt``: what is listed there is never a word, even
   where the largest tier of SCOWL has it.
 
-Writes ``english.words`` (the table; its layout is described in ``copydesk.lexicon.table``) and
-``english-frequency.txt`` (the words that may be suggested, most frequent first).
+Writes ``english.words`` (the table; its layout is described in ``copydesk.lexicon.table``),
+``english-frequency.txt`` (the words that may be suggested, most frequent first) and ``english.near``
+(``build_near.py``).
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ from pathlib import Path
 from struct import pack
 from zlib import crc32
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lint"))
-
 from copydesk.catalogue.packdata import read_data
 from copydesk.language.lexicon.gazetteer import parse_names
 from copydesk.language.lexicon.lexicon import Lexicon
@@ -53,10 +54,11 @@ from copydesk.language.lexicon.table import (
     US,
     fingerprint,
 )
+from tools import build_near
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMON, LARGEST, NAMES_UPTO, COMMON_NAMES = 70, 95, 80, 50
-FREQUENT = 5
+FREQUENT, SURE = 5, 250
 TIER_RANKS = (1_000, 3_000, 6_000, 12_000, 25_000, 45_000)
 
 LISTS = {
@@ -236,11 +238,15 @@ def main() -> None:
     )
     replace(words, table(flags))
     replace(frequency, ("\n" + "\n".join(ranked) + "\n").encode())
+    build_near.write(words.parent)
     lexicon = Lexicon(str(words.parent), lines)
     slips = [
         word
         for word in sorted(doubtful)
-        if 7 <= len(word) <= 12 and (best := lexicon.slip(word)) and best.tier >= FREQUENT
+        if 7 <= len(word) <= 12
+        and (guess := lexicon.guess(word))
+        and guess.sure >= SURE
+        and lexicon.tier(guess.words[0]) >= FREQUENT
     ]
     lexicon.table.close()
     for word in slips:

@@ -49,7 +49,7 @@ from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.scope import Scope, Slip
 from .language.calendar import Calendar, Day, Moment
 from .language.days import day_exists, day_number, weekday_number
-from .language.lexicon import Lexicon
+from .language.lexicon import Guess, Lexicon
 from .language.scan import fold, special_characters
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
@@ -98,6 +98,7 @@ __all__ = [
     "Edit",
     "Facts",
     "Fix",
+    "Guess",
     "Hit",
     "Lexicon",
     "Line",

@@ -142,4 +142,4 @@ def misspellings(facts: Facts, unknown: bool) -> tuple[Slip, ...]:
     """Words that are no words."""
     from .nonwords import misspelling
 
-    return tuple(misspelling(facts.scope(("prose", "alt-text", "front-matter"), ("en",)), unknown))
+    return tuple(misspelling(facts.scope(("prose", "alt-text", "front-matter", "quote"), ("en",)), unknown))

@@ -1,8 +1,8 @@
 """Words of the document that the English dictionary does not know as they are written.
 
 A form is looked up once, however often it stands; parts of hyphenated words are looked up on their own. Left
-out are words with digits or capitals (save for listed misspellings), and whatever is part of an address, a
-file name, a handle or program text.
+out are words with digits or with capitals inside, and whatever is part of an address, a file name, a handle
+or program text.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, Lexicon, Word, regex
 
-_BEFORE = frozenset("@#/\\_~$%&=+<>*^|`\ufffc")
-_AFTER = frozenset("@/\\_~$=+<>(^|`\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
+_BEFORE = frozenset("@#/\\_~$%&=+<>*^|`]\ufffc")
+_AFTER = frozenset("@/\\_~$=+<>(^|`[\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
 _BEFORE_OPTION = frozenset(("", " ", "\n", "\t", "-", "(", "[", "“", '"'))
 _PAIR = regex(r"[(“\"]?[A-Za-z]{2,30}/[a-z]{2,30}[).,;:!?”\"]{0,3}")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 _LONGEST = 60
 _SHORTEST = 3
 _SHORTEST_IN_CAPITALS = 5
+_SHORTEST_TITLED = 5
 _MOST_FINE = 50_000
 _fine: set[str] = set()
 """Words that were found in order, kept for the next document of the run: most words of an article stood in
@@ -32,18 +33,20 @@ class Spelling(NamedTuple):
     reading order.
 
     ``unknown``: lower-case words that are not known. ``listed``: known misspellings, capitalised ones
-    included. ``small``: lower-case words that are known only as names.
+    included. ``small``: lower-case words that are known only as names. ``titled``: words with one capital, at
+    their beginning, that are known neither as words nor as names.
     """
 
     unknown: dict[str, list[Word]]
     listed: dict[str, list[Word]]
     small: dict[str, list[Word]]
+    titled: dict[str, list[Word]]
 
 
 def find_spelling(facts: Facts) -> Spelling:
     """Look up every word of the prose."""
     text, table = facts.doc.prose.text, facts.word_table
-    found = Spelling({}, {}, {})
+    found = Spelling({}, {}, {}, {})
     wrong = _wrong(table.distinct - _fine, facts.lexicon)
     if not wrong:
         return found
@@ -110,8 +113,11 @@ def _judge(word: str, lexicon: Lexicon) -> str:
     lower = word.lower()
     if not word.islower():
         # Names may look like misspellings ("Thier"); a word in capitals may be an abbreviation.
+        titled = word[1:].islower()
         capitals = word.isupper() and len(word) >= _SHORTEST_IN_CAPITALS
-        return "listed" if (capitals or word[1:].islower()) and lexicon.corrections(lower) else ""
+        if (capitals or titled) and lexicon.corrections(lower):
+            return "listed"
+        return "titled" if titled and len(word) >= _SHORTEST_TITLED and _strange(lower, lexicon) else ""
     known = lexicon.look_up(lower)
     if known.known:
         return "unknown" if known.doubtful else ""
@@ -120,6 +126,12 @@ def _judge(word: str, lexicon: Lexicon) -> str:
     if lexicon.corrections(lower):
         return "listed"
     return "" if lexicon.known(lower) else "unknown"
+
+
+def _strange(lower: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is known neither as such nor as a name."""
+    known = lexicon.look_up(lower)
+    return not known.known and not known.name and not lexicon.known(lower)
 
 
 def _inside_code(text: str, word: Word) -> bool:

@@ -4,5 +4,6 @@
 """
 
 from .lexicon import Lexicon, Lookup, english
+from .suggest import Guess
 
-__all__ = ["Lexicon", "Lookup", "english"]
+__all__ = ["Guess", "Lexicon", "Lookup", "english"]

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ...base.resources import path
 from .gazetteer import Name, parse_names
 from .misspellings import parse
-from .suggest import LONGEST, Candidate, Suggester
+from .nearindex import NearIndex
+from .suggest import LONGEST, Guess, Suggester
 from .table import GB, LISTED, NAME, RARE, TIER_SHIFT, US, FlagTable
 
 _WORD = US | GB | RARE
@@ -37,19 +38,11 @@ class Lookup(NamedTuple):
 
 
 _NOTHING = Lookup(False, False, False, False, False, 0)
-_NEEDED = {
-    "swap": ((8, 2), (4, 4)),
-    "double": ((8, 2), (6, 3)),
-}
-_OTHERWISE = ((7, 3),)
-"""By slip: a wrong word of at least so many letters needs a right one of at least that tier
-(``Lexicon.slip``).
-"""
 
 
 class Lexicon:
-    """The dictionary: ``english.words`` and ``english-frequency.txt`` of a folder, and what the data files
-    ``misspellings.txt``, ``names.txt`` and ``affixes.txt`` say.
+    """The dictionary: ``english.words``, ``english-frequency.txt`` and ``english.near`` of a folder, and what
+    the data files ``misspellings.txt``, ``names.txt``, ``affixes.txt`` and ``slip-weights.txt`` say.
     """
 
     def __init__(self, folder: str, lines: Lines) -> None:
@@ -62,7 +55,9 @@ class Lexicon:
     @cached_property
     def suggester(self) -> Suggester:
         """Finds near words."""
-        return Suggester(self.table, os.path.join(self._folder, "english-frequency.txt"))
+        names = ("english.near", "english-frequency.txt")
+        index = NearIndex(*(os.path.join(self._folder, name) for name in names))
+        return Suggester(index, self._lines("slip-weights.txt"))
 
     @cached_property
     def _wrong(self) -> dict[str, tuple[str, ...]]:
@@ -118,36 +113,12 @@ class Lexicon:
         word = word.replace("’", "'")
         return self._wrong.get(word, ()) if self.table.flags(word) & LISTED else ()
 
-    def slip(self, word: str) -> Candidate | None:
-        """Return the frequent word that an unknown lower-case word is a slip of, if that is plain.
-
-        Plain is: one swap, doubling, omission, addition, neighbouring key or vowel away, the unknown word
-        long enough, and no other word nearly as frequent at the same distance. Letters added or left out at
-        the ends do not count: that is how words are formed.
+    def guess(self, word: str) -> Guess | None:
+        """Return which words an unknown lower-case word may stand for, best first, and how sure it is that it
+        is a slip and no name or term; None when nothing is near, or when it has other signs than the letters
+        from a to z.
         """
-        if not (word.isascii() and word.isalpha()):
-            return None
-        near = self.suggester.near(word)
-        if not near or near[0].slip in ("edge", "other"):
-            return None
-        best = near[0]
-        if not any(
-            len(word) >= length and best.tier >= tier for length, tier in _NEEDED.get(best.slip, _OTHERWISE)
-        ):
-            return None
-        rivals = [other for other in near[1:] if other.slip != "edge" and other.tier >= best.tier - 1]
-        return None if rivals else best
-
-    def suggestions(self, word: str, *, far: bool = True) -> list[str]:
-        """Return up to three words that an unknown lower-case word may stand for; ``far`` also looks at
-        distance 2 (20 ms).
-        """
-        if not (word.isascii() and word.isalpha()):
-            return []
-        near = [candidate.word for candidate in self.suggester.near(word)]
-        if near or not far or len(word) < 5:
-            return near[:3]
-        return self.suggester.far(word)[:3]
+        return self.suggester.guess(word) if word.isascii() and word.isalpha() else None
 
     @cached_property
     def _affixes(self) -> Mapping[str, int]:

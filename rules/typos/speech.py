@@ -1,0 +1,69 @@
+"""Quoted speech: a slip in it is ours, unless the words are meant to stand as they were said or written.
+
+A quotation keeps dialect, jokes and old spellings. They are told by their company: other words of no
+dictionary in the same quotation, or words that only dialect and chats have (``rules/data/speech.txt``).
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from copydesk.api import Scope, Word, regex, word_sets
+
+SIC = regex(r"[”\"’']?,? ?[\[(]\s?sic\b")
+LEAST = 4
+"""A quotation of fewer words is a label or a term."""
+ROWS = ("unknown", "listed", "titled")
+
+
+class Speech:
+    """What the quotations of a document are like."""
+
+    def __init__(self, ctx: Scope) -> None:
+        """Look at the document of a scope."""
+        self._ctx = ctx
+        self._checked = bool(ctx.facts.knowledge.settings.get("check-quotations"))
+        self._kept: dict[tuple[int, int], bool] = {}
+
+    def spoken(self, place: Word) -> bool:
+        """Say whether a word stands in a quotation, and quotations are left to their speakers."""
+        return not self._checked and self._range(place) is not None
+
+    def leaves(self, place: Word) -> bool:
+        """Say whether a word must stand as it is: [sic] says so, or the company that it keeps in a
+        quotation.
+        """
+        if SIC.match(self._ctx.text, place.end):
+            return True
+        quotation = None if self._checked else self._range(place)
+        if quotation is None:
+            return False
+        if quotation not in self._kept:
+            self._kept[quotation] = self._is_peculiar(*quotation)
+        return self._kept[quotation]
+
+    def _range(self, place: Word) -> tuple[int, int] | None:
+        facts = self._ctx.facts
+        if facts.in_quotes(place.start, place.end):
+            return next((one for one in facts.quotes if one[0] <= place.start < one[1]), None)
+        block = self._ctx.doc.block_at(place.start)
+        return (block.start, block.end) if block is not None and block.quote else None
+
+    def _is_peculiar(self, start: int, end: int) -> bool:
+        table = self._ctx.facts.word_table
+        first, last = table.first(start), table.first(end)
+        words = table.lower[first:last]
+        if len(words) < LEAST:
+            return True
+        strange = {word for word, places in self._strange.items() if any(start <= at < end for at in places)}
+        dialect = word_sets(self._ctx.data("speech.txt"))["dialect"]
+        return len(strange) > 1 or not dialect.isdisjoint(words)
+
+    @cached_property
+    def _strange(self) -> Mapping[str, list[int]]:
+        """The words of no dictionary, and where they stand."""
+        spelling = self._ctx.facts.spelling
+        return {
+            word: [place.start for place in places]
+            for row in ROWS
+            for word, places in getattr(spelling, row).items()
+        }

@@ -1,0 +1,100 @@
+"""What speaks for a word of no dictionary being right where it stands: a name, a term, an identifier."""
+
+from copydesk.api import Guess, Scope, Word, regex, word_sets
+
+from .evidence import alone_in_marks, unmarked, written_elsewhere
+
+OFTEN = 3
+COMMON = 3
+SHORTEST_PART, SHORT = 4, 3
+LESS_COMMON, MOST_COMMON = 5, 7
+CERTAIN = 250
+"""So sure a slip is one though it stands twice, or a small word ends it."""
+ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "uw")))
+OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
+
+
+def supported(ctx: Scope, word: str, places: list[Word], guess: Guess | None) -> bool:
+    """Say whether something in the document, or in the word, supports it."""
+    sure = guess.sure if guess is not None else 0
+    if len(places) >= OFTEN or (len(places) > 1 and sure < CERTAIN):
+        return True
+    if written_elsewhere(ctx, word, len(places)) or ctx.facts.lexicon.look_up(word).doubtful:
+        return True
+    if (
+        _coined(ctx, word)
+        or _compound(ctx, word, SHORT if sure < CERTAIN else SHORTEST_PART)
+        or (guess is not None and _formed(ctx, word, guess))
+    ):
+        return True
+    return any(
+        _in_foreign_words(ctx, place)
+        or _in_identifier(ctx, place)
+        or OPTION.match(ctx.text, place.end) is not None
+        or alone_in_marks(ctx, place.start, place.end)
+        or not unmarked(ctx, place.start, place.end)
+        for place in places
+    )
+
+
+def _formed(ctx: Scope, word: str, guess: Guess) -> bool:
+    """Say whether the word is the one that it is near to, with an ending or without one: a plural that is
+    hardly ever needed ("interlacings"), the d of a program that runs by itself ("reloadd", as "httpd"), a g
+    that is not spoken ("tryin").
+    """
+    near = guess.words[0]
+    silent = word.endswith("in") and near == word + "g"
+    return (
+        silent or word == near + "d" or (word == near + "s" and ctx.facts.lexicon.tier(near) <= LESS_COMMON)
+    )
+
+
+def written_as_heard(word: str, near: str) -> bool:
+    """Say whether a word is another one with a letter for one that sounds alike ("kourier"), as names of
+    programs and firms are made.
+    """
+    differ = {frozenset(pair) for pair in zip(word, near, strict=False) if len(set(pair)) == 2}
+    return len(word) == len(near) and len(differ) == 1 and differ <= ALIKE
+
+
+def _coined(ctx: Scope, word: str) -> bool:
+    """Say whether the word is formed as English forms words, from one that is known ("interner")."""
+    return any(
+        ctx.facts.lexicon.tier(stem) >= 2
+        for ending in word_sets(ctx.data("grammar.txt"))["coining"]
+        if word.endswith(ending)
+        for stem in (word.removesuffix(ending), word.removesuffix(ending) + "e")
+    )
+
+
+def _compound(ctx: Scope, word: str, least: int) -> bool:
+    """Say whether two common words stand in one, the second one of so many letters ("lockfile",
+    "shoutout").
+    """
+    tier = ctx.facts.lexicon.tier
+    return any(
+        tier(word[:cut]) >= COMMON
+        and tier(word[cut:]) >= (COMMON if len(word) - cut > SHORT else MOST_COMMON)
+        for cut in range(SHORTEST_PART, len(word) - least + 1)
+    )
+
+
+def _in_identifier(ctx: Scope, place: Word) -> bool:
+    """Say whether it is part of a word with hyphens that has other parts of no dictionary, or names of
+    programs ("net-kourier").
+    """
+    table = ctx.facts.word_table
+    form = table.forms[table.first(place.start + 1) - 1]
+    if "-" not in form:
+        return False
+    others = [part.lower() for part in form.split("-") if part != place.text]
+    return not all(ctx.facts.lexicon.tier(part) or part in ctx.facts.lexicon.names for part in others if part)
+
+
+def _in_foreign_words(ctx: Scope, place: Word) -> bool:
+    """Say whether the words beside it are unknown too, as in a quoted Latin phrase."""
+    spelling = ctx.facts.spelling
+    beside = ctx.facts.words_in(max(0, place.start - 30), place.end + 30)
+    at = next((index for index, word in enumerate(beside) if word.end >= place.end), 0)
+    near = (word.text.lower() for word in beside[max(0, at - 1) : at] + beside[at + 1 : at + 2])
+    return any(word in spelling.unknown or word in spelling.titled for word in near)

@@ -1,0 +1,127 @@
+"""Words of no dictionary: a slip, or a name or a term that it lacks?
+
+Three things weigh: how sure the letters are (``Guess.sure``), what supports the word (``support``), and how
+many terms of its own the document has: in a text without any, a word of no dictionary is a slip.
+"""
+
+from collections.abc import Iterator
+
+from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word
+
+from .evidence import shown
+from .sentencewords import opens_sentence
+from .speech import Speech
+from .support import OFTEN, supported, written_as_heard
+
+SURE, LIKELY, POSSIBLE = 200, 90, 0
+"""From where on a slip is an error, a warning, and a warning in a plain text."""
+SEVERAL = 60
+"""So much surer it must be when several letters differ: that is how new words are formed, too."""
+CLEAR = 20
+"""How much likelier the word meant must be than any other, for an error."""
+TITLED = 150
+FOLLOWING = 2
+WORDS_A_TERM = 1_500
+"""A text is plain when it has no code, and at most one term of its own in so many words."""
+
+
+def unknown_words(ctx: Scope, own: set[str], speech: Speech, unknown: bool) -> Iterator[Slip]:
+    """Yield what there is to say of the words of no dictionary; ``unknown``: of those that are no slips
+    too.
+    """
+    spelling, lexicon = ctx.facts.spelling, ctx.facts.lexicon
+    guesses = {word: lexicon.guess(word) for word in spelling.unknown}
+    plain = _is_plain(ctx, guesses)
+    for word, places in spelling.unknown.items():
+        every = places
+        places = [place for place in every if shown(ctx, place.start) and not speech.leaves(place)]
+        # A word that the document also writes with a capital is a name; TYP006 looks after those.
+        if not places or word in own or sum(ctx.facts.capitals.get(word, {}).values()) >= OFTEN:
+            continue
+        guess = guesses[word]
+        spoken = any(speech.spoken(place) for place in places)
+        kind = _kind(word, guess, plain)
+        if kind and supported(ctx, word, every, guess):
+            kind = "named"
+        if spoken:
+            kind = "likely" if kind == "slip" else ""
+        if guess is not None and kind in ("slip", "likely"):
+            for place in places:
+                yield _slip(ctx, place, guess, kind)
+        elif unknown and not spoken:
+            yield _unknown(ctx, places, guess)
+    yield from _titled(ctx, own, speech)
+
+
+def _is_plain(ctx: Scope, guesses: dict[str, Guess | None]) -> bool:
+    terms = sum(guess is None or guess.sure < POSSIBLE for guess in guesses.values())
+    return not ctx.doc.code and (terms <= 1 or terms * WORDS_A_TERM <= ctx.facts.word_count)
+
+
+def _kind(word: str, guess: Guess | None, plain: bool) -> str:
+    if guess is None:
+        return ""
+    least = (POSSIBLE if plain else LIKELY) + (SEVERAL if guess.slip == "several letters" else 0)
+    sounds = written_as_heard(word, guess.words[0])
+    if guess.sure >= SURE and guess.margin >= CLEAR and not sounds:
+        return "slip"
+    return "likely" if guess.sure >= least + (SEVERAL if sounds else 0) else ""
+
+
+def _titled(ctx: Scope, own: set[str], speech: Speech) -> Iterator[Slip]:
+    """Yield slips with a capital that is due to their place, or that stand small elsewhere too."""
+    spelling, lexicon = ctx.facts.spelling, ctx.facts.lexicon
+    for word, places in spelling.titled.items():
+        if word in own or word in ctx.facts.capitals:
+            continue
+        guess = lexicon.guess(word)
+        if guess is None or guess.sure < TITLED or guess.margin < CLEAR:
+            continue
+        for place in places:
+            if (
+                shown(ctx, place.start)
+                and not speech.leaves(place)
+                and not speech.spoken(place)
+                and opens_sentence(ctx, place)
+                and _goes_on(ctx, place)
+                and not supported(ctx, word, places, guess)
+            ):
+                yield _slip(ctx, place, guess, "likely")
+
+
+def _goes_on(ctx: Scope, place: Word) -> bool:
+    """Say whether two small English words follow, so that no title or name begins here."""
+    table = ctx.facts.word_table
+    number = table.first(place.end)
+    following = table.forms[number : number + FOLLOWING]
+    return len(following) == FOLLOWING and all(
+        form.islower() and ctx.facts.lexicon.known(form) for form in following
+    )
+
+
+def _slip(ctx: Scope, place: Word, guess: Guess, kind: str) -> Slip:
+    words = guess.words if guess.margin < CLEAR else guess.words[:1]
+    if place.text[0].isupper():
+        words = tuple(word[0].upper() + word[1:] for word in words)
+    edit = Edit(ctx.doc.lift(place.start, place.end), words[0])
+    return ctx.found(
+        place.start,
+        place.end,
+        kind=kind,
+        fix=Fix((edit,), f"write “{words[0]}”", "unsafe"),
+        right="” or “".join(words[:3]),
+        slip=guess.slip,
+    )
+
+
+def _unknown(ctx: Scope, places: list[Word], guess: Guess | None) -> Slip:
+    # One finding for all places: a term that the dictionary lacks must not fill the report.
+    near = list(guess.words[:3]) if guess is not None else []
+    return ctx.found(
+        places[0].start,
+        places[0].end,
+        kind="unknown",
+        times=f" ({len(places)} times)" if len(places) > 1 else "",
+        hint="; near it: " + ", ".join(near) if near else "",
+        near=near,
+    )
