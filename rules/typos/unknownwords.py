@@ -1,6 +1,6 @@
 """Words of no dictionary: a slip, or a name or a term that it lacks?
 
-Three things weigh: how sure the letters are (``Guess.sure``), what supports the word (``support``), and how
+Three things weigh: how sure the letters are (``Guess.sure``), what supports the word (``wordsupport``), and how
 many terms of its own the document has: in a text without any, a word of no dictionary is a slip.
 """
 
@@ -11,7 +11,7 @@ from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word
 from .evidence import shown
 from .sentencewords import opens_sentence
 from .speech import Speech
-from .support import OFTEN, supported, written_as_heard
+from .wordsupport import OFTEN, supported, written_as_heard
 
 SURE, LIKELY, POSSIBLE = 200, 90, 0
 """From where on a slip is an error, a warning, and a warning in a plain text."""
