@@ -1,7 +1,7 @@
 """Words of no dictionary: a slip, or a name or a term that it lacks?
 
-Three things weigh: how sure the letters are (``Guess.sure``), what supports the word (``wordsupport``), and how
-many terms of its own the document has: in a text without any, a word of no dictionary is a slip.
+Three things weigh: how sure the letters are (``Guess.sure``), what supports the word (``wordsupport``), and
+how many terms of its own the document has: in a text without any, a word of no dictionary is a slip.
 """
 
 from collections.abc import Iterator
