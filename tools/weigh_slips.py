@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from copydesk.catalogue.packdata import read_data
 from copydesk.language.lexicon.nearindex import NearIndex
-from copydesk.language.lexicon.suggest import SIGNS, Suggester
+from copydesk.language.lexicon.suggest import Signs, Suggester
 from tools.learn_slips import DATA, ROOT, pairs
 
 SAMPLE, REAL, ROUNDS, STEP, RIDGE = 4_000, 5, 1_500, 0.5, 0.001
@@ -31,7 +31,7 @@ Row = list[float]
 def fit(slips: list[Row], terms: list[Row]) -> list[float]:
     """Return the weights of the signs and the base; both classes count the same in all."""
     rows = slips + terms
-    size = len(SIGNS)
+    size = len(Signs._fields)
     mean = [sum(row[at] for row in rows) / len(rows) for at in range(size)]
     spread = [
         (sum((row[at] - mean[at]) ** 2 for row in rows) / len(rows)) ** 0.5 + 1e-9 for at in range(size)
@@ -60,7 +60,7 @@ def main() -> None:
 
     def rows(words: list[str]) -> list[Row]:
         near = ((word, suggester.candidates(word)) for word in words)
-        return [suggester.signs(word, found) for word, found in near if found]
+        return [list(map(float, suggester.signs(word, found))) for word, found in near if found]
 
     listed = sorted(
         {wrong for right, wrong, _ in pairs(Path(sys.argv[1])) if right in frequent and wrong not in frequent}
@@ -71,7 +71,8 @@ def main() -> None:
     path = DATA / "slip-weights.txt"
     kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("sure ")]
     kept += [
-        f"sure {name} {round(100 * weight)}" for name, weight in zip((*SIGNS, "base"), weights, strict=True)
+        f"sure {name} {round(100 * weight)}"
+        for name, weight in zip((*Signs._fields, "base"), weights, strict=True)
     ]
     path.write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"{len(slips)} slips, {len(terms)} terms; written to {path.relative_to(ROOT)}")

@@ -3,7 +3,7 @@
 Candidates are the frequent words near it (``nearindex``). They are ranked as in a noisy channel: by how
 common the word is times how likely the slip is (``channel``), both in tenths of bits of surprise. Whether the
 unknown word is a slip at all, and no name or term, is another question; a logistic model answers it from the
-signs in ``SIGNS``, whose weights stand beside those of the slips. Answers are kept for the process: the same
+``Signs``, whose weights stand beside those of the slips. Answers are kept for the process: the same
 names and terms stand in many articles.
 """
 
@@ -19,15 +19,6 @@ from .nearness import SEVERAL, slip_name
 
 LONGEST = 40
 """No word of English is longer; looking near a run of letters without end would take for ever."""
-SIGNS = (
-    "cost", "frequency", "length", "strange", "margin", "several",
-    "added-first", "added-last", "lost-first", "lost-last", "first-letter", "last-letter",
-)  # fmt: skip
-"""What speaks for or against a slip: the costs of the slip and of the word meant (bits); letters of the
-word, at most 12; how unlike English its letters are (bits a letter); how much worse the second candidate is
-(bits, at most 15); whether more than one letter is concerned; and whether letters were put in or left out at
-an end, where new words are formed too, or the first or the last letter is another one.
-"""
 _MOST_KEPT = 20_000
 _MOST = 5
 _LONGEST_FAR = 16
@@ -50,6 +41,29 @@ class Guess(NamedTuple):
     slip: str
     sure: int
     margin: int
+
+
+class Signs(NamedTuple):
+    """What speaks for or against a slip.
+
+    The costs of the slip and of the word meant (bits); letters of the word, at most 12; how unlike English
+    its letters are (bits a letter); how much worse the second candidate is (bits, at most 15); whether more
+    than one letter is concerned; and whether letters were put in or left out at an end, where new words are
+    formed too, or the first or the last letter is another one.
+    """
+
+    cost: float
+    frequency: float
+    length: float
+    strange: float
+    margin: float
+    several: float
+    added_first: float
+    added_last: float
+    lost_first: float
+    lost_last: float
+    first_letter: float
+    last_letter: float
 
 
 class Candidate(NamedTuple):
@@ -85,12 +99,10 @@ class Suggester:
         near = self.candidates(word)
         if not near:
             return None
-        weights = self.channel.weights.sure
-        signs = dict(zip(SIGNS, self.signs(word, near), strict=True))
-        sure = weights["base"] + sum(weights[name] * value for name, value in signs.items())
-        best = near[0].word
+        weights, signs = self.channel.weights.sure, self.signs(word, near)
+        sure = weights["base"] + sum(weights[name] * value for name, value in signs._asdict().items())
         words = tuple(one.word for one in near[:_MOST])
-        return Guess(words, slip_name(best, word), round(sure), round(10 * signs["margin"]))
+        return Guess(words, slip_name(words[0], word), round(sure), round(10 * signs.margin))
 
     def candidates(self, word: str) -> list[Candidate]:
         """Return the words that may be meant, best first."""
@@ -107,22 +119,22 @@ class Suggester:
                 found.append(Candidate(cost + 10 * log2(place / _BYTES_A_WORD + _FLAT), cost, right))
         return sorted(found)
 
-    def signs(self, word: str, near: list[Candidate]) -> list[float]:
-        """Return the values of the ``SIGNS`` for a word and what is near it."""
+    def signs(self, word: str, near: list[Candidate]) -> Signs:
+        """Return what speaks for or against a word being a slip, by what is near it."""
         best = near[0]
         right, start, ends = best.word, word.endswith(best.word), word.startswith(best.word)
         margin = near[1].total - best.total if len(near) > 1 else _CLEAR
-        return [
-            best.cost / 10,
-            (best.total - best.cost) / 10,
-            min(len(word), _LONG),
-            self.channel.novelty(word) / 10 / len(word),
-            min(margin, _CLEAR) / 10,
-            float(slip_name(right, word) == SEVERAL),
-            float(start),
-            float(ends and not word.endswith(right[-1])),
-            float(right.endswith(word)),
-            float(right.startswith(word)),
-            float(right[0] != word[0]),
-            float(right[-1] != word[-1]),
-        ]
+        return Signs(
+            cost=best.cost / 10,
+            frequency=(best.total - best.cost) / 10,
+            length=min(len(word), _LONG),
+            strange=self.channel.novelty(word) / 10 / len(word),
+            margin=min(margin, _CLEAR) / 10,
+            several=slip_name(right, word) == SEVERAL,
+            added_first=start,
+            added_last=ends and not word.endswith(right[-1]),
+            lost_first=right.endswith(word),
+            lost_last=right.startswith(word),
+            first_letter=right[0] != word[0],
+            last_letter=right[-1] != word[-1],
+        )
