@@ -10,7 +10,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="weak",

@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",

@@ -88,7 +88,7 @@ def lead_claim_no_who_when(ctx: Context) -> Iterator[Hit]:
         found for found in statements.by_block.values() if found[0].sentence.block.kind == "paragraph"
     ][: ctx.options["paragraphs"]]
     lead = [statement for found in paragraphs for statement in found]
-    if any(statement.supported for statement in lead):
+    if any(statement.supported or statement.beside for statement in lead):
         return
     news = next((statement for statement in lead[:3] if _tells_news(statement, ctx.data)), None)
     when = _WHEN(ctx.data)

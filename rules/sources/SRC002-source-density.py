@@ -85,7 +85,7 @@ def source_density(ctx: Context) -> Iterator[Hit]:
     statements, claims = ctx.facts.attributions, ctx.facts.ledger.claims
     if len(claims) < ctx.options["claims"] or not statements.reports or not statements.sourced:
         return
-    supported = sum(entry.statement.supported for entry in claims)
+    supported = sum(entry.statement.supported or entry.statement.beside for entry in claims)
     share = 100 * supported / len(claims)
     if share < ctx.options["least"]:
         yield ctx.document(

@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -59,12 +59,13 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "⟦Recent surveys suggest⟧ that fewer people cycle.",
         "The ferry ⟦is thought to⟧ need new engines.",
         "The plan comes amid ⟦growing concerns⟧ over the river.",
+        "⟦It is widely believed⟧ that the mill will close. The baker, Anna Holt, said that rye is dear.",
+        "The mill, ⟦it is understood⟧, will close.",
+        "⟦There have been whispers⟧ that the mill will close.",
+        "The play ⟦has been hailed⟧ as a wonder of its time.",
     ],
     good=[
-        (
-            "It is widely believed that the mill will close. The owner, Anna Holt, said on Monday that "
-            "it will not."
-        ),
+        "It is widely believed that the mill will close. The owner, Anna Holt, said so on Monday.",
         "Talks between Anna Holt and the union are underway, the company said.",
         "Surveys by the Cycling Institute suggest that fewer people cycle.",
         "There is a shop to close the gap.",

@@ -67,8 +67,6 @@ def find_late_sources(facts: Facts) -> Iterator[LateSource]:
     """Yield the first sentence of each paragraph that only a later one supports."""
     for statements in facts.attributions.by_block.values():
         first = statements[0]
-        if first.support == "paragraph":
-            distance = next(
-                (n for n, s in enumerate(statements) if s.support not in ("paragraph", "none")), 0
-            )
+        if not first.supported and first.beside:
+            distance = next((n for n, s in enumerate(statements) if s.supported), 0)
             yield LateSource(first.sentence.start, first.sentence.end, first, distance, facts)

@@ -113,8 +113,8 @@ class Ledger:
         sentences. What stands alone in such a text is rather common knowledge or the reporter's own eyes than
         a hidden source.
         """
-        own = sum(statement.support not in ("none", "paragraph") for statement in self._all)
-        supported = sum(entry.statement.supported for entry in self.claims)
+        own = sum(statement.support not in ("none", "continued") for statement in self._all)
+        supported = sum(entry.statement.supported or entry.statement.beside for entry in self.claims)
         return (own >= 3 and 2 * supported >= len(self.claims)) or (own >= 4 and 7 * own >= len(self._all))
 
     @cached_property

@@ -100,7 +100,10 @@ def _passive(t: Tokens, i: int) -> Iterator[Shape]:
     impersonal = first > 0 and t.low[first - 1] == "it" and seen
     opinion = bool(t.bits[i] & _OPINION)
     bound = after in ("to", "that", "as") and (opinion or t.low[i] == "expected")
-    if impersonal and after == "that":
+    if impersonal and opinion and t.pause[first - 1] and (i + 1 == t.size or t.pause[i + 1]):
+        # "The price was halved, it is understood."
+        yield "impersonal", "impersonal", first - 1, i, True
+    elif impersonal and after == "that":
         # "It should be noted that" is the writer's own, as the premise "it is assumed that" is.
         own = t.low[i] == "assumed" or any(t.bits[k] & MODAL for k in range(first, i))
         yield "impersonal", "impersonal", first - 1, i, not own
@@ -111,6 +114,9 @@ def _passive(t: Tokens, i: int) -> Iterator[Shape]:
     elif bound and seen:
         strong = after == "to" and t.low[i] not in _NEEDS_CLAUSE
         yield "passive", "impersonal", first, i + 1, strong
+    elif seen and t.low[i] in t.listed["judging-participle"] and (after in ("as", "for") or i + 1 == t.size):
+        # "has been hailed as a masterpiece": by whom?
+        yield "passive", "impersonal", first, i, False
     elif seen and t.low[i] in _TIED and after in ("to", "with"):
         yield "passive", "impersonal", first, i + 1, False
     elif seen and (t.low[i] == "expected" or (opinion and not t.bits[i] & _OFTEN_PLAIN)):

@@ -26,6 +26,7 @@ from ..words.wordclasses import (
     PLURAL,
     PREP,
     VERB,
+    bits,
 )
 from .agentless import find_agentless
 from .carrier import Carrier, source, speaks, with_outlet
@@ -48,6 +49,8 @@ _STATE = BIT["mind-state"]
 _PARTED = frozenset({"divided"})
 # The coast boasts beaches, people speak Dutch: no words are told.
 _NEED_WORDS = frozenset({"boast", "brag", "speak"})
+_FIGURE = bits("digit", "number-word", "count-word")
+_FAR = 14
 
 
 def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
@@ -193,6 +196,8 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
         kind = _lone(verb, tense)
     if kind in ("", "attitude") or not verb.classes & _FITTING.get(kind, SPEECH):
         return None
+    if verb.lemma == "put" and not _puts_at(t, i):
+        return None
     if verb.lemma in _NEED_WORDS and not says_something(t, after, clause=True):
         return None
     words_before = t.low[max(0, phrase.start - 1) : phrase.head]
@@ -222,6 +227,14 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
         phrase.definite,
         strong,
     )
+
+
+def _puts_at(t: Tokens, i: int) -> bool:
+    """Say whether somebody puts a figure at something: "put the cost of a flight at under five pounds"."""
+    for k in range(i + 2, min(i + _FAR, t.size - 1)):
+        if t.low[k] == "at":
+            return bool(any(flags & _FIGURE for flags in t.bits[k + 1 : k + 5]))
+    return False
 
 
 def _lone(verb: VerbForm, tense: str) -> str:

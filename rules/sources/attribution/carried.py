@@ -158,12 +158,15 @@ class Carried:
         if lemma.startswith("recogni") and self._text.startswith(" no ", end):
             return False  # a matter of law: "the state recognises no religion"
         voiced = self._listed("voiced") and self.carrier.shape == "source"
+        if self._listed("reaction"):
+            # "The research community has reacted with relief"; what a state rejects, it does.
+            return self.name.islower() or self.name[4:].islower()
         return voiced or self._listed("belief") or self._listed("will") or lemma.startswith("be ")
 
     @property
     def wills(self) -> bool:
-        """Say whether it is a will that is told, and no belief."""
-        return self._listed("will")
+        """Say whether it is a will or a reaction that is told, and no belief."""
+        return self._listed("will") or self._listed("reaction")
 
     @property
     def held(self) -> bool:

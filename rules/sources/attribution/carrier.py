@@ -82,7 +82,7 @@ def speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
     if phrase.definite:
         return False
     head, bare = t.bits[phrase.head], phrase.head == phrase.start
-    if head & BIT["source-people"]:
+    if head & (BIT["source-people"] | BIT["medium"]):
         return True
     if phrase.head == phrase.start + 1 and head & BIT["people"]:
         # "environmental groups", "local traders"; two of them are somebody.

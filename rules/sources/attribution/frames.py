@@ -42,7 +42,7 @@ _NAME, _OUTLET, _SPEECH = BIT["name"], BIT["outlet"], BIT["speech"]
 _PAST, _ING, _NOUN_TOO = BIT["verb-past"], BIT["verb-ing"], BIT["noun-too"]
 _SUBJECT = bits(
     *"speaker people source-people source-person role organisation collective alliance metonym place".split(),
-    *"quantifier-subject evidence-noun event document agents".split(),
+    *"quantifier-subject evidence-noun event document agents medium".split(),
 )
 _QUOTES = '“”"«»'
 _RELATIVE = ("who", "that", "which")

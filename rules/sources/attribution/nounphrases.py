@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..words.classedwords import Tokens
 from ..words.wordclasses import (
+    ADVERB,
     AUXILIARY,
     BE,
     BIT,
@@ -40,6 +41,8 @@ GROUP = BIT["group"]
 _PEOPLE = bits("source-people", "people")
 _ANSWERABLE = _PEOPLE | bits("source-person", "role", "organisation", "document", "evidence-noun")
 _STATES = bits("alliance", "metonym", "place")
+_MEDIUM = BIT["medium"]
+_AT_LARGE = frozenset({"press", "media"})
 
 
 class Phrase(NamedTuple):
@@ -140,9 +143,12 @@ def _head(t: Tokens, start: int, end: int) -> int:
             continue
         if t.bits[start] & PREP and cut >= end:
             return end - 1
-        if head > opens and not t.bits[head] & LISTED and t.bits[head - 1] & _PEOPLE:
-            # "people familiar with the matter"
-            return head - 1
+        told = head - 1
+        while told > opens and t.bits[told] & ADVERB:
+            told -= 1
+        if head > opens and not t.bits[head] & LISTED and t.bits[told] & _PEOPLE:
+            # "people familiar with the matter", "engineers not involved in the inspection"
+            return told
         return head
 
 
@@ -153,6 +159,10 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
     named = _named(t, start, end, head)
     if flags & BIT["collective"] and any(t.bits[k] & _STATES for k in range(start, head)):
         return "collective"
+    if flags & _MEDIUM and not named:
+        # "a trade weekly", "local media", "the press": which? "The weekly" was named before.
+        told = t.bits[start] & DET and not t.bits[start] & BIT["indefinite"]
+        return "office" if told and low not in _AT_LARGE else "unnamed"
     if low in ("sources", "insiders") or (flags & _PEOPLE and t.low[head + 1 : head + 2] == ["familiar"]):
         return named or "anonymous"
     if flags & _PEOPLE or low in ("someone", "somebody"):

@@ -19,21 +19,26 @@ class Statement:
     """One sentence of the body.
 
     ``support`` is the best that was found: ``link``, ``footnote``, ``reference``, ``quotation`` (quoted
-    speech with somebody who says it), ``carrier`` (a named carrier in the sentence), ``paragraph`` (any of
-    these elsewhere in the paragraph), ``none``. ``classes`` are those of its words (``wordclasses.BIT``);
-    ``named`` says that one of them may be a name.
+    speech with somebody who says it), ``carrier`` (a named carrier in the sentence), ``continued`` (the
+    source of another sentence reaches this one, see ``continuation``), ``none``. ``speaks`` says that its own
+    source tells words, ``beside`` that another sentence of the paragraph has such a source, whether it
+    reaches this one or not. ``classes`` are those of its words (``wordclasses.BIT``); ``named`` says that
+    one of them may be a name; ``words`` are the numbers of its first word in the table and of the one
+    behind its last.
     """
 
     __slots__ = (
         "_features",
         "_table",
-        "_words",
+        "beside",
         "carriers",
         "classes",
         "named",
         "quoted",
         "sentence",
+        "speaks",
         "support",
+        "words",
     )
 
     def __init__(
@@ -48,8 +53,9 @@ class Statement:
         words: tuple[int, int],
     ) -> None:
         self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
-        self.classes, self.named = classes, named
-        self._table, self._words = table, words
+        self.classes, self.named, self.words = classes, named, words
+        self.beside = self.speaks = False
+        self._table = table
         self._features: dict[str, Range] | None = None
 
     @property
@@ -58,14 +64,14 @@ class Statement:
         ``features``). Found when first asked for.
         """
         if self._features is None:
-            tokens = Tokens(self._table, *self._words)
+            tokens = Tokens(self._table, *self.words)
             start, end = self.sentence.start, self.sentence.end
             self._features = features_of(tokens, self._table.text, start, end) if tokens.size else {}
         return self._features
 
     def count(self, name: str) -> int:
         """Return how many words of the sentence are of a class (``wordclasses.BIT``)."""
-        bit, (first, last) = BIT[name], self._words
+        bit, (first, last) = BIT[name], self.words
         return sum(bool(flags & bit) for flags in self._table.bits[first:last])
 
     @property
@@ -79,7 +85,7 @@ class Statement:
         subject of the sentence.
         """
         table = self._table
-        first, last = self._words
+        first, last = self.words
         if first < last and table.bits[first] & OPENING_NAME:
             return True
         for flags in table.bits[first + 1 : last]:
@@ -105,5 +111,5 @@ class Statement:
 
     @property
     def supported(self) -> bool:
-        """Say whether anything stands behind the sentence, in it or in its paragraph."""
+        """Say whether a source reaches the sentence, its own or one that it continues."""
         return self.support != "none"

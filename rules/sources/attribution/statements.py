@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
 
 from copydesk.api import Block, Facts, Sentence
@@ -15,8 +16,10 @@ from ..words.classedwords import LONGEST, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, bits
 from .analysis import carriers_in
 from .asides import Asides
+from .attributing import attributed, draws_on
 from .authoryears import author_years, names_sources, pages_and_sections
 from .carrier import Carrier
+from .continuation import Reach
 from .frames import FRAME
 from .nounphrases import NAMED
 from .statement import OPENING_NAME, Statement
@@ -36,7 +39,8 @@ _TYPE_KEYS = (
     "type",
     "@type",
 )
-_SECOND_PERSON = BIT["second-person"]
+_SECOND_PERSON, _SPEECH = BIT["second-person"], BIT["speech"]
+_RECORD = bits("document", "evidence-noun", "digit")
 
 
 class Statements:
@@ -164,12 +168,18 @@ class _Builder:
         self._marks = _marks(facts)
         self._asides = Asides(facts)
         self._quotes = bool(facts.quotes)
+        self._sourced = False
 
     def all(self) -> Iterator[Statement]:
         """Yield the statements of all paragraphs and list items."""
-        for block in self._facts.doc.prose_blocks:
-            if block.kind in BODY and not self._asides.holds_block(block):
-                yield from self._of_block(block)
+        blocks = [
+            found
+            for block in self._facts.doc.prose_blocks
+            if block.kind in BODY and not self._asides.holds_block(block) and (found := self._of_block(block))
+        ]
+        if self._sourced:
+            Reach(self._table, blocks).spread()
+        return chain.from_iterable(blocks)
 
     def _of_block(self, block: Block) -> list[Statement]:
         facts, table, asides = self._facts, self._table, self._asides
@@ -180,7 +190,6 @@ class _Builder:
         quoting = self._quotes and facts.in_quotes(block.start, block.end)
         marked = self._marked(block)
         found: list[Statement] = []
-        somewhere = False
         for number, sentence in enumerate(sentences):
             if watched and asides.holds(sentence, covered):
                 continue
@@ -193,16 +202,19 @@ class _Builder:
             support = _mark_of(facts, block, sentences, number, self._marks) if marked else ""
             if not support:
                 support = own_support(carriers, quoted, listed) if carriers else "none"
-            if support != "none" and not somewhere:
-                somewhere = support != "carrier" or speaks_out(carriers, listed)
+            voiced = speaks_out(carriers, listed)
+            if support == "none" and (
+                (classes & _SPEECH and attributed(table, first, last))
+                or (classes & _RECORD and draws_on(sentence.text, listed))
+            ):
+                support, voiced = "carrier", True
+            self._sourced = self._sourced or support != "none"
             if last - first == LONGEST:
                 classes |= CUT_OFF
             named = bool(rest & CAPITAL or opening & OPENING_NAME)
-            found.append(Statement(table, sentence, carriers, support, quoted, classes, named, (first, last)))
-        if somewhere:
-            for statement in found:
-                if statement.support == "none":
-                    statement.support = "paragraph"
+            statement = Statement(table, sentence, carriers, support, quoted, classes, named, (first, last))
+            statement.speaks = voiced or support not in ("none", "carrier")
+            found.append(statement)
         return found
 
     def _marked(self, block: Block) -> bool:

@@ -36,7 +36,11 @@ def _answers(carrier: Carrier, listed: WordClasses) -> bool:
     if carrier.kind == "outlet":
         return carrier.shape == "source" or bool(carrier.classes & {"neutral", "loaded", "evidence"})
     if carrier.kind == "office":
-        return bool(carrier.classes & {"neutral", "loaded", "stance"})
+        return (
+            bool(carrier.classes & {"neutral", "loaded", "stance", "evidence"}) or carrier.lemma == "expect"
+        )
+    if carrier.kind in ("paper", "thing"):
+        return carrier.shape == "source" and carrier.lemma == "say" and carrier.definite
     if carrier.kind == "collective":
         # "The government said": its spokesman did, and can be asked.
         return carrier.lemma in _GOVERNS

@@ -22,7 +22,7 @@ _CLASSES = (
     "quantifier-subject source-person collective "
     "alliance metonym evidence-noun document event attitude growing hearsay widely "
     "vague-quantifier role organisation month weekday holder "
-    "passive-participle opinion-participle raising-verb showing-verb aim hedge growth view "
+    "passive-participle opinion-participle raising-verb showing-verb aim hedge growth view medium "
     "existential mind-state place"
 ).split()
 # How single words decide between readings.

@@ -1,0 +1,120 @@
+"""Clauses and phrases that say where a sentence comes from, whatever the noun: ", the coast guard said", "its
+register shows", "it told the holders in a letter", "in a poll by Nordmeter", "Section 4 of the Parks Order".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from copydesk.api import regex
+
+from ..words.classedwords import TokenTable
+from ..words.classfiles import either
+from ..words.wordclasses import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BIT,
+    CAPITAL,
+    CLAUSE,
+    DET,
+    PLURAL,
+    PREP,
+    WordClasses,
+    bits,
+)
+
+_LONGEST = 9  # words of a subject
+_SPEECH = BIT["speech"]
+_PEOPLE = bits("people", "source-people", "quantifier-subject", "vague-quantifier", "medium")
+_RECORDS = bits("evidence-noun", "document", "event", "attitude")
+_OWN = frozenset({"its", "his", "her", "their"})
+_THE = frozenset({"the", "this", "that"}) | _OWN
+_PRONOUNS = frozenset({"it", "they", "he", "she", "both"})
+_MAKERS = frozenset({"from", "by", "of"})
+_WORDS = frozenset({"neutral", "loaded"})
+_KNOWN = _WORDS | {"evidence"}
+
+
+@lru_cache(maxsize=4)
+def _drawn(listed: WordClasses) -> re.Pattern[str]:
+    return regex(
+        r"\b(?:[Ii]n|[Uu]nder|[Bb]y|[Bb]ased on|[Ff]rom) (?:(?:an?|the|its|their|this|that|last|\d{4}) )?"
+        rf"(?:[a-z-]+ ){{0,2}}(?:{either(listed['record'])}) (?:published |made |commissioned )?"
+        r"(?:by|of|from|for) (?:the )?[A-Z]"
+        r"|\b(?:[Ss]ection|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Rr]egulation|[Rr]ule) \d{1,4}[a-z]?"
+        r"(?:\(\w{1,3}\))* of (?:the )?[A-Z]"
+    )
+
+
+def draws_on(text: str, listed: WordClasses) -> bool:
+    """Say whether a sentence names the record it is drawn from, with its maker."""
+    return _drawn(listed).search(text) is not None
+
+
+def attributed(table: TokenTable, first: int, last: int) -> bool:
+    """Say whether somebody or something definite says what the words ``first`` to ``last``, a sentence,
+    tell.
+    """
+    bits_of, verbs = table.bits, table.listed.verbs
+    for n in range(first + 1, last):
+        if not bits_of[n] & _SPEECH:
+            continue
+        verb = verbs.get(table.low(n))
+        if verb is None or verb.form == "ing" or _KNOWN.isdisjoint(verb.classes):
+            continue
+        if _subject_says(table, n, first, verb.form, verb.classes):
+            return True
+    return False
+
+
+def _subject_says(table: TokenTable, n: int, first: int, form: str, classes: frozenset[str]) -> bool:
+    """Say whether the words before verb ``n`` are a definite subject that answers for what it says."""
+    have, gaps, pauses = table.bits, table.words.gaps, table.pauses
+    end = n
+    while (
+        end > first
+        and not pauses[gaps[end]]
+        and have[end - 1] & (ADVERB | AUXILIARY)
+        and not have[end - 1] & BE
+    ):
+        end -= 1
+    if end == first or pauses[gaps[end]]:
+        return False
+    start = end
+    while start > first and end - start < _LONGEST and not (start < end and pauses[gaps[start]]):
+        if have[start - 1] & (CLAUSE | BE) and not have[start - 1] & DET:
+            break
+        start -= 1
+    if start == end:
+        return False
+    opened = start > first and pauses[gaps[start]]
+    opening = table.low(start)
+    if end - start == 1:
+        return bool(opened and opening in _PRONOUNS)
+    if have[n] & BIT["noun-too"] and not opened and form != "past":
+        return False
+    head = _head(table, start, end)
+    flags = have[head]
+    if flags & _PEOPLE or (form == "s" and flags & PLURAL):
+        return False
+    if opened and opening in _OWN:
+        return True
+    if flags & _RECORDS:
+        owned = opening in _OWN or any(
+            table.low(k) in _MAKERS and (have[k + 1] & CAPITAL or table.low(k + 1) in _THE)
+            for k in range(head + 1, end - 1)
+        )
+        return owned or (bool(flags & BIT["document"]) and opened and opening in _THE)
+    if _WORDS.isdisjoint(classes):
+        return False
+    return opening in _THE and (opened or start == first)
+
+
+def _head(table: TokenTable, start: int, end: int) -> int:
+    """Return the head of a subject: the last word before its tail."""
+    at = start + 1
+    while at < end and not table.bits[at] & PREP:
+        at += 1
+    return at - 1

@@ -1,0 +1,258 @@
+"""How far a source reaches: behind which sentences a named carrier, a note or a quotation stands besides its
+own.
+
+A carrier covers what grammatically continues its sentence: a speaker who goes on as a pronoun ("She
+added"), a sentence whose subject points back ("It would", "The clay had swollen"), one joined to it ("But",
+"also"), the rest of a quotation. A note covers the sentences since the last mark. A vague plural is covered
+where one of them speaks next; a teaser where the next paragraph opens with a source. What stands in the
+text's own voice beside somebody who speaks of something else is not covered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.api import regex
+
+from ..words.classedwords import TokenTable
+from ..words.wordclasses import AUXILIARY, BE, BIT, DET, PREP, bits
+from .carrier import Carrier
+from .nounphrases import NAMED
+from .statement import Statement
+from .support import TELLS
+
+CONTINUED = "continued"
+"""The support of a sentence that a source of another one reaches."""
+
+_NOTED = frozenset({"footnote", "reference"})
+_MARKED = _NOTED | {"link"}
+_HIDDEN = frozenset({"unnamed", "anonymous", "impersonal", "event", "attitude", "collective"})
+_JOINED = regex(
+    r"\W*(?:in addition|for example|for instance|as a result|in turn|by contrast|in particular|"
+    r"in other words|(?:one of|of|among) (?:these|those|them)|that is)\b"
+)
+_AFRESH = frozenset({"is", "are", "has", "have", "will", "isn't", "won't", "isn’t", "won’t", "can", "cannot"})
+_SPEECH, _VERB, _ALSO = BIT["speech"], BIT["verb"], bits("adverb", "modal")
+_SUBJECT_ENDS = AUXILIARY | PREP | _VERB
+_WIDE = 8  # words in which a subject is looked for
+_SHORT = 3  # letters of a word that is no head of a subject
+_ONE_OF = regex(
+    r"\b(?:(?:one|some|two|three|many|most|several) of|among) (?:them|these|those)\b"
+    r"|\bfor (?:example|instance)\b|\A\W*(?:one|another) (?:of|such|is|was)\b"
+)
+_TITLE = regex(r"(?:the |a |an )?([a-z]{3,24})\b")
+_TITLED = regex(r"\b([a-z]{3,24}),?\s+\Z")
+_SAID_SO = regex(
+    r"\b(?:said|says|wrote|confirmed|found|told \w+(?: \w+)?) (?:so|as much|the same|this)\b"
+    r"|\A\W*that is what\b"
+)
+_QUOTES = ("“", '"', "«", "‘", "'")
+
+
+class Reach:
+    """Spreads the support of the statements of an article, block by block in reading order."""
+
+    def __init__(self, table: TokenTable, blocks: Sequence[list[Statement]]) -> None:
+        self._table, self._blocks, self._listed = table, blocks, table.listed
+        self._known = False
+
+    def spread(self) -> None:
+        """Give ``CONTINUED`` to the statements that a source of another one reaches, and note on each
+        whether another one of its paragraph has a source of its own.
+        """
+        above: list[Statement] = []
+        opened = False
+        for number, found in enumerate(self._blocks):
+            after = self._blocks[number + 1] if number + 1 < len(self._blocks) else []
+            sources = [statement.speaks for statement in found]
+            for statement, own in zip(found, sources, strict=True):
+                statement.beside = sum(sources) > own
+            self._notes(found)
+            self._onward(above, found)
+            self._named_next(found, after)
+            if _colon(found[-1]) or (not opened and _whole(found[-1])):
+                self._teased(found, after)
+            opened = opened or _whole(found[-1])
+            self._quoted(found)
+            above = found
+
+    def _notes(self, found: list[Statement]) -> None:
+        """A note covers the sentences since the last mark."""
+        noted = False
+        for statement in reversed(found):
+            if statement.support in _MARKED:
+                noted = statement.support in _NOTED
+            elif noted and statement.support == "none":
+                statement.support = CONTINUED
+
+    def _onward(self, above: list[Statement], found: list[Statement]) -> None:
+        """Follow each source from its sentence to those that continue it."""
+        voice: Statement | None = None
+        past = False
+        if (
+            above
+            and above[-1].supported
+            and (_colon(above[-1]) or (above[-1].quoted and _opens_quoted(found[0])))
+        ):
+            # "The report found:" and the list below it; a quotation that runs over paragraphs.
+            found[0].support = found[0].support if found[0].supported else CONTINUED
+        for statement in found:
+            if statement.supported:
+                voice, past = statement, _in_past(statement)
+            elif self._resumed(statement):
+                statement.support = CONTINUED
+                voice, past = statement, _in_past(statement)
+            elif voice is not None and not _hides(statement) and self._ties(voice, statement, past=past):
+                statement.support = CONTINUED
+                voice = statement
+            else:
+                voice = None
+            self._known = self._known or statement.named
+
+    def _resumed(self, statement: Statement) -> bool:
+        """Say whether somebody or something told of before speaks in a sentence: "she added", "it said"."""
+        if not self._known:
+            return False
+        if any(_resumes(c) for c in statement.carriers):
+            return True
+        if not statement.classes & _SPEECH:
+            return False
+        table, (first, last) = self._table, statement.words
+        verbs = self._listed.verbs
+        for n in range(first, last - 1):
+            if table.bits[n] & BIT["pronoun"] and table.low(n) in ("it", "they"):
+                at = n + 1
+                while (
+                    at < last - 1 and table.bits[at] & (AUXILIARY | BIT["adverb"]) and not table.bits[at] & BE
+                ):
+                    at += 1
+                verb = verbs.get(table.low(at))
+                if (
+                    verb is not None
+                    and verb.form != "ing"
+                    and verb.classes & {"neutral", "loaded", "evidence"}
+                ):
+                    return True
+        return False
+
+    def _ties(self, voice: Statement, statement: Statement, *, past: bool) -> bool:
+        """Say whether a sentence grammatically continues the one of a source before it. It keeps the tense of
+        a report: "it is a shame" behind what the minister said is the voice of the text.
+        """
+        table, (first, last) = self._table, statement.words
+        if first >= last:
+            return False
+        if table.low(first) in self._listed["joint"] or _JOINED.match(statement.sentence.text.lower()):
+            return True
+        rest = range(first, last)
+        if any(table.bits[n] & _ALSO and table.low(n) in ("also", "would") for n in rest):
+            return True
+        if past and self._afresh(first, last):
+            return False
+        return table.low(first) in self._listed["pointer"] or self._points_back(voice, first, last)
+
+    def _afresh(self, first: int, last: int) -> bool:
+        helper = next((n for n in range(first, last) if self._table.bits[n] & BIT["helper"]), None)
+        return helper is not None and self._table.low(helper) in _AFRESH
+
+    def _points_back(self, voice: Statement, first: int, last: int) -> bool:
+        """Say whether the subject is a thing of the sentence before: "on clay. The clay had …"."""
+        table = self._table
+        if table.low(first) != "the":
+            return False
+        told = {table.low(n) for n in range(*voice.words)}
+        for n in range(first + 1, min(first + _WIDE, last)):
+            if table.bits[n] & _SUBJECT_ENDS:
+                return False
+            low = table.low(n)
+            if len(low) > _SHORT and not table.bits[n] & DET and low in told:
+                return True
+        return False
+
+    def _named_next(self, found: list[Statement], after: list[Statement]) -> None:
+        """Vague people are named where one of them speaks in the next sentence; a sentence is told by whoever
+        "said so" in the next.
+        """
+        for number, statement in enumerate(found):
+            follows = found[number + 1] if number + 1 < len(found) else next(iter(after), None)
+            if statement.supported or follows is None or not follows.carriers:
+                continue
+            hides = any(c.kind in _HIDDEN for c in statement.carriers)
+            so = follows.supported and _SAID_SO.search(follows.sentence.text.lower())
+            if so or (hides and self._one_of_them(statement, follows)):
+                statement.support = CONTINUED
+
+    def _one_of_them(self, vague: Statement, follows: Statement) -> bool:
+        """Say whether somebody with a name who speaks in the next sentence is one of the vague people."""
+        speakers = [c for c in follows.carriers if c.kind in NAMED]
+        if not speakers:
+            return False
+        speech, text = follows.sentence.text.lower(), self._table.text
+        if _ONE_OF.search(speech):
+            return True
+        hidden = next(c for c in vague.carriers if c.kind in _HIDDEN)
+        held = text[hidden.name_start : hidden.name_end].lower().split()
+        held = held[: next((n for n, word in enumerate(held) if n and word in self._listed["tail"]), None)]
+        head = held[-1].rstrip("s") if held else ""
+        if len(head) > _SHORT and (f" {head} " in speech or f" {head}," in speech):
+            return True
+        if not _opens_quoted(follows):
+            return False
+        # A councillor is no planner, but anybody may be a critic.
+        named = text[speakers[0].name_start : speakers[0].name_end]
+        title = _TITLE.match(named) or _TITLED.search(text[follows.sentence.start : speakers[0].name_start])
+        titled = title is not None and title.group(1) not in self._listed.verbs
+        parted = follows.sentence.block is not vague.sentence.block
+        return not (titled or parted) or not self._listed["stance-holder"].isdisjoint(held)
+
+    def _teased(self, found: list[Statement], after: list[Statement]) -> None:
+        """A lead of one sentence is covered by a source at the head of the next paragraph."""
+        if len(found) == 1 and after and after[0].supported and not found[0].supported:
+            found[0].support = found[0].support if _hides(found[0]) else CONTINUED
+
+    def _quoted(self, found: list[Statement]) -> None:
+        """A quotation of several sentences has the speaker of any of them."""
+        for order in (found, found[::-1]):
+            covered = False
+            for statement in order:
+                if not statement.quoted:
+                    covered = False
+                elif statement.supported:
+                    covered = True
+                elif covered:
+                    statement.support = CONTINUED
+
+
+def _resumes(carrier: Carrier) -> bool:
+    """Say whether a carrier is somebody told of before who speaks."""
+    if carrier.kind == "pronoun":
+        return bool(carrier.classes & TELLS)
+    return (
+        carrier.kind == "paper"
+        and carrier.definite
+        and bool(carrier.classes & {"neutral", "evidence", "content"})
+    )
+
+
+def _hides(statement: Statement) -> bool:
+    """Say whether somebody without a name speaks in a sentence."""
+    return any(c.kind in _HIDDEN and c.shape != "hedge" for c in statement.carriers)
+
+
+def _in_past(statement: Statement) -> bool:
+    """Say whether somebody said what a sentence tells; what a document showed holds."""
+    return any(c.tense == "past" and c.kind not in ("paper", "document") for c in statement.carriers)
+
+
+def _opens_quoted(statement: Statement) -> bool:
+    return statement.quoted and statement.sentence.text[:1] in _QUOTES
+
+
+def _whole(statement: Statement) -> bool:
+    """Say whether a sentence is one of running text, no byline or label."""
+    text = statement.sentence.text
+    return text.count(" ") >= _WIDE - 2 and text.rstrip('*_”"’) ').endswith((".", "!", "?"))
+
+
+def _colon(statement: Statement) -> bool:
+    return statement.sentence.text.rstrip(" *_").endswith(":")
