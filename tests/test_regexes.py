@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.base import regexes, store
+from copydesk.base.shelf import save
 
 PATTERNS = [
     (r"(?P<word>\w+) (?P=word)", re.IGNORECASE),
@@ -23,7 +24,8 @@ TEXT = 'The the 3,000 per cent "said so" twice\na\nb\nstrasse STRASSE Straße 12
 @pytest.fixture(autouse=True)
 def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
-    monkeypatch.setattr(regexes, "_known", None)
+    monkeypatch.setattr(regexes, "_new", {})
+    monkeypatch.setattr(regexes, "_shelf", None)
 
 
 @pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
@@ -31,7 +33,7 @@ def test_a_revived_expression_is_the_same(pattern: str, flags: int, monkeypatch:
     plain = re.compile(pattern, flags)
     assert regexes.regex(pattern, flags).findall(TEXT) == plain.findall(TEXT)
     regexes.keep()
-    monkeypatch.setattr(regexes, "_known", None)
+    monkeypatch.setattr(regexes, "_shelf", None)
     revived = regexes.regex(pattern, flags)
     assert [m.span() for m in revived.finditer(TEXT)] == [m.span() for m in plain.finditer(TEXT)]
     assert (revived.flags, revived.groups, dict(revived.groupindex), revived.pattern) == (
@@ -43,12 +45,23 @@ def test_a_revived_expression_is_the_same(pattern: str, flags: int, monkeypatch:
 
 
 @pytest.mark.parametrize(
-    "spoilt",
-    [[], {"0:a+": (0, b"123456781234", 0, {}, (None,))}, {"0:a+": "x"}, {"0:a+": (32, "x", 0, {}, ())}],
+    "spoilt", [(), (0, b"123456781234", 0, {}, (None,)), "x", (32, "x", 0, {}, ()), (0, b"", 0, {})]
 )
-def test_a_spoilt_cache_is_passed_over(spoilt: object) -> None:
-    store.save_bytes(regexes._name(), marshal.dumps(spoilt))
+def test_a_spoilt_entry_is_passed_over(spoilt: object) -> None:
+    save(regexes._name(), {"0:a+": (None, marshal.dumps(spoilt))})
     assert regexes.regex("a+").findall("baab") == ["aa"]
+
+
+def test_an_entry_cut_short_is_passed_over() -> None:
+    save(regexes._name(), {"0:a+": (None, b"(")})
+    assert regexes.regex("a+").findall("baab") == ["aa"]
+
+
+def test_half_a_surrogate_pair_may_stand_in_an_expression(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        assert regexes.regex("[\ud800-\udfff]").findall("a\ud801b") == ["\ud801"]
+        regexes.keep()
+        monkeypatch.setattr(regexes, "_shelf", None)
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"\xff" * 40])

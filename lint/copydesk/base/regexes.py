@@ -1,7 +1,7 @@
 """Regular expressions that start fast.
 
 Compiling the few hundred expressions of a rule pack costs more than linting an article with them. The code
-that ``re`` makes of an expression is therefore kept in the cache folder (``copydesk.store``) and handed back
+that ``re`` makes of an expression is therefore kept in the cache folder (``shelf``) and handed back
 to the matching engine at the next start, which takes about a hundredth of the time. The engine checks such
 code before it runs it; whenever anything does not fit (another Python, an unreadable cache), the expression
 is compiled as always.
@@ -15,63 +15,56 @@ import sys
 from array import array
 from typing import Any
 
-from . import store
+from .shelf import Shelf, save
 
 _MOST = 1500
-_known: dict[str, tuple[Any, ...]] | None = None
+_shelf: Shelf | None = None
 _used: set[str] = set()
-_fresh = False
+_new: dict[str, bytes] = {}
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile an expression like ``re.compile``, from the cache where it is there. Raises ``re.error``."""
-    global _known, _fresh
-    if _known is None:
-        _known = _load()
+    global _shelf
+    if _shelf is None:
+        _shelf = Shelf(_name())
     key = f"{int(flags)}:{pattern}"
     _used.add(key)
-    entry = _known.get(key)
-    if entry is not None:
+    stored = _shelf.read(key)
+    if stored is not None:
         try:
-            return _revive(pattern, entry)
-        except (TypeError, ValueError, RuntimeError, OverflowError, ImportError, AttributeError):
+            return _revive(pattern, marshal.loads(stored))
+        except (TypeError, ValueError, RuntimeError, OverflowError, EOFError, ImportError, AttributeError):
             pass
     compiled = re.compile(pattern, flags)
     entry = _entry(pattern, flags)
     if entry is not None:
-        if not _fresh:
-            _fresh = True
+        if not _new:
             import atexit
 
             atexit.register(keep)
-        _known[key] = entry
+        _new[key] = marshal.dumps(entry)
     return compiled
 
 
 def _name() -> str:
     """Name the cache after the interpreter and the version of its matching engine."""
-    import _sre  # type: ignore[import-not-found]
-
-    return f"regex-{sys.implementation.cache_tag}-{_sre.MAGIC}.bin"
-
-
-def _load() -> dict[str, tuple[Any, ...]]:
     try:
-        stored = marshal.loads(store.load_bytes(_name()))
-    except (ImportError, EOFError, ValueError, TypeError):
-        return {}
-    return stored if isinstance(stored, dict) else {}
+        from _sre import MAGIC  # type: ignore[import-not-found]
+    except ImportError:  # another implementation of Python
+        MAGIC = 0
+    return f"expressions-{sys.implementation.cache_tag}-{MAGIC}.bin"
 
 
 def keep() -> None:
     """Save what is known when there is anything new; when that is much, only what this run has used."""
-    if not _fresh:
+    if not _new:
         return
-    both = {**_load(), **(_known or {})}
+    both = {**dict(Shelf(_name()).pieces()), **{key: (None, entry) for key, entry in _new.items()}}
     if len(both) > _MOST:
-        both = {key: entry for key, entry in both.items() if key in _used}
+        both = {key: piece for key, piece in both.items() if key in _used}
     if len(both) <= _MOST:
-        store.save_bytes(_name(), marshal.dumps(both))
+        save(_name(), both)
 
 
 def _entry(pattern: str, flags: int) -> tuple[Any, ...] | None:

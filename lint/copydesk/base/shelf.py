@@ -60,7 +60,7 @@ class Shelf:
             data = os.pread(self._file, length, self._behind + start)
         except OSError:
             return None
-        return data if store.mac(self._name, key.encode(), data) == digest else None
+        return data if store.mac(self._name, _encoded(key), data) == digest else None
 
     def pieces(self) -> Iterator[tuple[str, tuple[Any, bytes]]]:
         """Yield all sound pieces with their notes, as ``save`` takes them."""
@@ -75,7 +75,7 @@ def save(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
     if not store.key():
         return
     told = name.encode()
-    hashes = {key: store.mac(told, key.encode(), data) for key, (_, data) in pieces.items()}
+    hashes = {key: store.mac(told, _encoded(key), data) for key, (_, data) in pieces.items()}
     place, rows = 0, {}
     for key, (note, data) in pieces.items():
         rows[key] = (place, len(data), hashes[key], note)
@@ -83,3 +83,7 @@ def save(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
     head = marshal.dumps(rows)
     start = store.mac(told, head) + len(head).to_bytes(_LENGTH, "little")
     store.write(name, start, head, *(data for _, data in pieces.values()))
+
+
+def _encoded(key: str) -> bytes:
+    return key.encode("utf-8", "surrogatepass")
