@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import marshal
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from copydesk.base import regexes, store
+from copydesk.base import linear, proofs, regexes, store
+from copydesk.base.linear import Risk, risks
 from copydesk.base.shelf import save
 
 PATTERNS = [
@@ -73,3 +75,20 @@ def test_a_cut_off_cache_is_passed_over(data: bytes) -> None:
 def test_a_bad_expression_is_refused_as_always() -> None:
     with pytest.raises(re.error):
         regexes.regex("(")
+
+
+def test_a_proof_is_made_once_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    proven: list[str] = []
+
+    def prove(pattern: str, flags: int) -> tuple[Risk, ...]:
+        proven.append(pattern)
+        return risks(pattern, flags)
+
+    monkeypatch.setattr(linear, "risks", prove)
+    for _ in range(2):
+        monkeypatch.setattr(proofs, "_known", cache(proofs._known.__wrapped__))  # as in another process
+        for _ in range(2):
+            assert proofs.is_linear(r"\b\w+!", 0)
+            assert not proofs.is_linear(r"\w+!", 0)
+            assert not proofs.is_linear(r"ß+!", re.IGNORECASE)
+    assert proven == [r"\b\w+!", r"\w+!", r"ß+!"]

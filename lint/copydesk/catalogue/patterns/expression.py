@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from ...base.proofs import is_linear
 from ...base.regexes import regex
 from .fields import MatchError
 
@@ -33,19 +33,23 @@ class Expression:
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield what is found in a range of a text."""
-        if end - start <= LONGEST or _is_linear(self._compiled):
+        if end - start <= LONGEST or self._is_linear:
             return self._compiled.finditer(text, start, end)
         return self._in_pieces(text, start, end)
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first that is found in a range of a text."""
-        if end - start <= LONGEST or _is_linear(self._compiled):
+        if end - start <= LONGEST or self._is_linear:
             return self._compiled.search(text, start, end)
         return next(self._in_pieces(text, start, end), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Match a whole text."""
         return self._compiled.fullmatch(text)
+
+    @property
+    def _is_linear(self) -> bool:
+        return is_linear(self._compiled.pattern, self._compiled.flags)
 
     def _in_pieces(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield what is found in pieces that overlap; a match of more than the overlap may be missed."""
@@ -65,13 +69,6 @@ class Expression:
 def _after_space(text: str, start: int, end: int) -> int:
     """Return the place after the last space of a range, the end of the range when it has none."""
     return text.rfind(" ", start, end) + 1 or end
-
-
-@cache
-def _is_linear(compiled: re.Pattern[str]) -> bool:
-    from ...base.linear import risks
-
-    return not risks(compiled.pattern, compiled.flags)
 
 
 def refuse_slow(key: str, pattern: str, flags: int, how: str) -> None:
