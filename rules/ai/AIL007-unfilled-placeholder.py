@@ -3,39 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import ALT_TEXT, Context, Hit, Places, Span, regex, rule, worded
+from copydesk.api import ALT_TEXT, HEADING, Context, Hit, Places, Span, regex, rule, worded
 
-# Each expression begins with a literal, and is tried only where the file holds it: articles have few slots.
-_BRACKETS = worded(
-    r"\[(?:(?@orders)\b[^\]\[\n]{0,60}|your [^\]\[\n]{1,40}|name of [^\]\[\n]{1,40}"
-    r"|(?@pointers) [^\]\[\n]{1,40}|source ?: ?\?{1,4}|\?{2,4}"
-    r"|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?@heads))|(?@alone)|(?-i:[A-Z][A-Z_ /'’-]{2,40}(?<![ _]))"
-    r"|(?:\w+ ){0,2}(?@asked)(?: (?@ends))+|(?@missing)|XX+)\](?![(\[:])",
-    "slots.toml",
-    flags=re.IGNORECASE,
-)
-_BRACES = regex(r"\{(?:\{ ?[A-Za-z][\w .-]{0,40} ?\}\}(?!\})|[A-Z][A-Z_]{2,30}\})")
-_ANGLES = regex(r"<(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}>", re.IGNORECASE)
-_ROUND = regex(r"\((?:insert|add) [^()\n]{1,30} here\)", re.IGNORECASE)
-_DIGITS = regex(
-    r"(?:(?:19|20)\d\d-(?:xx|XX)-(?:xx|XX|\d\d)(?![\w-])|XXX-XXXX\b|(?:19|20)XX\b"
-    r"|(?<!X)XX+(?:%| (?:percent|per cent|million|billion|people|euros?|dollars)\b))"
-)
-_WORDS = regex(
-    r"\b(?:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b|^TODO: [^\n]{1,80}"
-    r"|\b[Ll](?:orem|OREM) (?:ipsum|IPSUM)(?: dolor(?: sit amet)?)?",
-    re.MULTILINE,
-)
-_OTHERS = (
-    (("{",), _BRACES),
-    (("<",), _ANGLES),
-    ((" here)",), _ROUND),
-    (("XX", "-xx"), _DIGITS),
-    (
-        ("TKTK", "PASTE_", "INSERT_", "REPLACE_ME", "CHANGEME", "YOUR_", "TODO: ", "orem ipsum", "OREM"),
-        _WORDS,
-    ),
-)
+from .leftovers.mentions import marked_off
+from .slots.slotforms import slots_in
+
 # "Replace [NAME] with your own": the text tells its readers what to do with the slot.
 _TOLD = regex(
     r"\b(?:replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?|chang(?:e|es|ed|ing)|updat(?:e|ing)"
@@ -45,6 +17,9 @@ _TOLD = regex(
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
+_UNMARKED = frozenset(("note", "tk", "capitals", "title", "address", "angle"))
+_SAID = worded(r"[,.!?]?[\"”»],? (?@saying)\b", "slots.toml")
+_INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|by|called) TK\b")
 _SOME_YEAR = regex(r"(?:19|20)XX")
 _CAPITALS = regex(r"\[[A-Z][A-Z_ /'’-]{1,40}\]\Z")
 _WORD = regex(r"[A-Z]+")
@@ -56,7 +31,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="strong",
@@ -81,6 +56,16 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "See the boat: ![⟦undefined⟧](boat.png)",
         {"text": "---\ntitle: The pier\ndescription: ⟦undefined⟧\n---\n\nIt is open.\n", "bare": True},
         {"text": "The bridge will open in ⟦20XX⟧.", "severity": "info"},
+        "The fee is ⟦[figure tbc]⟧ a night, in ⟦[City, State]⟧ ⟦(credit here)⟧, from ⟦DATE TBC⟧.",
+        "It sold ⟦XX copies⟧ for ⟦€XX⟧ each. Ring ⟦XXX-XXX-XXXX⟧ or write to ⟦jo@yourcompany.com⟧.",
+        {"text": "The dam was raised in May. ⟦TK: add the height⟧", "severity": "warning"},
+        {"text": "Welcome to ⟦Your Company Name⟧, the ferry of the bay.", "severity": "warning"},
+        "“⟦[Insert quote from the mayor]⟧,” said the mayor.",
+        "Der Damm ist ⟦[Höhe einfügen]⟧ hoch, sagt ⟦[Name des Direktors]⟧.",
+        "Le barrage mesure ⟦[hauteur à compléter]⟧, et le maire ⟦[insérer citation]⟧.",
+        "La presa mide ⟦[añadir altura]⟧; el alcalde es ⟦[nombre]⟧.",
+        "La diga misura ⟦[altezza da completare]⟧ e fu aperta nel ⟦[inserire anno]⟧.",
+        "De dam is ⟦[hoogte invullen]⟧ hoog.",
         "The fee is ⟦[TBD]⟧ and rose by a third ⟦[SOURCE NEEDED]⟧.",
     ],
     good=[
@@ -93,6 +78,11 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "The claim[citation needed] stands.",
         "The dockers' union [ILA] and the port [BUG] met.",
         "“I love [your town] and its [name],” she said.",
+        "# Your Name Here\n\nThe show *Your Name Here* opens today, and TK Moss sings.",
+        "T. K. Moss, known as TK, rowed home. TK: she never looks back.",
+        "The tags &lt;title&gt; and &lt;caption&gt; are closed.",
+        "El siglo XX fue largo, and chapter XX of the book as well.",
+        "The time is short (details follow), and the date [see there] holds.",
         "The XX Olympic Games and the XX corps met.",
         "{% for row in rows %}{{ row }}{% endfor %}",
         "Dear {{first_name}}, a generator fills this slot.",
@@ -112,14 +102,13 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     ]
     taken = Places([*doc.code, *doc.chrome, *links, *(note.span for note in doc.notes), *lists])
     wanted = set(ctx.data("placeholders.txt"))
-    coded = bool(doc.code)
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
-    slots = list(_slots(text, _BRACKETS(ctx.data)))
-    told = {match[0] for match in slots if _TOLD.search(text, max(0, match.start() - 80), match.start())}
-    for match in slots:
+    slots = [(slot.form, slot.match) for slot in slots_in(text, ctx.data)]
+    told = {match[0] for _, match in slots if _TOLD.search(text, max(0, match.start() - 80), match.start())}
+    for form, match in slots:
         span = Span(*match.span())
         slot = match.group()
-        if slot in told:
+        if slot in told or taken.overlap(span):
             continue
         if _NEEDED.match(slot) or ("{{" in slot and template):
             continue
@@ -127,14 +116,39 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
             continue
         if (slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()) and _spoken(ctx, span):
             continue
-        if not taken.overlap(span):
-            # A year with x for digits may be meant: an example, a year that nobody knows yet. So may a word
-            # in brackets where code is shown (an argument, a type), and a slot in what somebody is to say.
-            signed = coded or text[span.start - 1 : span.start] in ("(", ".", ",", "[")
-            meant = _SOME_YEAR.fullmatch(slot) or (signed and _ONE_WORD.fullmatch(slot)) or _spoken(ctx, span)
-            yield ctx.at(span, severity="info" if meant else None)
+        if form in _UNMARKED and _named(ctx, form, span):
+            continue
+        yield ctx.at(span, severity=_level(ctx, form, span, slot))
     for span in _empty_values(ctx):
         yield ctx.at(span)
+
+
+def _level(ctx: Context, form: str, span: Span, slot: str) -> str | None:
+    """Return the level of a slot, None for that of the rule. What may be meant is a note: a year with x for
+    digits (an example, a year that nobody knows yet), a word in brackets where code is shown (an argument, a
+    type), a slot in what somebody is to say.
+    """
+    coded = bool(ctx.doc.code)
+    said = _SAID(ctx.data).match(ctx.doc.source.text, span.end) is not None
+    if (_spoken(ctx, span) and not said) or _SOME_YEAR.fullmatch(slot):
+        return "info"
+    if form in _UNMARKED and slot[0] != "<":
+        return "info" if coded else "warning"
+    signed = coded or ctx.doc.source.text[span.start - 1 : span.start] in ("(", ".", ",", "[")
+    return "info" if signed and _ONE_WORD.fullmatch(slot) else None
+
+
+def _named(ctx: Context, form: str, span: Span) -> bool:
+    """Say whether words that look like a slot are a name: of a work, in italics or a headline; of a person,
+    where the initials stand before a surname elsewhere.
+    """
+    text = ctx.doc.source.text
+    if form == "tk":
+        return _INITIALS.search(text) is not None
+    block = next((b for b in ctx.doc.blocks if b.span.start <= span.start < b.span.end), None)
+    if block is None or form != "title":
+        return False
+    return block.kind == HEADING or marked_off(ctx.facts, block, span)
 
 
 def _empty_values(ctx: Context) -> Iterator[Span]:
@@ -146,20 +160,6 @@ def _empty_values(ctx: Context) -> Iterator[Span]:
     for block in ctx.doc.blocks:
         if block.kind == ALT_TEXT and ctx.doc.text_of(block) in _NOTHING:
             yield block.span
-
-
-def _slots(text: str, brackets: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for literals, pattern in ((("[",), brackets), *_OTHERS):
-        if any(literal in text for literal in literals):
-            for match in pattern.finditer(text):
-                before = text[match.start() - 1 : match.start()]
-                # Behind a word, a bracket or these marks it is a link, a note or part of a longer name.
-                after = text[match.end() : match.end() + 1]
-                # So it does before a slash or a colon: "<YOUR_HOME>/notes" is an example of a path.
-                if after and after in "/:" and pattern is not brackets:
-                    continue
-                if not before or not (before.isalnum() or before in "_]!\\^{-/<"):
-                    yield match
 
 
 def _spoken(ctx: Context, span: Span) -> bool:
