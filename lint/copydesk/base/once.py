@@ -7,7 +7,7 @@ from typing import TypeVar
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
-_MOST = 4
+_MOST = 8
 
 
 def once(function: Callable[[Value], Made]) -> Callable[[Value], Made]:

@@ -1,29 +1,32 @@
 """Sentences that a chat product addressed to its user, told by grammar: who speaks, to whom, about what.
 
-The shapes stand in ``rules/data/chat-leftovers.toml``. Quoted speech, block quotes and code are left alone,
-and so are sentences that tell what a chatbot said.
+The shapes stand in ``rules/data/chat-leftovers``, a file a language. Left alone are words in quotation marks,
+italics and code (but not a sentence that holds a quotation beside them), block quotes, cells of tables,
+sentences that tell what a chatbot said, and in letters what people write to each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from copydesk.api import CODE, Block, Facts, Sentence, Shapes, once, worded
+from copydesk.api import CELL, CODE, Block, Facts, Sentence, regex
+
+from .chatgrammar import grammar_in, languages, reports
+from .clienttalk import find_talk
+from .mentions import mentioned
 
 # How an answer opens is told by the first code points of a block.
 _OPENING = 240
-GROUPS = ("self", "cutoff", "refusal", "frame", "courtesy")
-_REPORTED = worded(
-    r"\b(?@sayings) (?@namely)\b"
-    r"|\b(?:(?@speakers)|[A-Z][a-z]+) (?:(?@helpers) )?(?@spoke)\b"
-    r"|(?<!you )\b(?@announced)(?: \w+){0,2}[.,]?\Z",
-    "chat-leftovers.toml",
+_PERSONAL = ("frame", "client", "courtesy")
+"""Groups that people write in letters as well."""
+_ASIDE = regex(
+    r"\([^()]{0,400}\)\.?\Z|\[[^\[\]]{0,400}\]\.?\Z|\W{0,3}(?:Note|Nota|Hinweis|Anmerkung|Opmerking|Noot)\W{0,2}:"
 )
 
 
 class Leftover(NamedTuple):
-    """One sentence (or opening of a block) as a prose range; ``group`` is one of ``GROUPS``."""
+    """One sentence (or opening of a block) as a prose range; ``group`` is one of ``chatgrammar.GROUPS``."""
 
     group: str
     start: int
@@ -37,84 +40,89 @@ class _Opening(NamedTuple):
     block: Block
 
 
-def find_leftovers(facts: Facts, data: Mapping[str, Any]) -> tuple[Leftover, ...]:
-    """Find what a chat product said to its user, in reading order; one a sentence and group.
-
-    ``data`` is the parsed ``chat-leftovers.toml``.
-    """
-    grammar = grammar_of(data)
-    blocks = [b for b in facts.doc.prose_blocks if not b.quote and b.kind != CODE]
-    openings = [_Opening(b.start, min(b.end, b.start + _OPENING), b) for b in blocks]
-    seen: set[tuple[str, int]] = set()
-    found: list[Leftover] = []
-    for opening, tokens, match in facts.find_shapes(grammar.openings, openings):
-        place = tokens.starts[match.first], tokens.ends[match.last]
-        if not facts.in_quotes(*place):
-            found.extend(_opened(facts, opening.block, match.group, place[1], seen))
-    sentences = [s for s in facts.sentences if not s.block.quote and s.block.kind != CODE]
-    for sentence, tokens, match in facts.find_shapes(grammar.speech, sentences):
-        start, end = tokens.starts[match.first], tokens.ends[match.last]
-        if (match.group, sentence.start) in seen or facts.in_quotes(start, end):
-            continue
-        if not _REPORTED(facts.data).search(sentence.text):
-            seen.add((match.group, sentence.start))
-            found.append(_spoken(facts, sentence, match.group, end))
-    framed = {leftover.start for leftover in found if leftover.group == "frame"}
-    kept = (one for one in found if one.group != "courtesy" or one.start not in framed)
-    return tuple(sorted(kept, key=lambda leftover: leftover.start))
+def find_leftovers(facts: Facts) -> tuple[Leftover, ...]:
+    """Find what a chat product said to its user, in reading order; one a sentence and group."""
+    known = languages(facts.data)
+    told = facts.languages
+    blocks: dict[str, list[Block]] = {}
+    for block in facts.doc.prose_blocks:
+        if not block.quote and block.kind not in (CODE, CELL):
+            # Answers in other languages are framed in English, too, when they were asked for in English.
+            code = told.get(block.index, "").split("-")[0]
+            for language in dict.fromkeys((code if code in known else known[0], known[0])):
+                blocks.setdefault(language, []).append(block)
+    found = {
+        (leftover.group, leftover.start): leftover
+        for language, held in blocks.items()
+        for leftover in _Search(facts, language).found(held)
+    }
+    framed = {leftover.start for leftover in found.values() if leftover.group == "frame"}
+    kept = (
+        one for one in found.values() if one.group not in ("courtesy", "client") or one.start not in framed
+    )
+    return tuple(sorted(kept, key=lambda leftover: (leftover.start, leftover.group)))
 
 
-def _opened(
-    facts: Facts, block: Block, label: str, end: int, seen: set[tuple[str, int]]
-) -> Iterator[Leftover]:
-    """Yield what opens a block: all sentences up to the one in which the match ends."""
-    group, _, how = label.partition(".")
-    sentences = facts.sentences_of(block)
-    if not sentences:
-        return
-    last = next((s for s in sentences if s.start <= end - 1 < s.end), sentences[-1])
-    # A line of the screen that names its speaker is no report.
-    if how == "opens" and _REPORTED(facts.data).search(facts.doc.prose.text, last.start, last.end):
-        return
-    seen.update((group, s.start) for s in sentences if s.start <= last.start)
-    yield Leftover(group, sentences[0].start, last.end, block)
+class _Search:
+    """The search for leftovers of one language; ``seen`` are group and start of the sentences taken."""
 
+    def __init__(self, facts: Facts, language: str) -> None:
+        self.facts, self.language = facts, language
+        self.grammar = grammar_in(facts.data, language)
+        self.seen: set[tuple[str, int]] = set()
 
-def _spoken(facts: Facts, sentence: Sentence, group: str, end: int) -> Leftover:
-    # What stands behind the colon of “Here is your text:” is the text.
-    colon = facts.doc.prose.text.find(": ", end, sentence.end)
-    return Leftover(group, sentence.start, sentence.end if colon < 0 else colon + 1, sentence.block)
+    def found(self, blocks: list[Block]) -> Iterator[Leftover]:
+        """Yield what stands in some blocks."""
+        openings = [_Opening(b.start, min(b.end, b.start + _OPENING), b) for b in blocks]
+        for opening, tokens, match in self.facts.find_shapes(self.grammar.openings, openings):
+            start, end = tokens.starts[match.first], tokens.ends[match.last]
+            group, _, how = match.group.partition(".")
+            if not self._mentioned(opening.block, start, end):
+                yield from self._opened(opening.block, group, how, end)
+        sentences = [s for block in blocks for s in self.facts.sentences_of(block)]
+        for sentence, tokens, match in self.facts.find_shapes(self.grammar.speech, sentences):
+            group, _, how = match.group.partition(".")
+            start, end = tokens.starts[match.first], tokens.ends[match.last]
+            if (group, sentence.start) in self.seen or self._mentioned(sentence.block, start, end):
+                continue
+            if how == "aside" and not _ASIDE.match(sentence.text):
+                continue
+            if group in _PERSONAL and self._in_letter(start):
+                continue
+            if not reports(self.facts.data, self.language).search(sentence.text):
+                self.seen.add((group, sentence.start))
+                yield self._spoken(sentence, group, end)
+        taken = {start for _, start in self.seen}
+        for talk in find_talk(self.facts, self.grammar, sentences):
+            sentence = talk.sentence
+            if (
+                sentence.start not in taken
+                and not self._in_letter(talk.start)
+                and not self._mentioned(sentence.block, talk.start, talk.start + 1)
+                and not reports(self.facts.data, self.language).search(sentence.text)
+            ):
+                yield Leftover(talk.group, sentence.start, sentence.end, sentence.block)
 
+    def _mentioned(self, block: Block, start: int, end: int) -> bool:
+        return mentioned(self.facts, block, start, end)
 
-class Grammar(NamedTuple):
-    """The data file, compiled: how blocks are opened, and what sentences say."""
+    def _in_letter(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.facts.letters)
 
-    openings: Shapes
-    speech: Shapes
+    def _opened(self, block: Block, group: str, how: str, end: int) -> Iterator[Leftover]:
+        """Yield what opens a block: all sentences up to the one in which the match ends."""
+        sentences = self.facts.sentences_of(block)
+        if not sentences:
+            return
+        last = next((s for s in sentences if s.start <= end - 1 < s.end), sentences[-1])
+        # A line of the screen that names its speaker is no report.
+        text = self.facts.doc.prose.text
+        if how == "opens" and reports(self.facts.data, self.language).search(text, last.start, last.end):
+            return
+        self.seen.update((group, s.start) for s in sentences if s.start <= last.start)
+        yield Leftover(group, sentences[0].start, last.end, block)
 
-
-@once
-def grammar_of(data: Mapping[str, Any]) -> Grammar:
-    """Compile the data file. The groups of ``speech`` are those of ``GROUPS``, those of ``openings`` have
-    ``.opens`` or ``.screen`` behind them.
-    """
-    speech: dict[str, list[str]] = {}
-    openings: dict[str, list[str]] = {}
-    for group in GROUPS:
-        for how, lines in data[group].items():
-            read = [shape for line in lines for shape in _expand(line.split(), data["macros"])]
-            if how == "speaks":
-                speech[group] = read
-            else:
-                openings[f"{group}.{how}"] = read
-    return Grammar(Shapes(openings, data["sets"]), Shapes(speech, data["sets"]))
-
-
-def _expand(words: Sequence[str], macros: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield a line once for each reading of the words in capitals."""
-    at = next((k for k, word in enumerate(words) if word in macros), -1)
-    if at < 0:
-        yield " ".join(words)
-        return
-    for reading in macros[words[at]]:
-        yield from _expand([*words[:at], *reading.split(), *words[at + 1 :]], macros)
+    def _spoken(self, sentence: Sentence, group: str, end: int) -> Leftover:
+        # What stands behind the colon of “Here is your text:” is the text.
+        colon = self.facts.doc.prose.text.find(": ", end, sentence.end)
+        return Leftover(group, sentence.start, sentence.end if colon < 0 else colon + 1, sentence.block)

@@ -15,10 +15,10 @@ _FEW = 3
 
 
 def mentioned(facts: Facts, block: Block, start: int, end: int) -> bool:
-    """Say whether the words of a prose range stand in quotation marks or in italics, code and the like, in a
-    block that says something beside them. A block that is nothing else in italics speaks in them.
+    """Say whether the words of a prose range begin in quotation marks, or stand in italics, code and the
+    like, in a block that says something beside them. A block that is nothing else in italics speaks in them.
     """
-    return facts.in_quotes(start, end) or marked_off(facts, block, facts.doc.lift(start, end))
+    return facts.in_quotes(start, start + 1) or marked_off(facts, block, facts.doc.lift(start, end))
 
 
 def marked_off(facts: Facts, block: Block, span: Span) -> bool:

@@ -1,0 +1,93 @@
+"""The grammar of what chat products say to their users, by language: the data files of ``chat-leftovers``.
+
+A file is compiled when the first article in its language is read. Groups that a language does not have are
+left out of its file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import Data, Shapes, once, worded
+
+GROUPS = ("self", "cutoff", "refusal", "frame", "client", "courtesy")
+_FOLDER = "chat-leftovers"
+_WORDS = ("speaker", "addressee", "matter", "work", "tonal")
+_VOWELS = frozenset("aàâeéèêiîoôuùûyh")
+_TELLS = (
+    r"\b(?@sayings) (?@namely)\b"
+    r"|\b(?:(?@speakers)|[A-Z][a-z]+) (?:(?@helpers) )?(?@spoke)\b"
+    r"|\b(?@spoke) (?:[a-z]+ )?(?@speakers)\b"
+    r"|(?<!you )\b(?@announced)(?: \w+){0,2}[.,]?\Z"
+)
+_reports: dict[str, Callable[[Data], re.Pattern[str]]] = {}
+
+
+class Grammar(NamedTuple):
+    """A data file, compiled: how blocks are opened, and what sentences say. Groups are those of ``GROUPS``
+    with how the words stand behind them: ``.opens``, ``.screen``, ``.speaks``, ``.aside``. ``parts`` and
+    ``words`` are those of ``clienttalk``.
+    """
+
+    openings: Shapes
+    speech: Shapes
+    parts: Shapes
+    words: Mapping[str, frozenset[str]]
+
+
+def languages(data: Data) -> tuple[str, ...]:
+    """Return the codes of the languages that have a file, English first."""
+    return tuple(data(f"{_FOLDER}/index.txt"))
+
+
+def grammar_in(data: Data, language: str) -> Grammar:
+    """Return the grammar of a language that has a file."""
+    return _grammar_of(data(f"{_FOLDER}/{language}.toml"))
+
+
+def reports(data: Data, language: str) -> re.Pattern[str]:
+    """Return what tells that a sentence of a language reports what was said."""
+    if language not in _reports:
+        _reports[language] = worded(_TELLS, f"{_FOLDER}/{language}.toml")
+    return _reports[language](data)
+
+
+@once
+def _grammar_of(data: Mapping[str, Any]) -> Grammar:
+    sets = {name: [*_elided(words, data.get("elided", ()))] for name, words in data["sets"].items()}
+    groups: dict[str, dict[str, list[str]]] = {"blocks": {}, "sentences": {}}
+    for group in GROUPS:
+        for how, lines in data.get(group, {}).items():
+            where = "blocks" if how in ("opens", "screen") else "sentences"
+            groups[where][f"{group}.{how}"] = _read(lines, data)
+    parts = {part: _read(lines, data) for part, lines in data["parts"].items()}
+    words = {name: frozenset(sets[name]) for name in _WORDS}
+    return Grammar(
+        Shapes(groups["blocks"], sets), Shapes(groups["sentences"], sets), Shapes(parts, sets), words
+    )
+
+
+def _read(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:
+    return [shape for line in lines for shape in _expand(line.split(), data.get("macros", {}))]
+
+
+def _elided(words: Sequence[str], articles: Sequence[str]) -> Iterator[str]:
+    """Yield words, and behind them their forms with an article that has lost its vowel (“l'article”)."""
+    for word in words:
+        yield word
+        if word[0] in _VOWELS:
+            yield from (article + word for article in articles)
+
+
+def _expand(words: Sequence[str], macros: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield a line once for each reading of the words in capitals, and of “the end or these words”
+    (``$|to|for``).
+    """
+    at = next((k for k, word in enumerate(words) if word in macros or word.startswith("$|")), -1)
+    if at < 0:
+        yield " ".join(words)
+        return
+    for reading in macros.get(words[at]) or words[at].split("|", 1):
+        yield from _expand([*words[:at], *reading.split(), *words[at + 1 :]], macros)
