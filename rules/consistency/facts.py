@@ -1,8 +1,15 @@
 """What the rules on consistency share."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from copydesk.api import Facts, Slip, fact
 
 from .acronyms import Acronym, find_acronyms
+
+if TYPE_CHECKING:
+    from .quantities.reading import Quantities
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
 _RUNNING = ("paragraph", "list-item", "caption")
@@ -20,6 +27,14 @@ def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     from .numberconflicts import number_conflict
 
     return tuple(number_conflict(facts.scope(_RUNNING, ("en",))))
+
+
+@fact("quantities")
+def quantities(facts: Facts) -> Quantities:
+    """The quantities of the sentences that hold several."""
+    from .quantities.reading import Quantities
+
+    return Quantities(facts.scope((*_WRITTEN, "-quote"), ("en",)))
 
 
 @fact("name_variants")
@@ -76,3 +91,54 @@ def acronym_slips(facts: Facts, allow: tuple[str, ...]) -> tuple[Slip, ...]:
     from .acronymslips import acronym_undefined
 
     return tuple(acronym_undefined(facts.scope(_WRITTEN, ("en",)), allow))
+
+
+@fact("wrong_directions", triggers=["from"])
+def wrong_directions(facts: Facts) -> tuple[Slip, ...]:
+    """Changes whose verb says the opposite of their numbers."""
+    from .quantities.changes import directions
+
+    return tuple(directions(facts.scope((*_WRITTEN, "-quote"), ("en",))))
+
+
+@fact("wrong_results")
+def wrong_results(facts: Facts) -> tuple[Slip, ...]:
+    """Percentages, shares, differences and multiples that do not follow from the numbers beside them."""
+    from .quantities.changes import percentages
+    from .quantities.shares import differences, shares
+
+    scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
+    found = {slip.start: slip for check in (percentages, shares, differences) for slip in check(scope)}
+    return tuple(found[start] for start in sorted(found))
+
+
+@fact("wrong_probabilities", triggers=["p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p≤", "p ≥", "p≥"])
+def wrong_probabilities(facts: Facts) -> tuple[Slip, ...]:
+    """P-values that do not follow from the test before them."""
+    from .quantities.reported import wrong_probabilities
+
+    return tuple(wrong_probabilities(facts.scope((*_RUNNING, "cell"))))
+
+
+@fact("impossible_means", triggers=["mean", "means", "average", "averages", "averaged", "m"])
+def impossible_means(facts: Facts) -> tuple[Slip, ...]:
+    """Means that so many whole numbers cannot have."""
+    from .quantities.reported import impossible_means
+
+    return tuple(impossible_means(facts.scope(_RUNNING, ("en",))))
+
+
+@fact("wrong_conversions")
+def wrong_conversions(facts: Facts) -> tuple[Slip, ...]:
+    """Measures with a conversion beside them that is not theirs."""
+    from .quantities.units import wrong_conversions
+
+    return tuple(wrong_conversions(facts.scope((*_WRITTEN, "-quote"), ("en",))))
+
+
+@fact("wrong_sums")
+def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
+    """Totals that are not the sum of the parts beside them."""
+    from .quantities.sums import wrong_sums
+
+    return tuple(wrong_sums(facts.scope((*_RUNNING, "-quote"), ("en",))))

@@ -1,0 +1,62 @@
+"""Whether numbers go together, given what their rounding leaves open."""
+
+from typing import NamedTuple
+
+from .reading import Quantity
+
+_LOOSE = 0.1
+"""How far "about" reaches, as a share of the number."""
+
+
+class Bounds(NamedTuple):
+    """The least and the greatest value that a calculation may have."""
+
+    low: float
+    high: float
+
+    def meets(self, low: float, high: float) -> bool:
+        """Say whether some value is in both ranges."""
+        slack = 1e-9 * max(abs(self.low), abs(self.high), abs(low), abs(high))
+        return self.low <= high + slack and low <= self.high + slack
+
+
+def bounds(quantity: Quantity) -> Bounds:
+    """Return what a number may stand for: its rounding, and what "about" leaves open."""
+    if quantity.about:
+        loose = _LOOSE * abs(quantity.value)
+        return Bounds(min(quantity.low, quantity.value - loose), max(quantity.high, quantity.value + loose))
+    return Bounds(quantity.low, quantity.high)
+
+
+def percentage(quantity: Quantity) -> Bounds:
+    """Return what a percentage may stand for. A multiple of ten or of five may be rounded to that."""
+    low, high = bounds(quantity)
+    half = 0.5 * 10.0**-quantity.decimals
+    if not quantity.decimals:
+        half = 2.5 if quantity.value % 10 == 0 else 1.0 if quantity.value % 5 == 0 else 0.6
+    return Bounds(min(low, quantity.value - half), max(high, quantity.value + half))
+
+
+def change(old: Quantity, new: Quantity) -> Bounds:
+    """Return by how many percent the one number is above the other (below it: less than 0)."""
+    (old_low, old_high), (new_low, new_high) = bounds(old), bounds(new)
+    return Bounds(100 * (new_low / old_high - 1), 100 * (new_high / old_low - 1))
+
+
+def share(part: Quantity, whole: Quantity) -> Bounds:
+    """Return how many percent one number is of another."""
+    (part_low, part_high), (whole_low, whole_high) = bounds(part), bounds(whole)
+    return Bounds(100 * part_low / whole_high, 100 * part_high / whole_low)
+
+
+def total(parts: list[Quantity]) -> Bounds:
+    """Return what some numbers add up to."""
+    ranges = [bounds(part) for part in parts]
+    return Bounds(sum(low for low, _ in ranges), sum(high for _, high in ranges))
+
+
+def plain(value: float) -> str:
+    """Return a number for people: 1250000 → "1,250,000", 12.345678 → "12.35"."""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.2g}"

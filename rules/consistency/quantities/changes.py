@@ -1,0 +1,183 @@
+"""Changes: their direction ("rose from 40 to 30") and their size ("from 40 to 50, a 20 per cent rise")."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip, regex, worded
+
+from .arithmetic import bounds, change, percentage, plain
+from .reading import NUMBER, ORD, ORDINAL, PERCENT, Figured, N, P, Quantity
+
+_WORD = r"[A-Za-z][\w'’-]{0,24}"
+_FILE = "quantities.toml"
+
+FROM_TO = worded(
+    rf"\b(?:(?P<rise>(?@rise)|(?@risen))|(?P<fall>(?@fall)|(?@fallen)))\b(?P<between>[^\ue000-\uf3ff.;:"
+    rf"()]{{0,60}}?"
+    rf"(?:{P}(?: (?:points|percentage points))?,?)?) from (?:(?@about) )?(?P<a>{N}|{P}|{ORD})"
+    rf"(?P<ua>(?:[ -](?!to\b|from\b|and\b|or\b){_WORD}){{0,3}}?) to (?:(?:just|only|a|the|(?@about))"
+    rf" ){{0,2}}(?P<b>{N}|{P}|{ORD})(?P<ub>(?:[ -]{_WORD}){{0,3}})",
+    _FILE,
+)
+UP_FROM = worded(
+    rf"(?P<b>{N}|{P})(?P<ub>(?: {_WORD}){{0,3}}?)(?: (?:in|last|this) \S{{1,12}})?,? \(?(?P<way>up|down)"
+    rf"(?: (?:by )?(?:(?@about) )?{P})?,? from (?:(?@about) )?(?:the |last year['’]s )?(?P<a>{N}|{P})"
+    rf"(?P<ua>(?: {_WORD}){{0,3}})",
+    _FILE,
+)
+# Words between verb and numbers that make a range of them, or a price in another currency.
+RANGE = regex(
+    r"\b(?:ag(?:ed?|es|ing)|rang(?:e[sd]?|ing)|var(?:y|ie[sd]|ying)|between|anywhere|size[sd]?|yen"
+    r"|against|per|odds|ratio)\b"
+)
+PLACE = regex(r"(?:[.,;)]|\Z| (?:in|on|of|and|with|by|after)\b| (?:place|position|spot)\b)")
+TIMES = regex(r"\s?(?:[ap]\.?m\b|o['’]clock)")
+
+TAIL = worded(
+    rf"[,;]? ?(?P<pre>(?:[–—(,-] ?)?(?:(?@lead) ){{0,8}}?)\(?[+−-]?(?P<p>{P})(?P<post>(?: {_WORD}){{0,5}})",
+    _FILE,
+)
+CHANGE_WORD = worded(
+    r"\b(?:by|(?@risen)|(?@fallen)|(?@more)|(?@less)|saves?|saving|plus|minus|increase|change)\b", _FILE
+)
+OTHER_BASE = worded(r"\b(?:(?@other_base))\b", _FILE)
+TWO_IN_A_ROW = worded(
+    rf"(?P<a>{N})(?P<ua>(?: {_WORD}){{1,3}}?)? in [\w\ue800-\uebff]{{1,12}} (?:and|to|but) (?P<b>{N})"
+    rf"(?P<ub>(?: (?!in\b){_WORD}){{1,2}}?)? in [\w\ue800-\uebff]{{1,12}}",
+    _FILE,
+)
+INSTEAD = worded(
+    rf"(?P<b>{N})(?P<ub>(?: {_WORD}){{0,2}}?),? (?:instead of|rather than|down from|where it was) (?P<a>{N})"
+    rf"(?P<ua>(?: (?!and\b|or\b){_WORD}){{0,2}})",
+    _FILE,
+)
+
+
+def directions(scope: Scope) -> Iterator[Slip]:
+    """Yield changes whose verb says the opposite of their numbers."""
+    for figured in scope.facts.quantities.sentences:
+        if " from " not in figured.text:
+            continue
+        for match in FROM_TO(scope.data).finditer(figured.text):
+            yield from _direction(
+                scope, figured, match, 1 if match["rise"] else -1, match["rise"] or match["fall"]
+            )
+        for match in UP_FROM(scope.data).finditer(figured.text):
+            yield from _direction(scope, figured, match, 1 if match["way"] == "up" else -1, match["way"])
+
+
+def _direction(scope: Scope, figured: Figured, match: re.Match[str], way: int, word: str) -> Iterator[Slip]:
+    old, new = figured.at(match["a"]), figured.at(match["b"])
+    if not comparable(scope, figured, match) or RANGE.search(match.groupdict().get("between") or ""):
+        return
+    ranks = figured.kind(match["a"]) == ORDINAL
+    if ranks and not PLACE.match(figured.text, match.end("b")):
+        return
+    if ranks:
+        wrong = (new.value - old.value) * way > 0
+    else:
+        scaled = _scaled(old, new)
+        wrong = all(
+            (bounds(new).high - value) * way < 0 and (bounds(new).low - value) * way < 0 for value in scaled
+        )
+    if wrong:
+        start, end = (old.start, new.end) if old.start < new.start else (new.start, old.end)
+        yield Scope.found(
+            start,
+            end,
+            word=word,
+            old=_said(old, ranks=ranks),
+            new=_said(new, ranks=ranks),
+            right="down" if (way > 0) else "up",
+        )
+
+
+def _said(quantity: Quantity, *, ranks: bool = False) -> str:
+    return f"place {plain(quantity.value)}" if ranks else plain(quantity.value)
+
+
+def _scaled(old: Quantity, new: Quantity) -> list[float]:
+    """Return what the first of two numbers may be: "from 410 to 455 million" leaves out a million."""
+    return [old.value, old.value * new.factor] if new.factor > 1 == old.factor else [old.value]
+
+
+def comparable(scope: Scope, figured: Figured, match: re.Match[str]) -> bool:
+    """Say whether two numbers of a match (a, b, with what stands behind them, ua and ub) count the same."""
+    old, new = figured.at(match["a"]), figured.at(match["b"])
+    kinds = figured.kind(match["a"]), figured.kind(match["b"])
+    if kinds[0] != kinds[1] and not (kinds == (NUMBER, PERCENT) and not old.money):
+        return False
+    if old.money and new.money and old.money != new.money:
+        return False
+    if TIMES.match(figured.text, match.end("b")):
+        return False
+    one, two = (match["ua"] or "").split(), (match["ub"] or "").split()
+    glued = [_GLUED.match(figured.text, match.end(name)) for name in "ab"]
+    units = [found[0] if found else "" for found in glued]
+    if units[0] or units[1]:
+        return units[0] == units[1] or (not units[0] and not one) or (not units[1] and not two)
+    # "from 2 hours to 45 minutes".
+    measured = [UNIT(scope.data).search(match[name] or "") for name in ("ua", "ub")]
+    if any(measured):
+        first, second = (found[0].rstrip("s") if found else "" for found in measured)
+        return first == second or not first or (not one and not two)
+    if match.re is FROM_TO(scope.data):
+        return not one or one[-1] in two
+    return True
+
+
+UNIT = worded(r"\b(?:(?@unit_words))\b", _FILE)
+INNER = regex(P)
+_GLUED = regex(r"[A-Za-z°/]{1,5}")
+
+
+def percentages(scope: Scope) -> Iterator[Slip]:
+    """Yield percentages that are not the change between the two numbers beside them."""
+    for figured in scope.facts.quantities.sentences:
+        if not figured.has(PERCENT):
+            continue
+        for pattern, sure in ((FROM_TO, True), (TWO_IN_A_ROW, False), (INSTEAD, False)):
+            for match in pattern(scope.data).finditer(figured.text):
+                if comparable(scope, figured, match) and not RANGE.search(
+                    match.groupdict().get("between") or ""
+                ):
+                    yield from _percentage(scope, figured, match, sure=sure)
+
+
+def _percentage(scope: Scope, figured: Figured, match: re.Match[str], *, sure: bool) -> Iterator[Slip]:
+    old, new = figured.at(match["a"]), figured.at(match["b"])
+    between = match.groupdict().get("between") or ""
+    tail = TAIL(scope.data).match(figured.text, match.end("b")) or TAIL(scope.data).match(
+        figured.text, match.end()
+    )
+    inner = INNER.search(between)
+    if inner is not None:
+        said, around = figured.at(inner[0]), between
+    elif tail is not None:
+        said, around = figured.at(tail["p"]), tail["pre"] + tail["post"]
+        of_a_whole = tail["post"].startswith(" of")
+        if of_a_whole or not (
+            CHANGE_WORD(scope.data).search(around) or (sure and tail["pre"].strip() == "(")
+        ):
+            return
+    else:
+        return
+    ranks = figured.kind(match["a"]) == ORDINAL
+    sentence_rest = figured.text[max(0, match.start() - 60) : match.end() + 80]
+    if ranks or OTHER_BASE(scope.data).search(sentence_rest) or old.value <= 0 or old.low <= 0:
+        return
+    if figured.kind(match["b"]) == PERCENT:
+        return
+    if new.factor > 1 == old.factor and old.value < 1000:
+        old = old.times(new.factor)
+    found, wanted = change(old, new), percentage(said)
+    magnitudes = (
+        sorted((abs(found.low), abs(found.high))) if found.low * found.high > 0 else [0, max(map(abs, found))]
+    )
+    if not wanted.meets(magnitudes[0], magnitudes[1]):
+        right = 100 * (new.value / old.value - 1)
+        yield Scope.found(
+            said.start,
+            said.end,
+            what=f"{plain(old.value)} → {plain(new.value)} is {right:+.3g} %, not {plain(said.value)} %",
+        )

@@ -1,0 +1,252 @@
+"""The quantities of a sentence: each with its value, what rounding leaves open, and a sign in its place,"
+" so that
+the shape of the sentence can be matched whatever the numbers are.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from copydesk.api import Data, Scope, Sentence, regex
+
+NUMBER, PERCENT, YEAR, ORDINAL, OTHER = "\ue000", "\ue400", "\ue800", "\uec00", "\uf000"
+_KIND = 0x400
+N, P, Y, ORD = (f"[{first}-{chr(ord(first) + _KIND - 1)}]" for first in (NUMBER, PERCENT, YEAR, ORDINAL))
+"""Expressions for one number, percentage, year and ordinal of ``Figured.text``."""
+ANY = f"[{NUMBER}-{chr(ord(OTHER) + _KIND - 1)}]"
+_MOST = 200
+_ABOUT_LENGTH = 24
+_YEARS = range(1500, 2101)
+_APART = 40
+"""So many words may stand between two numbers of one statement."""
+_LITTLE = frozenset({"a", "one", "first"})
+
+
+class Quantity(NamedTuple):
+    """A number as written: value, the bounds that its rounding leaves open, digits behind the point, prose
+    range, currency sign, by how much a word behind it multiplies it, if "about" or the like stands before it,
+    and if it is written in words.
+    """
+
+    value: float
+    low: float
+    high: float
+    decimals: int
+    start: int
+    end: int
+    money: str
+    factor: float
+    about: bool
+    words: bool
+
+    def times(self, factor: float) -> "Quantity":
+        """Return the number times a factor that was left out ("from 4 to 5 million")."""
+        return self._replace(value=self.value * factor, low=self.low * factor, high=self.high * factor)
+
+
+class Figured(NamedTuple):
+    """A sentence with one sign for each quantity: what is left of its text, the quantities by place in"
+    " it, and the
+    prose offset of each character of the text.
+    """
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    offsets: tuple[int, ...]
+
+    def at(self, sign: str) -> Quantity:
+        """Return the quantity of a sign."""
+        return self.quantities[(ord(sign) - ord(NUMBER)) % _KIND]
+
+    def has(self, kind: str) -> bool:
+        """Say whether there is a quantity of a kind (``NUMBER``, ``PERCENT`` …)."""
+        return any(kind <= char < chr(ord(kind) + _KIND) for char in self.text)
+
+    def kind(self, sign: str) -> str:
+        """Return the kind of a sign."""
+        return chr(ord(sign) - (ord(sign) - ord(NUMBER)) % _KIND)
+
+
+class _Reader(NamedTuple):
+    number: re.Pattern[str]
+    about: re.Pattern[str]
+    year: re.Pattern[str]
+    values: Mapping[str, float]
+    ordinals: Mapping[str, int]
+    scales: Mapping[str, float]
+    words: frozenset[str]
+
+
+_BREAK = regex(r"[ -]")
+_GROUPING = regex("[,\u00a0\u202f ]")
+
+
+def read(sentence: Sentence, data: Data) -> Figured | None:
+    """Return a sentence with its quantities; None where it has very many."""
+    reader = _reader(data)
+    quantities: list[Quantity] = []
+    parts: list[str] = []
+    offsets: list[int] = []
+    text, done = sentence.text, 0
+    for match in reader.number.finditer(text):
+        quantity, kind = _quantity(reader, match, sentence.start)
+        if len(quantities) == _MOST:
+            return None
+        parts += (text[done : match.start()], chr(ord(kind) + len(quantities)))
+        offsets.extend(range(sentence.start + done, sentence.start + match.start() + 1))
+        quantities.append(quantity)
+        done = quantity.end - sentence.start
+    parts.append(text[done:])
+    offsets.extend(range(sentence.start + done, sentence.end + 1))
+    return Figured("".join(parts), tuple(quantities), tuple(offsets))
+
+
+def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantity, str]:
+    """Return what a match of the expression of numbers says, and the kind of its sign."""
+    start, end = base + match.start(), base + match.end()
+    if match["other"] or match["sign"]:
+        return Quantity(0, 0, 0, 0, start, end, "", 1, False, False), OTHER
+    before = match.string[max(0, match.start() - _ABOUT_LENGTH) : match.start()]
+    about = reader.about.search(before) is not None
+    money, scale = match["money"] or "", match["scale"] or match["glued"] or match["wordscale"] or ""
+    # "£5m" are millions, "5m" are metres.
+    if money and match.string[match.end() : match.end() + 1] == "m":
+        scale, end = "m", end + 1
+    factor = reader.scales.get(scale, 1.0)
+    kind = PERCENT if match["percent"] or match["wordpercent"] else NUMBER
+    if match["word"]:
+        word = _BREAK.sub(" ", match["word"].lower())
+        if word in reader.ordinals or word[0].isdigit():
+            rank = reader.ordinals.get(word) or int(word[:-2])
+            return Quantity(rank, rank, rank, 0, start, end, "", 1, about, True), ORDINAL
+        exact = (reader.values[word] + (0.5 if match["half"] else 0)) * factor
+        return Quantity(exact, exact, exact, 0, start, end, "", factor, about, True), kind
+    digits = _GROUPING.sub("", match["digits"])
+    decimals = len(digits.partition(".")[2])
+    value = float(digits)
+    plain = digits == match["digits"] and not (money or scale or decimals) and kind == NUMBER
+    if plain and value in _YEARS and reader.year.search(before):
+        kind = YEAR
+    half = _step(digits, decimals, bool(scale)) / 2
+    bounds = (value - half) * factor, (value + half) * factor
+    return Quantity(value * factor, *bounds, decimals, start, end, money, factor, about, False), kind
+
+
+def _step(digits: str, decimals: int, scaled: bool) -> float:
+    """Return the unit of the last digit that a number states. Without decimals a count below 1,000 is"
+    " exact, and
+    of a greater one not more than the zeros behind the first two digits are taken for rounding.
+    """
+    if decimals or scaled:
+        return 10.0**-decimals
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 10.0 ** min(zeros, len(digits) - 2) if zeros and len(digits) > 3 else 0.0
+
+
+def _reader(data: Data) -> _Reader:
+    calendar, numbers, words = data("calendar.toml"), data("numbers.toml"), data("quantities.toml")
+    return _made(
+        tuple(calendar["months"]),
+        (tuple(numbers["small"]), tuple(numbers["tens"]), tuple(words["ordinals"])),
+        tuple({**numbers["scales"], **numbers["short_scales"], **numbers["glued_scales"]}.items()),
+        tuple(numbers["scales"]),
+        (tuple(words["about"]), tuple(words["before_year"]), tuple(words["glued_units"])),
+    )
+
+
+@cache
+def _made(
+    months: tuple[str, ...],
+    counting: tuple[tuple[str, ...], ...],
+    scales: tuple[tuple[str, float], ...],
+    long_scales: tuple[str, ...],
+    beside: tuple[tuple[str, ...], ...],
+) -> _Reader:
+    small, tens, ordinals = counting
+    about, before_year, glued_units = beside
+    values = {word: float(value) for value, word in enumerate(small)}
+    for ten, word in enumerate(tens, 2):
+        values[word] = 10.0 * ten
+        values.update({f"{word} {one}": 10.0 * ten + value for value, one in enumerate(small[1:10], 1)})
+    values.update({f"{word} hundred": 100.0 * count for count, word in enumerate(small[1:10], 1)})
+    values["a dozen"] = 12.0
+    short = "|".join(month[:3].capitalize() for month in months)
+    month, day = rf"(?:{short})[a-z]{{0,6}}\.?", r"\d{1,2}(?:st|nd|rd|th)?"
+    words = _any_of([*values, *ordinals], capitals=True).replace(r"\ ", "[ -]")
+    scale, percent = (
+        _any_of(name for name, _ in scales if len(name) > 1),
+        "[ \u00a0-]?%|[ \u00a0-]per ?cent\\b",
+    )
+    number = regex(
+        r"(?P<other>"
+        rf"\b{day} (?:of )?{month}(?!\w)(?:,? (?=[12]\d{{3}}\b))?"  # 12 May
+        rf"|\b{month} {day}\b(?:, (?=[12]\d{{3}}\b))?"  # May 12
+        # What is no quantity: a range, a time, a score, a date, a version.
+        r"|(?<![\w.,])[$€£]?\d[\d.,]{0,18}[ \u00a0]?[–—-][ \u00a0]?[$€£]?\d[\d.,]{0,18}\w{0,9}"
+        r"|(?<![\w.,])\d[\d.,]{0,18}[:/×x’'″′][\d.,:/×x-]{1,18}\w{0,9}"
+        r"|(?<![\w.,])\d{1,18}(?:\.\d{1,9}){2,5}"
+        r"|(?<![\w.,])\d{1,2}(?:[.:]\d\d)?[ \u00a0]?(?:[ap]m\b|[ap]\.m\.|o[’']clock)"
+        r")"
+        r"|(?<![\w.,:/#@&+\\-])(?P<sign>[-−–+±])?(?P<money>US\$|A\$|C\$|[$€£¥])?"
+        r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})++(?:\.\d{1,6})?"
+        r"|\d{1,3}(?:[\u00a0\u202f ]\d{3}){1,4}+(?![\d,.])|\d{1,15}(?:\.\d{1,6})?)"
+        rf"(?:(?P<glued>bn|mn|tn|k)\b|(?:[ \u00a0-](?P<scale>{scale})\b)?(?:(?P<percent>{percent})"
+        rf"|(?={_any_of(glued_units)}(?!\w))|(?!\w|[.,:/×-]\d|[’'])))"
+        rf"|\b(?P<word>\d{{1,3}}(?:st|nd|rd|th)|{words})\b(?!-[a-z])(?P<half> and a half)?"
+        rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?"
+    )
+    return _Reader(
+        number,
+        regex(rf"(?:\A|[\s(])(?:{_any_of(about, capitals=True)})\s?[$€£¥]?\Z"),
+        regex(rf"(?:(?:\A|\W)(?:{_any_of(before_year, capitals=True)})|{month}|[(\d–—-]),? ?\Z"),
+        values,
+        {word: rank for rank, word in enumerate(ordinals, 1)},
+        dict(scales),
+        frozenset(part for word in (*values, *ordinals) for part in word.split() if part not in _LITTLE),
+    )
+
+
+def _any_of(words: Iterable[str], *, capitals: bool = False) -> str:
+    """Return an expression of words, the longest first, each with a capital or without."""
+    found = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(
+        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
+        if capitals and word[0].isalpha()
+        else re.escape(word)
+        for word in found
+    )
+
+
+class Quantities:
+    """The sentences of an article that hold two numbers or more, read when they are asked for."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._read: dict[int, Figured | None] = {}
+
+    def of(self, sentence: Sentence) -> Figured | None:
+        """Return a sentence with its quantities; None where it has very many."""
+        if sentence.start not in self._read:
+            self._read[sentence.start] = read(sentence, self._scope.data)
+        return self._read[sentence.start]
+
+    @cached_property
+    def sentences(self) -> tuple[Figured, ...]:
+        """The sentences with two quantities or more outside quoted speech, in reading order."""
+        table = self._scope.facts.word_table
+        words = _reader(self._scope.data).words
+        numbers = table.where(word for word in table.vocabulary if word[0].isdigit() or word in words)
+        pairs = {second: first for first, second in pairwise(numbers) if second - first <= _APART}
+        found, done = [], -1
+        for second, first in pairs.items():
+            if table.starts[second] < done:
+                continue
+            for sentence in self._scope.sentences_of((second,)):
+                if table.starts[first] >= sentence.start:
+                    done = sentence.end
+                    figured = self.of(sentence)
+                    if figured is not None and len(figured.quantities) > 1:
+                        found.append(figured)
+        return tuple(found)

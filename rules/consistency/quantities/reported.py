@@ -1,0 +1,162 @@
+"""Statistics as papers report them: a p-value that does not follow from its test, a mean that no whole"
+" numbers
+have.
+"""
+
+import re
+from collections.abc import Iterator
+from math import ceil, floor
+from typing import NamedTuple
+
+from copydesk.api import Scope, Sentence, Slip, regex, worded
+
+from .distributions import chi_square, correlation, fisher, normal, student
+
+TEST = regex(
+    r"(?<![\w.])(?:(?P<kind>[tFrQ]|[χΧ𝜒] ?[²2]|chi2|[Cc]hi-squared?)\s?"
+    r"\((?P<df1>\d{1,6}(?:\.\d{1,3})?)(?:[,;] ?(?:[Nn] ?= ?)?(?P<df2>\d{1,3}(?:,\d{3}){1,2}|\d{1,6}"
+    r"(?:\.\d{1,3})?))?\)"
+    r"|(?P<z>[zZ]))\s?= ?(?P<value>[-−–]?\d{0,6}\.?\d{1,6})[,;]? ?(?:and )?"
+    r"(?P<shown>[pP] ?(?P<sign>[=<>≤≥]) ?(?P<p>[01]?\.\d{1,6}))(?!\d|e-|\s?[×x])"
+)
+# Beside these a p-value is that of more than the one test.
+ADJUSTED = regex(
+    r"(?i)\b(?:adjusted|corrected|correction|bonferroni|holm|tukey|greenhouse|huynh|one-(?:tailed|sided)"
+    r"|fdr|permut\w+|bootstrap\w*|simulat\w+|exact)\b"
+)
+
+
+class _Test(NamedTuple):
+    kind: str
+    df1: float
+    df2: float
+    value: float
+    half: float
+
+    def probability(self, value: float) -> float:
+        """Return the probability of a value of the test as far out, on both sides where it has two."""
+        if self.kind == "z":
+            return normal(value)
+        if self.kind == "t":
+            return student(value, self.df1)
+        if self.kind == "F":
+            return fisher(value, self.df1, self.df2)
+        if self.kind == "r":
+            return correlation(min(value, 0.999999), self.df1)
+        return chi_square(value, self.df1)
+
+
+def wrong_probabilities(scope: Scope) -> Iterator[Slip]:
+    """Yield p-values that do not follow from the value of the test before them, whatever its rounding."""
+    text = scope.text
+    for match in TEST.finditer(text):
+        block = scope.block_at(match.start())
+        if block is None or ADJUSTED.search(text, block.start, block.end):
+            continue
+        test = _read(match)
+        if test is None:
+            continue
+        high = test.probability(max(0.0, test.value - test.half))
+        low = test.probability(test.value + test.half)
+        right = test.probability(test.value)
+        if _wrong(match, low, high):
+            yield scope.found(
+                match.start("shown"),
+                match.end("shown"),
+                kind="turned" if (right < 0.05) != _significant(match) else "",
+                test=" ".join(match.group()[: match.start("shown") - match.start()].split()).rstrip(",; "),
+                said=" ".join(match["shown"].split()),
+                right=f"{right:.3f}".lstrip("0") if right >= 0.001 else "< .001",
+            )
+
+
+def _read(match: re.Match[str]) -> _Test | None:
+    value = match["value"].replace("−", "-").replace("–", "-")
+    if value in (".", "-.") or not any(map(str.isdigit, value)):
+        return None
+    kind = "z" if match["z"] else match["kind"][0] if match["kind"][0] in "tFr" else "χ"
+    df1, df2 = (float((match[name] or "0").replace(",", "")) for name in ("df1", "df2"))
+    if (kind != "z" and df1 <= 0) or (kind == "F") != (df2 > 0 and kind == "F") or (kind in "tr" and df2):
+        return None
+    return _Test(kind, df1, df2, abs(float(value)), 0.5 * 10.0 ** -len(value.partition(".")[2]))
+
+
+def _wrong(match: re.Match[str], low: float, high: float) -> bool:
+    """Say whether a stated p cannot be one between two bounds, be it of one side or of both."""
+    said, decimals = float(match["p"]), len(match["p"].partition(".")[2])
+    half = 0.5 * 10.0**-decimals
+    for factor in (1, 0.5):
+        least, most = factor * low, factor * high
+        if match["sign"] in "<≤" or said == 0:
+            fits = least < max(said, 10.0**-decimals)
+        elif match["sign"] in ">≥":
+            fits = most > said
+        else:
+            fits = least <= said + half and most >= said - half
+        if fits:
+            return False
+    return True
+
+
+def _significant(match: re.Match[str]) -> bool:
+    return float(match["p"]) < 0.05 or (float(match["p"]) == 0.05 and match["sign"] in "<≤")
+
+
+MEAN = regex(r"\b(?:[Mm]eans?|[Aa]verages?|averaged|M)\b")
+SIZE = regex(
+    r"\b[nN] ?= ?(?P<n>\d{1,4})\b(?![.,]\d)|\b(?:over|of|across|among|from) all (?P<all>\d{1,4})\b(?![.,]\d)"
+)
+DECIMAL = regex(
+    r"(?<![\d.,−–±/-])(?P<m>\d{1,3}\.(?P<part>\d{1,3}))(?![\d%]|\.\d| ?(?:%|percent|per cent|[–—-] ?\d))"
+)
+# What is no mean though it stands beside one.
+NO_MEAN = regex(
+    r"(?:S\.?[DE]\.?|[Ss]td|[tFrpzd]|±|CI|range|deviations?|errors? of|β|η²?|\)) ?(?:of |was |[=<>,:])"
+    r" ?\Z|[<>] ?\Z|[$€£] ?\Z"
+)
+WHOLE = worded(
+    r"\b(?:number of (?!hours|minutes|seconds|years|days|miles|litres|points)[a-z]|(?@whole))",
+    "quantities.toml",
+    flags=re.IGNORECASE,
+)
+
+
+def impossible_means(scope: Scope) -> Iterator[Slip]:
+    """Yield means of whole numbers that so many of them cannot have (the GRIM test)."""
+    table = scope.facts.word_table
+    for sentence in scope.sentences_of(
+        table.where(("mean", "means", "average", "averages", "averaged", "m"))
+    ):
+        begun = MEAN.search(sentence.text)
+        if begun is not None and SIZE.search(sentence.text) and _whole(scope, sentence):
+            yield from _impossible(scope, sentence, begun.end())
+
+
+def _whole(scope: Scope, sentence: Sentence) -> bool:
+    """Say whether whole numbers were counted: the sentence says so, or the one before it."""
+    start = max(sentence.block.start, sentence.start - 200)
+    return WHOLE(scope.data).search(scope.text[start : sentence.end]) is not None
+
+
+def _impossible(scope: Scope, sentence: Sentence, begun: int) -> Iterator[Slip]:
+    sizes = [(match.start(), int(match["n"] or match["all"])) for match in SIZE.finditer(sentence.text)]
+    before = [n for start, n in sizes if start < begun + 40]
+    for match in DECIMAL.finditer(sentence.text, begun):
+        if NO_MEAN.search(sentence.text[max(0, match.start() - 16) : match.start()]):
+            continue
+        behind = [n for start, n in sizes if start > match.start()]
+        n = behind[0] if behind else before[-1] if before else 0
+        decimals = len(match["part"])
+        mean = float(match["m"])
+        if not 1 < n < 10**decimals:
+            continue
+        half = 0.5 * 10.0**-decimals + 1e-9
+        if all(abs(total / n - mean) > half for total in (floor(mean * n), ceil(mean * n))):
+            near = [f"{total}/{n} = {total / n:.{decimals}f}" for total in (floor(mean * n), ceil(mean * n))]
+            yield scope.found(
+                sentence.start + match.start(),
+                sentence.start + match.end(),
+                mean=match["m"],
+                n=n,
+                near=" or ".join(near),
+            )

@@ -1,0 +1,171 @@
+"""Parts of a whole: "21 of the 28 students (80 percent)", and differences and multiples of two numbers."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip, regex, worded
+
+from .arithmetic import Bounds, bounds, percentage, plain, share
+from .reading import PERCENT, Figured, N, P, Quantity
+
+_FILE = "quantities.toml"
+_WORD = r"[A-Za-z][\w'’-]{0,24}"
+_OPEN = (
+    r"(?: ?[(–—]|, or|, which (?:is|was|means|makes)"
+    r"|, (?:that is|i\.e\.|equal to|equivalent to|making|representing),?|,)"
+)
+_ABOUT = r"(?: (?@about))?"
+
+# "21 of the 28 students came back (80 percent)", "won 15 of 20 matches, or 70 percent"
+PART_OF = worded(
+    rf"(?P<part>{N})(?: (?!of\b){_WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
+    rf"|those|a total of|{_WORD}['’]s)"
+    rf" ){{0,2}}(?P<whole>{N})(?P<rest>(?: {_WORD}){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
+    rf" {_WORD}){{0,3}})",
+    _FILE,
+)
+# "Of the 1,240 finishers, 496 were women, which is 40 percent"
+OF_WHOLE = worded(
+    rf"\b[Oo]f (?:the|all|its|their|our|these|those)(?: total of| all)? (?P<whole>{N})(?:"
+    rf" {_WORD}){{0,4}},? (?:only )?"
+    rf"(?P<part>{N})(?P<rest>(?: {_WORD}){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
+    rf" {_WORD}){{0,3}})",
+    _FILE,
+)
+# "seven participants, or 23 percent of all 42"
+OR_SHARE = worded(
+    rf"(?P<part>{N})(?P<rest>(?: {_WORD}){{0,4}}?)(?:, or| \(|, which is|, or about){_ABOUT} ?(?P<p>{P})"
+    rf" of (?:the|all|its|their)"
+    rf"(?: total| all)?(?: of)? (?P<whole>{N})(?P<after>)",
+    _FILE,
+)
+# "from 5 of 20 (25 %)": a share of something else is meant.
+OTHER_WHOLE = worded(
+    r"\b(?:(?@other_base)|margin|error|turnout|discount|tax|off)\b|\A\)? (?:of|more|less|fewer|higher"
+    r"|lower|points?|in)\b",
+    _FILE,
+)
+RATIO_OF = regex(
+    r"(?<![\w./])(?P<part>\d{1,6})/(?P<whole>\d{1,6}) ?[(\[](?P<p>\d{1,3}(?:\.\d{1,2})?) ?%[)\]]"
+)
+
+
+def shares(scope: Scope) -> Iterator[Slip]:
+    """Yield percentages that are not the share of the part in the whole beside them."""
+    for figured in scope.facts.quantities.sentences:
+        if not figured.has(PERCENT):
+            continue
+        for pattern in (PART_OF, OF_WHOLE, OR_SHARE):
+            for match in pattern(scope.data).finditer(figured.text):
+                part, whole, said = (figured.at(match[name]) for name in ("part", "whole", "p"))
+                if OTHER_WHOLE(scope.data).search(match["after"]) or part.money != whole.money:
+                    continue
+                yield from _share(part, whole, said)
+    for match in RATIO_OF.finditer(scope.text) if "/" in scope.text and "%)" in scope.text else ():
+        block = scope.block_at(match.start())
+        if block is not None:
+            values = [float(match[name]) for name in ("part", "whole", "p")]
+            decimals = len(match["p"].partition(".")[2])
+            part, whole, said = (
+                Quantity(value, value, value, decimals, match.start("p"), match.end("p"), "", 1, False, False)
+                for value in values
+            )
+            half = 0.5 * 10.0**-decimals
+            yield from _share(part, whole, said._replace(low=said.value - half, high=said.value + half))
+
+
+def _share(part: Quantity, whole: Quantity, said: Quantity) -> Iterator[Slip]:
+    if not 0 < part.value <= whole.value or whole.value < 3:
+        return
+    found = share(part, whole)
+    if not percentage(said).meets(*found):
+        right = 100 * part.value / whole.value
+        yield Scope.found(
+            said.start,
+            said.end,
+            what=f"{plain(part.value)} of {plain(whole.value)} is {right:.3g} %, not {plain(said.value)} %",
+        )
+
+
+# "5,200 tonnes, 1,200 tonnes more than last year, when they had 4,400"
+MORE_THAN = worded(
+    rf"(?P<a>{N})(?P<ua>(?: {_WORD}){{1,6}}?)(?:,| [(–—])(?: or)? (?P<d>{N})(?: {_WORD}){{0,2}}? "
+    rf"(?P<way>more|fewer|less|higher|lower)"
+    rf" than (?P<than>(?:{_WORD},? ){{0,6}}?)(?P<b>{N})(?P<ub>(?: {_WORD}){{0,3}})",
+    _FILE,
+)
+MEASURED_BY = regex(r"\b(?:when|the|were|was|had|shown|in|of|year['’]s|month['’]s|season['’]s|that)\b")
+# "takings 8,420 pounds, costs 7,910 pounds, leaving a surplus of 410 pounds"
+LEAVING = regex(
+    rf"(?P<a>{N})[^\ue000-\uf3ff.;]{{1,50}}?(?P<b>{N})[^\ue000-\uf3ff.;]{{0,30}}?,? "
+    rf"(?:(?:leav|mak|giv|yield|result|end)\w{{1,4}} (?:\w{{1,8}} )?|a )(?:in )?(?:a |an )?(?:\w{{1,10}} )?"
+    rf"(?P<noun>surplus|deficit|difference|shortfall|profit|loss|balance|margin|gap|lead) of (?P<c>{N})"
+)
+# "a seat costs 59 euros and a bed 118 euros, three times as much"
+TIMES = worded(
+    rf"(?P<a>{N})(?P<ua>(?: {_WORD}){{0,2}}?)[ ,][^\ue000-\uf3ff.;:]{{1,40}}? (?P<b>{N})(?P<ub>(?:"
+    rf" {_WORD}){{0,4}}?)"
+    rf"(?:,| [(–—])(?: or| i\.e\.| exactly| just)?(?P<about>{_ABOUT}) (?:(?P<word>twice|double|half|"
+    rf"(?P<k>{N}) times) (?:as )?"
+    r"(?:much|many|long|high|large|far|often|big|heavy|the \w{4,9}))\b",
+    _FILE,
+)
+MULTIPLES = {"twice": 2.0, "double": 2.0, "half": 0.5}
+
+
+def differences(scope: Scope) -> Iterator[Slip]:
+    """Yield differences and multiples that are not those of the two numbers beside them."""
+    for figured in scope.facts.quantities.sentences:
+        text = figured.text
+        if len(figured.quantities) > 1 and (" as " in text or "half the" in text or "double the" in text):
+            yield from _multiples(scope, figured)
+        if len(figured.quantities) < 3:
+            continue
+        for match in MORE_THAN(scope.data).finditer(text) if " than " in text else ():
+            if MEASURED_BY.search(match["than"]):
+                way = 1 if match["way"] in ("more", "higher") else -1
+                yield from _difference(figured, match, "d", way)
+        for match in LEAVING.finditer(text) if " of " in text else ():
+            yield from _difference(figured, match, "c", 0)
+
+
+def _difference(figured: Figured, match: re.Match[str], name: str, way: int) -> Iterator[Slip]:
+    one, two, said = (figured.at(match[each]) for each in ("a", "b", name))
+    if len({one.money, two.money, said.money}) > 1 or len({one.factor, two.factor, said.factor}) > 1:
+        return
+    (low, high), (other_low, other_high) = bounds(one), bounds(two)
+    found = Bounds(low - other_high, high - other_low)
+    if way < 0 or (not way and one.value < two.value):
+        found = Bounds(-found.high, -found.low)
+    # The numbers may be rounded to different digits: the difference may be out by one unit of the coarser.
+    loose = max(one.high - one.low, two.high - two.low)
+    if not Bounds(found.low - loose, found.high + loose).meets(*bounds(said)):
+        right = abs(one.value - two.value)
+        more = "" if not way or (one.value - two.value) * way > 0 else ", and the other way round"
+        where = max((one, two, said), key=lambda each: each.start)
+        yield Scope.found(
+            where.start,
+            where.end,
+            what=f"From {plain(two.value)} to {plain(one.value)} it is {plain(right)}, "
+            f"not {plain(said.value)}{more}",
+        )
+
+
+def _multiples(scope: Scope, figured: Figured) -> Iterator[Slip]:
+    for match in TIMES(scope.data).finditer(figured.text):
+        one, two = figured.at(match["a"]), figured.at(match["b"])
+        times = figured.at(match["k"]).value if match["k"] else MULTIPLES[match["word"]]
+        (low, high), (other_low, other_high) = bounds(one), bounds(two)
+        if min(low, other_low) <= 0 or times <= 0 or one.money != two.money:
+            continue
+        ratios = Bounds(low / other_high, high / other_low), Bounds(other_low / high, other_high / low)
+        loose = 0.3 if match["about"] else 0.12
+        if not any(found.meets(times * (1 - loose), times * (1 + loose)) for found in ratios):
+            first = figured.at(match["k"]) if match["k"] else two
+            right = max(one.value, two.value) / min(one.value, two.value)
+            yield Scope.found(
+                first.start,
+                first.end if match["k"] else figured.offsets[match.end()],
+                what=f"{plain(one.value)} and {plain(two.value)} differ by a factor of {right:.3g}, "
+                f"not {plain(times)}",
+            )

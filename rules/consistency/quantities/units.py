@@ -1,0 +1,105 @@
+"""One measure in two units beside each other: "10 km (16 miles)"."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from copydesk.api import Scope, Slip, once, regex
+
+from .arithmetic import plain
+from .reading import Figured, N, Quantity
+
+_NEAR = 0.06
+"""A conversion may be rounded so far whatever its digits ("900 metres, roughly 3,000 feet")."""
+_ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|just|over|under) ){0,2}"
+
+
+class _Units(NamedTuple):
+    pair: re.Pattern[str]
+    names: re.Pattern[str]
+    known: Mapping[str, tuple[str, tuple[float, ...]]]
+
+
+@once
+def _units(table: Mapping[str, Mapping[str, list[float]]]) -> _Units:
+    known, names = dict[str, tuple[str, tuple[float, ...]]](), list[str]()
+    for number, (kind, units) in enumerate(table.items()):
+        for at, (expression, factors) in enumerate(units.items()):
+            key = f"u{number}_{at}"
+            known[key] = kind, tuple(factors)
+            names.append(f"(?P<{key}>{expression})")
+    forms = "|".join(
+        sorted(
+            (form for units in table.values() for form in "|".join(units).split("|")),
+            key=lambda form: (-len(form), form),
+        )
+    )
+    unit = rf"[ \u00a0-]?(?:{forms})(?![\w/²³])"
+    return _Units(
+        regex(
+            rf"(?P<a>{N})(?P<ua>{unit})(?: (?:long|tall|high|wide|deep|away|thick|apart))?"
+            r"(?: ?[(\[]|,? or |, (?=which|that is|i\.e))"
+            rf"(?:which (?:is|was) |that is,? |i\.e\.,? |equal to |= ?|equivalent to |or )?{_ABOUT}"
+            rf"(?P<b>{N})(?P<ub>{unit})"
+            r"(?P<end>[)\]]| (?:long|tall|high|wide|deep|away|thick)|[,.;]|\Z| \w)"
+        ),
+        regex(rf"(?:{'|'.join(names)})\Z"),
+        known,
+    )
+
+
+def wrong_conversions(scope: Scope) -> Iterator[Slip]:
+    """Yield measures whose conversion, in brackets or behind a comma, is another length, weight …"""
+    units = _units(scope.data("conversions.toml"))
+    for figured in scope.facts.quantities.sentences:
+        if "(" in figured.text or "," in figured.text or "[" in figured.text:
+            for match in units.pair.finditer(figured.text):
+                yield from _conversion(units, figured, match)
+
+
+def _conversion(units: _Units, figured: Figured, match: re.Match[str]) -> Iterator[Slip]:
+    one, two = figured.at(match["a"]), figured.at(match["b"])
+    first, second = (units.names.match(match[name].strip(" \u00a0-")) for name in ("ua", "ub"))
+    if first is None or second is None or first.lastgroup == second.lastgroup:
+        return
+    (kind, factors), (other, others) = units.known[first.lastgroup or ""], units.known[second.lastgroup or ""]
+    if kind != other or one.money or two.money or one.value <= 0:
+        return
+    if kind == "temperature":
+        rights = _temperatures(one.value, celsius=factors[0] == 1)
+    else:
+        rights = [one.value * factor / unit for factor in factors for unit in others]
+    if not any(_fits(one, two, right) for right in rights):
+        right = min(rights, key=lambda value: abs(value - two.value))
+        unit, unit_two = match["ua"].strip(" \u00a0-"), match["ub"].strip(" \u00a0-")
+        yield Scope.found(
+            two.start,
+            two.end + len(match["ub"]),
+            said=f"{plain(two.value)} {unit_two}",
+            first=f"{plain(one.value)} {unit}",
+            right=f"{plain(float(f'{right:.3g}'))} {unit_two}",
+        )
+
+
+def _temperatures(value: float, *, celsius: bool) -> list[float]:
+    """Return a temperature on the other scale, and a difference of temperatures."""
+    return [value * 1.8 + 32, value * 1.8] if celsius else [(value - 32) / 1.8, value / 1.8]
+
+
+def _fits(one: Quantity, two: Quantity, right: float) -> bool:
+    """Say whether a conversion is near enough: by a share, or by the rounding of one of the two numbers."""
+    if abs(two.value - right) <= _NEAR * abs(right):
+        return True
+    half = max(0.5 * _unit_of_last_digit(two), (two.high - two.low) / 2)
+    back = max(0.5 * _unit_of_last_digit(one), (one.high - one.low) / 2)
+    return abs(two.value - right) <= half * 1.01 or (
+        right != 0 and abs(two.value / right - 1) * one.value <= back * 1.01
+    )
+
+
+def _unit_of_last_digit(quantity: Quantity) -> float:
+    if quantity.decimals:
+        return 10.0**-quantity.decimals
+    digits = f"{quantity.value:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 10.0 ** min(zeros, max(0, len(digits) - 2))
