@@ -59,10 +59,22 @@ def weekday_conflicts(facts: Facts) -> tuple[Slip, ...]:
 
 @fact("age_conflicts")
 def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
-    """Ages that do not fit the years of birth and death."""
+    """Ages that do not fit the years of birth and death, or another year beside them."""
     from .ages import age_birth_year
+    from .quantities.lifetimes import wrong_ages
 
-    return tuple(age_birth_year(facts.scope(_RUNNING, ("en",))))
+    scope = facts.scope(_RUNNING, ("en",))
+    found = tuple(age_birth_year(scope))
+    covered = {place for slip in found for place in range(slip.start, slip.end)}
+    return *found, *(slip for slip in wrong_ages(scope) if slip.start not in covered)
+
+
+@fact("wrong_spans", triggers=["years", "anniversary", "jubilee", "birthday"])
+def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
+    """Numbers of years that are not those between the years beside them."""
+    from .quantities.spans import wrong_spans
+
+    return tuple(wrong_spans(facts.scope((*_RUNNING, "-quote"), ("en",))))
 
 
 @fact("term_variants")

@@ -64,7 +64,7 @@ class Calendar:
         month = _any_of(self.months, [*short_months, *names["other_months"]])
         weekday = _any_of(self.weekdays, [*short_days, *names["other_weekdays"]])
         self._date = regex(
-            rf"\b(?:(?P<weekday>{weekday}),? (?:the )?)?(?:"
+            rf"\b(?:(?P<weekday>{weekday})(?:,? (?:the )?| \())?(?:"
             rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{month}),? (?P<y1>[12]\d{{3}})"
             rf"|(?P<m2>{month}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>[12]\d{{3}})"
             r"|(?P<y3>[12]\d{3})[-/](?P<m3>\d{1,2})[-/](?P<d3>\d{1,2}))(?!\d)",

@@ -20,10 +20,7 @@ TEST = regex(
     r"(?P<shown>[pP] ?(?P<sign>[=<>≤≥]) ?(?P<p>[01]?\.\d{1,6}))(?!\d|e-|\s?[×x])"
 )
 # Beside these a p-value is that of more than the one test.
-ADJUSTED = regex(
-    r"(?i)\b(?:adjusted|corrected|correction|bonferroni|holm|tukey|greenhouse|huynh|one-(?:tailed|sided)"
-    r"|fdr|permut\w+|bootstrap\w*|simulat\w+|exact)\b"
-)
+ADJUSTED = worded(r"\b(?@corrected)\b", "quantities.toml", flags=re.IGNORECASE)
 
 
 class _Test(NamedTuple):
@@ -51,7 +48,7 @@ def wrong_probabilities(scope: Scope) -> Iterator[Slip]:
     text = scope.text
     for match in TEST.finditer(text):
         block = scope.block_at(match.start())
-        if block is None or ADJUSTED.search(text, block.start, block.end):
+        if block is None or ADJUSTED(scope.data).search(text, block.start, block.end):
             continue
         test = _read(match)
         if test is None:

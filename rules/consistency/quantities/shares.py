@@ -94,7 +94,7 @@ MORE_THAN = worded(
     rf" than (?P<than>(?:{_WORD},? ){{0,6}}?)(?P<b>{N})(?P<ub>(?: {_WORD}){{0,3}})",
     _FILE,
 )
-MEASURED_BY = regex(r"\b(?:when|the|were|was|had|shown|in|of|year['’]s|month['’]s|season['’]s|that)\b")
+MEASURED_BY = worded(r"(?<!\w)(?@measured_by)(?!\w)", _FILE)
 # "takings 8,420 pounds, costs 7,910 pounds, leaving a surplus of 410 pounds"
 LEAVING = regex(
     rf"(?P<a>{N})[^\ue000-\uf3ff.;]{{1,50}}?(?P<b>{N})[^\ue000-\uf3ff.;]{{0,30}}?,? "
@@ -122,7 +122,7 @@ def differences(scope: Scope) -> Iterator[Slip]:
         if len(figured.quantities) < 3:
             continue
         for match in MORE_THAN(scope.data).finditer(text) if " than " in text else ():
-            if MEASURED_BY.search(match["than"]):
+            if MEASURED_BY(scope.data).search(match["than"]):
                 way = 1 if match["way"] in ("more", "higher") else -1
                 yield from _difference(figured, match, "d", way)
         for match in LEAVING.finditer(text) if " of " in text else ():

@@ -1,0 +1,91 @@
+"""Ages that do not fit the year of birth and another year beside it."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Sentence, Slip, regex, worded
+
+from .reading import ANY, Figured, N, Y
+from .spans import now
+
+_FILE = "quantities.toml"
+_ANY = f"[^{ANY[1:-1]}.;]"
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.? |[\uf000-\uf3ff],? ?)?"
+BORN = regex(rf"\bborn\b[^.;\ue000-\uebff]{{0,50}}?\b(?:in|on) {_MONTH}(?P<born>{Y})")
+# "locked the door in 1988 at the age of 56", "was 34 when she recorded it in March 2025"
+AGED = regex(
+    rf"\b(?:in|on) {_MONTH}(?P<year>{Y}),? (?:at the age of|aged|at age|when (?:he|she) was) (?P<n>{N})"
+    rf"(?! (?:months|weeks|days))"
+)
+WHEN = regex(
+    rf"\b(?:at the age of|aged|was|were) (?P<n>{N}),? (?:years old )?(?:when|in)\b{_ANY}{{0,50}}?\b(?:in"
+    rf"|on) {_MONTH}"
+    rf"(?P<year>{Y})"
+)
+TURNED = regex(rf"\bturn(?:ed|s|ing) (?P<n>{N}) (?:in|on) {_MONTH}(?P<year>{Y})")
+# "Magda Irons, 52, was born in 1954"
+NAMED_AGE = regex(
+    rf"(?:\A|, |\bby )(?:[A-Z][\w’'-]{{0,20}} ){{0,3}}[A-Z][\w’'-]{{0,20}}, (?P<n>{N}), (?:who )?(?:was"
+    rf"|is)\b"
+)
+DIED = regex(rf"\b(?:died|killed|passed away)\b[^.;\ue000-\uebff]{{0,50}}?\b(?:in|on) {_MONTH}(?P<died>{Y})")
+WAS = regex(r"(?:She|He) was (?:only |just |aged )?(?P<n>\d{1,3})(?: years old)?[.,;]")
+KIN = worded(r"\b(?:his|her|their|whose) (?:\w{1,12} )?(?:(?@kin))\b", _FILE)
+
+
+def wrong_ages(scope: Scope) -> Iterator[Slip]:
+    """Yield ages that a person born in the year beside them did not have."""
+    for sentence in scope.sentences_of(scope.facts.word_table.where(("born",))):
+        figured = scope.facts.quantities.of(sentence)
+        if figured is None or KIN(scope.data).search(figured.text):
+            continue
+        births = list(BORN.finditer(figured.text))
+        if len(births) == 1:
+            born = int(figured.at(births[0]["born"]).value)
+            yield from _beside(figured, born)
+            yield from _named(scope, figured, born)
+            yield from _behind(scope, sentence, figured, born)
+
+
+def _beside(figured: Figured, born: int) -> Iterator[Slip]:
+    for pattern in (AGED, WHEN, TURNED):
+        for match in pattern.finditer(figured.text):
+            said, year = figured.at(match["n"]), int(figured.at(match["year"]).value)
+            least = year - born - (pattern is not TURNED)
+            if year > born:
+                yield from _age(said.start, said.end, said.value, born, year, (least, year - born))
+
+
+def _named(scope: Scope, figured: Figured, born: int) -> Iterator[Slip]:
+    """Yield the age behind a name, which is that of the day of writing."""
+    match = NAMED_AGE.search(figured.text)
+    today = now(scope.facts) if match else None
+    if match and today is not None:
+        said, age = figured.at(match["n"]), today.year - born
+        if today.stated or said.value < age - 2:
+            yield from _age(said.start, said.end, said.value, born, today.year, (age - 1, age), loose=1)
+
+
+def _behind(scope: Scope, sentence: Sentence, figured: Figured, born: int) -> Iterator[Slip]:
+    """Yield the age in the next sentence ("She was 81.") of somebody who was born and died in this one."""
+    died = DIED.search(figured.text)
+    match = WAS.match(scope.text, min(sentence.end + 1, sentence.block.end), sentence.block.end)
+    if died and match:
+        year = int(figured.at(died["died"]).value)
+        age = float(match["n"])
+        yield from _age(match.start("n"), match.end("n"), age, born, year, (year - born - 1, year - born))
+
+
+def _age(
+    start: int, end: int, age: float, born: int, year: int, right: tuple[int, int], *, loose: int = 0
+) -> Iterator[Slip]:
+    least, most = right
+    if 0 <= most <= 120 and age < 130 and not least - loose <= age <= most + loose:
+        yield Scope.found(
+            start,
+            end,
+            kind="then",
+            born=born,
+            year=year,
+            age=f"{age:.0f}",
+            right=f"{least} or {most}" if least < most else f"{most}",
+        )

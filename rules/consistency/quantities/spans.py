@@ -1,0 +1,130 @@
+"""Ages and spans of time that do not fit the years beside them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.api import Facts, Scope, Slip, regex, worded
+
+from .reading import ANY, ORD, Figured, N, Y
+
+_FILE = "quantities.toml"
+_ANY = f"[^{ANY[1:-1]}.;]"
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.? |[\uf000-\uf3ff],? ?)?"
+
+# "in 1963 … thirty years later, in 2003"; "for the next 30 years, until … in 2003"
+LATER = regex(
+    rf"\b(?:in|from|since|of|on) {_MONTH}(?P<from>{Y}){_ANY}{{1,90}}?"
+    rf"(?P<n>{N}) years(?: later| afterwards)?,? (?:in|on|until|till)\b{_ANY}{{0,40}}?(?P<to>{Y})"
+)
+# "from 1871 to 1874 … for five years"
+FROM_TO = regex(
+    rf"\b(?:from|between) {_MONTH}(?P<from>{Y}) (?:to|and|until|till|through) {_MONTH}"
+    rf"(?P<to>{Y}){_ANY}{{1,60}}?"
+    rf"\b(?:for|took|lasted|spanning|period of|in all) (?:(?:a|the|about|nearly|almost|over|some)"
+    rf" ){{0,2}}(?P<n>{N}) years\b"
+)
+# "planted in 1896 and is now, in 2026, 120 years old"
+OLD_IN = regex(
+    rf"\b(?:in|from|since|of) {_MONTH}(?P<from>{Y}){_ANY}{{1,60}}?\bin (?P<to>{Y}),?{_ANY}{{0,20}}? "
+    rf"(?P<n>{N}) years old\b"
+)
+# "opened in 1975, so it has been in use for 40 years"
+EVER_SINCE = regex(
+    rf"\b(?:in|since) {_MONTH}(?P<from>{Y}){_ANY}{{1,60}}?\b(?:has|have|['’]ve)\b{_ANY}{{1,40}}?\bfor "
+    rf"(?:the (?:last|past) )?"
+    rf"(?P<n>{N}) years\b(?! (?:of|in|after|before|until|from))"
+)
+# "founded in 1951 and will celebrate its 85th anniversary this year"
+ANNIVERSARY = worded(
+    rf"\b(?:(?@founded))\b{_ANY}{{0,40}}?\bin {_MONTH}(?P<from>{Y}){_ANY}{{1,80}}?(?P<n>{ORD}) "
+    rf"(?:anniversary|birthday|jubilee)"
+    rf"(?P<when>(?: in {Y})?(?: this year| today| now)?)",
+    _FILE,
+)
+BUILT = worded(
+    rf"\b(?:built|constructed|erected|put up)\b (?:between|from) (?P<from>{Y}) (?:and|to|until) "
+    rf"(?P<to>{Y})",
+    _FILE,
+)
+TOOK = regex(
+    rf"\b(?:[Cc]onstruction|[Bb]uilding(?: it| work)?|(?:[Tt]he )?[Ww]orks?) (?:took|lasted)(?: for)? "
+    rf"(?P<n>{N}) years\b"
+)
+
+MONTH_YEAR = regex(r"\b(?P<month>[A-Z][a-z]{2,8}) (?P<year>(?:19|20)\d\d)\b")
+
+
+class Now(NamedTuple):
+    """The year in which an article was written, and whether it says so itself; else it is only the last that
+    it dates something to, and the article may be younger.
+    """
+
+    year: int
+    stated: bool
+
+
+def now(facts: Facts) -> Now | None:
+    """Return when an article was written: its publication date, or the last date that it names."""
+    published = facts.publication.published
+    if published is not None and published.moment is not None:
+        return Now(int(published.moment.iso[:4]), True)
+    text, months = facts.doc.prose.text, facts.calendar.months
+    years = [int(day.iso[:4]) for day in facts.calendar.find_days(text)]
+    years += [int(each["year"]) for each in MONTH_YEAR.finditer(text) if each["month"].lower() in months]
+    return Now(max(years), False) if years else None
+
+
+def wrong_spans(scope: Scope) -> Iterator[Slip]:
+    """Yield numbers of years that are not those between the years beside them."""
+    for figured in scope.facts.quantities.sentences:
+        text = figured.text
+        years = sum("\ue800" <= char < "\uec00" for char in text)
+        for pattern in (LATER, FROM_TO, OLD_IN) if years == 2 else ():
+            for match in pattern.finditer(text):
+                begun, ended = figured.at(match["from"]), figured.at(match["to"])
+                yield from _span(figured, match, begun.value, ended.value, 1)
+        if years == 1:
+            yield from _until_now(scope, figured)
+    yield from _took(scope)
+
+
+def _until_now(scope: Scope, figured: Figured) -> Iterator[Slip]:
+    for match in (*EVER_SINCE.finditer(figured.text), *ANNIVERSARY(scope.data).finditer(figured.text)):
+        today = now(scope.facts)
+        begun, said = figured.at(match["from"]).value, figured.at(match["n"]).value
+        # Of an article that may be younger than the last date in it, a number can only be too small.
+        if today is not None and (today.stated or said < today.year - begun - 2):
+            loose = 2 if said % 10 == 0 and match.re is EVER_SINCE else 1
+            yield from _span(figured, match, begun, today.year, loose)
+
+
+def _took(scope: Scope) -> Iterator[Slip]:
+    """Yield "Construction took five years" where the article says once when something was built."""
+    table = scope.facts.word_table
+    if not table.vocabulary.intersection(("took", "lasted")):
+        return
+    figured = [
+        scope.facts.quantities.of(sentence)
+        for sentence in scope.sentences_of(table.where(("built", "constructed", "took", "lasted")))
+    ]
+    held = [each for each in figured if each is not None]
+    built = [(each, match) for each in held for match in BUILT(scope.data).finditer(each.text)]
+    if len(built) == 1:
+        each, match = built[0]
+        begun, ended = each.at(match["from"]).value, each.at(match["to"]).value
+        for each in held:
+            for took in TOOK.finditer(each.text):
+                yield from _span(each, took, begun, ended, 1)
+
+
+def _span(figured: Figured, match: re.Match[str], begun: float, ended: float, loose: int) -> Iterator[Slip]:
+    said, years = figured.at(match["n"]), ended - begun
+    if said.about:
+        loose += max(2, round(0.1 * years))
+    if years > 0 and said.value >= 2 and abs(said.value - years) > loose:
+        yield Scope.found(
+            said.start,
+            said.end,
+            what=f"From {begun:.0f} to {ended:.0f} it is {years:.0f} years, not {said.value:.0f}",
+        )
