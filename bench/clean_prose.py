@@ -9,16 +9,17 @@ nothing about the prose. The targets are at most 1 error and 10 warnings per 10,
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.measuring.corpora import clean_texts
 from copydesk.catalogue import ruleset
 from copydesk.catalogue.catalogue import load
 from copydesk.document.source import Source
@@ -41,16 +42,6 @@ class Part(NamedTuple):
     found: Counter[Key]
     crashes: Counter[str]
     shown: list[str]
-
-
-def texts(folder: Path, step: int) -> Iterator[tuple[str, str, str]]:
-    """Yield (set, id, text) of every ``step``-th row of every clean set."""
-    for path in sorted(folder.glob("clean_*/data.jsonl")):
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file):
-                if number % step == 0:
-                    row = json.loads(line)
-                    yield path.parent.name, str(row.get("id", number)), row["text"]
 
 
 def lint(batch: list[tuple[str, str, str]], select: tuple[str, ...], profile: str, show: str) -> Part:
@@ -83,7 +74,7 @@ def _rules(select: tuple[str, ...], profile: str) -> ruleset.RuleSet:
 
 def collect(args: Namespace) -> Part:
     """Lint everything, in ``args.jobs`` processes."""
-    rows = list(texts(args.folder, args.sample))
+    rows = list(clean_texts(args.folder, args.sample))
     batches = [rows[at : at + PART] for at in range(0, len(rows), PART)]
     select = tuple(args.select.split(",")) if args.select else ()
     total = Part(Counter(), Counter(), Counter(), [])

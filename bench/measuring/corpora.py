@@ -140,3 +140,13 @@ def _write(folder: Path, name: str, data: bytes) -> File:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return File(name, len(data))
+
+
+def clean_texts(folder: Path, step: int) -> Iterator[tuple[str, str, str]]:
+    """Yield (set, id, text) of every ``step``-th row of every clean set."""
+    for path in sorted(folder.glob("clean_*/data.jsonl")):
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file):
+                if number % step == 0:
+                    row = json.loads(line)
+                    yield path.parent.name, str(row.get("id", number)), row["text"]

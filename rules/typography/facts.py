@@ -47,12 +47,20 @@ def stray_spaces(facts: Facts) -> tuple[Slip, ...]:
 
 @fact("missing_spaces")
 def missing_spaces(facts: Facts) -> tuple[Slip, ...]:
-    """Punctuation marks with no space after them, and links with none before them."""
-    from .gluedlinks import glued_links
+    """Punctuation marks with no space after them, and others with none before them."""
+    from .gluedmarks import glued_marks
     from .missingspaces import missing_space
 
     scope = facts.scope(("prose",), ("en",))
-    return (*missing_space(scope), *glued_links(scope))
+    return (*missing_space(scope), *glued_marks(scope))
+
+
+@fact("words_run_together")
+def words_run_together(facts: Facts) -> tuple[Slip, ...]:
+    """Words between which the space was lost."""
+    from .gluedwords import glued_words
+
+    return tuple(glued_words(facts.scope(("prose",), ("en",))))
 
 
 @fact("number_forms")

@@ -17,19 +17,14 @@ AFTER_YEAR = regex(
 )
 STRAIGHT = regex(r"\"")
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
-# "(s)he", "(un)done": part of a word in brackets.
-PART = regex(r"\([^\W\d_]{1,4}\Z")
-AFTER_BRACKET = regex(r"(?<=\w)(?P<closing>\))(?P<right>[a-z]{2,20})(?=[\s,.;])")
-MOST_LETTERS = 40
-BEFORE_BRACKET = regex(r"(?<![\w./@#\-])(?P<left>[^\W\d_]{3,40})\Z")
-BRACKET = regex(r"\((?P<letters>[A-Z][A-Z&]{1,8})s?\)(?=[\s,.;:]|$)")
 # Gaps between two words in which a space may be missing.
-GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|[(\"]\Z|[^\s]?\)\Z")
+GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|\"\Z")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
 COMMON, FREQUENT, SHORT = 5, 6, 3
 """The least tier of a word that opens a sentence after a glued stop; of one of less than ``SHORT`` letters
 beside a glued comma.
 """
+ADVERB = 6
 QUOTED = frozenset("\"'“”‘’")
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
@@ -71,36 +66,8 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
                 quoted.add(block.index)
                 yield from _quotes(ctx, quotes, block)
             continue
-        if text[end - 1] == "(":
-            yield from _initials(ctx, block, end - 1)
-        if text[end - 1] == ")":
-            match = AFTER_BRACKET.match(text, end - 1, block.end)
-            part = PART.search(text, max(block.start, end - 6), end - 1)
-            if match and match["right"] in sets["openers"] and not part:
-                yield _hit(ctx, match.start(), match.end(), match.end("closing"), ")")
         if match := GLUED.match(text, start, block.end):
             yield from _glued(ctx, sets, match, block, quotes)
-
-
-def _initials(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
-    """Judge a bracket right behind a word: it must hold the initials of the words before it."""
-    word = BEFORE_BRACKET.search(ctx.text, max(block.start, bracket - MOST_LETTERS), bracket)
-    match = BRACKET.match(ctx.text, bracket, block.end) if word else None
-    if word and match and _known(ctx, word["left"]) and _abbreviates(ctx, match, block):
-        yield _hit(ctx, word.start(), match.end(), bracket, word["left"], "bracket")
-
-
-def _abbreviates(ctx: Scope, match: re.Match[str], block: Block) -> bool:
-    """Say whether letters in brackets are the initials of the words before them, the last of all the last."""
-    letters = [letter for letter in match["letters"] if letter != "&"]
-    table = ctx.facts.word_table
-    last = table.first(match.start())
-    first = max(table.first(block.start), last - 2 * len(letters))
-    initials = [part[0].upper() for form in table.forms[first:last] for part in form.split("-") if part]
-    if len(letters) < 2 or len(initials) < 2 or initials[-1] != letters[-1]:
-        return False
-    rest = iter(reversed(initials))
-    return all(letter in rest for letter in reversed(letters))
 
 
 def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: _Quotes) -> Iterator[Slip]:
@@ -172,14 +139,16 @@ def _wrong(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block
             right[0].isupper()
             and (right[1:].islower() or right in ("I", "A"))
             # "Yahoo!News", "Jeopardy!Masters": the mark belongs to the name.
-            and (left.islower() or right.lower() in sets["openers"])
+            and (left.islower() or left.lower() in sets["cries"] or right.lower() in sets["openers"])
             and len(left) > 1
             and after != "("
         )
     if mark == ":":
         # "finish:before" in quotation marks is a name.
         named = chunk[:1] in QUOTED or chunk[-1:] in QUOTED
-        return not named and right in sets["openers"] and _known(ctx, left) and left.lower() not in NO_HOSTS
+        opens = right in sets["openers"] or (right.istitle() and left.islower() and not ctx.doc.code)
+        known = _known(ctx, left) and _known(ctx, right)
+        return not named and bool(opens) and known and left.lower() not in NO_HOSTS
     return _stop(ctx, sets, left, match, after, quoted)
 
 
@@ -187,7 +156,7 @@ def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: st
     """Judge a comma or semicolon. Lists of codes ("en,fr,de", "src,lib"), shorthand ("tl;dr") and chemistry
     ("N,N-dimethyl") are not prose.
     """
-    if after in ("(", "[") or (left.isupper() and right.isupper()) or chunk.count(",") > 1:
+    if after in ("(", "[") or (left.isupper() and right.isupper()) or chunk.rstrip(",;").count(",") > 1:
         return False
     low = left.lower(), right.lower()
     if sets["endings"].issuperset(low):
@@ -215,12 +184,19 @@ def _stop(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after: str, q
     name.
     """
     right = match["right"]
+    # "St.John" is a way of writing the saint.
+    if left.lower() in sets["titles"] and left.istitle() and left != "St":
+        return right.istitle() and not match["opening"] and after in (" ", ",", "’", "'", "\n", "")
     if (
         len(left) < 2
         or after in ("(", ".", "/", "[", "-")
         or left.lower() in ("www", "e", "i")
         # Hosts are written small: "dawn.It left" is none.
-        or (right.lower() in sets["endings"] and (right.islower() or not left.islower() or after != " "))
+        or (
+            right.lower() in sets["endings"]
+            and not match["quote"]
+            and (right.islower() or not left.islower() or after != " ")
+        )
     ):
         return False
     if right.islower():
@@ -251,7 +227,10 @@ def _stop(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after: str, q
 
 def _opens_sentence(ctx: Scope, word: str) -> bool:
     low = word.lower()
-    return low in ctx.facts.lexicon.names or ctx.facts.lexicon.tier(low) >= COMMON
+    lexicon = ctx.facts.lexicon
+    # "law.Fortunately": programs have no adverbs of this length.
+    adverb = low.endswith("ly") and len(low) > ADVERB and lexicon.known(low)
+    return low in lexicon.names or lexicon.tier(low) >= COMMON or adverb
 
 
 def _known(ctx: Scope, word: str) -> bool:
