@@ -1,13 +1,15 @@
 """Measure attribution and claims on labelled data.
 
-Usage: ``python bench/claims.py EVAL_FOLDER [weasel|citation|bias|clean|speed|top ...]``
+Usage: ``python bench/claims.py EVAL_FOLDER [ranking|weasel|citation|bias|clean|speed|top ...]``
 
+- ranking: the ledger score on the held-out half of the sentences that we labelled as claims or none (their
+  other documents stand beside EVAL_FOLDER), and how far two readings of them agree
 - weasel: SRC003–SRC007 (and the vague quantifiers, CLM012 and STY006) as a classifier of sentences
 - citation: the ledger score as a ranking of sentences that need a citation above those that have one
 - bias: share of pairs with more vague or loaded wording before a neutrality edit than after it
 - clean: SRC and CLM findings per 1,000 words of edited prose
 - speed: time of the ledger, and its share of a whole check
-- top: the highest scores, one a document (``docs/claims-top50.md``)
+- top: the highest scores, one a document
 """
 
 from __future__ import annotations
@@ -27,6 +29,10 @@ from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.pipeline.pipeline import lint_document
 from copydesk.testing import facts_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.measuring.sentences import Sentence, area, average_precision, f_measure, kappa, labelled
 
 TODAY = "2026-11-22"
 CLEAN = ("clean_state_union", "clean_inaugural", "clean_standardebooks")
@@ -63,14 +69,34 @@ def prf(pairs: Iterable[tuple[bool, bool]]) -> str:
     return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
 
 
-def average_precision(ranked: Sequence[bool]) -> float:
-    """Return the average precision of a ranking (True: relevant)."""
-    hits, total = 0, 0.0
-    for rank, relevant in enumerate(ranked, 1):
-        if relevant:
-            hits += 1
-            total += hits / rank
-    return total / max(1, hits)
+def ranking(folder: Path) -> None:
+    """The score on labelled sentences of documents that were held out when the weights were fitted, as they
+    were drawn and weighted to what there is of their genre and score.
+    """
+    sentences = labelled(folder.parent)
+    twice = [(one.claim, one.again == "claim") for one in sentences if one.again]
+    held = [one for one in sentences if one.held_out]
+    print(f"ranking: {len(sentences)} sentences, {sum(one.claim for one in sentences)} claims; held out:")
+    groups = {"all": held}
+    for one in held:
+        groups.setdefault(one.set, []).append(one)
+    for name, found in groups.items():
+        print(f"  {name:20} {_ranked(found, weighted=False)}")
+    print(f"  {'weighted':20} {_ranked(held, weighted=True)}")
+    same = sum(first == second for first, second in twice)
+    print(f"  read twice: {len(twice)}, the same {same}, kappa {kappa(twice):.2f}")
+
+
+def _ranked(found: Sequence[Sentence], *, weighted: bool) -> str:
+    rows = [(one.entry.score, one.claim, one.weight if weighted else 1.0) for one in found]
+    best_first = [(claim, weight) for _, claim, weight in sorted(rows, key=lambda row: -row[0])]
+    precision, recall, f1 = f_measure(rows, found[0].entry.weights.claim_at)
+    share = sum(weight for claim, weight in best_first if claim) / sum(weight for _, weight in best_first)
+    return (
+        f"{len(rows):5} sentences, {share:.1%} claims; AUC {area(rows):.3f}  "
+        f"average precision {average_precision(best_first):.3f}  "
+        f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+    )
 
 
 def weasel(folder: Path) -> None:
@@ -124,7 +150,7 @@ def citation(folder: Path) -> None:
         ranked = sorted(pool, key=lambda item: (-key(item), item[1]["id"]))
         print(
             f"  {name:14} average precision "
-            f"{average_precision([row['label'] == 'needs_citation' for _, row in ranked]):.3f}"
+            f"{average_precision([(row['label'] == 'needs_citation', 1.0) for _, row in ranked]):.3f}"
         )
     claim_at = facts_of(document("")).ledger.claim_at
     for label in ("needs_citation", "cited", "untagged"):
@@ -135,7 +161,7 @@ def citation(folder: Path) -> None:
         )
     both = [(score, row["label"] != "untagged") for score, row in zip(scores, data, strict=True)]
     marked = sum(flag for _, flag in both) / len(both)
-    marks = [flag for _, flag in sorted(both, key=lambda item: -item[0])]
+    marks = [(flag, 1.0) for _, flag in sorted(both, key=lambda item: -item[0])]
     print(
         f"  cited or tagged above untagged: average precision {average_precision(marks):.3f}, "
         f"chance {marked:.3f}"
@@ -215,7 +241,15 @@ def top(folder: Path) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Run the parts named on the command line, or all."""
-    parts = {"weasel": weasel, "citation": citation, "bias": bias, "clean": clean, "speed": speed, "top": top}
+    parts = {
+        "ranking": ranking,
+        "weasel": weasel,
+        "citation": citation,
+        "bias": bias,
+        "clean": clean,
+        "speed": speed,
+        "top": top,
+    }
     if not arguments or any(name not in parts for name in arguments[1:]):
         raise SystemExit(__doc__)
     for name in arguments[1:] or parts:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from packs import pack_module
 
 from copydesk.document.source import Source
 from copydesk.facts import Facts
 from copydesk.input.readers import read
 from copydesk.testing import facts_of
 
-weights = pack_module("claims/ledger/weights.py")
+ARTICLES = Path(__file__).resolve().parents[1] / "fixtures" / "claims"
 
 
 def facts(text: str) -> Facts:
@@ -46,8 +46,57 @@ def test_kinds(sentence: str, kind: str) -> None:
 def test_the_score_is_the_sum_of_the_named_features() -> None:
     found = entry("The Danish navy reduced smuggling by 12 percent in 2019.")
     assert {"percent", "year", "causal", "named-fact", "number"} <= set(found.features)
-    assert found.score == sum(weights.WEIGHTS[name] for name in found.features)
-    assert found.is_claim and found.score >= weights.CLAIM_AT
+    points = found.weights
+    assert found.score == pytest.approx(points.base + sum(points.of[name] for name in found.features))
+    assert found.is_claim and found.score >= points.claim_at
+
+
+def test_each_reason_of_a_score_is_told_in_words() -> None:
+    found = entry("The Danish navy reduced smuggling by 12 percent in 2019.")
+    assert {reason.feature for reason in found.reasons} == set(found.features)
+    strength = [abs(reason.points) for reason in found.reasons]
+    assert strength == sorted(strength, reverse=True)
+    assert found.why.startswith("a percentage +") or found.why.startswith("tells what was +")
+    assert "a word of cause and effect −" in found.why
+    words = facts("").ledger.weights.words
+    assert not [name for name in facts("").ledger.weights.of if name not in words]
+
+
+@pytest.mark.parametrize(
+    ("weak", "strong"),
+    [
+        ("The navy sails in the strait.", "The navy sank nine ships in the strait in 2019."),
+        ("Hard work will bring the towns of the valley together.", "The mill sent 40 workers home."),
+        ("We must cut the tax by 12 percent.", "We cut the tax by 12 percent."),
+        ("If you turn the key, the lamp goes on.", "Anna Holt turned the key and the lamp went on."),
+        ("I believe that 40 ships are enough.", "The port lost 40 ships."),
+        ("Open the valve and pour in two litres.", "The firm opened the valve and lost two litres."),
+    ],
+)
+def test_what_was_and_can_be_looked_up_ranks_above_what_is_wished_or_told(weak: str, strong: str) -> None:
+    assert entry(weak).score + 1 < entry(strong).score
+
+
+def test_the_first_person_may_state_a_claim() -> None:
+    assert entry("We sold 40 percent of our ships to Denmark in 2019.").is_claim
+
+
+def test_no_sentence_scores_more_than_its_bound() -> None:
+    for path in sorted(ARTICLES.iterdir()):
+        held = facts(path.read_text(encoding="utf-8"))
+        ledger = held.ledger
+        percent = "%" in held.doc.prose.text
+        for found in ledger.entries:
+            for points, score in ((ledger.weights, found.score), (ledger._asserting, found.asserted)):
+                most = points.most(found.statement, percent=percent, money=held.tokens.money_signs)
+                assert most >= score - 0.005, found.sentence.text
+
+
+def test_a_report_asserts_sentence_after_sentence_be_it_checkable_or_not() -> None:
+    vague = "The alliance has strengthened its position. Denmark is expanding its role in the region. "
+    held = facts(vague * 3).ledger
+    assert held.claim_after_claim and len(held.assertions) == 6
+    assert not facts("Turn the key. The lamp goes on. You can now open the lid. " * 3).ledger.claim_after_claim
 
 
 @pytest.mark.parametrize(
@@ -122,7 +171,7 @@ def test_ranking_is_by_section_highest_score_first() -> None:
         "has grown in size.\n\n"
         "# Two\n\nThe Danish fleet grew by 40 percent in 2019.\n"
     )
-    ranked = facts(text).ledger.ranked(lambda block: True, 3.0)
+    ranked = facts(text).ledger.ranked(lambda block: True, 3.0, lambda entry: entry.score)
     assert [len(section) for section in ranked] == [2, 1]
     assert ranked[0][0].score > ranked[0][1].score
 

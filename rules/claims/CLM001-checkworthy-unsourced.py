@@ -10,7 +10,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -19,16 +19,17 @@ _OTHERS = ("causal", "quotation")
     tags=["claims"],
     summary="A checkable claim without a source in its paragraph",
     message="No source was found for this claim ({kind}; score {score}: {why})",
-    rationale="The score adds what makes a statement worth checking: numbers, dates, a named subject with a "
-    "verb that states, a speech act, a superlative. It "
-    "ranks, it does not judge: the statement may be true and well known. Only the highest of a "
-    "section are warnings.",
+    rationale="The score adds what makes a statement worth checking: numbers, dates, names, a verb that "
+    "tells what was, a deed; proposals, forecasts, instructions and what speaks as I or we score lower. One "
+    "point doubles the odds that a reader calls such a sentence a claim. It ranks, it does not judge: the "
+    "statement may be true and well known. What asserts much is reported too, be it hard to check. Only the "
+    "highest of a section are warnings.",
     remedy="Add the source (a link, a note, a name with role and date), or write what is known and by "
     "whom. Common knowledge needs no source: let it stand.",
     references=["https://doi.org/10.1145/3097983.3098131", "https://doi.org/10.1145/3308558.3313618"],
     options={
-        "warn": {"type": "number", "default": 6.0, "summary": "Score from which a claim is a warning"},
-        "score": {"type": "number", "default": 3.0, "summary": "Score from which a claim is reported at all"},
+        "warn": {"type": "number", "default": 6.0, "summary": "Points from which an assertion is a warning"},
+        "score": {"type": "number", "default": 3.0, "summary": "Points from which it is reported at all"},
         "per_section": {
             "type": "integer",
             "default": 1,
@@ -61,26 +62,30 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
     ledger = ctx.facts.ledger
     # Where sources are shown as a matter of course, only what stands out is worth a word.
     least = max(ctx.options["score"], ctx.options["warn"] - 1 if ledger.well_sourced else 0)
-    for entries in ledger.ranked(ctx.in_scope, least):
-        # Figures and causes have rules of their own.
+    for entries in ledger.ranked(ctx.in_scope, least, lambda entry: max(entry.score, entry.asserted)):
+        # Figures and causes have rules of their own; what says nothing particular leaves nothing to look up.
         shown = [
             entry
             for entry in entries
-            if entry.kind not in _OTHERS and (entry.kind != "statistic" or entry.figure is None)
+            if entry.kind not in _OTHERS
+            and (entry.kind != "statistic" or entry.figure is None)
+            and "bare" not in entry.shown
         ][: ctx.options["listed"]]
-        for rank, entry in enumerate(shown):
+        warned = 0
+        for entry in shown:
             firm = (
-                entry.score >= ctx.options["warn"]
-                and rank < ctx.options["per_section"]
-                and "named-fact" in entry.features
+                entry.asserted >= ctx.options["warn"]
+                and warned < ctx.options["per_section"]
+                and "named-fact" in entry.shown
                 and entry.kind != "statistic"
                 and ledger.demanding
             )
+            warned += firm
             yield ctx.hit(
                 entry.sentence.start,
                 entry.sentence.end,
                 severity=None if firm else "info",
                 score=entry.score,
                 kind=entry.kind,
-                why=", ".join(entry.features),
+                why=entry.why,
             )

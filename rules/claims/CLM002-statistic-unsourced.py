@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -56,9 +56,9 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
         if entry.figure is None or entry.kind != "statistic" or not ctx.in_scope(entry.sentence.block):
             continue
         start, end, sure = entry.figure
-        if ledger.well_sourced and not (sure and entry.score >= 3):
+        if ledger.well_sourced and not (sure and entry.is_claim):
             continue
-        firm = sure and entry.score >= 3 and ledger.demanding
+        firm = sure and entry.is_claim and ledger.demanding
         if firm:
             section = ctx.facts.section_of(start).start
             left[section] = left.get(section, 0) + 1

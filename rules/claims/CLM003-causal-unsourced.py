@@ -16,15 +16,15 @@ from copydesk.api import Context, Hit, rule
     scope=["paragraph", "list-item", "-quote"],
     tags=["claims", "causes"],
     summary="A claim of cause and effect without a source in its paragraph",
-    message="No source was found for this claim of cause and effect (“{verb}”; score {score})",
+    message="No source was found for this claim of cause and effect (“{verb}”)",
     rationale="That something strengthened, reduced or led to something else is the result of an inquiry, "
     "not of looking. Whoever states it as a plain fact owes the "
     "reader the study, the figures before and after, or the name of the person who judges so.",
     remedy="Cite the evidence, name who draws the conclusion, or tell only what happened in which order.",
     references=["https://doi.org/10.1145/3308558.3313618"],
     options={
-        "warn": {"type": "number", "default": 5.5, "summary": "Score from which a claim is a warning"},
-        "score": {"type": "number", "default": 3.0, "summary": "Score from which a claim is reported at all"},
+        "warn": {"type": "number", "default": 5.5, "summary": "Points from which a claim is a warning"},
+        "score": {"type": "number", "default": 3.0, "summary": "Points from which it is reported at all"},
         "per_section": {
             "type": "integer",
             "default": 1,
@@ -52,7 +52,7 @@ from copydesk.api import Context, Hit, rule
 def causal_unsourced(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
-    for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"]):
+    for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"], lambda entry: entry.asserted):
         shown = [entry for entry in entries if entry.kind == "causal"][: ctx.options["listed"]]
         warned = 0
         for entry in shown:
@@ -60,7 +60,7 @@ def causal_unsourced(ctx: Context) -> Iterator[Hit]:
             if "causal-fact" not in spans and ctx.facts.ledger.well_sourced:
                 continue
             firm = (
-                entry.score >= ctx.options["warn"]
+                entry.asserted >= ctx.options["warn"]
                 and "causal-fact" in spans
                 and "modal" not in spans
                 and warned < ctx.options["per_section"]
@@ -73,6 +73,7 @@ def causal_unsourced(ctx: Context) -> Iterator[Hit]:
                 entry.sentence.end,
                 severity=None if firm else "info",
                 score=entry.score,
+                asserts=entry.asserted,
                 verb=ctx.text[start:end],
-                why=", ".join(entry.features),
+                why=entry.why,
             )

@@ -46,8 +46,8 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
         span = entry.statement.features["superlative"]
         if (
             not ctx.in_scope(entry.sentence.block)
-            or not {"named-fact", "name"} & set(entry.features)
-            or "fragment" in entry.features
+            or not {"named-fact", "name"} & entry.shown
+            or "fragment" in entry.shown
         ):
             continue
         word = ctx.text[span[0] : span[1]].lower()
@@ -61,10 +61,10 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
         section = ctx.facts.section_of(span[0]).start
         left[section] = left.get(section, 0) + 1
         firm = (
-            "named-fact" in entry.features
+            "named-fact" in entry.shown
             and left[section] <= ctx.options["per_section"]
             and before[-4:] == "the "
-            and entry.score >= 5
+            and entry.asserted >= 5
             and ctx.facts.ledger.demanding
         )
         yield ctx.hit(*span, severity=None if firm else "info", score=entry.score)

@@ -59,7 +59,7 @@ def no_specifics(ctx: Context) -> Iterator[Hit]:
     if (
         not statements.reports
         or words < ctx.options["words"]
-        or len(ctx.facts.ledger.claims) < ctx.options["claims"]
+        or len(ctx.facts.ledger.assertions) < ctx.options["claims"]
     ):
         return
     found = len(statements.named) + len(ctx.facts.quotes)

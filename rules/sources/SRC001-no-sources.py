@@ -107,7 +107,7 @@ def no_sources(ctx: Context) -> Iterator[Hit]:
         return
     if any(_in_text(ctx, link) for link in ctx.doc.links):
         return
-    claims = len(ctx.facts.ledger.claims)
+    claims = len(ctx.facts.ledger.assertions)
     if claims >= ctx.options["claims"]:
         firm = ctx.facts.ledger.claim_after_claim
         yield ctx.document(

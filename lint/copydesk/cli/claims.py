@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "list claims with their score, kind and support"
 _EXCERPT = 100
+_REASONS = 5
 _COLUMNS = ("line", "score", "kind", "support", "sentence")
 
 
@@ -83,6 +84,10 @@ def describe(facts: Facts, args: Namespace) -> dict[str, Any]:
                 "kind": entry.kind,
                 "support": entry.support,
                 "features": list(entry.features),
+                "reasons": [
+                    {"feature": reason.feature, "points": reason.points, "words": reason.words}
+                    for reason in entry.reasons
+                ],
                 "carriers": [
                     {
                         "kind": c.kind,
@@ -118,7 +123,9 @@ def table(file: dict[str, Any]) -> str:
     ]
     if rows:
         widths = [max(len(row[column]) for row in [_COLUMNS, *rows]) for column in range(4)]
-        lines.extend("  " + _row(row, widths) for row in [_COLUMNS, *rows])
+        lines.append("  " + _row(_COLUMNS, widths))
+        for row, claim in zip(rows, file["claims"], strict=True):
+            lines += ["  " + _row(row, widths), f"  {' ' * widths[0]}  {_why(claim['reasons'])}"]
     return "\n".join(lines) + "\n"
 
 
@@ -126,6 +133,12 @@ def _row(row: tuple[str, ...], widths: list[int]) -> str:
     numbers = [row[column].rjust(widths[column]) for column in (0, 1)]
     words = [row[column].ljust(widths[column]) for column in (2, 3)]
     return "  ".join([*numbers, *words, row[4]])
+
+
+def _why(reasons: list[dict[str, Any]]) -> str:
+    """Return the strongest reasons of a score in words."""
+    told = [f"{reason['words']} {reason['points']:+.1f}".replace("-", "−") for reason in reasons[:_REASONS]]
+    return f"({', '.join(told)}{', …' if len(reasons) > _REASONS else ''})"
 
 
 def _short(sentence: str) -> str:

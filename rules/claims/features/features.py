@@ -21,21 +21,21 @@ from ...sources.words.wordclasses import (
     CAPITAL,
     CLAIM_CLASSES,
     CLAIM_VERBS,
-    CLAIMS,
     CLAUSE,
     DET,
     DIGIT,
+    MANNER_CLASSES,
     MODAL,
     POSSESSIVE,
     PREP,
     PRON,
+    SHOWN,
     UPPER,
     bits,
 )
 from .causes import causes
 from .mainverb import QUANTITY, likely_verb, main_verb, verbal
-
-Range = tuple[int, int]
+from .manner import Range, note_manner
 
 _YEAR = regex(r"(?:1[0-9]|20)\d\d(?:s|[’']s)?")
 _MONEY_SIGN = regex(r"[$€£¥₹]\s?\d")
@@ -47,9 +47,7 @@ _NAMED = bits("alliance", "metonym", "place")
 _MONTH = BIT["month"]
 _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
 _MOST = BIT["most"]
-_SHOWN = CLAIMS & ~BIT["common"]
 _SHOWS = BIT["shown"]
-GENERIC = frozenset("it this these that those there such".split())
 _WHOLE = 5
 _PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
 _HOW_MANY = frozenset({"a", "one"})
@@ -63,7 +61,8 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
     ``trend``, ``intent``, ``action``, ``superlative``, ``comparison``, ``forecast``, ``necessity``,
     ``judgement``, ``budget``, ``vague-many``, ``factual`` (a finite verb that states), ``modal`` (only
     possible), ``first-person``, ``second-person``, ``question``, ``fragment`` (no finite verb), ``generic``
-    (starts with it, this, there).
+    (starts with it, this, there), ``several-names``, the classes of ``wordclasses.MANNER_CLASSES`` and what
+    ``manner`` notes.
     """
     found: dict[str, Range] = {}
     classes = reduce(or_, t.bits, 0)
@@ -76,10 +75,8 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
             found.setdefault("superlative", (t.starts[i], t.ends[i]))
     if classes & BIT["share-word"] and "number" not in found:
         _fraction(t, found)
-    for i in range(t.size) if classes & CAPITAL else ():
-        if t.bits[i] & CAPITAL and _is_named(t, i):
-            found["name"] = (t.starts[i], t.ends[i])
-            break
+    if classes & CAPITAL:
+        _note_names(t, found)
     match = _MONEY_SIGN.search(text, start, end) if t.money_signs else None
     if match is not None:
         found["money"] = found["number"] = (match.start(), _word_end(text, match.end(), end))
@@ -97,8 +94,7 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
         _subject_and_verb(t, verb_at, found)
     if is_question(text, end):
         found["question"] = (end - 1, end)
-    if t.size and t.low[0] in GENERIC:
-        found["generic"] = (t.starts[0], t.ends[0])
+    note_manner(t, text, start, end, found)
     return found
 
 
@@ -109,12 +105,12 @@ def is_question(text: str, end: int) -> bool:
 
 @cache
 def _names(flags: int) -> tuple[str, ...]:
-    return tuple(name for name in CLAIM_CLASSES if flags & BIT[name])
+    return tuple(name for name in (*CLAIM_CLASSES, *MANNER_CLASSES) if flags & BIT[name])
 
 
 def _listed(t: Tokens, i: int, flags: int, found: dict[str, Range]) -> None:
     """Note the features of a listed word, as far as its neighbours bear them out."""
-    for name in _names(flags & _SHOWN):
+    for name in _names(flags & SHOWN):
         start, end = t.starts[i], t.ends[i]
         if name in CLAIM_VERBS:
             if not verbal(t, i) or (name == "causal" and not causes(t, i)):
@@ -145,6 +141,19 @@ def _fraction(t: Tokens, found: dict[str, Range]) -> None:
         if low == "in" and before in ("one", "every") and t.bits[min(i + 1, t.size - 1)] & QUANTITY:
             found["number"] = (t.starts[i - 1], t.ends[i + 1])
             return
+
+
+def _note_names(t: Tokens, found: dict[str, Range]) -> None:
+    """Note ``name`` for the first name, ``several-names`` for one that other words part from it."""
+    last = -2
+    for i in range(t.size):
+        if t.bits[i] & CAPITAL and _is_named(t, i):
+            if "name" not in found:
+                found["name"] = (t.starts[i], t.ends[i])
+            elif i > last + 1 or t.pause[i]:
+                found["several-names"] = (t.starts[i], t.ends[i])
+                return
+            last = i
 
 
 def _is_named(t: Tokens, i: int) -> bool:
@@ -266,5 +275,14 @@ def _subject_and_verb(t: Tokens, verb: int, found: dict[str, Range]) -> None:
             return
 
 
-_CHECKS = {"superlative": _superlative, "forecast": _forecast, "judgement": _judgement}
+def _opens(t: Tokens, i: int) -> bool:
+    return i == 0
+
+
+_CHECKS = {
+    "superlative": _superlative,
+    "forecast": _forecast,
+    "judgement": _judgement,
+    "generic": _opens,
+}
 _NAMES = {"number-word": "number", "count-word": "count"}

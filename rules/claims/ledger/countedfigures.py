@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.api import Data, regex, worded
 
-from ..features.features import Range
+from ..features.manner import Range
 
 _UNIT = worded(r"\s?(?:%|(?@units)\b)", "counted.toml", flags=re.IGNORECASE)
 _FRACTION = regex(

@@ -1,43 +1,55 @@
 """The claims ledger: how much each sentence deserves a source, what kind of claim it is, and what stands
 behind it.
 
-The score ranks, it does not judge: it adds what the features of a sentence weigh (``WEIGHTS``, set by hand,
-see ``docs/claims.md``). It does not look at links or notes, so that a sourced sentence and the same sentence
+The score ranks, it does not judge: it adds what the features of a sentence weigh (``weights``, see
+``docs/claims.md``). It does not look at links or notes, so that a sourced sentence and the same sentence
 without its source score alike; ``support`` is kept apart.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from copydesk.api import Block, Data, Facts, Sentence
 
-from ...sources.attribution.nounphrases import NAMED
 from ...sources.attribution.statement import Statement
 from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
-from .weights import CLAIM_AT, KINDS, SHORT, SIGNS, VAGUE, WEIGHTS, most, tells
+from .weights import CERTAIN, KINDS, SIGNS, VAGUE, Weights, moving, weights_of
 
-_WEIGHT = defaultdict(float, WEIGHTS)
-_ORDER = {name: number for number, name in enumerate(WEIGHTS)}
 _KIND_OF = dict(KINDS)
 _KIND_ORDER = {name: number for number, name in enumerate(_KIND_OF)}
 _NO_VOICE = VAGUE - {"collective"}
 
 
+class Reason(NamedTuple):
+    """A feature of a sentence: its name, its ``points`` in the score, what it is in words."""
+
+    feature: str
+    points: float
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.points:+.1f}".replace("-", "−")
+
+
 class Entry(NamedTuple):
-    """One sentence in the ledger. ``features`` are those that moved the score, in the order of ``WEIGHTS``;
-    ``figure`` is the statistic in it, if any.
+    """One sentence in the ledger. ``shown`` are its features, ``features`` those that moved the score, in the
+    order of the weights; ``asserted`` says how much it asserts (``claim-words.toml``); ``figure`` is the
+    statistic in it, if any.
     """
 
     statement: Statement
     score: float
+    shown: frozenset[str]
     features: tuple[str, ...]
+    asserted: float
     kind: str
     figure: Counted | None
+    weights: Weights
 
     @property
     def sentence(self) -> Sentence:
@@ -47,7 +59,19 @@ class Entry(NamedTuple):
     @property
     def is_claim(self) -> bool:
         """Say whether the score reaches the level of a claim."""
-        return self.score >= CLAIM_AT
+        return self.score >= self.weights.claim_at
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """What moved the score, that which moved it most first."""
+        weights = self.weights
+        found = [Reason(name, weights.of[name], weights.words.get(name, name)) for name in self.features]
+        return sorted(found, key=lambda reason: -abs(reason.points))
+
+    @property
+    def why(self) -> str:
+        """The reasons in words: those for a claim, then those against it."""
+        return ", ".join(map(str, sorted(self.reasons, key=lambda reason: reason.points < 0)))
 
     @property
     def support(self) -> str:
@@ -61,11 +85,10 @@ class Ledger:
     ``weights`` are those of the features, ``claim_at`` is the score from which a sentence is a claim.
     """
 
-    weights = WEIGHTS
-    claim_at = CLAIM_AT
-
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self.weights, self._asserting = weights_of(facts.data)
+        self.claim_at = self.weights.claim_at
         self._text = facts.doc.prose.text
         self._all: tuple[Statement, ...] = facts.attributions.all
         self._rated: dict[int, Entry] = {}
@@ -79,24 +102,31 @@ class Ledger:
     @cached_property
     def claims(self) -> tuple[Entry, ...]:
         """The entries that are claims."""
-        percent, money, weight = self._percent, self._money, _WEIGHT.__getitem__
+        return tuple(entry for entry in map(self.entry, self._may_reach(self.weights)) if entry.is_claim)
+
+    @cached_property
+    def assertions(self) -> tuple[Entry, ...]:
+        """The entries that assert something in the voice of the text, be it checkable or not."""
+        least = self._asserting.claim_at
         return tuple(
-            self.entry(statement)
-            for statement in self._all
-            if most(statement, percent=percent, money=money) >= CLAIM_AT
-            and sum(map(weight, _moving(statement))) >= CLAIM_AT
+            entry for entry in map(self.entry, self._may_reach(self._asserting)) if entry.asserted >= least
         )
+
+    def _may_reach(self, weights: Weights) -> list[Statement]:
+        may, percent, money = weights.may_reach, self._percent, self._money
+        return [statement for statement in self._all if may(statement, percent=percent, money=money)]
 
     def entry(self, statement: Statement) -> Entry:
         """Return the entry of one statement."""
         found = self._rated.get(statement.sentence.start)
         if found is None:
-            found = self._rated[statement.sentence.start] = rate(statement, self._text, self._facts.data)
+            found = rate(statement, self._text, self._facts.data, self.weights, self._asserting)
+            self._rated[statement.sentence.start] = found
         return found
 
     def unsupported(self, *features: str) -> list[Entry]:
-        """Return the entries with any of some features (those of ``SIGNS``) and nothing behind them."""
-        signs = bits(*(name for feature in features for name in SIGNS[feature]))
+        """Return the entries with any of some features (``SIGNS``, ``CERTAIN``) and nothing behind them."""
+        signs = bits(*(name for feature in features for name in (SIGNS.get(feature) or CERTAIN[feature])))
         wanted = frozenset(features)
         return [
             self.entry(statement)
@@ -114,16 +144,19 @@ class Ledger:
         a hidden source.
         """
         own = sum(statement.support not in ("none", "continued") for statement in self._all)
-        supported = sum(entry.statement.supported or entry.statement.beside for entry in self.claims)
-        return (own >= 3 and 2 * supported >= len(self.claims)) or (own >= 4 and 7 * own >= len(self._all))
+        if own >= 4 and 7 * own >= len(self._all):
+            return True
+        shown = sum(entry.statement.supported or entry.statement.beside for entry in self.assertions)
+        return own >= 3 and 2 * shown >= len(self.assertions)
 
     @cached_property
     def claim_after_claim(self) -> bool:
-        """Say whether the text lives from claims, as reports do: two in five of its sentences or more are
-        some. A manual, a handbook, release notes or an announcement of one's own states a fact here and
-        there, for which its publisher answers.
+        """Say whether the text lives from what it asserts, as reports do: two in five of its sentences or
+        more assert something. A manual, a handbook, release notes or an announcement of one's own states a
+        fact here and there, for which its publisher answers.
         """
-        return 5 * len(self.claims) >= 2 * len(self._all)
+        least = 2 * len(self._all)
+        return 5 * len(self._may_reach(self._asserting)) >= least and 5 * len(self.assertions) >= least
 
     @property
     def demanding(self) -> bool:
@@ -132,21 +165,26 @@ class Ledger:
         """
         return self.claim_after_claim and not self.well_sourced
 
-    def ranked(self, wanted: Callable[[Block], bool], least: float) -> list[list[Entry]]:
-        """Return the unsupported, unquoted entries of wanted blocks that score at least ``least``: a list
-        per section, highest score first.
+    def ranked(
+        self, wanted: Callable[[Block], bool], least: float, points: Callable[[Entry], float]
+    ) -> list[list[Entry]]:
+        """Return the unsupported, unquoted entries of wanted blocks that have at least so many ``points``: a
+        list per section, most points first.
         """
+        listed = (*self.claims, *self.assertions) if least >= self.claim_at else self.entries
+        each = {entry.sentence.start: entry for entry in listed}
         sections: dict[int, list[Entry]] = {}
-        for entry in self.claims if least >= CLAIM_AT else self.entries:
+        for start in sorted(each):
+            entry = each[start]
             statement = entry.statement
             if (
-                entry.score >= least
+                points(entry) >= least
                 and not statement.supported
                 and not statement.quoted
                 and wanted(entry.sentence.block)
             ):
-                sections.setdefault(self._facts.section_of(entry.sentence.start).start, []).append(entry)
-        return [sorted(entries, key=lambda e: -e.score) for entries in sections.values()]
+                sections.setdefault(self._facts.section_of(start).start, []).append(entry)
+        return [sorted(entries, key=lambda entry: -points(entry)) for entries in sections.values()]
 
     @cached_property
     def totals(self) -> dict[str, Any]:
@@ -183,39 +221,23 @@ class Ledger:
                     "kind": entry.kind,
                     "support": entry.support,
                     "features": list(entry.features),
+                    "points": [self.weights.of[name] for name in entry.features],
                     "carriers": sorted({c.kind for c in entry.statement.carriers}),
                 }
             )
         return {**self.totals, "entries": rows}
 
 
-def rate(statement: Statement, text: str, data: Data) -> Entry:
+def rate(statement: Statement, text: str, data: Data, weights: Weights, asserting: Weights) -> Entry:
     """Score one statement; ``text`` is the prose of its document."""
-    features = _moving(statement)
-    moved = tuple(sorted(features & WEIGHTS.keys(), key=_ORDER.__getitem__))
+    features = frozenset(moving(statement))
+    moved = tuple(sorted(features & weights.of.keys(), key=weights.order.__getitem__))
     telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
     kind = _KIND_OF.get(telling, "statement")
-    score = round(sum(map(WEIGHTS.__getitem__, moved)), 2)
-    return Entry(statement, max(score, 0.0), moved, kind, figure_in(text, statement.features, data))
-
-
-def _moving(statement: Statement) -> set[str]:
-    """Return the features of a statement, those of its carriers and its length with them."""
-    features = set(statement.features)
-    if "factual" in features:
-        features.add("named-fact" if "named-subject" in features else "fact")
-    if statement.sentence.text.count(" ") + 1 < SHORT:
-        features.add("short")
-    if statement.quoted and any(
-        c.kind in NAMED or c.kind in ("pronoun", "office") for c in statement.carriers
-    ):
-        features.add("quotation")
-    for carrier in statement.carriers:
-        if tells(carrier):
-            features.add("speech-act")
-        if carrier.kind in VAGUE:
-            features.add("vague-carrier")
-    return features
+    asserted = asserting.score(features)
+    figure = figure_in(text, statement.features, data)
+    score = weights.score(moved)
+    return Entry(statement, score, features, moved, asserted, kind, figure, weights)
 
 
 def _share(part: int, whole: int) -> float:

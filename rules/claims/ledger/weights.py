@@ -1,49 +1,21 @@
-"""What the features of a sentence weigh in its score, and what a sentence can score at most."""
+"""What the features of a sentence weigh in its score, and what a sentence can score at most.
+
+The weights are data (``claim-weights.toml``, fitted by ``tools/fit_claims.py``), the words for them stand in
+``claim-words.toml``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from copydesk.api import regex
+from copydesk.api import PLACEHOLDER, Data, regex
 
 from ...sources.attribution.carrier import Carrier
 from ...sources.attribution.nounphrases import NAMED
 from ...sources.attribution.statement import Statement
 from ...sources.words.wordclasses import bits
-
-WEIGHTS: dict[str, float] = {
-    "number": 1.0,
-    "percent": 1.0,
-    "money": 1.0,
-    "count": 0.5,
-    "year": 1.0,
-    "name": 0.5,
-    "named-fact": 2.0,
-    "fact": 1.0,
-    "causal": 2.0,
-    "trend": 1.0,
-    "intent": 1.0,
-    "action": 0.5,
-    "superlative": 1.5,
-    "comparison": 0.5,
-    "forecast": 1.0,
-    "speech-act": 1.5,
-    "quotation": 1.0,
-    "vague-carrier": 1.0,
-    "judgement": 1.0,
-    "necessity": 0.5,
-    "budget": 1.0,
-    "vague-many": 1.0,
-    "modal": -0.5,
-    "first-person": -3.0,
-    "second-person": -2.0,
-    "question": -4.0,
-    "fragment": -1.5,
-    "short": -1.5,
-    "generic": -0.5,
-}
-CLAIM_AT = 3.0
-"""A sentence that scores this much is a claim."""
+from ..features.manner import SEVERAL, ending
 
 KINDS = (
     ("quotation", "quotation"),
@@ -68,24 +40,49 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "number": ("digit", "number-word", "share-word"),
     "percent": ("percent", "digit"),
     "money": ("money", "digit"),
-    "count": ("count-word",),
     "year": ("digit",),
+    "several-figures": ("digit",),
     "causal": ("causal", "cause-word"),
+    "causal-fact": ("causal",),
     "trend": ("trend",),
     "intent": ("intent",),
     "action": ("action",),
     "superlative": ("superlative", "most"),
-    "comparison": ("comparison",),
     "forecast": ("forecast",),
     "judgement": ("judgement",),
-    "necessity": ("necessity",),
     "budget": ("budget",),
-    "vague-many": ("vague-many",),
-    "first-person": ("first-person",),
-    "second-person": ("second-person",),
     "generic": ("generic",),
+    "uttering": ("uttering",),
+    "past": ("past", "verb-past", "past-be"),
+    "modal": ("modal",),
 }
 """The classes of words (``wordclasses.BIT``) without any of which a sentence cannot have a feature."""
+
+CERTAIN: Mapping[str, tuple[str, ...]] = {
+    "count": ("count-word",),
+    "comparison": ("comparison",),
+    "necessity": ("necessity",),
+    "vague-many": ("vague-many",),
+    "judgement-noun": ("judgement-noun",),
+    "first-person": ("first-person",),
+    "second-person": ("second-person",),
+    "one-person": ("one-person",),
+    "of-time": ("of-time",),
+    "all-or-none": ("all-or-none",),
+    "doubtful": ("doubtful",),
+    "possible": ("possible",),
+    "negated": ("negated",),
+    "measured": ("measured",),
+}
+"""The classes that a sentence cannot hold without having the feature."""
+
+_SHAPES = ("fragment", "condition", "aim", "joined", "instruction", "short", "code", "question", "fact")
+_ENDS = ("exclaimed", "lead-in", "unfinished")
+
+PARTICULARS = frozenset(
+    "number percent money year count name causal-fact trend action superlative comparison budget".split()
+)
+"""The features of which a sentence shows one when it says anything particular."""
 
 SHORT = 6
 """A sentence of fewer words is short."""
@@ -93,14 +90,14 @@ SHORT = 6
 VAGUE = frozenset({"unnamed", "anonymous", "collective", "impersonal", "evidence", "event", "attitude"})
 """The kinds of carriers that cannot be asked."""
 
-_BITS = [(bits(*names), WEIGHTS[feature]) for feature, names in SIGNS.items()]
-_SCORING = bits(*(name for names in SIGNS.values() for name in names))
+_ROUNDED = 0.005
 _DIGIT, _WORD_PERCENT, _WORD_MONEY = bits("digit"), bits("percent"), bits("money")
-_NUMBER_WORD = bits("number-word", "share-word")
-# Without any of these a sentence has no verb: what is taken for one ends in -s, if it is in no list.
-_VERB = bits("helper", "past", "present", "plural", "possessive")
 _MONEY_SIGN = regex(r"[$€£¥₹]")
-_bounds: dict[int, float] = {}
+
+
+def is_short(text: str) -> bool:
+    """Say whether a sentence is of fewer than ``SHORT`` words."""
+    return text.count(" ") + 1 < SHORT
 
 
 def tells(carrier: Carrier) -> bool:
@@ -109,39 +106,117 @@ def tells(carrier: Carrier) -> bool:
     return speaker and bool(carrier.classes & {"neutral", "loaded", "stance", "mind"})
 
 
-def most(statement: Statement, *, percent: bool, money: bool) -> float:
-    """Return a score that a statement cannot exceed, at no more than a few look-ups; ``percent`` and
-    ``money`` say whether any sign of these stands in the document.
+class Weights:
+    """The points of each feature (``of``, in the order of the file), the score of a sentence without any
+    (``base``), the score from which a sentence is a claim (``claim_at``), and what each feature means, in
+    ``words``.
     """
-    classes = statement.classes & _SCORING
-    bound = _bounds.get(classes)
-    if bound is None:
-        bound = _bounds[classes] = sum(weight for signs, weight in _BITS if classes & signs)
-    if classes & _DIGIT:
-        bound -= 0.0 if percent or classes & _WORD_PERCENT else WEIGHTS["percent"]
-        bound -= 0.0 if money or classes & _WORD_MONEY else WEIGHTS["money"]
-    bound += WEIGHTS["name"] + WEIGHTS["named-fact"] if statement.named else WEIGHTS["fact"]
-    if statement.carriers:
-        bound += WEIGHTS["speech-act"] * any(map(tells, statement.carriers)) + WEIGHTS["vague-carrier"]
-        bound += WEIGHTS["quotation"] * statement.quoted
-    return bound if bound < CLAIM_AT else _nearer(statement, bound, percent=percent, money=money)
+
+    def __init__(self, fitted: Mapping[str, Any], words: Mapping[str, str]) -> None:
+        self.base: float = fitted["base"]
+        self.claim_at: float = fitted["claim_at"]
+        self.of: Mapping[str, float] = fitted["points"]
+        self.words = words
+        # A score is rounded, a bound must not lie below it.
+        self._rated_at: float = self.claim_at - _ROUNDED
+        self.order = {name: number for number, name in enumerate(self.of)}
+        weigh = self._most_of
+        self._signs = [(bits(*names), weigh(feature)) for feature, names in SIGNS.items()]
+        self._certain = [(bits(*names), self.of.get(feature, 0.0)) for feature, names in CERTAIN.items()]
+        self._telling = bits(*(name for names in [*SIGNS.values(), *CERTAIN.values()] for name in names))
+        self._always = self.base + sum(map(weigh, _SHAPES)) + max(map(weigh, _ENDS))
+        self._named = weigh("name") + weigh("several-names") + max(0.0, weigh("named-fact") - weigh("fact"))
+        self._carried = weigh("speech-act") + weigh("vague-carrier") + weigh("quotation")
+        self._bounds: dict[int, float] = {}
+
+    def _most_of(self, feature: str) -> float:
+        return max(self.of.get(feature, 0.0), 0.0)
+
+    def most(self, statement: Statement, *, percent: bool, money: bool) -> float:
+        """Return a score that a statement cannot exceed, at no more than a few look-ups; ``percent`` and
+        ``money`` say whether any sign of these stands in the document.
+        """
+        classes = statement.classes & self._telling
+        bound = self._bounds.get(classes)
+        if bound is None:
+            bound = self._always + sum(weight for signs, weight in self._signs if classes & signs)
+            bound += sum(weight for signs, weight in self._certain if classes & signs)
+            self._bounds[classes] = bound
+        if statement.named:
+            bound += self._named
+        if statement.carriers:
+            bound += self._carried
+        if statement.quoted:
+            bound += self.of.get("quoted", 0.0)
+        if statement.sentence.block.kind == "list-item":
+            bound += self.of.get("item", 0.0)
+        if bound < self._rated_at:
+            return bound
+        return self._nearer(statement, bound, percent=percent, money=money)
+
+    def may_reach(self, statement: Statement, *, percent: bool, money: bool) -> bool:
+        """Say whether a statement may score as much as a claim (see ``most``)."""
+        return self.most(statement, percent=percent, money=money) >= self._rated_at
+
+    def score(self, features: Iterable[str]) -> float:
+        """Return the score of a sentence with some features."""
+        return round(self.base + sum(self.of.get(name, 0.0) for name in features), 2)
+
+    def _nearer(self, statement: Statement, bound: float, *, percent: bool, money: bool) -> float:
+        """Lower a bound by what only a look at the sentence itself tells."""
+        classes, text, weigh = statement.classes, statement.sentence.text, self._most_of
+        for feature, there in (
+            ("short", is_short(text)),
+            ("code", PLACEHOLDER in text),
+            ("question", statement.asks),
+        ):
+            bound += self.of.get(feature, 0.0) * there - weigh(feature)
+        bound += self.of.get(ending(text, 0, len(text)), 0.0) - max(map(weigh, _ENDS))
+        if classes & _DIGIT and not statement.cut:
+            if not classes & _WORD_PERCENT and not (percent and "%" in text):
+                bound -= weigh("percent")
+            if not classes & _WORD_MONEY and not (money and _MONEY_SIGN.search(text)):
+                bound -= weigh("money")
+            if statement.count("digit") < SEVERAL:
+                bound -= weigh("several-figures")
+        if statement.named and statement.count("capital") < SEVERAL:
+            bound -= weigh("several-names")
+        return bound
 
 
-def _nearer(statement: Statement, bound: float, *, percent: bool, money: bool) -> float:
-    """Lower a bound by what only a look at the sentence itself tells."""
-    classes, text = statement.classes, statement.sentence.text
-    if classes & _DIGIT and not statement.cut:
-        signed = money and _MONEY_SIGN.search(text) is not None
-        if percent and not classes & _WORD_PERCENT and "%" not in text:
-            bound -= WEIGHTS["percent"]
-        if money and not classes & _WORD_MONEY and not signed:
-            bound -= WEIGHTS["money"]
-        if not (signed or classes & _NUMBER_WORD) and statement.count("digit") == 1:
-            bound -= WEIGHTS["number"]  # one figure is a year or a number
-    if not classes & _VERB:
-        bound += WEIGHTS["fragment"] - WEIGHTS["named-fact" if statement.named else "fact"]
-    elif statement.named and bound < CLAIM_AT + 1 and not statement.may_name_subject:
-        bound += WEIGHTS["fact"] - WEIGHTS["named-fact"]
-    if text.count(" ") < SHORT - 1:
-        bound += WEIGHTS["short"]
-    return bound + WEIGHTS["question"] * statement.asks
+_latest: tuple[Mapping[str, Any], Mapping[str, Any], tuple[Weights, Weights]] | None = None
+
+
+def weights_of(data: Data) -> tuple[Weights, Weights]:
+    """Return the weights of the packs, those of claims and those of assertions; those of the same files are
+    the same objects.
+    """
+    global _latest
+    fitted, words = data("claim-weights.toml"), data("claim-words.toml")
+    if _latest is None or _latest[0] is not fitted or _latest[1] is not words:
+        both = Weights(fitted, words["words"]), Weights(words["asserting"], words["words"])
+        _latest = (fitted, words, both)
+    return _latest[2]
+
+
+def moving(statement: Statement) -> set[str]:
+    """Return the features of a statement, and those of its carriers, its length and its block with them."""
+    features = set(statement.features)
+    if "factual" in features:
+        features.add("named-fact" if "named-subject" in features else "fact")
+    if is_short(statement.sentence.text):
+        features.add("short")
+    if PARTICULARS.isdisjoint(features):
+        features.add("bare")
+    if statement.sentence.block.kind == "list-item":
+        features.add("item")
+    if statement.quoted:
+        features.add("quoted")
+        if any(c.kind in NAMED or c.kind in ("pronoun", "office") for c in statement.carriers):
+            features.add("quotation")
+    for carrier in statement.carriers:
+        if tells(carrier):
+            features.add("speech-act")
+        if carrier.kind in VAGUE:
+            features.add("vague-carrier")
+    return features

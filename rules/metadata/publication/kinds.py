@@ -111,6 +111,6 @@ class _Page:
         if size < least or not attributions.reports or attributions.first_person_share > _OWN_VOICE:
             return ""
         public = sum(any(map(statement.has, _PUBLIC)) for statement in attributions.all)
-        if public * _SENTENCES_PER_PLACE < size or 2 * len(self._facts.ledger.claims) < size:
+        if public * _SENTENCES_PER_PLACE < size or 2 * len(self._facts.ledger.assertions) < size:
             return ""
         return "claim after claim about countries and alliances, in nobody's own voice"

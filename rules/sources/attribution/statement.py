@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from copydesk.api import Sentence
 
-from ...claims.features.features import Range, features_of, is_question
+from ...claims.features.features import features_of, is_question
+from ...claims.features.manner import Range
 from ..words.classedwords import Tokens, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from .carrier import Carrier

@@ -37,6 +37,9 @@ CLAIM_CLASSES = (
 ).split()
 """What ``claims.txt`` knows of words, and of verbs (below)."""
 
+MANNER_CLASSES = "past-be one-person of-time all-or-none doubtful possible negated uttering measured".split()
+"""What ``claims.txt`` knows of the way in which a sentence speaks."""
+
 CLAIM_VERBS = ("causal", "trend", "intent", "action", "common")
 """The classes of ``claims.txt`` that hold verbs."""
 
@@ -48,7 +51,8 @@ _FORMS = (
     "upper outlet ed ly name agents"
 ).split()
 
-BIT = {name: 1 << number for number, name in enumerate([*_FORMS, *_CLASSES, *CLAIM_CLASSES, *_READINGS])}
+_ALL = (*_FORMS, *_CLASSES, *CLAIM_CLASSES, *MANNER_CLASSES, *_READINGS)
+BIT = {name: 1 << number for number, name in enumerate(_ALL)}
 """The bit of each class and form."""
 
 
@@ -81,7 +85,9 @@ _FRAMES = bits(
     *"verb passive-participle hearsay hedge event evidence-noun attitude raising-verb aim view".split(),
     *"existential mind-state vague-quantifier source-mark".split(),
 )
-_SHOWN = CLAIMS & ~BIT["common"]
+SHOWN = CLAIMS & ~BIT["common"] | bits(*MANNER_CLASSES)
+"""The classes that make a feature of the words that have them."""
+
 _NOT_FINITE = frozenset({"being", "been", "be", "having"})
 _PLURALS = frozenset({"people", "men", "women", "police", "children", "media"})
 _AGENTS = ("ists", "ians", "ers", "ors", "ates")
@@ -186,7 +192,7 @@ class WordClasses:
             shape |= BIT["outlet"]
         if shape & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
             shape |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
-        shape |= (BIT["frame"] if found & _FRAMES else 0) | (BIT["shown"] if found & _SHOWN else 0)
+        shape |= (BIT["frame"] if found & _FRAMES else 0) | (BIT["shown"] if found & SHOWN else 0)
         return low, found | shape
 
     def _most(self, word: str) -> bool:

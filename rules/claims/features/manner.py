@@ -1,0 +1,77 @@
+"""How a sentence speaks: of the past, of several names and figures, as an instruction, on a condition, as
+half a sentence.
+
+What it speaks of is in ``features``; both kinds of features have their weight in the score of the ledger.
+"""
+
+from __future__ import annotations
+
+from copydesk.api import PLACEHOLDER
+
+from ...sources.words.classedwords import Tokens
+from ...sources.words.wordclasses import AUXILIARY, BE, BIT, DIGIT, PREP, bits
+from .mainverb import verbal
+
+Range = tuple[int, int]
+
+_OPENINGS = ("condition", "aim", "joined", "instruction")
+_PAST = bits("past", "verb-past")
+_PRESENT = BIT["present"]
+_NO_ORDER_BEFORE = PREP | AUXILIARY | _PAST
+_CLOSERS = "”\"’')]»*_"
+_ENDINGS = {"!": "exclaimed", ":": "lead-in", ".": "", "?": "", "…": "", ";": ""}
+SEVERAL = 2
+"""As many figures or names are several."""
+
+
+def note_manner(t: Tokens, text: str, start: int, end: int, found: dict[str, Range]) -> None:
+    """Add to the features ``found`` of the sentence ``text[start:end]`` how it speaks.
+
+    Names: ``past`` (a finite verb of what was), ``several-figures``, ``condition``, ``aim``, ``joined`` (and,
+    but), ``instruction``, ``code`` (inline code or a picture stands in it), ``exclaimed``, ``lead-in`` (ends
+    with a colon), ``unfinished`` (ends with no mark at all). ``uttering`` stays only where I or we do it.
+    """
+    if "uttering" in found and "first-person" not in found:
+        del found["uttering"]
+    _past(t, found)
+    if sum(bool(flags & DIGIT) for flags in t.bits) >= SEVERAL:
+        found["several-figures"] = (start, end)
+    if t.size:
+        _opening(t, found)
+    code = text.find(PLACEHOLDER, start, end)
+    if code >= 0:
+        found["code"] = (code, code + 1)
+    name = ending(text, start, end)
+    if name:
+        found[name] = (max(start, end - 1), end)
+
+
+def _past(t: Tokens, found: dict[str, Range]) -> None:
+    """Note ``past``: was, had, did, or the past form of a verb that is no participle of is or be."""
+    if "past-be" in found:
+        found["past"] = found.pop("past-be")
+        return
+    for i, flags in enumerate(t.bits):
+        if flags & _PAST and i and not t.bits[i - 1] & BE and verbal(t, i) and t.low[i - 1] != "to":
+            found["past"] = (t.starts[i], t.ends[i])
+            return
+
+
+def _opening(t: Tokens, found: dict[str, Range]) -> None:
+    low, at = t.low[0], (t.starts[0], t.ends[0])
+    for name in _OPENINGS:
+        if low in t.listed[f"opens-{name}"]:
+            found[name] = at
+            return
+    if low.endswith("ing") and t.bits[0] & BIT["verb-ing"]:
+        found["aim"] = at
+    elif t.bits[0] & _PRESENT and low[-1] != "s" and not (t.size > 1 and t.bits[1] & _NO_ORDER_BEFORE):
+        found["instruction"] = at
+
+
+def ending(text: str, start: int, end: int) -> str:
+    """Return the feature that the end of the sentence ``text[start:end]`` shows, "" after a full stop."""
+    last = end - 1
+    while last > start and text[last] in _CLOSERS:
+        last -= 1
+    return _ENDINGS.get(text[last : last + 1], "unfinished")
