@@ -17,8 +17,9 @@ def test_table_names_score_kind_and_support(desk: Desk) -> None:
     assert found.code == 0
     assert lines[0].startswith("a.md: 2 claims in 3 sentences; 50% supported")
     assert lines[1].split() == ["line", "score", "kind", "support", "sentence"]
-    assert [line.split()[0] for line in lines[2:4]] == ["7", "3"]
-    assert "carrier" in lines[2] and "none" in lines[3]
+    assert [line.split()[0] for line in lines[2::2]] == ["7", "3"]
+    assert "carrier" in lines[2] and "none" in lines[4]
+    assert all("tells what was +" in line or "a figure +" in line for line in lines[3::2])
 
 
 def test_json_has_places_features_and_carriers(desk: Desk) -> None:
@@ -28,6 +29,9 @@ def test_json_has_places_features_and_carriers(desk: Desk) -> None:
     first, last = file["claims"]
     assert TEXT[first["start"] : first["end"]] == first["sentence"]
     assert {"number", "year"} <= set(first["features"])
+    assert {"feature": "year", "words": "a year or date"}.items() <= next(
+        reason.items() for reason in first["reasons"] if reason["feature"] == "year"
+    )
     assert last["carriers"] == [
         {"kind": "person", "verb": "say", "class": "neutral", "text": "Anna Holt said"}
     ]
