@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, TextWords, Word
 
+from .torturedphrases import tortured_phrases
+
 MOST_BETWEEN = 2
 HABIT = 3
+LONG = 3
+"""So many words are no accident, when papers have been seen to have them."""
 STOPS = frozenset(".!?;:,\u2014")
 
 
@@ -33,17 +37,27 @@ class Swaps(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A replaced expression: its words, the expression meant, and whether nobody says it so."""
+    """A replaced expression: its words, the expression meant, whether nobody says it so, and whether it is
+    so long and known that one is enough.
+    """
 
     first: Word
     last: Word
     meant: str
     odd: bool
+    known: bool = False
 
 
 def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     swaps = _swaps(ctx.data("spinner-index.txt"))
-    found = [one for one in _expressions(ctx, swaps) if not ctx.quoted(one.first.start, one.last.end)]
+    every = sorted(
+        [*_tortured(ctx), *_expressions(ctx, swaps)], key=lambda one: (one.first.start, -one.last.end)
+    )
+    found: list[Found] = []
+    for one in every:
+        apart = not found or one.first.start >= found[-1].last.end
+        if apart and not ctx.quoted(one.first.start, one.last.end):
+            found.append(one)
     odd = {one.meant for one in found if one.odd}
     rest = {one.meant for one in found if not one.odd}
     # A person may choose "national safety" now and then; a program does it all the time.
@@ -51,13 +65,18 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     for one in found:
         if not (one.odd or habit):
             continue
-        kind = ("several" if len(odd) > 1 else "one") if one.odd else "chosen"
-        yield ctx.found(
-            one.first.start,
-            one.last.end,
-            kind=kind,
-            meant=one.meant,
-        )
+        kind = ("several" if len(odd) > 1 else "known" if one.known else "one") if one.odd else "chosen"
+        yield ctx.found(one.first.start, one.last.end, kind=kind, meant=one.meant)
+
+
+def _tortured(ctx: Scope) -> Iterator[Found]:
+    table = ctx.facts.word_table
+    for one in tortured_phrases(table, ctx.data("tortured-phrases.txt")):
+        first, last = table.word(one.first), table.word(one.last)
+        block = ctx.block_at(first.start)
+        if block is not None and last.end <= block.end:
+            known = one.collected and one.last - one.first + 1 >= LONG
+            yield Found(first, last, one.meant, not one.plain, known)
 
 
 def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:
