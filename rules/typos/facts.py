@@ -143,3 +143,11 @@ def misspellings(facts: Facts, unknown: bool) -> tuple[Slip, ...]:
     from .nonwords import misspelling
 
     return tuple(misspelling(facts.scope(("prose", "alt-text", "front-matter", "quote"), ("en",)), unknown))
+
+
+@fact("split_words")
+def split_words(facts: Facts) -> tuple[Slip, ...]:
+    """Words that are written in two."""
+    from .splitwords import split_word
+
+    return tuple(split_word(facts.scope(("prose", "-quote"), ("en",))))

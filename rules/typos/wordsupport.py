@@ -11,6 +11,7 @@ LESS_COMMON, MOST_COMMON = 5, 7
 CERTAIN = 250
 """So sure a slip is one though it stands twice, or a small word ends it."""
 ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "uw")))
+ENDS = frozenset(".!?")
 OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 
 
@@ -93,8 +94,11 @@ def _in_identifier(ctx: Scope, place: Word) -> bool:
 
 def _in_foreign_words(ctx: Scope, place: Word) -> bool:
     """Say whether the words beside it are unknown too, as in a quoted Latin phrase."""
-    spelling = ctx.facts.spelling
-    beside = ctx.facts.words_in(max(0, place.start - 30), place.end + 30)
-    at = next((index for index, word in enumerate(beside) if word.end >= place.end), 0)
-    near = (word.text.lower() for word in beside[max(0, at - 1) : at] + beside[at + 1 : at + 2])
+    spelling, table = ctx.facts.spelling, ctx.facts.word_table
+    number = table.first(place.start + 1) - 1
+    near = []
+    if number > 0 and ENDS.isdisjoint(table.gaps[number]):
+        near.append(table.lower[number - 1])
+    if number + 1 < len(table) and ENDS.isdisjoint(table.gaps[number + 1]):
+        near.append(table.lower[number + 1])
     return any(word in spelling.unknown or word in spelling.titled for word in near)
