@@ -9,7 +9,7 @@ Python package symspellpy 6.9 (MIT), whose 243,342 most frequent word pairs come
 data (CC BY 3.0).
 
 Two kinds of phrases are written. The collected ones; "~" before one says that a person may write it, too: all
-its words are common, or it is a frequent pair of words. And phrases of the same making: where the list
+its words are common. Frequent pairs of words are left out. And phrases of the same making: where the list
 shows more than once that one word is put for another, the expressions of the list, and the terms of
 ``spinner.txt``, are given with all their words replaced (of three words: two, by replacements that are
 listed often). What is a frequent pair, or consists of common words only, is not written then.
@@ -107,16 +107,16 @@ def main() -> None:
     ranks = {word: rank for rank, word in enumerate((DATA / "english-frequency.txt").read_text().split())}
 
     def plain(phrase: Phrase, limit: int) -> bool:
-        pair = phrase[:2] if len(phrase) == 2 else ()
-        return pair in frequent or all(ranks.get(word, limit) < limit for word in phrase)
+        return all(ranks.get(word, limit) < limit for word in phrase)
 
-    phrases = collected(args.phrases)
+    every = collected(args.phrases)
+    phrases = {phrase: meant for phrase, meant in every.items() if phrase not in frequent}
     own = pairs(sections((DATA / "spinner.txt").read_text(encoding="utf-8"))["terms"])
     terms = {tuple(meant.split()) for meant in phrases.values()} | set(own)
     terms = {term for term in terms if 2 <= len(term) <= 3}
     entries: dict[str, dict[str, str]] = defaultdict(dict)
     for phrase, meant in made(terms, replacements(phrases)):
-        if not plain(phrase, USUAL):
+        if phrase not in frequent and not plain(phrase, USUAL):
             entries[phrase[0]][" ".join(phrase[1:])] = f"+{' '.join(phrase[1:])} = {meant}"
     for phrase, meant in phrases.items():
         sign = "~" * plain(phrase, COMMON)

@@ -37,8 +37,8 @@ class Swaps(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A replaced expression: its words, the expression meant, whether nobody says it so, and whether it is
-    so long and known that one is enough.
+    """A replaced expression: its words, the expression meant, whether nobody says it so, whether it is so
+    long and known that one is enough, and whether it is of the collected phrases.
     """
 
     first: Word
@@ -46,6 +46,7 @@ class Found(NamedTuple):
     meant: str
     odd: bool
     known: bool = False
+    collected: bool = False
 
 
 def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
@@ -59,7 +60,7 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
         if apart and not ctx.quoted(one.first.start, one.last.end):
             found.append(one)
     odd = {one.meant for one in found if one.odd}
-    rest = {one.meant for one in found if not one.odd}
+    rest = {one.meant for one in found if not one.odd and not one.collected}
     # A person may choose "national safety" now and then; a program does it all the time.
     habit = bool(odd) or (len(rest) >= HABIT and len(rest) * 1000 >= HABIT * ctx.facts.word_count)
     for one in found:
@@ -76,7 +77,7 @@ def _tortured(ctx: Scope) -> Iterator[Found]:
         block = ctx.block_at(first.start)
         if block is not None and last.end <= block.end:
             known = one.collected and one.last - one.first + 1 >= LONG
-            yield Found(first, last, one.meant, not one.plain, known)
+            yield Found(first, last, one.meant, not one.plain, known, collected=True)
 
 
 def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:
