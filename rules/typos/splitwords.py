@@ -6,7 +6,7 @@ from copydesk.api import Edit, Fix, Scope, Slip, Word, word_sets
 
 from .evidence import shown, unmarked
 
-LEAST = {"apart": 1, "parts": 5, "fragment": 4}
+LEAST = {"apart": 0, "parts": 5, "fragment": 4}
 """How common the whole word is at least."""
 SHORTEST = 5
 
