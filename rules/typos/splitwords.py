@@ -17,7 +17,7 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
     own = word_sets(ctx.data("split-words.txt"))
     table, after = ctx.facts.word_table, 0
     unknown = {word.start for places in ctx.facts.spelling.unknown.values() for word in places}
-    numbers = {*table.where(sets["parts"]), *(table.first(start) for start in unknown)}
+    numbers = {*table.where(sets["parts"]), *(table.first(start + 1) - 1 for start in unknown)}
     pairs = table.where((sets.keys() | own.keys()) - {"parts"})
     for number in sorted({*pairs, *numbers, *(number + 1 for number in numbers)}):
         if not 0 < number < len(table) or table.starts[number] < after or table.gaps[number] != " ":
