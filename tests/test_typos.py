@@ -33,11 +33,11 @@ def test_project_words_are_never_flagged() -> None:
 
 
 def test_tiers_of_misspelling() -> None:
-    found = lint("They recieve the accidnet report in a langyage of glorbish.", "TYP001")
+    found = lint("They recieve the accidnet report on the forst day of glorbish.", "TYP001")
     assert [(one.text, one.severity) for one in found] == [
         ("recieve", "error"),
         ("accidnet", "error"),
-        ("langyage", "warning"),
+        ("forst", "warning"),
         ("glorbish", "info"),
     ]
 
