@@ -25,8 +25,14 @@ def acronyms(facts: Facts) -> dict[str, Acronym]:
 def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """One quantity with two values."""
     from .numberconflicts import number_conflict
+    from .quantities.countedthings import conflicting
+    from .quantities.headlines import against_the_headline
 
-    return tuple(number_conflict(facts.scope(_RUNNING, ("en",))))
+    found = tuple(number_conflict(facts.scope(_RUNNING, ("en",))))
+    covered = {place for slip in found for place in range(slip.start, slip.end)}
+    scope = facts.scope(("heading", *_RUNNING, "-quote"), ("en",))
+    again = (*conflicting(scope), *against_the_headline(scope))
+    return *found, *(slip for slip in again if slip.start not in covered)
 
 
 @fact("quantities")
@@ -154,3 +160,11 @@ def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
     from .quantities.sums import wrong_sums
 
     return tuple(wrong_sums(facts.scope((*_RUNNING, "-quote"), ("en",))))
+
+
+@fact("wrong_counts")
+def wrong_counts(facts: Facts) -> tuple[Slip, ...]:
+    """Counts that are not those of the things named behind them."""
+    from .quantities.enumerations import wrong_counts
+
+    return tuple(wrong_counts(facts.scope((*_RUNNING, "-quote"), ("en",))))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Scope, Sentence, Slip, regex, worded
 
-from .reading import ANY, Figured, N, Y
+from .reading import ANY, Figured, N, Quantity, Y
 from .spans import now
 
 _FILE = "quantities.toml"
@@ -40,29 +40,32 @@ def wrong_ages(scope: Scope) -> Iterator[Slip]:
             continue
         births = list(BORN.finditer(figured.text))
         if len(births) == 1:
-            born = int(figured.at(births[0]["born"]).value)
-            yield from _beside(figured, born)
-            yield from _named(scope, figured, born)
-            yield from _behind(scope, sentence, figured, born)
+            birth = figured.at(births[0]["born"])
+            yield from _beside(figured, birth)
+            yield from _named(scope, figured, birth)
+            yield from _behind(scope, sentence, figured, int(birth.value))
 
 
-def _beside(figured: Figured, born: int) -> Iterator[Slip]:
+def _beside(figured: Figured, birth: Quantity) -> Iterator[Slip]:
+    born = int(birth.value)
     for pattern in (AGED, WHEN, TURNED):
         for match in pattern.finditer(figured.text):
             said, year = figured.at(match["n"]), int(figured.at(match["year"]).value)
             least = year - born - (pattern is not TURNED)
             if year > born:
-                yield from _age(said.start, said.end, said.value, born, year, (least, year - born))
+                last = max(said, birth, key=lambda each: each.start)
+                yield from _age(last.start, last.end, said.value, born, year, (least, year - born))
 
 
-def _named(scope: Scope, figured: Figured, born: int) -> Iterator[Slip]:
+def _named(scope: Scope, figured: Figured, birth: Quantity) -> Iterator[Slip]:
     """Yield the age behind a name, which is that of the day of writing."""
     match = NAMED_AGE.search(figured.text)
     today = now(scope.facts) if match else None
     if match and today is not None:
-        said, age = figured.at(match["n"]), today.year - born
+        said, born = figured.at(match["n"]), int(birth.value)
+        age, last = today.year - born, max(said, birth, key=lambda each: each.start)
         if today.stated or said.value < age - 2:
-            yield from _age(said.start, said.end, said.value, born, today.year, (age - 1, age), loose=1)
+            yield from _age(last.start, last.end, said.value, born, today.year, (age - 1, age), loose=1)
 
 
 def _behind(scope: Scope, sentence: Sentence, figured: Figured, born: int) -> Iterator[Slip]:

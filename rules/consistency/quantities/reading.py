@@ -60,6 +60,11 @@ class Figured(NamedTuple):
         """Return the quantity of a sign."""
         return self.quantities[(ord(sign) - ord(NUMBER)) % _KIND]
 
+    @property
+    def end(self) -> int:
+        """The prose offset behind the sentence."""
+        return self.offsets[-1]
+
     def has(self, kind: str) -> bool:
         """Say whether there is a quantity of a kind (``NUMBER``, ``PERCENT`` …)."""
         return any(kind <= char < chr(ord(kind) + _KIND) for char in self.text)
@@ -77,6 +82,7 @@ class _Reader(NamedTuple):
     ordinals: Mapping[str, int]
     scales: Mapping[str, float]
     words: frozenset[str]
+    fractions: Mapping[str, float]
 
 
 _BREAK = regex(r"[ -]")
@@ -116,6 +122,10 @@ def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantit
         scale, end = "m", end + 1
     factor = reader.scales.get(scale, 1.0)
     kind = PERCENT if match["percent"] or match["wordpercent"] else NUMBER
+    if match["fraction"]:
+        value = reader.fractions[_BREAK.sub(" ", match["fraction"].lower())]
+        # Who says a fraction in words does not say it exactly.
+        return Quantity(value, value, value, 0, start, end, "", 1, True, True), PERCENT
     if match["word"]:
         word = _BREAK.sub(" ", match["word"].lower())
         if word in reader.ordinals or word[0].isdigit():
@@ -153,6 +163,7 @@ def _reader(data: Data) -> _Reader:
         tuple({**numbers["scales"], **numbers["short_scales"], **numbers["glued_scales"]}.items()),
         tuple(numbers["scales"]),
         (tuple(words["about"]), tuple(words["before_year"]), tuple(words["glued_units"])),
+        tuple(words["fractions"]),
     )
 
 
@@ -163,9 +174,11 @@ def _made(
     scales: tuple[tuple[str, float], ...],
     long_scales: tuple[str, ...],
     beside: tuple[tuple[str, ...], ...],
+    fractions: tuple[str, ...],
 ) -> _Reader:
     small, tens, ordinals = counting
     about, before_year, glued_units = beside
+    portions = {word: float(value) for word, _, value in (entry.partition(":") for entry in fractions)}
     values = {word: float(value) for value, word in enumerate(small)}
     for ten, word in enumerate(tens, 2):
         values[word] = 10.0 * ten
@@ -194,6 +207,9 @@ def _made(
         r"|\d{1,3}(?:[\u00a0\u202f ]\d{3}){1,4}+(?![\d,.])|\d{1,15}(?:\.\d{1,6})?)"
         rf"(?:(?P<glued>bn|mn|tn|k)\b|(?:[ \u00a0-](?P<scale>{scale})\b)?(?:(?P<percent>{percent})"
         rf"|(?={_any_of(glued_units)}(?!\w))|(?!\w|[.,:/×-]\d|[’'])))"
+        r"|\b(?P<fraction>"
+        + _any_of(portions, capitals=True).replace(r"\ ", "[ -]")
+        + r")(?! (?:a|an|the|past|of an?)\b|[\w’'-])"
         rf"|\b(?P<word>\d{{1,3}}(?:st|nd|rd|th)|{words})\b(?!-[a-z])(?P<half> and a half)?"
         rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?"
     )
@@ -204,7 +220,10 @@ def _made(
         values,
         {word: rank for rank, word in enumerate(ordinals, 1)},
         dict(scales),
-        frozenset(part for word in (*values, *ordinals) for part in word.split() if part not in _LITTLE),
+        frozenset({"half", "third", "quarter"}).union(
+            part for word in (*values, *ordinals) for part in word.split() if part not in _LITTLE
+        ),
+        portions,
     )
 
 
@@ -231,6 +250,21 @@ class Quantities:
         if sentence.start not in self._read:
             self._read[sentence.start] = read(sentence, self._scope.data)
         return self._read[sentence.start]
+
+    def before(self, figured: Figured) -> Figured | None:
+        """Return the sentence before another one in its block, if there is one."""
+        block = self._scope.block_at(figured.offsets[0])
+        if block is None or figured.offsets[0] <= block.start:
+            return None
+        end = len(self._scope.text[block.start : figured.offsets[0]].rstrip()) + block.start
+        sentence = self._scope.facts.sentence_at(block, end - 1)
+        return self.of(sentence) if sentence is not None else None
+
+    def behind(self, figured: Figured) -> Figured | None:
+        """Return the sentence behind another one in its block, if there is one."""
+        block = self._scope.block_at(figured.offsets[0])
+        sentence = self._scope.facts.sentence_at(block, figured.end + 1) if block is not None else None
+        return self.of(sentence) if sentence is not None else None
 
     @cached_property
     def sentences(self) -> tuple[Figured, ...]:

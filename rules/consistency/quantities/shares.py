@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, percentage, plain, share
-from .reading import PERCENT, Figured, N, P, Quantity
+from .reading import NUMBER, PERCENT, YEAR, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
 _WORD = r"[A-Za-z][\w'’-]{0,24}"
@@ -28,7 +28,7 @@ PART_OF = worded(
 OF_WHOLE = worded(
     rf"\b[Oo]f (?:the|all|its|their|our|these|those)(?: total of| all)? (?P<whole>{N})(?:"
     rf" {_WORD}){{0,4}},? (?:only )?"
-    rf"(?P<part>{N})(?P<rest>(?: {_WORD}){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
+    rf"(?P<part>{N})(?P<rest>(?: (?:{_WORD}|{N})){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
     rf" {_WORD}){{0,3}})",
     _FILE,
 )
@@ -39,6 +39,27 @@ OR_SHARE = worded(
     rf"(?: total| all)?(?: of)? (?P<whole>{N})(?P<after>)",
     _FILE,
 )
+# "It will cut 320 of its 1,600 jobs. That is every fourth job."
+BARE_PART = worded(
+    rf"(?P<part>{N})(?: (?!of\b){_WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
+    rf"|those|a total of"
+    rf"|{_WORD}['’]s) ){{0,2}}(?P<whole>{N})",
+    _FILE,
+)
+THAT_IS = worded(
+    rf"(?:That|This|It) (?:is|was|makes|means|equals|amounts to|corresponds to)(?: only| just)?{_ABOUT} "
+    rf"(?P<p>{P})"
+    rf"(?P<after>(?: {_WORD}){{0,3}})",
+    _FILE,
+)
+# "It produced 30,000 tonnes. It recycled 15,600 tonnes, which is 56 percent."
+ONE_PART = worded(
+    rf"(?P<part>{N}) (?P<unit>[a-z]\w{{1,20}})\b[^\ue000-\uf3ff]{{0,60}}?(?: \(|, or|, which is|, that is"
+    rf"|, i\.e\.){_ABOUT} ?(?P<p>{P})"
+    rf"(?P<after>\)?(?: {_WORD}){{0,3}})",
+    _FILE,
+)
+ONE_WHOLE = regex(rf"(?P<whole>{N}) (?P<unit>[a-z]\w{{1,20}})\b")
 # "from 5 of 20 (25 %)": a share of something else is meant.
 OTHER_WHOLE = worded(
     r"\b(?:(?@other_base)|margin|error|turnout|discount|tax|off)\b|\A\)? (?:of|more|less|fewer|higher"
@@ -61,6 +82,9 @@ def shares(scope: Scope) -> Iterator[Slip]:
                 if OTHER_WHOLE(scope.data).search(match["after"]) or part.money != whole.money:
                     continue
                 yield from _share(part, whole, said)
+        yield from _of_the_sentence_before(scope, figured)
+    for figured in scope.facts.quantities.sentences:
+        yield from _in_the_sentence_behind(scope, figured)
     for match in RATIO_OF.finditer(scope.text) if "/" in scope.text and "%)" in scope.text else ():
         block = scope.block_at(match.start())
         if block is not None:
@@ -72,6 +96,25 @@ def shares(scope: Scope) -> Iterator[Slip]:
             )
             half = 0.5 * 10.0**-decimals
             yield from _share(part, whole, said._replace(low=said.value - half, high=said.value + half))
+
+
+def _in_the_sentence_behind(scope: Scope, figured: Figured) -> Iterator[Slip]:
+    found = list(BARE_PART(scope.data).finditer(figured.text)) if " of " in figured.text else []
+    behind = scope.facts.quantities.behind(figured) if len(found) == 1 else None
+    told = THAT_IS(scope.data).match(behind.text) if behind is not None else None
+    if behind is not None and told and not OTHER_WHOLE(scope.data).search(told["after"]):
+        yield from _share(figured.at(found[0]["part"]), figured.at(found[0]["whole"]), behind.at(told["p"]))
+
+
+def _of_the_sentence_before(scope: Scope, figured: Figured) -> Iterator[Slip]:
+    """Yield shares of the one number of the sentence before, where both have the same unit and no other."""
+    told = ONE_PART(scope.data).search(figured.text) if len(figured.quantities) == 2 else None
+    before = scope.facts.quantities.before(figured) if told else None
+    if before is None or told is None or OTHER_WHOLE(scope.data).search(told["after"]):
+        return
+    wholes = [found for found in ONE_WHOLE.finditer(before.text) if found["unit"] == told["unit"]]
+    if len(wholes) == 1 and sum(NUMBER <= char < YEAR for char in before.text) == 1:
+        yield from _share(figured.at(told["part"]), before.at(wholes[0]["whole"]), figured.at(told["p"]))
 
 
 def _share(part: Quantity, whole: Quantity, said: Quantity) -> Iterator[Slip]:

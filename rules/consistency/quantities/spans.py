@@ -123,8 +123,13 @@ def _span(figured: Figured, match: re.Match[str], begun: float, ended: float, lo
     if said.about:
         loose += max(2, round(0.1 * years))
     if years > 0 and said.value >= 2 and abs(said.value - years) > loose:
+        # Where the reader meets the last of the figures.
+        last = max(
+            (figured.at(match[name]) for name in ("n", "from", "to") if match.groupdict().get(name)),
+            key=lambda each: each.start,
+        )
         yield Scope.found(
-            said.start,
-            said.end,
+            last.start,
+            last.end,
             what=f"From {begun:.0f} to {ended:.0f} it is {years:.0f} years, not {said.value:.0f}",
         )

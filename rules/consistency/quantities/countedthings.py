@@ -1,0 +1,193 @@
+"""What an article counts, and whether it counts the same again with another number."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Scope, Slip, worded
+
+_FILES = ("numbers.toml", "quantities.toml")
+_YEARS = range(1500, 2101)
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,6}"
+COUNTED = worded(
+    r"(?:\b(?P<lead>all(?: of)?(?: the| these| those)?|each of (?:the|these|those)|every one of the|of"
+    r" the|the|these|those|its"
+    r"|their) )?(?<![\w.,:/$€£#@-])(?P<n>" + _DIGITS + r"|(?P<tens>(?@tens))(?:[- ](?P<one>(?@small)))?|"
+    r"(?P<small>(?@small)))"
+    r"(?![\w.,:/%-]\w| of\b)(?P<words>(?: [a-z][\w'’-]{1,24}){1,3})",
+    *_FILES,
+    flags=re.IGNORECASE,
+)
+NO_THING = worded(r"(?:(?@unit_words)|(?@no_things))", "quantities.toml")
+ONLY_SOME = worded(r"\W{0,2} ?(?:(?@restricting))\b", "quantities.toml")
+OTHERS = worded(r"\b(?:(?@others)) ?\Z", "quantities.toml", flags=re.IGNORECASE)
+_LEAST_COPIED, _LARGE, _STEM = 10, 999, 4
+ALL = frozenset({"all", "each", "every"})
+
+
+class Mention(NamedTuple):
+    """A number and the things that it counts: value, the noun without its ending, the words before that,
+    prose range, the article or the like before it ("the", "all the"; "" for none), whether the number is of
+    some of them only ("the other 12"), whether words behind it say which ("12 people from Brill"), and the
+    words behind the number.
+    """
+
+    value: int
+    noun: str
+    kind: str
+    start: int
+    end: int
+    lead: str
+    part: bool
+    narrowed: bool
+    words: tuple[str, ...]
+
+
+def mentions(scope: Scope) -> list[Mention]:
+    """Return what the article counts, in reading order."""
+    table = scope.facts.word_table
+    data = scope.data("numbers.toml")
+    small: Sequence[str] = data["small"]
+    known = {*small[2:], *data["tens"]}
+    words = [word for word in table.vocabulary if word[0].isdigit() or word.partition("-")[0] in known]
+    found = []
+    for block in scope.blocks_of(table.where(words)):
+        for match in COUNTED(scope.data).finditer(scope.text, block.start, block.end):
+            mention = _mention(scope, match, small, data["tens"])
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _mention(scope: Scope, match: re.Match[str], small: Sequence[str], tens: Sequence[str]) -> Mention | None:
+    value = _value(match, small, tens)
+    words = match["words"].lower().split()
+    at = next((at for at, word in enumerate(words) if _plural(word)), None)
+    year = len(match["n"]) == 4 and value in _YEARS
+    if at is None or value < 2 or year or NO_THING(scope.data).fullmatch(words[at]):
+        return None
+    end = match.start("words") + sum(len(word) + 1 for word in words[: at + 1])
+    before = scope.text[max(0, match.start() - 24) : match.start()]
+    lead = (match["lead"] or "").lower()
+    part = OTHERS(scope.data).search(before) is not None
+    narrowed = ONLY_SOME(scope.data).match(scope.text, end, end + 16) is not None
+    kind = " ".join(words[:at])
+    return Mention(value, _stem(words[at]), kind, match.start("n"), end, lead, part, narrowed, tuple(words))
+
+
+def _value(match: re.Match[str], small: Sequence[str], tens: Sequence[str]) -> int:
+    if match["small"]:
+        return small.index(match["small"].lower())
+    if match["tens"]:
+        return (
+            20
+            + 10 * tens.index(match["tens"].lower())
+            + (small.index(match["one"].lower()) if match["one"] else 0)
+        )
+    return int(match["n"].replace(",", ""))
+
+
+@cache
+def _plural(word: str) -> bool:
+    return word in ("people", "children", "men", "women", "mice", "geese", "sheep") or (
+        len(word) > 3 and word[-1] == "s" and word[-2] not in "suia'’"
+    )
+
+
+def _stem(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def conflicting(scope: Scope) -> Iterator[Slip]:
+    """Yield later counts of things that were counted before, with the article that says that all of them are
+    meant, and another number.
+    """
+    every = mentions(scope)
+    by_noun: Mapping[str, list[Mention]] = defaultdict(list)
+    for mention in every:
+        by_noun[mention.noun].append(mention)
+    values = {mention.value for mention in every}
+    for again in every:
+        if again.lead and not again.part:
+            same = by_noun[again.noun]
+            first = _first(same, same.index(again), values) or _miscopied(again, every, values)
+            if first is not None:
+                yield _conflict(scope, first, again)
+
+
+def _first(same: Sequence[Mention], at: int, values: set[int]) -> Mention | None:
+    """Return the count before that a later one contradicts: the only one of its things, and no part of it."""
+    again = same[at]
+    if again.narrowed or any(other.value == again.value for other in (*same[:at], *same[at + 1 :])):
+        return None
+    # "The four outer piers … all five piers": the first names some of them.
+    before = [
+        other
+        for other in same[:at]
+        if _same_kind(other.kind, again.kind) and not (other.lead and other.kind and not again.kind)
+    ]
+    told = {other.value for other in before}
+    if len(told) != 1 or any(other.part for other in before):
+        return None
+    # "34 adults and 9 children … the 43 guests", "32 jobs, of which 12 … the 20 jobs".
+    difference = abs(again.value - before[0].value)
+    return None if difference in values else before[0]
+
+
+def _miscopied(again: Mention, every: Sequence[Mention], values: set[int]) -> Mention | None:
+    """Return an earlier count of the same things, or of what is called by a word of the same stem ("runners
+    finished", "the finishers"), of which a number that stands nowhere else seems to be a slip.
+    """
+    if (
+        again.narrowed
+        or again.value < _LEAST_COPIED
+        or sum(other.value == again.value for other in every) > 1
+    ):
+        return None
+    for first in every:
+        apart = abs(again.value - first.value) not in values
+        if first.start < again.start and apart and slip_of_the_pen(first.value, again.value):
+            akin = again.noun[:_STEM] in {word[:_STEM] for word in first.words}
+            if first.noun == again.noun or (akin and first.value > _LARGE):
+                return first
+    return None
+
+
+def _same_kind(one: str, two: str) -> bool:
+    return not one or not two or one == two
+
+
+def _conflict(scope: Scope, first: Mention, again: Mention) -> Slip:
+    slip = slip_of_the_pen(first.value, again.value)
+    every = again.lead.partition(" ")[0] in ALL
+    return scope.found(
+        again.start,
+        again.end,
+        kind="slip" if slip else "all" if every else "counted",
+        beside=(first.start, first.end),
+        what=scope.text[again.start : again.end],
+        value=f"{again.value:,}",
+        other=f"{first.value:,}",
+        line=scope.doc.source.position(scope.doc.lift(first.start, first.end).start).line,
+    )
+
+
+def slip_of_the_pen(one: int, two: int) -> bool:
+    """Say whether two numbers of two digits or more differ as those do that were copied wrong: two digits in
+    the wrong order, or one digit too many or too few.
+    """
+    first, second = str(one), str(two)
+    if min(len(first), len(second)) < 2:
+        return False
+    if len(first) == len(second):
+        # Fourteen, forty.
+        if {first[:2], second[:2]} in ({f"1{digit}", f"{digit}0"} for digit in "3456789"):
+            return first[2:] == second[2:]
+        differ = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+        return len(differ) == 2 and sorted(first) == sorted(second)
+    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )

@@ -1,0 +1,122 @@
+"""Things that are counted and then named in the same sentence: "for three reasons: cost and noise"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.api import Scope, Sentence, Slip, regex, worded
+
+_FILES = ("numbers.toml", "announcements.toml", "calendar.toml", "quantities.toml")
+_NUMBER = r"(?P<number>(?!zero|one|Zero|One)(?@small)|[2-9]|1\d)"
+_WORD = r"[a-z][\w'’-]{0,24}"
+_ITEM = r"[^,;:.()\[\]\ufffc]{2,60}"
+
+# "three varieties did best: Marten, Old Russet and Pippin Blue"
+WITH_COLON = worded(
+    rf"\b{_NUMBER}(?P<noun>(?: {_WORD}){{1,3}}?s)(?P<rest>(?: [^\s,;:.()]{{1,24}}){{0,8}}): "
+    rf"(?P<items>{_ITEM}(?:[,;] {_ITEM}){{0,8}})(?=[.;]|\Z)",
+    *_FILES,
+    flags=re.IGNORECASE,
+)
+# "two sons, Paolo, Dino and Luca,"
+_NAME = r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}"
+IN_APPOSITION = worded(
+    rf"\b{_NUMBER}(?P<noun>(?: {_WORD}){{0,2}} (?:[a-z]{{2,20}}s|people|children|men|women)),"
+    rf" (?P<items>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=[.;:)]|,(?! [A-Z])|\Z)",
+    *_FILES,
+)
+# "three times a week: on Mondays, Wednesdays, Fridays and Sundays"
+ON_DAYS = worded(
+    r"\b(?P<number>twice|two|three|four|five|six|seven)(?P<noun>(?: times| days|(?<=wice)) (?:a|per|each)"
+    r" week)\b[^.;]{0,20}?[:,(] ?(?:on )?"
+    r"(?P<items>(?@weekdays)s?(?:, (?:on )?(?@weekdays)s?){0,5},? and (?:on )?(?@weekdays)s?)\b",
+    *_FILES,
+    flags=re.IGNORECASE,
+)
+LED = worded(
+    r"(?:\A|[,;] ?)(?:(?@prepositions))(?: (?:the|a|his|her|its|their|these))? ?\Z",
+    *_FILES,
+    flags=re.IGNORECASE,
+)
+LOOSE = worded(r"\b(?@loose)\s+\Z", *_FILES, flags=re.IGNORECASE)
+TIME = worded(r"\b(?:(?@time_words))\Z", *_FILES)
+KNOWN = worded(r"\b(?:(?@listed)|(?@counted))\Z", *_FILES, flags=re.IGNORECASE)
+_NUMBERED = worded(
+    r"\b(?:(?!one\b)(?@small)|both|several|many|some|various|\d+)\b",
+    *_FILES,
+    flags=re.IGNORECASE,
+)
+_AND = regex(r",? and ")
+_BETWEEN = regex(r"[,;] (?:and )?|,? and ")
+_FEW_WORDS = 4
+
+
+def wrong_counts(scope: Scope) -> Iterator[Slip]:
+    """Yield counts that are not those of the things that are named right behind them."""
+    table = scope.facts.word_table
+    known = {*scope.facts.data("numbers.toml")["small"][2:], "twice"}
+    words = [word for word in table.vocabulary if word in known or (word.isdigit() and len(word) < 3)]
+    for sentence in scope.sentences_of(table.where(words)):
+        text = sentence.text
+        if ", " not in text and "; " not in text and ": " not in text:
+            continue
+        for match in WITH_COLON(scope.data).finditer(text) if ": " in text else ():
+            yield from _with_colon(scope, sentence, match)
+        for match in IN_APPOSITION(scope.data).finditer(text) if " and " in text else ():
+            before = text[: match.start()]
+            if not LED(scope.data).search(before) and not TIME(scope.data).search(match["noun"]):
+                yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=True)
+        for match in ON_DAYS(scope.data).finditer(text) if " week" in text else ():
+            yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=False)
+
+
+def _with_colon(scope: Scope, sentence: Sentence, match: re.Match[str]) -> Iterator[Slip]:
+    head, items = sentence.text[: match.start()], match["items"]
+    if LOOSE(scope.data).search(head) or TIME(scope.data).search(match["noun"]):
+        return
+    if _NUMBERED(scope.data).search(match["rest"]):
+        return
+    named = _named(items)
+    if named is None or any(_NUMBERED(scope.data).search(item) for item in named):
+        return
+    first = {item.split()[0].casefold() for item in named}
+    parallel = len(first) == 1 and len(named) > 1
+    short = all(len(item.split()) <= _FEW_WORDS for item in named)
+    proper = all(item[0].isupper() for item in named)
+    if parallel or (short and (proper or KNOWN(scope.data).search(match["noun"]))):
+        yield from _report(scope, sentence, match, len(named), more=False)
+
+
+def _named(items: str) -> list[str] | None:
+    """Return the things of an enumeration, or None where it cannot be told into how many it falls."""
+    if "; " in items:
+        return [item.removeprefix("and ") for item in items.split("; ")]
+    parts = items.split(", ")
+    *firsts, last = parts
+    # An "and" before the last comma joins two things to one, or not.
+    if any(" and " in item or " or " in item for item in firsts):
+        return None
+    ends = _AND.split(last.removeprefix("and "))
+    if last.startswith("and "):
+        return [*firsts, ends[0]] if len(ends) == 1 else None
+    return [*firsts, *ends] if len(ends) == 2 else None
+
+
+def _report(
+    scope: Scope, sentence: Sentence, match: re.Match[str], named: int, *, more: bool
+) -> Iterator[Slip]:
+    """Report a count that is not ``named`` (with ``more``: that is less)."""
+    number = match["number"].lower()
+    small: Sequence[str] = scope.data("numbers.toml")["small"]
+    told = 2 if number == "twice" else int(number) if number.isdigit() else small.index(number)
+    # Twice as many: each has its place or its office beside it ("Anna Holm, Brill, and Piet Maas, Wick").
+    if named in (told, 2 * told) or (more and named < told) or named < 2:
+        return
+    first, last = sentence.start + match.start("items"), sentence.start + match.end("items")
+    counted = sentence.start + match.start(), sentence.start + match.end("noun")
+    yield scope.found(
+        first,
+        last,
+        beside=counted,
+        said=sentence.text[match.start() : match.end("noun")],
+        named=named,
+    )
