@@ -96,7 +96,9 @@ def test_a_report_asserts_sentence_after_sentence_be_it_checkable_or_not() -> No
     vague = "The alliance has strengthened its position. Denmark is expanding its role in the region. "
     held = facts(vague * 3).ledger
     assert held.claim_after_claim and len(held.assertions) == 6
-    assert not facts("Turn the key. The lamp goes on. You can now open the lid. " * 3).ledger.claim_after_claim
+    assert not facts(
+        "Turn the key. The lamp goes on. You can now open the lid. " * 3
+    ).ledger.claim_after_claim
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ FULL = regex(
 @rule(
     id="MET003",
     name="date-order",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="decisive",
@@ -40,6 +40,11 @@ FULL = regex(
         {"text": "---\ndate: ⟦2026-02-30⟧\n---\n\nThe gate opens.", "bare": True},
         {"text": "---\ndate: ⟦2026-03-02T09:30:00⟧\n---\n\nThe gate opens.", "bare": True},
         {"text": "The gate opens on ⟦Friday, March 2, 2026⟧ at noon.", "bare": True},
+        {"text": "# The gate opens\n\nBy Ada Marsh, ⟦2 March 2031⟧\n\nIt is open.", "bare": True},
+        {
+            "text": "# The gate opens\n\nPublished 2 March 2026, updated ⟦27 February 2026⟧\n\nOpen.",
+            "bare": True,
+        },
     ],
     good=[
         {
@@ -49,6 +54,11 @@ FULL = regex(
         },
         {"text": "---\ndate: 2026-03-02\n---\n\nThe gate opens.", "bare": True},
         {"text": "The gate opens on Monday, March 2, 2026 at noon.", "bare": True},
+        {
+            "text": "# The gate opens in 2031\n\nPublished 2 March 2026, updated 3 March 2026\n\n"
+            "The gate opens on 2 March 2031.",
+            "bare": True,
+        },
         {"text": "---\ndate: draft\n---\n\nThe gate opens.", "bare": True},
         {"text": "---\ndate:\n  created: 2026-02-18\n  updated: 2026-04-13\n---\n\nOpen.", "bare": True},
         {"text": "---\ndate: '{{ page.date2 }}'\n---\n\nThe gate opens.", "bare": True},
@@ -86,6 +96,24 @@ def date_order(ctx: Context) -> Iterator[Hit]:
         if order:
             what = f"Changed on {last.iso}, before it was published on {first.iso}"
             yield ctx.at(modified.meta.span, what=what)
+    yield from _shown(ctx)
     for day in ctx.facts.wrong_weekdays:
         what = f"“{ctx.text[day.start : day.end]}” is wrong: {day.iso} is a {day.right.capitalize()}"
         yield ctx.hit(day.start, day.end, confidence="strong", what=what)
+
+
+def _shown(ctx: Context) -> Iterator[Hit]:
+    """Judge the days that the page shows; those of the metadata are judged already."""
+    days, publication = ctx.facts.publication.shown_days, ctx.facts.publication
+    stamps = (publication.published, publication.modified)
+    known = {stamp.moment.iso for stamp in stamps if stamp is not None and stamp.moment is not None}
+    first = next((day for day in days if not day.changed), None)
+    for day in days:
+        ahead = 0 if publication.draft else ctx.facts.days_between(ctx.today, day.iso)
+        if ahead > ctx.options["ahead"] and day.iso not in known:
+            name = "day of the last change" if day.changed else "day of publication"
+            what = f"The {name} {day.iso} lies {ahead} days after today ({ctx.today})"
+            yield ctx.hit(day.start, day.end, confidence="strong", what=what, today=ctx.today)
+        if day.changed and first is not None and day.iso < first.iso and not {day.iso, first.iso} <= known:
+            what = f"Changed on {day.iso}, before it was published on {first.iso}"
+            yield ctx.hit(day.start, day.end, confidence="strong", what=what)

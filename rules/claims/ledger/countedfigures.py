@@ -24,6 +24,12 @@ _SUPPOSED = regex(
     r"(?:(?:[,(;:—–] ?|\A|\b(?:at|of|to|by|from|than|[Ll]et us|[Ll]et[’']s) )[Ss]ay[,)]? "
     r"|\b(?:[Ss]uppose|[Ii]magine|[Aa]ssume),? )(?:that |about |around |only |at |of |by |an? )?\Z"
 )
+# What belongs to a figure before and behind what its features mark: "2." of "2.8 per cent", "bn" of "$3.5bn".
+_BEFORE = regex(r"(?<!\w)[$€£¥₹]?\d[\d.,]{0,20}\Z")
+_BEFORE_SCALE = regex(r"(?<!\w)[$€£¥₹]?\d[\d.,]{0,20} ?\Z")
+_SCALED = regex(r"(?:hundred|thousand|million|billion|trillion)")
+_SCALE = regex(r" ?(?:(?:hundred|thousand|million|billion|trillion)\b|(?:bn|tn|mn|m|k)\b)")
+_LONGEST = 24
 _NOT_COUNTED = regex(r"\s(?:years|months|weeks|days|hours|minutes|times)\b(?! (?:a|per) )")
 
 
@@ -59,6 +65,18 @@ def figure_in(text: str, features: dict[str, Range], data: Data) -> Counted | No
         noun = _COUNTED.match(text, end)
         if noun is None or _NOT_COUNTED.match(text, end) or len(found) < 2:
             return None
-        return Counted(start, noun.end(), False)
+        return Counted(_begin(text, start, found), noun.end(), False)
     large = found[0].isdigit() and sum(char.isdigit() for char in found) >= 2
+    if scale := _SCALE.match(text, end) if text[end - 1].isdigit() else None:
+        end = scale.end()
+    start = _begin(text, start, found)
     return Counted(start, end, large or "percent" in features or "money" in features)
+
+
+def _begin(text: str, start: int, found: str) -> int:
+    """Return where a figure begins: with its first digit or its currency."""
+    if found[0].isdigit() and not (text[start - 1 : start] in (".", ",") and start > 1):
+        return start
+    before = _BEFORE_SCALE if _SCALED.match(found) else _BEFORE
+    whole = before.search(text, max(0, start - _LONGEST), start)
+    return whole.start() if whole else start

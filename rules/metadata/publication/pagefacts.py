@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from copydesk.api import Facts, Meta, Moment, Span, day_exists, once, regex
+from copydesk.api import Facts, Meta, Moment, Span, day_exists, once, regex, word_sets
 
 from .conventions import conventions, day_in_path
-from .personnames import person_names
+from .personnames import labelled_authors, person_names
+from .showndates import ShownDay
 from .shownlines import ShownLines, Visible
 
 _SLASHED = regex(r"(\d{1,2})/(\d{1,2})/([12]\d{3})\Z")
@@ -101,6 +102,9 @@ class Publication:
             if key in wanted:
                 for meta in self._entries[key]:
                     out.extend((name, meta) for name in person_names(meta.value))
+        words = word_sets(self._facts.data("bylines.txt"))
+        labelled = labelled_authors(self._entries, words["label"], words["made"])
+        out.extend((name, meta) for meta in labelled for name in person_names(meta.value))
         known: set[str] = set()
         return [(name, meta) for name, meta in out if not (name in known or known.add(name))]  # type: ignore[func-returns-value]
 
@@ -235,6 +239,11 @@ class Publication:
     def date_line(self) -> Visible | None:
         """The date of publication as a line of its own at the head of the page."""
         return self._shown.date_line
+
+    @property
+    def shown_days(self) -> list[ShownDay]:
+        """The days of publication and of change that the page shows."""
+        return self._shown.days
 
     @property
     def dateline(self) -> Visible | None:

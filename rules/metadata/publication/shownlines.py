@@ -10,6 +10,7 @@ from typing import NamedTuple
 from copydesk.api import BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH, Block, Facts, regex, worded
 
 from .bylines import Lines, find_agency, find_byline
+from .showndates import ShownDay, find_shown_days
 
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){0,4}"
 _LONE_NAME = worded(rf"{_NAME}\Z", "name-particles.txt")
@@ -143,6 +144,17 @@ class ShownLines:
         months = [name for name in self._calendar.months if name in text.lower()]
         year = _YEAR.search(text) if months else None
         return (year.start(), year.end(), "") if year is not None else None
+
+    @cached_property
+    def days(self) -> list[ShownDay]:
+        """The days of publication and of change that lines round the headline name as such; the day of a line
+        that is nothing but byline and date is one of publication.
+        """
+        found = find_shown_days(self._facts, self._head)
+        line = self.date_line
+        if line is not None and line.iso and not any(day.start == line.start for day in found):
+            found.append(ShownDay(False, line.iso, line.start, line.end))
+        return found
 
     @cached_property
     def date_line(self) -> Visible | None:

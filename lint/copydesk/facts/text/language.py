@@ -30,7 +30,9 @@ MIN_LETTERS = 200
 """Letters below which langdetect is not asked: its answers on less are close to chance."""
 
 MIN_WORDS = 8
+HTML_HEAD = "html-head"
 _SAMPLE = 2000
+_MOST_SHORT = 200
 _MOST_DETECTED = 5000
 _META_KEYS = ("lang", "language", "inLanguage", "og:locale", "content-language", "dc.language")
 _OUTSIDE = ("front-matter", "boilerplate")
@@ -61,9 +63,16 @@ def _declared(value: Any, languages: Languages) -> str:
 
 
 def document_language(facts: Facts) -> str:
-    """Return the language of a document: the declared one, else the one told from its prose, else ""."""
+    """Return the language of a document: the declared one, else the one told from its prose, else "".
+
+    What the element of a page declares is often the default of its template, so that prose which is clearly
+    English counts more.
+    """
     entry = facts.declared_language
-    return _declared(entry.value, known_languages(facts.data)) if entry else facts.told_language
+    declared = _declared(entry.value, known_languages(facts.data)) if entry else ""
+    if entry is None or (declared != "en" and entry.origin == HTML_HEAD and facts.told_language == "en"):
+        return facts.told_language
+    return declared
 
 
 def told_language(facts: Facts) -> str:
@@ -91,7 +100,8 @@ def block_languages(facts: Facts) -> dict[int, str]:
 
     A language declared on the block counts, unless its words are clearly English; then clear evidence in its
     own words. A block too short to tell has the language of the document, or that of its declaration, but for
-    declarations that all longer blocks belie. So a wrong declaration silences nothing.
+    declarations that all longer blocks belie, or, where no block is long, all blocks together. So a wrong
+    declaration silences nothing.
     """
     whole, languages = facts.language, known_languages(facts.data)
     found: dict[int, str] = {}
@@ -106,10 +116,24 @@ def block_languages(facts: Facts) -> dict[int, str]:
         else:
             short.setdefault(named or whole, []).append(block.index)
         found[block.index] = (told if told == "en" else named) or told or whole
-    for declared, languages_shown in shown.items():
-        if languages_shown == {"en"}:
-            found.update(dict.fromkeys(short.get(declared, ()), "en"))
+    for declared, indexes in short.items():
+        told_of_it = shown.get(declared) or {
+            _told_together(facts, indexes, languages) if declared != "en" else ""
+        }
+        if told_of_it == {"en"}:
+            found.update(dict.fromkeys(indexes, "en"))
     return found
+
+
+def _told_together(facts: Facts, indexes: Sequence[int], languages: Languages) -> str:
+    """Return the language that several short blocks show together."""
+    table, blocks = facts.word_table, facts.doc.blocks
+    words = [
+        word
+        for index in indexes[:_MOST_SHORT]
+        for word in table.forms[table.first(blocks[index].start) : table.first(blocks[index].end)]
+    ]
+    return tell(words, " ".join(words), languages, added=_configured(facts))
 
 
 class Passage(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...document.model import CAPTION, CELL, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
+from .htmlmeta import field_of
 from .htmlnotes import leads_back, mark_label, note_label
 from .htmltable import TableMaker
 from .htmltokens import BLOCKS, END, HIDDEN, START, Token, is_control
@@ -36,7 +37,9 @@ def holds_front_matter(token: Token, parent: OpenElement | None) -> bool:
 class OpenElement:
     """An open element: its tag, where it began, and what it makes of the text inside it."""
 
-    __slots__ = ("hidden", "href", "lang", "name", "note", "number", "opened", "prose", "quote")
+    __slots__ = (
+        "hidden", "href", "item", "lang", "name", "note", "number", "opened", "prop", "prose", "quote",
+    )  # fmt: skip
 
     def __init__(self, name: str, token: Token, parent: OpenElement | None) -> None:
         self.name, self.opened = name, token.span
@@ -51,6 +54,11 @@ class OpenElement:
         self.href = token.attrs.get("href") if linked else None
         self.note: str = note_label(name, token.attrs) or (parent.note if parent else "")
         self.prose = -1
+        # The field of the metadata whose value is the text inside, and the one that fields inside belong to.
+        self.item: str = parent.item if parent else ""
+        self.prop = field_of(name, token.attrs, self.item)
+        if "itemscope" in token.attrs:
+            self.item, self.prop = self.prop, ""
 
 
 class InlineNote:

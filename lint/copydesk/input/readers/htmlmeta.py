@@ -14,6 +14,28 @@ from .placedjson import places
 _ATTRIBUTE = "[\\s\"'/](?i:{})\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))"
 _LINKS = frozenset("canonical author license c2pa-manifest amphtml alternate".split())
 _MOST = 2000
+_TAG = regex(r"<[^<>]{0,2000}>")
+_LONGEST_FIELD = 400
+_SHOWN_FIELDS = frozenset(
+    f"{whose}{name}"
+    for whose in ("", "author.", "authors.", "creator.", "publisher.")
+    for name in ("author", "creator", "publisher", "name", "datePublished", "dateModified", "dateCreated")
+) - {"name"}
+"""The fields of microdata that are read from the text of their element."""
+_NAMES = ("name", "url", "@type")
+"""What is taken over from a node of JSON-LD that another one only refers to."""
+
+
+def field_of(name: str, attrs: Mapping[str, str], item: str) -> str:
+    """Return the field of the metadata that the text of an element is: a field of microdata, of the item
+    round it where there is one, or the author in a link to her page; "" for none.
+    """
+    if name == "a" and "author" in attrs.get("rel", "").lower().split():
+        return "author"
+    own = attrs.get("itemprop", "").strip()
+    if not own or name in ("meta", "time", "link"):
+        return ""
+    return f"{item}.{own}" if item else own
 
 
 def attribute_span(source: Source, tag: Span, name: str) -> Span | None:
@@ -76,6 +98,15 @@ class MetaCollector:
             place = attribute_span(source, span, "ai-disclosure") or span
             self.add("ai-disclosure", attrs["ai-disclosure"], place, "html-head")
 
+    def shown(self, key: str, span: Span) -> None:
+        """Take the text of an element as the value of a field, if it is short."""
+        raw = self._source.slice(span)
+        if key not in _SHOWN_FIELDS or len(raw) > _LONGEST_FIELD:
+            return
+        text = " ".join(html.unescape(_TAG.sub(" ", raw)).split())
+        if text:
+            self.add(key, text, span, "microdata")
+
     def title(self, span: Span) -> None:
         """Take the text of the title element."""
         raw = self._source.slice(span)
@@ -118,10 +149,23 @@ class MetaCollector:
         if not isinstance(value, dict | list):
             return
         self.add("json-ld", value, Span(start, end), "json-ld")
+        nodes: dict[str, dict[str, Any]] = {}
+        references: list[tuple[str, str, Span]] = []
         for path, place in places(text, start, end).items():
             found = _at(value, path)
-            if path and found is not None:
-                self.add(".".join(str(step) for step in path), found, place, "json-ld")
+            if not path or found is None:
+                continue
+            key = ".".join(str(step) for step in path)
+            self.add(key, found, place, "json-ld")
+            node = found.get("@id") if isinstance(found, dict) else None
+            if isinstance(node, str) and len(found) > 1:
+                nodes.setdefault(node, found)
+            elif isinstance(node, str):
+                references.append((key, node, place))
+        for key, node, place in references:
+            for name in _NAMES:
+                if isinstance(nodes.get(node, {}).get(name), str):
+                    self.add(f"{key}.{name}", nodes[node][name], place, "json-ld")
 
 
 def _at(value: Any, path: tuple[str | int, ...]) -> Any:

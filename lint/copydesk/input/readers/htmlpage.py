@@ -221,6 +221,8 @@ class Page:
             if name in _PROGRAM:
                 self.code.append(Span(element.opened.start, at))
             return
+        if element.prop:
+            self.meta.shown(element.prop, Span(element.opened.end, min(at, tag.start) if tag else at))
         if element.href is not None:
             self.text.link(element, at)
         elif name == "q":
