@@ -145,14 +145,16 @@ def test_a_chain_of_sentences_ends_where_the_text_speaks_for_itself() -> None:
 
 
 def test_a_note_covers_the_sentences_since_the_last_mark_and_a_link_its_own() -> None:
-    note = "\n\n[^1]: Log.\n[^2]: Book.\n"
-    assert supports(f"The dam is old.[^1] It leaks. Farms were lost.[^2] The lake is full.{note}") == [
-        "footnote",
-        "continued",
-        "footnote",
-        "none",
-    ]
-    assert supports("The dam is old. Farms were [lost](https://farms.test).") == ["none", "link"]
+    note = "\n\nThe dam leaks, Anna Holt said.\n\n[^1]: Log.\n[^2]: Book.\n"
+    noted = supports(f"The dam is old.[^1] It leaks. Farms were lost.[^2] The lake is full.{note}")
+    assert noted[:4] == ["footnote", "continued", "footnote", "none"]
+    linked = supports(f"The dam is old. Farms were [lost](https://farms.test).{note}")
+    assert linked[:2] == ["none", "link"]
+
+
+def test_where_nobody_says_anything_a_source_stands_behind_its_paragraph() -> None:
+    text = "The dam is old. Farms were [lost](https://farms.test)."
+    assert supports(f"{text}\n\nThe lake is full.\n") == ["continued", "link", "none"]
 
 
 @pytest.mark.parametrize(

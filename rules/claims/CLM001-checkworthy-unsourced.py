@@ -17,7 +17,7 @@ _OTHERS = ("causal", "quotation")
     languages=["en"],
     scope=["paragraph", "list-item", "-quote"],
     tags=["claims"],
-    summary="A checkable claim without a source in its paragraph",
+    summary="A checkable claim that no source reaches",
     message="No source was found for this claim ({kind}; score {score}: {why})",
     rationale="The score adds what makes a statement worth checking: numbers, dates, names, a verb that "
     "tells what was, a deed; proposals, forecasts, instructions and what speaks as I or we score lower. One "
@@ -44,6 +44,8 @@ _OTHERS = ("causal", "quotation")
     bad=[
         "⟦Norway has urged the Harbour Council to build the largest pier in Europe.⟧",
         "⟦The Danish navy has deployed two ships to the strait.⟧",
+        "⟦Ferries are safer than small boats.⟧ “It was calm,” said Anna Holt.",
+        "⟦Most children learn to swim too late.⟧ “It was calm,” said Anna Holt.",
     ],
     good=[
         (
@@ -52,6 +54,7 @@ _OTHERS = ("causal", "quotation")
         ),
         "Has Norway urged the council to build a pier?",
         "It was a long night.",
+        "Most children learned to swim that day. “It was calm,” said Anna Holt.",
         "I think Norway should build the largest pier in Europe.",
         "Norway will build the largest pier in Europe, Fisheries Minister Kari Dahl said.",
     ],
@@ -62,6 +65,7 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
     ledger = ctx.facts.ledger
     # Where sources are shown as a matter of course, only what stands out is worth a word.
     least = max(ctx.options["score"], ctx.options["warn"] - 1 if ledger.well_sourced else 0)
+    seen: set[int] = set()
     for entries in ledger.ranked(ctx.in_scope, least, lambda entry: max(entry.score, entry.asserted)):
         # Figures and causes have rules of their own; what says nothing particular leaves nothing to look up.
         shown = [
@@ -81,6 +85,7 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 and ledger.demanding
             )
             warned += firm
+            seen.add(entry.sentence.start)
             yield ctx.hit(
                 entry.sentence.start,
                 entry.sentence.end,
@@ -88,4 +93,15 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 score=entry.score,
                 kind=entry.kind,
                 why=entry.why,
+            )
+    for told in ctx.facts.generals:
+        if told.start not in seen and ctx.in_scope(told.statement.sentence.block):
+            entry = ledger.entry(told.statement)
+            yield ctx.hit(
+                told.start,
+                told.end,
+                severity="info",
+                score=entry.score,
+                kind="general",
+                why=f"told of many, {entry.why}" if entry.why else "told of many",
             )

@@ -16,7 +16,7 @@ from copydesk.api import Context, Hit, rule
     scope=["paragraph", "list-item", "-quote"],
     tags=["claims", "numbers"],
     yields_to=["TBL001"],
-    summary="A percentage, a sum of money or a count without a source in its paragraph",
+    summary="A percentage, a share, a sum of money or a count that no source reaches",
     message="No source was found for the figure {text}",
     rationale="A figure looks like knowledge. It was counted, measured or estimated by somebody at some "
     "time, and without that it can be neither checked nor "
@@ -34,10 +34,21 @@ from copydesk.api import Context, Hit, rule
         "Fares rose by ⟦12 percent⟧ within a year.",
         "The port spent ⟦$4.5 million⟧ on cranes.",
         "The town lost ⟦3,200 residents⟧ in the flood.",
+        "⟦Two of every five⟧ pupils cannot swim. “It was calm,” said Anna Holt.",
+        "⟦Every third house⟧ stands empty. “It was calm,” said Anna Holt.",
+        "⟦One boat in four⟧ leaks. “It was calm,” said Anna Holt.",
+        "⟦Three quarters⟧ of the boats leak. “It was calm,” said Anna Holt.",
+        "Fares have risen by ⟦eleven per cent⟧. “It was calm,” said Anna Holt.",
+        "The walls cost ⟦millions of euros⟧. “It was calm,” said Anna Holt.",
+        "Anna Holt, the mayor, said that the road was safe. Fares rose by ⟦12 percent⟧ within a year.",
     ],
     good=[
         "Fares rose by 12 percent within a year, the transport office said.",
         "Fares rose by 12 percent ([table](https://fares.test)).",
+        "The office published a report on fares. The report also found that one boat in four leaked.",
+        "Every third boat leaks, according to the ministry.",
+        "Every other Sunday the boat is late. “It was calm,” said Anna Holt.",
+        "In a poll by Nordmeter, 58 percent were for the dam.",
         "Fares rose by 12 percent within a year. [Anna Holt, Fares and Ferries, p. 31]",
         "Fares rose by 12 percent within a year, as shown in section B.2.",
         "If the port lends at, say, 12 percent, nobody borrows.",
@@ -52,15 +63,21 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
         return
     ledger = ctx.facts.ledger
     left: dict[int, int] = {}
+    seen: set[int] = set()
     for entry in ledger.unsupported("number", "percent", "money"):
         if entry.figure is None or entry.kind != "statistic" or not ctx.in_scope(entry.sentence.block):
             continue
         start, end, sure = entry.figure
         if ledger.well_sourced and not (sure and entry.is_claim):
             continue
+        seen.add(entry.sentence.start)
         firm = sure and entry.is_claim and ledger.demanding
         if firm:
             section = ctx.facts.section_of(start).start
             left[section] = left.get(section, 0) + 1
             firm = left[section] <= ctx.options["per_section"]
         yield ctx.hit(start, end, severity=None if firm else "info", score=entry.score)
+    for told in ctx.facts.portions:
+        sentence = told.statement.sentence
+        if sentence.start not in seen and ctx.in_scope(sentence.block):
+            yield ctx.hit(told.start, told.end, severity="info", score=ledger.entry(told.statement).score)

@@ -8,14 +8,14 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM003",
     name="causal-unsourced",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="weak",
     languages=["en"],
     scope=["paragraph", "list-item", "-quote"],
     tags=["claims", "causes"],
-    summary="A claim of cause and effect without a source in its paragraph",
+    summary="A claim of cause and effect that no source reaches",
     message="No source was found for this claim of cause and effect (“{verb}”)",
     rationale="That something strengthened, reduced or led to something else is the result of an inquiry, "
     "not of looking. Whoever states it as a plain fact owes the "
@@ -39,9 +39,16 @@ from copydesk.api import Context, Hit, rule
     bad=[
         "⟦The Baltic patrols have significantly reduced smuggling in Estonia.⟧",
         "⟦The new tariff led to the closure of three mills in Bavaria.⟧",
+        "⟦The flood goes back to years of neglect.⟧ “It was calm,” said Anna Holt.",
+        "⟦The delay was the result of bad planning.⟧ “It was calm,” said Anna Holt.",
+        "⟦The smoke has made neighbours sick.⟧ “It was calm,” said Anna Holt.",
+        "⟦Rowing prevents back pain.⟧ “It was calm,” said Anna Holt.",
+        "⟦The boat sank because a hatch stood open.⟧ “It was calm,” said Anna Holt.",
     ],
     good=[
         "The Baltic patrols have reduced smuggling in Estonia, a study by Tartu University found.",
+        "The boat sank because a hatch stood open, the coast guard said.",
+        "The dam, Anna Holt said, was built on clay. The clay had swollen. That had led to the leak.",
         "The patrols left at noon.",
         "The Aldern Dam was raised by four metres between 1968 and 1971.",
         "The lead pipes were old.",
@@ -52,6 +59,7 @@ from copydesk.api import Context, Hit, rule
 def causal_unsourced(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
+    seen: set[int] = set()
     for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"], lambda entry: entry.asserted):
         shown = [entry for entry in entries if entry.kind == "causal"][: ctx.options["listed"]]
         warned = 0
@@ -67,6 +75,7 @@ def causal_unsourced(ctx: Context) -> Iterator[Hit]:
                 and ctx.facts.ledger.demanding
             )
             warned += firm
+            seen.add(entry.sentence.start)
             start, end = spans.get("causal-fact") or spans["causal"]
             yield ctx.hit(
                 entry.sentence.start,
@@ -75,5 +84,18 @@ def causal_unsourced(ctx: Context) -> Iterator[Hit]:
                 score=entry.score,
                 asserts=entry.asserted,
                 verb=ctx.text[start:end],
+                why=entry.why,
+            )
+    for told in ctx.facts.effects:
+        sentence = told.statement.sentence
+        if sentence.start not in seen and ctx.in_scope(sentence.block):
+            entry = ctx.facts.ledger.entry(told.statement)
+            yield ctx.hit(
+                sentence.start,
+                sentence.end,
+                severity="info",
+                score=entry.score,
+                asserts=entry.asserted,
+                verb=ctx.text[told.start : told.end],
                 why=entry.why,
             )

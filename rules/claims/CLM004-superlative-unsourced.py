@@ -8,14 +8,14 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM004",
     name="superlative-unsourced",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="weak",
     languages=["en"],
     scope=["paragraph", "list-item", "-quote"],
     tags=["claims"],
-    summary="A superlative about a named thing without a source in its paragraph",
+    summary="A superlative that no source reaches",
     message="No source was found for the superlative “{text}”",
     rationale="A superlative is a claim about everything else of its kind. It is true for a place and a "
     "date, it is often copied from advertising, and it is easy "
@@ -29,10 +29,21 @@ from copydesk.api import Context, Hit, rule
             "summary": "Warnings per section; what is beyond is reported as information",
         }
     },
-    bad=["Tallinn has the ⟦oldest⟧ pharmacy in Europe.", "The Aldern Bridge is the ⟦longest⟧ of its kind."],
+    bad=[
+        "It is the ⟦biggest⟧ shipyard on the western coast. “It was calm,” said Anna Holt.",
+        "⟦No other ferry⟧ is as slow. “It was calm,” said Anna Holt.",
+        "⟦Nowhere else⟧ are the fares so high. “It was calm,” said Anna Holt.",
+        "Divers fall ill more often ⟦than any other⟧ workers. “It was calm,” said Anna Holt.",
+        "The harbour is ⟦second to none⟧. “It was calm,” said Anna Holt.",
+        "It is the ⟦least⟧ protected harbour in the south. “It was calm,” said Anna Holt.",
+        "Tallinn has the ⟦oldest⟧ pharmacy in Europe.",
+        "The Aldern Bridge is the ⟦longest⟧ of its kind.",
+    ],
     good=[
         "Tallinn has the oldest pharmacy in Europe, according to the Guild of Pharmacists.",
         "At least ten people came.",
+        "It is the longest rope that they have ever made. “It was calm,” said Anna Holt.",
+        "No other ferry is as slow, the harbour office said.",
         "The first day was wet.",
         "We did our best.",
         "It rained most of the night.",
@@ -42,6 +53,7 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
     left: dict[int, int] = {}
+    shown: set[int] = set()
     for entry in ctx.facts.ledger.unsupported("superlative"):
         span = entry.statement.features["superlative"]
         if (
@@ -67,4 +79,11 @@ def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
             and entry.asserted >= 5
             and ctx.facts.ledger.demanding
         )
+        shown.add(entry.sentence.start)
         yield ctx.hit(*span, severity=None if firm else "info", score=entry.score)
+    for told in ctx.facts.ranks:
+        sentence = told.statement.sentence
+        if sentence.start not in shown and ctx.in_scope(sentence.block):
+            yield ctx.hit(
+                told.start, told.end, severity="info", score=ctx.facts.ledger.entry(told.statement).score
+            )

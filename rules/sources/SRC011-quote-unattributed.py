@@ -1,19 +1,37 @@
 """SRC011: quoted speech, and nobody who says it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from copydesk.api import Context, Hit, regex, rule, worded
 
+from .attribution.nounphrases import NAMED
 from .attribution.statement import Statement
 
-_SENTENCE = regex(r"[“\"«][A-Z][^“”\"«»]{30,}[.!?…,]['’]?[”\"»]")
-_NEAR = worded(r"\b(?:(?@telling)|stands? for|stood for)\b", "quotations.txt", flags=re.IGNORECASE)
+_SENTENCE = regex(r"[“\"«][A-Z][^“”\"«»]{10,}[.!?…,]['’]?[”\"»]")
+_KIND = worded(r"\b(?:(?@kind)|stands? for|stood for)\b", "quotations.txt", flags=re.IGNORECASE)
+_SO = regex(
+    r"\b(?:said|says|told|wrote|writes|spoke|put|asked|replied|shouted)\b[^.,]{0,60}\b(?:so|this|that|it"
+    r"|these words)\W*\Z"
+    r"|\b(?:was|were) (?:speaking|talking|referring|quoted)\b"
+    r"|\A\W*(?:So|Thus|That|Those|These|This)\b[^.]{0,30}\b(?:said|says|wrote|spoke|words|is how|was how"
+    r"|is what|was what|told)\b"
+)
+_SIGNED_BELOW = regex(
+    r"\W*(?:[—–-]{1,2}) ?[A-Z]|(?:So|Thus) (?:said|says|spoke|wrote)\b|(?:That|Those|These|This) (?:is"
+    r"|are|was|were) "
+)
+_NAME = regex(r"\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\W*")
+_I = regex(r"\b(?:I|[Mm]y|[Mm]e)\b|\bI[’']")
+_ONE_VOICE = 4
+_NEXT_LINE = 150
 _SIGNED = regex(r"\s*(?:[—–-]{1,2}|\()\s*[A-Z]|\s+[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?\.")
 _NEXT = regex(r"(?:[,;] (?:and |or |but )?| (?:and|or) )[“\"«]")
 _BEFORE = regex(r"[”\"»](?:[,;] (?:and |or |but )?| (?:and|or) )\Z")
 _PERSON = regex(r"(?<![.!?] )(?<!\A)\b[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b|\b(?:[Hh]e|[Ss]he)\b")
-_SPEAKERS = frozenset({"person", "pronoun", "office"})
+_SPEAKERS = NAMED | {"pronoun", "office", "anonymous", "self"}
+_MARKED = frozenset({"link", "footnote", "reference"})
 _SMALL = 3  # letters of a word that a title may write small
 _MANY = 8
 
@@ -21,7 +39,7 @@ _MANY = 8
 @rule(
     id="SRC011",
     name="quote-unattributed",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -40,6 +58,8 @@ _MANY = 8
             "The harbour will change the town. ⟦“Nobody will recognise the old quay after the "
             "rebuilding.”⟧ Work begins in May."
         ),
+        "Work begins in May.\n\n⟦“They could have told us in spring.”⟧ The clerk, Anna Holt, said that rye "
+        "was dear.",
         'Fares rose again. ⟦"We can no longer pay what they want from us every month."⟧ The buses are empty.',
     ],
     good=[
@@ -56,7 +76,8 @@ _MANY = 8
         "The films are “A Long Winter on the Outer Piers” and “The Keeper of the Last Northern Lamp.”",
         "Why, they wonder: “Why is no ferry going in the winter?”, “Why is the quay so wet at noon?”, "
         "“Why do the lamps go out at ten?”",
-        "The harbour master, Anna Holt, was angry about it.\n\n“Nobody will recognise the old quay after the "
+        "The harbour master, Anna Holt, was angry about it.\n\n“Nobody will recognise the old quay after"
+        " the "
         "rebuilding.”",
         "The council met her twice, and she was angry.\n\n“Nobody will recognise the old quay after the "
         "rebuilding.”",
@@ -73,44 +94,97 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
     if not statements.reports or len(ctx.facts.quotes) > _MANY * max(1, ctx.facts.word_count // 400):
         return
     blocks = [block for block in ctx.blocks() if block.index in statements.by_block]
+    alone = _one_voice(ctx)
     for number, block in enumerate(blocks):
         text = ctx.doc.text_of(block)
+        near = statements.by_block[block.index]
+        above = statements.by_block[blocks[number - 1].index] if number else []
+        below = ctx.doc.text_of(blocks[number + 1])[:_NEXT_LINE] if number + 1 < len(blocks) else ""
         for match in _SENTENCE.finditer(text):
-            if number and match.start() < 4 and _asks(ctx.doc.text_of(blocks[number - 1])):
-                continue
-            near = (
-                text[max(0, match.start() - 300) : match.start()]
-                + " "
-                + text[match.end() : match.end() + 200]
-            )
-            if number and match.start() < 4:
-                near += " " + ctx.doc.text_of(blocks[number - 1])[-250:]
-            if number + 1 < len(blocks) and len(text) - match.end() < 4:
-                near += " " + ctx.doc.text_of(blocks[number + 1])[:150]
+            start, end = match.span()
             if (
-                _NEAR(ctx.data).search(near)
-                or _SIGNED.match(text, match.end())
-                or not _stands_alone(text, match.start(), match.end())
+                _SIGNED.match(text, end)
+                or not _stands_alone(text, start, end)
                 or _is_title(match.group())
-                or _in_row(text, match.start(), match.end())
+                or _in_row(text, start, end)
+                or (len(text) - end < _SMALL and _SIGNED_BELOW.match(below))
             ):
                 continue
-            if (
-                number
-                and match.start() < 4
-                and _brings_somebody(statements.by_block[blocks[number - 1].index])
-            ):
+            place = (block.start + start, block.start + end)
+            said = [s for s in near if s.sentence.start < place[1] and s.sentence.end > place[0]]
+            at = near.index(said[0]) if said else 0
+            before = near[at - 1] if at else (above[-1] if above else None)
+            after = near[at + len(said)] if at + len(said) < len(near) else None
+            if _answered(said, place) or _marked(after):
                 continue
-            if any(s.support in ("link", "footnote", "reference") for s in statements.by_block[block.index]):
+            if before is not None and _introduces(before, ctx, beside=bool(at)):
                 continue
-            quote = range(block.start + match.start(), block.start + match.end())
-            if any(
-                c.classes and c.start not in quote
-                for s in statements.by_block[block.index]
-                for c in s.carriers
-            ):
+            if after is not None and _says_so(after, ctx):
                 continue
-            yield ctx.hit(block.start + match.start(), block.start + match.end())
+            if _I.search(match.group()) and (alone or any(_acts(s) for s in near[:at])):
+                continue
+            told = [s for s in (before, after) if s is not None]
+            unclear = any(c.kind in _SPEAKERS for s in told for c in s.carriers)
+            yield ctx.hit(*place, severity="info" if unclear else None)
+
+
+def _answered(said: Sequence[Statement], place: tuple[int, int]) -> bool:
+    """Say whether a source stands in the sentences of a quotation, outside its words."""
+    return any(s.support in _MARKED for s in said) or any(
+        c.classes and not place[0] <= c.start < place[1] for s in said for c in s.carriers
+    )
+
+
+def _acts(statement: Statement) -> bool:
+    """Say whether somebody is in a sentence who may say I behind it."""
+    return any(c.kind in _SPEAKERS for c in statement.carriers) or bool(
+        _PERSON.search(statement.sentence.text)
+    )
+
+
+def _one_voice(ctx: Context) -> bool:
+    """Say whether one person speaks in nearly all quotations of the text, as in a portrait."""
+    text = ctx.text
+    names = Counter(
+        text[c.name_start : c.name_end].split()[-1]
+        for s in ctx.facts.attributions.carried
+        if s.support == "quotation"
+        for c in s.carriers
+        if c.kind in ("person", "organisation", "pronoun") and c.classes & {"neutral"}
+    )
+    total = names.total()
+    spoken = sum(count for name, count in names.most_common() if name.lower() in ("he", "she"))
+    most = max((count for name, count in names.items() if name.lower() not in ("he", "she")), default=0)
+    return total >= _ONE_VOICE and 4 * (spoken + most) >= 3 * total
+
+
+def _marked(statement: Statement | None) -> bool:
+    """Say whether the sentence behind a quotation is a reference that closes it."""
+    return statement is not None and statement.support in _MARKED and not statement.carriers
+
+
+def _introduces(before: Statement, ctx: Context, *, beside: bool) -> bool:
+    """Say whether the sentence before a quotation brings the one who then speaks. In the paragraph above"
+    " that
+    is somebody who does or feels something, or speaks in a quotation of his own; what he was reported to say
+    there has been told.
+    """
+    text = before.sentence.text
+    if (
+        text.rstrip('*_ ”"').endswith((":", "?", ","))
+        or _NAME.fullmatch(text)
+        or _KIND(ctx.data).search(text)
+    ):
+        return True
+    if any(c.kind in _SPEAKERS for c in before.carriers):
+        return beside or before.quoted
+    return before.quoted or _PERSON.search(text) is not None
+
+
+def _says_so(after: Statement, ctx: Context) -> bool:
+    """Say whether the sentence behind a quotation tells whose it is: "She told the council so"."""
+    text = after.sentence.text
+    return _SO.search(text) is not None or _KIND(ctx.data).search(text) is not None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -121,7 +195,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _is_title(quote: str) -> bool:
-    """Say whether the words in quotation marks are the name of a work: the long ones begin with capitals."""
+    """Say whether the words in quotation marks are the name of a work: the long ones begin with"
+    " capitals."""
     words = [word for word in quote.strip('“”"«»').split()[1:] if len(word) > _SMALL]
     return len(words) > 1 and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
 
@@ -129,18 +204,3 @@ def _is_title(quote: str) -> bool:
 def _in_row(text: str, start: int, end: int) -> bool:
     """Say whether quotations stand in a row, as examples, questions and titles do: “One”, “Two”."""
     return bool(_NEXT.match(text, end)) or bool(_BEFORE.search(text[max(0, start - 12) : start]))
-
-
-def _brings_somebody(statements: Sequence[Statement]) -> bool:
-    """Say whether the paragraph above ends with a person, by name or as he or she, who then speaks."""
-    last = statements[-1]
-    return (
-        last.quoted
-        or any(c.kind in _SPEAKERS for c in last.carriers)
-        or bool(_PERSON.search(last.sentence.text))
-    )
-
-
-def _asks(text: str) -> bool:
-    """Say whether a paragraph is a question, as in an interview."""
-    return text.rstrip('*_ ”"').endswith("?")

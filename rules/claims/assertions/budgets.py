@@ -11,6 +11,7 @@ from ...sources.attribution.statement import Statement
 
 _SETTLED = frozenset({"number", "percent", "money", "question", "first-person", "fragment"})
 _FIGURE = frozenset({"percent", "money"})
+_LEFT = frozenset({"none", "continued"})
 _MOVES = frozenset({"causal", "intent", "trend"})
 
 
@@ -67,6 +68,6 @@ def find_late_sources(facts: Facts) -> Iterator[LateSource]:
     """Yield the first sentence of each paragraph that only a later one supports."""
     for statements in facts.attributions.by_block.values():
         first = statements[0]
-        if not first.supported and first.beside:
-            distance = next((n for n, s in enumerate(statements) if s.supported), 0)
+        if first.beside and first.support in _LEFT:
+            distance = next((n for n, s in enumerate(statements) if s.support not in _LEFT), 0)
             yield LateSource(first.sentence.start, first.sentence.end, first, distance, facts)

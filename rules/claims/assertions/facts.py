@@ -5,21 +5,61 @@ from __future__ import annotations
 from copydesk.api import Facts, fact
 
 from .budgets import BudgetClaim, LateSource, find_budget_claims, find_late_sources
+from .effects import find_effects
 from .forecasts import Assertion, find_advice, find_forecasts
+from .judgements import find_judgements
+from .outlook import find_outlook
+from .ownvoice import Told
+from .portions import find_generals, find_portions
+from .ranks import find_ranks
 from .roughfigures import RoughFigure, find_rough_figures
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 
 
 @fact("forecasts")
 def forecasts(facts: Facts) -> tuple[Assertion, ...]:
-    """What will or could be, said by nobody."""
-    return tuple(find_forecasts(facts))
+    """What will or could be, said by nobody: one of a sentence or several."""
+    found = {(one.start, one.end): one for one in find_forecasts(facts)}
+    for told in find_outlook(facts):
+        sentence = told.statement.sentence
+        if not any(sentence.start <= start < sentence.end for start, _ in found):
+            found[told.start, told.end] = Assertion(told.start, told.end)
+    return tuple(sorted(found.values()))
+
+
+@fact("ranks")
+def ranks(facts: Facts) -> tuple[Told, ...]:
+    """What is the first of its field, or unlike all others."""
+    return tuple(find_ranks(facts))
+
+
+@fact("effects")
+def effects(facts: Facts) -> tuple[Told, ...]:
+    """Cause and effect in predicates."""
+    return tuple(find_effects(facts))
+
+
+@fact("portions")
+def portions(facts: Facts) -> tuple[Told, ...]:
+    """Shares and counts in words."""
+    return tuple(find_portions(facts))
+
+
+@fact("generals")
+def generals(facts: Facts) -> tuple[Told, ...]:
+    """What is told of many or all in the present."""
+    return tuple(find_generals(facts))
 
 
 @fact("advice")
 def advice(facts: Facts) -> tuple[Assertion, ...]:
-    """Advice and judgement, given by nobody."""
-    return tuple(find_advice(facts))
+    """Advice and judgement, given by nobody: one of a sentence."""
+    found = list(find_advice(facts))
+    for told in find_judgements(facts):
+        sentence = told.statement.sentence
+        if not any(sentence.start <= one.start < sentence.end for one in found):
+            found.append(Assertion(told.start, told.end))
+    return tuple(sorted(found))
 
 
 @fact("unnamed_examples")

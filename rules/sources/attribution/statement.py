@@ -9,9 +9,12 @@ from ...claims.features.manner import Range
 from ..words.classedwords import Tokens, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, UPPER, bits
 from .carrier import Carrier
+from .nounphrases import NAMED
 
 _FIRST_PERSON = BIT["first-person"]
 _HELPER = BIT["helper"]
+_SAYING = frozenset({"neutral", "loaded"})
+_VOICES = NAMED | {"office", "pronoun", "unnamed", "anonymous"}
 OPENING_NAME = UPPER | bits("alliance", "metonym", "place")
 """The classes of which the first word of a sentence needs one to be a name by its capital."""
 
@@ -109,6 +112,11 @@ class Statement:
     def has(self, name: str) -> bool:
         """Say whether a word of a class stands in the sentence (``wordclasses.BIT``)."""
         return bool(self.classes & BIT[name])
+
+    @property
+    def voiced(self) -> bool:
+        """Say whether somebody, with a name or without, says what the sentence tells."""
+        return any(c.kind in _VOICES and not c.classes.isdisjoint(_SAYING) for c in self.carriers)
 
     @property
     def supported(self) -> bool:

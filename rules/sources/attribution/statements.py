@@ -4,22 +4,24 @@ rules stand on.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import chain
 from operator import or_
 
-from copydesk.api import Block, Facts, Sentence
+from copydesk.api import Block, Facts, Sentence, regex
 
 from ..words.classedwords import LONGEST, TokenTable
-from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, bits
+from ..words.classfiles import either
+from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, WordClasses, bits
 from .analysis import carriers_in
 from .asides import Asides
 from .attributing import attributed, draws_on
 from .authoryears import author_years, names_sources, pages_and_sections
 from .carrier import Carrier
-from .continuation import Reach
+from .continuation import CONTINUED, Reach
 from .frames import FRAME
 from .nounphrases import NAMED
 from .statement import OPENING_NAME, Statement
@@ -29,6 +31,8 @@ BODY = frozenset({"paragraph", "list-item"})
 _NOTES = {"footnote-use": "footnote", "ref-tag": "footnote", "cite-key": "reference", "reference-use": "link"}
 _FIRST_PERSON_SHARE = 0.12
 _SECOND_PERSON_SHARE = 0.2
+_HEAD, _HEAD_LINES = 600, 8  # letters and lines in which a label of the text is looked for
+_TOLD_IN = 20  # sentences of which one tells what somebody said, in a report
 _TYPE_KEYS = (
     "type_of_work",
     "type-of-work",
@@ -43,12 +47,26 @@ _SECOND_PERSON, _SPEECH = BIT["second-person"], BIT["speech"]
 _RECORD = bits("document", "evidence-noun", "digit")
 
 
+@lru_cache(maxsize=4)
+def _labelled(listed: WordClasses) -> re.Pattern[str]:
+    """Return what finds a label at the head of a line: "Opinion: …", "A comment by …", "Press release"."""
+    text, issued = either(listed["text-label"]), either(listed["issued-label"])
+    return regex(
+        rf"\W{{0,4}}(?:(?:an? |the )?(?:{text}|{issued})(?: by\b|:)|(?:{issued})\W*\Z)", re.IGNORECASE
+    )
+
+
 class Statements:
     """All statements of a document, and what holds for the document as a whole."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self.all: tuple[Statement, ...] = tuple(_Builder(facts).all())
+        if not self.reported:
+            # An essay and a manual argue in paragraphs: a source stands behind the whole of its own.
+            for statement in self.all:
+                if statement.beside and statement.support == "none":
+                    statement.support = CONTINUED
         self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
         self._deeds: frozenset[str] = facts.word_classes["deed"]
 
@@ -85,9 +103,15 @@ class Statements:
 
     @cached_property
     def declared_opinion(self) -> bool:
-        """Say whether the metadata call the text an opinion, an essay, fiction or instructions."""
+        """Say whether the metadata, or a label above the text, call it an opinion, an essay, fiction or
+        instructions, or the word of whoever issues it: a press release, a statement.
+        """
         entry = (self._facts.doc.meta(key) for key in _TYPE_KEYS)
-        return any(e is not None and str(e.value).strip().casefold() in self._opinions for e in entry)
+        if any(e is not None and str(e.value).strip().casefold() in self._opinions for e in entry):
+            return True
+        head = self._facts.doc.prose.text[:_HEAD]
+        label = _labelled(self._facts.word_classes)
+        return any(label.match(line) for line in head.split("\n")[:_HEAD_LINES])
 
     @cached_property
     def reports(self) -> bool:
@@ -97,6 +121,12 @@ class Statements:
         own = [s for s in self.all if not s.quoted]
         told = sum(bool(s.classes & _SECOND_PERSON) for s in own)
         return not (self.personal or self.declared_opinion) and told < _SECOND_PERSON_SHARE * max(1, len(own))
+
+    @cached_property
+    def reported(self) -> bool:
+        """Say whether the text tells what others said, as news do: one sentence in twenty or more."""
+        told = sum(s.voiced for s in self.carried)
+        return told > 0 and _TOLD_IN * told >= len(self.all) and self.reports
 
     @cached_property
     def dated(self) -> bool:
