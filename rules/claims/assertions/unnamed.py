@@ -10,17 +10,19 @@ from typing import NamedTuple
 from copydesk.api import Facts, regex, worded
 
 from ...sources.words.classfiles import either
+from ...sources.words.wordclasses import bits
 
 # The first group: words that promise several and name none. The look-aheads leave out amounts, times and
 # degrees (some 40, many years, several times).
 _AMOUNT = r"(?!\s+(?:of\s+)?(?:\d|(?@amounts)\b))"
 _WHICH = worded(
-    r"(?<!as )(?<!how )(?<!so )(?<!too )(?<!the )(?<!these )(?<!those )(?<!his )(?<!her )(?<!our )"
-    r"(?<!my )(?<!not )\b"
+    r"(?<!\bas )(?<!\bhow )(?<!\bso )(?<!\btoo )(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bhis )(?<!\bher )"
+    r"(?<!\bour )(?<!\bmy )(?<!\bnot )\b"
     rf"(?:(?:some|many|several){_AMOUNT}"
-    rf"|certain{_AMOUNT}(?<!a certain)(?<!is certain)(?<!are certain)(?<!be certain))"
-    r"(?: of (?:the|these|those|its|their|his|her))?(?: (?:other|different))?"
-    r"(?: (?!(?@stops)\b)[A-Za-z][\w’'-]*){1,3}",
+    rf"|certain{_AMOUNT}(?<!\ba certain)(?<!\bis certain)(?<!\bare certain)(?<!\bbe certain))"
+    r"(?:(?: of (?:the|these|those|its|their|his|her|our|my|[A-Za-z][\w’'-]*[’'](?:s|(?<=s[’']))))?"
+    r"(?: (?:other|different))?"
+    r"(?: (?!(?@stops)\b)[A-Za-z][\w’'-]*){1,3}| of (?:them|which|whom)\b)",
     "counted.toml",
     flags=re.IGNORECASE,
 )
@@ -32,16 +34,23 @@ _RANKED = regex(
     r"|\b(?:best|well|widely)[- ]known\b",
     re.IGNORECASE,
 )
+# "Some have called it", "as is thought by many", "which led many to say": of whom nothing is told.
+_NOBODY = worded(
+    r"\b(?:by|among|for|leading|led|leads|caused|causing) (?:many|some)(?= to\b| who\b| as\b|\s?[.,;])"
+    r"|(?<!\bas )(?<!\bhow )(?<!\bso )(?<!\btoo )(?<!\bnot )\b(?:many|some) (?@helpers)\b",
+    "counted.toml",
+    flags=re.IGNORECASE,
+)
 _NAMED = regex(
-    (
-        r"[^.!?]{0,40}(?:\bsuch as\b|\bincluding\b|\blike\b|\bnamely\b|\be\.g\.|\bfor example\b|"
-        r"\bamong them\b|[:(])"
-    ),
+    r"[^.!?]{0,40}(?:\bsuch as\b|\bincluding\b|\bnamely\b|\be\.g\.|\bfor example\b|\bamong them\b)"
+    r"|(?: [\w’'-]{1,30}){0,2},? ?(?:like\b"
+    r"|[:(] ?(?:(?-i:[“\"A-Z])|e\.g|i\.e|such|like|among|for ex|includ|mainly|mostly))",
     re.IGNORECASE,
 )
 _OWNER = regex(r"\A(?:[A-Z][\w-]*(?:’s|'s) )")
+_PEOPLE = bits("source-people", "people", "collective", "evidence-noun", "attitude", "event")
 _LINKED = frozenset({"link", "footnote", "reference"})
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _FEWEST_SENTENCES = 4, 3
 
 
 class Unnamed(NamedTuple):
@@ -61,20 +70,44 @@ class GrandName(NamedTuple):
 
 
 def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
-    """Yield vague numbers of things of which the sentence names none, then its unproved ranks."""
+    """Yield vague numbers of things of which the sentence names none, then its unproved ranks. Texts that
+    speak as I or we are left alone, if they are long enough to show it.
+    """
+    if facts.attributions.personal and len(facts.attributions.all) >= _FEWEST_SENTENCES:
+        return
     text = facts.doc.prose.text
     groups_of = _groups(facts.word_classes["uncounted"])
     for statement in facts.attributions.holding("promise", "many-of", "ranked"):
         first, last = statement.sentence.start, statement.sentence.end
         if statement.support in _LINKED or facts.word_table.count(first, last) < _FEWEST_WORDS:
             continue
-        groups = [*_WHICH(facts.data).finditer(text, first, last)] if statement.has("promise") else []
+        groups: list[re.Match[str]] = []
+        if statement.has("promise"):
+            groups += (m for m in _WHICH(facts.data).finditer(text, first, last) if _tells_little(facts, m))
+            groups += _NOBODY(facts.data).finditer(text, first, last)
         groups += groups_of.finditer(text, first, last) if statement.has("many-of") else ()
         for match in groups:
             if not _NAMED.match(text, match.end(), last):
                 yield Unnamed(*match.span(), False)
         for match in _RANKED.finditer(text, first, last) if statement.has("ranked") else ():
             yield Unnamed(*match.span(), True)
+
+
+def _tells_little(facts: Facts, match: re.Match[str]) -> bool:
+    """Say whether a group leaves out what matters: "several" boats can be seen and counted, several experts,
+    reasons or others are a claim.
+    """
+    words = match[0].lower().split()
+    if words[0] != "several" or words[1:] in (["of", "them"], ["of", "which"], ["of", "whom"]):
+        return True
+    classes, vague, data = facts.word_classes, facts.word_classes["uncounted"], facts.data("counted.toml")
+    endings, things = tuple(data["abstract_endings"]), frozenset(data["things"])
+    return any(
+        word in vague
+        or classes.bits_of(word) & _PEOPLE
+        or (word.endswith(endings) and word not in things)
+        for word in words[1:]
+    )
 
 
 def find_grand_names(facts: Facts) -> Iterator[GrandName]:
@@ -98,7 +131,9 @@ def _groups(nouns: frozenset[str]) -> re.Pattern[str]:
     return regex(
         r"\b(?:various|numerous|countless|multiple|"
         r"a (?:wide |large |growing )?(?:number|range|variety|host) of)"
-        rf"(?: other| different)?(?: [a-z-]{{3,16}}){{0,2}}? (?:{either(nouns)})\b",
+        rf"(?: other| different)?(?: [a-z-]{{3,16}}){{0,2}}? (?:{either(nouns)})\b"
+        r"|\ba (?:wide|vast|huge|great|large|considerable|significant|substantial|high|good) "
+        r"(?:number|variety|range|array|majority|amount|proportion|share) of(?: [a-z][a-z-]{2,20}){1,2}\b",
         re.IGNORECASE,
     )
 
