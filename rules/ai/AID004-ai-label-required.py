@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, rule
 
+from .notices.products import products_of
+
 
 @rule(
     id="AID004",
@@ -99,7 +101,7 @@ def ai_label_required(ctx: Context) -> Iterator[Hit]:
         return
     if any(not notice.pictured for notice in ctx.facts.ai_notices):
         return
-    gaps = declaration.gaps(ctx.today, ctx.data("ai-notices.toml")["products"]["exact"])
+    gaps = declaration.gaps(ctx.today, products_of(ctx.data).authors)
     if gaps:
         severity = "warning" if declaration.substantial is None else None
         # Set into the template itself: long values of a message are cut, and each condition must be named.

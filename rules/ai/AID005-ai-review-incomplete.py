@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, rule
 
+from .notices.products import products_of
+
 
 @rule(
     id="AID005",
@@ -91,7 +93,7 @@ def ai_review_incomplete(ctx: Context) -> Iterator[Hit]:
         due = due or declaration.substantial is not False
     if at is None or not due:
         return
-    gaps = declaration.gaps(ctx.today, ctx.data("ai-notices.toml")["products"]["exact"])
+    gaps = declaration.gaps(ctx.today, products_of(ctx.data).authors)
     if gaps:
         # Set into the template itself: long values of a message are cut, and each condition must be named.
         message = ctx.rule.message.replace("{gaps}", "; ".join(gaps).replace("{", "(").replace("}", ")"))

@@ -90,7 +90,7 @@ def ai_label_metadata_conflict(ctx: Context) -> Iterator[Hit]:
     use = declaration.use if declaration.use in ("assisted", "generated") else ""
     source = declaration.source_degree
     if declaration.label is not None and use:
-        degrees = degrees_of(str(declaration.label.value), ctx.data("ai-notices.toml"))
+        degrees = degrees_of(str(declaration.label.value), ctx.data)
         if degrees and use not in degrees:
             yield ctx.at(declaration.label.span, label=_said(degrees), other=f"`ai.use` says {use}")
     for notice in ctx.facts.ai_notices:

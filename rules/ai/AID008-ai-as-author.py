@@ -1,18 +1,26 @@
 """AID008: a product is named as the author."""
 
-import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule
+from copydesk.api import CELL, HEADING, Context, Hit, regex, rule, worded
+
+from .notices.notice import placed_blocks
+from .notices.products import Products, products_of
 
 _SPLIT = regex(r",? (?:and|with|&|\+) |, ?| / ")
+_LONGEST = 120
+_CREDIT = worded(
+    r"\W{0,3}(?:(?@credits):? |(?@labels): ?)(?:(?@articles) )?(?P<name>[^|,·•:;\n–—(\ufffc]{2,50}?)"
+    r" ?(?=[|,·•;\n–—(]|\.? *\Z|\. [A-Z])",
+    "ai-products.toml",
+)
 _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
 
 
 @rule(
     id="AID008",
     name="ai-as-author",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="strong",
@@ -33,6 +41,9 @@ _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
         {"text": "---\nauthor: ⟦ChatGPT⟧\n---\n\n# The dam\n\nIt holds.", "bare": True},
         {"text": "---\nauthors: ⟦[Ada Marsh, GPT-4o]⟧\n---\n\n# The dam\n\nIt holds.", "bare": True},
         {"text": "# The dam\n\nBy ⟦AI Assistant⟧\n\nThe dam holds.", "bare": True},
+        {"text": "# The dam\n\nBy the ⟦Valley Post AI Desk⟧ | 3 March 2025\n\nThe dam holds.", "bare": True},
+        {"text": "# The dam\n\nThe dam holds.\n\nWords: ⟦GPT-4o⟧. Pictures: Ada Marsh", "bare": True},
+        {"text": "# Der Damm\n\nVon ⟦KI-Redaktion⟧\n\nDer Damm hält.", "bare": True},
         {"text": "---\nauthor: ⟦Claude⟧\n---\n\n# The dam\n\nIt holds.", "bare": True},
     ],
     good=[
@@ -42,56 +53,45 @@ _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
             "text": "---\nauthor: Ada Marsh\nai:\n  tool: ChatGPT\n---\n\n# ChatGPT at the dam\n\nIt holds.",
             "bare": True,
         },
+        {"text": "# AI at the dam\n\nBy the Reading Room Staff\n\nThe dam holds.", "bare": True},
         {"text": "# The dam\n\nBy Jasper Holm\n\nThe dam holds.", "bare": True},
         {"text": "# ChatGPT reviewed\n\nBy Ada Marsh\n\nChatGPT wrote a poem about the dam.", "bare": True},
     ],
 )
 def ai_as_author(ctx: Context) -> Iterator[Hit]:
-    products = ctx.data("ai-notices.toml")["products"]
+    products = products_of(ctx.data)
     publication = ctx.facts.publication
     byline = publication.visible_byline
-    if not publication.authors and byline is None:
-        return
-    versions = regex("(?:" + "|".join(products["pattern"]) + r")\Z", re.IGNORECASE)
-
-    def level(name: str) -> str | None:
-        return "warning" if name.strip().casefold() in products["also_people"] else None
-
-    def product(name: str) -> bool:
-        plain = name.strip(" .*_").casefold()
-        if plain == "ai" and "AI" not in name:
-            return False
-        # “Claude.ai”: the address of the product stands for it.
-        names = {plain, plain.removesuffix(".ai").removesuffix(".com")}
-        return not names.isdisjoint(products["exact"]) or versions.match(plain) is not None
-
     seen = False
     for value, meta in publication.authors:
         for name in _SPLIT.split(value):
-            if product(name):
+            if products.named(name):
                 seen = True
                 yield ctx.at(
                     meta.span,
-                    severity=level(name),
+                    severity=products.level(name),
                     author=name,
                     where="the metadata",
                 )
     for meta in publication.every("author.@type", "creator.@type"):
         if not seen and str(meta.value).endswith("SoftwareApplication"):
             yield ctx.at(meta.span, author=str(meta.value), where="the metadata")
-    if byline is None:
-        return
-    line = ctx.text[byline.start : byline.end]
-    if _WRITER.search(line) is None:
-        return
-    for name in _SPLIT.split(byline.text):
-        at = line.find(name)
-        if name and at >= 0 and product(name):
-            start = byline.start + at
-            yield ctx.hit(
-                start,
-                start + len(name),
-                severity=level(name),
-                author=name,
-                where="the byline",
-            )
+    taken = -1
+    if byline is not None:
+        line = ctx.text[byline.start : byline.end]
+        for name in _SPLIT.split(byline.text) if _WRITER.search(line) is not None else ():
+            at = line.find(name)
+            if name and at >= 0 and products.named(name):
+                taken = byline.start
+                yield _shown(ctx, products, byline.start + at, name)
+    for placed in placed_blocks(ctx.facts):
+        block = placed.block
+        if placed.edge and block.kind not in (HEADING, CELL) and block.start != taken:
+            credit = _CREDIT(ctx.data).match(ctx.text, block.start, min(block.end, block.start + _LONGEST))
+            name = credit["name"].rstrip(" .") if credit is not None else ""
+            if credit is not None and products.named(name):
+                yield _shown(ctx, products, credit.start("name"), name)
+
+
+def _shown(ctx: Context, products: Products, start: int, name: str) -> Hit:
+    return ctx.hit(start, start + len(name), severity=products.level(name), author=name, where="the byline")

@@ -100,7 +100,9 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         for entry in doc.metadata
         if entry.origin == "front-matter" and isinstance(entry.value, (list, dict))
     ]
-    taken = Places([*doc.code, *doc.chrome, *links, *(note.span for note in doc.notes), *lists])
+    taken = Places(
+        [*doc.code, *doc.comments, *doc.chrome, *links, *(note.span for note in doc.notes), *lists]
+    )
     wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
     slots = [(slot.form, slot.match) for slot in slots_in(text, ctx.data)]

@@ -56,7 +56,7 @@ def reports(data: Data, language: str) -> re.Pattern[str]:
 
 @once
 def _grammar_of(data: Mapping[str, Any]) -> Grammar:
-    sets = {name: [*_elided(words, data.get("elided", ()))] for name, words in data["sets"].items()}
+    sets = {name: [*elided(words, data.get("elided", ()))] for name, words in data["sets"].items()}
     groups: dict[str, dict[str, list[str]]] = {"blocks": {}, "sentences": {}}
     for group in GROUPS:
         for how, lines in data.get(group, {}).items():
@@ -73,8 +73,10 @@ def _read(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:
     return [shape for line in lines for shape in _expand(line.split(), data.get("macros", {}))]
 
 
-def _elided(words: Sequence[str], articles: Sequence[str]) -> Iterator[str]:
-    """Yield words, and behind them their forms with an article that has lost its vowel (“l'article”)."""
+def elided(words: Sequence[str], articles: Sequence[str]) -> Iterator[str]:
+    """Yield words of a language, and behind them their forms with an article that has lost its vowel
+    (“l'article”).
+    """
     for word in words:
         yield word
         if word[0] in _VOWELS:

@@ -1,9 +1,9 @@
 """What a machine says to its client about the text, told by the parts of a sentence.
 
-Parts are shapes of offers (“would you like me to”), of orders (“as you asked”), of the text speaking of
-itself (“this version”), of what the speaker did (“I have shortened”) or would do, and sets of words: who
-speaks, to whom, the work on a text, the text and what belongs to it. No part tells anything by itself; what
-they tell together is the same in every language.
+Parts are shapes of offers (“would you like me to”), of questions (“tell me”) and orders (“as you asked”), of
+the text speaking of itself (“this version”), of what the speaker did (“I have shortened”) or would do, and
+sets of words: who speaks, to whom, the work on a text, the text and what belongs to it. No part tells
+anything by itself; what they tell together is the same in every language.
 """
 
 from __future__ import annotations
@@ -53,13 +53,11 @@ def _told(parts: Mapping[str, int], held: frozenset[str]) -> str:
         return "frame"
     if offered and (matter or "tonal" in held):
         return "client"
-    if "order" in parts and matter and (work or not parts.keys().isdisjoint(_DEEDS)):
+    speaks = "speaker" in held or "itself" in parts
+    if "order" in parts and matter and speaks and (work or not parts.keys().isdisjoint(_DEEDS)):
         return "client"
     if "itself" in parts and "tonal" in held and work:
         return "client"
-    if "did" in parts and matter and (work or "tonal" in held):
+    if ("did" in parts and (work or "tonal" in held)) or ("ask" in parts and "addressee" in held):
         return "courtesy"
-    asked = "addressee" in held and (matter or "tonal" in held)
-    if "offer" in parts and (asked or (work and "plain" in parts)):
-        return "courtesy"
-    return ""
+    return "courtesy" if offered and work else ""

@@ -4,6 +4,9 @@ from copydesk.api import Facts, fact
 
 from .chatspeech import Leftover, find_leftovers
 from .letters import letters as find_letters
+from .numbered import Numbered, find_numbered
+from .orders import Order, find_orders
+from .sourcegaps import Gap, find_gaps
 
 
 @fact("leftovers")
@@ -16,3 +19,21 @@ def leftovers(facts: Facts) -> tuple[Leftover, ...]:
 def letters(facts: Facts) -> tuple[tuple[int, int], ...]:
     """The prose ranges of letters, salutation and closing included."""
     return find_letters(facts)
+
+
+@fact("source_gaps")
+def source_gaps(facts: Facts) -> tuple[Gap, ...]:
+    """The sentences that tell what the sources of a machine do not say, in reading order."""
+    return tuple(find_gaps(facts))
+
+
+@fact("machine_orders")
+def machine_orders(facts: Facts) -> tuple[Order, ...]:
+    """The paragraphs that are orders to a writing machine, in reading order."""
+    return find_orders(facts)
+
+
+@fact("numbered_references", raw=True, triggers=("[reference ", "[source "))
+def numbered_references(facts: Facts) -> tuple[Numbered, ...]:
+    """The references by number that lead to nothing in the file, in reading order."""
+    return tuple(find_numbered(facts))

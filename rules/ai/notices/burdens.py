@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from copydesk.api import CELL, HEADING, Block, Facts, Sentence, regex
 
@@ -27,11 +27,9 @@ class Burden(NamedTuple):
     near: bool
 
 
-def find_burdens(facts: Facts, data: Mapping[str, Any], notices: Sequence[Notice]) -> tuple[Burden, ...]:
-    """Find what a text asks of the reader, at its edges and beside ``notices``; ``data`` is the parsed
-    ``ai-notices.toml``.
-    """
-    words = words_of(data)
+def find_burdens(facts: Facts, notices: Sequence[Notice]) -> tuple[Burden, ...]:
+    """Find what a text asks of the reader, at its edges and beside ``notices``."""
+    words = words_of(facts.data)
     blocks = placed_blocks(facts)
     noticed = {notice.block.index for notice in notices}
     beside = {p.number + step for p in blocks if p.block.index in noticed for step in (-1, 0, 1)}

@@ -8,18 +8,22 @@ from .burdens import Burden, find_burdens, find_warnings
 from .labelplace import LateLabel, find_late_label
 from .notice import Notice
 from .noticegrammar import find_notices, is_review
-from .noticewords import words_of
+from .noticewords import languages
+from .products import products_of
 
 
 def naming_words(data: Data) -> Iterable[str]:
-    """Return the words that name an AI; without one of them there is no notice."""
-    return words_of(data("ai-notices.toml")).naming
+    """Return the words without one of which there is no notice."""
+    listed = (name for names in languages(data).values() for name in names)
+    # A beginning is one word; what begins with a phrase holds the phrase.
+    named = (name if name.rstrip("*").isalnum() else name.rstrip("*") for name in listed)
+    return (*named, *products_of(data).names, *data("ai-notices/naming.toml")["automation"])
 
 
 @fact("ai_statements", triggers=naming_words)
 def ai_statements(facts: Facts) -> tuple[Notice, ...]:
     """What a text says about AI in its own making, denials included, in reading order."""
-    return find_notices(facts, facts.data("ai-notices.toml"))
+    return find_notices(facts)
 
 
 @fact("ai_notices")
@@ -37,7 +41,7 @@ def ai_denials(facts: Facts) -> tuple[Notice, ...]:
 @fact("reader_burdens")
 def reader_burdens(facts: Facts) -> tuple[Burden, ...]:
     """The sentences that ask the reader to verify, in reading order."""
-    return find_burdens(facts, facts.data("ai-notices.toml"), facts.ai_notices)
+    return find_burdens(facts, facts.ai_notices)
 
 
 @fact("pasted_notices")

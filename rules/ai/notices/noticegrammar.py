@@ -10,8 +10,8 @@ said”) and yields none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from copydesk.api import (
     BOILERPLATE,
@@ -29,32 +29,44 @@ from copydesk.api import (
 )
 
 from .notice import Notice, Placed, placed_blocks
-from .noticewords import NoticeWords, words_of
+from .noticewords import NoticeWords, languages, words_of
 
 _BANNER = 2
+_ENGLISH = "en"
+_STOPS = frozenset(";.:—–()[]|,")
+_PARTED = frozenset("/|;·•–—")
+_TAIL = 9
+"""The words that may follow a fragment."""
 _FRAGMENTS = ("bare", "participle", "credit")
 _NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
 
 
-def find_notices(facts: Facts, data: Mapping[str, Any]) -> tuple[Notice, ...]:
-    """Find what a text says about AI in its own making; ``data`` is the parsed ``ai-notices.toml``."""
-    words = words_of(data)
-    named = words.named(facts)
-    found: list[Notice] = []
-    for placed in placed_blocks(facts) if named else ():
+def find_notices(facts: Facts) -> tuple[Notice, ...]:
+    """Find what a text says about AI in its own making, each part of it in its language and in English."""
+    known = languages(facts.data)
+    named: dict[str, list[int]] = {}
+    found: dict[int, Notice] = {}
+    for placed in placed_blocks(facts):
         block = placed.block
         # Editors set a banner as a block quote under the headline or at the end; elsewhere it quotes
         # somebody.
         if block.quote and not (placed.number < _BANNER or placed.last):
             continue
-        if _one_in(named, block.start, block.end):
-            found.extend(_in_block(facts, words, placed, named))
-    return tuple(found)
+        code = facts.languages.get(block.index, "").split("-")[0]
+        for language in dict.fromkeys((code if code in known else _ENGLISH, _ENGLISH)):
+            words = words_of(facts.data, language)
+            if language not in named:
+                named[language] = words.named(facts)
+            if _one_in(named[language], block.start, block.end):
+                for notice in _in_block(facts, words, placed, named[language]):
+                    found.setdefault(notice.start, notice)
+    return tuple(found[start] for start in sorted(found))
 
 
 def is_review(facts: Facts, sentence: Sentence) -> bool:
     """Say whether a sentence tells that persons checked the text."""
-    words = words_of(facts.data("ai-notices.toml"))
+    code = facts.languages.get(sentence.block.index, "").split("-")[0]
+    words = words_of(facts.data, code if code in languages(facts.data) else _ENGLISH)
     tokens = facts.tokens_in(sentence.start, sentence.end)
     return any(True for _ in words.reviews.find(tokens))
 
@@ -121,9 +133,9 @@ class _Judge(NamedTuple):
         """Return the matches that make the tokens a notice."""
         words = self.words
         matches = list(words.notices.find(tokens))
-        if held & words.reported and "we" not in held and "i" not in held:
+        if held & words.reported and words.ours.isdisjoint(held):
             # “ChatGPT wrote the first draft of this article” reports about nobody.
-            wrote = held & words.reported <= {"wrote"}
+            wrote = held & words.reported <= words.make
             matches = [m for m in matches if m.group in _FRAGMENTS or (wrote and m.group == "active")]
         return [
             m
@@ -140,7 +152,9 @@ class _Judge(NamedTuple):
         shape_only = kind == HEADING and sentence.block.attrs.get("marked") is False
         if kind in (CELL, LIST_ITEM) or (kind == HEADING and not (shape_only and self.placed.edge)):
             return False
-        if self.words.names(tokens.part(start)):
+        ends = next((k for k in range(start, len(texts)) if texts[k] in ",(;"), len(texts))
+        told = not self.words.endings.isdisjoint(texts[ends : ends + 3])
+        if self.words.names(tokens.part(start)) or (told and self.words.names(tokens.part(start, ends))):
             return whole or self.lone
         if not (colon > start and kind != HEADING and self.words.names(tokens.part(start, colon))):
             return False
@@ -162,12 +176,31 @@ class _Judge(NamedTuple):
             tail = texts[match.last + 1 :]
             if group == "participle" and not self.words.about_this(tail):
                 return False
-            rest = sum(map(is_word, tail))
-            return rest <= 2 or (rest <= 12 and not self.words.endings.isdisjoint(tail))
+            return self._ends(tail)
         if group == "denial":
             return True
         own = not self.words.own.isdisjoint(texts[match.first : match.first + 8])
         return own or self.placed.edge or self.lone or block.kind in (CAPTION, FOOTNOTE, BOILERPLATE)
+
+    def _ends(self, tail: Sequence[str]) -> bool:
+        """Say whether what follows a fragment leaves it one: little, what persons did, or where the text
+        came from (“from the Danish original; errors are possible”).
+        """
+        rest = sum(map(is_word, tail))
+        if rest <= 2 or (rest <= 12 and not self.words.endings.isdisjoint(tail)):
+            return True
+        here = self.lone or self.placed.edge
+        if here and tail and tail[0] in _PARTED:
+            return True
+        stop = next((k for k, text in enumerate(tail) if text in _STOPS), len(tail))
+        words = tail[:stop]
+        return (
+            len(words) <= _TAIL
+            and words[:1] != []
+            and words[0] in self.words.telling
+            and self.words.finite.isdisjoint(words)
+            and here
+        )
 
     def _named_else(self, tokens: Tokens, at: int) -> bool:
         """Say whether the last word of a match belongs to the name of a person or an office: Claude Monet, AI

@@ -1,4 +1,4 @@
-"""The vocabulary of notices about AI: the lists of ``ai-notices.toml``, ready to be asked."""
+"""The vocabulary of notices about AI: the lists of ``ai-notices``, a file a language, ready to be asked."""
 
 from __future__ import annotations
 
@@ -7,37 +7,64 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from copydesk.api import Facts, Shapes, Tokens, is_word, once, regex, tokenise
+from copydesk.api import Data, Facts, Shapes, Tokens, is_word, regex, tokenise
+
+from ..leftovers.chatgrammar import elided
+from .products import products_of
 
 
 class NoticeWords:
-    """The lists of the data file (see the comments there); sets of small letters."""
+    """The lists of a data file (see the comments there); sets of small letters. ``naming`` are the words that
+    name an AI in the language, and ``products`` the names of the table of products.
+    """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        lists: Mapping[str, Sequence[str]] = data["grammar"]
-        words = [name for name in data["naming"] if name.rstrip("*").isalnum()]
+    def __init__(self, data: Mapping[str, Any], naming: Sequence[str], products: Sequence[str]) -> None:
+        grammar: Mapping[str, Sequence[str]] = data.get("grammar", {})
+
+        def listed(name: str) -> frozenset[str]:
+            return frozenset(grammar.get(name, ()))
+
+        sets = {name: [*elided(words, data.get("elided", ()))] for name, words in data["sets"].items()}
+        spoken = [tokenise(name).texts for name in products]
+        single = [texts[0] for texts in spoken if len(texts) == 1]
+        pairs, dotted = ([texts for texts in spoken if len(texts) == size] for size in (2, 3))
+        self._sets = {
+            **sets,
+            "agent": [*sets["agent"], *single],
+            **{f"product{size}": [texts[0] for texts in held] for size, held in ((2, pairs), (3, dotted))},
+            "surname": [texts[-1] for texts in pairs],
+            "domain": [texts[-1] for texts in dotted],
+        }
+        self._agents = [*data["agents"], "@product2 @surname", "@product3 . @domain"]
+        self._products = frozenset(single)
+        everything = (*naming, *products)
+        words = [name for name in everything if name.rstrip("*").isalnum()]
         self._names = regex(rf"^(?:{'|'.join(map(_expression, words))})\w*", re.MULTILINE)
-        phrases = [name for name in data["naming"] if not name.rstrip("*").isalnum()]
+        phrases = [name for name in everything if not name.rstrip("*").isalnum()]
         self._phrase = regex(rf"\b(?:{'|'.join(map(_expression, phrases))})")
         self._literals = tuple(phrase.rstrip("*") for phrase in phrases)
-        self.naming = (*words, *self._literals)
-        self.checking = tuple(lists["checking"])
-        self.reported = frozenset(lists["reported"])
-        self.help, self.make, self.used = map(frozenset, (lists["help"], lists["make"], lists["used"]))
-        self.asking, self.declaring = frozenset(lists["asking"]), frozenset(lists["declaring"])
-        self.parts, self.pictures = frozenset(lists["parts"]), frozenset(lists["pictures"])
-        self.texts, self.funds = frozenset(lists["texts"]), frozenset(lists["funds"])
-        self.no_names, self.own = frozenset(lists["no_names"]), frozenset(lists["own"])
-        self.itself, self.endings = frozenset(lists["itself"]), frozenset(lists["endings"])
-        self.generic, self.telling = tuple(lists["generic"]), frozenset(lists["telling"])
-        self.agents = frozenset(data["sets"]["agent"])
-        self._things = frozenset(data["sets"]["thing"]) | frozenset(data["sets"]["label"])
-        self.prefixes = sorted((tuple(prefix.split()) for prefix in lists["prefixes"]), key=len, reverse=True)
+        self._automation, self._device = (
+            frozenset(sets.get("automation", ())),
+            frozenset(sets.get("device", ())),
+        )
+        self.checking = tuple(grammar.get("checking", ()))
+        self.reported = listed("reported")
+        self.help, self.make, self.used = listed("help"), listed("make"), listed("used")
+        self.asking, self.declaring = listed("asking"), listed("declaring")
+        self.parts, self.pictures = listed("parts"), listed("pictures")
+        self.texts, self.funds = listed("texts"), listed("funds")
+        self.no_names, self.own = listed("no_names"), listed("own")
+        self.itself, self.endings = listed("itself"), listed("endings")
+        self.ours, self.telling, self.finite = listed("ours"), listed("telling"), listed("finite")
+        self._things = frozenset(sets["thing"]) | frozenset(sets.get("label", ()))
+        prefixes = grammar.get("prefixes", ())
+        self.prefixes = sorted((tuple(prefix.split()) for prefix in prefixes), key=len, reverse=True)
         self._data = data
 
     def _shapes(self, *groups: str) -> Shapes:
-        notice = self._data["notice"]
-        return Shapes({group: _expand(notice[group], self._data) for group in groups}, self._data["sets"])
+        notice, subjects = self._data["notice"], self._data["subjects"]
+        shapes = {group: _expand(notice.get(group, ()), subjects, self._agents) for group in groups}
+        return Shapes(shapes, self._sets)
 
     @cached_property
     def notices(self) -> Shapes:
@@ -57,7 +84,7 @@ class NoticeWords:
     @cached_property
     def burdens(self) -> Shapes:
         """The shapes of what is asked of the reader."""
-        return Shapes(self._data["burden"], self._data["sets"])
+        return Shapes(self._data["burden"], self._sets)
 
     def named(self, facts: Facts) -> list[int]:
         """Return where words stand that name an AI, or a human in place of one, in reading order."""
@@ -71,7 +98,17 @@ class NoticeWords:
                 if self._phrase.match(folded, at):
                     found.add(at)
                 at = folded.find(literal, at + 1)
+        if not (self._automation.isdisjoint(table.parts) or self._device.isdisjoint(table.parts)):
+            found.update(match.start() for match in self._devices.finditer(folded))
         return sorted(found)
+
+    @cached_property
+    def _devices(self) -> re.Pattern[str]:
+        """Programs, devices and services that are told by a word of automation before them."""
+        kinds, things = (
+            "|".join(map(re.escape, sorted(words))) for words in (self._automation, self._device)
+        )
+        return regex(rf"\b(?:{kinds})[ \n-]{{1,2}}(?:[a-z]{{2,15}}[ \n-]{{1,2}})?(?:{things})\b")
 
     def degrees(self, texts: Sequence[str]) -> frozenset[str]:
         """Return the degrees that the tokens of a notice name. “Created with the help of” is assistance; a
@@ -111,8 +148,7 @@ class NoticeWords:
 
     def tools(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Return the products that the tokens name, each once."""
-        named = [text for text in texts if text in self.agents and not text.startswith(self.generic)]
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(text for text in texts if text in self._products))
 
     def skip_prefix(self, texts: Sequence[str]) -> int:
         """Return where the sentence proper begins: behind emoji, brackets, words like “Editor's note:”."""
@@ -136,14 +172,29 @@ class NoticeWords:
         return any(m.first == 0 and m.last >= len(words) - 1 for m in self.labels.find(words))
 
 
-@once
-def words_of(data: Mapping[str, Any]) -> NoticeWords:
-    """Make the vocabulary of the parsed ``ai-notices.toml``."""
-    return NoticeWords(data)
+_kept: dict[str, tuple[Any, Any, Any, NoticeWords]] = {}
 
 
-def degrees_of(text: str, data: Mapping[str, Any]) -> frozenset[str]:
-    """Return the degrees (``generated``, ``assisted``) that the text of a label names."""
+def languages(data: Data) -> Mapping[str, Sequence[str]]:
+    """Return the languages in which notices are known, English first, with the words that name an AI."""
+    named: Mapping[str, Sequence[str]] = data("ai-notices/naming.toml")["naming"]
+    return named
+
+
+def words_of(data: Data, language: str = "en") -> NoticeWords:
+    """Return the vocabulary of a language in which notices are known; made once for all documents."""
+    files = data(f"ai-notices/{language}.toml"), data("ai-notices/naming.toml"), products_of(data)
+    kept = _kept.get(language)
+    if kept is None or any(old is not new for old, new in zip(kept, files, strict=False)):
+        kept = _kept[language] = (
+            *files,
+            NoticeWords(files[0], languages(data)[language], files[2].names),
+        )
+    return kept[3]
+
+
+def degrees_of(text: str, data: Data) -> frozenset[str]:
+    """Return the degrees (``generated``, ``assisted``) that the text of an English label names."""
     return words_of(data).degrees(tokenise(text).texts)
 
 
@@ -151,10 +202,10 @@ def _expression(name: str) -> str:
     return re.escape(name[:-1]) if name.endswith("*") else re.escape(name) + r"\b"
 
 
-def _expand(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:
+def _expand(lines: Sequence[str], subjects: Sequence[str], agents: Sequence[str]) -> list[str]:
     return [
         line.replace("SUBJECT", subject).replace("AGENT", agent)
         for line in lines
-        for subject in (data["subjects"] if "SUBJECT" in line else ("",))
-        for agent in (data["agents"] if "AGENT" in line else ("",))
+        for subject in (subjects if "SUBJECT" in line else ("",))
+        for agent in (agents if "AGENT" in line else ("",))
     ]

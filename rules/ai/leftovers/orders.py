@@ -1,0 +1,102 @@
+"""Orders to a writing machine that stand in a text: told by what a paragraph asks for, and how, and of whom.
+
+A paragraph opens with an order or gives the machine a role, speaks of a text to be written, says how it shall
+be, and points at what was pasted with it. Advice for writers does some of this, but points at nothing here.
+An article about prompts says so, and shows several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from copydesk.api import LIST_ITEM, PARAGRAPH, Block, Facts, Span, Tokens, once
+
+_LONGEST = 1500
+_ENOUGH = 4
+_SHORT = 9
+_MANY = 5
+_ABOUT = ("prompt", "prompts", "prompting")
+
+
+class Order(NamedTuple):
+    """A paragraph that is an order, and its place in the source; ``sure`` says that it points at this text or
+    names a role, and that the article is not about such orders.
+    """
+
+    span: Span
+    block: Block
+    sure: bool
+
+
+class _Words:
+    """The data file, ready to be asked."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.write, self.also, self.lead = (frozenset(data[name]) for name in ("write", "also", "lead"))
+        self.role, self.praise = frozenset(data["role"]), frozenset(data["praise"])
+        self.text, self.how, self.here = (frozenset(data[name]) for name in ("text", "how", "here"))
+        self.fields, self.others = (
+            tuple(tuple(field.split()) for field in data[name]) for name in ("fields", "others")
+        )
+        first = {field[0] for field in (*self.fields, *self.others)}
+        self.openers = self.write | self.also | self.lead | first | {"you", "you're"}
+
+
+_words = once(_Words)
+
+
+def find_orders(facts: Facts) -> tuple[Order, ...]:
+    """Find the paragraphs that are orders to a writing machine, in reading order."""
+    words, table = _words(facts.data("prompts.toml")), facts.word_table
+    found: list[Order] = []
+    blocks = facts.doc.prose_blocks
+    for number, block in enumerate(blocks):
+        if block.kind not in (PARAGRAPH, LIST_ITEM) or block.quote or block.end - block.start > _LONGEST:
+            continue
+        first = table.first(block.start)
+        if first < len(table) and table.starts[first] < block.end and table.folded[first] in words.openers:
+            top = number == 0 and len(blocks) > 1
+            order = _judged(words, block, facts.tokens_in(block.start, block.end), top)
+            if order is not None and not facts.in_quotes(block.start, block.start + 1):
+                found.append(order)
+    about = len(found) >= _MANY or any(word in facts.vocabulary_parts for word in _ABOUT)
+    return tuple(order._replace(sure=order.sure and not about) for order in found)
+
+
+def _judged(words: _Words, block: Block, tokens: Tokens, top: bool) -> Order | None:
+    """Return a block as an order, if it is one; ``top`` says that it stands above everything else."""
+    texts, held = tokens.texts, frozenset(tokens.texts)
+    plain = [text for text in texts if text[0].isalnum()]
+    role = _role(words, plain)
+    asked = plain[1:2] if not words.lead.isdisjoint(plain[:1]) else plain[:1]
+    writes = not words.write.isdisjoint(asked)
+    also = not words.also.isdisjoint(asked) or not words.lead.isdisjoint(plain[:1])
+    fields = _count(texts, words.fields)
+    wishes = fields > 0 and fields + _count(texts, words.others) > 1
+    this = any(one == "this" and other in words.text for one, other in pairwise(plain))
+    points = this or not words.here.isdisjoint(held)
+    named = not words.text.isdisjoint(held)
+    if not (role or writes or also or wishes):
+        return None
+    score = 2 * role + (writes or also) + named + points + min(2, len(words.how & held)) + 4 * wishes
+    score += role and not words.praise.isdisjoint(plain[2:7])
+    score += top and (role or writes)
+    short = also and not writes and points and named and len(plain) <= _SHORT
+    if not short and (score < _ENOUGH or (not (points or role or wishes or top) and score == _ENOUGH)):
+        return None
+    sure = wishes or (writes and points) or (role and (top or not words.write.isdisjoint(plain)))
+    return Order(block.span, block, sure and block.kind == PARAGRAPH)
+
+
+def _role(words: _Words, plain: Sequence[str]) -> bool:
+    """Say whether words open as “You are an experienced writer”."""
+    named = plain[:2] == ["you", "are"] or plain[:1] == ["you're"] or plain[:2] == ["act", "as"]
+    return named and not words.role.isdisjoint(plain[1:9])
+
+
+def _count(texts: Sequence[str], fields: Sequence[tuple[str, ...]]) -> int:
+    """Count the fields of an order that open a line of wishes: at the start, or behind a stop."""
+    opened = [at for at in range(len(texts)) if at == 0 or not texts[at - 1][0].isalnum()]
+    return sum(1 for field in fields if any(tuple(texts[at : at + len(field)]) == field for at in opened))

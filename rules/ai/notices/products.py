@@ -1,0 +1,51 @@
+"""The names of products that write, and what nameless ones are called where an author should stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from copydesk.api import Data, once, regex
+
+_FILE = "ai-products.toml"
+
+
+class Products:
+    """The table of ``ai-products.toml``, ready to be asked."""
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self.names = tuple(table["names"])
+        self.authors = frozenset((*table["names"], *table["nameless"]))
+        self._people = frozenset(table["also_people"])
+        self._versions = regex("(?:" + "|".join(table["pattern"]) + r")\Z", re.IGNORECASE)
+        self._automatic, self._desks = frozenset(table["automatic"]), frozenset(table["desks"])
+
+    def named(self, name: str) -> bool:
+        """Say whether the name of an author is that of a product, or of a desk without people."""
+        plain = name.strip(" .*_").casefold()
+        if plain == "ai" and "AI" not in name:
+            return False
+        # “Claude.ai”: the address of the product stands for it.
+        names = {plain, plain.removesuffix(".ai").removesuffix(".com")}
+        return (
+            not names.isdisjoint(self.authors) or self._versions.match(plain) is not None or self._desk(name)
+        )
+
+    def level(self, name: str) -> str | None:
+        """Return the level of such an author where it may be a person or a desk of people, else None."""
+        return "warning" if name.strip().casefold() in self._people or self._desk(name) else None
+
+    def _desk(self, name: str) -> bool:
+        words = name.replace("-", " ").split()
+        return not (self._automatic.isdisjoint(words) or self._desks.isdisjoint(words))
+
+
+@once
+def _products(table: Mapping[str, Any]) -> Products:
+    return Products(table)
+
+
+def products_of(data: Data) -> Products:
+    """Return the table of products of a run."""
+    return _products(data(_FILE))
