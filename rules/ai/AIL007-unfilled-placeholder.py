@@ -11,18 +11,20 @@ from .slots.slotforms import slots_in
 # "Replace [NAME] with your own": the text tells its readers what to do with the slot.
 _TOLD = regex(
     r"\b(?:replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?|chang(?:e|es|ed|ing)|updat(?:e|ing)"
-    r"|fill(?:s|ed|ing)? in|where)\b[^.\n]{0,40}\Z",
+    r"|fill(?:s|ed|ing)? in|where|fields?|box|form|slots?|placeholders?|templates?)\b[^.\n]{0,40}\Z",
     re.IGNORECASE,
 )
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
-_UNMARKED = frozenset(("note", "tk", "capitals", "title", "address", "angle"))
+_UNMARKED = frozenset(("note", "tk", "capitals", "title", "address", "angle", "filler", "braced"))
 _SAID = worded(r"[,.!?]?[\"”»],? (?@saying)\b", "slots.toml")
-_INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|by|called) TK\b")
+_INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|called) TK\b")
+# A capitalised name inside a sentence, behind which x is a number.
+_ROMAN = regex(r"[a-z,;] [A-Z][a-z]+ \Z")
 _SOME_YEAR = regex(r"(?:19|20)XX")
-_CAPITALS = regex(r"\[[A-Z][A-Z_ /'’-]{1,40}\]\Z")
-_WORD = regex(r"[A-Z]+")
+_CAPITALS = regex(r"\[[A-ZÀ-Ý][A-ZÀ-Ý_ ,/'’-]{1,40}\]\Z")
+_WORD = regex(r"[A-ZÀ-Ý]+")
 _IN_SPEECH = ("[your ", "[name of ")
 # The mark of wiki editors; in capitals it is the slot of a draft.
 _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]uote) needed\]\Z")
@@ -61,6 +63,10 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         {"text": "The dam was raised in May. ⟦TK: add the height⟧", "severity": "warning"},
         {"text": "Welcome to ⟦Your Company Name⟧, the ferry of the bay.", "severity": "warning"},
         "“⟦[Insert quote from the mayor]⟧,” said the mayor.",
+        "⟦[Photo: the mayor at the pier, to come]⟧ ⟦[Note to editor: please confirm the name]⟧",
+        "It lies ⟦XX kilometres⟧ off, and ⟦____ people⟧ came. Ring ⟦555-XXX-XXXX⟧ on ⟦Xth May⟧ for ⟦£TBC⟧.",
+        {"text": "# The dam\n\n⟦Add your text here.⟧\n\nIt holds.", "bare": True, "severity": "warning"},
+        "Dear ⟦%FIRSTNAME%⟧, the dam ⟦{name of the dam}⟧ holds ⟦(source?)⟧. ⟦Duis aute irure⟧ dolor.",
         "Der Damm ist ⟦[Höhe einfügen]⟧ hoch, sagt ⟦[Name des Direktors]⟧.",
         "Le barrage mesure ⟦[hauteur à compléter]⟧, et le maire ⟦[insérer citation]⟧.",
         "La presa mide ⟦[añadir altura]⟧; el alcalde es ⟦[nombre]⟧.",
@@ -81,6 +87,8 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "# Your Name Here\n\nThe show *Your Name Here* opens today, and TK Moss sings.",
         "T. K. Moss, known as TK, rowed home. TK: she never looks back.",
         "The tags &lt;title&gt; and &lt;caption&gt; are closed.",
+        "Louis was king, and King Louis XX metres away laughed.",
+        "The form has a field [name of ship], and a blank: ______ is a bird.",
         "El siglo XX fue largo, and chapter XX of the book as well.",
         "The time is short (details follow), and the date [see there] holds.",
         "The XX Olympic Games and the XX corps met.",
@@ -116,7 +124,10 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
             continue
         if _CAPITALS.match(slot) and not wanted.intersection(_WORD.findall(slot)):
             continue
-        if (slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()) and _spoken(ctx, span):
+        lower = slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()
+        if form == "bracket" and lower and _spoken(ctx, span):
+            continue
+        if form == "digits" and _ROMAN.search(text, max(0, span.start - 40), span.start):
             continue
         if form in _UNMARKED and _named(ctx, form, span):
             continue

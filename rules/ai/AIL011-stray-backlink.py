@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
-_ARROW = regex(r"\[?[↩⤴](?:\ufe0e|\ufe0f)?\]?(?! ?\w)")
+_ARROW = regex(r"\[?[↩⤴](?:\ufe0e|\ufe0f)?\]?(?:\d{1,2}\b)?(?! ?\w)")
 # A renderer that wraps the arrow in a link to the mark has done its work.
 _LINKED = regex(r"<a\b[^<>]{0,200}#[^<>]{0,200}>\s{0,4}\Z", re.IGNORECASE)
 _LOOK_BACK = 420
@@ -14,7 +14,7 @@ _LOOK_BACK = 420
 @rule(
     id="AIL011",
     name="stray-backlink",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -28,7 +28,11 @@ _LOOK_BACK = 420
     "and the marks in the text no longer lead to them.",
     remedy="Delete the arrow and make the note a footnote again (`[^1]: …`), with its mark in the text.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
-    bad=["Harbour Board. (2024). Report. https://port.example ⟦↩⟧", "The pier<sup>⟦[↩]⟧</sup> is open."],
+    bad=[
+        "Harbour Board. (2024). Report. https://port.example ⟦↩⟧",
+        "The pier<sup>⟦[↩]⟧</sup> is open.",
+        "The pier is open ⟦↩2⟧.",
+    ],
     good=[
         "Press `↩` to send.",
         "Press ↩ to send.",

@@ -72,7 +72,7 @@ def _judged(words: _Words, block: Block, tokens: Tokens, top: bool) -> Order | N
     role = _role(words, plain)
     asked = plain[1:2] if not words.lead.isdisjoint(plain[:1]) else plain[:1]
     writes = not words.write.isdisjoint(asked)
-    also = not words.also.isdisjoint(asked) or not words.lead.isdisjoint(plain[:1])
+    also = not words.also.isdisjoint(asked)
     fields = _count(texts, words.fields)
     wishes = fields > 0 and fields + _count(texts, words.others) > 1
     this = any(one == "this" and other in words.text for one, other in pairwise(plain))

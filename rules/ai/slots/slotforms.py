@@ -41,55 +41,79 @@ _FORMS = (
         "bracket",
         ("[",),
         r"\[(?:(?@orders)\b[^\]\[\n]{0,60}|your [^\]\[\n]{1,40}|name of [^\]\[\n]{1,40}"
-        r"|(?@pointers) [^\]\[\n]{1,40}|source ?: ?\?{1,4}|\?{2,4}|(?@editing) [^\]\[\n]{0,40}\b(?@asked)"
-        r"|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?@heads))|(?@alone)|(?-i:[A-Z][A-Z_ ,/'’-]{2,40}(?<![ _]))"
+        r"|(?@pointers) [^\]\[\n]{1,40}|source ?: ?\?{1,4}|\?{2,4}"
+        r"|(?@editing) [^\]\[\n]{0,40}\b(?@asked)(?: (?:of|from|for|by|with) [^\]\[\n]{1,30})?"
+        r"|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?@heads))|(?@alone)|(?@alone)(?: (?@alone)){1,2}"
+        r"|(?-i:[A-ZÀ-Ý][A-ZÀ-Ý_ ,/'’-]{2,40}(?<![ _]))"
         r"|(?@asked)(?:(?:, ?| ?/ ?| and | & )(?@asked)){1,3}"
-        r"|(?:\w+ ){0,2}(?@asked)(?: (?@ends))+|(?@missing)|XX+"
+        r"|(?:\w+ ){0,2}(?@asked)(?: (?@ends))+|(?@missing)|XX+|\.{3} ?(?@orders) [^\]\[\n]{1,40}"
+        r"|(?@asked) [^\]\[\n]{1,40} (?@coming)|(?@media): ?[^\]\[\n]{0,40}\b(?@coming)"
+        r"|(?@desks): ?[^\]\[\n]{0,40}\b(?:(?@editing)|please|(?@orders))\b[^\]\[\n]{0,40}"
         r"|(?@orders_abroad) [^\]\[\n]{1,50}|[^\]\[\n]{1,50} (?@closers)|(?@owners_abroad) [^\]\[\n]{1,40})\]"
         r"(?![(\[:])",
         re.IGNORECASE,
     ),
+    _form(
+        "braced",
+        ("{",),
+        r"\{(?:(?:(?@orders)|name of) [A-Za-z][^{}\n:;=,]{1,40}|(?@asked)(?: (?@asked)){1,2})\}",
+        re.IGNORECASE,
+    ),
     _form("brace", ("{",), r"\{(?:\{ ?[A-Za-z][\w .-]{0,40} ?\}\}(?!\})|[A-Z][A-Z_]{2,30}\})"),
-    _form("merge", ("*|",), r"\*\|[A-Z][A-Z_:]{1,30}\|\*"),
+    _form(
+        "merge",
+        ("*|", "NAME%", "EMAIL%"),
+        r"\*\|[A-Z][A-Z_:]{1,30}\|\*|%(?:(?:FIRST|LAST|FULL|USER|COMPANY|CUSTOMER)_?)?(?:NAME|EMAIL)%",
+    ),
     _form(
         "angle",
         ("<", "&lt;", "«", "‹"),
         r"(?:<|&lt;)(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}(?:>|&gt;)"
         r"|&lt;(?:(?@angled)|(?@asked)(?:[ _-](?@asked)){1,2})&gt;(?:&nbsp;&lt;(?@angled)&gt;)?"
+        r"|(?:<<|&lt;&lt;)(?@asked)(?:[ _](?@asked)){0,2}(?:>>|&gt;&gt;)"
         r"|[«‹] ?(?:(?:(?@orders)|your) [^»›\n]{1,40}|(?@asked)(?:[ _](?@asked)){0,2}) ?[»›]",
         re.IGNORECASE,
     ),
     _form("round", (" here)",), r"\((?:insert|add) [^()\n]{1,30} here\)", re.IGNORECASE),
     _form(
         "note",
-        (" here)", " missing)", " needed)", " tk)", " Here)", " HERE)", " TK)"),
-        r"\((?@asked)(?: (?@asked)){0,2} (?:goes )?(?:here|missing|needed|tk)\)",
+        (" here)", " missing)", " needed)", " tk)", " Here)", " HERE)", " TK)", "?)", " to come"),
+        r"\((?@asked)(?: (?@asked)){0,2} (?:goes )?(?:here|missing|needed|tk)\)"
+        r"|\((?@asked)(?: of (?:the )?\w{1,20}){0,2} ?\?{1,3}\)|\b(?@media) to come\b",
         re.IGNORECASE,
     ),
     _form(
         "digits",
-        ("XX", "-xx"),
-        r"(?:(?:19|20)\d\d-(?:xx|XX)-(?:xx|XX|\d\d)(?![\w-])|(?:\(XXX\) ?|XXX[-. ])?XXX[-. ]XXXX\b"
-        r"|(?:19|20)XX\b"
-        r"|(?<!X)XX+(?:%| (?:percent|per cent|(?@measures))\b)"
+        ("XX", "-xx", "Xth ", "Xst ", "Xnd ", "Xrd ", "___"),
+        r"(?:(?:19|20)\d\d-(?:xx|XX)-(?:xx|XX|\d\d)(?![\w-])|(?:19|20)XX\b"
+        r"|(?:\((?:XXX|\d{3})\) ?|(?:XXX|\d{3})[-. ])?XXX[-. ]XXXX\b"
+        r"|(?<!X)XX+(?:%| (?:percent|per cent|(?@measures))\b)|\bXX?(?:th|st|nd|rd) (?:of )?(?@measures)\b"
+        r"|(?<![\w_])_{3,20}(?:%| (?:percent|per cent|(?@measures))\b)"
         r"|(?<!X)XX(?::XX\b|[/.]XX[/.](?:XX|20\d\d)|X{0,2} ?[€$£])|[€$£] ?X{2,3}(?:[.,]X{2,3}){0,2}\b)",
     ),
     _form(
         "words",
         (
             *("TKTK", "PASTE_", "INSERT_", "REPLACE_ME", "CHANGEME", "YOUR_", "TODO: ", "FIXME: "),
-            *("orem ipsum", "OREM"),
+            *("orem ipsum", "OREM", "olor sit amet", "ad minim", "aute irure", "occaecat", "adipiscing elit"),
         ),
         r"\b(?:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b"
         r"|(?:^|// ?|(?<=<p>))(?:TODO|FIXME): [^\n<]{0,80}[^\s<]"
-        r"|\b[Ll](?:orem|OREM) (?:ipsum|IPSUM)(?: dolor(?: sit amet)?)?",
+        r"|\b[Ll](?:orem|OREM) (?:ipsum|IPSUM)(?: dolor(?: sit amet)?)?"
+        r"|\b(?:[Dd]olor sit amet|[Uu]t enim ad minim|[Dd]uis aute irure"
+        r"|[Ee]xcepteur sint occaecat|adipiscing elit)\b",
         re.MULTILINE,
     ),
-    _form("tk", ("TK",), r"(?:[€$£]|\b)TK(?:: [a-z][^\n<]{2,80}| (?:percent|per cent|(?@measures))\b)"),
+    _form(
+        "tk",
+        ("TK",),
+        r"[€$£] ?TK\b|(?:(?<=by )|(?<=of )|(?<=in )|(?<=to ))TK(?=[,.;:)])"
+        r"|\bTK(?:: [a-z][^\n<]{2,80}| (?:percent|per cent|(?@measures))\b)",
+    ),
     _form(
         "capitals",
         ("TBC", "TBA", "TBD", "TK", " HERE", " NEEDED", " TO COME", "INSERT ", "ADD "),
-        r"\b(?<!\[)(?:(?@capitals) (?:TBC|TBA|TBD|TK|GOES HERE|HERE|NEEDED|TO COME)"
+        r"[€$£] ?TB[ACD]\b|\b(?<!\[)(?:(?@capitals) (?:TBC|TBA|TBD|TK|GOES HERE|HERE|NEEDED|TO COME)"
         r"|(?:INSERT|ADD) (?:[A-Z]{2,15} ){0,3}(?@capitals)(?: HERE)?)\b",
     ),
     _form(
@@ -97,6 +121,17 @@ _FORMS = (
         ("Your ",),
         r"\bYour (?:(?:[A-Z][a-z]{2,15} ){1,3}(?:Goes )?Here"
         r"|(?:[A-Z][a-z]{2,15} ){0,2}(?@titled)(?: (?:Goes )?Here)?)\b",
+    ),
+    _form(
+        "filler",
+        (" goes here", " here", "lick to ", "your own", "sample ", "placeholder "),
+        r"^(?:<\w{1,10}>|[#*> \t-]{0,4})((?:(?:your|the) )?(?@asked) (?:text )?goes here\.?"
+        r"|(?:add|enter|type|insert|write|paste) your (?:own )?(?@asked) here\.?"
+        r"|click (?:here )?to (?:edit|add|insert|change) (?:this |the |your |master )?(?@asked)[^\n<]{0,30}"
+        r"|this is (?:a|an|some|your) (?:sample|placeholder|dummy|example|first)"
+        r" (?:text|paragraph|page|post|content)\b[^\n<]{0,80}"
+        r")(?:</\w{1,10}>)?$",
+        re.IGNORECASE | re.MULTILINE,
     ),
     _form(
         "address",
