@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from copydesk.api import Facts, worded
 
-_SALUTATION = worded(r"\s*(?@salutations) (?:[\w.&’'-]+ ){0,5}[\w.&’'-]+ ?[,:!](?:\s|\Z)", "letters.toml")
-_CLOSING = worded(r"\s*(?@closings)\b[^\n.]{0,40}(?:[,.!]|\n|\Z)", "letters.toml")
+_SALUTATION = worded(r"(?@salutations) (?:[\w.&’'-]+ ){0,5}[\w.&’'-]+ ?[,:!](?:\s|\Z)", "letters.toml")
+_CLOSING = worded(r"(?@closings)\b[^\n.]{0,40}(?:[,.!]|\n|\Z)", "letters.toml")
 
 
 def letters(facts: Facts) -> tuple[tuple[int, int], ...]:
