@@ -26,12 +26,13 @@ def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """One quantity with two values."""
     from .numberconflicts import number_conflict
     from .quantities.countedthings import conflicting
+    from .quantities.datasheets import data_sheet_conflicts
     from .quantities.headlines import against_the_headline
 
     found = tuple(number_conflict(facts.scope(_RUNNING, ("en",))))
     covered = {place for slip in found for place in range(slip.start, slip.end)}
     scope = facts.scope(("heading", *_RUNNING, "-quote"), ("en",))
-    again = (*conflicting(scope), *against_the_headline(scope))
+    again = (*conflicting(scope), *against_the_headline(scope), *data_sheet_conflicts(scope))
     return *found, *(slip for slip in again if slip.start not in covered)
 
 
@@ -123,10 +124,15 @@ def wrong_directions(facts: Facts) -> tuple[Slip, ...]:
 def wrong_results(facts: Facts) -> tuple[Slip, ...]:
     """Percentages, shares, differences and multiples that do not follow from the numbers beside them."""
     from .quantities.changes import percentages
+    from .quantities.multiples import wrong_products
     from .quantities.shares import differences, shares
 
     scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
-    found = {slip.start: slip for check in (percentages, shares, differences) for slip in check(scope)}
+    found = {
+        slip.start: slip
+        for check in (percentages, shares, differences, wrong_products)
+        for slip in check(scope)
+    }
     return tuple(found[start] for start in sorted(found))
 
 

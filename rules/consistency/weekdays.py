@@ -26,14 +26,28 @@ def _calendar(months: tuple[str, ...], days: tuple[str, ...]) -> Calendar:
     return Calendar(months, days, date)
 
 
-def weekday_date(ctx: Scope) -> Iterator[Slip]:
+def _anchor(ctx: Scope) -> tuple[int, int, int] | None:
+    """Return the day of publication, or a full date of the text where all of them are of one year."""
     published = ctx.facts.publication.published
-    if published is None or published.moment is None:
-        return
-    year, month, day = (int(part) for part in published.moment.iso.split("-"))
+    if published is not None and published.moment is not None:
+        isos = [published.moment.iso]
+    else:
+        isos = [day.iso for day in ctx.facts.calendar.find_days(ctx.text)]
+    if len({iso[:4] for iso in isos}) != 1:
+        return None
+    year, month, day = (int(part) for part in isos[0].split("-"))
+    return year, month, day
+
+
+def weekday_date(ctx: Scope) -> Iterator[Slip]:
     data = ctx.data("calendar.toml")
     calendar = _calendar(tuple(data["months"]), tuple(data["weekdays"]))
-    for block in ctx.blocks_with(frozenset(calendar.days)):
+    blocks = ctx.blocks_with(frozenset(calendar.days))
+    anchor = _anchor(ctx) if blocks else None
+    if anchor is None:
+        return
+    year, month, day = anchor
+    for block in blocks:
         for match in calendar.date.finditer(ctx.text, block.start, block.end):
             wanted = calendar.months.index((match["m1"] or match["m2"]).casefold()) + 1
             number = int(match["d1"] or match["d2"])

@@ -14,6 +14,15 @@ ANNOUNCED = worded(
 )
 LOOSE = worded(r"\b(?@loose)\s+$", "announcements.toml", flags=re.IGNORECASE)
 
+# "These five go into a bowl": all that the list above has.
+BACK = worded(
+    r"(?:(?:with|after|of) )?(?:(?:these|those|all(?: of)?(?: the| these)?|each of (?:these|the)) )"
+    r"(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|1\d)\b"
+    r"(?! (?:years|months|weeks|days|hours|minutes|of|hundred)\b)",
+    "numbers.toml",
+    flags=re.IGNORECASE,
+)
+
 # "two towns Aller and Brede, where", "three colours (red, green and blue)"
 _PROPER = r"[A-Z\ufffc][\w\ufffc-]{0,30}"
 _ANY = r"[\w\ufffc-]{1,30}"
@@ -28,7 +37,7 @@ BETWEEN = regex(r",? (?:and|or) |, ")
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="strong",
@@ -65,8 +74,29 @@ BETWEEN = regex(r",? (?:and|or) |, ")
             "format": "html",
             "bare": True,
         },
+        {
+            "text": "You need:\n\n- flour\n- water\n- salt\n- yeast\n\n⟦These five⟧ go into a bowl.\n",
+            "bare": True,
+            "severity": "warning",
+        },
+        {
+            "text": "## Set it up in ⟦four steps⟧\n\nTake your time.\n\n1. Plug it in.\n2. Wait.\n"
+            "3. Open it.\n4. Scan.\n5. Choose.\n\n## After that\n\nRest.\n",
+            "bare": True,
+            "severity": "warning",
+        },
     ],
     good=[
+        {
+            "text": "You need:\n\n- flour\n- water\n  - warm\n- salt\n\nThese three go into a bowl.\n\n"
+            "All five came.\n",
+            "bare": True,
+        },
+        {
+            "text": "## Set it up in four steps\n\n- one box\n- one screw\n\n1. Plug it in.\n2. Wait.\n"
+            "3. Open it.\n4. Scan.\n",
+            "bare": True,
+        },
         {
             "text": "<p>There are two types:</p><dl><dt>rim</dt><dd>Old.</dd><dt>mortice</dt><dd><p>New.</p>"
             "<p>Dear.</p></dd></dl>",
@@ -110,6 +140,11 @@ def count_mismatch(ctx: Context) -> Iterator[Hit]:
     for at, block in enumerate(blocks[:-1]):
         if block.kind == "paragraph" and ctx.in_scope(block) and blocks[at + 1].kind == "list-item":
             yield from _lead_in(ctx, block, _list(blocks, at + 1))
+    for at, block in enumerate(blocks):
+        if ctx.in_scope(block) and block.kind == "heading":
+            yield from _under_heading(ctx, block, blocks, at)
+        elif ctx.in_scope(block) and at and blocks[at - 1].kind == "list-item":
+            yield from _back_reference(ctx, block, blocks, at)
     title = ctx.doc.headline
     if title is not None and ctx.in_scope(title):
         yield from _listicle(ctx, title)
@@ -131,6 +166,56 @@ def _list(blocks: tuple[Block, ...], at: int) -> list[Block]:
     terms = [block for block in items if block.attrs.get("marker") == "dt"]
     seen = {block.attrs.get("item", block.start): block for block in reversed(terms or items)}
     return sorted(seen.values(), key=lambda block: block.start)
+
+
+def _back_reference(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
+    """Compare "these five" right below a list with what it has."""
+    match = BACK(ctx.data).match(ctx.doc.text_of(block))
+    if match is None:
+        return
+    number, first = blocks[at - 1].attrs.get("list"), at - 1
+    while first and blocks[first - 1].kind == "list-item" and blocks[first - 1].attrs.get("list") == number:
+        first -= 1
+    items = _list(blocks, first)
+    if len(items) > 1 and _value(ctx, match["number"]) != len(items) and not _continues(ctx, items):
+        yield ctx.hit(
+            block.start,
+            block.start + match.end("number"),
+            severity="warning",
+            message="“{said}”, but the list above has {items} items",
+            related=(Related(items[0].span, "the list"),),
+            said=match.group(),
+            items=len(items),
+        )
+
+
+def _under_heading(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
+    """Compare "in four steps" in a heading with the numbered list below it, the only list there."""
+    announced = ANNOUNCED(ctx.data)
+    text = ctx.doc.text_of(block)
+    match = announced.search(text)
+    if match is None or LOOSE(ctx.data).search(text[: match.start()]):
+        return
+    behind = at + 1
+    while behind < len(blocks) and blocks[behind].kind != "heading":
+        behind += 1
+    items = [each for each in range(at + 1, behind) if blocks[each].kind == "list-item"]
+    if not items or match["noun"].casefold() not in ctx.data("announcements.toml")["listed"]:
+        return
+    found = _list(blocks, items[0])
+    last, depth = found[-1].start, found[0].depth
+    rest = [each for each in items if blocks[each].start > last and blocks[each].depth <= depth]
+    numbered = all(str(item.attrs.get("marker", ""))[:1].isdigit() for item in found)
+    told = _value(ctx, match["number"])
+    if numbered and not rest and len(found) > 1 and told != len(found) and told <= max(9, 3 * len(found)):
+        yield ctx.hit(
+            block.start + match.start(),
+            block.start + match.end(),
+            severity="warning",
+            related=(Related(found[0].span, "the list"),),
+            said=match.group(),
+            items=len(found),
+        )
 
 
 def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:

@@ -19,6 +19,14 @@ FROM_TO = worded(
     rf" ){{0,2}}(?P<b>{N}|{P}|{ORD})(?P<ub>(?:[ -]{_WORD}){{0,3}})",
     _FILE,
 )
+# "rose to 30 from 40", "fell 10 %, to 450 tonnes from 600"
+TO_FROM = worded(
+    rf"\b(?:(?P<rise>(?@rise))|(?P<fall>(?@fall)))\b(?P<between>[^\ue000-\uf3ff.;:()]{{0,40}}?"
+    rf"(?:{P}(?: (?:points|percentage points))?,?)?) to (?:(?@about) )?(?P<b>{N}|{P})"
+    rf"(?P<ub>(?: (?!from\b){_WORD}){{0,4}}?),? from (?:(?@about) )?(?P<a>{N}|{P})"
+    rf"(?P<ua>(?: {_WORD}){{0,3}})",
+    _FILE,
+)
 UP_FROM = worded(
     rf"(?P<b>{N}|{P})(?P<ub>(?: {_WORD}){{0,3}}?)(?: (?:in|last|this) \S{{1,12}})?,? \(?(?P<way>up|down)"
     rf"(?: (?:by )?(?:(?@about) )?{P})?,? from (?:(?@about) )?(?:the |last year['’]s )?(?P<a>{N}|{P})"
@@ -59,6 +67,10 @@ def directions(scope: Scope) -> Iterator[Slip]:
         if " from " not in figured.text:
             continue
         for match in FROM_TO(scope.data).finditer(figured.text):
+            yield from _direction(
+                scope, figured, match, 1 if match["rise"] else -1, match["rise"] or match["fall"]
+            )
+        for match in TO_FROM(scope.data).finditer(figured.text):
             yield from _direction(
                 scope, figured, match, 1 if match["rise"] else -1, match["rise"] or match["fall"]
             )
@@ -128,6 +140,8 @@ def comparable(scope: Scope, figured: Figured, match: re.Match[str]) -> bool:
 
 UNIT = worded(r"\b(?:(?@unit_words))\b", _FILE)
 INNER = regex(P)
+# "a 20 percent drop from 50 to 35"
+RIGHT_BEFORE = regex(rf"{P}(?=[ -]\Z)")
 _GLUED = regex(r"[A-Za-z°/]{1,5}")
 
 
@@ -136,7 +150,7 @@ def percentages(scope: Scope) -> Iterator[Slip]:
     for figured in scope.facts.quantities.sentences:
         if not figured.has(PERCENT):
             continue
-        for pattern, sure in ((FROM_TO, True), (TWO_IN_A_ROW, False), (INSTEAD, False)):
+        for pattern, sure in ((FROM_TO, True), (TO_FROM, True), (TWO_IN_A_ROW, False), (INSTEAD, False)):
             for match in pattern(scope.data).finditer(figured.text):
                 if comparable(scope, figured, match) and not RANGE.search(
                     match.groupdict().get("between") or ""
@@ -150,7 +164,7 @@ def _percentage(scope: Scope, figured: Figured, match: re.Match[str], *, sure: b
     tail = TAIL(scope.data).match(figured.text, match.end("b")) or TAIL(scope.data).match(
         figured.text, match.end()
     )
-    inner = INNER.search(between)
+    inner = INNER.search(between) or RIGHT_BEFORE.search(figured.text, 0, match.start())
     if inner is not None:
         said, around = figured.at(inner[0]), between
     elif tail is not None:

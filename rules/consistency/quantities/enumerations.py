@@ -93,7 +93,7 @@ def _named(items: str) -> list[str] | None:
     parts = items.split(", ")
     *firsts, last = parts
     # An "and" before the last comma joins two things to one, or not.
-    if any(" and " in item or " or " in item for item in firsts):
+    if any(" and " in f" {item}" or " or " in item for item in firsts):
         return None
     ends = _AND.split(last.removeprefix("and "))
     if last.startswith("and "):

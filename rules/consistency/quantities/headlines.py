@@ -1,12 +1,12 @@
 """The figures of the headline, and the measures of a data sheet, against those of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Slip, worded
 
-from .countedthings import slip_of_the_pen
+from .countedthings import Mention, mentions, slip_of_the_pen
 
 _FILE = "quantities.toml"
 _NUMBER = r"(?P<n>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,3})?)"
@@ -38,17 +38,45 @@ def against_the_headline(scope: Scope) -> Iterator[Slip]:
     if title is None:
         return
     said = _large(scope, title)
-    if not said:
-        return
     body = [block for block in scope.blocks() if block.kind == "paragraph" and block.start > title.start]
     every = [found for block in scope.blocks() if block is not title for found in _large(scope, block)]
     lead = [found for block in body[:_LEAD_BLOCKS] for found in _large(scope, block)]
+    yield from _counts(scope, title, body)
     for one in said:
         if any(abs(other.value - one.value) <= _SAME * one.value for other in every):
             continue
         alike = [other for other in lead if _alike(one, other)]
         if len(alike) == 1 and not any(other is not one and _alike(one, other) for other in said):
             yield _conflict(scope, one, alike[0])
+
+
+def _counts(scope: Scope, title: Block, body: Sequence[Block]) -> Iterator[Slip]:
+    """Yield the first count in the text of what the headline counts, where it is another one and that of the
+    headline is nowhere.
+    """
+    every = mentions(scope)
+    end = body[min(len(body), _LEAD_BLOCKS) - 1].end if body else 0
+    for one in every:
+        if not title.start <= one.start < title.end or one.part:
+            continue
+        same = [other for other in every if other.start >= title.end and other.noun == one.noun]
+        lead = [other for other in same if other.end <= end]
+        if lead and not any(other.value == one.value for other in same):
+            other = lead[0]
+            if (
+                len({each.value for each in lead}) == 1
+                and not other.part
+                and _same_kind(one.kind, other.kind)
+            ):
+                yield _conflict(scope, _as_large(one), _as_large(other))
+
+
+def _same_kind(one: str, two: str) -> bool:
+    return not one or not two or one == two
+
+
+def _as_large(mention: Mention) -> _Large:
+    return _Large(mention.value, "", mention.noun, mention.start, mention.end)
 
 
 def _is_title(scope: Scope, block: Block) -> bool:

@@ -39,6 +39,12 @@ OR_SHARE = worded(
     rf"(?: total| all)?(?: of)? (?P<whole>{N})(?P<after>)",
     _FILE,
 )
+# "40 percent of the 250 members, or 120"
+SHARE_OF = worded(
+    rf"(?P<p>{P}) of (?:the|all|its|their|our|these|those)(?: total of| all)? (?P<whole>{N})"
+    rf"(?: {_WORD}){{0,4}}?(?:, or|, that is,?| \(| [–—]|, i\.e\.,?){_ABOUT} (?P<part>{N})(?P<after>)",
+    _FILE,
+)
 # "It will cut 320 of its 1,600 jobs. That is every fourth job."
 BARE_PART = worded(
     rf"(?P<part>{N})(?: (?!of\b){_WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
@@ -76,12 +82,12 @@ def shares(scope: Scope) -> Iterator[Slip]:
     for figured in scope.facts.quantities.sentences:
         if not figured.has(PERCENT):
             continue
-        for pattern in (PART_OF, OF_WHOLE, OR_SHARE):
+        for pattern in (PART_OF, OF_WHOLE, OR_SHARE, SHARE_OF):
             for match in pattern(scope.data).finditer(figured.text):
                 part, whole, said = (figured.at(match[name]) for name in ("part", "whole", "p"))
                 if OTHER_WHOLE(scope.data).search(match["after"]) or part.money != whole.money:
                     continue
-                yield from _share(part, whole, said)
+                yield from _share(part, whole, said, last=pattern is SHARE_OF)
         yield from _of_the_sentence_before(scope, figured)
     for figured in scope.facts.quantities.sentences:
         yield from _in_the_sentence_behind(scope, figured)
@@ -117,15 +123,17 @@ def _of_the_sentence_before(scope: Scope, figured: Figured) -> Iterator[Slip]:
         yield from _share(figured.at(told["part"]), before.at(wholes[0]["whole"]), figured.at(told["p"]))
 
 
-def _share(part: Quantity, whole: Quantity, said: Quantity) -> Iterator[Slip]:
+def _share(part: Quantity, whole: Quantity, said: Quantity, *, last: bool = False) -> Iterator[Slip]:
+    """Report a percentage that is not the share; with ``last`` at the part, which stands behind it."""
     if not 0 < part.value <= whole.value or whole.value < 3:
         return
     found = share(part, whole)
     if not percentage(said).meets(*found):
         right = 100 * part.value / whole.value
+        where = part if last else said
         yield Scope.found(
-            said.start,
-            said.end,
+            where.start,
+            where.end,
             what=f"{plain(part.value)} of {plain(whole.value)} is {right:.3g} %, not {plain(said.value)} %",
         )
 

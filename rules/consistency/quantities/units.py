@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, once, regex
+from copydesk.api import Data, Scope, Slip, once, regex
 
 from .arithmetic import plain
 from .reading import Figured, N, Quantity
@@ -15,7 +15,12 @@ _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some
 
 
 class _Units(NamedTuple):
+    """The expressions of two measures beside each other and of one that goes on in a smaller unit, and what
+    the units measure.
+    """
+
     pair: re.Pattern[str]
+    greater: re.Pattern[str]
     names: re.Pattern[str]
     known: Mapping[str, tuple[str, tuple[float, ...]]]
 
@@ -28,12 +33,7 @@ def _units(table: Mapping[str, Mapping[str, list[float]]]) -> _Units:
             key = f"u{number}_{at}"
             known[key] = kind, tuple(factors)
             names.append(f"(?P<{key}>{expression})")
-    forms = "|".join(
-        sorted(
-            (form for units in table.values() for form in "|".join(units).split("|")),
-            key=lambda form: (-len(form), form),
-        )
-    )
+    forms = _forms(table)
     unit = rf"[ \u00a0-]?(?:{forms})(?![\w/²³])"
     return _Units(
         regex(
@@ -41,11 +41,41 @@ def _units(table: Mapping[str, Mapping[str, list[float]]]) -> _Units:
             r"(?: ?[(\[]|,? or |, (?=which|that is|i\.e))"
             rf"(?:which (?:is|was) |that is,? |i\.e\.,? |equal to |= ?|equivalent to |or )?{_ABOUT}"
             rf"(?P<b>{N})(?P<ub>{unit})"
-            r"(?P<end>[)\]]| (?:long|tall|high|wide|deep|away|thick)|[,.;]|\Z| \w)"
+            r"(?P<end>[)\]]| (?:long|tall|high|wide|deep|away|thick)|[,.;]|\Z)"
         ),
+        regex(rf"{N}{unit}(?:,? and|,)? \Z"),
         regex(rf"(?:{'|'.join(names)})\Z"),
         known,
     )
+
+
+def _forms(table: Mapping[str, Mapping[str, list[float]]]) -> str:
+    every = [form for units in table.values() for form in "|".join(units).split("|")]
+    return "|".join(sorted(every, key=lambda form: (-len(form), form)))
+
+
+def unit_expression(data: Data) -> str:
+    """Return the alternatives of an expression for a unit, as it is written."""
+    return _forms(data("conversions.toml"))
+
+
+def same_measure(data: Data, one: tuple[float, int, str], two: tuple[float, int, str]) -> bool:
+    """Say whether two measures (value, decimals, unit as written) may be the same; also of two kinds, which
+    cannot be compared.
+    """
+    units = _units(data("conversions.toml"))
+    first, second = units.names.match(one[2]), units.names.match(two[2])
+    if first is None or second is None:
+        return True
+    (kind, factors), (other, others) = units.known[first.lastgroup or ""], units.known[second.lastgroup or ""]
+    if kind != other or kind == "temperature" or one[0] <= 0:
+        return True
+    given, wanted = (
+        Quantity(value, value, value, decimals, 0, 0, "", 1, False, False)
+        for value, decimals, _ in (one, two)
+    )
+    rights = [one[0] * factor / unit for factor in factors for unit in others]
+    return any(_fits(given, wanted, right) for right in rights)
 
 
 def wrong_conversions(scope: Scope) -> Iterator[Slip]:
@@ -61,6 +91,9 @@ def _conversion(units: _Units, figured: Figured, match: re.Match[str]) -> Iterat
     one, two = figured.at(match["a"]), figured.at(match["b"])
     first, second = (units.names.match(match[name].strip(" \u00a0-")) for name in ("ua", "ub"))
     if first is None or second is None or first.lastgroup == second.lastgroup:
+        return
+    # "6 ft 2 in (188 cm)".
+    if units.greater.search(figured.text, max(0, match.start() - 30), match.start()):
         return
     (kind, factors), (other, others) = units.known[first.lastgroup or ""], units.known[second.lastgroup or ""]
     if kind != other or one.money or two.money or one.value <= 0:
