@@ -183,6 +183,11 @@ def test_who_speaks_in_the_next_paragraph_is_one_of_them_by_trade_or_by_stance()
     )
 
 
+def test_a_text_that_is_called_an_opinion_is_no_report_and_is_covered_by_the_paragraph() -> None:
+    text = "---\ngenre: opinion\n---\n\nThe dam leaks, Anna Holt said. Two farms of three are for sale.\n"
+    assert supports(text) == ["carrier", "continued"]
+
+
 def test_anybody_may_be_a_critic() -> None:
     assert (
         supports("Critics say that the dam leaks. “We saw it,” said councillor Olga Petrov.")[0]

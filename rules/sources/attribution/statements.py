@@ -61,14 +61,14 @@ class Statements:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
+        self._deeds: frozenset[str] = facts.word_classes["deed"]
         self.all: tuple[Statement, ...] = tuple(_Builder(facts).all())
         if not self.reported:
             # An essay and a manual argue in paragraphs: a source stands behind the whole of its own.
             for statement in self.all:
                 if statement.beside and statement.support == "none":
                     statement.support = CONTINUED
-        self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
-        self._deeds: frozenset[str] = facts.word_classes["deed"]
 
     @cached_property
     def carried(self) -> tuple[Statement, ...]:
