@@ -55,6 +55,7 @@ class BaseFacts:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._blocks_in: dict[_Scope, tuple[Block, ...]] = {}
         self._sentences_in: dict[_Scope, tuple[Sentence, ...]] = {}
+        self._spoken: dict[tuple[str, ...], bool] = {}
 
     @property
     def data(self) -> Data:
@@ -88,9 +89,14 @@ class BaseFacts:
 
     def speaks(self, block: Block, languages: tuple[str, ...]) -> bool:
         """Say whether a block is in one of the languages, or may be."""
-        return (
-            not languages
-            or (self.facts.languages.get(block.index, "").split("-")[0] or languages[0]) in languages
+        if not languages:
+            return True
+        all_do = self._spoken.get(languages)
+        if all_do is None:
+            told = {language.split("-")[0] for language in self.facts.languages.values()} - {""}
+            all_do = self._spoken[languages] = told.issubset(languages)
+        return all_do or (
+            (self.facts.languages.get(block.index, "").split("-")[0] or languages[0]) in languages
         )
 
     def sentences_in(

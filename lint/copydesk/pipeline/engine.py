@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.levels import CRASHED, LIMITED, RANK
@@ -49,7 +49,8 @@ def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
     findings: list[Finding] = []
     found = _Scan(facts, ruleset)
     spoken = _Spoken(facts)
-    doc, has = facts.doc, facts.has
+    doc, blank = facts.doc, facts.doc.source.blank
+    holds: dict[str, bool] = {}
     for rule_id, active, formats, languages, about_prose, triggered, needs in ruleset.questions:
         if formats and doc.format not in formats:
             skipped.append((rule_id, f"not for format {doc.format}"))
@@ -59,11 +60,11 @@ def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
             continue
         ran.append(rule_id)
         try:
-            if about_prose and doc.source.blank:
+            if about_prose and blank:
                 continue
             if triggered and rule_id not in (facts.heard_raw if triggered == "raw" else facts.heard):
                 continue
-            if needs and not all(map(has, needs)):
+            if needs and _lacks(facts, needs, holds):
                 continue
             findings += _asked(facts, active, ruleset, found)
         except Exception as error:
@@ -71,6 +72,16 @@ def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
             crashed.append((rule_id, detail))
             findings.append(_crash(active.rule, doc, detail))
     return Outcome(facts, findings, tuple(ran), tuple(skipped), tuple(crashed))
+
+
+def _lacks(facts: Facts, needs: Iterable[str], known: dict[str, bool]) -> bool:
+    """Say whether a document has none of something that is needed."""
+    for need in needs:
+        if need not in known:
+            known[need] = facts.has(need)
+        if not known[need]:
+            return True
+    return False
 
 
 class _Scan:
@@ -124,7 +135,11 @@ def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Itera
             return ()
         context = Context(facts, rule, active.options)
         hits = matcher.run(context, found)
-    findings = _findings(active, context, hits)
+    hits = iter(hits)
+    first = next(hits, None)
+    if first is None:
+        return ()
+    findings = _findings(active, context, chain((first,), hits))
     listed = list(islice(findings, MOST_LISTED))
     unlisted = Counter(finding.severity for finding in findings) if len(listed) == MOST_LISTED else None
     return [*listed, _limited(rule, unlisted)] if unlisted else listed

@@ -9,6 +9,7 @@ nothing, so that the schema may grow without a thought for this module (a test s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..base.regexes import regex
@@ -52,9 +53,7 @@ class Checker:
         checks = [self._keyword(key, value) for key, value in schema.items() if key not in _NOTES | _OBJECT]
         if not schema.keys().isdisjoint(_OBJECT):
             checks.append(self._members(schema))
-        if len(checks) == 1:
-            return checks[0]
-        return lambda value: all(check(value) for check in checks)
+        return _all(checks)
 
     def _keyword(self, key: str, asked: Any) -> Check:
         if key == "type":
@@ -68,8 +67,8 @@ class Checker:
             known = {(type(each), each) for each in (asked if key == "enum" else [asked])}
             return lambda value: isinstance(value, str | int) and (type(value), value) in known
         if key == "pattern":
-            search = regex(asked).search
-            return lambda value: not isinstance(value, str) or search(value) is not None
+            fits = _fitting(asked)
+            return lambda value: not isinstance(value, str) or fits(value)
         if key in ("minLength", "minItems"):
             kind = str if key == "minLength" else list
             return lambda value: not isinstance(value, kind) or len(value) >= asked
@@ -98,9 +97,28 @@ class Checker:
         return check
 
 
+def _all(checks: list[Check]) -> Check:
+    if not checks:
+        return _always
+    first, *others = checks
+    if not others:
+        return first
+    second = _all(others)
+    return lambda value: first(value) and second(value)
+
+
+def _fitting(pattern: str) -> Callable[[str], bool]:
+    """Return what says whether a text fits; it remembers, for the names of rules come often."""
+    search = regex(pattern).search
+    return lru_cache(maxsize=1000)(lambda text: search(text) is not None)
+
+
 def _typed(asked: Any) -> Check:
     names = [asked] if isinstance(asked, str) else asked
     kinds = frozenset(kind for name in names for kind in _TYPES.get(name, ()))
+    if len(kinds) == 1:
+        (only,) = kinds
+        return lambda value: type(value) is only
     return lambda value: type(value) in kinds
 
 

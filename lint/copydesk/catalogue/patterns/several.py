@@ -21,18 +21,21 @@ class Several(Matcher):
     def __init__(self, parts: Sequence[Matcher]) -> None:
         self.parts = parts
         self.literals = [literal for part in parts for literal in part.literals]
+        self._gated = all(part.gated for part in parts)
 
     @property
     def gated(self) -> bool:
         """Say whether each of the patterns is gated."""
-        return all(part.gated for part in self.parts)
+        return self._gated
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the hits of all patterns, those of the first one first."""
         first = 0
         for part in self.parts:
             last = first + len(part.literals)
-            own = [hit._replace(number=hit.number - first) for hit in found if first <= hit.number < last]
+            own: Sequence[Found] = ()
+            if found:
+                own = [hit._replace(number=hit.number - first) for hit in found if first <= hit.number < last]
             if own or not part.gated:
                 yield from part.run(ctx, own)
             first = last

@@ -9,6 +9,7 @@ each line is a paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...base.regexes import regex
@@ -24,6 +25,8 @@ _ATX = regex(r" {0,3}#{1,6}(?:[ \t]|$)")
 _RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _DELIMITER = regex(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _DEFINITION = regex(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
+# A line that begins with a word and holds no mark of a table is text, and most lines are.
+_PLAIN = regex(r"[^\W\d_][^.)|][^|]*\Z")
 _PIPE = regex(r"(?<!\\)\|")
 _TASK = regex(r"\[[ xX]\][ \t]+")
 # "> [!NOTE]" (GitHub, Obsidian), "> **Warning:**", "> Note: ": a box of the author's own, not a quotation.
@@ -82,17 +85,19 @@ def scan_lines(
     lines: list[ScanLine] = []
     spans = iter(opaque)
     current = next(spans, None)
-    whole, starts = source.text if text is None else text, source.line_starts
-    ends = [*starts[1:], len(whole)]
-    for start, end in zip(starts, ends, strict=True):
-        if start < body:
-            continue
+    whole = source.text if text is None else text
+    starts = source.line_starts[bisect_left(source.line_starts, body) :]
+    for start, end in zip(starts, [*starts[1:], len(whole)], strict=False):
         while current is not None and current.end <= start:
             current = next(spans, None)
         line = whole[start:end].rstrip("\r\n")
         span = Span(start, start + len(line))
         hidden = False
-        if current is not None and current.start < span.end:
+        if current is None or current.start >= span.end:
+            if _PLAIN.match(line):
+                lines.append(ScanLine(span, line, 0, False))
+                continue
+        else:
             inner = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
             hidden = current.contains(inner)
         lines.append(_classify(line, span, hidden, markup))
