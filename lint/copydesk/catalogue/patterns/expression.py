@@ -9,7 +9,8 @@ harmless on paragraphs; texts that are longer than those are given to it in piec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from ...base.proofs import is_linear
 from ...base.regexes import regex
@@ -22,14 +23,22 @@ _OVERLAP = 400
 
 
 class Expression:
-    """A compiled expression of a rule; the methods are those of a compiled one of ``re``."""
+    """An expression of a rule; the methods are those of a compiled one of ``re``.
 
-    __slots__ = ("_compiled", "groupindex")
+    It is spelt out and compiled when a text is first read with it: most rules have no anchor in most texts.
+    """
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        """Raises ``re.error``."""
-        self._compiled = regex(pattern, flags)
-        self.groupindex = self._compiled.groupindex
+    def __init__(self, spell: Callable[[], str], flags: int) -> None:
+        self._spell, self._flags = spell, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return regex(self._spell(), self._flags)
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """The numbers of the groups by name."""
+        return self._compiled.groupindex
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield what is found in a range of a text."""
@@ -47,7 +56,7 @@ class Expression:
         """Match a whole text."""
         return self._compiled.fullmatch(text)
 
-    @property
+    @cached_property
     def _is_linear(self) -> bool:
         return is_linear(self._compiled.pattern, self._compiled.flags)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...base.regexes import regex
 from ...document.source import Span
 from ...language.scan import Found, fold
 from ..rule import SAFETIES, Hit
@@ -41,7 +43,8 @@ class Matcher:
         kind = match["kind"]
         what = f"kind {kind!r}"
         table = {key: value for key, value in match.items() if key != "kind"}
-        check(table, self.fields, rule.options, what)
+        if data is None:
+            check(table, self.fields, rule.options, what)
         for keys in self.either:
             if not any(key in table for key in keys):
                 raise MatchError(keys[0], f"is missing: {what} needs {' or '.join(keys)}")
@@ -78,16 +81,16 @@ class Matcher:
 
         ``how`` it is used is said as in ``base.linear``.
         """
-        pattern = spelt_out(match[key], self.sets, key)
+        spell = partial(spelt_out, match[key], self.sets, key)
         # Blocks are parted by line ends, so that ^ and $ mean the edges of a block.
         flags = re.MULTILINE | (0 if self.case else re.IGNORECASE)
-        try:
-            expression = Expression(pattern, flags)
-        except re.error as error:
-            raise MatchError(key, f"{error}") from None
         if self._only_checked:
-            refuse_slow(key, pattern, flags, how)
-        return expression
+            try:
+                regex(spell(), flags)
+            except re.error as error:
+                raise MatchError(key, f"{error}") from None
+            refuse_slow(key, spell(), flags, how)
+        return Expression(spell, flags)
 
     def optional(self, match: Mapping[str, Any], key: str, how: str = "search") -> Expression | None:
         """Compile an expression that need not be there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...base.hints import hint
@@ -65,7 +66,7 @@ class Regex(Matcher):
         self.within = match.get("within", "block")
         self.unless = self.optional(match, "unless")
         self.evidence = match.get("evidence", ())
-        for name in self.evidence:
+        for name in self.evidence if data is None else ():
             if name not in self.pattern.groupindex:
                 near = hint(name, self.pattern.groupindex)
                 raise MatchError("evidence", f"the pattern has no group {name!r}{near}")
@@ -73,7 +74,11 @@ class Regex(Matcher):
         self.title = match.get("title", "Write “{new}”")
         self.safety = match.get("safety", "unsafe")
         self.tiers = read_tiers(match, rule.options)
-        self.group = "hit" if "hit" in self.pattern.groupindex else 0
+
+    @cached_property
+    def group(self) -> str | int:
+        """The group that is what was found."""
+        return "hit" if "hit" in self.pattern.groupindex else 0
 
     def provides(self) -> Iterable[str]:
         """Return the groups that are kept."""
