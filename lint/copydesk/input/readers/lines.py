@@ -26,7 +26,7 @@ _RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _DELIMITER = regex(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _DEFINITION = regex(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
 # A line that begins with a word and holds no mark of a table is text, and most lines are.
-_PLAIN = regex(r"[^\W\d_][^.)|][^|]*\Z")
+_PLAIN = regex(r"[^\W\d_][^.)]")
 _PIPE = regex(r"(?<!\\)\|")
 _TASK = regex(r"\[[ xX]\][ \t]+")
 # "> [!NOTE]" (GitHub, Obsidian), "> **Warning:**", "> Note: ": a box of the author's own, not a quotation.
@@ -94,7 +94,7 @@ def scan_lines(
         span = Span(start, start + len(line))
         hidden = False
         if current is None or current.start >= span.end:
-            if _PLAIN.match(line):
+            if "|" not in line and _PLAIN.match(line):
                 lines.append(ScanLine(span, line, 0, False))
                 continue
         else:
