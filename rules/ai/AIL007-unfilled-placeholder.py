@@ -9,11 +9,7 @@ from .leftovers.mentions import marked_off
 from .slots.slotforms import slots_in
 
 # "Replace [NAME] with your own": the text tells its readers what to do with the slot.
-_TOLD = regex(
-    r"\b(?:replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?|chang(?:e|es|ed|ing)|updat(?:e|ing)"
-    r"|fill(?:s|ed|ing)? in|where|fields?|box|form|slots?|placeholders?|templates?)\b[^.\n]{0,40}\Z",
-    re.IGNORECASE,
-)
+_TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
@@ -114,7 +110,11 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
     slots = [(slot.form, slot.match) for slot in slots_in(text, ctx.data)]
-    told = {match[0] for _, match in slots if _TOLD.search(text, max(0, match.start() - 80), match.start())}
+    told = {
+        match[0]
+        for _, match in slots
+        if _TOLD(ctx.data).search(text, max(0, match.start() - 80), match.start())
+    }
     for form, match in slots:
         span = Span(*match.span())
         slot = match.group()
