@@ -78,3 +78,42 @@ def test_german_in_a_page_that_says_so_stays_german() -> None:
 def test_one_foreign_line_in_a_page_that_says_english_stays_english_text() -> None:
     page = '<html lang="en"><body><p>The letters were sent to all of them.</p><p>Die Post.</p></body></html>'
     assert languages(page)[0] == "en"
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("28. November 2026", "2026-11-28"),
+        ("le 3 mars 2025", "2025-03-03"),
+        ("3 de marzo de 2025", "2025-03-03"),
+        ("the third of March 2026", "2026-03-03"),
+        ("3 Mar 26", "2026-03-03"),
+        ("1er août 2026", "2026-08-01"),
+        ("twenty-first of June, 2026", "2026-06-21"),
+        ("14 maart 2026", "2026-03-14"),
+        ("31 giugno 2026", ""),
+    ],
+)
+def test_days_as_other_languages_write_them(line: str, iso: str) -> None:
+    page = f"<html><body><h1>The mill</h1><p>By Ada Marsh</p><p>{line}</p><p>It turns.</p></body></html>"
+    shown = facts_of(read(Source.from_text(page, "page.html"), "html")).publication.visible_date
+    assert (shown.iso if shown else "") == iso
+
+
+def test_a_date_in_a_class_of_a_microformat() -> None:
+    page = (
+        '<html><body><h1>The mill</h1><abbr class="published" title="2026-04-19">Sunday</abbr></body></html>'
+    )
+    stamp = facts_of(read(Source.from_text(page, "page.html"), "html")).publication.published
+    assert stamp is not None and stamp.moment is not None and stamp.moment.iso == "2026-04-19"
+
+
+@pytest.mark.parametrize("line", ["Von Heike Sommer", "par Luc Moreau", "Por Ana Ruiz | 3 marzo 2026"])
+def test_bylines_of_other_languages(line: str) -> None:
+    page = f"<html><body><h1>The mill</h1><p>{line}</p><p>It turns again, and so it should.</p></body></html>"
+    assert facts_of(read(Source.from_text(page, "page.html"), "html")).publication.visible_byline is not None
+
+
+def test_a_sentence_is_no_byline_of_another_language() -> None:
+    page = "<html><body><h1>The mill</h1><p>Por Ana Ruiz fue un dia largo.</p><p>It turns.</p></body></html>"
+    assert facts_of(read(Source.from_text(page, "page.html"), "html")).publication.visible_byline is None

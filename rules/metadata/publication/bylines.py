@@ -12,6 +12,10 @@ _NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@parti
 _FULL = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){1,3}"
 _PEOPLE = rf"{_NAME}(?:(?:,| and|,? &) {_NAME}){{0,3}}"
 _BY = regex(r"\bby:? ", re.I)
+# What other languages begin such a line with: "par Luc Moreau", "Von Heike Sommer".
+_BY_ABROAD = worded(
+    rf"(?i:von|par|por|door|di|af|av):? (?P<name>{_FULL})(?: ?[,|·•–—-].{{0,60}})?\Z", "name-particles.txt"
+)
 _AFTER_BY = worded(rf"\W{{0,3}}(?P<name>{_PEOPLE})[^.!?]{{0,80}}\.?\Z", "name-particles.txt")
 _LABEL = worded(
     rf"(?i:(?@label))(?:\(s\))? ?: ?(?P<name>{_PEOPLE})(?:[^.!?]{{0,80}}|\. .{{0,80}})\Z",
@@ -82,7 +86,8 @@ def _signed(facts: Facts, lines: Lines) -> Iterator[Signed]:
         text = _text(facts, block).strip("*_()[] ✍️")
         if len(text) > _LONGEST or block.quote or block.kind == HEADING:
             continue
-        for found in (_after_by(facts, text, words["made"]), _LABEL(facts.data).match(text)):
+        abroad = _BY_ABROAD(facts.data).match(text)
+        for found in (_after_by(facts, text, words["made"]), _LABEL(facts.data).match(text), abroad):
             if found is not None:
                 yield Signed(block, found["name"])
         dash = _DASH(facts.data).match(text)

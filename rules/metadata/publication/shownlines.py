@@ -10,6 +10,7 @@ from typing import NamedTuple
 from copydesk.api import BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH, Block, Facts, regex, worded
 
 from .bylines import Lines, find_agency, find_byline
+from .datesabroad import find_day_abroad
 from .showndates import ShownDay, find_shown_days
 
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){0,4}"
@@ -133,6 +134,11 @@ class ShownLines:
         days = self._calendar.find_days(text)
         if days:
             return days[0].start, days[0].end, days[0].iso
+        abroad = (
+            find_day_abroad(text, self._data("dates-abroad.toml")) if head or _SAID.search(text) else None
+        )
+        if abroad is not None:
+            return abroad
         figures = _FIGURES.search(text) if head else None
         if figures is not None:
             return figures.start(), figures.end(), ""

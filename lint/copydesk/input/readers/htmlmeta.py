@@ -22,6 +22,12 @@ _SHOWN_FIELDS = frozenset(
     for name in ("author", "creator", "publisher", "name", "datePublished", "dateModified", "dateCreated")
 ) - {"name"}
 """The fields of microdata that are read from the text of their element."""
+_CLASSES = {
+    "published": "datePublished",
+    "dt-published": "datePublished",
+    "updated": "dateModified",
+    "dt-updated": "dateModified",
+}
 _NAMES = ("name", "url", "@type")
 """What is taken over from a node of JSON-LD that another one only refers to."""
 
@@ -94,6 +100,11 @@ class MetaCollector:
                 attribute_span(source, span, "datetime") or span,
                 "microdata",
             )
+        for word in attrs.get("class", "").lower().split() if "title" in attrs else ():
+            # Microformats: <abbr class="published" title="2026-04-19">last Sunday</abbr>.
+            if word in _CLASSES and attrs["title"][:1].isdigit():
+                place = attribute_span(source, span, "title") or span
+                self.add(_CLASSES[word], attrs["title"], place, "microdata")
         if attrs.get("ai-disclosure"):
             place = attribute_span(source, span, "ai-disclosure") or span
             self.add("ai-disclosure", attrs["ai-disclosure"], place, "html-head")
