@@ -46,7 +46,9 @@ def test_a_passage_that_is_told_in_other_words_is_a_note() -> None:
 def test_a_passage_behind_itself_was_pasted_twice() -> None:
     body = "\n\n".join(FILL)
     assert severities(f"# Ferry\n\n{body}\n\n{ONE}\n\n{ONE}\n") == ["warning"]
-    assert severities(f"# Ferry\n\n{ONE}\n\n{body}\n\n{ONE}\n") == ["info"]
+    assert severities(f"# Ferry\n\n{ONE}\n\n{body}\n\n{ONE}\n") == ["warning"]
+    manual = body.replace("engine", "`engine`")
+    assert severities(f"# Ferry\n\n{ONE}\n\n{manual}\n\n{ONE}\n") == ["info"], "manuals repeat"
     assert severities(f"# Ferry\n\n{body}\n\n- {ONE}\n- {ONE}\n") == ["warning"]
     code = ONE.replace("sheep", "`sheep`")
     assert severities(f"# Ferry\n\n{body}\n\n- {code}\n- {code}\n") == ["info"], "a trace of steps"
@@ -87,4 +89,4 @@ def test_sections_of_a_series_repeat_what_each_has() -> None:
         text = f"# Ferry\n\n## {one}\n\n{ONE}\n\n{FILL[1]}\n\n## {two}\n\n{{}}\n\n{FILL[2]}\n"
         assert severities(text.format(ONE)) == [] and severities(text.format(AGAIN)) == [], one
     text = f"# Ferry\n\n## Deck\n\n{FILL[1]}\n\n{ONE}\n\n## Work\n\n{FILL[2]}\n\n{ONE}\n"
-    assert severities(text) == ["info"]
+    assert severities(text) == ["warning"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from copydesk.api import Facts, Slip, fact
@@ -44,16 +45,29 @@ def quantities(facts: Facts) -> Quantities:
     return Quantities(facts.scope((*_WRITTEN, "-quote"), ("en",)))
 
 
+@fact("synonyms")
+def synonyms(facts: Facts) -> Mapping[str, frozenset[str]]:
+    """The stems of the synonyms of each stem."""
+    from .synonymclasses import synonyms_of
+
+    return synonyms_of(facts)
+
+
 @fact("name_variants")
 def name_variants(facts: Facts) -> tuple[Slip, ...]:
     """One name in two spellings."""
     from .namevariants import name_variant
+    from .nearnames import exchanged_words, near_names
     from .onenamevariants import one_name_variant
 
     scope = facts.scope(_WRITTEN, ("en",))
-    found = tuple(name_variant(scope))
+    found = list(name_variant(scope))
     covered = {place for slip in found for place in range(slip.start, slip.end)}
-    return *found, *(slip for slip in one_name_variant(scope) if slip.start not in covered)
+    for more in (one_name_variant(scope), near_names(scope), exchanged_words(scope)):
+        fresh = [slip for slip in more if slip.start not in covered]
+        found += fresh
+        covered.update(place for slip in fresh for place in range(slip.start, slip.end))
+    return tuple(found)
 
 
 @fact("weekday_conflicts")

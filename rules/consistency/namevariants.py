@@ -95,6 +95,9 @@ def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
         left, right = one[differ], other[differ]
         least = LEAST_LETTERS if len(left) == len(right) else LEAST_LEFT_OUT
         if one[same] == other[same] and left != right and min(len(left), len(right)) >= least:
+            # Sara, Sarah: one of the two is a slip.
+            if differ == 0 and f"{min(left, right)}h" == max(left, right):
+                return True
             # A final a, s or i tells a woman's name, a plural or another name, not a slip.
             if left.startswith(right) or right.startswith(left):
                 return False

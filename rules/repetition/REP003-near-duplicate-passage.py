@@ -7,6 +7,7 @@ from copydesk.api import Block, Context, Hit, Sentence, regex, rule
 from .compared import compared_sentences, in_series, told_again
 from .copiedparagraphs import copied_paragraphs
 from .paraphrases import paraphrases
+from .rewordings import rewordings
 
 START = (
     "The old ferry crosses the sound eleven times a day and carries post, sheep and the school orchestra "
@@ -34,7 +35,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -77,8 +78,26 @@ _OPENING_WORDS = 6
             f"{OTHER}\n\nSteps:\n\n- ⟦Deeper concrete piles let the pier withstand gales in winter.⟧\n",
             "bare": True,
         },
+        {
+            "text": "# The ferry\n\nThe firm has rented two floors of the old mill and will move in with 60 "
+            "clerks in autumn.\n\nHer engine came from a trawler.\n\nThe pier is closed.\n\n⟦In autumn, "
+            "sixty clerks move into two storeys of the former mill, where the company has taken a lease.⟧\n",
+            "bare": True,
+        },
+        {
+            "text": "# The ferry\n\nThe pier is closed. The harbour office gives away the old benches for "
+            "nothing to whoever comes first.\n\nHer engine came from a trawler.\n\n⟦The pier is closed. The "
+            "harbour office gives away the old benches for nothing to whoever comes first.⟧\n",
+            "severity": "warning",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "# Cover\n\nTurn the left knob and wait.\n\nIt is cold.\n\n"
+            "Turn the right knob and wait.\n\nPull it.\n",
+            "bare": True,
+        },
         {"text": f"# The ferry\n\n{START}\n\n{OTHER}\n\n{MIDDLE}\n", "bare": True},
         {
             "text": f"# The ferry\n\n{START}\n\n{OTHER}\n\nThe ferry will stop in May, and the school with "
@@ -116,6 +135,7 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
     done: set[int] = set()
     yield from copied_paragraphs(ctx, done)
     yield from paraphrases(ctx, sentences, done)
+    yield from rewordings(ctx, sentences, done)
     yield from _openings(ctx, sentences, done)
     yield from _appositions(ctx, sentences, done)
     yield from _second_sections(ctx)

@@ -10,6 +10,8 @@ _COPIED = 14
 _BEGINNING = 40
 _SHARED = 10
 _MANY_COPIES = 3
+_FEW_COPIES = 2
+_LONG = 25
 
 
 def copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
@@ -29,7 +31,7 @@ def copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
     twice = len(told) >= _MANY_COPIES and 3 * again >= sum(b.end - b.start for b in ctx.blocks())
     for before, block in copies:
         done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
-        pasted = twice or _follows(ctx, before, block)
+        pasted = twice or _follows(ctx, before, block) or (len(copies) <= _FEW_COPIES and _told(ctx, block))
         yield told_again(ctx, block, before, "word for word", pasted=pasted)
 
 
@@ -61,6 +63,17 @@ def _follows(ctx: Context, before: Block, block: Block) -> bool:
     if PLACEHOLDER in ctx.doc.text_of(block):
         return False
     return all(other.kind == "html" for other in ctx.doc.blocks[before.index + 1 : block.index])
+
+
+def _told(ctx: Context, block: Block) -> bool:
+    """Say whether a passage is a paragraph of running text: of two sentences, or long. A manual says the same
+    of many things.
+    """
+    sentences = ctx.facts.sentences_of(block)
+    long = len(sentences) > 1 or ctx.doc.text_of(block).count(" ") >= _LONG
+    return (
+        block.kind == "paragraph" and long and not ctx.doc.code and PLACEHOLDER not in ctx.doc.text_of(block)
+    )
 
 
 def _letters(text: str) -> str:

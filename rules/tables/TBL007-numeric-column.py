@@ -8,13 +8,14 @@ from copydesk.api import Context, Hit, regex, rule, worded
 TOTAL = regex(r"(?i)(?:grand |sub-?)?totals?|sum|all|overall|altogether")
 NO_SUM = worded(r"(?i)\b(?@no_sum)\b|[#%/‰°]", "table-words.toml")
 ROW_TOTAL = regex(r"(?i)(?:grand )?total|sum|overall|all")
+CHANGE = regex(r"(?i)\b(?:change|difference|growth|increase|decrease|diff)\b|Δ|±|\+/[-−–]")
 SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\b")
 
 
 @rule(
     id="TBL007",
     name="numeric-column",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -35,8 +36,12 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
         "ft⟧ |\n| Meall Glas | 959 m |",
         "| Grain | Yield |\n| --- | --- |\n| Oats | 4,25 |\n| Rye | 3,75 |\n| Wheat | ⟦7.85⟧ |",
         "| Fuel | Share of heating |\n| --- | --- |\n| Peat | 41% |\n| Oil | 38% |\n| Wood | ⟦33%⟧ |",
+        "| Bird | 2025 | 2026 | Change |\n| --- | --- | --- | --- |\n| Robin | 80 | 60 | ⟦−20 %⟧ |\n"
+        "| Wren | 120 | 150 | +25 % |\n| Rook | 200 | 260 | +30 % |",
     ],
     good=[
+        "| Bird | 2025 | 2026 | Change |\n| --- | --- | --- | --- |\n| Robin | 80 | 60 | −25 % |\n"
+        "| Wren | 120 | 150 | +25 % |\n| Rook | 200 | 261 | +30 % |",
         "| Pier | Boats | Crew |\n| --- | --- | --- |\n| North | 12 | 40 |\n| South | 9 | 31 |\n| East | 4 "
         "| 15 |\n| Total | 25 | 86 |",
         "| Year | Visitors |\n| --- | --- |\n| 2001 | 1,200 |\n| 2002 | 980 |\n| 2003 | 1,010.5 |",
@@ -57,6 +62,7 @@ def numeric_column(ctx: Context) -> Iterator[Hit]:
             yield from _shares(ctx, column)
         yield from _totals(ctx, numeric)
         yield from _row_totals(ctx, numeric)
+        yield from _changes(ctx, numeric)
 
 
 def _marks(ctx: Context, column: Any) -> Iterator[Hit]:
@@ -144,6 +150,30 @@ def _totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
         if not fits and (2 * good >= len(sums) or (len(sums) == 1 and small)):
             what = f"The column adds up to {expected:g}, the total says {found:g}"
             yield ctx.at(column.cells[-1].span, what=what, sum=expected, total=found)
+
+
+def _changes(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
+    """A column of changes that follow from the two columns before it in most rows: those that do not."""
+    for at in range(2, len(numeric)):
+        column = numeric[at]
+        if not CHANGE.search(column.header):
+            continue
+        rows = []
+        for cell, old, new, said in zip(
+            column.cells, numeric[at - 2].numbers, numeric[at - 1].numbers, column.numbers, strict=True
+        ):
+            if None not in (old, new, said) and old.value > 0:
+                percent = said.unit == "%" or "%" in column.header
+                right = 100 * (new.value / old.value - 1) if percent else new.value - old.value
+                slack = 0.51 * 10**-said.decimals + (0.5 if percent else 0.0)
+                rows.append((cell, old, new, said, right, abs(right - said.value) <= slack))
+        wrong = [row for row in rows if not row[-1]]
+        if len(rows) - len(wrong) >= 2 and 0 < len(wrong) <= 0.4 * len(rows):
+            for cell, old, new, said, right, _ in wrong:
+                what = (
+                    f"From {old.value:g} to {new.value:g} it is {right:+.3g}, the table says {said.value:+g}"
+                )
+                yield ctx.at(cell.span, what=what, sum=right, total=said.value)
 
 
 def _row_totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:

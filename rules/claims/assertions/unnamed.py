@@ -103,9 +103,7 @@ def _tells_little(facts: Facts, match: re.Match[str]) -> bool:
     classes, vague, data = facts.word_classes, facts.word_classes["uncounted"], facts.data("counted.toml")
     endings, things = tuple(data["abstract_endings"]), frozenset(data["things"])
     return any(
-        word in vague
-        or classes.bits_of(word) & _PEOPLE
-        or (word.endswith(endings) and word not in things)
+        word in vague or classes.bits_of(word) & _PEOPLE or (word.endswith(endings) and word not in things)
         for word in words[1:]
     )
 

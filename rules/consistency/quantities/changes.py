@@ -38,6 +38,8 @@ RANGE = regex(
     r"\b(?:ag(?:ed?|es|ing)|rang(?:e[sd]?|ing)|var(?:y|ie[sd]|ying)|between|anywhere|size[sd]?|yen"
     r"|against|per|odds|ratio)\b"
 )
+# "could reduce it from 3 to 5 million": by so much, which is a range.
+MAY = regex(r"\b(?:can|could|would|will|may|might|should|must|shall|to|['’]ll)(?: \w{2,12})? \Z")
 PLACE = regex(r"(?:[.,;)]|\Z| (?:in|on|of|and|with|by|after)\b| (?:place|position|spot)\b)")
 TIMES = regex(r"\s?(?:[ap]\.?m\b|o['’]clock)")
 
@@ -81,6 +83,8 @@ def directions(scope: Scope) -> Iterator[Slip]:
 def _direction(scope: Scope, figured: Figured, match: re.Match[str], way: int, word: str) -> Iterator[Slip]:
     old, new = figured.at(match["a"]), figured.at(match["b"])
     if not comparable(scope, figured, match) or RANGE.search(match.groupdict().get("between") or ""):
+        return
+    if way < 0 and MAY.search(figured.text, max(0, match.start() - 24), match.start()):
         return
     ranks = figured.kind(match["a"]) == ORDINAL
     if ranks and not PLACE.match(figured.text, match.end("b")):

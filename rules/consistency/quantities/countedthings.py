@@ -12,9 +12,9 @@ _FILES = ("numbers.toml", "quantities.toml")
 _YEARS = range(1500, 2101)
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,6}"
 COUNTED = worded(
-    r"(?:\b(?P<lead>all(?: of)?(?: the| these| those)?|each of (?:the|these|those)|every one of the|of the"
-    r"|the|these|those|(?@owners)|\w{1,20}['’]s) )?"
-    r"(?<![\w.,:/$€£#@-])(?P<n>" + _DIGITS + r"|(?P<tens>(?@tens))(?:[- ](?P<one>(?@small)))?|"
+    r"(?:\b(?P<lead>(?@determiners)|\w{1,20}['’]s) )?(?<![\w.,:/$€£#@-])(?P<n>"
+    + _DIGITS
+    + r"|(?P<tens>(?@tens))(?:[- ](?P<one>(?@small)))?|"
     r"(?P<small>(?@small)))"
     r"(?![\w.,:/%-]\w| of\b)(?P<words>(?: [a-z][\w'’-]{1,24}){1,3})",
     *_FILES,

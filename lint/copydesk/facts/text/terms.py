@@ -164,6 +164,10 @@ class Terms:
         """How often each stem stands in the document."""
         return Counter(self.names)
 
+    def stem_of(self, word: str) -> str:
+        """Return the stem of a word, "" for one that is no content word."""
+        return self._known[word]
+
     def of(self, text: str) -> list[Term]:
         """List the content words of any text; places count from its start."""
         return _terms(*_cut(TextWords(text), self._known))

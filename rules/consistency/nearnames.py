@@ -1,0 +1,148 @@
+"""Names that are written in two ways though no sentence has both: a letter more or less in one that stands
+beside a title or another name, or a word that was exchanged for a synonym.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from copydesk.api import Scope, Slip, TextWords
+
+LEAST_LETTERS = 5
+
+
+def near_names(ctx: Scope) -> Iterator[Slip]:
+    """Yield capitalised words that stand in two spellings, no sentence having both."""
+    table = ctx.facts.word_table
+    names = _names(ctx)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in names:
+        for key in _keys(word):
+            alike[key].append(word)
+    done: set[str] = set()
+    for word, places in names.items():
+        for other in dict.fromkeys(each for key in _keys(word) for each in alike[key]):
+            if other == word or other in done or word in done or names[other][0] > places[0]:
+                continue
+            if not _one_spelling(other, word) or _together(ctx, names[other], places):
+                continue
+            if _of_one_person(table, (other, names[other]), (word, places), ctx.facts.lexicon.known):
+                done.add(word)
+                yield _slip(ctx, table, names[other], places)
+
+
+def exchanged_words(ctx: Scope) -> Iterator[Slip]:
+    """Yield names of two words of which one is a synonym of that of an earlier name ("Port Fund", "Harbour
+    Fund"), no sentence having both.
+    """
+    table, stem = ctx.facts.word_table, ctx.facts.terms.stem_of
+    pairs: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    capitals = set(table.capitals)
+    for number in table.capitals:
+        if number + 1 in capitals and table.gaps[number + 1] == " ":
+            first, second = table.forms[number], table.forms[number + 1]
+            if first.istitle() and second.istitle() and ctx.block_at(table.starts[number]) is not None:
+                pairs[second][first].append(number)
+    for firsts in pairs.values():
+        ordered = sorted(firsts, key=lambda first: firsts[first][0])
+        for at, word in enumerate(ordered):
+            for other in ordered[:at]:
+                one, two = stem(other.lower()), stem(word.lower())
+                synonyms: Mapping[str, frozenset[str]] = ctx.facts.synonyms
+                akin = two in synonyms.get(one, ()) or one in synonyms.get(two, ())
+                if akin and not _together(ctx, firsts[other], firsts[word]):
+                    here, there = firsts[word][0], firsts[other][0]
+                    yield ctx.found(
+                        table.starts[here],
+                        table.ends[here + 1],
+                        kind="exchanged",
+                        beside=(table.starts[there], table.ends[there + 1]),
+                        name=f"{word} {table.forms[here + 1]}",
+                        other=f"{other} {table.forms[there + 1]}",
+                        count=len(firsts[other]),
+                    )
+                    break
+
+
+def _names(ctx: Scope) -> dict[str, list[int]]:
+    """Return the numbers of the words that always have a capital, in reading order."""
+    table = ctx.facts.word_table
+    found: dict[str, list[int]] = {}
+    for number in table.capitals:
+        form = table.forms[number].removesuffix("'s").removesuffix("’s")
+        if len(form) >= LEAST_LETTERS and form.istitle() and form.isalpha():
+            found.setdefault(form.lower(), []).append(number)
+    return {
+        word: numbers
+        for word, numbers in found.items()
+        if len(table.numbers.get(word, ())) <= len(numbers)
+        and ctx.block_at(table.starts[numbers[0]]) is not None
+    }
+
+
+def _keys(word: str) -> Iterator[str]:
+    """Yield what two spellings of one name share: one letter left out, or what it sounds like."""
+    yield _sound(word)
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _one_spelling(one: str, two: str) -> bool:
+    """Say whether two words are likely spellings of one name, and not two forms of a word or two names."""
+    shorter, longer = sorted((one, two), key=len)
+    if longer == shorter + shorter[-1] and shorter[-1] not in "sa":
+        return True
+    if longer.startswith(shorter) or one[0] != two[0]:
+        return False
+    if _sound(one) == _sound(two):
+        return True
+    # A letter more or less before the last one makes another word of a family.
+    if len(one) == len(two):
+        return one[-1] == two[-1] and sorted(one) == sorted(two)
+    return abs(len(one) - len(two)) == 1 and one[-2:] == two[-2:]
+
+
+def _together(ctx: Scope, one: list[int], two: list[int]) -> bool:
+    """Say whether a sentence has both: then they are told apart, or the spelling is what it speaks of."""
+    held = {sentence.start for sentence in ctx.sentences_of(sorted(one))}
+    return any(sentence.start in held for sentence in ctx.sentences_of(sorted(two)))
+
+
+def _of_one_person(
+    table: TextWords, one: tuple[str, list[int]], two: tuple[str, list[int]], known: Callable[[str], bool]
+) -> bool:
+    """Say whether two spellings are of one name. What sounds alike is; else both stand beside another word
+    with a capital (a title, a first name), and beside the same one where a spelling is a word too.
+    """
+    if _sound(one[0]) == _sound(two[0]):
+        return not (known(one[0]) or known(two[0]))
+    first, second = _neighbours(table, one[1]), _neighbours(table, two[1])
+    if known(one[0]) or known(two[0]):
+        return bool(first & second)
+    return bool(first and second)
+
+
+def _sound(word: str) -> str:
+    return word.replace("ph", "f").replace("th", "t")
+
+
+def _neighbours(table: TextWords, numbers: list[int]) -> set[str]:
+    """Return the capitalised words right beside some words."""
+    found = set[str]()
+    for number in numbers:
+        if number and table.gaps[number] in (" ", ". ") and table.forms[number - 1][0].isupper():
+            found.add(table.forms[number - 1])
+        if number + 1 < len(table) and table.gaps[number + 1] == " " and table.forms[number + 1][0].isupper():
+            found.add(table.forms[number + 1])
+    return found
+
+
+def _slip(ctx: Scope, table: TextWords, one: list[int], two: list[int]) -> Slip:
+    return ctx.found(
+        table.starts[two[0]],
+        table.ends[two[0]],
+        kind="single",
+        beside=(table.starts[one[0]], table.ends[one[0]]),
+        name=table.forms[two[0]],
+        other=table.forms[one[0]],
+        count=len(one),
+    )
