@@ -7,6 +7,7 @@ address of the page. A row of links to front pages or profiles of other sites is
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from copydesk.api import HEADING, Document, Span, regex
@@ -46,5 +47,9 @@ class ContentLinks:
             if link.span.start >= span.end:
                 break
             urls.append(link.url)
-        elsewhere = all(urlsplit(url).netloc for url in urls)
-        return bool(urls) and elsewhere and not any(_SHARING.search(url) for url in urls)
+        return bool(urls) and leads_elsewhere(urls)
+
+
+def leads_elsewhere(urls: Iterable[str]) -> bool:
+    """Say whether addresses lead to other sites and none of them shares the page."""
+    return all(urlsplit(url).netloc and not _SHARING.search(url) for url in urls)

@@ -9,6 +9,8 @@ from copydesk.api import Facts, Span, fact
 from .contentlinks import ContentLinks
 from .finder import find_furniture
 from .item import Furniture
+from .layout import LayoutLine, find_layout
+from .pageruns import PageRun, find_page_runs
 
 
 @fact("furniture")
@@ -34,3 +36,15 @@ def is_furniture(facts: Facts, span: Span) -> bool:
         return False
     at = bisect_left(facts.furniture_starts, span.end) - 1
     return bool(at >= 0 and facts.furniture[at].span.end > span.start)
+
+
+@fact("page_lines")
+def page_lines(facts: Facts) -> tuple[LayoutLine, ...]:
+    """The lines of the article as they stand on the page."""
+    return find_layout(facts)
+
+
+@fact("page_runs")
+def page_runs(facts: Facts) -> tuple[PageRun, ...]:
+    """The runs of furniture round and in the article, where the file shows two signs of a copied page."""
+    return tuple(find_page_runs(facts))

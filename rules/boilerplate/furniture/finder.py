@@ -22,7 +22,6 @@ from .entries import Entries
 from .entryrecords import is_archive_line, is_counted, is_tag_line
 from .item import Furniture
 from .labelkinds import is_menu, is_title, related_title
-from .layout import find_layout
 from .lineshapes import (
     is_breadcrumb,
     is_credit,
@@ -46,9 +45,9 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
     found: list[Furniture] = []
     if doc.traits.lines:
         clues = find_clues(facts, page)
-        lines = find_layout(facts) if clues else ()
+        lines = facts.page_lines if clues else ()
     else:
-        lines = find_layout(facts)
+        lines = facts.page_lines
         clues = frozenset(line.span.start for line in lines)
     if clues:
         finder = _Finder(facts, page, lines, clues)

@@ -1,0 +1,117 @@
+"""Lists of other articles and readers' comments: lines that only the label above them makes furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .judgedlines import JudgedLines, stems
+from .layout import LayoutLine
+from .linesigns import COMMENTS, STRONG, TEASER, WIDGET
+from .pagewords import AD, RELATED, key
+
+_TITLE_WORDS = 16
+_TITLES = 9
+
+
+class PageLists(JudgedLines):
+    """The passes that take such lists."""
+
+    def take_teasers(self) -> None:
+        """Take the titles below a label of other articles, and the label."""
+        for number, line in enumerate(self.lines):
+            if not self.heads_teasers(line):
+                continue
+            titles = list(self._titles(number + 1))
+            if titles:
+                self.taken.setdefault(number, TEASER)
+                for title in titles:
+                    self.take(title, TEASER)
+
+    def heads_teasers(self, line: LayoutLine) -> bool:
+        """Say whether a line is the head of a list of other articles or wares."""
+        label, page = key(line.text), self.words.page
+        if not label or line.words > 8 or not self.own[line.number] or line.kind in self.out:
+            return False
+        if label in page.link_sections and line.marked and label not in page.strong:
+            return False
+        kind = page.kind_of(label)
+        if kind == AD or label in page.ad_weak:
+            return not line.after and not line.marked
+        if kind == RELATED:
+            return True
+        below = line.number + 1
+        open_list = not line.marked or (below < len(self.lines) and self.is_link(below))
+        return open_list and self.words.fits("others", line.text.rstrip(": ")) is not None
+
+    def _titles(self, start: int) -> Iterator[int]:
+        """Yield the lines from a place on that read as titles of other articles."""
+        found: list[int] = []
+        for number in range(start, min(start + _TITLES, len(self.lines))):
+            line = self.lines[number]
+            plain = self.own[line.number] and line.kind not in self.out
+            cut = self.cuts[number]
+            heading = line.kind == "heading" and line.marked and cut.linked < 0.8
+            if cut.outer or cut.within:
+                break
+            titles = cut.pieces if cut.gaps else [line.text]
+            if not plain or heading or max(len(title.split()) for title in titles or [""]) > _TITLE_WORDS:
+                break
+            own = line.kind != "list-item" and self.names_subject(line.text)
+            if own or self.dated[number] or (line.text.endswith(".") and line.words > 5):
+                break
+            sign = self.signs[number]
+            if sign is not None and sign.weight == STRONG and sign.kind not in (TEASER, WIDGET):
+                break
+            found.append(number)
+        while found and self._heads_prose(found[-1]):
+            found.pop()
+        yield from found
+
+    def _heads_prose(self, number: int) -> bool:
+        """Say whether a line stands apart right over running text, as a heading does."""
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        if below is None or not self.prose[below.number] or below.number in self.taken:
+            return False
+        line = self.lines[number]
+        own = stems([line.text])
+        return line.kind not in ("list-item",) and (line.before or bool(own & stems([below.text])))
+
+    def take_comments(self) -> None:
+        """Take what readers wrote below a head of comments."""
+        for number, line in enumerate(self.lines):
+            if (
+                line.words <= 20
+                and not line.prose
+                and self.own[line.number]
+                and self.words.fits("comment_head", line.text)
+            ):
+                last = self._last_comment(number)
+                if last > number:
+                    for each in range(number, last + 1):
+                        self.taken.setdefault(each, COMMENTS)
+
+    def _last_comment(self, head: int) -> int:
+        """Return the last line of the comments below a head, or the head where there are none."""
+        last, quiet = head, 0
+        for number in range(head + 1, len(self.lines)):
+            line = self.lines[number]
+            if self._is_comment_mark(line) or (number in self.taken and self.taken[number] == COMMENTS):
+                last, quiet = number, 0
+            elif number in self.taken or self._named(line):
+                last, quiet = (number, 0) if self._named(line) or quiet == 0 else (last, quiet)
+            elif quiet < 2 and last > head and self.lines[last].words <= 12 and not self.prose[last]:
+                quiet += 1
+                last = number
+            else:
+                quiet += 1
+                if quiet > 3:
+                    break
+        return last
+
+    def _is_comment_mark(self, line: LayoutLine) -> bool:
+        return line.words <= 14 and self.words.fits("comment", line.text) is not None
+
+    def _named(self, line: LayoutLine) -> bool:
+        """Say whether a line is somebody's remark: a name, a colon, the words."""
+        name, colon, rest = line.text.partition(": ")
+        return bool(colon) and len(name) <= 30 and name.count(" ") <= 3 and bool(rest) and name[:1].isalpha()

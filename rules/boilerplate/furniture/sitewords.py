@@ -1,0 +1,88 @@
+"""How a site speaks to its visitors (``page-speech.toml``), as the words of a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from re import Match, Pattern
+from typing import Any
+
+from copydesk.api import Facts, regex
+
+from .pagewords import PageWords, page_words
+
+WORD = regex(r"[^\W\d_][\w’'-]*")
+
+
+class SiteWords:
+    """Word classes and patterns of the data file; ``page`` are the labels, ``vocabulary`` their words."""
+
+    def __init__(self, data: Mapping[str, Any], page: PageWords) -> None:
+        self.page = page
+        self.acts, self.things, self.telling = (_list(data[name]) for name in ("acts", "things", "telling"))
+        self.said_by_sites = self.things | self.telling
+        self.bait, self.us, self.you = (_list(data[name]) for name in ("bait", "us", "you"))
+        self.imprint = _list(data["imprint_words"])
+        self.small, hints = _list(data["small"]), _list(data["hints"])
+        self._hints = frozenset(hint for hint in hints if hint[0].isalpha() and "=" not in hint)
+        self._signs = sorted(hints - self._hints)
+        self._cues = {name: list(map(_compiled, data[name]["cues"])) for name in _PATTERNS}
+        # Nearly all lines hold none: one expression for all of a list says so.
+        self._any = {name: _compiled("|".join(data[name]["cues"])) for name in _PATTERNS}
+        labels = page.nav | page.sharing | page.plain
+        self.vocabulary = frozenset(word for label in labels for word in label.split()) - self.small
+
+    def hints(self, facts: Facts) -> bool:
+        """Say whether a text holds two words or marks that pages have."""
+        found = len(self._hints & facts.vocabulary_parts)
+        return found > 1 or found + sum(sign in facts.doc.source.text for sign in self._signs) > 1
+
+    def count(self, name: str, text: str) -> int:
+        """Return how many patterns of a list occur in a text."""
+        if self._any[name].search(text) is None:
+            return 0
+        return sum(pattern.search(text) is not None for pattern in self._cues[name])
+
+    def fits(self, name: str, text: str) -> Match[str] | None:
+        """Match a whole text with a list of patterns."""
+        return self._any[name].fullmatch(text)
+
+
+_PATTERNS = (
+    "advert",
+    "asks",
+    "comment",
+    "comment_head",
+    "comment_talk",
+    "consent",
+    "imprint",
+    "others",
+    "points",
+    "points_weakly",
+    "tags",
+    "widget",
+)
+
+
+def _list(text: str) -> frozenset[str]:
+    return frozenset(" ".join(text.split()).split("; "))
+
+
+def _compiled(text: str) -> Pattern[str]:
+    return regex(text, re.IGNORECASE)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, with straight apostrophes."""
+    return [word.replace("’", "'") for word in WORD.findall(text.casefold())]
+
+
+_latest: list[tuple[Any, PageWords, SiteWords]] = []
+
+
+def site_words(facts: Facts) -> SiteWords:
+    """Return the words of the run; made once for the data files that a run has."""
+    data, page = facts.data("page-speech.toml"), page_words(facts)
+    if not _latest or _latest[0][0] is not data or _latest[0][1] is not page:
+        _latest[:] = [(data, page, SiteWords(data, page))]
+    return _latest[0][2]
