@@ -13,7 +13,7 @@ _TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
-_UNMARKED = frozenset(("note", "tk", "capitals", "title", "address", "angle", "filler", "braced"))
+_UNMARKED = frozenset(("note", "coming", "tk", "capitals", "title", "address", "angle", "filler", "braced"))
 _SAID = worded(r"[,.!?]?[\"”»],? (?@saying)\b", "slots.toml")
 _INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|called) TK\b")
 # A capitalised name inside a sentence, behind which x is a number.

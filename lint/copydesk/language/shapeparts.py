@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .tokens import is_word
+from .tokens import is_plain, is_word
 
 _STOPS = frozenset(".;:!?…")
 _MOST_GAP = 40
@@ -16,7 +16,7 @@ _MOST_GAP = 40
 class Element:
     """One part of a line: words or beginnings of words, a gap, or the end of the sentence."""
 
-    __slots__ = ("end", "gap", "marks", "optional", "prefixes", "words")
+    __slots__ = ("end", "gap", "marks", "optional", "plain", "prefixes", "words")
 
     def __init__(
         self,
@@ -34,6 +34,8 @@ class Element:
         self.gap = gap
         self.marks = marks
         self.end = end
+        # Asked of each line that holds the element, and the same for all of them.
+        self.plain = all(map(is_plain, (*words, *prefixes)))
 
     def takes(self, text: str) -> bool:
         return text in self.words or (bool(self.prefixes) and text.startswith(self.prefixes))

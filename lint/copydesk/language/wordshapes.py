@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from .shapeindex import index_of
 from .shapeparts import Element, Shape, read_line
-from .tokens import Tokens, is_plain, is_word
+from .tokens import Tokens, is_word
 
 
 class Match(NamedTuple):
@@ -43,7 +43,7 @@ class Line:
 
     def __init__(self, number: int, shapes: Sequence[Shape], needed: Iterable[Element]) -> None:
         self.number, self.shapes = number, shapes
-        sure = [part for part in needed if all(map(is_plain, (*part.words, *part.prefixes)))]
+        sure = [part for part in needed if part.plain]
         self.words = tuple(part.words for part in sure if not part.prefixes)
         self.begun = tuple(part for part in sure if part.prefixes)
 

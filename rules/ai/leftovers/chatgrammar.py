@@ -27,13 +27,12 @@ _reports: dict[str, Callable[[Data], re.Pattern[str]]] = {}
 
 class Grammar(NamedTuple):
     """A data file, compiled: how blocks are opened, and what sentences say. Groups are those of ``GROUPS``
-    with how the words stand behind them: ``.opens``, ``.screen``, ``.speaks``, ``.aside``. ``parts`` and
-    ``words`` are those of ``clienttalk``.
+    with how the words stand behind them: ``.opens``, ``.screen``, ``.speaks``, ``.aside``. The parts of
+    ``clienttalk`` are groups of sentences, too (``parts.offer`` …); ``words`` are its sets.
     """
 
     openings: Shapes
     speech: Shapes
-    parts: Shapes
     words: Mapping[str, frozenset[str]]
 
 
@@ -62,11 +61,9 @@ def _grammar_of(data: Mapping[str, Any]) -> Grammar:
         for how, lines in data.get(group, {}).items():
             where = "blocks" if how in ("opens", "screen") else "sentences"
             groups[where][f"{group}.{how}"] = _read(lines, data)
-    parts = {part: _read(lines, data) for part, lines in data["parts"].items()}
+    groups["sentences"].update({f"parts.{part}": _read(lines, data) for part, lines in data["parts"].items()})
     words = {name: frozenset(sets[name]) for name in _WORDS}
-    return Grammar(
-        Shapes(groups["blocks"], sets), Shapes(groups["sentences"], sets), Shapes(parts, sets), words
-    )
+    return Grammar(Shapes(groups["blocks"], sets), Shapes(groups["sentences"], sets), words)
 
 
 def _read(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:

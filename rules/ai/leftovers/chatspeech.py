@@ -13,7 +13,7 @@ from typing import NamedTuple
 from copydesk.api import CELL, CODE, Block, Facts, Sentence, regex
 
 from .chatgrammar import grammar_in, languages, reports
-from .clienttalk import find_talk
+from .clienttalk import Parts, group_of
 from .mentions import mentioned
 
 # How an answer opens is told by the first code points of a block.
@@ -80,28 +80,33 @@ class _Search:
             if not self._mentioned(opening.block, start, end):
                 yield from self._opened(opening.block, group, how, end)
         sentences = [s for block in blocks for s in self.facts.sentences_of(block)]
+        parts: dict[int, Parts] = {}
         for sentence, tokens, match in self.facts.find_shapes(self.grammar.speech, sentences):
             group, _, how = match.group.partition(".")
             start, end = tokens.starts[match.first], tokens.ends[match.last]
-            if (group, sentence.start) in self.seen or self._mentioned(sentence.block, start, end):
-                continue
-            if how == "aside" and not _ASIDE.match(sentence.text):
-                continue
-            if group in _PERSONAL and self._in_letter(start):
-                continue
-            if not reports(self.facts.data, self.language).search(sentence.text):
+            if group == "parts":
+                held = parts.setdefault(sentence.start, Parts(sentence, tokens, {}))
+                held.starts.setdefault(how, start)
+            elif (group, sentence.start) not in self.seen and self._said(sentence, group, how, start, end):
                 self.seen.add((group, sentence.start))
                 yield self._spoken(sentence, group, end)
         taken = {start for _, start in self.seen}
-        for talk in find_talk(self.facts, self.grammar, sentences):
-            sentence = talk.sentence
-            if (
-                sentence.start not in taken
-                and not self._in_letter(talk.start)
-                and not self._mentioned(sentence.block, talk.start, talk.start + 1)
-                and not reports(self.facts.data, self.language).search(sentence.text)
-            ):
-                yield Leftover(talk.group, sentence.start, sentence.end, sentence.block)
+        for held in parts.values():
+            group = group_of(held, self.grammar)
+            sentence, start = held.sentence, held.start
+            if group and sentence.start not in taken and self._said(sentence, group, "", start, start + 1):
+                yield Leftover(group, sentence.start, sentence.end, sentence.block)
+
+    def _said(self, sentence: Sentence, group: str, how: str, start: int, end: int) -> bool:
+        """Say whether words of a sentence are said there, and not mentioned, reported or written to a
+        friend.
+        """
+        return not (
+            (how == "aside" and not _ASIDE.match(sentence.text))
+            or (group in _PERSONAL and self._in_letter(start))
+            or self._mentioned(sentence.block, start, end)
+            or reports(self.facts.data, self.language).search(sentence.text)
+        )
 
     def _mentioned(self, block: Block, start: int, end: int) -> bool:
         return mentioned(self.facts, block, start, end)

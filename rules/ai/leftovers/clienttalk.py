@@ -8,35 +8,32 @@ anything by itself; what they tell together is the same in every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from copydesk.api import Facts, Sentence, Tokens
+from copydesk.api import Sentence, Tokens
 
 from .chatgrammar import Grammar
 
 _DEEDS = frozenset(("did", "plain", "itself"))
 
 
-class Talk(NamedTuple):
-    """A sentence that is talk with a client: its group, and where its parts begin."""
+class Parts(NamedTuple):
+    """The parts that stand in a sentence: by name where the first of them begins."""
 
-    group: str
     sentence: Sentence
-    start: int
+    tokens: Tokens
+    starts: dict[str, int]
+
+    @property
+    def start(self) -> int:
+        """Where the first part begins."""
+        return min(self.starts.values())
 
 
-def find_talk(facts: Facts, grammar: Grammar, sentences: Iterable[Sentence]) -> Iterator[Talk]:
-    """Yield the sentences among these that a machine says to its client."""
-    parts: dict[int, dict[str, int]] = {}
-    found: dict[int, tuple[Sentence, Tokens]] = {}
-    for sentence, tokens, match in facts.find_shapes(grammar.parts, tuple(sentences)):
-        found[sentence.start] = sentence, tokens
-        parts.setdefault(sentence.start, {}).setdefault(match.group, tokens.starts[match.first])
-    for start, (sentence, tokens) in found.items():
-        group = _told(parts[start], _held(grammar.words, tokens))
-        if group:
-            yield Talk(group, sentence, min(parts[start].values()))
+def group_of(parts: Parts, grammar: Grammar) -> str:
+    """Return the group of leftovers that the parts of a sentence tell, or "" where they tell nothing."""
+    return _told(parts.starts, _held(grammar.words, parts.tokens))
 
 
 def _held(words: Mapping[str, frozenset[str]], tokens: Tokens) -> frozenset[str]:

@@ -14,10 +14,13 @@ from .products import products_of
 
 def naming_words(data: Data) -> Iterable[str]:
     """Return the words without one of which there is no notice."""
+    table = data("ai-notices/naming.toml")
     listed = (name for names in languages(data).values() for name in names)
     # A beginning is one word; what begins with a phrase holds the phrase.
-    named = (name if name.rstrip("*").isalnum() else name.rstrip("*") for name in listed)
-    return (*named, *products_of(data).names, *data("ai-notices/naming.toml")["automation"])
+    named = (
+        name if name.rstrip("*").isalnum() else name.rstrip("*") for name in (*listed, *table["automation"])
+    )
+    return (*named, *products_of(data).names)
 
 
 @fact("ai_statements", triggers=naming_words)

@@ -67,7 +67,11 @@ _FORMS = (
     ),
     _form(
         "angle",
-        ("<", "&lt;", "«", "‹"),
+        (
+            *("&lt;", "«", "‹", "<<", "<your", "<YOUR", "<Your", "<insert", "<INSERT", "<Insert"),
+            *("<enter", "<ENTER"),
+            *("<Enter", "<add", "<ADD", "<Add", "<replace", "<REPLACE", "<Replace"),
+        ),
         r"(?:<|&lt;)(?:YOUR|INSERT|ENTER|ADD|REPLACE)[_ -][A-Za-z_ -]{1,40}(?:>|&gt;)"
         r"|&lt;(?:(?@angled)|(?@asked)(?:[ _-](?@asked)){1,2})&gt;(?:&nbsp;&lt;(?@angled)&gt;)?"
         r"|(?:<<|&lt;&lt;)(?@asked)(?:[ _](?@asked)){0,2}(?:>>|&gt;&gt;)"
@@ -77,11 +81,12 @@ _FORMS = (
     _form("round", (" here)",), r"\((?:insert|add) [^()\n]{1,30} here\)", re.IGNORECASE),
     _form(
         "note",
-        (" here)", " missing)", " needed)", " tk)", " Here)", " HERE)", " TK)", "?)", " to come"),
-        r"\((?@asked)(?: (?@asked)){0,2} (?:goes )?(?:here|missing|needed|tk)\)"
-        r"|\((?@asked)(?: of (?:the )?\w{1,20}){0,2} ?\?{1,3}\)|\b(?@media) to come\b",
+        (" here)", " missing)", " needed)", " tk)", " Here)", " HERE)", " TK)", "?)"),
+        r"\((?@asked)(?:(?: (?@asked)){0,2} (?:goes )?(?:here|missing|needed|tk)"
+        r"|(?: of (?:the )?\w{1,20}){0,2} ?\?{1,3})\)",
         re.IGNORECASE,
     ),
+    _form("coming", (" to come",), r"\b(?@media) to come\b", re.IGNORECASE),
     _form(
         "digits",
         ("XX", "-xx", "Xth ", "Xst ", "Xnd ", "Xrd ", "___"),
@@ -124,7 +129,11 @@ _FORMS = (
     ),
     _form(
         "filler",
-        (" goes here", " here", "lick to ", "your own", "sample ", "placeholder "),
+        (
+            *(" goes here", "lick to ", "lick here to ", "a sample ", "placeholder ", "dummy "),
+            *("dd your ", "nter your ", "ype your ", "nsert your ", "rite your ", "aste your "),
+            *("our first post", "n example p"),
+        ),
         r"^(?:<\w{1,10}>|[#*> \t-]{0,4})((?:(?:your|the) )?(?@asked) (?:text )?goes here\.?"
         r"|(?:add|enter|type|insert|write|paste) your (?:own )?(?@asked) here\.?"
         r"|click (?:here )?to (?:edit|add|insert|change) (?:this |the |your |master )?(?@asked)[^\n<]{0,30}"
