@@ -45,6 +45,8 @@ _OTHERS = ("causal", "quotation")
         "⟦Norway has urged the Harbour Council to build the largest pier in Europe.⟧",
         "⟦The Danish navy has deployed two ships to the strait.⟧",
         "⟦Ferries are safer than small boats.⟧ “It was calm,” said Anna Holt.",
+        "⟦Small firms rarely train apprentices.⟧ “It was calm,” said Anna Holt.",
+        "⟦Teenagers spend six hours a day on their phones.⟧ “It was calm,” said Anna Holt.",
         "⟦Most children learn to swim too late.⟧ “It was calm,” said Anna Holt.",
     ],
     good=[
@@ -54,6 +56,7 @@ _OTHERS = ("causal", "quotation")
         ),
         "Has Norway urged the council to build a pier?",
         "It was a long night.",
+        "Small firms trained 40 apprentices, the chamber of trade said.",
         "Most children learned to swim that day. “It was calm,” said Anna Holt.",
         "I think Norway should build the largest pier in Europe.",
         "Norway will build the largest pier in Europe, Fisheries Minister Kari Dahl said.",

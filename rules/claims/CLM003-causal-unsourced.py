@@ -43,6 +43,9 @@ from copydesk.api import Context, Hit, rule
         "⟦The delay was the result of bad planning.⟧ “It was calm,” said Anna Holt.",
         "⟦The smoke has made neighbours sick.⟧ “It was calm,” said Anna Holt.",
         "⟦Rowing prevents back pain.⟧ “It was calm,” said Anna Holt.",
+        "⟦The new road has killed the town centre.⟧ “It was calm,” said Anna Holt.",
+        "⟦Sea salt destroys iron.⟧ “It was calm,” said Anna Holt.",
+        "⟦What sank the boat was an open hatch.⟧ “It was calm,” said Anna Holt.",
         "⟦The boat sank because a hatch stood open.⟧ “It was calm,” said Anna Holt.",
     ],
     good=[

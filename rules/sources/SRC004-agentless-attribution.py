@@ -63,6 +63,10 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "The mill, ⟦it is understood⟧, will close.",
         "⟦There have been whispers⟧ that the mill will close.",
         "The play ⟦has been hailed⟧ as a wonder of its time.",
+        "⟦It has emerged that⟧ nobody measured the mill. “It was calm,” said Anna Holt.",
+        "⟦Word is that⟧ the mill has been sold. “It was calm,” said Anna Holt.",
+        "The sale was ⟦met with disbelief⟧ in the village. “It was calm,” said Anna Holt.",
+        "⟦Not everyone is⟧ glad. “It was calm,” said Anna Holt.",
     ],
     good=[
         "It is widely believed that the mill will close. The owner, Anna Holt, said so on Monday.",
@@ -116,4 +120,14 @@ def agentless_attribution(ctx: Context) -> Iterator[Hit]:
                 severity=None if firm else "info",
                 confidence=None if firm else "weak",
                 shape=shape,
+            )
+    for told in ctx.facts.unsaid:
+        if ctx.in_scope(told.statement.sentence.block):
+            yield ctx.hit(
+                told.start,
+                told.end,
+                message=_MESSAGES["hearsay"],
+                severity="info",
+                confidence="weak",
+                shape="hearsay",
             )

@@ -14,6 +14,7 @@ from .portions import find_generals, find_portions
 from .ranks import find_ranks
 from .roughfigures import RoughFigure, find_rough_figures
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
+from .unsaid import find_unsaid
 
 
 @fact("forecasts")
@@ -43,6 +44,12 @@ def effects(facts: Facts) -> tuple[Told, ...]:
 def portions(facts: Facts) -> tuple[Told, ...]:
     """Shares and counts in words."""
     return tuple(find_portions(facts))
+
+
+@fact("unsaid")
+def unsaid(facts: Facts) -> tuple[Told, ...]:
+    """What got about without anybody who said it."""
+    return tuple(find_unsaid(facts))
 
 
 @fact("generals")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.api import Facts, regex, worded
 
+from ...sources.attribution.statement import Statement
+from ...sources.words.classedwords import TokenTable
+from ...sources.words.wordclasses import CAPITAL, bits
 from .ownvoice import Told, in_own_voice
 
 _FATED = worded(
@@ -14,12 +18,17 @@ _FATED = worded(
     r"|\b(?:only |just )?a (?:matter|question) of time\b|\b(?:heading|headed|bound|destined"
     r"|on course) for\b"
     r"|\b(?:threatens?|promises?) to\b|\b(?:may|might|could) (?:well|soon|yet|one day)\b"
-    r"|\bhas no future\b|\bhave no future\b"
-    r"|\bthere is no doubt that\b|\b(?:faces?|facing) (?:closure|ruin|extinction|bankruptcy|collapse"
-    r"|defeat|years of)\b",
+    r"|\bha(?:s|ve) no future\b|\bthere is no doubt that\b"
+    r"|\b(?:is|are|looks?|seems?)(?: all but| now| almost| \w+ly)? (?@looming)\b"
+    r"|\b(?:faces?|facing) (?:an? |the )?(?:[a-z-]+ ){0,2}?(?@fates)\b",
     "ownvoice.toml",
 )
 _WILL = regex(r"\b(?:will|won[’']t|shall)\b|\w[’']ll\b")
+_NOT = regex(r"\bwon[’']t\b|\bwill (?:not|never|no longer|hardly|soon)\b")
+_PLANNED = regex(r" (?:be|have been) (?:\w+ly )?[a-z]+(?:ed|en|wn|lt|nt|ld|ught|de|t)\b")
+_SOMEBODY = bits(
+    "role", "organisation", "people", "source-people", "source-person", "collective", "pronoun", "speaker"
+)
 _BEFALLS = worded(
     r"(?: not| \w+ly| no longer| never| soon| only| then| all)?(?: be)? (?:(?@befalls))\b", "ownvoice.toml"
 )
@@ -33,8 +42,9 @@ _HORIZON = worded(
     r"\b(?:by|before|within|until|in|from) (?:the (?:end|middle|start|turn|close) of (?:the |this |next )?"
     r"|mid-|late |early |about |around )?(?:20\d\d\b|the (?:next|(?@seasons))\b|mid-century|"
     r"[a-z]+ (?@spans)\b|next [a-z]+|then\b|now\b)"
-    r"|\b(?:next|this) (?@seasons)\b|\b(?@sometime)\b",
+    r"|\b(?:next|this|by|before|another) (?@seasons)\b|\b(?@sometime)\b",
     "ownvoice.toml",
+    flags=re.IGNORECASE,
 )
 _MEASURED = worded(
     r"\b(?:more|fewer|less|[a-z]{3,}er) (?:[\w-]+ ){0,3}than\b|\bper ?cent\b|%|[$€£]\s?\d|\b(?@quantities)\b",
@@ -53,9 +63,22 @@ def find_outlook(facts: Facts) -> Iterator[Told]:
         will = None if match is not None else _WILL.search(text, start, end)
         if will is not None and not scheduled.match(text, will.end(), end):
             horizon = ahead.search(text, start, end) or measured.search(text, start, end)
-            if befalls.match(text, will.end(), end) or (
-                horizon and not day.search(statement.sentence.text.lower())
+            dated = day.search(statement.sentence.text.lower()) is not None
+            if (
+                befalls.match(text, will.end(), end)
+                or _NOT.match(text, will.start(), end)
+                or (not dated and (horizon or not _plans(statement, facts.tokens, will)))
             ):
                 match = will
         if match is not None:
             yield Told(*match.span(), statement)
+
+
+def _plans(statement: Statement, table: TokenTable, will: re.Match[str]) -> bool:
+    """Say whether what will be is somebody's plan: a person or a body does it, or it will be done."""
+    if _PLANNED.match(table.text, will.end()):
+        return True
+    first, last = statement.words
+    starts = table.words.starts
+    before = [n for n in range(first, last) if starts[n] < will.start()]
+    return any(table.bits[n] & _SOMEBODY or (n > first and table.bits[n] & CAPITAL) for n in before)

@@ -27,10 +27,8 @@ _OWN_RECORD = regex(
     r"|\b(?:of|in) (?:his|her|my|our|their|its) (?:\w+ )?(?:life|lives|career|history)\b"
 )
 _OTHERS = worded(
-    r"\b[Nn]o other \w+|\b[Nn]owhere (?:else|in|on|is|are|has|have|do|does)\b|\b[Nn]ever (?:before"
-    r"|in (?:the|its|living))\b"
-    r"|\b[Nn]obody else\b|\b[Nn]o one else\b|\b[Nn]othing (?:else )?(?:like it|compares|comes close"
-    r"|came close)\b"
+    r"\bno other \w+|\bnowhere (?:else|in|on|is|are|has|have)\b|\bnever (?:before|in (?:the|its|living))\b"
+    r"|\b(?@nonesuch)\b"
     r"|\bthan (?:in )?(?:any(?:one|where|thing|body)?|all|every|most)(?: of)?(?: the)?(?: other| others"
     r"| else| previous| year)?\b"
     r"|\b(?:(?@unrivalled))\b"
@@ -38,16 +36,22 @@ _OTHERS = worded(
     r"|field|way|market|world)\b"
     r"|\b(?:ranks?|ranked|comes?|came|stands?) (?:first|top|last|bottom|highest|lowest|at the (?:top"
     r"|bottom))\b"
+    r"|\brank(?:s|ed)? among the\b"
+    r"|\b(?:market|world|national|European) (?:leader|record|champion)\b"
+    r"|\ba (?:new |club |league |course )?record\b|\bnumber one\b"
+    r"|\b(?:leads|led|tops|topped) (?:the|all) [^.,;]{3,40} (?:in|for|with|by)\b"
     r"|\bmore [^.,;]{1,60} than (?:the )?[^.,;]{1,60} (?:combined|put together|taken together)\b",
     "ownvoice.toml",
+    flags=re.IGNORECASE,
 )
 _NONE = worded(
-    r"\b(?:[Nn]o|[Hh]ardly any|[Ff]ew) [a-z]+[^.;:]{0,80}?"
-    r"\b(?:as [a-z-]{1,30}(?: as|\W{0,3}\Z)|so [a-z-]+|(?:more"
-    r"|less) [a-z-]+|[a-z]{3,}er than|"
-    r"(?@matches))\b",
+    r"\b(?:no|nobody|none|nothing|hardly any(?:one|thing)?|few|rarely|seldom|never|not one)\b[^.;:]{0,80}?"
+    r"\b(?:(?:as|so) [a-z-]{1,30}|(?:more|less) [a-z-]+|[a-z]{3,}er(?= than|\W{0,3}\Z)"
+    r"|better|worse|(?@matches))\b",
     "ownvoice.toml",
+    flags=re.IGNORECASE,
 )
+_OPENS = ("No", "Few", "Har", "Rar", "Sel", "Nev", "Not")
 
 
 def find_ranks(facts: Facts) -> Iterator[Told]:
@@ -60,12 +64,17 @@ def find_ranks(facts: Facts) -> Iterator[Told]:
         if _OWN_RECORD.search(text, start, end):
             continue
         match = others.search(text, start, end)
-        if match is None and statement.sentence.text[:3] in ("No ", "Few", "Har"):
+        if match is None and _opens(statement.sentence.text):
             match = none.search(text, start, end)
         if match is not None:
             yield Told(*match.span(), statement)
         elif statement.classes & _HIGHEST or " least " in statement.sentence.text:
             yield from _superlative(table, statement, scopes, kind)
+
+
+def _opens(text: str) -> bool:
+    """Say whether a sentence begins with nothing, or tells that there is none."""
+    return text.lstrip("“\"'").startswith(_OPENS) or "here is no" in text or "here are no" in text
 
 
 def _superlative(

@@ -51,6 +51,8 @@ _PARTED = frozenset({"divided"})
 _NEED_WORDS = frozenset({"boast", "brag", "speak"})
 _FIGURE = bits("digit", "number-word", "count-word")
 _FAR = 14
+# "Workers will see increases": what will happen to them.
+_HAPPENS = frozenset({"see", "feel", "know", "hold", "find", "face"})
 
 
 def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
@@ -182,7 +184,8 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
             and t.pause[group]
         )
         phrase = phrase_at(t, i + 1) if inverted else None
-        if phrase is None:
+        if phrase is None or (phrase.kind == "unnamed" and not t.bits[phrase.head] & HOLDERS):
+            # "…, added identifiers": what was added, not who.
             return None
     if not helpers and not agree(t, phrase, verb):
         return None
@@ -198,6 +201,8 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
         return None
     if verb.lemma == "put" and not _puts_at(t, i):
         return None
+    if verb.lemma == "attribute" and "to" not in t.low[after : after + _FAR]:
+        return None
     if verb.lemma in _NEED_WORDS and not says_something(t, after, clause=True):
         return None
     words_before = t.low[max(0, phrase.start - 1) : phrase.head]
@@ -205,7 +210,10 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
         return None
     first, last = min(phrase.start, group), max(i, phrase.end - 1)
     # "users should not report" tells people what to do, it does not quote them.
-    told = any(t.bits[k] & MODAL and t.low[k] not in ("will", "would") for k in range(group, i))
+    told = any(
+        t.bits[k] & MODAL and (t.low[k] not in ("will", "would") or verb.lemma in _HAPPENS)
+        for k in range(group, i)
+    )
     # "How historians have viewed the court has changed", "when developers consider a library": no statement.
     asked = not _ASKING.isdisjoint(words_before)
     # "A tool for people who want to draw": the clause says which people are meant.

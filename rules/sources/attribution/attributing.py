@@ -20,6 +20,7 @@ from ..words.wordclasses import (
     CLAUSE,
     DET,
     PLURAL,
+    POSSESSIVE,
     PREP,
     WordClasses,
     bits,
@@ -62,7 +63,7 @@ def attributed(table: TokenTable, first: int, last: int) -> bool:
         if not bits_of[n] & _SPEECH:
             continue
         verb = verbs.get(table.low(n))
-        if verb is None or verb.form == "ing" or _KNOWN.isdisjoint(verb.classes):
+        if verb is None or verb.form == "ing" or verb.lemma == "speak" or _KNOWN.isdisjoint(verb.classes):
             continue
         if _subject_says(table, n, first, verb.form, verb.classes):
             return True
@@ -102,7 +103,7 @@ def _subject_says(table: TokenTable, n: int, first: int, form: str, classes: fro
     if opened and opening in _OWN:
         return True
     if flags & _RECORDS:
-        owned = opening in _OWN or any(
+        owned = bool(have[head - 1] & POSSESSIVE) or any(
             table.low(k) in _MAKERS and (have[k + 1] & CAPITAL or table.low(k + 1) in _THE)
             for k in range(head + 1, end - 1)
         )

@@ -46,6 +46,10 @@ _LOOSE = regex(
 )
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b")
 _PUBLISHED = regex(r"\bpublished (?:in|by) (?:the )?[A-Z]")
+_NORM = regex(
+    r"\b(?:must|should|may|can|shall|needs? to|has to|have to)\b"
+    r"|\b[Aa]n? (?:good|ideal|typical|complete|proper|useful|well-written) ",
+)
 _LINKED = frozenset({"link", "footnote", "reference"})
 
 
@@ -226,6 +230,17 @@ class Carried:
         if (self.carrier.definite and self.before) or _DATED.search(self.name) or self.published:
             return True
         return _SELF.search(self.name) is not None and not self.tabular
+
+    @property
+    def normative(self) -> bool:
+        """Say whether it is told what such a document must or should say: "a good proposal includes"."""
+        between = self._text[self.carrier.name_start : self.carrier.verb_end]
+        return _NORM.search(between) is not None
+
+    @property
+    def marked(self) -> bool:
+        """Say whether a link, a note or a reference stands in the sentence."""
+        return self.statement.support in _LINKED
 
     @property
     def published(self) -> bool:

@@ -29,7 +29,7 @@ _MARKED = _NOTED | {"link"}
 _HIDDEN = frozenset({"unnamed", "anonymous", "impersonal", "event", "attitude", "collective"})
 _JOINED = regex(
     r"\W*(?:in addition|for example|for instance|as a result|in turn|by contrast|in particular|"
-    r"in other words|(?:one of|of|among) (?:these|those|them)|that is)\b"
+    r"in other words|(?:one of|of|among) (?:these|those|them)|that is(?=,))\b"
 )
 _AFRESH = frozenset({"is", "are", "has", "have", "will", "isn't", "won't", "isn’t", "won’t", "can", "cannot"})
 _SPEECH, _VERB, _ALSO = BIT["speech"], BIT["verb"], bits("adverb", "modal")
@@ -175,6 +175,8 @@ class Reach:
         """
         for number, statement in enumerate(found):
             follows = found[number + 1] if number + 1 < len(found) else next(iter(after), None)
+            if not statement.supported and _colon(statement) and after and after[0].sentence.block.quote:
+                statement.support = CONTINUED
             if statement.supported or follows is None or not follows.carriers:
                 continue
             hides = any(c.kind in _HIDDEN for c in statement.carriers)

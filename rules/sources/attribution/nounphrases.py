@@ -154,6 +154,8 @@ def _head(t: Tokens, start: int, end: int) -> int:
 
 def _kind(t: Tokens, start: int, end: int, head: int) -> str:
     low, flags = t.low[head], t.bits[head]
+    if _is_thing(t, start, head):
+        return ""
     if head == start and flags & PRON and not flags & BIT["quantifier-subject"]:
         return {"he": "pronoun", "she": "pronoun", "i": "self", "we": "self"}.get(low, "")
     named = _named(t, start, end, head)
@@ -194,6 +196,22 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
     if t.bits[head] & PLURAL and not flags & CLOSED and flags & BIT["agents"]:
         return "unnamed"
     return ""
+
+
+def _is_thing(t: Tokens, start: int, head: int) -> bool:
+    """Say whether a phrase is told of no people and no document: a program ("screen readers"), a deed
+    ("basing an analysis on"), a word for a document without an article ("as report said").
+    """
+    if head > start and t.low[head - 1] in t.listed["device"] and t.bits[head] & _PEOPLE:
+        return True
+    if any(t.low[k].endswith("ing") and t.bits[k + 1] & DET for k in range(start, head)):
+        return True
+    return (
+        bool(t.bits[head] & BIT["document"])
+        and not t.bits[head] & (PLURAL | CAPITAL)
+        and not any(t.bits[k] & (DET | POSSESSIVE | CAPITAL) for k in range(start, head + 1))
+        and t.low[start] not in ("one", "another", "no")
+    )
 
 
 def _named(t: Tokens, start: int, end: int, head: int) -> str:
