@@ -22,6 +22,13 @@ _SIGNED_BELOW = regex(
     r"\W*(?:[—–-]{1,2}) ?[A-Z]|(?:So|Thus) (?:said|says|spoke|wrote)\b|(?:That|Those|These|This) (?:is"
     r"|are|was|were) "
 )
+_TAIL = worded(
+    r"\s*(?:[\w’'.,-]+ ){1,8}?(?@telling)(?:\W*\Z|[.,:;]|,? (?:\w+ly"
+    r"|in|on|at|of|about|to|after|before|during|from|with|as|when|while)\b"
+    r"|(?: (?:him|her|them|me|us|reporters|journalists|viewers)| the [a-z]+)[.,])",
+    "quotations.txt",
+)
+_FEWEST = 3  # spaces in a quotation that is a statement
 _NAME = regex(r"\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\W*")
 _I = regex(r"\b(?:I|[Mm]y|[Mm]e)\b|\bI[’']")
 _ONE_VOICE = 4
@@ -82,6 +89,9 @@ _MANY = 8
         "The council met her twice, and she was angry.\n\n“Nobody will recognise the old quay after the "
         "rebuilding.”",
         "“Nobody will recognise the old quay after the rebuilding.” — Anna Holt",
+        "Anger grew. “Will anybody recognise the quay?” Anna’s mother asked about it.",
+        "Anger grew. “Will anybody recognise the quay?” he reportedly asked.",
+        "They counted out loud.\n\n“One one-thousand.”",
         (
             "Anna Holt was angry. “Nobody will recognise the old quay after the rebuilding.” She told "
             "the council so."
@@ -105,6 +115,8 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             if (
                 _SIGNED.match(text, end)
                 or not _stands_alone(text, start, end)
+                or _told_behind(text, end, ctx)
+                or match.group().count(" ") < _FEWEST
                 or _is_title(match.group())
                 or _in_row(text, start, end)
                 or (len(text) - end < _SMALL and _SIGNED_BELOW.match(below))
@@ -179,6 +191,14 @@ def _introduces(before: Statement, ctx: Context, *, beside: bool) -> bool:
     if any(c.kind in _SPEAKERS for c in before.carriers):
         return beside or before.quoted
     return before.quoted or _PERSON.search(text) is not None
+
+
+def _told_behind(text: str, end: int, ctx: Context) -> bool:
+    """Say whether the words behind a quotation tell who said it: "“…?” Page’s mother asked about Rosenberg",
+    and nothing else that he said.
+    """
+    behind = text[end : end + _NEXT_LINE]
+    return behind.lstrip()[:1].islower() or _TAIL(ctx.data).match(behind) is not None
 
 
 def _says_so(after: Statement, ctx: Context) -> bool:

@@ -10,7 +10,7 @@ from copydesk.api import Facts, regex, worded
 from ...sources.attribution.statement import Statement
 from ...sources.words.classedwords import TokenTable
 from ...sources.words.classfiles import inflect
-from ...sources.words.wordclasses import ADVERB, AUXILIARY, BE, DET, PREP, bits
+from ...sources.words.wordclasses import ADVERB, AUXILIARY, BE, BIT, CAPITAL, PREP, bits
 from .ownvoice import Told, in_own_voice
 
 _BE = (
@@ -74,12 +74,18 @@ def _works(statement: Statement, table: TokenTable, works: frozenset[str]) -> tu
     first, last = statement.words
     starts = table.words.starts
     at = next((n for n in range(first, last) if starts[n] >= place[0]), last)
-    if at == first or any(table.bits[n] & _SOMEBODY for n in range(first, at)):
+    subject = range(first, at)
+    if at == first or any(
+        table.bits[n] & _SOMEBODY or (n > first and table.bits[n] & CAPITAL) for n in subject
+    ):
         return None
     while at < last - 1 and table.bits[at] & (AUXILIARY | ADVERB):
         if table.bits[at] & BE:
             return None
         at += 1
-    if at + 1 >= last or table.low(at) not in works or table.bits[at + 1] & (PREP & ~DET):
+    if at + 1 >= last or table.low(at) not in works or table.bits[at + 1] & PREP:
+        return None
+    if table.low(at + 1) == "to" or (len(subject) == 1 and table.bits[at] & BIT["past"]):
+        # "Suspicion turned to rage"; "Page encouraged them": a thing or a name?
         return None
     return starts[at], starts[at] + len(table.words.forms[at])

@@ -20,8 +20,8 @@ _JUDGED = worded(
     r"|[Ee]very [a-z]+) (?:should|ought to|deserves?)\b"
     r"|\b(?:should|ought to|must) (?:never |not )?(?:have (?:been|had|done|known|come|acted|listened)"
     r"|be ashamed)\b"
-    r"|\b(?:[Aa]|[Aa]n|[Ss]uch a|[Tt]his|[Tt]hat|[Tt]hese|[Tt]heir|[Ii]ts"
-    r"|[Tt]he) (?:[a-z]+ly )?(?:(?@judging)) [a-z]",
+    r"|\b(?:did|does|do|made|makes|gave|gives|paints|painted|cut|cuts) an? (?:[a-z]+ly )?(?@judging) [a-z]"
+    r"|\b(?:[Ss]uch an?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]heir|[Ii]ts) (?:[a-z]+ly )?(?@judging) [a-z]",
     "ownvoice.toml",
 )
 _MANNER = regex(r"\b[a-z-]{3,30}ly\b")

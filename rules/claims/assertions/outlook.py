@@ -13,7 +13,7 @@ from ...sources.words.wordclasses import CAPITAL, bits
 from .ownvoice import Told, in_own_voice
 
 _FATED = worded(
-    r"\b(?:is|are|was|were|be|been|looks?|seems?|appears?|[’']s|[’']re)(?: \w+ly| all but"
+    r"\b(?:is|are|looks?|seems?|appears?|[’']s|[’']re)(?: \w+ly| all but"
     r"| almost)? (?:(?@fated)) to\b"
     r"|\b(?:only |just )?a (?:matter|question) of time\b|\b(?:heading|headed|bound|destined"
     r"|on course) for\b"

@@ -44,6 +44,7 @@ def _drawn(listed: WordClasses) -> re.Pattern[str]:
         r"\b(?:[Ii]n|[Uu]nder|[Bb]y|[Bb]ased on|[Ff]rom) (?:(?:an?|the|its|their|this|that|last|\d{4}) )?"
         rf"(?:[a-z-]+ ){{0,2}}(?:{either(listed['record'])}) (?:published |made |commissioned )?"
         r"(?:by|of|from|for) (?:the )?[A-Z]"
+        r"|\b[Aa]s (?:\w+ed|shown|set out|laid down|told) (?:in|by) (?:the|its|their|[A-Z])"
         r"|\b(?:[Ss]ection|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Rr]egulation|[Rr]ule) \d{1,4}[a-z]?"
         r"(?:\(\w{1,3}\))* of (?:the )?[A-Z]"
     )

@@ -46,6 +46,7 @@ _LOOSE = regex(
 )
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b")
 _PUBLISHED = regex(r"\bpublished (?:in|by) (?:the )?[A-Z]")
+_QUARTERS = regex(r"\b(?:quarters|circles|sides|sections)\b")
 _NORM = regex(
     r"\b(?:must|should|may|can|shall|needs? to|has to|have to)\b"
     r"|\b[Aa]n? (?:good|ideal|typical|complete|proper|useful|well-written) ",
@@ -132,6 +133,9 @@ class Carried:
         """Say whether words or thoughts are told, and no work that was done."""
         if self._listed("measuring"):
             return False
+        if self.carrier.shape == "source" and not self.carrier.classes:
+            # "Owned by third-party vendors", "with many women": in a report a deed, else a vague number.
+            return not self._facts.attributions.reported or _QUARTERS.search(self.name) is not None
         return self.carrier.shape == "source" or bool(self.carrier.classes & _OPINION)
 
     @property
