@@ -23,8 +23,7 @@ _SIGNED_BELOW = regex(
     r"|are|was|were) "
 )
 _TAIL = worded(
-    r"\s*(?:[\w’'.,-]+ ){1,8}?(?@telling)(?:\W*\Z|[.,:;]|,? (?:\w+ly"
-    r"|in|on|at|of|about|to|after|before|during|from|with|as|when|while)\b"
+    r"\s*(?:[\w’'.,-]+ ){1,8}?(?@telling)(?:\W*\Z|[.,:;]|,? (?:\w+ly|(?@behind))\b"
     r"|(?: (?:him|her|them|me|us|reporters|journalists|viewers)| the [a-z]+)[.,])",
     "quotations.txt",
 )

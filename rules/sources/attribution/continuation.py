@@ -64,9 +64,13 @@ class Reach:
         opened = False
         for number, found in enumerate(self._blocks):
             after = self._blocks[number + 1] if number + 1 < len(self._blocks) else []
-            sources = [statement.speaks for statement in found]
-            for statement, own in zip(found, sources, strict=True):
-                statement.beside = sum(sources) > own
+            if opened and not (self._moves(found) or (above and above[-1].supported)):
+                self._known = self._known or any(statement.named for statement in found)
+                above = found
+                continue
+            sources = sum(statement.speaks for statement in found)
+            for statement in found if sources else ():
+                statement.beside = sources > statement.speaks
             self._notes(found)
             self._onward(above, found)
             self._named_next(found, after)
@@ -75,6 +79,13 @@ class Reach:
             opened = opened or _whole(found[-1])
             self._quoted(found)
             above = found
+
+    def _moves(self, found: list[Statement]) -> bool:
+        """Say whether anybody speaks or anything is marked in a block: there may be something to spread."""
+        if _colon(found[-1]):
+            return True
+        speech = _SPEECH if self._known else 0
+        return any(s.support != "none" or s.carriers or s.classes & speech for s in found)
 
     def _notes(self, found: list[Statement]) -> None:
         """A note covers the sentences since the last mark."""
