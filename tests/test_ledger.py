@@ -77,6 +77,41 @@ def test_what_was_and_can_be_looked_up_ranks_above_what_is_wished_or_told(weak: 
     assert entry(weak).score + 1 < entry(strong).score
 
 
+@pytest.mark.parametrize(
+    ("sentence", "feature"),
+    [
+        ("No other river in the county carries so much traffic.", "unmatched"),
+        ("The soap is gentler than any other soap.", "unmatched"),
+        ("Never before had the mill burned twice.", "unmatched"),
+        ("The town is growing.", "ongoing"),
+        ("Engineers are still working on the pumps.", "ongoing"),
+        ("Cheap paint kills bridges.", "general"),
+        ("Drained bogs lose carbon.", "general"),
+    ],
+)
+def test_what_holds_in_the_present_and_what_nothing_matches_are_features(
+    sentence: str, feature: str
+) -> None:
+    assert feature in entry(sentence).shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "feature"),
+    [
+        ("She came in May and left in June, two of them in tow.", "number"),
+        ("Three in the hall were asleep.", "number"),
+        ("It was born in one of 1999 mills.", "unmatched"),
+        ("No one left.", "ongoing"),
+        ("The town was growing.", "ongoing"),
+        ("The dam holds water.", "general"),
+        ("Bridges fell.", "general"),
+        ("She rows boats.", "general"),
+    ],
+)
+def test_near_misses_are_none_of_these(sentence: str, feature: str) -> None:
+    assert feature not in entry(sentence).shown
+
+
 def test_the_first_person_may_state_a_claim() -> None:
     assert entry("We sold 40 percent of our ships to Denmark in 2019.").is_claim
 
@@ -214,6 +249,9 @@ def test_effects_are_causes(sentence: str) -> None:
         ("The port has ordered 80 electric buses.", "80 electric buses"),
         ("The levy brings in two thirds of the budget.", "two thirds"),
         ("One in five adults rows.", "One in five"),
+        ("Two of every five nets are used for fishing.", "Two of every five"),
+        ("Seven out of ten boats leak.", "Seven out of ten"),
+        ("Electric fences cut losses by nine tenths.", "nine tenths"),
     ],
 )
 def test_figures_that_somebody_counted(sentence: str, figure: str) -> None:

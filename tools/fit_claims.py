@@ -3,9 +3,9 @@
 SHARED holds the documents of the labelled sentences (see ``bench/measuring/sentences.py``). The model is a
 logistic regression with a ridge, solved by Newton's method, on the features of the ledger; it sees the
 documents that are not held out. What moves the odds by less than a twentieth is dropped and the rest
-fitted again. One point of the score doubles the odds; the base is set so that the threshold of a claim, which
-gives the best F1 on the same half, is 3. ``--write`` puts the weights into ``rules/data/claim-weights.toml``;
-without it they are printed. ``bench/claims.py`` measures them on the other half.
+fitted again. One point of the score doubles the odds; the base is set so that 3 is the threshold of a claim.
+``--write`` puts the weights into ``rules/data/claim-weights.toml``; without it they are printed.
+``bench/claims.py`` measures them on the other half.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.measuring.sentences import Sentence, f_measure, labelled  # noqa: E402
+from bench.measuring.sentences import Sentence, labelled  # noqa: E402
 
 TARGET = ROOT / "rules" / "data" / "claim-weights.toml"
 HEAD = """\
@@ -29,6 +29,8 @@ HEAD = """\
 # Licence: MIT, as the project.
 """
 RIDGE, LEAST, RARE, CLAIM_AT = 4.0, math.log(1.05), 8, 3.0
+CHANCE = 0.45
+"""A sentence with this chance is called a claim: precision and recall are about equal there."""
 FIXED = {"question": -4.0}
 """Points that the guideline of ``docs/claims.md`` gives: what asks is no claim, whatever stands in it."""
 LEFT_OUT = frozenset({"factual", "named-subject", "short"})
@@ -88,11 +90,8 @@ def fitted(sentences: Sequence[Sentence]) -> dict[str, float]:
     first = fit(rows, names)
     beta = fit(rows, [name for name in names if abs(first[name]) >= LEAST])
     points = FIXED | {name: round(value / math.log(2), 2) for name, value in beta.items() if name}
-    scored = [
-        (sum(points.get(name, 0.0) for name in one.entry.shown), one.claim, one.weight) for one in sentences
-    ]
-    threshold = max(sorted({score for score, _, _ in scored}), key=lambda least: f_measure(scored, least)[2])
-    return {**points, "": round(CLAIM_AT - threshold, 2)}
+    least = (math.log(CHANCE / (1 - CHANCE)) - beta[""]) / math.log(2)
+    return {**points, "": round(CLAIM_AT - least, 2)}
 
 
 def text_of(points: dict[str, float]) -> str:

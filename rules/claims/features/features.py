@@ -34,8 +34,9 @@ from ...sources.words.wordclasses import (
     bits,
 )
 from .causes import causes
-from .mainverb import QUANTITY, likely_verb, main_verb, verbal
-from .manner import Range, note_manner
+from .mainverb import likely_verb, main_verb, verbal
+from .manner import Range, note_manner, note_present
+from .measures import SHARED, UNMATCHED, note_share, note_unmatched
 
 _YEAR = regex(r"(?:1[0-9]|20)\d\d(?:s|[’']s)?")
 _MONEY_SIGN = regex(r"[$€£¥₹]\s?\d")
@@ -49,8 +50,6 @@ _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
 _MOST = BIT["most"]
 _SHOWS = BIT["shown"]
 _WHOLE = 5
-_PARTS = frozenset("third thirds quarter quarters fifth fifths tenth tenths".split())
-_HOW_MANY = frozenset({"a", "one"})
 
 
 def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
@@ -61,7 +60,8 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
     ``trend``, ``intent``, ``action``, ``superlative``, ``comparison``, ``forecast``, ``necessity``,
     ``judgement``, ``budget``, ``vague-many``, ``factual`` (a finite verb that states), ``modal`` (only
     possible), ``first-person``, ``second-person``, ``question``, ``fragment`` (no finite verb), ``generic``
-    (starts with it, this, there), ``several-names``, the classes of ``wordclasses.MANNER_CLASSES`` and what
+    (starts with it, this, there), ``several-names``, ``unmatched`` (no
+    other, than any other), the classes of ``wordclasses.MANNER_CLASSES`` and what
     ``manner`` notes.
     """
     found: dict[str, Range] = {}
@@ -73,8 +73,10 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
             _numeral(t, text, i, found)
         elif flags & _MOST:
             found.setdefault("superlative", (t.starts[i], t.ends[i]))
-    if classes & BIT["share-word"] and "number" not in found:
-        _fraction(t, found)
+    if classes & SHARED and "number" not in found:
+        note_share(t, found)
+    if classes & UNMATCHED:
+        note_unmatched(t, found)
     if classes & CAPITAL:
         _note_names(t, found)
     match = _MONEY_SIGN.search(text, start, end) if t.money_signs else None
@@ -92,6 +94,7 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
         found["fragment"] = (start, end)
     else:
         _subject_and_verb(t, verb_at, found)
+        note_present(t, verb_at, found)
     if is_question(text, end):
         found["question"] = (end - 1, end)
     note_manner(t, text, start, end, found)
@@ -128,19 +131,6 @@ def _listed(t: Tokens, i: int, flags: int, found: dict[str, Range]) -> None:
         elif name in _CHECKS and not _CHECKS[name](t, i):
             continue
         found.setdefault(_NAMES.get(name, name), (start, end))
-
-
-def _fraction(t: Tokens, found: dict[str, Range]) -> None:
-    """Note ``number`` for a share in words: a third of, two thirds, one in five."""
-    for i in range(1, t.size):
-        low, before = t.low[i], t.low[i - 1]
-        share = low in _PARTS and (before in _HOW_MANY or t.bits[i - 1] & BIT["count-word"])
-        if share and (low[-1] == "s" or t.low[i + 1 : i + 2] == ["of"] or t.low[max(0, i - 2)] == "by"):
-            found["number"] = (t.starts[i - 1], t.ends[i])
-            return
-        if low == "in" and before in ("one", "every") and t.bits[min(i + 1, t.size - 1)] & QUANTITY:
-            found["number"] = (t.starts[i - 1], t.ends[i + 1])
-            return
 
 
 def _note_names(t: Tokens, found: dict[str, Range]) -> None:

@@ -9,7 +9,19 @@ from __future__ import annotations
 from copydesk.api import PLACEHOLDER
 
 from ...sources.words.classedwords import Tokens
-from ...sources.words.wordclasses import AUXILIARY, BE, BIT, DIGIT, PREP, bits
+from ...sources.words.wordclasses import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BIT,
+    DET,
+    DIGIT,
+    MODAL,
+    POSSESSIVE,
+    PREP,
+    PRON,
+    bits,
+)
 from .mainverb import verbal
 
 Range = tuple[int, int]
@@ -18,6 +30,9 @@ _OPENINGS = ("condition", "aim", "joined", "instruction")
 _PAST = bits("past", "verb-past")
 _PRESENT = BIT["present"]
 _NO_ORDER_BEFORE = PREP | AUXILIARY | _PAST
+_SUBJECT = 6
+_NO_KIND = DET | PRON | POSSESSIVE | DIGIT | bits("first-person", "clause")
+_NOT_GENERAL = MODAL | _PAST
 _CLOSERS = "”\"’')]»*_"
 _ENDINGS = {"!": "exclaimed", ":": "lead-in", ".": "", "?": "", "…": "", ";": ""}
 SEVERAL = 2
@@ -44,6 +59,20 @@ def note_manner(t: Tokens, text: str, start: int, end: int, found: dict[str, Ran
     name = ending(text, start, end)
     if name:
         found[name] = (max(start, end - 1), end)
+
+
+def note_present(t: Tokens, verb: int, found: dict[str, Range]) -> None:
+    """Note what is told in the present with the main verb ``verb``: ``ongoing`` (is growing, are working) and
+    ``general`` (oak lasts, wolves live: what holds of a kind, with no article before it and no name).
+    """
+    after = verb + 1
+    while after < t.size and t.bits[after] & ADVERB:
+        after += 1
+    if t.low[verb] in ("is", "are") and t.low[after : after + 1] and t.low[after].endswith("ing"):
+        found["ongoing"] = (t.starts[verb], t.ends[after])
+    kind = 0 < verb <= _SUBJECT and not any(flags & _NO_KIND for flags in t.bits[:verb])
+    if kind and not t.bits[verb] & _NOT_GENERAL and t.low[verb] not in ("was", "were", "had", "did"):
+        found["general"] = (t.starts[0], t.ends[verb])
 
 
 def _past(t: Tokens, found: dict[str, Range]) -> None:

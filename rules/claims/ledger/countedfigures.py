@@ -61,7 +61,8 @@ def figure_in(text: str, features: dict[str, Range], data: Data) -> Counted | No
             end = unit.end()
     found = text[start:end]
     listed = units.search(text[start : end + 1]) is not None or found[0] in "$€£¥₹" or found[-1] == "%"
-    if not listed and not _FRACTION.search(text[max(0, start - 2) : end + 12]):
+    shared = " " in found.strip()  # nine tenths, two of every five
+    if not listed and not shared and not _FRACTION.search(text[max(0, start - 2) : end + 12]):
         noun = _COUNTED.match(text, end)
         if noun is None or _NOT_COUNTED.match(text, end) or len(found) < 2:
             return None

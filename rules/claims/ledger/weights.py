@@ -24,6 +24,7 @@ KINDS = (
     ("number", "statistic"),
     ("speech-act", "speech-act"),
     ("superlative", "superlative"),
+    ("unmatched", "superlative"),
     ("causal", "causal"),
     ("forecast", "forecast"),
     ("judgement", "opinion"),
@@ -37,7 +38,7 @@ KINDS = (
 """The first feature of this list that a sentence has names its kind; else it is a ``statement``."""
 
 SIGNS: Mapping[str, tuple[str, ...]] = {
-    "number": ("digit", "number-word", "share-word"),
+    "number": ("digit", "number-word", "share-word", "count-word"),
     "percent": ("percent", "digit"),
     "money": ("money", "digit"),
     "year": ("digit",),
@@ -55,6 +56,8 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "uttering": ("uttering",),
     "past": ("past", "verb-past", "past-be"),
     "modal": ("modal",),
+    "ongoing": ("be",),
+    "unmatched": ("all-or-none", "measured"),
 }
 """The classes of words (``wordclasses.BIT``) without any of which a sentence cannot have a feature."""
 
@@ -76,11 +79,12 @@ CERTAIN: Mapping[str, tuple[str, ...]] = {
 }
 """The classes that a sentence cannot hold without having the feature."""
 
-_SHAPES = ("fragment", "condition", "aim", "joined", "instruction", "short", "code", "question", "fact")
+_SHAPES = tuple("fragment condition aim joined instruction short code question fact general".split())
 _ENDS = ("exclaimed", "lead-in", "unfinished")
 
 PARTICULARS = frozenset(
-    "number percent money year count name causal-fact trend action superlative comparison budget".split()
+    "number percent money year count name causal-fact trend action superlative unmatched comparison "
+    "budget".split()
 )
 """The features of which a sentence shows one when it says anything particular."""
 
