@@ -36,7 +36,7 @@ from ...sources.words.wordclasses import (
 from .causes import causes
 from .mainverb import likely_verb, main_verb, verbal
 from .manner import Range, note_manner, note_present
-from .measures import SHARED, UNMATCHED, note_share, note_unmatched
+from .proportions import SHARED, UNMATCHED, note_share, note_unmatched
 
 _YEAR = regex(r"(?:1[0-9]|20)\d\d(?:s|[’']s)?")
 _MONEY_SIGN = regex(r"[$€£¥₹]\s?\d")

@@ -31,7 +31,8 @@ _PAST = bits("past", "verb-past")
 _PRESENT = BIT["present"]
 _NO_ORDER_BEFORE = PREP | AUXILIARY | _PAST
 _SUBJECT = 6
-_NO_KIND = DET | PRON | POSSESSIVE | DIGIT | bits("first-person", "clause")
+NO_KIND = DET | PRON | POSSESSIVE | DIGIT | bits("first-person", "clause")
+"""What does not stand before the verb of a sentence about a kind of things."""
 _NOT_GENERAL = MODAL | _PAST
 _CLOSERS = "”\"’')]»*_"
 _ENDINGS = {"!": "exclaimed", ":": "lead-in", ".": "", "?": "", "…": "", ";": ""}
@@ -70,7 +71,7 @@ def note_present(t: Tokens, verb: int, found: dict[str, Range]) -> None:
         after += 1
     if t.low[verb] in ("is", "are") and t.low[after : after + 1] and t.low[after].endswith("ing"):
         found["ongoing"] = (t.starts[verb], t.ends[after])
-    kind = 0 < verb <= _SUBJECT and not any(flags & _NO_KIND for flags in t.bits[:verb])
+    kind = 0 < verb <= _SUBJECT and not any(flags & NO_KIND for flags in t.bits[:verb])
     if kind and not t.bits[verb] & _NOT_GENERAL and t.low[verb] not in ("was", "were", "had", "did"):
         found["general"] = (t.starts[0], t.ends[verb])
 

@@ -9,11 +9,11 @@ without its source score alike; ``support`` is kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from copydesk.api import Block, Data, Facts, Sentence
+from copydesk.api import Block, Facts, Sentence
 
 from ...sources.attribution.statement import Statement
 from ...sources.words.wordclasses import bits
@@ -92,6 +92,7 @@ class Ledger:
         self._text = facts.doc.prose.text
         self._all: tuple[Statement, ...] = facts.attributions.all
         self._rated: dict[int, Entry] = {}
+        self._moved: dict[int, frozenset[str]] = {}
         self._percent, self._money = "%" in self._text, facts.tokens.money_signs
 
     @cached_property
@@ -102,15 +103,29 @@ class Ledger:
     @cached_property
     def claims(self) -> tuple[Entry, ...]:
         """The entries that are claims."""
-        return tuple(entry for entry in map(self.entry, self._may_reach(self.weights)) if entry.is_claim)
+        return tuple(map(self.entry, self._reaching(self.weights, self._may_reach(self.weights))))
 
     @cached_property
     def assertions(self) -> tuple[Entry, ...]:
         """The entries that assert something in the voice of the text, be it checkable or not."""
-        least = self._asserting.claim_at
-        return tuple(
-            entry for entry in map(self.entry, self._may_reach(self._asserting)) if entry.asserted >= least
-        )
+        return tuple(map(self.entry, self._reaching(self._asserting, self._may_assert)))
+
+    @cached_property
+    def _may_assert(self) -> list[Statement]:
+        return self._may_reach(self._asserting)
+
+    def _reaching(self, weights: Weights, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Yield those of some statements that score enough; only these are described."""
+        for statement in statements:
+            if weights.score(self._moving(statement)) >= weights.claim_at:
+                yield statement
+
+    def _moving(self, statement: Statement) -> frozenset[str]:
+        start = statement.sentence.start
+        found = self._moved.get(start)
+        if found is None:
+            found = self._moved[start] = moving(statement)
+        return found
 
     def _may_reach(self, weights: Weights) -> list[Statement]:
         may, percent, money = weights.may_reach, self._percent, self._money
@@ -120,9 +135,18 @@ class Ledger:
         """Return the entry of one statement."""
         found = self._rated.get(statement.sentence.start)
         if found is None:
-            found = rate(statement, self._text, self._facts.data, self.weights, self._asserting)
+            found = self._rate(statement)
             self._rated[statement.sentence.start] = found
         return found
+
+    def _rate(self, statement: Statement) -> Entry:
+        weights, features = self.weights, self._moving(statement)
+        moved = tuple(sorted(features & weights.of.keys(), key=weights.order.__getitem__))
+        telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
+        kind = _KIND_OF.get(telling, "statement")
+        figure = figure_in(self._text, statement.features, self._facts.data)
+        asserted = self._asserting.score(features)
+        return Entry(statement, weights.score(moved), features, moved, asserted, kind, figure, weights)
 
     def unsupported(self, *features: str) -> list[Entry]:
         """Return the entries with any of some features (``SIGNS``, ``CERTAIN``) and nothing behind them."""
@@ -156,7 +180,7 @@ class Ledger:
         fact here and there, for which its publisher answers.
         """
         least = 2 * len(self._all)
-        return 5 * len(self._may_reach(self._asserting)) >= least and 5 * len(self.assertions) >= least
+        return 5 * len(self._may_assert) >= least and 5 * len(self.assertions) >= least
 
     @property
     def demanding(self) -> bool:
@@ -226,18 +250,6 @@ class Ledger:
                 }
             )
         return {**self.totals, "entries": rows}
-
-
-def rate(statement: Statement, text: str, data: Data, weights: Weights, asserting: Weights) -> Entry:
-    """Score one statement; ``text`` is the prose of its document."""
-    features = frozenset(moving(statement))
-    moved = tuple(sorted(features & weights.of.keys(), key=weights.order.__getitem__))
-    telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
-    kind = _KIND_OF.get(telling, "statement")
-    asserted = asserting.score(features)
-    figure = figure_in(text, statement.features, data)
-    score = weights.score(moved)
-    return Entry(statement, score, features, moved, asserted, kind, figure, weights)
 
 
 def _share(part: int, whole: int) -> float:

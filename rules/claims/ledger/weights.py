@@ -6,6 +6,8 @@ The weights are data (``claim-weights.toml``, fitted by ``tools/fit_claims.py``)
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,7 +17,8 @@ from ...sources.attribution.carrier import Carrier
 from ...sources.attribution.nounphrases import NAMED
 from ...sources.attribution.statement import Statement
 from ...sources.words.wordclasses import bits
-from ..features.manner import SEVERAL, ending
+from ..features.manner import NO_KIND, SEVERAL, ending
+from ..features.proportions import SHARED
 
 KINDS = (
     ("quotation", "quotation"),
@@ -79,7 +82,8 @@ CERTAIN: Mapping[str, tuple[str, ...]] = {
 }
 """The classes that a sentence cannot hold without having the feature."""
 
-_SHAPES = tuple("fragment condition aim joined instruction short code question fact general".split())
+_SHAPES = tuple("fragment condition aim joined instruction fact general".split())
+_EXACT = ("short", "code", "question")
 _ENDS = ("exclaimed", "lead-in", "unfinished")
 
 PARTICULARS = frozenset(
@@ -96,6 +100,8 @@ VAGUE = frozenset({"unnamed", "anonymous", "collective", "impersonal", "evidence
 
 _ROUNDED = 0.005
 _DIGIT, _WORD_PERCENT, _WORD_MONEY = bits("digit"), bits("percent"), bits("money")
+_BE, _NUMERIC = bits("be"), bits("digit", "number-word")
+_MAY_SHARE = regex(r" (?:in|of) |th\b|ths\b|third|quarter", re.IGNORECASE)
 _MONEY_SIGN = regex(r"[$€£¥₹]")
 
 
@@ -124,17 +130,18 @@ class Weights:
         # A score is rounded, a bound must not lie below it.
         self._rated_at: float = self.claim_at - _ROUNDED
         self.order = {name: number for number, name in enumerate(self.of)}
-        weigh = self._most_of
+        # What a feature adds at most, and what it adds or leaves out when a look at the sentence tells it.
+        most = self._most = defaultdict(float, {name: max(points, 0.0) for name, points in self.of.items()})
+        weigh, end = most.__getitem__, max(most[name] for name in _ENDS)
+        self._exact = [(-most[name], self.of.get(name, 0.0) - most[name]) for name in _EXACT]
+        self._ends = {name: self.of.get(name, 0.0) - end for name in ("", *_ENDS)}
         self._signs = [(bits(*names), weigh(feature)) for feature, names in SIGNS.items()]
         self._certain = [(bits(*names), self.of.get(feature, 0.0)) for feature, names in CERTAIN.items()]
         self._telling = bits(*(name for names in [*SIGNS.values(), *CERTAIN.values()] for name in names))
-        self._always = self.base + sum(map(weigh, _SHAPES)) + max(map(weigh, _ENDS))
+        self._always = self.base + sum(map(weigh, (*_SHAPES, *_EXACT))) + end
         self._named = weigh("name") + weigh("several-names") + max(0.0, weigh("named-fact") - weigh("fact"))
         self._carried = weigh("speech-act") + weigh("vague-carrier") + weigh("quotation")
         self._bounds: dict[int, float] = {}
-
-    def _most_of(self, feature: str) -> float:
-        return max(self.of.get(feature, 0.0), 0.0)
 
     def most(self, statement: Statement, *, percent: bool, money: bool) -> float:
         """Return a score that a statement cannot exceed, at no more than a few look-ups; ``percent`` and
@@ -168,23 +175,27 @@ class Weights:
 
     def _nearer(self, statement: Statement, bound: float, *, percent: bool, money: bool) -> float:
         """Lower a bound by what only a look at the sentence itself tells."""
-        classes, text, weigh = statement.classes, statement.sentence.text, self._most_of
-        for feature, there in (
-            ("short", is_short(text)),
-            ("code", PLACEHOLDER in text),
-            ("question", statement.asks),
+        classes, text, most = statement.classes, statement.sentence.text, self._most
+        for told, there in zip(
+            self._exact, (is_short(text), PLACEHOLDER in text, statement.asks), strict=True
         ):
-            bound += self.of.get(feature, 0.0) * there - weigh(feature)
-        bound += self.of.get(ending(text, 0, len(text)), 0.0) - max(map(weigh, _ENDS))
+            bound += told[there]
+        bound += self._ends[ending(text, 0, len(text))]
+        if "ing" not in text and classes & _BE:
+            bound -= most["ongoing"]
+        if statement.opening & NO_KIND:
+            bound -= most["general"]
+        if classes & SHARED and not classes & _NUMERIC and not _MAY_SHARE.search(text):
+            bound -= most["number"]
         if classes & _DIGIT and not statement.cut:
             if not classes & _WORD_PERCENT and not (percent and "%" in text):
-                bound -= weigh("percent")
+                bound -= most["percent"]
             if not classes & _WORD_MONEY and not (money and _MONEY_SIGN.search(text)):
-                bound -= weigh("money")
-            if statement.count("digit") < SEVERAL:
-                bound -= weigh("several-figures")
-        if statement.named and statement.count("capital") < SEVERAL:
-            bound -= weigh("several-names")
+                bound -= most["money"]
+            if bound >= self._rated_at and statement.count("digit") < SEVERAL:
+                bound -= most["several-figures"]
+        if bound >= self._rated_at and statement.named and statement.count("capital") < SEVERAL:
+            bound -= most["several-names"]
         return bound
 
 
@@ -203,7 +214,7 @@ def weights_of(data: Data) -> tuple[Weights, Weights]:
     return _latest[2]
 
 
-def moving(statement: Statement) -> set[str]:
+def moving(statement: Statement) -> frozenset[str]:
     """Return the features of a statement, and those of its carriers, its length and its block with them."""
     features = set(statement.features)
     if "factual" in features:
@@ -223,4 +234,4 @@ def moving(statement: Statement) -> set[str]:
             features.add("speech-act")
         if carrier.kind in VAGUE:
             features.add("vague-carrier")
-    return features
+    return frozenset(features)

@@ -79,6 +79,11 @@ class Statement:
         return sum(bool(flags & bit) for flags in self._table.bits[first:last])
 
     @property
+    def opening(self) -> int:
+        """The classes of its first word."""
+        return self._table.bits[self.words[0]] if self.words[0] < self.words[1] else 0
+
+    @property
     def cut(self) -> bool:
         """Say whether the sentence is too long to be looked at word by word to its end."""
         return self.classes & CUT_OFF == CUT_OFF
