@@ -51,6 +51,7 @@ from .language.calendar import Calendar, Day, Moment
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
 from .language.scan import fold, special_characters
+from .language.tagging import Confusions, Tagger
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
 from .language.wordsets import word_sets, worded
@@ -91,6 +92,7 @@ __all__ = [
     "Block",
     "Calendar",
     "Cell",
+    "Confusions",
     "Context",
     "Data",
     "Day",
@@ -119,6 +121,7 @@ __all__ = [
     "Source",
     "Span",
     "Table",
+    "Tagger",
     "TextWords",
     "Tokens",
     "Word",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ...document.model import Meta
     from ...language.calendar import Calendar
     from ...language.lexicon import Lexicon
+    from ...language.tagging import Confusions, Tagger
     from ...language.tokens import Tokens
     from ...language.wordshapes import Match, Shapes
     from ..knowledge import Knowledge
@@ -42,6 +43,20 @@ class TextFacts(BaseFacts):
         from ...language.lexicon import english
 
         return english(self.data)
+
+    @property
+    def tagger(self) -> Tagger:
+        """What tells parts of speech in English (the same one for all documents)."""
+        from ...language.tagging import english_tags
+
+        return english_tags()
+
+    @property
+    def confusions(self) -> Confusions:
+        """What tells English words apart that are taken for each other (the same for all documents)."""
+        from ...language.tagging import english_confusions
+
+        return english_confusions()
 
     @property
     def calendar(self) -> Calendar:

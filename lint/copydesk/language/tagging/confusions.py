@@ -1,0 +1,156 @@
+"""Words that are taken for each other, weighed by what stands round them.
+
+The weights stand in the memory-mapped file ``rules/data/english.confusions`` (built by
+``tools/build_confusions.py``): ``MAGIC``, the length of the header (u32), the header (JSON: ``groups``, name
+→ the words of the group, each with the limits of the others), then ``SIZE`` signed bytes. The weight of a
+sign for a word of a group stands where the check sums of both lead (``place``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from mmap import ACCESS_READ, mmap
+from struct import Struct, unpack_from
+from typing import NamedTuple
+from zlib import crc32
+
+from ...base.resources import path
+from .table import SCALE as TAG_SCALE
+from .tagger import Tagger, english_tags
+
+MAGIC = b"CDCONF1\0"
+SIZE = 1 << 21
+SCALE = 12
+NEAR = 30
+"""A second part of speech counts when it is not this much less likely than the first."""
+REACH = 6
+"""So many words and marks before and behind a word are tagged."""
+LEAST = 0.5
+"""Less likelihood than this is not looked into further."""
+_LENGTH = Struct("<I")
+
+Limits = dict[str, float]
+
+
+class Meant(NamedTuple):
+    """The word that is meant instead, and by how much it is over the limit (natural logarithm)."""
+
+    word: str
+    over: float
+
+
+def place(group: str, word: str) -> int:
+    """Return what the check sum of a sign is joined with for a word of a group."""
+    return crc32(f"{group}\t{word}".encode())
+
+
+def class_of(tagger: Tagger, word: str) -> str:
+    """Return what a lower-case word or mark may be, as a sign."""
+    if not word[:1].isalnum():
+        return word
+    kinds = tagger.kinds(word)
+    tags, best = tagger.table.tags, kinds[0][1]
+    return "/".join(tags[tag] for tag, cost in kinds[:2] if cost <= best + NEAR)
+
+
+def signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
+    """Return the signs of a place: ``around`` holds the two words or marks before it and the two behind it,
+    ``classes`` what they may be.
+    """
+    second, first, behind, beyond = around
+    k_second, k_first, k_behind, k_beyond = classes
+    return [
+        "b",
+        f"l {first}",
+        f"r {behind}",
+        f"L {k_first}",
+        f"R {k_behind}",
+        f"ll {second} {first}",
+        f"rr {behind} {beyond}",
+        f"lr {first} {behind}",
+        f"LL {k_second} {k_first}",
+        f"RR {k_behind} {k_beyond}",
+        f"LR {k_first} {k_behind}",
+        f"Lr {k_first} {behind}",
+        f"lR {first} {k_behind}",
+        f"rR {behind} {k_beyond}",
+    ]
+
+
+def gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> float:
+    """Return by how much the parts of speech round a word fit better with another word (natural logarithm).
+    ``window`` holds the words and marks round it as written, itself at ``at``.
+    """
+    there = [*window[:at], other, *window[at + 1 :]]
+    opens = at < REACH
+    return (tagger.tag(window, opens).cost - tagger.tag(there, opens).cost) / TAG_SCALE
+
+
+class Confusions:
+    """The open weights. ``meant`` judges one word at its place."""
+
+    def __init__(self, file: str, tagger: Tagger) -> None:
+        """Open the weights; raises OSError when they cannot be read and ValueError when they are none."""
+        self._tagger = tagger
+        with open(file, "rb") as source:
+            self._data = mmap(source.fileno(), 0, access=ACCESS_READ)
+        if self._data[: len(MAGIC)] != MAGIC:
+            raise ValueError(f"{file} holds no weights of words")
+        first = len(MAGIC) + _LENGTH.size
+        (length,) = _LENGTH.unpack_from(self._data, len(MAGIC))
+        self._start = first + length
+        groups: dict[str, dict[str, Limits]] = json.loads(self._data[first : self._start])["groups"]
+        self.words: dict[str, list[tuple[int, list[tuple[str, int, float]]]]] = {}
+        for group, words in groups.items():
+            for word, limits in words.items():
+                others = [(other, place(group, other), limit) for other, limit in limits.items()]
+                if others:
+                    self.words.setdefault(word, []).append((place(group, word), others))
+        self._classes: dict[str, str] = {}
+
+    def meant(
+        self,
+        word: str,
+        around: Callable[[], Sequence[str]],
+        window: Callable[[], tuple[Sequence[str], int]],
+    ) -> Meant | None:
+        """Return the word that is meant where another stands, if that is plain.
+
+        ``around`` gives the two words or marks before it and the two behind it, in lower case; ``window``
+        up to ``REACH`` on each side as written, and its own place among them.
+        """
+        places = self.words.get(word)
+        if not places:
+            return None
+        tokens = around()
+        sums = [crc32(sign.encode()) for sign in signs(tokens, list(map(self._class, tokens)))]
+        best: Meant | None = None
+        for own, others in places:
+            standing = self._score(sums, own)
+            for other, there, limit in others:
+                margin = (self._score(sums, there) - standing) / SCALE
+                if margin < LEAST:
+                    continue
+                over = margin + gain(self._tagger, *window(), other) - limit
+                if over > 0 and (best is None or over > best.over):
+                    best = Meant(other, over)
+        return best
+
+    def _score(self, sums: Sequence[int], where: int) -> int:
+        data, start, last = self._data, self._start, SIZE - 1
+        values = bytes([data[start + ((one ^ where) & last)] for one in sums])
+        return sum(unpack_from(f"{len(values)}b", values))
+
+    def _class(self, word: str) -> str:
+        found = self._classes.get(word)
+        if found is None:
+            found = self._classes[word] = class_of(self._tagger, word)
+        return found
+
+
+@cache
+def english_confusions() -> Confusions:
+    """Return the weights for English; they are opened once per process."""
+    return Confusions(path("rules", "data", "english.confusions"), english_tags())

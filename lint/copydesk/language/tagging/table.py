@@ -1,0 +1,101 @@
+"""The memory-mapped counts ``rules/data/english.tags`` (built by ``tools/build_tags.py``).
+
+Layout, little-endian: ``MAGIC``, the length of the header (u32), the header (JSON: ``tags``, the names of the
+parts of speech; ``common``, the cost of each; ``sections``, name → [start, size] behind the header), then the
+sections:
+
+* ``starts``, ``words``: as in the word table (``copydesk.language.lexicon.table``), each word with the number
+  of its kind (u16). Endings of words are entries too, with a hyphen before them;
+* ``kinds``: what a word of a kind may be, ``PLACES`` pairs of tag and cost (u8 each, 255 ends the list);
+* ``chains``: the cost (u8) of a tag behind two others.
+
+A cost is a negative natural logarithm of a likelihood, times ``SCALE``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from mmap import ACCESS_READ, mmap
+from struct import Struct
+from zlib import crc32
+
+MAGIC = b"CDTAGS1\0"
+BUCKETS = 32_768
+PLACES = 6
+SCALE = 12
+LONGEST_ENDING = 5
+NONE = 255
+
+_MARKS = 65_521
+_SIZE, _PAIR, _KIND = Struct("<I"), Struct("<II"), Struct("<H")
+
+Kinds = tuple[tuple[int, int], ...]
+"""What a word may be: numbers of tags, each with its cost, the likeliest first."""
+
+
+def fingerprint(word: bytes) -> bytes:
+    """Return two bytes that tell apart the words of one bucket."""
+    return (int.from_bytes(word, "little") % _MARKS).to_bytes(2, "little")
+
+
+class TagTable:
+    """The open table. ``kind`` answers for one lower-case word or ending."""
+
+    __slots__ = ("_at", "_data", "_file", "_kinds", "chains", "common", "tags")
+
+    def __init__(self, path: str) -> None:
+        """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
+        self._file = open(path, "rb")  # noqa: SIM115 - the map below lives as long as the table
+        self._data = mmap(self._file.fileno(), 0, access=ACCESS_READ)
+        if self._data[: len(MAGIC)] != MAGIC:
+            raise ValueError(f"{path} is not a table of parts of speech")
+        (size,) = _SIZE.unpack_from(self._data, len(MAGIC))
+        first = len(MAGIC) + _SIZE.size
+        header = json.loads(self._data[first : first + size])
+        base = first + size
+        self._at: dict[str, int] = {name: base + place[0] for name, place in header["sections"].items()}
+        self.tags: tuple[str, ...] = tuple(header["tags"])
+        # How likely each tag is by itself.
+        self.common: tuple[int, ...] = tuple(header["common"])
+        start, length = header["sections"]["chains"]
+        # The cost of tag c behind a and b stands at (a * tags + b) * tags + c.
+        self.chains: bytes = self._data[base + start : base + start + length]
+        self._kinds: dict[int, Kinds] = {}
+
+    def kind(self, word: str) -> Kinds:
+        """Return what a lower-case word may be, or () when the table does not have it."""
+        data, key = self._data, word.encode("utf-8", "replace")
+        first, last = _PAIR.unpack_from(data, self._at["starts"] + 4 * (crc32(key) % BUCKETS))
+        start = self._at["words"] + 4 * first
+        values = start + 2 * (last - first)
+        mark = fingerprint(key)
+        at = data.find(mark, start, values)
+        while at >= 0 and (at - start) % 2:
+            at = data.find(mark, at + 1, values)
+        return self._kind(_KIND.unpack_from(data, values + at - start)[0]) if at >= 0 else ()
+
+    def _kind(self, number: int) -> Kinds:
+        if number not in self._kinds:
+            start = self._at["kinds"] + 2 * PLACES * number
+            pairs = self._data[start : start + 2 * PLACES]
+            self._kinds[number] = tuple(
+                (tag, cost) for tag, cost in zip(pairs[::2], pairs[1::2], strict=True) if tag != NONE
+            )
+        return self._kinds[number]
+
+    def ending(self, word: str) -> Kinds:
+        """Return what words with the longest known ending of a lower-case word may be."""
+        for size in range(min(LONGEST_ENDING, len(word) - 2), 0, -1):
+            if found := self.kind("-" + word[-size:]):
+                return found
+        return ()
+
+    def numbers(self, names: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of tags."""
+        return frozenset(map(self.tags.index, names))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._data.close()
+        self._file.close()

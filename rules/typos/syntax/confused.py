@@ -1,0 +1,95 @@
+"""Words that stand where one that is written or spoken alike is meant, weighed by what stands round them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
+
+from .parsed import Parser
+
+REACH = 6
+QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
+
+
+def confused_words(scope: Scope, parser: Parser, confusions: Confusions) -> Iterator[Slip]:
+    """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
+    table = parser.table
+    dialect = word_sets(scope.data("syntax.txt"))["dialect"]
+    for number in _places(parser, confusions):
+        word = table.lower[number].replace("’", "'")
+        found = confusions.meant(word, partial(_around, table, number), partial(_window, table, number))
+        if found is None:
+            continue
+        block = scope.block_at(table.starts[number])
+        if block is None or block.kind == "heading" or table.forms[number].isupper():
+            continue
+        first, last = table.first(block.start), table.first(block.end)
+        if last - first < 5 or not dialect.isdisjoint(table.lower[max(first, number - 40) : number + 40]):
+            continue
+        start, end = table.starts[number], table.ends[number]
+        right = found.word.capitalize() if table.forms[number][0].isupper() else found.word
+        if "’" in scope.text:
+            right = right.replace("'", "’")
+        fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
+        yield scope.found(start, end, right=right, fix=fix, over=round(found.over, 1))
+
+
+def _window(table: TextWords, number: int) -> tuple[list[str], int]:
+    """Return the words and marks round a word as written, and its place among them."""
+    before: list[str] = []
+    at = number
+    while len(before) < REACH and at > 0:
+        if "\n\n" in table.gaps[at]:
+            break
+        before += reversed(_marks(table.gaps[at]))
+        at -= 1
+        before.append(table.forms[at])
+    behind: list[str] = []
+    at = number
+    while len(behind) < REACH and at + 1 < len(table):
+        if "\n\n" in table.gaps[at + 1]:
+            break
+        behind += _marks(table.gaps[at + 1])
+        at += 1
+        behind.append(table.forms[at])
+    before = before[:REACH][::-1]
+    return [*before, table.forms[number], *behind[:REACH]], len(before)
+
+
+def _marks(gap: str) -> list[str]:
+    return [char for char in gap if not char.isspace()] if gap != " " else []
+
+
+def _places(parser: Parser, confusions: Confusions) -> list[int]:
+    """Return the numbers of the words to weigh."""
+    table = parser.table
+    words = [word for word in table.vocabulary if word.replace("’", "'") in confusions.words]
+    places = [number for word in words for number in table.numbers[word]]
+    return sorted(places)
+
+
+def _around(table: TextWords, number: int) -> tuple[str, str, str, str]:
+    """Return the two words or marks before a word and the two behind it."""
+    before = _tokens(table, number, -1)
+    behind = _tokens(table, number, 1)
+    return before[1], before[0], behind[0], behind[1]
+
+
+def _tokens(table: TextWords, number: int, step: int) -> list[str]:
+    found: list[str] = []
+    at, size = number, len(table)
+    while len(found) < 2:
+        gap = table.gaps[at if step < 0 else at + 1]
+        if gap != " ":
+            marks = [QUOTES.get(char, char) for char in gap if not char.isspace()]
+            found += reversed(marks) if step < 0 else marks
+            if "\n\n" in gap:
+                found += ["^", "^"]
+        at += step
+        if not 0 <= at < size:
+            found += ["^", "^"]
+        elif len(found) < 2:
+            found.append(table.lower[at].replace("’", "'"))
+    return found[:2]

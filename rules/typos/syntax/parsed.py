@@ -1,0 +1,134 @@
+"""Sentences with the part of speech of each word, read only where a rule has a reason to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.api import Facts, Tagger
+
+NOUN, MANY, BASE, THIRD, PAST, DONE, ING, QUALITY, MANNER, NAME, OTHER = (1 << n for n in range(11))
+ROLE = {
+    "NN": NOUN,
+    "NNS": MANY,
+    "VB": BASE,
+    "VBP": BASE,
+    "VBZ": THIRD,
+    "VBD": PAST,
+    "VBN": DONE,
+    "VBG": ING,
+    "JJ": QUALITY,
+    "JJR": QUALITY,
+    "JJS": QUALITY,
+    "RB": MANNER,
+    "RBR": MANNER,
+    "NNP": NAME,
+    "NNPS": NAME,
+}
+SELDOM = 46
+"""A word that is something less often than one time in fifty is not taken for it."""
+MOST_TOKENS = 60
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+class Parsed(NamedTuple):
+    """A sentence: its tokens as written and in lower case, their tags, the number of each word in the word
+    table (-1 for a mark).
+    """
+
+    tokens: list[str]
+    lower: list[str]
+    tags: tuple[str, ...]
+    numbers: list[int]
+
+    def place(self, number: int) -> int:
+        """Return the place of a word among the tokens."""
+        return self.numbers.index(number)
+
+    def word(self, at: int) -> str:
+        """Return a token in lower case, or "" outside of the sentence."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def tag(self, at: int) -> str:
+        """Return a tag, or "^" outside of the sentence."""
+        return self.tags[at] if 0 <= at < len(self.tags) else "^"
+
+
+class Parser:
+    """Tags the sentences of one document, each once."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Read the document of ``facts``."""
+        self._facts = facts
+        self.tagger: Tagger = facts.tagger
+        self.table = facts.word_table
+        self.roles = _roles(self.tagger)
+        self._known: dict[int, Parsed | None] = {}
+
+    def role(self, word: str) -> int:
+        """Return what a lower-case word may be, as bits."""
+        found = self.roles.get(word)
+        if found is None:
+            found = self.roles[word] = self._role(word)
+        return found
+
+    def _role(self, word: str) -> int:
+        bits = 0
+        for tag, cost in self.tagger.kinds(word):
+            if cost <= SELDOM:
+                bits |= ROLE.get(self.tagger.table.tags[tag], OTHER)
+        return bits
+
+    def words_of(self, wanted: int, unwanted: int) -> Iterator[int]:
+        """Yield the numbers of the words that may be one of what is wanted and nothing that is unwanted, in
+        reading order.
+        """
+        role, where = self.role, self.table.numbers
+        chosen = [
+            word for word in self.table.vocabulary if (bits := role(word)) & wanted and not bits & unwanted
+        ]
+        return iter(sorted([number for word in chosen for number in where[word]]))
+
+    def at(self, number: int) -> Parsed | None:
+        """Return the sentence of a word, or None where it is no running text."""
+        if number not in self._known:
+            self._read(number)
+        return self._known[number]
+
+    def _read(self, number: int) -> None:
+        starts, table = self.table.starts, self.table
+        block = self._facts.doc.block_at(starts[number])
+        sentence = self._facts.sentence_at(block, starts[number]) if block is not None else None
+        if sentence is None:
+            self._known[number] = None
+            return
+        first, last = table.first(sentence.start), table.first(sentence.end)
+        tokens: list[str] = []
+        numbers: list[int] = []
+        for word in range(first, last):
+            if word > first:
+                _marks(table.gaps[word], tokens, numbers)
+            tokens.append(table.forms[word])
+            numbers.append(word)
+        _marks(table.gaps[last][: sentence.end - table.ends[last - 1]], tokens, numbers)
+        parsed = None
+        if len(tokens) <= MOST_TOKENS:
+            tags = self.tagger.tag(tokens).tags
+            parsed = Parsed(tokens, [one.lower().replace("’", "'") for one in tokens], tags, numbers)
+        for word in range(first, max(last, number + 1)):
+            self._known[word] = parsed
+
+
+def _marks(gap: str, tokens: list[str], numbers: list[int]) -> None:
+    if gap != " ":
+        for char in gap:
+            if not char.isspace():
+                tokens.append(char)
+                numbers.append(-1)
+
+
+@cache
+def _roles(tagger: Tagger) -> dict[str, int]:
+    """Return what is known of words, kept for the next document of the run."""
+    return {}

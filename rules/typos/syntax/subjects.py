@@ -1,0 +1,340 @@
+"""Subjects and verbs that do not agree, wherever they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.api import Scope, Slip, word_sets
+
+from .parsed import BASE, ING, MANNER, MANY, NAME, NOUN, NOUNS, OTHER, PAST, QUALITY, THIRD, Parsed, Parser
+from .phrases import Sets, before_verb, caused, opens, phrase_start, subject, wished
+
+OBJECT_OPENERS = frozenset(("DT", "PRP", "PRP$", "TO", "RP"))
+RELATIVES = frozenset(("that", "which", "who"))
+LINKS = 6
+"""How far before a verb the noun may stand on which others hang."""
+
+
+class Judge(NamedTuple):
+    """What the judgements on one document share."""
+
+    scope: Scope
+    parser: Parser
+    sets: Sets
+
+
+def subjects(scope: Scope, parser: Parser) -> Iterator[Slip]:
+    """Find verbs that do not go with their subject."""
+    sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
+    judge = Judge(scope, parser, sets)
+    for number in sorted({*_plural_verbs(judge), *_singular_verbs(judge)}):
+        block = scope.block_at(parser.table.starts[number])
+        if block is None or block.kind == "heading":
+            continue
+        read = parser.at(number)
+        if read is None or not sets["dialect"].isdisjoint(read.lower):
+            continue
+        verb = read.place(number)
+        if parser.table.gaps[number + 1][:1] in ("_", "(", "/") or read.word(verb) in ("be", "thank"):
+            continue
+        first = _wrong(judge, read, verb)
+        if first >= 0:
+            start = parser.table.starts[read.numbers[first]]
+            yield scope.found(
+                start,
+                parser.table.ends[number],
+                kind="weak",
+                subject=_shown(read, first, verb),
+                verb=read.tokens[verb],
+            )
+
+
+def _shown(read: Parsed, first: int, verb: int) -> str:
+    words = read.tokens[first:verb]
+    return " ".join(words) if len(words) <= 4 else f"{words[0]} {words[1]} …"
+
+
+def _plural_verbs(judge: Judge) -> Iterator[int]:
+    """Yield verbs in the form of the plural behind what may be a singular."""
+    parser, sets = judge.parser, judge.sets
+    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
+    for number in parser.table.where(sets["plural-be"]):
+        if number == 0 or gaps[number] != " ":
+            continue
+        before = lower[number - 1]
+        bits = role(before)
+        if (bits & NOUN and not bits & MANY) or before in sets["nobodies"]:
+            yield number
+        elif bits & MANY or before in ("them", "us", "these", "those"):
+            around = lower[max(0, number - LINKS) : number - 1]
+            if not sets["linking"].isdisjoint(around):
+                yield number
+        elif before in RELATIVES and number > 1 and lower[number - 2] and role(lower[number - 2]) & NOUN:
+            yield number
+    for number in parser.words_of(BASE, PAST | THIRD | ING | MANNER | OTHER | NAME):
+        if number == 0:
+            continue
+        before = lower[number - 1]
+        alone = not role(lower[number]) & (NOUN | MANY | QUALITY)
+        if gaps[number] != " ":
+            # "The frame, which is welded by hand, come with it."
+            if alone and gaps[number] == ", " and ", " in gaps[max(0, number - 12) : number]:
+                yield number
+            continue
+        if (
+            before in sets["third-persons"]
+            or before in sets["nobodies"]
+            or (before in RELATIVES and number > 1)
+            or (alone and before in sets["aside"] and lower[number - 2] == "which")
+            or (alone and role(before) & (NOUN | MANY | MANNER))
+        ):
+            yield number
+
+
+def _singular_verbs(judge: Judge) -> Iterator[int]:
+    """Yield verbs in -s behind what may be a plural."""
+    parser, sets = judge.parser, judge.sets
+    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
+    for number in parser.words_of(THIRD, NOUN | BASE | QUALITY | MANNER | NAME):
+        if number == 0 or gaps[number] != " ":
+            continue
+        before = lower[number - 1]
+        if before in sets["other-persons"] or before in RELATIVES or before == "others":
+            yield number
+            continue
+        bits = role(before)
+        if (
+            (bits & MANY and not bits & NOUN)
+            or (before in ("you", "us", "them") and lower[number - 2] == "of")
+            or (bits & (NOUN | NAME) and _joined_or_linked(judge, number))
+        ):
+            yield number
+
+
+def _joined_or_linked(judge: Judge, number: int) -> bool:
+    """Say whether an "and", or a plural on which the noun before a verb hangs, stands before the verb."""
+    lower, role, first = judge.parser.table.lower, judge.parser.role, max(1, number - LINKS)
+    if "and" in lower[first : number - 1]:
+        return True
+    link = next((at for at in range(number - 2, first - 1, -1) if lower[at] in judge.sets["linking"]), 0)
+    bits = role(lower[link - 1]) if link else 0
+    return bool(bits & MANY) and not bits & NOUN
+
+
+def _wrong(judge: Judge, read: Parsed, verb: int) -> int:
+    """Return where the subject begins when the verb does not go with it, else -1."""
+    sets, word = judge.sets, read.word(verb)
+    before = before_verb(read, verb)
+    pronoun = read.word(before)
+    plural = word in sets["plural-be"] or read.tag(verb) in ("VBP", "VB")
+    if (read.tag(before) == "PRP" and read.word(before - 1) != "of") or pronoun == "i":
+        return before if _person(judge, read, before, verb, plural) else -1
+    if pronoun in RELATIVES:
+        return (
+            _relative(judge, read, before, verb, plural)
+            if before == verb - 1
+            else _which(judge, read, before, verb)
+        )
+    if pronoun in sets["nobodies"]:
+        alone = (
+            plural and before == verb - 1 and not wished(read, sets, verb) and not caused(read, sets, before)
+        )
+        free = opens(read, sets, before) or read.word(before - 1) in ("that", "and")
+        return before if alone and free and _shows(judge, read, verb) else -1
+    found = subject(read, sets, verb)
+    if found is None or not opens(read, sets, found.left):
+        return -1
+    if plural:
+        fits = found.second < 0 and _single(judge, read, found.left, found.head, found.chained)
+        if not fits or wished(read, sets, verb) or caused(read, sets, found.left):
+            return -1
+        return found.left if word in sets["plural-be"] or _plain(judge, read, verb, NOUN | MANY) else -1
+    if not _third(judge, read, verb):
+        return -1
+    if found.second < 0 and read.word(found.head) in sets["some-of"]:
+        return found.left if found.chained and read.tag(before) == "PRP" else -1
+    if found.second >= 0:
+        return found.left if _two(read, found.left, found.head, found.second) else -1
+    return found.left if _several(judge, read, found.left, found.head, verb) else -1
+
+
+def _shows(judge: Judge, read: Parsed, verb: int) -> bool:
+    """Say whether a word is a verb where it stands; be, have and do are left to older patterns."""
+    return read.word(verb) not in judge.sets["plural-be"] and _plain(judge, read, verb, NOUN | MANY)
+
+
+def _which(judge: Judge, read: Parsed, at: int, verb: int) -> int:
+    """Judge ", which never happen": nothing before the comma is more than one."""
+    if read.word(at) != "which" or read.word(at - 1) != "," or read.tag(verb) not in ("VB", "VBP"):
+        return -1
+    around = read.tags[max(0, at - 9) : at]
+    return at if not {"NNS", "NNPS", "CC"} & set(around) else -1
+
+
+def _plain(judge: Judge, read: Parsed, verb: int, nouns: int) -> bool:
+    """Say whether a word is a verb where it stands: no noun, or with an object behind it."""
+    if read.tag(verb + 1) in ("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":"):
+        return False
+    if not judge.parser.role(read.word(verb)) & nouns:
+        return read.tag(verb) in ("VBP", "VB", "VBZ", "NN", "NNS")
+    return read.tag(verb) in ("VBP", "VB", "VBZ") and read.tag(verb + 1) in OBJECT_OPENERS
+
+
+def _third(judge: Judge, read: Parsed, verb: int) -> bool:
+    return read.word(verb) in judge.sets["singular-be"] or _plain(judge, read, verb, NOUN | MANY)
+
+
+def _person(judge: Judge, read: Parsed, before: int, verb: int, plural: bool) -> bool:
+    """Judge a pronoun and the verb behind it."""
+    sets, pronoun, word = judge.sets, read.word(before), read.word(verb)
+    helper = word in sets["plural-be"] or word in sets["singular-be"]
+    # These are judged by the older patterns when the pronoun stands right before them.
+    if helper and before == verb - 1:
+        return False
+    if pronoun in ("he", "she", "it"):
+        if read.tag(before - 1) == "SYM":
+            return False
+        if not plural or word in ("need", "dare", "were") or read.word(verb + 1) == "not":
+            return False
+        if not _plain(judge, read, verb, NOUN | MANY):
+            return False
+        return _nominative(judge, read, before) and not wished(read, sets, verb)
+    if plural or pronoun not in ("we", "they", "i"):
+        return False
+    return _third(judge, read, verb) and read.tag(before - 1) not in ("IN", "TO", "SYM", *NOUNS)
+
+
+def _nominative(judge: Judge, read: Parsed, at: int) -> bool:
+    """Say whether a clause begins with the pronoun at a place."""
+    if caused(read, judge.sets, at):
+        return False
+    before = read.word(at - 1)
+    return opens(read, judge.sets, at) or before in (
+        "and",
+        "which",
+        "how",
+        "what",
+        "why",
+        "before",
+        "after",
+        ",",
+    )
+
+
+def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> int:
+    """Judge a verb behind "that", "which" or "who" and the noun before it."""
+    sets, head = judge.sets, at - 1
+    of_which = read.word(at) == "which" and read.word(at - 1) == "of"
+    if of_which:
+        quantity = read.word(at - 2)
+        many = quantity in ("all", "most", "some", "many", "both", "several", "few")
+        counted = many and not plural and _third(judge, read, verb)
+        several = quantity in ("many", "both", "several", "few") or read.tag(at - 4) == "NNS"
+        return at - 2 if counted and several else -1
+    if read.word(head) == ",":
+        name = read.tag(head - 1) == "NNP" and read.tag(head - 2) == "NNP" and read.word(head - 1)[-1] != "s"
+        one = name and read.word(at) == "who" and plural and _is_full(judge, read, verb)
+        left = phrase_start(read, head - 1)
+        joined = read.word(left - 1) in ("and", ",", "or") or not _plain(judge, read, verb, NOUN | MANY)
+        return head - 1 if one and not joined and "and" not in read.lower[:head] else -1
+    left = phrase_start(read, head)
+    outside = left - 1
+    while read.tag(outside) == "RB":
+        outside -= 1
+    if read.word(outside) in ("and", "or", "than", "as"):
+        return -1
+    if read.word(outside) in sets["linking"]:
+        further = set(read.tags[max(0, outside - 6) : outside])
+        if not plural or read.word(left) not in ("a", "an") or further & {"NNS", "NNPS", "CC"}:
+            return -1
+    if read.word(at) == "that" and plural and wished(read, sets, verb):
+        return -1
+    if plural:
+        one = read.word(left) in ("a", "an", "this", "every", "each", "another", "the")
+        if not one or not _single(judge, read, left, head, False):
+            return -1
+        if read.word(left) == "the" and read.word(at) == "that":
+            return -1
+        helper = read.word(verb) in sets["plural-be"]
+        return left if helper or _plain(judge, read, verb, NOUN | MANY) else -1
+    if not _several(judge, read, left, head, verb) or not _third(judge, read, verb):
+        return -1
+    if read.tag(outside) in (".", "SYM"):
+        return -1
+    if read.word(at) == "that" and (read.tag(at) == "IN" or read.word(verb) in ("is", "was")):
+        return -1
+    # "They moved the boats which makes it easy": what makes it easy is that they did.
+    return -1 if read.word(at) == "which" and read.word(verb) in sets["effects"] else left
+
+
+def _is_full(judge: Judge, read: Parsed, verb: int) -> bool:
+    """Say whether a verb is none of those that help others."""
+    return read.word(verb) not in judge.sets["plural-be"]
+
+
+def _single(judge: Judge, read: Parsed, left: int, head: int, chained: bool) -> bool:
+    """Say whether a noun phrase is about one thing."""
+    sets, noun = judge.sets, read.word(head)
+    if noun in sets["ones"]:
+        return chained and noun not in ("either", "neither")
+    if read.tag(head) != "NN" or noun != read.tokens[head] or not judge.parser.tagger.table.kind(noun):
+        return False
+    bits = judge.parser.role(noun)
+    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
+        return False
+    if noun in sets["quantities"] or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+        return False
+    if any(read.tag(at) in ("NNS", "NNPS", "WDT") for at in range(left, head)):
+        return False
+    if noun in sets["same"] or noun in sets["times"] or noun in sets["kindly"]:
+        return False
+    told = read.lower[left]
+    if told in ("many", "no", "such", "all", "what", "both", "these", "those", "few", "several", "two"):
+        return False
+    if any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head)):
+        return False
+    return read.tag(left) in ("DT", "PRP$") or chained
+
+
+def _several(judge: Judge, read: Parsed, left: int, head: int, verb: int) -> bool:
+    """Say whether a noun phrase is about several things."""
+    sets, noun = judge.sets, read.word(head)
+    if noun == "others":
+        return True
+    if read.tag(head) != "NNS" or noun != read.tokens[head].lower() or noun in sets["amounts"]:
+        return False
+    bits = judge.parser.role(noun)
+    if bits & NOUN or not bits & MANY or noun in sets["singular-s"] or noun.endswith("ics"):
+        return False
+    inside = read.lower[left:head]
+    if (
+        noun.endswith("wards")
+        or not sets["naming"].isdisjoint(inside)
+        or {"that", "no", "this"} & set(inside)
+    ):
+        return False
+    if bits & THIRD and read.tag(left) not in ("DT", "PRP$", "CD"):
+        return False
+    if noun in sets["quantities"] or not judge.parser.tagger.table.kind(noun):
+        return False
+    if any(read.tag(at) in ("NNP", "NNPS", "NNS") for at in range(left, head)):
+        return False
+    if any(read.tag(at) == "CD" for at in range(left, head)):
+        return read.word(verb) not in ("is", "was", "isn't", "wasn't")
+    if head == left:
+        full = read.word(verb) not in sets["singular-be"]
+        return full and left > 0 and not bits & THIRD and read.tokens[head].islower()
+    if read.tag(left) not in ("DT", "PRP$") and left == 0:
+        return False
+    return not any(token[0].isupper() for token in read.tokens[left + 1 : head + 1])
+
+
+def _two(read: Parsed, left: int, first: int, second: int) -> bool:
+    """Say whether two things joined by "and" are two: each with its own article, or two names of people."""
+    start = phrase_start(read, second)
+    told = {"the", "a", "an", "his", "her", "my", "our", "their"}
+    if read.word(left) in told and read.word(start) in told:
+        own = read.word(left) in ("his", "her", "my", "our", "their") and read.word(start) == read.word(left)
+        return read.word(first) != read.word(second) and not own
+    return False

@@ -1,0 +1,85 @@
+"""Parts of speech and confusions by counts: what the two files of data answer, and what they cost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.language.tagging import TagTable, english_confusions, english_tags
+
+DATA = Path(__file__).parents[1] / "rules" / "data"
+TAGGER = english_tags()
+
+
+def test_the_files_are_small() -> None:
+    assert sum((DATA / name).stat().st_size for name in ("english.tags", "english.confusions")) < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("They walk home .", "walk", "VBP"),
+        ("He can walk .", "walk", "VB"),
+        ("The walk was short .", "walk", "NN"),
+        ("She had walked home .", "walked", "VBN"),
+        ("She walked home .", "walked", "VBD"),
+        ("It is its own .", "its", "PRP$"),
+        ("They 're late , and it's cold .", "it's", "PB"),
+    ],
+)
+def test_the_same_word_is_told_by_its_sentence(text: str, word: str, tag: str) -> None:
+    words = text.split()
+    assert TAGGER.tag(words).tags[words.index(word)] == tag
+
+
+def test_an_unknown_word_is_told_by_its_ending() -> None:
+    assert TAGGER.may("blorfing", "VBG")
+    assert TAGGER.may("blorfness", "NN")
+    assert not TAGGER.may("blorfness", "VBG")
+
+
+def test_a_name_is_told_by_its_capital() -> None:
+    assert TAGGER.tag(["We", "met", "Blorf", "."]).tags[2] == "NNP"
+
+
+def test_no_words_have_no_tags() -> None:
+    assert TAGGER.tag([]).tags == ()
+
+
+def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.tags"
+    path.write_bytes(b"nothing of the kind")
+    with pytest.raises(ValueError, match="not a table"):
+        TagTable(str(path))
+
+
+def meant(before: str, word: str, behind: str) -> str | None:
+    left, right = before.split(), behind.split()
+    padded = ["^", "^", *(w.lower() for w in left)], [*(w.lower() for w in right), "^", "^"]
+    around = (padded[0][-2], padded[0][-1], padded[1][0], padded[1][1])
+    window = ([*left, word, *right], len(left))
+    found = english_confusions().meant(word, lambda: around, lambda: window)
+    return found.word if found else None
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "behind", "right"),
+    [
+        ("The cat licked", "it's", "paws .", "its"),
+        ("They left", "there", "bags here .", "their"),
+        ("They will", "loose", "their jobs soon .", "lose"),
+        ("The cat licked", "its", "paws .", None),
+        ("They left", "their", "bags here .", None),
+        ("I said that", "it's", "late .", None),
+        ("The screw was", "loose", "again .", None),
+    ],
+)
+def test_a_word_is_weighed_by_what_stands_round_it(
+    before: str, word: str, behind: str, right: str | None
+) -> None:
+    assert meant(before, word, behind) == right
+
+
+def test_a_word_of_no_group_is_never_asked_about() -> None:
+    assert meant("The old", "harbour", "was shut .") is None
