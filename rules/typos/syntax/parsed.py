@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from copydesk.api import Facts, Tagger
@@ -29,6 +28,8 @@ ROLE = {
 SELDOM = 46
 """A word that is something less often than one time in fifty is not taken for it."""
 MOST_TOKENS = 60
+AHEAD = 10
+"""So many words behind the one that is asked about a sentence is read."""
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -67,31 +68,46 @@ class Parser:
         self._known: dict[int, Parsed | None] = {}
 
     def role(self, word: str) -> int:
-        """Return what a lower-case word may be, as bits."""
+        """Return what a lower-case word may be, as bits; nothing for a word that nobody counted."""
         found = self.roles.get(word)
         if found is None:
             found = self.roles[word] = self._role(word)
         return found
 
     def _role(self, word: str) -> int:
+        low = word.replace("’", "'")
+        kinds = self.tagger.table.kind(low) or (self.tagger.kinds(low) if "-" in low else ())
         bits = 0
-        for tag, cost in self.tagger.kinds(word):
+        for tag, cost in kinds:
             if cost <= SELDOM:
                 bits |= ROLE.get(self.tagger.table.tags[tag], OTHER)
         return bits
 
-    def words_of(self, wanted: int, unwanted: int) -> Iterator[int]:
-        """Yield the numbers of the words that may be one of what is wanted and nothing that is unwanted, in
+    @cached_property
+    def _by_role(self) -> dict[int, list[str]]:
+        """The different words of the document by what they may be."""
+        found: dict[int, list[str]] = {}
+        roles = self.roles
+        for word in self.table.vocabulary:
+            bits = roles[word] if word in roles else self.role(word)
+            if bits in found:
+                found[bits].append(word)
+            else:
+                found[bits] = [word]
+        return found
+
+    def words_of(self, wanted: int, unwanted: int) -> list[int]:
+        """Return the numbers of the words that may be one of what is wanted and nothing that is unwanted, in
         reading order.
         """
-        role, where = self.role, self.table.numbers
-        chosen = [
-            word for word in self.table.vocabulary if (bits := role(word)) & wanted and not bits & unwanted
-        ]
-        return iter(sorted([number for word in chosen for number in where[word]]))
+        where = self.table.numbers
+        groups = [words for bits, words in self._by_role.items() if bits & wanted and not bits & unwanted]
+        return sorted([number for words in groups for word in words for number in where[word]])
 
     def at(self, number: int) -> Parsed | None:
-        """Return the sentence of a word, or None where it is no running text."""
+        """Return the sentence of a word, as far as some words behind it, or None where it is no running
+        text.
+        """
         if number not in self._known:
             self._read(number)
         return self._known[number]
@@ -104,6 +120,8 @@ class Parser:
             self._known[number] = None
             return
         first, last = table.first(sentence.start), table.first(sentence.end)
+        whole = last <= number + AHEAD
+        last = last if whole else number + AHEAD
         tokens: list[str] = []
         numbers: list[int] = []
         for word in range(first, last):
@@ -111,12 +129,14 @@ class Parser:
                 _marks(table.gaps[word], tokens, numbers)
             tokens.append(table.forms[word])
             numbers.append(word)
-        _marks(table.gaps[last][: sentence.end - table.ends[last - 1]], tokens, numbers)
+        if whole:
+            _marks(table.gaps[last][: sentence.end - table.ends[last - 1]], tokens, numbers)
         parsed = None
         if len(tokens) <= MOST_TOKENS:
             tags = self.tagger.tag(tokens).tags
             parsed = Parsed(tokens, [one.lower().replace("’", "'") for one in tokens], tags, numbers)
-        for word in range(first, max(last, number + 1)):
+        # Words further on are read anew, with more of what follows them.
+        for word in range(first, max(last, number + 1) if whole else number + 2):
             self._known[word] = parsed
 
 

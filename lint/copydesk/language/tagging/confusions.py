@@ -27,6 +27,7 @@ NEAR = 30
 """A second part of speech counts when it is not this much less likely than the first."""
 REACH = 6
 """So many words and marks before and behind a word are tagged."""
+DOUBT = -1.0 * SCALE
 LEAST = 0.5
 """Less likelihood than this is not looked into further."""
 _LENGTH = Struct("<I")
@@ -55,6 +56,11 @@ def class_of(tagger: Tagger, word: str) -> str:
     return "/".join(tags[tag] for tag, cost in kinds[:2] if cost <= best + NEAR)
 
 
+def near_signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
+    """Return the first of the ``signs``: the neighbours by themselves."""
+    return ["b", f"l {around[1]}", f"r {around[2]}", f"L {classes[1]}", f"R {classes[2]}"]
+
+
 def signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
     """Return the signs of a place: ``around`` holds the two words or marks before it and the two behind it,
     ``classes`` what they may be.
@@ -62,11 +68,7 @@ def signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
     second, first, behind, beyond = around
     k_second, k_first, k_behind, k_beyond = classes
     return [
-        "b",
-        f"l {first}",
-        f"r {behind}",
-        f"L {k_first}",
-        f"R {k_behind}",
+        *near_signs(around, classes),
         f"ll {second} {first}",
         f"rr {behind} {beyond}",
         f"lr {first} {behind}",
@@ -125,7 +127,16 @@ class Confusions:
         if not places:
             return None
         tokens = around()
-        sums = [crc32(sign.encode()) for sign in signs(tokens, list(map(self._class, tokens)))]
+        classes = list(map(self._class, tokens))
+        # Where the neighbours by themselves speak for the word that stands there, nothing more is asked.
+        near = [crc32(sign.encode()) for sign in near_signs(tokens, classes)]
+        if not any(
+            self._score(near, there) - self._score(near, own) > DOUBT
+            for own, others in places
+            for _, there, _ in others
+        ):
+            return None
+        sums = [crc32(sign.encode()) for sign in signs(tokens, classes)]
         best: Meant | None = None
         for own, others in places:
             standing = self._score(sums, own)
