@@ -14,7 +14,7 @@ Reads (all permissively licensed; the notices are in ``rules/data/english.LICENS
   nouns and verbs.
 
 What is counted: which part of speech each word and each ending is, and which follows which two. The layout of
-the table is described in ``copydesk.language.tagging.table``.
+the table is described in ``copydesk.language.tagging.tagtable``.
 """
 
 from __future__ import annotations
@@ -36,7 +36,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lint"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from copydesk.language.lexicon.lexicon import Lexicon as Dictionary
-from copydesk.language.tagging.table import BUCKETS, LONGEST_ENDING, MAGIC, NONE, PLACES, SCALE, fingerprint
+from copydesk.language.tagging.tagtable import (
+    BUCKETS,
+    LONGEST_ENDING,
+    MAGIC,
+    NONE,
+    PLACES,
+    SCALE,
+    fingerprint,
+)
 from tools.build_dictionary import ROOT, lines, replace
 from tools.perceptron import Perceptron, cut_sentences
 

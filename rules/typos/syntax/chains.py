@@ -7,21 +7,9 @@ from collections.abc import Callable, Iterator
 from copydesk.api import Scope, Slip, word_sets
 
 from .parsed import BASE, DONE, ING, MANNER, MANY, NOUN, NOUNS, OTHER, PAST, QUALITY, THIRD, Parsed, Parser
-from .phrases import Sets, opens
+from .phrases import Sets, opens, phrase_start
 
-HELPERS = frozenset("is are was were am have has had do does did bespoke".split())
-MODALS = frozenset(
-    (
-        "can could may might must shall should will would can't couldn't won't wouldn't shouldn't mustn't "
-        "cannot"
-    ).split()
-)
 NOUN_TOO = frozenset("can might must will".split())
-DO = frozenset("do does did don't doesn't didn't".split())
-HAVE = frozenset("has have had having haven't hasn't hadn't i've we've you've they've".split())
-BE = frozenset(
-    "be been is are was were isn't aren't wasn't weren't am i'm we're they're you're being".split()
-)
 OBJECT = frozenset(("DT", "PRP", "PRP$"))
 PERSONS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
 BEHIND = frozenset(
@@ -44,7 +32,8 @@ def verb_chains(scope: Scope, parser: Parser) -> Iterator[Slip]:
         if read is None or not sets["dialect"].isdisjoint(read.lower):
             continue
         verb = read.place(number)
-        found = judge(read, verb) if read.tokens[verb].islower() and read.word(verb) not in HELPERS else None
+        judged = read.tokens[verb].islower() and read.word(verb) not in sets["never-judged"]
+        found = judge(read, verb) if judged else None
         if found:
             kind, first = found
             start = parser.table.starts[read.numbers[first]]
@@ -62,18 +51,19 @@ def _candidates(
 ) -> Iterator[tuple[int, Callable[[Parsed, int], Judged]]]:
     """Yield the numbers of words that cannot follow the word before them, with who judges them."""
     lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
+    modals, do, have, be = (sets[name] for name in ("modal-verbs", "do-forms", "have-forms", "be-forms"))
     for number in parser.words_of(PAST | DONE | THIRD, BASE | MANNER | OTHER):
         if number and gaps[number] == " ":
             before = _helper(lower, gaps, number, sets["aside"])
-            if before in MODALS or before in ("let's", "let’s", "i'll", "we'll", "they'll", "you'll"):
+            if before in modals or before in ("let's", "let’s", "i'll", "we'll", "they'll", "you'll"):
                 yield number, chains.modal
-            elif before in DO:
+            elif before in do:
                 yield number, chains.done
-            elif before in HAVE and not role(lower[number]) & (DONE | THIRD) and lower[number] != "had":
+            elif before in have and not role(lower[number]) & (DONE | THIRD) and lower[number] != "had":
                 yield number, chains.perfect
-            elif before in BE and not role(lower[number]) & (DONE | THIRD | QUALITY | NOUN):
+            elif before in be and not role(lower[number]) & (DONE | THIRD | QUALITY | NOUN):
                 yield number, chains.be
-            elif lower[number - 1] in PERSONS and number > 1 and lower[number - 2] in DO:
+            elif lower[number - 1] in PERSONS and number > 1 and lower[number - 2] in do:
                 yield number, chains.asked
             elif before == "to":
                 yield number, chains.infinitive
@@ -87,9 +77,9 @@ def _candidates(
         if number and gaps[number] == " ":
             before = _helper(lower, gaps, number, sets["aside"])
             bits = role(lower[number])
-            if before in BE and not bits & (DONE | QUALITY):
+            if before in be and not bits & (DONE | QUALITY):
                 yield number, chains.passive
-            elif before in HAVE and not bits & (DONE | QUALITY | NOUN | MANY):
+            elif before in have and not bits & (DONE | QUALITY | NOUN | MANY):
                 yield number, chains.perfect
             elif before in sets["before-ing"] and not bits & (NOUN | MANY | QUALITY):
                 yield number, chains.after_preposition
@@ -154,10 +144,12 @@ class _Chains:
         helper, before = read.word(at), read.tag(at - 1)
         if read.tokens[at][0].isupper() and at and read.tokens[at] != "I'll":
             return None
-        if (at == 0 and helper in MODALS) or self.parser.tagger.may(read.word(verb), "VB", NEVER):
+        if (at == 0 and helper in self.sets["modal-verbs"]) or self.parser.tagger.may(
+            read.word(verb), "VB", NEVER
+        ):
             return None
         bits = self.parser.role(read.word(verb))
-        if helper in MODALS:
+        if helper in self.sets["modal-verbs"]:
             if read.tag(at) != "MD" or before in ("DT", "JJ", "PRP$", "IN", "N$", "CD", "Q", "TO", ":"):
                 return None
             if helper in NOUN_TOO and before in ("NN", ",", "CC", "("):
@@ -215,15 +207,9 @@ class _Chains:
             return None
         if read.tag(before) == "PRP" and read.tag(before - 1) in NOUNS:
             return None
-        if read.tag(before) in NOUNS and not self._first(read, before):
+        if read.tag(before) in NOUNS and read.tag(phrase_start(read, before) - 1) in NOUNS:
             return None
         return ("participle", at) if read.tag(verb + 1) in BEHIND else None
-
-    def _first(self, read: Parsed, noun: int) -> bool:
-        from .phrases import phrase_start
-
-        left = phrase_start(read, noun)
-        return read.tag(left - 1) not in NOUNS
 
     def passive(self, read: Parsed, verb: int) -> Judged:
         """Judge "was build", "must be reach"."""

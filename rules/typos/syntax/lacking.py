@@ -24,7 +24,6 @@ from .parsed import (
 from .phrases import Sets, opens
 
 VOWELS = frozenset("aeiouy")
-ARTICLES = frozenset("the a an this these those my our your his her its their".split())
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 
 
@@ -82,7 +81,7 @@ def _candidates(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
     for before in table.where(("in", "at", "by", "for", "from", "on", "until", "since", "near")):
         if before < last - 1 and lower[before + 1] in sets["same-way"] and gaps[before + 1] == " ":
             yield before + 1, "article"
-    for number in table.where(ARTICLES):
+    for number in table.where(sets["determiners"]):
         if number and gaps[number] == " ":
             word = lower[number - 1]
             if word in ("according", "prior"):
@@ -148,28 +147,7 @@ def _the(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
 def _article(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
     word, behind, before = read.word(at), read.word(at + 1), read.word(at - 1)
     if word == "same":
-        return before in ("in", "at", "on") and behind in (
-            "way",
-            "time",
-            "place",
-            "day",
-            "year",
-            "manner",
-            "direction",
-            "boat",
-            "line",
-            "page",
-            "room",
-            "order",
-            "period",
-            "building",
-            "house",
-            "street",
-            "town",
-            "city",
-            "week",
-            "month",
-        )
+        return before in ("in", "at", "on") and behind in sets["same-what"]
     if word in ("end", "middle", "beginning", "rest"):
         return (
             behind == "of"
@@ -208,13 +186,13 @@ def _than(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
         return False
     if any(read.word(n) in sets["times"] for n in range(at + 1, at + 4)):
         return False
-    linked = read.tag(at - 2) in ("VBZ", "VBP", "VBD", "VB", "VBN", "PB") and read.word(at - 2) in _LINKING
+    linked = (
+        read.tag(at - 2) in ("VBZ", "VBP", "VBD", "VB", "VBN", "PB") and read.word(at - 2) in sets["copulas"]
+    )
     return linked or (
-        before in ("much", "far", "even", "slightly", "little", "bit") and read.word(at - 3) in _LINKING
+        before in ("much", "far", "even", "slightly", "little", "bit")
+        and read.word(at - 3) in sets["copulas"]
     )
 
 
-_LINKING = frozenset(
-    "is are was were be been being become became becomes seems seem looks feels it's that's".split()
-)
 _JUDGES = {"to": _to, "be": _be, "the": _the, "article": _article, "of": _of, "than": _than}

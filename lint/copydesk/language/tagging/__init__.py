@@ -3,7 +3,7 @@ meant, by counts.
 """
 
 from .confusions import Confusions, english_confusions
-from .table import Kinds, TagTable
 from .tagger import Tagger, english_tags
+from .tagtable import Kinds, TagTable
 
 __all__ = ["Confusions", "Kinds", "TagTable", "Tagger", "english_confusions", "english_tags"]

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 from ...base.resources import path
-from .table import SCALE as TAG_SCALE
 from .tagger import Tagger, english_tags
+from .tagtable import SCALE as TAG_SCALE
 
 MAGIC = b"CDCONF1\0"
 SIZE = 1 << 21

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...base.resources import path
-from .table import SCALE, Kinds, TagTable
+from .tagtable import SCALE, Kinds, TagTable
 
 MARKS = {
     **dict.fromkeys(",", ","),
