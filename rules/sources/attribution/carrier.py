@@ -82,6 +82,9 @@ def speaks(t: Tokens, phrase: Phrase, kind: str) -> bool:
     if phrase.definite:
         return False
     head, bare = t.bits[phrase.head], phrase.head == phrase.start
+    if t.low[phrase.head] in t.listed["authority"]:
+        # Prosecutors and investigators speak for an office.
+        return False
     if head & (BIT["source-people"] | BIT["medium"]):
         return True
     if phrase.head == phrase.start + 1 and head & BIT["people"]:

@@ -110,7 +110,7 @@ class Reach:
         for statement in found:
             if statement.supported:
                 voice, past = statement, _in_past(statement)
-            elif self._resumed(statement):
+            elif self._resumed(statement) or (voice is not None and _shows(statement)):
                 statement.support = CONTINUED
                 voice, past = statement, _in_past(statement)
             elif voice is not None and not _hides(statement) and self._ties(voice, statement, past=past):
@@ -245,6 +245,11 @@ def _resumes(carrier: Carrier) -> bool:
         and carrier.definite
         and bool(carrier.classes & {"neutral", "evidence", "content"})
     )
+
+
+def _shows(statement: Statement) -> bool:
+    """Say whether the figures of the sentence before show what a sentence tells."""
+    return any(c.kind == "evidence" and c.definite for c in statement.carriers)
 
 
 def _hides(statement: Statement) -> bool:

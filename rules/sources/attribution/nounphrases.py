@@ -42,6 +42,7 @@ _PEOPLE = bits("source-people", "people")
 _ANSWERABLE = _PEOPLE | bits("source-person", "role", "organisation", "document", "evidence-noun")
 _STATES = bits("alliance", "metonym", "place")
 _MEDIUM = BIT["medium"]
+_RECORDS = bits("evidence-noun", "document")
 _AT_LARGE = frozenset({"press", "media"})
 
 
@@ -185,6 +186,11 @@ def _kind(t: Tokens, start: int, end: int, head: int) -> str:
         return "collective"
     if flags & BIT["quantifier-subject"] and head + 1 - start <= 2:
         return "unnamed"
+    if flags & _RECORDS and any(
+        t.bits[k] & BIT["organisation"] and not t.bits[k] & _MEDIUM for k in range(start, head)
+    ):
+        # "According to police figures": a body that can be asked keeps them.
+        return "office"
     for kind, name in (
         ("evidence", "evidence-noun"),
         ("event", "event"),

@@ -15,7 +15,7 @@ from .wordclasses import WordClasses
 
 _PAUSE = regex(r"[,;:()\[\]“”\"«»–—]|--| - ")
 _QUOTE = regex(r"[“”\"«»]")
-_JOINS = "-'’./&"
+_JOINS = "-'’./&,"
 LONGEST = 400
 """What runs on for more words is no sentence; the cut keeps the time linear in the length of the text."""
 
