@@ -112,6 +112,15 @@ def test_near_misses_are_none_of_these(sentence: str, feature: str) -> None:
     assert feature not in entry(sentence).shown
 
 
+def test_the_labels_hold_no_words_of_the_sentences() -> None:
+    labels = ARTICLES.parents[1] / "bench" / "labels" / "claims" / "sentences.jsonl"
+    for line in labels.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        assert row.keys() - {"again"} == {"set", "file", "sentence", "label", "weight"}, line
+        assert len(row["sentence"]) == 16 and int(row["sentence"], 16) >= 0, line
+        assert {row["label"], row.get("again", "none")} <= {"claim", "none"}, line
+
+
 def test_the_first_person_may_state_a_claim() -> None:
     assert entry("We sold 40 percent of our ships to Denmark in 2019.").is_claim
 
@@ -168,7 +177,10 @@ def test_features_point_at_the_words_that_show_them() -> None:
 
 
 def test_only_a_percentage_with_a_figure_is_one() -> None:
-    assert "percent" not in entry("The percentage of voters was low.").statement.features
+    for vague in ("The percentage of voters was low.", "Enter the percent of voters.", "Use URL percent encoding."):
+        assert "percent" not in entry(vague).shown
+    for told in ("Some 12 percent rowed.", "Ninety-six percent rowed.", "Two per cent rowed.", "About 3.5% rowed."):
+        assert "percent" in entry(told).shown
     assert "money" not in entry("She paid in dollars for the mill.").statement.features
 
 

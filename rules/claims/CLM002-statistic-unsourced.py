@@ -12,7 +12,7 @@ _DAY = worded(r"\b(?i:(?@weekdays)|(?@days))\b", "calendar.toml", "news.toml")
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -60,6 +60,7 @@ _DAY = worded(r"\b(?i:(?@weekdays)|(?@days))\b", "calendar.toml", "news.toml")
         "If the port lends at, say, 12 percent, nobody borrows.",
         "The port spends (say) $4.5 million on cranes.",
         "Turn to page 12.",
+        "The percent of answers is shown in the list.",
         "The team won 3–1.",
         "She was 34 when the mill closed in 1990.",
     ],

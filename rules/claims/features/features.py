@@ -48,6 +48,7 @@ _NAMED = bits("alliance", "metonym", "place")
 _MONTH = BIT["month"]
 _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
 _MOST = BIT["most"]
+_COUNTED = bits("number-word", "count-word") | DIGIT
 _SHOWS = BIT["shown"]
 _WHOLE = 5
 
@@ -121,16 +122,22 @@ def _listed(t: Tokens, i: int, flags: int, found: dict[str, Range]) -> None:
             if name == "causal" and _states(t, i):
                 found.setdefault("causal-fact", (start, end))
         elif name == "money":
-            if not i or not t.bits[i - 1] & (DIGIT | BIT["number-word"]):
+            if not i or not _counts(t, i - 1):
                 continue
             start = t.starts[i - 1]
         elif name == "percent":
-            if not i or (t.low[i] == "per" and t.low[i + 1 : i + 2] != ["cent"]):
+            if not i or not _counts(t, i - 1) or (t.low[i] == "per" and t.low[i + 1 : i + 2] != ["cent"]):
                 continue
             start, end = t.starts[i - 1], t.ends[i + 1 if t.low[i] == "per" else i]
         elif name in _CHECKS and not _CHECKS[name](t, i):
             continue
         found.setdefault(_NAMES.get(name, name), (start, end))
+
+
+def _counts(t: Tokens, i: int) -> bool:
+    """Say whether a word is a number in figures or in words (ninety-six)."""
+    known = t.listed.bits_of
+    return bool(t.bits[i] & _COUNTED) or any(known(part) & _COUNTED for part in t.low[i].split("-"))
 
 
 def _note_names(t: Tokens, found: dict[str, Range]) -> None:
