@@ -153,6 +153,90 @@ nl|Laat maar weten als je nog iets wilt aanpassen.
 nl|Het spijt me, maar daar kan ik je niet bij helpen.
 nl|Mijn kennis reikt tot september 2021.
 nl|Als je wilt, kan ik de tekst ook formeler maken.
+en|Certainly! Below is a concise overview in three paragraphs.
+en|Here you go:
+en|Here's the full text with the changes applied.
+en|Here's how I'd phrase it:
+en|I've added a short introduction and moved the statistics to the end.
+en|I have replaced the jargon with plain language and cut the second example.
+en|I can make it shorter if you need it for print.
+en|If you share the exact date, I'll update the paragraph.
+en|Let me know which of these you prefer.
+en|Let me know your thoughts on this draft!
+en|Would you prefer a more casual version?
+en|Do you need me to cite sources for this?
+en|As an AI assistant, I cannot form opinions about wine.
+en|I'm an AI language model and have no access to weather data.
+en|Since I am a text-based AI, I cannot display the photograph.
+en|My responses are limited to information up to 2022.
+en|My training only covers events until October 2023.
+en|I was last trained in 2023 and may be out of date.
+en|I do not have real-time access to election results.
+en|I can't view images, so I have described the likely scene.
+en|I'm programmed to be neutral on this subject.
+en|I must follow my content policy and leave out the recipe.
+en|Unfortunately I am unable to complete this request.
+en|Sorry, I can't continue with this topic.
+en|That goes beyond what I can help with.
+en|The summary you asked for is below.
+en|Below is the article you requested.
+en|This is a fictional quote; replace it with a real one.
+en|(Note: the names in this article are placeholders.)
+en|The tone is informative yet approachable, as requested.
+en|I tried to keep it under 200 words.
+en|Hope that helps! Feel free to reach out with further edits.
+en|You can copy and paste this directly into your website.
+en|Simply replace the bracketed parts with your own information.
+en|Would you like a version optimised for social media?
+en|Please verify the dates, as I may have made errors.
+en|I generated the quotes for illustration only.
+en|ChatGPT: Sure, here is the text.
+en|[continued in next response]
+en|Is this what you had in mind?
+en|Great choice! Let's dive into the history of the pier.
+en|Understood, I will avoid bullet points from now on.
+en|Thinking... Searching the web... Done.
+en|I don't have information about that event in my training data.
+en|Given my limitations as an AI, I recommend consulting a lawyer.
+en|While I strive for accuracy, I cannot guarantee that these figures are current.
+en|Let me rephrase that section for clarity.
+en|Okay, let me write that as a news story.
+de|Selbstverständlich! Anbei der überarbeitete Absatz.
+de|Gern kann ich auch eine kürzere Fassung schreiben.
+de|Ich bin eine KI und habe keine eigenen Erfahrungen.
+de|Hier ist dein Text in einfacher Sprache:
+de|Ich hoffe, das hilft dir weiter!
+de|Möchten Sie, dass ich die Überschrift anpasse?
+de|Ich kann leider keine Bilder anzeigen.
+de|Als Sprachmodell bin ich nicht in der Lage, das zu prüfen.
+de|Sag mir einfach Bescheid, wenn der Ton sachlicher sein soll.
+de|Bitte beachte, dass meine Informationen nur bis 2023 reichen.
+fr|D'accord, voici le texte raccourci :
+fr|Je suis une intelligence artificielle et je n'ai pas d'avis personnel.
+fr|N'hésitez pas si vous souhaitez d'autres modifications.
+fr|Voulez-vous que je reformule le titre ?
+fr|J'ai gardé le ton de votre texte et corrigé les fautes.
+fr|Je ne peux pas fournir d'informations en temps réel.
+fr|Voici quelques propositions de titres :
+es|Por supuesto, aquí está el artículo corregido:
+es|Soy un modelo de lenguaje y no tengo opiniones.
+es|¿Quieres que lo haga más breve?
+es|He mantenido el tono de tu texto y he corregido los errores.
+es|Espero que este texto te resulte útil.
+es|Hazme saber si necesitas más cambios.
+it|Certamente! Ecco una bozza dell'articolo.
+it|Sono un modello linguistico e non posso esprimere opinioni.
+it|Ho mantenuto il tono del tuo testo e corretto gli errori.
+it|Posso renderlo più breve, se preferisci.
+it|Fammi sapere se desideri altre modifiche.
+it|Non ho accesso a dati in tempo reale.
+nl|Graag! Hier is de herschreven tekst.
+nl|Ik ben een AI en heb geen eigen mening.
+nl|Laat me weten of je nog aanpassingen wilt.
+nl|Zal ik er ook een kop bij verzinnen?
+nl|Ik heb de tekst ingekort en de toon wat formeler gemaakt.
+nl|Ik kan geen actuele informatie opzoeken.
+nl|Hopelijk is dit wat je zocht!
 """.strip().splitlines()
 
 # Only a note at most: people say so, too.
@@ -227,6 +311,38 @@ nl|Hier is de lijst van winnaars.
 nl|Als je wilt, kan je ook te voet komen.
 nl|Als burgemeester kan ik dat niet aanvaarden.
 nl|Natuurlijk is het dorp klein.
+en|Here you go, said the baker, and handed me the bread.
+en|I've added a recipe for the sauce below.
+en|Let me know your thoughts in the comments.
+en|I can make it to the party if you drive.
+en|Let me tell you about my aunt.
+en|I tried to keep it under the bed.
+en|This version of the song is slower.
+en|You can copy and paste the code into your terminal.
+en|Do you need me to bring a chair?
+en|I was last in Hull in 2023.
+en|I'm programmed to like winter, as all my family is.
+en|Sorry, I can't come to the phone right now.
+en|That goes beyond what the law allows.
+en|Below is the letter that the council sent.
+en|Is this what you wanted, asked the king.
+en|Let's dive into the history of the pier.
+en|While we strive for accuracy, errors may occur.
+en|Simply replace the old filter with your new one.
+en|I must follow my doctor's orders.
+en|Next steps: call the bank and ask for a form.
+en|Understood, said the captain, and turned the wheel.
+de|Ich hoffe, Sie kommen wieder.
+de|Hier ist Ihr Ticket.
+de|Ich kann leider nicht kommen.
+fr|Je ne peux pas venir demain.
+fr|Voici votre billet.
+es|Aquí está su billete.
+es|No tengo acceso al edificio.
+it|Ecco il suo biglietto.
+it|Posso venire domani, se vuoi.
+nl|Ik kan morgen niet komen.
+nl|Hier is uw kaartje.
 """.strip().splitlines()
 
 # What was printed or posted and then noticed, told in words of our own: the opening of a paper, a business

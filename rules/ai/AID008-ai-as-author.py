@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.api import CELL, HEADING, Context, Hit, regex, rule, worded
 
 from .notices.notice import placed_blocks
+from .notices.noticewords import words_of
 from .notices.products import Products, products_of
 
 _SPLIT = regex(r",? (?:and|with|&|\+) |, ?| / ")
@@ -53,6 +54,10 @@ _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
             "text": "---\nauthor: Ada Marsh\nai:\n  tool: ChatGPT\n---\n\n# ChatGPT at the dam\n\nIt holds.",
             "bare": True,
         },
+        {
+            "text": "# The dam\n\nThe dam holds.\n\nThis page was written by AI researchers in Oban.",
+            "bare": True,
+        },
         {"text": "# AI at the dam\n\nBy the Reading Room Staff\n\nThe dam holds.", "bare": True},
         {"text": "# The dam\n\nBy Jasper Holm\n\nThe dam holds.", "bare": True},
         {"text": "# ChatGPT reviewed\n\nBy Ada Marsh\n\nChatGPT wrote a poem about the dam.", "bare": True},
@@ -81,7 +86,8 @@ def ai_as_author(ctx: Context) -> Iterator[Hit]:
         line = ctx.text[byline.start : byline.end]
         for name in _SPLIT.split(byline.text) if _WRITER.search(line) is not None else ():
             at = line.find(name)
-            if name and at >= 0 and products.named(name):
+            behind = line[at + len(name) :].split(maxsplit=1)[:1]
+            if name and at >= 0 and products.named(name) and words_of(ctx.data).people.isdisjoint(behind):
                 taken = byline.start
                 yield _shown(ctx, products, byline.start + at, name)
     for placed in placed_blocks(ctx.facts):

@@ -53,8 +53,10 @@ def _told(parts: Mapping[str, int], held: frozenset[str]) -> str:
     speaks = "speaker" in held or "itself" in parts
     if "order" in parts and matter and speaks and (work or not parts.keys().isdisjoint(_DEEDS)):
         return "client"
+    if "order" in parts and matter and "tonal" in held:
+        return "client"
     if "itself" in parts and "tonal" in held and work:
         return "client"
-    if ("did" in parts and (work or "tonal" in held)) or ("ask" in parts and "addressee" in held):
+    if "did" in parts or "ask" in parts:
         return "courtesy"
     return "courtesy" if offered and work else ""

@@ -142,6 +142,7 @@ class _Judge(NamedTuple):
             for m in matches
             if self._holds(m, tokens)
             and not (held & words.funds or self._named_else(tokens, m.last))
+            and words.people.isdisjoint(tokens.texts[m.last + 1 : m.last + 2])
             and not self.facts.in_quotes(tokens.starts[m.first], tokens.ends[m.first])
         ]
 

@@ -43,10 +43,8 @@ class NoticeWords:
         phrases = [name for name in everything if not name.rstrip("*").isalnum()]
         self._phrase = regex(rf"\b(?:{'|'.join(map(_expression, phrases))})")
         self._literals = tuple(phrase.rstrip("*") for phrase in phrases)
-        self._automation, self._device = (
-            frozenset(sets.get("automation", ())),
-            frozenset(sets.get("device", ())),
-        )
+        self._told_by = frozenset((*sets.get("automation", ()), *sets.get("handling", ())))
+        self._device = frozenset(sets.get("device", ()))
         self.checking = tuple(grammar.get("checking", ()))
         self.reported = listed("reported")
         self.help, self.make, self.used = listed("help"), listed("make"), listed("used")
@@ -54,6 +52,7 @@ class NoticeWords:
         self.parts, self.pictures = listed("parts"), listed("pictures")
         self.texts, self.funds = listed("texts"), listed("funds")
         self.no_names, self.own = listed("no_names"), listed("own")
+        self.people = listed("people")
         self.itself, self.endings = listed("itself"), listed("endings")
         self.ours, self.telling, self.finite = listed("ours"), listed("telling"), listed("finite")
         self._things = frozenset(sets["thing"]) | frozenset(sets.get("label", ()))
@@ -98,16 +97,14 @@ class NoticeWords:
                 if self._phrase.match(folded, at):
                     found.add(at)
                 at = folded.find(literal, at + 1)
-        if not (self._automation.isdisjoint(table.parts) or self._device.isdisjoint(table.parts)):
+        if not (self._told_by.isdisjoint(table.parts) or self._device.isdisjoint(table.parts)):
             found.update(match.start() for match in self._devices.finditer(folded))
         return sorted(found)
 
     @cached_property
     def _devices(self) -> re.Pattern[str]:
         """Programs, devices and services that are told by a word of automation before them."""
-        kinds, things = (
-            "|".join(map(re.escape, sorted(words))) for words in (self._automation, self._device)
-        )
+        kinds, things = ("|".join(map(re.escape, sorted(words))) for words in (self._told_by, self._device))
         return regex(rf"\b(?:{kinds})[ \n-]{{1,2}}(?:[a-z]{{2,15}}[ \n-]{{1,2}})?(?:{things})\b")
 
     def degrees(self, texts: Sequence[str]) -> frozenset[str]:

@@ -78,7 +78,7 @@ _FORMS = (
         r"|[«‹] ?(?:(?:(?@orders)|your) [^»›\n]{1,40}|(?@asked)(?:[ _](?@asked)){0,2}) ?[»›]",
         re.IGNORECASE,
     ),
-    _form("round", (" here)",), r"\((?:insert|add) [^()\n]{1,30} here\)", re.IGNORECASE),
+    _form("round", (" here)", " here.)"), r"\((?:insert|add) [^()\n]{1,30} here\.?\)", re.IGNORECASE),
     _form(
         "note",
         (" here)", " missing)", " needed)", " tk)", " Here)", " HERE)", " TK)", "?)"),
