@@ -29,6 +29,7 @@ _TAIL = worded(
 )
 _FEWEST = 3  # spaces in a quotation that is a statement
 _NAME = regex(r"\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\W*")
+_NAMED_FIRST = regex(r"\W*[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b")
 _I = regex(r"\b(?:I|[Mm]y|[Mm]e)\b|\bI[’']")
 _ONE_VOICE = 4
 _NEXT_LINE = 150
@@ -67,6 +68,10 @@ _MANY = 8
         "Work begins in May.\n\n⟦“They could have told us in spring.”⟧ The clerk, Anna Holt, said that rye "
         "was dear.",
         'Fares rose again. ⟦"We can no longer pay what they want from us every month."⟧ The buses are empty.',
+        {
+            "text": "Tom Hale read from the letter. ⟦“We have waited for nine long years.”⟧ Then it rained.",
+            "severity": "info",
+        },
     ],
     good=[
         (
@@ -135,7 +140,9 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             if _I.search(match.group()) and (alone or any(_acts(s) for s in near[:at])):
                 continue
             told = [s for s in (before, after) if s is not None]
-            unclear = any(c.kind in _SPEAKERS for s in told for c in s.carriers)
+            unclear = any(c.kind in _SPEAKERS for s in told for c in s.carriers) or (
+                before is not None and _NAMED_FIRST.match(before.sentence.text) is not None
+            )
             yield ctx.hit(*place, severity="info" if unclear else None)
 
 
