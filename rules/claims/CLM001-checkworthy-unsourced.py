@@ -85,6 +85,7 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 and warned < ctx.options["per_section"]
                 and "named-fact" in entry.shown
                 and entry.kind != "statistic"
+                and not entry.statement.narrates
                 and ledger.demanding
             )
             warned += firm

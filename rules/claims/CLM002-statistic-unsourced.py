@@ -91,9 +91,9 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
 
 
 def _of_record(ctx: Context, statement: Statement) -> bool:
-    """Say whether a figure is that of an event of a named day, which happened in public, or whether people
-    without a name tell it, who are reported themselves.
+    """Say whether a figure is that of an event, which happened in public, or whether people without a name
+    tell it, who are reported themselves.
     """
     day = _DAY(ctx.data)
     paragraph = ctx.facts.attributions.by_block[statement.sentence.block.index]
-    return statement.voiced or any(day.search(one.sentence.text) for one in paragraph)
+    return statement.voiced or statement.narrates or any(day.search(one.sentence.text) for one in paragraph)

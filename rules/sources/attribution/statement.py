@@ -13,6 +13,8 @@ from .nounphrases import NAMED
 
 _FIRST_PERSON = BIT["first-person"]
 _HELPER = BIT["helper"]
+_PAST = BIT["past"]
+_WERE = frozenset({"was", "were", "had", "did"})
 _SAYING = frozenset({"neutral", "loaded"})
 _VOICES = NAMED | {"office", "pronoun", "unnamed", "anonymous"}
 OPENING_NAME = UPPER | bits("alliance", "metonym", "place")
@@ -122,6 +124,16 @@ class Statement:
     def voiced(self) -> bool:
         """Say whether somebody, with a name or without, says what the sentence tells."""
         return any(c.kind in _VOICES and not c.classes.isdisjoint(_SAYING) for c in self.carriers)
+
+    @property
+    def narrates(self) -> bool:
+        """Say whether the main verb is in the simple past: an event is told, and no state of things."""
+        place = self.features.get("factual")
+        if place is None:
+            return False
+        starts = self._table.words.starts
+        at = next((n for n in range(*self.words) if starts[n] >= place[0]), -1)
+        return at >= 0 and (self._table.low(at) in _WERE or bool(self._table.bits[at] & _PAST))
 
     @property
     def supported(self) -> bool:
