@@ -47,6 +47,7 @@ class Records:
         self._used = False
         self._size = 0
         if store.key():
+            self._seal = store.Seal(b"record")
             self._open()
 
     def __len__(self) -> int:
@@ -83,7 +84,7 @@ class Records:
             data = os.pread(place.file, place.length, place.start)
         except (OSError, OverflowError):
             data = b""
-        if len(data) != place.length or _hash(key, place.flags, data) != place.hash:
+        if len(data) != place.length or _hash(self._seal, key, place.flags, data) != place.hash:
             del self._places[key]
             self._bad.add(place.file)
             return None
@@ -157,15 +158,16 @@ def _index(file: int) -> Iterator[tuple[bytes, _Place]]:
 
 
 def _file(records: dict[bytes, tuple[int, bytes]]) -> Iterator[bytes]:
+    seal = store.Seal(b"record")
     yield MAGIC + _COUNT.pack(len(records))
     place = len(MAGIC) + _COUNT.size + _ROW.size * len(records)
     rows = []
     for key, (flags, data) in records.items():
-        rows.append(_ROW.pack(key, flags, place, len(data), _hash(key, flags, data)))
+        rows.append(_ROW.pack(key, flags, place, len(data), _hash(seal, key, flags, data)))
         place += len(data)
     yield b"".join(rows)
     yield from (data for _, data in records.values())
 
 
-def _hash(key: bytes, flags: int, data: bytes) -> bytes:
-    return store.mac(b"record", key, bytes((flags,)), data)[:_HASH]
+def _hash(seal: store.Seal, key: bytes, flags: int, data: bytes) -> bytes:
+    return seal.of(key, bytes((flags,)), data)[:_HASH]

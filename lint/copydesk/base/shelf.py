@@ -27,10 +27,10 @@ class Shelf:
     """
 
     def __init__(self, name: str) -> None:
-        self._name = name.encode()
         self._file, self._behind = -1, 0
         self._rows: dict[str, tuple[int, int, bytes, Any]] = {}
         if store.key():
+            self._seal = store.Seal(name.encode())
             self._open(os.path.join(store.folder(), name))
         self.notes: dict[str, Any] = {key: row[3] for key, row in self._rows.items()}
 
@@ -41,7 +41,7 @@ class Shelf:
             length = int.from_bytes(start[_MAC:], "little")
             head = os.pread(self._file, length, _MAC + _LENGTH)
             self._behind = _MAC + _LENGTH + length
-            if start[:_MAC] == store.mac(self._name, head):
+            if start[:_MAC] == self._seal.of(head):
                 self._rows = marshal.loads(head)
         except (OSError, EOFError, ValueError, TypeError, AttributeError):  # no pread on Windows
             return
@@ -60,7 +60,7 @@ class Shelf:
             data = os.pread(self._file, length, self._behind + start)
         except OSError:
             return None
-        return data if store.mac(self._name, _encoded(key), data) == digest else None
+        return data if self._seal.of(_encoded(key), data) == digest else None
 
     def pieces(self) -> Iterator[tuple[str, tuple[Any, bytes]]]:
         """Yield all sound pieces with their notes, as ``save`` takes them."""
@@ -74,14 +74,14 @@ def save(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
     """Save pieces, each with a note of Python's plain types, under a name."""
     if not store.key():
         return
-    told = name.encode()
-    hashes = {key: store.mac(told, _encoded(key), data) for key, (_, data) in pieces.items()}
+    seal = store.Seal(name.encode())
+    hashes = {key: seal.of(_encoded(key), data) for key, (_, data) in pieces.items()}
     place, rows = 0, {}
     for key, (note, data) in pieces.items():
         rows[key] = (place, len(data), hashes[key], note)
         place += len(data)
     head = marshal.dumps(rows)
-    start = store.mac(told, head) + len(head).to_bytes(_LENGTH, "little")
+    start = seal.of(head) + len(head).to_bytes(_LENGTH, "little")
     store.write(name, start, head, *(data for _, data in pieces.values()))
 
 

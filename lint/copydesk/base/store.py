@@ -123,14 +123,24 @@ def _make_secret(path: str) -> None:
         return
 
 
+class Seal:
+    """The keyed hash of data that are stored under a name, for many of them; needs ``key()``."""
+
+    def __init__(self, name: bytes) -> None:
+        self._begun = blake2b(key=key(), digest_size=_MAC)
+        self._begun.update(len(name).to_bytes(4, "little") + name)
+
+    def of(self, *parts: bytes) -> bytes:
+        """Return the hash of some data."""
+        hashed = self._begun.copy()
+        for part in parts:
+            hashed.update(part)
+        return hashed.digest()
+
+
 def mac(name: bytes, *parts: bytes) -> bytes:
     """Return the keyed hash of data that are stored under a name; needs ``key()``."""
-    hashed = blake2b(key=key(), digest_size=_MAC)
-    hashed.update(len(name).to_bytes(4, "little"))
-    hashed.update(name)
-    for part in parts:
-        hashed.update(part)
-    return hashed.digest()
+    return Seal(name).of(*parts)
 
 
 def load(name: str) -> Any:

@@ -74,10 +74,16 @@ class Configuration:
         self._roots: dict[str, str] = {}
         self._read: dict[str, Layer | None] = {}
         self._settings: dict[tuple[str, tuple[int, ...]], Settings] = {}
+        self._found: dict[str, Settings] = {}
 
     def for_file(self, path: str) -> Settings:
         """Return the settings for an article; the file itself need not exist."""
-        absolute = os.path.abspath(path)
+        found = self._found.get(path)
+        if found is None:
+            found = self._found[path] = self._for_file(os.path.abspath(path))
+        return found
+
+    def _for_file(self, absolute: str) -> Settings:
         folder = os.path.dirname(absolute)
         layers = self._chain(folder)
         overrides = [

@@ -81,6 +81,7 @@ class Session:
         self._rulesets: dict[str, RuleSet] = {}
         self._sheets: dict[str, Sheet] = {}
         self._used: list[Settings] = []
+        self._shown: dict[str, str] = {}
 
     def catalogue(self, settings: Settings) -> Catalogue:
         """Return the catalogue with the packs of some settings. Raises ``PackError``."""
@@ -223,10 +224,13 @@ class Session:
         """Return a path as the report shows it: POSIX, relative to the project root where it lies inside,
         else as given.
         """
-        absolute = os.path.abspath(path)
-        inside = absolute.startswith(self.root.rstrip(os.sep) + os.sep)
-        text = os.path.relpath(absolute, self.root) if inside else path
-        return printable(text.replace(os.sep, "/"))
+        shown = self._shown.get(path)
+        if shown is None:
+            absolute = os.path.abspath(path)
+            inside = absolute.startswith(self.root.rstrip(os.sep) + os.sep)
+            text = os.path.relpath(absolute, self.root) if inside else path
+            shown = self._shown[path] = printable(text.replace(os.sep, "/"))
+        return shown
 
     def settings_here(self) -> Settings | Skip:
         """Return the settings of the current folder, which decide about the run as a whole."""
