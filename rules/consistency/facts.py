@@ -10,6 +10,7 @@ from copydesk.api import Facts, Slip, fact
 from .acronyms import Acronym, find_acronyms
 
 if TYPE_CHECKING:
+    from .quantities.countedthings import Mention
     from .quantities.reading import Quantities
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
@@ -29,11 +30,17 @@ def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     from .quantities.countedthings import conflicting
     from .quantities.datasheets import data_sheet_conflicts
     from .quantities.headlines import against_the_headline
+    from .quantities.tablefigures import table_conflicts
 
     found = tuple(number_conflict(facts.scope(_RUNNING, ("en",))))
     covered = {place for slip in found for place in range(slip.start, slip.end)}
     scope = facts.scope(("heading", *_RUNNING, "-quote"), ("en",))
-    again = (*conflicting(scope), *against_the_headline(scope), *data_sheet_conflicts(scope))
+    again = (
+        *conflicting(scope),
+        *against_the_headline(scope),
+        *data_sheet_conflicts(scope),
+        *table_conflicts(scope),
+    )
     return *found, *(slip for slip in again if slip.start not in covered)
 
 
@@ -43,6 +50,22 @@ def quantities(facts: Facts) -> Quantities:
     from .quantities.reading import Quantities
 
     return Quantities(facts.scope((*_WRITTEN, "-quote"), ("en",)))
+
+
+@fact("number_words")
+def number_words(facts: Facts) -> list[int]:
+    """The numbers of the words that are figures or numbers in words, in reading order."""
+    from .quantities.reading import number_words
+
+    return number_words(facts)
+
+
+@fact("counted_things")
+def counted_things(facts: Facts) -> tuple[Mention, ...]:
+    """What the article counts, in reading order."""
+    from .quantities.countedthings import find_mentions
+
+    return tuple(find_mentions(facts.scope(("heading", *_RUNNING, "-quote"), ("en",))))
 
 
 @fact("synonyms")

@@ -12,22 +12,22 @@ LEAST_LETTERS = 5
 
 def near_names(ctx: Scope) -> Iterator[Slip]:
     """Yield capitalised words that stand in two spellings, no sentence having both."""
-    table = ctx.facts.word_table
+    table, known = ctx.facts.word_table, ctx.facts.lexicon.known
     names = _names(ctx)
     alike: dict[str, list[str]] = defaultdict(list)
     for word in names:
-        for key in _keys(word):
-            alike[key].append(word)
+        alike[word[0]].append(word)
     done: set[str] = set()
-    for word, places in names.items():
-        for other in dict.fromkeys(each for key in _keys(word) for each in alike[key]):
-            if other == word or other in done or word in done or names[other][0] > places[0]:
+    for unknown in [word for word in names if not known(word)]:
+        for other in alike[unknown[0]]:
+            if other == unknown or abs(len(other) - len(unknown)) > 1 or not _one_spelling(other, unknown):
                 continue
-            if not _one_spelling(other, word) or _together(ctx, names[other], places):
+            first, second = sorted((unknown, other), key=lambda word: names[word][0])
+            if second in done or first in done or _together(ctx, names[first], names[second]):
                 continue
-            if _of_one_person(table, (other, names[other]), (word, places), ctx.facts.lexicon.known):
-                done.add(word)
-                yield _slip(ctx, table, names[other], places)
+            if _of_one_person(table, (first, names[first]), (second, names[second]), known):
+                done.add(second)
+                yield _slip(ctx, table, names[first], names[second])
 
 
 def exchanged_words(ctx: Scope) -> Iterator[Slip]:
@@ -40,7 +40,7 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
     for number in table.capitals:
         if number + 1 in capitals and table.gaps[number + 1] == " ":
             first, second = table.forms[number], table.forms[number + 1]
-            if first.istitle() and second.istitle() and ctx.block_at(table.starts[number]) is not None:
+            if first.istitle() and second.istitle():
                 pairs[second][first].append(number)
     for firsts in pairs.values():
         ordered = sorted(firsts, key=lambda first: firsts[first][0])
@@ -49,7 +49,11 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
                 one, two = stem(other.lower()), stem(word.lower())
                 synonyms: Mapping[str, frozenset[str]] = ctx.facts.synonyms
                 akin = two in synonyms.get(one, ()) or one in synonyms.get(two, ())
-                if akin and not _together(ctx, firsts[other], firsts[word]):
+                if (
+                    akin
+                    and ctx.block_at(table.starts[firsts[word][0]]) is not None
+                    and not _together(ctx, firsts[other], firsts[word])
+                ):
                     here, there = firsts[word][0], firsts[other][0]
                     yield ctx.found(
                         table.starts[here],
@@ -77,13 +81,6 @@ def _names(ctx: Scope) -> dict[str, list[int]]:
         if len(table.numbers.get(word, ())) <= len(numbers)
         and ctx.block_at(table.starts[numbers[0]]) is not None
     }
-
-
-def _keys(word: str) -> Iterator[str]:
-    """Yield what two spellings of one name share: one letter left out, or what it sounds like."""
-    yield _sound(word)
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]
 
 
 def _one_spelling(one: str, two: str) -> bool:

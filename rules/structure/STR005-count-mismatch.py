@@ -3,25 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, Related, regex, rule, worded
+from copydesk.api import Block, Context, Hit, Related, regex, rule
 
-ANNOUNCED = worded(
-    r"\b(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|[1-3]\d|40)(?: (?:[a-z]+(?:-[a-z]+)?)){0,3} "
-    r"(?P<noun>(?@listed)|(?@counted))\b",
-    "announcements.toml",
-    "numbers.toml",
-    flags=re.IGNORECASE,
-)
-LOOSE = worded(r"\b(?@loose)\s+$", "announcements.toml", flags=re.IGNORECASE)
-
-# "These five go into a bowl": all that the list above has.
-BACK = worded(
-    r"(?:(?:with|after|of) )?(?:(?:these|those|all(?: of)?(?: the| these)?|each of (?:these|the)) )"
-    r"(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|1\d)\b"
-    r"(?! (?:years|months|weeks|days|hours|minutes|of|hundred)\b)",
-    "numbers.toml",
-    flags=re.IGNORECASE,
-)
+from .countedlists import ANNOUNCED, LOOSE, back_reference, goes_on, list_items, under_heading, value_of
 
 # "two towns Aller and Brede, where", "three colours (red, green and blue)"
 _PROPER = r"[A-Z\ufffc][\w\ufffc-]{0,30}"
@@ -85,8 +69,19 @@ BETWEEN = regex(r",? (?:and|or) |, ")
             "bare": True,
             "severity": "warning",
         },
+        {
+            "text": "<h2>Set it up in ⟦two steps⟧</h2><ol><li>Plug.</li><li>Wait.</li><li>Scan.</li></ol>",
+            "format": "html",
+            "bare": True,
+            "severity": "warning",
+        },
     ],
     good=[
+        {
+            "text": "<h2>Set it up in two steps</h2><ul><li>Plug.</li><li>Wait.</li><li>Scan.</li></ul>",
+            "format": "html",
+            "bare": True,
+        },
         {
             "text": "You need:\n\n- flour\n- water\n  - warm\n- salt\n\nThese three go into a bowl.\n\n"
             "All five came.\n",
@@ -139,83 +134,15 @@ def count_mismatch(ctx: Context) -> Iterator[Hit]:
     blocks = ctx.doc.prose_blocks
     for at, block in enumerate(blocks[:-1]):
         if block.kind == "paragraph" and ctx.in_scope(block) and blocks[at + 1].kind == "list-item":
-            yield from _lead_in(ctx, block, _list(blocks, at + 1))
+            yield from _lead_in(ctx, block, list_items(blocks, at + 1))
     for at, block in enumerate(blocks):
         if ctx.in_scope(block) and block.kind == "heading":
-            yield from _under_heading(ctx, block, blocks, at)
+            yield from under_heading(ctx, block, blocks, at)
         elif ctx.in_scope(block) and at and blocks[at - 1].kind == "list-item":
-            yield from _back_reference(ctx, block, blocks, at)
+            yield from back_reference(ctx, block, blocks, at)
     title = ctx.doc.headline
     if title is not None and ctx.in_scope(title):
         yield from _listicle(ctx, title)
-
-
-def _list(blocks: tuple[Block, ...], at: int) -> list[Block]:
-    """Return the items of the outermost level of the list that begins here."""
-    number = blocks[at].attrs.get("list")
-    items = []
-    for block in blocks[at:]:
-        # What stands between two items of a list is part of one of them.
-        if block.attrs.get("list", number) != number:
-            break
-        if block.kind == "list-item":
-            items.append(block)
-    least = min(block.depth for block in items)
-    items = [block for block in items if block.depth == least]
-    # Of a list of terms and what they mean, the terms are the items; an item may have many paragraphs.
-    terms = [block for block in items if block.attrs.get("marker") == "dt"]
-    seen = {block.attrs.get("item", block.start): block for block in reversed(terms or items)}
-    return sorted(seen.values(), key=lambda block: block.start)
-
-
-def _back_reference(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
-    """Compare "these five" right below a list with what it has."""
-    match = BACK(ctx.data).match(ctx.doc.text_of(block))
-    if match is None:
-        return
-    number, first = blocks[at - 1].attrs.get("list"), at - 1
-    while first and blocks[first - 1].kind == "list-item" and blocks[first - 1].attrs.get("list") == number:
-        first -= 1
-    items = _list(blocks, first)
-    if len(items) > 1 and _value(ctx, match["number"]) != len(items) and not _continues(ctx, items):
-        yield ctx.hit(
-            block.start,
-            block.start + match.end("number"),
-            severity="warning",
-            message="“{said}”, but the list above has {items} items",
-            related=(Related(items[0].span, "the list"),),
-            said=match.group(),
-            items=len(items),
-        )
-
-
-def _under_heading(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
-    """Compare "in four steps" in a heading with the numbered list below it, the only list there."""
-    announced = ANNOUNCED(ctx.data)
-    text = ctx.doc.text_of(block)
-    match = announced.search(text)
-    if match is None or LOOSE(ctx.data).search(text[: match.start()]):
-        return
-    behind = at + 1
-    while behind < len(blocks) and blocks[behind].kind != "heading":
-        behind += 1
-    items = [each for each in range(at + 1, behind) if blocks[each].kind == "list-item"]
-    if not items or match["noun"].casefold() not in ctx.data("announcements.toml")["listed"]:
-        return
-    found = _list(blocks, items[0])
-    last, depth = found[-1].start, found[0].depth
-    rest = [each for each in items if blocks[each].start > last and blocks[each].depth <= depth]
-    numbered = all(str(item.attrs.get("marker", ""))[:1].isdigit() for item in found)
-    told = _value(ctx, match["number"])
-    if numbered and not rest and len(found) > 1 and told != len(found) and told <= max(9, 3 * len(found)):
-        yield ctx.hit(
-            block.start + match.start(),
-            block.start + match.end(),
-            severity="warning",
-            related=(Related(found[0].span, "the list"),),
-            said=match.group(),
-            items=len(found),
-        )
 
 
 def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
@@ -229,11 +156,11 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     if len(matches) != 1 or announced.search(sentence.text, matches[0].end()):
         return
     match = matches[0]
-    told = _value(ctx, match["number"])
+    told = value_of(ctx, match["number"])
     if _named_there(sentence.text[match.end() :], told):
         return
     # Far more things than the list has items: it does not list them, but says something of them.
-    if told == len(items) or told > max(9, 3 * len(items)) or _continues(ctx, items):
+    if told == len(items) or told > max(9, 3 * len(items)) or goes_on(ctx, items):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
     related = (Related(items[0].span, "the list"),)
@@ -249,23 +176,6 @@ def _named_there(after: str, told: float) -> bool:
     return named is not None and len(BETWEEN.split(named[1] or named[2])) == told
 
 
-def _value(ctx: Context, number: str) -> float:
-    return int(number) if number.isdigit() else next(ctx.facts.figure_reader.values_in_words(number))
-
-
-def _continues(ctx: Context, items: list[Block]) -> bool:
-    """Say whether a numbered list goes on after an interruption, or did not begin at one."""
-    marker = str(items[-1].attrs.get("marker", ""))
-    digits = "".join(char for char in marker if char.isdigit())
-    if not digits:
-        return False
-    following = next(
-        (b for b in ctx.doc.prose_blocks if b.start > items[-1].start and b.kind == "list-item"), None
-    )
-    after = str(following.attrs.get("marker", "")) if following is not None else ""
-    return "".join(char for char in after if char.isdigit()) == str(int(digits) + 1)
-
-
 def _listicle(ctx: Context, title: Block) -> Iterator[Hit]:
     """Compare the number in a headline with the numbered headings below it."""
     text = ctx.doc.text_of(title)
@@ -279,7 +189,7 @@ def _listicle(ctx: Context, title: Block) -> Iterator[Hit]:
             found = re.match(r"(?:#|No\. ?|Step |Tip |Reason )?(\d{1,2})[.):–-]?\s", ctx.doc.text_of(heading))
             if found:
                 numbered.append(int(found.group(1)))
-    told = _value(ctx, match["number"])
+    told = value_of(ctx, match["number"])
     in_order = numbered == list(range(1, len(numbered) + 1)) or numbered == list(range(len(numbered), 0, -1))
     if len(numbered) >= 2 and in_order and len(numbered) != told:
         start, end = title.start + match.start(), title.start + match.end()

@@ -168,7 +168,7 @@ def _changes(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
                 slack = 0.51 * 10**-said.decimals + (0.5 if percent else 0.0)
                 rows.append((cell, old, new, said, right, abs(right - said.value) <= slack))
         wrong = [row for row in rows if not row[-1]]
-        if len(rows) - len(wrong) >= 2 and 0 < len(wrong) <= 0.4 * len(rows):
+        if len(rows) - len(wrong) >= 2 and 0 < len(wrong) <= 0.5 * len(rows):
             for cell, old, new, said, right, _ in wrong:
                 what = (
                     f"From {old.value:g} to {new.value:g} it is {right:+.3g}, the table says {said.value:+g}"

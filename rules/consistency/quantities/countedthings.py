@@ -6,24 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, worded
+from copydesk.api import Scope, Slip, regex, worded
 
 _FILES = ("numbers.toml", "quantities.toml")
 _YEARS = range(1500, 2101)
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,6}"
 COUNTED = worded(
-    r"(?:\b(?P<lead>(?@determiners)|\w{1,20}['’]s) )?(?<![\w.,:/$€£#@-])(?P<n>"
-    + _DIGITS
-    + r"|(?P<tens>(?@tens))(?:[- ](?P<one>(?@small)))?|"
-    r"(?P<small>(?@small)))"
+    r"(?P<n>" + _DIGITS + r"|(?P<tens>(?@tens))(?:[- ](?P<one>(?@small)))?|(?P<small>(?@small)))"
     r"(?![\w.,:/%-]\w| of\b)(?P<words>(?: [a-z][\w'’-]{1,24}){1,3})",
     *_FILES,
     flags=re.IGNORECASE,
 )
+GLUED = regex(r"[\w.,:/$€£#@-]\Z")
+LEAD = worded(r"(?:\A|\W)((?@determiners)|\w{1,20}['’]s) \Z", "quantities.toml", flags=re.IGNORECASE)
+_BEFORE = 24
 NO_THING = worded(r"(?:(?@unit_words)|(?@no_things))", "quantities.toml")
 ONLY_SOME = worded(r"\W{0,2} ?(?:(?@restricting))\b", "quantities.toml")
 OTHERS = worded(r"\b(?:(?@others)) ?\Z", "quantities.toml", flags=re.IGNORECASE)
 _LEAST_COPIED, _LARGE, _STEM = 10, 999, 4
+_BESIDE = 60
 ALL = frozenset({"all", "each", "every"})
 
 
@@ -45,33 +46,38 @@ class Mention(NamedTuple):
     words: tuple[str, ...]
 
 
-def mentions(scope: Scope) -> list[Mention]:
+def find_mentions(scope: Scope) -> list[Mention]:
     """Return what the article counts, in reading order."""
     table = scope.facts.word_table
     data = scope.data("numbers.toml")
     small: Sequence[str] = data["small"]
-    known = {*small[2:], *data["tens"]}
-    words = [word for word in table.vocabulary if word[0].isdigit() or word.partition("-")[0] in known]
-    found = []
-    for block in scope.blocks_of(table.where(words)):
-        for match in COUNTED(scope.data).finditer(scope.text, block.start, block.end):
-            mention = _mention(scope, match, small, data["tens"])
-            if mention is not None:
+    pattern = COUNTED(scope.data)
+    found, done = [], -1
+    for number in scope.facts.number_words:
+        start = table.starts[number]
+        match = pattern.match(scope.text, start) if start >= done else None
+        mention = _mention(scope, match, small, data["tens"]) if match else None
+        if match and mention is not None:
+            block = scope.block_at(start)
+            done = mention.end
+            if block is not None and match.end() <= block.end:
                 found.append(mention)
     return found
 
 
 def _mention(scope: Scope, match: re.Match[str], small: Sequence[str], tens: Sequence[str]) -> Mention | None:
-    value = _value(match, small, tens)
     words = match["words"].lower().split()
     at = next((at for at, word in enumerate(words) if _plural(word)), None)
-    year = len(match["n"]) == 4 and value in _YEARS
-    if at is None or value < 2 or year or NO_THING(scope.data).fullmatch(words[at]):
+    if at is None or NO_THING(scope.data).fullmatch(words[at]):
+        return None
+    value = _value(match, small, tens)
+    before = scope.text[max(0, match.start() - _BEFORE) : match.start()]
+    if value < 2 or (len(match["n"]) == 4 and value in _YEARS) or GLUED.search(before):
         return None
     end = match.start("words") + sum(len(word) + 1 for word in words[: at + 1])
-    before = scope.text[max(0, match.start() - 24) : match.start()]
-    lead = (match["lead"] or "").lower()
-    part = OTHERS(scope.data).search(before) is not None
+    led = LEAD(scope.data).search(before)
+    lead = led[1].lower() if led else ""
+    part = OTHERS(scope.data).search(before, 0, led.start(1) if led else len(before)) is not None
     narrowed = ONLY_SOME(scope.data).match(scope.text, end, end + 16) is not None
     kind = " ".join(words[:at])
     return Mention(value, _stem(words[at]), kind, match.start("n"), end, lead, part, narrowed, tuple(words))
@@ -104,20 +110,34 @@ def conflicting(scope: Scope) -> Iterator[Slip]:
     """Yield later counts of things that were counted before, with the article that says that all of them are
     meant, and another number.
     """
-    every = mentions(scope)
+    every: Sequence[Mention] = scope.facts.counted_things
+    if not any(mention.lead for mention in every):
+        return
     by_noun: Mapping[str, list[Mention]] = defaultdict(list)
     for mention in every:
         by_noun[mention.noun].append(mention)
-    values = {mention.value for mention in every}
     for again in every:
         if again.lead and not again.part:
             same = by_noun[again.noun]
-            first = _first(same, same.index(again), values) or _miscopied(again, every, values)
+            first = _first(same, same.index(again)) or _miscopied(again, every)
+            if first is not None and _explained(first, again, every):
+                first = None
             if first is not None:
                 yield _conflict(scope, first, again)
 
 
-def _first(same: Sequence[Mention], at: int, values: set[int]) -> Mention | None:
+def _explained(first: Mention, again: Mention, every: Sequence[Mention]) -> bool:
+    """Say whether a third number beside one of the two makes up their difference: "34 adults and 9 children …
+    the 43 guests", "32 jobs, of which 12 … the 20 jobs".
+    """
+    apart = abs(again.value - first.value)
+    return any(
+        other.value == apart and min(abs(other.start - each.start) for each in (first, again)) <= _BESIDE
+        for other in every
+    )
+
+
+def _first(same: Sequence[Mention], at: int) -> Mention | None:
     """Return the count before that a later one contradicts: the only one of its things, and no part of it."""
     again = same[at]
     if again.narrowed or any(other.value == again.value for other in (*same[:at], *same[at + 1 :])):
@@ -131,12 +151,10 @@ def _first(same: Sequence[Mention], at: int, values: set[int]) -> Mention | None
     told = {other.value for other in before}
     if len(told) != 1 or any(other.part for other in before):
         return None
-    # "34 adults and 9 children … the 43 guests", "32 jobs, of which 12 … the 20 jobs".
-    difference = abs(again.value - before[0].value)
-    return None if difference in values else before[0]
+    return before[0]
 
 
-def _miscopied(again: Mention, every: Sequence[Mention], values: set[int]) -> Mention | None:
+def _miscopied(again: Mention, every: Sequence[Mention]) -> Mention | None:
     """Return an earlier count of the same things, or of what is called by a word of the same stem ("runners
     finished", "the finishers"), of which a number that stands nowhere else seems to be a slip.
     """
@@ -147,8 +165,7 @@ def _miscopied(again: Mention, every: Sequence[Mention], values: set[int]) -> Me
     ):
         return None
     for first in every:
-        apart = abs(again.value - first.value) not in values
-        if first.start < again.start and apart and slip_of_the_pen(first.value, again.value):
+        if first.start < again.start and slip_of_the_pen(first.value, again.value):
             akin = again.noun[:_STEM] in {word[:_STEM] for word in first.words}
             if first.noun == again.noun or (akin and first.value > _LARGE):
                 return first

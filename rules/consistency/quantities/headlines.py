@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Slip, worded
 
-from .countedthings import Mention, mentions, slip_of_the_pen
+from .countedthings import Mention, slip_of_the_pen
 
 _FILE = "quantities.toml"
 _NUMBER = r"(?P<n>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,3})?)"
@@ -37,11 +37,13 @@ def against_the_headline(scope: Scope) -> Iterator[Slip]:
     title = next((block for block in scope.doc.prose_blocks if _is_title(scope, block)), None)
     if title is None:
         return
-    said = _large(scope, title)
     body = [block for block in scope.blocks() if block.kind == "paragraph" and block.start > title.start]
+    yield from _counts(scope, title, body)
+    said = _large(scope, title)
+    if not said:
+        return
     every = [found for block in scope.blocks() if block is not title for found in _large(scope, block)]
     lead = [found for block in body[:_LEAD_BLOCKS] for found in _large(scope, block)]
-    yield from _counts(scope, title, body)
     for one in said:
         if any(abs(other.value - one.value) <= _SAME * one.value for other in every):
             continue
@@ -54,7 +56,7 @@ def _counts(scope: Scope, title: Block, body: Sequence[Block]) -> Iterator[Slip]
     """Yield the first count in the text of what the headline counts, where it is another one and that of the
     headline is nowhere.
     """
-    every = mentions(scope)
+    every: Sequence[Mention] = scope.facts.counted_things
     end = body[min(len(body), _LEAD_BLOCKS) - 1].end if body else 0
     for one in every:
         if not title.start <= one.start < title.end or one.part:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain
-from .countedthings import mentions
 from .reading import N, Quantity
 
 _FILE = "quantities.toml"
@@ -91,7 +90,11 @@ def _each(scope: Scope) -> Iterator[Slip]:
             continue
         whole = figured.at(match["c"])
         noun = match["noun"].removesuffix("s")
-        counts = {each.value for each in mentions(scope) if each.noun == noun and each.start < whole.start}
+        counts = {
+            each.value
+            for each in scope.facts.counted_things
+            if each.noun == noun and each.start < whole.start
+        }
         if len(counts) == 1:
             count = float(counts.pop())
             counted = Quantity(count, count, count, 0, 0, 0, "", 1, False, False)

@@ -4,12 +4,12 @@ the shape of the sentence can be matched whatever the numbers are.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import Data, Scope, Sentence, regex
+from copydesk.api import Data, Facts, Scope, Sentence, regex
 
 NUMBER, PERCENT, YEAR, ORDINAL, OTHER = "\ue000", "\ue400", "\ue800", "\uec00", "\uf000"
 _KIND = 0x400
@@ -238,6 +238,16 @@ def _any_of(words: Iterable[str], *, capitals: bool = False) -> str:
     )
 
 
+def number_words(facts: Facts) -> list[int]:
+    """Return the numbers of the words that are figures, or numbers in words."""
+    table = facts.word_table
+    written = _reader(facts.data).words
+    found = {word for word in table.vocabulary if "0" <= word < ":"} | (table.vocabulary & written)
+    return table.where(
+        found | {word for word in table.vocabulary if "-" in word and word.partition("-")[0] in written}
+    )
+
+
 class Quantities:
     """The sentences of an article that hold two numbers or more, read when they are asked for."""
 
@@ -270,8 +280,7 @@ class Quantities:
     def sentences(self) -> tuple[Figured, ...]:
         """The sentences with two quantities or more outside quoted speech, in reading order."""
         table = self._scope.facts.word_table
-        words = _reader(self._scope.data).words
-        numbers = table.where(word for word in table.vocabulary if word[0].isdigit() or word in words)
+        numbers: Sequence[int] = self._scope.facts.number_words
         pairs = {second: first for first, second in pairwise(numbers) if second - first <= _APART}
         found, done = [], -1
         for second, first in pairs.items():

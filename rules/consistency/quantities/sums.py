@@ -42,12 +42,13 @@ class _Row(NamedTuple):
     end: int
 
 
-# The reader sees lines under each other as one text.
-ROW = regex(
-    r"(?P<label>[^\W\d_][^:\t\n\d]{0,60}?) ?(?::|\t|\.{3,60}) ?(?P<money>[$€£¥])? ?"
+# The reader sees lines under each other as one text; what stands before the colon is the label.
+AMOUNT = regex(
+    r" ?(?::|\t|\.{3,60}) ?(?P<money>[$€£¥])? ?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?![\d,.:/-]*\d)"
     r" ?(?P<unit>%|[a-z€$£]{1,12}\b)?(?P<after>[.;,]? ?(?=[A-Z]|\Z))?"
 )
+LABEL = regex(r"[^\w\d]*(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
 TOTAL = regex(
     r"(?i)\W*(?:grand |overall )?(?:totals?|sum|altogether|all together|in all)\b(?! (?:per"
     r"|average))[\w ]{0,20}\Z"
@@ -134,24 +135,26 @@ def _in_lines(scope: Scope) -> Iterator[Slip]:
 
 
 def _rows(scope: Scope) -> Iterator[_Row | None]:
-    """Yield what the article holds of labels with a number right behind each other; None where they"
-    " break off."""
+    """Yield what the article holds of labels with a number behind them; None where something else stands."""
     for block in scope.blocks():
-        done = block.start
-        for match in ROW.finditer(scope.text, block.start, block.end):
-            if _LETTER.search(scope.text, done, match.start()) or match["after"] is None:
-                yield None
+        text = scope.text[block.start : block.end]
+        done = 0
+        for match in AMOUNT.finditer(text) if ":" in text or "\t" in text or "..." in text else ():
+            label = LABEL.match(text, done, match.start()) if match.start() - done < 80 else None
             done = match.end()
-            number = match["number"].replace(",", "")
-            yield _Row(
-                match["label"],
-                float(number),
-                len(number.partition(".")[2]),
-                (match["money"] or "") + (match["unit"] or ""),
-                match.start("number"),
-                match.end("number"),
-            )
-        if block.kind == "heading" or _LETTER.search(scope.text, done, block.end):
+            if label is None or match["after"] is None:
+                yield None
+            if label is not None:
+                number = match["number"].replace(",", "")
+                yield _Row(
+                    label["label"],
+                    float(number),
+                    len(number.partition(".")[2]),
+                    (match["money"] or "") + (match["unit"] or ""),
+                    block.start + match.start("number"),
+                    block.start + match.end("number"),
+                )
+        if block.kind == "heading" or _LETTER.search(text, done):
             yield None
 
 

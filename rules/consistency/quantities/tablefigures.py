@@ -1,0 +1,112 @@
+"""What the text says of a row of a table, against its cells: a number, a change, a lead over another row."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import Cell, Scope, Slip, regex
+
+from .arithmetic import plain
+from .reading import NUMBER, ORDINAL, PERCENT, Figured, N, P, Quantity
+
+_NEAR = 0.2
+_LEAST_LABEL = 4
+_LABEL = regex(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}")
+LEAD = regex(rf"\b(?:lead|margin|gap|advantage) of (?P<lead>{N})(?: percentage)? points?\b")
+FROM_TO = regex(rf"\bfrom (?P<a>{N}|{P})(?: [a-z][\w-]{{1,20}}){{0,2}}? to (?P<b>{N}|{P})")
+_TOTAL = regex(r"(?i)(?:sub-?)?totals?|all|sum|overall|others?|average|mean")
+
+
+class _Row(NamedTuple):
+    label: str
+    cells: Sequence[tuple[Cell, float, str]]
+
+
+def table_conflicts(scope: Scope) -> Iterator[Slip]:
+    """Yield numbers of the text that are not those of the row of the table that the sentence names."""
+    rows = [row for columns in scope.facts.table_columns if columns for row in _rows(columns)]
+    if not rows or len({row.label for row in rows}) < len(rows):
+        return
+    for figured in _sentences(scope, rows):
+        text = scope.text[figured.offsets[0] : figured.end]
+        named = sorted((text.find(row.label), at) for at, row in enumerate(rows) if row.label in text)
+        if len(named) == 1:
+            yield from _of_one_row(scope, figured, rows[named[0][1]])
+        elif len(named) == 2:
+            yield from _of_two_rows(scope, figured, rows[named[0][1]], rows[named[1][1]])
+
+
+def _rows(columns: Sequence[Any]) -> Iterator[_Row]:
+    """Yield the rows that have a name and a number, as long as no name is part of another one."""
+    labels = columns[0].labels
+    for at, label in enumerate(labels):
+        cells = [
+            (column.cells[at], number.value, number.unit or ("%" if "%" in column.header else ""))
+            for column in columns[1:]
+            if (number := column.numbers[at]) is not None
+        ]
+        fits = len(label) >= _LEAST_LABEL and _LABEL.fullmatch(label) and not _TOTAL.fullmatch(label)
+        if cells and fits and sum(label in other for other in labels) == 1:
+            yield _Row(label, cells)
+
+
+def _sentences(scope: Scope, rows: Sequence[_Row]) -> Iterator[Figured]:
+    table = scope.facts.word_table
+    firsts = {row.label.split()[0].lower() for row in rows}
+    numbers = sorted({*table.where(firsts), *table.where({f"{first}s" for first in firsts})})
+    for sentence in scope.sentences_of(numbers):
+        if sentence.block.kind in ("paragraph", "list-item") and any(map(str.isdigit, sentence.text)):
+            figured = scope.facts.quantities.of(sentence)
+            if figured is not None:
+                yield figured
+
+
+def _of_one_row(scope: Scope, figured: Figured, row: _Row) -> Iterator[Slip]:
+    """Compare a change from one cell to another, or the only number of a sentence with the only cell."""
+    match = FROM_TO.search(figured.text)
+    if match:
+        old, new = figured.at(match["a"]), figured.at(match["b"])
+        values = [value for _, value, _ in row.cells]
+        if old.value in values and new.value not in values:
+            near = [cell for cell in row.cells if cell[1] != old.value and _close(new.value, cell[1])]
+            if len(near) == 1:
+                yield _conflict(scope, new, near[0])
+        return
+    # Another year has another number.
+    signs = [char for char in figured.text if char >= NUMBER and figured.kind(char) != ORDINAL]
+    if len(signs) != 1 or len(row.cells) != 1 or figured.kind(signs[0]) not in (NUMBER, PERCENT):
+        return
+    said, (_, value, unit) = figured.at(signs[0]), row.cells[0]
+    same = (figured.kind(signs[0]) == PERCENT) == (unit == "%")
+    loose = (
+        said.about
+        or said.words
+        or abs(said.value - value) <= max(0.51 * 10.0**-said.decimals, said.high - said.low)
+    )
+    if same and not loose and _close(said.value, value):
+        yield _conflict(scope, said, row.cells[0])
+
+
+def _of_two_rows(scope: Scope, figured: Figured, first: _Row, second: _Row) -> Iterator[Slip]:
+    match = LEAD.search(figured.text)
+    if match and len(first.cells) == len(second.cells) == 1:
+        (one, value, _), (_, other, _) = first.cells[0], second.cells[0]
+        said = figured.at(match["lead"])
+        if abs(abs(value - other) - said.value) > 1 and not said.about:
+            yield _conflict(scope, said, (one, abs(value - other), ""))
+
+
+def _close(one: float, two: float) -> bool:
+    return abs(one - two) <= _NEAR * abs(two)
+
+
+def _conflict(scope: Scope, said: Quantity, cell: tuple[Cell, float, str]) -> Slip:
+    return scope.found(
+        said.start,
+        said.end,
+        kind="slip",
+        beside=(cell[0].start, cell[0].end),
+        what=scope.text[said.start : said.end],
+        value=plain(said.value),
+        other=f"{plain(cell[1])} in the table",
+        line=scope.doc.source.position(cell[0].span.start).line,
+    )

@@ -1,0 +1,122 @@
+"""The lists of an article, and numbers in the text around them that count their items."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Block, Context, Hit, Related, worded
+
+ANNOUNCED = worded(
+    r"\b(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|[1-3]\d|40)(?: (?:[a-z]+(?:-[a-z]+)?)){0,3} "
+    r"(?P<noun>(?@listed)|(?@counted))\b",
+    "announcements.toml",
+    "numbers.toml",
+    flags=re.IGNORECASE,
+)
+LOOSE = worded(r"\b(?@loose)\s+$", "announcements.toml", flags=re.IGNORECASE)
+
+# "These five go into a bowl": all that the list above has.
+BACK = worded(
+    r"(?:(?:with|after|of) )?(?:(?:these|those|all(?: of)?(?: the| these)?|each of (?:these|the)) )"
+    r"(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|1\d)\b"
+    r"(?! (?:years|months|weeks|days|hours|minutes|of|hundred)\b)",
+    "numbers.toml",
+    flags=re.IGNORECASE,
+)
+
+
+def list_items(blocks: tuple[Block, ...], at: int) -> list[Block]:
+    """Return the items of the outermost level of the list that begins here."""
+    number = blocks[at].attrs.get("list")
+    items = []
+    for block in blocks[at:]:
+        # What stands between two items of a list is part of one of them.
+        if block.attrs.get("list", number) != number:
+            break
+        if block.kind == "list-item":
+            items.append(block)
+    least = min(block.depth for block in items)
+    items = [block for block in items if block.depth == least]
+    # Of a list of terms and what they mean, the terms are the items; an item may have many paragraphs.
+    terms = [block for block in items if block.attrs.get("marker") == "dt"]
+    seen = {block.attrs.get("item", block.start): block for block in reversed(terms or items)}
+    return sorted(seen.values(), key=lambda block: block.start)
+
+
+def back_reference(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
+    """Compare "these five" right below a list with what it has."""
+    match = BACK(ctx.data).match(ctx.doc.text_of(block))
+    if match is None:
+        return
+    number, first = blocks[at - 1].attrs.get("list"), at - 1
+    while first and blocks[first - 1].kind == "list-item" and blocks[first - 1].attrs.get("list") == number:
+        first -= 1
+    items = list_items(blocks, first)
+    if len(items) > 1 and value_of(ctx, match["number"]) != len(items) and not goes_on(ctx, items):
+        yield ctx.hit(
+            block.start,
+            block.start + match.end("number"),
+            severity="warning",
+            message="“{said}”, but the list above has {items} items",
+            related=(Related(items[0].span, "the list"),),
+            said=match.group(),
+            items=len(items),
+        )
+
+
+def under_heading(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
+    """Compare "in four steps" in a heading with the numbered list below it, the only list there."""
+    announced = ANNOUNCED(ctx.data)
+    text = ctx.doc.text_of(block)
+    match = announced.search(text)
+    if match is None or LOOSE(ctx.data).search(text[: match.start()]):
+        return
+    behind = at + 1
+    while behind < len(blocks) and blocks[behind].kind != "heading":
+        behind += 1
+    items = [each for each in range(at + 1, behind) if blocks[each].kind == "list-item"]
+    if not items or match["noun"].casefold() not in ctx.data("announcements.toml")["listed"]:
+        return
+    found = list_items(blocks, items[0])
+    last, depth = found[-1].start, found[0].depth
+    rest = [each for each in items if blocks[each].start > last and blocks[each].depth <= depth]
+    told = value_of(ctx, match["number"])
+    if (
+        _numbered(ctx, found)
+        and not rest
+        and len(found) > 1
+        and told != len(found)
+        and told <= max(9, 3 * len(found))
+    ):
+        yield ctx.hit(
+            block.start + match.start(),
+            block.start + match.end(),
+            severity="warning",
+            related=(Related(found[0].span, "the list"),),
+            said=match.group(),
+            items=len(found),
+        )
+
+
+def _numbered(ctx: Context, items: list[Block]) -> bool:
+    """Say whether a list is one with numbers."""
+    if items[0].attrs.get("marker") == "li":
+        stored = ctx.doc.source.text
+        return stored.rfind("<ol", 0, items[0].span.start) > stored.rfind("<ul", 0, items[0].span.start)
+    return all(str(item.attrs.get("marker", ""))[:1].isdigit() for item in items)
+
+
+def value_of(ctx: Context, number: str) -> float:
+    return int(number) if number.isdigit() else next(ctx.facts.figure_reader.values_in_words(number))
+
+
+def goes_on(ctx: Context, items: list[Block]) -> bool:
+    """Say whether a numbered list goes on after an interruption, or did not begin at one."""
+    marker = str(items[-1].attrs.get("marker", ""))
+    digits = "".join(char for char in marker if char.isdigit())
+    if not digits:
+        return False
+    following = next(
+        (b for b in ctx.doc.prose_blocks if b.start > items[-1].start and b.kind == "list-item"), None
+    )
+    after = str(following.attrs.get("marker", "")) if following is not None else ""
+    return "".join(char for char in after if char.isdigit()) == str(int(digits) + 1)
