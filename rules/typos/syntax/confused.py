@@ -20,7 +20,7 @@ def confused_words(scope: Scope, parser: Parser, confusions: Confusions) -> Iter
     for number in _places(parser, confusions):
         word = table.lower[number].replace("’", "'")
         found = confusions.meant(word, partial(_around, table, number), partial(_window, table, number))
-        if found is None:
+        if found is None or _doubtful(table, number, found.word):
             continue
         block = scope.block_at(table.starts[number])
         if block is None or block.kind == "heading" or table.forms[number].isupper():
@@ -34,6 +34,21 @@ def confused_words(scope: Scope, parser: Parser, confusions: Confusions) -> Iter
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
         yield scope.found(start, end, right=right, fix=fix, over=round(found.over, 1))
+
+
+def _doubtful(table: TextWords, number: int, right: str) -> bool:
+    """Say whether another reading is likely all the same: the other word would stand twice then, what follows
+    is a noun in -ing ("your not knowing") or a participle ("it's got"), or "There" opens a sentence.
+    """
+    lower = table.lower
+    behind = lower[number + 1] if number + 1 < len(table) else ""
+    if right in (behind, lower[number - 1] if number else ""):
+        return True
+    if lower[number] == "there":
+        return table.forms[number] == "There"
+    if "'" in right:
+        return behind == "not" or behind.endswith("ing")
+    return right == "its" and behind in ("got", "been", "gotten")
 
 
 def _window(table: TextWords, number: int) -> tuple[list[str], int]:
