@@ -1,10 +1,13 @@
-"""Words that are no words: known misspellings here, words of no dictionary in ``unknownwords``."""
+"""Words that are no words: known misspellings here, words of no dictionary in ``unknownwords``, and what hardly
+anybody means in ``rareforms``.
+"""
 
 from collections.abc import Iterator
 
 from copydesk.api import Edit, Fix, Scope, Slip, Word
 
 from .evidence import mentioned, shown, written_elsewhere
+from .rareforms import rare_forms
 from .sentencewords import opens_sentence
 from .speech import Speech
 from .unknownwords import unknown_words
@@ -16,6 +19,7 @@ def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
     own = {word.casefold() for word in ctx.facts.knowledge.settings.get("words", ())}
     speech = Speech(ctx)
     yield from _listed_words(ctx, own, speech)
+    yield from rare_forms(ctx, own, speech)
     yield from unknown_words(ctx, own, speech, unknown)
 
 
