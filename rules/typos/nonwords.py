@@ -1,5 +1,5 @@
-"""Words that are no words: known misspellings here, words of no dictionary in ``unknownwords``, and what hardly
-anybody means in ``rareforms``.
+"""Words that are no words: known misspellings here, words of no dictionary in ``unknownwords``, and what
+hardly anybody means in ``rareforms``.
 """
 
 from collections.abc import Iterator
