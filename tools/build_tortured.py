@@ -34,6 +34,8 @@ COMMON, USUAL = 4_000, 2_500
 TWICE, OFTEN = 2, 4
 LONGEST = 6
 ARTICLES = {"a", "an", "the"}
+OPENERS = ARTICLES | {"in", "of", "as", "to", "by", "on", "for", "with"}
+"""Phrases that begin so would have every sentence looked at."""
 NEVER = {("principal", "component")}
 """Expressions that nobody could tell from plain English when their words are replaced."""
 HEAD = """\
@@ -65,7 +67,8 @@ def collected(path: Path) -> dict[Phrase, str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         phrase, meant = words(row["text"]), meaning(row["expected"])
-        if 2 <= len(phrase) <= LONGEST and not set(meant.split()) <= set(phrase) | ARTICLES:
+        usable = 2 <= len(phrase) <= LONGEST and phrase[0] not in OPENERS
+        if usable and not set(meant.split()) <= set(phrase) | ARTICLES:
             found[phrase] = meant
     expressions = set(found.values())
     return {phrase: meant for phrase, meant in found.items() if " ".join(phrase) not in expressions}

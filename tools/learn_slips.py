@@ -208,7 +208,7 @@ def _costs(
         tables[op[0]].setdefault(op[1], []).append(round(-10 * log2(probability)))
     for (right, wrong), count in rewrites.items():
         if count >= LEAST_REWRITES:
-            made.rewrites[right, wrong] = round(-10 * log2(count / (pieces[right] + 1)))
+            made.rewrites.setdefault(right, {})[wrong] = round(-10 * log2(count / (pieces[right] + 1)))
     return made
 
 
@@ -258,7 +258,12 @@ def main() -> None:
     learnt = weights(every, first)
     # A rewrite that its single slips explain as well says nothing.
     single = Channel(learnt._replace(rewrites={}))
-    kept = {pair: cost for pair, cost in learnt.rewrites.items() if single.cost(*pair) > cost + CHEAPER}
+    kept = {
+        (right, wrong): cost
+        for right, found in learnt.rewrites.items()
+        for wrong, cost in found.items()
+        if single.cost(right, wrong) > cost + CHEAPER
+    }
     lines = [HEAD]
     for kind, table in zip(("swap", "drop", "add", "change"), learnt[:4], strict=True):
         lines += [f"{kind} {key} {' '.join(map(str, row))}\n" for key, row in table.items()]

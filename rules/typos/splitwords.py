@@ -13,36 +13,36 @@ SHORTEST = 5
 
 def split_word(ctx: Scope) -> Iterator[Slip]:
     """Yield words in two parts that no writer puts beside each other on purpose."""
-    sets = word_sets(ctx.data("split-parts.txt"))
+    parts = word_sets(ctx.data("split-parts.txt"))
     own = word_sets(ctx.data("split-words.txt"))
     table, after = ctx.facts.word_table, 0
-    unknown = {word.start for places in ctx.facts.spelling.unknown.values() for word in places}
-    numbers = {*table.where(sets["parts"]), *(table.first(start + 1) - 1 for start in unknown)}
-    pairs = table.where((sets.keys() | own.keys()) - {"parts"})
-    for number in sorted({*pairs, *numbers, *(number + 1 for number in numbers)}):
-        if not 0 < number < len(table) or table.starts[number] < after or table.gaps[number] != " ":
-            continue
-        first, second = table.word(number - 1), table.word(number)
-        whole = first.text + second.text
-        if not (whole.isascii() and whole.isalpha() and whole[1:].islower()):
-            continue
-        low = whole.lower()
-        left = first.text.lower()
-        if left in own.get(second.text, ()) and not _meant(own, table.lower, number):
-            kind = "apart"
-        elif left in sets.get(second.text, ()):
-            kind = "parts"
-        elif {number - 1, number} & numbers and len(low) >= SHORTEST:
-            kind = "fragment"
-        else:
-            continue
+    lower, gaps = table.lower, table.gaps
+    unknown = (word.start for places in ctx.facts.spelling.unknown.values() for word in places)
+    odd = {*table.where(parts["parts"]), *(table.first(start + 1) - 1 for start in unknown)}
+    found = [
+        (number, "fragment") for number in {*odd, *(number + 1 for number in odd)} if 0 < number < len(table)
+    ]
+    for number in table.where((parts.keys() | own.keys()) - {"parts"}):
+        left, right = lower[number - 1], lower[number]
+        if left in own.get(right, ()) and not _meant(own, lower, number):
+            found.append((number, "apart"))
+        elif left in parts.get(right, ()):
+            found.append((number, "parts"))
+    for number, kind in sorted(found):
+        whole = table.forms[number - 1] + table.forms[number]
         if (
-            ctx.facts.lexicon.tier(low) >= LEAST[kind]
-            and shown(ctx, first.start)
-            and _free(ctx, first, second)
+            gaps[number] == " "
+            and table.starts[number - 1] >= after
+            and len(whole) >= SHORTEST
+            and whole.isascii()
+            and whole.isalpha()
+            and whole[1:].islower()
+            and ctx.facts.lexicon.tier(whole.lower()) >= LEAST[kind]
         ):
-            after = second.end
-            yield _found(ctx, first, second, kind)
+            first, second = table.word(number - 1), table.word(number)
+            if shown(ctx, first.start) and _free(ctx, first, second):
+                after = second.end
+                yield _found(ctx, first, second, kind)
 
 
 def _meant(own: Mapping[str, frozenset[str]], lower: list[str], number: int) -> bool:

@@ -30,10 +30,13 @@ class Rest(NamedTuple):
 
 def tortured_phrases(table: TextWords, lines: tuple[str, ...]) -> Iterator[Tortured]:
     """Yield the phrases of a text, of those that begin with one word the longest."""
-    firsts = _firsts(lines)
+    phrases = _phrases(lines)
     lower, last = table.lower, len(table) - 1
-    for at in table.where(firsts.keys()):
-        rests = _rests(firsts[lower[at]]).get(lower[at + 1].removesuffix("s"), ()) if at < last else ()
+    for at in table.where(phrases.keys()):
+        following = phrases[lower[at]]
+        if isinstance(following, str):
+            following = phrases[lower[at]] = _rests(following)
+        rests = following.get(lower[at + 1].removesuffix("s"), ()) if at < last else ()
         for rest in rests:
             end = at + len(rest.words)
             if _reads(lower[at + 1 : end + 1], rest.words) and all(map(_space, table.gaps[at + 1 : end + 1])):
@@ -55,11 +58,11 @@ def _reads(found: Sequence[str], words: Sequence[str]) -> bool:
 
 
 @cache
-def _firsts(lines: tuple[str, ...]) -> dict[str, str]:
+def _phrases(lines: tuple[str, ...]) -> dict[str, str | dict[str, list[Rest]]]:
+    """Return what may follow each first word, as it stands in the file until it is asked for."""
     return {first: rest for first, _, rest in (line.partition(": ") for line in lines)}
 
 
-@cache
 def _rests(line: str) -> dict[str, list[Rest]]:
     """Read what may follow a first word, by the second word without an s at its end; the longest first."""
     found: dict[str, list[Rest]] = {}

@@ -69,23 +69,21 @@ def _kind(word: str, guess: Guess | None, plain: bool) -> str:
 
 
 def _titled(ctx: Scope, own: set[str], speech: Speech) -> Iterator[Slip]:
-    """Yield slips with a capital that is due to their place, or that stand small elsewhere too."""
-    spelling, lexicon = ctx.facts.spelling, ctx.facts.lexicon
-    for word, places in spelling.titled.items():
+    """Yield slips with a capital that is due to their place."""
+    for word, places in ctx.facts.spelling.titled.items():
         if word in own or word in ctx.facts.capitals:
             continue
-        guess = lexicon.guess(word)
-        if guess is None or guess.sure < TITLED or guess.margin < CLEAR:
+        due = [place for place in places if _goes_on(ctx, place) and opens_sentence(ctx, place)]
+        guess = ctx.facts.lexicon.guess(word) if due else None
+        if (
+            guess is None
+            or guess.sure < TITLED
+            or guess.margin < CLEAR
+            or supported(ctx, word, places, guess)
+        ):
             continue
-        for place in places:
-            if (
-                shown(ctx, place.start)
-                and not speech.leaves(place)
-                and not speech.spoken(place)
-                and opens_sentence(ctx, place)
-                and _goes_on(ctx, place)
-                and not supported(ctx, word, places, guess)
-            ):
+        for place in due:
+            if shown(ctx, place.start) and not speech.leaves(place) and not speech.spoken(place):
                 yield _slip(ctx, place, guess, "likely")
 
 

@@ -23,10 +23,13 @@ START, END = "^", "$"
 KINDS = ("swap", "drop", "add", "change")
 FAR = 10_000
 """No slip at all."""
-MOST_APART = 6
+HOPELESS = 220
+"""What is this unlikely is not followed up."""
+MOST_APART = 4
 """So many letters may differ in the part where two words do."""
 _HALVES = 5
-_LONGEST_REWRITE = 3
+_SIZES = (1, 2, 3)
+"""So many letters of the right word a rewrite concerns."""
 
 Costs = dict[str, list[int]]
 
@@ -38,7 +41,7 @@ class Weights(NamedTuple):
     drop: Costs
     add: Costs
     change: Costs
-    rewrites: dict[tuple[str, str], int]
+    rewrites: dict[str, dict[str, int]]
     letters: dict[str, str]
     sure: dict[str, int]
 
@@ -50,7 +53,7 @@ def read_weights(lines: Iterable[str]) -> Weights:
     for line in lines:
         kind, key, *rest = line.split()
         if kind == "rewrite":
-            weights.rewrites[key, rest[0]] = int(rest[1])
+            weights.rewrites.setdefault(key, {})[rest[0]] = int(rest[1])
         elif kind == "letters":
             weights.letters[key] = rest[0]
         elif kind == "sure":
@@ -93,33 +96,42 @@ class Channel:
     def _align(self, before: str, right: str, wrong: str) -> int:
         """Return the least cost of turning one string into another, both short."""
         swap, drop, add, change, rewrites, _, _ = self.weights
-        width = len(wrong) + 1
-        best = [[FAR] * width for _ in range(len(right) + 1)]
+        height, width = len(right), len(wrong)
+        best = [[FAR] * (width + 1) for _ in range(height + 1)]
         best[0][0] = 0
-        for i in range(len(right) + 1):
+        written_at = [[wrong[j : j + size] for size in _SIZES if j + size <= width] for j in range(width)]
+        for i, row in enumerate(best):
             last = right[i - 1] if i else before
-            letter = right[i] if i < len(right) else ""
-            row = best[i]
-            for j in range(width):
-                so_far = row[j]
-                if so_far >= FAR:
+            left_out, put_in = drop[last], add[last]
+            pieces = [
+                (best[i + size], piece)
+                for size in _SIZES
+                if i + size <= height and (piece := rewrites.get(right[i : i + size]))
+            ]
+            for j, so_far in enumerate(row):
+                if j:
+                    # Put in behind the last letter: the row is filled from left to right.
+                    so_far = min(so_far, row[j - 1] + put_in[ord(wrong[j - 1]) - 97])
+                    row[j] = so_far
+                if i == height or so_far >= HOPELESS:
                     continue
-                written = ord(wrong[j]) - 97 if j + 1 < width else -1
-                if written >= 0:
-                    _lower(row, j + 1, so_far + add[last][written])
-                if letter:
-                    _lower(best[i + 1], j, so_far + drop[last][ord(letter) - 97])
-                if letter and written >= 0:
-                    same = letter == wrong[j]
-                    _lower(best[i + 1], j + 1, so_far + (0 if same else change[letter][written]))
-                    if j + 2 < width and wrong[j + 1] == letter and right[i + 1 : i + 2] == wrong[j]:
-                        _lower(best[i + 2], j + 2, so_far + swap[letter][written])
-                    for a in range(1, min(_LONGEST_REWRITE, len(right) - i) + 1):
-                        for b in range(1, min(_LONGEST_REWRITE, width - 1 - j) + 1):
-                            cost = rewrites.get((right[i : i + a], wrong[j : j + b])) if a + b > 2 else None
-                            if cost is not None:
-                                _lower(best[i + a], j + b, so_far + cost)
-        return best[-1][-1]
+                letter, below = right[i], best[i + 1]
+                below[j] = min(below[j], so_far + left_out[ord(letter) - 97])
+                if j == width:
+                    continue
+                other = wrong[j]
+                cost = so_far if letter == other else so_far + change[letter][ord(other) - 97]
+                below[j + 1] = min(below[j + 1], cost)
+                if wrong[j + 1 : j + 2] == letter and right[i + 1 : i + 2] == other:
+                    swapped = best[i + 2]
+                    swapped[j + 2] = min(swapped[j + 2], so_far + swap[letter][ord(other) - 97])
+                for far, piece in pieces:
+                    for written in written_at[j]:
+                        more = piece.get(written)
+                        if more is not None:
+                            end = j + len(written)
+                            far[end] = min(far[end], so_far + more)
+        return best[-1][-1] if best[-1][-1] < HOPELESS else FAR
 
     def novelty(self, word: str) -> int:
         """Return how surprising the letters of a word are for a new word, in tenths of bits."""
@@ -131,8 +143,3 @@ class Channel:
             number = 26 if sign == END else ord(sign) - 97
             total += int(letters[text[at - 2 : at]][number], 36)
         return total * _HALVES
-
-
-def _lower(row: list[int], at: int, cost: int) -> None:
-    if cost < row[at]:
-        row[at] = cost
