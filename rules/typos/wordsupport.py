@@ -12,6 +12,7 @@ CERTAIN = 250
 """So sure a slip is one though it stands twice, or a small word ends it."""
 ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "uw")))
 ENDS = frozenset(".!?")
+VIEWS = 300
 OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 
 
@@ -41,13 +42,19 @@ def supported(ctx: Scope, word: str, places: list[Word], guess: Guess | None) ->
 def _formed(ctx: Scope, word: str, guess: Guess) -> bool:
     """Say whether the word is the one that it is near to, with an ending or without one: a plural that is
     hardly ever needed ("interlacings"), the d of a program that runs by itself ("reloadd", as "httpd"), a g
-    that is not spoken ("tryin").
+    that is not spoken ("tryin"), the name of a view and of those who hold it ("minarchist").
     """
-    near = guess.words[0]
+    near, lexicon = guess.words[0], ctx.facts.lexicon
     silent = word.endswith("in") and near == word + "g"
-    return (
-        silent or word == near + "d" or (word == near + "s" and ctx.facts.lexicon.tier(near) <= LESS_COMMON)
+    base = word.removesuffix("s")
+    plural = (
+        base != word
+        and guess.slip == "a letter too many"
+        and lexicon.look_up(base).known
+        and lexicon.tier(base) <= LESS_COMMON
     )
+    views = word_sets(ctx.data("grammar.txt"))["views"]
+    return silent or word == near + "d" or plural or (guess.sure < VIEWS and base.endswith(tuple(views)))
 
 
 def written_as_heard(word: str, near: str) -> bool:
