@@ -25,7 +25,7 @@ FAR = 10_000
 """No slip at all."""
 HOPELESS = 220
 """What is this unlikely is not followed up."""
-MOST_APART = 4
+MOST_APART = 5
 """So many letters may differ in the part where two words do."""
 _HALVES = 5
 _SIZES = (1, 2, 3)
