@@ -37,6 +37,8 @@ def kinds(text: str, form: str = "text") -> list[tuple[str, str]]:
         f"{TITLE}\n\n{ONE}\n\n* * *\n\n{TWO}\n\n---\n\n{ONE}\n",
         f"{TITLE}\n\n{ONE}\n\nRomania 3 - 2 Poland\n\n{TWO}\n",
         f"> Share\n\n{ONE}\n\n{TWO}\n",
+        f"Three comments on the bells\n\n{ONE}\n\n{TWO}\n",
+        f"Tags: how bells are marked\n\n{ONE}\n\n{TWO}\n",
     ],
 )
 def test_articles_about_such_words_are_left_alone(text: str) -> None:

@@ -99,6 +99,9 @@ class _Finder(Entries):
         if not text or self._in_list(index):
             return
         why = share_kind(page, text, line.head)
+        filed = why in ("comments", "filing") or is_tag_line(page, line, alone=True)
+        if filed and index == 0 and self._heads_prose(index):
+            return  # "Three comments on the plan", "Tags: a short history": the title of what stands below
         if why and not self._marked_section(index):
             # A line of rights alone may well be meant.
             plain = "all rights reserved" not in text and "powered by" not in text
@@ -266,7 +269,8 @@ class _Finder(Entries):
         elif is_archive_line(page, line) and self._beyond(index) and not self._in_fact_sheet(index):
             self._take(NAV, "list of entries", index, sure=False)
         elif is_tag_line(page, line, alone=True) and not self._in_fact_sheet(index):
-            self._take(SHARE, "filing", index, sure=False)
+            if index or not self._heads_prose(index):
+                self._take(SHARE, "filing", index, sure=False)
         elif is_page_date(page, line) and self._above_headline(index):
             self._take(STRAY, "date of the page", index, sure=False)
 

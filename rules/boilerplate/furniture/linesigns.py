@@ -29,6 +29,7 @@ TEASER, COMMENTS, ADVERT, IMPRINT, WIDGET, AUTHOR = (
 )
 STRONG, WEAK = 2, 1
 _COUNT = regex(r"[(\[]?\d[\d.,]{0,12}[km]?[)\]]?")
+_BEFORE_TITLE = regex(r"([^:|]{3,30}) ?[:|] ?[^\s]")
 _BETWEEN = regex(r"[,|/·•]")
 _DIGIT = regex(r"\d")
 _FIGURE = regex(r"[\d%°£$€★☆]")
@@ -44,6 +45,7 @@ _HANDLE = regex(r"(?<!\w)@\w{3,30}")
 _PRICE = regex(r"[£$€]\s?\d|\d\s?[€£]|\b\d{1,3} ?% off\b|\bfrom \W?\d")
 _COOKIES = frozenset({"cookie", "cookies"})
 _LONGEST = 420
+_WIDEST = 5
 _MOST_WORDS = 60
 
 
@@ -110,7 +112,8 @@ def _row(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign
             return Sign(kind, STRONG if strong or cut.inner else WEAK)
         names = cut.gaps and line.apart and len(labels) == len(pieces) > 3 and not _DIGIT.search(cut.text)
         return Sign(SITE, STRONG if names else WEAK)
-    if len(known) == 2 or (cut.inner and known):
+    calls = sum(asks(piece, words) for piece in labels)
+    if len(known) == 2 or (cut.inner and known) or (cut.gaps and calls == len(site) == 2):
         return Sign(kind, STRONG)
     return Sign(SITE, WEAK) if cut.gaps or cut.inner else None
 
@@ -121,12 +124,11 @@ def _words_of_menu(line: LayoutLine, cut: CutLine, words: SiteWords) -> Sign | N
     if not 2 <= len(parts) <= 24 or cut.ends or "," in cut.text or not parts[0][:1].isupper():
         return None
     keys = [key(part) for part in parts]
-    small = [part.casefold() in words.small for part in parts]
-    if not all(
-        part[:1].isupper() or not part[:1].isalpha() or low for part, low in zip(parts, small, strict=True)
-    ):
+    count, labels = _covered(keys, parts, words)
+    rest = [part for part, taken in zip(parts, labels, strict=True) if not taken]
+    if any(part[:1].islower() and part not in words.small for part in rest):
         return None
-    count, covered = _covered(keys, words)
+    covered = sum(labels)
     if count < 2 or covered * 5 < len(parts) * 3:
         return None
     if count >= 3:
@@ -134,14 +136,17 @@ def _words_of_menu(line: LayoutLine, cut: CutLine, words: SiteWords) -> Sign | N
     return Sign(SITE, STRONG if cut.text.isupper() and covered == len(parts) else WEAK)
 
 
-def _covered(keys: Sequence[str], words: SiteWords) -> tuple[int, int]:
-    """Return how many labels a row of words holds, and how many of the words they cover."""
-    at = count = covered = 0
+def _covered(keys: Sequence[str], parts: Sequence[str], words: SiteWords) -> tuple[int, list[bool]]:
+    """Return how many labels, each with a capital, a row of words holds, and which words they cover."""
+    at = count = 0
+    covered = [False] * len(keys)
     while at < len(keys):
-        for width in (3, 2, 1):
+        for width in range(_WIDEST, 0, -1):
             label = " ".join(part for part in keys[at : at + width] if part)
-            if at + width <= len(keys) and (label in words.page.any or label in words.page.related):
-                at, count, covered = at + width, count + 1, covered + width
+            known = label in words.page.any or label in words.page.related
+            if at + width <= len(keys) and known and not parts[at][:1].islower():
+                covered[at : at + width] = [True] * width
+                at, count = at + width, count + 1
                 break
         else:
             at += 1
@@ -205,13 +210,15 @@ def _speech(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
     score += (
         1.0 * bool(not cut.outer and _HANDLE.search(text)) + 0.3 * ("!" in text) + 0.7 * (symbols(text) > 0)
     )
-    if any("?" in sentence for sentence in sentences):
+    if "?" in text:
         score += 0.7 * words.count("asks", text)
+    elif asked:
+        score += 0.7 * words.count("own_page", text)
     called = len(sentences) > 1 and not _STOP.search(sentences[-1]) and len(words_of(sentences[-1])) <= 5
     score += 0.8 * called + 0.4 * (not cut.ends)
     score += 0.7 * (cut.linked > 0.8 or (cut.linked > 0.15 and cut.inner))
     score -= max(0, len(said) - 25) * 0.05
-    weight = STRONG if score >= 2.6 else WEAK if score >= 1.8 else 0
+    weight = STRONG if score >= 2.5 else WEAK if score >= 1.7 else 0
     if not weight or not (asked or things or told or "?" in text):
         return None
     return Sign(LETTER if told or asked else ADVERT, weight)
@@ -270,7 +277,10 @@ def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
         return None
     if words.fits("points", text):
         return Sign(TEASER, STRONG if not line.marked else WEAK)
-    return Sign(TEASER, WEAK) if words.fits("points_weakly", text) else None
+    label = _BEFORE_TITLE.match(text)
+    if words.fits("points_weakly", text) or (label and words.fits("others", label[1])):
+        return Sign(TEASER, STRONG if label and label[1].isupper() else WEAK)
+    return None
 
 
 _JUDGES = (_row, _tags, _speech, _imprint, _widget, _points)

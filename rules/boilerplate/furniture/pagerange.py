@@ -23,6 +23,7 @@ from .pagelists import PageLists
 _TITLE_WORDS = 16
 _LONG = 250
 _LEAST_PROSE = 2
+_MUCH = 3
 _SCRIPTS = ("<script", "<style ", "<style>")
 
 
@@ -64,6 +65,8 @@ class _Estimator(PageLists):
         between them.
         """
         long = len(self.lines) > _LONG
+        if long and len(self.taken) * _LONG < 5 * len(self.lines):
+            return False  # a long text in which some lines look like it
         if len(set(self.taken.values())) > (2 if long else 1):
             return True
         prose = [number for number, prose in enumerate(self.prose) if prose and number not in self.taken]
@@ -128,8 +131,18 @@ class _Estimator(PageLists):
             if not self.free(number):
                 continue
             heads = number + 1 in self.taken and self.heads_teasers(self.lines[number])
-            if heads or (self.weak(number) and self.beside(number)):
+            weak = self.weak(number) and (self.beside(number) or self._interrupts(number))
+            if heads or weak:
                 self.take(number, WIDGET)
+
+    def _interrupts(self, number: int) -> bool:
+        """Say whether a line stands alone between paragraphs of a page that shows much furniture, and has no
+        words of the article.
+        """
+        line = self.lines[number]
+        if len(set(self.taken.values())) < _MUCH or not line.apart or stems([line.text]) & self.said:
+            return False
+        return self.prose[number - 1] and self.prose[number + 1]
 
     def _close_gaps(self) -> None:
         """Take headings over nothing but furniture, and rules beside it."""

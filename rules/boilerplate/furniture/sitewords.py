@@ -57,6 +57,7 @@ _PATTERNS = (
     "consent",
     "imprint",
     "others",
+    "own_page",
     "points",
     "points_weakly",
     "tags",
