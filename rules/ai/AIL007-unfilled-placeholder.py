@@ -127,7 +127,7 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         lower = slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()
         if form == "bracket" and lower and _spoken(ctx, span):
             continue
-        if form == "digits" and _ROMAN.search(text, max(0, span.start - 40), span.start):
+        if slot[:2] == "XX" and form == "digits" and _ROMAN.search(text, max(0, span.start - 40), span.start):
             continue
         if form in _UNMARKED and _named(ctx, form, span):
             continue
