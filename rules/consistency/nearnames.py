@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from copydesk.api import Scope, Slip, TextWords
 
 LEAST_LETTERS = 5
+_SIDES = ("North", "South", "East", "West")
+_MOST_WORDS = 2500
+"""A longer text has room for two things of names so alike."""
 
 
 def near_names(ctx: Scope) -> Iterator[Slip]:
@@ -18,6 +21,8 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
     for word in names:
         alike[word[0]].append(word)
     done: set[str] = set()
+    if ctx.facts.word_count > _MOST_WORDS:
+        return
     for unknown in [word for word in names if not known(word)]:
         for other in alike[unknown[0]]:
             if other == unknown or abs(len(other) - len(unknown)) > 1 or not _one_spelling(other, unknown):
@@ -37,6 +42,8 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
     table, stem = ctx.facts.word_table, ctx.facts.terms.stem_of
     pairs: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     capitals = set(table.capitals)
+    if ctx.facts.word_count > _MOST_WORDS:
+        return
     for number in table.capitals:
         if number + 1 in capitals and table.gaps[number + 1] == " ":
             first, second = table.forms[number], table.forms[number + 1]
@@ -49,6 +56,8 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
                 one, two = stem(other.lower()), stem(word.lower())
                 synonyms: Mapping[str, frozenset[str]] = ctx.facts.synonyms
                 akin = two in synonyms.get(one, ()) or one in synonyms.get(two, ())
+                # A name that comes again has a right of its own.
+                akin = akin and len(firsts[word]) == 1 and not word.startswith(_SIDES)
                 if (
                     akin
                     and ctx.block_at(table.starts[firsts[word][0]]) is not None
@@ -94,8 +103,11 @@ def _one_spelling(one: str, two: str) -> bool:
         return True
     # A letter more or less before the last one makes another word of a family.
     if len(one) == len(two):
-        return one[-1] == two[-1] and sorted(one) == sorted(two)
-    return abs(len(one) - len(two)) == 1 and one[-2:] == two[-2:]
+        differ = [at for at in range(len(one)) if one[at] != two[at]]
+        swapped = len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(one) == sorted(two)
+        return swapped and one[-1] == two[-1]
+    left_out = any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
+    return len(longer) == len(shorter) + 1 and left_out and one[-2:] == two[-2:]
 
 
 def _together(ctx: Scope, one: list[int], two: list[int]) -> bool:

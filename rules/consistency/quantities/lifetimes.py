@@ -10,7 +10,7 @@ from .spans import now
 _FILE = "quantities.toml"
 _ANY = f"[^{ANY[1:-1]}.;]"
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.? |[\uf000-\uf3ff],? ?)?"
-BORN = regex(rf"\bborn\b[^.;\ue000-\uebff]{{0,50}}?\b(?:in|on) {_MONTH}(?P<born>{Y})")
+BORN = regex(rf"\b[Bb]orn\b[^.;\ue000-\uebff]{{0,50}}?\b(?:in|on) {_MONTH}(?P<born>{Y})")
 # "locked the door in 1988 at the age of 56", "was 34 when she recorded it in March 2025"
 AGED = regex(
     rf"\b(?:in|on) {_MONTH}(?P<year>{Y}),? (?:at the age of|aged|at age|when (?:he|she) was) (?P<n>{N})"

@@ -53,7 +53,7 @@ def _multiple(one: Quantity, two: Quantity, times: float) -> Iterator[Slip]:
     if two.factor > 1 == one.factor and one.value < 1000:
         one = one.times(two.factor)
     (low, high), (other_low, other_high) = bounds(one), bounds(two)
-    if low > 0 and not Bounds(other_low / high, other_high / low).meets(0.85 * times, 1.2 * times):
+    if low > 0 and not Bounds(other_low / high, other_high / low).meets(0.88 * times, 1.15 * times):
         yield Scope.found(
             two.start,
             two.end,

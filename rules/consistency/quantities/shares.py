@@ -26,7 +26,7 @@ PART_OF = worded(
 )
 # "Of the 1,240 finishers, 496 were women, which is 40 percent"
 OF_WHOLE = worded(
-    rf"\b[Oo]f (?:the|all|its|their|our|these|those)(?: total of| all)? (?P<whole>{N})(?:"
+    rf"(?:\b[Oo]f (?:the|all|its|their|our|these|those)(?: total of| all)?|\bOf) (?P<whole>{N})(?:"
     rf" {_WORD}){{0,4}},? (?:only )?"
     rf"(?P<part>{N})(?P<rest>(?: (?:{_WORD}|{N})){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
     rf" {_WORD}){{0,3}})",

@@ -14,7 +14,7 @@ _MONTH = r"(?:[A-Z][a-z]{2,8}\.? |[\uf000-\uf3ff],? ?)?"
 
 # "in 1963 … thirty years later, in 2003"; "for the next 30 years, until … in 2003"
 LATER = regex(
-    rf"\b(?:in|from|since|of|on) {_MONTH}(?P<from>{Y}){_ANY}{{1,90}}?"
+    rf"\b(?:in|from|since|of|on) {_MONTH}(?P<from>{Y})[^{ANY[1:-1]}.]{{1,90}}?"
     rf"(?P<n>{N}) years(?: later| afterwards)?,? (?:in|on|until|till)\b{_ANY}{{0,40}}?(?P<to>{Y})"
 )
 # "from 1871 to 1874 … for five years"

@@ -45,7 +45,7 @@ class _Row(NamedTuple):
 # The reader sees lines under each other as one text; what stands before the colon is the label.
 AMOUNT = regex(
     r" ?(?::|\t|\.{3,60}) ?(?P<money>[$€£¥])? ?"
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?![\d,.:/-]*\d)"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?![\d,.:/-]{0,12}\d)"
     r" ?(?P<unit>%|[a-z€$£]{1,12}\b)?(?P<after>[.;,]? ?(?=[A-Z]|\Z))?"
 )
 LABEL = regex(r"[^\w\d]*(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
