@@ -30,7 +30,7 @@ _FORMATS = {".md": "markdown", ".html": "html", ".txt": "text"}
 
 class Sentence(NamedTuple):
     """A labelled sentence: its entry in the ledger, how many sentences of its genre and score it stands for
-    (``weight``), what a second reading said ("" for none), and whether its document is held out of the fit.
+    (``weight``), what a second reader said ("" for none), and whether its document is held out of the fit.
     """
 
     set: str
