@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, rule
 
 _MESSAGES = {
-    "impersonal": "“{text}” does not say by whom; no named source was found in this paragraph",
-    "passive": "“{text}” does not say by whom; no named source was found in this paragraph",
-    "evidence": "“{text}” names no study, figure or publication; none was found in this paragraph",
-    "event": "“{text}” does not say who takes part; no named source was found in this paragraph",
-    "existential": "“{text}” does not say whose; no named source was found in this paragraph",
-    "attitude": "“{text}” does not say whose; no named source was found in this paragraph",
-    "raised": "“{text}” does not say whose; no named source was found in this paragraph",
-    "focus": "“{text}” does not say whose; no named source was found in this paragraph",
-    "hearsay": "“{text}” does not say who reports it; no named source was found in this paragraph",
-    "hedge": "“{text}” is a guess, and nobody who makes it was found in this paragraph",
+    "impersonal": "“{text}” does not say by whom; no named source that reaches it was found",
+    "passive": "“{text}” does not say by whom; no named source that reaches it was found",
+    "evidence": "“{text}” names no study, figure or publication; none that reaches it was found",
+    "event": "“{text}” does not say who takes part; no named source that reaches it was found",
+    "existential": "“{text}” does not say whose; no named source that reaches it was found",
+    "attitude": "“{text}” does not say whose; no named source that reaches it was found",
+    "raised": "“{text}” does not say whose; no named source that reaches it was found",
+    "focus": "“{text}” does not say whose; no named source that reaches it was found",
+    "hearsay": "“{text}” does not say who reports it; no named source that reaches it was found",
+    "hedge": "“{text}” is a guess, and nobody who makes it was found near it",
 }
 _SHAPES = {"evidence": "evidence", "event": "event"}
 
@@ -31,7 +31,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
     tags=["sources", "attribution"],
     summary="Nobody is there: it is widely believed, discussions are underway, there is a push, trends "
     "indicate",
-    message="“{text}” does not say who; no named source was found in this paragraph",
+    message="“{text}” does not say who; no named source that reaches it was found",
     rationale="Passive and impersonal forms, and nouns such as “push”, “concerns” or “discussions”, report "
     "what people think and do while leaving the "
     "people out. The reader cannot tell whether it is one official, a ministry or the writer.",

@@ -232,10 +232,10 @@ class _Builder:
             support = _mark_of(facts, block, sentences, number, self._marks) if marked else ""
             if not support:
                 support = own_support(carriers, quoted, listed) if carriers else "none"
-            voiced = speaks_out(carriers, listed)
+            voiced = bool(carriers) and speaks_out(carriers, listed)
             if support == "none" and (
                 (classes & _SPEECH and attributed(table, first, last))
-                or (classes & _RECORD and draws_on(sentence.text, listed))
+                or (classes & _RECORD and rest & CAPITAL and draws_on(sentence.text, listed))
             ):
                 support, voiced = "carrier", True
             self._sourced = self._sourced or support != "none"
