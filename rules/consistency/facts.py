@@ -12,9 +12,18 @@ from .acronyms import Acronym, find_acronyms
 if TYPE_CHECKING:
     from .quantities.countedthings import Mention
     from .quantities.reading import Quantities
+    from .quantities.spans import Now
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
 _RUNNING = ("paragraph", "list-item", "caption")
+
+
+@fact("written_in")
+def written_in(facts: Facts) -> Now | None:
+    """When the article was written; see ``spans.now``."""
+    from .quantities.spans import now
+
+    return now(facts)
 
 
 @fact("acronyms")

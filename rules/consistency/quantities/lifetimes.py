@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Sentence, Slip, regex, worded
 
 from .reading import ANY, Figured, N, Quantity, Y
-from .spans import now
 
 _FILE = "quantities.toml"
 _ANY = f"[^{ANY[1:-1]}.;]"
@@ -60,7 +59,7 @@ def _beside(figured: Figured, birth: Quantity) -> Iterator[Slip]:
 def _named(scope: Scope, figured: Figured, birth: Quantity) -> Iterator[Slip]:
     """Yield the age behind a name, which is that of the day of writing."""
     match = NAMED_AGE.search(figured.text)
-    today = now(scope.facts) if match else None
+    today = scope.facts.written_in if match else None
     if match and today is not None:
         said, born = figured.at(match["n"]), int(birth.value)
         age, last = today.year - born, max(said, birth, key=lambda each: each.start)

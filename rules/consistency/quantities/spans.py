@@ -91,7 +91,7 @@ def wrong_spans(scope: Scope) -> Iterator[Slip]:
 
 def _until_now(scope: Scope, figured: Figured) -> Iterator[Slip]:
     for match in (*EVER_SINCE.finditer(figured.text), *ANNIVERSARY(scope.data).finditer(figured.text)):
-        today = now(scope.facts)
+        today = scope.facts.written_in
         begun, said = figured.at(match["from"]).value, figured.at(match["n"]).value
         # Of an article that may be younger than the last date in it, a number can only be too small.
         if today is not None and (today.stated or said < today.year - begun - 2):
