@@ -88,13 +88,18 @@ class Regex(Matcher):
         """Yield one hit for each match that is in scope and not excused by ``unless``."""
         text = read_text(ctx)
         counter = Counter(ctx)
+        asked, excused = (-1, -1), False
         for start, end in pieces(ctx, found, self.gated, self.within):
             for match in self.pattern.finditer(text, start, end):
                 left, right = match.span(self.group)
                 if right <= left or not allowed(ctx, left, right):
                     continue
-                if self.unless is not None and self.unless.search(text, *sentence_at(ctx, left)):
-                    continue
+                if self.unless is not None:
+                    around = sentence_at(ctx, left)
+                    if around != asked:  # a long line may hold thousands of them
+                        asked, excused = around, self.unless.search(text, *around) is not None
+                    if excused:
+                        continue
                 data = {name: match[name] for name in self.evidence}
                 hit = make_hit(ctx, left, right, fix=self._fix(ctx, match, left, right), **data)
                 thing = {**match.groupdict(), "group": match.lastgroup} if self.tiers else {}
