@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 from math import log
@@ -95,5 +94,7 @@ def _share(
 
 def _parallel(one: Sentence, two: Sentence) -> bool:
     """Say whether two sentences are built alike, word for word, and differ in what they are about."""
+    from difflib import SequenceMatcher
+
     first, second = one.text.casefold().split(), two.text.casefold().split()
     return first != second and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
