@@ -23,12 +23,12 @@ _SIGNED_BELOW = regex(
     r"|are|was|were) "
 )
 _TAIL = worded(
-    r"\s*(?:[\w’'.,-]+ ){1,8}?(?@telling)(?:\W*\Z|[.,:;]|,? (?:\w+ly|(?@behind))\b"
+    r"\s{0,4}(?:[\w’'.,-]{1,30} ){1,8}?(?@telling)(?:\W*\Z|[.,:;]|,? (?:\w+ly|(?@behind))\b"
     r"|(?: (?:him|her|them|me|us|reporters|journalists|viewers)| the [a-z]+)[.,])",
     "quotations.txt",
 )
 _FEWEST = 3  # spaces in a quotation that is a statement
-_NAME = regex(r"\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\W*")
+_NAME = regex(r"\W{0,20}[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}\W{0,20}")
 _NAMED_FIRST = regex(r"\W*[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b")
 _I = regex(r"\b(?:I|[Mm]y|[Mm]e)\b|\bI[’']")
 _ONE_VOICE = 4

@@ -48,7 +48,7 @@ AMOUNT = regex(
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?![\d,.:/-]{0,12}\d)"
     r" ?(?P<unit>%|[a-z€$£]{1,12}\b)?(?P<after>[.;,]? ?(?=[A-Z]|\Z))?"
 )
-LABEL = regex(r"[^\w\d]*(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
+LABEL = regex(r"[^\w\d]{0,8}(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
 TOTAL = regex(
     r"(?i)\W*(?:grand |overall )?(?:totals?|sum|altogether|all together|in all)\b(?! (?:per"
     r"|average))[\w ]{0,20}\Z"
