@@ -89,9 +89,7 @@ def test_what_was_and_can_be_looked_up_ranks_above_what_is_wished_or_told(weak: 
         ("Drained bogs lose carbon.", "general"),
     ],
 )
-def test_what_holds_in_the_present_and_what_nothing_matches_are_features(
-    sentence: str, feature: str
-) -> None:
+def test_what_holds_in_the_present_and_what_nothing_matches_are_features(sentence: str, feature: str) -> None:
     assert feature in entry(sentence).shown
 
 
@@ -177,9 +175,18 @@ def test_features_point_at_the_words_that_show_them() -> None:
 
 
 def test_only_a_percentage_with_a_figure_is_one() -> None:
-    for vague in ("The percentage of voters was low.", "Enter the percent of voters.", "Use URL percent encoding."):
+    for vague in (
+        "The percentage of voters was low.",
+        "Enter the percent of voters.",
+        "Use URL percent encoding.",
+    ):
         assert "percent" not in entry(vague).shown
-    for told in ("Some 12 percent rowed.", "Ninety-six percent rowed.", "Two per cent rowed.", "About 3.5% rowed."):
+    for told in (
+        "Some 12 percent rowed.",
+        "Ninety-six percent rowed.",
+        "Two per cent rowed.",
+        "About 3.5% rowed.",
+    ):
         assert "percent" in entry(told).shown
     assert "money" not in entry("She paid in dollars for the mill.").statement.features
 

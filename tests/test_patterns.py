@@ -115,6 +115,16 @@ def test_a_rule_may_have_several_patterns(tmp_path: Path) -> None:
     assert texts(lint(folder, "Oh no.")) == ["Oh"]
 
 
+def test_of_one_place_only_the_first_of_several_patterns_speaks(tmp_path: Path) -> None:
+    rule = rule_text('kind = "phrases"\nphrases = ["ferry"]', message="{text}").replace(
+        "[match]", "[[match]]"
+    )
+    more = '[[match]]\nkind = "regex"\npattern = "ferry|3 boats"\nno_anchor = "few"\n'
+    folder = pack(tmp_path, rule.replace("[examples]", more + "[examples]"))
+    findings = lint(folder, "The ferry and 3 boats, and the ferry.").findings
+    assert [f.text for f in findings] == ["ferry", "3 boats", "ferry"]
+
+
 def test_the_fix_of_a_pattern_has_a_title_and_leaves_entities_alone(tmp_path: Path) -> None:
     match = (
         'kind = "regex"\npattern = "more (?P<hit>then) (?P<what>you|me|caf.)"\nanchors = ["then"]\n'

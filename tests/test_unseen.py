@@ -36,3 +36,26 @@ def test_what_only_looks_wrong_is_left_alone(name: str, every_rule: RuleSet) -> 
 
 def test_marks_are_ranges_of_the_plain_text() -> None:
     assert BENCH["marked"]("a ⟦bc⟧ d⟦e⟧") == ("a bc de", [(2, 4), (6, 7)])
+
+
+FAMILIES = {
+    # set: planted, found at least, extras at most
+    "spelling-a": (143, 120, 3), "spelling-b": (138, 106, 4),
+    "grammar-a": (163, 107, 3), "grammar-b": (164, 75, 6),
+    "spacing-a": (138, 132, 1), "spacing-b": (166, 142, 5),
+    "layout-a": (127, 117, 1), "layout-b": (127, 112, 2),
+    "machine-a": (91, 83, 0), "machine-b": (85, 61, 0),
+    "support-a": (107, 104, 0), "support-b": (110, 87, 2),
+    "figures-a": (115, 87, 4), "figures-b": (128, 50, 7),
+    "paraphrase-a": (43, 20, 0), "paraphrase-b": (56, 27, 0),
+    "readers-a": (50, 25, 1), "readers-b": (46, 21, 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_what_was_found_in_the_families_stays_found(name: str, every_rule: RuleSet) -> None:
+    planted, least, most = FAMILIES[name]
+    outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every_rule)
+    assert outcome.planted.total() == planted
+    assert planted - len(outcome.missed) >= least, outcome.missed
+    assert len(outcome.extras) <= most, [(text, one.rule_id, one.text) for text, one in outcome.extras]

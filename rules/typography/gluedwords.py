@@ -177,7 +177,8 @@ def _judge(left: str, right: str, lexicon: Lexicon, sets: Sets) -> int:
     if low == "i":
         verb = right in sets["behind-i"] or right.endswith("n't")
         usual = verb or _follows_i(right, lexicon, sets)
-        return (300 if verb else 200) if left == "I" and usual and lexicon.known(right) else 0
+        # "Ifan" is a name: behind any other word than the usual verbs nobody can be sure.
+        return (300 if verb else 100) if left == "I" and usual and lexicon.known(right) else 0
     tiers = lexicon.tier(low), lexicon.tier(right)
     if low == "a":
         fits = tiers[1] >= USUAL and len(right) >= LONG and not right.endswith(PRIVATIVE)

@@ -9,6 +9,8 @@ from .evidence import shown, unmarked
 LEAST = {"apart": 0, "parts": 5, "fragment": 4}
 """How common the whole word is at least."""
 SHORTEST = 5
+OLD, HABIT = frozenset({"self", "selves", "ever"}), 2
+"""What older prose writes apart ("our selves", "what ever"); so many such pairs are the habit of a file."""
 
 
 def split_word(ctx: Scope) -> Iterator[Slip]:
@@ -28,6 +30,11 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
             found.append((number, "apart"))
         elif left in parts.get(right, ()):
             found.append((number, "parts"))
+    old = {
+        (lower[number - 1], lower[number])
+        for number, kind in found
+        if kind == "apart" and lower[number] in OLD
+    }
     for number, kind in sorted(found):
         whole = table.forms[number - 1] + table.forms[number]
         if (
@@ -42,7 +49,8 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
             first, second = table.word(number - 1), table.word(number)
             if shown(ctx, first.start) and _free(ctx, first, second):
                 after = second.end
-                yield _found(ctx, first, second, kind)
+                habit = len(old) >= HABIT and lower[number] in OLD
+                yield _found(ctx, first, second, "habit" if habit else kind)
 
 
 def _meant(own: Mapping[str, frozenset[str]], lower: list[str], number: int) -> bool:

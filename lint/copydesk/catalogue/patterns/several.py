@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ...document.source import Span
 from ...language.scan import Found
 from ..rule import Hit
 from .matcher import Matcher
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Several(Matcher):
-    """Patterns that are tried one after the other; each sees the literals of its own."""
+    """Patterns that are tried one after the other; each sees the literals of its own, and is silent on a
+    place of which an earlier one has spoken.
+    """
 
     def __init__(self, parts: Sequence[Matcher]) -> None:
         self.parts = parts
@@ -30,14 +33,19 @@ class Several(Matcher):
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the hits of all patterns, those of the first one first."""
-        first = 0
+        first, told = 0, set[Span]()
         for part in self.parts:
             last = first + len(part.literals)
             own: Sequence[Found] = ()
             if found:
                 own = [hit._replace(number=hit.number - first) for hit in found if first <= hit.number < last]
             if own or not part.gated:
-                yield from part.run(ctx, own)
+                here = set[Span]()
+                for hit in part.run(ctx, own):
+                    if hit.span not in told:
+                        here.add(hit.span)
+                        yield hit
+                told |= here
             first = last
 
 
