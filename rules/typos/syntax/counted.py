@@ -82,6 +82,8 @@ def _candidates(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
     for first in sorted({*table.where(counting), *figures, *table.where(sets["single"])}):
         many = lower[first] not in sets["single"]
         number = first + 1
+        if number < len(lower) and lower[number] in sets["pointing"]:
+            continue  # "It broke in two last winter."
         while number < len(lower) and number <= first + REACH and gaps[number] == " ":
             bits = role(lower[number])
             if many and bits & NOUN and not bits & (MANY | MANNER | OTHER | NAME):
