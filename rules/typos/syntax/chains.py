@@ -25,11 +25,8 @@ def verb_chains(scope: Scope, parser: Parser) -> Iterator[Slip]:
     sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
     chains = _Chains(parser, sets)
     for number, judge in sorted(_candidates(parser, sets, chains), key=lambda pair: pair[0]):
-        block = scope.block_at(parser.table.starts[number])
-        if block is None:
-            continue
-        read = parser.at(number)
-        if read is None or not sets["dialect"].isdisjoint(read.lower):
+        read = parser.standard(scope, number, sets["dialect"], headings=True)
+        if read is None:
             continue
         verb = read.place(number)
         judged = read.tokens[verb].islower() and read.word(verb) not in sets["never-judged"]

@@ -47,11 +47,8 @@ def noun_counts(scope: Scope, parser: Parser) -> Iterator[Slip]:
     """Find "three boat", "many of the letter", "every employees"."""
     sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
     for number, first in sorted(set(_candidates(parser, sets))):
-        block = scope.block_at(parser.table.starts[number])
-        if block is None or block.kind == "heading":
-            continue
-        read = parser.at(number)
-        if read is None or not sets["dialect"].isdisjoint(read.lower):
+        read = parser.standard(scope, number, sets["dialect"])
+        if read is None:
             continue
         at, start = read.place(number), read.place(first) if first in read.numbers else -1
         if start < 0 or at <= start or not _ends(parser, sets, read, at, read.word(start + 1) == "of"):

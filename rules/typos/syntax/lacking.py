@@ -31,11 +31,8 @@ def missing_words(scope: Scope, parser: Parser) -> Iterator[Slip]:
     """Find "in order get", "one of most", "they going to", "wider a path"."""
     sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
     for number, kind in sorted(set(_candidates(parser, sets))):
-        block = scope.block_at(parser.table.starts[number])
-        if block is None or block.kind == "heading":
-            continue
-        read = parser.at(number)
-        if read is None or not sets["dialect"].isdisjoint(read.lower):
+        read = parser.standard(scope, number, sets["dialect"])
+        if read is None:
             continue
         at = read.place(number)
         if at and _JUDGES[kind](parser, sets, read, at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from copydesk.api import Facts, Tagger
+from copydesk.api import Facts, Scope, Tagger
 
 NOUN, MANY, BASE, THIRD, PAST, DONE, ING, QUALITY, MANNER, NAME, OTHER = (1 << n for n in range(11))
 ROLE = {
@@ -111,6 +111,18 @@ class Parser:
         if number not in self._known:
             self._read(number)
         return self._known[number]
+
+    def standard(
+        self, scope: Scope, number: int, dialect: frozenset[str], *, headings: bool = False
+    ) -> Parsed | None:
+        """Return the sentence of a word in scope, or None where it stands in a heading (but for
+        ``headings``) or is written in a dialect, by one of its words.
+        """
+        block = scope.block_at(self.table.starts[number])
+        if block is None or (block.kind == "heading" and not headings):
+            return None
+        read = self.at(number)
+        return read if read is not None and dialect.isdisjoint(read.lower) else None
 
     def _read(self, number: int) -> None:
         starts, table = self.table.starts, self.table

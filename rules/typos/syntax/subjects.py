@@ -25,11 +25,8 @@ def subjects(scope: Scope, parser: Parser) -> Iterator[Slip]:
     sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
     judge = Judge(scope, parser, sets)
     for number in sorted({*plural_verbs(judge), *singular_verbs(judge)}):
-        block = scope.block_at(parser.table.starts[number])
-        if block is None or block.kind == "heading":
-            continue
-        read = parser.at(number)
-        if read is None or not sets["dialect"].isdisjoint(read.lower):
+        read = parser.standard(scope, number, sets["dialect"])
+        if read is None:
             continue
         verb = read.place(number)
         if parser.table.gaps[number + 1][:1] in ("_", "(", "/") or read.word(verb) in ("be", "thank"):
