@@ -104,7 +104,7 @@ def test_a_title_between_blank_lines_is_a_heading_without_its_mark(line: str) ->
         "<table>\n<tr>\n<td>Mobile</td>\n<td>Categories</td>\n</tr>\n<tr>\n<td>Navigation</td>\n<td>Search</td>\n</tr>\n</table>",
         "<ul>\n<li>Accessibility</li>\n<li>Search</li>\n<li>Login</li>\n</ul>",
         "`ACCEPT`<br/>\n`CONNECT`<br/>\n`CLOSE`<br/>\n`SEND`<br/>",
-        "![Image](https://isles.test/9dd9aa14.png)",
+        "![Image](https://isles.test/5c1f07be.png)",
         '<p data-loader data-src="https://isles.test/ships.html"> Loading... </p>',
         "{{youtube}}",
         "<h2>Learn more</h2>\n\n- [The log](log.md)\n- [The map](map.md)",
@@ -125,7 +125,7 @@ def test_content_is_no_furniture(text: str) -> None:
         "Continue reading [An interview with the captain](https://isles.test/2004/interview.html#more).",
         "Read the full story [on our page](https://isles.test/story).",
         "Read more about the captain in [our notes](notes.md).",
-        "Sign up for our daily newsletter to get the best tips first.",
+        "Sign up for our weekly newsletter and read the best tips first.",
     ],
 )
 def test_teasers_and_tag_lines_are_furniture(line: str) -> None:
@@ -166,7 +166,7 @@ def test_a_pipe_in_code_parts_cells_as_github_parts_them(row: str, cells: int) -
 @pytest.mark.parametrize(
     "text",
     [
-        "Editors search for codes such as “turn0search0” in a text.",
+        "Whoever checks a draft looks for codes like “turn0search0” in it.",
         "The word *oaicite* is a trace of a chat.",
         "A tag like contentReference gives it away.",
         "<p>They look for <q>turn0search0</q>.</p>",
@@ -198,10 +198,10 @@ def test_tokens_of_chat_products(token: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We hope this guide can help you understand your role.",
-        "Is there anything else you want to add?",
-        "Below is a sample script that you can use.",
-        "We were glad and hope that this will help you to plan.",
+        "We hope the leaflet will help you to find your berth.",
+        "Is there anything else you want to bring aboard?",
+        "Below is a sample timetable that every office may copy.",
+        "We counted the boats, and hope this will help you with the mooring.",
         "Let me know what you think of the boats.",
     ],
 )
@@ -212,9 +212,9 @@ def test_what_people_say_to_readers_is_no_chat_frame(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "As an AI developed by OpenAI, I do not have opinions on the ferry.",
-        "As an AI trained by Google, I can't see the timetable.",
-        "I am Claude, made by Anthropic, and I do not sail.",
+        "As an AI developed by OpenAI, I have no opinion of captains.",
+        "As an AI trained by Google, I have never seen the sea.",
+        "I am Claude, made by Anthropic, and never went to sea.",
         "As a text-based AI, I cannot board a ferry.",
         "As an AI language model, I have no view.",
     ],
@@ -306,7 +306,7 @@ def test_sections_that_are_not_empty_for_sure(text: str) -> None:
         "![undefined](boat.png)",
         "[![undefined](boat.png)](boat.md)",
         '<p><img src="b.png" alt="undefined"></p>',
-        "Image Description: A black and white photograph of two friends who laugh.",
+        "Image Description: A pencil drawing of three gulls above a crane.",
         "Alt text: A wide view of the harbour at night, with lights.",
     ],
 )
