@@ -1,6 +1,6 @@
 """What stands round a place in the source: its line, and where a space goes in between two words."""
 
-from copydesk.api import Scope, Span
+from copydesk.api import Edit, Fix, Scope, Span
 
 LONGEST_LINE = 200
 """How much of a line is looked at on either side of a place."""
@@ -19,6 +19,11 @@ def gap_before(ctx: Scope, offset: int) -> Span:
     while source.startswith("</", at) and (end := source.find(">", at, limit)) >= 0:
         at = end + 1
     return Span(at, at)
+
+
+def put_space(ctx: Scope, offset: int, *, safe: bool) -> Fix:
+    """Return the fix that puts a space before a prose offset."""
+    return Fix((Edit(gap_before(ctx, offset), " "),), "put a space", "safe" if safe else "unsafe")
 
 
 def line_at(ctx: Scope, offset: int) -> tuple[str, str]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
+from copydesk.api import Block, Scope, Slip, regex, word_sets
 
-from .gaps import gap_before
+from .gaps import put_space
 
 # "(s)he", "(un)done": part of a word in brackets.
 PART = regex(r"\([^\W\d_]{1,4}\Z")
@@ -28,7 +28,6 @@ Sets = Mapping[str, frozenset[str]]
 def glued_marks(ctx: Scope) -> Iterator[Slip]:
     """Yield the marks between two words that want a space before or behind them."""
     text, sets = ctx.text, word_sets(ctx.data("spacing.txt"))
-    months = {*ctx.data("calendar.toml")["months"], *ctx.data("calendar.toml")["short_months"]}
     for start, end in ctx.facts.word_table.broken_by(GAP.match):
         block = ctx.block_at(start - 1) if 0 < start < end < len(text) else None
         if block is None or text[start - 1].isspace():
@@ -39,7 +38,7 @@ def glued_marks(ctx: Scope) -> Iterator[Slip]:
         elif mark == ")":
             yield from _behind_bracket(ctx, sets, block, end - 1)
         elif mark == ",":
-            yield from _in_date(ctx, months, block, end - 1)
+            yield from _in_date(ctx, block, end - 1)
         elif mark == "“" or (mark in "$£€" and MONEY.match(text, end - 1)):
             word = QUOTE_BEHIND.search(text, max(block.start, start - MOST_LETTERS), end - 1)
             # „German marks“ close with the one that opens in English.
@@ -96,7 +95,7 @@ def _behind_bracket(ctx: Scope, sets: Sets, block: Block, bracket: int) -> Itera
         yield _hit(ctx, bracket - 1, match.end(), bracket + 1, "", ")")
 
 
-def _in_date(ctx: Scope, months: set[str], block: Block, comma: int) -> Iterator[Slip]:
+def _in_date(ctx: Scope, block: Block, comma: int) -> Iterator[Slip]:
     """Judge a comma between two numbers: a day and its year stand on its sides if a month stands before."""
     for digits in (2, 1):
         match = IN_DATE.match(ctx.text, max(block.start, comma - digits), block.end)
@@ -105,9 +104,14 @@ def _in_date(ctx: Scope, months: set[str], block: Block, comma: int) -> Iterator
             if match
             else None
         )
-        if match and month and month["month"].lower() in months:
+        if match and month and _is_month(ctx, month["month"].lower()):
             yield _hit(ctx, match.start(), match.end(), comma + 1, "", ",")
             return
+
+
+def _is_month(ctx: Scope, word: str) -> bool:
+    calendar = ctx.data("calendar.toml")
+    return word in calendar["months"] or word in calendar["short_months"]
 
 
 def _abbreviates(ctx: Scope, match: re.Match[str], block: Block) -> bool:
@@ -129,6 +133,5 @@ def _known(ctx: Scope, word: str) -> bool:
 
 
 def _hit(ctx: Scope, start: int, end: int, gap: int, kind: str, mark: str) -> Slip:
-    safety = "unsafe" if kind == "bracket-maybe" else "safe"
-    fix = Fix((Edit(gap_before(ctx, gap), " "),), "put a space", safety)
+    fix = put_space(ctx, gap, safe=kind != "bracket-maybe")
     return ctx.found(start, end, kind=kind, fix=fix, mark=mark)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, regex, word_sets
+from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
-from .gaps import gap_before
+from .gaps import put_space
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
 INNER_CAPITAL = regex(r"(?P<left>[A-Za-z][a-z]{1,15})(?P<right>[A-Z][a-z]{2,30}|I)")
@@ -185,17 +185,15 @@ def _judge(left: str, right: str, lexicon: Lexicon, sets: Sets) -> int:
         return 200 + tiers[1] if fits and left == "a" else 0
     if right == "a":
         return 200 if low in sets["single"] or (low.endswith("ing") and lexicon.tier(low) >= LEAST) else 0
-    if not all(tiers) or not all(
-        _whole(word, tier, sets) for word, tier in zip((low, right), tiers, strict=True)
-    ):
+    if not all(tiers) or not (_whole(low, tiers[0], sets) and _whole(right, tiers[1], sets)):
         return 0
     units = sum(tiers)
-    if {low, right} <= sets["bound"] | sets["helping"] | sets["small"] | sets["particles"]:
+    if _grammar(low, sets) and _grammar(right, sets):
         # "init", "itis": of two words of two letters each nobody can be sure.
         return 100 + units if len(low + right) <= LONG else 300 + units
     if low in sets["bound"] or right in sets["bound"]:
         return 300 + units
-    if low in sets["helping"] or right in sets["helping"] or right in sets["small"] or low in sets["small"]:
+    if not sets["helping"].isdisjoint((low, right)) or not sets["small"].isdisjoint((low, right)):
         return 200 + units if min(tiers) >= USUAL else 100 + units
     if right in sets["particles"]:
         return 200 + units if low.endswith(ENDED) and min(tiers) >= USUAL else 100 + units
@@ -215,9 +213,8 @@ def _follows_i(word: str, lexicon: Lexicon, sets: Sets) -> bool:
 
 def _whole(word: str, tier: int, sets: Sets) -> bool:
     """Say whether a word may stand for itself beside another one; of the short ones only the usual may."""
-    if len(word) < SHORTEST or _grammar(word, sets):
-        return _grammar(word, sets)
-    return tier >= (FREQUENT if len(word) == SHORTEST else LEAST)
+    least = FREQUENT if len(word) == SHORTEST else LEAST
+    return _grammar(word, sets) or (len(word) >= SHORTEST and tier >= least)
 
 
 def _cut_at_number(form: str, lexicon: Lexicon, sets: Sets) -> Cut:
@@ -280,6 +277,6 @@ def _in_prose(ctx: Scope, start: int, end: int) -> bool:
 
 
 def _hit(ctx: Scope, start: int, end: int, at: int, kind: str) -> Slip:
-    edit = Edit(gap_before(ctx, start + at), " ")
     left, right = ctx.text[start : start + at], ctx.text[start + at : end]
-    return ctx.found(start, end, kind=kind, fix=Fix((edit,), "put a space", "unsafe"), left=left, right=right)
+    fix = put_space(ctx, start + at, safe=False)
+    return ctx.found(start, end, kind=kind, fix=fix, left=left, right=right)

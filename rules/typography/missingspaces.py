@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
+from copydesk.api import Block, Scope, Slip, regex, word_sets
 
-from .gaps import gap_before
+from .gaps import put_space
 
 # A mark with a letter right behind it; the words on both sides are looked at only then.
 GLUED = regex(
@@ -250,6 +250,5 @@ def _chunk(text: str, start: int, end: int, least: int, most: int) -> str:
 
 
 def _hit(ctx: Scope, start: int, end: int, gap: int, mark: str, kind: str = "", *, safe: bool = True) -> Slip:
-    safe = safe and kind != "pair"
-    fix = Fix((Edit(gap_before(ctx, gap), " "),), "put a space", "safe" if safe else "unsafe")
+    fix = put_space(ctx, gap, safe=safe and kind != "pair")
     return ctx.found(start, end, kind=kind, fix=fix, mark=mark)
