@@ -27,7 +27,8 @@ from copydesk.pipeline.fix import apply_edits, may_write
 from copydesk.pipeline.settle import settle
 from copydesk.project.config import Configuration
 from copydesk.project.discover import discover
-from copydesk.report.totals import exit_code
+from copydesk.project.parts import Row
+from copydesk.report.totals import Totals, exit_code
 from copydesk.testing import facts_of
 
 # -- ranges --------------------------------------------------------------------------------------------------
@@ -147,10 +148,12 @@ def test_a_gap_is_as_long_as_it_says_and_an_optional_word_may_be_missing(
     ],
 )
 def test_the_level_asked_for_counts_itself(level: str, fail_on: str, code: int) -> None:
-    counts = {"error": 0, "warning": 0, "info": 0, level: 1}
-    assert exit_code(counts, fail_on, False, False) == code
-    assert exit_code(counts, fail_on, True, False) == 2
-    assert exit_code(counts, fail_on, True, True) == 3
+    totals = Totals()
+    totals.add(0, [Row("TYP001", level, "open", "", "")], fail_on=fail_on)
+    fails = totals.failing > 0
+    assert exit_code(fails, False, False) == code
+    assert exit_code(fails, True, False) == 2
+    assert exit_code(fails, True, True) == 3
 
 
 # -- paths ---------------------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ def test_json_goes_to_a_file_whole(desk: Desk) -> None:
     result = desk.run("check", "--format", "json", "-o", "out.json", "a.md")
     assert result.out == ""
     text = (desk.folder / "out.json").read_text()
-    assert text.startswith('{\n  "schema_version": "1.1"')
+    assert text.startswith('{\n  "schema_version": "1.2"')
     assert sorted(path.name for path in desk.folder.iterdir()) == [
         "a.md",
         "copydesk.toml",

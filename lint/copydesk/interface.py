@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .base.levels import OPEN
 from .document.source import Source
 from .pipeline.pipeline import Task, examine
-from .project.checking import marker_of
 from .project.config import Configuration
 from .project.discover import Skip, discover
+from .project.gate import Baselines
 from .project.run import attempt
 from .project.session import Session
 from .project.targets import Names
@@ -48,29 +48,21 @@ def lint_paths(
 ) -> dict[str, list[Finding]]:
     """Check files and folders with the configuration that belongs to them; return open findings by path.
 
-    What the baseline of the configuration knows is not open. Raises ``NotChecked`` when anything that was
-    asked for could not be checked.
+    What the baseline of a file's configuration knows is not open. Raises ``NotChecked`` when anything that
+    was asked for could not be checked.
     """
     session = Session(Configuration(), today=today)
-    settings = session.settings_here()
-    if isinstance(settings, Skip):
-        raise NotChecked([settings])
     found, names = discover([os.fspath(path) for path in paths], session.configuration), Names()
     skips = list(found.skips)
-    checked: dict[str, list[Finding]] = {}
+    checked: dict[str, Sequence[Finding]] = {}
+    baselines = Baselines(session, found.targets, names)
+    skips += baselines.skips
     for target in found.targets:
         result = attempt(session, target, names)
         if isinstance(result, Skip):
             skips.append(result)
         else:
-            checked[target.path] = result.findings
-    known = settings.get("baseline")
-    if known:
-        marker = marker_of(known, map(session.report_path, checked), session.root)
-        if isinstance(marker, Skip):
-            skips.append(marker)
-        else:
-            checked = {path: marker.mark(session.report_path(path), found) for path, found in checked.items()}
+            checked[target.path] = baselines.mark(target, result.findings)
     if skips:
         raise NotChecked(skips)
     return {path: [one for one in found if one.status == OPEN] for path, found in checked.items()}

@@ -32,18 +32,19 @@ def run(args: Namespace) -> int:
     from ..base.files import replace
     from ..pipeline import baseline
     from ..project.checking import Checking, jobs_of
-    from ..project.discover import Skip
+    from ..project.configfile import ConfigError
     from ..project.parts import Asked
 
     session = shared.session(args)
-    settings = session.settings_here()
-    if isinstance(settings, Skip):
-        return fail(settings.detail)
+    try:
+        settings = session.configuration.for_file("article")
+    except ConfigError as error:
+        return fail(error)
     path = args.baseline or settings.get("baseline") or os.path.join(session.root, DEFAULT)
     checking = Checking(session, shared.names(args), Asked())
     checking.find(args.paths)
     jobs = jobs_of(args.jobs, settings.get("jobs"), checking.targets)
-    parts = [part for _, part in checking.parts(jobs)]
+    parts = [part for _, part in checking.parts(jobs, known=False)]
     shared.tell_skips(checking.skips)
     if checking.broken:
         return INTERNAL

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ..base.levels import RANK
 from ..base.spool import Spool
 from ..report.outputs.registry import BUILT_IN, Closing, View, output_of, outputs
 from . import INTERNAL, fail, say, shared
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from ..project.checking import Checking
+    from ..project.config import Settings
+    from ..project.discover import Skip
     from ..project.memory import Memory
     from ..project.parts import Asked
 
@@ -83,7 +84,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check the files and write the report."""
     from ..project.checking import Checking, jobs_of
-    from ..project.discover import Skip
+    from ..project.gate import fail_on, strictest
     from ..project.interrupt import Interrupt
     from ..project.memory import Memory
     from .progress import Progress, wanted
@@ -106,15 +107,11 @@ def run(args: Namespace) -> int:
         from .fix import fix_files
 
         fixed = fix_files(session, args, diff=False, complete=False).refused
-    settings = session.settings_here()
-    if isinstance(settings, Skip):
-        fixed.append(settings)
-        fail_on, known, jobs = args.fail_on or "error", args.baseline, None
-    else:
-        fail_on, known = settings.get("fail-on", "error"), settings.get("baseline")
-        jobs = settings.get("jobs")
-    session.least = "info" if output.full else _least(args, fail_on, known)
     asked = _asked(args, output.full)
+    checking = Checking(session, shared.names(args), asked)
+    checking.find(args.paths)
+    counted = list(checking.settings())
+    session.least = "info" if output.full else _least(args, counted)
     if not (args.no_cache or args.online or args.timings):
         session.memory = Memory(
             session.root,
@@ -124,24 +121,23 @@ def run(args: Namespace) -> int:
             allow_code=session.allow_code,
             least=session.least,
         )
-    checking = Checking(session, shared.names(args), asked)
-    checking.find(args.paths)
     emitter = output.open(View(session.remedy, _colour(args), args.quiet, args.statistics))
     sink = _Sink(args.output)
     alone = args.online or args.timings
-    jobs = 1 if alone else jobs_of(args.jobs, jobs, checking.targets)
+    jobs = 1 if alone else jobs_of(args.jobs, session.jobs(), checking.targets)
     progress = Progress(len(checking.targets), wanted(sys.stderr, args.quiet))
     with Interrupt() as interrupt, _timed(args.timings):
         try:
-            for number, (path, part) in enumerate(checking.parts(jobs, known, interrupt), 1):
+            for number, (path, part) in enumerate(checking.parts(jobs, interrupt), 1):
                 progress.clear()
                 with _writing():
                     sink.take(emitter.file(path, part))
                 progress.step(number, path)
             progress.clear()
             checking.skips += fixed
-            report = _report(checking, fail_on, started, known, interrupt.number)
-            _tell(checking, known)
+            level = strictest(map(fail_on, counted))
+            report = _report(checking, level, started, interrupt.number)
+            _tell(checking)
             if output.full:
                 _check_report(checking, report)
             skipped, unheard = len(checking.skips), session.unheard()
@@ -193,13 +189,16 @@ def _timed(asked: bool) -> Iterator[None]:
     print(*clock.table(), sep="\n", file=sys.stderr)
 
 
-def _least(args: Namespace, fail_on: str, known: str | None) -> str:
+def _least(args: Namespace, counted: Iterable[Settings]) -> str:
     """Return the lowest severity that anybody wants to hear of: what is counted as a whole needs all."""
-    if args.statistics or known:
-        return "info"
-    levels = [args.show, *([fail_on] if fail_on != "never" else ())]
-    lowest: str = min(levels, key=lambda level: RANK[level])
-    return lowest
+    from ..project.gate import fail_on, strictest
+
+    levels = {args.show}
+    for settings in counted:
+        if args.statistics or settings.get("baseline"):
+            return "info"
+        levels.add(fail_on(settings))
+    return strictest(levels)
 
 
 def _colour(args: Namespace) -> bool:
@@ -209,34 +208,33 @@ def _colour(args: Namespace) -> bool:
     return wants_colour(colour, sys.stdout) if args.output is None else colour == "always"
 
 
-def _report(
-    checking: Checking, fail_on: str, started: str, known: str | None, interrupted: int
-) -> dict[str, Any]:
+def _report(checking: Checking, level: str, started: str, interrupted: int) -> dict[str, Any]:
     from .. import __version__
     from ..report.frame import build
 
     session = checking.session
-    used = {"fail_on": fail_on, "today": session.today}
+    used = {"fail_on": level, "today": session.today}
     return build(
         version=__version__,
         ruleset=session.describe_rules(),
         config={**session.describe_config(), **used},
         totals=checking.totals,
         skips=checking.skips,
-        fail_on=fail_on,
         internal_error=checking.broken,
-        baseline=(session.report_path(known), checking.stale)
-        if known and checking.stale is not None
-        else None,
+        baselines=checking.baselines,
         times={"started": started, "finished": _now()} if started else None,
         interrupted=interrupted,
     )
 
 
-def _tell(checking: Checking, known: str | None) -> None:
+def _tell(checking: Checking) -> None:
     shared.tell_skips(checking.skips)
-    for entry in checking.stale or ():
-        say(f"{known}: stale: {entry.rule} in {entry.path} ({entry.text}); `copydesk baseline` removes it")
+    for known in checking.baselines:
+        for entry in known.stale:
+            say(
+                f"{known.path}: stale: {entry.rule} in {entry.path} ({entry.text}); "
+                "`copydesk baseline` removes it"
+            )
 
 
 class _Sink:

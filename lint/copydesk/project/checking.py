@@ -10,19 +10,21 @@ import gc
 import marshal
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..base.entrypoints import EntryPointError
 from ..report.totals import Totals
 from .config import Settings
+from .configfile import ConfigError
 from .discover import STDIN, Skip, Target, discover
+from .gate import FAIL_ON, Baselines, Used, fail_on
 from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part
 from .session import Session, printable
 from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
-    from ..pipeline.baseline import Entry, Marker
     from .memory import Keys
     from .pool import Lost
 
@@ -38,8 +40,8 @@ _PART, _NEW, _SKIP, _END = b"P", b"N", b"S", b"E"
 class Checking:
     """What a run comes to. ``find`` its files, take in their ``parts``; then the rest is known.
 
-    ``skips`` says what was not checked, ``broken`` whether Copydesk itself failed, ``stale`` which entries of
-    the baseline have lost their findings (None without a usable baseline), ``totals`` what was counted.
+    ``skips`` says what was not checked, ``broken`` whether Copydesk itself failed, ``baselines`` which
+    baselines were used and which of their entries have lost their findings, ``totals`` what was counted.
     """
 
     def __init__(self, session: Session, names: Names, asked: Asked) -> None:
@@ -47,7 +49,7 @@ class Checking:
         self.skips: list[Skip] = []
         self.broken = False
         self.invalid: list[str] = []
-        self.stale: list[Entry] | None = None
+        self.baselines: list[Used] = []
         self.totals = Totals()
         self.targets: list[Target] = []
         self._held = 0
@@ -58,19 +60,23 @@ class Checking:
         self.targets = found.targets
         self.skips += found.skips
 
+    def settings(self) -> Iterator[Settings]:
+        """Yield the settings of each file whose configuration can be read."""
+        for target in self.targets:
+            with suppress(ConfigError):
+                yield self.session.configuration.for_file(name_of(target, self.names))
+
     def parts(
-        self, jobs: int = 1, known: str | None = None, interrupt: Interrupt | None = None
+        self, jobs: int = 1, interrupt: Interrupt | None = None, *, known: bool = True
     ) -> Iterator[tuple[str, Part]]:
         """Check the files and yield what became of them.
 
-        ``jobs`` is how many processes may work at the same time; ``known`` is the path of a baseline.
-        ``interrupt`` is asked to hold back signals while results are taken in.
+        ``jobs`` is how many processes may work at the same time; ``known`` says whether what the baselines
+        know is to be told apart. ``interrupt`` is asked to hold back signals while results are taken in.
         """
         guard = interrupt or Interrupt()
-        marker = marker_of(known, map(self._report_path, self.targets), self.session.root) if known else None
-        if isinstance(marker, Skip):
-            self.skips.append(marker)
-            marker = None
+        baselines = Baselines(self.session, self.targets if known else (), self.names)
+        self.skips += baselines.skips
         done = 0
         try:
             for number, result in guard.during(self._results(jobs)):
@@ -78,14 +84,14 @@ class Checking:
                 part = self._take(result)
                 if part is None:
                     continue
-                if marker is not None:
-                    part = part.judged(marker.mark(part.path, part.rows))
-                self.totals.add(part.words, part.rows, part.profile)
-                yield name_of(self.targets[number], self.names), part
+                target = self.targets[number]
+                if known:
+                    part = part.judged(baselines.mark(target, part.rows))
+                self.totals.add(part.words, part.rows, part.profile, self._fail_on(target))
+                yield name_of(target, self.names), part
         except Interrupted:
             self._give_up(range(done, len(self.targets)))
-        if marker is not None:
-            self.stale = marker.stale(self.session.report_path(skip.path) for skip in self.skips)
+        self.baselines = baselines.used(skip.path for skip in self.skips)
 
     def _results(self, jobs: int) -> Iterator[tuple[int, bytes]]:
         """Yield the result of each target, in order: a letter that says what it is, and the thing itself."""
@@ -111,7 +117,7 @@ class Checking:
 
     def _known(self, target: Target) -> bytes | Skip | None:
         """Return the key under which the memory has the result for a target; or why it cannot be checked."""
-        settings = settings_of(self.session, target, self.names)
+        settings = self._settings(target)
         memory = self.session.memory
         if isinstance(settings, Skip) or not memory or target.path == STDIN:
             return settings if isinstance(settings, Skip) else None
@@ -152,7 +158,7 @@ class Checking:
         from . import making
 
         for number in wanted:
-            settings = settings_of(self.session, self.targets[number], self.names)
+            settings = self._settings(self.targets[number])
             if isinstance(settings, Settings):
                 self.session.ruleset(settings)
         if self.asked.form == "json":
@@ -211,6 +217,13 @@ class Checking:
             gc.collect()
             gc.freeze()
 
+    def _settings(self, target: Target) -> Settings | Skip:
+        return settings_of(self.session, target, self.names)
+
+    def _fail_on(self, target: Target) -> str:
+        settings = self._settings(target)
+        return FAIL_ON if isinstance(settings, Skip) else fail_on(settings)
+
     def _report_path(self, target: Target) -> str:
         return self.session.report_path(name_of(target, self.names))
 
@@ -237,18 +250,6 @@ class Checking:
         for number in numbers:
             path = printable(name_of(self.targets[number], self.names))
             self.skips.append(Skip(path, "interrupted", "not checked: the run was interrupted"))
-
-
-def marker_of(known: str, paths: Iterable[str], root: str) -> Marker | Skip:
-    """Read a baseline for a run over some paths (as the report shows them)."""
-    from ..pipeline import baseline
-
-    try:
-        return baseline.Marker(baseline.load(known), paths, root)
-    except FileNotFoundError:
-        return Skip(known, "missing", "no such baseline; `copydesk baseline` writes one")
-    except baseline.BaselineError as error:
-        return Skip(known, "baseline", str(error))
 
 
 def jobs_of(given: int | None, configured: int | None, targets: Iterable[Target]) -> int:

@@ -8,6 +8,7 @@ asked for, ready to be written.
 from __future__ import annotations
 
 import marshal
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -68,8 +69,9 @@ class Part(NamedTuple):
         except (EOFError, TypeError) as error:
             raise ValueError(str(error)) from None
 
-    def judged(self, rows: list[Row]) -> Part:
+    def judged(self, rows: Sequence[Row]) -> Part:
         """Return the part with the rows after the baseline, which gives findings another status."""
+        rows = list(rows)
         if rows == self.rows or not self.entry:
             return self._replace(rows=rows)
         import json

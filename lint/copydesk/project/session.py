@@ -13,7 +13,6 @@ from ..base.levels import RANK
 from ..catalogue.errors import ChoiceError, PackError
 from .config import Configuration, Settings
 from .configfile import ConfigError, Value
-from .discover import Skip
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -81,7 +80,7 @@ class Session:
         self._rulesets: dict[str, RuleSet] = {}
         self._sheets: dict[str, Sheet] = {}
         self._used: list[Settings] = []
-        self._shown: dict[str, str] = {}
+        self._shown: dict[tuple[str, str], str] = {}
 
     def catalogue(self, settings: Settings) -> Catalogue:
         """Return the catalogue with the packs of some settings. Raises ``PackError``."""
@@ -220,24 +219,26 @@ class Session:
                     return row.remedy
         return self.catalogue(self._used[0]).rules[rule_id].remedy if self._used else ""
 
-    def report_path(self, path: str) -> str:
-        """Return a path as the report shows it: POSIX, relative to the project root where it lies inside,
-        else as given.
+    def report_path(self, path: str, root: str | None = None) -> str:
+        """Return a path as the report shows it: POSIX, relative to the project root (or another one) where it
+        lies inside, else as given.
         """
-        shown = self._shown.get(path)
+        root = root or self.root
+        shown = self._shown.get((path, root))
         if shown is None:
             absolute = os.path.abspath(path)
-            inside = absolute.startswith(self.root.rstrip(os.sep) + os.sep)
-            text = os.path.relpath(absolute, self.root) if inside else path
-            shown = self._shown[path] = printable(text.replace(os.sep, "/"))
+            inside = absolute.startswith(root.rstrip(os.sep) + os.sep)
+            text = os.path.relpath(absolute, root) if inside else path
+            shown = self._shown[path, root] = printable(text.replace(os.sep, "/"))
         return shown
 
-    def settings_here(self) -> Settings | Skip:
-        """Return the settings of the current folder, which decide about the run as a whole."""
+    def jobs(self) -> int | None:
+        """Return how many processes the configuration of the current folder allows, if it says so."""
         try:
-            return self.configuration.for_file(os.path.join(os.getcwd(), "article"))
-        except ConfigError as error:
-            return Skip(".", "configuration", str(error))
+            found: int | None = self.configuration.for_file(os.path.join(os.getcwd(), "article")).get("jobs")
+        except ConfigError:  # it is no matter of the files that are checked
+            return None
+        return found
 
 
 def _origin_of_profile(settings: Settings) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .totals import Totals, exit_code
 
@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from ..project.discover import Skip
 
 Json = dict[str, Any]
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
+
+
+class Baseline(Protocol):
+    """A baseline of the run; see ``project.gate.Used``."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def stale(self) -> Sequence[Entry]: ...
+    @property
+    def counts(self) -> bool: ...
 
 
 def build(
@@ -22,20 +33,19 @@ def build(
     config: Json,
     totals: Totals,
     skips: Iterable[Skip],
-    fail_on: str,
     internal_error: bool,
-    baseline: tuple[str, Sequence[Entry]] | None = None,
+    baselines: Sequence[Baseline] = (),
     times: Mapping[str, str] | None = None,
     interrupted: int = 0,
 ) -> Json:
     """Put the report together, without the entries of its files, and work out the exit code.
 
-    ``baseline`` is the path of the baseline and its stale entries; ``times`` (started, finished) is given
-    only when the user asked for time stamps; ``interrupted`` is the number of the signal that ended the run
-    before its time.
+    ``baselines`` are the baselines that were used; ``times`` (started, finished) is given only when the user
+    asked for time stamps; ``interrupted`` is the number of the signal that ended the run before its time.
     """
     skipped = [{"path": skip.path, "reason": skip.reason, "detail": skip.detail} for skip in skips]
-    code = exit_code(totals.by_severity, fail_on, bool(skipped), internal_error)
+    fails = totals.failing > 0 or any(known.stale and known.counts for known in baselines)
+    code = exit_code(fails, bool(skipped), internal_error)
     report: Json = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "copydesk", "version": version},
@@ -56,11 +66,12 @@ def build(
     }
     if interrupted:
         report["incomplete"] = True
-    if baseline is not None:
-        path, stale = baseline
-        report["baseline"] = {"path": path, "stale": [entry._asdict() for entry in stale]}
-        if stale and fail_on != "never":
-            report["summary"]["exit_code"] = max(1, report["summary"]["exit_code"])
+    if baselines:
+        report["baselines"] = [
+            {"path": known.path, "stale": [entry._asdict() for entry in known.stale]} for known in baselines
+        ]
+        if len(baselines) == 1:
+            report["baseline"] = report["baselines"][0]
     if times is not None:
         report["times"] = dict(times)
     return report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 from ..base.levels import BASELINE, OPEN, RANK, SEVERITIES
@@ -23,17 +23,26 @@ class Counted(Protocol):
 
 class Totals:
     """Files, words and findings so far; open findings by severity (gravest first) and by rule; files by
-    profile and by who chose it.
+    profile and by who chose it; ``failing``: open findings at or above the level that fails their file.
     """
 
     def __init__(self) -> None:
-        self.files = self.words = self.suppressed = self.baselined = self.fixable = 0
+        self.files = self.words = self.suppressed = self.baselined = self.fixable = self.failing = 0
         self.by_severity = dict.fromkeys(reversed(SEVERITIES), 0)
         self.by_rule: dict[str, int] = {}
         self.by_profile: dict[tuple[str, str], int] = {}
 
-    def add(self, words: int, rows: Iterable[Counted], profile: tuple[str, str, str] = ("", "", "")) -> None:
-        """Count one file; ``profile`` is the name of its profile, who chose it, and why."""
+    def add(
+        self,
+        words: int,
+        rows: Iterable[Counted],
+        profile: tuple[str, str, str] = ("", "", ""),
+        fail_on: str = "error",
+    ) -> None:
+        """Count one file; ``profile`` is the name of its profile, who chose it, and why; ``fail_on`` the
+        lowest severity that fails it, or ``never``.
+        """
+        fails = RANK.get(fail_on, len(RANK))
         self.by_profile[profile[:2]] = self.by_profile.get(profile[:2], 0) + 1
         self.files += 1
         self.words += words
@@ -42,20 +51,15 @@ class Totals:
                 self.by_severity[row.severity] += 1
                 self.by_rule[row.rule_id] = self.by_rule.get(row.rule_id, 0) + 1
                 self.fixable += row.fixable
+                self.failing += RANK[row.severity] >= fails
             elif row.status == BASELINE:
                 self.baselined += 1
             else:
                 self.suppressed += 1
 
 
-def exit_code(by_severity: Mapping[str, int], fail_on: str, skipped: bool, internal_error: bool) -> int:
-    """Return the exit code: 3 internal error, 2 something asked for was not checked, 1 findings at or above
-    ``fail_on``, else 0.
+def exit_code(failing: bool, skipped: bool, internal_error: bool) -> int:
+    """Return the exit code: 3 internal error, 2 something asked for was not checked, 1 something fails (a
+    finding grave enough for its file, a stale entry of a baseline), else 0.
     """
-    if internal_error:
-        return 3
-    if skipped:
-        return 2
-    return int(
-        fail_on != "never" and any(by_severity[level] for level in SEVERITIES if RANK[level] >= RANK[fail_on])
-    )
+    return 3 if internal_error else 2 if skipped else int(failing)
