@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from copydesk.document.source import Source
@@ -28,10 +31,24 @@ def test_measures_carry_name_and_version(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_the_report_states_what_was_measured_by_whom() -> None:
-    document = read(Source.from_text(TEXT, "a.md"), "markdown")
-    stated = facts_of(document).readability_report()
-    assert [entry["measure"] for entry in stated] == list(readability.MEASURES)
-    assert set(stated[0]) == {"measure", "description", "implementation", "version", "value"}
+    stated = facts_of(read(Source.from_text(TEXT, "a.md"), "markdown")).readability_report()
+    assert stated.pop("implementation") == "textstat"
+    assert stated.pop("version")[0].isdigit()
+    assert list(stated) == list(readability.MEASURES)
+
+
+def test_another_language_is_not_given_a_grade_of_english_schools() -> None:
+    text = (
+        "Der Rat hat am Montag beschlossen, dass die alte Mühle an die Mieter der Stadt verkauft wird. " * 10
+    )
+    stated = facts_of(read(Source.from_text(text, "a.md"), "markdown")).readability_report()
+    assert set(stated) == {"implementation", "version", *readability.ANY_LANGUAGE}
+
+
+def test_no_more_text_is_measured_than_tells() -> None:
+    facts = facts_of(read(Source.from_text(TEXT * 400, "a.md"), "markdown"))
+    assert 150_000 < len(readability.prose_of(facts)) <= 200_000
+    assert facts.readability_report()["lix"] == pytest.approx(10.0)
 
 
 def test_short_text_has_no_readability() -> None:
@@ -42,9 +59,56 @@ def test_a_measure_that_needs_a_download_is_refused() -> None:
     document = read(Source.from_text(TEXT, "a.md"), "markdown")
     with pytest.raises(ValueError, match="flesch_reading_ease"):
         readability.measure(facts_of(document), ("flesch_reading_ease",))
-    import nltk
 
-    before = nltk.download
-    with readability._no_download(), pytest.raises(RuntimeError, match="download"):
-        nltk.download("cmudict")
-    assert nltk.download is before
+
+PROBE = """
+import sys
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.testing import facts_of
+{before}
+document = read(Source.from_text("The dog ran to the gate and sat down there. " * 20, "a.md"), "markdown")
+assert "lix" in facts_of(document).readability_report()
+{after}
+"""
+
+
+def ran(before: str = "", after: str = "") -> None:
+    """Measure an article in a process of its own."""
+    probe = PROBE.format(before=before, after=after)
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_nltk_is_not_loaded_and_no_other_program_misses_it() -> None:
+    ran(after="assert 'nltk' not in sys.modules; import nltk; assert nltk.download and nltk.corpus")
+
+
+def test_measures_of_syllables_work_for_others_and_fetch_nothing_for_us() -> None:
+    # Whoever shares the process with us gets the real nltk; while we measure, nobody gets anything.
+    ran(
+        after="""
+from copydesk.facts.text import readability
+import textstat
+with readability._no_download():
+    try:
+        textstat.flesch_reading_ease("The dog ran.")
+    except RuntimeError as error:
+        assert "download" in str(error)
+    else:
+        raise AssertionError("a download was not refused")
+import nltk
+nltk.download = lambda *_, **__: print("asked")
+try:
+    textstat.flesch_reading_ease("The dog ran.")
+except LookupError:
+    pass
+"""
+    )
+
+
+def test_a_program_that_has_loaded_nltk_keeps_it() -> None:
+    ran(
+        before="import nltk; before = nltk.download",
+        after="assert sys.modules['nltk'] is nltk and nltk.download is before",
+    )

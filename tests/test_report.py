@@ -10,6 +10,7 @@ from desk import BAD, CLEAN, WARN, Desk
 from jsonschema import Draft202012Validator
 
 from copydesk.catalogue.schemas import load
+from copydesk.facts.text import readability
 from copydesk.report import fileentries as report
 from copydesk.report import validation
 
@@ -160,13 +161,14 @@ def test_claims_are_in_the_json_report(full: Any) -> None:
     assert all("claims" in file for file in full["files"])
 
 
-def test_readability_names_measure_maker_version_and_value(desk: Desk) -> None:
+def test_every_article_has_its_readability_unless_nobody_wants_it(desk: Desk) -> None:
     desk.write("a.md", "The boats came in early and the crews went home to sleep. " * 20)
+    desk.write("b.md", "Too short.\n")
+    metrics = [file["metrics"] for file in desk.run("check", "--format", "json", ".").json["files"]]
+    assert set(metrics[0]["readability"]) == {"implementation", "version", *readability.MEASURES}
+    assert metrics[1]["readability"] == {"because": "fewer than 100 words in sentences"}
+    desk.write("copydesk.toml", "root = true\nreadability = false\nselect = ['TYP004']\n")
     assert "readability" not in desk.run("check", "--format", "json", "a.md").json["files"][0]["metrics"]
-    desk.write("copydesk.toml", "root = true\nreadability = true\nselect = ['TYP004']\n")
-    values = desk.run("check", "--format", "json", "a.md").json["files"][0]["metrics"]["readability"]
-    assert values
-    assert all(set(value) == {"measure", "implementation", "version", "value"} for value in values)
 
 
 def test_the_report_says_date_facts_table_and_foreign_passages(desk: Desk) -> None:

@@ -66,7 +66,9 @@ KEYS: dict[str, KeySpec] = {
     "horizon": KeySpec("integer", "replace", "days after which a dated statement counts as old", shared=True),
     "facts": KeySpec("paths", "extend", "further tables of dated facts", shared=True),
     "schemas": KeySpec("table", "replace", "official schema files by format version", shared=True),
-    "readability": KeySpec("boolean", "replace", "put readability measures into JSON reports", shared=True),
+    "readability": KeySpec(
+        "boolean", "replace", "false leaves the readability of articles out of reports", shared=True
+    ),
     "rules": KeySpec("rules", "merge", "level of a rule, or a table with its level and options"),
     "overrides": KeySpec("overrides", "extend", "other values for some paths", in_override=False),
     "stet": KeySpec(

@@ -18,7 +18,7 @@ _SHOWN = 60
 
 def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     """Make the part of a checked file. ``path`` is the path as the report shows it; ``full`` puts the claims
-    ledger, and readability where it is configured, into its entry.
+    ledger, and readability unless the configuration says no, into its entry.
     """
     rows, crashed = list(_rows(result, asked)), bool(result.outcome.crashed)
     told = result.outcome.profile
@@ -28,7 +28,7 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     from ..report.outputs.json import render_entry
     from ..report.validation import invalid_entry
 
-    readability = full and bool(result.outcome.facts.knowledge.settings.get("readability"))
+    readability = full and result.outcome.facts.knowledge.settings.get("readability", True) is not False
     entry = fileentries.file_entry(path, result.outcome, claims=full, readability=readability)
     return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry), profile)
 

@@ -53,8 +53,8 @@ class Session:
     """The configuration of a run, and what was made of it so far.
 
     ``today`` is the date that rules take for today. ``allow_code`` lets packs of the project bring Python
-    rules. ``full`` says that a whole report is wanted: with the claims ledger, readability where it is
-    configured, and the digest of the rules. ``online`` asks the links of each file, ``memory`` knows what
+    rules. ``full`` says that a whole report is wanted: with the claims ledger, the readability of
+    the articles and the digest of the rules. ``online`` asks the links of each file, ``memory`` knows what
     earlier runs found. ``least`` is the lowest severity that anybody wants to hear of: rules that cannot
     reach it need not run.
     """

@@ -22,16 +22,14 @@ def file_entry(path: str, outcome: Outcome, *, claims: bool = False, readability
     """Describe one checked file. ``path`` is the path as the report shows it.
 
     ``claims`` adds the claims ledger, ``readability`` the readability measures: facts that nothing else may
-    have needed, and dear.
+    have needed.
     """
     facts = outcome.facts
     document = facts.doc
     source = document.source
     metrics: Json = {"sentences": len(facts.sentences), "blocks": len(document.prose_blocks)}
     if readability:
-        from ..facts.text.readability import measure
-
-        metrics["readability"] = [value._asdict() for value in measure(facts)]
+        metrics["readability"] = facts.readability_report()
     entry: Json = {
         "path": path,
         "sha256": source.sha256,

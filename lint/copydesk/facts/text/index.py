@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...base.regexes import regex
 from ..base import BaseFacts
@@ -180,13 +180,13 @@ class TextFacts(BaseFacts):
         return declared_entry(self.doc, self.data)
 
     def readability(self, names: tuple[str, ...]) -> tuple[Readability, ...]:
-        """Compute readability measures by name; see ``facts.readability``. Loads textstat (a second)."""
+        """Compute readability measures by name; see ``facts.readability``. Loads textstat."""
         from .readability import measure
 
         return measure(self.facts, names)
 
-    def readability_report(self) -> list[dict[str, str | float]]:
-        """Return every readability measure as the JSON report states it. Loads textstat (a second)."""
+    def readability_report(self) -> dict[str, Any]:
+        """Return the readability of the document as a report states it. Loads textstat."""
         from .readability import report
 
         return report(self.facts)

@@ -1,15 +1,19 @@
 """Readability by textstat, limited to measures that need nothing but the text.
 
-textstat's measures that count syllables call ``nltk.download("cmudict")``: a network request while
-linting. This adapter offers only those that count letters, words and sentences, and blocks the download
-should a later version want one for them too. Importing textstat takes about a second, so nothing here runs
-unless a rule or the report asks for it.
+textstat's measures that count syllables call ``nltk.download("cmudict")``: a network request while linting.
+This adapter offers only those that count letters, words and sentences. nltk itself, which is most of the time
+that textstat takes to load, is not loaded: an empty module stands in its place, so that nothing can be
+downloaded even by a measure of a later version. Nothing here runs unless a rule or a report asks for it.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,7 +27,13 @@ MEASURES = {
 }
 """The measures that need no download, with their source and unit."""
 
+ANY_LANGUAGE = ("lix", "rix")
+"""Those whose values mean something in other languages than English."""
+
 LEAST_WORDS = 100
+
+_MOST = 200_000
+"""So much running text is measured at most: textstat keeps the words of what it has seen."""
 
 
 class Readability(NamedTuple):
@@ -41,19 +51,61 @@ class _NoDownloadError(RuntimeError):
     pass
 
 
+class _Later(ModuleType):
+    """Stands in textstat where nltk would, and loads it when somebody asks for a part of it: not us."""
+
+    refusing = False
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if _Later.refusing:
+            raise _NoDownloadError(f"a readability measure wanted nltk.{name}, which may download a corpus")
+        return getattr(import_module("nltk"), name)
+
+
+@contextmanager
+def _without_nltk() -> Iterator[None]:
+    """Let an import of nltk come to nothing, unless another program has loaded it before."""
+    if "nltk" in sys.modules:
+        yield
+        return
+    sys.modules["nltk"] = _Later("nltk")
+    try:
+        yield
+    finally:
+        del sys.modules["nltk"]
+
+
+@cache
+def _library() -> Any:
+    """Return textstat, or None where it is missing."""
+    try:
+        with _without_nltk():
+            import textstat
+    except ImportError:
+        return None
+    return textstat
+
+
 @contextmanager
 def _no_download() -> Iterator[None]:
-    """Make ``nltk.download`` fail while a measure runs."""
-    import nltk
+    """Refuse what nltk would download while a measure runs, whoever loaded it."""
 
     def refuse(*_: Any, **__: Any) -> None:
         raise _NoDownloadError("a readability measure wanted to download a corpus")
 
-    original, nltk.download = nltk.download, refuse
+    nltk: Any = sys.modules.get("nltk")
+    original = nltk.download if nltk is not None else None
+    _Later.refusing = True
     try:
+        if nltk is not None:
+            nltk.download = refuse
         yield
     finally:
-        nltk.download = original
+        _Later.refusing = False
+        if nltk is not None:
+            nltk.download = original
 
 
 def prose_of(facts: Facts) -> str:
@@ -66,7 +118,13 @@ def prose_of(facts: Facts) -> str:
         for sentence in facts.sentences_of(block)
         if sentence.text[-1:] in '.!?”"’' and " " in sentence.text
     )
-    return "\n".join(sentences)
+    kept, size = [], 0
+    for text in sentences:
+        size += len(text) + 1
+        if size > _MOST:
+            break
+        kept.append(text)
+    return "\n".join(kept)
 
 
 def measure(facts: Facts, names: tuple[str, ...] = tuple(MEASURES)) -> tuple[Readability, ...]:
@@ -77,28 +135,38 @@ def measure(facts: Facts, names: tuple[str, ...] = tuple(MEASURES)) -> tuple[Rea
     unknown = [name for name in names if name not in MEASURES]
     if unknown:
         raise ValueError(f"unknown readability measure {unknown[0]!r}; known: {', '.join(MEASURES)}")
-    text = prose_of(facts)
-    if text.count(" ") + 1 < LEAST_WORDS:
+    return _measured(prose_of(facts), names)
+
+
+def _enough(text: str) -> bool:
+    return text.count(" ") + 1 >= LEAST_WORDS
+
+
+def _measured(text: str, names: tuple[str, ...]) -> tuple[Readability, ...]:
+    library = _library() if _enough(text) else None
+    if library is None:
         return ()
-    try:
-        import textstat
-    except ImportError:
-        return ()
-    version = getattr(textstat, "__version__", ())
+    version = getattr(library, "__version__", ())
     stamp = ".".join(str(part) for part in version) if isinstance(version, tuple) else str(version)
     found = []
     for name in names:
         try:
             with _no_download():
-                value = float(getattr(textstat, name)(text))
+                value = float(getattr(library, name)(text))
         except (_NoDownloadError, LookupError, AttributeError, ImportError, ZeroDivisionError):
             continue
         found.append(Readability(name, "textstat", stamp, round(value, 1)))
     return tuple(found)
 
 
-def report(facts: Facts) -> list[dict[str, str | float]]:
-    """Return all measures of a document as a report states them: measure, description, who computed it with
-    which version, and the value. Empty under the same conditions as ``measure``; never downloads anything.
+def report(facts: Facts) -> dict[str, Any]:
+    """Return what a report states of a document: who measured, with which version, and the value of each
+    measure that means something in its language; or ``because``, why there is none.
     """
-    return [{**found._asdict(), "description": MEASURES[found.measure]} for found in measure(facts)]
+    text = prose_of(facts)
+    found = _measured(text, tuple(MEASURES) if facts.language in ("", "en") else ANY_LANGUAGE)
+    if not found:
+        few = f"fewer than {LEAST_WORDS} words in sentences"
+        return {"because": "textstat is missing" if _enough(text) else few}
+    values = {one.measure: one.value for one in found}
+    return {"implementation": found[0].implementation, "version": found[0].version, **values}
