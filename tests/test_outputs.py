@@ -18,7 +18,7 @@ EMITTER = """
 import json
 from copydesk.report.outputs.registry import Output
 
-COUNTS = Output("counts", __name__, "findings by file", full=True)
+COUNTS = Output("counts", __name__, "findings by file", wants="report")
 
 class Counts:
     def file(self, path, part):
@@ -88,3 +88,107 @@ def test_nothing_is_written_over_a_file_when_the_run_is_refused(desk: Desk) -> N
     out = desk.write("out", "kept")
     assert desk.run("check", "--format", "json", "-o", "out", "--config", "nosuch.toml", "a.md").code == 2
     assert out.read_text() == "kept" or json.loads(out.read_text())["summary"]["exit_code"] == 2
+
+
+def test_several_outputs_of_one_run(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    alone = {name: desk.run("check", "--format", name, "a.md").out for name in ("text", "json")}
+    result = desk.run("check", "a.md", "--output", "json:out.json", "-o", "out.txt")
+    assert (result.code, result.out, result.err) == (1, "", "")
+    assert (desk.folder / "out.json").read_text(encoding="utf-8") == alone["json"]
+    assert (
+        (desk.folder / "out.txt").read_text(encoding="utf-8").startswith("a.md:3:5: error HSE002 forbidden")
+    )
+
+
+def test_another_form_in_a_file_leaves_the_text_on_standard_output(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    result = desk.run("check", "a.md", "--output", "json:out.json")
+    assert result.out.startswith("a.md:3:5: error")
+    assert json.loads((desk.folder / "out.json").read_text())["summary"]["exit_code"] == 1
+
+
+def test_a_form_may_take_standard_output(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    assert desk.run("check", "a.md", "--output", "json:-").json["summary"]["findings"]["error"] == 1
+
+
+@pytest.mark.parametrize("name", ["./a:b", "C:\\report", "d/x:y"])
+def test_a_path_with_a_colon_is_a_path(desk: Desk, name: str) -> None:
+    (desk.folder / "d").mkdir()
+    desk.write("a.md", BAD)
+    assert desk.run("check", "a.md", "-o", name).code == 1
+    assert "forbidden word" in (desk.folder / name).read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--output", "jsn:out"], "no output 'jsn'; did you mean “json”?"),
+        (["--output", "jsn:out"], "for a file of this name write ./jsn:out"),
+        (["--output", "json:"], "names no file (write json:- for standard output)"),
+        (["--output", "json"], "write json:FILE for this form, ./json for a file of this name"),
+        (["--output", "json:x", "-o", "./x"], "./x: is the file of two outputs, json and text"),
+        (["--output", "json:-", "--output", "text:-"], "cannot share standard output: give json a file"),
+        (["--format", "full", "--output", "json:-"], "give json a file"),
+    ],
+)
+def test_outputs_that_cannot_be_made_are_refused(desk: Desk, arguments: list[str], said: str) -> None:
+    desk.write("a.md", BAD)
+    result = desk.run("check", "a.md", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert not (desk.folder / "x").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-oa.md"], ["--output=a.md"], ["-o", "link"], ["--output", "json:a.md"]]
+)
+def test_an_article_that_is_checked_is_never_overwritten(desk: Desk, arguments: list[str]) -> None:
+    article = desk.write("a.md", BAD)
+    (desk.folder / "link").hardlink_to(article)
+    result = desk.run("check", *arguments, "--", "a.md")
+    assert (result.code, "is one of the files to be checked; it is not overwritten" in result.err) == (
+        2,
+        True,
+    )
+    assert article.read_text() == BAD
+
+
+def test_an_article_that_is_not_checked_is_not_overwritten_either(desk: Desk) -> None:
+    """A file called ``-oREADME.md`` in the list of a hook becomes an option."""
+    desk.write("a.md", BAD)
+    readme = desk.write("README.md", CLEAN)
+    result = desk.run("check", "-oREADME.md", "a.md")
+    assert (result.code, "README.md: seems to be an article" in result.err) == (2, True)
+    assert readme.read_text() == CLEAN
+
+
+def test_an_output_that_cannot_be_written_does_not_keep_the_others_back(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    result = desk.run("check", "a.md", "-o", "no/such/folder", "--output", "json:out.json")
+    assert (result.code, "no/such/folder: cannot be written: No such file or directory" in result.err) == (
+        2,
+        True,
+    )
+    assert json.loads((desk.folder / "out.json").read_text())["files"][0]["path"] == "a.md"
+
+
+def test_colours_are_for_the_terminal_and_not_for_the_file_beside_it(desk: Desk) -> None:
+    from copydesk.report.outputs.terminal import uncoloured
+
+    desk.write("a.md", BAD)
+    plain = desk.run("check", "a.md").out
+    colours = desk.run("check", "--color", "always", "a.md").out
+    assert "\x1b[1;31merror" in colours
+    assert uncoloured(colours) == plain
+
+
+def test_statistics_show_the_levels_that_findings_have(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    desk.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE"]\nrules.HSE002 = "info"\n')
+    assert desk.run("check", "--statistics", "-q", "a.md").out == "1  HSE002 forbidden (info)\n"
+    desk.write("loud/copydesk.toml", 'rules.HSE002 = "error"\n')
+    desk.write("loud/a.md", BAD + "\nA forbidden word again.\n")
+    result = desk.run("check", "--statistics", "-q", "a.md", "loud")
+    assert result.out == "3  HSE002 forbidden (2 error, 1 info)\n"

@@ -7,13 +7,14 @@ checked is checked and reported), 3 internal error.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..base.spool import Spool
-from ..report.outputs.registry import BUILT_IN, Closing, View, output_of, outputs
+from ..report.outputs.registry import BUILT_IN, LINES, REPORT, Closing, View
 from . import INTERNAL, fail, say, shared
+from .outputs import Destination, Unwritable, Writers, WrongOutput, coloured, destinations, guard
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ..project.discover import Skip
     from ..project.memory import Memory
     from ..project.parts import Asked
+    from ..project.session import Session
 
 SUMMARY = "check articles and report findings"
 
@@ -34,10 +36,16 @@ def arguments(parser: ArgumentParser) -> None:
     group.add_argument(
         "--format",
         metavar="FORM",
-        default="text",
         help="; ".join(f"{output.name}: {output.summary}" for output in BUILT_IN.values()),
     )
-    group.add_argument("-o", "--output", metavar="FILE", help="write the output to a file")
+    group.add_argument(
+        "-o",
+        "--output",
+        metavar="[FORM:]FILE",
+        action="append",
+        help="write to a file instead of standard output; with FORM, write that form to it as well (may be "
+        "repeated; - is standard output)",
+    )
     group.add_argument("-q", "--quiet", action="store_true", help="one line for each finding, no summary")
     group.add_argument(
         "--statistics", action="store_true", help="count findings by rule instead of listing them"
@@ -92,10 +100,12 @@ def run(args: Namespace) -> int:
     if "-" in args.paths and args.fix:
         return fail("standard input cannot be fixed by check; use copydesk fix -")
     started = _now() if args.timestamps else ""
-    output = output_of(args.format)
-    if output is None:
-        return fail(f"no output {args.format!r}; known: {', '.join(outputs())}")
-    session = shared.session(args, full=output.full)
+    try:
+        places = destinations(args.format, args.output or ())
+    except WrongOutput as error:
+        return fail(error)
+    full = any(one.output.wants == REPORT for one in places)
+    session = shared.session(args, full=full)
     if args.online:
         from ..input.online import Limits, LinkChecker
 
@@ -107,11 +117,15 @@ def run(args: Namespace) -> int:
         from .fix import fix_files
 
         fixed = fix_files(session, args, diff=False, complete=False).refused
-    asked = _asked(args, output.full)
+    asked = _asked(args, places)
     checking = Checking(session, shared.names(args), asked)
     checking.find(args.paths)
+    try:
+        checking.targets = guard(places, checking.targets)
+    except WrongOutput as error:
+        return fail(error)
     counted = list(checking.settings())
-    session.least = "info" if output.full else _least(args, counted)
+    session.least = "info" if full else _least(args, counted)
     if not (args.no_cache or args.online or args.timings):
         session.memory = Memory(
             session.root,
@@ -121,8 +135,7 @@ def run(args: Namespace) -> int:
             allow_code=session.allow_code,
             least=session.least,
         )
-    emitter = output.open(View(session.remedy, _colour(args), args.quiet, args.statistics))
-    sink = _Sink(args.output)
+    writers = Writers(places, partial(_view, session, args))
     alone = args.online or args.timings
     jobs = 1 if alone else jobs_of(args.jobs, session.jobs(), checking.targets)
     progress = Progress(len(checking.targets), wanted(sys.stderr, args.quiet))
@@ -130,48 +143,48 @@ def run(args: Namespace) -> int:
         try:
             for number, (path, part) in enumerate(checking.parts(jobs, interrupt), 1):
                 progress.clear()
-                with _writing():
-                    sink.take(emitter.file(path, part))
+                writers.file(path, part)
                 progress.step(number, path)
             progress.clear()
             checking.skips += fixed
             level = strictest(map(fail_on, counted))
             report = _report(checking, level, started, interrupt.number)
             _tell(checking)
-            if output.full:
+            if full:
                 _check_report(checking, report)
             skipped, unheard = len(checking.skips), session.unheard()
-            with _writing():
-                sink.take(emitter.close(Closing(report, checking.totals, skipped, unheard)))
-                sink.close()
+            writers.close(Closing(report, checking.totals, skipped, unheard))
             if session.memory is not None:
                 session.memory.close()
         except Unwritable as error:
-            return fail(f"{args.output or 'standard output'}: cannot be written: {error}")
+            return fail(error)
     code: int = report["summary"]["exit_code"]
     return code
 
 
-def _asked(args: Namespace, full: bool) -> Asked:
+def _asked(args: Namespace, places: Sequence[Destination]) -> Asked:
+    """Return what all outputs together want of each file."""
     from ..project.parts import Asked
 
-    if full or args.statistics:
-        return Asked("json" if full else "rows")
-    return Asked("text", args.show, args.quiet, _colour(args))
+    lines = [one for one in places if one.output.wants == LINES]
+    return Asked(
+        lines=bool(lines) and not args.statistics,
+        entry=any(one.output.wants != LINES for one in places),
+        text=any(one.output.text for one in places),
+        show=args.show,
+        quiet=args.quiet,
+        colour=any(coloured(one, args.color) for one in lines),
+    )
 
 
-class Unwritable(RuntimeError):
-    """The output cannot be written; the message says why."""
+def _view(session: Session, args: Namespace, place: Destination) -> View:
+    """Return what the user asked to see in one output."""
+    from .. import __version__
 
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise Unwritable(error.strerror) from None
+    colour = coloured(place, args.color)
+    return View(
+        session.remedy, session.rules_known, colour, args.quiet, args.statistics, args.show, __version__
+    )
 
 
 @contextmanager
@@ -201,13 +214,6 @@ def _least(args: Namespace, counted: Iterable[Settings]) -> str:
     return strictest(levels)
 
 
-def _colour(args: Namespace) -> bool:
-    from ..report.outputs.terminal import wants_colour
-
-    colour: str = args.color
-    return wants_colour(colour, sys.stdout) if args.output is None else colour == "always"
-
-
 def _report(checking: Checking, level: str, started: str, interrupted: int) -> dict[str, Any]:
     from .. import __version__
     from ..report.frame import build
@@ -235,27 +241,6 @@ def _tell(checking: Checking) -> None:
                 f"{known.path}: stale: {entry.rule} in {entry.path} ({entry.text}); "
                 "`copydesk baseline` removes it"
             )
-
-
-class _Sink:
-    """Where the bytes go: standard output as they come, or a file when all are there."""
-
-    def __init__(self, path: str | None) -> None:
-        self._path = path
-        self._kept = Spool()
-
-    def take(self, pieces: Iterable[bytes]) -> None:
-        """Write or keep some bytes. Raises ``OSError``."""
-        if self._path is None:
-            shared.write(pieces, None)
-        else:
-            for piece in pieces:
-                self._kept.add(piece)
-
-    def close(self) -> None:
-        """Write what was kept. Raises ``OSError``."""
-        if self._path is not None:
-            shared.write(self._kept, self._path)
 
 
 def _check_report(checking: Checking, report: dict[str, Any]) -> None:

@@ -161,7 +161,7 @@ class Checking:
             settings = self._settings(self.targets[number])
             if isinstance(settings, Settings):
                 self.session.ruleset(settings)
-        if self.asked.form == "json":
+        if self.asked.entry:
             making.prepare()
 
     def _lost(self, number: int, lost: Lost) -> bytes:

@@ -23,14 +23,17 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     rows, crashed = list(_rows(result, asked)), bool(result.outcome.crashed)
     told = result.outcome.profile
     profile = (told.name, told.origin, told.because) if told is not None else ("", "", "")
-    if asked.form != "json":
-        return Part(path, 0, rows, crashed=crashed, profile=profile)
+    part = Part(path, 0, rows, crashed=crashed, profile=profile)
+    if asked.text:
+        part = part._replace(text=result.outcome.facts.doc.source.text)
+    if not asked.entry:
+        return part
     from ..report.outputs.json import render_entry
     from ..report.validation import invalid_entry
 
     readability = full and result.outcome.facts.knowledge.settings.get("readability", True) is not False
     entry = fileentries.file_entry(path, result.outcome, claims=full, readability=readability)
-    return Part(path, entry["words"], rows, render_entry(entry), crashed, invalid_entry(entry), profile)
+    return part._replace(words=entry["words"], entry=render_entry(entry), invalid=invalid_entry(entry))
 
 
 def prepare() -> None:
@@ -78,7 +81,7 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
             finding.fix is not None and finding.fix.safety == "safe" and not finding.fix.held,
         )
         listed = finding.status == OPEN and RANK[finding.severity] >= RANK[asked.show]
-        if asked.form == "text" and listed:
+        if asked.lines and listed:
             shown = excerpt(source, finding.span)
             text, helped = piece(paint, fileentries.finding_entry(source, finding), shown, quiet=asked.quiet)
             row = row._replace(piece=text, helped=helped)

@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 
 class Asked(NamedTuple):
-    """What an output wants of each file.
+    """What the outputs of a run want of each file: the ``lines`` for people, the ``entry`` of the report, the
+    ``text`` of the article.
 
-    ``form``: ``json`` (the entry of the report), ``text`` (lines for people) or ``rows`` (nothing but rows).
-    ``show`` is the lowest severity that text lists, ``quiet`` asks for one line each, ``colour`` for colours.
+    ``show`` is the lowest severity that has lines, ``quiet`` asks for one line each, ``colour`` for colours.
     """
 
-    form: str = "rows"
+    lines: bool = False
+    entry: bool = False
+    text: bool = False
     show: str = "warning"
     quiet: bool = False
     colour: bool = False
@@ -42,9 +44,9 @@ class Row(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One checked file: its path as the report shows it, its words (JSON only), its rows, its entry of the
-    report as JSON text in UTF-8 (JSON only), whether a rule failed, what makes the entry invalid, and its
-    profile: name, origin, and by what it was guessed.
+    """One checked file: its path as the report shows it, its words (with the entry only), its rows, its entry
+    of the report as JSON text in UTF-8 (where asked for), whether a rule failed, what makes the entry
+    invalid, its profile (name, origin, and by what it was guessed), and the article (where asked for).
     """
 
     path: str
@@ -54,6 +56,7 @@ class Part(NamedTuple):
     crashed: bool = False
     invalid: str = ""
     profile: tuple[str, str, str] = ("", "", "")
+    text: str = ""
 
     def pack(self) -> bytes:
         """Return the part as bytes."""

@@ -219,6 +219,10 @@ class Session:
                     return row.remedy
         return self.catalogue(self._used[0]).rules[rule_id].remedy if self._used else ""
 
+    def rules_known(self) -> Catalogue:
+        """Return the catalogue of the first settings that were used in the run. Raises ``PackError``."""
+        return self.catalogue(self._used[0] if self._used else self.configuration.for_file("article"))
+
     def report_path(self, path: str, root: str | None = None) -> str:
         """Return a path as the report shows it: POSIX, relative to the project root (or another one) where it
         lies inside, else as given.

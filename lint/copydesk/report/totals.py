@@ -22,14 +22,16 @@ class Counted(Protocol):
 
 
 class Totals:
-    """Files, words and findings so far; open findings by severity (gravest first) and by rule; files by
-    profile and by who chose it; ``failing``: open findings at or above the level that fails their file.
+    """Files, words and findings so far; open findings by severity (gravest first), by rule, and by rule and
+    severity; files by profile and by who chose it; ``failing``: open findings at or above the level that
+    fails their file.
     """
 
     def __init__(self) -> None:
         self.files = self.words = self.suppressed = self.baselined = self.fixable = self.failing = 0
         self.by_severity = dict.fromkeys(reversed(SEVERITIES), 0)
         self.by_rule: dict[str, int] = {}
+        self.by_level: dict[str, dict[str, int]] = {}
         self.by_profile: dict[tuple[str, str], int] = {}
 
     def add(
@@ -50,6 +52,8 @@ class Totals:
             if row.status == OPEN:
                 self.by_severity[row.severity] += 1
                 self.by_rule[row.rule_id] = self.by_rule.get(row.rule_id, 0) + 1
+                levels = self.by_level.setdefault(row.rule_id, {})
+                levels[row.severity] = levels.get(row.severity, 0) + 1
                 self.fixable += row.fixable
                 self.failing += RANK[row.severity] >= fails
             elif row.status == BASELINE:

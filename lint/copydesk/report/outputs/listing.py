@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ...base.levels import GUESSED, OPEN
+from ...base.levels import GUESSED, OPEN, SEVERITIES
 from ..totals import Totals
 from .registry import Checked, Closing, Row, View
-from .terminal import Paint, safe
+from .terminal import Paint, safe, uncoloured
 
 WRAP = 96
 
@@ -46,7 +46,7 @@ class TextEmitter:
             if row.piece is None:
                 self._hidden += 1
                 continue
-            parts += [place, row.piece]
+            parts += [place, row.piece if self.view.colour else uncoloured(row.piece)]
             if row.helped:
                 if row.rule_id not in self._explained:
                     self._explained.add(row.rule_id)
@@ -68,15 +68,21 @@ class TextEmitter:
             yield f"     {line}\n"
 
     def _statistics(self, totals: Totals, rules: Sequence[Mapping[str, Any]]) -> str:
-        """Return a table of open findings by rule, most frequent first."""
-        known = {rule["id"]: rule for rule in rules}
+        """Return a table of open findings by rule, most frequent first, with the levels that they have."""
+        names = {rule["id"]: rule["name"] for rule in rules}
         counts = totals.by_rule
         size = max((len(str(count)) for count in counts.values()), default=1)
         lines = []
         for rule_id, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-            rule = known.get(rule_id, {"name": "", "severity": "warning"})
-            severity = self.paint(rule["severity"], rule["severity"])
-            lines.append(f"{count:>{size}}  {self.paint('bold', rule_id)} {rule['name']} ({severity})\n")
+            found = totals.by_level[rule_id]
+            levels = [level for level in reversed(SEVERITIES) if level in found]
+            told = ", ".join(
+                self.paint(level, level if len(levels) == 1 else f"{found[level]} {level}")
+                for level in levels
+            )
+            lines.append(
+                f"{count:>{size}}  {self.paint('bold', rule_id)} {names.get(rule_id, '')} ({told})\n"
+            )
         return "".join(lines)
 
     def _summary(self, closing: Closing) -> str:

@@ -15,9 +15,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from ...base.entrypoints import registered
 
 if TYPE_CHECKING:
+    from ...catalogue.catalogue import Catalogue
     from ..totals import Totals
 
 GROUP = "copydesk.emitters"
+
+LINES, FINDINGS, REPORT = "lines", "findings", "report"
+"""What an output wants of each file: the lines for people of what is listed; its entry of the report; or the
+entry with all that a report can hold (findings of every level, the claims ledger, configured measures)."""
 
 
 class Row(Protocol):
@@ -25,6 +30,8 @@ class Row(Protocol):
 
     @property
     def rule_id(self) -> str: ...
+    @property
+    def severity(self) -> str: ...
     @property
     def status(self) -> str: ...
     @property
@@ -34,25 +41,40 @@ class Row(Protocol):
 
 
 class Checked(Protocol):
-    """One checked file; ``entry`` is its part of the report as JSON, for forms that want the ``full`` one;
-    ``profile`` is the name of its profile, who chose it, and by what it was guessed.
+    """One checked file.
+
+    ``path`` is the path as the report shows it. ``entry`` is its part of the report as JSON, for forms that
+    want ``FINDINGS`` or the ``REPORT`` (``entries.read`` reads it); ``text`` the decoded article, for forms
+    that want it; ``profile`` the name of its profile, who chose it, and by what it was guessed.
     """
 
+    @property
+    def path(self) -> str: ...
     @property
     def rows(self) -> Sequence[Row]: ...
     @property
     def entry(self) -> bytes: ...
     @property
+    def text(self) -> str: ...
+    @property
     def profile(self) -> tuple[str, str, str]: ...
 
 
 class View(NamedTuple):
-    """What the user asked to see. ``remedy`` gives the remedy of a rule by its id."""
+    """What the user asked to see.
+
+    ``remedy`` gives the remedy of a rule by its id, ``catalogue`` all that is known of the rules (it may have
+    to be loaded, which takes a tenth of a second). ``show`` is the lowest severity that is listed in forms
+    for people and for reviews; ``version`` that of Copydesk.
+    """
 
     remedy: Callable[[str], str]
+    catalogue: Callable[[], Catalogue]
     colour: bool = False
     quiet: bool = False
     statistics: bool = False
+    show: str = "warning"
+    version: str = ""
 
 
 class Closing(NamedTuple):
@@ -79,14 +101,24 @@ class Emitter(Protocol):
 
 
 class Output(NamedTuple):
-    """One form. ``module`` has ``open(view: View) -> Emitter``; ``full`` says that it wants the whole report:
-    all severities, the claims ledger, the entries of the files, checked against the published schema.
+    """One form. ``module`` has ``open(view: View) -> Emitter``.
+
+    ``wants`` is ``LINES``, ``FINDINGS`` or ``REPORT``; ``text`` asks for the decoded article as well.
+    ``suffixes`` are the usual ends of its file names. ``streams`` says that what is known of a file is
+    written when the file has been checked, so that a reader need not wait for the end. ``log`` marks lines
+    that may stand among those of another form on standard output. ``aliases`` are other names.
     """
 
     name: str
     module: str
     summary: str
-    full: bool = False
+    wants: str = LINES
+    text: bool = False
+    suffixes: tuple[str, ...] = ()
+    streams: bool = False
+    log: bool = False
+    aliases: tuple[str, ...] = ()
+    mark: bytes = b""
 
     def open(self, view: View) -> Emitter:
         """Begin a run in this form."""
@@ -94,11 +126,27 @@ class Output(NamedTuple):
         return emitter
 
 
+_HERE = __package__
+
 BUILT_IN = {
     output.name: output
     for output in (
-        Output("text", f"{__package__}.listing", "lines for people"),
-        Output("json", f"{__package__}.json", "the report, which the published schema describes", full=True),
+        Output(
+            "text",
+            f"{_HERE}.listing",
+            "findings with the line that they stand in",
+            suffixes=(".txt", ".log", ".out"),
+            streams=True,
+            log=True,
+            aliases=("full",),
+        ),
+        Output(
+            "json",
+            f"{_HERE}.json",
+            "the report, which the published schema describes",
+            wants=REPORT,
+            suffixes=(".json",),
+        ),
     )
 }
 
@@ -112,6 +160,12 @@ def outputs() -> Mapping[str, Output]:
     return registered(GROUP, Output, BUILT_IN)
 
 
+def built_in(name: str) -> Output | None:
+    """Return the built-in form of a name or alias."""
+    found = BUILT_IN.get(name)
+    return found or next((output for output in BUILT_IN.values() if name in output.aliases), None)
+
+
 def output_of(name: str) -> Output | None:
     """Return the form of a name; other packages are asked only about names that are not built in."""
-    return BUILT_IN.get(name) or outputs().get(name)
+    return built_in(name) or outputs().get(name)

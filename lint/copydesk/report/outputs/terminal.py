@@ -30,6 +30,14 @@ class Paint:
         return f"{self.begin(style)}{text}{self.end}" if text else text
 
 
+def uncoloured(text: str) -> str:
+    """Return text of ours without its colours; nothing else in it can hold an escape character."""
+    if "\x1b" not in text:
+        return text
+    first, *others = text.split("\x1b[")
+    return first + "".join(other.partition("m")[2] for other in others)
+
+
 def wants_colour(choice: str, stream: TextIO) -> bool:
     """Decide about colour: ``always``, ``never``, or ``auto``: a terminal, and neither NO_COLOR nor
     TERM=dumb.

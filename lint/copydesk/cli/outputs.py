@@ -1,0 +1,220 @@
+"""Where the results of ``check`` go: which forms, into which files, and what may not be overwritten."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..base.spool import Spool
+from ..report.outputs.registry import Checked, Closing, Output, View, output_of, outputs
+from . import shared
+
+if TYPE_CHECKING:
+    from ..project.discover import Target
+
+STDOUT = "-"
+_LOOKED_AT = 4096
+_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(.*)", re.DOTALL)
+"""``FORM:FILE``. One letter before the colon is a drive of Windows; what holds a slash first is a path."""
+
+
+class WrongOutput(ValueError):
+    """The outputs that were asked for cannot be made; the message says why."""
+
+
+class Unwritable(RuntimeError):
+    """An output cannot be written; the message says which and why."""
+
+
+class Destination(NamedTuple):
+    """One form and the path of its file; ``STDOUT`` is standard output."""
+
+    output: Output
+    path: str = STDOUT
+
+    @property
+    def name(self) -> str:
+        """The place as messages name it."""
+        return "standard output" if self.path == STDOUT else self.path
+
+
+def destinations(form: str | None, given: Sequence[str]) -> list[Destination]:
+    """Return what is to be written where.
+
+    ``form`` is the value of ``--format``, ``given`` those of ``--output``: ``FILE`` for the form that
+    ``--format`` names, ``FORM:FILE`` for one more. That form goes to standard output unless it has a file or
+    another form takes that place. Raises ``WrongOutput``.
+    """
+    main = _output(form or "text")
+    found: list[Destination] = []
+    taken = False
+    for value in given:
+        named = _NAMED.fullmatch(value)
+        if named:
+            found.append(Destination(_output(named[1], value), named[2]))
+            if not named[2]:
+                raise WrongOutput(f"--output {value}: names no file (write {named[1]}:- for standard output)")
+            continue
+        if _is_form(value):
+            raise WrongOutput(
+                f"--output {value}: write {value}:FILE for this form, ./{value} for a file of this name"
+            )
+        taken = True
+        found.append(Destination(main, value))
+    printed = [one for one in found if one.path == STDOUT]
+    if not taken and (form is not None or not printed):
+        found.insert(0, Destination(main))
+    _check_places(found)
+    return found
+
+
+def _output(name: str, value: str = "") -> Output:
+    output = output_of(name)
+    if output is not None:
+        return output
+    from ..base.hints import hint
+
+    known = tuple(outputs())
+    escape = f"; for a file of this name write ./{value}" if value else ""
+    raise WrongOutput(f"no output {name!r}{hint(name, known)}; known: {', '.join(known)}{escape}")
+
+
+def _is_form(word: str) -> bool:
+    """Say whether a word is the name of a built-in form and not that of a file that is there."""
+    from ..report.outputs.registry import built_in
+
+    return built_in(word) is not None and not os.path.exists(word)
+
+
+def _check_places(found: Sequence[Destination]) -> None:
+    printed = [one for one in found if one.path == STDOUT]
+    whole = [one.output.name for one in printed if not one.output.log]
+    if whole and len(printed) > 1:
+        names = " and ".join(one.output.name for one in printed)
+        raise WrongOutput(f"{names} cannot share standard output: give {whole[0]} a file")
+    seen: dict[str, str] = {}
+    for one in found:
+        if one.path == STDOUT:
+            continue
+        place = os.path.realpath(one.path)
+        if place in seen and not _is_device(place):
+            raise WrongOutput(f"{one.path}: is the file of two outputs, {seen[place]} and {one.output.name}")
+        seen[place] = one.output.name
+
+
+def _is_device(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def guard(found: Iterable[Destination], targets: Iterable[Target]) -> list[Target]:
+    """Return the files to be checked less those that are outputs of an earlier run and written anew.
+
+    Refuses to write over an article: one that is to be checked, under whatever name, or a file that is in a
+    format of articles and not in one that the output is known by. Raises ``WrongOutput``.
+    """
+    checked = list(targets)
+    for one in found:
+        if one.path == STDOUT or not os.path.isfile(one.path):
+            continue
+        head, place = _head(one.path), _identity(one.path)
+        if one.output.mark and one.output.mark in head:
+            checked = [target for target in checked if _identity(target.path) != place]
+        elif any(_identity(target.path) == place for target in checked):
+            raise WrongOutput(f"{one.path}: is one of the files to be checked; it is not overwritten")
+        elif os.path.splitext(one.path)[1].lower() not in one.output.suffixes and _is_article(one.path, head):
+            raise WrongOutput(
+                f"{one.path}: seems to be an article and is not overwritten with {one.output.name}; "
+                "remove it first if it is none"
+            )
+    return checked
+
+
+def _head(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(_LOOKED_AT)
+    except OSError:
+        return b""
+
+
+def _is_article(path: str, head: bytes) -> bool:
+    from ..input.readers import detect_format
+
+    return bool(detect_format(path, head))
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+class Writers:
+    """All outputs of a run, fed together."""
+
+    def __init__(self, found: Iterable[Destination], view: Callable[[Destination], View]) -> None:
+        self._writers = [_Writer(one, view(one)) for one in found]
+
+    def file(self, path: str, part: Checked) -> None:
+        """Hand on a checked file. Raises ``Unwritable``."""
+        for writer in self._writers:
+            with writer.writing():
+                writer.take(writer.emitter.file(path, part))
+
+    def close(self, closing: Closing) -> None:
+        """Write what stands at the end. Raises ``Unwritable`` when all outputs that can be written are."""
+        failed: list[str] = []
+        for writer in self._writers:
+            try:
+                with writer.writing():
+                    writer.take(writer.emitter.close(closing))
+                    writer.close()
+            except Unwritable as error:
+                failed.append(str(error))
+        if failed:
+            raise Unwritable("\n".join(failed))
+
+
+class _Writer:
+    """One output: standard output as it comes, or a file when all is there."""
+
+    def __init__(self, destination: Destination, view: View) -> None:
+        self.emitter = destination.output.open(view)
+        self._destination = destination
+        self._kept = Spool()
+
+    def take(self, pieces: Iterable[bytes]) -> None:
+        """Write or keep some bytes. Raises ``OSError``."""
+        if self._destination.path == STDOUT:
+            shared.write(pieces, None)
+        else:
+            for piece in pieces:
+                self._kept.add(piece)
+
+    def close(self) -> None:
+        """Write what was kept. Raises ``OSError``."""
+        if self._destination.path != STDOUT:
+            shared.write(self._kept, self._destination.path)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Turn errors of the system into ``Unwritable``."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Unwritable(f"{self._destination.name}: cannot be written: {error.strerror}") from None
+
+
+def coloured(one: Destination, choice: str) -> bool:
+    """Say whether an output is to have colours: in a file only when they are asked for."""
+    from ..report.outputs.terminal import wants_colour
+
+    return wants_colour(choice, sys.stdout) if one.path == STDOUT else choice == "always"
