@@ -44,7 +44,7 @@ class Checked(Protocol):
     """One checked file.
 
     ``path`` is the path as the report shows it. ``entry`` is its part of the report as JSON, for forms that
-    want ``FINDINGS`` or the ``REPORT`` (``entries.read`` reads it); ``text`` the decoded article, for forms
+    want ``FINDINGS`` or the ``REPORT`` (``readback.entry`` reads it); ``text`` the decoded article, for forms
     that want it; ``profile`` the name of its profile, who chose it, and by what it was guessed.
     """
 

@@ -10,7 +10,7 @@ from .registry import Checked
 _last: list[tuple[bytes, dict[str, Any]]] = []
 
 
-def read(part: Checked) -> dict[str, Any]:
+def entry(part: Checked) -> dict[str, Any]:
     """Return the entry of a file as data, which must not be changed: several forms may be given the same."""
     if not _last or _last[0][0] is not part.entry:
         _last[:] = [(part.entry, json.loads(part.entry))]
