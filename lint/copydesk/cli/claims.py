@@ -52,7 +52,7 @@ def run(args: Namespace) -> int:
         if isinstance(opened, Skip):
             skips.append(opened)
             continue
-        source = readers.decode(session.report_path(opened.path), opened.data)
+        source = readers.decode(session.report_path(opened.path), opened.data, opened.task.format)
         document = readers.read(source, opened.task.format)
         files.append(describe(opened.task.rules.facts(document), args))
     shared.tell_skips(skips)

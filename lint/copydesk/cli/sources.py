@@ -116,7 +116,7 @@ def _described(file: str, data: bytes) -> dict[str, str]:
     form = detect_format(file, data)
     if form not in ("html", "markdown", "text"):
         return {}
-    document = read(decode(file, data), form)
+    document = read(decode(file, data, form), form)
     about = defaults().facts(document).publication
     found = {"url": _address(document), "title": "", "date": ""}
     if about.headline is not None:

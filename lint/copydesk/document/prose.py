@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from ..base.regexes import regex
 from .source import Span
 
 PLACEHOLDER = "\ufffc"
@@ -19,9 +20,29 @@ PLACEHOLDER = "\ufffc"
 
 BLOCK_BREAK = "\n\n"
 
+# Between two letters of a script that does not need them: soft hyphens, zero-width spaces and joiners.
+_UNSEEN = regex(
+    "(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[\u00ad\u200b-\u200d\u2060\ufeff]{1,4}"
+    "(?=[A-Za-z\u00c0-\u024f\u0370-\u052f])"
+)
+
+_DROPPED = frozenset("\u00ad\u200b\u2060\ufeff")
+
 _SENTENCE_WORDS, _LONG = 10, 40
 _CLOSERS = "\"'”’»›)]}*_ " + PLACEHOLDER
 _STOPS = tuple(".!?…:。！？।؟")
+
+
+def seen_parts(text: str) -> list[Span]:
+    """Return the pieces of a text between marks inside of words that nobody sees; without any, all of it."""
+    parts, done = [], 0
+    if not text.isascii():
+        for mark in _UNSEEN.finditer(text):
+            parts.append(Span(done, mark.start()))
+            done = mark.end()
+    if done < len(text):
+        parts.append(Span(done, len(text)))
+    return parts
 
 
 def running_words(shown: str) -> int:
@@ -144,15 +165,20 @@ class ProseBuilder:
         self.size = 0
 
     def literal(self, text: str, source_start: int) -> None:
-        """Append a run that stands letter for letter in the source at ``source_start``."""
-        width = len(text)
-        if width:
-            self._runs.append((self.size, source_start, width, True, text))
+        """Append a run that stands letter for letter in the source at ``source_start``.
+
+        Marks inside a word that nobody sees (soft hyphens, joiners) are left out: a word is what is read.
+        """
+        for start, end in seen_parts(text):
+            width = end - start
+            self._runs.append((self.size, source_start + start, width, True, text[start:end]))
             self.size += width
 
     def decoded(self, text: str, span: Span) -> None:
-        """Append text that the source spells differently (an entity, an escape, a soft line break)."""
-        if text:
+        """Append text that the source spells differently (an entity, an escape, a soft line break); one that
+        spells a mark which nobody sees adds nothing.
+        """
+        if text and text not in _DROPPED:
             start, end = span
             self._runs.append((self.size, start, end - start, False, text))
             self.size += len(text)

@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from ..base.surrogates import whole
+
 
 class Span(NamedTuple):
     """A half-open range ``[start, end)`` of code points of ``Source.text``."""
@@ -51,6 +53,18 @@ class Position(NamedTuple):
     column: int
 
 
+class Doubt(NamedTuple):
+    """Why a file was not read in the encoding that it names.
+
+    ``reason``: ``unknown`` (no encoding of articles), ``utf-8`` (its bytes are UTF-8), ``undecodable`` (they
+    are not what it says), ``utf-32``. ``declared`` is the name as it stands at ``span``.
+    """
+
+    reason: str
+    declared: str
+    span: Span = Span(0, 0)
+
+
 class Source:
     """One file as stored (``data``) and as decoded (``text``, without a byte-order mark)."""
 
@@ -62,21 +76,24 @@ class Source:
         encoding: str = "utf-8",
         bom_bytes: int = 0,
         repairs: tuple[tuple[int, int], ...] = (),
+        doubt: Doubt | None = None,
     ) -> None:
         """``repairs`` are the offsets of U+FFFD that stand for undecodable bytes, and how many bytes each
-        is.
+        is; ``doubt`` says why an encoding that the file names was not believed.
         """
         self.path, self.data, self.text = path, data, text
         self.encoding, self.bom_bytes, self.repairs = encoding, bom_bytes, repairs
+        self.doubt = doubt
 
     @classmethod
     def from_text(cls, text: str, path: str = "<text>") -> Source:
         """Make a source from text that never was a file; its bytes are the text in UTF-8.
 
-        A leading U+FEFF is taken as a byte-order mark, as it would be in a file. Lone surrogates are
-        replaced in the bytes, because no encoding can store them.
+        A leading U+FEFF is taken as a byte-order mark, as it would be in a file. Lone surrogates become
+        U+FFFD, because no encoding can store them.
         """
-        data = text.encode("utf-8", "replace")
+        text = whole(text)
+        data = text.encode()
         if text.startswith("\ufeff"):
             return cls(path, data, text[1:], "utf-8", 3)
         return cls(path, data, text)
@@ -140,7 +157,7 @@ class Source:
 
     @cached_property
     def _wide(self) -> bool:
-        return self._codec.startswith("utf-16")
+        return self._codec.startswith(("utf-16", "utf-32"))
 
     @cached_property
     def _codec(self) -> str:

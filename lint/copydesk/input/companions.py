@@ -214,7 +214,7 @@ def text_of(name: str, data: bytes) -> str:
     form = detect_format(name, data) or ("" if b"\0" in data[:8192] else "text")
     if not form:
         raise NotReadable(UNCHECKED, "only text, Markdown, HTML and PDF can be compared")
-    return read(decode(name, data), form).prose.text
+    return read(decode(name, data, form), form).prose.text
 
 
 def _pdf_text(data: bytes) -> str:

@@ -48,7 +48,7 @@ def fix_data(
 
     Safe fixes are made; ``unsafe`` adds those to be read again afterwards. Suggestions are never applied.
     """
-    source = readers.decode(path, data)
+    source = readers.decode(path, data, task.format)
     outcome = examine(source, task)
     if why := locked(outcome.facts.doc, signed=break_provenance):
         raise Refused(f"not changed: {why}")

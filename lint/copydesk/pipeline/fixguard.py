@@ -15,6 +15,7 @@ from ..base.regexes import regex
 from ..catalogue.rule import Edit, Finding, Fix
 from ..document.document import Document
 from ..document.model import FRONT_MATTER, HEADING, Block
+from ..document.prose import seen_parts
 from ..document.source import Places, Span
 from ..facts.provenance.manifests import may_carry
 
@@ -158,8 +159,19 @@ class _Guard:
         return ""
 
     def _is_text(self, span: Span) -> bool:
-        """Say whether a span is one piece of running text, letter for letter."""
-        return self._doc.prose.is_literal(span)
+        """Say whether a span is one piece of running text, letter for letter; marks inside its words that
+        nobody sees may go.
+        """
+        prose, text = self._doc.prose, self._doc.source.slice(span)
+        if prose.is_literal(span):
+            return True
+        seen = seen_parts(f"a{text}a")  # the mark alone stands between two letters, too
+        return len(seen) > 1 and all(
+            prose.is_literal(
+                Span(span.start + max(0, part.start - 1), span.start + min(part.end - 1, len(text)))
+            )
+            for part in seen
+        )
 
     def _around(self, span: Span) -> Iterator[Block]:
         at = bisect_left(self._starts, span.end + 1) - 1

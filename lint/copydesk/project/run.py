@@ -93,7 +93,7 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
 def examined(session: Session, opened: Opened) -> FileResult:
     """Check a file that was read."""
     task = opened.task._replace(gather=_gather(session, opened.path))
-    source = readers.decode(session.report_path(opened.path), opened.data)
+    source = readers.decode(session.report_path(opened.path), opened.data, task.format)
     return FileResult(opened, examine(source, task))
 
 

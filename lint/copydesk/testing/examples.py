@@ -17,6 +17,7 @@ from ..catalogue.catalogue import Catalogue
 from ..catalogue.rule import Example, Finding, Rule
 from ..catalogue.ruleset import Choice, build
 from ..document.source import Source, Span
+from ..input.readers import decode
 from ..pipeline.engine import Outcome
 from ..pipeline.fix import Refused, fix_data
 from ..pipeline.pipeline import Task, examine
@@ -129,7 +130,7 @@ def lint_case(case: Case, rule: Rule, catalogue: Catalogue) -> Outcome:
 
 
 def _source(case: Case) -> Source:
-    return Source.from_text(case.text, f"example.{case.format}")
+    return decode(f"example.{case.format}", case.text.encode(), case.format)
 
 
 def _task(case: Case, rule: Rule, catalogue: Catalogue) -> Task:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.regexes import regex
+from ...base.surrogates import whole_escapes
 
 if TYPE_CHECKING:
     from ...document.model import Note
@@ -118,7 +119,7 @@ def keys_of(path: str, text: str) -> list[str] | None:
         import json
 
         try:
-            value: Any = json.loads(text)
+            value: Any = json.loads(whole_escapes(text))
         except (ValueError, RecursionError):
             return None
         items = (

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...base.surrogates import whole_escapes
 from ...document.source import Span
 from .newsshapes import ItemProblem, Verdict, judge, newer_fit
 
@@ -109,7 +110,7 @@ def _items(doc: Document) -> _Items:
 
     text = doc.source.text
     try:
-        value = json.loads(text)
+        value = json.loads(whole_escapes(text))
     except json.JSONDecodeError as error:
         return _Items([], {}, error.msg, error.pos)
     except (RecursionError, ValueError) as error:

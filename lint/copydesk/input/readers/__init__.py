@@ -16,12 +16,15 @@ __all__ = ["by_suffix", "decode", "detect_format", "formats", "read"]
 def detect_format(path: str, data: bytes) -> str | None:
     """Tell the format of a file by its suffix, else by its first bytes; None means that no reader takes it.
 
-    Binary files (a NUL byte in the first 8 KiB without a UTF-16 mark) are None whatever their suffix is.
+    Binary files (a NUL byte in the first 8 KiB without a mark of UTF-16 or UTF-32) are None whatever their
+    suffix is.
     """
     head = data[:8192]
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\x00" in head and not wide:
-        return None
+    if b"\x00" in head:
+        from .encoding import wide
+
+        if not wide(head):
+            return None
     dot = path.rfind(".")
     suffix = path[dot:].lower() if dot > path.rfind("/") else ""
     form = by_suffix(suffix) if suffix else None
@@ -35,11 +38,16 @@ def detect_format(path: str, data: bytes) -> str | None:
     return "markdown" if start.startswith((b"---", b"+++", b"# ")) else "text"
 
 
-def decode(path: str, data: bytes) -> Source:
-    """Decode the bytes of a file; never fails. See ``encoding.decode``."""
+def decode(path: str, data: bytes, format: str | None = None) -> Source:
+    """Decode the bytes of a file of a format (told from the path when it is None); never fails.
+
+    See ``encoding.decode``: a charset that is declared in the text counts in web pages only.
+    """
     from . import encoding
 
-    return encoding.decode(path, data)
+    name = format or detect_format(path, data) or "text"
+    form = BUILT_IN.get(name) or formats().get(name)
+    return encoding.decode(path, data, form is not None and form.traits.elements)
 
 
 def read(source: Source, format: str | None = None) -> Document:

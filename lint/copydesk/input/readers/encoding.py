@@ -1,44 +1,81 @@
-"""Bytes to text: byte-order marks, UTF-16, declared HTML charsets, and honest handling of bytes that do not
-decode.
+"""Bytes to text: byte-order marks, UTF-16 and UTF-32, declared charsets of web pages, and honest handling of
+bytes that do not decode.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
 
-from ...base.regexes import regex
-from ...document.source import Source
+from ...document.source import Doubt, Source, Span
+from .charsets import Declared, codec_of, declared_in
 
-_META = regex(r"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
-_XML = regex(r"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
-_HTML = regex(r"<(?:!doctype|html|head|meta|body|p|div)\b", re.IGNORECASE)
+_MARKS = (
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 # Past this many, offsets in bytes are no longer exact; such a file is no text anyway.
 _MOST_REPAIRS = 1000
 
 
-def decode(path: str, data: bytes) -> Source:
-    """Decode the bytes of a file; never fails.
+def wide(head: bytes) -> bool:
+    """Say whether a byte-order mark announces UTF-16 or UTF-32, in which NUL bytes are nothing special."""
+    return head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
 
-    Order: byte-order mark, a declared HTML or XML charset (its browser meaning: latin-1 is windows-1252),
-    UTF-8. Bytes that do not decode become U+FFFD one by one; rule INT008 reports them.
+
+def decode(path: str, data: bytes, page: bool) -> Source:
+    """Decode the bytes of a file; never fails. ``page`` says that its format is HTML.
+
+    Order: byte-order mark, the charset that the head of a page or its XML declaration names (in its browser
+    meaning: latin-1 is windows-1252), UTF-8. In other formats nothing in the text decides how it is read. A
+    charset counts only when it is one that articles are stored in and the bytes do not contradict it; if not,
+    the ``doubt`` of the source says so, which rule INT011 reports. Bytes that do not decode become U+FFFD one
+    by one; rule INT008 reports them.
     """
     if data.startswith(codecs.BOM_UTF8):
         return _repaired(path, data, "utf-8", 3)
-    for bom, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if data.startswith(bom):
-            return _repaired(path, data, name, 2)
-    declared = _declared(data[:2048].decode("latin-1"))
-    if declared and declared != "utf-8":
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _repaired(path, data, name, len(mark), Doubt("utf-32", name) if "32" in name else None)
+    declared = declared_in(data) if page else None
+    if declared is None:
+        return _repaired(path, data, "utf-8", 0)
+    codec = codec_of(declared.label)
+    if codec == "utf-8":
+        return _repaired(path, data, "utf-8", 0)
+    reason = "unknown" if codec is None else _contradicted(data, codec)
+    if codec is not None and not reason:
+        return Source(path, data, data.decode(codec), codec)
+    return _repaired(path, data, "utf-8", 0, _doubt(reason, declared, data))
+
+
+def _contradicted(data: bytes, codec: str) -> str:
+    """Say why bytes are not in the encoding that was declared; empty when they may well be."""
+    # Letters of a one-byte encoding are never valid UTF-8 by chance throughout a page. The two-byte encodings
+    # of East Asia give short runs that are valid in both: there the page is believed.
+    single = not codec.startswith(("gb", "big5", "euc", "shift", "cp9"))
+    if single and not data.isascii():
         try:
-            return Source(path, data, data.decode(declared), declared)
+            data.decode()
+            return "utf-8"
         except UnicodeDecodeError:
             pass
-    return _repaired(path, data, "utf-8", 0)
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return "undecodable"
+    return ""
 
 
-def _repaired(path: str, data: bytes, encoding: str, start: int) -> Source:
+def _doubt(reason: str, declared: Declared, data: bytes) -> Doubt:
+    start = len(data[: declared.at].decode("utf-8", "replace"))
+    return Doubt(reason, declared.label, Span(start, start + len(declared.label)))
+
+
+def _repaired(path: str, data: bytes, encoding: str, start: int, doubt: Doubt | None = None) -> Source:
     """Decode from byte ``start`` on; each piece that does not decode becomes one U+FFFD."""
     parts: list[str] = []
     repairs: list[tuple[int, int]] = []
@@ -46,7 +83,7 @@ def _repaired(path: str, data: bytes, encoding: str, start: int) -> Source:
     while True:
         try:
             parts.append(data[at:].decode(encoding) if at else data.decode(encoding))
-            return Source(path, data, "".join(parts), encoding, start, tuple(repairs))
+            return Source(path, data, "".join(parts), encoding, start, tuple(repairs), doubt)
         except UnicodeDecodeError as error:
             bad, end = at + error.start, at + max(error.end, error.start + 1)
         good = data[at:bad].decode(encoding)
@@ -56,19 +93,4 @@ def _repaired(path: str, data: bytes, encoding: str, start: int) -> Source:
         size, at = size + 1, end
         if len(repairs) >= _MOST_REPAIRS:
             parts.append(data[at:].decode(encoding, "replace"))
-            return Source(path, data, "".join(parts), encoding, start, tuple(repairs))
-
-
-def _declared(head: str) -> str:
-    match = _XML.search(head) or (_META.search(head) if _HTML.search(head) else None)
-    if match is None:
-        return ""
-    label = match.group(1).lower()
-    if label in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "l1"):
-        return "cp1252"
-    if label.startswith("utf-16"):  # a page that declares this in ASCII bytes cannot mean it (HTML standard)
-        return ""
-    try:
-        return codecs.lookup(label).name
-    except LookupError:
-        return ""
+            return Source(path, data, "".join(parts), encoding, start, tuple(repairs), doubt)

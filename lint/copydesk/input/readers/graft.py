@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...base.regexes import regex
+from ...base.surrogates import whole
 from ...document.document import Document
 from ...document.model import Block, Cell, Link, Note, Problem, Row, Table
 from ...document.prose import ProseBuilder
@@ -36,7 +37,7 @@ class Inset:
             parts.append(source[done : match.start()])
             size += match.start() - done
             self._run(size, match.start(), False)
-            parts.append(json.loads(f'"{match.group()}"', strict=False))
+            parts.append(whole(json.loads(f'"{match.group()}"', strict=False)))
             size += len(parts[-1])
             done = match.end()
         self._run(size, done, True)

@@ -9,7 +9,7 @@ from typing import Any
 from ...base.regexes import regex
 from ...document.model import Meta, Problem
 from ...document.source import Source, Span
-from .placedjson import places
+from .placedjson import decoded, places
 
 _ATTRIBUTE = "[\\s\"'/](?i:{})\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))"
 _LINKS = frozenset("canonical author license c2pa-manifest amphtml alternate".split())
@@ -146,13 +146,11 @@ class MetaCollector:
 
     def json_ld(self, span: Span) -> None:
         """Take a JSON-LD script: every value under its dotted path, the whole under ``json-ld``."""
-        import json
-
         text = self._source.text
         raw = text[span.start : span.end]
         start = span.start + len(raw) - len(raw.lstrip())
         try:
-            value, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+            value, end = decoded(text, start)
         except (ValueError, RecursionError) as error:
             detail = f"the JSON-LD of this page is not valid JSON: {error}"
             self.problems.append(Problem("json-ld", Span(start, start), detail))

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ...base.regexes import regex
+from ...base.surrogates import whole
 from ...document.model import Problem
 from ...document.source import Span
 from .fieldvalues import MOST_VALUES, Parsed, Path
@@ -90,13 +91,15 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, number), depth + 1) for number, item in enumerate(node.value)]
         if node.style in ("|", ">"):
-            return node.value.rstrip("\n")
-        return node.value if node.style or node.tag == "tag:yaml.org,2002:str" else plain_value(node.value)
+            return whole(node.value.rstrip("\n"))
+        if node.style or node.tag == "tag:yaml.org,2002:str":
+            return whole(node.value)
+        return plain_value(node.value)
 
     def _map(self, node: Any, path: Path, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node.value, str) else str(self._span(key_node))
+            key = whole(key_node.value) if isinstance(key_node.value, str) else str(self._span(key_node))
             if key in values:
                 detail = f"the key “{key}” stands twice; the last one counts"
                 self.problems.append(Problem("front-matter", self._span(key_node), detail))

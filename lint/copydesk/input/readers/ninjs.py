@@ -16,7 +16,7 @@ from ...document.model import CAPTION, HEADING, Block, Meta, Problem
 from ...document.source import Source, Span
 from .fieldvalues import MOST_VALUES, Path, walk
 from .graft import Host, Inset, graft
-from .placedjson import places
+from .placedjson import decoded, places
 from .registry import NINJS
 
 _MARKUP = ("html", "xhtml", "nitf", "xml")
@@ -41,7 +41,7 @@ def read(source: Source) -> Document:
     text = source.text
     start = len(text) - len(text.lstrip())
     try:
-        value, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+        value, end = decoded(text, start)
     except json.JSONDecodeError as error:
         return _broken(source, Span(min(error.pos, len(text)), min(error.pos + 1, len(text))), error.msg)
     except (RecursionError, ValueError) as error:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from ...base.regexes import regex
+from ...base.surrogates import whole, whole_escapes
 from ...document.model import Problem
 from ...document.source import Span
 from .fieldvalues import Parsed, Path
 
 _TOKEN = regex(r"\"(?:[^\"\\]|\\.?)*+\"?|[{}\[\],:]|[^\s{}\[\],:\"]+", re.DOTALL)
+
+
+def decoded(text: str, start: int) -> tuple[Any, int]:
+    """Return the JSON value that begins at ``start`` and the offset behind it.
+
+    Control characters in strings are let pass; half a surrogate pair becomes U+FFFD. Raises ``ValueError``
+    (``json.JSONDecodeError``) and ``RecursionError``.
+    """
+    return json.JSONDecoder(strict=False).raw_decode(whole_escapes(text), start)
 
 
 def parse(text: str, start: int) -> tuple[Parsed, int | None]:
@@ -19,7 +30,7 @@ def parse(text: str, start: int) -> tuple[Parsed, int | None]:
     Returns what was read and the offset behind it, or None for the offset when the text is not JSON.
     """
     try:
-        value, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+        value, end = decoded(text, start)
     except json.JSONDecodeError as error:
         at = min(error.pos, len(text))
         return Parsed({}, {}, [Problem("front-matter", Span(at, at), f"not valid JSON: {error.msg}")]), None
@@ -64,7 +75,7 @@ def places(text: str, start: int, end: int) -> dict[Path, Span]:
             awaiting_key = False
         elif awaiting_key:
             holder = stack[-1][0]
-            path = (*holder, json.loads(token, strict=False))
+            path = (*holder, whole(json.loads(token, strict=False)))
         else:
             inset = 1 if first == '"' else 0
             found[path] = Span(match.start() + inset, match.end() - inset)
