@@ -18,7 +18,8 @@ from copydesk.catalogue.profilefiles import load_profile
 from copydesk.catalogue.rule import Edit, Finding, Fix
 from copydesk.catalogue.ruleset import Choice, build
 from copydesk.document.source import Source, Span
-from copydesk.input.companions import read_companion, resolve
+from copydesk.input.companions import read_companion
+from copydesk.input.door import Refused, resolve
 from copydesk.input.readers import read
 from copydesk.language.scan import at_word_edges
 from copydesk.pipeline import fix
@@ -173,7 +174,7 @@ def test_a_folder_whose_name_begins_like_the_project_is_outside(neighbours: tupl
     project, evil = neighbours
     os.symlink(evil / "a.txt", project / "link.txt")
     for name in ("../project-evil/a.txt", "link.txt"):
-        assert resolve(name, str(project), str(project)) is None
+        assert isinstance(resolve(name, str(project), str(project)), Refused)
         companion = read_companion(name, str(project), str(project))
         assert (companion.state, companion.text) == ("outside", "")
     assert read_companion("a.txt", str(project), str(project)).text == "text of project"

@@ -26,7 +26,8 @@ from copydesk.facts.citations.identifiers import (
 )
 from copydesk.facts.citations.passages import Passages
 from copydesk.facts.citations.savedsources import plain_address
-from copydesk.input.companions import Companion, read_companion, resolve
+from copydesk.input.companions import Companion, read_companion
+from copydesk.input.door import Refused, resolve
 from copydesk.input.readers import read
 from copydesk.input.sourcelist import record
 from copydesk.language.calendar import calendar_of
@@ -208,7 +209,7 @@ def test_no_path_leads_out_of_the_project(tmp_path: Path, name: str) -> None:
     project.mkdir()
     (tmp_path / "secret.txt").write_text("secret")
     os.symlink(tmp_path / "secret.txt", project / "link.txt")
-    assert resolve(name, str(project), str(project)) is None
+    assert isinstance(resolve(name, str(project), str(project)), Refused)
     assert read_companion(name, str(project), str(project)).state == "outside"
 
 
@@ -317,7 +318,7 @@ def test_a_changed_copy_is_found_and_recorded_again(project: Desk) -> None:
 
 def test_a_copy_outside_the_project_is_refused(project: Desk) -> None:
     result = project.run("sources", "add", "/etc/hostname")
-    assert result.code == 2 and "outside the project" in result.err
+    assert result.code == 2 and "the path leads out of the project" in result.err
 
 
 def test_a_broken_list_is_neither_used_nor_overwritten(project: Desk) -> None:

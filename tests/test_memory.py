@@ -126,13 +126,13 @@ def test_a_directive_that_ends_is_not_remembered_past_its_day(
 
 
 def test_files_that_an_article_names_are_looked_at_again(desk: Desk, cache: Path, checked: list[str]) -> None:
-    desk.write(".saved.txt", "One text.")
-    desk.write("b.md", "---\nsources:\n  - snapshot: .saved.txt\n---\n\n" + BAD)
+    desk.write("saved.dat", "One text.")
+    desk.write("b.md", "---\nsources:\n  - snapshot: saved.dat\n---\n\n" + BAD)
     again(desk, checked)
     assert again(desk, checked)[1] == []
-    desk.write(".saved.txt", "Another text.")
+    desk.write("saved.dat", "Another text.")
     assert again(desk, checked)[1] == ["b.md"]
-    (desk.folder / ".saved.txt").unlink()
+    (desk.folder / "saved.dat").unlink()
     assert again(desk, checked)[1] == ["b.md"]
     desk.write("a.sources.toml", '[[source]]\nurl = "https://example.org/"\n')
     assert again(desk, checked)[1] == ["a.md"]

@@ -85,8 +85,9 @@ def quotation_not_in_source(ctx: Context) -> Iterator[Hit]:
         if not cited and not saved.complete:
             continue
         quotation = ctx.text[start:end]
-        where = [number for number in saved.texts if saved.passages(number).holds(quotation)]
-        if any(number in where for number in cited or saved.texts):
+        where = [number for number in saved.different if saved.passages(number).holds(quotation)]
+        held = {saved.all[number].digest for number in where}
+        if any(saved.all[number].digest in held for number in cited or saved.different):
             continue
         if where:
             elsewhere = saved.all[where[0]].name
@@ -99,7 +100,9 @@ def quotation_not_in_source(ctx: Context) -> Iterator[Hit]:
                 elsewhere=elsewhere,
             )
             continue
-        yield _missing(ctx, start, end, cited or saved.texts, bool(cited), compare=missing < _MOST_COMPARED)
+        yield _missing(
+            ctx, start, end, cited or saved.different, bool(cited), compare=missing < _MOST_COMPARED
+        )
         missing += 1
 
 

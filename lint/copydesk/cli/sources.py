@@ -43,6 +43,7 @@ def run(args: Namespace) -> int:
     """Record each file."""
     from ..project.config import Configuration
     from ..project.configfile import ConfigError
+    from ..project.grounds import grounds
 
     given = {key: getattr(args, key) for key in ("url", "title", "date", "accessed", "id")}
     if len(args.files) > 1 and any(given.values()):
@@ -50,7 +51,7 @@ def run(args: Namespace) -> int:
     folder = os.path.dirname(os.path.abspath(args.article)) if args.article else os.getcwd()
     path = os.path.abspath(args.list) if args.list else os.path.join(folder, LIST)
     try:
-        root = Configuration().root(folder)
+        root = grounds(folder, Configuration().root(folder))
     except ConfigError as error:
         return fail(error)
     code = OK
@@ -64,17 +65,19 @@ def run(args: Namespace) -> int:
 def _add(file: str, path: str, root: str, given: dict[str, str | None]) -> str:
     """Record one file; return what stands in the way, or ""."""
     from ..base.files import replace
-    from ..input.companions import resolve
+    from ..input import door
     from ..input.sourcelist import record
 
-    name = os.path.relpath(os.path.abspath(file), os.path.dirname(path)).replace(os.sep, "/")
-    if resolve(name, os.path.dirname(path), root) is None:
-        return f"{file}: lies outside the project ({root}); copy it into the project first"
-    if resolve(os.path.basename(path), os.path.dirname(path), root) is None:
-        return f"{path}: lies outside the project ({root})"
+    folder = os.path.dirname(path)
+    name = os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
+    found = door.read(name, folder, root)
+    if isinstance(found, door.Refused):
+        return f"{file}: {found.detail}; a saved source is a file in the project ({root})"
+    place = door.resolve(os.path.basename(path), folder, root)
+    if isinstance(place, door.Refused):
+        return f"{path}: {place.detail} ({root})"
+    data = found[1]
     try:
-        with open(file, "rb") as stream:
-            data = stream.read()
         before = _text(path)
     except OSError as error:
         return f"{error.filename or file}: cannot be read: {error.strerror}"

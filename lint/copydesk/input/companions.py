@@ -7,21 +7,23 @@ path counts from the folder of the article and may not lead out of the project, 
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import sha256
+from . import door
+from .door import UNCHECKED, UNREADABLE
 
 if TYPE_CHECKING:
     from ..document.document import Document
     from .online import Answer, LinkChecker
 
-READ, MISSING, OUTSIDE, UNREADABLE, UNCHECKED = "read", "missing", "outside", "unreadable", "not-checked"
+READ = "read"
 LISTS = ("sources.toml", "{stem}.sources.toml")
-_LARGEST = 50_000_000
+_LARGEST = door.LARGEST
 _MOST_PAGES = 1000
 _MOST_FILES = 500
+_MOST_BYTES = 100_000_000
 
 
 class Companion(NamedTuple):
@@ -32,9 +34,6 @@ class Companion(NamedTuple):
     detail: str = ""
     sha256: str = ""
     text: str = ""
-
-
-_NO_FILE = Companion("", UNREADABLE)
 
 
 class SourceList(NamedTuple):
@@ -71,7 +70,8 @@ def gather(doc: Document, path: str, root: str, online: LinkChecker | None = Non
     folder = os.path.dirname(os.path.abspath(path))
     lists = tuple(_lists(path, folder, root))
     names = dict.fromkeys(named(doc, lists))
-    files = {name: read_companion(name, folder, root) for name in list(names)[:_MOST_FILES]}
+    reader = _Reader(folder, root, with_text=True)
+    files = {name: reader.read(name) for name in list(names)[:_MOST_FILES]}
     answers = online.answers(link.url for link in doc.links) if online is not None else None
     return Companions(files, lists, answers, _digest(files.values(), lists))
 
@@ -83,12 +83,42 @@ def fingerprint(names: Iterable[str], path: str, root: str) -> str:
     folder = os.path.dirname(os.path.abspath(path))
     lists = tuple(_lists(path, folder, root))
     wanted = dict.fromkeys([*names, *_snapshots(entry for one in lists for entry in one.entries)])
-    return _digest((_looked_at(name, folder, root) for name in list(wanted)[:_MOST_FILES]), lists)
+    reader = _Reader(folder, root, with_text=False)
+    return _digest((reader.read(name) for name in list(wanted)[:_MOST_FILES]), lists)
 
 
-def _looked_at(name: str, folder: str, root: str) -> Companion:
-    data, problem = _bytes(name, folder, root)
-    return Companion(name, READ, "", sha256(data).hexdigest()) if data is not None else problem or _NO_FILE
+class _Reader:
+    """Reads the files that one article names, each once, by however many names; so many bytes in all."""
+
+    def __init__(self, folder: str, root: str, *, with_text: bool) -> None:
+        self._folder, self._root, self._with_text = folder, root, with_text
+        self._left = _MOST_BYTES
+        self._known: dict[str, Companion] = {}
+
+    def read(self, name: str) -> Companion:
+        """Read a file and take the text out of it. Never raises for what is in the file."""
+        place = door.resolve(name, self._folder, self._root)
+        if not isinstance(place, str):
+            return Companion(name, *place)
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = self._read(name, place)
+        return known._replace(path=name)
+
+    def _read(self, name: str, place: str) -> Companion:
+        found = door.read_plain(place, _LARGEST)
+        if isinstance(found, door.Refused):
+            return Companion(name, *found)
+        data = found[1]
+        self._left -= len(data)
+        if self._left < 0:
+            return Companion(name, UNCHECKED, "the files that the article names are too large together")
+        digest = sha256(data).hexdigest()
+        try:
+            text = text_of(name, data) if self._with_text else ""
+        except NotReadable as error:
+            return Companion(name, error.state, str(error), digest)
+        return Companion(name, READ, "", digest, text)
 
 
 def _digest(files: Iterable[Companion], lists: tuple[SourceList, ...]) -> str:
@@ -129,11 +159,11 @@ def _lists(path: str, folder: str, root: str) -> Iterator[SourceList]:
     for name in list_names(article):
         if not os.path.isfile(os.path.join(folder, name)):
             continue
-        data, problem = _bytes(name, folder, root)
-        if data is None:
-            yield SourceList(name, (), False, problem.detail if problem else "")
+        found = door.read(name, folder, root, _LARGEST)
+        if isinstance(found, door.Refused):
+            yield SourceList(name, (), False, found.detail)
         else:
-            yield parse_list(name, data, article, own=name != LISTS[0])
+            yield parse_list(name, found[1], article, own=name != LISTS[0])
 
 
 def parse_list(name: str, data: bytes, article: str, *, own: bool) -> SourceList:
@@ -142,7 +172,9 @@ def parse_list(name: str, data: bytes, article: str, *, own: bool) -> SourceList
 
     try:
         values = tomllib.loads(data.decode("utf-8").replace("\r\n", "\n"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except UnicodeDecodeError:
+        return SourceList(name, (), own, "not valid TOML: it is not UTF-8")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return SourceList(name, (), own, f"not valid TOML: {error}")
     entries = []
     for entry in _maps(values.get("source", values.get("sources", []))):
@@ -156,43 +188,9 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: str(value) if hasattr(value, "isoformat") else value for key, value in entry.items()}
 
 
-def resolve(name: str, folder: str, root: str) -> str | None:
-    """Return the real path of a named file, or None when it lies outside the project."""
-    if not name or "\0" in name or os.path.isabs(name) or name[1:2] == ":" or name.startswith("\\"):
-        return None
-    real, top = os.path.realpath(os.path.join(folder, name)), os.path.realpath(root)
-    return real if real.startswith(top.rstrip(os.sep) + os.sep) else None
-
-
-def _bytes(name: str, folder: str, root: str) -> tuple[bytes | None, Companion | None]:
-    path = resolve(name, folder, root)
-    if path is None:
-        return None, Companion(name, OUTSIDE, "the path leads out of the project")
-    try:
-        status = os.stat(path)
-        if not stat.S_ISREG(status.st_mode):
-            return None, Companion(name, UNREADABLE, "it is no file")
-        if status.st_size > _LARGEST:
-            return None, Companion(name, UNCHECKED, f"it is larger than {_LARGEST:,} bytes")
-        with open(path, "rb") as file:
-            return file.read(_LARGEST + 1), None
-    except FileNotFoundError:
-        return None, Companion(name, MISSING, "there is no such file")
-    except OSError as error:
-        return None, Companion(name, UNREADABLE, error.strerror or "it cannot be read")
-
-
 def read_companion(name: str, folder: str, root: str) -> Companion:
     """Read one named file and take the text out of it. Never raises for what is in the file."""
-    data, problem = _bytes(name, folder, root)
-    if data is None:
-        return problem or Companion(name, UNREADABLE)
-    digest = sha256(data).hexdigest()
-    try:
-        text = text_of(name, data)
-    except NotReadable as error:
-        return Companion(name, error.state, str(error), digest)
-    return Companion(name, READ, "", digest, text)
+    return _Reader(folder, root, with_text=True).read(name)
 
 
 class NotReadable(ValueError):

@@ -125,7 +125,8 @@ class Checking:
         form = data if isinstance(data, Skip) else format_of(target.path, data, self.names)
         if isinstance(data, Skip) or isinstance(form, Skip):
             return form if isinstance(form, Skip) else None
-        return memory.find(self._keys(target.path, data, settings), target.path)
+        keys = self._keys(target.path, data, settings)
+        return memory.find(keys, target.path, self.session.project(target.path))
 
     def _keys(self, path: str, data: bytes, settings: Settings) -> Keys:
         assert self.session.memory is not None

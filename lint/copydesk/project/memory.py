@@ -42,7 +42,7 @@ class Memory:
     def __init__(
         self, root: str, today: str, asked: Asked, *, full: bool, allow_code: bool, least: str
     ) -> None:
-        self._root, self._today = root, today
+        self._today = today
         said = repr((root, tuple(asked), full, allow_code, least)).encode("utf-8", "replace")
         group = blake2b(state.software() + said, digest_size=8).hexdigest()
         self._records = Records(f"results-{group}")
@@ -77,23 +77,25 @@ class Memory:
         """Return the key for what was found about a report without its files."""
         return blake2b(b"report" + repr(report).encode("utf-8", "replace"), digest_size=KEY).digest()
 
-    def find(self, keys: Keys, path: str) -> bytes | None:
-        """Return the key under which a result for a file is kept, if it still holds."""
+    def find(self, keys: Keys, path: str, project: str) -> bytes | None:
+        """Return the key under which a result for a file is kept, if it still holds; ``project`` is the
+        folder of the project that the file belongs to.
+        """
         for key in keys:
             flags = self._records.flags(key)
             if flags is None:
                 continue
-            if flags & _NAMES_FILES and not self._holds(key, path):
+            if flags & _NAMES_FILES and not self._holds(key, path, project):
                 continue
             return key
         return None
 
-    def _holds(self, key: bytes, path: str) -> bool:
+    def _holds(self, key: bytes, path: str, project: str) -> bool:
         record = self._records.get(key)
         if record is None:
             return False
         names, digest, _ = marshal.loads(record)
-        return bool(companions.fingerprint(names, path, self._root) == digest)
+        return bool(companions.fingerprint(names, path, project) == digest)
 
     def get(self, key: bytes) -> bytes | None:
         """Return a result, or None."""

@@ -101,7 +101,7 @@ def _gather(session: Session, path: str) -> Gather:
     """Return how to read what an article names: files inside the project, and if asked for its links."""
     from ..input.companions import gather
 
-    return lambda document: gather(document, path, session.root, session.online)
+    return lambda document: gather(document, path, session.project(path), session.online)
 
 
 def fix(
@@ -114,7 +114,8 @@ def fix(
     if isinstance(found, Skip):
         return found
     path, data = found.path, found.data
-    reason = may_write(path, session.root) if target.path != STDIN else ""
-    if reason:
-        raise Refused(reason)
+    for top in (session.project(path), session.root) if target.path != STDIN else ():
+        reason = may_write(path, top)
+        if reason:
+            raise Refused(reason)
     return data, fix_data(path, data, found.task, unsafe=unsafe, break_provenance=break_provenance)

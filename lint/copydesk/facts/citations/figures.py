@@ -105,34 +105,48 @@ class FigureReader:
             yield value * self._scales.get((match["scale"] or "").lower(), 1)
 
 
-class FigureStore:
-    """The figures and dates of a source, to be asked whether it holds one."""
+class _Read:
+    """The figures and days of one text, found when first asked for."""
 
-    def __init__(self, reader: FigureReader, text: str, date: str = "") -> None:
-        self._reader, self._text, self._date = reader, _SPACE.sub(" ", text), date
+    def __init__(self, reader: FigureReader, text: str) -> None:
+        self._reader, self._text = reader, _SPACE.sub(" ", text)
 
     @cached_property
-    def _values(self) -> list[float]:
+    def values(self) -> list[float]:
         values = {figure.value for figure in self._reader.find(self._text)}
         values.update(self._reader.values_in_words(self._text))
         # Years and days inside dates count too: an article may name the year alone.
-        values.update(
-            float(number) for number in re.findall(r"(?<!\d)\d{4}(?!\d)", self._text + " " + self._date)
-        )
+        values.update(_years(self._text))
         return sorted(values)
 
     @cached_property
-    def _days(self) -> set[str]:
-        days = self._reader.calendar.find_days(self._text)
-        return {day.iso for day in days} | ({self._date[:10]} if self._date else set())
+    def days(self) -> set[str]:
+        return {day.iso for day in self._reader.calendar.find_days(self._text)}
 
     @cached_property
-    def _days_of_year(self) -> set[str]:
+    def days_of_year(self) -> set[str]:
         return {day for _, _, day in self._reader.calendar.find_days_of_year(self._text)}
+
+
+def _years(text: str) -> list[float]:
+    return [float(number) for number in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
+
+
+class FigureStore:
+    """The figures and dates of a source, to be asked whether it holds one; ``date`` is that of the source."""
+
+    def __init__(self, reader: FigureReader, text: str, date: str = "") -> None:
+        self._read, self._date = _Read(reader, text), date
+
+    def dated(self, date: str) -> FigureStore:
+        """Return the same figures as those of a source of another date; the text is not read again."""
+        store = FigureStore.__new__(FigureStore)
+        store._read, store._date = self._read, date
+        return store
 
     def holds(self, figure: Figure) -> bool:
         """Say whether the source has the figure, one that rounds to it, or after "about" one near it."""
-        for value in self._values:
+        for value in [*self._read.values, *_years(self._date)]:
             if value == figure.value or (
                 value and figure.digits <= 3 and _rounded(value, figure.digits) == figure.value
             ):
@@ -143,7 +157,11 @@ class FigureStore:
 
     def holds_day(self, iso: str) -> bool:
         """Say whether the source names a day, its year possibly left out."""
-        return iso in self._days or iso[5:] in self._days_of_year
+        return (
+            iso in self._read.days
+            or bool(self._date and self._date[:10] == iso)
+            or iso[5:] in self._read.days_of_year
+        )
 
 
 def _rounded(value: float, digits: int) -> float:

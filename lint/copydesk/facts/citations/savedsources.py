@@ -77,8 +77,8 @@ class SavedSources:
 
     def __init__(self, facts: Facts) -> None:
         self._facts, self._doc = facts, facts.doc
-        self._passages: dict[int, Passages] = {}
-        self._figures: dict[int, FigureStore] = {}
+        self._passages: dict[str, Passages] = {}
+        self._figures: dict[str, FigureStore] = {}
 
     @cached_property
     def all(self) -> tuple[SavedSource, ...]:
@@ -146,22 +146,26 @@ class SavedSources:
         """Something is declared, and of everything that is declared something is saved."""
         return bool(self.all) and len(self.texts) == len(self.all)
 
+    @cached_property
+    def different(self) -> list[int]:
+        """Of ``texts`` the first number for each saved text: one copy may be named many times."""
+        return list({self.all[number].digest: number for number in reversed(self.texts)}.values())[::-1]
+
     def passages(self, number: int) -> Passages:
         """Return the saved text of a source in a form that can be searched."""
-        found = self._passages.get(number)
+        source = self.all[number]
+        found = self._passages.get(source.digest)
         if found is None:
-            found = self._passages[number] = Passages(self.all[number].text or "")
+            found = self._passages[source.digest] = Passages(source.text or "")
         return found
 
     def figures(self, number: int) -> FigureStore:
         """Return the figures and dates of the saved text of a source."""
-        found = self._figures.get(number)
+        source = self.all[number]
+        found = self._figures.get(source.digest)
         if found is None:
-            source = self.all[number]
-            found = self._figures[number] = FigureStore(
-                self._facts.figure_reader, source.text or "", source.date
-            )
-        return found
+            found = self._figures[source.digest] = FigureStore(self._facts.figure_reader, source.text or "")
+        return found.dated(source.date)
 
     # -- what cites what -------------------------------------------------------------------------------------
 
