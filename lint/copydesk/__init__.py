@@ -9,19 +9,26 @@ TYPE_CHECKING = False  # the module typing costs more than the whole of a client
 if TYPE_CHECKING:
     from typing import Any
 
-    from .catalogue.rule import Finding
-    from .interface import lint_paths, lint_text
+    from .interface import Checked, Desk, Finding, Fixed, NotChecked, lint_paths, lint_text
 
 __version__ = "0.1.0"
-__all__ = ["Finding", "__version__", "lint_paths", "lint_text"]
+__all__ = [
+    "Checked",
+    "Desk",
+    "Finding",
+    "Fixed",
+    "NotChecked",
+    "__version__",
+    "lint_paths",
+    "lint_text",
+]
 
-_HOME = {"Finding": "catalogue.rule", "lint_paths": "interface", "lint_text": "interface"}
+_INTERFACE = frozenset(__all__) - {"__version__"}
 
 
 def __getattr__(name: str) -> Any:
-    home = _HOME.get(name)
-    if home is None:
+    if name not in _INTERFACE:
         raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f".{home}", __name__), name)
+    return getattr(import_module(".interface", __name__), name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,10 +40,11 @@ class Outcome(NamedTuple):
     profile: Profile | None = None
 
 
-def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
+def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None = None) -> Outcome:
     """Run all rules of a set over a document; findings come in the order of the rules, not of the text.
 
     A rule that raises does not end the run; it is named in ``crashed`` and reported as a finding of CPD001.
+    ``watch`` is called before every rule; what it raises does end the run.
     """
     ran, skipped, crashed = list[str](), list[tuple[str, str]](), list[tuple[str, str]]()
     findings: list[Finding] = []
@@ -52,6 +53,8 @@ def run_rules(facts: Facts, ruleset: RuleSet) -> Outcome:
     doc, blank = facts.doc, facts.doc.source.blank
     holds: dict[str, bool] = {}
     for rule_id, active, formats, languages, about_prose, triggered, needs in ruleset.questions:
+        if watch is not None:
+            watch()
         if formats and doc.format not in formats:
             skipped.append((rule_id, f"not for format {doc.format}"))
             continue

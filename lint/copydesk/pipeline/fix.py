@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.levels import OPEN
 from ..catalogue.rule import Edit, Finding
@@ -37,6 +37,14 @@ class Fixed:
     left: int = 0
 
 
+class FixedText(NamedTuple):
+    """The outcome for one text, as for a file."""
+
+    text: str
+    made: list[Finding]
+    left: int
+
+
 class Refused(ValueError):
     """A file must not be changed; the message says why."""
 
@@ -49,11 +57,19 @@ def fix_data(
     Safe fixes are made; ``unsafe`` adds those to be read again afterwards. Suggestions are never applied.
     """
     source = readers.decode(path, data, task.format)
+    text, made, left = fix_text(source, task, unsafe=unsafe, break_provenance=break_provenance)
+    return Fixed(_encode(source, text) if made else data, made, left)
+
+
+def fix_text(
+    source: Source, task: Task, *, unsafe: bool = False, break_provenance: bool = False
+) -> FixedText:
+    """Fix a decoded text, as ``fix_data`` does. Raises ``Refused``."""
     outcome = examine(source, task)
     if why := locked(outcome.facts.doc, signed=break_provenance):
         raise Refused(f"not changed: {why}")
     wanted = ("safe", "unsafe") if unsafe else ("safe",)
-    state = _State(path, source.text, _open(outcome))
+    state = _State(source.path, source.text, _open(outcome))
     for _ in range(PASSES):
         batch = _batch(
             [f for f in state.findings if _fixable(f, wanted) and f.fingerprint not in state.banned]
@@ -62,7 +78,7 @@ def fix_data(
             break
         _make([finding.fingerprint for finding in batch], state, task)
     left = sum(finding.fingerprint in state.banned for finding in state.findings)
-    return Fixed(_encode(source, state.text) if state.made else data, state.made, left)
+    return FixedText(state.text, state.made, left)
 
 
 class _State:

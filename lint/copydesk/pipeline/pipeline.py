@@ -27,13 +27,15 @@ class Task(NamedTuple):
     """What is asked of one article: its format, the rules, and what is let stand in it.
 
     ``standing`` are fingerprints that the configuration lets stand, with the reason. ``gather`` reads the
-    files and links that the article names; without it nobody looks at them.
+    files and links that the article names; without it nobody looks at them. ``watch`` is called before every
+    rule; what it raises ends the run.
     """
 
     format: str
     rules: RuleSet
     standing: Mapping[str, str] = MappingProxyType({})
     gather: Gather | None = None
+    watch: Callable[[], None] | None = None
 
 
 Step = Callable[[Outcome, Task], Outcome]
@@ -77,7 +79,7 @@ def examine(source: Source, task: Task) -> Outcome:
 def examine_document(document: Document, task: Task) -> Outcome:
     """Take a document through the line behind the reader."""
     companions = task.gather(document) if task.gather is not None else None
-    outcome = run_rules(task.rules.facts(document, companions), task.rules)
+    outcome = run_rules(task.rules.facts(document, companions), task.rules, task.watch)
     for step in STEPS:
         outcome = step(outcome, task)
     return outcome

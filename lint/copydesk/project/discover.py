@@ -279,6 +279,11 @@ def read_target(target: Target, max_bytes: int, stdin_name: str) -> bytes | Skip
     return data if len(data) <= max_bytes else _too_large(target.path, None, max_bytes)
 
 
+def too_large(path: str, size: int, max_bytes: int) -> Skip | None:
+    """Say that something is larger than what is read, or None."""
+    return _too_large(path, size, max_bytes) if size > max_bytes else None
+
+
 def _too_large(path: str, size: int | None, max_bytes: int) -> Skip:
     what = "larger" if size is None else f"{size:,} bytes, larger"
     return Skip(path, "too-large", f"not checked: {what} than the limit of {max_bytes:,} bytes (max-bytes)")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
-from .config import Settings
-from .discover import STDIN, Skip, Target
+from .config import DEFAULT_MAX_BYTES, Settings
+from .discover import STDIN, Skip, Target, too_large
 from .session import Session, printable
 from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
     from ..catalogue.rule import Finding
+    from ..document.source import Source
     from ..pipeline.engine import Outcome
     from ..pipeline.fix import Fixed
 
@@ -90,11 +92,36 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
     return Opened(path, data, settings, task)
 
 
-def examined(session: Session, opened: Opened) -> FileResult:
-    """Check a file that was read."""
-    task = opened.task._replace(gather=_gather(session, opened.path))
-    source = readers.decode(session.report_path(opened.path), opened.data, task.format)
-    return FileResult(opened, examine(source, task))
+def open_text(session: Session, path: str, text: str, form: str | None = None) -> Opened | Skip:
+    """Find format, rules and exceptions of a text that lies, or will lie, at a path; ``form`` is its format
+    where that is known.
+    """
+    names = Names(format=form)
+    settings = settings_of(session, Target(path, True), names)
+    if isinstance(settings, Skip):
+        return settings
+    data = text.encode("utf-8", "replace")
+    most = settings.get("max-bytes", DEFAULT_MAX_BYTES)
+    return too_large(path, len(data), most) or opened(session, path, data, settings, names)
+
+
+def examined(
+    session: Session,
+    opened: Opened,
+    source: Source | None = None,
+    *,
+    alone: bool = False,
+    watch: Callable[[], None] | None = None,
+) -> FileResult:
+    """Check a file that was read, or the text that is given as ``source`` in its place.
+
+    ``alone`` leaves the files that it names alone; ``watch`` as in ``pipeline.Task``.
+    """
+    gather = None if alone else _gather(session, opened.path)
+    source = source or readers.decode(
+        session.report_path(opened.path), opened.data, opened.task.format
+    )
+    return FileResult(opened, examine(source, opened.task._replace(gather=gather, watch=watch)))
 
 
 def _gather(session: Session, path: str) -> Gather:
