@@ -65,7 +65,8 @@ def attack_generators() -> Iterator[Generator]:
 def checker(format: str) -> Callable[[str], object]:
     """Return what checks a text as far as its part of the report."""
     task = Task(format, defaults("2026-11-28"))
-    return lambda text: file_entry("a", examine(Source.from_text(text, "a"), task), claims=True)
+    rules = task.rules
+    return lambda text: file_entry("a", examine(Source.from_text(text, "a"), task), rules, claims=True)
 
 
 def fixer(format: str) -> Callable[[str], object]:

@@ -38,7 +38,7 @@ def main() -> int:
             size += len(data)
             outcome = examine(readers.decode(path.name, data), Task(form, rules))
             with clock.part("report entry"):
-                file_entry(path.name, outcome, claims=True)
+                file_entry(path.name, outcome, rules, claims=True)
     print(f"{size / 1e6:.2f} MB in {clock.whole:.1f} s: {size / 1e6 / clock.whole:.2f} MB/s")
     print(*clock.table(arguments.most), sep="\n")
     return 0

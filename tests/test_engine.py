@@ -111,9 +111,9 @@ def test_a_rule_for_another_language_or_format_is_skipped_and_named(tmp_path: Pa
         * 3
     )
     outcome = lint(folder, english)
-    assert outcome.findings == [] and outcome.skipped == (("HSE001", "not for language en"),)
+    assert outcome.findings == [] and outcome.skipped == (("HSE001", "language", "not for language en"),)
     folder = pack(tmp_path, rule_text(PHRASE.format("mill"), more='formats = ["html"]'))
-    assert lint(folder, "The mill.").skipped == (("HSE001", "not for format markdown"),)
+    assert lint(folder, "The mill.").skipped == (("HSE001", "format", "not for format markdown"),)
 
 
 def test_the_same_document_gives_the_same_outcome(tmp_path: Path) -> None:

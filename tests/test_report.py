@@ -61,7 +61,8 @@ def test_rules_configuration_and_coverage_are_named(full: Any) -> None:
     ]
     assert full["config"]["files"] == ["copydesk.toml"]
     assert full["config"]["profile"] == "default"
-    assert full["files"][0]["coverage"]["rules_run"] == ["HSE001", "HSE002"]
+    coverage = full["coverage"]["rules"][full["files"][0]["coverage"]["rules"]]
+    assert coverage["ran"] == ["HSE001", "HSE002"]
 
 
 def test_the_digests_change_with_what_they_describe(desk: Desk) -> None:
@@ -127,8 +128,9 @@ def test_validation_by_shape_finds_what_full_validation_finds(full: Any, key: st
 @pytest.mark.parametrize(
     ("where", "value"),
     [
-        (("files", 0, "coverage", "rules_run"), "nope"),
-        (("files", 0, "coverage", "skipped"), {"rule": "TYP001"}),
+        (("files", 0, "coverage", "limits"), {"rule": "TYP001"}),
+        (("files", 0, "companions"), {"path": "a.pdf", "state": "read"}),
+        (("inputs",), {"path": "copydesk.toml", "kind": "secret", "sha256": "0" * 64, "bytes": 0}),
         (("files", 0, "claims", "entries"), {"score": "high"}),
         (("ruleset", "rules"), {"id": "TYP001", "name": "misspelling", "version": 0, "severity": "error"}),
         (("skipped",), {"path": "a.md", "reason": "Not a key", "detail": ""}),

@@ -10,18 +10,20 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..base import resources, store
-from ..base.digest import blake2b
 from ..facts import Fact
 from .errors import PackError
 from .installed import folder_of
 from .packcode import PackCode
 from .packdata import read_data
-from .packfiles import RuleFile, built_in_state, pack_files, state_of, walk
+from .packfiles import RuleFile, built_in_state, pack_files, state_of
 from .packindex import read_index, read_rule
 from .rule import Rule, RuleText, Run
+
+if TYPE_CHECKING:
+    from .digests import PackState
 
 
 class Catalogue:
@@ -117,17 +119,11 @@ class Catalogue:
         return {**plain, **stored}
 
     @cached_property
-    def digest(self) -> str:
-        """A hash of every file of every pack, data and profiles included: what the report calls the ruleset
-        digest.
-        """
-        digest = blake2b(digest_size=16)
-        for folder in self.folders:
-            for path in sorted(walk(folder)):
-                digest.update(os.path.relpath(path, folder).replace(os.sep, "/").encode())
-                with open(path, "rb") as file:
-                    digest.update(blake2b(file.read()).digest())
-        return digest.hexdigest()
+    def packs(self) -> tuple[PackState, ...]:
+        """The packs, hashed with data and profiles, in the order in which they were named."""
+        from .digests import pack_state
+
+        return tuple(pack_state(folder) for folder in self.folders)
 
 
 def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:

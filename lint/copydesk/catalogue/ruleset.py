@@ -15,6 +15,7 @@ from ..facts.knowledge import Watched
 from .catalogue import Catalogue, load
 from .errors import ChoiceError
 from .machinery import Machinery, machinery
+from .notrun import CONFIGURATION, ON_REQUEST, PROFILE, SELECTION, NotRun
 from .profilefiles import load_profile
 from .rule import Rule
 from .ruledecode import check_options
@@ -54,7 +55,8 @@ class Question(NamedTuple):
     """What decides whether a rule is asked about a document, looked up once for all documents.
 
     ``about_prose``: of a blank file the rule has nothing to say. ``triggered`` is "prose" or "raw" when one
-    of the rule's triggers must stand there, else "". ``needs`` are structures and facts.
+    of the rule's triggers must stand there, else "". ``needs`` are structures and facts. ``asks_network``: it
+    has nothing to look at unless links were asked.
     """
 
     rule_id: str
@@ -64,10 +66,11 @@ class Question(NamedTuple):
     about_prose: bool
     triggered: str
     needs: tuple[str, ...]
+    asks_network: bool
 
 
 class RuleSet:
-    """The rules that run, for all documents."""
+    """The rules that run, for all documents; ``idle`` says of the others of the catalogue why they do not."""
 
     def __init__(
         self,
@@ -78,8 +81,9 @@ class RuleSet:
         settings: Mapping[str, Any],
         origin: str = "",
         firm: frozenset[str] = frozenset(),
+        idle: tuple[NotRun, ...] = (),
     ) -> None:
-        self.catalogue, self.active = catalogue, active
+        self.catalogue, self.active, self.idle = catalogue, active, idle
         self.profile, self.today, self.settings = profile, today, settings
         self.origin, self._firm = origin, firm
         self._milder: dict[str, Mapping[str, str]] = {}
@@ -160,26 +164,31 @@ def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
             for rule in _matching(catalogue, key):
                 levels[rule.id] = level
     selected = {rule.id for key in choice.select for rule in _matching(catalogue, key)}
-    ignored = {rule.id for key in choice.ignore for rule in _matching(catalogue, key)}
+    ignored = {rule.id: key for key in choice.ignore for rule in _matching(catalogue, key)}
     named = {found.id for key in choice.select if (found := catalogue.find(key)) is not None}
+    given = {rule.id for key in choice.levels for rule in _matching(catalogue, key)}
     options = _options(catalogue, profile, choice)
-    active = []
+    active, idle = list[Active](), list[NotRun]()
     for rule in catalogue.rules.values():
         level = levels.get(rule.id)
-        if rule.id in ignored or (level == "off" and rule.id not in named):
-            continue
-        if selected and rule.id not in selected:
-            continue
-        if rule.id not in named and level is None and not _runs_by_default(rule, choice.profile):
-            continue
-        grade = rule.severity if level is None or level == "off" else level
-        active.append(Active(rule, grade, options.get(rule.id, _defaults(rule))))
+        if rule.id in ignored:
+            idle.append(NotRun(rule.id, CONFIGURATION, f"ignore: {ignored[rule.id]}"))
+        elif level == "off" and rule.id not in named:
+            idle.append(_off(rule, choice.profile, by_user=rule.id in given))
+        elif selected and rule.id not in selected:
+            idle.append(NotRun(rule.id, SELECTION, f"select: {', '.join(choice.select)}"))
+        elif rule.id not in named and level is None and not _runs_by_default(rule, choice.profile):
+            idle.append(_left(rule))
+        else:
+            grade = rule.severity if level is None or level == "off" else level
+            active.append(Active(rule, grade, options.get(rule.id, _defaults(rule))))
     settings = {**profile.get("settings", {}), **choice.settings}
-    given = {rule.id for key in choice.levels for rule in _matching(catalogue, key)}
     firm = frozenset(named | given)
     # Whoever asks for another profile than the default one has chosen it.
     origin = choice.origin or ("configuration" if choice.profile != "default" else "")
-    return RuleSet(catalogue, tuple(active), choice.profile, choice.today, settings, origin, firm)
+    return RuleSet(
+        catalogue, tuple(active), choice.profile, choice.today, settings, origin, firm, tuple(idle)
+    )
 
 
 @cache
@@ -190,6 +199,19 @@ def defaults(today: str = "1970-01-01") -> RuleSet:
 
 def _runs_by_default(rule: Rule, profile: str) -> bool:
     return rule.enabled and rule.status != "preview" and (not rule.profiles or profile in rule.profiles)
+
+
+def _off(rule: Rule, profile: str, *, by_user: bool) -> NotRun:
+    detail = f"level off in the profile {profile}"
+    return NotRun(rule.id, CONFIGURATION, "level off") if by_user else NotRun(rule.id, PROFILE, detail)
+
+
+def _left(rule: Rule) -> NotRun:
+    """Say why a rule does not run unless somebody asks for it."""
+    if rule.enabled and rule.status != "preview":
+        return NotRun(rule.id, PROFILE, f"runs in the profiles {', '.join(rule.profiles)}")
+    detail = "a preview rule, which runs where it is named" if rule.enabled else "runs where it is named"
+    return NotRun(rule.id, ON_REQUEST, detail)
 
 
 def _matching(catalogue: Catalogue, key: str) -> list[Rule]:
@@ -237,4 +259,5 @@ def _question(active: Active) -> Question:
         not (raw or "document" in rule.scope),
         "" if not rule.triggers else "raw" if raw else "prose",
         tuple(need for need in rule.needs if need != "clock"),
+        "online" in rule.tags and not any(active.options.values()),
     )

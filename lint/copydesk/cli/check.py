@@ -215,15 +215,15 @@ def _least(args: Namespace, counted: Iterable[Settings]) -> str:
 
 
 def _report(checking: Checking, level: str, started: str, interrupted: int) -> dict[str, Any]:
-    from .. import __version__
     from ..report.frame import build
 
     session = checking.session
-    used = {"fail_on": level, "today": session.today}
+    tool, config, audit = checking.record.told(len(checking.skips))
     return build(
-        version=__version__,
+        tool=tool,
         ruleset=session.describe_rules(),
-        config={**session.describe_config(), **used},
+        config={**config, "fail_on": level, "today": session.today},
+        audit=audit,
         totals=checking.totals,
         skips=checking.skips,
         internal_error=checking.broken,

@@ -43,6 +43,7 @@ class SourceList(NamedTuple):
     entries: tuple[Mapping[str, Any], ...]
     own: bool
     problem: str = ""
+    sha256: str = ""
 
 
 class Companions(NamedTuple):
@@ -163,7 +164,8 @@ def _lists(path: str, folder: str, root: str) -> Iterator[SourceList]:
         if isinstance(found, door.Refused):
             yield SourceList(name, (), False, found.detail)
         else:
-            yield parse_list(name, found[1], article, own=name != LISTS[0])
+            parsed = parse_list(name, found[1], article, own=name != LISTS[0])
+            yield parsed._replace(sha256=sha256(found[1]).hexdigest())
 
 
 def parse_list(name: str, data: bytes, article: str, *, own: bool) -> SourceList:

@@ -22,15 +22,28 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from ..base import store
 from .guarded import PrivateAddress, guarded_opener, host_of
 
-OK, GONE, FAILING, REFUSED, MOVED, NO_HOST, UNCHECKED = (
+OK, GONE, FAILING, REFUSED, MOVED, NO_HOST, NO_ANSWER, UNCHECKED = (
     "ok",
     "gone",
     "failing",
     "refused",
     "moved",
     "no-host",
+    "no-answer",
     "not-checked",
 )
+COUNTED_AS = {
+    OK: "answered",
+    MOVED: "answered",
+    GONE: "dead",
+    NO_HOST: "dead",
+    FAILING: "failing",
+    REFUSED: "no_answer",
+    NO_ANSWER: "no_answer",
+    UNCHECKED: "not_asked",
+}
+"""How the coverage of a report counts the states."""
+
 _CACHE = "links-v1"
 _KEPT_DAYS = {OK: 7, MOVED: 7, GONE: 2}
 _MOST_CACHED = 20_000
@@ -105,7 +118,7 @@ class LinkChecker:
         if not self._reached:
             # Nothing answered at all: that says something about this machine and nothing about the links.
             for url in fresh:
-                if self._known[url].state in (NO_HOST, FAILING) and not self._known[url].status:
+                if self._known[url].state in (NO_HOST, NO_ANSWER) and not self._known[url].status:
                     self._known[url] = Answer(UNCHECKED, 0, "no connection to the network")
         self._save(fresh)
 
@@ -133,7 +146,7 @@ class LinkChecker:
     def _ask(self, opener: urllib.request.OpenerDirector, url: str) -> Answer:
         answer = self._request(opener, url, "HEAD")
         if answer.status in (400, 403, 404, 405, 406, 410, 500, 501, 502, 503) or (
-            answer.state == FAILING and not answer.status
+            answer.state in (FAILING, NO_ANSWER) and not answer.status
         ):
             # Many servers answer HEAD wrongly; only what they say to GET counts against a link.
             answer = self._request(opener, url, "GET")
@@ -211,17 +224,27 @@ def _lost(url: str, location: str) -> bool:
     return len(before.path) > 1 and after.path in ("", "/") and not after.query and bool(after.netloc)
 
 
+_NO_SUCH_NAME = frozenset(
+    getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)
+)
+"""What the name service answers of a name that there is not; anything else is no answer of it."""
+
+
 def _failed(error: Exception) -> Answer:
     reason = getattr(error, "reason", error)
     if isinstance(reason, PrivateAddress):
         return Answer(UNCHECKED, 0, "the address is one of the own machine or network")
     if isinstance(reason, socket.gaierror):
+        if reason.errno not in _NO_SUCH_NAME:
+            return Answer(NO_ANSWER, 0, "the name of the server could not be looked up")
         return Answer(NO_HOST, 0, "there is no server of that name")
     if isinstance(reason, TimeoutError):
-        return Answer(FAILING, 0, "the server did not answer in time")
+        return Answer(NO_ANSWER, 0, "the server did not answer in time")
     if isinstance(reason, ValueError | http.client.InvalidURL):
         return Answer(FAILING, 0, "the address is not valid")
-    return Answer(FAILING, 0, f"no connection: {getattr(reason, 'strerror', None) or type(reason).__name__}")
+    return Answer(
+        NO_ANSWER, 0, f"no connection: {getattr(reason, 'strerror', None) or type(reason).__name__}"
+    )
 
 
 def _bare(url: str) -> str:

@@ -153,7 +153,7 @@ def checked(path: str, outcome: Outcome, rules: RuleSet) -> Checked:
         outcome.profile.name if outcome.profile is not None else rules.profile,
         tuple(finding(path, source, one, rules) for one in outcome.findings),
         outcome.rules_run,
-        tuple(NotRun(*one) for one in outcome.skipped),
+        tuple(NotRun(one.rule, one.detail) for one in outcome.skipped),
         tuple(NotRun(*one) for one in outcome.crashed),
         _unread(outcome),
     )

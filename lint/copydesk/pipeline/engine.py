@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..base.levels import CRASHED, LIMITED, RANK
 from ..base.regexes import regex
 from ..catalogue.context import Context
+from ..catalogue.notrun import FORMAT, LANGUAGE, OFFLINE, NotRun
 from ..catalogue.rule import Finding, Hit, Rule
 from ..document.source import Span
 from ..language.scan import Found
@@ -28,14 +29,15 @@ MOST_LISTED = 5_000
 
 
 class Outcome(NamedTuple):
-    """What became of one document: its findings in reading order, what ran, the facts that are known by now,
-    and (behind the step that tells it) which profile counts.
+    """What became of one document: its findings in reading order, what ran, which of the active rules did not
+    and why, which failed (rule and error), the facts that are known by now, and (behind the step that tells
+    it) which profile counts.
     """
 
     facts: Facts
     findings: list[Finding]
     rules_run: tuple[str, ...] = ()
-    skipped: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[NotRun, ...] = ()
     crashed: tuple[tuple[str, str], ...] = ()
     profile: Profile | None = None
 
@@ -46,20 +48,24 @@ def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None =
     A rule that raises does not end the run; it is named in ``crashed`` and reported as a finding of CPD001.
     ``watch`` is called before every rule; what it raises does end the run.
     """
-    ran, skipped, crashed = list[str](), list[tuple[str, str]](), list[tuple[str, str]]()
+    ran, skipped, crashed = list[str](), list[NotRun](), list[tuple[str, str]]()
     findings: list[Finding] = []
     found = _Scan(facts, ruleset)
     spoken = _Spoken(facts)
     doc, blank = facts.doc, facts.doc.source.blank
     holds: dict[str, bool] = {}
-    for rule_id, active, formats, languages, about_prose, triggered, needs in ruleset.questions:
+    offline = facts.knowledge.companions is None or facts.knowledge.companions.answers is None
+    for rule_id, active, formats, languages, about_prose, triggered, needs, network in ruleset.questions:
         if watch is not None:
             watch()
         if formats and doc.format not in formats:
-            skipped.append((rule_id, f"not for format {doc.format}"))
+            skipped.append(NotRun(rule_id, FORMAT, f"not for format {doc.format}"))
             continue
         if languages and (reason := spoken.reason(languages)):
-            skipped.append((rule_id, reason))
+            skipped.append(NotRun(rule_id, LANGUAGE, reason))
+            continue
+        if network and offline:
+            skipped.append(NotRun(rule_id, OFFLINE, "links are asked with --online only"))
             continue
         ran.append(rule_id)
         try:

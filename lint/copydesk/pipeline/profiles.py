@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.levels import GUESSED, RANK
+from ..catalogue.notrun import PROFILE, NotRun
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
@@ -49,5 +50,5 @@ def graded(outcome: Outcome, rules: RuleSet) -> Outcome:
         profile=profile,
         findings=findings,
         rules_run=tuple(rule_id for rule_id in outcome.rules_run if rule_id not in off),
-        skipped=(*outcome.skipped, *((rule_id, reason) for rule_id in off)),
+        skipped=(*outcome.skipped, *(NotRun(rule_id, PROFILE, reason) for rule_id in off)),
     )

@@ -21,6 +21,7 @@ from .discover import STDIN, Skip, Target, discover
 from .gate import FAIL_ON, Baselines, Used, fail_on
 from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part
+from .record import Record
 from .session import Session, printable
 from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
@@ -41,7 +42,8 @@ class Checking:
     """What a run comes to. ``find`` its files, take in their ``parts``; then the rest is known.
 
     ``skips`` says what was not checked, ``broken`` whether Copydesk itself failed, ``baselines`` which
-    baselines were used and which of their entries have lost their findings, ``totals`` what was counted.
+    baselines were used and which of their entries have lost their findings, ``totals`` what was counted,
+    ``record`` what the report says about the run beside that.
     """
 
     def __init__(self, session: Session, names: Names, asked: Asked) -> None:
@@ -51,6 +53,7 @@ class Checking:
         self.invalid: list[str] = []
         self.baselines: list[Used] = []
         self.totals = Totals()
+        self.record = Record(session)
         self.targets: list[Target] = []
         self._held = 0
 
@@ -59,6 +62,7 @@ class Checking:
         found = discover(list(paths), self.session.configuration, force_exclude=self.names.force_exclude)
         self.targets = found.targets
         self.skips += found.skips
+        self.session.place(name_of(target, self.names) for target in self.targets)
 
     def settings(self) -> Iterator[Settings]:
         """Yield the settings of each file whose configuration can be read."""
@@ -87,6 +91,9 @@ class Checking:
                 target = self.targets[number]
                 if known:
                     part = part.judged(baselines.mark(target, part.rows))
+                settings = self._settings(target)
+                if isinstance(settings, Settings):
+                    part = self.record.take(part, settings)
                 self.totals.add(part.words, part.rows, part.profile, self._fail_on(target))
                 yield name_of(target, self.names), part
         except Interrupted:

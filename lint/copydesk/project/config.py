@@ -117,6 +117,11 @@ class Configuration:
         self._look(absolute)
         return self._roots[absolute]
 
+    def configured(self, folder: str) -> bool:
+        """Say whether any configuration counts in a folder, be it broken."""
+        found = self._look(os.path.abspath(folder))
+        return isinstance(found, ConfigError) or bool(found)
+
     def excludes(self, path: str) -> bool:
         """Say whether the configuration leaves a path out."""
         absolute = os.path.abspath(path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..base.levels import OPEN, RANK
-from ..report import fileentries
+from ..report import coverage, fileentries
 from ..report.excerpt import excerpt
 from ..report.outputs.pieces import piece
 from ..report.outputs.terminal import Paint
@@ -23,7 +23,9 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     rows, crashed = list(_rows(result, asked)), bool(result.outcome.crashed)
     told = result.outcome.profile
     profile = (told.name, told.origin, told.because) if told is not None else ("", "", "")
-    part = Part(path, 0, rows, crashed=crashed, profile=profile)
+    outcome, rules = result.outcome, result.opened.task.rules
+    unchecked = coverage.unchecked_of(outcome, rules)
+    part = Part(path, 0, rows, crashed=crashed, profile=profile, unchecked=unchecked)
     if asked.text:
         part = part._replace(text=result.outcome.facts.doc.source.text)
     if not asked.entry:
@@ -32,8 +34,15 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     from ..report.validation import invalid_entry
 
     readability = full and result.outcome.facts.knowledge.settings.get("readability", True) is not False
-    entry = fileentries.file_entry(path, result.outcome, claims=full, readability=readability)
-    return part._replace(words=entry["words"], entry=render_entry(entry), invalid=invalid_entry(entry))
+    told_rules = coverage.rules_of(outcome, rules)
+    key = coverage.key_of(told_rules)
+    entry = fileentries.file_entry(path, outcome, rules, key=key, claims=full, readability=readability)
+    return part._replace(
+        words=entry["words"],
+        entry=render_entry(entry),
+        invalid=invalid_entry(entry),
+        coverage={key: told_rules},
+    )
 
 
 def prepare() -> None:

@@ -8,8 +8,9 @@ asked for, ready to be written.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
 class Asked(NamedTuple):
@@ -46,7 +47,8 @@ class Row(NamedTuple):
 class Part(NamedTuple):
     """One checked file: its path as the report shows it, its words (with the entry only), its rows, its entry
     of the report as JSON text in UTF-8 (where asked for), whether a rule failed, what makes the entry
-    invalid, its profile (name, origin, and by what it was guessed), and the article (where asked for).
+    invalid, its profile (name, origin, and by what it was guessed), the article (where asked for), how much
+    of it was not checked by kind, and (with the entry) what ``coverage.rules_of`` says by its key.
     """
 
     path: str
@@ -57,11 +59,17 @@ class Part(NamedTuple):
     invalid: str = ""
     profile: tuple[str, str, str] = ("", "", "")
     text: str = ""
+    unchecked: Mapping[str, int] = MappingProxyType({})
+    coverage: Mapping[str, Any] = MappingProxyType({})
 
     def pack(self) -> bytes:
         """Return the part as bytes."""
-        rows = [tuple(row) for row in self.rows]
-        return marshal.dumps(tuple(self._replace(rows=rows)))  # type: ignore[arg-type]
+        plain = {
+            "rows": [tuple(row) for row in self.rows],
+            "unchecked": dict(self.unchecked),
+            "coverage": dict(self.coverage),
+        }
+        return marshal.dumps(tuple(self._replace(**plain)))  # type: ignore[arg-type]
 
     @staticmethod
     def unpack(data: bytes) -> Part:
@@ -71,6 +79,12 @@ class Part(NamedTuple):
             return part._replace(rows=[Row(*row) for row in part.rows])
         except (EOFError, TypeError) as error:
             raise ValueError(str(error)) from None
+
+    def placed(self, settings: str) -> Part:
+        """Return the part with the key of the settings of its file, which nobody knows who remembers it."""
+        from ..report.outputs.json import with_settings
+
+        return self._replace(entry=with_settings(self.entry, settings))
 
     def judged(self, rows: Sequence[Row]) -> Part:
         """Return the part with the rows after the baseline, which gives findings another status."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from ..base.digest import blake2b
 from ..base.levels import RANK
 from ..catalogue.errors import ChoiceError, PackError
 from .config import Configuration, Settings
 from .configfile import ConfigError, Value
-from .grounds import grounds
+from .grounds import common, grounds
+from .sheets import Sheet
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -27,27 +26,6 @@ Json = dict[str, Any]
 def local_date() -> str:
     """Return the date of the machine as ``YYYY-MM-DD``."""
     return time.strftime("%Y-%m-%d")
-
-
-class Described(NamedTuple):
-    """One rule that runs, as reports and outputs name it."""
-
-    id: str
-    name: str
-    version: int
-    level: str
-    remedy: str
-    reaches: str
-
-
-class Sheet(NamedTuple):
-    """What a report says about the rules of some settings: digest and date of the table of facts (only for a
-    full report), and the rules that run.
-    """
-
-    digest: str
-    date: str
-    rules: list[Described]
 
 
 class Session:
@@ -160,58 +138,36 @@ class Session:
         key = self.memory.sheet_key(settings)
         found = self.memory.get(key)
         if found is not None:
-            digest, date, rows = marshal.loads(found)
-            return Sheet(digest, date, [Described(*row) for row in rows])
+            return Sheet.unpack(found)
         made = self._made_sheet(settings)
-        rows = [tuple(row) for row in made.rules]
-        self.memory.put(key, marshal.dumps((made.digest, made.date, rows)))
+        self.memory.put(key, made.pack())
         return made
 
     def _made_sheet(self, settings: Settings) -> Sheet:
-        from ..catalogue import ruleset
+        from . import sheets
 
-        rules = self.ruleset(settings)
-        digest, date = ("", "")
-        if self.full:
-            digest, date = rules.catalogue.digest, facts_date(rules.catalogue)
-        rows = [
-            Described(rule.id, rule.name, rule.version, level, rule.remedy, ruleset.reach(active))
-            for active in rules.active
-            for rule, level in [(active.rule, active.level)]
-        ]
-        return Sheet(digest, date, rows)
+        return sheets.made(self.ruleset(settings), full=self.full)
+
+    def place(self, paths: Iterable[str]) -> None:
+        """Let the paths of the report count from the project of the files of the run."""
+        self.root = common(paths, self.configuration, self.root)
+        self._shown.clear()
+
+    @property
+    def used(self) -> list[Settings]:
+        """The settings that count for files of the run, each once, in the order of the files."""
+        return list(self._used)
 
     def describe_rules(self) -> Json:
-        """Describe the rules that ran, for the report."""
-        if not self._sheets:
-            return {"digest": "", "rules": []}
-        used = list(self._sheets.values())
-        rules = {row.id: row for sheet in reversed(used) for row in sheet.rules}
-        return {
-            "digest": "+".join(dict.fromkeys(sheet.digest for sheet in used)),
-            **({"facts_checked_on": used[0].date} if self.full else {}),
-            "rules": [
-                {"id": row.id, "name": row.name, "version": row.version, "severity": row.level}
-                for _, row in sorted(rules.items())
-            ],
-        }
+        """Describe the rules of the run, for the report."""
+        from . import sheets
+
+        return sheets.describe(self._sheets.values())
 
     def unheard(self) -> list[str]:
         """Return the severities that nobody looked for although there are rules for them, lowest first."""
         found = {row.reaches for sheet in self._sheets.values() for row in sheet.rules}
         return [level for level in RANK if level in found and RANK[level] < RANK[self.least]]
-
-    def describe_config(self) -> Json:
-        """Describe the effective configuration of all checked files, for the report."""
-        used = self._used
-        files = dict.fromkeys(path for settings in used for path in settings.files)
-        # The digest must not depend on where the project lies.
-        effective = "\0".join(settings.key().replace(self.root, "") for settings in used)
-        return {
-            "digest": blake2b(effective.encode("utf-8", "replace"), digest_size=16).hexdigest(),
-            "profile": used[0].get("profile", "default") if used else "default",
-            "files": [self.report_path(path) for path in files],
-        }
 
     def remedy(self, rule_id: str) -> str:
         """Return what to do about a finding of a rule, from the rule's own file."""
@@ -278,9 +234,3 @@ def _levels_and_options(rules: Mapping[str, Value]) -> dict[str, Any]:
 def printable(path: str) -> str:
     """Return a path in which bytes that are not UTF-8 are replaced, so that every output can hold it."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def facts_date(catalogue: Catalogue) -> str:
-    """Return when the table of dated facts was last gone through, as the table says."""
-    date: str = catalogue.data("facts.toml")["table"]["checked_on"]
-    return date

@@ -7,19 +7,33 @@ paths, nothing that depends on the order in which files were read.
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from ..catalogue.rule import Finding
 from ..catalogue.schemas import Json
 from ..document.source import Source, Span
+from . import coverage
 
 if TYPE_CHECKING:
+    from ..catalogue.ruleset import RuleSet
+    from ..document.document import Document
     from ..facts.text.unread import UnreadPart
+    from ..input.companions import Companions
     from ..pipeline.engine import Outcome
 
 
-def file_entry(path: str, outcome: Outcome, *, claims: bool = False, readability: bool = False) -> Json:
-    """Describe one checked file. ``path`` is the path as the report shows it.
+def file_entry(
+    path: str,
+    outcome: Outcome,
+    rules: RuleSet,
+    *,
+    key: str = "",
+    claims: bool = False,
+    readability: bool = False,
+) -> Json:
+    """Describe one checked file. ``path`` is the path as the report shows it, ``rules`` are those that were
+    run, ``key`` names what ``coverage.rules_of`` says of them (it is worked out where it is not given).
 
     ``claims`` adds the claims ledger, ``readability`` the readability measures: facts that nothing else may
     have needed.
@@ -32,30 +46,62 @@ def file_entry(path: str, outcome: Outcome, *, claims: bool = False, readability
         metrics["readability"] = facts.readability_report()
     entry: Json = {
         "path": path,
-        "sha256": source.sha256,
-        "bytes": len(source.data),
-        "format": document.format,
-        "encoding": source.encoding,
-        "addressing": document.addressing,
+        "settings": coverage.NOTHING_SET,
+        **_stored(document),
         "language": facts.language or None,
         "words": facts.word_count,
         **({"profile": outcome.profile._asdict()} if outcome.profile is not None else {}),
         "metrics": metrics,
-        "coverage": {
-            "rules_run": list(outcome.rules_run),
-            "skipped": [{"rule": rule, "reason": reason} for rule, reason in outcome.skipped],
-            "passages": [
-                passage._asdict()
-                for passage in facts.language_passages
-                if passage.language and facts.language and passage.language != facts.language
-            ],
-            "unread": [_unread(part) for part in facts.unread_parts],
-        },
+        "coverage": _coverage(outcome, key or coverage.key_of(coverage.rules_of(outcome, rules))),
+        "companions": _companions(path, facts.knowledge.companions),
         "findings": [finding_entry(source, finding) for finding in outcome.findings],
     }
     if claims:
         entry["claims"] = facts.ledger.as_dict()
     return entry
+
+
+def _stored(document: Document) -> Json:
+    """Describe the file as it is stored."""
+    source = document.source
+    return {
+        "sha256": source.sha256,
+        "bytes": len(source.data),
+        "format": document.format,
+        "encoding": source.encoding,
+        "addressing": document.addressing,
+    }
+
+
+def _coverage(outcome: Outcome, key: str) -> Json:
+    """Describe what of a file was looked at."""
+    facts = outcome.facts
+    return {
+        "rules": key,
+        "passages": [
+            passage._asdict()
+            for passage in facts.language_passages
+            if passage.language and facts.language and passage.language != facts.language
+        ],
+        "unread": [_unread(part) for part in facts.unread_parts],
+        "links": coverage.links_of(outcome),
+        "limits": coverage.limits_of(outcome),
+    }
+
+
+def _companions(path: str, beside: Companions | None) -> list[Json]:
+    """Describe the files that an article names and the lists of its sources; their paths count from where its
+    own does.
+    """
+    if beside is None:
+        return []
+    folder = posixpath.dirname(path)
+    files = [(file.path, file.state, file.sha256) for file in beside.files.values()]
+    files += [(one.path, "read" if not one.problem else "unreadable", one.sha256) for one in beside.lists]
+    return [
+        {"path": posixpath.normpath(posixpath.join(folder, name)), "state": state, "sha256": digest or None}
+        for name, state, digest in files
+    ]
 
 
 def _unread(part: UnreadPart) -> Json:

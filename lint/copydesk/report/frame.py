@@ -28,9 +28,10 @@ class Baseline(Protocol):
 
 def build(
     *,
-    version: str,
+    tool: Json,
     ruleset: Json,
     config: Json,
+    audit: Json,
     totals: Totals,
     skips: Iterable[Skip],
     internal_error: bool,
@@ -40,17 +41,19 @@ def build(
 ) -> Json:
     """Put the report together, without the entries of its files, and work out the exit code.
 
-    ``baselines`` are the baselines that were used; ``times`` (started, finished) is given only when the user
-    asked for time stamps; ``interrupted`` is the number of the signal that ended the run before its time.
+    ``audit`` holds the members about what was checked with what and what was let pass. ``baselines`` are the
+    baselines that were used; ``times`` (started, finished) is given only when the user asked for time
+    stamps; ``interrupted`` is the number of the signal that ended the run before its time.
     """
     skipped = [{"path": skip.path, "reason": skip.reason, "detail": skip.detail} for skip in skips]
     fails = totals.failing > 0 or any(known.stale and known.counts for known in baselines)
     code = exit_code(fails, bool(skipped), internal_error)
     report: Json = {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "copydesk", "version": version},
+        "tool": tool,
         "ruleset": ruleset,
         "config": config,
+        **audit,
         "files": [],
         "skipped": skipped,
         "summary": {

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...base.spool import Spool
+from ..coverage import NOTHING_SET
 from .registry import Checked, Closing, View
 
 _quoted = json.encoder.encode_basestring
@@ -45,6 +46,15 @@ def render(report: dict[str, Any]) -> bytes:
 def render_entry(entry: dict[str, Any]) -> bytes:
     """Return the entry of one file as it stands in a report."""
     return _dump(entry, _INDENT)
+
+
+def with_settings(entry: bytes, key: str) -> bytes:
+    """Return a rendered entry that was made without the key of its settings with that key.
+
+    No text can look like the place of the key: in texts the quotation marks are escaped.
+    """
+    place = '"settings": "{}"'
+    return entry.replace(place.format(NOTHING_SET).encode(), place.format(key).encode(), 1)
 
 
 def splice(report: dict[str, Any], entries: Iterable[bytes]) -> Iterator[bytes]:

@@ -1,0 +1,153 @@
+"""The report as an auditor reads it: what was checked, with what, and what was let pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk import CLEAN, WARN, Desk
+from packs import rule_text
+
+GERMAN = "Der Rat hat am Montag beschlossen, dass die alte Mühle an die Mieter verkauft wird.\n"
+
+
+def answer(report: Any, path: str, rule: str) -> str:
+    """Answer an auditor: did this rule look at this file, and if not, why not?"""
+    file = next(file for file in report["files"] if file["path"] == path)
+    known = report["coverage"]["rules"][file["coverage"]["rules"]]
+    reasons = [row["reason"] for row in known["not_run"] if rule in row["rules"]]
+    assert len(reasons) + known["ran"].count(rule) == 1, "each rule stands in it once"
+    return reasons[0] if reasons else "ran"
+
+
+@pytest.fixture
+def project(desk: Desk) -> Desk:
+    """Articles of several kinds under one configuration, with another below."""
+    desk.write("copydesk.toml", 'profile = "blog"\nignore = ["TYP004"]\n[rules]\nmisspelling = "off"\n')
+    desk.write("a.md", CLEAN + "\nSee [the log](https://harbour.test/log).\n")
+    desk.write("b.md", CLEAN)
+    desk.write("sub/c.txt", GERMAN)
+    desk.write("sub/copydesk.toml", 'ignore = ["TYP006"]\n')
+    return desk
+
+
+def test_every_rule_ran_or_there_is_a_reason(project: Desk) -> None:
+    report = project.run("check", "--format", "json", ".").json
+    told = {
+        rule: answer(report, "a.md", rule)
+        for rule in [row["id"] for row in report["ruleset"]["rules"] + report["ruleset"]["not_active"]]
+    }
+    assert told["TYP004"] == told["TYP001"] == "configuration"
+    assert told["LNG001"] == "profile"
+    assert told["CLM011"] == "on-request"
+    assert told["CIT019"] == "offline"
+    assert told["TYP006"] == "ran"
+    assert answer(report, "sub/c.txt", "TYP006") == "configuration"
+    assert answer(report, "sub/c.txt", "AIS001") == "language"
+    assert answer(report, "sub/c.txt", "MRK005") == "format"
+    chosen = project.run("check", "--format", "json", "--select", "TYP006", "a.md").json
+    assert answer(chosen, "a.md", "TYP004") == "configuration"
+    assert answer(chosen, "a.md", "TYP005") == "selection"
+
+
+def test_a_rule_that_failed_did_not_look_at_the_file(desk: Desk) -> None:
+    code = (
+        "from copydesk.api import rule\n\n@rule(id='HSE009', name='broken', version=1, status='stable', severity='error',"
+        " confidence='strong', scope=['prose'], summary='s', message='m', rationale='r', remedy='r',"
+        " bad=['a', 'b'], good=['c', 'd', 'e'])\ndef run(ctx):\n    raise RuntimeError('oops')\n    yield\n"
+    )
+    desk.write("house/HSE009-broken.py", code)
+    desk.write("a.md", CLEAN)
+    result = desk.run("check", "--allow-code", "--format", "json", "a.md")
+    assert result.code == 3
+    assert answer(result.json, "a.md", "HSE009") == "crashed"
+    assert result.json["coverage"]["unchecked"]["crashed"] == 1
+
+
+def test_what_is_said_of_many_files_alike_stands_once(project: Desk) -> None:
+    for number in range(20):
+        project.write(f"more/{number}.md", CLEAN)
+    report = project.run("check", "--format", "json", ".").json
+    assert len(report["files"]) == 23
+    assert len(report["coverage"]["rules"]) == len(report["config"]["settings"]) == 2
+    for file in report["files"]:
+        assert file["settings"] in report["config"]["settings"]
+
+
+def test_settings_are_told_with_their_origins(project: Desk) -> None:
+    report = project.run("check", "--format", "json", "--ignore", "TYP", ".").json
+    c = next(file for file in report["files"] if file["path"] == "sub/c.txt")
+    told = report["config"]["settings"][c["settings"]]
+    assert told["files"] == ["copydesk.toml", "sub/copydesk.toml"]
+    assert told["values"]["profile"] == {"value": "blog", "origin": ["copydesk.toml:1"]}
+    assert told["values"]["ignore"] == {"value": ["TYP"], "origin": ["command line"]}
+    assert told["values"]["rules"]["value"]["misspelling"] == {"value": "off", "origin": ["copydesk.toml:4"]}
+    assert [(row["path"], row["kind"]) for row in report["inputs"]] == [
+        ("copydesk.toml", "configuration"),
+        ("sub/copydesk.toml", "configuration"),
+    ]
+
+
+@pytest.mark.parametrize("start", [".", "sub", "/", "elsewhere"])
+@pytest.mark.parametrize("absolute", [True, False])
+def test_the_report_is_the_same_from_wherever_it_is_made(
+    project: Desk, start: str, absolute: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    project.write("words.txt", "gizmo\n")
+    project.write("copydesk.toml", 'packs = ["house"]\nwords-files = ["sub/more.txt"]\nexclude = ["x"]\n')
+    project.write("sub/more.txt", "teh\n")
+    project.write("elsewhere/notes.org", "")
+    expected = project.run("check", "--format", "json", ".").out
+    assert '"a.md"' in expected and str(project.folder) not in expected
+    monkeypatch.chdir(project.folder / start)
+    named = str(project.folder) if absolute else os.path.relpath(project.folder)
+    assert project.run("check", "--format", "json", named).out == expected
+
+
+def test_the_report_is_the_same_on_another_machine(
+    project: Desk, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    expected = project.run("check", "--format", "json", ".").out
+    other = tmp_path_factory.mktemp("other") / "a longer name"
+    shutil.copytree(project.folder, other)
+    monkeypatch.chdir(other)
+    assert project.run("check", "--format", "json", ".").out == expected
+
+
+def test_libraries_that_decide_are_all_named() -> None:
+    import tomllib
+
+    from copydesk.project.versions import DECIDING, libraries
+
+    wanted = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]
+    named = {part.split(">=")[0].lower() for part in wanted["dependencies"]}
+    assert named <= set(DECIDING) and named <= set(libraries())
+
+
+def test_links_that_nobody_asked_are_counted_and_not_passed_over(project: Desk) -> None:
+    report = project.run("check", "--format", "json", ".").json
+    assert report["files"][0]["coverage"]["links"] == {"not_asked": 1}
+    assert report["coverage"]["unchecked"]["links"] == 1
+    assert report["coverage"]["unchecked"]["language"] == 1
+
+
+def test_digests_of_pack_and_rule_follow_their_files(desk: Desk) -> None:
+    desk.write("a.md", WARN)
+    before = desk.run("check", "--format", "json", "a.md").json["ruleset"]
+    desk.write("house/data/note.txt", "one more word\n")
+    after = desk.run("check", "--format", "json", "a.md").json["ruleset"]
+    assert [pack["name"] for pack in after["packs"]] == ["copydesk", "house"]
+    changed = [
+        old["digest"] != new["digest"] for old, new in zip(before["packs"], after["packs"], strict=True)
+    ]
+    assert changed == [False, True]
+    assert before["rules"] == after["rules"]
+    desk.write("house/HSE001-gizmo.toml", rule_text('kind = "phrases"\nphrases = ["gizmo"]', name="gizmo"))
+    last = desk.run("check", "--format", "json", "a.md").json["ruleset"]
+    same = [old["digest"] == new["digest"] for old, new in zip(after["rules"], last["rules"], strict=True)]
+    assert same == [False, True]
