@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 
 from copydesk.catalogue.schemas import load
 from copydesk.project.config import Configuration
-from copydesk.project.configfile import KEYS, ConfigError, load_layer
+from copydesk.project.configfile import load_layer
+from copydesk.project.configkeys import KEYS, ConfigError
 
 
 def settings(folder: Path, text: str, name: str = "copydesk.toml") -> None:
@@ -104,7 +105,10 @@ def test_words_from_files_and_from_the_list(tmp_path: Path) -> None:
         ("[rules]\nTYP001 = 3\n", "copydesk.toml:2: rules.TYP001: must be a level"),
         ("[rules.TYP001]\n\nlevel = 'warnin'\n", "copydesk.toml:1: rules.TYP001: unknown level 'warnin'"),
         ("[[overrides]]\nprofile = 'x'\n", "copydesk.toml:1: overrides: each override needs paths"),
-        ("[[overrides]]\npaths = ['a']\nroot = true\n", "copydesk.toml:3: overrides.root: unknown key"),
+        (
+            "[[overrides]]\npaths = ['a']\nroot = true\n",
+            "copydesk.toml:3: overrides.root: cannot stand in an override",
+        ),
         ("[[stet]]\npath = 'a.md'\nfingerprint = 'f'\n", "copydesk.toml:1: stet: reason is missing"),
         (
             "[[stet]]\npath = 'a.md'\nfinger = 'f'\nreason = 'r'\n",
@@ -203,8 +207,11 @@ def test_what_the_decoder_accepts_the_schema_accepts(tmp_path: Path) -> None:
         "root = true\nprofile = 'news'\nselect = ['TYP']\nignore = []\npacks = ['p']\nexclude = ['drafts/']\n"
         "fail-on = 'warning'\nmax-bytes = 5\njobs = 2\nbaseline = 'b.json'\nwords = ['Oban']\nwords-files = ['w']\n"
         "languages = ['en']\nhorizon = 30\nfacts = ['f.toml']\nschemas = {'3.1' = 's.json'}\n"
+        "extends = 'base.toml'\nextend-select = ['AIS']\nextend-ignore = ['LNG']\n"
         "readability = true\ncheck-quotations = true\n[rules]\nTYP001 = 'off'\nTYP004 = {level = 'error'}\n[[overrides]]\npaths = ['x']\nprofile = 'wiki'\n"
         "[[stet]]\npath = 'a.md'\nfingerprint = 'f'\nreason = 'r'\n"
+        "[gate]\nmay-not-silence = ['AIL']\nrefuse = ['all', 'front-matter']\nnew-directives = 'ignore'\n"
+        "nested = 'ignore'\n"
     )
     settings(tmp_path, text)
     layer = load_layer(str(tmp_path / "copydesk.toml"))

@@ -15,6 +15,7 @@ from ..facts.knowledge import Watched
 from .catalogue import Catalogue, load
 from .errors import ChoiceError
 from .machinery import Machinery, machinery
+from .naming import ids, matching
 from .notrun import CONFIGURATION, ON_REQUEST, PROFILE, SELECTION, NotRun
 from .profilefiles import load_profile
 from .rule import Rule
@@ -28,9 +29,9 @@ LEVELS = ("off", *SEVERITIES)
 
 
 class Choice(NamedTuple):
-    """What a user asked for. ``select`` and ``ignore`` hold ids, names, prefixes, categories or tags;
-    ``today`` is ``YYYY-MM-DD``. ``origin`` says who chose the profile; where nobody did ("") each file is
-    given the one that it looks like.
+    """What a user asked for. ``select``, ``extend`` (what runs as well) and ``ignore`` hold ids, names,
+    prefixes, categories or tags; ``today`` is ``YYYY-MM-DD``. ``origin`` says who chose the profile; where
+    nobody did ("") each file is given the one that it looks like.
     """
 
     profile: str = "default"
@@ -41,6 +42,7 @@ class Choice(NamedTuple):
     settings: Mapping[str, Any] = MappingProxyType({})
     today: str = "1970-01-01"
     origin: str = ""
+    extend: Sequence[str] = ()
 
 
 class Active(NamedTuple):
@@ -85,7 +87,7 @@ class RuleSet:
     ) -> None:
         self.catalogue, self.active, self.idle = catalogue, active, idle
         self.profile, self.today, self.settings = profile, today, settings
-        self.origin, self._firm = origin, firm
+        self.origin, self.firm = origin, firm
         self._milder: dict[str, Mapping[str, str]] = {}
         self._reaching: dict[str, RuleSet] = {}
 
@@ -111,7 +113,7 @@ class RuleSet:
             known.update(rule_id for active in heard for rule_id in active.rule.yields_to)
             chosen = tuple(active for active in self.active if active.rule.id in known)
             self._reaching[least] = RuleSet(
-                self.catalogue, chosen, self.profile, self.today, self.settings, self.origin, self._firm
+                self.catalogue, chosen, self.profile, self.today, self.settings, self.origin, self.firm
             )
         return self._reaching[least]
 
@@ -130,7 +132,7 @@ class RuleSet:
             self._milder[profile] = {
                 rule_id: level
                 for rule_id, level in wanted.items()
-                if rule_id not in self._firm
+                if rule_id not in self.firm
                 and (active := self.by_id.get(rule_id)) is not None
                 and LEVELS.index(level) < LEVELS.index(reach(active))
             }
@@ -161,12 +163,14 @@ def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
         for key, level in source.items():
             if level not in LEVELS:
                 raise ChoiceError(f"level {level!r} of {key!r} is not one of {', '.join(LEVELS)}")
-            for rule in _matching(catalogue, key):
+            for rule in matching(catalogue, key):
                 levels[rule.id] = level
-    selected = {rule.id for key in choice.select for rule in _matching(catalogue, key)}
-    ignored = {rule.id: key for key in choice.ignore for rule in _matching(catalogue, key)}
-    named = {found.id for key in choice.select if (found := catalogue.find(key)) is not None}
-    given = {rule.id for key in choice.levels for rule in _matching(catalogue, key)}
+    wanted = (*choice.select, *choice.extend)
+    chosen = ids(catalogue, wanted)
+    selected = chosen if choice.select else frozenset()
+    ignored = {rule.id: key for key in choice.ignore for rule in matching(catalogue, key)}
+    named = {found.id for key in wanted if (found := catalogue.find(key)) is not None}
+    given = ids(catalogue, choice.levels)
     options = _options(catalogue, profile, choice)
     active, idle = list[Active](), list[NotRun]()
     for rule in catalogue.rules.values():
@@ -176,18 +180,41 @@ def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
         elif level == "off" and rule.id not in named:
             idle.append(_off(rule, choice.profile, by_user=rule.id in given))
         elif selected and rule.id not in selected:
-            idle.append(NotRun(rule.id, SELECTION, f"select: {', '.join(choice.select)}"))
+            idle.append(NotRun(rule.id, SELECTION, f"select: {', '.join(wanted)}"))
         elif rule.id not in named and level is None and not _runs_by_default(rule, choice.profile):
             idle.append(_left(rule))
         else:
             grade = rule.severity if level is None or level == "off" else level
             active.append(Active(rule, grade, options.get(rule.id, _defaults(rule))))
     settings = {**profile.get("settings", {}), **choice.settings}
-    firm = frozenset(named | given)
+    firm = given | named
     # Whoever asks for another profile than the default one has chosen it.
     origin = choice.origin or ("configuration" if choice.profile != "default" else "")
     return RuleSet(
         catalogue, tuple(active), choice.profile, choice.today, settings, origin, firm, tuple(idle)
+    )
+
+
+def held(rules: RuleSet, base: RuleSet, names: Sequence[str]) -> RuleSet:
+    """Return a rule set in which the rules that some names mean are as grave as in ``base`` at least, with
+    the options that they have there. Raises ``ChoiceError``.
+    """
+    fixed = ids(rules.catalogue, names)
+    active = dict(rules.by_id)
+    for rule_id, least in base.by_id.items():
+        if rule_id in fixed:
+            now = active.get(rule_id)
+            level = least.level if now is None else max(now.level, least.level, key=LEVELS.index)
+            active[rule_id] = least._replace(level=level)
+    return RuleSet(
+        rules.catalogue,
+        tuple(active[rule_id] for rule_id in sorted(active)),
+        rules.profile,
+        rules.today,
+        rules.settings,
+        rules.origin,
+        rules.firm | fixed,
+        tuple(one for one in rules.idle if one.rule not in active),
     )
 
 
@@ -214,29 +241,11 @@ def _left(rule: Rule) -> NotRun:
     return NotRun(rule.id, ON_REQUEST, detail)
 
 
-def _matching(catalogue: Catalogue, key: str) -> list[Rule]:
-    if key.lower() == "all":
-        return list(catalogue.rules.values())
-    exact = catalogue.find(key)
-    if exact is not None:
-        return [exact]
-    found = [
-        rule
-        for rule in catalogue.rules.values()
-        if (key.isupper() and rule.id.startswith(key)) or rule.category == key or key in rule.tags
-    ]
-    if not found:
-        close = catalogue.suggest(key)
-        hint = f"; did you mean {close!r}?" if close else ""
-        raise ChoiceError(f"no rule, category or tag {key!r}{hint}")
-    return found
-
-
 def _options(catalogue: Catalogue, profile: Mapping[str, Any], choice: Choice) -> dict[str, dict[str, Any]]:
     merged: dict[str, dict[str, Any]] = {}
     for source in (profile.get("options", {}), choice.options):
         for key, given in source.items():
-            for rule in _matching(catalogue, key):
+            for rule in matching(catalogue, key):
                 options, errors = check_options(rule, {**merged.get(rule.id, {}), **given})
                 if errors:
                     raise ChoiceError(errors[0])

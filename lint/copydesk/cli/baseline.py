@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
     from ..base.files import replace
     from ..pipeline import baseline
     from ..project.checking import Checking, jobs_of
-    from ..project.configfile import ConfigError
+    from ..project.configkeys import ConfigError
     from ..project.parts import Asked
 
     session = shared.session(args)

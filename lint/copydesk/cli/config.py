@@ -1,9 +1,10 @@
-"""Show the configuration that counts for an article, and where each value was set."""
+"""Show the configuration that counts for an article as TOML, and where each value was set."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from ..catalogue.errors import PackError
 from . import OK, fail, shared
 
 SUMMARY = "show the effective configuration and its origin"
@@ -16,25 +17,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print one line for each value that is set."""
-    from ..project.configfile import ConfigError
+    """Print the values as TOML, each with the place that set it."""
+    from ..project.configkeys import ConfigError
+    from ..project.settingstext import lines_of
 
     session = shared.session(args)
     try:
         settings = session.configuration.for_file(args.path)
-        words = settings.shared()["words"]
+        session.ruleset(settings)
+        lines = list(lines_of(settings))
     except ConfigError as error:
         return fail(error)
-    print(f"project root: {settings.root}")
-    for path in settings.files:
-        print(f"read: {path}")
-    for key, found in sorted(settings.values.items()):
-        if key == "rules":
-            for rule, setting in found.value.items():
-                print(f"rules.{rule} = {setting.value}  ({setting.origin})")
-        else:
-            value = [pattern for _, pattern in found.value] if key == "exclude" else found.value
-            print(f"{key} = {list(value) if isinstance(value, tuple) else value}  ({found.origin})")
-    if words:
-        print(f"words known to the project: {len(words)}")
+    except PackError as error:
+        return fail("\n".join(error.errors))
+    shared.write_text("\n".join([*lines, ""]), None)
     return OK

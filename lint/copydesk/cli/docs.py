@@ -24,7 +24,7 @@ def run(args: Namespace) -> int:
     """Write or compare the pages."""
     from ..catalogue import rulepages
     from ..catalogue.errors import PackError
-    from ..project.configfile import ConfigError
+    from ..project.configkeys import ConfigError
 
     try:
         wanted = rulepages.pages(shared.catalogue(args))

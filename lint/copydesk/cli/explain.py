@@ -20,7 +20,7 @@ def run(args: Namespace) -> int:
     from ..catalogue.errors import PackError
     from ..catalogue.precision import measured
     from ..catalogue.rulepages import page
-    from ..project.configfile import ConfigError
+    from ..project.configkeys import ConfigError
 
     try:
         catalogue = shared.catalogue(args)

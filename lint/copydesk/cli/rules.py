@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the table or the JSON list."""
     from ..catalogue.errors import PackError
-    from ..project.configfile import ConfigError
+    from ..project.configkeys import ConfigError
 
     session = shared.session(args)
     try:

@@ -21,7 +21,7 @@ def run(args: Namespace) -> int:
     """Print the schema."""
     from ..catalogue import schemas
     from ..catalogue.errors import PackError
-    from ..project.configfile import ConfigError
+    from ..project.configkeys import ConfigError
     from ..report.outputs.json import render
 
     try:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..project.config import Configuration
-from ..project.configfile import FAIL_LEVELS
+from ..project.configkeys import FAIL_LEVELS
 from . import say
 
 if TYPE_CHECKING:
@@ -25,7 +25,12 @@ def configuration_options(parser: ArgumentParser) -> None:
     """Add the options that choose configuration, profile and rules."""
     group = parser.add_argument_group("configuration")
     group.add_argument("--config", metavar="FILE", help="use this configuration file and no other")
-    group.add_argument("--no-config", action="store_true", help="use no configuration file")
+    group.add_argument(
+        "--isolated",
+        "--no-config",
+        action="store_true",
+        help="use no configuration file and no words.txt of the articles' folders",
+    )
     group.add_argument("--profile", metavar="NAME", help="set of levels and options")
     group.add_argument(
         "--select",
@@ -34,6 +39,15 @@ def configuration_options(parser: ArgumentParser) -> None:
         help="run only these rules (ids, names, prefixes, tags; commas)",
     )
     group.add_argument("--ignore", metavar="RULES", action="append", help="do not run these rules")
+    group.add_argument(
+        "--extend-select",
+        metavar="RULES",
+        action="append",
+        help="run these rules too, whatever the configuration selects",
+    )
+    group.add_argument(
+        "--extend-ignore", metavar="RULES", action="append", help="do not run these rules either"
+    )
     group.add_argument(
         "--pack", metavar="DIR", action="append", help="folder with further rules (may be repeated)"
     )
@@ -130,6 +144,8 @@ def configuration(args: Namespace) -> Configuration:
         "profile": args.profile,
         "select": listed(args.select),
         "ignore": listed(args.ignore),
+        "extend-select": listed(args.extend_select),
+        "extend-ignore": listed(args.extend_ignore),
         "packs": tuple(os.path.abspath(pack) for pack in args.pack) if args.pack else None,
         "max-bytes": getattr(args, "max_bytes", None),
         "baseline": os.path.abspath(args.baseline) if getattr(args, "baseline", None) else None,
@@ -137,7 +153,7 @@ def configuration(args: Namespace) -> Configuration:
     }
     return Configuration(
         args.config,
-        isolated=args.no_config,
+        isolated=args.isolated,
         given={key: value for key, value in given.items() if value is not None},
     )
 

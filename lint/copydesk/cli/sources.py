@@ -42,7 +42,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Record each file."""
     from ..project.config import Configuration
-    from ..project.configfile import ConfigError
+    from ..project.configkeys import ConfigError
     from ..project.grounds import grounds
 
     given = {key: getattr(args, key) for key in ("url", "title", "date", "accessed", "id")}

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx"})
 _NAMES_ONLY = "names"
+_CODES_ONLY = "codes"
 
 
 class Languages:
@@ -39,13 +40,27 @@ class Languages:
         return found
 
     @cached_property
-    def _groups(self) -> list[list[str]]:
+    def _index(self) -> list[list[str]]:
         return [line.split() for line in self._lines("languages/index.txt")]
+
+    @cached_property
+    def _groups(self) -> list[list[str]]:
+        return [group for group in self._index if group[0] != _CODES_ONLY]
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The languages with function words, in the order in which they are preferred."""
         return tuple(code for group in self._groups if group[0] != _NAMES_ONLY for code in group)
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The codes of all languages of the index."""
+        return frozenset(code for group in self._index for code in group) - {_NAMES_ONLY, _CODES_ONLY}
+
+    def is_tag(self, tag: str) -> bool:
+        """Say whether a text is a language tag: a code of the index, alone or with region and script."""
+        code, *rest = tag.casefold().split("-")
+        return code in self.tags and all(2 <= len(part) <= 8 and part.isalnum() for part in rest)
 
     def relations(self, code: str) -> Sequence[str]:
         """Return a language and those that are so near to it that a short text cannot part them."""

@@ -6,7 +6,7 @@ import os
 from fnmatch import fnmatchcase
 
 from ..base.regexes import regex
-from .config import WORDS_NAME
+from .wordlists import WORDS_NAME
 
 _TEXTS = (".txt", ".text", ".md", ".markdown", "")
 

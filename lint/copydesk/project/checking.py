@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..base.entrypoints import EntryPointError
 from ..report.totals import Totals
 from .config import Settings
-from .configfile import ConfigError
+from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, discover
 from .gate import FAIL_ON, Baselines, Used, fail_on
 from .interrupt import Interrupt, Interrupted

@@ -1,97 +1,49 @@
-"""One configuration file: which keys may stand in it, and their values, strictly checked.
+"""One configuration file: its values, strictly checked.
 
-Every error names file, line and key, and suggests the key that was probably meant.
+Every error names file, line and key, and suggests the key or value that was probably meant.
 """
 
 from __future__ import annotations
 
 import os.path
+import stat
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.hints import hint
+from .configkeys import (
+    COUNT,
+    FAIL_LEVELS,
+    FORMS,
+    IGNORE,
+    KEYS,
+    LEVELS,
+    ConfigError,
+    Gate,
+    KeySpec,
+    Override,
+    Stet,
+    Value,
+)
 
 if TYPE_CHECKING:
     from ..base.tomlfile import Key, TomlFile
 
-LEVELS = ("off", "info", "warning", "error")
-FAIL_LEVELS = ("info", "warning", "error", "never")
+LARGEST = 1_000_000
+"""Bytes of the largest file that is taken for configuration."""
 
-
-class ConfigError(ValueError):
-    """The configuration is wrong; the message names file, line and key."""
-
-
-class KeySpec(NamedTuple):
-    """One key: its type, how a nearer file joins with a farther one (``replace``, ``extend``, ``merge``), and
-    its meaning.
-    """
-
-    type: str
-    join: str
-    summary: str
-    shared: bool = False
-    in_override: bool = True
-
-
-KEYS: dict[str, KeySpec] = {
-    "root": KeySpec(
-        "boolean", "replace", "stop looking for configuration in parent folders", in_override=False
-    ),
-    "profile": KeySpec(
-        "string", "replace", "set of levels and options: default, news, wiki, blog, evergreen, audit …"
-    ),
-    "select": KeySpec("strings", "replace", "run only these rules (ids, names, prefixes, tags)"),
-    "ignore": KeySpec("strings", "replace", "do not run these rules (ids, names, prefixes, tags)"),
-    "packs": KeySpec("paths", "extend", "folders with rules of your own", in_override=False),
-    "exclude": KeySpec(
-        "strings", "extend", "paths to leave out, in the manner of .gitignore", in_override=False
-    ),
-    "fail-on": KeySpec("fail", "replace", "lowest severity that fails a run, or never", in_override=False),
-    "max-bytes": KeySpec("integer", "replace", "largest file that is read", in_override=False),
-    "jobs": KeySpec("integer", "replace", "processes that check files at the same time", in_override=False),
-    "baseline": KeySpec("path", "replace", "file of known findings", in_override=False),
-    "words": KeySpec("strings", "extend", "words that are right here: names, terms, dialect", shared=True),
-    "words-files": KeySpec(
-        "paths",
-        "extend",
-        "files of such words, one on a line; words.txt beside the configuration is always read",
-    ),
-    "languages": KeySpec(
-        "strings", "replace", "languages that articles may be written in, main language first", shared=True
-    ),
-    "check-quotations": KeySpec(
-        "boolean", "replace", "read quoted speech and block quotes like the author's own words", shared=True
-    ),
-    "horizon": KeySpec("integer", "replace", "days after which a dated statement counts as old", shared=True),
-    "facts": KeySpec("paths", "extend", "further tables of dated facts", shared=True),
-    "schemas": KeySpec("table", "replace", "official schema files by format version", shared=True),
-    "readability": KeySpec(
-        "boolean", "replace", "false leaves the readability of articles out of reports", shared=True
-    ),
-    "rules": KeySpec("rules", "merge", "level of a rule, or a table with its level and options"),
-    "overrides": KeySpec("overrides", "extend", "other values for some paths", in_override=False),
-    "stet": KeySpec(
-        "stet", "extend", "findings that may stand: path, fingerprint, reason", in_override=False
-    ),
-}
-"""Every key. The published schema ``config.v1.json`` says the same; a test compares the two."""
-
-_TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
+_TYPES: dict[str, tuple[type, str]] = {
     "boolean": (bool, "true or false"),
     "string": (str, "a string"),
     "path": (str, "a path"),
     "integer": (int, "a whole number"),
     "table": (dict, "a table"),
     "rules": (dict, "a table"),
+    "gate": (dict, "a table"),
 }
-
-
-class Value(NamedTuple):
-    """One effective value and the place that set it (``copydesk.toml:3``)."""
-
-    value: Any
-    origin: str
+_GATE = ("may-not-silence", "refuse", "new-directives", "nested")
+_SHOWN = 80
+_STET = ("path", "fingerprint", "reason")
 
 
 class Layer(NamedTuple):
@@ -102,32 +54,22 @@ class Layer(NamedTuple):
     values: Mapping[str, Value]
 
 
-class Override(NamedTuple):
-    """Values for the paths that some patterns cover; patterns are relative to ``folder``."""
+class Places(NamedTuple):
+    """From where the paths in a file count, and from where its patterns do: of a file that another one
+    extends, from the folder of that one.
+    """
 
-    folder: str
-    paths: tuple[str, ...]
-    values: Mapping[str, Value]
-
-
-class Stet(NamedTuple):
-    """One finding that may stand although its format has no comments."""
-
-    path: str
-    fingerprint: str
-    reason: str
-    origin: str
+    paths: str
+    patterns: str
 
 
-def load_layer(path: str) -> Layer | None:
+def load_layer(path: str, patterns: str | None = None) -> Layer | None:
     """Read one configuration file; None for a ``pyproject.toml`` without ``[tool.copydesk]``. Raises
     ``ConfigError``.
+
+    ``patterns`` is the folder from which its patterns count, that of the file where it is not given.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    data = _bytes(path)
     from ..base.tomlfile import TomlError, TomlFile
 
     prefix: Key = ()
@@ -136,7 +78,7 @@ def load_layer(path: str) -> Layer | None:
             return None
         prefix = ("tool", "copydesk")
     try:
-        file_ = TomlFile(_near(path), data)
+        file_ = TomlFile(near(path), data)
     except TomlError as error:
         raise ConfigError(str(error)) from None
     values: Any = file_.values
@@ -147,17 +89,36 @@ def load_layer(path: str) -> Layer | None:
     if not isinstance(values, dict):
         raise ConfigError(f"{file_.place(*prefix)}: must be a table")
     folder = os.path.dirname(os.path.abspath(path))
-    return Layer(folder, path, _check(file_, prefix, values, folder, override=False))
+    return Layer(folder, path, _check(file_, prefix, values, Places(folder, patterns or folder)))
 
 
-def _near(path: str) -> str:
+def near(path: str) -> str:
     """Return a path as a person in the current folder would write it."""
     relative = os.path.relpath(path)
     return path if relative.startswith("..") else relative
 
 
+def shown(value: Any) -> str:
+    """Return a value as a message shows it: its beginning."""
+    text = repr(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise ConfigError(f"{near(path)}: not a file")
+        with open(path, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ConfigError(f"{near(path)}: cannot be read: {error.strerror}") from None
+    if len(data) > LARGEST:
+        raise ConfigError(f"{near(path)}: larger than {LARGEST:,} bytes, which no configuration is")
+    return data
+
+
 def _check(
-    file: TomlFile, prefix: Key, values: Mapping[str, Any], folder: str, *, override: bool
+    file: TomlFile, prefix: Key, values: Mapping[str, Any], places: Places, *, override: bool = False
 ) -> dict[str, Value]:
     """Check the types of all keys of a table and make its paths absolute."""
     checked: dict[str, Value] = {}
@@ -166,77 +127,126 @@ def _check(
         if override and key == "paths":
             continue
         spec = KEYS.get(key)
-        if spec is None or (override and not spec.in_override):
+        if spec is None:
             known = [name for name in KEYS if KEYS[name].in_override or not override]
             raise ConfigError(f"{file.place(*where)}: unknown key{hint(key, known)}")
-        checked[key] = Value(_typed(file, where, value, spec, folder), f"{file.path}:{file.line(*where)}")
+        if override and not spec.in_override:
+            raise ConfigError(
+                f"{file.place(*where)}: cannot stand in an override: it does not depend on the path of an "
+                "article; write it at the top of the file"
+            )
+        line = file.line(*where, *(("may-not-silence",) if key == "gate" else ()))
+        checked[key] = Value(_typed(file, where, value, spec, places), f"{file.path}:{line}")
     return checked
 
 
-def _typed(file: TomlFile, where: Key, value: Any, spec: KeySpec, folder: str) -> Any:
+def _typed(file: TomlFile, where: Key, value: Any, spec: KeySpec, places: Places) -> Any:
     kind = spec.type
     if kind in _TYPES:
-        wanted, name = _TYPES[kind]
-        checked: Any = value
-        if not isinstance(value, wanted) or (kind == "integer" and isinstance(value, bool)):
-            raise ConfigError(f"{file.place(*where)}: must be {name}, not {value!r}")
-        if kind == "integer" and checked <= 0:
-            raise ConfigError(f"{file.place(*where)}: must be greater than 0, not {checked}")
-        if kind == "rules":
-            return {rule: _rule(file, (*where, rule), setting) for rule, setting in checked.items()}
-        return os.path.join(folder, checked) if kind == "path" else checked
+        return _single(file, where, value, kind, places)
     if kind == "fail":
-        if value not in FAIL_LEVELS:
-            raise ConfigError(f"{file.place(*where)}: must be one of {', '.join(FAIL_LEVELS)}, not {value!r}")
-        return value
+        return _one_of(file, where, value, FAIL_LEVELS)
     if not isinstance(value, list):
-        raise ConfigError(f"{file.place(*where)}: must be a list, not {value!r}")
-    if kind in ("strings", "paths"):
-        for item in value:
-            if not isinstance(item, str):
-                raise ConfigError(f"{file.place(*where)}: must hold strings only, not {item!r}")
-        if kind == "paths":
-            return tuple(os.path.normpath(os.path.join(folder, item)) for item in value)
-        # Patterns are bound to the folder of the file that holds them.
-        return tuple((folder, item) for item in value) if where[-1] == "exclude" else tuple(value)
-    read = _override if kind == "overrides" else _stet
-    return tuple(read(file, (*where, number), item, folder) for number, item in enumerate(value))
+        raise ConfigError(f"{file.place(*where)}: must be a list, not {shown(value)}")
+    if kind in ("overrides", "stet"):
+        read = _override if kind == "overrides" else _stet
+        return tuple(read(file, (*where, number), item, places) for number, item in enumerate(value))
+    strings = _strings(file, where, value)
+    if kind == "paths":
+        return tuple(os.path.normpath(os.path.join(places.paths, item)) for item in strings)
+    return tuple((places.patterns, item) for item in strings) if kind == "patterns" else strings
+
+
+def _single(file: TomlFile, where: Key, value: Any, kind: str, places: Places) -> Any:
+    wanted, name = _TYPES[kind]
+    if not isinstance(value, wanted) or (kind == "integer" and isinstance(value, bool)):
+        raise ConfigError(f"{file.place(*where)}: must be {name}, not {shown(value)}")
+    checked: Any = value
+    if kind == "integer" and checked <= 0:
+        raise ConfigError(f"{file.place(*where)}: must be greater than 0, not {checked}")
+    if kind == "path" and not checked.strip():
+        raise ConfigError(f"{file.place(*where)}: must be a path, not {shown(checked)}")
+    if kind == "rules":
+        return {rule: _rule(file, (*where, rule), setting) for rule, setting in checked.items()}
+    if kind == "gate":
+        return _gate(file, where, checked)
+    return os.path.normpath(os.path.join(places.paths, checked)) if kind == "path" else checked
+
+
+def _one_of(file: TomlFile, where: Key, value: Any, known: tuple[str, ...]) -> str:
+    if value not in known:
+        meant = hint(value, known) if isinstance(value, str) else ""
+        raise ConfigError(
+            f"{file.place(*where)}: must be one of {', '.join(known)}, not {shown(value)}{meant}"
+        )
+    return str(value)
+
+
+def _strings(file: TomlFile, where: Key, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ConfigError(f"{file.place(*where)}: must be a list, not {shown(value)}")
+    for item in value:
+        if not isinstance(item, str):
+            raise ConfigError(f"{file.place(*where)}: must hold strings only, not {shown(item)}")
+        if not item.strip():
+            raise ConfigError(f"{file.place(*where)}: holds an empty string")
+    return tuple(value)
 
 
 def _rule(file: TomlFile, where: Key, setting: Any) -> Value:
     level = setting.get("level") if isinstance(setting, dict) else setting
     if not isinstance(setting, dict | str):
         raise ConfigError(
-            f"{file.place(*where)}: must be a level ({', '.join(LEVELS)}) or a table, not {setting!r}"
+            f"{file.place(*where)}: must be a level ({', '.join(LEVELS)}) or a table, not {shown(setting)}"
         )
     if level is not None and level not in LEVELS:
-        near = hint(level, LEVELS) if isinstance(level, str) else ""
+        meant = hint(level, LEVELS) if isinstance(level, str) else ""
         raise ConfigError(
-            f"{file.place(*where)}: unknown level {level!r}; levels are {', '.join(LEVELS)}{near}"
+            f"{file.place(*where)}: unknown level {shown(level)}; levels are {', '.join(LEVELS)}{meant}"
         )
     return Value(setting, f"{file.path}:{file.line(*where)}")
 
 
-def _override(file: TomlFile, where: Key, item: Any, folder: str) -> Override:
+def _gate(file: TomlFile, where: Key, table: Mapping[str, Any]) -> Gate:
+    for key in table:
+        if key not in _GATE:
+            raise ConfigError(f"{file.place(*where, key)}: unknown key{hint(key, _GATE)}")
+    refused = _strings(file, (*where, "refuse"), table.get("refuse", []))
+    for form in refused:
+        _one_of(file, (*where, "refuse"), form, FORMS)
+    counted = {
+        key: _one_of(file, (*where, key), table.get(key, COUNT), (COUNT, IGNORE))
+        for key in ("new-directives", "nested")
+    }
+    return Gate(
+        _strings(file, (*where, "may-not-silence"), table.get("may-not-silence", [])),
+        refused,
+        counted["new-directives"],
+        counted["nested"],
+    )
+
+
+def _override(file: TomlFile, where: Key, item: Any, places: Places) -> Override:
     paths = item.get("paths") if isinstance(item, dict) else None
     if not isinstance(paths, list) or not paths or not all(isinstance(path, str) for path in paths):
         raise ConfigError(f'{file.place(*where)}: each override needs paths = ["…"]')
-    return Override(folder, tuple(paths), _check(file, where, item, folder, override=True))
+    values = _check(file, where, item, places, override=True)
+    return Override(places.patterns, tuple(paths), values, f"{file.path}:{file.line(*where)}")
 
 
-def _stet(file: TomlFile, where: Key, item: Any, folder: str) -> Stet:
-    known = ("path", "fingerprint", "reason")
+def _stet(file: TomlFile, where: Key, item: Any, places: Places) -> Stet:
     if not isinstance(item, dict):
         raise ConfigError(f"{file.place(*where)}: must be a table with path, fingerprint and reason")
     for key in item:
-        if key not in known:
-            raise ConfigError(f"{file.place(*where, key)}: unknown key{hint(key, known)}")
-    for key in known:
+        if key not in _STET:
+            raise ConfigError(f"{file.place(*where, key)}: unknown key{hint(key, _STET)}")
+    for key in _STET:
         if not isinstance(item.get(key), str) or not item[key].strip():
             raise ConfigError(f"{file.place(*where)}: {key} is missing or not a string")
     return Stet(
-        os.path.join(folder, item["path"]),
+        os.path.normpath(os.path.join(places.paths, item["path"])),
         item["fingerprint"],
         item["reason"],
         f"{file.path}:{file.line(*where)}",
+        places.paths,
     )

@@ -17,8 +17,9 @@ from ..base.globs import Pattern, ignored, parse
 from ..input.readers import by_suffix, detect_format, formats
 from ..input.readers.registry import LOOKED_AT
 from .articles import is_own_report, is_program_file
-from .config import Configuration, repository
-from .configfile import ConfigError
+from .config import Configuration
+from .configkeys import ConfigError
+from .layers import repository
 
 STDIN = "-"
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..base.digest import blake2b, sha256
-from .config import WORDS_NAME, Settings
-from .configfile import KEYS, Override, Stet, Value
+from .config import Settings
+from .configkeys import KEYS, Gate, Override, Stet, Value
 
 Json = dict[str, Any]
 _KEY = 6
@@ -110,7 +110,9 @@ def _json(value: Any, root: str) -> Any:
         }
     if isinstance(value, Stet):
         told = {**value._asdict(), "path": below(value.path, root), "origin": origins(value.origin, root)}
-        return {key: _json(one, root) for key, one in told.items()}
+        return {key: _json(one, root) for key, one in told.items() if key != "folder"}
+    if isinstance(value, Gate):
+        return {key.replace("_", "-"): _json(one, root) for key, one in value._asdict().items()}
     if isinstance(value, Mapping):
         return {str(key): _json(one, root) for key, one in value.items()}
     if isinstance(value, list | tuple):
@@ -123,10 +125,8 @@ def _json(value: Any, root: str) -> Any:
 def read_by(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield the files that some settings read: what each is, and its absolute path."""
     for file in settings.files:
-        path = os.path.abspath(file)
-        yield "configuration", path
-        yield "words", os.path.join(os.path.dirname(path), WORDS_NAME)
-    for path in settings.get("words-files", ()):
+        yield "configuration", os.path.abspath(file)
+    for path in (*settings.word_lists, *settings.get("words-files", ())):
         yield "words", path
     for path in settings.get("facts", ()):
         yield "facts", path

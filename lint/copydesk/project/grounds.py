@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from .config import Configuration, repository
+from .layers import repository
+
+if TYPE_CHECKING:
+    from .config import Configuration
 
 
 def grounds(folder: str, configured: str) -> str:

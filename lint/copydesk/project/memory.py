@@ -22,7 +22,9 @@ from .parts import Asked
 
 _NAMES_FILES = 1
 _BESIDE = "sources.toml"
-_NO_PART = frozenset({"jobs", "fail-on", "baseline", "exclude", "max-bytes", "overrides", "stet", "root"})
+_NO_PART = frozenset(
+    {"jobs", "fail-on", "baseline", "exclude", "max-bytes", "overrides", "stet", "root", "extends"}
+)
 """Keys of the configuration that decide which files are checked and what follows, not what is found."""
 
 
@@ -136,7 +138,8 @@ class Memory:
         digest = blake2b(digest_size=32)
         values = settings.values
         chosen = [(key, values[key].value) for key in sorted(values) if key not in _NO_PART]
-        digest.update(repr([settings.root, chosen, settings.shared()["words"]]).encode("utf-8", "replace"))
+        held = [(one.rules, one.settings.key()) for one in settings.held]
+        digest.update(repr([settings.root, chosen, settings.words, held]).encode("utf-8", "replace"))
         named = [
             *settings.get("packs", ()),
             *settings.get("facts", ()),

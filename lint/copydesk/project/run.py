@@ -118,9 +118,7 @@ def examined(
     ``alone`` leaves the files that it names alone; ``watch`` as in ``pipeline.Task``.
     """
     gather = None if alone else _gather(session, opened.path)
-    source = source or readers.decode(
-        session.report_path(opened.path), opened.data, opened.task.format
-    )
+    source = source or readers.decode(session.report_path(opened.path), opened.data, opened.task.format)
     return FileResult(opened, examine(source, opened.task._replace(gather=gather, watch=watch)))
 
 

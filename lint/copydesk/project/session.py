@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..base.levels import RANK
-from ..catalogue.errors import ChoiceError, PackError
+from ..catalogue.errors import PackError
 from .config import Configuration, Settings
-from .configfile import ConfigError, Value
+from .configkeys import ConfigError
 from .grounds import common, grounds
 from .sheets import Sheet
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
-    from ..catalogue.ruleset import Choice, RuleSet
+    from ..catalogue.ruleset import RuleSet
     from ..input.online import LinkChecker
     from .memory import Memory
 
@@ -78,53 +78,18 @@ class Session:
         return found
 
     def ruleset(self, settings: Settings) -> RuleSet:
-        """Return the rule set for some settings. Raises ``ConfigError``, ``PackError`` or ``ChoiceError``."""
+        """Return the rule set for some settings. Raises ``ConfigError`` or ``PackError``."""
         key = settings.key()
         if key not in self._rulesets:
-            self._rulesets[key] = self._build(settings)
+            from .choosing import rules_of
+
+            self._rulesets[key] = rules_of(self.catalogue(settings), settings, self.today)
         return self._rulesets[key]
-
-    def _build(self, settings: Settings) -> RuleSet:
-        from ..catalogue import ruleset
-        from ..catalogue.ruleset import Choice
-
-        catalogue = self.catalogue(settings)
-        rules: Mapping[str, Value] = settings.get("rules", {})
-        try:
-            return ruleset.build(catalogue, self._choice(settings, rules))
-        except ChoiceError as error:
-            for name, setting in rules.items():
-                try:
-                    ruleset.build(catalogue, Choice(**_levels_and_options({name: setting})))
-                except ChoiceError:
-                    raise ConfigError(f"{setting.origin}: rules.{name}: {error}") from None
-            key = next(
-                (
-                    key
-                    for key in ("select", "ignore")
-                    if any(repr(word) in str(error) for word in settings.get(key, ()))
-                ),
-                "profile",
-            )
-            raise ConfigError(f"{settings.origin(key)}: {key}: {error}") from None
-
-    def _choice(self, settings: Settings, rules: Mapping[str, Value]) -> Choice:
-        from ..catalogue.ruleset import Choice
-
-        return Choice(
-            settings.get("profile", "default"),
-            settings.get("select", ()),
-            settings.get("ignore", ()),
-            settings=settings.shared(),
-            today=self.today,
-            origin=_origin_of_profile(settings),
-            **_levels_and_options(rules),
-        )
 
     def use(self, settings: Settings) -> None:
         """Note that settings count for a file of the run, in the order of its files.
 
-        Raises ``ConfigError``, ``PackError`` or ``ChoiceError`` for settings that cannot be used.
+        Raises ``ConfigError`` or ``PackError`` for settings that cannot be used.
         """
         key = settings.key()
         if key not in self._sheets:
@@ -209,26 +174,6 @@ class Session:
         except ConfigError:  # it is no matter of the files that are checked
             return None
         return found
-
-
-def _origin_of_profile(settings: Settings) -> str:
-    """Say who has chosen the profile, without naming a place of the machine; "" when nobody has."""
-    origin = settings.origin("profile")
-    return {"default": "", "command line": "command line"}.get(origin, "configuration")
-
-
-def _levels_and_options(rules: Mapping[str, Value]) -> dict[str, Any]:
-    """Part the settings of rules into levels and options, as ``Choice`` wants them."""
-    levels: dict[str, Any] = {}
-    options: dict[str, Any] = {}
-    for name, (setting, _) in rules.items():
-        if isinstance(setting, str):
-            levels[name] = setting
-            continue
-        if "level" in setting:
-            levels[name] = setting["level"]
-        options[name] = {option: value for option, value in setting.items() if option != "level"}
-    return {"levels": levels, "options": options}
 
 
 def printable(path: str) -> str:

@@ -9,7 +9,7 @@ from ..catalogue.errors import PackError
 from ..input import readers
 from .articles import is_own_report
 from .config import DEFAULT_MAX_BYTES, Settings
-from .configfile import ConfigError
+from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, read_target
 from .session import Session, printable
 
