@@ -24,6 +24,7 @@ class Handler(BaseHTTPRequestHandler):
 
     seen: ClassVar[list[tuple[str, str]]] = []
     times: ClassVar[list[float]] = []
+    sent = 0
 
     def answer(self) -> None:
         self.seen.append((self.command, self.path))
@@ -44,12 +45,39 @@ class Handler(BaseHTTPRequestHandler):
             time.sleep(1)
         if path == "/mute":
             return
+        if path == "/drip":
+            self._drip()
+            return
+        if path == "/flood":
+            self._flood()
+            return
         self.send_response(status)
         target = {"/old": "/new", "/lost": "/", "/loop": "/loop"}.get(path)
         if target:
             self.send_header("Location", target)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _drip(self) -> None:
+        """Send one header, a letter now and then, for four seconds."""
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Slow: ")
+        for _ in range(80):
+            try:
+                self.wfile.write(b"x")
+                self.wfile.flush()
+            except OSError:
+                return
+            time.sleep(0.05)
+
+    def _flood(self) -> None:
+        """Send a redirect with a body that does not end before it is too much."""
+        self.wfile.write(b"HTTP/1.0 302 Found\r\nLocation: /new\r\n\r\n")
+        for _ in range(2_000):
+            try:
+                self.wfile.write(bytes(65_536))
+            except OSError:
+                return
+            Handler.sent += 65_536
 
     do_GET = do_HEAD = answer
 
@@ -183,6 +211,28 @@ def test_the_run_is_bounded(server: str) -> None:
     assert sum(answer.state == "not-checked" for answer in answers.values()) == 7
     late = LinkChecker(TODAY, Limits(private=True, seconds=-1))
     assert late.answers([server + "/x"])[server + "/x"].state == "not-checked"
+
+
+def test_a_server_that_drips_gains_no_time(server: str) -> None:
+    started = time.monotonic()
+    answer = LinkChecker(TODAY, HERE).answers([server + "/fine", server + "/drip"])[server + "/drip"]
+    assert (answer.state, answer.detail) == ("failing", "the server did not answer in time")
+    assert time.monotonic() - started < 3  # twice half a second, HEAD and GET; the server goes on for four
+
+
+def test_no_request_outlives_the_run(server: str) -> None:
+    started = time.monotonic()
+    checker = LinkChecker(TODAY, Limits(private=True, pause=0, timeout=30, seconds=0.4))
+    answers = checker.answers([server + "/drip", server + "/fine"])
+    assert time.monotonic() - started < 3
+    assert answers[server + "/fine"].state == "not-checked"
+
+
+def test_the_body_of_a_redirect_is_not_read(server: str) -> None:
+    Handler.sent = 0
+    answer = LinkChecker(TODAY, HERE).answers([server + "/flood"])[server + "/flood"]
+    assert (answer.state, answer.location) == ("ok", server + "/new")
+    assert Handler.sent < 20_000_000  # what fits into the buffers of the system
 
 
 def test_a_host_is_given_time_between_two_requests(server: str) -> None:

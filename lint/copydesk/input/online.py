@@ -110,7 +110,7 @@ class LinkChecker:
     def _ask_all(self, hosts: Mapping[str, list[str]]) -> None:
         if self._started < 0:
             self._started = self.clock()
-        opener = guarded_opener(private=self.limits.private)
+        opener = guarded_opener(private=self.limits.private, until=time.monotonic() + self._left())
         with ThreadPoolExecutor(max_workers=max(1, self.limits.hosts)) as pool:
             for answers in pool.map(lambda bares: self._askhost_of(opener, bares), hosts.values()):
                 self._known.update(answers)
@@ -122,12 +122,16 @@ class LinkChecker:
                     self._known[url] = Answer(UNCHECKED, 0, "no connection to the network")
         self._save(fresh)
 
+    def _left(self) -> float:
+        """Return the seconds that are left of the run."""
+        return self._started + self.limits.seconds - self.clock()
+
     def _askhost_of(self, opener: urllib.request.OpenerDirector, urls: list[str]) -> dict[str, Answer]:
         answers: dict[str, Answer] = {}
         for number, url in enumerate(urls):
             if self._asked >= self.limits.links:
                 answers[url] = Answer(UNCHECKED, 0, f"more than {self.limits.links} links in this run")
-            elif self.clock() - self._started > self.limits.seconds:
+            elif self._left() < 0:
                 answers[url] = Answer(UNCHECKED, 0, f"the run took more than {self.limits.seconds:g} seconds")
             else:
                 self._asked += 1
