@@ -9,33 +9,48 @@ from collections.abc import Iterable
 
 def replace(path: str, data: bytes | Iterable[bytes]) -> None:
     """Write ``data``, one or many pieces of it, to ``path`` by a temporary file beside it and a rename; an
-    existing file keeps its mode.
+    existing file keeps its mode, owner and extended attributes, access lists among them.
 
-    What is no regular file (a pipe, /dev/stdout) is written to directly. Raises ``OSError``.
+    What is no regular file (a pipe, /dev/stdout) is written to directly. Raises ``OSError``, also where a
+    file could not be kept what it is.
     """
     pieces = (data,) if isinstance(data, bytes) else data
-    mode = None
     try:
         status = os.stat(path)
     except FileNotFoundError:
-        pass
-    else:
-        if not stat.S_ISREG(status.st_mode):
-            with open(path, "wb") as file:
-                file.writelines(pieces)
-            return
-        mode = stat.S_IMODE(status.st_mode)
+        status = None
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        with open(path, "wb") as file:
+            file.writelines(pieces)
+        return
     target = os.path.realpath(path)
-    temporary = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}.tmp")
+    temporary = os.path.join(os.path.dirname(target), f".copydesk-{os.getpid()}-{os.urandom(6).hex()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            os.chmod(temporary, mode)
+        if status is not None:
+            _keep(target, status, temporary)
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def _keep(path: str, status: os.stat_result, temporary: str) -> None:
+    """Give a new file what the old one has: owner, extended attributes, mode. Raises ``OSError``."""
+    if hasattr(os, "chown"):
+        made = os.stat(temporary)
+        if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
+            os.chown(temporary, status.st_uid, status.st_gid)
+    if hasattr(os, "listxattr"):
+        try:
+            names = os.listxattr(path)
+        except OSError:  # a file system that has none
+            names = []
+        for name in names:
+            if not name.startswith("security."):  # labels of the system, which gives them itself
+                os.setxattr(temporary, name, os.getxattr(path, name))
+    os.chmod(temporary, stat.S_IMODE(status.st_mode))

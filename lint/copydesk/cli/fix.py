@@ -8,6 +8,7 @@ when Copydesk failed at one (the others are fixed).
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ class Summary:
     left: int = 0
     broken: bool = False
     refused: list[Skip] = field(default_factory=list)
-    diffs: list[str] = field(default_factory=list)
+    diffs: list[bytes] = field(default_factory=list)
 
 
 def run(args: Namespace) -> int:
@@ -56,12 +57,13 @@ def run(args: Namespace) -> int:
     done = fix_files(shared.session(args), args, diff=args.diff)
     shared.tell_skips(done.refused)
     if args.diff:
-        text = "".join(done.diffs)
+        data = b"".join(done.diffs)
         if sys.stdout.isatty():
             from ..report.outputs.terminal import safe
 
-            text = "".join(safe(line) + "\n" for line in text.splitlines())
-        shared.write_text(text, None)
+            text = data.decode("utf-8", "replace")
+            data = "".join(safe(line) + "\n" for line in text.split("\n")[:-1]).encode()
+        shared.write((data,), None)
     fixes, files = (
         f"{done.made} fix{'es' * (done.made != 1)}",
         f"{done.changed} file{'s' * (done.changed != 1)}",
@@ -112,35 +114,42 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
             done.refused += [fixed] if complete else []
             continue
         before, after = fixed
-        done.made += len(after.made)
-        done.left += after.left
-        done.changed += after.data != before
-        _finish(done, target, before, after, diff, args.stdin_filename)
+        if _finish(done, target, before, after, diff, args.stdin_filename):
+            done.made += len(after.made)
+            done.left += after.left
+            done.changed += after.data != before
     return done
 
 
-def _finish(done: Summary, target: Target, before: bytes, after: Fixed, diff: bool, stdin_name: str) -> None:
-    from ..base.files import replace
+def _finish(done: Summary, target: Target, before: bytes, after: Fixed, diff: bool, stdin_name: str) -> bool:
+    """Write or show what became of a file; say whether that could be done."""
     from ..project.discover import STDIN, Skip
+    from ..project.session import printable
 
     if diff:
-        name = stdin_name if target.path == STDIN else target.path.removeprefix("./")
-        done.diffs.append(_diff(name, before, after.data))
+        from ..pipeline.patch import patch
+
+        name = stdin_name if target.path == STDIN else target.path
+        done.diffs.append(patch(name, before, after.data))
     elif target.path == STDIN:
         sys.stdout.buffer.write(after.data)
-    elif after.data != before:
-        try:
-            replace(target.path, after.data)
-        except OSError as error:
-            done.refused.append(Skip(target.path, "not-fixed", f"cannot be written: {error.strerror}"))
+    elif after.data != before and (why := _write(target.path, before, after.data)):
+        done.refused.append(Skip(printable(target.path), "not-fixed", why))
+        return False
+    return True
 
 
-def _diff(name: str, before: bytes, after: bytes) -> str:
-    from difflib import unified_diff
+def _write(path: str, before: bytes, data: bytes) -> str:
+    """Write a fixed file, or say why not."""
+    from ..base.files import replace
 
-    old = before.decode("utf-8", "replace").splitlines(keepends=True)
-    new = after.decode("utf-8", "replace").splitlines(keepends=True)
-    lines = unified_diff(old, new, f"a/{name}", f"b/{name}")
-    return "".join(
-        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
-    )
+    try:
+        if os.stat(path).st_nlink > 1:
+            return "not changed: the file has several names (hard links), which a new file would part"
+        with open(path, "rb") as file:
+            if file.read() != before:
+                return "not changed: something else has changed it in the meantime"
+        replace(path, data)
+    except OSError as error:
+        return f"cannot be written: {error.strerror}"
+    return ""
