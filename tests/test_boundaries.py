@@ -23,7 +23,7 @@ from copydesk.input.door import Refused, resolve
 from copydesk.input.readers import read
 from copydesk.language.scan import at_word_edges
 from copydesk.pipeline import fix
-from copydesk.pipeline.baseline import Entry, Marker
+from copydesk.pipeline.baseline import Book, Entry, Marker
 from copydesk.pipeline.fix import apply_edits, may_write
 from copydesk.pipeline.settle import settle
 from copydesk.project.config import Configuration
@@ -339,20 +339,25 @@ def test_fixes_that_touch_wait_for_each_other() -> None:
     assert fix._batch([touching, first, apart]) == [touching, apart]
 
 
+def marker_of(entry: Entry) -> Marker:
+    return Marker(Book(3, (entry,)), lambda path: False, lambda path: True)
+
+
 def test_an_entry_of_the_baseline_is_for_its_own_file() -> None:
     one = finding("HSE001", 0, 3)._replace(fingerprint="f1")
-    marker = Marker([Entry("a.md", "HSE001", "f1", "x")], ["a.md", "b.md"], "/nowhere")
-    assert [found.status for found in marker.mark("b.md", [one])] == ["open"]
-    assert [found.status for found in marker.mark("a.md", [one, one])] == ["baseline", "open"]
-    assert marker.stale() == []
+    marker = marker_of(Entry("a.md", "HSE001", "f1", "x"))
+    assert [found.status for found in marker.mark("b.md", [one], ["HSE001"], str)] == ["open"]
+    marked = marker.mark("a.md", [one, one], ["HSE001"], str)
+    assert [found.status for found in marked] == ["baseline", "open"]
+    assert marker.stale(lambda path: ["HSE001"]) == []
 
 
 def test_what_is_let_stand_uses_up_no_entry_of_the_baseline() -> None:
     stands = finding("HSE001", 0, 3)._replace(fingerprint="f1", status="suppressed")
     entry = Entry("a.md", "HSE001", "f1", "x")
-    marker = Marker([entry], ["a.md"], "/nowhere")
-    assert marker.mark("a.md", [stands]) == [stands]
-    assert marker.stale() == [entry] and marker.stale(["a.md"]) == []
+    marker = marker_of(entry)
+    assert marker.mark("a.md", [stands], ["HSE001"], str) == [stands]
+    assert marker.stale(lambda path: ()) == [entry] and marker.stale(lambda path: (), ["a.md"]) == []
 
 
 def test_a_rate_is_taken_from_the_number_of_words_that_is_named(tmp_path: Path) -> None:

@@ -286,6 +286,24 @@ def test_fingerprints_are_what_they_were(tmp_path: Path) -> None:
     assert found == [*map(marked, recipes), f"{marked(recipes[-1])}-2"]
 
 
+@pytest.mark.parametrize("filler", ["x" * 900, "xx yy " * 150, "x " * 450])
+def test_a_fingerprint_takes_no_notice_of_other_paragraphs(tmp_path: Path, filler: str) -> None:
+    """Recipe 2 did: what it made is kept as the former fingerprint, for baselines that hold it."""
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    text = "The mill is sold."
+    for length in range(380, 400):
+        for around in (f"{filler[:length]}\n\n{text}", f"{text}\n\n{filler[:length]}", f"{filler}\n\n{text}"):
+            (found,) = lint(folder, around).findings
+            assert found.fingerprint == marked(["HSE001", "mill", "the", "|", "is", "sold", "|", ""])
+            assert found.former in {
+                "",
+                marked(["HSE001", "mill", "|", "is", "sold", "|", ""]),
+                marked(["HSE001", "mill", "the", "|", "is", "|", ""]),
+            }
+    (found,) = lint(folder, f"{text}\n\n{'y' * 900}").findings
+    assert found.former == marked(["HSE001", "mill", "the", "|", "is", "|", ""])
+
+
 def test_a_fingerprint_leaves_out_a_word_that_its_reach_cuts_in_two(tmp_path: Path) -> None:
     folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
     # 400 code points on either side, with the spaces: of c all is seen, two letters, or two of three.

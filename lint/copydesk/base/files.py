@@ -1,7 +1,8 @@
-"""Write files so that nobody ever sees half of one."""
+"""Read files that strangers name, and write files so that nobody ever sees half of one."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -54,3 +55,23 @@ def _keep(path: str, status: os.stat_result, temporary: str) -> None:
             if not name.startswith("security."):  # labels of the system, which gives them itself
                 os.setxattr(temporary, name, os.getxattr(path, name))
     os.chmod(temporary, stat.S_IMODE(status.st_mode))
+
+
+def read_regular(path: str, most: int) -> bytes:
+    """Read a regular file of at most so many bytes; what never ends or never begins (a pipe, a device) is not
+    waited for. Raises ``OSError`` and, for a path that cannot be one, ``ValueError``.
+    """
+    _size(os.stat(path))  # a device may act when it is opened
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        size = _size(os.fstat(descriptor))
+        data = file.read(most + 1) if size <= most else b""
+    if max(size, len(data)) > most:
+        raise OSError(errno.EFBIG, f"larger than {most:,} bytes")
+    return data
+
+
+def _size(status: os.stat_result) -> int:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    return status.st_size

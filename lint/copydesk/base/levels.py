@@ -4,8 +4,10 @@ from __future__ import annotations
 
 SEVERITIES = ("info", "warning", "error")
 RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-OPEN, SUPPRESSED, BASELINE = "open", "suppressed", "baseline"
-"""The states of a finding: it counts, a directive lets it stand, the baseline knows it."""
+OPEN, SUPPRESSED, BASELINE, UNCHANGED = "open", "suppressed", "baseline", "unchanged"
+"""The states of a finding: it counts, a directive lets it stand, the baseline knows it, it stands in lines
+that the change under test has not touched.
+"""
 
 CRASHED = "CPD001"
 """The rule under which the crash of another rule is reported."""

@@ -141,7 +141,9 @@ Run = Callable[["Context"], Iterable[Hit]]
 
 
 class Finding(NamedTuple):
-    """A hit after the engine: placed, worded, graded and fingerprinted. ``text`` is ``source.text[span]``."""
+    """A hit after the engine: placed, worded, graded and fingerprinted. ``text`` is ``source.text[span]``;
+    ``former`` is the fingerprint that an earlier recipe gave it, where that is another one.
+    """
 
     rule_id: str
     rule_name: str
@@ -160,3 +162,4 @@ class Finding(NamedTuple):
     justification: str = ""
     pointer: str = ""
     document_level: bool = False
+    former: str = ""

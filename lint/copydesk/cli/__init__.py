@@ -1,5 +1,6 @@
 """The command line. Each command is one module of this package with ``SUMMARY``, ``arguments(parser)`` and
-``run(args) -> exit code``.
+``run(args) -> exit code``; one that does several things has the words for them, which stand before everything
+else and become ``args.action``, in ``ACTIONS``.
 
 Only the module of the command that was called is imported, because start-up time is a feature.
 """
@@ -107,7 +108,11 @@ def _dispatch(arguments: list[str]) -> int:
     if name not in COMMANDS:
         return fail(_unknown(name))
     module = import_module(f".{name}", __name__)
-    code: int = module.run(_arguments(name, module, arguments[1:]))
+    given = arguments[1:]
+    action = given[0] if given and given[0] in getattr(module, "ACTIONS", ()) else ""
+    found = _arguments(name, module, given[bool(action) :])
+    found.action = action
+    code: int = module.run(found)
     return code
 
 

@@ -1,18 +1,33 @@
-"""Write or update the baseline: the committed list of known findings that `check` does not count.
+"""The baseline: the committed list of known findings that `check` does not count.
 
-A baseline may only shrink: findings that are gone are removed from it, new ones are added only with
---allow-growth or when there is no baseline yet.
+  copydesk baseline create PATHS   write a new one
+  copydesk baseline update PATHS   take out what is gone, follow renamed files; --allow-growth adds new ones
+  copydesk baseline check PATHS    say what is gone or new, write nothing
+  copydesk baseline prune PATHS    take out what is gone, and nothing else
+
+Without a word for what to do, the baseline is created where there is none and updated else; a folder with
+such a name is written ./check. What a run could not see stays as it is: other files, rules that were not
+selected or did not look at the file, severities below --level.
+
+Exit codes: 0 done, or with `check` nothing gone and nothing new; 1 with `check` something is; 2 wrong usage,
+or something asked for could not be checked; 3 internal error.
 """
 
 from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
-from . import INTERNAL, OK, USAGE, fail, say, shared
+from ..pipeline.baseline import NONE
+from . import FINDINGS, INTERNAL, OK, USAGE, fail, say, shared
 
-SUMMARY = "write or update the list of known findings"
+if TYPE_CHECKING:
+    from ..project.recording import Recording
+
+SUMMARY = "create, update, check or prune the list of known findings"
 DEFAULT = "copydesk-baseline.json"
+ACTIONS = ("create", "update", "check", "prune")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -22,52 +37,82 @@ def arguments(parser: ArgumentParser) -> None:
     group.add_argument(
         "--baseline", metavar="FILE", help=f"the file (default: that of the configuration, or {DEFAULT})"
     )
-    group.add_argument("--allow-growth", action="store_true", help="add new findings to an existing baseline")
+    group.add_argument(
+        "--level",
+        metavar="LEVEL",
+        choices=("info", "warning", "error"),
+        help="lowest severity that is recorded: info, warning or error (default: warning; info where "
+        "fail-on is info)",
+    )
+    group.add_argument("--allow-growth", action="store_true", help="update: add new findings")
+    group.add_argument("--reason", metavar="TEXT", help="why the findings that are added may stand")
+    group.add_argument("--by", metavar="NAME", help="who says so")
     shared.jobs_option(group)
     shared.configuration_options(parser)
 
 
 def run(args: Namespace) -> int:
-    """Check the files and write what is known about them."""
-    from ..base.files import replace
-    from ..pipeline import baseline
+    """Check the files and do with their baselines what was asked for."""
     from ..project.checking import Checking, jobs_of
-    from ..project.configkeys import ConfigError
     from ..project.parts import Asked
+    from ..project.recording import Recording
 
+    action: str = args.action
+    if action in ("check", "prune") and (args.allow_growth or args.reason or args.by):
+        return fail(f"{action} adds nothing: --allow-growth, --reason and --by belong to create and update")
     session = shared.session(args)
-    try:
-        settings = session.configuration.for_file("article")
-    except ConfigError as error:
-        return fail(error)
-    path = args.baseline or settings.get("baseline") or os.path.join(session.root, DEFAULT)
-    checking = Checking(session, shared.names(args), Asked())
+    checking = Checking(session, shared.names(args), Asked(ran=True))
     checking.find(args.paths)
-    jobs = jobs_of(args.jobs, settings.get("jobs"), checking.targets)
-    parts = [part for _, part in checking.parts(jobs, known=False)]
+    recording = Recording(checking, action, os.path.join(session.root, DEFAULT), args.level)
+    refused = recording.refused()
+    if refused:
+        return fail(refused)
+    for _ in checking.parts(jobs_of(args.jobs, session.jobs(), checking.targets), known=recording):
+        pass
     shared.tell_skips(checking.skips)
     if checking.broken:
         return INTERNAL
-    try:
-        before: list[baseline.Entry] | None = baseline.load(path)
-    except FileNotFoundError:
-        before = None
-    except baseline.BaselineError as error:
-        return fail(error)
-    everything = [entry for part in parts for entry in baseline.known(part.path, part.rows)]
-    marker = baseline.Marker(before or [], (part.path for part in parts), session.root)
-    new = [entry for part in parts for entry in baseline.known(part.path, marker.mark(part.path, part.rows))]
-    stale = marker.stale()
-    grows = before is None or args.allow_growth
-    kept = list(before or [])
-    for entry in stale:
-        kept.remove(entry)
-    entries = [*kept, *(new if grows else ())]
-    try:
-        replace(path, baseline.dump(entries).encode("utf-8"))
-    except OSError as error:
-        return fail(f"{path}: cannot be written: {error.strerror}")
-    say(f"{path}: {len(entries)} known findings; {len(new) if grows else 0} added, {len(stale)} removed")
-    if new and not grows:
-        say(f"{len(new)} of {len(everything)} findings are new and were not added (--allow-growth adds them)")
-    return USAGE if checking.skips else OK
+    code = _tell(recording) if action == "check" else _write(recording, args)
+    return USAGE if checking.skips else code
+
+
+def _tell(recording: Recording) -> int:
+    from ..report.outputs.terminal import safe
+
+    code = OK
+    for change in recording.changes():
+        print(
+            f"{safe(change.shown)}: {len(change.book.entries)} known findings; "
+            f"{len(change.counting)} gone, {len(change.new)} new"
+        )
+        for entry in change.counting:
+            print(safe(f"  gone: {entry.rule} in {entry.path} ({entry.text})"))
+        for line, entry in change.new:
+            print(safe(f"  new: {entry.rule} in {entry.path}{f':{line}' if line else ''} ({entry.text})"))
+        if change.counting or change.new:
+            code = FINDINGS
+    return code
+
+
+def _write(recording: Recording, args: Namespace) -> int:
+    from ..base.files import replace
+
+    code = OK
+    for change in recording.changes():
+        grows = args.allow_growth or change.book.version == NONE
+        added = [entry._replace(reason=args.reason or "", by=args.by or "") for _, entry in change.new]
+        entries, text = recording.after(change, added if grows else ())
+        if recording.action != "prune" or change.gone:
+            try:
+                replace(change.path, text.encode("utf-8", "replace"))
+            except OSError as error:
+                code = fail(f"{change.shown}: cannot be written: {error.strerror}")
+                continue
+        say(
+            f"{change.shown}: {entries} known findings; {len(added) if grows else 0} added, "
+            f"{len(change.gone)} removed"
+        )
+        if added and not grows and recording.action != "prune":
+            known = len(added) + change.met
+            say(f"{len(added)} of {known} findings are new and were not added (--allow-growth adds them)")
+    return code

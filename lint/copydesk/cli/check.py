@@ -208,9 +208,10 @@ def _least(args: Namespace, counted: Iterable[Settings]) -> str:
 
     levels = {args.show}
     for settings in counted:
-        if args.statistics or settings.get("baseline"):
+        if args.statistics:
             return "info"
-        levels.add(fail_on(settings))
+        # Which entries of a baseline are stale must not depend on what is shown.
+        levels.update([fail_on(settings), *(["warning"] if settings.get("baseline") else ())])
     return strictest(levels)
 
 
@@ -239,7 +240,7 @@ def _tell(checking: Checking) -> None:
         for entry in known.stale:
             say(
                 f"{known.path}: stale: {entry.rule} in {entry.path} ({entry.text}); "
-                "`copydesk baseline` removes it"
+                "`copydesk baseline prune` removes it"
             )
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 from ..base.entrypoints import EntryPointError
 from ..base.levels import SEVERITIES
 from ..document.source import Source
+from ..project.baselines import Baselines, load, within
 from ..project.config import Configuration
 from ..project.discover import Skip, Target, discover
-from ..project.gate import Baselines
 from ..project.run import Opened, attempt, examined, open_text
 from ..project.session import Session
 from ..project.targets import Names
@@ -204,7 +204,7 @@ class Desk:
     def _known(self, results: Sequence[Checked]) -> list[Checked]:
         """Mark what the baselines know; before it stand the baselines that cannot be read."""
         targets = [Target(one.path, True) for one in results if not one.not_checked]
-        baselines = Baselines(self._at_paths, targets, _NAMES)
+        baselines = Baselines(self._at_paths, targets, _NAMES, within(()), load)
         unread = [Checked(skip.path, not_checked=skip.detail) for skip in baselines.skips]
         return [*unread, *(self._marked(one, baselines) for one in results)]
 
@@ -212,4 +212,5 @@ class Desk:
     def _marked(one: Checked, baselines: Baselines) -> Checked:
         if one.not_checked:
             return one
-        return one._replace(findings=tuple(baselines.mark(Target(one.path, True), one.findings)))
+        marked = baselines.mark(Target(one.path, True), one.findings, one.rules_run)
+        return one._replace(findings=tuple(marked))

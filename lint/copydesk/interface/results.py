@@ -34,7 +34,8 @@ class Finding(NamedTuple):
     character. ``span`` is the same in code points of the text, half-open: ``text[span.start:span.end]`` is
     ``finding.text`` (of a text that begins with a byte-order mark: of what follows it). ``severity`` is
     error, warning or info; ``status`` is open, suppressed (a directive or the configuration lets it stand,
-    ``justification`` says why) or baseline. ``evidence`` holds what the message was made from.
+    ``justification`` says why) or baseline. ``evidence`` holds what the message was made from; ``former`` is
+    the fingerprint that the finding had before, where that was another one.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Finding(NamedTuple):
     pointer: str = ""
     document_level: bool = False
     rule_version: int = 1
+    former: str = ""
 
 
 class NotRun(NamedTuple):
@@ -185,6 +187,7 @@ def finding(path: str, source: Source, found: Any, rules: RuleSet) -> Finding:
         found.pointer,
         found.document_level,
         found.rule_version,
+        found.former,
     )
 
 

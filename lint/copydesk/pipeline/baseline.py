@@ -2,19 +2,25 @@
 first day.
 
 It holds fingerprints and no line numbers, so it survives edits elsewhere, re-flowing and renaming. It is a
-ratchet: an entry whose finding is gone is stale and fails the run until it is removed.
+ratchet: an entry whose finding is gone is stale and fails the run until it is removed. Only what a run could
+see can be stale: the entries of a file that it checked, of rules that ran there.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from ..base.levels import BASELINE, CRASHED, LIMITED, OPEN
+from ..base.levels import BASELINE, CRASHED, LIMITED, OPEN, RANK
+from .likeness import likeness
 
-VERSION = 2  # 2: fingerprints count the words around a finding, whatever stands between them
-_SHOWN = 60
+SAME = 0.5
+"""From this likeness on, a text under another name is the text of a file that is gone."""
+
+
+NONE, OLD = 0, 2
+"""The version of a book that was never written, and of one with the former fingerprints."""
 
 
 class Known(Protocol):
@@ -23,112 +29,155 @@ class Known(Protocol):
     @property
     def rule_id(self) -> str: ...
     @property
+    def severity(self) -> str: ...
+    @property
     def fingerprint(self) -> str: ...
+    @property
+    def former(self) -> str: ...
     @property
     def status(self) -> str: ...
     @property
     def text(self) -> str: ...
-    def _replace(self, *, status: str) -> Any: ...
+    @property
+    def justification(self) -> str: ...
+    def _replace(self, *, status: str, justification: str) -> Any: ...
 
 
 K = TypeVar("K", bound=Known)
-
-
-class BaselineError(ValueError):
-    """A baseline file is not one; the message names the file."""
+_SHOWN = 60
 
 
 class Entry(NamedTuple):
-    """One known finding. ``text`` is its first words, for people who read the file."""
+    """One known finding. ``text`` is its first words, for people who read the file; ``reason`` and ``by`` say
+    why it may stand and who says so, where somebody does. ``severity`` is "" in a file of version 2.
+    """
 
     path: str
     rule: str
     fingerprint: str
     text: str
+    severity: str = ""
+    reason: str = ""
+    by: str = ""
 
 
-def load(path: str) -> list[Entry]:
-    """Read a baseline. Raises ``BaselineError``; ``FileNotFoundError`` when there is none."""
-    import json
-
-    try:
-        with open(path, "rb") as file:
-            raw: Any = json.loads(file.read().decode("utf-8"))
-        if raw["version"] != VERSION:
-            raise BaselineError(
-                f"{path}: baseline of version {raw['version']!r}; this Copydesk reads version {VERSION}: "
-                "remove the file and write it anew with “copydesk baseline”"
-            )
-        return [
-            Entry(str(row["path"]), str(row["rule"]), str(row["fingerprint"]), str(row["text"]))
-            for row in raw["findings"]
-        ]
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise BaselineError(f"{path}: cannot be read: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise (
-            error if isinstance(error, BaselineError) else BaselineError(f"{path}: not a baseline file")
-        ) from None
-
-
-def dump(entries: Iterable[Entry]) -> str:
-    """Return the text of a baseline file: one finding on a line, in a fixed order, so that reviews show what
-    changed.
+class Book(NamedTuple):
+    """What a baseline file holds: its version, its entries, and a sketch of the text of each file that has
+    some (see ``likeness``).
     """
-    import json
 
-    rows = ",\n".join("    " + json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(entries))
-    return f'{{\n  "version": {VERSION},\n  "findings": [\n{rows}\n  ]\n}}\n' if rows else _EMPTY
-
-
-_EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
+    version: int
+    entries: tuple[Entry, ...] = ()
+    sketches: Mapping[str, str] = MappingProxyType({})
 
 
-def known(path: str, findings: Iterable[Known]) -> list[Entry]:
-    """Return the entries for the open findings of a file; a crashed rule is never known, nor what is not
-    listed.
+def recorded(path: str, findings: Iterable[Known], level: str, reason: str = "", by: str = "") -> list[Entry]:
+    """Return entries for the open findings of a file that are at least so grave; a crashed rule is never
+    known, nor what is not listed.
     """
     return [
-        Entry(path, finding.rule_id, finding.fingerprint, " ".join(finding.text.split())[:_SHOWN])
+        Entry(
+            path,
+            finding.rule_id,
+            finding.fingerprint,
+            " ".join(finding.text.split())[:_SHOWN],
+            finding.severity,
+            reason,
+            by,
+        )
         for finding in findings
-        if finding.status == OPEN and finding.rule_id not in (CRASHED, LIMITED)
+        if finding.status == OPEN
+        and RANK[finding.severity] >= RANK[level]
+        and finding.rule_id not in (CRASHED, LIMITED)
     ]
 
 
 class Marker:
     """Gives the findings of one file after the other, in the order of a run, their status.
 
-    ``paths`` are the files that the run checks, ``root`` is the folder that paths count from. An entry
-    matches in its own file, or, when that file is gone, in any checked file (it was renamed). Entries of
-    files that exist and are not checked are left alone.
+    ``gone`` says whether a path of the book is that of a file that is no longer there, ``covered`` whether
+    the run would have checked it. Entries of a file that is gone count for one other file: the one that git
+    says it was renamed to (``renamed``: old path by new one), else the first whose text is like its own.
     """
 
-    def __init__(self, entries: Iterable[Entry], paths: Iterable[str], root: str) -> None:
-        checked = set(paths)
-        self._here: dict[tuple[str, str], list[Entry]] = {}
-        self._moved: dict[str, list[Entry]] = {}
-        for entry in entries:
-            if entry.path in checked:
-                self._here.setdefault((entry.path, entry.fingerprint), []).append(entry)
-            elif not os.path.exists(os.path.join(root, entry.path)):
-                self._moved.setdefault(entry.fingerprint, []).append(entry)
+    def __init__(
+        self,
+        book: Book,
+        gone: Callable[[str], bool],
+        covered: Callable[[str], bool],
+        renamed: Mapping[str, str] | None = None,
+    ) -> None:
+        self.book, self._covered = book, covered
+        self._renamed = renamed or {}
+        self._waiting: dict[str, dict[str, list[Entry]]] = {}
+        for entry in dict.fromkeys(book.entries):
+            self._waiting.setdefault(entry.path, {}).setdefault(entry.fingerprint, []).append(entry)
+        self.gone = {path for path in self._waiting if gone(path)}
+        self.moved: dict[str, str] = {}
+        self.matched: list[tuple[Entry, Entry]] = []
+        self._ran: dict[str, Collection[str]] = {}
 
-    def mark(self, path: str, findings: Iterable[K]) -> list[K]:
-        """Return the findings of a file, those that the baseline knows with the status ``baseline``."""
-        return [self._judged(path, finding) for finding in findings]
+    def mark(
+        self, path: str, findings: Iterable[K], ran: Collection[str], sketch: Callable[[], str]
+    ) -> list[K]:
+        """Return the findings of a file, those that the book knows with the status ``baseline`` and the
+        reason that stands there.
 
-    def _judged(self, path: str, finding: K) -> K:
-        waiting = self._here.get((path, finding.fingerprint)) or self._moved.get(finding.fingerprint)
-        if finding.status != OPEN or not waiting:
-            return finding
-        waiting.pop()
-        marked: K = finding._replace(status=BASELINE)
+        ``ran`` are the rules that looked at the file, ``sketch`` makes the sketch of its text.
+        """
+        marked = self._judged(path, path, list(findings))
+        self._ran[path] = ran
+        old = self._before(path, marked, sketch)
+        if old:
+            self.moved[old] = path
+            self._ran[old] = ran
+            marked = self._judged(old, path, marked)
         return marked
 
-    def stale(self, unchecked: Iterable[str] = ()) -> list[Entry]:
-        """Return the entries whose findings are gone; ``unchecked`` are files that could not be checked."""
-        left = set(unchecked)
-        waiting = [*self._here.values(), *self._moved.values()]
-        return sorted(entry for entries in waiting for entry in entries if entry.path not in left)
+    def _judged(self, old: str, path: str, findings: list[K]) -> list[K]:
+        waiting = self._waiting.get(old)
+        if not waiting:
+            return findings
+        return [self._known(waiting, path, finding) for finding in findings]
+
+    def _known(self, waiting: dict[str, list[Entry]], path: str, finding: K) -> K:
+        entries = waiting.get(finding.fingerprint)
+        if not entries and self.book.version == OLD:
+            entries = waiting.get(finding.former)
+        if finding.status != OPEN or not entries:
+            return finding
+        entry = entries.pop()
+        (now,) = recorded(path, (finding,), "info", entry.reason, entry.by)
+        self.matched.append((entry, now))
+        marked: K = finding._replace(status=BASELINE, justification=entry.reason)
+        return marked
+
+    def _before(self, path: str, findings: Iterable[K], sketch: Callable[[], str]) -> str:
+        """Return the path that a file had before, where it is one of the book and gone; else ""."""
+        told = self._renamed.get(path, "")
+        if told in self.gone and told not in self.moved:
+            return told
+        left = self.gone - self.moved.keys()
+        new = {finding.fingerprint for finding in findings if finding.status == OPEN} if left else set()
+        near = [old for old in sorted(left) if not self._waiting[old].keys().isdisjoint(new)]
+        if not near:
+            return ""
+        here = sketch()
+        best = max(near, key=lambda old: likeness(self.book.sketches.get(old, ""), here))
+        return best if likeness(self.book.sketches.get(best, ""), here) >= SAME else ""
+
+    def stale(self, active: Callable[[str], Collection[str]], unchecked: Collection[str] = ()) -> list[Entry]:
+        """Return the entries whose findings are gone.
+
+        ``active`` gives the rules that would look at a path; ``unchecked`` are files that could not be
+        checked.
+        """
+        found: list[Entry] = []
+        for path, waiting in self._waiting.items():
+            left = [entry for entries in waiting.values() for entry in entries]
+            seen = path in self._ran or (path in self.gone and self._covered(path))
+            if not left or path in unchecked or not seen:
+                continue
+            ran = self._ran[path] if path in self._ran else active(path)
+            found += [entry for entry in left if entry.rule in ran]
+        return sorted(found)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.digest import blake2b
 from ..base.regexes import regex
 from ..catalogue.rule import Finding
-from ..document.source import Span
 
 if TYPE_CHECKING:
     from ..document.document import Document
@@ -24,49 +23,73 @@ _REACH = 400
 
 
 def marked(facts: Facts, findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings with their fingerprints."""
-    marks = fingerprints(facts, findings)
-    return [finding._replace(fingerprint=mark) for finding, mark in zip(findings, marks, strict=True)]
-
-
-def fingerprints(facts: Facts, findings: Sequence[Finding]) -> list[str]:
-    """Return one fingerprint for each finding: rule, normalised text, five words on each side, heading.
-
-    No line number goes in. Findings that are alike in all of this are numbered in reading order.
-    """
-    seen: dict[str, int] = {}
-    marks = []
+    """Return findings with their fingerprints, and with those of the earlier recipe where they are others."""
     doc = facts.doc
     headings = [section.heading for section in facts.sections if section.heading is not None]
     starts = [heading.span.start for heading in headings]
     titles = ["", *(_normal(doc.text_of(heading)) for heading in headings)]
+    seen: dict[str, int] = {}
+    seen_before: dict[str, int] = {}
+    done = []
     for finding in findings:
-        parts = [finding.rule_id, _normal(finding.text)]
-        if not finding.document_level:
-            before, after = _neighbours(doc, finding.span)
-            parts += [*before, "|", *after, "|", titles[bisect_right(starts, finding.span.start)]]
-        base = blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
-        number = seen[base] = seen.get(base, 0) + 1
-        marks.append(base if number == 1 else f"{base}-{number}")
-    return marks
+        title = titles[bisect_right(starts, finding.span.start)]
+        words, words_before = _neighbours(doc, finding)
+        mark = former = _mark(finding, words, title)
+        if words_before != words:
+            former = _mark(finding, words_before, title)
+        mark, former = _numbered(mark, seen), _numbered(former, seen_before)
+        done.append(finding._replace(fingerprint=mark, former=former if former != mark else ""))
+    return done
 
 
-def _neighbours(doc: Document, span: Span) -> tuple[list[str], list[str]]:
-    """Return up to five whole words on each side of a span, never from another paragraph.
+class _Words(NamedTuple):
+    """Up to five whole words on each side of a finding."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+
+
+_NONE = _Words((), ())
+
+
+def _mark(finding: Finding, words: _Words, title: str) -> str:
+    """Return what names a finding: rule, normalised text, five words on each side, heading. No line number
+    goes in.
+    """
+    parts = [finding.rule_id, _normal(finding.text)]
+    if not finding.document_level:
+        parts += [*words.before, "|", *words.after, "|", title]
+    return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+
+def _numbered(mark: str, seen: dict[str, int]) -> str:
+    """Number findings that are alike in all that names them, in reading order."""
+    number = seen[mark] = seen.get(mark, 0) + 1
+    return mark if number == 1 else f"{mark}-{number}"
+
+
+def _neighbours(doc: Document, finding: Finding) -> tuple[_Words, _Words]:
+    """Return up to five whole words on each side of a finding, never from another paragraph; and the words
+    that recipe 2 took.
 
     The reach is long enough for five words in nearly every text, so that only they count, and not how many
-    code points of markup, white space and line breaks stand between them.
+    code points of markup, white space and line breaks stand between them. A word that it cuts in two is none.
+    Recipe 2 left a word of a short paragraph out where the reach ended inside a word of another paragraph, so
+    that an edit over there changed the fingerprint.
     """
-    text = doc.source.text
-    first, last = max(0, span.start - _REACH), span.end + _REACH
+    if finding.document_level:
+        return _NONE, _NONE
+    text, (start, end) = doc.source.text, finding.span
+    first, last = max(0, start - _REACH), end + _REACH
     cut = _BLANK_LINE if doc.wrapped else _LINE
-    before = _WORD.findall(cut.split(text[first : span.start])[-1].casefold())
-    after = _WORD.findall(cut.split(text[span.end : last])[0].casefold())
-    if len(before) <= _NEIGHBOURS and _CUT_WORD.match(text, first - 1) and first:
-        del before[:1]
-    if len(after) <= _NEIGHBOURS and _CUT_WORD.match(text, last - 1):
-        del after[-1:]
-    return before[-_NEIGHBOURS:], after[:_NEIGHBOURS]
+    before, after = cut.split(text[first:start]), cut.split(text[end:last])
+    left, right = _WORD.findall(before[-1].casefold()), _WORD.findall(after[0].casefold())
+    cut_left = first > 0 and _CUT_WORD.match(text, first - 1) is not None and len(left) <= _NEIGHBOURS
+    cut_right = _CUT_WORD.match(text, last - 1) is not None and len(right) <= _NEIGHBOURS
+    formerly = _Words(left[cut_left:][-_NEIGHBOURS:], right[: len(right) - cut_right][:_NEIGHBOURS])
+    cut_left, cut_right = cut_left and len(before) == 1, cut_right and len(after) == 1
+    now = _Words(left[cut_left:][-_NEIGHBOURS:], right[: len(right) - cut_right][:_NEIGHBOURS])
+    return now, formerly
 
 
 def _normal(text: str) -> str:

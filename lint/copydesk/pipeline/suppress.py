@@ -41,12 +41,12 @@ def let_stand(outcome: Outcome, rules: RuleSet, standing: Mapping[str, str]) -> 
     if not standing:
         return outcome
     findings = [
-        finding._replace(status=SUPPRESSED, justification=standing[finding.fingerprint])
-        if finding.fingerprint in standing
+        finding._replace(status=SUPPRESSED, justification=standing[mark])
+        if (mark := finding.fingerprint) in standing or (mark := finding.former) in standing
         else finding
         for finding in outcome.findings
     ]
-    present = {finding.fingerprint for finding in findings}
+    present = {mark for finding in findings for mark in (finding.fingerprint, finding.former)}
     doc = outcome.facts.doc
     unused = [
         finding

@@ -9,16 +9,17 @@ from __future__ import annotations
 import gc
 import marshal
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..base.entrypoints import EntryPointError
 from ..report.totals import Totals
+from .baselines import Baselines, Used, load, within
 from .config import Settings
 from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, discover
-from .gate import FAIL_ON, Baselines, Used, fail_on
+from .gate import FAIL_ON, fail_on
 from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part
 from .record import Record
@@ -52,17 +53,19 @@ class Checking:
         self.broken = False
         self.invalid: list[str] = []
         self.baselines: list[Used] = []
+        self.reach = within(())
         self.totals = Totals()
         self.record = Record(session)
         self.targets: list[Target] = []
         self._held = 0
 
-    def find(self, paths: Iterable[str]) -> None:
+    def find(self, paths: Sequence[str]) -> None:
         """Find the files behind the arguments of a command."""
-        found = discover(list(paths), self.session.configuration, force_exclude=self.names.force_exclude)
+        found = discover(paths, self.session.configuration, force_exclude=self.names.force_exclude)
         self.targets = found.targets
         self.skips += found.skips
         self.session.place(name_of(target, self.names) for target in self.targets)
+        self.reach = within(paths)
 
     def settings(self) -> Iterator[Settings]:
         """Yield the settings of each file whose configuration can be read."""
@@ -71,15 +74,16 @@ class Checking:
                 yield self.session.configuration.for_file(name_of(target, self.names))
 
     def parts(
-        self, jobs: int = 1, interrupt: Interrupt | None = None, *, known: bool = True
+        self, jobs: int = 1, interrupt: Interrupt | None = None, known: Baselines | None = None
     ) -> Iterator[tuple[str, Part]]:
         """Check the files and yield what became of them.
 
-        ``jobs`` is how many processes may work at the same time; ``known`` says whether what the baselines
-        know is to be told apart. ``interrupt`` is asked to hold back signals while results are taken in.
+        ``jobs`` is how many processes may work at the same time; ``known`` are the baselines, those of the
+        configuration where none are given. ``interrupt`` is asked to hold back signals while results are
+        taken in.
         """
         guard = interrupt or Interrupt()
-        baselines = Baselines(self.session, self.targets if known else (), self.names)
+        baselines = known or Baselines(self.session, self.targets, self.names, self.reach, load)
         self.skips += baselines.skips
         done = 0
         try:
@@ -89,8 +93,7 @@ class Checking:
                 if part is None:
                     continue
                 target = self.targets[number]
-                if known:
-                    part = part.judged(baselines.mark(target, part.rows))
+                part = part.judged(baselines.mark(target, part.rows, part.ran.split()))
                 settings = self._settings(target)
                 if isinstance(settings, Settings):
                     part = self.record.take(part, settings)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..base.levels import OPEN, RANK
+from ..catalogue.rule import Finding
+from ..document.source import Source
 from ..report import coverage, fileentries
 from ..report.excerpt import excerpt
 from ..report.outputs.pieces import piece
 from ..report.outputs.terminal import Paint
 from .parts import Asked, Part, Row
-from .run import FileResult
+from .run import FileResult, looked_at
 
 _SHOWN = 60
 
@@ -26,6 +28,8 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     outcome, rules = result.outcome, result.opened.task.rules
     unchecked = coverage.unchecked_of(outcome, rules)
     part = Part(path, 0, rows, crashed=crashed, profile=profile, unchecked=unchecked)
+    if asked.ran or result.opened.settings.get("baseline"):
+        part = part._replace(ran=" ".join(looked_at(result)))
     if asked.text:
         part = part._replace(text=result.outcome.facts.doc.source.text)
     if not asked.entry:
@@ -88,6 +92,9 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
             finding.fingerprint,
             " ".join(finding.text.split())[:_SHOWN],
             finding.fix is not None and finding.fix.safety == "safe" and not finding.fix.held,
+            lines=_lines(source, finding),
+            justification=finding.justification,
+            former=finding.former,
         )
         listed = finding.status == OPEN and RANK[finding.severity] >= RANK[asked.show]
         if asked.lines and listed:
@@ -95,3 +102,10 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
             text, helped = piece(paint, fileentries.finding_entry(source, finding), shown, quiet=asked.quiet)
             row = row._replace(piece=text, helped=helped)
         yield row
+
+
+def _lines(source: Source, finding: Finding) -> tuple[int, ...]:
+    if finding.document_level:
+        return ()
+    spans = [finding.span, *(other.span for other in finding.related)]
+    return tuple(source.position(at).line for start, end in spans for at in (start, max(start, end - 1)))

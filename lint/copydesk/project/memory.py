@@ -137,7 +137,8 @@ class Memory:
     def _digest(self, settings: Settings) -> bytes:
         digest = blake2b(digest_size=32)
         values = settings.values
-        chosen = [(key, values[key].value) for key in sorted(values) if key not in _NO_PART]
+        chosen: list[Any] = [(key, values[key].value) for key in sorted(values) if key not in _NO_PART]
+        chosen.append("baseline" in values)  # it asks which rules ran, whatever it holds
         held = [(one.rules, one.settings.key()) for one in settings.held]
         digest.update(repr([settings.root, chosen, settings.words, held]).encode("utf-8", "replace"))
         named = [

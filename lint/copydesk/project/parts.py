@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 
 class Asked(NamedTuple):
-    """What the outputs of a run want of each file: the ``lines`` for people, the ``entry`` of the report, the
-    ``text`` of the article.
+    """What a run wants of each file: the ``lines`` for people, the ``entry`` of the report, the ``text`` of
+    the article, and (``ran``) which rules looked at it.
 
     ``show`` is the lowest severity that has lines, ``quiet`` asks for one line each, ``colour`` for colours.
     """
@@ -26,12 +26,15 @@ class Asked(NamedTuple):
     show: str = "warning"
     quiet: bool = False
     colour: bool = False
+    ran: bool = False
 
 
 class Row(NamedTuple):
     """One finding, as the run as a whole needs it. ``text`` is its first words; ``fixable`` says that
     ``copydesk fix`` mends it; ``piece`` is its lines of text output without path and remedy (None where it is
-    not listed), ``helped`` whether the remedy belongs below them.
+    not listed), ``helped`` whether the remedy belongs below them. ``lines`` are the first and last line of
+    each place that it is about, none for a finding about the file as a whole; ``justification`` says why it
+    may stand, where somebody says so; ``former`` is as in ``Finding``.
     """
 
     rule_id: str
@@ -42,13 +45,17 @@ class Row(NamedTuple):
     fixable: bool = False
     piece: str | None = None
     helped: bool = False
+    lines: tuple[int, ...] = ()
+    justification: str = ""
+    former: str = ""
 
 
 class Part(NamedTuple):
     """One checked file: its path as the report shows it, its words (with the entry only), its rows, its entry
     of the report as JSON text in UTF-8 (where asked for), whether a rule failed, what makes the entry
     invalid, its profile (name, origin, and by what it was guessed), the article (where asked for), how much
-    of it was not checked by kind, and (with the entry) what ``coverage.rules_of`` says by its key.
+    of it was not checked by kind, what ``coverage.rules_of`` says by its key (with the entry), and the rules
+    that looked at the file (where a baseline asks for them).
     """
 
     path: str
@@ -61,6 +68,7 @@ class Part(NamedTuple):
     text: str = ""
     unchecked: Mapping[str, int] = MappingProxyType({})
     coverage: Mapping[str, Any] = MappingProxyType({})
+    ran: str = ""
 
     def pack(self) -> bytes:
         """Return the part as bytes."""
@@ -87,7 +95,9 @@ class Part(NamedTuple):
         return self._replace(entry=with_settings(self.entry, settings))
 
     def judged(self, rows: Sequence[Row]) -> Part:
-        """Return the part with the rows after the baseline, which gives findings another status."""
+        """Return the part with its rows after what is known of the whole run (the baseline, the lines that
+        were changed), which gives findings another status.
+        """
         rows = list(rows)
         if rows == self.rows or not self.entry:
             return self._replace(rows=rows)
@@ -98,4 +108,6 @@ class Part(NamedTuple):
         entry = json.loads(self.entry)
         for finding, row in zip(entry["findings"], rows, strict=True):
             finding["status"] = row.status
+            if row.justification:
+                finding["justification"] = row.justification
         return self._replace(rows=rows, entry=render_entry(entry))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
+from ..base.levels import CRASHED, LIMITED
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
 from .config import DEFAULT_MAX_BYTES, Settings
@@ -44,6 +45,15 @@ class FileResult(NamedTuple):
     def findings(self) -> list[Finding]:
         """All findings in reading order."""
         return self.outcome.findings
+
+
+def looked_at(result: FileResult) -> set[str]:
+    """Return the rules that looked at a file and said all that they have to say."""
+    outcome = result.outcome
+    cut = {
+        str(finding.evidence["rule"]) for finding in outcome.findings if finding.rule_id in (CRASHED, LIMITED)
+    }
+    return set(outcome.rules_run) - cut
 
 
 _NAMES = Names()

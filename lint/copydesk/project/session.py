@@ -146,6 +146,12 @@ class Session:
         """Return the catalogue of the first settings that were used in the run. Raises ``PackError``."""
         return self.catalogue(self._used[0] if self._used else self.configuration.for_file("article"))
 
+    def reach_of(self, rule_id: str) -> str:
+        """Return the gravest severity that a rule can have in this run; "info" where it does not run."""
+        rows = (row for sheet in self._sheets.values() for row in sheet.rules)
+        reached = (row.reaches for row in rows if row.id == rule_id)
+        return max(reached, key=RANK.__getitem__, default="info")
+
     def report_path(self, path: str, root: str | None = None) -> str:
         """Return a path as the report shows it: POSIX, relative to the project root (or another one) where it
         lies inside, else as given.

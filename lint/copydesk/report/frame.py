@@ -16,7 +16,7 @@ SCHEMA_VERSION = "1.2"
 
 
 class Baseline(Protocol):
-    """A baseline of the run; see ``project.gate.Used``."""
+    """A baseline of the run; see ``project.baselines.Used``."""
 
     @property
     def path(self) -> str: ...
@@ -71,10 +71,17 @@ def build(
         report["incomplete"] = True
     if baselines:
         report["baselines"] = [
-            {"path": known.path, "stale": [entry._asdict() for entry in known.stale]} for known in baselines
+            {"path": known.path, "stale": [_stale(entry) for entry in known.stale]} for known in baselines
         ]
         if len(baselines) == 1:
             report["baseline"] = report["baselines"][0]
     if times is not None:
         report["times"] = dict(times)
     return report
+
+
+def _stale(entry: Entry) -> Json:
+    said = entry._asdict()
+    return {
+        key: value for key, value in said.items() if value or key in ("path", "rule", "fingerprint", "text")
+    }

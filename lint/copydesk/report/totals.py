@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from ..base.levels import BASELINE, OPEN, RANK, SEVERITIES
+from ..base.levels import BASELINE, OPEN, RANK, SEVERITIES, UNCHANGED
 
 
 class Counted(Protocol):
@@ -29,6 +29,7 @@ class Totals:
 
     def __init__(self) -> None:
         self.files = self.words = self.suppressed = self.baselined = self.fixable = self.failing = 0
+        self.unchanged = 0
         self.by_severity = dict.fromkeys(reversed(SEVERITIES), 0)
         self.by_rule: dict[str, int] = {}
         self.by_level: dict[str, dict[str, int]] = {}
@@ -58,6 +59,8 @@ class Totals:
                 self.failing += RANK[row.severity] >= fails
             elif row.status == BASELINE:
                 self.baselined += 1
+            elif row.status == UNCHANGED:
+                self.unchanged += 1
             else:
                 self.suppressed += 1
 
