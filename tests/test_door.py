@@ -98,7 +98,7 @@ def test_the_project_is_the_repository_else_the_configuration_else_the_folder(tm
     (tmp_path / "policy.toml").write_text("")
     (tmp_path / "pla").mkdir()
     session = Session(Configuration(str(tmp_path / "repo" / "policy.toml")))
-    assert session.project(os.path.join(plain, "x.md")) == plain
+    assert session.grounds.project(os.path.join(plain, "x.md")) == plain
     assert grounds(plain, str(tmp_path / "pla")) == plain
 
 

@@ -47,6 +47,7 @@ from .document.prose import PLACEHOLDER
 from .document.source import Places, Source, Span
 from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.scope import Scope, Slip
+from .input.linkpaths import lacks_scheme as link_names_host
 from .language.calendar import Calendar, Day, Moment
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
@@ -130,6 +131,7 @@ __all__ = [
     "fact",
     "fold",
     "is_word",
+    "link_names_host",
     "once",
     "regex",
     "rule",

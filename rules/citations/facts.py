@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Facts, Link, Span, fact
 
+from .deadlinks import DeadLink, dead_files, dead_places
 from .linkfaults import LinkFault, LinkText, bare, leading_nowhere, saying_nothing
 from .sourcedates import OddDay, odd_accesses, odd_link_days
 
@@ -48,6 +49,18 @@ def placeholder_links(facts: Facts) -> tuple[LinkFault, ...]:
 def empty_link_texts(facts: Facts) -> tuple[LinkText, ...]:
     """Link texts that would fit any link."""
     return tuple(saying_nothing(facts))
+
+
+@fact("dead_files")
+def files_not_there(facts: Facts) -> tuple[DeadLink, ...]:
+    """Links and pictures whose files the project does not have, and links to places that other pages lack."""
+    return tuple(dead_files(facts))
+
+
+@fact("dead_places")
+def places_not_there(facts: Facts) -> tuple[DeadLink, ...]:
+    """Links to places that the page itself lacks."""
+    return tuple(dead_places(facts))
 
 
 @fact("odd_access_days")

@@ -21,6 +21,7 @@ _TYPES: Mapping[str, tuple[type, str]] = {
     "severity": (str, "a text"),
     "options": (Mapping, "a table"),
     "bare": (bool, "true or false"),
+    "files": (Mapping, "a table"),
 }
 _MARKS = re.compile("[⟦⟧]")
 _LEAST = {"bad": 2, "good": 3}
@@ -77,7 +78,16 @@ def _example(item: Any, rule: Rule, problems: Problems, key: str) -> Example:
         options,
         raw.get("bare", False),
         severity,
+        _files(raw.get("files", {}), start, problems, key),
     )
+
+
+def _files(files: Mapping[str, Any], start: str, problems: Problems, key: str) -> Mapping[str, str]:
+    for path, text in files.items():
+        if not isinstance(text, str) or not set(path.split("/")).isdisjoint(("", ".", "..", ".git")):
+            problems.add(key, f"files of the example {start!r}: a path below the example, and a text")
+            return {}
+    return files
 
 
 def unmark(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -115,7 +115,8 @@ class Rule(NamedTuple):
 class Example(NamedTuple):
     """One example of a rule file. ``text`` has its ⟦marks⟧ removed; ``spans`` are where they stood.
 
-    ``severity`` is that of what is found in it, None where that does not matter.
+    ``severity`` is that of what is found in it, None where that does not matter. ``files`` are other files of
+    its project, by their paths: with them the example is the file ``example.md`` of a repository.
     """
 
     text: str
@@ -125,6 +126,7 @@ class Example(NamedTuple):
     options: Mapping[str, Any] = _NOTHING
     bare: bool = False
     severity: str | None = None
+    files: Mapping[str, str] = _NOTHING
 
 
 class RuleText(NamedTuple):

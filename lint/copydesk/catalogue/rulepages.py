@@ -81,6 +81,10 @@ def _json(value: Any) -> str:
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
     for example in examples:
         said = [f"`{name}` = `{_json(value)}`" for name, value in example.options.items()]
+        said += [
+            f"beside it `{path}`" + (f" with `{_line(text)}`" if text else "")
+            for path, text in example.files.items()
+        ]
         if example.severity is not None:
             said.append(f"severity {example.severity}")
         if said:
@@ -95,6 +99,11 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
         yield text
         yield fence
         yield ""
+
+
+def _line(text: str) -> str:
+    """Return a text as one line of code."""
+    return " ⏎ ".join(text.replace("`", "´").splitlines())
 
 
 def marked(example: Example) -> str:

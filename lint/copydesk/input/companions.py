@@ -7,7 +7,8 @@ path counts from the folder of the article and may not lead out of the project, 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import sha256
@@ -16,7 +17,9 @@ from .door import UNCHECKED, UNREADABLE
 
 if TYPE_CHECKING:
     from ..document.document import Document
+    from .linktargets import Target
     from .online import Answer, LinkChecker
+    from .projecttree import Tree
 
 READ = "read"
 LISTS = ("sources.toml", "{stem}.sources.toml")
@@ -24,6 +27,7 @@ _LARGEST = door.LARGEST
 _MOST_PAGES = 1000
 _MOST_FILES = 500
 _MOST_BYTES = 100_000_000
+_LINK = "\0"  # marks the address of a link among the names of files
 
 
 class Companion(NamedTuple):
@@ -50,23 +54,32 @@ class Companions(NamedTuple):
     """What was read for one article: files by the path that names them, source lists, answers of links.
 
     ``digest`` changes when any of the files changes, and is "" without any. ``answers`` is None when links
-    were not asked.
+    were not asked. ``targets`` says for the addresses that name files of the project what is behind them,
+    ``for_sphinx`` that names of places are looked for in all pages of the project.
     """
 
     files: Mapping[str, Companion]
     lists: tuple[SourceList, ...] = ()
     answers: Mapping[str, Answer] | None = None
     digest: str = ""
+    targets: Mapping[str, Target] = MappingProxyType({})
+    for_sphinx: bool = False
 
     def __bool__(self) -> bool:
         """Say whether there is anything to speak about."""
-        return bool(self.files or self.lists) or self.answers is not None
+        return bool(self.files or self.lists or self.targets) or self.answers is not None
 
 
-def gather(doc: Document, path: str, root: str, online: LinkChecker | None = None) -> Companions:
+def gather(
+    doc: Document,
+    path: str,
+    root: str,
+    online: LinkChecker | None = None,
+    tree: Callable[[], Tree] | None = None,
+) -> Companions:
     """Read the files that an article names; ``path`` is where it lies, ``root`` the project folder.
 
-    With ``online``, its links are asked as well.
+    With ``online``, its links are asked as well, with ``tree`` those to files of the project are looked up.
     """
     folder = os.path.dirname(os.path.abspath(path))
     lists = tuple(_lists(path, folder, root))
@@ -74,18 +87,56 @@ def gather(doc: Document, path: str, root: str, online: LinkChecker | None = Non
     reader = _Reader(folder, root, with_text=True)
     files = {name: reader.read(name) for name in list(names)[:_MOST_FILES]}
     answers = online.answers(link.url for link in doc.links) if online is not None else None
-    return Companions(files, lists, answers, _digest(files.values(), lists))
+    targets, sphinx = _targets(_local(doc), path, tree)
+    return Companions(files, lists, answers, _digest(files.values(), lists, targets, sphinx), targets, sphinx)
 
 
-def fingerprint(names: Iterable[str], path: str, root: str) -> str:
-    """Return what ``Companions.digest`` is now for an article at a path that names some files, without
-    taking the text out of any.
+def watched(doc: Document) -> tuple[str, ...]:
+    """Return what an article names, for ``fingerprint``: files, and addresses of links to files."""
+    return (*named(doc), *(_LINK + url for url in _local(doc)))
+
+
+def fingerprint(names: Iterable[str], path: str, root: str, tree: Callable[[], Tree] | None = None) -> str:
+    """Return what ``Companions.digest`` is now for an article at a path, without taking the text out of any
+    file. ``names`` is what it names (``watched``).
     """
     folder = os.path.dirname(os.path.abspath(path))
     lists = tuple(_lists(path, folder, root))
-    wanted = dict.fromkeys([*names, *_snapshots(entry for one in lists for entry in one.entries)])
+    names = tuple(names)
+    files = [name for name in names if name[:1] != _LINK]
+    wanted = dict.fromkeys([*files, *_snapshots(entry for one in lists for entry in one.entries)])
     reader = _Reader(folder, root, with_text=False)
-    return _digest((reader.read(name) for name in list(wanted)[:_MOST_FILES]), lists)
+    read = [reader.read(name) for name in list(wanted)[:_MOST_FILES]]
+    return _digest(read, lists, *_targets([name[1:] for name in names if name[:1] == _LINK], path, tree))
+
+
+def _local(doc: Document) -> tuple[str, ...]:
+    if not doc.links and "<" not in doc.source.text:
+        return ()
+    from .linktargets import local_urls
+
+    return local_urls(doc)
+
+
+def _targets(
+    urls: Sequence[str], path: str, tree: Callable[[], Tree] | None
+) -> tuple[Mapping[str, Target], bool]:
+    """Look up the addresses of an article at a path in the tree of its project, and say whether that is a
+    project of Sphinx.
+    """
+    if not urls or tree is None:
+        return {}, False
+    from .linktargets import look
+
+    known = tree()
+    # An article may be a link to another file of its project: its own links then count from there.
+    real = os.path.realpath(path)
+    folder, article = os.path.split(real)
+    place = door.within(real, known.root)
+    if place is None:
+        return {}, False
+    inside = (door.within(folder, known.root) or "").replace(os.sep, "/")
+    return look(urls, inside, article, known), known.for_sphinx(inside)
 
 
 class _Reader:
@@ -122,11 +173,17 @@ class _Reader:
         return Companion(name, READ, "", digest, text)
 
 
-def _digest(files: Iterable[Companion], lists: tuple[SourceList, ...]) -> str:
+def _digest(
+    files: Iterable[Companion],
+    lists: tuple[SourceList, ...],
+    targets: Mapping[str, Target],
+    sphinx: bool,
+) -> str:
     known = [f"{file.path}\0{file.sha256 or (file.state, file.detail)}" for file in files]
-    if not known and not lists:
+    if not known and not lists and not targets:
         return ""
-    return sha256("\0".join([*known, repr(lists)]).encode("utf-8", "replace")).hexdigest()
+    known += [repr((lists, sphinx)), *(repr((url, tuple(target))) for url, target in targets.items())]
+    return sha256("\0".join(known).encode("utf-8", "replace")).hexdigest()
 
 
 def named(doc: Document, lists: tuple[SourceList, ...] = ()) -> Iterator[str]:

@@ -136,7 +136,8 @@ class Checking:
         if isinstance(data, Skip) or isinstance(form, Skip):
             return form if isinstance(form, Skip) else None
         keys = self._keys(target.path, data, settings)
-        return memory.find(keys, target.path, self.session.project(target.path))
+        session, path = self.session, target.path
+        return memory.find(keys, path, session.grounds.project(path), lambda: session.grounds.tree(path))
 
     def _keys(self, path: str, data: bytes, settings: Settings) -> Keys:
         assert self.session.memory is not None

@@ -1,15 +1,20 @@
-"""The project of an article: the folder beyond which nothing is read on its behalf."""
+"""The project of an article: the folder beyond which nothing is read on its behalf, and the files in it."""
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .layers import repository
 
 if TYPE_CHECKING:
+    from ..input.projecttree import Tree
     from .config import Configuration
+
+_TREE_HOLDS = 5.0
+"""After so many seconds the folders of a project are listed anew: an editor holds a session for hours."""
 
 
 def grounds(folder: str, configured: str) -> str:
@@ -48,3 +53,32 @@ def _marked(folder: str, configuration: Configuration) -> str | None:
         root = configuration.root(folder)
         found = root if f"{folder}{os.sep}".startswith(root.rstrip(os.sep) + os.sep) else None
     return found
+
+
+class Grounds:
+    """The projects of the articles of a run."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._configuration = configuration
+        self._projects: dict[str, str] = {}
+        self._trees: dict[str, tuple[Tree, float]] = {}
+
+    def project(self, path: str) -> str:
+        """Return the folder of the project that an article belongs to."""
+        folder = os.path.dirname(os.path.abspath(path))
+        found = self._projects.get(folder)
+        if found is None:
+            found = self._projects[folder] = grounds(folder, self._configuration.root(folder))
+        return found
+
+    def tree(self, path: str) -> Tree:
+        """Return the files of the project that an article belongs to, as far as they were asked for."""
+        root = self.project(path)
+        tree, since = self._trees.get(root, (None, 0.0))
+        now = time.monotonic()
+        if tree is None or now - since > _TREE_HOLDS:
+            from ..input.projecttree import Tree
+
+            tree = Tree(root)
+            self._trees[root] = (tree, now)
+        return tree

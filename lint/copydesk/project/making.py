@@ -70,7 +70,7 @@ def reads(result: FileResult) -> Read | None:
     """Say what a result depends on beside the article; None for one that must not be remembered, because
     another package read the file.
     """
-    from ..input.companions import named
+    from ..input.companions import watched
     from ..input.readers.registry import BUILT_IN
 
     facts = result.outcome.facts
@@ -79,7 +79,7 @@ def reads(result: FileResult) -> Read | None:
     # A directive may hold until a date.
     date = getattr(facts.knowledge, "date_asked", True) or "until" in facts.doc.source.text
     beside = facts.knowledge.companions
-    return Read(date, tuple(named(facts.doc)), beside.digest if beside is not None else "")
+    return Read(date, watched(facts.doc), beside.digest if beside is not None else "")
 
 
 def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:

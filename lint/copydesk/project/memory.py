@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import blake2b
 from ..base.records import KEY, Records
@@ -19,6 +19,9 @@ from ..input import companions
 from . import state
 from .config import Settings
 from .parts import Asked
+
+if TYPE_CHECKING:
+    from ..input.projecttree import Tree
 
 _NAMES_FILES = 1
 _BESIDE = "sources.toml"
@@ -79,25 +82,25 @@ class Memory:
         """Return the key for what was found about a report without its files."""
         return blake2b(b"report" + repr(report).encode("utf-8", "replace"), digest_size=KEY).digest()
 
-    def find(self, keys: Keys, path: str, project: str) -> bytes | None:
+    def find(self, keys: Keys, path: str, project: str, tree: Callable[[], Tree]) -> bytes | None:
         """Return the key under which a result for a file is kept, if it still holds; ``project`` is the
-        folder of the project that the file belongs to.
+        folder of the project that the file belongs to, ``tree`` returns its files.
         """
         for key in keys:
             flags = self._records.flags(key)
             if flags is None:
                 continue
-            if flags & _NAMES_FILES and not self._holds(key, path, project):
+            if flags & _NAMES_FILES and not self._holds(key, path, project, tree):
                 continue
             return key
         return None
 
-    def _holds(self, key: bytes, path: str, project: str) -> bool:
+    def _holds(self, key: bytes, path: str, project: str, tree: Callable[[], Tree]) -> bool:
         record = self._records.get(key)
         if record is None:
             return False
         names, digest, _ = marshal.loads(record)
-        return bool(companions.fingerprint(names, path, project) == digest)
+        return bool(companions.fingerprint(names, path, project, tree) == digest)
 
     def get(self, key: bytes) -> bytes | None:
         """Return a result, or None."""

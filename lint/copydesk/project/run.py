@@ -136,7 +136,9 @@ def _gather(session: Session, path: str) -> Gather:
     """Return how to read what an article names: files inside the project, and if asked for its links."""
     from ..input.companions import gather
 
-    return lambda document: gather(document, path, session.project(path), session.online)
+    return lambda document: gather(
+        document, path, session.grounds.project(path), session.online, lambda: session.grounds.tree(path)
+    )
 
 
 def fix(
@@ -149,7 +151,7 @@ def fix(
     if isinstance(found, Skip):
         return found
     path, data = found.path, found.data
-    for top in (session.project(path), session.root) if target.path != STDIN else ():
+    for top in (session.grounds.project(path), session.root) if target.path != STDIN else ():
         reason = may_write(path, top)
         if reason:
             raise Refused(reason)

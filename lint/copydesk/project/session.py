@@ -11,7 +11,7 @@ from ..base.levels import RANK
 from ..catalogue.errors import PackError
 from .config import Configuration, Settings
 from .configkeys import ConfigError
-from .grounds import common, grounds
+from .grounds import Grounds, common
 from .sheets import Sheet
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Session:
         self.allow_code = allow_code
         self.full = full
         self.root = configuration.root(os.getcwd())
+        self.grounds = Grounds(configuration)
         self.memory: Memory | None = None
         self.least = "info"
         self._catalogues: dict[tuple[str, ...], Catalogue | PackError] = {}
@@ -60,7 +61,6 @@ class Session:
         self._sheets: dict[str, Sheet] = {}
         self._used: list[Settings] = []
         self._shown: dict[tuple[str, str], str] = {}
-        self._projects: dict[str, str] = {}
 
     def catalogue(self, settings: Settings) -> Catalogue:
         """Return the catalogue with the packs of some settings. Raises ``PackError``."""
@@ -164,14 +164,6 @@ class Session:
             text = os.path.relpath(absolute, root) if inside else path
             shown = self._shown[path, root] = printable(text.replace(os.sep, "/"))
         return shown
-
-    def project(self, path: str) -> str:
-        """Return the folder of the project that an article belongs to; nothing beyond it is read for it."""
-        folder = os.path.dirname(os.path.abspath(path))
-        found = self._projects.get(folder)
-        if found is None:
-            found = self._projects[folder] = grounds(folder, self.configuration.root(folder))
-        return found
 
     def jobs(self) -> int | None:
         """Return how many processes the configuration of the current folder allows, if it says so."""

@@ -8,7 +8,9 @@ nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..base.levels import CRASHED, LIMITED
@@ -24,6 +26,7 @@ from ..pipeline.pipeline import Task, examine
 from ..pipeline.suppress import OWN
 
 TODAY = "2026-11-22"
+_ENDINGS = defaultdict(lambda: "md", html="html", text="txt")
 _SIMPLE = regex(r"[^\n|`<>&\[\]#*_\\]+\Z")
 
 
@@ -41,6 +44,7 @@ class Case(NamedTuple):
     options: Mapping[str, object]
     severity: str | None = None
     fixed: str | None = None
+    files: Mapping[str, str] = MappingProxyType({})
 
 
 class Carrier(NamedTuple):
@@ -90,6 +94,7 @@ def _cases_of(rule: Rule, name: str, example: Example, good: bool) -> Iterator[C
         good,
         example.options,
         example.severity,
+        files=example.files,
     )
     yield first._replace(fixed=example.fixed)
     if example.bare or example.format != "markdown" or not _SIMPLE.match(example.text) or not carried(rule):
@@ -125,8 +130,14 @@ def carried(rule: Rule) -> bool:
 
 
 def lint_case(case: Case, rule: Rule, catalogue: Catalogue) -> Outcome:
-    """Run one rule over one case."""
-    return examine(_source(case), _task(case, rule, catalogue))
+    """Run one rule over one case; one with files beside it, in a project of its own."""
+    task = _task(case, rule, catalogue)
+    if not case.files:
+        return examine(_source(case), task)
+    from .projects import project
+
+    with project(case.files) as folder:
+        return examine(_source(case), task._replace(gather=folder.gather(f"example.{_ENDINGS[case.format]}")))
 
 
 def _source(case: Case) -> Source:

@@ -9,6 +9,8 @@ from ..base import BaseFacts
 
 if TYPE_CHECKING:
     from ...document.model import Link
+    from ...input.anchornames import Anchors
+    from ...input.tags import Reference
     from .accessdates import Access, DatedLink
     from .bibliography import Bibliography
     from .figures import Figure, FigureReader
@@ -34,6 +36,20 @@ class CitationFacts(BaseFacts):
 
         found = find_identifiers(self.doc.source.text, self.knowledge.today, self.folded_source)
         return [one for one in found if not self.in_code(one.span)]
+
+    @cached_property
+    def page_references(self) -> list[Reference]:
+        """The links and pictures of the article as they stand in the file, those in raw HTML among them."""
+        from ...input.tags import references
+
+        return references(self.doc) if self.doc.addressing == "source" else []
+
+    @cached_property
+    def own_anchors(self) -> Anchors:
+        """The places of the article that a link can name."""
+        from ...input.anchornames import Anchors
+
+        return Anchors(self.doc.source.text, page=self.doc.traits.elements)
 
     @cached_property
     def bibliography(self) -> Bibliography:
