@@ -70,6 +70,10 @@ def lists(path: Path) -> Iterator[tuple[int, int, list[str]]]:
 SYNTAX = {
     "lint/copydesk/catalogue/patterns/fields.py": "kinds of fields",
     "lint/copydesk/catalogue/ruledecode.py": "keys of rule files",
+    "lint/copydesk/catalogue/vale/definition.py": "keys of Vale rules",
+    "lint/copydesk/catalogue/vale/measured.py": "names that Vale's formulas use",
+    "lint/copydesk/catalogue/vale/selectors.py": "scopes of Vale rules",
+    "lint/copydesk/catalogue/vale/styleindex.py": "keys of what is kept of a Vale rule",
     "lint/copydesk/cli/__init__.py": "commands",
     "lint/copydesk/cli/rules.py": "columns of an output",
     "lint/copydesk/input/linkpaths.py": "endings of files, paths of code hosts",

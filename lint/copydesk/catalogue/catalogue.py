@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..base import resources, store
+from ..base.packnames import is_vale, placed
 from ..facts import Fact
 from .errors import PackError
 from .installed import folder_of
@@ -21,6 +22,7 @@ from .packdata import read_data
 from .packfiles import RuleFile, built_in_state, pack_files, state_of
 from .packindex import read_index, read_rule
 from .rule import Rule, RuleText, Run
+from .stylepacks import VIEW, StylePack, is_style_rule, read_style_packs, style_state, text_of_style
 
 if TYPE_CHECKING:
     from .digests import PackState
@@ -37,21 +39,28 @@ class Catalogue:
         codes: Sequence[PackCode] = (),
         facts: Sequence[Fact] = (),
         state: str = "",
+        styles: Sequence[StylePack] = (),
     ) -> None:
         self.rules = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
+        self.styles = tuple(styles)
         self.folders = tuple(folders)
         self.redirects = dict(redirects)
         self.facts = {fact.name: fact for fact in facts}
         self.state = state
         self.codes = tuple(codes)
         self._names = {rule.name: rule.id for rule in rules}
+        # The rules of Vale styles have capitals and small letters in their ids.
+        self._mixed = {rule.id.upper(): rule.id for rule in rules if not rule.id.isupper()}
         self._runs: dict[str, Run] = {}
         self._data: dict[str, Any] = {}
 
     def find(self, name: str) -> Rule | None:
         """Return the rule of an id or a name (an old id or name leads to the rule that took its place)."""
         key = self.redirects.get(name, name)
-        return self.rules.get(key.upper()) or self.rules.get(self._names.get(key.lower(), ""))
+        capitals = key.upper()
+        return self.rules.get(self._mixed.get(capitals, capitals)) or self.rules.get(
+            self._names.get(key.lower(), "")
+        )
 
     def suggest(self, word: str) -> str | None:
         """Return the known id or name closest to a word, or None when nothing is close."""
@@ -68,6 +77,8 @@ class Catalogue:
         from .exampledecode import decode_text
 
         rule = self.rules[rule_id]
+        if is_style_rule(rule):
+            return text_of_style(rule)
         code = next((code for code in self.codes if rule.path in code.sources), None)
         raw, problems = read_rule(RuleFile(rule.path, rule.category), code)
         text = decode_text(raw, self.rules[rule_id], problems)
@@ -123,7 +134,7 @@ class Catalogue:
         """The packs, hashed with data and profiles, in the order in which they were named."""
         from .digests import pack_state
 
-        return tuple(pack_state(folder) for folder in self.folders)
+        return (*map(pack_state, self.folders), *map(style_state, self.styles))
 
 
 def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
@@ -134,7 +145,8 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
     """
     core = resources.folder("rules")
     built_in = _built_in(core, built_in_state(core))
-    return _with_packs(built_in, [os.path.abspath(pack) for pack in packs], allow_code) if packs else built_in
+    named = [placed(pack, os.getcwd()) for pack in packs]
+    return _with_packs(built_in, named, allow_code) if named else built_in
 
 
 @cache
@@ -156,7 +168,10 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
     rules, facts = list(built_in.rules.values()), list(built_in.facts.values())
     codes, redirects = list(built_in.codes), dict(built_in.redirects)
     errors: list[str] = []
-    folders = [folder_of(pack) for pack in packs]
+    styles = read_style_packs([pack for pack in packs if is_vale(pack)], errors)
+    rules += [rule for pack in styles for rule in pack.rules]
+    facts += [VIEW] if styles else []
+    folders = [folder_of(pack) for pack in packs if not is_vale(pack)]
     for folder, installed in folders:
         if not os.path.isdir(folder):
             errors.append(f"{folder}: no such rule pack")
@@ -175,7 +190,12 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
             errors.extend(error.errors)
         redirects.update(_pack_redirects(folder, errors))
     catalogue = Catalogue(
-        rules, [*built_in.folders, *(folder for folder, _ in folders)], redirects, codes, facts
+        rules,
+        [*built_in.folders, *(folder for folder, _ in folders)],
+        redirects,
+        codes,
+        facts,
+        styles=styles,
     )
     errors += _errors(rules, facts, catalogue)
     if errors:

@@ -14,6 +14,7 @@ from ..language.triggers import Triggers
 from .catalogue import Catalogue
 from .patterns import Matcher, matcher_of
 from .rule import Rule
+from .stylepacks import is_style_rule, style_matcher
 
 
 class Machinery:
@@ -26,7 +27,16 @@ class Machinery:
     def matchers(self) -> dict[str, Matcher]:
         """The compiled patterns of the declarative rules."""
         data = self._catalogue.data
-        return {rule.id: matcher_of(rule, data) for rule in self._rules if rule.match is not None}
+        return {
+            rule.id: style_matcher(rule) if is_style_rule(rule) else matcher_of(rule, data)
+            for rule in self._rules
+            if rule.match is not None
+        }
+
+    @cached_property
+    def choosy(self) -> frozenset[str]:
+        """The rules whose patterns may say that they are not run over a document."""
+        return frozenset(rule_id for rule_id, matcher in self.matchers.items() if matcher.choosy)
 
     def scanner(self, raw: bool) -> Scanner:
         """The combined scanner for prose, or for the stored text (``raw``)."""

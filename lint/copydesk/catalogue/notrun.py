@@ -18,9 +18,11 @@ LANGUAGE = "language"
 """It does not read the language of this file."""
 OFFLINE = "offline"
 """It asks the network, which nobody allowed."""
+UNFIT = "unfit"
+"""It is of a style of Vale and asks for something that this engine does not do, or its file is broken."""
 CRASHED = "crashed"
 """It failed."""
-REASONS = (SELECTION, CONFIGURATION, PROFILE, ON_REQUEST, FORMAT, LANGUAGE, OFFLINE, CRASHED)
+REASONS = (SELECTION, CONFIGURATION, PROFILE, ON_REQUEST, FORMAT, LANGUAGE, OFFLINE, UNFIT, CRASHED)
 
 
 class NotRun(NamedTuple):

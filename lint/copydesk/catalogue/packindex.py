@@ -34,11 +34,11 @@ def read_index(folder: str, files: Sequence[RuleFile], state: str) -> Index:
     known = stored is not None
     if not known:
         stored = {
-            "rules": [_to_dict(rule) for rule in _decode(files, code)],
+            "rules": [to_dict(rule) for rule in _decode(files, code)],
             "facts": [row for file in files for row in _fact_rows(file, code)],
         }
         store.save(key, stored)
-    rules = [_from_dict(raw) for raw in stored["rules"]]
+    rules = [from_dict(raw) for raw in stored["rules"]]
     return Index(rules, [_fact(row, code) for row in stored["facts"]], code, known)
 
 
@@ -136,13 +136,15 @@ def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Pr
 _FIELDS = Rule._fields
 
 
-def _to_dict(rule: Rule) -> dict[str, Any]:
+def to_dict(rule: Rule) -> dict[str, Any]:
+    """Return a rule as data for the store."""
     raw = {name: getattr(rule, name) for name in _FIELDS}
     raw["options"] = {name: [o.type, o.default, o.summary] for name, o in rule.options.items()}
     return raw
 
 
-def _from_dict(raw: dict[str, Any]) -> Rule:
+def from_dict(raw: dict[str, Any]) -> Rule:
+    """Return the rule of some data from the store."""
     for name, value in raw.items():
         if isinstance(value, list):
             raw[name] = tuple(value)

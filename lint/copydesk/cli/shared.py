@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ..base.packnames import placed
 from ..project.config import Configuration
 from ..project.configkeys import FAIL_LEVELS
 from . import say
@@ -49,7 +50,10 @@ def configuration_options(parser: ArgumentParser) -> None:
         "--extend-ignore", metavar="RULES", action="append", help="do not run these rules either"
     )
     group.add_argument(
-        "--pack", metavar="DIR", action="append", help="folder with further rules (may be repeated)"
+        "--pack",
+        metavar="DIR",
+        action="append",
+        help="folder with further rules, or vale:STYLE (may be repeated)",
     )
     group.add_argument(
         "--allow-code", action="store_true", help="let packs named by the project bring Python rules"
@@ -146,7 +150,7 @@ def configuration(args: Namespace) -> Configuration:
         "ignore": listed(args.ignore),
         "extend-select": listed(args.extend_select),
         "extend-ignore": listed(args.extend_ignore),
-        "packs": tuple(os.path.abspath(pack) for pack in args.pack) if args.pack else None,
+        "packs": tuple(placed(pack, os.getcwd()) for pack in args.pack) if args.pack else None,
         "max-bytes": getattr(args, "max_bytes", None),
         "baseline": os.path.abspath(args.baseline) if getattr(args, "baseline", None) else None,
         "fail-on": getattr(args, "fail_on", None),

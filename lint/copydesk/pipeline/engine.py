@@ -54,6 +54,7 @@ def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None =
     spoken = _Spoken(facts)
     doc, blank = facts.doc, facts.doc.source.blank
     holds: dict[str, bool] = {}
+    choosy = ruleset.machinery.choosy
     offline = facts.knowledge.companions is None or facts.knowledge.companions.answers is None
     for rule_id, active, formats, languages, about_prose, triggered, needs, network in ruleset.questions:
         if watch is not None:
@@ -66,6 +67,9 @@ def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None =
             continue
         if network and offline:
             skipped.append(NotRun(rule_id, OFFLINE, "links are asked with --online only"))
+            continue
+        if rule_id in choosy and (refusal := ruleset.machinery.matchers[rule_id].refusal(doc)):
+            skipped.append(refusal)
             continue
         ran.append(rule_id)
         try:

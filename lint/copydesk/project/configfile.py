@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.hints import hint
+from ..base.packnames import placed
 from .configkeys import (
     COUNT,
     FAIL_LEVELS,
@@ -153,7 +154,7 @@ def _typed(file: TomlFile, where: Key, value: Any, spec: KeySpec, places: Places
         return tuple(read(file, (*where, number), item, places) for number, item in enumerate(value))
     strings = _strings(file, where, value)
     if kind == "paths":
-        return tuple(os.path.normpath(os.path.join(places.paths, item)) for item in strings)
+        return tuple(placed(item, places.paths) for item in strings)
     return tuple((places.patterns, item) for item in strings) if kind == "patterns" else strings
 
 

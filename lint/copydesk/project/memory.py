@@ -151,6 +151,6 @@ class Memory:
         ]
         for path in map(str, named):
             if path not in self._packs:
-                self._packs[path] = state.content(path)
+                self._packs[path] = state.content_of_pack(path)
             digest.update(self._packs[path])
         return digest.digest()

@@ -13,6 +13,7 @@ from functools import cache
 
 from ..base import resources, tree
 from ..base.digest import blake2b
+from ..base.packnames import is_vale
 
 
 @cache
@@ -52,3 +53,15 @@ def content(path: str) -> bytes:
     except OSError as error:
         digest.update(f"unreadable {error.errno}".encode())
     return digest.digest()
+
+
+def content_of_pack(name: str) -> bytes:
+    """Return a digest of what a pack, or a file that the configuration names, is made from."""
+    if not is_vale(name):
+        return content(name)
+    from ..catalogue.vale.stylefiles import digests_of, styles_of
+
+    try:
+        return digests_of(styles_of(name))[0].encode()
+    except OSError as error:
+        return f"unreadable {error}".encode("utf-8", "replace")

@@ -44,13 +44,13 @@ class Expression:
         """Yield what is found in a range of a text."""
         if end - start <= LONGEST or self._is_linear:
             return self._compiled.finditer(text, start, end)
-        return self._in_pieces(text, start, end)
+        return in_pieces(self._compiled, text, start, end)
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first that is found in a range of a text."""
         if end - start <= LONGEST or self._is_linear:
             return self._compiled.search(text, start, end)
-        return next(self._in_pieces(text, start, end), None)
+        return next(in_pieces(self._compiled, text, start, end), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Match a whole text."""
@@ -60,19 +60,22 @@ class Expression:
     def _is_linear(self) -> bool:
         return is_linear(self._compiled.pattern, self._compiled.flags)
 
-    def _in_pieces(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Yield what is found in pieces that overlap; a match of more than the overlap may be missed."""
-        while True:
-            stop = _after_space(text, start, min(start + LONGEST, end)) if end - start > LONGEST else end
-            following = _after_space(text, start, stop - _OVERLAP) if stop < end else end
-            for match in self._compiled.finditer(text, start, stop):
-                if stop < end and (match.start() >= following or match.end() == stop):
-                    break  # the next piece shows what comes after it
-                yield match
-                following = max(following, match.end())
-            if stop == end:
-                return
-            start = following
+
+def in_pieces(compiled: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what an expression that is no worse than quadratic finds in a range of a text of any length: it
+    is read in pieces that overlap, and a match of more than the overlap may be missed.
+    """
+    while True:
+        stop = _after_space(text, start, min(start + LONGEST, end)) if end - start > LONGEST else end
+        following = _after_space(text, start, stop - _OVERLAP) if stop < end else end
+        for match in compiled.finditer(text, start, stop):
+            if stop < end and (match.start() >= following or match.end() == stop):
+                break  # the next piece shows what comes after it
+            yield match
+            following = max(following, match.end())
+        if stop == end:
+            return
+        start = following
 
 
 def _after_space(text: str, start: int, end: int) -> int:

@@ -17,9 +17,11 @@ from .fields import Field, Fields, MatchError, check
 from .sets import sets_of, spelt_out
 
 if TYPE_CHECKING:
+    from ...document.document import Document
     from ...document.model import Block
     from ...facts import Data, Facts
     from ..context import Context
+    from ..notrun import NotRun
     from ..rule import Rule
     from .tiers import Tier
 
@@ -38,6 +40,8 @@ class Matcher:
     reads_raw = True
     literals: Sequence[str] = ()
     tiers: tuple[Tier, ...] = ()
+    choosy = False
+    """Whether ``refusal`` has to be asked."""
 
     def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
         kind = match["kind"]
@@ -65,6 +69,10 @@ class Matcher:
     def gated(self) -> bool:
         """Say whether nothing can be found in a text without any of the literals."""
         return bool(self.literals)
+
+    def refusal(self, doc: Document) -> NotRun | None:
+        """Say why the pattern is not run over a document, if it is not."""
+        return None
 
     def idle(self, facts: Facts) -> bool:
         """Say whether the facts of a document tell at once that nothing will be found in it."""
