@@ -151,3 +151,151 @@ def test_digests_of_pack_and_rule_follow_their_files(desk: Desk) -> None:
     last = desk.run("check", "--format", "json", "a.md").json["ruleset"]
     same = [old["digest"] == new["digest"] for old, new in zip(after["rules"], last["rules"], strict=True)]
     assert same == [False, True]
+
+
+# -- what was left out and let pass --------------------------------------------------------------------------
+
+
+def passed_by(report: Any) -> dict[str, list[str]]:
+    for row in report["coverage"]["left_out"]:
+        assert row["count"] == len(row["paths"])
+    return {row["reason"]: row["paths"] for row in report["coverage"]["left_out"]}
+
+
+@pytest.mark.parametrize("git", [False, True])
+def test_files_that_nobody_asked_about_are_named_with_the_reason(desk: Desk, git: bool) -> None:
+    desk.write("copydesk.toml", 'exclude = ["drafts/"]\n')
+    desk.write(".gitignore", "built/\n*.tmp.md\n")
+    for name in (
+        "a.md",
+        "drafts/b.md",
+        "built/c.md",
+        "d.tmp.md",
+        ".hidden/e.md",
+        "node_modules/f.md",
+        "g.png",
+    ):
+        desk.write(name, CLEAN)
+    desk.write("requirements.txt", "x==1\n")
+    desk.write("data.json", "{}")
+    if git:
+        import subprocess
+
+        subprocess.run(["git", "init", "-q", "."], cwd=desk.folder, check=True)
+    report = desk.run("check", "--format", "json", ".").json
+    assert [file["path"] for file in report["files"]] == ["a.md"]
+    found = passed_by(report)
+    assert found["exclude"] == ["drafts/b.md"]
+    assert found["gitignore"] == ["built", "d.tmp.md"]
+    assert found["no-article"] == ["data.json", "requirements.txt"]
+    assert "g.png" in found["suffix"]
+    where = "hidden" if git else "foreign-folder"
+    assert any(path.startswith("node_modules") for path in found[where])
+    assert any(path.startswith(".hidden") for path in found["hidden"])
+
+
+def test_many_files_that_are_left_out_are_counted_and_a_few_named(desk: Desk) -> None:
+    from copydesk.project.leftout import LISTED
+
+    for number in range(LISTED + 30):
+        desk.write(f"p{number:03}.png", "")
+    desk.write("a.md", CLEAN)
+    rows = desk.run("check", "--format", "json", ".").json["coverage"]["left_out"]
+    row = next(row for row in rows if row["reason"] == "suffix")
+    assert row["count"] >= LISTED + 30 and len(row["paths"]) == LISTED
+    assert row["paths"] == sorted(row["paths"])
+
+
+def test_a_configuration_that_leaves_out_all_shows_in_the_report(desk: Desk) -> None:
+    desk.write("copydesk.toml", 'exclude = ["*"]\n')
+    desk.write("a.md", CLEAN)
+    report = desk.run("check", "--format", "json", ".").json
+    assert report["files"] == [] and passed_by(report)["exclude"] == ["a.md"]
+
+
+def test_every_source_of_leniency_is_named_with_its_origin(desk: Desk) -> None:
+    desk.write(
+        "copydesk.toml",
+        'profile = "blog"\nignore = ["TYP004"]\nexclude = ["x/"]\nwords = ["teh"]\nfail-on = "never"\n'
+        'baseline = "known.json"\npacks = ["house"]\n[rules]\nmisspelling = "info"\nTYP006 = "off"\n'
+        'gizmo = { level = "info" }\n[[stet]]\npath = "a.md"\nfingerprint = "0123456789"\nreason = "A name."\n',
+    )
+    desk.write("words.txt", "gizmo\n")
+    desk.write("known.json", '{"version": 2, "findings": []}')
+    desk.write("sub/copydesk.toml", 'extend-ignore = ["STR"]\n')
+    desk.write("a.md", f"<!-- stet gizmo: a name -->\n\n{WARN}")
+    desk.write("sub/b.md", CLEAN)
+    result = desk.run("check", "--format", "json", "--select", "ALL", ".")
+    assert not result.json["skipped"]
+    rows = result.json["leniency"]
+    told = {(row["kind"], row["what"], *row["origin"]) for row in rows}
+    assert told >= {
+        ("profile", "blog", "copydesk.toml:1"),
+        ("ignore", "TYP004", "copydesk.toml:2"),
+        ("select", "ALL", "command line"),
+        ("extend-ignore", "STR", "sub/copydesk.toml:1"),
+        ("exclude", "x/", "copydesk.toml:3"),
+        ("words", "1 words", "copydesk.toml:4"),
+        ("words-files", "words.txt", "words.txt"),
+        ("fail-on", "never", "copydesk.toml:5"),
+        ("baseline", "known.json", "copydesk.toml:6"),
+        ("packs", "house", "copydesk.toml:7"),
+        ("lowered", "TYP001 misspelling: error, here info", "copydesk.toml:9"),
+        ("off", "TYP006", "copydesk.toml:10"),
+        ("lowered", "HSE001 gizmo: warning, here info", "copydesk.toml:11"),
+        ("stet", "0123456789", "copydesk.toml:12"),
+        ("nested", "sub/copydesk.toml", "sub/copydesk.toml"),
+    }
+    files = {row["what"]: row["files"] for row in rows}
+    assert (files["blog"], files["STR"]) == (2, 1)
+
+
+def test_a_guessed_profile_is_leniency_too(desk: Desk) -> None:
+    desk.write("copydesk.toml", "root = true\n")
+    desk.write("docs/gates.md", CLEAN)
+    rows = desk.run("check", "--format", "json", ".").json["leniency"]
+    assert [(row["kind"], row["what"], row["files"]) for row in rows] == [
+        ("guessed-profile", "documentation", 1)
+    ]
+
+
+# -- a gate on what was not checked --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [["--format", "json"], [], ["--no-cache"]], ids=" ".join)
+def test_what_was_not_checked_fails_a_run_where_a_gate_says_so(desk: Desk, form: list[str]) -> None:
+    desk.write("a.md", CLEAN + "\n[x](https://harbour.test/log)\n")
+    desk.write("c.txt", GERMAN)
+    desk.write("copydesk.toml", "root = true\n")
+    assert desk.run("check", *form, ".").code == 0
+    asked = desk.run("check", *form, "--fail-on-unchecked", ".")
+    assert asked.code == 2
+    assert "1 links that were not asked" in asked.err and "1 files in a language" in asked.err
+    desk.write("copydesk.toml", 'root = true\n[gate]\nunchecked = ["language"]\n')
+    gated = desk.run("check", *form, ".")
+    assert gated.code == 2 and "links" not in gated.err
+    assert desk.run("check", *form, "a.md").code == 0
+    if "json" in form:
+        assert gated.json["coverage"]["demanded"] == {"language": 1}
+        assert gated.json["summary"]["exit_code"] == 2
+
+
+def test_a_file_below_cannot_open_the_gate_on_what_was_not_checked(desk: Desk) -> None:
+    desk.write("copydesk.toml", '[gate]\nunchecked = ["links"]\n')
+    desk.write("sub/copydesk.toml", "[gate]\nunchecked = []\n")
+    desk.write("sub/a.md", "[x](https://harbour.test/log)\n")
+    assert desk.run("check", ".").code == 2
+    desk.write("copydesk.toml", '[gate]\nunchecked = ["lines"]\n')
+    assert "did you mean “links”" in desk.run("check", ".").err
+
+
+def test_what_a_bound_cut_off_is_in_the_report(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from copydesk.pipeline import engine
+
+    monkeypatch.setattr(engine, "MOST_LISTED", 3)
+    desk.write("a.md", "The gizmo.\n\n" * 9)
+    result = desk.run("check", "--format", "json", "--fail-on-unchecked", "a.md")
+    (file,) = result.json["files"]
+    assert [limit["rule"] for limit in file["coverage"]["limits"]] == ["HSE001"]
+    assert "6 more findings" in file["coverage"]["limits"][0]["detail"]
+    assert (result.code, result.json["coverage"]["demanded"]) == (2, {"bounds": 1})

@@ -25,6 +25,7 @@ LAYERS = (
     "pipeline",
     "report",
     "project",
+    "audit",
     "api",
     "interface",
     "testing",

@@ -15,7 +15,7 @@ from copydesk.report.schemacheck import Checker
 SCHEMA = load("report")
 TEXTS = {
     "^1\\.[0-9]+$": "1.7",
-    "^[A-Z]{3}[0-9]{3}$": "TYP004",
+    "^([A-Z]{3}[0-9]{3}|[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)+)$": "TYP004",
     "^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "doubled-word",
     "^[0-9a-f]{64}$": "0" * 64,
     "^[0-9a-f]{32}$": "0" * 32,

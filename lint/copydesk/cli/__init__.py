@@ -30,6 +30,7 @@ COMMANDS = (
     "init",
     "config",
     "baseline",
+    "compare",
     "sources",
     "schema",
     "server",
@@ -165,17 +166,10 @@ def _help() -> str:
 
 def say(message: Any) -> None:
     """Tell the user something that is not output: on standard error, safe for a terminal."""
-    from ..base.encode import within
+    from ..report.outputs.terminal import safe
 
     for line in str(message).splitlines():
-        print(f"copydesk: {within(line)}", file=sys.stderr)
-
-
-def show(text: str) -> None:
-    """Print text for people, of which parts may be of strangers."""
-    from ..base.encode import block
-
-    print(block(text))
+        print(f"copydesk: {safe(line)}", file=sys.stderr)
 
 
 def fail(message: Any) -> int:

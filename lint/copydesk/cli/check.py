@@ -68,6 +68,12 @@ def arguments(parser: ArgumentParser) -> None:
     )
     group.add_argument("--timestamps", action="store_true", help="put start and end time into the report")
     shared.fail_option(parser)
+    parser.add_argument(
+        "--fail-on-unchecked",
+        action="store_true",
+        help="exit code 2 when a file was not read in its language, a bound cut findings off, or links were "
+        "not asked or gave no answer (see [gate] unchecked)",
+    )
     group = parser.add_argument_group("known findings and fixes")
     group.add_argument("--baseline", metavar="FILE", help="file of known findings (see copydesk baseline)")
     group.add_argument("--fix", action="store_true", help="apply safe fixes first, then check")
@@ -219,14 +225,15 @@ def _report(checking: Checking, level: str, started: str, interrupted: int) -> d
     from ..report.frame import build
 
     session = checking.session
-    tool, config, audit = checking.record.told(len(checking.skips))
+    tool, config, audit = checking.record.told(checking.totals, len(checking.skips))
     return build(
         tool=tool,
         ruleset=session.describe_rules(),
         config={**config, "fail_on": level, "today": session.today},
         audit=audit,
+        unchecked=bool(checking.record.demanded),
         totals=checking.totals,
-        skips=checking.skips,
+        skips=[skip._replace(path=session.report_path(skip.path)) for skip in checking.skips],
         internal_error=checking.broken,
         baselines=checking.baselines,
         times={"started": started, "finished": _now()} if started else None,
@@ -235,7 +242,11 @@ def _report(checking: Checking, level: str, started: str, interrupted: int) -> d
 
 
 def _tell(checking: Checking) -> None:
+    from ..report.coverage import WORDS
+
     shared.tell_skips(checking.skips)
+    for kind, count in checking.record.demanded.items():
+        say(f"not checked, which a gate asks for: {count} {WORDS[kind]}")
     for known in checking.baselines:
         for entry in known.stale:
             say(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.packnames import placed
 from ..project.config import Configuration
-from ..project.configkeys import FAIL_LEVELS
+from ..project.configkeys import FAIL_LEVELS, UNCHECKED, Gate
 from . import say
 
 if TYPE_CHECKING:
@@ -154,6 +154,7 @@ def configuration(args: Namespace) -> Configuration:
         "max-bytes": getattr(args, "max_bytes", None),
         "baseline": os.path.abspath(args.baseline) if getattr(args, "baseline", None) else None,
         "fail-on": getattr(args, "fail_on", None),
+        "gate": Gate(unchecked=UNCHECKED) if getattr(args, "fail_on_unchecked", False) else None,
     }
     return Configuration(
         args.config,

@@ -61,7 +61,12 @@ class Checking:
 
     def find(self, paths: Sequence[str]) -> None:
         """Find the files behind the arguments of a command."""
-        found = discover(paths, self.session.configuration, force_exclude=self.names.force_exclude)
+        found = discover(
+            paths,
+            self.session.configuration,
+            force_exclude=self.names.force_exclude,
+            left_out=self.record.left_out if self.session.full else None,
+        )
         self.targets = found.targets
         self.skips += found.skips
         self.session.place(name_of(target, self.names) for target in self.targets)

@@ -37,7 +37,8 @@ class Settings:
     """The effective values for one article. ``get`` gives a value, ``origin`` says where it came from.
 
     ``files`` are the configuration files that count, farthest first, ``chain`` says how they were found;
-    ``overrides`` are those of them that cover the article; ``held`` is what gates hold.
+    ``overrides`` are those of them that cover the article; ``held`` is what gates hold; ``searched`` says
+    that configuration was searched for, and not named or forbidden.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Settings:
         self.chain = chain
         self.overrides = tuple(overrides)
         self.held = tuple(held)
-        self._searched = searched
+        self.searched = searched
         self._key: str | None = None
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -92,8 +93,8 @@ class Settings:
     def word_lists(self) -> tuple[str, ...]:
         """The lists named ``words.txt`` that count."""
         folders = between(self.root, self.folder)
-        border = grounds(self.folder, self.root) if self._searched else self.root
-        found = lists_of(folders, border, isolated=not self._searched, configured=self.files)
+        border = grounds(self.folder, self.root) if self.searched else self.root
+        found = lists_of(folders, border, isolated=not self.searched, configured=self.files)
         return tuple(found)
 
     @cached_property
@@ -108,7 +109,7 @@ class Settings:
         named = self.values.get("words-files")
         for value in named.sources() if named is not None else ():
             for path in value.value:
-                if self._searched and os.path.lexists(path) and not is_inside(path, border):
+                if self.searched and os.path.lexists(path) and not is_inside(path, border):
                     raise ConfigError(
                         f"{value.origin}: words-files: {near(path)} lies outside the project ({border}); "
                         "only a configuration that --config names may read there"

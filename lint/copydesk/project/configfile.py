@@ -19,6 +19,7 @@ from .configkeys import (
     IGNORE,
     KEYS,
     LEVELS,
+    UNCHECKED,
     ConfigError,
     Gate,
     KeySpec,
@@ -42,7 +43,7 @@ _TYPES: dict[str, tuple[type, str]] = {
     "rules": (dict, "a table"),
     "gate": (dict, "a table"),
 }
-_GATE = ("may-not-silence", "refuse", "new-directives", "nested")
+_GATE = ("may-not-silence", "refuse", "new-directives", "nested", "unchecked")
 _SHOWN = 80
 _STET = ("path", "fingerprint", "reason")
 
@@ -106,6 +107,8 @@ def shown(value: Any) -> str:
 
 
 def _bytes(path: str) -> bytes:
+    if path == os.devnull:  # an empty configuration, as many name it
+        return b""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise ConfigError(f"{near(path)}: not a file")
@@ -224,6 +227,10 @@ def _gate(file: TomlFile, where: Key, table: Mapping[str, Any]) -> Gate:
         refused,
         counted["new-directives"],
         counted["nested"],
+        tuple(
+            _one_of(file, (*where, "unchecked"), kind, UNCHECKED)
+            for kind in _strings(file, (*where, "unchecked"), table.get("unchecked", []))
+        ),
     )
 
 

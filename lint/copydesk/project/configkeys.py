@@ -19,6 +19,10 @@ FORMS = (ALL, FILE_FORM, BLOCK_FORM, FRONT_MATTER_FORM)
 """
 
 
+UNCHECKED = ("bounds", "language", "links")
+"""What a gate may ask to be checked; files that were not read and rules that failed always fail a run."""
+
+
 class ConfigError(ValueError):
     """The configuration is wrong; the message names file, line and key."""
 
@@ -110,14 +114,15 @@ class Value(NamedTuple):
 
 class Gate(NamedTuple):
     """What articles and nearer configuration may not change: rules that they may not silence, forms of
-    directives that silence nothing, and whether directives that the change itself adds and configuration
-    files below count.
+    directives that silence nothing, whether directives that the change itself adds and configuration files
+    below count, and what fails the run where it was not checked.
     """
 
     may_not_silence: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
     new_directives: str = COUNT
     nested: str = COUNT
+    unchecked: tuple[str, ...] = ()
 
     def tightened(self, other: Gate) -> Gate:
         """Return what two gates ask for together."""
@@ -126,6 +131,7 @@ class Gate(NamedTuple):
             tuple(dict.fromkeys((*self.refuse, *other.refuse))),
             IGNORE if IGNORE in (self.new_directives, other.new_directives) else COUNT,
             IGNORE if IGNORE in (self.nested, other.nested) else COUNT,
+            tuple(dict.fromkeys((*self.unchecked, *other.unchecked))),
         )
 
 

@@ -21,13 +21,16 @@ _KEY = 6
 
 
 class Effective:
-    """The configurations of a run by their keys, in the order of the files that they count for."""
+    """The configurations of a run by their keys, in the order of the files that they count for: ``settings``,
+    and as the report describes them.
+    """
 
     def __init__(self, root: str) -> None:
         self._root = root
         self._keys: dict[int, str] = {}
         self._kept: list[Settings] = []
         self.described: dict[str, Json] = {}
+        self.settings: dict[str, Settings] = {}
 
     def key(self, settings: Settings) -> str:
         """Return the key under which some settings are described."""
@@ -37,6 +40,7 @@ class Effective:
             known = self._keys[id(settings)] = digest(told)
             self._kept.append(settings)  # no other settings may get its identity
             self.described.setdefault(known, told)
+            self.settings.setdefault(known, settings)
         return known
 
     @property
@@ -64,15 +68,32 @@ def below(path: str, root: str) -> str:
 
 
 def describe(settings: Settings, root: str) -> Json:
-    """Describe some settings: the values that were set, each with its origins, nearest last."""
+    """Describe some settings: the values that were set, each with its origins, nearest last; whether
+    configuration was searched for, what was read, and what a gate kept from counting.
+    """
     return {
         "root": below(settings.root, root),
+        "searched": settings.searched,
         "files": [below(os.path.abspath(path), root) for path in settings.files],
-        "values": {
-            key: {"value": _plain(key, found.value, root), "origin": origins(found.origin, root)}
-            for key, found in sorted(settings.values.items())
-            if key != "jobs"
-        },
+        "ignored": [below(os.path.abspath(path), root) for path, _ in settings.chain.ignored],
+        "words": [below(os.path.abspath(path), root) for path in settings.word_lists],
+        "held": [
+            {
+                "rules": list(held.rules),
+                "origin": origins(held.origin, root),
+                "values": _values(held.settings.values, root),
+            }
+            for held in settings.held
+        ],
+        "values": _values(settings.values, root),
+    }
+
+
+def _values(values: Mapping[str, Value], root: str) -> Json:
+    return {
+        key: {"value": _plain(key, found.value, root), "origin": origins(found.origin, root)}
+        for key, found in sorted(values.items())
+        if key != "jobs"
     }
 
 
@@ -92,7 +113,9 @@ def _plain(key: str, value: Any, root: str) -> Any:
     if kind == "path":
         return below(value, root)
     if kind == "paths":
-        return [below(path, root) if os.path.isabs(path) else path for path in value]
+        return [below(path, root) for path in value]
+    if kind == "patterns":
+        return [{"below": below(folder, root), "pattern": pattern} for folder, pattern in value]
     return _json(value, root)
 
 
@@ -103,10 +126,7 @@ def _json(value: Any, root: str) -> Any:
         return {
             "below": below(value.folder, root),
             "paths": list(value.paths),
-            "values": {
-                key: {"value": _plain(key, found.value, root), "origin": origins(found.origin, root)}
-                for key, found in sorted(value.values.items())
-            },
+            "values": _values(value.values, root),
         }
     if isinstance(value, Stet):
         told = {**value._asdict(), "path": below(value.path, root), "origin": origins(value.origin, root)}
@@ -117,8 +137,6 @@ def _json(value: Any, root: str) -> Any:
         return {str(key): _json(one, root) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_json(one, root) for one in value]
-    if isinstance(value, str) and os.path.isabs(value):
-        return below(value, root)
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 

@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from ..base.levels import OPEN
-
 
 class Asked(NamedTuple):
     """What a run wants of each file: the ``lines`` for people, the ``entry`` of the report, the ``text`` of
@@ -109,9 +107,7 @@ class Part(NamedTuple):
 
         entry = json.loads(self.entry)
         for finding, row in zip(entry["findings"], rows, strict=True):
-            finding.pop("status", None)
-            if row.status != OPEN:
-                finding["status"] = row.status
+            finding["status"] = row.status
             if row.justification:
                 finding["justification"] = row.justification
         return self._replace(rows=rows, entry=render_entry(entry))

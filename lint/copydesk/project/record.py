@@ -4,11 +4,15 @@ what looked at it, and what was left unchecked.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from ..base.levels import SUPPRESSED
 from ..report.coverage import UNCHECKED
+from .leftout import LeftOut
 
 if TYPE_CHECKING:
+    from ..report.totals import Totals
     from .config import Settings
     from .effective import Effective
     from .parts import Part
@@ -18,22 +22,36 @@ Json = dict[str, Any]
 
 
 class Record:
-    """Takes in one part after the other; ``unchecked`` counts by kind what was not checked in them."""
+    """Takes in one part after the other; ``unchecked`` counts by kind what was not checked in them,
+    ``demanded`` what of it a gate wants to be checked; ``left_out`` notes what lies beside them in their
+    folders.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._effective: Effective | None = None
         self._rules: dict[str, Json] = {}
+        self._files: Counter[str] = Counter()
+        self._stands: dict[str, int] = {}
+        self.left_out = LeftOut()
         self.unchecked = dict.fromkeys(UNCHECKED, 0)
+        self.demanded: dict[str, int] = {}
 
     def take(self, part: Part, settings: Settings) -> Part:
         """Note what a part says; return it with the key of the settings that counted for its file."""
         for kind, count in part.unchecked.items():
             self.unchecked[kind] += count
+            if kind in settings.gate.unchecked:
+                self.demanded[kind] = self.demanded.get(kind, 0) + count
         if not part.entry:
             return part
         self._rules.update(part.coverage)
-        return part.placed(self.effective.key(settings))
+        key = self.effective.key(settings)
+        self._files[key] += 1
+        stands = sum(row.status == SUPPRESSED for row in part.rows)
+        if stands:
+            self._stands[part.path] = stands
+        return part.placed(key)
 
     @property
     def effective(self) -> Effective:
@@ -62,9 +80,22 @@ class Record:
         return {
             "rules": dict(sorted(self._rules.items())),
             "unchecked": {"files": skipped, **self.unchecked},
+            "demanded": self.demanded,
+            "left_out": self.left_out.described(self._session.report_path),
         }
 
-    def told(self, skipped: int) -> tuple[Json, Json, Json]:
+    def leniency(self, totals: Totals) -> list[Json]:
+        """Describe everything that made the run milder, and who said so."""
+        from . import leniency
+
+        session, effective = self._session, self.effective
+        told = [
+            (effective.described[key], session.sheet(settings).rules, self._files[key])
+            for key, settings in effective.settings.items()
+        ]
+        return [*leniency.in_settings(told), *leniency.in_articles(totals, self._stands)]
+
+    def told(self, totals: Totals, skipped: int) -> tuple[Json, Json, Json]:
         """Return what the report says about the program, the configuration, and what was checked; ``skipped``
         is how many files were not checked at all. Only a full report has all of it.
         """
@@ -75,5 +106,9 @@ class Record:
         from . import versions
 
         config = self.config()
-        audit = {"inputs": self.effective.inputs(), "coverage": self.coverage(skipped)}
+        audit = {
+            "inputs": self.effective.inputs(),
+            "coverage": self.coverage(skipped),
+            "leniency": self.leniency(totals),
+        }
         return versions.tool(self._session.memory), config, audit

@@ -123,6 +123,10 @@ class Session:
         """The settings that count for files of the run, each once, in the order of the files."""
         return list(self._used)
 
+    def sheet(self, settings: Settings) -> Sheet:
+        """Return what is said about the rules of settings that are ``used``."""
+        return self._sheets[settings.key()]
+
     def describe_rules(self) -> Json:
         """Describe the rules of the run, for the report."""
         from . import sheets
@@ -161,7 +165,7 @@ class Session:
         if shown is None:
             absolute = os.path.abspath(path)
             inside = absolute.startswith(root.rstrip(os.sep) + os.sep)
-            text = os.path.relpath(absolute, root) if inside else path
+            text = os.path.relpath(absolute, root) if inside or absolute == root else path
             shown = self._shown[path, root] = printable(text.replace(os.sep, "/"))
         return shown
 

@@ -107,6 +107,7 @@ def _gate(settings: Settings) -> Iterator[str]:
     yield f"refuse = {tomltext.value(gate.refuse)}"
     yield f"new-directives = {tomltext.value(gate.new_directives)}"
     yield f"nested = {tomltext.value(gate.nested)}"
+    yield f"unchecked = {tomltext.value(gate.unchecked)}"
 
 
 def _stet(settings: Settings) -> Iterator[str]:

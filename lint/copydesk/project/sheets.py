@@ -14,8 +14,8 @@ Json = dict[str, Any]
 
 
 class Described(NamedTuple):
-    """One rule that runs, as reports and outputs name it; ``digest`` is that of its file, ``pack`` the name
-    of its pack (both only for a full report).
+    """One rule that runs, as reports and outputs name it; ``own`` is its level by itself, ``digest`` that of
+    its file, ``pack`` the name of its pack (these only for a full report).
     """
 
     id: str
@@ -26,6 +26,7 @@ class Described(NamedTuple):
     reaches: str
     digest: str = ""
     pack: str = ""
+    own: str = ""
 
 
 class Sheet(NamedTuple):
@@ -67,6 +68,7 @@ def made(rules: RuleSet, *, full: bool) -> Sheet:
             rule.remedy,
             ruleset.reach(active),
             *digests.get(rule.path, ("", "")),
+            rule.severity if full else "",
         )
         for active in rules.active
         for rule in [active.rule]

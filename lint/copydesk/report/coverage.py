@@ -79,6 +79,13 @@ UNCHECKED = ("crashed", "bounds", "language", "links")
 file in whose language few rules read (1), links that were not asked or gave no answer.
 """
 
+WORDS = {
+    "bounds": "rules with more findings than are listed",
+    "language": "files in a language that few rules read",
+    "links": "links that were not asked or gave no answer (--online asks)",
+}
+"""What a gate may ask to be checked, in words."""
+
 
 def unchecked_of(outcome: Outcome, rules: RuleSet) -> dict[str, int]:
     """Count what of a document was not checked although it was asked for; only what there is."""

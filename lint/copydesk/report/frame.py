@@ -35,19 +35,21 @@ def build(
     totals: Totals,
     skips: Iterable[Skip],
     internal_error: bool,
+    unchecked: bool = False,
     baselines: Sequence[Baseline] = (),
     times: Mapping[str, str] | None = None,
     interrupted: int = 0,
 ) -> Json:
     """Put the report together, without the entries of its files, and work out the exit code.
 
-    ``audit`` holds the members about what was checked with what and what was let pass. ``baselines`` are the
-    baselines that were used; ``times`` (started, finished) is given only when the user asked for time
-    stamps; ``interrupted`` is the number of the signal that ended the run before its time.
+    ``audit`` holds the members about what was checked with what and what was let pass; ``unchecked`` says
+    that something was not checked of which a gate wants it. ``baselines`` are the baselines that were used;
+    ``times`` (started, finished) is given only when the user asked for time stamps; ``interrupted`` is the
+    number of the signal that ended the run before its time.
     """
     skipped = [{"path": skip.path, "reason": skip.reason, "detail": skip.detail} for skip in skips]
     fails = totals.failing > 0 or any(known.stale and known.counts for known in baselines)
-    code = exit_code(fails, bool(skipped), internal_error)
+    code = exit_code(fails, bool(skipped) or unchecked, internal_error)
     report: Json = {
         "schema_version": SCHEMA_VERSION,
         "tool": tool,

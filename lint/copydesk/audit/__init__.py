@@ -1,0 +1,1 @@
+"""What an auditor does with reports: hold one against the files, compare two."""

@@ -1,0 +1,187 @@
+"""The walk through a folder: which files in it look like articles.
+
+Where there is a git repository, git says which files are not ignored; elsewhere ignore files are read here.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+
+from ..base.globs import Pattern, ignored, parse
+from ..input.readers import by_suffix, detect_format
+from ..input.readers.registry import LOOKED_AT
+from .articles import is_own_report, is_program_file
+from .layers import repository
+from .leftout import DEPTH, FOREIGN, HIDDEN, IGNORED, LINK, NO_PROSE, SUFFIX, LeftOut
+
+NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
+"""Folders that hold other people's files; hidden folders are left out as well. Name one on the command line
+to check it.
+"""
+
+_MAX_DEPTH = 64
+Passed = Callable[[str, str], None]
+"""Takes note of why a path is passed by."""
+
+
+def known_suffix(path: str) -> bool:
+    """Say whether a path ends like an article."""
+    suffix = os.path.splitext(path)[1].lower()
+    return by_suffix(suffix) is not None and not is_program_file(path)
+
+
+def walk(folder: str, closed: list[str], left_out: LeftOut | None = None) -> Iterator[str]:
+    """Yield the articles below a folder in the order of their paths, respecting ``.gitignore``.
+
+    Symbolic links to folders are not followed; links to files only inside the folder. Folders that may not be
+    read, and links that lead to themselves, are added to ``closed``; what is passed by goes into
+    ``left_out``.
+    """
+    passed = left_out.note if left_out is not None else _forget
+    found = _git_files(folder, closed, passed)
+    if found is None:
+        found = _own_walk(folder, closed, passed)
+    elif left_out is not None:
+        _git_ignored(folder, passed)
+    top = os.path.realpath(folder)
+    for path in sorted(found, key=lambda path: path.replace(os.sep, "/").split("/")):
+        if os.path.islink(path) and not _inside(os.path.realpath(path), top):
+            passed(LINK, path)
+            continue
+        # A .json file is an article only when it is a news item; other data files are nobody's prose.
+        if is_prose(path):
+            yield path
+        else:
+            passed(NO_PROSE, path)
+
+
+def _forget(reason: str, path: str) -> None:
+    """Take note of nothing."""
+
+
+def _inside(path: str, top: str) -> bool:
+    return path == top or path.startswith(top.rstrip(os.sep) + os.sep)
+
+
+def is_prose(path: str) -> bool:
+    """Say whether what looks like an article is one: no list for programs, no other data, no report."""
+    if is_program_file(path):
+        return False
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in (".json", ".txt", ".text") or not os.path.isfile(path):
+        return True
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LOOKED_AT)
+    except OSError:
+        return True
+    return not is_own_report(data) and (suffix != ".json" or detect_format(path, data) is not None)
+
+
+def _is_file(path: str, closed: list[str]) -> bool:
+    """Say whether a path is a file; a link that goes round in a circle is added to ``closed``."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            closed.append(path)
+        return False
+
+
+def _git_files(folder: str, closed: list[str], passed: Passed) -> list[str] | None:
+    """Ask git which files below a folder are tracked or at least not ignored; None without git or outside a
+    repository.
+    """
+    if repository(os.path.abspath(folder)) is None:
+        return None
+    names = _git_names(folder, "--cached", "--others", "--exclude-standard")
+    if names is None:
+        return None
+    found = []
+    for name in dict.fromkeys(names):
+        path = os.path.normpath(os.path.join(folder, name))
+        if _hidden(os.path.relpath(path, folder)):
+            passed(HIDDEN, path)
+        elif not known_suffix(name):
+            passed(NO_PROSE if is_program_file(name) else SUFFIX, path)
+        elif _is_file(path, closed):
+            found.append(path)
+    return found
+
+
+def _git_ignored(folder: str, passed: Passed) -> None:
+    """Take note of what git ignores below a folder; a folder of which it ignores all counts as one."""
+    asked = ("--others", "--ignored", "--exclude-standard", "--directory", "--no-empty-directory")
+    for name in _git_names(folder, *asked) or ():
+        passed(IGNORED, os.path.normpath(os.path.join(folder, name)))
+
+
+def _git_names(folder: str, *asked: str) -> list[str] | None:
+    """Return the names that ``git ls-files`` lists; None where it cannot be asked."""
+    import subprocess
+
+    # core.fsmonitor could name a program to run; the article's repository must not choose one.
+    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-z", *asked]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    if done.returncode:
+        return None
+    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+
+
+def _hidden(relative: str) -> bool:
+    return any(part.startswith(".") or part in NEVER for part in relative.split(os.sep))
+
+
+def _own_walk(folder: str, closed: list[str], passed: Passed) -> list[str]:
+    found: list[str] = []
+    # Each entry: folder, its depth, and the ignore files that count there as (their folder, their patterns).
+    stack: list[tuple[str, int, tuple[tuple[str, tuple[Pattern, ...]], ...]]] = [(folder, 0, ())]
+    while stack:
+        here, depth, rules = stack.pop()
+        rules = (*rules, *_ignore_file(here))
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError:
+            closed.append(here)
+            continue
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if entry.name.startswith("."):
+                if entry.name != ".git":
+                    passed(HIDDEN, entry.path)
+            elif is_folder and entry.name in NEVER:
+                passed(FOREIGN, entry.path)
+            elif _left_out(entry.path, is_folder, rules):
+                passed(IGNORED, entry.path)
+            elif is_folder and depth < _MAX_DEPTH:
+                stack.append((entry.path, depth + 1, rules))
+            elif is_folder:
+                passed(DEPTH, entry.path)
+            elif not known_suffix(entry.path):
+                passed(NO_PROSE if is_program_file(entry.path) else SUFFIX, entry.path)
+            elif _is_file(entry.path, closed):
+                found.append(entry.path)
+    return found
+
+
+def _ignore_file(folder: str) -> list[tuple[str, tuple[Pattern, ...]]]:
+    try:
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+            patterns = tuple(pattern for line in file if (pattern := parse(line)) is not None)
+    except OSError:
+        return []
+    return [(folder, patterns)]
+
+
+def _left_out(path: str, is_folder: bool, rules: Sequence[tuple[str, tuple[Pattern, ...]]]) -> bool:
+    for folder, patterns in reversed(rules):
+        verdict = ignored(patterns, os.path.relpath(path, folder).replace(os.sep, "/"), is_folder)
+        if verdict is not None:
+            return verdict
+    return False
