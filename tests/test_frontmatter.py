@@ -62,6 +62,13 @@ def test_nested_yaml_has_dotted_keys() -> None:
     assert text[span.start : span.end] == "lines"
 
 
+@pytest.mark.parametrize("value", ["!!str x y", "&a x y", "&a !!str x y", "! x y", "&a 'x y'", '!!str "x y"'])
+def test_the_place_of_a_yaml_value_is_without_tag_and_anchor(value: str) -> None:
+    text = f"---\ntitle: {value}\ntags: [a]\n---\nBody\n"
+    found = {entry.key: (entry.value, text[entry.span.start : entry.span.end]) for entry in split(text).entries}
+    assert found["title"] == ("x y", "x y")
+
+
 def test_toml_and_json() -> None:
     toml = '+++\ntitle = "A"\ndate = 2026-01-02\n[author]\nname = "J"\n[[sources]]\nurl = "u1"\n[[sources]]\nurl = "u2"\n+++\nB'
     assert values(toml)["date"] == "2026-01-02" and spelled(toml)["sources.1.url"] == "u2"

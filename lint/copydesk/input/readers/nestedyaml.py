@@ -13,6 +13,7 @@ from .fieldvalues import MOST_VALUES, Parsed, Path
 from .flatyaml import plain_value
 
 _DEEPEST = 40
+_PROPERTIES = regex(r"(?:[!&][^\s]{0,200}\s{1,200}){0,3}")
 _MARGIN_LINE = regex(r"^([A-Za-z_][\w.-]{0,60})[ \t]*:[ \t]+(\S[^\r\n]*)", re.MULTILINE)
 
 
@@ -107,8 +108,11 @@ class _Reader:
         return values
 
     def _span(self, node: Any) -> Span:
-        """The place of a value: without quotation marks, block markers and trailing space."""
+        """The place of a value: without tag and anchor, quotation marks, block markers and trailing space."""
         start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
+        if self.text[start : start + 1] in ("!", "&"):
+            properties = _PROPERTIES.match(self.text, start, end)
+            start = properties.end() if properties is not None else start
         style = getattr(node, "style", None)
         if style in ("'", '"') and end - start >= 2:
             return Span(start + 1, end - 1)

@@ -1,0 +1,185 @@
+"""What is fuzzed, and what must hold: each target makes a file of bytes and holds what becomes of it against
+what is promised; it raises ``AssertionError`` when something does not hold.
+
+No exception and no crashed rule, positions that hold, the same findings twice, a fix that settles, a report
+that its schema accepts; for configurations, packs and baselines nothing but the errors that they are refused
+with.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.errors import PackError
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Source
+from copydesk.input.readers import decode, detect_format, read
+from copydesk.pipeline import baseline as baselines
+from copydesk.pipeline.fix import Refused, fix_data
+from copydesk.pipeline.pipeline import Task, examine
+from copydesk.project.config import Configuration
+from copydesk.project.configkeys import ConfigError
+from copydesk.project.session import Session
+from copydesk.report.fileentries import file_entry
+from copydesk.report.validation import invalid_entry
+from copydesk.testing import check_document
+
+from .damage import damaged, files
+from .draw import Draw
+from .grammar import GRAMMARS, SETTINGS
+
+SUFFIXES = {"markdown": ".md", "html": ".html", "text": ".txt", "ninjs": ".json"}
+TODAY = "2026-11-22"
+
+
+@cache
+def rules() -> RuleSet:
+    """Return all built-in rules at the levels of their files."""
+    return build(catalogue.load(), Choice(profile="default", today=TODAY))
+
+
+def article(data: bytes) -> tuple[str, bytes]:
+    """Make an article of bytes: its name and content. Some are damaged files, some made by a grammar, some
+    the bytes themselves.
+    """
+    draw = Draw(data)
+    kind = draw.below(8)
+    if kind == 0:
+        return f"a{draw.pick(('.md', '.html', '.txt', '.json', '.mdx', ''))}", draw.rest()
+    if kind <= 2:
+        suffix, content = draw.pick(files("articles"))
+        return f"a{suffix}", damaged(draw, content[: 500 + draw.below(4000)])
+    name = draw.pick(tuple(GRAMMARS))
+    text = GRAMMARS[name](draw)
+    return f"a{SUFFIXES[name]}", text.encode(
+        draw.pick(("utf-8", "utf-8", "utf-8", "utf-16", "utf-32")), "replace"
+    )
+
+
+def check(name: str, content: bytes) -> None:
+    """Check an article twice."""
+    form = detect_format(name, content)
+    if form is None:
+        return
+    source = decode(name, content, form)
+    check_document(read(source, form))
+    task = Task(form, rules())
+    outcome = examine(source, task)
+    assert not outcome.crashed, [f.evidence for f in outcome.findings if f.rule_id == "CPD001"][:3]
+    for finding in outcome.findings:
+        start, end = finding.span
+        assert 0 <= start <= end <= len(source.text), f"{finding.rule_id} lies outside: {finding.span}"
+        assert finding.text == source.slice(finding.span), f"{finding.rule_id} says another text"
+        for place in (finding.span, *(other.span for other in finding.related)):
+            span = source.text[place.start : place.end]
+            if not source.repairs and source.writable:
+                stored = content[source.byte_offset(place.start) : source.byte_offset(place.end)]
+                assert stored == source.encoded(span)[source.bom_bytes :], (
+                    f"{finding.rule_id} counts bytes wrong"
+                )
+    again = examine(decode(name, content, form), task)
+    assert [f.fingerprint for f in again.findings] == [f.fingerprint for f in outcome.findings], (
+        "two runs differ"
+    )
+    entry = file_entry(name, outcome, task.rules, claims=True)
+    assert not invalid_entry(entry), invalid_entry(entry)
+    json.dumps(entry, ensure_ascii=False).encode()
+
+
+def fix(name: str, content: bytes) -> None:
+    """Fix an article and fix the result again: it settles, and nothing but what the fixes say has changed."""
+    form = detect_format(name, content)
+    if form is None:
+        return
+    task = Task(form, rules())
+    for unsafe in (False, True):
+        try:
+            done = fix_data(name, content, task, unsafe=unsafe)
+        except Refused:
+            return
+        assert (done.data != content) == bool(done.made), "changed without a fix, or a fix without a change"
+        if done.made:
+            again = fix_data(name, done.data, task, unsafe=unsafe)
+            assert again.data == done.data, f"does not settle: {sorted({f.rule_id for f in again.made})}"
+
+
+def settings_file(data: bytes) -> tuple[str, bytes]:
+    """Make a configuration of settings that are right and wrong, whole or damaged."""
+    draw = Draw(data)
+    text = "\n".join(draw.some(14, lambda: draw.pick(SETTINGS))).encode()
+    return "copydesk.toml", damaged(draw, text) if draw.below(3) == 0 else text
+
+
+def configuration(name: str, content: bytes) -> None:
+    """Load a configuration and ask what counts for an article: it is used or refused with a message."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(content)
+        try:
+            session = Session(Configuration(str(path)), today=TODAY)
+            session.ruleset(session.configuration.for_file(str(Path(folder, "a.md"))))
+        except (ConfigError, PackError) as error:
+            assert str(error), "refused without a word"
+
+
+def rule_file(data: bytes) -> tuple[str, bytes]:
+    """Make a damaged rule file."""
+    draw = Draw(data)
+    return "HSE001-x.toml", damaged(draw, draw.pick(files("rules"))[1])
+
+
+def pack(name: str, content: bytes) -> None:
+    """Load a rule file as a pack: it is refused with messages, or its rule runs without a crash."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, name).write_bytes(content)
+        try:
+            loaded = catalogue.load([folder], allow_code=False)
+        except PackError as error:
+            assert all(error.errors), "refused without a word"
+            return
+        own = [rule.id for rule in loaded.rules.values() if folder in rule.path]
+        outcome = examine(
+            Source.from_text("The mill was was sold, experts say."),
+            Task("markdown", build(loaded, Choice(select=tuple(own)))),
+        )
+        assert not outcome.crashed, outcome.crashed
+
+
+def baseline_file(data: bytes) -> tuple[str, bytes]:
+    """Make a damaged baseline."""
+    draw = Draw(data)
+    entry = baselines.Entry("a.md", "TYP001", "7b6f0d1c2e3a4f5b6c7d", "recieved")
+    return "baseline.json", damaged(draw, baselines.dump([entry] * (1 + draw.below(4))).encode())
+
+
+def baseline(name: str, content: bytes) -> None:
+    """Load a baseline: it is read or refused with a message."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(content)
+        try:
+            baselines.load(str(path))
+        except baselines.BaselineError as error:
+            assert str(path) in str(error), "refused without its name"
+
+
+class Target(NamedTuple):
+    """What makes a file (name and content) of bytes, and what holds it against the promises."""
+
+    make: Callable[[bytes], tuple[str, bytes]]
+    hold: Callable[[str, bytes], None]
+
+
+TARGETS = {
+    "check": Target(article, check),
+    "fix": Target(article, fix),
+    "configuration": Target(settings_file, configuration),
+    "pack": Target(rule_file, pack),
+    "baseline": Target(baseline_file, baseline),
+}
