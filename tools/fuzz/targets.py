@@ -15,12 +15,16 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from copydesk.audit import reports
+from copydesk.audit.compare import compare
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.errors import PackError
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.cli import main
 from copydesk.document.source import Source
 from copydesk.input.readers import decode, detect_format, read
-from copydesk.pipeline import baseline as baselines
+from copydesk.pipeline import baselinefile
+from copydesk.pipeline.baseline import Entry
 from copydesk.pipeline.fix import Refused, fix_data
 from copydesk.pipeline.pipeline import Task, examine
 from copydesk.project.config import Configuration
@@ -154,8 +158,10 @@ def pack(name: str, content: bytes) -> None:
 def baseline_file(data: bytes) -> tuple[str, bytes]:
     """Make a damaged baseline."""
     draw = Draw(data)
-    entry = baselines.Entry("a.md", "TYP001", "7b6f0d1c2e3a4f5b6c7d", "recieved")
-    return "baseline.json", damaged(draw, baselines.dump([entry] * (1 + draw.below(4))).encode())
+    entry = Entry("a.md", "TYP001", "7b6f0d1c2e3a4f5b6c7d", "recieved")
+    return "baseline.json", damaged(
+        draw, baselinefile.dump([entry] * (1 + draw.below(4)), {"a.md": "00"}).encode()
+    )
 
 
 def baseline(name: str, content: bytes) -> None:
@@ -164,8 +170,35 @@ def baseline(name: str, content: bytes) -> None:
         path = Path(folder, name)
         path.write_bytes(content)
         try:
-            baselines.load(str(path))
-        except baselines.BaselineError as error:
+            baselinefile.load(str(path))
+        except baselinefile.BaselineError as error:
+            assert str(path) in str(error), "refused without its name"
+
+
+@cache
+def whole_report() -> bytes:
+    """Return the report of a small article."""
+    with tempfile.TemporaryDirectory() as folder:
+        article, out = Path(folder, "a.md"), Path(folder, "report.json")
+        article.write_text("# A title\n\nHe recieved it, experts say. <!-- stet TYP001: a reason -->\n")
+        main(["check", "--no-config", "--no-cache", "--format", "json", "-o", str(out), str(article)])
+        return out.read_bytes()
+
+
+def report_file(data: bytes) -> tuple[str, bytes]:
+    """Make a damaged report."""
+    return "report.json", damaged(Draw(data), whole_report())
+
+
+def report(name: str, content: bytes) -> None:
+    """Read a report and compare it with the whole one: that is done, or it is refused with a message."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, whole = Path(folder, name), Path(folder, "whole.json")
+        path.write_bytes(content)
+        whole.write_bytes(whole_report())
+        try:
+            compare(reports.load(str(path)), reports.load(str(whole)))
+        except reports.Unusable as error:
             assert str(path) in str(error), "refused without its name"
 
 
@@ -182,4 +215,5 @@ TARGETS = {
     "configuration": Target(settings_file, configuration),
     "pack": Target(rule_file, pack),
     "baseline": Target(baseline_file, baseline),
+    "report": Target(report_file, report),
 }
