@@ -88,10 +88,11 @@ def findings(report: Mapping[str, Any], folder: Path) -> Iterator[Found]:
         path = file["path"]
         name = path.split(f"/{base}", 1)[-1] if f"/{base}" in path else path.removeprefix(base)
         for x in file["findings"]:
-            if x["status"] == "open":
+            if x.get("status", "open") == "open":
                 start = x["start"]
+                confidence = x.get("confidence", file["rules"][x["rule_id"]]["confidence"])
                 yield Found(
-                    *(name, x["rule_id"], x["severity"], x["confidence"]),
+                    *(name, x["rule_id"], x["severity"], confidence),
                     *(start["line"], start["column"], x["text"], x["message"]),
                 )
 

@@ -9,9 +9,10 @@ from desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.base.encode import line as safe
 from copydesk.document.source import Source, Span
 from copydesk.report.excerpt import WINDOW, excerpt
-from copydesk.report.outputs.terminal import Paint, safe, wants_colour, width
+from copydesk.report.outputs.terminal import Paint, wants_colour, width
 
 ALPHABET = "ab \t\n\r\x1b\x07\x9b\u202e\u200d\ufeff\U000e0041中e\u0301é\U0001f600|"
 

@@ -65,7 +65,9 @@ def test_nested_yaml_has_dotted_keys() -> None:
 @pytest.mark.parametrize("value", ["!!str x y", "&a x y", "&a !!str x y", "! x y", "&a 'x y'", '!!str "x y"'])
 def test_the_place_of_a_yaml_value_is_without_tag_and_anchor(value: str) -> None:
     text = f"---\ntitle: {value}\ntags: [a]\n---\nBody\n"
-    found = {entry.key: (entry.value, text[entry.span.start : entry.span.end]) for entry in split(text).entries}
+    found = {
+        entry.key: (entry.value, text[entry.span.start : entry.span.end]) for entry in split(text).entries
+    }
     assert found["title"] == ("x y", "x y")
 
 

@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 from desk import BAD, CLEAN, WARN, Desk
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from packs import rule_text
 
 from copydesk.catalogue.schemas import load
 from copydesk.facts.text import readability
 from copydesk.report import fileentries as report
 from copydesk.report import validation
+from copydesk.report.compact import MOST_TEXT, packed, unpacked
 
 MIXED = "\ufeff# Tïtle \U0001f600\r\n\r\nThe gizmo, a forbidden word and a gizmo\r\nstand here.\r\n"
 
@@ -31,15 +35,13 @@ def test_the_report_follows_the_published_schema(full: Any) -> None:
 
 
 def test_places_are_exact_in_every_unit(desk: Desk, full: Any) -> None:
-    data = (desk.folder / "a.md").read_bytes()
-    text = data.decode("utf-8-sig")
+    text = (desk.folder / "a.md").read_bytes().decode("utf-8-sig")
     lines = text.split("\n")
-    findings = full["files"][0]["findings"]
+    findings = unpacked(full["files"][0])["findings"]
     assert [finding["text"] for finding in findings] == ["gizmo", "forbidden word", "gizmo"]
     for finding in findings:
         span, start, end = finding["span"], finding["start"], finding["end"]
         assert text[span["start"] : span["end"]] == finding["text"]
-        assert data[span["start_byte"] : span["end_byte"]].decode() == finding["text"]
         line = lines[start["line"] - 1]
         assert line[start["column"] - 1 : end["column"] - 1] == finding["text"]
         for edit in finding.get("fix", {}).get("edits", ()):
@@ -105,7 +107,7 @@ DAMAGE = {
     "rule_id": "nope",
     "status": "gone",
     "message": 3,
-    "span": {"start": -1, "end": 0, "start_byte": 0, "end_byte": 0},
+    "span": {"start": -1, "end": 0},
     "start": {"line": 0, "column": 1},
     "related": [{"note": "no place"}],
     "evidence": [],
@@ -185,3 +187,69 @@ def test_the_report_says_date_facts_table_and_foreign_passages(desk: Desk) -> No
     assert [(p["language"], p["first_line"]) for p in report["files"][0]["coverage"]["passages"]] == [
         ("de", 5)
     ]
+
+
+def test_what_is_equal_for_a_rule_stands_once(desk: Desk) -> None:
+    long = "word " * 30
+    desk.write(
+        "house/HSE003-long.toml",
+        rule_text(
+            'kind = "regex"\npattern = "(?P<kind>every) (?P<tail>(?:word ?)+)"\nno_anchor = "short"\nevidence = ["kind", "tail"]',
+            id="HSE003",
+            name="long",
+        ),
+    )
+    desk.write("a.md", f"# Title\n\nThe gizmo, every {long}here. The gizmo and every word.\n")
+    file = desk.run("check", "--format", "json", "a.md").json["files"][0]
+    shared = {"name": "gizmo", "confidence": "strong", "evidence": {"right": "device"}}
+    assert file["rules"]["HSE001"] == shared
+    assert file["rules"]["HSE003"]["evidence"] == {"kind": "every"}
+    gizmo, first, second, last = sorted(file["findings"], key=lambda row: row["span"]["start"])[0:4]
+    assert set(gizmo) == {"rule_id", "severity", "message", "span", "start", "text", "fix", "fingerprint"}
+    assert (len(first["text"]), first["text"]) == (MOST_TEXT, ("every " + long)[:MOST_TEXT])
+    assert "evidence" not in first or "kind" not in first["evidence"]
+    whole = unpacked(file)["findings"]
+    assert all(row["rule_name"] and row["confidence"] and row["status"] == "open" for row in whole)
+    assert all(
+        row["end"]["column"] - row["start"]["column"] == row["span"]["end"] - row["span"]["start"]
+        for row in whole
+    )
+    assert second["rule_id"] == "HSE001" and last["text"] == "every word"
+
+
+PLACE = {"span": {"start": 3, "end": 7}, "start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 5}}
+ACROSS = {"span": {"start": 3, "end": 9}, "start": {"line": 2, "column": 1}, "end": {"line": 3, "column": 2}}
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "rule_id": st.sampled_from(["TYP001", "TYP002"]),
+                "severity": st.sampled_from(["error", "info"]),
+                "confidence": st.sampled_from(["weak", "strong"]),
+                "status": st.sampled_from(["open", "suppressed", "baseline"]),
+                "document_level": st.booleans(),
+                "place": st.sampled_from([PLACE, ACROSS]),
+                "evidence": st.dictionaries(st.sampled_from("abc"), st.integers(0, 2), max_size=3),
+                "related": st.lists(st.sampled_from([PLACE, ACROSS]), max_size=2),
+            }
+        ),
+        max_size=6,
+    )
+)
+def test_what_was_packed_comes_back(drawn: list[dict[str, Any]]) -> None:
+    findings = [
+        {
+            **{key: value for key, value in one.items() if key not in ("place", "related")},
+            **one["place"],
+            "rule_name": "name-" + one["rule_id"][-1],
+            "message": "m",
+            "text": "t",
+            "related": [{**place, "note": "n"} for place in one["related"]],
+            "fingerprint": "f",
+        }
+        for one in drawn
+    ]
+    entry = {"path": "a.md", "findings": findings}
+    assert unpacked(packed(entry))["findings"] == findings

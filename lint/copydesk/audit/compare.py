@@ -10,7 +10,7 @@ from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..base.levels import OPEN, RANK
+from ..base.levels import OPEN, RANK, UNCHANGED
 from .reports import Json, Known, findings, why_not
 from .sidebyside import Difference, differences
 
@@ -33,6 +33,9 @@ KINDS = {
     MOVED: "moved",
 }
 """What can have become of a finding, in the order in which people want to know."""
+
+_THERE = (OPEN, UNCHANGED)
+"""Findings that nobody let stand, be they in lines that the change under test has not touched."""
 
 
 class Change(NamedTuple):
@@ -73,6 +76,7 @@ class Comparison(NamedTuple):
         return any(
             RANK[change.now.severity] >= RANK[level]
             for change in self.changes
+            if change.now.status == OPEN
             if change.kind in (NEW, AGAIN) or (change.kind == LEVEL and _graver(change))
         )
 
@@ -91,7 +95,7 @@ def compare(old: Json, new: Json) -> Comparison:
     changes = [change for was, now in pairs for change in _of_pair(was, now)]
     before, after = ({file["path"]: file for file in report["files"]} for report in (old, new))
     changes += [_of_new(known, old, before.get(known.path)) for known in come]
-    changes += [_of_gone(known, new, after.get(known.path)) for known in gone if known.status == OPEN]
+    changes += [_of_gone(known, new, after.get(known.path)) for known in gone if known.status in _THERE]
     order = list(KINDS)
     changes.sort(key=lambda change: (order.index(change.kind), change.now.place, change.now.rule))
     kept = sum(was.place == now.place for was, now in pairs)
@@ -137,18 +141,18 @@ def _marked(known: Known) -> Hashable:
 
 
 def _of_pair(was: Known, now: Known) -> Iterator[Change]:
-    if was.status == OPEN and now.status != OPEN:
+    if was.status in _THERE and now.status not in _THERE:
         yield Change(STANDS, now, was, now.justification or now.status)
-    elif was.status != OPEN and now.status == OPEN:
+    elif was.status not in _THERE and now.status in _THERE:
         yield Change(AGAIN, now, was, f"was {was.status}")
-    elif was.severity != now.severity and now.status == OPEN:
+    elif was.severity != now.severity and now.status in _THERE:
         yield Change(LEVEL, now, was, f"{was.severity}, now {now.severity}")
     if was.place != now.place:
         yield Change(MOVED, now, was)
 
 
 def _of_new(known: Known, old: Json, file: Json | None) -> Change:
-    if known.status != OPEN:
+    if known.status not in _THERE:
         return Change(STANDS, known, None, known.justification or known.status)
     if file is None:
         return Change(NEW, known, None, "the file is not in the older report")

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..base.levels import OPEN
 from ..input import door
 from ..report.frame import SCHEMA_VERSION
 from ..report.validation import InvalidReport, validate
@@ -85,6 +86,8 @@ def _dangling(report: Json) -> Iterator[str]:
             yield f"the settings of {file['path']} are not in it"
         if file["coverage"]["rules"] not in report["coverage"]["rules"]:
             yield f"it does not say which rules looked at {file['path']}"
+        if any(finding["rule_id"] not in file["rules"] for finding in file["findings"]):
+            yield f"it does not say of what rules the findings in {file['path']} are"
 
 
 def findings(file: Json) -> Iterator[Known]:
@@ -94,9 +97,9 @@ def findings(file: Json) -> Iterator[Known]:
         yield Known(
             file["path"],
             one["rule_id"],
-            one["rule_name"],
+            file["rules"][one["rule_id"]]["name"],
             one["severity"],
-            one["status"],
+            one.get("status", OPEN),
             one["fingerprint"],
             start["line"],
             start["column"],

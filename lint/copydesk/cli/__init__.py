@@ -166,10 +166,17 @@ def _help() -> str:
 
 def say(message: Any) -> None:
     """Tell the user something that is not output: on standard error, safe for a terminal."""
-    from ..report.outputs.terminal import safe
+    from ..base.encode import within
 
     for line in str(message).splitlines():
-        print(f"copydesk: {safe(line)}", file=sys.stderr)
+        print(f"copydesk: {within(line)}", file=sys.stderr)
+
+
+def show(text: str) -> None:
+    """Print text for people, of which parts may be of strangers."""
+    from ..base.encode import block
+
+    print(block(text))
 
 
 def fail(message: Any) -> int:

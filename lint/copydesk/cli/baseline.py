@@ -20,7 +20,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..pipeline.baseline import NONE
-from . import FINDINGS, INTERNAL, OK, USAGE, fail, say, shared
+from . import FINDINGS, INTERNAL, OK, USAGE, fail, say, shared, show
 
 if TYPE_CHECKING:
     from ..project.recording import Recording
@@ -77,18 +77,16 @@ def run(args: Namespace) -> int:
 
 
 def _tell(recording: Recording) -> int:
-    from ..report.outputs.terminal import safe
-
     code = OK
     for change in recording.changes():
-        print(
-            f"{safe(change.shown)}: {len(change.book.entries)} known findings; "
+        show(
+            f"{change.shown}: {len(change.book.entries)} known findings; "
             f"{len(change.counting)} gone, {len(change.new)} new"
         )
         for entry in change.counting:
-            print(safe(f"  gone: {entry.rule} in {entry.path} ({entry.text})"))
+            show(f"  gone: {entry.rule} in {entry.path} ({entry.text})")
         for line, entry in change.new:
-            print(safe(f"  new: {entry.rule} in {entry.path}{f':{line}' if line else ''} ({entry.text})"))
+            show(f"  new: {entry.rule} in {entry.path}{f':{line}' if line else ''} ({entry.text})")
         if change.counting or change.new:
             code = FINDINGS
     return code

@@ -107,18 +107,24 @@ def describe(facts: Facts, args: Namespace) -> dict[str, Any]:
 
 def table(file: dict[str, Any]) -> str:
     """Return one file's claims as a table for people."""
-    from ..report.outputs.terminal import safe
+    from ..base.encode import line, within
 
     totals = file["totals"]
     lines = [
-        f"{safe(file['path'])}: {totals['claims']} claims in {totals['sentences']} sentences; "
+        f"{line(file['path'])}: {totals['claims']} claims in {totals['sentences']} sentences; "
         f"{totals['share_supported']:.0%} supported, "
         f"{totals['share_unnamed_carrier']:.0%} with an unnamed carrier; {totals['links']} links, "
         f"{totals['notes']} notes, "
         f"{totals['quotations']} quotations, {totals['named_sources']} named sources"
     ]
     rows = [
-        (str(row["line"]), f"{row['score']:.1f}", row["kind"], row["support"], safe(_short(row["sentence"])))
+        (
+            str(row["line"]),
+            f"{row['score']:.1f}",
+            row["kind"],
+            row["support"],
+            within(_short(row["sentence"])),
+        )
         for row in file["claims"]
     ]
     if rows:

@@ -84,18 +84,18 @@ _BRIEF = ("fixed", "moved")
 
 def _lines(found: Comparison, *, everything: bool) -> Iterator[str]:
     from ..audit.compare import KINDS
-    from ..report.outputs.terminal import safe
+    from ..base.encode import within
 
     for kind, words in KINDS.items():
         changes = found.of(kind)
         if changes and (everything or kind not in _BRIEF):
             yield f"{len(changes)} {words}:"
-            yield from (f"  {safe(_line(change))}" for change in changes)
+            yield from (f"  {within(_line(change))}" for change in changes)
     if found.checked:
         yield "checked differently:"
         for difference in found.checked:
             mark = " (looked at less)" if difference.less else ""
-            yield f"  {difference.of}: {safe(difference.text)}{mark}"
+            yield f"  {difference.of}: {within(difference.text)}{mark}"
     counts = ((len(found.of(kind)), kind) for kind in KINDS)
     told = ", ".join(f"{count} {_SHORT[kind]}" for count, kind in counts if count or kind in ("new", "fixed"))
     yield f"{told}, {found.same} the same."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from ..catalogue.errors import PackError
-from . import OK, fail, shared
+from . import OK, fail, shared, show
 
 SUMMARY = "show the effective configuration and its origin"
 
@@ -30,5 +30,5 @@ def run(args: Namespace) -> int:
         return fail(error)
     except PackError as error:
         return fail("\n".join(error.errors))
-    shared.write_text("\n".join([*lines, ""]), None)
+    show("\n".join(lines))
     return OK

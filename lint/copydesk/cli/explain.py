@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from ..base.encode import block
 from . import OK, fail, shared
 
 SUMMARY = "explain a rule, with examples and sources"
@@ -37,5 +38,5 @@ def run(args: Namespace) -> int:
         return fail(error)
     except PackError as error:
         return fail("\n".join(error.errors))
-    shared.write_text("\n".join(pages), None)
+    shared.write_text(block("\n".join(pages)) + "\n", None)
     return OK

@@ -57,13 +57,7 @@ def run(args: Namespace) -> int:
     done = fix_files(shared.session(args), args, diff=args.diff)
     shared.tell_skips(done.refused)
     if args.diff:
-        data = b"".join(done.diffs)
-        if sys.stdout.isatty():
-            from ..report.outputs.terminal import safe
-
-            text = data.decode("utf-8", "replace")
-            data = "".join(safe(line) + "\n" for line in text.split("\n")[:-1]).encode()
-        shared.write((data,), None)
+        shared.write((_shown(b"".join(done.diffs)),), None)
     fixes, files = (
         f"{done.made} fix{'es' * (done.made != 1)}",
         f"{done.changed} file{'s' * (done.changed != 1)}",
@@ -153,3 +147,18 @@ def _write(path: str, before: bytes, data: bytes) -> str:
     except OSError as error:
         return f"cannot be written: {error.strerror}"
     return ""
+
+
+def _shown(diff: bytes) -> bytes:
+    """Return a diff for where it goes: on a terminal without what could steer it; in a job of GitHub between
+    lines that stop the runner from looking for commands, because it must stay as it is to be applied.
+    """
+    if sys.stdout.isatty():
+        from ..base.encode import within
+
+        lines = diff.decode("utf-8", "replace").split("\n")[:-1]
+        return "".join(within(line) + "\n" for line in lines).encode()
+    if os.environ.get("GITHUB_ACTIONS") == "true" and diff:
+        token = os.urandom(16).hex().encode()
+        return b"::stop-commands::%b\n%b::%b::\n" % (token, diff, token)
+    return diff

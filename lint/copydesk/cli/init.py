@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from . import OK, fail
+from . import OK, fail, show
 
 SUMMARY = "write a first configuration, word list and house rule"
 
@@ -90,9 +90,9 @@ def run(args: Namespace) -> int:
             with open(path, "x", encoding="utf-8") as file:
                 file.write(text)
         except FileExistsError:
-            print(f"kept   {path} (exists)")
+            show(f"kept   {path} (exists)")
         except OSError as error:
             return fail(f"{path}: cannot be written: {error.strerror}")
         else:
-            print(f"wrote  {path}")
+            show(f"wrote  {path}")
     return OK

@@ -9,7 +9,7 @@ import sys
 import time
 from typing import TextIO
 
-from ..report.outputs.terminal import safe
+from ..base.encode import within
 
 _PATIENCE = 1.0
 _PAUSE = 0.1
@@ -39,7 +39,7 @@ class Progress:
             return
         self._next = time.monotonic() + _PAUSE
         filled = _CELLS * done // max(1, self._total)
-        line = f"[{'#' * filled}{'.' * (_CELLS - filled)}] {done}/{self._total} {safe(path)}"[:79]
+        line = f"[{'#' * filled}{'.' * (_CELLS - filled)}] {done}/{self._total} {within(path)}"[:79]
         self._stream.write("\r" + line + " " * max(0, self._width - len(line)))
         self._stream.flush()
         self._width = len(line)

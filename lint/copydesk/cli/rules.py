@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from . import OK, fail, shared
+from . import OK, fail, shared, show
 
 SUMMARY = "list the rules"
 
@@ -66,7 +66,7 @@ def run(args: Namespace) -> int:
     for rule in rules:
         level = levels.get(rule.id, "off")
         marks = "" if rule.status == "stable" else f" [{rule.status}]"
-        print(f"{rule.id}  {rule.name:{size}}  {level:7}  {rule.summary}{marks}")
+        show(f"{rule.id}  {rule.name:{size}}  {level:7}  {rule.summary}{marks}")
     running = sum(rule.id in levels for rule in rules)
     print(f"\n{len(rules)} rules, {running} of them run in profile {ruleset.profile}.")
     print("`copydesk explain RULE` tells more about one.")

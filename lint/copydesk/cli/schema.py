@@ -19,10 +19,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the schema."""
+    import json
+
     from ..catalogue import schemas
     from ..catalogue.errors import PackError
     from ..project.configkeys import ConfigError
-    from ..report.outputs.json import render
 
     try:
         schema = (
@@ -34,5 +35,5 @@ def run(args: Namespace) -> int:
         return fail(error)
     except PackError as error:
         return fail("\n".join(error.errors))
-    shared.write((render(schema),), None)
+    shared.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", None)
     return OK

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from . import FINDINGS, OK, fail, shared
+from . import FINDINGS, OK, fail, shared, show
 
 SUMMARY = "run the examples of rule packs as tests"
 
@@ -52,7 +52,7 @@ def run(args: Namespace) -> int:
                 problem = check_case(case, rule, catalogue)
                 if problem:
                     wrong += 1
-                    print(f"{case.name}: {problem}\n    in {case.text!r}")
+                    show(f"{case.name}: {problem}\n    in {case.text!r}")
     except PackError as error:
         return fail("\n".join(error.errors))
     if not rules:

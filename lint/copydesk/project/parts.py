@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from ..base.levels import OPEN
+
 
 class Asked(NamedTuple):
     """What a run wants of each file: the ``lines`` for people, the ``entry`` of the report, the ``text`` of
@@ -107,7 +109,9 @@ class Part(NamedTuple):
 
         entry = json.loads(self.entry)
         for finding, row in zip(entry["findings"], rows, strict=True):
-            finding["status"] = row.status
+            finding.pop("status", None)
+            if row.status != OPEN:
+                finding["status"] = row.status
             if row.justification:
                 finding["justification"] = row.justification
         return self._replace(rows=rows, entry=render_entry(entry))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.rule import Finding
 from ..catalogue.schemas import Json
 from ..document.source import Source, Span
-from . import coverage
+from . import compact, coverage
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
@@ -58,7 +58,7 @@ def file_entry(
     }
     if claims:
         entry["claims"] = facts.ledger.as_dict()
-    return entry
+    return compact.packed(entry)
 
 
 def _stored(document: Document) -> Json:
@@ -135,26 +135,21 @@ def finding_entry(source: Source, finding: Finding) -> Json:
             "title": finding.fix.title,
             "safety": finding.fix.safety,
             **({"held": finding.fix.held} if finding.fix.held else {}),
-            "edits": [{"span": offsets(source, edit.span), "new": edit.new} for edit in finding.fix.edits],
+            "edits": [{"span": offsets(edit.span), "new": edit.new} for edit in finding.fix.edits],
         }
     return entry
 
 
-def offsets(source: Source, span: Span) -> Json:
-    """Give a span in code points of the decoded text and in bytes of the stored file, both half-open."""
-    return {
-        "start": span.start,
-        "end": span.end,
-        "start_byte": source.byte_offset(span.start),
-        "end_byte": source.byte_offset(span.end),
-    }
+def offsets(span: Span) -> Json:
+    """Give a span, half-open, in code points of the decoded text."""
+    return {"start": span.start, "end": span.end}
 
 
 def place(source: Source, span: Span) -> Json:
     """Give a span with its lines and columns (1-based, code points; the end is the place after it)."""
     start, end = source.position(span.start), source.position(span.end)
     return {
-        "span": offsets(source, span),
+        "span": offsets(span),
         "start": {"line": start.line, "column": start.column},
         "end": {"line": end.line, "column": end.column},
     }

@@ -72,6 +72,8 @@ class Checker:
         if key in ("minLength", "minItems"):
             kind = str if key == "minLength" else list
             return lambda value: not isinstance(value, kind) or len(value) >= asked
+        if key == "maxLength":
+            return lambda value: not isinstance(value, str) or len(value) <= asked
         if key == "minimum":
             return lambda value: not isinstance(value, int | float) or value >= asked
         if key == "maximum":

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ...base.encode import line, within
 from ...base.levels import GUESSED, OPEN, SEVERITIES
 from ..totals import Totals
 from .registry import Checked, Closing, Row, View
-from .terminal import Paint, safe, uncoloured
+from .terminal import Paint, uncoloured
 
 WRAP = 96
 
@@ -39,7 +40,7 @@ class TextEmitter:
 
     def _lines(self, path: str, rows: Iterable[Row]) -> str:
         parts = []
-        place = self.paint.begin("bold") + safe(path)
+        place = self.paint.begin("bold") + line(path)
         for row in rows:
             if row.status != OPEN:
                 continue
@@ -59,13 +60,13 @@ class TextEmitter:
         name, origin, because = profile
         if self.view.quiet or origin != GUESSED or name == "default":
             return ""
-        return f"   = {self.paint('fix', 'profile')}: {safe(name)}, guessed from {safe(because)}\n\n"
+        return f"   = {self.paint('fix', 'profile')}: {within(name)}, guessed from {within(because)}\n\n"
 
     def _remedy(self, rule_id: str) -> Iterator[str]:
-        head, *rest = _wrap(safe(self.view.remedy(rule_id)))
+        head, *rest = _wrap(within(self.view.remedy(rule_id)))
         yield f"   = {self.paint('fix', 'remedy')}: {head}\n"
-        for line in rest:
-            yield f"     {line}\n"
+        for other in rest:
+            yield f"     {other}\n"
 
     def _statistics(self, totals: Totals, rules: Sequence[Mapping[str, Any]]) -> str:
         """Return a table of open findings by rule, most frequent first, with the levels that they have."""
@@ -118,7 +119,7 @@ class TextEmitter:
 def _read_as(profiles: Mapping[tuple[str, str], int]) -> str:
     """Say which profiles counted, where they are not simply the default one."""
     told = [
-        f"{safe(name)}{' (guessed)' if origin == GUESSED else ''} for {count}"
+        f"{within(name)}{' (guessed)' if origin == GUESSED else ''} for {count}"
         for (name, origin), count in sorted(profiles.items())
         if name not in ("", "default")
     ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ...base.encode import parts, within
 from ...base.levels import RANK
 from ..excerpt import Excerpt
-from .terminal import Paint, safe, width
+from .terminal import Paint, width
 
 Json = dict[str, Any]
 
@@ -30,17 +31,18 @@ def _headline(paint: Paint, finding: Json) -> str:
     start = finding["start"]
     place = f":{start['line']}:{start['column']}:{paint.end}"
     severity = paint(finding["severity"], finding["severity"])
-    pointer = f" ({safe(finding['pointer'])})" if "pointer" in finding else ""
+    pointer = f" ({within(finding['pointer'])})" if "pointer" in finding else ""
     rule = f"{paint('bold', finding['rule_id'])} {finding['rule_name']}"
-    return f"{place} {severity} {rule}: {safe(finding['message'])}{pointer}"
+    return f"{place} {severity} {rule}: {within(finding['message'])}{pointer}"
 
 
 def _source(paint: Paint, excerpt: Excerpt, severity: str) -> Iterator[str]:
     number = str(excerpt.line)
     bar = paint("dim", "|")
-    before = ("… " if excerpt.cut_before else "") + safe(excerpt.text[: excerpt.start])
-    marked = safe(excerpt.text[excerpt.start : excerpt.end])
-    after = safe(excerpt.text[excerpt.end :]) + (" …" if excerpt.cut_after else "")
+    text, first, last = excerpt.text, excerpt.start, excerpt.end
+    before, marked, after = parts(text[:first], text[first:last], text[last:])
+    before = ("… " if excerpt.cut_before else "") + before
+    after += " …" if excerpt.cut_after else ""
     yield f" {paint('dim', number)} {bar} {before}{marked}{after}".rstrip()
     under = paint(severity, "^" * max(1, width(marked)))
     more = (
@@ -52,7 +54,7 @@ def _source(paint: Paint, excerpt: Excerpt, severity: str) -> Iterator[str]:
 def _help(paint: Paint, finding: Json) -> Iterator[str]:
     for other in finding["related"]:
         start = other["start"]
-        yield f"   = see {start['line']}:{start['column']}: {safe(other['note'])}"
+        yield f"   = see {start['line']}:{start['column']}: {within(other['note'])}"
     fix = finding.get("fix")
     if fix is not None:
         held = fix.get("held", "")
@@ -61,4 +63,4 @@ def _help(paint: Paint, finding: Json) -> Iterator[str]:
             "safe": f" (not made, {held})" if held else " (copydesk fix)",
             "unsafe": f" ({unseen}copydesk fix --unsafe-fixes)",
         }.get(fix["safety"], "")
-        yield f"   = {paint('fix', 'fix')}: {safe(fix['title'])}{hint}"
+        yield f"   = {paint('fix', 'fix')}: {within(fix['title'])}{hint}"

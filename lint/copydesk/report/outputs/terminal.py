@@ -1,6 +1,4 @@
-"""What a terminal needs: colours when wanted, the width of characters, and nothing that an article could use
-to steer it.
-"""
+"""What a terminal needs: colours when wanted, and the width of characters."""
 
 from __future__ import annotations
 
@@ -9,8 +7,6 @@ import unicodedata
 from typing import TextIO
 
 STYLES = {"error": "1;31", "warning": "1;33", "info": "36", "bold": "1", "dim": "2", "fix": "32"}
-
-TAB = "    "
 
 
 class Paint:
@@ -51,37 +47,8 @@ def wants_colour(choice: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def shown(char: str) -> str:
-    """Return how one character is shown: controls as pictures, invisible and steering characters by their
-    number.
-    """
-    code = ord(char)
-    if 32 <= code < 127:
-        return char
-    if char == "\t":
-        return TAB
-    if code < 32:
-        return chr(0x2400 + code)
-    if code == 127:
-        return "\u2421"
-    # Cc and Cs steer or break a terminal, Cf and the line separators change the order or the lines of what is
-    # read.
-    if (
-        unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co")
-        or 0xFE00 <= code <= 0xFE0F
-        or 0xE0100 <= code <= 0xE01EF
-    ):
-        return f"<U+{code:04X}>"
-    return char
-
-
-def safe(text: str) -> str:
-    """Return text that is safe to print on one line."""
-    return text if text.isascii() and text.isprintable() else "".join(map(shown, text))
-
-
 def width(text: str) -> int:
-    """Return the columns that text from ``safe`` takes: wide characters two, combining marks none."""
+    """Return the columns that text from ``base.encode`` takes: wide characters two, combining marks none."""
     if text.isascii():
         return len(text)
     columns = 0
