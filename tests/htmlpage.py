@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from copydesk.report.compact import packed
 from copydesk.report.outputs.html.markup import seen
 
 
@@ -78,7 +79,7 @@ def report(*files: tuple[str, str, list[dict[str, Any]]], **more: Any) -> dict[s
             "language": "en",
             "words": 100,
             "metrics": {"sentences": 3, "blocks": 2},
-            "coverage": {"rules_run": ["HSE001"], "skipped": [], "passages": [], "unread": []},
+            "coverage": {"rules": "0" * 12, "links": {}, "limits": [], "passages": [], "unread": []},
             "findings": findings,
         }
         for path, text, findings in files
@@ -96,7 +97,7 @@ def report(*files: tuple[str, str, list[dict[str, Any]]], **more: Any) -> dict[s
             "fail_on": "error",
             "today": "2026-11-29",
         },
-        "files": entries,
+        "files": [packed(entry) for entry in entries],
         "skipped": [],
         "summary": {
             "files": len(entries),

@@ -13,6 +13,7 @@ from htmlpage import as_marked, every, finding, marked, parsed, report, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.report.compact import unpacked
 from copydesk.report.outputs.html import markup, page, room
 from copydesk.report.outputs.html.marking import Mark, merged
 from copydesk.report.outputs.html.marking import words as trimmed
@@ -26,10 +27,13 @@ HOSTILE = (
 )
 
 
+PLACE = {"span": {"start": 20, "end": 22}, "start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 5}}
+
+
 def article(text: str, *found: dict[str, Any]) -> Any:
     """Return the proof of an article."""
     (entry,) = report(("a.md", text, list(found)))["files"]
-    proof = Proof(1, entry, text, lambda _: "", room.Room()).html()
+    proof = Proof(1, unpacked(entry), text, lambda _: "", room.Room()).html()
     return every(parsed(b"<!DOCTYPE html><title>x</title>" + proof.encode()), "section", "a")[0]
 
 
@@ -61,7 +65,7 @@ def test_a_place_between_two_words_has_a_caret_and_no_words() -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_whatever_overlaps_the_words_of_each_mark_are_those_of_its_finding(data: st.DataObject) -> None:
-    text = data.draw(st.text(st.sampled_from("ab<&\"' \n\r\t\u202e\u05d0\u200d\U0001f600\x00"), max_size=60))
+    text = data.draw(st.text(st.sampled_from("ab<&\"' \n\r\t\u202e\u05d0\U0001f600\x00"), max_size=60))
     places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
     spans = data.draw(st.lists(places, max_size=8))
     shown = article(text, *(finding(text, *span) for span in spans))
@@ -74,7 +78,7 @@ def test_whatever_overlaps_the_words_of_each_mark_are_those_of_its_finding(data:
     ids = [one.get("id") for one in shown.iter() if one.get("id")]
     assert len(ids) == len(set(ids))
     for link in shown.iter("a"):
-        assert link.get("href", "")[1:] in {*ids, "HSE001"}
+        assert link.get("href", "")[1:] in {*ids, "HSE001", "c" + "0" * 12}
 
 
 def test_more_findings_on_top_of_each_other_than_can_be_seen_are_still_notes() -> None:
@@ -119,7 +123,7 @@ def hostile_page() -> bytes:
             30,
             message=HOSTILE,
             evidence={HOSTILE: HOSTILE, "list": [HOSTILE]},
-            related=[{"start": {"line": 2, "column": 1}, "note": HOSTILE}],
+            related=[{**PLACE, "note": HOSTILE}],
             pointer=HOSTILE,
             status="suppressed",
             justification=HOSTILE,
@@ -139,11 +143,21 @@ def hostile_page() -> bytes:
     file = made["files"][0]
     file["language"] = file["profile"] = None
     file["profile"] = {"name": HOSTILE, "origin": "guessed", "because": HOSTILE}
-    file["coverage"]["skipped"] = [{"rule": HOSTILE, "reason": HOSTILE}]
+    file["coverage"] |= {
+        "links": {"not_asked": 1},
+        "limits": [{"rule": HOSTILE, "detail": HOSTILE}],
+        "passages": [{"language": HOSTILE, "first_line": 1, "last_line": 2}],
+        "unread": [{"part": HOSTILE, "first_line": 1, "last_line": 1, "words": 3}],
+    }
+    group = {"reason": HOSTILE, "detail": HOSTILE, "rules": [HOSTILE]}
+    made["coverage"] = {"rules": {"0" * 12: {"ran": [HOSTILE], "not_run": [group]}}}
+    made["inputs"] = [{"path": HOSTILE, "kind": HOSTILE, "sha256": HOSTILE}]
+    setting = {HOSTILE: {"value": [HOSTILE], "origin": [HOSTILE]}}
+    made["config"]["settings"] = {"0" * 12: {"files": [HOSTILE], "values": setting}}
     file["claims"] = {
         "sentences": 3, "claims": 1, "by_kind": {}, "supported": 0, "links": 1,
         "entries": [{"span": {"start": 0, "end": 60}, "score": 3.2, "kind": HOSTILE, "support": HOSTILE,
-                     "features": [HOSTILE], "points": [1.0], "carriers": [HOSTILE]}],
+                     "features": [HOSTILE], "carriers": [HOSTILE]}],
     }  # fmt: skip
     made["config"]["files"] = made["config"]["profile"] = [HOSTILE]
     made["config"]["profile"] = HOSTILE
@@ -198,7 +212,7 @@ def test_a_note_says_what_where_why_and_what_to_do() -> None:
         text, 4, 9,
         message="“gizmo” is “device” here",
         evidence={"word": "gizmo", "times_seen": 3, "near": ["a", "b"], "empty": ""},
-        related=[{"start": {"line": 2, "column": 1}, "note": "the other one"}],
+        related=[{**PLACE, "note": "the other one"}],
         fix={"title": "write “device”", "safety": "safe", "edits": [{"span": {"start": 4, "end": 9}, "new": "device"}]},
     )  # fmt: skip
     root = parsed(render(report(("a.md", text, [found])), {"a.md": text}, lambda _: "Write “device”."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .chart import bar
@@ -37,7 +38,7 @@ def claims(ledger: Json | None, name: str, lines: Lines | None, listed: int) -> 
     ]
     body = [element("p", bar([(supported, "ok"), (count - supported, "w")], count), " ", ", ".join(beside))]
     if ledger["entries"] and lines is not None:
-        body.append(_table(ledger["entries"][:listed], name, lines))
+        body.append(_table(ledger, listed, name, lines))
     missing = len(ledger["entries"]) - listed
     if missing:
         body.append(element("p", f"{counted(missing, 'claim')} more for which this page has no room."))
@@ -47,7 +48,9 @@ def claims(ledger: Json | None, name: str, lines: Lines | None, listed: int) -> 
     )
 
 
-def _table(entries: list[Json], name: str, lines: Lines) -> Html:
+def _table(ledger: Json, listed: int, name: str, lines: Lines) -> Html:
+    weights: Mapping[str, float] = ledger.get("weights", {})
+    rows = [_row(entry, weights, name, lines) for entry in ledger["entries"][:listed]]
     head = element(
         "tr", *(element("th", one, scope="col") for one in ("Line", "Claim", "Kind", "Support", "Score"))
     )
@@ -57,7 +60,7 @@ def _table(entries: list[Json], name: str, lines: Lines) -> Html:
             "table",
             element("caption", "Claims in reading order; a score from 3 on is that of a claim"),
             element("thead", head),
-            element("tbody", *(_row(entry, name, lines) for entry in entries)),
+            element("tbody", *rows),
         ),
         class_="wide",
         tabindex=0,
@@ -66,17 +69,17 @@ def _table(entries: list[Json], name: str, lines: Lines) -> Html:
     )
 
 
-def _row(entry: Json, name: str, lines: Lines) -> Html:
+def _row(entry: Json, weights: Mapping[str, float], name: str, lines: Lines) -> Html:
     start, end = entry["span"]["start"], entry["span"]["end"]
     line = lines.at(start)
     sentence = " ".join(lines.text[start : min(end, start + 4 * _SENTENCE)].split())
     if len(sentence) > _SENTENCE:
         sentence = f"{sentence[:_SENTENCE].rstrip()} …"
     support = entry["support"]
-    points = entry.get("points", ())
+    strongest = sorted(entry["features"], key=lambda feature: -abs(weights.get(feature, 0)))
     reasons = [
-        f"{feature.replace('-', ' ')} {point:+}".replace("-", "−")
-        for feature, point in list(zip(entry["features"], points, strict=False))[:_REASONS]
+        f"{feature.replace('-', ' ')} {weights.get(feature, 0):+}".replace("-", "−")
+        for feature in strongest[:_REASONS]
     ]
     carriers = f" ({', '.join(entry['carriers'])})" if entry["carriers"] else ""
     return element(

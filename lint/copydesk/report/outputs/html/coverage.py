@@ -11,36 +11,25 @@ from .wording import counted
 
 Json = dict[str, Any]
 
+_UNASKED = {"not_asked": "not asked whether they answer", "no_answer": "gave no answer"}
+
 
 def coverage(found: Json, name: str, lines: Lines | None) -> Html:
-    """Return what the rules did not read of an article, and which rules did not run; or nothing."""
-    skipped = found.get("skipped", ())
-    said = [*_passages(found, name, lines), *_unread(found, name, lines), *_rules(skipped)]
+    """Return what was not read of an article, and where the rules that did not look at it are told; or
+    nothing.
+    """
+    said = [*_limits(found), *_passages(found, name, lines), *_unread(found, name, lines), *_links(found)]
+    key = found.get("rules")
+    if key:
+        said.append(element("li", element("a", "Rules that did not look at it", href=f"#c{key}")))
     if not said:
         return NOTHING
-    parts = [
-        *([counted(len(skipped), "rule")] if skipped else []),
-        *([counted(len(found["passages"]), "passage")] if found.get("passages") else []),
-        *([counted(len(found["unread"]), "part") + " of the page"] if found.get("unread") else []),
-    ]
-    title = f"{', '.join(parts)}; {counted(len(found['rules_run']), 'rule')} ran"
-    return joined(
-        element("h4", "Not checked in this article"),
-        element("details", element("summary", title), element("ul", *said), class_="coverage"),
-    )
+    return joined(element("h4", "Not checked in this article"), element("ul", *said, class_="coverage"))
 
 
-def by_reason(skipped: Any) -> dict[str, list[str]]:
-    """Return the ids of rules that did not run, by the reason."""
-    reasons: dict[str, list[str]] = {}
-    for one in skipped:
-        reasons.setdefault(one["reason"], []).append(one["rule"])
-    return reasons
-
-
-def _rules(skipped: Any) -> Iterator[Html]:
-    for reason, rules in by_reason(skipped).items():
-        yield element("li", f"{reason[:1].upper()}{reason[1:]}: {', '.join(rules)}")
+def _limits(found: Json) -> Iterator[Html]:
+    for one in found.get("limits", ()):
+        yield element("li", f"{one['rule']}: {one['detail']}")
 
 
 def _passages(found: Json, name: str, lines: Lines | None) -> Iterator[Html]:
@@ -53,6 +42,13 @@ def _unread(found: Json, name: str, lines: Lines | None) -> Iterator[Html]:
         words = counted(one["words"], "word")
         said = f" taken for parts of the page, not of its content ({one['part']}): {words}"
         yield element("li", _lines(one, name, lines), said)
+
+
+def _links(found: Json) -> Iterator[Html]:
+    for state, said in _UNASKED.items():
+        count = found.get("links", {}).get(state, 0)
+        if count:
+            yield element("li", f"{counted(count, 'address')} {said}")
 
 
 def _lines(one: Json, name: str, lines: Lines | None) -> Html:

@@ -40,7 +40,8 @@ class Standing(NamedTuple):
 
 class Gathered:
     """Counts and lists over the articles so far. ``rules`` counts open findings by rule and level, ``spread``
-    the articles in which a rule found something, ``unchecked`` the articles in which a rule did not run.
+    the articles in which a rule found something,
+    ``covered`` the articles for which each answer holds as to which rules looked at them.
     """
 
     def __init__(self) -> None:
@@ -49,7 +50,7 @@ class Gathered:
         self.rules: dict[str, dict[str, int]] = {}
         self.names: dict[str, str] = {}
         self.spread: dict[str, int] = {}
-        self.unchecked: dict[tuple[str, str], int] = {}
+        self.covered: dict[str, int] = {}
         self.standing: list[Standing] = []
         self.more_standing = 0
         self.passages = self.unread = 0
@@ -68,9 +69,8 @@ class Gathered:
         for rule in {finding["rule_id"] for finding in findings if finding["status"] == OPEN}:
             self.spread[rule] = self.spread.get(rule, 0) + 1
         coverage = entry["coverage"]
-        for one in coverage.get("skipped", ()):
-            key = one["reason"], one["rule"]
-            self.unchecked[key] = self.unchecked.get(key, 0) + 1
+        key = coverage.get("rules", "")
+        self.covered[key] = self.covered.get(key, 0) + 1
         self.passages += bool(coverage.get("passages"))
         self.unread += bool(coverage.get("unread"))
 

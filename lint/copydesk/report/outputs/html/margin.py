@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ....base.levels import BASELINE, OPEN, SUPPRESSED
+from ....base.levels import BASELINE, OPEN, SUPPRESSED, UNCHANGED
 from .markup import NOTHING, Html, element, joined
 
 Json = dict[str, Any]
 
+_STATES = {SUPPRESSED: "s", BASELINE: "b", UNCHANGED: "u"}
 _EDITS = 3
 _LONG = 160
 _BEFORE = 18
@@ -18,7 +19,7 @@ _BEFORE = 18
 
 def kind_of(finding: Mapping[str, Any]) -> str:
     """Return the class of a finding, one of ``marking.KINDS``."""
-    letter: str = {SUPPRESSED: "s", BASELINE: "b"}.get(finding["status"]) or finding["severity"][0]
+    letter: str = _STATES.get(finding["status"]) or finding["severity"][0]
     return letter
 
 
@@ -66,11 +67,14 @@ def _place(finding: Json) -> str:
 
 def _standing(finding: Json) -> Iterator[Html]:
     """Yield why a finding does not count, where it does not."""
-    if finding["status"] == SUPPRESSED:
-        why = finding.get("justification")
-        yield element("p", "Let stand", f": {why}" if why else ", without a reason", class_="j")
-    elif finding["status"] == BASELINE:
-        yield element("p", "Known to the baseline", class_="j")
+    why = finding.get("justification")
+    said = {
+        SUPPRESSED: f"Let stand{f': {why}' if why else ', without a reason'}",
+        BASELINE: f"Known to the baseline{f': {why}' if why else ''}",
+        UNCHANGED: "In lines that the change has not touched",
+    }.get(finding["status"])
+    if said:
+        yield element("p", said, class_="j")
 
 
 def _related(other: Json, name: str) -> Html:

@@ -22,8 +22,10 @@ WIDE = 2400
 _AROUND = 400
 
 
-KINDS = "ewisb"
-"""The classes of marks and notes, gravest first: error, warning, info; let stand; known to the baseline."""
+KINDS = "ewisbu"
+"""The classes of marks and notes, gravest first: error, warning, info; let stand; known to the baseline; in
+lines that a change has not touched.
+"""
 
 
 class Mark(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .gathered import Gathered
-from .markup import Html, element
+from .markup import NOTHING, Html, element
 from .overview import table
 from .room import Room
 from .wording import counted
@@ -14,11 +14,28 @@ from .wording import counted
 Json = dict[str, Any]
 
 _SKIPS = 500
+_REASONS = {
+    "selection": "Others were selected",
+    "configuration": "Switched off",
+    "profile": "Not in this profile",
+    "on-request": "Only where somebody names it",
+    "format": "Not for this format",
+    "language": "Not for this language",
+    "offline": "Asks the network",
+    "unfit": "Cannot be run",
+    "crashed": "Failed",
+}
+_UNCHECKED = {
+    "crashed": ("rule", "failed"),
+    "bounds": ("rule", "found more than a bound lets through"),
+    "language": ("article", "in whose language few rules read"),
+    "links": ("link", "of which nobody knows whether it answers"),
+}
 
 
 def not_checked(report: Json, gathered: Gathered, room: Room) -> Html:
     """Return what the run did not look at and why, and what this page leaves out."""
-    parts = [*_incomplete(report), *_skipped(report), *_rules(gathered, report), *_page(room)]
+    parts = [*_incomplete(report), *_skipped(report), *_counts(report), *_page(room)]
     if gathered.passages:
         parts.append(_line(gathered.passages, "has passages", "have passages", "in another language"))
     if gathered.unread:
@@ -26,7 +43,8 @@ def not_checked(report: Json, gathered: Gathered, room: Room) -> Html:
             _line(gathered.unread, "has parts", "have parts", "that were taken for the frame of a page")
         )
     if not parts:
-        parts = [element("p", "Every file that was asked for was checked, by every rule that was asked for.")]
+        parts = [element("p", "Every file that was asked for was checked.")]
+    parts += _rules(gathered, report)
     return element(
         "section", element("h2", "Not checked", id="unchecked"), *parts, aria_labelledby="unchecked"
     )
@@ -62,27 +80,6 @@ def let_stand(report: Json, gathered: Gathered) -> Html:
     return element("section", element("h2", "Let stand", id="standing"), *parts, aria_labelledby="standing")
 
 
-def provenance(report: Json) -> Html:
-    """Return with what the run was made, as a list of names and values."""
-    config, ruleset = report["config"], report["ruleset"]
-    rows = [
-        ("Copydesk", report["tool"]["version"]),
-        ("Rules", f"{counted(len(ruleset['rules']), 'rule')}, digest {ruleset['digest'] or '–'}"),
-        ("Configuration", f"{', '.join(config['files']) or 'none'}, digest {config['digest']}"),
-        ("Profile", config["profile"]),
-        ("Date taken for today", config.get("today", "–")),
-        ("Table of dated facts", ruleset.get("facts_checked_on", "–")),
-        *((name.capitalize(), value) for name, value in report.get("times", {}).items()),
-    ]
-    items = [element("div", element("dt", name), element("dd", value)) for name, value in rows if value]
-    return element(
-        "section",
-        element("h2", "How this report was made", id="made"),
-        element("dl", *items, class_="made"),
-        aria_labelledby="made",
-    )
-
-
 def _line(count: int, one: str, many: str, what: str) -> Html:
     return element("p", f"{counted(count, 'article')} {one if count == 1 else many} {what}; see there.")
 
@@ -113,30 +110,36 @@ def _skipped(report: Json) -> Iterator[Html]:
 
 
 def _rules(gathered: Gathered, report: Json) -> Iterator[Html]:
+    """Yield which rules did not look at which articles: each answer once, with the articles it holds for."""
     files = report["summary"]["files"]
-    reasons: dict[str, dict[int, list[str]]] = {}
-    for (reason, rule), count in gathered.unchecked.items():
-        reasons.setdefault(reason, {}).setdefault(count, []).append(rule)
-    if not reasons:
-        return
-    rows = [
-        element(
-            "tr",
-            element("th", f"{reason[:1].upper()}{reason[1:]}", scope="row"),
-            element("td", f"{count:,} of {files:,}", class_="num"),
-            element("td", ", ".join(sorted(rules))),
+    answers: Mapping[str, Json] = report.get("coverage", {}).get("rules", {})
+    for key, answer in answers.items():
+        rows = [
+            element(
+                "tr",
+                element("th", _REASONS.get(group["reason"], group["reason"]), scope="row"),
+                element("td", group["detail"]),
+                element("td", ", ".join(group["rules"])),
+            )
+            for group in answer["not_run"]
+        ]
+        left = sum(len(group["rules"]) for group in answer["not_run"])
+        where = f"{gathered.covered.get(key, 0):,} of {counted(files, 'article')}"
+        said = f"{where}: {counted(len(answer['ran']), 'rule')} looked at them, {left:,} did not"
+        body = (
+            table("Rules that did not run, by reason", ("Reason", "What decided", "Rules"), rows)
+            if rows
+            else NOTHING
         )
-        for reason, counts in sorted(reasons.items())
-        for count, rules in sorted(counts.items(), reverse=True)
-    ]
-    whole = table("Rules that did not run, by reason", ("Reason", "Articles", "Rules"), rows)
-    rules = {rule for _, rule in gathered.unchecked}
-    yield element(
-        "details",
-        element("summary", f"{counted(len(rules), 'rule')} did not run everywhere"),
-        whole,
-        class_="more",
-    )
+        yield element("details", element("summary", said), body, class_="more", id=f"c{key}")
+
+
+def _counts(report: Json) -> Iterator[Html]:
+    """Yield what else was asked for and not checked."""
+    unchecked = report.get("coverage", {}).get("unchecked", {})
+    for kind, (thing, said) in _UNCHECKED.items():
+        if unchecked.get(kind):
+            yield element("p", f"{counted(unchecked[kind], thing)} {said}.")
 
 
 def _page(room: Room) -> Iterator[Html]:

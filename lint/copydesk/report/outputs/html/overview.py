@@ -8,7 +8,7 @@ from typing import Any
 from .chart import bar
 from .gathered import ArticleLine, Gathered
 from .markup import NOTHING, Html, element, joined
-from .wording import GRADES, LEVELS, MEASURES, at_level, counted, share
+from .wording import GRADES, LEVELS, MEASURES, STATES, at_level, counted, share
 
 Json = dict[str, Any]
 
@@ -145,7 +145,7 @@ def _articles(gathered: Gathered, summary: Json) -> Html:
     def row(one: ArticleLine) -> Html:
         whole = sum(one.counts[level] for level in LEVELS)
         said = ", ".join(at_level(one.counts[level], level) for level in LEVELS if one.counts[level])
-        beside = one.counts["suppressed"] + one.counts["baseline"]
+        beside = sum(one.counts[state] for state in STATES)
         cells = [
             element("th", element("a", element("bdi", one.path), href=f"#a{one.number}"), scope="row"),
             element("td", filtered(f"{whole:,}", f"article={one.number}", f"a{one.number}"), class_="num"),
@@ -158,7 +158,7 @@ def _articles(gathered: Gathered, summary: Json) -> Html:
             cells.append(element("td", f"{one.measures.get(shown, '–')}", class_="num"))
         return element("tr", *cells)
 
-    head = ["Article", "Findings", "By level", "Words", "In 1,000 words", "Let stand or known"]
+    head = ["Article", "Findings", "By level", "Words", "In 1,000 words", "Do not count"]
     head += [MEASURES[shown]] if shown else []
     more = gathered.more_articles
     return joined(

@@ -4,15 +4,16 @@
   const by = (id) => document.getElementById(id);
   const form = by("bar"), said = by("shown"), unfold = by("unfold");
   const articles = all("section.a");
+  const LEVELS = { e: "error", w: "warning", i: "info" }, STATES = { s: "suppressed", b: "baseline", u: "unchanged" };
   const notes = articles.flatMap((article, at) => all(".n", article).map((item) => ({
     item,
     article: at + 1,
-    level: { e: "error", w: "warning", i: "info" }[["e", "w", "i"].find((one) => item.classList.contains(one))],
-    status: item.classList.contains("s") ? "suppressed" : item.classList.contains("b") ? "baseline" : "open",
+    level: LEVELS[[..."ewi"].find((one) => item.classList.contains(one))],
+    status: STATES[[..."sbu"].find((one) => item.classList.contains(one))] ?? "open",
     rule: item.dataset.r,
     words: null,
   })));
-  const EVERY = { severity: ["error", "warning", "info"], status: ["open", "suppressed", "baseline"] };
+  const EVERY = { severity: Object.values(LEVELS), status: ["open", ...Object.values(STATES)] };
   const ONE = ["rule", "article", "q"];
   let current = null, place = "";
 

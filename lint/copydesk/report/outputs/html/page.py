@@ -10,9 +10,11 @@ from typing import Any
 
 from ....base.digest import sha256
 from ....base.spool import Spool
+from ...compact import unpacked
+from .colophon import colophon
 from .gathered import Gathered
 from .markup import Html, element, joined
-from .notchecked import let_stand, not_checked, provenance
+from .notchecked import let_stand, not_checked
 from .overview import overview
 from .proofsheet import Proof
 from .room import Room
@@ -68,7 +70,7 @@ class Page:
         for name in rules:
             said = self._explain(name)
             yield rule(name, gathered.names[name], gathered.rules[name], said).encode() + b"\n"
-        yield provenance(report).encode()
+        yield colophon(report).encode()
         yield joined(Html("</main>\n"), Html(f"<script>{script()}</script>\n</body></html>\n")).encode()
 
 
@@ -81,7 +83,7 @@ def render(
     """Return a whole report as a page; ``texts`` has the articles by their paths. A pure function."""
     page = Page(remedy, explain)
     for entry in report["files"]:
-        page.add(entry, texts.get(entry["path"]))
+        page.add(unpacked(entry), texts.get(entry["path"]))
     return b"".join(page.finish(report))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from .gathered import Gathered
 from .markup import Html, element
-from .wording import LEVELS
+from .wording import LEVELS, STATES
 
-_STATES = (("open", "open"), ("suppressed", "let stand"), ("baseline", "in the baseline"))
+_STATES = (("open", "open"), *STATES.items())
 
 
 def toolbar(gathered: Gathered) -> Html:

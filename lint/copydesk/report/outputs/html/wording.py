@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ....base.levels import BASELINE, OPEN, SUPPRESSED
+from ....base.levels import BASELINE, OPEN, SUPPRESSED, UNCHANGED
 
 MEASURES = {
     "automated_readability_index": "Automated Readability Index",
@@ -16,11 +16,13 @@ MEASURES = {
 GRADES = ("automated_readability_index", "coleman_liau_index")
 
 LEVELS = ("error", "warning", "info")
+STATES = {SUPPRESSED: "let stand", BASELINE: "in the baseline", UNCHANGED: "in lines not changed"}
+"""What has become of findings that do not count."""
 
 
 def counted(number: int, thing: str) -> str:
     """Return a number with its thing in the right number: “1 word”, “1,204 words”."""
-    return f"{number:,} {thing}{'s' * (number != 1)}"
+    return f"{number:,} {thing}{('es' if thing.endswith('s') else 's') * (number != 1)}"
 
 
 def at_level(number: int, level: str) -> str:
@@ -30,7 +32,7 @@ def at_level(number: int, level: str) -> str:
 
 def tally(findings: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     """Count open findings by level, and the others by status."""
-    counts = dict.fromkeys((*LEVELS, SUPPRESSED, BASELINE), 0)
+    counts = dict.fromkeys((*LEVELS, *STATES), 0)
     for finding in findings:
         counts[finding["severity"] if finding["status"] == OPEN else finding["status"]] += 1
     return counts
@@ -40,8 +42,7 @@ def levels(findings: Iterable[Mapping[str, Any]]) -> str:
     """Say how many findings there are of each level and status; “nothing found”."""
     counts = tally(findings)
     said = [at_level(counts[level], level) for level in LEVELS if counts[level]]
-    said += [f"{counts[SUPPRESSED]:,} let stand"] if counts[SUPPRESSED] else []
-    said += [f"{counts[BASELINE]:,} in the baseline"] if counts[BASELINE] else []
+    said += [f"{counts[state]:,} {words}" for state, words in STATES.items() if counts[state]]
     return ", ".join(said) or "nothing found"
 
 
