@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from copydesk.report.compact import packed
 from copydesk.report.outputs.html.markup import seen
 
 
@@ -97,7 +96,7 @@ def report(*files: tuple[str, str, list[dict[str, Any]]], **more: Any) -> dict[s
             "fail_on": "error",
             "today": "2026-11-29",
         },
-        "files": [packed(entry) for entry in entries],
+        "files": entries,
         "skipped": [],
         "summary": {
             "files": len(entries),

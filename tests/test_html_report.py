@@ -13,7 +13,6 @@ from htmlpage import as_marked, every, finding, marked, parsed, report, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.report.compact import unpacked
 from copydesk.report.outputs.html import markup, page, room
 from copydesk.report.outputs.html.marking import Mark, merged
 from copydesk.report.outputs.html.marking import words as trimmed
@@ -33,7 +32,7 @@ PLACE = {"span": {"start": 20, "end": 22}, "start": {"line": 2, "column": 3}, "e
 def article(text: str, *found: dict[str, Any]) -> Any:
     """Return the proof of an article."""
     (entry,) = report(("a.md", text, list(found)))["files"]
-    proof = Proof(1, unpacked(entry), text, lambda _: "", room.Room()).html()
+    proof = Proof(1, entry, text, lambda _: "", room.Room()).html()
     return every(parsed(b"<!DOCTYPE html><title>x</title>" + proof.encode()), "section", "a")[0]
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from ....base.digest import sha256
 from ....base.spool import Spool
-from ...compact import unpacked
 from .colophon import colophon
 from .gathered import Gathered
 from .markup import Html, element, joined
@@ -80,10 +79,12 @@ def render(
     remedy: Callable[[str], str] = lambda _: "",
     explain: Explain = lambda _: RuleSaid(),
 ) -> bytes:
-    """Return a whole report as a page; ``texts`` has the articles by their paths. A pure function."""
+    """Return a whole report as a page, a pure function. The findings of the report have all their members;
+    ``texts`` has the articles by their paths.
+    """
     page = Page(remedy, explain)
     for entry in report["files"]:
-        page.add(unpacked(entry), texts.get(entry["path"]))
+        page.add(entry, texts.get(entry["path"]))
     return b"".join(page.finish(report))
 
 
