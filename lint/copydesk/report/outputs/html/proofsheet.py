@@ -8,12 +8,12 @@ from typing import Any
 
 from ....base.levels import OPEN, RANK
 from .claimtable import claims
-from .coverage import coverage
 from .margin import kind_of, note
 from .marking import Mark, Marker, merged, words
 from .markup import NOTHING, Html, element, joined
 from .room import Room
 from .rows import Lines, Row, rows
+from .unlooked import unlooked
 from .wording import counted, levels, readability
 
 Json = dict[str, Any]
@@ -50,7 +50,7 @@ class Proof:
             self._whole(),
             self._body(),
             claims(self._entry.get("claims"), self.name, self._lines, self._claims),
-            coverage(self._entry["coverage"], self.name, self._lines),
+            unlooked(self._entry["coverage"], self.name, self._lines),
             class_="a",
             id=self.name,
             aria_labelledby=heading,

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 _UNASKED = {"not_asked": "not asked whether they answer", "no_answer": "gave no answer"}
 
 
-def coverage(found: Json, name: str, lines: Lines | None) -> Html:
+def unlooked(found: Json, name: str, lines: Lines | None) -> Html:
     """Return what was not read of an article, and where the rules that did not look at it are told; or
     nothing.
     """
