@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..report.outputs.registry import BUILT_IN, LINES, REPORT, Closing, View
-from . import INTERNAL, fail, say, shared
+from . import INTERNAL, changed, fail, say, shared
 from .outputs import Destination, Unwritable, Writers, WrongOutput, coloured, destinations, guard
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="fix files that carry a C2PA manifest, which breaks it",
     )
+    changed.options(parser)
     group = parser.add_argument_group("links")
     group.add_argument("--online", action="store_true", help="ask whether links answer (uses the network)")
     group.add_argument(
@@ -105,6 +106,10 @@ def run(args: Namespace) -> int:
 
     if "-" in args.paths and args.fix:
         return fail("standard input cannot be fixed by check; use copydesk fix -")
+    try:
+        change = changed.asked_for(args)
+    except changed.WrongChanges as error:
+        return fail(error)
     started = _now() if args.timestamps else ""
     try:
         places = destinations(args.format, args.output or ())
@@ -125,6 +130,9 @@ def run(args: Namespace) -> int:
         fixed = fix_files(session, args, diff=False, complete=False).refused
     asked = _asked(args, places)
     checking = Checking(session, shared.names(args), asked)
+    if change is not None:
+        checking.changes, staged = change
+        checking.names = checking.names._replace(staged=staged)
     checking.find(args.paths)
     try:
         checking.targets = guard(places, checking.targets)
@@ -236,6 +244,7 @@ def _report(checking: Checking, level: str, started: str, interrupted: int) -> d
         skips=[skip._replace(path=session.report_path(skip.path)) for skip in checking.skips],
         internal_error=checking.broken,
         baselines=checking.baselines,
+        changes=checking.changes.describe() if checking.changes is not None else None,
         times={"started": started, "finished": _now()} if started else None,
         interrupted=interrupted,
     )

@@ -42,13 +42,14 @@ class Used(NamedTuple):
 
 class Reach(NamedTuple):
     """What a run could have seen: ``covers`` says of an absolute path whether the run would have checked a
-    file there, ``missing`` whether there is none; ``renamed`` gives the old absolute path of a new one, where
-    git tells it.
+    file there, ``missing`` whether there is none; ``renamed`` gives the old absolute path of a new one, and
+    ``lost`` the paths of files that are gone, where git tells them.
     """
 
     covers: Callable[[str], bool]
     missing: Callable[[str], bool]
     renamed: Mapping[str, str] = MappingProxyType({})
+    lost: Collection[str] = ()
 
 
 def _missing(path: str) -> bool:
@@ -92,6 +93,10 @@ class Baselines:
             settings = self._settings(target)
             if not isinstance(settings, Skip):
                 self.open(settings)
+        for path in sorted(filter(reach.covers, reach.lost)):
+            there = self._settings_at("", path)
+            if there is not None:
+                self.open(there)
 
     def open(self, settings: Settings) -> None:
         """Read the baseline that some settings name, if they name one and it was not read yet."""

@@ -21,12 +21,13 @@ from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, discover
 from .gate import FAIL_ON, fail_on
 from .interrupt import Interrupt, Interrupted
-from .parts import Asked, Part
+from .parts import Asked, Part, Row
 from .record import Record
 from .session import Session, printable
 from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
+    from .changeset import Changes
     from .memory import Keys
     from .pool import Lost
 
@@ -54,23 +55,27 @@ class Checking:
         self.invalid: list[str] = []
         self.baselines: list[Used] = []
         self.reach = within(())
+        self.changes: Changes | None = None
         self.totals = Totals()
         self.record = Record(session)
         self.targets: list[Target] = []
         self._held = 0
 
     def find(self, paths: Sequence[str]) -> None:
-        """Find the files behind the arguments of a command."""
-        found = discover(
-            paths,
-            self.session.configuration,
-            force_exclude=self.names.force_exclude,
-            left_out=self.record.left_out if self.session.full else None,
-        )
+        """Find the files behind the arguments of a command; of a change, those that it has touched."""
+        configuration, force = self.session.configuration, self.names.force_exclude
+        left_out = self.record.left_out if self.session.full else None
+        if self.changes is None:
+            found = discover(paths, configuration, force_exclude=force, left_out=left_out)
+            self.reach = within(paths)
+        else:
+            from .among import among, reach_of
+
+            found = among(self.changes, paths, configuration, force_exclude=force, left_out=left_out)
+            self.reach = reach_of(self.changes, paths)
         self.targets = found.targets
         self.skips += found.skips
         self.session.place(name_of(target, self.names) for target in self.targets)
-        self.reach = within(paths)
 
     def settings(self) -> Iterator[Settings]:
         """Yield the settings of each file whose configuration can be read."""
@@ -98,7 +103,7 @@ class Checking:
                 if part is None:
                     continue
                 target = self.targets[number]
-                part = part.judged(baselines.mark(target, part.rows, part.ran.split()))
+                part = part.judged(self._counted(target, baselines.mark(target, part.rows, part.ran.split())))
                 settings = self._settings(target)
                 if isinstance(settings, Settings):
                     part = self.record.take(part, settings)
@@ -107,6 +112,18 @@ class Checking:
         except Interrupted:
             self._give_up(range(done, len(self.targets)))
         self.baselines = baselines.used(skip.path for skip in self.skips)
+
+    def _counted(self, target: Target, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return the rows of a file after a look at the lines that were changed, where only these count."""
+        if self.changes is None:
+            return rows
+
+        def content() -> bytes:
+            settings = self._settings(target)
+            data = settings if isinstance(settings, Skip) else read_article(target, settings, self.names)
+            return b"" if isinstance(data, Skip) else data
+
+        return self.changes.judged(os.path.abspath(target.path), rows, content)
 
     def _results(self, jobs: int) -> Iterator[tuple[int, bytes]]:
         """Yield the result of each target, in order: a letter that says what it is, and the thing itself."""

@@ -81,7 +81,7 @@ def discover(
             before = len(targets) + excluded
             closed: list[str] = []
             for path in walk(argument, closed, left_out):
-                if _excluded(configuration, path):
+                if is_excluded(configuration, path):
                     exclude(path)
                 else:
                     add(path, False)
@@ -92,7 +92,7 @@ def discover(
                     Skip(argument, "no-articles", f"no article in this folder (looked for {suffixes})")
                 )
         elif os.path.lexists(argument):
-            if force_exclude and (not is_prose(argument) or _excluded(configuration, argument)):
+            if force_exclude and (not is_prose(argument) or is_excluded(configuration, argument)):
                 exclude(argument)
             else:
                 add(argument, True)
@@ -101,7 +101,7 @@ def discover(
             if not matches:
                 skips.append(Skip(argument, "missing", "no article matches this pattern"))
             for path in matches:
-                if _excluded(configuration, path):
+                if is_excluded(configuration, path):
                     exclude(path)
                 else:
                     add(path, False)
@@ -114,7 +114,8 @@ def _why_closed(path: str) -> str:
     return "a link that leads to itself" if os.path.islink(path) else "this folder cannot be read"
 
 
-def _excluded(configuration: Configuration, path: str) -> bool:
+def is_excluded(configuration: Configuration, path: str) -> bool:
+    """Say whether the configuration leaves a path out."""
     try:
         return configuration.excludes(path)
     except ConfigError:

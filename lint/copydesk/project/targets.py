@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.errors import PackError
 from ..input import readers
@@ -13,15 +13,20 @@ from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, read_target
 from .session import Session, printable
 
+if TYPE_CHECKING:
+    from .staged import Staged
+
 
 class Names(NamedTuple):
     """How files are named on a command line: what standard input is called, a format for all files, and
-    whether the exclusions of the configuration hold for files that are named as well.
+    whether the exclusions of the configuration hold for files that are named as well. ``staged`` has the
+    bytes of the files where not those of the working tree are to be checked.
     """
 
     stdin_name: str = "stdin.md"
     format: str | None = None
     force_exclude: bool = False
+    staged: Staged | None = None
 
 
 FAILED = "internal-error"
@@ -48,7 +53,11 @@ def settings_of(session: Session, target: Target, names: Names) -> Settings | Sk
 
 def read_article(target: Target, settings: Settings, names: Names) -> bytes | Skip:
     """Read a file."""
-    data = read_target(target, settings.get("max-bytes", DEFAULT_MAX_BYTES), names.stdin_name)
+    most = settings.get("max-bytes", DEFAULT_MAX_BYTES)
+    if names.staged is not None:
+        data = names.staged.read(os.path.abspath(target.path), most)
+    else:
+        data = read_target(target, most, names.stdin_name)
     return data._replace(path=printable(data.path)) if isinstance(data, Skip) else data
 
 

@@ -103,7 +103,7 @@ def _git_files(folder: str, closed: list[str], passed: Passed) -> list[str] | No
     found = []
     for name in dict.fromkeys(names):
         path = os.path.normpath(os.path.join(folder, name))
-        if _hidden(os.path.relpath(path, folder)):
+        if is_hidden(os.path.relpath(path, folder)):
             passed(HIDDEN, path)
         elif not known_suffix(name):
             passed(NO_PROSE if is_program_file(name) else SUFFIX, path)
@@ -134,7 +134,8 @@ def _git_names(folder: str, *asked: str) -> list[str] | None:
     return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
 
 
-def _hidden(relative: str) -> bool:
+def is_hidden(relative: str) -> bool:
+    """Say whether a relative path leads through a folder that is not walked."""
     return any(part.startswith(".") or part in NEVER for part in relative.split(os.sep))
 
 

@@ -37,6 +37,7 @@ def build(
     internal_error: bool,
     unchecked: bool = False,
     baselines: Sequence[Baseline] = (),
+    changes: Json | None = None,
     times: Mapping[str, str] | None = None,
     interrupted: int = 0,
 ) -> Json:
@@ -44,8 +45,9 @@ def build(
 
     ``audit`` holds the members about what was checked with what and what was let pass; ``unchecked`` says
     that something was not checked of which a gate wants it. ``baselines`` are the baselines that were used;
-    ``times`` (started, finished) is given only when the user asked for time stamps; ``interrupted`` is the
-    number of the signal that ended the run before its time.
+    ``changes`` says since when lines count as changed, where only these count; ``times`` (started, finished)
+    is given only when the user asked for time stamps; ``interrupted`` is the number of the signal that ended
+    the run before its time.
     """
     skipped = [{"path": skip.path, "reason": skip.reason, "detail": skip.detail} for skip in skips]
     fails = totals.failing > 0 or any(known.stale and known.counts for known in baselines)
@@ -69,6 +71,9 @@ def build(
             "exit_code": 128 + interrupted if interrupted else code,
         },
     }
+    if changes is not None:
+        report["changes"] = changes
+        report["summary"]["unchanged"] = totals.unchanged
     if interrupted:
         report["incomplete"] = True
     if baselines:

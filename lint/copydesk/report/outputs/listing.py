@@ -98,11 +98,14 @@ class TextEmitter:
         text = (
             f"{', '.join(parts) if parts else 'Nothing found'} in {files}"
             if totals.files
+            else "No article has changed"
+            if "changes" in closing.report and not closing.skipped
             else "No file checked"
         )
         notes = [
             (totals.suppressed, "let stand"),
             (totals.baselined, "in the baseline"),
+            (totals.unchanged, f"more finding{'s' * (totals.unchanged != 1)} in unchanged lines"),
             (closing.skipped, "not checked"),
             (totals.fixable, "fixable with `copydesk fix`"),
             (self._hidden, "not listed (--show info)"),
