@@ -147,6 +147,14 @@ BUILT_IN = {
             wants=REPORT,
             suffixes=(".json",),
         ),
+        Output(
+            "html",
+            f"{_HERE}.html",
+            "a page for people: overview, and each article as a proof with notes",
+            wants=REPORT,
+            text=True,
+            suffixes=(".html", ".htm"),
+        ),
     )
 }
 

@@ -1,0 +1,401 @@
+"""The HTML report, read as a browser reads it; see test_html_browser.py for what a browser does with it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import Any
+
+import pytest
+from desk import BAD, CLEAN, Desk
+from htmlpage import as_marked, every, finding, marked, parsed, report, words
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.report.outputs.html import markup, page, room
+from copydesk.report.outputs.html.marking import Mark, merged
+from copydesk.report.outputs.html.marking import words as trimmed
+from copydesk.report.outputs.html.page import render
+from copydesk.report.outputs.html.proofsheet import Proof
+
+HOSTILE = (
+    "<script>alert(1)</script> </script><img src=x onerror=alert(2)> \"'`${alert(3)}` <!-- --> ]]> &lt; &amp\n"
+    "[a](javascript:alert(4)) \u202eabc\u202c \x00\x1b[31m \x85 \u200b \ufeff \ud800 \U000e0041\n"
+    "</style></title></main><svg onload=alert(5)><base href=//evil.example>\n"
+)
+
+
+PLACE = {"span": {"start": 20, "end": 22}, "start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 5}}
+
+
+def article(text: str, *found: dict[str, Any]) -> Any:
+    """Return the proof of an article."""
+    (entry,) = report(("a.md", text, list(found)))["files"]
+    proof = Proof(1, entry, text, lambda _: "", room.Room()).html()
+    return every(parsed(b"<!DOCTYPE html><title>x</title>" + proof.encode()), "section", "a")[0]
+
+
+# Marks ------------------------------------------------------------------------------------------------------
+
+
+def test_marks_stand_on_the_words_of_their_findings() -> None:
+    text = "One two three.\nFour five six.\n\nSeven.\n"
+    spans = [(0, 7), (4, 13), (8, 20), (15, 19), (15, 19), (31, 37)]
+    found = [finding(text, *span) for span in spans]
+    assert marked(article(text, *found)) == {n: as_marked(text[a:b]) for n, (a, b) in enumerate(spans, 1)}
+
+
+def test_findings_on_the_same_words_share_a_mark_of_the_gravest_level() -> None:
+    text = "The gizmo stands.\n"
+    shown = article(text, finding(text, 4, 9, severity="info"), finding(text, 4, 9, severity="error"))
+    (mark,) = every(shown, "mark")
+    assert (mark.get("class"), mark.get("data-n"), words(mark)) == ("e", "1 2", "gizmo")
+    assert [link.get("href") for link in every(every(shown, "div", "l")[0], "a", "k")] == ["#a1n1", "#a1n2"]
+
+
+def test_a_place_between_two_words_has_a_caret_and_no_words() -> None:
+    text = "One two.\n"
+    shown = article(text, finding(text, 3, 3), finding(text, 8, 8), finding(text, 8, 9))
+    assert [(mark.get("class"), words(mark)) for mark in every(shown, "mark")] == [("gap", "")] * 2
+    assert marked(shown) == {1: "", 2: "", 3: ""}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_whatever_overlaps_the_words_of_each_mark_are_those_of_its_finding(data: st.DataObject) -> None:
+    text = data.draw(st.text(st.sampled_from("ab<&\"' \n\r\t\u202e\u05d0\U0001f600\x00"), max_size=60))
+    places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
+    spans = data.draw(st.lists(places, max_size=8))
+    shown = article(text, *(finding(text, *span) for span in spans))
+    deep = merged(Mark(*trimmed(text, a, b), "w", (n,)) for n, (a, b) in enumerate(spans, 1))
+    found = marked(shown)
+    assert set(found) == {number for mark in deep for number in mark.numbers}
+    for number, (start, end) in enumerate(spans, 1):
+        if number in found:
+            assert found[number] == as_marked(text[start:end])
+    ids = [one.get("id") for one in shown.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    for link in shown.iter("a"):
+        assert link.get("href", "")[1:] in {*ids, "HSE001", "c" + "0" * 12}
+
+
+def test_more_findings_on_top_of_each_other_than_can_be_seen_are_still_notes() -> None:
+    text = "a" * 50 + "\n"
+    found = [finding(text, n, 50 - n) for n in range(20)]
+    shown = article(text, *found)
+    assert set(marked(shown)) == set(range(1, 7))
+    assert len(every(shown, "li", "n")) == 20
+
+
+def test_a_very_long_line_is_cut_to_what_is_near_its_marks() -> None:
+    text = "x" * 500_000 + "gizmo" + "y" * 500_000 + "\n"
+    shown = article(text, finding(text, 500_000, 500_005))
+    (line,) = every(shown, "div", "l")
+    assert marked(shown) == {1: "gizmo"}
+    assert len(words(line)) < 2_000
+    cuts = [cut.get("data-n") for cut in every(line, "span", "cut")]
+    assert cuts == ["499,200 characters left out", "499,600 characters left out"]
+
+
+# Nothing of an article runs ---------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_is_shown_and_is_never_markup(text: str) -> None:
+    root = parsed(b"<!DOCTYPE html><title>x</title><p>" + markup.escaped(text).encode() + b"</p>")
+    (shown,) = every(root, "p")
+    assert words(shown) == markup.seen(text)
+    assert {one.tag for one in shown.iter()} <= {"p", "b"}
+    cell = markup.element("a", "x", title=text).encode()
+    (link,) = every(parsed(b"<!DOCTYPE html><title>x</title>" + cell), "a")
+    assert link.get("title", "").replace("\r\n", "\n") == markup.seen(text).replace("\r\n", "\n")
+
+
+def hostile_page() -> bytes:
+    """A page on which everything that a stranger can write is hostile."""
+    found = [
+        finding(
+            HOSTILE,
+            0,
+            30,
+            message=HOSTILE,
+            evidence={HOSTILE: HOSTILE, "list": [HOSTILE]},
+            related=[{**PLACE, "note": HOSTILE}],
+            pointer=HOSTILE,
+            status="suppressed",
+            justification=HOSTILE,
+            rule_name=HOSTILE,
+            fix={
+                "title": HOSTILE,
+                "safety": "safe",
+                "held": HOSTILE,
+                "edits": [{"span": {"start": 0, "end": 9}, "new": HOSTILE}],
+            },
+        ),
+        finding(HOSTILE, 40, 90, document_level=True, message=HOSTILE),
+    ]
+    made = report(
+        (HOSTILE, HOSTILE, found), skipped=[{"path": HOSTILE, "reason": "missing", "detail": HOSTILE}]
+    )
+    file = made["files"][0]
+    file["language"] = file["profile"] = None
+    file["profile"] = {"name": HOSTILE, "origin": "guessed", "because": HOSTILE}
+    file["coverage"] |= {
+        "links": {"not_asked": 1},
+        "limits": [{"rule": HOSTILE, "detail": HOSTILE}],
+        "passages": [{"language": HOSTILE, "first_line": 1, "last_line": 2}],
+        "unread": [{"part": HOSTILE, "first_line": 1, "last_line": 1, "words": 3}],
+    }
+    group = {"reason": HOSTILE, "detail": HOSTILE, "rules": [HOSTILE]}
+    made["coverage"] = {"rules": {"0" * 12: {"ran": [HOSTILE], "not_run": [group]}}}
+    made["inputs"] = [{"path": HOSTILE, "kind": HOSTILE, "sha256": HOSTILE}]
+    setting = {HOSTILE: {"value": [HOSTILE], "origin": [HOSTILE]}}
+    made["config"]["settings"] = {"0" * 12: {"files": [HOSTILE], "values": setting}}
+    file["claims"] = {
+        "sentences": 3, "claims": 1, "by_kind": {}, "supported": 0, "links": 1,
+        "entries": [{"span": {"start": 0, "end": 60}, "score": 3.2, "kind": HOSTILE, "support": HOSTILE,
+                     "features": [HOSTILE], "carriers": [HOSTILE]}],
+    }  # fmt: skip
+    made["config"]["files"] = made["config"]["profile"] = [HOSTILE]
+    made["config"]["profile"] = HOSTILE
+    made["baselines"] = [
+        {"path": "b", "stale": [{"path": HOSTILE, "rule": "HSE001", "fingerprint": "f", "text": HOSTILE}]}
+    ]
+    said = page.RuleSaid(
+        HOSTILE, HOSTILE, HOSTILE, (HOSTILE, "javascript:alert(6)", "https://example.org/a"), (HOSTILE,)
+    )
+    return render(made, {HOSTILE: HOSTILE}, lambda _: HOSTILE, lambda _: said)
+
+
+def test_nothing_that_a_stranger_writes_becomes_markup() -> None:
+    made = hostile_page()
+    root = parsed(made)
+    assert [one.tag for one in root.iter("script")] == ["script"]
+    assert [one.tag for one in root.iter("style")] == ["style"]
+    for one in root.iter():
+        assert not [
+            name for name in one.attrib if name.startswith("on") or name in ("style", "src", "srcdoc")
+        ]
+        assert one.tag not in ("img", "iframe", "object", "base", "link")
+        for name in ("href", "action", "formaction"):
+            value = one.get(name, "#")
+            assert value.startswith("#") or value == "https://example.org/a"
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff\ud800-\udfff]", made.decode()
+    )
+    assert "⟨U+202E⟩" in made.decode() and "␀" in made.decode()
+
+
+def test_the_policy_allows_this_style_and_this_script_and_nothing_else() -> None:
+    made = render(report(("a.md", CLEAN, [])), {"a.md": CLEAN}).decode()
+    (policy,) = re.findall(r'http-equiv=Content-Security-Policy content="([^"]*)"', made)
+    policy = policy.replace("&#39;", "'")
+    told = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert told["default-src"] == told["base-uri"] == told["form-action"] == "'none'"
+    for name, element in (("style-src", "style"), ("script-src", "script")):
+        (content,) = re.findall(f"<{element}>(.*?)</{element}>", made, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert told[name] == f"'sha256-{digest}'"
+    assert "<!--" not in page.script() and "</" not in page.script()
+    assert "url(" not in page.style() and "@import" not in page.style() and "http" not in page.style()
+
+
+# What stands on the page ------------------------------------------------------------------------------------
+
+
+def test_a_note_says_what_where_why_and_what_to_do() -> None:
+    text = "The gizmo stands.\nHere too.\n"
+    found = finding(
+        text, 4, 9,
+        message="“gizmo” is “device” here",
+        evidence={"word": "gizmo", "times_seen": 3, "near": ["a", "b"], "empty": ""},
+        related=[{**PLACE, "note": "the other one"}],
+        fix={"title": "write “device”", "safety": "safe", "edits": [{"span": {"start": 4, "end": 9}, "new": "device"}]},
+    )  # fmt: skip
+    root = parsed(render(report(("a.md", text, [found])), {"a.md": text}, lambda _: "Write “device”."))
+    (note,) = every(root, "li", "n")
+    assert [words(part) for part in note if part.tag == "p"] == [
+        "1 Warning HSE001 gizmo 1:1", "“gizmo” is “device” here", "Write “device”.", "See line 2: the other one",
+    ]  # fmt: skip
+    (fix,) = every(note, "div", "f")
+    assert words(fix) == "Fix: write “device” (safe)gizmo → device"
+    # The word stands in the message already.
+    assert words(every(note, "details", "d")[0]) == (
+        "EvidenceStrong; times seen: 3; near: a, b; fingerprint 0123456789abcdef0123"
+    )
+    assert [link.get("href") for link in note.iter("a")] == ["#a1m1", "#HSE001", "#a1l2"]
+
+
+def test_what_is_put_between_words_is_shown_with_them() -> None:
+    text = "It ended.The next day came.\n"
+    fix = {
+        "title": "put a space",
+        "safety": "unsafe",
+        "edits": [{"span": {"start": 9, "end": 9}, "new": " "}],
+    }
+    shown = article(text, finding(text, 3, 12, fix=fix))
+    assert words(every(shown, "p", "c")[0]) == "It ended.The next day → It ended.␣The next day"
+
+
+def test_what_stands_in_spite_of_a_rule_says_why() -> None:
+    text = "The gizmo stands. The gizmo falls.\n"
+    shown = article(
+        text,
+        finding(text, 4, 9, status="suppressed", justification="a name"),
+        finding(text, 22, 27, status="baseline"),
+    )
+    notes = every(shown, "li", "n")
+    assert words(every(notes[0], "p", "j")[0]) == "Let stand: a name"
+    assert words(every(notes[1], "p", "j")[0]) == "Known to the baseline"
+    assert [mark.get("class") for mark in every(shown, "mark")] == ["s", "b"]
+    assert "1 let stand, 1 in the baseline" in words(shown)
+
+
+def test_several_notes_of_level_info_beside_a_passage_are_folded_behind_the_graver_ones() -> None:
+    text = "One two three four.\n"
+    shown = article(
+        text, finding(text, 0, 3, severity="info"), finding(text, 4, 7), finding(text, 8, 13, severity="info")
+    )
+    (hints,) = every(shown, "details", "hints")
+    assert words(next(iter(hints))) == "2 info: HSE001 ×2"
+    assert [note.get("id") for note in every(hints, "li", "n")] == ["a1n1", "a1n3"]
+    assert len(every(shown, "li", "n")) == 3
+
+
+def test_long_articles_are_folded_to_the_passages_with_notes() -> None:
+    text = "".join(f"Line {n}.\n\n" for n in range(100))
+    shown = article(text, finding(text, text.index("Line 50."), text.index("Line 50.") + 4))
+    folds = every(shown, "details", "fold")
+    assert [words(next(iter(fold))) for fold in folds] == [
+        "Lines 1–100 without notes",
+        "Lines 103–200 without notes",
+    ]
+    assert len(every(shown, "div", "l")) == 200
+    assert [line.get("data-l") for line in every(shown, "div", "l")] == [str(n) for n in range(1, 201)]
+    short = article("".join(f"Line {n}.\n\n" for n in range(20)))
+    assert every(short, "details", "fold") == []
+
+
+def test_a_page_has_room_for_so_much_and_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("ARTICLE_NOTES", 3), ("PAGE_HINTS", 1), ("PAGE_TEXT", 500)):
+        monkeypatch.setattr(room, name, value)
+    text = "".join(f"Line {n}.\n\n" for n in range(100))
+    at = text.index("Line 50.")
+    levels = ("info", "warning", "info", "error", "warning", "info")
+    found = [finding(text, at, at + 4 + n, severity=level) for n, level in enumerate(levels)]
+    root = parsed(
+        render(report(("a.md", text, found), ("b.md", text, found[:1])), {"a.md": text, "b.md": text})
+    )
+    first, second = every(root, "section", "a")
+    assert [note.get("id") for note in every(first, "li", "n")] == ["a1n2", "a1n4", "a1n5"]
+    assert "3 findings of this article, the mildest, have no note" in words(first)
+    assert [words(one) for one in every(first, "p", "fold")] == [
+        "Lines 103–200 without notes, left out: 489 characters for which this page has no room"
+    ]
+    assert every(first, "details", "fold") and every(second, "p", "fold")
+    assert [note.get("id") for note in every(second, "li", "n")] == ["a2n1"]
+    assert "This page has no room for 3 notes, " in words(root)
+
+
+def test_a_report_without_its_articles_can_be_read() -> None:
+    text = "The gizmo stands.\n"
+    root = parsed(render(report(("a.md", text, [finding(text, 4, 9)])), {}))
+    assert "the text is not at hand" in words(root)
+    assert len(every(root, "li", "n")) == 1
+
+
+def test_the_overview_counts_by_level_rule_and_article() -> None:
+    text = "The gizmo stands.\n"
+    error = finding(text, 0, 3, severity="error", rule_id="HSE002", rule_name="loud")
+    found = [finding(text, 4, 9), error]
+    root = parsed(
+        render(report(("a.md", text, found), ("b.md", text, [found[0]])), {"a.md": text, "b.md": text})
+    )
+    rows = [[words(cell).strip() for cell in row] for row in root.iter("tr")]
+    assert ["Error", "1", "33 %", "5.0", "1"] in rows
+    assert ["HSE002 loud", "1", "1 error", "33 %", "1 of 2"] in rows
+    assert ["HSE001 gizmo", "2", "2 warnings", "67 %", "2 of 2"] in rows
+    assert ["a.md", "2", "1 error, 1 warning", "100", "20.0", "–"] in rows
+    bars = [
+        [(part.get("class"), part.get("width")) for part in bar]
+        for bar in every(root, "{http://www.w3.org/2000/svg}svg")
+    ]
+    assert [("bg", "100"), ("e", "33.3")] in bars
+
+
+def test_what_was_not_checked_and_who_let_stand_what_is_told(desk: Desk) -> None:
+    desk.write("a.md", "# A title\n\n<!-- stet HSE001: the maker’s word -->\nThe gizmo stands here.\n")
+    desk.write("b.bin", b"\x00\x01")
+    result = desk.run("check", "--format", "html", "a.md", "nosuch.md")
+    root = parsed(result.out.encode())
+    rows = [[words(cell).strip() for cell in row] for row in root.iter("tr")]
+    assert ["a.md:4", "HSE001 gizmo", "warning", "the maker’s word"] in rows
+    assert any(row[:2] == ["nosuch.md", "missing"] for row in rows)
+    assert "Not everything could be checked" in words(root) and "Exit code 2." in words(root)
+
+
+# The run ----------------------------------------------------------------------------------------------------
+
+
+def test_the_same_input_gives_the_same_bytes(desk: Desk) -> None:
+    for n in range(4):
+        desk.write(f"{n}.md", BAD * 20)
+    first = desk.run("check", "--format", "html", "--no-cache", "--jobs", "1", ".").out
+    assert desk.run("check", "--format", "html", "--no-cache", "--jobs", "2", ".").out == first
+    for _ in range(2):  # remembered
+        assert desk.run("check", "--format", "html", ".").out == first
+
+
+def test_standard_input_has_its_text_on_the_page(desk: Desk) -> None:
+    root = parsed(desk.run("check", "--format", "html", "-", stdin=BAD.encode()).out.encode())
+    assert marked(every(root, "section", "a")[0]) == {1: "forbidden word"}
+    assert "The forbidden word stands here." in words(root)
+
+
+def test_a_text_in_another_encoding_is_marked_where_it_should_be(desk: Desk) -> None:
+    desk.write("a.md", BAD.encode("utf-16"))
+    desk.write("b.md", "\ufeff" + BAD.replace("\n", "\r\n"))
+    root = parsed(desk.run("check", "--format", "html", ".").out.encode())
+    assert [marked(one) for one in every(root, "section", "a")] == [{1: "forbidden word"}] * 2
+
+
+def test_the_rule_is_explained_on_the_page(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    root = parsed(desk.run("check", "--format", "html", "a.md").out.encode())
+    (rule,) = every(root, "section", "rule")
+    assert rule.get("id") == "HSE002"
+    assert {"Why", "What to do", "How often it is right"} <= {words(term) for term in rule.iter("dt")}
+
+
+# Colours ----------------------------------------------------------------------------------------------------
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_words_stand_out_from_what_is_behind_them(theme: int) -> None:
+    found = re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", page.style())
+    colours = {name: pair[theme] for name, *pair in found}
+    grounds = ("paper", "sheet")
+    for name in ("ink", "soft", "link", "error", "warning", "info", "good"):
+        for ground in grounds:
+            assert contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
+    for name in ("error", "warning", "good"):
+        for word in (name, "ink", "link"):
+            assert contrast(colours[word], colours[f"{name}-tint"]) >= 4.5, (word, name)
+    for name in ("edge", "focus", "error", "warning", "info", "good"):  # what is no text
+        for ground in grounds:
+            assert contrast(colours[name], colours[ground]) >= 3, (name, ground)
+    # No colour stands outside of this list.
+    assert not re.findall(r"#[0-9a-f]{3,8}\b", re.sub(r"--[a-z-]+: light-dark\([^)]*\);", "", page.style()))
