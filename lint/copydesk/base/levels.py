@@ -17,3 +17,6 @@ GUESSED = "guessed"
 
 LIMITED = "CPD008"
 """The rule under which is reported that a rule found too much to list."""
+
+REFUSED = "CPD012"
+"""The rule under which is reported that a gate does not let a directive count."""

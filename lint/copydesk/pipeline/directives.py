@@ -2,135 +2,187 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from ..base.regexes import regex
 from ..document.document import Document
-from ..document.model import LIST_ITEM
 from ..document.source import Span
-
-_COMMENT = regex(
-    r"(?:<!--|\{/\*|\{#)\s*(stet(?:-begin|-end|-file)?)(?![\w-])([^>]{0,1000}?)(?:-->|\*/\}|#\})\Z", re.DOTALL
+from .stetgrammar import (
+    BEGIN,
+    BLOCK,
+    FILE,
+    LINE,
+    Knows,
+    Written,
+    inner,
+    is_date,
+    is_prose,
+    meant,
+    parse,
+    parse_rules,
 )
-_UNTIL = regex(r"(?<!\s)\s+until=(\d{4}-\d{2}-\d{2})\s*\Z")
+from .stetreach import Reach
 
-
+COMMENT, FRONT_MATTER = "comment", "front-matter"
+_REMARKS = ("//", "comment")
+_ROUND_REMARKS = {"(": ")", '"': '"', "'": "'"}
+_LONGEST = 4_000
 _NOWHERE = Span(0, 0)
 
 
 class Directive:
     """One directive: the rules it names, the range it covers, and which of its names silenced something.
 
-    ``paired`` is False for a ``stet-begin`` or ``stet-end`` without its other end.
+    ``paired`` is False for a ``stet-begin`` or ``stet-end`` without its other end. ``until_span`` is where
+    its date stands. ``refused`` says why a gate does not let it count.
     """
 
-    def __init__(self, span: Span, kind: str, names: tuple[str, ...], reason: str, until: str) -> None:
-        self.span, self.kind, self.names, self.reason, self.until = span, kind, names, reason, until
+    def __init__(self, span: Span, written: Written, origin: str, text_at: int) -> None:
+        self.span, self.origin = span, origin
+        self.kind, self.names, self.reason, self.until, until_at = written
+        at = text_at + until_at
+        self.until_span = Span(at, at + len(self.until)) if self.until else span
         self.reach = _NOWHERE
         self.paired = True
+        self.refused = ""
         self.used: set[str] = set()
+
+    @property
+    def dated(self) -> bool:
+        """Whether its date is a day of the calendar, if it has one."""
+        return not self.until or is_date(self.until)
 
     def expired(self, today: str) -> bool:
         """Say whether it held only until a day that has passed."""
-        return bool(self.until) and self.until < today
+        return bool(self.until) and self.dated and self.until < today
+
+    def counts(self, today: str) -> bool:
+        """Say whether it silences anything."""
+        return self.dated and not self.expired(today) and not self.refused
 
 
-def directives_of(doc: Document) -> list[Directive]:
-    """Return the directives of a document with what each covers: those of the front matter, then in reading
-    order.
+class Misspelt(NamedTuple):
+    """A comment that is meant as a directive and is none, and how it should be written."""
+
+    span: Span
+    meant: str
+
+
+class Found(NamedTuple):
+    """The directives of a document, those of the front matter first, then in reading order; and what was
+    meant as one.
     """
-    found: list[Directive] = []
-    open_: list[Directive] = []
+
+    directives: Sequence[Directive]
+    misspelt: Sequence[Misspelt]
+
+
+def directives_of(doc: Document, knows: Knows) -> Found:
+    """Return the directives of a document with what each covers."""
+    misspelt: list[Misspelt] = []
+    found = [*_in_front_matter(doc), *_in_comments(doc, knows, misspelt)]
+    if found:
+        _place(doc, found)
+    return Found(found, misspelt)
+
+
+def _place(doc: Document, found: Sequence[Directive]) -> None:
+    """Find out what each directive covers."""
     end = len(doc.source.text)
-    reach = _BlockReach(doc)
-    for directive in [*_in_front_matter(doc), *_in_comments(doc)]:
-        found.append(directive)
-        if directive.kind == "stet-file":
-            directive.reach = Span(0, end)
-        elif directive.kind == "stet-begin":
-            directive.reach = Span(directive.span.end, end)
-            open_.append(directive)
-        elif directive.kind == "stet":
+    reach = Reach(doc, [one.span for one in found if one.origin == COMMENT])
+    pairs = _Pairs()
+    for directive in found:
+        if directive.kind == FILE:
+            directive.reach = Span(0, end + 1)
+        elif directive.kind == BEGIN:
+            directive.reach = Span(directive.span.end, end + 1)
+            pairs.begin(directive)
+        elif directive.kind == BLOCK:
             directive.reach = reach.of(directive.span)
+        elif directive.kind == LINE:
+            directive.reach = reach.next_line(directive.span)
         else:
-            closed = [
-                begun for begun in open_ if not directive.names or set(directive.names) & set(begun.names)
-            ]
-            directive.paired = bool(closed)
-            for begun in closed:
-                begun.reach = Span(begun.reach.start, directive.span.start)
-                open_.remove(begun)
-    for begun in open_:
-        begun.paired = False
-    return found
+            directive.paired = pairs.end(directive)
 
 
-def _in_comments(doc: Document) -> Iterator[Directive]:
-    for span in doc.comments:
-        if span.end - span.start > 1100:
+class _Pairs:
+    """Finds for each ``stet-end`` the ranges that it closes: all, or those that name one of its rules."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, Directive] = {}
+        self._by_name: dict[str, list[Directive]] = {}
+
+    def begin(self, directive: Directive) -> None:
+        directive.paired = False
+        self._open[id(directive)] = directive
+        for name in directive.names:
+            self._by_name.setdefault(name, []).append(directive)
+
+    def end(self, directive: Directive) -> bool:
+        if directive.names:
+            named = [one for name in directive.names for one in self._by_name.pop(name, ())]
+            closed = [one for one in named if self._open.pop(id(one), None) is not None]
+        else:
+            closed = list(self._open.values())
+            self._open.clear()
+            self._by_name.clear()
+        for begun in closed:
+            begun.paired = True
+            begun.reach = Span(begun.reach.start, directive.span.start)
+        return bool(closed)
+
+
+def _in_comments(doc: Document, knows: Knows, misspelt: list[Misspelt]) -> Iterator[Directive]:
+    for span, comment, at in _comments(doc):
+        text, shift = inner(comment)
+        written = parse(text)
+        if written is None:
+            right = meant(text, knows) if text[:1].isascii() else ""
+            if right:
+                misspelt.append(Misspelt(span, right))
             continue
-        comment = _COMMENT.match(doc.source.slice(span))
-        if comment:
-            yield _parse(comment[1], comment[2], span)
+        right = meant(text, knows)
+        if right:
+            misspelt.append(Misspelt(span, right))
+        elif not is_prose(written, knows):
+            yield Directive(span, written, COMMENT, at + shift)
+
+
+def _comments(doc: Document) -> Iterator[tuple[Span, str, int]]:
+    """Yield the comments of a document in reading order, with the beginning of their text and where that
+    stands.
+    """
+    text = doc.source.text
+    found = [
+        (span, text[span.start : min(span.end, span.start + _LONGEST)], span.start) for span in doc.comments
+    ]
+    for note in doc.notes:
+        # The way to hide a line in any Markdown: [//]: # (stet TYP001: a name)
+        if note.kind == "reference-def" and note.label in _REMARKS and note.url == "#":
+            line = text[note.span.end : text.find("\n", note.span.end) % (len(text) + 1)]
+            start = note.span.end + len(line) - len(line.lstrip())
+            remark = line.strip()
+            if len(remark) > 1 and _ROUND_REMARKS.get(remark[0]) == remark[-1]:
+                span = Span(note.span.start, start + len(remark))
+                found.append((span, remark[1:-1][:_LONGEST], start + 1))
+    return iter(sorted(found))
 
 
 def _in_front_matter(doc: Document) -> Iterator[Directive]:
     for entry in doc.meta_all("stet"):
-        for value in entry.value if isinstance(entry.value, list) else [entry.value]:
-            if isinstance(value, str) and entry.origin == "front-matter":
-                yield _parse("stet-file", value, entry.span)
+        if entry.origin == FRONT_MATTER:
+            for text in _listed(entry.value):
+                at = doc.source.text.find(text, entry.span.start, entry.span.end)
+                yield Directive(entry.span, parse_rules(FILE, text), FRONT_MATTER, max(at, entry.span.start))
 
 
-def _parse(kind: str, body: str, span: Span) -> Directive:
-    head, _, reason = body.partition(":")
-    until = _UNTIL.search(head)
-    if until:
-        head = head[: until.start()]
-    listed = tuple(dict.fromkeys(name.strip() for name in head.split(",") if name.strip()))
-    return Directive(span, kind, listed, " ".join(reason.split()), until[1] if until else "")
-
-
-class _BlockReach:
-    """What plain directives of a document cover: the block around the comment, else the next block; lists and
-    tables whole.
-    """
-
-    def __init__(self, doc: Document) -> None:
-        self._blocks = sorted((b for b in doc.blocks if b.kind != "html"), key=lambda b: b.span.start)
-        self._starts = [block.span.start for block in self._blocks]
-        self._ends = list(accumulate((block.span.end for block in self._blocks), max))
-        self._tables = sorted(table.span for table in doc.tables)
-        self._list_ends: dict[object, int] = {}
-        for block in self._blocks:
-            if block.kind == LIST_ITEM:
-                number = block.attrs.get("list")
-                self._list_ends[number] = max(block.span.end, self._list_ends.get(number, 0))
-
-    def of(self, span: Span) -> Span:
-        """Return what a directive at a span covers."""
-        around = list(self._around(span))
-        if around:
-            return min(around, key=lambda reach: reach.end - reach.start)
-        at = bisect_left(self._starts, span.end)
-        first = self._blocks[at] if at < len(self._blocks) else None
-        below = bisect_left(self._tables, (span.end, 0))
-        table = self._tables[below] if below < len(self._tables) else None
-        if table is not None and (first is None or table.start <= first.span.start):
-            return table
-        if first is None:
-            return Span(span.end, span.end)
-        number = first.attrs.get("list")
-        if first.kind == LIST_ITEM and number is not None:
-            return Span(first.span.start, self._list_ends[number])
-        return first.span
-
-    def _around(self, span: Span) -> Iterator[Span]:
-        """Yield the spans of the blocks that hold a span, from the last on."""
-        at = bisect_right(self._starts, span.start) - 1
-        while at >= 0 and self._ends[at] >= span.end:
-            if self._blocks[at].span.contains(span):
-                yield self._blocks[at].span
-            at -= 1
+def _listed(value: Any) -> Iterator[str]:
+    """Yield the directives of a value: one, a list of them, or a table of rules and reasons."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _listed(item)
+    elif isinstance(value, dict):
+        for name, reason in value.items():
+            yield f"{name}: {reason}" if isinstance(reason, str) else str(name)

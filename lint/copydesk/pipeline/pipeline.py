@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..input import readers
 from . import fingerprint, fixguard, profiles, settle, suppress
 from .engine import Outcome, run_rules
+from .policy import OPEN_DOOR, Policy
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
@@ -28,7 +29,7 @@ class Task(NamedTuple):
 
     ``standing`` are fingerprints that the configuration lets stand, with the reason. ``gather`` reads the
     files and links that the article names; without it nobody looks at them. ``watch`` is called before every
-    rule; what it raises ends the run.
+    rule; what it raises ends the run. ``policy`` is what gates say about directives.
     """
 
     format: str
@@ -36,6 +37,7 @@ class Task(NamedTuple):
     standing: Mapping[str, str] = MappingProxyType({})
     gather: Gather | None = None
     watch: Callable[[], None] | None = None
+    policy: Policy = OPEN_DOOR
 
 
 Step = Callable[[Outcome, Task], Outcome]
@@ -58,11 +60,11 @@ def _guard(outcome: Outcome, task: Task) -> Outcome:
 
 
 def _stand(outcome: Outcome, task: Task) -> Outcome:
-    return suppress.let_stand(outcome, task.rules, task.standing)
+    return suppress.let_stand(outcome, task.rules, task.standing, task.policy)
 
 
 def _suppress(outcome: Outcome, task: Task) -> Outcome:
-    return suppress.apply(outcome, task.rules)
+    return suppress.apply(outcome, task.rules, task.policy)
 
 
 STEPS: Sequence[Step] = (_grade, _settle, _fingerprint, _guard, _stand, _suppress)

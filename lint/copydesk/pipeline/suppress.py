@@ -3,69 +3,70 @@
 ::
 
     <!-- stet TYP001: the firm writes itself so -->      the block that it stands in, or that follows
+    <!-- stet-next-line TYP001: a name -->               the next line
     <!-- stet-begin AIS, doubled-word: a parody -->      up to <!-- stet-end -->
     <!-- stet-file TBL until=2027-06-30: new layout -->  the whole file
 
-Suppressed findings stay in the report. Directives that are unused, unknown, unclosed, expired or without a
-reason are findings themselves (CPD002 to CPD006).
+Suppressed findings stay in the report. What is wrong with a directive is a finding itself (``complaints``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from ..base.levels import OPEN, SUPPRESSED
 from ..catalogue.rule import Finding
-from ..document.document import Document
 from ..document.source import Span
 from . import fingerprint
+from .complaints import Names, about, unneeded
 from .directives import Directive, directives_of
 from .engine import Outcome
+from .policy import OPEN_DOOR, Policy
 from .settle import in_order
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
 
-UNUSED, UNKNOWN, UNCLOSED, EXPIRED, REASONLESS = "CPD002", "CPD003", "CPD004", "CPD005", "CPD006"
 OWN = "CPD"
 """The prefix of Copydesk's own findings, which no directive may silence."""
 
-_NOWHERE = Span(0, 0)
 
-
-def let_stand(outcome: Outcome, rules: RuleSet, standing: Mapping[str, str]) -> Outcome:
+def let_stand(
+    outcome: Outcome, rules: RuleSet, standing: Mapping[str, str], policy: Policy = OPEN_DOOR
+) -> Outcome:
     """Mark the findings that the configuration lets stand by their fingerprints, with its reasons; entries
     that name no finding are findings themselves.
     """
     if not standing:
         return outcome
-    findings = [
-        finding._replace(status=SUPPRESSED, justification=standing[mark])
-        if (mark := finding.fingerprint) in standing or (mark := finding.former) in standing
-        else finding
-        for finding in outcome.findings
-    ]
-    present = {mark for finding in findings for mark in (finding.fingerprint, finding.former)}
-    doc = outcome.facts.doc
-    unused = [
-        finding
-        for mark in standing
-        if mark not in present
-        for finding in _complaint(doc, rules, UNUSED, _NOWHERE, name=mark)
-    ]
-    return _with(outcome._replace(findings=findings), unused)
+    present: set[str] = set()
+    findings = []
+    for finding in outcome.findings:
+        mark = next((mark for mark in (finding.fingerprint, finding.former) if mark in standing), "")
+        if mark:
+            present.add(mark)
+            if not (mark in policy.below and finding.rule_id in policy.protected):
+                finding = finding._replace(status=SUPPRESSED, justification=standing[mark])
+        findings.append(finding)
+    gone = [mark for mark in standing if mark not in present]
+    return _with(outcome._replace(findings=findings), list(unneeded(outcome.facts.doc, rules, gone)))
 
 
-def apply(outcome: Outcome, rules: RuleSet) -> Outcome:
+def apply(outcome: Outcome, rules: RuleSet, policy: Policy = OPEN_DOOR) -> Outcome:
     """Mark the findings that directives let stand, and add findings about the directives themselves."""
     doc = outcome.facts.doc
-    directives = directives_of(doc)
-    if not directives:
+    names = Names(rules)
+    found = directives_of(doc, names.knows)
+    if not found.directives and not found.misspelt:
         return outcome
-    judge = _Judge([directive for directive in directives if not directive.expired(rules.today)], rules)
+    for directive in found.directives:
+        directive.refused = policy.judge(directive, doc.source)
+    judge = _Judge([one for one in found.directives if one.counts(rules.today)], names, policy)
     findings = [judge.judged(finding) for finding in outcome.findings]
-    own = list(_complaints(doc, directives, outcome, rules))
+    own = list(about(doc, found, outcome.rules_run, names, judge.attempts, policy))
     return _with(outcome._replace(findings=findings), own)
 
 
@@ -79,106 +80,52 @@ def _with(outcome: Outcome, own: Sequence[Finding]) -> Outcome:
 
 
 class _Judge:
-    """Lets findings stand by the directives that are in force; the first one that covers a finding counts."""
+    """Lets findings stand by the directives that are in force. ``attempts`` are the directives that would
+    have silenced what a gate protects, with the ids of the rules.
+    """
 
-    def __init__(self, live: Sequence[Directive], rules: RuleSet) -> None:
-        self._live, self._rules = live, rules
-        self._by_rule: dict[str, Mapping[Span, tuple[Directive, str]]] = {}
+    def __init__(self, live: Sequence[Directive], names: Names, policy: Policy) -> None:
+        self._names, self._policy = names, policy
+        self.attempts: dict[int, set[str]] = {}
+        self._by_name: dict[str, list[tuple[Directive, str]]] = {}
+        for directive in live:
+            for name in directive.names:
+                meaning = names.meaning(name)
+                if meaning:
+                    self._by_name.setdefault(meaning, []).append((directive, name))
+        self._by_rule: dict[str, _Covers] = {}
 
     def judged(self, finding: Finding) -> Finding:
         """Return a finding, suppressed where a directive says so."""
         if finding.status != OPEN or finding.rule_id.startswith(OWN):
             return finding
-        if finding.rule_id not in self._by_rule:
-            self._by_rule[finding.rule_id] = self._about(finding)
-        for reach, (directive, name) in self._by_rule[finding.rule_id].items():
-            if reach.overlaps(finding.span) or reach.contains(finding.span):
-                directive.used.add(name)
-                return finding._replace(status=SUPPRESSED, justification=directive.reason)
-        return finding
-
-    def _about(self, finding: Finding) -> Mapping[Span, tuple[Directive, str]]:
-        """Return the directives that name the rule of a finding, by what they cover, with the name."""
-        found: dict[Span, tuple[Directive, str]] = {}
-        for directive in self._live:
-            name = next((name for name in directive.names if names(name, finding, self._rules)), None)
-            if name is not None:
-                found.setdefault(directive.reach, (directive, name))
-        return found
+        covers = self._by_rule.get(finding.rule_id)
+        if covers is None:
+            means = self._names.of_rule(finding.rule_id)
+            covers = _Covers([one for name in means for one in self._by_name.get(name, ())])
+            self._by_rule[finding.rule_id] = covers
+        found = covers.of(finding.span)
+        if found is None:
+            return finding
+        directive, name = found
+        directive.used.add(name)
+        if finding.rule_id in self._policy.protected:
+            self.attempts.setdefault(id(directive), set()).add(finding.rule_id)
+            return finding
+        return finding._replace(status=SUPPRESSED, justification=directive.reason)
 
 
-def names(name: str, finding: Finding, rules: RuleSet) -> bool:
-    """Say whether a name in a directive (id, name, old id or name, three-letter prefix, ``all``) means a
-    finding's rule.
-    """
-    rule = rules.catalogue.find(name)
-    if rule is not None:
-        return rule.id == finding.rule_id
-    return name == "all" or (len(name) == 3 and finding.rule_id.startswith(name.upper()))
+class _Covers:
+    """The directives that name one rule, by what they cover."""
 
+    def __init__(self, about: Sequence[tuple[Directive, str]]) -> None:
+        ordered = sorted(about, key=lambda one: (one[0].reach.start, one[0].span))
+        self._about = ordered
+        self._starts = [directive.reach.start for directive, _ in ordered]
+        self._reach = list(accumulate((directive.reach.end for directive, _ in ordered), max))
 
-def _complaints(
-    doc: Document,
-    directives: Sequence[Directive],
-    outcome: Outcome,
-    rules: RuleSet,
-) -> Iterator[Finding]:
-    for directive in directives:
-        where = directive.span
-        if directive.kind == "stet-end":
-            if not directive.paired:
-                yield from _complaint(doc, rules, UNCLOSED, where, what="stet-end without stet-begin")
-            continue
-        unknown = [name for name in directive.names if not _known(name, rules)]
-        for name in unknown:
-            near = rules.catalogue.suggest(name)
-            yield from _complaint(
-                doc, rules, UNKNOWN, where, name=name, hint=f"; did you mean {near}?" if near else ""
-            )
-        if not directive.names:
-            yield from _complaint(
-                doc, rules, UNKNOWN, where, name="(none)", hint="; name the rules, or “all”"
-            )
-        if not directive.paired:
-            yield from _complaint(doc, rules, UNCLOSED, where, what="stet-begin without stet-end")
-        if not directive.reason:
-            yield from _complaint(doc, rules, REASONLESS, where)
-        if directive.expired(rules.today):
-            yield from _complaint(doc, rules, EXPIRED, where, until=directive.until)
-            continue
-        for name in directive.names:
-            # What did not run cannot tell whether the directive is still needed.
-            if name not in directive.used and name not in unknown and _ran(name, outcome, rules):
-                yield from _complaint(doc, rules, UNUSED, where, name=name)
-
-
-def _known(name: str, rules: RuleSet) -> bool:
-    prefixes = {rule_id[:3] for rule_id in rules.catalogue.rules}
-    return name == "all" or name.upper() in prefixes or rules.catalogue.find(name) is not None
-
-
-def _ran(name: str, outcome: Outcome, rules: RuleSet) -> bool:
-    rule = rules.catalogue.find(name)
-    if rule is not None:
-        return rule.id in outcome.rules_run
-    return name == "all" or any(rule_id.startswith(name.upper()) for rule_id in outcome.rules_run)
-
-
-def _complaint(doc: Document, rules: RuleSet, rule_id: str, span: Span, **data: Any) -> Iterator[Finding]:
-    active = rules.by_id.get(rule_id)
-    if active is None:
-        return
-    rule = active.rule
-    message = rule.message.format_map({"text": "", "name": "", "hint": "", "what": "", "until": "", **data})
-    text = doc.source.slice(span)
-    yield Finding(
-        rule.id,
-        rule.name,
-        rule.version,
-        active.level,
-        rule.confidence,
-        message,
-        span,
-        text,
-        {k: v for k, v in data.items() if v},
-    )
+    def of(self, span: Span) -> tuple[Directive, str] | None:
+        """Return the first directive that covers a code point of a span, or None."""
+        # The greatest end so far never shrinks: where it first lies beyond the span, a directive reaches it.
+        at = bisect_right(self._reach, span.start)
+        return self._about[at] if at < bisect_left(self._starts, max(span.end, span.start + 1)) else None

@@ -19,7 +19,7 @@ from .baselines import Baselines, Used, load, within
 from .config import Settings
 from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, discover
-from .gate import FAIL_ON, fail_on
+from .gate import FAIL_ON, fail_on, said_of
 from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part, Row
 from .record import Record
@@ -164,7 +164,8 @@ class Checking:
     def _keys(self, path: str, data: bytes, settings: Settings) -> Keys:
         assert self.session.memory is not None
         shown, form = self.session.report_path(path), self.names.format or ""
-        return self.session.memory.keys(path, shown, data, settings, form, standing(settings, path))
+        stands, policy = standing(settings, path), said_of(settings, self.session.added(path))
+        return self.session.memory.keys(path, shown, data, settings, form, stands, policy)
 
     def _remembered(self, key: bytes) -> bytes | None:
         found = self.session.memory.get(key) if self.session.memory is not None else None

@@ -59,16 +59,25 @@ class Memory:
         return len(self._records)
 
     def keys(
-        self, path: str, shown: str, data: bytes, settings: Settings, form: str, standing: Mapping[str, str]
+        self,
+        path: str,
+        shown: str,
+        data: bytes,
+        settings: Settings,
+        form: str,
+        standing: Mapping[str, str],
+        policy: str = "",
     ) -> Keys:
         """Return the keys for a file at ``path`` with some bytes.
 
         ``shown`` is the path as the report shows it, ``form`` a format that was given, ``standing`` what the
-        configuration lets stand in it.
+        configuration lets stand in it, ``policy`` what gates say beside that.
         """
         lists = self._lists(path)
         digest = blake2b(self._of(settings), digest_size=KEY)
-        digest.update(f"{shown}\0{form}\0{lists}\0{sorted(standing.items())}\0".encode("utf-8", "replace"))
+        digest.update(
+            f"{shown}\0{form}\0{lists}\0{sorted(standing.items())}\0{policy}\0".encode("utf-8", "replace")
+        )
         digest.update(data)
         dated = digest.copy()
         dated.update(f"\0{self._today}".encode())

@@ -12,6 +12,7 @@ from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
 from .config import DEFAULT_MAX_BYTES, Settings
 from .discover import STDIN, Skip, Target, too_large
+from .policies import policy_of
 from .session import Session, printable
 from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
@@ -98,7 +99,8 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
     rules, stands = session.ruleset(settings), standing(settings, path)
     if not stands and not _MAY_LET_STAND(data):
         rules = rules.reaching(session.least)
-    task = Task(found, rules, stands)
+    policy = policy_of(settings, rules.catalogue, session.added(path))
+    task = Task(found, rules, stands, policy=policy)
     return Opened(path, data, settings, task)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..base.levels import RANK
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.ruleset import RuleSet
     from ..input.online import LinkChecker
+    from .gate import Lines
     from .memory import Memory
 
 Json = dict[str, Any]
@@ -56,6 +57,7 @@ class Session:
         self.grounds = Grounds(configuration)
         self.memory: Memory | None = None
         self.least = "info"
+        self.changed: Callable[[str], Lines] | None = None
         self._catalogues: dict[tuple[str, ...], Catalogue | PackError] = {}
         self._rulesets: dict[str, RuleSet] = {}
         self._sheets: dict[str, Sheet] = {}
@@ -168,6 +170,12 @@ class Session:
             text = os.path.relpath(absolute, root) if inside or absolute == root else path
             shown = self._shown[path, root] = printable(text.replace(os.sep, "/"))
         return shown
+
+    def added(self, path: str) -> Lines | None:
+        """Return the lines that the change under review has added to an article; None where nobody has asked
+        for changes (``changed`` is not set).
+        """
+        return None if self.changed is None else self.changed(path)
 
     def jobs(self) -> int | None:
         """Return how many processes the configuration of the current folder allows, if it says so."""

@@ -142,7 +142,8 @@ class _Walk:
             self.found.runs.append(Run(start, end, OPAQUE, "\ufffc"))
         elif name == "Html":
             blocks = self.found.html_blocks
-            if blocks and blocks[-1].end == start:
+            # Each line is an event of its own; a line end of two characters is split between two of them.
+            if blocks and self.text[blocks[-1].end : start] in ("", "\r"):
                 start = blocks.pop().start
             blocks.append(Span(start, end))
         elif name == "InlineHtml":

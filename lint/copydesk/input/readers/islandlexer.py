@@ -148,6 +148,10 @@ class Lexer:
             long = text.startswith("{{!--", start)
             at = self.ends.find("--}}" if long else "}}", match.end())
             return (at + (4 if long else 2), "comment") if at >= 0 else (-1, "")
+        if text.startswith(("{{/*", "{{- /*"), start):
+            at = self.ends.find("*/", match.end())
+            at = self.ends.find("}}", at) if at >= 0 else at
+            return (at + 2, "comment") if at >= 0 else (-1, "")
         opening = text[start : start + 3]
         closing = {"{{<": ">}}", "{{%": "%}}", "{{{": "}}}"}.get(opening, "%}" if opening[1] == "%" else "}}")
         at = self.ends.find(closing, match.end())

@@ -4,6 +4,10 @@ they are, and the code in a text that is plainly reStructuredText.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from ...base.regexes import regex
 from ...document.document import Document
 from ...document.model import Link
 from ...document.prose import PLACEHOLDER, ProseBuilder
@@ -19,6 +23,8 @@ from .registry import TEXT
 from .restructured import find_marked
 from .runs import DECODED, LITERAL, OPAQUE, Run, RunWriter
 
+_REMARK = regex(r"^[ \t]*(\.\.[ \t]+stet[^\n]{0,2000})", re.IGNORECASE | re.MULTILINE)
+
 
 def read(source: Source) -> Document:
     """Read a plain-text article.
@@ -31,7 +37,7 @@ def read(source: Source) -> Document:
     marked = find_marked(text, front.body_start)
     masked = Masked(text, marked.islands)
     code = sorted([*marked.blocks, *(island.span for island in marked.islands)])
-    comments = find_comments(text, front.body_start, code)
+    comments = sorted([*find_comments(text, front.body_start, code), *_remarks(text, front.body_start)])
     opaque = sorted([*marked.blocks, *comments])
     lines = scan_lines(source, front.body_start, opaque, markup=False, text=masked.text)
     wrapped = is_wrapped(lines, default=False)
@@ -80,6 +86,13 @@ def read(source: Source) -> Document:
         body=Span(front.body_start, len(text)),
         traits=TEXT.traits,
     )
+
+
+def _remarks(text: str, start: int) -> Iterator[Span]:
+    """Yield the comments of reStructuredText that are meant for Copydesk; more would be guesses."""
+    if ".. " in text and "stet" in text.lower():
+        for match in _REMARK.finditer(text, start):
+            yield Span(match.start(1), match.end(1))
 
 
 def _strict_tables(masked: Masked, body: int, any_delimiter: bool) -> list[Span]:
