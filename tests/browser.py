@@ -154,11 +154,18 @@ class Browser:
         return found
 
     def requests(self) -> list[str]:
-        """Return the addresses that were asked for since the page was opened."""
+        """Return the addresses that were asked for since the page was opened, but for those that a policy kept
+        from being asked.
+        """
+        kept = {
+            event["params"]["requestId"]
+            for event in self.events
+            if event["method"] == "Network.loadingFailed" and event["params"].get("blockedReason") == "csp"
+        }
         return [
             event["params"]["request"]["url"]
             for event in self.events
-            if event["method"] == "Network.requestWillBeSent"
+            if event["method"] == "Network.requestWillBeSent" and event["params"]["requestId"] not in kept
         ]
 
     def screenshot(self, path: Path, *, whole: bool = False) -> None:

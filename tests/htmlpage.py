@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from copydesk.report.outputs.html.markup import seen
+from copydesk.report.outputs.html.page import render
+from copydesk.report.outputs.html.rulesection import RuleSaid
 
 
 def parsed(page: bytes) -> Element:
@@ -110,3 +112,67 @@ def report(*files: tuple[str, str, list[dict[str, Any]]], **more: Any) -> dict[s
         },
         **more,
     }
+
+
+HOSTILE = (
+    "<script>alert(1)</script> </script><img src=x onerror=alert(2)> \"'`${alert(3)}` <!-- --> ]]> &lt; &amp\n"
+    "[a](javascript:alert(4)) \u202eabc\u202c \x00\x1b[31m \x85 \u200b \ufeff \ud800 \U000e0041\n"
+    "</style></title></main><svg onload=alert(5)><base href=//evil.example>\n"
+)
+PLACE = {"span": {"start": 20, "end": 22}, "start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 5}}
+
+
+def hostile_page() -> bytes:
+    """A page on which everything that a stranger can write is hostile."""
+    found = [
+        finding(
+            HOSTILE,
+            0,
+            30,
+            message=HOSTILE,
+            evidence={HOSTILE: HOSTILE, "list": [HOSTILE]},
+            related=[{**PLACE, "note": HOSTILE}],
+            pointer=HOSTILE,
+            status="suppressed",
+            justification=HOSTILE,
+            rule_name=HOSTILE,
+            fix={
+                "title": HOSTILE,
+                "safety": "safe",
+                "held": HOSTILE,
+                "edits": [{"span": {"start": 0, "end": 9}, "new": HOSTILE}],
+            },
+        ),
+        finding(HOSTILE, 40, 90, document_level=True, message=HOSTILE),
+    ]
+    made = report(
+        (HOSTILE, HOSTILE, found), skipped=[{"path": HOSTILE, "reason": "missing", "detail": HOSTILE}]
+    )
+    file = made["files"][0]
+    file["language"] = file["profile"] = None
+    file["profile"] = {"name": HOSTILE, "origin": "guessed", "because": HOSTILE}
+    file["coverage"] |= {
+        "links": {"not_asked": 1},
+        "limits": [{"rule": HOSTILE, "detail": HOSTILE}],
+        "passages": [{"language": HOSTILE, "first_line": 1, "last_line": 2}],
+        "unread": [{"part": HOSTILE, "first_line": 1, "last_line": 1, "words": 3}],
+    }
+    group = {"reason": HOSTILE, "detail": HOSTILE, "rules": [HOSTILE]}
+    made["coverage"] = {"rules": {"0" * 12: {"ran": [HOSTILE], "not_run": [group]}}}
+    made["inputs"] = [{"path": HOSTILE, "kind": HOSTILE, "sha256": HOSTILE}]
+    setting = {HOSTILE: {"value": [HOSTILE], "origin": [HOSTILE]}}
+    made["config"]["settings"] = {"0" * 12: {"files": [HOSTILE], "values": setting}}
+    file["claims"] = {
+        "sentences": 3, "claims": 1, "by_kind": {}, "supported": 0, "links": 1,
+        "entries": [{"span": {"start": 0, "end": 60}, "score": 3.2, "kind": HOSTILE, "support": HOSTILE,
+                     "features": [HOSTILE], "carriers": [HOSTILE]}],
+    }  # fmt: skip
+    made["config"]["files"] = made["config"]["profile"] = [HOSTILE]
+    made["config"]["profile"] = HOSTILE
+    made["baselines"] = [
+        {"path": "b", "stale": [{"path": HOSTILE, "rule": "HSE001", "fingerprint": "f", "text": HOSTILE}]}
+    ]
+    said = RuleSaid(
+        HOSTILE, HOSTILE, HOSTILE, (HOSTILE, "javascript:alert(6)", "https://example.org/a"), (HOSTILE,)
+    )
+    return render(made, {HOSTILE: HOSTILE}, lambda _: HOSTILE, lambda _: said)

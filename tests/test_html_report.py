@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from desk import BAD, CLEAN, Desk
-from htmlpage import as_marked, every, finding, marked, parsed, report, words
+from htmlpage import PLACE, as_marked, every, finding, hostile_page, marked, parsed, report, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,15 +18,6 @@ from copydesk.report.outputs.html.marking import Mark, merged
 from copydesk.report.outputs.html.marking import words as trimmed
 from copydesk.report.outputs.html.page import render
 from copydesk.report.outputs.html.proofsheet import Proof
-
-HOSTILE = (
-    "<script>alert(1)</script> </script><img src=x onerror=alert(2)> \"'`${alert(3)}` <!-- --> ]]> &lt; &amp\n"
-    "[a](javascript:alert(4)) \u202eabc\u202c \x00\x1b[31m \x85 \u200b \ufeff \ud800 \U000e0041\n"
-    "</style></title></main><svg onload=alert(5)><base href=//evil.example>\n"
-)
-
-
-PLACE = {"span": {"start": 20, "end": 22}, "start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 5}}
 
 
 def article(text: str, *found: dict[str, Any]) -> Any:
@@ -111,62 +102,6 @@ def test_any_text_is_shown_and_is_never_markup(text: str) -> None:
     cell = markup.element("a", "x", title=text).encode()
     (link,) = every(parsed(b"<!DOCTYPE html><title>x</title>" + cell), "a")
     assert link.get("title", "").replace("\r\n", "\n") == markup.seen(text).replace("\r\n", "\n")
-
-
-def hostile_page() -> bytes:
-    """A page on which everything that a stranger can write is hostile."""
-    found = [
-        finding(
-            HOSTILE,
-            0,
-            30,
-            message=HOSTILE,
-            evidence={HOSTILE: HOSTILE, "list": [HOSTILE]},
-            related=[{**PLACE, "note": HOSTILE}],
-            pointer=HOSTILE,
-            status="suppressed",
-            justification=HOSTILE,
-            rule_name=HOSTILE,
-            fix={
-                "title": HOSTILE,
-                "safety": "safe",
-                "held": HOSTILE,
-                "edits": [{"span": {"start": 0, "end": 9}, "new": HOSTILE}],
-            },
-        ),
-        finding(HOSTILE, 40, 90, document_level=True, message=HOSTILE),
-    ]
-    made = report(
-        (HOSTILE, HOSTILE, found), skipped=[{"path": HOSTILE, "reason": "missing", "detail": HOSTILE}]
-    )
-    file = made["files"][0]
-    file["language"] = file["profile"] = None
-    file["profile"] = {"name": HOSTILE, "origin": "guessed", "because": HOSTILE}
-    file["coverage"] |= {
-        "links": {"not_asked": 1},
-        "limits": [{"rule": HOSTILE, "detail": HOSTILE}],
-        "passages": [{"language": HOSTILE, "first_line": 1, "last_line": 2}],
-        "unread": [{"part": HOSTILE, "first_line": 1, "last_line": 1, "words": 3}],
-    }
-    group = {"reason": HOSTILE, "detail": HOSTILE, "rules": [HOSTILE]}
-    made["coverage"] = {"rules": {"0" * 12: {"ran": [HOSTILE], "not_run": [group]}}}
-    made["inputs"] = [{"path": HOSTILE, "kind": HOSTILE, "sha256": HOSTILE}]
-    setting = {HOSTILE: {"value": [HOSTILE], "origin": [HOSTILE]}}
-    made["config"]["settings"] = {"0" * 12: {"files": [HOSTILE], "values": setting}}
-    file["claims"] = {
-        "sentences": 3, "claims": 1, "by_kind": {}, "supported": 0, "links": 1,
-        "entries": [{"span": {"start": 0, "end": 60}, "score": 3.2, "kind": HOSTILE, "support": HOSTILE,
-                     "features": [HOSTILE], "carriers": [HOSTILE]}],
-    }  # fmt: skip
-    made["config"]["files"] = made["config"]["profile"] = [HOSTILE]
-    made["config"]["profile"] = HOSTILE
-    made["baselines"] = [
-        {"path": "b", "stale": [{"path": HOSTILE, "rule": "HSE001", "fingerprint": "f", "text": HOSTILE}]}
-    ]
-    said = page.RuleSaid(
-        HOSTILE, HOSTILE, HOSTILE, (HOSTILE, "javascript:alert(6)", "https://example.org/a"), (HOSTILE,)
-    )
-    return render(made, {HOSTILE: HOSTILE}, lambda _: HOSTILE, lambda _: said)
 
 
 def test_nothing_that_a_stranger_writes_becomes_markup() -> None:

@@ -41,7 +41,8 @@ class Standing(NamedTuple):
 class Gathered:
     """Counts and lists over the articles so far. ``rules`` counts open findings by rule and level, ``spread``
     the articles in which a rule found something,
-    ``covered`` the articles for which each answer holds as to which rules looked at them.
+    ``covered`` the articles for which each answer holds as to which rules looked at them;
+    ``states`` what has become of findings that do not count.
     """
 
     def __init__(self) -> None:
@@ -54,6 +55,7 @@ class Gathered:
         self.standing: list[Standing] = []
         self.more_standing = 0
         self.passages = self.unread = 0
+        self.states: set[str] = set()
 
     def add(self, number: int, entry: Json) -> None:
         """Take in the entry of one article."""
@@ -78,6 +80,8 @@ class Gathered:
         rule, severity = finding["rule_id"], finding["severity"]
         self.names[rule] = finding["rule_name"]
         counts = self.rules.setdefault(rule, {})
+        if finding["status"] != OPEN:
+            self.states.add(finding["status"])
         if finding["status"] == OPEN:
             counts[severity] = counts.get(severity, 0) + 1
         elif finding["status"] == SUPPRESSED:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ....base.levels import BASELINE, OPEN, SUPPRESSED, UNCHANGED
 from .markup import NOTHING, Html, element, joined
+from .wording import ticked
 
 Json = dict[str, Any]
 
@@ -50,7 +51,7 @@ def note(
     if text is not None and "fix" in finding:
         body.append(_fix(finding["fix"], text))
     if remedy and first:
-        body.append(element("p", remedy, class_="y"))
+        body.append(element("p", *ticked(remedy), class_="y"))
     body += [_related(other, name) for other in finding["related"]]
     body.append(_details(finding, "" if first else remedy))
     kind = kind_of(finding)
@@ -142,7 +143,7 @@ def _details(finding: Json, remedy: str) -> Html:
     return element(
         "details",
         element("summary", "Remedy, evidence" if remedy else "Evidence"),
-        element("p", remedy, class_="y") if remedy else NOTHING,
+        element("p", *ticked(remedy), class_="y") if remedy else NOTHING,
         "; ".join(told),
         "; fingerprint ",
         element("code", finding["fingerprint"]),

@@ -13,7 +13,8 @@
     rule: item.dataset.r,
     words: null,
   })));
-  const EVERY = { severity: Object.values(LEVELS), status: ["open", ...Object.values(STATES)] };
+  const boxes = (name) => all(`[name=${name}]`, form);
+  const EVERY = { severity: boxes("severity").map((box) => box.value), status: boxes("status").map((box) => box.value) };
   const ONE = ["rule", "article", "q"];
   let current = null, place = "";
 
@@ -34,7 +35,7 @@
   function fill(query) {
     for (const name in EVERY) {
       const chosen = query.has(name) ? query.get(name).split(",") : EVERY[name];
-      for (const box of form.elements[name]) box.checked = chosen.includes(box.value);
+      for (const box of boxes(name)) box.checked = chosen.includes(box.value);
     }
     for (const name of ONE) form.elements[name].value = query.get(name) || "";
     for (const name of ["rule", "article"]) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
@@ -50,12 +51,12 @@
   function apply() {
     const query = state(), narrow = [...query.keys()].length > 0;
     const levels = new Set((query.get("severity") ?? EVERY.severity.join()).split(","));
-    const states = new Set((query.get("status") ?? EVERY.status.join()).split(","));
+    const states = query.has("status") && new Set(query.get("status").split(","));
     const rule = query.get("rule"), article = Number(query.get("article")), words = (query.get("q") || "").toLowerCase();
     const hidden = new Set(), alive = new Set();
     let count = 0;
     for (const note of notes) {
-      let fits = levels.has(note.level) && states.has(note.status) && (!rule || note.rule === rule) && (!article || note.article === article);
+      let fits = levels.has(note.level) && (!states || states.has(note.status)) && (!rule || note.rule === rule) && (!article || note.article === article);
       if (fits && words) {
         note.words ??= note.item.textContent.toLowerCase();
         fits = note.words.includes(words);
@@ -147,7 +148,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("main details:not([open])");
+    closed = all("main details:not([open], .hints)");
     for (const one of closed) one.open = true;
   });
   addEventListener("afterprint", () => { for (const one of closed) one.open = false; });

@@ -22,6 +22,10 @@ _MARKUP = frozenset({"html", "ninjs", "json", "docx"})
 """Formats whose source is read as code."""
 
 
+_STAYS = 900
+"""Passages with fewer code points stay in sight while one goes through their notes."""
+
+
 class Proof:
     """The proof of one article. ``number`` counts the articles of the page, ``entry`` is the one of the
     report, ``text`` the article as it was checked (None where it is not at hand), ``remedy`` gives what to do
@@ -137,7 +141,8 @@ class Proof:
         def passage(row: Row) -> Html:
             fixed = row.fixed or self._entry["format"] in _MARKUP
             shown = [line(number) for number in range(row.first, row.last + 1)]
-            return element("div", *shown, class_="t fixed" if fixed else "t")
+            stays = row.notes and lines.size(row) < _STAYS
+            return element("div", *shown, class_=f"t{' fixed' * fixed}{' stays' * bool(stays)}")
 
         def noted(row: Row) -> Html:
             notes = [

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .markup import NOTHING, Html, element
 from .overview import filtered
-from .wording import LEVELS, at_level
+from .wording import LEVELS, at_level, ticked
 
 
 class RuleSaid(NamedTuple):
@@ -24,9 +24,9 @@ def rule(rule_id: str, name: str, counts: Mapping[str, int], said: RuleSaid) -> 
     """Return the section of a rule; ``counts`` are its open findings by level."""
     found = ", ".join(at_level(counts[level], level) for level in LEVELS if level in counts)
     parts = [
-        ("Why", [element("p", said.rationale)] if said.rationale else []),
-        ("What to do", [element("p", said.remedy)] if said.remedy else []),
-        ("How often it is right", [element("p", line) for line in said.right if line]),
+        ("Why", [element("p", *ticked(said.rationale))] if said.rationale else []),
+        ("What to do", [element("p", *ticked(said.remedy))] if said.remedy else []),
+        ("How often it is right", [element("p", line.removeprefix("- ")) for line in said.right if line]),
         ("References", [element("p", _reference(one)) for one in said.references]),
     ]
     heading = f"{rule_id}h"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .gathered import Gathered
 from .markup import Html, element
 from .wording import LEVELS, STATES
-
-_STATES = (("open", "open"), *STATES.items())
 
 
 def toolbar(gathered: Gathered) -> Html:
@@ -26,7 +24,7 @@ def toolbar(gathered: Gathered) -> Html:
             element(
                 "div",
                 _boxes("Level", "severity", ((level, level) for level in LEVELS)),
-                _boxes("State", "status", _STATES),
+                *_states(gathered),
                 _choice("Rule", "rule", "All rules", rules),
                 _choice("Article", "article", "All articles", articles),
                 element(
@@ -52,6 +50,13 @@ def toolbar(gathered: Gathered) -> Html:
         id="bar",
         hidden=True,
     )
+
+
+def _states(gathered: Gathered) -> Iterator[Html]:
+    """Yield the choice of states, where there are findings that do not count."""
+    if gathered.states:
+        found = ((state, said) for state, said in STATES.items() if state in gathered.states)
+        yield _boxes("State", "status", (("open", "open"), *found))
 
 
 def _boxes(legend: str, name: str, choices: Iterable[tuple[str, str]]) -> Html:

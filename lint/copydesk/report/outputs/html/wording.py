@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ....base.levels import BASELINE, OPEN, SUPPRESSED, UNCHANGED
+from .markup import Html, element, escaped
 
 MEASURES = {
     "automated_readability_index": "Automated Readability Index",
@@ -44,6 +45,16 @@ def levels(findings: Iterable[Mapping[str, Any]]) -> str:
     said = [at_level(counts[level], level) for level in LEVELS if counts[level]]
     said += [f"{counts[state]:,} {words}" for state, words in STATES.items() if counts[state]]
     return ", ".join(said) or "nothing found"
+
+
+def ticked(text: str) -> Iterator[Html]:
+    """Yield a text in which back-ticks mark code, as rules write their remedies."""
+    pieces = text.split("`")
+    for number, piece in enumerate(pieces):
+        if number % 2 and number < len(pieces) - 1:
+            yield element("code", piece)
+        else:
+            yield escaped("`" * (number % 2) + piece)
 
 
 def share(part: float, whole: float) -> str:
