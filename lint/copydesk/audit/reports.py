@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..base.levels import OPEN
+from ..base.surrogates import whole_escapes
 from ..input import door
 from ..report.frame import SCHEMA_VERSION
 from ..report.validation import InvalidReport, validate
@@ -52,7 +53,7 @@ def load(path: str) -> Json:
     if isinstance(found, door.Refused):
         raise Unusable(f"{path}: {found.detail}")
     try:
-        report = json.loads(found[1])
+        report = json.loads(whole_escapes(found[1].decode("utf-8-sig")))
     except (ValueError, RecursionError):
         raise Unusable(f"{path}: not JSON, so no report") from None
     if not isinstance(report, dict) or not isinstance(report.get("schema_version"), str):

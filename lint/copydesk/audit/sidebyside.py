@@ -61,9 +61,9 @@ def _rules(old: Json, new: Json) -> Iterator[Difference]:
         [rule for rule in after if rule not in before],
     )
     if gone:
-        yield Difference("rules", f"{_few(gone)} {_verb(gone, 'does', 'do')} not run any more", less=True)
+        yield Difference("rules", f"{few(gone)} {_verb(gone, 'does', 'do')} not run any more", less=True)
     if come:
-        yield Difference("rules", f"{_few(come)} {_verb(come, 'runs', 'run')} now")
+        yield Difference("rules", f"{few(come)} {_verb(come, 'runs', 'run')} now")
     for rule in sorted(before.keys() & after.keys()):
         was, now = before[rule], after[rule]
         for key, word in (("version", "version"), ("severity", "level")):
@@ -142,7 +142,7 @@ def _files(old: Json, new: Json) -> Iterator[Difference]:
 
 def _listed(what: str, names: list[str], *, less: bool = False) -> Iterator[Difference]:
     if names:
-        yield Difference("files", f"{len(names)} {what}: {_few(names)}", less)
+        yield Difference("files", f"{len(names)} {what}: {few(names)}", less)
 
 
 def _looked(old: Json, new: Json) -> Iterator[Difference]:
@@ -161,14 +161,14 @@ def _looked(old: Json, new: Json) -> Iterator[Difference]:
         won.update(dict.fromkeys(set(runs["ran"]) - ran, files))
     for why, rules in sorted(lost.items()):
         files = max(rules.values())
-        text = f"{_few(sorted(rules))} did not look at {_count(files)} read before ({why})"
+        text = f"{few(sorted(rules))} did not look at {_count(files)} read before ({why})"
         yield Difference("coverage", text, less=True)
     if won:
-        text = f"{_few(sorted(won))} looked at {_count(max(won.values()))} not read before"
+        text = f"{few(sorted(won))} looked at {_count(max(won.values()))} not read before"
         yield Difference("coverage", text)
 
 
-def _few(names: list[str]) -> str:
+def few(names: list[str]) -> str:
     """Return some names, and how many there are beyond those."""
     more = len(names) - _MOST
     return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")

@@ -30,6 +30,7 @@ COMMANDS = (
     "init",
     "config",
     "baseline",
+    "verify",
     "compare",
     "sources",
     "schema",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..base.digest import blake2b, sha256
+from ..base.packnames import VALE, is_vale
 from .config import Settings
 from .configkeys import KEYS, Gate, Override, Stet, Value
 
@@ -113,10 +114,15 @@ def _plain(key: str, value: Any, root: str) -> Any:
     if kind == "path":
         return below(value, root)
     if kind == "paths":
-        return [below(path, root) for path in value]
+        return [_pack(path, root) for path in value]
     if kind == "patterns":
         return [{"below": below(folder, root), "pattern": pattern} for folder, pattern in value]
     return _json(value, root)
+
+
+def _pack(path: str, root: str) -> str:
+    head = VALE if is_vale(path) else ""
+    return head + below(path.removeprefix(head), root)
 
 
 def _json(value: Any, root: str) -> Any:

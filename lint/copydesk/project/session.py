@@ -117,7 +117,11 @@ class Session:
 
     def place(self, paths: Iterable[str]) -> None:
         """Let the paths of the report count from the project of the files of the run."""
-        self.root = common(paths, self.configuration, self.root)
+        self.place_at(common(paths, self.configuration, self.root))
+
+    def place_at(self, root: str) -> None:
+        """Let the paths of the report count from a folder."""
+        self.root = root
         self._shown.clear()
 
     @property
@@ -133,7 +137,7 @@ class Session:
         """Describe the rules of the run, for the report."""
         from . import sheets
 
-        return sheets.describe(self._sheets.values())
+        return sheets.describe(self._sheets.values(), self.root)
 
     def unheard(self) -> list[str]:
         """Return the severities that nobody looked for although there are rules for them, lowest first."""

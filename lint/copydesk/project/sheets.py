@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import marshal
+import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..base.packnames import VALE, is_vale
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -90,8 +93,10 @@ def facts_date(catalogue: Catalogue) -> str:
     return date
 
 
-def describe(sheets: Iterable[Sheet]) -> Json:
-    """Describe the rules that ran under any settings of a run; a rule has the level of the first of them."""
+def describe(sheets: Iterable[Sheet], root: str) -> Json:
+    """Describe the rules that ran under any settings of a run; a rule has the level of the first of them.
+    Paths count from ``root``.
+    """
     used = list(sheets)
     rules = {row.id: row for sheet in reversed(used) for row in sheet.rules}
     told: Json = {"digest": "", "rules": [_row(row) for _, row in sorted(rules.items())]}
@@ -103,13 +108,20 @@ def describe(sheets: Iterable[Sheet]) -> Json:
         told["digest"] = together([digest for _, _, _, digest in packs.values()])
         told["facts_checked_on"] = used[0].date
         told["packs"] = [
-            {"name": name, "version": version or None, "digest": digest}
-            for _, name, version, digest in packs.values()
+            {"name": name, "version": version or None, **_place(folder, root), "digest": digest}
+            for folder, name, version, digest in packs.values()
         ]
         told["not_active"] = [
             {"id": id, "name": name, "version": version} for id, name, version in sorted(idle.values())
         ]
     return told
+
+
+def _place(folder: str, root: str) -> Json:
+    """Say where a pack lies; of one that is no part of the project, nothing."""
+    head = VALE if is_vale(folder) else ""
+    path = os.path.relpath(folder.removeprefix(head), root).replace(os.sep, "/")
+    return {} if path == ".." or path.startswith("../") else {"path": head + path}
 
 
 def _row(row: Described) -> Json:
