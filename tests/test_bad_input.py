@@ -141,3 +141,28 @@ def test_a_missing_pack_is_named(desk: Desk) -> None:
     desk.write("a.md", CLEAN)
     result = desk.run("check", "--pack", "nowhere", "a.md")
     assert (result.code, "no such rule pack" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("way", ["file", "folder"])
+def test_a_link_shows_nothing_that_lies_outside_of_its_project(
+    desk: Desk, way: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("secrets")
+    (outside / "key.md").write_text(BAD)
+    (desk.folder / ".git").mkdir()
+    if way == "file":
+        (desk.folder / "a.md").symlink_to(outside / "key.md")
+        name = "a.md"
+    else:
+        (desk.folder / "docs").symlink_to(outside)
+        name = "docs/key.md"
+    result = desk.run("check", "--format", "json", name)
+    assert result.code == 2 and "word stands here" not in result.out + result.err
+    assert [skip["reason"] for skip in result.json["skipped"]] == ["outside"]
+    assert desk.run("fix", name).code == 2
+
+
+def test_a_link_inside_of_its_project_is_followed(desk: Desk) -> None:
+    desk.write("texts/b.md", BAD)
+    (desk.folder / "a.md").symlink_to("texts/b.md")
+    assert desk.run("check", "a.md").code == 1
