@@ -149,7 +149,7 @@ def test_nothing_is_written_through_a_link_out_of_the_tree(
     link.symlink_to(target, target_is_directory=through == "folder")
     name = "link.md" if through == "file" else "link/a.md"
     result = desk.run("fix", name)
-    assert (result.code, "a symbolic link leads out of the tree" in result.err) == (2, True)
+    assert (result.code, "a symbolic link leads out of its project" in result.err) == (2, True)
     assert (outside / "a.md").read_text() == WARN
 
 

@@ -6,7 +6,6 @@ following one. A fix that would leave a new finding behind, or would not remove 
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -178,16 +177,3 @@ def _encode(source: Source, text: str) -> bytes:
         raise Refused(
             f"not changed: {source.encoding} has no {text[error.start]!r}, which a fix would write"
         ) from None
-
-
-def may_write(path: str, root: str) -> str:
-    """Say why a file must not be written through its path, or "": never through a symbolic link out of the
-    tree.
-    """
-    real, tree = os.path.realpath(path), os.path.realpath(root)
-    if real == tree or real.startswith(tree.rstrip(os.sep) + os.sep):
-        return ""
-    inside = os.path.abspath(path).startswith(os.path.abspath(root).rstrip(os.sep) + os.sep)
-    if inside or os.path.islink(path):
-        return f"not changed: a symbolic link leads out of the tree, to {real}"
-    return ""

@@ -159,7 +159,11 @@ class Baselines:
         from ..pipeline.likeness import sketch
 
         settings = self._settings(target)
-        data = settings if isinstance(settings, Skip) else read_article(target, settings, self._names)
+        data = (
+            settings
+            if isinstance(settings, Skip)
+            else read_article(self._session, target, settings, self._names)
+        )
         return "" if isinstance(data, Skip) else sketch(readers.decode(target.path, data).text)
 
     def used(self, unchecked: Iterable[str]) -> list[Used]:

@@ -120,7 +120,11 @@ class Checking:
 
         def content() -> bytes:
             settings = self._settings(target)
-            data = settings if isinstance(settings, Skip) else read_article(target, settings, self.names)
+            data = (
+                settings
+                if isinstance(settings, Skip)
+                else read_article(self.session, target, settings, self.names)
+            )
             return b"" if isinstance(data, Skip) else data
 
         return self.changes.judged(os.path.abspath(target.path), rows, content)
@@ -153,7 +157,7 @@ class Checking:
         memory = self.session.memory
         if isinstance(settings, Skip) or not memory or target.path == STDIN:
             return settings if isinstance(settings, Skip) else None
-        data = read_article(target, settings, self.names)
+        data = read_article(self.session, target, settings, self.names)
         form = data if isinstance(data, Skip) else format_of(target.path, data, self.names)
         if isinstance(data, Skip) or isinstance(form, Skip):
             return form if isinstance(form, Skip) else None

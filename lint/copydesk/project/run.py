@@ -11,7 +11,7 @@ from ..base.levels import CRASHED, LIMITED
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
 from .config import DEFAULT_MAX_BYTES, Settings
-from .discover import STDIN, Skip, Target, too_large
+from .discover import Skip, Target, too_large
 from .policies import policy_of
 from .session import Session, printable
 from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
@@ -87,7 +87,7 @@ def open_target(session: Session, target: Target, names: Names) -> Opened | Skip
     settings = settings_of(session, target, names)
     if isinstance(settings, Skip):
         return settings
-    data = read_article(target, settings, names)
+    data = read_article(session, target, settings, names)
     return data if isinstance(data, Skip) else opened(session, name_of(target, names), data, settings, names)
 
 
@@ -147,14 +147,10 @@ def fix(
     session: Session, target: Target, names: Names, *, unsafe: bool, break_provenance: bool
 ) -> tuple[bytes, Fixed] | Skip:
     """Fix one file in memory: its bytes before, and what became of them. Raises ``Refused``."""
-    from ..pipeline.fix import Refused, fix_data, may_write
+    from ..pipeline.fix import fix_data
 
     found = open_target(session, target, names)
     if isinstance(found, Skip):
         return found
     path, data = found.path, found.data
-    for top in (session.grounds.project(path), session.root) if target.path != STDIN else ():
-        reason = may_write(path, top)
-        if reason:
-            raise Refused(reason)
     return data, fix_data(path, data, found.task, unsafe=unsafe, break_provenance=break_provenance)

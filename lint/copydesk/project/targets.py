@@ -11,7 +11,7 @@ from .articles import is_own_report
 from .config import DEFAULT_MAX_BYTES, Settings
 from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, read_target
-from .grounds import grounds
+from .grounds import leads_out
 from .session import Session, printable
 
 if TYPE_CHECKING:
@@ -52,27 +52,21 @@ def settings_of(session: Session, target: Target, names: Names) -> Settings | Sk
     return settings
 
 
-def read_article(target: Target, settings: Settings, names: Names) -> bytes | Skip:
+def read_article(session: Session, target: Target, settings: Settings, names: Names) -> bytes | Skip:
     """Read a file; not one that a symbolic link names and that lies outside of the project of the link: what
     stands there is not the author's to show.
     """
     most = settings.get("max-bytes", DEFAULT_MAX_BYTES)
     if names.staged is not None:
         data = names.staged.read(os.path.abspath(target.path), most)
-    elif target.path != STDIN and _leads_out(target.path, settings):
+    elif target.path != STDIN and any(
+        leads_out(target.path, project) for project in (session.grounds.project(target.path), session.root)
+    ):
         detail = "not checked: a symbolic link leads out of its project; name the file itself to check it"
         return Skip(printable(target.path), "outside", detail)
     else:
         data = read_target(target, most, names.stdin_name)
     return data._replace(path=printable(data.path)) if isinstance(data, Skip) else data
-
-
-def _leads_out(path: str, settings: Settings) -> bool:
-    absolute, real = os.path.abspath(path), os.path.realpath(path)
-    if real == absolute or not os.path.exists(real):
-        return False
-    project = os.path.realpath(grounds(os.path.dirname(absolute), settings.root))
-    return not real.startswith(project.rstrip(os.sep) + os.sep)
 
 
 def format_of(path: str, data: bytes, names: Names) -> str | Skip:
