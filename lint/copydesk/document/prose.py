@@ -175,13 +175,16 @@ class ProseBuilder:
             self.size += width
 
     def decoded(self, text: str, span: Span) -> None:
-        """Append text that the source spells differently (an entity, an escape, a soft line break); one that
-        spells a mark which nobody sees adds nothing.
-        """
-        if text and text not in _DROPPED:
+        """Append text that the source spells differently (an entity, an escape, a soft line break)."""
+        if text:
             start, end = span
             self._runs.append((self.size, start, end - start, False, text))
             self.size += len(text)
+
+    def entity(self, text: str, span: Span) -> None:
+        """Append what an entity stands for; one that stands for a mark which nobody sees adds nothing."""
+        if text not in _DROPPED:
+            self.decoded(text, span)
 
     def placeholder(self, span: Span) -> None:
         """Append the mark for something that is not prose."""

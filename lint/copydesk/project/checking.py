@@ -119,12 +119,8 @@ class Checking:
             return rows
 
         def content() -> bytes:
-            settings = self._settings(target)
-            data = (
-                settings
-                if isinstance(settings, Skip)
-                else read_article(self.session, target, settings, self.names)
-            )
+            found = self._settings(target)
+            data = found if isinstance(found, Skip) else read_article(self.session, target, found, self.names)
             return b"" if isinstance(data, Skip) else data
 
         return self.changes.judged(os.path.abspath(target.path), rows, content)

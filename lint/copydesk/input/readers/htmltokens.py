@@ -171,7 +171,7 @@ class TextWriter:
             if shown == piece:
                 self._builder.literal(piece, left)
             else:
-                self._builder.decoded(shown, Span(left, right))
+                self._builder.entity(shown, Span(left, right))
 
     def put(self, shown: str, span: Span) -> None:
         """Write text that stands for something else in the source."""

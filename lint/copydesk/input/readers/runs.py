@@ -116,7 +116,7 @@ class RunWriter:
                 if how == OPAQUE:
                     builder.placeholder(Span(left, right))
                 else:
-                    builder.decoded(text, Span(run_start, run_end))
+                    builder.entity(text, Span(run_start, run_end))
         return start, builder.content_end(start) if begun else start
 
     def _literal(self, piece: str, at: int) -> None:
