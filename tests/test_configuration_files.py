@@ -332,16 +332,54 @@ def test_pipes_and_devices_are_no_files(desk: Desk, name: str) -> None:
         assert desk.run("check", "a.md").code == 0
 
 
-def test_word_lists_outside_the_project_are_read_only_for_a_configuration_that_is_named(
+PATH_KEYS = {
+    "extends": "{}",
+    "packs": '["{}"]',
+    "baseline": '"{}"',
+    "words-files": '["{}"]',
+    "facts": '["{}"]',
+    "schemas": '{{ "3.1" = "{}" }}',
+}
+
+
+def test_every_key_that_names_a_path_is_looked_at() -> None:
+    assert PATH_KEYS.keys() == {key for key, spec in KEYS.items() if spec.type in ("path", "paths", "files")}
+
+
+@pytest.mark.parametrize("key", PATH_KEYS)
+@pytest.mark.parametrize("way", ["..", "link", "absolute"])
+def test_no_key_of_a_configuration_that_was_found_leads_out_of_the_project(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory, key: str, way: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "file").write_text("token\n")
+    (desk.folder / "link").symlink_to(outside)
+    name = {"..": os.path.relpath(outside, desk.folder), "link": "link", "absolute": str(outside)}[way]
+    value = PATH_KEYS[key].format(f"{name}/file")
+    line = f"{key} = {value if key != 'extends' else repr(f'{name}/file')}\n"
+    written = ["root = true\n" + line]
+    if KEYS[key].in_override:
+        written.append("root = true\n[[overrides]]\npaths = ['*']\n" + line)
+    for text in written:
+        desk.write("copydesk.toml", text)
+        with pytest.raises(ConfigError, match=rf"{key}: .*file lies outside the project \(.*\); only"):
+            Configuration().for_file("a.md")
+    if key not in ("extends",):
+        assert Configuration("copydesk.toml").for_file("a.md").get(key) or KEYS[key].in_override
+
+
+def test_the_command_line_may_lead_out_of_the_project(
     desk: Desk, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    outside = tmp_path_factory.mktemp("outside") / "names.txt"
-    outside.write_text("Oban\n")
-    desk.write("copydesk.toml", f"root = true\nwords-files = ['{outside}']\n")
-    desk.write("a.md", CLEAN)
-    result = desk.run("check", "a.md")
-    assert (result.code, "lies outside the project" in result.err) == (2, True)
-    assert desk.run("check", "--config", "copydesk.toml", "a.md").code == 0
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "copydesk.toml").write_text(f"packs = ['{desk.folder}/house']\nselect = ['HSE']\n")
+    desk.write("copydesk.toml", "root = true\n")
+    desk.write("a.md", BAD)
+    assert "HSE002" in desk.run("check", "--config", str(outside / "copydesk.toml"), "a.md").out
+    (outside / "pack").mkdir()
+    (outside / "pack/HSE001-gizmo.toml").write_text((desk.folder / "house/HSE001-gizmo.toml").read_text())
+    desk.write("b.md", WARN)
+    assert "HSE001" in desk.run("check", "--pack", str(outside / "pack"), "--select", "HSE", "b.md").out
 
 
 # -- words.txt -----------------------------------------------------------------------------------------------

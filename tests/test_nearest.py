@@ -65,6 +65,7 @@ def test_the_strictest_level_is_named_in_the_report(strict_and_lax: Desk) -> Non
 @pytest.fixture
 def two_baselines(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Two projects side by side, each with a baseline that knows the error of its article."""
+    (desk.folder / ".git").mkdir()
     for name in ("north", "south"):
         desk.write(
             f"{name}/copydesk.toml",

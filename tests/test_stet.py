@@ -4,6 +4,8 @@ dates, and what the gate of a project does not let an article silence.
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from typing import Any
 
@@ -305,6 +307,7 @@ def test_forms_of_directives_may_be_refused(desk: Desk, form: str, text: str, si
 
 
 def test_nothing_below_loosens_a_gate(desk: Desk) -> None:
+    (desk.folder / ".git").mkdir()
     desk.write("copydesk.toml", GATED + 'may-not-silence = ["gizmo"]\n')
     text = "A gizmo, a forbidden word.\n"
     for nested in (
@@ -388,3 +391,27 @@ def test_the_configuration_that_the_command_line_names_holds(desk: Desk) -> None
     desk.write("a.md", "<!-- stet-file all: quiet -->\n\nA forbidden word.\n")
     assert desk.run("check", "--select", "HSE", "a.md").code == 0
     assert desk.run("check", "--config", "gate.toml", "a.md").code == 1
+
+
+def test_directives_that_a_change_adds_are_told_by_git(desk: Desk) -> None:
+    def git(*arguments: str) -> None:
+        call = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
+        subprocess.run(call, check=True, capture_output=True, cwd=desk.folder)
+
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    desk.write("copydesk.toml", GATED + 'new-directives = "ignore"\n')
+    desk.write("a.md", "<!-- stet forbidden: old -->\nA forbidden word.\n\nA forbidden word.\n")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "old")
+    desk.write(
+        "a.md",
+        "<!-- stet forbidden: old -->\nA forbidden word here.\n\n<!-- stet forbidden: new -->\nA forbidden word there.\n",
+    )
+    for _ in range(2):  # found, and remembered
+        result = desk.run("check", "--diff", "HEAD", "a.md")
+        assert result.code == 1
+        assert result.out.count("HSE002") == 1 and "a.md:5:3: error HSE002" in result.out
+        assert "a.md:4:1: warning CPD012" in result.out
+        assert desk.run("check", "a.md").code == 0

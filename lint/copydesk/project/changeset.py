@@ -79,6 +79,15 @@ class Changes(NamedTuple):
         """Return what a report says about the change."""
         return {"ref": self.ref or "HEAD", "base": self.base, "staged": self.staged}
 
+    def added(self, path: str, content: Callable[[], bytes]) -> Sequence[tuple[int, int]]:
+        """Return the lines (first and last of each run) of a file at an absolute path that the change has
+        touched, in order; ``content`` gives the bytes of the file.
+        """
+        found = self.files.get(path, Changed())
+        if found.new or found.whole:
+            return [(1, 1 << 60)]
+        return changed_lines(found.hunks, content()).ranges if found.hunks else ()
+
     def judged(self, path: str, rows: Sequence[Row], content: Callable[[], bytes]) -> list[Row]:
         """Return the rows of a file at an absolute path, those that count for nothing with the status
         ``unchanged``; ``content`` gives the bytes of the file.

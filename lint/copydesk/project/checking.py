@@ -19,7 +19,7 @@ from .baselines import Baselines, Used, load, within
 from .config import Settings
 from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, discover
-from .gate import FAIL_ON, fail_on, said_of
+from .gate import FAIL_ON, Lines, fail_on, said_of
 from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part, Row
 from .record import Record
@@ -71,6 +71,7 @@ class Checking:
         else:
             from .among import among, reach_of
 
+            self.session.changed = self._added
             found = among(self.changes, paths, configuration, force_exclude=force, left_out=left_out)
             self.reach = reach_of(self.changes, paths)
         self.targets = found.targets
@@ -115,15 +116,18 @@ class Checking:
 
     def _counted(self, target: Target, rows: Sequence[Row]) -> Sequence[Row]:
         """Return the rows of a file after a look at the lines that were changed, where only these count."""
-        if self.changes is None:
-            return rows
+        path = os.path.abspath(target.path)
+        return self.changes.judged(path, rows, lambda: self._content(target)) if self.changes else rows
 
-        def content() -> bytes:
-            found = self._settings(target)
-            data = found if isinstance(found, Skip) else read_article(self.session, target, found, self.names)
-            return b"" if isinstance(data, Skip) else data
+    def _content(self, target: Target) -> bytes:
+        found = self._settings(target)
+        data = found if isinstance(found, Skip) else read_article(self.session, target, found, self.names)
+        return b"" if isinstance(data, Skip) else data
 
-        return self.changes.judged(os.path.abspath(target.path), rows, content)
+    def _added(self, path: str) -> Lines:
+        """Return the lines of a file that the change under review has touched."""
+        whole, at = Target(path, True), os.path.abspath(path)
+        return self.changes.added(at, lambda: self._content(whole)) if self.changes else ()
 
     def _results(self, jobs: int) -> Iterator[tuple[int, bytes]]:
         """Yield the result of each target, in order: a letter that says what it is, and the thing itself."""
@@ -164,7 +168,7 @@ class Checking:
     def _keys(self, path: str, data: bytes, settings: Settings) -> Keys:
         assert self.session.memory is not None
         shown, form = self.session.report_path(path), self.names.format or ""
-        stands, policy = standing(settings, path), said_of(settings, self.session.added(path))
+        stands, policy = standing(settings, path), said_of(settings, self.session.added(settings, path))
         return self.session.memory.keys(path, shown, data, settings, form, stands, policy)
 
     def _remembered(self, key: bytes) -> bytes | None:
@@ -231,7 +235,8 @@ class Checking:
             return _END + str(error).encode("utf-8", "backslashreplace")
         if isinstance(result, Skip):
             return _SKIP + marshal.dumps(tuple(result))
-        part = part_of(self._report_path(target), result, self.asked, full=self.session.full)
+        shown = self.session.report_path(name_of(target, self.names))
+        part = part_of(shown, result, self.asked, full=self.session.full)
         self._held += len(result.opened.data)
         packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
@@ -256,11 +261,7 @@ class Checking:
         return settings_of(self.session, target, self.names)
 
     def _fail_on(self, target: Target) -> str:
-        settings = self._settings(target)
-        return FAIL_ON if isinstance(settings, Skip) else fail_on(settings)
-
-    def _report_path(self, target: Target) -> str:
-        return self.session.report_path(name_of(target, self.names))
+        return fail_on(found) if isinstance(found := self._settings(target), Settings) else FAIL_ON
 
     def _take(self, result: bytes) -> Part | None:
         kind, data = result[:1], result[1:]

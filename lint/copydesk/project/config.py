@@ -12,10 +12,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..base.globs import covers, left_out, parse
-from .configfile import near
-from .configkeys import KEYS, ConfigError, Gate, Override, Value, join
+from .configkeys import KEYS, Gate, Override, Value, join
 from .grounds import grounds
-from .layers import Chain, Layers, gate_of, is_inside
+from .layers import Chain, Layers, gate_of
 from .wordlists import between, lists_of, read_words
 
 DEFAULT_MAX_BYTES = 10_000_000
@@ -105,15 +104,9 @@ class Settings:
         words = list(self.get("words", ()))
         for path in self.word_lists:
             words += read_words(path)
-        border = grounds(self.folder, self.root)
         named = self.values.get("words-files")
         for value in named.sources() if named is not None else ():
             for path in value.value:
-                if self.searched and os.path.lexists(path) and not is_inside(path, border):
-                    raise ConfigError(
-                        f"{value.origin}: words-files: {near(path)} lies outside the project ({border}); "
-                        "only a configuration that --config names may read there"
-                    )
                 words += read_words(path, value)
         return tuple(dict.fromkeys(words))
 

@@ -39,7 +39,7 @@ _TYPES: dict[str, tuple[type, str]] = {
     "string": (str, "a string"),
     "path": (str, "a path"),
     "integer": (int, "a whole number"),
-    "table": (dict, "a table"),
+    "files": (dict, "a table of paths"),
     "rules": (dict, "a table"),
     "gate": (dict, "a table"),
 }
@@ -172,6 +172,8 @@ def _single(file: TomlFile, where: Key, value: Any, kind: str, places: Places) -
         raise ConfigError(f"{file.place(*where)}: must be a path, not {shown(checked)}")
     if kind == "rules":
         return {rule: _rule(file, (*where, rule), setting) for rule, setting in checked.items()}
+    if kind == "files":
+        return {name: _single(file, (*where, name), path, "path", places) for name, path in checked.items()}
     if kind == "gate":
         return _gate(file, where, checked)
     return os.path.normpath(os.path.join(places.paths, checked)) if kind == "path" else checked

@@ -84,7 +84,7 @@ KEYS: dict[str, KeySpec] = {
     ),
     "horizon": KeySpec("integer", "replace", "days after which a dated statement counts as old", shared=True),
     "facts": KeySpec("paths", "extend", "further tables of dated facts", shared=True),
-    "schemas": KeySpec("table", "replace", "official schema files by format version", shared=True),
+    "schemas": KeySpec("files", "replace", "official schema files by format version", shared=True),
     "readability": KeySpec(
         "boolean", "replace", "false leaves the readability of articles out of reports", shared=True
     ),

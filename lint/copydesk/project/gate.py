@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from ..base.levels import RANK
 from .config import Settings
-from .configkeys import IGNORE
 
 FAIL_ON = "error"
 """The level that fails a file where nobody has said anything."""
@@ -42,4 +41,4 @@ def gate_of(settings: Settings) -> str:
 
 def said_of(settings: Settings, added: Lines | None) -> str:
     """Return a text that is the same for policies that are the same, apart from what is the settings'."""
-    return repr((gate_of(settings), added if settings.gate.new_directives == IGNORE else None))
+    return repr((gate_of(settings), added))

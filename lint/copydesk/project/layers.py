@@ -7,11 +7,12 @@ same, so that nothing that stands below it can take it away; it may say that fil
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..base.packnames import VALE
 from .configfile import Layer, load_layer, near
-from .configkeys import IGNORE, ConfigError, Gate
+from .configkeys import IGNORE, KEYS, ConfigError, Gate, Value
 
 FILE_NAMES = ("copydesk.toml", "pyproject.toml")
 
@@ -80,7 +81,9 @@ class Layers:
                 continue
             layers.append(row.layer if row.counts else _gate_only(row.layer))
             try:
+                self._confine(layers[-1], border)
                 for base in self._bases(layers[-1], border):
+                    self._confine(base, border)
                     extended.append((layers[-1].path, base.path))
                     layers.append(base)
             except ConfigError as error:
@@ -135,6 +138,19 @@ class Layers:
             self._read[key] = load_layer(path, patterns) if wanted or os.path.isfile(path) else None
         return self._read[key]
 
+    def _confine(self, layer: Layer, border: str) -> None:
+        """Refuse a configuration that was found and leads out of the project, whatever key does it; one that
+        is named may. Raises ``ConfigError``.
+        """
+        if self._explicit is not None:
+            return
+        for key, path, origin in paths_of(layer.values):
+            if not is_inside(path, border):
+                raise ConfigError(
+                    f"{origin}: {key}: {near(path)} lies outside the project ({border}); only a configuration"
+                    " that --config names, or the command line, may lead there"
+                )
+
     def _bases(self, layer: Layer, border: str) -> Iterator[Layer]:
         """Yield what a layer extends, what that extends, and so on. Patterns count from the first folder."""
         seen, patterns = [layer.path], layer.folder
@@ -153,6 +169,21 @@ class Layers:
             seen.append(path)
             yield base
             layer = base
+
+
+def paths_of(values: Mapping[str, Value]) -> Iterator[tuple[str, str, str]]:
+    """Yield the paths that some values name: key, path, and where it stands."""
+    for key, value in values.items():
+        kind = KEYS[key].type
+        if kind == "path":
+            yield key, value.value, value.origin
+        elif kind == "paths":
+            yield from ((key, path.removeprefix(VALE), value.origin) for path in value.value)
+        elif kind == "files":
+            yield from ((key, path, value.origin) for path in value.value.values())
+        elif kind == "overrides":
+            for override in value.value:
+                yield from paths_of(override.values)
 
 
 def _closes(layer: Layer) -> bool:

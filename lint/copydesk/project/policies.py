@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..catalogue.naming import ids
 from ..pipeline.policy import OPEN_DOOR, Policy
 from .config import Settings
-from .configkeys import IGNORE
 from .gate import Lines, gate_of
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def policy_of(settings: Settings, catalogue: Catalogue, added: Lines | None) -> Policy:
     """Return the policy for an article with some settings. ``added`` are the lines that the change under
-    review has added to it, None where nobody has asked for changes.
+    review has added to it, None where directives in them count.
     """
     if "gate" not in settings.values:
         return OPEN_DOOR
@@ -26,7 +25,7 @@ def policy_of(settings: Settings, catalogue: Catalogue, added: Lines | None) -> 
     return Policy(
         ids(catalogue, gate.may_not_silence),
         gate.refuse,
-        added if gate.new_directives == IGNORE else None,
+        added,
         f" ({gate_of(settings)})",
         frozenset(nearer),
     )

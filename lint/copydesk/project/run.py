@@ -99,7 +99,7 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
     rules, stands = session.ruleset(settings), standing(settings, path)
     if not stands and not _MAY_LET_STAND(data):
         rules = rules.reaching(session.least)
-    policy = policy_of(settings, rules.catalogue, session.added(path))
+    policy = policy_of(settings, rules.catalogue, session.added(settings, path))
     task = Task(found, rules, stands, policy=policy)
     return Opened(path, data, settings, task)
 

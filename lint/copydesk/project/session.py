@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..base.levels import RANK
 from ..catalogue.errors import PackError
 from .config import Configuration, Settings
-from .configkeys import ConfigError
+from .configkeys import IGNORE, ConfigError
 from .grounds import Grounds, common
 from .sheets import Sheet
 
@@ -175,11 +175,13 @@ class Session:
             shown = self._shown[path, root] = printable(text.replace(os.sep, "/"))
         return shown
 
-    def added(self, path: str) -> Lines | None:
-        """Return the lines that the change under review has added to an article; None where nobody has asked
-        for changes (``changed`` is not set).
+    def added(self, settings: Settings, path: str) -> Lines | None:
+        """Return the lines that the change under review has added to an article; None where its gate does
+        not ask for them, or nobody for changes (``changed`` is not set).
         """
-        return None if self.changed is None else self.changed(path)
+        if self.changed is None or settings.gate.new_directives != IGNORE:
+            return None
+        return self.changed(path)
 
     def jobs(self) -> int | None:
         """Return how many processes the configuration of the current folder allows, if it says so."""

@@ -105,6 +105,12 @@ class ProvenanceFacts(BaseFacts):
 
     def schema_errors(self, path: str) -> list[PlacedProblem]:
         """What a JSON Schema file of the user says about the news items; nothing is fetched."""
+        import os
+
         from .newsitems import schema_errors
 
-        return schema_errors(self.doc, path)
+        root = os.path.realpath(self.facts.knowledge.settings.get("root", os.getcwd()))
+        real = os.path.realpath(os.path.join(root, path))
+        if not real.startswith(root.rstrip(os.sep) + os.sep):
+            raise ValueError("the schema lies outside the project")
+        return schema_errors(self.doc, real)
