@@ -259,6 +259,36 @@ def test_a_guessed_profile_is_leniency_too(desk: Desk) -> None:
     ]
 
 
+def test_who_let_what_stand_and_where(desk: Desk) -> None:
+    desk.write(
+        "a.md",
+        "---\nstet: 'HSE002: a parody'\n---\n\n<!-- stet gizmo until=2030-01-01: a name -->\n\nThe gizmo.\n",
+    )
+    desk.write("b.md", WARN)
+    mark = desk.run("check", "--format", "json", "b.md").json["files"][0]["findings"][0]["fingerprint"]
+    config = (desk.folder / "copydesk.toml").read_text()
+    entry = f'[[stet]]\npath = "b.md"\nfingerprint = "{mark}"\nreason = "agreed"\n'
+    desk.write("copydesk.toml", config + '[gate]\nrefuse = ["front-matter"]\n' + entry)
+    a, b = desk.run("check", "--format", "json", "--today", "2026-01-01", "a.md", "b.md").json["files"]
+    stands = next(one for one in a["findings"] if one["rule_id"] == "HSE001")
+    assert (stands["justification"], stands["let_by"]) == ("a name", {"line": 5})
+    front, comment = a["directives"]
+    assert (front["origin"], front["rules"], front["findings"]) == ("front-matter", ["HSE002"], 0)
+    assert "front matter" in front["refused"] or "front-matter" in front["refused"]
+    assert comment == {
+        "line": 5,
+        "form": "stet",
+        "origin": "comment",
+        "rules": ["gizmo"],
+        "reason": "a name",
+        "until": "2030-01-01",
+        "findings": 1,
+    }
+    (found,) = b["findings"]
+    assert (found["status"], found["justification"]) == ("suppressed", "agreed")
+    assert found["let_by"] == {"entry": mark}
+
+
 # -- a gate on what was not checked --------------------------------------------------------------------------
 
 

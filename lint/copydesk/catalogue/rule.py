@@ -144,7 +144,8 @@ Run = Callable[["Context"], Iterable[Hit]]
 
 class Finding(NamedTuple):
     """A hit after the engine: placed, worded, graded and fingerprinted. ``text`` is ``source.text[span]``;
-    ``former`` is the fingerprint that an earlier recipe gave it, where that is another one.
+    ``former`` is the fingerprint that an earlier recipe gave it, where that is another one. ``let_by`` says
+    what let it stand: the place of a directive, or the fingerprint in the configuration.
     """
 
     rule_id: str
@@ -165,3 +166,4 @@ class Finding(NamedTuple):
     pointer: str = ""
     document_level: bool = False
     former: str = ""
+    let_by: Span | str = ""

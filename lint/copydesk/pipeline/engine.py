@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..catalogue.ruleset import Active, RuleSet
     from ..document.document import Document
     from ..facts import Facts
+    from .directives import Directive
     from .profiles import Profile
 
 _UNSAID = regex("\ufffc+")
@@ -31,7 +32,7 @@ MOST_LISTED = 5_000
 class Outcome(NamedTuple):
     """What became of one document: its findings in reading order, what ran, which of the active rules did not
     and why, which failed (rule and error), the facts that are known by now, and (behind the step that tells
-    it) which profile counts.
+    it) which profile counts, and the directives in it.
     """
 
     facts: Facts
@@ -40,6 +41,7 @@ class Outcome(NamedTuple):
     skipped: tuple[NotRun, ...] = ()
     crashed: tuple[tuple[str, str], ...] = ()
     profile: Profile | None = None
+    directives: Sequence[Directive] = ()
 
 
 def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None = None) -> Outcome:

@@ -49,7 +49,7 @@ def let_stand(
         if mark:
             present.add(mark)
             if not (mark in policy.below and finding.rule_id in policy.protected):
-                finding = finding._replace(status=SUPPRESSED, justification=standing[mark])
+                finding = finding._replace(status=SUPPRESSED, justification=standing[mark], let_by=mark)
         findings.append(finding)
     gone = [mark for mark in standing if mark not in present]
     return _with(outcome._replace(findings=findings), list(unneeded(outcome.facts.doc, rules, gone)))
@@ -67,7 +67,7 @@ def apply(outcome: Outcome, rules: RuleSet, policy: Policy = OPEN_DOOR) -> Outco
     judge = _Judge([one for one in found.directives if one.counts(rules.today)], names, policy)
     findings = [judge.judged(finding) for finding in outcome.findings]
     own = list(about(doc, found, outcome.rules_run, names, judge.attempts, policy))
-    return _with(outcome._replace(findings=findings), own)
+    return _with(outcome._replace(findings=findings, directives=found.directives), own)
 
 
 def _with(outcome: Outcome, own: Sequence[Finding]) -> Outcome:
@@ -112,7 +112,7 @@ class _Judge:
         if finding.rule_id in self._policy.protected:
             self.attempts.setdefault(id(directive), set()).add(finding.rule_id)
             return finding
-        return finding._replace(status=SUPPRESSED, justification=directive.reason)
+        return finding._replace(status=SUPPRESSED, justification=directive.reason, let_by=directive.span)
 
 
 class _Covers:

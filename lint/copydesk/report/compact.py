@@ -76,7 +76,7 @@ def _packed(finding: Json, about: Json) -> Json:
         made["evidence"] = evidence
     if finding["related"]:
         made["related"] = [{**_packed_place(one), "note": one["note"]} for one in finding["related"]]
-    for key in ("pointer", "justification", "fix"):
+    for key in ("pointer", "justification", "let_by", "fix"):
         if key in finding:
             made[key] = finding[key]
     made["fingerprint"] = finding["fingerprint"]

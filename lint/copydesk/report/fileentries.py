@@ -8,6 +8,7 @@ paths, nothing that depends on the order in which files were read.
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..catalogue.rule import Finding
@@ -54,6 +55,7 @@ def file_entry(
         "metrics": metrics,
         "coverage": _coverage(outcome, key or coverage.key_of(coverage.rules_of(outcome, rules))),
         "companions": _companions(path, facts.knowledge.companions),
+        "directives": _directives(outcome),
         "findings": [finding_entry(source, finding) for finding in outcome.findings],
     }
     if claims:
@@ -110,6 +112,25 @@ def _unread(part: UnreadPart) -> Json:
     return entry
 
 
+def _directives(outcome: Outcome) -> list[Json]:
+    """Describe the directives of a document, also those that silence nothing."""
+    source = outcome.facts.doc.source
+    silenced = Counter(finding.let_by for finding in outcome.findings if finding.let_by)
+    return [
+        {
+            "line": source.position(one.span.start).line,
+            "form": one.kind,
+            "origin": one.origin,
+            "rules": list(one.names),
+            "reason": one.reason,
+            **({"until": one.until} if one.until else {}),
+            **({"refused": one.refused} if one.refused else {}),
+            "findings": silenced[one.span],
+        }
+        for one in outcome.directives
+    ]
+
+
 def finding_entry(source: Source, finding: Finding) -> Json:
     """Describe one finding with all coordinates derived from its span."""
     entry: Json = {
@@ -130,6 +151,10 @@ def finding_entry(source: Source, finding: Finding) -> Json:
         entry["pointer"] = finding.pointer
     if finding.justification:
         entry["justification"] = finding.justification
+    if isinstance(finding.let_by, str):
+        entry |= {"let_by": {"entry": finding.let_by}} if finding.let_by else {}
+    else:
+        entry["let_by"] = {"line": source.position(finding.let_by.start).line}
     if finding.fix is not None:
         entry["fix"] = {
             "title": finding.fix.title,
