@@ -48,6 +48,7 @@ from .document.source import Places, Source, Span
 from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.scope import Scope, Slip
 from .input.linkpaths import lacks_scheme as link_names_host
+from .input.tags import Reference
 from .language.calendar import Calendar, Day, Moment
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
@@ -112,6 +113,7 @@ __all__ = [
     "Note",
     "Places",
     "Problem",
+    "Reference",
     "Related",
     "Row",
     "Scope",

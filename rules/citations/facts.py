@@ -6,6 +6,7 @@ from copydesk.api import Facts, Link, Span, fact
 
 from .deadlinks import DeadLink, dead_files, dead_places
 from .linkfaults import LinkFault, LinkText, bare, leading_nowhere, saying_nothing
+from .pictures import Undescribed, undescribed
 from .sourcedates import OddDay, odd_accesses, odd_link_days
 
 
@@ -61,6 +62,12 @@ def files_not_there(facts: Facts) -> tuple[DeadLink, ...]:
 def places_not_there(facts: Facts) -> tuple[DeadLink, ...]:
     """Links to places that the page itself lacks."""
     return tuple(dead_places(facts))
+
+
+@fact("undescribed_pictures")
+def pictures_without_words(facts: Facts) -> tuple[Undescribed, ...]:
+    """Pictures without a description, or with one that says nothing."""
+    return tuple(undescribed(facts))
 
 
 @fact("odd_access_days")

@@ -179,8 +179,9 @@ def _demonstrates(facts: Facts) -> bool:
 
 
 _EMPTY = regex(
-    r"(?:(?:please )?(?:click|tap|press|look|see|go|read)(?: (?:on )?(?:here|this|it))|here|(?:this|the"
-    r") (?:link|page|site|website|url)|click|(?:read|learn|see|find out|discover|know) more here"
+    r"(?:(?:please )?(?:click|tap|press|look|see|go|read)"
+    r"(?: (?:on )?(?:here|it|this(?: link| page)?|(?:the|that) link))|here"
+    r"|(?:this|the) (?:link|page|site|website|url)|click|(?:read|learn|see|find out|discover|know) more here"
     r"|more(?: info| information| details)? here|details here|download here)\W*\Z",
     re.IGNORECASE,
 )
@@ -196,10 +197,24 @@ class LinkText(NamedTuple):
     thin: bool
 
 
+# "For the hours, click here: https://…": the words do the same where nothing can be linked.
+_POINTS = regex(
+    r"\b((?:click|tap|press|look|go|follow|see)(?: (?:on )?(?:here|this link|the link|the following link)))"
+    r"\s{0,2}[:→(>-]{0,3}\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_POINTING = 40
+
+
 def saying_nothing(facts: Facts) -> Iterator[LinkText]:
     """Yield the link texts that would fit any link."""
     doc = facts.doc
     for link in doc.links:
+        if link.kind in ("bare", "auto"):
+            points = _POINTS.search(doc.prose.text, max(0, link.start - _POINTING), link.start)
+            if points is not None:
+                yield LinkText(*points.span(1), link.url, False)
+            continue
         if link.kind not in ("inline", "reference", "html") or not 0 < link.end - link.start <= 40:
             continue
         block = doc.block_at(link.start)
