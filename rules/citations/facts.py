@@ -4,8 +4,13 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Facts, Link, Span, fact
 
+from .captions import Caption, Mention, words_of_captions
+from .captions import captions as find_captions
+from .captions import mentions as find_mentions
+from .captions import numbered_headings as find_headings
 from .deadlinks import DeadLink, dead_files, dead_places
 from .linkfaults import LinkFault, LinkText, bare, leading_nowhere, saying_nothing
+from .numbering import Lost, Odd, lost_mentions, odd_numbers
 from .pictures import Undescribed, undescribed
 from .sourcedates import OddDay, odd_accesses, odd_link_days
 
@@ -68,6 +73,36 @@ def places_not_there(facts: Facts) -> tuple[DeadLink, ...]:
 def pictures_without_words(facts: Facts) -> tuple[Undescribed, ...]:
     """Pictures without a description, or with one that says nothing."""
     return tuple(undescribed(facts))
+
+
+@fact("captions", triggers=words_of_captions)
+def captions(facts: Facts) -> tuple[Caption, ...]:
+    """The captions of the article, and its headings such as “Appendix A”."""
+    return tuple(find_captions(facts))
+
+
+@fact("numbered_headings")
+def numbered_headings(facts: Facts) -> tuple[Caption, ...]:
+    """The headings of the article that begin with a number."""
+    return tuple(find_headings(facts))
+
+
+@fact("mentions", triggers=words_of_captions)
+def mentions(facts: Facts) -> tuple[Mention, ...]:
+    """Where the text speaks of figures, tables, sections … by their numbers."""
+    return tuple(find_mentions(facts))
+
+
+@fact("lost_numbers", triggers=words_of_captions)
+def lost_numbers(facts: Facts) -> tuple[Lost, ...]:
+    """Mentions of figures, tables, sections … that the article does not have."""
+    return tuple(lost_mentions(facts))
+
+
+@fact("numbers_out_of_order")
+def numbers_out_of_order(facts: Facts) -> tuple[Odd, ...]:
+    """Numbers of captions and headings that stand twice or are left out."""
+    return tuple(odd_numbers(facts))
 
 
 @fact("odd_access_days")

@@ -36,7 +36,9 @@ _FILE = regex(
     re.IGNORECASE,
 )
 _HIDDEN = regex(r"display:\s?none|visibility:\s?hidden", re.IGNORECASE)
-_TRACKS = regex(r"data:image/gif|.{0,300}(?:\bpixel|tracking|beacon|spacer|1x1|\bblank\.|\btransparent)", re.IGNORECASE)
+_TRACKS = regex(
+    r"data:image/gif|.{0,300}(?:\bpixel|tracking|beacon|spacer|1x1|\bblank\.|\btransparent)", re.IGNORECASE
+)
 _SMALL = regex(r"\s{0,3}[0-3](?:px)?\s{0,3}\Z")
 _NAMES = ("aria-label", "aria-labelledby", "aria-hidden")
 _BOUND = regex(r"(?:[\w-]{0,20}:|@|data-|ng-attr-|\[)alt\]?")

@@ -6,7 +6,7 @@ from html import unescape
 
 from copydesk.api import Context, Hit, Span, regex, rule
 
-_MARKS = regex(r"^ {0,3}(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
+_MARKS = regex(r"^ {0,3}(#{1,6})(?:[ \t]++(?:#++[ \t]*+)?)?$", re.MULTILINE)
 _OPENED = regex(r"<h([1-6])(?=[\s>])([^<>]{0,800})>", re.IGNORECASE)
 _PLAIN = regex(
     r"</?(?:a|span|b|strong|em|i|br|font|small|u)\b[^<>]{0,400}>|<!--[^<>]{0,200}-->", re.IGNORECASE
