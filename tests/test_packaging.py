@@ -17,8 +17,8 @@ from copydesk.catalogue.catalogue import load
 ROOT = Path(__file__).parents[1]
 
 
-def call(*command: str | Path, cwd: Path) -> str:
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+def call(*command: str | Path, cwd: Path, **more: str) -> str:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")} | more
     done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, env=env)
     assert done.returncode in (0, 1), done.stdout + done.stderr
     return done.stdout
@@ -54,6 +54,13 @@ def test_the_wheel_holds_rules_schemas_and_nothing_else_of_ours(wheel: Path) -> 
         *(n.split("/")[0] for n in names if "dist-info" in n),
     }
     assert not any("__pycache__" in name for name in names)
+
+
+@pytest.mark.slow
+def test_the_same_source_gives_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    options = ("-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path)
+    call(sys.executable, *options, ROOT, cwd=tmp_path, PYTHONHASHSEED="4711", TZ="Asia/Tokyo")
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 @pytest.mark.slow
@@ -96,3 +103,9 @@ def test_version_and_metadata_agree() -> None:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert project["version"] == __version__
+
+
+def test_all_that_runs_may_be_used_beside_this_licence() -> None:
+    done = subprocess.run([sys.executable, ROOT / "tools" / "licences.py"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    assert "jsonschema" in done.stdout and "rules/data/english.LICENSE" in done.stdout
