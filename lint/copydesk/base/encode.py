@@ -52,6 +52,7 @@ def shown(char: str) -> str:
         unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co")
         or 0xFE00 <= code <= 0xFE0F
         or 0xE0100 <= code <= 0xE01EF
+        or code & 0xFFFE == 0xFFFE
     ):
         return f"<U+{code:04X}>"
     return char
@@ -115,11 +116,14 @@ def github_property(text: str) -> str:
 
 def xml_text(text: str) -> str:
     """Return text for the content of an element, in XML 1.0 and in HTML; characters that XML cannot hold are
-    shown by pictures or numbers. With ``>`` escaped it can hold no ``]]>``.
+    shown by pictures or numbers, invisible and steering ones are written as references. With ``>`` escaped
+    it can hold no ``]]>``.
     """
-    clean = _NOT_XML.sub(lambda match: shown(match[0]), text) if not text.isprintable() else text
+    clean = text if text.isprintable() else _NOT_XML.sub(lambda match: shown(match[0]), text)
     clean = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _COMMANDS.sub("&#35;#", clean) if "##" in clean else clean
+    if clean.isprintable() and "##" not in clean:
+        return clean
+    return _LOSSLESS.sub(lambda match: "".join(f"&#{ord(char)};" for char in match[0]), clean)
 
 
 def xml_attribute(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The published JSON Schemas (2020-12): of the report, of a rule file, of the configuration."""
+"""The published JSON Schemas (2020-12): of the report and its JSON Lines, a rule file, the configuration."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 """A JSON object."""
 
-NAMES = ("report", "rule", "config")
+NAMES = ("report", "lines", "rule", "config")
 
 _OPTION_SCHEMAS: dict[str, dict[str, Any]] = {
     "integer": {"type": "integer"},
@@ -25,7 +25,7 @@ _OPTION_SCHEMAS: dict[str, dict[str, Any]] = {
 
 
 def load(name: str) -> dict[str, Any]:
-    """Return the schema ``report``, ``rule`` or ``config`` as it is published."""
+    """Return the schema of a name of ``NAMES`` as it is published."""
     import json
 
     with open(resources.path("schema", f"{name}.v1.json"), encoding="utf-8") as file:

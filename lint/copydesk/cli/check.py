@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 from ..report.outputs.registry import BUILT_IN, LINES, REPORT, Closing, View
 from . import INTERNAL, changed, fail, say, shared
-from .outputs import Destination, Unwritable, Writers, WrongOutput, coloured, destinations, guard
+from .outputs import (
+    Destination,
+    Unwritable,
+    Writers,
+    WrongOutput,
+    coloured,
+    columns_of,
+    destinations,
+    guard,
+    with_build,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -112,7 +122,7 @@ def run(args: Namespace) -> int:
         return fail(error)
     started = _now() if args.timestamps else ""
     try:
-        places = destinations(args.format, args.output or ())
+        places = with_build(args.format, destinations(args.format, args.output or ()))
     except WrongOutput as error:
         return fail(error)
     full = any(one.output.wants == REPORT for one in places)
@@ -149,7 +159,8 @@ def run(args: Namespace) -> int:
             allow_code=session.allow_code,
             least=session.least,
         )
-    writers = Writers(places, partial(_view, session, args))
+    compared = any(settings.get("baseline") for settings in counted)
+    writers = Writers(places, partial(_view, session, args, compared))
     alone = args.online or args.timings
     jobs = 1 if alone else jobs_of(args.jobs, session.jobs(), checking.targets)
     progress = Progress(len(checking.targets), wanted(sys.stderr, args.quiet))
@@ -188,16 +199,25 @@ def _asked(args: Namespace, places: Sequence[Destination]) -> Asked:
         show=args.show,
         quiet=args.quiet,
         colour=any(coloured(one, args.color) for one in lines),
+        width=columns_of(places),
     )
 
 
-def _view(session: Session, args: Namespace, place: Destination) -> View:
+def _view(session: Session, args: Namespace, compared: bool, place: Destination) -> View:
     """Return what the user asked to see in one output."""
     from .. import __version__
 
     colour = coloured(place, args.color)
     return View(
-        session.remedy, session.rules_known, colour, args.quiet, args.statistics, args.show, __version__
+        session.remedy,
+        session.rules_known,
+        colour,
+        args.quiet,
+        args.statistics,
+        args.show,
+        __version__,
+        columns_of([place]),
+        compared,
     )
 
 

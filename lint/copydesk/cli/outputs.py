@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.spool import Spool
 from ..report.outputs.registry import Checked, Closing, Output, View, output_of, outputs
-from . import shared
+from . import say, shared
 
 if TYPE_CHECKING:
     from ..project.discover import Target
 
 STDOUT = "-"
+BUILDS = (
+    ("GITHUB_ACTIONS", "github", STDOUT),
+    ("GITLAB_CI", "gitlab", "gl-code-quality-report.json"),
+)
+"""The variable by which a build server is known, the form that it understands, and where it looks for it."""
+
 _LOOKED_AT = 4096
 _NAMED = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(.*)", re.DOTALL)
 """``FORM:FILE``. One letter before the colon is a drive of Windows; what holds a slash first is a path."""
@@ -69,6 +75,22 @@ def destinations(form: str | None, given: Sequence[str]) -> list[Destination]:
     if not taken and (form is not None or not printed):
         found.insert(0, Destination(main))
     _check_places(found)
+    return found
+
+
+def with_build(form: str | None, found: list[Destination]) -> list[Destination]:
+    """Return the outputs with the one that the build server understands on which this runs, and say so.
+
+    Nothing is added where ``--format`` says what is wanted, or the form is asked for already.
+    """
+    for variable, name, path in BUILDS:
+        if form is not None or os.environ.get(variable) != "true":
+            continue
+        if any(one.output.name == name or (one.path == path and not one.output.log) for one in found):
+            continue
+        place = "the log" if path == STDOUT else path
+        say(f"{variable} is set: {name} output is written to {place} as well (--format text: text alone)")
+        return [*found, Destination(_output(name), path)]
     return found
 
 
@@ -218,3 +240,12 @@ def coloured(one: Destination, choice: str) -> bool:
     from ..report.outputs.terminal import wants_colour
 
     return wants_colour(choice, sys.stdout) if one.path == STDOUT else choice == "always"
+
+
+def columns_of(found: Sequence[Destination]) -> int:
+    """Return how many columns lines for people may take: those of the terminal, when all go there."""
+    from ..report.outputs.registry import LINES, WIDTH
+    from ..report.outputs.terminal import columns
+
+    lines = [one for one in found if one.output.wants == LINES]
+    return (columns(sys.stdout) if all(one.path == STDOUT for one in lines) else 0) or WIDTH

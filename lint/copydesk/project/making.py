@@ -9,8 +9,7 @@ from ..base.levels import OPEN, RANK
 from ..catalogue.rule import Finding
 from ..document.source import Source
 from ..report import coverage, fileentries
-from ..report.excerpt import excerpt
-from ..report.outputs.pieces import piece
+from ..report.outputs.pieces import fitting, piece
 from ..report.outputs.terminal import Paint
 from .parts import Asked, Part, Row
 from .run import FileResult, looked_at
@@ -98,7 +97,7 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
         )
         listed = finding.status == OPEN and RANK[finding.severity] >= RANK[asked.show]
         if asked.lines and listed:
-            shown = excerpt(source, finding.span)
+            shown = fitting(source, finding.span, asked.width)
             text, helped = piece(paint, fileentries.finding_entry(source, finding), shown, quiet=asked.quiet)
             row = row._replace(piece=text, helped=helped)
         yield row

@@ -13,13 +13,15 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..base.levels import OPEN
+from ..report.outputs.registry import WIDTH
 
 
 class Asked(NamedTuple):
     """What a run wants of each file: the ``lines`` for people, the ``entry`` of the report, the ``text`` of
     the article, and (``ran``) which rules looked at it.
 
-    ``show`` is the lowest severity that has lines, ``quiet`` asks for one line each, ``colour`` for colours.
+    ``show`` is the lowest severity that has lines, ``quiet`` asks for one line each, ``colour`` for colours;
+    ``width`` is how many columns lines may take.
     """
 
     lines: bool = False
@@ -29,6 +31,7 @@ class Asked(NamedTuple):
     quiet: bool = False
     colour: bool = False
     ran: bool = False
+    width: int = WIDTH
 
 
 class Row(NamedTuple):

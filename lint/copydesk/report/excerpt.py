@@ -28,8 +28,8 @@ class Excerpt(NamedTuple):
     more_lines: int
 
 
-def excerpt(source: Source, span: Span) -> Excerpt:
-    """Cut the line in which ``span`` begins to a window of ``WINDOW`` code points around the beginning of the
+def excerpt(source: Source, span: Span, window: int = WINDOW) -> Excerpt:
+    """Cut the line in which ``span`` begins to a window of so many code points around the beginning of the
     span.
     """
     first = source.position(span.start).line
@@ -38,9 +38,10 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     start = min(span.start, whole.end)
     end = max(start, min(span.end, whole.end))
     left, right = whole
-    if right - left > WINDOW:
-        left = max(whole.start, min(start - _LEAD, whole.end - WINDOW))
-        right = min(whole.end, left + WINDOW)
+    if right - left > window:
+        lead = min(_LEAD, window * _LEAD // WINDOW)
+        left = max(whole.start, min(start - lead, whole.end - window))
+        right = min(whole.end, left + window)
         left, right = _at_words(source.text, Span(left, right), whole, start, min(end, right))
     end = min(end, right)
     return Excerpt(

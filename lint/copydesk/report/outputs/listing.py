@@ -17,12 +17,14 @@ WRAP = 96
 class TextEmitter:
     """Puts the text output together from the pieces of the findings.
 
-    The remedy of a rule is printed with its first finding only.
+    The remedy of a rule is printed with its first finding only; ``brief`` leaves out all but the first line
+    of a finding.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, brief: bool = False) -> None:
         self.paint = Paint(view.colour)
         self.view = view
+        self._brief = brief
         self._explained: set[str] = set()
         self._hidden = 0
 
@@ -38,16 +40,22 @@ class TextEmitter:
         if not self.view.quiet:
             yield self._summary(closing).encode()
 
+    def listed(self, rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+        """Yield the findings that are listed, each with its lines; count the others that are open."""
+        for row in rows:
+            if row.status == OPEN and row.piece is not None:
+                yield row, row.piece if self.view.colour else uncoloured(row.piece)
+            elif row.status == OPEN:
+                self._hidden += 1
+
     def _lines(self, path: str, rows: Iterable[Row]) -> str:
         parts = []
         place = self.paint.begin("bold") + line(path)
-        for row in rows:
-            if row.status != OPEN:
+        for row, piece in self.listed(rows):
+            if self._brief:
+                parts += [place, piece.partition("\n")[0], "\n"]
                 continue
-            if row.piece is None:
-                self._hidden += 1
-                continue
-            parts += [place, row.piece if self.view.colour else uncoloured(row.piece)]
+            parts += [place, piece]
             if row.helped:
                 if row.rule_id not in self._explained:
                     self._explained.add(row.rule_id)
@@ -58,12 +66,12 @@ class TextEmitter:
     def _profile(self, profile: tuple[str, str, str]) -> str:
         """Say below the findings of a file as what it was read, where that was guessed from the file."""
         name, origin, because = profile
-        if self.view.quiet or origin != GUESSED or name == "default":
+        if self._brief or self.view.quiet or origin != GUESSED or name == "default":
             return ""
         return f"   = {self.paint('fix', 'profile')}: {within(name)}, guessed from {within(because)}\n\n"
 
     def _remedy(self, rule_id: str) -> Iterator[str]:
-        head, *rest = _wrap(within(self.view.remedy(rule_id)))
+        head, *rest = _wrap(within(self.view.remedy(rule_id)), min(WRAP, self.view.width - 4))
         yield f"   = {self.paint('fix', 'remedy')}: {head}\n"
         for other in rest:
             yield f"     {other}\n"
@@ -134,13 +142,13 @@ def open(view: View) -> TextEmitter:
     return TextEmitter(view)
 
 
-def _wrap(text: str) -> list[str]:
-    """Break a text at spaces into lines of at most ``WRAP`` characters (``textwrap`` would cost 5 ms of
+def _wrap(text: str, size: int) -> list[str]:
+    """Break a text at spaces into lines of at most ``size`` characters (``textwrap`` would cost 5 ms of
     start-up).
     """
     lines = [""]
     for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > WRAP:
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > size:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()

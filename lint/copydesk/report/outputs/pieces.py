@@ -7,10 +7,28 @@ from typing import Any
 
 from ...base.encode import parts, within
 from ...base.levels import RANK
-from ..excerpt import Excerpt
+from ...document.source import Source, Span
+from ..excerpt import WINDOW, Excerpt, excerpt
 from .terminal import Paint, width
 
 Json = dict[str, Any]
+
+_LEAST = 16
+_FRAME = len("  | …  …")
+
+
+def fitting(source: Source, span: Span, columns: int) -> Excerpt:
+    """Return the excerpt for a span whose frame takes no more than so many columns of a terminal, in which
+    some characters are two columns wide and some are shown by their number.
+    """
+    room = max(_LEAST, columns - len(str(source.position(span.start).line)) - _FRAME)
+    window = min(WINDOW, room)
+    while True:
+        found = excerpt(source, span, window)
+        taken = width(within(found.text))
+        if taken <= room or window <= _LEAST:
+            return found
+        window = max(_LEAST, min(window - 1, window * room // taken))
 
 
 def piece(paint: Paint, finding: Json, excerpt: Excerpt, *, quiet: bool = False) -> tuple[str, bool]:

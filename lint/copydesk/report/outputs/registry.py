@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 GROUP = "copydesk.emitters"
 
+WIDTH = 110
+"""The columns of lines for people where no terminal says how many there are."""
+
 LINES, FINDINGS, REPORT = "lines", "findings", "report"
 """What an output wants of each file: the lines for people of what is listed; its entry of the report; or the
 entry with all that a report can hold (findings of every level, the claims ledger, configured measures)."""
@@ -65,7 +68,8 @@ class View(NamedTuple):
 
     ``remedy`` gives the remedy of a rule by its id, ``catalogue`` all that is known of the rules (it may have
     to be loaded, which takes a tenth of a second). ``show`` is the lowest severity that is listed in forms
-    for people and for reviews; ``version`` that of Copydesk.
+    for people and for reviews; ``version`` that of Copydesk; ``width`` the columns that lines for people may
+    take; ``compared`` says that findings were held against a baseline, so that those that are open are new.
     """
 
     remedy: Callable[[str], str]
@@ -75,6 +79,8 @@ class View(NamedTuple):
     statistics: bool = False
     show: str = "warning"
     version: str = ""
+    width: int = WIDTH
+    compared: bool = False
 
 
 class Closing(NamedTuple):
@@ -128,35 +134,66 @@ class Output(NamedTuple):
 
 _HERE = __package__
 
-BUILT_IN = {
-    output.name: output
-    for output in (
-        Output(
-            "text",
-            f"{_HERE}.listing",
-            "findings with the line that they stand in",
-            suffixes=(".txt", ".log", ".out"),
-            streams=True,
-            log=True,
-            aliases=("full",),
-        ),
-        Output(
-            "json",
-            f"{_HERE}.json",
-            "the report, which the published schema describes",
-            wants=REPORT,
-            suffixes=(".json",),
-        ),
-        Output(
-            "html",
-            f"{_HERE}.html",
-            "a page for people: overview, and each article as a proof with notes",
-            wants=REPORT,
-            text=True,
-            suffixes=(".html", ".htm"),
-        ),
-    )
-}
+_LINES: dict[str, Any] = {"suffixes": (".txt", ".log", ".out"), "streams": True, "log": True}
+
+_ROWS = (
+    Output(
+        "text", f"{_HERE}.listing", "findings with the line that they stand in", aliases=("full",), **_LINES
+    ),
+    Output("concise", f"{_HERE}.concise", "one line for each finding", **_LINES),
+    Output("grouped", f"{_HERE}.grouped", "one line for each finding, by file", **_LINES),
+    Output(
+        "json",
+        f"{_HERE}.json",
+        "the report, which the published schema describes",
+        REPORT,
+        suffixes=(".json",),
+    ),
+    Output(
+        "jsonl",
+        f"{_HERE}.jsonlines",
+        "the report as lines of JSON, file by file",
+        REPORT,
+        suffixes=(".jsonl", ".ndjson"),
+        streams=True,
+        aliases=("json-lines",),
+    ),
+    Output(
+        "sarif",
+        f"{_HERE}.sarif.log",
+        "SARIF 2.1.0, for code scanning",
+        REPORT,
+        text=True,
+        suffixes=(".sarif", ".json"),
+    ),
+    Output("github", f"{_HERE}.github", "annotations of GitHub Actions", FINDINGS, streams=True, log=True),
+    Output("gitlab", f"{_HERE}.gitlab", "Code Quality report of GitLab", FINDINGS, suffixes=(".json",)),
+    Output("junit", f"{_HERE}.junit", "JUnit XML, for test reports", FINDINGS, suffixes=(".xml",)),
+    Output("checkstyle", f"{_HERE}.checkstyle", "Checkstyle XML", FINDINGS, suffixes=(".xml",)),
+    Output(
+        "rdjson", f"{_HERE}.rdjson", "reviewdog, with suggestions", FINDINGS, text=True, suffixes=(".json",)
+    ),
+    Output("csv", f"{_HERE}.csvtable", "a table of all findings", REPORT, suffixes=(".csv",), streams=True),
+    Output(
+        "markdown",
+        f"{_HERE}.summary",
+        "a summary for a comment or a job",
+        FINDINGS,
+        suffixes=(".md", ".markdown"),
+        mark=b"<!-- copydesk summary -->",
+    ),
+    Output(
+        "html",
+        f"{_HERE}.html",
+        "a page for people: overview, and each article as a proof with notes",
+        REPORT,
+        text=True,
+        suffixes=(".html", ".htm"),
+        mark=b'<meta name="generator" content="Copydesk',
+    ),
+)
+
+BUILT_IN = {output.name: output for output in _ROWS}
 
 
 @cache

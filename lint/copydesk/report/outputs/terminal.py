@@ -26,6 +26,19 @@ class Paint:
         return f"{self.begin(style)}{text}{self.end}" if text else text
 
 
+def columns(stream: TextIO) -> int:
+    """Return how many columns a terminal has; for anything else, and where nobody knows, 0."""
+    if not stream.isatty():
+        return 0
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit():
+        return int(told)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
 def uncoloured(text: str) -> str:
     """Return text of ours without its colours; nothing else in it can hold an escape character."""
     if "\x1b" not in text:
