@@ -394,3 +394,9 @@ def test_lines_come_while_files_are_checked(desk: Desk) -> None:
         ("summary", None),
     ]
     assert lines[2]["status"] == "suppressed" and lines[-1]["summary"]["exit_code"] == 1
+
+
+def test_an_earlier_page_is_no_article_either(desk: Desk) -> None:
+    desk.write("a.md", "# T\n\nThe forbidden word.\n")
+    for _ in range(2):
+        assert desk.run("check", "--output", "html:page.html", ".").code == 1

@@ -13,7 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..report.outputs.registry import BUILT_IN, LINES, REPORT, Closing, View
-from . import INTERNAL, changed, fail, say, shared
+from . import changed, fail, say, shared
+from .checkedreport import check_report
 from .outputs import (
     Destination,
     Unwritable,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ..project.checking import Checking
     from ..project.config import Settings
     from ..project.discover import Skip
-    from ..project.memory import Memory
     from ..project.parts import Asked
     from ..project.session import Session
 
@@ -176,7 +176,7 @@ def run(args: Namespace) -> int:
             report = _report(checking, level, started, interrupt.number)
             _tell(checking)
             if full:
-                _check_report(checking, report)
+                check_report(checking, report)
             skipped, unheard = len(checking.skips), session.unheard()
             writers.close(Closing(report, checking.totals, skipped, unheard))
             if session.memory is not None:
@@ -282,29 +282,6 @@ def _tell(checking: Checking) -> None:
                 f"{known.path}: stale: {entry.rule} in {entry.path} ({entry.text}); "
                 "`copydesk baseline prune` removes it"
             )
-
-
-def _check_report(checking: Checking, report: dict[str, Any]) -> None:
-    """Hold a report against its schema; what is wrong with it is a fault of Copydesk."""
-    for problem in [*checking.invalid[:1], *_invalid(checking.session.memory, report)]:
-        say(f"internal error: {problem}")
-        report["summary"]["exit_code"] = INTERNAL
-
-
-def _invalid(memory: Memory | None, report: dict[str, Any]) -> list[str]:
-    """Say what is wrong with a report; one that was found valid before is not looked at again."""
-    key = memory.report_key(report) if memory is not None else b""
-    if memory is not None and memory.get(key) is not None:
-        return []
-    from ..report.validation import InvalidReport, validate
-
-    try:
-        validate(report)
-    except InvalidReport as error:
-        return [str(error)]
-    if memory is not None:
-        memory.put(key, b"valid")
-    return []
 
 
 def _now() -> str:

@@ -189,7 +189,7 @@ _ROWS = (
         REPORT,
         text=True,
         suffixes=(".html", ".htm"),
-        mark=b'<meta name="generator" content="Copydesk',
+        mark=b"<meta name=generator content=Copydesk>",
     ),
 )
 
