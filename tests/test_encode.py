@@ -10,7 +10,7 @@ import re
 
 import pytest
 from counterparts import azure_commands, github_commands, read_xml
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -58,11 +58,14 @@ STEERING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
 
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 def no_commands(log: str) -> None:
     assert github_commands(log) == [] and azure_commands(log) == []
 
 
+@patient
 @given(texts)
 def test_a_line_holds_no_command_and_steers_nothing(text: str) -> None:
     shown = encode.line(text)
@@ -71,6 +74,7 @@ def test_a_line_holds_no_command_and_steers_nothing(text: str) -> None:
     no_commands(f"a.md:1:1: {encode.within(text)}")
 
 
+@patient
 @given(st.lists(texts, max_size=4))
 @example(["#", "#[x]"])
 @example(["##vs", "o[x]"])
@@ -78,6 +82,7 @@ def test_no_command_comes_of_pieces(pieces: list[str]) -> None:
     no_commands("x" + "".join(encode.parts(*pieces)))
 
 
+@patient
 @given(texts)
 def test_a_block_keeps_its_lines(text: str) -> None:
     shown = encode.block(text)
@@ -91,6 +96,7 @@ def test_plain_text_is_left_alone() -> None:
         assert encode.line(text) == text
 
 
+@patient
 @given(st.recursive(texts, lambda inner: st.lists(inner) | st.dictionaries(texts, inner), max_leaves=6))
 def test_json_means_the_same_and_steers_nothing(value: object) -> None:
     shown = encode.json_text(json.dumps(value, ensure_ascii=False))
@@ -100,6 +106,7 @@ def test_json_means_the_same_and_steers_nothing(value: object) -> None:
     shown.encode("utf-8")
 
 
+@patient
 @given(texts, texts)
 def test_the_runner_reads_what_was_written(name: str, text: str) -> None:
     shown = f"::error file={encode.github_property(name)},line=1::{encode.github_data(text)}"
@@ -114,6 +121,7 @@ def test_the_runner_reads_what_was_written(name: str, text: str) -> None:
     assert azure_commands(shown) == []
 
 
+@patient
 @given(texts)
 def test_xml_holds_the_text(text: str) -> None:
     page = f'<a b="{encode.xml_attribute(text)}">{encode.xml_text(text)}</a>'
@@ -126,6 +134,7 @@ def test_xml_holds_the_text(text: str) -> None:
         assert (element.text or "") == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@patient
 @given(texts)
 def test_markup_is_text_in_html(text: str) -> None:
     shown = encode.xml_text(text)
@@ -134,6 +143,7 @@ def test_markup_is_text_in_html(text: str) -> None:
     assert html.unescape(shown).count("<script") == text.count("<script")
 
 
+@patient
 @given(st.lists(texts, min_size=1, max_size=4))
 def test_a_spreadsheet_reads_text_and_no_formula(cells: list[str]) -> None:
     line = ",".join(map(encode.csv_cell, cells)) + "\r\n"
@@ -145,6 +155,7 @@ def test_a_spreadsheet_reads_text_and_no_formula(cells: list[str]) -> None:
     no_commands(line)
 
 
+@patient
 @given(texts)
 @example("@user/team #12 !3 https://a.example www.a.example")
 @example("&copy; &#60;b&#62; <b> \\| a | b")
@@ -162,6 +173,7 @@ def test_markdown_shows_the_text(text: str) -> None:
         assert not re.search(r"[@#!~$%^](?=\w)", html.unescape(node).replace("U+0023", ""))
 
 
+@patient
 @given(texts)
 def test_markdown_code_shows_the_text(text: str) -> None:
     page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(

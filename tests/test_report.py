@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from desk import BAD, CLEAN, WARN, Desk
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from packs import rule_text
@@ -221,6 +221,7 @@ PLACE = {"span": {"start": 3, "end": 7}, "start": {"line": 2, "column": 1}, "end
 ACROSS = {"span": {"start": 3, "end": 9}, "start": {"line": 2, "column": 1}, "end": {"line": 3, "column": 2}}
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.fixed_dictionaries(
