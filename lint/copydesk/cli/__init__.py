@@ -29,6 +29,7 @@ COMMANDS = (
     "explain",
     "init",
     "config",
+    "stet",
     "baseline",
     "verify",
     "compare",

@@ -127,13 +127,13 @@ def _finish(done: Summary, target: Target, before: bytes, after: Fixed, diff: bo
         done.diffs.append(patch(name, before, after.data))
     elif target.path == STDIN:
         sys.stdout.buffer.write(after.data)
-    elif after.data != before and (why := _write(target.path, before, after.data)):
+    elif after.data != before and (why := write_back(target.path, before, after.data)):
         done.refused.append(Skip(printable(target.path), "not-fixed", why))
         return False
     return True
 
 
-def _write(path: str, before: bytes, data: bytes) -> str:
+def write_back(path: str, before: bytes, data: bytes) -> str:
     """Write a fixed file, or say why not."""
     from ..base.files import replace
 
