@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from re import Pattern
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.digest import blake2b
@@ -18,6 +19,14 @@ _WORD = regex(r"[^\W_]+")
 _CUT_WORD = regex(r"[^\W_]{2}")
 _BLANK_LINE = regex(r"\n[ \t\r]*\n")
 _LINE = regex(r"\n")
+_MARKDOWN = regex(r"\n(?:[ \t\r]{0,200}\n|(?=[ \t]{0,40}(?:\||(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t])))")
+_ELEMENT = regex(
+    r"(?i)</?(?:address|article|aside|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
+    r"|hr|li|main|nav|ol|p|pre|section|summary|t[dhr]|table|tbody|thead|title|ul)\b[^<>]{0,400}>"
+)
+_MARKER = 60
+"""So far behind a place may stand what makes an edge of the line end before it."""
+
 _NEIGHBOURS = 5
 _REACH = 400
 
@@ -33,10 +42,10 @@ def marked(facts: Facts, findings: Sequence[Finding]) -> list[Finding]:
     done = []
     for finding in findings:
         title = titles[bisect_right(starts, finding.span.start)]
-        words, words_before = _neighbours(doc, finding)
+        words, former_words = _neighbours(doc, finding), _former(doc, finding)
         mark = former = _mark(finding, words, title)
-        if words_before != words:
-            former = _mark(finding, words_before, title)
+        if former_words != words:
+            former = _mark(finding, former_words, title)
         mark, former = _numbered(mark, seen), _numbered(former, seen_before)
         done.append(finding._replace(fingerprint=mark, former=former if former != mark else ""))
     return done
@@ -68,28 +77,57 @@ def _numbered(mark: str, seen: dict[str, int]) -> str:
     return mark if number == 1 else f"{mark}-{number}"
 
 
-def _neighbours(doc: Document, finding: Finding) -> tuple[_Words, _Words]:
-    """Return up to five whole words on each side of a finding, never from another paragraph; and the words
-    that recipe 2 took.
+def _neighbours(doc: Document, finding: Finding) -> _Words:
+    """Return up to five whole words on each side of a finding, never from another paragraph, list item, table
+    row or element.
 
     The reach is long enough for five words in nearly every text, so that only they count, and not how many
     code points of markup, white space and line breaks stand between them. A word that it cuts in two is none.
-    Recipe 2 left a word of a short paragraph out where the reach ended inside a word of another paragraph, so
-    that an edit over there changed the fingerprint.
     """
     if finding.document_level:
-        return _NONE, _NONE
+        return _NONE
+    text, (start, end) = doc.source.text, finding.span
+    edge = _edge(doc)
+    first, last = max(0, start - _REACH), end + _REACH
+    begin, stop = first, last
+    for found in edge.finditer(text, first, start + _MARKER):
+        if found.end() <= start:
+            begin = found.end()
+    behind = edge.search(text, end, last + _MARKER)
+    if behind is not None:
+        stop = min(last, behind.start())
+    left, right = _WORD.findall(text[begin:start].casefold()), _WORD.findall(text[end:stop].casefold())
+    if begin == first > 0 and _CUT_WORD.match(text, first - 1):
+        del left[:1]
+    if stop == last and _CUT_WORD.match(text, last - 1):
+        del right[-1:]
+    return _Words(left[-_NEIGHBOURS:], right[:_NEIGHBOURS])
+
+
+def _edge(doc: Document) -> Pattern[str]:
+    """Return what parts the neighbourhoods of a document: what does not change when lines are broken anew."""
+    if doc.traits.elements:
+        return _ELEMENT
+    return _MARKDOWN if doc.traits.markdown else _BLANK_LINE if doc.wrapped else _LINE
+
+
+def _former(doc: Document, finding: Finding) -> _Words:
+    """Return the words that recipe 2 took: from the whole paragraph, or the line where the document seemed to
+    have a paragraph on each; without one of them where its reach ended inside a word, even of another
+    paragraph.
+    """
+    if finding.document_level:
+        return _NONE
     text, (start, end) = doc.source.text, finding.span
     first, last = max(0, start - _REACH), end + _REACH
     cut = _BLANK_LINE if doc.wrapped else _LINE
-    before, after = cut.split(text[first:start]), cut.split(text[end:last])
-    left, right = _WORD.findall(before[-1].casefold()), _WORD.findall(after[0].casefold())
-    cut_left = first > 0 and _CUT_WORD.match(text, first - 1) is not None and len(left) <= _NEIGHBOURS
-    cut_right = _CUT_WORD.match(text, last - 1) is not None and len(right) <= _NEIGHBOURS
-    formerly = _Words(left[cut_left:][-_NEIGHBOURS:], right[: len(right) - cut_right][:_NEIGHBOURS])
-    cut_left, cut_right = cut_left and len(before) == 1, cut_right and len(after) == 1
-    now = _Words(left[cut_left:][-_NEIGHBOURS:], right[: len(right) - cut_right][:_NEIGHBOURS])
-    return now, formerly
+    left = _WORD.findall(cut.split(text[first:start])[-1].casefold())
+    right = _WORD.findall(cut.split(text[end:last])[0].casefold())
+    if first and len(left) <= _NEIGHBOURS and _CUT_WORD.match(text, first - 1):
+        del left[:1]
+    if len(right) <= _NEIGHBOURS and _CUT_WORD.match(text, last - 1):
+        del right[-1:]
+    return _Words(left[-_NEIGHBOURS:], right[:_NEIGHBOURS])
 
 
 def _normal(text: str) -> str:
