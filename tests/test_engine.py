@@ -304,6 +304,37 @@ def test_a_fingerprint_takes_no_notice_of_other_paragraphs(tmp_path: Path, fille
     assert found.former == marked(["HSE001", "mill", "the", "|", "is", "|", ""])
 
 
+@pytest.mark.parametrize(
+    ("format", "before", "after"),
+    [
+        # Lines of one paragraph each, or broken anywhere: the same paragraph.
+        ("markdown", "One.\nTwo here now.\nThe mill is\nsold.", "One. Two here\nnow. The\nmill is sold."),
+        ("markdown", "*One*\nThe *new*\n*old* mill is.", "*One* The\n*new* *old* mill\nis."),
+        (
+            "markdown",
+            "- A rope.\n- The mill.\n- A pail.",
+            "- A rope.\n- Sand.\n- The mill.\n- Salt.\n- A pail.",
+        ),
+        ("markdown", "1. A rope.\n2. The mill.", "1. A rope.\n2. Sand.\n3. The mill."),
+        (
+            "markdown",
+            "| a | b |\n|---|---|\n| The mill | 7 |",
+            "| a | b |\n|---|---|\n| x | 1 |\n| The mill | 7 |",
+        ),
+        ("markdown", "Ropes:\n## A title\nThe mill.", "Sand:\n## A title\nThe mill."),
+        ("html", "<p>One.</p><p>The mill.</p>", "<p>One.</p>\n<p class=x>Two.</p>\n\n  <p>The mill.</p><hr>"),
+        ("html", "<ul><li>a<li>The mill<li>b</ul>", "<ul>\n<li>c\n<li id=m>The mill\n<li>d</ul>"),
+        ("text", "One.\n\nThe mill.\n\nTwo.", "One.\r\n\r\nThree.\r\n\r\nThe mill.\r\n\r\nTwo."),
+    ],
+)
+def test_what_stands_apart_does_not_name_a_finding(
+    tmp_path: Path, format: str, before: str, after: str
+) -> None:
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    (one,), (two,) = (lint(folder, text, format).findings for text in (before, after))
+    assert one.fingerprint == two.fingerprint
+
+
 def test_a_fingerprint_leaves_out_a_word_that_its_reach_cuts_in_two(tmp_path: Path) -> None:
     folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
     # 400 code points on either side, with the spaces: of c all is seen, two letters, or two of three.

@@ -29,6 +29,7 @@ from copydesk.pipeline.fix import Refused, fix_data
 from copydesk.pipeline.pipeline import Task, examine
 from copydesk.project.config import Configuration
 from copydesk.project.configkeys import ConfigError
+from copydesk.project.hunks import changed_lines, read_patch
 from copydesk.project.session import Session
 from copydesk.report.fileentries import file_entry
 from copydesk.report.validation import invalid_entry
@@ -202,6 +203,37 @@ def report(name: str, content: bytes) -> None:
             assert str(path) in str(error), "refused without its name"
 
 
+PATCH = b"""diff --git a/a.md b/a.md
+--- a/a.md
++++ b/a.md
+@@ -3 +3,2 @@ # A title
+-One.
++Two.
+++++ b/b.md
+@@ -9,2 +10,0 @@
+-Three.
+-Four.
+diff --git "a/caf\\303\\251.md" "b/caf\\303\\251.md"
++++ "b/caf\\303\\251.md"\t
+@@ -0,0 +1 @@
++Five.
+\\ No newline at end of file
+"""
+
+
+def patch_file(data: bytes) -> tuple[str, bytes]:
+    """Make a damaged patch."""
+    return "change.patch", damaged(Draw(data), PATCH)
+
+
+def patch(name: str, content: bytes) -> None:
+    """Read a patch, and its hunks as those of itself: every line of an answer is one of the text."""
+    last = content.count(b"\n") + content.count(b"\r") + 1
+    for _, hunks in read_patch(content.splitlines(keepends=True)):
+        found = changed_lines(hunks, content)
+        assert all(1 <= first <= end <= last for first, end in found.ranges), found.ranges
+
+
 class Target(NamedTuple):
     """What makes a file (name and content) of bytes, and what holds it against the promises."""
 
@@ -216,4 +248,5 @@ TARGETS = {
     "pack": Target(rule_file, pack),
     "baseline": Target(baseline_file, baseline),
     "report": Target(report_file, report),
+    "patch": Target(patch_file, patch),
 }

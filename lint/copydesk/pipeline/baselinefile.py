@@ -9,6 +9,7 @@ from typing import Any
 
 from ..base.files import read_regular
 from ..base.levels import SEVERITIES
+from ..base.surrogates import whole_escapes
 from .baseline import OLD, Book, Entry
 
 VERSION = 3
@@ -50,7 +51,7 @@ def _json(path: str, data: bytes) -> Any:
     import json
 
     try:
-        return json.loads(data.decode("utf-8-sig"))
+        return json.loads(whole_escapes(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         raise BaselineError(f"{path}: not a baseline file: not JSON") from None
 

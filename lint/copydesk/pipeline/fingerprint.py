@@ -19,7 +19,7 @@ _WORD = regex(r"[^\W_]+")
 _CUT_WORD = regex(r"[^\W_]{2}")
 _BLANK_LINE = regex(r"\n[ \t\r]*\n")
 _LINE = regex(r"\n")
-_MARKDOWN = regex(r"\n(?:[ \t\r]{0,200}\n|(?=[ \t]{0,40}(?:\||(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t])))")
+_MARKDOWN = regex(r"\n(?:[ \t\r]{0,200}\n|[ \t]{0,40}(?:\||(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]))")
 _ELEMENT = regex(
     r"(?i)</?(?:address|article|aside|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
     r"|hr|li|main|nav|ol|p|pre|section|summary|t[dhr]|table|tbody|thead|title|ul)\b[^<>]{0,400}>"
@@ -91,8 +91,8 @@ def _neighbours(doc: Document, finding: Finding) -> _Words:
     first, last = max(0, start - _REACH), end + _REACH
     begin, stop = first, last
     for found in edge.finditer(text, first, start + _MARKER):
-        if found.end() <= start:
-            begin = found.end()
+        if found.start() < start:
+            begin = min(found.end(), start)
     behind = edge.search(text, end, last + _MARKER)
     if behind is not None:
         stop = min(last, behind.start())
