@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from re import Pattern
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,10 +21,6 @@ _CUT_WORD = regex(r"[^\W_]{2}")
 _BLANK_LINE = regex(r"\n[ \t\r]*\n")
 _LINE = regex(r"\n")
 _MARKDOWN = regex(r"\n(?:[ \t\r]{0,200}\n|[ \t]{0,40}(?:\||(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]))")
-_ELEMENT = regex(
-    r"(?i)</?(?:address|article|aside|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
-    r"|hr|li|main|nav|ol|p|pre|section|summary|t[dhr]|table|tbody|thead|title|ul)\b[^<>]{0,400}>"
-)
 _MARKER = 60
 """So far behind a place may stand what makes an edge of the line end before it."""
 
@@ -107,8 +104,16 @@ def _neighbours(doc: Document, finding: Finding) -> _Words:
 def _edge(doc: Document) -> Pattern[str]:
     """Return what parts the neighbourhoods of a document: what does not change when lines are broken anew."""
     if doc.traits.elements:
-        return _ELEMENT
+        return _tags()
     return _MARKDOWN if doc.traits.markdown else _BLANK_LINE if doc.wrapped else _LINE
+
+
+@cache
+def _tags() -> Pattern[str]:
+    """Return what parts a web page: the tags of elements that are blocks of their own."""
+    from ..input.readers.htmltokens import BLOCKS  # loaded by now, for a page was read
+
+    return regex(rf"(?i)</?(?:{'|'.join(sorted(BLOCKS))})\b[^<>]{{0,400}}>")
 
 
 def _former(doc: Document, finding: Finding) -> _Words:
