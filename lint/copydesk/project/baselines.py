@@ -105,7 +105,7 @@ class Baselines:
             return
         known, root = key
         if known not in self._books:
-            self._books[known] = _outside(settings, known) or self._read(known)
+            self._books[known] = self._read(known)
         book = self._books[known]
         if isinstance(book, Skip):
             self._unread[known] = book._replace(path=self._session.report_path(known))
@@ -223,15 +223,6 @@ class Baselines:
             return None
         named_here = settings.origin("baseline") in ("command line", "default")
         return known, self._session.root if named_here else settings.root
-
-
-def _outside(settings: Settings, known: str) -> Skip | None:
-    """Refuse a file to which the configuration of what is checked leads out of the project."""
-    if settings.origin("baseline") in ("command line", "default"):
-        return None
-    if is_below(os.path.realpath(known), map(os.path.realpath, _tops(settings.root))):
-        return None
-    return Skip(known, "baseline", f"{known}: not read: a baseline lies in its project")
 
 
 def _tops(root: str) -> list[str]:
