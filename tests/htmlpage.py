@@ -30,6 +30,11 @@ def every(root: Element, tag: str, class_: str = "") -> list[Element]:
     return [one for one in root.iter(tag) if not class_ or class_ in one.get("class", "").split()]
 
 
+def lines_of(article: Element) -> list[Element]:
+    """Return the lines of an article that are shown or folded."""
+    return [line for passage in every(article, "ol", "t") for line in passage]
+
+
 def marked(article: Element) -> dict[int, str]:
     """Return the words of each note of an article as its marks show them, without line ends."""
     found: dict[int, str] = {}

@@ -41,11 +41,26 @@ def findings() -> list[dict[str, Any]]:
     return found
 
 
+def ledger() -> dict[str, Any]:
+    entry = {"span": {"start": 0, "end": 20}, "score": 3.2, "kind": "share", "support": "none"}
+    return {
+        "sentences": 3,
+        "claims": 2,
+        "supported": 1,
+        "links": 1,
+        "by_kind": {},
+        "weights": {"past": 1.5},
+        "entries": [entry | {"features": ["past"], "carriers": []}] * 2,
+    }
+
+
 def page() -> bytes:
     """A page with three articles: with findings, with a hundred on one line, with none."""
     many = "word " * 100 + "\n"
     dense = [finding(many, 5 * n, 5 * n + 4, severity=("warning", "info")[n % 2]) for n in range(100)]
     made = report(("a.md", ARTICLE, findings()), ("many.md", many, dense), ("none.md", "All is well.\n", []))
+    for file in made["files"][:2]:
+        file["claims"] = ledger()
     texts = {"a.md": ARTICLE, "many.md": many, "none.md": "All is well.\n"}
     return render(
         made, texts, lambda _: "Mend it.", lambda _: RuleSaid("Found things", "It is so.", "Mend it.")
@@ -86,7 +101,8 @@ def test_nothing_is_loaded_nothing_runs_and_nothing_sticks_out(
     browser: Browser, pages: dict[str, Path], name: str, width: int
 ) -> None:
     browser.open(pages[name], width)
-    browser.run("for (const one of document.querySelectorAll('details')) one.open = true")
+    laid = "for (const one of document.querySelectorAll('section')) one.style.contentVisibility = 'visible';"
+    browser.run(laid + "for (const one of document.querySelectorAll('details')) one.open = true")
     settled(browser)
     assert browser.run("document.documentElement.scrollWidth") == width
     assert browser.requests() == [pages[name].as_uri()]
@@ -245,6 +261,8 @@ def test_what_a_screen_reader_is_told(browser: Browser, pages: dict[str, Path]) 
     # A level is told in words, too.
     heads = browser.run("[...document.querySelectorAll('#a1 .n .h b')].map((one) => one.textContent)")
     assert set(heads) == {"Error", "Warning", "Info"}
+    regions = [name for role, name in told if role == "region"]
+    assert len(regions) == len(set(regions))
     ids = browser.run("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
 
@@ -285,7 +303,7 @@ def test_dark_by_the_system_and_light_on_paper(browser: Browser, pages: dict[str
         below = "document.getElementById('a1n1').getBoundingClientRect().top >= document.querySelector('#a1 .row .t').getBoundingClientRect().bottom"
         assert browser.run(below)
         assert browser.run(
-            "document.querySelector('#a1 details.fold .l').checkVisibility({contentVisibilityAuto: true})"
+            "document.querySelector('#a1 details.fold li').checkVisibility({contentVisibilityAuto: true})"
         )
     finally:
         browser.call("Emulation.setEmulatedMedia", media="", features=[])

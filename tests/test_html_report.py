@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from desk import BAD, CLEAN, Desk
-from htmlpage import PLACE, as_marked, every, finding, hostile_page, marked, parsed, report, words
+from htmlpage import PLACE, as_marked, every, finding, hostile_page, lines_of, marked, parsed, report, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,7 +43,7 @@ def test_findings_on_the_same_words_share_a_mark_of_the_gravest_level() -> None:
     shown = article(text, finding(text, 4, 9, severity="info"), finding(text, 4, 9, severity="error"))
     (mark,) = every(shown, "mark")
     assert (mark.get("class"), mark.get("data-n"), words(mark)) == ("e", "1 2", "gizmo")
-    assert [link.get("href") for link in every(every(shown, "div", "l")[0], "a", "k")] == ["#a1n1", "#a1n2"]
+    assert [link.get("href") for link in every(lines_of(shown)[0], "a", "k")] == ["#a1n1", "#a1n2"]
 
 
 def test_a_place_between_two_words_has_a_caret_and_no_words() -> None:
@@ -82,7 +83,7 @@ def test_more_findings_on_top_of_each_other_than_can_be_seen_are_still_notes() -
 def test_a_very_long_line_is_cut_to_what_is_near_its_marks() -> None:
     text = "x" * 500_000 + "gizmo" + "y" * 500_000 + "\n"
     shown = article(text, finding(text, 500_000, 500_005))
-    (line,) = every(shown, "div", "l")
+    (line,) = lines_of(shown)
     assert marked(shown) == {1: "gizmo"}
     assert len(words(line)) < 2_000
     cuts = [cut.get("data-n") for cut in every(line, "span", "cut")]
@@ -207,8 +208,9 @@ def test_long_articles_are_folded_to_the_passages_with_notes() -> None:
         "Lines 1–100 without notes",
         "Lines 103–200 without notes",
     ]
-    assert len(every(shown, "div", "l")) == 200
-    assert [line.get("data-l") for line in every(shown, "div", "l")] == [str(n) for n in range(1, 201)]
+    assert len(lines_of(shown)) == 200
+    starts = [(int(passage.get("start", "")), len(passage)) for passage in every(shown, "ol", "t")]
+    assert all(start + count == after for (start, count), (after, _) in pairwise(starts))
     short = article("".join(f"Line {n}.\n\n" for n in range(20)))
     assert every(short, "details", "fold") == []
 
@@ -239,6 +241,38 @@ def test_a_report_without_its_articles_can_be_read() -> None:
     root = parsed(render(report(("a.md", text, [finding(text, 4, 9)])), {}))
     assert "the text is not at hand" in words(root)
     assert len(every(root, "li", "n")) == 1
+
+
+def test_the_ledger_says_what_stands_behind_each_claim() -> None:
+    text = "Half of the boats left. The port grew, the mayor said.\n"
+    made = report(("a.md", text, []))
+    entry = {"score": 3.25, "features": ["weak", "past", "share"], "kind": "two-shares", "carriers": []}
+    made["files"][0]["claims"] = {
+        "sentences": 2,
+        "claims": 2,
+        "supported": 1,
+        "links": 0,
+        "quotations": 1,
+        "by_kind": {},
+        "weights": {"past": 1.5, "share": -2.0, "weak": 0.1},
+        "entries": [
+            {**entry, "span": {"start": 0, "end": 23}, "support": "none"},
+            {**entry, "span": {"start": 24, "end": 54}, "support": "carrier", "carriers": ["person"]},
+        ],
+    }
+    root = parsed(render(made, {"a.md": text}))
+    (claims,) = every(root, "details", "claims")
+    assert words(next(iter(claims))) == "2 claims in 2 sentences, 1 with support (50 %)"
+    assert [[words(cell) for cell in row] for row in claims.iter("tr")][1:] == [
+        ["1", "Half of the boats left.", "two shares", "none", "3.2 share −2.0, past +1.5, weak +0.1"],
+        [
+            "1",
+            "The port grew, the mayor said.",
+            "two shares",
+            "carrier (person)",
+            "3.2 share −2.0, past +1.5, weak +0.1",
+        ],
+    ]
 
 
 def test_the_overview_counts_by_level_rule_and_article() -> None:

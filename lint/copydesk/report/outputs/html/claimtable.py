@@ -65,7 +65,7 @@ def _table(ledger: Json, listed: int, name: str, lines: Lines) -> Html:
         class_="wide",
         tabindex=0,
         role="region",
-        aria_label="Claims ledger",
+        aria_label=f"Claims ledger, article {name[1:]}",
     )
 
 

@@ -25,13 +25,13 @@ def kind_of(finding: Mapping[str, Any]) -> str:
 
 
 def note(
-    finding: Json, number: int, name: str, target: str, text: str | None, remedy: str, *, first: bool
+    finding: Json, number: int, name: str, target: str, text: str | None, remedy: str, first: Json | None
 ) -> Html:
     """Return the note of a finding as an item of a list.
 
     ``name`` is the prefix of ids in its article, ``target`` the id of its words, ``text`` the article (None
-    where it is not at hand), ``remedy`` what to do, or ""; it is told openly where the note is the ``first``
-    of its rule, else behind a word.
+    where it is not at hand), ``remedy`` what to do, or "". ``first`` is the first finding of the same rule in
+    the article, None for that one itself: what its note says is not said again.
     """
     level = finding["severity"]
     head = element(
@@ -50,10 +50,10 @@ def note(
     body = [head, element("p", finding["message"]), *_standing(finding)]
     if text is not None and "fix" in finding:
         body.append(_fix(finding["fix"], text))
-    if remedy and first:
+    if remedy and first is None:
         body.append(element("p", *ticked(remedy), class_="y"))
     body += [_related(other, name) for other in finding["related"]]
-    body.append(_details(finding, "" if first else remedy))
+    body.append(_details(finding, remedy, first))
     kind = kind_of(finding)
     status = f"{level[0]} {kind}" if finding["status"] != OPEN else kind
     return element("li", *body, class_=f"n {status}", id=f"{name}n{number}", data_r=finding["rule_id"])
@@ -136,10 +136,13 @@ def _side(before: str, changed: str, after: str, blank: bool) -> Iterator[Html]:
         yield joined(after)
 
 
-def _details(finding: Json, remedy: str) -> Html:
+def _details(finding: Json, remedy: str, first: Json | None) -> Html:
     known = " ".join((finding["message"], finding["text"]))
+    said = first["evidence"] if first is not None else {}
+    evidence = {name: value for name, value in finding["evidence"].items() if value != said.get(name)}
+    remedy = "" if first is None else remedy
     told = [finding["confidence"].capitalize()]
-    told += [f"{name}: {value}" for name, value in _evidence(finding["evidence"], known)]
+    told += [f"{name}: {value}" for name, value in _evidence(evidence, known)]
     return element(
         "details",
         element("summary", "Remedy, evidence" if remedy else "Evidence"),

@@ -93,10 +93,10 @@
     for (let up = target.parentElement; up; up = up.parentElement) if (up.localName === "details") up.open = true;
     current?.classList.remove("at");
     current = target;
-    if (target.matches(".n, mark, .l")) target.classList.add("at");
+    if (target.matches("li, mark")) target.classList.add("at");
     if (!target.matches("a, button, input, summary")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: target.matches(".n, mark, .l") ? "center" : "start" });
+    target.scrollIntoView({ block: target.matches("li, mark") ? "center" : "start" });
     if (keep) { place = target.id; remember(); }
   }
 

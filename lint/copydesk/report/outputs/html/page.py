@@ -22,6 +22,9 @@ from .toolbar import toolbar
 from .wording import at_level, counted
 
 Json = dict[str, Any]
+_MANY = 100
+"""A page with more articles is laid out as it comes into sight."""
+
 Explain = Callable[[str], RuleSaid]
 
 
@@ -53,7 +56,8 @@ class Page:
             _banner(title),
             toolbar(gathered),
         ).encode()
-        yield b"\n<main>"
+        # Browsers lay out what is seen first; few do so without taking the rest from screen readers.
+        yield b"\n<main class=many>" if self._count > _MANY else b"\n<main>"
         before = (
             overview(report, gathered),
             not_checked(report, gathered, self._room),

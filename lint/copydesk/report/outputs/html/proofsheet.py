@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from ....base.levels import OPEN, RANK
+from ....base.regexes import regex
 from .claimtable import claims
 from .margin import kind_of, note
 from .marking import Mark, Marker, merged, words
@@ -21,6 +22,9 @@ Json = dict[str, Any]
 _MARKUP = frozenset({"html", "ninjs", "json", "docx"})
 """Formats whose source is read as code."""
 
+
+_TURNS = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of scripts that run from right to left."""
 
 _STAYS = 900
 """Passages with fewer code points stay in sight while one goes through their notes."""
@@ -41,14 +45,13 @@ class Proof:
         self._findings: list[Json] = entry["findings"]
         self._kept = room.notes(self._findings)
         self._claims = room.claims(len(entry.get("claims", {}).get("entries", ())))
-        self._told: set[str] = set()
+        self._told: dict[str, int] = {}
 
     def html(self) -> Html:
         """Return the section of the article."""
-        heading = f"{self.name}h"
         return element(
             "section",
-            element("h3", element("bdi", self._entry["path"]), id=heading),
+            element("h3", element("bdi", self._entry["path"])),
             self._facts(),
             self._left_out(),
             self._whole(),
@@ -57,7 +60,7 @@ class Proof:
             unlooked(self._entry["coverage"], self.name, self._lines),
             class_="a",
             id=self.name,
-            aria_labelledby=heading,
+            aria_label=self._entry["path"],
         )
 
     def _facts(self) -> Html:
@@ -112,11 +115,11 @@ class Proof:
     def _note(self, n: int, target: str) -> Html:
         finding = self._findings[n]
         rule = finding["rule_id"]
-        first = rule not in self._told
-        self._told.add(rule)
+        first = self._told.setdefault(rule, n)
         graver = finding["status"] == OPEN and RANK[finding["severity"]] > RANK["info"]
-        remedy = self._remedy(rule) if first or graver else ""
-        return note(finding, n + 1, self.name, target, self._text, remedy, first=first)
+        remedy = self._remedy(rule) if first == n or graver else ""
+        before = self._findings[first] if first != n else None
+        return note(finding, n + 1, self.name, target, self._text, remedy, before)
 
     def _body(self) -> Html:
         return NOTHING if self._lines is None else joined(element("h4", "Text"), self._proof(self._lines))
@@ -133,16 +136,17 @@ class Proof:
         linked = self._linked(lines)
 
         def line(number: int) -> Html:
+            span = lines.span(number)
             anchor: str | bool = f"{self.name}l{number}" if number in linked else False
-            return element(
-                "div", marker.line(lines.span(number)), class_="l", id=anchor, data_l=number, dir="auto"
-            )
+            turns: str | bool = "auto" if _TURNS.search(lines.text, *span) else False
+            return element("li", marker.line(span), id=anchor, dir=turns)
 
         def passage(row: Row) -> Html:
             fixed = row.fixed or self._entry["format"] in _MARKUP
+            stays = bool(row.notes) and lines.size(row) < _STAYS
             shown = [line(number) for number in range(row.first, row.last + 1)]
-            stays = row.notes and lines.size(row) < _STAYS
-            return element("div", *shown, class_=f"t{' fixed' * fixed}{' stays' * bool(stays)}")
+            class_ = f"t{' fixed' * fixed}{' stays' * stays}"
+            return element("ol", *shown, class_=class_, start=row.first, role="none")
 
         def noted(row: Row) -> Html:
             notes = [

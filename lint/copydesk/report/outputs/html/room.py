@@ -15,7 +15,7 @@ PAGE_HINTS = 14_000
 """Notes of a page, and those of them that may be of level info: browsers stay quick with so many."""
 
 ARTICLE_TEXT = 400_000
-PAGE_TEXT = 9_000_000
+PAGE_TEXT = 6_000_000
 """Code points of text without notes; text with notes is shown whatever it takes."""
 
 ARTICLE_CLAIMS = 200
