@@ -42,23 +42,27 @@ class Lines:
     """The lines of a text. Only what ``Source`` knows of lines is used, so that they are the report's."""
 
     def __init__(self, text: str) -> None:
-        self._source = Source("", b"", text)
+        source = Source("", b"", text)
         self.text = text
-        starts = self._source.line_starts
+        self._starts = source.line_starts
         # A line end at the end of the text begins no line that anybody could read.
-        self.count = len(starts) - (len(starts) > 1 and starts[-1] == len(text))
+        self.count = len(self._starts) - (len(self._starts) > 1 and self._starts[-1] == len(text))
+        self._spans = [source.line_span(line) for line in range(1, self.count + 1)]
 
     def span(self, line: int) -> Span:
         """Return the span of a line without its line end."""
-        return self._source.line_span(line)
+        return self._spans[line - 1]
 
     def at(self, offset: int) -> int:
         """Return the line of an offset."""
-        return min(bisect_right(self._source.line_starts, offset), self.count)
+        return min(bisect_right(self._starts, offset), self.count)
 
     def size(self, row: Row) -> int:
         """Return how many code points the lines of a row have."""
         return self.span(row.last).end - self.span(row.first).start
+
+
+_FENCES = frozenset(" `~-+")
 
 
 def rows(lines: Lines, places: Mapping[int, Sequence[int]]) -> list[Row]:
@@ -109,7 +113,8 @@ def _fenced(lines: Lines) -> set[int]:
     fence = ""
     for line in range(1, lines.count + 1):
         start, end = lines.span(line)
-        match = _FENCE.match(lines.text, start, min(end, start + 100))
+        head = lines.text[start : start + 1]
+        match = _FENCE.match(lines.text, start, min(end, start + 100)) if head in _FENCES else None
         mark = match[0].strip() if match else ""
         opens = mark[:3] in ("```", "~~~") or line == 1
         if fence or (mark and opens):
