@@ -329,3 +329,23 @@ def test_what_a_bound_cut_off_is_in_the_report(desk: Desk, monkeypatch: pytest.M
     assert [limit["rule"] for limit in file["coverage"]["limits"]] == ["HSE001"]
     assert "6 more findings" in file["coverage"]["limits"][0]["detail"]
     assert (result.code, result.json["coverage"]["demanded"]) == (2, {"bounds": 1})
+
+
+def test_the_page_for_auditors_answers_as_it_says(project: Desk) -> None:
+    page = (Path(__file__).parents[1] / "docs/audit.md").read_text(encoding="utf-8")
+    code = page.split("```python\n", 1)[1].split("```", 1)[0]
+    names: dict[str, Any] = {}
+    exec(code, names)
+    report = project.run("check", "--format", "json", ".").json
+    assert names["looked"](report, "a.md", "CIT019") == "offline"
+    assert names["looked"](report, "a.md", "TYP006") == "ran"
+
+
+def test_the_page_for_auditors_names_every_reason() -> None:
+    from copydesk.audit.compare import KINDS
+    from copydesk.catalogue import notrun
+    from copydesk.project import leftout
+
+    page = (Path(__file__).parents[1] / "docs/audit.md").read_text(encoding="utf-8")
+    for word in (*notrun.REASONS, *leftout.REASONS, *KINDS):
+        assert f"`{word}`" in page, word
