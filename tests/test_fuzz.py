@@ -15,7 +15,16 @@ from tools.fuzz.draw import Draw  # noqa: E402
 from tools.fuzz.targets import TARGETS, Target, article  # noqa: E402
 
 CRASHERS = sorted((ROOT / "fixtures" / "crashers").glob("*"))
-TRIED = {"check": 60, "fix": 40, "configuration": 12, "pack": 10, "baseline": 60, "report": 60, "patch": 200}
+TRIED = {
+    "check": 60,
+    "fix": 40,
+    "configuration": 12,
+    "pack": 10,
+    "baseline": 60,
+    "report": 60,
+    "patch": 200,
+    "verify": 25,
+}
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -8,15 +8,17 @@ with.
 
 from __future__ import annotations
 
+import copy
 import json
 import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copydesk.audit import reports
 from copydesk.audit.compare import compare
+from copydesk.audit.verify import verify
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.errors import PackError
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
@@ -234,6 +236,64 @@ def patch(name: str, content: bytes) -> None:
         assert all(1 <= first <= end <= last for first, end in found.ranges), found.ranges
 
 
+PROJECT = {
+    "copydesk.toml": 'words = ["frob"]\nwords-files = ["terms.txt"]\n[rules]\nTYP004 = "error"\n',
+    "terms.txt": "widget\n",
+    "a.md": "# A title\n\nHe recieved it it, experts say. <!-- stet TYP001: a reason -->\n",
+}
+ODD: tuple[Any, ...] = (
+    None, True, -1, 10**30, 0.5, "", "../secret.md", "/etc/passwd", "a.md", "x" * 3_000, "\x1b[2J", [], {},
+    ["../x"], {"value": 1, "origin": []}, {"path": "../secret.md"}, "0" * 12, "off",
+)  # fmt: skip
+SECRET = "Wordsofasecret"
+
+
+@cache
+def audited() -> dict[str, Any]:
+    """Return the report of a small project."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in PROJECT.items():
+            Path(folder, name).write_text(text)
+        out = Path(folder, "report.json")
+        main(["check", "--no-cache", "--format", "json", "-o", str(out), str(Path(folder, "a.md"))])
+        report: dict[str, Any] = json.loads(out.read_bytes())
+        return report
+
+
+def forged_report(data: bytes) -> tuple[str, bytes]:
+    """Make a report in which somebody put other values."""
+    draw, forged = Draw(data), copy.deepcopy(audited())
+    for _ in range(1 + draw.below(3)):
+        holder: Any = forged
+        while True:
+            keys = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
+            key = draw.pick(keys)
+            if not (isinstance(holder[key], dict | list) and holder[key]) or draw.below(8) == 0:
+                break
+            holder = holder[key]
+        holder[key] = draw.pick(ODD)
+    return "report.json", json.dumps(forged).encode()
+
+
+def verified(name: str, content: bytes) -> None:
+    """Verify a report and check its articles again: that is done, or it is refused, and no file of somebody
+    else is told of.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        project, report = Path(folder, "project"), Path(folder, name)
+        project.mkdir()
+        for one, text in PROJECT.items():
+            (project / one).write_text(text)
+        Path(folder, "secret.md").write_text(f"# {SECRET}\n\nThe the {SECRET}.\n")
+        report.write_bytes(content)
+        try:
+            found = verify(reports.load(str(report)), str(project), rerun=True)
+        except reports.Unusable as error:
+            assert str(report) in str(error), "refused without its name"
+        else:
+            assert SECRET not in repr(found)
+
+
 class Target(NamedTuple):
     """What makes a file (name and content) of bytes, and what holds it against the promises."""
 
@@ -249,4 +309,5 @@ TARGETS = {
     "baseline": Target(baseline_file, baseline),
     "report": Target(report_file, report),
     "patch": Target(patch_file, patch),
+    "verify": Target(forged_report, verified),
 }
