@@ -1,21 +1,22 @@
 """Many expressions as alternatives of one: those are tried whose literals stand in the text.
 
 A list of thousands of words costs no more than its words that occur. The others cannot match, so that the
-outcome is that of the whole list: at each place the first alternative that fits.
+outcome is that of the whole list: the leftmost match, and of those that begin at the same place the one of
+the first alternative.
 """
 
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..patterns.expression import in_pieces
+from ..patterns.expression import LONGEST, in_pieces
 from .judged import Ready
 
-_KEPT = 300
-"""So many combinations of alternatives are kept compiled."""
+Search = Callable[[str, int], Iterator[Any]]
+"""Yields the matches of an expression in a text, from an offset on."""
 
 
 class Match(NamedTuple):
@@ -41,49 +42,112 @@ class Alternation:
             self._owner += [number] * len(choice[1])
         # Alternatives that are tried on every text.
         self.always = tuple(number for number, choice in enumerate(choices) if not choice[1])
-        self._compiled: OrderedDict[tuple[int, ...], Callable[[str], Iterator[Any]]] = OrderedDict()
+        self._compiled: dict[int, Search] = {}
 
     def heard(self, literals: Iterable[int]) -> tuple[int, ...]:
-        """Return the alternatives to try where some literals (by number) stand."""
-        return tuple(sorted({*self.always, *map(self._owner.__getitem__, literals)}))
+        """Return the alternatives with literals to try where some literals (by number) stand."""
+        return tuple(sorted(set(map(self._owner.__getitem__, literals))))
 
+    @cached_property
     def everything(self) -> tuple[int, ...]:
-        """Return the numbers of all alternatives."""
-        return tuple(range(len(self._choices)))
+        """The numbers of all alternatives that are not always tried."""
+        return tuple(number for number, choice in enumerate(self._choices) if choice[1])
 
     def find(self, text: str, numbers: tuple[int, ...]) -> Iterator[Match]:
-        """Yield what some alternatives find in a text, from left to right, never overlapping."""
-        single = numbers[0] if len(numbers) == 1 else -1
-        for match in self.raw_matches(text, numbers):
+        """Yield what some alternatives, and those that are always tried, find in a text, from left to right,
+        never overlapping.
+        """
+        if not numbers:
+            if self.always:
+                yield from self._always(text, 0)
+            return
+        if len(numbers) == 1 and not self.always:
+            yield from self._single(numbers[0], text, 0)
+            return
+        yield from self._merged(text, numbers)
+
+    def matches(self, text: str) -> Iterator[Any]:
+        """Yield the matches of the alternatives that are always tried, with their groups, empty ones too."""
+        return self._of_always(text, 0)
+
+    def _merged(self, text: str, numbers: tuple[int, ...]) -> Iterator[Match]:
+        """Yield the leftmost matches of several alternatives."""
+        waiting: list[tuple[Match, Iterator[Match], int]] = []
+        if self.always:
+            self._wait(waiting, self._always(text, 0), -1)
+        for number in numbers:
+            self._wait(waiting, self._single(number, text, 0), number)
+        at = 0
+        while waiting:
+            place = min(range(len(waiting)), key=lambda i: (waiting[i][0].start, waiting[i][0].number))
+            match, matches, number = waiting.pop(place)
+            if match.start >= at:
+                yield match
+                at = match.end
+                self._wait(waiting, matches, number)
+            else:
+                # It overlaps what was found; another match may begin inside of it.
+                again = self._always(text, at) if number < 0 else self._single(number, text, at)
+                self._wait(waiting, again, number)
+
+    @staticmethod
+    def _wait(
+        waiting: list[tuple[Match, Iterator[Match], int]], matches: Iterator[Match], number: int
+    ) -> None:
+        match = next(matches, None)
+        if match is not None:
+            waiting.append((match, matches, number))
+
+    def _single(self, number: int, text: str, start: int) -> Iterator[Match]:
+        search = self._compiled.get(number)
+        if search is None:
+            choice = self._choices[number]
+            search = self._compiled[number] = self._search(f"(?:{choice[0]})", bool(choice[3]))
+        for match in search(text, start):
             if match.end() > match.start():
-                number = single if single >= 0 else int(match.lastgroup[1:])
                 yield Match(match.start(), match.end(), number)
 
-    def raw_matches(self, text: str, numbers: tuple[int, ...]) -> Iterator[Any]:
-        """Yield the matches themselves, with their groups, empty ones too."""
-        if not numbers:
-            return iter(())
-        search = self._compiled.get(numbers)
-        if search is None:
-            search = self._compiled[numbers] = self._compile(numbers)
-            if len(self._compiled) > _KEPT:
-                self._compiled.popitem(last=False)
-        return search(text)
+    def _always(self, text: str, start: int) -> Iterator[Match]:
+        for match in self._of_always(text, start):
+            if match.end() > match.start():
+                yield Match(match.start(), match.end(), int(match.lastgroup[1:]))
 
-    def _compile(self, numbers: tuple[int, ...]) -> Callable[[str], Iterator[Any]]:
-        if len(numbers) == 1:
-            inner = f"(?:{self._choices[numbers[0]][0]})"
-        else:
-            inner = "|".join(f"(?P<a{number}>{self._choices[number][0]})" for number in numbers)
-        pattern = f"{self._before}(?:{inner}){self._after}"
+    @cached_property
+    def _of_always(self) -> Search:
+        inner = "|".join(f"(?P<a{number}>{self._choices[number][0]})" for number in self.always)
+        return self._search(f"(?:{inner})", all(self._choices[number][3] for number in self.always))
+
+    def _search(self, inner: str, quick: bool) -> Search:
+        pattern = f"{self._before}{inner}{self._after}"
         if self._by_re2:
             from .byre2 import search_of
 
             return search_of(pattern, self._flags)
         compiled = re.compile(pattern, self._flags)
-        if all(self._choices[number][3] for number in numbers):
+        if quick:
             return compiled.finditer
-        return lambda text: in_pieces(compiled, text, 0, len(text))
+
+        def search(text: str, start: int) -> Iterator[Any]:
+            if len(text) - start <= LONGEST:
+                return compiled.finditer(text, start)
+            return in_pieces(compiled, text, start, len(text))
+
+        return search
+
+
+class Single:
+    """One expression, of which the groups may be asked for."""
+
+    def __init__(self, choice: Ready, flags: int, by_re2: bool = False) -> None:
+        self._alternation = Alternation([[choice[0], [], *choice[2:]]], flags, by_re2=by_re2)
+
+    def matches(self, text: str) -> Iterator[Any]:
+        """Yield the matches themselves; the first group is the whole of them."""
+        return self._alternation.matches(text)
+
+    def fits(self, text: str) -> bool:
+        """Say whether it matches anywhere in a text."""
+        return next(self.matches(text), None) is not None
 
 
 def flags_of(ignore_case: bool) -> int:

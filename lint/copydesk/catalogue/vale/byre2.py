@@ -12,8 +12,8 @@ from typing import Any
 _MOST_MEMORY = 64 << 20
 
 
-def search_of(pattern: str, flags: int) -> Callable[[str], Iterator[Any]]:
-    """Compile an expression with RE2; the function yields its matches in a text.
+def search_of(pattern: str, flags: int) -> Callable[[str, int], Iterator[Any]]:
+    """Compile an expression with RE2; the function yields its matches in a text from an offset on.
 
     Raises ``ValueError`` for what RE2 does not take.
     """
@@ -27,5 +27,5 @@ def search_of(pattern: str, flags: int) -> Callable[[str], Iterator[Any]]:
         compiled = re2.compile(f"(?m){pattern}", options)
     except re2.error as error:
         raise ValueError(f"RE2 does not take an expression: {error}") from None
-    found: Callable[[str], Iterator[Any]] = compiled.finditer
+    found: Callable[[str, int], Iterator[Any]] = compiled.finditer
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ...language.scan import Found
 from ...language.wordsets import word_sets
 from ..rule import Hit
-from .alternation import Alternation, flags_of
+from .alternation import Single, flags_of
 from .stylerule import StyleRule
 from .titles import titled
 
@@ -34,7 +34,7 @@ class Capitalization(StyleRule):
         self._terms = re.compile(rf"\b(?:{terms})\b", flags_of(False)) if terms else None
         self._words = re.compile(rf"\b(?:{terms})\b|{_WORD}" if terms else _WORD, flags_of(False))
         own = table.get("own")
-        self._own = Alternation([own], flags_of(False), by_re2=bool(table.get("re2"))) if own else None
+        self._own = Single(own, flags_of(False), bool(table.get("re2"))) if own else None
         prefix = table.get("prefix")
         self._prefix = re.compile(f"(?:{prefix[0]})", flags_of(False)) if prefix else None
 
@@ -60,7 +60,7 @@ class Capitalization(StyleRule):
             return self._is_title(ctx, text)
         if self._kind == "$sentence":
             return self._is_sentence(text)
-        return self._own is None or any(self._own.raw_matches(text, (0,))) or self._excepts(text)
+        return self._own is None or self._own.fits(text) or self._excepts(text)
 
     def _excepts(self, text: str) -> bool:
         return self._terms is not None and self._terms.search(text) is not None

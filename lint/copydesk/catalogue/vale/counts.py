@@ -25,7 +25,7 @@ class Occurrence(WordRule):
     def hits(self, ctx: Context, view: ValeView, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield one finding for each piece with the wrong number, at the first match."""
         most, least = self.table.get("max", 0), self.table.get("min", 0)
-        everything, missing = self.alternation.everything(), False
+        everything, missing = self.alternation.everything, False
         for piece in view.pieces(self.selectors):
             matches = list(self.alternation.find(piece.text, everything))
             count = len(matches)
@@ -48,7 +48,7 @@ class Repetition(WordRule):
         """Yield one finding for each repetition beyond what is allowed, inside a sentence."""
         most, alpha = self.table.get("max", 0), self.table.get("alpha", False)
         ignore = self.table.get("ignorecase", False)
-        everything = self.alternation.everything()
+        everything = self.alternation.everything
         for piece in view.pieces(self.selectors):
             before, start, count = "", 0, 0
             for match in self.alternation.find(piece.text, everything):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -148,18 +147,17 @@ class WordRule(StyleRule):
 
     def _tried(self, view: ValeView, found: Sequence[Found]) -> Iterator[tuple[Piece, tuple[int, ...]]]:
         """Yield the pieces in scope with the alternatives to try in each."""
-        everything = self.alternation.everything()
-        starts = [hit.start for hit in found]
-        for piece in view.pieces(self.selectors):
-            if not self.literals:
-                yield piece, everything
-                continue
-            first, last = 0, len(found)
-            if piece.where == "prose":
-                first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
-            numbers = self.alternation.heard(hit.number for hit in found[first:last])
-            if numbers:
-                yield piece, numbers
+        pieces = view.pieces(self.selectors)
+        if not self.literals:
+            yield from ((piece, self.alternation.everything) for piece in pieces)
+            return
+        heard: dict[int, set[int]] = {}
+        for hit in found:
+            for place in pieces.at(hit.start):
+                heard.setdefault(place, set()).add(hit.number)
+        places = range(len(pieces)) if self.alternation.always else sorted(heard)
+        for place in places:
+            yield pieces[place], self.alternation.heard(heard.get(place, ()))
 
 
 def why_unfit(table: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...document.source import Span
 from ...language.scan import Found
 from ..rule import Hit, Related
-from .alternation import Alternation, flags_of
+from .alternation import Alternation, Single, flags_of
 from .stylerule import StyleRule
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Consistency(StyleRule):
         for pair in self._pairs:
             seen: dict[int, Span] = {}
             for piece in view.pieces(self.selectors):
-                matches = list(pair.find(piece.text, (0, 1)))
+                matches = list(pair.find(piece.text, pair.everything))
                 for match in matches:
                     seen.setdefault(match.number, _span(ctx, view, piece, match.start, match.end))
                 if matches and len(seen) == 2:
@@ -53,8 +53,8 @@ class Conditional(StyleRule):
     def __init__(self, table: Mapping[str, Any], rule: Rule) -> None:
         super().__init__(table, rule)
         by_re2 = bool(table.get("re2"))
-        self._first = Alternation([table["first"]], flags_of(False), by_re2=by_re2)
-        self._second = Alternation([table["second"]], flags_of(False), by_re2=by_re2)
+        self._first = Single(table["first"], flags_of(False), by_re2)
+        self._second = Single(table["second"], flags_of(False), by_re2)
         self._caught: Sequence[str] = table["caught"]
 
     def hits(self, ctx: Context, view: ValeView, found: Sequence[Found]) -> Iterator[Hit]:
@@ -63,17 +63,18 @@ class Conditional(StyleRule):
         for piece in view.pieces(self.selectors):
             if self._caught:
                 known.update(self._values(piece.text))
-            elif next(self._second.find(piece.text, (0,)), None) is not None:
+            elif self._second.fits(piece.text):
                 continue
-            for match in self._first.find(piece.text, (0,)):
-                text = piece.text[match.start : match.end]
-                if text not in known and not self.excused(piece.text, match.start, match.end):
-                    yield self.tell(ctx, view, piece, match.start, match.end, text)
+            for match in self._first.matches(piece.text):
+                start, end = match.span()
+                text = piece.text[start:end]
+                if text and text not in known and not self.excused(piece.text, start, end):
+                    yield self.tell(ctx, view, piece, start, end, text)
 
     def _values(self, text: str) -> Iterator[str]:
         """Yield what the groups of the second expression caught."""
-        for match in self._second.raw_matches(text, (0,)):
-            yield from (value for value in match.groups() if value)
+        for match in self._second.matches(text):
+            yield from (value for value in match.groups()[1:] if value)
 
 
 def _span(ctx: Context, view: ValeView, piece: Piece, start: int, end: int) -> Span:

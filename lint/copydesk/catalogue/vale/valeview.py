@@ -10,6 +10,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...document.model import ALT_TEXT, BOILERPLATE, CAPTION, CELL, FOOTNOTE, FRONT_MATTER, HEADING, LIST_ITEM
@@ -45,6 +46,30 @@ class Piece(NamedTuple):
         return self.start + len(self.text)
 
 
+class Pieces(tuple[Piece, ...]):
+    """Pieces of an article, those of the prose first and in reading order."""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self if piece.where == "prose"]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The farthest end of the pieces up to each."""
+        return list(accumulate((piece.end for piece in self if piece.where == "prose"), max))
+
+    def at(self, offset: int) -> Iterator[int]:
+        """Yield the numbers of the pieces that hold an offset of the text that was scanned; what is no piece
+        of the prose is the whole of something.
+        """
+        place = bisect_right(self._starts, offset) - 1
+        while place >= 0 and self._ends[place] > offset:
+            if self[place].end > offset:
+                yield place
+            place -= 1
+        yield from range(len(self._starts), len(self))
+
+
 _PARAGRAPH, _SENTENCE = frozenset({"paragraph"}), frozenset({"sentence"})
 
 
@@ -56,15 +81,15 @@ class ValeView:
         self.text = facts.doc.prose.text.replace(PLACEHOLDER, MASK)
         self._tagged: dict[tuple[int, str], list[Spoken]] = {}
         self.kept: dict[str, Mapping[str, float]] = {}  # what rules have worked out of the whole
-        self._chosen: dict[tuple[Selector, ...], tuple[Piece, ...]] = {}
+        self._chosen: dict[tuple[Selector, ...], Pieces] = {}
         suffix = os.path.splitext(facts.doc.source.path)[1][1:].lower()
         self._format = frozenset({suffix}) if suffix else frozenset()
 
-    def pieces(self, selectors: tuple[Selector, ...]) -> tuple[Piece, ...]:
+    def pieces(self, selectors: tuple[Selector, ...]) -> Pieces:
         """Return the pieces that are meant, in reading order."""
         found = self._chosen.get(selectors)
         if found is None:
-            found = self._chosen[selectors] = tuple(self._choose(selectors))
+            found = self._chosen[selectors] = Pieces(sorted(self._choose(selectors), key=_in_order))
         return found
 
     def _choose(self, selectors: tuple[Selector, ...]) -> Iterator[Piece]:
@@ -237,6 +262,10 @@ class ValeView:
     def facts(self) -> Facts:
         """The facts of the document."""
         return self._facts
+
+
+def _in_order(piece: Piece) -> tuple[bool, int, int]:
+    return piece.where != "prose", piece.start, -piece.end
 
 
 def _is_plain(piece: Piece) -> bool:
