@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="MET012",
     name="ninjs-invalid",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="decisive",
@@ -88,7 +88,14 @@ def ninjs_invalid(ctx: Context) -> Iterator[Hit]:
                 problem.span, version=version, place=place, detail=problem.detail, pointer=problem.pointer
             )
     if ctx.options["schema"]:
-        for problem in ctx.facts.schema_errors(ctx.options["schema"]):
+        try:
+            problems = ctx.facts.schema_errors(ctx.options["schema"])
+        except (OSError, ValueError) as error:
+            # A file that is not there or no JSON, or an expression in it that can hang.
+            detail = error.strerror if isinstance(error, OSError) else str(error)
+            yield ctx.document(message="The configured schema cannot be used: {detail}", detail=detail)
+            return
+        for problem in problems:
             message = "The configured schema rejects {place}: {detail}"
             place = problem.pointer or "the item"
             yield ctx.at(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -123,14 +124,21 @@ def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Pr
         try:
             return tomllib.loads(file.data.decode("utf-8")), problems
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.errors.append(f"{file.path}: not valid TOML: {error}")
+            problems.errors.append(f"{file.path}:{_line_of(error)}: not valid TOML: {error}")
             return {}, problems
     try:
         metadata = code.metadata(file.path) if code is not None else {}
     except Exception as error:
-        problems.errors.append(f"{file.path}: cannot be loaded: {type(error).__name__}: {error}")
+        line = error.lineno if isinstance(error, SyntaxError) and error.lineno else 1
+        problems.errors.append(f"{file.path}:{line}: cannot be loaded: {type(error).__name__}: {error}")
         return {}, problems
     return dict(metadata), problems
+
+
+def _line_of(error: ValueError) -> int:
+    """Return the line that an error of the TOML parser names, or 1."""
+    found = re.search(r"at line (\d+)", str(error))
+    return int(found[1]) if found else 1
 
 
 _FIELDS = Rule._fields

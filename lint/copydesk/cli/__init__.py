@@ -37,6 +37,7 @@ COMMANDS = (
     "schema",
     "server",
     "test",
+    "pack",
     "docs",
 )
 """The commands in the order in which the help lists them."""

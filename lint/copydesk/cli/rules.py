@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from . import OK, fail, shared, show
+
+if TYPE_CHECKING:
+    from ..catalogue.catalogue import Catalogue
 
 SUMMARY = "list the rules"
 
@@ -70,4 +74,17 @@ def run(args: Namespace) -> int:
     running = sum(rule.id in levels for rule in rules)
     print(f"\n{len(rules)} rules, {running} of them run in profile {ruleset.profile}.")
     print("`copydesk explain RULE` tells more about one.")
+    _tell_not_run(ruleset.catalogue)
     return OK
+
+
+def _tell_not_run(catalogue: Catalogue) -> None:
+    """List the rules of Vale styles that are not run, and what of their configuration is not followed."""
+    from ..catalogue.stylepacks import why_not_run
+
+    notes = [note for pack in catalogue.styles for note in pack.notes]
+    rules = [(rule.id, why) for pack in catalogue.styles for rule in pack.rules if (why := why_not_run(rule))]
+    if rules or notes:
+        print(f"\nOf Vale styles, {len(rules)} rule{'s are' if len(rules) != 1 else ' is'} not run:")
+    for line in [*(f"{rule_id}: {why}" for rule_id, why in rules), *notes]:
+        show(f"  {line}")

@@ -174,8 +174,13 @@ def session(args: Namespace, *, full: bool = False) -> Session:
     """Make the session of a command; ``full`` as in ``session.Session``."""
     from ..project.session import Session
 
-    allow_code = args.allow_code or bool(os.environ.get("COPYDESK_ALLOW_CODE"))
+    allow_code = args.allow_code or code_allowed()
     return Session(configuration(args), today=args.today, allow_code=allow_code, full=full)
+
+
+def code_allowed() -> bool:
+    """Say whether the environment lets packs of a project bring Python rules."""
+    return bool(os.environ.get("COPYDESK_ALLOW_CODE"))
 
 
 def catalogue(args: Namespace) -> Catalogue:

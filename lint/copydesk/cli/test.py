@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
+from ..base.packnames import is_vale, placed
 from . import FINDINGS, OK, fail, shared, show
 
 SUMMARY = "run the examples of rule packs as tests"
@@ -23,6 +24,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--rule", metavar="RULE", action="append", help="only these rules (ids or names; commas)"
     )
+    parser.add_argument(
+        "--allow-code", action="store_true", help="let the packs bring Python rules, which runs their code"
+    )
 
 
 def run(args: Namespace) -> int:
@@ -31,9 +35,9 @@ def run(args: Namespace) -> int:
     from ..catalogue.errors import PackError
     from ..testing.examples import cases, check_case
 
-    folders = [os.path.abspath(pack) for pack in args.packs]
+    folders = [placed(pack, os.getcwd()) for pack in args.packs]
     try:
-        catalogue = load(folders)
+        catalogue = load(folders, allow_code=args.allow_code or shared.code_allowed())
         names = shared.listed(args.rule)
         rules = [rule for rule in catalogue.rules.values() if not folders or _inside(rule.path, folders)]
         if names:
@@ -56,10 +60,16 @@ def run(args: Namespace) -> int:
     except PackError as error:
         return fail("\n".join(error.errors))
     if not rules:
-        return fail("no rules in " + ", ".join(args.packs))
+        styles = any(map(is_vale, folders))
+        more = "; Vale styles bring no examples, `copydesk pack check` looks at them" if styles else ""
+        return fail("no rules in " + ", ".join(args.packs) + more)
     print(f"{ran} cases of {len(rules)} rules, {wrong} wrong")
     return FINDINGS if wrong else OK
 
 
 def _inside(path: str, folders: list[str]) -> bool:
-    return any(os.path.abspath(path).startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
+    from ..catalogue.installed import folder_of
+
+    return any(
+        os.path.abspath(path).startswith(folder_of(folder)[0].rstrip(os.sep) + os.sep) for folder in folders
+    )

@@ -66,7 +66,11 @@ def in_pieces(compiled: re.Pattern[str], text: str, start: int, end: int) -> Ite
     is read in pieces that overlap, and a match of more than the overlap may be missed.
     """
     while True:
-        stop = _after_space(text, start, min(start + LONGEST, end)) if end - start > LONGEST else end
+        stop = end
+        if end - start > LONGEST:
+            stop = _after_space(text, start, start + LONGEST)
+            if stop - start <= _OVERLAP:  # a long run without a space follows, and pieces must go on
+                stop = start + LONGEST
         following = _after_space(text, start, stop - _OVERLAP) if stop < end else end
         for match in compiled.finditer(text, start, stop):
             if stop < end and (match.start() >= following or match.end() == stop):

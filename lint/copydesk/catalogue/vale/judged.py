@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from ...base.linear import Risk, advice, risks
@@ -83,12 +82,17 @@ def all_ready(patterns: Sequence[str], flags: int, around: str = "{}") -> tuple[
     return made, danger
 
 
-@cache
+_found_re2: bool | None = None
+
+
 def has_re2() -> bool:
     """Say whether the extra is installed."""
-    from importlib.util import find_spec
+    global _found_re2
+    if _found_re2 is None:
+        from importlib.util import find_spec
 
-    return find_spec("re2") is not None
+        _found_re2 = find_spec("re2") is not None
+    return _found_re2
 
 
 def _short(pattern: str) -> str:

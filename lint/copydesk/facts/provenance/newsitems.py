@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...base.surrogates import whole_escapes
 from ...document.source import Span
 from .newsshapes import ItemProblem, Verdict, judge, newer_fit
+from .schemapatterns import refuse_slow_patterns
 
 if TYPE_CHECKING:
     from ...document.document import Document
@@ -76,16 +77,14 @@ def schema_errors(doc: Document, path: str) -> list[PlacedProblem]:
     from referencing import Registry, Resource
     from referencing.jsonschema import DRAFT202012
 
-    with open(path, encoding="utf-8") as file:
-        schema = json.load(file)
+    schema = _load(path)
     if not isinstance(schema, dict):
         raise ValueError(f"{path} is not a JSON Schema")
 
     def retrieve(address: str) -> Resource[Any]:
         beside = os.path.join(os.path.dirname(path), os.path.basename(address.partition("#")[0]))
         if os.path.isfile(beside):
-            with open(beside, encoding="utf-8") as file:
-                return Resource.from_contents(json.load(file), default_specification=DRAFT202012)
+            return Resource.from_contents(_load(beside), default_specification=DRAFT202012)
         return Resource.from_contents({}, default_specification=DRAFT202012)
 
     registry: Registry[Any] = Registry(retrieve=retrieve)  # type: ignore[call-arg]
@@ -103,6 +102,14 @@ def schema_errors(doc: Document, path: str) -> list[PlacedProblem]:
             if len(out) >= _MOST:
                 return out
     return out
+
+
+def _load(path: str) -> Any:
+    """Read a schema whose expressions cannot hang. Raises ``OSError`` or ``ValueError``."""
+    with open(path, encoding="utf-8") as file:
+        schema = json.load(file)
+    refuse_slow_patterns(schema, os.path.basename(path))
+    return schema
 
 
 def _items(doc: Document) -> _Items:
