@@ -139,7 +139,8 @@ def test_a_schema_of_the_user_with_such_a_pattern_is_not_used(tmp_path: Path) ->
     ):
         path = tmp_path / "own.json"
         path.write_text(json.dumps(schema), encoding="utf-8")
-        chosen = Choice(select=("MET012",), options={"MET012": {"schema": str(path)}})
+        options = {"MET012": {"schema": str(path)}}
+        chosen = Choice(select=("MET012",), options=options, settings={"root": str(tmp_path)})
         (finding,) = lint_document(doc, build(loaded, chosen)).findings
         assert finding.message.startswith("The configured schema cannot be used: own.json: the pattern “")
         assert says in finding.message
