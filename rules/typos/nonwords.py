@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from copydesk.api import Edit, Fix, Scope, Slip, Word
 
 from .evidence import mentioned, shown, written_elsewhere
+from .ownwords import OwnWords
 from .rareforms import rare_forms
 from .sentencewords import opens_sentence
 from .speech import Speech
@@ -16,14 +17,14 @@ SHORT = 5
 
 
 def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
-    own = {word.casefold() for word in ctx.facts.knowledge.settings.get("words", ())}
+    own = OwnWords(ctx.facts.knowledge.settings.get("words", ()))
     speech = Speech(ctx)
     yield from _listed_words(ctx, own, speech)
     yield from rare_forms(ctx, own, speech)
     yield from unknown_words(ctx, own, speech, unknown)
 
 
-def _listed_words(ctx: Scope, own: set[str], speech: Speech) -> Iterator[Slip]:
+def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
     spelling = ctx.facts.spelling
     curly = bool(spelling.listed) and ctx.text.count("’") > ctx.text.count("'")
     for word, places in spelling.listed.items():
@@ -33,7 +34,7 @@ def _listed_words(ctx: Scope, own: set[str], speech: Speech) -> Iterator[Slip]:
             right = tuple(form.replace("'", "’") for form in right)
         for place in places:
             if (
-                word not in own
+                not own.covers(place.text)
                 and shown(ctx, place.start)
                 and (place.text.islower() or named or opens_sentence(ctx, place))
                 and not speech.leaves(place)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.api import Edit, Fix, Scope, Slip
 
 from .evidence import alone_in_marks, shown, unmarked
+from .ownwords import OwnWords
 from .speech import Speech
 
 
@@ -17,7 +18,7 @@ class Form(NamedTuple):
     following: frozenset[str]
 
 
-def rare_forms(ctx: Scope, own: set[str], speech: Speech) -> Iterator[Slip]:
+def rare_forms(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
     """Yield rare forms that stand once in the document; one that stands twice is meant."""
     forms = _forms(ctx.data("rare-forms.txt"))
     table = ctx.facts.word_table
@@ -30,7 +31,7 @@ def rare_forms(ctx: Scope, own: set[str], speech: Speech) -> Iterator[Slip]:
             continue
         if (
             word.text.islower()
-            and word.text not in own
+            and not own.covers(word.text)
             and sum(lower[other] == word.text for other in numbers) == 1
             and shown(ctx, word.start)
             and unmarked(ctx, word.start, word.end)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word
 
 from .evidence import shown
+from .ownwords import OwnWords
 from .sentencewords import opens_sentence
 from .speech import Speech
 from .wordsupport import OFTEN, supported, written_as_heard
@@ -25,7 +26,7 @@ WORDS_A_TERM = 1_500
 """A text is plain when it has no code, and at most one term of its own in so many words."""
 
 
-def unknown_words(ctx: Scope, own: set[str], speech: Speech, unknown: bool) -> Iterator[Slip]:
+def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool) -> Iterator[Slip]:
     """Yield what there is to say of the words of no dictionary; ``unknown``: of those that are no slips
     too.
     """
@@ -36,7 +37,7 @@ def unknown_words(ctx: Scope, own: set[str], speech: Speech, unknown: bool) -> I
         every = places
         places = [place for place in every if shown(ctx, place.start) and not speech.leaves(place)]
         # A word that the document also writes with a capital is a name; TYP006 looks after those.
-        if not places or word in own or sum(ctx.facts.capitals.get(word, {}).values()) >= OFTEN:
+        if not places or own.covers(word) or sum(ctx.facts.capitals.get(word, {}).values()) >= OFTEN:
             continue
         guess = guesses[word]
         spoken = any(speech.spoken(place) for place in places)
@@ -68,10 +69,10 @@ def _kind(word: str, guess: Guess | None, plain: bool) -> str:
     return "likely" if guess.sure >= least + (SEVERAL if sounds else 0) else ""
 
 
-def _titled(ctx: Scope, own: set[str], speech: Speech) -> Iterator[Slip]:
+def _titled(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
     """Yield slips with a capital that is due to their place."""
     for word, places in ctx.facts.spelling.titled.items():
-        if word in own or word in ctx.facts.capitals:
+        if own.covers(places[0].text) or word in ctx.facts.capitals:
             continue
         due = [place for place in places if _goes_on(ctx, place) and opens_sentence(ctx, place)]
         guess = ctx.facts.lexicon.guess(word) if due else None
