@@ -88,6 +88,11 @@ def test_only_changed_lines_count(repo: Repository) -> None:
     assert result.code == 1 and result.out.count("HSE002") == 1
     assert "1 error in 1 file; 1 more finding in unchanged lines" in result.out
     assert repo.desk.run("check", ".").out.count("error HSE002") == 2
+    repo.write(a=OLD.replace("number 7", "number 7 with a forbidden word").replace("number 4", "gizmo 4"))
+    repo.commit()
+    repo.write(a=(repo.folder / "a.md").read_text() + "\nMore.\n")
+    for show, more in (("error", "2 more findings in"), ("warning", "3 more findings in")):
+        assert more in repo.desk.run("check", "--diff", "HEAD", "--show", show).out
 
 
 def test_what_is_unchanged_stays_in_the_report_and_does_not_fail(repo: Repository) -> None:
@@ -340,6 +345,7 @@ def test_submodules_and_links_are_not_articles(repo: Repository) -> None:
         "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repo.folder / ".git"), "sub"
     )
     (repo.folder / "link.md").symlink_to("a.md")
+    assert repo.check("--diff", "main")[1] == {}
     repo.git("add", ".")
     assert repo.check("--diff", "main")[1] == {}
     assert repo.check("--staged")[1] == {}
@@ -487,6 +493,19 @@ def test_nothing_in_the_repository_is_run(repo: Repository, monkeypatch: pytest.
     index = (repo.folder / ".git/index").stat().st_mtime_ns
     repo.check("--diff", "main")
     assert (repo.folder / ".git/index").stat().st_mtime_ns == index
+
+
+def test_the_repository_does_not_lead_elsewhere(
+    repo: Repository, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text(BAD)
+    repo.git("config", "core.worktree", str(outside))
+    for option in (["--diff", "main", str(outside)], ["--diff", "main"], ["--staged"]):
+        result = repo.desk.run("check", *option)
+        assert result.code == 2 and not result.out, result
+    monkeypatch.setenv("GIT_WORK_TREE", str(repo.folder))
+    assert repo.check("--diff", "main")[0] == 0
 
 
 def test_missing_objects_are_not_fetched(

@@ -159,7 +159,7 @@ def run(args: Namespace) -> int:
             allow_code=session.allow_code,
             least=session.least,
         )
-    compared = any(settings.get("baseline") for settings in counted)
+    compared = change is not None or any(settings.get("baseline") for settings in counted)
     writers = Writers(places, partial(_view, session, args, compared))
     alone = args.online or args.timings
     jobs = 1 if alone else jobs_of(args.jobs, session.jobs(), checking.targets)

@@ -164,7 +164,11 @@ class Baselines:
             if isinstance(settings, Skip)
             else read_article(self._session, target, settings, self._names)
         )
-        return "" if isinstance(data, Skip) else sketch(readers.decode(target.path, data).text)
+        return (
+            ""
+            if isinstance(data, Skip)
+            else sketch(readers.decode(name_of(target, self._names), data, self._names.format).text)
+        )
 
     def used(self, unchecked: Iterable[str]) -> list[Used]:
         """Return the baselines that could be read, in the order of the files that name them, with the stale

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 from ..base.levels import CRASHED, LIMITED, OPEN, UNCHANGED
 from .git import Git, GitError
 from .hunks import Hunk, Lines, changed_lines, read_patch
+from .layers import repository
 from .parts import Row
 
 _DIFF = (
@@ -122,6 +123,7 @@ def find(folder: str, ref: str | None, *, staged: bool) -> Changes:
     if up is None:
         raise GitError(_no_repository(git))
     top = os.path.normpath(os.path.join(folder, os.fsdecode(up.rstrip(b"\n"))))
+    _stays(folder, top)
     base = _base(git, ref)
     git.folder = top
     if not staged:
@@ -141,10 +143,20 @@ def find(folder: str, ref: str | None, *, staged: bool) -> Changes:
         for path, entry in articles.items()
     }
     if not staged:
-        files.update((at(path), Changed(new=True)) for path in _untracked(git))
+        new = (at(path) for path in _untracked(git))
+        files.update((path, Changed(new=True)) for path in new if not os.path.islink(path))
     left = {at(entry.old or entry.path) for entry in entries if entry.status in "DR"}
     renamed = {at(entry.path): at(entry.old) for entry in entries if entry.old}
     return Changes(ref or "", base, staged, top, files, frozenset(left - files.keys()), renamed)
+
+
+def _stays(folder: str, top: str) -> None:
+    """Refuse a repository whose own configuration says that its files lie somewhere else (``core.worktree``),
+    unless whoever runs this has said so. Raises ``GitError``.
+    """
+    told = any(name in os.environ for name in ("GIT_DIR", "GIT_WORK_TREE"))
+    if not told and os.path.realpath(top) != os.path.realpath(repository(os.path.abspath(folder)) or ""):
+        raise GitError("the configuration of this repository leads to files outside of it")
 
 
 def _no_repository(git: Git) -> str:

@@ -73,7 +73,7 @@ def build(
     }
     if changes is not None:
         report["changes"] = changes
-        report["summary"]["unchanged"] = totals.unchanged
+        report["summary"]["unchanged"] = sum(totals.unchanged.values())
     if interrupted:
         report["incomplete"] = True
     if baselines:

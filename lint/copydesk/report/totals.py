@@ -24,12 +24,12 @@ class Counted(Protocol):
 class Totals:
     """Files, words and findings so far; open findings by severity (gravest first), by rule, and by rule and
     severity; files by profile and by who chose it; ``failing``: open findings at or above the level that
-    fails their file.
+    fails their file; ``unchanged``: findings by severity in lines that a change has not touched.
     """
 
     def __init__(self) -> None:
         self.files = self.words = self.suppressed = self.baselined = self.fixable = self.failing = 0
-        self.unchanged = 0
+        self.unchanged = dict.fromkeys(SEVERITIES, 0)
         self.by_severity = dict.fromkeys(reversed(SEVERITIES), 0)
         self.by_rule: dict[str, int] = {}
         self.by_level: dict[str, dict[str, int]] = {}
@@ -60,7 +60,7 @@ class Totals:
             elif row.status == BASELINE:
                 self.baselined += 1
             elif row.status == UNCHANGED:
-                self.unchanged += 1
+                self.unchanged[row.severity] += 1
             else:
                 self.suppressed += 1
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...base.encode import line, within
-from ...base.levels import GUESSED, OPEN, SEVERITIES
+from ...base.levels import GUESSED, OPEN, RANK, SEVERITIES
 from ..totals import Totals
 from .registry import Checked, Closing, Row, View
 from .terminal import Paint, uncoloured
@@ -110,10 +110,13 @@ class TextEmitter:
             if "changes" in closing.report and not closing.skipped
             else "No file checked"
         )
+        unchanged = sum(
+            count for level, count in totals.unchanged.items() if RANK[level] >= RANK[self.view.show]
+        )
         notes = [
             (totals.suppressed, "let stand"),
             (totals.baselined, "in the baseline"),
-            (totals.unchanged, f"more finding{'s' * (totals.unchanged != 1)} in unchanged lines"),
+            (unchanged, f"more finding{'s' * (unchanged != 1)} in unchanged lines"),
             (closing.skipped, "not checked"),
             (totals.fixable, "fixable with `copydesk fix`"),
             (self._hidden, "not listed (--show info)"),

@@ -69,7 +69,8 @@ class View(NamedTuple):
     ``remedy`` gives the remedy of a rule by its id, ``catalogue`` all that is known of the rules (it may have
     to be loaded, which takes a tenth of a second). ``show`` is the lowest severity that is listed in forms
     for people and for reviews; ``version`` that of Copydesk; ``width`` the columns that lines for people may
-    take; ``compared`` says that findings were held against a baseline, so that those that are open are new.
+    take; ``compared`` says that findings were held against a baseline or a change, so that those that are
+    open are new.
     """
 
     remedy: Callable[[str], str]
