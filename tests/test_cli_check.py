@@ -50,6 +50,25 @@ def test_the_remedy_of_a_rule_is_printed_once(desk: Desk) -> None:
     assert desk.run("check", "a.md").out.count("remedy:") == 1
 
 
+def test_statistics_tell_the_readability_of_every_article(desk: Desk) -> None:
+    desk.write("a.md", "The dog ran to the gate and sat down there again. " * 20)
+    desk.write(
+        "b.md", "Der Rat hat am Montag beschlossen, dass die alte Mühle an die Mieter verkauft wird. " * 20
+    )
+    desk.write("c.md", CLEAN)
+    for _ in range(2):  # measured, and remembered
+        lines = desk.run("check", "--statistics", ".").out.splitlines()
+        at = next(n for n, line in enumerate(lines) if line.startswith("Readability (textstat "))
+        assert lines[at + 1].split() == ["ARI", "CLI", "LIX", "RIX"]
+        assert lines[at + 2].split()[2:] == ["11.0", "0.0", "a.md"]
+        assert lines[at + 3].split()[:2] == ["–", "–"] and lines[at + 3].endswith("  b.md")
+        assert lines[at + 4] == "Readability of 1 file not measured: fewer than 100 words in sentences."
+    assert "Readability" not in desk.run("check", ".").out
+    assert "Readability" not in desk.run("check", "--statistics", "-q", ".").out
+    desk.write("copydesk.toml", 'root = true\nreadability = false\nselect = ["TYP004"]\n')
+    assert "Readability" not in desk.run("check", "--statistics", ".").out
+
+
 def test_statistics_count_by_rule(desk: Desk) -> None:
     desk.write("a.md", WARN + "\nAnother gizmo.\n\nThe forbidden word.\n")
     lines = desk.run("check", "--statistics", "a.md").out.splitlines()

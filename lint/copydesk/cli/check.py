@@ -200,6 +200,7 @@ def _asked(args: Namespace, places: Sequence[Destination]) -> Asked:
         quiet=args.quiet,
         colour=any(coloured(one, args.color) for one in lines),
         width=columns_of(places),
+        readability=bool(lines) and args.statistics and not args.quiet,
     )
 
 

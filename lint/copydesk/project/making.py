@@ -29,6 +29,9 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     part = Part(path, 0, rows, crashed=crashed, profile=profile, unchecked=unchecked)
     if asked.ran or result.opened.settings.get("baseline"):
         part = part._replace(ran=" ".join(looked_at(result)))
+    wanted = outcome.facts.knowledge.settings.get("readability", True) is not False
+    if asked.readability and wanted:
+        part = part._replace(readability=outcome.facts.readability_report())
     if asked.text:
         part = part._replace(text=result.outcome.facts.doc.source.text)
     if not asked.entry:
@@ -36,10 +39,9 @@ def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     from ..report.outputs.json import render_entry
     from ..report.validation import invalid_entry
 
-    readability = full and result.outcome.facts.knowledge.settings.get("readability", True) is not False
     told_rules = coverage.rules_of(outcome, rules)
     key = coverage.key_of(told_rules)
-    entry = fileentries.file_entry(path, outcome, rules, key=key, claims=full, readability=readability)
+    entry = fileentries.file_entry(path, outcome, rules, key=key, claims=full, readability=full and wanted)
     return part._replace(
         words=entry["words"],
         entry=render_entry(entry),

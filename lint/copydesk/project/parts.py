@@ -18,7 +18,7 @@ from ..report.outputs.registry import WIDTH
 
 class Asked(NamedTuple):
     """What a run wants of each file: the ``lines`` for people, the ``entry`` of the report, the ``text`` of
-    the article, and (``ran``) which rules looked at it.
+    the article, (``ran``) which rules looked at it, and its ``readability``.
 
     ``show`` is the lowest severity that has lines, ``quiet`` asks for one line each, ``colour`` for colours;
     ``width`` is how many columns lines may take.
@@ -32,6 +32,7 @@ class Asked(NamedTuple):
     colour: bool = False
     ran: bool = False
     width: int = WIDTH
+    readability: bool = False
 
 
 class Row(NamedTuple):
@@ -59,8 +60,8 @@ class Part(NamedTuple):
     """One checked file: its path as the report shows it, its words (with the entry only), its rows, its entry
     of the report as JSON text in UTF-8 (where asked for), whether a rule failed, what makes the entry
     invalid, its profile (name, origin, and by what it was guessed), the article (where asked for), how much
-    of it was not checked by kind, what ``coverage.rules_of`` says by its key (with the entry), and the rules
-    that looked at the file (where a baseline asks for them).
+    of it was not checked by kind, what ``coverage.rules_of`` says by its key (with the entry), the rules that
+    looked at the file (where a baseline asks for them), and its readability (where asked for).
     """
 
     path: str
@@ -74,6 +75,7 @@ class Part(NamedTuple):
     unchecked: Mapping[str, int] = MappingProxyType({})
     coverage: Mapping[str, Any] = MappingProxyType({})
     ran: str = ""
+    readability: Mapping[str, Any] = MappingProxyType({})
 
     def pack(self) -> bytes:
         """Return the part as bytes."""
@@ -81,6 +83,7 @@ class Part(NamedTuple):
             "rows": [tuple(row) for row in self.rows],
             "unchecked": dict(self.unchecked),
             "coverage": dict(self.coverage),
+            "readability": dict(self.readability),
         }
         return marshal.dumps(tuple(self._replace(**plain)))  # type: ignore[arg-type]
 

@@ -27,9 +27,12 @@ class TextEmitter:
         self._brief = brief
         self._explained: set[str] = set()
         self._hidden = 0
+        self._readable: list[tuple[str, Mapping[str, Any]]] = []
 
     def file(self, path: str, part: Checked) -> Iterator[bytes]:
         """Yield the lines for the open findings of one file; ``path`` is the one that the user can open."""
+        if part.readability:
+            self._readable.append((path.removeprefix("./"), part.readability))
         if not self.view.statistics and (lines := self._lines(path.removeprefix("./"), part.rows)):
             yield (lines + self._profile(part.profile)).encode("utf-8", "replace")
 
@@ -37,6 +40,10 @@ class TextEmitter:
         """Yield the table that was asked for, and the closing line."""
         if self.view.statistics:
             yield self._statistics(closing.totals, closing.report["ruleset"]["rules"]).encode()
+        if self._readable:
+            from .readable import table
+
+            yield "".join(f"{line}\n" for line in table(self._readable)).encode("utf-8", "replace")
         if not self.view.quiet:
             yield self._summary(closing).encode()
 

@@ -48,7 +48,8 @@ class Checked(Protocol):
 
     ``path`` is the path as the report shows it. ``entry`` is its part of the report as JSON, for forms that
     want ``FINDINGS`` or the ``REPORT`` (``readback.entry`` reads it); ``text`` the decoded article, for forms
-    that want it; ``profile`` the name of its profile, who chose it, and by what it was guessed.
+    that want it; ``profile`` the name of its profile, who chose it, and by what it was guessed;
+    ``readability`` what the report says of it, for lines with statistics.
     """
 
     @property
@@ -61,6 +62,8 @@ class Checked(Protocol):
     def text(self) -> str: ...
     @property
     def profile(self) -> tuple[str, str, str]: ...
+    @property
+    def readability(self) -> Mapping[str, Any]: ...
 
 
 class View(NamedTuple):

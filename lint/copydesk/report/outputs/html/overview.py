@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..readable import GRADES, MEASURES
 from .chart import bar
 from .gathered import ArticleLine, Gathered
 from .markup import NOTHING, Html, element, joined
-from .wording import GRADES, LEVELS, MEASURES, STATES, at_level, counted, share
+from .wording import LEVELS, STATES, at_level, counted, share
 
 Json = dict[str, Any]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ....base.levels import OPEN, RANK
 from ....base.regexes import regex
+from ..readable import sentence
 from .claimtable import claims
 from .margin import kind_of, note
 from .marking import Mark, Marker, merged, words
@@ -15,7 +16,7 @@ from .markup import NOTHING, Html, element, joined
 from .room import Room
 from .rows import Lines, Row, rows
 from .unlooked import unlooked
-from .wording import counted, levels, readability
+from .wording import counted, levels
 
 Json = dict[str, Any]
 
@@ -78,7 +79,7 @@ class Proof:
         parts = [element("p", " · ".join(told), class_="facts")]
         measures = entry["metrics"].get("readability")
         if measures:
-            parts.append(element("p", readability(measures), class_="facts"))
+            parts.append(element("p", sentence(measures), class_="facts"))
         parts.append(
             element(
                 "p", f"{entry['bytes']:,} bytes, SHA-256 ", element("code", entry["sha256"]), class_="facts"

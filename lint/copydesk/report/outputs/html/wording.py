@@ -8,14 +8,6 @@ from typing import Any
 from ....base.levels import BASELINE, OPEN, SUPPRESSED, UNCHANGED
 from .markup import Html, element, escaped
 
-MEASURES = {
-    "automated_readability_index": "Automated Readability Index",
-    "coleman_liau_index": "Coleman–Liau Index",
-    "lix": "LIX",
-    "rix": "RIX",
-}
-GRADES = ("automated_readability_index", "coleman_liau_index")
-
 LEVELS = ("error", "warning", "info")
 STATES = {SUPPRESSED: "let stand", BASELINE: "in the baseline", UNCHANGED: "in lines not changed"}
 """What has become of findings that do not count."""
@@ -63,15 +55,3 @@ def share(part: float, whole: float) -> str:
         return "0 %"
     percent = 100 * part / whole
     return "under 1 %" if percent < 1 else f"{percent:.0f} %"
-
-
-def readability(measures: Mapping[str, Any]) -> str:
-    """Say how readable an article is, by whom that was measured, or why it was not."""
-    if "because" in measures:
-        return f"Readability not measured: {measures['because']}"
-    told = [
-        f"{name} {measures[key]}{' (school grade)' if key in GRADES else ''}"
-        for key, name in MEASURES.items()
-        if key in measures
-    ]
-    return f"Readability: {', '.join(told)} ({measures['implementation']} {measures['version']})"
