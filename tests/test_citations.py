@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from copydesk.catalogue.catalogue import load
 from copydesk.document.source import Source
-from copydesk.facts.citations.bibliography import keys_of
+from copydesk.facts.citations.bibliography import entries_of
 from copydesk.facts.citations.figures import FigureReader, FigureStore
 from copydesk.facts.citations.identifiers import (
     arxiv_fault,
@@ -185,14 +185,14 @@ def test_addresses_agree_in_spite_of_their_spelling() -> None:
 
 def test_bibliographies_of_both_forms(tmp_path: Path) -> None:
     bib = '@comment{x}\n@string{a = "b"}\n@Book{log1911,\n title={Log}}\n@article(doe:2020,title="X")'
-    assert keys_of("a.bib", bib) == ["log1911", "doe:2020"]
-    assert keys_of("a.json", '[{"id": "a"}, {"id": 7}]') == ["a", "7"]
-    assert keys_of("a.json", "{broken") is None and keys_of("a.txt", "prose") is None
+    assert [one.key for one in entries_of("a.bib", bib) or ()] == ["log1911", "doe:2020"]
+    assert [one.key for one in entries_of("a.json", '[{"id": "a"}, {"id": 7}]') or ()] == ["a", "7"]
+    assert entries_of("a.json", "{broken") is None and entries_of("a.txt", "prose") is None
 
 
 def test_a_missing_entry_is_found_in_the_named_file(desk: Desk) -> None:
     desk.write("copydesk.toml", CONFIG)
-    desk.write("refs/all.bib", "@book{log1911,\n title={Log}}")
+    desk.write("refs/all.bib", "@book{log1911,\n title={Log}, author={Vos, Ana}, year=1911}")
     desk.write("a.md", "---\nbibliography: refs/all.bib\n---\n\nBuilt [@log1911]. It leaks [@book].\n")
     rules = [f["rule_id"] for f in desk.run("check", "--format", "json", "a.md").json["files"][0]["findings"]]
     assert rules == ["CIT011"]

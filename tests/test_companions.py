@@ -11,14 +11,13 @@ from copydesk.document.source import Source
 from copydesk.input import companions
 from copydesk.input.companions import (
     Companions,
-    NotReadable,
     fingerprint,
     gather,
     list_names,
     parse_list,
     read_companion,
-    text_of,
 )
+from copydesk.input.filetext import NotReadable, text_of
 from copydesk.input.readers import read
 
 

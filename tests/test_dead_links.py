@@ -362,10 +362,7 @@ def test_addresses() -> None:
 # -- what is remembered --------------------------------------------------------------------------------------
 
 
-def test_a_remembered_result_is_looked_at_again_when_a_target_comes_or_goes(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path.parent / f"{tmp_path.name}-cache"))
+def test_a_remembered_result_is_looked_at_again_when_a_target_comes_or_goes(desk: Desk) -> None:
     desk.write("copydesk.toml", 'root = true\nselect = ["CIT020", "CIT021"]\n')
     desk.write("a.md", "See [the log](log.md#tides) and [b](b.md).\n")
     desk.write("b.md", "# B\n")

@@ -77,6 +77,7 @@ SYNTAX = {
     "lint/copydesk/cli/__init__.py": "commands",
     "lint/copydesk/cli/rules.py": "columns of an output",
     "lint/copydesk/input/linkpaths.py": "endings of files, paths of code hosts",
+    "lint/copydesk/input/retractions.py": "columns of lists of retracted works",
     "lint/copydesk/pipeline/stetgrammar.py": "wrong spellings of the forms of directives",
     "lint/copydesk/project/configkeys.py": "keys of the configuration",
     "lint/copydesk/input/readers/chrome.py": "roles and classes of elements in markup",

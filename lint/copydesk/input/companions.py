@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import sha256
 from . import door
-from .door import UNCHECKED, UNREADABLE
+from .door import UNCHECKED
+from .filetext import NotReadable, text_of
 
 if TYPE_CHECKING:
     from ..document.document import Document
     from .linktargets import Target
     from .online import Answer, LinkChecker
     from .projecttree import Tree
+    from .retractions import Retractions
 
 READ = "read"
 LISTS = ("sources.toml", "{stem}.sources.toml")
 _LARGEST = door.LARGEST
-_MOST_PAGES = 1000
 _MOST_FILES = 500
 _MOST_BYTES = 100_000_000
 _LINK = "\0"  # marks the address of a link among the names of files
@@ -50,12 +51,24 @@ class SourceList(NamedTuple):
     sha256: str = ""
 
 
+class Beside(NamedTuple):
+    """What the configuration names for all articles: bibliographies and lists of retracted works."""
+
+    bibliography: tuple[str, ...] = ()
+    retractions: tuple[str, ...] = ()
+
+
+_NOTHING_BESIDE = Beside()
+
+
 class Companions(NamedTuple):
     """What was read for one article: files by the path that names them, source lists, answers of links.
 
     ``digest`` changes when any of the files changes, and is "" without any. ``answers`` is None when links
     were not asked. ``targets`` says for the addresses that name files of the project what is behind them,
     ``for_sphinx`` that names of places are looked for in all pages of the project.
+    ``libraries`` and ``retractions`` are what the configuration names for all articles, None for lists that
+    this one has no use for.
     """
 
     files: Mapping[str, Companion]
@@ -64,10 +77,13 @@ class Companions(NamedTuple):
     digest: str = ""
     targets: Mapping[str, Target] = MappingProxyType({})
     for_sphinx: bool = False
+    libraries: tuple[Companion, ...] = ()
+    retractions: Retractions | None = None
 
     def __bool__(self) -> bool:
         """Say whether there is anything to speak about."""
-        return bool(self.files or self.lists or self.targets) or self.answers is not None
+        more = self.answers is not None or self.retractions is not None
+        return more or bool(self.files or self.lists or self.targets or self.libraries)
 
 
 def gather(
@@ -76,10 +92,12 @@ def gather(
     root: str,
     online: LinkChecker | None = None,
     tree: Callable[[], Tree] | None = None,
+    beside: Beside = _NOTHING_BESIDE,
 ) -> Companions:
     """Read the files that an article names; ``path`` is where it lies, ``root`` the project folder.
 
     With ``online``, its links are asked as well, with ``tree`` those to files of the project are looked up.
+    ``beside`` is what its configuration names.
     """
     folder = os.path.dirname(os.path.abspath(path))
     lists = tuple(_lists(path, folder, root))
@@ -88,7 +106,34 @@ def gather(
     files = {name: reader.read(name) for name in list(names)[:_MOST_FILES]}
     answers = online.answers(link.url for link in doc.links) if online is not None else None
     targets, sphinx = _targets(_local(doc), path, tree)
-    return Companions(files, lists, answers, _digest(files.values(), lists, targets, sphinx), targets, sphinx)
+    digest = _digest(files.values(), lists, targets, sphinx)
+    # What the configuration names is part of the settings, by which a result is remembered.
+    libraries = _libraries(doc, beside.bibliography)
+    retracted = _retractions(doc, beside.retractions)
+    return Companions(files, lists, answers, digest, targets, sphinx, libraries, retracted)
+
+
+def _libraries(doc: Document, paths: tuple[str, ...]) -> tuple[Companion, ...]:
+    if not paths or ("@" not in doc.source.text and "\\cite" not in doc.source.text):
+        return ()
+    found = []
+    for path in paths:
+        name, read = os.path.basename(path), door.read_plain(os.path.realpath(path), _LARGEST)
+        if isinstance(read, door.Refused):
+            found.append(Companion(name, *read))
+        else:
+            found.append(Companion(name, READ, "", "", text_of(f"{name}.bib", read[1])))
+    return tuple(found)
+
+
+def _retractions(doc: Document, paths: tuple[str, ...]) -> Retractions | None:
+    """Read the lists of retracted works, for an article that may cite one by its number, or by a key."""
+    text = doc.source.text
+    if not paths or not any(mark in text for mark in ("10.", "ubmed", "PMID", "pmid", "@", "\\cite")):
+        return None
+    from .retractions import load
+
+    return load(paths)
 
 
 def watched(doc: Document) -> tuple[str, ...]:
@@ -250,44 +295,3 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
 def read_companion(name: str, folder: str, root: str) -> Companion:
     """Read one named file and take the text out of it. Never raises for what is in the file."""
     return _Reader(folder, root, with_text=True).read(name)
-
-
-class NotReadable(ValueError):
-    """The text of a file could not be taken out; ``state`` is one of the states of a ``Companion``."""
-
-    def __init__(self, state: str, detail: str) -> None:
-        super().__init__(detail)
-        self.state = state
-
-
-def text_of(name: str, data: bytes) -> str:
-    """Return what a reader of a file sees; ``name`` tells its format. Raises ``NotReadable``."""
-    if data[:5] == b"%PDF-" or name.lower().endswith(".pdf"):
-        return _pdf_text(data)
-    from .readers import decode, detect_format, read
-
-    if name.lower().endswith((".bib", ".json", ".yaml", ".yml")):
-        return decode(name, data).text
-    form = detect_format(name, data) or ("" if b"\0" in data[:8192] else "text")
-    if not form:
-        raise NotReadable(UNCHECKED, "only text, Markdown, HTML and PDF can be compared")
-    return read(decode(name, data, form), form).prose.text
-
-
-def _pdf_text(data: bytes) -> str:
-    import io
-
-    try:
-        import pypdf  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        raise NotReadable(
-            UNCHECKED, "reading PDF needs the package pypdf (pip install 'copydesk[pdf]')"
-        ) from None
-    try:
-        pages = pypdf.PdfReader(io.BytesIO(data)).pages
-        text = "\n\n".join(page.extract_text() for page in list(pages)[:_MOST_PAGES])
-    except Exception as error:  # pypdf raises whatever a broken file provokes
-        raise NotReadable(UNREADABLE, f"the PDF cannot be read: {type(error).__name__}") from None
-    if not text.strip():
-        raise NotReadable(UNCHECKED, "the PDF holds pictures of text and no text")
-    return text

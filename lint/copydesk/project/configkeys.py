@@ -84,6 +84,12 @@ KEYS: dict[str, KeySpec] = {
     ),
     "horizon": KeySpec("integer", "replace", "days after which a dated statement counts as old", shared=True),
     "facts": KeySpec("paths", "extend", "further tables of dated facts", shared=True),
+    "bibliography": KeySpec(
+        "paths", "extend", "BibTeX, RIS or CSL JSON files whose keys articles may cite", shared=True
+    ),
+    "retractions": KeySpec(
+        "paths", "extend", "lists of retracted works: CSV, or a DOI or PMID on a line", shared=True
+    ),
     "schemas": KeySpec("files", "replace", "official schema files by format version", shared=True),
     "readability": KeySpec(
         "boolean", "replace", "false leaves the readability of articles out of reports", shared=True

@@ -156,6 +156,8 @@ class Memory:
         named = [
             *settings.get("packs", ()),
             *settings.get("facts", ()),
+            *settings.get("bibliography", ()),
+            *settings.get("retractions", ()),
             *settings.get("schemas", {}).values(),
         ]
         for path in map(str, named):

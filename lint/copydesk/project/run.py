@@ -129,17 +129,19 @@ def examined(
 
     ``alone`` leaves the files that it names alone; ``watch`` as in ``pipeline.Task``.
     """
-    gather = None if alone else _gather(session, opened.path)
+    gather = None if alone else _gather(session, opened.path, opened.settings)
     source = source or readers.decode(session.report_path(opened.path), opened.data, opened.task.format)
     return FileResult(opened, examine(source, opened.task._replace(gather=gather, watch=watch)))
 
 
-def _gather(session: Session, path: str) -> Gather:
+def _gather(session: Session, path: str, settings: Settings) -> Gather:
     """Return how to read what an article names: files inside the project, and if asked for its links."""
-    from ..input.companions import gather
+    from ..input.companions import Beside, gather
 
+    beside = Beside(tuple(settings.get("bibliography", ())), tuple(settings.get("retractions", ())))
+    grounds = session.grounds
     return lambda document: gather(
-        document, path, session.grounds.project(path), session.online, lambda: session.grounds.tree(path)
+        document, path, grounds.project(path), session.online, lambda: grounds.tree(path), beside
     )
 
 

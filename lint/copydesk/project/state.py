@@ -46,6 +46,8 @@ def content(path: str) -> bytes:
     try:
         found = [one for one, _ in tree.files(path)] if os.path.isdir(path) else [path]
         for one in found:
+            if not os.path.isfile(one):
+                raise OSError("it is no file")  # opening a pipe would wait for ever
             with open(one, "rb") as file:
                 data = file.read()
             digest.update(f"{os.path.relpath(one, path)}\0{len(data)}\0".encode("utf-8", "replace"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ..input.companions import gather
+from ..input.companions import Beside, gather
 from ..input.projecttree import Tree
 
 if TYPE_CHECKING:
@@ -16,15 +16,22 @@ if TYPE_CHECKING:
 
 
 class Project:
-    """A repository in a folder."""
+    """A repository in a folder. Its configuration names the lists of retracted works and the bibliographies
+    that are called so: ``retractions.csv``, ``library.bib``, ``library.ris``, ``library.json``.
+    """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, files: Iterable[str]) -> None:
         self._root = root
+        named = {name: os.path.join(root, name) for name in files}
+        self._beside = Beside(
+            tuple(path for name, path in named.items() if name.startswith("library.")),
+            tuple(path for name, path in named.items() if name == "retractions.csv"),
+        )
 
     def gather(self, article: str) -> Gather:
         """Return what reads the files that an article of some name at the top of the project names."""
         path, tree = os.path.join(self._root, article), Tree(self._root)
-        return lambda document: gather(document, path, self._root, tree=lambda: tree)
+        return lambda document: gather(document, path, self._root, tree=lambda: tree, beside=self._beside)
 
 
 @contextmanager
@@ -37,4 +44,4 @@ def project(files: Mapping[str, str]) -> Iterator[Project]:
             os.makedirs(os.path.dirname(place), exist_ok=True)
             with open(place, "w", encoding="utf-8") as file:
                 file.write(text)
-        yield Project(root)
+        yield Project(root, files)

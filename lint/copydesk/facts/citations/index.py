@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .figures import Figure, FigureReader
     from .identifiers import Identifier
     from .references import References
+    from .retracted import Retracted
     from .savedsources import SavedSources
 
 
@@ -57,6 +58,13 @@ class CitationFacts(BaseFacts):
         from .bibliography import Bibliography
 
         return Bibliography(self.facts)
+
+    @cached_property
+    def retracted(self) -> list[Retracted]:
+        """The works that the article cites and that a list of the project calls retracted."""
+        from .retracted import find_retracted
+
+        return list(find_retracted(self.facts))
 
     @cached_property
     def saved(self) -> SavedSources:
