@@ -14,7 +14,7 @@ from ..base.levels import OPEN
 
 Json = dict[str, Any]
 
-MOST_TEXT = 80
+MOST_TEXT = 60
 """So many code points of the words of a finding stand in the report; its span says where all of them are."""
 
 _LEAST_SAID = 6

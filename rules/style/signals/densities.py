@@ -136,6 +136,8 @@ class Style:
             shown = [s for s in signals if (everything and s.group not in hidden) or s.group == always]
             if shown:
                 yield self._passage(shown, evidence)
+                if everything:  # the whole account is given once
+                    evidence = {**evidence, "why": f"one of {count} in this text"}
 
     def _passage(self, signals: Sequence[Signal], evidence: Mapping[str, Any]) -> Passage:
         """Join signals of one sentence to one passage."""
