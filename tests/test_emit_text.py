@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from copydesk.base.encode import line as safe
 from copydesk.document.source import Source, Span
 from copydesk.report.excerpt import WINDOW, excerpt
-from copydesk.report.outputs.terminal import Paint, wants_colour, width
+from copydesk.report.outputs.pieces import fitting
+from copydesk.report.outputs.terminal import Paint, columns, wants_colour, width
 
 ALPHABET = "ab \t\n\r\x1b\x07\x9b\u202e\u200d\ufeff\U000e0041中e\u0301é\U0001f600|"
 
@@ -111,3 +112,33 @@ def test_colour_in_the_output(desk: Desk) -> None:
     desk.write("a.md", "One gizmo.\n")
     assert "\x1b[1;33mwarning\x1b[0m" in desk.run("check", "--color", "always", "a.md").out
     assert "\x1b" not in desk.run("check", "a.md").out
+
+
+@given(st.text(st.sampled_from(ALPHABET), max_size=300), st.integers(0, 299), st.integers(24, 200))
+def test_a_frame_fits_the_terminal(text: str, at: int, room: int) -> None:
+    source = Source.from_text(text)
+    start = min(at, len(source.text))
+    found = fitting(source, Span(start, min(start + 5, len(source.text))), room)
+    frame = f" {found.line} | {'… ' if found.cut_before else ''}{safe(found.text)}{' …' if found.cut_after else ''}"
+    assert width(frame) <= room or len(found.text) <= 16
+    assert len(found.text) <= WINDOW
+
+
+def test_how_wide_a_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "48")
+    assert (columns(Terminal()), columns(io.StringIO())) == (48, 0)
+    monkeypatch.setenv("COLUMNS", "")
+    assert columns(Terminal()) == 0  # it is no file of the system
+
+
+def test_frames_and_remedies_fit_a_narrow_terminal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from copydesk.cli import outputs
+
+    desk.write("a.txt", "word " * 40 + "gizmo " + "word " * 40 + "\n\n" + "船が" * 60 + " gizmo\n")
+    wide = [row for row in desk.run("check", "a.txt").out.splitlines() if row.startswith((" ", "   ="))]
+    assert 90 < max(map(width, wide)) <= 110
+    monkeypatch.setattr(outputs, "columns_of", lambda found: 50)
+    monkeypatch.setattr("copydesk.cli.check.columns_of", lambda found: 50)
+    narrow = [row for row in desk.run("check", "a.txt").out.splitlines() if row.startswith((" ", "   ="))]
+    assert 40 < max(map(width, narrow)) <= 50
+    assert sum("^^^^^" in row for row in narrow) == 2

@@ -185,9 +185,10 @@ def test_sarif_places_are_exact_in_every_unit(desk: Desk, sarif: Any) -> None:
 
 def test_sarif_says_what_stands_and_why_and_what_was_not_checked(sarif: Any) -> None:
     first, second, *_ = sarif["results"]
-    assert first["suppressions"] == [
-        {"kind": "inSource", "status": "accepted", "justification": "the firm's own word"}
-    ]
+    (standing,) = first["suppressions"]
+    place = standing.pop("location")["physicalLocation"]
+    assert standing == {"kind": "inSource", "status": "accepted", "justification": "the firm's own word"}
+    assert place["region"] == {"startLine": 3}
     assert "suppressions" not in second and "baselineState" not in second
     (change,) = second["fixes"][0]["artifactChanges"]
     assert change["replacements"][0]["insertedContent"] == {"text": "device"}
@@ -228,6 +229,20 @@ def test_sarif_tells_new_from_known(desk: Desk) -> None:
         (result["ruleId"], result["baselineState"], "suppressions" in result) for result in run["results"]
     ]
     assert states == [("HSE002", "unchanged", True), ("HSE001", "new", False)]
+
+
+def test_sarif_tells_the_configuration_from_the_article(desk: Desk) -> None:
+    desk.write("a.md", "# A title\n\nThe gizmo.\n")
+    mark = desk.run("check", "--format", "json", "a.md").json["files"][0]["findings"][0]["fingerprint"]
+    desk.write(
+        "copydesk.toml",
+        'root = true\npacks = ["house"]\nselect = ["HSE"]\n[[stet]]\npath = "a.md"\n'
+        f'fingerprint = "{mark}"\nreason = "agreed"\n',
+    )
+    run = read_sarif(desk.run("check", "--format", "sarif", "a.md").out)["runs"][0]
+    assert run["results"][0]["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "agreed"}
+    ]
 
 
 def test_sarif_describes_rules_with_help_and_measured_precision(desk: Desk) -> None:

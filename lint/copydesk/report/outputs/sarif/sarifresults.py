@@ -79,15 +79,23 @@ class Results:
         status, why = finding["status"], finding.get("justification", "")
         found: Json = {}
         if status in (SUPPRESSED, BASELINE):
-            kind = "external" if status == BASELINE else "inSource"
+            line = finding.get("let_by", {}).get("line")
             found["suppressions"] = [
-                {"kind": kind, "status": "accepted", **({"justification": why} if why else {})}
+                {
+                    "kind": "external" if line is None else "inSource",
+                    "status": "accepted",
+                    **({"justification": why} if why else {}),
+                    **({"location": self._line(line)} if line is not None else {}),
+                }
             ]
         if status not in (OPEN, SUPPRESSED):
             found["baselineState"] = "unchanged"
         elif self._compared:
             found["baselineState"] = "new"
         return found
+
+    def _line(self, line: int) -> Json:
+        return {"physicalLocation": {"artifactLocation": self._location, "region": {"startLine": line}}}
 
     def _place(self, finding: Json) -> Json:
         made = self._physical(finding["span"], snippet=not finding["document_level"])
