@@ -119,6 +119,22 @@ def test_the_report_is_the_same_on_another_machine(
     assert project.run("check", "--format", "json", ".").out == expected
 
 
+@pytest.mark.parametrize("start", ["sub", "/"])
+def test_what_could_not_be_checked_is_told_alike_from_everywhere(
+    project: Desk, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write("sub/copydesk.toml", "ignore = [3]\n")
+    project.write("b.md", b"\0\1\2")
+    expected = project.run("check", "--format", "json", ".").json["skipped"]
+    assert [(row["path"], row["reason"]) for row in expected] == [
+        ("b.md", "not-an-article"),
+        ("sub/c.txt", "configuration"),
+    ]
+    assert expected[1]["detail"].startswith("sub/copydesk.toml:1: ignore")
+    monkeypatch.chdir(project.folder / start)
+    assert project.run("check", "--format", "json", str(project.folder)).json["skipped"] == expected
+
+
 def test_libraries_that_decide_are_all_named() -> None:
     import tomllib
 

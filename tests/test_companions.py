@@ -119,7 +119,8 @@ def test_the_digest_tells_when_a_file_has_changed(folder: Path) -> None:
 def test_no_more_files_are_read_than_is_sensible(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(companions, "_MOST_FILES", 1)
     found = gathered(folder)
-    assert list(found.files) == ["refs.bib"]
+    states = [(name, file.state) for name, file in found.files.items()]
+    assert states == [("refs.bib", "read"), ("saved/one.txt", "not-checked")]
     assert fingerprint(("refs.bib", "saved/one.txt"), str(folder / "a.md"), str(folder)) == found.digest
 
 

@@ -111,7 +111,7 @@ def test_it_holds_from_wherever_it_is_verified(
             ("configuration", "sub/copydesk.toml: has changed since the report was made"),
         ),
         ("known.json", "{}", ("baseline", "known.json: has changed since the report was made")),
-        ("terms.txt", "frub\n", ("words", "terms.txt: has changed since the report was made")),
+        ("terms.txt", "frub\n", ("words-files", "terms.txt: has changed since the report was made")),
         ("saved.txt", "The log of it.", ("source", "saved.txt (named by a.md): has changed")),
         ("house/HSE001-gizmo.toml", "", ("rules", "pack house: its files have changed: HSE001 changed")),
         ("docs/copydesk.toml", "", ("settings", "docs/b.md: its configuration files today are")),
@@ -169,7 +169,7 @@ def test_a_finding_that_was_put_in_is_told(audited: Desk) -> None:
         ("text", "harmless word", True),
         ("message", "all is well", False),
         ("severity", "info", False),
-        ("status", "suppressed", False),
+        ("status", "suppressed", True),
         ("justification", "agreed", False),
     ],
 )
@@ -196,6 +196,24 @@ def test_what_ran_and_with_what_cannot_be_changed_alone(audited: Desk) -> None:
     told = [text for of, text in problems(audited) if of == "report"]
     assert any(text.startswith("its settings ") for text in told)
     assert any(text.startswith("what it says of the rules that looked") for text in told)
+
+
+def test_sources_of_leniency_cannot_be_left_out(audited: Desk) -> None:
+    for kind in ("nested", "baseline", "words-files", "let-stand"):
+        audited.write(".out/report.json", MADE[".out/report.json"])
+        tampered(audited, lambda report, kind=kind: drop(report["leniency"], kind))
+        assert problems(audited) == [
+            ("report", "its list of what made the run milder is not what its settings and files say")
+        ]
+
+
+def drop(rows: list[Any], kind: str) -> None:
+    rows.remove(next(row for row in rows if row["kind"] == kind))
+
+
+def test_an_exit_code_cannot_be_milder_than_what_was_found(audited: Desk) -> None:
+    tampered(audited, lambda report: report["summary"].update(exit_code=0))
+    assert problems(audited) == [("report", "its exit code is 0, and what it holds asks for 1")]
 
 
 def test_settings_that_were_made_up_come_out_in_another_run(audited: Desk) -> None:

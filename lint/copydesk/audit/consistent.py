@@ -10,8 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..base.levels import BASELINE, OPEN, SEVERITIES, SUPPRESSED
+from ..base.levels import BASELINE, OPEN, RANK, SEVERITIES, SUPPRESSED
+from ..catalogue.notrun import CRASHED
+from ..project import leniency
 from ..project.effective import digest as settings_key
+from ..project.gate import FAIL_ON
 from ..report.coverage import key_of
 from .stored import Problem
 
@@ -22,7 +25,8 @@ _OWN = "CPD"
 
 def itself(report: Json) -> Iterator[Problem]:
     """Yield where a report contradicts itself."""
-    yield from (Problem("report", text) for text in (*_totals(report), *_keys(report), *_ran(report)))
+    said = (_totals, _keys, _ran, _unchecked, _leniency, _exit_code)
+    yield from (Problem("report", text) for told in said for text in told(report))
 
 
 def _totals(report: Json) -> Iterator[str]:
@@ -60,6 +64,80 @@ def _ran(report: Json) -> Iterator[str]:
         for rule in sorted({one["rule_id"] for one in file["findings"]} - ran):
             if not rule.startswith(_OWN):
                 yield f"{file['path']}: it has findings of {rule} and says that the rule did not look at it"
+
+
+def _unchecked(report: Json) -> Iterator[str]:
+    told, files = report["coverage"], report["files"]
+    crashed = {
+        key: sum(len(row["rules"]) for row in known["not_run"] if row["reason"] == CRASHED)
+        for key, known in told["rules"].items()
+    }
+    counted = {
+        "files": len(report["skipped"]),
+        "crashed": sum(crashed[file["coverage"]["rules"]] for file in files),
+        "bounds": sum(len(file["coverage"]["limits"]) for file in files),
+    }
+    for name, count in counted.items():
+        if told["unchecked"][name] != count:
+            yield f"it does not count right what of {name} was left unchecked"
+
+
+def _leniency(report: Json) -> Iterator[str]:
+    """Yield which sources of leniency follow from settings and files and are not in the list. That rules were
+    lowered follows from the rules, not from the report.
+    """
+    files = report["files"]
+    counts = Counter(file["settings"] for file in files)
+    profiles = Counter(
+        (file["profile"]["name"], file["profile"]["origin"]) for file in files if "profile" in file
+    )
+    stands = {
+        file["path"]: number
+        for file in files
+        if (number := sum(one.get("status") == SUPPRESSED for one in file["findings"]))
+    }
+    try:
+        derived = [
+            *leniency.in_settings(
+                (told, (), counts[key]) for key, told in report["config"]["settings"].items()
+            ),
+            *leniency.in_articles(profiles, stands),
+        ]
+    except (KeyError, TypeError, AttributeError, IndexError):
+        yield "its settings are nothing that a configuration could say"
+        return
+    listed = [row for row in report["leniency"] if row["kind"] != leniency.LOWERED]
+    if sorted(map(repr, map(sorted, (row.items() for row in derived)))) != sorted(
+        map(repr, map(sorted, (row.items() for row in listed)))
+    ):
+        yield "its list of what made the run milder is not what its settings and files say"
+
+
+def _exit_code(report: Json) -> Iterator[str]:
+    """Yield whether the exit code is milder than what the report holds; with stale entries of a baseline,
+    which may fail a run or not, the code is not judged beyond that.
+    """
+    told, code = report["coverage"], report["summary"]["exit_code"]
+    least = (
+        3
+        if told["unchecked"]["crashed"]
+        else 2
+        if report["skipped"] or told["demanded"]
+        else int(_fails(report))
+    )
+    if not report.get("incomplete") and code < least:
+        yield f"its exit code is {code}, and what it holds asks for {least}"
+
+
+def _fails(report: Json) -> bool:
+    """Say whether an open finding is grave enough to fail its file."""
+    for file in report["files"]:
+        values = report["config"]["settings"][file["settings"]]["values"]
+        level = values.get("fail-on", {}).get("value", FAIL_ON)
+        least = RANK.get(level, len(RANK)) if isinstance(level, str) else len(RANK)
+        if any(RANK[one["severity"]] >= least for one in file["findings"] if one.get("status", OPEN) == OPEN):
+            return True
+    return False
 
 
 def with_article(file: Json, data: bytes) -> Iterator[Problem]:

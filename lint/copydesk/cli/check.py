@@ -262,7 +262,7 @@ def _report(checking: Checking, level: str, started: str, interrupted: int) -> d
         audit=audit,
         unchecked=bool(checking.record.demanded),
         totals=checking.totals,
-        skips=[skip._replace(path=session.report_path(skip.path)) for skip in checking.skips],
+        skips=checking.record.placed(checking.skips),
         internal_error=checking.broken,
         baselines=checking.baselines,
         changes=checking.changes.describe() if checking.changes is not None else None,

@@ -103,7 +103,7 @@ def gather(
     lists = tuple(_lists(path, folder, root))
     names = dict.fromkeys(named(doc, lists))
     reader = _Reader(folder, root, with_text=True)
-    files = {name: reader.read(name) for name in list(names)[:_MOST_FILES]}
+    files = {name: reader.read(name) for name in names}
     answers = online.answers(link.url for link in doc.links) if online is not None else None
     targets, sphinx = _targets(_local(doc), path, tree)
     digest = _digest(files.values(), lists, targets, sphinx)
@@ -151,7 +151,7 @@ def fingerprint(names: Iterable[str], path: str, root: str, tree: Callable[[], T
     files = [name for name in names if name[:1] != _LINK]
     wanted = dict.fromkeys([*files, *_snapshots(entry for one in lists for entry in one.entries)])
     reader = _Reader(folder, root, with_text=False)
-    read = [reader.read(name) for name in list(wanted)[:_MOST_FILES]]
+    read = [reader.read(name) for name in wanted]
     return _digest(read, lists, *_targets([name[1:] for name in names if name[:1] == _LINK], path, tree))
 
 
@@ -189,11 +189,14 @@ class _Reader:
 
     def __init__(self, folder: str, root: str, *, with_text: bool) -> None:
         self._folder, self._root, self._with_text = folder, root, with_text
-        self._left = _MOST_BYTES
+        self._left, self._files = _MOST_BYTES, _MOST_FILES
         self._known: dict[str, Companion] = {}
 
     def read(self, name: str) -> Companion:
         """Read a file and take the text out of it. Never raises for what is in the file."""
+        self._files -= 1
+        if self._files < 0:
+            return Companion(name, UNCHECKED, f"the article names more than {_MOST_FILES} files")
         place = door.resolve(name, self._folder, self._root)
         if not isinstance(place, str):
             return Companion(name, *place)

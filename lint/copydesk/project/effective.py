@@ -19,6 +19,8 @@ from .configkeys import KEYS, Gate, Override, Stet, Value
 
 Json = dict[str, Any]
 _KEY = 6
+_NOT_READ = ("packs", "extends")
+"""Keys that name files told of elsewhere: with the rules, and as configuration."""
 
 
 class Effective:
@@ -150,14 +152,14 @@ def read_by(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield the files that some settings read: what each is, and its absolute path."""
     for file in settings.files:
         yield "configuration", os.path.abspath(file)
-    for path in (*settings.word_lists, *settings.get("words-files", ())):
-        yield "words", path
-    for path in settings.get("facts", ()):
-        yield "facts", path
+    for path in settings.word_lists:
+        yield "words-files", path
     for path in settings.get("schemas", {}).values():
-        yield "schema", os.path.abspath(path)
-    if settings.get("baseline"):
-        yield "baseline", settings.get("baseline")
+        yield "schemas", os.path.abspath(path)
+    for key, found in settings.values.items():
+        kind = KEYS[key].type if key not in _NOT_READ else ""
+        for path in found.value if kind == "paths" else [found.value] if kind == "path" else ():
+            yield key, path
 
 
 def _input(path: str, kind: str, root: str) -> Json | None:

@@ -5,19 +5,17 @@ An auditor reads it to know what was waved through; that it stands here says not
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.levels import GUESSED, RANK
 from .sheets import Described
 
-if TYPE_CHECKING:
-    from ..report.totals import Totals
-
 Json = dict[str, Any]
 _LISTS = ("ignore", "extend-ignore", "exclude", "stet", "words-files", "packs", "languages")
 _OFF = "off"
+LOWERED = "lowered"
+"""The kind of what follows from the rules."""
 
 
 def in_settings(told: Iterable[tuple[Json, Iterable[Described], int]]) -> Iterator[Json]:
@@ -86,17 +84,14 @@ def _lowered(told: Json, rules: Iterable[Described]) -> Iterator[Json]:
     for rule in rules:
         if rule.own and RANK[rule.level] < RANK[rule.own]:
             setting = named.get(rule.id) or named.get(rule.name) or values.get("profile", {"origin": []})
-            yield _row("lowered", f"{rule.id} {rule.name}: {rule.own}, here {rule.level}", setting["origin"])
+            yield _row(LOWERED, f"{rule.id} {rule.name}: {rule.own}, here {rule.level}", setting["origin"])
 
 
-def in_articles(totals: Totals, stands: Mapping[str, int]) -> Iterator[Json]:
-    """Yield what was let pass for the sake of articles: profiles that were guessed, with how many files; and
-    the files in which findings were let stand (``stands``: how many in each).
+def in_articles(profiles: Mapping[tuple[str, str], int], stands: Mapping[str, int]) -> Iterator[Json]:
+    """Yield what was let pass for the sake of articles: profiles that were guessed (``profiles``: how many
+    files by name and origin); and the files in which findings were let stand (``stands``: how many in each).
     """
-    guessed: Counter[str] = Counter()
-    for (name, origin), files in totals.by_profile.items():
-        if origin == GUESSED:
-            guessed[name] += files
+    guessed = {name: files for (name, origin), files in profiles.items() if origin == GUESSED}
     for name, files in sorted(guessed.items()):
         yield {**_row("guessed-profile", name, []), "files": files}
     for path, count in stands.items():

@@ -12,13 +12,18 @@ from ..report.coverage import UNCHECKED
 from .leftout import LeftOut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..report.totals import Totals
     from .config import Settings
+    from .discover import Skip
     from .effective import Effective
     from .parts import Part
     from .session import Session
 
 Json = dict[str, Any]
+_PLACED = ("configuration", "rules", "baseline")
+"""Reasons for which a file is not checked that begin with the place of another file."""
 
 
 class Record:
@@ -62,6 +67,27 @@ class Record:
             self._effective = Effective(self._session.root)
         return self._effective
 
+    def placed(self, skips: Iterable[Skip]) -> list[Skip]:
+        """Return what was not checked with paths that count from where those of the report do; what is wrong
+        with a file of configuration, rules or baseline begins with its place.
+        """
+        return [
+            skip._replace(
+                path=self._session.report_path(skip.path),
+                detail="\n".join(map(self._told, skip.detail.splitlines()))
+                if skip.reason in _PLACED
+                else skip.detail,
+            )
+            for skip in skips
+        ]
+
+    def _told(self, line: str) -> str:
+        place, mark, said = line.partition(": ")
+        path, colon, number = place.rpartition(":")
+        if not (mark and colon and number.isdigit()):
+            path, colon, number = place, "", ""
+        return f"{self._session.report_path(path)}{colon}{number}{mark}{said}" if mark else line
+
     def config(self) -> Json:
         """Describe the configurations that counted."""
         session, effective = self._session, self.effective
@@ -93,7 +119,7 @@ class Record:
             (effective.described[key], session.sheet(settings).rules, self._files[key])
             for key, settings in effective.settings.items()
         ]
-        return [*leniency.in_settings(told), *leniency.in_articles(totals, self._stands)]
+        return [*leniency.in_settings(told), *leniency.in_articles(totals.by_profile, self._stands)]
 
     def told(self, totals: Totals, skipped: int) -> tuple[Json, Json, Json]:
         """Return what the report says about the program, the configuration, and what was checked; ``skipped``
