@@ -34,7 +34,7 @@ def checked(arguments: Sequence[str], folder: Path) -> float:
     done = subprocess.run(
         [*command, *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
-    if done.returncode not in (0, 1, 2):
+    if done.returncode not in (0, 1):
         raise SystemExit(done.stderr.decode())
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -192,3 +192,15 @@ def test_statistics_show_the_levels_that_findings_have(desk: Desk) -> None:
     desk.write("loud/a.md", BAD + "\nA forbidden word again.\n")
     result = desk.run("check", "--statistics", "-q", "a.md", "loud")
     assert result.out == "3  HSE002 forbidden (2 error, 1 info)\n"
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_an_output_is_written_again_in_the_next_run(desk: Desk, name: str) -> None:
+    desk.write("a.md", BAD)
+    suffix = next(iter(BUILT_IN[name].suffixes), "")
+    for file in ("out", f"out{suffix}"):
+        written = []
+        for _ in range(2):
+            assert desk.run("check", "--format", name, "-o", file, "a.md").code == 1
+            written.append((desk.folder / file).read_bytes())
+        assert written[0] == written[1]

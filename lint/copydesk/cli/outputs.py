@@ -147,7 +147,7 @@ def guard(found: Iterable[Destination], targets: Iterable[Target]) -> list[Targe
             checked = [target for target in checked if _identity(target.path) != place]
         elif any(_identity(target.path) == place for target in checked):
             raise WrongOutput(f"{one.path}: is one of the files to be checked; it is not overwritten")
-        elif os.path.splitext(one.path)[1].lower() not in one.output.suffixes and _is_article(one.path, head):
+        elif _is_article(one, head):
             raise WrongOutput(
                 f"{one.path}: seems to be an article and is not overwritten with {one.output.name}; "
                 "remove it first if it is none"
@@ -163,10 +163,12 @@ def _head(path: str) -> bytes:
         return b""
 
 
-def _is_article(path: str, head: bytes) -> bool:
+def _is_article(one: Destination, head: bytes) -> bool:
+    """Say whether an existing file has the suffix of a format of articles that is none of the output's own."""
     from ..input.readers import detect_format
 
-    return bool(detect_format(path, head))
+    suffix = os.path.splitext(one.path)[1].lower()
+    return suffix not in ("", *one.output.suffixes) and bool(detect_format(one.path, head))
 
 
 def _identity(path: str) -> tuple[int, int] | None:
