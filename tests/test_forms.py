@@ -415,3 +415,27 @@ def test_an_earlier_page_is_no_article_either(desk: Desk) -> None:
     desk.write("a.md", "# T\n\nThe forbidden word.\n")
     for _ in range(2):
         assert desk.run("check", "--output", "html:page.html", ".").code == 1
+
+
+MARK = re.compile(r"\b[0-9a-f]{20,40}\b")
+GOLDENS = Path(__file__).parents[1] / "fixtures" / "outputs"
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in ("json", "jsonl", "sarif")])
+def test_an_article_in_each_form(desk: Desk, form: str) -> None:
+    """What was written once and read by a person; ``fixtures/outputs`` holds it."""
+    desk.write("ferry.md", (GOLDENS / "ferry.md").read_bytes())
+    out = desk.run("check", "--format", form, "ferry.md").out
+    assert MARK.sub("MARK", out) == (GOLDENS / f"{form}.golden").read_bytes().decode()
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif"])
+def test_findings_of_an_article_in_each_form(desk: Desk, form: str) -> None:
+    """Of reports that describe the program and its rules too, the lines of the findings."""
+    desk.write("ferry.md", (GOLDENS / "ferry.md").read_bytes())
+    out = desk.run("check", "--format", form, "ferry.md").out
+    start = {"json": '{"rule_id"', "jsonl": '{"kind":"finding"', "sarif": '{"ruleId"'}[form]
+    lines = [line.strip().rstrip(",") for line in out.splitlines() if line.strip().startswith(start)]
+    assert [MARK.sub("MARK", line) for line in lines] == (GOLDENS / f"{form}.golden").read_text(
+        encoding="utf-8"
+    ).splitlines()

@@ -164,7 +164,7 @@ def _head(path: str) -> bytes:
 
 
 def _is_article(one: Destination, head: bytes) -> bool:
-    """Say whether an existing file has the suffix of a format of articles that is none of the output's own."""
+    """Say whether a file has the suffix of a format of articles that is none of the output's own."""
     from ..input.readers import detect_format
 
     suffix = os.path.splitext(one.path)[1].lower()
