@@ -105,6 +105,8 @@ def test_each_key_works_in_an_override_or_is_refused(desk: Desk) -> None:
         "check-quotations": "true",
         "horizon": "9",
         "facts": '["f.toml"]',
+        "bibliography": '["works.bib"]',
+        "retractions": '["retracted.csv"]',
         "schemas": '{ "1" = "s.json" }',
         "readability": "false",
         "rules": '{ gizmo = "off" }',
@@ -338,6 +340,8 @@ PATH_KEYS = {
     "baseline": '"{}"',
     "words-files": '["{}"]',
     "facts": '["{}"]',
+    "bibliography": '["{}"]',
+    "retractions": '["{}"]',
     "schemas": '{{ "3.1" = "{}" }}',
 }
 
@@ -419,7 +423,7 @@ def test_config_prints_a_configuration(desk: Desk) -> None:
         "copydesk.toml",
         'root = true\npacks = ["house"]\nprofile = "news"\nexclude = ["drafts/"]\nbaseline = "known.json"\n'
         '[rules]\nTYP001 = { level = "error", unknown = false }\n"gizmo" = "off"\n'
-        '[gate]\nmay-not-silence = ["AIL"]\n[[stet]]\npath = "a.md"\nfingerprint = "f"\nreason = "an \\"x\\"\\u0007"\n',
+        '[gate]\nrefuse = ["all"]\n[[stet]]\npath = "a.md"\nfingerprint = "f"\nreason = "an \\"x\\"\\u0007"\n',
     )
     desk.write("news/copydesk.toml", 'exclude = ["!x.md", "y/z.md"]\nwords = ["Oban"]\nfail-on = "warning"\n')
     out = desk.run("config", "--ignore", "STY", "news/a.md").out
@@ -452,3 +456,11 @@ def test_config_says_what_does_not_count(desk: Desk) -> None:
     out = desk.run("config", "news/a.md").out
     assert '# not read: news/copydesk.toml (nested = "ignore" in the gate of copydesk.toml)' in out
     assert 'fail-on = "error"  # default' in out
+
+
+def test_config_says_what_a_gate_holds_back(desk: Desk) -> None:
+    desk.write("copydesk.toml", 'root = true\n[gate]\nmay-not-silence = ["AIL"]\n')
+    desk.write("news/copydesk.toml", 'words = ["Oban"]\nexclude = ["*"]\n')
+    out = desk.run("config", "news/a.md").out
+    assert "# does not count below a gate: news/copydesk.toml:2: exclude\n" in out
+    assert 'words = ["Oban"]' in out and "exclude =" not in out

@@ -415,3 +415,34 @@ def test_directives_that_a_change_adds_are_told_by_git(desk: Desk) -> None:
         assert result.out.count("HSE002") == 1 and "a.md:5:3: error HSE002" in result.out
         assert "a.md:4:1: warning CPD012" in result.out
         assert desk.run("check", "a.md").code == 0
+
+
+def test_nothing_below_a_gate_leaves_out_or_lets_pass(desk: Desk) -> None:
+    desk.write("copydesk.toml", GATED + 'may-not-silence = ["gizmo"]\n')
+    desk.write("news/a.md", "A forbidden word.\n")
+    assert desk.run("baseline", "--baseline", "known.json", "news").code == 0
+    for nested in ('exclude = ["*"]\n', 'baseline = "../known.json"\n', 'fail-on = "never"\n'):
+        desk.write("news/copydesk.toml", nested)
+        result = desk.run("check", "--format", "json", ".")
+        assert (result.code, len(result.json["files"])) == (1, 1), nested
+        desk.write("copydesk.toml", GATED)
+        assert desk.run("check", "news").code in (0, 2), nested
+        desk.write("copydesk.toml", GATED + 'may-not-silence = ["gizmo"]\n')
+    desk.write("news/copydesk.toml", 'fail-on = "warning"\n')
+    desk.write("news/a.md", "A gizmo.\n")
+    assert desk.run("check", ".").code == 1  # stricter it may be
+
+
+def test_a_file_and_what_it_extends_speak_together(desk: Desk) -> None:
+    desk.write("gate.toml", '[gate]\nmay-not-silence = ["forbidden"]\n')
+    desk.write(
+        "copydesk.toml",
+        'root = true\nextends = "gate.toml"\npacks = ["house"]\nselect = ["HSE"]\nexclude = ["old/"]\n',
+    )
+    desk.write("a.md", "<!-- stet all: why -->\nA forbidden word.\n")
+    desk.write("old/a.md", "A forbidden word.\n")
+    desk.write("news/copydesk.toml", 'ignore = ["HSE"]\nexclude = ["*"]\n')
+    desk.write("news/b.md", "A forbidden word.\n")
+    report = desk.run("check", "--format", "json", ".").json
+    assert [file["path"] for file in report["files"]] == ["a.md", "news/b.md"]
+    assert report["summary"]["rules"]["HSE002"] == 2

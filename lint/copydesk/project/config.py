@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..base.globs import covers, left_out, parse
-from .configkeys import KEYS, Gate, Override, Value, join
+from .configkeys import KEYS, Gate, Override, Value, join, tightened
 from .grounds import grounds
 from .layers import Chain, Layers, gate_of
 from .wordlists import between, lists_of, read_words
@@ -36,7 +36,8 @@ class Settings:
     """The effective values for one article. ``get`` gives a value, ``origin`` says where it came from.
 
     ``files`` are the configuration files that count, farthest first, ``chain`` says how they were found;
-    ``overrides`` are those of them that cover the article; ``held`` is what gates hold; ``searched`` says
+    ``overrides`` are those of them that cover the article; ``held`` is what gates hold, ``dropped`` what
+    they do not let count; ``searched`` says
     that configuration was searched for, and not named or forbidden.
     """
 
@@ -51,6 +52,7 @@ class Settings:
         searched: bool = True,
         overrides: Sequence[Override] = (),
         held: Sequence[Held] = (),
+        dropped: Sequence[str] = (),
     ) -> None:
         self.values = values
         self.files = tuple(files)
@@ -59,6 +61,7 @@ class Settings:
         self.chain = chain
         self.overrides = tuple(overrides)
         self.held = tuple(held)
+        self.dropped = tuple(dropped)
         self.searched = searched
         self._key: str | None = None
 
@@ -167,27 +170,40 @@ class Configuration:
         """Join the layers of a folder and the overrides that were chosen, each with the number of its layer;
         then again for each gate without what is nearer than the gate.
         """
+        gates = [
+            (chain.reach(number), layer.values["gate"].origin, gate.may_not_silence)
+            for number, layer in enumerate(chain.layers)
+            if (gate := gate_of(layer)) is not None and gate.may_not_silence
+        ]
+        free = min((reach for reach, _, _ in gates), default=len(chain.layers))
 
         def joined(most: int, held: Sequence[Held] = ()) -> Settings:
-            overrides = [override for number, override in chosen if number < most]
-            layers = chain.layers[:most]
-            parts = [layer.values for layer in layers] + [override.values for override in overrides]
+            overrides = [(number, override) for number, override in chosen if number < most]
+            parts = [(number, layer.values) for number, layer in enumerate(chain.layers[:most])]
+            parts += [(number, override.values) for number, override in overrides]
+            values: dict[str, Value] = {}
+            dropped: list[str] = []
+            for number, part in parts:
+                kept = part if number <= free else tightened(part, values)
+                dropped += [f"{part[key].origin}: {key}" for key in part if key not in kept]
+                values = join([values, kept])
             return Settings(
-                join([*parts, self._given]),
-                [layer.path for layer in layers],
+                join([values, self._given]),
+                [layer.path for layer in chain.layers[:most]],
                 chain.root,
                 folder=folder if most == len(chain.layers) else "",
                 chain=chain,
                 searched=self._searched,
-                overrides=overrides,
+                overrides=[override for _, override in overrides],
                 held=held,
+                dropped=dropped,
             )
 
-        held: list[Held] = []
-        for number, layer in enumerate(chain.layers):
-            gate = gate_of(layer)
-            if gate is not None and gate.may_not_silence and number + 1 < len(chain.layers):
-                held.append(Held(gate.may_not_silence, joined(number + 1), layer.values["gate"].origin))
+        held = [
+            Held(names, joined(reach + 1), origin)
+            for reach, origin, names in gates
+            if reach + 1 < len(chain.layers)
+        ]
         return joined(len(chain.layers), held)
 
     def root(self, folder: str) -> str:

@@ -186,3 +186,14 @@ def _joined(how: str, far: Value, near: Value) -> Value:
         both = {**far.value, **near.value}
     origin = ", ".join(dict.fromkeys((*far.origin.split(", "), near.origin)))
     return Value(both, origin, (*far.sources(), *near.sources()))
+
+
+def tightened(values: Mapping[str, Value], farther: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values of a file that lies below a gate which says what may not be silenced: it leaves no
+    article out, brings no baseline, and lets nothing pass that ``farther`` values fail for.
+    """
+    kept = {key: value for key, value in values.items() if key not in ("exclude", "baseline")}
+    before = farther["fail-on"].value if "fail-on" in farther else "error"
+    if "fail-on" in kept and FAIL_LEVELS.index(kept["fail-on"].value) > FAIL_LEVELS.index(before):
+        del kept["fail-on"]
+    return kept

@@ -30,6 +30,16 @@ class Chain(NamedTuple):
     extended: tuple[tuple[str, str], ...] = ()
     broken: ConfigError | None = None
 
+    def reach(self, number: int) -> int:
+        """Return the number of the nearest layer that speaks with a layer: of one that another file extends,
+        that file.
+        """
+        while number + 1 < len(self.layers) and (
+            (self.layers[number + 1].path, self.layers[number].path) in self.extended
+        ):
+            number += 1
+        return number
+
 
 class _Row(NamedTuple):
     """What was found in one folder; ``counts`` says that the search had not been stopped before."""

@@ -53,6 +53,8 @@ def _about(settings: Settings) -> Iterator[str]:
         yield "read: no configuration file"
     for path, by in settings.chain.ignored:
         yield f'not read: {near(path)} (nested = "ignore" in the gate of {near(by)})'
+    for place in settings.dropped:
+        yield f"does not count below a gate: {place}"
     for override in settings.overrides:
         patterns = ", ".join(override.paths)
         yield f"override of {override.origin} for {patterns}: {', '.join(override.values)}"
