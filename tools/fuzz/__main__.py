@@ -69,15 +69,20 @@ def inputs(seed: int) -> Iterator[bytes]:
 
 def tried(target: Target, name: str, content: bytes) -> str:
     """Hold a file against the promises; return what kind of failure came of it, or ""."""
-    started = time.process_time()
-    try:
-        target.hold(name, content)
-    except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        said = str(error).split("\n")[0][:160]
-        return f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}: {said}"
-    spent = time.process_time() - started
-    return f"slow: {spent:.1f} s" if spent > SLOW_BASE + SLOW_PER_KB * len(content) / 1000 else ""
+    allowed = SLOW_BASE + SLOW_PER_KB * len(content) / 1000
+    spent = allowed
+    for _ in range(2):  # the first file of a run pays for what is loaded
+        started = time.process_time()
+        try:
+            target.hold(name, content)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            said = str(error).split("\n")[0][:160]
+            return f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}: {said}"
+        spent = time.process_time() - started
+        if spent <= allowed:
+            return ""
+    return f"slow: {spent:.1f} s"
 
 
 def shortest(target: Target, name: str, content: bytes, kind: str) -> bytes:

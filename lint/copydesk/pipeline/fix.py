@@ -69,10 +69,16 @@ def fix_text(
         raise Refused(f"not changed: {why}")
     wanted = ("safe", "unsafe") if unsafe else ("safe",)
     state = _State(source.path, source.text, _open(outcome))
+    tried = 0
     for _ in range(PASSES):
         batch = _batch(
             [f for f in state.findings if _fixable(f, wanted) and f.fingerprint not in state.banned]
         )
+        if not batch and state.banned and len(state.made) > tried:
+            # What did harm before the others were made may do none now; a second run would make it.
+            tried = len(state.made)
+            state.banned.clear()
+            continue
         if not batch:
             break
         _make([finding.fingerprint for finding in batch], state, task)
