@@ -162,6 +162,23 @@ def test_rules_that_changed_are_named(desk: Desk) -> None:
     assert "HSE001 gizmo: version 1, now 2" in checked(desk)
 
 
+def test_a_run_that_counted_changed_lines_only_is_told_apart(desk: Desk) -> None:
+    import subprocess
+
+    desk.write("a.md", BAD)
+    commit = ["-c", "user.name=A", "-c", "user.email=a@b.test", "commit", "-qm", "x"]
+    for command in (["init", "-q", "."], ["add", "a.md", "copydesk.toml", "house"], commit):
+        subprocess.run(["git", *command], cwd=desk.folder, check=True)
+    report(desk, "old")
+    desk.write("a.md", BAD + "\nAnother forbidden word.\n")
+    report(desk, "new", "--diff", "HEAD")
+    assert kinds(desk) == [("new", "a.md", "HSE002")]
+    assert checked(desk)["counted everywhere, now in lines changed since HEAD only"]
+    assert compared(desk).code == 1 and compared(desk, "--fail-on-unchecked").code == 1
+    result = desk.run("verify", "--rerun", ".reports/new.json")
+    assert result.code == 0 and result.out.endswith("all holds.\n")
+
+
 def test_two_findings_that_read_alike_are_not_mixed_up(desk: Desk) -> None:
     desk.write("a.md", "# A\n\nA gizmo.\n\nA gizmo.\n\nA gizmo.\n")
     report(desk, "old")

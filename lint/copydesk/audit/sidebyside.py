@@ -35,10 +35,19 @@ def _program(old: Json, new: Json) -> Iterator[Difference]:
     for name in dict.fromkeys([*before, *after]):
         if before.get(name) != after.get(name):
             yield Difference("program", f"{name}: {before.get(name, 'none')}, now {after.get(name, 'none')}")
+    since = [_since(report) for report in (old, new)]
+    if since[0] != since[1]:
+        yield Difference("settings", f"counted {since[0]}, now {since[1]}", less="lines" in since[1])
     for name in ("today", "fail_on"):
         was, now = old["config"].get(name), new["config"].get(name)
         if was != now:
             yield Difference("settings", f"{name}: {was}, now {now}")
+
+
+def _since(report: Json) -> str:
+    """Say which findings counted."""
+    changes = report.get("changes")
+    return f"in lines changed since {changes['ref']} only" if changes else "everywhere"
 
 
 def _flat(tool: Mapping[str, Any]) -> dict[str, str]:

@@ -272,11 +272,9 @@ def _report(checking: Checking, level: str, started: str, interrupted: int) -> d
 
 
 def _tell(checking: Checking) -> None:
-    from ..report.coverage import WORDS
-
     shared.tell_skips(checking.skips)
-    for kind, count in checking.record.demanded.items():
-        say(f"not checked, which a gate asks for: {count} {WORDS[kind]}")
+    for missing in checking.record.missing():
+        say(f"not checked, which a gate asks for: {missing}")
     for known in checking.baselines:
         for entry in known.stale:
             say(

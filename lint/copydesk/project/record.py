@@ -8,11 +8,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ..base.levels import SUPPRESSED
-from ..report.coverage import UNCHECKED
 from .leftout import LeftOut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..report.totals import Totals
     from .config import Settings
@@ -39,7 +38,7 @@ class Record:
         self._files: Counter[str] = Counter()
         self._stands: dict[str, int] = {}
         self.left_out = LeftOut()
-        self.unchecked = dict.fromkeys(UNCHECKED, 0)
+        self.unchecked: Counter[str] = Counter()
         self.demanded: dict[str, int] = {}
 
     def take(self, part: Part, settings: Settings) -> Part:
@@ -57,6 +56,13 @@ class Record:
         if stands:
             self._stands[part.path] = stands
         return part.placed(key)
+
+    def missing(self) -> Iterator[str]:
+        """Yield in words what was not checked and is demanded."""
+        for kind, count in self.demanded.items():
+            from ..report.coverage import WORDS
+
+            yield f"{count} {WORDS[kind]}"
 
     @property
     def effective(self) -> Effective:
@@ -103,9 +109,11 @@ class Record:
 
     def coverage(self, skipped: int) -> Json:
         """Describe what looked at the files; ``skipped`` is how many files were not checked at all."""
+        from ..report.coverage import UNCHECKED
+
         return {
             "rules": dict(sorted(self._rules.items())),
-            "unchecked": {"files": skipped, **self.unchecked},
+            "unchecked": {"files": skipped, **{kind: self.unchecked[kind] for kind in UNCHECKED}},
             "demanded": self.demanded,
             "left_out": self.left_out.described(self._session.report_path),
         }

@@ -6,7 +6,6 @@ the files name. The key is made of the answer itself: it is the same whoever mad
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +41,8 @@ def _grouped(left: Iterable[NotRun]) -> Iterator[Json]:
 
 def key_of(told: Json) -> str:
     """Return the key of an answer."""
+    import json
+
     text = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return blake2b(text.encode("utf-8", "replace"), digest_size=len(NOTHING_SET) // 2).hexdigest()
 
