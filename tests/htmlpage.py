@@ -164,6 +164,17 @@ def hostile_page() -> bytes:
     }
     group = {"reason": HOSTILE, "detail": HOSTILE, "rules": [HOSTILE]}
     made["coverage"] = {"rules": {"0" * 12: {"ran": [HOSTILE], "not_run": [group]}}}
+    made["coverage"]["left_out"] = [{"reason": HOSTILE, "count": 2, "paths": [HOSTILE]}]
+    said = {
+        "kind": HOSTILE,
+        "what": HOSTILE,
+        "origin": [HOSTILE],
+        "path": HOSTILE,
+        "reason": HOSTILE,
+        "files": 1,
+    }
+    made["leniency"] = [said]
+    made["changes"] = {"ref": HOSTILE, "base": HOSTILE, "staged": False}
     made["inputs"] = [{"path": HOSTILE, "kind": HOSTILE, "sha256": HOSTILE}]
     setting = {HOSTILE: {"value": [HOSTILE], "origin": [HOSTILE]}}
     made["config"]["settings"] = {"0" * 12: {"files": [HOSTILE], "values": setting}}

@@ -305,6 +305,35 @@ def test_what_was_not_checked_and_who_let_stand_what_is_told(desk: Desk) -> None
     assert "Not everything could be checked" in words(root) and "Exit code 2." in words(root)
 
 
+def test_what_made_the_run_milder_and_what_was_passed_by_is_told(desk: Desk) -> None:
+    desk.write(
+        "copydesk.toml",
+        'root = true\npacks = ["house"]\nselect = ["HSE"]\nexclude = ["x.md"]\nprofile = "blog"\n',
+    )
+    desk.write("a.md", CLEAN)
+    desk.write("x.md", BAD)
+    root = parsed(desk.run("check", "--format", "html", ".").out.encode())
+    rows = [[words(cell).strip() for cell in row] for row in root.iter("tr")]
+    assert ["Files excluded", "x.md", "copydesk.toml:4", "1", ""] in rows
+    assert ["Profile", "blog", "copydesk.toml:5", "1", ""] in rows
+    assert ["Excluded by the configuration", "1", "x.md"] in rows
+    assert any(row[:2] == ["Others were selected", "select: HSE"] for row in rows)
+
+
+def test_only_lines_of_a_change_count_where_that_was_asked_for() -> None:
+    text = "The gizmo stands.\n"
+    made = report(("a.md", text, [finding(text, 4, 9, status="unchanged")]))
+    made["changes"] = {"ref": "origin/main", "base": "a" * 40, "staged": False}
+    made["summary"]["unchanged"] = 1
+    root = parsed(render(made, {"a.md": text}))
+    assert (
+        f"Only what was changed since origin/main counts ({'a' * 12}); 1 finding in other lines do not count."
+        in words(root)
+    )
+    (note,) = every(root, "li", "n")
+    assert words(every(note, "p", "j")[0]) == "In lines that the change has not touched"
+
+
 # The run ----------------------------------------------------------------------------------------------------
 
 

@@ -49,7 +49,7 @@ def claims(ledger: Json | None, name: str, lines: Lines | None, listed: int) -> 
 
 
 def _table(ledger: Json, listed: int, name: str, lines: Lines) -> Html:
-    weights = _weights(ledger)
+    weights: Mapping[str, float] = ledger.get("weights", {})
     rows = [_row(entry, weights, name, lines) for entry in ledger["entries"][:listed]]
     head = element(
         "tr", *(element("th", one, scope="col") for one in ("Line", "Claim", "Kind", "Support", "Score"))
@@ -67,15 +67,6 @@ def _table(ledger: Json, listed: int, name: str, lines: Lines) -> Html:
         role="region",
         aria_label=f"Claims ledger, article {name[1:]}",
     )
-
-
-def _weights(ledger: Json) -> Mapping[str, float]:
-    """Return what each feature adds to a score."""
-    return ledger.get("weights") or {
-        feature: point
-        for entry in ledger["entries"]
-        for feature, point in zip(entry["features"], entry.get("points", ()), strict=False)
-    }
 
 
 def _row(entry: Json, weights: Mapping[str, float], name: str, lines: Lines) -> Html:

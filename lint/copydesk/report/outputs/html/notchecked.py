@@ -1,8 +1,8 @@
-"""The second part of the page: what was not checked, what was waved through, and with what this was run."""
+"""The second part of the page: what was not checked, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .gathered import Gathered
@@ -25,6 +25,16 @@ _REASONS = {
     "unfit": "Cannot be run",
     "crashed": "Failed",
 }
+_LEFT_OUT = {
+    "exclude": "Excluded by the configuration",
+    "gitignore": "Ignored by git",
+    "hidden": "Hidden",
+    "foreign-folder": "Folders of other programs",
+    "suffix": "Other kinds of files",
+    "no-article": "No articles",
+    "link": "Links",
+    "depth": "Too deep below the folder",
+}
 _UNCHECKED = {
     "crashed": ("rule", "failed"),
     "bounds": ("rule", "found more than a bound lets through"),
@@ -44,40 +54,10 @@ def not_checked(report: Json, gathered: Gathered, room: Room) -> Html:
         )
     if not parts:
         parts = [element("p", "Every file that was asked for was checked.")]
-    parts += _rules(gathered, report)
+    parts += [*_rules(gathered, report), *_left_out(report)]
     return element(
         "section", element("h2", "Not checked", id="unchecked"), *parts, aria_labelledby="unchecked"
     )
-
-
-def let_stand(report: Json, gathered: Gathered) -> Html:
-    """Return what was waved through, by whom and why; and entries of a baseline whose findings are gone."""
-    summary = report["summary"]
-    parts: list[Html] = []
-    rows = [
-        element(
-            "tr",
-            element(
-                "td",
-                element("a", element("bdi", f"{one.path}:{one.line}"), href=f"#a{one.article}n{one.number}"),
-            ),
-            element("td", element("a", f"{one.rule} {gathered.names[one.rule]}", href=f"#{one.rule}")),
-            element("td", one.severity),
-            element("td", one.why or "no reason given"),
-        )
-        for one in gathered.standing
-    ]
-    if rows:
-        head = ("Where", "Rule", "Level", "Reason")
-        parts.append(table("Findings that somebody let stand, with the reason", head, rows))
-    if gathered.more_standing:
-        parts.append(element("p", f"{counted(gathered.more_standing, 'finding')} more were let stand."))
-    if summary["baselined"]:
-        parts.append(element("p", f"{counted(summary['baselined'], 'finding')} known to the baseline."))
-    parts += _stale(report)
-    if not parts:
-        parts = [element("p", "Nothing: every finding counts.")]
-    return element("section", element("h2", "Let stand", id="standing"), *parts, aria_labelledby="standing")
 
 
 def _line(count: int, one: str, many: str, what: str) -> Html:
@@ -157,17 +137,23 @@ def _page(room: Room) -> Iterator[Html]:
         yield element("p", said, class_="warn")
 
 
-def _stale(report: Json) -> Iterator[Html]:
-    stale = [entry for one in report.get("baselines", ()) for entry in one["stale"]]
-    if not stale:
+def _left_out(report: Json) -> Iterator[Html]:
+    """Yield what lies beside the articles and nobody asked about."""
+    groups: Sequence[Json] = report.get("coverage", {}).get("left_out", [])
+    if not groups:
         return
     rows = [
         element(
             "tr",
-            element("td", element("bdi", one["path"])),
-            element("td", one["rule"]),
-            element("td", one["text"]),
+            element("th", _LEFT_OUT.get(group["reason"]) or group["reason"], scope="row"),
+            element("td", f"{group['count']:,}", class_="num"),
+            element("td", ", ".join(group["paths"]), " …" if group["count"] > len(group["paths"]) else ""),
         )
-        for one in stale[:_SKIPS]
+        for group in groups
     ]
-    yield table("Entries of the baseline whose findings are gone", ("File", "Rule", "Words"), rows)
+    count = sum(group["count"] for group in groups)
+    body = table(
+        "Files and folders that were passed by, by reason", ("Reason", "Number", "First of them"), rows
+    )
+    summary = element("summary", f"{count:,} files and folders were passed by")
+    yield element("details", summary, body, class_="more")

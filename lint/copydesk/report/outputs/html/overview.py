@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..readable import GRADES, MEASURES
@@ -79,8 +79,18 @@ def _verdict(report: Json) -> Html:
         "div",
         element("p", element("b", _VERDICTS.get(code, "Ended")), f": {bar_}. Exit code {code}."),
         element("p", " · ".join(words)),
+        *_changes(report),
         class_="verdict ok" if code == 0 else "verdict no",
     )
+
+
+def _changes(report: Json) -> Iterator[Html]:
+    """Yield which lines count, where only those of a change do."""
+    changes = report.get("changes")
+    if changes:
+        left = f"{counted(report['summary'].get('unchanged', 0), 'finding')} in other lines do not count"
+        since = "what is staged" if changes["staged"] else "what was changed"
+        yield element("p", f"Only {since} since {changes['ref']} counts ({changes['base'][:12]}); {left}.")
 
 
 def _levels(summary: Json, gathered: Gathered) -> Html:

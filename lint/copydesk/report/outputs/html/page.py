@@ -12,8 +12,9 @@ from ....base.digest import sha256
 from ....base.spool import Spool
 from .colophon import colophon
 from .gathered import Gathered
+from .letstand import let_stand
 from .markup import Html, element, joined
-from .notchecked import let_stand, not_checked
+from .notchecked import not_checked
 from .overview import overview
 from .proofsheet import Proof
 from .room import Room
