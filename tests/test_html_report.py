@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -397,3 +398,36 @@ def test_words_stand_out_from_what_is_behind_them(theme: int) -> None:
             assert contrast(colours[name], colours[ground]) >= 3, (name, ground)
     # No colour stands outside of this list.
     assert not re.findall(r"#[0-9a-f]{3,8}\b", re.sub(r"--[a-z-]+: light-dark\([^)]*\);", "", page.style()))
+
+
+# A small page as it is --------------------------------------------------------------------------------------
+
+GOLDEN = Path(__file__).parents[1] / "fixtures" / "outputs" / "small-report.html"
+
+
+def small_page() -> str:
+    """A small page, without its style and script, a line for each part of it."""
+    text = "# Tides\n\nThe tide beleive in us, and & they say so.\n"
+    found = [
+        finding(text, 0, 7, message="Nobody signed this", document_level=True, severity="info"),
+        finding(
+            text, 18, 25, severity="error", rule_id="TYP001", rule_name="misspelling", message="“beleive” is a misspelling",
+            fix={"title": "write “believe”", "safety": "safe", "edits": [{"span": {"start": 18, "end": 25}, "new": "believe"}]},
+        ),
+        finding(text, 13, 31, message="Tides do not believe"),
+        finding(text, 39, 47, status="suppressed", justification="they do", message="Who says so?", evidence={"said": 1}),
+    ]  # fmt: skip
+    made = render(
+        report(("tides.md", text, found)), {"tides.md": text}, lambda rule: f"Mend {rule}."
+    ).decode()
+    made = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1…\3", made, flags=re.DOTALL)
+    made = re.sub(r"&#39;sha256-[^&]*&#39;", "&#39;sha256-…&#39;", made)
+    return re.sub(
+        r"(?<=>)(?=<(?:section|h[1-6]|li|ol|tr|p|details|div|table|form|label|dl|ul|meta|nav|main)\b)",
+        "\n",
+        made,
+    )
+
+
+def test_a_small_page_is_as_it_was_read() -> None:
+    assert small_page() == GOLDEN.read_text(encoding="utf-8")

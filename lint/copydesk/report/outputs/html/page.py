@@ -69,8 +69,9 @@ class Page:
         yield element("h2", "Articles", id="articles", tabindex=-1).encode() + b"\n"
         yield from self._proofs
         rules = sorted(gathered.rules)
-        if rules:
-            yield element("h2", "Rules", id="rules").encode() + b"\n"
+        yield element("h2", "Rules", id="rules").encode() + b"\n"
+        if not rules:
+            yield element("p", "No rule found anything.").encode()
         for name in rules:
             said = self._explain(name)
             yield rule(name, gathered.names[name], gathered.rules[name], said).encode() + b"\n"

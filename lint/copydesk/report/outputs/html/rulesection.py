@@ -29,17 +29,16 @@ def rule(rule_id: str, name: str, counts: Mapping[str, int], said: RuleSaid) -> 
         ("How often it is right", [element("p", line.removeprefix("- ")) for line in said.right if line]),
         ("References", [element("p", _reference(one)) for one in said.references]),
     ]
-    heading = f"{rule_id}h"
     listed = [element("div", element("dt", title), element("dd", *body)) for title, body in parts if body]
     return element(
         "section",
-        element("h3", f"{rule_id} {name}", id=heading),
+        element("h3", f"{rule_id} {name}"),
         element("p", f"{said.summary}.", class_="lead") if said.summary else NOTHING,
         element("p", filtered(found, f"rule={rule_id}", "articles")) if found else NOTHING,
         element("dl", *listed) if listed else NOTHING,
         class_="rule",
         id=rule_id,
-        aria_labelledby=heading,
+        aria_label=f"{rule_id} {name}",
     )
 
 
