@@ -14,25 +14,15 @@ Json = dict[str, Any]
 
 _ROWS = 400
 _KINDS = {
-    "ignore": "Rules ignored",
-    "extend-ignore": "Rules ignored",
-    "select": "Rules selected",
-    "off": "Rule switched off",
-    "lowered": "Level lowered",
-    "options": "Options of a rule",
     "exclude": "Files excluded",
-    "stet": "Finding let stand",
-    "let-stand": "Let stand in the article",
-    "words": "Words of the house",
-    "words-files": "Words of the house",
-    "packs": "Pack",
-    "languages": "Languages",
-    "profile": "Profile",
     "guessed-profile": "Profile, guessed from the text",
-    "baseline": "Baseline",
-    "fail-on": "Level that fails",
+    "let-stand": "Let stand in the article",
+    "lowered": "Level lowered",
     "nested": "Configuration below the root",
+    "off": "Rule switched off",
+    "stet": "Let stand in the configuration",
 }
+"""Of some kinds of leniency, what is said of them; others are told by their names."""
 
 
 def let_stand(report: Json, gathered: Gathered) -> Html:
@@ -89,7 +79,7 @@ def _milder(report: Json) -> Iterator[Html]:
     rows = [
         element(
             "tr",
-            element("th", _KINDS.get(one["kind"], one["kind"].replace("-", " ")), scope="row"),
+            element("th", _KINDS.get(one["kind"]) or one["kind"].replace("-", " ").capitalize(), scope="row"),
             element("td", f"{one['path']}: " if "path" in one else "", one["what"]),
             element("td", ", ".join(one["origin"]) or "–"),
             element("td", f"{one['files']:,}" if "files" in one else "–", class_="num"),
