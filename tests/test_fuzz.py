@@ -20,6 +20,7 @@ TRIED = {
     "fix": 40,
     "configuration": 12,
     "pack": 10,
+    "style": 60,
     "baseline": 60,
     "report": 60,
     "patch": 200,

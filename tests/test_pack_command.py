@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,34 @@ def test_styles_of_vale_are_checked_and_listed(desk: Desk) -> None:
 
 def test_without_a_word_for_what_to_do(desk: Desk) -> None:
     assert desk.run("pack", "mine").code == 2
+
+
+def test_what_is_no_pack_is_not_walked_through(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from copydesk.catalogue import packfiles
+
+    monkeypatch.setattr(packfiles, "MOST_FILES", 20)
+    for number in range(15):
+        desk.write(f"much/{number}/a.txt", "x")
+    desk.write("a.md", "# A title\n\nWords.\n")
+    result = desk.run("check", "--pack", "much", "a.md")
+    assert result.code == 2 and "more than 20 files; a pack is a folder of its own" in result.err
+    assert "more than 20 files" in desk.run("pack", "check", "much").out
+
+
+def test_files_of_a_pack_that_never_end_or_are_too_large_are_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from copydesk.catalogue import packfiles
+
+    desk.write("a.md", "# A title\n\nThe gizmo.\n")
+    desk.write("mine/HSE100-a.toml", whole(id="HSE100", name="a"))
+    (desk.folder / "mine" / "data").mkdir()
+    os.mkfifo(desk.folder / "mine" / "data" / "pipe.txt")
+    assert desk.run("check", "--no-config", "--pack", "mine", "--format", "json", "a.md").code == 0
+    os.mkfifo(desk.folder / "mine" / "HSE101-pipe.toml")
+    result = desk.run("check", "--pack", "mine", "a.md")
+    assert result.code == 2 and "HSE101-pipe.toml:1: cannot be read: not a regular file" in result.err
+    (desk.folder / "mine" / "HSE101-pipe.toml").unlink()
+    monkeypatch.setattr(packfiles, "MOST_RULE_BYTES", 300)
+    result = desk.run("check", "--pack", "mine", "a.md")
+    assert result.code == 2 and "HSE100-a.toml:1: cannot be read: larger than 300 bytes" in result.err

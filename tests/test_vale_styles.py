@@ -345,7 +345,7 @@ def test_hostile_files_harm_nothing(desk: Desk) -> None:
         ("Loop", "nested too deep"),
         ("Key", "has a key that is no text"),
         ("Bytes", "is not UTF-8 text"),
-        ("Pipe", "is no plain file"),
+        ("Pipe", "cannot be read: not a regular file"),
         ("Link", "lies outside of"),
     ):
         assert any(f"House.{rule} is not run" in line and why in line for line in listed.out.splitlines()), (
@@ -388,3 +388,14 @@ def test_articles_of_any_text_do_not_break_a_rule_of_any_kind(tmp_path: Path) ->
         "> - # x\n",
     ):
         assert outcome(house, text).crashed == ()
+
+
+def test_a_configuration_of_vale_does_not_lead_out_of_its_project(tmp_path: Path, desk: Desk) -> None:
+    (tmp_path / "project").mkdir()
+    style(tmp_path, Rule=scoped("text"))
+    (tmp_path / "project" / ".vale.ini").write_text("StylesPath = ../styles\n[*]\nBasedOnStyles = House\n")
+    desk.write("a.md", "# A title\n\nXXX.\n")
+    result = desk.run("check", "--no-config", "--pack", "vale:project", "a.md")
+    assert result.code == 2 and "StylesPath leads out of" in result.err
+    (tmp_path / ".git").mkdir()
+    assert "XXX" in desk.run("check", "-q", "--no-config", "--pack", "vale:project", "a.md").out

@@ -40,6 +40,7 @@ from copydesk.testing import check_document
 from .damage import damaged, files
 from .draw import Draw
 from .grammar import GRAMMARS, SETTINGS
+from .styles import style, style_file
 
 SUFFIXES = {"markdown": ".md", "html": ".html", "text": ".txt", "ninjs": ".json"}
 TODAY = "2026-11-22"
@@ -306,6 +307,7 @@ TARGETS = {
     "fix": Target(article, fix),
     "configuration": Target(settings_file, configuration),
     "pack": Target(rule_file, pack),
+    "style": Target(style_file, style),
     "baseline": Target(baseline_file, baseline),
     "report": Target(report_file, report),
     "patch": Target(patch_file, patch),

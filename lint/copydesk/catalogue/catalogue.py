@@ -13,13 +13,14 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..base import resources, store
+from ..base.files import read_regular
 from ..base.packnames import is_vale, placed
 from ..facts import Fact
 from .errors import PackError
 from .installed import folder_of
 from .packcode import PackCode
 from .packdata import read_data
-from .packfiles import RuleFile, built_in_state, pack_files, state_of
+from .packfiles import MOST_RULE_BYTES, RuleFile, built_in_state, pack_files, state_of
 from .packindex import read_index, read_rule
 from .rule import Rule, RuleText, Run
 from .stylepacks import VIEW, StylePack, is_style_rule, read_style_packs, style_state, text_of_style
@@ -176,12 +177,12 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
         if not os.path.isdir(folder):
             errors.append(f"{folder}: no such rule pack")
             continue
-        files = pack_files(folder)
-        if not (allow_code or installed):
-            code = [file for file in files if file.path.endswith(".py")]
-            errors += [f"{file.path}:1: Python rules of a project need --allow-code" for file in code]
-            files = [file for file in files if file not in code]  # decoding one would already run it
         try:
+            files = pack_files(folder)
+            if not (allow_code or installed):
+                code = [file for file in files if file.path.endswith(".py")]
+                errors += [f"{file.path}:1: Python rules of a project need --allow-code" for file in code]
+                files = [file for file in files if file not in code]  # decoding one would already run it
             index = read_index(folder, files, state_of(files))
             rules.extend(index.rules)
             facts.extend(index.facts)
@@ -215,8 +216,11 @@ def _pack_redirects(folder: str, errors: list[str]) -> dict[str, str]:
     path = os.path.join(folder, "pack.toml")
     if not os.path.isfile(path):
         return {}
-    with open(path, "rb") as file:
-        data = file.read()
+    try:
+        data = read_regular(path, MOST_RULE_BYTES)
+    except (OSError, ValueError) as error:
+        errors.append(f"{path}:1: cannot be read: {error}")
+        return {}
     if b"[redirects]" not in data:
         return {}
     try:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..base.digest import blake2b
+from ..base.files import read_regular
 from ..base.regexes import regex
-from .packfiles import walk
+from .packfiles import MOST_DATA_BYTES, walk
 
 _NAMED = regex(r'(?m)^(name|version)[ \t]*=[ \t]*"([^"\n]{1,100})"')
 _MANIFEST = "pack.toml"
@@ -36,8 +37,10 @@ def pack_state(folder: str) -> PackState:
     files: dict[str, str] = {}
     named: dict[str, str] = {}
     for path in sorted(walk(folder)):
-        with open(path, "rb") as file:
-            data = file.read()
+        try:
+            data = read_regular(path, MOST_DATA_BYTES)
+        except (OSError, ValueError):
+            data = b""  # a pipe, a link to nowhere, or far too much: nothing of it counts
         digest = blake2b(data)
         whole.update(f"{os.path.relpath(path, folder).replace(os.sep, '/')}\0".encode("utf-8", "replace"))
         whole.update(digest.digest())

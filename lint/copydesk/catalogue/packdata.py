@@ -6,15 +6,15 @@ from typing import Any
 
 from ..base import store
 from ..base.digest import blake2b
-from .packfiles import INDEX_VERSION
+from ..base.files import read_regular
+from .packfiles import INDEX_VERSION, MOST_DATA_BYTES
 
 
 def read_data(path: str) -> Any:
     """Read a data file: TOML (kept parsed in the store) and JSON as values, other text as lines without
-    comments.
+    comments. Raises ``OSError`` and ``ValueError``.
     """
-    with open(path, "rb") as file:
-        data = file.read()
+    data = read_regular(path, MOST_DATA_BYTES)
     if path.endswith((".toml", ".json")):
         key = f"data-{INDEX_VERSION}-{blake2b(data, digest_size=16).hexdigest()}"
         if path.endswith(".json"):

@@ -8,13 +8,20 @@ from functools import cached_property
 
 from ..base import tree
 from ..base.digest import blake2b
+from ..base.files import read_regular
 from ..base.regexes import regex
+from .errors import PackError
 
 INDEX_VERSION = 7
 """Raised when what is kept of a pack in the store has another form than before."""
 
 FACTS = "facts.py"
 """The name of the files in which a pack declares its facts."""
+
+MOST_FILES = 5_000
+MOST_RULE_BYTES = 1_000_000
+MOST_DATA_BYTES = 20_000_000
+"""What a pack may hold: files, bytes of a rule or module, bytes of a data file."""
 
 _PYTHON_RULE = regex(r"[A-Z]{3}\d{3}-[a-z0-9-]+\.py\Z")
 _SKIP = frozenset({"data", "profiles"})
@@ -23,7 +30,7 @@ _SKIP = frozenset({"data", "profiles"})
 class RuleFile:
     """A rule file as found: its path, the category (folder) it stands in, and its bytes, read when asked for.
 
-    Reading them raises ``OSError``.
+    Reading them raises ``PackError``.
     """
 
     def __init__(self, path: str, category: str) -> None:
@@ -32,8 +39,11 @@ class RuleFile:
     @cached_property
     def data(self) -> bytes:
         """The bytes of the file."""
-        with open(self.path, "rb") as file:
-            return file.read()
+        try:
+            return read_regular(self.path, MOST_RULE_BYTES)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise PackError([f"{self.path}:1: cannot be read: {reason}"]) from None
 
 
 class Sources(Mapping[str, bytes]):
@@ -53,9 +63,18 @@ class Sources(Mapping[str, bytes]):
 
 
 def walk(folder: str) -> list[str]:
-    """Return the paths of all files below a folder that are not hidden."""
+    """Return the paths of all files below a folder that are not hidden.
+
+    Raises ``PackError`` for a folder with so much in it that it is no pack.
+    """
     found: list[str] = []
+    met = 0
     for root, folders, files in os.walk(folder):
+        met += len(files) + len(folders)
+        if met > MOST_FILES:
+            raise PackError(
+                [f"{folder}:1: more than {MOST_FILES:,} files; a pack is a folder of its own, with its rules"]
+            )
         folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
         found.extend(os.path.join(root, name) for name in files if not name.startswith("."))
     return found

@@ -10,10 +10,15 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ..base import resources, tree
 from ..base.digest import blake2b
+from ..base.files import read_regular
 from ..base.packnames import is_vale
+
+MOST, MOST_BYTES = 5_000, 20_000_000
+"""So many files of a pack are looked at, and so many bytes of each; no pack has more."""
 
 
 @cache
@@ -44,12 +49,9 @@ def content(path: str) -> bytes:
     """Return a digest of a file, or of all files below a folder; of what cannot be read, that it cannot."""
     digest = blake2b(digest_size=16)
     try:
-        found = [one for one, _ in tree.files(path)] if os.path.isdir(path) else [path]
+        found = list(islice((one for one, _ in tree.files(path)), MOST)) if os.path.isdir(path) else [path]
         for one in found:
-            if not os.path.isfile(one):
-                raise OSError("it is no file")  # opening a pipe would wait for ever
-            with open(one, "rb") as file:
-                data = file.read()
+            data = read_regular(one, MOST_BYTES)
             digest.update(f"{os.path.relpath(one, path)}\0{len(data)}\0".encode("utf-8", "replace"))
             digest.update(data)
     except OSError as error:

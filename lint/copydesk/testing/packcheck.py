@@ -128,7 +128,11 @@ def _line_of(lines: Sequence[str], case: Case) -> int:
 
 def _about_files(pack: str) -> Iterator[Trouble]:
     """Say which files of a pack are not read, and which lists do not say where they come from."""
-    for path in sorted(walk(pack)):
+    try:
+        paths = sorted(walk(pack))
+    except PackError:  # said already
+        return
+    for path in paths:
         inside = os.path.relpath(path, pack).replace(os.sep, "/")
         folder, _, name = inside.rpartition("/")
         if folder.split("/")[0] == "data":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...base.digest import blake2b
+from ...base.files import read_regular
 from ...base.packnames import VALE
 from .valeini import NAMES, Ini, read_ini
 
@@ -71,46 +71,61 @@ def _by_ini(path: str) -> Styles:
     ini = read_ini(
         read_inside(os.path.dirname(path), path, MOST_INI).decode("utf-8", "replace"), os.path.dirname(path)
     )
+    top = _top(os.path.abspath(os.path.dirname(path)))
+    if not os.path.realpath(ini.styles_path).startswith(os.path.realpath(top).rstrip(os.sep) + os.sep):
+        raise OSError(
+            f"{path}: StylesPath leads out of {top}, and Vale styles are read inside a project only"
+        )
     there = tuple(name for name in ini.styles if os.path.isdir(os.path.join(ini.styles_path, name)))
     return Styles(ini.styles_path, there, ini, path)
+
+
+def _top(folder: str) -> str:
+    """Return the top of the repository that a folder lies in, or the folder."""
+    here = folder
+    while not os.path.exists(os.path.join(here, ".git")):
+        if os.path.dirname(here) == here:
+            return folder
+        here = os.path.dirname(here)
+    return here
 
 
 def rule_files(path: str, style: str) -> Iterator[tuple[str, str]]:
     """Yield the rules of a style, name and path: ``Google.Headings``. Folders in it are part of the name."""
     top = os.path.join(path, style)
-    count = 0
     for root, folders, files in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = os.path.relpath(root, path).replace(os.sep, ".")
         for name in sorted(files):
             if name.endswith(".yml") and not name.startswith("."):
-                count += 1
-                if count > MOST_FILES:
-                    return
                 rule = ".".join(_ODD.sub("_", part) for part in f"{inside}.{name[:-4]}".split("."))
                 yield rule, os.path.join(root, name)
 
 
 def read_inside(folder: str, path: str, most: int) -> bytes:
-    """Read a plain file inside a folder, no more than some bytes. Raises ``OSError``."""
+    """Read a plain file inside a folder, of no more than some bytes. Raises ``OSError``."""
     real = os.path.realpath(path)
     if not real.startswith(os.path.realpath(folder).rstrip(os.sep) + os.sep):
         raise OutsideError(f"{path}: lies outside of {folder}")
-    if not stat.S_ISREG(os.stat(real).st_mode):
-        raise OutsideError(f"{path}: is no plain file")
-    with open(real, "rb") as file:
-        return file.read(most + 1)
+    try:
+        return read_regular(real, most)
+    except OSError as error:
+        raise OutsideError(f"{path}: cannot be read: {error.strerror}") from None
 
 
 def all_files(styles: Styles) -> Iterator[str]:
     """Yield the paths of everything that a pack of styles is made from: rules, vocabularies, word lists,
-    dictionaries, the configuration.
+    dictionaries, the configuration. Raises ``OSError`` for folders with far too much in them.
     """
     if styles.ini_path:
         yield styles.ini_path
+    met = 0
     for name in (*styles.names, "config", "Vocab"):
         for root, folders, files in os.walk(os.path.join(styles.path, name)):
-            folders.sort()
+            folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
+            met += len(files) + len(folders)
+            if met > MOST_FILES:
+                raise OSError(f"{styles.path}: no Vale styles: more than {MOST_FILES:,} files in {name}")
             yield from (os.path.join(root, file) for file in sorted(files))
 
 
@@ -119,13 +134,10 @@ def digests_of(styles: Styles) -> tuple[str, dict[str, str]]:
     whole = blake2b("\0".join(styles.names).encode("utf-8", "replace"), digest_size=16)
     files: dict[str, str] = {}
     for path in all_files(styles):
-        data = b""
         try:
-            if stat.S_ISREG(os.stat(path).st_mode):
-                with open(path, "rb") as file:
-                    data = file.read(MOST_HASHED)
-        except OSError:
-            pass  # what cannot be read cannot count
+            data = read_regular(path, MOST_HASHED)
+        except (OSError, ValueError):
+            data = b""  # what cannot be read cannot count
         files[path] = blake2b(data, digest_size=8).hexdigest()
         inside = os.path.relpath(path, styles.path).replace(os.sep, "/")
         whole.update(f"{inside}\0{len(data)}\0".encode("utf-8", "replace"))
