@@ -13,6 +13,7 @@ from .alternation import flags_of
 from .definition import Definition, Wrong
 from .dialect import Foreign, translated
 from .formulas import NoFormula, parsed
+from .hunspell import MOST_BYTES
 from .judged import EDGES, LONGEST, Refused, all_ready, ready
 from .measured import GRADES, NAMES
 from .sequences import LONGEST_SKIP
@@ -253,7 +254,7 @@ class _Maker:
         for folder in ((), ("config", "dictionaries")):
             path = os.path.join(self._path, *folder, name)
             if os.path.isfile(path):
-                read_inside(self._path, path, 1)
+                read_inside(self._path, path, MOST_BYTES)
                 return path
         raise OSError(f"its dictionary “{name}” is not in {self._path}")
 

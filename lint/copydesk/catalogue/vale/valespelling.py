@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ...base.files import read_regular
 from ...base.regexes import regex
 from ...language.scan import Found
 from ..rule import Hit
@@ -84,8 +85,7 @@ def _dictionary(aff: str, dic: str) -> Dictionary:
 
 def read_dictionary(path: str) -> str:
     """Read a file of a dictionary in the encoding that it names. Raises ``OSError``."""
-    with open(path, "rb") as file:
-        data = file.read(MOST_BYTES)
+    data = read_regular(path, MOST_BYTES)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
