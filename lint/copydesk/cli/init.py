@@ -25,7 +25,10 @@ exclude = []
 
 # [[overrides]]
 # paths = ["opinion/**"]
-# ignore = ["STY"]
+# extend-ignore = ["STY"]
+
+# [gate]
+# may-not-silence = ["AID", "AIL"]   # what no article and no file below may let stand
 """
 
 PROFILE = """\

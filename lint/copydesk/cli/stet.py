@@ -102,6 +102,7 @@ def _nothing(result: FileResult, place: str, rule_id: str, line: int) -> str:
 
 def _add(session: Session, result: FileResult, findings: Sequence[Finding], wish: Wish, *, dry: bool) -> int:
     from ..base.encode import within
+    from ..document.source import Source
     from ..pipeline.stetting import CannotStand, add, block_of, entry
     from ..project.run import examined
     from .fix import write_back
@@ -130,8 +131,11 @@ def _add(session: Session, result: FileResult, findings: Sequence[Finding], wish
     if not dry and (problem := write_back(opened.path, opened.data, data)):
         return fail(f"{opened.path}: {problem}")
     lines = [f"{opened.path}:{added.line}: {'would write' if dry else 'wrote'} {added.written}"]
+    grown = len(added.text) - len(source.text)
+    now = Source.from_text(added.text)
     for one in findings:
-        place = source.position(one.span.start)
+        moved = not added.text.startswith(source.text[: one.span.end])
+        place = now.position(one.span.start + grown * moved)
         lines.append(
             f"{opened.path}:{place.line}:{place.column}: stands: {one.rule_id} {one.rule_name}: {one.message}"
         )
