@@ -271,3 +271,39 @@ def test_the_command_reports_dead_links_only_when_asked(desk: Desk, server: str)
     assert result.code == 1 and "not checked" in findings[1]["message"]
     unasked = desk.run("check", "--online", "--format", "json", "a.md").json["files"][0]["findings"]
     assert {f["severity"] for f in unasked} <= {"info", "error"}
+
+
+def test_the_report_tells_what_became_of_each_link(desk: Desk, server: str) -> None:
+    desk.write("copydesk.toml", 'root = true\nselect = ["CIT019"]\n')
+    paths = ("fine", "gone", "broken", "mute", "closed", "fine#part")
+    desk.write("a.md", "# A\n\n" + "\n\n".join(f"[{path}]({server}/{path})" for path in paths) + "\n")
+    offline = desk.run("check", "--format", "json", "a.md").json
+    assert offline["files"][0]["coverage"]["links"] == {"not_asked": 6}
+    assert offline["files"][0]["findings"] == []
+    result = desk.run("check", "--online", "--online-private", "--format", "json", "a.md")
+    (file,) = result.json["files"]
+    assert file["coverage"]["links"] == {"answered": 2, "dead": 1, "failing": 1, "no_answer": 2}
+    assert result.json["coverage"]["unchecked"]["links"] == 2
+    told = {one["text"].rpartition("/")[2]: one for one in file["findings"]}
+    assert {path: one["severity"] for path, one in told.items()} == {
+        "gone": "error",
+        "broken": "warning",
+        "mute": "info",
+        "closed": "info",
+    }
+    answers = {path: one.get("evidence", {}).get("answer") for path, one in told.items()}
+    assert answers == {"gone": "dead", "broken": "failing", "mute": "no answer", "closed": "no answer"}
+    assert "did not answer, which need not mean that it is dead" in told["mute"]["message"]
+
+
+def test_a_name_that_cannot_be_looked_up_is_no_dead_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    from copydesk.input.online import _failed
+
+    for error, state in (
+        (socket.EAI_NONAME, "no-host"),
+        (socket.EAI_AGAIN, "no-answer"),
+        (socket.EAI_FAIL, "no-answer"),
+    ):
+        assert _failed(socket.gaierror(error, "")).state == state

@@ -123,6 +123,14 @@ def test_what_was_changed_is_named(audited: Desk, path: str, content: str, said:
     assert any(of == said[0] and text.startswith(said[1]) for of, text in problems(audited))
 
 
+def test_files_that_the_run_could_not_check_are_told(audited: Desk) -> None:
+    audited.write("bad.md", b"\0\1")
+    audited.run("check", "--format", "json", "-o", ".out/report.json", "a.md", "bad.md", "gone.md")
+    result = verify(audited)
+    assert result.code == 0
+    assert result.out.endswith("of the report (its run had left 2 files unchecked): all holds.\n")
+
+
 def test_one_byte_is_enough(audited: Desk) -> None:
     data = (audited.folder / "a.md").read_bytes()
     audited.write("a.md", data.replace(b"here", b"hers"))

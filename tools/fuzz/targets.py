@@ -272,7 +272,7 @@ def forged_report(data: bytes) -> tuple[str, bytes]:
             if not (isinstance(holder[key], dict | list) and holder[key]) or draw.below(8) == 0:
                 break
             holder = holder[key]
-        holder[key] = draw.pick(ODD)
+        holder[key] = copy.deepcopy(draw.pick(ODD))
     return "report.json", json.dumps(forged).encode()
 
 

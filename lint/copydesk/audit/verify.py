@@ -12,12 +12,14 @@ Json = dict[str, Any]
 
 
 class Verdict(NamedTuple):
-    """What came of it: how many articles and other inputs were looked at, how many articles were checked
-    again (None: that was not asked), and everything that does not hold.
+    """What came of it: how many articles and other inputs the report is about, how many files its run could
+    not check, how many articles were checked again (None: that was not asked), and everything that does not
+    hold.
     """
 
     files: int
     inputs: int
+    skipped: int
     again: int | None
     problems: list[Problem]
 
@@ -48,7 +50,8 @@ def verify(report: Json, root: str, *, rerun: bool = False, allow_code: bool = F
         from .again import again
 
         problems += again(report, held, store, allow_code=allow_code)
-    return Verdict(len(report["files"]), len(report["inputs"]), len(held) if rerun else None, problems)
+    counts = len(report["files"]), len(report["inputs"]), len(report["skipped"])
+    return Verdict(*counts, len(held) if rerun else None, problems)
 
 
 def _configured(report: Json, store: Store) -> Iterator[Problem]:

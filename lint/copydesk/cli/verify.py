@@ -80,6 +80,7 @@ def _json(found: Verdict, code: int) -> dict[str, object]:
         "holds": not found.problems,
         "files": found.files,
         "inputs": found.inputs,
+        "skipped": found.skipped,
         "checked_again": found.again,
         "problems": [{"of": one.of, "text": one.text, "looked_at": not one.blind} for one in found.problems],
         "exit_code": code,
@@ -93,6 +94,7 @@ def _lines(found: Verdict) -> Iterator[str]:
         yield line(f"{problem.of}: {problem.text}")
     told = f"{_count(found.files, 'article')} and {_count(found.inputs, 'other file')} of the report"
     told += f", {_count(found.again, 'article')} checked again" if found.again is not None else ""
+    told += f" (its run had left {_count(found.skipped, 'file')} unchecked)" if found.skipped else ""
     blind = sum(problem.blind for problem in found.problems)
     if not found.problems:
         yield f"{told}: all holds."
