@@ -158,6 +158,18 @@ def test_the_configuration_of_an_article_leads_to_no_file_outside_its_project(
     assert known.run("check", "--baseline", str(outside), ".").code == 0
 
 
+def test_many_stale_entries_are_counted_and_not_told_one_by_one(known: Desk) -> None:
+    row = {"rule": "HSE002", "fingerprint": "f", "text": "x", "severity": "error"}
+    rows = [{"path": f"gone{number}.md", **row} for number in range(3000)]
+    known.write(
+        FILE, json.dumps({"version": 3, "findings": rows, "files": {one["path"]: "" for one in rows}})
+    )
+    result = known.run("check", ".")
+    assert result.code == 1 and len(result.err.splitlines()) == 51
+    assert "2950 more are stale" in result.err
+    assert len(known.run("check", "--format", "json", ".").json["baseline"]["stale"]) == 3000
+
+
 def test_hostile_texts_of_entries_reach_no_terminal(known: Desk) -> None:
     row = {"path": "a.md", "rule": "HSE002", "fingerprint": "f", "text": "\x1b[2J\u202e\ud800", "by": "x"}
     known.write(FILE, json.dumps({"version": 3, "findings": [row, {**row, "path": "gone\0/\x1b[1m.md"}]}))

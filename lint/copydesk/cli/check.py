@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ..project.session import Session
 
 SUMMARY = "check articles and report findings"
+_TOLD = 50
+"""More stale entries of a baseline than these are counted and not told one by one."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -276,11 +278,14 @@ def _tell(checking: Checking) -> None:
     for missing in checking.record.missing():
         say(f"not checked, which a gate asks for: {missing}")
     for known in checking.baselines:
-        for entry in known.stale:
+        for entry in known.stale[:_TOLD]:
             say(
                 f"{known.path}: stale: {entry.rule} in {entry.path} ({entry.text}); "
                 "`copydesk baseline prune` removes it"
             )
+        if len(known.stale) > _TOLD:
+            more = len(known.stale) - _TOLD
+            say(f"{known.path}: {more} more are stale; `copydesk baseline check` lists them")
 
 
 def _now() -> str:

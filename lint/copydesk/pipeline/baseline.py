@@ -45,6 +45,8 @@ class Known(Protocol):
 
 K = TypeVar("K", bound=Known)
 _SHOWN = 60
+_TRIED = 200
+"""So many files that are gone are asked whether a text is theirs; honest ones do not share their findings."""
 
 
 class Entry(NamedTuple):
@@ -113,6 +115,10 @@ class Marker:
         for entry in dict.fromkeys(book.entries):
             self._waiting.setdefault(entry.path, {}).setdefault(entry.fingerprint, []).append(entry)
         self.gone = {path for path in self._waiting if gone(path)}
+        self._lost: dict[str, list[str]] = {}
+        for path in sorted(self.gone & book.sketches.keys()):
+            for mark in self._waiting[path]:
+                self._lost.setdefault(mark, []).append(path)
         self.moved: dict[str, str] = {}
         self.matched: list[tuple[Entry, Entry]] = []
         self._ran: dict[str, Collection[str]] = {}
@@ -157,13 +163,13 @@ class Marker:
         told = self._renamed.get(path, "")
         if told in self.gone and told not in self.moved:
             return told
-        left = self.gone - self.moved.keys()
-        new = {finding.fingerprint for finding in findings if finding.status == OPEN} if left else set()
-        near = [old for old in sorted(left) if not self._waiting[old].keys().isdisjoint(new)]
+        new = {finding.fingerprint for finding in findings if finding.status == OPEN} if self._lost else ()
+        near = {old for mark in new for old in self._lost.get(mark, ())} - self.moved.keys()
         if not near:
             return ""
         here = sketch()
-        best = max(near, key=lambda old: likeness(self.book.sketches.get(old, ""), here))
+        tried = sorted(near)[:_TRIED]
+        best = max(tried, key=lambda old: likeness(self.book.sketches.get(old, ""), here))
         return best if likeness(self.book.sketches.get(best, ""), here) >= SAME else ""
 
     def stale(self, active: Callable[[str], Collection[str]], unchecked: Collection[str] = ()) -> list[Entry]:
