@@ -428,6 +428,50 @@ def test_the_text_of_a_file_is_told_from_its_runs_of_words() -> None:
     assert len(sketch(STORY)) == 24 * 6
 
 
+# -- under another heading -----------------------------------------------------------------------------------
+
+MORE = "# The pier\n\nAt noon the forbidden word was heard again.\n\n## Boats\n\nThe boats came in.\n"
+
+
+@pytest.fixture
+def heard(known: Desk) -> Desk:
+    known.write("c.md", MORE)
+    assert known.run("baseline", "update", "--allow-growth", ".").code == 0
+    return known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MORE.replace("# The pier", "# The pier at noon"),
+        MORE.replace("At noon", "## Noon\n\nIt was hot.\n\nAt noon"),
+        MORE.replace("# The pier\n\n", ""),
+    ],
+    ids=["worded anew", "one more", "gone"],
+)
+def test_a_finding_is_known_under_another_heading_by_what_stands_beside_it(heard: Desk, text: str) -> None:
+    heard.write("c.md", text)
+    assert heard.run("check", ".").code == 0
+    assert heard.run("baseline", "check", ".").code == 0
+    before = (heard.folder / FILE).read_bytes()
+    assert heard.run("baseline", "update", ".").code == 0
+    assert (heard.folder / FILE).read_bytes() != before
+    heard.write("d.md", text)
+    assert heard.run("check", "d.md").code == 1
+
+
+def test_a_second_one_under_another_heading_is_new(heard: Desk) -> None:
+    heard.write("c.md", MORE + "\nAt noon the forbidden word was heard again.\n")
+    report = heard.run("check", "--format", "json", "c.md").json
+    assert [one.get("status", "open") for one in report["files"][0]["findings"]] == ["baseline", "open"]
+
+
+def test_too_little_beside_it_makes_it_new_under_another_heading(known: Desk) -> None:
+    known.write("a.md", BAD.replace("# A title", "# Another title"))
+    result = known.run("check", "a.md")
+    assert result.code == 1 and "stale" in result.err and "HSE002" in result.out
+
+
 # -- the commands --------------------------------------------------------------------------------------------
 
 

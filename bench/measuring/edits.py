@@ -163,6 +163,24 @@ def _moved(article: Text, draw: random.Random) -> str | None:
     return f"{text[:first]}{text[second:end].rstrip()}\n\n{text[first:second].rstrip()}\n\n{text[end:]}"
 
 
+def _section(article: Text, draw: random.Random) -> str | None:
+    """Put a section of its own in, so that what comes behind it stands under another heading."""
+    found = [chunk for chunk in chunks(article.text) if chunk.plain]
+    if not found:
+        return None
+    at = draw.choice(found).start
+    return f"{article.text[:at]}## A note on the tide\n\n{_PARAGRAPH}\n\n{article.text[at:]}"
+
+
+def _retitled(article: Text, draw: random.Random) -> str | None:
+    """Word any heading anew, whatever stands below it."""
+    found = [chunk for chunk in chunks(article.text) if chunk.level]
+    if not found:
+        return None
+    chunk = draw.choice(found)
+    return f"{article.text[: chunk.end].rstrip()} at the harbour\n\n{article.text[chunk.end :].lstrip()}"
+
+
 def _item(article: Text, draw: random.Random) -> str | None:
     """Put an item before one of a list."""
     listed = [
@@ -214,6 +232,8 @@ EDITS: dict[str, dict[str, Edit]] = {
         "edges of the file": _end,
         "front matter": _front_matter,
         "sections moved": _moved,
+        "a section more": _section,
+        "its own heading": _retitled,
         "a list item more": _item,
         "a table row more": _row,
     },

@@ -144,8 +144,9 @@ Run = Callable[["Context"], Iterable[Hit]]
 
 class Finding(NamedTuple):
     """A hit after the engine: placed, worded, graded and fingerprinted. ``text`` is ``source.text[span]``;
-    ``former`` is the fingerprint that an earlier recipe gave it, where that is another one. ``let_by`` says
-    what let it stand: the place of a directive, or the fingerprint in the configuration.
+    ``former`` is the fingerprint that an earlier recipe gave it, where that is another one; ``near`` names
+    it whatever its heading, where its words and those beside it are enough for that. ``let_by`` says what let
+    it stand: the place of a directive, or the fingerprint in the configuration.
     """
 
     rule_id: str
@@ -166,4 +167,5 @@ class Finding(NamedTuple):
     pointer: str = ""
     document_level: bool = False
     former: str = ""
+    near: str = ""
     let_by: Span | str = ""

@@ -35,7 +35,8 @@ class Finding(NamedTuple):
     ``finding.text`` (of a text that begins with a byte-order mark: of what follows it). ``severity`` is
     error, warning or info; ``status`` is open, suppressed (a directive or the configuration lets it stand,
     ``justification`` says why) or baseline. ``evidence`` holds what the message was made from; ``former`` is
-    the fingerprint that the finding had before, where that was another one.
+    the fingerprint that the finding had before, where that was another one, ``near`` names it without its
+    heading.
     """
 
     path: str
@@ -61,6 +62,7 @@ class Finding(NamedTuple):
     document_level: bool = False
     rule_version: int = 1
     former: str = ""
+    near: str = ""
 
 
 class NotRun(NamedTuple):
@@ -188,6 +190,7 @@ def finding(path: str, source: Source, found: Any, rules: RuleSet) -> Finding:
         found.document_level,
         found.rule_version,
         found.former,
+        found.near,
     )
 
 

@@ -35,6 +35,8 @@ class Known(Protocol):
     @property
     def former(self) -> str: ...
     @property
+    def near(self) -> str: ...
+    @property
     def status(self) -> str: ...
     @property
     def text(self) -> str: ...
@@ -51,7 +53,8 @@ _TRIED = 200
 
 class Entry(NamedTuple):
     """One known finding. ``text`` is its first words, for people who read the file; ``reason`` and ``by`` say
-    why it may stand and who says so, where somebody does. ``severity`` is "" in a file of version 2.
+    why it may stand and who says so, where somebody does. ``near`` is as in ``Finding``. ``severity`` and
+    ``near`` are "" in a file of version 2.
     """
 
     path: str
@@ -59,6 +62,7 @@ class Entry(NamedTuple):
     fingerprint: str
     text: str
     severity: str = ""
+    near: str = ""
     reason: str = ""
     by: str = ""
 
@@ -84,6 +88,7 @@ def recorded(path: str, findings: Iterable[Known], level: str, reason: str = "",
             finding.fingerprint,
             " ".join(finding.text.split())[:_SHOWN],
             finding.severity,
+            finding.near,
             reason,
             by,
         )
@@ -119,6 +124,10 @@ class Marker:
         for path in sorted(self.gone & book.sketches.keys()):
             for mark in self._waiting[path]:
                 self._lost.setdefault(mark, []).append(path)
+        self._near: dict[str, list[str]] = {}
+        for entry in book.entries:
+            if entry.near:
+                self._near.setdefault(entry.near, []).append(entry.fingerprint)
         self.moved: dict[str, str] = {}
         self.matched: list[tuple[Entry, Entry]] = []
         self._ran: dict[str, Collection[str]] = {}
@@ -144,13 +153,28 @@ class Marker:
         waiting = self._waiting.get(old)
         if not waiting:
             return findings
-        return [self._known(waiting, path, finding) for finding in findings]
+        findings = [self._known(waiting, path, finding, self._exact) for finding in findings]
+        return [self._known(waiting, path, finding, self._beside) for finding in findings]
 
-    def _known(self, waiting: dict[str, list[Entry]], path: str, finding: K) -> K:
+    def _exact(self, waiting: dict[str, list[Entry]], finding: Known) -> list[Entry] | None:
+        """Return the entries with the fingerprint of a finding."""
         entries = waiting.get(finding.fingerprint)
-        if not entries and self.book.version == OLD:
-            entries = waiting.get(finding.former)
-        if finding.status != OPEN or not entries:
+        return waiting.get(finding.former) if not entries and self.book.version == OLD else entries
+
+    def _beside(self, waiting: dict[str, list[Entry]], finding: Known) -> list[Entry] | None:
+        """Return the entries of what stood between the same words under another heading."""
+        marks = self._near.get(finding.near, ()) if finding.near else ()
+        return next((entries for mark in marks if (entries := waiting.get(mark))), None)
+
+    def _known(
+        self,
+        waiting: dict[str, list[Entry]],
+        path: str,
+        finding: K,
+        of: Callable[[dict[str, list[Entry]], Known], list[Entry] | None],
+    ) -> K:
+        entries = of(waiting, finding) if finding.status == OPEN else None
+        if not entries:
             return finding
         entry = entries.pop()
         (now,) = recorded(path, (finding,), "info", entry.reason, entry.by)

@@ -44,7 +44,8 @@ def marked(facts: Facts, findings: Sequence[Finding]) -> list[Finding]:
         if former_words != words:
             former = _mark(finding, former_words, title)
         mark, former = _numbered(mark, seen), _numbered(former, seen_before)
-        done.append(finding._replace(fingerprint=mark, former=former if former != mark else ""))
+        near = _near(finding, words)
+        done.append(finding._replace(fingerprint=mark, former=former if former != mark else "", near=near))
     return done
 
 
@@ -66,6 +67,17 @@ def _mark(finding: Finding, words: _Words, title: str) -> str:
     if not finding.document_level:
         parts += [*words.before, "|", *words.after, "|", title]
     return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+
+def _near(finding: Finding, words: _Words) -> str:
+    """Return what names a finding without its heading; "" where neither its own words nor those beside it are
+    enough to tell it from others.
+    """
+    own = _normal(finding.text)
+    if max(own.count(" ") + 1, len(words.before) + len(words.after)) < _NEIGHBOURS or finding.document_level:
+        return ""
+    parts = [finding.rule_id, own, *words.before, "|", *words.after]
+    return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _numbered(mark: str, seen: dict[str, int]) -> str:

@@ -96,6 +96,7 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
             lines=_lines(source, finding),
             justification=finding.justification,
             former=finding.former,
+            near=finding.near,
         )
         listed = finding.status == OPEN and RANK[finding.severity] >= RANK[asked.show]
         if asked.lines and listed:

@@ -40,7 +40,8 @@ class Row(NamedTuple):
     ``copydesk fix`` mends it; ``piece`` is its lines of text output without path and remedy (None where it is
     not listed), ``helped`` whether the remedy belongs below them. ``lines`` are the first and last line of
     each place that it is about, none for a finding about the file as a whole; ``justification`` says why it
-    may stand, where somebody says so; ``former`` is as in ``Finding``.
+    may stand, where somebody says so; ``former`` and ``near``
+    are as in ``Finding``.
     """
 
     rule_id: str
@@ -54,6 +55,7 @@ class Row(NamedTuple):
     lines: tuple[int, ...] = ()
     justification: str = ""
     former: str = ""
+    near: str = ""
 
 
 class Part(NamedTuple):
