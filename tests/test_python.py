@@ -135,7 +135,7 @@ def test_the_baseline_counts_for_texts_files_and_paths(folder: Folder) -> None:
 
 
 def _baseline(finding: Any) -> dict[str, Any]:
-    from copydesk.pipeline.baseline import VERSION
+    from copydesk.pipeline.baselinefile import VERSION
 
     row = {"path": "a.md", "rule": finding.rule_id, "fingerprint": finding.fingerprint, "text": finding.text}
     return {"version": VERSION, "findings": [row]}
