@@ -57,3 +57,14 @@ def test_standard_input_and_unsafe_characters(desk: Desk) -> None:
     assert found.code == 0
     assert "stdin.md" in found.out
     assert "\x1b" not in found.out
+
+
+def test_the_article_is_not_overwritten(desk: Desk) -> None:
+    text = "The mill lost 40 jobs in 2019.\n"
+    article = desk.write("a.md", text)
+    result = desk.run("claims", "-o", "./a.md", "a.md")
+    assert (result.code, "is one of the files to be read" in result.err, article.read_text()) == (
+        2,
+        True,
+        text,
+    )

@@ -231,6 +231,27 @@ def test_sarif_tells_new_from_known(desk: Desk) -> None:
     assert states == [("HSE002", "unchanged", True), ("HSE001", "new", False)]
 
 
+CRASH = """
+from copydesk.api import rule
+
+@rule(id="HSE009", name="crash", version=1, status="stable", severity="info", confidence="weak", summary="s",
+      message="m", rationale="r", remedy="r", bad=["a", "b"], good=["c", "d", "e"])
+def crash(ctx):
+    raise RuntimeError("no")
+"""
+
+
+def test_sarif_notes_rules_that_failed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COPYDESK_DEBUG")
+    desk.write("house/HSE009-crash.py", CRASH)
+    desk.write("a.md", "# T\n\nThe forbidden word.\n")
+    result = desk.run("check", "--allow-code", "--format", "sarif", "a.md")
+    (invocation,) = read_sarif(result.out)["runs"][0]["invocations"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert (result.code, invocation["exitCode"], invocation["executionSuccessful"]) == (3, 3, False)
+    assert note["associatedRule"] == {"id": "HSE009"}
+
+
 def test_sarif_tells_the_configuration_from_the_article(desk: Desk) -> None:
     desk.write("a.md", "# A title\n\nThe gizmo.\n")
     mark = desk.run("check", "--format", "json", "a.md").json["files"][0]["findings"][0]["fingerprint"]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
-from . import OK, USAGE, shared
+from . import OK, USAGE, fail, shared
+from .outputs import is_one_of
 
 if TYPE_CHECKING:
     from ..facts import Facts
@@ -46,6 +47,8 @@ def run(args: Namespace) -> int:
 
     session, names = shared.session(args), shared.names(args)
     found = discover(list(args.paths), session.configuration, force_exclude=args.force_exclude)
+    if args.output is not None and is_one_of(args.output, found.targets):
+        return fail(f"{args.output}: is one of the files to be read; it is not overwritten")
     skips, files = list(found.skips), []
     for target in found.targets:
         opened = open_target(session, target, names)
@@ -59,7 +62,10 @@ def run(args: Namespace) -> int:
     if args.format == "json":
         import json
 
-        shared.write_text(json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n", args.output)
+        from ..base.encode import json_text
+
+        text = json.dumps({"files": files}, ensure_ascii=False, indent=2)
+        shared.write_text(json_text(text) + "\n", args.output)
     else:
         shared.write_text("\n".join(table(file) for file in files), args.output)
     return USAGE if skips else OK

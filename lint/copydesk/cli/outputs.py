@@ -145,7 +145,7 @@ def guard(found: Iterable[Destination], targets: Iterable[Target]) -> list[Targe
         head, place = _head(one.path), _identity(one.path)
         if one.output.mark and one.output.mark in head:
             checked = [target for target in checked if _identity(target.path) != place]
-        elif any(_identity(target.path) == place for target in checked):
+        elif is_one_of(one.path, checked):
             raise WrongOutput(f"{one.path}: is one of the files to be checked; it is not overwritten")
         elif _is_article(one, head):
             raise WrongOutput(
@@ -153,6 +153,12 @@ def guard(found: Iterable[Destination], targets: Iterable[Target]) -> list[Targe
                 "remove it first if it is none"
             )
     return checked
+
+
+def is_one_of(path: str, targets: Iterable[Target]) -> bool:
+    """Say whether a path leads to one of some files, under whatever name."""
+    place = _identity(path)
+    return place is not None and any(_identity(target.path) == place for target in targets)
 
 
 def _head(path: str) -> bytes:

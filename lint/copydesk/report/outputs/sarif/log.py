@@ -68,6 +68,35 @@ def _separated(kept: Spool) -> Iterator[bytes]:
     yield b"\n"
 
 
+def _skipped(skip: dict[str, Any]) -> dict[str, Any]:
+    """Make a notification of a file that was not checked."""
+    return {
+        "level": "error",
+        "descriptor": {"id": skip["reason"]},
+        "message": {"text": f"{skip['path']} was not checked: {skip['detail']}"},
+        "locations": [{"physicalLocation": {"artifactLocation": location_of(skip["path"])}}],
+    }
+
+
+def _failed(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Make a notification of each rule that failed."""
+    rules = report["coverage"]["rules"].values()
+    failed = {
+        rule
+        for told in rules
+        for one in told["not_run"]
+        if one["reason"] == "crashed"
+        for rule in one["rules"]
+    }
+    for rule in sorted(failed):
+        yield {
+            "level": "error",
+            "descriptor": {"id": "crashed"},
+            "associatedRule": {"id": rule},
+            "message": {"text": f"{rule} failed in a file; a result of CPD001 says where and why"},
+        }
+
+
 def _invocation(report: dict[str, Any]) -> dict[str, Any]:
     """Say how the run went: what was not checked is a notification."""
     code = report["summary"]["exit_code"]
@@ -75,15 +104,7 @@ def _invocation(report: dict[str, Any]) -> dict[str, Any]:
         "executionSuccessful": code in (0, 1),
         "exitCode": code,
         "exitCodeDescription": _CODES.get(code, "interrupted"),
-        "toolExecutionNotifications": [
-            {
-                "level": "error",
-                "descriptor": {"id": skip["reason"]},
-                "message": {"text": f"{skip['path']} was not checked: {skip['detail']}"},
-                "locations": [{"physicalLocation": {"artifactLocation": location_of(skip["path"])}}],
-            }
-            for skip in report["skipped"]
-        ],
+        "toolExecutionNotifications": [*map(_skipped, report["skipped"]), *_failed(report)],
     }
     times = report.get("times")
     if times:
