@@ -25,6 +25,7 @@ TRIED = {
     "report": 60,
     "patch": 200,
     "verify": 25,
+    "forms": 10,
 }
 
 

@@ -39,6 +39,7 @@ from copydesk.testing import check_document
 
 from .damage import damaged, files
 from .draw import Draw
+from .forms import forms, named
 from .grammar import GRAMMARS, SETTINGS
 from .styles import style, style_file
 
@@ -312,4 +313,5 @@ TARGETS = {
     "report": Target(report_file, report),
     "patch": Target(patch_file, patch),
     "verify": Target(forged_report, verified),
+    "forms": Target(named(article), forms(rules)),
 }

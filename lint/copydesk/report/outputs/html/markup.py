@@ -21,10 +21,13 @@ _STEERS = (
 )
 # A joiner between letters that join, or within an emoji, is no trick; beside a Latin letter it is.
 _JOINS = r"(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
-_SPECIAL = regex(rf"[&<>\"'{_STEERS}]|{_JOINS}")
+# ``::``, ``##[`` and ``##vso[`` are commands where a build writes the page into its log.
+_COMMANDS = r":(?=:)|#(?=#)"
+_SPECIAL = regex(rf"[&<>\"'{_STEERS}]|{_JOINS}|{_COMMANDS}")
+_PLAIN = regex(rf"[&<>\"']|{_COMMANDS}")
 _UNSEEN = regex(rf"[{_STEERS}]|{_JOINS}")
 _BARE = regex(r"[A-Za-z0-9#._-]+")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", ":": "&#58;", "#": "&#35;"}
 
 
 class Html(str):
@@ -93,4 +96,4 @@ def _value(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join([_ENTITIES.get(char, char) for char in seen(text)])
+    return _PLAIN.sub(lambda match: _ENTITIES[match[0]], seen(text))
