@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -357,6 +358,25 @@ def test_junit_fails_what_fails_the_run(desk: Desk) -> None:
     assert (suites.tests, suites.failures, suites.skipped) == (4, 3, 1)
     suites = READERS["junit"](desk.run("check", "--format", "junit", "--fail-on", "never", "a.md").out)
     assert (suites.tests, suites.failures) == (4, 0)
+
+
+def test_a_change_is_reviewed_and_the_rest_only_counted(desk: Desk) -> None:
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    desk.write("a.md", "# T\n\nThe forbidden word.\n")
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *arguments], cwd=desk.folder, check=True)
+    desk.write("a.md", "# T\n\nThe forbidden word.\n\nAnother forbidden word.\n")
+    out = [f"--output={form}:{form}" for form in FORMS]
+    assert desk.run("check", "--diff", "HEAD", *out, "a.md").code == 1
+    made = {form: (desk.folder / form).read_bytes().decode() for form in FORMS}
+    read = {form: READERS[form](made[form]) for form in FORMS}
+    assert (read["junit"].tests, read["junit"].failures, read["junit"].skipped) == (1, 1, 0)
+    assert [len(read[form]) for form in ("github", "gitlab")] == [1, 1]
+    assert len(read["rdjson"]["diagnostics"]) == 1 and made["checkstyle"].count("<error") == 1
+    assert "1 more finding in unchanged lines" in made["markdown"]
+    assert [row["status"] for row in read["csv"]] == ["unchanged", "open"]
+    states = [result.get("baselineState") for result in read["sarif"]["runs"][0]["results"]]
+    assert states[0] == "unchanged"
 
 
 def test_reviewdog_gets_columns_in_bytes_and_a_suggestion(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ...base.encode import xml_attribute, xml_text
-from ...base.levels import OPEN, RANK
+from ...base.levels import OPEN, RANK, UNCHANGED
 from .readback import entry
 from .registry import Checked, Closing, View
 from .review import help_of, repository_path
@@ -38,7 +38,7 @@ class JunitEmitter:
         found = [
             self._case(name, finding)
             for finding in entry(part)["findings"]
-            if RANK[finding["severity"]] >= RANK[self._view.show]
+            if RANK[finding["severity"]] >= RANK[self._view.show] and finding["status"] != UNCHANGED
         ]
         self._suites.append((name, found))
         return ()

@@ -66,9 +66,11 @@ class SummaryEmitter:
         code = closing.report["summary"]["exit_code"]
         verdict = {0: "passed", 1: "findings that count"}.get(code, "not everything could be checked")
         yield f"{MARK}\n## Copydesk: {verdict}\n\n{counts[:1].upper()}{counts[1:]} in {files}"
+        unchanged = sum(totals.unchanged.values())
         notes = [
             (totals.suppressed, "let stand"),
             (totals.baselined, "in the baseline"),
+            (unchanged, f"more finding{'s' * (unchanged != 1)} in unchanged lines"),
             (closing.skipped, "not checked"),
             (totals.fixable, "fixable with `copydesk fix`"),
         ]
