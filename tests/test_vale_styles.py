@@ -248,7 +248,7 @@ def test_a_project_names_styles_and_users_choose_among_their_rules(desk: Desk) -
     )
     desk.write(
         "copydesk.toml",
-        'root = true\npacks = ["vale:styles/House"]\nselect = ["House"]\n[rules]\n"House.Gizmo" = "error"\n',
+        'root = true\npacks = ["vale:styles/House"]\nselect = ["House"]\n[rules]\nHouse.Gizmo = "error"\n',
     )
     desk.write(
         "a.md", "# A title\n\nA gizmo, a device.\n\nA gizmo <!-- stet House.Gizmo: the firm's word -->\n"
@@ -266,6 +266,11 @@ def test_a_project_names_styles_and_users_choose_among_their_rules(desk: Desk) -
     assert "House.Gizmo" in only and "Device" not in only
     assert "A gizmo" not in desk.run("explain", "House.Gizmo").err
     assert desk.run("explain", "house.gizmo").out.startswith("# House.Gizmo house-gizmo\n")
+    desk.write(
+        "copydesk.toml",
+        'root = true\npacks = ["vale:styles/House"]\n[rules]\n"House.Gizmo" = "off"\nHouse = "info"\n',
+    )
+    assert "House" not in desk.run("check", "-q", "a.md").out
     unknown = desk.run("check", "--select", "House.Gizmos", "a.md")
     assert unknown.code == 2 and "did you mean 'House.Gizmo'?" in unknown.err.replace("“", "'").replace(
         "”", "'"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os.path
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.hints import hint
@@ -171,12 +171,25 @@ def _single(file: TomlFile, where: Key, value: Any, kind: str, places: Places) -
     if kind == "path" and not checked.strip():
         raise ConfigError(f"{file.place(*where)}: must be a path, not {shown(checked)}")
     if kind == "rules":
-        return {rule: _rule(file, (*where, rule), setting) for rule, setting in checked.items()}
+        return {
+            ".".join(path): _rule(file, (*where, *path), setting) for path, setting in _by_rule(checked)
+        }
     if kind == "files":
         return {name: _single(file, (*where, name), path, "path", places) for name, path in checked.items()}
     if kind == "gate":
         return _gate(file, where, checked)
     return os.path.normpath(os.path.join(places.paths, checked)) if kind == "path" else checked
+
+
+def _by_rule(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield the settings of each rule. ``Google.Will = "off"`` is a table ``Google`` to TOML, and the rule
+    ``Google.Will`` of a Vale style to whoever writes it: options of rules begin with a small letter.
+    """
+    for name, setting in table.items():
+        if isinstance(setting, dict) and setting and all(key[:1].isupper() for key in setting):
+            yield from (((name, *inner), value) for inner, value in _by_rule(setting))
+        else:
+            yield (name,), setting
 
 
 def _one_of(file: TomlFile, where: Key, value: Any, known: tuple[str, ...]) -> str:
