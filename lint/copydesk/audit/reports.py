@@ -11,10 +11,10 @@ from ..base.levels import OPEN
 from ..base.surrogates import whole_escapes
 from ..input import door
 from ..report.frame import SCHEMA_VERSION
-from ..report.validation import InvalidReport, validate
+from ..report.validation import InvalidReport, invalid_entry, validate
 
 Json = dict[str, Any]
-LARGEST = 500_000_000
+LARGEST = 200_000_000
 """A larger report is not read."""
 
 
@@ -65,7 +65,7 @@ def load(path: str) -> Json:
             f"{SCHEMA_VERSION}. Use the Copydesk that wrote it, or check the files again"
         )
     try:
-        validate(report)
+        _validate(report)
     except InvalidReport as error:
         raise Unusable(f"{path}: {error}") from None
     except RecursionError:
@@ -74,6 +74,21 @@ def load(path: str) -> Json:
     if dangling:
         raise Unusable(f"{path}: {dangling}")
     return report
+
+
+def _validate(report: Json) -> None:
+    """Hold a report against its schema, one file after the other: what is invalid is looked for in one of
+    them and not in all. Raises ``InvalidReport``.
+    """
+    files = report.get("files")
+    if not isinstance(files, list):
+        validate(report)
+        return
+    validate({**report, "files": []})
+    for file in files:
+        problem = invalid_entry(file) if isinstance(file, dict) else "the entry of a file is none"
+        if problem:
+            raise InvalidReport(problem)
 
 
 def _dangling(report: Json) -> Iterator[str]:
