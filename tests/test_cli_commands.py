@@ -8,6 +8,7 @@ from desk import Desk
 from jsonschema import Draft202012Validator
 
 from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.schemas import NAMES
 
 
 def test_rules_as_table_and_json(desk: Desk) -> None:
@@ -35,7 +36,7 @@ def test_explain_by_id_and_name_shows_reason_remedy_and_marked_examples(desk: De
 
 
 def test_schemas_are_valid_schemas(desk: Desk) -> None:
-    for name in ("report", "rule", "config"):
+    for name in NAMES:
         schema = desk.run("schema", name).json
         Draft202012Validator.check_schema(schema)
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -66,7 +66,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--show",
         choices=("info", "warning", "error"),
         default="warning",
-        help="lowest severity listed in text output (default: warning)",
+        help="lowest severity listed for people and in reviews (default: warning)",
     )
     group.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="colour in text output"

@@ -1,5 +1,5 @@
-"""Print a published JSON Schema (2020-12): of the report, of a rule file, or of the configuration with all
-rules and options.
+"""Print a published JSON Schema (2020-12): of the report, of its JSON Lines, of a rule file, or of the
+configuration with all rules and options.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from argparse import ArgumentParser, Namespace
 
 from . import OK, fail, shared
 
-SUMMARY = "print a JSON Schema: report, rule or config"
+SUMMARY = "print a JSON Schema: report, lines, rule or config"
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("name", choices=("report", "rule", "config"), help="which schema")
+    parser.add_argument("name", choices=("report", "lines", "rule", "config"), help="which schema")
     shared.configuration_options(parser)
 
 
