@@ -35,6 +35,7 @@ class Mention(NamedTuple):
 HEADED = frozenset(("section", "chapter", "appendix"))
 _CAPTIONED = frozenset(("figure", "table", "listing", "box", "chart", "equation"))
 _KINDS = _CAPTIONED | HEADED | {"footnote"}
+_SPEAKING = ("paragraph", "list-item", "caption", "footnote", "cell")
 _ONE = r"(?:\d{1,3}(?:[.-]\d{1,2}){0,3}(?!\d)|[A-Z]\d{1,2}|[IVX]{1,5}(?![\w’'])|[A-H](?![\w’']))"
 _NEXT = r"(?:, (?:and )?|,? (?:and|or|to|und|bis|et|y|e|en|through) | ?[–-] ?)"
 _EACH = rf"(?:\({_ONE}[a-z]?\)|{_ONE}[a-z]?)"
@@ -91,8 +92,15 @@ def captions(facts: Facts) -> Iterator[Caption]:
                 firm = block.kind != "alt-text"
                 place = _place(block, match.end())
                 yield Caption(kind, number, *place, _rest(text, match.end()), firm, block.depth)
-    for match in begins.labels.finditer(doc.source.text):
-        yield Caption(begins.kinds[match[1].lower()], match[2], 0, 0, "", False)
+
+
+def unseen_captions(facts: Facts) -> Iterator[Caption]:
+    """Yield the numbers that stand where no block of an article begins: labels in tables and raw HTML, tags
+    of equations, notes. Only that they are there is known of them.
+    """
+    doc, words = facts.doc, _words(facts.data("caption-words.toml"))
+    for match in words.labels.finditer(doc.source.text):
+        yield Caption(words.kinds[match[1].lower()], match[2], 0, 0, "", False)
     for match in _TAG.finditer(doc.source.text) if "equation" in facts.folded or "eq" in facts.folded else ():
         yield Caption("equation", match[1] or match[2], 0, 0, "", False)
     for note in doc.notes:
@@ -127,9 +135,7 @@ def mentions(facts: Facts) -> Iterator[Mention]:
     doc = facts.doc
     text = doc.prose.text
     linked = sorted((link.start, link.end) for link in doc.links if link.url[:1] != "#")
-    for block in doc.prose_blocks:
-        if block.quote or block.kind not in ("paragraph", "list-item", "caption", "footnote", "cell"):
-            continue
+    for block in facts.scope(_SPEAKING).blocks_with(words.kinds.keys()):
         for match in words.mentions.finditer(text, block.start, block.end):
             at, end = match.span()
             titled = at - block.start < 4 and _BEHIND.match(text, end, block.end) is not None

@@ -66,13 +66,12 @@ def dead_places(facts: Facts) -> Iterator[DeadLink]:
     Where no such link finds its place, the places are made by somebody else: by a program, or by a generator
     whose names are not known.
     """
+    named = [one for one in facts.page_references if one.url[:1] == "#" and one.name and not one.image]
     anchors, dead, alive = facts.own_anchors, list[DeadLink](), 0
     companions = facts.knowledge.companions
-    if anchors.of_project or (companions is not None and companions.for_sphinx):
+    if not named or anchors.of_project or (companions is not None and companions.for_sphinx):
         return
-    for one in facts.page_references:
-        if not one.name or one.image:
-            continue
+    for one in named:
         switch = one.tag is not None and any(_CONTROL.fullmatch(name) for name in one.tag.attrs)
         if switch or not any(char.isalnum() for char in one.text) or _SKIP.match(one.text):
             continue  # a switch of the page, a badge, a way past its menu

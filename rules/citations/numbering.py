@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, regex
 
-from .captions import HEADED, Caption, Mention
+from .captions import HEADED, Caption, Mention, unseen_captions
 
 _FEW, _SECTIONS = 2, 3
 _BEYOND = 10
@@ -43,8 +43,10 @@ def lost_mentions(facts: Facts) -> Iterator[Lost]:
     """Yield what the text says of figures, tables, sections … that are not there, in an article that numbers
     its own.
     """
+    if not facts.mentions:
+        return
     own: dict[str, list[Caption]] = {}
-    for caption in (*facts.captions, *facts.numbered_headings):
+    for caption in (*facts.captions, *facts.numbered_headings, *unseen_captions(facts)):
         own.setdefault(caption.kind, []).append(caption)
     spoken: dict[str, list[Mention]] = {}
     for mention in facts.mentions:

@@ -36,8 +36,11 @@ _FILE = regex(
     re.IGNORECASE,
 )
 _HIDDEN = regex(r"display:\s?none|visibility:\s?hidden", re.IGNORECASE)
+# What counts visits or keeps a place: a pixel, a placeholder, an address of parameters that names no picture.
 _TRACKS = regex(
-    r"data:image/gif|.{0,300}(?:\bpixel|tracking|beacon|spacer|1x1|\bblank\.|\btransparent)", re.IGNORECASE
+    r"data:image/(?:gif|svg)|.{0,300}(?:\bpixel|tracking|beacon|spacer|\b1x?1?px|\b1x1|\bblank\.|\btransparent)"
+    r"|[^?]{0,200}/[^?/.]{0,60}\?[^&]{0,300}&[^&]{0,300}&",
+    re.IGNORECASE,
 )
 _SMALL = regex(r"\s{0,3}[0-3](?:px)?\s{0,3}\Z")
 _NAMES = ("aria-label", "aria-labelledby", "aria-hidden")
