@@ -26,6 +26,8 @@ TRIED = {
     "patch": 200,
     "verify": 25,
     "forms": 10,
+    "library": 200,
+    "links": 60,
 }
 
 

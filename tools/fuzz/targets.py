@@ -41,6 +41,7 @@ from .damage import damaged, files
 from .draw import Draw
 from .forms import forms, named
 from .grammar import GRAMMARS, SETTINGS
+from .sources import library, library_file, links, page_file
 from .styles import style, style_file
 
 SUFFIXES = {"markdown": ".md", "html": ".html", "text": ".txt", "ninjs": ".json"}
@@ -314,4 +315,6 @@ TARGETS = {
     "patch": Target(patch_file, patch),
     "verify": Target(forged_report, verified),
     "forms": Target(named(article), forms(rules)),
+    "library": Target(library_file, library),
+    "links": Target(page_file, links),
 }
