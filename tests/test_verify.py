@@ -372,3 +372,41 @@ def test_links_are_not_asked_again(audited: Desk, monkeypatch: pytest.MonkeyPatc
 def test_a_format_that_was_given_is_given_again(audited: Desk) -> None:
     audited.run("check", "--format", "json", "--format-as", "text", "-o", ".out/report.json", "a.md")
     assert verify(audited, "--rerun").code == 0
+
+
+VALUES = {
+    "boolean": "true",
+    "string": '"blog"',
+    "strings": '["TYP"]',
+    "integer": "9",
+    "path": '"sub/one"',
+    "paths": '["sub/one", "two"]',
+    "patterns": '["x/", "/y.md"]',
+    "fail": '"never"',
+    "files": '{ "1.0" = "one.json" }',
+    "rules": '{ gizmo = "info", HSE002 = { level = "error" } }',
+    "gate": '{ may-not-silence = ["HSE"], refuse = ["all"], nested = "count", unchecked = ["links"] }',
+    "overrides": '[{ paths = ["docs/**"], profile = "news", rules = { gizmo = "off" } }]',
+    "stet": '[{ path = "a.md", fingerprint = "0123", reason = "agreed" }]',
+}
+
+
+def test_settings_come_back_as_they_were_told(desk: Desk) -> None:
+    """Whatever key the configuration has: what a report says of it gives the same settings again."""
+    from copydesk.audit.settingsback import Decoder
+    from copydesk.audit.stored import Store
+    from copydesk.project.config import Configuration
+    from copydesk.project.configkeys import KEYS
+    from copydesk.project.effective import describe
+
+    desk.write("sub/one", "")
+    desk.write("base.toml", "")
+    lines = [f"{key} = {VALUES[spec.type]}" for key, spec in KEYS.items() if key not in ("extends", "jobs")]
+    desk.write("copydesk.toml", "\n".join(['extends = "base.toml"', *lines, ""]))
+    desk.write("sub/copydesk.toml", 'extend-ignore = ["CIT"]\n')
+    root = str(desk.folder)
+    for path in ("a.md", "docs/b.md", "sub/c.md"):
+        told = describe(Configuration().for_file(path), root)
+        assert told["values"].keys() >= KEYS.keys() - {"jobs", "extend-select", "extend-ignore"}
+        back = Decoder(Store(root)).settings(told, str(desk.folder / Path(path).parent))
+        assert describe(back, root) == told

@@ -95,6 +95,8 @@ class Decoder:
             return self._place(value)
         if kind == "paths":
             return tuple(self._pack(path) for path in _strings(value))
+        if kind == "files":
+            return {_text(name): self._place(path) for name, path in value.items()}
         if kind == "patterns":
             return tuple((self._place(row["below"]), _text(row["pattern"])) for row in value)
         if kind == "strings":
@@ -157,19 +159,14 @@ _PLAIN: Mapping[str, Callable[[Any], bool]] = {
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool) and value > 0,
     "string": lambda value: isinstance(value, str) and _NAME.match(value) is not None,
     "fail": lambda value: value in FAIL_LEVELS,
-    "table": lambda value: isinstance(value, dict) and all(map(_stays_inside, value.values())),
 }
-"""Kinds of single values. A string names a profile, which is a file of a pack; a table may name files."""
+"""Kinds of single values. A string names a profile, which is a file of a pack."""
 
 
 def _plain(key: str, kind: str, value: Any) -> Any:
     if kind not in _PLAIN or not _PLAIN[kind](value):
         raise Unsound(f"{key} has a value that it cannot have")
     return value
-
-
-def _stays_inside(path: Any) -> bool:
-    return isinstance(path, str) and not os.path.isabs(path) and ".." not in path.split("/")
 
 
 def _strings(value: Any) -> list[str]:

@@ -171,9 +171,7 @@ def _single(file: TomlFile, where: Key, value: Any, kind: str, places: Places) -
     if kind == "path" and not checked.strip():
         raise ConfigError(f"{file.place(*where)}: must be a path, not {shown(checked)}")
     if kind == "rules":
-        return {
-            ".".join(path): _rule(file, (*where, *path), setting) for path, setting in _by_rule(checked)
-        }
+        return {".".join(path): _rule(file, (*where, *path), setting) for path, setting in _by_rule(checked)}
     if kind == "files":
         return {name: _single(file, (*where, name), path, "path", places) for name, path in checked.items()}
     if kind == "gate":

@@ -117,6 +117,8 @@ def _plain(key: str, value: Any, root: str) -> Any:
         return below(value, root)
     if kind == "paths":
         return [_pack(path, root) for path in value]
+    if kind == "files":
+        return {str(name): below(path, root) for name, path in value.items()}
     if kind == "patterns":
         return [{"below": below(folder, root), "pattern": pattern} for folder, pattern in value]
     return _json(value, root)
