@@ -18,6 +18,7 @@ CRASHERS = sorted((ROOT / "fixtures" / "crashers").glob("*"))
 TRIED = {
     "check": 60,
     "fix": 40,
+    "stand": 4,
     "configuration": 12,
     "pack": 10,
     "style": 60,

@@ -29,6 +29,7 @@ from copydesk.pipeline import baselinefile
 from copydesk.pipeline.baseline import Entry
 from copydesk.pipeline.fix import Refused, fix_data
 from copydesk.pipeline.pipeline import Task, examine
+from copydesk.pipeline.stetting import CannotStand, Wish, add
 from copydesk.project.config import Configuration
 from copydesk.project.configkeys import ConfigError
 from copydesk.project.hunks import changed_lines, read_patch
@@ -117,6 +118,27 @@ def fix(name: str, content: bytes) -> None:
         if done.made:
             again = fix_data(name, done.data, task, unsafe=unsafe)
             assert again.data == done.data, f"does not settle: {sorted({f.rule_id for f in again.made})}"
+
+
+def stand(name: str, content: bytes) -> None:
+    """Let findings of an article stand: each does by one directive that is put in, or by none."""
+    form = detect_format(name, content)
+    if form is None:
+        return
+    source, task = decode(name, content, form), Task(form, rules())
+    outcome = examine(source, task)
+    wanted = [one for one in outcome.findings if one.status == "open" and not one.rule_id.startswith("CPD")]
+    for finding in wanted[:: 1 + len(wanted) // 2]:
+        try:
+            added = add(
+                outcome, [finding], Wish(finding.rule_id, "a reason"), lambda text: examine(text, task)
+            )
+        except CannotStand:
+            continue
+        at = added.text.index(added.written)
+        before, after = added.text[:at], added.text[at + len(added.written) :]
+        assert source.text.startswith(before.rstrip()), "something else has changed"
+        assert source.text.endswith(after.lstrip()), "something else has changed"
 
 
 def settings_file(data: bytes) -> tuple[str, bytes]:
@@ -307,6 +329,7 @@ class Target(NamedTuple):
 TARGETS = {
     "check": Target(article, check),
     "fix": Target(article, fix),
+    "stand": Target(article, stand),
     "configuration": Target(settings_file, configuration),
     "pack": Target(rule_file, pack),
     "style": Target(style_file, style),
