@@ -28,6 +28,7 @@ LAYERS = (
     "audit",
     "api",
     "interface",
+    "editor",
     "testing",
     "cli",
     "client",

@@ -36,6 +36,7 @@ COMMANDS = (
     "sources",
     "schema",
     "server",
+    "lsp",
     "test",
     "pack",
     "docs",

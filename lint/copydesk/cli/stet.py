@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ..project.session import Session
 
 SUMMARY = "let a finding stand, with a reason"
-_ENDS = ("-->", "--!>", "*/", "<!--")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -41,7 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Find the findings, write the directive, and say what was done."""
-    from ..pipeline.stetting import Wish
+    from ..pipeline.stetting import ENDS, Wish
     from ..project.discover import Skip, Target
     from ..project.run import attempt
 
@@ -49,7 +48,7 @@ def run(args: Namespace) -> int:
     reason = " ".join(args.reason.split())
     if not line:
         return fail(f"“{args.place}” is not FILE:LINE")
-    if not reason or any(end in reason for end in _ENDS):
+    if not reason or any(end in reason for end in ENDS):
         return fail("the reason is empty, or holds what begins or ends a comment")
     session = shared.session(args)
     result = attempt(session, Target(path, True))

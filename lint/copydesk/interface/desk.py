@@ -13,15 +13,17 @@ from ..base.levels import SEVERITIES
 from ..document.source import Source
 from ..project.baselines import Baselines, load, within
 from ..project.config import Configuration
-from ..project.discover import Skip, Target, discover
+from ..project.dependence import depends_on
+from ..project.discover import Skip, Target, discover, passed_by
 from ..project.run import Opened, attempt, examined, open_text
 from ..project.session import Session
 from ..project.targets import Names
 from . import asked
-from .results import Checked, Fixed, Mended, checked
+from .results import Checked, Finding, Fixed, Mended, checked
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
+    from ..pipeline.engine import Outcome
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -145,6 +147,21 @@ class Desk:
         return session.catalogue(session.configuration.for_file(where))
 
     @_alone
+    def leaves_out(self, path: str | os.PathLike[str]) -> bool:
+        """Say whether a file would be passed over in its folder: the configuration excludes it, or its name
+        says that it is no article (a licence, a list for programs).
+        """
+        return passed_by(asked.a_path(path), self._at_paths.configuration)
+
+    @_alone
+    def depends_on(self, path: str | os.PathLike[str]) -> tuple[str, ...]:
+        """Return the files and folders beside it that decide what is found in a file: configuration, word
+        lists, packs, baseline, whether they are there or not. A program that runs for long makes a new desk
+        when one of them has changed.
+        """
+        return depends_on(self._at_paths.configuration, asked.a_path(path))
+
+    @_alone
     def fix(
         self,
         text: str,
@@ -171,6 +188,44 @@ class Desk:
         )
         mark = "\ufeff" if source.bom_bytes else ""
         return Fixed(mark + fixed.text, made, fixed.left)
+
+    @_alone
+    def let_stand(
+        self,
+        text: str,
+        finding: Finding,
+        reason: str,
+        format: str | None = None,
+        *,
+        path: str | os.PathLike[str] | None = None,
+    ) -> str:
+        """Return a text with a directive that lets one finding of it stand and changes nothing else, as
+        ``copydesk stet add`` writes it.
+
+        Raises ``ValueError`` where no directive can do that, the policy of the gate does not allow it, or the
+        reason is empty or would end the comment.
+        """
+        from ..pipeline.stetting import ENDS, Wish, add
+
+        reason = " ".join(asked.a_text(reason).split())
+        if not reason or any(end in reason for end in ENDS):
+            raise ValueError("the reason is empty, or holds what begins or ends a comment")
+        opened = self._opened(text, format, path)
+        if isinstance(opened, Checked):
+            raise ValueError(opened.not_checked)
+        _, session, one, source = opened
+        if finding.rule_id in one.task.policy.protected:
+            raise ValueError(f"no article may silence {finding.rule_id}{one.task.policy.where}")
+
+        def judged(source: Source) -> Outcome:
+            return examined(session, one, source, alone=path is None).outcome
+
+        outcome = judged(source)
+        same = [found for found in outcome.findings if found.fingerprint == finding.fingerprint]
+        if not same:
+            raise ValueError("the text has no such finding")
+        mark = "\ufeff" if source.bom_bytes else ""
+        return mark + add(outcome, same[:1], Wish(finding.rule_id, reason), judged).text
 
     def _opened(self, text: Any, format: Any, path: Any) -> _Open | Checked:
         """Get a text ready; what stands in its way is in the answer. Raises ``TypeError``, ``ValueError``,

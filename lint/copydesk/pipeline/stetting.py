@@ -25,6 +25,10 @@ Judge = Callable[[Source], "Outcome"]
 _NESTED = frozenset({LIST_ITEM, CELL, FOOTNOTE})
 
 
+ENDS = ("-->", "--!>", "*/", "<!--")
+"""What no reason may hold: it would end the comment of its directive, or begin another."""
+
+
 class CannotStand(ValueError):
     """No directive can do what was asked; the message says why."""
 

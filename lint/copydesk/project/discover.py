@@ -92,7 +92,7 @@ def discover(
                     Skip(argument, "no-articles", f"no article in this folder (looked for {suffixes})")
                 )
         elif os.path.lexists(argument):
-            if force_exclude and (not is_prose(argument) or is_excluded(configuration, argument)):
+            if force_exclude and passed_by(argument, configuration):
                 exclude(argument)
             else:
                 add(argument, True)
@@ -112,6 +112,13 @@ def discover(
 
 def _why_closed(path: str) -> str:
     return "a link that leads to itself" if os.path.islink(path) else "this folder cannot be read"
+
+
+def passed_by(path: str, configuration: Configuration) -> bool:
+    """Say whether a file is passed over although it was named, where those who name files do not choose
+    them: its name says that it is no article, or the configuration excludes it.
+    """
+    return not is_prose(path) or is_excluded(configuration, path)
 
 
 def is_excluded(configuration: Configuration, path: str) -> bool:
