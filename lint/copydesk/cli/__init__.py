@@ -37,6 +37,7 @@ COMMANDS = (
     "schema",
     "server",
     "lsp",
+    "mcp",
     "test",
     "pack",
     "docs",
