@@ -14,6 +14,7 @@ from copydesk.document.source import Source
 from copydesk.facts import Facts
 from copydesk.input.readers import read
 from copydesk.language.wordsets import worded
+from copydesk.testing.packcheck import check_pack
 
 HELPER = """
 from collections.abc import Iterable
@@ -126,6 +127,8 @@ def test_an_installed_pack_is_found_by_its_name_and_may_bring_code(
         cache.cache_clear()
     loaded = load([str(tmp_path / "newsdesk")], allow_code=False)
     assert "ferries" in loaded.facts and loaded.data("boats.txt") == ("skiff",)
+    verdict = check_pack(str(tmp_path / "newsdesk"), allow_code=False)
+    assert [trouble.what for trouble in verdict.troubles] == ["does not say its licence and source"]
     with pytest.raises(PackError, match="no such rule pack"):
         load([str(tmp_path / "olddesk")], allow_code=False)
     for cache in (entry_points, installed_packs):

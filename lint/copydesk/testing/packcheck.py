@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..base.packnames import is_vale
 from ..catalogue.catalogue import Catalogue, load
 from ..catalogue.errors import PackError
+from ..catalogue.installed import folder_of
 from ..catalogue.packfiles import walk
 from ..catalogue.rule import Rule
 from ..catalogue.stylepacks import why_not_run
@@ -19,6 +20,7 @@ _PLACED = re.compile(r"(.+?):(\d+): (.*)\Z", re.DOTALL)
 _LICENCE = re.compile(r"(?i)licen[cs]e")
 _SOURCE = re.compile(r"(?i)source|written|made|taken|own ")
 _LISTED = (".txt", ".toml", ".json")
+_OF_PACKS = (".py", *_LISTED)
 _REMEDIES: Sequence[tuple[str, str]] = (
     ("is taken by", "choose another id or name; ids begin with three letters of your own"),
     ("need --allow-code", "look at the code, then run this with --allow-code"),
@@ -56,11 +58,13 @@ class Verdict(NamedTuple):
 
 
 def check_pack(pack: str, allow_code: bool) -> Verdict:
-    """Check a pack: a folder, or Vale styles (``vale:styles/Google``)."""
+    """Check a pack: a folder, the name of an installed one, or Vale styles (``vale:styles/Google``)."""
+    named = pack
+    pack = pack if is_vale(pack) else folder_of(pack)[0]
     if not is_vale(pack) and not os.path.isdir(pack):
         return Verdict(0, 0, [Trouble(pack, 1, "there is no such folder", "copydesk pack new makes one")], [])
     try:
-        catalogue = load([pack], allow_code=allow_code)
+        catalogue = load([named], allow_code=allow_code)
     except PackError as error:
         told = [_told(line) for line in error.errors]
         return Verdict(0, 0, [*told, *([] if is_vale(pack) else _about_files(pack))], [])
@@ -72,7 +76,8 @@ def check_pack(pack: str, allow_code: bool) -> Verdict:
         count, found = _about_examples(rule, catalogue)
         ran += count
         troubles += found
-    if not own:
+    # A pack may bring facts, words or profiles for the rules of others.
+    if not own and not any(path.endswith(_OF_PACKS) and "pack.toml" not in path for path in walk(pack)):
         troubles.append(Trouble(pack, 1, "holds no rules", "copydesk pack new shows how one looks"))
     return Verdict(len(own), ran, [*troubles, *_about_files(pack)], [])
 
