@@ -19,6 +19,7 @@ TRIED = {
     "check": 60,
     "fix": 40,
     "stand": 4,
+    "page": 30,
     "configuration": 12,
     "pack": 10,
     "style": 60,

@@ -49,6 +49,7 @@ def test_the_wheel_holds_rules_schemas_and_nothing_else_of_ours(wheel: Path) -> 
     assert {f"copydesk/rules/{name}" for name in committed("rules")} <= names
     assert {f"copydesk/schema/{name}.v1.json" for name in ("report", "rule", "config")} <= names
     assert "copydesk/py.typed" in names
+    assert {f"copydesk/report/outputs/html/page.{kind}" for kind in ("css", "js")} <= names
     assert {name.split("/")[0] for name in names} <= {
         "copydesk",
         *(n.split("/")[0] for n in names if "dist-info" in n),

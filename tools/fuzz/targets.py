@@ -42,6 +42,7 @@ from .damage import damaged, files
 from .draw import Draw
 from .forms import forms, named
 from .grammar import GRAMMARS, SETTINGS
+from .pagecheck import held
 from .sources import library, library_file, links, page_file
 from .styles import style, style_file
 
@@ -101,6 +102,16 @@ def check(name: str, content: bytes) -> None:
     entry = file_entry(name, outcome, task.rules, claims=True)
     assert not invalid_entry(entry), invalid_entry(entry)
     json.dumps(entry, ensure_ascii=False).encode()
+
+
+def page(name: str, content: bytes) -> None:
+    """Make the proof of an article, as the HTML report has it."""
+    form = detect_format(name, content)
+    if form is None:
+        return
+    source = decode(name, content, form)
+    task = Task(form, rules())
+    held(file_entry(name, examine(source, task), task.rules, claims=True), source.text)
 
 
 def fix(name: str, content: bytes) -> None:
@@ -330,6 +341,7 @@ TARGETS = {
     "check": Target(article, check),
     "fix": Target(article, fix),
     "stand": Target(article, stand),
+    "page": Target(article, page),
     "configuration": Target(settings_file, configuration),
     "pack": Target(rule_file, pack),
     "style": Target(style_file, style),
