@@ -132,7 +132,7 @@ def test_validation_by_shape_finds_what_full_validation_finds(full: Any, key: st
     [
         (("files", 0, "coverage", "limits"), {"rule": "TYP001"}),
         (("files", 0, "companions"), {"path": "a.pdf", "state": "read"}),
-        (("inputs",), {"path": "copydesk.toml", "kind": "secret", "sha256": "0" * 64, "bytes": 0}),
+        (("inputs",), {"path": "copydesk.toml", "kind": "Not a key", "sha256": "0" * 64, "bytes": 0}),
         (("files", 0, "claims", "entries"), {"score": "high"}),
         (("ruleset", "rules"), {"id": "TYP001", "name": "misspelling", "version": 0, "severity": "error"}),
         (("skipped",), {"path": "a.md", "reason": "Not a key", "detail": ""}),
