@@ -374,6 +374,16 @@ def test_a_format_that_was_given_is_given_again(audited: Desk) -> None:
     assert verify(audited, "--rerun").code == 0
 
 
+def test_articles_of_no_project_read_what_they_read_then(audited: Desk) -> None:
+    """Where nothing marks a project, an article knows the files of its own folder only."""
+    (audited.folder / "copydesk.toml").unlink()
+    audited.write("loose/l.md", CLEAN + "\nSee [that](../other.md#nowhere).\n")
+    audited.write("other.md", CLEAN)
+    options = ["--isolated", "--select", "CIT020,CIT021", "-o", ".out/report.json"]
+    audited.run("check", "--format", "json", *options, "loose/l.md", "a.md")
+    assert problems(audited, "--rerun") == []
+
+
 VALUES = {
     "boolean": "true",
     "string": '"blog"',

@@ -31,6 +31,7 @@ class Recorded(Configuration):
     def __init__(self, store: Store, settings: Mapping[str, Settings]) -> None:
         super().__init__(isolated=True)
         self._root, self._by_path = store.root, settings
+        self._roots = {os.path.dirname(path): found.root for path, found in settings.items()}
 
     def for_file(self, path: str) -> Settings:
         """Return the settings that counted for a file of the report."""
@@ -38,8 +39,8 @@ class Recorded(Configuration):
         return found if found is not None else Settings({}, (), self._root)
 
     def root(self, folder: str) -> str:
-        """Return the root of the report."""
-        return self._root
+        """Return the root that the project of the articles in a folder had."""
+        return self._roots.get(os.path.abspath(folder), self._root)
 
     def configured(self, folder: str) -> bool:
         """Say that the files of a report belong together."""
