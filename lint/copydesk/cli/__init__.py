@@ -38,6 +38,7 @@ COMMANDS = (
     "server",
     "lsp",
     "mcp",
+    "completion",
     "test",
     "pack",
     "docs",
