@@ -116,9 +116,11 @@ def _dispatch(arguments: list[str]) -> int:
         return fail(_unknown(name))
     module = import_module(f".{name}", __name__)
     given = arguments[1:]
-    action = given[0] if given and given[0] in getattr(module, "ACTIONS", ()) else ""
+    actions = getattr(module, "ACTIONS", ())
+    action = given[0] if given and given[0] in actions else ""
     found = _arguments(name, module, given[bool(action) :])
-    found.action = action
+    if actions:
+        found.action = action
     code: int = module.run(found)
     return code
 
