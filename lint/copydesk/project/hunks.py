@@ -66,12 +66,18 @@ class Lines:
 
     def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
         """``ranges`` are first and last lines."""
-        self.ranges: Sequence[tuple[int, int]] = sorted(ranges)
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(ranges):
+            if joined and first <= joined[-1][1]:
+                joined[-1] = joined[-1][0], max(last, joined[-1][1])
+            else:
+                joined.append((first, last))
+        self.ranges: Sequence[tuple[int, int]] = joined
 
     def touch(self, first: int, last: int) -> bool:
         """Say whether one of the lines from ``first`` to ``last`` was changed."""
         at = bisect_left(self.ranges, (last + 1, 0)) - 1
-        return any(end >= first for _, end in self.ranges[max(at, 0) : at + 1])
+        return at >= 0 and self.ranges[at][1] >= first
 
 
 def changed_lines(hunks: Iterable[Hunk], data: bytes) -> Lines:
