@@ -217,10 +217,12 @@ def test_links_out_of_the_tree_are_not_followed(
 
 
 def test_a_name_that_differs_in_its_number_is_another_file(project: Path) -> None:
-    for name in ("v1.md", "release-6.0.md", "url.md"):
+    for name in ("v1.md", "release-6.0.md", "url.md", "log_09_Dec2019.md"):
         (project / "docs" / name).write_text("")
     tree = Tree(str(project))
-    assert [tree.at(f"docs/{name}").near for name in ("v2.md", "release-9.0.md", "repl.md")] == ["", "", ""]
+    assert [
+        tree.at(f"docs/{name}").near for name in ("v2.md", "release-9.0.md", "repl.md", "log_07_Oct2019.md")
+    ] == [""] * 4
 
 
 # -- places --------------------------------------------------------------------------------------------------

@@ -126,8 +126,9 @@ class Tree:
         files = [known for known, inner in names.items() if not inner][:2000]
         stems = {known.rpartition(".")[0]: known for known in files if known.rpartition(".")[2] == end}
         close = get_close_matches(stem, stems, n=2, cutoff=0.8) if len(stem) > 3 else []
+        # A name with another number is another one of a series.
         meant = [
-            stems[one] for one in close if abs(len(one) - len(stem)) < 3 and _letters(one) != _letters(stem)
+            stems[one] for one in close if abs(len(one) - len(stem)) < 3 and _digits(one) == _digits(stem)
         ]
         if not close:
             kin = next((kind for kind in (linkpaths.PAGES, linkpaths.IMAGES) if end.lower() in kind), ())
@@ -235,8 +236,8 @@ def _alike(left: str, right: str) -> bool:
     return unicodedata.normalize("NFC", left) == unicodedata.normalize("NFC", right)
 
 
-def _letters(name: str) -> str:
-    return "".join(char for char in name if char.isalpha())
+def _digits(name: str) -> str:
+    return "".join(char for char in name if char.isdigit())
 
 
 def _undated(name: str) -> str:
