@@ -171,10 +171,14 @@ def offsets(span: Span) -> Json:
 
 
 def place(source: Source, span: Span) -> Json:
-    """Give a span with its lines and columns (1-based, code points; the end is the place after it)."""
+    """Give a span with its lines and columns (1-based, code points; the end is the place after it), and in
+    bytes of the stored file where these are others than its code points.
+    """
     start, end = source.position(span.start), source.position(span.end)
+    stored = source.byte_offset(span.start), source.byte_offset(span.end)
+    bytes_ = {} if stored == tuple(span) else {"start_byte": stored[0], "end_byte": stored[1]}
     return {
-        "span": offsets(span),
+        "span": {**offsets(span), **bytes_},
         "start": {"line": start.line, "column": start.column},
         "end": {"line": end.line, "column": end.column},
     }
