@@ -126,6 +126,7 @@ def test_the_runner_reads_what_was_written(name: str, text: str) -> None:
 def test_xml_holds_the_text(text: str) -> None:
     page = f'<a b="{encode.xml_attribute(text)}">{encode.xml_text(text)}</a>'
     assert "]]>" not in page and azure_commands(page) == []
+    no_commands(encode.xml_text(text))
     assert not STEERING.search(page.translate(dict.fromkeys((9, 10, 13), " ")))
     element = read_xml(page)
     plain = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)

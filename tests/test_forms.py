@@ -35,6 +35,7 @@ NAMES = [
         "]]>.md",
         '"quoted" & \'.md',
     ),
+    *("new\n::error::line.md", "re\r \t::warning::turn.md", "new\n##[error]x.md", "\x85::error::x.md"),
     *("new\nline::error::x.md", "\x1b[31mred.md", "rtl\u202eexe.md", "[a](b) `c` | @user #1.md", "é%20ü.md"),
 ]
 TEXTS = [
@@ -118,6 +119,16 @@ def test_nothing_in_names_and_texts_gets_through(written: dict[str, str]) -> Non
         {one["location"]["path"] for one in json.loads(written["rdjson"])["diagnostics"]},
     ]
     assert [set(NAMES) - found for found in paths] == [set()] * 3
+
+
+@pytest.mark.parametrize("form", [form for form in BUILT_IN if form != "github"])
+def test_no_line_of_any_form_begins_a_command(hostile: Desk, form: str) -> None:
+    hostile.write("copydesk.toml", (hostile.folder / "copydesk.toml").read_text() + 'fail-on = "warning"\n')
+    result = hostile.run("check", "--show", "info", "--color", "never", "--format", form, ".")
+    log = result.out + result.err
+    assert [line for line in re.split(r"[\r\n]", log) if line.lstrip().startswith("::")] == []
+    assert not re.search(r"##(\[|vso\[)", log)
+    assert github_commands(log) == [] and azure_commands(log) == []
 
 
 def test_messages_on_standard_error_are_no_commands(desk: Desk) -> None:

@@ -24,6 +24,9 @@ TAB = "    "
 _COMMANDS = regex(r"##(?=\[|[A-Za-z]{1,40}\[)")
 """What begins a command in the log of a build wherever it stands: ``##[…``, ``##vso[…``, ``##teamcity[…``."""
 
+_BEGINS = regex(r"(?:\A|(?<=[\n\r]))[^\S\n\r]*::")
+"""What begins a command of GitHub: ``::`` where a line begins, behind blanks too."""
+
 _LOSSLESS = regex(
     "##(?=\\[|[A-Za-z]{1,40}\\[)|[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -116,11 +119,13 @@ def github_property(text: str) -> str:
 
 def xml_text(text: str) -> str:
     """Return text for the content of an element, in XML 1.0 and in HTML; characters that XML cannot hold are
-    shown by pictures or numbers, invisible and steering ones are written as references. With ``>`` escaped
-    it can hold no ``]]>``.
+    shown by pictures or numbers, invisible and steering ones are written as references, as is what would
+    begin a command in the log of a build. With ``>`` escaped it can hold no ``]]>``.
     """
     clean = text if text.isprintable() else _NOT_XML.sub(lambda match: shown(match[0]), text)
     clean = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "::" in clean:
+        clean = _BEGINS.sub(lambda match: f"{match[0][:-2]}&#58;:", clean)
     if clean.isprintable() and "##" not in clean:
         return clean
     return _LOSSLESS.sub(lambda match: "".join(f"&#{ord(char)};" for char in match[0]), clean)
