@@ -103,7 +103,7 @@ def test_a_stale_entry_fails_by_the_level_of_its_own_project(two_baselines: Desk
     two_baselines.write("south/news/a.md", CLEAN)
     result = two_baselines.run("check", "north", "south")
     assert result.code == 1
-    assert "south/known.json: stale: HSE002 in news/a.md" in result.err
+    assert "south/known.json: stale: HSE002 in south/news/a.md" in result.err
     config = (two_baselines.folder / "south/copydesk.toml").read_text()
     two_baselines.write("south/copydesk.toml", config + 'fail-on = "never"\n')
     assert two_baselines.run("check", "north", "south").code == 0

@@ -76,6 +76,14 @@ class Book(NamedTuple):
     entries: tuple[Entry, ...] = ()
     sketches: Mapping[str, str] = MappingProxyType({})
 
+    def at(self, paths: Mapping[str, str]) -> Book:
+        """Return the book with other paths for some."""
+        if not paths:
+            return self
+        entries = tuple(entry._replace(path=paths.get(entry.path, entry.path)) for entry in self.entries)
+        sketches = {paths.get(path, path): sketch for path, sketch in self.sketches.items()}
+        return self._replace(entries=entries, sketches=sketches)
+
 
 def recorded(path: str, findings: Iterable[Known], level: str, reason: str = "", by: str = "") -> list[Entry]:
     """Return entries for the open findings of a file that are at least so grave; a crashed rule is never

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 
 from ..base.globs import match
-from .baselines import Reach, is_below
+from .baselinepaths import is_below
+from .baselines import Reach
 from .changeset import Changes
 from .config import Configuration
 from .discover import Found, Skip, Target, is_excluded

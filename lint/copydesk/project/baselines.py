@@ -1,8 +1,8 @@
 """The baselines of a run: which one counts for a file, what it knows of it, and which entries are stale.
 
 Which baseline a file has is said by the configuration of that file, from whatever folder the run was started.
-A path in a baseline counts from the root of the project whose configuration names the baseline; from the root
-of the run where the command line names it.
+A path in a baseline counts from the top of the git repository (see ``baselinepaths``); outside of one from
+the root of the project whose configuration names the baseline, or of the run where the command line names it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.levels import RANK
+from .baselinepaths import is_below, placed, top_of
 from .config import Settings
 from .configkeys import ConfigError
 from .discover import Skip, Target
 from .gate import NEVER, fail_on
-from .layers import repository
 from .targets import Names, name_of, read_article, settings_of
 
 if TYPE_CHECKING:
@@ -62,18 +62,16 @@ def within(arguments: Iterable[str]) -> Reach:
     return Reach(lambda path: is_below(path, folders), _missing)
 
 
-def is_below(path: str, folders: Iterable[str]) -> bool:
-    """Say whether an absolute path lies in one of some absolute folders."""
-    return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
-
-
 def level_of(settings: Settings) -> str:
     """Return the lowest severity that a baseline is about for a file with some settings."""
     return "info" if fail_on(settings) == "info" else LEVEL
 
 
 class Baselines:
-    """The baselines that the files of a run have; ``default`` is the one of files for which none is named."""
+    """The baselines that the files of a run have; ``default`` is the one of files for which none is named.
+
+    ``held`` are the baselines as they stand in their files, and the paths there that count from elsewhere.
+    """
 
     def __init__(
         self,
@@ -87,6 +85,8 @@ class Baselines:
         self._session, self._names, self._reach, self._default = session, names, reach, default
         self._read = read
         self.markers: dict[tuple[str, str], Marker] = {}
+        self.held: dict[tuple[str, str], tuple[Book, Mapping[str, str]]] = {}
+        self._tops: dict[str, str] = {}
         self._unread: dict[str, Skip] = {}
         self._books: dict[str, Book | Skip] = {}
         for target in targets:
@@ -103,29 +103,40 @@ class Baselines:
         key = self.key(settings)
         if key is None or key in self.markers or key[0] in self._unread:
             return
-        known, root = key
+        known = key[0]
         if known not in self._books:
             self._books[known] = self._read(known)
         book = self._books[known]
         if isinstance(book, Skip):
             self._unread[known] = book._replace(path=self._session.report_path(known))
         else:
-            self.markers[key] = self._marker(book, root)
+            names = self._names_it(known)
+            paths = (entry.path for entry in book.entries)
+            self.held[key] = book, placed(paths, known, key[1], settings.root, names)
+            self.markers[key] = self._marker(book.at(self.held[key][1]), key[1])
 
     @property
     def skips(self) -> list[Skip]:
         """The baselines that cannot be read."""
         return list(self._unread.values())
 
+    def _names_it(self, known: str) -> Callable[[str], bool]:
+        """Return what says of an absolute path whether a baseline is that of a file there."""
+
+        def names(path: str) -> bool:
+            settings = self._settings_at("", path)
+            key = None if settings is None else self.key(settings)
+            return key is not None and key[0] == known
+
+        return names
+
     def _marker(self, book: Book, root: str) -> Marker:
         from ..pipeline.baseline import Marker
-
-        tops = _tops(root)
 
         def gone(path: str) -> bool:
             # U+FFFD stands for bytes of a name that are no text: nobody can look for such a file.
             there = os.path.normpath(os.path.join(root, path))
-            return "\ufffd" not in path and is_below(there, tops) and self._reach.missing(there)
+            return "\ufffd" not in path and is_below(there, (root,)) and self._reach.missing(there)
 
         def covered(path: str) -> bool:
             return self._reach.covers(os.path.normpath(os.path.join(root, path)))
@@ -226,12 +237,10 @@ class Baselines:
         if not known:
             return None
         named_here = settings.origin("baseline") in ("command line", "default")
-        return known, self._session.root if named_here else settings.root
-
-
-def _tops(root: str) -> list[str]:
-    """Return the folders that a project may lie in: its root, and the repository round that."""
-    return [top for top in (root, repository(root)) if top]
+        root = self._session.root if named_here else settings.root
+        if root not in self._tops:
+            self._tops[root] = top_of(root)
+        return known, self._tops[root]
 
 
 def load(known: str) -> Book | Skip:

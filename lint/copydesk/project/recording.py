@@ -118,18 +118,22 @@ class Recording(Baselines):
 
     def after(self, change: Change, added: Sequence[Entry]) -> tuple[int, str]:
         """Return a baseline without what is gone and with what is added: how many entries, and its text."""
+        gone = set(change.gone)
+        if self.action == "prune":
+            held, paths = self.held[change.key]
+            left = {
+                entry
+                for entry in held.entries
+                if entry._replace(path=paths.get(entry.path, entry.path)) not in gone
+            }
+            return len(left), baselinefile.dump(left, held.sketches)
         marker = self.markers[change.key]
-        gone, now, moved = set(change.gone), dict(marker.matched), marker.moved
+        now, moved = dict(marker.matched), marker.moved
         kept = [entry for entry in dict.fromkeys(change.book.entries) if entry not in gone]
-        sketches = dict(change.book.sketches)
-        if self.action != "prune":
-            kept = [
-                now.get(entry) or entry._replace(path=moved.get(entry.path, entry.path)) for entry in kept
-            ]
-            sketches = {moved.get(path, path): sketch for path, sketch in sketches.items()}
+        kept = [now.get(entry) or entry._replace(path=moved.get(entry.path, entry.path)) for entry in kept]
+        sketches = {moved.get(path, path): sketch for path, sketch in change.book.sketches.items()}
         entries = {*kept, *added}
-        if self.action != "prune":
-            self._refresh(change.key, entries, sketches)
+        self._refresh(change.key, entries, sketches)
         return len(entries), baselinefile.dump(entries, sketches)
 
     def _refresh(self, key: tuple[str, str], entries: set[Entry], sketches: dict[str, str]) -> None:
