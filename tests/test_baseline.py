@@ -515,6 +515,31 @@ def test_a_folder_may_be_called_like_an_action(known: Desk) -> None:
     assert ("check/c.md", "HSE002") in entries(known)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["crate", "."], "crate: no such file or folder; did you mean “create”?"),
+        (["chekc", "."], "chekc: no such file or folder; did you mean “check”?"),
+        (["--level", "error", "prune", "."], "what to do is said first: copydesk baseline prune"),
+        ([".", "nowhere"], "nowhere: no such file or folder"),
+        (["update", ".", "nowhere.md"], "nowhere.md: no such file or folder"),
+        (["prune", ".", "nowhere*.md"], "nowhere*.md: no article matches this pattern"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("there", [True, False], ids=["known", "unknown"])
+def test_nothing_is_written_when_an_argument_is_not_there(
+    known: Desk, arguments: list[str], said: str, there: bool
+) -> None:
+    known.write("a.md", CLEAN)
+    before = (known.folder / FILE).read_bytes()
+    if not there:
+        (known.folder / FILE).unlink()
+    result = known.run("baseline", *arguments)
+    assert result.code == 2 and said in result.err, result.err
+    assert (known.folder / FILE).read_bytes() == before if there else not (known.folder / FILE).exists()
+
+
 def test_a_reason_is_kept_and_shown(known: Desk) -> None:
     known.write("c.md", BAD)
     said = ["--reason", "left as printed", "--by", "the night desk"]

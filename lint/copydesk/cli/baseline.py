@@ -9,6 +9,8 @@ Without a word for what to do, the baseline is created where there is none and u
 such a name is written ./check. What a run could not see stays as it is: other files, rules that were not
 selected or did not look at the file, severities below --level.
 
+When a file or folder that is named is not there, nothing is written.
+
 Exit codes: 0 done, or with `check` nothing gone and nothing new; 1 with `check` something is; 2 wrong usage,
 or something asked for could not be checked; 3 internal error.
 """
@@ -19,6 +21,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from ..base.hints import hint
 from ..pipeline.baseline import NONE
 from . import FINDINGS, INTERNAL, OK, USAGE, fail, say, shared, show
 
@@ -63,6 +66,10 @@ def run(args: Namespace) -> int:
     session = shared.session(args)
     checking = Checking(session, shared.names(args), Asked(ran=True))
     checking.find(args.paths)
+    missing = [skip for skip in checking.skips if skip.reason == "missing"]
+    if missing and action != "check":
+        # Whoever names what is not there meant something else, and would find it written.
+        return fail("\n".join(f"{skip.path}: {skip.detail}{_meant(args, skip.path)}" for skip in missing))
     recording = Recording(checking, action, os.path.join(session.root, DEFAULT), args.level)
     refused = recording.refused()
     if refused:
@@ -74,6 +81,13 @@ def run(args: Namespace) -> int:
         return INTERNAL
     code = _tell(recording) if action == "check" else _write(recording, args)
     return USAGE if checking.skips else code
+
+
+def _meant(args: Namespace, path: str) -> str:
+    """Return a hint where a path that is not there is, or may be, a word for what to do."""
+    if path in ACTIONS:
+        return f"; what to do is said first: copydesk baseline {path}"
+    return hint(path, ACTIONS) if not args.action and path == args.paths[0] else ""
 
 
 def _tell(recording: Recording) -> int:
