@@ -316,7 +316,7 @@ def test_leftovers_of_a_generator(text: str) -> None:
 
 @pytest.mark.parametrize("letters", ["caf\xe9", "\x93yes\x94", "na\xefve", "\x80 5", "M\xfcller"])
 def test_a_file_in_windows_1252_is_named_as_such(letters: str) -> None:
-    from copydesk.input.readers.encoding import decode
+    from copydesk.input.readers import decode
 
     source = decode("a.md", f"The boat, {letters}.\n".encode("latin-1"))
     outcome = examine(source, Task("markdown", RULES))
