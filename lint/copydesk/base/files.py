@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
+from typing import BinaryIO
 
 
 def replace(path: str, data: bytes | Iterable[bytes]) -> None:
@@ -57,18 +58,34 @@ def _keep(path: str, status: os.stat_result, temporary: str) -> None:
     os.chmod(temporary, stat.S_IMODE(status.st_mode))
 
 
-def read_regular(path: str, most: int) -> bytes:
-    """Read a regular file of at most so many bytes; what never ends or never begins (a pipe, a device) is not
-    waited for. Raises ``OSError`` and, for a path that cannot be one, ``ValueError``.
+def open_regular(path: str) -> BinaryIO:
+    """Open a regular file for reading; what never ends or never begins (a pipe, a device) is not waited for.
+    Raises ``OSError`` and, for a path that cannot be one, ``ValueError``.
     """
     _size(os.stat(path))  # a device may act when it is opened
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        size = _size(os.fstat(descriptor))
+    try:
+        _size(os.fstat(descriptor))
+    except OSError:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def read_regular(path: str, most: int) -> bytes:
+    """Read a regular file of at most so many bytes. Raises as ``open_regular``."""
+    with open_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
         data = file.read(most + 1) if size <= most else b""
     if max(size, len(data)) > most:
         raise OSError(errno.EFBIG, f"larger than {most:,} bytes")
     return data
+
+
+def read_head(path: str, most: int) -> bytes:
+    """Read the first bytes of a regular file. Raises as ``open_regular``."""
+    with open_regular(path) as file:
+        return file.read(most)
 
 
 def _size(status: os.stat_result) -> int:

@@ -100,9 +100,11 @@ def _text(path: str) -> str:
     """Read the list as it is; raises ``ValueError`` when it is not one."""
     import tomllib
 
+    from ..base.files import read_regular
+    from ..input.door import LARGEST
+
     try:
-        with open(path, "rb") as stream:
-            text = stream.read().decode("utf-8")
+        text = read_regular(path, LARGEST).decode("utf-8")
         tomllib.loads(text.replace("\r\n", "\n"))
     except FileNotFoundError:
         return ""

@@ -6,10 +6,10 @@ Every error names file, line and key, and suggests the key or value that was pro
 from __future__ import annotations
 
 import os.path
-import stat
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..base.files import read_regular
 from ..base.hints import hint
 from ..base.packnames import placed
 from .configkeys import (
@@ -110,15 +110,9 @@ def _bytes(path: str) -> bytes:
     if path == os.devnull:  # an empty configuration, as many name it
         return b""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise ConfigError(f"{near(path)}: not a file")
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+        return read_regular(path, LARGEST)
     except OSError as error:
         raise ConfigError(f"{near(path)}: cannot be read: {error.strerror}") from None
-    if len(data) > LARGEST:
-        raise ConfigError(f"{near(path)}: larger than {LARGEST:,} bytes, which no configuration is")
-    return data
 
 
 def _check(

@@ -85,7 +85,7 @@ def discover(
                     exclude(path)
                 else:
                     add(path, False)
-            skips += [Skip(path, "unreadable", _why_closed(path)) for path in closed]
+            skips += [Skip(path, "unreadable", _why_closed(path)) for path in _each_once(closed)]
             if len(targets) + excluded == before and not closed:
                 suffixes = " ".join(suffix for form in formats().values() for suffix in form.suffixes)
                 skips.append(
@@ -110,8 +110,18 @@ def discover(
     return Found(list(targets.values()), skips, excluded)
 
 
+def _each_once(paths: Sequence[str]) -> list[str]:
+    return list({os.path.abspath(path): os.path.normpath(path) for path in paths}.values())
+
+
 def _why_closed(path: str) -> str:
-    return "a link that leads to itself" if os.path.islink(path) else "this folder cannot be read"
+    if os.path.basename(path) == ".git":
+        return "git gave no answer in time; its ignore files were read without it"
+    if os.path.isdir(path):
+        return "this folder cannot be read"
+    if os.path.exists(path):
+        return "not a file that can be read; nothing is left out because of it"
+    return "a link that leads to itself"
 
 
 def passed_by(path: str, configuration: Configuration) -> bool:

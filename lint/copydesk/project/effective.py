@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..base.digest import blake2b, sha256
+from ..base.files import open_regular
 from ..base.packnames import VALE, is_vale
 from .config import Settings
 from .configkeys import KEYS, Gate, Override, Stet, Value
@@ -170,7 +171,7 @@ def _input(path: str, kind: str, root: str) -> Json | None:
         return None
     whole, size = sha256(), 0
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             while data := file.read(1 << 20):
                 whole.update(data)
                 size += len(data)

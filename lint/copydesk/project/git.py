@@ -12,6 +12,8 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from typing import IO
 
+from .gitwait import Waits, completed
+
 _SAFE = (
     "--no-pager",
     "--literal-pathspecs",
@@ -79,16 +81,16 @@ class Git:
     ) -> subprocess.CompletedProcess[bytes]:
         command = ["git", *_SAFE, *arguments]
         try:
-            return subprocess.run(
+            return completed(
                 command,
-                cwd=self.folder,
-                env=self._environment,
-                input=given,
-                stdout=output,
-                stderr=subprocess.PIPE,
-                check=False,
-                timeout=_TIMEOUT,
+                self.folder,
+                seconds=_TIMEOUT,
+                given=given,
+                output=output,
+                environment=self._environment,
             )
+        except Waits as error:
+            raise GitError(str(error)) from None
         except FileNotFoundError:
             raise GitError("git is not installed") from None
         except subprocess.TimeoutExpired:

@@ -6,10 +6,13 @@ Where there is a git repository, git says which files are not ignored; elsewhere
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
+from ..base.files import read_head, read_regular
 from ..base.globs import Pattern, ignored, parse
 from ..input.readers import by_suffix, detect_format
 from ..input.readers.registry import LOOKED_AT
@@ -23,6 +26,9 @@ to check it.
 """
 
 _MAX_DEPTH = 64
+_MOST_IGNORED = 10_000_000
+"""Bytes of the largest ignore file that is read."""
+
 Passed = Callable[[str, str], None]
 """Takes note of why a path is passed by."""
 
@@ -37,8 +43,8 @@ def walk(folder: str, closed: list[str], left_out: LeftOut | None = None) -> Ite
     """Yield the articles below a folder in the order of their paths, respecting ``.gitignore``.
 
     Symbolic links to folders are not followed; links to files only inside the folder. Folders that may not be
-    read, and links that lead to themselves, are added to ``closed``; what is passed by goes into
-    ``left_out``.
+    read, ignore files that are none, and links that lead to themselves, are added to ``closed``; what is
+    passed by goes into ``left_out``.
     """
     passed = left_out.note if left_out is not None else _forget
     found = _git_files(folder, closed, passed)
@@ -74,8 +80,7 @@ def is_prose(path: str) -> bool:
     if suffix not in (".json", ".txt", ".text") or not os.path.isfile(path):
         return True
     try:
-        with open(path, "rb") as file:
-            data = file.read(LOOKED_AT)
+        data = read_head(path, LOOKED_AT)
     except OSError:
         return True
     return not is_own_report(data) and (suffix != ".json" or detect_format(path, data) is not None)
@@ -97,7 +102,11 @@ def _git_files(folder: str, closed: list[str], passed: Passed) -> list[str] | No
     """
     if repository(os.path.abspath(folder)) is None:
         return None
-    names = _git_names(folder, "--cached", "--others", "--exclude-standard")
+    try:
+        names = _git_names(folder, "--cached", "--others", "--exclude-standard")
+    except _Silent as error:
+        closed.append(os.path.join(folder, os.path.relpath(str(error), folder)))
+        return None
     if names is None:
         return None
     found = []
@@ -115,19 +124,30 @@ def _git_files(folder: str, closed: list[str], passed: Passed) -> list[str] | No
 def _git_ignored(folder: str, passed: Passed) -> None:
     """Take note of what git ignores below a folder; a folder of which it ignores all counts as one."""
     asked = ("--others", "--ignored", "--exclude-standard", "--directory", "--no-empty-directory")
-    for name in _git_names(folder, *asked) or ():
-        passed(IGNORED, os.path.normpath(os.path.join(folder, name)))
+    with suppress(_Silent):
+        for name in _git_names(folder, *asked) or ():
+            passed(IGNORED, os.path.normpath(os.path.join(folder, name)))
+
+
+class _Silent(RuntimeError):
+    """Git gives no answer because of the path that the message is."""
 
 
 def _git_names(folder: str, *asked: str) -> list[str] | None:
-    """Return the names that ``git ls-files`` lists; None where it cannot be asked."""
+    """Return the names that ``git ls-files`` lists; None where it cannot be asked. Raises ``_Silent``."""
     import subprocess
+
+    from .gitwait import Waits, completed
 
     # core.fsmonitor could name a program to run; the article's repository must not choose one.
     command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-z", *asked]
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
+        done = completed(command, folder, seconds=60)
+    except Waits as error:
+        raise _Silent(error.path) from None
+    except subprocess.TimeoutExpired:
+        raise _Silent(os.path.join(repository(os.path.abspath(folder)) or folder, ".git")) from None
+    except OSError:
         return None
     if done.returncode:
         return None
@@ -145,7 +165,7 @@ def _own_walk(folder: str, closed: list[str], passed: Passed) -> list[str]:
     stack: list[tuple[str, int, tuple[tuple[str, tuple[Pattern, ...]], ...]]] = [(folder, 0, ())]
     while stack:
         here, depth, rules = stack.pop()
-        rules = (*rules, *_ignore_file(here))
+        rules = (*rules, *_ignore_file(here, closed))
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError:
@@ -171,13 +191,16 @@ def _own_walk(folder: str, closed: list[str], passed: Passed) -> list[str]:
     return found
 
 
-def _ignore_file(folder: str) -> list[tuple[str, tuple[Pattern, ...]]]:
+def _ignore_file(folder: str, closed: list[str]) -> list[tuple[str, tuple[Pattern, ...]]]:
+    path = os.path.join(folder, ".gitignore")
     try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-            patterns = tuple(pattern for line in file if (pattern := parse(line)) is not None)
-    except OSError:
+        text = read_regular(path, _MOST_IGNORED).decode("utf-8", "replace")
+    except OSError as error:
+        if error.errno in (errno.EINVAL, errno.EFBIG) and not os.path.isdir(path):
+            closed.append(path)
         return []
-    return [(folder, patterns)]
+    lines = io.StringIO(text, newline=None)
+    return [(folder, tuple(pattern for line in lines if (pattern := parse(line)) is not None))]
 
 
 def _left_out(path: str, is_folder: bool, rules: Sequence[tuple[str, tuple[Pattern, ...]]]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..base.files import read_regular
 from .configfile import near
 from .configkeys import ConfigError, Value
 from .layers import is_inside
@@ -49,14 +49,9 @@ def read_words(path: str, named: Value | None = None) -> list[str]:
     """
     place = f"{named.origin}: words-files: {near(path)}" if named is not None else near(path)
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise ConfigError(f"{place}: not a file")
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_regular(path, LARGEST)
     except OSError as error:
         raise ConfigError(f"{place} cannot be read: {error.strerror}") from None
-    if len(data) > LARGEST:
-        raise ConfigError(f"{place}: larger than {LARGEST:,} bytes")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..base.files import read_head
 from ..base.packnames import is_vale
 from ..catalogue.catalogue import Catalogue, load
 from ..catalogue.errors import PackError
@@ -152,8 +153,11 @@ def _about_files(pack: str) -> Iterator[Trouble]:
 def _about_list(path: str) -> Iterator[Trouble]:
     if not path.endswith(_LISTED):
         return
-    with open(path, encoding="utf-8", errors="replace") as file:
-        head = file.read(3_000)
+    try:
+        head = read_head(path, 6_000).decode("utf-8", "replace")[:3_000]
+    except OSError as error:
+        yield Trouble(path, 1, f"cannot be read: {error.strerror}", "a list is a file of its own")
+        return
     if not path.endswith(".json"):
         head = "\n".join(line for line in head.splitlines() if line.lstrip().startswith("#"))
     missing = [what for what, sign in (("licence", _LICENCE), ("source", _SOURCE)) if not sign.search(head)]

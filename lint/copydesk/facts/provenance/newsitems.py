@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...base.files import read_regular
 from ...base.surrogates import whole_escapes
 from ...document.source import Span
 from .newsshapes import ItemProblem, Verdict, judge, newer_fit
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ...document.document import Document
 
 _MOST = 50
+_MOST_BYTES = 50_000_000
 
 
 class PlacedProblem(NamedTuple):
@@ -106,8 +108,7 @@ def schema_errors(doc: Document, path: str) -> list[PlacedProblem]:
 
 def _load(path: str) -> Any:
     """Read a schema whose expressions cannot hang. Raises ``OSError`` or ``ValueError``."""
-    with open(path, encoding="utf-8") as file:
-        schema = json.load(file)
+    schema = json.loads(read_regular(path, _MOST_BYTES).decode("utf-8"))
     refuse_slow_patterns(schema, os.path.basename(path))
     return schema
 
