@@ -5,6 +5,7 @@ over a folder says of entries whose articles have left it.
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,95 @@ def test_no_path_leads_out_of_the_repository(area: Desk, tmp_path_factory: pytes
     area.write("sub/known.json", json.dumps({"version": 3, "findings": rows}))
     result = area.run("check", "sub")
     assert result.code == 1 and "stale" not in result.err and "HSE002" in result.out
+
+
+# -- areas without an article --------------------------------------------------------------------------------
+
+
+def git(desk: Desk, *arguments: str) -> None:
+    settings = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", "-C", str(desk.folder), *settings, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture(params=["in a repository", "without git"])
+def two_areas(request: pytest.FixtureRequest, area: Desk) -> Desk:
+    """The area with its baseline, and an article beside it that has none; git knows both, or there is none."""
+    area.write("z.md", CLEAN)
+    (area.folder / ".git").rmdir()
+    if request.param == "in a repository":
+        git(area, "init", "-q", "-b", "main")
+        git(area, "add", ".")
+        git(area, "commit", "-qm", "one")
+    else:
+        area.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE"]\n')
+        area.write("sub/copydesk.toml", 'baseline = "known.json"\n')
+    return area
+
+
+def test_entries_are_stale_when_their_area_has_no_article_left(two_areas: Desk) -> None:
+    assert two_areas.run("check", ".").code == 0
+    (two_areas.folder / "sub/a.md").unlink()
+    result = two_areas.run("check", ".")
+    assert result.code == 1 and "sub/known.json: stale: HSE002" in result.err
+    assert two_areas.run("check", "z.md").code == 0
+    result = two_areas.run("baseline", "check", ".")
+    assert result.code == 1 and "1 gone" in result.out
+    assert two_areas.run("baseline", "prune", "z.md").code == 2  # it has no baseline
+    assert len(paths(two_areas)) == 1
+    assert two_areas.run("baseline", "prune", ".").code == 0
+    assert paths(two_areas) == [] and not (two_areas.folder / "copydesk-baseline.json").exists()
+    assert two_areas.run("check", ".").code == 0
+
+
+@pytest.mark.parametrize("left", [True, False], ids=["one more there", "the last one"])
+@pytest.mark.parametrize("action", ["prune", "update"])
+def test_the_advice_for_what_was_renamed_out_of_its_area_ends_the_matter(
+    area: Desk, left: bool, action: str
+) -> None:
+    (area.folder / ".git").rmdir()
+    area.write("z.md", CLEAN)
+    if left:
+        area.write("sub/b.md", CLEAN)
+    git(area, "init", "-q", "-b", "main")
+    git(area, "add", ".")
+    git(area, "commit", "-qm", "one")
+    git(area, "mv", "sub/a.md", "z2.md")
+    for change in (["--diff", "main"], ["--staged"], []):
+        result = area.run("check", *change, ".")
+        assert result.code == 1 and "stale: HSE002 in sub/a.md" in result.err, change
+    assert area.run("baseline", action, ".").code == 0
+    assert paths(area) == []
+    for change in (["--diff", "main"], ["--staged"], []):
+        result = area.run("check", *change, ".")
+        assert "stale" not in result.err, change
+
+
+def test_an_area_that_is_left_out_or_has_no_baseline_yet_is_no_matter_of_the_run(area: Desk) -> None:
+    area.write("z.md", CLEAN)
+    (area.folder / "sub/a.md").unlink()
+    area.write("sub/known.json", "broken")
+    assert area.run("check", ".").code == 2
+    assert area.run("check", "--config", str(area.write("other.toml", "")), ".").code == 0
+    area.write("copydesk.toml", 'exclude = ["sub/"]\n')
+    assert area.run("check", ".").code == 0
+    area.write("copydesk.toml", "")
+    (area.folder / "sub/known.json").unlink()
+    assert area.run("check", ".").code == 0
+    assert area.run("baseline", "create", ".").code == 0
+    assert not (area.folder / "sub/known.json").exists()
+
+
+def test_the_folder_of_a_run_has_a_baseline_whatever_its_articles_have(desk: Desk) -> None:
+    """The one article that is left has another baseline."""
+    desk.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE"]\nbaseline = "top.json"\n')
+    desk.write("news/old.md", BAD)
+    assert desk.run("baseline", "create", ".").code == 0
+    desk.write("news/new/copydesk.toml", 'baseline = "new.json"\n')
+    desk.write("news/new/a.md", CLEAN)
+    assert desk.run("baseline", "create", "news/new").code == 0
+    assert desk.run("check", "news").code == 0
+    (desk.folder / "news/old.md").unlink()
+    assert desk.run("check", "news/new").code == 0
+    assert desk.run("check", "news").code == 1
+    assert desk.run("baseline", "prune", "news").code == 0
+    assert desk.run("check", "news").code == 0

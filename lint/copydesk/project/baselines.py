@@ -43,23 +43,28 @@ class Used(NamedTuple):
 class Reach(NamedTuple):
     """What a run could have seen: ``covers`` says of an absolute path whether the run would have checked a
     file there, ``missing`` whether there is none; ``renamed`` gives the old absolute path of a new one, and
-    ``lost`` the paths of files that are gone, where git tells them.
+    ``lost`` the paths of files that are gone, where git tells them; ``folders`` are those whose baselines
+    count although no article may be left there.
     """
 
     covers: Callable[[str], bool]
     missing: Callable[[str], bool]
     renamed: Mapping[str, str] = MappingProxyType({})
     lost: Collection[str] = ()
+    folders: Collection[str] = ()
 
 
 def _missing(path: str) -> bool:
     return not os.path.lexists(path)
 
 
-def within(arguments: Iterable[str]) -> Reach:
-    """Return the reach of a run over some files and folders."""
+def within(arguments: Iterable[str], configured: Iterable[str] = ()) -> Reach:
+    """Return the reach of a run over some files and folders; ``configured`` are folders below these that have
+    a configuration file.
+    """
     folders = [os.path.abspath(one) for one in arguments if os.path.isdir(one)]
-    return Reach(lambda path: is_below(path, folders), _missing)
+    areas = dict.fromkeys([*folders, *map(os.path.abspath, configured)])
+    return Reach(lambda path: is_below(path, folders), _missing, folders=areas)
 
 
 def level_of(settings: Settings) -> str:
@@ -97,6 +102,19 @@ class Baselines:
             there = self._settings_at("", path)
             if there is not None:
                 self.open(there)
+        for folder in reach.folders:
+            self._open_area(folder)
+
+    def _open_area(self, folder: str) -> None:
+        """Read the baselines of articles that may have been in a folder: where there are any, they may know
+        some that are gone.
+        """
+        settings = self._settings_at(folder, "article")
+        if settings is None:
+            return
+        key = self.key(settings)
+        if key is not None and os.path.lexists(key[0]):
+            self.open(settings)
 
     def open(self, settings: Settings) -> None:
         """Read the baseline that some settings name, if they name one and it was not read yet."""

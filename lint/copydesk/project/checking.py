@@ -67,7 +67,7 @@ class Checking:
         left_out = self.record.left_out if self.session.full else None
         if self.changes is None:
             found = discover(paths, configuration, force_exclude=force, left_out=left_out)
-            self.reach = within(paths)
+            self.reach = within(paths, found.configured)
         else:
             from .among import among, reach_of
 

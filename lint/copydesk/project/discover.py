@@ -37,13 +37,14 @@ class Skip(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the arguments came to: targets in a fixed order, skips, and how many paths the configuration left
-    out.
+    """What the arguments came to: targets in a fixed order, skips, how many paths the configuration left out,
+    and the folders with a configuration file below those that were walked.
     """
 
     targets: list[Target]
     skips: list[Skip]
     excluded: int
+    configured: Sequence[str] = ()
 
 
 def discover(
@@ -64,6 +65,7 @@ def discover(
     targets: dict[str, Target] = {}
     skips: list[Skip] = []
     excluded = 0
+    configured: list[str] = []
 
     def add(path: str, named: bool) -> None:
         targets.setdefault(os.path.abspath(path), Target(path, named))
@@ -80,7 +82,7 @@ def discover(
         elif os.path.isdir(argument):
             before = len(targets) + excluded
             closed: list[str] = []
-            for path in walk(argument, closed, left_out):
+            for path in walk(argument, closed, left_out, configured):
                 if is_excluded(configuration, path):
                     exclude(path)
                 else:
@@ -107,7 +109,8 @@ def discover(
                     add(path, False)
         else:
             skips.append(Skip(argument, "missing", "no such file or folder"))
-    return Found(list(targets.values()), skips, excluded)
+    areas = [one for one in configured if not is_excluded(configuration, os.path.join(one, "article.md"))]
+    return Found(list(targets.values()), skips, excluded, areas)
 
 
 def _each_once(paths: Sequence[str]) -> list[str]:

@@ -60,7 +60,11 @@ class Recording(Baselines):
         session, settings = checking.session, list(checking.settings())
         levels = {level} if level else {LEVEL, *map(level_of, settings)}
         session.least = min(levels, key=RANK.__getitem__)
-        super().__init__(session, checking.targets, checking.names, checking.reach, self._load, default)
+        reach = checking.reach._replace(folders=()) if action == "create" else checking.reach
+        super().__init__(session, checking.targets, checking.names, reach, self._load, default)
+        if self.markers and not os.path.lexists(default):
+            # Some articles have no baseline; what others know can be brought up to date all the same.
+            self._unread.pop(default, None)
         if not self.markers and not self.skips:
             try:
                 self.open(session.configuration.for_file("article"))

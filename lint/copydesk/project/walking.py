@@ -17,7 +17,7 @@ from ..base.globs import Pattern, ignored, parse
 from ..input.readers import by_suffix, detect_format
 from ..input.readers.registry import LOOKED_AT
 from .articles import is_own_report, is_program_file
-from .layers import repository
+from .layers import FILE_NAMES, repository
 from .leftout import DEPTH, FOREIGN, HIDDEN, IGNORED, LINK, NO_PROSE, SUFFIX, LeftOut
 
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
@@ -39,14 +39,22 @@ def known_suffix(path: str) -> bool:
     return by_suffix(suffix) is not None and not is_program_file(path)
 
 
-def walk(folder: str, closed: list[str], left_out: LeftOut | None = None) -> Iterator[str]:
+def walk(
+    folder: str, closed: list[str], left_out: LeftOut | None = None, configured: list[str] | None = None
+) -> Iterator[str]:
     """Yield the articles below a folder in the order of their paths, respecting ``.gitignore``.
 
     Symbolic links to folders are not followed; links to files only inside the folder. Folders that may not be
-    read, ignore files that are none, and links that lead to themselves, are added to ``closed``; what is
-    passed by goes into ``left_out``.
+    read, ignore files that are none, and links that lead to themselves, are added to ``closed``, folders with
+    a configuration file to ``configured``; what is passed by goes into ``left_out``.
     """
-    passed = left_out.note if left_out is not None else _forget
+    note = left_out.note if left_out is not None else _forget
+
+    def passed(reason: str, path: str) -> None:
+        if configured is not None and reason in (SUFFIX, NO_PROSE) and os.path.basename(path) in FILE_NAMES:
+            configured.append(os.path.dirname(path))
+        note(reason, path)
+
     found = _git_files(folder, closed, passed)
     if found is None:
         found = _own_walk(folder, closed, passed)
