@@ -13,7 +13,18 @@ from typing import Any
 from ..base.packnames import VALE, is_vale
 from ..base.regexes import regex
 from ..project.config import Configuration, Held, Settings
-from ..project.configkeys import FAIL_LEVELS, FORMS, KEYS, LEVELS, UNCHECKED, Gate, Override, Stet, Value
+from ..project.configkeys import (
+    FAIL_LEVELS,
+    FORMS,
+    IGNORE,
+    KEYS,
+    LEVELS,
+    UNCHECKED,
+    Gate,
+    Override,
+    Stet,
+    Value,
+)
 from ..project.layers import Chain
 from .stored import Store
 
@@ -59,25 +70,29 @@ class Decoder:
 
     def settings(self, told: Json, folder: str) -> Settings:
         """Return the settings that a report describes, for files in a folder. Raises ``Unsound``."""
+        counted = self._counted(told, told["searched"], folder)
         held = [
             Held(
                 tuple(_strings(one["rules"])),
-                Settings(self._values(one["values"]), (), self._place(told["root"])),
+                self._counted({**one, "ignored": told["ignored"]}, told["searched"]),
                 self._origin(one["origin"]),
             )
             for one in told["held"]
         ]
+        return counted.under(held)
+
+    def _counted(self, told: Json, searched: bool, folder: str = "") -> Settings:
+        """Return the settings that counted in a folder: that of the nearest file where no other is given, or
+        where a gate said that nothing below it counts.
+        """
         files = [self._place(path) for path in told["files"]]
-        ignored = tuple((self._place(path), "") for path in told["ignored"])
-        return Settings(
-            self._values(told["values"]),
-            files,
-            self._place(told["root"]),
-            folder=folder,
-            chain=Chain((), self._place(told["root"]), ignored),
-            searched=told["searched"],
-            held=held,
-        )
+        root = self._place(told["root"])
+        values = self._values(told["values"])
+        closed = "gate" in values and values["gate"].value.nested == IGNORE
+        if not folder or (closed and searched):
+            folder = os.path.dirname(files[-1]) if files else root
+        chain = Chain((), root, tuple((self._place(path), "") for path in told["ignored"]))
+        return Settings(values, files, root, folder=folder, chain=chain, searched=searched)
 
     def _values(self, told: Mapping[str, Any]) -> dict[str, Value]:
         values = {}

@@ -4,7 +4,7 @@ together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -72,7 +72,10 @@ class Question(NamedTuple):
 
 
 class RuleSet:
-    """The rules that run, for all documents; ``idle`` says of the others of the catalogue why they do not."""
+    """The rules that run, for all documents; ``idle`` says of the others of the catalogue why they do not.
+
+    ``apart`` are those of the active rules that run with other settings or data than the rest of them.
+    """
 
     def __init__(
         self,
@@ -84,8 +87,9 @@ class RuleSet:
         origin: str = "",
         firm: frozenset[str] = frozenset(),
         idle: tuple[NotRun, ...] = (),
+        apart: tuple[RuleSet, ...] = (),
     ) -> None:
-        self.catalogue, self.active, self.idle = catalogue, active, idle
+        self.catalogue, self.active, self.idle, self.apart = catalogue, active, idle, apart
         self.profile, self.today, self.settings = profile, today, settings
         self.origin, self.firm = origin, firm
         self._milder: dict[str, Mapping[str, str]] = {}
@@ -94,7 +98,15 @@ class RuleSet:
     @cached_property
     def machinery(self) -> Machinery:
         """What the rules are run with."""
-        return machinery(self.catalogue, tuple(active.rule.id for active in self.active))
+        return machinery(self.catalogue, tuple(active.rule.id for active in self._together))
+
+    @property
+    def _together(self) -> tuple[Active, ...]:
+        """The active rules that do not run apart."""
+        known = {rule_id for one in self.apart for rule_id in one.by_id}
+        return (
+            tuple(active for active in self.active if active.rule.id not in known) if known else self.active
+        )
 
     def facts(self, document: Document, companions: Companions | None = None) -> Facts:
         """Return the facts about a document, none of them computed yet, as this run sees it."""
@@ -113,9 +125,29 @@ class RuleSet:
             known.update(rule_id for active in heard for rule_id in active.rule.yields_to)
             chosen = tuple(active for active in self.active if active.rule.id in known)
             self._reaching[least] = RuleSet(
-                self.catalogue, chosen, self.profile, self.today, self.settings, self.origin, self.firm
+                self.catalogue,
+                chosen,
+                self.profile,
+                self.today,
+                self.settings,
+                self.origin,
+                self.firm,
+                apart=tuple(
+                    one.with_active(a for a in one.active if a.rule.id in known) for one in self.apart
+                ),
             )
         return self._reaching[least]
+
+    def with_active(self, active: Iterable[Active]) -> RuleSet:
+        """Return other active rules with the same settings and data."""
+        return RuleSet(
+            self.catalogue, tuple(active), self.profile, self.today, self.settings, self.origin, self.firm
+        )
+
+    def sees_like(self, other: RuleSet) -> bool:
+        """Say whether the rules of two sets have the same settings and data."""
+        here, there = ((one.profile, one.today, one.settings) for one in (self, other))
+        return self.catalogue is other.catalogue and here == there
 
     def milder(self, profile: str) -> Mapping[str, str]:
         """Return the levels by rule id that a guessed profile ("" = none could be told) sets below those of
@@ -140,8 +172,10 @@ class RuleSet:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """The active rules with what decides whether they are asked, in the order in which they run."""
-        return tuple(_question(active) for active in self.active)
+        """The active rules that do not run apart, with what decides whether they are asked, in the order in
+        which they run.
+        """
+        return tuple(_question(active) for active in self._together)
 
     @cached_property
     def by_id(self) -> dict[str, Active]:
@@ -192,29 +226,6 @@ def build(catalogue: Catalogue, choice: Choice) -> RuleSet:
     origin = choice.origin or ("configuration" if choice.profile != "default" else "")
     return RuleSet(
         catalogue, tuple(active), choice.profile, choice.today, settings, origin, firm, tuple(idle)
-    )
-
-
-def held(rules: RuleSet, base: RuleSet, names: Sequence[str]) -> RuleSet:
-    """Return a rule set in which the rules that some names mean are as grave as in ``base`` at least, with
-    the options that they have there. Raises ``ChoiceError``.
-    """
-    fixed = ids(rules.catalogue, names)
-    active = dict(rules.by_id)
-    for rule_id, least in base.by_id.items():
-        if rule_id in fixed:
-            now = active.get(rule_id)
-            level = least.level if now is None else max(now.level, least.level, key=LEVELS.index)
-            active[rule_id] = least._replace(level=level)
-    return RuleSet(
-        rules.catalogue,
-        tuple(active[rule_id] for rule_id in sorted(active)),
-        rules.profile,
-        rules.today,
-        rules.settings,
-        rules.origin,
-        rules.firm | fixed,
-        tuple(one for one in rules.idle if one.rule not in active),
     )
 
 

@@ -108,12 +108,12 @@ def gather(
     targets, sphinx = _targets(_local(doc), path, tree)
     digest = _digest(files.values(), lists, targets, sphinx)
     # What the configuration names is part of the settings, by which a result is remembered.
-    libraries = _libraries(doc, beside.bibliography)
-    retracted = _retractions(doc, beside.retractions)
+    libraries, retracted = libraries_of(doc, beside.bibliography), retractions_of(doc, beside.retractions)
     return Companions(files, lists, answers, digest, targets, sphinx, libraries, retracted)
 
 
-def _libraries(doc: Document, paths: tuple[str, ...]) -> tuple[Companion, ...]:
+def libraries_of(doc: Document, paths: tuple[str, ...]) -> tuple[Companion, ...]:
+    """Read bibliographies, for an article that may cite by their keys."""
     if not paths or ("@" not in doc.source.text and "\\cite" not in doc.source.text):
         return ()
     found = []
@@ -126,7 +126,7 @@ def _libraries(doc: Document, paths: tuple[str, ...]) -> tuple[Companion, ...]:
     return tuple(found)
 
 
-def _retractions(doc: Document, paths: tuple[str, ...]) -> Retractions | None:
+def retractions_of(doc: Document, paths: tuple[str, ...]) -> Retractions | None:
     """Read the lists of retracted works, for an article that may cite one by its number, or by a key."""
     text = doc.source.text
     if not paths or not any(mark in text for mark in ("10.", "ubmed", "PMID", "pmid", "@", "\\cite")):

@@ -82,6 +82,10 @@ def examine_document(document: Document, task: Task) -> Outcome:
     """Take a document through the line behind the reader."""
     companions = task.gather(document) if task.gather is not None else None
     outcome = run_rules(task.rules.facts(document, companions), task.rules, task.watch)
+    if task.rules.apart:
+        from .apart import run_apart
+
+        outcome = run_apart(outcome, task.rules, companions, task.watch)
     for step in STEPS:
         outcome = step(outcome, task)
     return outcome

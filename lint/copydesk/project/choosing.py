@@ -18,20 +18,24 @@ _NAMES = ("select", "extend-select", "ignore", "extend-ignore")
 _NO_RULES = Value({}, "default")
 
 
-def rules_of(catalogue: Catalogue, settings: Settings, today: str) -> RuleSet:
-    """Return the rules that run with some settings: what a gate holds is as grave as without the nearer
-    configuration. Raises ``ConfigError``.
+def rules_of(settings: Settings, today: str, catalogue_of: Callable[[Settings], Catalogue]) -> RuleSet:
+    """Return the rules that run with some settings: what a gate holds finds what it finds by the settings of
+    the gate, and is as grave at least. Raises ``ConfigError`` and what ``catalogue_of`` raises.
     """
-    from ..catalogue.ruleset import build, held
+    from ..catalogue.ruleset import build
 
+    catalogue = catalogue_of(settings)
     _check(catalogue, settings)
     try:
         rules = build(catalogue, _choice(settings, today))
     except ChoiceError as error:  # everything else has been looked at
         raise ConfigError(f"{settings.origin('profile')}: profile: {error}") from None
-    for one in settings.held:
-        rules = held(rules, rules_of(catalogue, one.settings, today), one.rules)
-    return rules
+    gates = [(rules_of(one.settings, today, catalogue_of), one.rules) for one in settings.held]
+    if not gates:
+        return rules
+    from ..catalogue.gatedrules import held
+
+    return held(rules, gates)
 
 
 def _choice(settings: Settings, today: str) -> Choice:

@@ -7,12 +7,13 @@ folder upwards count, and the nearest one wins key by key. ``[[overrides]]`` cha
 from __future__ import annotations
 
 import os.path
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..base.globs import covers, left_out, parse
-from .configkeys import KEYS, Gate, Override, Value, join, tightened
+from .configfile import Layer
+from .configkeys import KEYS, Gate, Override, Value, join, no_laxer, tightened
 from .grounds import grounds
 from .layers import Chain, Layers, gate_of
 from .wordlists import between, lists_of, read_words
@@ -23,8 +24,8 @@ _NO_GATE = Gate()
 
 
 class Held(NamedTuple):
-    """What a gate holds against nearer configuration: rules (ids, names, prefixes, categories, tags), and the
-    settings as they are without anything nearer.
+    """What a gate holds against all that is nearer: rules (ids, names, prefixes, categories, tags), and the
+    settings of the folder in which the gate stands, by which these rules run.
     """
 
     rules: tuple[str, ...]
@@ -91,6 +92,12 @@ class Settings:
             self._key = repr([self.root, self.word_lists, *values, *held])
         return self._key
 
+    def under(self, held: Sequence[Held]) -> Settings:
+        """Return the same settings below gates; what counts at a gate as it does here need not be held."""
+        self.held = tuple(one for one in held if one.settings.key() != self.key())
+        self._key = None
+        return self
+
     @cached_property
     def word_lists(self) -> tuple[str, ...]:
         """The lists named ``words.txt`` that count."""
@@ -136,7 +143,7 @@ class Configuration:
         self._searched = explicit is None and not isolated
         self._given = {key: Value(value, "command line") for key, value in (given or {}).items()}
         self._layers = Layers(explicit, isolated=isolated)
-        self._settings: dict[tuple[str, tuple[int, ...]], Settings] = {}
+        self._settings: dict[tuple[str, bool, tuple[int, ...], tuple[int, ...]], Settings] = {}
         self._found: dict[str, Settings] = {}
 
     def for_file(self, path: str) -> Settings:
@@ -147,7 +154,12 @@ class Configuration:
         return found
 
     def _for_file(self, absolute: str) -> Settings:
-        folder = os.path.dirname(absolute)
+        return self._in(os.path.dirname(absolute), absolute, nearest=True)
+
+    def _in(self, folder: str, absolute: str, *, nearest: bool) -> Settings:
+        """Return the settings that an article has by the configuration of a folder that it lies below; only
+        the nearest folder is held to the gates above it.
+        """
         chain = self._layers.chain(folder)
         if chain.broken is not None:
             raise chain.broken
@@ -161,50 +173,48 @@ class Configuration:
             for at, (_, override) in enumerate(overrides)
             if _covers_below(override.folder, override.paths, absolute)
         )
-        key = (folder, chosen)
+        gates = list(_gates(chain)) if nearest else []
+        held = [
+            Held(names, self._in(above, absolute, nearest=False), origin)
+            for above, origin, names in (gates if self._searched else ())
+            if above != folder
+        ]
+        key = (folder, nearest, chosen, tuple(id(one.settings) for one in held))
         if key not in self._settings:
-            self._settings[key] = self._made(folder, chain, [overrides[at] for at in chosen])
+            self._settings[key] = self._made(folder, chain, [overrides[at] for at in chosen], held)
         return self._settings[key]
 
-    def _made(self, folder: str, chain: Chain, chosen: Sequence[tuple[int, Override]]) -> Settings:
+    def _made(
+        self, folder: str, chain: Chain, chosen: Sequence[tuple[int, Override]], held: Sequence[Held]
+    ) -> Settings:
         """Join the layers of a folder and the overrides that were chosen, each with the number of its layer;
-        then again for each gate without what is nearer than the gate.
+        ``held`` is what gates hold against them.
         """
-        gates = [
-            (chain.reach(number), layer.values["gate"].origin, gate.may_not_silence)
-            for number, layer in enumerate(chain.layers)
-            if (gate := gate_of(layer)) is not None and gate.may_not_silence
-        ]
-        free = min((reach for reach, _, _ in gates), default=len(chain.layers))
-
-        def joined(most: int, held: Sequence[Held] = ()) -> Settings:
-            overrides = [(number, override) for number, override in chosen if number < most]
-            parts = [(number, layer.values) for number, layer in enumerate(chain.layers[:most])]
-            parts += [(number, override.values) for number, override in overrides]
-            values: dict[str, Value] = {}
-            dropped: list[str] = []
-            for number, part in parts:
-                kept = part if number <= free else tightened(part, values)
-                dropped += [f"{part[key].origin}: {key}" for key in part if key not in kept]
-                values = join([values, kept])
-            return Settings(
-                join([values, self._given]),
-                [layer.path for layer in chain.layers[:most]],
-                chain.root,
-                folder=folder if most == len(chain.layers) else "",
-                chain=chain,
-                searched=self._searched,
-                overrides=[override for _, override in overrides],
-                held=held,
-                dropped=dropped,
-            )
-
-        held = [
-            Held(names, joined(reach + 1), origin)
-            for reach, origin, names in gates
-            if reach + 1 < len(chain.layers)
-        ]
-        return joined(len(chain.layers), held)
+        free = min(
+            (chain.reach(number) for number, layer in enumerate(chain.layers) if _protects(layer)),
+            default=len(chain.layers),
+        )
+        parts = [(number, layer.values) for number, layer in enumerate(chain.layers)]
+        parts += [(number, override.values) for number, override in chosen]
+        values: dict[str, Value] = {}
+        dropped: list[str] = []
+        for number, part in parts:
+            kept = part if number <= free else tightened(part, values)
+            dropped += [f"{part[key].origin}: {key}" for key in part if key not in kept]
+            values = join([values, kept])
+        for one in held:
+            values |= no_laxer(one.settings.values, values)
+        settings = Settings(
+            join([values, self._given]),
+            [layer.path for layer in chain.layers],
+            chain.root,
+            folder=chain.folder or folder,
+            chain=chain,
+            searched=self._searched,
+            overrides=[override for _, override in chosen],
+            dropped=dropped,
+        )
+        return settings.under(held)
 
     def root(self, folder: str) -> str:
         """Return the project root seen from a folder; raises nothing.
@@ -229,6 +239,22 @@ class Configuration:
             if (parsed := parse(line)) is not None
         ]
         return left_out(patterns, absolute)
+
+
+def _protects(layer: Layer) -> bool:
+    gate = gate_of(layer)
+    return gate is not None and bool(gate.may_not_silence)
+
+
+def _gates(chain: Chain) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the gates that protect rules, farthest first: the folder that each stands in, where it is said,
+    and the rules.
+    """
+    for number, layer in enumerate(chain.layers):
+        gate = gate_of(layer)
+        if gate is not None and gate.may_not_silence:
+            folder = os.path.dirname(os.path.abspath(chain.layers[chain.reach(number)].path))
+            yield folder, layer.values["gate"].origin, gate.may_not_silence
 
 
 def _covers_below(folder: str, patterns: Sequence[str], path: str) -> bool:

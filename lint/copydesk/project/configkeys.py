@@ -193,7 +193,16 @@ def tightened(values: Mapping[str, Value], farther: Mapping[str, Value]) -> dict
     article out, brings no baseline, and lets nothing pass that ``farther`` values fail for.
     """
     kept = {key: value for key, value in values.items() if key not in ("exclude", "baseline")}
-    before = farther["fail-on"].value if "fail-on" in farther else "error"
-    if "fail-on" in kept and FAIL_LEVELS.index(kept["fail-on"].value) > FAIL_LEVELS.index(before):
+    if "fail-on" in kept and no_laxer(farther, kept):
         del kept["fail-on"]
     return kept
+
+
+def no_laxer(farther: Mapping[str, Value], values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the ``fail-on`` of farther values where some values would let pass what these fail for."""
+    before = farther.get("fail-on", _FAILS)
+    laxer = FAIL_LEVELS.index(values.get("fail-on", _FAILS).value) > FAIL_LEVELS.index(before.value)
+    return {"fail-on": before} if laxer else {}
+
+
+_FAILS = Value("error", "default")

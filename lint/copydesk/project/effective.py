@@ -85,6 +85,9 @@ def describe(settings: Settings, root: str) -> Json:
             {
                 "rules": list(held.rules),
                 "origin": origins(held.origin, root),
+                "root": below(held.settings.root, root),
+                "files": [below(os.path.abspath(path), root) for path in held.settings.files],
+                "words": [below(path, root) for path in held.settings.word_lists],
                 "values": _values(held.settings.values, root),
             }
             for held in settings.held
@@ -163,6 +166,8 @@ def read_by(settings: Settings) -> Iterator[tuple[str, str]]:
         kind = KEYS[key].type if key not in _NOT_READ else ""
         for path in found.value if kind == "paths" else [found.value] if kind == "path" else ():
             yield key, path
+    for held in settings.held:
+        yield from read_by(held.settings)
 
 
 def _input(path: str, kind: str, root: str) -> Json | None:

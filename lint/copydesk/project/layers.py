@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..base.packnames import VALE
@@ -21,7 +23,7 @@ class Chain(NamedTuple):
     """The layers that count in a folder, farthest first, and the project root: the folder of the outermost
     configuration, else the top of the repository, else the folder itself. ``ignored`` are files that do not
     count, each with the file whose gate says so; ``extended`` are pairs of a file and the one that it
-    extends.
+    extends; ``folder`` is the nearest folder in which configuration counts.
     """
 
     layers: tuple[Layer, ...]
@@ -29,6 +31,7 @@ class Chain(NamedTuple):
     ignored: tuple[tuple[str, str], ...] = ()
     extended: tuple[tuple[str, str], ...] = ()
     broken: ConfigError | None = None
+    folder: str = ""
 
     def reach(self, number: int) -> int:
         """Return the number of the nearest layer that speaks with a layer: of one that another file extends,
@@ -72,7 +75,7 @@ class Layers:
         rows = list(self._rows(folder))
         for number in range(len(rows) - 1, -1, -1):
             layer = rows[number].layer
-            if layer is not None and _closes(layer) and number:
+            if layer is not None and number and any(map(_closes, self._with_bases(layer))):
                 nearer = ((row.layer.path, layer.path) for row in rows[:number] if row.layer is not None)
                 chain = self.chain(rows[number].folder)
                 return chain._replace(ignored=(*nearer, *chain.ignored))
@@ -89,7 +92,12 @@ class Layers:
         for row in rows:
             if row.layer is None:
                 continue
-            layers.append(row.layer if row.counts else _gate_only(row.layer))
+            if not row.counts:
+                with_bases = [_gate_only(layer) for layer in self._with_bases(row.layer)]
+                extended += [(one.path, base.path) for one, base in pairwise(with_bases)]
+                layers += with_bases
+                continue
+            layers.append(row.layer)
             try:
                 self._confine(layers[-1], border)
                 for base in self._bases(layers[-1], border):
@@ -98,7 +106,15 @@ class Layers:
                     layers.append(base)
             except ConfigError as error:
                 broken = broken or error
-        return Chain(tuple(reversed(layers)), root, (), tuple(extended), broken)
+        return Chain(tuple(reversed(layers)), root, (), tuple(extended), broken, folder)
+
+    def _with_bases(self, layer: Layer) -> list[Layer]:
+        """Return a layer and what it extends; raises nothing: who uses the layer is told what is wrong."""
+        found = [layer]
+        border = (repository(layer.folder) or layer.folder) if self._explicit is None else _home(layer.path)
+        with suppress(ConfigError):
+            found.extend(self._bases(layer, border))
+        return found
 
     def _rows(self, folder: str) -> Iterator[_Row]:
         """Yield what is found from a folder upwards. Beyond what stops the search only gates count, up to the
@@ -116,7 +132,7 @@ class Layers:
         counts = True
         while True:
             row = self._row(folder, [os.path.join(folder, name) for name in FILE_NAMES], counts)
-            if counts or (row.layer is not None and "gate" in row.layer.values):
+            if counts or (row.layer is not None and any(map(gate_of, self._with_bases(row.layer)))):
                 yield row
             root = row.layer.values.get("root") if row.layer is not None else None
             counts = counts and folder != top and not (root is not None and root.value)
@@ -203,7 +219,7 @@ def _closes(layer: Layer) -> bool:
 
 
 def _gate_only(layer: Layer) -> Layer:
-    return layer._replace(values={"gate": layer.values["gate"]})
+    return layer._replace(values={key: value for key, value in layer.values.items() if key == "gate"})
 
 
 def _holds(folder: str, inner: str) -> bool:

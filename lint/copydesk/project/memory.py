@@ -151,7 +151,7 @@ class Memory:
         values = settings.values
         chosen: list[Any] = [(key, values[key].value) for key in sorted(values) if key not in _NO_PART]
         chosen.append("baseline" in values)  # it asks which rules ran, whatever it holds
-        held = [(one.rules, one.settings.key()) for one in settings.held]
+        held = [(one.rules, self._of(one.settings)) for one in settings.held]
         digest.update(repr([settings.root, chosen, settings.words, held]).encode("utf-8", "replace"))
         named = [
             *settings.get("packs", ()),

@@ -85,7 +85,7 @@ class Session:
         if key not in self._rulesets:
             from .choosing import rules_of
 
-            self._rulesets[key] = rules_of(self.catalogue(settings), settings, self.today)
+            self._rulesets[key] = rules_of(settings, self.today, self.catalogue)
         return self._rulesets[key]
 
     def use(self, settings: Settings) -> None:
