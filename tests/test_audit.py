@@ -150,6 +150,7 @@ def test_links_that_nobody_asked_are_counted_and_not_passed_over(project: Desk) 
     assert report["files"][0]["coverage"]["links"] == {"not_asked": 1}
     assert report["coverage"]["unchecked"]["links"] == 1
     assert report["coverage"]["unchecked"]["language"] == 1
+    assert "1 link without a known answer." in project.run("check", "--format", "html", ".").out
 
 
 def test_digests_of_pack_and_rule_follow_their_files(desk: Desk) -> None:

@@ -73,6 +73,27 @@ def test_stale_entries_fail_and_are_removed_by_an_update(known: Desk) -> None:
     assert known.run("check", ".").code == 0
 
 
+def test_a_run_that_fails_for_stale_entries_only_says_so_in_one_line(known: Desk) -> None:
+    known.write("a.md", CLEAN)
+    result = known.run("check", ".")
+    assert result.code == 1
+    assert result.out == "Nothing found in 2 files; 1 entry of the baseline is stale; 1 in the baseline.\n"
+    assert known.run("check", "--format", "markdown", ".").out.splitlines()[1:4] == [
+        "## Copydesk: 1 entry of the baseline is stale",
+        "",
+        "Nothing found in 2 files; 1 entry of the baseline is stale; 1 in the baseline.",
+    ]
+    assert "1 entry of the baseline is stale" in known.run("check", "--format", "html", ".").out
+    known.write("b.md", CLEAN)
+    assert "; 2 entries of the baseline are stale.\n" in known.run("check", ".").out
+
+
+def test_numbers_agree(known: Desk) -> None:
+    known.write("b.md", CLEAN)
+    assert f"{FILE}: 1 known finding; 0 added, 1 removed\n" in known.run("baseline", "prune", ".").err
+    assert known.run("baseline", "check", ".").out == f"{FILE}: 1 known finding; 0 gone, 0 new\n"
+
+
 def test_files_that_were_not_checked_are_left_alone(known: Desk) -> None:
     assert known.run("check", "b.md").code == 0
     assert known.run("baseline", "b.md").code == 0
@@ -81,7 +102,9 @@ def test_files_that_were_not_checked_are_left_alone(known: Desk) -> None:
 
 def test_it_grows_only_when_told(known: Desk) -> None:
     known.write("c.md", BAD)
-    assert "1 of 3 findings are new and were not added" in known.run("baseline", ".").err
+    assert (
+        "1 of 3 findings is new and was not added (--allow-growth adds it)" in known.run("baseline", ".").err
+    )
     assert len(entries(known)) == 2
     known.run("baseline", "--allow-growth", ".")
     assert len(entries(known)) == 3

@@ -310,6 +310,8 @@ def test_a_subfolder_is_what_it_is_about(repo: Repository, monkeypatch: pytest.M
     assert sorted(repo.check("--diff", "main", "../*.md")[1]) == ["b.md"]
     out = repo.desk.run("check", "--diff", "main").out
     assert out.startswith("deep/z.md:3:5:")
+    out = repo.desk.run("check", "--diff", "main", "..").out
+    assert out.startswith("../b.md:3:5:") and "\ndeep/z.md:3:5:" in out and str(repo.folder) not in out
 
 
 def test_files_that_are_named_count_when_they_have_changed(repo: Repository) -> None:

@@ -22,6 +22,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..base.hints import hint
+from ..base.plural import counted
 from ..pipeline.baseline import NONE
 from . import FINDINGS, INTERNAL, OK, USAGE, fail, say, shared, show
 
@@ -94,7 +95,7 @@ def _tell(recording: Recording) -> int:
     code = OK
     for change in recording.changes():
         show(
-            f"{change.shown}: {len(change.book.entries)} known findings; "
+            f"{change.shown}: {counted(len(change.book.entries), 'known finding')}; "
             f"{len(change.counting)} gone, {len(change.new)} new"
         )
         for entry in change.counting:
@@ -121,10 +122,12 @@ def _write(recording: Recording, args: Namespace) -> int:
                 code = fail(f"{change.shown}: cannot be written: {error.strerror}")
                 continue
         say(
-            f"{change.shown}: {entries} known findings; {len(added) if grows else 0} added, "
+            f"{change.shown}: {counted(entries, 'known finding')}; {len(added) if grows else 0} added, "
             f"{len(change.gone)} removed"
         )
         if added and not grows and recording.action != "prune":
             known = len(added) + change.met
-            say(f"{len(added)} of {known} findings are new and were not added (--allow-growth adds them)")
+            are, were, them = ("is", "was", "it") if len(added) == 1 else ("are", "were", "them")
+            what = f"{len(added)} of {counted(known, 'finding')} {are} new and {were} not added"
+            say(f"{what} (--allow-growth adds {them})")
     return code

@@ -285,7 +285,8 @@ def _tell(checking: Checking) -> None:
             )
         if len(known.stale) > _TOLD:
             more = len(known.stale) - _TOLD
-            say(f"{known.path}: {more} more are stale; `copydesk baseline check` lists them")
+            are = "is" if more == 1 else "are"
+            say(f"{known.path}: {more} more {are} stale; `copydesk baseline check` lists them")
 
 
 def _now() -> str:

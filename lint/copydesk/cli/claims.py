@@ -114,14 +114,15 @@ def describe(facts: Facts, args: Namespace) -> dict[str, Any]:
 def table(file: dict[str, Any]) -> str:
     """Return one file's claims as a table for people."""
     from ..base.encode import line, within
+    from ..base.plural import counted
 
     totals = file["totals"]
     lines = [
-        f"{line(file['path'])}: {totals['claims']} claims in {totals['sentences']} sentences; "
-        f"{totals['share_supported']:.0%} supported, "
-        f"{totals['share_unnamed_carrier']:.0%} with an unnamed carrier; {totals['links']} links, "
-        f"{totals['notes']} notes, "
-        f"{totals['quotations']} quotations, {totals['named_sources']} named sources"
+        f"{line(file['path'])}: {counted(totals['claims'], 'claim')} "
+        f"in {counted(totals['sentences'], 'sentence')}; {totals['share_supported']:.0%} supported, "
+        f"{totals['share_unnamed_carrier']:.0%} with an unnamed carrier; {counted(totals['links'], 'link')}, "
+        f"{counted(totals['notes'], 'note')}, {counted(totals['quotations'], 'quotation')}, "
+        f"{counted(totals['named_sources'], 'named source')}"
     ]
     rows = [
         (

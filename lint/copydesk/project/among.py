@@ -42,7 +42,7 @@ def among(
         if not found and not _known(changes, argument, here):
             skips.append(Skip(argument, "missing", "no such file or folder"))
         for path in found:
-            shown = argument if named else _shown(path)
+            shown = argument if named else _shown(path, argument)
             if (force_exclude or not named) and (not is_prose(path) or is_excluded(configuration, path)):
                 excluded += 1
                 if left_out is not None:
@@ -86,7 +86,7 @@ def _inside(path: str, top: str) -> bool:
     return path == top or is_below(path, (top,)) or os.path.realpath(path) == os.path.realpath(top)
 
 
-def _shown(path: str) -> str:
-    """Return a path as a user in the current folder would name it."""
+def _shown(path: str, argument: str) -> str:
+    """Return a path as a user in the current folder would name it who has named a folder or pattern so."""
     here = os.getcwd()
-    return os.path.relpath(path, here) if is_below(path, (here,)) else path
+    return path if os.path.isabs(argument) and not is_below(path, (here,)) else os.path.relpath(path, here)

@@ -92,3 +92,10 @@ def _stale(entry: Entry) -> Json:
     return {
         key: value for key, value in said.items() if value or key in ("path", "rule", "fingerprint", "text")
     }
+
+
+def stale(report: Json) -> str:
+    """Say how many entries of the baselines have lost their findings; "" when there is none."""
+    count = sum(len(known["stale"]) for known in report.get("baselines", ()))
+    entries, are = ("entry", "is") if count == 1 else ("entries", "are")
+    return f"{count:,} {entries} of the baseline {are} stale" if count else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...base.encode import line, within
 from ...base.levels import GUESSED, OPEN, RANK, SEVERITIES
+from ..frame import stale
 from ..totals import Totals
 from .registry import Checked, Closing, Row, View
 from .terminal import Paint, uncoloured
@@ -128,7 +129,8 @@ class TextEmitter:
             (totals.fixable, "fixable with `copydesk fix`"),
             (self._hidden, "not listed (--show info)"),
         ]
-        text += "".join(f"; {count} {note}" for count, note in notes if count)
+        said = [f"{count} {note}" for count, note in notes if count]
+        text += "".join(f"; {note}" for note in (stale(closing.report), *said) if note)
         text += _read_as(totals.by_profile)
         if unheard and totals.files:
             # Rules whose fixes are counted run whatever is shown, so some of it may have been found.

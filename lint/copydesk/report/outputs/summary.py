@@ -9,6 +9,8 @@ from typing import Any
 
 from ...base.encode import markdown, markdown_code
 from ...base.levels import SEVERITIES
+from ...base.plural import counted
+from ..frame import stale
 from .registry import Checked, Closing, View
 from .review import help_of, listed, repository_path
 
@@ -56,7 +58,8 @@ class SummaryEmitter:
             room -= len(piece)
             text += piece
         if left:
-            text += f"\n{left} more findings are not listed here. The whole report has them.\n"
+            are, them = ("is", "it") if left == 1 else ("are", "them")
+            text += f"\n{counted(left, 'more finding')} {are} not listed here. The whole report has {them}.\n"
         yield text.encode("utf-8", "replace")
 
     def _head(self, closing: Closing) -> Iterator[str]:
@@ -64,7 +67,9 @@ class SummaryEmitter:
         counts = ", ".join(_counted(totals.by_severity)) or "nothing found"
         files = f"{totals.files} file{'s' * (totals.files != 1)}"
         code = closing.report["summary"]["exit_code"]
-        verdict = {0: "passed", 1: "findings that count"}.get(code, "not everything could be checked")
+        gone = stale(closing.report)
+        why = gone if gone and not totals.failing else "findings that count"
+        verdict = {0: "passed", 1: why}.get(code, "not everything could be checked")
         yield f"{MARK}\n## Copydesk: {verdict}\n\n{counts[:1].upper()}{counts[1:]} in {files}"
         unchanged = sum(totals.unchanged.values())
         notes = [
@@ -74,7 +79,8 @@ class SummaryEmitter:
             (closing.skipped, "not checked"),
             (totals.fixable, "fixable with `copydesk fix`"),
         ]
-        yield "".join(f"; {count} {note}" for count, note in notes if count) + ".\n"
+        said = [f"{count} {note}" for count, note in notes if count]
+        yield "".join(f"; {note}" for note in (gone, *said) if note) + ".\n"
         names = {rule["id"]: rule["name"] for rule in closing.report["ruleset"]["rules"]}
         rows = sorted(totals.by_level.items(), key=lambda item: (-sum(item[1].values()), item[0]))
         shown = [(rule, levels) for rule, levels in rows if any(_listed(levels, self._view.show))]

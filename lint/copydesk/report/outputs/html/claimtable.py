@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ....base.plural import counted
 from .chart import bar
 from .markup import NOTHING, Html, element, joined
 from .rows import Lines
-from .wording import counted, share
+from .wording import share
 
 Json = dict[str, Any]
 

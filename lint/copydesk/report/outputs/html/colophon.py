@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ....base.plural import counted
 from .markup import Html, element
 from .overview import table
-from .wording import counted
 
 Json = dict[str, Any]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ....base.plural import counted
 from .gathered import Gathered
 from .markup import Html, element
 from .overview import table
-from .wording import counted
 
 Json = dict[str, Any]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ....base.plural import counted
 from .gathered import Gathered
 from .markup import NOTHING, Html, element
 from .overview import table
 from .room import Room
-from .wording import counted
 
 Json = dict[str, Any]
 
@@ -39,7 +39,7 @@ _UNCHECKED = {
     "crashed": ("rule", "failed"),
     "bounds": ("rule", "found more than a bound lets through"),
     "language": ("article", "in whose language few rules read"),
-    "links": ("link", "of which nobody knows whether it answers"),
+    "links": ("link", "without a known answer"),
 }
 
 
@@ -86,7 +86,7 @@ def _skipped(report: Json) -> Iterator[Html]:
     ]
     yield table("Files that were asked for and not checked", ("File", "Reason", "Detail"), rows)
     if len(skipped) > _SKIPS:
-        yield element("p", f"{len(skipped) - _SKIPS:,} more files were not checked.")
+        yield element("p", f"{counted(len(skipped) - _SKIPS, 'more file')} not checked.")
 
 
 def _rules(gathered: Gathered, report: Json) -> Iterator[Html]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ....base.plural import counted
+from ...frame import stale
 from ..readable import GRADES, MEASURES
 from .chart import bar
 from .gathered import ArticleLine, Gathered
 from .markup import NOTHING, Html, element, joined
-from .wording import LEVELS, STATES, at_level, counted, share
+from .wording import LEVELS, STATES, at_level, share
 
 Json = dict[str, Any]
 
@@ -73,6 +75,7 @@ def _verdict(report: Json) -> Html:
         counted(summary["words"], "word"),
         f"{summary['suppressed']:,} let stand",
         f"{summary['baselined']:,} in the baseline",
+        *filter(None, [stale(report)]),
         f"{counted(summary['skipped'], 'file')} not checked",
     ]
     return element(

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ....base.digest import sha256
+from ....base.plural import counted
 from ....base.spool import Spool
 from .colophon import colophon
 from .gathered import Gathered
@@ -20,7 +21,7 @@ from .proofsheet import Proof
 from .room import Room
 from .rulesection import RuleSaid, rule
 from .toolbar import toolbar
-from .wording import at_level, counted
+from .wording import at_level
 
 Json = dict[str, Any]
 _MANY = 100

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from ....base.levels import OPEN, RANK
+from ....base.plural import counted
 from ....base.regexes import regex
 from ..readable import sentence
 from .claimtable import claims
@@ -16,7 +17,7 @@ from .markup import NOTHING, Html, element, joined
 from .room import Room
 from .rows import Lines, Row, rows
 from .unlooked import unlooked
-from .wording import counted, levels
+from .wording import levels
 
 Json = dict[str, Any]
 

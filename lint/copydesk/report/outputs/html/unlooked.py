@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ....base.plural import counted
 from .markup import NOTHING, Html, element, joined
 from .rows import Lines
-from .wording import counted
 
 Json = dict[str, Any]
 

@@ -6,16 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ....base.levels import BASELINE, OPEN, SUPPRESSED, UNCHANGED
+from ....base.plural import counted
 from .markup import Html, element, escaped
 
 LEVELS = ("error", "warning", "info")
 STATES = {SUPPRESSED: "let stand", BASELINE: "in the baseline", UNCHANGED: "in lines not changed"}
 """What has become of findings that do not count."""
-
-
-def counted(number: int, thing: str) -> str:
-    """Return a number with its thing in the right number: “1 word”, “1,204 words”."""
-    return f"{number:,} {thing}{('es' if thing.endswith('s') else 's') * (number != 1)}"
 
 
 def at_level(number: int, level: str) -> str:
