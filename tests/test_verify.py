@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -154,7 +155,8 @@ def test_a_finding_that_was_taken_out_is_missed(audited: Desk) -> None:
     assert ("report", "its summary says of findings what its files do not") in told
     tampered(audited, recount)
     assert problems(audited) == []  # it agrees with itself again; only another run tells
-    (found,) = problems(audited, "--rerun")
+    found, *others = problems(audited, "--rerun")
+    assert {text.split(".")[1] for _, text in others} == {"summary"}
     assert found[0] == "finding" and found[1].endswith("TYP004: found now, and not in the report")
 
 
@@ -166,7 +168,8 @@ def test_a_finding_that_was_put_in_is_told(audited: Desk) -> None:
 
     tampered(audited, change)
     assert problems(audited) == []
-    assert [text.partition(": ")[2] for _, text in problems(audited, "--rerun")] == [
+    told = problems(audited, "--rerun")
+    assert [text.partition(": ")[2] for of, text in told if of == "finding"] == [
         "error HSE002: in the report, and not found now"
     ]
 
@@ -224,6 +227,41 @@ def test_an_exit_code_cannot_be_milder_than_what_was_found(audited: Desk) -> Non
     assert problems(audited) == [("report", "its exit code is 0, and what it holds asks for 1")]
 
 
+FORGED: list[tuple[str, Callable[[Any], Any]]] = [
+    ("$.ruleset.digest", lambda report: report["ruleset"].update(digest="0" * 32)),
+    ("$.ruleset.rules", lambda report: report["ruleset"].update(rules=[])),
+    ("$.ruleset.rules", lambda report: report["ruleset"]["rules"].pop()),
+    ("$.ruleset.rules[0].severity", lambda report: report["ruleset"]["rules"][0].update(severity="info")),
+    ("$.ruleset.rules[0].version", lambda report: report["ruleset"]["rules"][0].update(version=99)),
+    ("$.ruleset.rules[0].digest", lambda report: report["ruleset"]["rules"][0].update(digest="0" * 16)),
+    ("$.ruleset.not_active", lambda report: report["ruleset"].update(not_active=[])),
+    ("$.config.digest", lambda report: report["config"].update(digest="0" * 32)),
+    ("$.config.files", lambda report: report["config"].update(files=[])),
+    ("$.config.fail_on", lambda report: report["config"].update(fail_on="never")),
+    ("$.config.profile", lambda report: report["config"].update(profile="audit")),
+    ("$.inputs", lambda report: report.update(inputs=[])),
+    ("$.extra", lambda report: report.update(extra=1)),
+    ("a.md: changed: about", lambda report: report["files"][0]["rules"]["HSE002"].update(confidence="weak")),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "change"), FORGED, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_another_run_names_the_member_that_was_changed(
+    audited: Desk, place: str, change: Callable[[Any], Any]
+) -> None:
+    tampered(audited, change)
+    texts = [text for _, text in problems(audited, "--rerun")]
+    assert any(re.sub(r":[0-9:]+ error HSE002", "", text).startswith(place) for text in texts), texts
+
+
+def test_a_word_list_is_not_left_out_of_the_inputs(audited: Desk) -> None:
+    tampered(audited, lambda report: report.update(inputs=[]))
+    audited.write("terms.txt", "gizmo\n")
+    assert any(text.startswith("$.inputs") for _, text in problems(audited, "--rerun"))
+
+
 def test_settings_that_were_made_up_come_out_in_another_run(audited: Desk) -> None:
     def change(report: Any) -> None:
         key = report["files"][2]["settings"]
@@ -249,9 +287,9 @@ def test_coverage_that_was_made_up_comes_out_in_another_run(audited: Desk) -> No
 
     tampered(audited, change)
     assert problems(audited) == []
-    assert problems(audited, "--rerun") == [
-        ("coverage", "a.md: what is said of rules is not what comes out now")
-    ]
+    told, *others = problems(audited, "--rerun")
+    assert told == ("coverage", "a.md: what is said of rules is not what comes out now")
+    assert all(text.startswith("$.coverage.rules.") for _, text in others)
 
 
 def test_other_versions_are_named(audited: Desk) -> None:

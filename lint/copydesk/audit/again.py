@@ -13,15 +13,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..base.levels import UNCHANGED
+from ..catalogue.errors import PackError
 from ..input.readers import detect_format
 from ..project.checking import Checking, jobs_of
 from ..project.config import Settings
+from ..project.configkeys import ConfigError
 from ..project.discover import Target
 from ..project.parts import Asked
 from ..project.session import Session
 from ..project.targets import Names
 from .settingsback import Decoder, Recorded, Unsound
 from .stored import Problem, Store
+from .wholerun import Online, bounded, differences, differing, run_again, same
 
 Json = dict[str, Any]
 _ASKED = "offline"
@@ -31,12 +34,13 @@ def again(
     report: Json, held: Iterable[tuple[Json, bytes]], store: Store, *, allow_code: bool = False
 ) -> Iterator[Problem]:
     """Check articles again and yield what differs; ``held`` are their entries with their bytes, which must be
-    those of the report.
+    those of the report. Where all of them could be checked, everything else in the report is held against
+    that run as well.
     """
-    decoder = Decoder(store)
-    forced: dict[str | None, list[Json]] = defaultdict(list)
+    decoder, files = Decoder(store), list[Json]()
     settings: dict[str, Settings] = {}
     broken: set[str] = set()
+    forced: set[str] = set()
     for file, data in held:
         path = os.path.join(store.root, *file["path"].split("/"))
         key = file["settings"]
@@ -48,32 +52,47 @@ def again(
             broken.add(key)
             yield Problem("settings", f"{key} (of {file['path']}): {error}; not checked again", blind=True)
             continue
-        named = detect_format(file["path"], data)
-        forced[None if named == file["format"] else file["format"]].append(file)
-    for form, files in forced.items():
-        session = Session(
-            Recorded(store, settings), today=report["config"]["today"], allow_code=allow_code, full=True
-        )
-        yield from _checked(report, files, Checking(session, Names(format=form), Asked(entry=True)), store)
+        files.append(file)
+        if detect_format(file["path"], data) != file["format"]:
+            forced.add(file["format"])
+    # A run has one format for all its files or none, so a report with several was made up; that comes out.
+    session = Session(
+        Recorded(store, settings), today=report["config"]["today"], allow_code=allow_code, full=True
+    )
+    checking = Checking(session, Names(format=min(forced, default=None)), Asked(entry=True))
+    now, problems = _checked(files, checking, store)
+    yield from problems
+    looked = checking.record.coverage(0)["rules"]
+    unasked = {
+        path: _unasked(report, file, looked, now[path]) for file in files if (path := file["path"]) in now
+    }
+    online = Online(report, looked, unasked)
+    for file in files:
+        path = file["path"]
+        if path in now:
+            yield from _differences(file, online.entry(now[path]), unasked[path])
+    if len(now) < len(report["files"]):
+        return
+    try:
+        whole = run_again(report, checking, decoder, store)
+    except (Unsound, ConfigError, PackError) as error:
+        yield Problem("settings", f"{error}; the report was not held against the run", blind=True)
+        return
+    yield from (Problem("report", text) for text in differing(report, online.report(whole)))
 
 
-def _checked(report: Json, files: list[Json], checking: Checking, store: Store) -> Iterator[Problem]:
+def _checked(files: list[Json], checking: Checking, store: Store) -> tuple[dict[str, Json], list[Problem]]:
+    """Return the entries that come out now, by path, and what stood in the way of others."""
     checking.targets = [Target(os.path.join(store.root, *file["path"].split("/")), True) for file in files]
     checking.session.place_at(store.root)
-    then = {file["path"]: file for file in files}
     now: dict[str, Json] = {}
     for _, part in checking.parts(jobs_of(None, None, checking.targets)):
         now[part.path] = json.loads(part.entry)
-    told = set[str]()
-    for skip in checking.skips:
-        text = f"{checking.session.report_path(skip.path)}: not checked again: {skip.detail}"
-        if text not in told:
-            told.add(text)
-            yield Problem("file", text, blind=True)
-    looked = checking.record.coverage(0)["rules"]
-    for path, file in then.items():
-        if path in now:
-            yield from _differences(file, now[path], _unasked(report, file, looked, now[path]))
+    said = {
+        f"{checking.session.report_path(skip.path)}: not checked again: {skip.detail}": 0
+        for skip in checking.skips
+    }
+    return now, [Problem("file", text, blind=True) for text in said]
 
 
 def _unasked(report: Json, file: Json, looked: Json, now: Json) -> frozenset[str]:
@@ -85,28 +104,45 @@ def _unasked(report: Json, file: Json, looked: Json, now: Json) -> frozenset[str
 
 def _differences(then: Json, now: Json, unasked: frozenset[str]) -> Iterator[Problem]:
     path = then["path"]
-    yield from _findings(path, _by_name(then, unasked), _by_name(now, unasked))
+    told = list(_findings(path, _by_name(then, unasked), _by_name(now, unasked)))
     for name in sorted({*then, *now} - {"findings", "rules", "coverage", "settings"}):
-        if then.get(name) != now.get(name):
-            yield Problem("file", f"{path}: {name} is not what comes out now")
+        if not same(then.get(name), now.get(name)):
+            told.append(Problem("file", f"{path}: {name} is not what comes out now"))
     if then["settings"] != now["settings"]:
-        yield Problem("settings", f"{path}: the settings are not read as they were")
+        told.append(Problem("settings", f"{path}: the settings are not read as they were"))
     before, after = then["coverage"], now["coverage"]
     for name in sorted({*before, *after}):
-        if before.get(name) != after.get(name) and not (unasked and name in ("links", "rules")):
-            yield Problem("coverage", f"{path}: what is said of {name} is not what comes out now")
+        if not same(before.get(name), after.get(name)) and not (unasked and name == "links"):
+            told.append(Problem("coverage", f"{path}: what is said of {name} is not what comes out now"))
+    yield from told
+    if not told:
+        # What the words above do not cover: what is said of rules, and the order of the findings.
+        names = ("rules", "findings")
+        was, is_ = ({name: _known(one, unasked)[name] for name in names} for one in (then, now))
+        yield from (Problem("file", f"{path}: {text}") for text in bounded(differences(was, is_, "")))
+
+
+def _known(file: Json, unasked: frozenset[str]) -> Json:
+    """Return what is said of the findings of a file, without those of rules that are not asked again, and
+    without what a change made of them: which lines it had touched is not known any more.
+    """
+    return {
+        "rules": {rule: about for rule, about in file["rules"].items() if rule not in unasked},
+        "findings": [
+            {key: value for key, value in one.items() if (key, value) != ("status", UNCHANGED)}
+            for one in file["findings"]
+            if one["rule_id"] not in unasked
+        ],
+    }
 
 
 def _by_name(file: Json, unasked: frozenset[str]) -> dict[tuple[str, str], list[Json]]:
     """Return the findings of a file by what names them, with what is said of their rules put in."""
     found: dict[tuple[str, str], list[Json]] = defaultdict(list)
-    for one in file["findings"]:
-        if one["rule_id"] not in unasked:
-            # Which lines a change had touched is not known any more; a finding outside of them is there.
-            known = {key: value for key, value in one.items() if (key, value) != ("status", UNCHANGED)}
-            found[one["rule_id"], one["fingerprint"]].append(
-                {**known, "about": file["rules"][one["rule_id"]]}
-            )
+    known = _known(file, unasked)
+    for one in known["findings"]:
+        about = known["rules"][one["rule_id"]]
+        found[one["rule_id"], one["fingerprint"]].append({**one, "about": about})
     return found
 
 
@@ -116,7 +152,7 @@ def _findings(
     for name in sorted({*then, *now}):
         before, after = then.get(name, []), now.get(name, [])
         for was, is_ in zip(before, after, strict=False):
-            changed = sorted(key for key in {*was, *is_} if was.get(key) != is_.get(key))
+            changed = sorted(key for key in {*was, *is_} if not same(was.get(key), is_.get(key)))
             if changed:
                 yield Problem("finding", f"{_place(path, was)}: changed: {', '.join(changed)}")
         for one in before[len(after) :]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..base.levels import BASELINE, OPEN, RANK, SEVERITIES, SUPPRESSED
+from ..base.levels import BASELINE, OPEN, RANK, SEVERITIES, SUPPRESSED, UNCHANGED
 from ..catalogue.notrun import CRASHED
 from ..project import leniency
 from ..project.effective import digest as settings_key
@@ -44,8 +44,10 @@ def _totals(report: Json) -> Iterator[str]:
         "baselined": states[BASELINE],
         "skipped": len(report["skipped"]),
     }
+    if states[UNCHANGED] or "unchanged" in summary:
+        counted["unchanged"] = states[UNCHANGED]
     for name, count in counted.items():
-        if summary[name] != count:
+        if summary.get(name) != count:
             yield f"its summary says of {name} what its files do not"
 
 

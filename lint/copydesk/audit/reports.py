@@ -17,6 +17,9 @@ Json = dict[str, Any]
 LARGEST = 200_000_000
 """A larger report is not read."""
 
+_WHOLE = {"config": ("settings", "fail_on", "today"), "ruleset": ("packs", "not_active", "facts_checked_on")}
+"""What only a whole report has, so that the schema does not ask for it."""
+
 
 class Unusable(ValueError):
     """A file is no report that can be worked with; the message says why, without what stands in it."""
@@ -56,6 +59,14 @@ def load(path: str) -> Json:
         report = json.loads(whole_escapes(found[1].decode("utf-8-sig")))
     except (ValueError, RecursionError):
         raise Unusable(f"{path}: not JSON, so no report") from None
+    check(report, path)
+    return report
+
+
+def check(report: Any, path: str) -> None:
+    """Say whether something that was read from a file is a report that can be worked with. Raises
+    ``Unusable``.
+    """
     if not isinstance(report, dict) or not isinstance(report.get("schema_version"), str):
         raise Unusable(f"{path}: not a report of Copydesk")
     version = report["schema_version"]
@@ -73,7 +84,6 @@ def load(path: str) -> Json:
     dangling = next(_dangling(report), "")
     if dangling:
         raise Unusable(f"{path}: {dangling}")
-    return report
 
 
 def _validate(report: Json) -> None:
@@ -94,6 +104,8 @@ def _validate(report: Json) -> None:
 def _dangling(report: Json) -> Iterator[str]:
     """Yield what a report refers to and does not hold, and what it holds twice."""
     seen: set[str] = set()
+    for part, names in _WHOLE.items():
+        yield from (f"it has no {part}.{name}" for name in names if name not in report[part])
     for file in report["files"]:
         if file["path"] in seen:
             yield f"{file['path']} is in it twice"

@@ -253,24 +253,11 @@ def _least(args: Namespace, counted: Iterable[Settings]) -> str:
 
 
 def _report(checking: Checking, level: str, started: str, interrupted: int) -> dict[str, Any]:
-    from ..report.frame import build
+    from ..project.framing import framed
 
-    session = checking.session
-    tool, config, audit = checking.record.told(checking.totals, len(checking.skips))
-    return build(
-        tool=tool,
-        ruleset=session.describe_rules(),
-        config={**config, "fail_on": level, "today": session.today},
-        audit=audit,
-        unchecked=bool(checking.record.demanded),
-        totals=checking.totals,
-        skips=checking.record.placed(checking.skips),
-        internal_error=checking.broken,
-        baselines=checking.baselines,
-        changes=checking.changes.describe() if checking.changes is not None else None,
-        times={"started": started, "finished": _now()} if started else None,
-        interrupted=interrupted,
-    )
+    times = {"started": started, "finished": _now()} if started else None
+    broken = checking.broken
+    return framed(checking, level, checking.skips, broken=broken, times=times, interrupted=interrupted)
 
 
 def _tell(checking: Checking) -> None:
