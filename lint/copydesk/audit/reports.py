@@ -56,7 +56,7 @@ def load(path: str) -> Json:
     if isinstance(found, door.Refused):
         raise Unusable(f"{path}: {found.detail}")
     try:
-        report = json.loads(whole_escapes(found[1].decode("utf-8-sig")))
+        report: Json = json.loads(whole_escapes(found[1].decode("utf-8-sig")))
     except (ValueError, RecursionError):
         raise Unusable(f"{path}: not JSON, so no report") from None
     check(report, path)
