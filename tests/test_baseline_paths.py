@@ -194,3 +194,17 @@ def test_the_folder_of_a_run_has_a_baseline_whatever_its_articles_have(desk: Des
     assert desk.run("check", "news").code == 1
     assert desk.run("baseline", "prune", "news").code == 0
     assert desk.run("check", "news").code == 0
+
+
+def test_a_baseline_of_some_paths_only_is_seen_when_none_of_them_is_left(desk: Desk) -> None:
+    head = 'root = true\npacks = ["house"]\nselect = ["HSE"]\nbaseline = "top.json"\n'
+    desk.write("copydesk.toml", head + '[[overrides]]\npaths = ["old/**"]\nbaseline = "old.json"\n')
+    desk.write("old/a.md", BAD)
+    desk.write("z.md", CLEAN)
+    assert desk.run("baseline", ".").code == 0
+    assert desk.run("check", ".").code == 0
+    (desk.folder / "old/a.md").unlink()
+    result = desk.run("check", ".")
+    assert result.code == 1 and "old.json: stale: HSE002 in old/a.md" in result.err
+    assert desk.run("baseline", "prune", ".").code == 0
+    assert desk.run("check", ".").code == 0

@@ -115,6 +115,22 @@ class Baselines:
         key = self.key(settings)
         if key is not None and os.path.lexists(key[0]):
             self.open(settings)
+        for layer in settings.chain.layers:
+            for override in layer.values["overrides"].value if "overrides" in layer.values else ():
+                if "baseline" in override.values:
+                    self._open_some(override.values["baseline"].value, top_of(settings.root))
+
+    def _open_some(self, known: str, top: str) -> None:
+        """Read a baseline that is that of some paths only, where it is that of a path that stands in it."""
+        if known in self._books or not os.path.lexists(known):
+            return
+        book = self._books[known] = self._read(known)
+        for path in () if isinstance(book, Skip) else dict.fromkeys(entry.path for entry in book.entries):
+            settings = self._settings_at(top, path)
+            key = None if settings is None else self.key(settings)
+            if settings is not None and key is not None and key[0] == known:
+                self.open(settings)
+                return
 
     def open(self, settings: Settings) -> None:
         """Read the baseline that some settings name, if they name one and it was not read yet."""
