@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from desk import BAD, CLEAN, Desk
+from desk import BAD, CLEAN, WARN, Desk
 
 from copydesk.base.globs import covers, ignored, parse
 from copydesk.project.config import Configuration
 from copydesk.project.discover import discover
+from copydesk.report.outputs.registry import BUILT_IN
 
 
 def tree(folder: Path, *names: str) -> None:
@@ -215,7 +217,54 @@ def test_reports_of_copydesk_are_never_checked(desk: Desk) -> None:
     assert [file["path"] for file in report["files"]] == ["a.md"]
     assert [skip["reason"] for skip in report["skipped"]] == ["own-report"] * 3
     walked = discover([str(desk.folder)], Configuration())
-    assert {os.path.basename(target.path) for target in walked.targets} == {"a.md", "report.md"}
+    assert {os.path.basename(target.path) for target in walked.targets} == {"a.md"}
+
+
+SUFFIXES = {"html": ".html", "markdown": ".md", "json": ".json"}
+
+
+@pytest.mark.parametrize("text", [BAD, CLEAN])
+@pytest.mark.parametrize("form", [form for form in BUILT_IN if form != "gitlab"])
+def test_own_reports_below_a_folder_change_nothing(desk: Desk, form: str, text: str) -> None:
+    desk.write("a.md", text)
+    before = desk.run("check", ".")
+    (desk.folder / "public").mkdir()
+    for number, suffix in enumerate((SUFFIXES.get(form, ".txt"), ".md", ".txt")):
+        made = desk.run("check", "a.md", "-o", f"{form}:public/{number}{suffix}")
+        assert made.err == ""
+    for options in ([], ["--statistics"], ["--statistics", "-q"], ["--color", "always"], ["-q"]):
+        if form in ("text", "grouped"):
+            name = "-".join(["public/o", *options]) + ".txt"
+            desk.run("check", "a.md", "--format", form, "-o", name, *options)
+    assert desk.run("check", ".") == before
+    left = desk.run("check", ".", "--format", "json").json["coverage"]["left_out"]
+    assert {one["reason"] for one in left} & {"own-report", "empty"}
+    if (desk.folder / "public/1.md").stat().st_size:
+        named = desk.run("check", "public/1.md")
+        assert (named.code, "not checked: a report that Copydesk wrote" in named.err) == (2, True)
+
+
+def test_what_tells_of_a_report_is_an_article(project: Path) -> None:
+    marks = "\n".join(f"{one.begins!r} {one.mark!r}" for one in BUILT_IN.values())
+    (project / "a.md").write_text(f"# How reports begin\n\n{marks}\n")
+    (project / "b.md").write_text("3 errors in 2 files were found by the clerk.\n")
+    (project / "c.html").write_text("<!DOCTYPE html>\n<html lang=en>\n<head><title>Boats</title></head>\n")
+    assert found(project, ".") == ["a.md", "b.md", "c.html"]
+
+
+@pytest.mark.parametrize("name", ["o.txt", "o.md"])
+@pytest.mark.parametrize("more", [[], ["--format", "json"], ["--format", "html"]])
+def test_the_file_that_standard_output_goes_to_is_no_article(desk: Desk, name: str, more: list[str]) -> None:
+    desk.write("a.md", WARN)
+    desk.write("empty.md", "")
+    command = [sys.executable, "-m", "copydesk", "check", ".", *more]
+    for _ in range(2):
+        with open(desk.folder / name, "w") as out:
+            done = subprocess.run(command, cwd=desk.folder, stdout=out, stderr=subprocess.PIPE, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+    with open(desk.folder / name, "a") as out:  # >> after what somebody wrote
+        (desk.folder / name).write_text(BAD)
+        assert subprocess.run(command, cwd=desk.folder, stdout=out).returncode == 0
 
 
 @pytest.mark.parametrize(

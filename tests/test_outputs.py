@@ -204,3 +204,39 @@ def test_an_output_is_written_again_in_the_next_run(desk: Desk, name: str) -> No
             assert desk.run("check", "--format", name, "-o", file, "a.md").code == 1
             written.append((desk.folder / file).read_bytes())
         assert written[0] == written[1]
+
+
+INPUTS = {
+    "copydesk.toml": "is read by this run (configuration)",
+    "words.txt": "is read by this run (words-files)",
+    "names": "is read by this run (words-files)",
+    "known.json": "is read by this run (baseline)",
+}
+OTHERS = ("tool.py", "data.json", "notes.txt", "LICENSE", "page.html", "table.csv", "house/HSE001-gizmo.toml")
+
+
+@pytest.mark.parametrize("form", BUILT_IN)
+def test_only_what_copydesk_wrote_is_overwritten(desk: Desk, form: str) -> None:
+    desk.write("a.md", CLEAN)
+    desk.write("copydesk.toml", (desk.folder / "copydesk.toml").read_text() + 'words-files = ["names"]\n')
+    for name in ("words.txt", "names"):
+        desk.write(name, "")
+    desk.run("baseline", "create", "a.md", "--baseline", "known.json")
+    for name in OTHERS[:-1]:
+        desk.write(name, "{}" if name == "data.json" else "The boats came in early.\n")
+    before = {name: (desk.folder / name).read_bytes() for name in (*INPUTS, *OTHERS)}
+    for name in before:
+        result = desk.run("check", "a.md", "--baseline", "known.json", "-o", f"{form}:{name}")
+        said = INPUTS.get(name, f"and is not overwritten with {form}; name another file")
+        assert (result.code, result.out) == (2, ""), name
+        assert result.err.startswith(f"copydesk: {name}: ") and said in result.err
+    assert {name: (desk.folder / name).read_bytes() for name in before} == before
+
+
+def test_an_empty_file_and_the_page_of_a_job_are_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("a.md", CLEAN)
+    desk.write("tmp.x", "")
+    desk.write("step", "# What another command of the step wrote\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(desk.folder / "step"))
+    assert desk.run("check", "a.md", "-o", "json:tmp.x", "-o", "markdown:step").code == 0
+    assert (desk.folder / "step").read_text().startswith("<!-- copydesk summary -->")

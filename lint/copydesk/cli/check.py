@@ -24,6 +24,7 @@ from .outputs import (
     columns_of,
     destinations,
     guard,
+    read_by_run,
     with_build,
 )
 
@@ -147,7 +148,7 @@ def run(args: Namespace) -> int:
         checking.names = checking.names._replace(staged=staged)
     checking.find(args.paths)
     try:
-        checking.targets = guard(places, checking.targets)
+        checking.targets = guard(places, checking.targets, lambda: read_by_run(checking.settings()))
     except WrongOutput as error:
         return fail(error)
     counted = list(checking.settings())

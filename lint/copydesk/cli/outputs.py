@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..base.files import read_head
 from ..base.spool import Spool
-from ..report.outputs.registry import Checked, Closing, Output, View, output_of, outputs
+from ..report.outputs.registry import LINES, Checked, Closing, Output, View, output_of, outputs
 from . import say, shared
 
 if TYPE_CHECKING:
+    from ..project.config import Settings
     from ..project.discover import Target
 
 STDOUT = "-"
@@ -132,27 +134,59 @@ def _is_device(path: str) -> bool:
     return os.path.exists(path) and not os.path.isfile(path)
 
 
-def guard(found: Iterable[Destination], targets: Iterable[Target]) -> list[Target]:
+def guard(
+    found: Iterable[Destination], targets: Iterable[Target], inputs: Callable[[], Iterable[tuple[str, str]]]
+) -> list[Target]:
     """Return the files to be checked less those that are outputs of an earlier run and written anew.
 
-    Refuses to write over an article: one that is to be checked, under whatever name, or a file that is in a
-    format of articles and not in one that the output is known by. Raises ``WrongOutput``.
+    Refuses to write over what is to be checked, under whatever name, over what the run reads (``inputs``
+    yields what each is, and its path), and over any file that does not look like an output of the same form:
+    only what Copydesk wrote is replaced. Raises ``WrongOutput``.
     """
     checked = list(targets)
     for one in found:
         if one.path == STDOUT or not os.path.isfile(one.path):
             continue
         head, place = _head(one.path), _identity(one.path)
-        if one.output.mark and one.output.mark in head:
+        kind = next((kind for kind, path in inputs() if _identity(path) == place), None)
+        if kind is not None:
+            raise WrongOutput(f"{one.path}: is read by this run ({kind}); it is not overwritten")
+        if one.output.wrote(head):
             checked = [target for target in checked if _identity(target.path) != place]
         elif is_one_of(one.path, checked):
             raise WrongOutput(f"{one.path}: is one of the files to be checked; it is not overwritten")
-        elif _is_article(one, head):
+        elif not _may_go(one, head):
+            what = "seems to be an article" if _is_article(one, head) else "was not written by Copydesk"
             raise WrongOutput(
-                f"{one.path}: seems to be an article and is not overwritten with {one.output.name}; "
-                "remove it first if it is none"
+                f"{one.path}: {what} and is not overwritten with {one.output.name}; "
+                "name another file, or remove this one first"
             )
     return checked
+
+
+def read_by_run(settings: Iterable[Settings]) -> Iterator[tuple[str, str]]:
+    """Yield the files that a run with some settings reads: what each is, and its path."""
+    from ..project.effective import read_by
+
+    for one in settings:
+        yield from read_by(one)
+
+
+def _may_go(one: Destination, head: bytes) -> bool:
+    """Say whether a file may be replaced: it is empty, a report that fits, or the page of a job to which its
+    other steps write.
+    """
+    from ..project.articles import is_own_report, is_report_for_people
+
+    if head.strip() in (b"", b"[]") or _identity(one.path) == _identity(
+        os.environ.get("GITHUB_STEP_SUMMARY", "")
+    ):
+        return True
+    if one.output.wants == LINES and is_report_for_people(head):
+        return True
+    fits = os.path.splitext(one.path)[1].lower() in ("", *one.output.suffixes)
+    unknown = not one.output.mark and one.output.wants != LINES  # a form of another package
+    return fits and (unknown or is_own_report(head))
 
 
 def is_one_of(path: str, targets: Iterable[Target]) -> bool:
@@ -163,8 +197,7 @@ def is_one_of(path: str, targets: Iterable[Target]) -> bool:
 
 def _head(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read(_LOOKED_AT)
+        return read_head(path, _LOOKED_AT)
     except OSError:
         return b""
 
@@ -252,7 +285,7 @@ def coloured(one: Destination, choice: str) -> bool:
 
 def columns_of(found: Sequence[Destination]) -> int:
     """Return how many columns lines for people may take: those of the terminal, when all go there."""
-    from ..report.outputs.registry import LINES, WIDTH
+    from ..report.outputs.registry import WIDTH
     from ..report.outputs.terminal import columns
 
     lines = [one for one in found if one.output.wants == LINES]

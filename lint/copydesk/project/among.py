@@ -12,7 +12,7 @@ from .changeset import Changes
 from .config import Configuration
 from .discover import Found, Skip, Target, is_excluded
 from .leftout import EXCLUDE, LeftOut
-from .walking import is_hidden, is_prose, known_suffix
+from .walking import is_hidden, known_suffix, no_article
 
 _MAGIC = frozenset("*?[")
 
@@ -43,10 +43,13 @@ def among(
             skips.append(Skip(argument, "missing", "no such file or folder"))
         for path in found:
             shown = argument if named else _shown(path, argument)
-            if (force_exclude or not named) and (not is_prose(path) or is_excluded(configuration, path)):
+            reason = None if named and not force_exclude else no_article(path)
+            if reason is None and (force_exclude or not named) and is_excluded(configuration, path):
+                reason = EXCLUDE
+            if reason is not None:
                 excluded += 1
                 if left_out is not None:
-                    left_out.note(EXCLUDE, shown)
+                    left_out.note(reason, shown)
             else:
                 targets.setdefault(path, Target(shown, named))
     return Found(list(targets.values()), skips, excluded)

@@ -16,7 +16,7 @@ from ..input.readers import formats
 from .config import Configuration
 from .configkeys import ConfigError
 from .leftout import EXCLUDE, LeftOut
-from .walking import is_prose, known_suffix, walk
+from .walking import known_suffix, no_article, walk
 
 STDIN = "-"
 
@@ -99,7 +99,7 @@ def discover(
             else:
                 add(argument, True)
         elif any(mark in argument for mark in "*?["):
-            matches = list(_expand(argument))
+            matches = list(_expand(argument, left_out))
             if not matches:
                 skips.append(Skip(argument, "missing", "no article matches this pattern"))
             for path in matches:
@@ -131,7 +131,7 @@ def passed_by(path: str, configuration: Configuration) -> bool:
     """Say whether a file is passed over although it was named, where those who name files do not choose
     them: its name says that it is no article, or the configuration excludes it.
     """
-    return not is_prose(path) or is_excluded(configuration, path)
+    return no_article(path) is not None or is_excluded(configuration, path)
 
 
 def is_excluded(configuration: Configuration, path: str) -> bool:
@@ -143,7 +143,7 @@ def is_excluded(configuration: Configuration, path: str) -> bool:
         return False
 
 
-def _expand(pattern: str) -> Iterator[str]:
+def _expand(pattern: str, left_out: LeftOut | None) -> Iterator[str]:
     import glob
 
     for path in sorted(glob.glob(pattern, recursive=True)):
@@ -151,7 +151,11 @@ def _expand(pattern: str) -> Iterator[str]:
             if "**" not in pattern:
                 yield from walk(path, [])
         elif known_suffix(path):
-            yield path
+            reason = no_article(path)
+            if reason is None:
+                yield path
+            elif left_out is not None:
+                left_out.note(reason, path)
 
 
 def read_target(target: Target, max_bytes: int, stdin_name: str) -> bytes | Skip:

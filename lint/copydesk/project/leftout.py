@@ -17,12 +17,16 @@ FOREIGN = "foreign-folder"
 SUFFIX = "suffix"
 """Its name does not end like an article."""
 NO_PROSE = "no-article"
-"""It is a list for programs, other data, or a report."""
+"""It is a list for programs, or other data."""
+OWN_REPORT = "own-report"
+"""It is a report that Copydesk wrote, or is writing."""
+EMPTY = "empty"
+"""Nothing is in it."""
 LINK = "link"
 """It is a link that leads out of the folder."""
 DEPTH = "depth"
 """It is a folder too deep in others."""
-REASONS = (EXCLUDE, IGNORED, HIDDEN, FOREIGN, SUFFIX, NO_PROSE, LINK, DEPTH)
+REASONS = (EXCLUDE, IGNORED, HIDDEN, FOREIGN, SUFFIX, NO_PROSE, OWN_REPORT, EMPTY, LINK, DEPTH)
 
 LISTED = 50
 """So many paths are named for each reason, the first by name."""

@@ -16,9 +16,9 @@ from ..base.files import read_head, read_regular
 from ..base.globs import Pattern, ignored, parse
 from ..input.readers import by_suffix, detect_format
 from ..input.readers.registry import LOOKED_AT
-from .articles import is_own_report, is_program_file
+from .articles import REPORT_HEAD, is_own_report, is_program_file
 from .layers import FILE_NAMES, repository
-from .leftout import DEPTH, FOREIGN, HIDDEN, IGNORED, LINK, NO_PROSE, SUFFIX, LeftOut
+from .leftout import DEPTH, EMPTY, FOREIGN, HIDDEN, IGNORED, LINK, NO_PROSE, OWN_REPORT, SUFFIX, LeftOut
 
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 """Folders that hold other people's files; hidden folders are left out as well. Name one on the command line
@@ -65,11 +65,11 @@ def walk(
         if os.path.islink(path) and not _inside(os.path.realpath(path), top):
             passed(LINK, path)
             continue
-        # A .json file is an article only when it is a news item; other data files are nobody's prose.
-        if is_prose(path):
+        reason = no_article(path)
+        if reason is None:
             yield path
         else:
-            passed(NO_PROSE, path)
+            passed(reason, path)
 
 
 def _forget(reason: str, path: str) -> None:
@@ -80,18 +80,36 @@ def _inside(path: str, top: str) -> bool:
     return path == top or path.startswith(top.rstrip(os.sep) + os.sep)
 
 
-def is_prose(path: str) -> bool:
-    """Say whether what looks like an article is one: no list for programs, no other data, no report."""
+def no_article(path: str) -> str | None:
+    """Say why what looks like an article is none that anybody asked about, or None where it is one: a list
+    for programs, other data, a report, an empty file, the file into which this run writes.
+    """
     if is_program_file(path):
-        return False
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix not in (".json", ".txt", ".text") or not os.path.isfile(path):
-        return True
+        return NO_PROSE
     try:
-        data = read_head(path, LOOKED_AT)
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        if _is_standard_output(status):
+            return OWN_REPORT
+        data = read_head(path, max(LOOKED_AT, REPORT_HEAD))
     except OSError:
-        return True
-    return not is_own_report(data) and (suffix != ".json" or detect_format(path, data) is not None)
+        return None
+    if not data:
+        return EMPTY
+    if is_own_report(data):
+        return OWN_REPORT
+    # A .json file is an article only when it is a news item; other data files are nobody's prose.
+    other = path.lower().endswith(".json") and detect_format(path, data[:LOOKED_AT]) is None
+    return NO_PROSE if other else None
+
+
+def _is_standard_output(status: os.stat_result) -> bool:
+    try:
+        own = os.fstat(1)
+    except OSError:
+        return False
+    return (own.st_dev, own.st_ino) == (status.st_dev, status.st_ino) and stat.S_ISREG(own.st_mode)
 
 
 def _is_file(path: str, closed: list[str]) -> bool:

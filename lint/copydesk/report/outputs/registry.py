@@ -116,7 +116,8 @@ class Output(NamedTuple):
     ``wants`` is ``LINES``, ``FINDINGS`` or ``REPORT``; ``text`` asks for the decoded article as well.
     ``suffixes`` are the usual ends of its file names. ``streams`` says that what is known of a file is
     written when the file has been checked, so that a reader need not wait for the end. ``log`` marks lines
-    that may stand among those of another form on standard output. ``aliases`` are other names.
+    that may stand among those of another form on standard output. ``aliases`` are other names. What is
+    written ``begins`` with some bytes, and a ``mark`` stands among its first ones.
     """
 
     name: str
@@ -129,6 +130,11 @@ class Output(NamedTuple):
     log: bool = False
     aliases: tuple[str, ...] = ()
     mark: bytes = b""
+    begins: bytes = b""
+
+    def wrote(self, head: bytes) -> bool:
+        """Say whether the first bytes of a file are those of this form; never where it has no mark."""
+        return bool(self.mark) and head.startswith(self.begins) and self.mark in head
 
     def open(self, view: View) -> Emitter:
         """Begin a run in this form."""
@@ -152,6 +158,8 @@ _ROWS = (
         "the report, which the published schema describes",
         REPORT,
         suffixes=(".json",),
+        begins=b"{",
+        mark=b'"tool": {"name":"copydesk"',
     ),
     Output(
         "jsonl",
@@ -161,6 +169,8 @@ _ROWS = (
         suffixes=(".jsonl", ".ndjson"),
         streams=True,
         aliases=("json-lines",),
+        mark=b'"tool":{"name":"copydesk"',
+        begins=b'{"kind":"header"',
     ),
     Output(
         "sarif",
@@ -169,15 +179,67 @@ _ROWS = (
         REPORT,
         text=True,
         suffixes=(".sarif", ".json"),
+        mark=b'"tool":{"driver":{"name":"Copydesk"',
+        begins=b"{",
     ),
-    Output("github", f"{_HERE}.github", "annotations of GitHub Actions", FINDINGS, streams=True, log=True),
-    Output("gitlab", f"{_HERE}.gitlab", "Code Quality report of GitLab", FINDINGS, suffixes=(".json",)),
-    Output("junit", f"{_HERE}.junit", "JUnit XML, for test reports", FINDINGS, suffixes=(".xml",)),
-    Output("checkstyle", f"{_HERE}.checkstyle", "Checkstyle XML", FINDINGS, suffixes=(".xml",)),
     Output(
-        "rdjson", f"{_HERE}.rdjson", "reviewdog, with suggestions", FINDINGS, text=True, suffixes=(".json",)
+        "github",
+        f"{_HERE}.github",
+        "annotations of GitHub Actions",
+        FINDINGS,
+        suffixes=(".txt", ".log", ".out"),
+        streams=True,
+        log=True,
+        mark=b",title=",
+        begins=b"::",
     ),
-    Output("csv", f"{_HERE}.csvtable", "a table of all findings", REPORT, suffixes=(".csv",), streams=True),
+    Output(
+        "gitlab",
+        f"{_HERE}.gitlab",
+        "Code Quality report of GitLab",
+        FINDINGS,
+        suffixes=(".json",),
+        mark=b'","check_name":"',
+        begins=b'[\n  {"description":"',
+    ),
+    Output(
+        "junit",
+        f"{_HERE}.junit",
+        "JUnit XML, for test reports",
+        FINDINGS,
+        suffixes=(".xml",),
+        mark=b'<testsuites name="copydesk"',
+        begins=b"<?xml",
+    ),
+    Output(
+        "checkstyle",
+        f"{_HERE}.checkstyle",
+        "Checkstyle XML",
+        FINDINGS,
+        suffixes=(".xml",),
+        mark=b"<checkstyle",
+        begins=b"<?xml",
+    ),
+    Output(
+        "rdjson",
+        f"{_HERE}.rdjson",
+        "reviewdog, with suggestions",
+        FINDINGS,
+        text=True,
+        suffixes=(".json",),
+        mark=b'{"source":{"name":"copydesk"}',
+        begins=b"{",
+    ),
+    Output(
+        "csv",
+        f"{_HERE}.csvtable",
+        "a table of all findings",
+        REPORT,
+        suffixes=(".csv",),
+        streams=True,
+        mark=b"path,line,column,end_line,end_column,rule,",
+        begins=b"path,line,",
+    ),
     Output(
         "markdown",
         f"{_HERE}.summary",
@@ -185,6 +247,7 @@ _ROWS = (
         FINDINGS,
         suffixes=(".md", ".markdown"),
         mark=b"<!-- copydesk summary -->",
+        begins=b"<!--",
     ),
     Output(
         "html",
@@ -194,6 +257,7 @@ _ROWS = (
         text=True,
         suffixes=(".html", ".htm"),
         mark=b"<meta name=generator content=Copydesk>",
+        begins=b"<!DOCTYPE html>\n<html lang=en>\n<head>",
     ),
 )
 
