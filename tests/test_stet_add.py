@@ -5,6 +5,7 @@ nothing else has changed; else nothing is written.
 from __future__ import annotations
 
 import os
+import time
 import tomllib
 
 import pytest
@@ -74,6 +75,15 @@ def test_encoding_mark_mode_and_date_are_kept(desk: Desk) -> None:
     )
     assert oct(path.stat().st_mode)[-3:] == "640"
     assert not [name for name in os.listdir(desk.folder) if name.endswith(".tmp")]
+
+
+def test_a_day_that_is_past_is_told_and_the_place_is_not_blamed(desk: Desk) -> None:
+    path = desk.write("a.md", "A gizmo.\n")
+    result = desk.run("stet", "add", "a.md:1", "HSE001", "--reason", "a name", "--until", "2020-01-01")
+    assert (result.code, result.out, path.read_text()) == (2, "", "A gizmo.\n")
+    assert "2020-01-01 is past (today is " in result.err and "directive" not in result.err
+    day = time.strftime("%Y-%m-%d")
+    assert desk.run("stet", "add", "a.md:1", "HSE001", "--reason", "a name", "--until", day).code == 0
 
 
 @pytest.mark.parametrize(

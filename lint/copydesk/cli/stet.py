@@ -51,6 +51,8 @@ def run(args: Namespace) -> int:
     if not reason or any(end in reason for end in ENDS):
         return fail("the reason is empty, or holds what begins or ends a comment")
     session = shared.session(args)
+    if args.until and args.until < session.today:
+        return fail(f"{args.until} is past (today is {session.today}): it would let nothing stand")
     result = attempt(session, Target(path, True))
     if isinstance(result, Skip):
         return fail(f"{result.path}: {result.detail}")
