@@ -47,6 +47,8 @@ from .document.prose import PLACEHOLDER
 from .document.source import Places, Source, Span
 from .facts import Data, Facts, Line, Section, Sentence, Word, fact
 from .facts.scope import Scope, Slip
+from .facts.text.unseen import Unseen
+from .facts.text.unseen import unseen as find_unseen
 from .input.linkpaths import lacks_scheme as link_names_host
 from .input.tags import Reference
 from .language.calendar import Calendar, Day, Moment
@@ -127,10 +129,12 @@ __all__ = [
     "Tagger",
     "TextWords",
     "Tokens",
+    "Unseen",
     "Word",
     "day_exists",
     "day_number",
     "fact",
+    "find_unseen",
     "fold",
     "is_word",
     "link_names_host",

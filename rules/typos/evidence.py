@@ -4,7 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from copydesk.api import FRONT_MATTER, PLACEHOLDER, Facts, Scope, Word, regex, word_sets
+from copydesk.api import FRONT_MATTER, PLACEHOLDER, Block, Data, Facts, Scope, Word, regex, word_sets
+
+from .spelling import inside_code
 
 LEAST_WORDS = 3
 REACH = 300
@@ -17,8 +19,9 @@ STOPS = (".", "!", "?", ":", ";", ",")
 
 
 def words_in_code(facts: Facts) -> frozenset[str]:
-    """Return the words, in lower case, that stand in code of the document."""
-    slices = (facts.doc.source.text[start:end] for start, end in facts.doc.code)
+    """Return the words, in lower case, that stand in code of the document which a reader sees."""
+    seen = (span for span in facts.doc.code if not facts.unseen.holds(span))
+    slices = (facts.doc.source.text[start:end] for start, end in seen)
     return frozenset(word.lower() for piece in slices for word in IDENTIFIER.findall(piece))
 
 
@@ -32,15 +35,36 @@ def shown(ctx: Scope, offset: int) -> bool:
     summaries and their like.
     """
     block = ctx.block_at(offset)
-    if block is None or block.kind != FRONT_MATTER:
-        return block is not None
+    return block is not None and _is_shown(block, ctx.data)
+
+
+def _is_shown(block: Block, data: Data) -> bool:
+    if block.kind != FRONT_MATTER:
+        return True
     field = block.attrs["key"].rpartition(".")[2].lower()
-    return field in ctx.data("metadata-fields.toml")["shown"]["texts"]
+    return field in data("metadata-fields.toml")["shown"]["texts"]
 
 
 def stored_words(facts: Facts) -> Counter[str]:
-    """Count the words, in lower case, of the file as it is stored: addresses, code and all else."""
-    return Counter(LETTERS.findall(facts.doc.source.text.lower()))
+    """Count the words, in lower case, of the file as it is stored, with addresses and code, but without what
+    no reader sees: comments, hidden elements, metadata.
+    """
+    doc, text, at = facts.doc, facts.doc.source.text, facts.doc.body.start
+    seen = list(facts.unseen.told)
+    for start, end in facts.unseen.spans:
+        if end > at:
+            seen.append(text[at : max(at, start)])
+            at = end
+    seen.append(text[at:])
+    table = facts.word_table
+    unshown: list[str] = []
+    for block in doc.blocks:
+        if block.kind == FRONT_MATTER and _is_shown(block, facts.data):
+            seen.append(doc.text_of(block))
+        elif block.kind == FRONT_MATTER:  # counted as often as the prose has them, and no more
+            words = map(table.word, range(table.first(block.start), table.first(block.end)))
+            unshown += [word.text.lower() for word in words if not inside_code(doc.prose.text, word)]
+    return Counter(LETTERS.findall("\n".join(seen).lower())) + Counter(unshown)
 
 
 def written_elsewhere(ctx: Scope, word: str, places: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from copydesk.api import Facts, Slip, fact
+from copydesk.api import Facts, Slip, Unseen, fact, find_unseen
 
 from .capitals import capitalised_inside
 from .evidence import link_texts as find_link_texts
@@ -27,6 +27,12 @@ def capitals(facts: Facts) -> dict[str, dict[str, int]]:
 def code_words(facts: Facts) -> frozenset[str]:
     """Words, in lower case, that stand in code of the document."""
     return words_in_code(facts)
+
+
+@fact("unseen")
+def unseen(facts: Facts) -> Unseen:
+    """What stands in the file and no reader sees."""
+    return find_unseen(facts.doc)
 
 
 @fact("link_texts")

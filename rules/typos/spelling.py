@@ -53,7 +53,7 @@ def find_spelling(facts: Facts) -> Spelling:
     places = [n for form in wrong for n in table.numbers[form.lower()] if table.forms[n] == form]
     for number in sorted(places):
         word = table.word(number)
-        code = _inside_code(text, word)
+        code = inside_code(text, word)
         if code and not _beside_slash(text, word):
             continue
         for part, verdict in zip(_parts(word), wrong[word.text], strict=True):
@@ -134,7 +134,7 @@ def _strange(lower: str, lexicon: Lexicon) -> bool:
     return not known.known and not known.name and not lexicon.known(lower)
 
 
-def _inside_code(text: str, word: Word) -> bool:
+def inside_code(text: str, word: Word) -> bool:
     """Say whether a word is part of an address, a file name, a handle, an entity or program text."""
     before = text[word.start - 1 : word.start]
     after = text[word.end : word.end + 1]
