@@ -211,6 +211,20 @@ def test_files_that_nobody_asked_about_are_named_with_the_reason(desk: Desk, git
     assert any(path.startswith(".hidden") for path in found["hidden"])
 
 
+def test_a_repository_in_the_repository_has_a_reason_of_its_own(desk: Desk) -> None:
+    import subprocess
+
+    for folder in (".", "nest", "note.md"):
+        subprocess.run(["git", "init", "-q", str(desk.folder / folder)], check=True)
+    desk.write("nest/b.md", WARN)
+    desk.write("note.md/c.md", WARN)
+    desk.write("a.md", CLEAN)
+    report = desk.run("check", "--format", "json", ".").json
+    rows = {row["reason"]: row["paths"] for row in report["coverage"]["left_out"]}
+    assert rows["repository"] == ["nest", "note.md"]
+    assert [file["path"] for file in report["files"]] == ["a.md"]
+
+
 def test_many_files_that_are_left_out_are_counted_and_a_few_named(desk: Desk) -> None:
     from copydesk.project.leftout import LISTED
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..base.levels import OPEN
+from ..base.regexes import regex
 from ..base.surrogates import whole_escapes
 from ..input import door
 from ..report.frame import SCHEMA_VERSION
@@ -17,6 +18,7 @@ Json = dict[str, Any]
 LARGEST = 200_000_000
 """A larger report is not read."""
 
+_DATE = regex(r"\d{4}-\d\d-\d\d")
 _WHOLE = {"config": ("settings", "fail_on", "today"), "ruleset": ("packs", "not_active", "facts_checked_on")}
 """What only a whole report has, so that the schema does not ask for it."""
 
@@ -106,6 +108,8 @@ def _dangling(report: Json) -> Iterator[str]:
     seen: set[str] = set()
     for part, names in _WHOLE.items():
         yield from (f"it has no {part}.{name}" for name in names if name not in report[part])
+    if not _DATE.fullmatch(str(report["config"].get("today"))):
+        yield "its config.today is no date"
     for file in report["files"]:
         if file["path"] in seen:
             yield f"{file['path']} is in it twice"

@@ -33,6 +33,7 @@ MAY_DIFFER: Mapping[str, str] = {
     "$.skipped": "which paths were asked for and not checked is not recorded; they are counted",
     "$.coverage.left_out": "which folders were asked for is not recorded",
     "$.changes": "which lines a change had touched is not known any more",
+    "$.config.today": "it is what the run is made with; another date shows only where a rule asked for it",
     "$.incomplete": "a run that was broken off is not broken off again",
 }
 """Members that are not held against another run, with the reason; docs/audit.md has the same list. What a

@@ -26,7 +26,9 @@ LINK = "link"
 """It is a link that leads out of the folder."""
 DEPTH = "depth"
 """It is a folder too deep in others."""
-REASONS = (EXCLUDE, IGNORED, HIDDEN, FOREIGN, SUFFIX, NO_PROSE, OWN_REPORT, EMPTY, LINK, DEPTH)
+REPOSITORY = "repository"
+"""It is a git repository of its own inside of the one that was walked."""
+REASONS = (EXCLUDE, IGNORED, HIDDEN, FOREIGN, SUFFIX, NO_PROSE, OWN_REPORT, EMPTY, LINK, DEPTH, REPOSITORY)
 
 LISTED = 50
 """So many paths are named for each reason, the first by name."""

@@ -18,7 +18,19 @@ from ..input.readers import by_suffix, detect_format
 from ..input.readers.registry import LOOKED_AT
 from .articles import REPORT_HEAD, is_own_report, is_program_file
 from .layers import FILE_NAMES, repository
-from .leftout import DEPTH, EMPTY, FOREIGN, HIDDEN, IGNORED, LINK, NO_PROSE, OWN_REPORT, SUFFIX, LeftOut
+from .leftout import (
+    DEPTH,
+    EMPTY,
+    FOREIGN,
+    HIDDEN,
+    IGNORED,
+    LINK,
+    NO_PROSE,
+    OWN_REPORT,
+    REPOSITORY,
+    SUFFIX,
+    LeftOut,
+)
 
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 """Folders that hold other people's files; hidden folders are left out as well. Name one on the command line
@@ -140,6 +152,8 @@ def _git_files(folder: str, closed: list[str], passed: Passed) -> list[str] | No
         path = os.path.normpath(os.path.join(folder, name))
         if is_hidden(os.path.relpath(path, folder)):
             passed(HIDDEN, path)
+        elif passed is not _forget and os.path.isdir(path) and not os.path.islink(path):
+            passed(REPOSITORY, path)  # git names a folder only where another repository begins
         elif not known_suffix(name):
             passed(NO_PROSE if is_program_file(name) else SUFFIX, path)
         elif _is_file(path, closed):
