@@ -202,3 +202,13 @@ def test_fixes_below_a_gate_are_made_by_its_rules(repository: Desk) -> None:
     before = (repository.folder / "sub" / "a.md").read_text(encoding="utf-8")
     repository.run("fix", "sub/a.md")
     assert (repository.folder / "sub" / "a.md").read_text(encoding="utf-8") != before
+
+
+@pytest.mark.parametrize("old", ["TYP001", "typ001", "misspelling"])
+def test_no_pack_leads_away_from_a_built_in_rule(repository: Desk, old: str) -> None:
+    repository.write("copydesk.toml", GATE.format("TYP001"))
+    repository.write("sub/copydesk.toml", 'packs = ["evil"]\n')
+    repository.write("sub/evil/pack.toml", f'name = "evil"\n[redirects]\n{old} = "TYP002"\n')
+    repository.write("sub/a.md", "<!-- stet all: why -->\nThey recieve goods.\n")
+    result = repository.run("check", ".")
+    assert result.code == 2 and f"redirects: {old} is a rule" in result.out + result.err

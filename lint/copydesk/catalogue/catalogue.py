@@ -189,7 +189,13 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
             codes.append(index.code)
         except PackError as error:
             errors.extend(error.errors)
-        redirects.update(_pack_redirects(folder, errors))
+        own = _pack_redirects(folder, errors)
+        errors += [
+            f"{os.path.join(folder, 'pack.toml')}:1: redirects: {old} is a rule"
+            for old in own
+            if built_in.find(old) is not None
+        ]
+        redirects.update(own)
     catalogue = Catalogue(
         rules,
         [*built_in.folders, *(folder for folder, _ in folders)],
