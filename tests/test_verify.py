@@ -132,6 +132,12 @@ def test_files_that_the_run_could_not_check_are_told(audited: Desk) -> None:
     assert result.out.endswith("of the report (its run had left 2 files unchecked): all holds.\n")
 
 
+def test_a_file_that_could_not_be_checked_may_have_settings_of_its_own(audited: Desk) -> None:
+    audited.write("sub/bad.md", b"\0\1")
+    audited.run("check", "--format", "json", "-o", ".out/report.json", "sub/bad.md", "a.md")
+    assert problems(audited, "--rerun") == []
+
+
 def test_one_byte_is_enough(audited: Desk) -> None:
     data = (audited.folder / "a.md").read_bytes()
     audited.write("a.md", data.replace(b"here", b"hers"))

@@ -120,6 +120,11 @@ def _comparable(then: Json, now: Json) -> tuple[Json, Json]:
     reports = []
     for one in (then, now):
         known = {name: value for name, value in one.items() if f"$.{name}" not in MAY_DIFFER}
+        if then["config"]["settings"].keys() - {file["settings"] for file in then["files"]}:
+            # Files that could not be checked had settings of their own; whose came first is not known.
+            known["config"] = {key: value for key, value in one["config"].items() if key != "profile"}
+            rows = [{**row, "severity": ""} for row in one["ruleset"]["rules"]]
+            known["ruleset"] = {**one["ruleset"], "rules": rows}
         known["tool"] = {key: value for key, value in one["tool"].items() if key not in _TOLD}
         known["coverage"] = {key: value for key, value in one["coverage"].items() if key != "left_out"}
         if "changes" in then:
