@@ -228,6 +228,18 @@ def drop(rows: list[Any], kind: str) -> None:
     rows.remove(next(row for row in rows if row["kind"] == kind))
 
 
+def test_a_plain_look_sees_unknown_members_and_directives_that_are_gone(audited: Desk) -> None:
+    def change(report: Any) -> None:
+        report["extra"] = 1
+        for file in report["files"]:
+            file["directives"] = []
+
+    tampered(audited, change)
+    told = [text for _, text in problems(audited)]
+    assert told[0] == "it has a member that no report has: extra"
+    assert told[1].startswith("docs/b.md: a finding is let stand by line ")
+
+
 def test_an_exit_code_cannot_be_milder_than_what_was_found(audited: Desk) -> None:
     tampered(audited, lambda report: report["summary"].update(exit_code=0))
     assert problems(audited) == [("report", "its exit code is 0, and what it holds asks for 1")]

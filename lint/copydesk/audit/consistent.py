@@ -12,6 +12,7 @@ from typing import Any
 
 from ..base.levels import BASELINE, OPEN, RANK, SEVERITIES, SUPPRESSED, UNCHANGED
 from ..catalogue.notrun import CRASHED
+from ..catalogue.schemas import load
 from ..project import leniency
 from ..project.effective import digest as settings_key
 from ..project.gate import FAIL_ON
@@ -25,8 +26,22 @@ _OWN = "CPD"
 
 def itself(report: Json) -> Iterator[Problem]:
     """Yield where a report contradicts itself."""
-    said = (_totals, _keys, _ran, _unchecked, _leniency, _exit_code)
+    said = (_unknown, _directives, _totals, _keys, _ran, _unchecked, _leniency, _exit_code)
     yield from (Problem("report", text) for told in said for text in told(report))
+
+
+def _unknown(report: Json) -> Iterator[str]:
+    for name in sorted(report.keys() - load("report")["properties"].keys()):
+        yield f"it has a member that no report has: {name[:60]}"
+
+
+def _directives(report: Json) -> Iterator[str]:
+    """Yield which findings are let stand by a directive that is not listed."""
+    for file in report["files"]:
+        listed = {row["line"] for row in file.get("directives", ())}
+        lines = {one["let_by"]["line"] for one in file["findings"] if "line" in one.get("let_by", ())}
+        for line in sorted(lines - listed):
+            yield f"{file['path']}: a finding is let stand by line {line}, and no directive is listed there"
 
 
 def _totals(report: Json) -> Iterator[str]:
