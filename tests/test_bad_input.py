@@ -162,6 +162,23 @@ def test_a_link_shows_nothing_that_lies_outside_of_its_project(
     assert desk.run("fix", name).code == 2
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_a_folder_that_a_link_names_is_read_where_nothing_says_whose_it_is(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, told: bool
+) -> None:
+    from copydesk.cli import main
+
+    outside, here = tmp_path_factory.mktemp("articles"), tmp_path_factory.mktemp("here")
+    (outside / "a.md").write_text("# A title\n\nHe recieved it.\n")
+    (here / "texts").symlink_to(outside, target_is_directory=True)
+    if told:
+        (here / ".git").mkdir()
+    monkeypatch.chdir(here)
+    assert main(["check", "--no-cache", "texts"]) == (2 if told else 1)
+    assert main(["fix", "texts"]) == 2
+    assert "recieved" in (outside / "a.md").read_text()
+
+
 def test_a_link_inside_of_its_project_is_followed(desk: Desk) -> None:
     desk.write("texts/b.md", BAD)
     (desk.folder / "a.md").symlink_to("texts/b.md")

@@ -81,6 +81,10 @@ class Grounds:
             found = self._projects[folder] = grounds(folder, self._configuration.root(folder))
         return found
 
+    def is_told(self, path: str) -> bool:
+        """Say whether a repository or a configuration says what the project of an article is."""
+        return _marked(os.path.dirname(os.path.abspath(path)), self._configuration) is not None
+
     def tree(self, path: str) -> Tree:
         """Return the files of the project that an article belongs to, as far as they were asked for."""
         root = self.project(path)

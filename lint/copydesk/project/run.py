@@ -11,7 +11,8 @@ from ..base.levels import CRASHED, LIMITED
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
 from .config import DEFAULT_MAX_BYTES, Settings
-from .discover import Skip, Target, too_large
+from .discover import STDIN, Skip, Target, too_large
+from .grounds import leads_out
 from .policies import policy_of
 from .session import Session, printable
 from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
@@ -149,10 +150,12 @@ def fix(
     session: Session, target: Target, names: Names, *, unsafe: bool, break_provenance: bool
 ) -> tuple[bytes, Fixed] | Skip:
     """Fix one file in memory: its bytes before, and what became of them. Raises ``Refused``."""
-    from ..pipeline.fix import fix_data
+    from ..pipeline.fix import Refused, fix_data
 
     found = open_target(session, target, names)
     if isinstance(found, Skip):
         return found
     path, data = found.path, found.data
+    if target.path != STDIN and leads_out(path, session.root):
+        raise Refused("not changed: a symbolic link leads out of its project; name the file itself to fix it")
     return data, fix_data(path, data, found.task, unsafe=unsafe, break_provenance=break_provenance)

@@ -59,14 +59,21 @@ def read_article(session: Session, target: Target, settings: Settings, names: Na
     most = settings.get("max-bytes", DEFAULT_MAX_BYTES)
     if names.staged is not None:
         data = names.staged.read(os.path.abspath(target.path), most)
-    elif target.path != STDIN and any(
-        leads_out(target.path, project) for project in (session.grounds.project(target.path), session.root)
-    ):
+    elif target.path != STDIN and _shows_others(session, target):
         detail = "not checked: a symbolic link leads out of its project; name the file itself to check it"
         return Skip(printable(target.path), "outside", detail)
     else:
         data = read_target(target, most, names.stdin_name)
     return data._replace(path=printable(data.path)) if isinstance(data, Skip) else data
+
+
+def _shows_others(session: Session, target: Target) -> bool:
+    """Say whether a link leads to what is not of its project: a file that was named, or one in a folder that
+    was, where a repository or a configuration says what the project is. Elsewhere a folder is whose it is.
+    """
+    tops = (session.grounds.project(target.path), session.root)
+    out = any(leads_out(target.path, project) for project in tops)
+    return out and (target.named or session.grounds.is_told(target.path))
 
 
 def format_of(path: str, data: bytes, names: Names) -> str | Skip:
