@@ -30,14 +30,19 @@ def grounds(folder: str, configured: str) -> str:
     return configured if inside else folder
 
 
-def leads_out(path: str, project: str) -> bool:
-    """Say whether a symbolic link, of the file or of a folder on the way to it, leads out of a project (an
-    absolute path). A file elsewhere that is named as such is no link.
+def leads_out(path: str, *projects: str) -> bool:
+    """Say whether a symbolic link, of the file or of a folder on the way to it, leads out of one of some
+    projects (absolute paths). A file elsewhere that is named as such is no link.
     """
     absolute, real = os.path.abspath(path), os.path.realpath(path)
-    if real == absolute or real.startswith(os.path.realpath(project).rstrip(os.sep) + os.sep):
+    if real == absolute:
         return False
-    return os.path.islink(absolute) or absolute.startswith(project.rstrip(os.sep) + os.sep)
+    link = os.path.islink(absolute)
+    return any(
+        not real.startswith(os.path.realpath(project).rstrip(os.sep) + os.sep)
+        and (link or absolute.startswith(project.rstrip(os.sep) + os.sep))
+        for project in projects
+    )
 
 
 def common(paths: Iterable[str], configuration: Configuration, here: str) -> str:

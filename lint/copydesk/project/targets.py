@@ -71,8 +71,7 @@ def _shows_others(session: Session, target: Target) -> bool:
     """Say whether a link leads to what is not of its project: a file that was named, or one in a folder that
     was, where a repository or a configuration says what the project is. Elsewhere a folder is whose it is.
     """
-    tops = (session.grounds.project(target.path), session.root)
-    out = any(leads_out(target.path, project) for project in tops)
+    out = leads_out(target.path, session.grounds.project(target.path), session.root)
     return out and (target.named or session.grounds.is_told(target.path))
 
 

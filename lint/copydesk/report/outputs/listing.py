@@ -7,8 +7,8 @@ from typing import Any
 
 from ...base.encode import line, within
 from ...base.levels import GUESSED, OPEN, RANK, SEVERITIES
-from ..frame import stale
 from ..totals import Totals
+from .closingnotes import besides
 from .registry import Checked, Closing, Row, View
 from .terminal import Paint, uncoloured
 
@@ -121,16 +121,7 @@ class TextEmitter:
         unchanged = sum(
             count for level, count in totals.unchanged.items() if RANK[level] >= RANK[self.view.show]
         )
-        notes = [
-            (totals.suppressed, "let stand"),
-            (totals.baselined, "in the baseline"),
-            (unchanged, f"more finding{'s' * (unchanged != 1)} in unchanged lines"),
-            (closing.skipped, "not checked"),
-            (totals.fixable, "fixable with `copydesk fix`"),
-            (self._hidden, "not listed (--show info)"),
-        ]
-        said = [f"{count} {note}" for count, note in notes if count]
-        text += "".join(f"; {note}" for note in (stale(closing.report), *said) if note)
+        text += besides(closing, unchanged, self._hidden)
         text += _read_as(totals.by_profile)
         if unheard and totals.files:
             # Rules whose fixes are counted run whatever is shown, so some of it may have been found.

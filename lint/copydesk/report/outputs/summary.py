@@ -11,6 +11,7 @@ from ...base.encode import markdown, markdown_code
 from ...base.levels import SEVERITIES
 from ...base.plural import counted
 from ..frame import stale
+from .closingnotes import besides
 from .registry import Checked, Closing, View
 from .review import help_of, listed, repository_path
 
@@ -72,15 +73,7 @@ class SummaryEmitter:
         verdict = {0: "passed", 1: why}.get(code, "not everything could be checked")
         yield f"{MARK}\n## Copydesk: {verdict}\n\n{counts[:1].upper()}{counts[1:]} in {files}"
         unchanged = sum(totals.unchanged.values())
-        notes = [
-            (totals.suppressed, "let stand"),
-            (totals.baselined, "in the baseline"),
-            (unchanged, f"more finding{'s' * (unchanged != 1)} in unchanged lines"),
-            (closing.skipped, "not checked"),
-            (totals.fixable, "fixable with `copydesk fix`"),
-        ]
-        said = [f"{count} {note}" for count, note in notes if count]
-        yield "".join(f"; {note}" for note in (gone, *said) if note) + ".\n"
+        yield besides(closing, unchanged) + ".\n"
         names = {rule["id"]: rule["name"] for rule in closing.report["ruleset"]["rules"]}
         rows = sorted(totals.by_level.items(), key=lambda item: (-sum(item[1].values()), item[0]))
         shown = [(rule, levels) for rule, levels in rows if any(_listed(levels, self._view.show))]

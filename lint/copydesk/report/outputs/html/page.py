@@ -136,7 +136,7 @@ def _head(title: str) -> Html:
     metas: Iterable[Html] = (
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy()),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="viewport", content="initial-scale=1, width=device-width"),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="generator", content="Copydesk"),
     )
