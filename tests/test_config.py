@@ -205,7 +205,7 @@ def test_what_the_decoder_accepts_the_schema_accepts(tmp_path: Path) -> None:
 
     text = (
         "root = true\nprofile = 'news'\nselect = ['TYP']\nignore = []\npacks = ['p']\nexclude = ['drafts/']\n"
-        "fail-on = 'warning'\nmax-bytes = 5\njobs = 2\nbaseline = 'b.json'\nwords = ['Oban']\nwords-files = ['w']\n"
+        "fail-on = 'warning'\nmax-bytes = 5\nmax-seconds = 5\nmax-run-seconds = 5\njobs = 2\nbaseline = 'b.json'\nwords = ['Oban']\nwords-files = ['w']\n"
         "languages = ['en']\nhorizon = 30\nfacts = ['f.toml']\n"
         "bibliography = ['b.bib']\nretractions = ['r.csv']\nschemas = {'3.1' = 's.json'}\n"
         "extends = 'base.toml'\nextend-select = ['AIS']\nextend-ignore = ['LNG']\n"

@@ -15,13 +15,13 @@ from typing import Any
 from ..base.levels import UNCHANGED
 from ..catalogue.errors import PackError
 from ..input.readers import detect_format
-from ..project.checking import Checking, jobs_of
+from ..project.checking import Checking
 from ..project.config import Settings
 from ..project.configkeys import ConfigError
 from ..project.discover import Target
 from ..project.parts import Asked
 from ..project.session import Session
-from ..project.targets import Names
+from ..project.targets import Names, jobs_of
 from .settingsback import Decoder, Recorded, Unsound
 from .stored import Problem, Store
 from .wholerun import Online, bounded, differences, differing, run_again, same

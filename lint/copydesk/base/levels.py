@@ -20,3 +20,12 @@ LIMITED = "CPD008"
 
 REFUSED = "CPD012"
 """The rule under which is reported that a gate does not let a directive count."""
+
+TIMED = "CPD013"
+"""The rule under which is reported that a rule took too long, or that there was no time left for others."""
+
+BOUNDS = (LIMITED, TIMED)
+"""The rules under which is reported that a bound cut something off."""
+
+UNDONE = (CRASHED, *BOUNDS)
+"""The rules under which is reported that another rule has not said all that it has to say."""

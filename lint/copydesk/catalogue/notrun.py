@@ -22,7 +22,9 @@ UNFIT = "unfit"
 """It is of a style of Vale and asks for something that this engine does not do, or its file is broken."""
 CRASHED = "crashed"
 """It failed."""
-REASONS = (SELECTION, CONFIGURATION, PROFILE, ON_REQUEST, FORMAT, LANGUAGE, OFFLINE, UNFIT, CRASHED)
+TIME = "time"
+"""It took too long, or there was no time left for it."""
+REASONS = (SELECTION, CONFIGURATION, PROFILE, ON_REQUEST, FORMAT, LANGUAGE, OFFLINE, UNFIT, CRASHED, TIME)
 
 
 class NotRun(NamedTuple):

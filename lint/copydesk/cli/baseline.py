@@ -57,9 +57,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the files and do with their baselines what was asked for."""
-    from ..project.checking import Checking, jobs_of
+    from ..project.checking import Checking
     from ..project.parts import Asked
     from ..project.recording import Recording
+    from ..project.targets import jobs_of
 
     action: str = args.action
     if action in ("check", "prune") and (args.allow_growth or args.reason or args.by):

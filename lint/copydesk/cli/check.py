@@ -111,10 +111,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the files and write the report."""
-    from ..project.checking import Checking, jobs_of
+    from ..project.checking import Checking
     from ..project.gate import fail_on, strictest
     from ..project.interrupt import Interrupt
     from ..project.memory import Memory
+    from ..project.targets import jobs_of
     from .progress import Progress, wanted
 
     if "-" in args.paths and args.fix:
@@ -167,7 +168,7 @@ def run(args: Namespace) -> int:
     alone = args.online or args.timings
     jobs = 1 if alone else jobs_of(args.jobs, session.jobs(), checking.targets)
     progress = Progress(len(checking.targets), wanted(sys.stderr, args.quiet))
-    with Interrupt() as interrupt, _timed(args.timings):
+    with Interrupt(session.seconds()) as interrupt, _timed(args.timings):
         try:
             for number, (path, part) in enumerate(checking.parts(jobs, interrupt), 1):
                 progress.clear()

@@ -89,6 +89,18 @@ def input_options(parser: ArgumentParser) -> None:
         "--force-exclude", action="store_true", help="apply `exclude` to files that are named as well"
     )
     group.add_argument("--max-bytes", metavar="N", type=a_size, help="largest file that is read (10,000,000)")
+    group.add_argument(
+        "--max-seconds",
+        metavar="N",
+        type=a_number,
+        help="seconds of computing that one file may take (60, and 60 more for each megabyte)",
+    )
+    group.add_argument(
+        "--max-run-seconds",
+        metavar="N",
+        type=a_number,
+        help="seconds after which the run ends, whatever is left (21,600)",
+    )
 
 
 def jobs_option(group: _ArgumentGroup) -> None:
@@ -152,6 +164,8 @@ def configuration(args: Namespace) -> Configuration:
         "extend-ignore": listed(args.extend_ignore),
         "packs": tuple(placed(pack, os.getcwd()) for pack in args.pack) if args.pack else None,
         "max-bytes": getattr(args, "max_bytes", None),
+        "max-seconds": getattr(args, "max_seconds", None),
+        "max-run-seconds": getattr(args, "max_run_seconds", None),
         "baseline": os.path.abspath(args.baseline) if getattr(args, "baseline", None) else None,
         "fail-on": getattr(args, "fail_on", None),
         "gate": Gate(unchecked=UNCHECKED) if getattr(args, "fail_on_unchecked", False) else None,
@@ -175,7 +189,7 @@ def session(args: Namespace, *, full: bool = False) -> Session:
     from ..project.session import Session
 
     allow_code = args.allow_code or code_allowed()
-    return Session(configuration(args), today=args.today, allow_code=allow_code, full=full)
+    return Session(configuration(args), today=args.today, allow_code=allow_code, full=full, alarm=True)
 
 
 def code_allowed() -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
     from ..document.document import Document
     from ..input.companions import Companions
+    from .timelimit import TimeLimit
 
 
 def run_apart(
@@ -19,14 +20,15 @@ def run_apart(
     ruleset: RuleSet,
     companions: Companions | None = None,
     watch: Callable[[], None] | None = None,
+    time: TimeLimit | None = None,
 ) -> Outcome:
     """Run the rules of a set that run apart, and return what became of all together. ``outcome`` is what
-    became of the others, ``companions`` and ``watch`` are those that they had.
+    became of the others, ``companions``, ``watch`` and ``time`` are those that they had.
     """
     document = outcome.facts.doc
     for apart in ruleset.apart:
         facts = apart.facts(document, _beside(document, companions, apart))
-        outcome = _together(outcome, run_rules(facts, apart, watch))
+        outcome = _together(outcome, run_rules(facts, apart, watch, time))
     return outcome
 
 

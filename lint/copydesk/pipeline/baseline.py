@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from ..base.levels import BASELINE, CRASHED, LIMITED, OPEN, RANK
+from ..base.levels import BASELINE, OPEN, RANK, UNDONE
 from .likeness import likeness
 
 SAME = 0.5
@@ -101,9 +101,7 @@ def recorded(path: str, findings: Iterable[Known], level: str, reason: str = "",
             by,
         )
         for finding in findings
-        if finding.status == OPEN
-        and RANK[finding.severity] >= RANK[level]
-        and finding.rule_id not in (CRASHED, LIMITED)
+        if finding.status == OPEN and RANK[finding.severity] >= RANK[level] and finding.rule_id not in UNDONE
     ]
 
 

@@ -8,13 +8,15 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..base.levels import CRASHED, LIMITED, RANK
+from ..base.levels import RANK
 from ..base.regexes import regex
 from ..catalogue.context import Context
-from ..catalogue.notrun import FORMAT, LANGUAGE, OFFLINE, NotRun
+from ..catalogue.notrun import FORMAT, LANGUAGE, OFFLINE, TIME, NotRun
 from ..catalogue.rule import Finding, Hit, Rule
 from ..document.source import Span
 from ..language.scan import Found
+from . import undone
+from .timelimit import NO_LIMIT, TimeLimit, TimeUp
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import Active, RuleSet
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
 
 _UNSAID = regex("\ufffc+")
 _LONGEST_MESSAGE = 600
+_STOPPED, _TOO_LATE = "it took too long and was stopped", "the time that one file may take was up"
 MOST_LISTED = 5_000
 """More findings of one rule in one file than these are counted and not listed."""
+_HITS, _HITS_EACH = 100_000, 4
+"""A rule that has more to say about a file than so much, and so much for each code point, would not end."""
 
 
 class Outcome(NamedTuple):
@@ -44,12 +49,16 @@ class Outcome(NamedTuple):
     directives: Sequence[Directive] = ()
 
 
-def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None = None) -> Outcome:
+def run_rules(
+    facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None = None, time: TimeLimit | None = None
+) -> Outcome:
     """Run all rules of a set over a document; findings come in the order of the rules, not of the text.
 
     A rule that raises does not end the run; it is named in ``crashed`` and reported as a finding of CPD001.
-    ``watch`` is called before every rule; what it raises does end the run.
+    ``watch`` is called before every rule; what it raises does end the run. What ``time`` ends or does not
+    let begin is among ``skipped``, and reported as findings of CPD013.
     """
+    time = time or TimeLimit(NO_LIMIT)
     ran, skipped, crashed = list[str](), list[NotRun](), list[tuple[str, str]]()
     findings: list[Finding] = []
     found = _Scan(facts, ruleset)
@@ -73,6 +82,10 @@ def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None =
         if rule_id in choosy and (refusal := ruleset.machinery.matchers[rule_id].refusal(doc)):
             skipped.append(refusal)
             continue
+        time.rule()
+        if time.over:
+            skipped.append(NotRun(rule_id, TIME, _TOO_LATE))
+            continue
         ran.append(rule_id)
         try:
             if about_prose and blank:
@@ -85,7 +98,14 @@ def run_rules(facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None =
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"
             crashed.append((rule_id, detail))
-            findings.append(_crash(active.rule, doc, detail))
+            findings.append(undone.crashed(active.rule, detail))
+        except TimeUp:
+            ran.remove(rule_id)
+            skipped.append(NotRun(rule_id, TIME, _STOPPED))
+            findings.append(undone.stopped(active.rule, time.limit))
+    late = [one.rule for one in skipped if one.detail == _TOO_LATE]
+    if late:
+        findings.append(undone.too_late(late, time.limit))
     return Outcome(facts, findings, tuple(ran), tuple(skipped), tuple(crashed))
 
 
@@ -154,10 +174,12 @@ def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Itera
     first = next(hits, None)
     if first is None:
         return ()
-    findings = _findings(active, context, chain((first,), hits))
+    most = _HITS + _HITS_EACH * len(facts.doc.source.text)
+    findings = _findings(active, context, chain((first,), islice(hits, most)))
     listed = list(islice(findings, MOST_LISTED))
-    unlisted = Counter(finding.severity for finding in findings) if len(listed) == MOST_LISTED else None
-    return [*listed, _limited(rule, unlisted)] if unlisted else listed
+    unlisted = Counter(finding.severity for finding in findings)
+    endless = next(hits, None) is not None
+    return [*listed, undone.not_listed(rule, unlisted, endless)] if unlisted or endless else listed
 
 
 def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterator[Finding]:
@@ -213,40 +235,6 @@ def _grade(rule: Rule, hit: Hit, level: str) -> str:
     if level != rule.severity and RANK[hit.severity] > RANK[level]:
         return level
     return hit.severity
-
-
-def _crash(rule: Rule, doc: Document, detail: str) -> Finding:
-    message = f"Rule {rule.id} ({rule.name}) failed on this file and was not applied: {detail}"
-    return Finding(
-        CRASHED,
-        "rule-crashed",
-        1,
-        "error",
-        "decisive",
-        message,
-        Span(0, 0),
-        "",
-        {"rule": rule.id},
-        document_level=True,
-    )
-
-
-def _limited(rule: Rule, unlisted: Mapping[str, int]) -> Finding:
-    """Say how much is not listed; as grave as the gravest of it, so that no gate opens for it."""
-    count = sum(unlisted.values())
-    message = f"{count} more findings of {rule.id} ({rule.name}) in this file are counted and not listed"
-    return Finding(
-        LIMITED,
-        "findings-not-listed",
-        1,
-        max(unlisted, key=RANK.__getitem__),
-        "decisive",
-        message,
-        Span(0, 0),
-        "",
-        {"rule": rule.id, "count": count},
-        document_level=True,
-    )
 
 
 def _pointer(doc: Document, span: Span) -> str:

@@ -14,6 +14,7 @@ from ..input import readers
 from . import fingerprint, fixguard, profiles, settle, suppress
 from .engine import Outcome, run_rules
 from .policy import OPEN_DOOR, Policy
+from .timelimit import NO_LIMIT, Limit, TimeLimit
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
@@ -29,7 +30,8 @@ class Task(NamedTuple):
 
     ``standing`` are fingerprints that the configuration lets stand, with the reason. ``gather`` reads the
     files and links that the article names; without it nobody looks at them. ``watch`` is called before every
-    rule; what it raises ends the run. ``policy`` is what gates say about directives.
+    rule; what it raises ends the run. ``policy`` is what gates say about directives, ``limit`` how long it
+    may take.
     """
 
     format: str
@@ -38,6 +40,7 @@ class Task(NamedTuple):
     gather: Gather | None = None
     watch: Callable[[], None] | None = None
     policy: Policy = OPEN_DOOR
+    limit: Limit = NO_LIMIT
 
 
 Step = Callable[[Outcome, Task], Outcome]
@@ -74,18 +77,28 @@ files of a run and so stands at its end (``baseline.Known``).
 
 
 def examine(source: Source, task: Task) -> Outcome:
-    """Take a decoded source through the line: reader, rules, and the steps after the rules."""
-    return examine_document(readers.read(source, task.format), task)
+    """Take a decoded source through the line: reader, rules, and the steps after the rules.
+
+    Raises ``OutOfTime`` when that cannot be done in the time that there is.
+    """
+    with TimeLimit(task.limit) as time:
+        return _examined(readers.read(source, task.format), task, time)
 
 
 def examine_document(document: Document, task: Task) -> Outcome:
-    """Take a document through the line behind the reader."""
+    """Take a document through the line behind the reader, as ``examine`` does."""
+    with TimeLimit(task.limit) as time:
+        return _examined(document, task, time)
+
+
+def _examined(document: Document, task: Task, time: TimeLimit) -> Outcome:
     companions = task.gather(document) if task.gather is not None else None
-    outcome = run_rules(task.rules.facts(document, companions), task.rules, task.watch)
+    outcome = run_rules(task.rules.facts(document, companions), task.rules, task.watch, time)
     if task.rules.apart:
         from .apart import run_apart
 
-        outcome = run_apart(outcome, task.rules, companions, task.watch)
+        outcome = run_apart(outcome, task.rules, companions, task.watch, time)
+    time.step()
     for step in STEPS:
         outcome = step(outcome, task)
     return outcome

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from ..base.levels import CRASHED, LIMITED, OPEN, UNCHANGED
+from ..base.levels import OPEN, UNCHANGED, UNDONE
 from .git import Git, GitError
 from .hunks import Hunk, Lines, changed_lines, read_patch
 from .layers import repository
@@ -45,7 +45,7 @@ _REGULAR = "100"
 _TOGETHER = 200
 """So many files are asked about in one call, to keep below the longest command line of any system."""
 
-_ALWAYS = frozenset({CRASHED, LIMITED})
+_ALWAYS = frozenset(UNDONE)
 """Rules that say that something was not looked at or not listed: nobody knows in which lines."""
 
 T = TypeVar("T")

@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..base.entrypoints import EntryPointError
+from ..base.levels import TIMED
 from ..report.totals import Totals
 from .baselines import Baselines, Used, load, within
 from .config import Settings
@@ -24,7 +25,7 @@ from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part, Row
 from .record import Record
 from .session import Session, printable
-from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
+from .targets import FAILED, TIME, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
     from .changeset import Changes
@@ -111,7 +112,7 @@ class Checking:
                 self.totals.add(part.words, part.rows, part.profile, self._fail_on(target))
                 yield name_of(target, self.names), part
         except Interrupted:
-            self._give_up(range(done, len(self.targets)))
+            self._give_up(range(done, len(self.targets)), guard)
         self.baselines = baselines.used(skip.path for skip in self.skips)
 
     def _counted(self, target: Target, rows: Sequence[Row]) -> Sequence[Row]:
@@ -224,8 +225,9 @@ class Checking:
 
     def _work(self, number: int) -> bytes:
         """Check one target, wherever this runs; the result begins with a letter that says what it is."""
+        from ..pipeline.timelimit import OutOfTime
         from .making import part_of, reads
-        from .run import attempt
+        from .run import attempt, given_up
 
         self._tidy()
         target = self.targets[number]
@@ -236,13 +238,16 @@ class Checking:
         if isinstance(result, Skip):
             return _SKIP + marshal.dumps(tuple(result))
         shown = self.session.report_path(name_of(target, self.names))
-        part = part_of(shown, result, self.asked, full=self.session.full)
+        try:
+            part = part_of(shown, result, self.asked, full=self.session.full)
+        except OutOfTime as error:
+            return _SKIP + marshal.dumps(tuple(given_up(target, self.names, error)))
         self._held += len(result.opened.data)
         packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
         if len(self.targets) > 1:
             result.outcome.facts.forget()
-        if asked is None or part.crashed or part.invalid:
+        if asked is None or part.crashed or part.invalid or any(row.rule_id == TIMED for row in part.rows):
             return _PART + packed
         keys = self._keys(target.path, result.opened.data, result.opened.settings)
         key = keys.dated if asked.date else keys.plain
@@ -282,18 +287,10 @@ class Checking:
             self.invalid.append(part.invalid)
         return part
 
-    def _give_up(self, numbers: Iterable[int]) -> None:
+    def _give_up(self, numbers: Iterable[int], guard: Interrupt) -> None:
+        reason, why = "interrupted", "the run was interrupted"
+        if guard.late and not guard.number:
+            reason, why = TIME, f"the {guard.seconds:,g} seconds of the run were up (max-run-seconds)"
         for number in numbers:
             path = printable(name_of(self.targets[number], self.names))
-            self.skips.append(Skip(path, "interrupted", "not checked: the run was interrupted"))
-
-
-def jobs_of(given: int | None, configured: int | None, targets: Iterable[Target]) -> int:
-    """Return how many processes a run may use: as told, else as many as there are cores."""
-    if any(target.path == STDIN for target in targets):
-        return 1
-    if given or configured:
-        return given or configured or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+            self.skips.append(Skip(path, reason, f"not checked: {why}"))

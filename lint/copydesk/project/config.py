@@ -19,6 +19,7 @@ from .layers import Chain, Layers, gate_of
 from .wordlists import between, lists_of, read_words
 
 DEFAULT_MAX_BYTES = 10_000_000
+DEFAULT_MAX_RUN_SECONDS = 21_600
 _NO_CHAIN = Chain((), "")
 _NO_GATE = Gate()
 

@@ -70,6 +70,10 @@ KEYS: dict[str, KeySpec] = {
     ),
     "fail-on": KeySpec("fail", "replace", "lowest severity that fails a run, or never"),
     "max-bytes": KeySpec("integer", "replace", "largest file that is read"),
+    "max-seconds": KeySpec("integer", "replace", "seconds of computing that one file may take"),
+    "max-run-seconds": KeySpec(
+        "integer", "replace", "seconds after which a run ends, whatever is left", in_override=False
+    ),
     "jobs": KeySpec("integer", "replace", "processes that check files at the same time", in_override=False),
     "baseline": KeySpec("path", "replace", "file of known findings"),
     "words": KeySpec("strings", "extend", "words that are right here: names, terms, dialect", shared=True),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..base.levels import OPEN, RANK
 from ..catalogue.rule import Finding
 from ..document.source import Source
+from ..pipeline.timelimit import TimeLimit
 from ..report import coverage, fileentries
 from ..report.outputs.pieces import fitting, piece
 from ..report.outputs.terminal import Paint
@@ -19,8 +20,14 @@ _SHOWN = 60
 
 def part_of(path: str, result: FileResult, asked: Asked, *, full: bool) -> Part:
     """Make the part of a checked file. ``path`` is the path as the report shows it; ``full`` puts the claims
-    ledger, and readability unless the configuration says no, into its entry.
+    ledger, and readability unless the configuration says no, into its entry. Raises ``OutOfTime``: what no
+    rule has asked for is worked out here.
     """
+    with TimeLimit(result.opened.task.limit):
+        return _part_of(path, result, asked, full)
+
+
+def _part_of(path: str, result: FileResult, asked: Asked, full: bool) -> Part:
     rows, crashed = list(_rows(result, asked)), bool(result.outcome.crashed)
     told = result.outcome.profile
     profile = (told.name, told.origin, told.because) if told is not None else ("", "", "")

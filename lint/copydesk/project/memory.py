@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _NAMES_FILES = 1
 _BESIDE = "sources.toml"
 _NO_PART = frozenset(
-    {"jobs", "fail-on", "baseline", "exclude", "max-bytes", "overrides", "stet", "root", "extends"}
+    {
+        *("jobs", "fail-on", "baseline", "exclude", "overrides", "stet", "root", "extends"),
+        *("max-bytes", "max-seconds", "max-run-seconds"),
+    }
 )
 """Keys of the configuration that decide which files are checked and what follows, not what is found."""
 

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
-from ..base.levels import CRASHED, LIMITED
+from ..base.levels import UNDONE
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
+from ..pipeline.timelimit import Limit, OutOfTime
 from .config import DEFAULT_MAX_BYTES, Settings
 from .discover import STDIN, Skip, Target, too_large
 from .grounds import leads_out
 from .policies import policy_of
 from .session import Session, printable
-from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
+from .targets import FAILED, TIME, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
     from ..catalogue.rule import Finding
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 _MAY_LET_STAND = re.compile(rb"(?i:stet)|\0").search
 """Where directives may be, every rule runs: only then can be told whether they are still needed."""
+
+
+_SECONDS = 60
+"""The time for one file, and for each megabyte of it."""
 
 
 class Opened(NamedTuple):
@@ -52,9 +57,7 @@ class FileResult(NamedTuple):
 def looked_at(result: FileResult) -> set[str]:
     """Return the rules that looked at a file and said all that they have to say."""
     outcome = result.outcome
-    cut = {
-        str(finding.evidence["rule"]) for finding in outcome.findings if finding.rule_id in (CRASHED, LIMITED)
-    }
+    cut = {str(finding.evidence["rule"]) for finding in outcome.findings if finding.rule_id in UNDONE}
     return set(outcome.rules_run) - cut
 
 
@@ -70,9 +73,16 @@ def attempt(session: Session, target: Target, names: Names = _NAMES) -> FileResu
         return check(session, target, names)
     except EntryPointError:
         raise
+    except OutOfTime as error:
+        return given_up(target, names, error)
     except Exception as error:
         detail = f"Copydesk failed: {type(error).__name__}: {error}"
         return Skip(printable(name_of(target, names)), FAILED, detail)
+
+
+def given_up(target: Target, names: Names, error: OutOfTime) -> Skip:
+    """Say that a file was given up."""
+    return Skip(printable(name_of(target, names)), TIME, f"not checked: {error}")
 
 
 def check(session: Session, target: Target, names: Names = _NAMES) -> FileResult | Skip:
@@ -101,7 +111,8 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
     if not stands and not _MAY_LET_STAND(data):
         rules = rules.reaching(session.least)
     policy = policy_of(settings, rules.catalogue, session.added(settings, path))
-    task = Task(found, rules, stands, policy=policy)
+    limit = Limit(settings.get("max-seconds") or _SECONDS + len(data) * _SECONDS // 1_000_000, session.alarm)
+    task = Task(found, rules, stands, policy=policy, limit=limit)
     return Opened(path, data, settings, task)
 
 
@@ -158,4 +169,8 @@ def fix(
     path, data = found.path, found.data
     if target.path != STDIN and leads_out(path, session.root):
         raise Refused("not changed: a symbolic link leads out of its project; name the file itself to fix it")
-    return data, fix_data(path, data, found.task, unsafe=unsafe, break_provenance=break_provenance)
+    try:
+        fixed = fix_data(path, data, found.task, unsafe=unsafe, break_provenance=break_provenance)
+    except OutOfTime as error:
+        raise Refused(f"not changed: {error}") from None
+    return data, fixed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.levels import RANK
 from ..catalogue.errors import PackError
-from .config import Configuration, Settings
+from .config import DEFAULT_MAX_RUN_SECONDS, Configuration, Settings
 from .configkeys import IGNORE, ConfigError
 from .grounds import Grounds, common
 from .sheets import Sheet
@@ -35,8 +35,8 @@ class Session:
     ``today`` is the date that rules take for today. ``allow_code`` lets packs of the project bring Python
     rules. ``full`` says that a whole report is wanted: with the claims ledger, the readability of
     the articles and the digest of the rules. ``online`` asks the links of each file, ``memory`` knows what
-    earlier runs found. ``least`` is the lowest severity that anybody wants to hear of: rules that cannot
-    reach it need not run.
+    earlier runs found, ``alarm`` lets a signal end what takes too long. ``least`` is the lowest severity that
+    anybody wants to hear of: rules that cannot reach it need not run.
     """
 
     def __init__(
@@ -47,12 +47,14 @@ class Session:
         allow_code: bool = False,
         full: bool = False,
         online: LinkChecker | None = None,
+        alarm: bool = False,
     ) -> None:
         self.configuration = configuration
         self.online = online
         self.today = today or local_date()
         self.allow_code = allow_code
         self.full = full
+        self.alarm = alarm
         self.root = configuration.root(os.getcwd())
         self.grounds = Grounds(configuration)
         self.memory: Memory | None = None
@@ -185,8 +187,16 @@ class Session:
 
     def jobs(self) -> int | None:
         """Return how many processes the configuration of the current folder allows, if it says so."""
+        return self._here("jobs")
+
+    def seconds(self) -> int:
+        """Return after how many seconds the run is to end."""
+        return self._here("max-run-seconds") or DEFAULT_MAX_RUN_SECONDS
+
+    def _here(self, key: str) -> int | None:
+        """Return what the configuration of the current folder says, if it can be read."""
         try:
-            found: int | None = self.configuration.for_file(os.path.join(os.getcwd(), "article")).get("jobs")
+            found: int | None = self.configuration.for_file(os.path.join(os.getcwd(), "article")).get(key)
         except ConfigError:  # it is no matter of the files that are checked
             return None
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.errors import PackError
@@ -32,6 +33,9 @@ class Names(NamedTuple):
 
 FAILED = "internal-error"
 """The reason of a skip that is the fault of Copydesk."""
+
+TIME = "time"
+"""The reason of a skip for which there was no time."""
 
 
 def name_of(target: Target, names: Names) -> str:
@@ -93,3 +97,14 @@ def standing(settings: Settings, path: str) -> dict[str, str]:
         return {}
     here = os.path.abspath(path)
     return {stet.fingerprint: stet.reason for stet in stets if stet.path == here}
+
+
+def jobs_of(given: int | None, configured: int | None, targets: Iterable[Target]) -> int:
+    """Return how many processes a run may use: as told, else as many as there are cores."""
+    if any(target.path == STDIN for target in targets):
+        return 1
+    if given or configured:
+        return given or configured or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

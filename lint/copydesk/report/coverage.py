@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..base.digest import blake2b
-from ..base.levels import LIMITED
+from ..base.levels import BOUNDS
 from ..catalogue.notrun import CRASHED, LANGUAGE, REASONS, NotRun
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def limits_of(outcome: Outcome) -> list[Json]:
     return [
         {"rule": finding.evidence.get("rule", finding.rule_id), "detail": finding.message}
         for finding in outcome.findings
-        if finding.rule_id == LIMITED
+        if finding.rule_id in BOUNDS
     ]
 
 
@@ -76,12 +76,12 @@ def links_of(outcome: Outcome) -> dict[str, int]:
 
 
 UNCHECKED = ("crashed", "bounds", "language", "links")
-"""What of a checked file may have been left unchecked: rules that failed, findings that a bound cut off, a
+"""What of a checked file may have been left unchecked: rules that failed, rules that a bound cut off, a
 file in whose language few rules read (1), links that were not asked or gave no answer.
 """
 
 WORDS = {
-    "bounds": "rules with more findings than are listed",
+    "bounds": "rules that were cut off (more findings than are listed, or no time left)",
     "language": "files in a language that few rules read",
     "links": "links that were not asked or gave no answer (--online asks)",
 }
@@ -92,7 +92,7 @@ def unchecked_of(outcome: Outcome, rules: RuleSet) -> dict[str, int]:
     """Count what of a document was not checked although it was asked for; only what there is."""
     counts = {
         "crashed": len(outcome.crashed),
-        "bounds": sum(finding.rule_id == LIMITED for finding in outcome.findings),
+        "bounds": sum(finding.rule_id in BOUNDS for finding in outcome.findings),
         "language": int(_foreign(outcome, rules)),
         "links": _open_links(outcome, rules),
     }
