@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ..project.targets import Names
 
 
+_BOUNDS = ("max-bytes", "max-seconds", "max-run-seconds")
+
+
 def configuration_options(parser: ArgumentParser) -> None:
     """Add the options that choose configuration, profile and rules."""
     group = parser.add_argument_group("configuration")
@@ -163,13 +166,11 @@ def configuration(args: Namespace) -> Configuration:
         "extend-select": listed(args.extend_select),
         "extend-ignore": listed(args.extend_ignore),
         "packs": tuple(placed(pack, os.getcwd()) for pack in args.pack) if args.pack else None,
-        "max-bytes": getattr(args, "max_bytes", None),
-        "max-seconds": getattr(args, "max_seconds", None),
-        "max-run-seconds": getattr(args, "max_run_seconds", None),
         "baseline": os.path.abspath(args.baseline) if getattr(args, "baseline", None) else None,
         "fail-on": getattr(args, "fail_on", None),
         "gate": Gate(unchecked=UNCHECKED) if getattr(args, "fail_on_unchecked", False) else None,
     }
+    given |= {key: getattr(args, key.replace("-", "_"), None) for key in _BOUNDS}
     return Configuration(
         args.config,
         isolated=args.isolated,
