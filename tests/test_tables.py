@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.rule import Finding
@@ -14,6 +16,7 @@ from copydesk.document.source import Source
 from copydesk.facts.tables.celllines import find_cell_lines, is_value
 from copydesk.facts.tables.columns import parse_number
 from copydesk.facts.tables.flattened import find_flattened_rows
+from copydesk.facts.tables.joins import find_joins
 from copydesk.facts.tables.tablewords import TableWords, table_words
 from copydesk.input.readers import read
 from copydesk.pipeline.fix import fix_data
@@ -448,3 +451,8 @@ def test_hostile_text_is_linted_to_its_end(text: str, format: str) -> None:
     outcome = lint_document(doc, rules())
     assert not outcome.crashed
     assert all(doc.source.slice(finding.span) == finding.text for finding in outcome.findings)
+
+
+@given(st.text(st.sampled_from('abA BC09 .,;:?!"“”’»)]%$£€éÉŁłЯя–\ufffc²ª_*/('), max_size=12))
+def test_places_of_joins_leave_out_none(line: str) -> None:
+    assert find_joins(line) == find_joins(line, places=range(1, len(line)))

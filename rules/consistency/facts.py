@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from copydesk.api import Facts, Slip, fact
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from .quantities.countedthings import Mention
     from .quantities.reading import Quantities
     from .quantities.spans import Now
+    from .synonymclasses import Synonyms
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
 _RUNNING = ("paragraph", "list-item", "caption")
@@ -78,8 +78,8 @@ def counted_things(facts: Facts) -> tuple[Mention, ...]:
 
 
 @fact("synonyms")
-def synonyms(facts: Facts) -> Mapping[str, frozenset[str]]:
-    """The stems of the synonyms of each stem."""
+def synonyms(facts: Facts) -> Synonyms:
+    """The synonyms of words, by their stems."""
     from .synonymclasses import synonyms_of
 
     return synonyms_of(facts)

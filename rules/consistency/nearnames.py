@@ -3,7 +3,7 @@ beside a title or another name, or a word that was exchanged for a synonym.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from copydesk.api import Scope, Slip, TextWords
 
@@ -54,8 +54,8 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
         for at, word in enumerate(ordered):
             for other in ordered[:at]:
                 one, two = stem(other.lower()), stem(word.lower())
-                synonyms: Mapping[str, frozenset[str]] = ctx.facts.synonyms
-                akin = two in synonyms.get(one, ()) or one in synonyms.get(two, ())
+                synonyms = ctx.facts.synonyms
+                akin = two in synonyms.of(one) or one in synonyms.of(two)
                 # A name that comes again has a right of its own.
                 akin = akin and len(firsts[word]) == 1 and not word.startswith(_SIDES)
                 if (

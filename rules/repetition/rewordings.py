@@ -46,9 +46,10 @@ def rewordings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> I
             and sentences[one].block is not sentences[two].block
             and sentences[two].start not in done
         ):
+            if sum(frequency[name] == 2 for name in stems[one] & stems[two]) < _OWN:
+                continue
             share, common = _share(ctx.facts, stems[one], stems[two], weight)
-            own = sum(frequency[name] == 2 for name in stems[one] & stems[two])
-            near = own >= _OWN and common > 3 and share >= (_LESS if common >= _MANY else _SHARE)
+            near = common > 3 and share >= (_LESS if common >= _MANY else _SHARE)
             if near and share > best.get(two, (0.0, 0, 0))[0]:
                 best[two] = share, common, one
     for two, (_, common, one) in sorted(best.items()):
@@ -79,11 +80,10 @@ def _share(
     """Return which part of the lighter sentence the other one has too, and how many words that are."""
     same = one & two
     shared, common, rest = sum(weight[name] for name in same), len(same), sorted(two - same)
-    known: Mapping[str, frozenset[str]] = facts.synonyms
+    synonyms = facts.synonyms
     for name in sorted(one - same):
-        other = next(
-            (each for each in rest if each in known.get(name, ()) or name in known.get(each, ())), None
-        )
+        known = synonyms.of(name)
+        other = next((each for each in rest if each in known or name in synonyms.of(each)), None)
         if other is not None:
             rest.remove(other)
             shared += _SYNONYM * min(weight[name], weight[other])

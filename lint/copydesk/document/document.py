@@ -117,7 +117,11 @@ class Document:
                 continue
             start = max(start, at)
             parts.append(self.source.text[at:start])
-            parts.append(_HIDDEN.sub(lambda line: PLACEHOLDER * len(line[0]), self.source.text[start:end]))
+            hidden = self.source.text[start:end]
+            if "\n" in hidden or "\r" in hidden:
+                parts.append(_HIDDEN.sub(lambda line: PLACEHOLDER * len(line[0]), hidden))
+            else:
+                parts.append(PLACEHOLDER * (end - start))
             at = end
         return "".join([*parts, self.source.text[at:]])
 

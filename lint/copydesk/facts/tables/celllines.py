@@ -119,7 +119,9 @@ def _is_cell(known: TableWords, line: str) -> bool:
 
 def is_value(known: TableWords, line: str) -> bool:
     """Say whether a line is a lone value: number, quantity, date, score, rank, short code, dash."""
-    text = _NOTE.sub("", line.strip()).strip()
+    text = line.strip()
+    if "[" in text:
+        text = _NOTE.sub("", text).strip()
     if not text:
         return bool(line.strip())
     if len(text) > 40:

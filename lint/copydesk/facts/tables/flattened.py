@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ...base.regexes import regex
 from .cuts import cut_into
 from .headed import find_headed, starts_table
+from .joinedlines import lines_with_joins
 from .joins import Join
 from .tablewords import TableWords
 
@@ -67,26 +68,29 @@ class Flattened(NamedTuple):
 
 
 def find_flattened_rows(
-    words: TableWords, lines: Sequence[str], prose: str = "", joined: Sequence[int] | None = None
+    words: TableWords,
+    lines: Sequence[str],
+    prose: str = "",
+    joined: Mapping[int, Sequence[int]] | None = None,
 ) -> list[Flattened]:
     """Find runs of glued rows among consecutive lines.
 
     ``lines`` are the lines of an article without line endings, with "" for what is not to be looked at (code,
     parsed tables).
-    ``joined`` are the numbers of the lines that may hold joins, in order (all when it is None), and ``prose``
-    is the text of the article: letters such as "UKFRG" are cut where both parts stand alone in it.
+    ``joined`` are the numbers of the lines that may hold joins, in order, with the places in them
+    (``lines_with_joins``), and ``prose`` is the text of the article: letters such as "UKFRG" are cut where
+    both parts stand alone in it.
     """
+    hot: list[int] = []
     joins: list[list[Join]] = [[]] * len(lines)
+    for index, at_most in (lines_with_joins(lines) if joined is None else joined).items():
+        if len(lines[index]) >= _SHORTEST_LINE:
+            joins[index] = _joins(words, lines[index], at_most)
+            if joins[index]:
+                hot.append(index)
+    if not hot:
+        return []
     glued: list[GluedLine | None] = [None] * len(lines)
-    for index in range(len(lines)) if joined is None else joined:
-        if len(lines[index]) >= _SHORTEST_LINE and not _PATH.match(lines[index]):
-            linked = [match.span() for match in _LINK_TEXT.finditer(lines[index])]
-            joins[index] = [
-                join
-                for join in words.joins(lines[index])
-                if not any(start <= join.at < end for start, end in linked)
-            ]
-    hot = [index for index, line_joins in enumerate(joins) if line_joins]
     places: dict[str, set[int]] = {}
     texts: dict[str, set[str]] = {}
     for index in hot:
@@ -94,8 +98,8 @@ def find_flattened_rows(
         for join in joins[index]:
             places.setdefault(_bare(join.token), set()).add(index)
             texts.setdefault(_bare(join.token), set()).add(lines[index].strip())
-    acronyms = frozenset(_ACRONYM.findall(prose)) if hot else frozenset()
     found: list[Flattened] = []
+    acronyms: frozenset[str] | None = None
     at = 0
     for index in hot:
         if index < at:
@@ -135,17 +139,28 @@ def find_flattened_rows(
         firm = sum(_is_firm(line) for line in run)
         if _is_table(words, run, lines) and (firm or starts_table(words, run[0].text)):
             sure = 2 * firm >= len(run) or starts_table(words, run[0].text)
+            if acronyms is None:
+                acronyms = frozenset(_ACRONYM.findall(prose))
             found.append(_propose(run, acronyms)._replace(sure=sure))
         at = members[-1] + 1
     return found
 
 
+def _joins(words: TableWords, line: str, places: Sequence[int]) -> list[Join]:
+    """Return the joined words of a line that is no path, without those in the text of a link."""
+    found = words.joins(line, places)
+    if not found or _PATH.match(line):
+        return []
+    linked = [match.span() for match in _LINK_TEXT.finditer(line)]
+    return [join for join in found if not any(start <= join.at < end for start, end in linked)]
+
+
 def _look(index: int, text: str, joins: Sequence[Join]) -> GluedLine | None:
     """Return the line with its joins when they are dense enough for a row of cells, else None."""
     weight = sum(join.weight for join in joins)
-    if weight < 0.5 or len(text) > _LONGEST_LINE or _MARKUP.match(text) or _CODE.search(text):
+    if weight < 0.5 or len(text) > _LONGEST_LINE or _MARKUP.match(text):
         return None
-    if len(text.split()) > _MOST_WORDS_A_CELL * (weight + 1):
+    if len(text.split()) > _MOST_WORDS_A_CELL * (weight + 1) or _CODE.search(text):
         return None
     return GluedLine(index, text, tuple(joins), ())
 

@@ -36,39 +36,45 @@ def _kind(code: int) -> int:
 
 
 _KINDS = bytes(map(_kind, range(256)))
-# What may stand on either side of a join.
-_PAIRS = tuple(
-    bytes((before, after))
-    for before in (_ANY, _SMALL, _CAPITAL, _DIGIT, _MARK)
-    for after in (_ANY, _CAPITAL, _DIGIT, _SIGN)
-    if (before == _CAPITAL) <= (after == _ANY) and (before, after) not in ((_DIGIT, _DIGIT), (_MARK, _SIGN))
-)
-
-
+# What may stand on either side of a join, told at the character behind it: few are capitals or digits.
+_BEHIND = bytes((_ANY, _CAPITAL, _DIGIT, _SIGN))
 _PAIR = re.compile(
-    b"[" + bytes((_ANY, _SMALL, _DIGIT, _MARK)) + b"](?=[" + bytes((_ANY, _CAPITAL, _DIGIT, _SIGN)) + b"])"
-    b"|" + bytes((_CAPITAL,)) + b"(?=" + bytes((_ANY,)) + b")"
+    b"[" + _BEHIND + b"]"
+    b"(?<=[" + bytes((_ANY, _SMALL, _MARK)) + b"][" + _BEHIND + b"]"
+    b"|" + bytes((_DIGIT,)) + b"[" + bytes((_ANY, _CAPITAL, _SIGN)) + b"]"
+    b"|" + bytes((_CAPITAL, _ANY)) + b")"
+)
+# Marks that are common in articles though not in Latin 1, and a mark of the same kind; a question mark is
+# what stands for the others.
+_ALIKE = (
+    *(("?", "!"), ("’", "'"), ("‘", "'"), ("“", '"'), ("”", ")"), ("€", "$")),
+    *((mark, ".") for mark in "–—…•\ufffc"),
 )
 
 
-def places_of_joins(line: str) -> list[int]:
-    """Return the offsets in a line before which a join may be, in order: all that ``joins`` can find, and
+def places_of_joins(text: str) -> list[int]:
+    """Return the offsets in a text before which a join may be, in order: all that ``joins`` can find, and
     more.
     """
-    kinds = line.encode("latin-1", "replace").translate(_KINDS)
-    return [pair.end() for pair in _PAIR.finditer(kinds)]
+    if not text.isascii():
+        for mark, alike in _ALIKE:
+            text = text.replace(mark, alike)
+    else:
+        text = text.replace("?", "!")
+    return [pair.start() for pair in _PAIR.finditer(text.encode("latin-1", "replace").translate(_KINDS))]
 
 
-def lines_with_joins(lines: Sequence[str]) -> list[int]:
-    """Return the numbers of the lines, from 0 on, in which words may be joined, in order."""
-    sizes = list(map(len, lines))
-    borders = list(accumulate((size + 1 for size in sizes), initial=0))
-    kinds = "\n".join(lines).encode("latin-1", "replace").translate(_KINDS)
-    found: set[int] = set()
-    for pair in _PAIRS:
-        at = kinds.find(pair)
-        while at >= 0:
-            number = bisect_right(borders, at) - 1
-            found.add(number)
-            at = kinds.find(pair, borders[number + 1])
-    return sorted(found)
+def lines_with_joins(lines: Sequence[str]) -> dict[int, list[int]]:
+    """Return the numbers of the lines, from 0 on, in which words may be joined, in order, each with the
+    places in it.
+    """
+    borders = list(accumulate([len(line) + 1 for line in lines], initial=0))
+    found: dict[int, list[int]] = {}
+    end = start = 0
+    for place in places_of_joins("\n".join(lines)):
+        if place >= end:
+            number = bisect_right(borders, place) - 1
+            start, end = borders[number], borders[number + 1]
+            found[number] = within = []
+        within.append(place - start)
+    return found

@@ -53,18 +53,25 @@ class _Line(NamedTuple):
 
 
 def find_joins(
-    line: str, names: Collection[str] = frozenset(), prefixes: Collection[str] = frozenset()
+    line: str,
+    names: Collection[str] = frozenset(),
+    prefixes: Collection[str] = frozenset(),
+    places: Sequence[int] | None = None,
 ) -> list[Join]:
     """Find the joins of one line, in order. Linear in the length of the line: looks at most 40 code points
     either side of each.
 
     ``names`` are words in lower case that are written with a capital inside, ``prefixes`` beginnings of names
-    that a capital may follow.
+    that a capital may follow, ``places`` the offsets where joins may be at all, if they are known.
     """
     found: list[Join] = []
-    known = _Line([match.start() for match in _QUOTE.finditer(line)], line.strip())
-    for at in places_of_joins(line):
-        weight = _weigh(line, known, at, names, prefixes) if _CANDIDATE.match(line, at) else 0.0
+    known: _Line | None = None
+    for at in places_of_joins(line) if places is None else places:
+        if _CANDIDATE.match(line, at) is None:
+            continue
+        if known is None:
+            known = _Line([match.start() for match in _QUOTE.finditer(line)], line.strip())
+        weight = _weigh(line, known, at, names, prefixes)
         if weight:
             found.append(Join(at, weight, _token(line, at)))
     return found

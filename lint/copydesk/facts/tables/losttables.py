@@ -61,15 +61,16 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
     if doc.traits.elements or doc.addressing != "source":
         lines, spans = _html_lines(doc)
     else:
-        lines = ["" if _HASHES.match(line) else line for line in facts.open_lines]
+        lines = ["" if "#" in line and _HASHES.match(line) else line for line in facts.open_lines]
     rows: list[Flattened] = []
     cells: list[Flattened] = []
     # Most articles hold nothing of the kind: the detectors are loaded only when a cheap look finds a trace.
     joined = lines_with_joins(lines)
-    if joined and (_has_joins([lines[at] for at in joined]) or _has_joins(lines)):
+    if joined:
         from .flattened import find_flattened_rows
 
         rows = find_flattened_rows(table_words(facts.data), lines, doc.prose.text, joined)
+        rows = rows if rows and _has_joins(lines) else []
         for run in rows:
             for index in range(run.first, run.last + 1):
                 lines[index] = ""

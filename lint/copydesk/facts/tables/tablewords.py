@@ -45,13 +45,13 @@ class TableWords:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._joins: dict[str, list[Join]] = {}
 
-    def joins(self, line: str) -> list[Join]:
-        """Return the joined words of a line; see ``find_joins``."""
+    def joins(self, line: str, places: Sequence[int] | None = None) -> list[Join]:
+        """Return the joined words of a line; see ``find_joins``, also for ``places``."""
         found = self._joins.get(line)
         if found is None:
             if len(self._joins) >= _REMEMBERED:
                 self._joins.clear()
-            found = self._joins[line] = find_joins(line, self._names, self._prefixes)
+            found = self._joins[line] = find_joins(line, self._names, self._prefixes, places)
         return found
 
     def sure(self, line: str) -> list[int]:

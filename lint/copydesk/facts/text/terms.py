@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableSequence, Sequence
 from functools import cached_property, lru_cache
-from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, compress
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...base.regexes import regex
 from ...language.words import TextWords, numbers
@@ -26,6 +26,7 @@ _NAMES = frozenset({"US", "IT", "WHO"})
 
 _PART = regex(r"[^\W_]++(?:['’][^\W_]++)?")
 _LEFT = 4
+_VOWELS = frozenset("aeiouy")
 _MOST = 200_000
 
 
@@ -49,23 +50,32 @@ class Stems(dict[str, str]):
         super().__init__()
         self._stop, self._endings = stop, endings
         self._sizes = sorted({len(ending) for ending in endings}, reverse=True)
+        self._every = tuple(endings)
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST:
             self.clear()
         folded = word.casefold().replace("’", "'")
         stopped = folded in self._stop and word not in _NAMES
-        name = "" if stopped or (len(word) == 1 and not word.isdigit()) else self.stem(word)
+        name = "" if stopped or (len(word) == 1 and not word.isdigit()) else self._stem(folded)
         self[word] = name
         return name
 
     def stem(self, word: str) -> str:
-        """Reduce a word to a stem for comparison; capitals and possessive endings do not count."""
-        text = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
+        """Reduce a word to a stem for comparison; capitals and possessive endings do not count. Apostrophes
+        aside, a stem is the beginning of its word in small letters.
+        """
+        return self._stem(word.casefold().replace("’", "'"))
+
+    def _stem(self, text: str) -> str:
+        if "'" in text:
+            text = text.removesuffix("'s").replace("'", "")
         if len(text) <= 3 or not text.isalpha():
             return text
         text = _uninflected(text)
         for _ in range(2):
+            if not text.endswith(self._every):
+                break
             for size in self._sizes:
                 if len(text) - size >= self._endings.get(text[-size:], len(text)):
                     text = text[:-size]
@@ -89,23 +99,24 @@ def stems(data: Data) -> Stems:
 
 def _uninflected(text: str) -> str:
     """Take off plural, past, participle and adverb endings, and a final e or y."""
-    if text.endswith("ies") and len(text) > 4:
-        text = text[:-3]
-    elif text.endswith(("sses", "xes", "ches", "shes", "zes", "ses", "sis")) and len(text) > 4:
-        text = text[:-2]
-    elif text.endswith("s") and not text.endswith(("ss", "us", "is")):
-        text = text[:-1]
-    if text.endswith("ally") and len(text) > 7:
-        text = text[:-4]
-    elif text.endswith("ly") and len(text) > 5:
-        text = text[:-2]
-    for suffix in ("ing", "ed"):
-        left = text[: -len(suffix)]
-        if text.endswith(suffix) and len(left) >= 3 and any(vowel in left for vowel in "aeiouy"):
+    if text[-1] == "s":
+        if text.endswith("ies") and len(text) > 4:
+            text = text[:-3]
+        elif text.endswith(("sses", "xes", "ches", "shes", "zes", "ses", "sis")) and len(text) > 4:
+            text = text[:-2]
+        elif not text.endswith(("ss", "us", "is")):
+            text = text[:-1]
+    if text.endswith("ly"):
+        if text.endswith("ally") and len(text) > 7:
+            text = text[:-4]
+        elif len(text) > 5:
+            text = text[:-2]
+    if text.endswith(("ing", "ed")):
+        left = text[: -3 if text[-1] == "g" else -2]
+        if len(left) >= 3 and not _VOWELS.isdisjoint(left):
             text = left
             if len(text) > 3 and text[-1] == text[-2] and text[-1] not in "lsz":
                 text = text[:-1]
-            break
     return text[:-1] if len(text) > 3 and text[-1] in "ey" else text
 
 
@@ -118,7 +129,9 @@ class Terms:
     def __init__(self, doc: Document, known: Stems, words: TextWords | None = None) -> None:
         """``words`` are the words of the prose, where they have been cut already."""
         self.doc, self._known = doc, known
-        self.names, self.starts, self._forms = _cut(words or TextWords(doc.prose.text), known)
+        self.stem_of: Callable[[str], str] = known.__getitem__
+        """Returns the stem of a word, "" for one that is no content word; needs no document."""
+        self.names, self.starts = _cut(words or TextWords(doc.prose.text), known)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -129,7 +142,7 @@ class Terms:
     def within(self, start: int, end: int) -> Sequence[Term]:
         """Return the content words that start inside a prose range."""
         part = self._range(start, end)
-        return _terms(self.names[part], self.starts[part], self._forms[part])
+        return _terms(self.doc.prose.text, self.names[part], self.starts[part])
 
     def stems_in(self, start: int, end: int) -> list[str]:
         """Return the stems of a prose range, in reading order."""
@@ -154,9 +167,9 @@ class Terms:
         blocks = [b for b in self.doc.prose_blocks if b.kind in kinds and b.end - b.start > 60]
         if len(blocks) < 6:
             return frozenset()
-        counts: Counter[str] = Counter()
-        for block in blocks:
-            counts.update(self.stems(block.start, block.end))
+        often = {name for name, count in self.counts.items() if count * 4 >= len(blocks) and count >= 4}
+        held = [often.intersection(self.stems_in(block.start, block.end)) for block in blocks if often]
+        counts = Counter(chain.from_iterable(held))
         return frozenset(name for name, count in counts.items() if count * 4 >= len(blocks) and count >= 4)
 
     @cached_property
@@ -164,13 +177,9 @@ class Terms:
         """How often each stem stands in the document."""
         return Counter(self.names)
 
-    def stem_of(self, word: str) -> str:
-        """Return the stem of a word, "" for one that is no content word."""
-        return self._known[word]
-
     def of(self, text: str) -> list[Term]:
         """List the content words of any text; places count from its start."""
-        return _terms(*_cut(TextWords(text), self._known))
+        return _terms(text, *_cut(TextWords(text), self._known))
 
     @staticmethod
     def overlap(one: Iterable[str], other: Iterable[str]) -> float:
@@ -190,34 +199,38 @@ class Terms:
         return len(first & second) / union if union else 0.0
 
 
-def _cut(words: TextWords, known: Stems) -> tuple[list[str], Sequence[int], list[str]]:
-    """Return stems, places and forms of the content words among words; those with a hyphen are cut."""
-    forms, starts = words.forms, words.starts
-    joined = {form for form in words.distinct if not form.isalnum() and _PART.fullmatch(form) is None}
-    if joined:
-        forms, starts = _parted(forms, starts, joined)
-    names = list(map(known.__getitem__, forms))
-    places = numbers(compress(starts, names), len(names))
-    return list(filter(None, names)), places, list(compress(forms, names))
-
-
-def _parted(
-    forms: Sequence[str], starts: Sequence[int], joined: Collection[str]
-) -> tuple[list[str], list[int]]:
-    """Cut the words that have parts; the others are taken over in runs."""
-    cut: list[str] = []
-    places: list[int] = []
+def _cut(words: TextWords, known: Stems) -> tuple[list[str], Sequence[int]]:
+    """Return stems and places of the content words among words; those with a hyphen are cut."""
+    distinct = words.distinct
+    joined = {form for form in distinct if not form.isalnum() and _PART.fullmatch(form) is None}
+    # Each different word is looked up once, and its places in the few of this text.
+    made = dict(zip(distinct, map(known.__getitem__, distinct), strict=True))
+    made.update(dict.fromkeys(joined, ""))
+    names: list[str] = list(map(made.__getitem__, words.forms))
+    size = len(names)
+    if not joined:
+        return list(filter(None, names)), numbers(compress(words.starts, names), size)
+    parts = {form: [(part.start(), known[part.group()]) for part in _PART.finditer(form)] for form in joined}
+    stems: list[str] = []
+    places = cast("MutableSequence[int]", numbers((), size))
     done = 0
-    for at in [at for at, form in enumerate(forms) if form in joined]:
-        cut += forms[done:at]
-        places += starts[done:at]
-        for match in _PART.finditer(forms[at]):
-            cut.append(match.group())
-            places.append(starts[at] + match.start())
+    for at in [at for at, form in enumerate(words.forms) if form in joined]:
+        run = names[done:at]
+        stems += filter(None, run)
+        places.extend(compress(words.starts[done:at], run))
+        for start, name in parts[words.forms[at]]:
+            if name:
+                stems.append(name)
+                places.append(words.starts[at] + start)
         done = at + 1
-    return cut + list(forms[done:]), places + list(starts[done:])
+    run = names[done:]
+    stems += filter(None, run)
+    places.extend(compress(words.starts[done:], run))
+    return stems, places
 
 
-def _terms(names: Sequence[str], starts: Sequence[int], forms: Sequence[str]) -> list[Term]:
+def _terms(text: str, names: Sequence[str], starts: Sequence[int]) -> list[Term]:
+    """Return content words of a text; what begins at a place is the longest word there."""
+    forms: list[str] = [match.group() for start in starts if (match := _PART.match(text, start)) is not None]
     ends = [start + len(form) for start, form in zip(starts, forms, strict=True)]
     return list(map(Term, names, starts, ends, forms))
