@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from ..base.entrypoints import EntryPointError
+from . import streams
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -65,18 +66,18 @@ def _leave(code: int) -> NoReturn:
         gc.freeze()
         sys.exit(code)
     atexit._run_exitfuncs()
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except OSError:  # Python knows what to do
-        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # what could be said of it was said
+            pass
     os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; usage errors of a command leave by ``SystemExit(2)``."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    streams.ready()
     for stream in (sys.stdout, sys.stderr):
         # A file name may hold bytes that are no text, and a terminal may not know every letter: neither may
         # end a run.
@@ -88,11 +89,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except BrokenPipeError:
         # The reader (head, less) has had enough. Give the interpreter something to flush into.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.give_up()
         return 128 + 13
-    except EntryPointError as error:
+    except (EntryPointError, streams.Unwritable) as error:
         return fail(error)
     except Exception as error:
+        if isinstance(error, OSError) and streams.is_output(error):
+            streams.give_up()
+            return fail(f"standard output: cannot be written: {error.strerror}")
         if os.environ.get("COPYDESK_DEBUG"):
             raise
         say(f"internal error: {type(error).__name__}: {error} (COPYDESK_DEBUG=1 shows where)")
@@ -176,8 +180,11 @@ def say(message: Any) -> None:
     """Tell the user something that is not output: on standard error, safe for a terminal."""
     from ..base.encode import within
 
-    for line in str(message).splitlines():
-        print(f"copydesk: {within(line)}", file=sys.stderr)
+    try:
+        for line in str(message).splitlines():
+            print(f"copydesk: {within(line)}", file=sys.stderr)
+    except OSError:  # nobody can be told; the exit code is what it is
+        pass
 
 
 def show(text: str) -> None:

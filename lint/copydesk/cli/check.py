@@ -17,7 +17,6 @@ from . import changed, fail, say, shared
 from .checkedreport import check_report
 from .outputs import (
     Destination,
-    Unwritable,
     Writers,
     WrongOutput,
     coloured,
@@ -27,6 +26,7 @@ from .outputs import (
     read_by_run,
     with_build,
 )
+from .streams import Unwritable
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -135,13 +135,8 @@ def run(args: Namespace) -> int:
         from ..input.online import Limits, LinkChecker
 
         session.online = LinkChecker(session.today, Limits(private=args.online_private))
-    fixed: list[Skip] = []
     if args.unsafe_fixes and not args.fix:
         say("--unsafe-fixes changes nothing without --fix")
-    if args.fix:
-        from .fix import fix_files
-
-        fixed = fix_files(session, args, diff=False, complete=False).refused
     asked = _asked(args, places)
     checking = Checking(session, shared.names(args), asked)
     if change is not None:
@@ -152,6 +147,15 @@ def run(args: Namespace) -> int:
         checking.targets = guard(places, checking.targets, lambda: read_by_run(checking.settings()))
     except WrongOutput as error:
         return fail(error)
+    fixed: list[Skip] = []
+    if args.fix:
+        from .fix import fix_files
+
+        mended = fix_files(session, args, diff=False, complete=False)
+        fixed = mended.refused
+        if mended.interrupted:
+            shared.tell_skips(fixed)
+            return 128 + mended.interrupted
     counted = list(checking.settings())
     session.least = "info" if full else _least(args, counted)
     if not (args.no_cache or args.online or args.timings):

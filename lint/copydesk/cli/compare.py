@@ -45,19 +45,12 @@ def run(args: Namespace) -> int:
     found = compare(old, new)
     level = args.fail_on or new["config"].get("fail_on", "error")
     code = FINDINGS if found.fails(level) or (args.fail_on_unchecked and found.looked_less()) else OK
-    try:
-        if args.format == "json":
-            from ..report.outputs.json import render
+    if args.format == "json":
+        from ..report.outputs.json import render
 
-            shared.write((render(_json(found, level, code)),), args.output)
-        else:
-            shared.write_text(
-                "".join(f"{line}\n" for line in _lines(found, everything=args.all)), args.output
-            )
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        return fail(f"{args.output or 'standard output'}: cannot be written: {error.strerror}")
+        shared.write((render(_json(found, level, code)),), args.output)
+    else:
+        shared.write_text("".join(f"{line}\n" for line in _lines(found, everything=args.all)), args.output)
     return code
 
 

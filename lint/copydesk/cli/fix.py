@@ -3,7 +3,7 @@
 Files are written whole or not at all, with their mode and line endings. Nothing is written through a symbolic
 link out of the tree, and files that carry a C2PA text manifest are left alone unless --break-provenance is
 given. Exit codes: 0 done, 1 with --diff when something would change, 2 when a file could not be fixed, 3
-when Copydesk failed at one (the others are fixed).
+when Copydesk failed at one (the others are fixed), 130 or 143 after Ctrl-C or SIGTERM (no file is half done).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ class Summary:
     made: int = 0
     left: int = 0
     broken: bool = False
+    interrupted: int = 0
     refused: list[Skip] = field(default_factory=list)
     diffs: list[bytes] = field(default_factory=list)
 
@@ -64,6 +66,8 @@ def run(args: Namespace) -> int:
     )
     left = f"; {done.left} not made, because each would leave another finding behind" if done.left else ""
     say(f"{fixes} in {files}{' not written' if args.diff and done.made else ''}{left}")
+    if done.interrupted:
+        return 128 + done.interrupted
     if done.broken:
         return INTERNAL
     if done.refused:
@@ -77,18 +81,50 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
     Files that must not be fixed are listed in ``refused``; those that cannot even be checked too if
     ``complete`` (``check --fix`` will say so itself).
     """
-    from ..pipeline.fix import Refused
     from ..project.discover import Skip, discover
+    from ..project.interrupt import Interrupt, Interrupted
+    from ..project.session import printable
+
+    found = discover(args.paths, session.configuration, force_exclude=args.force_exclude)
+    done = Summary(refused=list(found.skips) if complete else [])
+    left = list(found.targets)
+    with Interrupt(session.seconds()) as interrupt:
+        try:
+            for fixed in interrupt.during(_each(session, args, found.targets, done)):
+                target = left.pop(0)
+                if isinstance(fixed, Skip):
+                    # What cannot be read is told by the check that follows, if one does.
+                    done.refused += [fixed] if complete or fixed.reason in _OWN else []
+                    continue
+                before, after = fixed
+                if _finish(done, target, before, after, diff, args.stdin_filename):
+                    done.made += len(after.made)
+                    done.left += after.left
+                    done.changed += after.data != before
+        except Interrupted:
+            done.interrupted = interrupt.number
+            reason, why = interrupt.why()
+            done.refused += [Skip(printable(target.path), reason, f"not fixed: {why}") for target in left]
+    return done
+
+
+_OWN = ("not-fixed", "internal-error")
+
+
+def _each(
+    session: Session, args: Namespace, targets: Iterable[Target], done: Summary
+) -> Iterator[tuple[bytes, Fixed] | Skip]:
+    """Fix one file after the other in memory."""
+    from ..pipeline.fix import Refused
+    from ..project.discover import Skip
     from ..project.run import fix
     from ..project.session import printable
     from ..project.targets import FAILED
 
     names = shared.names(args)
-    found = discover(args.paths, session.configuration, force_exclude=args.force_exclude)
-    done = Summary(refused=list(found.skips) if complete else [])
-    for target in found.targets:
+    for target in targets:
         try:
-            fixed = fix(
+            yield fix(
                 session,
                 target,
                 names,
@@ -96,23 +132,12 @@ def fix_files(session: Session, args: Namespace, *, diff: bool, complete: bool =
                 break_provenance=args.break_provenance,
             )
         except Refused as error:
-            done.refused.append(Skip(printable(target.path), "not-fixed", str(error)))
-            continue
+            yield Skip(printable(target.path), "not-fixed", str(error))
         except Exception as error:
             # A fault of Copydesk ends one file and not the run.
             detail = f"Copydesk failed: {type(error).__name__}: {error}"
-            done.refused.append(Skip(printable(target.path), FAILED, detail))
             done.broken = True
-            continue
-        if isinstance(fixed, Skip):
-            done.refused += [fixed] if complete else []
-            continue
-        before, after = fixed
-        if _finish(done, target, before, after, diff, args.stdin_filename):
-            done.made += len(after.made)
-            done.left += after.left
-            done.changed += after.data != before
-    return done
+            yield Skip(printable(target.path), FAILED, detail)
 
 
 def _finish(done: Summary, target: Target, before: bytes, after: Fixed, diff: bool, stdin_name: str) -> bool:

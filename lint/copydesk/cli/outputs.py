@@ -6,13 +6,13 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.files import read_head
 from ..base.spool import Spool
 from ..report.outputs.registry import LINES, Checked, Closing, Output, View, output_of, outputs
 from . import say, shared
+from .streams import Unwritable
 
 if TYPE_CHECKING:
     from ..project.config import Settings
@@ -32,10 +32,6 @@ _NAMED = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(.*)", re.DOTALL)
 
 class WrongOutput(ValueError):
     """The outputs that were asked for cannot be made; the message says why."""
-
-
-class Unwritable(RuntimeError):
-    """An output cannot be written; the message says which and why."""
 
 
 class Destination(NamedTuple):
@@ -219,29 +215,39 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 
 class Writers:
-    """All outputs of a run, fed together."""
+    """All outputs of a run, fed together. One that cannot be written any more does not end the others."""
 
     def __init__(self, found: Iterable[Destination], view: Callable[[Destination], View]) -> None:
         self._writers = [_Writer(one, view(one)) for one in found]
+        self._failed: list[Unwritable | BrokenPipeError] = []
 
     def file(self, path: str, part: Checked) -> None:
-        """Hand on a checked file. Raises ``Unwritable``."""
-        for writer in self._writers:
-            with writer.writing():
-                writer.take(writer.emitter.file(path, part))
+        """Hand on a checked file. Raises as ``close`` once there is no output left."""
+        self._each(lambda writer: writer.take(writer.emitter.file(path, part)))
+        if not self._writers:
+            self._complain()
 
     def close(self, closing: Closing) -> None:
-        """Write what stands at the end. Raises ``Unwritable`` when all outputs that can be written are."""
-        failed: list[str] = []
-        for writer in self._writers:
+        """Write what stands at the end. Raises ``Unwritable``, or ``BrokenPipeError`` where only a reader has
+        had enough, when all outputs that can be written are.
+        """
+        self._each(lambda writer: writer.close(closing))
+        self._complain()
+
+    def _each(self, act: Callable[[_Writer], None]) -> None:
+        for writer in list(self._writers):
             try:
-                with writer.writing():
-                    writer.take(writer.emitter.close(closing))
-                    writer.close()
-            except Unwritable as error:
-                failed.append(str(error))
-        if failed:
-            raise Unwritable("\n".join(failed))
+                act(writer)
+            except (Unwritable, BrokenPipeError) as error:
+                self._failed.append(error)
+                self._writers.remove(writer)
+
+    def _complain(self) -> None:
+        said = [str(error) for error in self._failed if isinstance(error, Unwritable)]
+        if said:
+            raise Unwritable("\n".join(said))
+        if self._failed:
+            raise self._failed[0]
 
 
 class _Writer:
@@ -253,27 +259,21 @@ class _Writer:
         self._kept = Spool()
 
     def take(self, pieces: Iterable[bytes]) -> None:
-        """Write or keep some bytes. Raises ``OSError``."""
+        """Write or keep some bytes. Raises ``Unwritable`` or ``BrokenPipeError``."""
         if self._destination.path == STDOUT:
             shared.write(pieces, None)
-        else:
+            return
+        try:
             for piece in pieces:
                 self._kept.add(piece)
+        except OSError as error:
+            raise Unwritable(f"{self._destination.name}: cannot be kept: {error.strerror}") from None
 
-    def close(self) -> None:
-        """Write what was kept. Raises ``OSError``."""
+    def close(self, closing: Closing) -> None:
+        """Write what stands at the end, and what was kept. Raises as ``take``."""
+        self.take(self.emitter.close(closing))
         if self._destination.path != STDOUT:
             shared.write(self._kept, self._destination.path)
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Turn errors of the system into ``Unwritable``."""
-        try:
-            yield
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise Unwritable(f"{self._destination.name}: cannot be written: {error.strerror}") from None
 
 
 def coloured(one: Destination, choice: str) -> bool:

@@ -12,6 +12,7 @@ from ..base.packnames import placed
 from ..project.config import Configuration
 from ..project.configkeys import FAIL_LEVELS, UNCHECKED, Gate
 from . import say
+from .streams import Unwritable, give_up
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from ..project.session import Session
     from ..project.targets import Names
 
+
+_OF_MANY = ("configuration", "rules", "baseline")
+"""Reasons that name the place themselves."""
+
+_NAMED = 20
+"""So many files are named that were not checked for the same reason."""
 
 _BOUNDS = ("max-bytes", "max-seconds", "max-run-seconds")
 
@@ -208,15 +215,17 @@ def tell_skips(skips: Iterable[Skip]) -> None:
     """Tell the user what was not checked; a broken configuration that many files share is named once."""
     skips = list(skips)
     interrupted = sum(skip.reason == "interrupted" for skip in skips)
-    messages = (
-        skip.detail
-        if skip.reason in ("configuration", "rules", "baseline")
-        else f"{skip.path}: {skip.detail}"
-        for skip in skips
-        if skip.reason != "interrupted"
-    )
-    for message in dict.fromkeys(messages):
-        say(message)
+    told: dict[str, list[str]] = {}
+    for skip in skips:
+        if skip.reason != "interrupted":
+            told.setdefault(skip.detail, []).append(skip.path)
+            if skip.reason in _OF_MANY:
+                told[skip.detail] = []
+    for detail, paths in told.items():
+        for path in paths[:_NAMED] or [""]:
+            say(f"{path}: {detail}" if path else detail)
+        if len(paths) > _NAMED:
+            say(f"{len(paths) - _NAMED} more files: {detail}")
     if interrupted:
         say(f"interrupted; {interrupted} file{'s' * (interrupted != 1)} not checked")
 
@@ -232,16 +241,25 @@ def fail_option(parser: ArgumentParser) -> None:
 
 
 def write(pieces: Iterable[bytes], output: str | None) -> None:
-    """Write a result to a file (whole or not at all) or to standard output. Raises ``OSError``."""
-    if output is not None:
-        from ..base.files import replace
+    """Write a result to a file (whole or not at all) or to standard output. Raises ``Unwritable``, and for a
+    reader who has had enough ``BrokenPipeError``.
+    """
+    try:
+        if output is not None:
+            from ..base.files import replace
 
-        replace(output, pieces)
-        return
-    sys.stdout.flush()
-    for piece in pieces:
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+            replace(output, pieces)
+            return
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if output is None:
+            give_up()
+        raise Unwritable(f"{output or 'standard output'}: cannot be written: {error.strerror}") from None
 
 
 def write_text(text: str, output: str | None) -> None:

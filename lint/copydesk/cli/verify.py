@@ -50,17 +50,12 @@ def run(args: Namespace) -> int:
         return fail(error)
     found = verify(report, root, rerun=args.rerun, allow_code=args.allow_code)
     code = USAGE if found.blind else FINDINGS if found.problems else OK
-    try:
-        if args.format == "json":
-            from ..report.outputs.json import render
+    if args.format == "json":
+        from ..report.outputs.json import render
 
-            shared.write((render(_json(found, code)),), args.output)
-        else:
-            shared.write_text("".join(f"{line}\n" for line in _lines(found)), args.output)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        return fail(f"{args.output or 'standard output'}: cannot be written: {error.strerror}")
+        shared.write((render(_json(found, code)),), args.output)
+    else:
+        shared.write_text("".join(f"{line}\n" for line in _lines(found)), args.output)
     return code
 
 

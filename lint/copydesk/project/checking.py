@@ -25,7 +25,7 @@ from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part, Row
 from .record import Record
 from .session import Session, printable
-from .targets import FAILED, TIME, Names, format_of, name_of, read_article, settings_of, standing
+from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
     from .changeset import Changes
@@ -288,9 +288,7 @@ class Checking:
         return part
 
     def _give_up(self, numbers: Iterable[int], guard: Interrupt) -> None:
-        reason, why = "interrupted", "the run was interrupted"
-        if guard.late and not guard.number:
-            reason, why = TIME, f"the {guard.seconds:,g} seconds of the run were up (max-run-seconds)"
+        reason, why = guard.why()
         for number in numbers:
             path = printable(name_of(self.targets[number], self.names))
             self.skips.append(Skip(path, reason, f"not checked: {why}"))

@@ -161,7 +161,10 @@ def _expand(pattern: str, left_out: LeftOut | None) -> Iterator[str]:
 def read_target(target: Target, max_bytes: int, stdin_name: str) -> bytes | Skip:
     """Read a file or standard input; whatever cannot be read becomes a ``Skip`` and never an exception."""
     if target.path == STDIN:
-        data = sys.stdin.buffer.read(max_bytes + 1)
+        try:
+            data = sys.stdin.buffer.read(max_bytes + 1)
+        except OSError as error:
+            return Skip(stdin_name, "unreadable", f"cannot be read: {error.strerror}")
         return data if len(data) <= max_bytes else _too_large(stdin_name, None, max_bytes)
     try:
         status = os.stat(target.path)

@@ -54,6 +54,12 @@ class Interrupt:
             signal.signal(number, handler)
         self._before.clear()
 
+    def why(self) -> tuple[str, str]:
+        """Return why the run has ended: a word for programs, and a clause."""
+        if self.late and not self.number:
+            return "time", f"the {self.seconds:,g} seconds of the run were up (max-run-seconds)"
+        return "interrupted", "the run was interrupted"
+
     def _rung(self, number: int, frame: FrameType | None) -> None:
         self.late = True
         if self._waiting:
