@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.language.tagging import TagTable, english_confusions, english_tags
 
@@ -45,6 +47,18 @@ def test_a_name_is_told_by_its_capital() -> None:
 
 def test_no_words_have_no_tags() -> None:
     assert TAGGER.tag([]).tags == ()
+
+
+@given(
+    st.lists(st.sampled_from("The a walk walked , . well-known Blorf 2 it's and May ( I".split())), st.data()
+)
+def test_a_text_that_goes_on_is_tagged_as_if_it_were_read_anew(words: list[str], data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(words)))
+    chain = TAGGER.begin().go_on(words[:cut])
+    assert chain.best() == TAGGER.tag(words[:cut])
+    other = chain.copy().go_on(["Another", "."])
+    assert chain.go_on(words[cut:]).best() == TAGGER.tag(words)
+    assert other.best() == TAGGER.tag([*words[:cut], "Another", "."])
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets, worded
+from copydesk.api import Block, Scope, Slip, TextWords, once, regex, word_sets, worded
 
 from .clauses import inside_clauses, plural_noun
 
@@ -119,7 +118,7 @@ def _clauses(ctx: Scope, table: TextWords, third: frozenset[str]) -> Iterator[tu
                 yield block, start
 
 
-@cache
+@once
 def _verbs(third: frozenset[str]) -> frozenset[str]:
     return TO_BE | third | {"me"}
 
@@ -169,7 +168,7 @@ def _named(ctx: Scope, word: str) -> bool:
     return word.lower() in ctx.facts.capitals or word in headings
 
 
-@cache
+@once
 def _third(lines: tuple[str, ...], more: frozenset[str]) -> frozenset[str]:
     """Return the forms in -s of the verbs that are no nouns."""
     verbs = [verb for verb in " ".join(lines).split() if not verb.startswith("~")]

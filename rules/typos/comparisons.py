@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from copydesk.api import Edit, Fix, Scope, Slip, regex, word_sets, worded
+from copydesk.api import Edit, Fix, Scope, Slip, once, regex, word_sets, worded
 
 # With these a new clause may begin after "then": "It was cold, colder then the wind rose" is rare, "earlier,
 # then the" is not.
@@ -27,7 +26,7 @@ COUNTING = ("more", "less", "fewer", "better", "worse")
 LEAST = 24
 
 
-@cache
+@once
 def _patterns(lines: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the expressions for "then" and "that" behind a comparative."""
     sets = {name: "|".join(sorted(words)) for name, words in word_sets(lines).items()}

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets
+from copydesk.api import Block, Scope, Slip, TextWords, once, regex, word_sets
 
 ARTICLES = ("a", "an", "another", "every", "each")
 
@@ -19,7 +18,7 @@ class Patterns(NamedTuple):
     much: re.Pattern[str]
 
 
-@cache
+@once
 def _patterns(lines: tuple[str, ...]) -> Patterns:
     sets = {name: "|".join(sorted(words)) for name, words in word_sets(lines).items()}
     return Patterns(

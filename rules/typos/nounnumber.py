@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from copydesk.api import Scope, Slip, TextWords, regex, word_sets, worded
+from copydesk.api import Scope, Slip, TextWords, once, regex, word_sets, worded
 
 JOINT = regex("['’\u2011-]")
 
@@ -24,7 +23,7 @@ THIS = worded(
 )
 
 
-@cache
+@once
 def _one_of(lines: tuple[str, ...]) -> re.Pattern[str]:
     nouns, behind = ("|".join(sorted(word_sets(lines)[name])) for name in ("one-of", "behind-one"))
     return regex(
@@ -64,7 +63,7 @@ def _verb(ctx: Scope, form: str) -> bool:
     return form in _verb_forms(ctx.data("verbs.txt"))
 
 
-@cache
+@once
 def _verb_forms(lines: tuple[str, ...]) -> frozenset[str]:
     return frozenset(f"{verb}s" for verb in " ".join(lines).split() if not verb.startswith("~"))
 

@@ -1,10 +1,9 @@
 """Words that exist, and that are hardly ever meant (``rare-forms.txt``)."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Edit, Fix, Scope, Slip
+from copydesk.api import Edit, Fix, Scope, Slip, once
 
 from .evidence import alone_in_marks, shown, unmarked
 from .ownwords import OwnWords
@@ -44,7 +43,7 @@ def rare_forms(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
             yield ctx.found(word.start, word.end, kind="rare", fix=fix, right=form.right)
 
 
-@cache
+@once
 def _forms(lines: Sequence[str]) -> dict[str, Form]:
     found = {}
     for line in lines:

@@ -1,10 +1,9 @@
 """Fixed expressions in which a program put other words."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, TextWords, Word
+from copydesk.api import Scope, Slip, TextWords, Word, once
 
 from .torturedphrases import tortured_phrases
 
@@ -153,7 +152,7 @@ def _match(parts: tuple[frozenset[str], ...], lower: list[str], at: int) -> int:
     return at
 
 
-@cache
+@once
 def _swaps(lines: tuple[str, ...]) -> Swaps:
     """Read ``spinner-index.txt``: a key, a tab and a value a line (written by ``tools/build_spinner.py``)."""
     sets: dict[str, frozenset[str]] = {}

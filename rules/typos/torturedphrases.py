@@ -1,10 +1,9 @@
 """Phrases that rewriting programs are known to write (``tortured-phrases.txt``)."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import TextWords
+from copydesk.api import TextWords, once
 
 
 class Tortured(NamedTuple):
@@ -57,7 +56,7 @@ def _reads(found: Sequence[str], words: Sequence[str]) -> bool:
     )
 
 
-@cache
+@once
 def _phrases(lines: tuple[str, ...]) -> dict[str, str | dict[str, list[Rest]]]:
     """Return what may follow each first word, as it stands in the file until it is asked for."""
     return {first: rest for first, _, rest in (line.partition(": ") for line in lines)}

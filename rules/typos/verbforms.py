@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Block, Scope, Slip, TextWords, regex, word_sets, worded
+from copydesk.api import Block, Scope, Slip, TextWords, once, regex, word_sets, worded
 
 PASSIVE_BETWEEN = frozenset({"not", "also", "only"})
 HAVE = ("has", "have", "had", "having")
@@ -44,7 +43,7 @@ def _third(verb: str) -> str:
     return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
 
 
-@cache
+@once
 def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
     sets = word_sets(grammar)
     irregular = {verb: form for verb, _, form in (entry.partition(":") for entry in sets["irregular"])}

@@ -1,30 +1,31 @@
-"""What is made of a data file is made once, not once a document."""
+"""What is made of data files is made once, not once a document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-Value = TypeVar("Value")
+Given = ParamSpec("Given")
 Made = TypeVar("Made")
-_MOST = 8
+_MOST = 32
 
 
-def once(function: Callable[[Value], Made]) -> Callable[[Value], Made]:
-    """Remember what a function of one argument made of the last few objects that it was given.
+def once(function: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Remember what a function made of the last few objects that it was given.
 
-    The very same object is meant (``is``), such as the parsed data file that the door hands out to every
-    document; the object is kept alive, and must not be changed.
+    The very same objects are meant (``is``), such as the parsed data files that the door hands out to every
+    document: nobody looks at thousands of lines to tell that they are the same ones. The objects are kept
+    alive, and must not be changed.
     """
-    kept: list[tuple[Value, Made]] = []
+    kept: dict[tuple[int, ...], tuple[Any, Made]] = {}
 
-    def asked(value: Value) -> Made:
-        for known, made in kept:
-            if known is value:
-                return made
-        fresh = function(value)
-        kept.insert(0, (value, fresh))
-        del kept[_MOST:]
-        return fresh
+    def asked(*values: Given.args, **named: Given.kwargs) -> Made:
+        key = tuple(map(id, values))
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= _MOST:
+                del kept[next(iter(kept))]
+            found = kept[key] = values, function(*values, **named)
+        return found[1]
 
     return asked

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
+from ..base.once import once
 from ..base.regexes import regex
 
 _NAMED = regex(r"\(\?@([\w-]+)\)")
 
 
+@once
 def word_sets(lines: Sequence[str]) -> Mapping[str, frozenset[str]]:
     """Return the sets of a text file (``data("grammar.txt")``) by name; made once for all documents."""
-    return _sets(tuple(lines))
-
-
-@lru_cache(maxsize=64)
-def _sets(lines: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in lines:
         name, _, words = line.partition(": ")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from copydesk.api import Scope
+from copydesk.api import Tagger, once, word_sets
 
-from .parsed import BASE, DONE, ING, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD, Parser
+from .parsed import Parser
 from .phrases import Sets
+from .roles import BARE_VERBS, BASE, DONE, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD, VERBS_IN_S, roles_of
 
 RELATIVES = frozenset(("that", "which", "who"))
 ASIDES = frozenset(("which", "who", "whose"))
@@ -19,12 +20,50 @@ REACH = 12
 """How far before a verb its clause may begin."""
 
 
+CAUSES, TO, LINKS, OPENS, JOINS, VERB = (1 << n for n in range(6))
+_MOST_MARKED = 50_000
+
+
+class Marks(dict[str, int]):
+    """What words mean on the way back from a verb to the beginning of its clause, as bits; most of them
+    nothing. Kept from one document to the next.
+    """
+
+    def __init__(self, sets: Sets, role: Callable[[str], int]) -> None:
+        super().__init__()
+        self._sets, self._role = sets, role
+
+    def __missing__(self, word: str) -> int:
+        sets, bits = self._sets, self._role(word)
+        verb = bits & (BASE | THIRD | PAST) and not bits & (NOUN | MANY | QUALITY | DONE | OTHER | NAME)
+        found = (
+            (CAUSES if word in sets["causing"] else 0)
+            | (TO if word == "to" else 0)
+            | (LINKS if word in sets["linking"] else 0)
+            | (OPENS if word in sets["openers"] else 0)
+            | (JOINS if word in NOMINATIVE or word in ("and", "or") else 0)
+            | (VERB if verb else 0)
+        )
+        if len(self) < _MOST_MARKED:
+            self[word] = found
+        return found
+
+
 class Judge(NamedTuple):
     """What the judgements on one document share."""
 
-    scope: Scope
     parser: Parser
     sets: Sets
+    marks: Mapping[str, int]
+
+
+@once
+def known(
+    grammar: tuple[str, ...], syntax: tuple[str, ...], tagger: Tagger
+) -> tuple[Sets, Mapping[str, int]]:
+    """Return the sets of both files, and what words mean on the way back from a verb."""
+    sets = {**word_sets(grammar), **word_sets(syntax)}
+    return sets, Marks(sets, roles_of(tagger).__getitem__)
 
 
 def plural_verbs(judge: Judge) -> Iterator[int]:
@@ -34,7 +73,7 @@ def plural_verbs(judge: Judge) -> Iterator[int]:
     for number in parser.table.where(sets["plural-be"]):
         if number and gaps[number] == " " and _behind(judge, number, NOUN, MANY):
             yield number
-    for number in parser.words_of(BASE, PAST | THIRD | ING | MANNER | OTHER | NAME):
+    for number in parser.words_of(BARE_VERBS):
         if number == 0 or lower[number] == "be":
             continue
         before = lower[number - 1]
@@ -59,7 +98,7 @@ def singular_verbs(judge: Judge) -> Iterator[int]:
     """Yield verbs in -s behind what may be a plural."""
     parser, sets = judge.parser, judge.sets
     lower, gaps = parser.table.lower, parser.table.gaps
-    for number in parser.words_of(THIRD, NOUN | BASE | QUALITY | MANNER | NAME):
+    for number in parser.words_of(VERBS_IN_S):
         if number == 0 or gaps[number] != " ":
             continue
         before = lower[number - 1]
@@ -88,10 +127,10 @@ def _behind(judge: Judge, number: int, wanted: int, unwanted: int) -> bool:
     """Say whether the noun before a verb, or one on which it hangs, may be of a number, and a clause may
     begin not far before it. What this lets through is read by its parts of speech.
     """
-    sets, table, role = judge.sets, judge.parser.table, judge.parser.role
+    sets, table, role, marks = judge.sets, judge.parser.table, judge.parser.role, judge.marks
     lower, gaps = table.lower, table.gaps
     at = number - 1
-    while at and lower[at] in sets["aside"] and gaps[at] == " ":
+    while at and gaps[at] == " " and lower[at] in sets["aside"]:
         at -= 1
     word = lower[at]
     if word in RELATIVES:
@@ -103,23 +142,25 @@ def _behind(judge: Judge, number: int, wanted: int, unwanted: int) -> bool:
         return bool(bits & wanted) and not bits & unwanted
     bits = role(word)
     fits = (bool(bits & wanted) and not bits & unwanted) or word in sets["nobodies"]
+    if not fits and sets["linking"].isdisjoint(lower[max(0, at - REACH) : at]):
+        return False
     for back in range(at, max(-1, at - REACH), -1):
         if back == 0 or gaps[back] != " ":
             return fits
-        word = lower[back - 1]
-        if wanted == NOUN and word in sets["causing"] and back < at:
+        mark = marks[lower[back - 1]]
+        if not mark:
+            continue
+        if mark & CAUSES and wanted == NOUN and back < at:
             return False
-        if word == "to" and role(lower[back]) & BASE:
+        if mark & TO and role(lower[back]) & BASE:
             return False
-        if word in sets["linking"] and back > 1:
+        if mark & LINKS and back > 1:
             bits = role(lower[back - 2])
             fits = fits or (bool(bits & wanted) and not bits & unwanted) or lower[back - 2] in sets["ones"]
-        elif word in sets["openers"]:
+        elif mark & OPENS:
             return fits
-        elif word in NOMINATIVE or word in ("and", "or"):
-            return fits and wanted == MANY and word == "and" and gaps[back - 1] != " "
-        elif back < at:
-            bits = role(word)
-            if bits & (BASE | THIRD | PAST) and not bits & (NOUN | MANY | QUALITY | DONE | OTHER | NAME):
-                return False
+        elif mark & JOINS:
+            return fits and wanted == MANY and lower[back - 1] == "and" and gaps[back - 1] != " "
+        elif mark & VERB and back < at:
+            return False
     return False

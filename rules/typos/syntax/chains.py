@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 
-from copydesk.api import Scope, Slip, word_sets
+from copydesk.api import Scope, Slip
 
-from .parsed import BASE, DONE, ING, MANNER, MANY, NOUN, NOUNS, OTHER, PAST, QUALITY, THIRD, Parsed, Parser
+from .helped import bare_verbs, bent_verbs
+from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets, opens, phrase_start
+from .roles import BASE, DONE, MANY, NOUN, PAST, QUALITY, THIRD
 
 NOUN_TOO = frozenset("can might must will".split())
 OBJECT = frozenset(("DT", "PRP", "PRP$"))
-PERSONS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
 BEHIND = frozenset(
     ("DT", "PRP", "PRP$", "TO", "IN", "RB", ".", ",", "CC", "^", "WRB", ":", "JJ", "NN", "NNS", "RP")
 )
@@ -20,76 +21,50 @@ Judged = tuple[str, int] | None
 """What is wrong, and where the words that show it begin."""
 
 
-def verb_chains(scope: Scope, parser: Parser) -> Iterator[Slip]:
-    """Find verbs in a form that cannot stand behind their helper, their preposition or "to"."""
-    sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
-    chains = _Chains(parser, sets)
-    for number, judge in sorted(_candidates(parser, sets, chains), key=lambda pair: pair[0]):
-        read = parser.standard(scope, number, sets["dialect"], headings=True)
-        if read is None:
-            continue
-        verb = read.place(number)
-        judged = read.tokens[verb].islower() and read.word(verb) not in sets["never-judged"]
-        found = judge(read, verb) if judged else None
-        if found:
-            kind, first = found
-            start = parser.table.starts[read.numbers[first]]
-            yield scope.found(
-                start,
-                parser.table.ends[number],
-                kind=kind,
-                helper=read.tokens[first],
-                verb=read.tokens[verb],
-            )
+class VerbChains:
+    """Finds verbs in a form that cannot stand behind their helper, their preposition or "to"."""
 
+    headings = True
 
-def _candidates(
-    parser: Parser, sets: Sets, chains: _Chains
-) -> Iterator[tuple[int, Callable[[Parsed, int], Judged]]]:
-    """Yield the numbers of words that cannot follow the word before them, with who judges them."""
-    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
-    modals, do, have, be = (sets[name] for name in ("modal-verbs", "do-forms", "have-forms", "be-forms"))
-    for number in parser.words_of(PAST | DONE | THIRD, BASE | MANNER | OTHER):
-        if number and gaps[number] == " ":
-            before = _helper(lower, gaps, number, sets["aside"])
-            if before in modals or before in ("let's", "let’s", "i'll", "we'll", "they'll", "you'll"):
-                yield number, chains.modal
-            elif before in do:
-                yield number, chains.done
-            elif before in have and not role(lower[number]) & (DONE | THIRD) and lower[number] != "had":
-                yield number, chains.perfect
-            elif before in be and not role(lower[number]) & (DONE | THIRD | QUALITY | NOUN):
-                yield number, chains.be
-            elif lower[number - 1] in PERSONS and number > 1 and lower[number - 2] in do:
-                yield number, chains.asked
-            elif before == "to":
-                yield number, chains.infinitive
-            elif before in sets["before-ing"]:
-                yield number, chains.after_preposition
-            elif before in ("i", "we", "they", "he", "she") and not role(lower[number]) & (
-                PAST | THIRD | QUALITY
-            ):
-                yield number, chains.bare
-    for number in parser.words_of(BASE, PAST | THIRD | ING | MANNER | OTHER):
-        if number and gaps[number] == " ":
-            before = _helper(lower, gaps, number, sets["aside"])
-            bits = role(lower[number])
-            if before in be and not bits & (DONE | QUALITY):
-                yield number, chains.passive
-            elif before in have and not bits & (DONE | QUALITY | NOUN | MANY):
-                yield number, chains.perfect
-            elif before in sets["before-ing"] and not bits & (NOUN | MANY | QUALITY):
-                yield number, chains.after_preposition
-            elif before == "to" and number > 1 and lower[number - 2] in ("may", "might", "will", "shall"):
-                yield number, chains.stray_to
+    def __init__(self, parser: Parser, sets: Sets) -> None:
+        """Look at the document of a parser."""
+        self._parser, self._sets = parser, sets
+        chains = _Chains(parser, sets)
+        judges = (
+            chains.modal,
+            chains.done,
+            chains.perfect,
+            chains.be,
+            chains.asked,
+            chains.infinitive,
+            chains.after_preposition,
+            chains.bare,
+            chains.passive,
+            chains.stray_to,
+        )
+        self._judges = {judge.__name__: judge for judge in judges}
 
+    def candidates(self) -> Sequence[tuple[int, str]]:
+        """Return the numbers of words that cannot follow the word before them, with who judges them."""
+        forms = self._parser.table.forms
+        found = [*bent_verbs(self._parser, self._sets), *bare_verbs(self._parser, self._sets)]
+        return sorted([pair for pair in found if forms[pair[0]].islower()])
 
-def _helper(lower: list[str], gaps: list[str], number: int, aside: frozenset[str]) -> str:
-    """Return the word before a word, small words between the two left out."""
-    at = number - 1
-    while at and lower[at] in aside and gaps[at] == " ":
-        at -= 1
-    return lower[at].replace("’", "'")
+    def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
+        """Judge a verb."""
+        table, verb = self._parser.table, read.place(number)
+        judged = read.word(verb) not in self._sets["never-judged"]
+        found = self._judges[asked](read, verb) if judged else None
+        if not found:
+            return None
+        kind, first = found
+        return Scope.found(
+            table.starts[read.numbers[first]],
+            table.ends[number],
+            kind=kind,
+            helper=read.tokens[first],
+            verb=read.tokens[verb],
+        )
 
 
 class _Chains:
@@ -273,13 +248,9 @@ class _Chains:
         """Judge "before touched the keys", "without pay the fee", "of depend on it"."""
         at = self._before(read, verb)
         bits = self.parser.role(read.word(verb))
-        if bits & (DONE | PAST) and read.word(at) not in ("after", "before", "by", "without"):
-            return None
         if at == 0 and read.word(at) in ("after", "before") and bits & (DONE | PAST):
             return None
         if read.word(at) in ("for", "of") and read.word(at - 1) in ("what", "as", "but", "kind", "sort"):
-            return None
-        if bits & (NOUN | MANY | QUALITY) or bits & THIRD:
             return None
         return ("ing", at) if read.tag(verb + 1) in OBJECT else None
 

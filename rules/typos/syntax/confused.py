@@ -7,17 +7,15 @@ from functools import partial
 
 from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
 
-from .parsed import Parser
-
 REACH = 6
 QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
 
 
-def confused_words(scope: Scope, parser: Parser, confusions: Confusions) -> Iterator[Slip]:
+def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
-    table = parser.table
+    table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
-    for number in _places(parser, confusions):
+    for number in _places(table, confusions):
         word = table.lower[number].replace("’", "'")
         found = confusions.meant(word, partial(_around, table, number), partial(_window, table, number))
         if found is None or _doubtful(table, number, found.word):
@@ -77,9 +75,8 @@ def _marks(gap: str) -> list[str]:
     return [char for char in gap if not char.isspace()] if gap != " " else []
 
 
-def _places(parser: Parser, confusions: Confusions) -> list[int]:
+def _places(table: TextWords, confusions: Confusions) -> list[int]:
     """Return the numbers of the words to weigh."""
-    table = parser.table
     words = [word for word in table.vocabulary if word.replace("’", "'") in confusions.words]
     places = [number for word in words for number in table.numbers[word]]
     return sorted(places)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.api import Scope, Slip, word_sets
+from copydesk.api import Scope, Slip
 
-from .parsed import BASE, MANNER, MANY, NAME, NOUN, NOUNS, OTHER, QUALITY, THIRD, Parsed, Parser
+from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets
+from .roles import BASE, MANNER, MANY, NAME, NOUN, OTHER, QUALITY, THIRD
 
 ENDS = frozenset(
     (
@@ -43,45 +44,62 @@ VERBS = frozenset(("VB", "VBZ", "VBP", "VBD", "MD", "PB"))
 REACH = 3
 
 
-def noun_counts(scope: Scope, parser: Parser) -> Iterator[Slip]:
-    """Find "three boat", "many of the letter", "every employees"."""
-    sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
-    for number, first in sorted(set(_candidates(parser, sets))):
-        read = parser.standard(scope, number, sets["dialect"])
-        if read is None:
-            continue
-        at, start = read.place(number), read.place(first) if first in read.numbers else -1
-        if start < 0 or at <= start or not _ends(parser, sets, read, at, read.word(start + 1) == "of"):
-            continue
-        kind = _judged(parser, sets, read, start, at)
-        if kind:
-            yield scope.found(
-                parser.table.starts[first],
-                parser.table.ends[number],
-                kind=kind,
-                noun=read.tokens[at],
-                det=read.tokens[start],
+class NounCounts:
+    """Finds "three boat", "many of the letter", "every employees"."""
+
+    headings = False
+
+    def __init__(self, parser: Parser, sets: Sets) -> None:
+        """Look at the document of a parser."""
+        self._parser, self._sets = parser, sets
+
+    def candidates(self) -> Sequence[tuple[int, int]]:
+        """Return nouns that may be counted wrongly with the number of the word that counts."""
+        found = {*_counted(self._parser, self._sets), *_parts(self._parser, self._sets)}
+        return sorted([pair for pair in found if self._may_be_wrong(*pair)])
+
+    def _may_be_wrong(self, number: int, first: int) -> bool:
+        """Say whether a noun by itself may be counted wrongly."""
+        table, sets = self._parser.table, self._sets
+        noun = table.lower[number].replace("’", "'")
+        if noun != table.forms[number]:
+            return False
+        if table.lower[first] in sets["single"]:
+            return not (
+                noun == "hands" or noun.endswith("ics") or noun in sets["singular-s"] or noun in sets["same"]
             )
+        return _countable(self._parser, sets, noun)
+
+    def slip(self, read: Parsed, number: int, asked: int) -> Slip | None:
+        """Judge a noun and the word that counts."""
+        parser, sets = self._parser, self._sets
+        at, start = read.place(number), read.place(asked) if asked in read.numbers else -1
+        if start < 0 or at <= start or not _ends(parser, sets, read, at, read.word(start + 1) == "of"):
+            return None
+        kind = _judged(parser, sets, read, start, at)
+        if not kind:
+            return None
+        return Scope.found(
+            parser.table.starts[asked],
+            parser.table.ends[number],
+            kind=kind,
+            noun=read.tokens[at],
+            det=read.tokens[start],
+        )
 
 
-def _candidates(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
-    """Yield nouns that may be counted wrongly with the number of the word that counts."""
+def _counted(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
+    """Yield what stands behind numbers, "many" and "a"."""
     table, role = parser.table, parser.role
-    lower, gaps = table.lower, table.gaps
-    counting = sets["counting"]
-    figures = [
-        number
-        for word in table.vocabulary
-        if word.isdecimal() and word.isascii() and len(word) < 3 and int(word) > 1
-        for number in table.numbers[word]
-        if gaps[number][-1:].isspace()
-    ]
-    for first in sorted({*table.where(counting), *figures, *table.where(sets["single"])}):
-        many = lower[first] not in sets["single"]
+    lower, gaps, size = table.lower, table.gaps, len(table)
+    single, pointing = sets["single"], sets["pointing"]
+    figures = [number for number in table.where(_FIGURES) if gaps[number][-1:].isspace()]
+    for first in sorted({*table.where(sets["counting"]), *figures, *table.where(single)}):
+        many = lower[first] not in single
         number = first + 1
-        if number < len(lower) and lower[number] in sets["pointing"]:
+        if number < size and lower[number] in pointing:
             continue  # "It broke in two last winter."
-        while number < len(lower) and number <= first + REACH and gaps[number] == " ":
+        while number < size and number <= first + REACH and gaps[number] == " ":
             bits = role(lower[number])
             if many and bits & NOUN and not bits & (MANY | MANNER | OTHER | NAME):
                 yield number, first
@@ -93,20 +111,28 @@ def _candidates(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
             if not bits & QUALITY and lower[number] not in ("hundred", "thousand", "million"):
                 break
             number += 1
-    for of in table.where(("of",)):
-        if 0 < of < len(lower) - 2 and lower[of - 1] in sets["parts-of"] and lower[of + 1] in _THE:
-            number = of + 2
-            while number < len(lower) and number <= of + 2 + REACH and gaps[number] == " ":
-                bits = role(lower[number])
-                if bits & NOUN and not bits & (MANY | OTHER | NAME):
-                    yield number, of - 1
-                    if not bits & QUALITY:
-                        break
-                if not bits & (QUALITY | MANNER):
+
+
+def _parts(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
+    """Yield what stands behind "many of the"."""
+    table, role = parser.table, parser.role
+    lower, gaps, size = table.lower, table.gaps, len(table)
+    for first in table.where(sets["parts-of"]):
+        if first >= size - 3 or lower[first + 1] != "of" or lower[first + 2] not in _THE:
+            continue
+        number = first + 3
+        while number < size and number <= first + 3 + REACH and gaps[number] == " ":
+            bits = role(lower[number])
+            if bits & NOUN and not bits & (MANY | OTHER | NAME):
+                yield number, first
+                if not bits & QUALITY:
                     break
-                number += 1
+            if not bits & (QUALITY | MANNER):
+                break
+            number += 1
 
 
+_FIGURES = frozenset(f"{number:{form}}" for number in range(2, 100) for form in ("d", "02d"))
 _THE = frozenset("the these those my our your his her its their".split())
 
 
@@ -126,7 +152,7 @@ def _ends(parser: Parser, sets: Sets, read: Parsed, at: int, of_the: bool) -> bo
 
 def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> str:
     noun = read.word(at)
-    if read.tokens[at] != noun or not parser.tagger.table.kind(noun):
+    if not parser.tagger.table.kind(noun):
         return ""
     between = range(start + 1, at)
     # "A three hour walk", "a 5 percent rise": the amount is a part of the name of what follows.
@@ -141,16 +167,11 @@ def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> st
     if VERBS.isdisjoint(read.tags) and read.word(start + 1) != "of":
         return ""
     if read.word(start) in sets["single"]:
-        if read.word(start + 1) == "other" or noun == "hands":
+        if read.word(start + 1) == "other":
             return ""
         if read.tokens[start] == "A" and start:
             return ""
-        if (
-            read.tag(at) != "NNS"
-            or noun in sets["singular-s"]
-            or noun in sets["same"]
-            or noun.endswith("ics")
-        ):
+        if read.tag(at) != "NNS":
             return ""
         if any(
             read.tag(n) not in ("JJ", "JJS") or read.word(n) in ("few", "many", "good", "great")
@@ -158,7 +179,7 @@ def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> st
         ):
             return ""
         return "this"
-    if not _countable(parser, sets, noun) or read.tag(at) not in ("NN", "VB", "VBP", "VBD", "VBN"):
+    if read.tag(at) not in ("NN", "VB", "VBP", "VBD", "VBN"):
         return ""
     if parser.role(noun) & BASE and read.tag(at) != "NN":
         return ""

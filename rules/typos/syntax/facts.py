@@ -5,42 +5,55 @@ from copydesk.api import Facts, Slip, fact
 from .parsed import Parser
 
 
-@fact("parser")
-def parser(facts: Facts) -> Parser:
-    """The sentences of the document with the part of speech of each word, read when they are asked for."""
-    return Parser(facts)
+@fact("sentence_slips")
+def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
+    """What is found by parts of speech, by the name of the fact: one way through the sentences for all."""
+    from .candidates import Judge, known
+    from .chains import VerbChains
+    from .counted import NounCounts
+    from .finding import Finder, find
+    from .lacking import MissingWords
+    from .subjects import Subjects
+
+    parser = Parser(facts.scope(("prose", "-quote"), ("en",)))
+    sets, marks = known(facts.data("grammar.txt"), facts.data("syntax.txt"), facts.tagger)
+    finders: dict[str, Finder] = {
+        "subject_slips": Subjects(Judge(parser, sets, marks)),
+        "verb_chain_slips": VerbChains(parser, sets),
+        "noun_count_slips": NounCounts(parser, sets),
+        "missing_words": MissingWords(parser, sets),
+    }
+    found = find(parser, list(finders.values()), sets["dialect"])
+    return dict(zip(finders, map(tuple, found), strict=True))
+
+
+def _of(facts: Facts, name: str) -> tuple[Slip, ...]:
+    found: tuple[Slip, ...] = facts.sentence_slips[name]
+    return found
 
 
 @fact("subject_slips")
 def subject_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs that do not agree with a subject that stands anywhere before them."""
-    from .subjects import subjects
-
-    return tuple(subjects(facts.scope(("prose", "-quote"), ("en",)), facts.parser))
+    return _of(facts, "subject_slips")
 
 
 @fact("verb_chain_slips")
 def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
-    from .chains import verb_chains
-
-    return tuple(verb_chains(facts.scope(("prose", "-quote"), ("en",)), facts.parser))
+    return _of(facts, "verb_chain_slips")
 
 
 @fact("noun_count_slips")
 def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
     """Nouns whose number does not fit what counts them."""
-    from .counted import noun_counts
-
-    return tuple(noun_counts(facts.scope(("prose", "-quote"), ("en",)), facts.parser))
+    return _of(facts, "noun_count_slips")
 
 
 @fact("missing_words")
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
-    from .lacking import missing_words as find
-
-    return tuple(find(facts.scope(("prose", "-quote"), ("en",)), facts.parser))
+    return _of(facts, "missing_words")
 
 
 @fact("confused_words")
@@ -48,4 +61,4 @@ def confused_words(facts: Facts) -> tuple[Slip, ...]:
     """Words that stand where one that is written or spoken alike is meant."""
     from .confused import confused_words as find
 
-    return tuple(find(facts.scope(("prose",), ("en",)), facts.parser, facts.confusions))
+    return tuple(find(facts.scope(("prose",), ("en",)), facts.confusions))

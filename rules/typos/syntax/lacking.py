@@ -2,51 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.api import Scope, Slip, word_sets
+from copydesk.api import Scope, Slip
 
-from .parsed import (
+from .parsed import NOUNS, Parsed, Parser
+from .phrases import Sets, opens
+from .roles import (
     BASE,
+    COMPARABLE,
     DONE,
-    ING,
+    ING_FORMS,
     MANNER,
     MANY,
     NAME,
     NOUN,
-    NOUNS,
     OTHER,
     PAST,
     QUALITY,
-    Parsed,
-    Parser,
 )
-from .phrases import Sets, opens
 
 VOWELS = frozenset("aeiouy")
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
+IN_PLACE = frozenset(("in", "at", "by", "for", "from", "on", "until", "since", "near"))
+LACKING = {"according": "to", "prior": "to", "one": "of", "number": "of"}
+"""What is missing between a word and "the"."""
 
 
-def missing_words(scope: Scope, parser: Parser) -> Iterator[Slip]:
-    """Find "in order get", "one of most", "they going to", "wider a path"."""
-    sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
-    for number, kind in sorted(set(_candidates(parser, sets))):
-        read = parser.standard(scope, number, sets["dialect"])
-        if read is None:
-            continue
-        at = read.place(number)
-        if at and _JUDGES[kind](parser, sets, read, at):
-            yield scope.found(
-                parser.table.starts[number - 1],
-                parser.table.ends[number],
-                kind=kind,
-                first=read.tokens[at - 1],
-                second=read.tokens[at],
-            )
+class MissingWords:
+    """Finds "in order get", "one of most", "they going to", "wider a path"."""
+
+    headings = False
+
+    def __init__(self, parser: Parser, sets: Sets) -> None:
+        """Look at the document of a parser."""
+        self._parser, self._sets = parser, sets
+
+    def candidates(self) -> Sequence[tuple[int, str]]:
+        """Return the second of two neighbours between which a word may be missing, with what it may be."""
+        parser, sets = self._parser, self._sets
+        return sorted({*_before_verbs(parser, sets), *_before_nouns(parser, sets)})
+
+    def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
+        """Judge the place before a word."""
+        table, at = self._parser.table, read.place(number)
+        if not at or not _JUDGES[asked](self._parser, self._sets, read, at):
+            return None
+        return Scope.found(
+            table.starts[number - 1],
+            table.ends[number],
+            kind=asked,
+            first=read.tokens[at - 1],
+            second=read.tokens[at],
+        )
 
 
-def _candidates(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
-    """Yield the second of two neighbours between which a word may be missing, with what it may be."""
+def _before_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
+    """Yield verbs that may lack a "to" or a helper before them."""
     table, role = parser.table, parser.role
     lower, gaps, last = table.lower, table.gaps, len(table) - 1
     for before in table.where(sets["to-takers"]):
@@ -59,39 +71,36 @@ def _candidates(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
             bits = role(lower[before + 1])
             if bits & BASE and not bits & (MANNER | OTHER):
                 yield before + 1, "to"
-    for before in table.where(NOMINATIVE):
-        if before < last and gaps[before + 1] == " ":
-            bits = role(lower[before + 1])
-            ing = (
-                bits & ING
-                and not bits & (NOUN | QUALITY | OTHER | BASE)
-                and VOWELS & set(lower[before + 1][:-3])
-            )
-            if ing and lower[before + 1] not in sets["absolute"]:
-                yield before + 1, "be"
-    for before in table.where(("of",)):
-        if not 0 < before < last or lower[before - 1] != "one":
-            continue
-        word = lower[before + 1]
-        if word == "most" or (role(word) & QUALITY and word.endswith("est")):
-            yield before + 1, "the"
-    for before in table.where(("in", "at", "by", "for", "from", "on", "until", "since", "near")):
-        if before < last - 1 and lower[before + 1] in sets["same-way"] and gaps[before + 1] == " ":
-            yield before + 1, "article"
-    for number in table.where(sets["determiners"]):
-        if number and gaps[number] == " ":
-            word = lower[number - 1]
-            if word in ("according", "prior"):
-                yield number, "to"
-            elif word == "one" or word == "number":
-                yield number, "of"
-            elif (
-                word.endswith("er")
-                and word not in sets["later"]
-                and role(word) & QUALITY
-                and not role(word) & (NOUN | BASE | OTHER)
-            ):
-                yield number, "than"
+    absolute = sets["absolute"]
+    for number in parser.words_of(ING_FORMS):
+        if number and lower[number - 1] in NOMINATIVE and gaps[number] == " ":
+            word = lower[number]
+            if word not in absolute and not VOWELS.isdisjoint(word[:-3]):
+                yield number, "be"
+
+
+def _before_nouns(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
+    """Yield words that may lack "the", "of", "to" or "than" before them."""
+    table, role = parser.table, parser.role
+    lower, gaps, last = table.lower, table.gaps, len(table) - 1
+    for one in table.where(("one",)):
+        if one < last - 1 and lower[one + 1] == "of":
+            word = lower[one + 2]
+            if word == "most" or (word.endswith("est") and role(word) & QUALITY):
+                yield one + 2, "the"
+    for number in table.where(sets["same-way"]):
+        if 0 < number < last and lower[number - 1] in IN_PLACE and gaps[number] == " ":
+            yield number, "article"
+    determiners = sets["determiners"]
+    for before in table.where(LACKING):
+        if before < last and gaps[before + 1] == " " and lower[before + 1] in determiners:
+            yield before + 1, LACKING[lower[before]]
+    later = sets["later"]
+    for before in parser.words_of(COMPARABLE):
+        if before < last and gaps[before + 1] == " " and lower[before + 1] in determiners:
+            word = lower[before]
+            if word.endswith("er") and word not in later and word not in LACKING:
+                yield before + 1, "than"
 
 
 def _to(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from copydesk.api import Facts, Scope, Tagger
+from copydesk.api import Block, Scope, Tagger, TextWords
 
-NOUN, MANY, BASE, THIRD, PAST, DONE, ING, QUALITY, MANNER, NAME, OTHER = (1 << n for n in range(11))
-ROLE = {
-    "NN": NOUN,
-    "NNS": MANY,
-    "VB": BASE,
-    "VBP": BASE,
-    "VBZ": THIRD,
-    "VBD": PAST,
-    "VBN": DONE,
-    "VBG": ING,
-    "JJ": QUALITY,
-    "JJR": QUALITY,
-    "JJS": QUALITY,
-    "RB": MANNER,
-    "RBR": MANNER,
-    "NNP": NAME,
-    "NNPS": NAME,
-}
-SELDOM = 46
-"""A word that is something less often than one time in fifty is not taken for it."""
+from .roles import Wanted, roles_of
+
 MOST_TOKENS = 60
 AHEAD = 10
 """So many words behind the one that is asked about a sentence is read."""
@@ -41,7 +23,7 @@ class Parsed(NamedTuple):
     tokens: list[str]
     lower: list[str]
     tags: tuple[str, ...]
-    numbers: list[int]
+    numbers: Sequence[int]
 
     def place(self, number: int) -> int:
         """Return the place of a word among the tokens."""
@@ -57,99 +39,95 @@ class Parsed(NamedTuple):
 
 
 class Parser:
-    """Tags the sentences of one document, each once."""
+    """Tags the sentences of one document. They are asked for in reading order, so that only the one that is
+    being read is kept.
+    """
 
-    def __init__(self, facts: Facts) -> None:
-        """Read the document of ``facts``."""
-        self._facts = facts
-        self.tagger: Tagger = facts.tagger
-        self.table = facts.word_table
-        self.roles = _roles(self.tagger)
-        self._known: dict[int, Parsed | None] = {}
+    def __init__(self, scope: Scope) -> None:
+        """Read the document of a scope."""
+        self._scope = scope
+        self.tagger: Tagger = scope.facts.tagger
+        self.table = scope.facts.word_table
+        roles = roles_of(self.tagger)
+        self._classes = roles.classes(self.table)
+        self.role = roles.__getitem__
+        self._tags: dict[str, frozenset[str]] = {}
+        self._block: Block | None = None
+        self._reading: Reading | None = None
+        self._heading = False
 
-    def role(self, word: str) -> int:
-        """Return what a lower-case word may be, as bits; nothing for a word that nobody counted."""
-        found = self.roles.get(word)
-        if found is None:
-            found = self.roles[word] = self._role(word)
-        return found
+    def words_of(self, wanted: Wanted) -> list[int]:
+        """Return the numbers of the words of a class, in reading order."""
+        return self.table.where(self._classes[wanted])
 
-    def _role(self, word: str) -> int:
-        low = word.replace("’", "'")
-        kinds = self.tagger.table.kind(low) or (self.tagger.kinds(low) if "-" in low else ())
-        bits = 0
-        for tag, cost in kinds:
-            if cost <= SELDOM:
-                bits |= ROLE.get(self.tagger.table.tags[tag], OTHER)
-        return bits
+    def may_be(self, form: str) -> frozenset[str]:
+        """Return the tags that a word, as written, may get inside a sentence."""
+        tags = self._tags.get(form)
+        if tags is None:
+            names = self.tagger.table.tags
+            tags = self._tags[form] = frozenset(names[tag] for tag, _ in self.tagger.choices(form, False))
+        return tags
 
-    @cached_property
-    def _by_role(self) -> dict[int, list[str]]:
-        """The different words of the document by what they may be."""
-        found: dict[int, list[str]] = {}
-        roles = self.roles
-        for word in self.table.vocabulary:
-            bits = roles[word] if word in roles else self.role(word)
-            if bits in found:
-                found[bits].append(word)
-            else:
-                found[bits] = [word]
-        return found
-
-    def words_of(self, wanted: int, unwanted: int) -> list[int]:
-        """Return the numbers of the words that may be one of what is wanted and nothing that is unwanted, in
-        reading order.
+    def at(self, number: int, headings: bool) -> Parsed | None:
+        """Return the sentence of a word in scope, as far as some words behind it, or None where it is no
+        running text, or a heading (but for ``headings``).
         """
-        where = self.table.numbers
-        groups = [words for bits, words in self._by_role.items() if bits & wanted and not bits & unwanted]
-        return sorted([number for words in groups for word in words for number in where[word]])
+        start = self.table.starts[number]
+        reading = self._reading
+        if reading is None or not reading.start <= start < reading.end:
+            block = self._block
+            if block is None or not block.start <= start < block.end:
+                block = self._block = self._scope.block_at(start)
+            sentence = self._scope.facts.sentence_at(block, start) if block is not None else None
+            if sentence is None or block is None:
+                return None
+            reading = self._reading = Reading(self.tagger, self.table, sentence.start, sentence.end)
+            self._heading = block.kind == "heading"
+        return reading.until(number) if headings or not self._heading else None
 
-    def at(self, number: int) -> Parsed | None:
-        """Return the sentence of a word, as far as some words behind it, or None where it is no running
-        text.
-        """
-        if number not in self._known:
-            self._read(number)
-        return self._known[number]
 
-    def standard(
-        self, scope: Scope, number: int, dialect: frozenset[str], *, headings: bool = False
-    ) -> Parsed | None:
-        """Return the sentence of a word in scope, or None where it stands in a heading (but for
-        ``headings``) or is written in a dialect, by one of its words.
+class Reading:
+    """A sentence that is read as far as it is asked for, and no word of it twice."""
+
+    def __init__(self, tagger: Tagger, table: TextWords, start: int, end: int) -> None:
+        """Begin to read the sentence at a prose range."""
+        self.start, self.end = start, end
+        self._table = table
+        self._chain = tagger.begin()
+        self._next, self._last = table.first(start), table.first(end)
+        self._tokens: list[str] = []
+        self._lower: list[str] = []
+        self._numbers: list[int] = []
+        self._parsed: Parsed | None = None
+
+    def until(self, number: int) -> Parsed | None:
+        """Return it as far as some words behind a word, which stands not before the last one asked about;
+        None where it is too long.
         """
-        block = scope.block_at(self.table.starts[number])
-        if block is None or (block.kind == "heading" and not headings):
+        upto = min(number + AHEAD, self._last)
+        if upto == self._next:
+            return self._parsed
+        self._parsed = None
+        tokens, numbers = self._tokens, self._numbers
+        read = len(tokens)
+        if read > MOST_TOKENS:
             return None
-        read = self.at(number)
-        return read if read is not None and dialect.isdisjoint(read.lower) else None
-
-    def _read(self, number: int) -> None:
-        starts, table = self.table.starts, self.table
-        block = self._facts.doc.block_at(starts[number])
-        sentence = self._facts.sentence_at(block, starts[number]) if block is not None else None
-        if sentence is None:
-            self._known[number] = None
-            return
-        first, last = table.first(sentence.start), table.first(sentence.end)
-        whole = last <= number + AHEAD
-        last = last if whole else number + AHEAD
-        tokens: list[str] = []
-        numbers: list[int] = []
-        for word in range(first, last):
-            if word > first:
+        table = self._table
+        for word in range(self._next, upto):
+            if tokens:
                 _marks(table.gaps[word], tokens, numbers)
             tokens.append(table.forms[word])
             numbers.append(word)
-        if whole:
-            _marks(table.gaps[last][: sentence.end - table.ends[last - 1]], tokens, numbers)
-        parsed = None
-        if len(tokens) <= MOST_TOKENS:
-            tags = self.tagger.tag(tokens).tags
-            parsed = Parsed(tokens, [one.lower().replace("’", "'") for one in tokens], tags, numbers)
-        # Words further on are read anew, with more of what follows them.
-        for word in range(first, max(last, number + 1) if whole else number + 2):
-            self._known[word] = parsed
+        if upto == self._last:
+            _marks(table.gaps[upto][: self.end - table.ends[upto - 1]], tokens, numbers)
+        self._next = upto
+        if len(tokens) > MOST_TOKENS:
+            return None
+        more = tokens[read:]
+        self._lower += [one.lower().replace("’", "'") for one in more]
+        tags = self._chain.go_on(more).best().tags
+        self._parsed = Parsed(tokens.copy(), self._lower.copy(), tags, numbers.copy())
+        return self._parsed
 
 
 def _marks(gap: str, tokens: list[str], numbers: list[int]) -> None:
@@ -158,9 +136,3 @@ def _marks(gap: str, tokens: list[str], numbers: list[int]) -> None:
             if not char.isspace():
                 tokens.append(char)
                 numbers.append(-1)
-
-
-@cache
-def _roles(tagger: Tagger) -> dict[str, int]:
-    """Return what is known of words, kept for the next document of the run."""
-    return {}

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from copydesk.api import Scope, Slip, word_sets
+from copydesk.api import Scope, Slip
 
 from .candidates import NOMINATIVE, RELATIVES, Judge, plural_verbs, singular_verbs
-from .parsed import (
-    MANY,
-    NOUN,
-    NOUNS,
-    THIRD,
-    Parsed,
-    Parser,
-)
+from .parsed import NOUNS, Parsed
 from .phrases import before_verb, caused, opens, phrase_start, subject, wished
+from .roles import MANY, NOUN, THIRD
 
 OBJECT_OPENERS = frozenset(("DT", "PRP", "PRP$", "TO", "RP"))
+NO_OBJECT = frozenset(("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":"))
 
 
-def subjects(scope: Scope, parser: Parser) -> Iterator[Slip]:
-    """Find verbs that do not go with their subject."""
-    sets = {**word_sets(scope.data("grammar.txt")), **word_sets(scope.data("syntax.txt"))}
-    judge = Judge(scope, parser, sets)
-    for number in sorted({*plural_verbs(judge), *singular_verbs(judge)}):
-        read = parser.standard(scope, number, sets["dialect"])
-        if read is None:
-            continue
+class Subjects:
+    """Finds verbs that do not go with their subject."""
+
+    headings = False
+
+    def __init__(self, judge: Judge) -> None:
+        """Look at the document of a judge."""
+        self._judge = judge
+
+    def candidates(self) -> Sequence[tuple[int, None]]:
+        """Return the verbs that may be wrong."""
+        judge = self._judge
+        numbers = sorted({*plural_verbs(judge), *singular_verbs(judge)})
+        return [(number, None) for number in numbers if self._may_be_verb(number)]
+
+    def _may_be_verb(self, number: int) -> bool:
+        """Say whether a word may be a verb by what stands behind it; ``_plain`` says whether it is one."""
+        judge, table = self._judge, self._judge.parser.table
+        word, gap = table.lower[number].replace("’", "'"), table.gaps[number + 1]
+        if gap[:1] in ("_", "(", "/") or word in ("be", "thank"):
+            return False
+        if word in judge.sets["plural-be"] or word in judge.sets["singular-be"]:
+            return True
+        if table.lower[number - 1] == "which" and table.gaps[number - 1] == ", ":
+            return True  # see ``_which``
+        may_be_noun = judge.parser.role(word) & (NOUN | MANY)
+        if not gap.isspace():
+            return not may_be_noun
+        behind = judge.parser.may_be(table.forms[number + 1]) if number + 1 < len(table) else frozenset("^")
+        return not behind.isdisjoint(OBJECT_OPENERS) if may_be_noun else not behind <= NO_OBJECT
+
+    def slip(self, read: Parsed, number: int, asked: None) -> Slip | None:
+        """Judge a verb."""
+        judge, table = self._judge, self._judge.parser.table
         verb = read.place(number)
-        if parser.table.gaps[number + 1][:1] in ("_", "(", "/") or read.word(verb) in ("be", "thank"):
-            continue
         first = _wrong(judge, read, verb)
-        if first >= 0:
-            start = parser.table.starts[read.numbers[first]]
-            yield scope.found(
-                start,
-                parser.table.ends[number],
-                kind="weak",
-                subject=_shown(read, first, verb),
-                verb=read.tokens[verb],
-            )
+        if first < 0:
+            return None
+        return Scope.found(
+            table.starts[read.numbers[first]],
+            table.ends[number],
+            kind="weak",
+            subject=_shown(read, first, verb),
+            verb=read.tokens[verb],
+        )
 
 
 def _shown(read: Parsed, first: int, verb: int) -> str:
@@ -101,7 +120,7 @@ def _which(judge: Judge, read: Parsed, at: int, verb: int) -> int:
 
 def _plain(judge: Judge, read: Parsed, verb: int, nouns: int) -> bool:
     """Say whether a word is a verb where it stands: no noun, or with an object behind it."""
-    if read.tag(verb + 1) in ("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":"):
+    if read.tag(verb + 1) in NO_OBJECT:
         return False
     if not judge.parser.role(read.word(verb)) & nouns:
         return read.tag(verb) in ("VBP", "VB", "VBZ", "NN", "NNS")

@@ -28,6 +28,7 @@ HOPELESS = 220
 MOST_APART = 5
 """So many letters may differ in the part where two words do."""
 _HALVES = 5
+_MOST_KNOWN = 50_000
 _SIZES = (1, 2, 3)
 """So many letters of the right word a rewrite concerns."""
 
@@ -77,21 +78,30 @@ def parting(right: str, wrong: str) -> tuple[int, int, int]:
 class Channel:
     """Says what slips cost. All words are lower-case letters from a to z."""
 
-    __slots__ = ("weights",)
+    __slots__ = ("_known", "weights")
 
     def __init__(self, weights: Weights) -> None:
         """Use these weights."""
         self.weights = weights
+        self._known: dict[tuple[str, str, str], int] = {}
 
     def cost(self, right: str, wrong: str) -> int:
         """Return the cost that ``right`` is written as ``wrong``, in tenths of bits; FAR when they are too
         far apart.
         """
+        if right[:1] != wrong[:1] and right[-1:] != wrong[-1:] and max(len(right), len(wrong)) > MOST_APART:
+            return FAR
         start, end, other = parting(right, wrong)
         if max(end, other) - start > MOST_APART:
             return FAR
-        before = right[start - 1] if start else START
-        return self._align(before, right[start:end], wrong[start:other])
+        # Words part in few letters, and in the same ones again and again.
+        differ = right[start - 1] if start else START, right[start:end], wrong[start:other]
+        known = self._known
+        if differ not in known:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            known[differ] = self._align(*differ)
+        return known[differ]
 
     def _align(self, before: str, right: str, wrong: str) -> int:
         """Return the least cost of turning one string into another, both short."""
@@ -99,38 +109,42 @@ class Channel:
         height, width = len(right), len(wrong)
         best = [[FAR] * (width + 1) for _ in range(height + 1)]
         best[0][0] = 0
-        written_at = [[wrong[j : j + size] for size in _SIZES if j + size <= width] for j in range(width)]
+        codes = [ord(letter) - 97 for letter in wrong]
         for i, row in enumerate(best):
-            last = right[i - 1] if i else before
-            left_out, put_in = drop[last], add[last]
+            put_in = add[right[i - 1] if i else before]
+            # Put in behind the last letter: the row is filled from left to right.
+            for j, code in enumerate(codes):
+                if (more := row[j] + put_in[code]) < row[j + 1]:
+                    row[j + 1] = more
+            if i == height:
+                break
+            live = [(j, so_far) for j, so_far in enumerate(row) if so_far < HOPELESS]
+            if not live:
+                continue
+            letter, below = right[i], best[i + 1]
+            changed, left_out = change[letter], drop[right[i - 1] if i else before][ord(letter) - 97]
             pieces = [
                 (best[i + size], piece)
                 for size in _SIZES
                 if i + size <= height and (piece := rewrites.get(right[i : i + size]))
             ]
-            for j, so_far in enumerate(row):
-                if j:
-                    # Put in behind the last letter: the row is filled from left to right.
-                    so_far = min(so_far, row[j - 1] + put_in[ord(wrong[j - 1]) - 97])
-                    row[j] = so_far
-                if i == height or so_far >= HOPELESS:
-                    continue
-                letter, below = right[i], best[i + 1]
-                below[j] = min(below[j], so_far + left_out[ord(letter) - 97])
+            for j, so_far in live:
+                if (more := so_far + left_out) < below[j]:
+                    below[j] = more
                 if j == width:
                     continue
                 other = wrong[j]
-                cost = so_far if letter == other else so_far + change[letter][ord(other) - 97]
-                below[j + 1] = min(below[j + 1], cost)
+                more = so_far if letter == other else so_far + changed[codes[j]]
+                if more < below[j + 1]:
+                    below[j + 1] = more
                 if wrong[j + 1 : j + 2] == letter and right[i + 1 : i + 2] == other:
                     swapped = best[i + 2]
-                    swapped[j + 2] = min(swapped[j + 2], so_far + swap[letter][ord(other) - 97])
+                    swapped[j + 2] = min(swapped[j + 2], so_far + swap[letter][codes[j]])
                 for far, piece in pieces:
-                    for written in written_at[j]:
-                        more = piece.get(written)
-                        if more is not None:
-                            end = j + len(written)
-                            far[end] = min(far[end], so_far + more)
+                    for size in _SIZES:
+                        cost = piece.get(wrong[j : j + size]) if j + size <= width else None
+                        if cost is not None and so_far + cost < far[j + size]:
+                            far[j + size] = so_far + cost
         return best[-1][-1] if best[-1][-1] < HOPELESS else FAR
 
     def novelty(self, word: str) -> int:

@@ -37,7 +37,21 @@ class Lookup(NamedTuple):
     doubtful: bool = False
 
 
-_NOTHING = Lookup(False, False, False, False, False, 0)
+def _told(flags: int) -> Lookup:
+    tier, rare = flags >> TIER_SHIFT, bool(flags & RARE)
+    return Lookup(
+        known=bool(flags & _WORD),
+        name=bool(flags & NAME),
+        rare=rare,
+        american=bool(flags & US),
+        british=bool(flags & GB),
+        tier=0 if rare else tier,
+        doubtful=rare and tier > 0,
+    )
+
+
+_TOLD = tuple(map(_told, range(256)))
+"""What each byte of flags says."""
 
 
 class Lexicon:
@@ -72,20 +86,7 @@ class Lexicon:
         """Return what the table says about a lower-case word; a possessive ending is cut off, ’ is read as
         '.
         """
-        word = word.replace("’", "'").removesuffix("'s")
-        flags = self.table.flags(word)
-        if not flags:
-            return _NOTHING
-        tier, rare = flags >> TIER_SHIFT, bool(flags & RARE)
-        return Lookup(
-            known=bool(flags & _WORD),
-            name=bool(flags & NAME),
-            rare=rare,
-            american=bool(flags & US),
-            british=bool(flags & GB),
-            tier=0 if rare else tier,
-            doubtful=rare and tier > 0,
-        )
+        return _TOLD[self.table.flags(word.replace("’", "'").removesuffix("'s"))]
 
     def sound(self, words: Sequence[str]) -> list[bool]:
         """Say of each of some lower-case words without apostrophes whether the table has it as a word that

@@ -46,6 +46,7 @@ _SAME_SOUND = (
     (regex(r"x"), "ks"),
     (regex(r"[zc]"), "s"),
 )
+_HIGH_HALF = bytes(byte >> 4 for byte in range(256))
 _SILENT = str.maketrans("", "", "aeiouyhw")
 
 
@@ -120,9 +121,14 @@ class NearIndex:
         for key in wanted:
             check = crc32(key.encode())
             first, last = pair(data, _STARTS + 4 * (check % BUCKETS))
+            if first == last:
+                continue
             mark = check >> MARK_SHIFT & _MARKS
             part = data[_ENTRIES + 3 * first : _ENTRIES + 3 * last]
-            for at in range(0, len(part), 3):
-                if part[at + 2] >> 4 == mark:
-                    places.add(part[at] | part[at + 1] << 8 | (part[at + 2] & 15) << 16)
+            marks = part[2::3].translate(_HIGH_HALF)
+            at = marks.find(mark)
+            while at >= 0:
+                low, middle, high = part[3 * at : 3 * at + 3]
+                places.add(low | middle << 8 | (high & 15) << 16)
+                at = marks.find(mark, at + 1)
         return {words[place : words.find(b"\n", place)].decode(): place for place in places}

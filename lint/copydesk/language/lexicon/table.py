@@ -29,6 +29,7 @@ frequent word.
 """
 
 _MARKS = 65_521
+_MOST_KNOWN = 20_000
 _STARTS = len(MAGIC) + 4
 _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
 _PAIR = Struct("<II")
@@ -44,12 +45,14 @@ def fingerprint(word: bytes) -> bytes:
 class FlagTable:
     """The open table. ``flags`` answers for one lower-case word."""
 
-    __slots__ = ("_data", "_file")
+    __slots__ = ("_data", "_file", "_known")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is not a word
         table.
         """
+        # The same words are asked about again and again, by several rules and in several articles.
+        self._known: dict[str, int] = {}
         self._file = open(path, "rb")  # noqa: SIM115 - the map below lives as long as the table
         self._data = mmap(self._file.fileno(), 0, access=ACCESS_READ)
         if self._data[: len(MAGIC)] != MAGIC:
@@ -61,7 +64,13 @@ class FlagTable:
 
     def flags(self, word: str) -> int:
         """Return the flags of a lower-case word, or 0 when the table does not have it."""
-        return self.all_flags((word,))[0]
+        known = self._known
+        found = known.get(word)
+        if found is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            found = known[word] = self.all_flags((word,))[0]
+        return found
 
     def all_flags(self, words: Iterable[str]) -> list[int]:
         """Return the flags of lower-case words, in their order."""

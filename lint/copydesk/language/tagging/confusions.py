@@ -85,9 +85,9 @@ def gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> float:
     """Return by how much the parts of speech round a word fit better with another word (natural logarithm).
     ``window`` holds the words and marks round it as written, itself at ``at``.
     """
-    there = [*window[:at], other, *window[at + 1 :]]
-    opens = at < REACH
-    return (tagger.tag(window, opens).cost - tagger.tag(there, opens).cost) / TAG_SCALE
+    here = tagger.begin(opens=at < REACH).go_on(window[:at])
+    there, behind = here.copy().go_on((other,)), window[at + 1 :]
+    return (here.go_on(window[at:]).best().cost - there.go_on(behind).best().cost) / TAG_SCALE
 
 
 class Confusions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +38,9 @@ class Tagger:
         """Tag with the counts of an open table."""
         self.table = table
         self._known: dict[str, Kinds] = {}
+        self._opening: dict[str, Kinds] = {}
+        # What words may be inside a sentence, as far as it was asked (``choices``).
+        self.inner: dict[str, Kinds] = {}
         self._marks = {mark: ((table.tags.index(tag), 0),) for mark, tag in MARKS.items()}
         self._other = ((table.tags.index("SYM"), 0),)
         self._name, self._names = table.tags.index("NNP"), table.tags.index("NNPS")
@@ -79,48 +82,104 @@ class Tagger:
 
     def tag(self, tokens: Sequence[str], opens: bool = True) -> Tagged:
         """Return the likeliest tags of words and marks; ``opens``: they begin a sentence."""
-        table = self.table
-        size, chains, common = len(table.tags), table.chains, table.common
-        states: dict[tuple[int, int], int] = {(0, 0): 0}
-        back: list[dict[tuple[int, int], int]] = []
-        for place, token in enumerate(tokens):
-            fresh: dict[tuple[int, int], int] = {}
-            came: dict[tuple[int, int], int] = {}
-            limit = min(states.values()) + _BEAM
-            choices = [(tag, cost - common[tag]) for tag, cost in self._choices(token, place, opens)]
-            for (first, second), so_far in states.items():
-                if so_far > limit:
-                    continue
-                row = (first * size + second) * size
-                for tag, cost in choices:
-                    total = so_far + chains[row + tag] + cost
-                    key = (second, tag)
-                    if total < fresh.get(key, 1 << 30):
-                        fresh[key] = total
-                        came[key] = first
-            back.append(came)
-            states = fresh
-        best = min(states, key=lambda key: states[key] + chains[(key[0] * size + key[1]) * size])
-        cost = states[best] + chains[(best[0] * size + best[1]) * size]
-        found: list[int] = []
-        first, second = best
-        for came in reversed(back):
-            found.append(second)
-            first, second = came[first, second], first
-        return Tagged(tuple(map(table.tags.__getitem__, reversed(found))), cost)
+        return self.begin(opens).go_on(tokens).best()
 
-    def _choices(self, token: str, place: int, opens: bool) -> Kinds:
+    def begin(self, opens: bool = True) -> Chain:
+        """Return the chain of a text to which words are added; ``opens``: it begins a sentence."""
+        return Chain(self, opens)
+
+    def choices(self, token: str, opens: bool) -> Kinds:
+        """Return what a word or mark may be where it stands, and how much likelier than by itself;
+        ``opens``: it is the first of a sentence.
+        """
+        known = self._opening if opens else self.inner
+        found = known.get(token)
+        if found is None:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+            common = self.table.common
+            found = known[token] = tuple(
+                (tag, cost - common[tag]) for tag, cost in self._choices(token, opens)
+            )
+        return found
+
+    def _choices(self, token: str, opens: bool) -> Kinds:
         if not token[0].isalnum():
             return self._marks.get(token, self._other)
         kinds = self.kinds(token)
         if token[0].isupper() and token != "I":
             if not self.table.kind(token.lower().replace("’", "'")):
                 return self._capital if kinds != self._owner else kinds
-            if place or not opens:
+            if not opens:
                 most = min(cost for _, cost in kinds)
                 rest = ((tag, cost + _NAME) for tag, cost in kinds if tag != self._name)
                 return ((self._name, most), *rest)
         return kinds
+
+
+States = dict[int, int]
+"""The last two tags of the chains that are still followed, as one number, with the cost of each."""
+
+
+class Chain:
+    """The likeliest chains of tags of a text that goes on: what follows some words does not change what was
+    worked out for them, so that a text is gone through once, however often it is asked for its tags.
+    """
+
+    __slots__ = ("_back", "_opens", "_states", "_tagger")
+
+    def __init__(self, tagger: Tagger, opens: bool = True) -> None:
+        """Begin an empty text; ``opens``: it begins a sentence."""
+        self._tagger, self._opens = tagger, opens
+        self._states: States = {0: 0}
+        # For each token and each pair of the tag before it and its own, the pair before that.
+        self._back: list[States] = []
+
+    def copy(self) -> Chain:
+        """Return another chain of the same words, which may go on in another way."""
+        other = Chain(self._tagger, self._opens)
+        other._states, other._back = self._states, self._back.copy()
+        return other
+
+    def go_on(self, tokens: Iterable[str]) -> Chain:
+        """Add words and marks behind the others."""
+        tagger, back, states = self._tagger, self._back, self._states
+        size, chains = len(tagger.table.tags), tagger.table.chains
+        opens, known = self._opens and not back, tagger.inner
+        for token in tokens:
+            choices = (None if opens else known.get(token)) or tagger.choices(token, opens)
+            opens = False
+            fresh: States = {}
+            came: States = {}
+            limit = min(states.values()) + _BEAM
+            for pair, so_far in states.items():
+                if so_far > limit:
+                    continue
+                row, second = pair * size, pair % size * size
+                for tag, cost in choices:
+                    total = so_far + chains[row + tag] + cost
+                    key = second + tag
+                    if key not in fresh or total < fresh[key]:
+                        fresh[key] = total
+                        came[key] = pair
+            back.append(came)
+            states = fresh
+        self._states = states
+        return self
+
+    def best(self) -> Tagged:
+        """Return the likeliest tags of all words so far."""
+        table, states = self._tagger.table, self._states
+        size, chains = len(table.tags), table.chains
+        ends = [(so_far + chains[pair * size], pair) for pair, so_far in states.items()]
+        # Of chains of one cost the first one is taken.
+        cost = min([cost for cost, _ in ends])
+        pair = next(pair for one, pair in ends if one == cost)
+        found: list[int] = []
+        for came in reversed(self._back):
+            found.append(pair % size)
+            pair = came[pair]
+        return Tagged(tuple(map(table.tags.__getitem__, reversed(found))), cost)
 
 
 @cache

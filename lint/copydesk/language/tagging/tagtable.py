@@ -61,21 +61,34 @@ class TagTable:
         start, length = header["sections"]["chains"]
         # The cost of tag c behind a and b stands at (a * tags + b) * tags + c.
         self.chains: bytes = self._data[base + start : base + start + length]
-        self._kinds: dict[int, Kinds] = {}
+        self._kinds: dict[int, Kinds] = {-1: ()}
 
     def kind(self, word: str) -> Kinds:
         """Return what a lower-case word may be, or () when the table does not have it."""
-        data, key = self._data, word.encode("utf-8", "replace")
-        first, last = _PAIR.unpack_from(data, self._at["starts"] + 4 * (crc32(key) % BUCKETS))
-        start = self._at["words"] + 4 * first
-        values = start + 2 * (last - first)
-        mark = fingerprint(key)
-        at = data.find(mark, start, values)
-        while at >= 0 and (at - start) % 2:
-            at = data.find(mark, at + 1, values)
-        return self._kind(_KIND.unpack_from(data, values + at - start)[0]) if at >= 0 else ()
+        return self.kind_of(self.numbers_of((word,))[0])
 
-    def _kind(self, number: int) -> Kinds:
+    def numbers_of(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of the kinds of lower-case words, in their order; -1 for what the table does not
+        have.
+        """
+        data, pair, kind = self._data, _PAIR.unpack_from, _KIND.unpack_from
+        starts, base, find = self._at["starts"], self._at["words"], data.find
+        found = []
+        for word in words:
+            key = word.encode("utf-8", "replace")
+            first, last = pair(data, starts + 4 * (crc32(key) % BUCKETS))
+            start = base + 4 * first
+            values = start + 2 * (last - first)
+            # As ``fingerprint``: this is asked for each different word of every document.
+            mark = (int.from_bytes(key, "little") % _MARKS).to_bytes(2, "little")
+            at = find(mark, start, values)
+            while at >= 0 and (at - start) % 2:
+                at = find(mark, at + 1, values)
+            found.append(kind(data, values + at - start)[0] if at >= 0 else -1)
+        return found
+
+    def kind_of(self, number: int) -> Kinds:
+        """Return what the words of a kind may be; () for -1."""
         if number not in self._kinds:
             start = self._at["kinds"] + 2 * PLACES * number
             pairs = self._data[start : start + 2 * PLACES]

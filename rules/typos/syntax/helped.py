@@ -1,0 +1,89 @@
+"""Where a verb may stand in a form that does not go with its helper: sifted by words alone, before any
+sentence is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .parsed import Parser
+from .phrases import Sets
+from .roles import BARE, BENT, DONE, MANY, NOUN, PAST, QUALITY, THIRD
+
+PERSONS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
+WILL = frozenset(("let's", "let’s", "i'll", "we'll", "they'll", "you'll"))
+NO_VERB = NOUN | MANY | QUALITY | THIRD
+BEFORE_DONE = frozenset(("after", "before", "by", "without"))
+"""Prepositions behind which a participle is wrong; behind others it may be a quality."""
+
+
+def bent_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
+    """Yield forms that stand behind a helper with which they do not go, or behind none, and how to judge
+    them.
+    """
+    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
+    modals, do, have, be = (sets[name] for name in ("modal-verbs", "do-forms", "have-forms", "be-forms"))
+    aside, before_ing = sets["aside"], sets["before-ing"]
+    telling = frozenset(("to", *WILL)).union(modals, do, have, be, before_ing, PERSONS)
+    for number in parser.words_of(BENT):
+        if not number or gaps[number] != " ":
+            continue
+        before = lower[number - 1]
+        if before not in telling:
+            if before not in aside and "’" not in before:
+                continue
+            before = _helper(lower, gaps, number, aside)
+        if before in modals or before in WILL:
+            yield number, "modal"
+        elif before in do:
+            yield number, "done"
+        elif before in have and not role(lower[number]) & (DONE | THIRD) and lower[number] != "had":
+            yield number, "perfect"
+        elif before in be and not role(lower[number]) & (DONE | THIRD | QUALITY | NOUN):
+            yield number, "be"
+        elif lower[number - 1] in PERSONS and number > 1 and lower[number - 2] in do:
+            yield number, "asked"
+        elif before == "to":
+            yield number, "infinitive"
+        elif before in before_ing:
+            bits = role(lower[number])
+            if not bits & NO_VERB and (before in BEFORE_DONE or not bits & (DONE | PAST)):
+                yield number, "after_preposition"
+        elif before in ("i", "we", "they", "he", "she") and not role(lower[number]) & (
+            PAST | THIRD | QUALITY
+        ):
+            yield number, "bare"
+
+
+def bare_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
+    """Yield verbs without an ending that stand behind what asks for one, or behind a helper and "to", and how
+    to judge them.
+    """
+    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
+    have, be, aside, before_ing = (sets[name] for name in ("have-forms", "be-forms", "aside", "before-ing"))
+    telling = frozenset(("to",)).union(have, be, before_ing)
+    for number in parser.words_of(BARE):
+        if not number or gaps[number] != " ":
+            continue
+        before = lower[number - 1]
+        if before not in telling:
+            if before not in aside and "’" not in before:
+                continue
+            before = _helper(lower, gaps, number, aside)
+        bits = role(lower[number])
+        if before in be and not bits & (DONE | QUALITY):
+            yield number, "passive"
+        elif before in have and not bits & (DONE | QUALITY | NOUN | MANY):
+            yield number, "perfect"
+        elif before in before_ing and not bits & NO_VERB:
+            yield number, "after_preposition"
+        elif before == "to" and number > 1 and lower[number - 2] in ("may", "might", "will", "shall"):
+            yield number, "stray_to"
+
+
+def _helper(lower: Sequence[str], gaps: Sequence[str], number: int, aside: frozenset[str]) -> str:
+    """Return the word before a word, small words between the two left out."""
+    at = number - 1
+    while at and lower[at] in aside and gaps[at] == " ":
+        at -= 1
+    return lower[at].replace("’", "'")
