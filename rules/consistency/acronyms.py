@@ -23,7 +23,8 @@ _APPOSING = regex(
     r"| abbreviated (?:as |to ))[\"“‘]?\Z"
 )
 _LONGEST_APPOSING = 30
-_AHEAD = frozenset(' ,"“‘')
+_BEFORE_APPOSED = (",", ", ", "or ", "also ", "as ", "to ", "called ", "short ", "abbreviated ")
+"""What stands before such an acronym, quotation marks aside."""
 _APPOSED = regex(r"([A-Z][A-Za-z&]{0,5}[A-Z])(?![\w-])")
 # The small letters of which more than half of any text consists that is not shouted.
 _USUAL = "etaoinsrhldcu"
@@ -58,7 +59,7 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
         for start, end, name, long_form in _expansions(text, starts, small):
             entry = found.setdefault(name, Acronym(name))
             entry.expansions.append((block.start + start, block.start + end, long_form))
-        uses = list(_ACRONYM.finditer(text))
+        uses = [match for at in starts if (match := _ACRONYM.match(text, at)) is not None]
         if not uses or _is_shouted(text):
             continue
         capitals = [match.span() for match in _CAPS_RUN.finditer(text)]
@@ -75,11 +76,12 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
 
 def _candidates(facts: Facts) -> list[tuple[Block, list[int]]]:
     """Return the blocks that may hold an acronym, with the places in them where words begin that have two
-    capitals or stand before an ampersand.
+    capitals or stand before an ampersand, and where parts of such words begin.
     """
     table = facts.word_table
-    words = {form for form in {table.forms[n] for n in table.capitals} if _TWO_CAPITALS.search(form)}
-    numbers = {n for n in table.capitals if table.forms[n] in words}
+    forms = table.forms
+    words = {form: _begins(form) for form in {forms[n] for n in table.capitals} if _TWO_CAPITALS.search(form)}
+    numbers = {n for n in table.capitals if forms[n] in words} if words else set[int]()
     numbers.update(n - 1 for n in table.breaks.get("&", ()) if n)
     found: list[tuple[Block, list[int]]] = []
     for number in sorted(numbers):
@@ -89,9 +91,17 @@ def _candidates(facts: Facts) -> list[tuple[Block, list[int]]]:
             if block is None:
                 continue
             found.append((block, []))
-        found[-1][1].append(start - found[-1][0].start)
+        start -= found[-1][0].start
+        found[-1][1].extend([start + at for at in words.get(forms[number], (0,))])
     outside = ("front-matter", "boilerplate", "code")
     return [(block, starts) for block, starts in found if block.kind not in outside and not block.quote]
+
+
+def _begins(form: str) -> tuple[int, ...]:
+    """Return where in a word a part of it begins: behind an apostrophe, a hyphen or an accent."""
+    if form.isalnum():
+        return (0,)
+    return (0, *(at for at in range(1, len(form)) if not form[at - 1].isalnum()))
 
 
 def _is_shouted(text: str) -> bool:
@@ -109,9 +119,9 @@ def _expansions(
     """
     found: list[tuple[int, int, str, str]] = []
     for at in starts:
-        before = (
-            _APPOSING.search(text, max(0, at - _LONGEST_APPOSING), at) if text[at - 1] in _AHEAD else None
-        )
+        if not text.endswith(_BEFORE_APPOSED, 0, at - 1 if text[at - 1] in '"“‘' else at):
+            continue
+        before = _APPOSING.search(text, max(0, at - _LONGEST_APPOSING), at)
         match = _APPOSED.match(text, at) if before else None
         if before and match:
             start = _long_form(text, before.start(), match.group(1), small)

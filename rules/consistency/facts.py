@@ -10,7 +10,7 @@ from .acronyms import Acronym, find_acronyms
 
 if TYPE_CHECKING:
     from .quantities.countedthings import Mention
-    from .quantities.reading import Quantities
+    from .quantities.figured import Quantities
     from .quantities.spans import Now
     from .synonymclasses import Synonyms
 
@@ -56,7 +56,7 @@ def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
 @fact("quantities")
 def quantities(facts: Facts) -> Quantities:
     """The quantities of the sentences that hold several."""
-    from .quantities.reading import Quantities
+    from .quantities.figured import Quantities
 
     return Quantities(facts.scope((*_WRITTEN, "-quote"), ("en",)))
 

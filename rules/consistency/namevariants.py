@@ -66,8 +66,10 @@ def _names(ctx: Scope) -> dict[Name, list[tuple[int, int]]]:
 
 def _capitals(table: TextWords) -> list[int]:
     """Return where words begin with a capital, and another one or a particle stands behind them."""
-    capitals = table.capitals
-    firsts = {n for n, following in pairwise(capitals) if following == n + 1}
+    capitals, gaps = table.capitals, table.gaps
+    # Nothing but a space stands between the names, and perhaps an apostrophe or a hyphen before it.
+    spaces = {" ", *(gap for gap in table.breaks if gap.endswith(" ") and not gap[:-1].strip("'’-"))}
+    firsts = {n for n, following in pairwise(capitals) if following == n + 1 and gaps[following] in spaces}
     firsts.update({n - 1 for n in table.where(PARTICLES)}.intersection(capitals))
     found = [table.starts[n] for n in firsts if "A" <= table.forms[n][0] <= "Z"]
     # Behind a hyphen that does not break a line a name may begin too.

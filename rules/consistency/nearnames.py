@@ -16,16 +16,18 @@ _MOST_WORDS = 2500
 def near_names(ctx: Scope) -> Iterator[Slip]:
     """Yield capitalised words that stand in two spellings, no sentence having both."""
     table, known = ctx.facts.word_table, ctx.facts.lexicon.known
+    if ctx.facts.word_count > _MOST_WORDS:
+        return
     names = _names(ctx)
     alike: dict[str, list[str]] = defaultdict(list)
     for word in names:
         alike[word[0]].append(word)
     done: set[str] = set()
-    if ctx.facts.word_count > _MOST_WORDS:
-        return
     for unknown in [word for word in names if not known(word)]:
         for other in alike[unknown[0]]:
             if other == unknown or abs(len(other) - len(unknown)) > 1 or not _one_spelling(other, unknown):
+                continue
+            if not all(ctx.block_at(table.starts[names[word][0]]) for word in (unknown, other)):
                 continue
             first, second = sorted((unknown, other), key=lambda word: names[word][0])
             if second in done or first in done or _together(ctx, names[first], names[second]):
@@ -41,9 +43,9 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
     """
     table, stem = ctx.facts.word_table, ctx.facts.terms.stem_of
     pairs: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    capitals = set(table.capitals)
     if ctx.facts.word_count > _MOST_WORDS:
         return
+    capitals = set(table.capitals)
     for number in table.capitals:
         if number + 1 in capitals and table.gaps[number + 1] == " ":
             first, second = table.forms[number], table.forms[number + 1]
@@ -84,12 +86,7 @@ def _names(ctx: Scope) -> dict[str, list[int]]:
         form = table.forms[number].removesuffix("'s").removesuffix("’s")
         if len(form) >= LEAST_LETTERS and form.istitle() and form.isalpha():
             found.setdefault(form.lower(), []).append(number)
-    return {
-        word: numbers
-        for word, numbers in found.items()
-        if len(table.numbers.get(word, ())) <= len(numbers)
-        and ctx.block_at(table.starts[numbers[0]]) is not None
-    }
+    return {word: where for word, where in found.items() if len(table.numbers.get(word, ())) <= len(where)}
 
 
 def _one_spelling(one: str, two: str) -> bool:

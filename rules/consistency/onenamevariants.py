@@ -1,6 +1,5 @@
 """A name of one word in two spellings: one that the article uses all along, and one that stands once."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip
@@ -19,22 +18,23 @@ def one_name_variant(ctx: Scope) -> Iterator[Slip]:
     """
     table, lexicon = ctx.facts.word_table, ctx.facts.lexicon
     counts = {word: sum(forms.values()) for word, forms in ctx.facts.capitals.items() if word.isalpha()}
-    usual = defaultdict(list)
+    usual: dict[str, list[str]] = {}
     for word, count in counts.items():
         if count >= OFTEN and len(word) >= LEAST_LETTERS - 1:
             for key in _keys(word):
-                usual[key].append(word)
+                usual.setdefault(key, []).append(word)
     if not usual:
         return
     for word in counts:
         places = table.numbers.get(word, ())
         if len(word) < LEAST_LETTERS or len(places) != 1:
             continue
-        known = lexicon.look_up(word)
-        if known.known or lexicon.known(word):
+        near = [other for key in _keys(word) if key in usual for other in usual[key]]
+        right = next((other for other in near if _slip_of(word, other)), None) if near else None
+        if right is None:
             continue
-        right = next((other for key in _keys(word) for other in usual[key] if _slip_of(word, other)), None)
-        if right is None or (known.name and counts[right] < VERY_OFTEN):
+        known = lexicon.look_up(word)
+        if known.known or lexicon.known(word) or (known.name and counts[right] < VERY_OFTEN):
             continue
         start = table.starts[places[0]]
         form, usual_form = table.forms[places[0]], max(ctx.facts.capitals[right].items(), key=_count)[0]

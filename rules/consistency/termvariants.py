@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, fold, regex, word_sets
 
-DOTTED = regex(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
+DOTTED = regex(r"[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,3}(?!\w)")
 INITIALS = regex(r"[A-Z]\.[A-Z]\.")
 PART = regex(r"[^\W_]+")
 PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
@@ -129,7 +129,10 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
             yield from ((number, number) for number in table.numbers[word])
     folded = table.caseless
     for word in long:
-        for right in folded.intersection(_endings(word)):
+        endings = _endings(word)
+        if folded.isdisjoint(endings):
+            continue
+        for right in folded.intersection(endings):
             left = word[: -len(right)]
             if left in folded and _firm(left, right, loose):
                 for number in table.where_caseless(left):

@@ -65,9 +65,7 @@ INSTEAD = worded(
 
 def directions(scope: Scope) -> Iterator[Slip]:
     """Yield changes whose verb says the opposite of their numbers."""
-    for figured in scope.facts.quantities.sentences:
-        if " from " not in figured.text:
-            continue
+    for figured in scope.facts.quantities.saying(" from "):
         for match in FROM_TO(scope.data).finditer(figured.text):
             yield from _direction(
                 scope, figured, match, 1 if match["rise"] else -1, match["rise"] or match["fall"]
@@ -151,9 +149,7 @@ _GLUED = regex(r"[A-Za-z°/]{1,5}")
 
 def percentages(scope: Scope) -> Iterator[Slip]:
     """Yield percentages that are not the change between the two numbers beside them."""
-    for figured in scope.facts.quantities.sentences:
-        if not figured.has(PERCENT):
-            continue
+    for figured in scope.facts.quantities.with_percentages():
         for pattern, sure in ((FROM_TO, True), (TO_FROM, True), (TWO_IN_A_ROW, False), (INSTEAD, False)):
             for match in pattern(scope.data).finditer(figured.text):
                 if comparable(scope, figured, match) and not RANGE.search(

@@ -33,12 +33,12 @@ NO_ARITHMETIC = worded(r"\b(?:(?@no_arithmetic))\b|[(\[{<≠≡]", _FILE)
 
 def wrong_products(scope: Scope) -> Iterator[Slip]:
     """Yield products and multiples that are not those of their factors."""
-    for figured in scope.facts.quantities.sentences:
-        text = figured.text
-        for match in MULTIPLIED(scope.data).finditer(text) if " from " in text else ():
+    for figured in scope.facts.quantities.saying(" from "):
+        for match in MULTIPLIED(scope.data).finditer(figured.text):
             times = _times(scope.data("quantities.toml")["times"], match["verb"])
             yield from _multiple(figured.at(match["a"]), figured.at(match["b"]), times)
-        for match in OF_THEM.finditer(text) if len(figured.quantities) > 2 else ():
+    for figured in scope.facts.quantities.saying("in all", "in total", "altogether", "all told", least=3):
+        for match in OF_THEM.finditer(figured.text):
             one, two, whole = (figured.at(match[name]) for name in "abc")
             yield from _product(one, two, whole)
     yield from _each(scope)

@@ -4,12 +4,11 @@ the shape of the sentence can be matched whatever the numbers are.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Data, Facts, Scope, Sentence, regex
+from copydesk.api import Data, Facts, Sentence, regex
 
 NUMBER, PERCENT, YEAR, ORDINAL, OTHER = "\ue000", "\ue400", "\ue800", "\uec00", "\uf000"
 _KIND = 0x400
@@ -19,8 +18,6 @@ ANY = f"[{NUMBER}-{chr(ord(OTHER) + _KIND - 1)}]"
 _MOST = 200
 _ABOUT_LENGTH = 24
 _YEARS = range(1500, 2101)
-_APART = 40
-"""So many words may stand between two numbers of one statement."""
 _LITTLE = frozenset({"a", "one", "first"})
 
 
@@ -67,7 +64,8 @@ class Figured(NamedTuple):
 
     def has(self, kind: str) -> bool:
         """Say whether there is a quantity of a kind (``NUMBER``, ``PERCENT`` …)."""
-        return any(kind <= char < chr(ord(kind) + _KIND) for char in self.text)
+        first, last = kind, chr(ord(kind) + _KIND)
+        return any(first <= char < last for char in self.text if char >= NUMBER)
 
     def kind(self, sign: str) -> str:
         """Return the kind of a sign."""
@@ -83,6 +81,7 @@ class _Reader(NamedTuple):
     scales: Mapping[str, float]
     words: frozenset[str]
     fractions: Mapping[str, float]
+    percent: tuple[str, ...]
 
 
 _BREAK = regex(r"[ -]")
@@ -224,7 +223,16 @@ def _made(
             part for word in (*values, *ordinals) for part in word.split() if part not in _LITTLE
         ),
         portions,
+        ("%", "cent", *{each for portion in portions for each in _told_by(portion)}),
     )
+
+
+def _told_by(portion: str) -> tuple[str, ...]:
+    """Return what stands in a text, whatever its capitals, that holds a fraction in words."""
+    before, _, last = portion.rpartition(" ")
+    if not before:
+        return (last[1:],)
+    return (f"in {last}", f"in-{last}") if before.endswith(" in") else (last,)
 
 
 def _any_of(words: Iterable[str], *, capitals: bool = False) -> str:
@@ -238,6 +246,11 @@ def _any_of(words: Iterable[str], *, capitals: bool = False) -> str:
     )
 
 
+def percent_words(data: Data) -> tuple[str, ...]:
+    """Return what texts hold that say a percentage: one of these in each, whatever its capitals."""
+    return _reader(data).percent
+
+
 def number_words(facts: Facts) -> list[int]:
     """Return the numbers of the words that are figures, or numbers in words."""
     table = facts.word_table
@@ -246,50 +259,3 @@ def number_words(facts: Facts) -> list[int]:
     return table.where(
         found | {word for word in table.vocabulary if "-" in word and word.partition("-")[0] in written}
     )
-
-
-class Quantities:
-    """The sentences of an article that hold two numbers or more, read when they are asked for."""
-
-    def __init__(self, scope: Scope) -> None:
-        self._scope = scope
-        self._read: dict[int, Figured | None] = {}
-
-    def of(self, sentence: Sentence) -> Figured | None:
-        """Return a sentence with its quantities; None where it has very many."""
-        if sentence.start not in self._read:
-            self._read[sentence.start] = read(sentence, self._scope.data)
-        return self._read[sentence.start]
-
-    def before(self, figured: Figured) -> Figured | None:
-        """Return the sentence before another one in its block, if there is one."""
-        block = self._scope.block_at(figured.offsets[0])
-        if block is None or figured.offsets[0] <= block.start:
-            return None
-        end = len(self._scope.text[block.start : figured.offsets[0]].rstrip()) + block.start
-        sentence = self._scope.facts.sentence_at(block, end - 1)
-        return self.of(sentence) if sentence is not None else None
-
-    def behind(self, figured: Figured) -> Figured | None:
-        """Return the sentence behind another one in its block, if there is one."""
-        block = self._scope.block_at(figured.offsets[0])
-        sentence = self._scope.facts.sentence_at(block, figured.end + 1) if block is not None else None
-        return self.of(sentence) if sentence is not None else None
-
-    @cached_property
-    def sentences(self) -> tuple[Figured, ...]:
-        """The sentences with two quantities or more outside quoted speech, in reading order."""
-        table = self._scope.facts.word_table
-        numbers: Sequence[int] = self._scope.facts.number_words
-        pairs = {second: first for first, second in pairwise(numbers) if second - first <= _APART}
-        found, done = [], -1
-        for second, first in pairs.items():
-            if table.starts[second] < done:
-                continue
-            for sentence in self._scope.sentences_of((second,)):
-                if table.starts[first] >= sentence.start:
-                    done = sentence.end
-                    figured = self.of(sentence)
-                    if figured is not None and len(figured.quantities) > 1:
-                        found.append(figured)
-        return tuple(found)

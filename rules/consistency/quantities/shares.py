@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, percentage, plain, share
-from .reading import NUMBER, PERCENT, YEAR, Figured, N, P, Quantity
+from .reading import NUMBER, YEAR, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
 _WORD = r"[A-Za-z][\w'’-]{0,24}"
@@ -79,9 +79,7 @@ RATIO_OF = regex(
 
 def shares(scope: Scope) -> Iterator[Slip]:
     """Yield percentages that are not the share of the part in the whole beside them."""
-    for figured in scope.facts.quantities.sentences:
-        if not figured.has(PERCENT):
-            continue
+    for figured in scope.facts.quantities.with_percentages():
         for pattern in (PART_OF, OF_WHOLE, OR_SHARE, SHARE_OF):
             for match in pattern(scope.data).finditer(figured.text):
                 part, whole, said = (figured.at(match[name]) for name in ("part", "whole", "p"))
@@ -89,7 +87,7 @@ def shares(scope: Scope) -> Iterator[Slip]:
                     continue
                 yield from _share(part, whole, said, last=pattern is SHARE_OF)
         yield from _of_the_sentence_before(scope, figured)
-    for figured in scope.facts.quantities.sentences:
+    for figured in scope.facts.quantities.saying(" of ", behind=("That ", "This ", "It ")):
         yield from _in_the_sentence_behind(scope, figured)
     for match in RATIO_OF.finditer(scope.text) if "/" in scope.text and "%)" in scope.text else ():
         block = scope.block_at(match.start())
@@ -105,7 +103,7 @@ def shares(scope: Scope) -> Iterator[Slip]:
 
 
 def _in_the_sentence_behind(scope: Scope, figured: Figured) -> Iterator[Slip]:
-    found = list(BARE_PART(scope.data).finditer(figured.text)) if " of " in figured.text else []
+    found = list(BARE_PART(scope.data).finditer(figured.text))
     behind = scope.facts.quantities.behind(figured) if len(found) == 1 else None
     told = THAT_IS(scope.data).match(behind.text) if behind is not None else None
     if behind is not None and told and not OTHER_WHOLE(scope.data).search(told["after"]):
@@ -146,11 +144,14 @@ MORE_THAN = worded(
     _FILE,
 )
 MEASURED_BY = worded(r"(?<!\w)(?@measured_by)(?!\w)", _FILE)
+_LEFT = (
+    *("surplus", "deficit", "difference", "shortfall", "profit", "loss", "balance", "margin", "gap", "lead"),
+)
 # "takings 8,420 pounds, costs 7,910 pounds, leaving a surplus of 410 pounds"
 LEAVING = regex(
     rf"(?P<a>{N})[^\ue000-\uf3ff.;]{{1,50}}?(?P<b>{N})[^\ue000-\uf3ff.;]{{0,30}}?,? "
     rf"(?:(?:leav|mak|giv|yield|result|end)\w{{1,4}} (?:\w{{1,8}} )?|a )(?:in )?(?:a |an )?(?:\w{{1,10}} )?"
-    rf"(?P<noun>surplus|deficit|difference|shortfall|profit|loss|balance|margin|gap|lead) of (?P<c>{N})"
+    rf"(?P<noun>{'|'.join(_LEFT)}) of (?P<c>{N})"
 )
 # "a seat costs 59 euros and a bed 118 euros, three times as much"
 TIMES = worded(
@@ -166,17 +167,17 @@ MULTIPLES = {"twice": 2.0, "double": 2.0, "half": 0.5}
 
 def differences(scope: Scope) -> Iterator[Slip]:
     """Yield differences and multiples that are not those of the two numbers beside them."""
-    for figured in scope.facts.quantities.sentences:
-        text = figured.text
-        if len(figured.quantities) > 1 and (" as " in text or "half the" in text or "double the" in text):
+    quantities = scope.facts.quantities
+    for figured in quantities.saying("twice", "double", "half", " times"):
+        if " as " in figured.text or "half the" in figured.text or "double the" in figured.text:
             yield from _multiples(scope, figured)
-        if len(figured.quantities) < 3:
-            continue
-        for match in MORE_THAN(scope.data).finditer(text) if " than " in text else ():
+    for figured in quantities.saying(" than ", least=3):
+        for match in MORE_THAN(scope.data).finditer(figured.text):
             if MEASURED_BY(scope.data).search(match["than"]):
                 way = 1 if match["way"] in ("more", "higher") else -1
                 yield from _difference(figured, match, "d", way)
-        for match in LEAVING.finditer(text) if " of " in text else ():
+    for figured in quantities.saying(*(f"{noun} of" for noun in _LEFT), least=3):
+        for match in LEAVING.finditer(figured.text):
             yield from _difference(figured, match, "c", 0)
 
 

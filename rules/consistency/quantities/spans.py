@@ -77,7 +77,7 @@ def now(facts: Facts) -> Now | None:
 
 def wrong_spans(scope: Scope) -> Iterator[Slip]:
     """Yield numbers of years that are not those between the years beside them."""
-    for figured in scope.facts.quantities.sentences:
+    for figured in scope.facts.quantities.saying(" years", "anniversary", "birthday", "jubilee"):
         text = figured.text
         years = sum("\ue800" <= char < "\uec00" for char in text)
         for pattern in (LATER, FROM_TO, OLD_IN) if years == 2 else ():

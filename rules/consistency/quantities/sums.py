@@ -59,9 +59,8 @@ _LETTER = regex(r"[^\W_]")
 
 def wrong_sums(scope: Scope) -> Iterator[Slip]:
     """Yield totals that are not what their parts add up to."""
-    for figured in scope.facts.quantities.sentences:
-        if len(figured.quantities) >= 3:
-            yield from _in_sentence(scope, figured)
+    for figured in scope.facts.quantities.saying(" and ", least=3):
+        yield from _in_sentence(scope, figured)
     yield from _in_lines(scope)
 
 

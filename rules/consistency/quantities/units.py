@@ -81,7 +81,7 @@ def same_measure(data: Data, one: tuple[float, int, str], two: tuple[float, int,
 def wrong_conversions(scope: Scope) -> Iterator[Slip]:
     """Yield measures whose conversion, in brackets or behind a comma, is another length, weight …"""
     units = _units(scope.data("conversions.toml"))
-    for figured in scope.facts.quantities.sentences:
+    for figured in scope.facts.quantities.saying("(", "[", " or ", ", which", ", that is", ", i.e"):
         if "(" in figured.text or "," in figured.text or "[" in figured.text:
             for match in units.pair.finditer(figured.text):
                 yield from _conversion(units, figured, match)
