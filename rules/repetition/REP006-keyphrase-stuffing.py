@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, rule
+from copydesk.api import Context, Facts, Hit, rule
 
 SENTENCE = "The cheap garden shed plans that we sell show where each plank goes."
 REPEATED = " ".join(
@@ -155,6 +155,18 @@ def _in_text(ctx: Context, offset: int) -> bool:
     return block is not None and block.kind == "paragraph"
 
 
+class _Begins(dict[str, bool]):
+    """Words as written → whether they begin with a content word."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self._terms = facts.terms
+
+    def __missing__(self, form: str) -> bool:
+        found = self[form] = self._terms.begins(form)
+        return found
+
+
 def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     """Count word runs of three to six words that begin and end with a content word and hold three of them.
 
@@ -164,15 +176,26 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     table, least = ctx.facts.word_table, ctx.options["at_least"]
     often = {word: numbers for word, numbers in table.numbers.items() if len(numbers) >= least}
-    starts, ends, forms, lower = table.starts, table.ends, table.forms, table.lower
-    content = set(ctx.facts.terms.starts) if often else set()
-    hot = sorted([at for numbers in often.values() for at in numbers if starts[at] in content])
-    words = table.folded if hot else []
-    opening = Counter([tuple(words[at : at + 3]) for at in hot])
-    hot = [at for at in hot if opening[tuple(words[at : at + 3])] >= least]
+    if not often:
+        return found
+    starts, ends, forms, lower, words = table.starts, table.ends, table.forms, table.lower, table.folded
+    counts = Counter[str]()
+    for numbers in table.numbers.values():
+        counts[words[numbers[0]]] += len(numbers)
+    common = {word for word, count in counts.items() if count >= least}
+    content = _Begins(ctx.facts)
+    most = len(words) - 2
+    hot = [
+        at
+        for numbers in often.values()
+        for at in numbers
+        if at < most and words[at + 1] in common and words[at + 2] in common and content[forms[at]]
+    ]
+    openings = [(words[at], words[at + 1], words[at + 2]) for at in hot]
+    opening = Counter(openings)
+    hot = sorted([at for at, three in zip(hot, openings, strict=True) if opening[three] >= least])
     if not hot:
         return found
-    common = {word for word, count in Counter(words).items() if count >= least}
     for block in ctx.blocks():
         first, last = table.first(block.start), table.first(block.end)
         for at in hot[bisect_left(hot, first) : bisect_left(hot, last)]:
@@ -180,7 +203,7 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
             for end in range(at, min(at + WORDS, last)):
                 if words[end] not in common or (end > at + 1 and lower[end] not in often):
                     break
-                inner = starts[end] in content
+                inner = content[forms[end]]
                 full += inner
                 plain += inner and forms[end][0].islower()
                 if inner and end > at + 1 and full >= 3 and plain >= 2:

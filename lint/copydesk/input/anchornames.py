@@ -8,6 +8,7 @@ than too little: a name in a code block counts, and a page that takes in others 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cached_property
 from html import unescape
 
@@ -16,7 +17,11 @@ from ..base.regexes import regex
 _ATX = regex(r"^[ \t>*+-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?#{1,6}[ \t]{0,8}([^\n]++)$", 8)
 _SETEXT = regex(r"^([^\n]{1,300})\n[ \t>]{0,8}(?:={2,}|-{2,})[ \t]{0,8}$", 8)
 _ELEMENT = regex(r"<h[1-6]\b[^<>]{0,600}>([^\n]{0,600}(?:\n[^\n]{0,300}){0,3}?)</h[1-6]", 2)
-_ID = regex(r"(?<![\w-])(?:id|name|slug|anchor)\s{0,2}[=:]\s{0,2}[\"'{`]{0,3}([^\s\"'<>{}`]{1,200})", 2)
+# An id is looked for from the mark behind its name on, which is rarer than letters.
+_ID_MARK = regex(r"[=:](?<=[dDeEgGrR\s][=:])")
+_ID_NAME = regex(r"(?<![\w-])(?:id|name|slug|anchor)\s{0,2}\Z", 2)
+_ID = regex(r"[=:]\s{0,2}[\"'{`]{0,3}([^\s\"'<>{}`]{1,200})")
+_LONGEST_NAME = 8
 _BRACED = regex(r"\{[^{}\n#]{0,80}#([\w:.-]{1,120})")
 _LABEL = regex(r"^\(([\w:.-]{1,120})\)=|\\label\{([^{}\n]{1,120})\}|\[\[([\w:.-]{1,120})\]\]", 8)
 _TAKES_IN = regex(
@@ -27,6 +32,8 @@ _TAKES_IN = regex(
     r"|^import [^\n]{1,200} from [^\n]{1,200}\.mdx?\b",
     10,
 )
+# In small letters, of what takes in something; without letters that others (ı, ſ, K) are taken for.
+_TAKING = ("{{", "{%", "--8<--", ":::", "```{", ".. ", "nclude", "mport", "embed", "<<<", "![[")
 _COMPONENT = regex(r"^import [^\n;]{1,200} from |<[A-Z][\w.]{1,60}[^<>]{0,400}/>", 8)
 _PICTURE = regex(r"!\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,100}\])")
 _LINKED = regex(r"\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,100}\])?")
@@ -55,6 +62,19 @@ def _plain(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", text) if char.isalnum() and char.isascii())
 
 
+def _written_ids(text: str) -> Iterator[str]:
+    """Yield what stands behind ``id=``, ``name:`` and the like, from left to right."""
+    end = 0
+    for mark in _ID_MARK.finditer(text):
+        at = mark.start()
+        if at < end or _ID_NAME.search(text, max(end, at - _LONGEST_NAME), at) is None:
+            continue
+        value = _ID.match(text, at)
+        if value is not None:
+            end = value.end()
+            yield value[1]
+
+
 class Anchors:
     """The places of one stored page; ``page`` says that it is HTML."""
 
@@ -66,20 +86,30 @@ class Anchors:
         """The page takes in other files or has programs write parts of it: it has places not seen here."""
         if self._page:
             return False
-        return _TAKES_IN.search(self._text) is not None or _COMPONENT.search(self._text) is not None
+        text = self._text
+        low = text.lower()
+        may_take = any(sign in low for sign in _TAKING)
+        if may_take and _TAKES_IN.search(text) is not None:
+            return True
+        return ("/>" in text or "import " in text) and _COMPONENT.search(text) is not None
 
     @cached_property
     def of_project(self) -> bool:
         """A link to a place of this page may lead to one of another page: the page is written for Sphinx."""
-        return not self._page and _OF_PROJECT.search(self._text) is not None
+        text = self._text
+        if self._page or not any(sign in text for sign in ("```{", ":::{", ")=", "}`")):
+            return False
+        return _OF_PROJECT.search(text) is not None
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """The places that are named explicitly."""
-        found = [match[1] for match in _ID.finditer(self._text)]
+        text = self._text
+        found = list(_written_ids(text))
         if not self._page:
-            found += [match[1] for match in _BRACED.finditer(self._text)]
-            found += [match[match.lastindex or 0] for match in _LABEL.finditer(self._text)]
+            found += [match[1] for match in _BRACED.finditer(text)]
+            if ")=" in text or "\\label{" in text or "[[" in text:
+                found += [match[match.lastindex or 0] for match in _LABEL.finditer(text)]
         return frozenset(found)
 
     @cached_property
@@ -88,7 +118,8 @@ class Anchors:
         found = [match[1] for match in _ELEMENT.finditer(self._text)] if "<h" in self._text.lower() else []
         if not self._page:
             found += [match[1] for match in _ATX.finditer(self._text)]
-            found += [match[1].lstrip("> \t") for match in _SETEXT.finditer(self._text)]
+            if "==" in self._text or "--" in self._text:
+                found += [match[1].lstrip("> \t") for match in _SETEXT.finditer(self._text)]
         return tuple(found)
 
     @cached_property

@@ -255,7 +255,8 @@ def number_words(facts: Facts) -> list[int]:
     """Return the numbers of the words that are figures, or numbers in words."""
     table = facts.word_table
     written = _reader(facts.data).words
-    found = {word for word in table.vocabulary if "0" <= word < ":"} | (table.vocabulary & written)
-    return table.where(
-        found | {word for word in table.vocabulary if "-" in word and word.partition("-")[0] in written}
-    )
+    vocabulary = table.vocabulary
+    # Words begin with a letter or a digit, and digits stand before the colon and the letters.
+    found = {word for word in vocabulary if word < ":"} | (vocabulary & written)
+    joined = [word for word in vocabulary if "-" in word]
+    return table.where(found.union(word for word in joined if word.partition("-")[0] in written))

@@ -68,9 +68,9 @@ class References:
         defined = {note.label for note in self._notes("footnote-def")}
         found = [note for note in self._notes("footnote-use") if note.label not in defined]
         defined = {note.label for note in self._notes("reference-def")}
-        listed = self.listed_numbers
+        last = max(self.listed_numbers, default=0)
         for note in self._notes("reference-use"):
-            numbered = note.label.isdigit() and int(note.label) <= (max(listed) if listed else 0)
+            numbered = note.label.isdigit() and int(note.label) <= last
             if note.label not in defined and not numbered:
                 found.append(note)
         defined = {note.label for note in self._ref_tags if not self._repeats(note)}
@@ -174,7 +174,7 @@ class References:
                 if number is not None:
                     written.add(int(number.group(number.lastindex or 0)))
         # Notes below a table or a text stand without a heading: "[1] May need a newer browser".
-        for block in self._doc.prose_blocks:
+        for block in self._doc.prose_blocks if "[" in self._doc.prose.text else ():
             entry = _ENTRY.match(self._doc.prose.text, block.start, block.end)
             if entry is not None:
                 written.add(int(entry[1]))

@@ -95,9 +95,10 @@ def find_flattened_rows(
     texts: dict[str, set[str]] = {}
     for index in hot:
         glued[index] = _look(index, lines[index], joins[index])
-        for join in joins[index]:
-            places.setdefault(_bare(join.token), set()).add(index)
-            texts.setdefault(_bare(join.token), set()).add(lines[index].strip())
+        text = lines[index].strip()
+        for token in {_bare(join.token) for join in joins[index]}:
+            places.setdefault(token, set()).add(index)
+            texts.setdefault(token, set()).add(text)
     found: list[Flattened] = []
     acronyms: frozenset[str] | None = None
     at = 0

@@ -156,6 +156,11 @@ class Terms:
         """Return how many content words start inside a prose range."""
         return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
+    def begins(self, form: str) -> bool:
+        """Say whether the first part of a word of the text is a content word."""
+        part = _PART.match(form)
+        return part is not None and bool(self._known[part.group()])
+
     @cached_property
     def subject(self) -> frozenset[str]:
         """The stems of what the article is about: those in a quarter of its blocks of text or more.
