@@ -46,6 +46,21 @@ def test_a_revived_expression_is_the_same(pattern: str, flags: int, monkeypatch:
     )
 
 
+def test_the_code_of_an_expression_is_read_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    regexes.regex("a+b")
+    regexes.keep()
+    monkeypatch.setattr(regexes, "_shelf", None)
+    read = list[str]()
+    monkeypatch.setattr(regexes, "_read", lambda pattern, *_: read.append(pattern) or re.compile(pattern))
+    lazy = regexes.regex("a+b")
+    assert (lazy.pattern, read) == ("a+b", [])
+    assert not hasattr(lazy, "find")
+    assert [lazy.search("xaab").span(), lazy.sub("-", "aab")] == [(1, 4), "-"]  # type: ignore[union-attr]
+    assert read == ["a+b"]
+    members = {name for name in dir(re.compile("a")) if not name.startswith("_")}
+    assert members <= vars(lazy).keys()
+
+
 @pytest.mark.parametrize(
     "spoilt", [(), (0, b"123456781234", 0, {}, (None,)), "x", (32, "x", 0, {}, ()), (0, b"", 0, {})]
 )

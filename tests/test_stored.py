@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from copydesk.base import regexes, resources
+from copydesk.base import regexes, resources, shelf
 from copydesk.base.leancode import compiled
-from copydesk.catalogue import catalogue, packindex
+from copydesk.catalogue import catalogue, packdata, packindex
 from copydesk.catalogue.packfiles import built_in_state
 from copydesk.cli import COMMANDS
 from copydesk.cli.plainargs import PlainArguments
@@ -49,6 +49,33 @@ def test_the_catalogue_from_the_store_equals_the_fresh_one(
     assert {name: tuple(heard) for name, heard in kept.fact_triggers.items()} == fresh_triggers
     for path, source in kept.codes[0].sources.items():
         assert kept.codes[0].code(path) == compiled(source, path), path
+
+
+def test_data_files_from_the_store_are_what_the_files_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
+    folder = tmp_path / "data"
+    folder.mkdir()
+    files = {
+        "piers.txt": "# Ours\nNorth Quay\nOld Pier # closed\n",
+        "boats.toml": "since = 1999-01-02\nnames = ['Gull']",
+        "fares.json": '{"adult": 2.5}',
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    values = [("North Quay", "Old Pier"), {"since": "1999-01-02", "names": ["Gull"]}, {"adult": 2.5}]
+
+    def read(state: str) -> list[object]:
+        prepared = packdata.Prepared(str(folder) + os.sep, state)
+        found = [prepared.read(str(folder / name)) for name in files]
+        shelf.settle()
+        return found
+
+    assert read("before") == values
+    (folder / "piers.txt").write_text("Harbour Street\n")
+    assert read("before") == values, "not read again"
+    assert read("after")[0] == ("Harbour Street",)
 
 
 def test_an_expression_from_the_store_is_the_one_that_was_compiled() -> None:

@@ -103,7 +103,7 @@ def _matches(
 
 
 def _places(text: str, start: int, sign: str | re.Pattern[str]) -> Iterator[int]:
-    if isinstance(sign, re.Pattern):
+    if not isinstance(sign, str):
         for match in sign.finditer(text, start):
             yield match.start()
         return

@@ -72,7 +72,7 @@ class _Finder:
         note = self._notes.get(name)
         if note is None:
             return None
-        where = os.path.join(_FOLDER, note[0])
+        where = f"{_FOLDER}{os.sep}{note[0]}"
         try:
             if _state(where) != note[2:]:
                 return None
@@ -81,8 +81,8 @@ class _Finder:
         code = self._shelf.read(name)
         if code is None:
             return None
+        # No ``has_location``: for that Python would work out where byte code of the file would lie.
         spec = ModuleSpec(name, self, origin=where, is_package=note[1], loader_state=code)  # type: ignore[arg-type]
-        spec.has_location = True
         if spec.submodule_search_locations is not None:
             spec.submodule_search_locations.append(os.path.dirname(where))
         return spec
@@ -94,6 +94,7 @@ class _Finder:
         spec = module.__spec__
         assert spec is not None
         code, spec.loader_state = spec.loader_state, None
+        module.__file__ = spec.origin
         exec(marshal.loads(code), vars(module))
 
     def keep(self) -> None:

@@ -13,9 +13,9 @@ import marshal
 import re
 import sys
 from array import array
-from typing import Any
+from typing import Any, cast
 
-from .shelf import Shelf, save
+from .shelf import Shelf, at_end, save
 
 _MOST = 1500
 _shelf: Shelf | None = None
@@ -24,27 +24,57 @@ _new: dict[str, bytes] = {}
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile an expression like ``re.compile``, from the cache where it is there. Raises ``re.error``."""
+    """Compile an expression like ``re.compile``; one that is in the cache when it is first used, and what is
+    returned then has all that a pattern has, but is none. Raises ``re.error``.
+    """
     global _shelf
     if _shelf is None:
         _shelf = Shelf(_name())
     key = f"{int(flags)}:{pattern}"
     _used.add(key)
-    stored = _shelf.read(key)
+    if key in _shelf.notes:
+        return cast("re.Pattern[str]", _Unused(pattern, flags, key, _shelf))
+    compiled = re.compile(pattern, flags)
+    entry = _entry(pattern, flags)
+    if entry is not None:
+        if not _new:
+            at_end(keep)
+        _new[key] = marshal.dumps(entry)
+    return compiled
+
+
+class _Used:
+    """An expression from the cache. What a pattern has stands in its ``__dict__``: nearly as fast."""
+
+
+class _Unused(_Used):
+    """One that was not used so far. Only this class has ``__getattr__``, which slows down every look."""
+
+    def __init__(self, pattern: str, flags: int, key: str, shelf: Shelf) -> None:
+        self.pattern = pattern
+        self._made_of = (flags, key, shelf)
+
+    def __getattr__(self, name: str) -> Any:
+        made_of = self.__dict__.get("_made_of")
+        if made_of is not None and name in _MEMBERS:
+            compiled = _read(self.pattern, *made_of)
+            self.__dict__.update({each: getattr(compiled, each) for each in _MEMBERS})
+            self.__class__ = _Used  # type: ignore[assignment]
+            return self.__dict__[name]
+        raise AttributeError(f"a pattern has no attribute {name!r}")
+
+
+_MEMBERS = frozenset(name for name in dir(re.Pattern) if name[0] != "_")
+
+
+def _read(pattern: str, flags: int, key: str, shelf: Shelf) -> re.Pattern[str]:
+    stored = shelf.read(key)
     if stored is not None:
         try:
             return _revive(pattern, marshal.loads(stored))
         except (TypeError, ValueError, RuntimeError, OverflowError, EOFError, ImportError, AttributeError):
             pass
-    compiled = re.compile(pattern, flags)
-    entry = _entry(pattern, flags)
-    if entry is not None:
-        if not _new:
-            import atexit
-
-            atexit.register(keep)
-        _new[key] = marshal.dumps(entry)
-    return compiled
+    return re.compile(pattern, flags)
 
 
 def _name() -> str:
@@ -63,6 +93,7 @@ def keep() -> None:
     both = {**dict(Shelf(_name()).pieces()), **{key: (None, entry) for key, entry in _new.items()}}
     if len(both) > _MOST:
         both = {key: piece for key, piece in both.items() if key in _used}
+    _new.clear()
     if len(both) <= _MOST:
         save(_name(), both)
 

@@ -14,7 +14,7 @@ from . import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
 _MAC = 32
@@ -70,6 +70,11 @@ class Shelf:
                 yield key, (note, data)
 
 
+def add(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
+    """Save pieces together with those that are there."""
+    save(name, {**dict(Shelf(name).pieces()), **pieces})
+
+
 def save(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
     """Save pieces, each with a note of Python's plain types, under a name."""
     if not store.key():
@@ -83,6 +88,24 @@ def save(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
     head = marshal.dumps(rows)
     start = seal.of(head) + len(head).to_bytes(_LENGTH, "little")
     store.write(name, start, head, *(data for _, data in pieces.values()))
+
+
+_waiting: list[Callable[[], None]] = []
+
+
+def at_end(save: Callable[[], None]) -> None:
+    """Have something saved at the end of this process, or when ``settle`` is called before."""
+    if not _waiting:
+        import atexit
+
+        atexit.register(settle)
+    _waiting.append(save)
+
+
+def settle() -> None:
+    """Save now what would be saved at the end; a process that leaves without Python's own end calls this."""
+    while _waiting:
+        _waiting.pop()()
 
 
 def _encoded(key: str) -> bytes:

@@ -19,7 +19,7 @@ from ..facts import Fact
 from .errors import PackError
 from .installed import folder_of
 from .packcode import PackCode
-from .packdata import read_data
+from .packdata import Prepared, read_data
 from .packfiles import MOST_RULE_BYTES, RuleFile, built_in_state, pack_files, state_of
 from .packindex import read_index, read_rule
 from .rule import Rule, RuleText, Run
@@ -41,6 +41,7 @@ class Catalogue:
         facts: Sequence[Fact] = (),
         state: str = "",
         styles: Sequence[StylePack] = (),
+        prepared: Prepared | None = None,
     ) -> None:
         self.rules = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
         self.styles = tuple(styles)
@@ -48,6 +49,7 @@ class Catalogue:
         self.redirects = dict(redirects)
         self.facts = {fact.name: fact for fact in facts}
         self.state = state
+        self.prepared = prepared
         self.codes = tuple(codes)
         self._names = {rule.name: rule.id for rule in rules}
         # The rules of Vale styles have capitals and small letters in their ids.
@@ -103,7 +105,8 @@ class Catalogue:
         Raises ``FileNotFoundError``.
         """
         if name not in self._data:
-            self._data[name] = read_data(self.data_path(name))
+            path = self.data_path(name)
+            self._data[name] = self.prepared.read(path) if self.prepared else read_data(path)
         return self._data[name]
 
     def data_path(self, name: str) -> str:
@@ -156,7 +159,13 @@ def _built_in(core: str, state: str) -> Catalogue:
     errors: list[str] = []
     index = read_index(core, pack_files(core), state)
     catalogue = Catalogue(
-        index.rules, [core], _pack_redirects(core, errors), [index.code], index.facts, state
+        index.rules,
+        [core],
+        _pack_redirects(core, errors),
+        [index.code],
+        index.facts,
+        state,
+        prepared=Prepared(core + os.sep, state),
     )
     if not index.stored:
         errors += _errors(index.rules, index.facts, catalogue)
@@ -203,6 +212,7 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
         codes,
         facts,
         styles=styles,
+        prepared=built_in.prepared,
     )
     errors += _errors(rules, facts, catalogue)
     if errors:

@@ -163,4 +163,4 @@ class _Finder:
         return pack.spec(name) if pack is not None else None
 
 
-sys.meta_path.append(_Finder)
+sys.meta_path.insert(0, _Finder)  # before those that would look for the modules of packs in vain

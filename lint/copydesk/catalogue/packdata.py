@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 from typing import Any
 
-from ..base import store
+from ..base import shelf, store
 from ..base.digest import blake2b
 from ..base.files import read_regular
 from .packfiles import INDEX_VERSION, MOST_DATA_BYTES
@@ -30,6 +31,33 @@ def read_data(path: str) -> Any:
         return stored
     lines = (line.split("#", 1)[0].strip() for line in data.decode("utf-8").splitlines())
     return tuple(line for line in lines if line)
+
+
+class Prepared:
+    """The data files of a pack, read, in one file of the store. ``state`` changes whenever they do."""
+
+    def __init__(self, folder: str, state: str) -> None:
+        self._folder = folder
+        self._name = f"tables-{state}-{marshal.version}.bin"
+        self._shelf = shelf.Shelf(self._name)
+        self._new: dict[str, tuple[None, bytes]] = {}
+
+    def read(self, path: str) -> Any:
+        """Read a data file of any pack, as ``read_data`` does."""
+        if not path.startswith(self._folder):
+            return read_data(path)
+        stored = self._shelf.read(path)
+        if stored is not None:
+            return marshal.loads(stored)
+        value = read_data(path)
+        if not self._new:
+            shelf.at_end(self._keep)
+        self._new[path] = None, marshal.dumps(value)
+        return value
+
+    def _keep(self) -> None:
+        shelf.add(self._name, self._new)
+        self._new.clear()
 
 
 def _plain(value: Any) -> Any:

@@ -4,18 +4,18 @@ a silent no-op.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from ..base.hints import hint
 from ..base.levels import SEVERITIES
+from ..base.regexes import regex
 from ..facts import STRUCTURES
 from .problems import Problems
 from .rule import CONFIDENCES, STATUSES, Option, Rule
 
-_ID = re.compile(r"[A-Z]{3}\d{3}\Z")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_ID = regex(r"[A-Z]{3}\d{3}\Z")
+_NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _OPTION_TYPES: dict[str, tuple[type, ...]] = {
     "integer": (int,),
     "number": (int, float),

@@ -18,7 +18,7 @@ from ..base.digest import blake2b
 from .tokens import is_plain
 
 _VERSION = 2
-_LONG = 200
+_LONG = 25
 """From so many lines on an index is kept."""
 _COMMON = 0.3
 """By so much a word is taken to be rarer for each letter more."""

@@ -41,8 +41,8 @@ def spell_out(pattern: str, sets: Mapping[str, Iterable[str]]) -> str:
 
 def _alternatives(words: Iterable[str]) -> str:
     # The longest first, so that a word does not hide one that begins with it.
-    found = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, found))})"
+    found = sorted(sorted(words), key=len, reverse=True)
+    return f"(?:{'|'.join([word if word.isalnum() else re.escape(word) for word in found])})"
 
 
 def worded(pattern: str, *files: str, flags: int = 0) -> Callable[[Callable[[str], Any]], re.Pattern[str]]:

@@ -180,12 +180,12 @@ class Checking:
         """Check some targets, in other processes where that pays."""
         done = 0
         if jobs > 1 and len(wanted) > 1 and self._pays(wanted):
-            from ..base.regexes import keep
+            from ..base.shelf import settle
             from . import pool
 
             self._prepare(wanted)
             try:
-                for number, result in pool.in_order(self._work, wanted, self._size, jobs, keep):
+                for number, result in pool.in_order(self._work, wanted, self._size, jobs, settle):
                     done += 1
                     yield number, self._lost(number, result) if isinstance(result, pool.Lost) else result
             except pool.NoWorker:

@@ -207,7 +207,7 @@ def _become(request: Request) -> None:
 
 
 def _run(run: Command, arguments: list[str]) -> int:
-    from ..base.regexes import keep
+    from ..base.shelf import settle
 
     try:
         code = run(arguments)
@@ -218,7 +218,7 @@ def _run(run: Command, arguments: list[str]) -> int:
             stream.flush()
         except OSError:
             pass
-    keep()
+    settle()
     return code
 
 

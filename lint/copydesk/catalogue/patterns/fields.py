@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ...base.hints import hint
+from ...base.regexes import regex
 from ..rule import Option
 
 Json = dict[str, Any]
@@ -44,7 +45,7 @@ Fields = Mapping[str, Field]
 COMPARISONS = ("least", "most", "not", "any")
 """What may be compared in a condition; see ``conditions``."""
 
-_OPTION = re.compile(r"\{(\w+)\}\Z")
+_OPTION = regex(r"\{(\w+)\}\Z")
 _NUMBERS = ("integer", "number")
 
 
@@ -161,7 +162,7 @@ def _either(words: tuple[str, ...]) -> str:
     return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-_PATH = re.compile(r"[a-z]\w*(?:\.[a-z]\w*)*\Z", re.IGNORECASE)
+_PATH = regex(r"[a-z]\w*(?:\.[a-z]\w*)*\Z", re.IGNORECASE)
 _TEXT: Json = {"type": "string", "minLength": 1}
 _TEXTS: Json = {"type": "array", "items": _TEXT, "minItems": 1}
 _PATH_TEXT: Json = {"type": "string", "pattern": r"^[A-Za-z]\w*(\.[A-Za-z]\w*)*$"}

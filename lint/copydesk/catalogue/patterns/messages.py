@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...base.hints import hint
+from ...base.regexes import regex
 from .fields import MatchError
 
 if TYPE_CHECKING:
     from ..rule import Rule
     from .matcher import Matcher
 
-_NAME = re.compile(r"\w*")
+_NAME = regex(r"\w*")
 
 
 def check_messages(matcher: Matcher, rule: Rule, kind: str) -> None:
