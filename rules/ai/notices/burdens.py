@@ -30,6 +30,9 @@ class Burden(NamedTuple):
 def find_burdens(facts: Facts, notices: Sequence[Notice]) -> tuple[Burden, ...]:
     """Find what a text asks of the reader, at its edges and beside ``notices``."""
     words = words_of(facts.data)
+    held = [word for word in words.checking if word in facts.folded]
+    if not held:
+        return ()
     blocks = placed_blocks(facts)
     noticed = {notice.block.index for notice in notices}
     beside = {p.number + step for p in blocks if p.block.index in noticed for step in (-1, 0, 1)}
@@ -38,9 +41,14 @@ def find_burdens(facts: Facts, notices: Sequence[Notice]) -> tuple[Burden, ...]:
         for placed in blocks
         if placed.edge or placed.number in beside
         if not placed.block.quote and placed.block.kind not in (HEADING, CELL)
+        # Away from a notice only what is about this text counts (see below), which has one of these words.
+        for needed in ((held,) if placed.number in beside else (held, ("accuracy", "this")),)
+        if all(_holds(facts, some, placed.block) for some in needed)
         for sentence in facts.sentences_of(placed.block)
-        if _checks(facts, words, sentence)
+        if all(_holds(facts, some, sentence) for some in needed)
     ]
+    if not asked:
+        return ()
     near = {p.block.index for p in blocks if p.number in beside}
     groups: dict[int, set[str]] = {}
     of_start: dict[int, Sentence] = {}
@@ -73,9 +81,10 @@ def find_warnings(facts: Facts, notices: Sequence[Notice], burdens: Sequence[Bur
     )
 
 
-def _checks(facts: Facts, words: NoticeWords, sentence: Sentence) -> bool:
-    low = facts.folded[sentence.start : sentence.end]
-    return any(word in low for word in words.checking)
+def _holds(facts: Facts, words: Sequence[str], place: Block | Sentence) -> bool:
+    """Say whether any of some words stands in a block or sentence."""
+    find, start, end = facts.folded.find, place.start, place.end
+    return any(find(word, start, end) >= 0 for word in words)
 
 
 def _about_itself(facts: Facts, words: NoticeWords, sentence: Sentence) -> bool:

@@ -216,8 +216,9 @@ def speaks(facts: Facts, data: Mapping[str, Any]) -> bool:
     table = facts.word_table
     size = max(1, len(table))
     for name, most in (("first_person", _MOST_FIRST), ("third_person", _MOST_THIRD)):
-        persons = facts.vocabulary_parts.intersection(data[name])
-        numbers = [n for n, word in enumerate(table.folded) if word in persons] if persons else []
+        numbers = {
+            n for word in facts.vocabulary_parts.intersection(data[name]) for n in table.numbers_of(word)
+        }
         if 1000 * len(numbers) / size > most:
             spoken = [
                 n

@@ -13,6 +13,7 @@ _FULL = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@parti
 _PEOPLE = rf"{_NAME}(?:(?:,| and|,? &) {_NAME}){{0,3}}"
 _BY = regex(r"\bby:? ", re.I)
 # What other languages begin such a line with: "par Luc Moreau", "Von Heike Sommer".
+_ABROAD = regex(r"(?:von|par|por|door|di|af|av):? ", re.I)
 _BY_ABROAD = worded(
     rf"(?i:von|par|por|door|di|af|av):? (?P<name>{_FULL})(?: ?[,|·•–—-].{{0,60}})?\Z", "name-particles.txt"
 )
@@ -86,11 +87,12 @@ def _signed(facts: Facts, lines: Lines) -> Iterator[Signed]:
         text = _text(facts, block).strip("*_()[] ✍️")
         if len(text) > _LONGEST or block.quote or block.kind == HEADING:
             continue
-        abroad = _BY_ABROAD(facts.data).match(text)
-        for found in (_after_by(facts, text, words["made"]), _LABEL(facts.data).match(text), abroad):
+        abroad = _BY_ABROAD(facts.data).match(text) if _ABROAD.match(text) else None
+        label = _LABEL(facts.data).match(text) if ":" in text else None
+        for found in (_after_by(facts, text, words["made"]), label, abroad):
             if found is not None:
                 yield Signed(block, found["name"])
-        dash = _DASH(facts.data).match(text)
+        dash = _DASH(facts.data).match(text) if text[:1] in ("—", "–") else None
         if dash is not None and not _follows_quotation(facts, lines, block):
             yield Signed(block, dash["name"])
     below = lines.body[lines.headline + 1 : lines.headline + 4]
@@ -141,7 +143,7 @@ def _alone(facts: Facts, block: Block, following: Sequence[Block]) -> str:
     text = _text(facts, block).strip("*_ ✍️")
     if block.kind == HEADING or block.quote or len(text) > 120:
         return ""
-    role = _TASK(facts.data).match(text)
+    role = _TASK(facts.data).match(text) if "," in text else None
     if role is not None and text[-1] not in ".!?":
         return role["name"]
     lone = _LONE(facts.data).match(text)

@@ -89,9 +89,9 @@ class _Page:
         return f"{blocks} blocks of code" if blocks >= least else ""
 
     def _reported(self, least: int, words: Sequence[str], days: Sequence[str]) -> str:
-        table = self._facts.word_table.lower
-        said = sum(map(table.count, words))
-        if said < least or said * _WORDS_PER_SAYING < len(table) or not any(map(table.count, days)):
+        table = self._facts.word_table
+        said = len(table.where(words))
+        if said < least or said * _WORDS_PER_SAYING < len(table) or table.vocabulary.isdisjoint(days):
             return ""
         attributions = self._facts.attributions
         telling = sum(
@@ -103,14 +103,14 @@ class _Page:
         return f"{said} words that report what people said, and a day"
 
     def _affairs(self, least: int, persons: Sequence[str]) -> str:
-        table = self._facts.word_table.lower
-        if sum(map(table.count, persons)) * _WORDS_PER_PERSON > len(table):
+        table = self._facts.word_table
+        if len(table.where(persons)) * _WORDS_PER_PERSON > len(table):
             return ""
         attributions = self._facts.attributions
         size = len(attributions.all)
         if size < least or not attributions.reports or attributions.first_person_share > _OWN_VOICE:
             return ""
-        public = sum(any(map(statement.has, _PUBLIC)) for statement in attributions.all)
+        public = sum(1 for _ in attributions.holding(*_PUBLIC))
         if public * _SENTENCES_PER_PLACE < size or 2 * len(self._facts.ledger.assertions) < size:
             return ""
         return "claim after claim about countries and alliances, in nobody's own voice"

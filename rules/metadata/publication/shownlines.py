@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH, Block, Facts, regex, worded
+from copydesk.api import ALT_TEXT, BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH, Block, Facts, regex, worded
 
 from .bylines import Lines, find_agency, find_byline
 from .datesabroad import find_day_abroad
@@ -20,6 +20,8 @@ _SAID = regex(
     r"|created|issued)\b",
     re.I,
 )
+# A part of one of these words stands in every line that says so.
+_SAYING = frozenset("published updated posted modified reviewed date created issued".split())
 _LONG = 25
 _DATE_LINE = regex(
     r"[^\w@]{0,4}(?:(?:published|updated|posted|last (?:modified|updated|reviewed)|first published|date)"
@@ -64,12 +66,16 @@ class ShownLines:
     @cached_property
     def _head(self) -> list[Block]:
         """The blocks around the headline: those before it (at most four) and the six behind it."""
+        at = self._headline
+        return self._body[max(0, at - 4) : at + 7]
+
+    @cached_property
+    def _headline(self) -> int:
+        """The place of the headline in the body, -1 without one."""
         headline = self._doc.headline
-        body = self._body
-        at = next(
-            (n for n, block in enumerate(body) if headline is not None and block.index == headline.index), -1
-        )
-        return body[max(0, at - 4) : at + 7]
+        if headline is None:
+            return -1
+        return next((n for n, block in enumerate(self._body) if block.index == headline.index), -1)
 
     @cached_property
     def byline(self) -> Visible | None:
@@ -98,11 +104,7 @@ class ShownLines:
 
     @cached_property
     def _lines(self) -> Lines:
-        headline = self._doc.headline
-        at = next(
-            (n for n, b in enumerate(self._body) if headline is not None and b.index == headline.index), -1
-        )
-        return Lines(self._body, self._head, at)
+        return Lines(self._body, self._head, self._headline)
 
     @cached_property
     def date(self) -> Visible | None:
@@ -112,20 +114,32 @@ class ShownLines:
         a dateline. A date between page furniture above the headline is the day on which the page was loaded.
         """
         headline = self._doc.headline
-        for number, block in enumerate(self._body):
-            text = self._text(block)
-            day = self._day(text, block in self._head) if len(text) <= 200 else None
+        head = {block.index for block in self._head}
+        for block in self._telling():
+            text, at_head = self._text(block), block.index in head
+            day = self._day(text, at_head) if len(text) <= 200 else None
             if day is None:
                 continue
             short = len(text.split()) <= 14
             said = short and _SAID.search(text) is not None
-            near = block in self._head and short and block.kind != HEADING
-            if near and headline is not None and block.start < headline.start and self._furniture(number):
+            near = at_head and short and block.kind != HEADING
+            if near and headline is not None and block.start < headline.start and self._furniture(block):
                 near = False
             if said or near:
                 start, end, iso = day
                 return Visible(text[start:end], block.start + start, block.start + end, iso)
         return self.dateline
+
+    def _telling(self) -> list[Block]:
+        """Return the blocks of the body that may tell the day, in reading order: those near the headline and
+        those that hold a word that says so.
+        """
+        table, found = self._facts.word_table, {block.index: block for block in self._head}
+        for number in table.where_parts(_SAYING):
+            block = self._doc.block_at(table.starts[number])
+            if block is not None and block.kind not in (FRONT_MATTER, ALT_TEXT):
+                found[block.index] = block
+        return [found[index] for index in sorted(found)]
 
     def _day(self, text: str, head: bool) -> tuple[int, int, str] | None:
         """Return the place of the first day in a line, and the day where it is told in full: figures near the
@@ -186,7 +200,8 @@ class ShownLines:
                 return None
         return None
 
-    def _furniture(self, number: int) -> bool:
+    def _furniture(self, block: Block) -> bool:
+        number = next(n for n, other in enumerate(self._body) if other.index == block.index)
         around = self._body[max(0, number - 2) : number] + self._body[number + 1 : number + 2]
         return any(block.kind == BOILERPLATE or _AD.match(self._text(block)) for block in around)
 
