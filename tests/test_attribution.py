@@ -20,17 +20,18 @@ def document(text: str, format: str = "markdown") -> Document:
 
 
 analysis = pack_module("sources/attribution/analysis.py")
+words = pack_module("sources/words/classedwords.py")
 inflect = pack_module("sources/words/classfiles.py").inflect
 
 
 def carriers(sentence: str) -> list[Any]:
     facts = facts_of(document(sentence, "text"))
     table = facts.tokens
-    return [
-        found
-        for part in facts.sentences
-        for found in analysis.carriers_in(table, part, *table.range_of(part))
-    ]
+    found = []
+    for part in facts.sentences:
+        tokens = words.Tokens(table, *table.range_of(part))
+        found += analysis.carriers_in(tokens, part, tokens.classes_in(0, tokens.size))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -382,7 +383,7 @@ SENTENCE = st.lists(
 def test_words_that_are_no_frames_would_have_carried_nothing(sentence: str) -> None:
     found = carriers(sentence)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(analysis, "frames_in", lambda table, first, last: list(range(first, last)))
+        patch.setattr(analysis, "frames_in", lambda tokens: list(range(tokens.size)))
         assert carriers(sentence) == found
 
 

@@ -9,9 +9,12 @@ underway", "growing concerns"). Rules read ``Facts.attributions``; nothing here 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import attrgetter
+
 from copydesk.api import Sentence
 
-from ..words.classedwords import Tokens, TokenTable
+from ..words.classedwords import Tokens
 from ..words.classfiles import SPEECH, VerbForm
 from ..words.wordclasses import (
     ADVERB,
@@ -46,6 +49,7 @@ _FITTING = {
 _LETTING = frozenset("help helps helped helping let lets letting make makes made making".split())
 _ASKING = frozenset("how why what whether if when whenever unless until once".split())
 _STATE = BIT["mind-state"]
+_start = attrgetter("start")
 _PARTED = frozenset({"divided"})
 # The coast boasts beaches, people speak Dutch: no words are told.
 _NEED_WORDS = frozenset({"boast", "brag", "speak"})
@@ -55,22 +59,24 @@ _FAR = 14
 _HAPPENS = frozenset({"see", "feel", "know", "hold", "find", "face"})
 
 
-def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) -> tuple[Carrier, ...]:
-    """Find the carriers of one sentence, which has the words ``first`` to ``last`` of the table."""
-    frames = frames_in(table, first, last)
-    if not frames:
+def carriers_in(t: Tokens, sentence: Sentence, classes: int) -> tuple[Carrier, ...]:
+    """Find the carriers of one sentence; ``classes`` are those of its words."""
+    places = frames_in(t)
+    if not places:
         return ()
-    t = Tokens(table, first, last)
-    outlets = find_outlets(t, table.text, sentence.start, sentence.end)
+    outlets = find_outlets(t, classes, t.prose, sentence.start, sentence.end)
     clauses: list[Carrier] = []
     sources: list[Carrier] = []
     groups: list[Carrier] = []
-    places = [n - first for n in frames]
-    for i in sorted({*places, *(i - 1 for i in places if i and t.bits[i] & VAGUE)}):
-        verb, flags = t.verb(i), t.bits[i]
+    asked: Iterable[int] = places
+    if classes & VAGUE:
+        asked = sorted({*places, *(i - 1 for i in places if i and t.bits[i] & VAGUE)})
+    for i in asked:
+        flags = t.bits[i]
         carrier = None
-        if verb is not None and not (t.bits[i] & CAPITAL and not t.clause_start(i)):
-            carrier = _clause(t, i, verb, outlets)
+        if flags & VERB and not (flags & CAPITAL and not t.clause_start(i)):
+            verb = t.verb(i)
+            carrier = _clause(t, i, verb, outlets) if verb is not None else None
         if carrier is None and flags & _STATE:
             carrier = _state(t, i, outlets)
         if carrier is not None:
@@ -93,7 +99,7 @@ def carriers_in(table: TokenTable, sentence: Sentence, first: int, last: int) ->
                     kind, shape, "", frozenset(), start, end, start, end, start, end, tense, False, strong
                 )
             )
-    return tuple(sorted(found, key=lambda c: c.start))
+    return tuple(sorted(found, key=_start)) if found else ()
 
 
 def _touches(start: int, end: int, others: list[Carrier]) -> bool:

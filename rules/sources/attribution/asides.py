@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
-from copydesk.api import Block, Facts, Sentence, regex
+from copydesk.api import Block, Facts, Sentence, TextWords, regex
 
 from ..words.wordclasses import WordClasses
 
@@ -22,13 +23,12 @@ _TOOLS = (
     "Gemini",
     "Copilot",
 )
+_POINTERS = frozenset({"this", "above", "present"})
 _TOOL = regex(rf"\b(?:{'|'.join(_TOOLS)})\b")
 
 
 class _Patterns:
-    """The expressions for what a text says about itself; ``place`` finds where one may match, in folded
-    text.
-    """
+    """The expressions for what a text says about itself."""
 
     def __init__(self, texts: frozenset[str], makings: frozenset[str]) -> None:
         text, making = "|".join(sorted(texts)), "|".join(sorted(makings))
@@ -40,7 +40,6 @@ class _Patterns:
             r"\b",
             re.IGNORECASE,
         )
-        self.place = regex(rf"th(?:is|e above|e present) (?:\w+ )?(?:{text})\s")
         self.making = regex(
             rf"\b(?:this|our) (?:\w+ )?(?:{text})s?\b|\A\W{{0,3}}(?:{making})\b", re.IGNORECASE
         )
@@ -61,9 +60,9 @@ class Asides:
         spans += [line for table in facts.lost_tables for line in table.lines]
         self._spans = sorted((span.start, span.end) for span in spans)
         self._doc = facts.doc
-        self._patterns = patterns = _patterns(facts.word_classes)
+        self._patterns = _patterns(facts.word_classes)
         text = facts.doc.prose.text
-        self._own = [match.start() for match in patterns.place.finditer(facts.folded)]
+        self._own = list(_pointed(facts.word_table, facts.word_classes["own-text"]))
         named = any(tool in text for tool in _TOOLS)
         self._tools = [match.start() for match in _TOOL.finditer(text)] if named else []
         self._lists = facts.references.list_blocks
@@ -101,6 +100,16 @@ class Asides:
                 break
             covered += max(0, min(end, span.end) - max(start, span.start))
         return 2 * covered > span.end - span.start
+
+
+def _pointed(table: TextWords, texts: frozenset[str]) -> Iterator[int]:
+    """Yield where a word for a text stands behind one that points at it: this article, the above news
+    item.
+    """
+    lower, starts = table.lower, table.starts
+    for number in table.where(texts):
+        if not _POINTERS.isdisjoint(lower[max(0, number - 2) : number]):
+            yield starts[number]
 
 
 def _within(places: list[int], start: int, end: int) -> bool:

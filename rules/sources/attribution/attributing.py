@@ -5,11 +5,12 @@ register shows", "it told the holders in a letter", "in a poll by Nordmeter", "S
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from copydesk.api import regex
 
-from ..words.classedwords import TokenTable
+from ..words.classedwords import Tokens
 from ..words.classfiles import either
 from ..words.wordclasses import (
     ADVERB,
@@ -19,6 +20,7 @@ from ..words.wordclasses import (
     CAPITAL,
     CLAUSE,
     DET,
+    DIGIT,
     PLURAL,
     POSSESSIVE,
     PREP,
@@ -27,7 +29,7 @@ from ..words.wordclasses import (
 )
 
 _LONGEST = 9  # words of a subject
-_SPEECH = BIT["speech"]
+_SPEECH, _NOUN_TOO = BIT["speech"], BIT["noun-too"]
 _PEOPLE = bits("people", "source-people", "quantifier-subject", "vague-quantifier", "medium")
 _RECORDS = bits("evidence-noun", "document", "event", "attitude")
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -50,73 +52,74 @@ def _drawn(listed: WordClasses) -> re.Pattern[str]:
     )
 
 
-def draws_on(text: str, listed: WordClasses) -> bool:
-    """Say whether a sentence names the record it is drawn from, with its maker."""
-    return _drawn(listed).search(text) is not None
+@lru_cache(maxsize=4)
+def _opens(listed: WordClasses) -> frozenset[str]:
+    """Return the words of which a sentence without a figure needs one to match ``_drawn``."""
+    return listed["record"] | {"as"}
 
 
-def attributed(table: TokenTable, first: int, last: int) -> bool:
-    """Say whether somebody or something definite says what the words ``first`` to ``last``, a sentence,
-    tell.
-    """
-    bits_of, verbs = table.bits, table.listed.verbs
-    for n in range(first + 1, last):
-        if not bits_of[n] & _SPEECH:
+def draws_on(t: Tokens, text: str, classes: int) -> bool:
+    """Say whether a sentence with some classes of words names the record it is drawn from, with its maker."""
+    if not classes & DIGIT and _opens(t.listed).isdisjoint(t.low):
+        return False
+    return _drawn(t.listed).search(text) is not None
+
+
+def attributed(t: Tokens) -> bool:
+    """Say whether somebody or something definite says what a sentence tells."""
+    verbs = t.listed.verbs
+    for i, flags in enumerate(t.bits):
+        if not flags & _SPEECH or not i:
             continue
-        verb = verbs.get(table.low(n))
+        verb = verbs.get(t.low[i])
         if verb is None or verb.form == "ing" or verb.lemma == "speak" or _KNOWN.isdisjoint(verb.classes):
             continue
-        if _subject_says(table, n, first, verb.form, verb.classes):
+        if _subject_says(t, i, verb.form, verb.classes):
             return True
     return False
 
 
-def _subject_says(table: TokenTable, n: int, first: int, form: str, classes: frozenset[str]) -> bool:
-    """Say whether the words before verb ``n`` are a definite subject that answers for what it says."""
-    have, gaps, pauses = table.bits, table.words.gaps, table.pauses
-    end = n
-    while (
-        end > first
-        and not pauses[gaps[end]]
-        and have[end - 1] & (ADVERB | AUXILIARY)
-        and not have[end - 1] & BE
-    ):
+def _subject_says(t: Tokens, i: int, form: str, classes: frozenset[str]) -> bool:
+    """Say whether the words before verb ``i`` are a definite subject that answers for what it says."""
+    have, low, pause = t.bits, t.low, t.pause
+    end = i
+    while end and not pause[end] and have[end - 1] & (ADVERB | AUXILIARY) and not have[end - 1] & BE:
         end -= 1
-    if end == first or pauses[gaps[end]]:
+    if not end or pause[end]:
         return False
     start = end
-    while start > first and end - start < _LONGEST and not (start < end and pauses[gaps[start]]):
+    while start and end - start < _LONGEST and not (start < end and pause[start]):
         if have[start - 1] & (CLAUSE | BE) and not have[start - 1] & DET:
             break
         start -= 1
     if start == end:
         return False
-    opened = start > first and pauses[gaps[start]]
-    opening = table.low(start)
+    opened = start > 0 and pause[start]
+    opening = low[start]
     if end - start == 1:
-        return bool(opened and opening in _PRONOUNS)
-    if have[n] & BIT["noun-too"] and not opened and form != "past":
+        return opened and opening in _PRONOUNS
+    if have[i] & _NOUN_TOO and not opened and form != "past":
         return False
-    head = _head(table, start, end)
+    head = _head(have, start, end)
     flags = have[head]
     if flags & _PEOPLE or (form == "s" and flags & PLURAL):
         return False
     if opened and opening in _OWN:
         return True
     if flags & _RECORDS:
-        owned = bool(have[head - 1] & POSSESSIVE) or any(
-            table.low(k) in _MAKERS and (have[k + 1] & CAPITAL or table.low(k + 1) in _THE)
+        owned = bool(head and have[head - 1] & POSSESSIVE) or any(
+            low[k] in _MAKERS and (have[k + 1] & CAPITAL or low[k + 1] in _THE)
             for k in range(head + 1, end - 1)
         )
         return owned or (bool(flags & BIT["document"]) and opened and opening in _THE)
     if _WORDS.isdisjoint(classes):
         return False
-    return opening in _THE and (opened or start == first)
+    return opening in _THE and (opened or not start)
 
 
-def _head(table: TokenTable, start: int, end: int) -> int:
+def _head(have: Sequence[int], start: int, end: int) -> int:
     """Return the head of a subject: the last word before its tail."""
     at = start + 1
-    while at < end and not table.bits[at] & PREP:
+    while at < end and not have[at] & PREP:
         at += 1
     return at - 1

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.api import regex
+from copydesk.api import Facts, regex
 
 from ..words.wordclasses import WordClasses
 
@@ -21,6 +21,7 @@ _SECTION = regex(
     r"\b(?:[Aa]s|[Ss]ee|[Cc]f\.)(?: [a-z]{1,14}){0,5} (?:[Ss]ection|[Cc]hapter|[Aa]ppendix|[Aa]nnex) "
     r"(?:[A-Z]\b|[A-Z]?\.?\d)"
 )
+_PARTS = frozenset({"section", "chapter", "appendix", "annex"})
 _SOURCE_LINE = regex(
     r"(?:^|\(|\. )\W{0,3}(?:(?:data |photo |image )?sources?(?: used)?\W{0,3}:|"
     r"with (?:material|information|reporting) from|based on (?:reports?|material) (?:by|from)|reporting by)"
@@ -49,13 +50,19 @@ def author_years(text: str, listed: WordClasses) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def pages_and_sections(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of references such as "[Holt, _Harbours_, p. 12]" and "as noted in section C.4"."""
+def pages_and_sections(text: str, facts: Facts) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of references such as "[Holt, _Harbours_, p. 12]" and "as noted in section C.4" in the
+    prose of a document.
+    """
     for match in _BRACKETS.finditer(text):
         if any(char.isupper() for char in match.group()) and _PAGE.search(match.group()):
             yield match.span()
-    for match in _SECTION.finditer(text):
-        yield match.span()
+    starts, end = facts.word_table.starts, -1
+    for number in facts.word_table.where(_PARTS):
+        block = facts.doc.block_at(starts[number]) if starts[number] >= end else None
+        if block is not None:
+            end = block.end
+            yield from (match.span() for match in _SECTION.finditer(text, block.start, end))
 
 
 def names_sources(text: str, folded: str) -> bool:

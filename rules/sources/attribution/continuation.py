@@ -11,6 +11,7 @@ text's own voice beside somebody who speaks of something else is not covered.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from copydesk.api import regex
 
@@ -33,6 +34,7 @@ _JOINED = regex(
 )
 _AFRESH = frozenset({"is", "are", "has", "have", "will", "isn't", "won't", "isn’t", "won’t", "can", "cannot"})
 _SPEECH, _VERB, _ALSO = BIT["speech"], BIT["verb"], bits("adverb", "modal")
+_PRONOUN, _HELPER, _HELPING = BIT["pronoun"], BIT["helper"], AUXILIARY | BIT["adverb"]
 _SUBJECT_ENDS = AUXILIARY | PREP | _VERB
 _WIDE = 8  # words in which a subject is looked for
 _SHORT = 3  # letters of a word that is no head of a subject
@@ -46,6 +48,7 @@ _SAID_SO = regex(
     r"\b(?:said|says|wrote|confirmed|found|told \w+(?: \w+)?) (?:so|as much|the same|this)\b"
     r"|\A\W*that is what\b"
 )
+_named, _quoted = attrgetter("named"), attrgetter("quoted")
 _QUOTES = ("“", '"', "«", "‘", "'")
 
 
@@ -65,10 +68,10 @@ class Reach:
         for number, found in enumerate(self._blocks):
             after = self._blocks[number + 1] if number + 1 < len(self._blocks) else []
             if opened and not (self._moves(found) or (above and above[-1].supported)):
-                self._known = self._known or any(statement.named for statement in found)
+                self._known = self._known or any(map(_named, found))
                 above = found
                 continue
-            sources = sum(statement.speaks for statement in found)
+            sources = sum([statement.speaks for statement in found])
             for statement in found if sources else ():
                 statement.beside = sources > statement.speaks
             self._notes(found)
@@ -85,7 +88,10 @@ class Reach:
         if _colon(found[-1]):
             return True
         speech = _SPEECH if self._known else 0
-        return any(s.support != "none" or s.carriers or s.classes & speech for s in found)
+        for statement in found:
+            if statement.carriers or statement.support != "none" or statement.classes & speech:
+                return True
+        return False
 
     def _notes(self, found: list[Statement]) -> None:
         """A note covers the sentences since the last mark."""
@@ -118,7 +124,8 @@ class Reach:
                 voice = statement
             else:
                 voice = None
-            self._known = self._known or statement.named
+            if not self._known and statement.named:
+                self._known = True
 
     def _resumed(self, statement: Statement) -> bool:
         """Say whether somebody or something told of before speaks in a sentence: "she added", "it said"."""
@@ -126,18 +133,16 @@ class Reach:
             return False
         if any(_resumes(c) for c in statement.carriers):
             return True
-        if not statement.classes & _SPEECH:
+        if not statement.classes & _SPEECH or not statement.classes & _PRONOUN:
             return False
-        table, (first, last) = self._table, statement.words
-        verbs = self._listed.verbs
-        for n in range(first, last - 1):
-            if table.bits[n] & BIT["pronoun"] and table.low(n) in ("it", "they"):
+        verbs, flags, low = self._listed.verbs, statement.flags, statement.low
+        last = len(flags) - 1
+        for n, have in enumerate(flags[:-1]):
+            if have & _PRONOUN and low(n) in ("it", "they"):
                 at = n + 1
-                while (
-                    at < last - 1 and table.bits[at] & (AUXILIARY | BIT["adverb"]) and not table.bits[at] & BE
-                ):
+                while at < last and flags[at] & _HELPING and not flags[at] & BE:
                     at += 1
-                verb = verbs.get(table.low(at))
+                verb = verbs.get(low(at))
                 if (
                     verb is not None
                     and verb.form != "ing"
@@ -150,33 +155,35 @@ class Reach:
         """Say whether a sentence grammatically continues the one of a source before it. It keeps the tense of
         a report: "it is a shame" behind what the minister said is the voice of the text.
         """
-        table, (first, last) = self._table, statement.words
-        if first >= last:
+        flags = statement.flags
+        if not flags:
             return False
-        if table.low(first) in self._listed["joint"] or _JOINED.match(statement.sentence.text.lower()):
+        opening = statement.low(0)
+        if opening in self._listed["joint"] or _JOINED.match(statement.sentence.text.lower()):
             return True
-        rest = range(first, last)
-        if any(table.bits[n] & _ALSO and table.low(n) in ("also", "would") for n in rest):
+        if statement.classes & _ALSO and any(
+            have & _ALSO and statement.low(n) in ("also", "would") for n, have in enumerate(flags)
+        ):
             return True
-        if past and self._afresh(first, last):
+        if past and self._afresh(statement, flags):
             return False
-        return table.low(first) in self._listed["pointer"] or self._points_back(voice, first, last)
+        return opening in self._listed["pointer"] or self._points_back(voice, statement, flags)
 
-    def _afresh(self, first: int, last: int) -> bool:
-        helper = next((n for n in range(first, last) if self._table.bits[n] & BIT["helper"]), None)
-        return helper is not None and self._table.low(helper) in _AFRESH
+    def _afresh(self, statement: Statement, flags: Sequence[int]) -> bool:
+        helper = next((n for n, have in enumerate(flags) if have & _HELPER), None)
+        return helper is not None and statement.low(helper) in _AFRESH
 
-    def _points_back(self, voice: Statement, first: int, last: int) -> bool:
+    def _points_back(self, voice: Statement, statement: Statement, flags: Sequence[int]) -> bool:
         """Say whether the subject is a thing of the sentence before: "on clay. The clay had …"."""
-        table = self._table
-        if table.low(first) != "the":
+        if statement.low(0) != "the":
             return False
+        table = self._table
         told = {table.low(n) for n in range(*voice.words)}
-        for n in range(first + 1, min(first + _WIDE, last)):
-            if table.bits[n] & _SUBJECT_ENDS:
+        for n, have in enumerate(flags[1:_WIDE], 1):
+            if have & _SUBJECT_ENDS:
                 return False
-            low = table.low(n)
-            if len(low) > _SHORT and not table.bits[n] & DET and low in told:
+            low = statement.low(n)
+            if len(low) > _SHORT and not have & DET and low in told:
                 return True
         return False
 
@@ -184,11 +191,15 @@ class Reach:
         """Vague people are named where one of them speaks in the next sentence; a sentence is told by whoever
         "said so" in the next.
         """
-        for number, statement in enumerate(found):
-            follows = found[number + 1] if number + 1 < len(found) else next(iter(after), None)
-            if not statement.supported and _colon(statement) and after and after[0].sentence.block.quote:
+        quoted = bool(after) and after[0].sentence.block.quote
+        for number, statement in enumerate(found, 1):
+            if statement.supported:
+                continue
+            follows = found[number] if number < len(found) else next(iter(after), None)
+            if quoted and _colon(statement):
                 statement.support = CONTINUED
-            if statement.supported or follows is None or not follows.carriers:
+                continue
+            if follows is None or not follows.carriers:
                 continue
             hides = any(c.kind in _HIDDEN for c in statement.carriers)
             so = follows.supported and _SAID_SO.search(follows.sentence.text.lower())
@@ -227,7 +238,7 @@ class Reach:
         """A quotation of several sentences has the speaker of any of them."""
         for order in (found, found[::-1]):
             covered = False
-            for statement in order:
+            for statement in order if any(map(_quoted, found)) else ():
                 if not statement.quoted:
                     covered = False
                 elif statement.supported:

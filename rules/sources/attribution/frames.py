@@ -7,7 +7,7 @@ follows (``analysis``, ``agentless``); what they rule out it would not find, and
 
 from __future__ import annotations
 
-from ..words.classedwords import TokenTable
+from ..words.classedwords import Tokens
 from ..words.wordclasses import (
     ADVERB,
     AUXILIARY,
@@ -52,7 +52,10 @@ _PASSIVE, _HEARSAY, _HEDGE = BIT["passive-participle"], BIT["hearsay"], BIT["hed
 # A verb that nobody says or thinks with has an outlet or a document for its subject.
 _PUBLISHED = _OUTLET | bits("document", "event")
 _OTHER = ANY | _STATE | VAGUE | _MARK
-_HAPPENS = bits("event", "evidence-noun")
+_HAPPENS, _SHOWN_OR_RUN = bits("event", "evidence-noun"), bits("showing-verb", "runs")
+_ATTITUDE, _GROWING, _TOLD_ABROAD = BIT["attitude"], BIT["growing"], bits("aired", "spreads", "lasts")
+_RAISING, _AIM, _VIEW, _UNSURE = BIT["raising-verb"], BIT["aim"], BIT["view"], BIT["unsure"]
+_ED, _STATED, _OBJECT, _NO_SUBJECT = BIT["ed"], GROUP | BIT["ly"], OBJECT | BIT["ed"], BE | MODAL
 _HEDGED = {
     "may": ("have",),
     "might": ("have",),
@@ -63,125 +66,119 @@ _HEDGED = {
 }
 
 
-def frames_in(table: TokenTable, first: int, last: int) -> list[int]:
-    """Return the words among ``first`` to ``last``, a sentence, that may be the frame of a carrier."""
+def frames_in(t: Tokens) -> list[int]:
+    """Return the words of a sentence that may be the frame of a carrier."""
     found = []
-    before = 0
-    for n, flags in enumerate(table.bits[first:last], first):
-        if flags & FRAME and (
-            (flags & VERB and _clause(table, n, first, last, flags, before))
-            or (flags & _OTHER and _may(table, n, first, last, flags, before))
-        ):
-            found.append(n)
-        before = flags
+    have = t.bits
+    for i, flags in enumerate(have):
+        if flags & FRAME:
+            before = have[i - 1] if i else 0
+            if (flags & VERB and _clause(t, i, flags, before)) or (
+                flags & _OTHER and _may(t, i, flags, before)
+            ):
+                found.append(i)
     return found
 
 
-def _may(table: TokenTable, n: int, first: int, last: int, flags: int, before: int) -> bool:
-    if flags & _STATE and before & (GROUP | BIT["ly"]) and _subject_before(table, n, first, _SUBJECT | _NAME):
+def _may(t: Tokens, i: int, flags: int, before: int) -> bool:
+    if flags & _STATE and before & _STATED and _subject_before(t, i, _SUBJECT | _NAME):
         return True
-    if flags & VAGUE and before & PREP and _holder(table, n, last):
+    if flags & VAGUE and before & PREP and _holder(t, i):
         return True
-    if flags & _MARK and (before & BIT["ed"] or _low(table, n + 1, last) == "to"):
+    if flags & _MARK and (before & _ED or _low(t, i + 1) == "to"):
         return True
-    return bool(flags & ANY) and _agentless(table, n, first, last)
+    return bool(flags & ANY) and _agentless(t, i, flags)
 
 
-def _low(table: TokenTable, n: int, last: int) -> str:
-    return table.low(n) if n < last else ""
+def _low(t: Tokens, i: int) -> str:
+    return t.low[i] if i < t.size else ""
 
 
-def _clause(table: TokenTable, n: int, first: int, last: int, flags: int, before: int) -> bool:
+def _clause(t: Tokens, i: int, flags: int, before: int) -> bool:
     """A subject must stand before the verb, or behind it where it may stand first ("…, said Holt")."""
-    plain = table.words.gaps[n] == " "
-    if n > first and plain and flags & CAPITAL:
+    plain = t.gap(i) == " "
+    if i and plain and flags & CAPITAL:
         return False
-    if flags & _PAST and _low(table, _after(table, n, last), last) == "by":
+    if flags & _PAST and _low(t, _after(t, i)) == "by":
         return True
-    if n == first or (plain and not _follows(table, n, flags, before)):
+    if not i or (plain and not _follows(t, i, flags, before)):
         return False
-    if flags & _NOUN_TOO and not before & GROUP and not _object_ahead(table, n, last):
+    if flags & _NOUN_TOO and not before & GROUP and not _object_ahead(t, i):
         return False
     wanted = _SUBJECT | _NAME if flags & _SPEECH else _PUBLISHED
-    if _subject_left(table, n, first, wanted):
+    if _subject_left(t, i, wanted):
         return True
-    return bool(flags & _SPEECH) and not plain and _subject_in(table, n + 1, min(n + 12, last), wanted)
+    return bool(flags & _SPEECH) and not plain and _subject_in(t, i + 1, min(i + 12, t.size), wanted)
 
 
-def _after(table: TokenTable, n: int, last: int) -> int:
+def _after(t: Tokens, i: int) -> int:
     """Return the first word behind a verb that is no adverb."""
-    after = n + 1
-    while after < last and table.bits[after] & ADVERB:
+    after = i + 1
+    while after < t.size and t.bits[after] & ADVERB:
         after += 1
     return after
 
 
-def _follows(table: TokenTable, n: int, flags: int, before: int) -> bool:
+def _follows(t: Tokens, i: int, flags: int, before: int) -> bool:
     """Say whether the word before a verb, with only a space between, lets it be a finite one."""
     if before & GROUP:
         return not (flags & _PAST and before & BE)
-    if before & POSSESSIVE:
+    if before & POSSESSIVE or flags & _ING:
         return False
-    low = table.low(n - 1)
-    if low == "to" or flags & _ING:
+    low = t.low[i - 1]
+    if low == "to":
         return False
     return not before & (DET | PREP) or bool(before & _QUANTITY) or low in _POINTS
 
 
-def _object_ahead(table: TokenTable, n: int, last: int) -> bool:
+def _object_ahead(t: Tokens, i: int) -> bool:
     """Say whether something follows that only a verb can have behind it; a pause may hold a quotation."""
-    after = _after(table, n, last)
-    if after >= last:
+    after = _after(t, i)
+    if after >= t.size:
         return False
-    gap = table.words.gaps[after]
-    if table.pauses[gap]:
+    if t.pause[after]:
+        gap = t.gap(after)
         return any(mark in gap for mark in _QUOTES)
-    following = table.bits[after]
-    return bool(following & (OBJECT | BIT["ed"]) or table.classes_in(after, min(after + 3, last)) & PLURAL)
+    return bool(t.bits[after] & _OBJECT or t.classes_in(after, after + 3) & PLURAL)
 
 
-def _subject_left(table: TokenTable, n: int, first: int, wanted: int) -> bool:
+def _subject_left(t: Tokens, i: int, wanted: int) -> bool:
     """Say whether anybody who may carry stands left of a verb, as far as its subject can reach."""
-    have, gaps, pauses = table.bits, table.words.gaps, table.pauses
-    group = n
-    while (
-        group > first
-        and not pauses[gaps[group]]
-        and have[group - 1] & GROUP
-        and not (group - 1 == first and have[first] & CLAUSE)
-    ):
+    have, pause = t.bits, t.pause
+    group = i
+    while group and not pause[group] and have[group - 1] & GROUP and not (group == 1 and have[0] & CLAUSE):
         group -= 1
-    if group == first:
+    if not group:
         return False
-    if pauses[gaps[group]] or table.low(group - 1) in _RELATIVE:
-        return _subject_before(table, group, first, wanted)
+    if pause[group] or t.low[group - 1] in _RELATIVE:
+        return _subject_before(t, group, wanted)
     at = group
-    while at > first and group - at < LONGEST_SUBJECT and not (at < group and pauses[gaps[at]]):
+    while at and group - at < LONGEST_SUBJECT and not (at < group and pause[at]):
         flags = have[at - 1]
-        if flags & (BE | MODAL) or (flags & CLAUSE and not flags & DET and table.low(at - 1) not in _JOINS):
+        if flags & _NO_SUBJECT or (flags & CLAUSE and not flags & DET and t.low[at - 1] not in _JOINS):
             break
         at -= 1
-        if flags & wanted and _subject(table, at, first, wanted):
+        if flags & wanted and _subject(t, at, wanted):
             return True
-    return "." in gaps[at + 1 : group]
+    return t.dotted and "." in t.gaps(at + 1, group)
 
 
-def _subject_before(table: TokenTable, n: int, first: int, wanted: int) -> bool:
-    return _subject_in(table, first + 1, n, wanted) or _subject(table, first, first, wanted)
+def _subject_before(t: Tokens, i: int, wanted: int) -> bool:
+    return _subject_in(t, 1, i, wanted) or _subject(t, 0, wanted)
 
 
-def _subject_in(table: TokenTable, first: int, last: int, wanted: int) -> bool:
-    return bool(table.classes_in(first, last) & wanted) or "." in table.words.gaps[first:last]
+def _subject_in(t: Tokens, first: int, last: int, wanted: int) -> bool:
+    return bool(t.classes_in(first, last) & wanted) or (t.dotted and "." in t.gaps(first, last))
 
 
-def _subject(table: TokenTable, at: int, first: int, wanted: int) -> bool:
+def _subject(t: Tokens, at: int, wanted: int) -> bool:
     """Say whether one of the wanted words is more than a capital at the head of the sentence."""
-    flags = table.bits[at] & wanted
+    flags = t.bits[at] & wanted
     if flags & ~(_NAME | _OUTLET):
         return True
-    if not flags or at > first:
+    if not flags or at:
         return bool(flags)
-    opening, second = table.bits[first], table.bits[first + 1]
+    opening, second = t.bits[0], t.bits[1]
     if second & CAPITAL:
         return True
     return bool(opening & _OUTLET and not opening & DET) or bool(
@@ -189,54 +186,52 @@ def _subject(table: TokenTable, at: int, first: int, wanted: int) -> bool:
     )
 
 
-def _holder(table: TokenTable, n: int, last: int) -> bool:
-    return any(flags & PLURAL and flags & HOLDERS for flags in table.bits[n + 1 : min(n + 4, last)])
+def _holder(t: Tokens, i: int) -> bool:
+    return any(flags & PLURAL and flags & HOLDERS for flags in t.bits[i + 1 : i + 4])
 
 
-def _agentless(table: TokenTable, n: int, first: int, last: int) -> bool:
-    flags, have = table.bits[n], table.bits
-    low, after = table.low(n), _low(table, n + 1, last)
-    following = have[n + 1] if n + 1 < last else 0
+def _agentless(t: Tokens, i: int, flags: int) -> bool:
+    have = t.bits
+    low, after = t.low[i], _low(t, i + 1)
+    following = have[i + 1] if i + 1 < t.size else 0
     if flags & _HEARSAY or after == "has":
         return True
-    if flags & _PASSIVE and n > first and have[n - 1] & GROUP:
+    if flags & _PASSIVE and i and have[i - 1] & GROUP:
         return True
-    if flags & _HEDGE and _hedges(table, n, low, after, last):
+    if flags & _HEDGE and _hedges(t, i, low, after):
         return True
     if low == "there" and (
         following & AUXILIARY or after.startswith(("remain", "exist", "seem", "appear", "grew"))
     ):
         return True
-    if flags & _HAPPENS and _happens(table, n, first, last):
+    if flags & _HAPPENS and _happens(t, i):
         return True
-    if flags & BIT["attitude"] and (
+    if flags & _ATTITUDE and (
         after == "among"
-        or table.classes_in(max(first, n - 3), n) & BIT["growing"]
-        or table.classes_in(n + 1, min(n + 8, last)) & bits("aired", "spreads", "lasts")
+        or t.classes_in(max(0, i - 3), i) & _GROWING
+        or t.classes_in(i + 1, i + 8) & _TOLD_ABROAD
     ):
         return True
-    if flags & BIT["raising-verb"] and table.classes_in(n + 1, min(n + 5, last)) & BIT["attitude"]:
+    if flags & _RAISING and t.classes_in(i + 1, i + 5) & _ATTITUDE:
         return True
-    if flags & BIT["aim"] and following & BE:
+    if flags & _AIM and following & BE:
         return True
-    return bool(flags & BIT["view"]) and after in ("of", "that")
+    return bool(flags & _VIEW) and after in ("of", "that")
 
 
-def _hedges(table: TokenTable, n: int, low: str, after: str, last: int) -> bool:
+def _hedges(t: Tokens, i: int, low: str, after: str) -> bool:
     if low == "it":
-        return n + 2 < last and bool(table.bits[n + 2] & BIT["unsure"])
+        return i + 2 < t.size and bool(t.bits[i + 2] & _UNSURE)
     needed = next((words for stem, words in _HEDGED.items() if low.startswith(stem)), None)
     return needed is None or after in needed or low == "maybe"
 
 
-def _happens(table: TokenTable, n: int, first: int, last: int) -> bool:
+def _happens(t: Tokens, i: int) -> bool:
     """A verb that shows or runs must follow, or the word stand behind a preposition that opens a clause."""
-    have = table.bits
-    end = min(n + 9, last)
-    while end < last and have[end] & (AUXILIARY | ADVERB):
+    have, size = t.bits, t.size
+    end = min(i + 9, size)
+    while end < size and have[end] & (AUXILIARY | ADVERB):
         end += 1
-    if table.classes_in(n + 1, min(end + 1, last)) & bits("showing-verb", "runs"):
+    if t.classes_in(i + 1, end + 1) & _SHOWN_OR_RUN:
         return True
-    return any(
-        have[k] & PREP and (k == first or table.words.gaps[k] != " ") for k in range(max(first, n - 5), n)
-    )
+    return any(have[k] & PREP and (not k or t.gap(k) != " ") for k in range(max(0, i - 5), i))

@@ -5,13 +5,14 @@ host-like names ("Example.fr").
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 
 from copydesk.api import regex
 
 from ..words.classedwords import Tokens
 from ..words.wordclasses import BIT
+
+_OUTLET = BIT["outlet"]
 
 
 @lru_cache(maxsize=4)
@@ -20,19 +21,19 @@ def _host_like(domains: frozenset[str]) -> re.Pattern[str]:
     return regex(rf"\b[A-Z][^\W_]{{1,30}}(?:[ -][A-Z][^\W_]{{1,30}}){{0,3}}\.(?:{ends})\b(?![./@])")
 
 
-def find_outlets(t: Tokens, text: str, start: int, end: int) -> list[tuple[int, int]]:
+def find_outlets(t: Tokens, classes: int, text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the token ranges of outlet names in one sentence; ``text[start:end]`` is the sentence in the
-    prose. The dot inside the name of a host is no pause any more.
+    prose, ``classes`` are those of its words. The dot inside the name of a host is no pause any more.
     """
-    found = _listed(t) if reduce(or_, t.bits, 0) & BIT["outlet"] else []
-    if text.find(".", start, end - 1) >= 0:
+    found = _listed(t) if classes & _OUTLET else []
+    if t.dotted and "." in t.gaps(1, t.size):
         for match in _host_like(t.listed["outlet-domain"]).finditer(text, start, end):
             inside = [i for i in range(t.size) if match.start() <= t.starts[i] < match.end()]
             if inside:
                 found.append((inside[0], inside[-1] + 1))
                 for i in inside[1:]:
                     t.pause[i] = False
-    return sorted(set(found))
+    return sorted(set(found)) if found else found
 
 
 def _listed(t: Tokens) -> list[tuple[int, int]]:
@@ -40,7 +41,7 @@ def _listed(t: Tokens) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     done = 0
     for k in range(t.size):
-        if k < done or not t.bits[k] & BIT["outlet"]:
+        if k < done or not t.bits[k] & _OUTLET:
             continue
         for name in listed.outlets[t.text[k]]:
             stop = k + len(name)

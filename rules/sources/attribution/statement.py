@@ -17,6 +17,7 @@ _PAST = BIT["past"]
 _WERE = frozenset({"was", "were", "had", "did"})
 _SAYING = frozenset({"neutral", "loaded"})
 _VOICES = NAMED | {"office", "pronoun", "unnamed", "anonymous"}
+_MOST_KEPT = 2_000
 OPENING_NAME = UPPER | bits("alliance", "metonym", "place")
 """The classes of which the first word of a sentence needs one to be a name by its capital."""
 
@@ -29,12 +30,12 @@ class Statement:
     source of another sentence reaches this one, see ``continuation``), ``none``. ``speaks`` says that its own
     source tells words, ``beside`` that another sentence of the paragraph has such a source, whether it
     reaches this one or not. ``classes`` are those of its words (``wordclasses.BIT``); ``named`` says that
-    one of them may be a name; ``words`` are the numbers of its first word in the table and of the one
-    behind its last.
+    one of them may be a name.
     """
 
     __slots__ = (
-        "_features",
+        "_first",
+        "_size",
         "_table",
         "beside",
         "carriers",
@@ -44,7 +45,6 @@ class Statement:
         "sentence",
         "speaks",
         "support",
-        "words",
     )
 
     def __init__(
@@ -57,33 +57,53 @@ class Statement:
         classes: int,
         named: bool,
         words: tuple[int, int],
+        speaks: bool,
     ) -> None:
         self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
-        self.classes, self.named, self.words = classes, named, words
-        self.beside = self.speaks = False
+        self.classes, self.named, self.speaks = classes, named, speaks
+        self._first, last = words
+        self._size = last - self._first
+        self.beside = False
         self._table = table
-        self._features: dict[str, Range] | None = None
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """The numbers of its first word in the table and of the one behind its last."""
+        return self._first, self._first + self._size
 
     @property
     def features(self) -> dict[str, Range]:
         """What makes the sentence worth checking: a feature and the prose range that shows it (see
-        ``features``). Found when first asked for.
+        ``features``). Found when first asked for; those of some thousand sentences are kept.
         """
-        if self._features is None:
+        kept, start = self._table.features, self.sentence.start
+        found = kept.get(start)
+        if found is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
             tokens = Tokens(self._table, *self.words)
-            start, end = self.sentence.start, self.sentence.end
-            self._features = features_of(tokens, self._table.text, start, end) if tokens.size else {}
-        return self._features
+            found = features_of(tokens, self._table.text, start, self.sentence.end) if tokens.size else {}
+            kept[start] = found
+        return found
 
     def count(self, name: str) -> int:
         """Return how many words of the sentence are of a class (``wordclasses.BIT``)."""
-        bit, (first, last) = BIT[name], self.words
-        return sum(bool(flags & bit) for flags in self._table.bits[first:last])
+        bit = BIT[name]
+        return sum([flags & bit != 0 for flags in self.flags])
+
+    @property
+    def flags(self) -> list[int]:
+        """The classes of each of its words."""
+        return self._table.classes(self._first, self._first + self._size)
+
+    def low(self, number: int) -> str:
+        """Return a word of it in lower case, without a possessive ending."""
+        return self._table.low(self._first + number)
 
     @property
     def opening(self) -> int:
         """The classes of its first word."""
-        return self._table.bits[self.words[0]] if self.words[0] < self.words[1] else 0
+        return self._table.bits[self._first] if self._size else 0
 
     @property
     def cut(self) -> bool:
@@ -95,14 +115,13 @@ class Statement:
         """Say whether a capitalised word stands before the first auxiliary: only such a one can be the
         subject of the sentence.
         """
-        table = self._table
-        first, last = self.words
-        if first < last and table.bits[first] & OPENING_NAME:
+        flags = self.flags
+        if flags and flags[0] & OPENING_NAME:
             return True
-        for flags in table.bits[first + 1 : last]:
-            if flags & CAPITAL:
+        for have in flags[1:]:
+            if have & CAPITAL:
                 return True
-            if flags & _HELPER:
+            if have & _HELPER:
                 return False
         return False
 

@@ -13,7 +13,7 @@ from operator import or_
 
 from copydesk.api import Block, Facts, Sentence, regex
 
-from ..words.classedwords import LONGEST, TokenTable
+from ..words.classedwords import LONGEST, Tokens, TokenTable
 from ..words.classfiles import either
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, WordClasses, bits
 from .analysis import carriers_in
@@ -45,6 +45,8 @@ _TYPE_KEYS = (
 )
 _SECOND_PERSON, _SPEECH = BIT["second-person"], BIT["speech"]
 _RECORD = bits("document", "evidence-noun", "digit")
+_TELLING = FRAME | _SPEECH | _RECORD
+"""A sentence without a word of these classes has no carrier and names no record."""
 
 
 @lru_cache(maxsize=4)
@@ -182,7 +184,7 @@ def _marks(facts: Facts) -> list[tuple[int, str]]:
         for start, end in (
             *((mark.start, mark.end) for mark in facts.references.numbered_marks),
             *author_years(doc.prose.text, facts.word_classes),
-            *pages_and_sections(doc.prose.text),
+            *pages_and_sections(doc.prose.text, facts),
         )
     ]
     marks += [(note.span.start, _NOTES[note.kind]) for note in doc.notes if note.kind in _NOTES]
@@ -213,38 +215,49 @@ class _Builder:
 
     def _of_block(self, block: Block) -> list[Statement]:
         facts, table, asides = self._facts, self._table, self._asides
-        have, listed = table.bits, table.listed
+        listed, starts, forms = table.listed, table.words.starts, table.words.forms
+        class_of = table.masks.__getitem__
         sentences = facts.sentences_of(block)
         covered = asides.near(block)
         watched = covered or asides.speak
         quoting = self._quotes and facts.in_quotes(block.start, block.end)
         marked = self._marked(block)
         found: list[Statement] = []
+        last = bisect_left(starts, block.start)
         for number, sentence in enumerate(sentences):
             if watched and asides.holds(sentence, covered):
                 continue
-            first, last = table.range_of(sentence)
-            rest = reduce(or_, have[first + 1 : last], 0)
-            opening = have[first] if first < last else 0
+            _, begin, end, _ = sentence
+            first = bisect_left(starts, begin, last)
+            last = min(bisect_left(starts, end, first), first + LONGEST)
+            flags = list(map(class_of, forms[first:last]))
+            opening, rest = flags[0] if flags else 0, reduce(or_, flags[1:], 0)
             classes = opening | rest
-            carriers = carriers_in(table, sentence, first, last) if classes & FRAME else ()
-            quoted = quoting and facts.in_quotes(sentence.start, sentence.end)
+            quoted = quoting and facts.in_quotes(begin, end)
             support = _mark_of(facts, block, sentences, number, self._marks) if marked else ""
-            if not support:
-                support = own_support(carriers, quoted, listed) if carriers else "none"
-            voiced = bool(carriers) and speaks_out(carriers, listed)
-            if support == "none" and (
-                (classes & _SPEECH and attributed(table, first, last))
-                or (classes & _RECORD and rest & CAPITAL and draws_on(sentence.text, listed))
-            ):
-                support, voiced = "carrier", True
-            self._sourced = self._sourced or support != "none"
+            carriers: tuple[Carrier, ...] = ()
+            voiced = False
+            if classes & _TELLING:
+                tokens = Tokens(table, first, last, flags)
+                carriers = carriers_in(tokens, sentence, classes)
+                if carriers:
+                    support = support or own_support(carriers, quoted, listed)
+                    voiced = speaks_out(carriers, listed)
+                if (not support or support == "none") and (
+                    (classes & _SPEECH and attributed(tokens))
+                    or (classes & _RECORD and rest & CAPITAL and draws_on(tokens, sentence.text, classes))
+                ):
+                    support, voiced = "carrier", True
+            support = support or "none"
+            if support != "none":
+                self._sourced = True
+            speaks = voiced or support not in ("none", "carrier")
             if last - first == LONGEST:
                 classes |= CUT_OFF
             named = bool(rest & CAPITAL or opening & OPENING_NAME)
-            statement = Statement(table, sentence, carriers, support, quoted, classes, named, (first, last))
-            statement.speaks = voiced or support not in ("none", "carrier")
-            found.append(statement)
+            found.append(
+                Statement(table, sentence, carriers, support, quoted, classes, named, (first, last), speaks)
+            )
         return found
 
     def _marked(self, block: Block) -> bool:

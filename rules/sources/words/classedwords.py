@@ -5,6 +5,7 @@ attribution and claims works on.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, reduce
 from operator import or_
 
@@ -21,15 +22,16 @@ LONGEST = 400
 
 
 _MOST_GAPS = 5000
-_known: dict[str, bool] = {" ": False}
+_known: dict[str, bool] = {}
 
 
-def _pauses(gaps: frozenset[str]) -> dict[str, bool]:
+def _pauses(gaps: Set[str]) -> dict[str, bool]:
     """Return of what stands between words whether it is a pause."""
     global _known
     if len(_known) > _MOST_GAPS:
         _known = {}
-    for gap in gaps.difference(_known):
+    _known.setdefault(" ", False)
+    for gap in gaps - _known.keys():
         if len(gap) > 1 and not gap.isspace():
             _known[gap] = _PAUSE.search(gap) is not None
         else:
@@ -38,34 +40,40 @@ def _pauses(gaps: frozenset[str]) -> dict[str, bool]:
 
 
 class TokenTable:
-    """All words of a document: ``words`` is the word table, ``bits[n]`` are the classes of word ``n``
-    (``wordclasses.BIT``), ``lows`` gives the lower case of a form without a possessive ending, ``pauses``
-    tells of what may stand between two words whether it is a pause.
+    """All words of a document: ``words`` is the word table, ``bits`` tells the classes of a word
+    (``wordclasses.BIT``) by its number and ``masks`` by its form, ``lows`` gives the lower case of a form
+    without a possessive ending, ``pauses`` tells of what may stand between two words whether it is a pause,
+    ``dotted`` says that a mere full stop stands between two words somewhere (Example.org).
+
+    Nothing is kept for each word: ``Tokens`` takes together what is known of the words of one sentence.
+    ``features`` are those of sentences (by where they start) that were asked for last.
     """
 
     def __init__(self, facts: Facts, listed: WordClasses) -> None:
         self.listed = listed
         self.words = words = facts.word_table
-        listed.learn(words.distinct)
-        self.lows = listed.low
-        self.pauses = _pauses(frozenset(words.gaps))
-        self.bits = list(map(listed.bits.__getitem__, words.forms))
+        # Small tables of the words of this text: they are asked for every word of it, several times.
+        self.lows, self.masks = listed.told(words.distinct)
+        self.bits = _Bits(words.forms, self.masks)
+        self.pauses = _pauses(words.breaks.keys())
+        self.dotted = "." in words.breaks
         self.text = facts.doc.prose.text
+        self.features: dict[int, dict[str, tuple[int, int]]] = {}
         self._facts = facts
 
     def low(self, n: int) -> str:
         """Return word ``n`` in lower case, without a possessive ending."""
         return self.lows[self.words.forms[n]]
 
+    def classes(self, first: int, last: int) -> list[int]:
+        """Return the classes of each of some words."""
+        return list(map(self.masks.__getitem__, self.words.forms[first:last]))
+
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the numbers of the first word of a sentence and of the one behind its last."""
         starts = self.words.starts
         first = bisect_left(starts, sentence.start)
         return first, min(bisect_left(starts, sentence.end, first), first + LONGEST)
-
-    def classes_in(self, first: int, last: int) -> int:
-        """Return the classes that any of some words has."""
-        return reduce(or_, self.bits[first:last], 0)
 
     @cached_property
     def money_signs(self) -> bool:
@@ -79,6 +87,18 @@ class TokenTable:
         return names
 
 
+class _Bits:
+    """The classes of single words by their numbers."""
+
+    __slots__ = ("_forms", "_masks")
+
+    def __init__(self, forms: Sequence[str], masks: Mapping[str, int]) -> None:
+        self._forms, self._masks = forms, masks
+
+    def __getitem__(self, number: int) -> int:
+        return self._masks[self._forms[number]]
+
+
 class Tokens:
     """The words ``first`` to ``last`` of a table in parallel lists, counted from 0.
 
@@ -88,17 +108,37 @@ class Tokens:
 
     __slots__ = ("_table", "bits", "ends", "first", "listed", "low", "pause", "size", "starts", "text")
 
-    def __init__(self, table: TokenTable, first: int, last: int) -> None:
+    def __init__(self, table: TokenTable, first: int, last: int, flags: list[int] | None = None) -> None:
         words = table.words
         self._table, self.listed, self.first = table, table.listed, first
         self.size = last - first
-        self.text = words.forms[first:last]
-        self.starts = words.starts[first:last]
-        self.ends = words.ends[first:last]
-        self.bits = table.bits[first:last]
-        lows, pauses = table.lows, table.pauses
-        self.low = [lows[form] for form in self.text]
-        self.pause = [pauses[gap] for gap in words.gaps[first:last]]
+        self.text = text = words.forms[first:last]
+        self.starts, self.ends = words.starts[first:last], words.ends[first:last]
+        self.bits = list(map(table.masks.__getitem__, text)) if flags is None else flags
+        self.low = list(map(table.lows.__getitem__, text))
+        self.pause = list(map(table.pauses.__getitem__, words.gaps[first:last]))
+
+    def gap(self, i: int) -> str:
+        """Return what stands between word ``i - 1`` and word ``i``."""
+        return self._table.words.gaps[self.first + i]
+
+    def gaps(self, first: int, last: int) -> Sequence[str]:
+        """Return what stands before each of some words."""
+        return self._table.words.gaps[self.first + first : self.first + last]
+
+    @property
+    def prose(self) -> str:
+        """The prose of the document."""
+        return self._table.text
+
+    @property
+    def dotted(self) -> bool:
+        """Whether a mere full stop stands between two words of the document."""
+        return self._table.dotted
+
+    def classes_in(self, first: int, last: int) -> int:
+        """Return the classes that any of some words has."""
+        return reduce(or_, self.bits[first:last], 0)
 
     def verb(self, i: int) -> VerbForm | None:
         """Return which form of a listed verb word ``i`` is, if it is any."""
@@ -106,7 +146,7 @@ class Tokens:
 
     def quote(self, i: int) -> bool:
         """Say whether a quotation mark stands between word ``i - 1`` and word ``i``, one of several marks."""
-        gap = self._table.words.gaps[self.first + i]
+        gap = self.gap(i)
         return len(gap) > 1 and _QUOTE.search(gap) is not None
 
     @property

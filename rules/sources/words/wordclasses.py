@@ -105,8 +105,7 @@ _VERB_BITS = {
 
 class WordClasses:
     """The word classes of the data files. ``classes["deed"]`` are the words of a class that has no bit, too;
-    ``low`` and ``bits`` tell of a word as it is written its form in lower case without a possessive ending
-    and its classes, ``verbs`` of a word in lower case which form of which verb it is; ``outlets`` are the
+    ``verbs`` tells of a word in lower case which form of which verb it is; ``outlets`` are the
     names of outlets, cut into words, by their first word.
     """
 
@@ -133,8 +132,8 @@ class WordClasses:
         for word, (_, form, classes) in self.verbs.items():
             bit = _VERB_BITS[form] if SPEECH.isdisjoint(classes) else _VERB_BITS[form] | speech
             known[word] = known.get(word, 0) | bit
-        self.low: dict[str, str] = {}
-        self.bits: dict[str, int] = {}
+        self._lows: dict[str, str] = {}
+        self._masks: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._classes[name]
@@ -158,12 +157,19 @@ class WordClasses:
                 for form, kind in inflect(entry).items():
                     known[form] = known.get(form, 0) | bit | (_FORM_BITS[kind] if finite else 0)
 
-    def learn(self, forms: frozenset[str]) -> None:
-        """See to it that ``low`` and ``bits`` know some words as they are written."""
-        if len(self.bits) > _MOST_KNOWN:
-            self.bits, self.low = {}, {}
-        for form in forms.difference(self.bits):
-            self.low[form], self.bits[form] = self._told(form)
+    def told(self, forms: frozenset[str]) -> tuple[dict[str, str], dict[str, int]]:
+        """Return the lower case without a possessive ending and the classes of some words as they are
+        written.
+        """
+        if len(self._masks) > _MOST_KNOWN:
+            self._lows, self._masks = {}, {}
+        lows, masks = self._lows, self._masks
+        for form in forms.difference(masks):
+            lows[form], masks[form] = self._told(form)
+        return (
+            dict(zip(forms, map(lows.__getitem__, forms), strict=True)),
+            dict(zip(forms, map(masks.__getitem__, forms), strict=True)),
+        )
 
     def _told(self, raw: str) -> tuple[str, int]:
         low = raw.lower()
