@@ -45,11 +45,13 @@ _CAUSAL_PHRASE = regex(
     r"(?:an? |the )?(?:\w+ ){0,2}roles?|paves? the way|paved the way)\b"
 )
 _NAMED = bits("alliance", "metonym", "place")
+_NAMED_OR_UPPER = _NAMED | UPPER
 _MONTH = BIT["month"]
 _CLOSED = DET | PREP | CLAUSE | PRON | AUXILIARY | ADVERB
 _MOST = BIT["most"]
 _COUNTED = bits("number-word", "count-word") | DIGIT
 _SHOWS = BIT["shown"]
+_TELLING = _SHOWS | DIGIT | _MOST
 _WHOLE = 5
 
 
@@ -67,13 +69,15 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
     """
     found: dict[str, Range] = {}
     classes = reduce(or_, t.bits, 0)
-    for i, flags in enumerate(t.bits):
-        if flags & _SHOWS:
-            _listed(t, i, flags, found)
-        elif flags & DIGIT:
-            _numeral(t, text, i, found)
-        elif flags & _MOST:
-            found.setdefault("superlative", (t.starts[i], t.ends[i]))
+    if classes & _TELLING:
+        for i, flags in enumerate(t.bits):
+            if flags & _TELLING:
+                if flags & _SHOWS:
+                    _listed(t, i, flags, found)
+                elif flags & DIGIT:
+                    _numeral(t, text, i, found)
+                else:
+                    found.setdefault("superlative", (t.starts[i], t.ends[i]))
     if classes & SHARED and "number" not in found:
         note_share(t, found)
     if classes & UNMATCHED:
@@ -98,7 +102,7 @@ def features_of(t: Tokens, text: str, start: int, end: int) -> dict[str, Range]:
         note_present(t, verb_at, found)
     if is_question(text, end):
         found["question"] = (end - 1, end)
-    note_manner(t, text, start, end, found)
+    note_manner(t, classes, text, start, end, found)
     return found
 
 
@@ -143,8 +147,8 @@ def _counts(t: Tokens, i: int) -> bool:
 def _note_names(t: Tokens, found: dict[str, Range]) -> None:
     """Note ``name`` for the first name, ``several-names`` for one that other words part from it."""
     last = -2
-    for i in range(t.size):
-        if t.bits[i] & CAPITAL and _is_named(t, i):
+    for i, flags in enumerate(t.bits):
+        if flags & CAPITAL and _is_named(t, i, flags):
             if "name" not in found:
                 found["name"] = (t.starts[i], t.ends[i])
             elif i > last + 1 or t.pause[i]:
@@ -153,12 +157,11 @@ def _note_names(t: Tokens, found: dict[str, Range]) -> None:
             last = i
 
 
-def _is_named(t: Tokens, i: int) -> bool:
+def _is_named(t: Tokens, i: int, flags: int) -> bool:
     """Say whether a capitalised word is a name: not because it opens a clause, and no closed-class word."""
-    flags = t.bits[i]
     if i and not t.pause[i] and not flags & _CLOSED and len(t.text[i]) > 1:
         return True
-    return bool(flags & (_NAMED | UPPER))
+    return bool(flags & _NAMED_OR_UPPER)
 
 
 def _numeral(t: Tokens, text: str, i: int, found: dict[str, Range]) -> None:
@@ -246,24 +249,22 @@ def _judgement(t: Tokens, i: int) -> bool:
 
 
 def _subject_and_verb(t: Tokens, verb: int, found: dict[str, Range]) -> None:
-    helpers = {t.low[k] for k in range(verb, min(verb + 3, t.size))}
-    modal = bool(t.bits[verb] & MODAL) and t.low[verb] not in ("will", "would")
-    if modal:
+    if t.bits[verb] & MODAL and t.low[verb] not in ("will", "would"):
         found["modal"] = (t.starts[verb], t.ends[verb])
-    elif not helpers & {"would"}:
+    elif "would" not in t.low[verb : verb + 3]:
         found["factual"] = (t.starts[verb], t.ends[verb])
     start = 0
     for k in range(min(verb, 14), 0, -1):
         if t.pause[k] and k < verb:
             start = k
             break
-    for k in range(start, verb):
+    for k, flags in enumerate(t.bits[start:verb], start):
         if (
-            t.bits[k] & CAPITAL
-            and not t.bits[k] & _CLOSED
+            flags & CAPITAL
+            and not flags & _CLOSED
             and (
                 not t.clause_start(k)
-                or t.bits[k] & _NAMED
+                or flags & _NAMED
                 or t.text[k].isupper()
                 or (k + 1 < verb and t.bits[k + 1] & CAPITAL)
             )

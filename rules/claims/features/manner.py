@@ -26,7 +26,7 @@ from .mainverb import verbal
 
 Range = tuple[int, int]
 
-_OPENINGS = ("condition", "aim", "joined", "instruction")
+_OPENINGS = tuple((name, f"opens-{name}") for name in ("condition", "aim", "joined", "instruction"))
 _PAST = bits("past", "verb-past")
 _PRESENT = BIT["present"]
 _NO_ORDER_BEFORE = PREP | AUXILIARY | _PAST
@@ -40,8 +40,9 @@ SEVERAL = 2
 """As many figures or names are several."""
 
 
-def note_manner(t: Tokens, text: str, start: int, end: int, found: dict[str, Range]) -> None:
-    """Add to the features ``found`` of the sentence ``text[start:end]`` how it speaks.
+def note_manner(t: Tokens, classes: int, text: str, start: int, end: int, found: dict[str, Range]) -> None:
+    """Add to the features ``found`` of the sentence ``text[start:end]``, of which the words have some
+    ``classes``, how it speaks.
 
     Names: ``past`` (a finite verb of what was), ``several-figures``, ``condition``, ``aim``, ``joined`` (and,
     but), ``instruction``, ``code`` (inline code or a picture stands in it), ``exclaimed``, ``lead-in`` (ends
@@ -49,8 +50,8 @@ def note_manner(t: Tokens, text: str, start: int, end: int, found: dict[str, Ran
     """
     if "uttering" in found and "first-person" not in found:
         del found["uttering"]
-    _past(t, found)
-    if sum(bool(flags & DIGIT) for flags in t.bits) >= SEVERAL:
+    _past(t, classes, found)
+    if classes & DIGIT and sum([flags & DIGIT != 0 for flags in t.bits]) >= SEVERAL:
         found["several-figures"] = (start, end)
     if t.size:
         _opening(t, found)
@@ -71,17 +72,17 @@ def note_present(t: Tokens, verb: int, found: dict[str, Range]) -> None:
         after += 1
     if t.low[verb] in ("is", "are") and t.low[after : after + 1] and t.low[after].endswith("ing"):
         found["ongoing"] = (t.starts[verb], t.ends[after])
-    kind = 0 < verb <= _SUBJECT and not any(flags & NO_KIND for flags in t.bits[:verb])
+    kind = 0 < verb <= _SUBJECT and not t.bits[0] & NO_KIND and not t.classes_in(1, verb) & NO_KIND
     if kind and not t.bits[verb] & _NOT_GENERAL and t.low[verb] not in ("was", "were", "had", "did"):
         found["general"] = (t.starts[0], t.ends[verb])
 
 
-def _past(t: Tokens, found: dict[str, Range]) -> None:
+def _past(t: Tokens, classes: int, found: dict[str, Range]) -> None:
     """Note ``past``: was, had, did, or the past form of a verb that is no participle of is or be."""
     if "past-be" in found:
         found["past"] = found.pop("past-be")
         return
-    for i, flags in enumerate(t.bits):
+    for i, flags in enumerate(t.bits) if classes & _PAST else ():
         if flags & _PAST and i and not t.bits[i - 1] & BE and verbal(t, i) and t.low[i - 1] != "to":
             found["past"] = (t.starts[i], t.ends[i])
             return
@@ -89,8 +90,8 @@ def _past(t: Tokens, found: dict[str, Range]) -> None:
 
 def _opening(t: Tokens, found: dict[str, Range]) -> None:
     low, at = t.low[0], (t.starts[0], t.ends[0])
-    for name in _OPENINGS:
-        if low in t.listed[f"opens-{name}"]:
+    for name, label in _OPENINGS:
+        if low in t.listed[label]:
             found[name] = at
             return
     if low.endswith("ing") and t.bits[0] & BIT["verb-ing"]:

@@ -215,8 +215,7 @@ class _Builder:
 
     def _of_block(self, block: Block) -> list[Statement]:
         facts, table, asides = self._facts, self._table, self._asides
-        listed, starts, forms = table.listed, table.words.starts, table.words.forms
-        class_of = table.masks.__getitem__
+        listed, starts, classes_of = table.listed, table.words.starts, table.classes
         sentences = facts.sentences_of(block)
         covered = asides.near(block)
         watched = covered or asides.speak
@@ -230,7 +229,7 @@ class _Builder:
             _, begin, end, _ = sentence
             first = bisect_left(starts, begin, last)
             last = min(bisect_left(starts, end, first), first + LONGEST)
-            flags = list(map(class_of, forms[first:last]))
+            flags = classes_of(first, last)
             opening, rest = flags[0] if flags else 0, reduce(or_, flags[1:], 0)
             classes = opening | rest
             quoted = quoting and facts.in_quotes(begin, end)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, reduce
 from operator import or_
+from typing import Any
 
 from copydesk.api import Facts, Sentence, regex
 
@@ -22,6 +23,7 @@ LONGEST = 400
 
 
 _MOST_GAPS = 5000
+_MANY = 200_000
 _known: dict[str, bool] = {}
 
 
@@ -45,16 +47,18 @@ class TokenTable:
     without a possessive ending, ``pauses`` tells of what may stand between two words whether it is a pause,
     ``dotted`` says that a mere full stop stands between two words somewhere (Example.org).
 
-    Nothing is kept for each word: ``Tokens`` takes together what is known of the words of one sentence.
+    A text of many words has nothing kept for each of them; what is asked for is looked up again.
     ``features`` are those of sentences (by where they start) that were asked for last.
     """
 
     def __init__(self, facts: Facts, listed: WordClasses) -> None:
         self.listed = listed
         self.words = words = facts.word_table
-        # Small tables of the words of this text: they are asked for every word of it, several times.
         self.lows, self.masks = listed.told(words.distinct)
-        self.bits = _Bits(words.forms, self.masks)
+        few = len(words) <= _MANY
+        self._bits = list(map(self.masks.__getitem__, words.forms)) if few else None
+        self._low = list(map(self.lows.__getitem__, words.forms)) if few else None
+        self.bits: Sequence[int] = self._bits or _Bits(words.forms, self.masks)
         self.pauses = _pauses(words.breaks.keys())
         self.dotted = "." in words.breaks
         self.text = facts.doc.prose.text
@@ -67,7 +71,15 @@ class TokenTable:
 
     def classes(self, first: int, last: int) -> list[int]:
         """Return the classes of each of some words."""
+        if self._bits is not None:
+            return self._bits[first:last]
         return list(map(self.masks.__getitem__, self.words.forms[first:last]))
+
+    def low_of(self, first: int, last: int) -> list[str]:
+        """Return some words in lower case, without a possessive ending."""
+        if self._low is not None:
+            return self._low[first:last]
+        return list(map(self.lows.__getitem__, self.words.forms[first:last]))
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the numbers of the first word of a sentence and of the one behind its last."""
@@ -87,15 +99,16 @@ class TokenTable:
         return names
 
 
-class _Bits:
-    """The classes of single words by their numbers."""
-
-    __slots__ = ("_forms", "_masks")
+class _Bits(Sequence[int]):
+    """The classes of words by their numbers, looked up when asked for."""
 
     def __init__(self, forms: Sequence[str], masks: Mapping[str, int]) -> None:
         self._forms, self._masks = forms, masks
 
-    def __getitem__(self, number: int) -> int:
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def __getitem__(self, number: Any) -> Any:
         return self._masks[self._forms[number]]
 
 
@@ -112,10 +125,10 @@ class Tokens:
         words = table.words
         self._table, self.listed, self.first = table, table.listed, first
         self.size = last - first
-        self.text = text = words.forms[first:last]
+        self.text = words.forms[first:last]
         self.starts, self.ends = words.starts[first:last], words.ends[first:last]
-        self.bits = list(map(table.masks.__getitem__, text)) if flags is None else flags
-        self.low = list(map(table.lows.__getitem__, text))
+        self.bits = table.classes(first, last) if flags is None else flags
+        self.low = table.low_of(first, last)
         self.pause = list(map(table.pauses.__getitem__, words.gaps[first:last]))
 
     def gap(self, i: int) -> str:

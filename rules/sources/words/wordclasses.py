@@ -166,10 +166,7 @@ class WordClasses:
         lows, masks = self._lows, self._masks
         for form in forms.difference(masks):
             lows[form], masks[form] = self._told(form)
-        return (
-            dict(zip(forms, map(lows.__getitem__, forms), strict=True)),
-            dict(zip(forms, map(masks.__getitem__, forms), strict=True)),
-        )
+        return lows, masks
 
     def _told(self, raw: str) -> tuple[str, int]:
         low = raw.lower()
