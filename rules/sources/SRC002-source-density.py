@@ -82,8 +82,11 @@ _LONG = " ".join(
     ],
 )
 def source_density(ctx: Context) -> Iterator[Hit]:
-    statements, claims = ctx.facts.attributions, ctx.facts.ledger.claims
-    if len(claims) < ctx.options["claims"] or not statements.reports or not statements.sourced:
+    statements = ctx.facts.attributions
+    if len(statements.all) < ctx.options["claims"] or not statements.reports or not statements.sourced:
+        return
+    claims = ctx.facts.ledger.claims
+    if len(claims) < ctx.options["claims"]:
         return
     supported = sum(entry.statement.supported or entry.statement.beside for entry in claims)
     share = 100 * supported / len(claims)

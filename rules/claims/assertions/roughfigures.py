@@ -26,9 +26,11 @@ def find_rough_figures(facts: Facts, least: int) -> Iterator[RoughFigure]:
     none.
     """
     words = tuple(sorted(word.replace("_", " ") for word in facts.word_classes["approximate"]))
-    folded, doc = facts.folded, facts.doc
-    for digits in _digits(least).finditer(folded):
-        at = _before(folded, digits.start())
+    folded, doc, table = facts.folded, facts.doc, facts.word_table
+    lasting = frozenset(word.rpartition(" ")[2] for word in words)
+    for number in table.where_parts(lasting):
+        figure_at = table.starts[number + 1] if number + 1 < len(table) else len(folded)
+        at = _before(folded, figure_at) if _digits(least).match(folded, figure_at) else 0
         word = next((word for word in words if folded.endswith(word, 0, at)), "") if at else ""
         block = doc.block_at(at - len(word)) if word else None
         match = _about(words).match(doc.prose.text, at - len(word), block.end) if block is not None else None

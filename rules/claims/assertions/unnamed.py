@@ -41,6 +41,9 @@ _NOBODY = worded(
     "counted.toml",
     flags=re.IGNORECASE,
 )
+_PROMISES = regex(r"\b(?:some|many|several|certain)", re.IGNORECASE)
+_HIDING = regex(r"\b(?:by|among|for|leading|led|leads|caused|causing|many|some)\b", re.IGNORECASE)
+_RANKS = ("est", "most", "known")
 _NAMED = regex(
     r"[^.!?]{0,40}(?:\bsuch as\b|\bincluding\b|\bnamely\b|\be\.g\.|\bfor example\b|\bamong them\b)"
     r"|(?: [\w’'-]{1,30}){0,2},? ?(?:like\b"
@@ -83,14 +86,30 @@ def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
             continue
         groups: list[re.Match[str]] = []
         if statement.has("promise"):
-            groups += (m for m in _WHICH(facts.data).finditer(text, first, last) if _tells_little(facts, m))
-            groups += _NOBODY(facts.data).finditer(text, first, last)
+            which, nobody = _WHICH(facts.data), _NOBODY(facts.data)
+            groups += (m for m in _from(_PROMISES, which, text, first, last) if _tells_little(facts, m))
+            groups += _from(_HIDING, nobody, text, first, last)
         groups += groups_of.finditer(text, first, last) if statement.has("many-of") else ()
         for match in groups:
             if not _NAMED.match(text, match.end(), last):
                 yield Unnamed(*match.span(), False)
-        for match in _RANKED.finditer(text, first, last) if statement.has("ranked") else ():
+        ranked = statement.has("ranked") and any(facts.folded.find(end, first, last) >= 0 for end in _RANKS)
+        for match in _RANKED.finditer(text, first, last) if ranked else ():
             yield Unnamed(*match.span(), True)
+
+
+def _from(
+    openings: re.Pattern[str], pattern: re.Pattern[str], text: str, first: int, last: int
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` finds, which begins with one of some words: it is dear to try at
+    every place.
+    """
+    done = first
+    for opening in openings.finditer(text, first, last):
+        match = pattern.match(text, opening.start(), last) if opening.start() >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _tells_little(facts: Facts, match: re.Match[str]) -> bool:

@@ -171,7 +171,8 @@ class Weights:
 
     def score(self, features: Iterable[str]) -> float:
         """Return the score of a sentence with some features."""
-        return round(self.base + sum(self.of.get(name, 0.0) for name in features), 2)
+        of = self.of
+        return round(self.base + sum([of[name] for name in features if name in of]), 2)
 
     def _nearer(self, statement: Statement, bound: float, *, percent: bool, money: bool) -> float:
         """Lower a bound by what only a look at the sentence itself tells."""

@@ -67,12 +67,13 @@ def find_stale(facts: Facts, table: Mapping[str, Any], extra: Mapping[str, Any])
     folded = facts.folded
     found: list[StaleClaim] = []
     for fact in Table.of(table).candidates(extra, facts.vocabulary_parts, folded):
-        article_date = facts.publication.day
-        if not fact.changed or fact.changed > today or (article_date and article_date < fact.changed):
+        if not fact.changed or fact.changed > today:
             continue
         if fact.kind in HARD and not any(name in folded for name in fact.folded_obj):
             continue
         if fact.requires and not any(word.lower() in folded for word in fact.requires):
+            continue
+        if facts.publication.day and facts.publication.day < fact.changed:
             continue
         numbers = facts.sentences_with(fact.anchors)
         found.extend(_claims(facts, fact, numbers, str(fact.raw["id"]) in extra))

@@ -66,7 +66,7 @@ def _pick(index: Mapping[str, list[_Anchor]], vocabulary: frozenset[str], folded
     found: dict[int, StatedFact] = {}
     for word in index.keys() & vocabulary:
         for number, anchor, fact in index[word]:
-            if number not in found and anchor in folded:
+            if number not in found and (anchor == word or anchor in folded):
                 found[number] = fact
     return [found[number] for number in sorted(found)]
 

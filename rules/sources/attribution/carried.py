@@ -266,11 +266,16 @@ def _when(months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]
 def find_carried(facts: Facts) -> tuple[Carried, ...]:
     """Return every carrier of the article, in reading order."""
     found: list[Carried] = []
-    before = False
+    before, published = False, "published" in facts.vocabulary_parts
     for statements in facts.attributions.by_block.values():
         for number, statement in enumerate(statements):
-            before = before or statement.support in _LINKED
-            before = before or any(c.kind in ("person", "organisation") for c in statement.carriers)
-            before = before or _PUBLISHED.search(statement.sentence.text) is not None
-            found.extend(Carried(facts, statement, c, number, before) for c in statement.carriers)
+            carriers = statement.carriers
+            before = (
+                before
+                or statement.support in _LINKED
+                or any(c.kind in ("person", "organisation") for c in carriers)
+                or (published and _PUBLISHED.search(statement.sentence.text) is not None)
+            )
+            if carriers:
+                found.extend([Carried(facts, statement, c, number, before) for c in carriers])
     return tuple(found)
