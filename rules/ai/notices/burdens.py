@@ -30,8 +30,8 @@ class Burden(NamedTuple):
 def find_burdens(facts: Facts, notices: Sequence[Notice]) -> tuple[Burden, ...]:
     """Find what a text asks of the reader, at its edges and beside ``notices``."""
     words = words_of(facts.data)
-    held = [word for word in words.checking if word in facts.folded]
-    if not held:
+    checking = [word for word in words.checking if word in facts.folded]
+    if not checking:
         return ()
     blocks = placed_blocks(facts)
     noticed = {notice.block.index for notice in notices}
@@ -42,7 +42,7 @@ def find_burdens(facts: Facts, notices: Sequence[Notice]) -> tuple[Burden, ...]:
         if placed.edge or placed.number in beside
         if not placed.block.quote and placed.block.kind not in (HEADING, CELL)
         # Away from a notice only what is about this text counts (see below), which has one of these words.
-        for needed in ((held,) if placed.number in beside else (held, ("accuracy", "this")),)
+        for needed in ((checking,) if placed.number in beside else (checking, ("accuracy", "this")),)
         if all(_holds(facts, some, placed.block) for some in needed)
         for sentence in facts.sentences_of(placed.block)
         if all(_holds(facts, some, sentence) for some in needed)

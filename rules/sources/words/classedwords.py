@@ -5,7 +5,7 @@ attribution and claims works on.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any
@@ -27,13 +27,13 @@ _MANY = 200_000
 _known: dict[str, bool] = {}
 
 
-def _pauses(gaps: Set[str]) -> dict[str, bool]:
+def _pauses(gaps: Iterable[str]) -> dict[str, bool]:
     """Return of what stands between words whether it is a pause."""
     global _known
     if len(_known) > _MOST_GAPS:
         _known = {}
     _known.setdefault(" ", False)
-    for gap in gaps - _known.keys():
+    for gap in [gap for gap in gaps if gap not in _known]:
         if len(gap) > 1 and not gap.isspace():
             _known[gap] = _PAUSE.search(gap) is not None
         else:
@@ -59,7 +59,7 @@ class TokenTable:
         self._bits = list(map(self.masks.__getitem__, words.forms)) if few else None
         self._low = list(map(self.lows.__getitem__, words.forms)) if few else None
         self.bits: Sequence[int] = self._bits or _Bits(words.forms, self.masks)
-        self.pauses = _pauses(words.breaks.keys())
+        self.pauses = _pauses(words.breaks)
         self.dotted = "." in words.breaks
         self.text = facts.doc.prose.text
         self.features: dict[int, dict[str, tuple[int, int]]] = {}

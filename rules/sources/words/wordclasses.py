@@ -132,8 +132,7 @@ class WordClasses:
         for word, (_, form, classes) in self.verbs.items():
             bit = _VERB_BITS[form] if SPEECH.isdisjoint(classes) else _VERB_BITS[form] | speech
             known[word] = known.get(word, 0) | bit
-        self._lows: dict[str, str] = {}
-        self._masks: dict[str, int] = {}
+        self._known: dict[str, tuple[str, int]] = {}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._classes[name]
@@ -161,11 +160,15 @@ class WordClasses:
         """Return the lower case without a possessive ending and the classes of some words as they are
         written.
         """
-        if len(self._masks) > _MOST_KNOWN:
-            self._lows, self._masks = {}, {}
-        lows, masks = self._lows, self._masks
-        for form in forms.difference(masks):
-            lows[form], masks[form] = self._told(form)
+        if len(self._known) > _MOST_KNOWN:
+            self._known = {}
+        known, lows, masks = self._known, dict[str, str](), dict[str, int]()
+        for form in forms:
+            found = known.get(form)
+            if found is None:
+                found = known[form] = self._told(form)
+            # Small tables of one text are asked faster, word for word, than the large one.
+            lows[form], masks[form] = found
         return lows, masks
 
     def _told(self, raw: str) -> tuple[str, int]:
