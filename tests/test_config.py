@@ -131,7 +131,9 @@ def test_errors_name_file_line_and_key(
 
 def test_a_configuration_that_is_not_text(tmp_path: Path) -> None:
     (tmp_path / "copydesk.toml").write_bytes(b"profile = 'a'\nwords = ['\xff']\n")
-    with pytest.raises(ConfigError, match=r"copydesk\.toml:2: not UTF-8 text \(byte 0xff\)"):
+    with pytest.raises(
+        ConfigError, match=r"copydesk\.toml:2: not valid TOML: it is not UTF-8 text \(byte 0xff\)"
+    ):
         load_layer(str(tmp_path / "copydesk.toml"))
 
 

@@ -62,6 +62,8 @@ def open_regular(path: str) -> BinaryIO:
     """Open a regular file for reading; what never ends or never begins (a pipe, a device) is not waited for.
     Raises ``OSError`` and, for a path that cannot be one, ``ValueError``.
     """
+    if "\0" in path:
+        raise OSError(errno.EINVAL, "no path: it has a NUL character in it")
     _size(os.stat(path))  # a device may act when it is opened
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:

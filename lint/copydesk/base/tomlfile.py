@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from .regexes import regex
+from .tomlread import TomlFault, read_bytes
 
 _HEADER = regex(r"\s*(\[\[?)([^\[\]]{1,200})\]")
 _KEY = regex(r"\s*+([\w.\"'\-]+(?: +[\w.\"'\-]+)*)\s*=")
@@ -23,21 +23,13 @@ class TomlFile:
 
     def __init__(self, path: str, data: bytes) -> None:
         """Parse the bytes of the file; raises ``TomlError``."""
-        import tomllib
-
         self.path = path
         try:
-            self.text = data.decode("utf-8").removeprefix("\ufeff")
-            self.values: dict[str, Any] = tomllib.loads(self.text.replace("\r\n", "\n"))
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            raise TomlError(f"{path}:{line}: not UTF-8 text (byte 0x{data[error.start]:02x})") from None
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-            place = f":{found[1]}:{found[2]}" if found else ""
-            raise TomlError(f"{path}{place}: not valid TOML: {str(error).split(' (at ')[0]}") from None
-        except RecursionError:
-            raise TomlError(f"{path}: nested too deeply") from None
+            self.values: dict[str, Any] = read_bytes(data)
+        except TomlFault as fault:
+            place = "".join(f":{number}" for number in (fault.line, fault.column) if number)
+            raise TomlError(f"{path}{place}: not valid TOML: {fault}") from None
+        self.text = data.decode("utf-8").removeprefix("\ufeff")
         self._lines: dict[Key, int] | None = None
 
     def line(self, *key: str | int) -> int:

@@ -21,12 +21,15 @@ def read_data(path: str) -> Any:
         if path.endswith(".json"):
             import json
 
-            return json.loads(data)
+            try:
+                return json.loads(data)
+            except RecursionError:
+                raise ValueError("nested too deeply") from None
         stored = store.load(key)
         if stored is None:
-            import tomllib
+            from ..base.tomlread import read_bytes
 
-            stored = _plain(tomllib.loads(data.decode("utf-8")))
+            stored = _plain(read_bytes(data))
             store.save(key, stored)
         return stored
     lines = (line.split("#", 1)[0].strip() for line in data.decode("utf-8").splitlines())

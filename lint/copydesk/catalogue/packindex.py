@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -119,12 +118,12 @@ def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Pr
 
     problems = Problems(file.path, file.data.decode("utf-8", "replace"))
     if file.path.endswith(".toml"):
-        import tomllib
+        from ..base.tomlread import TomlFault, read_bytes, told
 
         try:
-            return tomllib.loads(file.data.decode("utf-8")), problems
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.errors.append(f"{file.path}:{_line_of(error)}: not valid TOML: {error}")
+            return read_bytes(file.data), problems
+        except TomlFault as fault:
+            problems.errors.append(f"{file.path}:{fault.line or 1}: not valid TOML: {told(fault)}")
             return {}, problems
     try:
         metadata = code.metadata(file.path) if code is not None else {}
@@ -133,12 +132,6 @@ def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Pr
         problems.errors.append(f"{file.path}:{line}: cannot be loaded: {type(error).__name__}: {error}")
         return {}, problems
     return dict(metadata), problems
-
-
-def _line_of(error: ValueError) -> int:
-    """Return the line that an error of the TOML parser names, or 1."""
-    found = re.search(r"at line (\d+)", str(error))
-    return int(found[1]) if found else 1
 
 
 _FIELDS = Rule._fields

@@ -98,19 +98,18 @@ def _add(file: str, path: str, root: str, given: dict[str, str | None]) -> str:
 
 def _text(path: str) -> str:
     """Read the list as it is; raises ``ValueError`` when it is not one."""
-    import tomllib
-
     from ..base.files import read_regular
+    from ..base.tomlread import TomlFault, read_bytes, told
     from ..input.door import LARGEST
 
     try:
-        text = read_regular(path, LARGEST).decode("utf-8")
-        tomllib.loads(text.replace("\r\n", "\n"))
+        data = read_regular(path, LARGEST)
+        read_bytes(data)
     except FileNotFoundError:
         return ""
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ValueError(f"not valid TOML: {error}") from None
-    return text
+    except TomlFault as fault:
+        raise ValueError(f"not valid TOML: {told(fault)}") from None
+    return data.decode("utf-8")
 
 
 def _described(file: str, data: bytes) -> dict[str, str]:

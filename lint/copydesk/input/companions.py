@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.digest import sha256
+from ..base.tomlread import TomlFault, read_bytes, told
 from . import door
 from .door import UNCHECKED
 from .filetext import NotReadable, text_of
@@ -275,14 +276,10 @@ def _lists(path: str, folder: str, root: str) -> Iterator[SourceList]:
 
 def parse_list(name: str, data: bytes, article: str, *, own: bool) -> SourceList:
     """Read a source list (``[[source]]`` tables); of a shared one only what is not for other articles."""
-    import tomllib
-
     try:
-        values = tomllib.loads(data.decode("utf-8").replace("\r\n", "\n"))
-    except UnicodeDecodeError:
-        return SourceList(name, (), own, "not valid TOML: it is not UTF-8")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return SourceList(name, (), own, f"not valid TOML: {error}")
+        values = read_bytes(data)
+    except TomlFault as fault:
+        return SourceList(name, (), own, f"not valid TOML: {told(fault)}")
     entries = []
     for entry in _maps(values.get("source", values.get("sources", []))):
         articles = entry.get("articles")

@@ -9,6 +9,8 @@ import json
 import re
 from collections.abc import Mapping
 
+from ..base.tomlread import TomlFault, read
+
 _HEADER = re.compile(r"[ \t]*\[\[?\s*([\w.-]+)\s*\]\]?")
 _ORDER = ("id", "url", "title", "date", "accessed", "snapshot", "sha256")
 
@@ -61,11 +63,9 @@ def _key(line: str) -> str:
 
 
 def _value(line: str) -> str:
-    import tomllib
-
     try:
-        return str(next(iter(tomllib.loads(line).values()), ""))
-    except tomllib.TOMLDecodeError:
+        return str(next(iter(read(line).values()), ""))
+    except TomlFault:
         return ""
 
 

@@ -140,6 +140,8 @@ def _check(
 
 def _typed(file: TomlFile, where: Key, value: Any, spec: KeySpec, places: Places) -> Any:
     kind = spec.type
+    if kind != "rules":
+        _no_nul(file, where, value)
     if kind in _TYPES:
         return _single(file, where, value, kind, places)
     if kind == "fail":
@@ -153,6 +155,15 @@ def _typed(file: TomlFile, where: Key, value: Any, spec: KeySpec, places: Places
     if kind == "paths":
         return tuple(placed(item, places.paths) for item in strings)
     return tuple((places.patterns, item) for item in strings) if kind == "patterns" else strings
+
+
+def _no_nul(file: TomlFile, where: Key, value: Any) -> None:
+    """Refuse texts with a NUL, which nothing that is named can have."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            _no_nul(file, (*where, key), inner)
+    elif isinstance(value, str) and "\0" in value:
+        raise ConfigError(f"{file.place(*where)}: holds a NUL character, which no name or path has")
 
 
 def _single(file: TomlFile, where: Key, value: Any, kind: str, places: Places) -> Any:

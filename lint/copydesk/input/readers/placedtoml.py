@@ -1,4 +1,4 @@
-"""TOML front matter: ``tomllib`` tells the values, a line scan tells where they stand."""
+"""TOML front matter: a parser tells the values, a line scan tells where they stand."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...base.regexes import regex
+from ...base.tomlread import TomlFault, read
 from ...document.model import Problem
 from ...document.source import Span
 from .fieldvalues import Parsed, Path
 
-_DEEPEST = 100
-_DEEP_KEY = regex(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){100}")
-"""A key of so many parts costs tomllib the square of them."""
 _TABLE = regex(r"[ \t]*(\[\[?)[ \t]*+([^\[\]\n]{1,200}?)[ \t]*\]\]?[ \t]*(?:#.*)?$")
 _PAIR = regex(
     r"[ \t]*((?:[A-Za-z0-9_-]+|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')"
@@ -21,23 +19,15 @@ _PAIR = regex(
 )
 _KEY_PART = regex(r"\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_-]+)")
 _SIMPLE = regex(r"\"(?:[^\"\\\n]|\\.?)*+\"?|'[^'\n]*+'?|[^\s#,\]\}\[\{\"']+(?: [^\s#,\]\}\[\{\"']+)?")
-_LINE_NUMBER = regex(r"\(at line (\d+), column (\d+)\)")
 
 
 def parse(text: str, start: int, end: int) -> Parsed:
-    """Read ``text[start:end]`` as TOML; an error becomes a ``Problem`` at the line that ``tomllib`` names."""
-    import tomllib
-
-    # tomllib refuses a lone carriage return, and its columns count code points, so only pairs are folded
-    # here.
+    """Read ``text[start:end]`` as TOML; an error becomes a ``Problem`` at the line that the parser names."""
     try:
-        if _DEEP_KEY.search(text, start, end):
-            raise RecursionError
-        values = plain(tomllib.loads(text[start:end].replace("\r\n", "\n")))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = str(error) or "nested too deep"
-        at = _line_offset(text, start, end, reason)
-        detail = f"the front matter is not valid TOML: {_LINE_NUMBER.sub('', reason).strip()}"
+        values = plain(read(text[start:end]))
+    except TomlFault as fault:
+        at = _line_offset(text, start, end, fault.line)
+        detail = f"the front matter is not valid TOML: {fault}"
         return _line_by_line(text, start, end, Problem("front-matter", Span(at, at), detail))
     return Parsed(values, places(text, start, end), [])
 
@@ -52,16 +42,12 @@ def _line_by_line(text: str, start: int, end: int, problem: Problem) -> Parsed:
     return Parsed(values, dict(spans), [problem])
 
 
-def plain(value: Any, depth: int = 0) -> Any:
-    """Turn what ``tomllib`` returns into plain values: dates and times become their ISO text. Raises
-    ``RecursionError`` for what is nested deeper than whoever reads it should have to go.
-    """
-    if depth > _DEEPEST:
-        raise RecursionError
+def plain(value: Any) -> Any:
+    """Turn what was read into plain values: dates and times become their ISO text."""
     if isinstance(value, Mapping):
-        return {key: plain(inner, depth + 1) for key, inner in value.items()}
+        return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [plain(inner, depth + 1) for inner in value]
+        return [plain(inner) for inner in value]
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return value
@@ -96,10 +82,9 @@ def places(text: str, start: int, end: int) -> dict[Path, Span]:
     return found
 
 
-def _line_offset(text: str, start: int, end: int, reason: str) -> int:
-    named = _LINE_NUMBER.search(reason)
+def _line_offset(text: str, start: int, end: int, line: int) -> int:
     at = start
-    for _ in range(int(named.group(1)) - 1 if named else 0):
+    for _ in range(line - 1):
         following = text.find("\n", at, end)
         if following < 0:
             break
