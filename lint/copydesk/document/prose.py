@@ -11,6 +11,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import gt
+from typing import cast
 
 from ..base.regexes import regex
 from .source import Span
@@ -125,8 +127,11 @@ class Prose:
         is written behind the sentence that the picture stands in.
         """
         if self._by_source is None:
-            order = sorted(range(len(self._source)), key=self._source.__getitem__)
-            self._by_source = array("l", [self._source[run] for run in order]), array("l", order)
+            starts, order = self._source, cast("Sequence[int]", range(len(self._source)))
+            if any(map(gt, starts, starts[1:])):
+                order = array("i", sorted(order, key=starts.__getitem__))
+                starts = array("i", map(starts.__getitem__, order))
+            self._by_source = starts, order
         return self._by_source
 
     def runs(self) -> Iterator[tuple[str, Span, bool]]:
@@ -157,11 +162,12 @@ class Prose:
 class ProseBuilder:
     """Collects runs in reading order; ``finish`` gives the ``Prose``."""
 
-    __slots__ = ("_runs", "size")
+    __slots__ = ("_literal", "_parts", "_prose", "_source", "_width", "size")
 
     def __init__(self) -> None:
-        # Prose start, source start, source length, whether it is a literal copy, and the text.
-        self._runs: list[tuple[int, int, int, bool, str]] = []
+        self._parts: list[str] = []
+        self._prose, self._source, self._width = array("i"), array("i"), array("i")
+        self._literal = bytearray()
         self.size = 0
 
     def literal(self, text: str, source_start: int) -> None:
@@ -169,16 +175,35 @@ class ProseBuilder:
 
         Marks inside a word that nobody sees (soft hyphens, joiners) are left out: a word is what is read.
         """
+        if text.isascii() or not _UNSEEN.search(text):
+            if text:
+                self._copied(text, source_start)
+            return
         for start, end in seen_parts(text):
-            width = end - start
-            self._runs.append((self.size, source_start + start, width, True, text[start:end]))
-            self.size += width
+            self._copied(text[start:end], source_start + start)
+
+    def _copied(self, text: str, at: int) -> None:
+        """Append what is copied; what follows such a run in the source, too, makes it longer."""
+        width = len(text)
+        self._parts.append(text)
+        if self._literal and self._literal[-1] and self._source[-1] + self._width[-1] == at:
+            self._width[-1] += width
+        else:
+            self._run(at, width, 1)
+        self.size += width
+
+    def _run(self, at: int, width: int, literal: int) -> None:
+        self._prose.append(self.size)
+        self._source.append(at)
+        self._width.append(width)
+        self._literal.append(literal)
 
     def decoded(self, text: str, span: Span) -> None:
         """Append text that the source spells differently (an entity, an escape, a soft line break)."""
         if text:
             start, end = span
-            self._runs.append((self.size, start, end - start, False, text))
+            self._run(start, end - start, 0)
+            self._parts.append(text)
             self.size += len(text)
 
     def entity(self, text: str, span: Span) -> None:
@@ -198,7 +223,7 @@ class ProseBuilder:
     def content_end(self, start: int) -> int:
         """Return where what was written since ``start`` ends without its trailing white space."""
         end = self.size
-        for *_, part in reversed(self._runs):
+        for part in reversed(self._parts):
             if end <= start:
                 return start
             kept = part.rstrip()
@@ -209,11 +234,4 @@ class ProseBuilder:
 
     def finish(self) -> Prose:
         """Return the finished prose; the builder must not be used after this."""
-        runs = self._runs
-        return Prose(
-            "".join([run[4] for run in runs]),
-            array("l", [run[0] for run in runs]),
-            array("l", [run[1] for run in runs]),
-            array("l", [run[2] for run in runs]),
-            bytes([run[3] for run in runs]),
-        )
+        return Prose("".join(self._parts), self._prose, self._source, self._width, bytes(self._literal))

@@ -9,10 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
+from ..base.regexes import regex
 from ..base.surrogates import whole
+
+
+_LINE_END = regex(r"\r\n?|\n")
 
 
 class Span(NamedTuple):
@@ -118,17 +123,11 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of the first code point of every line; CRLF, LF and a lone CR end a line."""
-        text, starts = self.text, [0]
-        if "\r" not in text:
-            at = text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = text.find("\n", at + 1)
-            return starts
-        size = len(text)
-        for at, char in enumerate(text):
-            if char == "\n" or (char == "\r" and not (at + 1 < size and text[at + 1] == "\n")):
-                starts.append(at + 1)
+        text = self.text
+        if "\r" in text:
+            return [0, *(end.end() for end in _LINE_END.finditer(text))]
+        starts = [0, *map(add, accumulate(map(len, text.split("\n"))), count(1))]
+        starts.pop()
         return starts
 
     def position(self, offset: int) -> Position:

@@ -40,28 +40,21 @@ class Inline:
 
 
 class _Offsets:
-    """Turns UTF-8 byte offsets of one text into code-point offsets.
+    """What turns UTF-8 byte offsets of one text into code-point offsets.
 
-    ``_after`` holds the byte offset behind each character of more than one byte, ``_extra`` how many bytes
-    more than characters there are up to it.
+    ``after`` holds the byte offset behind each character of more than one byte, ``extra`` how many bytes
+    more than characters there are up to it, less ``base``.
     """
 
     def __init__(self, text: str, base: int) -> None:
-        self._after = array("L")
-        self._extra = array("l", (-base,))
-        if text.isascii():
-            return
+        self.after, self.extra = array("I"), array("i", (-base,))
         extra = 0
         for match in _WIDE.finditer(text):
             at = match.start()
-            for number, char in enumerate(match.group()):
-                width = 1 + (char > "\u007f") + (char > "\u07ff") + (char > "\uffff")
-                extra += width - 1
-                self._after.append(at + number + 1 + extra)
-                self._extra.append(extra - base)
-
-    def __getitem__(self, at: int) -> int:
-        return at - self._extra[bisect_right(self._after, at)]
+            for number, char in enumerate(match.group(), 1):
+                extra += 1 + (char > "\u07ff") + (char > "\uffff")
+                self.after.append(at + number + extra)
+                self.extra.append(extra - base)
 
 
 def parts_words(tag: str) -> bool:
@@ -102,9 +95,11 @@ def parse_markdown(masked: Masked, body: int) -> Inline:
         for event, reach in events:
             walk.take(event, body + reach["start"], body + reach["end"])
     else:
-        place = _Offsets(piece, body)
+        offsets = _Offsets(piece, body)
+        after, extra = offsets.after, offsets.extra
         for event, reach in events:
-            walk.take(event, place[reach["start"]], place[reach["end"]])
+            start, end = reach["start"], reach["end"]
+            walk.take(event, start - extra[bisect_right(after, start)], end - extra[bisect_right(after, end)])
     return found
 
 

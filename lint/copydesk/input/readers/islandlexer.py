@@ -13,7 +13,10 @@ from .masked import Island
 from .mathmarks import LONGEST_MATH, dollars, tex
 
 _ELEMENTS = "script|style|pre|code|kbd|samp|tt|var|textarea|math|svg|iframe"
-_CANDIDATE = regex(r"[`~<{$\\:!?=\[)%+-]|(?<![^\n])///")
+# Each way begins with a character, for the engine leaps to those; what cannot open anything is passed over.
+_CANDIDATE = regex(
+    r"`|\{|\$|\\|%|\[|:[a-z:+-]|<[A-Za-z/!%>]|~~~|!!!|!\[\[|\?\?\?|===|\)=|\+\+\+|--8<--|///(?<![^\n]///)"
+)
 # Tried where a candidate stands only: an alternation is no prefix to which the engine could leap.
 _OPENER = regex(
     r"(?P<ticks>`+)"
@@ -75,7 +78,7 @@ class Lexer:
                 return
             match = _OPENER.match(self.text, candidate.start())
             if match is None:
-                at = candidate.end()
+                at = candidate.start() + 1
                 continue
             name = match.lastgroup or ""
             reader: Callable[[re.Match[str]], tuple[int, str]] = getattr(self, f"_{name}")

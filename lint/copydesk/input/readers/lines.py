@@ -60,11 +60,13 @@ class ScanLine:
         "text_offset",
     )
 
-    def __init__(self, span: Span, text: str, text_offset: int, quote: bool) -> None:
-        self.start, self.end = span
-        self.kind, self.marker = TEXT, ""
+    def __init__(
+        self, start: int, end: int, text: str, text_offset: int = 0, quote: bool = False, kind: str = TEXT
+    ) -> None:
+        self.start, self.end = start, end
+        self.kind, self.marker = kind, ""
         self.text, self.text_offset, self.quote = text, text_offset, quote
-        self.content, self.indent = span.start + text_offset, 0
+        self.content, self.indent = start + text_offset, 0
         self.callout = False
 
     @property
@@ -91,16 +93,19 @@ def scan_lines(
         while current is not None and current.end <= start:
             current = next(spans, None)
         line = whole[start:end].rstrip("\r\n")
-        span = Span(start, start + len(line))
+        stop = start + len(line)
+        if not line:
+            lines.append(ScanLine(start, stop, "", kind=BLANK))
+            continue
         hidden = False
-        if current is None or current.start >= span.end:
+        if current is None or current.start >= stop:
             if "|" not in line and _PLAIN.match(line):
-                lines.append(ScanLine(span, line, 0, False))
+                lines.append(ScanLine(start, stop, line))
                 continue
         else:
             inner = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
             hidden = current.contains(inner)
-        lines.append(_classify(line, span, hidden, markup))
+        lines.append(_classify(line, start, hidden, markup))
     _settle_rows(lines)
     if markup:
         _settle_callouts(lines, source.text)
@@ -120,13 +125,13 @@ def _settle_callouts(lines: list[ScanLine], text: str) -> None:
             line.callout = True
 
 
-def _classify(text: str, span: Span, hidden: bool, markup: bool) -> ScanLine:
+def _classify(text: str, start: int, hidden: bool, markup: bool) -> ScanLine:
     quote = None
     if ">" in text[:4] and (markup or text.startswith("> ")):
         quote = _QUOTE.match(text)
     skip = quote.end() if quote else 0
     rest = text[skip:]
-    line = ScanLine(span, rest, skip, quote is not None)
+    line = ScanLine(start, start + len(text), rest, skip, quote is not None)
     stripped = rest.strip()
     if not stripped:
         line.kind = BLANK

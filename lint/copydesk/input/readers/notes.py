@@ -16,7 +16,7 @@ _DEFINITION = regex(
 _REFERENCE = regex(r"(?<![\]\\])\[([^\]\[\n]{1,300})\]\[([^\]\[\n]{0,200})\]")
 _CITE = regex(r"\[(?:[^\]\[\n@]{0,80})-?@[A-Za-z0-9_][^\]\[\n]{0,300}\]")
 _KEY = regex(r"(?<![\w.])-?@([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]{0,80}[\w/])?)")
-_REF_TAG = regex(r"<ref(?:\s+name\s*=\s*+[\"']?([^\"'/>]{1,80}?)[\"']?\s*)?(/?)>", re.IGNORECASE)
+_REF_TAG = regex(r"<(?i:ref(?:\s+name\s*=\s*+[\"']?([^\"'/>]{1,80}?)[\"']?\s*)?(/?)>)")
 
 
 def normal_label(label: str) -> str:

@@ -23,7 +23,6 @@ ADDRESS = regex(
     r"|(?P<program>(?<![\w:>-])[A-Za-z_]\w{0,80}(?:(?:::|->)[A-Za-z_]\w{0,80}){1,8}(?:\(\))?"
     r"|\$\{[A-Za-z_][\w.]{0,80}\})"
 )
-_ADDRESS_MARKS = ("://", "www.", "@", "::", "->", "${")
 
 
 class Run(NamedTuple):
@@ -35,6 +34,12 @@ class Run(NamedTuple):
     end: int
     how: int
     text: str
+
+
+def _may_hold_address(piece: str) -> bool:
+    """Say whether a mark stands in a text without which ``ADDRESS`` finds nothing."""
+    colon = ":" in piece and ("://" in piece or "::" in piece)
+    return colon or "@" in piece or "www." in piece or "->" in piece or "${" in piece
 
 
 class Aside(NamedTuple):
@@ -121,7 +126,7 @@ class RunWriter:
 
     def _literal(self, piece: str, at: int) -> None:
         builder = self._builder
-        if not any(mark in piece for mark in _ADDRESS_MARKS):
+        if not _may_hold_address(piece):
             builder.literal(piece, at)
             return
         done = 0
