@@ -1,6 +1,6 @@
 """Fixed expressions in which a program put other words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, TextWords, Word, once
@@ -134,7 +134,7 @@ def _phrase(swaps: Swaps, table: TextWords, at: int) -> Found | None:
     return None
 
 
-def _match(parts: tuple[frozenset[str], ...], lower: list[str], at: int) -> int:
+def _match(parts: tuple[frozenset[str], ...], lower: Sequence[str], at: int) -> int:
     """Return the number of the word after the match, or 0. An empty set stands for up to two words."""
     for number, part in enumerate(parts):
         if not part:

@@ -139,7 +139,8 @@ def _as_place(ctx: Scope, word: str, place: Word) -> str:
         return MAYBE
     table = ctx.facts.word_table
     number = table.first(place.start)
-    beside = table.forms[max(0, number - BESIDE) : number] + table.forms[number + 1 : number + 1 + BESIDE]
+    before_it, behind_it = slice(max(0, number - BESIDE), number), slice(number + 1, number + 1 + BESIDE)
+    beside = [*table.forms[before_it], *table.forms[behind_it]]
     names = ctx.facts.lexicon.names
     if word in ctx.facts.capitals or any(form[0].isupper() and form.lower() in names for form in beside):
         return SURE

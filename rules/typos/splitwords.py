@@ -1,6 +1,6 @@
 """Words that are written in two: “to gether”, “with out”, “econom ic”."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.api import Edit, Fix, Scope, Slip, Word, word_sets
 
@@ -53,7 +53,7 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
                 yield _found(ctx, first, second, "habit" if habit else kind)
 
 
-def _meant(own: Mapping[str, frozenset[str]], lower: list[str], number: int) -> bool:
+def _meant(own: Mapping[str, frozenset[str]], lower: Sequence[str], number: int) -> bool:
     """Say whether two words stand beside each other with right: "may be cause for concern", "dealt with in
     May".
     """

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from ..base.regexes import regex
 from ..base.surrogates import whole
 
-
 _LINE_END = regex(r"\r\n?|\n")
 
 

@@ -6,18 +6,20 @@ Ranges are prose offsets.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from ..document.model import ALT_TEXT, is_one_of
 from ..document.source import Span
+from ..language.columns import LONG
 from ..language.scan import fold
 from ..language.words import TextWords, Word
 from .scope import Scope
 from .text.sections import Lines, Section, find_sections
 from .text.sentences import Sentence, split_block
+from .text.sentencetable import SentenceTable
 
 if TYPE_CHECKING:
     from ..document.document import Document
@@ -54,7 +56,7 @@ class BaseFacts:
         self.knowledge = knowledge
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._blocks_in: dict[_Scope, tuple[Block, ...]] = {}
-        self._sentences_in: dict[_Scope, tuple[Sentence, ...]] = {}
+        self._sentences_in: dict[_Scope, Sequence[Sentence]] = {}
         self._spoken: dict[tuple[str, ...], bool] = {}
 
     @property
@@ -101,21 +103,33 @@ class BaseFacts:
 
     def sentences_in(
         self, kinds: frozenset[str], quotes: bool, languages: tuple[str, ...]
-    ) -> tuple[Sentence, ...]:
+    ) -> Sequence[Sentence]:
         """Return the sentences of ``blocks_in``."""
         key = (kinds, quotes, languages)
         found = self._sentences_in.get(key)
         if found is None:
             blocks = self.blocks_in(kinds, quotes, languages)
-            found = self._sentences_in[key] = tuple(s for block in blocks for s in self.sentences_of(block))
+            found = self._sentences_in[key] = self._all_of(blocks)
         return found
 
     def scope(self, kinds: tuple[str, ...], languages: tuple[str, ...] = ()) -> Scope:
         """Return the part of the article that a rule with this scope and these languages speaks about."""
         return Scope(self.facts, kinds, languages)
 
-    def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
+    def _all_of(self, blocks: Iterable[Block]) -> Sequence[Sentence]:
+        if self._sentence_table is not None:
+            return self._sentence_table.of(blocks)
+        return tuple(sentence for block in blocks for sentence in self.sentences_of(block))
+
+    @cached_property
+    def _sentence_table(self) -> SentenceTable | None:
+        """The sentences of a long text, of which not all are held as they are."""
+        return SentenceTable(self.doc) if len(self.doc.prose.text) > LONG else None
+
+    def sentences_of(self, block: Block) -> Sequence[Sentence]:
         """Return the sentences of one block."""
+        if self._sentence_table is not None:
+            return self._sentence_table.of_block(block)
         found = self._sentences.get(block.index)
         if found is None:
             found = self._sentences[block.index] = split_block(self.doc, block)
@@ -128,9 +142,9 @@ class BaseFacts:
         return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Sequence[Sentence]:
         """The sentences of all blocks that hold prose, in reading order."""
-        return tuple(s for block in self.doc.prose_blocks for s in self.sentences_of(block))
+        return self._all_of(self.doc.prose_blocks)
 
     @cached_property
     def word_table(self) -> TextWords:

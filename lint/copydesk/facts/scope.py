@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -74,7 +74,7 @@ class Scope:
         """Return the blocks in scope, in reading order."""
         return self.facts.blocks_in(self.kinds, self._quotes_too, self._languages)
 
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Sequence[Sentence]:
         """Return the sentences of the blocks in scope."""
         return self.facts.sentences_in(self.kinds, self._quotes_too, self._languages)
 

@@ -14,6 +14,7 @@ from operator import ne
 from typing import Any, NamedTuple, cast
 
 from ..base.regexes import regex
+from .columns import LONG, TextColumn, cut_long
 from .scan import fold
 
 # Runs of letters (with the accents that stand behind them) and digits, joined by inner apostrophes and
@@ -31,13 +32,12 @@ class Word(NamedTuple):
     end: int
 
 
-_MANY = 200_000
-
-
 def numbers(found: Iterable[int], size: int) -> Sequence[int]:
     """Return about ``size`` numbers as a list, or many as an array: slower to ask, a fifth of the memory."""
     return array("i", found) if size > _MANY else list(found)
 
+
+_MANY = 60_000
 
 # As ``Word._make``, without a call into Python for each word.
 _new_word = partial(cast("Callable[..., Word]", tuple.__new__), Word)
@@ -47,33 +47,44 @@ class TextWords:
     """The words of a text, numbered in reading order. Places are offsets into the text.
 
     ``forms`` are the words as written, ``starts`` and ``ends`` their ranges, ``gaps`` what stands before each
-    word and, last, behind all: ``gaps[n + 1]`` follows word ``n``.
+    word and, last, behind all: ``gaps[n + 1]`` follows word ``n``. They are lists, or columns of a long text.
     """
 
+    forms: Sequence[str]
+    gaps: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
     def __init__(self, text: str) -> None:
-        parts = (_CUT_ASCII if text.isascii() else _CUT).split(text)
-        borders: Sequence[int] = numbers(accumulate(map(len, parts)), len(parts))
-        self.starts: Sequence[int] = borders[:-1:2]
-        self.ends: Sequence[int] = borders[1::2]
+        cut = _CUT_ASCII if text.isascii() else _CUT
+        if len(text) > LONG:
+            self.forms, self.gaps, self.starts, self.ends = cut_long(text, cut)
+            return
+        parts = cut.split(text)
+        borders = list(accumulate(map(len, parts)))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
         # A word is one string wherever it stands: less memory, and looked up without a comparison.
         known: dict[str, str] = {}
         parts = list(map(known.setdefault, parts, parts))
-        self.forms: list[str] = parts[1::2]
-        self.gaps: list[str] = parts[::2]
+        self.forms, self.gaps = parts[1::2], parts[::2]
 
     def __len__(self) -> int:
         return len(self.forms)
 
     @cached_property
-    def lower(self) -> list[str]:
+    def lower(self) -> Sequence[str]:
         """The words in lower case."""
-        made = {form: form.lower() for form in self.distinct}
-        return list(map(made.__getitem__, self.forms))
+        return self._mapped(str.lower)
 
     @cached_property
-    def folded(self) -> list[str]:
+    def folded(self) -> Sequence[str]:
         """The words in lower case with straight apostrophes and plain hyphens (``scan.fold``)."""
-        made = {form: fold(form) for form in self.distinct}
+        return self._mapped(fold)
+
+    def _mapped(self, change: Callable[[str], str]) -> Sequence[str]:
+        if isinstance(self.forms, TextColumn):
+            return self.forms.mapped(change)
+        made = {form: change(form) for form in self.distinct}
         return list(map(made.__getitem__, self.forms))
 
     @cached_property
@@ -89,6 +100,8 @@ class TextWords:
     @cached_property
     def numbers(self) -> Mapping[str, Sequence[int]]:
         """The numbers of each word by its lower-case form, in reading order."""
+        if isinstance(self.forms, TextColumn):
+            return self.forms.rows(str.lower)
         found: dict[str, list[int]] = {}
         for number, word in enumerate(self.lower):
             if word in found:
@@ -163,15 +176,17 @@ class TextWords:
         return sorted([number for word in present for number in self.numbers[word]])
 
     @cached_property
-    def capitals(self) -> list[int]:
+    def capitals(self) -> Sequence[int]:
         """The numbers of the words that are not all in lower case."""
-        return list(compress(count(), map(ne, self.forms, self.lower)))
+        return array("I", compress(count(), map(ne, self.forms, self.lower)))
 
     @cached_property
     def breaks(self) -> Mapping[str, Sequence[int]]:
         """The different gaps that are more than one space, each with the numbers of the words behind it (the
         gap at the very end has the number of words): punctuation is looked for in these few texts first.
         """
+        if isinstance(self.gaps, TextColumn):
+            return {gap: rows for gap, rows in self.gaps.rows(str).items() if gap != " "}
         found: dict[str, list[int]] = {}
         for number, gap in enumerate(self.gaps):
             if gap != " ":

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache, reduce
 from itertools import chain
 from operator import or_
@@ -267,7 +267,7 @@ class _Builder:
 
 
 def _mark_of(
-    facts: Facts, block: Block, sentences: tuple[Sentence, ...], number: int, marks: list[tuple[int, str]]
+    facts: Facts, block: Block, sentences: Sequence[Sentence], number: int, marks: list[tuple[int, str]]
 ) -> str:
     """Return the kind of the first link or note of a sentence, marks behind its full stop included, or ""."""
     lift, sentence = facts.doc.lift, sentences[number]

@@ -218,8 +218,6 @@ def sentence_at(ctx: Context, start: int) -> tuple[int, int]:
         return source.line_span(source.position(start).line)
     block = ctx.doc.block_at(start)
     if block is not None:
-        for sentence in ctx.facts.sentences_of(block):
-            if sentence.start <= start < sentence.end:
-                return sentence.start, sentence.end
-        return block.start, block.end
+        sentence = ctx.facts.sentence_at(block, start)
+        return (block.start, block.end) if sentence is None else (sentence.start, sentence.end)
     return start, start

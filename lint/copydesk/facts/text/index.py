@@ -4,6 +4,7 @@ word lists; one property each.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from .shapesearch import Place
     from .terms import Terms
     from .unread import UnreadPart
+
+_MOST_TOKENS = 3_000
+"""The tokens of so many sentences are kept at most: families of rules ask for the same ones together."""
 
 _FIGURE = regex(r"\d[.,]\d")
 
@@ -78,6 +82,8 @@ class TextFacts(BaseFacts):
         if found is None:
             from .shapesearch import tokens_between
 
+            if len(self._tokens) >= _MOST_TOKENS:
+                self._tokens.clear()
             found = self._tokens[start, end] = tokens_between(self.facts, start, end)
         return found
 
@@ -102,8 +108,8 @@ class TextFacts(BaseFacts):
         return find_shapes(self.facts, shapes, places)
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
+    def _sentence_starts(self) -> Sequence[int]:
+        return array("I", (sentence.start for sentence in self.sentences))
 
     def sentences_with(self, literals: Iterable[str]) -> list[int]:
         """Return the numbers of the sentences in which one of the literals begins, in order.

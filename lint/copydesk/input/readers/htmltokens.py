@@ -52,7 +52,8 @@ _CUSTOM_CODE = regex(rf"{CUSTOM_CODE}\Z")
 _CLASS_PART = regex(r"[-_]+")
 _CLASS_WORD = regex(r"[a-z]+")
 _PIECE = regex(
-    r"[ \t\r\n\f]+|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*+|&"
+    r"[ \t\r\n\f]+|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
+    r"|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*+|&"
 )
 """White space, a reference, or words with one space between them: most of a line is one piece."""
 

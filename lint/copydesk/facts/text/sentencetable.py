@@ -1,0 +1,72 @@
+"""The sentences of a long text as columns of numbers; each is made when it is asked for."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+from .sentences import Sentence, split_block
+
+if TYPE_CHECKING:
+    from ...document.document import Document
+    from ...document.model import Block
+
+
+class SentenceTable:
+    """All sentences of a document by number, in reading order: ``starts`` are where they begin."""
+
+    def __init__(self, doc: Document) -> None:
+        self._text, self._blocks = doc.prose.text, doc.written_blocks
+        self.starts, self._ends, self._block = array("I"), array("I"), array("I")
+        for number, block in enumerate(doc.written_blocks):
+            for sentence in split_block(doc, block):
+                self.starts.append(sentence.start)
+                self._ends.append(sentence.end)
+                self._block.append(number)
+
+    def sentence(self, number: int) -> Sentence:
+        """Return the sentence of a number."""
+        start, end = self.starts[number], self._ends[number]
+        return Sentence(self._text[start:end], start, end, self._blocks[self._block[number]])
+
+    def of(self, blocks: Iterable[Block]) -> Sequence[Sentence]:
+        """Return the sentences of some blocks, in the order of the blocks."""
+        numbers = array("I")
+        for block in blocks:
+            numbers.extend(self._range(block))
+        return _Some(self, numbers)
+
+    def of_block(self, block: Block) -> Sequence[Sentence]:
+        """Return the sentences of one block."""
+        return _Some(self, self._range(block))
+
+    def _range(self, block: Block) -> range:
+        return range(bisect_left(self.starts, block.start), bisect_left(self.starts, block.end))
+
+
+class _Some(Sequence[Sentence]):
+    """Some of the sentences of a table."""
+
+    __slots__ = ("_numbers", "_table")
+
+    def __init__(self, table: SentenceTable, numbers: Sequence[int]) -> None:
+        self._table, self._numbers = table, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return map(self._table.sentence, self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Sentence: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sentence]: ...
+
+    def __getitem__(self, at: int | slice) -> Sentence | Sequence[Sentence]:
+        if isinstance(at, slice):
+            return tuple(map(self._table.sentence, self._numbers[at]))
+        return self._table.sentence(self._numbers[at])

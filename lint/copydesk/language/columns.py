@@ -1,0 +1,117 @@
+"""Columns of a long text's words that take few bytes a row; what is asked for is made when it is asked for.
+
+A list holds eight bytes a row beside what it lists, and every cut makes a string: an article of ten megabytes
+would come to forty times its size. Short texts have plain lists, which are asked sooner.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple, overload
+
+LONG = 400_000
+"""Texts of more characters than this have columns in the place of lists."""
+
+_PIECE = 60_000
+
+
+class TextColumn(Sequence[str]):
+    """Texts by number: ``values`` are the different ones, ``numbers`` says which stands in each row."""
+
+    __slots__ = ("_numbers", "_values")
+
+    def __init__(self, numbers: Sequence[int], values: Sequence[str]) -> None:
+        self._numbers, self._values = numbers, values
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._values.__getitem__, self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return list(map(self._values.__getitem__, self._numbers[at]))
+        return self._values[self._numbers[at]]
+
+    def mapped(self, change: Callable[[str], str]) -> TextColumn:
+        """Return a column with another text in the place of each."""
+        return TextColumn(self._numbers, list(map(change, self._values)))
+
+    def rows(self, key: Callable[[str], str]) -> Mapping[str, Sequence[int]]:
+        """Return the rows of each text by a key of it, in order."""
+        found: dict[str, array[int]] = {}
+        add = [found.setdefault(key(value), array("I")).append for value in self._values]
+        for row, number in enumerate(self._numbers):
+            add[number](row)
+        return found
+
+
+class Cut(NamedTuple):
+    """A text cut into words and what stands between them; see ``words.TextWords``."""
+
+    forms: Sequence[str]
+    gaps: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def cut_long(text: str, cut: re.Pattern[str]) -> Cut:
+    """Cut a long text piece by piece, so that never all of its words are strings of their own. ``cut`` has
+    one group, the words, none of which holds white space.
+    """
+    starts, ends = array("I"), array("I")
+    forms, gaps = _Numbers(), _Numbers()
+    tail, at = "", 0
+    for piece in _pieces(text):
+        parts = cut.split(piece)
+        parts[0] = tail + parts[0]
+        tail = parts.pop()
+        borders = list(accumulate(map(len, parts), initial=at))
+        at = borders[-1]
+        starts.extend(borders[1::2])
+        ends.extend(borders[2::2])
+        gaps.add(parts[::2])
+        forms.add(parts[1::2])
+    gaps.add([tail])
+    return Cut(forms.column(), gaps.column(), starts, ends)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end before white space."""
+    start = 0
+    while len(text) - start > _PIECE:
+        end = max(text.rfind(" ", start + 1, start + _PIECE), text.rfind("\n", start + 1, start + _PIECE))
+        if end < 0:
+            after = [text.find(space, start + _PIECE) for space in " \n"]
+            end = min((place for place in after if place >= 0), default=len(text))
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+class _Numbers:
+    """Texts of which each different one is given a number."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+        self._numbers = array("I")
+
+    def add(self, texts: Iterable[str]) -> None:
+        known = self._known
+        for text in dict.fromkeys(texts):
+            known.setdefault(text, len(known))
+        self._numbers.extend(map(known.__getitem__, texts))
+
+    def column(self) -> TextColumn:
+        few = len(self._known) < 1 << 16
+        return TextColumn(array("H", self._numbers) if few else self._numbers, list(self._known))
