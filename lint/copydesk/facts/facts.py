@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +34,16 @@ class Providers(NamedTuple):
 
 _NO_PROVIDERS = Providers()
 
+MUCH = 1_000_000
+"""Of articles of more characters not all facts are held until the last rule has run."""
+
+_WORTH = 200_000
+"""So many objects are worth making what they tell anew."""
+
+_KEPT = frozenset(
+    "word_table heard heard_raw language languages told_language declared_language _sentence_table".split()
+)
+
 
 class Facts(
     TextFacts,
@@ -49,6 +61,7 @@ class Facts(
     ) -> None:
         super().__init__(doc, Knowledge() if knowledge is None else knowledge)
         self._providers = providers
+        self._held = sys.getallocatedblocks()
 
     def __getattr__(self, name: str) -> Any:
         providers: Providers = self.__dict__.get("_providers", _NO_PROVIDERS)
@@ -66,6 +79,24 @@ class Facts(
             return found.otherwise
         return found.run(self) if all(map(self.has, found.needs)) else found.otherwise
 
+    @property
+    def much(self) -> bool:
+        """Say whether the article is so long that what is known of it must not all be held at once."""
+        return len(self.doc.source.text) > MUCH
+
+    def let_go(self) -> None:
+        """Forget what was found out and can be found out again, where it has come to much."""
+        if sys.getallocatedblocks() - self._held < _WORTH:
+            return
+        known = self.__dict__
+        for name in [name for name in known if name in self._providers.facts or name in _again()]:
+            del known[name]
+        self._tokens.clear()
+        self._sentences_in.clear()
+        self._blocks_in.clear()
+        gc.collect()
+        self._held = sys.getallocatedblocks()
+
     def forget(self) -> None:
         """Let go of the document and of all that was found out about it. Facts and what is made from them
         hold on to each other in circles; without this they would wait for the next search for garbage.
@@ -81,6 +112,15 @@ class Facts(
     def heard_raw(self) -> frozenset[str]:
         """The rules and facts about the stored text with a trigger in it."""
         return self._providers.raw.heard((), self.folded_source)
+
+
+@cache
+def _again() -> frozenset[str]:
+    """Return the names of the facts of every article that are made anew where they were let go."""
+    made = {
+        name for cls in Facts.__mro__ for name, how in vars(cls).items() if isinstance(how, cached_property)
+    }
+    return frozenset(made - _KEPT)
 
 
 class _Asked:
