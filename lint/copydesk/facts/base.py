@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 from ..document.model import ALT_TEXT, is_one_of
 from ..document.source import Span
-from ..language.columns import LONG
 from ..language.scan import fold
+from ..language.wordcolumns import LONG
 from ..language.words import TextWords, Word
 from .scope import Scope
 from .text.sections import Lines, Section, find_sections

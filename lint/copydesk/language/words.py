@@ -14,8 +14,8 @@ from operator import ne
 from typing import Any, NamedTuple, cast
 
 from ..base.regexes import regex
-from .columns import LONG, TextColumn, cut_long
 from .scan import fold
+from .wordcolumns import LONG, TextColumn, cut_long
 
 # Runs of letters (with the accents that stand behind them) and digits, joined by inner apostrophes and
 # hyphens. Atomic: there is nothing to go back to.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.language import columns
+from copydesk.language import wordcolumns
 from copydesk.language.words import TextWords
 
 _TEXTS = st.lists(
@@ -22,9 +22,9 @@ def test_a_table_of_columns_says_what_one_of_lists_does(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         plain = TextWords(text)
         patched.setattr("copydesk.language.words.LONG", 0)
-        patched.setattr(columns, "_PIECE", 7)
+        patched.setattr(wordcolumns, "_PIECE", 7)
         long = TextWords(text)
-        assert text == "" or isinstance(long.forms, columns.TextColumn)
+        assert text == "" or isinstance(long.forms, wordcolumns.TextColumn)
         for name in ("forms", "gaps", "starts", "ends", "lower", "folded", "capitals"):
             assert list(getattr(long, name)) == list(getattr(plain, name)), name
         for name in ("numbers", "breaks"):

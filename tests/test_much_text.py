@@ -1,0 +1,59 @@
+"""Of a long article not everything is held at once: columns, sentences made when asked for, facts let go
+between families. What is found must be the same.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.facts.facts import Facts
+from copydesk.input.readers import read
+from copydesk.pipeline.pipeline import lint_document
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+RULES = build(load(), Choice(today="2026-11-28"))
+ARTICLES = sorted(path for path in FIXTURES.rglob("*") if path.suffix in (".md", ".html", ".txt"))[::12]
+
+
+def outcome(path: Path) -> tuple[Any, ...]:
+    text = path.read_bytes().decode("utf-8", "replace")
+    form = {".md": "markdown", ".html": "html", ".txt": "text"}[path.suffix]
+    found = lint_document(read(Source.from_text(text, path.name), form), RULES)
+    facts = found.facts
+    known = (len(facts.sentences), facts.word_count, facts.language, facts.ledger.as_dict())
+    return found.findings, found.rules_run, found.skipped, found.crashed, known
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
+def test_a_long_article_is_found_to_hold_what_a_short_one_does(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = outcome(path)
+    let_go: list[Facts] = []
+    real = Facts.let_go
+    monkeypatch.setattr(Facts, "let_go", lambda facts: (let_go.append(facts), real(facts)))
+    monkeypatch.setattr("copydesk.facts.facts.MUCH", 0)
+    monkeypatch.setattr("copydesk.facts.facts._WORTH", -(10**9))
+    monkeypatch.setattr("copydesk.facts.base.LONG", 0)
+    monkeypatch.setattr("copydesk.language.words.LONG", 0)
+    assert outcome(path) == plain
+    assert let_go or not plain[0]
+
+
+def test_what_was_found_out_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = RULES.facts(
+        read(Source.from_text("# Mill\n\nThe mill was sold, the council said.\n"), "markdown")
+    )
+    monkeypatch.setattr("copydesk.facts.facts._WORTH", -(10**9))
+    table, before = facts.word_table, facts.attributions
+    assert facts.sections and facts.sentences
+    facts.let_go()
+    assert not {"attributions", "sections", "sentences"} & facts.__dict__.keys()
+    assert facts.word_table is table
+    assert facts.attributions is not before
