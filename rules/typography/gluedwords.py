@@ -30,7 +30,8 @@ CAMELS = 2
 """So many different words with a capital inside are the way in which a file writes names of programs."""
 Sets = Mapping[str, frozenset[str]]
 _MOST_SEEN = 50_000
-_seen: dict[str, "Cut | None"] = {}
+_words: set[str] = set()
+_cuts: dict[str, "Cut"] = {}
 """What the forms of earlier documents came to: most words of an article stood in the last one."""
 
 
@@ -69,7 +70,7 @@ def glued_words(ctx: Scope) -> Iterator[Slip]:
 def _stored(ctx: Scope, form: str) -> bool:
     """Say whether the file has a form in its code and addresses, too."""
     low = form.lower()
-    return bool(ctx.facts.stored_words[low] > len(ctx.facts.word_table.numbers[low]))
+    return bool(ctx.facts.stored_words.count(low) > len(ctx.facts.word_table.numbers[low]))
 
 
 def _grammar(word: str, sets: Sets) -> bool:
@@ -115,13 +116,16 @@ def _opens(ctx: Scope, start: int) -> bool:
 def _candidates(ctx: Scope, sets: Sets) -> Iterator[tuple[str, Cut]]:
     """Yield the forms of the document that are no words, with the place where they fall into two."""
     lexicon = ctx.facts.lexicon
-    for form in ctx.facts.word_table.distinct:
-        if form not in _seen:
-            if len(_seen) > _MOST_SEEN:
-                _seen.clear()
-            _seen[form] = None if _is_word(form, lexicon) else _cut(form, lexicon, sets)
-        if cut := _seen[form]:
-            yield form, cut
+    if len(_words) + len(_cuts) > _MOST_SEEN:
+        _words.clear()
+        _cuts.clear()
+    for form in ctx.facts.word_table.distinct - _words:
+        if form not in _cuts:
+            if _is_word(form, lexicon):
+                _words.add(form)
+                continue
+            _cuts[form] = _cut(form, lexicon, sets)
+        yield form, _cuts[form]
 
 
 def _is_word(form: str, lexicon: Lexicon) -> bool:

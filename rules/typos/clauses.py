@@ -1,6 +1,6 @@
 """Verbs that do not agree with a subject that stands anywhere in a sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.api import Scope, Slip, TextWords, regex, worded
 
@@ -38,6 +38,13 @@ SEEN = regex(
     r"(?= (?:it|the|that|this|an?|him|her|them|my)\b)"
 )
 FOLK_WORDS, PARTICIPLES, SINGULAR = ("people",), ("seen", "done"), ("is", "was", "has")
+# What must stand beside these words for one of the expressions to be tried.
+THERES, IS = frozenset({"there"}), ("'s", "’s")
+THERE_IS = frozenset("is was isn't isn’t wasn't wasn’t".split())
+FOLK_VERBS = frozenset("was is has doesn't doesn’t isn't isn’t wasn't wasn’t".split())
+ONES_VERBS = frozenset("have are were do don't don’t haven't haven’t aren't aren’t".split())
+PERSONS = frozenset("i we they he she you".split())
+DETERMINERS = frozenset("the our their its his her my your these those".split())
 ONES = ("everyone", "everybody", "nobody", "one", "someone", "somebody", "everything", "nothing")
 # "And the hall costs was": a clause that goes on behind a comma or a conjunction.
 LATER = worded(
@@ -67,7 +74,9 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
             start, end = table.starts[number - 1], table.starts[number] + len(table.forms[number])
             if block is not None:
                 yield ctx.found(start, end, kind="weak", subject=before, verb=table.lower[number])
-    for block in ctx.blocks_of(n for n in table.where_parts(frozenset({"there"}))):
+    lower = table.lower
+    there = [n for n in table.where_parts(THERES) if lower[n].endswith(IS) or _next(table, n) in THERE_IS]
+    for block in ctx.blocks_of(there):
         for match in THERE(ctx.data).finditer(ctx.doc.text_of(block)):
             if _countable(ctx, sets, match["many"]):
                 start, end = block.start + match.start(), block.start + match.end("many")
@@ -78,15 +87,18 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
         for match in EACH_OF.finditer(ctx.doc.text_of(block)):
             start, end = block.start + match.start("each"), block.start + match.end()
             yield ctx.found(start, end, kind="weak", subject=f"{match['each']} of …", verb=match["verb"])
-    for words, pattern in ((FOLK_WORDS, FOLK), (ONES, EVERYONE), (PARTICIPLES, SEEN)):
-        for block in ctx.blocks_of(table.where(words)):
+    folk = [n for n in table.where(FOLK_WORDS) if _next(table, n) in FOLK_VERBS]
+    ones = [n for n in table.where(ONES) if _next(table, n) in ONES_VERBS]
+    seen = [n for n in table.where(PARTICIPLES) if n and lower[n - 1] in PERSONS]
+    for numbers, pattern in ((folk, FOLK), (ones, EVERYONE), (seen, SEEN)):
+        for block in ctx.blocks_of(numbers):
             for match in pattern.finditer(ctx.doc.text_of(block)):
                 who = match["who"] if "who" in pattern.groupindex else "people"
                 start = block.start + (match.start("who") if "who" in pattern.groupindex else match.start())
                 yield ctx.found(
                     start, block.start + match.end(), kind="weak", subject=who, verb=match["verb"]
                 )
-    behind_plurals = ctx.blocks_of(n for n in table.where(SINGULAR) if _ends_in_s(table, n - 1))
+    behind_plurals = ctx.blocks_of(n for n in table.where(SINGULAR) if _behind_plural(lower, n))
     for block in behind_plurals:
         for match in SOME_OF(ctx.data).finditer(ctx.doc.text_of(block)):
             if match["some"].lower() != "half" and _countable(ctx, sets, match["noun"], least=1):
@@ -102,8 +114,17 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
                 yield ctx.found(start, end, kind="weak", subject=subject, verb=match["verb"])
 
 
-def _ends_in_s(table: TextWords, number: int) -> bool:
-    return number >= 0 and table.lower[number].endswith("s")
+def _behind_plural(lower: Sequence[str], number: int) -> bool:
+    """Say whether "the" stands before what may be a plural right before a word, or before one more word."""
+    return (
+        number > 1
+        and lower[number - 1].endswith("s")
+        and not DETERMINERS.isdisjoint(lower[max(0, number - 3) : number - 1])
+    )
+
+
+def _next(table: TextWords, number: int) -> str:
+    return table.lower[number + 1] if number + 1 < len(table) else ""
 
 
 def _countable(ctx: Scope, sets: Sets, noun: str, least: int = 4) -> bool:

@@ -14,6 +14,8 @@ REACH = 300
 ARROW, ARROW_BEFORE = regex(r" ?(?:->|=>|→|⇒|»)"), regex(r"(?:->|=>|→|⇒) ?\Z")
 LETTERS = regex(r"[^\W\d_]+")
 IDENTIFIER = regex(r"[A-Za-z][A-Za-z]*")
+MOST_SOUGHT = 40
+"""When so many different words were asked about, all of the file are counted."""
 MARKS = frozenset("*_\"'“”‘’„«»`")
 STOPS = (".", "!", "?", ":", ";", ",")
 
@@ -45,10 +47,45 @@ def _is_shown(block: Block, data: Data) -> bool:
     return field in data("metadata-fields.toml")["shown"]["texts"]
 
 
-def stored_words(facts: Facts) -> Counter[str]:
-    """Count the words, in lower case, of the file as it is stored, with addresses and code, but without what
-    no reader sees: comments, hidden elements, metadata.
+class StoredWords:
+    """How often words stand in the file as it is stored, with addresses and code, but without what no reader
+    sees: comments, hidden elements, metadata. Most articles are asked about a few words only.
     """
+
+    def __init__(self, text: str, unshown: Counter[str]) -> None:
+        """Count in a text in lower case; ``unshown`` are counted beside it."""
+        self._text, self._unshown = text, unshown
+        self._known: dict[str, int] = {}
+        self._counted = False
+
+    def count(self, word: str) -> int:
+        """Return how often a word of letters, in lower case, stands in the file."""
+        known = self._known
+        if word not in known and not self._counted:
+            known[word] = self._sought(word)
+            if len(known) == MOST_SOUGHT:
+                self._known = known = Counter(match.group() for match in LETTERS.finditer(self._text))
+                self._counted, self._text = True, ""
+        return known.get(word, 0) + self._unshown[word]
+
+    def _sought(self, word: str) -> int:
+        text, size, found = self._text, len(word), 0
+        if LETTERS.fullmatch(word) is None:
+            return 0
+        at = text.find(word)
+        while at >= 0:
+            end = at + size
+            found += not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1]))
+            at = text.find(word, end)
+        return found
+
+
+def _is_letter(char: str) -> bool:
+    return LETTERS.match(char) is not None
+
+
+def stored_words(facts: Facts) -> StoredWords:
+    """Put together what is counted of a document."""
     doc, text, at = facts.doc, facts.doc.source.text, facts.doc.body.start
     seen = list(facts.unseen.told)
     for start, end in facts.unseen.spans:
@@ -64,12 +101,12 @@ def stored_words(facts: Facts) -> Counter[str]:
         elif block.kind == FRONT_MATTER:  # counted as often as the prose has them, and no more
             words = map(table.word, range(table.first(block.start), table.first(block.end)))
             unshown += [word.text.lower() for word in words if not inside_code(doc.prose.text, word)]
-    return Counter(LETTERS.findall("\n".join(seen).lower())) + Counter(unshown)
+    return StoredWords("\n".join(seen).lower(), Counter(unshown))
 
 
 def written_elsewhere(ctx: Scope, word: str, places: int) -> bool:
     """Say whether a small word stands in the file oftener than in these places: in addresses, code, names."""
-    return bool(ctx.facts.stored_words[word] > places)
+    return bool(ctx.facts.stored_words.count(word) > places)
 
 
 def alone_in_marks(ctx: Scope, start: int, end: int) -> bool:

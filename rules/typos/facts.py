@@ -1,13 +1,11 @@
 """What the rules on spelling and capitals share."""
 
-from collections import Counter
-
 from copydesk.api import Facts, Slip, Unseen, fact, find_unseen
 
 from .capitals import capitalised_inside
+from .evidence import StoredWords, words_in_code
 from .evidence import link_texts as find_link_texts
-from .evidence import stored_words as count_stored_words
-from .evidence import words_in_code
+from .evidence import stored_words as find_stored_words
 from .spelling import Spelling, find_spelling
 
 
@@ -42,9 +40,9 @@ def link_texts(facts: Facts) -> list[tuple[int, int, str]]:
 
 
 @fact("stored_words")
-def stored_words(facts: Facts) -> Counter[str]:
-    """How often each word, in lower case, stands in the file as it is stored."""
-    return count_stored_words(facts)
+def stored_words(facts: Facts) -> StoredWords:
+    """How often words, in lower case, stand in the file as it is stored."""
+    return find_stored_words(facts)
 
 
 @fact("then_for_than")

@@ -22,8 +22,8 @@ meant.
 
 class Swaps(NamedTuple):
     """The data: terms of two words; a replacement → the words it may stand for ("!" = never said of that);
-    replaced terms that are usual; phrases by first word; the words that a replaced term may consist of; the
-    words with which a phrase or such a term opens; the second words in the singular.
+    replaced terms that are usual; phrases by first word; the first words of a replaced term; those of a
+    phrase; the second words of a term, in the singular and the plural.
     """
 
     terms: frozenset[str]
@@ -82,17 +82,14 @@ def _tortured(ctx: Scope) -> Iterator[Found]:
 def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:
     table = ctx.facts.word_table
     lower, after, last = table.lower, 0, len(table) - 1
-    for at in table.where(swaps.openers):
+    pairs = {n - 1 for n in table.where(swaps.seconds) if n and lower[n - 1] in swaps.firsts}
+    for at in sorted(pairs.union(table.where(swaps.openers))):
         if at == last:
             continue
         text = lower[at]
         if text in swaps.shapes and (phrase := _phrase(swaps, table, at)):
             one = phrase
-        elif (
-            text in swaps.firsts
-            and not swaps.seconds.isdisjoint(_singulars(lower[at + 1]))
-            and (pair := _pair(swaps, text, lower[at + 1]))
-        ):
+        elif at in pairs and (pair := _pair(swaps, text, lower[at + 1])):
             if not table.gaps[at + 1].isspace() or "\n\n" in table.gaps[at + 1]:
                 continue
             one = Found(table.word(at), table.word(at + 1), *pair)
@@ -171,5 +168,18 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
                 shapes.setdefault(first, []).append((rest, wrong.endswith(","), meant))
         else:
             sets[key] = frozenset(value.split(";"))
-    firsts = sets["firsts"]
-    return Swaps(sets["terms"], right, sets["usual"], shapes, firsts, firsts.union(shapes), sets["seconds"])
+    return Swaps(
+        sets["terms"],
+        right,
+        sets["usual"],
+        shapes,
+        sets["firsts"],
+        frozenset(shapes),
+        sets["seconds"].union(*map(_plurals, sets["seconds"])),
+    )
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """Return the words of which ``_singulars`` makes a noun."""
+    forms = (f"{noun}s", f"{noun[:-1]}ies" if noun.endswith("y") else "")
+    return tuple(form for form in forms if noun in _singulars(form)[1:])

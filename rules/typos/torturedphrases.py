@@ -28,19 +28,20 @@ class Rest(NamedTuple):
 
 
 def tortured_phrases(table: TextWords, lines: tuple[str, ...]) -> Iterator[Tortured]:
-    """Yield the phrases of a text, of those that begin with one word the longest."""
-    phrases = _phrases(lines)
-    lower, last = table.lower, len(table) - 1
-    for at in table.where(phrases.keys()):
-        following = phrases[lower[at]]
+    """Yield the phrases of a text in any order, of those that begin with one word the longest."""
+    phrases, firsts = _phrases(lines)
+    lower, gaps, last = table.lower, table.gaps, len(table) - 1
+    for word in table.vocabulary & firsts:
+        following = phrases[word]
         if isinstance(following, str):
-            following = phrases[lower[at]] = _rests(following)
-        rests = following.get(lower[at + 1].removesuffix("s"), ()) if at < last else ()
-        for rest in rests:
-            end = at + len(rest.words)
-            if _reads(lower[at + 1 : end + 1], rest.words) and all(map(_space, table.gaps[at + 1 : end + 1])):
-                yield Tortured(at, end, rest.meant, rest.plain, rest.collected)
-                break
+            following = phrases[word] = _rests(following)
+        for at in table.numbers[word]:
+            rests = following.get(lower[at + 1].removesuffix("s")) if at < last else None
+            for rest in rests or ():
+                end = at + len(rest.words)
+                if _reads(lower[at + 1 : end + 1], rest.words) and all(map(_space, gaps[at + 1 : end + 1])):
+                    yield Tortured(at, end, rest.meant, rest.plain, rest.collected)
+                    break
 
 
 def _space(gap: str) -> bool:
@@ -57,9 +58,15 @@ def _reads(found: Sequence[str], words: Sequence[str]) -> bool:
 
 
 @once
-def _phrases(lines: tuple[str, ...]) -> dict[str, str | dict[str, list[Rest]]]:
-    """Return what may follow each first word, as it stands in the file until it is asked for."""
-    return {first: rest for first, _, rest in (line.partition(": ") for line in lines)}
+def _phrases(lines: tuple[str, ...]) -> tuple[dict[str, str | dict[str, list[Rest]]], frozenset[str]]:
+    """Return what may follow each first word, as it stands in the file until it is asked for, and all first
+    words.
+    """
+    phrases: dict[str, str | dict[str, list[Rest]]] = {}
+    for line in lines:
+        first, _, rest = line.partition(": ")
+        phrases[first] = rest
+    return phrases, frozenset(phrases)
 
 
 def _rests(line: str) -> dict[str, list[Rest]]:

@@ -5,6 +5,7 @@ how many terms of its own the document has: in a text without any, a word of no 
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word
 
@@ -12,7 +13,7 @@ from .evidence import shown
 from .ownwords import OwnWords
 from .sentencewords import opens_sentence
 from .speech import Speech
-from .wordsupport import OFTEN, supported, written_as_heard
+from .wordsupport import OFTEN, stands, supported, written_as_heard
 
 SURE, LIKELY, POSSIBLE = 200, 90, 0
 """From where on a slip is an error, a warning, and a warning in a plain text."""
@@ -30,20 +31,25 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool) -> I
     """Yield what there is to say of the words of no dictionary; ``unknown``: of those that are no slips
     too.
     """
-    spelling, lexicon = ctx.facts.spelling, ctx.facts.lexicon
-    guesses = {word: lexicon.guess(word) for word in spelling.unknown}
-    plain = _is_plain(ctx, guesses)
-    for word, places in spelling.unknown.items():
-        every = places
-        places = [place for place in every if shown(ctx, place.start) and not speech.leaves(place)]
+    lexicon, text = ctx.facts.lexicon, _Text(ctx)
+    for word, every in ctx.facts.spelling.unknown.items():
         # A word that the document also writes with a capital is a name; TYP006 looks after those.
-        if not places or own.covers(word) or sum(ctx.facts.capitals.get(word, {}).values()) >= OFTEN:
+        if own.covers(word) or sum(ctx.facts.capitals.get(word, {}).values()) >= OFTEN:
             continue
-        guess = guesses[word]
-        spoken = any(speech.spoken(place) for place in places)
-        kind = _kind(word, guess, plain)
+        # What is right whatever it is near to need not be compared with the dictionary.
+        right = stands(ctx, word, every)
+        if right and not unknown:
+            continue
+        places = [place for place in every if shown(ctx, place.start) and not speech.leaves(place)]
+        if not places:
+            continue
+        guess = lexicon.guess(word)
+        kind = "" if right else _kind(word, guess, False)
+        if not right and not kind and _kind(word, guess, True) and text.plain:
+            kind = "likely"
         if kind and supported(ctx, word, every, guess):
             kind = "named"
+        spoken = any(map(speech.spoken, places))
         if spoken:
             kind = "likely" if kind == "slip" else ""
         if guess is not None and kind in ("slip", "likely"):
@@ -54,9 +60,24 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool) -> I
     yield from _titled(ctx, own, speech)
 
 
-def _is_plain(ctx: Scope, guesses: dict[str, Guess | None]) -> bool:
-    terms = sum(guess is None or guess.sure < POSSIBLE for guess in guesses.values())
-    return not ctx.doc.code and (terms <= 1 or terms * WORDS_A_TERM <= ctx.facts.word_count)
+class _Text:
+    """Whether the text is plain, found out when it is asked for the first time."""
+
+    def __init__(self, ctx: Scope) -> None:
+        self._ctx = ctx
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether it has no code, and hardly a term of its own."""
+        facts, terms = self._ctx.facts, 0
+        if self._ctx.doc.code:
+            return False
+        for word in facts.spelling.unknown:
+            guess = facts.lexicon.guess(word)
+            terms += guess is None or guess.sure < POSSIBLE
+            if terms > 1 and terms * WORDS_A_TERM > facts.word_count:
+                return False
+        return True
 
 
 def _kind(word: str, guess: Guess | None, plain: bool) -> str:
@@ -73,6 +94,8 @@ def _titled(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
     """Yield slips with a capital that is due to their place."""
     for word, places in ctx.facts.spelling.titled.items():
         if own.covers(places[0].text) or word in ctx.facts.capitals:
+            continue
+        if stands(ctx, word, places):
             continue
         due = [place for place in places if _goes_on(ctx, place) and opens_sentence(ctx, place)]
         guess = ctx.facts.lexicon.guess(word) if due else None

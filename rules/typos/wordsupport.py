@@ -1,5 +1,7 @@
 """What speaks for a word of no dictionary being right where it stands: a name, a term, an identifier."""
 
+from collections.abc import Sequence
+
 from copydesk.api import Guess, Scope, Word, regex, word_sets
 
 from .evidence import alone_in_marks, unmarked, written_elsewhere
@@ -16,18 +18,11 @@ VIEWS = 300
 OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 
 
-def supported(ctx: Scope, word: str, places: list[Word], guess: Guess | None) -> bool:
-    """Say whether something in the document, or in the word, supports it."""
-    sure = guess.sure if guess is not None else 0
-    if len(places) >= OFTEN or (len(places) > 1 and sure < CERTAIN):
+def stands(ctx: Scope, word: str, places: Sequence[Word]) -> bool:
+    """Say whether something in the document, or in the word, supports it, whatever word it is near to."""
+    if len(places) >= OFTEN or ctx.facts.lexicon.look_up(word).doubtful:
         return True
-    if written_elsewhere(ctx, word, len(places)) or ctx.facts.lexicon.look_up(word).doubtful:
-        return True
-    if (
-        _coined(ctx, word)
-        or _compound(ctx, word, SHORT if sure < CERTAIN else SHORTEST_PART)
-        or (guess is not None and _formed(ctx, word, guess))
-    ):
+    if _coined(ctx, word) or _compound(ctx, word, SHORTEST_PART):
         return True
     return any(
         _in_foreign_words(ctx, place)
@@ -36,6 +31,17 @@ def supported(ctx: Scope, word: str, places: list[Word], guess: Guess | None) ->
         or alone_in_marks(ctx, place.start, place.end)
         or not unmarked(ctx, place.start, place.end)
         for place in places
+    )
+
+
+def supported(ctx: Scope, word: str, places: Sequence[Word], guess: Guess | None) -> bool:
+    """Say whether something supports a word that does not stand by itself (``stands``)."""
+    sure = guess.sure if guess is not None else 0
+    return (
+        (len(places) > 1 and sure < CERTAIN)
+        or (sure < CERTAIN and _compound(ctx, word, SHORT))
+        or (guess is not None and _formed(ctx, word, guess))
+        or written_elsewhere(ctx, word, len(places))
     )
 
 

@@ -76,9 +76,18 @@ def _marks(gap: str) -> list[str]:
 
 
 def _places(table: TextWords, confusions: Confusions) -> list[int]:
-    """Return the numbers of the words to weigh."""
-    words = [word for word in table.vocabulary if word.replace("’", "'") in confusions.words]
-    places = [number for word in words for number in table.numbers[word]]
+    """Return the numbers of the words to weigh: those for which their neighbours do not speak."""
+    lower, gaps, last = table.lower, table.gaps, len(table) - 1
+    places = []
+    for form in table.vocabulary & confusions.forms:
+        word = form.replace("’", "'")
+        for number in table.numbers[form]:
+            if 0 < number < last and gaps[number] == gaps[number + 1] == " ":
+                before, behind = lower[number - 1].replace("’", "'"), lower[number + 1].replace("’", "'")
+            else:
+                before, behind = _tokens(table, number, -1)[0], _tokens(table, number, 1)[0]
+            if confusions.doubtful(word, before, behind):
+                places.append(number)
     return sorted(places)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import filterfalse
 from typing import NamedTuple
 
 from copydesk.api import Tagger, TextWords
@@ -83,17 +82,15 @@ class Roles(dict[str, int]):
         """Return the words of a text by their classes."""
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        vocabulary = table.vocabulary
-        new = list(filterfalse(self.__contains__, vocabulary))
-        for word, kind in zip(new, self._tagger.table.numbers_of(map(_plain, new)), strict=True):
-            self._add(word, kind)
+        vocabulary, new = table.vocabulary, list[str]()
         groups: dict[int, list[str]] = {}
-        for word, bits in zip(vocabulary, map(self.__getitem__, vocabulary), strict=True):
-            if bits >= CLASS:
-                if bits in groups:
-                    groups[bits].append(word)
-                else:
-                    groups[bits] = [word]
+        for word, bits in zip(vocabulary, map(self.get, vocabulary), strict=True):
+            if bits is None:
+                new.append(word)
+            elif bits >= CLASS:
+                groups.setdefault(bits, []).append(word)
+        for word, kind in zip(new, self._tagger.table.numbers_of(map(_plain, new)), strict=True):
+            groups.setdefault(self._add(word, kind), []).append(word)
         return {
             wanted: [word for bits, words in groups.items() if bits & CLASS << at for word in words]
             for at, wanted in enumerate(CLASSES)

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from mmap import ACCESS_READ, mmap
-from struct import Struct, unpack_from
+from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
@@ -31,6 +31,9 @@ DOUBT = -1.0 * SCALE
 LEAST = 0.5
 """Less likelihood than this is not looked into further."""
 _LENGTH = Struct("<I")
+_MOST_KNOWN = 50_000
+_SIGNED = (*range(128), *range(-128, 0))
+"""The bytes as they are meant."""
 
 Limits = dict[str, float]
 
@@ -56,11 +59,6 @@ def class_of(tagger: Tagger, word: str) -> str:
     return "/".join(tags[tag] for tag, cost in kinds[:2] if cost <= best + NEAR)
 
 
-def near_signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
-    """Return the first of the ``signs``: the neighbours by themselves."""
-    return ["b", f"l {around[1]}", f"r {around[2]}", f"L {classes[1]}", f"R {classes[2]}"]
-
-
 def signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
     """Return the signs of a place: ``around`` holds the two words or marks before it and the two behind it,
     ``classes`` what they may be.
@@ -68,7 +66,11 @@ def signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
     second, first, behind, beyond = around
     k_second, k_first, k_behind, k_beyond = classes
     return [
-        *near_signs(around, classes),
+        "b",
+        f"l {first}",
+        f"r {behind}",
+        f"L {k_first}",
+        f"R {k_behind}",
         f"ll {second} {first}",
         f"rr {behind} {beyond}",
         f"lr {first} {behind}",
@@ -110,7 +112,44 @@ class Confusions:
                 others = [(other, place(group, other), limit) for other, limit in limits.items()]
                 if others:
                     self.words.setdefault(word, []).append((place(group, word), others))
+        # Every word as it may be written.
+        self.forms = frozenset(self.words).union(word.replace("'", "’") for word in self.words)
         self._classes: dict[str, str] = {}
+        self._leanings: dict[tuple[str, str, str], tuple[int, ...]] = {}
+        self._sums: dict[tuple[str, str], list[int]] = {}
+
+    def doubtful(self, word: str, before: str, behind: str) -> bool:
+        """Say whether the words or marks right before and behind a word do not speak for it, so that more has
+        to be looked at. All are in lower case.
+        """
+        known = self._leanings
+        own, left, right = (word, "", ""), (word, "l", before), (word, "r", behind)
+        by_itself = known[own] if own in known else self._leaning(*own)
+        by_left = known[left] if left in known else self._leaning(*left)
+        by_right = known[right] if right in known else self._leaning(*right)
+        return max(map(sum, zip(by_itself, by_left, by_right, strict=True))) > DOUBT
+
+    def _leaning(self, word: str, side: str, beside: str) -> tuple[int, ...]:
+        """Return by how much a neighbour (without ``side``: nothing) speaks for each of the other words."""
+        sums = self._sums.get((side, beside))
+        if sums is None:
+            signs = (f"{side} {beside}", f"{side.upper()} {self._class(beside)}") if side else ("b",)
+            sums = self._sums[side, beside] = [crc32(sign.encode()) for sign in signs]
+        data, start, last, found = self._data, self._start, SIZE - 1, list[int]()
+        for own, others in self.words[word]:
+            standing = 0
+            for one in sums:
+                standing += _SIGNED[data[start + ((one ^ own) & last)]]
+            for _, there, _ in others:
+                speaking = 0
+                for one in sums:
+                    speaking += _SIGNED[data[start + ((one ^ there) & last)]]
+                found.append(speaking - standing)
+        if len(self._leanings) >= _MOST_KNOWN:
+            self._leanings.clear()
+            self._sums.clear()
+        leaning = self._leanings[word, side, beside] = tuple(found)
+        return leaning
 
     def meant(
         self,
@@ -127,15 +166,9 @@ class Confusions:
         if not places:
             return None
         tokens = around()
-        classes = list(map(self._class, tokens))
-        # Where the neighbours by themselves speak for the word that stands there, nothing more is asked.
-        near = [crc32(sign.encode()) for sign in near_signs(tokens, classes)]
-        if not any(
-            self._score(near, there) - self._score(near, own) > DOUBT
-            for own, others in places
-            for _, there, _ in others
-        ):
+        if not self.doubtful(word, tokens[1], tokens[2]):
             return None
+        classes = list(map(self._class, tokens))
         sums = [crc32(sign.encode()) for sign in signs(tokens, classes)]
         best: Meant | None = None
         for own, others in places:
@@ -151,8 +184,7 @@ class Confusions:
 
     def _score(self, sums: Sequence[int], where: int) -> int:
         data, start, last = self._data, self._start, SIZE - 1
-        values = bytes([data[start + ((one ^ where) & last)] for one in sums])
-        return sum(unpack_from(f"{len(values)}b", values))
+        return sum([_SIGNED[data[start + ((one ^ where) & last)]] for one in sums])
 
     def _class(self, word: str) -> str:
         found = self._classes.get(word)
