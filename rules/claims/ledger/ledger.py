@@ -9,8 +9,8 @@ without its source score alike; ``support`` is kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from copydesk.api import Block, Facts, Sentence
@@ -22,6 +22,7 @@ from .weights import CERTAIN, KINDS, SIGNS, VAGUE, Weights, moving, weights_of
 
 _KIND_OF = dict(KINDS)
 _KIND_ORDER = {name: number for number, name in enumerate(_KIND_OF)}
+_MOST_KEPT = 2_000
 _NO_VOICE = VAGUE - {"collective"}
 
 
@@ -79,6 +80,16 @@ class Entry(NamedTuple):
         return self.statement.support
 
 
+class Rating(NamedTuple):
+    """What the features of a sentence (``shown``) come to: see ``Entry``."""
+
+    score: float
+    shown: frozenset[str]
+    moved: tuple[str, ...]
+    asserted: float
+    kind: str
+
+
 class Ledger:
     """The entries of a document in reading order, and totals. Only what may matter is rated.
 
@@ -92,7 +103,9 @@ class Ledger:
         self._text = facts.doc.prose.text
         self._all: tuple[Statement, ...] = facts.attributions.all
         self._rated: dict[int, Entry] = {}
-        self._moved: dict[int, frozenset[str]] = {}
+        # Sentences with the same features are rated once, and share what is made of them.
+        self._ratings: dict[frozenset[str], Rating] = {}
+        self._moved: dict[int, Rating] = {}
         self._percent, self._money = "%" in self._text, facts.tokens.money_signs
 
     @cached_property
@@ -103,29 +116,43 @@ class Ledger:
     @cached_property
     def claims(self) -> tuple[Entry, ...]:
         """The entries that are claims."""
-        return tuple(map(self.entry, self._reaching(self.weights, self._may_reach(self.weights))))
+        least, may = self.claim_at, self._may_reach(self.weights)
+        return tuple([self.entry(statement) for statement in may if self._rating(statement).score >= least])
 
     @cached_property
     def assertions(self) -> tuple[Entry, ...]:
         """The entries that assert something in the voice of the text, be it checkable or not."""
-        return tuple(map(self.entry, self._reaching(self._asserting, self._may_assert)))
+        least, may = self._asserting.claim_at, self._may_assert
+        return tuple(
+            [self.entry(statement) for statement in may if self._rating(statement).asserted >= least]
+        )
 
     @cached_property
     def _may_assert(self) -> list[Statement]:
         return self._may_reach(self._asserting)
 
-    def _reaching(self, weights: Weights, statements: Iterable[Statement]) -> Iterator[Statement]:
-        """Yield those of some statements that score enough; only these are described."""
-        for statement in statements:
-            if weights.score(self._moving(statement)) >= weights.claim_at:
-                yield statement
-
-    def _moving(self, statement: Statement) -> frozenset[str]:
+    def _rating(self, statement: Statement) -> Rating:
+        """Return what the features of a statement come to; those of some thousand statements are kept."""
         start = statement.sentence.start
         found = self._moved.get(start)
         if found is None:
-            found = self._moved[start] = moving(statement)
+            if len(self._moved) >= _MOST_KEPT:
+                self._moved.clear()
+            features = moving(statement)
+            found = self._ratings.get(features)
+            if found is None:
+                if len(self._ratings) >= _MOST_KEPT:
+                    self._ratings.clear()
+                found = self._ratings[features] = self._rated_by(features)
+            self._moved[start] = found
         return found
+
+    def _rated_by(self, features: frozenset[str]) -> Rating:
+        weights = self.weights
+        moved = tuple(sorted(features & weights.of.keys(), key=weights.order.__getitem__))
+        telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
+        kind = _KIND_OF.get(telling, "statement")
+        return Rating(weights.score(moved), features, moved, self._asserting.score(features), kind)
 
     def _may_reach(self, weights: Weights) -> list[Statement]:
         may, percent, money = weights.may_reach, self._percent, self._money
@@ -140,25 +167,15 @@ class Ledger:
         return found
 
     def _rate(self, statement: Statement) -> Entry:
-        weights, features = self.weights, self._moving(statement)
-        moved = tuple(sorted(features & weights.of.keys(), key=weights.order.__getitem__))
-        telling = min(features & _KIND_OF.keys(), key=_KIND_ORDER.__getitem__, default="")
-        kind = _KIND_OF.get(telling, "statement")
+        score, shown, moved, asserted, kind = self._rating(statement)
         figure = figure_in(self._text, statement.features, self._facts.data)
-        asserted = self._asserting.score(features)
-        return Entry(statement, weights.score(moved), features, moved, asserted, kind, figure, weights)
+        return Entry(statement, score, shown, moved, asserted, kind, figure, self.weights)
 
     def unsupported(self, *features: str) -> list[Entry]:
         """Return the entries with any of some features (``SIGNS``, ``CERTAIN``) and nothing behind them."""
-        signs = bits(*(name for feature in features for name in (SIGNS.get(feature) or CERTAIN[feature])))
-        wanted = frozenset(features)
-        return [
-            self.entry(statement)
-            for statement in self._all
-            if statement.classes & signs
-            and not statement.supported
-            and not wanted.isdisjoint(statement.features)
-        ]
+        signs, wanted = _signs_of(features), frozenset(features)
+        held = [s for s in self._all if s.classes & signs and s.support == "none"]
+        return [self.entry(statement) for statement in held if not wanted.isdisjoint(statement.features)]
 
     @cached_property
     def well_sourced(self) -> bool:
@@ -234,22 +251,36 @@ class Ledger:
         """Return the ledger as JSON values: totals and one entry per claim (``every``: per sentence),
         spans in source code points.
         """
-        doc = self._facts.doc
+        lift, points = self._facts.doc.lift, self.weights.of
+        # What many rows have in common is one list.
+        named: dict[tuple[str, ...], tuple[list[str], list[float]]] = {}
+        kinds: dict[tuple[str, ...], list[str]] = {}
         rows = []
         for entry in self.entries if every else self.claims:
-            span = doc.lift(entry.sentence.start, entry.sentence.end)
+            span = lift(entry.sentence.start, entry.sentence.end)
+            features = named.get(entry.features)
+            if features is None:
+                features = list(entry.features), [points[name] for name in entry.features]
+                named[entry.features] = features
+            carriers = tuple(sorted({c.kind for c in entry.statement.carriers}))
             rows.append(
                 {
                     "span": {"start": span.start, "end": span.end},
                     "score": entry.score,
                     "kind": entry.kind,
                     "support": entry.support,
-                    "features": list(entry.features),
-                    "points": [self.weights.of[name] for name in entry.features],
-                    "carriers": sorted({c.kind for c in entry.statement.carriers}),
+                    "features": features[0],
+                    "points": features[1],
+                    "carriers": kinds.setdefault(carriers, list(carriers)),
                 }
             )
         return {**self.totals, "entries": rows}
+
+
+@cache
+def _signs_of(features: tuple[str, ...]) -> int:
+    """Return the classes of words that may show one of some features."""
+    return bits(*(name for feature in features for name in (SIGNS.get(feature) or CERTAIN[feature])))
 
 
 def _share(part: int, whole: int) -> float:

@@ -177,11 +177,11 @@ class Weights:
     def _nearer(self, statement: Statement, bound: float, *, percent: bool, money: bool) -> float:
         """Lower a bound by what only a look at the sentence itself tells."""
         classes, text, most = statement.classes, statement.sentence.text, self._most
-        for told, there in zip(
-            self._exact, (is_short(text), PLACEHOLDER in text, statement.asks), strict=True
-        ):
-            bound += told[there]
+        short, code, question = self._exact
+        bound += short[is_short(text)] + code[PLACEHOLDER in text] + question[statement.asks]
         bound += self._ends[ending(text, 0, len(text))]
+        if bound < self._rated_at:
+            return bound
         if "ing" not in text and classes & _BE:
             bound -= most["ongoing"]
         if statement.opening & NO_KIND:
@@ -193,9 +193,11 @@ class Weights:
                 bound -= most["percent"]
             if not classes & _WORD_MONEY and not (money and _MONEY_SIGN.search(text)):
                 bound -= most["money"]
-            if bound >= self._rated_at and statement.count("digit") < SEVERAL:
+            if 0 <= bound - self._rated_at < most["several-figures"] and statement.count("digit") < SEVERAL:
                 bound -= most["several-figures"]
-        if bound >= self._rated_at and statement.named and statement.count("capital") < SEVERAL:
+        if 0 <= bound - self._rated_at < most["several-names"] and (
+            statement.named and statement.count("capital") < SEVERAL
+        ):
             bound -= most["several-names"]
         return bound
 
