@@ -43,9 +43,9 @@ def _pauses(gaps: Iterable[str]) -> dict[str, bool]:
 
 class TokenTable:
     """All words of a document: ``words`` is the word table, ``bits`` tells the classes of a word
-    (``wordclasses.BIT``) by its number and ``masks`` by its form, ``lows`` gives the lower case of a form
-    without a possessive ending, ``pauses`` tells of what may stand between two words whether it is a pause,
-    ``dotted`` says that a mere full stop stands between two words somewhere (Example.org).
+    (``wordclasses.BIT``) by its number and ``masks`` by its form, ``pauses`` tells of what may stand between
+    two words whether it is a pause, ``dotted`` says that a mere full stop stands between two words somewhere
+    (Example.org).
 
     A text of many words has nothing kept for each of them; what is asked for is looked up again.
     ``features`` are those of sentences (by where they start) that were asked for last.
@@ -54,10 +54,11 @@ class TokenTable:
     def __init__(self, facts: Facts, listed: WordClasses) -> None:
         self.listed = listed
         self.words = words = facts.word_table
-        self.lows, self.masks = listed.told(words.distinct)
+        self.masks = listed.masks_of(words.distinct)
         few = len(words) <= _MANY
         self._bits = list(map(self.masks.__getitem__, words.forms)) if few else None
-        self._low = list(map(self.lows.__getitem__, words.forms)) if few else None
+        self._bare = {word: word[:-2] for word in words.vocabulary if word.endswith(("'s", "’s"))}
+        self._low = self._without_endings() if few else None
         self.bits: Sequence[int] = self._bits or _Bits(words.forms, self.masks)
         self.pauses = _pauses(words.breaks)
         self.dotted = "." in words.breaks
@@ -67,7 +68,18 @@ class TokenTable:
 
     def low(self, n: int) -> str:
         """Return word ``n`` in lower case, without a possessive ending."""
-        return self.lows[self.words.forms[n]]
+        low = self.words.lower[n]
+        return self._bare.get(low, low)
+
+    def _without_endings(self) -> Sequence[str]:
+        """Return all words in lower case, without a possessive ending."""
+        if not self._bare:
+            return self.words.lower
+        low = list(self.words.lower)
+        for owner, bare in self._bare.items():
+            for number in self.words.numbers[owner]:
+                low[number] = bare
+        return low
 
     def classes(self, first: int, last: int) -> list[int]:
         """Return the classes of each of some words."""
@@ -75,11 +87,11 @@ class TokenTable:
             return self._bits[first:last]
         return list(map(self.masks.__getitem__, self.words.forms[first:last]))
 
-    def low_of(self, first: int, last: int) -> list[str]:
+    def low_of(self, first: int, last: int) -> Sequence[str]:
         """Return some words in lower case, without a possessive ending."""
         if self._low is not None:
             return self._low[first:last]
-        return list(map(self.lows.__getitem__, self.words.forms[first:last]))
+        return [self._bare.get(low, low) for low in self.words.lower[first:last]]
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the numbers of the first word of a sentence and of the one behind its last."""

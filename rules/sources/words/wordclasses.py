@@ -8,7 +8,7 @@ data files; the others tell the form of a word as it is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from operator import is_
 
@@ -132,7 +132,7 @@ class WordClasses:
         for word, (_, form, classes) in self.verbs.items():
             bit = _VERB_BITS[form] if SPEECH.isdisjoint(classes) else _VERB_BITS[form] | speech
             known[word] = known.get(word, 0) | bit
-        self._known: dict[str, tuple[str, int]] = {}
+        self._masks: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._classes[name]
@@ -156,22 +156,16 @@ class WordClasses:
                 for form, kind in inflect(entry).items():
                     known[form] = known.get(form, 0) | bit | (_FORM_BITS[kind] if finite else 0)
 
-    def told(self, forms: frozenset[str]) -> tuple[dict[str, str], dict[str, int]]:
-        """Return the lower case without a possessive ending and the classes of some words as they are
-        written.
-        """
-        if len(self._known) > _MOST_KNOWN:
-            self._known = {}
-        known, lows, masks = self._known, dict[str, str](), dict[str, int]()
-        for form in forms:
-            found = known.get(form)
-            if found is None:
-                found = known[form] = self._told(form)
-            # Small tables of one text are asked faster, word for word, than the large one.
-            lows[form], masks[form] = found
-        return lows, masks
+    def masks_of(self, forms: frozenset[str]) -> Mapping[str, int]:
+        """Return the classes of words as they are written; the answer knows those that are asked for."""
+        if len(self._masks) > _MOST_KNOWN:
+            self._masks = {}
+        masks = self._masks
+        for form in forms.difference(masks):
+            masks[form] = self._told(form)
+        return masks
 
-    def _told(self, raw: str) -> tuple[str, int]:
+    def _told(self, raw: str) -> int:
         low = raw.lower()
         shape = CAPITAL if raw[0].isupper() else 0
         if len(raw) > 1 and raw.isupper():
@@ -199,7 +193,7 @@ class WordClasses:
         if shape & CAPITAL and len(raw) > 1 and (found & BIT["organisation"] or not found & _NO_NAME):
             shape |= BIT["name"] if "-" not in raw or not raw.rpartition("-")[2].islower() else 0
         shape |= (BIT["frame"] if found & _FRAMES else 0) | (BIT["shown"] if found & SHOWN else 0)
-        return low, found | shape
+        return found | shape
 
     def _most(self, word: str) -> bool:
         return _SUPERLATIVE.fullmatch(word) is not None and word not in self["not-superlative"]
