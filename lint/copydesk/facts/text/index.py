@@ -32,6 +32,7 @@ _MOST_TOKENS = 3_000
 """The tokens of so many sentences are kept at most: families of rules ask for the same ones together."""
 
 _FIGURE = regex(r"\d[.,]\d")
+_JOINED = regex(r"\d[.,]\d++[^\W_]*+['’\u2011-][^\W_]")
 
 
 class TextFacts(BaseFacts):
@@ -91,6 +92,13 @@ class TextFacts(BaseFacts):
     def figures(self) -> list[int]:
         """The prose offsets of digits before a point or comma and another digit."""
         return [match.start() for match in _FIGURE.finditer(self.doc.prose.text)]
+
+    @cached_property
+    def joined_figures(self) -> list[int]:
+        """The prose offsets of such digits to which a word is joined: “2.5-hour” is two words and three
+        tokens.
+        """
+        return [match.start() for match in _JOINED.finditer(self.doc.prose.text)] if self.figures else []
 
     def has_figures(self, start: int, end: int) -> bool:
         """Say whether a prose range holds a digit with a point or comma and another digit behind it: what is

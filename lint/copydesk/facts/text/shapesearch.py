@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ...base.regexes import regex
 from ...language.tokens import Tokens, tokenise
 from ...language.wordshapes import Line, Match, Shapes, matches
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from ..facts import Facts
 
 _FEW = 2
-_JOINED = regex(r"\d[.,]\d++[^\W_]*+['’\u2011-][^\W_]")
 _MARKS = {"’": "'", "\u2011": "-"}
 
 
@@ -36,8 +34,7 @@ def find_shapes(
     not overlap), as ``Shapes.find`` would find them in the tokens of each.
     """
     words, first = facts.word_table.folded, facts.word_table.first
-    # “2.5-hour” is two words and three tokens.
-    joined = [m.start() for m in _JOINED.finditer(facts.doc.prose.text)] if facts.figures else []
+    joined = facts.joined_figures
     asked = _asked(facts, shapes, places, joined)
     for number in sorted(asked):
         start, end = places[number].start, places[number].end
