@@ -387,6 +387,44 @@ def test_words_that_are_no_frames_would_have_carried_nothing(sentence: str) -> N
         assert carriers(sentence) == found
 
 
+LONG = (
+    "# Harbour\n\nAnna Holt’s report, published in 2024, said that the dam had cost 40 million euros. It was the "
+    "largest of its kind. Critics say it leaks.\n\nThe ministry's figures show a loss of 3.5 percent. Some "
+    "experts believe it, [the register](https://dam.test) does not. Norway has widened the quay."
+)
+
+
+def test_a_text_of_many_words_is_told_as_a_short_one() -> None:
+    doc = document(LONG)
+    known = facts_of(doc)
+    ledger, carried = known.ledger.as_dict(every=True), [(c.name, c.before) for c in known.carried]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "_MANY", 0)
+        patch.setattr(pack_module("sources/attribution/statement.py"), "_MOST_KEPT", 1)
+        patch.setattr(pack_module("claims/ledger/ledger.py"), "_MOST_KEPT", 1)
+        anew = facts_of(doc)
+        assert anew.ledger.as_dict(every=True) == ledger
+        assert [(c.name, c.before) for c in anew.carried] == carried
+    assert {row["support"] for row in ledger["entries"]} >= {"carrier", "link", "none"}
+
+
+unnamed = pack_module("claims/assertions/unnamed.py")
+_SAID = st.sampled_from(
+    "some many several certain by among the not of which boats other Some experts people say so . , Holt’s"
+    " leading caused to years".split()
+)
+
+
+@given(st.lists(_SAID, max_size=14).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_a_group_is_found_from_its_first_word_as_at_every_place(text: str) -> None:
+    data = facts_of(document("The dam is old.")).data
+    for openings, worded in ((unnamed._PROMISES, unnamed._WHICH), (unnamed._HIDING, unnamed._NOBODY)):
+        pattern = worded(data)
+        found = [match.span() for match in unnamed._from(openings, pattern, text, 0, len(text))]
+        assert found == [match.span() for match in pattern.finditer(text)]
+
+
 @given(SENTENCE)
 @settings(max_examples=300, deadline=None)
 def test_no_statement_scores_more_than_its_bound(sentence: str) -> None:
