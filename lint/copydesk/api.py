@@ -54,7 +54,7 @@ from .input.tags import Reference
 from .language.calendar import Calendar, Day, Moment
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
-from .language.scan import fold, special_characters
+from .language.scan import Scanner, fold, special_characters
 from .language.tagging import Confusions, Tagger
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
@@ -118,6 +118,7 @@ __all__ = [
     "Reference",
     "Related",
     "Row",
+    "Scanner",
     "Scope",
     "Section",
     "Sentence",

@@ -1,7 +1,7 @@
 """AIL007: a slot that somebody was meant to fill."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import ALT_TEXT, HEADING, Context, Hit, Places, Span, regex, rule, worded
 
@@ -96,8 +96,17 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
     ],
 )
 def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
-    doc = ctx.doc
-    text = doc.source.text
+    text = ctx.doc.source.text
+    slots = [(slot.form, slot.match) for slot in slots_in(text, ctx.data)]
+    if slots:
+        yield from _unfilled(ctx, slots)
+    for span in _empty_values(ctx):
+        yield ctx.at(span)
+
+
+def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Iterator[Hit]:
+    """Yield those of some slots that nobody filled and nobody shows on purpose."""
+    doc, text = ctx.doc, ctx.doc.source.text
     links = [link.span for link in doc.links if link.kind != "bare"]
     lists = [
         entry.span
@@ -109,7 +118,6 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     )
     wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
-    slots = [(slot.form, slot.match) for slot in slots_in(text, ctx.data)]
     told = {
         match[0]
         for _, match in slots
@@ -132,8 +140,6 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         if form in _UNMARKED and _named(ctx, form, span):
             continue
         yield ctx.at(span, severity=_level(ctx, form, span, slot))
-    for span in _empty_values(ctx):
-        yield ctx.at(span)
 
 
 def _level(ctx: Context, form: str, span: Span, slot: str) -> str | None:

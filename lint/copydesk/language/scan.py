@@ -49,7 +49,9 @@ def special_characters(text: str) -> frozenset[str]:
 
 
 class Scanner:
-    """Finds the literals of many owners at once (Aho–Corasick). Literals must be folded already."""
+    """Finds the literals of many owners at once (Aho–Corasick). Literals must be folded already where the
+    text is.
+    """
 
     def __init__(self, literals: Mapping[str, Sequence[str]]) -> None:
         self._owners: list[list[tuple[str, int]]] = []
@@ -79,6 +81,26 @@ class Scanner:
                 found.setdefault(owner, []).append(Found(number, start, end))
         for hits in found.values():
             hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return found
+
+    def lines(self, text: str) -> dict[str, list[tuple[int, int]]]:
+        """Return, by owner, the ranges of the lines of a text that hold one of its literals, in reading
+        order. Literals are compared as they are written and hold no line end.
+        """
+        found: dict[str, list[tuple[int, int]]] = {}
+        if self._automaton is None:
+            return found
+        start = end = -1
+        for pattern, first, last in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if last > end:
+                start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+                end = end if end >= 0 else len(text)
+            for owner, _ in self._owners[pattern]:
+                lines = found.get(owner)
+                if lines is None:
+                    found[owner] = [(start, end)]
+                elif lines[-1][0] != start:
+                    lines.append((start, end))
         return found
 
     def present(self, folded: str) -> set[str]:

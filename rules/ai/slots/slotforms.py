@@ -1,24 +1,26 @@
 """The forms in which slots for missing facts stand in a draft: in brackets, braces or guillemets, as x for
 digits, in capitals, as names and addresses that stand for others.
 
-The words stand in ``rules/data/slots.toml``. Each expression is tried only where the stored text holds one of
-the literals before it: articles have few slots.
+The words stand in ``rules/data/slots.toml``. Each expression is tried only on lines that hold one of the
+literals before it (no slot spans two lines): articles have few slots. All literals are looked for at once;
+brackets and braces, which stand in many lines, are tried where they are closed (and no link follows).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
-from copydesk.api import worded
+from copydesk.api import Scanner, regex, worded
 
 _FILE = "slots.toml"
 _Expression = Callable[[Callable[[str], Any]], re.Pattern[str]]
 
 
 class Form(NamedTuple):
-    """A form of slots: its name, the literals of which the text must hold one, what it looks like."""
+    """A form of slots: its name, the literals of which its line must hold one, what it looks like."""
 
     name: str
     literals: tuple[str, ...]
@@ -153,16 +155,44 @@ _FORMS = (
 )  # fmt: skip
 
 
+
+_CLOSED = {"bracket": regex(r"\[[^\]\[\n]+\](?![(\[:])"), "braced": regex(r"\{[^{}\n]+\}")}
+"""What the forms look like that stand in single brackets or braces, whatever is in them."""
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner({form.name: form.literals for form in _FORMS if len(form.literals[0]) > 1})
+
+
 def slots_in(text: str, data: Callable[[str], Any]) -> Iterator[Slot]:
     """Yield what has the form of a slot in a stored text; ``data`` opens the data files."""
+    lines = _scanner().lines(text)
     for form in _FORMS:
-        if any(literal in text for literal in form.literals):
-            for match in form.expression(data).finditer(text):
-                before = text[match.start() - 1 : match.start()]
-                # Behind a word, a bracket or these marks it is a link, a note or part of a longer name.
-                after = text[match.end() : match.end() + 1]
-                # So it does before a slash or a colon: "<YOUR_HOME>/notes" is an example of a path.
-                if after and after in "/:" and form.name != "bracket":
-                    continue
-                if not before or not (before.isalnum() or before in "_]!\\^{-/<"):
-                    yield Slot(form.name, match)
+        for match in _matches(form, text, data, lines.get(form.name, ())):
+            before = text[match.start() - 1 : match.start()]
+            # Behind a word, a bracket or these marks it is a link, a note or part of a longer name.
+            after = text[match.end() : match.end() + 1]
+            # So it does before a slash or a colon: "<YOUR_HOME>/notes" is an example of a path.
+            if after and after in "/:" and form.name != "bracket":
+                continue
+            if not before or not (before.isalnum() or before in "_]!\\^{-/<"):
+                yield Slot(form.name, match)
+
+
+def _matches(
+    form: Form, text: str, data: Callable[[str], Any], lines: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a form; ``lines`` are those with one of its literals of two signs or more."""
+    expression = form.expression(data)
+    closed = _CLOSED.get(form.name)
+    if closed is not None:
+        for pair in closed.finditer(text):
+            match = expression.match(text, pair.start())
+            if match is not None:
+                yield match
+    elif lines:
+        for start, end in lines:
+            yield from expression.finditer(text, start, end)
+    elif len(form.literals[0]) == 1 and form.literals[0] in text:
+        yield from expression.finditer(text)
