@@ -44,7 +44,8 @@ _NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
 def find_notices(facts: Facts) -> tuple[Notice, ...]:
     """Find what a text says about AI in its own making, each part of it in its language and in English."""
     known = languages(facts.data)
-    named: dict[str, list[int]] = {}
+    in_language: dict[str, tuple[NoticeWords, list[int]]] = {}
+    asked: dict[str, list[tuple[NoticeWords, list[int]]]] = {}
     found: dict[int, Notice] = {}
     for placed in placed_blocks(facts):
         block = placed.block
@@ -52,13 +53,17 @@ def find_notices(facts: Facts) -> tuple[Notice, ...]:
         # somebody.
         if block.quote and not (placed.number < _BANNER or placed.last):
             continue
-        code = facts.languages.get(block.index, "").split("-")[0]
-        for language in dict.fromkeys((code if code in known else _ENGLISH, _ENGLISH)):
-            words = words_of(facts.data, language)
-            if language not in named:
-                named[language] = words.named(facts)
-            if _one_in(named[language], block.start, block.end):
-                for notice in _in_block(facts, words, placed, named[language]):
+        told = facts.languages.get(block.index, "")
+        if told not in asked:
+            code = told.split("-")[0]
+            for language in {code if code in known else _ENGLISH, _ENGLISH} - in_language.keys():
+                words = words_of(facts.data, language)
+                in_language[language] = words, words.named(facts)
+            both = dict.fromkeys((code if code in known else _ENGLISH, _ENGLISH))
+            asked[told] = [in_language[language] for language in both if in_language[language][1]]
+        for words, named in asked[told]:
+            if _one_in(named, block.start, block.end):
+                for notice in _in_block(facts, words, placed, named):
                     found.setdefault(notice.start, notice)
     return tuple(found[start] for start in sorted(found))
 

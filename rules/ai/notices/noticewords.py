@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from copydesk.api import Data, Facts, Shapes, Tokens, is_word, regex, tokenise
+from copydesk.api import Data, Facts, Scanner, Shapes, Tokens, is_word, regex, tokenise
 
 from ..leftovers.chatgrammar import elided
 from .products import products_of
@@ -91,15 +91,23 @@ class NoticeWords:
         table, folded = facts.word_table, facts.folded
         names = {match.group() for match in self._names.finditer(vocabulary)}
         found = {table.starts[number] for number in table.where_parts(names)} if names else set()
-        for literal in self._literals:
-            at = folded.find(literal)
-            while at >= 0:
-                if self._phrase.match(folded, at):
-                    found.add(at)
-                at = folded.find(literal, at + 1)
-        if not (self._told_by.isdisjoint(table.parts) or self._device.isdisjoint(table.parts)):
-            found.update(match.start() for match in self._devices.finditer(folded))
+        places = self._scanner.scan(folded)
+        found.update(
+            phrase.start for phrase in places.get("phrase", ()) if self._phrase.match(folded, phrase.start)
+        )
+        if "told_by" in places and not self._device.isdisjoint(table.parts):
+            end = -1
+            for told_by in places["told_by"]:
+                device = self._devices.match(folded, told_by.start) if told_by.start >= end else None
+                if device is not None:
+                    found.add(device.start())
+                    end = device.end()
         return sorted(found)
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        """Finds the beginnings of phrases that name an AI, and the words of automation, in one pass."""
+        return Scanner({"phrase": self._literals, "told_by": sorted(self._told_by)})
 
     @cached_property
     def _devices(self) -> re.Pattern[str]:
