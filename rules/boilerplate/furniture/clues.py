@@ -27,6 +27,10 @@ _SPACE = " \t\u00a0\u3000"
 _FIRST = regex(r"(?m)^[^\w\n]*+(?:_++[^\w\n]*+)*+([^\W_]++)(['’]?)[^\w\n]*([^\W_]*)")
 _WORDLESS = regex(r"(?m)^[^\w\n]+$")
 _SEPARATOR = regex(r"[|•·∙›»→>‹«]|[^\S\n](?:/|::|[–—-])[^\S\n]")
+# Where a separator may stand, the mark itself first: such an expression is searched for in no time.
+_PARTING = regex(
+    r"[|•·∙›»→>‹«/:–—-](?:(?<=[|•·∙›»→>‹«])|(?<=\s[/–—-])(?=\s)|(?<=\s:):(?=\s))",
+)
 _ORNAMENT = regex(r"(?m)[ ][–—*•·-][^\S\n]*$")
 # The first days of a calendar: a line of numbers that begins with a 1.
 _DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$")
@@ -71,7 +75,7 @@ def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
     if any(page.kinds[name].pattern.fullmatch(text) for name in page.by_head.get(head, ())):
         return True
     if held or text[0] == "@":
-        for literal, name in page.literals:
+        for literal, name in (*page.literals, *page.handles):
             if literal in text and page.kinds[name].pattern.fullmatch(text):
                 return True
     parted = _SEPARATOR.search(text)
@@ -112,6 +116,8 @@ class _Search:
         self._text, self._doc, self._page = text, doc, page
         self._start = doc.body.start
         self.names: dict[str, list[tuple[int, str]]] = {}
+        # By first word as written: the kinds of lines and the second words of labels that may begin so.
+        self._heads: dict[str, tuple[list[str], frozenset[str] | None, bool]] = {}
         self._blocks = sorted(
             [
                 block
@@ -211,13 +217,18 @@ class _Search:
         text, page = self._text, self._page
         for match in _FIRST.finditer(text, start, end):
             word, mark, second = match.groups()
-            at = match.start()
-            lead = text[at : match.start(1)]
-            folded, first = word.casefold(), word[0]
-            kinds = page.kinds_with(folded)
-            told = page.label_begins(folded, second.casefold()) or mark or lead[-1:] == "@" or _marked(lead)
-            if not (told or kinds or first.isalpha()):
+            at, begin = match.span()[0], match.start(1)
+            head = self._heads.get(word)
+            if head is None:
+                folded = word.casefold()
+                head = self._heads[word] = page.kinds_with(folded), page.seconds(folded), word[0].isalpha()
+            kinds, seconds, letters = head
+            told = mark or seconds is None or second.casefold() in seconds
+            lead = text[at:begin] if begin > at else ""
+            told = told or (lead and (lead[-1] == "@" or _marked(lead)))
+            if not (told or kinds or letters):
                 continue
+            first = word[0]
             stop = self._end(match.end())
             line = text[at:stop]
             marked = _marked(line)
@@ -230,7 +241,7 @@ class _Search:
             few = first.islower() and (marked or _plain_words(line)) and self._opens(at)
             if kinds and not told:
                 simple = first.isalpha() and not marked and not lead.strip(_EDGES)
-                told = not simple or self._fits(kinds, line[match.start(1) - at :])
+                told = not simple or self._fits(kinds, line[begin - at :])
             seam = None if told or few else SEAM.search(word)
             if told or few or (seam and word[: seam.end()].casefold() in page.single):
                 yield at, stop
@@ -249,27 +260,31 @@ class _Search:
         text, lowered = self._text, self._text.lower()
         if len(lowered) != len(text):
             lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
-        for literal, name in self._page.literals:
-            # A handle stands first in its line; a credit ends with its agency.
-            at = lowered.find(literal, self._start) if literal != "@" else -1
-            while at >= 0:
-                start, end = self._around(at)
-                close = name != "credit" or end - at <= _AGENCY
-                if (close and end - start <= LONGEST) or _marked(text[start:end]):
-                    yield start, end
-                at = lowered.find(literal, end)
+        literals = self._page.literals
+        start = end = -1
+        behind: dict[int, int] = {}
+        for number, first, _ in self._page.scanner.scan(lowered).get("telling", ()):
+            # In each line the first place of a literal counts.
+            if first < self._start or first < behind.get(number, 0):
+                continue
+            if first >= end:
+                start, end = self._around(first)
+            behind[number] = end
+            # A credit ends with its agency.
+            close = literals[number][1] != "credit" or end - first <= _AGENCY
+            if (close and end - start <= LONGEST) or _marked(text[start:end]):
+                yield start, end
         only = self._page.kinds["page_only"].holds
         for first, last in self._gaps():
-            end = -1
-            for match in _SEPARATOR.finditer(text, first, last):
-                if match.start() < end:
-                    continue
-                start, end = self._around(match.start())
-                line = lowered[start:end]
-                if len(line) <= LONGEST or _marked(line):
-                    more = _SEPARATOR.search(text, match.end(), end)
-                    if more or any(literal in line for literal in only):
+            found = _PARTING.search(text, first, last)
+            while found is not None:
+                start, end = self._around(found.start())
+                if end - start <= LONGEST or _marked(text[start:end]):
+                    parted = _SEPARATOR.search(text, max(start, first), min(end, last))
+                    more = parted and _SEPARATOR.search(text, parted.end(), end)
+                    if more or (parted and any(literal in lowered[start:end] for literal in only)):
                         yield start, end
+                found = _PARTING.search(text, end, last)
 
 
 def _block_start(block: Block) -> int:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from re import Match, Pattern
 from typing import Any
 
-from copydesk.api import Facts, regex, worded
+from copydesk.api import Facts, Scanner, regex, worded
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
 
+_AND = frozenset(("and",))
 # The kinds of lines that may hold their telling word anywhere.
 _TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit")
 
@@ -110,6 +111,10 @@ class PageWords:
         starts = [_TWO.match(label).groups() for label in labels_known]  # type: ignore[union-attr]
         self.single = frozenset(first for first, second in starts if not second)
         self._pairs = frozenset(starts)
+        seconds: dict[str, set[str]] = {}
+        for first, second in starts:
+            seconds.setdefault(first, {"and"}).add(second)
+        self._seconds = {first: frozenset(every) for first, every in seconds.items()}
         # By first word: the kinds of lines that may begin so.
         self.by_head: dict[str, list[str]] = {}
         for line, kind in self.kinds.items():
@@ -118,13 +123,18 @@ class PageWords:
         self.calendar_heads = self.kinds["month"].heads | {
             row[:length] for row in self.week_rows for length in range(1, len(row) + 1)
         }
-        self.literals = tuple((literal, name) for name in _TELLING for literal in self.kinds[name].holds)
+        telling = [(literal, name) for name in _TELLING for literal in self.kinds[name].holds]
+        # A handle stands first in its line.
+        self.handles = tuple(each for each in telling if each[0] == "@")
+        self.literals = tuple(each for each in telling if each[0] != "@")
+        self.scanner = Scanner({"telling": [literal for literal, _ in self.literals]})
 
-    def label_begins(self, first: str, second: str) -> bool:
-        """Say whether a label may begin with two words in lower case."""
-        if first in self.single or (first, second) in self._pairs or "and" in (first, second):
-            return True
-        return first in self._lists["of_others"] and second in self._lists["others"]
+    def seconds(self, first: str) -> frozenset[str] | None:
+        """Return the words that may stand second in a label that begins with a word; None where any may."""
+        if first in self.single or first == "and":
+            return None
+        found = self._seconds.get(first, _AND)
+        return found | self._lists["others"] if first in self._lists["of_others"] else found
 
     def kinds_with(self, first: str) -> list[str]:
         """Return the kinds of lines that may begin with a word in lower case."""
