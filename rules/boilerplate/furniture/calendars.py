@@ -29,17 +29,15 @@ def find_calendars(
     gap, at least to 14, in any cut into lines, even run together; or a month and year followed by all its
     days. The month above it and the step line below it belong to it.
     """
-    at = 0
-    while at < len(lines):
-        if at not in hot:
-            at += 1
+    done = 0
+    for at in sorted(hot):
+        if at < done:
             continue
         after = _weekdays(page, lines, at)
         last = _days(lines, after, 14) if after else 0
         if not last and _month(page, lines[at]):
             last = _days(lines, at + 1, _WHOLE_MONTH)
         if not last:
-            at += 1
             continue
         first = at
         if first and _month(page, lines[first - 1]):
@@ -49,7 +47,7 @@ def find_calendars(
         if last + 1 < len(lines) and _month(page, lines[last + 1]) and first == at:
             last += 1
         yield first, last
-        at = last + 1
+        done = last + 1
 
 
 def _weekdays(page: PageWords, lines: Sequence[LayoutLine], at: int) -> int:

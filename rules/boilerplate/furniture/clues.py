@@ -78,7 +78,7 @@ def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
         for literal, name in (*page.literals, *page.handles):
             if literal in text and page.kinds[name].pattern.fullmatch(text):
                 return True
-    parted = _SEPARATOR.search(text)
+    parted = _PARTING.search(text) and _SEPARATOR.search(text)
     return bool(
         (parted and (is_breadcrumb(page, line) or entry_kind(page, line)))
         or ((parted or labelled) and is_menu(page, line))

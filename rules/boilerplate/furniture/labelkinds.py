@@ -14,6 +14,8 @@ from .pagewords import PageWords, head_of, key
 _BELOW = regex(
     r"\b(?:below|above|in this (?:article|post|section|guide)|in the next section)\W*\Z", re.IGNORECASE
 )
+_WIDEST = 3
+"""The words of the longest labels of a menu."""
 SEAM = regex(r"([a-z])(?=[A-Z][a-z])")
 
 
@@ -51,6 +53,9 @@ def is_menu(page: PageWords, line: LineText) -> bool:
     words = text.split()
     if not 4 <= len(words) <= 24 or line.ends or "," in text or not text[0].isupper():
         return False
+    keys = list(map(key, words[:_WIDEST]))
+    if not any(" ".join(keys[:width]) in page.any for width in range(1, _WIDEST + 1)):
+        return False
     return only_labels(page, [key(word) for word in words], [word[0].isupper() for word in words])
 
 
@@ -65,7 +70,7 @@ def only_labels(page: PageWords, keys: Sequence[str], capitals: Sequence[bool]) 
     """
     at = count = 0
     while at < len(keys):
-        for width in (3, 2, 1):
+        for width in range(_WIDEST, 0, -1):
             if at + width <= len(keys) and capitals[at] and " ".join(keys[at : at + width]) in page.any:
                 at += width
                 count += 1
@@ -81,6 +86,9 @@ def related_title(page: PageWords, raw: str, text: str) -> str:
     ``raw`` tells a wide gap after the label, which plain text has where a page had two elements.
     """
     words = text.split(" ")
+    # What begins with no word of a label is none, whatever its width.
+    if key(" ".join(words[: min(5, len(words) - 1)])).partition(" ")[0] not in page.title_heads:
+        return ""
     for width in range(min(5, len(words) - 1), 0, -1):
         head, tail = " ".join(words[:width]), " ".join(words[width:])
         label = key(head)

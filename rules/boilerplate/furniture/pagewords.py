@@ -90,6 +90,7 @@ class PageWords:
         self.ad_weak, self.related = self._lists["ad_weak"], self._lists["related"]
         self.no_heading, self.link_sections = self._lists["no_heading"], self._lists["link_sections"]
         self.with_title, self.strong = self._lists["related_with_title"], self._lists["related_strong"]
+        self.title_heads = frozenset(label.partition(" ")[0] for label in self.with_title)
         self.plain, self.pointers = self._lists["plain"], tuple(f"{w} " for w in self._lists["pointers"])
         self.sharing = frozenset().union(
             *(self._lists[name] for name in ("share", "subscribe", "comments", "notice", "social"))
