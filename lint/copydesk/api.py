@@ -52,6 +52,7 @@ from .facts.text.unseen import unseen as find_unseen
 from .input.linkpaths import lacks_scheme as link_names_host
 from .input.tags import Reference
 from .language.calendar import Calendar, Day, Moment
+from .language.cues import Cues
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, special_characters
@@ -98,6 +99,7 @@ __all__ = [
     "Cell",
     "Confusions",
     "Context",
+    "Cues",
     "Data",
     "Day",
     "Document",

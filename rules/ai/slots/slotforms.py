@@ -155,7 +155,6 @@ _FORMS = (
 )  # fmt: skip
 
 
-
 _CLOSED = {"bracket": regex(r"\[[^\]\[\n]+\](?![(\[:])"), "braced": regex(r"\{[^{}\n]+\}")}
 """What the forms look like that stand in single brackets or braces, whatever is in them."""
 

@@ -29,8 +29,10 @@ class PageLists(JudgedLines):
 
     def heads_teasers(self, line: LayoutLine) -> bool:
         """Say whether a line is the head of a list of other articles or wares."""
+        if line.words > 8 or not self.own[line.number] or line.kind in self.out:
+            return False
         label, page = key(line.text), self.words.page
-        if not label or line.words > 8 or not self.own[line.number] or line.kind in self.out:
+        if not label:
             return False
         if label in page.link_sections and line.marked and label not in page.strong:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from re import Match, Pattern
 from typing import Any
 
-from copydesk.api import Facts, regex
+from copydesk.api import Cues, Facts, regex
 
 from .pagewords import PageWords, page_words
 
@@ -26,9 +26,9 @@ class SiteWords:
         self.small, hints = _list(data["small"]), _list(data["hints"])
         self._hints = frozenset(hint for hint in hints if hint[0].isalpha() and "=" not in hint)
         self._signs = sorted(hints - self._hints)
-        self._cues = {name: list(map(_compiled, data[name]["cues"])) for name in _PATTERNS}
-        # Nearly all lines hold none: one expression for all of a list says so.
-        self._any = {name: _compiled("|".join(data[name]["cues"])) for name in _PATTERNS}
+        self._cues = {name: data[name]["cues"] for name in _PATTERNS}
+        self._counted: dict[str, Cues] = {}
+        self._whole: dict[str, Pattern[str]] = {}
         labels = page.nav | page.sharing | page.plain
         self.vocabulary = frozenset(word for label in labels for word in label.split()) - self.small
 
@@ -39,13 +39,17 @@ class SiteWords:
 
     def count(self, name: str, text: str) -> int:
         """Return how many patterns of a list occur in a text."""
-        if self._any[name].search(text) is None:
-            return 0
-        return sum(pattern.search(text) is not None for pattern in self._cues[name])
+        cues = self._counted.get(name)
+        if cues is None:
+            cues = self._counted[name] = Cues(self._cues[name])
+        return cues.count(text)
 
     def fits(self, name: str, text: str) -> Match[str] | None:
         """Match a whole text with a list of patterns."""
-        return self._any[name].fullmatch(text)
+        whole = self._whole.get(name)
+        if whole is None:
+            whole = self._whole[name] = _compiled("|".join(self._cues[name]))
+        return whole.fullmatch(text)
 
 
 _PATTERNS = (

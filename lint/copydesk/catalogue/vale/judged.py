@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...base.linear import Risk, advice, risks
+from ...language.needed import needed
 from ...language.scan import fold
 from .dialect import Foreign, translated
-from .needed import needed
 
 PLAIN = re.compile(r"[^\W_](?:[\w '’-]*[^\W_])?\Z")
 """An expression that is a text: it matches itself."""

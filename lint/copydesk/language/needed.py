@@ -8,8 +8,8 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from ...base.linear.syntax import REPEATS, Item, parts
-from ...language.scan import fold
+from ..base.linear.syntax import REPEATS, Item, parts
+from .scan import fold
 
 SHORTEST = 2
 """A literal of one letter stands in every text and tells nothing; a rare mark does."""
