@@ -18,7 +18,7 @@ from .calendars import may_begin
 from .entryrecords import entry_kind
 from .labelkinds import SEAM, is_glued, is_menu, related_title
 from .layout import is_ragged
-from .lineshapes import is_breadcrumb, is_credit, is_symbols
+from .lineshapes import SCRAP, is_breadcrumb, is_credit, is_scrap, is_symbols
 from .linetext import LONGEST, LineText
 from .pagewords import PageWords
 from .standing import NEVER, is_item
@@ -37,7 +37,6 @@ _DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$")
 _TAGS = regex(r"\s*(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
 _EDGES = " \t\u00a0\u3000>*_#+-•"
 _NAME_LENGTH = 60
-_SCRAP = 5
 _AGENCY = 24
 
 
@@ -89,12 +88,6 @@ def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
     )
 
 
-def is_scrap(line: LineText) -> bool:
-    """Say whether a line is a few words, the first in lower case, without anything but letters."""
-    text = line.text
-    return text[:1].islower() and line.words <= _SCRAP and text.replace(" ", "").isalpha()
-
-
 def _marked(line: str) -> bool:
     return "](" in line or "<" in line or "&" in line or "][" in line
 
@@ -102,7 +95,7 @@ def _marked(line: str) -> bool:
 def _plain_words(line: str) -> bool:
     """Say whether a line without markup is a few words and nothing else."""
     words = line.strip(_EDGES)
-    return words.count(" ") <= _SCRAP and words.replace(" ", "").replace("\t", "").isalpha()
+    return words.count(" ") <= SCRAP and words.replace(" ", "").replace("\t", "").isalpha()
 
 
 class _Search:

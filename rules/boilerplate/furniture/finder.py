@@ -16,7 +16,7 @@ from functools import cached_property
 from copydesk.api import Facts
 
 from .calendars import find_calendars
-from .clues import find_clues, is_scrap
+from .clues import find_clues
 from .elementroles import find_role_furniture
 from .entries import Entries
 from .entryrecords import is_archive_line, is_counted, is_tag_line
@@ -29,6 +29,7 @@ from .lineshapes import (
     is_pager,
     is_read_time,
     is_relative_stamp,
+    is_scrap,
     is_symbols,
     share_kind,
 )

@@ -10,6 +10,8 @@ from .linetext import LineText
 from .pagewords import PageWords
 
 DIGIT = regex(r"\d")
+SCRAP = 5
+"""The words of a left-over scrap of a sentence."""
 _NUMBER = regex(r"\d{1,4}")
 _SEPARATED = regex(r"(?:(?<!\s)\s+)?[|•·∙›»→>‹«]\s*|(?<!\s)\s+(?:/|::|[–—-])\s+")
 
@@ -114,6 +116,12 @@ def is_symbols(raw: str) -> bool:
     if len(set(marks)) == 1:
         return marks[0] in _LONE and len(marks) <= 2
     return not set(raw) & _BREAKS
+
+
+def is_scrap(line: LineText) -> bool:
+    """Say whether a line is a few words, the first in lower case, without anything but letters."""
+    text = line.text
+    return text[:1].islower() and line.words <= SCRAP and text.replace(" ", "").isalpha()
 
 
 def is_page_date(page: PageWords, line: LineText) -> bool:
