@@ -100,7 +100,9 @@ def stored_words(facts: Facts) -> StoredWords:
             seen.append(doc.text_of(block))
         elif block.kind == FRONT_MATTER:  # counted as often as the prose has them, and no more
             words = map(table.word, range(table.first(block.start), table.first(block.end)))
-            unshown += [word.text.lower() for word in words if not inside_code(doc.prose.text, word)]
+            unshown += [
+                word.text.lower() for word in words if not inside_code(doc.prose.text, word.start, word.end)
+            ]
     return StoredWords("\n".join(seen).lower(), Counter(unshown))
 
 

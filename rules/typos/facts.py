@@ -1,5 +1,7 @@
 """What the rules on spelling and capitals share."""
 
+from collections.abc import Iterable
+
 from copydesk.api import Facts, Slip, Unseen, fact, find_unseen
 
 from .capitals import capitalised_inside
@@ -142,11 +144,11 @@ def replaced_words(facts: Facts) -> tuple[Slip, ...]:
 
 
 @fact("misspellings")
-def misspellings(facts: Facts, unknown: bool) -> tuple[Slip, ...]:
+def misspellings(facts: Facts, unknown: bool) -> Iterable[Slip]:
     """Words that are no words."""
-    from .nonwords import misspelling
+    from .nonwords import Misspellings
 
-    return tuple(misspelling(facts.scope(("prose", "alt-text", "front-matter", "quote"), ("en",)), unknown))
+    return Misspellings(facts.scope(("prose", "alt-text", "front-matter", "quote"), ("en",)), unknown)
 
 
 @fact("split_words")

@@ -16,12 +16,21 @@ from .unknownwords import unknown_words
 SHORT = 5
 
 
-def misspelling(ctx: Scope, unknown: bool) -> Iterator[Slip]:
-    own = OwnWords(ctx.facts.knowledge.settings.get("words", ()))
-    speech = Speech(ctx)
-    yield from _listed_words(ctx, own, speech)
-    yield from rare_forms(ctx, own, speech)
-    yield from unknown_words(ctx, own, speech, unknown)
+class Misspellings:
+    """The slips of a document, found anew whenever somebody goes through them: a file may have hundreds of
+    thousands, of which only some are listed.
+    """
+
+    def __init__(self, ctx: Scope, unknown: bool) -> None:
+        """Look at the text of a scope; ``unknown``: also at words of no dictionary that are no slips."""
+        self._ctx, self._unknown = ctx, unknown
+
+    def __iter__(self) -> Iterator[Slip]:
+        own = OwnWords(self._ctx.facts.knowledge.settings.get("words", ()))
+        speech = Speech(self._ctx)
+        yield from _listed_words(self._ctx, own, speech)
+        yield from rare_forms(self._ctx, own, speech)
+        yield from unknown_words(self._ctx, own, speech, self._unknown)
 
 
 def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:

@@ -7,7 +7,8 @@ or program text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copydesk.api import Facts, Lexicon, Word, regex
@@ -37,10 +38,35 @@ class Spelling(NamedTuple):
     their beginning, that are known neither as words nor as names.
     """
 
-    unknown: dict[str, list[Word]]
-    listed: dict[str, list[Word]]
-    small: dict[str, list[Word]]
-    titled: dict[str, list[Word]]
+    unknown: dict[str, Places]
+    listed: dict[str, Places]
+    small: dict[str, Places]
+    titled: dict[str, Places]
+
+
+class Places:
+    """Where a word stands, in reading order: two numbers each, made a word when it is asked for."""
+
+    __slots__ = ("_ends", "_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts, self._ends = array("i"), array("i")
+
+    def add(self, start: int, end: int) -> None:
+        """Add a place behind the others."""
+        self._starts.append(start)
+        self._ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, number: int) -> Word:
+        start, end = self._starts[number], self._ends[number]
+        return Word(self._text[start:end], start, end)
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(self.__getitem__, range(len(self._starts)))
 
 
 def find_spelling(facts: Facts) -> Spelling:
@@ -50,17 +76,20 @@ def find_spelling(facts: Facts) -> Spelling:
     wrong = _wrong(table.distinct - _fine, facts.lexicon)
     if not wrong:
         return found
-    places = [n for form in wrong for n in table.numbers[form.lower()] if table.forms[n] == form]
-    for number in sorted(places):
-        word = table.word(number)
-        code = inside_code(text, word)
-        if code and not _beside_slash(text, word):
+    forms, starts, ends = table.forms, table.starts, table.ends
+    for number in sorted([n for form in wrong for n in table.numbers[form.lower()] if forms[n] == form]):
+        form, start, end = forms[number], starts[number], ends[number]
+        code = inside_code(text, start, end)
+        if code and not _beside_slash(text, start, end):
             continue
-        for part, verdict in zip(_parts(word), wrong[word.text], strict=True):
+        for verdict, (part, left, right) in zip(wrong[form], _parts(form), strict=True):
             # Of words with a slash ("recieve/send") only what is certainly wrong counts: a path has them too.
             if verdict and (verdict == "listed" or not code):
                 places = getattr(found, verdict)
-                places.setdefault(part.text.lower().replace("’", "'"), []).append(part)
+                low = part.lower().replace("’", "'")
+                if low not in places:
+                    places[low] = Places(text)
+                places[low].add(start + left, start + right)
     return found
 
 
@@ -73,7 +102,7 @@ def _wrong(forms: Iterable[str], lexicon: Lexicon) -> dict[str, list[str]]:
         if form.isalpha() and form.islower():
             plain.append(form)
             continue
-        verdicts = [_judge(part.text, lexicon) for part in _parts(Word(form, 0, 0))]
+        verdicts = [_judge(part, lexicon) for part, _, _ in _parts(form)]
         if any(verdicts):
             wrong[form] = verdicts
         else:
@@ -90,14 +119,16 @@ def _wrong(forms: Iterable[str], lexicon: Lexicon) -> dict[str, list[str]]:
     return wrong
 
 
-def _parts(word: Word) -> list[Word]:
-    """Cut a word at its hyphens; the possessive ending is left off."""
-    parts, at = [], word.start
-    for piece in word.text.replace("\u2011", "-").split("-"):
+def _parts(form: str) -> list[tuple[str, int, int]]:
+    """Cut a word at its hyphens; the possessive ending is left off. Return each part with its range."""
+    if form.isalpha():
+        return [(form, 0, len(form))]
+    parts, at = [], 0
+    for piece in form.replace("\u2011", "-").split("-"):
         plain = piece
         for ending in ("'s", "’s", "'S", "’S"):
             plain = plain.removesuffix(ending)
-        parts.append(Word(plain, at, at + len(plain)))
+        parts.append((plain, at, at + len(plain)))
         at += len(piece) + 1
     return parts
 
@@ -134,36 +165,35 @@ def _strange(lower: str, lexicon: Lexicon) -> bool:
     return not known.known and not known.name and not lexicon.known(lower)
 
 
-def inside_code(text: str, word: Word) -> bool:
+def inside_code(text: str, start: int, end: int) -> bool:
     """Say whether a word is part of an address, a file name, a handle, an entity or program text."""
-    before = text[word.start - 1 : word.start]
-    after = text[word.end : word.end + 1]
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
     if before in _BEFORE or after in _AFTER:
         # "person(s)" is prose.
-        return not (after == "(" and text.startswith(("(s)", "(es)"), word.end))
+        return not (after == "(" and text.startswith(("(s)", "(es)"), end))
     # "-hda", "--recieve": an option of a command.
-    if before == "-" and text[word.start - 2 : word.start - 1] in _BEFORE_OPTION:
+    if before == "-" and text[start - 2 : start - 1] in _BEFORE_OPTION:
         return True
-    beyond = text[word.end + 1 : word.end + 2]
+    beyond = text[end + 1 : end + 2]
     if after in (".", ":") and beyond.isalnum() and (after == ":" or beyond.islower() or beyond.isdigit()):
-        return not _glued(text, word)
+        return not _glued(text, end)
     # ".github": a file or folder; behind "..." the sentence goes on.
-    return before == "." and text[word.start - 2 : word.start - 1] != "."
+    return before == "." and text[start - 2 : start - 1] != "."
 
 
-def _beside_slash(text: str, word: Word) -> bool:
+def _beside_slash(text: str, start: int, end: int) -> bool:
     """Say whether a word stands with another in "one/other", and not in a path or an address."""
-    start = max(0, word.start - _LONGEST)
-    before = text[start : word.start].rpartition(" ")[2].rpartition("\n")[2]
-    after = text[word.end : word.end + _LONGEST].partition(" ")[0].partition("\n")[0]
-    return _PAIR.fullmatch(before + word.text + after) is not None
+    before = text[max(0, start - _LONGEST) : start].rpartition(" ")[2].rpartition("\n")[2]
+    after = text[end : end + _LONGEST].partition(" ")[0].partition("\n")[0]
+    return _PAIR.fullmatch(before + text[start:end] + after) is not None
 
 
-def _glued(text: str, word: Word) -> bool:
+def _glued(text: str, end: int) -> bool:
     """Say whether the full stop after a word ends a sentence whose space was lost, rather than parting a
     host or file name.
     """
-    end, limit = word.end + 1, min(len(text), word.end + _LONGEST)
-    while end < limit and text[end].isalnum():
-        end += 1
-    return end - word.end > 5 and text[end : end + 1] not in (".", "/", ":", "(")
+    last, limit = end + 1, min(len(text), end + _LONGEST)
+    while last < limit and text[last].isalnum():
+        last += 1
+    return last - end > 5 and text[last : last + 1] not in (".", "/", ":", "(")

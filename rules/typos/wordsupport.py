@@ -1,10 +1,9 @@
 """What speaks for a word of no dictionary being right where it stands: a name, a term, an identifier."""
 
-from collections.abc import Sequence
-
 from copydesk.api import Guess, Scope, Word, regex, word_sets
 
 from .evidence import alone_in_marks, unmarked, written_elsewhere
+from .spelling import Places
 
 OFTEN = 3
 COMMON = 3
@@ -18,7 +17,7 @@ VIEWS = 300
 OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 
 
-def stands(ctx: Scope, word: str, places: Sequence[Word]) -> bool:
+def stands(ctx: Scope, word: str, places: Places) -> bool:
     """Say whether something in the document, or in the word, supports it, whatever word it is near to."""
     if len(places) >= OFTEN or ctx.facts.lexicon.look_up(word).doubtful:
         return True
@@ -34,7 +33,7 @@ def stands(ctx: Scope, word: str, places: Sequence[Word]) -> bool:
     )
 
 
-def supported(ctx: Scope, word: str, places: Sequence[Word], guess: Guess | None) -> bool:
+def supported(ctx: Scope, word: str, places: Places, guess: Guess | None) -> bool:
     """Say whether something supports a word that does not stand by itself (``stands``)."""
     sure = guess.sure if guess is not None else 0
     return (
