@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
@@ -18,7 +19,8 @@ HYPHENS = regex(r"--| - ")
 def dash_style(ctx: Scope) -> Iterator[Slip]:
     spaced: list[tuple[int, int]] = []
     table = ctx.facts.word_table
-    ranges = {form.lower() for form in table.distinct if "-" in form and JOINED.search(form)}
+    joined = filterfalse(str.isalpha, table.distinct)
+    ranges = {form.lower() for form in joined if "-" in form and JOINED.search(form)}
     for block in ctx.blocks_of(table.where(ranges)):
         for match in RANGE.finditer(ctx.text, block.start, block.end):
             if _range(ctx, match):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, regex
@@ -19,15 +20,18 @@ class Choice(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """Where numbers stand in a document, and which words have figures in them."""
+    """Where numbers stand in a document, and which words have figures in them: each by itself, and one a
+    line.
+    """
 
     table: TextWords
     places: list[int]
     forms: list[str]
+    joined: str
 
 
 SMALL, LARGE_LETTERS = regex(r"\d[ap]m\b"), regex(r"\d[AP]M\b")
-DIGIT, YEAR = regex(r"\d"), regex(r"\d{4}")
+DIGIT, YEAR, FIVE = regex(r"\d"), regex(r"\d{4}"), regex(r"\d{5}")
 PLAIN = regex(r"(?:.*['’\u2011-])?[1-9]\d{4,8}(?!\w)")
 PERCENT = Choice(
     "percentages",
@@ -104,7 +108,9 @@ def number_format(ctx: Scope) -> Iterator[Slip]:
         for match in TWICE.finditer(ctx.text, block.start, block.end):
             again = match[match.lastgroup or 0]
             yield ctx.found(*match.span(), kind="twice", again=again)
-    wrong = [form.lower() for form in numbers.forms if any(map(_is_wrong, ORDINAL.finditer(form)))]
+    wrong: list[str] = []
+    if any(map(_is_wrong, ORDINAL.finditer(numbers.joined))):
+        wrong += [form.lower() for form in numbers.forms if any(map(_is_wrong, ORDINAL.finditer(form)))]
     for block in ctx.blocks_of(ctx.facts.word_table.where(wrong)):
         for match in ORDINAL.finditer(ctx.text, block.start, block.end):
             if _is_wrong(match):
@@ -115,8 +121,8 @@ def number_format(ctx: Scope) -> Iterator[Slip]:
 
 
 def _numbers(table: TextWords) -> Numbers:
-    forms = [form for form in table.distinct if not form.isalpha() and DIGIT.search(form)]
-    return Numbers(table, table.where({form.lower() for form in forms}), forms)
+    forms = [form for form in filterfalse(str.isalpha, table.distinct) if DIGIT.search(form)]
+    return Numbers(table, table.where({form.lower() for form in forms}), forms, "\n".join(forms))
 
 
 def _mixed(ctx: Scope, choice: Choice, numbers: Numbers) -> Iterator[Slip]:
@@ -164,14 +170,14 @@ def _is_year(forms: Sequence[str]) -> bool:
 def _times(numbers: Numbers) -> tuple[bool, ...]:
     table = numbers.table
     apart = _holds(table, "am", "pm")
-    small = apart or any(SMALL.search(form) for form in numbers.forms)
-    large = apart or any(LARGE_LETTERS.search(form) for form in numbers.forms)
+    small = apart or SMALL.search(numbers.joined) is not None
+    large = apart or LARGE_LETTERS.search(numbers.joined) is not None
     return "m" in table.vocabulary, small, large
 
 
 def _large(numbers: Numbers) -> tuple[bool, ...]:
     table = numbers.table
-    plain = any(PLAIN.match(form) for form in numbers.forms)
+    plain = FIVE.search(numbers.joined) is not None and any(PLAIN.match(form) for form in numbers.forms)
     spaced = any(gap in table.breaks for gap in ("\u00a0", "\u202f", "\u2009"))
     return "," in table.breaks, plain, spaced
 

@@ -23,11 +23,13 @@ DO_NOT = "didn't didn’t doesn't doesn’t don't don’t".split()
 
 class Verbs(NamedTuple):
     """What the rule knows of verbs: those that may not follow "has" as they are, with their participles, the
-    base of each form in -s, and the expressions.
+    base of each form in -s, the words of both, and the expressions.
     """
 
     base: dict[str, str]
     third: dict[str, str]
+    bases: frozenset[str]
+    thirds: frozenset[str]
     perfect: re.Pattern[str]
     modal: re.Pattern[str]
     past: re.Pattern[str]
@@ -56,6 +58,8 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
     return Verbs(
         base,
         third,
+        frozenset(base),
+        frozenset(third),
         regex(
             rf"(?<![\w\-'’])(?:has|have|had|[Hh]aving) {between}(?P<verb>[a-z]{{4,12}})(?![\w\-'’])"
             r"(?! (?:access|permissions?|privileges?|rights?|speeds?|operations?|performance)\b)"
@@ -84,19 +88,19 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
     grammar = ctx.data("grammar.txt")
     sets, verbs = word_sets(grammar), _verbs(ctx.data("verbs.txt"), grammar)
     table = ctx.facts.word_table
-    bases = _behind(table, table.where(verbs.base.keys()), HAVE, sets["between"])
-    for block in ctx.blocks_of(bases):
+    bases = table.where(verbs.bases)
+    for block in ctx.blocks_of(_behind(table, bases, HAVE, sets["between"])):
         for match in verbs.perfect.finditer(ctx.doc.text_of(block)):
             verb = match["verb"]
             if verb in verbs.base:
                 yield _hit(ctx, block.start, match, match.group().split()[0], verb, verbs.base[verb])
-    for block in ctx.blocks_of(_behind(table, table.where(verbs.base.keys()), sets["be"], PASSIVE_BETWEEN)):
+    for block in ctx.blocks_of(_behind(table, bases, sets["be"], PASSIVE_BETWEEN)):
         for match in verbs.passive.finditer(ctx.doc.text_of(block)):
             verb, cleft = match["verb"], match["be"] in ("is", "was") and not match["behind"]
             if verb in verbs.base and not cleft:
                 start, end = block.start + match.start(), block.start + match.end("verb")
                 yield ctx.found(start, end, helper=match["be"], verb=verb, right=verbs.base[verb])
-    thirds = table.where(verbs.third.keys())
+    thirds = table.where(verbs.thirds)
     modals = (
         n for n in table.where(sets["modals"]) if any(w.endswith("s") for w in table.lower[n + 1 : n + 3])
     )
