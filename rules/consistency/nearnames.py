@@ -4,6 +4,7 @@ beside a title or another name, or a word that was exchanged for a synonym.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from copydesk.api import Scope, Slip, TextWords
 
@@ -41,25 +42,27 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
     """Yield names of two words of which one is a synonym of that of an earlier name ("Port Fund", "Harbour
     Fund"), no sentence having both.
     """
-    table, stem = ctx.facts.word_table, ctx.facts.terms.stem_of
-    pairs: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     if ctx.facts.word_count > _MOST_WORDS:
         return
-    capitals = set(table.capitals)
-    for number in table.capitals:
-        if number + 1 in capitals and table.gaps[number + 1] == " ":
-            first, second = table.forms[number], table.forms[number + 1]
+    table, stem = ctx.facts.word_table, ctx.facts.terms.stem_of
+    forms, gaps = table.forms, table.gaps
+    pairs: dict[str, dict[str, list[int]]] = {}
+    for number, following in pairwise(table.capitals):
+        if following == number + 1 and gaps[following] == " ":
+            first, second = forms[number], forms[following]
             if first.istitle() and second.istitle():
-                pairs[second][first].append(number)
+                pairs.setdefault(second, {}).setdefault(first, []).append(number)
     for firsts in pairs.values():
-        ordered = sorted(firsts, key=lambda first: firsts[first][0])
+        ordered = sorted(firsts, key=lambda first: firsts[first][0]) if len(firsts) > 1 else ()
         for at, word in enumerate(ordered):
+            # A name that comes again has a right of its own.
+            if len(firsts[word]) > 1 or word.startswith(_SIDES):
+                continue
+            two = stem(word.lower())
             for other in ordered[:at]:
-                one, two = stem(other.lower()), stem(word.lower())
+                one = stem(other.lower())
                 synonyms = ctx.facts.synonyms
                 akin = two in synonyms.of(one) or one in synonyms.of(two)
-                # A name that comes again has a right of its own.
-                akin = akin and len(firsts[word]) == 1 and not word.startswith(_SIDES)
                 if (
                     akin
                     and ctx.block_at(table.starts[firsts[word][0]]) is not None

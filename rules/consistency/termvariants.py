@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, fold, regex, word_sets
@@ -16,6 +16,7 @@ LONG, SHORTEST = 8, 3
 LONGEST = 50  # letters: no word of a dictionary is longer, and the endings of a word grow with its square
 
 Place = tuple[int, int]
+_Variants = list[tuple[str, frozenset[str]]]
 
 
 def term_variant(ctx: Scope) -> Iterator[Slip]:
@@ -115,15 +116,8 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
     """Yield the numbers of the two words (twice the same one, if it has a hyphen) of every compound that also
     stands closed.
     """
-    long: set[str] = set()
-    hyphened: list[str] = []
-    for word in table.vocabulary:
-        if word.isalpha():
-            if len(word) >= LONG:
-                long.add(word.casefold())
-        elif "-" in word:
-            hyphened.append(word)
-    for word in hyphened:
+    long = {word.casefold() for word in table.vocabulary if len(word) >= LONG and word.isalpha()}
+    for word in [word for word in table.vocabulary if "-" in word]:
         parts = word.casefold().split("-")
         if len(parts) == 2 and parts[0] + parts[1] in long and _firm(parts[0], parts[1], loose):
             yield from ((number, number) for number in table.numbers[word])
@@ -163,7 +157,10 @@ def _closed(table: TextWords, word: str) -> list[Place]:
 def _listed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare the pairs of the word list."""
     vocabulary = ctx.facts.vocabulary_parts
-    for variants in _variants(ctx.data("term-variants.txt")):
+    lists, by_word = _variants(ctx.data("term-variants.txt"))
+    held = {number for word in vocabulary & by_word.keys() for number in by_word[word]}
+    for number in sorted(held):
+        variants = lists[number]
         present = [form for form, words in variants if words <= vocabulary]
         if len(present) < 2:
             continue
@@ -184,11 +181,18 @@ def _places_of(ctx: Scope, form: str) -> Iterator[Place]:
 
 
 @cache
-def _variants(lines: tuple[str, ...]) -> list[list[tuple[str, frozenset[str]]]]:
-    """Return the forms of each line, each with the words that a text with it must hold."""
-    return [
+def _variants(lines: tuple[str, ...]) -> tuple[list[_Variants], Mapping[str, list[int]]]:
+    """Return the forms of each line, each with the words that a text with it must hold, and the numbers of
+    the lines by a word of each of their forms, the longest one.
+    """
+    lists = [
         [(form.strip(), frozenset(PART.findall(fold(form)))) for form in line.split("=")] for line in lines
     ]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, variants in enumerate(lists):
+        for _, words in variants:
+            by_word[max(words, key=lambda word: (len(word), word))].append(number)
+    return lists, by_word
 
 
 @cache

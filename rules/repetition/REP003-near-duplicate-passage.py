@@ -143,7 +143,7 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
 
 def _openings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
     """Find paragraphs of different sections that open with the same six words or more."""
-    first: dict[tuple[str, ...], Sentence] = {}
+    openings: dict[tuple[str, ...], list[tuple[Sentence, int]]] = {}
     table, terms = ctx.facts.word_table, ctx.facts.terms
     for sentence in sentences:
         if sentence.start != sentence.block.start or sentence.block.kind != "paragraph":
@@ -152,12 +152,15 @@ def _openings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> It
         last = at + _OPENING_WORDS - 1
         if last >= len(table) or table.starts[last] >= sentence.end:
             continue
-        if terms.count(sentence.start, table.ends[last]) < 4:
-            continue
         words = tuple(map(str.casefold, table.forms[at : last + 1]))
-        before = first.setdefault(words, sentence)
+        openings.setdefault(words, []).append((sentence, table.ends[last]))
+    found: list[tuple[Sentence, Sentence]] = []
+    for same in openings.values():
+        alike = [one for one, end in same if terms.count(one.start, end) >= 4] if len(same) > 1 else []
+        found += [(again, alike[0]) for again in alike[1:]]
+    for sentence, before in sorted(found, key=lambda pair: pair[0].start):
         apart = ctx.facts.section_of(before.start).start != ctx.facts.section_of(sentence.start).start
-        if before is not sentence and apart and sentence.start not in done:
+        if apart and sentence.start not in done:
             done.add(sentence.start)
             yield told_again(ctx, sentence, before, "it opens in the same words")
 

@@ -187,7 +187,8 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     most = len(words) - 2
     hot = [
         at
-        for numbers in often.values()
+        for word, numbers in often.items()
+        if content[word] or content[word.upper()]
         for at in numbers
         if at < most and words[at + 1] in common and words[at + 2] in common and content[forms[at]]
     ]

@@ -14,12 +14,13 @@ _NUMBERS = regex(r"[\W\d_]+")
 
 def compared_sentences(ctx: Context) -> Iterator[Sentence]:
     """Yield the sentences of the text, without quoted speech and page furniture."""
+    quotes = bool(ctx.facts.quotes)
     for block in ctx.blocks():
         if block.kind == "heading" or is_table_note(ctx, block) or is_furniture(ctx, block):
             continue
         for sentence in ctx.facts.sentences_of(block):
             # A salutation or the lead-in of a list says the same each time.
-            if sentence.text[-1] != ":" and not ctx.quoted(sentence.start, sentence.end):
+            if sentence.text[-1] != ":" and not (quotes and ctx.quoted(sentence.start, sentence.end)):
                 yield sentence
 
 
@@ -30,6 +31,9 @@ def is_furniture(ctx: Context, block: Block) -> bool:
 
 def is_table_note(ctx: Context, block: Block) -> bool:
     """Say whether a paragraph is the note of a table, which each table repeats for its own readers."""
+    begins = ctx.text[block.start : block.start + 1]
+    if begins not in _NOTE_BEGINS and not begins.isspace():
+        return False
     text = ctx.doc.text_of(block).lstrip()
     if text[:1] not in _NOTE_BEGINS:
         return False

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
+from typing import Any
 
-from copydesk.api import Context, Facts, Hit, Sentence
+from copydesk.api import Context, Facts, Hit, Sentence, once
 
 from .compared import in_series, told_again
 
@@ -31,14 +31,14 @@ def rewordings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> I
     if not 4 <= len(sentences) <= _MOST_SENTENCES or ctx.doc.code:
         return
     sentences = [sentence for sentence in sentences if sentence.block.kind == "paragraph"]
-    stems = [_stems(ctx.facts, sentence) for sentence in sentences]
-    frequency = Counter(name for held in stems for name in held)
+    stems = list(_stems(ctx.facts, sentences))
+    frequency = Counter(chain.from_iterable(stems))
     holders: dict[str, list[int]] = {name: [] for name, count in frequency.items() if 1 < count <= _HOLDERS}
     for at, held in enumerate(stems):
         for name in held & holders.keys():
             holders[name].append(at)
     met = Counter(pair for places in holders.values() for pair in combinations(places, 2))
-    weight = {name: log(1 + len(sentences) / count) for name, count in frequency.items()}
+    weight: dict[str, float] = {}
     best: dict[int, tuple[float, int, int]] = {}
     for (one, two), shared in met.items():
         if (
@@ -48,6 +48,7 @@ def rewordings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> I
         ):
             if sum(frequency[name] == 2 for name in stems[one] & stems[two]) < _OWN:
                 continue
+            weight = weight or {name: log(1 + len(sentences) / count) for name, count in frequency.items()}
             share, common = _share(ctx.facts, stems[one], stems[two], weight)
             near = common > 3 and share >= (_LESS if common >= _MANY else _SHARE)
             if near and share > best.get(two, (0.0, 0, 0))[0]:
@@ -59,18 +60,22 @@ def rewordings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> I
             yield told_again(ctx, second, first, f"{common} content words in common, or synonyms")
 
 
-def _stems(facts: Facts, sentence: Sentence) -> frozenset[str]:
-    """Return the stems of a sentence, numbers in words as figures; too few are none."""
-    figures = _figures(tuple(facts.data("numbers.toml")["small"]), tuple(facts.data("numbers.toml")["tens"]))
-    terms = facts.terms.within(sentence.start, sentence.end)
-    found = frozenset(figures.get(term.text.lower(), term.stem) for term in terms)
-    return found if len(found) >= _FEWEST else frozenset()
+def _stems(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[frozenset[str]]:
+    """Yield the stems of each sentence, numbers in words as figures; too few are none."""
+    figures, terms = _figures(facts.data("numbers.toml")), facts.terms
+    written = frozenset(map(terms.stem_of, figures))
+    for sentence in sentences:
+        found = terms.stems(sentence.start, sentence.end)
+        if not written.isdisjoint(found):
+            within = terms.within(sentence.start, sentence.end)
+            found = frozenset(figures.get(term.text.lower(), term.stem) for term in within)
+        yield found if len(found) >= _FEWEST else frozenset()
 
 
-@lru_cache(maxsize=4)
-def _figures(small: tuple[str, ...], tens: tuple[str, ...]) -> Mapping[str, str]:
-    return {word: str(value) for value, word in enumerate(small)} | {
-        word: str(10 * value) for value, word in enumerate(tens, 2)
+@once
+def _figures(numbers: Mapping[str, Any]) -> Mapping[str, str]:
+    return {word: str(value) for value, word in enumerate(numbers["small"])} | {
+        word: str(10 * value) for value, word in enumerate(numbers["tens"], 2)
     }
 
 
