@@ -179,10 +179,13 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     if not often:
         return found
     starts, ends, forms, lower, words = table.starts, table.ends, table.forms, table.lower, table.folded
-    counts = Counter[str]()
-    for numbers in table.numbers.values():
-        counts[words[numbers[0]]] += len(numbers)
-    common = {word for word, count in counts.items() if count >= least}
+    common = set(often)
+    if not ctx.text.isascii():
+        counts = Counter[str]()
+        for word, numbers in table.numbers.items():
+            if not word.isalnum():  # it may be written in several ways
+                counts[words[numbers[0]]] += len(numbers)
+        common.update(word for word, count in counts.items() if count >= least)
     content = _Begins(ctx.facts)
     most = len(words) - 2
     hot = [

@@ -17,7 +17,10 @@ def open_lines(facts: Facts) -> tuple[str, ...]:
     stays, without that.
     """
     doc, starts = facts.doc, facts.doc.source.line_starts
-    texts = line_texts(doc.shown(), starts)
+    stored = facts.lines.texts
+    # A line with nothing hidden in it is the line that is stored: the text is not held twice.
+    shown = line_texts(doc.shown(), starts)
+    texts = [line if line == other else other for line, other in zip(stored, shown, strict=True)]
     first, last = bisect_left(starts, doc.body.start), bisect_left(starts, doc.body.end)
     texts[:first] = [""] * first
     texts[last:] = [""] * (len(texts) - last)

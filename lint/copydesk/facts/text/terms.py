@@ -158,8 +158,8 @@ class Terms:
 
     def begins(self, form: str) -> bool:
         """Say whether the first part of a word of the text is a content word."""
-        part = _PART.match(form)
-        return part is not None and bool(self._known[part.group()])
+        part = None if form.isalnum() else _PART.match(form)
+        return bool(self._known[form if part is None else part.group()])
 
     @cached_property
     def subject(self) -> frozenset[str]:
