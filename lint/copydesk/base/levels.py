@@ -24,6 +24,9 @@ REFUSED = "CPD012"
 TIMED = "CPD013"
 """The rule under which is reported that a rule took too long, or that there was no time left for others."""
 
+UNREAD = "CPD007"
+"""The rule under which is reported what a reader could not read."""
+
 BOUNDS = (LIMITED, TIMED)
 """The rules under which is reported that a bound cut something off."""
 

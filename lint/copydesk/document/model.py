@@ -131,12 +131,17 @@ class Meta(NamedTuple):
     origin: str
 
 
+TOO_DEEP, TOO_MANY = "nesting", "bound"
+CUT_OFF = (TOO_DEEP, TOO_MANY)
+"""The kinds of problems that say that a bound of Copydesk cut something off."""
+
+
 class Problem(NamedTuple):
     """Something a reader could not read as it should (broken front matter, undecodable bytes, nesting too
     deep).
 
-    ``kind`` is a short key that a rule of the CPD or INT family turns into a finding; ``detail`` is for
-    people.
+    ``kind`` is a short key that a rule of the CPD or INT family turns into a finding, one of ``CUT_OFF``
+    where a bound was met; ``detail`` is for people.
     """
 
     kind: str

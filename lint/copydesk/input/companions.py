@@ -69,7 +69,7 @@ class Companions(NamedTuple):
     were not asked. ``targets`` says for the addresses that name files of the project what is behind them,
     ``for_sphinx`` that names of places are looked for in all pages of the project.
     ``libraries`` and ``retractions`` are what the configuration names for all articles, None for lists that
-    this one has no use for.
+    this one has no use for. ``unread`` says what a bound left out.
     """
 
     files: Mapping[str, Companion]
@@ -80,6 +80,7 @@ class Companions(NamedTuple):
     for_sphinx: bool = False
     libraries: tuple[Companion, ...] = ()
     retractions: Retractions | None = None
+    unread: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether there is anything to speak about."""
@@ -106,11 +107,23 @@ def gather(
     reader = _Reader(folder, root, with_text=True)
     files = {name: reader.read(name) for name in names}
     answers = online.answers(link.url for link in doc.links) if online is not None else None
-    targets, sphinx = _targets(_local(doc), path, tree)
+    local = _local(doc)
+    targets, sphinx = _targets(local, path, tree)
     digest = _digest(files.values(), lists, targets, sphinx)
     # What the configuration names is part of the settings, by which a result is remembered.
     libraries, retracted = libraries_of(doc, beside.bibliography), retractions_of(doc, beside.retractions)
-    return Companions(files, lists, answers, digest, targets, sphinx, libraries, retracted)
+    unread = tuple(_unread(reader, local))
+    return Companions(files, lists, answers, digest, targets, sphinx, libraries, retracted, unread)
+
+
+def _unread(reader: _Reader, local: Sequence[str]) -> Iterator[str]:
+    """Yield what of the files and links that an article names a bound left out."""
+    from .linktargets import MOST
+
+    for reason, count in reader.refused.items():
+        yield f"{count:,} of the files that it names were not read: {reason}"
+    if len(local) > MOST:
+        yield f"only the first {MOST:,} of its {len(local):,} links to files were looked up"
 
 
 def libraries_of(doc: Document, paths: tuple[str, ...]) -> tuple[Companion, ...]:
@@ -172,7 +185,7 @@ def _targets(
     """
     if not urls or tree is None:
         return {}, False
-    from .linktargets import look
+    from .linktargets import MOST, look
 
     known = tree()
     # An article may be a link to another file of its project: its own links then count from there.
@@ -182,22 +195,30 @@ def _targets(
     if place is None:
         return {}, False
     inside = (door.within(folder, known.root) or "").replace(os.sep, "/")
-    return look(urls, inside, article, known), known.for_sphinx(inside)
+    return look(urls[:MOST], inside, article, known), known.for_sphinx(inside)
 
 
 class _Reader:
-    """Reads the files that one article names, each once, by however many names; so many bytes in all."""
+    """Reads the files that one article names, each once, by however many names; so many bytes in all.
+    ``refused`` counts those that a bound leaves out, by the bound.
+    """
 
     def __init__(self, folder: str, root: str, *, with_text: bool) -> None:
         self._folder, self._root, self._with_text = folder, root, with_text
         self._left, self._files = _MOST_BYTES, _MOST_FILES
         self._known: dict[str, Companion] = {}
+        self.refused: dict[str, int] = {}
+
+    def _refuse(self, name: str, why: str) -> Companion:
+        """Take note that a bound leaves a file out."""
+        self.refused[why] = self.refused.get(why, 0) + 1
+        return Companion(name, UNCHECKED, f"the article names {why}")
 
     def read(self, name: str) -> Companion:
         """Read a file and take the text out of it. Never raises for what is in the file."""
         self._files -= 1
         if self._files < 0:
-            return Companion(name, UNCHECKED, f"the article names more than {_MOST_FILES} files")
+            return self._refuse(name, f"more than {_MOST_FILES} files")
         place = door.resolve(name, self._folder, self._root)
         if not isinstance(place, str):
             return Companion(name, *place)
@@ -213,7 +234,7 @@ class _Reader:
         data = found[1]
         self._left -= len(data)
         if self._left < 0:
-            return Companion(name, UNCHECKED, "the files that the article names are too large together")
+            return self._refuse(name, "files that are too large together")
         digest = sha256(data).hexdigest()
         try:
             text = text_of(name, data) if self._with_text else ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .projecttree import Found, Tree
 
 FIRM, LIKELY, OPEN = "firm", "likely", "open"
-_MOST = 2000
+MOST = 2000
 
 
 class Target(NamedTuple):
@@ -50,7 +50,7 @@ def local_urls(doc: Document) -> tuple[str, ...]:
         return ()
     found = dict.fromkeys(one.url for one in references(doc))
     local = [url for url in found if linkpaths.local(url) is not None]
-    return tuple(local[:_MOST])
+    return tuple(local)
 
 
 def look(urls: Iterable[str], folder: str, article: str, tree: Tree) -> dict[str, Target]:

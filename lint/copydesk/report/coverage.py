@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..base.digest import blake2b
-from ..base.levels import BOUNDS
+from ..base.levels import BOUNDS, UNREAD
 from ..catalogue.notrun import CRASHED, LANGUAGE, REASONS, NotRun
+from ..document.model import CUT_OFF
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
@@ -50,9 +51,16 @@ def key_of(told: Json) -> str:
 def limits_of(outcome: Outcome) -> list[Json]:
     """Say what a bound cut off in a document."""
     return [
-        {"rule": finding.evidence.get("rule", finding.rule_id), "detail": finding.message}
-        for finding in outcome.findings
-        if finding.rule_id in BOUNDS
+        *(
+            {"rule": finding.evidence.get("rule", finding.rule_id), "detail": finding.message}
+            for finding in outcome.findings
+            if finding.rule_id in BOUNDS
+        ),
+        *(
+            {"rule": UNREAD, "detail": problem.detail}
+            for problem in outcome.facts.unread_problems
+            if problem.kind in CUT_OFF
+        ),
     ]
 
 
@@ -92,7 +100,7 @@ def unchecked_of(outcome: Outcome, rules: RuleSet) -> dict[str, int]:
     """Count what of a document was not checked although it was asked for; only what there is."""
     counts = {
         "crashed": len(outcome.crashed),
-        "bounds": sum(finding.rule_id in BOUNDS for finding in outcome.findings),
+        "bounds": len(limits_of(outcome)),
         "language": int(_foreign(outcome, rules)),
         "links": _open_links(outcome, rules),
     }

@@ -15,7 +15,7 @@ from ..base import BaseFacts
 
 if TYPE_CHECKING:
     from ...document.document import Document
-    from ...document.model import Meta
+    from ...document.model import Meta, Problem
     from ...language.calendar import Calendar
     from ...language.lexicon import Lexicon
     from ...language.tagging import Confusions, Tagger
@@ -178,6 +178,13 @@ class TextFacts(BaseFacts):
         from .unread import unread_parts
 
         return unread_parts(self.facts)
+
+    @cached_property
+    def unread_problems(self) -> tuple[Problem, ...]:
+        """What could not be read as it should, or was left out because a bound was met."""
+        from .unread import unread_problems
+
+        return unread_problems(self.facts)
 
     @cached_property
     def told_language(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...document.model import BOILERPLATE
+from ...document.model import BOILERPLATE, TOO_MANY, Problem
 from ...document.prose import running_words
 from ...document.source import Span
 
@@ -53,3 +53,12 @@ def unread_parts(facts: Facts) -> list[UnreadPart]:
             )
         )
     return found
+
+
+def unread_problems(facts: Facts) -> tuple[Problem, ...]:
+    """List what the reader could not read as it should, and what of the files and links that the article
+    names a bound left out.
+    """
+    beside = facts.knowledge.companions
+    unread = beside.unread if beside is not None else ()
+    return (*facts.doc.problems, *(Problem(TOO_MANY, Span(0, 0), detail) for detail in unread))

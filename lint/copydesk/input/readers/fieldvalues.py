@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ...document.model import Meta, Problem
+from ...document.model import TOO_MANY, Meta, Problem
 from ...document.source import Span
 
 Path = tuple[str | int, ...]
@@ -62,7 +62,7 @@ def built(parsed: Parsed, body_start: int, span: Span, problems: list[Problem]) 
             leaves.append(Leaf(key, value, place))
         if len(leaves) >= MOST_VALUES:
             detail = f"only the first {MOST_VALUES:,} values were read"
-            problems.append(Problem("front-matter", place, detail))
+            problems.append(Problem(TOO_MANY, place, detail))
             break
     return FrontMatter(tuple(entries), body_start, span, (*problems, *parsed.problems), tuple(leaves))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...base.regexes import regex
-from ...document.model import Meta, Problem
+from ...document.model import TOO_MANY, Meta, Problem
 from ...document.source import Source, Span
 from .placedjson import decoded, places
 
@@ -64,6 +64,8 @@ class MetaCollector:
         """Note one value; a page with thousands of them is cut off."""
         if len(self.entries) < _MOST:
             self.entries.append(Meta(key, value, span, origin))
+        elif not any(problem.kind == TOO_MANY for problem in self.problems):
+            self.problems.append(Problem(TOO_MANY, span, f"only the first {_MOST:,} values were read"))
 
     def tag(self, name: str, attrs: Mapping[str, str], span: Span) -> None:
         """Take what a start tag says about the page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...base.regexes import regex
-from ...document.model import CAPTION, Block, Note, Problem
+from ...document.model import CAPTION, TOO_DEEP, Block, Note, Problem
 from ...document.model import CODE as CODE_BLOCK
 from ...document.source import Source, Span
 from .htmlelements import (
@@ -131,9 +131,9 @@ class Page:
         self._imply_ends(name, token.span.start)
         parent = self._stack[-1] if self._stack else None
         if len(self._stack) >= _MAX_DEPTH:
-            if not any(problem.kind == "nesting" for problem in self.problems):
+            if not any(problem.kind == TOO_DEEP for problem in self.problems):
                 self.problems.append(
-                    Problem("nesting", token.span, f"elements are nested over {_MAX_DEPTH} deep")
+                    Problem(TOO_DEEP, token.span, f"elements are nested over {_MAX_DEPTH} deep")
                 )
             return
         element = OpenElement(name, token, parent)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
 from ...document.document import Document
-from ...document.model import ALT_TEXT, FOOTNOTE, Link, Meta, Note, Problem
+from ...document.model import ALT_TEXT, FOOTNOTE, TOO_DEEP, Link, Meta, Note, Problem
 from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .blocks import BlockMaker
@@ -79,7 +79,7 @@ def read(source: Source) -> Document:
     prose = builder.finish()
     problems = list(front.problems)
     if inline.too_deep:
-        problems.append(Problem("nesting", Span(body, body), "markup is nested over 200 deep"))
+        problems.append(Problem(TOO_DEEP, Span(body, body), "markup is nested over 200 deep"))
     return Document(
         source,
         MARKDOWN.name,
