@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +205,10 @@ def test_files_that_nobody_asked_about_are_named_with_the_reason(desk: Desk, git
     found = passed_by(report)
     assert found["exclude"] == ["drafts/b.md"]
     assert found["gitignore"] == ["built", "d.tmp.md"]
+    ignored = [row for row in report["leniency"] if row["kind"] == "gitignore"]
+    assert [row["what"] for row in ignored] == ["2 files or folders"]
+    desk.write("report.json", json.dumps(report))
+    assert desk.run("verify", "--rerun", "report.json").code == 0
     assert found["no-article"] == ["data.json", "requirements.txt"]
     assert "g.png" in found["suffix"]
     where = "hidden" if git else "foreign-folder"

@@ -291,3 +291,16 @@ def test_a_nearer_configuration_brings_back_what_a_farther_one_leaves_out(projec
     (project / "copydesk.toml").write_text("exclude = ['*.gen.md']\n")
     (project / "a" / "copydesk.toml").write_text("exclude = ['!x.gen.md']\n")
     assert found(project, ".") == ["a/x.gen.md"]
+
+
+@pytest.mark.parametrize("kind", ["empty", "report"])
+def test_a_folder_whose_articles_are_empty_or_reports_is_no_mistake(desk: Desk, kind: str) -> None:
+    """A hook that names folders must not fail for a file that somebody has only touched."""
+    desk.write("source.md", CLEAN)
+    made = "" if kind == "empty" else desk.run("check", "--format", "markdown", "source.md").out
+    desk.write("sub/a.md", made)
+    desk.write("sub/deep/b.md", made)
+    result = desk.run("check", "sub")
+    assert (result.code, result.err) == (0, "") and "No file checked" in result.out
+    (desk.folder / "none").mkdir()
+    assert desk.run("check", "none").code == 2

@@ -15,7 +15,8 @@ from copydesk.catalogue.catalogue import PackError, load
 from copydesk.catalogue.ruleset import Choice, ChoiceError, build
 from copydesk.document.document import Document
 from copydesk.document.source import Source, Span
-from copydesk.input.companions import Companion, Companions
+from copydesk.input.companions import Companions
+from copydesk.input.namedfiles import Companion
 from copydesk.input.readers import read
 from copydesk.pipeline import engine
 from copydesk.pipeline.pipeline import Task, examine, lint_document

@@ -212,3 +212,23 @@ def test_no_pack_leads_away_from_a_built_in_rule(repository: Desk, old: str) -> 
     repository.write("sub/a.md", "<!-- stet all: why -->\nThey recieve goods.\n")
     result = repository.run("check", ".")
     assert result.code == 2 and f"redirects: {old} is a rule" in result.out + result.err
+
+
+def test_what_a_gate_protects_yields_to_nothing_that_may_be_silenced(repository: Desk) -> None:
+    house = 'id = "HSE008"\nname = "many"\nyields_to = ["HSE009"]\n'
+    common = (
+        'version = 1\nstatus = "stable"\nseverity = "error"\nconfidence = "strong"\nscope = ["prose"]\nsummary = "s"\n'
+        'message = "m {text}"\nrationale = "r"\nremedy = "r"\n[match]\nkind = "phrases"\nphrases = ["alot of boats"]\n'
+        '[examples]\nbad = ["We saw ⟦alot of boats⟧.", "Here are ⟦alot of boats⟧."]\ngood = ["c", "d", "e"]\n'
+    )
+    repository.write("pack/HSE008-many.toml", house + common)
+    repository.write("pack/HSE009-more.toml", 'id = "HSE009"\nname = "more"\n' + common)
+    text = "# A\n\n<!-- stet HSE009: so they write -->\n\nWe had alot of boats.\n"
+    repository.write("a.md", text)
+    plain = 'packs = ["pack"]\nselect = ["HSE"]\n'
+    repository.write("copydesk.toml", plain)
+    assert findings(repository, "HSE008") == (0, [])
+    repository.write("copydesk.toml", plain + GATE.format("HSE008"))
+    assert findings(repository, "HSE008") == (1, ["error"])
+    repository.write("copydesk.toml", plain + '[gate]\nmay-not-silence = ["HSE008", "HSE009"]\n')
+    assert (findings(repository, "HSE008"), findings(repository, "HSE009")) == ((1, []), (1, ["error"]))

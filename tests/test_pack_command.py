@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import warnings
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from desk import WARN, Desk
 from packs import rule_text
 from valestyles import style
 
@@ -206,3 +207,23 @@ def test_files_of_a_pack_that_never_end_or_are_too_large_are_refused(
     monkeypatch.setattr(packfiles, "MOST_RULE_BYTES", 300)
     result = desk.run("check", "--pack", "mine", "a.md")
     assert result.code == 2 and "HSE100-a.toml:1: cannot be read: larger than 300 bytes" in result.err
+
+
+def test_one_pack_named_by_two_paths_is_one_pack(desk: Desk) -> None:
+    desk.write("copydesk.toml", 'root = true\npacks = ["house"]\nselect = ["HSE"]\n')
+    desk.write("news/copydesk.toml", 'packs = ["here"]\n')
+    (desk.folder / "news/here").symlink_to("../house")
+    desk.write("news/a.md", WARN)
+    result = desk.run("check", "news/a.md")
+    assert result.err == "" and "HSE001" in result.out
+
+
+def test_what_an_expression_may_mean_one_day_is_not_told_to_readers(desk: Desk) -> None:
+    rule = rule_text(
+        'kind = "regex"\npattern = "[[a-z]\\\\s?gizmo"\nno_anchor = "x"', id="HSE003", name="sets"
+    )
+    desk.write("house/HSE003-sets.toml", rule)
+    desk.write("a.md", WARN)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert "HSE003" in desk.run("check", "a.md").out

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from desk import BAD, CLEAN, WARN, Desk, Result
 
-from copydesk.audit.consistent import settings_key
+from copydesk.audit.consistent import digest_of, settings_key
 from copydesk.report.coverage import key_of
 
 CONFIG = """\
@@ -276,6 +276,8 @@ def test_another_run_names_the_member_that_was_changed(
 
 def test_a_word_list_is_not_left_out_of_the_inputs(audited: Desk) -> None:
     tampered(audited, lambda report: report.update(inputs=[]))
+    told = [text for _, text in problems(audited)]
+    assert any("read from copydesk.toml, and it has no hash" in text for text in told)
     audited.write("terms.txt", "gizmo\n")
     assert any(text.startswith("$.inputs") for _, text in problems(audited, "--rerun"))
 
@@ -287,7 +289,13 @@ def test_settings_that_were_made_up_come_out_in_another_run(audited: Desk) -> No
         told["values"]["rules"]["value"]["gizmo"]["value"] = "info"
         report["files"][2]["settings"] = settings_key(told)
         report["config"]["settings"][settings_key(told)] = told
+        if whole:
+            report["config"]["digest"] = digest_of(report["config"]["settings"])
 
+    whole = False
+    tampered(audited, change)
+    assert problems(audited) == [("report", "its digest of the configuration is not that of its settings")]
+    whole = True
     tampered(audited, change)
     assert problems(audited) == []
     assert any("changed: severity" in text for _, text in problems(audited, "--rerun"))

@@ -15,6 +15,7 @@ from ..catalogue.notrun import CRASHED
 from ..catalogue.schemas import load
 from ..project import leniency
 from ..project.effective import digest as settings_key
+from ..project.effective import digest_of
 from ..project.gate import FAIL_ON
 from ..report.coverage import key_of
 from .stored import Problem
@@ -26,7 +27,7 @@ _OWN = "CPD"
 
 def itself(report: Json) -> Iterator[Problem]:
     """Yield where a report contradicts itself."""
-    said = (_unknown, _directives, _totals, _keys, _ran, _unchecked, _leniency, _exit_code)
+    said = (_unknown, _directives, _totals, _keys, _inputs, _ran, _unchecked, _leniency, _exit_code)
     yield from (Problem("report", text) for told in said for text in told(report))
 
 
@@ -70,9 +71,25 @@ def _keys(report: Json) -> Iterator[str]:
     for key, told in report["config"]["settings"].items():
         if settings_key(told) != key:
             yield f"its settings {key} are not those that the key was made for"
+    if digest_of(report["config"]["settings"]) != report["config"]["digest"]:
+        yield "its digest of the configuration is not that of its settings"
     for key, told in report["coverage"]["rules"].items():
         if key_of(told) != key:
             yield f"what it says of the rules that looked ({key}) is not what the key was made for"
+
+
+def _inputs(report: Json) -> Iterator[str]:
+    """Yield which configuration files and word lists its settings were made of without a hash in it: these
+    were there, or the run would have failed.
+    """
+    hashed = {row["path"] for row in report["inputs"]}
+    named: dict[str, None] = {}
+    for told in report["config"]["settings"].values():
+        for one in (told, *told.get("held", ())):
+            named |= dict.fromkeys((*one.get("files", ()), *one.get("words", ())))
+    for path in named:
+        if path not in hashed:
+            yield f"its settings were read from {path}, and it has no hash of this file"
 
 
 def _ran(report: Json) -> Iterator[str]:
@@ -119,6 +136,7 @@ def _leniency(report: Json) -> Iterator[str]:
                 (told, (), counts[key]) for key, told in report["config"]["settings"].items()
             ),
             *leniency.in_articles(profiles, stands),
+            *leniency.beside(report["coverage"]["left_out"]),
         ]
     except (KeyError, TypeError, AttributeError, IndexError):
         yield "its settings are nothing that a configuration could say"

@@ -15,6 +15,7 @@ from ..project.checking import Checking
 from ..project.discover import Skip
 from ..project.framing import framed
 from ..project.gate import fail_on, strictest
+from ..project.leniency import UNASKED
 from ..project.targets import FAILED
 from ..report.coverage import key_of
 from .settingsback import Decoder, Unsound
@@ -127,6 +128,7 @@ def _comparable(then: Json, now: Json) -> tuple[Json, Json]:
             known["ruleset"] = {**one["ruleset"], "rules": rows}
         known["tool"] = {key: value for key, value in one["tool"].items() if key not in _TOLD}
         known["coverage"] = {key: value for key, value in one["coverage"].items() if key != "left_out"}
+        known["leniency"] = [row for row in one["leniency"] if row["kind"] != UNASKED]
         if "changes" in then:
             del known["summary"]
         elif then.get("incomplete") or stale:

@@ -8,13 +8,14 @@ they run.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..base import resources, store
 from ..base.files import read_regular
-from ..base.packnames import is_vale, placed
+from ..base.packnames import VALE, is_vale, placed
 from ..facts import Fact
 from .errors import PackError
 from .installed import folder_of
@@ -149,8 +150,23 @@ def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:
     """
     core = resources.folder("rules")
     built_in = _built_in(core, built_in_state(core))
-    named = [placed(pack, os.getcwd()) for pack in packs]
+    if packs:
+        # What an expression of a pack may mean in a later version of Python is not the reader's concern.
+        warnings.filterwarnings("ignore", "Possible (nested )?set", FutureWarning)
+    named = _each_once(placed(pack, os.getcwd()) for pack in packs)
     return _with_packs(built_in, named, allow_code) if named else built_in
+
+
+def _each_once(packs: Iterable[str]) -> list[str]:
+    """Return packs by their paths, each once however often and by however many paths it is named; the data of
+    the last one counts.
+    """
+    last: dict[tuple[bool, str], str] = {}
+    for pack in packs:
+        key = is_vale(pack), os.path.realpath(pack.removeprefix(VALE))
+        last.pop(key, None)
+        last[key] = pack
+    return list(last.values())
 
 
 @cache

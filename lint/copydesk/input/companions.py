@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..base.digest import sha256
 from ..base.tomlread import TomlFault, read_bytes, told
 from . import door
-from .door import UNCHECKED
-from .filetext import NotReadable, text_of
+from .filetext import text_of
+from .namedfiles import READ, Companion, FileReader
 
 if TYPE_CHECKING:
     from ..document.document import Document
@@ -24,22 +24,9 @@ if TYPE_CHECKING:
     from .projecttree import Tree
     from .retractions import Retractions
 
-READ = "read"
 LISTS = ("sources.toml", "{stem}.sources.toml")
 _LARGEST = door.LARGEST
-_MOST_FILES = 500
-_MOST_BYTES = 100_000_000
 _LINK = "\0"  # marks the address of a link among the names of files
-
-
-class Companion(NamedTuple):
-    """One file: ``state`` says if it was read, ``detail`` why not, ``text`` what a reader of it sees."""
-
-    path: str
-    state: str
-    detail: str = ""
-    sha256: str = ""
-    text: str = ""
 
 
 class SourceList(NamedTuple):
@@ -104,7 +91,7 @@ def gather(
     folder = os.path.dirname(os.path.abspath(path))
     lists = tuple(_lists(path, folder, root))
     names = dict.fromkeys(named(doc, lists))
-    reader = _Reader(folder, root, with_text=True)
+    reader = FileReader(folder, root, with_text=True)
     files = {name: reader.read(name) for name in names}
     answers = online.answers(link.url for link in doc.links) if online is not None else None
     local = _local(doc)
@@ -116,7 +103,7 @@ def gather(
     return Companions(files, lists, answers, digest, targets, sphinx, libraries, retracted, unread)
 
 
-def _unread(reader: _Reader, local: Sequence[str]) -> Iterator[str]:
+def _unread(reader: FileReader, local: Sequence[str]) -> Iterator[str]:
     """Yield what of the files and links that an article names a bound left out."""
     from .linktargets import MOST
 
@@ -164,7 +151,7 @@ def fingerprint(names: Iterable[str], path: str, root: str, tree: Callable[[], T
     names = tuple(names)
     files = [name for name in names if name[:1] != _LINK]
     wanted = dict.fromkeys([*files, *_snapshots(entry for one in lists for entry in one.entries)])
-    reader = _Reader(folder, root, with_text=False)
+    reader = FileReader(folder, root, with_text=False)
     read = [reader.read(name) for name in wanted]
     return _digest(read, lists, *_targets([name[1:] for name in names if name[:1] == _LINK], path, tree))
 
@@ -196,51 +183,6 @@ def _targets(
         return {}, False
     inside = (door.within(folder, known.root) or "").replace(os.sep, "/")
     return look(urls[:MOST], inside, article, known), known.for_sphinx(inside)
-
-
-class _Reader:
-    """Reads the files that one article names, each once, by however many names; so many bytes in all.
-    ``refused`` counts those that a bound leaves out, by the bound.
-    """
-
-    def __init__(self, folder: str, root: str, *, with_text: bool) -> None:
-        self._folder, self._root, self._with_text = folder, root, with_text
-        self._left, self._files = _MOST_BYTES, _MOST_FILES
-        self._known: dict[str, Companion] = {}
-        self.refused: dict[str, int] = {}
-
-    def _refuse(self, name: str, why: str) -> Companion:
-        """Take note that a bound leaves a file out."""
-        self.refused[why] = self.refused.get(why, 0) + 1
-        return Companion(name, UNCHECKED, f"the article names {why}")
-
-    def read(self, name: str) -> Companion:
-        """Read a file and take the text out of it. Never raises for what is in the file."""
-        self._files -= 1
-        if self._files < 0:
-            return self._refuse(name, f"more than {_MOST_FILES} files")
-        place = door.resolve(name, self._folder, self._root)
-        if not isinstance(place, str):
-            return Companion(name, *place)
-        known = self._known.get(place)
-        if known is None:
-            known = self._known[place] = self._read(name, place)
-        return known._replace(path=name)
-
-    def _read(self, name: str, place: str) -> Companion:
-        found = door.read_plain(place, _LARGEST)
-        if isinstance(found, door.Refused):
-            return Companion(name, *found)
-        data = found[1]
-        self._left -= len(data)
-        if self._left < 0:
-            return self._refuse(name, "files that are too large together")
-        digest = sha256(data).hexdigest()
-        try:
-            text = text_of(name, data) if self._with_text else ""
-        except NotReadable as error:
-            return Companion(name, error.state, str(error), digest)
-        return Companion(name, READ, "", digest, text)
 
 
 def _digest(
@@ -315,4 +257,4 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 def read_companion(name: str, folder: str, root: str) -> Companion:
     """Read one named file and take the text out of it. Never raises for what is in the file."""
-    return _Reader(folder, root, with_text=True).read(name)
+    return FileReader(folder, root, with_text=True).read(name)

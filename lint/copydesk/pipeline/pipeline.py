@@ -51,7 +51,7 @@ def _grade(outcome: Outcome, task: Task) -> Outcome:
 
 
 def _settle(outcome: Outcome, task: Task) -> Outcome:
-    return outcome._replace(findings=settle.settle(outcome.findings, task.rules))
+    return outcome._replace(findings=settle.settle(outcome.findings, task.rules, task.policy.protected))
 
 
 def _fingerprint(outcome: Outcome, task: Task) -> Outcome:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..catalogue.rule import Finding
 from ..catalogue.ruleset import RuleSet
 from ..document.source import Places, Span
@@ -12,8 +14,12 @@ def in_order(finding: Finding) -> tuple[int, int, str, str]:
     return finding.span.start, finding.span.end, finding.rule_id, finding.message
 
 
-def settle(findings: list[Finding], ruleset: RuleSet) -> list[Finding]:
-    """Drop findings that another rule explains better, and put the rest into reading order."""
+def settle(
+    findings: list[Finding], ruleset: RuleSet, protected: Container[str] = frozenset()
+) -> list[Finding]:
+    """Drop findings that another rule explains better, and put the rest into reading order. Those of
+    ``protected`` rules are dropped for others of these only: what explains them might be let stand.
+    """
     spans: dict[str, list[Span]] = {}
     for finding in findings:
         spans.setdefault(finding.rule_id, []).append(finding.span)
@@ -22,7 +28,7 @@ def settle(findings: list[Finding], ruleset: RuleSet) -> list[Finding]:
     for finding in findings:
         active = ruleset.by_id.get(finding.rule_id)
         for rule_id in active.rule.yields_to if active is not None else ():
-            if rule_id in spans:
+            if rule_id in spans and (rule_id in protected or finding.rule_id not in protected):
                 if rule_id not in places:
                     places[rule_id] = Places(spans[rule_id])
                 if places[rule_id].overlap(finding.span):

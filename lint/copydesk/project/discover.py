@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..input.readers import formats
 from .config import Configuration
 from .configkeys import ConfigError
-from .leftout import EXCLUDE, LeftOut
+from .leftout import EMPTY, EXCLUDE, OWN_REPORT, LeftOut
 from .walking import known_suffix, no_article, walk
 
 STDIN = "-"
@@ -88,7 +88,7 @@ def discover(
                 else:
                     add(path, False)
             skips += [Skip(path, "unreadable", _why_closed(path)) for path in _each_once(closed)]
-            if len(targets) + excluded == before and not closed:
+            if len(targets) + excluded == before and not closed and not _holds_articles(argument):
                 suffixes = " ".join(suffix for form in formats().values() for suffix in form.suffixes)
                 skips.append(
                     Skip(argument, "no-articles", f"no article in this folder (looked for {suffixes})")
@@ -111,6 +111,14 @@ def discover(
             skips.append(Skip(argument, "missing", "no such file or folder"))
     areas = [one for one in configured if not is_excluded(configuration, os.path.join(one, "article.md"))]
     return Found(list(targets.values()), skips, excluded, areas)
+
+
+def _holds_articles(folder: str) -> bool:
+    """Say whether there are articles in a folder of which none is checked: all are empty, or reports."""
+    passed = LeftOut()
+    for _ in walk(folder, [], passed):
+        return True
+    return any(passed.count(reason) for reason in (EMPTY, OWN_REPORT))
 
 
 def _each_once(paths: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..base.digest import blake2b, sha256
@@ -50,13 +50,18 @@ class Effective:
     @property
     def digest(self) -> str:
         """A digest of all of them."""
-        return blake2b("\0".join(self.described).encode(), digest_size=16).hexdigest()
+        return digest_of(self.described)
 
     def inputs(self) -> list[Json]:
         """Return the files beside articles and packs that decided, with their hashes, by path."""
         found = {path: kind for settings in self._kept for kind, path in read_by(settings)}
         rows = [_input(path, kind, self._root) for path, kind in found.items()]
         return sorted(filter(None, rows), key=lambda row: str(row["path"]))
+
+
+def digest_of(keys: Iterable[str]) -> str:
+    """Return the digest of settings by their keys, in the order of the files that they count for."""
+    return blake2b("\0".join(keys).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def digest(told: Json) -> str:

@@ -49,6 +49,10 @@ class LeftOut:
             insort(listed, path)
             del listed[LISTED:]
 
+    def count(self, reason: str) -> int:
+        """Return how many paths were passed by for a reason."""
+        return self._counts.get(reason, 0)
+
     def described(self, shown: Callable[[str], str]) -> list[dict[str, Any]]:
         """Describe what was noted for the report; ``shown`` gives paths as it shows them."""
         return [

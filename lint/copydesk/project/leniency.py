@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..base.levels import GUESSED, RANK
+from .leftout import IGNORED
 from .sheets import Described
 
 Json = dict[str, Any]
@@ -16,6 +17,8 @@ _LISTS = ("ignore", "extend-ignore", "exclude", "stet", "words-files", "packs", 
 _OFF = "off"
 LOWERED = "lowered"
 """The kind of what follows from the rules."""
+UNASKED = "gitignore"
+"""The kind of what depends on the folders that were asked for."""
 
 
 def in_settings(told: Iterable[tuple[Json, Iterable[Described], int]]) -> Iterator[Json]:
@@ -96,3 +99,13 @@ def in_articles(profiles: Mapping[tuple[str, str], int], stands: Mapping[str, in
         yield {**_row("guessed-profile", name, []), "files": files}
     for path, count in stands.items():
         yield {**_row("let-stand", f"{count} finding{'s' * (count != 1)}", []), "path": path, "files": 1}
+
+
+def beside(left_out: Iterable[Json]) -> Iterator[Json]:
+    """Yield what ignore files of git kept from being checked (``LeftOut.described``): anybody who can add a
+    file to a folder can add one.
+    """
+    for row in left_out:
+        if row["reason"] == IGNORED:
+            count = row["count"]
+            yield _row(UNASKED, f"{count} file{'s' * (count != 1)} or folder{'s' * (count != 1)}", [])

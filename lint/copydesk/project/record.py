@@ -127,7 +127,11 @@ class Record:
             (effective.described[key], session.sheet(settings).rules, self._files[key])
             for key, settings in effective.settings.items()
         ]
-        return [*leniency.in_settings(told), *leniency.in_articles(totals.by_profile, self._stands)]
+        return [
+            *leniency.in_settings(told),
+            *leniency.in_articles(totals.by_profile, self._stands),
+            *leniency.beside(self.left_out.described(self._session.report_path)),
+        ]
 
     def told(self, totals: Totals, skipped: int) -> tuple[Json, Json, Json]:
         """Return what the report says about the program, the configuration, and what was checked; ``skipped``

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ...document.model import Link, Meta
     from ...document.source import Span
-    from ...input.companions import Companion
+    from ...input.namedfiles import Companion
     from ..facts import Facts
     from ..text.sentences import Sentence
 

@@ -15,6 +15,7 @@ Json = dict[str, Any]
 _ROWS = 400
 _KINDS = {
     "exclude": "Files excluded",
+    "gitignore": "Left out by an ignore file",
     "guessed-profile": "Profile, guessed from the text",
     "let-stand": "Let stand in the article",
     "lowered": "Level lowered",
