@@ -21,6 +21,8 @@ from pathlib import Path
 Made = Callable[[Path], None]
 SOUND = "# A title\n\nHe recieved the letter.\n"
 SECONDS, BASE_MB, TIMES = 60.0, 150, 15
+BESIDE = ("copydesk.toml", "saved")
+"""What lies in the folder and is not named on the command line."""
 
 
 def text(content: Callable[[], str | bytes], name: str = "x.md") -> Made:
@@ -58,6 +60,44 @@ def aliases() -> str:
     return "\n".join(["---", *lines, "---", "", "Text."])
 
 
+def many(count: int, content: bytes) -> Made:
+    """Return what makes a folder of many files that are alike."""
+
+    def make(folder: Path) -> None:
+        (folder / "x").mkdir()
+        for number in range(count):
+            (folder / "x" / f"{number}.md").write_bytes(content)
+
+    return make
+
+
+def deep(folder: Path) -> None:
+    """Make folders in folders, with an article in the last and in the fiftieth."""
+    here = folder
+    for depth in range(300):
+        here = here / "x"
+        here.mkdir()
+        if depth in (50, 299):
+            (here / "x.md").write_text(SOUND)
+
+
+def twenty_ways(folder: Path) -> None:
+    """Make an article that names one saved page of 1 MB by twenty paths, and quotes what is not in it."""
+    (folder / "saved" / "a").mkdir(parents=True)
+    (folder / "saved" / "page.html").write_text(f"<p>{PARAGRAPH * 10_000}</p>")
+    ways = ["saved/" + "./" * n + "a/../" * (n % 5) + "page.html" for n in range(20)]
+    sources = "".join(f"- {{url: 'https://press.test/{n}', snapshot: {way}}}\n" for n, way in enumerate(ways))
+    quoted = "She said: “The mill by the river was never sold in any spring that we can think of.” "
+    (folder / "x.md").write_text(f"---\nsources:\n{sources}---\n\n{quoted * 4}\n")
+
+
+def many_patterns(folder: Path) -> None:
+    """Make a configuration with thousands of patterns for an article with a long name."""
+    patterns = ", ".join(f'"{"*a" * 20}{number}"' for number in range(5_000))
+    (folder / "copydesk.toml").write_text(f"root = true\nexclude = [{patterns}]\n")
+    (folder / f"{'a' * 200}.md").write_text(SOUND)
+
+
 PARAGRAPH = "The mill by the river was sold in spring, and the town council has said nothing about it since. "
 CASES: dict[str, Made] = {
     "missing": lambda folder: None,
@@ -82,7 +122,25 @@ CASES: dict[str, Made] = {
     "9 MB of misspellings": text(lambda: "The comittee recieved teh adress untill tommorow. " * 20 * 9_000),
     "one line of 9 MB": text(lambda: PARAGRAPH * 95_000),
     "one line of 9 MB without a space": text(lambda: "x" * 9_000_000),
-    "50 MB": text(lambda: PARAGRAPH * 520_000),
+    "one line of 50 MB": text(lambda: PARAGRAPH * 520_000),
+    "100 MB": text(lambda: (PARAGRAPH * 5 + "\n\n") * 206_000),
+    "findings on every word": text(lambda: "teh recieved adress " * 100_000),
+    "one saved page named twenty ways": twenty_ways,
+    "10,000 files": many(10_000, SOUND.encode()),
+    "10,000 files that are no text": many(10_000, b"\0\1\2"),
+    "folders 300 deep": deep,
+    "5,000 patterns": many_patterns,
+    "front matter never closed": text(lambda: "---\n" + "key: value\n" * 800_000),
+    "100,000 rows": text(lambda: "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 100_000),
+    "20,000 columns": text(lambda: "\n".join(f"|{cell * 20_000}" for cell in (" a |", "---|", " 1 |"))),
+    "30,000 links to files": text(lambda: "".join(f"[a](f{n}.md) " for n in range(30_000))),
+    "lone surrogates": text(
+        lambda: '{"uri": "x", "body_text": "' + "\\ud800 He recieved it. " * 5_000 + '"}', "x.ninjs"
+    ),
+    "JSON in a page": text(
+        lambda: '<script type="application/ld+json">' + '{"@graph": [' * 20_000 + "</script><p>Text.</p>",
+        "x.html",
+    ),
     "9 MB of HTML": text(lambda: f"<div><p>{PARAGRAPH}</p></div>\n" * 80_000, "x.html"),
     "a million divs": text(lambda: "<div>" * 1_000_000, "x.html"),
     "spans of cells": text(
@@ -108,7 +166,7 @@ def run(make: Made) -> tuple[float, float, float, int, str, bool]:
         maker = multiprocessing.get_context("fork").Process(target=make, args=(folder,))
         maker.start()
         maker.join()
-        files = sorted(path.name for path in folder.iterdir() if path.name != "copydesk.toml")
+        files = sorted(path.name for path in folder.iterdir() if path.name not in BESIDE)
         size = (
             sum(path.stat().st_size for path in folder.iterdir() if path.is_file() and not path.is_symlink())
             / 1e6

@@ -129,7 +129,7 @@ def _why_closed(path: str) -> str:
     if os.path.basename(path) == ".git":
         return "git gave no answer in time; its ignore files were read without it"
     if os.path.isdir(path):
-        return "this folder cannot be read"
+        return "this folder cannot be read, or lies too deep in others"
     if os.path.exists(path):
         return "not a file that can be read; nothing is left out because of it"
     return "a link that leads to itself"

@@ -57,7 +57,7 @@ def walk(
     """Yield the articles below a folder in the order of their paths, respecting ``.gitignore``.
 
     Symbolic links to folders are not followed; links to files only inside the folder. Folders that may not be
-    read, ignore files that are none, and links that lead to themselves, are added to ``closed``, folders with
+    read or are too deep, ignore files that are none, and links that lead to themselves, are added to ``closed``, folders with
     a configuration file to ``configured``; what is passed by goes into ``left_out``.
     """
     note = left_out.note if left_out is not None else _forget
@@ -224,6 +224,7 @@ def _own_walk(folder: str, closed: list[str], passed: Passed) -> list[str]:
                 stack.append((entry.path, depth + 1, rules))
             elif is_folder:
                 passed(DEPTH, entry.path)
+                closed.append(entry.path)
             elif not known_suffix(entry.path):
                 passed(NO_PROSE if is_program_file(entry.path) else SUFFIX, entry.path)
             elif _is_file(entry.path, closed):
