@@ -304,3 +304,10 @@ def test_a_folder_whose_articles_are_empty_or_reports_is_no_mistake(desk: Desk, 
     assert (result.code, result.err) == (0, "") and "No file checked" in result.out
     (desk.folder / "none").mkdir()
     assert desk.run("check", "none").code == 2
+
+
+def test_a_folder_that_lies_too_deep_is_told_and_the_rest_checked(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    desk.write("/".join(["deep"] * 70) + "/b.md", BAD)
+    result = desk.run("check", "-q", ".")
+    assert result.code == 2 and "lies too deep" in result.err and "a.md:3" in result.out

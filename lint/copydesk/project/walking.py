@@ -57,8 +57,8 @@ def walk(
     """Yield the articles below a folder in the order of their paths, respecting ``.gitignore``.
 
     Symbolic links to folders are not followed; links to files only inside the folder. Folders that may not be
-    read or are too deep, ignore files that are none, and links that lead to themselves, are added to ``closed``, folders with
-    a configuration file to ``configured``; what is passed by goes into ``left_out``.
+    read or are too deep, ignore files that are none, and links that lead to themselves, are added to
+    ``closed``, folders with a configuration file to ``configured``; what is passed by goes into ``left_out``.
     """
     note = left_out.note if left_out is not None else _forget
 
