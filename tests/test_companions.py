@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.document.document import Document
 from copydesk.document.source import Source
-from copydesk.input import companions
+from copydesk.input import namedfiles
 from copydesk.input.companions import (
     Companions,
     fingerprint,
@@ -117,7 +117,7 @@ def test_the_digest_tells_when_a_file_has_changed(folder: Path) -> None:
 
 
 def test_no_more_files_are_read_than_is_sensible(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(companions, "_MOST_FILES", 1)
+    monkeypatch.setattr(namedfiles, "_MOST_FILES", 1)
     found = gathered(folder)
     states = [(name, file.state) for name, file in found.files.items()]
     assert states == [("refs.bib", "read"), ("saved/one.txt", "not-checked")]
@@ -127,7 +127,7 @@ def test_no_more_files_are_read_than_is_sensible(folder: Path, monkeypatch: pyte
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(companions, "_LARGEST", 9)
+    monkeypatch.setattr(namedfiles, "_LARGEST", 9)
     one, two = (read_companion(f"saved/{name}.txt", str(folder), str(folder)) for name in ("one", "two"))
     assert (one.state, one.text, len(one.sha256)) == ("read", "One text.", 64)
     assert (two.state, two.text, two.detail) == ("not-checked", "", "it is larger than 9 bytes")

@@ -11,7 +11,7 @@ from desk import Desk
 
 from copydesk.catalogue.ruleset import defaults
 from copydesk.document.source import Source
-from copydesk.input import companions, door
+from copydesk.input import companions, door, namedfiles
 from copydesk.input.companions import gather, read_companion
 from copydesk.input.readers import read
 from copydesk.project.config import Configuration
@@ -170,7 +170,7 @@ def test_the_files_of_one_article_are_bounded_together(
 ) -> None:
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text("x" * 40, encoding="utf-8")
-    monkeypatch.setattr(companions, "_MOST_BYTES", 100)
+    monkeypatch.setattr(namedfiles, "_MOST_BYTES", 100)
     doc = read(Source.from_text(_named(["0.txt", "1.txt", "2.txt", "./0.txt"], "x"), "a.md"), "markdown")
     found = gather(doc, str(tmp_path / "a.md"), str(tmp_path))
     assert [file.state for file in found.files.values()] == ["read", "read", "not-checked", "read"]

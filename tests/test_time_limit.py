@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk import BAD, CLEAN, RULE, WARN, Desk
@@ -215,3 +216,20 @@ def test_the_shares_are_counted(tmp_path: Path) -> None:
         limit.tick()
     with pytest.raises(TimeUp):
         limit.tick()
+
+
+def test_claims_are_bounded_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from copydesk.cli import claims
+
+    sound = claims.describe
+
+    def describe(facts: Any, args: Any) -> dict[str, Any]:
+        while "forbidden" in facts.doc.source.text:
+            pass
+        return sound(facts, args)
+
+    monkeypatch.setattr(claims, "describe", describe)
+    desk.write("a.md", BAD)
+    desk.write("b.md", CLEAN)
+    result = desk.run("claims", "--max-seconds", "1", "a.md", "b.md")
+    assert result.code == 2 and "a.md: not checked: it needs more" in result.err and "b.md" in result.out

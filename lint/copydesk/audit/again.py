@@ -57,7 +57,11 @@ def again(
             forced.add(file["format"])
     # A run has one format for all its files or none, so a report with several was made up; that comes out.
     session = Session(
-        Recorded(store, settings), today=report["config"]["today"], allow_code=allow_code, full=True
+        Recorded(store, settings),
+        today=report["config"]["today"],
+        allow_code=allow_code,
+        full=True,
+        alarm=True,
     )
     checking = Checking(session, Names(format=min(forced, default=None)), Asked(entry=True))
     now, problems = _checked(files, checking, store)

@@ -42,8 +42,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the ledger of each file."""
     from ..input import readers
+    from ..pipeline.timelimit import OutOfTime, TimeLimit
     from ..project.discover import Skip, discover
-    from ..project.run import open_target
+    from ..project.run import given_up, open_target
 
     session, names = shared.session(args), shared.names(args)
     found = discover(list(args.paths), session.configuration, force_exclude=args.force_exclude)
@@ -56,8 +57,12 @@ def run(args: Namespace) -> int:
             skips.append(opened)
             continue
         source = readers.decode(session.report_path(opened.path), opened.data, opened.task.format)
-        document = readers.read(source, opened.task.format)
-        files.append(describe(opened.task.rules.facts(document), args))
+        try:
+            with TimeLimit(opened.task.limit):
+                document = readers.read(source, opened.task.format)
+                files.append(describe(opened.task.rules.facts(document), args))
+        except OutOfTime as error:
+            skips.append(given_up(target, names, error))
     shared.tell_skips(skips)
     if args.format == "json":
         import json

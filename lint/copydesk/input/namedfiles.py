@@ -10,6 +10,7 @@ from .door import UNCHECKED
 from .filetext import NotReadable, text_of
 
 READ = "read"
+_LARGEST = door.LARGEST
 _MOST_FILES = 500
 _MOST_BYTES = 100_000_000
 
@@ -54,7 +55,7 @@ class FileReader:
         return known._replace(path=name)
 
     def _read(self, name: str, place: str) -> Companion:
-        found = door.read_plain(place, door.LARGEST)
+        found = door.read_plain(place, _LARGEST)
         if isinstance(found, door.Refused):
             return Companion(name, *found)
         data = found[1]
