@@ -5,9 +5,9 @@
 
 The files of the recorded report are checked again with the checkout that this script belongs to (in the same
 working folder as when it was recorded, so that paths mean the same), and every entry is compared: findings
-with their spans, fingerprints, messages, evidence and fixes, words, language, claims, coverage. ``--every
-10`` takes every tenth file, ``--rule TYP`` looks only at findings of rules whose id begins so. Exit code 1
-when anything differs.
+with their spans, fingerprints, messages, evidence and fixes, words, language, claims, coverage (of the rules
+that both reports know). ``--every 10`` takes every tenth file, ``--rule TYP`` looks only at findings of rules
+whose id begins so. Exit code 1 when anything differs.
 """
 
 from __future__ import annotations
@@ -49,6 +49,26 @@ def lines(entry: Json, rule: str) -> dict[str, str]:
     return parts
 
 
+def spell_out(report: Json, known: set[str]) -> None:
+    """Put the rules that looked at a file, of those ``known``, in the place of the key of all that is said of
+    them, which another one makes with every new rule.
+    """
+    for entry in report["files"]:
+        told = report["coverage"]["rules"][entry["coverage"]["rules"]]
+        entry["coverage"]["rules"] = sorted(known.intersection(told["ran"]))
+
+
+def rules_of(report: Json) -> set[str]:
+    """Return all rules of which a report says whether they looked at a file."""
+    told = report["coverage"]["rules"].values()
+    return {
+        rule
+        for one in told
+        for rules in (one["ran"], *(row["rules"] for row in one["not_run"]))
+        for rule in rules
+    }
+
+
 def compare(old: Json, new: Json, rule: str) -> list[tuple[str, str, str, str]]:
     """List every difference as (path, name of the part, text before, text after); "" where there is none."""
     found = []
@@ -73,6 +93,9 @@ def main() -> int:
     old = json.loads(arguments.report.read_text(encoding="utf-8"))
     old["files"] = old["files"][:: arguments.every]
     new = check([entry["path"] for entry in old["files"]], arguments.today)
+    known = rules_of(old) & rules_of(new)
+    for report in (old, new):
+        spell_out(report, known)
     different = compare(old, new, arguments.rule)
     for path, name, before, after in different[: arguments.most]:
         print(f"{path}: {name}\n  - {before[:400]}\n  + {after[:400]}")
