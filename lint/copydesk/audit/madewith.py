@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 def program(report: Json) -> Iterator[Problem]:
     """Yield where the program and what it runs on are not those of the report."""
-    then, now = report["tool"], versions.tool()
+    then, now = report["tool"], versions.tool(versions.code_digest())
     for name, key in (("copydesk", "version"), ("Python", "python")):
         if then[key] != now[key]:
             yield Problem("program", f"{name} {then[key]} made the report, here is {now[key]}")

@@ -15,6 +15,7 @@ import sys
 from array import array
 from typing import Any, cast
 
+from . import shelf
 from .shelf import Shelf, at_end, save
 
 _MOST = 1500
@@ -50,9 +51,9 @@ class _Used:
 class _Unused(_Used):
     """One that was not used so far. Only this class has ``__getattr__``, which slows down every look."""
 
-    def __init__(self, pattern: str, flags: int, key: str, shelf: Shelf) -> None:
+    def __init__(self, pattern: str, flags: int, key: str, kept: Shelf) -> None:
         self.pattern = pattern
-        self._made_of = (flags, key, shelf)
+        self._made_of = (flags, key, kept)
 
     def __getattr__(self, name: str) -> Any:
         made_of = self.__dict__.get("_made_of")
@@ -67,8 +68,8 @@ class _Unused(_Used):
 _MEMBERS = frozenset(name for name in dir(re.Pattern) if name[0] != "_")
 
 
-def _read(pattern: str, flags: int, key: str, shelf: Shelf) -> re.Pattern[str]:
-    stored = shelf.read(key)
+def _read(pattern: str, flags: int, key: str, kept: Shelf) -> re.Pattern[str]:
+    stored = kept.read(key)
     if stored is not None:
         try:
             return _revive(pattern, marshal.loads(stored))
@@ -96,6 +97,15 @@ def keep() -> None:
     _new.clear()
     if len(both) <= _MOST:
         save(_name(), both)
+
+
+def settle() -> None:
+    """Save what is new, and read the cache again when it is next asked: a process that goes on for long would
+    not see what others add to it.
+    """
+    global _shelf
+    shelf.settle()
+    _shelf = None
 
 
 def _entry(pattern: str, flags: int) -> tuple[Any, ...] | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Self
 
-__all__ = ["Any", "Protocol", "Record", "TypeVar", "cast", "field", "make", "overload"]
+__all__ = ["Any", "ParamSpec", "Protocol", "Record", "TypeVar", "cast", "field", "make", "overload"]
 
 make = tuple.__new__
 
@@ -26,6 +26,11 @@ class Protocol:
 
 def TypeVar(name: str, *constraints: object, **bounds: object) -> object:
     """Return something to be named in the place of a type."""
+    return Any
+
+
+def ParamSpec(name: str) -> object:
+    """Return something to be named in the place of arguments."""
     return Any
 
 

@@ -137,9 +137,11 @@ class Catalogue:
     @cached_property
     def packs(self) -> tuple[PackState, ...]:
         """The packs, hashed with data and profiles, in the order in which they were named."""
-        from .digests import pack_state
+        from .digests import pack_state, state_kept
 
-        return (*map(pack_state, self.folders), *map(style_state, self.styles))
+        folders = list(self.folders)
+        first = [state_kept(folders.pop(0), self.prepared.state)] if self.prepared else []
+        return (*first, *map(pack_state, folders), *map(style_state, self.styles))
 
 
 def load(packs: Sequence[str] = (), allow_code: bool = True) -> Catalogue:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ..base import store
 from ..base.digest import blake2b
 from ..base.files import read_regular
 from ..base.regexes import regex
@@ -49,6 +50,19 @@ def pack_state(folder: str) -> PackState:
             named = dict(_NAMED.findall(data.decode("utf-8", "replace")))
     name = named.get("name", os.path.basename(os.path.normpath(folder)))
     return PackState(folder, name, named.get("version", ""), whole.hexdigest(), files)
+
+
+def state_kept(folder: str, known: str) -> PackState:
+    """Return the hash of a pack from the store, where its rules come from as well, if it is there; ``known``
+    changes with the pack. Raises ``OSError``.
+    """
+    key = f"pack-{known}"
+    kept = store.load(key)
+    if isinstance(kept, tuple) and len(kept) == len(PackState._fields):
+        return PackState(*kept)
+    state = pack_state(folder)
+    store.save(key, tuple(state))
+    return state
 
 
 def together(digests: Iterable[str]) -> str:

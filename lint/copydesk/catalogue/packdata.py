@@ -40,7 +40,7 @@ class Prepared:
     """The data files of a pack, read, in one file of the store. ``state`` changes whenever they do."""
 
     def __init__(self, folder: str, state: str) -> None:
-        self._folder = folder
+        self._folder, self.state = folder, state
         self._name = f"tables-{state}-{marshal.version}.bin"
         self._shelf = shelf.Shelf(self._name)
         self._new: dict[str, tuple[None, bytes]] = {}

@@ -7,6 +7,7 @@ without work, and when the program is changed. COPYDESK_NO_SERVER=1 makes `check
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 
 from . import FINDINGS, OK, fail, main, say
@@ -21,7 +22,15 @@ date: 2026-10-02
 # The ferry returns
 
 The ferry goes back to three crossings a day on 12 October 2026, the harbour office “said” on Friday,
-according to [the timetable](https://example.org/ferry).
+according to [the timetable](https://example.org/ferry). The first boat leaves at 07:10 and the last one at
+18:40, as last year. In summer it had been five a day, which is two more than in any winter since 2019.
+
+“We need the time,” Ruth Penhale said, who has led the yard since the spring. The old boat needs work: both
+engines are to be taken out, cleaned and tested before the ice comes, and its deck is to be painted. About 40
+per cent of the cost of £120,000 is paid by the county, and the rest by the harbour (see the minutes of
+3 September). Whoever lives on the island keeps a card for 10 free crossings a month; visitors pay £4.50, and
+children under six nothing. More boats would be better, people on the quay say, but nobody knows who could
+sail them.
 
 - One point.
 
@@ -65,12 +74,22 @@ def run(args: Namespace) -> int:
 
 
 def _prepare() -> None:
-    """Load what checks need, by checking something."""
-    from ..catalogue.ruleset import defaults
-    from ..input import readers
-    from ..pipeline.pipeline import Task, examine
-    from ..project import making
+    """Load what checks need, by checking something as most people do and for a full report."""
+    from contextlib import redirect_stderr, redirect_stdout
+    from tempfile import TemporaryDirectory
 
-    making.prepare()
-    for form in ("markdown", "text"):
-        examine(readers.decode("sample.md", _SAMPLE.encode()), Task(form, defaults()))
+    from ..base import regexes
+
+    with (
+        TemporaryDirectory() as folder,
+        open(os.devnull, "w", encoding="utf-8") as nothing,
+        redirect_stdout(nothing),
+        redirect_stderr(nothing),
+    ):
+        files = [os.path.join(folder, f"sample.{form}") for form in ("md", "txt")]
+        for path in files:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(_SAMPLE)
+        for options in ((), ("--format", "json")):
+            main(["check", "--isolated", "--no-cache", "--jobs", "1", *options, *files])
+    regexes.settle()

@@ -149,4 +149,4 @@ class Record:
             "coverage": self.coverage(skipped),
             "leniency": self.leniency(totals),
         }
-        return versions.tool(self._session.memory), config, audit
+        return versions.tool(versions.code_digest_kept(self._session.memory)), config, audit

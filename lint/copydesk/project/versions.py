@@ -5,14 +5,13 @@ that read and judge.
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
-from ..base import tree
+from ..base import store, tree
 from ..base.digest import blake2b
 
 if TYPE_CHECKING:
@@ -33,34 +32,47 @@ DECIDING = (
 """The distributions that readers, facts and rules use, in the spelling of the package index."""
 
 _CODE = b"digest of the code"
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def tool(memory: Memory | None = None) -> dict[str, Any]:
+def tool(digest: str) -> dict[str, Any]:
     """Describe the program: its version and the digest of its code, Python, and the libraries by name with
     their versions.
     """
-    known = memory.get(_CODE) if memory is not None else None
-    digest = known.decode() if known is not None else code_digest()
-    if memory is not None and known is None:
-        memory.put(_CODE, digest.encode())
     return {
         "name": "copydesk",
         "version": __version__,
         "digest": digest,
-        "python": platform.python_version(),
+        "python": sys.version.split()[0],
         "libraries": dict(libraries()),
     }
 
 
+def code_digest_kept(memory: Memory | None) -> str:
+    """Return the digest of the code as an earlier run found it, as long as names, sizes and times of its
+    files are the same: what is kept of the code itself holds no longer either.
+    """
+    known = memory.get(_CODE) if memory is not None else None
+    if known is not None:
+        return known.decode()
+    key = f"code-{tree.state(_PACKAGE).hex()}"
+    kept = store.load_bytes(key)
+    digest = kept.decode() if kept else code_digest()
+    if not kept:
+        store.save_bytes(key, digest.encode())
+    if memory is not None:
+        memory.put(_CODE, digest.encode())
+    return digest
+
+
 def code_digest() -> str:
     """Return a digest of the Python files and schemas of this program."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     digest = blake2b(digest_size=16)
-    for path, _ in tree.files(package):
+    for path, _ in tree.files(_PACKAGE):
         if path.endswith((".py", ".json")):
             with open(path, "rb") as file:
                 data = file.read()
-            digest.update(f"{os.path.relpath(path, package).replace(os.sep, '/')}\0".encode())
+            digest.update(f"{os.path.relpath(path, _PACKAGE).replace(os.sep, '/')}\0".encode())
             digest.update(blake2b(data).digest())
     return digest.hexdigest()
 
