@@ -175,7 +175,7 @@ def _each_once(packs: Iterable[str]) -> list[str]:
 def _built_in(core: str, state: str) -> Catalogue:
     """Return the built-in rules as their files are in some state; nobody changes them."""
     errors: list[str] = []
-    index = read_index(core, pack_files(core), state)
+    index = read_index(core, None, state)
     catalogue = Catalogue(
         index.rules,
         [core],

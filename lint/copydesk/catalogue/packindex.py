@@ -10,7 +10,7 @@ from ..base import store
 from ..facts import Fact
 from .errors import PackError
 from .packcode import LazyFunction, PackCode
-from .packfiles import FACTS, RuleFile, Sources, is_rule
+from .packfiles import FACTS, RuleFile, Sources, is_rule, pack_files
 from .rule import Option, Rule
 
 if TYPE_CHECKING:
@@ -26,19 +26,24 @@ class Index(NamedTuple):
     stored: bool
 
 
-def read_index(folder: str, files: Sequence[RuleFile], state: str) -> Index:
-    """Return what a pack declares, from the store where it is there."""
+def read_index(folder: str, files: Sequence[RuleFile] | None, state: str) -> Index:
+    """Return what a pack declares, from the store where it is there. ``files`` may be left out where
+    ``state`` tells which there are.
+    """
     key = f"rules-{state}"
-    code = PackCode(folder, key, Sources(files))
     stored = store.load(key)
     known = stored is not None
+    if files is None:
+        files = [RuleFile(*row) for row in stored["files"]] if known else pack_files(folder)
+    code = PackCode(folder, key, Sources(files))
     if not known:
         stored = {
-            "rules": [to_dict(rule) for rule in _decode(files, code)],
+            "files": [(file.path, file.category) for file in files],
+            "rules": [to_row(rule) for rule in _decode(files, code)],
             "facts": [row for file in files for row in _fact_rows(file, code)],
         }
         store.save(key, stored)
-    rules = [from_dict(raw) for raw in stored["rules"]]
+    rules = [from_row(row) for row in stored["rules"]]
     return Index(rules, [_fact(row, code) for row in stored["facts"]], code, known)
 
 
@@ -134,20 +139,16 @@ def read_rule(file: RuleFile, code: PackCode | None) -> tuple[dict[str, Any], Pr
     return dict(metadata), problems
 
 
-_FIELDS = Rule._fields
+_OPTIONS = Rule._fields.index("options")
 
 
-def to_dict(rule: Rule) -> dict[str, Any]:
+def to_row(rule: Rule) -> tuple[Any, ...]:
     """Return a rule as data for the store."""
-    raw = {name: getattr(rule, name) for name in _FIELDS}
-    raw["options"] = {name: [o.type, o.default, o.summary] for name, o in rule.options.items()}
-    return raw
+    options = {name: tuple(option) for name, option in rule.options.items()}
+    return (*rule[:_OPTIONS], options, *rule[_OPTIONS + 1 :])
 
 
-def from_dict(raw: dict[str, Any]) -> Rule:
+def from_row(row: tuple[Any, ...]) -> Rule:
     """Return the rule of some data from the store."""
-    for name, value in raw.items():
-        if isinstance(value, list):
-            raw[name] = tuple(value)
-    raw["options"] = {name: Option(*spec) for name, spec in raw["options"].items()}
-    return Rule(**raw)
+    options = {name: Option(*spec) for name, spec in row[_OPTIONS].items()}
+    return Rule._make((*row[:_OPTIONS], options, *row[_OPTIONS + 1 :]))

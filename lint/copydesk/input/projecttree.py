@@ -43,6 +43,7 @@ class Tree:
         self._marked = any(os.path.exists(os.path.join(self.root, name)) for name in _MARKS)
         self._samples: dict[str, dict[str, tuple[int, int]]] = {}
         self._listed: dict[str, dict[str, bool] | None] = {}
+        self._folded: dict[str, dict[str, str]] = {}
         self._anchors: dict[str, tuple[str, Anchors] | None] = {}
         self._ignores: dict[str, tuple[Pattern, ...]] = {}
         self._found: dict[str, Found] = {}
@@ -85,7 +86,7 @@ class Tree:
             names = self.listed(here)
             if names is None:
                 return Found(UNKNOWN, path)
-            name = part if part in names else _same(part, names)
+            name = part if part in names else self._same(part, here, names)
             if not name:
                 return Found(MISSING, path, "" if left else self._near(here, part, names))
             here = f"{here}/{name}" if here else name
@@ -94,6 +95,17 @@ class Tree:
             if not left and (here == path or _alike(here, path)):
                 return Found(FOLDER if names[name] else FILE, here)
         return Found(OTHER_CASE, here) if parts else Found(FOLDER, "")
+
+    def _same(self, part: str, folder: str, names: Iterable[str]) -> str:
+        """Return the first of the names in a folder that is a given one but for capitals or the way its
+        accents are stored, or "".
+        """
+        known = self._folded.get(folder)
+        if known is None:
+            known = self._folded[folder] = {}
+            for name in names:
+                known.setdefault(_fold(name), name)
+        return known.get(_fold(part), "")
 
     def stands_for(self, path: str) -> Found:
         """Look up a path under all spellings that a generator of sites knows: without the ending of its page,
@@ -226,10 +238,8 @@ class Tree:
         return sha256(found[1]).hexdigest(), Anchors(text, page=linkpaths.ending(path) in ("html", "htm"))
 
 
-def _same(part: str, names: Iterable[str]) -> str:
-    """Return the name that is a given one but for capitals or the way its accents are stored."""
-    folded = unicodedata.normalize("NFC", part).casefold()
-    return next((name for name in names if unicodedata.normalize("NFC", name).casefold() == folded), "")
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _alike(left: str, right: str) -> bool:

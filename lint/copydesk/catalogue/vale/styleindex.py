@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ...base import linear, store, tree
 from ...base.digest import blake2b
-from ..packindex import from_dict, to_dict
+from ..packindex import from_row, to_row
 from ..rule import Rule
 from .definition import SEVERITY, Definition, Wrong, checked
 from .stylefiles import Styles, digests_of, read_inside, rule_files, styles_of
@@ -46,9 +46,9 @@ def read_styles(spec: str) -> StyleIndex:
     stored = store.load(key)
     if stored is None:
         made = _made(styles)
-        stored = {"rules": [to_dict(rule) for rule in made.rules], "notes": made.notes}
+        stored = {"rules": [to_row(rule) for rule in made.rules], "notes": made.notes}
         store.save(key, stored)
-    return StyleIndex([from_dict(row) for row in stored["rules"]], list(stored["notes"]), digest, files)
+    return StyleIndex([from_row(row) for row in stored["rules"]], list(stored["notes"]), digest, files)
 
 
 @cache
