@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -236,7 +237,9 @@ def test_own_reports_below_a_folder_change_nothing(desk: Desk, form: str, text: 
         if form in ("text", "grouped"):
             name = "-".join(["public/o", *options]) + ".txt"
             desk.run("check", "a.md", "--format", form, "-o", name, *options)
-    assert desk.run("check", ".") == before
+    after = desk.run("check", ".")
+    assert (after.code, after.err) == (before.code, before.err)
+    assert re.sub(r"; \d reports? of Copydesk left out", "", after.out) == before.out
     left = desk.run("check", ".", "--format", "json").json["coverage"]["left_out"]
     assert {one["reason"] for one in left} & {"own-report", "empty"}
     if (desk.folder / "public/1.md").stat().st_size:
@@ -250,6 +253,51 @@ def test_what_tells_of_a_report_is_an_article(project: Path) -> None:
     (project / "b.md").write_text("3 errors in 2 files were found by the clerk.\n")
     (project / "c.html").write_text("<!DOCTYPE html>\n<html lang=en>\n<head><title>Boats</title></head>\n")
     assert found(project, ".") == ["a.md", "b.md", "c.html"]
+
+
+BEGINNINGS = {
+    "summary.md": "<!-- copydesk summary -->\n# Pier\n\nThe gizmo runs.\n",
+    "verdict.md": "<!-- copydesk summary -->\n## Copydesk: passed\n\nNothing found in 1 file.\n\nThe gizmo runs.\n",
+    "line.txt": "c.md:1:1: error TYP001 misspelling: “x”\n\nThe gizmo runs.\n",
+    "line.md": "c.md:1:1: error TYP001 misspelling: “x”\n\n   | bar\nThe gizmo runs.\n",
+    "grouped.txt": "c.md\n  1:1  error TYP001 misspelling: “x”\n\nThe gizmo runs.\nNow.\n",
+    "count.md": "1 error in 1 file; 1 fixable with `copydesk fix`.\n\nThe gizmo runs.\n",
+    "command.txt": "::error file=a.md,line=1,title=TYP001 x::x\n\nThe gizmo runs.\n",
+    "json.txt": '{"schema_version": "1.2", "tool": {"name":"copydesk"}}\n\nThe gizmo runs.\n',
+    "page.html": "<!DOCTYPE html>\n<html lang=en>\n<head><meta name=generator content=Copydesk>"
+    "<title>Pier</title></head><body><p>The gizmo runs.</p></body></html>\n",
+}
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_an_article_that_begins_like_a_report_is_checked(desk: Desk, name: str) -> None:
+    desk.write(name, BEGINNINGS[name])
+    for path in (name, "."):
+        report = desk.run("check", "--format", "json", path).json
+        assert [file["path"] for file in report["files"]] == [name]
+        assert "HSE001" in {one["rule_id"] for one in report["files"][0]["findings"]}
+
+
+def test_reports_that_are_left_out_are_told(desk: Desk) -> None:
+    desk.write("a.md", BAD)
+    desk.write("public/o.txt", desk.run("check", "a.md").out)
+    desk.run("check", "a.md", "-o", "markdown:public/o.md")
+    told = desk.run("check", ".")
+    assert (told.code, "; 2 reports of Copydesk left out" in told.out) == (1, True)
+    forced = desk.run("check", "--force-exclude", "public/o.md")
+    assert (forced.code, "; 1 report of Copydesk left out" in forced.out) == (0, True)
+    for more in (["."], ["--force-exclude", "public/o.md", "public/o.txt"]):
+        asked = desk.run("check", "--fail-on-unchecked", "--format", "json", *more)
+        assert asked.code == 2
+        assert {one["path"] for one in asked.json["skipped"]} == {"public/o.md", "public/o.txt"}
+
+
+def test_a_news_item_in_a_folder_that_cannot_be_read_is_told(desk: Desk) -> None:
+    desk.write("a.md", CLEAN)
+    desk.write("g.json", b'{"uri": "urn:x", "type": "text", "body_text": "The gizmo", "a": "\0"}')
+    desk.write("settings.json", b'{"size": "\0"}')
+    done = desk.run("check", ".", "--format", "json")
+    assert (done.code, [one["path"] for one in done.json["skipped"]]) == (2, ["g.json"])
 
 
 @pytest.mark.parametrize("name", ["o.txt", "o.md"])

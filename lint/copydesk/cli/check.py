@@ -185,8 +185,8 @@ def run(args: Namespace) -> int:
             _tell(checking)
             if full:
                 check_report(checking, report)
-            skipped, unheard = len(checking.skips), session.unheard()
-            writers.close(Closing(report, checking.totals, skipped, unheard))
+            skipped, reports = len(checking.skips), len(checking.record.left_out.reports)
+            writers.close(Closing(report, checking.totals, skipped, session.unheard(), reports))
             if session.memory is not None:
                 session.memory.close()
         except Unwritable as error:

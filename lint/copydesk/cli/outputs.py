@@ -172,7 +172,7 @@ def _may_go(one: Destination, head: bytes) -> bool:
     """Say whether a file may be replaced: it is empty, a report that fits, or the page of a job to which its
     other steps write.
     """
-    from ..project.articles import is_own_report, is_report_for_people
+    from ..project.ownreports import begins_report, is_report_for_people
 
     if head.strip() in (b"", b"[]") or _identity(one.path) == _identity(
         os.environ.get("GITHUB_STEP_SUMMARY", "")
@@ -182,7 +182,7 @@ def _may_go(one: Destination, head: bytes) -> bool:
         return True
     fits = os.path.splitext(one.path)[1].lower() in ("", *one.output.suffixes)
     unknown = not one.output.mark and one.output.wants != LINES  # a form of another package
-    return fits and (unknown or is_own_report(head))
+    return fits and (unknown or begins_report(head))
 
 
 def is_one_of(path: str, targets: Iterable[Target]) -> bool:

@@ -151,7 +151,7 @@ class Desk:
         """Say whether a file would be passed over in its folder: the configuration excludes it, or its name
         says that it is no article (a licence, a list for programs).
         """
-        return passed_by(asked.a_path(path), self._at_paths.configuration)
+        return passed_by(asked.a_path(path), self._at_paths.configuration) is not None
 
     @_alone
     def depends_on(self, path: str | os.PathLike[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from .interrupt import Interrupt, Interrupted
 from .parts import Asked, Part, Row
 from .record import Record
 from .session import Session, printable
-from .targets import FAILED, Names, format_of, name_of, read_article, settings_of, standing
+from .targets import FAILED, Names, demanded, format_of, name_of, read_article, settings_of, standing
 
 if TYPE_CHECKING:
     from .changeset import Changes
@@ -65,7 +65,7 @@ class Checking:
     def find(self, paths: Sequence[str]) -> None:
         """Find the files behind the arguments of a command; of a change, those that it has touched."""
         configuration, force = self.session.configuration, self.names.force_exclude
-        left_out = self.record.left_out if self.session.full else None
+        left_out = self.record.left_out
         if self.changes is None:
             found = discover(paths, configuration, force_exclude=force, left_out=left_out)
             self.reach = within(paths, found.configured)
@@ -76,7 +76,7 @@ class Checking:
             found = among(self.changes, paths, configuration, force_exclude=force, left_out=left_out)
             self.reach = reach_of(self.changes, paths)
         self.targets = found.targets
-        self.skips += found.skips
+        self.skips += [*found.skips, *demanded(self.session, left_out)]
         self.session.place(name_of(target, self.names) for target in self.targets)
 
     def settings(self) -> Iterator[Settings]:

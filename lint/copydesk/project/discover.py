@@ -70,11 +70,11 @@ def discover(
     def add(path: str, named: bool) -> None:
         targets.setdefault(os.path.abspath(path), Target(path, named))
 
-    def exclude(path: str) -> None:
+    def exclude(path: str, reason: str = EXCLUDE) -> None:
         nonlocal excluded
         excluded += 1
         if left_out is not None:
-            left_out.note(EXCLUDE, path)
+            left_out.note(reason, path)
 
     for argument in arguments:
         if argument == STDIN:
@@ -94,8 +94,9 @@ def discover(
                     Skip(argument, "no-articles", f"no article in this folder (looked for {suffixes})")
                 )
         elif os.path.lexists(argument):
-            if force_exclude and passed_by(argument, configuration):
-                exclude(argument)
+            reason = passed_by(argument, configuration) if force_exclude else None
+            if reason is not None:
+                exclude(argument, reason)
             else:
                 add(argument, True)
         elif any(mark in argument for mark in "*?["):
@@ -135,11 +136,11 @@ def _why_closed(path: str) -> str:
     return "a link that leads to itself"
 
 
-def passed_by(path: str, configuration: Configuration) -> bool:
-    """Say whether a file is passed over although it was named, where those who name files do not choose
-    them: its name says that it is no article, or the configuration excludes it.
+def passed_by(path: str, configuration: Configuration) -> str | None:
+    """Say why a file is passed over although it was named, where those who name files do not choose them: its
+    name says that it is no article, or the configuration excludes it; None for a file that is checked.
     """
-    return no_article(path) is not None or is_excluded(configuration, path)
+    return no_article(path) or (EXCLUDE if is_excluded(configuration, path) else None)
 
 
 def is_excluded(configuration: Configuration, path: str) -> bool:

@@ -19,7 +19,9 @@ SUFFIX = "suffix"
 NO_PROSE = "no-article"
 """It is a list for programs, or other data."""
 OWN_REPORT = "own-report"
-"""It is a report that Copydesk wrote, or is writing."""
+"""It is a report that Copydesk wrote."""
+WRITTEN = "output"
+"""It is the file into which this run writes."""
 EMPTY = "empty"
 """Nothing is in it."""
 LINK = "link"
@@ -28,21 +30,42 @@ DEPTH = "depth"
 """It is a folder too deep in others."""
 REPOSITORY = "repository"
 """It is a git repository of its own inside of the one that was walked."""
-REASONS = (EXCLUDE, IGNORED, HIDDEN, FOREIGN, SUFFIX, NO_PROSE, OWN_REPORT, EMPTY, LINK, DEPTH, REPOSITORY)
+REASONS = (
+    EXCLUDE,
+    IGNORED,
+    HIDDEN,
+    FOREIGN,
+    SUFFIX,
+    NO_PROSE,
+    OWN_REPORT,
+    WRITTEN,
+    EMPTY,
+    LINK,
+    DEPTH,
+    REPOSITORY,
+)
 
 LISTED = 50
 """So many paths are named for each reason, the first by name."""
 
 
 class LeftOut:
-    """Takes note of what a walk passes by; a folder counts as one, whatever is in it."""
+    """Takes note of what a walk passes by; a folder counts as one, whatever is in it.
 
-    def __init__(self) -> None:
+    ``closely`` asks for all of it; else only the ``reports`` are wanted, the files with reports of Copydesk,
+    in which an article could be hidden.
+    """
+
+    def __init__(self, *, closely: bool = True) -> None:
+        self.closely = closely
+        self.reports: list[str] = []
         self._counts: dict[str, int] = {}
         self._paths: dict[str, list[str]] = {}
 
     def note(self, reason: str, path: str) -> None:
         """Note a path."""
+        if reason == OWN_REPORT:
+            self.reports.append(path)
         self._counts[reason] = self._counts.get(reason, 0) + 1
         listed = self._paths.setdefault(reason, [])
         if len(listed) < LISTED or path < listed[-1]:

@@ -37,7 +37,7 @@ class Record:
         self._rules: dict[str, Json] = {}
         self._files: Counter[str] = Counter()
         self._stands: dict[str, int] = {}
-        self.left_out = LeftOut()
+        self.left_out = LeftOut(closely=session.full)
         self.unchecked: Counter[str] = Counter()
         self.demanded: dict[str, int] = {}
 

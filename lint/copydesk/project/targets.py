@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.errors import PackError
 from ..input import readers
-from .articles import is_own_report
 from .config import DEFAULT_MAX_BYTES, Settings
 from .configkeys import ConfigError
 from .discover import STDIN, Skip, Target, read_target
 from .grounds import leads_out
+from .leftout import OWN_REPORT, LeftOut
+from .ownreports import is_own_report
 from .session import Session, printable
 
 if TYPE_CHECKING:
@@ -82,12 +84,26 @@ def _shows_others(session: Session, target: Target) -> bool:
 def format_of(path: str, data: bytes, names: Names) -> str | Skip:
     """Tell the format of a file; a report of Copydesk is no article in any format."""
     if is_own_report(data):
-        return Skip(printable(path), "own-report", "not checked: a report that Copydesk wrote")
+        return _report(path)
     found = names.format or readers.detect_format(path, data)
     if found is None:
         detail = "not checked: binary, or a format that Copydesk does not read"
         return Skip(printable(path), "not-an-article", detail)
     return found
+
+
+def _report(path: str) -> Skip:
+    return Skip(printable(path), OWN_REPORT, "not checked: a report that Copydesk wrote")
+
+
+def demanded(session: Session, left_out: LeftOut) -> Iterator[Skip]:
+    """Yield the reports that were left out where a gate asks for what was not checked: nobody has looked at
+    what stands in them.
+    """
+    for path in left_out.reports:
+        with suppress(ConfigError):
+            if session.configuration.for_file(path).gate.unchecked:
+                yield _report(path)
 
 
 def standing(settings: Settings, path: str) -> dict[str, str]:

@@ -15,8 +15,8 @@ from contextlib import suppress
 from ..base.files import read_head, read_regular
 from ..base.globs import Pattern, ignored, parse
 from ..input.readers import by_suffix, detect_format
-from ..input.readers.registry import LOOKED_AT
-from .articles import REPORT_HEAD, is_own_report, is_program_file
+from ..input.readers.registry import LOOKED_AT, NINJS
+from .articles import is_program_file
 from .layers import FILE_NAMES, repository
 from .leftout import (
     DEPTH,
@@ -29,8 +29,10 @@ from .leftout import (
     OWN_REPORT,
     REPOSITORY,
     SUFFIX,
+    WRITTEN,
     LeftOut,
 )
+from .ownreports import HEAD, begins_report, is_own_file
 
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 """Folders that hold other people's files; hidden folders are left out as well. Name one on the command line
@@ -61,16 +63,17 @@ def walk(
     ``closed``, folders with a configuration file to ``configured``; what is passed by goes into ``left_out``.
     """
     note = left_out.note if left_out is not None else _forget
+    closely = left_out is not None and left_out.closely
 
     def passed(reason: str, path: str) -> None:
         if configured is not None and reason in (SUFFIX, NO_PROSE) and os.path.basename(path) in FILE_NAMES:
             configured.append(os.path.dirname(path))
         note(reason, path)
 
-    found = _git_files(folder, closed, passed)
+    found = _git_files(folder, closed, passed, closely=closely)
     if found is None:
         found = _own_walk(folder, closed, passed)
-    elif left_out is not None:
+    elif closely:
         _git_ignored(folder, passed)
     top = os.path.realpath(folder)
     for path in sorted(found, key=lambda path: path.replace(os.sep, "/").split("/")):
@@ -103,17 +106,19 @@ def no_article(path: str) -> str | None:
         if not stat.S_ISREG(status.st_mode):
             return None
         if _is_standard_output(status):
+            return WRITTEN
+        data = read_head(path, max(LOOKED_AT, HEAD))
+        if not data:
+            return EMPTY
+        if begins_report(data) and is_own_file(path):
             return OWN_REPORT
-        data = read_head(path, max(LOOKED_AT, REPORT_HEAD))
     except OSError:
         return None
-    if not data:
-        return EMPTY
-    if is_own_report(data):
-        return OWN_REPORT
-    # A .json file is an article only when it is a news item; other data files are nobody's prose.
-    other = path.lower().endswith(".json") and detect_format(path, data[:LOOKED_AT]) is None
-    return NO_PROSE if other else None
+    # A .json file is an article only when it is a news item, a broken one too; other data files are nobody's
+    # prose.
+    head = data[:LOOKED_AT]
+    other = path.lower().endswith(".json") and detect_format(path, head) is None
+    return NO_PROSE if other and not NINJS.holds(".json", head) else None
 
 
 def _is_standard_output(status: os.stat_result) -> bool:
@@ -134,7 +139,7 @@ def _is_file(path: str, closed: list[str]) -> bool:
         return False
 
 
-def _git_files(folder: str, closed: list[str], passed: Passed) -> list[str] | None:
+def _git_files(folder: str, closed: list[str], passed: Passed, *, closely: bool) -> list[str] | None:
     """Ask git which files below a folder are tracked or at least not ignored; None without git or outside a
     repository.
     """
@@ -152,7 +157,7 @@ def _git_files(folder: str, closed: list[str], passed: Passed) -> list[str] | No
         path = os.path.normpath(os.path.join(folder, name))
         if is_hidden(os.path.relpath(path, folder)):
             passed(HIDDEN, path)
-        elif passed is not _forget and os.path.isdir(path) and not os.path.islink(path):
+        elif closely and os.path.isdir(path) and not os.path.islink(path):
             passed(REPOSITORY, path)  # git names a folder only where another repository begins
         elif not known_suffix(name):
             passed(NO_PROSE if is_program_file(name) else SUFFIX, path)

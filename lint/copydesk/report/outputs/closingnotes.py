@@ -18,6 +18,7 @@ def besides(closing: Closing, unchanged: int, hidden: int = 0) -> str:
         (totals.baselined, "in the baseline"),
         (unchanged, f"more finding{'s' * (unchanged != 1)} in unchanged lines"),
         (closing.skipped, "not checked"),
+        (closing.reports, f"report{'s' * (closing.reports != 1)} of Copydesk left out"),
         (totals.fixable, "fixable with `copydesk fix`"),
         (hidden, "not listed (--show info)"),
     ]

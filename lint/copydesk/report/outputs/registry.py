@@ -89,13 +89,15 @@ class View(NamedTuple):
 
 class Closing(NamedTuple):
     """What is known at the end of a run: the report without the entries of its files, the totals, how many
-    files were not checked, and which severities nobody looked for.
+    files were not checked, which severities nobody looked for, and how many reports of Copydesk were left
+    out.
     """
 
     report: dict[str, Any]
     totals: Totals
     skipped: int = 0
     unheard: Sequence[str] = ()
+    reports: int = 0
 
 
 class Emitter(Protocol):
