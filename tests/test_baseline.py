@@ -15,7 +15,9 @@ from desk import BAD, CLEAN, RULE, WARN, Desk
 from packs import rule_text
 
 from copydesk.pipeline import baselinefile
+from copydesk.pipeline.baseline import recorded, tells_of
 from copydesk.pipeline.likeness import likeness, sketch
+from copydesk.project.parts import Row
 
 FILE = "copydesk-baseline.json"
 
@@ -656,3 +658,34 @@ def test_what_is_remembered_knows_which_rules_ran(known: Desk, monkeypatch: pyte
     assert known.run("check", ".").code == 0
     known.write("copydesk.toml", lines)
     assert [known.run("check", ".").code for _ in range(2)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("rule", "HSE001"), ("rule", "CPD001"), ("severity", "info"), ("text", "anything")]
+)
+def test_an_entry_hides_only_what_it_says_of_itself(known: Desk, key: str, value: str) -> None:
+    book = json.loads((known.folder / FILE).read_text())
+    (entry,) = (one for one in book["findings"] if one["path"] == "a.md")
+    assert entry[key] != value
+    entry[key] = value
+    known.write(FILE, json.dumps(book))
+    done = known.run("check", "--format", "json", "a.md")
+    assert (done.code, done.json["summary"]["baselined"]) == (1, 0)
+
+
+def test_an_entry_knows_its_finding_wherever_its_text_was_cut() -> None:
+    text = "Nobody had seen the boats leave the quay that day, or so it – “was” – said by all"
+    for end in range(2, len(text)):
+        finding = Row("HSE001", "error", "open", "ab", text[:end])
+        (entry,) = recorded("a.md", [finding], "info")
+        assert tells_of(entry, finding)
+        assert not tells_of(entry._replace(text="Some had heard"), finding)
+
+
+@pytest.mark.parametrize("common", ["", "||||||| c\n"])
+def test_a_conflict_behind_the_end_of_the_file_is_joined(known: Desk, common: str) -> None:
+    text = (known.folder / FILE).read_text()
+    for written in (text, json.dumps(json.loads(text)) + "\n"):
+        known.write(FILE, f"{written}<<<<<<< a\n{common}=======\n>>>>>>> b\n")
+        assert known.run("baseline", "update", ".").code == 0
+        assert (known.folder / FILE).read_text() == text

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from copydesk.document.source import Source, Span
 from copydesk.facts.provenance.newsitems import schema_errors, verdicts
 from copydesk.facts.provenance.newsshapes import judge
-from copydesk.input.readers import read
+from copydesk.input.readers import decode, placedjson, read
 from copydesk.input.readers.graft import Inset
 from copydesk.testing import facts_of
 
@@ -180,3 +180,44 @@ def test_own_schema_adds_its_verdict(tmp_path: Path) -> None:
     assert sorted(problem.pointer for problem in found) == ["", "/place"]
     with pytest.raises(OSError):
         schema_errors(doc, str(tmp_path / "missing.json"))
+
+
+@pytest.mark.parametrize(
+    "place", ["[{}, 1]", '[{}, "x", {"name": "y"}]', "[{}, [], {}, 2.5, null]", "[[{}], true]"]
+)
+def test_an_empty_object_leaves_the_places_behind_it_right(place: str) -> None:
+    text = f'{{"uri": "urn:x", "place": {place}, "empty": {{}}, "headline": "Pier"}}'
+    found = placedjson.places(text, 0, len(text))
+    value = json.loads(text)
+    for path, span in found.items():
+        inner: object = value
+        for part in path:
+            inner = inner[part]  # type: ignore[index]
+        shown = text[span.start : span.end]
+        assert (inner if isinstance(inner, str) else json.dumps(inner)) == shown, path
+    assert ("place", len(value["place"]) - 1) in found
+
+
+TWO_TEXTS = {
+    "another text": ("<p>Good news.</p>", "They recieve it.", ["They recieve it."]),
+    "the same": ("<p>Good <b>news</b> &amp; more.</p><p>Now.</p>", "Good news & more.\n\nNow.", []),
+    "one line more": ("<p>Good news.</p>", "Good news.\n\nThey recieve it.", ["They recieve it."]),
+    "the same words": ("<p>The boat is in. Boats are out.</p>", "The boat are in.", ["The boat are in."]),
+    "said in a comment": ("<p>Good.</p><!-- They recieve it. -->", "They recieve it.", ["They recieve it."]),
+    "said in a script": (
+        "<p>Good.</p><script>They recieve it.</script>",
+        "They recieve it.",
+        ["They recieve it."],
+    ),
+    "quotation marks": ("<p>Good.</p>", 'They "recieve" it.\nGood.', ['They "recieve" it.']),
+}
+
+
+@pytest.mark.parametrize(("html", "plain", "read_too"), TWO_TEXTS.values(), ids=TWO_TEXTS)
+def test_of_two_texts_of_an_item_nothing_is_unread(html: str, plain: str, read_too: list[str]) -> None:
+    bodies = [{"contenttype": "text/html", "value": html}, {"contenttype": "text/plain", "value": plain}]
+    about = {"uri": "urn:x", "headline": "Pier"}
+    for one in ({**about, "body_html": html, "body_text": plain}, {**about, "bodies": bodies}):
+        doc = read(decode("a.json", json.dumps(one).encode(), "ninjs"), "ninjs")
+        others = ("/body_text", "/bodies/1/value")
+        assert [doc.text_of(block) for block in doc.blocks if block.attrs["pointer"] in others] == read_too

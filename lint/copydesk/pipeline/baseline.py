@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ..base.levels import BASELINE, OPEN, RANK, UNDONE
+from ..base.regexes import regex
 from .likeness import likeness
 
 SAME = 0.5
@@ -47,6 +48,7 @@ class Known(Protocol):
 
 K = TypeVar("K", bound=Known)
 _SHOWN = 60
+_WORD = regex(r"[^\W_]+")
 _TRIED = 200
 """So many files that are gone are asked whether a text is theirs; honest ones do not share their findings."""
 
@@ -103,6 +105,18 @@ def recorded(path: str, findings: Iterable[Known], level: str, reason: str = "",
         for finding in findings
         if finding.status == OPEN and RANK[finding.severity] >= RANK[level] and finding.rule_id not in UNDONE
     ]
+
+
+def tells_of(entry: Entry, finding: Known) -> bool:
+    """Say whether an entry says of itself what it hides, as whoever reads the file believes it: the rule, the
+    first words, and a severity that is no lower.
+    """
+    if entry.rule != finding.rule_id or RANK[entry.severity or finding.severity] < RANK[finding.severity]:
+        return False
+    told = _WORD.findall(entry.text.casefold())
+    cut = len(told) - (len(entry.text) >= _SHOWN)  # the last word may be half a one
+    words = _WORD.findall(finding.text.casefold())
+    return words[:cut] == told[:cut] and bool(told) == bool(words)
 
 
 class Marker:
@@ -180,9 +194,10 @@ class Marker:
         of: Callable[[dict[str, list[Entry]], Known], list[Entry] | None],
     ) -> K:
         entries = of(waiting, finding) if finding.status == OPEN else None
-        if not entries:
+        entry = next((entry for entry in reversed(entries or ()) if tells_of(entry, finding)), None)
+        if entries is None or entry is None:
             return finding
-        entry = entries.pop()
+        entries.remove(entry)
         (now,) = recorded(path, (finding,), "info", entry.reason, entry.by)
         self.matched.append((entry, now))
         marked: K = finding._replace(status=BASELINE, justification=entry.reason)

@@ -5,6 +5,7 @@ shows what changed and two branches can be joined: one finding on a line, in a f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from ..base.files import read_regular
@@ -21,6 +22,7 @@ MOST_BYTES = 64_000_000
 _KEYS = Entry._fields
 _NEEDED = ("path", "rule", "fingerprint", "text")
 _CONFLICT = b"<<<<<<< "
+_MARKS = (_CONFLICT, b"||||||| ", b"=======", b">>>>>>> ")
 
 
 class BaselineError(ValueError):
@@ -89,7 +91,12 @@ def _entry(path: str, number: int, row: Any) -> Entry:
 
 
 def _joined(path: str, data: bytes) -> Book:
-    """Read what stands on lines of its own, whichever side it comes from."""
+    """Read both sides where each is a file of its own; else what stands on lines of its own, whichever side
+    it comes from.
+    """
+    with suppress(BaselineError):
+        ours, theirs = (_book(path, _json(path, side)) for side in _sides(data))
+        return Book(VERSION, (*ours.entries, *theirs.entries), {**ours.sketches, **theirs.sketches})
     entries: list[Entry] = []
     sketches: dict[str, str] = {}
     for line in data.splitlines():
@@ -99,6 +106,21 @@ def _joined(path: str, data: bytes) -> Book:
         elif inner.startswith(b'"') and not inner.startswith((b'"version"', b'"findings"', b'"files"')):
             sketches.update(_json(path, b"{" + inner + b"}"))
     return Book(VERSION, tuple(entries), sketches)
+
+
+def _sides(data: bytes) -> tuple[bytes, bytes]:
+    """Return a file with a conflict as the one and as the other side have it."""
+    sides: tuple[list[bytes], list[bytes]] = ([], [])
+    within = 0
+    for line in data.splitlines(keepends=True):
+        if line.startswith(_MARKS[within:]):
+            within = next(number for number, mark in enumerate(_MARKS) if line.startswith(mark)) + 1
+            within %= len(_MARKS)
+            continue
+        for number, side in enumerate(sides):
+            if not within or within == 2 * number + 1:
+                side.append(line)
+    return b"".join(sides[0]), b"".join(sides[1])
 
 
 def dump(entries: Iterable[Entry], sketches: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ JSON pointer. Whether the item is valid is a matter of rules (``copydesk.facts.p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ...document.document import Document
@@ -21,17 +21,28 @@ from .registry import NINJS
 
 _MARKUP = ("html", "xhtml", "nitf", "xml")
 _SAME_TEXT = frozenset(("html", "xhtml", "nitf", "xml", "text", "markdown", "md", "plain", ""))
+_ORDER = {"html": 0, "markdown": 1, "text": 2}
 _DEEPEST = 4
+
+
+class Member(NamedTuple):
+    """A member with text: its use, format, path, and the text itself."""
+
+    use: str
+    format: str
+    path: Path
+    text: str
 
 
 class Text(NamedTuple):
     """A member that holds text: its path, what it is (``headline``, ``description``, ``body``) and its
-    format.
+    format. ``beside`` is the text that is read in its place: of this one what that does not say.
     """
 
     path: Path
     role: str
     format: str
+    beside: str = ""
 
 
 def read(source: Source) -> Document:
@@ -59,9 +70,9 @@ def read(source: Source) -> Document:
             continue
         for found in _texts(item, path, 0):
             span = spans.get(found.path)
-            if span is not None:
-                pointers.append((span, _pointer(found.path)))
-                _add(host, Inset(text, span), found)
+            for piece in () if span is None else _pieces(text, span, found):
+                pointers.append((piece, _pointer(found.path)))
+                _add(host, Inset(text, piece), found)
     metadata = tuple(_metadata(items, spans, pointers))
     pointers = [*((meta.span, _pointer(_path(meta.key))) for meta in metadata), *pointers]
     return Document(
@@ -120,21 +131,21 @@ def _texts(item: Mapping[str, Any], path: Path, depth: int) -> Iterator[Text]:
                 )
 
 
-def _members(item: Mapping[str, Any], path: Path, stem: str, plural: str) -> Iterator[tuple[str, str, Path]]:
-    """Yield use, format and path of the members for one stem: ``body_html`` of 1.x and ``bodies[].value`` of
-    2.x and 3.x.
+def _members(item: Mapping[str, Any], path: Path, stem: str, plural: str) -> Iterator[Member]:
+    """Yield use, format, path and text of the members for one stem: ``body_html`` of 1.x and
+    ``bodies[].value`` of 2.x and 3.x.
     """
     for key, value in item.items():
         if isinstance(value, str) and value.strip() and (key == stem or key.startswith(stem + "_")):
             name = key[len(stem) + 1 :].lower()
             use = "" if name in _SAME_TEXT else name
-            yield use, _format(name, value), (*path, key)
+            yield Member(use, _format(name, value), (*path, key), value)
     for number, entry in enumerate(entries if isinstance(entries := item.get(plural), list) else ()):
         value = entry.get("value") if isinstance(entry, dict) else None
         if isinstance(value, str) and value.strip():
             kind = entry.get("contenttype", entry.get("contentType", ""))
             use = str(entry.get("role") or "")
-            yield use, _format(str(kind).lower(), value), (*path, plural, number, "value")
+            yield Member(use, _format(str(kind).lower(), value), (*path, plural, number, "value"), value)
 
 
 def _format(name: str, value: str) -> str:
@@ -145,15 +156,31 @@ def _format(name: str, value: str) -> str:
     return "markdown" if "markdown" in name or name == "md" else "text"
 
 
-def _first_of_each(members: Any, role: str) -> Iterator[Text]:
-    """Of the members with one use keep the one with most structure: HTML, then Markdown, then plain text."""
-    order = {"html": 0, "markdown": 1, "text": 2}
-    best: dict[str, tuple[str, Path]] = {}
-    for use, format, path in members:
-        if use not in best or order[format] < order[best[use][0]]:
-            best[use] = (format, path)
-    for format, path in best.values():
-        yield Text(path, role, format)
+def _first_of_each(members: Iterable[Member], role: str) -> Iterator[Text]:
+    """Of the members with one use yield the one with most structure: HTML, then Markdown, then plain text;
+    and the others, of which only what that one does not say is read.
+    """
+    by_use: dict[str, list[Member]] = {}
+    for member in members:
+        by_use.setdefault(member.use, []).append(member)
+    for alike in by_use.values():
+        first, *others = sorted(alike, key=lambda member: _ORDER[member.format])
+        yield Text(first.path, role, first.format)
+        for other in others:
+            yield Text(other.path, role, other.format, first.text)
+
+
+def _pieces(text: str, span: Span, found: Text) -> Iterator[Span]:
+    """Yield what is read of the string at ``span``: all of it, or the lines that the text beside it does not
+    have.
+    """
+    if not found.beside:
+        yield span
+        return
+    from .saidbefore import unsaid
+
+    whole = found.format == "html"
+    yield from unsaid(text, span, found.beside, whole=whole)
 
 
 # -- from texts to blocks ------------------------------------------------------------------------------------

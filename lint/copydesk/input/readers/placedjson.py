@@ -64,6 +64,7 @@ def places(text: str, start: int, end: int) -> dict[Path, Span]:
         elif first in "}]":
             path, _, opened = stack.pop()
             found[path] = Span(opened, match.end())
+            awaiting_key = False  # an empty object had none
         elif first == ",":
             holder, is_map, _ = stack[-1]
             if is_map:
