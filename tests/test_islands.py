@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.catalogue.ruleset import defaults
+from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.input.readers.islands import find_islands, is_jsx
@@ -53,7 +54,7 @@ SILENT = [
 ]
 WHOLE = [
     "{% highlight js %}\nvar teh = adn;\nvar teh = adn;\n{% endhighlight %}",
-    "{% raw %}\nteh adn teh\n{% endraw %}",
+    "{% raw %}\n{{ teh.adn }} {% recieve %}\n{% endraw %}",
     "{{< highlight go >}}\nteh adn\n\nteh\n{{< /highlight >}}",
     '{{< teh src="recieve.png" >}}',
     '{% include teh.html adn="recieve" %}',
@@ -357,8 +358,13 @@ def test_a_note_inside_a_sentence_is_a_block_of_its_own() -> None:
 
 
 def test_template_tags_in_a_page_are_not_prose() -> None:
-    text = "<p>Hi {{ user.teh }}, see <a href='{{ url }}'>it</a>.</p>{% raw %}<p>teh</p>{% endraw %}<p>x</p>"
-    assert blocks(text) == [("paragraph", "Hi \ufffc, see it."), ("paragraph", "\ufffc"), ("paragraph", "x")]
+    text = "<p>Hi {{ user.teh }}, see <a href='{{ url }}'>it</a>.</p>{% raw %}<p>Teh</p>{% endraw %}<p>x</p>"
+    shown = [text for _, text in blocks(text) if text.strip("\ufffc")]
+    assert shown == ["Hi \ufffc, see it.", "Teh", "x"]
+    assert [text for _, text in blocks("{% verbatim %}<p>Teh</p><p>adn</p>{% endverbatim %}")][1:3] == [
+        "Teh",
+        "adn",
+    ]
 
 
 def test_math_and_code_elements_in_a_page_are_not_prose() -> None:
@@ -408,3 +414,62 @@ def test_what_is_shown_has_the_length_of_the_text_and_no_address() -> None:
     assert len(shown) == len(text) and [line.count("\r") for line in shown.split("\n")] == [1, 1, 1, 1, 1, 0]
     assert "example" not in shown and "code" not in shown and "{{" not in shown
     assert shown.startswith("See [it](\ufffc") and " and " in shown
+
+
+def markdown(text: str) -> Document:
+    """Read a Markdown article."""
+    return read(Source("a.md", text.encode(), text), "markdown")
+
+
+PRINTED = {
+    "raw": "{% raw %}\n\nThey will recieve it.\n\n{% endraw %}",
+    "raw with dashes": "{%- raw -%}\nThey will recieve it.\n{%- endraw -%}",
+    "verbatim": "{% verbatim %}\n\nThey will recieve it.\n\n{% endverbatim %}",
+    "with a template": "{% raw %}\nThey will recieve {{ it }}.\n{% endraw %}",
+    "in a line": "Now {% raw %}they will recieve it{% endraw %}.",
+    "a comment of no program": "{# An aside.\n\nThey will recieve it.\n\nThe end. #}",
+    "per cent": "It was 100 %% of it. They will recieve it. It was 50 %% of it.",
+    "per cent without a space": "It was 100%% of it. They will recieve it. It was 50%% of it.",
+}
+
+
+@pytest.mark.parametrize("text", PRINTED.values(), ids=PRINTED)
+def test_what_is_printed_as_it_stands_is_prose(text: str) -> None:
+    doc = markdown(f"# Pier\n\nA text.\n\n{text}\n")
+    assert "will recieve" in doc.prose.text
+    at = doc.prose.text.index("recieve")
+    assert doc.source.slice(doc.prose.to_source(at, at + 7)) == "recieve"
+
+
+def test_a_comment_is_one_where_other_tags_tell_of_the_program() -> None:
+    doc = markdown("{% set a = 1 %}\n\n{# An aside.\n\nThey will recieve it. #}\n\nThe end.\n")
+    assert "recieve" not in doc.prose.text
+    assert "The end." in doc.prose.text
+
+
+COVERED = [
+    "{% comment %}\nThe boats came in early, and they will recieve it.\n\nSo it was.\n{% endcomment %}",
+    "{{{{ The boats came in early, and they will recieve it.\n\nSo it was. }}}}",
+    "{{! The boats came in early, and they will recieve it.\n\nSo it was. }}",
+    "{{/* The boats came in early, and they will recieve it.\n\nSo it was. */}}",
+    "<% The boats came in early, and they will recieve it.\n\nSo it was. %>",
+    "{% set a = 1 %}\n{# The boats came in early, and they will recieve it.\n\nSo it was. #}",
+    "{::comment}\nThe boats came in early, and they will recieve it.\n\nSo it was.\n{:/comment}",
+]
+
+
+@pytest.mark.parametrize("text", COVERED)
+def test_what_is_covered_over_the_end_of_a_paragraph_is_told(text: str) -> None:
+    doc = markdown(f"# Pier\n\nA text.\n\n{text}\n\nMore of it.\n")
+    assert "recieve" not in doc.prose.text
+    (part,) = facts_of(doc).unread_parts
+    assert (part.part, part.blocks) == ("template", 0)
+    assert part.running >= 10
+    assert doc.source.slice(part.span).count("recieve") == 1
+
+
+def test_code_that_a_template_covers_is_told_and_no_running_text() -> None:
+    code = "{% highlight js %}\nlet a = 1. And some more words here.\n\nlet b = a.\n{% endhighlight %}"
+    (part,) = facts_of(markdown(f"A text.\n\n{code}\n")).unread_parts
+    assert (part.part, part.running, part.words > 5) == ("template", 0, True)
+    assert facts_of(markdown("A text {{ a }} and {% b %}.\n\n{{ c }}\n\n{% d %}\n")).unread_parts == []

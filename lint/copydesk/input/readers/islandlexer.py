@@ -9,6 +9,7 @@ from ...base.regexes import regex
 from ...document.source import Span
 from .endings import LONGEST, Endings
 from .htmltokens import CUSTOM_CODE
+from .literaltags import LITERAL_TAGS, literal_end
 from .masked import Island
 from .mathmarks import LONGEST_MATH, dollars, tex
 
@@ -38,7 +39,7 @@ _OPENER = regex(
     r"|(?P<jsx></?[A-Za-z>])"
 )
 _CODE_TAGS = frozenset(
-    "highlight raw verbatim code codeblock code-block comment prism mermaid math katex latex chroma chart "
+    "highlight code codeblock code-block comment prism mermaid math katex latex chroma chart "
     "javascript stylesheet schema style script svg plantuml graphviz".split()
 )
 """Paired tags of site generators whose body is not prose; bodies of all others are."""
@@ -57,7 +58,14 @@ _ROLE = regex(r"\{[\w:.+-]{1,60}\}(`{1,3})[^`\n]{0,400}\1")
 _ICON = regex(
     r":(?:[a-z][a-z0-9_+-]{0,60}|[+-]1):(?![\w:])|::?[a-z][a-z0-9-]{0,40}(?:\[[^\]\n]{0,300}\])?\{[^}\n]{0,300}\}|::[a-z][a-z0-9-]{0,40}\[[^\]\n]{0,300}\]"
 )
+_NUMBER_BEFORE = regex(r"[^\n]{0,11}\d[ \t]{0,2}\Z")
 _LABEL = regex(r"\([\w:.-]{1,80}\Z")
+
+
+def covers_code(text: str, start: int) -> bool:
+    """Say whether a tag of a template opens at a place whose body is code."""
+    name = _TAG_NAME.match(text, start)
+    return name is not None and name[1].lower() in _CODE_TAGS - {"comment"}
 
 
 class Lexer:
@@ -162,8 +170,11 @@ class Lexer:
             return -1, ""
         end = at + len(closing)
         name = _TAG_NAME.match(text, start)
-        if name is None or name[1].lower() not in _CODE_TAGS:
+        literal = name is not None and name[1].lower() in LITERAL_TAGS
+        if name is None or not (literal or name[1].lower() in _CODE_TAGS):
             return end, "tag"
+        if literal:
+            return literal_end(text, end)
         word = re.escape(name[1])
         body = (
             rf"\{{%[-~+]?\s*end{word}\s*[-~+]?%\}}"
@@ -178,8 +189,11 @@ class Lexer:
         if text.startswith("{/*", start):
             at = self.ends.find("*/}", start)
             return (at + 3, "comment") if at >= 0 else (-1, "")
-        if text.startswith("{#", start) and (at := self.ends.find("#}", start + 2, 1000)) >= 0:
-            return at + 2, "comment"
+        if text.startswith("{#", start):
+            at = self.ends.find("#}", start + 2, 1000)
+            # Where a program takes such comments out there are other tags of it; elsewhere readers see them.
+            if 0 <= at <= self.ends.paragraph_end(start) or (at >= 0 and "{%" in text):
+                return at + 2, "comment"
         if opened := _KRAMDOWN_CODE.match(text, start):
             closed = self.ends.search(regex(rf"\{{:/(?:{opened[1]})?\}}"), opened.end())
             if closed >= 0:
@@ -207,7 +221,7 @@ class Lexer:
     def _percent(self, match: re.Match[str]) -> tuple[int, str]:
         """A comment: ``%%…%%`` of Obsidian, a line that begins with ``%`` and stands apart (MyST)."""
         text, start, end = self.text, match.start(), match.end()
-        if match[0] == "%%":
+        if match[0] == "%%" and not _NUMBER_BEFORE.match(self.ends.line_before(start)[-12:]):
             at = self.ends.find("%%", end, LONGEST_MATH)
             if at > end and at <= self.ends.paragraph_end(end):
                 return at + 2, "comment"
