@@ -43,7 +43,7 @@ def find_islands(text: str, body: int, *, jsx: bool = False) -> list[Island]:
     lexer = Lexer(text, jsx)
     found = list(lexer.islands(body))
     if jsx and (modules := list(imports_and_exports(lexer.ends, lexer.fences, body))):
-        found = _outermost([*modules, *found])
+        found = outermost([*modules, *found])
     return list(_settled(text, found))
 
 
@@ -62,7 +62,8 @@ def _settled(text: str, islands: Sequence[Island]) -> Iterator[Island]:
         at = end
 
 
-def _outermost(islands: list[Island]) -> list[Island]:
+def outermost(islands: list[Island]) -> list[Island]:
+    """Return those of some islands that do not lie in another, in reading order."""
     kept: list[Island] = []
     for island in sorted(islands, key=lambda one: (one.span.start, -one.span.end)):
         if not kept or island.span.start >= kept[-1].span.end:

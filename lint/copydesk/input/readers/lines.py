@@ -120,7 +120,11 @@ def _settle_callouts(lines: list[ScanLine], text: str) -> None:
             inside = False
             continue
         if number == 0 or not lines[number - 1].quote:
-            inside = _CALLOUT.match(text, line.start + line.text_offset, line.end) is not None
+            # Where the stored text has no mark of a quotation, it is the body of an admonition.
+            content = line.start + line.text_offset
+            inside = (
+                ">" not in text[line.start : content] or _CALLOUT.match(text, content, line.end) is not None
+            )
         if inside:
             line.callout = True
 

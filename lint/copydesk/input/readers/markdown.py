@@ -13,13 +13,14 @@ from ...document.document import Document
 from ...document.model import ALT_TEXT, FOOTNOTE, TOO_DEEP, Link, Meta, Note, Problem
 from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
+from .admonitions import as_quotes, find_bodies
 from .blocks import BlockMaker
 from .fieldblocks import keyed_blocks
 from .frontmatter import split
 from .headerlines import header_lines
 from .htmltokens import INLINE_NOTE
 from .inline import Inline, parse_markdown, parts_words
-from .islands import find_islands, is_jsx
+from .islands import find_islands, is_jsx, outermost
 from .lines import ScanLine, is_wrapped, scan_lines
 from .masked import Masked
 from .notes import find_notes
@@ -41,7 +42,7 @@ def read(source: Source) -> Document:
     if not front.span.end and not front.problems:
         front = header_lines(source.text)
     body, jsx = front.body_start, is_jsx(source.path, source.text)
-    masked = Masked(source.text, find_islands(source.text, body, jsx=jsx))
+    masked = _masked(source.text, body, jsx)
     inline = parse_markdown(masked, body)
     for span in inline.html_blocks:
         inline.runs.extend(_html_runs(masked, span))
@@ -104,6 +105,16 @@ def read(source: Source) -> Document:
         body=Span(body, len(source.text)),
         traits=MARKDOWN.traits,
     )
+
+
+def _masked(text: str, body: int, jsx: bool) -> Masked:
+    """Return the text without its islands; bodies of admonitions are block quotes."""
+    islands = find_islands(text, body, jsx=jsx)
+    bodies = find_bodies(text, body, islands)
+    masked = Masked(text, outermost([*islands, *bodies.code]) if bodies.code else islands)
+    if bodies.margins:
+        masked.text = as_quotes(masked.text, bodies.margins)
+    return masked
 
 
 def _exported(text: str, body: int) -> tuple[Meta, ...]:
