@@ -37,6 +37,8 @@ _NO_PROVIDERS = Providers()
 MUCH = 1_000_000
 """Of articles of more characters not all facts are held until the last rule has run."""
 
+_COPIES = ("folded", "folded_source", "lines")
+
 _WORTH = 200_000
 """So many objects are worth making what they tell anew."""
 
@@ -85,10 +87,12 @@ class Facts(
         return len(self.doc.source.text) > MUCH
 
     def let_go(self) -> None:
-        """Forget what was found out and can be found out again, where it has come to much."""
+        """Forget copies of the text, and where it has come to much all that can be found out again."""
+        known = self.__dict__
+        for name in _COPIES:
+            known.pop(name, None)
         if sys.getallocatedblocks() - self._held < _WORTH:
             return
-        known = self.__dict__
         for name in [name for name in known if name in self._providers.facts or name in _again()]:
             del known[name]
         self._tokens.clear()

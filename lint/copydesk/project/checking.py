@@ -245,7 +245,7 @@ class Checking:
         self._held += len(result.opened.data)
         packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
-        if len(self.targets) > 1:
+        if len(self.targets) > 1 or result.outcome.facts.much:
             result.outcome.facts.forget()
         if asked is None or part.crashed or part.invalid or any(row.rule_id == TIMED for row in part.rows):
             return _PART + packed

@@ -22,7 +22,8 @@ _LEAST_SAID = 6
 
 
 def packed(entry: Json) -> Json:
-    """Return the entry of a file as the report has it; the one that is given stays as it is.
+    """Return the entry of a file as the report has it; the one that is given stays as it is, but for its
+    claims, of which there are too many in a long article for two lists of them.
 
     Left out of a finding: ``rule_name``, and ``confidence`` and evidence that all findings of its rule in the
     file share (they stand in ``rules`` of the entry); the status ``open``; the end of what lies in one line;
@@ -103,9 +104,9 @@ def _is_said(value: Any, said: Iterable[str]) -> bool:
 def _packed_claims(claims: Json) -> Json:
     """Put what each feature adds to a score in one place."""
     weights: dict[str, float] = {}
-    for row in claims["entries"]:
-        weights.update(zip(row["features"], row["points"], strict=True))
-    entries = [{key: value for key, value in row.items() if key != "points"} for row in claims["entries"]]
+    entries = claims["entries"]
+    for row in entries:
+        weights.update(zip(row["features"], row.pop("points"), strict=True))
     return {**claims, "weights": dict(sorted(weights.items())), "entries": entries}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any
 
 from ...base.encode import json_text
@@ -81,7 +82,9 @@ def splice(report: dict[str, Any], entries: Iterable[bytes]) -> Iterator[bytes]:
 
 def _dump(value: Any, newline: str = "\n") -> bytes:
     """Write a value in pieces: as one text, a single emoji would make a large report four times as large."""
-    return b"".join([json_text(piece).encode("utf-8") for piece in _pieces(value, newline)])
+    made = BytesIO()
+    made.writelines(json_text(piece).encode("utf-8") for piece in _pieces(value, newline))
+    return made.getvalue()
 
 
 def _pieces(value: Any, newline: str) -> Iterator[str]:
