@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import signal
@@ -213,3 +214,15 @@ def test_many_files_that_cannot_be_checked_are_named_once_for_all(desk: Desk) ->
     result = desk.run("check", *names, "sound.md")
     assert result.code == 2 and len(result.err.splitlines()) == 21
     assert result.err.splitlines()[-1].startswith("copydesk: 40 more files: not checked: binary")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_that_nobody_reads_holds_up_no_run(articles: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "PATIENCE", 0.2)
+    os.mkfifo(articles.folder / "pipe")
+    done = articles.run("check", "a.md", "-o", "json:pipe")
+    assert (done.code, "nobody reads from this pipe" in done.err) == (2, True)
+    with subprocess.Popen(["cat", "pipe"], cwd=articles.folder, stdout=subprocess.PIPE) as reader:
+        monkeypatch.setattr(files, "PATIENCE", 20)
+        assert articles.run("check", "a.md", "-o", "json:pipe").code in (0, 1)
+        assert json.loads(reader.communicate()[0])["tool"]["name"] == "copydesk"

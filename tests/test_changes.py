@@ -657,3 +657,13 @@ def test_a_repository_is_found_from_below_and_errors_are_for_people(repo: Reposi
     assert find(str(repo.folder / "news"), None, staged=True).top == str(repo.folder)
     with pytest.raises(GitError, match="nowhere"):
         find(str(repo.folder), "nowhere", staged=False)
+
+
+def test_a_name_that_means_a_branch_and_a_tag_is_refused(repo: Repository) -> None:
+    repo.git("tag", "main", "main")
+    assert repo.desk.run("check", "--diff", "main", ".").code != 2, "both are the same commit"
+    repo.commit(**{"a.md": "# A title\n\nThe forbidden word.\n"})
+    repo.git("tag", "-f", "main", "HEAD")
+    done = repo.desk.run("check", "--diff", "main", ".")
+    assert (done.code, "refs/heads/main or refs/tags/main" in done.err) == (2, True)
+    assert repo.desk.run("check", "--diff", "refs/heads/main", ".").code != 2

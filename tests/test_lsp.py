@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
+from copydesk.editor.openarticles import path_of
 from copydesk.editor.ruler import UTF8, UTF16, UTF32, At, Ruler
 
 CONFIG = 'root = true\npacks = ["house"]\nselect = ["HSE", "TYP", "TBL", "CPD"]\n'
@@ -500,3 +501,8 @@ def test_a_byte_order_mark_is_a_character_for_editors_only() -> None:
     ruler = Ruler("\ufeffab\ncd")
     assert ruler.ends(Span(0, 2)) == (At(0, 1), At(0, 3)) and ruler.span(At(0, 1), At(1, 1)) == Span(0, 4)
     assert Ruler("🛥a", UTF16).offset(At(0, 1)) == 0, "inside a character is before it"
+
+
+@pytest.mark.parametrize("uri", ["file://[::1/a.md", "http://[/a.md", "file:///a\0.md", "untitled:", ":", ""])
+def test_a_text_without_an_address_has_no_place(uri: str) -> None:
+    assert "\n" not in path_of(uri, ["/work"])

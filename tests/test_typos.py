@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from copydesk.base.resources import path
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.rule import Finding
-from copydesk.catalogue.ruleset import Choice, build
+from copydesk.catalogue.ruleset import Choice, build, defaults
 from copydesk.document.source import Source
 from copydesk.input.readers import read
-from copydesk.pipeline.pipeline import lint_document
+from copydesk.pipeline.pipeline import Task, examine, lint_document
 
 CATALOGUE = catalogue.load()
 FAMILY = tuple(rule for rule in CATALOGUE.rules if rule.startswith(("TYP", "TPG")))
@@ -233,3 +233,20 @@ def test_words_with_a_slash_are_checked_and_paths_are_not(text: str, words: list
 def test_the_message_shows_the_word_and_not_its_markup() -> None:
     (found,) = lint("<p><b>R</b>ecieved it at noon.</p>", "TYP001", form="html")
     assert found.message == "“Recieved” is a misspelling of “Received”"
+
+
+@pytest.mark.parametrize(
+    ("more", "level"),
+    [
+        ("[teh]: <#teh>", "error"),
+        ("[x]: https://example.org/teh", "error"),
+        ("See [x].\n\n[x]: https://example.org/teh", "info"),
+        ("See [it][X  y].\n\n[x Y]: https://example.org/teh", "info"),
+        ("See [it](https://example.org/teh).", "info"),
+        ("Run `teh`.", "info"),
+    ],
+)
+def test_a_definition_that_no_link_uses_speaks_for_no_name(more: str, level: str) -> None:
+    text = f"# Pier\n\nWe saw teh ferry.\n\n{more}\n"
+    found = examine(Source.from_text(text, "a.md"), Task("markdown", defaults())).findings
+    assert [one.severity for one in found if one.rule_id == "TYP001" and one.text == "teh"][:1] == [level]

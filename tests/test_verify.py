@@ -13,6 +13,7 @@ import pytest
 from desk import BAD, CLEAN, WARN, Desk, Result
 
 from copydesk.audit.consistent import digest_of, settings_key
+from copydesk.audit.stored import Store
 from copydesk.report.coverage import key_of
 
 CONFIG = """\
@@ -484,3 +485,13 @@ def test_settings_come_back_as_they_were_told(desk: Desk) -> None:
         assert told["values"].keys() >= KEYS.keys() - {"jobs", "extend-select", "extend-ignore"}
         back = Decoder(Store(root)).settings(told, str(desk.folder / Path(path).parent))
         assert describe(back, root) == told
+
+
+@pytest.mark.parametrize("name", ["a.md/", "./a.md", "sub//a.md", "sub/./a.md", "sub/../a.md", "a.md/."])
+def test_a_file_is_named_as_reports_name_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "sub").mkdir()
+    for path in (tmp_path / "a.md", tmp_path / "sub/a.md"):
+        path.write_text("Text.\n")
+    store = Store(str(tmp_path))
+    assert store.hash("a.md") and store.hash("sub/a.md")
+    assert store.hash(name) is None

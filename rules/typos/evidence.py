@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from copydesk.api import FRONT_MATTER, PLACEHOLDER, Block, Data, Facts, Scope, Word, regex, word_sets
+from copydesk.api import FRONT_MATTER, PLACEHOLDER, Block, Data, Facts, Scope, Span, Word, regex, word_sets
 
 from .spelling import inside_code
 
@@ -84,11 +84,26 @@ def _is_letter(char: str) -> bool:
     return LETTERS.match(char) is not None
 
 
+def _unused_definitions(facts: Facts) -> list[Span]:
+    """Return the definitions of links that no link uses: they are nowhere to be seen."""
+    notes = facts.doc.notes
+    if not any(note.kind == "reference-def" for note in notes):
+        return []
+    used = {note.label for note in notes if note.kind == "reference-use"}
+    used |= {" ".join(link.label.split()).casefold() for link in facts.doc.links if link.label}
+    addresses = {link.url for link in facts.doc.links}
+    return [
+        note.span
+        for note in notes
+        if note.kind == "reference-def" and note.label not in used and note.url not in addresses
+    ]
+
+
 def stored_words(facts: Facts) -> StoredWords:
     """Put together what is counted of a document."""
     doc, text, at = facts.doc, facts.doc.source.text, facts.doc.body.start
     seen = list(facts.unseen.told)
-    for start, end in facts.unseen.spans:
+    for start, end in sorted([*facts.unseen.spans, *_unused_definitions(facts)]):
         if end > at:
             seen.append(text[at : max(at, start)])
             at = end

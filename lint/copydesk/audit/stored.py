@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -29,8 +30,12 @@ class Store:
         self.root = os.path.realpath(root)
 
     def path(self, name: str) -> str | None:
-        """Return the real path of a file that a report names, or None when it leads out of the folder."""
-        if not name or "\0" in name or door.is_absolute(name) or ".." in name.split("/"):
+        """Return the real path of a file that a report names, or None when it leads out of the folder, or is
+        not written as reports write paths: another spelling of a name is no name of a file.
+        """
+        if not name or "\0" in name or door.is_absolute(name) or posixpath.normpath(name) != name:
+            return None
+        if ".." in name.split("/"):
             return None
         try:
             real = os.path.realpath(os.path.join(self.root, *name.split("/")))

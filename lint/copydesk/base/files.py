@@ -5,8 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterable
 from typing import BinaryIO
+
+PATIENCE = 5.0
+"""So many seconds a reader of a pipe is waited for."""
 
 
 def replace(path: str, data: bytes | Iterable[bytes]) -> None:
@@ -22,7 +26,7 @@ def replace(path: str, data: bytes | Iterable[bytes]) -> None:
     except FileNotFoundError:
         status = None
     if status is not None and not stat.S_ISREG(status.st_mode):
-        with open(path, "wb") as file:
+        with _open_special(path, status) as file:
             file.writelines(pieces)
         return
     target = os.path.realpath(path)
@@ -39,6 +43,25 @@ def replace(path: str, data: bytes | Iterable[bytes]) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def _open_special(path: str, status: os.stat_result) -> BinaryIO:
+    """Open what is no regular file for writing; a named pipe only where somebody reads it, or soon does."""
+    if not stat.S_ISFIFO(status.st_mode) or not hasattr(os, "O_NONBLOCK"):
+        return open(path, "wb")
+    last = time.monotonic() + PATIENCE
+    while True:
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            if time.monotonic() > last:
+                raise OSError(errno.ENXIO, "nobody reads from this pipe") from None
+            time.sleep(0.05)
+            continue
+        os.set_blocking(descriptor, True)
+        return os.fdopen(descriptor, "wb")
 
 
 def _keep(path: str, status: os.stat_result, temporary: str) -> None:

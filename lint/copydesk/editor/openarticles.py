@@ -114,7 +114,10 @@ def path_of(uri: str, folders: Sequence[str]) -> str:
     """Return where an article lies; one that was never saved would lie in the first folder of the
     workspace.
     """
-    path: str | None = to_fs_path(uri)
+    try:
+        path: str | None = to_fs_path(uri)
+    except ValueError:  # no address at all, of whatever: such an article has no place
+        return ""
     if path is not None:
         return path
     name = os.path.basename(uri.partition(":")[2].rstrip("/")) or "untitled"

@@ -41,6 +41,7 @@ _PATCH = (
     "--dst-prefix=b/",
 )
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_NAMES = ("refs/heads/", "refs/tags/", "refs/remotes/")
 _REGULAR = "100"
 _TOGETHER = 200
 """So many files are asked about in one call, to keep below the longest command line of any system."""
@@ -173,6 +174,9 @@ def _base(git: Git, ref: str | None) -> str:
     if ref is None:
         return head
     commit = "" if ref.startswith("-") or "\0" in ref else _commit(git, ref)
+    meant = [name for name in _NAMES if commit and _commit(git, name + ref)]
+    if len({_commit(git, name + ref) for name in meant}) > 1:
+        raise GitError(f"“{ref}” may be {' or '.join(name + ref for name in meant)}: say which")
     shallow = git.maybe("rev-parse", "--is-shallow-repository") == b"true\n"
     hint = "; this clone is shallow: fetch more of its history (git fetch --unshallow)" if shallow else ""
     if not commit:
