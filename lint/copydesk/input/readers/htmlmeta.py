@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from json import JSONDecodeError
 from typing import Any
 
 from ...base.regexes import regex
@@ -146,19 +147,29 @@ class MetaCollector:
         for entry in front.entries:
             self.add(entry.key, entry.value, entry.span, entry.origin)
 
+    def _placed(self, error: Exception, start: int) -> str:
+        """Say what is wrong with a script that begins at a place, with the place of the fault in the page."""
+        if not isinstance(error, JSONDecodeError):
+            return str(error)
+        at = start + error.pos
+        place = self._source.position(at)
+        return f"{error.msg}: line {place.line} column {place.column} (char {at})"
+
     def json_ld(self, span: Span) -> None:
         """Take a JSON-LD script: every value under its dotted path, the whole under ``json-ld``."""
         text = self._source.text
         raw = text[span.start : span.end]
         start = span.start + len(raw) - len(raw.lstrip())
         try:
-            value, end = decoded(text, start)
+            # Only this script: to go through the whole page for each takes the square of its length.
+            value, length = decoded(raw, start - span.start)
         except (ValueError, RecursionError) as error:
-            detail = f"the JSON-LD of this page is not valid JSON: {error}"
+            detail = f"the JSON-LD of this page is not valid JSON: {self._placed(error, span.start)}"
             self.problems.append(Problem("json-ld", Span(start, start), detail))
             return
         if not isinstance(value, dict | list):
             return
+        end = span.start + length
         self.add("json-ld", value, Span(start, end), "json-ld")
         nodes: dict[str, dict[str, Any]] = {}
         references: list[tuple[str, str, Span]] = []
