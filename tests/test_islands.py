@@ -473,3 +473,33 @@ def test_code_that_a_template_covers_is_told_and_no_running_text() -> None:
     (part,) = facts_of(markdown(f"A text.\n\n{code}\n")).unread_parts
     assert (part.part, part.running, part.words > 5) == ("template", 0, True)
     assert facts_of(markdown("A text {{ a }} and {% b %}.\n\n{{ c }}\n\n{% d %}\n")).unread_parts == []
+
+
+SENTENCE = "They will recieve it in the morning, and nobody on the pier will see it."
+
+
+@pytest.mark.parametrize("name", ["textarea", "svg", "math"])
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_sentences_in_elements_that_no_rule_reads_are_told(name: str, form: str) -> None:
+    text = f"<{name} class=a><text>{SENTENCE}</text></{name.upper()}>"
+    whole = (
+        f"<main><p>A text.</p>{text}<p>More.</p></main>"
+        if form == "html"
+        else f"A text.\n\n{text}\n\nMore.\n"
+    )
+    doc = read(Source.from_text(whole, "a"), form)
+    (part,) = facts_of(doc).unread_parts
+    assert (part.part, part.running, SENTENCE in doc.source.slice(part.span)) == (name, 15, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```html\n<textarea>{SENTENCE}</textarea>\n```\n",
+        f"<!-- <svg>{SENTENCE}</svg> -->\n",
+        "<svg><title>A boat</title><path d='M 1 2'/></svg>\n",
+        f"Write `<textarea>{SENTENCE}</textarea>`.\n",
+    ],
+)
+def test_code_that_shows_such_elements_is_not_told(text: str) -> None:
+    assert facts_of(markdown(f"A text.\n\n{text}")).unread_parts == []

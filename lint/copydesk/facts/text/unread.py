@@ -1,10 +1,11 @@
 """What no rule on prose has read: the chrome of a web page, as runs of blocks, and what tags and comments of
-templates cover from one paragraph into another; with their lines.
+templates cover from one paragraph into another, and sentences in fields, drawings and formulas.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 
 _TEMPLATE = regex(r"\{[%{#]|\{::|%%|<%")
 _NEW_PARAGRAPH = regex(r"\n[ \t>]*\r?\n|</?(?:p|h[1-6]|li|td|blockquote)\b", re.IGNORECASE)
+_ELEMENT = regex(r"<(textarea|svg|math)\b", re.IGNORECASE)
+_TAG = regex(r"<[^<>]*+>?")
 _MARKS = regex(r"\{[%:][^{}\n]{0,200}\}|[{}%#*/!]+")
 
 
 class UnreadPart(NamedTuple):
     """What was left out. ``part`` is the element or class that told it, ``page`` where its place did,
-    ``template`` for tags and comments of templates, which have no ``blocks``. Lines are 1-based, both
-    included; ``running`` counts those of its ``words`` that stand in sentences.
+    ``template`` for tags and comments of templates; these have no ``blocks``, nor have fields and drawings.
+    Lines are 1-based, both included; ``running`` counts those of its ``words`` that stand in sentences.
     """
 
     part: str
@@ -67,7 +70,7 @@ def unread_parts(facts: Facts) -> list[UnreadPart]:
                 sum(map(running_words, texts)),
             )
         )
-    return [*found, *_covered(doc)]
+    return [*found, *_covered(doc), *_drawn(doc)]
 
 
 def _covered(doc: Document) -> Iterator[UnreadPart]:
@@ -83,6 +86,32 @@ def _covered(doc: Document) -> Iterator[UnreadPart]:
         running = 0 if covers_code(text, span.start) else sum(map(running_words, map(str.strip, pieces)))
         words = sum(len(piece.split()) for piece in pieces)
         yield UnreadPart("template", span, first, last, 0, words, running)
+
+
+def _drawn(doc: Document) -> Iterator[UnreadPart]:
+    """Yield elements whose text is shown and read by no rule, where sentences stand in them: fields of forms,
+    drawings, formulas.
+    """
+    text = doc.source.text
+    if not (doc.traits.elements or doc.traits.markdown) or "<" not in text:
+        return
+    taken = sorted([*doc.code, *doc.comments])
+    at = doc.body.start
+    while (opened := _ELEMENT.search(text, at)) is not None:
+        name = opened[1].lower()
+        closed = regex(rf"</{name}\b", re.IGNORECASE).search(text, opened.end())
+        at = len(text) if closed is None else closed.start()
+        number = bisect_right(taken, Span(opened.start() + 1, 0)) - 1
+        around = taken[number] if number >= 0 else Span(0, 0)
+        if around.start < opened.start() < around.end:
+            at = around.end
+            continue
+        shown = " ".join(_TAG.sub(" ", text[opened.start() : at]).split())
+        running = running_words(shown)
+        if running and (around.start == opened.start() or doc.traits.elements):
+            span = Span(opened.start(), at)
+            first, last = (doc.source.position(place).line for place in (span.start, span.end - 1))
+            yield UnreadPart(name, span, first, last, 0, len(shown.split()), running)
 
 
 def unread_problems(facts: Facts) -> tuple[Problem, ...]:

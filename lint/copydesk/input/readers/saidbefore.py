@@ -40,12 +40,11 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 def _shown(text: str) -> str:
     """Return a text without its comments, scripts and style sheets; one that never closes goes to the end."""
     parts, at = [], 0
-    low = text.lower()
     while (opened := _HIDDEN.search(text, at)) is not None:
         parts.append(text[at : opened.start()])
-        closing = "-->" if opened[0] == "<!--" else f"</{opened[0][1:].lower()}"
-        close = low.find(closing, opened.end())
-        if close < 0:
+        name = opened[0][1:].lower()
+        closed = regex("-->" if name == "!--" else rf"</{name}\b", re.IGNORECASE).search(text, opened.end())
+        if closed is None:
             return " ".join(parts)
-        at = close + len(closing)
+        at = closed.end()
     return " ".join([*parts, text[at:]])
