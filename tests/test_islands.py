@@ -498,6 +498,7 @@ def test_sentences_in_elements_that_no_rule_reads_are_told(name: str, form: str)
         f"```html\n<textarea>{SENTENCE}</textarea>\n```\n",
         f"<!-- <svg>{SENTENCE}</svg> -->\n",
         "<svg><title>A boat</title><path d='M 1 2'/></svg>\n",
+        f"<svg><STYLE>.a{{{SENTENCE}}}</STYLE><text>A boat</text></svg>\n",
         f"Write `<textarea>{SENTENCE}</textarea>`.\n",
     ],
 )

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _TEMPLATE = regex(r"\{[%{#]|\{::|%%|<%")
 _NEW_PARAGRAPH = regex(r"\n[ \t>]*\r?\n|</?(?:p|h[1-6]|li|td|blockquote)\b", re.IGNORECASE)
 _ELEMENT = regex(r"<(textarea|svg|math)\b", re.IGNORECASE)
-_TAG = regex(r"<[^<>]*+>?")
+_CLOSED = {name: regex(rf"</{name}\b", re.IGNORECASE) for name in ("textarea", "svg", "math")}
+_TAG = regex(r"<(?:style|script)\b[^<>]*+>[^<]*+|<[^<>]*+>?", re.IGNORECASE)
 _MARKS = regex(r"\{[%:][^{}\n]{0,200}\}|[{}%#*/!]+")
 
 
@@ -99,7 +100,7 @@ def _drawn(doc: Document) -> Iterator[UnreadPart]:
     at = doc.body.start
     while (opened := _ELEMENT.search(text, at)) is not None:
         name = opened[1].lower()
-        closed = regex(rf"</{name}\b", re.IGNORECASE).search(text, opened.end())
+        closed = _CLOSED[name].search(text, opened.end())
         at = len(text) if closed is None else closed.start()
         number = bisect_right(taken, Span(opened.start() + 1, 0)) - 1
         around = taken[number] if number >= 0 else Span(0, 0)
