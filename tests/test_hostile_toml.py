@@ -118,3 +118,31 @@ def test_a_broken_configuration_below_keeps_no_other_folder_from_being_checked(d
     desk.write("copydesk.toml", '[gate]\nnested = "ignore"\n')
     done = desk.run("check", ".", "--format", "json")
     assert (done.code, [one["path"] for one in done.json["files"]]) == (1, ["a.md", "north/b.md"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("facts.toml", f"a = {LONG}"),
+        ("calendar.toml", "[" * 600),
+        ("calendar.toml", "a = '\0'"),
+        ("calendar.json", "[" * 100_000),
+        ("calendar.json", f'{{"a": {LONG}}}'),
+        ("names.txt", b"\xff\xfe\xfa"),
+    ],
+)
+def test_a_data_file_of_a_pack_that_cannot_be_read_is_named(
+    desk: Desk, name: str, content: str | bytes
+) -> None:
+    desk.write("a.md", "# Pier\n\nThe gizmo.\n")
+    desk.write(f"house/data/{name}", content)
+    done = desk.run("check", "a.md")
+    assert (done.code, name in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, f'{{"a": {LONG}}}', '{"a": "\0"}'])
+def test_a_schema_that_cannot_be_read_is_told(desk: Desk, content: str) -> None:
+    desk.write("copydesk.toml", 'root = true\n[rules.MET012]\nschema = "s.json"\n')
+    desk.write("s.json", content)
+    desk.write("a.json", '{"uri": "urn:x", "type": "text", "version": "1.0", "headline": "Pier"}')
+    assert desk.run("check", "a.json").code in (1, 2)

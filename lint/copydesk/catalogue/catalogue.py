@@ -20,7 +20,7 @@ from ..facts import Fact
 from .errors import PackError
 from .installed import folder_of
 from .packcode import PackCode
-from .packdata import Prepared, read_data
+from .packdata import Prepared, read_data, unreadable
 from .packfiles import MOST_RULE_BYTES, RuleFile, built_in_state, pack_files, state_of
 from .packindex import read_index, read_rule
 from .rule import Rule, RuleText, Run
@@ -217,6 +217,7 @@ def _with_packs(built_in: Catalogue, packs: Sequence[str], allow_code: bool) -> 
         except PackError as error:
             errors.extend(error.errors)
         own = _pack_redirects(folder, errors)
+        errors += unreadable(folder)
         errors += [
             f"{os.path.join(folder, 'pack.toml')}:1: redirects: {old} is a rule"
             for old in own

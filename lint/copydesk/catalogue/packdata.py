@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 from typing import Any
 
 from ..base import shelf, store
@@ -34,6 +35,26 @@ def read_data(path: str) -> Any:
         return stored
     lines = (line.split("#", 1)[0].strip() for line in data.decode("utf-8").splitlines())
     return tuple(line for line in lines if line)
+
+
+def unreadable(folder: str) -> list[str]:
+    """Return what is wrong with the data files of a pack that cannot be read, each with its path: a rule that
+    asks for one could only crash.
+    """
+    from ..base.tomlread import TomlFault, told
+
+    errors: list[str] = []
+    for here, _, names in os.walk(os.path.join(folder, "data")):
+        for path in sorted(os.path.join(here, name) for name in names):
+            if not (path.endswith((".toml", ".json", ".txt")) and os.path.isfile(path)):
+                continue
+            try:
+                read_data(path)
+            except TomlFault as fault:
+                errors.append(f"{path}:{fault.line or 1}: not valid TOML: {told(fault)}")
+            except (OSError, ValueError) as error:
+                errors.append(f"{path}:1: cannot be read: {getattr(error, 'strerror', None) or error}")
+    return errors
 
 
 class Prepared:

@@ -108,7 +108,10 @@ def schema_errors(doc: Document, path: str) -> list[PlacedProblem]:
 
 def _load(path: str) -> Any:
     """Read a schema whose expressions cannot hang. Raises ``OSError`` or ``ValueError``."""
-    schema = json.loads(read_regular(path, _MOST_BYTES).decode("utf-8"))
+    try:
+        schema = json.loads(read_regular(path, _MOST_BYTES).decode("utf-8"))
+    except RecursionError:
+        raise ValueError(f"{path}: nested too deeply") from None
     refuse_slow_patterns(schema, os.path.basename(path))
     return schema
 
