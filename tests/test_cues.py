@@ -8,7 +8,9 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest import MonkeyPatch
 
+from copydesk.language import scan
 from copydesk.language.cues import Cues
 from copydesk.language.scan import Scanner
 
@@ -37,3 +39,25 @@ def test_lines_are_those_that_hold_a_literal(text: str) -> None:
                 expected.setdefault(owner, []).append((start, start + len(line)))
         start += len(line) + 1
     assert Scanner(owners).lines(text) == expected
+
+
+@given(st.lists(st.sampled_from(["mill", "mil", " ", "’", "ll m", "é"]), max_size=30).map("".join))
+def test_a_long_text_is_scanned_piece_by_piece_and_nothing_is_lost_between(text: str) -> None:
+    scanner = Scanner({"one": ["mill", "l", "mi"], "two": ["ll m", "mill", "é"], "none": ["quay"]})
+    folded = scan.fold(text)
+
+    def found() -> list[list[scan.Found]]:
+        hits = scanner.scan(folded)
+        return [list(hits.take(owner)) for owner in ("one", "two", "none", "one")]
+
+    whole, present, lines = found(), scanner.present(folded), scanner.lines(folded)
+    with MonkeyPatch.context() as patched:
+        patched.setattr(scan, "_PIECE", 3)
+        assert (found(), scanner.present(folded), scanner.lines(folded)) == (whole, present, lines)
+    expected = [
+        (number, at, at + len(literal))
+        for at in range(len(folded))
+        for number, literal in sorted(enumerate(["mill", "l", "mi"]), key=lambda each: -len(each[1]))
+        if folded.startswith(literal, at)
+    ]
+    assert whole[0] == expected and whole[2:] == [[], []]

@@ -66,6 +66,19 @@ def test_what_a_rule_finds_by_the_thousand_is_counted_and_not_listed(tmp_path: P
     assert "3 more findings of HSE001 (house-rule)" in next(f for f in last if f.rule_id == "CPD008").message
 
 
+def test_what_is_not_listed_is_counted_once_where_it_is_said_twice(tmp_path: Path) -> None:
+    body = (
+        "    for at in range(0, len(ctx.text), 5):\n"
+        "        yield ctx.hit(at, at + 4)\n"
+        "        yield ctx.hit(at, at + 4)\n"
+        "    yield ctx.hit(0, 4)"
+    )
+    text = "mill " * (engine.MOST_LISTED + 2) + "mill"
+    found = lint(pack(tmp_path, python_rule(body)), text).findings
+    assert len(found) == engine.MOST_LISTED + 1
+    assert "3 more findings" in next(f for f in found if f.rule_id == "CPD008").message
+
+
 def test_a_level_replaces_the_severity_and_caps_higher_tiers(tmp_path: Path) -> None:
     body = "    yield ctx.hit(0, 3)\n    yield ctx.hit(4, 8, severity='info')"
     folder = pack(tmp_path, python_rule(body))

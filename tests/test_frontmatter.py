@@ -17,7 +17,7 @@ from copydesk.input.readers import read
 from copydesk.input.readers.fieldblocks import keyed_blocks
 from copydesk.input.readers.fieldvalues import FrontMatter
 from copydesk.input.readers.flatyaml import parse_flat
-from copydesk.input.readers.frontmatter import split
+from copydesk.input.readers.frontmatter import LARGEST, split
 
 
 def values(text: str) -> dict[str, object]:
@@ -111,6 +111,15 @@ def test_front_matter_without_end_stops_at_the_first_empty_line() -> None:
     front = split(text)
     assert values(text) == {"title": "Weir"} and "never closed" in front.problems[0].detail
     assert text[front.body_start :].strip() == "The weir leaks."
+
+
+def test_no_more_of_front_matter_without_end_is_taken_for_it_than_of_one_with() -> None:
+    text = "---\n" + "key: value\n" * (LARGEST // 5)
+    front = split(text)
+    assert "never closed" in front.problems[0].detail
+    assert LARGEST - 20 < front.body_start <= LARGEST and text[front.body_start - 1] == "\n"
+    long = "---\nkey: [" + "1, " * LARGEST + "]\n"
+    assert split(long).body_start == len("---\n") and not split(long).entries
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,17 @@ def test_totals_and_report_form() -> None:
     assert len(held.ledger.as_dict(every=True)["entries"]) == 3
 
 
+def test_of_very_many_claims_the_first_are_listed_and_all_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = facts("Fares rose by 12 percent. Rents fell by 8 percent. Wages rose by 3 percent.")
+    whole = held.ledger.as_dict()
+    monkeypatch.setitem(type(held.ledger).as_dict.__globals__, "MOST_LISTED", 2)
+    cut = held.ledger.as_dict()
+    assert cut.pop("not_listed") == 1
+    assert cut == {**whole, "entries": whole["entries"][:2]}
+
+
 def test_an_empty_file_has_an_empty_ledger() -> None:
     found = facts("").ledger.as_dict()
     assert (found["claims"], found["share_supported"], found["entries"]) == (0, 0.0, [])

@@ -1,8 +1,10 @@
 """REP006: one phrase repeated until it hurts."""
 
-from bisect import bisect_left
+from __future__ import annotations
+
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Context, Facts, Hit, rule
 
@@ -98,11 +100,12 @@ WORDS_OF_TERM = 3
 def keyphrase_stuffing(ctx: Context) -> Iterator[Hit]:
     phrases = _phrases(ctx)
     words = max(1, ctx.facts.word_count)
-    often = {
-        phrase: places
-        for phrase, places in phrases.items()
-        if len(places) > _allowed(ctx, phrase, words) and _is_varied(ctx, places)
-    }
+    often = {}
+    for phrase, numbers in phrases.items():
+        if len(numbers) > _allowed(ctx, phrase, words):
+            places = _places(ctx, phrase, numbers)
+            if _is_varied(ctx, places):
+                often[phrase] = places
     # The longest phrase tells the same thing best; its parts and neighbours are not reported beside it.
     taken: list[tuple[str, ...]] = []
     for phrase in sorted(often, key=lambda each: (-len(each), -len(often[each]), each)):
@@ -128,6 +131,12 @@ def _allowed(ctx: Context, phrase: tuple[str, ...], words: int) -> float:
     """Return how many times a phrase may stand; three words may be the name of the subject and get more."""
     limit = float(ctx.options["per_thousand"]) * words / 1000 * (5 / 3 if len(phrase) == 3 else 1)
     return max(float(ctx.options["at_least"] - 1), limit)
+
+
+def _places(ctx: Context, phrase: tuple[str, ...], numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where a phrase stands; ``numbers`` are those of its first words."""
+    starts, ends, more = ctx.facts.word_table.starts, ctx.facts.word_table.ends, len(phrase) - 1
+    return [(starts[at], ends[at + more]) for at in numbers]
 
 
 def _is_varied(ctx: Context, places: list[tuple[int, int]]) -> bool:
@@ -167,13 +176,14 @@ class _Begins(dict[str, bool]):
         return found
 
 
-def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """Count word runs of three to six words that begin and end with a content word and hold three of them.
+def _phrases(ctx: Context) -> dict[tuple[str, ...], array[int]]:
+    """Count word runs of three to six words that begin and end with a content word and hold three of them; of
+    each the numbers of its first words.
 
     A phrase that stands often begins with three words that do and holds no rare one, so that the search
     begins at those and ends at the first of these.
     """
-    found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    found: dict[tuple[str, ...], array[int]] = {}
     table, least = ctx.facts.word_table, ctx.options["at_least"]
     often = {word: numbers for word, numbers in table.numbers.items() if len(numbers) >= least}
     if not often:
@@ -188,30 +198,32 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         common.update(word for word, count in counts.items() if count >= least)
     content = _Begins(ctx.facts)
     most = len(words) - 2
-    hot = [
-        at
-        for word, numbers in often.items()
-        if content[word] or content[word.upper()]
-        for at in numbers
-        if at < most and words[at + 1] in common and words[at + 2] in common and content[forms[at]]
-    ]
-    openings = [(words[at], words[at + 1], words[at + 2]) for at in hot]
-    opening = Counter(openings)
-    hot = sorted([at for at, three in zip(hot, openings, strict=True) if opening[three] >= least])
-    if not hot:
+    hot, opening = bytearray(len(words)), Counter[tuple[str, str, str]]()
+    for word, numbers in often.items():
+        if content[word] or content[word.upper()]:
+            for at in numbers:
+                if at < most and content[forms[at]]:
+                    second, third = words[at + 1], words[at + 2]
+                    if second in common and third in common:
+                        hot[at] = 1
+                        opening[words[at], second, third] += 1
+    if max(opening.values(), default=0) < least:
         return found
     for block in ctx.blocks():
         first, last = table.first(block.start), table.first(block.end)
-        for at in hot[bisect_left(hot, first) : bisect_left(hot, last)]:
+        at = hot.find(1, first, last)
+        while at >= 0:
             full = plain = 0
-            for end in range(at, min(at + WORDS, last)):
+            seldom = opening[words[at], words[at + 1], words[at + 2]] < least
+            for end in range(at, at if seldom else min(at + WORDS, last)):
                 if words[end] not in common or (end > at + 1 and lower[end] not in often):
                     break
                 inner = content[forms[end]]
                 full += inner
                 plain += inner and forms[end][0].islower()
                 if inner and end > at + 1 and full >= 3 and plain >= 2:
-                    place = (starts[at], ends[end])
-                    if not any(mark in ctx.text[place[0] : place[1]] for mark in ".;:!?()"):
-                        found.setdefault(tuple(words[at : end + 1]), []).append(place)
+                    between = ctx.text[starts[at] : ends[end]]
+                    if not any(mark in between for mark in ".;:!?()"):
+                        found.setdefault(tuple(words[at : end + 1]), array("I")).append(at)
+            at = hot.find(1, at + 1, last)
     return found

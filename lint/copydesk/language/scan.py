@@ -4,7 +4,8 @@ expressions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _SAME_WIDTH = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2011", "-"))
@@ -48,6 +49,23 @@ def special_characters(text: str) -> frozenset[str]:
     return frozenset(rest.decode("utf-8", "surrogatepass"))
 
 
+_PIECE = 100_000
+
+
+class Hits:
+    """What a scan has found, by owner: three numbers for each, until somebody wants to see them."""
+
+    def __init__(self, found: dict[str, array[int]]) -> None:
+        self._found = found
+
+    def take(self, owner: str) -> Sequence[Found]:
+        """Return what was found for an owner, by start and the longest first, and forget it."""
+        numbers = iter(self._found.pop(owner, ()))
+        hits = list(map(Found, numbers, numbers, numbers))
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+
 class Scanner:
     """Finds the literals of many owners at once (Aho–Corasick). Literals must be folded already where the
     text is.
@@ -66,32 +84,47 @@ class Scanner:
                     self._owners.append([])
                 self._owners[at].append((owner, number))
         self._automaton = None
+        self._longest = max(map(len, patterns), default=0)
         if patterns:
             from ahocorasick_rs import AhoCorasick
 
             self._automaton = AhoCorasick(patterns)
 
-    def scan(self, folded: str) -> dict[str, list[Found]]:
-        """Return what was found by owner, ordered by start; overlapping literals are all there."""
-        found: dict[str, list[Found]] = {}
-        if self._automaton is None or not folded:
-            return found
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+    def scan(self, folded: str) -> Hits:
+        """Return what was found by owner; overlapping literals are all there."""
+        found: dict[str, array[int]] = {}
+        for pattern, start, end in self._matches(folded):
             for owner, number in self._owners[pattern]:
-                found.setdefault(owner, []).append(Found(number, start, end))
-        for hits in found.values():
-            hits.sort(key=lambda hit: (hit.start, -hit.end))
-        return found
+                hits = found.get(owner)
+                if hits is None:
+                    hits = found[owner] = array("I")
+                hits.append(number)
+                hits.append(start)
+                hits.append(end)
+        return Hits(found)
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield all literals (number, start, end) in a text, which is looked through piece by piece: all that
+        stand in ten megabytes would be a list of a hundred times as many bytes.
+        """
+        if self._automaton is None or not text:
+            return
+        if len(text) <= _PIECE:
+            yield from self._automaton.find_matches_as_indexes(text, overlapping=True)
+            return
+        for at in range(0, len(text), _PIECE):
+            piece = text[at : at + _PIECE + self._longest - 1]
+            for pattern, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                if start < _PIECE:
+                    yield pattern, at + start, at + end
 
     def lines(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """Return, by owner, the ranges of the lines of a text that hold one of its literals, in reading
         order. Literals are compared as they are written and hold no line end.
         """
         found: dict[str, list[tuple[int, int]]] = {}
-        if self._automaton is None:
-            return found
         start = end = -1
-        for pattern, first, last in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for pattern, first, last in self._matches(text):
             if last > end:
                 start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
                 end = end if end >= 0 else len(text)
@@ -105,9 +138,7 @@ class Scanner:
 
     def present(self, folded: str) -> set[str]:
         """Return the owners of whose literals any stands in the text."""
-        if self._automaton is None or not folded:
-            return set()
-        patterns = {match[0] for match in self._automaton.find_matches_as_indexes(folded, overlapping=True)}
+        patterns = {match[0] for match in self._matches(folded)}
         return {owner for pattern in patterns for owner, _ in self._owners[pattern]}
 
 

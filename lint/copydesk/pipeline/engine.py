@@ -14,7 +14,7 @@ from ..catalogue.context import Context
 from ..catalogue.notrun import FORMAT, LANGUAGE, OFFLINE, TIME, NotRun
 from ..catalogue.rule import Finding, Hit, Rule
 from ..document.source import Span
-from ..language.scan import Found
+from ..language.scan import Found, Hits
 from . import undone
 from .timelimit import NO_LIMIT, TimeLimit, TimeUp
 
@@ -142,14 +142,14 @@ class _Scan:
 
     def __init__(self, facts: Facts, ruleset: RuleSet) -> None:
         self._facts, self._ruleset = facts, ruleset
-        self._found: dict[bool, dict[str, list[Found]]] = {}
+        self._found: dict[bool, Hits] = {}
 
     def of(self, rule: Rule) -> Sequence[Found]:
         raw = "raw" in rule.scope
         if raw not in self._found:
             folded = self._facts.folded_source if raw else self._facts.folded
             self._found[raw] = self._ruleset.machinery.scanner(raw).scan(folded)
-        return self._found[raw].pop(rule.id, ())
+        return self._found[raw].take(rule.id)
 
 
 class _Spoken:
@@ -193,22 +193,19 @@ def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Itera
     if first is None:
         return ()
     most = _HITS + _HITS_EACH * len(facts.doc.source.text)
-    findings = _findings(active, context, chain((first,), islice(hits, most)))
-    listed = list(islice(findings, MOST_LISTED))
-    unlisted = Counter(finding.severity for finding in findings)
+    counted = chain((first,), islice(hits, most))
+    listed = list(islice(_findings(active, context, counted), MOST_LISTED))
+    unlisted = Counter(_unlisted(active, context, counted, listed))
     endless = next(hits, None) is not None
     return [*listed, undone.not_listed(rule, unlisted, endless)] if unlisted or endless else listed
 
 
 def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterator[Finding]:
     rule, doc = active.rule, context.doc
-    speechless = "-quote" in rule.scope
     seen: set[tuple[Span, str]] = set()
-    for hit in hits:
-        if speechless and hit.prose is not None and context.quoted(*hit.prose):
-            continue
+    for hit in _spoken_for(rule, context, hits):
         text = doc.source.slice(hit.span)
-        message = _word(hit.message or rule.message, {**hit.data, "text": text})
+        message = _message(rule, hit, text)
         if (hit.span, message) in seen:
             continue
         seen.add((hit.span, message))
@@ -227,6 +224,34 @@ def _findings(active: Active, context: Context, hits: Iterable[Hit]) -> Iterator
             pointer=_pointer(doc, hit.span),
             document_level=hit.document_level,
         )
+
+
+def _unlisted(
+    active: Active, context: Context, hits: Iterable[Hit], listed: Sequence[Finding]
+) -> Iterator[str]:
+    """Yield the severity of each hit behind those that are listed. There may be millions: what they say is
+    not worked out, and one that says the same as a listed one or as the one before it does not count.
+    """
+    rule, slice_of = active.rule, context.doc.source.slice
+    places = {finding.span for finding in listed}
+    said = {(finding.span, finding.message) for finding in listed}
+    before: Hit | None = None
+    for hit in _spoken_for(rule, context, hits):
+        same, before = hit == before, hit
+        if same or (hit.span in places and (hit.span, _message(rule, hit, slice_of(hit.span))) in said):
+            continue
+        yield _grade(rule, hit, active.level)
+
+
+def _spoken_for(rule: Rule, context: Context, hits: Iterable[Hit]) -> Iterable[Hit]:
+    """Leave out the hits in quoted speech, where the rule does not speak about it."""
+    if "-quote" not in rule.scope:
+        return hits
+    return (hit for hit in hits if hit.prose is None or not context.quoted(*hit.prose))
+
+
+def _message(rule: Rule, hit: Hit, text: str) -> str:
+    return _word(hit.message or rule.message, {**hit.data, "text": text})
 
 
 def _word(template: str, data: Mapping[str, Any]) -> str:

@@ -93,11 +93,11 @@ class NoticeWords:
         found = {table.starts[number] for number in table.where_parts(names)} if names else set()
         places = self._scanner.scan(folded)
         found.update(
-            phrase.start for phrase in places.get("phrase", ()) if self._phrase.match(folded, phrase.start)
+            phrase.start for phrase in places.take("phrase") if self._phrase.match(folded, phrase.start)
         )
-        if "told_by" in places and not self._device.isdisjoint(table.parts):
+        if not self._device.isdisjoint(table.parts):
             end = -1
-            for told_by in places["told_by"]:
+            for told_by in places.take("told_by"):
                 device = self._devices.match(folded, told_by.start) if told_by.start >= end else None
                 if device is not None:
                     found.add(device.start())

@@ -256,7 +256,7 @@ class _Search:
         literals = self._page.literals
         start = end = -1
         behind: dict[int, int] = {}
-        for number, first, _ in self._page.scanner.scan(lowered).get("telling", ()):
+        for number, first, _ in self._page.scanner.scan(lowered).take("telling"):
             # In each line the first place of a literal counts.
             if first < self._start or first < behind.get(number, 0):
                 continue

@@ -23,6 +23,8 @@ from .weights import CERTAIN, KINDS, SIGNS, VAGUE, Weights, moving, weights_of
 _KIND_OF = dict(KINDS)
 _KIND_ORDER = {name: number for number, name in enumerate(_KIND_OF)}
 _MOST_KEPT = 2_000
+MOST_LISTED = 10_000
+"""More claims of one article than these are counted, and not listed in the report."""
 _NO_VOICE = VAGUE - {"collective"}
 
 
@@ -248,15 +250,15 @@ class Ledger:
         }
 
     def as_dict(self, *, every: bool = False) -> dict[str, Any]:
-        """Return the ledger as JSON values: totals and one entry per claim (``every``: per sentence),
-        spans in source code points.
+        """Return the ledger as JSON values: totals and one entry for each claim, if there are not too many of
+        them (``every``: for each sentence), spans in source code points.
         """
         lift, points = self._facts.doc.lift, self.weights.of
         # What many rows have in common is one list.
         named: dict[tuple[str, ...], tuple[list[str], list[float]]] = {}
         kinds: dict[tuple[str, ...], list[str]] = {}
         rows = []
-        for entry in self.entries if every else self.claims:
+        for entry in self.entries if every else self.claims[:MOST_LISTED]:
             span = lift(entry.sentence.start, entry.sentence.end)
             features = named.get(entry.features)
             if features is None:
@@ -274,7 +276,8 @@ class Ledger:
                     "carriers": kinds.setdefault(carriers, list(carriers)),
                 }
             )
-        return {**self.totals, "entries": rows}
+        unlisted = 0 if every else len(self.claims) - len(rows)
+        return {**self.totals, **({"not_listed": unlisted} if unlisted else {}), "entries": rows}
 
 
 @cache

@@ -195,7 +195,8 @@ def tell(
     """Tell the language of a text from its words; ``expected`` is taken on slight evidence. "" when
     undecided. ``added`` are languages of the configuration that langdetect shall know too.
     """
-    lowered = [word.casefold() for word in words]
+    folded = {word: word.casefold() for word in set(words)}
+    lowered = list(map(folded.__getitem__, words))
     if len(words) >= MIN_WORDS:
         english = sum(map(languages.english.__contains__, lowered))
         if english * 5 >= len(words) and len(languages.distinct.intersection(lowered)) >= 2:

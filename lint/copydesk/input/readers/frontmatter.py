@@ -79,7 +79,8 @@ def _fenced(text: str, fence: str) -> FrontMatter:
         if not parsed.problems or _end_of_fields(text, inner, close[0], blank=True) == close[0]:
             return built(parsed, _next_line(text, close[0]), Span(0, close[1]), [])
     # Nothing of the article is lost with a fence that is not there, or that closes something else far below.
-    end = _end_of_fields(text, inner, close[0] if close is not None else len(text), blank=close is not None)
+    last = close[0] if close is not None else _reach(text, inner)
+    end = _end_of_fields(text, inner, last, blank=close is not None)
     opened = Problem("front-matter", Span(0, 3), f"the front matter opened by {fence} is never closed")
     return built(_parse(text, inner, end, fence), end, Span(0, end), [opened])
 
@@ -94,6 +95,11 @@ def _closing_fence(text: str, at: int, fence: str) -> tuple[int, int] | None:
             return at, at + 3
         at = _next_line(text, at)
     return None
+
+
+def _reach(text: str, inner: int) -> int:
+    """Return where the last line begins that may still lie in a block from ``inner`` on, or the text ends."""
+    return len(text) if len(text) <= LARGEST else max(inner, text.rfind("\n", inner, LARGEST) + 1)
 
 
 def _end_of_fields(text: str, at: int, end: int, *, blank: bool) -> int:

@@ -40,7 +40,7 @@ def claims(ledger: Json | None, name: str, lines: Lines | None, listed: int) -> 
     body = [element("p", bar([(supported, "ok"), (count - supported, "w")], count), " ", ", ".join(beside))]
     if ledger["entries"] and lines is not None:
         body.append(_table(ledger, listed, name, lines))
-    missing = len(ledger["entries"]) - listed
+    missing = len(ledger["entries"]) + ledger.get("not_listed", 0) - listed
     if missing:
         body.append(element("p", f"{counted(missing, 'claim')} more for which this page has no room."))
     return joined(
