@@ -2,6 +2,8 @@
 
 from copydesk.api import Edit, Fix, Scope, Span
 
+SIGNS = ("``", "()", "=>", "{}", "</")
+"""What files on programs have in their prose."""
 LONGEST_LINE = 200
 """How much of a line is looked at on either side of a place."""
 
@@ -31,3 +33,10 @@ def line_at(ctx: Scope, offset: int) -> tuple[str, str]:
     text, at = ctx.doc.source.text, ctx.doc.lift(offset, offset).start
     before = text[max(0, at - LONGEST_LINE) : at].rpartition("\n")[2]
     return before, text[at : at + LONGEST_LINE].partition("\n")[0]
+
+
+def technical(ctx: Scope) -> bool:
+    """Say whether a file is about programs: it has code, or signs of programs in its prose. Words and marks
+    without spaces may be names there.
+    """
+    return bool(ctx.doc.code) or any(sign in ctx.text for sign in SIGNS)

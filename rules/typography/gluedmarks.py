@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from copydesk.api import Block, Scope, Slip, regex, word_sets
 
-from .gaps import put_space
+from .gaps import put_space, technical
 
 # "(s)he", "(un)done": part of a word in brackets.
 PART = regex(r"\([^\W\d_]{1,4}\Z")
@@ -18,6 +18,8 @@ INSIDE = regex(r"\((?P<first>[A-Za-z][a-z]{0,20}|\d{1,4})(?P<rest>[ ,][^(){}\[\]
 QUOTE_BEHIND = regex(r"(?P<left>[a-z]{1,20})\Z")
 MONEY = regex(r"[$£€](?=\d)")
 IN_DATE = regex(r"(?<!\w)(?P<day>[12]?\d|3[01]),(?P<year>(?:1[5-9]|20)\d\d)(?![\w:/]|[.,]\d)")
+LONG_WORD = regex(r"(?<= )(?P<left>[A-Za-z][a-z]{3,20})\Z")
+NUMBER = regex(r",\d[\d.]{0,6}(?= [a-z]|%)")
 BEFORE_DAY = regex(r"(?P<month>[A-Za-z]{3,9})\.? \Z")
 GAP = regex(r"[(“$£€]\Z|,\Z|[.!?]?\)\Z")
 USUAL, FREQUENT = 4, 5
@@ -39,6 +41,7 @@ def glued_marks(ctx: Scope) -> Iterator[Slip]:
             yield from _behind_bracket(ctx, sets, block, end - 1)
         elif mark == ",":
             yield from _in_date(ctx, block, end - 1)
+            yield from _before_number(ctx, block, end - 1)
         elif mark == "“" or (mark in "$£€" and MONEY.match(text, end - 1)):
             word = QUOTE_BEHIND.search(text, max(block.start, start - MOST_LETTERS), end - 1)
             # „German marks“ close with the one that opens in English.
@@ -107,6 +110,18 @@ def _in_date(ctx: Scope, block: Block, comma: int) -> Iterator[Slip]:
         if match and month and _is_month(ctx, month["month"].lower()):
             yield _hit(ctx, match.start(), match.end(), comma + 1, "", ",")
             return
+
+
+def _before_number(ctx: Scope, block: Block, comma: int) -> Iterator[Slip]:
+    """Judge a comma between a word and a number in a sentence ("at Lindau,4.80 metres")."""
+    word = LONG_WORD.search(ctx.text, max(block.start, comma - MOST_LETTERS), comma)
+    number = NUMBER.match(ctx.text, comma, block.end)
+    if not word or not number or not _known(ctx, word["left"]) or technical(ctx):
+        return
+    # In "hated,<sup>2</sup>" the number is that of a note.
+    plain = ctx.doc.source.slice(ctx.doc.lift(word.start(), number.end()))
+    if plain == ctx.text[word.start() : number.end()]:
+        yield _hit(ctx, word.start(), number.end(), comma + 1, "likely", ",")
 
 
 def _is_month(ctx: Scope, word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from copydesk.api import Block, Scope, Slip, regex, word_sets
 
-from .gaps import put_space
+from .gaps import put_space, technical
 
 # A mark with a letter right behind it; the words on both sides are looked at only then.
 GLUED = regex(
@@ -14,6 +14,10 @@ GLUED = regex(
 )
 AFTER_YEAR = regex(
     r"(?<![\w.,/:\-–])(?:1[5-9]|20)\d\d(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
+)
+# "the 5th,in May", "size 42.Sizes run", "1,204,coins": a number in a sentence.
+AFTER_NUMBER = regex(
+    r"(?<=[a-z] )\d[\d,]{0,8}(?:st|nd|rd|th)?(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
 )
 STRAIGHT = regex(r"\"")
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
@@ -24,7 +28,7 @@ COMMON, FREQUENT, SHORT = 5, 6, 3
 """The least tier of a word that opens a sentence after a glued stop; of one of less than ``SHORT`` letters
 beside a glued comma.
 """
-ADVERB = 6
+ADVERB, WORDS, MOST_DIGITS = 6, 3, 12
 QUOTED = frozenset("\"'“”‘’")
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
@@ -79,13 +83,65 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: _
         closes = match["quote"] and not (match["quote"] == '"' and quotes.opens(match.start("quote"), block))
         gap = match.end("quote") if closes else match.end("mark")
         pair = match["mark"] in ",;" and not _parts_clauses(sets, left.group(), match["right"])
-        pair = pair and not _opens_markup(ctx, start, match)
+        kind = ""
+        if pair and not _opens_markup(ctx, start, match):
+            kind = "pair" if technical(ctx) or not _in_sentence(ctx, start, match.end(), block) else "likely"
         doubtful = '"' in match.group() and not quotes.paired(block)
-        hit = _hit(ctx, start, match.end(), gap, match["mark"], "pair" if pair else "", safe=not doubtful)
-        yield hit
+        yield _hit(ctx, start, match.end(), gap, match["mark"], kind, safe=not doubtful)
+    elif left and _likely(ctx, sets, left.group(), match, block):
+        yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "likely")
     year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
     if year and year["right"].lower() in sets["openers"]:
         yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
+    elif not left and not technical(ctx):
+        yield from _behind_number(ctx, match, block)
+
+
+def _behind_number(ctx: Scope, match: re.Match[str], block: Block) -> Iterator[Slip]:
+    """Judge a mark between a number in a sentence and a frequent word ("the 5th,in May")."""
+    start = ctx.text.rfind(" ", max(block.start, match.start() - MOST_DIGITS), match.start()) + 1
+    number = AFTER_NUMBER.match(ctx.text, start, block.end) if start else None
+    if number and number.end("mark") == match.end("mark"):
+        word = number["right"]
+        capital = number["mark"] == "."
+        if word.istitle() == capital and ctx.facts.lexicon.tier(word.lower()) >= COMMON:
+            yield _hit(ctx, start, number.end(), number.end("mark"), number["mark"], "likely")
+
+
+def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block) -> bool:
+    """Say whether a stop or colon ends a sentence by what stands round it, in a file that is not about
+    programs: words that the dictionary has, a sentence before it and a space behind ("Congress.Raise it").
+    """
+    right, start = match["right"], match.start() - len(left)
+    if len(match.group()) != len(right) + 1 or len(left) < SHORT or technical(ctx):
+        return False
+    chunk = _chunk(ctx.text, start, match.end(), block.start, block.end)
+    before, low = ctx.text[start - 1 : start], right.lower()
+    apart = before.isspace() and ctx.text[match.end() : match.end() + 1] in (" ", ",", "'", "’")
+    if not apart or ADDRESS.search(chunk) or chunk.count(match["mark"]) > 1 or not _known(ctx, left):
+        return False
+    if match["mark"] == ":":
+        tiers = ctx.facts.lexicon.tier(left.lower()), ctx.facts.lexicon.tier(low)
+        fits = left.islower() and right.islower() and min(tiers) >= COMMON and left not in NO_HOSTS
+    elif match["mark"] == ".":
+        # "Congress.It": hosts are written small.
+        host = low in sets["endings"] and low not in sets["small-hosts"]
+        fits = right.istitle() and len(right) > 1 and not host and _known(ctx, right)
+        member = left.lower() in sets["objects"] or left in ctx.facts.code_words
+        fits = fits and left.lower() not in sets["titles"] and not left.isupper() and not member
+        # "Bank.Nord" and "Rust.Tokyo" are names.
+        looked = ctx.facts.lexicon.look_up(low)
+        word = looked.tier >= COMMON - 1 and not looked.name and low not in ctx.facts.lexicon.names
+        fits = fits and (left.islower() or word)
+    else:
+        fits = False
+    return fits and _in_sentence(ctx, start, match.end(), block)
+
+
+def _in_sentence(ctx: Scope, start: int, end: int, block: Block) -> bool:
+    """Say whether words of a sentence stand before a place, or behind it."""
+    before, behind = ctx.text[max(block.start, start - 60) : start], ctx.text[end : min(block.end, end + 60)]
+    return max(sum(word.isalpha() for word in side.split()) for side in (before, behind)) >= WORDS
 
 
 def _opens_markup(ctx: Scope, start: int, match: re.Match[str]) -> bool:

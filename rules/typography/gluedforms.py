@@ -1,0 +1,99 @@
+"""Where a form that is no word falls into two words, or a word and a number, and how sure that is."""
+
+from typing import NamedTuple
+
+from copydesk.api import regex
+
+from .wordpairs import FORMED, LEAST, SHORTEST, USUAL, Pairs
+
+INNER_CAPITAL = regex(r"(?P<left>[A-Za-z][a-z]{1,15})(?P<right>[A-Z][a-z]{2,30}|I)")
+INITIALS = regex(r"(?P<left>[A-Za-z][a-z]{1,9})(?P<right>[A-Z]{3,6})")
+# "it'sgetting", "world'smost"
+CONTRACTED = regex(r"(?P<left>[A-Za-z]{1,20}'(?:s|t|re|ve|ll|m))(?P<right>[a-z]{1,20})")
+ENDING = regex(r"'(?:s|t|re|ve|ll|m|d)\Z")
+AFTER_WORD = regex(r"(?P<left>[A-Za-z][a-z]{0,9})(?P<right>\d{1,4}(?:-[a-z]{3,12}|st|nd|rd|th|s)?)")
+AFTER_NUMBER = regex(r"(?P<left>(?P<ordinal>\d{1,3}(?:st|nd|rd|th))|\d{1,6})(?P<right>[a-z]{2,20})")
+INFLECTIONS = ("s", "es", "ed", "er", "ers", "ing", "ings")
+AFTER_ORDINAL = ("st", "nd", "rd", "th")
+SURE, LIKELY, MAYBE, CAPITAL = "sure", "likely", "maybe", "capital"
+YEAR_DIGITS, CENTURIES = 4, ("17", "18", "19", "20")
+
+
+class Cut(NamedTuple):
+    """Where a form that is no word falls into two words (0: it does not), and how sure that is."""
+
+    at: int
+    kind: str = SURE
+
+
+def cut(form: str, pairs: Pairs) -> Cut:
+    """Find the place where a form that is no word falls into two words; 0 when it does not."""
+    form, lexicon = form.replace("’", "'"), pairs.lexicon
+    if not form.replace("'", "").isalpha():
+        return _at_number(form, pairs)
+    if lexicon.corrections(form.lower()):
+        return Cut(0)
+    if match := CONTRACTED.fullmatch(form):
+        left, right = match["left"].lower(), match["right"]
+        fits = lexicon.known(left) and (right == "a" or lexicon.tier(right) >= USUAL - 1)
+        return Cut(match.end("left"), LIKELY) if fits and right not in ("s", "d") else Cut(0)
+    # "Andthere's", "thePresident's"
+    form = ENDING.sub("", form)
+    if match := INITIALS.fullmatch(form):
+        small = match["left"].lower() in pairs.sets["bound"]
+        return Cut(match.end("left"), LIKELY) if small else Cut(0)
+    if match := INNER_CAPITAL.fullmatch(form):
+        words = [match[name].lower() for name in ("left", "right")]
+        fits = all(
+            lexicon.known(word) or word in lexicon.names or lexicon.look_up(word).name for word in words
+        )
+        return Cut(match.end("left"), CAPITAL) if fits else Cut(0)
+    return _between_words(form, pairs) if form[1:].islower() else Cut(0)
+
+
+def _between_words(form: str, pairs: Pairs) -> Cut:
+    cuts = [pairs.rank(form[:at], form[at:]) for at in range(1, len(form))]
+    ranked = [(rank, at) for at, rank in enumerate(cuts, 1) if rank]
+    if not ranked or _formed(form.lower(), pairs):
+        return Cut(0)
+    rank, at = max(ranked)
+    # "tobe": a word in the largest lists only.
+    rare = pairs.lexicon.look_up(form.lower()).known
+    return Cut(at, MAYBE if rare else (MAYBE, LIKELY, SURE)[rank // 100 - 1])
+
+
+def _formed(word: str, pairs: Pairs) -> bool:
+    """Say whether a word is the plural or another form of one that is known ("formatters")."""
+    for ending in INFLECTIONS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > SHORTEST:
+            single = stem[:-1] if stem[-1] == stem[-2] else stem
+            if any(pairs.lexicon.tier(form) >= LEAST for form in (stem, f"{stem}e", single)):
+                return True
+    return False
+
+
+def _at_number(form: str, pairs: Pairs) -> Cut:
+    lexicon, sets = pairs.lexicon, pairs.sets
+    if match := AFTER_WORD.fullmatch(form):
+        left, (number, _, unit) = match["left"], match["right"].partition("-")
+        if left == "a" and unit:
+            return Cut(1, LIKELY if lexicon.tier(unit) >= USUAL else MAYBE)
+        year = len(number) == YEAR_DIGITS and number[:2] in CENTURIES
+        before = left.lower() in sets["before-number"] or left in sets["before-count"]
+        before = before or (year and left.lower() in sets["before-year"])
+        # "Be7" is a move, "In2019" a slip.
+        if before and (year or left.islower()) and (not unit or not number.isdigit()):
+            return Cut(match.end("left"), SURE if year else LIKELY)
+    if match := AFTER_NUMBER.fullmatch(form):
+        left, word = match["left"], match["right"]
+        if match["ordinal"]:
+            return Cut(match.end("left"), LIKELY) if lexicon.tier(word) >= USUAL - 1 else Cut(0)
+        tier = lexicon.tier(word)
+        plural = word.endswith("s") and tier >= LEAST and lexicon.tier(word[:-1]) >= LEAST
+        things = plural and len(word) > SHORTEST and word not in sets["units"]
+        year = len(left) == YEAR_DIGITS and left[:2] in CENTURIES and len(word) > SHORTEST and tier >= USUAL
+        formed = word.endswith(FORMED) and len(word) > USUAL and tier >= USUAL
+        if things or year or formed or word in sets["behind-number"]:
+            return Cut(match.end("left"), LIKELY)
+    return Cut(0)
