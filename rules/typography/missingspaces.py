@@ -1,12 +1,12 @@
 """Punctuation marks with no space after them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from copydesk.api import Block, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
+from .straightquotes import Quotes
 
 # A mark with a letter right behind it; the words on both sides are looked at only then.
 GLUED = regex(
@@ -19,7 +19,6 @@ AFTER_YEAR = regex(
 AFTER_NUMBER = regex(
     r"(?<=[a-z] )\d[\d,]{0,8}(?:st|nd|rd|th)?(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
 )
-STRAIGHT = regex(r"\"")
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
 # Gaps between two words in which a space may be missing.
 GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|\"\Z")
@@ -34,33 +33,10 @@ NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 
 
-class _Quotes:
-    """The straight quotation marks of one block after another; with an even number before it, one opens."""
-
-    def __init__(self, text: str) -> None:
-        self._text, self._block, self._marks = text, -1, list[int]()
-
-    def of(self, block: Block) -> list[int]:
-        """Return where they stand in a block."""
-        if block.index != self._block:
-            found = STRAIGHT.finditer(self._text, block.start, block.end)
-            self._block, self._marks = block.index, [match.start() for match in found]
-        return self._marks
-
-    def opens(self, at: int, block: Block) -> bool:
-        """Say whether the one at a place opens."""
-        return bisect_left(self.of(block), at) % 2 == 0
-
-    def paired(self, block: Block) -> bool:
-        """Say whether they are pairs, so that it can be told which of them open: no odd number, no inches."""
-        marks = self.of(block)
-        return len(marks) % 2 == 0 and not any(self._text[at - 1 : at].isdigit() for at in marks)
-
-
 def missing_space(ctx: Scope) -> Iterator[Slip]:
     text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("spacing.txt"))
     quoted: set[int] = set()
-    quotes = _Quotes(text)
+    quotes = Quotes(text)
     for start, end in table.broken_by(GAP.match):
         block = ctx.block_at(start - 1) if 0 < start < end < len(text) else None
         if block is None:
@@ -74,7 +50,7 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
             yield from _glued(ctx, sets, match, block, quotes)
 
 
-def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: _Quotes) -> Iterator[Slip]:
+def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Quotes) -> Iterator[Slip]:
     """Judge a mark between two letters or digits."""
     text = ctx.text
     left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
@@ -164,7 +140,7 @@ def _stand_together(ctx: Scope, start: int, match: re.Match[str]) -> bool:
     return "\n" not in source and (not small or source == ctx.text[start : match.end()])
 
 
-def _quotes(ctx: Scope, quotes: _Quotes, block: Block) -> Iterator[Slip]:
+def _quotes(ctx: Scope, quotes: Quotes, block: Block) -> Iterator[Slip]:
     """Find straight quotation marks with a letter on both sides."""
     marks = quotes.of(block)
     if len(marks) % 2:
