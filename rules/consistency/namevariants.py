@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Slip, TextWords, regex, word_sets
 
+from .namesounds import sound_of
+
 FULL = regex(
     r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
     r"|da) )?[A-Z][a-zà-ÿ’'-]{3,20})"
@@ -29,7 +31,10 @@ def name_variant(ctx: Scope) -> Iterator[Slip]:
         keys = list(_keys(minor, shared))
         for rank in sorted({rank for key in keys for rank in alike[key]}):
             major = names[rank]
-            if _one_person(major, minor) and len(places[major]) > len(places[minor]):
+            # Of two that sound alike, no sentence having both, one is a slip however often it stands.
+            fewer = len(places[major]) > len(places[minor])
+            if _one_person(major, minor) and (fewer or _sound_alike(ctx, places, major, minor)):
+                major, minor = (major, minor) if fewer else _in_order(places, major, minor)
                 start, end = places[minor][0]
                 other = " ".join(major)
                 yield ctx.found(
@@ -88,6 +93,7 @@ def _keys(name: Name, shared: Container[tuple[int, str]]) -> Iterator[tuple[int,
         if (same, name[same]) in shared and len(name[differ]) >= LEAST_LEFT_OUT:
             part = name[differ].casefold()
             yield same, name[same], part
+            yield same, name[same], sound_of(part)
             for at in range(len(part)):
                 yield same, name[same], part[:at] + part[at + 1 :]
 
@@ -95,6 +101,8 @@ def _keys(name: Name, shared: Container[tuple[int, str]]) -> Iterator[tuple[int,
 def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
     for same, differ in ((0, 1), (1, 0)):
         left, right = one[differ], other[differ]
+        if one[same] == other[same] and left != right and _sounds(left) == _sounds(right):
+            return True
         least = LEAST_LETTERS if len(left) == len(right) else LEAST_LEFT_OUT
         if one[same] == other[same] and left != right and min(len(left), len(right)) >= least:
             # Sara, Sarah: one of the two is a slip.
@@ -105,6 +113,26 @@ def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
                 return False
             return _one_letter_apart(left.casefold(), right.casefold())
     return False
+
+
+def _sounds(part: str) -> str:
+    return sound_of(part.casefold())
+
+
+def _sound_alike(ctx: Scope, places: dict[Name, list[tuple[int, int]]], one: Name, two: Name) -> bool:
+    """Say whether two names sound alike and no sentence has both."""
+    if [_sounds(part) for part in one] != [_sounds(part) for part in two]:
+        return False
+    table = ctx.facts.word_table
+    first, second = (
+        {sentence.start for sentence in ctx.sentences_of([table.first(start) for start, _ in places[name]])}
+        for name in (one, two)
+    )
+    return first.isdisjoint(second)
+
+
+def _in_order(places: dict[Name, list[tuple[int, int]]], one: Name, two: Name) -> tuple[Name, Name]:
+    return (one, two) if places[one][0] < places[two][0] else (two, one)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

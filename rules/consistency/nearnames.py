@@ -8,7 +8,10 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Slip, TextWords
 
-LEAST_LETTERS = 5
+from .namesounds import one_vowel_apart, sound_of
+
+LEAST_LETTERS = 4
+TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Judge", "Captain"})
 _SIDES = ("North", "South", "East", "West")
 _MOST_WORDS = 2500
 """A longer text has room for two things of names so alike."""
@@ -99,9 +102,11 @@ def _one_spelling(one: str, two: str) -> bool:
         return True
     if longer.startswith(shorter) or one[0] != two[0]:
         return False
-    if _sound(one) == _sound(two):
+    if sound_of(one) == sound_of(two):
         return True
     # A letter more or less before the last one makes another word of a family.
+    if one_vowel_apart(one, two):
+        return True
     if len(one) == len(two):
         differ = [at for at in range(len(one)) if one[at] != two[at]]
         swapped = len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(one) == sorted(two)
@@ -122,16 +127,31 @@ def _of_one_person(
     """Say whether two spellings are of one name. What sounds alike is; else both stand beside another word
     with a capital (a title, a first name), and beside the same one where a spelling is a word too.
     """
-    if _sound(one[0]) == _sound(two[0]):
+    behind = _behind(table, one[1]), _behind(table, two[1])
+    if all(behind) and behind[0].isdisjoint(behind[1]):
+        return False  # first names of two people
+    if sound_of(one[0]) == sound_of(two[0]):
         return not (known(one[0]) or known(two[0]))
     first, second = _neighbours(table, one[1]), _neighbours(table, two[1])
+    if one_vowel_apart(one[0], two[0]):
+        # "Mr Kjell Haugen" and "Mr Haugan", "Sule Point" and "Sula Point".
+        titles = _titles(table, one[1]) & _titles(table, two[1])
+        return not (known(one[0]) or known(two[0])) and bool(titles or first & second)
     if known(one[0]) or known(two[0]):
         return bool(first & second)
     return bool(first and second)
 
 
-def _sound(word: str) -> str:
-    return word.replace("ph", "f").replace("th", "t")
+def _titles(table: TextWords, numbers: list[int]) -> set[str]:
+    """Return the titles that stand one or two words before some words."""
+    before = {table.forms[at].rstrip(".") for number in numbers for at in (number - 1, number - 2) if at >= 0}
+    return before & TITLES
+
+
+def _behind(table: TextWords, numbers: list[int]) -> set[str]:
+    """Return the capitalised words right behind some words."""
+    after = [number + 1 for number in numbers if number + 1 < len(table) and table.gaps[number + 1] == " "]
+    return {table.forms[number] for number in after if table.forms[number][0].isupper()}
 
 
 def _neighbours(table: TextWords, numbers: list[int]) -> set[str]:

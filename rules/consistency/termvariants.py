@@ -12,7 +12,11 @@ INITIALS = regex(r"[A-Z]\.[A-Z]\.")
 PART = regex(r"[^\W_]+")
 PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
 
-LONG, SHORTEST = 8, 3
+LONG, SHORTEST = 7, 3
+HYPHENED = 5
+"""Letters of a closed word that also stands with a hyphen ("e-mail", "emails"; "log-in", "login")."""
+PREFIXES = frozenset({"pre", "dis", "mis", "pro", "sub"})
+"""Before these a hyphen tells two words apart ("pre-position")."""
 LONGEST = 50  # letters: no word of a dictionary is longer, and the endings of a word grow with its square
 
 Place = tuple[int, int]
@@ -28,7 +32,8 @@ def term_variant(ctx: Scope) -> Iterator[Slip]:
         for minor in ranked[1:]:
             start, end = forms[minor][0]
             span = ctx.doc.lift(start, end)
-            fix = Fix((Edit(span, _cased(ctx.text[start:end], major)),), f"Write “{major}”", "suggestion")
+            right = _numbered(minor, major)
+            fix = Fix((Edit(span, _cased(ctx.text[start:end], right)),), f"Write “{right}”", "suggestion")
             yield ctx.found(
                 start,
                 end,
@@ -38,6 +43,14 @@ def term_variant(ctx: Scope) -> Iterator[Slip]:
                 count=len(forms[major]),
                 minority=len(forms[minor]),
             )
+
+
+def _numbered(old: str, new: str) -> str:
+    """Return a form in the number of another one, if it is the same word but for its hyphen."""
+    joined, other = old.replace("-", ""), new.replace("-", "")
+    if joined == f"{other}s":
+        return f"{new}s"
+    return new[:-1] if other == f"{joined}s" else new
 
 
 def _cased(old: str, new: str) -> str:
@@ -103,13 +116,38 @@ def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
         left, right, joint = table.forms[first], table.forms[last], table.gaps[last]
         if first == last:
             left, joint, right = left.partition("-")
-        if not right[:1].isupper():
+        # "CPU info" is no "cpuinfo".
+        if not right[:1].isupper() and not left.isupper():
             place = table.starts[first], table.ends[last]
-            paired[(left + right).casefold()][f"{left}{joint}{right}".casefold()].append(place)
+            closed = (left + right).casefold()
+            paired[closed][f"{left}{joint}{right}".casefold()].append(place)
     for closed, forms in paired.items():
         both = _both(ctx, {closed: _closed(table, closed), **forms})
         if closed in both and len(both) > 1:
             yield both
+    for closed, hyphened in _hyphened(table):
+        if closed not in paired:
+            numbers = (table.starts[n] for n in table.numbers[hyphened])
+            places = [(start, start + len(hyphened)) for start in numbers]
+            both = _both(ctx, {closed: _closed(table, closed), hyphened.casefold(): places})
+            if len(both) > 1:
+                yield both
+
+
+def _hyphened(table: TextWords) -> Iterator[tuple[str, str]]:
+    """Yield words that stand closed, and with a hyphen in the same or in the other number."""
+    for word in sorted(word for word in table.vocabulary if word.count("-") == 1 and word.islower()):
+        left, _, right = word.partition("-")
+        joined = left + right
+        if not joined.isalpha() or len(joined) < HYPHENED or left in PREFIXES or len(right) < SHORTEST - 1:
+            continue
+        if left == "e" or len(left) >= SHORTEST:
+            single = joined.removesuffix("s")
+            numbers = (joined, single if single != joined else f"{joined}s")
+            closed = next((form for form in numbers if form in table.numbers), None)
+            # "FranklinHodge" is the name of what has the address "franklin-hodge".
+            if closed is not None and any(table.forms[number].islower() for number in table.numbers[closed]):
+                yield closed, word
 
 
 def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,23 @@
+"""Which spellings of names sound alike."""
+
+from copydesk.api import regex
+
+_LETTERS = str.maketrans({"w": "v", "y": "i", "j": "i", "c": "k", "q": "k", "z": "s"})
+_DOUBLED = regex(r"(?P<letter>[a-z])(?P=letter)")
+_VOWELS = frozenset("aeiou")
+
+
+def sound_of(word: str) -> str:
+    """Return a lower-case word with one letter for the letters of each of its sounds ("moravek" for
+    "moravec", "pavel" for "pawel", "ania" for "anja" and "anya").
+    """
+    word = word.replace("ph", "f").replace("th", "t").replace("ch", "k").replace("ck", "k")
+    return _DOUBLED.sub(r"\g<letter>", word.translate(_LETTERS))
+
+
+def one_vowel_apart(one: str, two: str) -> bool:
+    """Say whether two words are the same but for one vowel ("haugen", "haugan")."""
+    if len(one) != len(two):
+        return False
+    differ = [at for at in range(len(one)) if one[at] != two[at]]
+    return len(differ) == 1 and differ[0] > 0 and {one[differ[0]], two[differ[0]]} <= _VOWELS
