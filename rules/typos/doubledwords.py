@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import compress, count, islice
-from operator import eq
+from operator import and_, eq
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
 
@@ -16,6 +16,43 @@ NOUNS = ("will", "can", "may", "might")
 
 
 def doubled_word(ctx: Scope) -> Iterator[Slip]:
+    """Find words, and pairs of words, that stand twice in a row."""
+    yield from sorted([*_words(ctx), *_pairs(ctx)], key=lambda slip: slip.start)
+
+
+def _pairs(ctx: Scope) -> Iterator[Slip]:
+    """Find "that I that I", "in the in the": a pair that grammar does not let stand beside itself."""
+    table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    lower, gaps = table.lower, table.gaps
+    same = tuple(map(eq, lower, islice(lower, 2, None)))
+    for number in compress(count(), map(and_, same, islice(same, 1, None))):
+        pair = lower[number : number + 2]
+        if (
+            pair[0] != pair[1]
+            and gaps[number + 1] == gaps[number + 2] == gaps[number + 3] == " "
+            and any(word in sets["never-doubled"] or word in sets["openers-of-pairs"] for word in pair)
+            and sets["joins"].isdisjoint(pair)
+            # "What it is it is", "what is not is not".
+            and pair[0] not in sets["doubled-verbs"]
+            and sets["clause-openers"].isdisjoint(lower[max(0, number - REACH) : number])
+            and all(word.isalpha() for word in pair)
+        ):
+            first, last = table.word(number), table.word(number + 3)
+            if (
+                unmarked(ctx, first.start, last.end)
+                and shown(ctx, first.start)
+                and not (last.text[1:] and last.text.isupper())
+            ):
+                end = table.ends[number + 1]
+                yield ctx.found(
+                    first.start,
+                    last.end,
+                    word=ctx.text[first.start : end],
+                    fix=Fix((Edit(ctx.doc.lift(end, last.end), ""),), "delete the second pair", "unsafe"),
+                )
+
+
+def _words(ctx: Scope) -> Iterator[Slip]:
     text, table = ctx.text, ctx.facts.word_table
     lower, sets = table.lower, word_sets(ctx.data("grammar.txt"))
     for number in compress(count(), map(eq, lower, islice(lower, 1, None))):

@@ -6,7 +6,7 @@ from copydesk.api import Edit, Fix, Scope, Slip, Word, word_sets
 
 from .evidence import shown, unmarked
 
-LEAST = {"apart": 0, "parts": 5, "fragment": 4}
+LEAST = {"apart": 0, "prefix": 0, "parts": 5, "fragment": 4}
 """How common the whole word is at least."""
 SHORTEST = 5
 OLD, HABIT = frozenset({"self", "selves", "ever"}), 2
@@ -30,6 +30,10 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
             found.append((number, "apart"))
         elif left in parts.get(right, ()):
             found.append((number, "parts"))
+    # What no word is by itself, before one that is: "mis configured", "un happy".
+    for number in table.where(own["prefixes"]):
+        if number + 1 < len(table) and _takes(ctx, lower[number], lower[number + 1]):
+            found.append((number + 1, "prefix"))
     old = {
         (lower[number - 1], lower[number])
         for number, kind in found
@@ -58,10 +62,18 @@ def _meant(own: Mapping[str, frozenset[str]], lower: Sequence[str], number: int)
     May".
     """
     second, following = lower[number], lower[number + 1] if number + 1 < len(lower) else ""
-    needed = own.get(f"{second} only-before")
+    needed = own.get(f"{lower[number - 1]} {second} only-before") or own.get(f"{second} only-before")
     return following in own.get(f"{second} not-before", ()) or (
         needed is not None and following not in needed
     )
+
+
+def _takes(ctx: Scope, prefix: str, word: str) -> bool:
+    """Say whether a prefix that was written apart goes with a word: the whole is known, or a participle."""
+    tier = ctx.facts.lexicon.tier
+    if len(word) < SHORTEST or not tier(word):
+        return False
+    return bool(tier(prefix + word)) or (prefix == "mis" and word.endswith(("ed", "ing")))
 
 
 def _free(ctx: Scope, first: Word, second: Word) -> bool:

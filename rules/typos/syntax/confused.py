@@ -7,7 +7,13 @@ from functools import partial
 
 from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
 
+from .frames import compares_nothing, frames_of
+
 REACH = 6
+LEAST = 5
+"""So many words has a block that is looked at."""
+NEAR = 40
+"""So many words round a word tell whether it is dialect."""
 QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
 
 
@@ -15,23 +21,35 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
     table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
+    frames = frames_of(
+        scope.data("frames.txt"), scope.data("syntax.txt"), scope.data("small-words.txt"), scope.facts.tagger
+    )
+    meant = {
+        number: (right, 0.0) for number in table.where(frames.forms) if (right := frames.right(table, number))
+    }
+    meant.update(
+        (number, ("then", 0.0)) for number in table.where(("than",)) if compares_nothing(table, number)
+    )
     for number in _places(table, confusions):
         word = table.lower[number].replace("’", "'")
         found = confusions.meant(word, partial(_around, table, number), partial(_window, table, number))
-        if found is None or _doubtful(table, number, found.word):
-            continue
+        if found is not None and not _doubtful(table, number, found.word):
+            meant[number] = (found.word, round(found.over, 1))
+    for number, (word, over) in sorted(meant.items()):
         block = scope.block_at(table.starts[number])
         if block is None or block.kind == "heading" or table.forms[number].isupper():
             continue
         first, last = table.first(block.start), table.first(block.end)
-        if last - first < 5 or not dialect.isdisjoint(table.lower[max(first, number - 40) : number + 40]):
+        if last - first < LEAST or not dialect.isdisjoint(
+            table.lower[max(first, number - NEAR) : number + NEAR]
+        ):
             continue
         start, end = table.starts[number], table.ends[number]
-        right = found.word.capitalize() if table.forms[number][0].isupper() else found.word
+        right = word.capitalize() if table.forms[number][0].isupper() else word
         if "’" in scope.text:
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
-        yield scope.found(start, end, right=right, fix=fix, over=round(found.over, 1))
+        yield scope.found(start, end, right=right, fix=fix, over=over)
 
 
 def _doubtful(table: TextWords, number: int, right: str) -> bool:

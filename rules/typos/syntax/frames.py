@@ -1,0 +1,177 @@
+"""Words that cannot stand where they stand, and the word of the same sound that can (``frames.txt``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from copydesk.api import Tagger, TextWords, once, regex, word_sets
+
+from .roles import BASE, DONE, ING, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD, roles_of
+
+EDGE = "^"
+EDGES = frozenset("^.!?;:()—–…")
+"""Where a clause ends or begins."""
+JOINT = "-"
+ENDS = regex(r"[.!?]|\n\n")
+REACH = 5
+QUOTES = frozenset('"“”„«»')
+BITS = {
+    "N": NOUN,
+    "NS": MANY,
+    "V": BASE,
+    "VZ": THIRD,
+    "VD": PAST,
+    "VN": DONE,
+    "VG": ING,
+    "J": QUALITY,
+    "R": MANNER,
+    "P": NAME,
+    "O": OTHER,
+}
+COMPARING = frozenset(
+    "more less fewer worse better other another rather else otherwise elsewhere twice half double times "
+    "superior inferior scarcely hardly barely prefer preferred prefers preferring preferable as".split()
+)
+"""What “than” may belong to, beside the comparatives in -er and what differs."""
+BEFORE_THEN = frozenset(("and", "only", "but", "is", "are", "was", "were", "just", "by", "until", "since"))
+SENTENCE = 60
+"""So many words before a “than” are looked at."""
+
+
+class Part(NamedTuple):
+    """What one word of a frame may be: a word, one with an ending, or by its roles (some, and none of
+    others); whether it is all that this is not; whether it may be left out.
+    """
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    roles: tuple[tuple[int, int], ...]
+    negative: bool
+    optional: bool
+
+
+class Frame(NamedTuple):
+    """The word that is meant, and what stands before (the nearest first) and behind."""
+
+    right: str
+    before: tuple[Part, ...]
+    behind: tuple[Part, ...]
+
+
+class Frames:
+    """The frames of a data file. ``right`` judges one word at its place."""
+
+    def __init__(self, lines: Sequence[str], sets: Mapping[str, frozenset[str]], tagger: Tagger) -> None:
+        """Read the frames; raises ``KeyError`` for a set that there is not."""
+        self._role = roles_of(tagger).__getitem__
+        self._known: dict[tuple[Part, str], bool] = {}
+        self.by_word: dict[str, list[Frame]] = {}
+        for line in lines:
+            if " > " in line:
+                head, _, frame = line.partition(": ")
+                written, _, right = head.partition(" > ")
+                before, _, behind = f" {frame} ".partition(" _ ")
+                one = Frame(
+                    right,
+                    tuple(_part(text, sets) for text in reversed(before.split())),
+                    tuple(_part(text, sets) for text in behind.split()),
+                )
+                for word in written.split("|"):
+                    self.by_word.setdefault(word, []).append(one)
+        self.forms = frozenset(self.by_word).union(word.replace("'", "’") for word in self.by_word)
+
+    def right(self, table: TextWords, number: int) -> str:
+        """Return the word that is meant where another stands, or "" where no frame says so."""
+        before, behind = _tokens(table, number, -1), _tokens(table, number, 1)
+        for frame in self.by_word[table.lower[number].replace("’", "'")]:
+            if self._fits(frame.before, before) and self._fits(frame.behind, behind):
+                return frame.right
+        return ""
+
+    def _fits(self, parts: Sequence[Part], tokens: Sequence[str]) -> bool:
+        if not parts:
+            return True
+        part = parts[0]
+        if tokens and self._is(part, tokens[0]) and self._fits(parts[1:], tokens[1:]):
+            return True
+        return part.optional and self._fits(parts[1:], tokens)
+
+    def _is(self, part: Part, token: str) -> bool:
+        found = self._known.get((part, token))
+        if found is None:
+            found = self._known[part, token] = self._holds(part, token) != part.negative
+        return found
+
+    def _holds(self, part: Part, token: str) -> bool:
+        if token in part.words or (EDGE in part.words and token in EDGES):
+            return True
+        if not token[0].isalnum():
+            return False
+        if part.endings and token.endswith(part.endings):
+            return True
+        bits = self._role(token)
+        return any(bits & some and not bits & none for some, none in part.roles)
+
+
+@once
+def frames_of(
+    lines: tuple[str, ...], syntax: tuple[str, ...], small: tuple[str, ...], tagger: Tagger
+) -> Frames:
+    """Return the frames of a file, whose sets stand in it and in two others."""
+    return Frames(lines, {**word_sets(small), **word_sets(syntax), **word_sets(lines)}, tagger)
+
+
+def compares_nothing(table: TextWords, number: int) -> bool:
+    """Say whether a “than” stands as “then” does, and in its sentence, as far as it, nothing is compared."""
+    at, lower = number, table.lower
+    if not number or lower[number - 1] not in BEFORE_THEN:
+        return False
+    while at and number - at < SENTENCE and not ENDS.search(table.gaps[at]):
+        at -= 1
+        if lower[at] in COMPARING or lower[at].endswith("er") or lower[at].startswith("differ"):
+            return False
+    return 0 < number - at < SENTENCE
+
+
+def _part(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
+    negative, optional = text.startswith("!"), text.endswith("?")
+    words: set[str] = set()
+    endings: list[str] = []
+    roles: list[tuple[int, int]] = []
+    for one in text.removeprefix("!").removesuffix("?").split("|"):
+        some, *none = one.split("-")
+        if one == ".":
+            words.add(EDGE)
+        elif one.startswith("@"):
+            words |= sets[one[1:]]
+        elif one.startswith("*"):
+            endings.append(one[1:])
+        elif some in BITS:
+            roles.append((BITS[some], sum(BITS[other] for other in none)))
+        else:
+            words.add(one)
+    return Part(frozenset(words), tuple(endings), tuple(roles), negative, optional)
+
+
+def _tokens(table: TextWords, number: int, step: int) -> list[str]:
+    """Return the words and marks before or behind a word, in lower case, the nearest first."""
+    found: list[str] = []
+    at, size = number, len(table)
+    while len(found) < REACH:
+        gap = table.gaps[at if step < 0 else at + 1]
+        if gap != " ":
+            # A mark between two letters ends nothing ("main.rs"); what is quoted begins afresh.
+            quote = EDGE if step < 0 else '"'
+            marks = [quote if char in QUOTES else char for char in gap if not char.isspace()]
+            if len(marks) == len(gap) and 0 < at + max(step, 0) < size and marks != ["—"]:
+                marks = [JOINT]
+            found += reversed(marks) if step < 0 else marks
+            if "\n\n" in gap:
+                found.append(EDGE)
+        at += step
+        if not 0 <= at < size:
+            found.append(EDGE)
+            break
+        found.append(table.lower[at].replace("’", "'"))
+    return found
