@@ -35,6 +35,7 @@ COMPARING = frozenset(
 )
 """What “than” may belong to, beside the comparatives in -er and what differs."""
 BEFORE_THEN = frozenset(("and", "only", "but", "is", "are", "was", "were", "just", "by", "until", "since"))
+MOST_KNOWN = 100_000
 SENTENCE = 60
 """So many words before a “than” are looked at."""
 
@@ -79,15 +80,37 @@ class Frames:
                 )
                 for word in written.split("|"):
                     self.by_word.setdefault(word, []).append(one)
+        # For a word and its neighbour, before or behind: the frames that the neighbour fits, as bits.
+        self._near: dict[tuple[str, str, bool], int] = {}
         self.forms = frozenset(self.by_word).union(word.replace("'", "’") for word in self.by_word)
 
     def right(self, table: TextWords, number: int) -> str:
         """Return the word that is meant where another stands, or "" where no frame says so."""
+        lower, gaps = table.lower, table.gaps
+        if 0 < number < len(table) - 1 and gaps[number] == gaps[number + 1] == " ":
+            near, word = self._near, lower[number]
+            one, other = (word, lower[number - 1], False), (word, lower[number + 1], True)
+            by_left = near[one] if one in near else self._fitting(*one)
+            if not by_left or not by_left & (near[other] if other in near else self._fitting(*other)):
+                return ""
         before, behind = _tokens(table, number, -1), _tokens(table, number, 1)
         for frame in self.by_word[table.lower[number].replace("’", "'")]:
             if self._fits(frame.before, before) and self._fits(frame.behind, behind):
                 return frame.right
         return ""
+
+    def _fitting(self, word: str, beside: str, behind: bool) -> int:
+        """Return the frames of a word, as bits, that do not forbid a neighbour."""
+        bits, token = 0, beside.replace("’", "'")
+        for at, frame in enumerate(self.by_word[word.replace("’", "'")]):
+            parts = frame.behind if behind else frame.before
+            if not parts or parts[0].optional or self._is(parts[0], token):
+                bits |= 1 << at
+        if len(self._near) >= MOST_KNOWN:
+            self._near.clear()
+            self._known.clear()
+        self._near[word, beside, behind] = bits
+        return bits
 
     def _fits(self, parts: Sequence[Part], tokens: Sequence[str]) -> bool:
         if not parts:

@@ -25,6 +25,13 @@ from .roles import (
 VOWELS = frozenset("aeiouy")
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 IN_PLACE = frozenset(("in", "at", "by", "for", "from", "on", "until", "since", "near"))
+CLAUSES = frozenset("and but when because if so where which who until while".split())
+"""With these a verb of another clause may follow."""
+QUESTIONS = frozenset(
+    "what which that who whom whose how where when why as than if like once after before until because since "
+    "while although though unless whether".split()
+)
+"""Behind these a clause may lack its object, or end where another begins."""
 LACKING = {"according": "to", "prior": "to", "one": "of", "number": "of"}
 """What is missing between a word and "the"."""
 
@@ -64,7 +71,11 @@ def _before_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
     for before in table.where(sets["to-takers"]):
         if before < last and gaps[before + 1] == " ":
             bits = role(lower[before + 1])
-            if bits & BASE and not bits & (NOUN | MANY | PAST | DONE | QUALITY | MANNER | OTHER | NAME):
+            if not bits & BASE:
+                continue
+            if not bits & (MANNER | OTHER | PAST) and lower[before + 2 : before + 3] == ["the"]:
+                yield before + 1, "to the"
+            elif not bits & (NOUN | MANY | PAST | DONE | QUALITY | MANNER | OTHER | NAME):
                 yield before + 1, "to"
     for before in table.where(("order",)):
         if before and before < last and lower[before - 1] == "in" and gaps[before + 1] == " ":
@@ -91,6 +102,19 @@ def _before_nouns(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
     for number in table.where(sets["same-way"]):
         if 0 < number < last and lower[number - 1] in IN_PLACE and gaps[number] == " ":
             yield number, "article"
+    # "It was bought the town."
+    be = sets["be-forms"]
+    for number in table.where(("the",)):
+        if number > 1 and gaps[number] == " " and role(lower[number - 1]) & DONE:
+            helper = (
+                lower[number - 3] if number > 2 and lower[number - 2] in sets["aside"] else lower[number - 2]
+            )
+            if helper in be and lower[number - 1] not in sets["two-objects"]:
+                yield number, "by"
+    # "The concert will on Friday", "they shall back by noon".
+    for before in table.where(sets["plain-modals"]):
+        if before and before < last - 1 and gaps[before + 1] == " " and lower[before + 1] in sets["no-verbs"]:
+            yield before + 1, "verb"
     determiners = sets["determiners"]
     for before in table.where(LACKING):
         if before < last and gaps[before + 1] == " " and lower[before + 1] in determiners:
@@ -132,6 +156,54 @@ def _to(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
         "VBN",
         "JJ",
     )
+
+
+def _to_the(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
+    """“hopes open the house”: a verb that may be a noun or a quality, with its object."""
+    if _to(parser, sets, read, at):
+        return True
+    subject = read.tag(at - 2) in ("PRP", "NN", "NNP")
+    subject = subject and read.tag(at - 3) not in ("VB", "VBD", "VBZ", "VBP", "IN")
+    return subject and read.tokens[at].islower() and read.tag(at + 2) in ("NN", "NNS", "JJ")
+
+
+def _by(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
+    """“the” behind a passive: whoever did it, if no time and no way follows."""
+    if read.tag(at - 1) != "VBN" or read.tag(at + 1) not in (*NOUNS, "JJ") or not opens_before(read, at):
+        return False
+    if read.word(at - 2) == "be" or not sets["times-and-ways"].isdisjoint(read.lower[at + 1 : at + 5]):
+        return False
+    return _ends(read, at + 1, ("VBD", "VBZ", "VBP", "MD"))
+
+
+def _ends(read: Parsed, at: int, verbs: Sequence[str]) -> bool:
+    """Say whether a clause ends before a word of some tags comes."""
+    for one in range(at, len(read.tags)):
+        if read.tag(one) in (".", ":") or read.word(one) in CLAUSES:
+            return True
+        if read.tag(one) in verbs:
+            return False
+    return False
+
+
+def opens_before(read: Parsed, at: int) -> bool:
+    """Say whether no question and no clause that lacks its object goes before a word."""
+    return QUESTIONS.isdisjoint(read.lower[:at]) and read.tag(0) not in ("MD", "VBD", "VBZ", "VBP")
+
+
+def _verb(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
+    """A modal with no verb behind it in its sentence, nor one before it that it could stand for."""
+    if read.tag(at - 1) != "MD" or read.tag(at - 2) not in (*NOUNS, "PRP") or not opens_before(read, at - 1):
+        return False
+    before = read.tags[: at - 2]
+    if any(tag in ("VB", "VBD", "VBP", "VBZ", "MD", "VBN") for tag in before) or "than" in before:
+        return False
+    for one in range(at, len(read.tags)):
+        if read.tag(one) in (".", ":") or read.word(one) in CLAUSES:
+            return True
+        if parser.role(read.word(one)) & BASE and read.word(one) not in sets["no-verbs"]:
+            return False
+    return False
 
 
 def _be(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
@@ -201,4 +273,14 @@ def _than(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
     )
 
 
-_JUDGES = {"to": _to, "be": _be, "the": _the, "article": _article, "of": _of, "than": _than}
+_JUDGES = {
+    "to": _to,
+    "to the": _to_the,
+    "by": _by,
+    "verb": _verb,
+    "be": _be,
+    "the": _the,
+    "article": _article,
+    "of": _of,
+    "than": _than,
+}
