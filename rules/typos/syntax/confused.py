@@ -7,7 +7,7 @@ from functools import partial
 
 from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
 
-from .frames import compares_nothing, frames_of
+from .wordframes import compares_nothing, frames_of
 
 REACH = 6
 LEAST = 5

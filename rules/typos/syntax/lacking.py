@@ -25,7 +25,7 @@ from .roles import (
 VOWELS = frozenset("aeiouy")
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 IN_PLACE = frozenset(("in", "at", "by", "for", "from", "on", "until", "since", "near"))
-CLAUSES = frozenset("and but when because if so where which who until while".split())
+CLAUSES = frozenset("but when because if so where which who until while".split())
 """With these a verb of another clause may follow."""
 QUESTIONS = frozenset(
     "what which that who whom whose how where when why as than if like once after before until because since "
