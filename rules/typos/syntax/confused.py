@@ -27,8 +27,9 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     meant = {
         number: (right, 0.0) for number in table.where(frames.forms) if (right := frames.right(table, number))
     }
+    sets = word_sets(scope.data("frames.txt"))
     meant.update(
-        (number, ("then", 0.0)) for number in table.where(("than",)) if compares_nothing(table, number)
+        (number, ("then", 0.0)) for number in table.where(("than",)) if compares_nothing(table, number, sets)
     )
     for number in _places(table, confusions):
         word = table.lower[number].replace("’", "'")

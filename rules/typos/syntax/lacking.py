@@ -25,13 +25,6 @@ from .roles import (
 VOWELS = frozenset("aeiouy")
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 IN_PLACE = frozenset(("in", "at", "by", "for", "from", "on", "until", "since", "near"))
-CLAUSES = frozenset("but when because if so where which who until while".split())
-"""With these a verb of another clause may follow."""
-QUESTIONS = frozenset(
-    "what which that who whom whose how where when why as than if like once after before until because since "
-    "while although though unless whether".split()
-)
-"""Behind these a clause may lack its object, or end where another begins."""
 LACKING = {"according": "to", "prior": "to", "one": "of", "number": "of"}
 """What is missing between a word and "the"."""
 
@@ -169,37 +162,45 @@ def _to_the(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
 
 def _by(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
     """“the” behind a passive: whoever did it, if no time and no way follows."""
-    if read.tag(at - 1) != "VBN" or read.tag(at + 1) not in (*NOUNS, "JJ") or not opens_before(read, at):
+    if (
+        read.tag(at - 1) != "VBN"
+        or read.tag(at + 1) not in (*NOUNS, "JJ")
+        or not opens_before(read, sets, at)
+    ):
         return False
     if read.word(at - 2) == "be" or not sets["times-and-ways"].isdisjoint(read.lower[at + 1 : at + 5]):
         return False
-    return _ends(read, at + 1, ("VBD", "VBZ", "VBP", "MD"))
+    return _ends(read, sets, at + 1, ("VBD", "VBZ", "VBP", "MD"))
 
 
-def _ends(read: Parsed, at: int, verbs: Sequence[str]) -> bool:
+def _ends(read: Parsed, sets: Sets, at: int, verbs: Sequence[str]) -> bool:
     """Say whether a clause ends before a word of some tags comes."""
     for one in range(at, len(read.tags)):
-        if read.tag(one) in (".", ":") or read.word(one) in CLAUSES:
+        if read.tag(one) in (".", ":") or read.word(one) in sets["clauses"]:
             return True
         if read.tag(one) in verbs:
             return False
     return False
 
 
-def opens_before(read: Parsed, at: int) -> bool:
+def opens_before(read: Parsed, sets: Sets, at: int) -> bool:
     """Say whether no question and no clause that lacks its object goes before a word."""
-    return QUESTIONS.isdisjoint(read.lower[:at]) and read.tag(0) not in ("MD", "VBD", "VBZ", "VBP")
+    return sets["questions"].isdisjoint(read.lower[:at]) and read.tag(0) not in ("MD", "VBD", "VBZ", "VBP")
 
 
 def _verb(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
     """A modal with no verb behind it in its sentence, nor one before it that it could stand for."""
-    if read.tag(at - 1) != "MD" or read.tag(at - 2) not in (*NOUNS, "PRP") or not opens_before(read, at - 1):
+    if (
+        read.tag(at - 1) != "MD"
+        or read.tag(at - 2) not in (*NOUNS, "PRP")
+        or not opens_before(read, sets, at - 1)
+    ):
         return False
     before = read.tags[: at - 2]
     if any(tag in ("VB", "VBD", "VBP", "VBZ", "MD", "VBN") for tag in before) or "than" in before:
         return False
     for one in range(at, len(read.tags)):
-        if read.tag(one) in (".", ":") or read.word(one) in CLAUSES:
+        if read.tag(one) in (".", ":") or read.word(one) in sets["clauses"]:
             return True
         if parser.role(read.word(one)) & BASE and read.word(one) not in sets["no-verbs"]:
             return False

@@ -29,12 +29,6 @@ BITS = {
     "P": NAME,
     "O": OTHER,
 }
-COMPARING = frozenset(
-    "more less fewer worse better other another rather else otherwise elsewhere twice half double times "
-    "superior inferior scarcely hardly barely prefer preferred prefers preferring preferable as".split()
-)
-"""What “than” may belong to, beside the comparatives in -er and what differs."""
-BEFORE_THEN = frozenset(("and", "only", "but", "is", "are", "was", "were", "just", "by", "until", "since"))
 MOST_KNOWN = 100_000
 SENTENCE = 60
 """So many words before a “than” are looked at."""
@@ -145,14 +139,14 @@ def frames_of(
     return Frames(lines, {**word_sets(small), **word_sets(syntax), **word_sets(lines)}, tagger)
 
 
-def compares_nothing(table: TextWords, number: int) -> bool:
+def compares_nothing(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
     """Say whether a “than” stands as “then” does, and in its sentence, as far as it, nothing is compared."""
     at, lower = number, table.lower
-    if not number or lower[number - 1] not in BEFORE_THEN:
+    if not number or lower[number - 1] not in sets["before-then"]:
         return False
     while at and number - at < SENTENCE and not ENDS.search(table.gaps[at]):
         at -= 1
-        if lower[at] in COMPARING or lower[at].endswith("er") or lower[at].startswith("differ"):
+        if lower[at] in sets["comparing"] or lower[at].endswith("er") or lower[at].startswith("differ"):
             return False
     return 0 < number - at < SENTENCE
 
