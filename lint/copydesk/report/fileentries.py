@@ -42,6 +42,9 @@ def file_entry(
     facts = outcome.facts
     document = facts.doc
     source = document.source
+    ledger = facts.ledger.as_dict() if claims else {}
+    if facts.much:
+        facts.let_go()
     metrics: Json = {"sentences": len(facts.sentences), "blocks": len(document.prose_blocks)}
     if readability:
         metrics["readability"] = facts.readability_report()
@@ -59,7 +62,7 @@ def file_entry(
         "findings": [finding_entry(source, finding) for finding in outcome.findings],
     }
     if claims:
-        entry["claims"] = facts.ledger.as_dict()
+        entry["claims"] = ledger
     return compact.packed(entry)
 
 

@@ -49,6 +49,8 @@ class LayoutLine(LineText):
     by markup.
     """
 
+    __slots__ = ("after", "before", "block", "kind", "lone", "marked", "number", "span")
+
     def __init__(
         self, number: int, raw: str, span: Span, block: Block | None, lone: bool, before: bool, after: bool
     ) -> None:

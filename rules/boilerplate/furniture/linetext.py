@@ -46,6 +46,8 @@ class LineText:
     they are first asked for: most lines are asked for nothing.
     """
 
+    __slots__ = ("ends", "head", "key", "lowered", "prose", "raw", "text", "words")
+
     text: str
     words: int
     ends: bool
@@ -61,7 +63,8 @@ class LineText:
         maker = _MAKERS.get(name)
         if maker is None:
             raise AttributeError(f"a line has no {name!r}")
-        value = self.__dict__[name] = maker(self)
+        value = maker(self)
+        setattr(self, name, value)
         return value
 
 

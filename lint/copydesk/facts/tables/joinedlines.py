@@ -52,6 +52,10 @@ _ALIKE = (
 )
 
 
+_AT_ONCE = 5_000
+"""So many lines are put together to be looked through."""
+
+
 def places_of_joins(text: str) -> list[int]:
     """Return the offsets in a text before which a join may be, in order: all that ``joins`` can find, and
     more.
@@ -68,13 +72,15 @@ def lines_with_joins(lines: Sequence[str]) -> dict[int, list[int]]:
     """Return the numbers of the lines, from 0 on, in which words may be joined, in order, each with the
     places in it.
     """
-    borders = list(accumulate([len(line) + 1 for line in lines], initial=0))
     found: dict[int, list[int]] = {}
-    end = start = 0
-    for place in places_of_joins("\n".join(lines)):
-        if place >= end:
-            number = bisect_right(borders, place) - 1
-            start, end = borders[number], borders[number + 1]
-            found[number] = within = []
-        within.append(place - start)
+    for first in range(0, len(lines), _AT_ONCE):
+        some = lines[first : first + _AT_ONCE]
+        borders = list(accumulate([len(line) + 1 for line in some], initial=0))
+        end = start = 0
+        for place in places_of_joins("\n".join(some)):
+            if place >= end:
+                number = bisect_right(borders, place) - 1
+                start, end = borders[number], borders[number + 1]
+                found[first + number] = within = []
+            within.append(place - start)
     return found

@@ -173,7 +173,7 @@ class Terms:
         if len(blocks) < 6:
             return frozenset()
         often = {name for name, count in self.counts.items() if count * 4 >= len(blocks) and count >= 4}
-        held = [often.intersection(self.stems_in(block.start, block.end)) for block in blocks if often]
+        held = (often.intersection(self.stems_in(block.start, block.end)) for block in blocks if often)
         counts = Counter(chain.from_iterable(held))
         return frozenset(name for name, count in counts.items() if count * 4 >= len(blocks) and count >= 4)
 
