@@ -99,7 +99,7 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 why=entry.why,
             )
     for told in ctx.facts.generals:
-        if told.start not in seen and ctx.in_scope(told.statement.sentence.block):
+        if told.start not in seen and ctx.in_scope(told.statement.block):
             entry = ledger.entry(told.statement)
             yield ctx.hit(
                 told.start,

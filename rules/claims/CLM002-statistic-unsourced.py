@@ -95,5 +95,5 @@ def _of_record(ctx: Context, statement: Statement) -> bool:
     tell it, who are reported themselves.
     """
     day = _DAY(ctx.data)
-    paragraph = ctx.facts.attributions.by_block[statement.sentence.block.index]
+    paragraph = ctx.facts.attributions.by_block[statement.block.index]
     return statement.voiced or statement.narrates or any(day.search(one.sentence.text) for one in paragraph)

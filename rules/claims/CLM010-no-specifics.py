@@ -70,8 +70,7 @@ def no_specifics(ctx: Context) -> Iterator[Hit]:
         # the subject.
         if "fragment" not in statement.features:
             found += sum(
-                word.text[0].isdigit()
-                for word in ctx.facts.words_in(statement.sentence.start, statement.sentence.end)
+                word.text[0].isdigit() for word in ctx.facts.words_in(statement.start, statement.end)
             )
     if found * 1000 < ctx.options["least"] * words:
         # What states little may do without particulars.

@@ -87,7 +87,7 @@ def agentless_attribution(ctx: Context) -> Iterator[Hit]:
     left: dict[int, int] = {}
     guesses: dict[int, int] = {}
     for statement in statements.carried:
-        block = statement.sentence.block
+        block = statement.block
         if statement.supported or not ctx.in_scope(block):
             continue
         for carrier in statement.carriers:
@@ -122,7 +122,7 @@ def agentless_attribution(ctx: Context) -> Iterator[Hit]:
                 shape=shape,
             )
     for told in ctx.facts.unsaid:
-        if ctx.in_scope(told.statement.sentence.block):
+        if ctx.in_scope(told.statement.block):
             yield ctx.hit(
                 told.start,
                 told.end,

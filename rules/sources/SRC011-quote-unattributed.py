@@ -127,7 +127,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             ):
                 continue
             place = (block.start + start, block.start + end)
-            said = [s for s in near if s.sentence.start < place[1] and s.sentence.end > place[0]]
+            said = [s for s in near if s.start < place[1] and s.end > place[0]]
             at = near.index(said[0]) if said else 0
             before = near[at - 1] if at else (above[-1] if above else None)
             after = near[at + len(said)] if at + len(said) < len(near) else None

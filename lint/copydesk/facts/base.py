@@ -126,6 +126,11 @@ class BaseFacts:
         """The sentences of a long text, of which not all are held as they are."""
         return SentenceTable(self.doc) if len(self.doc.prose.text) > LONG else None
 
+    @property
+    def holds_sentences(self) -> bool:
+        """Say whether sentences are held: those of a long text are made whenever somebody asks for them."""
+        return self._sentence_table is None
+
     def sentences_of(self, block: Block) -> Sequence[Sentence]:
         """Return the sentences of one block."""
         if self._sentence_table is not None:

@@ -48,7 +48,7 @@ def find_effects(facts: Facts) -> Iterator[Told]:
     text, caused = facts.doc.prose.text, _CAUSED(facts.data)
     works = _forms(tuple(facts.data("ownvoice.toml")["works"]))
     for statement in in_own_voice(facts):
-        start, end = statement.sentence.start, statement.sentence.end
+        start, end = statement.start, statement.end
         match = caused.search(text, start, end)
         if match is not None and not _TOLD.search(text, start, end):
             yield Told(*match.span(), statement)

@@ -78,7 +78,7 @@ def find_forecasts(facts: Facts) -> Iterator[Assertion]:
     """Yield what is set to happen and what an effect could be, each behind the other in its sentence."""
     text, patterns = facts.doc.prose.text, _patterns(facts.word_classes)
     for statement in _own(facts, "forecast", "effect-modal"):
-        start, end = statement.sentence.start, statement.sentence.end
+        start, end = statement.start, statement.end
         told = statement.features.get("forecast") if statement.has("forecast") else None
         if told is not None and text[told[0] : told[1]].lower() not in ("will", "would"):
             yield Assertion(*_with_neighbours(text, told[0], told[1], start))
@@ -98,7 +98,7 @@ def find_advice(facts: Facts) -> Iterator[Assertion]:
     """Yield the first piece of advice or judgement of each sentence."""
     text, patterns = facts.doc.prose.text, _patterns(facts.word_classes)
     for statement in _own(facts, "advice"):
-        start, end = statement.sentence.start, statement.sentence.end
+        start, end = statement.start, statement.end
         match = patterns.firm.search(text, start, end)
         firm = match is not None and facts.ledger.demanding and not _argues(patterns, text, start, match)
         match = match or patterns.weak.search(text, start, end)

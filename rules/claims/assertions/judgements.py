@@ -33,7 +33,7 @@ def find_judgements(facts: Facts) -> Iterator[Told]:
     text, judged, comment = facts.doc.prose.text, _JUDGED(facts.data), _COMMENT(facts.data)
     manners = _manners(tuple(facts.data("ownvoice.toml")["judging"]))
     for statement in in_own_voice(facts):
-        start, end = statement.sentence.start, statement.sentence.end
+        start, end = statement.start, statement.end
         match = judged.search(text, start, end)
         if match is not None:
             yield Told(*match.span(), statement)

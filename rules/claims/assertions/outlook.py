@@ -58,7 +58,7 @@ def find_outlook(facts: Facts) -> Iterator[Told]:
     ahead, measured = _HORIZON(facts.data), _MEASURED(facts.data)
     scheduled, day = _SCHEDULED(facts.data), _DAY(facts.data)
     for statement in in_own_voice(facts):
-        start, end = statement.sentence.start, statement.sentence.end
+        start, end = statement.start, statement.end
         match = fated.search(text, start, end)
         will = None if match is not None else _WILL.search(text, start, end)
         if will is not None and not scheduled.match(text, will.end(), end):

@@ -28,5 +28,5 @@ def in_own_voice(facts: Facts) -> Iterator[Statement]:
     for statement in attributions.all:
         if statement.supported or statement.quoted or statement.first_person or statement.asks:
             continue
-        if not statement.sentence.block.quote:
+        if not statement.block.quote:
             yield statement

@@ -58,7 +58,7 @@ def find_portions(facts: Facts) -> Iterator[Told]:
     """Yield the first share or count in words of each sentence."""
     text, share = facts.doc.prose.text, _SHARE(facts.data)
     for statement in in_own_voice(facts):
-        match = share.search(text, statement.sentence.start, statement.sentence.end)
+        match = share.search(text, statement.start, statement.end)
         if match is not None:
             yield Told(*match.span(), statement)
 

@@ -60,7 +60,7 @@ def find_ranks(facts: Facts) -> Iterator[Told]:
     others, none, kind = _OTHERS(facts.data), _NONE(facts.data), _OF_A_KIND(facts.data)
     scopes = frozenset(facts.data("ownvoice.toml")["scopes"])
     for statement in in_own_voice(facts):
-        start, end = statement.sentence.start, statement.sentence.end
+        start, end = statement.start, statement.end
         if _OWN_RECORD.search(text, start, end):
             continue
         match = others.search(text, start, end)
@@ -91,7 +91,7 @@ def _superlative(
             continue
         ahead = range(n + 1, min(n + _AMONG, last))
         if low in _FAINT:
-            held = kind.search(table.text, table.words.starts[n], statement.sentence.end) is not None
+            held = kind.search(table.text, table.words.starts[n], statement.end) is not None
         else:
             held = (
                 any(table.low(k) in scopes for k in ahead) and table.low(n + 1 if n + 1 < last else n) != "of"

@@ -81,7 +81,7 @@ def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
     text = facts.doc.prose.text
     groups_of = _groups(facts.word_classes["uncounted"])
     for statement in facts.attributions.holding("promise", "many-of", "ranked"):
-        first, last = statement.sentence.start, statement.sentence.end
+        first, last = statement.start, statement.end
         if statement.support in _LINKED or facts.word_table.count(first, last) < _FEWEST_WORDS:
             continue
         groups: list[re.Match[str]] = []
@@ -134,7 +134,7 @@ def find_grand_names(facts: Facts) -> Iterator[GrandName]:
     for statement in facts.attributions.holding("grand-body"):
         if statement.support in _LINKED:
             continue
-        for match in name.finditer(text, statement.sentence.start, statement.sentence.end):
+        for match in name.finditer(text, statement.start, statement.end):
             owner = _OWNER.match(match.group())
             start = match.start() + (owner.end() if owner else 0)
             found = text[start : match.end()]

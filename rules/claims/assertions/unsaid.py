@@ -27,6 +27,6 @@ def find_unsaid(facts: Facts) -> Iterator[Told]:
     text, unsaid = facts.doc.prose.text, _UNSAID(facts.data)
     for statement in in_own_voice(facts):
         if not statement.carriers:
-            match = unsaid.search(text, statement.sentence.start, statement.sentence.end)
+            match = unsaid.search(text, statement.start, statement.end)
             if match is not None:
                 yield Told(*match.span(), statement)

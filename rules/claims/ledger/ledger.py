@@ -135,7 +135,7 @@ class Ledger:
 
     def _rating(self, statement: Statement) -> Rating:
         """Return what the features of a statement come to; those of some thousand statements are kept."""
-        start = statement.sentence.start
+        start = statement.start
         found = self._moved.get(start)
         if found is None:
             if len(self._moved) >= _MOST_KEPT:
@@ -162,10 +162,10 @@ class Ledger:
 
     def entry(self, statement: Statement) -> Entry:
         """Return the entry of one statement."""
-        found = self._rated.get(statement.sentence.start)
+        found = self._rated.get(statement.start)
         if found is None:
             found = self._rate(statement)
-            self._rated[statement.sentence.start] = found
+            self._rated[statement.start] = found
         return found
 
     def _rate(self, statement: Statement) -> Entry:

@@ -159,7 +159,7 @@ class Weights:
             bound += self._carried
         if statement.quoted:
             bound += self.of.get("quoted", 0.0)
-        if statement.sentence.block.kind == "list-item":
+        if statement.block.kind == "list-item":
             bound += self.of.get("item", 0.0)
         if bound < self._rated_at:
             return bound
@@ -226,7 +226,7 @@ def moving(statement: Statement) -> frozenset[str]:
         features.add("short")
     if PARTICULARS.isdisjoint(features):
         features.add("bare")
-    if statement.sentence.block.kind == "list-item":
+    if statement.block.kind == "list-item":
         features.add("item")
     if statement.quoted:
         features.add("quoted")

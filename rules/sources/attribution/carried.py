@@ -100,7 +100,7 @@ class Carried:
 
     @property
     def _paragraph(self) -> list[Statement]:
-        found: list[Statement] = self._facts.attributions.by_block[self.statement.sentence.block.index]
+        found: list[Statement] = self._facts.attributions.by_block[self.statement.block.index]
         return found
 
     def _listed(self, name: str) -> bool:
@@ -162,7 +162,7 @@ class Carried:
         lemma, end = self.carrier.lemma, self.carrier.verb_end
         if lemma == "see":
             # "Moscow sees the treaty as a threat" is a view; "Moscow saw snow" is not.
-            return " as " in self._text[end : self.statement.sentence.end]
+            return " as " in self._text[end : self.statement.end]
         if lemma.startswith("recogni") and self._text.startswith(" no ", end):
             return False  # a matter of law: "the state recognises no religion"
         voiced = self._listed("voiced") and self.carrier.shape == "source"

@@ -30,20 +30,23 @@ class Statement:
     source of another sentence reaches this one, see ``continuation``), ``none``. ``speaks`` says that its own
     source tells words, ``beside`` that another sentence of the paragraph has such a source, whether it
     reaches this one or not. ``classes`` are those of its words (``wordclasses.BIT``); ``named`` says that
-    one of them may be a name.
+    one of them may be a name. With ``hold`` the sentence itself is held.
     """
 
     __slots__ = (
         "_first",
+        "_sentence",
         "_size",
         "_table",
         "beside",
+        "block",
         "carriers",
         "classes",
+        "end",
         "named",
         "quoted",
-        "sentence",
         "speaks",
+        "start",
         "support",
     )
 
@@ -58,13 +61,22 @@ class Statement:
         named: bool,
         words: tuple[int, int],
         speaks: bool,
+        hold: bool,
     ) -> None:
-        self.sentence, self.carriers, self.support, self.quoted = sentence, carriers, support, quoted
+        _, self.start, self.end, self.block = sentence
+        self._sentence = sentence if hold else None
+        self.carriers, self.support, self.quoted = carriers, support, quoted
         self.classes, self.named, self.speaks = classes, named, speaks
         self._first, last = words
         self._size = last - self._first
         self.beside = False
         self._table = table
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself. Those of a long text are not held, but made when they are asked for."""
+        start, end = self.start, self.end
+        return self._sentence or Sentence(self._table.text[start:end], start, end, self.block)
 
     @property
     def words(self) -> tuple[int, int]:
@@ -76,13 +88,13 @@ class Statement:
         """What makes the sentence worth checking: a feature and the prose range that shows it (see
         ``features``). Found when first asked for; those of some thousand sentences are kept.
         """
-        kept, start = self._table.features, self.sentence.start
+        kept, start = self._table.features, self.start
         found = kept.get(start)
         if found is None:
             if len(kept) >= _MOST_KEPT:
                 kept.clear()
             tokens = Tokens(self._table, *self.words)
-            found = features_of(tokens, self._table.text, start, self.sentence.end) if tokens.size else {}
+            found = features_of(tokens, self._table.text, start, self.end) if tokens.size else {}
             kept[start] = found
         return found
 
@@ -128,7 +140,7 @@ class Statement:
     @property
     def asks(self) -> bool:
         """Say whether the sentence is a question."""
-        return is_question(self._table.text, self.sentence.end)
+        return is_question(self._table.text, self.end)
 
     @property
     def first_person(self) -> bool:

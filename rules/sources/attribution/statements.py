@@ -87,13 +87,13 @@ class Statements:
         """The statements of each paragraph or list item, by block index."""
         found: dict[int, list[Statement]] = {}
         for statement in self.all:
-            found.setdefault(statement.sentence.block.index, []).append(statement)
+            found.setdefault(statement.block.index, []).append(statement)
         return found
 
     @cached_property
     def first_person_share(self) -> float:
         """The share of sentences outside quotations in which the author says I or we."""
-        own = [s for s in self.all if not s.quoted and not s.sentence.block.quote]
+        own = [s for s in self.all if not s.quoted and not s.block.quote]
         return sum(s.first_person for s in own) / len(own) if own else 0.0
 
     @cached_property
@@ -217,7 +217,7 @@ class _Builder:
         facts, table, asides = self._facts, self._table, self._asides
         listed, starts, classes_of = table.listed, table.words.starts, table.classes
         sentences = facts.sentences_of(block)
-        covered = asides.near(block)
+        hold, covered = facts.holds_sentences, asides.near(block)
         watched = covered or asides.speak
         quoting = self._quotes and facts.in_quotes(block.start, block.end)
         marked = self._marked(block)
@@ -255,7 +255,9 @@ class _Builder:
                 classes |= CUT_OFF
             named = bool(rest & CAPITAL or opening & OPENING_NAME)
             found.append(
-                Statement(table, sentence, carriers, support, quoted, classes, named, (first, last), speaks)
+                Statement(
+                    table, sentence, carriers, support, quoted, classes, named, (first, last), speaks, hold
+                )
             )
         return found
 
