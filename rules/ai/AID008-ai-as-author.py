@@ -21,7 +21,7 @@ _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
 @rule(
     id="AID008",
     name="ai-as-author",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="strong",
@@ -43,6 +43,7 @@ _WRITER = regex(r"[Ww]ritten by|[Bb]y\b|[Aa]uthor")
         {"text": "---\nauthors: ⟦[Ada Marsh, GPT-4o]⟧\n---\n\n# The dam\n\nIt holds.", "bare": True},
         {"text": "# The dam\n\nBy ⟦AI Assistant⟧\n\nThe dam holds.", "bare": True},
         {"text": "# The dam\n\nBy the ⟦Valley Post AI Desk⟧ | 3 March 2025\n\nThe dam holds.", "bare": True},
+        {"text": "# The dam\n\nBy our ⟦automated results service⟧\n\nThe dam holds.", "bare": True},
         {"text": "# The dam\n\nThe dam holds.\n\nWords: ⟦GPT-4o⟧. Pictures: Ada Marsh", "bare": True},
         {"text": "# Der Damm\n\nVon ⟦KI-Redaktion⟧\n\nDer Damm hält.", "bare": True},
         {"text": "---\nauthor: ⟦Claude⟧\n---\n\n# The dam\n\nIt holds.", "bare": True},

@@ -37,6 +37,8 @@ _STOPS = frozenset(";.:—–()[]|,")
 _PARTED = frozenset("/|;·•–—")
 _TAIL = 9
 """The words that may follow a fragment."""
+_MODIFIERS = 2
+_DETERMINERS = frozenset(("the", "a", "an", "these", "those", "this", "such", "many", "some", "all", "no"))
 _FRAGMENTS = ("bare", "participle", "credit")
 _NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
 
@@ -120,6 +122,10 @@ class _Judge(NamedTuple):
         if opens and colon > start and words.names(tokens.part(start, colon)):
             label = (tokens.starts[start], tokens.ends[colon - 1])
         holding = self._holding(tokens.part(colon + 1 if label else start), held)
+        if opens and not holding and words.titled(texts[start : max(colon, start)]):
+            # “Match report: automated from …”
+            told = self._holding(tokens.part(colon + 1), held)
+            holding = [match for match in told if match.group in ("participle", "bare")]
         # “We did not use …” has the shape of “we use …” as well.
         found = next((m for m in holding if m.group == "denial"), holding[0] if holding else None)
         if found is not None:
@@ -174,7 +180,8 @@ class _Judge(NamedTuple):
         group, texts, block = match.group, tokens.texts, self.sentence.block
         if group == "deictic":
             return True
-        if match.first != next((k for k, text in enumerate(texts) if is_word(text)), 0):
+        first = next((k for k, text in enumerate(texts) if is_word(text)), 0)
+        if match.first != first and not self._named_before(match, texts[first:]):
             return False
         if group in _FRAGMENTS:
             if block.kind == HEADING and block.attrs.get("marked") is not False:
@@ -187,6 +194,21 @@ class _Judge(NamedTuple):
             return True
         own = not self.words.own.isdisjoint(texts[match.first : match.first + 8])
         return own or self.placed.edge or self.lone or block.kind in (CAPTION, FOOTNOTE, BOILERPLATE)
+
+    def _named_before(self, match: Match, texts: Sequence[str]) -> bool:
+        """Say whether a match is a fragment whose noun has a word or two before it: “Show notes (written by
+        AI)”.
+        """
+        return (
+            match.group == "bare"
+            and self.lone
+            and self.sentence.block.kind not in (LIST_ITEM, HEADING, CELL)
+            and match.first <= _MODIFIERS
+            and all(map(is_word, texts[: match.first]))
+            and self.words.titled(texts[: match.first + 1])
+            and self.words.finite.isdisjoint(texts)
+            and texts[0] not in _DETERMINERS
+        )
 
     def _ends(self, tail: Sequence[str]) -> bool:
         """Say whether what follows a fragment leaves it one: little, what persons did, or where the text

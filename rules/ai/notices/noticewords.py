@@ -12,6 +12,9 @@ from copydesk.api import Data, Facts, Scanner, Shapes, Tokens, is_word, regex, t
 from ..leftovers.chatgrammar import elided
 from .products import products_of
 
+_TITLE = 4
+"""So many words at most stand before a colon and call the text what it is."""
+
 
 class NoticeWords:
     """The lists of a data file (see the comments there); sets of small letters. ``naming`` are the words that
@@ -43,7 +46,8 @@ class NoticeWords:
         phrases = [name for name in everything if not name.rstrip("*").isalnum()]
         self._phrase = regex(rf"\b(?:{'|'.join(map(_expression, phrases))})")
         self._literals = tuple(phrase.rstrip("*") for phrase in phrases)
-        self._told_by = frozenset((*sets.get("automation", ()), *sets.get("handling", ())))
+        told_by = ("automation", "handling", "virtual")
+        self._told_by = frozenset(word for name in told_by for word in sets.get(name, ()))
         self._device = frozenset(sets.get("device", ()))
         self.checking = tuple(grammar.get("checking", ()))
         self.reported = listed("reported")
@@ -170,6 +174,10 @@ class NoticeWords:
                         after += 1
                     return after if after < len(texts) else at
         return at
+
+    def titled(self, texts: Sequence[str]) -> bool:
+        """Say whether tokens before a colon call the text what it is (“Match report”)."""
+        return 0 < len(texts) <= _TITLE and texts[-1] in self._things
 
     def names(self, tokens: Tokens) -> bool:
         """Say whether the tokens are a label and nothing else."""

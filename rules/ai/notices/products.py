@@ -19,7 +19,8 @@ class Products:
         self.authors = frozenset((*table["names"], *table["nameless"]))
         self._people = frozenset(table["also_people"])
         self._versions = regex("(?:" + "|".join(table["pattern"]) + r")\Z", re.IGNORECASE)
-        self._automatic, self._desks = frozenset(table["automatic"]), frozenset(table["desks"])
+        self._automatic = frozenset(table["automatic"])
+        self._desks = frozenset(word.casefold() for word in table["desks"])
 
     def named(self, name: str) -> bool:
         """Say whether the name of an author is that of a product, or of a desk without people."""
@@ -38,7 +39,8 @@ class Products:
 
     def _desk(self, name: str) -> bool:
         words = name.replace("-", " ").split()
-        return not (self._automatic.isdisjoint(words) or self._desks.isdisjoint(words))
+        desk = any(word.casefold() in self._desks for word in words)
+        return desk and not self._automatic.isdisjoint(words)
 
 
 @once
