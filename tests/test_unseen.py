@@ -44,7 +44,7 @@ FAMILIES = {
     "grammar-a": (163, 107, 3), "grammar-b": (164, 75, 6),
     "spacing-a": (138, 132, 1), "spacing-b": (166, 142, 5),
     "layout-a": (127, 117, 1), "layout-b": (127, 112, 2),
-    "machine-a": (91, 85, 0), "machine-b": (85, 72, 0),
+    "machine-a": (91, 85, 0), "machine-b": (85, 83, 0),
     "support-a": (107, 104, 0), "support-b": (110, 87, 2),
     "figures-a": (115, 87, 4), "figures-b": (128, 50, 7),
     "paraphrase-a": (43, 20, 0), "paraphrase-b": (56, 27, 0),

@@ -13,13 +13,30 @@ _TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
-_UNMARKED = frozenset(("note", "coming", "tk", "capitals", "title", "address", "angle", "filler", "braced"))
+_UNMARKED = frozenset(
+    (
+        "note",
+        "coming",
+        "tk",
+        "pending",
+        "personal",
+        "capitals",
+        "title",
+        "address",
+        "angle",
+        "filler",
+        "braced",
+    )
+)
 _SAID = worded(r"[,.!?]?[\"”»],? (?@saying)\b", "slots.toml")
 _INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|called) TK\b")
 # A capitalised name inside a sentence, behind which x is a number.
 _ROMAN = regex(r"[a-z,;] [A-Z][a-z]+ \Z")
 _SOME_YEAR = regex(r"(?:19|20)XX")
 _CAPITALS = regex(r"\[[A-ZÀ-Ý][A-ZÀ-Ý_ ,/'’-]{1,40}\]\Z")
+_ASKING = regex(r"\{\{ ?[A-Z]{2,20}(?:[_ ][A-Z]{2,20}){0,3} ?\}\}")
+_BRACES = regex(r"\{\{")
+_PROGRAM = regex(r"\b(?:templates?|placeholders?|variables?|macros?)\b|\{%|<%", re.IGNORECASE)
 _WORD = regex(r"[A-ZÀ-Ý]+")
 _IN_SPEECH = ("[your ", "[name of ")
 # The mark of wiki editors; in capitals it is the slot of a draft.
@@ -29,7 +46,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=4,
+    version=5,
     status="stable",
     severity="error",
     confidence="strong",
@@ -69,8 +86,17 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "La diga misura ⟦[altezza da completare]⟧ e fu aperta nel ⟦[inserire anno]⟧.",
         "De dam is ⟦[hoogte invullen]⟧ hoog.",
         "The fee is ⟦[TBD]⟧ and rose by a third ⟦[SOURCE NEEDED]⟧.",
+        "The dam cost ⟦[X]⟧ million and €⟦[X]⟧ more, and ⟦[height]⟧ metres of it stand. ⟦[Mayor’s name]⟧",
+        {"text": "I worked for ⟦<previous employer>⟧ at the dam.", "format": "text", "severity": "warning"},
+        {"text": "The attendance was ⟦TBC⟧.", "severity": "warning"},
+        {"text": "<p>Ask ⟦{{CONTACT_NAME}}⟧ at the dam.</p>", "format": "html"},
+        "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        "Printers set *Lorem ipsum dolor sit amet* to see what a page will look like.",
+        "The date of the fair is TBC, the chromosome [X] is short, and <b>bold</b> it is.",
+        {"text": "<p>The template prints {{CONTACT_NAME}} there.</p>", "format": "html"},
+        "- [X] boats painted",
         {"text": "---\ntitle: The pier\ndefault: undefined\n---\n\nIt is open.\n", "bare": True},
         "The border is undefined, and the map ![of the undefined border](map.png) says so.",
         "See [the report](https://a.example) and [your account][1].\n\n[1]: https://a.example/account",
@@ -126,7 +152,9 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
     for form, match in slots:
         span = Span(*match.span())
         slot = match.group()
-        if slot in told or taken.overlap(span):
+        if slot in told or (taken.overlap(span) and not (form == "brace" and _handed_over(ctx, span))):
+            continue
+        if form == "personal" and ctx.doc.code:
             continue
         if _NEEDED.match(slot) or ("{{" in slot and template):
             continue
@@ -137,9 +165,32 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
             continue
         if slot[:2] == "XX" and form == "digits" and _ROMAN.search(text, max(0, span.start - 40), span.start):
             continue
+        if form == "words" and _shown_off(ctx, span):
+            continue
         if form in _UNMARKED and _named(ctx, form, span):
             continue
         yield ctx.at(span, severity=_level(ctx, form, span, slot))
+
+
+def _handed_over(ctx: Context, span: Span) -> bool:
+    """Say whether a slot in double braces is meant for a person, although a program might fill it: it asks in
+    capitals for something of the kind that people fill in, and nothing else in the file tells of a program.
+    """
+    text = ctx.doc.source.text
+    return (
+        span in ctx.doc.code
+        and _ASKING.fullmatch(text, span.start, span.end) is not None
+        and not set(ctx.data("placeholders.txt")).isdisjoint(_WORD.findall(text, span.start, span.end))
+        and all(_ASKING.match(text, brace.start()) for brace in _BRACES.finditer(text))
+        and not any(entry.origin == "front-matter" for entry in ctx.doc.metadata)
+        and not _PROGRAM.search(text)
+    )
+
+
+def _shown_off(ctx: Context, span: Span) -> bool:
+    """Say whether filler is what its sentence is about: it stands in italics there."""
+    block = next((b for b in ctx.doc.blocks if b.span.start <= span.start < b.span.end), None)
+    return block is not None and marked_off(ctx.facts, block, span)
 
 
 def _level(ctx: Context, form: str, span: Span, slot: str) -> str | None:
@@ -151,7 +202,7 @@ def _level(ctx: Context, form: str, span: Span, slot: str) -> str | None:
     said = _SAID(ctx.data).match(ctx.doc.source.text, span.end) is not None
     if (_spoken(ctx, span) and not said) or _SOME_YEAR.fullmatch(slot):
         return "info"
-    if form in _UNMARKED and slot[0] != "<":
+    if form == "personal" or (form in _UNMARKED and slot[0] != "<"):
         return "info" if coded else "warning"
     signed = coded or ctx.doc.source.text[span.start - 1 : span.start] in ("(", ".", ",", "[")
     return "info" if signed and _ONE_WORD.fullmatch(slot) else None

@@ -14,7 +14,7 @@ from copydesk.api import Data, Shapes, once, worded
 
 GROUPS = ("self", "cutoff", "refusal", "frame", "client", "courtesy")
 _FOLDER = "chat-leftovers"
-_WORDS = ("speaker", "addressee", "matter", "work", "tonal")
+_WORDS = ("speaker", "addressee", "matter", "work", "tonal", "craft")
 _VOWELS = frozenset("aàâeéèêiîoôuùûyh")
 _TELLS = (
     r"\b(?@sayings) (?@namely)\b"

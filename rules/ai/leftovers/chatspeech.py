@@ -2,7 +2,8 @@
 
 The shapes stand in ``rules/data/chat-leftovers``, a file a language. Left alone are words in quotation marks,
 italics and code (but not a sentence that holds a quotation beside them), block quotes, cells of tables,
-sentences that tell what a chatbot said, and in letters what people write to each other.
+sentences that tell what a chatbot said, and in letters what people write to each other – unless the letter
+itself is shown to be the work of a machine by what stands around it.
 """
 
 from __future__ import annotations
@@ -51,11 +52,18 @@ def find_leftovers(facts: Facts) -> tuple[Leftover, ...]:
             code = told.get(block.index, "").split("-")[0]
             for language in dict.fromkeys((code if code in known else known[0], known[0])):
                 blocks.setdefault(language, []).append(block)
+    searches = [(_Search(facts, language), held) for language, held in blocks.items()]
     found = {
         (leftover.group, leftover.start): leftover
-        for language, held in blocks.items()
-        for leftover in _Search(facts, language).found(held)
+        for search, held in searches
+        for leftover in search.found(held)
     }
+    lettered = [leftover for search, _ in searches for leftover in search.lettered]
+    if lettered and (
+        any(group not in ("client", "courtesy") for group, _ in found)
+        or any(order.sure for order in facts.machine_orders)
+    ):
+        found.update(((leftover.group, leftover.start), leftover) for leftover in lettered)
     framed = {leftover.start for leftover in found.values() if leftover.group == "frame"}
     kept = (
         one for one in found.values() if one.group not in ("courtesy", "client") or one.start not in framed
@@ -64,12 +72,15 @@ def find_leftovers(facts: Facts) -> tuple[Leftover, ...]:
 
 
 class _Search:
-    """The search for leftovers of one language; ``seen`` are group and start of the sentences taken."""
+    """The search for leftovers of one language; ``seen`` are group and start of the sentences taken,
+    ``lettered`` what stands in letters and people write there as well.
+    """
 
     def __init__(self, facts: Facts, language: str) -> None:
         self.facts, self.language = facts, language
         self.grammar = grammar_in(facts.data, language)
         self.seen: set[tuple[str, int]] = set()
+        self.lettered: list[Leftover] = []
 
     def found(self, blocks: list[Block]) -> Iterator[Leftover]:
         """Yield what stands in some blocks."""
@@ -87,23 +98,27 @@ class _Search:
             if group == "parts":
                 held = parts.setdefault(sentence.start, Parts(sentence, tokens, {}))
                 held.starts.setdefault(how, start)
-            elif (group, sentence.start) not in self.seen and self._said(sentence, group, how, start, end):
+            elif (group, sentence.start) not in self.seen and self._said(sentence, how, start, end):
                 self.seen.add((group, sentence.start))
-                yield self._spoken(sentence, group, end)
+                yield from self._outside_letters(self._spoken(sentence, group, end), start)
         taken = {start for _, start in self.seen}
         for held in parts.values():
             group = group_of(held, self.grammar)
             sentence, start = held.sentence, held.start
-            if group and sentence.start not in taken and self._said(sentence, group, "", start, start + 1):
-                yield Leftover(group, sentence.start, sentence.end, sentence.block)
+            if group and sentence.start not in taken and self._said(sentence, "", start, start + 1):
+                one = Leftover(group, sentence.start, sentence.end, sentence.block)
+                yield from self._outside_letters(one, start)
 
-    def _said(self, sentence: Sentence, group: str, how: str, start: int, end: int) -> bool:
-        """Say whether words of a sentence are said there, and not mentioned, reported or written to a
-        friend.
-        """
+    def _outside_letters(self, one: Leftover, start: int) -> Iterator[Leftover]:
+        if one.group in _PERSONAL and self._in_letter(start):
+            self.lettered.append(one)
+        else:
+            yield one
+
+    def _said(self, sentence: Sentence, how: str, start: int, end: int) -> bool:
+        """Say whether words of a sentence are said there, and not mentioned or reported."""
         return not (
             (how == "aside" and not _ASIDE.match(sentence.text))
-            or (group in _PERSONAL and self._in_letter(start))
             or self._mentioned(sentence.block, start, end)
             or reports(self.facts.data, self.language).search(sentence.text)
         )

@@ -1,9 +1,10 @@
 """What a machine says to its client about the text, told by the parts of a sentence.
 
 Parts are shapes of offers (“would you like me to”), of questions (“tell me”) and orders (“as you asked”), of
-the text speaking of itself (“this version”), of what the speaker did (“I have shortened”) or would do, and
-sets of words: who speaks, to whom, the work on a text, the text and what belongs to it. No part tells
-anything by itself; what they tell together is the same in every language.
+the text speaking of itself (“this version”), of what the speaker did (“I have shortened”) or would do, the
+heads of lists of changes (“key improvements:”), and sets of words: who speaks, to whom, the work on a text,
+the text and what belongs to it, how it sounds, what a writer works on. No part tells anything by itself; what
+they tell together is the same in every language.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ def _held(words: Mapping[str, frozenset[str]], tokens: Tokens) -> frozenset[str]
 
 def _told(parts: Mapping[str, int], held: frozenset[str]) -> str:
     """Return the group that parts of a sentence and words in it tell, or ""."""
-    matter, work = "matter" in held, "work" in held
+    matter, work = not held.isdisjoint(("matter", "craft")), "work" in held
+    if "changes" in parts:
+        style = not held.isdisjoint(("tonal", "craft"))
+        return "client" if style and len(held - {"addressee"}) > 1 else ""
     offered = "offer" in parts and "plain" in parts
     if offered and matter and work:
         return "frame"

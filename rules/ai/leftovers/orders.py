@@ -1,7 +1,8 @@
 """Orders to a writing machine that stand in a text: told by what a paragraph asks for, and how, and of whom.
 
 A paragraph opens with an order or gives the machine a role, speaks of a text to be written, says how it shall
-be, and points at what was pasted with it. Advice for writers does some of this, but points at nothing here.
+be, or how many are wanted, and points at what was pasted with it or was written before. Advice for writers
+does some of this, but points at nothing here.
 An article about prompts says so, and shows several.
 """
 
@@ -40,8 +41,11 @@ class _Words:
         self.fields, self.others = (
             tuple(tuple(field.split()) for field in data[name]) for name in ("fields", "others")
         )
+        self.next, self.same, self.many = (frozenset(data[name]) for name in ("next", "same", "many"))
+        self.versions, self.heads = frozenset(data["versions"]), frozenset(data["heads"])
+        self.acts, self.said = (tuple(tuple(act.split()) for act in data[name]) for name in ("acts", "said"))
         first = {field[0] for field in (*self.fields, *self.others)}
-        self.openers = self.write | self.also | self.lead | first | {"you", "you're"}
+        self.openers = self.write | self.also | self.lead | self.heads | first | {"you", "you're"}
 
 
 _words = once(_Words)
@@ -68,6 +72,8 @@ def find_orders(facts: Facts) -> tuple[Order, ...]:
 def _judged(words: _Words, block: Block, tokens: Tokens, top: bool) -> Order | None:
     """Return a block as an order, if it is one; ``top`` says that it stands above everything else."""
     texts, held = tokens.texts, frozenset(tokens.texts)
+    headed = next((at for at in range(1, 3) if texts[at : at + 1] == [":"] and texts[0] in words.heads), -1)
+    texts = texts[headed + 1 :]
     plain = [text for text in texts if text[0].isalnum()]
     role = _role(words, plain)
     asked = plain[1:2] if not words.lead.isdisjoint(plain[:1]) else plain[:1]
@@ -76,15 +82,23 @@ def _judged(words: _Words, block: Block, tokens: Tokens, top: bool) -> Order | N
     fields = _count(texts, words.fields)
     wishes = fields > 0 and fields + _count(texts, words.others) > 1
     this = any(one == "this" and other in words.text for one, other in pairwise(plain))
-    points = this or not words.here.isdisjoint(held)
+    # “below”, and not “below 80 words”
+    points = this or any(
+        one in words.here and not other[0].isdigit() for one, other in pairwise([*plain, "."])
+    )
+    versions = _versions(words, plain)
+    goes_on = headed > 0 or versions or _goes_on(words, plain)
     named = not words.text.isdisjoint(held)
     if not (role or writes or also or wishes):
         return None
-    score = 2 * role + (writes or also) + named + points + min(2, len(words.how & held)) + 4 * wishes
+    how = len(words.how & held) + any(text.endswith("-word") for text in plain)
+    score = 2 * role + (writes or also) + named + (points or goes_on) + min(2, how) + 4 * wishes
+    score += versions + 2 * _acts(words, plain)
     score += role and not words.praise.isdisjoint(plain[2:7])
     score += top and (role or writes)
     short = also and not writes and points and named and len(plain) <= _SHORT
-    if not short and (score < _ENOUGH or (not (points or role or wishes or top) and score == _ENOUGH)):
+    told = points or goes_on or role or wishes or top
+    if not short and (score < _ENOUGH or (not told and score == _ENOUGH)):
         return None
     sure = wishes or (writes and points) or (role and (top or not words.write.isdisjoint(plain)))
     return Order(block.span, block, sure and block.kind == PARAGRAPH)
@@ -94,6 +108,28 @@ def _role(words: _Words, plain: Sequence[str]) -> bool:
     """Say whether words open as “You are an experienced writer”."""
     named = plain[:2] == ["you", "are"] or plain[:1] == ["you're"] or plain[:2] == ["act", "as"]
     return named and not words.role.isdisjoint(plain[1:9])
+
+
+def _versions(words: _Words, plain: Sequence[str]) -> bool:
+    """Say whether several versions of a text are wanted: “three alternative headlines”."""
+    return any(
+        one in words.many and not words.versions.isdisjoint(plain[at + 1 : at + 4])
+        for at, one in enumerate(plain)
+    )
+
+
+def _goes_on(words: _Words, plain: Sequence[str]) -> bool:
+    """Say whether an order goes on from what was written: “the next section”, “the same tone”, “keep it”."""
+    return plain[1:2] == ["it"] or any(
+        (one in words.next and other in words.text) or (one in words.same and other in words.how)
+        for one, other in pairwise(plain)
+    )
+
+
+def _acts(words: _Words, plain: Sequence[str]) -> bool:
+    """Say whether a text is told to say two things: “mention the drinks and close with a joke”."""
+    held = {act for act in words.acts for at in range(len(plain)) if tuple(plain[at : at + len(act)]) == act}
+    return len(held) > 1 and not held.isdisjoint(words.said)
 
 
 def _count(texts: Sequence[str], fields: Sequence[tuple[str, ...]]) -> int:

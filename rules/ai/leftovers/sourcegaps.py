@@ -88,7 +88,8 @@ def _told(parts: _Parts, where: frozenset[str]) -> Match | None:
     for source in found.get("source", ()):
         placed = not where.isdisjoint(texts[max(0, source.first - 2) : source.first + 1])
         for lack in found.get("lack", ()):
-            says = -1 <= lack.first - source.last - 1 <= _SAYS and not placed
+            stop = texts[source.last + 1 : source.last + 2] == [","]
+            says = -1 <= lack.first - source.last - 1 <= _SAYS and (not placed or stop)
             lies = -1 <= source.first - lack.last <= _LIES and placed
             if says or lies:
                 return source

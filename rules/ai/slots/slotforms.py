@@ -51,6 +51,11 @@ _FORMS = (
         r"|(?:\w+ ){0,2}(?@asked)(?: (?@ends))+|(?@missing)|XX+|\.{3} ?(?@orders) [^\]\[\n]{1,40}"
         r"|(?@asked) [^\]\[\n]{1,40} (?@coming)|(?@media): ?[^\]\[\n]{0,40}\b(?@coming)"
         r"|(?@desks): ?[^\]\[\n]{0,40}\b(?:(?@editing)|please|(?@orders))\b[^\]\[\n]{0,40}"
+        r"|(?@media): ?(?:(?@orders)|(?@editing)) [^\]\[\n]{1,40}|(?@kinds) (?:(?@asked)|(?@personal))"
+        r"|(?:the )?\w{2,20}['’]s? (?:(?@kinds) )?(?:(?@whose))|(?@sizes)(?=\] (?@measures)\b)"
+        r"|(?<=[€$£]\[)(?:XX?|N|amount)|(?-i:N)(?=\] (?@measures)\b)"
+        r"|(?<![-*+] \[)(?-i:X)(?=\](?:%| (?!times|was|has|does|this|its)"
+        r"(?:percent|per cent|(?@measures)|[a-z]{2,15}s)\b))"
         r"|(?@orders_abroad) [^\]\[\n]{1,50}|[^\]\[\n]{1,50} (?@closers)|(?@owners_abroad) [^\]\[\n]{1,40})\]"
         r"(?![(\[:])",
         re.IGNORECASE,
@@ -79,6 +84,29 @@ _FORMS = (
         r"|(?:<<|&lt;&lt;)(?@asked)(?:[ _](?@asked)){0,2}(?:>>|&gt;&gt;)"
         r"|[«‹] ?(?:(?:(?@orders)|your) [^»›\n]{1,40}|(?@asked)(?:[ _](?@asked)){0,2}) ?[»›]",
         re.IGNORECASE,
+    ),
+    _form(
+        "personal",
+        ("<",),
+        r"<(?=[a-z]{2,20} )(?:(?@kinds) )?(?:(?@asked)|(?@personal))"
+        r"(?: (?:or|of|and|(?@asked)|(?@personal))){0,3}>",
+        re.IGNORECASE,
+    ),
+    _form(
+        "pending",
+        ("TBC", "TBA", "TBD"),
+        r"(?:(?<=was )|(?<=were )|(?<=by )|(?<=of ))TB[ACD]\b(?=[.,;)]|$)"
+        r"|(?<=[a-z] )TB[ACD](?= (?@measures)\b)",
+        re.MULTILINE,
+    ),
+    _form(
+        "inserted",
+        (
+            *("(inserire ", "(insérer ", "(insertar ", "(ajouter ", "(aggiungere ", "(añadir ", "(hier "),
+            *("(pic: ", "(photo: ", "(image: ", "(picture: ", "(quote: ", "(caption: ", "(video: ", "(map: "),
+        ),
+        r"\((?:(?:inserire|insérer|insertar|ajouter|aggiungere|añadir) (?:qui|ici|aquí) [^()\n]{1,50}"
+        r"|hier [^()\n]{1,40} (?@closers)|(?@media): (?:(?@orders)|(?@editing)|(?@coming))\b[^()\n]{0,40})\)",
     ),
     _form("round", (" here)", " here.)"), r"\((?:insert|add) [^()\n]{1,30} here\.?\)", re.IGNORECASE),
     _form(
@@ -155,7 +183,11 @@ _FORMS = (
 )  # fmt: skip
 
 
-_CLOSED = {"bracket": regex(r"\[[^\]\[\n]+\](?![(\[:])"), "braced": regex(r"\{[^{}\n]+\}")}
+_CLOSED = {
+    "bracket": regex(r"\[[^\]\[\n]+\](?![(\[:])"),
+    "braced": regex(r"\{[^{}\n]+\}"),
+    "personal": regex(r"<[A-Za-z]{2,20}(?: [A-Za-z]{2,20}){1,4}>"),
+}
 """What the forms look like that stand in single brackets or braces, whatever is in them."""
 
 
