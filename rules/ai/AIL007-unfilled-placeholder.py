@@ -161,7 +161,7 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         if _CAPITALS.match(slot) and not wanted.intersection(_WORD.findall(slot)):
             continue
         lower = slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()
-        if form == "bracket" and lower and _spoken(ctx, span):
+        if form in ("bracket", "asking") and lower and _spoken(ctx, span):
             continue
         if slot[:2] == "XX" and form == "digits" and _ROMAN.search(text, max(0, span.start - 40), span.start):
             continue

@@ -51,13 +51,18 @@ _FORMS = (
         r"|(?:\w+ ){0,2}(?@asked)(?: (?@ends))+|(?@missing)|XX+|\.{3} ?(?@orders) [^\]\[\n]{1,40}"
         r"|(?@asked) [^\]\[\n]{1,40} (?@coming)|(?@media): ?[^\]\[\n]{0,40}\b(?@coming)"
         r"|(?@desks): ?[^\]\[\n]{0,40}\b(?:(?@editing)|please|(?@orders))\b[^\]\[\n]{0,40}"
-        r"|(?@media): ?(?:(?@orders)|(?@editing)) [^\]\[\n]{1,40}|(?@kinds) (?:(?@asked)|(?@personal))"
+        r"|(?@orders_abroad) [^\]\[\n]{1,50}|[^\]\[\n]{1,50} (?@closers)|(?@owners_abroad) [^\]\[\n]{1,40})\]"
+        r"(?![(\[:])",
+        re.IGNORECASE,
+    ),
+    _form(
+        "asking",
+        ("[",),
+        r"\[(?:(?@media): ?(?:(?@orders)|(?@editing)) [^\]\[\n]{1,40}|(?@kinds) (?:(?@asked)|(?@personal))"
         r"|(?:the )?\w{2,20}['’]s? (?:(?@kinds) )?(?:(?@whose))|(?@sizes)(?=\] (?@measures)\b)"
         r"|(?<=[€$£]\[)(?:XX?|N|amount)|(?-i:N)(?=\] (?@measures)\b)"
         r"|(?<![-*+] \[)(?-i:X)(?=\](?:%| (?!times|was|has|does|this|its)"
-        r"(?:percent|per cent|(?@measures)|[a-z]{2,15}s)\b))"
-        r"|(?@orders_abroad) [^\]\[\n]{1,50}|[^\]\[\n]{1,50} (?@closers)|(?@owners_abroad) [^\]\[\n]{1,40})\]"
-        r"(?![(\[:])",
+        r"(?:percent|per cent|(?@measures)|[a-z]{2,15}s)\b)))\](?![(\[:])",
         re.IGNORECASE,
     ),
     _form(
@@ -199,15 +204,18 @@ def _scanner() -> Scanner:
 def slots_in(text: str, data: Callable[[str], Any]) -> Iterator[Slot]:
     """Yield what has the form of a slot in a stored text; ``data`` opens the data files."""
     lines = _scanner().lines(text)
+    seen: set[tuple[int, int]] = set()
     for form in _FORMS:
         for match in _matches(form, text, data, lines.get(form.name, ())):
             before = text[match.start() - 1 : match.start()]
             # Behind a word, a bracket or these marks it is a link, a note or part of a longer name.
             after = text[match.end() : match.end() + 1]
             # So it does before a slash or a colon: "<YOUR_HOME>/notes" is an example of a path.
-            if after and after in "/:" and form.name != "bracket":
+            if after and after in "/:" and form.name not in ("bracket", "asking"):
                 continue
-            if not before or not (before.isalnum() or before in "_]!\\^{-/<"):
+            free = not before or not (before.isalnum() or before in "_]!\\^{-/<")
+            if free and match.span() not in seen:
+                seen.add(match.span())
                 yield Slot(form.name, match)
 
 
