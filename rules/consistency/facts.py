@@ -122,12 +122,15 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
     return *found, *(slip for slip in wrong_ages(scope) if slip.start not in covered)
 
 
-@fact("wrong_spans", triggers=["years", "anniversary", "jubilee", "birthday"])
+@fact("wrong_spans", triggers=["years", "anniversary", "jubilee", "birthday", "turns", "ends", "expires"])
 def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
     """Numbers of years that are not those between the years beside them."""
+    from .quantities.anniversaries import wrong_anniversaries
     from .quantities.spans import wrong_spans
 
-    return tuple(wrong_spans(facts.scope((*_RUNNING, "-quote"), ("en",))))
+    scope = facts.scope((*_RUNNING, "-quote"), ("en",))
+    found = {slip.start: slip for check in (wrong_spans, wrong_anniversaries) for slip in check(scope)}
+    return tuple(found[start] for start in sorted(found))
 
 
 @fact("term_variants")

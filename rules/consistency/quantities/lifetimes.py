@@ -27,7 +27,19 @@ NAMED_AGE = regex(
     rf"|is)\b"
 )
 DIED = regex(rf"\b(?:died|killed|passed away)\b[^.;\ue000-\uebff]{{0,50}}?\b(?:in|on) {_MONTH}(?P<died>{Y})")
-WAS = regex(r"(?:She|He) was (?:only |just |aged )?(?P<n>\d{1,3})(?: years old)?[.,;]")
+WAS = regex(r"(?:She|He) was (?:only |just |aged )?(?P<n>\d{1,3})(?: years old)?(?:[.,;]| and\b)")
+# "born in 1961 and, at 55, is the oldest", "born in 1999 and now 12 years old"
+PRESENT = regex(
+    rf"(?:,|,? and),? (?:(?:is )?now (?:aged )?(?P<now>{N})(?: years old)?(?=[,.;]|\Z)|is (?:now )?(?P<old>{N}) years old"
+    rf"|(?:now )?(?:at|aged) (?P<n>{N}),? (?:years old,? )?is\b|may now [a-z]{{2,10}}, at (?P<may>{N})\b)"
+)
+# "Gustav Ahlmann (1884-1951) was a printer." … "Ahlmann died two years later, aged 72."
+LIFE = regex(
+    r"\b(?P<name>[A-Z][\w’'-]{1,20}) \((?:born |b\. )?(?:[\w ]{1,20},? )?(?P<born>1[5-9]\d\d|20\d\d)"
+    r"(?: ?[–-] ?(?:[\w ]{1,20},? )?(?P<died>1[5-9]\d\d|20\d\d))?\)"
+)
+BIRTH = regex(r"\b[Bb]orn\b[^.;()]{0,60}?\b(?P<born>1[5-9]\d\d|20\d\d)\b")
+AT_DEATH = regex(rf"\b(?:died|dies)\b[^.;]{{0,60}}?,? (?:aged|at the age of|at) (?P<n>{N})(?=[.,;]|\Z)")
 KIN = worded(r"\b(?:his|her|their|whose) (?:\w{1,12} )?(?:(?@kin))\b", _FILE)
 
 
@@ -42,7 +54,40 @@ def wrong_ages(scope: Scope) -> Iterator[Slip]:
             birth = figured.at(births[0]["born"])
             yield from _beside(figured, birth)
             yield from _named(scope, figured, birth)
+            yield from _present(scope, figured, birth)
             yield from _behind(scope, sentence, figured, int(birth.value))
+    yield from _of_the_one_life(scope)
+
+
+def _of_the_one_life(scope: Scope) -> Iterator[Slip]:
+    """Yield ages, in sentences about the one person whose years of life an article tells, that are not theirs."""
+    lives = list(LIFE.finditer(scope.text)) if "(1" in scope.text or "(2" in scope.text else []
+    if not lives or len(lives) > 1:
+        return
+    life = lives[0]
+    born, died = int(life["born"]), int(life["died"] or 0)
+    if any(int(each["born"]) != born for each in BIRTH.finditer(scope.text)):
+        return
+    subject = (f"{life['name']} ", "He ", "She ", "In ", "At ")
+    table = scope.facts.word_table
+    for sentence in scope.sentences_of(table.where(("aged", "age", "at", "when", "turned"))):
+        if sentence.start <= life.start() or not sentence.text.startswith(subject):
+            continue
+        figured = scope.facts.quantities.of(sentence)
+        if figured is None or KIN(scope.data).search(figured.text):
+            continue
+        if sentence.text.startswith(("In ", "At ")) and not any(f" {name}" in sentence.text for name in subject[:3]):
+            continue
+        for pattern in (AGED, TURNED):
+            for match in pattern.finditer(figured.text):
+                said, year = figured.at(match["n"]), int(figured.at(match["year"]).value)
+                least = year - born - (pattern is AGED)
+                if born < year <= (died or year):
+                    yield from _age(said.start, said.end, said.value, born, year, (least, year - born))
+        match = AT_DEATH.search(figured.text) if died else None
+        if match:
+            said = figured.at(match["n"])
+            yield from _age(said.start, said.end, said.value, born, died, (died - born - 1, died - born))
 
 
 def _beside(figured: Figured, birth: Quantity) -> Iterator[Slip]:
@@ -54,6 +99,18 @@ def _beside(figured: Figured, birth: Quantity) -> Iterator[Slip]:
             if year > born:
                 last = max(said, birth, key=lambda each: each.start)
                 yield from _age(last.start, last.end, said.value, born, year, (least, year - born))
+
+
+def _present(scope: Scope, figured: Figured, birth: Quantity) -> Iterator[Slip]:
+    """Yield the age that somebody has now ("born in 1999 and now 12 years old")."""
+    match = PRESENT.search(figured.text)
+    today = scope.facts.written_in if match else None
+    if match and today is not None:
+        said, born = figured.at(match[match.lastgroup or "n"]), int(birth.value)
+        age = today.year - born
+        if today.stated or said.value < age - 2:
+            last = max(said, birth, key=lambda each: each.start)
+            yield from _age(last.start, last.end, said.value, born, today.year, (age - 1, age))
 
 
 def _named(scope: Scope, figured: Figured, birth: Quantity) -> Iterator[Slip]:

@@ -186,7 +186,11 @@ def _made(
     values["a dozen"] = 12.0
     short = "|".join(month[:3].capitalize() for month in months)
     month, day = rf"(?:{short})[a-z]{{0,6}}\.?", r"\d{1,2}(?:st|nd|rd|th)?"
-    words = _any_of([*values, *ordinals], capitals=True).replace(r"\ ", "[ -]")
+    ranks = {word: rank for rank, word in enumerate(ordinals, 1)}
+    for ten, word in enumerate(tens, 2):
+        ranks[f"{word[:-1]}ieth"] = 10 * ten
+        ranks.update({f"{word} {one}": 10 * ten + rank for rank, one in enumerate(ordinals[:9], 1)})
+    words = _any_of([*values, *ranks], capitals=True).replace(r"\ ", "[ -]")
     scale, percent = (
         _any_of(name for name, _ in scales if len(name) > 1),
         "[ \u00a0-]?%|[ \u00a0-]per ?cent\\b",
@@ -217,10 +221,10 @@ def _made(
         regex(rf"(?:\A|[\s(])(?:{_any_of(about, capitals=True)})\s?[$€£¥]?\Z"),
         regex(rf"(?:(?:\A|\W)(?:{_any_of(before_year, capitals=True)})|{month}|[(\d–—-]),? ?\Z"),
         values,
-        {word: rank for rank, word in enumerate(ordinals, 1)},
+        ranks,
         dict(scales),
         frozenset({"half", "third", "quarter"}).union(
-            part for word in (*values, *ordinals) for part in word.split() if part not in _LITTLE
+            part for word in (*values, *ranks) for part in word.split() if part not in _LITTLE
         ),
         portions,
         ("%", "cent", *{each for portion in portions for each in _told_by(portion)}),

@@ -35,13 +35,6 @@ EVER_SINCE = regex(
     rf"(?:the (?:last|past) )?"
     rf"(?P<n>{N}) years\b(?! (?:of|in|after|before|until|from))"
 )
-# "founded in 1951 and will celebrate its 85th anniversary this year"
-ANNIVERSARY = worded(
-    rf"\b(?:(?@founded))\b{_ANY}{{0,40}}?\bin {_MONTH}(?P<from>{Y}){_ANY}{{1,80}}?(?P<n>{ORD}) "
-    rf"(?:anniversary|birthday|jubilee)"
-    rf"(?P<when>(?: in {Y})?(?: this year| today| now)?)",
-    _FILE,
-)
 BUILT = worded(
     rf"\b(?:built|constructed|erected|put up)\b (?:between|from) (?P<from>{Y}) (?:and|to|until) "
     rf"(?P<to>{Y})",
@@ -52,6 +45,11 @@ TOOK = regex(
     rf"(?P<n>{N}) years\b"
 )
 
+# "this year, 2026", "now, in 2026", "as I write this in 2026"
+STATED = regex(
+    r"\b(?:[Tt]his (?:year|spring|summer|autumn|winter)|[Nn]ow|[Tt]oday|[Aa]s I write(?: this)?)"
+    r",? \(?(?:in )?(?P<year>(?:19|20)\d\d)\b"
+)
 MONTH_YEAR = regex(r"\b(?P<month>[A-Z][a-z]{2,8}) (?P<year>(?:19|20)\d\d)\b")
 
 
@@ -65,13 +63,19 @@ class Now(NamedTuple):
 
 
 def now(facts: Facts) -> Now | None:
-    """Return when an article was written: its publication date, or the last date that it names."""
+    """Return when an article was written: its publication date, the year that it calls its own, or the last
+    date that it names.
+    """
     published = facts.publication.published
     if published is not None and published.moment is not None:
         return Now(int(published.moment.iso[:4]), True)
     text, months = facts.doc.prose.text, facts.calendar.months
     years = [int(day.iso[:4]) for day in facts.calendar.find_days(text)]
     years += [int(each["year"]) for each in MONTH_YEAR.finditer(text) if each["month"].lower() in months]
+    stated = {int(each["year"]) for each in STATED.finditer(text)}
+    # "Now, in 1936" of an article that dates something later is a story's now.
+    if len(stated) == 1 and min(stated) >= max(years, default=0):
+        return Now(min(stated), True)
     return Now(max(years), False) if years else None
 
 
@@ -83,20 +87,21 @@ def wrong_spans(scope: Scope) -> Iterator[Slip]:
         for pattern in (LATER, FROM_TO, OLD_IN) if years == 2 else ():
             for match in pattern.finditer(text):
                 begun, ended = figured.at(match["from"]), figured.at(match["to"])
-                yield from _span(figured, match, begun.value, ended.value, 1)
-        if years == 1:
-            yield from _until_now(scope, figured)
+                yield from span(figured, match, begun.value, ended.value, 1)
+        for match in EVER_SINCE.finditer(text) if years == 1 else ():
+            loose = 2 if figured.at(match["n"]).value % 10 == 0 else 1
+            yield from until_now(scope, figured, match, figured.at(match["from"]).value, loose)
     yield from _took(scope)
 
 
-def _until_now(scope: Scope, figured: Figured) -> Iterator[Slip]:
-    for match in (*EVER_SINCE.finditer(figured.text), *ANNIVERSARY(scope.data).finditer(figured.text)):
-        today = scope.facts.written_in
-        begun, said = figured.at(match["from"]).value, figured.at(match["n"]).value
-        # Of an article that may be younger than the last date in it, a number can only be too small.
-        if today is not None and (today.stated or said < today.year - begun - 2):
-            loose = 2 if said % 10 == 0 and match.re is EVER_SINCE else 1
-            yield from _span(figured, match, begun, today.year, loose)
+def until_now(
+    scope: Scope, figured: Figured, match: re.Match[str], begun: float, loose: int = 1
+) -> Iterator[Slip]:
+    """Yield the number ``n`` of a match if it is not that of the years since ``begun``."""
+    today, said = scope.facts.written_in, figured.at(match["n"]).value
+    # Of an article that may be younger than the last date in it, a number can only be too small.
+    if today is not None and (today.stated or said < today.year - begun - 2):
+        yield from span(figured, match, begun, today.year, loose)
 
 
 def _took(scope: Scope) -> Iterator[Slip]:
@@ -115,10 +120,11 @@ def _took(scope: Scope) -> Iterator[Slip]:
         begun, ended = each.at(match["from"]).value, each.at(match["to"]).value
         for each in held:
             for took in TOOK.finditer(each.text):
-                yield from _span(each, took, begun, ended, 1)
+                yield from span(each, took, begun, ended, 1)
 
 
-def _span(figured: Figured, match: re.Match[str], begun: float, ended: float, loose: int) -> Iterator[Slip]:
+def span(figured: Figured, match: re.Match[str], begun: float, ended: float, loose: int) -> Iterator[Slip]:
+    """Yield the number ``n`` of a match if it is not that of the years between two (give or take ``loose``)."""
     said, years = figured.at(match["n"]), ended - begun
     if said.about:
         loose += max(2, round(0.1 * years))
