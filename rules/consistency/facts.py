@@ -174,12 +174,13 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
     """Percentages, shares, differences and multiples that do not follow from the numbers beside them."""
     from .quantities.changes import percentages
     from .quantities.multiples import wrong_products
+    from .quantities.portions import wrong_portions
     from .quantities.shares import differences, shares
 
     scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
     found = {
         slip.start: slip
-        for check in (percentages, shares, differences, wrong_products)
+        for check in (percentages, shares, differences, wrong_products, wrong_portions)
         for slip in check(scope)
     }
     return tuple(found[start] for start in sorted(found))

@@ -33,7 +33,7 @@ def percentage(quantity: Quantity) -> Bounds:
     low, high = bounds(quantity)
     half = 0.5 * 10.0**-quantity.decimals
     if not quantity.decimals:
-        half = 2.5 if quantity.value % 10 == 0 else 1.0 if quantity.value % 5 == 0 else 0.6
+        half = 2.0 if quantity.value % 10 == 0 else 1.0 if quantity.value % 5 == 0 else 0.6
     return Bounds(min(low, quantity.value - half), max(high, quantity.value + half))
 
 

@@ -33,6 +33,8 @@ UP_FROM = worded(
     rf"(?P<ua>(?: {_WORD}){{0,3}})",
     _FILE,
 )
+# What is the better the smaller its number is.
+RANKED = regex(r"\b(?:[Rr]ank(?:s|ing|ings|ed)?|[Pp]lac(?:e|ing)|[Pp]ositions?|[Ss]tandings?|[Hh]andicap|[Ss]eed(?:ed|ing)?)\b")
 # Words between verb and numbers that make a range of them, or a price in another currency.
 RANGE = regex(
     r"\b(?:ag(?:ed?|es|ing)|rang(?:e[sd]?|ing)|var(?:y|ie[sd]|ying)|between|anywhere|size[sd]?|yen"
@@ -51,6 +53,22 @@ CHANGE_WORD = worded(
     r"\b(?:by|(?@risen)|(?@fallen)|(?@more)|(?@less)|saves?|saving|plus|minus|increase|change)\b", _FILE
 )
 OTHER_BASE = worded(r"\b(?:(?@other_base))\b", _FILE)
+# "went from 800 to 920 crowns in a year, an increase of 12 per cent"
+ANY_FROM_TO = worded(
+    rf"\bfrom (?:(?@about) )?(?P<a>{N})(?P<ua>(?: (?!to\b|from\b|and\b|or\b){_WORD}){{0,3}}?) to (?:(?@about) )?"
+    rf"(?P<b>{N})(?P<ub>(?: {_WORD}){{0,3}})",
+    _FILE,
+)
+BEHIND = worded(
+    rf"(?P<pre>[^\ue000-\ue7ff.;:()]{{0,60}}?(?:,|;| [–—]| \() ?(?:(?@lead) ){{1,8}}?)(?P<p>{P})(?P<post>(?: {_WORD})"
+    rf"{{0,5}})",
+    _FILE,
+)
+# "in a year" says how long a change took, "a year" that it comes every year.
+TOOK = regex(r"\b(?:in|within|over|during|for) (?:just |only )?(?:a|one|the) (?:single )?(?:year|month|week|day)\b")
+# "rose seven points, from 22 to 31 per cent"
+POINTS = regex(rf"(?P<n>{N})(?: |-)?(?: ?percentage[ -])?points?\b")
+TWO_SHARES = worded(rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P}) to (?:(?@about) )?(?P<b>{P})", _FILE)
 TWO_IN_A_ROW = worded(
     rf"(?P<a>{N})(?P<ua>(?: {_WORD}){{1,3}}?)? in [\w\ue800-\uebff]{{1,12}} (?:and|to|but) (?P<b>{N})"
     rf"(?P<ub>(?: (?!in\b){_WORD}){{1,2}}?)? in [\w\ue800-\uebff]{{1,12}}",
@@ -85,6 +103,8 @@ def _direction(scope: Scope, figured: Figured, match: re.Match[str], way: int, w
     if way < 0 and MAY.search(figured.text, max(0, match.start() - 24), match.start()):
         return
     ranks = figured.kind(match["a"]) == ORDINAL
+    if not ranks and RANKED.search(figured.text, max(0, match.start() - 60), match.end()):
+        return
     if ranks and not PLACE.match(figured.text, match.end("b")):
         return
     if ranks:
@@ -135,7 +155,7 @@ def comparable(scope: Scope, figured: Figured, match: re.Match[str]) -> bool:
     if any(measured):
         first, second = (found[0].rstrip("s") if found else "" for found in measured)
         return first == second or not first or (not one and not two)
-    if match.re is FROM_TO(scope.data):
+    if match.re in (FROM_TO(scope.data), ANY_FROM_TO(scope.data)):
         return not one or one[-1] in two
     return True
 
@@ -150,7 +170,14 @@ _GLUED = regex(r"[A-Za-z°/]{1,5}")
 def percentages(scope: Scope) -> Iterator[Slip]:
     """Yield percentages that are not the change between the two numbers beside them."""
     for figured in scope.facts.quantities.with_percentages():
-        for pattern, sure in ((FROM_TO, True), (TO_FROM, True), (TWO_IN_A_ROW, False), (INSTEAD, False)):
+        yield from _points(scope, figured)
+        for pattern, sure in (
+            (FROM_TO, True),
+            (TO_FROM, True),
+            (ANY_FROM_TO, False),
+            (TWO_IN_A_ROW, False),
+            (INSTEAD, False),
+        ):
             for match in pattern(scope.data).finditer(figured.text):
                 if comparable(scope, figured, match) and not RANGE.search(
                     match.groupdict().get("between") or ""
@@ -158,11 +185,30 @@ def percentages(scope: Scope) -> Iterator[Slip]:
                     yield from _percentage(scope, figured, match, sure=sure)
 
 
+def _points(scope: Scope, figured: Figured) -> Iterator[Slip]:
+    """Yield points that are not the difference of the two percentages of a sentence."""
+    told = list(POINTS.finditer(figured.text)) if "point" in figured.text else []
+    shares = list(TWO_SHARES(scope.data).finditer(figured.text)) if len(told) == 1 else []
+    if len(shares) == 1:
+        said, old, new = figured.at(told[0]["n"]), figured.at(shares[0]["a"]), figured.at(shares[0]["b"])
+        right = abs(new.value - old.value)
+        loose = 10.0 ** -min(said.decimals, old.decimals, new.decimals) + (0.1 * right if said.about else 0)
+        if abs(right - said.value) > loose + 1e-9 and not RANGE.search(figured.text):
+            yield Scope.found(
+                said.start,
+                said.end,
+                what=f"From {plain(old.value)} % to {plain(new.value)} % it is {plain(round(right, 6))} points, "
+                f"not {plain(said.value)}",
+            )
+
+
 def _percentage(scope: Scope, figured: Figured, match: re.Match[str], *, sure: bool) -> Iterator[Slip]:
     old, new = figured.at(match["a"]), figured.at(match["b"])
     between = match.groupdict().get("between") or ""
-    tail = TAIL(scope.data).match(figured.text, match.end("b")) or TAIL(scope.data).match(
-        figured.text, match.end()
+    tail = (
+        TAIL(scope.data).match(figured.text, match.end("b"))
+        or TAIL(scope.data).match(figured.text, match.end())
+        or BEHIND(scope.data).match(figured.text, match.end("b"))
     )
     inner = INNER.search(between) or RIGHT_BEFORE.search(figured.text, 0, match.start())
     if inner is not None:
@@ -177,7 +223,7 @@ def _percentage(scope: Scope, figured: Figured, match: re.Match[str], *, sure: b
     else:
         return
     ranks = figured.kind(match["a"]) == ORDINAL
-    sentence_rest = figured.text[max(0, match.start() - 60) : match.end() + 80]
+    sentence_rest = TOOK.sub("", figured.text[max(0, match.start() - 60) : match.end() + 80])
     if ranks or OTHER_BASE(scope.data).search(sentence_rest) or old.value <= 0 or old.low <= 0:
         return
     if figured.kind(match["b"]) == PERCENT:

@@ -1,11 +1,12 @@
 """Multiples and products: "doubled from 400 to 600", "12 boxes of 24 bottles, 264 in all", "5 × 30 = 160"."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain
-from .reading import N, Quantity
+from .reading import Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
 _WORD = r"[A-Za-z][\w'’-]{0,24}"
@@ -15,6 +16,37 @@ MULTIPLIED = worded(
     rf"(?: (?!to\b){_WORD}){{0,2}}? to (?P<about>(?:(?@about) )?)(?P<b>{N})",
     _FILE,
 )
+# "from 6 employees to 24, tripling its staff"
+BEHIND = worded(
+    rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P})(?: (?!to\b){_WORD}){{0,2}}? to (?:(?@about) )?(?P<b>{N}|{P})(?: {_WORD}){{0,4}}?"
+    rf",? (?P<verb>(?:thus |so |that |which |and )?(?P<times>doubl|tripl|trebl|quadrupl|halv)(?:ing|e?d|ed|es))\b",
+    _FILE,
+)
+# "61 times, twice as often as in 2024, when there were 45"
+AS_OFTEN = worded(
+    rf"(?P<a>{N})(?: {_WORD}){{0,3}}?,(?P<about>(?: (?@about))?) (?P<said>(?:(?P<word>twice|double|half)|(?P<k>{N}) times)"
+    rf" as (?:much|many|often|long|high|large|far|big|heavy)) as [^\ue000-\ue7ff.;:()]{{1,60}}?"
+    rf"\b(?:when|which|with|where|had|was|were)\b{_GAP}{{0,40}}? (?P<b>{N})",
+    _FILE,
+)
+# "The 40 panels deliver 400 watts each, 18 kilowatts at most", "15 rows with 12 seats each, 160 in all"
+APIECE = regex(
+    rf"(?P<a>{N})(?: {_WORD}){{1,4}}? (?P<b>{N})(?: (?P<u>{_WORD})(?: {_WORD})?)? (?:each|apiece),? (?:or |that is,? |– |— |making )?"
+    rf"(?P<c>{N})(?: (?P<v>{_WORD}))?"
+)
+# "54 million for 18 trams, or 4 million each"
+SHARED = regex(
+    rf"(?P<c>{N})(?: {_WORD}){{0,2}} (?:for|between|among|to) (?P<b>{N})(?: {_WORD}){{1,3}}?(?:,| [–—(])(?: or| that is,?)? "
+    rf"(?P<a>{N})(?: {_WORD}){{0,2}} (?:each|apiece|a head|a piece|per [a-z]{{2,12}})\b"
+)
+# "two tablets three times a day, that is 1,000 mg"
+DOSE = regex(
+    rf"(?P<a>{N}) [a-z]{{3,20}} (?:(?P<b>{N}) times|(?P<twice>twice)) (?:a|per|each) (?:day|week),? (?:or|that is|making|i\.e\.),? "
+    rf"(?P<c>{N}) ?(?P<u>[a-zA-Z]{{1,12}})\b"
+)
+_KILO = {"kilo": 1000.0, "mega": 1e6, "k": 1000.0, "M": 1e6}
+_FOLD = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_WORDS = {"twice": 2.0, "double": 2.0, "half": 0.5}
 _ALL = r"(?: [A-Za-z][\w'’-]{0,24}){0,2} (?:in all|in total|altogether|all told)\b"
 OF_THEM = regex(
     rf"(?P<a>{N})(?: {_WORD}){{1,2}} (?:of|with|at|for) (?P<b>{N})(?: {_WORD}){{1,3}}(?: each)?"
@@ -41,8 +73,55 @@ def wrong_products(scope: Scope) -> Iterator[Slip]:
         for match in OF_THEM.finditer(figured.text):
             one, two, whole = (figured.at(match[name]) for name in "abc")
             yield from _product(one, two, whole)
+    yield from _told_behind(scope)
     yield from _each(scope)
     yield from _equations(scope)
+
+
+def _told_behind(scope: Scope) -> Iterator[Slip]:
+    quantities = scope.facts.quantities
+    for figured in quantities.saying("ling", "ving", "led", "ved", "les"):
+        for match in BEHIND(scope.data).finditer(figured.text):
+            start, end = figured.offsets[match.start("verb")], figured.offsets[match.end("verb")]
+            for slip in _multiple(figured.at(match["a"]), figured.at(match["b"]), _FOLD[match["times"]]):
+                yield slip._replace(start=start, end=end)
+    for figured in quantities.saying(" as "):
+        for match in AS_OFTEN(scope.data).finditer(figured.text):
+            times = figured.at(match["k"]).value if match["k"] else _WORDS[match["word"]]
+            one, two = figured.at(match["a"]), figured.at(match["b"])
+            loose = 0.3 if match["about"] else 0.12
+            if times and two.value and abs(one.value / two.value / times - 1) > loose and one.money == two.money:
+                what = f"{plain(one.value)} is {one.value / two.value:.3g} times {plain(two.value)}, not {plain(times)} times"
+                yield Scope.found(figured.offsets[match.start("said")], figured.offsets[match.end("said")], what=what)
+    for figured in quantities.saying(" each", " apiece", " head", " per ", " piece", least=3):
+        for match in APIECE.finditer(figured.text):
+            one, two, whole = (figured.at(match[name]) for name in "abc")
+            yield from _product(one, two, _in_the_unit_of(whole, match["u"], match["v"]))
+        for match in SHARED.finditer(figured.text):
+            yield from _product(*(figured.at(match[name]) for name in "abc"), last=figured.at(match["a"]))
+    for figured in quantities.saying(" a day", " per day", " a week", " per week", " each day"):
+        for match in DOSE.finditer(figured.text):
+            yield from _dose(scope, figured, match)
+
+
+def _in_the_unit_of(whole: Quantity, unit: str | None, other: str | None) -> Quantity:
+    """Return a number of kilowatts as one of watts."""
+    if unit and other and unit != other:
+        for name, factor in _KILO.items():
+            if other == f"{name}{unit}":
+                return whole.times(factor)
+    return whole
+
+
+def _dose(scope: Scope, figured: Figured, match: re.Match[str]) -> Iterator[Slip]:
+    """Yield the amount in a day that is not the strength, told once before, times how much and how often."""
+    before = scope.facts.quantities.before(figured)
+    unit = regex(rf"(?P<n>{N}) ?{match['u']}\b")
+    strengths = list(unit.finditer(before.text)) if before is not None else []
+    if before is not None and len(strengths) == 1:
+        often = figured.at(match["b"]).value if match["b"] else 2.0
+        each, whole = before.at(strengths[0]["n"]), figured.at(match["c"])
+        yield from _product(figured.at(match["a"]).times(often), each, whole)
 
 
 def _times(known: Mapping[str, float], verb: str) -> float:
@@ -62,16 +141,20 @@ def _multiple(one: Quantity, two: Quantity, times: float) -> Iterator[Slip]:
         )
 
 
-def _product(one: Quantity, two: Quantity, whole: Quantity) -> Iterator[Slip]:
-    if one.about or two.about or whole.about or two.money != whole.money:
+def _product(
+    one: Quantity, two: Quantity, whole: Quantity, *, last: Quantity | None = None
+) -> Iterator[Slip]:
+    """Report a product that is not that of its factors; at the ``last`` of the three, if it is not the whole."""
+    if one.about or two.about or whole.about or (two.money != whole.money and last is None):
         return
     (low, high), (other_low, other_high) = bounds(one), bounds(two)
     right = one.value * two.value
     near = 0.5 * right <= whole.value <= 2 * right and abs(one.value + two.value - whole.value) > 1e-6
     if near and not Bounds(low * other_low, high * other_high).meets(*bounds(whole)):
+        where = last or whole
         yield Scope.found(
-            whole.start,
-            whole.end,
+            where.start,
+            where.end,
             what=f"{plain(one.value)} × {plain(two.value)} is {plain(right)}, not {plain(whole.value)}",
         )
 

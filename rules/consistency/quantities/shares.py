@@ -12,7 +12,7 @@ _FILE = "quantities.toml"
 _WORD = r"[A-Za-z][\w'’-]{0,24}"
 _OPEN = (
     r"(?: ?[(–—]|, or|, which (?:is|was|means|makes)"
-    r"|, (?:that is|i\.e\.|equal to|equivalent to|making|representing),?|,)"
+    r"|, (?:that is|i\.e\.|equal to|equivalent to|making|representing),?|,|;)"
 )
 _ABOUT = r"(?: (?@about))?"
 
@@ -27,7 +27,7 @@ PART_OF = worded(
 # "Of the 1,240 finishers, 496 were women, which is 40 percent"
 OF_WHOLE = worded(
     rf"(?:\b[Oo]f (?:the|all|its|their|our|these|those)(?: total of| all)?|\bOf) (?P<whole>{N})(?:"
-    rf" {_WORD}){{0,4}},? (?:only )?"
+    rf" {_WORD}){{0,7}},? (?:only )?"
     rf"(?P<part>{N})(?P<rest>(?: (?:{_WORD}|{N})){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
     rf" {_WORD}){{0,3}})",
     _FILE,
