@@ -213,9 +213,18 @@ def wrong_conversions(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_sums")
 def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
     """Totals that are not the sum of the parts beside them."""
+    from .quantities.margins import wrong_margins
+    from .quantities.sharesofone import wrong_shares_of_one
     from .quantities.sums import wrong_sums
+    from .quantities.wholes import wrong_wholes
 
-    return tuple(wrong_sums(facts.scope((*_RUNNING, "-quote"), ("en",))))
+    scope = facts.scope((*_RUNNING, "-quote"), ("en",))
+    found = {
+        slip.start: slip
+        for check in (wrong_sums, wrong_wholes, wrong_margins, wrong_shares_of_one)
+        for slip in check(scope)
+    }
+    return tuple(found[start] for start in sorted(found))
 
 
 @fact("wrong_counts")

@@ -30,8 +30,12 @@ BEHIND = regex(
 )
 # "the spring of 2019, eight years ago", "the first study, of 1996, was done 20 years ago"
 AGO = regex(
-    rf"\b(?:in|of|since|on|from) {_MONTH}(?P<from>{Y})(?:,? (?:\(|[–—] ?)?(?:or |that is,? |that was |now |which was )?"
+    rf"\b(?:in|of|since|on|from) {_MONTH}(?P<from>{Y})(?:,? (?:\(|[–—] ?)?(?:or |that is,? |that was |now "
+    rf"|which was )?"
     rf"|, (?:was|were) [a-z]{{2,12}} )(?P<n>{N}) years ago\b"
+)
+EVER = regex(
+    rf"\b[Ss]ince {_MONTH}(?P<from>{Y}), (?:that is,? |now )?for (?:the (?:last|past) )?(?P<n>{N}) years\b"
 )
 AGO_IN = regex(rf"(?P<n>{N}) years ago,? \(?(?:in|on|of) {_MONTH}(?P<from>{Y})")
 # "From 1970 to 1992 she taught, and in those thirty-two years …"
@@ -42,7 +46,8 @@ _THOSE = rf"(?:all )?(?:those|these|(?:his|her|its|their)(?! (?:first|last))) (?
 THOSE = regex(rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Aa]fter|[Tt]hrough|[Ff]or) {_THOSE}")
 # "It is guaranteed for 25 years … from 2022, so the guarantee ends in 2042."
 ENDS = regex(
-    rf"\b(?:in|from|since) {_MONTH}(?P<from>{Y}){_GAP}{{1,60}}?\b(?P<what>[a-z]{{3,20}}) (?:ends?|expires?|lasts|runs"
+    rf"\b(?:in|from|since) {_MONTH}(?P<from>{Y}){_GAP}{{1,60}}?\b(?P<what>[a-z]{{3,20}}) (?:ends?|expires?"
+    rf"|lasts|runs"
     rf"(?: out)?|will (?:end|expire|last|run(?: out)?)) (?:in|until|till|to) {_MONTH}(?P<to>{Y})"
 )
 # Somebody else's age, or somebody's beside the beginning of a thing.
@@ -67,6 +72,8 @@ def wrong_anniversaries(scope: Scope) -> Iterator[Slip]:
         for pattern in (AGO, AGO_IN) if " years ago" in figured.text else ():
             for match in pattern.finditer(figured.text):
                 yield from until_now(scope, figured, match, figured.at(match["from"]).value)
+        for match in EVER.finditer(figured.text):
+            yield from until_now(scope, figured, match, figured.at(match["from"]).value)
         yield from _with_the_one_before(scope, figured)
 
 
@@ -93,7 +100,7 @@ def _since(scope: Scope, figured: Figured, match: re.Match[str], begun: float) -
 
 
 def _with_the_one_before(scope: Scope, figured: Figured) -> Iterator[Slip]:
-    """Yield what does not follow from the years of the sentence before it, or of an earlier part of its own."""
+    """Yield what does not follow from the years of the sentence before, or of an earlier part of its own."""
     those = [match for match in THOSE.finditer(figured.text) if "years" in figured.text]
     old = BEHIND.match(figured.text)
     ends = ENDS.search(figured.text)
@@ -118,14 +125,24 @@ def _with_the_one_before(scope: Scope, figured: Figured) -> Iterator[Slip]:
 def _ending(figured: Figured, before: Figured | None, ends: re.Match[str]) -> Iterator[Slip]:
     """Yield the year in which a guarantee ends that is not so many years after its beginning."""
     begun, ended = figured.at(ends["from"]), figured.at(ends["to"])
-    terms = [each.at(told["n"]).value for each in (before, figured) if each for told in FOR_YEARS.finditer(each.text)]
+    terms = [
+        each.at(told["n"]).value
+        for each in (before, figured)
+        if each
+        for told in FOR_YEARS.finditer(each.text)
+    ]
     stem = ends["what"][:6]
-    named = any(stem in each.text[: ends.start("what") if each is figured else None] for each in (before, figured) if each)
+    named = any(
+        stem in each.text[: ends.start("what") if each is figured else None]
+        for each in (before, figured)
+        if each
+    )
     if len(terms) == 1 and named and terms[0] >= 2 and ended.value > begun.value:
         right = begun.value + terms[0]
         if abs(right - ended.value) > 1:
             yield Scope.found(
                 ended.start,
                 ended.end,
-                what=f"{terms[0]:.0f} years from {begun.value:.0f} end in {right:.0f}, not in {ended.value:.0f}",
+                what=f"{terms[0]:.0f} years from {begun.value:.0f} "
+                f"end in {right:.0f}, not in {ended.value:.0f}",
             )

@@ -34,7 +34,10 @@ UP_FROM = worded(
     _FILE,
 )
 # What is the better the smaller its number is.
-RANKED = regex(r"\b(?:[Rr]ank(?:s|ing|ings|ed)?|[Pp]lac(?:e|ing)|[Pp]ositions?|[Ss]tandings?|[Hh]andicap|[Ss]eed(?:ed|ing)?)\b")
+RANKED = regex(
+    r"\b(?:[Rr]ank(?:s|ing|ings|ed)?|[Pp]lac(?:e|ing)|[Pp]ositions?|[Ss]tandings?|[Hh]andicap|[Ss]eed(?:ed"
+    r"|ing)?)\b"
+)
 # Words between verb and numbers that make a range of them, or a price in another currency.
 RANGE = regex(
     r"\b(?:ag(?:ed?|es|ing)|rang(?:e[sd]?|ing)|var(?:y|ie[sd]|ying)|between|anywhere|size[sd]?|yen"
@@ -55,17 +58,23 @@ CHANGE_WORD = worded(
 OTHER_BASE = worded(r"\b(?:(?@other_base))\b", _FILE)
 # "went from 800 to 920 crowns in a year, an increase of 12 per cent"
 ANY_FROM_TO = worded(
-    rf"\bfrom (?:(?@about) )?(?P<a>{N})(?P<ua>(?: (?!to\b|from\b|and\b|or\b){_WORD}){{0,3}}?) to (?:(?@about) )?"
+    rf"\bfrom (?:(?@about) )?(?P<a>{N})(?P<ua>(?: (?!to\b|from\b|and\b|or\b){_WORD}){{0,3}}?) to (?:"
+    rf"(?@about) )?"
     rf"(?P<b>{N})(?P<ub>(?: {_WORD}){{0,3}})",
     _FILE,
 )
 BEHIND = worded(
-    rf"(?P<pre>[^\ue000-\ue7ff.;:()]{{0,60}}?(?:,|;| [–—]| \() ?(?:(?@lead) ){{1,8}}?)(?P<p>{P})(?P<post>(?: {_WORD})"
+    rf"(?P<pre>[^\ue000-\ue7ff.;:()]{{0,60}}?(?:,|;| [–—]| \() ?(?:(?@lead) ){{1,8}}?)(?P<p>{P})(?P<post>"
+    rf"(?: {_WORD})"
     rf"{{0,5}})",
     _FILE,
 )
 # "in a year" says how long a change took, "a year" that it comes every year.
-TOOK = regex(r"\b(?:in|within|over|during|for) (?:just |only )?(?:a|one|the) (?:single )?(?:year|month|week|day)\b")
+TOOK = regex(
+    r"\b(?:in|within|over|during|for) (?:just |only )?(?:a|one|the) (?:single )?(?:year|month|week|day)\b"
+)
+# Before its verb it says what changed: "the average monthly rent went from …".
+SUBJECT = regex(r"\b(?:average|monthly|annual|yearly|weekly|daily|median)(?= [a-z])")
 # "rose seven points, from 22 to 31 per cent"
 POINTS = regex(rf"(?P<n>{N})(?: |-)?(?: ?percentage[ -])?points?\b")
 TWO_SHARES = worded(rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P}) to (?:(?@about) )?(?P<b>{P})", _FILE)
@@ -197,7 +206,8 @@ def _points(scope: Scope, figured: Figured) -> Iterator[Slip]:
             yield Scope.found(
                 said.start,
                 said.end,
-                what=f"From {plain(old.value)} % to {plain(new.value)} % it is {plain(round(right, 6))} points, "
+                what=f"From {plain(old.value)} % to {plain(new.value)} "
+                f"% it is {plain(round(right, 6))} points, "
                 f"not {plain(said.value)}",
             )
 
@@ -223,7 +233,8 @@ def _percentage(scope: Scope, figured: Figured, match: re.Match[str], *, sure: b
     else:
         return
     ranks = figured.kind(match["a"]) == ORDINAL
-    sentence_rest = TOOK.sub("", figured.text[max(0, match.start() - 60) : match.end() + 80])
+    before = SUBJECT.sub("", figured.text[max(0, match.start() - 60) : match.start()])
+    sentence_rest = before + TOOK.sub("", figured.text[match.start() : match.end() + 80])
     if ranks or OTHER_BASE(scope.data).search(sentence_rest) or old.value <= 0 or old.low <= 0:
         return
     if figured.kind(match["b"]) == PERCENT:

@@ -32,6 +32,25 @@ ON_DAYS = worded(
     *_FILES,
     flags=re.IGNORECASE,
 )
+# "four times: in 1931, 1938 and 1952"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+IN_YEARS = worded(
+    rf"\b(?P<number>(?!zero|one|Zero|One)(?@small)|twice|thrice|[2-9]|1\d)(?P<noun>"
+    rf"(?: [a-z]{{2,20}}){{0,2}}? (?:times|years|seasons|occasions"
+    rf"|summers|winters|editions|floods|fires|wars)|(?<=ice))[:,(–—]? ?[:,(–—]? ?\(?(?:in )?"
+    rf"(?P<items>{_YEAR}(?:, (?:in )?{_YEAR}){{0,8}},? and (?:again )?"
+    rf"(?:in )?{_YEAR})\b(?! (?:to|until)\b)",
+    *_FILES,
+    flags=re.IGNORECASE,
+)
+# "the twins Ada, Ruth and Edvin"
+TOGETHER = {"twins": 2, "couple": 2, "duo": 2, "triplets": 3, "trio": 3, "quadruplets": 4, "quartet": 4}
+BORN_TOGETHER = regex(
+    rf"\b(?P<number>{'|'.join(TOGETHER)})(?P<noun>),? (?P<items>{_NAME}(?:, {_NAME}){{0,4}},? and {_NAME})"
+    rf"(?=[.;:)]|,(?! [A-Z])|\Z| (?:were|are|and"
+    rf"|who|have|had|was)\b)"
+)
+_TOLD = {"twice": 2, "thrice": 3, **TOGETHER}
 LED = worded(
     r"(?:\A|[,;] ?)(?:(?@prepositions))(?: (?:the|a|his|her|its|their|these))? ?\Z",
     *_FILES,
@@ -55,6 +74,7 @@ def wrong_counts(scope: Scope) -> Iterator[Slip]:
     table = scope.facts.word_table
     known = {*scope.facts.data("numbers.toml")["small"][2:], "twice"}
     short = {word for word in table.vocabulary if word < ":" and len(word) < 3 and word.isdigit()}
+    known |= {"thrice", *TOGETHER}
     for sentence in scope.sentences_of(table.where(short | (table.vocabulary & known))):
         text = sentence.text
         if ", " not in text and "; " not in text and ": " not in text:
@@ -65,6 +85,11 @@ def wrong_counts(scope: Scope) -> Iterator[Slip]:
             before = text[: match.start()]
             if not LED(scope.data).search(before) and not TIME(scope.data).search(match["noun"]):
                 yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=True)
+        for match in IN_YEARS(scope.data).finditer(text) if " and " in text else ():
+            if not LOOSE(scope.data).search(text[: match.start()]):
+                yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=False)
+        for match in BORN_TOGETHER.finditer(text) if " and " in text else ():
+            yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=True)
         for match in ON_DAYS(scope.data).finditer(text) if " week" in text else ():
             yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=False)
 
@@ -107,7 +132,7 @@ def _report(
     """Report a count that is not ``named`` (with ``more``: that is less)."""
     number = match["number"].lower()
     small: Sequence[str] = scope.data("numbers.toml")["small"]
-    told = 2 if number == "twice" else int(number) if number.isdigit() else small.index(number)
+    told = _TOLD.get(number) or (int(number) if number.isdigit() else small.index(number))
     # Twice as many: each has its place or its office beside it ("Anna Holm, Brill, and Piet Maas, Wick").
     if named in (told, 2 * told) or (more and named < told) or named < 2:
         return

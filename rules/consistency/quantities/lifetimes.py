@@ -30,7 +30,8 @@ DIED = regex(rf"\b(?:died|killed|passed away)\b[^.;\ue000-\uebff]{{0,50}}?\b(?:i
 WAS = regex(r"(?:She|He) was (?:only |just |aged )?(?P<n>\d{1,3})(?: years old)?(?:[.,;]| and\b)")
 # "born in 1961 and, at 55, is the oldest", "born in 1999 and now 12 years old"
 PRESENT = regex(
-    rf"(?:,|,? and),? (?:(?:is )?now (?:aged )?(?P<now>{N})(?: years old)?(?=[,.;]|\Z)|is (?:now )?(?P<old>{N}) years old"
+    rf"(?:,|,? and),? (?:(?:is )?now (?:aged )?(?P<now>{N})(?: years old)?(?=[,.;]|\Z)|is (?:now )?"
+    rf"(?P<old>{N}) years old"
     rf"|(?:now )?(?:at|aged) (?P<n>{N}),? (?:years old,? )?is\b|may now [a-z]{{2,10}}, at (?P<may>{N})\b)"
 )
 # "Gustav Ahlmann (1884-1951) was a printer." … "Ahlmann died two years later, aged 72."
@@ -60,7 +61,7 @@ def wrong_ages(scope: Scope) -> Iterator[Slip]:
 
 
 def _of_the_one_life(scope: Scope) -> Iterator[Slip]:
-    """Yield ages, in sentences about the one person whose years of life an article tells, that are not theirs."""
+    """Yield ages, told of the one person whose years of life an article gives, that are not theirs."""
     lives = list(LIFE.finditer(scope.text)) if "(1" in scope.text or "(2" in scope.text else []
     if not lives or len(lives) > 1:
         return
@@ -76,7 +77,9 @@ def _of_the_one_life(scope: Scope) -> Iterator[Slip]:
         figured = scope.facts.quantities.of(sentence)
         if figured is None or KIN(scope.data).search(figured.text):
             continue
-        if sentence.text.startswith(("In ", "At ")) and not any(f" {name}" in sentence.text for name in subject[:3]):
+        if sentence.text.startswith(("In ", "At ")) and not any(
+            f" {name}" in sentence.text for name in subject[:3]
+        ):
             continue
         for pattern in (AGED, TURNED):
             for match in pattern.finditer(figured.text):
@@ -84,9 +87,9 @@ def _of_the_one_life(scope: Scope) -> Iterator[Slip]:
                 least = year - born - (pattern is AGED)
                 if born < year <= (died or year):
                     yield from _age(said.start, said.end, said.value, born, year, (least, year - born))
-        match = AT_DEATH.search(figured.text) if died else None
-        if match:
-            said = figured.at(match["n"])
+        at_death = AT_DEATH.search(figured.text) if died else None
+        if at_death:
+            said = figured.at(at_death["n"])
             yield from _age(said.start, said.end, said.value, born, died, (died - born - 1, died - born))
 
 

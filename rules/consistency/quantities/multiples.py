@@ -18,30 +18,36 @@ MULTIPLIED = worded(
 )
 # "from 6 employees to 24, tripling its staff"
 BEHIND = worded(
-    rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P})(?: (?!to\b){_WORD}){{0,2}}? to (?:(?@about) )?(?P<b>{N}|{P})(?: {_WORD}){{0,4}}?"
-    rf",? (?P<verb>(?:thus |so |that |which |and )?(?P<times>doubl|tripl|trebl|quadrupl|halv)(?:ing|e?d|ed|es))\b",
+    rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P})(?: (?!to\b){_WORD}){{0,2}}? to (?:(?@about) )?(?P<b>{N}|{P})"
+    rf"(?: {_WORD}){{0,4}}?"
+    rf",? (?P<verb>(?:thus |so |that |which |and )?(?P<times>doubl|tripl|trebl|quadrupl|halv)(?:ing|e?d|ed"
+    rf"|es))\b",
     _FILE,
 )
 # "61 times, twice as often as in 2024, when there were 45"
 AS_OFTEN = worded(
-    rf"(?P<a>{N})(?: {_WORD}){{0,3}}?,(?P<about>(?: (?@about))?) (?P<said>(?:(?P<word>twice|double|half)|(?P<k>{N}) times)"
+    rf"(?P<a>{N})(?: {_WORD}){{0,3}}?,(?P<about>(?: (?@about))?) (?P<said>(?:(?P<word>twice|double|half)|"
+    rf"(?P<k>{N}) times)"
     rf" as (?:much|many|often|long|high|large|far|big|heavy)) as [^\ue000-\ue7ff.;:()]{{1,60}}?"
     rf"\b(?:when|which|with|where|had|was|were)\b{_GAP}{{0,40}}? (?P<b>{N})",
     _FILE,
 )
 # "The 40 panels deliver 400 watts each, 18 kilowatts at most", "15 rows with 12 seats each, 160 in all"
 APIECE = regex(
-    rf"(?P<a>{N})(?: {_WORD}){{1,4}}? (?P<b>{N})(?: (?P<u>{_WORD})(?: {_WORD})?)? (?:each|apiece),? (?:or |that is,? |– |— |making )?"
+    rf"(?P<a>{N})(?: {_WORD}){{1,4}}? (?P<b>{N})(?: (?P<u>{_WORD})(?: {_WORD})?)? (?:each|apiece),? (?:or "
+    rf"|that is,? |– |— |making )?"
     rf"(?P<c>{N})(?: (?P<v>{_WORD}))?"
 )
 # "54 million for 18 trams, or 4 million each"
 SHARED = regex(
-    rf"(?P<c>{N})(?: {_WORD}){{0,2}} (?:for|between|among|to) (?P<b>{N})(?: {_WORD}){{1,3}}?(?:,| [–—(])(?: or| that is,?)? "
+    rf"(?P<c>{N})(?: {_WORD}){{0,2}} (?:for|between|among|to) (?P<b>{N})(?: {_WORD}){{1,3}}?(?:,| [–—(])"
+    rf"(?: or| that is,?)? "
     rf"(?P<a>{N})(?: {_WORD}){{0,2}} (?:each|apiece|a head|a piece|per [a-z]{{2,12}})\b"
 )
 # "two tablets three times a day, that is 1,000 mg"
 DOSE = regex(
-    rf"(?P<a>{N}) [a-z]{{3,20}} (?:(?P<b>{N}) times|(?P<twice>twice)) (?:a|per|each) (?:day|week),? (?:or|that is|making|i\.e\.),? "
+    rf"(?P<a>{N}) [a-z]{{3,20}} (?:(?P<b>{N}) times|(?P<twice>twice)) (?:a|per|each) (?:day|week),? (?:or"
+    rf"|that is|making|i\.e\.),? "
     rf"(?P<c>{N}) ?(?P<u>[a-zA-Z]{{1,12}})\b"
 )
 _KILO = {"kilo": 1000.0, "mega": 1e6, "k": 1000.0, "M": 1e6}
@@ -90,9 +96,15 @@ def _told_behind(scope: Scope) -> Iterator[Slip]:
             times = figured.at(match["k"]).value if match["k"] else _WORDS[match["word"]]
             one, two = figured.at(match["a"]), figured.at(match["b"])
             loose = 0.3 if match["about"] else 0.12
-            if times and two.value and abs(one.value / two.value / times - 1) > loose and one.money == two.money:
-                what = f"{plain(one.value)} is {one.value / two.value:.3g} times {plain(two.value)}, not {plain(times)} times"
-                yield Scope.found(figured.offsets[match.start("said")], figured.offsets[match.end("said")], what=what)
+            if (
+                times
+                and two.value
+                and abs(one.value / two.value / times - 1) > loose
+                and one.money == two.money
+            ):
+                right = f"{one.value / two.value:.3g}"
+                what = f"{plain(one.value)} is {right} times {plain(two.value)}, not {plain(times)} times"
+                yield Scope.found(figured.offsets[match.start("said")], two.end, what=what)
     for figured in quantities.saying(" each", " apiece", " head", " per ", " piece", least=3):
         for match in APIECE.finditer(figured.text):
             one, two, whole = (figured.at(match[name]) for name in "abc")
@@ -144,7 +156,7 @@ def _multiple(one: Quantity, two: Quantity, times: float) -> Iterator[Slip]:
 def _product(
     one: Quantity, two: Quantity, whole: Quantity, *, last: Quantity | None = None
 ) -> Iterator[Slip]:
-    """Report a product that is not that of its factors; at the ``last`` of the three, if it is not the whole."""
+    """Report a product that is not that of its factors; at ``last`` if it is not the whole."""
     if one.about or two.about or whole.about or (two.money != whole.money and last is None):
         return
     (low, high), (other_low, other_high) = bounds(one), bounds(two)

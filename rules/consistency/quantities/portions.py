@@ -1,4 +1,4 @@
-"""Shares that several sentences or several pairs tell of one whole: "18 reported pain (18 %) and 6 fever (4 %)"."""
+"""Shares that sentences or pairs tell of one whole: "18 reported pain (18 %) and 6 fever (4 %)"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,36 +18,42 @@ _OR = r"(?:,| [–—(])(?: or| that is,?| i\.e\.)?"
 PAIR = regex(rf"(?P<part>{N})(?: {_WORD}){{0,6}}? ?\((?P<p>{P})\)")
 # "640 people, 160 of them abroad, or a third"
 OF_THEM = worded(
-    rf"(?P<whole>{N})(?: {_WORD}){{1,3}}, (?P<part>{N}) of (?:them|these|whom|which)(?: {_WORD}){{0,4}}?(?:, or| \(|, which is)"
+    rf"(?P<whole>{N})(?: {_WORD}){{1,3}}, (?P<part>{N}) of (?:them|these|whom|which)(?: {_WORD}){{0,4}}?"
+    rf"(?:, or| \(|, which is)"
     rf"{_ABOUT} ?(?P<p>{P})(?! of\b)",
     _FILE,
 )
 # "holds 200 people, and 180 came, so it was 80 per cent full"
 FULL = regex(
-    rf"\b(?:holds?|seats|room for|capacity of) (?P<whole>{N}){_GAP}{{1,40}}?(?P<part>{N})(?: {_WORD})? (?:came|were \w{{4,9}}"
+    rf"\b(?:holds?|seats|room for|capacity of) (?P<whole>{N}){_GAP}{{1,40}}?(?P<part>{N})(?: {_WORD})? "
+    rf"(?:came|were \w{{4,9}}"
     rf"|attended|turned up){_GAP}{{0,30}}?(?P<p>{P}) (?:full|sold|taken|booked)\b"
 )
 # "a quarter of its revenue of 3.2 million on research, roughly 640,000"
 OF_SUCH = worded(
-    rf"(?P<p>{P}) of (?:the|its|their|his|her|our|my)(?: {_WORD}){{1,3}} of (?P<whole>{N})(?: {_WORD}){{0,4}}?{_OR}"
+    rf"(?P<p>{P}) of (?:the|its|their|his|her|our|my)(?: {_WORD}){{1,3}} of (?P<whole>{N})"
+    rf"(?: {_WORD}){{0,4}}?{_OR}"
     rf"(?P<about>{_ABOUT}) (?P<part>{N})(?! (?:per cent|times|years))",
     _FILE,
 )
 # "one train in three, 90 of 360", "two out of three, 400 of the 800"
 ONE_IN = regex(
-    rf"(?P<k>{N})(?: [a-z]{{3,20}} in| out of| in) (?P<n>{N}),? (?:or |that is,? |\()?(?P<part>{N}) of (?:the |all )?"
+    rf"(?P<k>{N})(?: [a-z]{{3,20}} in| out of| in) (?P<n>{N}),? (?:or |that is,? |\()?(?P<part>{N}) of "
+    rf"(?:the |all )?"
     rf"(?P<whole>{N})"
 )
 P_FIRST = regex(rf"(?P<p>{P}), (?:or |that is,? )?(?P<part>{N}) of (?:the |all )?(?P<whole>{N})\b(?! per)")
 # "By evening half of them, 2,900, were back."
 HALF_OF = worded(
-    rf"(?P<p>{P}) of (?:(?:them|these|those)|(?:the|these|those) (?P<noun>[a-z]{{3,20}})),(?: or)?(?P<about>{_ABOUT}) "
+    rf"(?P<p>{P}) of (?:(?:them|these|those)|(?:the|these|those) (?P<noun>[a-z]{{3,20}})),(?: or)?"
+    rf"(?P<about>{_ABOUT}) "
     rf"(?P<part>{N})(?: (?P<unit>[a-z]{{3,20}}))?",
     _FILE,
 )
 # "That is a plus of 11 per cent.", "The rise of 21 per cent surprised everybody."
 SO_MUCH = worded(
-    rf"(?:(?:That|This|It) (?:is|was|means|makes|meant|equals|corresponds to|amounts to) (?:a|an) |(?:The|This|An?) )"
+    rf"(?:(?:That|This|It) (?:is|was|means|makes|meant|equals|corresponds to|amounts to) (?:a|an) |(?:The"
+    rf"|This|An?) )"
     rf"(?:\w{{3,12}} )?(?P<noun>plus|minus|(?@risen)|(?@fallen)) of{_ABOUT} (?P<p>{P})(?! points)",
     _FILE,
 )
@@ -56,12 +62,14 @@ _CLOSE, _LOOSE = 0.04, 0.12
 
 
 def wrong_portions(scope: Scope) -> Iterator[Slip]:
-    """Yield shares and percentages that do not follow from numbers further away than those right beside them."""
+    """Yield shares and percentages that do not follow from numbers further away than right beside them."""
     quantities = scope.facts.quantities
     for figured in quantities.with_percentages():
         for pattern in (OF_THEM(scope.data), FULL, P_FIRST):
             for match in pattern.finditer(figured.text):
-                yield from _share(figured.at(match["part"]), figured.at(match["whole"]), figured.at(match["p"]))
+                yield from _share(
+                    figured.at(match["part"]), figured.at(match["whole"]), figured.at(match["p"])
+                )
         for match in OF_SUCH(scope.data).finditer(figured.text):
             yield from _amount(figured, match, [figured.at(match["whole"])])
         for match in HALF_OF(scope.data).finditer(figured.text):
@@ -75,9 +83,9 @@ def wrong_portions(scope: Scope) -> Iterator[Slip]:
 
 
 def _share(part: Quantity, whole: Quantity, said: Quantity) -> Iterator[Slip]:
-    if 0 < part.value <= whole.value and whole.value >= 3 and part.money == whole.money:
-        if not percentage(said).meets(*share(part, whole)):
-            yield _wrong_share(part, whole, said)
+    fits = 0 < part.value <= whole.value and whole.value >= 3 and part.money == whole.money
+    if fits and not percentage(said).meets(*share(part, whole)):
+        yield _wrong_share(part, whole, said)
 
 
 def _wrong_share(part: Quantity, whole: Quantity, said: Quantity) -> Slip:
@@ -85,7 +93,8 @@ def _wrong_share(part: Quantity, whole: Quantity, said: Quantity) -> Slip:
     return Scope.found(
         said.start,
         said.end,
-        what=f"{plain(part.value)} of {plain(whole.value)} is {right:.3g} %, not {plain(round(said.value, 1))} %",
+        what=f"{plain(part.value)} of {plain(whole.value)} "
+        f"is {right:.3g} %, not {plain(round(said.value, 1))} %",
     )
 
 
@@ -154,7 +163,11 @@ def _pairs(scope: Scope, figured: Figured) -> Iterator[Slip]:
         if sign >= NUMBER and each.kind(sign) == NUMBER and each.at(sign).start not in parts
     ]
     most = max(part.value for part, _ in pairs)
-    wholes = [whole for whole in wholes if whole.value >= most and whole.value >= 3 and whole.start < pairs[0][0].start]
+    wholes = [
+        whole
+        for whole in wholes
+        if whole.value >= most and whole.value >= 3 and whole.start < pairs[0][0].start
+    ]
     fitting = [
         (sum(percentage(said).meets(*share(part, whole)) for part, said in pairs), whole) for whole in wholes
     ]
@@ -169,7 +182,13 @@ def _pairs(scope: Scope, figured: Figured) -> Iterator[Slip]:
 def _changes_told_behind(scope: Scope) -> Iterator[Slip]:
     """Yield "That is a plus of 11 per cent" where the sentence before compares two numbers otherwise."""
     for figured in scope.facts.quantities.saying(
-        " than ", " after ", " against ", " from ", " before", " earlier", behind=("That ", "This ", "It ", "The ", "A")
+        " than ",
+        " after ",
+        " against ",
+        " from ",
+        " before",
+        " earlier",
+        behind=("That ", "This ", "It ", "The ", "A"),
     ):
         behind = scope.facts.quantities.behind(figured)
         told = SO_MUCH(scope.data).match(behind.text) if behind is not None and behind.has(PERCENT) else None
@@ -184,7 +203,12 @@ def _changes_told_behind(scope: Scope) -> Iterator[Slip]:
         large = sorted(numbers, key=lambda each: -each.value)[:2]
         rest = numbers and [each for each in numbers if each not in large]
         # The two that are compared, and what lies between them.
-        if len(large) < 2 or large[1].value < 0.4 * large[0].value or len(rest) > 1 or bounds(large[1]).low <= 0:
+        if (
+            len(large) < 2
+            or large[1].value < 0.4 * large[0].value
+            or len(rest) > 1
+            or bounds(large[1]).low <= 0
+        ):
             continue
         if rest and abs(large[0].value - large[1].value - rest[0].value) > 1e-6:
             continue
@@ -195,5 +219,6 @@ def _changes_told_behind(scope: Scope) -> Iterator[Slip]:
             yield Scope.found(
                 said.start,
                 said.end,
-                what=f"{plain(first.value)} → {plain(last.value)} is {right:+.3g} %, not {plain(said.value)} %",
+                what=f"{plain(first.value)} → {plain(last.value)} "
+                f"is {right:+.3g} %, not {plain(said.value)} %",
             )

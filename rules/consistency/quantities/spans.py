@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, Scope, Slip, regex, worded
 
-from .reading import ANY, ORD, Figured, N, Y
+from .reading import ANY, Figured, N, Y
 
 _FILE = "quantities.toml"
 _ANY = f"[^{ANY[1:-1]}.;]"
@@ -45,12 +45,13 @@ TOOK = regex(
     rf"(?P<n>{N}) years\b"
 )
 
-# "this year, 2026", "now, in 2026", "as I write this in 2026"
+# "this year, 2026", "now, in 2026", "today, on 26 June 2026", "as I write this in 2026"
 STATED = regex(
     r"\b(?:[Tt]his (?:year|spring|summer|autumn|winter)|[Nn]ow|[Tt]oday|[Aa]s I write(?: this)?)"
-    r",? \(?(?:in )?(?P<year>(?:19|20)\d\d)\b"
+    r",? \(?(?:in |on )?(?:[A-Z][a-z]{5,8}, )?(?:\d{1,2} [A-Z][a-z]{2,8} )?(?P<year>(?:19|20)\d\d)\b"
 )
 MONTH_YEAR = regex(r"\b(?P<month>[A-Z][a-z]{2,8}) (?P<year>(?:19|20)\d\d)\b")
+_HEAD, _SHORT = 5, 60
 
 
 class Now(NamedTuple):
@@ -76,7 +77,17 @@ def now(facts: Facts) -> Now | None:
     # "Now, in 1936" of an article that dates something later is a story's now.
     if len(stated) == 1 and min(stated) >= max(years, default=0):
         return Now(min(stated), True)
-    return Now(max(years), False) if years else None
+    if not years:
+        return None
+    return Now(max(years), any(max(years) == year for year in _dateline(facts)))
+
+
+def _dateline(facts: Facts) -> Iterator[int]:
+    """Yield the years of dates that stand near the head in a line of their own or behind a name."""
+    for block in facts.doc.prose_blocks[:_HEAD]:
+        text = facts.doc.text_of(block)
+        if len(text) <= _SHORT and not text.rstrip().endswith((".", "?", "!")):
+            yield from (int(day.iso[:4]) for day in facts.calendar.find_days(text))
 
 
 def wrong_spans(scope: Scope) -> Iterator[Slip]:
@@ -124,7 +135,7 @@ def _took(scope: Scope) -> Iterator[Slip]:
 
 
 def span(figured: Figured, match: re.Match[str], begun: float, ended: float, loose: int) -> Iterator[Slip]:
-    """Yield the number ``n`` of a match if it is not that of the years between two (give or take ``loose``)."""
+    """Yield the number ``n`` of a match if it is not that of the years between, ``loose`` more or less."""
     said, years = figured.at(match["n"]), ended - begun
     if said.about:
         loose += max(2, round(0.1 * years))

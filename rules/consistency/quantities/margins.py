@@ -1,0 +1,121 @@
+"""Margins: "won by four points" under a ranking, "four seconds ahead of …", "a lead of 620 votes"."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip, regex
+
+from .arithmetic import plain
+from .reading import Figured, N
+
+_UNITS = r"(?:points?|votes?|goals?|runs?|seats?|seconds?|minutes?)"
+# "6 minutes 31 seconds, four seconds ahead of Tarn, who came in at 6 minutes 37"
+TIMES = regex(
+    rf"(?P<m1>{N}) minutes?(?: and)? (?P<s1>{N})(?: seconds?)?\b[^\ue000-\uf3ff.;:()]{{1,40}}?"
+    rf"(?P<d>{N}) seconds? (?:ahead|before|in front"
+    rf"|clear|behind|faster|slower|quicker|earlier|later)\b[^\ue000-\uf3ff.;:()]{{1,70}}?"
+    rf"(?P<m2>{N}) minutes?(?: and)? (?P<s2>{N})"
+)
+MARGIN = regex(
+    rf"\b(?:won|win|wins|winning|beat|ahead|lead|leads|led|majority|margin|victory|advantage|clear|behind"
+    rf"|lost)\b[^\ue000-\uf3ff.;:()]{{0,30}}?"
+    rf" (?:by|of)(?: just| only)? (?P<d>{N}) (?P<u>{_UNITS})\b"
+)
+# "1. The Quizzly Bears, 61 points"
+RANKED = regex(r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}) (?P<u>points?|votes?|goals?|runs?|seats?)\W{0,3}\Z")
+# "She got 2,610 of the 4,500 valid votes"
+GOT = regex(
+    rf"\b(?:got|polled|received|won|collected|took|gained)(?: just| only)? (?P<n>{N})(?! (?:points|goals"
+    rf"|sets|games|times|years|of the seats))"
+)
+VOTES = regex(r"\bvotes?\b")
+
+
+def wrong_margins(scope: Scope) -> Iterator[Slip]:
+    """Yield margins that are not the difference of the two results that the article gives."""
+    for figured in scope.facts.quantities.saying(" minute", least=4):
+        for match in TIMES.finditer(figured.text):
+            first, second = (
+                60 * figured.at(match[f"m{at}"]).value + figured.at(match[f"s{at}"]).value for at in "12"
+            )
+            said, last = figured.at(match["d"]), figured.at(match["s2"])
+            if abs(abs(first - second) - said.value) > 0.5 and not said.about and not last.about:
+                what = (
+                    f"Between the two times lie {plain(abs(first - second))} seconds, not {plain(said.value)}"
+                )
+                yield Scope.found(figured.offsets[match.start("m2")], last.end, what=what)
+    table = scope.facts.word_table
+    unit = {"points", "votes", "goals", "runs", "seats", "point", "vote", "goal", "run", "seat"}
+    if not table.vocabulary.intersection(unit):
+        return
+    words = (
+        "won",
+        "win",
+        "wins",
+        "winning",
+        "beat",
+        "ahead",
+        "lead",
+        "leads",
+        "led",
+        "majority",
+        "margin",
+        "victory",
+        "clear",
+        "behind",
+    )
+    for sentence in scope.sentences_of(table.where(words)):
+        figured = (
+            scope.facts.quantities.of(sentence)
+            if " by " in sentence.text or " of " in sentence.text
+            else None
+        )
+        for match in MARGIN.finditer(figured.text) if figured is not None else ():
+            if figured is not None:
+                yield from _margin(scope, figured, match["u"], match["d"])
+
+
+def _margin(scope: Scope, figured: Figured, unit: str, sign: str) -> Iterator[Slip]:
+    said = figured.at(sign)
+    stem = unit.removesuffix("s")
+    results = _ranking(scope, stem)
+    if len(results) < 2 and stem == "vote":
+        results = _votes(scope, figured)
+    if len(results) < 2 or said.about:
+        return
+    first, second = results[:2]
+    gaps = {abs(one - other) for at, one in enumerate(results) for other in results[at + 1 :]}
+    if min(abs(gap - said.value) for gap in gaps) > 0.5:
+        what = f"{plain(first)} − {plain(second)} is {plain(abs(first - second))}, not {plain(said.value)}"
+        yield Scope.found(
+            said.start, figured.offsets[figured.text.index(sign) + 1] + len(unit) + 1, what=what
+        )
+
+
+def _ranking(scope: Scope, stem: str) -> list[float]:
+    """Return the results of the only ranking among the lists of an article, the first of them the best."""
+    runs: list[list[float]] = [[]]
+    for block in scope.blocks():
+        match = (
+            RANKED.search(scope.text, max(block.start, block.end - 24), block.end)
+            if block.kind == "list-item"
+            else None
+        )
+        if match and match["u"].removesuffix("s") == stem:
+            runs[-1].append(float(match["n"].replace(",", "")))
+        elif runs[-1]:
+            runs.append([])
+    rankings = [run for run in runs if len(run) > 1]
+    return rankings[0] if len(rankings) == 1 and rankings[0] == sorted(rankings[0], reverse=True) else []
+
+
+def _votes(scope: Scope, figured: Figured) -> list[float]:
+    """Return the votes of the two who got some, where the article names no third."""
+    found: list[float] = []
+    table = scope.facts.word_table
+    for sentence in scope.sentences_of(
+        table.where(("got", "polled", "received", "won", "collected", "took", "gained"))
+    ):
+        held = scope.facts.quantities.of(sentence) if any(map(str.isdigit, sentence.text)) else None
+        if held is not None and sentence.start != figured.offsets[0] and VOTES.search(sentence.text):
+            found += [held.at(match["n"]).value for match in GOT.finditer(held.text)]
+    return found if len(found) == 2 else []
