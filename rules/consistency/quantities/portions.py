@@ -16,6 +16,10 @@ _OR = r"(?:,| [–—(])(?: or| that is,?| i\.e\.)?"
 
 # "18 reported a dry mouth (18 %)"
 PAIR = regex(rf"(?P<part>{N})(?: {_WORD}){{0,6}}? ?\((?P<p>{P})\)")
+# Between two pairs these begin another whole.
+ANOTHER = regex(
+    r"\b(?:of (?:those|these|them|whom|the)|among|groups?|arms?|versus|vs|compared|respectively|whereas)\b"
+)
 # "640 people, 160 of them abroad, or a third"
 OF_THEM = worded(
     rf"(?P<whole>{N})(?: {_WORD}){{1,3}}, (?P<part>{N}) of (?:them|these|whom|which)(?: {_WORD}){{0,4}}?"
@@ -45,7 +49,7 @@ ONE_IN = regex(
 P_FIRST = regex(rf"(?P<p>{P}), (?:or |that is,? )?(?P<part>{N}) of (?:the |all )?(?P<whole>{N})\b(?! per)")
 # "By evening half of them, 2,900, were back."
 HALF_OF = worded(
-    rf"(?P<p>{P}) of (?:(?:them|these|those)|(?:the|these|those) (?P<noun>[a-z]{{3,20}})),(?: or)?"
+    rf"(?P<nearly>(?:(?@about) )?)(?P<p>{P}) of (?:(?:them|these|those)|(?:the|these|those) (?P<noun>[a-z]{{3,20}})),(?: or)?"
     rf"(?P<about>{_ABOUT}) "
     rf"(?P<part>{N})(?: (?P<unit>[a-z]{{3,20}}))?",
     _FILE,
@@ -115,7 +119,8 @@ def _one_in(figured: Figured, match: re.Match[str]) -> Iterator[Slip]:
 def _amount(figured: Figured, match: re.Match[str], wholes: Sequence[Quantity]) -> Iterator[Slip]:
     """Yield the number ``part`` of a match if it is not the share ``p`` of any of some wholes."""
     said, part = figured.at(match["p"]), figured.at(match["part"])
-    loose = _LOOSE if match["about"] or part.about or not said.words else _CLOSE
+    nearly = match["about"] or match.groupdict().get("nearly")
+    loose = _LOOSE if nearly or part.about or not said.words else _CLOSE
     rights = [whole.value * said.value / 100 for whole in wholes if not whole.about or whole.value > 20]
     near = [right for right in rights if 0.5 * right <= part.value <= 2 * right]
     if not near or any(abs(part.value - right) <= loose * right + 0.5 for right in rights):
@@ -150,9 +155,10 @@ def _of_those(scope: Scope, figured: Figured, match: re.Match[str]) -> Iterator[
 
 def _pairs(scope: Scope, figured: Figured) -> Iterator[Slip]:
     """Yield percentages in brackets that are not of the whole of which their neighbours are."""
-    pairs = [(figured.at(match["part"]), figured.at(match["p"])) for match in PAIR.finditer(figured.text)]
-    if len(pairs) < 2:
+    matches = list(PAIR.finditer(figured.text))
+    if len(matches) < 2 or ANOTHER.search(figured.text, matches[0].start(), matches[-1].end()):
         return
+    pairs = [(figured.at(match["part"]), figured.at(match["p"])) for match in matches]
     held = [figured, scope.facts.quantities.before(figured)]
     parts = {part.start for part, _ in pairs}
     wholes = [
