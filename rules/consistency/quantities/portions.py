@@ -49,7 +49,8 @@ ONE_IN = regex(
 P_FIRST = regex(rf"(?P<p>{P}), (?:or |that is,? )?(?P<part>{N}) of (?:the |all )?(?P<whole>{N})\b(?! per)")
 # "By evening half of them, 2,900, were back."
 HALF_OF = worded(
-    rf"(?P<nearly>(?:(?@about) )?)(?P<p>{P}) of (?:(?:them|these|those)|(?:the|these|those) (?P<noun>[a-z]{{3,20}})),(?: or)?"
+    rf"(?P<nearly>(?:(?@about) )?)(?P<p>{P}) of "
+    rf"(?:(?:them|these|those)|(?:the|these|those) (?P<noun>[a-z]{{3,20}})),(?: or)?"
     rf"(?P<about>{_ABOUT}) "
     rf"(?P<part>{N})(?: (?P<unit>[a-z]{{3,20}}))?",
     _FILE,
