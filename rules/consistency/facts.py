@@ -174,7 +174,7 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
     """Percentages, shares, differences and multiples that do not follow from the numbers beside them."""
     from .quantities.changes import percentages
     from .quantities.multiples import wrong_products
-    from .quantities.portions import wrong_portions
+    from .quantities.partsofone import wrong_portions
     from .quantities.shares import differences, shares
 
     scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
