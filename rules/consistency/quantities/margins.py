@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Scope, Slip, regex
+from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import plain
 from .reading import Figured, N
 
+_FILE = "quantities.toml"
 _UNITS = r"(?:points?|votes?|goals?|runs?|seats?|seconds?|minutes?)"
 # "6 minutes 31 seconds, four seconds ahead of Tarn, who came in at 6 minutes 37"
 TIMES = regex(
@@ -15,10 +16,10 @@ TIMES = regex(
     rf"|clear|behind|faster|slower|quicker|earlier|later)\b[^\ue000-\uf3ff.;:()]{{1,70}}?"
     rf"(?P<m2>{N}) minutes?(?: and)? (?P<s2>{N})"
 )
-MARGIN = regex(
-    rf"\b(?:won|win|wins|winning|beat|ahead|lead|leads|led|majority|margin|victory|advantage|clear|behind"
-    rf"|lost)\b[^\ue000-\uf3ff.;:()]{{0,30}}?"
-    rf" (?:by|of)(?: just| only)? (?P<d>{N}) (?P<u>{_UNITS})\b"
+MARGIN = worded(
+    rf"\b(?:(?@margin_words))\b[^\ue000-\uf3ff.;:()]{{0,30}}? (?:by|of)(?: just| only)? "
+    rf"(?P<d>{N}) (?P<u>{_UNITS})\b",
+    _FILE,
 )
 # "1. The Quizzly Bears, 61 points"
 RANKED = regex(r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}) (?P<u>points?|votes?|goals?|runs?|seats?)\W{0,3}\Z")
@@ -47,29 +48,14 @@ def wrong_margins(scope: Scope) -> Iterator[Slip]:
     unit = {"points", "votes", "goals", "runs", "seats", "point", "vote", "goal", "run", "seat"}
     if not table.vocabulary.intersection(unit):
         return
-    words = (
-        "won",
-        "win",
-        "wins",
-        "winning",
-        "beat",
-        "ahead",
-        "lead",
-        "leads",
-        "led",
-        "majority",
-        "margin",
-        "victory",
-        "clear",
-        "behind",
-    )
+    words = scope.data(_FILE)["margin_words"]
     for sentence in scope.sentences_of(table.where(words)):
         figured = (
             scope.facts.quantities.of(sentence)
             if " by " in sentence.text or " of " in sentence.text
             else None
         )
-        for match in MARGIN.finditer(figured.text) if figured is not None else ():
+        for match in MARGIN(scope.data).finditer(figured.text) if figured is not None else ():
             if figured is not None:
                 yield from _margin(scope, figured, match["u"], match["d"])
 

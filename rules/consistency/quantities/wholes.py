@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from copydesk.api import Scope, Slip, regex
+from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain, total
 from .reading import NUMBER, N, Quantity
@@ -153,12 +153,12 @@ def _remaining(scope: Scope) -> Iterator[Slip]:
 
 
 _UNIT = {"kilometres": "km", "kilometers": "km", "miles": "mi", "metres": "m", "meters": "m"}
-TOTAL = regex(
+TOTAL = worded(
     r"(?:\b(?:[Dd]istance|[Ll]ength|[Tt]otal|[Dd]uration|[Tt]ime)\b[^.\d]{0,20}?(?P<n>\d{1,4}(?:\.\d)?) ?"
-    r"(?P<u>km|kilometres|kilometers|miles|metres"
-    r"|meters|m|minutes|hours)\b|(?<![\d.,])(?P<n2>\d{1,4}(?:\.\d)?)[ -]?(?P<u2>km|kilometres?|kilometers?"
-    r"|miles?|metres|meters|m|minutes|hours)\b"
-    r" (?:in all|in total|altogether|long|walk|hike|loop|route|ride|tour|trail|journey|circuit))"
+    r"(?P<u>km|kilometres|kilometers|miles|metres|meters|m|minutes|hours)\b"
+    r"|(?<![\d.,])(?P<n2>\d{1,4}(?:\.\d)?)[ -]?"
+    r"(?P<u2>km|kilometres?|kilometers?|miles?|metres|meters|m|minutes|hours)\b (?:(?@ways)))",
+    _FILE,
 )
 
 
@@ -175,7 +175,7 @@ def _legs(scope: Scope) -> Iterator[Slip]:
         end = block.end if block is not None else figured.end
         totals = {
             float(each["n"] or each["n2"])
-            for each in TOTAL.finditer(scope.text, max(0, figured.offsets[0] - 1000), end)
+            for each in TOTAL(scope.data).finditer(scope.text, max(0, figured.offsets[0] - 1000), end)
             if _UNIT.get(each["u"] or each["u2"], each["u"] or each["u2"]) == unit
         }
         if len(totals) == 1:
