@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.document.source import Source
 from copydesk.facts.text import readability
@@ -112,3 +114,17 @@ def test_a_program_that_has_loaded_nltk_keeps_it() -> None:
         before="import nltk; before = nltk.download",
         after="assert sys.modules['nltk'] is nltk and nltk.download is before",
     )
+
+
+@given(st.text() | st.text("a'’ts_-.,! \n\x1c\u2028é0", max_size=40))
+def test_words_are_counted_as_textstat_counts_them(text: str) -> None:
+    from textstat.backend.counts._count_words import count_words
+
+    assert readability.count_words(text) == count_words(text)
+
+
+def test_sentences_are_counted_with_it() -> None:
+    assert readability.measure(facts_of(read(Source.from_text(TEXT, "a.md"), "markdown")))
+    from textstat.backend.counts import _count_sentences
+
+    assert _count_sentences.count_words is readability.count_words

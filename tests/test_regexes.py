@@ -46,6 +46,19 @@ def test_a_revived_expression_is_the_same(pattern: str, flags: int, monkeypatch:
     )
 
 
+def test_the_expressions_of_many_packs_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full run uses some 1,200, and style packages of others add theirs."""
+    code = regexes._entry("a+b", 0)
+    many = {f"0:a+b{number}": marshal.dumps(code) for number in range(2_900)}
+    monkeypatch.setattr(regexes, "_new", many)
+    monkeypatch.setattr(regexes, "_used", set())
+    regexes.keep()
+    assert len(regexes.Shelf(regexes._name()).notes) == 2_900
+    regexes.regex("b+a")
+    regexes.keep()
+    assert len(regexes.Shelf(regexes._name()).notes) == 2_901
+
+
 def test_the_code_of_an_expression_is_read_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
     regexes.regex("a+b")
     regexes.keep()

@@ -18,7 +18,7 @@ from typing import Any, cast
 from . import shelf
 from .shelf import Shelf, at_end, save
 
-_MOST = 1500
+_MOST = 3000
 _shelf: Shelf | None = None
 _used: set[str] = set()
 _new: dict[str, bytes] = {}
