@@ -8,7 +8,7 @@ from copydesk.api import Scope, Slip
 
 from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets
-from .roles import BASE, MANNER, MANY, NAME, NOUN, OTHER, QUALITY, THIRD
+from .roles import BASE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD
 
 ENDS = frozenset(
     (
@@ -38,6 +38,15 @@ ENDS = frozenset(
     )
 )
 """What ends a noun phrase behind its noun."""
+OBJECTS = frozenset(("DT", "PRP", "PRP$", "CD", *NOUNS))
+GOES_ON = frozenset(("IN", "TO", "DT", "PRP", "PRP$", "RB", "RP", ".", ",", "^"))
+"""What stands behind a verb without an object, or begins its object."""
+BEHIND_SPANS = frozenset("late early apart available left ago later".split())
+CLAUSE_TOO = frozenset("that than as if while before after since until because though although so".split())
+"""Words before a noun as well as before a clause."""
+SELDOM_VERB = 30
+PRONOUNS = frozenset("these those many few fewer several both".split())
+"""Counting words that stand for several things by themselves ("those subject to it")."""
 QUALITIES = frozenset(("JJ", "JJR", "JJS", "VBN", "CD"))
 BEFORE_FIGURES = frozenset(("IN", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "TO", "CC", "RB", ",", "WDT"))
 VERBS = frozenset(("VB", "VBZ", "VBP", "VBD", "MD", "PB"))
@@ -55,7 +64,8 @@ class NounCounts:
 
     def candidates(self) -> Sequence[tuple[int, int]]:
         """Return nouns that may be counted wrongly with the number of the word that counts."""
-        found = {*_counted(self._parser, self._sets), *_parts(self._parser, self._sets)}
+        parser, sets = self._parser, self._sets
+        found = {*_counted(parser, sets), *_parts(parser, sets), *_heaps(parser, sets)}
         return sorted([pair for pair in found if self._may_be_wrong(*pair)])
 
     def _may_be_wrong(self, number: int, first: int) -> bool:
@@ -79,8 +89,9 @@ class NounCounts:
         kind = _judged(parser, sets, read, start, at)
         if not kind:
             return None
+        whole = asked - 1 if parser.table.gaps[asked] == "," else asked
         return Scope.found(
-            parser.table.starts[asked],
+            parser.table.starts[whole],
             parser.table.ends[number],
             kind=kind,
             noun=read.tokens[at],
@@ -93,8 +104,12 @@ def _counted(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
     table, role = parser.table, parser.role
     lower, gaps, size = table.lower, table.gaps, len(table)
     single, pointing = sets["single"], sets["pointing"]
-    figures = [number for number in table.where(_FIGURES) if gaps[number][-1:].isspace()]
-    for first in sorted({*table.where(sets["counting"]), *figures, *table.where(single)}):
+    figures = [
+        number
+        for number in table.where(_FIGURES)
+        if gaps[number][-1:].isspace() or (gaps[number] == "," and lower[number - 1].isdecimal())
+    ]
+    for first in sorted({*table.where(sets["counting"] | _COMPOUND), *figures, *table.where(single)}):
         many = lower[first] not in single
         number = first + 1
         if number < size and lower[number] in pointing:
@@ -113,11 +128,24 @@ def _counted(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
             number += 1
 
 
+def _heaps(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
+    """Yield what stands behind "dozens of", "a number of"."""
+    table, role = parser.table, parser.role
+    lower, gaps, size = table.lower, table.gaps, len(table)
+    for first in table.where(sets["heaps"]):
+        number = first + 2
+        if number < size and lower[first + 1] == "of" and gaps[number] == " ":
+            if role(lower[number]) & QUALITY and not role(lower[number]) & NOUN:
+                number += 1
+            if number < size and gaps[number] == " " and role(lower[number]) == NOUN:
+                yield number, first
+
+
 def _parts(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
     """Yield what stands behind "many of the"."""
     table, role = parser.table, parser.role
     lower, gaps, size = table.lower, table.gaps, len(table)
-    for first in table.where(sets["parts-of"]):
+    for first in table.where(sets["parts-of"] | sets["shares-of"]):
         if first >= size - 3 or lower[first + 1] != "of" or lower[first + 2] not in _THE:
             continue
         number = first + 3
@@ -132,20 +160,35 @@ def _parts(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
             number += 1
 
 
-_FIGURES = frozenset(f"{number:{form}}" for number in range(2, 100) for form in ("d", "02d"))
+_CODES = {*range(100, 104), *range(200, 227), *range(300, 309), *range(400, 432), 451, *range(500, 512)}
+"""Numbers that are the names of answers of a server, too."""
+_FIGURES = frozenset(
+    ("000", *(f"{number:{form}}" for number in {*range(2, 1000)} - _CODES for form in ("d", "02d")))
+)
+_COMPOUND = frozenset(
+    f"{ten}-{one}"
+    for ten in "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    for one in "one two three four five six seven eight nine".split()
+)
 _THE = frozenset("the these those my our your his her its their".split())
 
 
 def _ends(parser: Parser, sets: Sets, read: Parsed, at: int, of_the: bool) -> bool:
     """Say whether a noun phrase ends with the token at a place."""
     tag, word = read.tag(at + 1), read.word(at + 1)
+    if word in BEHIND_SPANS and read.tag(at + 2) not in OBJECTS:
+        return True
     if tag not in ENDS:
-        return tag == "JJ" and word in ("late", "early", "apart", "available")
+        return False
     if tag == "CC":
         return read.tag(at + 2) in ("DT", "PRP", "PRP$", "CD", "EX")
     if tag in ("VBZ", "VBP", "VB", "VBD", "VBN"):
-        be = word in sets["plural-be"] or word in sets["singular-be"]
-        return be or (of_the and not parser.role(word) & (NOUN | MANY | QUALITY))
+        if word in sets["plural-be"] or word in sets["singular-be"] or word == "had":
+            return True
+        bits, closed = parser.role(word), read.tag(at + 2) in GOES_ON
+        if not bits & (NOUN | MANY | QUALITY):
+            return of_the or (closed and bool(bits & PAST))
+        return of_the and closed and tag == "VBP"
     glued = tag == "." and at + 2 < len(read.tokens) and read.numbers[at] >= 0
     return not (glued and parser.table.gaps[read.numbers[at] + 1] == ".")
 
@@ -167,50 +210,74 @@ def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> st
     if VERBS.isdisjoint(read.tags) and read.word(start + 1) != "of":
         return ""
     if read.word(start) in sets["single"]:
-        if read.word(start + 1) == "other":
-            return ""
-        if read.tokens[start] == "A" and start:
-            return ""
-        if read.tag(at) != "NNS":
-            return ""
-        if any(
-            read.tag(n) not in ("JJ", "JJS") or read.word(n) in ("few", "many", "good", "great")
-            for n in between
-        ):
-            return ""
-        return "this"
+        return "this" if _single(read, start, at) else ""
     if read.tag(at) not in ("NN", "VB", "VBP", "VBD", "VBN"):
         return ""
     if parser.role(noun) & BASE and read.tag(at) != "NN":
         return ""
     if read.word(start + 1) == "of":
-        of_the = all(read.tag(n) in (*QUALITIES, "RB", "RBS") for n in range(start + 3, at))
-        most = read.word(start) in ("most", "some")
-        if read.word(start + 2) in ("these", "those") and parser.role(noun) != NOUN:
-            return ""
-        return "of" if of_the and not most else ""
+        return "of" if _of_several(parser, sets, read, start, at) else ""
     if any(read.tag(n) not in QUALITIES for n in between):
         return ""
-    before, word = read.tag(start - 1), read.word(start)
-    number = word.isdecimal() or word in sets["numerals"]
+    return "count" if _several(parser, sets, read, start, at) else ""
+
+
+def _single(read: Parsed, start: int, at: int) -> bool:
+    """Judge what stands behind "a", "every"."""
+    if read.word(start + 1) == "other" or (read.tokens[start] == "A" and start) or read.tag(at) != "NNS":
+        return False
+    return all(
+        read.tag(n) in ("JJ", "JJS") and read.word(n) not in ("few", "many", "good", "great")
+        for n in range(start + 1, at)
+    )
+
+
+def _of_several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> bool:
+    """Judge what stands behind "one of the", "all of the", "dozens of"."""
+    if any(read.tag(n) not in (*QUALITIES, "RB", "RBS") for n in range(start + 3, at)):
+        return False
+    if read.word(start) in sets["shares-of"] or read.word(start) in ("most", "some"):
+        return read.word(at + 1) in ("are", "were", "have", "aren't", "weren't", "haven't")
+    return read.word(start + 2) not in ("these", "those") or parser.role(read.word(at)) == NOUN
+
+
+def _several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> bool:
+    """Judge what stands behind "three", "both", "these"."""
+    noun, word, first = read.word(at), read.word(start), start
+    if word.isdigit() and read.word(start - 1) == ",":
+        first -= 2
+    before = read.tag(first - 1)
+    number = word.isdecimal() or word in sets["numerals"] or word in _COMPOUND
     closed = number and (read.tag(at + 1) == "." or read.word(at + 1) in sets["plural-be"])
-    if parser.role(noun) != NOUN and not ((between or closed) and read.tag(at) == "NN"):
-        return ""
+    sure = parser.role(noun) == NOUN
+    if not sure:
+        here = word not in PRONOUNS and _noun_here(parser, read, first, at)
+        sure = read.tag(at) == "NN" and (at > start + 1 or closed or here)
+    if not sure:
+        return False
     if word.isdigit() and before not in BEFORE_FIGURES:
-        return ""
-    if before in ("CD", "SYM", *NOUNS) or read.word(start - 1) in ("-", "–", "one", "/"):
-        return ""
+        return False
+    if before in ("CD", "SYM", *NOUNS) or read.word(first - 1) in ("-", "–", "one", "/"):
+        return False
     if word in ("these", "those") and noun in sets["kindly"]:
-        return ""
+        return False
     if noun in sets["times"] and read.tag(at + 1) in (",", ":", "CC"):
-        return ""
-    if noun.endswith(("ship", "ness", "ism")):
-        return ""
-    if word == "both" and "and" in read.lower[at : at + 5]:
-        return ""
-    if word in ("many", "few", "several", "both", "these", "those") and before in ("DT",) and word != "few":
-        return ""
-    return "count"
+        return False
+    if noun.endswith(("ship", "ness", "ism")) or (word == "both" and "and" in read.lower[at : at + 5]):
+        return False
+    return word not in ("many", "several", "both", "these", "those") or before != "DT"
+
+
+def _noun_here(parser: Parser, read: Parsed, first: int, at: int) -> bool:
+    """Say whether a word that may be a verb is a noun behind its number: there is no room for a verb behind a
+    preposition, or it is a verb very seldom, and nothing that it could have as its object follows.
+    """
+    if read.tag(at + 1) in OBJECTS and read.word(at + 1) not in BEHIND_SPANS:
+        return False
+    before = first - 2 if read.tag(first - 1) == "DT" else first - 1
+    if read.tag(before) == "IN" and read.word(before) not in CLAUSE_TOO:
+        return True
+    return not parser.tagger.may(read.word(at), "VB", SELDOM_VERB)
 
 
 def _countable(parser: Parser, sets: Sets, noun: str) -> bool:
