@@ -12,7 +12,12 @@ from .phrases import Sets
 from .roles import BARE_VERBS, BASE, DONE, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD, VERBS_IN_S, roles_of
 
 RELATIVES = frozenset(("that", "which", "who"))
-ASIDES = frozenset(("which", "who", "whose"))
+ASIDES = frozenset(
+    "which who whose along together as including with like unlike built made of in on at".split()
+)
+"""Words with which something may begin that two commas enclose."""
+SINGLE = frozenset("the a an this that each every another my your his her its our their".split())
+_OBJECTS = frozenset("the a an this these those my your his her its our their it them us him me".split())
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "my", "our", "their"))
 HELPING = BASE | PAST
@@ -71,7 +76,14 @@ def plural_verbs(judge: Judge) -> Iterator[int]:
     parser, sets = judge.parser, judge.sets
     lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
     for number in parser.table.where(sets["plural-be"]):
-        if number and gaps[number] == " " and _behind(judge, number, NOUN, MANY):
+        if not number:
+            continue
+        if gaps[number] == ", ":
+            if _aside(judge, number):
+                yield number
+        elif gaps[number] == " " and (
+            _behind(judge, number, NOUN, MANY) or lower[number - 1] in sets["nobodies"]
+        ):
             yield number
     for number in parser.words_of(BARE_VERBS):
         if number == 0 or lower[number] == "be":
@@ -79,8 +91,7 @@ def plural_verbs(judge: Judge) -> Iterator[int]:
         before = lower[number - 1]
         if gaps[number] != " ":
             # "The frame, which is welded by hand, come with it."
-            aside = gaps[number] == ", " and not ASIDES.isdisjoint(lower[max(0, number - REACH) : number])
-            if aside and not role(lower[number]) & (NOUN | MANY | QUALITY):
+            if not role(lower[number]) & (NOUN | MANY | QUALITY) and _aside(judge, number):
                 yield number
         elif before in sets["third-persons"]:
             if number == 1 or not role(lower[number - 2]) & HELPING:
@@ -88,8 +99,15 @@ def plural_verbs(judge: Judge) -> Iterator[int]:
         elif before in sets["nobodies"] or before in RELATIVES:
             if _behind(judge, number, NOUN, MANY):
                 yield number
-        elif not role(lower[number]) & (NOUN | MANY | QUALITY) and (
-            _behind(judge, number, NOUN, MANY) or (before in sets["aside"] and lower[number - 2] == "which")
+        elif before == "what":
+            if not role(lower[number]) & (NOUN | MANY | QUALITY | DONE):
+                yield number
+        elif _with_object(judge, number) or (
+            not role(lower[number]) & (NOUN | MANY | QUALITY)
+            and (
+                _behind(judge, number, NOUN, MANY)
+                or (before in sets["aside"] and lower[number - 2] == "which")
+            )
         ):
             yield number
 
@@ -97,9 +115,13 @@ def plural_verbs(judge: Judge) -> Iterator[int]:
 def singular_verbs(judge: Judge) -> Iterator[int]:
     """Yield verbs in -s behind what may be a plural."""
     parser, sets = judge.parser, judge.sets
-    lower, gaps = parser.table.lower, parser.table.gaps
+    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
     for number in parser.words_of(VERBS_IN_S):
-        if number == 0 or gaps[number] != " ":
+        if number == 0:
+            continue
+        if gaps[number] != " ":
+            if gaps[number] == ", " and not role(lower[number]) & MANY and _aside(judge, number):
+                yield number
             continue
         before = lower[number - 1]
         if before in RELATIVES and lower[number] in sets["effects"]:
@@ -112,6 +134,32 @@ def singular_verbs(judge: Judge) -> Iterator[int]:
             or _two_before(judge, number)
         ):
             yield number
+
+
+def _bare_pair(judge: Judge, at: int) -> bool:
+    """Say whether "and" joins two nouns that may hang on one preposition ("of sand and gravel")."""
+    lower, linking = judge.parser.table.lower, judge.sets["linking"]
+    return at > 2 and lower[at] == "and" and not linking.isdisjoint(lower[at - 3 : at - 1])
+
+
+def _with_object(judge: Judge, number: int) -> bool:
+    """Say whether one thing stands right before a verb and an object behind it: "A nurse visit the ward"."""
+    table, role = judge.parser.table, judge.parser.role
+    lower = table.lower
+    if number < 2 or number + 1 >= len(table) or lower[number + 1] not in _OBJECTS:
+        return False
+    bits = role(lower[number - 1])
+    return lower[number - 2] in SINGLE and bool(bits & NOUN) and not bits & (MANY | QUALITY)
+
+
+def _aside(judge: Judge, number: int) -> bool:
+    """Say whether what two commas enclose stands before a verb, with a word that may begin it."""
+    table = judge.parser.table
+    lower, gaps = table.lower, table.gaps
+    for at in range(number - 1, max(0, number - REACH), -1):
+        if gaps[at] != " ":
+            return gaps[at] == ", " and lower[at] in ASIDES
+    return False
 
 
 def _two_before(judge: Judge, number: int) -> bool:
@@ -150,16 +198,23 @@ def _behind(judge: Judge, number: int, wanted: int, unwanted: int) -> bool:
         mark = marks[lower[back - 1]]
         if not mark:
             continue
-        if mark & CAUSES and wanted == NOUN and back < at:
+        if mark & CAUSES and not mark & TO and wanted == NOUN and back < at:
             return False
         if mark & TO and role(lower[back]) & BASE:
-            return False
+            if lower[back] != "be":
+                return False
+            fits = fits or bool(role(lower[back - 2]) & wanted)
         if mark & LINKS and back > 1:
-            bits = role(lower[back - 2])
-            fits = fits or (bool(bits & wanted) and not bits & unwanted) or lower[back - 2] in sets["ones"]
+            head = back - 2
+            bits = role(lower[head])
+            if bits & DONE and not bits & (NOUN | MANY) and head:
+                bits = role(lower[head - 1])  # "the price of coal delivered to the coast"
+            fits = fits or (bool(bits & wanted) and not bits & unwanted) or lower[head] in sets["ones"]
         elif mark & OPENS:
             return fits
         elif mark & JOINS:
+            if wanted == NOUN and _bare_pair(judge, back - 1):
+                continue
             return fits and wanted == MANY and lower[back - 1] == "and" and gaps[back - 1] != " "
         elif mark & VERB and back < at:
             return False

@@ -8,17 +8,13 @@ from copydesk.api import Scope, Slip
 
 from .helped import bare_verbs, bent_verbs
 from .parsed import NOUNS, Parsed, Parser
+from .perfects import BEHIND, NEVER, OBJECT, Judged, Perfects, VerbJudge
 from .phrases import Sets, opens, phrase_start
-from .roles import BASE, DONE, MANY, NOUN, PAST, QUALITY, THIRD
+from .roles import DONE, MANY, NOUN, PAST, QUALITY, THIRD
 
 NOUN_TOO = frozenset("can might must will".split())
-OBJECT = frozenset(("DT", "PRP", "PRP$"))
-BEHIND = frozenset(
-    ("DT", "PRP", "PRP$", "TO", "IN", "RB", ".", ",", "CC", "^", "WRB", ":", "JJ", "NN", "NNS", "RP")
-)
-NEVER = 255
-Judged = tuple[str, int] | None
-"""What is wrong, and where the words that show it begin."""
+MISCOUNTED = 55
+"""What a word is less often than this stands in texts by mistake, or is another verb ("could not found")."""
 
 
 class VerbChains:
@@ -29,18 +25,21 @@ class VerbChains:
     def __init__(self, parser: Parser, sets: Sets) -> None:
         """Look at the document of a parser."""
         self._parser, self._sets = parser, sets
-        chains = _Chains(parser, sets)
+        chains, perfects = _Chains(parser, sets), Perfects(parser, sets)
         judges = (
             chains.modal,
             chains.done,
-            chains.perfect,
-            chains.be,
+            perfects.perfect,
+            perfects.be,
             chains.asked,
             chains.infinitive,
             chains.after_preposition,
             chains.bare,
-            chains.passive,
+            perfects.passive,
             chains.stray_to,
+            perfects.helped,
+            perfects.again,
+            chains.turned,
         )
         self._judges = {judge.__name__: judge for judge in judges}
 
@@ -67,25 +66,8 @@ class VerbChains:
         )
 
 
-class _Chains:
+class _Chains(VerbJudge):
     """Judges one word behind its helper."""
-
-    def __init__(self, parser: Parser, sets: Sets) -> None:
-        self.parser, self.sets = parser, sets
-
-    def be(self, read: Parsed, verb: int) -> Judged:
-        """Judge "were took", "must be wore"."""
-        at = self._before(read, verb)
-        if self._participle(read.word(verb)):
-            return None
-        before = set(read.lower[:at])
-        if (
-            at == 0
-            or before & {"what", "who", "how", "all", "that", "which", "whoever"}
-            or read.tag(at - 1) == "PRP"
-        ):
-            return None
-        return ("participle", at) if read.tag(verb + 1) in BEHIND else None
 
     def asked(self, read: Parsed, verb: int) -> Judged:
         """Judge "why did he started?"."""
@@ -99,32 +81,36 @@ class _Chains:
 
     def stray_to(self, read: Parsed, verb: int) -> Judged:
         """Judge "visitors may to try"."""
-        at = verb - 2
+        at = self.before(read, verb - 1)
+        told = at < verb - 2 and read.word(at) in self.sets["do-forms"]
+        if told and (at == 0 or read.tag(at - 1) in (*NOUNS, "PRP", "CC", ",")):
+            return (
+                ("stray", at) if not {*self.sets["relative"], "as", "than"} & set(read.lower[:at]) else None
+            )
         if read.tag(at) != "MD" or read.tokens[at][0].isupper() or read.tag(at - 1) not in (*NOUNS, "PRP"):
+            return None
+        if at < verb - 2 and {"as", "than", "best"} & set(read.lower[:verb]):
             return None
         return None if not self.sets["relative"].isdisjoint(read.lower[:at]) else ("stray", at)
 
-    def _before(self, read: Parsed, verb: int) -> int:
-        at = verb - 1
-        while at > 0 and read.word(at) in self.sets["aside"]:
-            at -= 1
-        return at
-
     def modal(self, read: Parsed, verb: int) -> Judged:
         """Judge "may contains", "would caused", "will orders"."""
-        at = self._before(read, verb)
+        at = self.before(read, verb)
         helper, before = read.word(at), read.tag(at - 1)
         if read.tokens[at][0].isupper() and at and read.tokens[at] != "I'll":
             return None
-        if (at == 0 and helper in self.sets["modal-verbs"]) or self.parser.tagger.may(
-            read.word(verb), "VB", NEVER
-        ):
+        if at == 0 and helper in self.sets["modal-verbs"]:
+            return None
+        # "It will found a school", but not "I could not found the key".
+        seldom = NEVER if helper not in ("could", "couldn't", "cannot", "can't") else MISCOUNTED
+        if self.parser.tagger.may(read.word(verb), "VB", seldom):
             return None
         bits = self.parser.role(read.word(verb))
         if helper in self.sets["modal-verbs"]:
             if read.tag(at) != "MD" or before in ("DT", "JJ", "PRP$", "IN", "N$", "CD", "Q", "TO", ":"):
                 return None
-            if helper in NOUN_TOO and before in ("NN", ",", "CC", "("):
+            named = before in (",", "CC", "(") or (before == "NN" and not self._will(read, at))
+            if helper in NOUN_TOO and named:
                 return None
         if bits & (NOUN | MANY | QUALITY) and not (
             read.tag(verb) in ("VBZ", "VBD", "VBN") and read.tag(verb + 1) in OBJECT
@@ -139,9 +125,14 @@ class _Chains:
             return None
         return "base", at
 
+    def _will(self, read: Parsed, at: int) -> bool:
+        """Say whether "will" and the like behind a noun is the helper: the noun has its own determiner."""
+        left = phrase_start(read, at - 1)
+        return read.word(at) != "can" and read.tag(left) == "DT" and read.tag(left - 1) not in NOUNS
+
     def done(self, read: Parsed, verb: int) -> Judged:
         """Judge "did not survived", "does not pays"."""
-        at = self._before(read, verb)
+        at = self.before(read, verb)
         negated = "not" in read.lower[at:verb] or read.word(at).endswith("n't")
         bits = self.parser.role(read.word(verb))
         if not negated or read.tag(verb + 1) not in BEHIND:
@@ -154,80 +145,26 @@ class _Chains:
             return None
         return "base", at
 
-    def _participle(self, word: str) -> bool:
-        """Say whether a word may be a participle at all, however seldom it is one."""
-        tagger = self.parser.tagger
-        return word.endswith("ed") or tagger.may(word, "VBN", NEVER) or tagger.may(word, "JJ", NEVER)
-
-    def perfect(self, read: Parsed, verb: int) -> Judged:
-        """Judge "had wrote", "has announce"."""
-        at = self._before(read, verb)
-        if self._participle(read.word(verb)):
+    def turned(self, read: Parsed, verb: int) -> Judged:
+        """Judge "why does the bus stops?", "has the parcel arrive?"."""
+        at = verb - 1
+        while at and read.tag(at) in ("DT", "PRP$", "JJ", *NOUNS):
+            at -= 1
+        if read.lower[-1] != "?" or verb - at < 2 or (at and (at > 1 or read.tag(0) != "WRB")):
             return None
-        before = at - 1
-        # "They have write access."
-        if self.parser.role(read.word(verb)) & BASE and read.tag(verb + 1) in NOUNS:
+        if read.tag(verb + 1) not in BEHIND or read.tag(verb + 1) in ("NN", "NNS", "JJ"):
             return None
-        if read.word(at) == "had" and read.word(at + 1) in ("better", "rather", "best"):
-            return None
-        # "The money he had went", "what they have became": the object went before.
-        first = max((place for place in range(at) if read.word(place) in (",", ";", ":")), default=0)
-        clause = zip(read.lower[first:at], read.tags[first:at], strict=True)
-        if read.tag(before) == "MD":
-            return ("participle", at) if read.tag(verb + 1) in BEHIND else None
-        if not self.sets["relative"].isdisjoint(word for word, tag in clause if tag != "IN"):
-            return None
-        if read.tag(before) == "PRP" and read.tag(before - 1) in NOUNS:
-            return None
-        if read.tag(before) in NOUNS and read.tag(phrase_start(read, before) - 1) in NOUNS:
-            return None
-        return ("participle", at) if read.tag(verb + 1) in BEHIND else None
-
-    def passive(self, read: Parsed, verb: int) -> Judged:
-        """Judge "was build", "must be reach"."""
-        at = self._before(read, verb)
-        helper, bits = read.word(at), self.parser.role(read.word(verb))
-        if at == 0 or read.word(at - 1) in (
-            "to",
-            "do",
-            "does",
-            "did",
-            "done",
-            "what",
-            "all",
-            "that",
-            "there",
-        ):
-            return None
-        if self._participle(read.word(verb)):
-            return None
-        if bits & (NOUN | MANY) and not self._verb_first(read.word(verb)):
-            return None
-        if read.tag(verb + 1) in (*NOUNS, "JJ", "CD", "VBG", "N$") or read.word(verb) in self.sets["fixed"]:
-            return None
-        # "All we did was build a pier", "the plan is: build".
-        cleft = helper in ("is", "was", "isn't", "wasn't")
-        if bits & (NOUN | MANY) and read.word(verb + 1) in ("for", "of"):
-            return None
-        if cleft and bits & (NOUN | MANY) and read.tag(verb + 1) not in ("IN", "TO"):
-            return None
-        if cleft and not {"do", "does", "did", "done", "doing", "to", "what", "all"}.isdisjoint(
-            read.lower[:at]
-        ):
-            return None
-        if cleft and read.tag(verb + 1) in OBJECT:
-            return None
-        return "participle", at
-
-    def _verb_first(self, word: str) -> bool:
-        kinds = self.parser.tagger.kinds(word)
-        return (
-            bool(kinds) and self.parser.tagger.table.tags[kinds[0][0]] in ("VB", "VBP") and kinds[0][1] <= 6
-        )
+        bits = self.parser.role(read.word(verb))
+        if read.word(at) in self.sets["do-forms"]:
+            wrong = read.tag(verb) == "VBZ" or (read.tag(verb) == "VBD" and not bits & DONE)
+            return ("base", at) if wrong else None
+        if read.word(at) in ("has", "have", "had") and not self.participle(read.word(verb)):
+            return ("participle", at) if read.tag(verb) == "VB" and not bits & (NOUN | QUALITY) else None
+        return None
 
     def infinitive(self, read: Parsed, verb: int) -> Judged:
         """Judge "used to lived", "needs to tells"."""
-        at = self._before(read, verb)
+        at = self.before(read, verb)
         bits = self.parser.role(read.word(verb))
         taker = read.word(at - 1)
         if taker not in self.sets["to-takers"] and taker not in self.sets["to-needers"]:
@@ -246,7 +183,7 @@ class _Chains:
 
     def after_preposition(self, read: Parsed, verb: int) -> Judged:
         """Judge "before touched the keys", "without pay the fee", "of depend on it"."""
-        at = self._before(read, verb)
+        at = self.before(read, verb)
         bits = self.parser.role(read.word(verb))
         if at == 0 and read.word(at) in ("after", "before") and bits & (DONE | PAST):
             return None
@@ -256,7 +193,7 @@ class _Chains:
 
     def bare(self, read: Parsed, verb: int) -> Judged:
         """Judge "we seen the boat", "they gone home": a participle without its helper."""
-        at = self._before(read, verb)
+        at = self.before(read, verb)
         if at != verb - 1 or read.word(verb).endswith("ed") or not opens(read, self.sets, at):
             return None
         if not {"has", "have", "had", "is", "are", "was", "were", "be"}.isdisjoint(read.lower[:at]):

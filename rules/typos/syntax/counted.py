@@ -244,7 +244,7 @@ def _of_several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
 def _several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> bool:
     """Judge what stands behind "three", "both", "these"."""
     noun, word, first = read.word(at), read.word(start), start
-    if word.isdigit() and read.word(start - 1) == ",":
+    while word.isdigit() and read.word(first - 1) == "," and read.word(first - 2).isdigit():
         first -= 2
     before = read.tag(first - 1)
     number = word.isdecimal() or word in sets["numerals"] or word in _COMPOUND

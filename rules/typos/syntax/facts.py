@@ -12,13 +12,16 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .chains import VerbChains
     from .counted import NounCounts
     from .finding import Finder, find
+    from .inverted import Inverted
     from .lacking import MissingWords
     from .subjects import Subjects
 
     parser = Parser(facts.scope(("prose", "-quote"), ("en",)))
     sets, marks = known(facts.data("grammar.txt"), facts.data("syntax.txt"), facts.tagger)
+    judge = Judge(parser, sets, marks)
     finders: dict[str, Finder] = {
-        "subject_slips": Subjects(Judge(parser, sets, marks)),
+        "subject_slips": Subjects(judge),
+        "inverted_slips": Inverted(judge),
         "verb_chain_slips": VerbChains(parser, sets),
         "noun_count_slips": NounCounts(parser, sets),
         "missing_words": MissingWords(parser, sets),
@@ -34,8 +37,10 @@ def _of(facts: Facts, name: str) -> tuple[Slip, ...]:
 
 @fact("subject_slips")
 def subject_slips(facts: Facts) -> tuple[Slip, ...]:
-    """Verbs that do not agree with a subject that stands anywhere before them."""
-    return _of(facts, "subject_slips")
+    """Verbs that do not agree with a subject that stands anywhere before them, or behind them."""
+    return tuple(
+        sorted((*_of(facts, "subject_slips"), *_of(facts, "inverted_slips")), key=lambda slip: slip.start)
+    )
 
 
 @fact("verb_chain_slips")

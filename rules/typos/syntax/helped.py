@@ -4,7 +4,7 @@ sentence is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .parsed import Parser
 from .phrases import Sets
@@ -12,6 +12,9 @@ from .roles import BARE, BENT, DONE, MANY, NOUN, PAST, QUALITY, THIRD
 
 PERSONS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
 WILL = frozenset(("let's", "let’s", "i'll", "we'll", "they'll", "you'll"))
+ANYBODY = frozenset("anyone anybody everyone everybody someone somebody anything everything".split())
+FINITE_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
+SOON = frozenset(("may", "might", "will", "shall"))
 NO_VERB = NOUN | MANY | QUALITY | THIRD
 BEFORE_DONE = frozenset(("after", "before", "by", "without"))
 """Prepositions behind which a participle is wrong; behind others it may be a quality."""
@@ -30,6 +33,8 @@ def bent_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
             continue
         before = lower[number - 1]
         if before not in telling:
+            if _turned(lower, role, number, do):
+                yield number, "turned"
             if before not in aside and "’" not in before:
                 continue
             before = _helper(lower, gaps, number, aside)
@@ -53,6 +58,18 @@ def bent_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
             PAST | THIRD | QUALITY
         ):
             yield number, "bare"
+    for number in parser.table.where(("been", "being")):
+        if number and gaps[number] == " ":
+            helpers = FINITE_BE if lower[number] == "been" else have
+            if _helper(lower, gaps, number, aside) in helpers:
+                yield number, "again"
+
+
+def _turned(lower: Sequence[str], role: Callable[[str], int], number: int, helpers: frozenset[str]) -> bool:
+    """Say whether a helper may stand before the subject of a verb ("does the bus stops")."""
+    if lower[number - 1] not in ANYBODY and not role(lower[number - 1]) & (NOUN | MANY):
+        return False
+    return not helpers.isdisjoint(lower[max(0, number - 4) : number - 1])
 
 
 def bare_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
@@ -61,12 +78,15 @@ def bare_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
     """
     lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
     have, be, aside, before_ing = (sets[name] for name in ("have-forms", "be-forms", "aside", "before-ing"))
+    modals, do = sets["modal-verbs"], sets["do-forms"]
     telling = frozenset(("to",)).union(have, be, before_ing)
     for number in parser.words_of(BARE):
         if not number or gaps[number] != " ":
             continue
         before = lower[number - 1]
         if before not in telling:
+            if _turned(lower, role, number, have):
+                yield number, "turned"
             if before not in aside and "’" not in before:
                 continue
             before = _helper(lower, gaps, number, aside)
@@ -75,10 +95,14 @@ def bare_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
             yield number, "passive"
         elif before in have and not bits & (DONE | QUALITY | NOUN | MANY):
             yield number, "perfect"
+        elif before in have and not bits & DONE and parser.verb_first(lower[number]):
+            yield number, "helped"
         elif before in before_ing and not bits & NO_VERB:
             yield number, "after_preposition"
-        elif before == "to" and number > 1 and lower[number - 2] in ("may", "might", "will", "shall"):
-            yield number, "stray_to"
+        elif before == "to" and number > 1:
+            told = _helper(lower, gaps, number - 1, aside)
+            if told in SOON if told == lower[number - 2] else told in modals or told in do:
+                yield number, "stray_to"
 
 
 def _helper(lower: Sequence[str], gaps: Sequence[str], number: int, aside: frozenset[str]) -> str:

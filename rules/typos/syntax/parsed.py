@@ -60,6 +60,11 @@ class Parser:
         """Return the numbers of the words of a class, in reading order."""
         return self.table.where(self._classes[wanted])
 
+    def verb_first(self, word: str) -> bool:
+        """Say whether a word is a verb in the present more often than anything else."""
+        kinds = self.tagger.kinds(word)
+        return bool(kinds) and self.tagger.table.tags[kinds[0][0]] in ("VB", "VBP", "VBZ")
+
     def may_be(self, form: str) -> frozenset[str]:
         """Return the tags that a word, as written, may get inside a sentence."""
         tags = self._tags.get(form)

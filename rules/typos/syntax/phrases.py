@@ -11,6 +11,8 @@ Sets = Mapping[str, frozenset[str]]
 INSIDE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "N$"))
 BEFORE = frozenset(("DT", "PRP$", "WP$"))
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "PB"))
+NEW_PHRASE = frozenset("many several few both all these those".split())
+"""Words with which a noun phrase begins right behind another one."""
 INTRODUCING = frozenset(("IN", "WRB", "RB", "TO"))
 
 
@@ -30,6 +32,10 @@ def phrase_start(read: Parsed, right: int) -> int:
     at = right
     while at:
         tag = read.tag(at - 1)
+        if tag in NOUNS and (
+            read.lower[at] in NEW_PHRASE or (read.tag(at) == "CD" and read.word(at).isalpha())
+        ):
+            return at  # "after the storm | many trees"
         if (
             tag in INSIDE
             or (tag == "VBN" and read.tag(at - 2) in ("DT", "PRP$", "JJ"))
@@ -38,7 +44,7 @@ def phrase_start(read: Parsed, right: int) -> int:
             at -= 1
         elif tag in BEFORE:
             at -= 1
-            return at - 1 if read.tag(at - 1) == "PDT" else at
+            return at - 1 if read.tag(at - 1) == "PDT" or read.word(at - 1) in ("all", "both") else at
         else:
             return at
     return at
@@ -58,15 +64,45 @@ def subject(read: Parsed, sets: Sets, verb: int) -> Subject | None:
     if read.word(right) == ",":
         right = _before_aside(read, right)
     chained = False
-    for _ in range(3):
+    right = _before_participle(read, sets, right)
+    for _ in range(4):
         ones = read.word(right) in sets["ones"] or read.word(right) in sets["some-of"]
         if right < 0 or not (read.tag(right) in NOUNS or ones or read.word(right - 1) == "of"):
             return None
         left = right if ones or read.tag(right) == "PRP" else phrase_start(read, right)
         if read.word(left - 1) not in sets["linking"] or read.tag(left - 1) not in ("IN", "TO"):
-            return _joined(read, left, right, chained)
-        right, chained = left - 2, True
+            inner = _first_of_two(read, sets, left, right)
+            if inner < 0:
+                return _joined(read, left, right, chained)
+            left = phrase_start(read, inner)
+        right, chained = _before_participle(read, sets, left - 2), True
     return None
+
+
+def _before_participle(read: Parsed, sets: Sets, right: int) -> int:
+    """Return the noun on which a participle hangs that ends at a token ("coal delivered", "tools to be
+    returned"), or the token.
+    """
+    if read.tag(right) != "VBN" or read.word(right) in sets["groups"]:
+        return right
+    at = right - 1
+    if read.word(at) == "be" and read.word(at - 1) == "to":
+        at -= 2
+    while read.tag(at) == "RB":
+        at -= 1
+    return at if read.tag(at) in NOUNS else right
+
+
+def _first_of_two(read: Parsed, sets: Sets, left: int, right: int) -> int:
+    """Return the end of the first of two bare nouns that hang on one preposition ("of coins and medals"), or
+    -1.
+    """
+    first = left - 2
+    if read.word(left - 1) != "and" or left != right or read.tag(first) != read.tag(right):
+        return -1
+    start = phrase_start(read, first)
+    linked = read.word(start - 1) in sets["linking"] and read.tag(start - 1) == "IN"
+    return first if linked and read.tag(start) not in BEFORE else -1
 
 
 def _before_aside(read: Parsed, comma: int) -> int:
@@ -74,7 +110,11 @@ def _before_aside(read: Parsed, comma: int) -> int:
     at = comma - 1
     while at >= 0 and read.word(at) != ",":
         at -= 1
-    return at - 1 if read.tag(at + 1) in ("WDT", "WP", "WP$", "VBN", "IN") else -1
+    return (
+        at - 1
+        if read.tag(at + 1) in ("WDT", "WP", "WP$", "VBN", "IN") or read.word(at + 1) in ("together", "along")
+        else -1
+    )
 
 
 def _joined(read: Parsed, left: int, head: int, chained: bool) -> Subject | None:
@@ -99,6 +139,14 @@ def opens(read: Parsed, sets: Sets, left: int) -> bool:
         if before == "but":
             return read.word(left - 2) not in ("all", "nothing", "none", "anything", "everything")
         return before != "that" or (tag == "IN" and read.word(left - 2) not in ("all", "what", "everything"))
+    if before == "how":
+        return read.word(left) == "many"
+    if tag in NOUNS:
+        # "On each market day two stalls": what goes before is a preposition and its noun.
+        start = phrase_start(read, left - 1)
+        return start == 1 and (
+            read.word(0) in sets["linking"] or read.word(0) in ("after", "before", "during")
+        )
     if before == ",":
         if read.word(left - 3) == "," and read.word(left - 2) in sets["links-words"]:
             return True

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from copydesk.api import Scope, Slip
 
 from .candidates import NOMINATIVE, RELATIVES, Judge, plural_verbs, singular_verbs
+from .oneormany import several, single, two
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb, caused, opens, phrase_start, subject, wished
-from .roles import MANY, NOUN, THIRD
+from .roles import MANY, NOUN
 
+SHARES = frozenset("most much all some none half part rest little".split())
 OBJECT_OPENERS = frozenset(("DT", "PRP", "PRP$", "TO", "RP"))
+FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 NO_OBJECT = frozenset(("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":"))
 
 
@@ -40,7 +43,7 @@ class Subjects:
             return True
         if table.lower[number - 1] == "which" and table.gaps[number - 1] == ", ":
             return True  # see ``_which``
-        may_be_noun = judge.parser.role(word) & (NOUN | MANY)
+        may_be_noun = judge.parser.role(word) & (NOUN | MANY) and not judge.parser.verb_first(word)
         if not gap.isspace():
             return not may_be_noun
         behind = judge.parser.may_be(table.forms[number + 1]) if number + 1 < len(table) else frozenset("^")
@@ -76,6 +79,11 @@ def _wrong(judge: Judge, read: Parsed, verb: int) -> int:
     named = pronoun in NOMINATIVE or read.tag(before) == "PRP"
     if named and read.word(before - 1) != "of":
         return before if _person(judge, read, before, verb, plural) else -1
+    if pronoun in ("it", "this") and read.word(before - 1) == "of" and read.word(before - 2) in SHARES:
+        wrong = plural and opens(read, sets, before - 2) and not wished(read, sets, verb)
+        return before - 2 if wrong and _plain(judge, read, verb, NOUN | MANY) else -1
+    if pronoun == "what":
+        return before if before == verb - 1 and _what(judge, read, before, verb) else -1
     if pronoun in RELATIVES:
         return (
             _relative(judge, read, before, verb, plural)
@@ -83,16 +91,17 @@ def _wrong(judge: Judge, read: Parsed, verb: int) -> int:
             else _which(judge, read, before, verb)
         )
     if pronoun in sets["nobodies"]:
-        alone = (
-            plural and before == verb - 1 and not wished(read, sets, verb) and not caused(read, sets, before)
-        )
+        alone = plural and before == verb - 1 and not caused(read, sets, before)
+        if word in ("have", "do", "are", "haven't", "don't", "aren't"):
+            return before if alone and before and read.word(before - 1) in sets["when-clauses"] else -1
+        alone = alone and not wished(read, sets, verb)
         free = opens(read, sets, before) or read.word(before - 1) in ("that", "and")
         return before if alone and free and _shows(judge, read, verb) else -1
     found = subject(read, sets, verb)
     if found is None or not opens(read, sets, found.left):
         return -1
     if plural:
-        fits = found.second < 0 and _single(judge, read, found.left, found.head, found.chained)
+        fits = found.second < 0 and single(judge, read, found.left, found.head, found.chained)
         if not fits or wished(read, sets, verb) or caused(read, sets, found.left):
             return -1
         return found.left if word in sets["plural-be"] or _plain(judge, read, verb, NOUN | MANY) else -1
@@ -101,8 +110,18 @@ def _wrong(judge: Judge, read: Parsed, verb: int) -> int:
     if found.second < 0 and read.word(found.head) in sets["some-of"]:
         return found.left if found.chained and read.tag(before) == "PRP" else -1
     if found.second >= 0:
-        return found.left if _two(read, found.left, found.head, found.second) else -1
-    return found.left if _several(judge, read, found.left, found.head, verb) else -1
+        return found.left if two(read, found.left, found.head, found.second) else -1
+    return found.left if several(judge, read, found.left, found.head, verb) else -1
+
+
+def _what(judge: Judge, read: Parsed, at: int, verb: int) -> bool:
+    """Judge "what happen": a verb in the form of the plural right behind "what"."""
+    word, behind = read.word(verb), read.tag(verb + 1)
+    if word in judge.sets["plural-be"] or word in judge.sets["seeming"] or behind in ("PRP", *NO_OBJECT):
+        return False
+    if read.tag(at - 1) in (*FINITE, "PB", "VB", "TO") and read.word(at - 1) in judge.sets["be-forms"]:
+        return False  # "These are what allow it."
+    return not caused(read, judge.sets, at) and read.tag(verb) in ("VB", "VBP")
 
 
 def _shows(judge: Judge, read: Parsed, verb: int) -> bool:
@@ -124,6 +143,10 @@ def _plain(judge: Judge, read: Parsed, verb: int, nouns: int) -> bool:
         return False
     if not judge.parser.role(read.word(verb)) & nouns:
         return read.tag(verb) in ("VBP", "VB", "VBZ", "NN", "NNS")
+    if judge.parser.verb_first(read.word(verb)) and read.tag(verb + 1) in ("IN", "RB", ".", ","):
+        alone = FINITE.isdisjoint(read.tags[verb + 1 :])
+        close = read.tag(verb - 1) in ("NNS", "PRP", "WP", "WDT") or read.tag(verb) != "VBZ"
+        return alone and close and read.tag(verb) in ("VBP", "VB", "VBZ")
     return read.tag(verb) in ("VBP", "VB", "VBZ") and read.tag(verb + 1) in OBJECT_OPENERS
 
 
@@ -135,6 +158,9 @@ def _person(judge: Judge, read: Parsed, before: int, verb: int, plural: bool) ->
     """Judge a pronoun and the verb behind it."""
     sets, pronoun, word = judge.sets, read.word(before), read.word(verb)
     helper = word in sets["plural-be"] or word in sets["singular-be"]
+    if pronoun == "you":
+        told = before == verb - 1 and read.word(before - 1) in sets["when-clauses"]
+        return told and not plural and _third(judge, read, verb)
     # These are judged by the older patterns when the pronoun stands right before them.
     if helper and before == verb - 1:
         return False
@@ -176,8 +202,8 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> i
         quantity = read.word(at - 2)
         many = quantity in ("all", "most", "some", "many", "both", "several", "few")
         counted = many and not plural and _third(judge, read, verb)
-        several = quantity in ("many", "both", "several", "few") or read.tag(at - 4) == "NNS"
-        return at - 2 if counted and several else -1
+        some = quantity in ("many", "both", "several", "few") or read.tag(at - 4) == "NNS"
+        return at - 2 if counted and some else -1
     if read.word(head) == ",":
         name = read.tag(head - 1) == "NNP" and read.tag(head - 2) == "NNP" and read.word(head - 1)[-1] != "s"
         one = name and read.word(at) == "who" and plural and _is_full(judge, read, verb)
@@ -198,13 +224,13 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> i
         return -1
     if plural:
         one = read.word(left) in ("a", "an", "this", "every", "each", "another", "the")
-        if not one or not _single(judge, read, left, head, False):
+        if not one or not single(judge, read, left, head, False):
             return -1
         if read.word(left) == "the" and read.word(at) == "that":
             return -1
         helper = read.word(verb) in sets["plural-be"]
         return left if helper or _plain(judge, read, verb, NOUN | MANY) else -1
-    if not _several(judge, read, left, head, verb) or not _third(judge, read, verb):
+    if not several(judge, read, left, head, verb) or not _third(judge, read, verb):
         return -1
     if read.tag(outside) in (".", "SYM"):
         return -1
@@ -217,70 +243,3 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> i
 def _is_full(judge: Judge, read: Parsed, verb: int) -> bool:
     """Say whether a verb is none of those that help others."""
     return read.word(verb) not in judge.sets["plural-be"]
-
-
-def _single(judge: Judge, read: Parsed, left: int, head: int, chained: bool) -> bool:
-    """Say whether a noun phrase is about one thing."""
-    sets, noun = judge.sets, read.word(head)
-    if noun in sets["ones"]:
-        return chained and noun not in ("either", "neither")
-    if read.tag(head) != "NN" or noun != read.tokens[head] or not judge.parser.tagger.table.kind(noun):
-        return False
-    bits = judge.parser.role(noun)
-    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
-        return False
-    if noun in sets["quantities"] or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
-        return False
-    if any(read.tag(at) in ("NNS", "NNPS", "WDT") for at in range(left, head)):
-        return False
-    if noun in sets["same"] or noun in sets["times"] or noun in sets["kindly"]:
-        return False
-    told = read.lower[left]
-    if told in ("many", "no", "such", "all", "what", "both", "these", "those", "few", "several", "two"):
-        return False
-    if any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head)):
-        return False
-    return read.tag(left) in ("DT", "PRP$") or chained
-
-
-def _several(judge: Judge, read: Parsed, left: int, head: int, verb: int) -> bool:
-    """Say whether a noun phrase is about several things."""
-    sets, noun = judge.sets, read.word(head)
-    if noun == "others":
-        return True
-    if read.tag(head) != "NNS" or noun != read.tokens[head].lower() or noun in sets["amounts"]:
-        return False
-    bits = judge.parser.role(noun)
-    if bits & NOUN or not bits & MANY or noun in sets["singular-s"] or noun.endswith("ics"):
-        return False
-    inside = read.lower[left:head]
-    if (
-        noun.endswith("wards")
-        or not sets["naming"].isdisjoint(inside)
-        or {"that", "no", "this"} & set(inside)
-    ):
-        return False
-    if bits & THIRD and read.tag(left) not in ("DT", "PRP$", "CD"):
-        return False
-    if noun in sets["quantities"] or not judge.parser.tagger.table.kind(noun):
-        return False
-    if any(read.tag(at) in ("NNP", "NNPS", "NNS") for at in range(left, head)):
-        return False
-    if any(read.tag(at) == "CD" for at in range(left, head)):
-        return read.word(verb) not in ("is", "was", "isn't", "wasn't")
-    if head == left:
-        full = read.word(verb) not in sets["singular-be"]
-        return full and left > 0 and not bits & THIRD and read.tokens[head].islower()
-    if read.tag(left) not in ("DT", "PRP$") and left == 0:
-        return False
-    return not any(token[0].isupper() for token in read.tokens[left + 1 : head + 1])
-
-
-def _two(read: Parsed, left: int, first: int, second: int) -> bool:
-    """Say whether two things joined by "and" are two: each with its own article, or two names of people."""
-    start = phrase_start(read, second)
-    told = {"the", "a", "an", "his", "her", "my", "our", "their"}
-    if read.word(left) in told and read.word(start) in told:
-        own = read.word(left) in ("his", "her", "my", "our", "their") and read.word(start) == read.word(left)
-        return read.word(first) != read.word(second) and not own
-    return False

@@ -1,0 +1,126 @@
+"""Verbs that stand before their subject ("there is new rules", "where is the keys?") or far behind it ("the
+code is printed and begin with a letter").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.api import Scope, Slip
+
+from .candidates import Judge
+from .parsed import NOUNS, Parsed
+from .phrases import opens, subject
+from .roles import BARE_VERBS, DONE, MANY, NOUN, PAST, QUALITY, THIRD
+
+ONE = frozenset(("is", "was", "has", "does"))
+ASKING = frozenset(("where", "what", "how", "why", "when", "who"))
+OWNERS = frozenset("the these those my your his her its our their".split())
+FINITE = frozenset(("VBZ", "VBD", "VBP", "VB", "MD", "TO", "WDT", "WP", "WRB", ",", ":", "Q", "EX"))
+REACH = 14
+
+
+class Inverted:
+    """Finds verbs that do not go with a subject that stands behind them, or far before them."""
+
+    headings = False
+
+    def __init__(self, judge: Judge) -> None:
+        """Look at the document of a judge."""
+        self._judge = judge
+
+    def candidates(self) -> Sequence[tuple[int, str]]:
+        """Return the verbs that may be wrong, with how they are judged."""
+        return sorted({*_before(self._judge), *_second(self._judge)})
+
+    def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
+        """Judge a verb."""
+        judge, table, verb = self._judge, self._judge.parser.table, read.place(number)
+        if asked == "second":
+            first, last = _joined(judge, read, verb), verb
+        else:
+            first, last = verb, _several_behind(judge, read, verb, asked)
+        if first < 0 or last < 0:
+            return None
+        if asked == "there":
+            start, end = table.starts[read.numbers[first - 1]], table.ends[read.numbers[last]]
+            return Scope.found(start, end, kind="there", many=" ".join(read.tokens[first + 1 : last + 1]))
+        start, end = table.starts[read.numbers[first]], table.ends[read.numbers[last]]
+        shown = read.tokens[last] if asked == "asked" else f"{read.tokens[first]} …"
+        return Scope.found(start, end, kind="weak", subject=shown, verb=read.tokens[verb])
+
+
+def _before(judge: Judge) -> Iterator[tuple[int, str]]:
+    """Yield "is" behind "there" and in questions, before what may be several things."""
+    table, role, sets = judge.parser.table, judge.parser.role, judge.sets
+    lower, gaps, size = table.lower, table.gaps, len(table)
+    for number in table.where(ONE):
+        if number + 1 >= size or gaps[number + 1] != " ":
+            continue
+        before, behind = lower[number - 1] if number else "", lower[number + 1]
+        if before == "there" and gaps[number] == " " and lower[number] in ("is", "was"):
+            if behind not in sets["some"] and role(behind) & (QUALITY | MANY) and not role(behind) & NOUN:
+                yield number, "there"
+        elif behind in OWNERS and (table.forms[number][0].isupper() or before in ASKING):
+            yield number, "asked"
+
+
+def _several_behind(judge: Judge, read: Parsed, verb: int, asked: str) -> int:
+    """Return the noun in the plural that stands behind a verb and belongs to it, or -1."""
+    sets, at = judge.sets, verb + 1
+    if asked == "asked":
+        first = verb if verb == 0 else verb - 1
+        if first != 0 or read.lower[-1] != "?" or (read.word(0) == "who" and read.word(verb) != "is"):
+            return -1
+        at += 1
+    while read.tag(at) in ("JJ", "JJR", "JJS", "VBN"):
+        at += 1
+    noun = read.word(at)
+    bits = judge.parser.role(noun)
+    if read.tag(at) != "NNS" or bits & NOUN or not bits & MANY or not read.tokens[at].islower():
+        return -1
+    several = noun == "people" or not any(noun in sets[name] for name in ("amounts", "quantities"))
+    if not several or noun in sets["singular-s"] or noun.endswith("ics"):
+        return -1
+    if read.tag(at + 1) in (*NOUNS, "CC", "POS", "N$", "VBG", "Q") or read.word(at + 1) in ("and", "or", "-"):
+        return -1
+    return at if asked == "there" or read.tag(at + 1) not in ("VBZ", ",") else -1
+
+
+def _second(judge: Judge) -> Iterator[tuple[int, str]]:
+    """Yield verbs in the form of the plural behind "and" and another verb in -s or in the past."""
+    parser, sets = judge.parser, judge.sets
+    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
+    for number in parser.words_of(BARE_VERBS):
+        if number < 3 or lower[number - 1] != "and" or gaps[number] != " " or gaps[number - 1] != " ":
+            continue
+        if role(lower[number]) & (NOUN | MANY | QUALITY | DONE | PAST):
+            continue
+        for at in range(number - 2, max(-1, number - REACH), -1):
+            word = lower[at]
+            if word == "to" or word in sets["modal-verbs"] or word in sets["do-forms"]:
+                break
+            if word in ONE or role(word) & (THIRD | PAST):
+                yield number, "second"
+                break
+            if gaps[at] != " ":
+                break
+
+
+def _joined(judge: Judge, read: Parsed, verb: int) -> int:
+    """Return the verb before "and" whose subject is one thing and goes with the second verb, too, or -1."""
+    if read.tag(verb) not in ("VB", "VBP") or not judge.sets["causing"].isdisjoint(read.lower[:verb]):
+        return -1
+    finite = [at for at in range(verb) if read.tag(at) in FINITE]
+    if len(finite) != 1 or read.tag(finite[0]) not in ("VBZ", "VBD"):
+        return -1
+    first = finite[0]
+    if read.word(first - 1) in ("he", "she", "it"):
+        return first if opens(read, judge.sets, first - 1) else -1
+    found = subject(read, judge.sets, first)
+    if found is None or found.second >= 0 or not opens(read, judge.sets, found.left):
+        return -1
+    noun = read.word(found.head)
+    collective = noun in judge.sets["groups"] or noun in judge.sets["collective"]
+    one = read.tag(found.head) in ("NN", "NNP") and not judge.parser.role(noun) & MANY
+    return first if one and not collective and noun not in judge.sets["quantities"] else -1
