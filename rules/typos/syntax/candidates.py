@@ -210,7 +210,7 @@ def _behind(judge: Judge, number: int, wanted: int, unwanted: int) -> bool:
             if bits & DONE and not bits & (NOUN | MANY) and head:
                 bits = role(lower[head - 1])  # "the price of coal delivered to the coast"
             fits = fits or (bool(bits & wanted) and not bits & unwanted) or lower[head] in sets["ones"]
-        elif mark & OPENS:
+        elif mark & OPENS and not (lower[back - 1] == "that" and back > 1 and marks[lower[back - 2]] & LINKS):
             return fits
         elif mark & JOINS:
             if wanted == NOUN and _bare_pair(judge, back - 1):

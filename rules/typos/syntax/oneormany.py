@@ -15,6 +15,8 @@ def single(judge: Judge, read: Parsed, left: int, head: int, chained: bool) -> b
         return chained and noun not in ("either", "neither")
     if read.tag(head) != "NN" or noun != read.tokens[head] or not judge.parser.tagger.table.kind(noun):
         return False
+    if noun == "number" and chained and read.word(left) == "the":
+        return True
     bits = judge.parser.role(noun)
     if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
         return False
