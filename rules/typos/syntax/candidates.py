@@ -12,12 +12,6 @@ from .phrases import Sets
 from .roles import BARE_VERBS, BASE, DONE, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD, VERBS_IN_S, roles_of
 
 RELATIVES = frozenset(("that", "which", "who"))
-ASIDES = frozenset(
-    "which who whose along together as including with like unlike built made of in on at".split()
-)
-"""Words with which something may begin that two commas enclose."""
-SINGLE = frozenset("the a an this that each every another my your his her its our their".split())
-_OBJECTS = frozenset("the a an this these those my your his her its our their it them us him me".split())
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "my", "our", "their"))
 HELPING = BASE | PAST
@@ -146,10 +140,14 @@ def _with_object(judge: Judge, number: int) -> bool:
     """Say whether one thing stands right before a verb and an object behind it: "A nurse visit the ward"."""
     table, role = judge.parser.table, judge.parser.role
     lower = table.lower
-    if number < 2 or number + 1 >= len(table) or lower[number + 1] not in _OBJECTS:
+    if number < 2 or number + 1 >= len(table) or lower[number + 1] not in judge.sets["object-openers"]:
         return False
     bits = role(lower[number - 1])
-    return lower[number - 2] in SINGLE and bool(bits & NOUN) and not bits & (MANY | QUALITY)
+    return (
+        lower[number - 2] in judge.sets["single-openers"]
+        and bool(bits & NOUN)
+        and not bits & (MANY | QUALITY)
+    )
 
 
 def _aside(judge: Judge, number: int) -> bool:
@@ -158,7 +156,7 @@ def _aside(judge: Judge, number: int) -> bool:
     lower, gaps = table.lower, table.gaps
     for at in range(number - 1, max(0, number - REACH), -1):
         if gaps[at] != " ":
-            return gaps[at] == ", " and lower[at] in ASIDES
+            return gaps[at] == ", " and lower[at] in judge.sets["aside-openers"]
     return False
 
 

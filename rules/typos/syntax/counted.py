@@ -42,8 +42,6 @@ OBJECTS = frozenset(("DT", "PRP", "PRP$", "CD", *NOUNS))
 GOES_ON = frozenset(("IN", "TO", "DT", "PRP", "PRP$", "RB", "RP", ".", ",", "^"))
 """What stands behind a verb without an object, or begins its object."""
 BEHIND_SPANS = frozenset("late early apart available left ago later".split())
-CLAUSE_TOO = frozenset("that than as if while before after since until because though although so".split())
-"""Words before a noun as well as before a clause."""
 SELDOM_VERB = 30
 PRONOUNS = frozenset("these those many few fewer several both".split())
 """Counting words that stand for several things by themselves ("those subject to it")."""
@@ -251,7 +249,7 @@ def _several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> b
     closed = number and (read.tag(at + 1) == "." or read.word(at + 1) in sets["plural-be"])
     sure = parser.role(noun) == NOUN
     if not sure:
-        here = word not in PRONOUNS and _noun_here(parser, read, first, at)
+        here = word not in PRONOUNS and _noun_here(parser, sets, read, first, at)
         sure = read.tag(at) == "NN" and (at > start + 1 or closed or here)
     if not sure:
         return False
@@ -268,14 +266,14 @@ def _several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> b
     return word not in ("many", "several", "both", "these", "those") or before != "DT"
 
 
-def _noun_here(parser: Parser, read: Parsed, first: int, at: int) -> bool:
+def _noun_here(parser: Parser, sets: Sets, read: Parsed, first: int, at: int) -> bool:
     """Say whether a word that may be a verb is a noun behind its number: there is no room for a verb behind a
     preposition, or it is a verb very seldom, and nothing that it could have as its object follows.
     """
     if read.tag(at + 1) in OBJECTS and read.word(at + 1) not in BEHIND_SPANS:
         return False
     before = first - 2 if read.tag(first - 1) == "DT" else first - 1
-    if read.tag(before) == "IN" and read.word(before) not in CLAUSE_TOO:
+    if read.tag(before) == "IN" and read.word(before) not in sets["clause-too"]:
         return True
     return not parser.tagger.may(read.word(at), "VB", SELDOM_VERB)
 
