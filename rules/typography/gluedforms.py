@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from copydesk.api import regex
 
+from . import wordpairs
 from .wordpairs import FORMED, LEAST, SHORTEST, USUAL, Pairs
 
 INNER_CAPITAL = regex(r"(?P<left>[A-Za-z][a-z]{1,15})(?P<right>[A-Z][a-z]{2,30}|I)")
@@ -15,7 +16,8 @@ AFTER_WORD = regex(r"(?P<left>[A-Za-z][a-z]{0,9})(?P<right>\d{1,4}(?:-[a-z]{3,12
 AFTER_NUMBER = regex(r"(?P<left>(?P<ordinal>\d{1,3}(?:st|nd|rd|th))|\d{1,6})(?P<right>[a-z]{2,20})")
 INFLECTIONS = ("s", "es", "ed", "er", "ers", "ing", "ings")
 AFTER_ORDINAL = ("st", "nd", "rd", "th")
-SURE, LIKELY, MAYBE, CAPITAL = "sure", "likely", "maybe", "capital"
+SURE, LIKELY, CONTENT, MAYBE, CAPITAL = "sure", "likely", "content", "maybe", "capital"
+KINDS = ((wordpairs.SURE, SURE), (wordpairs.LIKELY, LIKELY), (wordpairs.CONTENT, CONTENT), (0, MAYBE))
 YEAR_DIGITS, CENTURIES = 4, ("17", "18", "19", "20")
 
 
@@ -59,7 +61,7 @@ def _between_words(form: str, pairs: Pairs) -> Cut:
     rank, at = max(ranked)
     # "tobe": a word in the largest lists only.
     rare = pairs.lexicon.look_up(form.lower()).known
-    return Cut(at, MAYBE if rare else (MAYBE, LIKELY, SURE)[rank // 100 - 1])
+    return Cut(at, MAYBE if rare else next(kind for least, kind in KINDS if rank >= least))
 
 
 def _formed(word: str, pairs: Pairs) -> bool:

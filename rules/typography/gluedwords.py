@@ -6,12 +6,14 @@ from itertools import pairwise
 from copydesk.api import Lexicon, Scope, Slip, word_sets
 
 from .gaps import put_space, technical
-from .gluedforms import CAPITAL, LIKELY, MAYBE, SURE, Cut, cut
+from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut
 from .wordpairs import FORMED, SHORTEST, USUAL, Pairs
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
 MONEY = frozenset("$£€")
 LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
+SLIPS = 2
+"""So many other lost spaces show that a file loses them: "localtunnel" alone is a name."""
 CAMELS = 2
 """So many different words with a capital inside are the way in which a file writes names of programs."""
 _MOST_SEEN = 50_000
@@ -24,11 +26,21 @@ def glued_words(ctx: Scope) -> Iterator[Slip]:
     """Yield the words that are two. A form that stands in the file again and again, or in its code and
     addresses, is a name.
     """
-    table = ctx.facts.word_table
     pairs = Pairs(ctx.facts.lexicon, ctx.facts.tagger, word_sets(ctx.data("spacing.txt")))
     candidates = list(_candidates(ctx, pairs))
     camels = sum(_camel(ctx, form, at, pairs) for form, at in candidates)
     program = technical(ctx) or camels > CAMELS
+    found_here = list(_lost(ctx, candidates, program, pairs))
+    doubtful = LIKELY if sum(kind in (SURE, LIKELY) for *_, kind in found_here) >= SLIPS else MAYBE
+    for start, end, at, kind in found_here:
+        yield _hit(ctx, start, end, at, doubtful if kind == CONTENT else kind)
+
+
+def _lost(
+    ctx: Scope, candidates: list[tuple[str, Cut]], program: bool, pairs: Pairs
+) -> Iterator[tuple[int, int, int, str]]:
+    """Yield where forms stand that are two words, where they fall apart, and how sure that is."""
+    table = ctx.facts.word_table
     for form, found in candidates:
         numbers = [n for n in table.numbers[form.lower()] if table.forms[n] == form]
         # "ofthe" is no name, however often it is there.
@@ -44,7 +56,7 @@ def glued_words(ctx: Scope) -> Iterator[Slip]:
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE
                 if here.kind == CAPITAL and form[0].isupper() and not pairs.small(form[: here.at]):
                     kind = MAYBE  # "HarperCollins"
-                yield _hit(ctx, start, end, here.at, kind)
+                yield start, end, here.at, kind
 
 
 def _stored(ctx: Scope, form: str) -> bool:
@@ -83,7 +95,8 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
     if right in pairs.sets["behind-names"] and (named or pairs.known(left)):
         return True
     long = named >= NAMED and len(left) >= NAME
-    if long and (pairs.small(right) or pairs.alone(right)):
+    # "Americain", "Europeis": some small words are endings of foreign words, too.
+    if long and ((pairs.small(right) and right not in pairs.sets["endings"]) or pairs.alone(right)):
         return True
     return (pairs.small(left) or left.endswith(FORMED) or left == "A") and _opens(ctx, start)
 

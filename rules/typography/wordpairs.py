@@ -27,7 +27,8 @@ BEFORE_A = frozenset({"VB", "VBP", "VBD", "VBN", "VBZ", "VBG", "IN", "RB", "WRB"
 BEHIND_I = frozenset({"VB", "VBP", "VBD", "RB", "MD"})
 SYLLABLE = regex(r"[aeiouy]{1,4}")
 VOWELS = frozenset("aeiou")
-MAYBE, LIKELY, SURE = 100, 200, 300
+MAYBE, CONTENT, LIKELY, SURE = 100, 150, 200, 300
+"""Ranks; "content" is two words of content, which are sure only where the file has lost other spaces, too."""
 Sets = Mapping[str, frozenset[str]]
 
 
@@ -92,7 +93,7 @@ class Pairs(NamedTuple):
             if self._after_particle(low, right, tiers[1]):
                 return LIKELY + units
             return MAYBE + units if min(tiers) >= FREQUENT else 0
-        return LIKELY + units if self._contents(low, right, tiers) else 0
+        return CONTENT + units if self._contents(low, right, tiers) else 0
 
     def _after_i(self, right: str) -> int:
         """Rank what stands behind "I": only verbs are sure, "Ifan" is a name."""
