@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 
 from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
 
@@ -46,11 +47,19 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         ):
             continue
         start, end = table.starts[number], table.ends[number]
+        if word == "have" and scope.facts.in_quotes(start, end) and _dialect_is_spoken(table, number, sets):
+            continue  # "could of", as it was said
         right = word.capitalize() if table.forms[number][0].isupper() else word
         if "’" in scope.text:
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
         yield scope.found(start, end, right=right, fix=fix, over=over)
+
+
+def _dialect_is_spoken(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether forms of dialect stand near a word ("we was", "it don't")."""
+    near = [form.replace("’", "'") for form in table.lower[max(0, number - NEAR) : number + NEAR]]
+    return any(f"{one}-{two}" in sets["spoken"] for one, two in pairwise(near))
 
 
 def _doubtful(table: TextWords, number: int, right: str) -> bool:
