@@ -345,7 +345,7 @@ def marker_of(entry: Entry) -> Marker:
 
 
 def test_an_entry_of_the_baseline_is_for_its_own_file() -> None:
-    one = finding("HSE001", 0, 3)._replace(fingerprint="f1")
+    one = finding("HSE001", 0, 3)._replace(fingerprint="f1", text="x")
     marker = marker_of(Entry("a.md", "HSE001", "f1", "x"))
     assert [found.status for found in marker.mark("b.md", [one], ["HSE001"], str)] == ["open"]
     marked = marker.mark("a.md", [one, one], ["HSE001"], str)

@@ -59,8 +59,10 @@ def _between_words(form: str, pairs: Pairs) -> Cut:
     if not ranked or _formed(form.lower(), pairs):
         return Cut(0)
     rank, at = max(ranked)
-    # "tobe": a word in the largest lists only.
+    # "tobe": a word in the largest lists only; "namespace" is one, too.
     rare = pairs.lexicon.look_up(form.lower()).known
+    if rare and not (pairs.small(form[:at]) and pairs.small(form[at:])):
+        return Cut(0)
     return Cut(at, MAYBE if rare else next(kind for least, kind in KINDS if rank >= least))
 
 

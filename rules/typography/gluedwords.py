@@ -13,7 +13,7 @@ CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/
 MONEY = frozenset("$£€")
 LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
 SLIPS = 2
-"""So many other lost spaces show that a file loses them: "localtunnel" alone is a name."""
+"""So many other lost spaces show that a file loses them: alone, "localtunnel" may be a name or a slip."""
 CAMELS = 2
 """So many different words with a capital inside are the way in which a file writes names of programs."""
 _MOST_SEEN = 50_000
@@ -31,9 +31,10 @@ def glued_words(ctx: Scope) -> Iterator[Slip]:
     camels = sum(_camel(ctx, form, at, pairs) for form, at in candidates)
     program = technical(ctx) or camels > CAMELS
     found_here = list(_lost(ctx, candidates, program, pairs))
-    doubtful = LIKELY if sum(kind in (SURE, LIKELY) for *_, kind in found_here) >= SLIPS else MAYBE
+    loses_spaces = sum(kind in (SURE, LIKELY) for *_, kind in found_here) >= SLIPS
     for start, end, at, kind in found_here:
-        yield _hit(ctx, start, end, at, doubtful if kind == CONTENT else kind)
+        if kind != CONTENT or loses_spaces:
+            yield _hit(ctx, start, end, at, LIKELY if kind == CONTENT else kind)
 
 
 def _lost(
