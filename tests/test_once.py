@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.base.once import once
+from copydesk.base.once import _MOST, once
 from copydesk.language.scan import special_characters
 
 
@@ -30,10 +30,11 @@ def test_what_was_made_of_many_objects_is_forgotten_one_by_one() -> None:
         made.append(len(data))
         return len(data)
 
-    lists = [[0] * number for number in range(9)]
-    assert [size(data) for data in lists] == list(range(9))
-    assert size(lists[8]) == 8 and made == list(range(9))
-    assert size(lists[0]) == 0 and made == [*range(9), 0]
+    numbers = list(range(_MOST + 1))
+    lists = [[0] * number for number in numbers]
+    assert [size(data) for data in lists] == numbers
+    assert size(lists[_MOST]) == _MOST and made == numbers
+    assert size(lists[0]) == 0 and made == [*numbers, 0]
 
 
 @given(st.text())

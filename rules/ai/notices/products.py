@@ -38,9 +38,13 @@ class Products:
         return "warning" if name.strip().casefold() in self._people or self._desk(name) else None
 
     def _desk(self, name: str) -> bool:
+        """In small letters only behind the word that says so: a "team that studies AI" are people."""
         words = name.replace("-", " ").split()
-        desk = any(word.casefold() in self._desks for word in words)
-        return desk and not self._automatic.isdisjoint(words)
+        first = next((at for at, word in enumerate(words) if word in self._automatic), len(words))
+        return first < len(words) and any(
+            word.casefold() in self._desks and (at > first or not word.islower())
+            for at, word in enumerate(words)
+        )
 
 
 @once

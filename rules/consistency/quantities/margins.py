@@ -22,7 +22,9 @@ MARGIN = worded(
     _FILE,
 )
 # "1. The Quizzly Bears, 61 points"
-RANKED = regex(r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}) (?P<u>points?|votes?|goals?|runs?|seats?)\W{0,3}\Z")
+RANKED = regex(
+    r"(?<![\d,])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}) (?P<u>points?|votes?|goals?|runs?|seats?)\W{0,3}\Z"
+)
 # "She got 2,610 of the 4,500 valid votes"
 GOT = regex(
     rf"\b(?:got|polled|received|won|collected|took|gained)(?: just| only)? (?P<n>{N})(?! (?:points|goals"

@@ -50,7 +50,7 @@ AMOUNT = regex(
 )
 LABEL = regex(r"[^\w\d]{0,8}(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
 TOTAL = regex(
-    r"(?i)\W*(?:grand |overall )?(?:totals?|sum|altogether|all together|in all)\b(?! (?:per"
+    r"(?i)\W{0,8}(?:grand |overall )?(?:totals?|sum|altogether|all together|in all)\b(?! (?:per"
     r"|average))[\w ]{0,20}\Z"
 )
 SUBTOTAL = regex(r"(?i)\W*sub-?\s?totals?\b")
