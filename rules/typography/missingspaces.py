@@ -282,5 +282,5 @@ def _chunk(text: str, start: int, end: int, least: int, most: int) -> str:
 
 
 def _hit(ctx: Scope, start: int, end: int, gap: int, mark: str, kind: str = "", *, safe: bool = True) -> Slip:
-    fix = put_space(ctx, gap, safe=safe and kind != "pair")
+    fix = put_space(ctx, gap, safe=safe and kind not in ("pair", "likely"))
     return ctx.found(start, end, kind=kind, fix=fix, mark=mark)
