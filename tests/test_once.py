@@ -37,6 +37,15 @@ def test_what_was_made_of_many_objects_is_forgotten_one_by_one() -> None:
     assert size(lists[0]) == 0 and made == [*numbers, 0]
 
 
+def test_what_is_given_by_name_counts_too() -> None:
+    @once
+    def joined(first: list[int], second: list[int]) -> list[int]:
+        return first + second
+
+    one, two, three = [1], [2], [3]
+    assert [joined(one, second=two), joined(one, second=three), joined(one, two)] == [[1, 2], [1, 3], [1, 2]]
+
+
 @given(st.text())
 def test_special_characters_are_those_that_are_not_usual(text: str) -> None:
     usual = {chr(code) for code in range(0x20, 0x7F)} | set("\t\n\r")

@@ -40,6 +40,7 @@ from zlib import crc32
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lint"))
 from copydesk.catalogue.packdata import read_data
+from copydesk.language.buckets import fingerprint
 from copydesk.language.lexicon.gazetteer import parse_names
 from copydesk.language.lexicon.lexicon import Lexicon
 from copydesk.language.lexicon.misspellings import parse
@@ -52,7 +53,6 @@ from copydesk.language.lexicon.table import (
     RARE,
     TIER_SHIFT,
     US,
-    fingerprint,
 )
 from tools import build_near
 

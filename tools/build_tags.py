@@ -35,6 +35,7 @@ from zlib import crc32
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lint"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from copydesk.language.buckets import fingerprint
 from copydesk.language.lexicon.lexicon import Lexicon as Dictionary
 from copydesk.language.tagging.tagtable import (
     BUCKETS,
@@ -43,7 +44,6 @@ from copydesk.language.tagging.tagtable import (
     NONE,
     PLACES,
     SCALE,
-    fingerprint,
 )
 from tools.build_dictionary import ROOT, lines, replace
 from tools.perceptron import Perceptron, cut_sentences

@@ -182,10 +182,9 @@ def _marked(statement: Statement | None) -> bool:
 
 
 def _introduces(before: Statement, ctx: Context, *, beside: bool) -> bool:
-    """Say whether the sentence before a quotation brings the one who then speaks. In the paragraph above"
-    " that
-    is somebody who does or feels something, or speaks in a quotation of his own; what he was reported to say
-    there has been told.
+    """Say whether the sentence before a quotation brings the one who then speaks. In the paragraph above
+    that is somebody who does or feels something, or speaks in a quotation of his own; what he was reported to
+    say there has been told.
     """
     text = before.sentence.text
     if (
@@ -221,8 +220,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _is_title(quote: str) -> bool:
-    """Say whether the words in quotation marks are the name of a work: the long ones begin with"
-    " capitals."""
+    """Say whether the words in quotation marks are the name of a work: the long ones begin with capitals."""
     words = [word for word in quote.strip('“”"«»').split()[1:] if len(word) > _SMALL]
     return len(words) > 1 and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
 

@@ -17,15 +17,15 @@ def once(function: Callable[Given, Made]) -> Callable[Given, Made]:
     document: nobody looks at thousands of lines to tell that they are the same ones. The objects are kept
     alive, and must not be changed.
     """
-    kept: dict[tuple[int, ...], tuple[Any, Made]] = {}
+    kept: dict[tuple[object, ...], tuple[Any, Made]] = {}
 
     def asked(*values: Given.args, **named: Given.kwargs) -> Made:
-        key = tuple(map(id, values))
+        key = (*map(id, values), *named, *map(id, named.values()))
         found = kept.get(key)
         if found is None:
             if len(kept) >= _MOST:
                 del kept[next(iter(kept))]
-            found = kept[key] = values, function(*values, **named)
+            found = kept[key] = (values, named), function(*values, **named)
         return found[1]
 
     return asked

@@ -10,7 +10,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import NamedTuple, TypeVar, overload
 
 LONG = 400_000
 """Texts of more characters than this have columns in the place of lists."""
@@ -18,30 +18,43 @@ LONG = 400_000
 _PIECE = 60_000
 
 
-class TextColumn(Sequence[str]):
-    """Texts by number: ``values`` are the different ones, ``numbers`` says which stands in each row."""
+Item = TypeVar("Item")
 
-    __slots__ = ("_numbers", "_values")
 
-    def __init__(self, numbers: Sequence[int], values: Sequence[str]) -> None:
-        self._numbers, self._values = numbers, values
+class OnDemand(Sequence[Item]):
+    """What some numbers stand for, made when it is asked for."""
+
+    __slots__ = ("_make", "_numbers")
+
+    def __init__(self, numbers: Sequence[int], make: Callable[[int], Item]) -> None:
+        self._numbers, self._make = numbers, make
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def __iter__(self) -> Iterator[str]:
-        return map(self._values.__getitem__, self._numbers)
+    def __iter__(self) -> Iterator[Item]:
+        return map(self._make, self._numbers)
 
     @overload
-    def __getitem__(self, at: int) -> str: ...
+    def __getitem__(self, at: int) -> Item: ...
 
     @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: slice) -> list[Item]: ...
 
-    def __getitem__(self, at: int | slice) -> str | list[str]:
+    def __getitem__(self, at: int | slice) -> Item | list[Item]:
         if isinstance(at, slice):
-            return list(map(self._values.__getitem__, self._numbers[at]))
-        return self._values[self._numbers[at]]
+            return list(map(self._make, self._numbers[at]))
+        return self._make(self._numbers[at])
+
+
+class TextColumn(OnDemand[str]):
+    """Texts by number: ``values`` are the different ones, ``numbers`` says which stands in each row."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, numbers: Sequence[int], values: Sequence[str]) -> None:
+        super().__init__(numbers, values.__getitem__)
+        self._values = values
 
     def mapped(self, change: Callable[[str], str]) -> TextColumn:
         """Return a column with another text in the place of each."""

@@ -1,5 +1,6 @@
-"""Judgements in the voice of a report: is a disgrace, has been left waiting far too long, nobody should"
-" have to."""
+"""Judgements in the voice of a report: is a disgrace, has been left waiting far too long, nobody should have
+to.
+"""
 
 from __future__ import annotations
 

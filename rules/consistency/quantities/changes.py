@@ -6,31 +6,30 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import bounds, change, percentage, plain
-from .reading import NUMBER, ORD, ORDINAL, PERCENT, Figured, N, P, Quantity
+from .reading import GAP, NUMBER, ORD, ORDINAL, PERCENT, WORD, Figured, N, P, Quantity
 
-_WORD = r"[A-Za-z][\w'’-]{0,24}"
 _FILE = "quantities.toml"
 
 FROM_TO = worded(
     rf"\b(?:(?P<rise>(?@rise)|(?@risen))|(?P<fall>(?@fall)|(?@fallen)))\b(?P<between>[^\ue000-\uf3ff.;:"
     rf"()]{{0,60}}?"
     rf"(?:{P}(?: (?:points|percentage points))?,?)?) from (?:(?@about) )?(?P<a>{N}|{P}|{ORD})"
-    rf"(?P<ua>(?:[ -](?!to\b|from\b|and\b|or\b){_WORD}){{0,3}}?) to (?:(?:just|only|a|the|(?@about))"
-    rf" ){{0,2}}(?P<b>{N}|{P}|{ORD})(?P<ub>(?:[ -]{_WORD}){{0,3}})",
+    rf"(?P<ua>(?:[ -](?!to\b|from\b|and\b|or\b){WORD}){{0,3}}?) to (?:(?:just|only|a|the|(?@about))"
+    rf" ){{0,2}}(?P<b>{N}|{P}|{ORD})(?P<ub>(?:[ -]{WORD}){{0,3}})",
     _FILE,
 )
 # "rose to 30 from 40", "fell 10 %, to 450 tonnes from 600"
 TO_FROM = worded(
-    rf"\b(?:(?P<rise>(?@rise))|(?P<fall>(?@fall)))\b(?P<between>[^\ue000-\uf3ff.;:()]{{0,40}}?"
+    rf"\b(?:(?P<rise>(?@rise))|(?P<fall>(?@fall)))\b(?P<between>{GAP}{{0,40}}?"
     rf"(?:{P}(?: (?:points|percentage points))?,?)?) to (?:(?@about) )?(?P<b>{N}|{P})"
-    rf"(?P<ub>(?: (?!from\b){_WORD}){{0,4}}?),? from (?:(?@about) )?(?P<a>{N}|{P})"
-    rf"(?P<ua>(?: {_WORD}){{0,3}})",
+    rf"(?P<ub>(?: (?!from\b){WORD}){{0,4}}?),? from (?:(?@about) )?(?P<a>{N}|{P})"
+    rf"(?P<ua>(?: {WORD}){{0,3}})",
     _FILE,
 )
 UP_FROM = worded(
-    rf"(?P<b>{N}|{P})(?P<ub>(?: {_WORD}){{0,3}}?)(?: (?:in|last|this) \S{{1,12}})?,? \(?(?P<way>up|down)"
+    rf"(?P<b>{N}|{P})(?P<ub>(?: {WORD}){{0,3}}?)(?: (?:in|last|this) \S{{1,12}})?,? \(?(?P<way>up|down)"
     rf"(?: (?:by )?(?:(?@about) )?{P})?,? from (?:(?@about) )?(?:the |last year['’]s )?(?P<a>{N}|{P})"
-    rf"(?P<ua>(?: {_WORD}){{0,3}})",
+    rf"(?P<ua>(?: {WORD}){{0,3}})",
     _FILE,
 )
 # What is the better the smaller its number is.
@@ -49,7 +48,7 @@ PLACE = regex(r"(?:[.,;)]|\Z| (?:in|on|of|and|with|by|after)\b| (?:place|positio
 TIMES = regex(r"\s?(?:[ap]\.?m\b|o['’]clock)")
 
 TAIL = worded(
-    rf"[,;]? ?(?P<pre>(?:[–—(,-] ?)?(?:(?@lead) ){{0,8}}?)\(?[+−-]?(?P<p>{P})(?P<post>(?: {_WORD}){{0,5}})",
+    rf"[,;]? ?(?P<pre>(?:[–—(,-] ?)?(?:(?@lead) ){{0,8}}?)\(?[+−-]?(?P<p>{P})(?P<post>(?: {WORD}){{0,5}})",
     _FILE,
 )
 CHANGE_WORD = worded(
@@ -58,14 +57,14 @@ CHANGE_WORD = worded(
 OTHER_BASE = worded(r"\b(?:(?@other_base))\b", _FILE)
 # "went from 800 to 920 crowns in a year, an increase of 12 per cent"
 ANY_FROM_TO = worded(
-    rf"\bfrom (?:(?@about) )?(?P<a>{N})(?P<ua>(?: (?!to\b|from\b|and\b|or\b){_WORD}){{0,3}}?) to (?:"
+    rf"\bfrom (?:(?@about) )?(?P<a>{N})(?P<ua>(?: (?!to\b|from\b|and\b|or\b){WORD}){{0,3}}?) to (?:"
     rf"(?@about) )?"
-    rf"(?P<b>{N})(?P<ub>(?: {_WORD}){{0,3}})",
+    rf"(?P<b>{N})(?P<ub>(?: {WORD}){{0,3}})",
     _FILE,
 )
 BEHIND = worded(
     rf"(?P<pre>[^\ue000-\ue7ff.;:()]{{0,60}}?(?:,|;| [–—]| \() ?(?:(?@lead) ){{1,8}}?)(?P<p>{P})(?P<post>"
-    rf"(?: {_WORD})"
+    rf"(?: {WORD})"
     rf"{{0,5}})",
     _FILE,
 )
@@ -79,13 +78,13 @@ SUBJECT = regex(r"\b(?:average|monthly|annual|yearly|weekly|daily|median)(?= [a-
 POINTS = regex(rf"(?P<n>{N})(?: |-)?(?: ?percentage[ -])?points?\b")
 TWO_SHARES = worded(rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P}) to (?:(?@about) )?(?P<b>{P})", _FILE)
 TWO_IN_A_ROW = worded(
-    rf"(?P<a>{N})(?P<ua>(?: {_WORD}){{1,3}}?)? in [\w\ue800-\uebff]{{1,12}} (?:and|to|but) (?P<b>{N})"
-    rf"(?P<ub>(?: (?!in\b){_WORD}){{1,2}}?)? in [\w\ue800-\uebff]{{1,12}}",
+    rf"(?P<a>{N})(?P<ua>(?: {WORD}){{1,3}}?)? in [\w\ue800-\uebff]{{1,12}} (?:and|to|but) (?P<b>{N})"
+    rf"(?P<ub>(?: (?!in\b){WORD}){{1,2}}?)? in [\w\ue800-\uebff]{{1,12}}",
     _FILE,
 )
 INSTEAD = worded(
-    rf"(?P<b>{N})(?P<ub>(?: {_WORD}){{0,2}}?),? (?:instead of|rather than|down from|where it was) (?P<a>{N})"
-    rf"(?P<ua>(?: (?!and\b|or\b){_WORD}){{0,2}})",
+    rf"(?P<b>{N})(?P<ub>(?: {WORD}){{0,2}}?),? (?:instead of|rather than|down from|where it was) (?P<a>{N})"
+    rf"(?P<ua>(?: (?!and\b|or\b){WORD}){{0,2}})",
     _FILE,
 )
 

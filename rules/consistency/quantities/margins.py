@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import plain
-from .reading import Figured, N
+from .reading import GAP, Figured, N
 
 _FILE = "quantities.toml"
 _UNITS = r"(?:points?|votes?|goals?|runs?|seats?|seconds?|minutes?)"
 # "6 minutes 31 seconds, four seconds ahead of Tarn, who came in at 6 minutes 37"
 TIMES = regex(
-    rf"(?P<m1>{N}) minutes?(?: and)? (?P<s1>{N})(?: seconds?)?\b[^\ue000-\uf3ff.;:()]{{1,40}}?"
+    rf"(?P<m1>{N}) minutes?(?: and)? (?P<s1>{N})(?: seconds?)?\b{GAP}{{1,40}}?"
     rf"(?P<d>{N}) seconds? (?:ahead|before|in front"
-    rf"|clear|behind|faster|slower|quicker|earlier|later)\b[^\ue000-\uf3ff.;:()]{{1,70}}?"
+    rf"|clear|behind|faster|slower|quicker|earlier|later)\b{GAP}{{1,70}}?"
     rf"(?P<m2>{N}) minutes?(?: and)? (?P<s2>{N})"
 )
 MARGIN = worded(
-    rf"\b(?:(?@margin_words))\b[^\ue000-\uf3ff.;:()]{{0,30}}? (?:by|of)(?: just| only)? "
+    rf"\b(?:(?@margin_words))\b{GAP}{{0,30}}? (?:by|of)(?: just| only)? "
     rf"(?P<d>{N}) (?P<u>{_UNITS})\b",
     _FILE,
 )

@@ -6,43 +6,41 @@ from collections.abc import Iterator, Mapping
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain
-from .reading import Figured, N, P, Quantity
+from .reading import GAP, WORD, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
-_WORD = r"[A-Za-z][\w'’-]{0,24}"
-_GAP = r"[^\ue000-\uf3ff.;:()]"
 MULTIPLIED = worded(
-    rf"\b(?P<verb>(?@times_verbs))\b{_GAP}{{0,50}}? from (?:(?@about) )?(?P<a>{N})"
-    rf"(?: (?!to\b){_WORD}){{0,2}}? to (?P<about>(?:(?@about) )?)(?P<b>{N})",
+    rf"\b(?P<verb>(?@times_verbs))\b{GAP}{{0,50}}? from (?:(?@about) )?(?P<a>{N})"
+    rf"(?: (?!to\b){WORD}){{0,2}}? to (?P<about>(?:(?@about) )?)(?P<b>{N})",
     _FILE,
 )
 # "from 6 employees to 24, tripling its staff"
 BEHIND = worded(
-    rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P})(?: (?!to\b){_WORD}){{0,2}}? to (?:(?@about) )?(?P<b>{N}|{P})"
-    rf"(?: {_WORD}){{0,4}}?"
+    rf"\bfrom (?:(?@about) )?(?P<a>{N}|{P})(?: (?!to\b){WORD}){{0,2}}? to (?:(?@about) )?(?P<b>{N}|{P})"
+    rf"(?: {WORD}){{0,4}}?"
     rf",? (?P<verb>(?:thus |so |that |which |and )?(?P<times>doubl|tripl|trebl|quadrupl|halv)(?:ing|e?d|ed"
     rf"|es))\b",
     _FILE,
 )
 # "61 times, twice as often as in 2024, when there were 45"
 AS_OFTEN = worded(
-    rf"(?P<a>{N})(?: {_WORD}){{0,3}}?,(?P<about>(?: (?@about))?) (?P<said>(?:(?P<word>twice|double|half)|"
+    rf"(?P<a>{N})(?: {WORD}){{0,3}}?,(?P<about>(?: (?@about))?) (?P<said>(?:(?P<word>twice|double|half)|"
     rf"(?P<k>{N}) times)"
     rf" as (?:much|many|often|long|high|large|far|big|heavy)) as [^\ue000-\ue7ff.;:()]{{1,60}}?"
-    rf"\b(?:when|which|with|where|had|was|were)\b{_GAP}{{0,40}}? (?P<b>{N})",
+    rf"\b(?:when|which|with|where|had|was|were)\b{GAP}{{0,40}}? (?P<b>{N})",
     _FILE,
 )
 # "The 40 panels deliver 400 watts each, 18 kilowatts at most", "15 rows with 12 seats each, 160 in all"
 APIECE = regex(
-    rf"(?P<a>{N})(?: {_WORD}){{1,4}}? (?P<b>{N})(?: (?P<u>{_WORD})(?: {_WORD})?)? (?:each|apiece),? (?:or "
+    rf"(?P<a>{N})(?: {WORD}){{1,4}}? (?P<b>{N})(?: (?P<u>{WORD})(?: {WORD})?)? (?:each|apiece),? (?:or "
     rf"|that is,? |– |— |making )?"
-    rf"(?P<c>{N})(?: (?P<v>{_WORD}))?"
+    rf"(?P<c>{N})(?: (?P<v>{WORD}))?"
 )
 # "54 million for 18 trams, or 4 million each"
 SHARED = regex(
-    rf"(?P<c>{N})(?: {_WORD}){{0,2}} (?:for|between|among|to) (?P<b>{N})(?: {_WORD}){{1,3}}?(?:,| [–—(])"
+    rf"(?P<c>{N})(?: {WORD}){{0,2}} (?:for|between|among|to) (?P<b>{N})(?: {WORD}){{1,3}}?(?:,| [–—(])"
     rf"(?: or| that is,?)? "
-    rf"(?P<a>{N})(?: {_WORD}){{0,2}} (?:each|apiece|a head|a piece|per [a-z]{{2,12}})\b"
+    rf"(?P<a>{N})(?: {WORD}){{0,2}} (?:each|apiece|a head|a piece|per [a-z]{{2,12}})\b"
 )
 # "two tablets three times a day, that is 1,000 mg"
 DOSE = regex(
@@ -55,12 +53,12 @@ _FOLD = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _WORDS = {"twice": 2.0, "double": 2.0, "half": 0.5}
 _ALL = r"(?: [A-Za-z][\w'’-]{0,24}){0,2} (?:in all|in total|altogether|all told)\b"
 OF_THEM = regex(
-    rf"(?P<a>{N})(?: {_WORD}){{1,2}} (?:of|with|at|for) (?P<b>{N})(?: {_WORD}){{1,3}}(?: each)?"
+    rf"(?P<a>{N})(?: {WORD}){{1,2}} (?:of|with|at|for) (?P<b>{N})(?: {WORD}){{1,3}}(?: each)?"
     rf"(?:,| [–(—])(?: or| that is)? (?P<c>{N}){_ALL}"
 )
 EACH = regex(
-    rf"\b[Ee]ach (?:of the (?:{N} )?)?(?P<noun>[a-z][\w-]{{1,20}})(?: {_WORD}){{1,2}} (?P<b>{N})"
-    rf"(?: {_WORD}){{0,3}}(?:,| [–(—])(?: or| that is)? (?P<c>{N}){_ALL}"
+    rf"\b[Ee]ach (?:of the (?:{N} )?)?(?P<noun>[a-z][\w-]{{1,20}})(?: {WORD}){{1,2}} (?P<b>{N})"
+    rf"(?: {WORD}){{0,3}}(?:,| [–(—])(?: or| that is)? (?P<c>{N}){_ALL}"
 )
 EQUATION = regex(
     r"(?<![\w.,=+×*/−^(\[-])(?<![=+×*/−^-] )(?P<a>\d{1,6}(?:\.\d{1,4})?) ?(?P<sign>[+×*−–÷]) ?"

@@ -6,37 +6,35 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import bounds, change, percentage, plain, share
-from .reading import NUMBER, PERCENT, Figured, N, P, Quantity
+from .reading import GAP, NUMBER, PERCENT, WORD, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
-_WORD = r"[A-Za-z][\w'’-]{0,24}"
-_GAP = r"[^\ue000-\uf3ff.;:()]"
 _ABOUT = r"(?: (?@about))?"
 _OR = r"(?:,| [–—(])(?: or| that is,?| i\.e\.)?"
 
 # "18 reported a dry mouth (18 %)"
-PAIR = regex(rf"(?P<part>{N})(?: {_WORD}){{0,6}}? ?\((?P<p>{P})\)")
+PAIR = regex(rf"(?P<part>{N})(?: {WORD}){{0,6}}? ?\((?P<p>{P})\)")
 # Between two pairs these begin another whole.
 ANOTHER = regex(
     r"\b(?:of (?:those|these|them|whom|the)|among|groups?|arms?|versus|vs|compared|respectively|whereas)\b"
 )
 # "640 people, 160 of them abroad, or a third"
 OF_THEM = worded(
-    rf"(?P<whole>{N})(?: {_WORD}){{1,3}}, (?P<part>{N}) of (?:them|these|whom|which)(?: {_WORD}){{0,4}}?"
+    rf"(?P<whole>{N})(?: {WORD}){{1,3}}, (?P<part>{N}) of (?:them|these|whom|which)(?: {WORD}){{0,4}}?"
     rf"(?:, or| \(|, which is)"
     rf"{_ABOUT} ?(?P<p>{P})(?! of\b)",
     _FILE,
 )
 # "holds 200 people, and 180 came, so it was 80 per cent full"
 FULL = regex(
-    rf"\b(?:holds?|seats|room for|capacity of) (?P<whole>{N}){_GAP}{{1,40}}?(?P<part>{N})(?: {_WORD})? "
+    rf"\b(?:holds?|seats|room for|capacity of) (?P<whole>{N}){GAP}{{1,40}}?(?P<part>{N})(?: {WORD})? "
     rf"(?:came|were \w{{4,9}}"
-    rf"|attended|turned up){_GAP}{{0,30}}?(?P<p>{P}) (?:full|sold|taken|booked)\b"
+    rf"|attended|turned up){GAP}{{0,30}}?(?P<p>{P}) (?:full|sold|taken|booked)\b"
 )
 # "a quarter of its revenue of 3.2 million on research, roughly 640,000"
 OF_SUCH = worded(
-    rf"(?P<p>{P}) of (?:the|its|their|his|her|our|my)(?: {_WORD}){{1,3}} of (?P<whole>{N})"
-    rf"(?: {_WORD}){{0,4}}?{_OR}"
+    rf"(?P<p>{P}) of (?:the|its|their|his|her|our|my)(?: {WORD}){{1,3}} of (?P<whole>{N})"
+    rf"(?: {WORD}){{0,4}}?{_OR}"
     rf"(?P<about>{_ABOUT}) (?P<part>{N})(?! (?:per cent|times|years))",
     _FILE,
 )
@@ -162,18 +160,13 @@ def _pairs(scope: Scope, figured: Figured) -> Iterator[Slip]:
     pairs = [(figured.at(match["part"]), figured.at(match["p"])) for match in matches]
     held = [figured, scope.facts.quantities.before(figured)]
     parts = {part.start for part, _ in pairs}
-    wholes = [
-        each.at(sign)
-        for each in held
-        if each is not None
-        for sign in each.text
-        if sign >= NUMBER and each.kind(sign) == NUMBER and each.at(sign).start not in parts
-    ]
-    most = max(part.value for part, _ in pairs)
+    least = max(3, *(part.value for part, _ in pairs))
     wholes = [
         whole
-        for whole in wholes
-        if whole.value >= most and whole.value >= 3 and whole.start < pairs[0][0].start
+        for each in held
+        if each is not None
+        for whole in each.numbers()
+        if whole.start not in parts and whole.value >= least and whole.start < pairs[0][0].start
     ]
     fitting = [
         (sum(percentage(said).meets(*share(part, whole)) for part, said in pairs), whole) for whole in wholes
@@ -202,9 +195,7 @@ def _changes_told_behind(scope: Scope) -> Iterator[Slip]:
         if behind is None or told is None or not THEN.search(figured.text):
             continue
         said = behind.at(told["p"])
-        numbers = [
-            figured.at(sign) for sign in figured.text if sign >= NUMBER and figured.kind(sign) == NUMBER
-        ]
+        numbers = figured.numbers()
         if len({each.money for each in numbers}) > 1 or len({each.factor for each in numbers}) > 1:
             continue
         large = sorted(numbers, key=lambda each: -each.value)[:2]

@@ -1,6 +1,5 @@
-"""The quantities of a sentence: each with its value, what rounding leaves open, and a sign in its place,"
-" so that
-the shape of the sentence can be matched whatever the numbers are.
+"""The quantities of a sentence: each with its value, what rounding leaves open, and a sign in its place, so
+that the shape of the sentence can be matched whatever the numbers are.
 """
 
 import re
@@ -15,6 +14,9 @@ _KIND = 0x400
 N, P, Y, ORD = (f"[{first}-{chr(ord(first) + _KIND - 1)}]" for first in (NUMBER, PERCENT, YEAR, ORDINAL))
 """Expressions for one number, percentage, year and ordinal of ``Figured.text``."""
 ANY = f"[{NUMBER}-{chr(ord(OTHER) + _KIND - 1)}]"
+WORD = r"[A-Za-z][\w'’-]{0,24}"
+GAP = r"[^\ue000-\uf3ff.;:()]"
+"""A character between two quantities of one clause."""
 _MOST = 200
 _ABOUT_LENGTH = 24
 _YEARS = range(1500, 2101)
@@ -44,9 +46,8 @@ class Quantity(NamedTuple):
 
 
 class Figured(NamedTuple):
-    """A sentence with one sign for each quantity: what is left of its text, the quantities by place in"
-    " it, and the
-    prose offset of each character of the text.
+    """A sentence with one sign for each quantity: what is left of its text, the quantities by place in it,
+    and the prose offset of each character of the text.
     """
 
     text: str
@@ -66,6 +67,11 @@ class Figured(NamedTuple):
         """Say whether there is a quantity of a kind (``NUMBER``, ``PERCENT`` …)."""
         first, last = kind, chr(ord(kind) + _KIND)
         return any(first <= char < last for char in self.text if char >= NUMBER)
+
+    def numbers(self, text: str | None = None) -> list[Quantity]:
+        """Return the plain numbers (``NUMBER``) of the sentence, or of a part of its ``text``, in order."""
+        signs = self.text if text is None else text
+        return [self.at(sign) for sign in signs if sign >= NUMBER and self.kind(sign) == NUMBER]
 
     def kind(self, sign: str) -> str:
         """Return the kind of a sign."""
@@ -144,9 +150,8 @@ def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantit
 
 
 def _step(digits: str, decimals: int, scaled: bool) -> float:
-    """Return the unit of the last digit that a number states. Without decimals a count below 1,000 is"
-    " exact, and
-    of a greater one not more than the zeros behind the first two digits are taken for rounding.
+    """Return the unit of the last digit that a number states. Without decimals a count below 1,000 is exact,
+    and of a greater one not more than the zeros behind the first two digits are taken for rounding.
     """
     if decimals or scaled:
         return 10.0**-decimals

@@ -1,6 +1,5 @@
-"""Statistics as papers report them: a p-value that does not follow from its test, a mean that no whole"
-" numbers
-have.
+"""Statistics as papers report them: a p-value that does not follow from its test, a mean that no whole
+numbers have.
 """
 
 import re

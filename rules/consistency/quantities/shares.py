@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, percentage, plain, share
-from .reading import NUMBER, YEAR, Figured, N, P, Quantity
+from .reading import NUMBER, WORD, YEAR, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
-_WORD = r"[A-Za-z][\w'’-]{0,24}"
 _OPEN = (
     r"(?: ?[(–—]|, or|, which (?:is|was|means|makes)"
     r"|, (?:that is|i\.e\.|equal to|equivalent to|making|representing),?|,|;)"
@@ -18,23 +17,23 @@ _ABOUT = r"(?: (?@about))?"
 
 # "21 of the 28 students came back (80 percent)", "won 15 of 20 matches, or 70 percent"
 PART_OF = worded(
-    rf"(?P<part>{N})(?: (?!of\b){_WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
-    rf"|those|a total of|{_WORD}['’]s)"
-    rf" ){{0,2}}(?P<whole>{N})(?P<rest>(?: {_WORD}){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
-    rf" {_WORD}){{0,3}})",
+    rf"(?P<part>{N})(?: (?!of\b){WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
+    rf"|those|a total of|{WORD}['’]s)"
+    rf" ){{0,2}}(?P<whole>{N})(?P<rest>(?: {WORD}){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
+    rf" {WORD}){{0,3}})",
     _FILE,
 )
 # "Of the 1,240 finishers, 496 were women, which is 40 percent"
 OF_WHOLE = worded(
     rf"(?:\b[Oo]f (?:the|all|its|their|our|these|those)(?: total of| all)?|\bOf) (?P<whole>{N})(?:"
-    rf" {_WORD}){{0,7}},? (?:only )?"
-    rf"(?P<part>{N})(?P<rest>(?: (?:{_WORD}|{N})){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
-    rf" {_WORD}){{0,3}})",
+    rf" {WORD}){{0,7}},? (?:only )?"
+    rf"(?P<part>{N})(?P<rest>(?: (?:{WORD}|{N})){{0,6}}?){_OPEN}{_ABOUT} ?(?P<p>{P})(?P<after>\)?(?:"
+    rf" {WORD}){{0,3}})",
     _FILE,
 )
 # "seven participants, or 23 percent of all 42"
 OR_SHARE = worded(
-    rf"(?P<part>{N})(?P<rest>(?: {_WORD}){{0,4}}?)(?:, or| \(|, which is|, or about){_ABOUT} ?(?P<p>{P})"
+    rf"(?P<part>{N})(?P<rest>(?: {WORD}){{0,4}}?)(?:, or| \(|, which is|, or about){_ABOUT} ?(?P<p>{P})"
     rf" of (?:the|all|its|their)"
     rf"(?: total| all)?(?: of)? (?P<whole>{N})(?P<after>)",
     _FILE,
@@ -42,27 +41,27 @@ OR_SHARE = worded(
 # "40 percent of the 250 members, or 120"
 SHARE_OF = worded(
     rf"(?P<p>{P}) of (?:the|all|its|their|our|these|those)(?: total of| all)? (?P<whole>{N})"
-    rf"(?: {_WORD}){{0,4}}?(?:, or|, that is,?| \(| [–—]|, i\.e\.,?){_ABOUT} (?P<part>{N})(?P<after>)",
+    rf"(?: {WORD}){{0,4}}?(?:, or|, that is,?| \(| [–—]|, i\.e\.,?){_ABOUT} (?P<part>{N})(?P<after>)",
     _FILE,
 )
 # "It will cut 320 of its 1,600 jobs. That is every fourth job."
 BARE_PART = worded(
-    rf"(?P<part>{N})(?: (?!of\b){_WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
+    rf"(?P<part>{N})(?: (?!of\b){WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
     rf"|those|a total of"
-    rf"|{_WORD}['’]s) ){{0,2}}(?P<whole>{N})",
+    rf"|{WORD}['’]s) ){{0,2}}(?P<whole>{N})",
     _FILE,
 )
 THAT_IS = worded(
     rf"(?:That|This|It) (?:is|was|makes|means|equals|amounts to|corresponds to)(?: only| just)?{_ABOUT} "
     rf"(?P<p>{P})"
-    rf"(?P<after>(?: {_WORD}){{0,3}})",
+    rf"(?P<after>(?: {WORD}){{0,3}})",
     _FILE,
 )
 # "It produced 30,000 tonnes. It recycled 15,600 tonnes, which is 56 percent."
 ONE_PART = worded(
     rf"(?P<part>{N}) (?P<unit>[a-z]\w{{1,20}})\b[^\ue000-\uf3ff]{{0,60}}?(?: \(|, or|, which is|, that is"
     rf"|, i\.e\.){_ABOUT} ?(?P<p>{P})"
-    rf"(?P<after>\)?(?: {_WORD}){{0,3}})",
+    rf"(?P<after>\)?(?: {WORD}){{0,3}})",
     _FILE,
 )
 ONE_WHOLE = regex(rf"(?P<whole>{N}) (?P<unit>[a-z]\w{{1,20}})\b")
@@ -138,9 +137,9 @@ def _share(part: Quantity, whole: Quantity, said: Quantity, *, last: bool = Fals
 
 # "5,200 tonnes, 1,200 tonnes more than last year, when they had 4,400"
 MORE_THAN = worded(
-    rf"(?P<a>{N})(?P<ua>(?: {_WORD}){{1,6}}?)(?:,| [(–—])(?: or)? (?P<d>{N})(?: {_WORD}){{0,2}}? "
+    rf"(?P<a>{N})(?P<ua>(?: {WORD}){{1,6}}?)(?:,| [(–—])(?: or)? (?P<d>{N})(?: {WORD}){{0,2}}? "
     rf"(?P<way>more|fewer|less|higher|lower)"
-    rf" than (?P<than>(?:{_WORD},? ){{0,6}}?)(?P<b>{N})(?P<ub>(?: {_WORD}){{0,3}})",
+    rf" than (?P<than>(?:{WORD},? ){{0,6}}?)(?P<b>{N})(?P<ub>(?: {WORD}){{0,3}})",
     _FILE,
 )
 MEASURED_BY = worded(r"(?<!\w)(?@measured_by)(?!\w)", _FILE)
@@ -155,8 +154,8 @@ LEAVING = regex(
 )
 # "a seat costs 59 euros and a bed 118 euros, three times as much"
 TIMES = worded(
-    rf"(?P<a>{N})(?P<ua>(?: {_WORD}){{0,2}}?)[ ,][^\ue000-\uf3ff.;:]{{1,40}}? (?P<b>{N})(?P<ub>(?:"
-    rf" {_WORD}){{0,4}}?)"
+    rf"(?P<a>{N})(?P<ua>(?: {WORD}){{0,2}}?)[ ,][^\ue000-\uf3ff.;:]{{1,40}}? (?P<b>{N})(?P<ub>(?:"
+    rf" {WORD}){{0,4}}?)"
     rf"(?:,| [(–—])(?: or| i\.e\.| exactly| just)?(?P<about>{_ABOUT}) (?:(?P<word>twice|double|half|"
     rf"(?P<k>{N}) times) (?:as )?"
     r"(?:much|many|long|high|large|far|often|big|heavy|the \w{4,9}))\b",

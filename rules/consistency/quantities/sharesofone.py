@@ -7,7 +7,7 @@ from typing import NamedTuple
 from copydesk.api import Block, Scope, Slip, regex, worded
 
 from .arithmetic import plain
-from .reading import PERCENT, Figured, P
+from .reading import GAP, PERCENT, Figured, P
 
 _FILE = "quantities.toml"
 ITEM = regex(r"(?P<label>[^\d%]{2,60}?)[:,–—(-]? ?(?P<p>\d{1,2}(?:\.\d)?) ?(?:%|per ?cent)\W{0,3}\Z")
@@ -19,7 +19,7 @@ ONE_ANSWER = regex(
 MANY = worded(r"\b(?:(?@many_answers))\b", _FILE, flags=re.IGNORECASE)
 # "in town 38 per cent, on the internet 44 per cent, elsewhere 8 per cent, together 100 per cent"
 TOGETHER = regex(rf"\b(?:together|altogether|in all|in total|in sum) (?P<whole>{P})")
-LABELLED = regex(rf"(?P<label>[^\ue000-\uf3ff.;:()]{{2,50}}) (?P<p>{P})")
+LABELLED = regex(rf"(?P<label>{GAP}{{2,50}}) (?P<p>{P})")
 
 
 class _Share(NamedTuple):

@@ -6,16 +6,15 @@ from typing import NamedTuple
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain, total
-from .reading import ANY, Figured, N, Quantity
+from .reading import ANY, WORD, Figured, N, Quantity
 
 _FILE = "quantities.toml"
-_WORD = r"[A-Za-z][\w'’-]{0,24}"
 _GAP = rf"(?: [^{ANY[1:-1]},;:.()]{{1,60}}?)"
 
 # "75 people: 40 in production, 20 in sales and 25 in the office"
 # "88 keys, 52 of them white and 38 of them black"
 WHOLE = worded(
-    rf"(?P<whole>{N})(?P<noun>(?: (?!of\b){_WORD}){{0,5}}?)(?P<mark>:| [–—]| \(|,) (?P<parts>{N}{_GAP}"
+    rf"(?P<whole>{N})(?P<noun>(?: (?!of\b){WORD}){{0,5}}?)(?P<mark>:| [–—]| \(|,) (?P<parts>{N}{_GAP}"
     rf"(?:, (?:and )?{N}{_GAP}){{0,6}}"
     rf",? and {N}(?: [^{ANY[1:-1]},;:.()]{{1,60}})?)(?P<end>[.,;)]|\Z)",
     _FILE,
@@ -29,7 +28,7 @@ PART = worded(
 IN_ALL = regex(
     rf"(?P<parts>{N}{_GAP}(?:, {N}{_GAP}){{0,4}},? and {N}{_GAP}),? (?:or |making |that is |so )?"
     rf"(?P<whole>{N})"
-    rf"(?: {_WORD}){{0,2}} (?:in all|in total|altogether|all told)\b"
+    rf"(?: {WORD}){{0,2}} (?:in all|in total|altogether|all told)\b"
 )
 
 

@@ -6,26 +6,24 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain, total
-from .reading import NUMBER, N, Quantity
+from .reading import GAP, WORD, N, Quantity
 
 _FILE = "quantities.toml"
-_WORD = r"[A-Za-z][\w'’-]{0,24}"
-_GAP = r"[^\ue000-\uf3ff.;:()]"
 _BE = r"(?: (?:were|are|was|had|have))?"
 _TWO = (
-    rf"(?P<a>{N})(?: of (?:them|these))?{_BE} (?P<x>[a-z][a-z-]{{1,20}})(?: {_WORD}){{0,2}}?,? and (?P<b>{N})"
+    rf"(?P<a>{N})(?: of (?:them|these))?{_BE} (?P<x>[a-z][a-z-]{{1,20}})(?: {WORD}){{0,2}}?,? and (?P<b>{N})"
     rf"(?: of (?:them|these))?{_BE} (?P<y>[a-z][a-z-]{{1,20}})"
 )
 # "210 passengers, 64 of them seated and 156 standing", "240 patients, of whom 132 were women and 118 men"
 OF_THEM = regex(
-    rf"(?P<whole>{N})(?: (?!of\b){_WORD}){{1,6}}?(?:,|:| \(| [–—]) ?(?:of (?:whom|which|them|these) )?{_TWO}"
+    rf"(?P<whole>{N})(?: (?!of\b){WORD}){{1,6}}?(?:,|:| \(| [–—]) ?(?:of (?:whom|which|them|these) )?{_TWO}"
 )
 # "Of the 800 people 360 were men and 460 women"
-OF_ALL = regex(rf"\b[Oo]f (?:the |all |these |those )?(?P<whole>{N})(?: {_WORD}){{1,4}}?,? {_TWO}")
+OF_ALL = regex(rf"\b[Oo]f (?:the |all |these |those )?(?P<whole>{N})(?: {WORD}){{1,4}}?,? {_TWO}")
 # "put at 2 million pounds, of which the building makes up 1.2 million and the stock 1.8 million"
 OF_WHICH = regex(
-    rf"(?P<whole>{N})(?: {_WORD}){{0,3}}, of (?:which|whom) {_GAP}{{0,30}}?(?P<a>{N}){_GAP}{{0,30}}? and "
-    rf"(?:{_GAP}{{1,30}}? )?(?P<b>{N})"
+    rf"(?P<whole>{N})(?: {WORD}){{0,3}}, of (?:which|whom) {GAP}{{0,30}}?(?P<a>{N}){GAP}{{0,30}}? and "
+    rf"(?:{GAP}{{1,30}}? )?(?P<b>{N})"
 )
 REMAINING = regex(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:remaining|other|rest,) (?P<n>{N})(?! (?:per|years|days|weeks|hours"
@@ -33,12 +31,12 @@ REMAINING = regex(
 )
 # "altogether 945", "which makes 3,000", "in sum 41 million"
 LED_TOTAL = regex(
-    rf"(?P<parts>{N}(?:{_GAP}{{1,40}}{N}){{1,6}}){_GAP}{{0,30}}?,? ?\b(?:altogether|together|in all"
+    rf"(?P<parts>{N}(?:{GAP}{{1,40}}{N}){{1,6}}){GAP}{{0,30}}?,? ?\b(?:altogether|together|in all"
     rf"|in total|in sum|all told|makes|making"
     rf"|a total of) (?P<whole>{N})(?! times)"
 )
 LEG = regex(
-    rf"\bfrom [^\ue000-\uf3ff,.;:()]{{2,50}}? to [^\ue000-\uf3ff.;:()]{{2,40}}? (?P<n>{N}) ?"
+    rf"\bfrom [^\ue000-\uf3ff,.;:()]{{2,50}}? to {GAP}{{2,40}}? (?P<n>{N}) ?"
     r"(?P<u>km|kilometres|kilometers|miles|metres|meters|m|minutes|hours)\b"
 )
 REST = regex(r"\b(?:rest|others?|remaining|abstain\w{0,4}|undecided|neither|unknown|did not)\b")
@@ -64,9 +62,7 @@ def wrong_wholes(scope: Scope) -> Iterator[Slip]:
             parts = [figured.at(match["a"]), figured.at(match["b"])]
             yield from _added(figured.at(match["whole"]), parts, least=True)
         for match in LED_TOTAL.finditer(figured.text):
-            parts = [
-                figured.at(sign) for sign in match["parts"] if sign >= NUMBER and figured.kind(sign) == NUMBER
-            ]
+            parts = figured.numbers(match["parts"])
             whole = figured.at(match["whole"])
             # A number before the parts may be none of them.
             if " and " in match["parts"] and not any(
@@ -119,18 +115,10 @@ def _remaining(scope: Scope) -> Iterator[Slip]:
         match = REMAINING.search(figured.text) if figured is not None else None
         if figured is None or match is None:
             continue
-        here = [
-            figured.at(sign)
-            for sign in figured.text[: match.start()]
-            if sign >= NUMBER and figured.kind(sign) == NUMBER
-        ]
+        numbers = figured.numbers(figured.text[: match.start()])
         before = scope.facts.quantities.before(figured)
-        held = (
-            [before.at(sign) for sign in before.text if sign >= NUMBER and before.kind(sign) == NUMBER]
-            if before
-            else []
-        )
-        numbers = here if len(here) > 1 else [*held, *here]
+        if len(numbers) < 2 and before:
+            numbers = [*before.numbers(), *numbers]
         if not 2 <= len(numbers) <= 6 or not _alike(numbers):
             continue
         whole = max(numbers, key=lambda each: each.value)

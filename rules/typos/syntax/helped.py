@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from .parsed import Parser
 from .phrases import Sets
-from .roles import BARE, BENT, DONE, MANY, NOUN, PAST, QUALITY, THIRD
+from .roles import BARE, BENT, DONE, MANY, NOUN, PAST, QUALITY, THIRD, Wanted
 
 PERSONS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
 WILL = frozenset(("let's", "let’s", "i'll", "we'll", "they'll", "you'll"))
@@ -28,16 +28,9 @@ def bent_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
     modals, do, have, be = (sets[name] for name in ("modal-verbs", "do-forms", "have-forms", "be-forms"))
     aside, before_ing = sets["aside"], sets["before-ing"]
     telling = frozenset(("to", *WILL)).union(modals, do, have, be, before_ing, PERSONS)
-    for number in parser.words_of(BENT):
-        if not number or gaps[number] != " ":
-            continue
-        before = lower[number - 1]
-        if before not in telling:
-            if _turned(lower, role, number, do):
-                yield number, "turned"
-            if before not in aside and "’" not in before:
-                continue
-            before = _helper(lower, gaps, number, aside)
+    for number, before, turned in _helped(parser, BENT, telling, aside, do):
+        if turned:
+            yield number, "turned"
         if before in modals or before in WILL:
             yield number, "modal"
         elif before in do:
@@ -65,6 +58,30 @@ def bent_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
                 yield number, "again"
 
 
+def _helped(
+    parser: Parser,
+    wanted: Wanted,
+    telling: frozenset[str],
+    aside: frozenset[str],
+    turning: frozenset[str],
+) -> Iterator[tuple[int, str, bool]]:
+    """Yield words of a class that may have a helper: the number, the word that may be the helper, which is
+    before it or before small words ("" where there is none), and whether one of ``turning`` may be it, before
+    the subject.
+    """
+    lower, gaps = parser.table.lower, parser.table.gaps
+    for number in parser.words_of(wanted):
+        if not number or gaps[number] != " ":
+            continue
+        before, turned = lower[number - 1], False
+        if before not in telling:
+            turned = _turned(lower, parser.role, number, turning)
+            small = before in aside or "’" in before
+            before = _helper(lower, gaps, number, aside) if small else ""
+        if before or turned:
+            yield number, before, turned
+
+
 def _turned(lower: Sequence[str], role: Callable[[str], int], number: int, helpers: frozenset[str]) -> bool:
     """Say whether a helper may stand before the subject of a verb ("does the bus stops")."""
     if lower[number - 1] not in ANYBODY and not role(lower[number - 1]) & (NOUN | MANY):
@@ -80,16 +97,9 @@ def bare_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
     have, be, aside, before_ing = (sets[name] for name in ("have-forms", "be-forms", "aside", "before-ing"))
     modals, do = sets["modal-verbs"], sets["do-forms"]
     telling = frozenset(("to",)).union(have, be, before_ing)
-    for number in parser.words_of(BARE):
-        if not number or gaps[number] != " ":
-            continue
-        before = lower[number - 1]
-        if before not in telling:
-            if _turned(lower, role, number, have):
-                yield number, "turned"
-            if before not in aside and "’" not in before:
-                continue
-            before = _helper(lower, gaps, number, aside)
+    for number, before, turned in _helped(parser, BARE, telling, aside, have):
+        if turned:
+            yield number, "turned"
         bits = role(lower[number])
         if before in be and not bits & (DONE | QUALITY):
             yield number, "passive"

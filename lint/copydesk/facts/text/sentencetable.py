@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from ...language.wordcolumns import OnDemand
 from .sentences import Sentence, split_block
 
 if TYPE_CHECKING:
@@ -36,37 +37,11 @@ class SentenceTable:
         numbers = array("I")
         for block in blocks:
             numbers.extend(self._range(block))
-        return _Some(self, numbers)
+        return OnDemand(numbers, self.sentence)
 
     def of_block(self, block: Block) -> Sequence[Sentence]:
         """Return the sentences of one block."""
-        return _Some(self, self._range(block))
+        return OnDemand(self._range(block), self.sentence)
 
     def _range(self, block: Block) -> range:
         return range(bisect_left(self.starts, block.start), bisect_left(self.starts, block.end))
-
-
-class _Some(Sequence[Sentence]):
-    """Some of the sentences of a table."""
-
-    __slots__ = ("_numbers", "_table")
-
-    def __init__(self, table: SentenceTable, numbers: Sequence[int]) -> None:
-        self._table, self._numbers = table, numbers
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def __iter__(self) -> Iterator[Sentence]:
-        return map(self._table.sentence, self._numbers)
-
-    @overload
-    def __getitem__(self, at: int) -> Sentence: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Sentence]: ...
-
-    def __getitem__(self, at: int | slice) -> Sentence | Sequence[Sentence]:
-        if isinstance(at, slice):
-            return tuple(map(self._table.sentence, self._numbers[at]))
-        return self._table.sentence(self._numbers[at])

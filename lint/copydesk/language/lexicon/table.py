@@ -1,19 +1,18 @@
 """Look words up in the memory-mapped word table ``rules/data/english.words`` (built by
 ``tools/build_dictionary.py``).
 
-Layout, little-endian: ``MAGIC``, the number of words (u32), ``BUCKETS + 1`` start numbers (u32), then the
-buckets. A word belongs to bucket ``crc32(word) % BUCKETS``. A bucket is the 2-byte fingerprints of its words
-followed by one byte of flags for each. A word that is not in the table is taken for one of it about once in
-8,000 times (8 words a bucket, 65,521 fingerprints), so whatever accuses a text must be confirmed from exact
-data; a word that is in the table is always found.
+Layout, little-endian: ``MAGIC``, the number of words (u32), then start numbers and buckets as in
+``language.buckets``, with one byte of flags for each word. A word that is not in the table is taken for one
+of it about once in 8,000 times (8 words a bucket, 65,521 fingerprints), so whatever accuses a text must be
+confirmed from exact data; a word that is in the table is always found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from mmap import ACCESS_READ, mmap
-from struct import Struct
-from zlib import crc32
+
+from ..buckets import places_of
 
 MAGIC = b"CDWORDS1"
 BUCKETS = 65_536
@@ -28,18 +27,9 @@ For a word that is only a name, tier 1 means a common name; for a rare word, tha
 frequent word.
 """
 
-_MARKS = 65_521
 _MOST_KNOWN = 20_000
 _STARTS = len(MAGIC) + 4
 _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
-_PAIR = Struct("<II")
-
-
-def fingerprint(word: bytes) -> bytes:
-    """Return two bytes that tell apart the words of one bucket; independent of the CRC, which chooses the
-    bucket.
-    """
-    return (int.from_bytes(word, "little") % _MARKS).to_bytes(2, "little")
 
 
 class FlagTable:
@@ -74,20 +64,9 @@ class FlagTable:
 
     def all_flags(self, words: Iterable[str]) -> list[int]:
         """Return the flags of lower-case words, in their order."""
-        data, pair = self._data, _PAIR.unpack_from
-        find = data.find
-        found = []
-        for word in words:
-            key = word.encode("utf-8", "replace")
-            first, last = pair(data, _STARTS + 4 * (crc32(key) % BUCKETS))
-            start = _BUCKETS_AT + 3 * first
-            values = start + 2 * (last - first)
-            mark = (int.from_bytes(key, "little") % _MARKS).to_bytes(2, "little")
-            at = find(mark, start, values)
-            while at >= 0 and (at - start) % 2:
-                at = find(mark, at + 1, values)
-            found.append(data[values + (at - start) // 2] if at >= 0 else 0)
-        return found
+        data = self._data
+        places = places_of(words, data, _STARTS, _BUCKETS_AT, BUCKETS, 1)
+        return [data[place] if place >= 0 else 0 for place in places]
 
     def close(self) -> None:
         """Let go of the file."""

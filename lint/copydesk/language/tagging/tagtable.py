@@ -4,8 +4,8 @@ Layout, little-endian: ``MAGIC``, the length of the header (u32), the header (JS
 parts of speech; ``common``, the cost of each; ``sections``, name → [start, size] behind the header), then the
 sections:
 
-* ``starts``, ``words``: as in the word table (``copydesk.language.lexicon.table``), each word with the number
-  of its kind (u16). Endings of words are entries too, with a hyphen before them;
+* ``starts``, ``words``: start numbers and buckets as in ``language.buckets``, each word with the number of
+  its kind (u16). Endings of words are entries too, with a hyphen before them;
 * ``kinds``: what a word of a kind may be, ``PLACES`` pairs of tag and cost (u8 each, 255 ends the list);
 * ``chains``: the cost (u8) of a tag behind two others.
 
@@ -18,7 +18,8 @@ import json
 from collections.abc import Iterable
 from mmap import ACCESS_READ, mmap
 from struct import Struct
-from zlib import crc32
+
+from ..buckets import places_of
 
 MAGIC = b"CDTAGS1\0"
 BUCKETS = 32_768
@@ -27,16 +28,10 @@ SCALE = 12
 LONGEST_ENDING = 5
 NONE = 255
 
-_MARKS = 65_521
-_SIZE, _PAIR, _KIND = Struct("<I"), Struct("<II"), Struct("<H")
+_SIZE, _KIND = Struct("<I"), Struct("<H")
 
 Kinds = tuple[tuple[int, int], ...]
 """What a word may be: numbers of tags, each with its cost, the likeliest first."""
-
-
-def fingerprint(word: bytes) -> bytes:
-    """Return two bytes that tell apart the words of one bucket."""
-    return (int.from_bytes(word, "little") % _MARKS).to_bytes(2, "little")
 
 
 class TagTable:
@@ -71,21 +66,9 @@ class TagTable:
         """Return the numbers of the kinds of lower-case words, in their order; -1 for what the table does not
         have.
         """
-        data, pair, kind = self._data, _PAIR.unpack_from, _KIND.unpack_from
-        starts, base, find = self._at["starts"], self._at["words"], data.find
-        found = []
-        for word in words:
-            key = word.encode("utf-8", "replace")
-            first, last = pair(data, starts + 4 * (crc32(key) % BUCKETS))
-            start = base + 4 * first
-            values = start + 2 * (last - first)
-            # As ``fingerprint``: this is asked for each different word of every document.
-            mark = (int.from_bytes(key, "little") % _MARKS).to_bytes(2, "little")
-            at = find(mark, start, values)
-            while at >= 0 and (at - start) % 2:
-                at = find(mark, at + 1, values)
-            found.append(kind(data, values + at - start)[0] if at >= 0 else -1)
-        return found
+        data, kind = self._data, _KIND.unpack_from
+        places = places_of(words, data, self._at["starts"], self._at["words"], BUCKETS, _KIND.size)
+        return [kind(data, place)[0] if place >= 0 else -1 for place in places]
 
     def kind_of(self, number: int) -> Kinds:
         """Return what the words of a kind may be; () for -1."""
