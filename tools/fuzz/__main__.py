@@ -1,8 +1,10 @@
 """Fuzz Copydesk: ``python -m tools.fuzz [TARGET …] --seconds 600 --seed 1``.
 
-Counts the inputs of each target and keeps each new kind of failure (by its message and place) as a file in
-``--keep``, ``fixtures/crashers`` by default, from where the tests run it again for ever. With ``--guided``
-atheris chooses the inputs by the branches that they reach (``pip install atheris``), until it is stopped.
+The targets share the time evenly, so what is tried in a moment is tried more often. Counts the inputs of each
+target and keeps each new kind of failure (by its message and place) as a file in ``--keep``,
+``fixtures/crashers`` by default, from where the tests run it again for ever. With ``--guided`` atheris
+chooses the inputs by the branches that they reach (``pip install atheris``), until it is stopped; its own
+options follow ``--``.
 """
 
 from __future__ import annotations
@@ -34,22 +36,27 @@ def main() -> int:
     parser.add_argument(
         "--guided", action="store_true", help="let atheris choose the inputs of the one TARGET"
     )
-    args = parser.parse_args()
+    ours, theirs = sys.argv[1:], []
+    if "--" in ours:
+        at = ours.index("--")
+        ours, theirs = ours[:at], ours[at + 1 :]
+    args = parser.parse_args(ours)
     wrong = sorted(set(args.targets) - set(TARGETS))
     if wrong:
         parser.error(f"no target {wrong[0]!r}; known: {', '.join(TARGETS)}")
     names = args.targets or list(TARGETS)
     if args.guided:
-        return guided(names[0])
+        return guided(names[0], theirs)
     found: dict[str, Path] = {}
-    counts = dict.fromkeys(names, 0)
+    counts, spent = dict.fromkeys(names, 0), dict.fromkeys(names, 0.0)
     end = time.monotonic() + args.seconds
     for data in inputs(args.seed):
-        name = names[sum(counts.values()) % len(names)]
+        name = min(names, key=spent.__getitem__)
         counts[name] += 1
-        target = TARGETS[name]
+        target, started = TARGETS[name], time.process_time()
         file, content = target.make(data)
         kind = tried(target, file, content)
+        spent[name] += time.process_time() - started
         if kind and kind not in found:
             found[kind] = keep(args.keep, name, file, shortest(target, file, content, kind))
             print(f"{name}: {kind}\n  kept as {found[kind]}", flush=True)
@@ -111,14 +118,14 @@ def keep(folder: Path, target: str, name: str, content: bytes) -> Path:
     return path
 
 
-def guided(name: str) -> int:
-    """Hand one target to atheris; its own options follow ``--``."""
+def guided(name: str, options: list[str]) -> int:
+    """Hand one target to atheris, with its own options; it notes the branches of all that is loaded."""
     import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-    atheris.Setup(
-        [sys.argv[0], *sys.argv[sys.argv.index("--") + 1 :]] if "--" in sys.argv else [sys.argv[0]],
-        TARGETS[name],
-    )
+    target = TARGETS[name]
+    target.hold(*target.make(b""))
+    atheris.instrument_all()
+    atheris.Setup([sys.argv[0], *options], lambda data: target.hold(*target.make(data)))
     atheris.Fuzz()
     return 0
 
