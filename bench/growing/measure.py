@@ -14,6 +14,8 @@ START, MOST = 2_000, 600_000
 """Lengths in code points: where the search for a length that takes long enough begins, and where it ends."""
 ENOUGH = 0.08
 """Seconds after which a time is no longer start-up and noise."""
+_NEARLY = 1.1
+"""What a time may grow beyond four times before it is measured again."""
 _MEMORY = 3 << 30
 _WARM = 8_000
 
@@ -47,10 +49,15 @@ def growth(make: Callable[[int], str], lint: Callable[[str], object], limit: flo
     if failure:
         return Growth(length, seconds, seconds, failure)
     longer, failure = timed(make, lint, 4 * length, limit)
-    if longer / seconds > 4.4 and not failure:
+    if longer / seconds > 4 * _NEARLY and not failure:
         # Noise makes times longer, never shorter: the least of several is nearest to the truth.
         seconds = min(seconds, *(timed(make, lint, length, limit)[0] for _ in range(2)))
         longer = min(longer, timed(make, lint, 4 * length, limit)[0])
+    if longer / seconds > 4 * _NEARLY and not failure:
+        # What begins or is given up between two lengths is a step and no growth: the next ones tell.
+        much_longer, failure = timed(make, lint, 16 * length, limit)
+        much_longer = min(much_longer, timed(make, lint, 16 * length, limit)[0])
+        return Growth(4 * length, longer, much_longer, failure)
     return Growth(length, seconds, longer, failure)
 
 

@@ -149,10 +149,13 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         for _, match in slots
         if _TOLD(ctx.data).search(text, max(0, match.start() - 80), match.start())
     }
+    by_hand = frozenset(doc.code) if _filled_by_hand(ctx) else frozenset()
     for form, match in slots:
         span = Span(*match.span())
         slot = match.group()
-        if slot in told or (taken.overlap(span) and not (form == "brace" and _handed_over(ctx, span))):
+        if slot in told or (
+            taken.overlap(span) and not (form == "brace" and span in by_hand and _asking(ctx, span))
+        ):
             continue
         if form == "personal" and ctx.doc.code:
             continue
@@ -172,16 +175,21 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         yield ctx.at(span, severity=_level(ctx, form, span, slot))
 
 
-def _handed_over(ctx: Context, span: Span) -> bool:
+def _asking(ctx: Context, span: Span) -> bool:
     """Say whether a slot in double braces is meant for a person, although a program might fill it: it asks in
-    capitals for something of the kind that people fill in, and nothing else in the file tells of a program.
+    capitals for something of the kind that people fill in.
     """
     text = ctx.doc.source.text
+    return _ASKING.fullmatch(text, span.start, span.end) is not None and not set(
+        ctx.data("placeholders.txt")
+    ).isdisjoint(_WORD.findall(text, span.start, span.end))
+
+
+def _filled_by_hand(ctx: Context) -> bool:
+    """Say whether nothing in the file tells of a program that fills slots in double braces."""
+    text = ctx.doc.source.text
     return (
-        span in ctx.doc.code
-        and _ASKING.fullmatch(text, span.start, span.end) is not None
-        and not set(ctx.data("placeholders.txt")).isdisjoint(_WORD.findall(text, span.start, span.end))
-        and all(_ASKING.match(text, brace.start()) for brace in _BRACES.finditer(text))
+        all(_ASKING.match(text, brace.start()) for brace in _BRACES.finditer(text))
         and not any(entry.origin == "front-matter" for entry in ctx.doc.metadata)
         and not _PROGRAM.search(text)
     )

@@ -7,7 +7,7 @@ from .spelling import Places
 
 OFTEN = 3
 COMMON = 3
-SHORTEST_PART, SHORT = 4, 3
+SHORTEST_PART, SHORT, LONGEST_COMPOUND = 4, 3, 40
 LESS_COMMON, MOST_COMMON = 5, 7
 CERTAIN = 250
 """So sure a slip is one though it stands twice, or a small word ends it."""
@@ -82,8 +82,10 @@ def _coined(ctx: Scope, word: str) -> bool:
 
 def _compound(ctx: Scope, word: str, least: int) -> bool:
     """Say whether two common words stand in one, the second one of so many letters ("lockfile",
-    "shoutout").
+    "shoutout"). What is longer than two words is none.
     """
+    if len(word) > LONGEST_COMPOUND:
+        return False
     tier = ctx.facts.lexicon.tier
     return any(
         tier(word[:cut]) >= COMMON
