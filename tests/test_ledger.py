@@ -238,7 +238,7 @@ def test_ranking_is_by_section_highest_score_first() -> None:
         "has grown in size.\n\n"
         "# Two\n\nThe Danish fleet grew by 40 percent in 2019.\n"
     )
-    ranked = facts(text).ledger.ranked(lambda block: True, 3.0, lambda entry: entry.score)
+    ranked = list(facts(text).ledger.ranked(lambda block: True, 3.0, lambda entry: entry.score))
     assert [len(section) for section in ranked] == [2, 1]
     assert ranked[0][0].score > ranked[0][1].score
 

@@ -58,6 +58,7 @@ from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, special_characters
 from .language.tagging import Confusions, Tagger
 from .language.tokens import Tokens, is_word, tokenise
+from .language.wordcolumns import OnDemand
 from .language.words import TextWords
 from .language.wordsets import word_sets, worded
 from .language.wordshapes import Match, Shapes
@@ -115,6 +116,7 @@ __all__ = [
     "Meta",
     "Moment",
     "Note",
+    "OnDemand",
     "Places",
     "Problem",
     "Reference",

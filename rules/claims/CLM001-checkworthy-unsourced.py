@@ -1,6 +1,7 @@
 """CLM001: a statement that a reader would want to check, with nothing behind it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from copydesk.api import Context, Hit, rule
 
@@ -71,13 +72,14 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
     seen: set[int] = set()
     for entries in ledger.ranked(ctx.in_scope, least, lambda entry: max(entry.score, entry.asserted)):
         # Figures and causes have rules of their own; what says nothing particular leaves nothing to look up.
-        shown = [
+        told = (
             entry
             for entry in entries
             if entry.kind not in _OTHERS
             and (entry.kind != "statistic" or entry.figure is None)
             and "bare" not in entry.shown
-        ][: ctx.options["listed"]]
+        )
+        shown = islice(told, ctx.options["listed"])
         warned = 0
         for entry in shown:
             firm = (

@@ -1,6 +1,7 @@
 """CLM003: one thing is said to have changed another, and nobody found that out."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from copydesk.api import Context, Hit, rule
 
@@ -64,7 +65,7 @@ def causal_unsourced(ctx: Context) -> Iterator[Hit]:
         return
     seen: set[int] = set()
     for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"], lambda entry: entry.asserted):
-        shown = [entry for entry in entries if entry.kind == "causal"][: ctx.options["listed"]]
+        shown = islice((entry for entry in entries if entry.kind == "causal"), ctx.options["listed"])
         warned = 0
         for entry in shown:
             spans = entry.statement.features

@@ -62,7 +62,7 @@ def no_specifics(ctx: Context) -> Iterator[Hit]:
         or len(ctx.facts.ledger.assertions) < ctx.options["claims"]
     ):
         return
-    found = len(statements.named) + len(ctx.facts.quotes)
+    found = sum(1 for _ in statements.named) + len(ctx.facts.quotes)
     for statement in statements.holding("digit"):
         if found * 1000 >= ctx.options["least"] * words:
             return

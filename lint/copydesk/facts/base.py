@@ -109,14 +109,17 @@ class BaseFacts:
         found = self._sentences_in.get(key)
         if found is None:
             blocks = self.blocks_in(kinds, quotes, languages)
-            found = self._sentences_in[key] = self._all_of(blocks)
+            found = self._sentences_in[key] = self.sentences_of_all(blocks)
         return found
 
     def scope(self, kinds: tuple[str, ...], languages: tuple[str, ...] = ()) -> Scope:
         """Return the part of the article that a rule with this scope and these languages speaks about."""
         return Scope(self.facts, kinds, languages)
 
-    def _all_of(self, blocks: Iterable[Block]) -> Sequence[Sentence]:
+    def sentences_of_all(self, blocks: Iterable[Block]) -> Sequence[Sentence]:
+        """Return the sentences of some blocks, in the order of the blocks; those of a long text are made
+        whenever somebody asks for them.
+        """
         if self._sentence_table is not None:
             return self._sentence_table.of(blocks)
         return tuple(sentence for block in blocks for sentence in self.sentences_of(block))
@@ -149,7 +152,7 @@ class BaseFacts:
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
         """The sentences of all blocks that hold prose, in reading order."""
-        return self._all_of(self.doc.prose_blocks)
+        return self.sentences_of_all(self.doc.prose_blocks)
 
     @cached_property
     def word_table(self) -> TextWords:

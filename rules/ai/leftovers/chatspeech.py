@@ -8,10 +8,11 @@ itself is shown to be the work of a machine by what stands around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from copydesk.api import CELL, CODE, Block, Facts, Sentence, regex
+from copydesk.api import CELL, CODE, Block, Facts, Match, Sentence, Tokens, regex
 
 from .chatgrammar import grammar_in, languages, reports
 from .clienttalk import Parts, group_of
@@ -90,24 +91,31 @@ class _Search:
             group, _, how = match.group.partition(".")
             if not self._mentioned(opening.block, start, end):
                 yield from self._opened(opening.block, group, how, end)
-        sentences = [s for block in blocks for s in self.facts.sentences_of(block)]
-        parts: dict[int, Parts] = {}
-        for sentence, tokens, match in self.facts.find_shapes(self.grammar.speech, sentences):
+        taken = {start for _, start in self.seen}
+        sentences = self.facts.sentences_of_all(blocks)
+        matched = self.facts.find_shapes(self.grammar.speech, sentences)
+        for at, in_sentence in groupby(matched, key=lambda one: one[0].start):
+            yield from self._spoken_in(list(in_sentence), at in taken)
+
+    def _spoken_in(
+        self, matched: Sequence[tuple[Sentence, Tokens, Match]], taken: bool
+    ) -> Iterator[Leftover]:
+        """Yield what is said in one sentence by the shapes in it; parts of shapes where it is not taken."""
+        sentence, tokens, _ = matched[0]
+        parts = Parts(sentence, tokens, {})
+        for _, _, match in matched:
             group, _, how = match.group.partition(".")
             start, end = tokens.starts[match.first], tokens.ends[match.last]
             if group == "parts":
-                held = parts.setdefault(sentence.start, Parts(sentence, tokens, {}))
-                held.starts.setdefault(how, start)
+                parts.starts.setdefault(how, start)
             elif (group, sentence.start) not in self.seen and self._said(sentence, how, start, end):
                 self.seen.add((group, sentence.start))
+                taken = True
                 yield from self._outside_letters(self._spoken(sentence, group, end), start)
-        taken = {start for _, start in self.seen}
-        for held in parts.values():
-            group = group_of(held, self.grammar)
-            sentence, start = held.sentence, held.start
-            if group and sentence.start not in taken and self._said(sentence, "", start, start + 1):
-                one = Leftover(group, sentence.start, sentence.end, sentence.block)
-                yield from self._outside_letters(one, start)
+        group = group_of(parts, self.grammar) if parts.starts and not taken else ""
+        if group and self._said(sentence, "", parts.start, parts.start + 1):
+            one = Leftover(group, sentence.start, sentence.end, sentence.block)
+            yield from self._outside_letters(one, parts.start)
 
     def _outside_letters(self, one: Leftover, start: int) -> Iterator[Leftover]:
         if one.group in _PERSONAL and self._in_letter(start):

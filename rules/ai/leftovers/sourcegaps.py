@@ -6,7 +6,8 @@ something (“… give no date”), or as where it is lacking (“a date could n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from copydesk.api import CELL, CODE, Block, Facts, Match, Sentence, Shapes, Tokens, once, worded
@@ -31,32 +32,15 @@ class Gap(NamedTuple):
 
 def find_gaps(facts: Facts) -> Iterator[Gap]:
     """Yield the sentences that excuse themselves with their sources, in reading order; one group each."""
-    sentences = [
-        sentence
-        for block in facts.doc.prose_blocks
-        if not block.quote and block.kind not in (CODE, CELL)
-        for sentence in facts.sentences_of(block)
-    ]
-    found: dict[int, Gap] = {}
-    held: dict[int, _Parts] = {}
+    sentences = facts.sentences_of_all(
+        block for block in facts.doc.prose_blocks if not block.quote and block.kind not in (CODE, CELL)
+    )
     grammar = _grammar(facts.data("source-gaps.toml"))
-    for sentence, tokens, match in facts.find_shapes(grammar.shapes, sentences):
-        group, _, part = match.group.partition(".")
-        if part:
-            parts = held.setdefault(sentence.start, _Parts(sentence, tokens, {}))
-            parts.found.setdefault(part, []).append(match)
-            continue
-        known = found.get(sentence.start)
-        if known is not None and _RANKS.index(known.group) <= _RANKS.index(group):
-            continue
-        if _tells(facts, sentence, tokens, match):
-            found[sentence.start] = Gap(group, sentence.start, sentence.end, sentence.block)
-    for parts in held.values():
-        sentence = parts.sentence
-        told = _told(parts, grammar.where) if sentence.start not in found else None
-        if told is not None and _tells(facts, sentence, parts.tokens, told):
-            found[sentence.start] = Gap("given", sentence.start, sentence.end, sentence.block)
-    yield from (found[start] for start in sorted(found))
+    matched = facts.find_shapes(grammar.shapes, sentences)
+    for _, in_sentence in groupby(matched, key=lambda one: one[0].start):
+        gap = _gap(facts, grammar, list(in_sentence))
+        if gap is not None:
+            yield gap
 
 
 class _Grammar(NamedTuple):
@@ -66,12 +50,24 @@ class _Grammar(NamedTuple):
     where: frozenset[str]
 
 
-class _Parts(NamedTuple):
-    """The parts that stand in a sentence, by name."""
-
-    sentence: Sentence
-    tokens: Tokens
-    found: dict[str, list[Match]]
+def _gap(facts: Facts, grammar: _Grammar, matched: Sequence[tuple[Sentence, Tokens, Match]]) -> Gap | None:
+    """Return what a sentence tells by the shapes in it, whole ones before those of parts."""
+    sentence, tokens, _ = matched[0]
+    best = ""
+    parts: dict[str, list[Match]] = {}
+    for _, _, match in matched:
+        group, _, part = match.group.partition(".")
+        if part:
+            parts.setdefault(part, []).append(match)
+        elif not (best and _RANKS.index(best) <= _RANKS.index(group)) and _tells(
+            facts, sentence, tokens, match
+        ):
+            best = group
+    if not best:
+        told = _told(parts, tokens, grammar.where)
+        if told is not None and _tells(facts, sentence, tokens, told):
+            best = "given"
+    return Gap(best, sentence.start, sentence.end, sentence.block) if best else None
 
 
 def _tells(facts: Facts, sentence: Sentence, tokens: Tokens, match: Match) -> bool:
@@ -80,9 +76,11 @@ def _tells(facts: Facts, sentence: Sentence, tokens: Tokens, match: Match) -> bo
     return not mentioned(facts, sentence.block, start, end) and not _NAMED(facts.data).search(sentence.text)
 
 
-def _told(parts: _Parts, where: frozenset[str]) -> Match | None:
-    """Return a part where parts of a sentence tell together that something is not in the sources."""
-    found, texts = parts.found, parts.tokens.texts
+def _told(found: Mapping[str, Sequence[Match]], tokens: Tokens, where: frozenset[str]) -> Match | None:
+    """Return a part where the parts that stand in a sentence, by name, tell together that something is not in
+    the sources.
+    """
+    texts = tokens.texts
     if "bare" in found and "result" in found:
         return found["bare"][0]
     for source in found.get("source", ()):

@@ -60,8 +60,8 @@ def find_budget_claims(facts: Facts) -> Iterator[BudgetClaim]:
 def _figure_follows(facts: Facts, statement: Statement) -> bool:
     """Say whether the next sentence of the paragraph gives a sum or a share."""
     near = facts.attributions.by_block[statement.block.index]
-    after = near[near.index(statement) + 1 :][:1]
-    return any(not _FIGURE.isdisjoint(following.features) for following in after)
+    following = next((one for one in near if one.start > statement.start), None)
+    return following is not None and not _FIGURE.isdisjoint(following.features)
 
 
 def find_late_sources(facts: Facts) -> Iterator[LateSource]:

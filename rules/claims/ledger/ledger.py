@@ -8,14 +8,18 @@ without its source score alike; ``support`` is kept apart.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Callable
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, partial
+from heapq import merge
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from copydesk.api import Block, Facts, Sentence
+from copydesk.api import Block, Facts, OnDemand, Sentence
 
 from ...sources.attribution.statement import Statement
+from ...sources.attribution.statementtable import StatementTable, chosen, each
 from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
 from .weights import CERTAIN, KINDS, SIGNS, VAGUE, Weights, moving, weights_of
@@ -103,40 +107,43 @@ class Ledger:
         self.weights, self._asserting = weights_of(facts.data)
         self.claim_at = self.weights.claim_at
         self._text = facts.doc.prose.text
-        self._all: tuple[Statement, ...] = facts.attributions.all
+        self._all: Sequence[Statement] = facts.attributions.all
         self._rated: dict[int, Entry] = {}
+        # Of a long text what the statements come to by their numbers, from which entries are made anew.
+        self._table = self._all if isinstance(self._all, StatementTable) else None
+        self._kept: list[Rating | None] = [None] * (len(self._table) if self._table is not None else 0)
+        self._figures: dict[int, Counted] = {}
         # Sentences with the same features are rated once, and share what is made of them.
         self._ratings: dict[frozenset[str], Rating] = {}
         self._moved: dict[int, Rating] = {}
         self._percent, self._money = "%" in self._text, facts.tokens.money_signs
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """The entry of every statement."""
-        return tuple(map(self.entry, self._all))
+        return each(self._all, self.entry)
 
     @cached_property
-    def claims(self) -> tuple[Entry, ...]:
+    def claims(self) -> Sequence[Entry]:
         """The entries that are claims."""
         least, may = self.claim_at, self._may_reach(self.weights)
-        return tuple([self.entry(statement) for statement in may if self._rating(statement).score >= least])
+        return each(chosen(may, lambda one: self._rating(one).score >= least), self.entry)
 
     @cached_property
-    def assertions(self) -> tuple[Entry, ...]:
+    def assertions(self) -> Sequence[Entry]:
         """The entries that assert something in the voice of the text, be it checkable or not."""
         least, may = self._asserting.claim_at, self._may_assert
-        return tuple(
-            [self.entry(statement) for statement in may if self._rating(statement).asserted >= least]
-        )
+        return each(chosen(may, lambda one: self._rating(one).asserted >= least), self.entry)
 
     @cached_property
-    def _may_assert(self) -> list[Statement]:
+    def _may_assert(self) -> Sequence[Statement]:
         return self._may_reach(self._asserting)
 
     def _rating(self, statement: Statement) -> Rating:
         """Return what the features of a statement come to; those of some thousand statements are kept."""
         start = statement.start
-        found = self._moved.get(start)
+        found = self._kept[self._table.number(start)] if self._table is not None else None
+        found = found or self._moved.get(start)
         if found is None:
             if len(self._moved) >= _MOST_KEPT:
                 self._moved.clear()
@@ -156,12 +163,22 @@ class Ledger:
         kind = _KIND_OF.get(telling, "statement")
         return Rating(weights.score(moved), features, moved, self._asserting.score(features), kind)
 
-    def _may_reach(self, weights: Weights) -> list[Statement]:
+    def _may_reach(self, weights: Weights) -> Sequence[Statement]:
         may, percent, money = weights.may_reach, self._percent, self._money
-        return [statement for statement in self._all if may(statement, percent=percent, money=money)]
+        return chosen(self._all, lambda one: may(one, percent=percent, money=money))
 
     def entry(self, statement: Statement) -> Entry:
         """Return the entry of one statement."""
+        if self._table is not None:
+            number = self._table.number(statement.start)
+            known = self._kept[number]
+            if known is not None:
+                return Entry(statement, *known, self._figures.get(number), self.weights)
+            made = self._rate(statement)
+            self._kept[number] = self._rating(statement)
+            if made.figure is not None:
+                self._figures[number] = made.figure
+            return made
         found = self._rated.get(statement.start)
         if found is None:
             found = self._rate(statement)
@@ -176,7 +193,7 @@ class Ledger:
     def unsupported(self, *features: str) -> list[Entry]:
         """Return the entries with any of some features (``SIGNS``, ``CERTAIN``) and nothing behind them."""
         signs, wanted = _signs_of(features), frozenset(features)
-        held = [s for s in self._all if s.classes & signs and s.support == "none"]
+        held = (s for s in self._all if s.classes & signs and s.support == "none")
         return [self.entry(statement) for statement in held if not wanted.isdisjoint(statement.features)]
 
     @cached_property
@@ -210,24 +227,38 @@ class Ledger:
 
     def ranked(
         self, wanted: Callable[[Block], bool], least: float, points: Callable[[Entry], float]
-    ) -> list[list[Entry]]:
-        """Return the unsupported, unquoted entries of wanted blocks that have at least so many ``points``: a
-        list per section, most points first.
+    ) -> Iterator[Sequence[Entry]]:
+        """Yield the unsupported, unquoted entries of wanted blocks that have at least so many ``points``:
+        those of each section, most points first.
         """
-        listed = (*self.claims, *self.assertions) if least >= self.claim_at else self.entries
-        each = {entry.sentence.start: entry for entry in listed}
-        sections: dict[int, list[Entry]] = {}
-        for start in sorted(each):
-            entry = each[start]
-            statement = entry.statement
-            if (
-                points(entry) >= least
-                and not statement.supported
-                and not statement.quoted
-                and wanted(entry.sentence.block)
-            ):
-                sections.setdefault(self._facts.section_of(start).start, []).append(entry)
-        return [sorted(entries, key=lambda entry: -points(entry)) for entries in sections.values()]
+        listed = self._claims_and_assertions() if least >= self.claim_at else self.entries
+        kept = (
+            entry
+            for entry in listed
+            if points(entry) >= least
+            and not entry.statement.supported
+            and not entry.statement.quoted
+            and wanted(entry.statement.block)
+        )
+        for _, entries in groupby(kept, lambda entry: self._facts.section_of(entry.statement.start).start):
+            if self._table is None:
+                yield sorted(entries, key=lambda entry: -points(entry))
+                continue
+            numbers, scores = array("I"), array("d")
+            for entry in entries:
+                numbers.append(self._table.number(entry.statement.start))
+                scores.append(-points(entry))
+            order = array("I", sorted(range(len(numbers)), key=scores.__getitem__))
+            made = partial(self._entry_of, self._table, numbers)
+            yield OnDemand(order, made)
+
+    def _entry_of(self, table: StatementTable, numbers: Sequence[int], at: int) -> Entry:
+        return self.entry(table[numbers[at]])
+
+    def _claims_and_assertions(self) -> Iterator[Entry]:
+        """Yield the entries that are claims, assertions or both, in reading order."""
+        both = merge(self.claims, self.assertions, key=_start_of)
+        return (next(same) for _, same in groupby(both, _start_of))
 
     @cached_property
     def totals(self) -> dict[str, Any]:
@@ -284,6 +315,10 @@ class Ledger:
 def _signs_of(features: tuple[str, ...]) -> int:
     """Return the classes of words that may show one of some features."""
     return bits(*(name for feature in features for name in (SIGNS.get(feature) or CERTAIN[feature])))
+
+
+def _start_of(entry: Entry) -> int:
+    return entry.statement.start
 
 
 def _share(part: int, whole: int) -> float:

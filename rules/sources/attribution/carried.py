@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk.api import Facts, regex, worded
+from copydesk.api import Facts, OnDemand, regex, worded
 
 from .carrier import Carrier
 from .statement import Statement
@@ -99,8 +101,8 @@ class Carried:
         return self._facts.doc.prose.text
 
     @property
-    def _paragraph(self) -> list[Statement]:
-        found: list[Statement] = self._facts.attributions.by_block[self.statement.block.index]
+    def _paragraph(self) -> Sequence[Statement]:
+        found: Sequence[Statement] = self._facts.attributions.by_block[self.statement.block.index]
         return found
 
     def _listed(self, name: str) -> bool:
@@ -263,19 +265,34 @@ def _when(months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]
     return regex(rf"\b(?:1[89]|20)\d\d\b|\b(?:{names})\b")
 
 
-def find_carried(facts: Facts) -> tuple[Carried, ...]:
-    """Return every carrier of the article, in reading order."""
-    found: list[Carried] = []
+def find_carried(facts: Facts) -> Sequence[Carried]:
+    """Return every carrier of the article, in reading order. Those of a long text are made when they are
+    asked for.
+    """
+    statements = facts.attributions.all
+    # Of each the number of its statement, which carrier of this it is, and as in ``Carried``.
+    rows, which, numbers, told = array("I"), bytearray(), array("I"), bytearray()
     before, published = False, "published" in facts.vocabulary_parts
-    for statements in facts.attributions.by_block.values():
-        for number, statement in enumerate(statements):
-            carriers = statement.carriers
-            before = (
-                before
-                or statement.support in _LINKED
-                or any(c.kind in ("person", "organisation") for c in carriers)
-                or (published and _PUBLISHED.search(statement.sentence.text) is not None)
-            )
-            if carriers:
-                found.extend([Carried(facts, statement, c, number, before) for c in carriers])
-    return tuple(found)
+    first, block = 0, -1
+    for row, statement in enumerate(statements):
+        if statement.block.index != block:
+            first, block = row, statement.block.index
+        carriers = statement.carriers
+        before = (
+            before
+            or statement.support in _LINKED
+            or any(c.kind in ("person", "organisation") for c in carriers)
+            or (published and _PUBLISHED.search(statement.sentence.text) is not None)
+        )
+        for number in range(len(carriers)):
+            rows.append(row)
+            which.append(number)
+            numbers.append(row - first)
+            told.append(before)
+
+    def carried(at: int) -> Carried:
+        statement = statements[rows[at]]
+        return Carried(facts, statement, statement.carriers[which[at]], numbers[at], bool(told[at]))
+
+    found = OnDemand(range(len(rows)), carried)
+    return tuple(found) if facts.holds_sentences else found

@@ -10,7 +10,8 @@ text's own voice beside somebody who speaks of something else is not covered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from copydesk.api import regex
@@ -55,21 +56,22 @@ _QUOTES = ("“", '"', "«", "‘", "'")
 class Reach:
     """Spreads the support of the statements of an article, block by block in reading order."""
 
-    def __init__(self, table: TokenTable, blocks: Sequence[list[Statement]]) -> None:
-        self._table, self._blocks, self._listed = table, blocks, table.listed
+    def __init__(self, table: TokenTable) -> None:
+        self._table, self._listed = table, table.listed
         self._known = False
 
-    def spread(self) -> None:
-        """Give ``CONTINUED`` to the statements that a source of another one reaches, and note on each
-        whether another one of its paragraph has a source of its own.
+    def spread(self, blocks: Iterable[list[Statement]]) -> Iterator[list[Statement]]:
+        """Give ``CONTINUED`` to the statements of some blocks that a source of another one reaches, and note
+        on each whether another one of its paragraph has a source of its own; yield each block when that is
+        done.
         """
         above: list[Statement] = []
         opened = False
-        for number, found in enumerate(self._blocks):
-            after = self._blocks[number + 1] if number + 1 < len(self._blocks) else []
+        for found, after in pairwise(chain(blocks, ([],))):
             if opened and not (self._moves(found) or (above and above[-1].supported)):
                 self._known = self._known or any(map(_named, found))
                 above = found
+                yield found
                 continue
             sources = sum([statement.speaks for statement in found])
             for statement in found if sources else ():
@@ -82,6 +84,7 @@ class Reach:
             opened = opened or _whole(found[-1])
             self._quoted(found)
             above = found
+            yield found
 
     def _moves(self, found: list[Statement]) -> bool:
         """Say whether anybody speaks or anything is marked in a block: there may be something to spread."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from copydesk.api import Facts, fact
 
 from ..words import wordclasses as words
@@ -30,7 +32,7 @@ def full_names(facts: Facts) -> frozenset[str]:
 
 
 @fact("carried")
-def carried(facts: Facts) -> tuple[Carried, ...]:
+def carried(facts: Facts) -> Sequence[Carried]:
     """Each carrier with its sentence, as the rules about attribution ask for it."""
     return find_carried(facts)
 

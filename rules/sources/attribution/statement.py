@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.api import Sentence
+from copydesk.api import Block, Sentence
 
 from ...claims.features.features import features_of, is_question
 from ...claims.features.manner import Range
@@ -30,7 +30,7 @@ class Statement:
     source of another sentence reaches this one, see ``continuation``), ``none``. ``speaks`` says that its own
     source tells words, ``beside`` that another sentence of the paragraph has such a source, whether it
     reaches this one or not. ``classes`` are those of its words (``wordclasses.BIT``); ``named`` says that
-    one of them may be a name. With ``hold`` the sentence itself is held.
+    one of them may be a name. ``sentence`` is a ``Sentence``, which is held, or a tuple without its text.
     """
 
     __slots__ = (
@@ -53,7 +53,7 @@ class Statement:
     def __init__(
         self,
         table: TokenTable,
-        sentence: Sentence,
+        sentence: Sentence | tuple[str, int, int, Block],
         carriers: tuple[Carrier, ...],
         support: str,
         quoted: bool,
@@ -61,10 +61,9 @@ class Statement:
         named: bool,
         words: tuple[int, int],
         speaks: bool,
-        hold: bool,
     ) -> None:
         _, self.start, self.end, self.block = sentence
-        self._sentence = sentence if hold else None
+        self._sentence = sentence if isinstance(sentence, Sentence) else None
         self.carriers, self.support, self.quoted = carriers, support, quoted
         self.classes, self.named, self.speaks = classes, named, speaks
         self._first, last = words

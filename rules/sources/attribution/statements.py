@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, reduce
 from itertools import chain
 from operator import or_
@@ -25,6 +26,7 @@ from .continuation import CONTINUED, Reach
 from .frames import FRAME
 from .nounphrases import NAMED
 from .statement import OPENING_NAME, Statement
+from .statementtable import StatementTable
 from .support import TELLS, own_support, speaks_out
 
 BODY = frozenset({"paragraph", "list-item"})
@@ -65,26 +67,35 @@ class Statements:
         self._facts = facts
         self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
         self._deeds: frozenset[str] = facts.word_classes["deed"]
-        self.all: tuple[Statement, ...] = tuple(_Builder(facts).all())
+        self.all: Sequence[Statement] = _Builder(facts).all()
         if not self.reported:
             # An essay and a manual argue in paragraphs: a source stands behind the whole of its own.
+            if isinstance(self.all, StatementTable):
+                self.all.continue_beside("none", CONTINUED)
+                return
             for statement in self.all:
                 if statement.beside and statement.support == "none":
                     statement.support = CONTINUED
 
     @cached_property
-    def carried(self) -> tuple[Statement, ...]:
+    def carried(self) -> Sequence[Statement]:
         """The statements with a carrier."""
+        if isinstance(self.all, StatementTable):
+            return self.all.carried()
         return tuple(statement for statement in self.all if statement.carriers)
 
     def holding(self, *names: str) -> Iterator[Statement]:
         """Yield the statements in which a word of some classes stands (``wordclasses.BIT``)."""
         mask = bits(*names)
+        if isinstance(self.all, StatementTable):
+            return self.all.holding(mask)
         return (statement for statement in self.all if statement.classes & mask)
 
     @cached_property
-    def by_block(self) -> dict[int, list[Statement]]:
+    def by_block(self) -> Mapping[int, Sequence[Statement]]:
         """The statements of each paragraph or list item, by block index."""
+        if isinstance(self.all, StatementTable):
+            return self.all.by_block()
         found: dict[int, list[Statement]] = {}
         for statement in self.all:
             found.setdefault(statement.block.index, []).append(statement)
@@ -93,8 +104,8 @@ class Statements:
     @cached_property
     def first_person_share(self) -> float:
         """The share of sentences outside quotations in which the author says I or we."""
-        own = [s for s in self.all if not s.quoted and not s.block.quote]
-        return sum(s.first_person for s in own) / len(own) if own else 0.0
+        own = Counter(s.first_person for s in self.all if not s.quoted and not s.block.quote)
+        return own[True] / own.total() if own else 0.0
 
     @cached_property
     def personal(self) -> bool:
@@ -120,9 +131,9 @@ class Statements:
         """Say whether the text reports: it neither speaks as I or we, nor tells the reader what to do, nor
         declares an opinion.
         """
-        own = [s for s in self.all if not s.quoted]
-        told = sum(bool(s.classes & _SECOND_PERSON) for s in own)
-        return not (self.personal or self.declared_opinion) and told < _SECOND_PERSON_SHARE * max(1, len(own))
+        own = Counter(bool(s.classes & _SECOND_PERSON) for s in self.all if not s.quoted)
+        told = own[True] < _SECOND_PERSON_SHARE * max(1, own.total())
+        return not (self.personal or self.declared_opinion) and told
 
     @cached_property
     def reported(self) -> bool:
@@ -163,10 +174,10 @@ class Statements:
             for c in self.named
         )
 
-    @cached_property
-    def named(self) -> list[Carrier]:
+    @property
+    def named(self) -> Iterator[Carrier]:
         """All named carriers of the document."""
-        return [c for s in self.carried for c in s.carriers if c.kind in NAMED]
+        return (c for s in self.carried for c in s.carriers if c.kind in NAMED)
 
 
 def _marks(facts: Facts) -> list[tuple[int, str]]:
@@ -202,22 +213,30 @@ class _Builder:
         self._quotes = bool(facts.quotes)
         self._sourced = False
 
-    def all(self) -> Iterator[Statement]:
-        """Yield the statements of all paragraphs and list items."""
-        blocks = [
+    def all(self) -> Sequence[Statement]:
+        """Return the statements of all paragraphs and list items."""
+        found = (
             found
             for block in self._facts.doc.prose_blocks
             if block.kind in BODY and not self._asides.holds_block(block) and (found := self._of_block(block))
-        ]
-        if self._sourced:
-            Reach(self._table, blocks).spread()
-        return chain.from_iterable(blocks)
+        )
+        reach = Reach(self._table)
+        if self._facts.holds_sentences:
+            blocks = list(found)
+            spread = reach.spread(blocks) if self._sourced else blocks
+            return tuple(chain.from_iterable(spread))
+        rows, own = StatementTable(self._table), list[str]()
+        for block in reach.spread(_noted(found, own)):
+            rows.add(block)
+        if not self._sourced:
+            rows.unspread(own)
+        return rows
 
     def _of_block(self, block: Block) -> list[Statement]:
         facts, table, asides = self._facts, self._table, self._asides
         listed, starts, classes_of = table.listed, table.words.starts, table.classes
         sentences = facts.sentences_of(block)
-        hold, covered = facts.holds_sentences, asides.near(block)
+        covered = asides.near(block)
         watched = covered or asides.speak
         quoting = self._quotes and facts.in_quotes(block.start, block.end)
         marked = self._marked(block)
@@ -255,9 +274,7 @@ class _Builder:
                 classes |= CUT_OFF
             named = bool(rest & CAPITAL or opening & OPENING_NAME)
             found.append(
-                Statement(
-                    table, sentence, carriers, support, quoted, classes, named, (first, last), speaks, hold
-                )
+                Statement(table, sentence, carriers, support, quoted, classes, named, (first, last), speaks)
             )
         return found
 
@@ -266,6 +283,13 @@ class _Builder:
         marks = self._marks
         at = bisect_left(marks, (block.span.start, "")) if marks else 0
         return at < len(marks) and marks[at][0] < block.span.end
+
+
+def _noted(blocks: Iterable[list[Statement]], own: list[str]) -> Iterator[list[Statement]]:
+    """Yield the statements of blocks; what support each has in itself goes to ``own``."""
+    for block in blocks:
+        own += [statement.support for statement in block]
+        yield block
 
 
 def _mark_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ...language.tokens import Tokens, tokenise
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ..facts import Facts
 
 _FEW = 2
+_TOGETHER = 4_000
+"""So many places are asked together: what may stand in all sentences of a long text is not held at once."""
 _MARKS = {"’": "'", "\u2011": "-"}
 
 
@@ -33,21 +35,9 @@ def find_shapes(
     """Yield the matches of shapes in some places (sentences, or other prose ranges in reading order that do
     not overlap), as ``Shapes.find`` would find them in the tokens of each.
     """
-    words, first = facts.word_table.folded, facts.word_table.first
-    joined = facts.joined_figures
-    asked = _asked(facts, shapes, places, joined)
-    for number in sorted(asked):
-        start, end = places[number].start, places[number].end
-        held = set(words[first(start) : first(end)])
-        at = bisect_left(joined, start)
-        if at < len(joined) and joined[at] < end:
-            held.update(facts.tokens_in(start, end).texts)
-        distinct = {line.number: line for line in asked[number]}.values()
-        lines = [line for line in distinct if line.fits(held)]
-        if lines:
-            tokens = facts.tokens_in(start, end)
-            for match in matches(tokens, lines):
-                yield places[number], tokens, match
+    search = _Search(facts, shapes)
+    for at in range(0, len(places), _TOGETHER):
+        yield from search.found(places[at : at + _TOGETHER])
 
 
 def tokens_between(facts: Facts, start: int, end: int) -> Tokens:
@@ -91,62 +81,92 @@ def _add_marks(gap: str, offset: int, texts: list[str], starts: list[int], ends:
             ends.append(at + 1)
 
 
-def _asked(
-    facts: Facts, shapes: Shapes, places: Sequence[_Ranged], joined: Sequence[int]
-) -> dict[int, list[Line]]:
-    """Return by place which lines have the words there under which they are filed."""
-    table, vocabulary = facts.word_table, facts.vocabulary_parts
-    starts = table.starts
-    edges = [place.start for place in places]
-    asked: dict[int, list[Line]] = {}
+class _Search:
+    """The search for shapes in one document: under which of its words lines of them are filed."""
 
-    def ask(offset: int, lines: Iterable[Line]) -> None:
-        number = bisect_right(edges, offset) - 1
-        if number >= 0 and offset < places[number].end:
-            asked.setdefault(number, []).extend(lines)
-
-    filed = shapes.filed(vocabulary)
-    always = filed.pop("", [])
-    for word, lines in filed.items():
-        numbers = table.numbers_of(word)
-        if len(numbers) > _FEW:
+    def __init__(self, facts: Facts, shapes: Shapes) -> None:
+        self._facts, self._shapes = facts, shapes
+        self._words, self._joined = facts.word_table.folded, facts.joined_figures
+        vocabulary = facts.vocabulary_parts
+        filed = shapes.filed(vocabulary)
+        self._always = filed.pop("", [])
+        self._filed = [
+            (numbers, few)
+            for numbers, lines in ((self._numbers(word), lines) for word, lines in filed.items())
             # A line without its other words in the whole text need not be tried at each of many places.
-            lines = [line for line in lines if line.fits(vocabulary)]
-        for number in numbers if lines else ():
-            ask(starts[number], lines)
-    words, size = table.folded, len(table)
-    for word, step, neighbours in shapes.paired(vocabulary):
-        for at in table.numbers_of(word):
-            lines_of = neighbours.get(words[at + step]) if 0 <= at + step < size else None
-            if lines_of is not None:
-                ask(starts[at], shapes.read(lines_of))
-    openings = shapes.opening_words(vocabulary)
-    if openings:
-        _ask_openings(facts, shapes, openings, places, asked)
-    for edge in edges if always else ():
-        ask(edge, always)
-    for offset in joined:
-        number = bisect_right(edges, offset) - 1
-        if number >= 0 and offset < places[number].end:
-            texts = facts.tokens_in(places[number].start, places[number].end).texts
-            asked.setdefault(number, []).extend(shapes.told(texts))
-    return asked
+            if (few := lines if len(numbers) <= _FEW else [line for line in lines if line.fits(vocabulary)])
+        ]
+        self._paired = [
+            (self._numbers(word), step, neighbours) for word, step, neighbours in shapes.paired(vocabulary)
+        ]
+        self._openings = shapes.opening_words(vocabulary)
 
+    def _numbers(self, word: str) -> Sequence[int]:
+        numbers = self._facts.word_table.numbers_of(word)
+        return numbers if word.isalnum() else sorted(numbers)
 
-def _ask_openings(
-    facts: Facts,
-    shapes: Shapes,
-    openings: Set[str],
-    places: Sequence[_Ranged],
-    asked: dict[int, list[Line]],
-) -> None:
-    table = facts.word_table
-    starts, words, gaps, size = table.starts, table.folded, table.gaps, len(table)
-    for number, place in enumerate(places):
-        at = bisect_left(starts, place.start)
-        if at < size and words[at] in openings and starts[at] < place.end:
-            comma = gaps[at + 1][:1] == ","
-            second = "," if comma else words[at + 1] if at + 1 < size else ""
-            lines = shapes.opening(words[at], second)
+    def found(self, places: Sequence[Place]) -> Iterator[tuple[Place, Tokens, Match]]:
+        """Yield the matches in some places."""
+        facts, words, first, joined = self._facts, self._words, self._facts.word_table.first, self._joined
+        asked = self._asked(places)
+        for number in sorted(asked):
+            start, end = places[number].start, places[number].end
+            held = set(words[first(start) : first(end)])
+            at = bisect_left(joined, start)
+            if at < len(joined) and joined[at] < end:
+                held.update(facts.tokens_in(start, end).texts)
+            distinct = {line.number: line for line in asked[number]}.values()
+            lines = [line for line in distinct if line.fits(held)]
             if lines:
+                tokens = facts.tokens_in(start, end)
+                for match in matches(tokens, lines):
+                    yield places[number], tokens, match
+
+    def _asked(self, places: Sequence[_Ranged]) -> dict[int, list[Line]]:
+        """Return by place which lines have the words there under which they are filed."""
+        table, words = self._facts.word_table, self._words
+        starts, size = table.starts, len(table)
+        edges = [place.start for place in places]
+        reach = bisect_left(starts, edges[0]), bisect_left(starts, places[-1].end)
+        asked: dict[int, list[Line]] = {}
+
+        def ask(offset: int, lines: Iterable[Line]) -> None:
+            number = bisect_right(edges, offset) - 1
+            if number >= 0 and offset < places[number].end:
                 asked.setdefault(number, []).extend(lines)
+
+        for numbers, lines in self._filed:
+            for number in _within(numbers, reach):
+                ask(starts[number], lines)
+        for numbers, step, neighbours in self._paired:
+            for at in _within(numbers, reach):
+                lines_of = neighbours.get(words[at + step]) if 0 <= at + step < size else None
+                if lines_of is not None:
+                    ask(starts[at], self._shapes.read(lines_of))
+        if self._openings:
+            self._ask_openings(places, asked)
+        for edge in edges if self._always else ():
+            ask(edge, self._always)
+        for offset in self._joined:
+            number = bisect_right(edges, offset) - 1
+            if number >= 0 and offset < places[number].end:
+                texts = self._facts.tokens_in(places[number].start, places[number].end).texts
+                asked.setdefault(number, []).extend(self._shapes.told(texts))
+        return asked
+
+    def _ask_openings(self, places: Sequence[_Ranged], asked: dict[int, list[Line]]) -> None:
+        table, openings = self._facts.word_table, self._openings
+        starts, words, gaps, size = table.starts, self._words, table.gaps, len(table)
+        for number, place in enumerate(places):
+            at = bisect_left(starts, place.start)
+            if at < size and words[at] in openings and starts[at] < place.end:
+                comma = gaps[at + 1][:1] == ","
+                second = "," if comma else words[at + 1] if at + 1 < size else ""
+                lines = self._shapes.opening(words[at], second)
+                if lines:
+                    asked.setdefault(number, []).extend(lines)
+
+
+def _within(numbers: Sequence[int], reach: tuple[int, int]) -> Sequence[int]:
+    """Return those of some numbers, which are in order, that lie in a range."""
+    return numbers[bisect_left(numbers, reach[0]) : bisect_left(numbers, reach[1])]
