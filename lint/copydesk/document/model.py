@@ -16,7 +16,8 @@ HEADING, PARAGRAPH, LIST_ITEM, CELL = "heading", "paragraph", "list-item", "cell
 CAPTION, FOOTNOTE, CODE, HTML = "caption", "footnote", "code", "html"
 FRONT_MATTER, BOILERPLATE, ALT_TEXT = "front-matter", "boilerplate", "alt-text"
 
-_NO_ATTRS: Mapping[str, Any] = MappingProxyType({})
+NO_ATTRS: Mapping[str, Any] = MappingProxyType({})
+"""The attributes of a block that has none."""
 PROSE_KINDS = frozenset({HEADING, PARAGRAPH, LIST_ITEM, CELL, CAPTION, FOOTNOTE})
 
 
@@ -40,7 +41,7 @@ class Block(NamedTuple):
     end: int
     depth: int = 0
     quote: bool = False
-    attrs: Mapping[str, Any] = _NO_ATTRS
+    attrs: Mapping[str, Any] = NO_ATTRS
 
 
 def is_one_of(block: Block, kinds: frozenset[str]) -> bool:

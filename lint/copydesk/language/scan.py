@@ -38,6 +38,7 @@ def fold(text: str) -> str:
     return lowered
 
 
+_PIECE = 100_000
 _USUAL = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 
 
@@ -45,11 +46,11 @@ def special_characters(text: str) -> frozenset[str]:
     """Return the different characters of a text that are not printable ASCII, tabs and line ends. Takes next
     to no time: the usual ones are deleted as bytes.
     """
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _USUAL)
-    return frozenset(rest.decode("utf-8", "surrogatepass"))
-
-
-_PIECE = 100_000
+    found: set[str] = set()
+    for at in range(0, len(text), _PIECE):
+        rest = text[at : at + _PIECE].encode("utf-8", "surrogatepass").translate(None, _USUAL)
+        found.update(rest.decode("utf-8", "surrogatepass"))
+    return frozenset(found)
 
 
 class Hits:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple, TypeVar, overload
 
 LONG = 400_000
@@ -60,13 +62,22 @@ class TextColumn(OnDemand[str]):
         """Return a column with another text in the place of each."""
         return TextColumn(self._numbers, list(map(change, self._values)))
 
-    def rows(self, key: Callable[[str], str]) -> Mapping[str, Sequence[int]]:
-        """Return the rows of each text by a key of it, in order."""
+    def rows(self, key: Callable[[str], str], but: str = "") -> Mapping[str, Sequence[int]]:
+        """Return the rows of each text, of one text none, by a key of it, in order."""
         found: dict[str, array[int]] = {}
-        add = [found.setdefault(key(value), array("I")).append for value in self._values]
+        left_out: deque[int] = deque(maxlen=0)
+        add = [
+            found.setdefault(key(value), array("I")).append if value != but else left_out.append
+            for value in self._values
+        ]
         for row, number in enumerate(self._numbers):
             add[number](row)
         return found
+
+    def lengths(self) -> Sequence[int]:
+        """Return the length of each text."""
+        widths = list(map(len, self._values))
+        return OnDemand(self._numbers, widths.__getitem__)
 
 
 class Cut(NamedTuple):
@@ -82,7 +93,7 @@ def cut_long(text: str, cut: re.Pattern[str]) -> Cut:
     """Cut a long text piece by piece, so that never all of its words are strings of their own. ``cut`` has
     one group, the words, none of which holds white space.
     """
-    starts, ends = array("I"), array("I")
+    starts = array("I")
     forms, gaps = _Numbers(), _Numbers()
     tail, at = "", 0
     for piece in _pieces(text):
@@ -92,11 +103,11 @@ def cut_long(text: str, cut: re.Pattern[str]) -> Cut:
         borders = list(accumulate(map(len, parts), initial=at))
         at = borders[-1]
         starts.extend(borders[1::2])
-        ends.extend(borders[2::2])
         gaps.add(parts[::2])
         forms.add(parts[1::2])
     gaps.add([tail])
-    return Cut(forms.column(), gaps.column(), starts, ends)
+    column = forms.column()
+    return Cut(column, gaps.column(), starts, _Ends(starts, column.lengths()))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -112,19 +123,46 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+class _Ends(Sequence[int]):
+    """Where what begins somewhere and has a length ends."""
+
+    __slots__ = ("_lengths", "_starts")
+
+    def __init__(self, starts: Sequence[int], lengths: Sequence[int]) -> None:
+        self._starts, self._lengths = starts, lengths
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[int]:
+        return map(add, self._starts, self._lengths)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, slice):
+            return list(map(add, self._starts[at], self._lengths[at]))
+        return self._starts[at] + self._lengths[at]
+
+
 class _Numbers:
-    """Texts of which each different one is given a number."""
+    """Texts of which each different one is given a number; the numbers take as few bytes as they can."""
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
-        self._numbers = array("I")
+        self._numbers = array("B")
 
     def add(self, texts: Iterable[str]) -> None:
         known = self._known
         for text in dict.fromkeys(texts):
             known.setdefault(text, len(known))
+        if len(known) > 1 << 8 * self._numbers.itemsize:
+            self._numbers = array("H" if len(known) <= 1 << 16 else "I", self._numbers)
         self._numbers.extend(map(known.__getitem__, texts))
 
     def column(self) -> TextColumn:
-        few = len(self._known) < 1 << 16
-        return TextColumn(array("H", self._numbers) if few else self._numbers, list(self._known))
+        return TextColumn(self._numbers, list(self._known))

@@ -186,7 +186,7 @@ class TextWords:
         gap at the very end has the number of words): punctuation is looked for in these few texts first.
         """
         if isinstance(self.gaps, TextColumn):
-            return {gap: rows for gap, rows in self.gaps.rows(str).items() if gap != " "}
+            return self.gaps.rows(str, but=" ")
         found: dict[str, list[int]] = {}
         for number, gap in enumerate(self.gaps):
             if gap != " ":

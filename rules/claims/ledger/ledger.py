@@ -14,14 +14,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from heapq import merge
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
-from copydesk.api import Block, Facts, OnDemand, Sentence
+from copydesk.api import Block, Facts, OnDemand
 
 from ...sources.attribution.statement import Statement
 from ...sources.attribution.statementtable import StatementTable, chosen, each
 from ...sources.words.wordclasses import bits
 from .countedfigures import Counted, figure_in
+from .entry import Entry, Rating
 from .weights import CERTAIN, KINDS, SIGNS, VAGUE, Weights, moving, weights_of
 
 _KIND_OF = dict(KINDS)
@@ -30,70 +31,6 @@ _MOST_KEPT = 2_000
 MOST_LISTED = 10_000
 """More claims of one article than these are counted, and not listed in the report."""
 _NO_VOICE = VAGUE - {"collective"}
-
-
-class Reason(NamedTuple):
-    """A feature of a sentence: its name, its ``points`` in the score, what it is in words."""
-
-    feature: str
-    points: float
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.words} {self.points:+.1f}".replace("-", "−")
-
-
-class Entry(NamedTuple):
-    """One sentence in the ledger. ``shown`` are its features, ``features`` those that moved the score, in the
-    order of the weights; ``asserted`` says how much it asserts (``claim-words.toml``); ``figure`` is the
-    statistic in it, if any.
-    """
-
-    statement: Statement
-    score: float
-    shown: frozenset[str]
-    features: tuple[str, ...]
-    asserted: float
-    kind: str
-    figure: Counted | None
-    weights: Weights
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.statement.sentence
-
-    @property
-    def is_claim(self) -> bool:
-        """Say whether the score reaches the level of a claim."""
-        return self.score >= self.weights.claim_at
-
-    @property
-    def reasons(self) -> list[Reason]:
-        """What moved the score, that which moved it most first."""
-        weights = self.weights
-        found = [Reason(name, weights.of[name], weights.words.get(name, name)) for name in self.features]
-        return sorted(found, key=lambda reason: -abs(reason.points))
-
-    @property
-    def why(self) -> str:
-        """The reasons in words: those for a claim, then those against it."""
-        return ", ".join(map(str, sorted(self.reasons, key=lambda reason: reason.points < 0)))
-
-    @property
-    def support(self) -> str:
-        """What stands behind the sentence (see ``statements.Statement``)."""
-        return self.statement.support
-
-
-class Rating(NamedTuple):
-    """What the features of a sentence (``shown``) come to: see ``Entry``."""
-
-    score: float
-    shown: frozenset[str]
-    moved: tuple[str, ...]
-    asserted: float
-    kind: str
 
 
 class Ledger:
@@ -190,11 +127,11 @@ class Ledger:
         figure = figure_in(self._text, statement.features, self._facts.data)
         return Entry(statement, score, shown, moved, asserted, kind, figure, self.weights)
 
-    def unsupported(self, *features: str) -> list[Entry]:
-        """Return the entries with any of some features (``SIGNS``, ``CERTAIN``) and nothing behind them."""
+    def unsupported(self, *features: str) -> Iterator[Entry]:
+        """Yield the entries with any of some features (``SIGNS``, ``CERTAIN``) and nothing behind them."""
         signs, wanted = _signs_of(features), frozenset(features)
         held = (s for s in self._all if s.classes & signs and s.support == "none")
-        return [self.entry(statement) for statement in held if not wanted.isdisjoint(statement.features)]
+        return (self.entry(statement) for statement in held if not wanted.isdisjoint(statement.features))
 
     @cached_property
     def well_sourced(self) -> bool:

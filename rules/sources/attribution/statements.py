@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache, reduce
 from itertools import chain
 from operator import or_
 
-from copydesk.api import Block, Facts, Sentence, regex
+from copydesk.api import Block, Facts, regex
 
 from ..words.classedwords import LONGEST, Tokens, TokenTable
 from ..words.classfiles import either
@@ -20,17 +20,17 @@ from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, WordClasses, bits
 from .analysis import carriers_in
 from .asides import Asides
 from .attributing import attributed, draws_on
-from .authoryears import author_years, names_sources, pages_and_sections
+from .authoryears import names_sources
 from .carrier import Carrier
 from .continuation import CONTINUED, Reach
 from .frames import FRAME
 from .nounphrases import NAMED
+from .sourcemarks import mark_of, source_marks
 from .statement import OPENING_NAME, Statement
 from .statementtable import StatementTable
 from .support import TELLS, own_support, speaks_out
 
 BODY = frozenset({"paragraph", "list-item"})
-_NOTES = {"footnote-use": "footnote", "ref-tag": "footnote", "cite-key": "reference", "reference-use": "link"}
 _FIRST_PERSON_SHARE = 0.12
 _SECOND_PERSON_SHARE = 0.2
 _HEAD, _HEAD_LINES = 600, 8  # letters and lines in which a label of the text is looked for
@@ -180,35 +180,13 @@ class Statements:
         return (c for s in self.carried for c in s.carriers if c.kind in NAMED)
 
 
-def _marks(facts: Facts) -> list[tuple[int, str]]:
-    """Links and notes as (source offset, kind of support), in order. Links inside the page and to nowhere
-    support nothing.
-    """
-    doc = facts.doc
-    marks = [
-        (doc.lift(link.start, link.end).start, "link")
-        for link in doc.links
-        if link.kind != "image" and link.url[:4].lower() == "http"
-    ]
-    marks += [
-        (doc.lift(start, end).start, "reference")
-        for start, end in (
-            *((mark.start, mark.end) for mark in facts.references.numbered_marks),
-            *author_years(doc.prose.text, facts.word_classes),
-            *pages_and_sections(doc.prose.text, facts),
-        )
-    ]
-    marks += [(note.span.start, _NOTES[note.kind]) for note in doc.notes if note.kind in _NOTES]
-    return sorted(marks)
-
-
 class _Builder:
     """Makes the statements of a document."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._table: TokenTable = facts.tokens
-        self._marks = _marks(facts)
+        self._marks = source_marks(facts)
         self._asides = Asides(facts)
         self._quotes = bool(facts.quotes)
         self._sourced = False
@@ -252,7 +230,7 @@ class _Builder:
             opening, rest = flags[0] if flags else 0, reduce(or_, flags[1:], 0)
             classes = opening | rest
             quoted = quoting and facts.in_quotes(begin, end)
-            support = _mark_of(facts, block, sentences, number, self._marks) if marked else ""
+            support = mark_of(facts, block, sentences, number, self._marks) if marked else ""
             carriers: tuple[Carrier, ...] = ()
             voiced = False
             if classes & _TELLING:
@@ -290,17 +268,3 @@ def _noted(blocks: Iterable[list[Statement]], own: list[str]) -> Iterator[list[S
     for block in blocks:
         own += [statement.support for statement in block]
         yield block
-
-
-def _mark_of(
-    facts: Facts, block: Block, sentences: Sequence[Sentence], number: int, marks: list[tuple[int, str]]
-) -> str:
-    """Return the kind of the first link or note of a sentence, marks behind its full stop included, or ""."""
-    lift, sentence = facts.doc.lift, sentences[number]
-    at = bisect_left(marks, (lift(sentence.start, sentence.end).start, ""))
-    if at == len(marks):
-        return ""
-    last = block.span.end
-    if number + 1 < len(sentences):
-        last = lift(sentences[number + 1].start, sentences[number + 1].end).start
-    return marks[at][1] if marks[at][0] < last else ""

@@ -13,6 +13,7 @@ from ...document.model import (
     FOOTNOTE,
     HEADING,
     LIST_ITEM,
+    NO_ATTRS,
     PARAGRAPH,
     Block,
     Cell,
@@ -80,7 +81,7 @@ class BlockMaker:
         start, end = self.writer.write(span)
         block = None
         if end > start:
-            block = Block(len(self.blocks), kind, span, start, end, depth, quote, attrs)
+            block = Block(len(self.blocks), kind, span, start, end, depth, quote, attrs or NO_ATTRS)
             self.blocks.append(block)
         if self.aside_writer is not None:
             self._write_asides(span, quote, self.aside_writer)
@@ -94,7 +95,7 @@ class BlockMaker:
                 return
             start, end = writer.write(span)
             if end > start:
-                attrs = {"id": name} if name else {}
+                attrs = {"id": name} if name else NO_ATTRS
                 self.blocks.append(Block(len(self.blocks), kind, span, start, end, 0, quote, attrs))
 
     def make(self, lines: Sequence[ScanLine]) -> None:

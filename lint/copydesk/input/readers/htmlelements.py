@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...document.model import CAPTION, CELL, FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
@@ -79,7 +79,7 @@ class InlineNote:
 
 def nature_of(
     stack: Sequence[OpenElement], lists: int, depth: int, tables: TableMaker
-) -> tuple[str, int, dict[str, Any]]:
+) -> tuple[str, int, Mapping[str, Any]]:
     """Tell kind, depth and attributes of a block from the elements that are open around it, of which
     ``lists`` is the number of the list and ``depth`` how deep lists are nested.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...base.regexes import regex
-from ...document.model import CAPTION, TOO_DEEP, Block, Note, Problem
+from ...document.model import CAPTION, NO_ATTRS, TOO_DEEP, Block, Note, Problem
 from ...document.model import CODE as CODE_BLOCK
 from ...document.source import Source, Span
 from .htmlelements import (
@@ -275,7 +275,8 @@ class Page:
             if kind == CAPTION and captions_table(self._stack):
                 self.tables.caption(" ".join(self.source.slice(span).split()))
             quote = bool(self._stack and self._stack[-1].quote)
-            self.text.add(Block(len(self.blocks), kind, span, writer.start, end, depth, quote, attrs))
+            number, attrs = len(self.blocks), attrs or NO_ATTRS
+            self.text.add(Block(number, kind, span, writer.start, end, depth, quote, attrs))
         writer.close()
         self.text.describe()
         asides, self._asides = self._asides, []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 from ...document.model import CELL, FOOTNOTE, LIST_ITEM, PARAGRAPH, Block, Link
@@ -16,6 +17,7 @@ from ...document.prose import running_words
 MAIN, ARTICLE, BODY_OF_ARTICLE, LAYOUT = "main", "article", "article body", "layout"
 _HOSTS = 50
 _NEVER = sys.maxsize
+_NOBODY: frozenset[str] = frozenset()
 _READ = frozenset({PARAGRAPH, LIST_ITEM, CELL, FOOTNOTE})
 
 
@@ -60,7 +62,7 @@ class Element:
         self.forms = self.running = self.inside = self.runs = 0
         self.letters = self.linked = self.links = self.lists = self.notes = 0
         self.first_run = self.first_list = _NEVER
-        self.hosts: set[str] = set()
+        self.hosts: AbstractSet[str] = _NOBODY
 
 
 class Outline:
@@ -116,7 +118,7 @@ class Outline:
             self.elements[home].links += 1
             host = _host(link.url)
             if host and len(self.elements[home].hosts) < _HOSTS:
-                self.elements[home].hosts.add(host)
+                self.elements[home].hosts |= {host}
         self._sum()
         return words
 
@@ -132,7 +134,7 @@ class Outline:
             parent.first_list = min(parent.first_list, element.first_list)
             parent.first_run = min(parent.first_run, element.first_run)
             parent.forms += element.forms + (element.name == "form")
-            if len(parent.hosts) < _HOSTS:
+            if element.hosts and len(parent.hosts) < _HOSTS:
                 parent.hosts |= element.hosts
             if element.role:
                 continue
