@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.language.tagging import TagTable, english_confusions, english_tags
+from copydesk.language.tagging import (
+    SplitWords,
+    TagTable,
+    UnlikelyWords,
+    english_confusions,
+    english_pairs,
+    english_tags,
+)
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 TAGGER = english_tags()
@@ -16,6 +23,7 @@ TAGGER = english_tags()
 
 def test_the_files_are_small() -> None:
     assert sum((DATA / name).stat().st_size for name in ("english.tags", "english.confusions")) < 5_000_000
+    assert (DATA / "english.pairs").stat().st_size < 3_000_000
 
 
 @pytest.mark.parametrize(
@@ -97,3 +105,63 @@ def test_a_word_is_weighed_by_what_stands_round_it(
 
 def test_a_word_of_no_group_is_never_asked_about() -> None:
     assert meant("The old", "harbour", "was shut .") is None
+
+
+PAIRS = english_pairs()
+
+
+def test_pairs_tell_what_belongs_together() -> None:
+    assert PAIRS.counted("heart", "attack")
+    assert PAIRS.leaning("heart", "attack") > 5
+    assert not PAIRS.counted("heart", "assault")
+    assert PAIRS.leaning("heart", "assault") == 0
+
+
+def test_frequent_words_that_avoid_each_other_are_told_from_rare_ones() -> None:
+    assert PAIRS.leaning("the", "with") < -2
+    assert PAIRS.leaning("the", "blorfing") == 0
+    assert PAIRS.often("the") > PAIRS.often("heart") > PAIRS.often("blorfing")
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_any_two_words_have_a_leaning(first: str, second: str) -> None:
+    assert -11 < PAIRS.leaning(first or "^", second or "^") < 11
+
+
+UNLIKELY = UnlikelyWords(
+    ("weights: meant 80 standing 90 avoiding 80 reading 80", "fro: for 40 from 38"), PAIRS, TAGGER
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("She came fro the hill .", "from"),
+        ("He walked to and fro all day .", ""),
+        ("It was sold fro five pounds .", "for"),
+    ],
+)
+def test_an_unlikely_word_is_weighed_where_it_stands(text: str, right: str) -> None:
+    words = text.split()
+    at = words.index("fro")
+    found = UNLIKELY.meant((words[at - 1], "fro", words[at + 1]), lambda: (words, at), 4.0)
+    assert (found.word if found else "") == right
+
+
+SPLITS = SplitWords(
+    ("weights: meant 50 standing 50 reading 50", "gether: to 60", "all: over -15"), PAIRS, TAGGER
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "one"),
+    [
+        ("They came to gether at noon .", 2, True),
+        ("It was over all too soon .", 2, False),
+    ],
+)
+def test_two_neighbours_are_weighed_as_one_word(text: str, at: int, one: bool) -> None:
+    words = text.split()
+    beside = (words[at - 1], words[at], words[at + 1], words[at + 2])
+    odds = SPLITS.odds(beside, lambda: (words, at), 3.0)
+    assert (odds is not None) == one

@@ -56,7 +56,7 @@ from .language.cues import Cues
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, special_characters
-from .language.tagging import Confusions, Tagger
+from .language.tagging import Confusions, SplitWords, Tagger, UnlikelyWords, WordPairs
 from .language.tokens import Tokens, is_word, tokenise
 from .language.wordcolumns import OnDemand
 from .language.words import TextWords
@@ -130,12 +130,15 @@ __all__ = [
     "Slip",
     "Source",
     "Span",
+    "SplitWords",
     "Table",
     "Tagger",
     "TextWords",
     "Tokens",
+    "UnlikelyWords",
     "Unseen",
     "Word",
+    "WordPairs",
     "day_exists",
     "day_number",
     "fact",

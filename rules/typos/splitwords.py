@@ -1,35 +1,54 @@
 """Words that are written in two: “to gether”, “with out”, “econom ic”."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from copydesk.api import Edit, Fix, Scope, Slip, Word, word_sets
+from copydesk.api import (
+    Edit,
+    Fix,
+    Scope,
+    Slip,
+    SplitWords,
+    Tagger,
+    Word,
+    WordPairs,
+    once,
+    word_sets,
+)
 
 from .evidence import shown, unmarked
+from .shiftedspaces import shifted_spaces
+from .syntax.beside import sign_of, tokens_beside, window
 
-LEAST = {"apart": 0, "prefix": 0, "parts": 5, "fragment": 4}
+SURE, POSSIBLE = 6.0, 3.0
+"""From which odds on (natural logarithm) two neighbours are one word, and from which they may be."""
+LEAST = {"apart": 0, "prefix": 0, "likely": 0, "possible": 0, "fragment": 4}
 """How common the whole word is at least."""
-SHORTEST = 5
+SHORTEST, PREFIXED = 4, 5
 OLD, HABIT = frozenset({"self", "selves", "ever"}), 2
 """What older prose writes apart ("our selves", "what ever"); so many such pairs are the habit of a file."""
 
 
 def split_word(ctx: Scope) -> Iterator[Slip]:
     """Yield words in two parts that no writer puts beside each other on purpose."""
-    parts = word_sets(ctx.data("split-parts.txt"))
     own = word_sets(ctx.data("split-words.txt"))
     table, after = ctx.facts.word_table, 0
     lower, gaps = table.lower, table.gaps
-    unknown = (word.start for places in ctx.facts.spelling.unknown.values() for word in places)
-    odd = {*table.where(parts["parts"]), *(table.first(start + 1) - 1 for start in unknown)}
+    unknown = {
+        table.first(word.start + 1) - 1 for places in ctx.facts.spelling.unknown.values() for word in places
+    }
     found = [
-        (number, "fragment") for number in {*odd, *(number + 1 for number in odd)} if 0 < number < len(table)
+        (number, "fragment")
+        for number in {*unknown, *(number + 1 for number in unknown)}
+        if 0 < number < len(table)
     ]
-    for number in table.where((parts.keys() | own.keys()) - {"parts"}):
-        left, right = lower[number - 1], lower[number]
-        if left in own.get(right, ()) and not _meant(own, lower, number):
+    for number in table.where(own.keys()):
+        if number and lower[number - 1] in own.get(lower[number], ()) and not _meant(own, lower, number):
             found.append((number, "apart"))
-        elif left in parts.get(right, ()):
-            found.append((number, "parts"))
+    found += _weighed(ctx)
+    moved = dict(shifted_spaces(ctx, unknown))
+    found += ((number, "shifted") for number in moved)
     # What no word is by itself, before one that is: "mis configured", "un happy".
     for number in table.where(own["prefixes"]):
         if number + 1 < len(table) and _takes(ctx, lower[number], lower[number + 1]):
@@ -40,21 +59,57 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
         if kind == "apart" and lower[number] in OLD
     }
     for number, kind in sorted(found):
-        whole = table.forms[number - 1] + table.forms[number]
+        right = moved.get(number, "") or table.forms[number - 1] + table.forms[number]
         if (
             gaps[number] == " "
             and table.starts[number - 1] >= after
-            and len(whole) >= SHORTEST
-            and whole.isascii()
-            and whole.isalpha()
-            and whole[1:].islower()
-            and ctx.facts.lexicon.tier(whole.lower()) >= LEAST[kind]
+            and (number in moved or _is_word(ctx, right, LEAST[kind]))
         ):
             first, second = table.word(number - 1), table.word(number)
             if shown(ctx, first.start) and _free(ctx, first, second):
                 after = second.end
                 habit = len(old) >= HABIT and lower[number] in OLD
-                yield _found(ctx, first, second, "habit" if habit else kind)
+                yield _found(ctx, first, second, right, "habit" if habit else kind)
+
+
+def _is_word(ctx: Scope, whole: str, least: int) -> bool:
+    """Say whether two parts written as one are a word that is so common at least."""
+    return (
+        len(whole) >= SHORTEST
+        and whole.isascii()
+        and whole.isalpha()
+        and whole[1:].islower()
+        and ctx.facts.lexicon.tier(whole.lower()) >= least
+    )
+
+
+def _weighed(ctx: Scope) -> Iterator[tuple[int, str]]:
+    """Yield the neighbours that are likelier one word than two, by the number of the second."""
+    table, facts = ctx.facts.word_table, ctx.facts
+    words = _read(ctx.data("split-parts.txt"), facts.word_pairs, facts.tagger)
+    lower, gaps = table.lower, table.gaps
+    for second in table.vocabulary & words.seconds:
+        firsts = words.firsts(second)
+        numbers = [number for number in table.numbers[second] if number and lower[number - 1] in firsts]
+        often = Counter(lower[number - 1] for number in numbers)
+        for number in numbers:
+            # What stands so twice is meant.
+            if gaps[number] == " " and often[lower[number - 1]] == 1:
+                beside = (
+                    sign_of(tokens_beside(table, number - 1, -1)[0]),
+                    lower[number - 1],
+                    second,
+                    sign_of(tokens_beside(table, number, 1)[0]),
+                )
+                letter = len(lower[number - 1]) == 1
+                odds = words.odds(beside, partial(window, table, number - 1), SURE if letter else POSSIBLE)
+                if odds is not None:
+                    yield number, "likely" if odds >= SURE + letter else "possible"
+
+
+@once
+def _read(lines: tuple[str, ...], pairs: WordPairs, tagger: Tagger) -> SplitWords:
+    return SplitWords(lines, pairs, tagger)
 
 
 def _meant(own: Mapping[str, frozenset[str]], lower: Sequence[str], number: int) -> bool:
@@ -71,7 +126,7 @@ def _meant(own: Mapping[str, frozenset[str]], lower: Sequence[str], number: int)
 def _takes(ctx: Scope, prefix: str, word: str) -> bool:
     """Say whether a prefix that was written apart goes with a word: the whole is known, or a participle."""
     tier = ctx.facts.lexicon.tier
-    if len(word) < SHORTEST or not tier(word):
+    if len(word) < PREFIXED or not tier(word):
         return False
     return bool(tier(prefix + word)) or (prefix == "mis" and word.endswith(("ed", "ing")))
 
@@ -87,8 +142,7 @@ def _free(ctx: Scope, first: Word, second: Word) -> bool:
     )
 
 
-def _found(ctx: Scope, first: Word, second: Word, kind: str) -> Slip:
-    right = first.text + second.text
+def _found(ctx: Scope, first: Word, second: Word, right: str, kind: str) -> Slip:
     edit = Edit(ctx.doc.lift(first.start, second.end), right)
     fix = Fix((edit,), f"write “{right}”", "unsafe")
     return ctx.found(first.start, second.end, kind=kind, fix=fix, right=right)

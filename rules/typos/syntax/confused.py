@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
 
+from .beside import around, tokens_beside, window
 from .wordframes import compares_nothing, frames_of
 
-REACH = 6
 LEAST = 5
 """So many words has a block that is looked at."""
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
-QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
 
 
 def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
@@ -34,7 +33,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     )
     for number in _places(table, confusions):
         word = table.lower[number].replace("’", "'")
-        found = confusions.meant(word, partial(_around, table, number), partial(_window, table, number))
+        found = confusions.meant(word, partial(around, table, number), partial(window, table, number))
         if found is not None and not _doubtful(table, number, found.word):
             meant[number] = (found.word, round(found.over, 1))
     for number, (word, over) in sorted(meant.items()):
@@ -77,32 +76,6 @@ def _doubtful(table: TextWords, number: int, right: str) -> bool:
     return right == "its" and behind in ("got", "been", "gotten")
 
 
-def _window(table: TextWords, number: int) -> tuple[list[str], int]:
-    """Return the words and marks round a word as written, and its place among them."""
-    before: list[str] = []
-    at = number
-    while len(before) < REACH and at > 0:
-        if "\n\n" in table.gaps[at]:
-            break
-        before += reversed(_marks(table.gaps[at]))
-        at -= 1
-        before.append(table.forms[at])
-    behind: list[str] = []
-    at = number
-    while len(behind) < REACH and at + 1 < len(table):
-        if "\n\n" in table.gaps[at + 1]:
-            break
-        behind += _marks(table.gaps[at + 1])
-        at += 1
-        behind.append(table.forms[at])
-    before = before[:REACH][::-1]
-    return [*before, table.forms[number], *behind[:REACH]], len(before)
-
-
-def _marks(gap: str) -> list[str]:
-    return [char for char in gap if not char.isspace()] if gap != " " else []
-
-
 def _places(table: TextWords, confusions: Confusions) -> list[int]:
     """Return the numbers of the words to weigh: those for which their neighbours do not speak."""
     lower, gaps, last = table.lower, table.gaps, len(table) - 1
@@ -113,32 +86,7 @@ def _places(table: TextWords, confusions: Confusions) -> list[int]:
             if 0 < number < last and gaps[number] == gaps[number + 1] == " ":
                 before, behind = lower[number - 1].replace("’", "'"), lower[number + 1].replace("’", "'")
             else:
-                before, behind = _tokens(table, number, -1)[0], _tokens(table, number, 1)[0]
+                before, behind = tokens_beside(table, number, -1)[0], tokens_beside(table, number, 1)[0]
             if confusions.doubtful(word, before, behind):
                 places.append(number)
     return sorted(places)
-
-
-def _around(table: TextWords, number: int) -> tuple[str, str, str, str]:
-    """Return the two words or marks before a word and the two behind it."""
-    before = _tokens(table, number, -1)
-    behind = _tokens(table, number, 1)
-    return before[1], before[0], behind[0], behind[1]
-
-
-def _tokens(table: TextWords, number: int, step: int) -> list[str]:
-    found: list[str] = []
-    at, size = number, len(table)
-    while len(found) < 2:
-        gap = table.gaps[at if step < 0 else at + 1]
-        if gap != " ":
-            marks = [QUOTES.get(char, char) for char in gap if not char.isspace()]
-            found += reversed(marks) if step < 0 else marks
-            if "\n\n" in gap:
-                found += ["^", "^"]
-        at += step
-        if not 0 <= at < size:
-            found += ["^", "^"]
-        elif len(found) < 2:
-            found.append(table.lower[at].replace("’", "'"))
-    return found[:2]

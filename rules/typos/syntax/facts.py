@@ -67,3 +67,11 @@ def confused_words(facts: Facts) -> tuple[Slip, ...]:
     from .confused import confused_words as find
 
     return tuple(find(facts.scope(("prose",), ("en",)), facts.confusions))
+
+
+@fact("unlikely_words")
+def unlikely_words(facts: Facts) -> tuple[Slip, ...]:
+    """Words that are hardly ever meant where a far commoner one is a slip away."""
+    from .unlikelywords import unlikely_words as find
+
+    return tuple(find(facts.scope(("prose",), ("en",))))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...document.model import Meta, Problem
     from ...language.calendar import Calendar
     from ...language.lexicon import Lexicon
-    from ...language.tagging import Confusions, Tagger
+    from ...language.tagging import Confusions, Tagger, WordPairs
     from ...language.tokens import Tokens
     from ...language.wordshapes import Match, Shapes
     from ..knowledge import Knowledge
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .shapesearch import Place
     from .terms import Terms
     from .unread import UnreadPart
+
 
 _MOST_TOKENS = 3_000
 """The tokens of so many sentences are kept at most: families of rules ask for the same ones together."""
@@ -62,6 +63,13 @@ class TextFacts(BaseFacts):
         from ...language.tagging import english_confusions
 
         return english_confusions()
+
+    @property
+    def word_pairs(self) -> WordPairs:
+        """What tells which English words go together (the same for all documents)."""
+        from ...language.tagging import english_pairs
+
+        return english_pairs()
 
     @property
     def calendar(self) -> Calendar:

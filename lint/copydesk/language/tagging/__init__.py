@@ -3,7 +3,21 @@ meant, by counts.
 """
 
 from .confusions import Confusions, english_confusions
+from .pairtable import WordPairs, english_pairs
+from .splitting import SplitWords
 from .tagger import Tagger, english_tags
 from .tagtable import Kinds, TagTable
+from .unlikely import UnlikelyWords
 
-__all__ = ["Confusions", "Kinds", "TagTable", "Tagger", "english_confusions", "english_tags"]
+__all__ = [
+    "Confusions",
+    "Kinds",
+    "SplitWords",
+    "TagTable",
+    "Tagger",
+    "UnlikelyWords",
+    "WordPairs",
+    "english_confusions",
+    "english_pairs",
+    "english_tags",
+]

@@ -1,0 +1,85 @@
+"""Spaces that stand a letter too early or too late (“ont he”), and letters that a space cut off (“an d”)."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.api import Scope, TextWords
+
+from .syntax.beside import sign_of, tokens_beside
+
+COMMON = 6
+"""So common both words are that are made of the two."""
+SHORT, USED, MOST = 4, 4, 2
+"""Short words that are less common than this are looked at, at so many places."""
+OFTENER, CUT_OFF = 6.0, 8.0
+"""So much oftener (natural logarithm) the words that are meant are counted than what stands there; so much
+the word from which a letter was cut off.
+"""
+BESIDE = 0.5
+"""How much it counts that they go better with what stands beside them."""
+ALONE = frozenset("aio")
+"""Letters that may be words."""
+
+
+class Shifted(NamedTuple):
+    """The number of the second of two neighbours, and what they are when the space is put right."""
+
+    number: int
+    right: str
+
+
+def shifted_spaces(ctx: Scope, strange: set[int]) -> Iterator[Shifted]:
+    """Yield neighbours that are two common words, or one, when the space is moved by a letter. ``strange``
+    are the numbers of words of no dictionary; short ones that are hardly ever used are looked at, too.
+    """
+    table, tier = ctx.facts.word_table, ctx.facts.lexicon.tier
+    odd = set(strange)
+    for word in table.vocabulary:
+        if len(word) == 1 and word.isalpha() and word not in ALONE and len(table.numbers[word]) == 1:
+            odd.add(table.numbers[word][0])
+        elif 1 < len(word) <= SHORT and word.isalpha() and tier(word) < USED:
+            odd.update(table.numbers[word][:MOST])
+    for second in sorted({*odd, *(number + 1 for number in odd)}):
+        if 0 < second < len(table) and table.gaps[second] == " ":
+            right = _moved(ctx, table, second) or _cut_off(ctx, table, second)
+            if right:
+                yield Shifted(second, right)
+
+
+def _moved(ctx: Scope, table: TextWords, number: int) -> str:
+    """Return two neighbours with the space moved by a letter, when both are common then and go together."""
+    first, second = table.lower[number - 1], table.lower[number]
+    lexicon, pairs = ctx.facts.lexicon, ctx.facts.word_pairs
+    if not ((first + second).isascii() and (first + second).isalpha()):
+        return ""
+    for one, two in ((first[:-1], first[-1] + second), (first + second[0], second[1:])):
+        common = all(word in ALONE or (len(word) > 1 and lexicon.tier(word) >= COMMON) for word in (one, two))
+        if not common or not pairs.counted(one, two):
+            continue
+        before, behind = _beside(table, number)
+        gained = pairs.leaning(before, one) - pairs.leaning(before, first)
+        gained += pairs.leaning(two, behind) - pairs.leaning(second, behind)
+        if pairs.together(one, two) - pairs.together(first, second) + BESIDE * gained >= OFTENER:
+            return f"{table.forms[number - 1][:1]}{one[1:]} {two}"
+    return ""
+
+
+def _cut_off(ctx: Scope, table: TextWords, number: int) -> str:
+    """Return the word that two neighbours are, of which one is a letter, when it is common and goes with what
+    stands beside it.
+    """
+    first, second = table.lower[number - 1], table.lower[number]
+    whole, pairs = first + second, ctx.facts.word_pairs
+    if min(len(first), len(second)) > 1 or max(len(first), len(second)) < 2 or not whole.isalpha():
+        return ""
+    if not table.forms[number].islower() or ctx.facts.lexicon.tier(whole) < COMMON:
+        return ""
+    before, behind = _beside(table, number)
+    gained = max(0.0, pairs.leaning(before, whole)) + max(0.0, pairs.leaning(whole, behind))
+    odds = pairs.often(whole) - pairs.together(first, second) + BESIDE * gained
+    return table.forms[number - 1] + second if odds >= CUT_OFF else ""
+
+
+def _beside(table: TextWords, number: int) -> tuple[str, str]:
+    """Return what stands before and behind two neighbours."""
+    return sign_of(tokens_beside(table, number - 1, -1)[0]), sign_of(tokens_beside(table, number, 1)[0])

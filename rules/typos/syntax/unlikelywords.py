@@ -1,0 +1,155 @@
+"""Words that exist, and that are hardly ever meant where they stand (``unlikely-words.txt``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from copydesk.api import (
+    Edit,
+    Fix,
+    Scope,
+    Slip,
+    Tagger,
+    TextWords,
+    UnlikelyWords,
+    Word,
+    WordPairs,
+    once,
+    word_sets,
+)
+
+from ..evidence import alone_in_marks, shown, unmarked
+from ..ownwords import OwnWords
+from ..sentencewords import opens_sentence
+from ..speech import Speech
+from ..spelling import inside_code
+from .beside import sign_of, tokens_beside, window
+
+SURE, POSSIBLE = 6.0, 3.5
+"""From which odds on (natural logarithm) the other word is meant, and from which it may be."""
+FORMED = 3.0
+"""So much better they must be for a form of a common word ("sued"), which anybody may need."""
+COMMON = 4
+LEAST, NEAR = 5, 40
+ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "y")
+STEMS = {"s": ("",), "es": ("",), "ed": ("", "e"), "ing": ("", "e"), "ly": ("", "le"), "er": ("", "e")}
+"""Endings of forms, and what the word ends in without them."""
+
+
+def unlikely_words(ctx: Scope) -> Iterator[Slip]:
+    """Yield words that stand once in the document, where a far commoner one is a slip away and goes with what
+    stands round it.
+    """
+    facts, table = ctx.facts, ctx.facts.word_table
+    unlikely = read_unlikely(ctx.data("unlikely-words.txt"), facts.word_pairs, facts.tagger)
+    found = [
+        number
+        for word in table.vocabulary & unlikely.words
+        if len(table.numbers[word]) == 1 and not _has_kin(table, word)
+        for number in table.numbers[word]
+    ]
+    own = OwnWords(facts.knowledge.settings.get("words", ()))
+    speech = Speech(ctx)
+    dialect = word_sets(ctx.data("syntax.txt"))["dialect"]
+    for number in sorted(found):
+        beside = (
+            sign_of(tokens_beside(table, number, -1)[0]),
+            table.lower[number],
+            sign_of(tokens_beside(table, number, 1)[0]),
+        )
+        meant = unlikely.meant(beside, partial(window, table, number), POSSIBLE)
+        if meant is None:
+            continue
+        place = table.word(number)
+        first = table.first(place.start)
+        if (
+            _in_prose(ctx, place)
+            and not own.covers(place.text)
+            and dialect.isdisjoint(table.lower[max(0, first - NEAR) : first + NEAR])
+            and not speech.leaves(place)
+            and not _among_strangers(ctx, number)
+            and not _joined(ctx, number)
+        ):
+            capital = place.text[0].isupper()
+            right = meant.word.capitalize() if capital else meant.word
+            fix = Fix((Edit(ctx.doc.lift(place.start, place.end), right),), f"write “{right}”", "unsafe")
+            least = SURE + FORMED * _is_form(ctx, table.lower[number])
+            sure = meant.odds >= least and not capital and not speech.spoken(place)
+            kind = "sure" if sure else "possible"
+            yield ctx.found(
+                place.start, place.end, kind=kind, fix=fix, right=right, odds=round(meant.odds, 1)
+            )
+
+
+@once
+def read_unlikely(lines: tuple[str, ...], pairs: WordPairs, tagger: Tagger) -> UnlikelyWords:
+    """Read the data file of unlikely words."""
+    return UnlikelyWords(lines, pairs, tagger)
+
+
+def _has_kin(table: TextWords, word: str) -> bool:
+    """Say whether the document has another form of a word: it speaks of the thing then."""
+    vocabulary = table.vocabulary
+    stem = next((word.removesuffix(end) for end in ("ing", "ed", "es", "s") if word.endswith(end)), word)
+    return any(
+        form != word and form in vocabulary
+        for base in (word, stem)
+        if len(base) > 2
+        for form in (base, *(base + ending for ending in ENDINGS))
+    )
+
+
+def _is_form(ctx: Scope, word: str) -> bool:
+    """Say whether a word is a common one with an ending."""
+    tier = ctx.facts.lexicon.tier
+    for ending, others in STEMS.items():
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            doubled = stem[-1] == stem[-2]
+            if any(tier(stem + other) >= COMMON for other in others) or (
+                doubled and tier(stem[:-1]) >= COMMON
+            ):
+                return True
+    return False
+
+
+def _joined(ctx: Scope, number: int) -> bool:
+    """Say whether a word makes another one with its neighbour ("nit pick")."""
+    table = ctx.facts.word_table
+    pairs = [(number - 1, number)] * (number > 0) + [(number, number + 1)] * (number + 1 < len(table))
+    return any(
+        table.gaps[second] == " "
+        and ctx.facts.lexicon.look_up(table.lower[first] + table.lower[second]).known
+        for first, second in pairs
+    )
+
+
+def _in_prose(ctx: Scope, place: Word) -> bool:
+    """Say whether a word stands as plain text in a sentence, and has no capital of its own."""
+    block = ctx.block_at(place.start)
+    if block is None or block.kind == "heading":
+        return False
+    table = ctx.facts.word_table
+    if table.first(block.end) - table.first(block.start) < LEAST:
+        return False
+    return (
+        (place.text.islower() or (place.text[1:].islower() and opens_sentence(ctx, place)))
+        and shown(ctx, place.start)
+        and unmarked(ctx, place.start, place.end)
+        and not alone_in_marks(ctx, place.start, place.end)
+        and not inside_code(ctx.text, place.start, place.end)
+    )
+
+
+def _among_strangers(ctx: Scope, number: int) -> bool:
+    """Say whether a word beside it is in no dictionary, or a name: what stands there is no English then, or a
+    part of the name.
+    """
+    table, spelling = ctx.facts.word_table, ctx.facts.spelling
+    beside = range(max(0, number - 1), min(len(table), number + 2))
+    return any(
+        table.lower[near] in spelling.unknown or table.lower[near] in spelling.titled
+        for near in beside
+        if near != number
+    )
