@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lint"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from copydesk.catalogue.catalogue import load
-from copydesk.language.lexicon import english
+from copydesk.language.lexicon import Lexicon, english
 from copydesk.language.tagging import english_tags
 from copydesk.language.tagging.confusions import REACH
 from copydesk.language.tagging.pairtable import ALL, EDGE, RARE, SELDOM, WordPairs, sign_of
@@ -49,14 +49,15 @@ HEAD = """\
 Parts = dict[str, list[tuple[str, str]]]
 
 
-def _passes(part: str) -> bool:
+def _passes(lexicon: Lexicon, part: str) -> bool:
     """Say whether the dictionary has a part, as a word or as a name."""
-    known = english(load().data).look_up(part)
+    known = lexicon.look_up(part)
     return known.known or known.name
 
 
 def cut_words() -> Parts:
     """Return the common words with the ways to cut them in two words."""
+    lexicon = english(load().data)
     listed = (ROOT / "rules" / "data" / "english-frequency.txt").read_text(encoding="ascii").split()
     found: Parts = {}
     for word in listed[:COMMON]:
@@ -64,7 +65,8 @@ def cut_words() -> Parts:
         good = [
             (first, second)
             for first, second in cuts
-            if (first in ALONE or (len(first) > 1 and _passes(first))) and len(second) > 1 and _passes(second)
+            if first in ALONE or (len(first) > 1 and _passes(lexicon, first))
+            if len(second) > 1 and _passes(lexicon, second)
         ]
         if good:
             found[word] = good
