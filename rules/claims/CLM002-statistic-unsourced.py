@@ -12,7 +12,7 @@ _DAY = worded(r"\b(?i:(?@weekdays)|(?@days))\b", "calendar.toml", "news.toml")
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",

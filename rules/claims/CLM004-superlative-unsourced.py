@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM004",
     name="superlative-unsourced",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -39,6 +39,11 @@ from copydesk.api import Context, Hit, rule
         "There is ⟦no more dangerous⟧ road in the county. “It was calm,” said Anna Holt.",
         "The harbour is ⟦second to none⟧. “It was calm,” said Anna Holt.",
         "It is the ⟦least⟧ protected harbour in the south. “It was calm,” said Anna Holt.",
+        "Its beach is the ⟦finest⟧ in the country. “It was calm,” said Anna Holt.",
+        "Only Bergen has a ⟦steeper⟧ tram. “It was calm,” said Anna Holt.",
+        "The pier is ⟦second only to⟧ the one at Varde. “It was calm,” said Anna Holt.",
+        "⟦Never has a quay been so⟧ wet. “It was calm,” said Anna Holt.",
+        "It is ⟦the only pier in the county⟧ with a roof. “It was calm,” said Anna Holt.",
         "Tallinn has the ⟦oldest⟧ pharmacy in Europe.",
         "The Aldern Bridge is the ⟦longest⟧ of its kind.",
     ],
@@ -49,6 +54,7 @@ from copydesk.api import Context, Hit, rule
         "No other ferry is as slow, the harbour office said.",
         "The first day was wet.",
         "We did our best.",
+        "Only the clerk came earlier. “It was calm,” said Anna Holt.",
         "It rained most of the night.",
     ],
 )

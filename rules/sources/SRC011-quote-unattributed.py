@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Context, Hit, regex, rule, worded
 
+from .attribution.carrier import Carrier
+from .attribution.hiddenspeakers import find_hidden_speakers
 from .attribution.nounphrases import NAMED
 from .attribution.statement import Statement
 
@@ -27,6 +29,7 @@ _TAIL = worded(
     r"|(?: (?:him|her|them|me|us|reporters|journalists|viewers)| the [a-z]+)[.,])",
     "quotations.txt",
 )
+_HIDDEN = "These words are quoted, and nobody with a name says them: say who, to whom and when"
 _FEWEST = 3  # spaces in a quotation that is a statement
 _NAME = regex(r"\W{0,20}[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}\W{0,20}")
 _NAMED_FIRST = regex(r"\W*[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b")
@@ -36,7 +39,9 @@ _NEXT_LINE = 150
 _SIGNED = regex(r"\s*(?:[—–-]{1,2}|\()\s*[A-Z]|\s+[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?\.")
 _NEXT = regex(r"(?:[,;] (?:and |or |but )?| (?:and|or) )[“\"«]")
 _BEFORE = regex(r"[”\"»](?:[,;] (?:and |or |but )?| (?:and|or) )\Z")
-_PERSON = regex(r"(?<![.!?] )(?<!\A)\b[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b|\b(?:[Hh]e|[Ss]he)\b")
+_PERSON = regex(
+    r"(?<![.!?] )(?<!\A)(?<!\b[Tt]he )\b[A-Z][a-z]{2,20} (?:[A-Z]\. )?[A-Z][a-z]{2,20}\b|\b(?:[Hh]e|[Ss]he)\b"
+)
 _SPEAKERS = NAMED | {"pronoun", "office", "anonymous", "self"}
 _MARKED = frozenset({"link", "footnote", "reference"})
 _SMALL = 3  # letters of a word that a title may write small
@@ -46,7 +51,7 @@ _MANY = 8
 @rule(
     id="SRC011",
     name="quote-unattributed",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -69,6 +74,18 @@ _MANY = 8
         "was dear.",
         'Fares rose again. ⟦"We can no longer pay what they want from us every month."⟧ The buses are empty.',
         {
+            "text": "Fares rose. ⟦“Never again,”⟧ was one reaction. “It was calm,” said Anna Holt.",
+            "severity": "info",
+        },
+        {
+            "text": "The mood was clear: ⟦“We will not pay.”⟧ “It was calm,” said Anna Holt.",
+            "severity": "info",
+        },
+        {
+            "text": "⟦“This is the last boat,”⟧ it was said on the quay. “It was calm,” said Anna Holt.",
+            "severity": "info",
+        },
+        {
             "text": "Tom Hale read from the letter. ⟦“We have waited for nine long years.”⟧ Then it rained.",
             "severity": "info",
         },
@@ -79,6 +96,8 @@ _MANY = 8
             "rebuilding,” said Anna Holt."
         ),
         "The so-called “old quay” will go.",
+        "“Never again,” was the answer of Anna Holt. “It was calm,” she said.",
+        "The mood of Anna Holt was clear: “We will not pay.” “It was calm,” she said.",
         "Anger grew. “Nobody will recognise the old quay after the rebuilding.” [Anna Holt, Quays, p. 140]",
         "Anger grew. “Nobody will recognise the old quay after the rebuilding,” rumbled the harbour master.",
         "Holt wrote to her crew, “Nobody will recognise the old quay after the rebuilding.” Then it rained.",
@@ -114,6 +133,8 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
         near = statements.by_block[block.index]
         above = statements.by_block[blocks[number - 1].index] if number else []
         below = ctx.doc.text_of(blocks[number + 1])[:_NEXT_LINE] if number + 1 < len(blocks) else ""
+        for place in find_hidden_speakers(ctx.facts, block, near) if statements.reported else ():
+            yield ctx.hit(*place, severity="info", message=_HIDDEN)
         for match in _SENTENCE.finditer(text):
             start, end = match.span()
             if (
@@ -137,11 +158,14 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
                 continue
             if after is not None and _says_so(after, ctx):
                 continue
-            if _I.search(match.group()) and (alone or any(_acts(s) for s in near[:at])):
+            acting = [s for s in near[:at] if _acts(s)] if _I.search(match.group()) else []
+            if (alone and _I.search(match.group())) or (acting and acting[-1] is near[at - 1]):
                 continue
             told = [s for s in (before, after) if s is not None]
-            unclear = any(c.kind in _SPEAKERS for s in told for c in s.carriers) or (
-                before is not None and _NAMED_FIRST.match(before.sentence.text) is not None
+            unclear = (
+                bool(acting)
+                or any(c.kind in _SPEAKERS for s in told for c in s.carriers)
+                or (before is not None and _NAMED_FIRST.match(before.sentence.text) is not None)
             )
             yield ctx.hit(*place, severity="info" if unclear else None)
 
@@ -181,6 +205,11 @@ def _marked(statement: Statement | None) -> bool:
     return statement is not None and statement.support in _MARKED and not statement.carriers
 
 
+def _brings(carrier: Carrier) -> bool:
+    """Say whether a carrier may speak next: somebody with a name or a pronoun, or who said something."""
+    return carrier.kind in _SPEAKERS and (carrier.kind != "anonymous" or bool(carrier.classes - {"mind"}))
+
+
 def _introduces(before: Statement, ctx: Context, *, beside: bool) -> bool:
     """Say whether the sentence before a quotation brings the one who then speaks. In the paragraph above
     that is somebody who does or feels something, or speaks in a quotation of his own; what he was reported to
@@ -193,7 +222,7 @@ def _introduces(before: Statement, ctx: Context, *, beside: bool) -> bool:
         or _KIND(ctx.data).search(text)
     ):
         return True
-    if any(c.kind in _SPEAKERS for c in before.carriers):
+    if any(_brings(c) for c in before.carriers):
         return beside or before.quoted
     return before.quoted or _PERSON.search(text) is not None
 

@@ -11,7 +11,8 @@ from ...sources.attribution.statement import Statement
 from ...sources.words.classedwords import TokenTable
 from ...sources.words.classfiles import inflect
 from ...sources.words.wordclasses import ADVERB, AUXILIARY, BE, BIT, CAPITAL, PREP, bits
-from .ownvoice import Told, in_own_voice
+from .mainclauses import Clause
+from .ownvoice import OwnWords, Told, in_own_voice
 
 _BE = (
     r"(?:is|are|was|were|be|been|lies|lay)"
@@ -23,7 +24,10 @@ _CAUSED = worded(
     r"|\b(?:makes?|made|making|leaves?|left|renders?|rendered) (?:[\w’'-]+ ){1,5}?(?:(?@states)|(?:poor"
     r"|rich|fat|saf|sick|unhappi|happi|healthi)er)\b"
     r"|\b(?:[Bb]ecause|[Tt]hanks to|[Aa]s a result of|[Oo]wing to|[Dd]ue to)\b"
-    r"|\b(?:costs?|saves?|claims?) (?:\w+ )?(?:lives|jobs)\b",
+    r"|\b(?:costs?|saves?|claims?) (?:\w+ )?(?:lives|jobs)\b"
+    r"|\b(?:[Tt]he|[Ii]ts|[Oo]ne|[Aa]nother|[Aa]) (?:[a-z]+ )?(?@reasons) (?:for [^.,;]{3,60} )?"
+    r"(?:is|was|lies|lay)\b"
+    r"|\b(?:ha(?:s|ve|d)) (?:its|their|his|her) (?:\w+ )?(?:roots?|origins?|causes?|reasons?) in\b",
     "ownvoice.toml",
 )
 _CLEFT = regex(r"\W*What (?:[\w’'-]+ ){1,7}?(?:was|is|were) (?:the|a|an|its|his|her|their)\b")
@@ -40,13 +44,25 @@ _PAST_FORMS = {
     "hurt": "hurt/hurt",
     "spread": "spread/spread",
 }
+# Since the line was cut, accidents have gone up; the more, the higher; without the grant it would be shut.
+_SINCE = worded(
+    r"\A\W*(?:(?:[Ss]ince|[Ee]ver since|[Aa]fter|[Ww]here|[Ww]hen(?:ever)?|[Nn]ow that|[Ww]herever) "
+    r"[^,.;]{5,90}, [^.;]{3,80}\b(?@moved)\b"
+    r"|[Tt]he (?:more|less|fewer|[a-z]{2,}er)\b[^,.;]{3,80}, the (?:more|less|fewer|[a-z]{2,}er)\b"
+    r"|(?:[Ww]ithout|[Bb]ut for|[Ww]ere it not for|[Hh]ad it not been for)\b[^.;]{3,120}"
+    r"\b(?:would|could|might)\b)",
+    "ownvoice.toml",
+)
+_OBJECT = frozenset(
+    {"JJS", "RBS", "RBR", "DT", "PRP$", "PRP", "JJ", "JJR", "NN", "NNS", "NNP", "CD", "PDT", "N$"}
+)
 _TOLD = regex(r"\b(?:just|only|simply) because\b|\bnot because\b")
 
 
 def find_effects(facts: Facts) -> Iterator[Told]:
     """Yield the first words of each sentence that tell a cause."""
     text, caused = facts.doc.prose.text, _CAUSED(facts.data)
-    works = _forms(tuple(facts.data("ownvoice.toml")["works"]))
+    works, since = _forms(tuple(facts.data("ownvoice.toml")["works"])), _SINCE(facts.data)
     for statement in in_own_voice(facts):
         start, end = statement.start, statement.end
         match = caused.search(text, start, end)
@@ -56,6 +72,37 @@ def find_effects(facts: Facts) -> Iterator[Told]:
             yield Told(start, start + cleft.end(), statement)
         elif (place := _works(statement, facts.tokens, works)) is not None:
             yield Told(*place, statement)
+        elif (moved := since.match(statement.sentence.text)) is not None:
+            yield Told(start, start + moved.end(), statement)
+        elif (clause := facts.main_clauses.of(statement)) is not None:
+            at = _acts(clause, facts.own_words)
+            if at >= 0:
+                first, last = clause.place(at, at)
+                yield Told(first, last, statement)
+
+
+def _acts(clause: Clause, listed: OwnWords) -> int:
+    """Return the verb by which an event, a measure or a state has an effect on something ("new insulation has
+    sealed the nest holes"), or -1.
+    """
+    head, main, low, tags = clause.head, clause.main, clause.low, clause.tags
+    if head < 0 or main + 1 >= len(low) or tags[head] not in ("NN", "NNS", "VBG"):
+        return -1
+    noun = low[head].removesuffix("s")
+    ends = noun[-4:] in listed["abstract_ends"] or noun[-3:] in listed["abstract_ends"]
+    if not (ends or low[head] in listed["abstract"] or noun in listed["abstract"]):
+        return -1
+    helped = main > clause.verb and low[clause.verb] not in ("has", "have", "had", "will")
+    if helped and tags[main] != "VBG":
+        return -1
+    at = main + 1
+    while at < len(tags) - 1 and tags[at] in ("RB", "RP"):
+        at += 1
+    return (
+        main
+        if tags[main].startswith("VB") and tags[at] in _OBJECT and low[main] not in listed["inert"]
+        else -1
+    )
 
 
 @lru_cache(maxsize=4)

@@ -7,14 +7,28 @@ from copydesk.api import Facts, fact
 from .budgets import BudgetClaim, LateSource, find_budget_claims, find_late_sources
 from .effects import find_effects
 from .forecasts import Assertion, find_advice, find_forecasts
+from .generals import find_generals
 from .judgements import find_judgements
+from .mainclauses import Clauses
 from .outlook import find_outlook
-from .ownvoice import Told
-from .portions import find_generals, find_portions
+from .ownvoice import OwnWords, Told
+from .portions import find_portions
 from .ranks import find_ranks
 from .roughfigures import RoughFigure, find_rough_figures
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 from .unsaid import find_unsaid
+
+
+@fact("own_words")
+def own_words(facts: Facts) -> OwnWords:
+    """The sets of words by which a text is known to speak in its own voice."""
+    return OwnWords(facts.data)
+
+
+@fact("main_clauses")
+def main_clauses(facts: Facts) -> Clauses:
+    """The main clauses of sentences, each read when first asked for."""
+    return Clauses(facts)
 
 
 @fact("forecasts")

@@ -4,11 +4,13 @@ to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from copydesk.api import Facts, regex, worded
 
+from .evaluations import evaluation
 from .ownvoice import Told, in_own_voice
 
 _BE = r"(?@linking)"
@@ -16,7 +18,7 @@ _HOW = r"(?:(?:\w+ly|(?@degrees)) ){0,2}"
 _JUDGED = worded(
     rf"\b{_BE}(?:, [^,.]{{1,30}},)? {_HOW}(?:(?:a|an|the|its|their|his|her"
     rf"|one) (?:[a-z-]+ ){{0,2}}?)?(?:(?@judging)|(?@judging_nouns))\b"
-    r"|\b(?:(?@blaming)|(?@beyond))\b|\b(?@hardships) to (?@endured)\b"
+    r"|\b(?:(?@blaming)|(?@beyond)|(?@sayings))\b|\b(?@hardships) to (?@endured)\b"
     r"|\b(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Ee]verybody|[Ee]veryone|[Aa]nybody|[Nn]o [a-z]+"
     r"|[Ee]very [a-z]+) (?:should|ought to|deserves?)\b"
     r"|\b(?:should|ought to|must) (?:never |not )?(?:have (?:been|had|done|known|come|acted|listened)"
@@ -25,23 +27,72 @@ _JUDGED = worded(
     r"|\b(?:[Ss]uch an?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]heir|[Ii]ts) (?:[a-z]+ly )?(?@judging) [a-z]",
     "ownvoice.toml",
 )
+# What is owed, what nobody would do, what there is none of, what a thing is not.
+_OWED = worded(
+    r"\b(?:owes?|owed)\b[^.,;]{0,40}? (?:(?@owed))\b"
+    r"|\b(?:deserves?|deserved|merits)\b(?! to be (?:seen|read|heard) by)"
+    r"|\b(?:would|will|might) (?:have )?(?:do|done|be|been) (?:well|better|wise|wiser|unwise)(?: off|"
+    r" advised)?\b"
+    r"|\b(?:had|has|have) every (?:reason|right)\b|\b(?:has|have) (?:a|the|no|every) right to\b"
+    r"|\bhad better\b|\bcould (?:at least |easily )?have\b|\b(?:needs?|has|have|must) (?:at last|finally"
+    r"|urgently) (?:to )?[a-z]+"
+    r"|\b(?:must|should|ought to) (?@must)\b"
+    r"|\b(?:there (?:is|was|can be|could be)|it makes|it has|has|have|knows?|knew|sees?) (?:simply |really"
+    r" |absolutely )?no (?:[a-z]+ )?(?:(?@lacking))\b"
+    r"|\b(?:no|any) (?:(?@reasonable)) [a-z]+ (?:would|could|can|will|should)\b"
+    r"|\b(?:that|this|it|which)(?: is| was|[’']s) (?:hardly|scarcely|simply|just|really|certainly )?(?:not"
+    r"|no) (?:how|what|why|the way|way|\w+ to be)\b"
+    r"|\b(?:is|are|was|were) (?@hardly) (?:a|an|the)\b"
+    r"|\b(?:is|are|was|were) no (?@no_such)\b"
+    r"|\b(?:(?@convincing)) (?:nobody|no one|no-one|anyone|hardly anyone)\b"
+    r"|\b(?@one_can)\b"
+    r"|\bit (?:is|was|would be) (?:only |just )?(?@time_for)\b"
+    r"|\blet us (?:hope|not forget|be)\b|\b(?:who|how|why) (?:would|could|should|on earth|anyone|anybody)"
+    r" [^.?]{3,80}"
+    r"(?:mystery|puzzle|riddle|beyond|secret|unclear)\b"
+    r"|\bso much (?:(?@virtues))\b",
+    "ownvoice.toml",
+    flags=re.IGNORECASE,
+)
 _MANNER = regex(r"\b[a-z-]{3,30}ly\b")
-_COMMENT = worded(r"(?:\A\W*|, |; )(?:(?@comments)),", "ownvoice.toml")
+_COMMENT = worded(r"(?:\A\W*|, |; )(?:(?@comments)),|(?<=\w )(?:(?@asides))\b(?! as\b)", "ownvoice.toml")
+# A thing is not itself: "A town without a bath is not a town".
+_NOT_ITSELF = regex(
+    r"\A\W*(?:An?|The) ([a-z]{3,20})\b[^.]{0,60} (?:is|are) (?:not an?|no) (?P<it>[a-z]{3,20})\b",
+    re.IGNORECASE,
+)
+# A question that a report puts to its readers.
+_ASKED = worded(
+    r"\A\W*(?:and |but |so )?(?@asking)\b[^?]{0,80}\b(?@doubting)\b",
+    "ownvoice.toml",
+    flags=re.IGNORECASE,
+)
 
 
 def find_judgements(facts: Facts) -> Iterator[Told]:
     """Yield the first judgement of each sentence."""
     text, judged, comment = facts.doc.prose.text, _JUDGED(facts.data), _COMMENT(facts.data)
-    manners = _manners(tuple(facts.data("ownvoice.toml")["judging"]))
-    for statement in in_own_voice(facts):
+    owed, manners = _OWED(facts.data), _manners(tuple(facts.data("ownvoice.toml")["judging"]))
+    for statement in in_own_voice(facts, asking=True):
         start, end = statement.start, statement.end
-        match = judged.search(text, start, end)
-        if match is not None:
+        if statement.asks:
+            if _ASKED(facts.data).match(statement.sentence.text):
+                yield Told(start, end, statement)
+            continue
+        match = judged.search(text, start, end) or owed.search(text, start, end)
+        itself = _NOT_ITSELF.match(statement.sentence.text) if match is None else None
+        if itself is not None and itself[1].lower() == itself["it"].lower():
+            yield Told(start, start + itself.end(), statement)
+        elif match is not None:
             yield Told(*match.span(), statement)
         elif (manner := _judging_manner(statement.sentence.text, manners)) is not None:
             yield Told(start + manner[0], start + manner[1], statement)
         elif (said := comment.search(statement.sentence.text.lower())) is not None:
             yield Told(start + said.start(), start + said.end(), statement)
+        elif (clause := facts.main_clauses.of(statement)) is not None:
+            place = evaluation(clause, facts.own_words)
+            if place is not None:
+                yield Told(place[0], place[1], statement)
 
 
 @lru_cache(maxsize=4)

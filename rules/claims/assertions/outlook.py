@@ -10,7 +10,8 @@ from copydesk.api import Facts, regex, worded
 from ...sources.attribution.statement import Statement
 from ...sources.words.classedwords import TokenTable
 from ...sources.words.wordclasses import CAPITAL, bits
-from .ownvoice import Told, in_own_voice
+from .mainclauses import Clause
+from .ownvoice import OwnWords, Told, in_own_voice
 
 _FATED = worded(
     r"\b(?:is|are|looks?|seems?|appears?|[’']s|[’']re)(?: \w+ly| all but"
@@ -18,12 +19,20 @@ _FATED = worded(
     r"|\b(?:only |just )?a (?:matter|question) of time\b|\b(?:heading|headed|bound|destined"
     r"|on course) for\b"
     r"|\b(?:threatens?|promises?) to\b|\b(?:may|might|could) (?:well|soon|yet|one day)\b"
+    r"|\b(?:may|might|could) (?@possibly)\b|\b(?:stands?|set) to (?:lose|gain|become|rise|fall|benefit)\b"
+    r"|\b(?:spells?|signals?|heralds?|means?|marks?) (?@ends_in)\b"
+    r"|\b(?@ahead)\b"
     r"|\bha(?:s|ve) no future\b|\bthere is no doubt that\b"
     r"|\b(?:is|are|looks?|seems?)(?: all but| now| almost| \w+ly)? (?@looming)\b"
     r"|\b(?:faces?|facing) (?:an? |the )?(?:[a-z-]+ ){0,2}?(?@fates)\b",
     "ownvoice.toml",
 )
 _WILL = regex(r"\b(?:will|won[’']t|shall)\b|\w[’']ll\b")
+# What will be, and is nobody's plan: "she will be a grandmaster", "it will be like".
+_STATE = worded(
+    r" (?:then |soon |one day |also )?be (?:(?@fated_states)|[a-z]{2,}er)\b",
+    "ownvoice.toml",
+)
 _NOT = regex(r"\bwon[’']t\b|\bwill (?:not|never|no longer|hardly|soon)\b")
 _PLANNED = regex(r" (?:be|have been) (?:\w+ly )?[a-z]+(?:ed|en|wn|lt|nt|ld|ught|de|t)\b")
 _SOMEBODY = bits(
@@ -56,7 +65,7 @@ def find_outlook(facts: Facts) -> Iterator[Told]:
     """Yield the first forecast of each sentence; a plan with its day is none."""
     text, fated, befalls = facts.doc.prose.text, _FATED(facts.data), _BEFALLS(facts.data)
     ahead, measured = _HORIZON(facts.data), _MEASURED(facts.data)
-    scheduled, day = _SCHEDULED(facts.data), _DAY(facts.data)
+    scheduled, day, state = _SCHEDULED(facts.data), _DAY(facts.data), _STATE(facts.data)
     for statement in in_own_voice(facts):
         start, end = statement.start, statement.end
         match = fated.search(text, start, end)
@@ -67,11 +76,32 @@ def find_outlook(facts: Facts) -> Iterator[Told]:
             if (
                 befalls.match(text, will.end(), end)
                 or _NOT.match(text, will.start(), end)
+                or (not dated and state.match(text, will.end(), end))
                 or (not dated and (horizon or not _plans(statement, facts.tokens, will)))
             ):
                 match = will
         if match is not None:
             yield Told(*match.span(), statement)
+        elif will is None and (clause := facts.main_clauses.of(statement)) is not None:
+            at = _possible(clause, statement, facts.own_words)
+            if at >= 0:
+                first, last = clause.place(at, clause.main)
+                yield Told(first, last, statement)
+
+
+def _possible(clause: Clause, statement: Statement, listed: OwnWords) -> int:
+    """Return the modal of what could happen to a thing ("the vote could cost him his office"), or -1."""
+    verb, head, low = clause.verb, clause.head, clause.low
+    if low[verb] not in ("could", "might") or clause.tags[clause.main] != "VB" or head < 0:
+        return -1
+    if (
+        clause.tags[head] not in ("NN", "NNS", "VBG")
+        or "VBD" in clause.tags
+        or statement.flags[0] & _SOMEBODY
+    ):
+        return -1
+    # "Visitors could see the tower": what was possible to somebody.
+    return -1 if low[head] in listed["witnesses"] or low[clause.main] in listed["senses"] else verb
 
 
 def _plans(statement: Statement, table: TokenTable, will: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.api import Facts
+from copydesk.api import Data, Facts
 
 from ...sources.attribution.statement import Statement
 
@@ -18,15 +18,29 @@ class Told(NamedTuple):
     statement: Statement
 
 
-def in_own_voice(facts: Facts) -> Iterator[Statement]:
-    """Yield the statements that nobody answers for: none in a text that tells what nobody said, as manuals
-    and essays do.
+class OwnWords(dict[str, frozenset[str]]):
+    """The sets of ``ownvoice.toml`` by name, each made when it is first asked for."""
+
+    def __init__(self, data: Data) -> None:
+        """Take the lists from the data of a run."""
+        super().__init__()
+        self._lists = data("ownvoice.toml")
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        """Make a set from its list."""
+        found = self[name] = frozenset(self._lists[name])
+        return found
+
+
+def in_own_voice(facts: Facts, *, asking: bool = False) -> Iterator[Statement]:
+    """Yield the statements that nobody answers for, and with ``asking`` the questions: none in a text that
+    tells what nobody said, as manuals and essays do.
     """
     attributions = facts.attributions
     if not attributions.reported:
         return
     for statement in attributions.all:
-        if statement.supported or statement.quoted or statement.first_person or statement.asks:
+        if statement.supported or statement.quoted or (statement.asks and not asking):
             continue
-        if not statement.block.quote:
+        if not (statement.block.quote or attributions.authored(statement)):
             yield statement

@@ -95,7 +95,9 @@ def _passive(t: Tokens, i: int) -> Iterator[Shape]:
     if not seen and not widely:
         return
     after = t.low[i + 1] if i + 1 < t.size else ""
-    if "by" in t.low[i + 1 : i + 6] or any(t.low[k] in NEGATION for k in range(first, i)):
+    # "Thought to be by a pupil" tells who painted it.
+    by = "by" in t.low[i + 1 : i + 6] and t.low[i + 1 : i + 4] != ["to", "be", "by"]
+    if by or any(t.low[k] in NEGATION for k in range(first, i)):
         return
     impersonal = first > 0 and t.low[first - 1] == "it" and seen
     opinion = bool(t.bits[i] & _OPINION)

@@ -21,6 +21,7 @@ from ..words.wordclasses import (
     PLURAL,
     POSSESSIVE,
     PREP,
+    PRON,
     UPPER,
     VERB,
     bits,
@@ -101,6 +102,9 @@ def _clause(t: Tokens, i: int, flags: int, before: int) -> bool:
         return False
     if flags & _PAST and _low(t, _after(t, i)) == "by":
         return True
+    if before & POSSESSIVE and not before & PRON and not flags & _PAST:
+        # "The mayor's remark sparked": a noun.
+        return False
     if not i or (plain and not _follows(t, i, flags, before)):
         return False
     if flags & _NOUN_TOO and not before & GROUP and not _object_ahead(t, i):

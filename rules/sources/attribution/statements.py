@@ -4,19 +4,16 @@ rules stand on.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from itertools import chain
 from operator import or_
 
-from copydesk.api import Block, Facts, regex
+from copydesk.api import Block, Facts
 
 from ..words.classedwords import LONGEST, Tokens, TokenTable
-from ..words.classfiles import either
-from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, WordClasses, bits
+from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, bits
 from .analysis import carriers_in
 from .asides import Asides
 from .attributing import attributed, draws_on
@@ -24,6 +21,7 @@ from .authoryears import names_sources
 from .carrier import Carrier
 from .continuation import CONTINUED, Reach
 from .frames import FRAME
+from .genre import Genre
 from .nounphrases import NAMED
 from .sourcemarks import mark_of, source_marks
 from .statement import OPENING_NAME, Statement
@@ -31,41 +29,17 @@ from .statementtable import StatementTable
 from .support import TELLS, own_support, speaks_out
 
 BODY = frozenset({"paragraph", "list-item"})
-_FIRST_PERSON_SHARE = 0.12
-_SECOND_PERSON_SHARE = 0.2
-_HEAD, _HEAD_LINES = 600, 8  # letters and lines in which a label of the text is looked for
-_TOLD_IN = 20  # sentences of which one tells what somebody said, in a report
-_TYPE_KEYS = (
-    "type_of_work",
-    "type-of-work",
-    "typeOfWork",
-    "genre",
-    "articleSection",
-    "category",
-    "type",
-    "@type",
-)
-_SECOND_PERSON, _SPEECH = BIT["second-person"], BIT["speech"]
+_SPEECH = BIT["speech"]
 _RECORD = bits("document", "evidence-noun", "digit")
 _TELLING = FRAME | _SPEECH | _RECORD
 """A sentence without a word of these classes has no carrier and names no record."""
 
 
-@lru_cache(maxsize=4)
-def _labelled(listed: WordClasses) -> re.Pattern[str]:
-    """Return what finds a label at the head of a line: "Opinion: …", "A comment by …", "Press release"."""
-    text, issued = either(listed["text-label"]), either(listed["issued-label"])
-    return regex(
-        rf"\W{{0,4}}(?:(?:an? |the )?(?:{text}|{issued})(?: by\b|:)|(?:{issued})\W*\Z)", re.IGNORECASE
-    )
-
-
-class Statements:
+class Statements(Genre):
     """All statements of a document, and what holds for the document as a whole."""
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
+        super().__init__(facts)
         self._deeds: frozenset[str] = facts.word_classes["deed"]
         self.all: Sequence[Statement] = _Builder(facts).all()
         if not self.reported:
@@ -76,13 +50,6 @@ class Statements:
             for statement in self.all:
                 if statement.beside and statement.support == "none":
                     statement.support = CONTINUED
-
-    @cached_property
-    def carried(self) -> Sequence[Statement]:
-        """The statements with a carrier."""
-        if isinstance(self.all, StatementTable):
-            return self.all.carried()
-        return tuple(statement for statement in self.all if statement.carriers)
 
     def holding(self, *names: str) -> Iterator[Statement]:
         """Yield the statements in which a word of some classes stands (``wordclasses.BIT``)."""
@@ -100,46 +67,6 @@ class Statements:
         for statement in self.all:
             found.setdefault(statement.block.index, []).append(statement)
         return found
-
-    @cached_property
-    def first_person_share(self) -> float:
-        """The share of sentences outside quotations in which the author says I or we."""
-        own = Counter(s.first_person for s in self.all if not s.quoted and not s.block.quote)
-        return own[True] / own.total() if own else 0.0
-
-    @cached_property
-    def personal(self) -> bool:
-        """Say whether the text speaks in the first person: a speech, a column, an essay, a letter; no
-        report.
-        """
-        return self.first_person_share >= _FIRST_PERSON_SHARE
-
-    @cached_property
-    def declared_opinion(self) -> bool:
-        """Say whether the metadata, or a label above the text, call it an opinion, an essay, fiction or
-        instructions, or the word of whoever issues it: a press release, a statement.
-        """
-        entry = (self._facts.doc.meta(key) for key in _TYPE_KEYS)
-        if any(e is not None and str(e.value).strip().casefold() in self._opinions for e in entry):
-            return True
-        head = self._facts.doc.prose.text[:_HEAD]
-        label = _labelled(self._facts.word_classes)
-        return any(label.match(line) for line in head.split("\n")[:_HEAD_LINES])
-
-    @cached_property
-    def reports(self) -> bool:
-        """Say whether the text reports: it neither speaks as I or we, nor tells the reader what to do, nor
-        declares an opinion.
-        """
-        own = Counter(bool(s.classes & _SECOND_PERSON) for s in self.all if not s.quoted)
-        told = own[True] < _SECOND_PERSON_SHARE * max(1, own.total())
-        return not (self.personal or self.declared_opinion) and told
-
-    @cached_property
-    def reported(self) -> bool:
-        """Say whether the text tells what others said, as news do: one sentence in twenty or more."""
-        told = sum(s.voiced for s in self.carried)
-        return told > 0 and _TOLD_IN * told >= len(self.all) and self.reports
 
     @cached_property
     def dated(self) -> bool:

@@ -1,0 +1,145 @@
+"""What kind of text an article is: it reports, argues, instructs, or speaks as I."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from copydesk.api import CODE, Facts, regex, worded
+
+from ..words.classfiles import either
+from ..words.wordclasses import BIT, WordClasses
+from .statement import Statement
+from .statementtable import StatementTable
+
+_FIRST_PERSON_SHARE = 0.12
+_SECOND_PERSON_SHARE = 0.2
+_HEAD, _HEAD_LINES = 600, 8  # letters and lines in which a label of the text is looked for
+_TOLD_IN = 20  # sentences of which one tells what somebody said, in a report
+_SHORT = 5  # sentences of which one alone that says I shows who speaks
+_TYPE_KEYS = (
+    "type_of_work",
+    "type-of-work",
+    "typeOfWork",
+    "genre",
+    "articleSection",
+    "category",
+    "type",
+    "@type",
+)
+_SECOND_PERSON = BIT["second-person"]
+# "Did not reply to our questions", "told us", "we are told": the paper at its work, no author who says I.
+_NEWSROOM = worded(
+    r"\b[Oo]ur (?:[a-z-]+ ){0,2}(?@newsroom)\b|\b(?@informed) us\b|\b[Ww]e (?:have |had |were |are |also )?"
+    r"(?@inquired)\b",
+    "news.toml",
+)
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|[Mm]y|[Mm]e|[Mm]ine)\b")
+
+
+class _Counts(NamedTuple):
+    """Sentences outside quotations (``own``: outside block quotes, too), and those that say I and you."""
+
+    own: int
+    authored: int
+    spoken: int
+    addressed: int
+
+
+class Genre:
+    """What holds for the statements of a document as a whole; ``all`` are its statements."""
+
+    all: Sequence[Statement]
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._opinions: frozenset[str] = facts.word_classes["opinion-label"]
+
+    @cached_property
+    def carried(self) -> Sequence[Statement]:
+        """The statements with a carrier."""
+        if isinstance(self.all, StatementTable):
+            return self.all.carried()
+        return tuple(statement for statement in self.all if statement.carriers)
+
+    def authored(self, statement: Statement) -> bool:
+        """Say whether the author says I or we in a sentence; the paper that asks and is told is no author."""
+        if not statement.first_person:
+            return False
+        text = statement.sentence.text
+        return len(_FIRST_PERSON.findall(text)) != len(_NEWSROOM(self._facts.data).findall(text))
+
+    @cached_property
+    def _counts(self) -> _Counts:
+        own = authored = spoken = addressed = 0
+        for statement in self.all:
+            if not statement.quoted:
+                spoken += 1
+                addressed += bool(statement.classes & _SECOND_PERSON)
+                if not statement.block.quote:
+                    own += 1
+                    authored += self.authored(statement)
+        return _Counts(own, authored, spoken, addressed)
+
+    @cached_property
+    def first_person_share(self) -> float:
+        """The share of sentences outside quotations in which the author says I or we."""
+        return self._counts.authored / max(1, self._counts.own)
+
+    @cached_property
+    def personal(self) -> bool:
+        """Say whether the text speaks in the first person: a speech, a column, an essay, a letter; no
+        report.
+        """
+        once = self._counts.authored == 1 and self._counts.own > _SHORT
+        return self.first_person_share >= _FIRST_PERSON_SHARE and not once
+
+    @cached_property
+    def declared_opinion(self) -> bool:
+        """Say whether the metadata, or a label above the text, call it an opinion, an essay, fiction or
+        instructions, or the word of whoever issues it: a press release, a statement.
+        """
+        entry = (self._facts.doc.meta(key) for key in _TYPE_KEYS)
+        if any(e is not None and str(e.value).strip().casefold() in self._opinions for e in entry):
+            return True
+        head = self._facts.doc.prose.text[:_HEAD]
+        label = _labelled(self._facts.word_classes)
+        return any(label.match(line) for line in head.split("\n")[:_HEAD_LINES])
+
+    @cached_property
+    def reports(self) -> bool:
+        """Say whether the text reports: it neither speaks as I or we, nor tells the reader what to do, nor
+        declares an opinion.
+        """
+        told = self._counts.addressed < _SECOND_PERSON_SHARE * max(1, self._counts.spoken)
+        return told and not (self.personal or self.declared_opinion)
+
+    @cached_property
+    def reported(self) -> bool:
+        """Say whether the text is a report as news are: it tells what others said, in one sentence of twenty
+        or more, or it is dated and nobody in it says I or you.
+        """
+        if not self.reports:
+            return False
+        told = sum(s.voiced for s in self.carried)
+        if told > 0 and _TOLD_IN * told >= len(self.all):
+            return True
+        counts = self._counts
+        return not (counts.authored or counts.addressed or self._coded) and bool(
+            self._facts.publication.dated
+        )
+
+    @cached_property
+    def _coded(self) -> bool:
+        return any(block.kind == CODE for block in self._facts.doc.blocks)
+
+
+@lru_cache(maxsize=4)
+def _labelled(listed: WordClasses) -> re.Pattern[str]:
+    """Return what finds a label at the head of a line: "Opinion: …", "A comment by …", "Press release"."""
+    text, issued = either(listed["text-label"]), either(listed["issued-label"])
+    return regex(
+        rf"\W{{0,4}}(?:(?:an? |the )?(?:{text}|{issued})(?: by\b|:)|(?:{issued})\W*\Z)", re.IGNORECASE
+    )

@@ -1,0 +1,76 @@
+"""Quotations whose words are told and whose speaker is not: "…," was one reaction; the mood was: "…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.api import Block, Facts, regex, worded
+
+from .statement import Statement
+
+_QUOTE = regex(r"[“\"«][^“”\"«»\n]{4,400}[”\"»]")
+# Behind a quotation: nobody ("it was said"), somebody without a name ("said one"), words for words.
+_BEHIND = worded(
+    r",? ?(?:it (?:is|was|has been) (?:\w+ly )?(?:said|heard|shouted|whispered|rumoured|added|argued"
+    r"|claimed|reported|written)\b"
+    r"|(?@ran) (?:one|an?|the|another|how|what|some|out|from|several|many)\b"
+    r"|(?@telling) (?:one|some|many|another|others|several|a few|somebody|someone|people|an? (?:[a-z-]+"
+    r" ){0,2}[a-z-]+)(?: of (?:them|the [a-z-]+))?(?=[.,;]| (?:in|at|on|from|of"
+    r" the|after|when|as|with|while|outside)\b)"
+    r"|(?:one|some|an? (?:[a-z-]+ ){0,2}[a-z-]+)(?: of (?:them|the [a-z]+))? (?@telling)\b(?=[.,;]| (?:in"
+    r"|at|on|from|after|when|as|outside)\b))",
+    "quotations.txt",
+)
+# Before it: a word for words, or how everybody feels.
+_AHEAD = worded(r"\b(?:(?@words))\b(?: [a-z’'-]+){0,6}:\s*\Z", "quotations.txt", flags=re.IGNORECASE)
+_NAMED = regex(r"(?<![.!?:] )(?<!\A)\b[A-Z][a-z]|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_LINKED = frozenset({"link", "footnote", "reference"})
+_PART = 5  # words of a part of a sentence that is quoted for what it says
+_STATES = worded(r"\b(?:(?@states)|[a-z]{3,}ed)\b", "quotations.txt")
+_TERM = worded(r"\b(?:(?@term)|(?@kind))\b", "quotations.txt")
+
+
+def find_hidden_speakers(facts: Facts, block: Block, near: list[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the quotations of a block (ranges of the prose) that nobody with a name says, though something
+    tells that they were said; ``near`` are its statements.
+    """
+    text = facts.doc.prose.text
+    behind, ahead = _BEHIND(facts.data), _AHEAD(facts.data)
+    for match in _QUOTE.finditer(text, block.start, block.end):
+        start, end = match.span()
+        said = [s for s in near if s.start < end and s.end > start]
+        if not said or any(s.support in _LINKED for s in said):
+            continue
+        first, last = said[0], said[-1]
+        told = text[first.start : start]
+        if _NAMED.search(text[end : last.end]) or _NAMED.search(told):
+            continue
+        if (
+            behind.match(text, end)
+            or ahead.search(told)
+            or (
+                len(said) == 1
+                and not first.supported
+                and _fragment(facts, match[0], told)
+                and not _voiced(near, first)
+            )
+        ):
+            yield start, end
+
+
+def _fragment(facts: Facts, quote: str, told: str) -> bool:
+    """Say whether a quotation is a part of a sentence that states something: is "dead and must be buried"."""
+    inside = quote[1:-1]
+    return (
+        inside[0].islower()
+        and inside.count(" ") >= _PART - 1
+        and _STATES(facts.data).search(inside) is not None
+        and _TERM(facts.data).search(told) is None
+    )
+
+
+def _voiced(near: list[Statement], one: Statement) -> bool:
+    """Say whether somebody speaks in a sentence or next to it."""
+    at = near.index(one)
+    return any(s.carriers or s.supported for s in near[max(0, at - 1) : at + 2])
