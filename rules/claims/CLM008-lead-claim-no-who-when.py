@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from copydesk.api import Context, Data, Hit, rule, worded
@@ -84,9 +85,8 @@ def lead_claim_no_who_when(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
     if not statements.reports or statements.dated or ctx.facts.word_count < ctx.options["words"]:
         return
-    paragraphs = [
-        found for found in statements.by_block.values() if found[0].sentence.block.kind == "paragraph"
-    ][: ctx.options["paragraphs"]]
+    told = (found for found in statements.by_block.values() if found[0].block.kind == "paragraph")
+    paragraphs = list(islice(told, ctx.options["paragraphs"]))
     lead = [statement for found in paragraphs for statement in found]
     if any(statement.supported or statement.beside for statement in lead):
         return

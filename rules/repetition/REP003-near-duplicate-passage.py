@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Block, Context, Hit, Sentence, regex, rule
 
-from .compared import compared_sentences, in_series, told_again
+from .compared import compared_sentences, held, in_series, told_again
 from .copiedparagraphs import copied_paragraphs
 from .paraphrases import paraphrases
 from .rewordings import rewordings
@@ -131,7 +131,7 @@ _OPENING_WORDS = 6
     ],
 )
 def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
-    sentences = list(compared_sentences(ctx))
+    sentences = held(ctx.facts, compared_sentences(ctx))
     done: set[int] = set()
     yield from copied_paragraphs(ctx, done)
     yield from paraphrases(ctx, sentences, done)
@@ -143,22 +143,27 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
 
 def _openings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> Iterator[Hit]:
     """Find paragraphs of different sections that open with the same six words or more."""
-    openings: dict[tuple[str, ...], list[tuple[Sentence, int]]] = {}
+    openings: dict[str, list[int]] = {}
     table, terms = ctx.facts.word_table, ctx.facts.terms
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         if sentence.start != sentence.block.start or sentence.block.kind != "paragraph":
             continue
         at = table.first(sentence.start)
         last = at + _OPENING_WORDS - 1
         if last >= len(table) or table.starts[last] >= sentence.end:
             continue
-        words = tuple(map(str.casefold, table.forms[at : last + 1]))
-        openings.setdefault(words, []).append((sentence, table.ends[last]))
-    found: list[tuple[Sentence, Sentence]] = []
+        words = " ".join(map(str.casefold, table.forms[at : last + 1]))
+        openings.setdefault(words, []).append(number)
+
+    def telling(start: int) -> bool:
+        return terms.count(start, table.ends[table.first(start) + _OPENING_WORDS - 1]) >= 4
+
+    found: list[tuple[int, int]] = []
     for same in openings.values():
-        alike = [one for one, end in same if terms.count(one.start, end) >= 4] if len(same) > 1 else []
+        alike = [one for one in same if telling(sentences[one].start)] if len(same) > 1 else []
         found += [(again, alike[0]) for again in alike[1:]]
-    for sentence, before in sorted(found, key=lambda pair: pair[0].start):
+    for again, first in sorted(found):
+        sentence, before = sentences[again], sentences[first]
         apart = ctx.facts.section_of(before.start).start != ctx.facts.section_of(sentence.start).start
         if apart and sentence.start not in done:
             done.add(sentence.start)

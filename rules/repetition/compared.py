@@ -1,8 +1,9 @@
 """The passages of an article that are compared with each other, and how one that repeats another is told."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
-from copydesk.api import Block, Context, Hit, Related, Sentence, regex
+from copydesk.api import Block, Context, Facts, Hit, OnDemand, Related, Sentence, regex
 
 _TABLE_NOTE = regex(
     r"(?:notes?|sources?|key|legend|data|n\.?b\.?|figures|values|numbers"
@@ -22,6 +23,23 @@ def compared_sentences(ctx: Context) -> Iterator[Sentence]:
             # A salutation or the lead-in of a list says the same each time.
             if sentence.text[-1] != ":" and not (quotes and ctx.quoted(sentence.start, sentence.end)):
                 yield sentence
+
+
+def held(facts: Facts, sentences: Iterable[Sentence]) -> Sequence[Sentence]:
+    """Return sentences as a list; those of a long text are made when they are asked for."""
+    if facts.holds_sentences:
+        return list(sentences)
+    starts, ends, indices = array("I"), array("I"), array("I")
+    for _, start, end, block in sentences:
+        starts.append(start)
+        ends.append(end)
+        indices.append(block.index)
+    text, blocks = facts.doc.prose.text, facts.doc.blocks
+
+    def made(n: int) -> Sentence:
+        return Sentence(text[starts[n] : ends[n]], starts[n], ends[n], blocks[indices[n]])
+
+    return OnDemand(range(len(starts)), made)
 
 
 def is_furniture(ctx: Context, block: Block) -> bool:

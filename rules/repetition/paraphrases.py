@@ -1,5 +1,6 @@
 """Sentences that tell again, in other words, what a sentence of another block has told."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
@@ -9,6 +10,7 @@ from copydesk.api import Context, Facts, Hit, Sentence, regex
 
 from .compared import in_series, told_again
 
+_MOST_KEPT = 5_000
 _HOLDERS = 25
 _FEWEST_MET = 4
 _LEAST_HELD = 5
@@ -67,13 +69,13 @@ class _Compared:
     def __init__(self, facts: Facts, sentences: Sequence[Sentence]) -> None:
         terms = facts.terms
         self._sentences, self._subject, self._names = sentences, terms.subject, terms.names
-        firsts = [bisect_left(terms.starts, sentence.start) for sentence in sentences]
-        self._ranges = [
-            (first, bisect_left(terms.starts, sentence.end, first))
-            for first, sentence in zip(firsts, sentences, strict=True)
-        ]
+        self._firsts, self._lasts = array("I"), array("I")
+        for sentence in sentences:
+            first = bisect_left(terms.starts, sentence.start)
+            self._firsts.append(first)
+            self._lasts.append(bisect_left(terms.starts, sentence.end, first))
         self._again = {name for name, count in terms.counts.items() if count > 1} - self._subject
-        self._holders: dict[str, list[int]] = {name: [] for name in self._again}
+        self._holders = {name: array("I") for name in self._again}
         self._stems: dict[int, frozenset[str]] = {}
         self._weights: dict[str, float] = {}
         self._sums: dict[int, float] = {}
@@ -82,7 +84,7 @@ class _Compared:
         """Return each sentence that is not ``done``, with those before it that hold four of its words."""
         found: list[tuple[int, list[int]]] = []
         again, names, holders = self._again, self._names, self._holders
-        for at, (first, last) in enumerate(self._ranges):
+        for at, (first, last) in enumerate(zip(self._firsts, self._lasts, strict=True)):
             met = [holders[name] for name in again.intersection(names[first:last])]
             if len(met) >= _FEWEST_MET:
                 told = [before for before in met if 0 < len(before) <= _HOLDERS]
@@ -97,7 +99,9 @@ class _Compared:
         """Return the content words of a sentence."""
         found = self._stems.get(at)
         if found is None:
-            first, last = self._ranges[at]
+            if len(self._stems) >= _MOST_KEPT:
+                self._stems.clear()
+            first, last = self._firsts[at], self._lasts[at]
             found = self._stems[at] = frozenset(self._names[first:last]) - self._subject
         return found
 

@@ -24,7 +24,7 @@ def _pairs(ctx: Scope) -> Iterator[Slip]:
     """Find "that I that I", "in the in the": a pair that grammar does not let stand beside itself."""
     table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
     lower, gaps = table.lower, table.gaps
-    same = tuple(map(eq, lower, islice(lower, 2, None)))
+    same = bytes(map(eq, lower, islice(lower, 2, None)))
     for number in compress(count(), map(and_, same, islice(same, 1, None))):
         pair = lower[number : number + 2]
         if (

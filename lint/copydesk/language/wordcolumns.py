@@ -10,7 +10,7 @@ import re
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add
 from typing import NamedTuple, TypeVar, overload
 
@@ -108,6 +108,14 @@ def cut_long(text: str, cut: re.Pattern[str]) -> Cut:
     gaps.add([tail])
     column = forms.column()
     return Cut(column, gaps.column(), starts, _Ends(starts, column.lengths()))
+
+
+def column_of(texts: Iterable[str]) -> TextColumn:
+    """Return texts as a column."""
+    made, left = _Numbers(), iter(texts)
+    while some := list(islice(left, _PIECE)):
+        made.add(some)
+    return made.column()
 
 
 def _pieces(text: str) -> Iterator[str]:

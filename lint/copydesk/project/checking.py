@@ -243,10 +243,10 @@ class Checking:
         except OutOfTime as error:
             return _SKIP + marshal.dumps(tuple(given_up(target, self.names, error)))
         self._held += len(result.opened.data)
-        packed = part.pack()
         asked = reads(result) if self.session.memory is not None and target.path != STDIN else None
         if len(self.targets) > 1 or result.outcome.facts.much:
             result.outcome.facts.forget()
+        packed = part.pack()
         if asked is None or part.crashed or part.invalid or any(row.rule_id == TIMED for row in part.rows):
             return _PART + packed
         keys = self._keys(target.path, result.opened.data, result.opened.settings)

@@ -22,8 +22,8 @@ _LEAST_SAID = 6
 
 
 def packed(entry: Json) -> Json:
-    """Return the entry of a file as the report has it; the one that is given stays as it is, but for its
-    claims, of which there are too many in a long article for two lists of them.
+    """Return the entry of a file as the report has it. Findings and claims of the one that is given are used
+    up: there are too many in a long article for two lists of them.
 
     Left out of a finding: ``rule_name``, and ``confidence`` and evidence that all findings of its rule in the
     file share (they stand in ``rules`` of the entry); the status ``open``; the end of what lies in one line;
@@ -33,7 +33,10 @@ def packed(entry: Json) -> Json:
     for finding in entry["findings"]:
         by_rule.setdefault(finding["rule_id"], []).append(finding)
     rules = {rule_id: _shared(found) for rule_id, found in sorted(by_rule.items())}
-    findings = [_packed(finding, rules[finding["rule_id"]]) for finding in entry["findings"]]
+    by_rule.clear()
+    findings = entry["findings"]
+    for number, finding in enumerate(findings):
+        findings[number] = _packed(finding, rules[finding["rule_id"]])
     made = {key: value for key, value in entry.items() if key not in ("findings", "claims")}
     made |= {"rules": rules, "findings": findings}
     if "claims" in entry:

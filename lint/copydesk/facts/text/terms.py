@@ -7,14 +7,16 @@ this project: it takes off inflection and the commonest derivational endings, so
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, MutableSequence, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, compress
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...base.regexes import regex
+from ...language.wordcolumns import TextColumn, column_of
 from ...language.words import TextWords, numbers
 
 if TYPE_CHECKING:
@@ -144,7 +146,7 @@ class Terms:
         part = self._range(start, end)
         return _terms(self.doc.prose.text, self.names[part], self.starts[part])
 
-    def stems_in(self, start: int, end: int) -> list[str]:
+    def stems_in(self, start: int, end: int) -> Sequence[str]:
         """Return the stems of a prose range, in reading order."""
         return self.names[self._range(start, end)]
 
@@ -204,18 +206,51 @@ class Terms:
         return len(first & second) / union if union else 0.0
 
 
-def _cut(words: TextWords, known: Stems) -> tuple[list[str], Sequence[int]]:
+_Parts = Mapping[str, Sequence[tuple[int, str]]]
+
+
+def _parts(joined: Iterable[str], known: Stems) -> _Parts:
+    """Return where the content words among the parts of words with a hyphen begin, and their stems."""
+    return {
+        form: [(part.start(), name) for part in _PART.finditer(form) if (name := known[part.group()])]
+        for form in joined
+    }
+
+
+def _cut_long(
+    words: TextWords, made: Mapping[str, str], parts: _Parts
+) -> tuple[Sequence[str], Sequence[int]]:
+    """Cut the words of a long text into columns, without a list of them all."""
+    places = array("I")
+
+    def stems() -> Iterator[str]:
+        for form, start in zip(words.forms, words.starts, strict=True):
+            name = made[form]
+            if name:
+                places.append(start)
+                yield name
+            elif form in parts:
+                for at, part in parts[form]:
+                    places.append(start + at)
+                    yield part
+
+    return column_of(stems()), places
+
+
+def _cut(words: TextWords, known: Stems) -> tuple[Sequence[str], Sequence[int]]:
     """Return stems and places of the content words among words; those with a hyphen are cut."""
     distinct = words.distinct
     joined = {form for form in distinct if not form.isalnum() and _PART.fullmatch(form) is None}
     # Each different word is looked up once, and its places in the few of this text.
     made = dict(zip(distinct, map(known.__getitem__, distinct), strict=True))
     made.update(dict.fromkeys(joined, ""))
+    if isinstance(words.forms, TextColumn):
+        return _cut_long(words, made, _parts(joined, known))
     names: list[str] = list(map(made.__getitem__, words.forms))
     size = len(names)
     if not joined:
         return list(filter(None, names)), numbers(compress(words.starts, names), size)
-    parts = {form: [(part.start(), known[part.group()]) for part in _PART.finditer(form)] for form in joined}
+    parts = _parts(joined, known)
     stems: list[str] = []
     places = cast("MutableSequence[int]", numbers((), size))
     done = 0
@@ -224,9 +259,8 @@ def _cut(words: TextWords, known: Stems) -> tuple[list[str], Sequence[int]]:
         stems += filter(None, run)
         places.extend(compress(words.starts[done:at], run))
         for start, name in parts[words.forms[at]]:
-            if name:
-                stems.append(name)
-                places.append(words.starts[at] + start)
+            stems.append(name)
+            places.append(words.starts[at] + start)
         done = at + 1
     run = names[done:]
     stems += filter(None, run)
