@@ -252,5 +252,5 @@ def test_what_was_packed_comes_back(drawn: list[dict[str, Any]]) -> None:
         }
         for one in drawn
     ]
-    entry = {"path": "a.md", "findings": findings}
+    entry = {"path": "a.md", "findings": list(findings)}
     assert unpacked(packed(entry))["findings"] == findings
