@@ -129,7 +129,7 @@ def test_any_two_words_have_a_leaning(first: str, second: str) -> None:
 
 
 UNLIKELY = UnlikelyWords(
-    ("weights: meant 80 standing 90 avoiding 80 reading 80", "fro: for 40 from 38"), PAIRS, TAGGER
+    ("%weights: meant 80 standing 90 avoiding 80 reading 80", "fro: for 40 from 38"), PAIRS, TAGGER
 )
 
 
@@ -149,7 +149,7 @@ def test_an_unlikely_word_is_weighed_where_it_stands(text: str, right: str) -> N
 
 
 SPLITS = SplitWords(
-    ("weights: meant 50 standing 50 reading 50", "gether: to 60", "all: over -15"), PAIRS, TAGGER
+    ("%weights: meant 50 standing 50 reading 50", "gether: to 60", "all: over -15"), PAIRS, TAGGER
 )
 
 

@@ -34,7 +34,7 @@ from tools.build_dictionary import ROOT, replace
 from tools.build_pairs import QUOTES, TOKEN, Counts, build, read_counts
 from tools.logistic import Row, fit
 
-COMMON, SHORTEST = 50_000, 4
+COMMON, SHORTEST = 25_000, 4
 SHARE, LEAST_PRIOR, LEAST_CHANCE = 0.02, -4.0, 6.0
 ALONE = frozenset("ai")
 """Letters that are words."""
@@ -44,7 +44,7 @@ HEAD = """\
 # that the two are one word before the place is looked at (natural logarithm, in tenths). Made by
 # tools/build_splits.py from english-frequency.txt and the counts of wordsegment 1.3 (Apache 2.0; Peter
 # Norvig's files, MIT). Licence: MIT, as the project.
-# weights: how much the signs at the place count (hundredths; language/tagging/splitting.py).
+# %weights: how much the signs at the place count (hundredths; language/tagging/splitting.py).
 """
 Parts = dict[str, list[tuple[str, str]]]
 
@@ -168,7 +168,7 @@ def main() -> None:
         f"{name} {round(WEIGHTS * weight)}" for name, weight in zip(NAMES, weights, strict=False)
     )
     rows = [f"{second}: {' '.join(sorted(found))}\n" for second, found in sorted(firsts.items())]
-    text = HEAD + f"weights: {values}\n" + "".join(rows)
+    text = HEAD + f"%weights: {values}\n" + "".join(rows)
     replace(ROOT / "rules" / "data" / "split-parts.txt", text.encode())
     print(f"{sum(map(len, firsts.values()))} pairs; {values}")
 

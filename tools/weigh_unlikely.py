@@ -3,8 +3,10 @@ meant instead, and the weights of the signs that tell. Run by hand, after ``buil
 committed.
 
 python tools/weigh_unlikely.py --text FILE... --wordsegment FOLDER --wordnet FOLDER
+    --cspell DIR
 
-The arguments are those of ``build_pairs.py``. A pair is a word of the dictionary and one that is counted at
+The arguments are those of ``build_pairs.py`` and, for the names of tools and formats, which are meant
+wherever they stand, ``build_dictionary.py``. A pair is a word of the dictionary and one that is counted at
 least ``RATIO`` times as often, a likely slip away (the channel of ``slip-weights.txt``); forms of one word
 are no pair. A logistic model learns from a fifth of the text, while the pairs of words are counted on the
 rest: right places of the rare words, and places of the common ones where a rare one was put, as often as the
@@ -13,12 +15,13 @@ slip is likely.
 
 from __future__ import annotations
 
+import gzip
 import math
 import random
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -43,7 +46,10 @@ COMMON, DEAREST, CANDIDATES = 8_000, 130, 4
 OFTEN = 1_500
 """Words among so many of the most frequent are no rare ones."""
 SHARE = 0.02
-LEAST_PRIOR = -1.5
+LEAST_PRIOR, LEAST_BEST = -1.5, 1.0
+"""What is less likely before the place is looked at is left out; so likely is what a word stands for that was
+never counted.
+"""
 FORMS = ("s", "es", "d", "ed", "r", "er", "ing", "ly", "y", "n")
 STEMS = {
     "s": ("",),
@@ -63,7 +69,7 @@ HEAD = """\
 # meant, and how likely it is before the place is looked at (natural logarithm, in tenths). Made by
 # tools/weigh_unlikely.py from english-frequency.txt, slip-weights.txt and the counts of wordsegment 1.3
 # (Apache 2.0; Peter Norvig's files, MIT). Licence: MIT, as the project.
-# weights: how much the signs count (hundredths; language/tagging/unlikely.py).
+# %weights: how much the signs count (hundredths; language/tagging/unlikely.py).
 """
 Candidates = dict[str, dict[str, int]]
 
@@ -82,7 +88,7 @@ def is_form(one: str, other: str) -> bool:
     return long.startswith(short) and long[len(short) :] in FORMS and len(short) > 2
 
 
-def candidates(counts: Counts) -> Candidates:
+def candidates(counts: Counts, terms: Container[str]) -> Candidates:
     """Return the rare words, with the common ones that may be meant and the cost of the slip."""
     lexicon = english(load().data)
     suggester = lexicon.suggester
@@ -93,7 +99,7 @@ def candidates(counts: Counts) -> Candidates:
     words.update(dict.fromkeys(slip for word in listed[:COMMON] for slip in slips(word)))
     rare, found = math.exp(RARE), {}
     for word in words:
-        known = lexicon.known(word) and not lexicon.corrections(word)
+        known = lexicon.known(word) and not lexicon.corrections(word) and word not in terms
         if rank.get(word, OFTEN) < OFTEN or not (known or len(word) == 2):
             continue
         least = max(counts.alone.get(word, rare), rare) * (RATIO if len(word) > 2 else RATIO_SHORT)
@@ -118,13 +124,16 @@ def slips(word: str) -> Iterator[str]:
             yield before + letter + behind[1:]
 
 
-def places(lines: list[str], found: Candidates) -> Iterator[tuple[Place, str]]:
-    """Yield places of a rare word, with the word that was meant there: itself, or another."""
+def places(lines: list[str], found: Candidates, counted: Container[str]) -> Iterator[tuple[Place, str]]:
+    """Yield places of a rare word, with the word that was meant there: itself, or another. Slips are made to
+    words that were counted.
+    """
     chance = random.Random(1)
     written_for: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for word, others in found.items():
         for other, cost in others.items():
-            written_for[other].append((word, cost))
+            if word in counted:
+                written_for[other].append((word, cost))
     for line in lines:
         words = TOKEN.findall(line)
         for at, token in enumerate(words):
@@ -199,7 +208,7 @@ def learn(lines: list[str], args: Namespace, found: Candidates) -> Row:
         file = Path(here) / "pairs"
         file.write_bytes(build(counts))
         pairs = WordPairs(str(file))
-        for place, meant in places(kept, found):
+        for place, meant in places(kept, found, counts.alone):
             for other, cost in found[place.word].items():
                 # What else may have been meant where a slip is tells nothing.
                 if meant in (place.word, other):
@@ -216,23 +225,26 @@ def main() -> None:
     parser.add_argument("--text", type=Path, nargs="+", required=True)
     parser.add_argument("--wordsegment", type=Path, required=True)
     parser.add_argument("--wordnet", type=Path, required=True)
+    parser.add_argument("--cspell", type=Path, required=True)
     args = parser.parse_args()
     lines = [line for path in args.text for line in path.read_text(encoding="utf-8").splitlines()]
     counts = read_counts(args.wordsegment, (), args.wordnet)
-    found = candidates(counts)
+    terms = gzip.decompress((args.cspell / "dict" / "softwareTerms.txt.gz").read_bytes()).decode()
+    found = candidates(counts, frozenset(word.lower() for word in terms.split()))
     weights = learn(lines, args, found)
     values = " ".join(
         f"{name} {round(WEIGHTS * weight)}" for name, weight in zip(NAMES, weights, strict=False)
     )
-    text = [HEAD, f"weights: {values}\n"]
+    text = [HEAD, f"%weights: {values}\n"]
     for word, others in sorted(found.items()):
-        entries = []
+        entries, best = [], LEAST_PRIOR
         for other, cost in others.items():
             parts = prior_signs(word, other, cost, counts)
             prior = sum(map(float.__mul__, parts, weights[len(NAMES) :]))
+            best = max(best, prior)
             if prior >= LEAST_PRIOR:
                 entries.append(f"{other} {round(PRIORS * prior)}")
-        if entries:
+        if best >= (LEAST_PRIOR if word in counts.alone else LEAST_BEST) and entries:
             text.append(f"{word}: {' '.join(entries)}\n")
     replace(ROOT / "rules" / "data" / "unlikely-words.txt", "".join(text).encode())
     print(f"{len(found)} words; {values}; prior {[round(weight, 2) for weight in weights[len(NAMES) :]]}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Edit, Fix, Scope, Slip, Word
 
+from .calendarnames import calendar_names
 from .evidence import mentioned, shown, written_elsewhere
 from .ownwords import OwnWords
 from .rareforms import rare_forms
@@ -29,6 +30,7 @@ class Misspellings:
         own = OwnWords(self._ctx.facts.knowledge.settings.get("words", ()))
         speech = Speech(self._ctx)
         yield from _listed_words(self._ctx, own, speech)
+        yield from calendar_names(self._ctx, own, speech)
         yield from rare_forms(self._ctx, own, speech)
         yield from unknown_words(self._ctx, own, speech, self._unknown)
 

@@ -12,6 +12,8 @@ from copydesk.api import Scope, Word, regex, word_sets
 SIC = regex(r"[”\"’']?,? ?[\[(]\s?sic\b")
 LEAST = 4
 """A quotation of fewer words is a label or a term."""
+QUOTES = "“”„«»\"‘’' "
+ENDS = (".", "!", "?", ",")
 ROWS = ("unknown", "listed", "titled")
 
 
@@ -52,11 +54,16 @@ class Speech:
         table = self._ctx.facts.word_table
         first, last = table.first(start), table.first(end)
         words = table.lower[first:last]
-        if len(words) < LEAST:
+        if len(words) < LEAST and not self._is_said(start, end):
             return True
         strange = {word for word, places in self._strange.items() if any(start <= at < end for at in places)}
         dialect = word_sets(self._ctx.data("speech.txt"))["dialect"]
         return len(strange) > 1 or not dialect.isdisjoint(words)
+
+    def _is_said(self, start: int, end: int) -> bool:
+        """Say whether a short quotation is a sentence: a capital, a mark at the end, more than a word."""
+        text = self._ctx.text[start:end].strip(QUOTES)
+        return text[:1].isupper() and text.endswith(ENDS) and " " in text
 
     @cached_property
     def _strange(self) -> Mapping[str, list[int]]:

@@ -19,10 +19,13 @@ from copydesk.api import (
 
 from .evidence import shown, unmarked
 from .shiftedspaces import shifted_spaces
+from .spelling import inside_code
 from .syntax.beside import sign_of, tokens_beside, window
 
-SURE, POSSIBLE = 6.0, 3.0
+SURE, POSSIBLE = 4.0, 1.0
 """From which odds on (natural logarithm) two neighbours are one word, and from which they may be."""
+LETTER = 4.0
+"""So much better they must be for a letter that is a word: it may stand before any other."""
 LEAST = {"apart": 0, "prefix": 0, "likely": 0, "possible": 0, "fragment": 4}
 """How common the whole word is at least."""
 SHORTEST, PREFIXED = 4, 5
@@ -46,7 +49,14 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
     for number in table.where(own.keys()):
         if number and lower[number - 1] in own.get(lower[number], ()) and not _meant(own, lower, number):
             found.append((number, "apart"))
-    found += _weighed(ctx)
+    weighed = dict(_weighed(ctx))
+    # "a ware house": of two that share a part the likelier one.
+    weighed = {
+        number: odds
+        for number, odds in weighed.items()
+        if odds > max(weighed.get(number - 1, 0.0), weighed.get(number + 1, 0.0))
+    }
+    found += ((number, "likely" if odds >= SURE else "possible") for number, odds in weighed.items())
     moved = dict(shifted_spaces(ctx, unknown))
     found += ((number, "shifted") for number in moved)
     # What no word is by itself, before one that is: "mis configured", "un happy".
@@ -69,7 +79,7 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
             if shown(ctx, first.start) and _free(ctx, first, second):
                 after = second.end
                 habit = len(old) >= HABIT and lower[number] in OLD
-                yield _found(ctx, first, second, right, "habit" if habit else kind)
+                yield _found(ctx, first, second, right, "habit" if habit else kind, weighed.get(number))
 
 
 def _is_word(ctx: Scope, whole: str, least: int) -> bool:
@@ -83,8 +93,10 @@ def _is_word(ctx: Scope, whole: str, least: int) -> bool:
     )
 
 
-def _weighed(ctx: Scope) -> Iterator[tuple[int, str]]:
-    """Yield the neighbours that are likelier one word than two, by the number of the second."""
+def _weighed(ctx: Scope) -> Iterator[tuple[int, float]]:
+    """Yield the neighbours that are likelier one word than two, by the number of the second, with the
+    odds.
+    """
     table, facts = ctx.facts.word_table, ctx.facts
     words = _read(ctx.data("split-parts.txt"), facts.word_pairs, facts.tagger)
     lower, gaps = table.lower, table.gaps
@@ -101,10 +113,11 @@ def _weighed(ctx: Scope) -> Iterator[tuple[int, str]]:
                     second,
                     sign_of(tokens_beside(table, number, 1)[0]),
                 )
-                letter = len(lower[number - 1]) == 1
-                odds = words.odds(beside, partial(window, table, number - 1), SURE if letter else POSSIBLE)
+                # "a mount": a letter that is a word stands before any other.
+                letter = LETTER * (len(lower[number - 1]) == 1)
+                odds = words.odds(beside, partial(window, table, number - 1), POSSIBLE + letter)
                 if odds is not None:
-                    yield number, "likely" if odds >= SURE + letter else "possible"
+                    yield number, round(odds - letter, 1)
 
 
 @once
@@ -138,11 +151,12 @@ def _free(ctx: Scope, first: Word, second: Word) -> bool:
         block is not None
         and second.end <= block.end
         and unmarked(ctx, first.start, second.end)
+        and not inside_code(ctx.text, second.start, second.end)
         and not ctx.quoted(first.start, second.end)
     )
 
 
-def _found(ctx: Scope, first: Word, second: Word, right: str, kind: str) -> Slip:
+def _found(ctx: Scope, first: Word, second: Word, right: str, kind: str, odds: float | None) -> Slip:
     edit = Edit(ctx.doc.lift(first.start, second.end), right)
     fix = Fix((edit,), f"write “{right}”", "unsafe")
-    return ctx.found(first.start, second.end, kind=kind, fix=fix, right=right)
+    return ctx.found(first.start, second.end, kind=kind, fix=fix, right=right, odds=odds)

@@ -50,9 +50,9 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool) -> I
         if kind and supported(ctx, word, every, guess):
             kind = "named"
         spoken = any(map(speech.spoken, places))
-        if spoken:
-            kind = "likely" if kind == "slip" else ""
-        if guess is not None and kind in ("slip", "likely"):
+        if spoken and kind != "named":
+            kind = {"slip": "likely", "likely": "doubtful"}.get(kind, "")
+        if guess is not None and kind in ("slip", "likely", "doubtful"):
             for place in places:
                 yield _slip(ctx, place, guess, kind)
         elif unknown and not spoken:

@@ -52,7 +52,7 @@ class SplitWords:
         self._pairs, self._tagger = pairs, tagger
         # What stands behind a second part is read when it is asked for.
         rest: dict[str, str] = dict(line.split(": ", 1) for line in lines)
-        parts = rest.pop("weights").split()
+        parts = rest.pop("%weights").split()
         values = dict(zip(parts[::2], (int(part) / WEIGHTS for part in parts[1::2]), strict=True))
         self._weights = Weights(**values)
         self._rest, self._firsts = rest, dict[str, dict[str, float]]()

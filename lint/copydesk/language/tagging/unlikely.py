@@ -77,7 +77,7 @@ class UnlikelyWords:
         self._pairs, self._tagger = pairs, tagger
         # What stands behind a word is read when it is asked for.
         self._rest = dict(line.split(": ", 1) for line in lines)
-        self._weights = weights_of(self._rest.pop("weights"))
+        self._weights = weights_of(self._rest.pop("%weights"))
         self.words = frozenset(self._rest)
 
     def meant(

@@ -1,0 +1,52 @@
+"""Names of days and months that are misspelt: “Wendesday”, “in Septembar”.
+
+The dictionary of words that may be meant has no names, for what is near to a name is mostly another name. The
+names of the calendar stand where dates stand, so that their place speaks for them.
+"""
+
+from collections.abc import Iterator
+
+from copydesk.api import Edit, Fix, Scope, Slip, Word
+
+from .evidence import before, shown
+from .ownwords import OwnWords
+from .speech import Speech
+
+DEAREST = 110
+"""What a slip costs at most (tenths of bits)."""
+SHORTEST = 5
+ONCE = 1
+OPENERS = ("IN", "DT", "JJ", "CD")
+"""What stands before a date: "on", "every", "last", "14"."""
+
+
+def calendar_names(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
+    """Yield words with a capital that nothing knows, that stand where a date may, and are a slip away from a
+    day or a month.
+    """
+    calendar, channel = ctx.facts.calendar, ctx.facts.lexicon.suggester.channel
+    names = [name for name in (*calendar.weekdays, *calendar.months) if len(name) >= SHORTEST]
+    for word, places in ctx.facts.spelling.titled.items():
+        if not (word.isascii() and word.isalpha()) or len(places) > ONCE or own.covers(places[0].text):
+            continue
+        cost, name = min((channel.cost(name, word), name) for name in names)
+        place = places[0]
+        if cost > DEAREST or not _in_date(ctx, place) or not shown(ctx, place.start) or speech.leaves(place):
+            continue
+        right = name.capitalize()
+        fix = Fix((Edit(ctx.doc.lift(place.start, place.end), right),), f"write “{right}”", "unsafe")
+        yield ctx.found(place.start, place.end, kind="likely", fix=fix, right=right, slip="a day or a month")
+
+
+def _in_date(ctx: Scope, place: Word) -> bool:
+    """Say whether a date may stand at a place: a number or a small word beside it, and no name."""
+    table = ctx.facts.word_table
+    number = table.first(place.start + 1) - 1
+    following = table.forms[number + 1] if number + 1 < len(table) else ""
+    if following[:1].isdigit():
+        return True
+    if following[:1].isupper() and table.gaps[number + 1] == " ":
+        return False
+    word = before(ctx, place.start)
+    small = word and table.forms[number - 1].islower()
+    return word[:1].isdigit() or bool(small and any(ctx.facts.tagger.may(word, tag) for tag in OPENERS))
