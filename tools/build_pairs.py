@@ -54,7 +54,9 @@ LISTED, SURE, MOST = 8e4, 0.7, 9.0
 FEW = 2e6
 """A word that was counted less often is a rare one."""
 ALONE = 3e5
-"""Words that were counted less often have no entry of their own."""
+"""Words that were counted less often have no entry of their own, but for those of the dictionary: what has
+none may be taken for another one.
+"""
 
 
 class Counts(NamedTuple):
@@ -134,10 +136,11 @@ def lay_out(entries: dict[str, int]) -> bytes:
 
 def build(counts: Counts) -> bytes:
     """Return the table of some counts."""
+    listed = set((ROOT / "rules" / "data" / "english-frequency.txt").read_text(encoding="ascii").split())
     entries = {
         word: min(255, round(SCALE_ALONE * log(count)))
         for word, count in counts.alone.items()
-        if count >= ALONE
+        if count >= ALONE or word in listed
     }
     rare = exp(RARE)
     for (first, second), count in counts.pairs.items():

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.api import Scope, TextWords
+from copydesk.api import PLACEHOLDER, Scope, TextWords
 
 from .syntax.beside import sign_of, tokens_beside
 
-COMMON = 6
-"""So common both words are that are made of the two."""
+COMMON, MOST_COMMON = 6, 7
+"""So common both words are that are made of two; so common is the one from which a letter was cut off."""
 SHORT, USED, MOST = 4, 4, 2
 """Short words that are less common than this are looked at, at so many places."""
 OFTENER, CUT_OFF = 6.0, 8.0
@@ -72,7 +72,9 @@ def _cut_off(ctx: Scope, table: TextWords, number: int) -> str:
     whole, pairs = first + second, ctx.facts.word_pairs
     if min(len(first), len(second)) > 1 or max(len(first), len(second)) < 2 or not whole.isalpha():
         return ""
-    if not table.forms[number].islower() or ctx.facts.lexicon.tier(whole) < COMMON:
+    if PLACEHOLDER in table.gaps[number - 1] + table.gaps[number + 1]:
+        return ""
+    if not table.forms[number].islower() or ctx.facts.lexicon.tier(whole) < MOST_COMMON:
         return ""
     before, behind = _beside(table, number)
     gained = max(0.0, pairs.leaning(before, whole)) + max(0.0, pairs.leaning(whole, behind))

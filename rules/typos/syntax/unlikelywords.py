@@ -31,6 +31,8 @@ SURE, POSSIBLE = 6.0, 3.5
 FORMED = 3.0
 """So much better they must be for a form of a common word ("sued"), which anybody may need."""
 COMMON = 4
+AVOIDED, LIKED = -0.5, 3.0
+"""What is less likely beside a word than this is held to be avoided; so likely is what belongs to it."""
 LEAST, NEAR = 5, 40
 ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "y")
 STEMS = {"s": ("",), "es": ("",), "ed": ("", "e"), "ing": ("", "e"), "ly": ("", "le"), "er": ("", "e")}
@@ -75,7 +77,12 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
             right = meant.word.capitalize() if capital else meant.word
             fix = Fix((Edit(ctx.doc.lift(place.start, place.end), right),), f"write “{right}”", "unsafe")
             least = SURE + FORMED * _is_form(ctx, table.lower[number])
-            sure = meant.odds >= least and not capital and not speech.spoken(place)
+            sure = (
+                meant.odds >= least
+                and not capital
+                and not speech.spoken(place)
+                and _stands_well(facts.word_pairs, beside, meant.word)
+            )
             kind = "sure" if sure else "possible"
             yield ctx.found(
                 place.start, place.end, kind=kind, fix=fix, right=right, odds=round(meant.odds, 1)
@@ -86,6 +93,15 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
 def read_unlikely(lines: tuple[str, ...], pairs: WordPairs, tagger: Tagger) -> UnlikelyWords:
     """Read the data file of unlikely words."""
     return UnlikelyWords(lines, pairs, tagger)
+
+
+def _stands_well(pairs: WordPairs, beside: tuple[str, str, str], right: str) -> bool:
+    """Say whether the other word goes with both neighbours, or belongs to one and does not avoid the other:
+    in "tried oat milk" the words "tried out" go together, and of "out milk" nothing is known.
+    """
+    before, _, behind = beside
+    less, more = sorted((pairs.leaning(before, right), pairs.leaning(right, behind)))
+    return less > 0 or (less > AVOIDED and more >= LIKED)
 
 
 def _has_kin(table: TextWords, word: str) -> bool:
