@@ -25,6 +25,8 @@ MIDDLE = (
     "Her engine came from a trawler that was broken up at Leith after the war, and her bell from a church."
 )
 NOTE = "counts are those of the harbour office, which kept no books from June 1940 until the spring of 1946."
+LAMPS = "The lamps on the quay are dimmed after midnight."
+LIGHTS = "from midnight on, the lights along the quay are dimmed."
 _CODE = (
     "The old lever `{}` is left out from this winter on, and using it only warns you that it will go one day."
 )
@@ -35,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="weak",
@@ -44,7 +46,8 @@ _OPENING_WORDS = 6
     tags=["repetition"],
     summary="A passage tells again, in nearly the same content words, what another has told",
     message="This tells again what stands in line {line} ({shared})",
-    rationale="Shingles of words miss a paraphrase; the content words give it away. Two leads, a closing "
+    rationale="Shingles of words miss a paraphrase; the content words give it away, matched one "
+    "to one with the same, derived or related ones of the other sentence. Two leads, a closing "
     "block that repeats a section, "
     "list items with other verbs for the same thing: the text was filled up, or put together from two "
     "versions. A warning where a passage was pasted twice: it follows itself, or a third of the text is told "
@@ -91,8 +94,21 @@ _OPENING_WORDS = 6
             "severity": "warning",
             "bare": True,
         },
+        {
+            "text": "# Piano\n\nMy teacher is twenty-six and very patient. The piano is old.\n\nIt rains.\n\n"
+            "⟦My instructor, who has a great deal of patience, is only twenty-six.⟧ She sings.\n",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": f"# Lamps\n\n- {LAMPS}\n\nIt is dark.\n\n{LIGHTS}\n\nNobody else does. It costs less.\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Lamps\n\n{LAMPS} The gulls like it.\n\nNobody else does.\n\nIn short: {LIGHTS}\n",
+            "bare": True,
+        },
         {
             "text": "# Cover\n\nTurn the left knob and wait.\n\nIt is cold.\n\n"
             "Turn the right knob and wait.\n\nPull it.\n",
@@ -135,7 +151,7 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
     done: set[int] = set()
     yield from copied_paragraphs(ctx, done)
     yield from paraphrases(ctx, sentences, done)
-    yield from rewordings(ctx, sentences, done)
+    yield from rewordings(ctx, done)
     yield from _openings(ctx, sentences, done)
     yield from _appositions(ctx, sentences, done)
     yield from _second_sections(ctx)

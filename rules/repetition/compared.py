@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-from copydesk.api import Block, Context, Facts, Hit, OnDemand, Related, Sentence, regex
+from copydesk.api import Block, Context, Facts, Hit, OnDemand, Related, Scope, Sentence, regex
 
 _TABLE_NOTE = regex(
     r"(?:notes?|sources?|key|legend|data|n\.?b\.?|figures|values|numbers"
@@ -13,7 +13,7 @@ _NOTE_BEGINS = frozenset("nsklvdfaNSKLVDFA*†‡")
 _NUMBERS = regex(r"[\W\d_]+")
 
 
-def compared_sentences(ctx: Context) -> Iterator[Sentence]:
+def compared_sentences(ctx: Scope) -> Iterator[Sentence]:
     """Yield the sentences of the text, without quoted speech and page furniture."""
     quotes = bool(ctx.facts.quotes)
     for block in ctx.blocks():
@@ -42,12 +42,12 @@ def held(facts: Facts, sentences: Iterable[Sentence]) -> Sequence[Sentence]:
     return OnDemand(range(len(starts)), made)
 
 
-def is_furniture(ctx: Context, block: Block) -> bool:
+def is_furniture(ctx: Scope, block: Block) -> bool:
     """Say whether a block is furniture of the page."""
     return bool(ctx.facts.furniture and ctx.facts.is_furniture(block.span))
 
 
-def is_table_note(ctx: Context, block: Block) -> bool:
+def is_table_note(ctx: Scope, block: Block) -> bool:
     """Say whether a paragraph is the note of a table, which each table repeats for its own readers."""
     begins = ctx.text[block.start : block.start + 1]
     if begins not in _NOTE_BEGINS and not begins.isspace():

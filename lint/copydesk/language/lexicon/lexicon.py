@@ -11,6 +11,7 @@ from ...base.resources import path
 from .gazetteer import Name, parse_names
 from .misspellings import parse
 from .nearindex import NearIndex
+from .related import RelatedWords
 from .suggest import LONGEST, Guess, Suggester
 from .table import GB, LISTED, NAME, RARE, TIER_SHIFT, US, FlagTable
 
@@ -72,6 +73,11 @@ class Lexicon:
         names = ("english.near", "english-frequency.txt")
         index = NearIndex(*(os.path.join(self._folder, name) for name in names))
         return Suggester(index, self._lines("slip-weights.txt"))
+
+    @cached_property
+    def related(self) -> RelatedWords:
+        """Says which words are near each other in meaning."""
+        return RelatedWords(os.path.join(self._folder, "english.related"))
 
     @cached_property
     def _wrong(self) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,98 @@
+"""Which words are near each other in meaning: the table, and what is matched by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.facts.facts import Facts
+from copydesk.input.readers import read
+from copydesk.language.lexicon.related import RelatedWords
+from copydesk.language.lexicon.related import build as lay_out
+
+DATA = Path(__file__).parents[1] / "rules" / "data"
+RULES = build(catalogue.load(), Choice())
+
+
+def facts_of(text: str) -> Facts:
+    return RULES.facts(read(Source.from_text(text, "a"), "text"))
+
+
+def test_a_table_is_read_as_it_was_laid_out(tmp_path: Path) -> None:
+    path = tmp_path / "related"
+    path.write_bytes(lay_out({"ferr": [("boat", True), ("harbour", False)], "boat": [], "harbour": []}))
+    table = RelatedWords(str(path))
+    (ferry, near), (boat, _), (harbour, none), (unknown, _) = table.near(["ferr", "boat", "harbour", "zebr"])
+    assert (ferry, boat, harbour, unknown) == (0, 1, 2, -1)
+    assert near == {boat: 0.7, harbour: 0.5} and none == {}
+    path.write_bytes(b"something else")
+    with pytest.raises(ValueError, match="not a table"):
+        RelatedWords(str(path))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("teacher", "instructor"), ("buy", "purchase"), ("boat", "vessel"), ("start", "begin")]
+)
+def test_words_of_one_meaning_are_related(one: str, two: str) -> None:
+    facts = facts_of("A text.")
+    (first, near), (second, rear) = facts.lexicon.related.near(map(facts.terms.stem_of, (one, two)))
+    assert second in near or first in rear
+
+
+def test_the_table_knows_the_stems_that_texts_are_cut_into() -> None:
+    facts = facts_of("A text.")
+    words = (DATA / "english-frequency.txt").read_text().split()[:5000:20]
+    stems = [stem for stem in map(facts.terms.stem_of, words) if stem and stem.isalpha()]
+    known = [number >= 0 for number, _ in facts.lexicon.related.near(stems)]
+    assert sum(known) >= 0.97 * len(known)
+
+
+def test_words_are_matched_one_to_one_and_numbers_by_value() -> None:
+    told = "We hired two boats and a boat for 26 guests."
+    again = "For the twenty-six visitors a vessel was chartered by us."
+    aligner = facts_of(f"{told}\n\nIt rains.\n\nNobody sang there.\n\n{again}").aligned_sentences
+    first, last = 0, len(aligner.passages) - 1
+    assert aligner.passages[first].numbers == {"2", "26"} and aligner.passages[last].numbers == {"26"}
+    match = aligner.match(first, last)
+    assert match.measures["numbers"] == 1 and match.measures["other-numbers"] == 1
+    assert ("boat", "vess") in {(one, two[:4]) for one, two in match.others}
+    assert len({two for _, two in match.others}) == len(match.others)
+    assert (first, last) in aligner.candidates()
+
+
+def test_numbers_are_read_with_their_points_and_groups() -> None:
+    aligner = facts_of(
+        "The harbour took 1,200 boats and 2.5 million crowns.\n\nIt rains.\n\nThree ferries left at 9.\n\n"
+        "Nobody sang there at all."
+    ).aligned_sentences
+    assert [passage.numbers for passage in aligner.passages][:2] == [{"1200", "2.5"}, {"3", "9"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "- The pier is closed in May.\n\nThe gulls nest above the church.",
+            ["The gulls nest above the church."],
+        ),
+        (
+            "The gulls nest above the church.\n\nIn short: the pier is closed.",
+            ["The gulls nest above the church."],
+        ),
+        (
+            "Sing to the moon,\nsing to the sea,\nsing to the gulls.\n\nFour singers rowed across the water.",
+            ["Four singers rowed across the water."],
+        ),
+        (
+            "The pier is closed, why?\n\nThe gulls nest above the church.",
+            ["The gulls nest above the church."],
+        ),
+    ],
+)
+def test_summaries_verse_and_questions_are_not_compared(text: str, told: list[str]) -> None:
+    facts = facts_of(f"{text}\n\nNo.\n\nYes.\n\nOh.")
+    assert [passage.sentence.text for passage in facts.aligned_sentences.passages] == told
