@@ -55,7 +55,7 @@ from .language.calendar import Calendar, Day, Moment
 from .language.cues import Cues
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
-from .language.scan import Scanner, fold, special_characters
+from .language.scan import Scanner, fold, lower, special_characters
 from .language.tagging import Confusions, SplitWords, Tagger, UnlikelyWords, WordPairs
 from .language.tokens import Tokens, is_word, tokenise
 from .language.wordcolumns import OnDemand
@@ -146,6 +146,7 @@ __all__ = [
     "fold",
     "is_word",
     "link_names_host",
+    "lower",
     "once",
     "regex",
     "rule",

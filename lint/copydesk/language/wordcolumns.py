@@ -59,8 +59,14 @@ class TextColumn(OnDemand[str]):
         self._values = values
 
     def mapped(self, change: Callable[[str], str]) -> TextColumn:
-        """Return a column with another text in the place of each."""
-        return TextColumn(self._numbers, list(map(change, self._values)))
+        """Return a column with another text in the place of each; what stays the same is not held twice."""
+        changed = ((value, change(value)) for value in self._values)
+        return TextColumn(self._numbers, [value if value == made else made for value, made in changed])
+
+    @property
+    def distinct(self) -> frozenset[str]:
+        """The different texts."""
+        return frozenset(self._values)
 
     def rows(self, key: Callable[[str], str], but: str = "") -> Mapping[str, Sequence[int]]:
         """Return the rows of each text, of one text none, by a key of it, in order."""

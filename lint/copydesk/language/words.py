@@ -43,6 +43,10 @@ _MANY = 60_000
 _new_word = partial(cast("Callable[..., Word]", tuple.__new__), Word)
 
 
+def _distinct(texts: Sequence[str]) -> frozenset[str]:
+    return texts.distinct if isinstance(texts, TextColumn) else frozenset(texts)
+
+
 class TextWords:
     """The words of a text, numbered in reading order. Places are offsets into the text.
 
@@ -90,12 +94,13 @@ class TextWords:
     @cached_property
     def distinct(self) -> frozenset[str]:
         """The different words as written."""
-        return frozenset(self.forms)
+        return _distinct(self.forms)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The different words in lower case."""
-        return frozenset(self.lower)
+        found = _distinct(self.lower)
+        return self.distinct if found == self.distinct else found
 
     @cached_property
     def numbers(self) -> Mapping[str, Sequence[int]]:
@@ -122,7 +127,7 @@ class TextWords:
     @cached_property
     def caseless(self) -> frozenset[str]:
         """The different words without case (``str.casefold``), and those in lower case."""
-        return self.vocabulary.union(self._unfolded)
+        return self.vocabulary.union(self._unfolded) if self._unfolded else self.vocabulary
 
     def where_caseless(self, word: str) -> Sequence[int]:
         """Return the numbers of all words that are a word without case, in reading order."""
@@ -155,9 +160,12 @@ class TextWords:
         """The different words, folded (``scan.fold``), and the parts of those with a hyphen or an
         apostrophe.
         """
+        wide = [form for form in self.distinct if not form.isascii()]
+        if not wide:
+            return self.vocabulary.union(self._parted) if self._parted else self.vocabulary
         plain = {word for word in self.vocabulary if word.isascii()}
-        plain.update(fold(form) for form in self.distinct if not form.isascii())
-        return frozenset(plain.union(self._parted))
+        plain.update(map(fold, wide), self._parted)
+        return frozenset(plain)
 
     def where(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of all words whose lower-case form is among ``words``, in reading order. Costs

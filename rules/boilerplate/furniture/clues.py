@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Block, Document, Facts, regex
+from copydesk.api import Block, Document, Facts, lower, regex
 
 from .calendars import may_begin
 from .entryrecords import entry_kind
@@ -250,13 +250,10 @@ class _Search:
 
     def _held(self) -> Iterator[tuple[int, int]]:
         """Yield the lines that hold a telling word or sign, or marks that part the words of a menu."""
-        text, lowered = self._text, self._text.lower()
-        if len(lowered) != len(text):
-            lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
-        literals = self._page.literals
+        text, literals = self._text, self._page.literals
         start = end = -1
         behind: dict[int, int] = {}
-        for number, first, _ in self._page.scanner.scan(lowered).take("telling"):
+        for number, first in self._page.telling(text):
             # In each line the first place of a literal counts.
             if first < self._start or first < behind.get(number, 0):
                 continue
@@ -275,7 +272,7 @@ class _Search:
                 if end - start <= LONGEST or _marked(text[start:end]):
                     parted = _SEPARATOR.search(text, max(start, first), min(end, last))
                     more = parted and _SEPARATOR.search(text, parted.end(), end)
-                    if more or (parted and any(literal in lowered[start:end] for literal in only)):
+                    if more or (parted and any(literal in lower(text[start:end]) for literal in only)):
                         yield start, end
                 found = _PARTING.search(text, end, last)
 

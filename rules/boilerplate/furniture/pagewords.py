@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from re import Match, Pattern
 from typing import Any
 
-from copydesk.api import Facts, Scanner, regex, worded
+from copydesk.api import Facts, Scanner, lower, regex, worded
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
@@ -15,6 +15,8 @@ AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
 _AND = frozenset(("and",))
 # The kinds of lines that may hold their telling word anywhere.
 _TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit")
+_LINES = 500_000
+"""So many code points of a text are put in lower case together."""
 
 _NOT_WORD = regex(r"[^\w]+")
 _HEAD = regex(r"[\W_]*([^\W\d_]+|\d)")
@@ -128,7 +130,18 @@ class PageWords:
         # A handle stands first in its line.
         self.handles = tuple(each for each in telling if each[0] == "@")
         self.literals = tuple(each for each in telling if each[0] != "@")
-        self.scanner = Scanner({"telling": [literal for literal, _ in self.literals]})
+        self._scanner = Scanner({"telling": [literal for literal, _ in self.literals]})
+
+    def telling(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the number and the place of each telling word or sign in a text, in reading order. Nobody
+        needs all of a long text in lower case: it is looked through some lines at a time.
+        """
+        at = 0
+        while at < len(text):
+            end = text.find("\n", at + _LINES) + 1 or len(text)
+            for number, first, _ in self._scanner.scan(lower(text[at:end])).take("telling"):
+                yield number, at + first
+            at = end
 
     def seconds(self, first: str) -> frozenset[str] | None:
         """Return the words that may stand second in a label that begins with a word; None where any may."""
