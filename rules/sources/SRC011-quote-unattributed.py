@@ -164,6 +164,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             told = [s for s in (before, after) if s is not None]
             unclear = (
                 bool(acting)
+                or any(s.quoted and s.supported for s in near[:at])
                 or any(c.kind in _SPEAKERS for s in told for c in s.carriers)
                 or (before is not None and _NAMED_FIRST.match(before.sentence.text) is not None)
             )

@@ -24,6 +24,9 @@ _CAUSED = worded(
     r"|\b(?:makes?|made|making|leaves?|left|renders?|rendered) (?:[\w’'-]+ ){1,5}?(?:(?@states)|(?:poor"
     r"|rich|fat|saf|sick|unhappi|happi|healthi)er)\b"
     r"|\b(?:[Bb]ecause|[Tt]hanks to|[Aa]s a result of|[Oo]wing to|[Dd]ue to)\b"
+    r"|\b[Aa]s a (?:direct )?(?:consequence|result)\b"
+    r"|\b(?:is|are|was|were) what (?:has |have |had |is )?[a-z]+"
+    r"|\b[Ii]t (?:is|was) (?:the |a |an |its |their )?[^.,;]{3,60} that (?:has|have|had) [a-z]+"
     r"|\b(?:costs?|saves?|claims?) (?:\w+ )?(?:lives|jobs)\b"
     r"|\b(?:[Tt]he|[Ii]ts|[Oo]ne|[Aa]nother|[Aa]) (?:[a-z]+ )?(?@reasons) (?:for [^.,;]{3,60} )?"
     r"(?:is|was|lies|lay)\b"
@@ -53,6 +56,7 @@ _SINCE = worded(
     r"\b(?:would|could|might)\b)",
     "ownvoice.toml",
 )
+_NEAR = 8  # words behind "make" in which it is told what something is made to do
 _OBJECT = frozenset(
     {"JJS", "RBS", "RBR", "DT", "PRP$", "PRP", "JJ", "JJR", "NN", "NNS", "NNP", "CD", "PDT", "N$"}
 )
@@ -75,13 +79,22 @@ def find_effects(facts: Facts) -> Iterator[Told]:
         elif (moved := since.match(statement.sentence.text)) is not None:
             yield Told(start, start + moved.end(), statement)
         elif (clause := facts.main_clauses.of(statement)) is not None:
-            at = _acts(clause, facts.own_words)
+            at = _acts(clause, facts.own_words, somebody=_somebody(facts, clause))
             if at >= 0:
                 first, last = clause.place(at, at)
                 yield Told(first, last, statement)
 
 
-def _acts(clause: Clause, listed: OwnWords) -> int:
+def _somebody(facts: Facts, clause: Clause) -> bool:
+    """Say whether the subject is a person or a body, which acts and is no cause."""
+    noun = clause.low[clause.head] if clause.head >= 0 else ""
+    single = noun.removesuffix("s")
+    if facts.word_classes.bits_of(noun) & _SOMEBODY or facts.word_classes.bits_of(single) & _SOMEBODY:
+        return True
+    return single in facts.own_words["persons"] or single.endswith(("er", "or", "ist", "man", "men"))
+
+
+def _acts(clause: Clause, listed: OwnWords, *, somebody: bool) -> int:
     """Return the verb by which an event, a measure or a state has an effect on something ("new insulation has
     sealed the nest holes"), or -1.
     """
@@ -89,9 +102,12 @@ def _acts(clause: Clause, listed: OwnWords) -> int:
     if head < 0 or main + 1 >= len(low) or tags[head] not in ("NN", "NNS", "VBG"):
         return -1
     noun = low[head].removesuffix("s")
-    ends = noun[-4:] in listed["abstract_ends"] or noun[-3:] in listed["abstract_ends"]
+    strong = low[main] in listed["forcing"] and not somebody
+    ends = strong or noun[-4:] in listed["abstract_ends"] or noun[-3:] in listed["abstract_ends"]
     if not (ends or low[head] in listed["abstract"] or noun in listed["abstract"]):
         return -1
+    if low[main] in ("make", "makes", "made", "making") and "VB" in tags[main + 2 : main + _NEAR]:
+        return main
     helped = main > clause.verb and low[clause.verb] not in ("has", "have", "had", "will")
     if helped and tags[main] != "VBG":
         return -1

@@ -18,7 +18,7 @@ def evaluation(clause: Clause, listed: OwnWords) -> tuple[int, int] | None:
     low, tags = clause.low, clause.tags
     found = _predicate(clause, listed)
     if found is None:
-        found = _excess(clause)
+        found = _excess(clause) or _called(clause, listed)
     if found is None:
         for n in range(clause.start + 1, len(low)):
             # "A disgraceful campaign", "with breathtaking carelessness".
@@ -55,9 +55,35 @@ def _predicate(clause: Clause, listed: OwnWords) -> tuple[int, int] | None:
             "NN",
         ):
             return link, n
-        if (low[n] in listed["judging_nouns"] or low[n] in listed["valuing_nouns"]) and tags[n] in _NOUNS:
+        pair = f"{low[n - 1]} {low[n]}"
+        if (
+            low[n] in listed["judging_nouns"] or not listed["valuing_nouns"].isdisjoint((low[n], pair))
+        ) and tags[n] in _NOUNS:
             return link, n
     return None
+
+
+def _called(clause: Clause, listed: OwnWords) -> tuple[int, int] | None:
+    """Return the tokens in which a deed or a measure is called something ("his departure is a relief", "the
+    plan is an act of vandalism"): only an opinion calls it so.
+    """
+    low, tags, head = clause.low, clause.tags, clause.head
+    at = clause.verb + 1
+    if head < 0 or low[clause.verb] not in ("is", "are", "was", "were") or at >= len(low):
+        return None
+    ends = listed["abstract_ends"]
+    deed = low[head] in listed["abstract"] or low[head][-4:] in ends or low[head][-3:] in ends
+    if not (deed or low[head] in ("it", "that", "this")) or low[at] not in ("a", "an"):
+        return None
+    last = next((n for n in range(at, len(tags)) if tags[n] in _ENDS), len(tags)) - 1
+    if (
+        last <= at
+        or tags[last] not in _NOUNS
+        or {"NNP", "CD"} & set(tags[at:])
+        or low[last] in listed["neutral_nouns"]
+    ):
+        return None
+    return clause.verb, last
 
 
 def _excess(clause: Clause) -> tuple[int, int] | None:
@@ -80,4 +106,6 @@ def _shown(clause: Clause, n: int, listed: OwnWords) -> bool:
         ends = listed["abstract_ends"]
         telling = not bare or clause.low[n][-4:] in ends or clause.low[n][-3:] in ends
         return telling and clause.low[n + 1 : n + 2] != ("of",)
+    if "of" in near[-2:-1] and clause.tags[n - 1] == "JJ":
+        return True
     return clause.low[clause.main] in listed["showing"] and not listed["before_virtues"].isdisjoint(near)

@@ -21,7 +21,7 @@ _JUDGED = worded(
     r"|\b(?:(?@blaming)|(?@beyond)|(?@sayings))\b|\b(?@hardships) to (?@endured)\b"
     r"|\b(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Ee]verybody|[Ee]veryone|[Aa]nybody|[Nn]o [a-z]+"
     r"|[Ee]very [a-z]+) (?:should|ought to|deserves?)\b"
-    r"|\b(?:should|ought to|must) (?:never |not )?(?:have (?:been|had|done|known|come|acted|listened)"
+    r"|\b(?:should|ought to|must) (?:never |not )?(?:have (?:been|had|done|known|come|[a-z]{3,}ed)"
     r"|be ashamed)\b"
     r"|\b(?:did|does|do|made|makes|gave|gives|paints|painted|cut|cuts) an? (?:[a-z]+ly )?(?@judging) [a-z]"
     r"|\b(?:[Ss]uch an?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]heir|[Ii]ts) (?:[a-z]+ly )?(?@judging) [a-z]",
@@ -55,7 +55,7 @@ _OWED = worded(
     flags=re.IGNORECASE,
 )
 _MANNER = regex(r"\b[a-z-]{3,30}ly\b")
-_COMMENT = worded(r"(?:\A\W*|, |; )(?:(?@comments)),|(?<=\w )(?:(?@asides))\b(?! as\b)", "ownvoice.toml")
+_COMMENT = worded(r"(?:\A\W*|, |; )(?:(?@comments))[,.]|(?<=\w )(?:(?@asides))\b(?! as\b)", "ownvoice.toml")
 # A thing is not itself: "A town without a bath is not a town".
 _NOT_ITSELF = regex(
     r"\A\W*(?:An?|The) ([a-z]{3,20})\b[^.]{0,60} (?:is|are) (?:not an?|no) (?P<it>[a-z]{3,20})\b",

@@ -11,7 +11,7 @@ from ...sources.attribution.statement import Statement
 
 _TOKEN = regex(r"\w+(?:[’'\-]\w+)*[’']?|[^\w\s]")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_PRESENT = frozenset({"VBZ", "VBP", "VB", "NN", "NNS", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP", "VB", "NN", "NNS", "VBN", "JJ"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _ENDS_NOUN = frozenset({"IN", "TO", "VBN", "VBG", "RB", "(", ":", ",", "Q"}) | _RELATIVE
@@ -73,10 +73,15 @@ def _read(facts: Facts, statement: Statement) -> Clause | None:
     first = _opening(low, tags, subordinate)
     verb = next(_finite(low, tags, first, helpers), -1)
     if verb < 0:
-        verb = _hidden(tags, first)
+        verb = _hidden(low, tags, first)
     if verb < 0:
         return None
-    head, main = _head(tags, first, verb), _main(low, tags, verb, helpers)
+    head = _head(tags, first, verb)
+    if head >= 0 and low[head] in facts.own_words["quantities_of"] and low[head + 1 : head + 2] == ("of",):
+        # "Years of drought": the drought.
+        deeper = _head(tags, head + 2, verb)
+        head = deeper if deeper >= 0 and low[head + 2] not in facts.own_words["definite"] else head
+    main = _main(low, tags, verb, helpers)
     return Clause(words, low, tags, tuple(at for _, at in found), first, head, verb, main)
 
 
@@ -111,7 +116,7 @@ def _finite(
                 yield n
 
 
-def _hidden(tags: tuple[str, ...], first: int) -> int:
+def _hidden(low: tuple[str, ...], tags: tuple[str, ...], first: int) -> int:
     """Return what is a verb where none is told: behind an adverb ("firms rarely train"), a noun in -s behind
     another one ("a shortage of teachers looms"), a participle behind one ("a magazine printed it"); or -1.
     """
@@ -124,6 +129,17 @@ def _hidden(tags: tuple[str, ...], first: int) -> int:
         if tags[n] == "VBN" and tags[n - 1] in _NOUNS:
             return n
         if tags[n] == "NNS" and tags[n - 1] in ("NNS", "NN") and tags[n + 1 : n + 2] != ("NN",):
+            return n
+    for n in range(first + 1, len(tags) - 2):
+        # "Young males stray into shallow water".
+        if (
+            tags[n - 1] == "NNS"
+            and tags[n] in ("NN", "JJ")
+            and tags[n + 1] in ("IN", "DT", "TO", "RB", "CD", "PRP$")
+        ):
+            return n
+        # "Shepherds in the area counter that".
+        if tags[n] == "NN" and low[n + 1] == "that" and "NNS" in tags[first:n]:
             return n
     return -1
 

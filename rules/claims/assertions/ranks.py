@@ -138,7 +138,7 @@ def _compared(clause: Clause, scopes: frozenset[str], *, none: bool) -> tuple[in
             none
             and tags[n] in ("JJR", "RBR")
             and n > clause.verb
-            and low[n] not in ("earlier", "later", "longer")
+            and (low[n] not in ("earlier", "later", "longer") or low[clause.start] == "nowhere")
         ):
             return clause.place(n, n)
         if tags[n] not in ("JJS", "RBS") or low[n] in _FAINT or low[max(0, n - 1)] == "at":

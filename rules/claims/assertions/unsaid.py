@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.api import Facts, worded
 
 from ...sources.words.wordclasses import bits
+from .mainclauses import Clause
 from .ownvoice import Told, in_own_voice
 
 _UNSAID = worded(
@@ -30,25 +31,69 @@ _PLACE = frozenset({"NN", "NNS", "VBG"})
 _PERSON = bits("source-person", "role", "people", "source-people", "agents")
 
 
+_HEARD = worded(
+    r"\b(?:(?@hearsays))\b"
+    r"|\b[Aa]s (?:was|is|has been|could be) (?:heard|learned|learnt|rumoured|told|whispered|reported)\b"
+    r"|\b[Aa]s (?:an?|one|some|many) [a-z -]{3,40} (?:put|puts|wrote|writes|called|calls|phrased|has) it\b",
+    "ownvoice.toml",
+    flags=re.IGNORECASE,
+)
+_MARKED = frozenset({"link", "footnote", "reference"})
+
+
+def _heard(facts: Facts) -> Iterator[Told]:
+    """Yield hearsay that says so: whoever else is named in its sentence is not its source."""
+    text, heard = facts.doc.prose.text, _HEARD(facts.data)
+    if not facts.attributions.reported:
+        return
+    for statement in facts.attributions.all:
+        if statement.support not in _MARKED and not statement.block.quote:
+            match = heard.search(text, statement.start, statement.end)
+            if match is not None and not facts.in_quotes(*match.span()):
+                yield Told(*match.span(), statement)
+
+
+def _many(clause: Clause) -> bool:
+    """Say whether the subject is many of whom nobody knows who: a bare plural, "most", "those who"."""
+    low, tags = clause.low[clause.start : clause.head], clause.tags[clause.start : clause.head + 1]
+    if tags[-1] != "NNS" or "N$" in tags:
+        return clause.low[clause.start] == "those"
+    return not (
+        {"the", "these", "this", "his", "her", "their", "its", "two", "three"} & set(low) or "CD" in tags
+    )
+
+
 def find_unsaid(facts: Facts) -> Iterator[Told]:
     """Yield the first such words of each sentence in which nobody is found who says anything."""
     text, unsaid, listed = facts.doc.prose.text, _UNSAID(facts.data), facts.own_words
+    yield from _heard(facts)
     for statement in in_own_voice(facts):
-        if statement.carriers:
+        if any(carrier.kind != "pronoun" for carrier in statement.carriers):
             continue
         match = unsaid.search(text, statement.start, statement.end)
         if match is not None:
             yield Told(*match.span(), statement)
-        elif (clause := facts.main_clauses.of(statement)) is not None and clause.head >= 0:
+        elif (clause := facts.main_clauses.of(statement)) is not None:
             subject, noun = clause.low[clause.start : clause.head], clause.low[clause.head]
-            if clause.tags[clause.head] not in _PLACE or "NNP" in clause.tags[clause.start : clause.verb]:
+            those = clause.low[clause.start] == "those"
+            if (
+                not (those or (clause.head >= 0 and clause.tags[clause.head] in _PLACE))
+                or "NNP" in clause.tags[clause.start : clause.verb]
+            ):
                 continue
             vague = not listed["unknown"].isdisjoint(subject)
             known = facts.word_classes.bits_of(noun)
             if (
                 noun in listed["moods"]
                 or (noun in listed["media"] and (vague or "the" not in subject))
-                or (vague and known & _PERSON and clause.low[clause.main] in listed["differing"])
+                or (
+                    clause.low[clause.main] in listed["differing"]
+                    and ((vague and (known & _PERSON or noun in listed["persons"])) or _many(clause))
+                )
+                or (
+                    _many(clause)
+                    and not listed["minded"].isdisjoint(clause.low[clause.main : clause.main + 2])
+                )
             ):
                 first, last = clause.place(clause.start, clause.verb)
                 yield Told(first, last, statement)

@@ -122,7 +122,10 @@ class Reach:
             elif self._resumed(statement) or (voice is not None and _shows(statement)):
                 statement.support = CONTINUED
                 voice, past = statement, _in_past(statement)
-            elif voice is not None and not _hides(statement) and self._ties(voice, statement, past=past):
+            elif voice is not None and (
+                self._answers(voice, statement)
+                or (not _hides(statement) and self._ties(voice, statement, past=past))
+            ):
                 statement.support = CONTINUED
                 voice = statement
             else:
@@ -171,6 +174,14 @@ class Reach:
         if past and self._afresh(statement, flags):
             return False
         return opening in self._listed["pointer"] or self._points_back(voice, statement, flags)
+
+    def _answers(self, voice: Statement, statement: Statement) -> bool:
+        """Say whether those speak whom a survey asked: "… found a survey by Opinar. Many said"."""
+        opens = statement.low(0) in self._listed["quantifier-subject"] and statement.flags[1:2]
+        asked = self._listed["record"]
+        return bool(opens and statement.flags[1] & _VERB) and any(
+            self._table.low(n) in asked for n in range(*voice.words)
+        )
 
     def _afresh(self, statement: Statement, flags: Sequence[int]) -> bool:
         helper = next((n for n, have in enumerate(flags) if have & _HELPER), None)
@@ -273,7 +284,11 @@ def _hides(statement: Statement) -> bool:
 
 def _in_past(statement: Statement) -> bool:
     """Say whether somebody said what a sentence tells; what a document showed holds."""
-    return any(c.tense == "past" and c.kind not in ("paper", "document") for c in statement.carriers)
+    past = statement.narrates
+    return any(
+        (c.tense == "past" or (past and c.shape == "source")) and c.kind not in ("paper", "document")
+        for c in statement.carriers
+    )
 
 
 def _opens_quoted(statement: Statement) -> bool:

@@ -33,7 +33,7 @@ _SECOND_PERSON = BIT["second-person"]
 # "Did not reply to our questions", "told us", "we are told": the paper at its work, no author who says I.
 _NEWSROOM = worded(
     r"\b[Oo]ur (?:[a-z-]+ ){0,2}(?@newsroom)\b|\b(?@informed) us\b|\b[Ww]e (?:have |had |were |are |also )?"
-    r"(?@inquired)\b",
+    r"(?@inquired)\b|\b[Ll]et us\b",
     "news.toml",
 )
 _FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|[Mm]y|[Mm]e|[Mm]ine)\b")
