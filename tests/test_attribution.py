@@ -465,3 +465,45 @@ def test_a_step_of_an_argument_is_no_advice(sentence: str, firm: bool) -> None:
 def test_a_work_with_its_page_and_a_section_stand_behind_a_sentence(behind: str, support: bool) -> None:
     facts = facts_of(document(f"Two thirds of the boats were lost in the flood. {behind}\n", "text"))
     assert facts.attributions.all[0].supported is support
+
+
+HEAD = "# The ferry stays in port\n\nBy Ane Moll, 12 November 2026\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("The council met on Monday. The ferry stays in port.", True),
+        ("The council met on Monday. The owner did not reply to our questions.", True),
+        ("The council met on Monday. We love the ferry.", False),
+        ("The council met on Monday. You can take the ferry.", False),
+        ("The council met on Monday.\n\n```\nferry --stop\n```\n", False),
+    ],
+)
+def test_a_dated_text_without_an_author_who_says_i_or_you_is_a_report(text: str, reported: bool) -> None:
+    assert facts_of(document(HEAD + text)).attributions.reported is reported
+    assert facts_of(document("# The ferry stays in port\n\n" + text)).attributions.reported is False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "verb"),
+    [
+        ("Children who read at home do better at school.", "Children", "do"),
+        ("In small towns, the doctor is over sixty.", "doctor", "is"),
+        ("Since the line was cut, accidents have doubled.", "accidents", "doubled"),
+        ("Small firms rarely train apprentices.", "firms", "train"),
+        ("A shortage of teachers looms.", "shortage", "looms"),
+        ("Years of drought have dried out the clay.", "drought", "dried"),
+        ("Shepherds in the area counter that lambs are easier.", "Shepherds", "counter"),
+    ],
+)
+def test_the_main_clause_has_its_subject_and_its_verb(sentence: str, subject: str, verb: str) -> None:
+    facts = facts_of(document(HEAD + sentence))
+    clause = facts.main_clauses.of(facts.attributions.all[-1])
+    assert (clause.words[clause.head], clause.words[clause.main]) == (subject, verb)
+
+
+def test_a_sentence_without_words_has_no_clause_and_no_source() -> None:
+    facts = facts_of(document(HEAD + "Anna Holt said so.\n\n¹²³!"))
+    assert all(facts.main_clauses.of(one) is None for one in facts.attributions.all if not one.flags)
+    assert not facts.unsaid

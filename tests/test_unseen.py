@@ -50,7 +50,7 @@ FAMILIES = {
     "layout-c": (63, 53, 0), "layout-d": (65, 63, 0),
     "machine-a": (91, 85, 0), "machine-b": (85, 83, 0),
     "machine-c": (60, 60, 0), "machine-d": (59, 48, 3),
-    "support-a": (107, 106, 0), "support-b": (110, 106, 2),
+    "support-a": (107, 106, 0), "support-b": (110, 106, 0),
     "support-c": (73, 71, 0), "support-d": (78, 76, 0),
     "figures-a": (115, 90, 4), "figures-b": (128, 77, 7),
     "figures-c": (67, 52, 1), "figures-d": (80, 23, 2),

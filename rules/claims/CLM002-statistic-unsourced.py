@@ -63,7 +63,7 @@ _SET = worded(r"\b(?i:(?@tariffs))\b|\b[A-Z][\w’'-]+ (?:now |still )?expects?\
         "Turn to page 12.",
         "The percent of answers is shown in the list.",
         "The team won 3–1.",
-        "A survey of 1,004 adults by Nordmeter found them happy. Many said that they would like 12 percent more shade.",
+        "A survey of 1,004 adults by Nordmeter found them happy. Many said that they wanted 12 percent more.",
         "She was 34 when the mill closed in 1990.",
     ],
 )

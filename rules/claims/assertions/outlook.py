@@ -96,11 +96,7 @@ def _possible(clause: Clause, statement: Statement, listed: OwnWords) -> int:
     verb, head, low = clause.verb, clause.head, clause.low
     if low[verb] not in ("could", "might") or clause.tags[clause.main] != "VB" or head < 0:
         return -1
-    if (
-        clause.tags[head] not in ("NN", "NNS", "VBG")
-        or "VBD" in clause.tags
-        or statement.flags[0] & _SOMEBODY
-    ):
+    if clause.tags[head] not in ("NN", "NNS", "VBG") or "VBD" in clause.tags or statement.opening & _SOMEBODY:
         return -1
     # "Visitors could see the tower": what was possible to somebody.
     return -1 if low[head] in listed["witnesses"] or low[clause.main] in listed["senses"] else verb

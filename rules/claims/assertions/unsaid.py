@@ -55,6 +55,8 @@ def _heard(facts: Facts) -> Iterator[Told]:
 
 def _many(clause: Clause) -> bool:
     """Say whether the subject is many of whom nobody knows who: a bare plural, "most", "those who"."""
+    if clause.head < 0:
+        return clause.low[clause.start] == "those"
     low, tags = clause.low[clause.start : clause.head], clause.tags[clause.start : clause.head + 1]
     if tags[-1] != "NNS" or "N$" in tags:
         return clause.low[clause.start] == "those"

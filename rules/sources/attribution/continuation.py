@@ -177,11 +177,14 @@ class Reach:
 
     def _answers(self, voice: Statement, statement: Statement) -> bool:
         """Say whether those speak whom a survey asked: "… found a survey by Opinar. Many said"."""
-        opens = statement.low(0) in self._listed["quantifier-subject"] and statement.flags[1:2]
-        asked = self._listed["record"]
-        return bool(opens and statement.flags[1] & _VERB) and any(
-            self._table.low(n) in asked for n in range(*voice.words)
-        )
+        flags, asked = statement.flags[:2], self._listed["record"]
+        if (
+            len(flags) < 2
+            or not flags[1] & _VERB
+            or statement.low(0) not in self._listed["quantifier-subject"]
+        ):
+            return False
+        return any(self._table.low(n) in asked for n in range(*voice.words))
 
     def _afresh(self, statement: Statement, flags: Sequence[int]) -> bool:
         helper = next((n for n, have in enumerate(flags) if have & _HELPER), None)
