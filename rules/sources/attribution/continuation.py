@@ -18,17 +18,15 @@ from copydesk.api import regex
 
 from ..words.classedwords import TokenTable
 from ..words.wordclasses import AUXILIARY, BE, BIT, DET, PREP, bits
-from .carrier import Carrier
+from .continuationsigns import HIDDEN, WIDE, colon, hides, in_past, opens_quoted, resumes, shows, whole
 from .nounphrases import NAMED
 from .statement import Statement
-from .support import TELLS
 
 CONTINUED = "continued"
 """The support of a sentence that a source of another one reaches."""
 
 _NOTED = frozenset({"footnote", "reference"})
 _MARKED = _NOTED | {"link"}
-_HIDDEN = frozenset({"unnamed", "anonymous", "impersonal", "event", "attitude", "collective"})
 _JOINED = regex(
     r"\W*(?:in addition|for example|for instance|as a result|in turn|by contrast|in particular|"
     r"in other words|(?:one of|of|among) (?:these|those|them)|that is(?=,))\b"
@@ -37,7 +35,6 @@ _AFRESH = frozenset({"is", "are", "has", "have", "will", "isn't", "won't", "isn�
 _SPEECH, _VERB, _ALSO = BIT["speech"], BIT["verb"], bits("adverb", "modal")
 _PRONOUN, _HELPER, _HELPING = BIT["pronoun"], BIT["helper"], AUXILIARY | BIT["adverb"]
 _SUBJECT_ENDS = AUXILIARY | PREP | _VERB
-_WIDE = 8  # words in which a subject is looked for
 _SHORT = 3  # letters of a word that is no head of a subject
 _ONE_OF = regex(
     r"\b(?:(?:one|some|two|three|many|most|several) of|among) (?:them|these|those)\b"
@@ -50,7 +47,6 @@ _SAID_SO = regex(
     r"|\A\W*that is what\b"
 )
 _named, _quoted = attrgetter("named"), attrgetter("quoted")
-_QUOTES = ("“", '"', "«", "‘", "'")
 
 
 class Reach:
@@ -79,16 +75,16 @@ class Reach:
             self._notes(found)
             self._onward(above, found)
             self._named_next(found, after)
-            if _colon(found[-1]) or (not opened and _whole(found[-1])):
+            if colon(found[-1]) or (not opened and whole(found[-1])):
                 self._teased(found, after)
-            opened = opened or _whole(found[-1])
+            opened = opened or whole(found[-1])
             self._quoted(found)
             above = found
             yield found
 
     def _moves(self, found: list[Statement]) -> bool:
         """Say whether anybody speaks or anything is marked in a block: there may be something to spread."""
-        if _colon(found[-1]):
+        if colon(found[-1]):
             return True
         speech = _SPEECH if self._known else 0
         for statement in found:
@@ -112,19 +108,19 @@ class Reach:
         if (
             above
             and above[-1].supported
-            and (_colon(above[-1]) or (above[-1].quoted and _opens_quoted(found[0])))
+            and (colon(above[-1]) or (above[-1].quoted and opens_quoted(found[0])))
         ):
             # "The report found:" and the list below it; a quotation that runs over paragraphs.
             found[0].support = found[0].support if found[0].supported else CONTINUED
         for statement in found:
             if statement.supported:
-                voice, past = statement, _in_past(statement)
-            elif self._resumed(statement) or (voice is not None and _shows(statement)):
+                voice, past = statement, in_past(statement)
+            elif self._resumed(statement) or (voice is not None and shows(statement)):
                 statement.support = CONTINUED
-                voice, past = statement, _in_past(statement)
+                voice, past = statement, in_past(statement)
             elif voice is not None and (
                 self._answers(voice, statement)
-                or (not _hides(statement) and self._ties(voice, statement, past=past))
+                or (not hides(statement) and self._ties(voice, statement, past=past))
             ):
                 statement.support = CONTINUED
                 voice = statement
@@ -137,7 +133,7 @@ class Reach:
         """Say whether somebody or something told of before speaks in a sentence: "she added", "it said"."""
         if not self._known:
             return False
-        if any(_resumes(c) for c in statement.carriers):
+        if any(resumes(c) for c in statement.carriers):
             return True
         if not statement.classes & _SPEECH or not statement.classes & _PRONOUN:
             return False
@@ -196,7 +192,7 @@ class Reach:
             return False
         table = self._table
         told = {table.low(n) for n in range(*voice.words)}
-        for n, have in enumerate(flags[1:_WIDE], 1):
+        for n, have in enumerate(flags[1:WIDE], 1):
             if have & _SUBJECT_ENDS:
                 return False
             low = statement.low(n)
@@ -213,14 +209,14 @@ class Reach:
             if statement.supported:
                 continue
             follows = found[number] if number < len(found) else next(iter(after), None)
-            if quoted and _colon(statement):
+            if quoted and colon(statement):
                 statement.support = CONTINUED
                 continue
             if follows is None or not follows.carriers:
                 continue
-            hides = any(c.kind in _HIDDEN for c in statement.carriers)
+            hidden = any(c.kind in HIDDEN for c in statement.carriers)
             so = follows.supported and _SAID_SO.search(follows.sentence.text.lower())
-            if so or (hides and self._one_of_them(statement, follows)):
+            if so or (hidden and self._one_of_them(statement, follows)):
                 statement.support = CONTINUED
 
     def _one_of_them(self, vague: Statement, follows: Statement) -> bool:
@@ -231,13 +227,13 @@ class Reach:
         speech, text = follows.sentence.text.lower(), self._table.text
         if _ONE_OF.search(speech):
             return True
-        hidden = next(c for c in vague.carriers if c.kind in _HIDDEN)
+        hidden = next(c for c in vague.carriers if c.kind in HIDDEN)
         held = text[hidden.name_start : hidden.name_end].lower().split()
         held = held[: next((n for n, word in enumerate(held) if n and word in self._listed["tail"]), None)]
         head = held[-1].rstrip("s") if held else ""
         if len(head) > _SHORT and (f" {head} " in speech or f" {head}," in speech):
             return True
-        if not _opens_quoted(follows):
+        if not opens_quoted(follows):
             return False
         # A councillor is no planner, but anybody may be a critic.
         named = text[speakers[0].name_start : speakers[0].name_end]
@@ -249,7 +245,7 @@ class Reach:
     def _teased(self, found: list[Statement], after: list[Statement]) -> None:
         """A lead of one sentence is covered by a source at the head of the next paragraph."""
         if len(found) == 1 and after and after[0].supported and not found[0].supported:
-            found[0].support = found[0].support if _hides(found[0]) else CONTINUED
+            found[0].support = found[0].support if hides(found[0]) else CONTINUED
 
     def _quoted(self, found: list[Statement]) -> None:
         """A quotation of several sentences has the speaker of any of them."""
@@ -262,47 +258,3 @@ class Reach:
                     covered = True
                 elif covered:
                     statement.support = CONTINUED
-
-
-def _resumes(carrier: Carrier) -> bool:
-    """Say whether a carrier is somebody told of before who speaks."""
-    if carrier.kind == "pronoun":
-        return bool(carrier.classes & TELLS)
-    return (
-        carrier.kind == "paper"
-        and carrier.definite
-        and bool(carrier.classes & {"neutral", "evidence", "content"})
-    )
-
-
-def _shows(statement: Statement) -> bool:
-    """Say whether the figures of the sentence before show what a sentence tells."""
-    return any(c.kind == "evidence" and c.definite for c in statement.carriers)
-
-
-def _hides(statement: Statement) -> bool:
-    """Say whether somebody without a name speaks in a sentence."""
-    return any(c.kind in _HIDDEN and c.shape != "hedge" for c in statement.carriers)
-
-
-def _in_past(statement: Statement) -> bool:
-    """Say whether somebody said what a sentence tells; what a document showed holds."""
-    past = statement.narrates
-    return any(
-        (c.tense == "past" or (past and c.shape == "source")) and c.kind not in ("paper", "document")
-        for c in statement.carriers
-    )
-
-
-def _opens_quoted(statement: Statement) -> bool:
-    return statement.quoted and statement.sentence.text[:1] in _QUOTES
-
-
-def _whole(statement: Statement) -> bool:
-    """Say whether a sentence is one of running text, no byline or label."""
-    text = statement.sentence.text
-    return text.count(" ") >= _WIDE - 2 and text.rstrip('*_”"’) ').endswith((".", "!", "?"))
-
-
-def _colon(statement: Statement) -> bool:
-    return statement.sentence.text.rstrip(" *_").endswith(":")
