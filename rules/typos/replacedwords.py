@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, TextWords, Word, once
 
+from .spunpairs import overlaps, spun_pairs
 from .torturedphrases import tortured_phrases
 
 MOST_BETWEEN = 2
 HABIT = 3
+DENSE = 8
+"""So many pairs in a thousand words that nobody writes are no accident."""
 LONG = 3
 """So many words are no accident, when papers have been seen to have them."""
 STOPS = frozenset(".!?;:,\u2014")
@@ -62,11 +65,37 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     rest = {one.meant for one in found if not one.odd and not one.collected}
     # A person may choose "national safety" now and then; a program does it all the time.
     habit = bool(odd) or (len(rest) >= HABIT and len(rest) * 1000 >= HABIT * ctx.facts.word_count)
+    # One that nobody says and others beside it, in a short text: that is no accident either.
+    every_one = len({one.meant for one in found})
+    dense = bool(odd) and every_one > 1 and every_one * 1000 >= DENSE * ctx.facts.word_count
     for one in found:
         if not (one.odd or habit):
             continue
-        kind = ("several" if len(odd) > 1 else "known" if one.known else "one") if one.odd else "chosen"
+        certain = one.known or dense
+        kind = ("several" if len(odd) > 1 else "known" if certain else "one") if one.odd else "chosen"
         yield ctx.found(one.first.start, one.last.end, kind=kind, meant=one.meant)
+    if odd:
+        more = list(_more(ctx, found))
+        several = len(odd) > 1 or any(one.odd and one.known for one in found)
+        if several or dense or (len(more) > 1 and len(more) * 1000 >= DENSE * ctx.facts.word_count):
+            yield from more
+
+
+def _more(ctx: Scope, found: Sequence[Found]) -> Iterator[Slip]:
+    """Yield what else was replaced in a text that a program has rewritten."""
+    table = ctx.facts.word_table
+    taken = [(one.first.start, one.last.end) for one in found]
+    for spun in spun_pairs(ctx):
+        first, last = table.word(spun.first), table.word(spun.first + 1)
+        block = ctx.block_at(first.start)
+        if (
+            block is not None
+            and last.end <= block.end
+            and not overlaps(table, spun, taken)
+            and not ctx.quoted(first.start, last.end)
+        ):
+            taken.append((first.start, last.end))
+            yield ctx.found(first.start, last.end, kind="beside", meant=spun.meant)
 
 
 def _tortured(ctx: Scope) -> Iterator[Found]:
