@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from copydesk.api import Facts, Slip, fact
+from copydesk.api import Facts, Scope, Slip, fact
 
 from .acronyms import Acronym, find_acronyms
 
 if TYPE_CHECKING:
     from .quantities.countedthings import Mention
     from .quantities.figured import Quantities
+    from .quantities.figureledger import Ledger
     from .quantities.spans import Now
     from .synonymclasses import Synonyms
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
 _RUNNING = ("paragraph", "list-item", "caption")
+
+
+def _once(scope: Scope, *checks: Callable[[Scope], Iterator[Slip]]) -> tuple[Slip, ...]:
+    """Return what some checks find, in reading order; of two findings that overlap the first."""
+    return _apart(slip for check in checks for slip in check(scope))
+
+
+def _apart(slips: Iterable[Slip]) -> tuple[Slip, ...]:
+    found: list[Slip] = []
+    covered: set[int] = set()
+    for slip in slips:
+        if covered.isdisjoint(range(slip.start, slip.end)):
+            found.append(slip)
+            covered.update(range(slip.start, slip.end))
+    return tuple(sorted(found, key=lambda slip: slip.start))
 
 
 @fact("written_in")
@@ -38,19 +55,21 @@ def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     from .numberconflicts import number_conflict
     from .quantities.countedthings import conflicting
     from .quantities.datasheets import data_sheet_conflicts
-    from .quantities.headlines import against_the_headline
+    from .quantities.exchangeddigits import exchanged_digits
+    from .quantities.headlines import against_the_headline as figures_of_the_headline
+    from .quantities.restated import restated
     from .quantities.tablefigures import table_conflicts
+    from .quantities.titlefigures import against_the_title
 
-    found = tuple(number_conflict(facts.scope(_RUNNING, ("en",))))
-    covered = {place for slip in found for place in range(slip.start, slip.end)}
     scope = facts.scope(("heading", *_RUNNING, "-quote"), ("en",))
-    again = (
-        *conflicting(scope),
-        *against_the_headline(scope),
-        *data_sheet_conflicts(scope),
-        *table_conflicts(scope),
-    )
-    return *found, *(slip for slip in again if slip.start not in covered)
+    checks = (conflicting, figures_of_the_headline, data_sheet_conflicts, table_conflicts)
+    more = (against_the_title, exchanged_digits, restated)
+    found = [
+        *number_conflict(facts.scope(_RUNNING, ("en",))),
+        *(slip for check in (*checks, *more) for slip in check(scope)),
+    ]
+    # Of two findings at one place the surer one is told.
+    return _apart(sorted(found, key=lambda slip: slip.kind == "counted"))
 
 
 @fact("quantities")
@@ -59,6 +78,14 @@ def quantities(facts: Facts) -> Quantities:
     from .quantities.figured import Quantities
 
     return Quantities(facts.scope((*_WRITTEN, "-quote"), ("en",)))
+
+
+@fact("figure_ledger")
+def figure_ledger(facts: Facts) -> Ledger:
+    """The figures of the article with what they count, by sentence."""
+    from .quantities.figureledger import Ledger
+
+    return Ledger(facts.scope((*_WRITTEN, "-quote"), ("en",)))
 
 
 @fact("number_words")
@@ -115,22 +142,36 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """Ages that do not fit the years of birth and death, or another year beside them."""
     from .ages import age_birth_year
     from .quantities.lifetimes import wrong_ages
+    from .quantities.personages import wrong_person_ages
 
     scope = facts.scope(_RUNNING, ("en",))
-    found = tuple(age_birth_year(scope))
-    covered = {place for slip in found for place in range(slip.start, slip.end)}
-    return *found, *(slip for slip in wrong_ages(scope) if slip.start not in covered)
+    return _once(scope, age_birth_year, wrong_ages, wrong_person_ages)
 
 
-@fact("wrong_spans", triggers=["years", "anniversary", "jubilee", "birthday", "turns", "ends", "expires"])
+@fact(
+    "wrong_spans",
+    triggers=[
+        "year*",
+        "decade*",
+        "centur*",
+        "centen*",
+        "anniversary",
+        "jubilee",
+        "birthday",
+        "wedding",
+        "turns",
+        "ends",
+        "expires",
+    ],
+)
 def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
     """Numbers of years that are not those between the years beside them."""
     from .quantities.anniversaries import wrong_anniversaries
+    from .quantities.periods import wrong_periods
     from .quantities.spans import wrong_spans
 
     scope = facts.scope((*_RUNNING, "-quote"), ("en",))
-    found = {slip.start: slip for check in (wrong_spans, wrong_anniversaries) for slip in check(scope)}
-    return tuple(found[start] for start in sorted(found))
+    return _once(scope, wrong_periods, wrong_spans, wrong_anniversaries)
 
 
 @fact("term_variants")
@@ -161,29 +202,39 @@ def acronym_slips(facts: Facts, allow: tuple[str, ...]) -> tuple[Slip, ...]:
     return tuple(acronym_undefined(facts.scope(_WRITTEN, ("en",)), allow))
 
 
-@fact("wrong_directions", triggers=["from"])
+@fact("wrong_directions")
 def wrong_directions(facts: Facts) -> tuple[Slip, ...]:
     """Changes whose verb says the opposite of their numbers."""
     from .quantities.changes import directions
+    from .quantities.comparisons import wrong_comparisons
 
-    return tuple(directions(facts.scope((*_WRITTEN, "-quote"), ("en",))))
+    scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
+    return _once(scope, directions, wrong_comparisons)
 
 
 @fact("wrong_results")
 def wrong_results(facts: Facts) -> tuple[Slip, ...]:
     """Percentages, shares, differences and multiples that do not follow from the numbers beside them."""
     from .quantities.changes import percentages
+    from .quantities.factors import wrong_multiples
     from .quantities.multiples import wrong_products
     from .quantities.partsofone import wrong_portions
+    from .quantities.percentages import wrong_proportions
+    from .quantities.percentpoints import wrong_points
     from .quantities.shares import differences, shares
 
     scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
-    found = {
-        slip.start: slip
-        for check in (percentages, shares, differences, wrong_products, wrong_portions)
-        for slip in check(scope)
-    }
-    return tuple(found[start] for start in sorted(found))
+    return _once(
+        scope,
+        percentages,
+        shares,
+        differences,
+        wrong_products,
+        wrong_portions,
+        wrong_proportions,
+        wrong_points,
+        wrong_multiples,
+    )
 
 
 @fact("wrong_probabilities", triggers=["p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p≤", "p ≥", "p≥"])
@@ -197,7 +248,7 @@ def wrong_probabilities(facts: Facts) -> tuple[Slip, ...]:
 @fact("impossible_means", triggers=["mean", "means", "average", "averages", "averaged", "m"])
 def impossible_means(facts: Facts) -> tuple[Slip, ...]:
     """Means that so many whole numbers cannot have."""
-    from .quantities.reported import impossible_means
+    from .quantities.means import impossible_means
 
     return tuple(impossible_means(facts.scope(_RUNNING, ("en",))))
 
@@ -213,18 +264,27 @@ def wrong_conversions(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_sums")
 def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
     """Totals that are not the sum of the parts beside them."""
+    from .quantities.balances import wrong_balances
+    from .quantities.breakdowns import wrong_breakdowns
     from .quantities.margins import wrong_margins
+    from .quantities.rates import wrong_rates
     from .quantities.sharesofone import wrong_shares_of_one
     from .quantities.sums import wrong_sums
+    from .quantities.toldtotals import wrong_totals
     from .quantities.wholes import wrong_wholes
 
     scope = facts.scope((*_RUNNING, "-quote"), ("en",))
-    found = {
-        slip.start: slip
-        for check in (wrong_sums, wrong_wholes, wrong_margins, wrong_shares_of_one)
-        for slip in check(scope)
-    }
-    return tuple(found[start] for start in sorted(found))
+    return _once(
+        scope,
+        wrong_sums,
+        wrong_wholes,
+        wrong_margins,
+        wrong_shares_of_one,
+        wrong_totals,
+        wrong_breakdowns,
+        wrong_balances,
+        wrong_rates,
+    )
 
 
 @fact("wrong_counts")

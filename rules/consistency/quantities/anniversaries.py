@@ -14,7 +14,8 @@ _MONTH = r"(?:[A-Z][a-z]{2,8}\.? |[\uf000-\uf3ff],? ?)?"
 _NOW = rf"(?P<now>,? (?:this year|now|today|in)(?:,? \(?(?:in )?{Y}\)?)?)?"
 _TURNS = (
     rf"(?:(?P<n>{ORD}) (?:anniversary|birthday|jubilee)|\b(?:turns|(?:is|will(?: \w{{2,6}})? be)"
-    rf"(?: now| only| just)?) (?P<years>{N})(?: years old)?(?= this year| today| now|,? in {Y}|[.,;]|\Z)"
+    rf"(?: now| only| just)?) (?P<years>{N})(?: years old)?(?= this (?:year|spring|summer|autumn|winter"
+    rf"|month|week)| today| now|,? in {Y}|[.,;]|\Z)"
     r"|\bis(?: now)? (?P<old>{N}) years old)"
 ).replace("{N}", N)
 # "founded in 1951 and will celebrate its 85th anniversary this year", "opened in 1986 and turns 50"

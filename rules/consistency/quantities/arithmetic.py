@@ -39,14 +39,30 @@ def percentage(quantity: Quantity) -> Bounds:
 
 def change(old: Quantity, new: Quantity) -> Bounds:
     """Return by how many percent the one number is above the other (below it: less than 0)."""
-    (old_low, old_high), (new_low, new_high) = bounds(old), bounds(new)
+    (old_low, old_high), (new_low, new_high) = _as_fine(old, new), _as_fine(new, old)
     return Bounds(100 * (new_low / old_high - 1), 100 * (new_high / old_low - 1))
 
 
 def share(part: Quantity, whole: Quantity) -> Bounds:
     """Return how many percent one number is of another."""
-    (part_low, part_high), (whole_low, whole_high) = bounds(part), bounds(whole)
+    (part_low, part_high), (whole_low, whole_high) = _as_fine(part, whole), _as_fine(whole, part)
     return Bounds(100 * part_low / whole_high, 100 * part_high / whole_low)
+
+
+def _as_fine(quantity: Quantity, other: Quantity) -> Bounds:
+    """Return what a number may stand for beside another: who states that one to the unit does so with "
+    "both."""
+    found, fine = bounds(quantity), (other.high - other.low) / 2
+    if (
+        quantity.about
+        or other.about
+        or quantity.factor > 1
+        or other.factor > 1
+        or quantity.decimals
+        or other.decimals
+    ):
+        return found
+    return Bounds(max(found.low, quantity.value - fine), min(found.high, quantity.value + fine))
 
 
 def total(parts: list[Quantity]) -> Bounds:

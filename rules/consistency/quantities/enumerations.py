@@ -18,7 +18,7 @@ WITH_COLON = worded(
     flags=re.IGNORECASE,
 )
 # "two sons, Paolo, Dino and Luca,"
-_NAME = r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}"
+_NAME = r"[A-Z\ufffc][\w’'-]{0,20}(?: [A-Z][\w’'-]{1,20}){0,2}"
 IN_APPOSITION = worded(
     rf"\b{_NUMBER}(?P<noun>(?: {_WORD}){{0,2}} (?:[a-z]{{2,20}}s|people|children|men|women)),"
     rf" (?P<items>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=[.;:)]|,(?! [A-Z])|\Z)",
@@ -103,7 +103,7 @@ def _with_colon(scope: Scope, sentence: Sentence, match: re.Match[str]) -> Itera
     named = _named(items)
     if named is None or any(_NUMBERED(scope.data).search(item) for item in named):
         return
-    first = {item.split()[0].casefold() for item in named}
+    first = {item.split(" ", 1)[0].casefold() for item in named}
     parallel = len(first) == 1 and len(named) > 1
     short = all(len(item.split()) <= _FEW_WORDS for item in named)
     proper = all(item[0].isupper() for item in named)
@@ -138,10 +138,11 @@ def _report(
         return
     first, last = sentence.start + match.start("items"), sentence.start + match.end("items")
     counted = sentence.start + match.start(), sentence.start + match.end("noun")
+    # The number and what is named behind it make one statement.
     yield scope.found(
-        first,
+        counted[0],
         last,
-        beside=counted,
+        beside=(first, last),
         said=sentence.text[match.start() : match.end("noun")],
         named=named,
     )

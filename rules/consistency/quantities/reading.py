@@ -134,7 +134,7 @@ def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantit
     if match["word"]:
         word = _BREAK.sub(" ", match["word"].lower())
         if word in reader.ordinals or word[0].isdigit():
-            rank = reader.ordinals.get(word) or int(word[:-2])
+            rank = reader.ordinals.get(word) or int(word[:-2].replace(",", ""))
             return Quantity(rank, rank, rank, 0, start, end, "", 1, about, True), ORDINAL
         exact = (reader.values[word] + (0.5 if match["half"] else 0)) * factor
         return Quantity(exact, exact, exact, 0, start, end, "", factor, about, True), kind
@@ -166,7 +166,12 @@ def _reader(data: Data) -> _Reader:
         (tuple(numbers["small"]), tuple(numbers["tens"]), tuple(words["ordinals"])),
         tuple({**numbers["scales"], **numbers["short_scales"], **numbers["glued_scales"]}.items()),
         tuple(numbers["scales"]),
-        (tuple(words["about"]), tuple(words["before_year"]), tuple(words["glued_units"])),
+        (
+            tuple(words["about"]),
+            tuple(words["before_year"]),
+            tuple(words["glued_units"]),
+            tuple(words["compounds"]),
+        ),
         tuple(words["fractions"]),
     )
 
@@ -181,7 +186,7 @@ def _made(
     fractions: tuple[str, ...],
 ) -> _Reader:
     small, tens, ordinals = counting
-    about, before_year, glued_units = beside
+    about, before_year, glued_units, compounds = beside
     portions = {word: float(value) for word, _, value in (entry.partition(":") for entry in fractions)}
     values = {word: float(value) for value, word in enumerate(small)}
     for ten, word in enumerate(tens, 2):
@@ -190,7 +195,7 @@ def _made(
     values.update({f"{word} hundred": 100.0 * count for count, word in enumerate(small[1:10], 1)})
     values["a dozen"] = 12.0
     short = "|".join(month[:3].capitalize() for month in months)
-    month, day = rf"(?:{short})[a-z]{{0,6}}\.?", r"\d{1,2}(?:st|nd|rd|th)?"
+    month, day = rf"(?:{short})[a-z]{{0,6}}\.?", r"(?:[12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?"
     ranks = {word: rank for rank, word in enumerate(ordinals, 1)}
     for ten, word in enumerate(tens, 2):
         ranks[f"{word[:-1]}ieth"] = 10 * ten
@@ -218,7 +223,8 @@ def _made(
         r"|\b(?P<fraction>"
         + _any_of(portions, capitals=True).replace(r"\ ", "[ -]")
         + r")(?! (?:a|an|the|past|of an?)\b|[\w’'-])"
-        rf"|\b(?P<word>\d{{1,3}}(?:st|nd|rd|th)|{words})\b(?!-[a-z])(?P<half> and a half)?"
+        rf"|\b(?P<word>\d{{1,3}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th)"
+        rf"|{words})\b(?!-(?!{_any_of(compounds)}\b)[a-z])(?P<half> and a half)?"
         rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?"
     )
     return _Reader(

@@ -1,13 +1,10 @@
-"""Statistics as papers report them: a p-value that does not follow from its test, a mean that no whole
-numbers have.
-"""
+"""Statistics as papers report them: a p-value that does not follow from its test."""
 
 import re
 from collections.abc import Iterator
-from math import ceil, floor
 from typing import NamedTuple
 
-from copydesk.api import Scope, Sentence, Slip, regex, worded
+from copydesk.api import Scope, Slip, regex, worded
 
 from .distributions import chi_square, correlation, fisher, normal, student
 
@@ -96,63 +93,3 @@ def _wrong(match: re.Match[str], low: float, high: float) -> bool:
 
 def _significant(match: re.Match[str]) -> bool:
     return float(match["p"]) < 0.05 or (float(match["p"]) == 0.05 and match["sign"] in "<≤")
-
-
-MEAN = regex(r"\b(?:[Mm]eans?|[Aa]verages?|averaged|M)\b")
-SIZE = regex(
-    r"\b[nN] ?= ?(?P<n>\d{1,4})\b(?![.,]\d)|\b(?:over|of|across|among|from) all (?P<all>\d{1,4})\b(?![.,]\d)"
-)
-DECIMAL = regex(
-    r"(?<![\d.,−–±/-])(?P<m>\d{1,3}\.(?P<part>\d{1,3}))(?![\d%]|\.\d| ?(?:%|percent|per cent|[–—-] ?\d))"
-)
-# What is no mean though it stands beside one.
-NO_MEAN = regex(
-    r"(?:S\.?[DE]\.?|[Ss]td|[tFrpzd]|±|CI|range|deviations?|errors? of|β|η²?|\)) ?(?:of |was |[=<>,:])"
-    r" ?\Z|[<>] ?\Z|[$€£] ?\Z"
-)
-WHOLE = worded(
-    r"\b(?:number of (?!hours|minutes|seconds|years|days|miles|litres|points)[a-z]|(?@whole))",
-    "quantities.toml",
-    flags=re.IGNORECASE,
-)
-
-
-def impossible_means(scope: Scope) -> Iterator[Slip]:
-    """Yield means of whole numbers that so many of them cannot have (the GRIM test)."""
-    table = scope.facts.word_table
-    for sentence in scope.sentences_of(
-        table.where(("mean", "means", "average", "averages", "averaged", "m"))
-    ):
-        begun = MEAN.search(sentence.text)
-        if begun is not None and SIZE.search(sentence.text) and _whole(scope, sentence):
-            yield from _impossible(scope, sentence, begun.end())
-
-
-def _whole(scope: Scope, sentence: Sentence) -> bool:
-    """Say whether whole numbers were counted: the sentence says so, or the one before it."""
-    start = max(sentence.block.start, sentence.start - 200)
-    return WHOLE(scope.data).search(scope.text[start : sentence.end]) is not None
-
-
-def _impossible(scope: Scope, sentence: Sentence, begun: int) -> Iterator[Slip]:
-    sizes = [(match.start(), int(match["n"] or match["all"])) for match in SIZE.finditer(sentence.text)]
-    before = [n for start, n in sizes if start < begun + 40]
-    for match in DECIMAL.finditer(sentence.text, begun):
-        if NO_MEAN.search(sentence.text[max(0, match.start() - 16) : match.start()]):
-            continue
-        behind = [n for start, n in sizes if start > match.start()]
-        n = behind[0] if behind else before[-1] if before else 0
-        decimals = len(match["part"])
-        mean = float(match["m"])
-        if not 1 < n < 10**decimals:
-            continue
-        half = 0.5 * 10.0**-decimals + 1e-9
-        if all(abs(total / n - mean) > half for total in (floor(mean * n), ceil(mean * n))):
-            near = [f"{total}/{n} = {total / n:.{decimals}f}" for total in (floor(mean * n), ceil(mean * n))]
-            yield scope.found(
-                sentence.start + match.start(),
-                sentence.start + match.end(),
-                mean=match["m"],
-                n=n,
-                near=" or ".join(near),
-            )

@@ -172,7 +172,9 @@ def differences(scope: Scope) -> Iterator[Slip]:
             yield from _multiples(scope, figured)
     for figured in quantities.saying(" than ", least=3):
         for match in MORE_THAN(scope.data).finditer(figured.text):
-            if MEASURED_BY(scope.data).search(match["than"]):
+            # "Two more than the Tessel 7": a name.
+            named = match["than"].split()[-1:] != [] and match["than"].split()[-1][0].isupper()
+            if MEASURED_BY(scope.data).search(match["than"]) and not named:
                 way = 1 if match["way"] in ("more", "higher") else -1
                 yield from _difference(figured, match, "d", way)
     for figured in quantities.saying(*(f"{noun} of" for noun in _LEFT), least=3):

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from copydesk.api import Data, Scope, Slip, once, regex
+from copydesk.api import Data, Scope, Slip, once, regex, worded
 
 from .arithmetic import plain
 from .reading import Figured, N, Quantity
 
-_NEAR = 0.06
-"""A conversion may be rounded so far whatever its digits ("900 metres, roughly 3,000 feet")."""
+_NEAR, _NEAR_EXACT = 0.06, 0.03
+"""A conversion may be rounded so far whatever its digits ("900 metres, roughly 3,000 feet"); less where the
+last of its digits is none of rounding.
+"""
+DIFFERENCE = worded(r"\b(?:(?@temperature_differences))\b", "quantities.toml")
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|just|over|under) ){0,2}"
 
 
@@ -38,7 +41,7 @@ def _units(table: Mapping[str, Mapping[str, list[float]]]) -> _Units:
     return _Units(
         regex(
             rf"(?P<a>{N})(?P<ua>{unit})(?: (?:long|tall|high|wide|deep|away|thick|apart))?"
-            r"(?: ?[(\[]|,? or |, (?=which|that is|i\.e))"
+            r"(?: ?[(\[]|,? or |, (?=which|that is|i\.e|some |about |roughly |around |nearly ))"
             rf"(?:which (?:is|was) |that is,? |i\.e\.,? |equal to |= ?|equivalent to |or )?{_ABOUT}"
             rf"(?P<b>{N})(?P<ub>{unit})"
             r"(?P<end>[)\]]| (?:long|tall|high|wide|deep|away|thick)|[,.;]|\Z)"
@@ -81,13 +84,13 @@ def same_measure(data: Data, one: tuple[float, int, str], two: tuple[float, int,
 def wrong_conversions(scope: Scope) -> Iterator[Slip]:
     """Yield measures whose conversion, in brackets or behind a comma, is another length, weight …"""
     units = _units(scope.data("conversions.toml"))
-    for figured in scope.facts.quantities.saying("(", "[", " or ", ", which", ", that is", ", i.e"):
+    for figured in scope.facts.quantities.saying("(", "[", " or ", ", "):
         if "(" in figured.text or "," in figured.text or "[" in figured.text:
             for match in units.pair.finditer(figured.text):
-                yield from _conversion(units, figured, match)
+                yield from _conversion(scope, units, figured, match)
 
 
-def _conversion(units: _Units, figured: Figured, match: re.Match[str]) -> Iterator[Slip]:
+def _conversion(scope: Scope, units: _Units, figured: Figured, match: re.Match[str]) -> Iterator[Slip]:
     one, two = figured.at(match["a"]), figured.at(match["b"])
     first, second = (units.names.match(match[name].strip(" \u00a0-")) for name in ("ua", "ub"))
     if first is None or second is None or first.lastgroup == second.lastgroup:
@@ -96,13 +99,15 @@ def _conversion(units: _Units, figured: Figured, match: re.Match[str]) -> Iterat
     if units.greater.search(figured.text, max(0, match.start() - 30), match.start()):
         return
     (kind, factors), (other, others) = units.known[first.lastgroup or ""], units.known[second.lastgroup or ""]
-    if kind != other or one.money or two.money or one.value <= 0:
+    if kind != other or one.money or two.money or (one.value <= 0 and kind != "temperature"):
         return
     if kind == "temperature":
-        rights = _temperatures(one.value, celsius=factors[0] == 1)
+        apart = DIFFERENCE(scope.data).search(figured.text) is not None
+        rights = _temperatures(one.value, celsius=factors[0] == 1)[: 2 if apart else 1]
     else:
         rights = [one.value * factor / unit for factor in factors for unit in others]
-    if not any(_fits(one, two, right) for right in rights):
+    fits = _fits_temperature if kind == "temperature" else _fits
+    if not any(fits(one, two, right) for right in rights):
         right = min(rights, key=lambda value: abs(value - two.value))
         unit, unit_two = match["ua"].strip(" \u00a0-"), match["ub"].strip(" \u00a0-")
         yield Scope.found(
@@ -119,9 +124,16 @@ def _temperatures(value: float, *, celsius: bool) -> list[float]:
     return [value * 1.8 + 32, value * 1.8] if celsius else [(value - 32) / 1.8, value / 1.8]
 
 
+def _fits_temperature(one: Quantity, two: Quantity, right: float) -> bool:
+    """Say whether a temperature is near enough to that of the other scale: ovens are set in round steps."""
+    round_ones = one.value % 10 == 0 and two.value % 5 == 0
+    return abs(two.value - right) <= (10 if round_ones else 3 if not two.decimals else 1)
+
+
 def _fits(one: Quantity, two: Quantity, right: float) -> bool:
     """Say whether a conversion is near enough: by a share, or by the rounding of one of the two numbers."""
-    if abs(two.value - right) <= _NEAR * abs(right):
+    exact = not two.about and (two.decimals > 0 or (two.value % 5 != 0 and two.value > 20))
+    if abs(two.value - right) <= (_NEAR_EXACT if exact else _NEAR) * abs(right):
         return True
     half = max(0.5 * _unit_of_last_digit(two), (two.high - two.low) / 2)
     back = max(0.5 * _unit_of_last_digit(one), (one.high - one.low) / 2)

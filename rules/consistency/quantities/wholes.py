@@ -117,7 +117,7 @@ def _remaining(scope: Scope) -> Iterator[Slip]:
             continue
         numbers = figured.numbers(figured.text[: match.start()])
         before = scope.facts.quantities.before(figured)
-        if len(numbers) < 2 and before:
+        if before and len(numbers) + len(before.quantities) <= 6:
             numbers = [*before.numbers(), *numbers]
         if not 2 <= len(numbers) <= 6 or not _alike(numbers):
             continue

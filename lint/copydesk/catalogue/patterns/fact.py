@@ -105,7 +105,8 @@ class FactItems(Matcher):
         for name, path in self.evidence:
             value = follow(thing, path)
             data.update(value if name == "*" else {name: value})
-        related = tuple(Related(_span(ctx, follow(thing, path)), note) for path, note in self.related)
+        places = ((follow(thing, path), note) for path, note in self.related)
+        related = tuple(Related(_span(ctx, place), note) for place, note in places if place is not None)
         return hit._replace(data=data, related=related, fix=follow(thing, self.fix) if self.fix else None)
 
 

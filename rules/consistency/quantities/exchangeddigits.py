@@ -1,0 +1,55 @@
+"""Figures that are another one of the article with two digits exchanged: 412 and 421."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip
+
+from .figureledger import Entry, Ledger
+from .reading import NUMBER
+from .restated import PLACE, behind, conflict, person, told_figures
+
+_LARGE, _MOST, _FEW = 100, 250, 14
+
+
+def exchanged_digits(scope: Scope) -> Iterator[Slip]:
+    """Yield figures of three digits or more that are another one of the article with two digits exchanged."""
+    ledger: Ledger = scope.facts.figure_ledger
+    if not 2 <= len(ledger.numbered) <= _MOST:
+        return
+    every = told_figures(ledger)
+    large = [
+        each
+        for each in every
+        if each.kind == NUMBER and each.value >= _LARGE and not each.number.decimals and not each.number.about
+    ]
+    if len(large) > _FEW:
+        return
+    counts = Counter(each.value for each in large)
+    for at, again in enumerate(large):
+        for first in large[:at]:
+            one, two = f"{first.value:.0f}", f"{again.value:.0f}"
+            if (
+                len(one) != len(two)
+                or sorted(one) != sorted(two)
+                or one == two
+                or counts[again.value] + counts[first.value] > 2
+            ):
+                continue
+            if (
+                sum(a != b for a, b in zip(one, two, strict=True)) == 2
+                and first.figured is not again.figured
+                and _may_be_one(scope, first, again)
+            ):
+                yield conflict(scope, first, again, "counted")
+
+
+def _may_be_one(scope: Scope, first: Entry, again: Entry) -> bool:
+    if first.unit != again.unit or PLACE.match(behind(first)) or PLACE.match(behind(again)):
+        return False
+    return (
+        first.noun == again.noun
+        or not first.noun
+        or not again.noun
+        or (person(scope, first.noun) and person(scope, again.noun))
+    )

@@ -1,0 +1,102 @@
+"""The figures of the headline against those of the first paragraphs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from copydesk.api import Block, Scope, Slip
+
+from .countedthings import slip_of_the_pen
+from .figureledger import Entry
+from .reading import ORDINAL, PERCENT, YEAR
+from .restated import PLACE, behind, conflict, person, told_figures
+
+_LOOSE = (0.5, 2.0)
+_LEAD_BLOCKS, _LARGE, _MOST = 3, 100, 250
+
+
+def _title(scope: Scope) -> Block | None:
+    blocks = scope.doc.prose_blocks
+    title = scope.doc.headline
+    if title is not None:
+        return title
+    if len(blocks) > 1 and blocks[0].kind == "paragraph":
+        text = scope.doc.text_of(blocks[0]).strip()
+        if 12 < len(text) < 110 and text[-1] not in ".:;,":
+            return blocks[0]
+    return None
+
+
+def against_the_title(scope: Scope) -> Iterator[Slip]:
+    """Yield the figure of the first paragraphs that the headline has with another value."""
+    title, ledger = _title(scope), scope.facts.figure_ledger
+    if title is None or not 2 <= len(ledger.numbered) <= _MOST:
+        return
+    every: Sequence[Entry] = told_figures(ledger)
+    said = [
+        each
+        for each in every
+        if title.start <= each.start < title.end and each.kind != YEAR and not each.number.about
+    ]
+    body = [block for block in scope.blocks() if block.kind == "paragraph" and block.start >= title.end][
+        :_LEAD_BLOCKS
+    ]
+    if not said or not body:
+        return
+    rest = [each for each in every if each.start >= title.end]
+    lead = [each for each in rest if any(block.start <= each.start < block.end for block in body)]
+    for one in said:
+        # What is told in the text as the headline has it needs no other place.
+        if (
+            any(_equal(one, each) for each in rest)
+            or sum(each.kind == one.kind and each.unit == one.unit for each in said) > 1
+        ):
+            continue
+        alike = [each for each in lead if _of_one_sort(scope, one, each) and not PLACE.match(behind(each))]
+        if any(_equal(one, _sum(first, second)) for first, second in combinations(_like(one, rest), 2)):
+            continue
+        if alike and not alike[0].number.about and len({each.value for each in alike}) == 1:
+            same = one.noun == alike[0].noun != "" or bool(one.unit)
+            pen = slip_of_the_pen(round(one.value), round(alike[0].value))
+            yield conflict(
+                scope, one, alike[0], "slip" if same and (pen or one.kind == PERCENT) else "counted"
+            )
+
+
+def _like(one: Entry, others: Sequence[Entry]) -> list[Entry]:
+    """Return the first figures of the text that count what one of the headline counts."""
+    return [each for each in others if each.unit == one.unit and each.kind == one.kind][:8]
+
+
+def _sum(first: Entry, second: Entry) -> Entry:
+    value = first.value + second.value
+    return first._replace(number=first.number._replace(value=value, low=value, high=value))
+
+
+def _equal(one: Entry, other: Entry) -> bool:
+    half = max(one.number.high - one.number.low, other.number.high - other.number.low, 1e-9)
+    return abs(one.value - other.value) <= half or abs(one.value - other.value) <= 0.03 * one.value
+
+
+def _of_one_sort(scope: Scope, one: Entry, other: Entry) -> bool:
+    """Say whether a figure of the text may be that of the headline: of one kind, unit or thing, and of "
+    "its size."""
+    if one.kind != other.kind or not other.value or not one.value:
+        return False
+    ratio = other.value / one.value
+    if one.kind == PERCENT:
+        return 0.5 <= ratio <= 2
+    if not one.unit and not one.noun and one.number.factor > 1:
+        return other.number.factor > 1 and (
+            0.6 <= ratio <= 1.7 or any(abs(ratio - each) < 1e-9 for each in (1000, 0.001))
+        )
+    if one.unit or other.unit:
+        scales = any(abs(ratio - each) < 1e-9 for each in (1000, 0.001, 1e6, 1e-6, 10, 0.1))
+        return (
+            one.unit == other.unit and one.unit not in ("time", "point") and (0.6 <= ratio <= 1.7 or scales)
+        )
+    low, high = _LOOSE
+    if one.noun and other.noun and one.noun != other.noun:
+        return one.kind == ORDINAL and 0.6 <= ratio <= 1.7 and one.value > _LARGE
+    return low <= ratio <= high and (
+        one.noun == other.noun != "" or (not one.noun and person(scope, other.noun))
+    )
