@@ -206,7 +206,7 @@ def acronym_slips(facts: Facts, allow: tuple[str, ...]) -> tuple[Slip, ...]:
 def wrong_directions(facts: Facts) -> tuple[Slip, ...]:
     """Changes whose verb says the opposite of their numbers."""
     from .quantities.changes import directions
-    from .quantities.comparisons import wrong_comparisons
+    from .quantities.whichisgreater import wrong_comparisons
 
     scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
     return _once(scope, directions, wrong_comparisons)
