@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Context, Facts, Hit, rule
+from copydesk.api import Context, Facts, Hit, OnDemand, rule
 
 SENTENCE = "The cheap garden shed plans that we sell show where each plank goes."
 REPEATED = " ".join(
@@ -133,13 +133,13 @@ def _allowed(ctx: Context, phrase: tuple[str, ...], words: int) -> float:
     return max(float(ctx.options["at_least"] - 1), limit)
 
 
-def _places(ctx: Context, phrase: tuple[str, ...], numbers: Sequence[int]) -> list[tuple[int, int]]:
+def _places(ctx: Context, phrase: tuple[str, ...], numbers: Sequence[int]) -> Sequence[tuple[int, int]]:
     """Return where a phrase stands; ``numbers`` are those of its first words."""
     starts, ends, more = ctx.facts.word_table.starts, ctx.facts.word_table.ends, len(phrase) - 1
-    return [(starts[at], ends[at + more]) for at in numbers]
+    return OnDemand(numbers, lambda at: (starts[at], ends[at + more]))
 
 
-def _is_varied(ctx: Context, places: list[tuple[int, int]]) -> bool:
+def _is_varied(ctx: Context, places: Sequence[tuple[int, int]]) -> bool:
     """Say whether a phrase stands among other words each time, and not as the name of a link. What recurs
     together with its neighbours is a line of a form ("1 update available", "Link to the release"), or a
     sentence begun alike on purpose.

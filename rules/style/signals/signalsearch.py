@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -42,9 +43,9 @@ class Signal(NamedTuple):
     sentence: Sentence
 
 
-def read_sentences(facts: Facts) -> list[Sentence]:
+def read_sentences(facts: Facts) -> Sequence[Sentence]:
     """Return the sentences that are looked at: all but block quotes, captions and what is not prose."""
-    return [s for s in facts.sentences if s.block.kind in _READ and not s.block.quote]
+    return facts.sentences_of_all(b for b in facts.doc.prose_blocks if b.kind in _READ and not b.quote)
 
 
 Signals = dict[str, list[Signal]]
@@ -60,7 +61,9 @@ def counting_signals(facts: Facts, data: Mapping[str, Any]) -> Signals:
     grammar = grammar_of(data)
     signals = _shaped(facts, grammar.shapes, sentences)
     text = facts.folded
-    spoken = [s for s in sentences if s.block.kind in (PARAGRAPH, LIST_ITEM)]
+    spoken = facts.sentences_of_all(
+        b for b in facts.doc.prose_blocks if b.kind in (PARAGRAPH, LIST_ITEM) and not b.quote
+    )
     for sentence in _holding(spoken, grammar.clauses.tail_places(text)):
         tokens = facts.tokens_in(sentence.start, sentence.end)
         for start, end, group in grammar.clauses.participial_tails(tokens):
@@ -111,7 +114,7 @@ def _add(facts: Facts, signals: dict[str, list[Signal]], signal: Signal) -> None
 
 def _holding(sentences: Sequence[Sentence], offsets: Iterator[int]) -> Iterator[Sentence]:
     """Yield the sentences in which offsets lie; ``offsets`` ascend."""
-    starts = [sentence.start for sentence in sentences]
+    starts = array("I", (sentence.start for sentence in sentences))
     last = -1
     for offset in offsets:
         number = bisect_right(starts, offset) - 1

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from .unread import UnreadPart
 
 
-_MOST_TOKENS = 3_000
-"""The tokens of so many sentences are kept at most: families of rules ask for the same ones together."""
+_MOST_TOKENS, _MOST_OF_MANY = 3_000, 300
+"""The tokens of so many sentences are kept at most: families of rules ask for the same ones together. In a
+long text they do not come back to a sentence before thousands of others.
+"""
 
 _FIGURE = regex(r"\d[.,]\d")
 _JOINED = regex(r"\d[.,]\d++[^\W_]*+['’\u2011-][^\W_]")
@@ -91,7 +93,7 @@ class TextFacts(BaseFacts):
         if found is None:
             from .shapesearch import tokens_between
 
-            if len(self._tokens) >= _MOST_TOKENS:
+            if len(self._tokens) >= (_MOST_TOKENS if self.holds_sentences else _MOST_OF_MANY):
                 self._tokens.clear()
             found = self._tokens[start, end] = tokens_between(self.facts, start, end)
         return found
