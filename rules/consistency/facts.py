@@ -115,8 +115,9 @@ def synonyms(facts: Facts) -> Synonyms:
 @fact("name_variants")
 def name_variants(facts: Facts) -> tuple[Slip, ...]:
     """One name in two spellings."""
+    from .exchangedwords import exchanged_words
     from .namevariants import name_variant
-    from .nearnames import exchanged_words, near_names
+    from .nearnames import near_names
     from .onenamevariants import one_name_variant
 
     scope = facts.scope(_WRITTEN, ("en",))

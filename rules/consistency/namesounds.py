@@ -1,18 +1,26 @@
 """Which spellings of names sound alike."""
 
+from unicodedata import normalize
+
 from copydesk.api import regex
 
 _LETTERS = str.maketrans({"w": "v", "y": "i", "j": "i", "c": "k", "q": "k", "z": "s"})
 _DOUBLED = regex(r"(?P<letter>[a-z])(?P=letter)")
+_MARKS = regex(r"[\u0300-\u036f]+")
 _VOWELS = frozenset("aeiou")
+_LEAST = 4
 
 
 def sound_of(word: str) -> str:
     """Return a lower-case word with one letter for the letters of each of its sounds ("moravek" for
-    "moravec", "pavel" for "pawel", "ania" for "anja" and "anya").
+    "moravec", "pavel" for "pawel", "ania" for "anja" and "anya", "vikstrom" for "wickström", "hendri" for
+    "hendry" and "hendrie").
     """
+    if not word.isascii():
+        word = _MARKS.sub("", normalize("NFD", word))
     word = word.replace("ph", "f").replace("th", "t").replace("ch", "k").replace("ck", "k")
-    return _DOUBLED.sub(r"\g<letter>", word.translate(_LETTERS))
+    sound = _DOUBLED.sub(r"\g<letter>", word.translate(_LETTERS))
+    return sound[:-1] if len(sound) > _LEAST and sound[-1] == "e" else sound
 
 
 def one_vowel_apart(one: str, two: str) -> bool:
