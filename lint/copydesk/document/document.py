@@ -194,7 +194,7 @@ class Document:
             elif block.kind == HEADING and first is None and words_before <= _WORDS_BEFORE_HEADLINE:
                 first = block
             elif block.kind != FRONT_MATTER:
-                words_before += len(self.text_of(block).split())
+                words_before += len(self.text_of(block).split(None, _WORDS_BEFORE_HEADLINE + 1))
         if self._titled:
             return tops[0] if len(tops) == 1 and (first is None or tops[0].start < first.start) else None
         return first

@@ -140,7 +140,7 @@ class BaseFacts:
             return self._sentence_table.of_block(block)
         found = self._sentences.get(block.index)
         if found is None:
-            found = self._sentences[block.index] = split_block(self.doc, block)
+            found = self._sentences[block.index] = tuple(split_block(self.doc, block))
         return found
 
     def sentence_at(self, block: Block, offset: int) -> Sentence | None:

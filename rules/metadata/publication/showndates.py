@@ -30,7 +30,7 @@ def find_shown_days(facts: Facts, head: Sequence[Block]) -> list[ShownDay]:
     found = []
     for block in head:
         text = facts.doc.text_of(block)
-        if block.kind == HEADING or block.quote or len(text.split()) > _MOST_WORDS:
+        if block.kind == HEADING or block.quote or len(text.split(None, _MOST_WORDS + 1)) > _MOST_WORDS:
             continue
         last = 0
         for day in facts.calendar.find_days(text):

@@ -120,7 +120,7 @@ class ShownLines:
             day = self._day(text, at_head) if len(text) <= 200 else None
             if day is None:
                 continue
-            short = len(text.split()) <= 14
+            short = len(text.split(None, 15)) <= 14
             said = short and _SAID.search(text) is not None
             near = at_head and short and block.kind != HEADING
             if near and headline is not None and block.start < headline.start and self._furniture(block):
@@ -196,7 +196,7 @@ class ShownLines:
                     start + days[0].end,
                     days[0].iso,
                 )
-            if len(text.split()) > _LONG:
+            if len(text.split(None, _LONG + 1)) > _LONG:
                 return None
         return None
 

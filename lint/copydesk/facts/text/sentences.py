@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...base.regexes import regex
@@ -30,8 +31,8 @@ class Sentence(NamedTuple):
     block: Block
 
 
-def split_block(doc: Document, block: Block) -> tuple[Sentence, ...]:
-    """Split one block into sentences.
+def split_block(doc: Document, block: Block) -> Iterator[Sentence]:
+    """Yield the sentences of one block.
 
     Headings, cells and captions are one sentence each. Boundaries come from sentencex, which keeps
     abbreviations and initials whole; a boundary without white space counts only before a capital that starts
@@ -47,16 +48,14 @@ def split_block(doc: Document, block: Block) -> tuple[Sentence, ...]:
         ends = [size]
     else:
         ends = _boundaries(text, (block.attrs.get("lang") or "en").split("-")[0])
-    found: list[Sentence] = []
     start = 0
     for end in ends:
         if end < size and not text[end - 1].isspace() and not _starts_sentence(text, end):
             continue
-        _add(found, text, start, end, block)
+        yield from _inner(text, start, end, block)
         start = end
     if start < size:
-        _add(found, text, start, size, block)
-    return tuple(found)
+        yield from _inner(text, start, size, block)
 
 
 def _boundaries(text: str, language: str) -> list[int]:
@@ -95,10 +94,10 @@ def _starts_sentence(text: str, at: int) -> bool:
     return text[at : at + 1].isupper() and text[at + 1 : at + 2].islower() and text[at + 2 : at + 3].islower()
 
 
-def _add(found: list[Sentence], text: str, start: int, end: int, block: Block) -> None:
-    """Add a sentence without the space around it, if there is anything else in it."""
+def _inner(text: str, start: int, end: int, block: Block) -> Iterator[Sentence]:
+    """Yield a sentence without the space around it, if there is anything else in it."""
     inner = text[start:end].lstrip()
     left = block.start + end - len(inner)
     inner = inner.rstrip()
     if inner:
-        found.append(Sentence(inner, left, left + len(inner), block))
+        yield Sentence(inner, left, left + len(inner), block)
