@@ -507,3 +507,14 @@ def test_a_sentence_without_words_has_no_clause_and_no_source() -> None:
     facts = facts_of(document(HEAD + "Anna Holt said so.\n\n¹²³!"))
     assert all(facts.main_clauses.of(one) is None for one in facts.attributions.all if not one.flags)
     assert not facts.unsaid
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Version 2 of 12 November 2026\n\n- Fix the word wrap bug\n- Loading of workers is more robust\n- Add Ruby mode\n",
+        "The name shall not be used. Copies must bear the notice. The notice must be kept. Every copy must say so.",
+    ],
+)
+def test_a_list_of_changes_and_a_set_of_rules_are_no_reports(text: str) -> None:
+    assert facts_of(document(HEAD + text)).attributions.reported is False

@@ -103,6 +103,9 @@ def _acts(clause: Clause, listed: OwnWords, *, somebody: bool) -> int:
         return -1
     noun = low[head].removesuffix("s")
     strong = low[main] in listed["forcing"] and not somebody
+    if head == clause.start and noun == low[head] and noun not in listed["abstract"] and not strong:
+        # "Page ignored her": a thing or a name?
+        return -1
     ends = strong or noun[-4:] in listed["abstract_ends"] or noun[-3:] in listed["abstract_ends"]
     if not (ends or low[head] in listed["abstract"] or noun in listed["abstract"]):
         return -1

@@ -94,7 +94,12 @@ def find_outlook(facts: Facts) -> Iterator[Told]:
 def _possible(clause: Clause, statement: Statement, listed: OwnWords) -> int:
     """Return the modal of what could happen to a thing ("the vote could cost him his office"), or -1."""
     verb, head, low = clause.verb, clause.head, clause.low
-    if low[verb] not in ("could", "might") or clause.tags[clause.main] != "VB" or head < 0:
+    if (
+        low[clause.start] == "whether"
+        or low[verb] not in ("could", "might")
+        or clause.tags[clause.main] != "VB"
+        or head < 0
+    ):
         return -1
     if clause.tags[head] not in ("NN", "NNS", "VBG") or "VBD" in clause.tags or statement.opening & _SOMEBODY:
         return -1

@@ -29,7 +29,9 @@ _TYPE_KEYS = (
     "type",
     "@type",
 )
-_SECOND_PERSON = BIT["second-person"]
+_RULED_IN = 4  # sentences of which one tells what must be, in rules and licences
+_SECOND_PERSON, _RULES = BIT["second-person"], BIT["necessity"]
+_STOPS = '.!?”"’)*_'
 # "Did not reply to our questions", "told us", "we are told": the paper at its work, no author who says I.
 _NEWSROOM = worded(
     r"\b[Oo]ur (?:[a-z-]+ ){0,2}(?@newsroom)\b|\b(?@informed) us\b|\b[Ww]e (?:have |had |were |are |also )?"
@@ -40,12 +42,16 @@ _FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|[Mm]y|[Mm]e|[Mm]ine)\b
 
 
 class _Counts(NamedTuple):
-    """Sentences outside quotations (``own``: outside block quotes, too), and those that say I and you."""
+    """Sentences outside quotations (``own``: outside block quotes, too), those that say I and you, those that
+    end as sentences do, and those that tell what must be.
+    """
 
     own: int
     authored: int
     spoken: int
     addressed: int
+    ended: int
+    ruled: int
 
 
 class Genre:
@@ -73,15 +79,17 @@ class Genre:
 
     @cached_property
     def _counts(self) -> _Counts:
-        own = authored = spoken = addressed = 0
+        own = authored = spoken = addressed = ended = ruled = 0
         for statement in self.all:
             if not statement.quoted:
                 spoken += 1
+                ended += self._facts.doc.prose.text[statement.end - 1 : statement.end] in _STOPS
+                ruled += bool(statement.classes & _RULES)
                 addressed += bool(statement.classes & _SECOND_PERSON)
                 if not statement.block.quote:
                     own += 1
                     authored += self.authored(statement)
-        return _Counts(own, authored, spoken, addressed)
+        return _Counts(own, authored, spoken, addressed, ended, ruled)
 
     @cached_property
     def first_person_share(self) -> float:
@@ -119,7 +127,8 @@ class Genre:
     @cached_property
     def reported(self) -> bool:
         """Say whether the text is a report as news are: it tells what others said, in one sentence of twenty
-        or more, or it is dated and nobody in it says I or you.
+        or more, or it is dated running text, no list of changes and no licence, and nobody in it says I or
+        you.
         """
         if not self.reports:
             return False
@@ -127,8 +136,11 @@ class Genre:
         if told > 0 and _TOLD_IN * told >= len(self.all):
             return True
         counts = self._counts
-        return not (counts.authored or counts.addressed or self._coded) and bool(
-            self._facts.publication.dated
+        running = 2 * counts.ended > counts.spoken and _RULED_IN * counts.ruled < counts.spoken
+        return (
+            running
+            and not (counts.authored or counts.addressed or self._coded)
+            and bool(self._facts.publication.dated)
         )
 
     @cached_property

@@ -46,15 +46,13 @@ def find_hidden_speakers(facts: Facts, block: Block, near: list[Statement]) -> I
         told = text[first.start : start]
         if _NAMED.search(text[end : last.end]) or _NAMED.search(told):
             continue
+        alone = len(said) == 1 and not first.supported and not _voiced(near, first)
+        # The “free market” is a network: a term.
+        spoken = match[0][-2] in ",.!?…" or match[0].count(" ") >= _PART - 1
         if (
-            behind.match(text, end)
+            (spoken and behind.match(text, end))
             or ahead.search(told)
-            or (
-                len(said) == 1
-                and not first.supported
-                and _fragment(facts, match[0], told)
-                and not _voiced(near, first)
-            )
+            or (alone and _fragment(facts, match[0], told))
         ):
             yield start, end
 
