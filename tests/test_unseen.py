@@ -55,7 +55,7 @@ FAMILIES = {
     "figures-a": (115, 92, 4), "figures-b": (128, 95, 1),
     "figures-c": (67, 52, 1), "figures-d": (80, 54, 2),
     "paraphrase-a": (43, 32, 0), "paraphrase-b": (56, 44, 0),
-    "paraphrase-c": (46, 40, 0), "paraphrase-d": (56, 44, 0),
+    "paraphrase-c": (46, 41, 0), "paraphrase-d": (56, 45, 0),
     "readers-a": (50, 46, 1), "readers-b": (46, 38, 2),
     "readers-c": (40, 35, 0), "readers-d": (42, 36, 0),
 }  # fmt: skip

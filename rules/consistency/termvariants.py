@@ -7,24 +7,33 @@ from functools import cache, lru_cache
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, fold, regex, word_sets
 
+from .twoforms import hyphened_and_open, of_two_sides
+from .variantplaces import SHORTEST, Place, firm, in_scope
+
 DOTTED = regex(r"[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,3}(?!\w)")
 INITIALS = regex(r"[A-Z]\.[A-Z]\.")
 PART = regex(r"[^\W_]+")
 PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
 
-LONG, SHORTEST = 7, 3
+LONG = 7
 HYPHENED = 5
 """Letters of a closed word that also stands with a hyphen ("e-mail", "emails"; "log-in", "login")."""
 PREFIXES = frozenset({"pre", "dis", "mis", "pro", "sub"})
 """Before these a hyphen tells two words apart ("pre-position")."""
 LONGEST = 50  # letters: no word of a dictionary is longer, and the endings of a word grow with its square
 
-Place = tuple[int, int]
 _Variants = list[tuple[str, frozenset[str]]]
 
 
 def term_variant(ctx: Scope) -> Iterator[Slip]:
-    groups = [*_dotted(ctx), *_prefixed(ctx), *_compounds(ctx), *_listed(ctx)]
+    groups = [
+        *_dotted(ctx),
+        *_prefixed(ctx),
+        *_compounds(ctx),
+        *hyphened_and_open(ctx),
+        *_listed(ctx),
+        *of_two_sides(ctx),
+    ]
     for forms in groups:
         ranked = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0]))
         major = ranked[0]
@@ -57,21 +66,6 @@ def _cased(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() and new[:1].islower() else new
 
 
-def _places(ctx: Scope, places: list[Place]) -> list[Place]:
-    """Keep places in scope and outside quoted speech: quotations are not the author's to make consistent."""
-    kept = []
-    for start, end in places:
-        block = ctx.doc.block_at(start)
-        if block is not None and ctx.in_scope(block) and not ctx.quoted(start, end):
-            kept.append((start, end))
-    return kept
-
-
-def _both(ctx: Scope, forms: dict[str, list[Place]]) -> dict[str, list[Place]]:
-    kept = {form: _places(ctx, places) for form, places in forms.items()}
-    return {form: places for form, places in kept.items() if places}
-
-
 def _dotted(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare initials with stops (U.S.) and without (US)."""
     if not INITIALS.search(ctx.text):
@@ -82,9 +76,9 @@ def _dotted(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     for form, places in sorted(found.items()):
         plain = ctx.facts.acronyms.get(form.replace(".", ""))
         if plain is not None and plain.uses:
-            both = _both(ctx, {form: places, plain.name: list(plain.uses)})
-            if len(both) == 2:
-                yield both
+            found = in_scope(ctx, {form: places, plain.name: list(plain.uses)})
+            if len(found) == 2:
+                yield found
 
 
 def _prefixed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
@@ -98,9 +92,9 @@ def _prefixed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
         found[match.group(1).casefold()][match.group().casefold()].append(match.span())
     for forms in found.values():
         if len({form[0] for form in forms}) == 2:
-            both = _both(ctx, forms)
-            if len({form[0] for form in both}) == 2:
-                yield both
+            kept = in_scope(ctx, forms)
+            if len({form[0] for form in kept}) == 2:
+                yield kept
 
 
 def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
@@ -122,16 +116,16 @@ def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
             closed = (left + right).casefold()
             paired[closed][f"{left}{joint}{right}".casefold()].append(place)
     for closed, forms in paired.items():
-        both = _both(ctx, {closed: _closed(table, closed), **forms})
-        if closed in both and len(both) > 1:
-            yield both
+        found = in_scope(ctx, {closed: _closed(table, closed), **forms})
+        if closed in found and len(found) > 1:
+            yield found
     for closed, hyphened in _hyphened(table):
         if closed not in paired:
             numbers = (table.starts[n] for n in table.numbers[hyphened])
             places = [(start, start + len(hyphened)) for start in numbers]
-            both = _both(ctx, {closed: _closed(table, closed), hyphened.casefold(): places})
-            if len(both) > 1:
-                yield both
+            found = in_scope(ctx, {closed: _closed(table, closed), hyphened.casefold(): places})
+            if len(found) > 1:
+                yield found
 
 
 def _hyphened(table: TextWords) -> Iterator[tuple[str, str]]:
@@ -157,7 +151,7 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
     long = {word.casefold() for word in table.vocabulary if len(word) >= LONG and word.isalpha()}
     for word in [word for word in table.vocabulary if "-" in word]:
         parts = word.casefold().split("-")
-        if len(parts) == 2 and parts[0] + parts[1] in long and _firm(parts[0], parts[1], loose):
+        if len(parts) == 2 and parts[0] + parts[1] in long and firm(parts[0], parts[1], loose):
             yield from ((number, number) for number in table.numbers[word])
     folded = table.caseless
     for word in long:
@@ -166,7 +160,7 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
             continue
         for right in folded.intersection(endings):
             left = word[: -len(right)]
-            if left in folded and _firm(left, right, loose):
+            if left in folded and firm(left, right, loose):
                 for number in table.where_caseless(left):
                     if (
                         number + 1 < len(table)
@@ -184,10 +178,6 @@ def _endings(word: str) -> tuple[str, ...]:
     return tuple(word[cut:] for cut in range(SHORTEST, len(word) - SHORTEST + 1))
 
 
-def _firm(left: str, right: str, loose: frozenset[str]) -> bool:
-    return min(len(left), len(right)) >= SHORTEST and left not in loose and right not in loose
-
-
 def _closed(table: TextWords, word: str) -> list[Place]:
     return [(table.starts[number], table.ends[number]) for number in table.where_caseless(word)]
 
@@ -203,9 +193,9 @@ def _listed(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
         if len(present) < 2:
             continue
         forms = {form: list(_places_of(ctx, form)) for form in present}
-        both = _both(ctx, forms)
-        if len(both) > 1:
-            yield both
+        found = in_scope(ctx, forms)
+        if len(found) > 1:
+            yield found
 
 
 def _places_of(ctx: Scope, form: str) -> Iterator[Place]:

@@ -1,0 +1,76 @@
+"""One word in two forms that are right each for itself: with a hyphen and open, American and British."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from copydesk.api import Scope, word_sets
+
+from .variantplaces import Place, firm, in_scope
+
+
+def hyphened_and_open(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
+    """Compare a compound with a hyphen with the same two words side by side, where no noun follows: before
+    one a hyphen is right ("a part-time job", "she works part time").
+    """
+    table = ctx.facts.word_table
+    loose = word_sets(ctx.data("consistency.txt"))["loose"]
+    for word in sorted(word for word in table.vocabulary if word.count("-") == 1 and word.islower()):
+        left, _, right = word.partition("-")
+        if not (left.isalpha() and right.isalpha() and firm(left, right, loose)):
+            continue
+        if left not in table.caseless or right not in table.caseless:
+            continue
+        hyphened = [(number, number) for number in table.numbers[word]]
+        opened = [
+            (number, number + 1)
+            for number in table.where_caseless(left)
+            if number + 1 < len(table)
+            and table.gaps[number + 1] == " "
+            and table.lower[number + 1] == right
+            and table.forms[number + 1].islower()
+        ]
+        forms = {
+            form: [(table.starts[first], table.ends[last]) for first, last in places if _alone(ctx, last)]
+            for form, places in ((word, hyphened), (f"{left} {right}", opened))
+        }
+        found = in_scope(ctx, forms)
+        if len(found) > 1:
+            yield found
+
+
+def _alone(ctx: Scope, number: int) -> bool:
+    """Say whether a word is the last of its phrase: a sign or a function word follows."""
+    table = ctx.facts.word_table
+    if number + 1 >= len(table) or table.gaps[number + 1] != " ":
+        return True
+    return not ctx.facts.terms.stem_of(table.forms[number + 1])
+
+
+def of_two_sides(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
+    """Compare the American and the British spelling of one word."""
+    table, other = ctx.facts.word_table, _other_side(ctx.data("spelling-locales.txt"))
+    for word in sorted(table.vocabulary & other.keys()):
+        if other[word] in table.vocabulary:
+            # With a capital it may be a name.
+            forms = {
+                form: [
+                    (table.starts[number], table.ends[number])
+                    for number in table.numbers[form]
+                    if table.forms[number].islower()
+                ]
+                for form in (word, other[word])
+            }
+            found = in_scope(ctx, forms)
+            if len(found) > 1:
+                yield found
+
+
+@cache
+def _other_side(lines: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the British spelling of each American word that has one."""
+    found = {}
+    for line in lines:
+        american, british, *endings = line.split()
+        if "-" not in (american, british):
+            found.update({american + ending: british + ending for ending in ("", *endings)})
+    return found
