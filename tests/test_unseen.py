@@ -52,7 +52,7 @@ FAMILIES = {
     "machine-c": (60, 60, 0), "machine-d": (59, 48, 3),
     "support-a": (107, 106, 0), "support-b": (110, 106, 0),
     "support-c": (73, 71, 0), "support-d": (78, 76, 0),
-    "figures-a": (115, 92, 4), "figures-b": (128, 95, 1),
+    "figures-a": (115, 92, 4), "figures-b": (128, 93, 1),
     "figures-c": (67, 52, 1), "figures-d": (80, 54, 2),
     "paraphrase-a": (43, 32, 0), "paraphrase-b": (56, 44, 0),
     "paraphrase-c": (46, 41, 0), "paraphrase-d": (56, 45, 0),

@@ -1,6 +1,6 @@
 """Figures that are another one of the article with two digits exchanged: 412 and 421."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip
@@ -17,14 +17,15 @@ def exchanged_digits(scope: Scope) -> Iterator[Slip]:
     ledger: Ledger = scope.facts.figure_ledger
     if not 2 <= len(ledger.numbered) <= _MOST:
         return
-    every = told_figures(ledger)
+    numbers = _exchanged(scope)
+    if not numbers:
+        return
+    every = told_figures(ledger, ledger.sentences(numbers))
     large = [
         each
         for each in every
         if each.kind == NUMBER and each.value >= _LARGE and not each.number.decimals and not each.number.about
     ]
-    if len(large) > _FEW:
-        return
     counts = Counter(each.value for each in large)
     for at, again in enumerate(large):
         for first in large[:at]:
@@ -42,6 +43,24 @@ def exchanged_digits(scope: Scope) -> Iterator[Slip]:
                 and _may_be_one(scope, first, again)
             ):
                 yield conflict(scope, first, again, "counted")
+
+
+def _exchanged(scope: Scope) -> list[int]:
+    """Return the numbers of the words that are figures with the same digits in another order, where the
+    article has few figures.
+    """
+    table = scope.facts.word_table
+    large = [
+        word
+        for word in table.vocabulary
+        if word < ":" and len(digits := word.replace(",", "")) > 2 and digits.isdigit()
+    ]
+    if len(large) > _FEW:
+        return []
+    same: dict[str, list[str]] = defaultdict(list)
+    for word in large:
+        same["".join(sorted(word.replace(",", "")))].append(word)
+    return list(table.where({word for words in same.values() if len(words) > 1 for word in words}))
 
 
 def _may_be_one(scope: Scope, first: Entry, again: Entry) -> bool:

@@ -2,7 +2,7 @@
 beside it. The checks of this folder ask it for the figures that may go together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -63,6 +63,10 @@ class Ledger:
         """The sentences with a figure, in reading order."""
         return list(self.scope.sentences_of(self.scope.facts.number_words))
 
+    def sentences(self, words: Iterable[int]) -> list[Sentence]:
+        """Return the sentences of some words, which come in reading order by their numbers."""
+        return list(self.scope.sentences_of(words))
+
     def saying(self, *words: str) -> Iterator[Figured]:
         """Yield the sentences with a figure that hold one of some words."""
         for sentence in self.numbered:
@@ -70,6 +74,14 @@ class Ledger:
                 figured = self._quantities.of(sentence)
                 if figured is not None and figured.quantities:
                     yield figured
+
+    def with_words(self, words: Set[str]) -> Iterator[Figured]:
+        """Yield the sentences with a figure that hold one of some words in small letters."""
+        starts = {sentence.start for sentence in self.numbered}
+        for sentence in self.scope.sentences_of(self.scope.facts.word_table.where(words)) if starts else ():
+            figured = self._quantities.of(sentence) if sentence.start in starts else None
+            if figured is not None and figured.quantities:
+                yield figured
 
     def read(self, sentence: Sentence) -> Figured | None:
         """Return a sentence with its quantities; None where it has very many."""

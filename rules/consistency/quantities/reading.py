@@ -220,11 +220,12 @@ def _made(
         r"|\d{1,3}(?:[\u00a0\u202f ]\d{3}){1,4}+(?![\d,.])|\d{1,15}(?:\.\d{1,6})?)"
         rf"(?:(?P<glued>bn|mn|tn|k)\b|(?:[ \u00a0-](?P<scale>{scale})\b)?(?:(?P<percent>{percent})"
         rf"|(?={_any_of(glued_units)}(?!\w))|(?!\w|[.,:/×-]\d|[’'])))"
-        r"|\b(?P<fraction>"
+        rf"|\b(?={_begun(portions)})(?P<fraction>"
         + _any_of(portions, capitals=True).replace(r"\ ", "[ -]")
         + r")(?! (?:a|an|the|past|of an?)\b|[\w’'-])"
         rf"|\b(?P<word>\d{{1,3}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th)"
-        rf"|{words})\b(?!-(?!{_any_of(compounds)}\b)[a-z])(?P<half> and a half)?"
+        rf"|(?={_begun((*values, *ranks))})(?:{words}))\b"
+        rf"(?!-(?!{_any_of(compounds)}\b)[a-z])(?P<half> and a half)?"
         rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?"
     )
     return _Reader(
@@ -258,6 +259,17 @@ def _any_of(words: Iterable[str], *, capitals: bool = False) -> str:
         if capitals and word[0].isalpha()
         else re.escape(word)
         for word in found
+    )
+
+
+def _begun(words: Iterable[str]) -> str:
+    """Return an expression for the first two letters of some words: most others need not be tried."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        seconds.setdefault(word[0], set()).update(" -" if word[1] == " " else word[1])
+    return "|".join(
+        f"[{first.upper()}{first}][{re.escape(''.join(sorted(found)))}]"
+        for first, found in sorted(seconds.items())
     )
 
 

@@ -4,9 +4,9 @@ adjective ("the nine-day event"), a figure of the headline as another one in the
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from copydesk.api import Scope, Slip, regex, worded
+from copydesk.api import Scope, Sentence, Slip, regex, worded
 
 from .countedthings import slip_of_the_pen
 from .figureledger import Entry, Ledger, stem
@@ -46,7 +46,7 @@ def restated(scope: Scope) -> Iterator[Slip]:
     ledger: Ledger = scope.facts.figure_ledger
     if not 2 <= len(ledger.numbered) <= _MOST:
         return
-    every = told_figures(ledger)
+    every = told_figures(ledger, ledger.sentences(_of_one_thing(scope)))
     by_key: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in every:
         if entry.kind == NUMBER:
@@ -64,11 +64,44 @@ def person(scope: Scope, noun: str) -> bool:
     )
 
 
-def told_figures(ledger: Ledger) -> list[Entry]:
-    """Return the numbers, percentages and ordinals of an article, in reading order."""
+def _of_one_thing(scope: Scope) -> list[int]:
+    """Return the numbers of the words that are figures of one thing, of which one has a determiner before it:
+    by words alone, so that only their sentences need be read.
+    """
+    table, data = scope.facts.word_table, scope.data(_FILE)
+    known = {word for each in data["known_before"] for word in each.split()}
+    lower, last = table.lower, len(table)
+    told: dict[str, list[int]] = defaultdict(list)
+    for number in scope.facts.number_words:
+        for word in (*lower[number].split("-")[1:], *lower[number + 1 : min(number + 4, last)]):
+            if len(word) > 2 and word[0].isalpha() and word not in _SMALL:
+                key = stem(word.partition("-")[0])
+                told["people" if person(scope, key) else key].append(number)
+        if number > 1 and lower[number - 1] == "of":
+            told[lower[number - 2]].append(number)
+    return sorted(
+        {
+            number
+            for numbers in told.values()
+            if len({lower[each] for each in numbers}) > 1
+            and any(
+                not known.isdisjoint(lower[max(0, each - 2) : each]) or lower[each - 1] in _DOING
+                for each in numbers
+            )
+            for number in numbers
+        }
+    )
+
+
+_SMALL = frozenset({"and", "the", "for", "from", "with", "per", "but", "that", "are", "were", "was"})
+_DOING = frozenset({"after", "within", "during", "at", "in", "for"})
+
+
+def told_figures(ledger: Ledger, sentences: Iterable[Sentence]) -> list[Entry]:
+    """Return the numbers, percentages and ordinals of some sentences, in reading order."""
     return [
         entry
-        for sentence in ledger.numbered
+        for sentence in sentences
         if (figured := ledger.read(sentence)) is not None
         for entry in ledger.of(figured)
         if entry.kind in (NUMBER, PERCENT, ORDINAL)

@@ -31,18 +31,14 @@ def against_the_title(scope: Scope) -> Iterator[Slip]:
     title, ledger = _title(scope), scope.facts.figure_ledger
     if title is None or not 2 <= len(ledger.numbered) <= _MOST:
         return
-    every: Sequence[Entry] = told_figures(ledger)
-    said = [
-        each
-        for each in every
-        if title.start <= each.start < title.end and each.kind != YEAR and not each.number.about
-    ]
+    heads = [sentence for sentence in ledger.numbered if title.start <= sentence.start < title.end]
+    said = [each for each in told_figures(ledger, heads) if each.kind != YEAR and not each.number.about]
     body = [block for block in scope.blocks() if block.kind == "paragraph" and block.start >= title.end][
         :_LEAD_BLOCKS
     ]
     if not said or not body:
         return
-    rest = [each for each in every if each.start >= title.end]
+    rest = told_figures(ledger, (sentence for sentence in ledger.numbered if sentence.start >= title.end))
     lead = [each for each in rest if any(block.start <= each.start < block.end for block in body)]
     for one in said:
         # What is told in the text as the headline has it needs no other place.

@@ -63,7 +63,9 @@ def wrong_comparisons(scope: Scope) -> Iterator[Slip]:
         for entry in ledger.of(figured):
             if entry.kind in (NUMBER, PERCENT) and not entry.number.about:
                 yield from _compared(scope, ledger, entry)
-    for figured in ledger.saying(" to ", " by ", " of ", " from "):
+    data = scope.data(_FILE)
+    changing = {word.split()[-1] for name in ("rise", "risen", "fall", "fallen") for word in data[name]}
+    for figured in ledger.with_words(changing):
         for entry in ledger.of(figured):
             if entry.kind in (NUMBER, PERCENT) and not entry.number.about:
                 yield from _changed(scope, ledger, entry)
@@ -115,12 +117,15 @@ def _judged(
 def _changed(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     text = entry.figured.text
     before = text[max(0, entry.at - _FAR) : entry.at]
-    told = CHANGED_TO(scope.data).search(before)
+    near = before[-16:]
+    if not any(word in near for word in (" to ", " by ", " of ", " as ")):
+        return
+    told = CHANGED_TO(scope.data).search(before) if " to " in near or " as " in near else None
     if told is not None:
         yield from _to(ledger, entry, told, max(0, entry.at - _FAR) + told.start())
         return
     # "grew from 200 in 2010 to 180 in 2020"
-    between = BETWEEN.search(before)
+    between = BETWEEN.search(before) if " to " in near and " from " in text[: entry.at] else None
     inside = [
         each
         for each in ledger.of(entry.figured)
@@ -128,8 +133,8 @@ def _changed(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     ]
     if between and inside:
         old = inside[-1]
-        verb = FROM_FAR(scope.data).search(text[: old.at])
         years = [each for each in ledger.of(entry.figured) if old.at < each.at < entry.at]
+        verb = FROM_FAR(scope.data).search(text[: old.at]) if years else None
         if (
             verb
             and years
