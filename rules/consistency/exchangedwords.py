@@ -68,19 +68,25 @@ def _names(ctx: Scope) -> list[_Name]:
     found: dict[tuple[str, ...], _Name] = {}
     run: list[int] = []
     for number, following in pairwise((*table.capitals, -1)):
-        if not forms[number].istitle() or not forms[number].replace("-", "").isalpha():
-            run = []
+        joined = following == number + 1 and gaps[following] == " "
+        if not joined and not run:
             continue
         run.append(number)
-        if following == number + 1 and gaps[following] == " " and forms[following].istitle():
+        if joined:
             continue
+        words = tuple(forms[at] for at in run)
         for first in {0, max(0, len(run) - 2)}:
-            words = tuple(forms[at] for at in run[first:])
-            stems = tuple(stem_of(word) for word in words)
-            if 1 < len(words) <= _LONGEST and all(stems):
-                found.setdefault(words, _Name(words, stems, [])).places.append(run[first])
+            name = words[first:]
+            if 1 < len(name) <= _LONGEST and all(map(_is_word, name)):
+                stems = tuple(map(stem_of, name))
+                if all(stems):
+                    found.setdefault(name, _Name(name, stems, [])).places.append(run[first])
         run = []
     return list(found.values())
+
+
+def _is_word(form: str) -> bool:
+    return form.istitle() and form.replace("-", "").isalpha()
 
 
 def _one_thing(one: _Name, two: _Name, synonyms: Synonyms) -> bool:

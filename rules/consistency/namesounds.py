@@ -1,5 +1,6 @@
 """Which spellings of names sound alike."""
 
+from functools import lru_cache
 from unicodedata import normalize
 
 from copydesk.api import regex
@@ -11,6 +12,7 @@ _VOWELS = frozenset("aeiou")
 _LEAST = 4
 
 
+@lru_cache(maxsize=20_000)
 def sound_of(word: str) -> str:
     """Return a lower-case word with one letter for the letters of each of its sounds ("moravek" for
     "moravec", "pavel" for "pawel", "ania" for "anja" and "anya", "vikstrom" for "wickström", "hendri" for
