@@ -19,6 +19,8 @@ BESIDE = 0.5
 """How much it counts that they go better with what stands beside them."""
 ALONE = frozenset("aio")
 """Letters that may be words."""
+_used: set[str] = set()
+"""Short words that are common, kept for the next document of the run: there are a few thousand of them."""
 
 
 class Shifted(NamedTuple):
@@ -34,10 +36,10 @@ def shifted_spaces(ctx: Scope, strange: set[int]) -> Iterator[Shifted]:
     """
     table, tier = ctx.facts.word_table, ctx.facts.lexicon.tier
     odd = set(strange)
-    for word in table.vocabulary:
-        if len(word) == 1 and word.isalpha() and word not in ALONE and len(table.numbers[word]) == 1:
-            odd.add(table.numbers[word][0])
-        elif 1 < len(word) <= SHORT and word.isalpha() and tier(word) < USED:
+    for word in {word for word in table.vocabulary if len(word) <= SHORT} - _used:
+        if len(word) > 1 and tier(word) >= USED:
+            _used.add(word)
+        elif word.isalpha() and (len(word) > 1 or (word not in ALONE and len(table.numbers[word]) == 1)):
             odd.update(table.numbers[word][:MOST])
     for second in sorted({*odd, *(number + 1 for number in odd)}):
         if 0 < second < len(table) and table.gaps[second] == " ":

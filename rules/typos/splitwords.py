@@ -103,6 +103,8 @@ def _weighed(ctx: Scope) -> Iterator[tuple[int, float]]:
     for second in table.vocabulary & words.seconds:
         firsts = words.firsts(second)
         numbers = [number for number in table.numbers[second] if number and lower[number - 1] in firsts]
+        if not numbers:
+            continue
         often = Counter(lower[number - 1] for number in numbers)
         for number in numbers:
             # What stands so twice is meant.
