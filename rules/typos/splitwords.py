@@ -26,8 +26,11 @@ SURE, POSSIBLE = 4.0, 1.0
 """From which odds on (natural logarithm) two neighbours are one word, and from which they may be."""
 LETTER = 4.0
 """So much better they must be for a letter that is a word: it may stand before any other."""
-LEAST = {"apart": 0, "prefix": 0, "likely": 0, "possible": 0, "fragment": 4}
+USUAL, RARE = 4, 3
+"""So common a word is that a line break cut ("pro- vide"), and so rare one of its parts at least."""
+LEAST = {"apart": 0, "broken": USUAL, "prefix": 0, "likely": 0, "possible": 0, "fragment": 4}
 """How common the whole word is at least."""
+HYPHEN = "- "
 SHORTEST, PREFIXED = 4, 5
 OLD, HABIT = frozenset({"self", "selves", "ever"}), 2
 """What older prose writes apart ("our selves", "what ever"); so many such pairs are the habit of a file."""
@@ -59,6 +62,8 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
     found += ((number, "likely" if odds >= SURE else "possible") for number, odds in weighed.items())
     moved = dict(shifted_spaces(ctx, unknown))
     found += ((number, "shifted") for number in moved)
+    broken = _broken(ctx)
+    found += ((number, "broken") for number in broken)
     # What no word is by itself, before one that is: "mis configured", "un happy".
     for number in table.where(own["prefixes"]):
         if number + 1 < len(table) and _takes(ctx, lower[number], lower[number + 1]):
@@ -71,7 +76,7 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
     for number, kind in sorted(found):
         right = moved.get(number, "") or table.forms[number - 1] + table.forms[number]
         if (
-            gaps[number] == " "
+            (gaps[number] == " " or number in broken)
             and table.starts[number - 1] >= after
             and (number in moved or _is_word(ctx, right, LEAST[kind]))
         ):
@@ -80,6 +85,21 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
                 after = second.end
                 habit = len(old) >= HABIT and lower[number] in OLD
                 yield _found(ctx, first, second, right, "habit" if habit else kind, weighed.get(number))
+
+
+def _broken(ctx: Scope) -> set[int]:
+    """Return the numbers of words behind the hyphen of a line break that is no more: "pro- vide", and not
+    "pre- and post-war".
+    """
+    table, tier = ctx.facts.word_table, ctx.facts.lexicon.tier
+    return {
+        number
+        for number, gap in enumerate(table.gaps)
+        if gap == HYPHEN
+        and 0 < number < len(table)
+        and table.forms[number].islower()
+        and min(tier(table.lower[number - 1]), tier(table.lower[number])) <= RARE
+    }
 
 
 def _is_word(ctx: Scope, whole: str, least: int) -> bool:

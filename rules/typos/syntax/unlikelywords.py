@@ -26,11 +26,13 @@ from ..speech import Speech
 from ..spelling import inside_code
 from .beside import sign_of, tokens_beside, window
 
-SURE, POSSIBLE = 6.0, 3.5
+SURE, POSSIBLE = 6.0, 2.5
 """From which odds on (natural logarithm) the other word is meant, and from which it may be."""
 FORMED = 3.0
 """So much better they must be for a form of a common word ("sued"), which anybody may need."""
 COMMON = 4
+SUBJECT = 1.5
+"""So much it counts that the passage is about what a word means."""
 AVOIDED, LIKED = -0.5, 3.0
 """What is less likely beside a word than this is held to be avoided; so likely is what belongs to it."""
 LEAST, NEAR = 5, 40
@@ -60,8 +62,11 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
             table.lower[number],
             sign_of(tokens_beside(table, number, 1)[0]),
         )
-        meant = unlikely.meant(beside, partial(window, table, number), POSSIBLE)
+        meant = unlikely.meant(beside, partial(window, table, number), POSSIBLE - SUBJECT)
         if meant is None:
+            continue
+        odds = meant.odds + _by_subject(ctx, number, meant.word)
+        if odds < POSSIBLE:
             continue
         place = table.word(number)
         first = table.first(place.start)
@@ -78,21 +83,39 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
             fix = Fix((Edit(ctx.doc.lift(place.start, place.end), right),), f"write “{right}”", "unsafe")
             least = SURE + FORMED * _is_form(ctx, table.lower[number])
             sure = (
-                meant.odds >= least
+                odds >= least
                 and not capital
                 and not speech.spoken(place)
                 and _stands_well(facts.word_pairs, beside, meant.word)
             )
             kind = "sure" if sure else "possible"
-            yield ctx.found(
-                place.start, place.end, kind=kind, fix=fix, right=right, odds=round(meant.odds, 1)
-            )
+            yield ctx.found(place.start, place.end, kind=kind, fix=fix, right=right, odds=round(odds, 1))
 
 
 @once
 def read_unlikely(lines: tuple[str, ...], pairs: WordPairs, tagger: Tagger) -> UnlikelyWords:
     """Read the data file of unlikely words."""
     return UnlikelyWords(lines, pairs, tagger)
+
+
+def _by_subject(ctx: Scope, number: int, right: str) -> float:
+    """Return how much the passage speaks for the other word: by what is near to it in meaning, and by what is
+    near to the word that stands there ("the sow had nine piglets").
+    """
+    facts, table = ctx.facts, ctx.facts.word_table
+    block = ctx.doc.block_at(table.starts[number])
+    if block is None:
+        return 0.0
+    stem_of, near = facts.terms.stem_of, facts.lexicon.related.near
+    own, other = stem_of(table.lower[number]), stem_of(right)
+    (here, around_here), (there, around_there) = near((own, other))
+    speaking = 0.0
+    for one, around in near(facts.terms.stems(block.start, block.end) - {own, other}):
+        if one in around_here or here in around:
+            return -2 * SUBJECT
+        if one in around_there or there in around:
+            speaking = SUBJECT
+    return speaking
 
 
 def _stands_well(pairs: WordPairs, beside: tuple[str, str, str], right: str) -> bool:
