@@ -25,7 +25,7 @@ from .syntax.beside import sign_of, tokens_beside, window
 SURE, POSSIBLE = 4.0, 1.0
 """From which odds on (natural logarithm) two neighbours are one word, and from which they may be."""
 LETTER = 4.0
-"""So much better they must be for a letter that is a word: it may stand before any other."""
+"""So much better they must be for a letter that is a word, and for "or": they may stand beside any other."""
 USUAL, RARE = 4, 3
 """So common a word is that a line break cut ("pro- vide"), and so rare one of its parts at least."""
 LEAST = {"apart": 0, "broken": USUAL, "prefix": 0, "likely": 0, "possible": 0, "fragment": 4}
@@ -136,7 +136,7 @@ def _weighed(ctx: Scope) -> Iterator[tuple[int, float]]:
                     sign_of(tokens_beside(table, number, 1)[0]),
                 )
                 # "a mount": a letter that is a word stands before any other.
-                letter = LETTER * (len(lower[number - 1]) == 1)
+                letter = LETTER * (len(lower[number - 1]) == 1 or facts.tagger.may(second, "CC"))
                 odds = words.odds(beside, partial(window, table, number - 1), POSSIBLE + letter)
                 if odds is not None:
                     yield number, round(odds - letter, 1)

@@ -28,9 +28,11 @@ from .beside import sign_of, tokens_beside, window
 
 SURE, POSSIBLE = 6.0, 2.5
 """From which odds on (natural logarithm) the other word is meant, and from which it may be."""
-FORMED = 3.0
-"""So much better they must be for a form of a common word ("sued"), which anybody may need."""
-COMMON = 4
+FORMED, BEYOND = 3.0, 3.0
+"""So much better they must be for a form of a word in use ("sued"), which anybody may need, and for a word
+that does not go with its neighbours so well.
+"""
+COMMON = 2
 SUBJECT = 1.5
 """So much it counts that the passage is about what a word means."""
 AVOIDED, LIKED = -0.5, 3.0
@@ -86,7 +88,7 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
                 odds >= least
                 and not capital
                 and not speech.spoken(place)
-                and _stands_well(facts.word_pairs, beside, meant.word)
+                and (odds >= least + BEYOND or _stands_well(facts.word_pairs, beside, meant.word))
             )
             kind = "sure" if sure else "possible"
             yield ctx.found(place.start, place.end, kind=kind, fix=fix, right=right, odds=round(odds, 1))
@@ -144,7 +146,7 @@ def _is_form(ctx: Scope, word: str) -> bool:
     tier = ctx.facts.lexicon.tier
     for ending, others in STEMS.items():
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:
+        if stem != word and len(stem) > 1:
             doubled = stem[-1] == stem[-2]
             if any(tier(stem + other) >= COMMON for other in others) or (
                 doubled and tier(stem[:-1]) >= COMMON
