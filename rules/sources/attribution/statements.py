@@ -141,7 +141,7 @@ class _Builder:
         facts, table, asides = self._facts, self._table, self._asides
         listed, starts, classes_of = table.listed, table.words.starts, table.classes
         sentences = facts.sentences_of(block)
-        covered = asides.near(block)
+        hold, covered = facts.holds_sentences, asides.near(block)
         watched = covered or asides.speak
         quoting = self._quotes and facts.in_quotes(block.start, block.end)
         marked = self._marked(block)
@@ -178,8 +178,9 @@ class _Builder:
             if last - first == LONGEST:
                 classes |= CUT_OFF
             named = bool(rest & CAPITAL or opening & OPENING_NAME)
+            held = sentence if hold else ("", begin, end, block)
             found.append(
-                Statement(table, sentence, carriers, support, quoted, classes, named, (first, last), speaks)
+                Statement(table, held, carriers, support, quoted, classes, named, (first, last), speaks)
             )
         return found
 
