@@ -72,6 +72,8 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "The boat ⟦is thought to⟧ be by a pupil of the master.",
         "⟦Shepherds in the valley counter⟧ that lambs are easier. “It was calm,” said Anna Holt.",
         "The mill is sold, ⟦the papers wrote⟧. “It was calm,” said Anna Holt.",
+        "The owner ⟦allegedly⟧ knew of the crack in the mill.",
+        "The mill is sold, ⟦according to insiders’ accounts⟧. “It was calm,” said Anna Holt.",
         "⟦Bakers are⟧ divided. “It was calm,” said Anna Holt.",
         "The sale was ⟦met with disbelief⟧ in the village. “It was calm,” said Anna Holt.",
         "⟦Not everyone is⟧ glad. “It was calm,” said Anna Holt.",

@@ -24,6 +24,8 @@ _FATED = worded(
     r"|\b(?@ahead)\b"
     r"|\b(?:stands?|has|have) (?:little|no|every|a good|a fair|hardly any|scant) (?:chance|hope|prospect)s?\b"
     r"|\b(?:[Nn]othing|[Nn]obody|[Nn]o one|[Nn]one|[Ll]ittle)(?: \w+){0,3} will\b"
+    r"|\b[Tt]here (?:is|are) (?:little|no|every|a good|hardly any|scant)"
+    r" (?:chance|hope|prospect|danger|risk)s?\b"
     r"|\bha(?:s|ve) no future\b|\bthere is no doubt that\b"
     r"|\b(?:is|are|looks?|seems?)(?: all but| now| almost| \w+ly)? (?@looming)\b"
     r"|\b(?:faces?|facing) (?:an? |the )?(?:[a-z-]+ ){0,2}?(?@fates)\b",

@@ -32,7 +32,9 @@ _PERSON = bits("source-person", "role", "people", "source-people", "agents")
 
 
 _HEARD = worded(
-    r"\b(?:(?@hearsays))\b"
+    r"\b(?:(?@hearsays))\b|\bas (?:[a-z]+ ){1,3}(?:has|have) it\b"
+    r"|\baccording to (?!the |this |that |its |his |her |their |police |court |official )(?:[a-z’'-]+ ){0,3}"
+    r"(?@heard_from)\b"
     r"|\b[Aa]s (?:was|is|has been|could be) (?:heard|learned|learnt|rumoured|told|whispered|reported)\b"
     r"|\b[Aa]s (?:an?|one|some|many) [a-z -]{3,40} (?:put|puts|wrote|writes|called|calls|phrased|has) it\b",
     "ownvoice.toml",
