@@ -7,7 +7,7 @@ from copydesk.api import Context, Hit, rule, worded
 from ..sources.attribution.statement import Statement
 
 _DAY = worded(r"\b(?i:(?@weekdays)|(?@days))\b", "calendar.toml", "news.toml")
-_SET = worded(r"\b(?i:(?@tariffs))\b|\b[A-Z][\w’'-]+ (?:now |still )?expects?\b", "ownvoice.toml")
+_SET = worded(r"\b(?i:(?@tariffs))\b|\b[A-Z][a-z]{1,20} (?:now |still )?expects?\b", "ownvoice.toml")
 
 
 @rule(
