@@ -53,7 +53,7 @@ FAMILIES = {
     "support-a": (107, 106, 0), "support-b": (110, 106, 0),
     "support-c": (73, 71, 0), "support-d": (78, 76, 0),
     "figures-a": (115, 92, 4), "figures-b": (128, 93, 1),
-    "figures-c": (67, 52, 1), "figures-d": (80, 54, 2),
+    "figures-c": (67, 52, 1), "figures-d": (80, 56, 2),
     "paraphrase-a": (43, 32, 0), "paraphrase-b": (56, 44, 0),
     "paraphrase-c": (46, 41, 0), "paraphrase-d": (56, 45, 0),
     "readers-a": (50, 46, 1), "readers-b": (46, 38, 2),

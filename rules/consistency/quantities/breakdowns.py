@@ -6,7 +6,7 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, total
-from .figureledger import Entry, Ledger
+from .figureledger import Entry, Ledger, stem
 from .reading import ANY, NUMBER, Figured
 from .toldtotals import wrong_sum
 
@@ -45,11 +45,14 @@ def wrong_breakdowns(scope: Scope) -> Iterator[Slip]:
 
 
 def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry]) -> Slip | None:
-    parts = _row(figured, whole, others)
+    colon = figured.text.find(": ", whole.at)
+    # "600 kilometres in three days: 240 on the first …": what stands before the colon is no part.
+    later = [each for each in others if each.at > colon] if colon > 0 else []
+    parts = _row(figured, whole, later if len(later) > 1 else others)
     if len(parts) < 2 or whole.number.about or whole.value < 4:
         return None
     text, first = figured.text, parts[0]
-    lead = text[whole.at + 1 : first.at]
+    lead = "".join("#" if char >= NUMBER else char for char in text[whole.at + 1 : first.at])
     if SOME(scope.data).search(text, whole.at, min(len(text), parts[-1].at + 30)) or any(
         OWN_WHOLE.match(text, each.at + 1) for each in parts
     ):
@@ -124,6 +127,13 @@ def _in_the_sentence_before(
         OPENS_OF.match(figured.text) is not None
         or THEM_BEHIND.match(figured.text, numbers[0].at + 1) is not None
     )
+    if not opens and len(wholes) == 1 and wholes[0].noun in map(stem, figured.text[:40].lower().split()[1:3]):
+        # "The passengers included 168 adults and 54 children."
+        parts = _row(figured, wholes[0], numbers)
+        found = _judged(scope, figured, wholes[0], parts, False) if len(parts) > 1 else None
+        return (
+            found._replace(kind="likely") if found and figured.text.startswith(("The ", "These ")) else None
+        )
     if not wholes or (len(wholes) > 1 and not opens) or (numbers[0].at > 12 and not opens):
         return None
     whole = wholes[0]

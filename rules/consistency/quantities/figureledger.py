@@ -16,6 +16,7 @@ _PARTED = regex(r"[ -]")
 _OPEN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "N$", "RB", "NN", "NNP", "FW", "CD"})
 _HEADS = frozenset({"NN", "NNS", "FW"})
 _MOST_SENTENCES = 3
+_YEARS = range(1500, 2101)
 _BEYOND = chr(ord(OTHER) + 0x400)
 # One kind of a counted thing is no other one.
 _PRONOUNS = frozenset({"ones", "others", "more", "less", "fewer", "of", "years", "year"})
@@ -123,6 +124,8 @@ class Ledger:
         for at, sign in enumerate(figured.text):
             if NUMBER <= sign < _BEYOND:
                 kind, number = figured.kind(sign), figured.at(sign)
+                if kind == NUMBER and _names(figured.text, at, number):
+                    kind = OTHER
                 behind = _BEHIND.match(figured.text, at + 1)
                 words = behind[1].split() if behind else []
                 parts = [part for word in words for part in word.split("-")]
@@ -157,6 +160,17 @@ class Ledger:
             elif head or tag not in _OPEN:
                 break
         return stem(head)
+
+
+NAMED = regex(r"(?:\b(?:pp?|[Nn]o|[Vv]ol|[Cc]hap|[Ff]ig|[Ss]ect?|[Cc]h|art|[Aa]rt)\.|§|\[) ?\Z")
+DECADE = regex(r"['’]?s\b")
+
+
+def _names(text: str, at: int, number: Quantity) -> bool:
+    """Say whether a figure is a page, the number of something, or a decade, and counts nothing."""
+    if number.value in _YEARS and DECADE.match(text, at + 1):
+        return True
+    return NAMED.search(text[max(0, at - 8) : at]) is not None
 
 
 _MONEY = {

@@ -28,6 +28,9 @@ from .percentsigns import (
 )
 from .reading import NUMBER, PERCENT, percent_words
 
+LEVEL = regex(r"\b(?:from|between|to|at) (?:about |around |only |just |a |an |the )?\Z")
+BEYOND_PERCENT = chr(ord(PERCENT) + 0x400)
+
 
 def wrong_proportions(scope: Scope) -> Iterator[Slip]:
     """Yield percentages that are neither the share nor the change of any two figures of their passage."""
@@ -47,6 +50,9 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
     text = said.figured.text
     before = text[max(0, said.at - 70) : said.at]
     behind = CHANGED_BEHIND(scope.data).match(text, said.at + 1)
+    if LEVEL.search(before) or PERCENT <= text[said.at + 4 : said.at + 5] < BEYOND_PERCENT:
+        # "fell from 52 % to 30 %": how much there was, not by how much it fell.
+        return None
     changed = CHANGED_BEFORE(scope.data).search(before)
     if (
         behind

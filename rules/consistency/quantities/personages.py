@@ -40,7 +40,7 @@ NEW_CLAUSE = regex(
     r"[;:]|\b(?:said|says|had|recall(?:s|ed)|remember(?:s|ed))\b|,? (?:and|but|while|whereas"
     r"|before) (?!at\b|aged\b|died\b|he was\b|she was\b|in\b)|\)"
 )
-_OLDEST, _YOUNGEST, _FAR = 115, 4, 110
+_OLDEST, _YOUNGEST, _FAR, _DIGITS = 115, 4, 110, 4
 
 
 class _Birth(NamedTuple):
@@ -55,6 +55,8 @@ def wrong_person_ages(scope: Scope) -> Iterator[Slip]:
     """Yield ages that people had not in the year that is told, by their year of birth."""
     ledger: Ledger = scope.facts.figure_ledger
     births = sorted(_births(scope, ledger), key=lambda birth: birth.place)
+    if not births:
+        births = sorted(_implied(scope, ledger), key=lambda birth: birth.place)
     if not births:
         return
     starts = [birth.place[0] for birth in births]
@@ -110,6 +112,29 @@ def _births(scope: Scope, ledger: Ledger) -> Iterator[_Birth]:
             )
 
 
+def _implied(scope: Scope, ledger: Ledger) -> Iterator[_Birth]:
+    """Yield the years of birth that ages with a year in their clause tell: "was 29 … in 2009"."""
+    for figured in ledger.saying("aged", "ge of ", " was ", "turned"):
+        for match in AGE.finditer(figured.text):
+            said = figured.at(match["a"] or match["b"] or match["c"])
+            years = [entry for entry in ledger.of(figured) if entry.kind == YEAR]
+            told = _told(figured, match.start(0), years)
+            block = scope.block_at(said.start)
+            how = match["how"] or ""
+            if (
+                told is None
+                or block is None
+                or not (
+                    how.startswith(("turn", "aged", "At", "at the"))
+                    or " when " in figured.text[match.end() - 1 : match.end() + 6]
+                )
+            ):
+                continue
+            name = re.findall(r"[A-Z][\w’'-]{2,20}", figured.text[: match.start()])
+            place = (said.start, said.end)
+            yield _Birth(int(told.value - said.value), 0, name[-1] if name else "", place, block.start)
+
+
 def _of_whom(
     scope: Scope, figured: Figured, match: re.Match[str], births: Sequence[_Birth], starts: Sequence[int]
 ) -> _Birth | None:
@@ -132,7 +157,7 @@ def _of_whom(
         return None
     opens = figured.text[:60]
     named = one.name and one.name in opens
-    pronoun = re.match(r"(?:He|She)\b|(?:In|At|When|On|By) [^.;]{0,40}\b(?:he|she)\b", opens)
+    pronoun = re.match(r"(?:He|She)\b|(?:In|At|When|On|By|Today|Now|Last)\b[^.;]{0,40}\b(?:he|she)\b", opens)
     return one if named or pronoun else None
 
 
@@ -143,7 +168,10 @@ def _judged(
     said = figured.at(sign)
     if not _YOUNGEST <= said.value <= _OLDEST or said.about or said.decimals:
         return
+    if said.start == birth.place[0]:
+        return
     place = match.start(0)
+    now = (match["how"] or "") in ("is", "Is") and " now " in match[0]
     years = [
         entry
         for entry in ledger.of(figured)
@@ -151,9 +179,11 @@ def _judged(
     ]
     turned = (match["how"] or "").startswith("turn")
     told = _told(figured, place, years)
-    if told is not None:
-        yield from _compared(said.start, said.end, said.value, birth, int(told.value), turned)
-    elif years:
+    # A year of birth that was worked out may be one out.
+    loose = int(birth.place[1] - birth.place[0] != _DIGITS)
+    if told is not None and not now:
+        yield from _compared(said.start, said.end, said.value, birth, int(told.value), turned, loose=loose)
+    elif years and not now:
         return
     elif birth.died and (DEATH.search(figured.text) or BARE.match(figured.text)):
         yield from _compared(said.start, said.end, said.value, birth, birth.died, False)
@@ -162,7 +192,7 @@ def _judged(
     ):
         today = scope.facts.written_in
         if today is not None and (today.stated or said.value < today.year - birth.year - 2):
-            yield from _compared(said.start, said.end, said.value, birth, today.year, False, loose=1)
+            yield from _compared(said.start, said.end, said.value, birth, today.year, False, loose=1 + loose)
 
 
 def _told(figured: Figured, place: int, years: Sequence[Entry]) -> Entry | None:

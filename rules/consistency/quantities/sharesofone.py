@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.api import Block, Scope, Slip, regex, worded
 
 from .arithmetic import plain
+from .percentsigns import CHANGED_BEFORE
 from .reading import GAP, PERCENT, Figured, P
 
 _FILE = "quantities.toml"
@@ -19,6 +20,11 @@ ONE_ANSWER = regex(
 MANY = worded(r"\b(?:(?@many_answers))\b", _FILE, flags=re.IGNORECASE)
 # "in town 38 per cent, on the internet 44 per cent, elsewhere 8 per cent, together 100 per cent"
 TOGETHER = regex(rf"\b(?:together|altogether|in all|in total|in sum) (?P<whole>{P})")
+# "made up 58 per cent of the visitors", "holds 60 per cent of the shares"
+OF_ONE_WHOLE = regex(rf"{P} of (?:the|its|their|all) [a-z]{{3,15}}")
+_MOST_OVER = 125
+# Here the shares are of more than one whole.
+PARTED = regex(r"[(\[]|\bof (?:these|those|them|which|whom)\b|\b(?:while|whereas|compared)\b")
 LABELLED = regex(rf"(?P<label>{GAP}{{2,50}}) (?P<p>{P})")
 
 
@@ -35,7 +41,7 @@ def wrong_shares_of_one(scope: Scope) -> Iterator[Slip]:
     if "%" in scope.text or "cent" in scope.text:
         yield from _in_lists(scope)
     for figured in scope.facts.quantities.with_percentages():
-        if len(figured.quantities) > 2:
+        if len(figured.quantities) > 1:
             yield from _in_sentence(scope, figured)
 
 
@@ -112,6 +118,19 @@ def _in_sentence(scope: Scope, figured: Figured) -> Iterator[Slip]:
                 whole.end,
                 what=f"{shares} make {plain(round(added, 6))} %, not {plain(whole.value)} %",
             )
+    elif (
+        len(run) == sum(figured.kind(sign) == PERCENT for sign in figured.text if sign >= PERCENT)
+        and (len(run) > 2 or (len(run) == 2 and OF_ONE_WHOLE.search(figured.text)))
+        and not any(REST(scope.data).search(each.label) for each in run[-1:])
+    ):
+        changed = any(CHANGED_BEFORE(scope.data).search(each.label + " ") for each in run)
+        around = scope.text[max(0, figured.offsets[0] - 200) : figured.end + 120]
+        added = sum(each.value for each in run)
+        parted = PARTED.search(figured.text) or figured.text.rpartition(run[-1].label)[2][2:].startswith(
+            " of "
+        )
+        if not changed and not parted and not MANY(scope.data).search(around) and added <= _MOST_OVER:
+            yield from (slip._replace(kind="likely") for slip in _too_much(run))
     elif len(run) > 2 and any(REST(scope.data).search(each.label) for each in run[-1:]):
         around = scope.text[max(0, figured.offsets[0] - 200) : figured.end + 120]
         if not MANY(scope.data).search(around):
