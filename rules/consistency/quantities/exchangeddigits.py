@@ -9,6 +9,7 @@ from .figureledger import Entry, Ledger
 from .reading import NUMBER
 from .restated import PLACE, behind, conflict, person, told_figures
 
+_YEARS = {float(year) for year in range(1500, 2101)}
 _LARGE, _MOST, _FEW = 100, 250, 14
 
 
@@ -37,8 +38,10 @@ def exchanged_digits(scope: Scope) -> Iterator[Slip]:
                 or counts[again.value] + counts[first.value] > 2
             ):
                 continue
+            # Years differ as other years do.
             if (
-                sum(a != b for a, b in zip(one, two, strict=True)) == 2
+                not {first.value, again.value} <= _YEARS
+                and sum(a != b for a, b in zip(one, two, strict=True)) == 2
                 and first.figured is not again.figured
                 and _may_be_one(scope, first, again)
             ):
