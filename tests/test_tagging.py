@@ -9,20 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.language.tagging import (
+    SlipModel,
     SplitWords,
     TagTable,
     UnlikelyWords,
     english_confusions,
     english_pairs,
+    english_slips,
     english_tags,
 )
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 TAGGER = english_tags()
+FILES = ("english.tags", "english.confusions", "english.slips")
 
 
 def test_the_files_are_small() -> None:
-    assert sum((DATA / name).stat().st_size for name in ("english.tags", "english.confusions")) < 5_000_000
+    assert sum((DATA / name).stat().st_size for name in FILES) < 5_000_000
     assert (DATA / "english.pairs").stat().st_size < 3_000_000
 
 
@@ -165,3 +168,34 @@ def test_two_neighbours_are_weighed_as_one_word(text: str, at: int, one: bool) -
     beside = (words[at - 1], words[at], words[at + 1], words[at + 2])
     odds = SPLITS.odds(beside, lambda: (words, at), 3.0)
     assert (odds is not None) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mends"),
+    [
+        ("The train will leaves from platform two .", "leaves", {"B"}),
+        ("The results of the test was sent out on Monday .", "was", {"=were"}),
+        ("It is know as the oldest inn of all .", "know", {"N"}),
+        ("The gate will closed at six every evening .", "closed", {"+be", "B"}),
+    ],
+)
+def test_a_slip_is_told_from_what_stands_round_it(text: str, word: str, mends: set[str]) -> None:
+    words = text.split()
+    low = [one.lower() for one in words]
+    mend = english_slips().mend(low, TAGGER.tag(words).tags, words.index(word))
+    assert mend.name in mends
+    assert mend.margin > 2.5
+
+
+@pytest.mark.parametrize(
+    "text", ["The train will leave from platform two .", "The fees were raised again this spring ."]
+)
+def test_what_is_right_is_left(text: str) -> None:
+    words = text.split()
+    low, tags = [one.lower() for one in words], TAGGER.tag(words).tags
+    assert max(english_slips().mend(low, tags, at).margin for at in range(len(words) - 1)) < 2.5
+
+
+def test_a_file_that_holds_no_weights_is_refused() -> None:
+    with pytest.raises(ValueError, match="no weights"):
+        SlipModel(str(DATA / "english.tags"), TAGGER)

@@ -117,6 +117,12 @@ class Perceptron:
 
     def tagged(self, tokens: list[str]) -> tuple[list[str], list[str]]:
         """Return the tokens of a sentence and their tags."""
+        words, whose = self.parts(tokens)
+        return tokens, self.together(tokens, words, whose, self._tags(words))
+
+    @staticmethod
+    def parts(tokens: list[str]) -> tuple[list[str], list[int]]:
+        """Return tokens with contractions in two, and the number of the token to which each belongs."""
         words: list[str] = []
         whose: list[int] = []
         for number, token in enumerate(tokens):
@@ -124,18 +130,22 @@ class Perceptron:
             parts = [match[1], match[2].replace("’", "'").lower()] if match else [token]
             words += parts
             whose += [number] * len(parts)
+        return words, whose
+
+    @classmethod
+    def together(cls, tokens: list[str], words: list[str], whose: list[int], tags: list[str]) -> list[str]:
+        """Return the tags of tokens from those of their parts."""
         found: list[str] = []
-        tags = self._tags(words)
         for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
             if at and whose[at] == whose[at - 1]:
-                found[-1] = self._joined(word, tag, found[-1], tokens[whose[at]])
+                found[-1] = cls._joined(word, tag, found[-1], tokens[whose[at]])
             elif not (word[0].isalnum() or word == PLACEHOLDER):
                 found.append(MARKS.get(word, "SYM"))
             elif tag in NO_WORD:
                 found.append("NN" if word[0].isalpha() else "CD")
             else:
                 found.append(SAME.get(tag, tag))
-        return tokens, found
+        return found
 
     @staticmethod
     def _joined(word: str, tag: str, verb: str, whole: str) -> str:

@@ -56,7 +56,7 @@ from .language.cues import Cues
 from .language.days import day_exists, day_number, weekday_number
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, lower, special_characters
-from .language.tagging import Confusions, SplitWords, Tagger, UnlikelyWords, WordPairs
+from .language.tagging import Confusions, SlipModel, SplitWords, Tagger, UnlikelyWords, WordPairs
 from .language.tokens import Tokens, is_word, tokenise
 from .language.wordcolumns import OnDemand
 from .language.words import TextWords
@@ -128,6 +128,7 @@ __all__ = [
     "Sentence",
     "Shapes",
     "Slip",
+    "SlipModel",
     "Source",
     "Span",
     "SplitWords",

@@ -31,8 +31,9 @@ class Misspellings:
         speech = Speech(self._ctx)
         yield from _listed_words(self._ctx, own, speech)
         yield from calendar_names(self._ctx, own, speech)
-        yield from rare_forms(self._ctx, own, speech)
-        yield from unknown_words(self._ctx, own, speech, self._unknown)
+        rare = list(rare_forms(self._ctx, own, speech))
+        yield from rare
+        yield from unknown_words(self._ctx, own, speech, self._unknown, {slip.start for slip in rare})
 
 
 def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:

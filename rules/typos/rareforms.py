@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import Edit, Fix, Scope, Slip, once
+from copydesk.api import Edit, Fix, Scope, Slip, Word, once
 
 from .evidence import alone_in_marks, shown, unmarked
 from .ownwords import OwnWords
@@ -11,10 +11,18 @@ from .speech import Speech
 
 
 class Form(NamedTuple):
-    """What a rare form mostly stands for, and the words of which one must follow (empty: any may)."""
+    """What a rare form stands for, the words of which one must follow (empty: any may), and whether it is a
+    "rare" word or a "weak" form of a strong verb.
+    """
 
-    right: str
+    right: tuple[str, ...]
     following: frozenset[str]
+    kind: str
+
+    @property
+    def shown(self) -> str:
+        """The right forms, as a message names them."""
+        return "” or “".join(self.right)
 
 
 def rare_forms(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
@@ -38,9 +46,17 @@ def rare_forms(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
             and not speech.leaves(word)
             and not speech.spoken(word)
         ):
-            edit = Edit(ctx.doc.lift(word.start, word.end), form.right)
-            fix = Fix((edit,), f"write “{form.right}”", "unsafe")
-            yield ctx.found(word.start, word.end, kind="rare", fix=fix, right=form.right)
+            yield ctx.found(
+                word.start, word.end, kind=form.kind, fix=_fix(ctx, word, form.right), right=form.shown
+            )
+
+
+def _fix(ctx: Scope, word: Word, right: tuple[str, ...]) -> Fix | None:
+    """Return what writes the right form, where there is one only."""
+    if len(right) > 1:
+        return None
+    edit = Edit(ctx.doc.lift(word.start, word.end), right[0])
+    return Fix((edit,), f"write “{right[0]}”", "unsafe")
 
 
 @once
@@ -49,6 +65,8 @@ def _forms(lines: Sequence[str]) -> dict[str, Form]:
     for line in lines:
         head, _, forms = line.partition(": ")
         right, _, following = head.partition(" | ")
+        kind = "weak" if right[0] == "~" else "rare"
         for form in forms.split():
-            found[form] = Form(right, frozenset(following.split()))
+            rights = tuple(right.removeprefix("~").split("/"))
+            found[form] = Form(rights, frozenset(following.split()), kind)
     return found

@@ -4,7 +4,7 @@ Three things weigh: how sure the letters are (``Guess.sure``), what supports the
 how many terms of its own the document has: in a text without any, a word of no dictionary is a slip.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word
@@ -27,9 +27,9 @@ WORDS_A_TERM = 1_500
 """A text is plain when it has no code, and at most one term of its own in so many words."""
 
 
-def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool) -> Iterator[Slip]:
+def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool, told: Set[int]) -> Iterator[Slip]:
     """Yield what there is to say of the words of no dictionary; ``unknown``: of those that are no slips
-    too.
+    too; ``told``: where such stand that are told already.
     """
     lexicon, text = ctx.facts.lexicon, _Text(ctx)
     for word, every in ctx.facts.spelling.unknown.items():
@@ -40,7 +40,11 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool) -> I
         right = stands(ctx, word, every)
         if right and not unknown:
             continue
-        places = [place for place in every if shown(ctx, place.start) and not speech.leaves(place)]
+        places = [
+            place
+            for place in every
+            if place.start not in told and shown(ctx, place.start) and not speech.leaves(place)
+        ]
         if not places:
             continue
         guess = lexicon.guess(word)

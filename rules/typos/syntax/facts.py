@@ -1,14 +1,17 @@
 """What the rules that read sentences by parts of speech share."""
 
+from collections.abc import Mapping
+
 from copydesk.api import Facts, Slip, fact
 
 from .parsed import Parser
+from .phrases import Sets
 
 
 @fact("sentence_slips")
 def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     """What is found by parts of speech, by the name of the fact: one way through the sentences for all."""
-    from .candidates import Judge, known
+    from .candidates import Judge
     from .chains import VerbChains
     from .counted import NounCounts
     from .finding import Finder, find
@@ -16,8 +19,8 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .lacking import MissingWords
     from .subjects import Subjects
 
-    parser = Parser(facts.scope(("prose", "-quote"), ("en",)))
-    sets, marks = known(facts.data("grammar.txt"), facts.data("syntax.txt"), facts.tagger)
+    parser = Parser(facts.scope(("prose",), ("en",)))
+    sets, marks = _known(facts)
     judge = Judge(parser, sets, marks)
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
@@ -28,6 +31,12 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     }
     found = find(parser, list(finders.values()), sets["dialect"])
     return dict(zip(finders, map(tuple, found), strict=True))
+
+
+def _known(facts: Facts) -> tuple[Sets, Mapping[str, int]]:
+    from .candidates import known
+
+    return known(facts.data("grammar.txt"), facts.data("syntax.txt"), facts.tagger)
 
 
 def _of(facts: Facts, name: str) -> tuple[Slip, ...]:
@@ -59,6 +68,28 @@ def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
     return _of(facts, "missing_words")
+
+
+@fact("weighed_slips")
+def weighed_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Words that hardly stand so but by a slip, also in quoted speech where nobody speaks dialect."""
+    from .finding import find
+    from .quoted import quoted_slips as find_quoted
+    from .weighed import Weighed
+
+    parser = Parser(facts.scope(("prose",), ("en",)))
+    sets, _ = _known(facts)
+    found = find(parser, [Weighed(parser, facts.slip_model)], sets["dialect"])[0]
+    own = (slip for slip in found if not facts.in_quotes(slip.start, slip.end))
+    return tuple(sorted((*own, *find_quoted(facts, found)), key=lambda slip: slip.start))
+
+
+@fact("quoted_slips")
+def quoted_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Slips in quoted speech, where nobody speaks dialect."""
+    from .quoted import quoted_slips as find
+
+    return tuple(find(facts, [slip for slips in facts.sentence_slips.values() for slip in slips]))
 
 
 @fact("confused_words")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...document.model import Meta, Problem
     from ...language.calendar import Calendar
     from ...language.lexicon import Lexicon
-    from ...language.tagging import Confusions, Tagger, WordPairs
+    from ...language.tagging import Confusions, SlipModel, Tagger, WordPairs
     from ...language.tokens import Tokens
     from ...language.wordshapes import Match, Shapes
     from ..knowledge import Knowledge
@@ -72,6 +72,13 @@ class TextFacts(BaseFacts):
         from ...language.tagging import english_pairs
 
         return english_pairs()
+
+    @property
+    def slip_model(self) -> SlipModel:
+        """What tells what has to be done to an English word where it stands (the same for all documents)."""
+        from ...language.tagging import english_slips
+
+        return english_slips()
 
     @property
     def calendar(self) -> Calendar:

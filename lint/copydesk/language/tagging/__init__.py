@@ -4,6 +4,7 @@ meant, by counts.
 
 from .confusions import Confusions, english_confusions
 from .pairtable import WordPairs, english_pairs
+from .slipmodel import SlipModel, english_slips
 from .splitting import SplitWords
 from .tagger import Tagger, english_tags
 from .tagtable import Kinds, TagTable
@@ -12,6 +13,7 @@ from .unlikely import UnlikelyWords
 __all__ = [
     "Confusions",
     "Kinds",
+    "SlipModel",
     "SplitWords",
     "TagTable",
     "Tagger",
@@ -19,5 +21,6 @@ __all__ = [
     "WordPairs",
     "english_confusions",
     "english_pairs",
+    "english_slips",
     "english_tags",
 ]

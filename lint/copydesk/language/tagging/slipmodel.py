@@ -1,0 +1,148 @@
+"""What has to be done to a word where it stands, by weights: nothing, another form, another word, or a small
+word that is missing before it.
+
+The weights stand in the memory-mapped file ``rules/data/english.slips`` (built by
+``tools/build_slips.py``): ``MAGIC``, the length of the header (u32), the header (JSON: ``mends``, the names
+of what may be done, the first of which is nothing; ``first`` and ``second``: for a class the classes behind
+it that speak for a slip in the first or the second word; ``sections``, name → [start, size] behind the
+header), then the sections:
+
+* ``starts``: where each bucket of rows begins (u32), one more than there are buckets;
+* ``rows``: for each sign more of its check sum (u16), the number of its weights (u8), and so many pairs of a
+  mend (u8) and its weight (i8).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from mmap import ACCESS_READ, mmap
+from struct import Struct
+from typing import NamedTuple
+from zlib import crc32
+
+from ...base.resources import path
+from .confusions import class_of
+from .slipsigns import SMALL, plain_signs, signs
+from .tagger import Tagger, english_tags
+
+MAGIC = b"CDSLIP1\0"
+BUCKETS = 1 << 15
+SCALE = 24
+_LENGTH, _BUCKET, _ROW, _PAIR = Struct("<I"), Struct("<II"), Struct("<HB"), Struct("<Bb")
+_MOST_KNOWN = 50_000
+FIRST, SECOND = 1, 2
+_NONE: Mapping[str, int] = {}
+
+Row = tuple[tuple[int, int], ...]
+
+
+class Mend(NamedTuple):
+    """What is likeliest to be done, and by how much it is likelier that something is than that nothing is
+    (natural logarithm).
+    """
+
+    name: str
+    margin: float
+
+
+class SlipModel:
+    """The open weights. ``mend`` judges one word of a tagged sentence."""
+
+    def __init__(self, file: str, tagger: Tagger) -> None:
+        """Open the weights; raises OSError when they cannot be read and ValueError when they are none."""
+        self._tagger = tagger
+        with open(file, "rb") as source:
+            self._data = mmap(source.fileno(), 0, access=ACCESS_READ)
+        if self._data[: len(MAGIC)] != MAGIC:
+            raise ValueError(f"{file} holds no weights of slips")
+        first = len(MAGIC) + _LENGTH.size
+        (length,) = _LENGTH.unpack_from(self._data, len(MAGIC))
+        base = first + length
+        header = json.loads(self._data[first:base])
+        self.names: tuple[str, ...] = tuple(header["mends"])
+        sections: dict[str, list[int]] = header["sections"]
+        self._starts, self._rows = (base + sections[name][0] for name in ("starts", "rows"))
+        self._pairs: dict[str, dict[str, int]] = {}
+        for bit, name in ((FIRST, "first"), (SECOND, "second")):
+            for one, others in header[name].items():
+                behind = self._pairs.setdefault(one, {})
+                for other in others.split(" "):
+                    behind[other] = behind.get(other, 0) | bit
+        self._known: dict[str, Row] = {}
+        self._classes: dict[str, str] = {}
+
+    def class_of(self, word: str) -> str:
+        """Return what a word or mark in lower case may be."""
+        found = self._classes.get(word)
+        if found is None:
+            if len(self._classes) >= _MOST_KNOWN:
+                self._classes.clear()
+            found = self._classes[word] = class_of(self._tagger, word)
+        return found
+
+    def seldom_after(self, word: str) -> Mapping[str, int]:
+        """Return the kinds that seldom follow a lower-case word but by a slip, and where: ``FIRST`` for the
+        word itself, ``SECOND`` for what follows, or both.
+        """
+        return self._pairs.get(self.kind(word), _NONE)
+
+    def kind(self, word: str) -> str:
+        """Return a lower-case word if it is one that stands for itself, else what it may be."""
+        plain = word.replace("’", "'")
+        return plain if plain in SMALL else self.class_of(plain)
+
+    def guess(self, words: Sequence[str]) -> float:
+        """Return how likely it is that something has to be done to the fourth of seven words and marks, as
+        far as that can be said without tags (natural logarithm).
+        """
+        scores = self._scores(plain_signs(words, [self.class_of(word) for word in words]))
+        return (max(scores[1:]) - scores[0]) / SCALE
+
+    def mend(self, words: Sequence[str], tags: Sequence[str], at: int) -> Mend:
+        """Return what is likeliest to be done to a word of a sentence in lower case with its tags."""
+        return self._judged(signs(words, tags, [self.class_of(word) for word in words], at))
+
+    def _judged(self, found: Iterable[str]) -> Mend:
+        scores = self._scores(found)
+        best = max(range(1, len(scores)), key=scores.__getitem__)
+        most = scores[best]
+        rest = most / SCALE + math.log(sum([math.exp((one - most) / SCALE) for one in scores[1:]]))
+        return Mend(self.names[best], rest - scores[0] / SCALE)
+
+    def _scores(self, found: Iterable[str]) -> list[int]:
+        scores = [0] * len(self.names)
+        known = self._known
+        for sign in found:
+            row = known.get(sign)
+            if row is None:
+                row = self._row(sign)
+            for mend, weight in row:
+                scores[mend] += weight
+        return scores
+
+    def _row(self, sign: str) -> Row:
+        data, found = self._data, crc32(sign.encode())
+        place = self._starts + _LENGTH.size * (found % BUCKETS)
+        at, end = (self._rows + one for one in _BUCKET.unpack_from(data, place))
+        told = found // BUCKETS & 0xFFFF
+        row: Row = ()
+        while at < end:
+            more, size = _ROW.unpack_from(data, at)
+            at += _ROW.size
+            if more == told:
+                row = tuple(_PAIR.iter_unpack(data[at : at + 2 * size]))
+                break
+            at += 2 * size
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[sign] = row
+        return row
+
+
+@cache
+def english_slips() -> SlipModel:
+    """Return the weights for English; they are opened once per process."""
+    return SlipModel(path("rules", "data", "english.slips"), english_tags())

@@ -1,0 +1,99 @@
+"""Words that hardly stand so but by a slip, by weights learnt from slips that were made on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from copydesk.api import Scope, Slip, SlipModel, TextWords
+
+from .parsed import NOUNS, Parsed, Parser
+
+QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
+EDGE = "^"
+FIRST, SECOND = 1, 2
+GUESSED = 0.0
+"""How likely a slip must be by the words alone (natural logarithm) for the sentence to be read."""
+LEAST = {"verb": 2.5, "missing": 2.5, "extra": 2.7, "number": 3.2, "other": 3.2}
+"""How likely it must be by the sentence, by what kind of slip it is."""
+KINDS = {"NN": "number", "NNS": "number", "+": "missing", "DEL": "extra", "~": "other"}
+WISHES = frozenset("if though as whether wish wished wishes unless lest than".split())
+
+
+class Weighed:
+    """Finds words of which the weights say that they should be others, and places where one is missing."""
+
+    headings = False
+
+    def __init__(self, parser: Parser, model: SlipModel) -> None:
+        """Look at the document of a parser."""
+        self._parser, self._model = parser, model
+
+    def candidates(self) -> Sequence[tuple[int, None]]:
+        """Return words in pairs that seldom stand together, where the words round them speak for a slip."""
+        table, model = self._parser.table, self._model
+        lower, gaps, forms = table.lower, table.gaps, table.forms
+        kinds = {word: model.kind(word) for word in table.vocabulary}
+        seldom = {word: model.seldom_after(word) for word in table.vocabulary}
+        found = [number for number, (one, two) in enumerate(pairwise(lower), 1) if kinds[two] in seldom[one]]
+        places = set[int]()
+        for number in found:
+            if gaps[number] == " ":
+                which = seldom[lower[number - 1]][kinds[lower[number]]]
+                places.update(at for at, bit in ((number - 1, FIRST), (number, SECOND)) if which & bit)
+        return [
+            (number, None)
+            for number in sorted(places)
+            if forms[number].islower() and model.guess(_around(table, number)) > GUESSED
+        ]
+
+    def slip(self, read: Parsed, number: int, asked: None) -> Slip | None:
+        """Judge a word."""
+        table, at = self._parser.table, read.place(number)
+        mend = self._model.mend([QUOTES.get(word, word) for word in read.lower], read.tags, at)
+        kind = KINDS.get(mend.name) or KINDS.get(mend.name[0], "verb")
+        if mend.margin < LEAST[kind] or _may_be_meant(read, at, mend.name):
+            return None
+        first = at - 1 if kind in ("missing", "extra") and at and read.numbers[at - 1] >= 0 else at
+        return Scope.found(
+            table.starts[read.numbers[first]],
+            table.ends[number],
+            kind=kind,
+            mend=mend.name,
+            margin=round(mend.margin, 1),
+        )
+
+
+def _may_be_meant(read: Parsed, at: int, mend: str) -> bool:
+    """Say whether a word stands as grammar lets it stand though it is rare: "committed to helping", "as if he
+    were", "a systems language"; or at the beginning of a note ("fixed the door").
+    """
+    word, before = read.word(at), read.word(at - 1)
+    if at == 0 or (before == "to" and word.endswith("ing")):
+        return True
+    if word in ("were", "be") and not WISHES.isdisjoint(read.lower[max(0, at - 6) : at]):
+        return True
+    return mend in ("NN", "NNS") and read.tag(at + 1) in NOUNS
+
+
+def _around(table: TextWords, number: int) -> list[str]:
+    """Return a word between the three words and marks before it and the three behind it, in lower case."""
+    before, behind = _beside(table, number, -1), _beside(table, number, 1)
+    return [*before[::-1], table.lower[number].replace("’", "'"), *behind]
+
+
+def _beside(table: TextWords, number: int, step: int) -> list[str]:
+    found: list[str] = []
+    at, size = number, len(table)
+    while len(found) < 3:
+        gap = table.gaps[at if step < 0 else at + 1]
+        if gap != " ":
+            marks = [QUOTES.get(char, char) for char in gap if not char.isspace()]
+            found += reversed(marks) if step < 0 else marks
+            if "\n\n" in gap:
+                break
+        at += step
+        if not 0 <= at < size:
+            break
+        found.append(table.lower[at].replace("’", "'"))
+    return [*found, EDGE, EDGE, EDGE][:3]
