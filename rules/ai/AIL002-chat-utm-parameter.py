@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from copydesk.api import Context, Edit, Fix, Hit, Span, rule, worded
 
 _PARAMETER = worded(
-    r"(?<=[?&;])(?:utm_source=(?@sources)|referrer=grok\.com|ref=(?@refs))(?=[&#;)\]\s\"'<>]|$)",
+    r"(?<=[?&;])(?:utm_(?:source|medium|campaign|content|term|id)=(?@sources)|(?:referrer|ref|via|source)=(?:(?@refs)|(?@hosts)))"
+    r"(?=[&#;)\]\s\"'<>]|$)",
     "chat-products.toml",
     flags=re.IGNORECASE,
 )
@@ -19,13 +20,14 @@ _CHAT = worded(
 @rule(
     id="AIL002",
     name="chat-utm-parameter",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
     scope=["raw", "-code"],
     triggers=[
-        *("utm_source=", "referrer=grok", "ref=chatgpt", "ref=perplexity", "chat.openai.com", "chatgpt.com/"),
+        *("utm_source=", "utm_medium=", "utm_campaign=", "utm_content=", "utm_term=", "utm_id=", "referrer="),
+        *("ref=", "via=", "source=", "chat.openai.com", "chatgpt.com/"),
         *("gemini.google.com/", "g.co/gemini/", "perplexity.ai/", "claude.ai/", "copilot.microsoft.com"),
         *("grok.com/", "chat.deepseek.com", "chat.mistral.ai/", "poe.com/s/"),
     ],
@@ -45,6 +47,7 @@ _CHAT = worded(
         },
         "See [it](https://port.example/?id=4&⟦utm_source=perplexity⟧&x=1) and "
         "<https://a.example/?⟦utm_source=copilot.com⟧>.",
+        "See [it](https://port.example/?⟦ref=chatgpt.com⟧) and [him](https://a.example/?⟦utm_medium=chatgpt⟧).",
         "See [the answer](⟦https://chatgpt.com/share/66f0-aa⟧) for more.",
     ],
     good=[

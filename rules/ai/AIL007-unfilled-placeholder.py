@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import ALT_TEXT, HEADING, Context, Hit, Places, Span, regex, rule, worded
 
 from .leftovers.mentions import marked_off
+from .slots.bracketed import bracketed_in
 from .slots.slotforms import slots_in
+from .slots.unbracketed import stands_in
 
 # "Replace [NAME] with your own": the text tells its readers what to do with the slot.
 _TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
+_ASKING_OF = ("order", "thing", "coming")
+_FIRM = ("square", "angle", "tag")
 _UNMARKED = frozenset(
     (
         "note",
@@ -40,7 +44,7 @@ _PROGRAM = regex(r"\b(?:templates?|placeholders?|variables?|macros?)\b|\{%|<%", 
 _WORD = regex(r"[A-ZÀ-Ý]+")
 _IN_SPEECH = ("[your ", "[name of ")
 # The mark of wiki editors; in capitals it is the slot of a draft.
-_NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]uote) needed\]\Z")
+_NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]uote) needed\]")
 
 
 @rule(
@@ -126,22 +130,56 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     slots = [(slot.form, slot.match) for slot in slots_in(text, ctx.data)]
     if slots:
         yield from _unfilled(ctx, slots)
+    yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]))
     for span in _empty_values(ctx):
         yield ctx.at(span)
 
 
-def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Iterator[Hit]:
-    """Yield those of some slots that nobody filled and nobody shows on purpose."""
+def _others(ctx: Context, known: Places) -> Iterator[Hit]:
+    """Yield what is asked for in brackets or stands for something, where nobody shows it on purpose;
+    ``known`` are slots of a known form.
+    """
     doc, text = ctx.doc, ctx.doc.source.text
+    found = [
+        (Span(*one.match.span()), one.what in _ASKING_OF and one.kind in _FIRM)
+        for one in bracketed_in(text, ctx.data)
+    ]
+    found.extend((Span(one.start, one.end), one.sure) for one in stands_in(text, ctx.data))
+    if not found:
+        return
+    taken = Places(_not_read(ctx))
+    seen = Places([])
+    for span, sure in sorted(found):
+        if (
+            known.overlap(span)
+            or seen.overlap(span)
+            or taken.overlap(span)
+            or _NEEDED.match(text, span.start)
+        ):
+            continue
+        if _TOLD(ctx.data).search(text, max(0, span.start - 80), span.start):
+            continue
+        seen = Places([span])
+        likely = sure and not doc.code and not _spoken(ctx, span)
+        yield ctx.at(span, severity="warning" if likely else "info")
+
+
+def _not_read(ctx: Context) -> list[Span]:
+    """Return the places of code, links, notes and other things that are no text of the article."""
+    doc = ctx.doc
     links = [link.span for link in doc.links if link.kind != "bare"]
     lists = [
         entry.span
         for entry in doc.metadata
         if entry.origin == "front-matter" and isinstance(entry.value, (list, dict))
     ]
-    taken = Places(
-        [*doc.code, *doc.comments, *doc.chrome, *links, *(note.span for note in doc.notes), *lists]
-    )
+    return [*doc.code, *doc.comments, *doc.chrome, *links, *(note.span for note in doc.notes), *lists]
+
+
+def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Iterator[Hit]:
+    """Yield those of some slots that nobody filled and nobody shows on purpose."""
+    text = ctx.doc.source.text
+    taken = Places(_not_read(ctx))
     wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
     told = {
@@ -149,7 +187,7 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         for _, match in slots
         if _TOLD(ctx.data).search(text, max(0, match.start() - 80), match.start())
     }
-    by_hand = frozenset(doc.code) if _filled_by_hand(ctx) else frozenset()
+    by_hand = frozenset(ctx.doc.code) if _filled_by_hand(ctx) else frozenset()
     for form, match in slots:
         span = Span(*match.span())
         slot = match.group()

@@ -1,0 +1,116 @@
+"""Slots without brackets: names, addresses, dates and amounts of nobody, never and nothing, lines that tell
+somebody to write something there, and the Latin that fills a page until there is a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from copydesk.api import Scanner, once, regex, worded
+
+_FILE = "slots.toml"
+
+
+class Stand(NamedTuple):
+    """What stands for something that is not known yet: its range in the stored text, and whether it is
+    nothing else (``sure``).
+    """
+
+    start: int
+    end: int
+    sure: bool
+
+
+_SURE = worded(
+    r"(?<![\w/.-])(?:(?:DD?|dd?)[/. -](?:MM?|mm?)[/. -](?:YYYY|YY|yyyy|yy)|YYYY[-/.]MM[-/.]DD|(?:MM"
+    r"|mm)/(?:DD|dd)/(?:YYYY|yyyy)"
+    r"|00[/.-]00[/.-](?:0000|20\d\d)|__+/__+/__+|[Xx][Xx][./-][Xx][Xx][./-](?:20\d\d|[Xx]{4}))(?![\w/])"
+    r"|(?<![\w-])(?:\+?00?[ (-]*)?(?:000[-. )]{1,2}000[-. ]?0000?|0{3,4} 0{5,7}"
+    r"|\(?123\)?[-. ]456[-. ]7890)(?![\w-])|\+00(?: ?0{2,4}){2,4}\b"
+    r"|\b(?:First ?[Nn]ame|Given [Nn]ame)[ ,]{1,2}(?:Last ?[Nn]ame|Sur ?[Nn]ame|Family [Nn]ame)\b"
+    r"|\bName (?:Surname|Lastname)\b"
+    r"|\b(?:\d{1,4} )?(?:Main|High|Any|Some) (?:Street|St\.?|Road),? (?:Any ?[Tt]own|Any ?[Cc]ity"
+    r"|Your ?[Tt]own|Some ?[Tt]own|City)\b|\bAny ?[Tt]own, (?:USA|UK|State|ST|CA|AB)\b"
+    r"|(?<![\w.@/-])(?:(?@nobody)@(?@hosts)(?:-?[a-z]{2,12})?\.[a-z]{2,12}"
+    r"|[\w.+-]{1,30}@your-?[a-z]{3,20}\.[a-z]{2,12}|[\w.+-]{1,30}@(?@domains)\.(?:com|org|net|tld|example))\b"
+    r"|(?<![\w.-])(?:https?://)?(?:www\.)?(?@nowhere)\.(?:com|org|net|tld)\b"
+    r"|(?<![\w:])(?:xx:xx|XX:XX|00:00 ?[–-] ?00:00)(?: ?[–-] ?(?:xx:xx|XX:XX))?(?![\w:])"
+    r"|\b(?@slashed)(?:/(?@slashed)){1,3}(?![\w/])"
+    r"|(?<![\w?])\?{2,4} (?:percent\b|per cent\b|(?@measures)\b|members\b)|(?<![\w?])\?{2,4}%"
+    r"|[€$£]\s?X{1,3}(?:[,.]X{2,3})+\b|[€$£]\s?X{1,3} (?:million|billion|thousand|m|bn)\b"
+    r"|(?<![\w&-])(?@before_tk) TK(?=[.,;:]? ?(?:\n|$|[a-z]))",
+    _FILE,
+)
+_LIKELY = worded(
+    r"\b(?:(?@whoever)|Mrs?\.?|Ms\.?) (?:X|XX|XXX|XY|XYZ|ABC)\b"
+    r"|(?<![\w.,$€£-])X (?:percent|per cent|million|billion)\b|(?<![\w.,-])X%|(?<!\w)(?:19|20)\?\?(?!\?)"
+    r"|\bTK (?@behind_tk)\b"
+    r"|\b(?:Jane|John) (?:Q\. )?(?:Doe|Sample|Placeholder|Public)\b|\bMax Mustermann\b"
+    r"|\bErika Mustermann\b|\bAcme (?:Corp|Inc|Ltd)\b"
+    r"|(?<![\w_]):? ?_{6,40}(?![\w_])|: ?TB[ACD](?=[.;]?$)|\((?:TBC|TBA|TBD|tbc|tba|tbd)\)"
+    r"|(?<![\w.@/-])[\w.+-]{1,30}@example\.(?:com|org|net)\b"
+    r"|(?<![\w.-])(?:https?://)?www\.example\.(?:com|org|net)\b",
+    _FILE,
+    flags=re.MULTILINE,
+)
+_LINE = worded(
+    r"^[ \t>#*_-]{0,6}(?:<\w{1,6}>)?(?:(?:insert|add|put|place|paste|enter|type|write) (?:(?:a|an|the"
+    r"|your|some|own|main|short|new|more) ){0,3}(?@line_things)(?: here)?[.…]{0,3}"
+    r"|(?:(?:your|the|main|first|second|next|sub|body|article"
+    r"|sample) ){0,2}(?@line_things)(?: text)?(?: goes)? here[.…]{0,3}"
+    r"|(?:sample|placeholder|dummy|filler|example|test) (?:text|copy|content|paragraph|headline|title"
+    r"|caption|image|quote|article)\b[^\n<]{0,60}"
+    r"|(?:this is |some )(?:a |an |just )?(?:sample|placeholder|dummy|filler|example|test) (?:text"
+    r"|copy|content|paragraph|headline|title|caption)\b[^\n<]{0,80}"
+    r"|(?:click|tap|double-?click)(?: here)? to (?:edit|add|insert|change)\b[^\n<]{0,40}|(?:type"
+    r"|write|say) something(?: here)?[.…]{0,3})"
+    r"(?:</\w{1,6}>)?[ \t*_]{0,3}$",
+    _FILE,
+    flags=re.MULTILINE | re.IGNORECASE,
+)
+_WORDS = regex(r"[A-Za-z]{2,}")
+_RUN = 4
+"""So many words of the Latin of dummy texts, in so many words more, are dummy text."""
+_AROUND = 10
+
+
+@once
+def _latin(data: Any) -> frozenset[str]:
+    return frozenset(data["latin"])
+
+
+@once
+def _scanner(data: Any) -> Scanner:
+    return Scanner({"clue": data["clues"], "line": data["line_clues"], "latin": data["latin_clues"]})
+
+
+def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
+    """Yield what stands for something else in a stored text; ``data`` opens the data files."""
+    lines = _scanner(data(_FILE)).lines(text)
+    for start, end in lines.get("clue", ()):
+        for match in _SURE(data).finditer(text, start, end):
+            yield Stand(*match.span(), True)
+        for match in _LIKELY(data).finditer(text, start, end):
+            yield Stand(*match.span(), False)
+    for start, end in lines.get("line", ()):
+        told = _LINE(data).match(text, start, end)
+        if told is not None:
+            yield Stand(*told.span(), True)
+    if lines.get("latin"):
+        yield from _dummy(text, _latin(data(_FILE)))
+
+
+def _dummy(text: str, latin: frozenset[str]) -> Iterator[Stand]:
+    """Yield runs of dummy Latin."""
+    found = [match for match in _WORDS.finditer(text) if match[0].lower() in latin]
+    run: list[re.Match[str]] = []
+    for match in found:
+        if run and match.start() - run[-1].end() > _AROUND * 2:
+            if len(run) >= _RUN:
+                yield Stand(run[0].start(), run[-1].end(), True)
+            run = []
+        run.append(match)
+    if len(run) >= _RUN:
+        yield Stand(run[0].start(), run[-1].end(), True)

@@ -1,0 +1,94 @@
+"""Speech acts of a machine to its client, of a client to a machine, and of what its sources lack: sentences
+that are told by what all signs weigh together.
+
+The signs are those of ``signs.py``; their weights stand in ``rules/data/speech-weights.toml``, made by
+``tools/fit_speech.py``. What a shape tells by itself is told better there (``leftovers``, ``machine_orders``,
+``source_gaps``), and is left out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from copydesk.api import Block, Facts, Places, Span, once
+
+from ..leftovers.chatgrammar import languages, reports
+from ..leftovers.mentions import mentioned
+from .signs import Cued, all_signs
+
+
+class SpeechAct(NamedTuple):
+    """A sentence as a prose range; ``sure`` says that the signs weigh as much as a warning needs, ``signs``
+    names the classes that were found in it.
+    """
+
+    act: str
+    sure: bool
+    start: int
+    end: int
+    block: Block
+    signs: str
+
+
+class _Weights:
+    """The data file, ready to be asked."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.base: dict[str, float] = {act: data[act]["base"] for act in data["acts"]}
+        self.sure_at: dict[str, float] = {act: data[act]["warning_at"] for act in data["acts"]}
+        self.least: dict[str, float] = {act: data[act]["info_at"] for act in data["acts"]}
+        self.points: Mapping[str, Mapping[str, float]] = {act: data[act]["points"] for act in data["acts"]}
+
+    def of(self, cued: Cued) -> float:
+        """Return what the signs of a sentence weigh together."""
+        points = self.points[cued.act]
+        return self.base[cued.act] + sum(points.get(sign, 0.0) for sign in all_signs(cued.cues, cued.place))
+
+
+_weights = once(_Weights)
+
+
+def find_acts(facts: Facts) -> Iterator[SpeechAct]:
+    """Yield the speech acts of an article that no shape tells, in reading order."""
+    weights = _weights(facts.data("speech-weights.toml"))
+    weighed = [(cued, weights.of(cued)) for cued in facts.speech_cues]
+    likely = [(cued, weight) for cued, weight in weighed if weight >= weights.least[cued.act]]
+    if not likely:
+        return
+    told = _told(facts)
+    found: dict[int, tuple[float, SpeechAct]] = {}
+    for cued, weight in likely:
+        sentence = cued.sentence
+        if told.overlap(Span(sentence.start, sentence.end)) or not _said(facts, cued):
+            continue
+        sure = weight >= weights.sure_at[cued.act]
+        act = SpeechAct(
+            cued.act, sure, sentence.start, sentence.end, sentence.block, ", ".join(sorted(cued.cues))
+        )
+        if sentence.start not in found or found[sentence.start][0] < weight:
+            found[sentence.start] = weight, act
+    yield from (found[start][1] for start in sorted(found))
+
+
+def _told(facts: Facts) -> Places:
+    """Return the prose ranges that are told by shapes, and letters, in which people speak so."""
+    ranges = [
+        *((one.start, one.end) for one in facts.leftovers),
+        *((one.start, one.end) for one in facts.source_gaps),
+        *((one.start, one.end) for one in facts.ai_statements),
+        *((one.block.start, one.block.end) for one in facts.machine_orders),
+        *facts.letters,
+    ]
+    return Places([Span(start, end) for start, end in ranges])
+
+
+def _said(facts: Facts, cued: Cued) -> bool:
+    """Say whether a sentence is said, and not mentioned, quoted or reported."""
+    sentence = cued.sentence
+    known = languages(facts.data)
+    code = facts.languages.get(sentence.block.index, "").split("-")[0]
+    return not (
+        mentioned(facts, sentence.block, cued.first, cued.first + 1)
+        or reports(facts.data, code if code in known else known[0]).search(sentence.text)
+    )
