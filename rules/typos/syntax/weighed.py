@@ -66,10 +66,12 @@ class Weighed:
 
 def _may_be_meant(read: Parsed, at: int, mend: str) -> bool:
     """Say whether a word stands as grammar lets it stand though it is rare: "committed to helping", "as if he
-    were", "a systems language"; or at the beginning of a note ("fixed the door").
+    were", "a systems language", "here are", "that it be"; or at the beginning of a note ("fixed the door").
     """
     word, before = read.word(at), read.word(at - 1)
-    if at == 0 or (before == "to" and word.endswith("ing")):
+    if at == 0 or (before == "to" and (word.endswith("ing") or read.tag(at + 1) in NOUNS)):
+        return True
+    if before == "here" or (word == "be" and "that" in read.lower[:at]):
         return True
     if word in ("were", "be") and not WISHES.isdisjoint(read.lower[max(0, at - 6) : at]):
         return True
