@@ -42,8 +42,8 @@ FAMILIES = {
     # set: planted, found at least, extras at most
     "spelling-a": (143, 130, 3), "spelling-b": (138, 119, 3),
     "spelling-c": (115, 103, 4), "spelling-d": (69, 57, 6),
-    "grammar-a": (163, 132, 3), "grammar-b": (164, 120, 6),
-    "grammar-c": (71, 56, 2), "grammar-d": (74, 46, 2),
+    "grammar-a": (163, 131, 3), "grammar-b": (164, 117, 6),
+    "grammar-c": (71, 56, 2), "grammar-d": (74, 45, 2),
     "spacing-a": (138, 134, 1), "spacing-b": (166, 155, 5),
     "spacing-c": (113, 103, 1), "spacing-d": (76, 68, 1),
     "layout-a": (127, 119, 1), "layout-b": (127, 114, 2),

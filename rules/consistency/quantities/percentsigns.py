@@ -24,7 +24,7 @@ OTHER_BASE = worded(
 )
 # Between a part and its percentage.
 OPEN = worded(
-    rf"(?:[ -]{WORD}){{0,7}}?(?:,? \(|,? or|,? which (?:is|was|means|makes|equals)|,? that is,?|,| [–—]"
+    rf"(?:-{WORD})?(?: {WORD}){{0,7}}?(?:,? \(|,? or|,? which (?:is|was|means|makes|equals)|,? that is,?|,| [–—]"
     rf"|:|;)(?: (?:(?@about)))?(?: just| only)? ?\Z",
     _FILE,
 )

@@ -14,8 +14,8 @@ EDGE = "^"
 FIRST, SECOND = 1, 2
 GUESSED = 0.0
 """How likely a slip must be by the words alone (natural logarithm) for the sentence to be read."""
-LEAST = {"verb": 2.5, "missing": 2.5, "extra": 2.7, "number": 3.2, "other": 3.2}
-"""How likely it must be by the sentence, by what kind of slip it is."""
+LEAST = 4.0
+"""How likely it must be by the sentence."""
 KINDS = {"NN": "number", "NNS": "number", "+": "missing", "DEL": "extra", "~": "other"}
 WISHES = frozenset("if though as whether wish wished wishes unless lest than".split())
 
@@ -51,9 +51,9 @@ class Weighed:
         """Judge a word."""
         table, at = self._parser.table, read.place(number)
         mend = self._model.mend([QUOTES.get(word, word) for word in read.lower], read.tags, at)
-        kind = KINDS.get(mend.name) or KINDS.get(mend.name[0], "verb")
-        if mend.margin < LEAST[kind] or _may_be_meant(read, at, mend.name):
+        if mend.margin < LEAST or _may_be_meant(read, at, mend.name):
             return None
+        kind = KINDS.get(mend.name) or KINDS.get(mend.name[0], "verb")
         first = at - 1 if kind in ("missing", "extra") and at and read.numbers[at - 1] >= 0 else at
         return Scope.found(
             table.starts[read.numbers[first]],
