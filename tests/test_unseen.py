@@ -49,7 +49,7 @@ FAMILIES = {
     "layout-a": (127, 119, 1), "layout-b": (127, 114, 2),
     "layout-c": (63, 53, 0), "layout-d": (65, 63, 0),
     "machine-a": (91, 86, 0), "machine-b": (85, 84, 0),
-    "machine-c": (60, 60, 0), "machine-d": (59, 57, 3), "machine-e": (204, 170, 2),
+    "machine-c": (60, 60, 0), "machine-d": (59, 55, 3), "machine-e": (204, 160, 2),
     "support-a": (107, 106, 0), "support-b": (110, 106, 0),
     "support-c": (73, 71, 0), "support-d": (78, 76, 0),
     "figures-a": (115, 92, 4), "figures-b": (128, 93, 1),

@@ -19,6 +19,7 @@ _PAIRS = regex(
     r"|<(?P<tag>[a-z]{2,20}(?: [a-z'’-]{2,20}){1,5})>|\{(?P<brace>[A-Za-z][A-Za-z'’ -]{2,40})\}"
 )
 _WORD = regex(r"[^\W\d_][\w'’-]*|[?/,:;.…]|\d+")
+_REFERENCE = regex(r"<|\bpp?\. ?\d")
 _LONGEST = 12
 _COMPLEMENT = 6
 """So many words at most say of what a thing is."""
@@ -65,7 +66,9 @@ def bracketed_in(text: str, data: Callable[[str], Any]) -> Iterator[Bracketed]:
 
 
 def _judged(words: _Words, inner: str, kind: str) -> str:
-    """Return what the words in brackets ask for, or ""."""
+    """Return what the words in brackets ask for, or ""; markup and pages are those of a reference."""
+    if _REFERENCE.search(inner):
+        return ""
     said = _WORD.findall(inner)
     texts = [one.lower().replace("’", "'") for one in said]
     if not texts or len(texts) > _LONGEST:
