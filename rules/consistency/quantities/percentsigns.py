@@ -24,8 +24,8 @@ OTHER_BASE = worded(
 )
 # Between a part and its percentage.
 OPEN = worded(
-    rf"(?:-{WORD})?(?: {WORD}){{0,7}}?(?:,? \(|,? or|,? which (?:is|was|means|makes|equals)|,? that is,?|,| [–—]"
-    rf"|:|;)(?: (?:(?@about)))?(?: just| only)? ?\Z",
+    rf"(?:-{WORD})?(?: {WORD}){{0,7}}?(?:,? \(|,? or|,? which (?:is|was|means|makes|equals)|,? that is,?|,"
+    rf"| [–—]|:|;)(?: (?:(?@about)))?(?: just| only)? ?\Z",
     _FILE,
 )
 THAT_IS = worded(
