@@ -86,8 +86,8 @@ WEAK = {
     ),
 }
 """Classes of which a sentence needs another one beside them."""
-INFO_AT = {"leftover": 1.5, "prompt": 2.0, "gap": 2.0, "notice": 1.5}
-WARNING_AT = {"leftover": 5.0, "prompt": 5.0, "gap": 4.5, "notice": 6.0}
+INFO_AT = {"leftover": 7.5, "prompt": 6.2, "gap": 3.0, "notice": 8.0}
+WARNING_AT = {"leftover": 9.0, "prompt": 9.0, "gap": 6.0, "notice": 10.0}
 MISSES = {
     "AID001": "notice",
     **dict.fromkeys(("AIL003", "AIL004", "AIL005", "AIL006"), "leftover"),

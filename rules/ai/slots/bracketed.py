@@ -83,9 +83,9 @@ def _judged(words: _Words, inner: str, kind: str) -> str:
         return "thing" if _is_round(words, said, texts) else ""
     if _is_choice(words, texts) and kind == "square":
         return "choice"
-    if _is_picture(words, texts) and kind == "square":
+    if _is_picture(words, said, texts) and kind == "square":
         return "thing"
-    if _is_thing(words, texts) and (len(texts) > 1 or kind in ("square", "brace")):
+    if _is_thing(words, texts) and (len(texts) > 1 or kind == "square"):
         return "thing" if len(texts) > 1 or texts[0] not in words.plain else "bare"
     return ""
 
@@ -131,12 +131,14 @@ def _is_choice(words: _Words, texts: Sequence[str]) -> bool:
     return len(texts) == 3 and texts[1] == "/" and texts[0] in words.choices and texts[2] in words.choices
 
 
-def _is_picture(words: _Words, texts: Sequence[str]) -> bool:
+def _is_picture(words: _Words, said: Sequence[str], texts: Sequence[str]) -> bool:
     """Say whether words stand for a picture that is missing: “chart showing rainfall”."""
     at = next((n for n, text in enumerate(texts[:3]) if text in words.media), -1)
     if at < 0 or any(text not in words.kinds and text not in words.things for text in texts[:at]):
         return False
-    return len(texts) == at + 1 or texts[at + 1] in words.links or texts[at + 1] == ":"
+    # Behind a colon a name is whose picture it is: “Photo: Ada Marsh”.
+    told = texts[at + 1 : at + 2] == [":"] and not all(one[:1].isupper() for one in said[at + 2 :])
+    return len(texts) == at + 1 or texts[at + 1] in words.links or told
 
 
 def _before(words: _Words, texts: Sequence[str], at: int) -> bool:

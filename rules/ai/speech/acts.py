@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from copydesk.api import Block, Facts, Places, Span, once
+from copydesk.api import Block, Facts, Places, Span, once, regex
 
 from ..leftovers.chatgrammar import languages, reports
 from ..leftovers.mentions import mentioned
@@ -47,6 +47,11 @@ class _Weights:
 
 
 _weights = once(_Weights)
+_ABOUT_MACHINES = regex(
+    r"\bAi [A-Z]|\b(?:AI|[Aa]rtificial[- ][Ii]ntelligence) (?:\w+ )?(?:tool|system|service|product|feature)s?"
+    r" (?:is|are|was|were|has|have|can|will)\b"
+)
+"""A person of that name, and sentences that tell something about such machines."""
 
 
 def find_acts(facts: Facts) -> Iterator[SpeechAct]:
@@ -89,6 +94,7 @@ def _said(facts: Facts, cued: Cued) -> bool:
     known = languages(facts.data)
     code = facts.languages.get(sentence.block.index, "").split("-")[0]
     return not (
-        mentioned(facts, sentence.block, cued.first, cued.first + 1)
+        (cued.act == "notice" and _ABOUT_MACHINES.search(sentence.text) is not None)
+        or mentioned(facts, sentence.block, cued.first, cued.first + 1)
         or reports(facts.data, code if code in known else known[0]).search(sentence.text)
     )

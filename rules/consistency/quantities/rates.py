@@ -13,8 +13,8 @@ _FILE = "quantities.toml"
 _PER_WORDS = r"(?:per|an?|every)"
 _PER = r"(?P<per>(?:square |cubic )?[a-z]{3,14})"
 RATE = worded(
-    rf"(?:[ -][A-Za-z][\w’'-]{{0,24}}){{0,3}}? (?:(?P<each>each\b(?! (?:other|of))|apiece\b)|(?:(?:for"
-    rf"|to) each|{_PER_WORDS}) {_PER}\b)",
+    rf"(?:-[A-Za-z][\w’'-]{{0,24}})?(?: [A-Za-z][\w’'-]{{0,24}}){{0,3}}?"
+    rf" (?:(?P<each>each\b(?! (?:other|of))|apiece\b)|(?:(?:for|to) each|{_PER_WORDS}) {_PER}\b)",
     _FILE,
 )
 OF_ONE = worded(

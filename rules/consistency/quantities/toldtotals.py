@@ -13,7 +13,9 @@ from .figureledger import Entry, Ledger
 from .reading import NUMBER, PERCENT, Figured
 
 _FILE = "quantities.toml"
-TOLD_BEHIND = worded(r"(?:[ -][A-Za-z][\w’'-]{0,24}){0,4}?,? (?:(?@total_behind))\b", _FILE)
+TOLD_BEHIND = worded(
+    r"(?:-[A-Za-z][\w’'-]{0,24})?(?: [A-Za-z][\w’'-]{0,24}){0,4}?,? (?:(?@total_behind))\b", _FILE
+)
 TOLD_BEFORE = worded(
     r"(?:\A|[\s(])(?:(?@total_before))[:,]?(?: (?:(?@about)))?(?: the| its| his| her| their| our)? ?\Z",
     _FILE,
