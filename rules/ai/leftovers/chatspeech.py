@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from copydesk.api import CELL, CODE, Block, Facts, Match, Sentence, Tokens, regex
+from copydesk.api import Block, Facts, Match, Sentence, Tokens, regex
 
 from .chatgrammar import grammar_in, languages, reports
 from .clienttalk import Parts, group_of
 from .mentions import mentioned
+from .saidin import said_in
 
 # How an answer opens is told by the first code points of a block.
 _OPENING = 240
@@ -44,15 +45,7 @@ class _Opening(NamedTuple):
 
 def find_leftovers(facts: Facts) -> tuple[Leftover, ...]:
     """Find what a chat product said to its user, in reading order; one a sentence and group."""
-    known = languages(facts.data)
-    told = facts.languages
-    blocks: dict[str, list[Block]] = {}
-    for block in facts.doc.prose_blocks:
-        if not block.quote and block.kind not in (CODE, CELL):
-            # Answers in other languages are framed in English, too, when they were asked for in English.
-            code = told.get(block.index, "").split("-")[0]
-            for language in dict.fromkeys((code if code in known else known[0], known[0])):
-                blocks.setdefault(language, []).append(block)
+    blocks = said_in(facts, languages(facts.data))
     searches = [(_Search(facts, language), held) for language, held in blocks.items()]
     found = {
         (leftover.group, leftover.start): leftover

@@ -13,8 +13,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk.api import CELL, CODE, HEADING, Block, Facts, Sentence, Tokens, is_word
+from copydesk.api import HEADING, Block, Facts, Sentence, Tokens, is_word
 
+from ..leftovers.saidin import said_in
 from .classes import Classes, classes_in, languages
 from .look import looked_at
 
@@ -56,15 +57,7 @@ def all_signs(cues: frozenset[str], place: frozenset[str]) -> Iterator[str]:
 
 def find_cued(facts: Facts, weak: Mapping[str, frozenset[str]]) -> Iterator[Cued]:
     """Yield the sentences with classes that are not weak by themselves, by act."""
-    known = languages(facts.data)
-    told = facts.languages
-    blocks: dict[str, list[Block]] = {}
-    for block in facts.doc.prose_blocks:
-        if not block.quote and block.kind not in (CODE, CELL):
-            code = told.get(block.index, "").split("-")[0]
-            for language in dict.fromkeys((code if code in known else known[0], known[0])):
-                blocks.setdefault(language, []).append(block)
-    for language, held in blocks.items():
+    for language, held in said_in(facts, languages(facts.data)).items():
         yield from _Search(facts, classes_in(facts.data, language)).cued(held, weak)
 
 
