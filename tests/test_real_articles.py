@@ -448,3 +448,8 @@ def test_arguments_paths_comments_and_told_slots_are_meant(text: str) -> None:
 )
 def test_odd_names_calls_and_trees_are_no_tables(text: str) -> None:
     assert of("TBL", around(text), least="warning") == []
+
+
+def test_private_signs_of_a_text_are_no_figures() -> None:
+    text = "# Voices\n\nThe tool has three voices \ue200cite\ue202turn2search0\ue201 in 12 of 20 languages, 60 per cent.\n"
+    assert "CPD001" not in {rule for rule, _, _ in found(text)}

@@ -91,11 +91,14 @@ class _Reader(NamedTuple):
 
 
 _BREAK = regex(r"[ -]")
+_PRIVATE = regex(r"[\ue000-\uf3ff]")
 _GROUPING = regex("[,\u00a0\u202f ]")
 
 
 def read(sentence: Sentence, data: Data) -> Figured | None:
-    """Return a sentence with its quantities; None where it has very many."""
+    """Return a sentence with its quantities; None where it has very many, or private signs of its own."""
+    if _PRIVATE.search(sentence.text):
+        return None
     reader = _reader(data)
     quantities: list[Quantity] = []
     parts: list[str] = []
