@@ -50,22 +50,22 @@ def around(table: TextWords, number: int) -> tuple[str, str, str, str]:
     return before[1], before[0], behind[0], behind[1]
 
 
-def tokens_beside(table: TextWords, number: int, step: int) -> list[str]:
-    """Return the two words or marks before (``step`` -1) or behind (1) a word, the nearest first, in lower
-    case; "^" is the border of a paragraph.
+def tokens_beside(table: TextWords, number: int, step: int, most: int = 2) -> list[str]:
+    """Return the ``most`` words or marks before (``step`` -1) or behind (1) a word, the nearest first, in
+    lower case; "^" is the border of a paragraph.
     """
     found: list[str] = []
     at, size = number, len(table)
-    while len(found) < 2:
+    while len(found) < most:
         gap = table.gaps[at if step < 0 else at + 1]
         if gap != " ":
             marks = [QUOTES.get(char, char) for char in gap if not char.isspace()]
             found += reversed(marks) if step < 0 else marks
             if "\n\n" in gap:
-                found += ["^", "^"]
+                found += ["^"] * most
         at += step
         if not 0 <= at < size:
-            found += ["^", "^"]
-        elif len(found) < 2:
+            found += ["^"] * most
+        elif len(found) < most:
             found.append(table.lower[at].replace("’", "'"))
-    return found[:2]
+    return found[:most]

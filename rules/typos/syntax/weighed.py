@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Slip, SlipModel, TextWords
 
+from .beside import QUOTES, tokens_beside
 from .parsed import NOUNS, Parsed, Parser
 
-QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
-EDGE = "^"
 FIRST, SECOND = 1, 2
 GUESSED = 0.0
 """How likely a slip must be by the words alone (natural logarithm) for the sentence to be read."""
@@ -80,22 +79,5 @@ def _may_be_meant(read: Parsed, at: int, mend: str) -> bool:
 
 def _around(table: TextWords, number: int) -> list[str]:
     """Return a word between the three words and marks before it and the three behind it, in lower case."""
-    before, behind = _beside(table, number, -1), _beside(table, number, 1)
+    before, behind = tokens_beside(table, number, -1, 3), tokens_beside(table, number, 1, 3)
     return [*before[::-1], table.lower[number].replace("’", "'"), *behind]
-
-
-def _beside(table: TextWords, number: int, step: int) -> list[str]:
-    found: list[str] = []
-    at, size = number, len(table)
-    while len(found) < 3:
-        gap = table.gaps[at if step < 0 else at + 1]
-        if gap != " ":
-            marks = [QUOTES.get(char, char) for char in gap if not char.isspace()]
-            found += reversed(marks) if step < 0 else marks
-            if "\n\n" in gap:
-                break
-        at += step
-        if not 0 <= at < size:
-            break
-        found.append(table.lower[at].replace("’", "'"))
-    return [*found, EDGE, EDGE, EDGE][:3]
