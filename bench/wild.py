@@ -86,7 +86,8 @@ def findings(report: Mapping[str, Any], folder: Path) -> Iterator[Found]:
     base = f"{folder.name}/"
     for file in report["files"]:
         path = file["path"]
-        name = path.split(f"/{base}", 1)[-1] if f"/{base}" in path else path.removeprefix(base)
+        # An inner folder may have the same name.
+        name = path.removeprefix(base) if path.startswith(base) else path.split(f"/{base}", 1)[-1]
         for x in file["findings"]:
             if x.get("status", "open") == "open":
                 start = x["start"]

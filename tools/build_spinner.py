@@ -19,6 +19,7 @@ from itertools import product
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "rules" / "data"
+SECTIONS = {"phrase": "phrases", "plain": "plain"}
 Pairs = list[tuple[str, str]]
 
 
@@ -85,7 +86,7 @@ def index(text: str) -> str:
     ):
         lines.append(f"{name}\t{';'.join(sorted(entries))}")
     lines += [f"swap\t{word} {' '.join(words)}" for word, words in sorted(meant.items())]
-    lines += [f"phrase\t{line}" for line in parts["phrases"]]
+    lines += [f"{key}\t{line}" for key in ("phrase", "plain") for line in parts[SECTIONS[key]]]
     return "\n".join(lines) + "\n"
 
 

@@ -17,10 +17,15 @@ LONG = 3
 STOPS = frozenset(".!?;:,\u2014")
 
 
-Shape = tuple[tuple[frozenset[str], ...], bool, str]
-"""The sets of words that follow the first word of a phrase, whether a comma must follow, and what is
-meant.
-"""
+class Shape(NamedTuple):
+    """The sets of words that follow the first word of a phrase, whether a comma must follow, what is meant,
+    and whether a person may write it, too.
+    """
+
+    rest: tuple[frozenset[str], ...]
+    comma: bool
+    meant: str
+    plain: bool
 
 
 class Swaps(NamedTuple):
@@ -40,7 +45,7 @@ class Swaps(NamedTuple):
 
 class Found(NamedTuple):
     """A replaced expression: its words, the expression meant, whether nobody says it so, whether it is so
-    long and known that one is enough, and whether it is of the collected phrases.
+    long and known that one is enough, and whether it is of the phrases that are told beside odd ones only.
     """
 
     first: Word
@@ -152,11 +157,12 @@ def _singulars(noun: str) -> tuple[str, ...]:
 
 
 def _phrase(swaps: Swaps, table: TextWords, at: int) -> Found | None:
-    for parts, comma, meant in swaps.shapes.get(table.lower[at], ()):
-        end = _match(parts, table.lower, at + 1)
-        ended = end and (not comma or table.gaps[end].startswith(","))
+    for shape in swaps.shapes.get(table.lower[at], ()):
+        end = _match(shape.rest, table.lower, at + 1)
+        ended = end and (not shape.comma or table.gaps[end].startswith(","))
         if ended and STOPS.isdisjoint("".join(table.gaps[at + 1 : end])):
-            return Found(table.word(at), table.word(end - 1), meant, True)
+            first, last = table.word(at), table.word(end - 1)
+            return Found(first, last, shape.meant, not shape.plain, collected=shape.plain)
     return None
 
 
@@ -189,12 +195,12 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
         if key == "swap":
             word, _, meant = value.partition(" ")
             right[word] = meant
-        elif key == "phrase":
+        elif key in ("phrase", "plain"):
             wrong, _, meant = value.partition(" = ")
             tokens = wrong.rstrip(",").lower().split()
             rest = tuple(frozenset(() if token == "~" else token.split("|")) for token in tokens[1:])
             for first in tokens[0].split("|"):
-                shapes.setdefault(first, []).append((rest, wrong.endswith(","), meant))
+                shapes.setdefault(first, []).append(Shape(rest, wrong.endswith(","), meant, key == "plain"))
         else:
             sets[key] = frozenset(value.split(";"))
     return Swaps(

@@ -19,6 +19,7 @@ from copydesk.api import (
 
 from .evidence import shown, unmarked
 from .shiftedspaces import shifted_spaces
+from .speech import Speech
 from .spelling import inside_code
 from .syntax.beside import sign_of, tokens_beside, window
 
@@ -31,9 +32,13 @@ USUAL, RARE = 4, 3
 LEAST = {"apart": 0, "broken": USUAL, "prefix": 0, "likely": 0, "possible": 0, "fragment": 4}
 """How common the whole word is at least."""
 HYPHEN = "- "
+BACK = 4
+"""So many words before two parts may say that two words are meant ("from day to night")."""
 SHORTEST, PREFIXED = 4, 5
-OLD, HABIT = frozenset({"self", "selves", "ever"}), 2
-"""What older prose writes apart ("our selves", "what ever"); so many such pairs are the habit of a file."""
+OLD, HABIT = frozenset({"self", "selves", "ever", "day", "night", "morrow", "one"}), 2
+"""What older prose writes apart ("our selves", "to night"); so many such pairs are the habit of a file."""
+SAID = ("apart", "likely")
+"""What is sure enough for the words of a speaker, which are ours as they are spelt."""
 
 
 def split_word(ctx: Scope) -> Iterator[Slip]:
@@ -49,6 +54,7 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
         for number in {*unknown, *(number + 1 for number in unknown)}
         if 0 < number < len(table)
     ]
+    speech = Speech(ctx)
     for number in table.where(own.keys()):
         if number and lower[number - 1] in own.get(lower[number], ()) and not _meant(own, lower, number):
             found.append((number, "apart"))
@@ -83,8 +89,13 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
             first, second = table.word(number - 1), table.word(number)
             if shown(ctx, first.start) and _free(ctx, first, second):
                 after = second.end
-                habit = len(old) >= HABIT and lower[number] in OLD
-                yield _found(ctx, first, second, right, "habit" if habit else kind, weighed.get(number))
+                if len(old) >= HABIT and lower[number] in OLD:
+                    kind = "habit"
+                elif ctx.quoted(first.start, second.end):
+                    if kind not in SAID or speech.leaves(second):
+                        continue
+                    kind = "said"
+                yield _found(ctx, first, second, right, kind, weighed.get(number))
 
 
 def _broken(ctx: Scope) -> set[int]:
@@ -152,10 +163,13 @@ def _meant(own: Mapping[str, frozenset[str]], lower: Sequence[str], number: int)
     May".
     """
     second, following = lower[number], lower[number + 1] if number + 1 < len(lower) else ""
-    needed = own.get(f"{lower[number - 1]} {second} only-before") or own.get(f"{second} only-before")
-    return following in own.get(f"{second} not-before", ()) or (
-        needed is not None and following not in needed
-    )
+    pair = f"{lower[number - 1]} {second}"
+    needed = own.get(f"{pair} only-before") or own.get(f"{second} only-before")
+    if following in own.get(f"{second} not-before", ()) or (needed and following not in needed):
+        return True
+    before = lower[max(0, number - 1 - BACK) : number - 1]
+    given, kept = own.get(f"{pair} only-behind"), own.get(f"{pair} not-behind")
+    return bool((given and given.isdisjoint(before)) or (kept and not kept.isdisjoint(before)))
 
 
 def _takes(ctx: Scope, prefix: str, word: str) -> bool:
@@ -174,7 +188,6 @@ def _free(ctx: Scope, first: Word, second: Word) -> bool:
         and second.end <= block.end
         and unmarked(ctx, first.start, second.end)
         and not inside_code(ctx.text, second.start, second.end)
-        and not ctx.quoted(first.start, second.end)
     )
 
 
