@@ -37,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=4,
+    version=5,
     status="stable",
     severity="info",
     confidence="weak",
@@ -51,7 +51,8 @@ _OPENING_WORDS = 6
     "block that repeats a section, "
     "list items with other verbs for the same thing: the text was filled up, or put together from two "
     "versions. A warning where a passage was pasted twice: it follows itself, or a third of the text is told "
-    "word for word again. Summaries, digests and manuals repeat on purpose, so the rest is information; and "
+    "word for word again. Summaries and digests repeat on purpose, so the rest is information; in a text "
+    "with code, which says the same of many things, only copies are told; and "
     "what stands under headings that differ in a number only (builds, releases, steps) is left alone.",
     remedy="Keep the better passage; if both must stay, let the second add a fact.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
@@ -150,6 +151,8 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
     sentences = held(ctx.facts, compared_sentences(ctx))
     done: set[int] = set()
     yield from copied_paragraphs(ctx, done)
+    if ctx.doc.code:
+        return  # manuals say the same of many things
     yield from paraphrases(ctx, sentences, done)
     yield from rewordings(ctx, done)
     yield from _openings(ctx, sentences, done)
@@ -176,8 +179,9 @@ def _openings(ctx: Context, sentences: Sequence[Sentence], done: set[int]) -> It
 
     found: list[tuple[int, int]] = []
     for same in openings.values():
-        alike = [one for one in same if telling(sentences[one].start)] if len(same) > 1 else []
-        found += [(again, alike[0]) for again in alike[1:]]
+        # What opens so three times is a series: entries of days, builds, places.
+        if len(same) == 2 and all(telling(sentences[one].start) for one in same):
+            found.append((same[1], same[0]))
     for again, first in sorted(found):
         sentence, before = sentences[again], sentences[first]
         apart = ctx.facts.section_of(before.start).start != ctx.facts.section_of(sentence.start).start
@@ -223,17 +227,16 @@ def _second_sections(ctx: Context) -> Iterator[Hit]:
         for s in ctx.facts.sections
         if s.heading is not None and s.heading is not ctx.doc.headline and s.blocks
     ]
-    openings: dict[tuple[str, ...], Block] = {}
+    openings: dict[tuple[str, ...], list[Block]] = {}
     for section in named:
         heading = section.heading
         assert heading is not None
         stems = tuple(terms.stems_in(heading.start, heading.end)[:2])
         if len(stems) < 2 or set(stems) <= terms.subject or not ctx.speaks(heading):
             continue
-        before = openings.setdefault(stems, heading)
-        if (
-            before is not heading
-            and not in_series(ctx, before.start, heading.start)
-            and before.depth == heading.depth
-        ):
-            yield told_again(ctx, heading, before, "a second section of this kind")
+        openings.setdefault(stems, []).append(heading)
+    for headings in openings.values():
+        if len(headings) == 2 and headings[0].depth == headings[1].depth:
+            before, heading = headings
+            if not in_series(ctx, before.start, heading.start):
+                yield told_again(ctx, heading, before, "a second section of this kind")
