@@ -21,7 +21,8 @@ SEVERAL = 60
 """So much surer it must be when several letters differ: that is how new words are formed, too."""
 CLEAR = 20
 """How much likelier the word meant must be than any other, for an error."""
-TITLED = 150
+TITLED, PERHAPS = 150, 30
+"""From where on a word with a capital that is due to its place is a slip, and may be one."""
 FOLLOWING = 2
 WORDS_A_TERM = 1_500
 """A text is plain when it has no code, and at most one term of its own in so many words."""
@@ -103,16 +104,13 @@ def _titled(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
             continue
         due = [place for place in places if _goes_on(ctx, place) and opens_sentence(ctx, place)]
         guess = ctx.facts.lexicon.guess(word) if due else None
-        if (
-            guess is None
-            or guess.sure < TITLED
-            or guess.margin < CLEAR
-            or supported(ctx, word, places, guess)
-        ):
+        if guess is None or guess.sure < PERHAPS or supported(ctx, word, places, guess):
             continue
+        sure = guess.sure >= TITLED and guess.margin >= CLEAR
         for place in due:
-            if shown(ctx, place.start) and not speech.leaves(place) and not speech.spoken(place):
-                yield _slip(ctx, place, guess, "likely")
+            if shown(ctx, place.start) and not speech.leaves(place):
+                kind = "likely" if sure else "capital"
+                yield _slip(ctx, place, guess, "doubtful" if speech.spoken(place) else kind)
 
 
 def _goes_on(ctx: Scope, place: Word) -> bool:
