@@ -103,6 +103,8 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             straight.append(at)
             inches = inches or before[-1:].isdigit()
             continue
+        if mark == ")" and text[at + 1 : at + 2] == ")" and SMILEY.search(before):
+            continue  # "(thanks to me ;))": of the two the second closes
         partners = [opened[open] for open in PAIRS.get(mark, "") if opened[open]]
         if partners:
             max(partners, key=lambda places: places[-1]).pop()
