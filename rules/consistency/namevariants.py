@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Slip, TextWords, regex, word_sets
 
-from .namesounds import sound_of
+from .namesounds import one_vowel_apart, sound_of
 
 FULL = regex(
     r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
@@ -17,8 +17,11 @@ HARD_HYPHEN = regex("\u2011")
 LEAST_LETTERS = 6
 LEAST_LEFT_OUT = 4
 """The letters of the shorter name where one letter was left out or doubled ("Anan", "Annan")."""
+MOST_ALIKE = 30
+"""So many names of one article that begin with the same two letters are compared."""
 PARTICLES = frozenset({"de", "van", "von", "al", "el", "bin", "di", "da"})
 Name = tuple[str, str]
+Places = dict[Name, list[tuple[int, int]]]
 
 
 def name_variant(ctx: Scope) -> Iterator[Slip]:
@@ -29,11 +32,15 @@ def name_variant(ctx: Scope) -> Iterator[Slip]:
     alike: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     for at, minor in enumerate(names):
         keys = list(_keys(minor, shared))
-        for rank in sorted({rank for key in keys for rank in alike[key]}):
+        initials = (-1, minor[0][:1], minor[1][:1])
+        near = alike[initials] if len(alike[initials]) <= MOST_ALIKE else ()
+        for rank in sorted({*near, *(rank for key in keys for rank in alike[key])}):
             major = names[rank]
             # Of two that sound alike, no sentence having both, one is a slip however often it stands.
             fewer = len(places[major]) > len(places[minor])
-            if _one_person(major, minor) and (fewer or _sound_alike(ctx, places, major, minor)):
+            if (_one_person(major, minor) and (fewer or _sound_alike(major, minor, places, ctx))) or (
+                _near_in_both(major, minor) and _apart(major, minor, places, ctx)
+            ):
                 major, minor = (major, minor) if fewer else _in_order(places, major, minor)
                 start, end = places[minor][0]
                 other = " ".join(major)
@@ -46,11 +53,11 @@ def name_variant(ctx: Scope) -> Iterator[Slip]:
                     count=len(places[major]),
                 )
                 break
-        for key in keys:
+        for key in (*keys, initials):
             alike[key].append(at)
 
 
-def _names(ctx: Scope) -> dict[Name, list[tuple[int, int]]]:
+def _names(ctx: Scope) -> Places:
     """Return the places of names of two parts, in reading order."""
     table, text = ctx.facts.word_table, ctx.text
     no_names = word_sets(ctx.data("consistency.txt"))["not-names"].union(
@@ -119,10 +126,30 @@ def _sounds(part: str) -> str:
     return sound_of(part.casefold())
 
 
-def _sound_alike(ctx: Scope, places: dict[Name, list[tuple[int, int]]], one: Name, two: Name) -> bool:
+def _near_in_both(one: Name, two: Name) -> bool:
+    """Say whether first name and surname both differ by a letter or in a spelling ("Harriet Coles", "Harriett
+    Cole"): two people are hardly ever so alike.
+    """
+    return all(
+        left != right
+        and min(len(left), len(right)) >= LEAST_LEFT_OUT
+        and (
+            _sounds(left) == _sounds(right)
+            or _one_letter_apart(left.casefold(), right.casefold())
+            or one_vowel_apart(left.casefold(), right.casefold())
+        )
+        for left, right in zip(one, two, strict=True)
+    )
+
+
+def _sound_alike(one: Name, two: Name, places: Places, ctx: Scope) -> bool:
     """Say whether two names sound alike and no sentence has both."""
-    if [_sounds(part) for part in one] != [_sounds(part) for part in two]:
-        return False
+    alike = [_sounds(part) for part in one] == [_sounds(part) for part in two]
+    return alike and _apart(one, two, places, ctx)
+
+
+def _apart(one: Name, two: Name, places: Places, ctx: Scope) -> bool:
+    """Say whether no sentence has both of two names."""
     table = ctx.facts.word_table
     first, second = (
         {sentence.start for sentence in ctx.sentences_of([table.first(start) for start, _ in places[name]])}
@@ -131,7 +158,7 @@ def _sound_alike(ctx: Scope, places: dict[Name, list[tuple[int, int]]], one: Nam
     return first.isdisjoint(second)
 
 
-def _in_order(places: dict[Name, list[tuple[int, int]]], one: Name, two: Name) -> tuple[Name, Name]:
+def _in_order(places: Places, one: Name, two: Name) -> tuple[Name, Name]:
     return (one, two) if places[one][0] < places[two][0] else (two, one)
 
 

@@ -18,8 +18,10 @@ PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
 LONG = 7
 HYPHENED = 5
 """Letters of a closed word that also stands with a hyphen ("e-mail", "emails"; "log-in", "login")."""
+SHORT = frozenset({"e", "on", "off", "up", "in"})
 PREFIXES = frozenset({"pre", "dis", "mis", "pro", "sub"})
 """Before these a hyphen tells two words apart ("pre-position")."""
+_DETERMINERS = frozenset({"DT", "PRP$"})
 LONGEST = 50  # letters: no word of a dictionary is longer, and the endings of a word grow with its square
 
 _Variants = list[tuple[str, frozenset[str]]]
@@ -106,7 +108,7 @@ def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     table = ctx.facts.word_table
     loose = word_sets(ctx.data("consistency.txt"))["loose"]
     paired: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for first, last in sorted(_pairs(table, loose)):
+    for first, last in sorted(_pairs(ctx, loose)):
         left, right, joint = table.forms[first], table.forms[last], table.gaps[last]
         if first == last:
             left, joint, right = left.partition("-")
@@ -135,7 +137,7 @@ def _hyphened(table: TextWords) -> Iterator[tuple[str, str]]:
         joined = left + right
         if not joined.isalpha() or len(joined) < HYPHENED or left in PREFIXES or len(right) < SHORTEST - 1:
             continue
-        if left == "e" or len(left) >= SHORTEST:
+        if left in SHORT or len(left) >= SHORTEST:
             single = joined.removesuffix("s")
             numbers = (joined, single if single != joined else f"{joined}s")
             closed = next((form for form in numbers if form in table.numbers), None)
@@ -144,10 +146,11 @@ def _hyphened(table: TextWords) -> Iterator[tuple[str, str]]:
                 yield closed, word
 
 
-def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _pairs(ctx: Scope, loose: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the two words (twice the same one, if it has a hyphen) of every compound that also
     stands closed.
     """
+    table = ctx.facts.word_table
     long = {word.casefold() for word in table.vocabulary if len(word) >= LONG and word.isalpha()}
     for word in [word for word in table.vocabulary if "-" in word]:
         parts = word.casefold().split("-")
@@ -160,14 +163,33 @@ def _pairs(table: TextWords, loose: frozenset[str]) -> Iterator[tuple[int, int]]
             continue
         for right in folded.intersection(endings):
             left = word[: -len(right)]
-            if left in folded and firm(left, right, loose):
+            if left in folded:
+                whole = firm(left, right, loose)
                 for number in table.where_caseless(left):
                     if (
                         number + 1 < len(table)
                         and table.gaps[number + 1] == " "
                         and table.lower[number + 1].casefold() == right
+                        and (whole or (left not in loose and _determined(ctx, number, loose)))
                     ):
                         yield number, number + 1
+
+
+def _determined(ctx: Scope, number: int, loose: frozenset[str]) -> bool:
+    """Say whether a determiner stands before a word and no particle or object behind the next, so that this
+    one, a loose part, is no verb ("a data set that grows", "the data set off an alarm").
+    """
+    table, tagger = ctx.facts.word_table, ctx.facts.tagger
+
+    def kind(at: int) -> str:
+        return tagger.table.tags[tagger.kinds(table.lower[at])[0][0]]
+
+    if not number or table.gaps[number] != " " or kind(number - 1) not in _DETERMINERS:
+        return False
+    after = number + 2
+    if after >= len(table) or table.gaps[after] != " ":
+        return True
+    return table.lower[after] not in loose and kind(after) not in (*_DETERMINERS, "PRP")
 
 
 @lru_cache(maxsize=20_000)

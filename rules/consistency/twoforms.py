@@ -9,8 +9,8 @@ from .variantplaces import Place, firm, in_scope
 
 
 def hyphened_and_open(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
-    """Compare a compound with a hyphen with the same two words side by side, where no noun follows: before
-    one a hyphen is right ("a part-time job", "she works part time").
+    """Compare a compound with a hyphen with the same two words side by side, but for one with a hyphen before
+    a noun, where it is right ("a part-time job", "she works part time").
     """
     table = ctx.facts.word_table
     loose = word_sets(ctx.data("consistency.txt"))["loose"]
@@ -29,9 +29,16 @@ def hyphened_and_open(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
             and table.lower[number + 1] == right
             and table.forms[number + 1].islower()
         ]
+        before_noun = [(first, last) for first, last in opened if not _alone(ctx, last)]
+        alone = [(first, last) for first, last in hyphened if _alone(ctx, last)]
+        if not before_noun and not alone:
+            continue
         forms = {
-            form: [(table.starts[first], table.ends[last]) for first, last in places if _alone(ctx, last)]
-            for form, places in ((word, hyphened), (f"{left} {right}", opened))
+            form: [(table.starts[first], table.ends[last]) for first, last in places]
+            for form, places in (
+                (word, hyphened if before_noun else alone),
+                (f"{left} {right}", opened if alone else before_noun),
+            )
         }
         found = in_scope(ctx, forms)
         if len(found) > 1:
@@ -46,6 +53,14 @@ def _alone(ctx: Scope, number: int) -> bool:
     return not ctx.facts.terms.stem_of(table.forms[number + 1])
 
 
+def _opens(ctx: Scope, number: int) -> bool:
+    """Say whether the capital of a word is that of a sentence that goes on in small letters."""
+    table = ctx.facts.word_table
+    following = table.forms[number + 1] if number + 1 < len(table) else ""
+    start = table.starts[number]
+    return following.islower() and any(one.start == start for one in ctx.sentences_of([number]))
+
+
 def of_two_sides(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
     """Compare the American and the British spelling of one word."""
     table, other = ctx.facts.word_table, _other_side(ctx.data("spelling-locales.txt"))
@@ -56,7 +71,7 @@ def of_two_sides(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
                 form: [
                     (table.starts[number], table.ends[number])
                     for number in table.numbers[form]
-                    if table.forms[number].islower()
+                    if table.forms[number].islower() or _opens(ctx, number)
                 ]
                 for form in (word, other[word])
             }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Block, Context, Hit, Sentence, regex, rule
 
 from .compared import compared_sentences, held, in_series, told_again
-from .copiedparagraphs import copied_paragraphs
+from .copiedparagraphs import copied_paragraphs, items_twice
 from .paraphrases import paraphrases
 from .rewordings import rewordings
 
@@ -57,6 +57,10 @@ _OPENING_WORDS = 6
     remedy="Keep the better passage; if both must stay, let the second add a fact.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
     bad=[
+        {
+            "text": "# Seeds\n\n- Oats: 400 bags\n- Beans: 90 bags\n- ⟦Oats: 400 bags⟧\n",
+            "bare": True,
+        },
         {"text": f"# The ferry\n\n{START}\n\n{MIDDLE}\n\n{OTHER}\n\n⟦{AGAIN}⟧\n", "bare": True},
         {
             "text": f"# The ferry\n\n{START}\n\n{OTHER}\n\n{MIDDLE}\n\n{NOTE}\n\n⟦{START}⟧\n",
@@ -102,6 +106,10 @@ _OPENING_WORDS = 6
         },
     ],
     good=[
+        {
+            "text": "# Log\n\n- Yes, it rained.\n- No.\n- Yes, it rained.\n- No.\n- Yes, it rained.\n",
+            "bare": True,
+        },
         {
             "text": f"# Lamps\n\n- {LAMPS}\n\nIt is dark.\n\n{LIGHTS}\n\nNobody else does. It costs less.\n",
             "bare": True,
@@ -151,6 +159,7 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
     sentences = held(ctx.facts, compared_sentences(ctx))
     done: set[int] = set()
     yield from copied_paragraphs(ctx, done)
+    yield from items_twice(ctx, done)
     if ctx.doc.code:
         return  # manuals say the same of many things
     yield from paraphrases(ctx, sentences, done)

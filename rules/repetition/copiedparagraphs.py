@@ -1,4 +1,4 @@
-"""Paragraphs that stand twice, word for word."""
+"""Paragraphs, and items of a list, that stand twice, word for word."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,8 @@ _SHARED = 10
 _MANY_COPIES = 3
 _FEW_COPIES = 2
 _LONG = 25
+_ITEM = 2
+"""So many spaces has an item at least that a list has twice by mistake ("Yes", "No" may recur)."""
 
 
 def copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
@@ -33,6 +35,22 @@ def copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
         done.update(sentence.start for sentence in ctx.facts.sentences_of(block))
         pasted = twice or _follows(ctx, before, block) or (len(copies) <= _FEW_COPIES and _told(ctx, block))
         yield told_again(ctx, block, before, "word for word", pasted=pasted)
+
+
+def items_twice(ctx: Context, done: set[int]) -> Iterator[Hit]:
+    """Yield the items that one list has twice, word for word, and add their places to ``done``. What it has
+    three times is data, as in a log.
+    """
+    alike: dict[tuple[object, str], list[Block]] = {}
+    for block in ctx.blocks():
+        if block.kind == "list-item":
+            text = _as_written(ctx, block)
+            if text.count(" ") >= _ITEM and text[-1] != ":":
+                alike.setdefault((block.attrs.get("list"), text), []).append(block)
+    for same in alike.values():
+        if len(same) == 2 and same[1].start not in done:
+            done.update(sentence.start for sentence in ctx.facts.sentences_of(same[1]))
+            yield told_again(ctx, same[1], same[0], "word for word, in one list")
 
 
 def _suspects(ctx: Context) -> Iterator[Block]:
