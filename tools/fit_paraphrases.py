@@ -39,7 +39,7 @@ HEAD = """\
 # Licence: MIT, as the project.
 """
 SIZES = (10, 14, 20, 30, 45, 70)
-MOST = 1.0
+MOST = 2.0
 ROUNDS = 3
 RIDGE = 1.0
 
