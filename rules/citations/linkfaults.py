@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import Block, Data, Facts, Link, Span, regex, worded
+from copydesk.api import Block, Data, Facts, Link, Span, once, regex, worded
 
 
 class LinkFault(NamedTuple):
@@ -178,14 +179,13 @@ def _demonstrates(facts: Facts) -> bool:
     return bool(facts.doc.code) and any(word in text for word in _DEMO_WORDS)
 
 
-_EMPTY = regex(
-    r"(?:(?:please )?(?:click|tap|press|look|see|go|read)"
-    r"(?: (?:on )?(?:here|it|this(?: link| page)?|(?:the|that) link))|here"
-    r"|(?:this|the) (?:link|page|site|website|url)|click|(?:read|learn|see|find out|discover|know) more here"
-    r"|more(?: info| information| details)? here|details here|download here)\W*\Z",
-    re.IGNORECASE,
+_WORDS = regex(r"[^\W\d_]++(?:['’][a-z]{1,3})?")
+_MOST_WORDS = 9
+_THIN = worded(
+    r"(?:(?:(?:(?@thin_ways) )?(?@thin_before) )?(?@thin)|(?:(?@thin_ways) )?this (?@thin_kinds))\W*\Z",
+    "link-texts.toml",
+    flags=re.IGNORECASE,
 )
-_THIN = worded(r"(?:(?@thin_before) )?(?@thin)\W*\Z", "link-texts.toml", flags=re.IGNORECASE)
 
 
 class LinkText(NamedTuple):
@@ -220,7 +220,40 @@ def saying_nothing(facts: Facts) -> Iterator[LinkText]:
         block = doc.block_at(link.start)
         if block is None or link.end > block.end:
             continue
-        text = doc.prose.text[link.start : link.end].strip()
-        thin = _EMPTY.match(text) is None
-        if not thin or _THIN(facts.data).match(text):
+        text = doc.prose.text[link.start : link.end].strip(" ()[]→»›>")
+        sets = _sets(facts.data("link-texts.toml"))
+        thin = not _says_nothing(text, sets)
+        if not thin or _acts_here(text, sets) or _THIN(facts.data).match(text):
             yield LinkText(link.start, link.end, link.url, thin)
+
+
+def _says_nothing(text: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a text only tells that there is a link, and what to do with it."""
+    words = _WORDS.findall(text.casefold())
+    if not 0 < len(words) <= _MOST_WORDS or any(char.isdigit() for char in text):
+        return False
+    using, holders = sets["using"], sets["holders"]
+    if not sets["pointing"].union(using, sets["small"], holders).issuperset(words):
+        return False
+    if len(words) == 1:
+        return words[0] in sets["alone"]
+    return not sets["pointing"].isdisjoint(words) or any(
+        (second in holders and first in sets["holding"]) or (first in using and second in sets["objects"])
+        for first, second in pairwise(words)
+    )
+
+
+def _acts_here(text: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a text only tells what a reader does behind the link: "register here"."""
+    words = _WORDS.findall(text.casefold())
+    return 1 < len(words) <= _MOST_WORDS and words[-1] == "here" and _known(sets).issuperset(words)
+
+
+@once
+def _known(sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return sets["acting"].union(sets["using"], sets["small"], sets["pointing"])
+
+
+@once
+def _sets(held: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in held.items()}

@@ -7,9 +7,11 @@ from html import unescape
 from copydesk.api import Context, Hit, Span, regex, rule
 
 _MARKS = regex(r"^ {0,3}(#{1,6})(?:[ \t]++(?:#++[ \t]*+)?)?$", re.MULTILINE)
+# Marks of emphasis, tags and spaces that are written out, and nothing else.
+_SPACED = regex(r"^ {0,3}(#{2,6})[ \t]{1,4}(?=[<&*_\u00a0\u200b])([^\n]{1,120})$", re.MULTILINE)
 _OPENED = regex(r"<h([1-6])(?=[\s>])([^<>]{0,800})>", re.IGNORECASE)
 _PLAIN = regex(
-    r"</?(?:a|span|b|strong|em|i|br|font|small|u)\b[^<>]{0,400}>|<!--[^<>]{0,200}-->", re.IGNORECASE
+    r"</?(?:a|span|b|strong|em|i|br|font|small|u|p|div)\b[^<>]{0,400}>|<!--[^<>]{0,200}-->", re.IGNORECASE
 )
 _FILLED = regex(r"\s(?:id|class|data-[\w-]{1,40}|[:@*#(\[][\w.-]{1,40})[\])]?\s?=", re.IGNORECASE)
 _LONGEST = 600
@@ -18,7 +20,7 @@ _LONGEST = 600
 @rule(
     id="MRK011",
     name="empty-heading",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -38,7 +40,9 @@ _LONGEST = 600
             "severity": "warning",
         },
         {"text": "<h1>Weirs</h1>⟦<h2> &nbsp;<br></h2>⟧<p>More.</p>", "format": "html"},
+        {"text": "<h1>Weirs</h1>⟦<h2><!-- sub --></h2>⟧<p>More.</p>", "format": "html"},
         {"text": "# Weirs\n\nText.\n\n⟦##⟧\n\nMore.\n", "bare": True},
+        {"text": "# Weirs\n\nText.\n\n⟦## &nbsp;⟧\n\nMore.\n\n⟦### **  **⟧\n", "bare": True},
         {"text": "# Weirs\n\nText.\n\n⟦### ###⟧\n\nMore.\n\n⟦<h3></h3>⟧\n", "bare": True},
         {
             "text": "<h1>Weirs</h1>⟦<h2 id='t'></h2>⟧<p>More.</p><script>fill()</script>",
@@ -62,17 +66,29 @@ def empty_heading(ctx: Context) -> Iterator[Hit]:
             start = match.start(1)
             found.append((Span(start, start + len(match[0].strip(" \t"))), len(match[1])))
         found = [one for one in found if not _is_comment(text, one[0])]
+        for match in _SPACED.finditer(text, ctx.doc.body.start):
+            if _says_nothing(match[2].strip("*_ ")):
+                found.append((Span(match.start(1), match.end()), len(match[1])))
     for match in _OPENED.finditer(text, ctx.doc.body.start) if "<h" in text or "<H" in text else ():
-        end = text.find("</h", match.end(), match.end() + _LONGEST)
+        reach = match.end() + _LONGEST
+        ends = [at for at in (text.find(mark, match.end(), reach) for mark in ("</h", "</H")) if at >= 0]
+        end = min(ends, default=-1)
         close = text.find(">", end, end + 20) + 1 if end >= 0 else 0
         if close and _says_nothing(text[match.end() : end]):
             found.append((Span(match.start(), close), int(match[1])))
     programs = "<script" in text
     for span, level in sorted(found):
-        if ctx.facts.in_code(span) or any(span.overlaps(chrome) for chrome in ctx.doc.chrome):
+        if _lies_in_code(ctx, span) or any(span.overlaps(chrome) for chrome in ctx.doc.chrome):
             continue
         filled = programs and _FILLED.search(text[span.start : span.end].partition(">")[0] + " ") is not None
         yield ctx.at(span, level=level, severity="info" if filled else None)
+
+
+def _lies_in_code(ctx: Context, span: Span) -> bool:
+    """Say whether a heading stands in code or in a comment; a comment may well stand in the heading."""
+    return ctx.facts.in_code(Span(span.start, span.start + 1)) or any(
+        span.overlaps(code) for code in ctx.doc.code
+    )
 
 
 def _says_nothing(inner: str) -> bool:

@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET001",
     name="byline-missing",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -32,14 +32,24 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
         "shortest": {
             "type": "integer",
             "default": 100,
-            "summary": "leave texts of fewer words and without metadata alone",
+            "summary": "leave texts of fewer words alone that have no metadata and show no date below the "
+            "headline",
         }
     },
     bad=[
         {"text": f"# The gate\n\n{TEXT}", "bare": True},
+        {"text": f"# The gate\n\n14 May 2025\n\n{TEXT[: len(TEXT) // 2]}", "bare": True},
         {"text": "---\ntitle: The gate\ndate: 2026-03-02\n---\n\nThe gate opens at noon.", "bare": True},
     ],
     good=[
+        {
+            "text": '<h1>The gate</h1><p class="p-author h-card"><a class="p-name">Ada Marsh</a></p>'
+            f"<p><time datetime='2026-01-05'>Monday</time></p><p>{TEXT}</p>",
+            "format": "html",
+            "bare": True,
+        },
+        {"text": f"# The gate\n\nA. Marsh, 2 March 2026, updated 4 March 2026\n\n{TEXT}", "bare": True},
+        {"text": f"# The gate\n\n{TEXT[: len(TEXT) // 2]}", "bare": True},
         {"text": f"# The gate\n\nBy Ada Marsh\n\n{TEXT}", "bare": True},
         {"text": "---\ntitle: The gate\nauthor: Ada Marsh\n---\n\nThe gate opens at noon.", "bare": True},
         {"text": f"# The gate\n\n{TEXT}\n\n*Written by Ada Marsh and Noor van den Berg*\n", "bare": True},
@@ -51,7 +61,7 @@ def byline_missing(ctx: Context) -> Iterator[Hit]:
     publication = ctx.facts.publication
     if publication.authors or publication.visible_byline is not None:
         return
-    if publication.described or ctx.facts.word_count >= ctx.options["shortest"]:
+    if publication.described or publication.shows_origin or ctx.facts.word_count >= ctx.options["shortest"]:
         # Agencies sign with their name: an item from one of them without an author is a hint only.
         hint = (
             ctx.facts.somebody_speaks

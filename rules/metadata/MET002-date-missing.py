@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET002",
     name="date-missing",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -32,11 +32,12 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
         "shortest": {
             "type": "integer",
             "default": 100,
-            "summary": "leave texts of fewer words and without metadata alone",
+            "summary": "leave texts of fewer words alone that have no metadata and name no author",
         }
     },
     bad=[
         {"text": f"# The gate\n\nBy Ada Marsh\n\n{TEXT}", "bare": True},
+        {"text": f"# The gate\n\n*By Ada Marsh*\n\n{TEXT[: len(TEXT) // 2]}", "bare": True},
         {"text": "---\ntitle: The gate\nauthor: Ada Marsh\n---\n\nThe gate opens at noon.", "bare": True},
     ],
     good=[
@@ -54,5 +55,5 @@ def date_missing(ctx: Context) -> Iterator[Hit]:
         return
     if publication.article_type is not None and not publication.draft:
         yield ctx.document(severity="error")
-    elif publication.described or ctx.facts.word_count >= ctx.options["shortest"]:
+    elif publication.described or publication.shows_origin or ctx.facts.word_count >= ctx.options["shortest"]:
         yield ctx.document(severity="info" if ctx.facts.somebody_speaks or publication.draft else None)

@@ -1,9 +1,15 @@
 """SRC001: an article that names nothing and nobody it rests on."""
 
+import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Link, rule
+from copydesk.api import Context, Hit, Link, regex, rule
 
+_LINK = regex(r"<a\s[^<>]{0,400}?\bhref\s?=\s?[\"']?[^#\"'\s]", re.IGNORECASE)
+_OF_THE_PAGE = (
+    "A reader who wants to check this article has nothing to open: all links of this page ({links}) lead "
+    "round the site, none to a source"
+)
 _BARE = (
     "# Harbour plan\n\nThe city will rebuild the northern harbour. The plan has strengthened trade "
     "along the coast. It will reduce noise in the old town and "
@@ -11,12 +17,17 @@ _BARE = (
     "The new terminal has doubled the number of berths. "
     "Shipping firms increased their traffic by a third. The port authority budget rose sharply."
 )
+_SAID = (
+    "The city will rebuild the northern harbour, said Hanna Lindqvist, the harbour master. Work begins in "
+    "March and costs nine million. The old terminal has been shut since May. Ferries leave from the east "
+    "quay until then, and buses go there every half hour."
+)
 
 
 @rule(
     id="SRC001",
     name="no-sources",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -63,8 +74,23 @@ _BARE = (
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "<html><body><nav><a href='/'>Home</a><a href='/harbour'>Harbour</a></nav><main>"
+            f"<h1>⟦Harbour plan⟧</h1><p>By Ada Marsh, 2 March 2026</p><p>{_SAID}</p></main></body></html>",
+            "format": "html",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "<html><body><nav><a href='/'>Home</a><a href='/harbour'>Harbour</a></nav><main>"
+            "<h1>Harbour plan</h1><p>By Ada Marsh, 2 March 2026</p>"
+            f"<p>{_SAID} It is in <a href='/2026/plan.pdf'>the plan</a>.</p></main></body></html>",
+            "format": "html",
+            "bare": True,
+        },
+        {"text": f"# Harbour plan\n\nBy Ada Marsh, 2 March 2026\n\n{_SAID}", "bare": True},
         {
             "text": _BARE + "\n\nThe figures are in [the plan](https://harbour.test/plan.pdf).",
             "options": {"words": 60},
@@ -99,13 +125,17 @@ def no_sources(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
     words = ctx.facts.word_count
     if (
-        words < ctx.options["words"]
-        or not statements.reports
-        or statements.sourced
+        not statements.reports
         or ctx.doc.meta("sources", "citation", "isBasedOn", "bibliography")
+        or ctx.facts.references.has_list
+        or any(_in_text(ctx, link) for link in ctx.doc.links)
     ):
         return
-    if any(_in_text(ctx, link) for link in ctx.doc.links):
+    if statements.sourced or words < ctx.options["words"]:
+        if ctx.doc.traits.elements and ctx.facts.publication.shows_origin and not ctx.doc.notes:
+            links = len(_LINK.findall(ctx.doc.source.text))
+            if links:
+                yield ctx.document(message=_OF_THE_PAGE, severity="info", links=links)
         return
     claims = len(ctx.facts.ledger.assertions)
     if claims >= ctx.options["claims"]:
@@ -121,5 +151,8 @@ def _in_text(ctx: Context, link: Link) -> bool:
     """Say whether a link stands in the running text and leads to another page, be it of the same site."""
     if link.kind == "image" or not link.url or link.url.startswith(("#", "mailto:")):
         return False
-    block = ctx.doc.block_at(link.start)
-    return block is not None and block.kind in ("paragraph", "list-item", "cell", "footnote")
+    block, headline = ctx.doc.block_at(link.start), ctx.doc.headline
+    if block is None or block.kind not in ("paragraph", "list-item", "cell", "footnote"):
+        return False
+    # What a page has above its headline leads round the site.
+    return headline is None or not ctx.doc.traits.elements or block.start > headline.start

@@ -123,7 +123,7 @@ class Note(NamedTuple):
 
 class Meta(NamedTuple):
     """One metadata value and where it stands. ``origin``: front-matter, html-meta, html-head, json-ld,
-    microdata, ninjs.
+    microdata, ninjs; page for what readers see there.
     """
 
     key: str

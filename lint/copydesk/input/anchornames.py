@@ -34,6 +34,8 @@ _TAKES_IN = regex(
 )
 # In small letters, of what takes in something; without letters that others (ı, ſ, K) are taken for.
 _TAKING = ("{{", "{%", "--8<--", ":::", "```{", ".. ", "nclude", "mport", "embed", "<<<", "![[")
+_DATA = '<script type="application/ld+json"'
+_WRITING = ("<script", "{{", "{%", "<?", "<%", "${")
 _COMPONENT = regex(r"^import [^\n;]{1,200} from |<[A-Z][\w.]{1,60}[^<>]{0,400}/>", 8)
 _PICTURE = regex(r"!\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,100}\])")
 _LINKED = regex(r"\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,100}\])?")
@@ -94,6 +96,14 @@ class Anchors:
         return ("/>" in text or "import " in text) and _COMPONENT.search(text) is not None
 
     @cached_property
+    def finished(self) -> bool:
+        """The page is as browsers get it, whole and without programs or places of a template: a link finds
+        explicit names only, letter by letter.
+        """
+        low = self._text.lower().replace(_DATA, "") if self._page else ""
+        return "<html" in low and not any(sign in low for sign in _WRITING)
+
+    @cached_property
     def of_project(self) -> bool:
         """A link to a place of this page may lead to one of another page: the page is written for Sphinx."""
         text = self._text
@@ -147,6 +157,8 @@ class Anchors:
             return True
         if name in self.ids or self.takes_in:
             return True
+        if self.finished:
+            return False
         key = letters(name)
         made = self._made
         if key in made or not key or _plain(key.translate(_UMLAUTS)) in made:

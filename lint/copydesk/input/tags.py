@@ -89,9 +89,8 @@ def references(doc: Document) -> list[Reference]:
     }
     for link in doc.links:
         if link.kind == "image" and text.startswith("![", link.span.start):
-            alt = text[link.span.start + 2 : min(link.span.end, link.span.start + _LONGEST)].partition("](")[
-                0
-            ]
+            alt = text[link.span.start + 2 : min(link.span.end, link.span.start + _LONGEST)]
+            alt = alt.partition("](")[0].partition("][")[0]
             found.append(Reference(link.url, _place(link.url_span, link.span), link.span, True, alt))
         elif link.kind in ("inline", "reference"):
             place = defined.get(link.label.casefold()) if link.kind == "reference" else link.url_span

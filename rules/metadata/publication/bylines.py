@@ -17,9 +17,16 @@ _ABROAD = regex(r"(?:von|par|por|door|di|af|av):? ", re.I)
 _BY_ABROAD = worded(
     rf"(?i:von|par|por|door|di|af|av):? (?P<name>{_FULL})(?: ?[,|·•–—-].{{0,60}})?\Z", "name-particles.txt"
 )
-_AFTER_BY = worded(rf"\W{{0,3}}(?P<name>{_PEOPLE})[^.!?]{{0,80}}\.?\Z", "name-particles.txt")
+_AFTER_BY = worded(
+    rf"\W{{0,3}}(?i:(?:our|the) (?:[\w’'-]{{1,20}} ){{0,3}}(?@role) )?(?P<name>{_PEOPLE})[^.!?]{{0,80}}\.?\Z",
+    "name-particles.txt",
+    "bylines.txt",
+)
+# "Posted by nellh", "@nellhardy": who writes under another name.
+_HANDLE = regex(r"\W{0,3}(?:(?:posted|written|published|shared) by )?(?P<name>@?[\w.-]{3,30})\Z", re.I)
 _LABEL = worded(
-    rf"(?i:(?@label))(?:\(s\))? ?: ?(?P<name>{_PEOPLE})(?:[^.!?]{{0,80}}|\. .{{0,80}})\Z",
+    r"(?i:(?@label)(?: ?(?:and|&|/) ?[a-z]{3,12})?)(?:\(s\))? ?[:—–] ?"
+    rf"(?P<name>{_PEOPLE})(?:[^.!?]{{0,80}}|\. .{{0,80}})\Z",
     "name-particles.txt",
     "bylines.txt",
 )
@@ -38,10 +45,23 @@ _LIFE = worded(
 _CREDITED = regex(r" contributed (?:\w{1,20} )?to (?:this|the) (?:report|story|article|piece|post|column)\b")
 _PAPER = regex(r"[\w ]{1,30}['’]s? ")
 _NAMES = worded(rf"(?P<name>{_PEOPLE})", "name-particles.txt")
-_LONE = worded(rf"(?P<name>{_FULL})(?P<rest>\Z| ?[|·•]| [—–-] )", "name-particles.txt")
+_LONE = worded(
+    rf"(?:[Ff]rom )?(?P<name>{_FULL}(?:(?:,| and|,? &) {_FULL}){{0,3}})"
+    r"(?P<rest>\Z| ?[|·•(/]| [—–-] | (?:in|reports?|reporting|writes)\b|, [A-Z][\w’'-]{1,20}\Z)",
+    "name-particles.txt",
+)
 _AGENCY = regex(
     r"(?:[A-Z][\w.,’'/ -]{1,60} )?\((?P<name>[A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]{1,12})?)\) ?(?:[—–-]|--)"
 )
+# These lines say who wrote the text; others name who took the photograph or edited it.
+_SAYS_WHO = regex(
+    r"\W{0,4}(?:(?:written |posted |words |text |story |report(?:ed|ing)? )?by\b"
+    r"|(?:authors?|words|text|story|writer|byline)(?: ?(?:and|&|/) ?[a-z]{3,12})?(?:\(s\))? ?[:—–])",
+    re.I,
+)
+_OWN_NAME = worded(rf"(?P<name>{_FULL})(?:\Z| ?[,|·•(]| [—–-] )", "name-particles.txt")
+_SHOWN, _SAID, _ALONE = "page", "said", "alone"
+_AUTHOR_KEYS = frozenset({"shown.byline", "author", "author.name", "creator", "creator.name"})
 _PAGES = regex(
     r"/(?:authors?|people|person|team|staff|profiles?|contributors?|writers?|journalists?|by|users?)/", re.I
 )
@@ -51,10 +71,14 @@ _LONGEST_LIFE = 800
 
 
 class Signed(NamedTuple):
-    """A line that names somebody: the block, and the names as written."""
+    """A line that names somebody: the block, the names as written, and by what they are told to be those of
+    the author: ``said`` by a word, a class or a link to her page, ``alone`` with a day below the headline, or
+    "" where it is less plain.
+    """
 
     block: Block
     name: str
+    told: str = ""
 
 
 class Lines(NamedTuple):
@@ -83,23 +107,24 @@ def find_agency(facts: Facts, lines: Lines) -> str:
 
 def _signed(facts: Facts, lines: Lines) -> Iterator[Signed]:
     words = _sets(facts.data("bylines.txt"))
+    yield from _told_by_markup(facts, lines, words["made"])
     for block in [*lines.head, *lines.body[-6:]]:
         text = _text(facts, block).strip("*_()[] ✍️")
         if len(text) > _LONGEST or block.quote or block.kind == HEADING:
             continue
         abroad = _BY_ABROAD(facts.data).match(text) if _ABROAD.match(text) else None
-        label = _LABEL(facts.data).match(text) if ":" in text else None
+        label = _LABEL(facts.data).match(text) if any(mark in text for mark in ":—–") else None
         for found in (_after_by(facts, text, words["made"]), label, abroad):
             if found is not None:
-                yield Signed(block, found["name"])
+                yield Signed(block, found["name"], _SAID if _SAYS_WHO.match(text) else "")
         dash = _DASH(facts.data).match(text) if text[:1] in ("—", "–") else None
         if dash is not None and not _follows_quotation(facts, lines, block):
             yield Signed(block, dash["name"])
     below = lines.body[lines.headline + 1 : lines.headline + 4]
     for number, block in enumerate(below):
-        name = _alone(facts, block, below[number + 1 : number + 2])
+        name = _alone(facts, block, below[number + 1 : number + 2], words["made"])
         if name:
-            yield Signed(block, name)
+            yield Signed(block, name, _ALONE)
     for block in lines.body[-3:]:
         text = _text(facts, block).strip("*_()[] ")
         # What a person of the story says is no line about the author.
@@ -110,6 +135,20 @@ def _signed(facts: Facts, lines: Lines) -> Iterator[Signed]:
             found_at_end = _credited(facts, text) or _TASK(facts.data).match(text)
         if found_at_end is not None:
             yield Signed(block, found_at_end["name"])
+
+
+def _told_by_markup(facts: Facts, lines: Lines, made: frozenset[str]) -> Iterator[Signed]:
+    """Read what the markup of the page calls its author, near the headline or at the end."""
+    for meta in facts.doc.metadata:
+        if meta.origin != _SHOWN or meta.key not in _AUTHOR_KEYS:
+            continue
+        block = next((b for b in [*lines.head, *lines.body[-6:]] if meta.span.overlaps(b.span)), None)
+        if block is None or block.kind == HEADING:
+            continue
+        text = str(meta.value).strip()
+        found = _after_by(facts, text, made) or _OWN_NAME(facts.data).match(text)
+        if found is not None:
+            yield Signed(block, found["name"], _SAID)
 
 
 def _after_by(facts: Facts, text: str, made: frozenset[str]) -> re.Match[str] | None:
@@ -136,20 +175,23 @@ def _credited(facts: Facts, text: str) -> re.Match[str] | None:
     return _NAMES(facts.data).match(text[: said.start()], paper.end() if paper is not None else 0)
 
 
-def _alone(facts: Facts, block: Block, following: Sequence[Block]) -> str:
+def _alone(facts: Facts, block: Block, following: Sequence[Block], made: frozenset[str]) -> str:
     """Read a name below the headline that stands alone or before a bar, beside a day, a task or the address
     of its owner.
     """
     text = _text(facts, block).strip("*_ ✍️")
     if block.kind == HEADING or block.quote or len(text) > 120:
         return ""
-    role = _TASK(facts.data).match(text) if "," in text else None
+    handle = _HANDLE.match(text) if "@" in text or " by " in text else None
+    role = handle or (_TASK(facts.data).match(text) if "," in text else None)
     if role is not None and text[-1] not in ".!?":
         return role["name"]
-    lone = _LONE(facts.data).match(text)
-    if lone is None:
+    days = facts.calendar.find_days(text)
+    before = text[: days[0].start].partition(",")[0].rstrip(" ;·•|/(–—-") if days else ""
+    lone = _LONE(facts.data).match(before or text)
+    if lone is None or not (made - {"and"}).isdisjoint(lone["name"].casefold().split()):
         return ""
-    dated = facts.calendar.find_days(text) or any(
+    dated = days or any(
         len(_text(facts, other)) < 60 and facts.calendar.find_days(_text(facts, other)) for other in following
     )
     owned = any(

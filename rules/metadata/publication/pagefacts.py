@@ -19,10 +19,17 @@ from .personnames import labelled_authors, person_names
 from .showndates import ShownDay
 from .shownlines import ShownLines, Visible
 
+_COMPACT = regex(r"\A((?:19|20)\d\d)(\d\d)(\d\d)\Z")
 _SLASHED = regex(r"(\d{1,2})/(\d{1,2})/([12]\d{3})\Z")
 _JS_DATE = regex(r"(?:new )?Date(?:\.parse)?\(['\"]([^'\"()]{4,40})['\"]\)\Z")
-FILE_NAME = "file-name"
-"""The origin of what the path of the file tells."""
+FILE_NAME, SHOWN = "file-name", "page"
+"""The origins of what the path of the file tells, and of what readers see on the page."""
+
+
+_SHORT_ARTICLE = 40
+"""Words of a text that is more than a note."""
+_BELOW = 200
+"""How far below the headline a line of origin may begin, in characters."""
 
 
 class Stamp(NamedTuple):
@@ -84,7 +91,16 @@ class Publication:
             for key in self._entries
             if key not in ("title", "viewport", "charset", "lang", "layout", "generator")
         }
-        return bool(keys - {"description", "robots", "theme-color"})
+        return bool(keys - {"description", "robots", "theme-color", "shown.byline"})
+
+    @cached_property
+    def shows_origin(self) -> bool:
+        """The page shows a headline and a line with its author or its day, as published articles do."""
+        headline = self.doc.headline
+        if headline is None or self._facts.word_count < _SHORT_ARTICLE:
+            return False
+        lines = (self.visible_byline, self.visible_date)
+        return any(line is not None and 0 < line.start - headline.end < _BELOW for line in lines)
 
     # -- what the metadata say -------------------------------------------------------------------------------
 
@@ -95,7 +111,7 @@ class Publication:
 
     @cached_property
     def authors(self) -> list[tuple[str, Meta]]:
-        """The names of the authors with their entries; one name a person."""
+        """The names of the authors with their entries; one name a person, what readers see last."""
         out: list[tuple[str, Meta]] = []
         wanted = self._keys("authors", "author")
         for key in self._entries:
@@ -105,6 +121,7 @@ class Publication:
         words = word_sets(self._facts.data("bylines.txt"))
         labelled = labelled_authors(self._entries, words["label"], words["made"])
         out.extend((name, meta) for meta in labelled for name in person_names(meta.value))
+        out.sort(key=lambda one: one[1].origin == SHOWN)
         known: set[str] = set()
         return [(name, meta) for name, meta in out if not (name in known or known.add(name))]  # type: ignore[func-returns-value]
 
@@ -122,6 +139,7 @@ class Publication:
 
     def _moment(self, meta: Meta) -> Moment | None:
         text = str(meta.value).strip()
+        text = _COMPACT.sub(r"\1-\2-\3", text)
         slashed = _SLASHED.match(text)
         if slashed is None:
             wrapped = _JS_DATE.match(text)

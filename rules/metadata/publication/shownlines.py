@@ -11,7 +11,7 @@ from copydesk.api import ALT_TEXT, BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH
 
 from .bylines import Lines, find_agency, find_byline
 from .datesabroad import find_day_abroad
-from .showndates import ShownDay, find_shown_days
+from .showndates import ShownDay, find_line_days, find_shown_days
 
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){0,4}"
 _LONE_NAME = worded(rf"{_NAME}\Z", "name-particles.txt")
@@ -24,12 +24,16 @@ _SAID = regex(
 _SAYING = frozenset("published updated posted modified reviewed date created issued".split())
 _LONG = 25
 _DATE_LINE = regex(
-    r"[^\w@]{0,4}(?:(?:published|updated|posted|last (?:modified|updated|reviewed)|first published|date)"
+    r"[^\w@]{0,4}(?:[a-z]{3,14}(?: [a-z]{3,14})? ?[|/·•–—-] ?)?"
+    r"(?:(?:published|updated|posted|last (?:modified|updated|reviewed)|first published|date|from)"
     r"(?: on|:)? ?)?"
-    r"(?:by [^@]{2,50} )?(?:on )?[^\w@]{0,3}@"
-    r"(?:\Z|[^\w@]{1,6}(?:\Z|by .{2,60}\Z|\d{1,3} min(?:ute)?s? read\Z))",
+    r"(?:by [^@]{2,50} )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?[^\w@]{0,3}@"
+    r"(?:,? (?:at )?\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?"
+    r"(?:\Z|[^\w@]{1,6}(?:\Z|by .{2,60}\Z|in [a-z ]{3,30}\Z|\d{1,3} min(?:ute)?s?(?: read)?\Z))",
     re.I,
 )
+# The place before the day: "Sarn, 3 May 2026".
+_PLACE = regex(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}, ?\Z")
 _DATELINE = regex(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+)?,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} "
     r"[A-Z][a-z]{2,8})(?:,? \d{4})?) ?(?:\([A-Za-z ./]{2,30}\) ?)?[—–-]"
@@ -40,14 +44,15 @@ _AD = regex(r"\W{0,3}(?:advert(?:isement|ising)?|sponsored|[*.· ]{1,10})\W{0,3}
 
 
 class Visible(NamedTuple):
-    """Something that stands on the page: its text, its prose range, and for a date its day (``YYYY-MM-DD``
-    or "").
+    """Something that stands on the page: its text, its prose range, for a date its day (``YYYY-MM-DD``
+    or ""), and for a name by what it is told to be the author's (``Signed.told``).
     """
 
     text: str
     start: int
     end: int
     iso: str = ""
+    told: str = ""
 
 
 class ShownLines:
@@ -84,7 +89,7 @@ class ShownLines:
         """
         signed = find_byline(self._facts, self._lines)
         if signed is not None:
-            return Visible(signed.name, signed.block.start, signed.block.end)
+            return Visible(signed.name, signed.block.start, signed.block.end, told=signed.told)
         tail = self._body[-32:]
         for earlier, later in pairwise(tail):
             text = self._text(earlier).strip()
@@ -187,8 +192,8 @@ class ShownLines:
             text = self._text(block).strip()
             if block.index <= first or block.kind == HEADING:
                 continue
-            days = self._calendar.find_days(text) if block.kind == PARAGRAPH and len(text) <= 120 else []
-            if len(days) == 1 and _DATE_LINE.match(text[: days[0].start] + "@" + text[days[0].end :]):
+            days = find_line_days(self._facts, text) if block.kind == PARAGRAPH and len(text) <= 120 else []
+            if len(days) == 1 and self._only_origin(text[: days[0].start], text[days[0].end :]):
                 start = block.start + self._text(block).find(text)
                 return Visible(
                     text[days[0].start : days[0].end],
@@ -199,6 +204,18 @@ class ShownLines:
             if len(text.split(None, _LONG + 1)) > _LONG:
                 return None
         return None
+
+    def _only_origin(self, before: str, after: str) -> bool:
+        """Say whether what stands round the day of a line is the author and the word for publication."""
+        if _DATE_LINE.match(f"{before}@{after}") or (_PLACE.match(before) and _DATE_LINE.match("@" + after)):
+            return True
+        names = [name for name, _ in self._facts.publication.authors]
+        names += [self.byline.text] if self.byline is not None else []
+        for name in names:
+            if name in before or name in after:
+                without = f"{before.replace(name, '', 1)}@{after.replace(name, '', 1)}"
+                return _DATE_LINE.match(without) is not None
+        return False
 
     def _furniture(self, block: Block) -> bool:
         number = next(n for n, other in enumerate(self._body) if other.index == block.index)

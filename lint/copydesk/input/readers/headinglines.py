@@ -28,6 +28,10 @@ _DATE_LINE = regex(
 # A line below a headline that says who, when and how long: "By …", "Published on …", "… | 0 Comments".
 _BYLINE = regex(
     r"(?:by|written by|posted|published|updated|author|from|words by|text by|reported by)\b"
+    r"|(?:text|words|story|photos?|report(?:ing)?)(?: ?(?:and|&|/) ?[a-z]{3,12})?\s?:"
+    r"|[\w’'.-]{2,20} [\w’'.-]{2,20}, (?:[\w’'-]{2,20} ){0,4}"
+    r"(?:reporter|correspondent|editor|writer|columnist)\b"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\Z"
     rf"|[^|\n]*\|.*\d|.*\b{_MONTH} \d|.*\d min",
     re.IGNORECASE,
 )
@@ -70,7 +74,9 @@ def looks_like_heading(lines: Sequence[ScanLine], at: int, headed: bool = False)
         return False
     above = lines[at - 1] if at else None
     titled = _title_case(words) and not _LOST_BORDER.search(text)
-    if _short(following) and not (following is lines[at + 1] and _BYLINE.match(following.text.strip())):
+    # A line with the author or the day stands close below a title, or below the first line of all.
+    close = following is lines[at + 1] or (at < 4 and all(line.kind == BLANK for line in lines[:at]))
+    if _short(following) and not (close and _BYLINE.match(following.text.strip())):
         # A short line below: both are labels or cells, unless this one stands apart and is a title.
         return titled and following is not lines[at + 1] and not (above is not None and _short(above))
     if above is not None and _short(above):

@@ -17,12 +17,16 @@ _LINKS = frozenset("canonical author license c2pa-manifest amphtml alternate".sp
 _MOST = 2000
 _TAG = regex(r"<[^<>]{0,2000}>")
 _LONGEST_FIELD = 400
+SHOWN_BYLINE = "shown.byline"
+"""The field for the text of an element whose class says that it names the author."""
+SHOWN = "page"
+"""The origin of what readers see on the page: the text of an element is the value."""
 _SHOWN_FIELDS = frozenset(
     f"{whose}{name}"
     for whose in ("", "author.", "authors.", "creator.", "publisher.")
     for name in ("author", "creator", "publisher", "name", "datePublished", "dateModified", "dateCreated")
-) - {"name"}
-"""The fields of microdata that are read from the text of their element."""
+) - {"name"} | {SHOWN_BYLINE}
+"""The fields that are read from the text of their element."""
 _CLASSES = {
     "published": "datePublished",
     "dt-published": "datePublished",
@@ -35,14 +39,18 @@ _NAMES = ("name", "url", "@type")
 
 def field_of(name: str, attrs: Mapping[str, str], item: str) -> str:
     """Return the field of the metadata that the text of an element is: a field of microdata, of the item
-    round it where there is one, or the author in a link to her page; "" for none.
+    round it where there is one, the author in a link to her page, or what a class calls a byline; "" for
+    none.
     """
     if name == "a" and "author" in attrs.get("rel", "").lower().split():
         return "author"
     own = attrs.get("itemprop", "").strip()
-    if not own or name in ("meta", "time", "link"):
+    if name in ("meta", "time", "link"):
         return ""
-    return f"{item}.{own}" if item else own
+    if own:
+        return f"{item}.{own}" if item else own
+    classes = attrs.get("class", "").lower()
+    return SHOWN_BYLINE if "author" in classes or "byline" in classes else ""
 
 
 def attribute_span(source: Source, tag: Span, name: str) -> Span | None:
@@ -119,7 +127,7 @@ class MetaCollector:
             return
         text = " ".join(html.unescape(_TAG.sub(" ", raw)).split())
         if text:
-            self.add(key, text, span, "microdata")
+            self.add(key, text, span, SHOWN)
 
     def title(self, span: Span) -> None:
         """Take the text of the title element."""
