@@ -10,7 +10,9 @@ from copydesk.api import Document, Facts
 from .item import Furniture
 from .layout import LayoutLine
 from .linecut import Cutter
-from .linesigns import (
+from .linesigns import find_sign
+from .pagewords import key
+from .signs import (
     ADVERT,
     AUTHOR,
     COMMENTS,
@@ -24,12 +26,9 @@ from .linesigns import (
     WIDGET,
     Sign,
     Voice,
-    asks,
-    find_sign,
-    symbols,
 )
-from .pagewords import key
 from .sitewords import site_words, words_of
+from .widgetsigns import symbols
 
 _KINDS = {
     "ad-label": ADVERT,
@@ -109,7 +108,7 @@ class JudgedLines:
                 total += 1
                 us += not words.us.isdisjoint(said)
                 you += not words.you.isdisjoint(said)
-                asked += asks(line.text, words)
+                asked += words.asks(line.text)
         return Voice(counts, us * 4 > total, you * 4 > total, asked * 5 > total, shown > 1, 0)
 
     def _sign(self, line: LayoutLine) -> Sign | None:

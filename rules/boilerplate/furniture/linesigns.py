@@ -6,72 +6,38 @@ one only beside other furniture or outside the article.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from copydesk.api import regex
 
 from .layout import LayoutLine
 from .linecut import CutLine
-from .lineshapes import is_breadcrumb
-from .pagewords import key
-from .sitewords import SiteWords, words_of
-
-SITE, SHARING, LETTER, COOKIES = "navigation", "sharing", "newsletter", "cookies"
-TEASER, COMMENTS, ADVERT, IMPRINT, WIDGET, AUTHOR = (
-    "teasers",
-    "comments",
-    "advertising",
-    "imprint",
-    "widget",
-    "author box",
+from .rowsigns import row_sign, tags_sign
+from .signs import (
+    ADVERT,
+    COMMENTS,
+    COOKIES,
+    IMPRINT,
+    LETTER,
+    SITE,
+    STRONG,
+    TEASER,
+    WEAK,
+    Sign,
+    Voice,
 )
-STRONG, WEAK = 2, 1
-_COUNT = regex(r"[(\[]?\d[\d.,]{0,12}[km]?[)\]]?")
+from .sitewords import SiteWords, words_of
+from .widgetsigns import symbols, widget_sign
+
 _BEFORE_TITLE = regex(r"([^:|]{3,30}) ?[:|] ?[^\s]")
-_BETWEEN = regex(r"[,|/·•]")
-_DIGIT = regex(r"\d")
-_FIGURE = regex(r"[\d%°£$€★☆]")
-# Pictures that pages put on buttons and counters, emoji among them; no ticks, boxes or geometric shapes.
-_SYMBOLS = regex(r"[\U0001F000-\U0001FAFF★☆♡♥❤▶►▸▾▼☰✉↻⏰-⏿⭐]")
 _SENTENCES = regex(r"(?<=[.!?…])[\"”’)]?\s+")
 _QUOTED = regex(r"[“\"„][^“”\"„]{3,400}[”\"“]")
 _STOP = regex(r"[.!?…][\"”’)]?\Z")
 _BACK = regex(r"(?:←|«|‹|<<|◄) *[^\s]")
 _ON = regex(r"[^\s] *(?:→|»|›|>>|►)\Z")
-_ADDRESS = regex(r"\[[^\[\]]{1,60}\]:\s|https?://|www\.")
 _HANDLE = regex(r"(?<!\w)@\w{3,30}")
 _PRICE = regex(r"[£$€]\s?\d|\d\s?[€£]|\b\d{1,3} ?% off\b|\bfrom \W?\d")
 _COOKIES = frozenset({"cookie", "cookies"})
 _LONGEST = 420
-_WIDEST = 5
 _MOST_WORDS = 60
-
-
-class Sign(NamedTuple):
-    """What a line shows, and how surely."""
-
-    kind: str
-    weight: int
-
-
-class Voice(NamedTuple):
-    """How the article itself speaks: in how many lines of its running text each word stands; whether a good
-    part of them says “we”, speaks to the reader, or asks something of him; whether it holds emoji and the
-    like. ``own`` is 1 where the line under judgement is one of them.
-    """
-
-    lines: Counter[str]
-    us: bool
-    you: bool
-    asks: bool
-    symbols: bool
-    own: int
-
-    def is_about(self, word: str) -> bool:
-        """Say whether an article is about something of which sites speak."""
-        return self.lines[word] - self.own > 1
 
 
 def find_sign(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
@@ -84,105 +50,10 @@ def find_sign(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) ->
     return max(found, key=lambda sign: sign.weight, default=None)
 
 
-def _row(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
-    """Rows of labels: parted by bars, dots, wide gaps or as links, or only set side by side."""
-    if is_breadcrumb(words.page, line):
-        return Sign(SITE, STRONG)
-    pieces = [piece for piece in map(_bare, cut.pieces) if piece]
-    if len(pieces) == 1:
-        return _words_of_menu(line, cut, words)
-    if len(pieces) < 2 or (cut.ends and cut.linked < 0.8) or (cut.outer and cut.linked > 0.6):
-        return None
-    labels = [piece for piece in pieces if _is_label(piece)]
-    if len(labels) * 10 < len(pieces) * 7:
-        return None
-    known = [piece for piece in labels if _known(piece, words)]
-    site = [piece for piece in labels if any(word in words.vocabulary for word in words_of(piece))]
-    kind = SHARING if sum(key(piece) in words.page.sharing for piece in known) * 2 > len(known) else SITE
-    if len(pieces) >= 3:
-        parted = cut.linked > 0.8 or cut.gaps
-        calls = sum(asks(piece, words) for piece in labels)
-        if (
-            len(known) >= 2
-            or (known and parted)
-            or max(len(site), calls) * 2 >= len(pieces)
-            or cut.linked > 0.8
-        ):
-            strong = len(known) * 3 >= len(pieces) or max(len(site), calls) * 2 >= len(pieces)
-            return Sign(kind, STRONG if strong or cut.inner else WEAK)
-        names = cut.gaps and line.apart and len(labels) == len(pieces) > 3 and not _DIGIT.search(cut.text)
-        return Sign(SITE, STRONG if names else WEAK)
-    calls = sum(asks(piece, words) for piece in labels)
-    if len(known) == 2 or (cut.inner and known) or (cut.gaps and calls == len(site) == 2):
-        return Sign(kind, STRONG)
-    return Sign(SITE, WEAK) if cut.gaps or cut.inner else None
-
-
-def _words_of_menu(line: LayoutLine, cut: CutLine, words: SiteWords) -> Sign | None:
-    """A row of labels with one space between them, as it comes out of a list of links."""
-    parts = [part for part in cut.text.split() if not _COUNT.fullmatch(part)]
-    if not 2 <= len(parts) <= 24 or cut.ends or "," in cut.text or not parts[0][:1].isupper():
-        return None
-    keys = [key(part) for part in parts]
-    count, labels = _covered(keys, parts, words)
-    rest = [part for part, taken in zip(parts, labels, strict=True) if not taken]
-    if any(part[:1].islower() and part not in words.small for part in rest):
-        return None
-    covered = sum(labels)
-    if count < 2 or covered * 5 < len(parts) * 3:
-        return None
-    if count >= 3:
-        return Sign(SITE, STRONG)
-    return Sign(SITE, STRONG if cut.text.isupper() and covered == len(parts) else WEAK)
-
-
-def _covered(keys: Sequence[str], parts: Sequence[str], words: SiteWords) -> tuple[int, list[bool]]:
-    """Return how many labels, each with a capital, a row of words holds, and which words they cover."""
-    at = count = 0
-    covered = [False] * len(keys)
-    while at < len(keys):
-        for width in range(_WIDEST, 0, -1):
-            label = " ".join(part for part in keys[at : at + width] if part)
-            known = label in words.page.any or label in words.page.related
-            if at + width <= len(keys) and known and not parts[at][:1].islower():
-                covered[at : at + width] = [True] * width
-                at, count = at + width, count + 1
-                break
-        else:
-            at += 1
-    return count, covered
-
-
-def _bare(piece: str) -> str:
-    """Return a piece of a row without counters and marks."""
-    if not any(map(str.isalpha, piece)):
-        return piece.strip()
-    return " ".join(_COUNT.sub(" ", piece).split()).strip(" ▾▼►▶☰×✕+()[]*_>")
-
-
-def _is_label(piece: str) -> bool:
-    first = piece[:1]
-    return len(piece) <= 40 and piece.count(" ") <= 4 and not first.islower() and not _STOP.search(piece)
-
-
-def _known(piece: str, words: SiteWords) -> bool:
-    label = key(piece)
-    return label in words.page.any or label in words.page.related or label in words.page.plain
-
-
-def _tags(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
-    """“Topics: harbour, bridge”: a label with short names behind it."""
-    found = words.fits("tags", cut.text)
-    if found is None or cut.ends:
-        return None
-    names = _BETWEEN.split(found[1])
-    return Sign(SITE, STRONG) if all(name.strip().count(" ") <= 3 for name in names) else None
-
-
 def _speech(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
     """Sentences in which a site speaks to its visitors: it asks, offers, wants to know how it was."""
     text, said = cut.text, cut.words
-    if words.said_by_sites.isdisjoint(said) and "?" not in text and not asks(text, words) and len(said) > 30:
+    if words.said_by_sites.isdisjoint(said) and "?" not in text and not words.asks(text) and len(said) > 30:
         return None
     if not text.isascii() or '"' in text:
         text = _QUOTED.sub("", text)
@@ -192,7 +63,7 @@ def _speech(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
         return None
     about = words.said_by_sites.intersection(said)
     sentences = _SENTENCES.split(text)
-    asked = sum(asks(sentence, words) for sentence in sentences)
+    asked = sum(words.asks(sentence) for sentence in sentences)
     if not (asked or about or "?" in text or "artner" in text):
         return None
     things = {word for word in about if word in words.things and not voice.is_about(word)}
@@ -224,12 +95,6 @@ def _speech(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
     return Sign(LETTER if told or asked else ADVERT, weight)
 
 
-def asks(sentence: str, words: SiteWords) -> bool:
-    """Say whether a sentence begins with something that sites ask of their visitors."""
-    start = words_of(sentence[:60])[:2]
-    return bool(start) and (start[0] in words.acts or (start[0] == "please" and start[-1] in words.acts))
-
-
 def _imprint(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
     """Owner, rights, addresses, who built the page and when it was changed."""
     if words.imprint.isdisjoint(cut.words) and not any(mark in cut.text for mark in "©@"):
@@ -242,26 +107,6 @@ def _imprint(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> 
     if not count or line.marked or (line.prose and count < 2):
         return None
     return Sign(IMPRINT, STRONG if count >= 2 else WEAK)
-
-
-def _widget(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
-    """Counters, prices, players, ratings: figures and symbols where words should be."""
-    if line.words > 24 or (cut.ends and line.words > 5) or line.marked or _ADDRESS.search(line.raw):
-        return None
-    if symbols(cut.text) and not voice.symbols:
-        sentence = _STOP.search(_SYMBOLS.sub("", cut.text).rstrip())
-        return Sign(WIDGET, STRONG if line.words <= 12 and not sentence else WEAK)
-    if not cut.ends and words.count("widget", cut.text):
-        return Sign(WIDGET, STRONG)
-    parts = cut.text.split()
-    figures = sum(bool(_FIGURE.search(part)) for part in parts)
-    dense = figures >= 2 and figures * 5 >= len(parts) * 2
-    return Sign(WIDGET, WEAK) if dense else None
-
-
-def symbols(text: str) -> int:
-    """Return how many pictures (emoji, stars, signs of buttons) a text holds."""
-    return 0 if text.isascii() else len(_SYMBOLS.findall(text))
 
 
 def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
@@ -283,4 +128,4 @@ def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
     return None
 
 
-_JUDGES = (_row, _tags, _speech, _imprint, _widget, _points)
+_JUDGES = (row_sign, tags_sign, _speech, _imprint, widget_sign, _points)

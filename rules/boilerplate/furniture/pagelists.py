@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .judgedlines import JudgedLines, stems
 from .layout import LayoutLine
-from .linesigns import COMMENTS, STRONG, TEASER, WIDGET
 from .pagewords import AD, RELATED, key
+from .signs import COMMENTS, STRONG, TEASER, WIDGET
 
 _TITLE_WORDS = 16
 _TITLES = 9

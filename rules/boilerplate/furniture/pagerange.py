@@ -17,8 +17,8 @@ from copydesk.api import Document, Facts
 from .item import Furniture
 from .judgedlines import stems
 from .layout import LayoutLine
-from .linesigns import SITE, WIDGET
 from .pagelists import PageLists
+from .signs import SITE, WIDGET
 
 _TITLE_WORDS = 16
 _LONG = 250

@@ -37,6 +37,15 @@ class SiteWords:
         found = len(self._hints & facts.vocabulary_parts)
         return found > 1 or found + sum(sign in facts.doc.source.text for sign in self._signs) > 1
 
+    def asks(self, sentence: str) -> bool:
+        """Say whether a sentence begins with something that sites ask of their visitors; a condition ("If you
+        liked this,") may stand before it.
+        """
+        if sentence[:7].lower() == "if you " and "," in sentence[:90]:
+            sentence = sentence.partition(",")[2]
+        start = words_of(sentence[:60])[:2]
+        return bool(start) and (start[0] in self.acts or (start[0] == "please" and start[-1] in self.acts))
+
     def count(self, name: str, text: str) -> int:
         """Return how many patterns of a list occur in a text."""
         cues = self._counted.get(name)
