@@ -39,6 +39,9 @@ def facts_of(text: str) -> Facts:
         "Ada Marsh | 2 March 2026",
         "Ada Marsh\n\n2 March 2026",
         "[Ada Marsh](/people/ada-marsh/)",
+        "Ada Marsh, 2 March 2026, updated 4 March 2026",
+        "Ada Marsh reports\n\n2 March 2026",
+        "Words and pictures: Ada Marsh",
     ],
 )
 def test_a_line_below_the_headline_names_the_author(line: str) -> None:
@@ -134,3 +137,40 @@ def test_the_agency_stands_in_the_dateline(start: str, agency: str) -> None:
     facts = facts_of(f"# The gate opens\n\n{start}{TEXT}\n")
     assert facts.publication.agency == agency
     assert (facts.kind_of_text.profile == "news") is bool(agency)
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ('<p class="byline author vcard"><span class="fn">Ada Marsh</span></p>', "said"),
+        ('<p class="p-author h-card"><a class="p-name" href="/a">Ada Marsh</a></p>', "said"),
+        ('<address>by <a rel="author" href="/staff/am">Ada Marsh</a></address>', "said"),
+        ('<p itemprop="author">Ada Marsh</p>', "said"),
+        ("<p>Text: Ada Marsh</p>", "said"),
+        ("<p>Ada Marsh | 2 March 2026</p>", "alone"),
+        ("<p>Edited by Ada Marsh</p>", ""),
+    ],
+)
+def test_markup_and_words_say_how_surely_a_name_is_the_author(markup: str, told: str) -> None:
+    page = f"<html><body><h1>The gate opens</h1>{markup}<p>{TEXT}</p></body></html>"
+    document = read(Source.from_text(page, "a.html"), "html")
+    byline = defaults("2026-11-28").facts(document).publication.visible_byline
+    assert byline is not None
+    assert (byline.text, byline.told) == ("Ada Marsh", told)
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Sarn, 3 May 2026", "2026-05-03"),
+        ("Sunday 3 May 2026, 10:15", "2026-05-03"),
+        ("News / 3 May 2026", "2026-05-03"),
+        ("13.05.2026", "2026-05-13"),
+        ("By Ada Marsh | 3 May 2026 | 4 min", "2026-05-03"),
+        ("Work on the lock begins on 3 May 2026 and ends in June", None),
+        ("03/05/2026", None),
+    ],
+)
+def test_the_day_of_publication_stands_in_a_line_of_nothing_else(line: str, iso: str | None) -> None:
+    day = facts_of(f"# The gate opens\n\n{line}\n\n{TEXT}\n").publication.date_line
+    assert (day.iso if day is not None else None) == iso

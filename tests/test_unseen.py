@@ -49,9 +49,9 @@ FAMILIES = {
     "spacing-a": (138, 134, 1), "spacing-b": (166, 155, 5),
     "spacing-c": (113, 103, 1), "spacing-d": (76, 68, 1),
     "spacing-f": (117, 104, 4),
-    "layout-a": (127, 119, 1), "layout-b": (127, 114, 2),
-    "layout-c": (63, 53, 0), "layout-d": (65, 63, 0),
-    "layout-f": (130, 103, 0),
+    "layout-a": (127, 124, 0), "layout-b": (127, 123, 0),
+    "layout-c": (63, 60, 0), "layout-d": (65, 65, 0),
+    "layout-f": (130, 126, 0),
     "machine-a": (91, 86, 0), "machine-b": (85, 83, 0),
     "machine-c": (60, 60, 0), "machine-d": (59, 53, 3), "machine-e": (204, 124, 2),
     "machine-f": (99, 69, 8),
@@ -64,9 +64,9 @@ FAMILIES = {
     "paraphrase-a": (43, 32, 0), "paraphrase-b": (56, 44, 0),
     "paraphrase-c": (46, 41, 0), "paraphrase-d": (56, 45, 0),
     "paraphrase-e": (106, 67, 0), "paraphrase-f": (87, 56, 0),
-    "readers-a": (50, 46, 1), "readers-b": (46, 38, 2),
-    "readers-c": (40, 35, 0), "readers-d": (42, 36, 0),
-    "readers-f": (101, 79, 2),
+    "readers-a": (50, 50, 0), "readers-b": (46, 45, 0),
+    "readers-c": (40, 38, 0), "readers-d": (42, 42, 0),
+    "readers-f": (101, 101, 0),
 }  # fmt: skip
 
 

@@ -232,13 +232,13 @@ def _says_nothing(text: str, sets: Mapping[str, frozenset[str]]) -> bool:
     words = _WORDS.findall(text.casefold())
     if not 0 < len(words) <= _MOST_WORDS or any(char.isdigit() for char in text):
         return False
-    using, holders = sets["using"], sets["holders"]
-    if not sets["pointing"].union(using, sets["small"], holders).issuperset(words):
+    looking, holders = sets["looking"], sets["holders"]
+    if not sets["pointing"].union(sets["using"], sets["small"], holders).issuperset(words):
         return False
     if len(words) == 1:
         return words[0] in sets["alone"]
     return not sets["pointing"].isdisjoint(words) or any(
-        (second in holders and first in sets["holding"]) or (first in using and second in sets["objects"])
+        (second in holders and first in sets["holding"]) or (first in looking and second in sets["objects"])
         for first, second in pairwise(words)
     )
 

@@ -11,7 +11,8 @@ _MARKS = regex(r"^ {0,3}(#{1,6})(?:[ \t]++(?:#++[ \t]*+)?)?$", re.MULTILINE)
 _SPACED = regex(r"^ {0,3}(#{2,6})[ \t]{1,4}(?=[<&*_\u00a0\u200b])([^\n]{1,120})$", re.MULTILINE)
 _OPENED = regex(r"<h([1-6])(?=[\s>])([^<>]{0,800})>", re.IGNORECASE)
 _PLAIN = regex(
-    r"</?(?:a|span|b|strong|em|i|br|font|small|u|p|div)\b[^<>]{0,400}>|<!--[^<>]{0,200}-->", re.IGNORECASE
+    r"</?(?:a|span|b|strong|em|i|br|font|small|u|p|div)(?=[\s/>])[^<>]{0,400}>|<!--[^<>]{0,200}-->",
+    re.IGNORECASE,
 )
 _FILLED = regex(r"\s(?:id|class|data-[\w-]{1,40}|[:@*#(\[][\w.-]{1,40})[\])]?\s?=", re.IGNORECASE)
 _LONGEST = 600

@@ -14,7 +14,7 @@ FULL = regex(
 @rule(
     id="MET003",
     name="date-order",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="decisive",

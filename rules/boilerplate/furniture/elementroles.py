@@ -22,7 +22,7 @@ def find_role_furniture(doc: Document, page: PageWords) -> Iterator[tuple[str, s
     """Yield kind, role and source span of every run of blocks that one furniture element inside an article
     holds.
     """
-    inside = _ranges(doc.source.text)
+    inside = article_ranges(doc.source.text)
     blocks = [block for block in doc.prose_blocks if block.kind == "boilerplate"]
     for role, run in groupby(blocks, key=lambda block: str(block.attrs.get("role", ""))):
         members = list(run)
@@ -38,7 +38,7 @@ def _kind(page: PageWords, role: str) -> str:
     return next((kind for kind, heads in page.roles.items() if role.startswith(heads)), "")
 
 
-def _ranges(text: str) -> list[tuple[int, int]]:
+def article_ranges(text: str) -> list[tuple[int, int]]:
     """Return the ranges that hold articles; a fragment without ``<html>`` and ``<body>`` is one as a
     whole.
     """

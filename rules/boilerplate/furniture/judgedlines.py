@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from copydesk.api import Document, Facts
+from copydesk.api import Document, Facts, regex
 
 from .item import Furniture
 from .layout import LayoutLine
@@ -41,6 +42,10 @@ _KINDS = {
 }
 _REASONS = {"rights": IMPRINT, "cookies": COOKIES, "comments": COMMENTS}
 _OUT = frozenset({"code", "front-matter", "footnote", "boilerplate"})
+# "By continuing to use this site …" names no author.
+_DOING = regex(r"by [a-z]{3,}ing\b")
+_TITLE = regex(r"<h1\b[^<>]{0,300}>\s{0,40}\Z", re.IGNORECASE)
+_NEAR = 350
 _PARAGRAPH = 14
 _SHORT = 45
 _MENU = 3
@@ -61,13 +66,19 @@ class JudgedLines:
         self.cuts = [cutter.cut(line) for line in lines]
         self.out = _OUT if _is_laid_out(facts.doc, lines) else _OUT | {"cell"}
         dateline = self.words.page.kinds["dateline"].pattern
-        self.dated = [dateline.fullmatch(line.lowered) is not None for line in lines]
+        self.dated = [
+            dateline.fullmatch(line.lowered) is not None and not _DOING.match(line.lowered) for line in lines
+        ]
         self.own = [self._alone(line) for line in lines]
         self.prose = [self._runs_on(line) for line in lines]
         self._voice = self._hear()
         told = _told(items, lines)
-        self.signs: list[Sign | None] = [_surer(told.get(line.number), self._sign(line)) for line in lines]
+        self.signs: list[Sign | None] = [
+            None if _is_title(facts.doc, line) else _surer(told.get(line.number), self._sign(line))
+            for line in lines
+        ]
         self._mark_menus()
+        self._mark_pairs()
         strong = self.strong()
         self.said = stems(
             line.text for line in lines if self.prose[line.number] and line.number not in strong
@@ -76,7 +87,8 @@ class JudgedLines:
 
     def _alone(self, line: LayoutLine) -> bool:
         """Say whether a line stands for itself and is no part of a wrapped paragraph."""
-        if line.lone:
+        pieces = self.cuts[line.number].pieces
+        if line.lone or (self.cuts[line.number].gaps and max(map(len, pieces), default=99) <= _SHORT):
             return True
         above = self.lines[line.number - 1] if line.number and not line.before else None
         below = self.lines[line.number + 1] if line.number + 1 < len(self.lines) and not line.after else None
@@ -93,8 +105,10 @@ class JudgedLines:
 
     def _is_row(self, line: LayoutLine) -> bool:
         """Say whether a line of many words is a row of short pieces."""
-        pieces = self.cuts[line.number].pieces
-        return len(pieces) > 3 and not line.ends and line.words <= 4 * len(pieces)
+        cut = self.cuts[line.number]
+        if line.ends or len(cut.pieces) < 2:
+            return False
+        return cut.linked > 0.9 or (len(cut.pieces) > 3 and line.words <= 4 * len(cut.pieces))
 
     def _hear(self) -> Voice:
         counts: Counter[str] = Counter()
@@ -131,6 +145,13 @@ class JudgedLines:
                 for each in run:
                     self.signs[each] = _surer(self.signs[each], Sign(SITE, weight))
             run = []
+
+    def _mark_pairs(self) -> None:
+        """Make two neighbours sure that both look like the titles of other articles: “Opinion: …”."""
+        for number in range(len(self.lines) - 1):
+            pair = (self.signs[number], self.signs[number + 1])
+            if all(sign == (TEASER, WEAK) for sign in pair) and not self.lines[number].marked:
+                self.signs[number] = self.signs[number + 1] = Sign(TEASER, STRONG)
 
     def _is_menu_line(self, number: int) -> bool:
         line, cut = self.lines[number], self.cuts[number]
@@ -191,6 +212,12 @@ def _is_laid_out(doc: Document, lines: Iterable[LayoutLine]) -> bool:
         return False
     kinds = [line.kind for line in lines if line.words > _PARAGRAPH and line.ends]
     return kinds.count("cell") > 1 and kinds.count("cell") * 2 > len(kinds)
+
+
+def _is_title(doc: Document, line: LayoutLine) -> bool:
+    """Say whether a line is the title of a page by markup, be it among what looks like its frame."""
+    start = line.span.start
+    return doc.traits.elements and _TITLE.search(doc.source.text, max(0, start - _NEAR), start) is not None
 
 
 def _surer(one: Sign | None, other: Sign | None) -> Sign | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.api import Block, Document, Facts, Span, regex
 
+from .elementroles import article_ranges
 from .linetext import STOP, LineText
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _KINDS = {
 }
 # A script puts something in its place when the page is read.
 _FILLED = regex(r"<[A-Za-z][^<>]{0,500}? data-[a-z]")
-_RAGGED = 60
+_RAGGED, _ASIDE = 60, "aside"
 
 
 class LayoutLine(LineText):
@@ -209,6 +210,7 @@ def _between_sentences(
 
 def _from_blocks(doc: Document) -> list[LayoutLine]:
     found: list[LayoutLine] = []
+    inside: list[tuple[int, int]] | None = None
     for block in doc.prose_blocks:
         text = " ".join(doc.text_of(block).split())
         if block.kind == "front-matter" or not text:
@@ -218,5 +220,10 @@ def _from_blocks(doc: Document) -> list[LayoutLine]:
         span = doc.lift(left, left + len(inner.strip()))
         line = LayoutLine(len(found), text, span, block, True, True, True)
         line.text = text
+        if block.kind == "boilerplate" and block.attrs.get("role") == _ASIDE:
+            # An author writes asides, too: what such a line is, is told as of any other in the article.
+            inside = article_ranges(doc.source.text) if inside is None else inside
+            if any(start <= span.start < end for start, end in inside):
+                line.kind = "paragraph"
         found.append(line)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -17,6 +18,10 @@ _GAP = regex(r"[ \u00a0\u3000]{2,}|[\t\n]")
 _CUT = regex(r"[ \u00a0\u3000]{2,}|[\t\n]|\s?[|•·∙⋅●›»▸▪]\s?|\s(?:/|::|[–—]|>)\s")
 _LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])")
 _TARGET = regex(r"\]\(([^()\s]{0,800})")
+_FIELD = regex(
+    r"<button\b|<input\b[^<>]{0,200}\btype\s?=\s?[\"']?(?:submit|email|search|password)\b", re.IGNORECASE
+)
+_AFTER = 10
 _MARKS = " *_#>\\[]"
 
 
@@ -48,11 +53,41 @@ class CutLine:
         if line.block is None:
             return line.text
         text, start = doc.text_of(line.block), line.block.start
+        if not self._links and self._tagged:
+            return self._tagged
         if self.linked <= 0.6:
             return text.strip()
         edges = sorted({edge - start for link in self._links for edge in (link.start, link.end)})
         parts = [text[first:last] for first, last in zip([0, *edges], [*edges, len(text)], strict=True)]
         return "  ".join(part for part in parts if part.strip())
+
+    @cached_property
+    def _tagged(self) -> str:
+        """The text of a line of links without addresses, with wide gaps where they end; "" for any other."""
+        block, source = self._line.block, self._doc.source.text
+        if block is None or not self._doc.traits.elements:
+            return ""
+        if source.count("</a>", block.span.start, block.span.end + _AFTER) < 2:
+            return ""
+        prose, lift, parts, done = self._doc.prose.text, self._doc.lift, list[str](), block.start
+        for at in range(block.start + 1, block.end):
+            if "</a>" in source[lift(at - 1, at).end : lift(at, at + 1).start]:
+                parts.append(prose[done:at])
+                done = at
+        return "  ".join(part.strip() for part in [*parts, prose[done : block.end]] if part.strip())
+
+    @cached_property
+    def fields(self) -> bool:
+        """The line has the button of a form, or a field that asks for an address, a password or a search."""
+        line = self._line
+        if line.text.count("[ ]") > 1:
+            return line.kind != "list-item"
+        block = line.block
+        return (
+            block is not None
+            and self._doc.traits.elements
+            and _FIELD.search(self._doc.source.text, block.span.start, block.span.end + _AFTER) is not None
+        )
 
     @cached_property
     def text(self) -> str:
@@ -76,6 +111,8 @@ class CutLine:
 
     @cached_property
     def linked(self) -> float:
+        if not self._links and "  " in self._tagged:
+            return 1.0
         letters = sum(map(str.isalnum, self._line.text))
         if self._doc.traits.lines:
             shown = sum(sum(map(str.isalnum, found[1])) for found in _LINK.finditer(self._line.raw))

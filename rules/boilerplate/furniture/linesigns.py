@@ -6,10 +6,13 @@ one only beside other furniture or outside the article.
 
 from __future__ import annotations
 
+import re
+
 from copydesk.api import regex
 
 from .layout import LayoutLine
 from .linecut import CutLine
+from .pagewords import key
 from .rowsigns import row_sign, tags_sign
 from .signs import (
     ADVERT,
@@ -31,12 +34,18 @@ _BEFORE_TITLE = regex(r"([^:|]{3,30}) ?[:|] ?[^\s]")
 _SENTENCES = regex(r"(?<=[.!?…])[\"”’)]?\s+")
 _QUOTED = regex(r"[“\"„][^“”\"„]{3,400}[”\"“]")
 _STOP = regex(r"[.!?…][\"”’)]?\Z")
-_BACK = regex(r"(?:←|«|‹|<<|◄) *[^\s]")
+_BACK = regex(r"(?:←|«|‹|<<|◄) *[^\s]|< +[A-Z]")
+# "Use code SLOW for 15% off": capitals tell it from code of programs.
+_CODE = regex(r"\b[Cc]ode [A-Z][A-Z0-9]{2,15}\b")
+_JOINED = regex(r"\bjoin(?:ed by)? (?:over |more than |the )?\d[\d,.]{1,12}[km]?\b", re.IGNORECASE)
+_LISTED = regex(r"([^:|]{5,60}): ?(\S.{4,300})")
+_ITEMS = regex(r" ?[–—·•|;] ?|, | (?=\d[.)] )")
 _ON = regex(r"[^\s] *(?:→|»|›|>>|►)\Z")
 _HANDLE = regex(r"(?<!\w)@\w{3,30}")
 _PRICE = regex(r"[£$€]\s?\d|\d\s?[€£]|\b\d{1,3} ?% off\b|\bfrom \W?\d")
+_GIVEN = regex(r"\d ?%|[£$€]\s?\d|\d\s?[€£]|\bfree\b", re.IGNORECASE)
 _COOKIES = frozenset({"cookie", "cookies"})
-_LONGEST = 420
+_LONGEST, _CALL = 420, 8
 _MOST_WORDS = 60
 
 
@@ -85,8 +94,17 @@ def _speech(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
         score += 0.7 * words.count("asks", text)
     elif asked:
         score += 0.7 * words.count("own_page", text)
-    called = len(sentences) > 1 and not _STOP.search(sentences[-1]) and len(words_of(sentences[-1])) <= 5
-    score += 0.8 * called + 0.4 * (not cut.ends)
+    last = words_of(sentences[-1])
+    open_end = not _STOP.search(sentences[-1])
+    shouted = sentences[-1][-1:] == "!" and (words.asks(sentences[-1]) or not words.bait.isdisjoint(last))
+    called = len(sentences) > 1 and len(last) <= 5 and (open_end or shouted)
+    # "Planning ahead? Compare plans from £19."
+    lured = sentences[0][-1:] == "?" and len(words_of(sentences[0])) <= 5
+    score += 0.8 * (lured and len(sentences) > 1 and words.asks(sentences[1]))
+    score += 0.8 * called + 0.4 * (not cut.ends) + 0.8 * bool(_JOINED.search(text))
+    if len(sentences) > 1:
+        labels = sum(key(sentence) in words.page.sharing for sentence in sentences)
+        score += 0.7 * min(labels, 2)
     score += 0.7 * (cut.linked > 0.8 or (cut.linked > 0.15 and cut.inner))
     score -= max(0, len(said) - 25) * 0.05
     weight = STRONG if score >= 2.5 else WEAK if score >= 1.7 else 0
@@ -112,20 +130,34 @@ def _imprint(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> 
 def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
     """“Watch: …”, “Previous: …”, steps with arrows, what is paid for, what is said about comments."""
     text = cut.text
-    if words.fits("advert", text):
+    if words.fits("advert", text) or (_CODE.search(text) and _GIVEN.search(text)):
         return Sign(ADVERT, STRONG)
+    if _lists_titles(line, text, words):
+        return Sign(TEASER, STRONG)
     if line.words <= 25 and words.count("comment_talk", text) and not voice.is_about("comments"):
         return Sign(COMMENTS, STRONG)
     if line.words <= 14 and not cut.ends and not cut.outer and (_BACK.match(text) or _ON.search(text)):
         return Sign(SITE, STRONG)
-    if cut.ends or line.words > 20:
+    if (cut.ends and text[-1:] != "?") or line.words > 20:
         return None
     if words.fits("points", text):
         return Sign(TEASER, STRONG if not line.marked else WEAK)
+    own = words.page_part.search(text) if line.words <= _CALL and not line.marked else None
+    if own is not None and not voice.is_about(own[1].lower()):
+        return Sign(SITE, WEAK)
     label = _BEFORE_TITLE.match(text)
     if words.fits("points_weakly", text) or (label and words.fits("others", label[1])):
         return Sign(TEASER, STRONG if label and label[1].isupper() else WEAK)
     return None
+
+
+def _lists_titles(line: LayoutLine, text: str, words: SiteWords) -> bool:
+    """Say whether a line is the label of other articles or wares with three or more of them behind it."""
+    listed = _LISTED.fullmatch(text) if line.words <= 40 and not line.marked else None
+    if listed is None or (words.fits("others", listed[1]) is None and words.fits("parts", listed[1]) is None):
+        return False
+    items = _ITEMS.split(listed[2])
+    return len(items) > 2 and max(len(item.split()) for item in items) <= 8
 
 
 _JUDGES = (row_sign, tags_sign, _speech, _imprint, widget_sign, _points)

@@ -33,6 +33,8 @@ def visible(raw: str) -> str:
         from html import unescape
 
         text = _ENTITY.sub(lambda match: unescape(match.group()), text)
+    if text.startswith("**") and text.count("**") == 2:
+        text = text.replace("**", "")
     return " ".join(text.strip().strip("*_#").split())
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.api import regex
+
 from .judgedlines import JudgedLines, stems
 from .layout import LayoutLine
 from .pagewords import AD, RELATED, key
@@ -11,6 +13,8 @@ from .signs import COMMENTS, STRONG, TEASER, WIDGET
 
 _TITLE_WORDS = 16
 _TITLES = 9
+_READERS = 3
+_WROTE = regex(r"@?[\w.-]{3,25}(?: [\w.]{1,12})? (?:wrote|writes|replied|commented)(?: on .{4,30})?: ?\S")
 
 
 class PageLists(JudgedLines):
@@ -80,6 +84,7 @@ class PageLists(JudgedLines):
 
     def take_comments(self) -> None:
         """Take what readers wrote below a head of comments."""
+        self._said_by_readers()
         for number, line in enumerate(self.lines):
             if (
                 line.words <= 20
@@ -91,6 +96,18 @@ class PageLists(JudgedLines):
                 if last > number:
                     for each in range(number, last + 1):
                         self.taken.setdefault(each, COMMENTS)
+
+    def _said_by_readers(self) -> None:
+        """Take what three or more readers wrote, line below line, without a head: “annie77 wrote: …”."""
+        run: list[int] = []
+        for number in range(len(self.lines) + 1):
+            if number < len(self.lines) and _WROTE.match(self.lines[number].text):
+                run.append(number)
+                continue
+            if len(run) >= _READERS:
+                for each in run:
+                    self.taken.setdefault(each, COMMENTS)
+            run = []
 
     def _last_comment(self, head: int) -> int:
         """Return the last line of the comments below a head, or the head where there are none."""

@@ -24,6 +24,7 @@ _TITLE_WORDS = 16
 _LONG = 250
 _LEAST_PROSE = 2
 _MUCH = 3
+_FEW = 8
 _SCRIPTS = ("<script", "<style ", "<style>")
 
 
@@ -136,11 +137,14 @@ class _Estimator(PageLists):
                 self.take(number, WIDGET)
 
     def _interrupts(self, number: int) -> bool:
-        """Say whether a line stands alone between paragraphs of a page that shows much furniture, and has no
-        words of the article.
+        """Say whether a line stands alone between paragraphs of a page that shows much furniture, or is a few
+        words without a stop, and has no words of the article.
         """
         line = self.lines[number]
-        if len(set(self.taken.values())) < _MUCH or not line.apart or stems([line.text]) & self.said:
+        few = line.words <= _FEW and not line.ends
+        if not few and len(set(self.taken.values())) < _MUCH:
+            return False
+        if not line.apart or stems([line.text]) & self.said:
             return False
         return self.prose[number - 1] and self.prose[number + 1]
 

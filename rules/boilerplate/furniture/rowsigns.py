@@ -16,6 +16,7 @@ from .sitewords import SiteWords, words_of
 _COUNT = regex(r"[(\[]?\d[\d.,]{0,12}[km]?[)\]]?")
 _BETWEEN = regex(r"[,|/·•]")
 _DIGIT = regex(r"\d")
+_STOPPED = regex(r"(?<=[a-z]\.) (?=[A-Z])")
 _WIDEST = 5
 _STOP = regex(r"[.!?…][\"”’)]?\Z")
 
@@ -26,10 +27,12 @@ def row_sign(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> 
         return Sign(SITE, STRONG)
     pieces = [piece for piece in map(_bare, cut.pieces) if piece]
     if len(pieces) == 1:
-        return _words_of_menu(line, cut, words)
-    if len(pieces) < 2 or (cut.ends and cut.linked < 0.8) or (cut.outer and cut.linked > 0.6):
+        return _words_of_menu(line, cut, words) or _stopped_row(line, cut, words)
+    # "Log in   Register   Forgot your password?" is no sentence.
+    asking = len(pieces) > 2 and cut.text.endswith("?") and cut.gaps
+    if len(pieces) < 2 or (cut.ends and not asking and cut.linked < 0.8) or (cut.outer and cut.linked > 0.6):
         return None
-    labels = [piece for piece in pieces if _is_label(piece)]
+    labels = [piece for piece in pieces if _is_label(piece.rstrip("?"), words)]
     if len(labels) * 10 < len(pieces) * 7:
         return None
     known = [piece for piece in labels if _known(piece, words)]
@@ -66,10 +69,21 @@ def _words_of_menu(line: LayoutLine, cut: CutLine, words: SiteWords) -> Sign | N
         return None
     covered = sum(labels)
     if count < 2 or covered * 5 < len(parts) * 3:
-        return None
+        # Names of sections in capitals.
+        shouted = count > 1 and len(parts) > 3 and cut.text.isupper()
+        return Sign(SITE, WEAK) if shouted else None
     if count >= 3:
         return Sign(SITE, STRONG)
     return Sign(SITE, STRONG if cut.text.isupper() and covered == len(parts) else WEAK)
+
+
+def _stopped_row(line: LayoutLine, cut: CutLine, words: SiteWords) -> Sign | None:
+    """A row of labels with a full stop behind each: “Disclaimer. Cookies policy. Staff.”"""
+    pieces = _STOPPED.split(cut.text)
+    short = [piece.rstrip(".") for piece in pieces if 0 < piece.count(" ") + 1 <= 3]
+    known = sum(_known(piece, words) or piece.split()[0].casefold() in words.vocabulary for piece in short)
+    row = len(short) >= 3 and all(piece[:1].isupper() for piece in short) and known >= 2
+    return Sign(SITE, STRONG) if row and not line.marked else None
 
 
 def _covered(keys: Sequence[str], parts: Sequence[str], words: SiteWords) -> tuple[int, list[bool]]:
@@ -96,9 +110,10 @@ def _bare(piece: str) -> str:
     return " ".join(_COUNT.sub(" ", piece).split()).strip(" ▾▼►▶☰×✕+()[]*_>")
 
 
-def _is_label(piece: str) -> bool:
-    first = piece[:1]
-    return len(piece) <= 40 and piece.count(" ") <= 4 and not first.islower() and not _STOP.search(piece)
+def _is_label(piece: str, words: SiteWords) -> bool:
+    if piece[:1].islower() or len(piece) > 40 or _STOP.search(piece):
+        return False
+    return piece.count(" ") <= (6 if words.asks(piece) else 4)
 
 
 def _known(piece: str, words: SiteWords) -> bool:

@@ -27,6 +27,9 @@ class SiteWords:
         self._hints = frozenset(hint for hint in hints if hint[0].isalpha() and "=" not in hint)
         self._signs = sorted(hints - self._hints)
         self._cues = {name: data[name]["cues"] for name in _PATTERNS}
+        self.page_part = regex(
+            r"\b(?:this|the full|the) (" + "|".join(data["page_parts"]) + r")\b", re.IGNORECASE
+        )
         self._counted: dict[str, Cues] = {}
         self._whole: dict[str, Pattern[str]] = {}
         labels = page.nav | page.sharing | page.plain
@@ -71,6 +74,7 @@ _PATTERNS = (
     "imprint",
     "others",
     "own_page",
+    "parts",
     "points",
     "points_weakly",
     "tags",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from copydesk.api import Facts, Span
 
@@ -13,6 +14,8 @@ from .pagewords import AD, RELATED, PageWords
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
 _HASHES = ("# ", "## ", "### ", "#### ")
+_QUOTES = frozenset('"“”„')
+_HEADING, _PARTS = 4, 4
 _CONTENT = frozenset({"list-item", "cell", "code", "caption"})
 
 
@@ -50,6 +53,8 @@ class Standing:
 
     def _open(self, index: int) -> bool:
         line = self.lines[index]
+        if line.raw[:1] in _QUOTES and line.raw[-1:] in _QUOTES:
+            return False  # somebody says it
         if not line.lone or line.kind in NEVER or (line.block is not None and line.block.quote):
             return False
         if self._leads_in(index) or _leads_inside(line.raw):
@@ -68,7 +73,16 @@ class Standing:
             leads = below is not None and (below.kind == "list-item" or below.prose or "://" in below.raw)
             return leads or self._code_follows(index)
         glued = not self.lines[index].after and below is not None and below.prose
-        return glued and text.isupper() and " " not in text
+        return glued and ((text.isupper() and " " not in text) or self._headed_so)
+
+    @cached_property
+    def _headed_so(self) -> bool:
+        """The parts of the text have short lines right over their text as headings, as minutes have."""
+        heads = sum(
+            line.before and not line.after and 0 < line.words <= _HEADING and not line.ends
+            for line in self.lines
+        )
+        return heads >= _PARTS and heads * 3 > len(self.lines)
 
     def _code_follows(self, index: int) -> bool:
         """Say whether a block of code stands between a line and the next one."""

@@ -1,5 +1,4 @@
-"""What a file says about itself: headline, people, dates, publisher, kind of work; from metadata and from
-the page.
+"""What a file says about itself, from metadata and page: headline, people, dates, publisher, kind of work.
 
 Metadata keys differ by origin (front matter, HTML head, JSON-LD, microdata, ninjs); here each question has
 one answer with the place where it stands. Keys are compared without list numbers and letter case:
@@ -24,12 +23,6 @@ _SLASHED = regex(r"(\d{1,2})/(\d{1,2})/([12]\d{3})\Z")
 _JS_DATE = regex(r"(?:new )?Date(?:\.parse)?\(['\"]([^'\"()]{4,40})['\"]\)\Z")
 FILE_NAME, SHOWN = "file-name", "page"
 """The origins of what the path of the file tells, and of what readers see on the page."""
-
-
-_SHORT_ARTICLE = 40
-"""Words of a text that is more than a note."""
-_BELOW = 200
-"""How far below the headline a line of origin may begin, in characters."""
 
 
 class Stamp(NamedTuple):
@@ -92,15 +85,6 @@ class Publication:
             if key not in ("title", "viewport", "charset", "lang", "layout", "generator")
         }
         return bool(keys - {"description", "robots", "theme-color", "shown.byline"})
-
-    @cached_property
-    def shows_origin(self) -> bool:
-        """The page shows a headline and a line with its author or its day, as published articles do."""
-        headline = self.doc.headline
-        if headline is None or self._facts.word_count < _SHORT_ARTICLE:
-            return False
-        lines = (self.visible_byline, self.visible_date)
-        return any(line is not None and 0 < line.start - headline.end < _BELOW for line in lines)
 
     # -- what the metadata say -------------------------------------------------------------------------------
 
@@ -218,10 +202,8 @@ class Publication:
         found = self.first(self._fields["kinds"])
         if found is not None:
             return found
-        types = self.every("@type", "type", "itemtype")
-        return next(
-            (meta for meta in types if _last_part(meta.value) in self._fields["specific_types"]), None
-        )
+        types, told = self.every("@type", "type", "itemtype"), self._fields["specific_types"]
+        return next((meta for meta in types if _last_part(meta.value) in told), None)
 
     @cached_property
     def correction(self) -> Meta | None:
@@ -237,6 +219,11 @@ class Publication:
     @cached_property
     def _shown(self) -> ShownLines:
         return ShownLines(self._facts)
+
+    @property
+    def shows_origin(self) -> bool:
+        """The page shows a headline and a line with its author or its day, as published articles do."""
+        return self._shown.origin
 
     @property
     def visible_byline(self) -> Visible | None:

@@ -50,10 +50,12 @@ def find_line_days(facts: Facts, text: str) -> list[LineDay]:
 
 def find_shown_days(facts: Facts, head: Sequence[Block]) -> list[ShownDay]:
     """Return the days of the short lines round the headline that say what they are the day of, in reading
-    order: "Published 2 April 2026, updated 3 April 2026".
+    order: "Published 2 April 2026, updated 3 April 2026". What stands below another heading is of that part.
     """
-    found = []
+    found, headline = [], facts.doc.headline
     for block in head:
+        if block.kind == HEADING and headline is not None and block.index > headline.index:
+            break
         text = facts.doc.text_of(block)
         if block.kind == HEADING or block.quote or len(text.split(None, _MOST_WORDS + 1)) > _MOST_WORDS:
             continue

@@ -43,6 +43,12 @@ _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _AD = regex(r"\W{0,3}(?:advert(?:isement|ising)?|sponsored|[*.· ]{1,10})\W{0,3}\Z", re.I)
 
 
+_SHORT_ARTICLE = 40
+"""Words of a text that is more than a note."""
+_BELOW = 200
+"""How far below the headline a line of origin may begin, in characters."""
+
+
 class Visible(NamedTuple):
     """Something that stands on the page: its text, its prose range, for a date its day (``YYYY-MM-DD``
     or ""), and for a name by what it is told to be the author's (``Signed.told``).
@@ -101,6 +107,15 @@ class ShownLines:
             ):
                 return Visible(text, later.start, later.end)
         return None
+
+    @cached_property
+    def origin(self) -> bool:
+        """The page shows a headline and right below it its author or its day."""
+        headline = self._doc.headline
+        if headline is None or self._facts.word_count < _SHORT_ARTICLE:
+            return False
+        lines = (self.byline, self.date)
+        return any(line is not None and 0 < line.start - headline.end < _BELOW for line in lines)
 
     @cached_property
     def agency(self) -> str:
