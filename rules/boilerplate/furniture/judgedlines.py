@@ -13,7 +13,7 @@ from .layout import LayoutLine
 from .linecut import Cutter
 from .linesigns import find_sign
 from .pagewords import key
-from .signs import (
+from .sign import (
     ADVERT,
     AUTHOR,
     COMMENTS,

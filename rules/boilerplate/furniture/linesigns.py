@@ -14,7 +14,7 @@ from .layout import LayoutLine
 from .linecut import CutLine
 from .pagewords import key
 from .rowsigns import row_sign, tags_sign
-from .signs import (
+from .sign import (
     ADVERT,
     COMMENTS,
     COOKIES,

@@ -9,7 +9,7 @@ from copydesk.api import regex
 from .judgedlines import JudgedLines, stems
 from .layout import LayoutLine
 from .pagewords import AD, RELATED, key
-from .signs import COMMENTS, STRONG, TEASER, WIDGET
+from .sign import COMMENTS, STRONG, TEASER, WIDGET
 
 _TITLE_WORDS = 16
 _TITLES = 9

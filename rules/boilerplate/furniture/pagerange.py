@@ -18,7 +18,7 @@ from .item import Furniture
 from .judgedlines import stems
 from .layout import LayoutLine
 from .pagelists import PageLists
-from .signs import SITE, WIDGET
+from .sign import SITE, WIDGET
 
 _TITLE_WORDS = 16
 _LONG = 250

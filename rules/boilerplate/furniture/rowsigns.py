@@ -10,7 +10,7 @@ from .layout import LayoutLine
 from .linecut import CutLine
 from .lineshapes import is_breadcrumb
 from .pagewords import key
-from .signs import SHARING, SITE, STRONG, WEAK, Sign, Voice
+from .sign import SHARING, SITE, STRONG, WEAK, Sign, Voice
 from .sitewords import SiteWords, words_of
 
 _COUNT = regex(r"[(\[]?\d[\d.,]{0,12}[km]?[)\]]?")

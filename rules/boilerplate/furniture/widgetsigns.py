@@ -8,7 +8,7 @@ from copydesk.api import regex
 
 from .layout import LayoutLine
 from .linecut import CutLine
-from .signs import STRONG, WEAK, WIDGET, Sign, Voice
+from .sign import STRONG, WEAK, WIDGET, Sign, Voice
 from .sitewords import SiteWords
 
 _FIGURE = regex(r"[\d%°£$€★☆]")
