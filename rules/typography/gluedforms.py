@@ -8,12 +8,15 @@ from . import wordpairs
 from .wordpairs import FORMED, LEAST, SHORTEST, USUAL, Pairs
 
 INNER_CAPITAL = regex(r"(?P<left>[A-Za-z][a-z]{1,15})(?P<right>[A-Z][a-z]{2,30}|I)")
+TITLED = regex(r"(?P<left>[a-z]{2,9})(?P<right>Mr|Mrs|Ms|Dr|Prof)")
 INITIALS = regex(r"(?P<left>[A-Za-z][a-z]{1,9})(?P<right>[A-Z]{3,6})")
 # "it'sgetting", "world'smost"
 CONTRACTED = regex(r"(?P<left>[A-Za-z]{1,20}'(?:s|t|re|ve|ll|m))(?P<right>[a-z]{1,20})")
 ENDING = regex(r"'(?:s|t|re|ve|ll|m|d)\Z")
 AFTER_WORD = regex(r"(?P<left>[A-Za-z][a-z]{0,9})(?P<right>\d{1,4}(?:-[a-z]{3,12}|st|nd|rd|th|s)?)")
-AFTER_NUMBER = regex(r"(?P<left>(?P<ordinal>\d{1,3}(?:st|nd|rd|th))|\d{1,6})(?P<right>[a-z]{2,20})")
+ORDINAL = regex(r"(?P<left>\d{0,2}(?:1\dth|1st|2nd|3rd|[04-9]th))(?P<right>[a-z]{2,20})")
+AFTER_NUMBER = regex(r"(?P<left>\d{1,6})(?P<right>[a-z]{2,20})")
+MOST_DAYS = 31
 INFLECTIONS = ("s", "es", "ed", "er", "ers", "ing", "ings")
 AFTER_ORDINAL = ("st", "nd", "rd", "th")
 SURE, LIKELY, CONTENT, MAYBE, CAPITAL = "sure", "likely", "content", "maybe", "capital"
@@ -44,6 +47,8 @@ def cut(form: str, pairs: Pairs) -> Cut:
     if match := INITIALS.fullmatch(form):
         small = match["left"].lower() in pairs.sets["bound"]
         return Cut(match.end("left"), LIKELY) if small else Cut(0)
+    if match := TITLED.fullmatch(form):
+        return Cut(match.end("left"), LIKELY) if pairs.small(match["left"]) else Cut(0)
     if match := INNER_CAPITAL.fullmatch(form):
         words = [match[name].lower() for name in ("left", "right")]
         fits = all(
@@ -89,12 +94,20 @@ def _at_number(form: str, pairs: Pairs) -> Cut:
         # "Be7" is a move, "In2019" a slip.
         if before and (year or left.islower()) and (not unit or not number.isdigit()):
             return Cut(match.end("left"), SURE if year else LIKELY)
+        # "June3": no year, but a day.
+        day = left.istitle() and left.lower() in sets["months"] and match["right"].isdigit()
+        if day and 0 < int(number) <= MOST_DAYS:
+            return Cut(match.end("left"), LIKELY)
+        if left.istitle() and len(left) >= USUAL and left.lower() in sets["before-number"]:
+            return Cut(match.end("left"), LIKELY)
+    match = ORDINAL.fullmatch(form)
+    if match and lexicon.tier(match["right"]) >= USUAL - 1:
+        return Cut(match.end("left"), LIKELY)
     if match := AFTER_NUMBER.fullmatch(form):
         left, word = match["left"], match["right"]
-        if match["ordinal"]:
-            return Cut(match.end("left"), LIKELY) if lexicon.tier(word) >= USUAL - 1 else Cut(0)
         tier = lexicon.tier(word)
         plural = word.endswith("s") and tier >= LEAST and lexicon.tier(word[:-1]) >= LEAST
+        plural = plural or (tier > 0 and pairs.plural(word))
         things = plural and len(word) > SHORTEST and word not in sets["units"]
         year = len(left) == YEAR_DIGITS and left[:2] in CENTURIES and len(word) > SHORTEST and tier >= USUAL
         formed = word.endswith(FORMED) and len(word) > USUAL and tier >= USUAL

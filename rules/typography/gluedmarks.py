@@ -21,7 +21,10 @@ IN_DATE = regex(r"(?<!\w)(?P<day>[12]?\d|3[01]),(?P<year>(?:1[5-9]|20)\d\d)(?![\
 LONG_WORD = regex(r"(?<= )(?P<left>[A-Za-z][a-z]{3,20})\Z")
 NUMBER = regex(r",\d[\d.]{0,6}(?= [a-z]|%)")
 BEFORE_DAY = regex(r"(?P<month>[A-Za-z]{3,9})\.? \Z")
-GAP = regex(r"[(“$£€]\Z|,\Z|[.!?]?\)\Z")
+GAP = regex(r"[(\[“$£€]\Z|,\Z|[.!?]?\)\Z")
+# A call or a member in round brackets: such a text writes brackets without a space on purpose.
+CALL = regex(r"\w\((?:[a-rt-z]?|\w{1,20}(?:, ?\w{1,20}){1,4})\)")
+SQUARE = regex(r"\[(?P<first>[a-z]{2,20}) (?P<rest>[a-z][^\[\]{}<>=;|`_\\]{1,200})\](?!\()")
 USUAL, FREQUENT = 4, 5
 LEAST_WORDS = 3
 Sets = Mapping[str, frozenset[str]]
@@ -35,7 +38,9 @@ def glued_marks(ctx: Scope) -> Iterator[Slip]:
         if block is None or text[start - 1].isspace():
             continue
         mark = text[end - 1]
-        if mark == "(":
+        if mark == "[":
+            yield from _before_square(ctx, block, end - 1)
+        elif mark == "(":
             yield from _before_bracket(ctx, block, end - 1)
         elif mark == ")":
             yield from _behind_bracket(ctx, sets, block, end - 1)
@@ -62,7 +67,8 @@ def _before_bracket(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
         return
     inside = INSIDE.match(ctx.text, bracket, block.end)
     if inside and _is_prose(ctx, word["left"], inside):
-        kind = "bracket-maybe" if ctx.doc.code else "bracket"
+        short = len(inside["rest"].split()) + 1 < LEAST_WORDS
+        kind = "bracket-maybe" if ctx.doc.code else "bracket-likely" if short else "bracket"
         yield _hit(ctx, word.start(), inside.end("first"), bracket, kind, word["left"])
 
 
@@ -72,12 +78,31 @@ def _is_prose(ctx: Scope, left: str, inside: re.Match[str]) -> bool:
     """
     first = inside["first"].lower()
     words = [word for word in inside["rest"].split() if word.isalpha()]
+    plain = not (technical(ctx) or _calls(ctx))
     usual = first.isdigit() or ctx.facts.lexicon.tier(first) >= USUAL or first in ctx.facts.capitals
+    usual = usual or (plain and ctx.facts.lexicon.known(first))
     known = sum(ctx.facts.lexicon.known(word.lower()) for word in words)
     arguments = inside["rest"].startswith(",") and len(words) <= inside["rest"].count(",")
     in_code = left.lower() in ctx.facts.code_words or not (left.islower() or left.istitle())
-    enough = len(words) + 1 >= LEAST_WORDS and known * 2 >= len(words)
+    least = LEAST_WORDS - 1 if plain and known == len(words) else LEAST_WORDS
+    enough = len(words) + 1 >= least and known * 2 >= len(words)
     return bool(usual) and enough and not arguments and not in_code
+
+
+def _calls(ctx: Scope) -> bool:
+    """Say whether the text holds a call as programs have it."""
+    return CALL.search(ctx.text) is not None
+
+
+def _before_square(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
+    """Judge a square bracket right behind a word: it holds several words of a sentence."""
+    word = BEFORE_BRACKET.search(ctx.text, max(block.start, bracket - MOST_LETTERS), bracket)
+    inside = SQUARE.match(ctx.text, bracket, block.end)
+    if not word or not inside or technical(ctx) or not _known(ctx, word["left"]):
+        return
+    words = inside["rest"].split()
+    if len(words) >= LEAST_WORDS - 1 and all(_known(ctx, each.strip(".,")) for each in words):
+        yield _hit(ctx, word.start(), inside.end("first"), bracket, "bracket", word["left"])
 
 
 def _behind_bracket(ctx: Scope, sets: Sets, block: Block, bracket: int) -> Iterator[Slip]:
@@ -92,7 +117,8 @@ def _behind_bracket(ctx: Scope, sets: Sets, block: Block, bracket: int) -> Itera
         return
     opens = match["right"] in sets["openers"] or match["right"] in sets["bound"]
     usual = ctx.facts.lexicon.tier(match["right"]) >= FREQUENT
-    several = " " in inside and (usual or match["right"] in sets["small"])
+    long = inside.count(" ") >= LEAST_WORDS - 1 and ctx.facts.lexicon.tier(match["right"]) >= USUAL - 1
+    several = " " in inside and (usual or long or match["right"] in sets["small"])
     one = inside.isalpha() and usual and not ctx.facts.lexicon.known((inside + match["right"]).lower())
     if opens or (several and not ctx.doc.code) or (one and inside[:1].isupper() and not ctx.doc.code):
         yield _hit(ctx, bracket - 1, match.end(), bracket + 1, "", ")")
@@ -116,7 +142,9 @@ def _before_number(ctx: Scope, block: Block, comma: int) -> Iterator[Slip]:
     """Judge a comma between a word and a number in a sentence ("at Lindau,4.80 metres")."""
     word = LONG_WORD.search(ctx.text, max(block.start, comma - MOST_LETTERS), comma)
     number = NUMBER.match(ctx.text, comma, block.end)
-    if not word or not number or not _known(ctx, word["left"]) or technical(ctx):
+    if not word or not number or technical(ctx):
+        return
+    if not (_known(ctx, word["left"]) or word["left"].istitle()):
         return
     # In "hated,<sup>2</sup>" the number is that of a note.
     plain = ctx.doc.source.slice(ctx.doc.lift(word.start(), number.end()))

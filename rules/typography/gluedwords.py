@@ -87,7 +87,9 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
         named = ctx.facts.capitals.get(right.lower(), {})
         if left[0].isupper() and not (pairs.small(left) and _opens(ctx, start)):
             return right in named and left in ctx.facts.capitals.get(left.lower(), {})
-        return pairs.small(left) or right in ("I", *named)
+        # "untilMarch": a word that joins others, and a name.
+        joined = left.islower() and pairs.joins(left) and _names(ctx, right, pairs)
+        return joined or pairs.small(left) or right in ("I", *named)
     if not left.istitle() or left == "I" or not right.islower():
         return True
     # "Gunson", "Millerand": a capital means a name, but where a sentence begins with a word of grammar, or
@@ -97,9 +99,15 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
         return True
     long = named >= NAMED and len(left) >= NAME
     # "Americain", "Europeis": some small words are endings of foreign words, too.
-    if long and ((pairs.small(right) and right not in pairs.sets["endings"]) or pairs.alone(right)):
+    if long and ((pairs.small(right) and right not in pairs.sets["word-endings"]) or pairs.alone(right)):
         return True
     return (pairs.small(left) or left.endswith(FORMED) or left == "A") and _opens(ctx, start)
+
+
+def _names(ctx: Scope, word: str, pairs: Pairs) -> bool:
+    low = word.lower()
+    calendar = ctx.data("calendar.toml")
+    return low in calendar["months"] or low in calendar["weekdays"] or low in pairs.lexicon.names
 
 
 def _opens(ctx: Scope, start: int) -> bool:
@@ -150,7 +158,23 @@ def _at_markup(ctx: Scope, form: str, start: int, pairs: Pairs) -> Cut | None:
     # "Next</b>Chapter": a label and what it leads to, which pages set apart.
     labels = all(piece[0].isupper() for piece in pieces)
     words = borders and not labels and all(_stands(piece, pairs) for piece in pieces)
-    return Cut(borders[0], LIKELY) if words or _name_at(pieces, pairs) else None
+    if not (words or _name_at(pieces, pairs)) or _sets_off_parts(ctx, start, pairs):
+        return None
+    return Cut(borders[0], LIKELY)
+
+
+def _sets_off_parts(ctx: Scope, start: int, pairs: Pairs) -> bool:
+    """Say whether markup stands inside whole words elsewhere in a block: "*un*tie and **re**write"."""
+    block = ctx.doc.block_at(start)
+    if block is None:
+        return False
+    table, lift, slice_of = ctx.facts.word_table, ctx.doc.lift, ctx.doc.source.slice
+    for number in range(table.first(block.start), table.first(block.end)):
+        at, end, low = table.starts[number], table.ends[number], table.lower[number]
+        whole = low.isalpha() and len(low) > SHORTEST and at != start and pairs.lexicon.known(low)
+        if whole and slice_of(lift(at, end)) != ctx.text[at:end]:
+            return True
+    return False
 
 
 def _name_at(pieces: list[str], pairs: Pairs) -> bool:

@@ -10,24 +10,26 @@ from .straightquotes import Quotes
 
 # A mark with a letter right behind it; the words on both sides are looked at only then.
 GLUED = regex(
-    r"(?P<closing>[)\]”’\"]?)(?P<mark>[,;:.!?])(?P<quote>[”’\"]?)(?P<opening>[(“\"]?)(?P<right>[^\W\d_][^\W\d_'’]{0,40})"
+    r"(?P<closing>[)\]”’\"]?)(?P<mark>[,;:.!?…])(?P<quote>[”’\"]?)(?P<opening>[(“\"]?)(?P<right>[^\W\d_][^\W\d_'’]{0,40})"
 )
 AFTER_YEAR = regex(
     r"(?<![\w.,/:\-–])(?:1[5-9]|20)\d\d(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
 )
 # "the 5th,in May", "size 42.Sizes run", "1,204,coins": a number in a sentence.
 AFTER_NUMBER = regex(
-    r"(?<=[a-z] )\d[\d,]{0,8}(?:st|nd|rd|th)?(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
+    r"(?<=[a-z] )[£$€]?\d[\d,]{0,8}(?:st|nd|rd|th)?(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
 )
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
 # Gaps between two words in which a space may be missing.
-GAP = regex(r"[)\]”’\"]?[,;:.!?][”’\"]?[(“\"]?\Z|\"\Z")
+GAP = regex(r"[)\]”’\"]?[,;:.!?…][”’\"]?[(“\"]?\Z|\"\Z")
+BEHIND = regex(r"[ -]([a-z]{3,14})\b")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
 COMMON, FREQUENT, SHORT = 5, 6, 3
 """The least tier of a word that opens a sentence after a glued stop; of one of less than ``SHORT`` letters
 beside a glued comma.
 """
 ADVERB, WORDS, MOST_DIGITS = 6, 3, 12
+_SENTENCE = 20
 QUOTED = frozenset("\"'“”‘’")
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
@@ -60,10 +62,15 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Q
         gap = match.end("quote") if closes else match.end("mark")
         pair = match["mark"] in ",;" and not _parts_clauses(sets, left.group(), match["right"])
         kind = ""
+        if pair and _of_pairs(ctx, sets, match.end(), block):
+            return
         if pair and not _opens_markup(ctx, start, match):
             kind = "pair" if technical(ctx) or not _in_sentence(ctx, start, match.end(), block) else "likely"
         doubtful = '"' in match.group() and not quotes.paired(block)
         yield _hit(ctx, start, match.end(), gap, match["mark"], kind, safe=not doubtful)
+    elif left and match["mark"] == "…":
+        if not technical(ctx) and _known(ctx, left.group()) and _known(ctx, match["right"]):
+            yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "pair")
     elif left and _likely(ctx, sets, left.group(), match, block):
         yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "likely")
     year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
@@ -73,8 +80,20 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Q
         yield from _behind_number(ctx, match, block)
 
 
+def _of_pairs(ctx: Scope, sets: Sets, end: int, block: Block) -> bool:
+    """Say whether the word behind two things calls them a pair ("a key,value pair")."""
+    behind = BEHIND.match(ctx.text, end, block.end)
+    return behind is not None and behind[1] in sets["of-pairs"]
+
+
 def _behind_number(ctx: Scope, match: re.Match[str], block: Block) -> Iterator[Slip]:
-    """Judge a mark between a number in a sentence and a frequent word ("the 5th,in May")."""
+    """Judge a mark between a number in a sentence, or a bracket, and a frequent word ("the 5th,in May")."""
+    right = match["right"]
+    if match["closing"] == ")" and match["mark"] in ".!?" and len(match.group()) == len(right) + 2:
+        apart = ctx.text[match.end() : match.end() + 1] in (" ", ",", "'", "’")
+        if apart and right.istitle() and ctx.facts.lexicon.tier(right.lower()) >= COMMON:
+            yield _hit(ctx, match.start(), match.end(), match.end("mark"), match["mark"], "likely")
+        return
     start = ctx.text.rfind(" ", max(block.start, match.start() - MOST_DIGITS), match.start()) + 1
     number = AFTER_NUMBER.match(ctx.text, start, block.end) if start else None
     if number and number.end("mark") == match.end("mark"):
@@ -93,12 +112,19 @@ def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Bloc
         return False
     chunk = _chunk(ctx.text, start, match.end(), block.start, block.end)
     before, low = ctx.text[start - 1 : start], right.lower()
-    apart = before.isspace() and ctx.text[match.end() : match.end() + 1] in (" ", ",", "'", "’")
+    apart = (before.isspace() or start == block.start) and ctx.text[match.end() : match.end() + 1] in (
+        " ",
+        ",",
+        "'",
+        "’",
+    )
     if not apart or ADDRESS.search(chunk) or chunk.count(match["mark"]) > 1 or not _known(ctx, left):
         return False
     if match["mark"] == ":":
         tiers = ctx.facts.lexicon.tier(left.lower()), ctx.facts.lexicon.tier(low)
-        fits = left.islower() and right.islower() and min(tiers) >= COMMON and left not in NO_HOSTS
+        told = left.islower() or start - block.start > _SENTENCE
+        fits = told and right.islower() and min(tiers) >= COMMON and low not in NO_HOSTS
+        fits = (fits and left not in NO_HOSTS) or (right.istitle() and _closes_markup(ctx, match))
     elif match["mark"] == ".":
         # "Congress.It": hosts are written small.
         host = low in sets["endings"] and low not in sets["small-hosts"]
@@ -108,10 +134,20 @@ def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Bloc
         # "Bank.Nord" and "Rust.Tokyo" are names.
         looked = ctx.facts.lexicon.look_up(low)
         word = looked.tier >= COMMON - 1 and not looked.name and low not in ctx.facts.lexicon.names
-        fits = fits and (left.islower() or word)
+        fits = fits and (left.islower() or word or low in sets["joining"])
+    elif match["mark"] in "!?":
+        # "Yahoo!News": a noun may be a part of the name.
+        fits = right.istitle() and (low in sets["joining"] or low in sets["openers"] or low in sets["asking"])
     else:
         fits = False
     return fits and _in_sentence(ctx, start, match.end(), block)
+
+
+def _closes_markup(ctx: Scope, match: re.Match[str]) -> bool:
+    """Say whether markup closes between a mark and the word behind it ("Berend:</b>No")."""
+    end = ctx.doc.lift(match.end("mark") - 1, match.end("mark")).end
+    start = ctx.doc.lift(match.start("right"), match.end("right")).start
+    return ctx.doc.source.text.startswith(("</", "*", "_"), end) and end < start
 
 
 def _in_sentence(ctx: Scope, start: int, end: int, block: Block) -> bool:

@@ -26,20 +26,24 @@ FIRST = regex(r"\s{0,8}(?:[-*+] |\d{1,3}[.)] )?(?P<word>[a-z][\w.-]{0,30}) ")
 NEXT = regex(r"[^\W\d_]+")
 COMMON = 5
 COLUMNS = regex(r"\S(?: {3,}|[ ]*\t)")
-LABEL_WORDS = 3
+LABEL_WORDS, LONG_LABEL = 3, 6
+# Three labels with a space before the colon are a way of writing them.
+LABEL = regex(r"^[\W_]{0,8}\w{1,20}(?: \w{1,20})? : \w", re.MULTILINE)
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
 # "Add a ? to it", "name . and ..": the mark is a word of the sentence.
 BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[a-z]{1,9})\Z")
 BRACKETS = regex(r"[()\[\]]")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
-FRENCH = frozenset("«»")
+FRENCH, QUOTES = frozenset("«»"), frozenset("\"“'‘")
+# The space before a closing mark: 'the machine ", he said'.
+UNCLOSED = regex(r"(?<=[a-z])(?P<space> )\"(?P<mark>[,.;])(?=\s|$)")
 # “ Not inside of curly marks ”.
 QUOTED = regex(
     r"(?:(?<=\s)|(?<![\s\S]))(?P<open>“)(?P<space>[ \t]{1,3})(?=\w)"
     r"|(?<=[\w.,!?])(?P<before>[ \t]{1,3})(?P<close>”)"
 )
-SPACED = regex(r"[ \t\u00a0\u202f][,;:!?.)\]”]|[(\[“][ \t]|[ \t]{2}|\t")
+SPACED = regex(r"[ \t\u00a0\u202f][,;:!?.)\]”]| \"[,.;]|[(\[“][ \t]|[ \t]{2}|\t")
 MANY = 10
 
 
@@ -77,6 +81,10 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
         french = match["mark"] in ":;!?" and not FRENCH.isdisjoint(piece)
         if after_word and not french and not _right(ctx, match, mentions):
             yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
+    if ' "' in piece and piece.count('"') % 2 == 0:
+        for match in UNCLOSED.finditer(text, block.start, block.end):
+            if piece.count('"', 0, match.start() - block.start) % 2:
+                yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
     for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
         upper = text[match.end()].isupper()
         if text[match.start() - 1].islower() and (
@@ -153,8 +161,15 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
     """
     text, mark, end = ctx.text, match["mark"], match.end()
     before = BEFORE_MENTION.search(text, max(0, match.start() - 12), match.start())
-    if (before and before["word"] in mentions) or _in_program(ctx, match.start(), end):
+    # "a rare character . Rain": a sentence ends there.
+    ends = mark == "." and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    named = before is not None and before["word"] in mentions
+    if (named and not (ends and before and len(before["word"]) >= LONG_LABEL)) or _in_program(
+        ctx, match.start(), end
+    ):
         return True
+    if text[match.start() - 2 : match.start() - 1] in QUOTES and text[match.start() - 2 : match.start() - 1]:
+        return True  # "k .": a sign that is quoted
     if mark == ".":
         folder = text[end : end + 2].strip()[:1].islower() or FOLDERS.match(text, end) is not None
         return folder or text[end : end + 2] == " ." or text[match.start() - 2 : match.start()] == " ."
@@ -165,9 +180,15 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
             or (beyond[:1].isdigit())
             or text[match.start() - 2 : match.start() - 1] in (" ", "")
             # "Width : 3": a label of a line.
-            or len(line_at(ctx, match.start())[0].split()) < LABEL_WORDS
+            or _labels(*line_at(ctx, match.start()))
+            or len(LABEL.findall(ctx.text)) >= LABEL_WORDS
         )
     return False
+
+
+def _labels(before: str, behind: str) -> bool:
+    """Say whether few words stand before a colon, and no sentence behind it."""
+    return len(before.split()) < LABEL_WORDS and len(behind.split()) <= LONG_LABEL
 
 
 def _in_program(ctx: Scope, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ FORMED = ("ed", "ing", "ly")
 """Endings of words that hardly any compound begins with."""
 ENDED = ("s", "ed", "ing", "ly", "tion")
 CLOSED = frozenset({"MD", "DT", "PDT", "WDT", "PRP", "PRP$", "WP", "EX", "CC", "WRB"})
+JOINING = frozenset({"IN", "CC", "TO", "DT", "WDT", "WRB", "WP"})
 INFLECTED = frozenset({"NNS", "VBD", "VBN", "VBZ", "VBG", "RB", "JJR", "JJS"})
 BEFORE_A = frozenset({"VB", "VBP", "VBD", "VBN", "VBZ", "VBG", "IN", "RB", "WRB", "CC", "MD", "PDT"})
 BEHIND_I = frozenset({"VB", "VBP", "VBD", "RB", "MD"})
@@ -47,6 +48,14 @@ class Pairs(NamedTuple):
         """Say whether it is a word or a name that the dictionary has."""
         found = self.lexicon.look_up(word.lower())
         return found.tier >= LEAST or found.name or word.lower() in self.lexicon.names
+
+    def plural(self, word: str) -> bool:
+        """Say whether a word is the plural of a noun before all."""
+        return self._is(word, ("NNS",))
+
+    def joins(self, word: str) -> bool:
+        """Say whether a word is a frequent one of those that join others: a preposition, a conjunction."""
+        return self.usual(word) and len(word) >= SHORTEST and self._is(word, JOINING)
 
     def usual(self, word: str) -> bool:
         """Say whether it is a frequent word."""
