@@ -8,6 +8,7 @@ from . import wordpairs
 from .wordpairs import FORMED, LEAST, SHORTEST, USUAL, Pairs
 
 INNER_CAPITAL = regex(r"(?P<left>[A-Za-z][a-z]{1,15})(?P<right>[A-Z][a-z]{2,30}|I)")
+TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 TITLED = regex(r"(?P<left>[a-z]{2,9})(?P<right>Mr|Mrs|Ms|Dr|Prof)")
 INITIALS = regex(r"(?P<left>[A-Za-z][a-z]{1,9})(?P<right>[A-Z]{3,6})")
 # "it'sgetting", "world'smost"
@@ -16,7 +17,7 @@ ENDING = regex(r"'(?:s|t|re|ve|ll|m|d)\Z")
 AFTER_WORD = regex(r"(?P<left>[A-Za-z][a-z]{0,9})(?P<right>\d{1,4}(?:-[a-z]{3,12}|st|nd|rd|th|s)?)")
 ORDINAL = regex(r"(?P<left>\d{0,2}(?:1\dth|1st|2nd|3rd|[04-9]th))(?P<right>[a-z]{2,20})")
 AFTER_NUMBER = regex(r"(?P<left>\d{1,6})(?P<right>[a-z]{2,20})")
-MOST_DAYS = 31
+DATED, MOST_DAYS = regex(r"(?P<left>\d{1,2})(?P<right>[A-Z][a-z]{2,8})"), 31
 INFLECTIONS = ("s", "es", "ed", "er", "ers", "ing", "ings")
 AFTER_ORDINAL = ("st", "nd", "rd", "th")
 SURE, LIKELY, CONTENT, MAYBE, CAPITAL = "sure", "likely", "content", "maybe", "capital"
@@ -48,9 +49,12 @@ def cut(form: str, pairs: Pairs) -> Cut:
         small = match["left"].lower() in pairs.sets["bound"]
         return Cut(match.end("left"), LIKELY) if small else Cut(0)
     if match := TITLED.fullmatch(form):
-        return Cut(match.end("left"), LIKELY) if pairs.small(match["left"]) else Cut(0)
+        told = pairs.small(match["left"]) or pairs.past(match["left"])
+        return Cut(match.end("left"), LIKELY) if told else Cut(0)
     if match := INNER_CAPITAL.fullmatch(form):
         words = [match[name].lower() for name in ("left", "right")]
+        if match["left"] in TITLES and len(words[1]) > SHORTEST:
+            return Cut(match.end("left"), LIKELY)
         fits = all(
             lexicon.known(word) or word in lexicon.names or lexicon.look_up(word).name for word in words
         )
@@ -89,7 +93,7 @@ def _at_number(form: str, pairs: Pairs) -> Cut:
         if left == "a" and unit:
             return Cut(1, LIKELY if lexicon.tier(unit) >= USUAL else MAYBE)
         year = len(number) == YEAR_DIGITS and number[:2] in CENTURIES
-        before = left.lower() in sets["before-number"] or left in sets["before-count"]
+        before = left.lower() in sets["before-number"] or left in sets["before-count"] or pairs.past(left)
         before = before or (year and left.lower() in sets["before-year"])
         # "Be7" is a move, "In2019" a slip.
         if before and (year or left.islower()) and (not unit or not number.isdigit()):
@@ -100,6 +104,9 @@ def _at_number(form: str, pairs: Pairs) -> Cut:
             return Cut(match.end("left"), LIKELY)
         if left.istitle() and len(left) >= USUAL and left.lower() in sets["before-number"]:
             return Cut(match.end("left"), LIKELY)
+    match = DATED.fullmatch(form)
+    if match and match["right"].lower() in sets["months"] and 0 < int(match["left"]) <= MOST_DAYS:
+        return Cut(match.end("left"), LIKELY)
     match = ORDINAL.fullmatch(form)
     if match and lexicon.tier(match["right"]) >= USUAL - 1:
         return Cut(match.end("left"), LIKELY)

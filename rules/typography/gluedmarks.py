@@ -101,7 +101,7 @@ def _before_square(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
     if not word or not inside or technical(ctx) or not _known(ctx, word["left"]):
         return
     words = inside["rest"].split()
-    if len(words) >= LEAST_WORDS - 1 and all(_known(ctx, each.strip(".,")) for each in words):
+    if words and all(_known(ctx, each.strip(".,")) for each in words):
         yield _hit(ctx, word.start(), inside.end("first"), bracket, "bracket", word["left"])
 
 
@@ -176,5 +176,5 @@ def _known(ctx: Scope, word: str) -> bool:
 
 
 def _hit(ctx: Scope, start: int, end: int, gap: int, kind: str, mark: str) -> Slip:
-    fix = put_space(ctx, gap, safe=kind != "bracket-maybe")
+    fix = put_space(ctx, gap, safe=not kind.startswith("bracket-"))
     return ctx.found(start, end, kind=kind, fix=fix, mark=mark)

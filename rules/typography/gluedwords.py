@@ -88,7 +88,7 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
         if left[0].isupper() and not (pairs.small(left) and _opens(ctx, start)):
             return right in named and left in ctx.facts.capitals.get(left.lower(), {})
         # "untilMarch": a word that joins others, and a name.
-        joined = left.islower() and pairs.joins(left) and _names(ctx, right, pairs)
+        joined = left.islower() and (pairs.joins(left) or pairs.past(left)) and _names(ctx, right, pairs)
         return joined or pairs.small(left) or right in ("I", *named)
     if not left.istitle() or left == "I" or not right.islower():
         return True
@@ -107,7 +107,8 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
 def _names(ctx: Scope, word: str, pairs: Pairs) -> bool:
     low = word.lower()
     calendar = ctx.data("calendar.toml")
-    return low in calendar["months"] or low in calendar["weekdays"] or low in pairs.lexicon.names
+    dated = low in calendar["months"] or low in calendar["weekdays"]
+    return dated or low in pairs.lexicon.names or pairs.lexicon.look_up(low).name
 
 
 def _opens(ctx: Scope, start: int) -> bool:

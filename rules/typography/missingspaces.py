@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from copydesk.api import Block, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
+from .gluedstops import COMMON, ends_sentence, knows
 from .straightquotes import Quotes
 
 # A mark with a letter right behind it; the words on both sides are looked at only then.
@@ -24,11 +25,9 @@ LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
 GAP = regex(r"[)\]”’\"]?[,;:.!?…][”’\"]?[(“\"]?\Z|\"\Z")
 BEHIND = regex(r"[ -]([a-z]{3,14})\b")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
-COMMON, FREQUENT, SHORT = 5, 6, 3
-"""The least tier of a word that opens a sentence after a glued stop; of one of less than ``SHORT`` letters
-beside a glued comma.
-"""
-ADVERB, WORDS, MOST_DIGITS = 6, 3, 12
+FREQUENT, SHORT = 6, 3
+"""The least tier of a word of less than ``SHORT`` letters beside a glued comma."""
+WORDS, MOST_DIGITS = 3, 12
 _SENTENCE = 20
 QUOTED = frozenset("\"'“”‘’")
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
@@ -69,7 +68,7 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Q
         doubtful = '"' in match.group() and not quotes.paired(block)
         yield _hit(ctx, start, match.end(), gap, match["mark"], kind, safe=not doubtful)
     elif left and match["mark"] == "…":
-        if not technical(ctx) and _known(ctx, left.group()) and _known(ctx, match["right"]):
+        if not technical(ctx) and knows(ctx, left.group()) and knows(ctx, match["right"]):
             yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "pair")
     elif left and _likely(ctx, sets, left.group(), match, block):
         yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "likely")
@@ -118,7 +117,7 @@ def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Bloc
         "'",
         "’",
     )
-    if not apart or ADDRESS.search(chunk) or chunk.count(match["mark"]) > 1 or not _known(ctx, left):
+    if not apart or ADDRESS.search(chunk) or chunk.count(match["mark"]) > 1 or not knows(ctx, left):
         return False
     if match["mark"] == ":":
         tiers = ctx.facts.lexicon.tier(left.lower()), ctx.facts.lexicon.tier(low)
@@ -128,7 +127,7 @@ def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Bloc
     elif match["mark"] == ".":
         # "Congress.It": hosts are written small.
         host = low in sets["endings"] and low not in sets["small-hosts"]
-        fits = right.istitle() and len(right) > 1 and not host and _known(ctx, right)
+        fits = right.istitle() and len(right) > 1 and not host and knows(ctx, right)
         member = left.lower() in sets["objects"] or left in ctx.facts.code_words
         fits = fits and left.lower() not in sets["titles"] and not left.isupper() and not member
         # "Bank.Nord" and "Rust.Tokyo" are names.
@@ -215,9 +214,9 @@ def _wrong(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block
         # "finish:before" in quotation marks is a name.
         named = chunk[:1] in QUOTED or chunk[-1:] in QUOTED
         opens = right in sets["openers"] or (right.istitle() and left.islower() and not ctx.doc.code)
-        known = _known(ctx, left) and _known(ctx, right)
+        known = knows(ctx, left) and knows(ctx, right)
         return not named and bool(opens) and known and left.lower() not in NO_HOSTS
-    return _stop(ctx, sets, left, match, after, quoted)
+    return ends_sentence(ctx, sets, left, match, after, quoted)
 
 
 def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: str) -> bool:
@@ -235,7 +234,7 @@ def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: st
     if any(len(word) < SHORT and tier < FREQUENT for word, tier in zip(low, tiers, strict=True)):
         return False
     if not sets["openers"].isdisjoint(low):
-        return _known(ctx, left) or _known(ctx, right)
+        return knows(ctx, left) or knows(ctx, right)
     return all(
         tier or ctx.facts.lexicon.look_up(word).name for word, tier in zip(low, tiers, strict=True)
     ) or (right[0].isupper() and left.islower() and tiers[0] > 0)
@@ -245,66 +244,6 @@ def _parts_clauses(sets: Sets, left: str, right: str) -> bool:
     """Say whether a comma parts clauses or stands before a name; it does not in a pair ("key,value")."""
     named = left[0].isupper() != right[0].isupper()
     return named or (right.lower() in sets["openers"] and left.lower() not in sets["openers"])
-
-
-def _stop(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after: str, quoted: bool) -> bool:
-    """Judge a full stop: a sentence ends here only if what follows cannot be the end of a host or file
-    name.
-    """
-    right = match["right"]
-    # "St.John" is a way of writing the saint.
-    if left.lower() in sets["titles"] and left.istitle() and left != "St":
-        return right.istitle() and not match["opening"] and after in (" ", ",", "’", "'", "\n", "")
-    if (
-        len(left) < 2
-        or after in ("(", ".", "/", "[", "-")
-        or left.lower() in ("www", "e", "i")
-        # Hosts are written small: "dawn.It left" is none.
-        or (
-            right.lower() in sets["endings"]
-            and not match["quote"]
-            and (right.islower() or not left.islower() or after != " ")
-        )
-    ):
-        return False
-    if right.islower():
-        # "include.where", "promise.then": members have the names of many small words.
-        plain = right in sets["subjects"] or (match["opening"] and right in sets["openers"])
-        return bool(plain) and left.islower() and _known(ctx, left)
-    if not (right[1:].islower() or len(right) == 1) or left.isupper():
-        return False
-    if len(right) == 1:
-        return right in "AI" and after == " " and left.islower() and _known(ctx, left)
-    small = left.islower() and _known(ctx, left)
-    common = right.lower() in sets["openers"] or ctx.facts.lexicon.tier(right.lower()) >= 7
-    # "Math.Random" is a member of a module: a capital on both sides wants one of the words that open
-    # sentences.
-    # "… in Copenhagen.Danish officials": no module has the name of a country or city.
-    place = ctx.facts.lexicon.names.get(left.lower())
-    if place is not None and place.kind in ("country", "city") and after == " " and _known(ctx, right):
-        return True
-    # "The spec.Namespace is set": a member whose object the document has in its code, or a rare word.
-    object_of = left in ctx.facts.code_words or left in sets["objects"]
-    member = (object_of and right.lower() not in sets["openers"]) or not _opens_sentence(ctx, right)
-    return (
-        (small and after in (" ", ",", "'", "’", "\n", "\u00a0", "") and not member)
-        or quoted
-        or (right.lower() in sets["openers"] and common)
-    )
-
-
-def _opens_sentence(ctx: Scope, word: str) -> bool:
-    low = word.lower()
-    lexicon = ctx.facts.lexicon
-    # "law.Fortunately": programs have no adverbs of this length.
-    adverb = low.endswith("ly") and len(low) > ADVERB and lexicon.known(low)
-    return low in lexicon.names or lexicon.tier(low) >= COMMON or adverb
-
-
-def _known(ctx: Scope, word: str) -> bool:
-    low = word.lower()
-    looked = ctx.facts.lexicon.look_up(low)
-    return looked.known or looked.name or all(ctx.facts.lexicon.known(part) for part in low.split("-"))
 
 
 def _chunk(text: str, start: int, end: int, least: int, most: int) -> str:

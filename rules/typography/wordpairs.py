@@ -53,6 +53,10 @@ class Pairs(NamedTuple):
         """Say whether a word is the plural of a noun before all."""
         return self._is(word, ("NNS",))
 
+    def past(self, word: str) -> bool:
+        """Say whether a word in small letters is a frequent past form of a verb before all ("spent")."""
+        return word.islower() and self.usual(word) and len(word) >= SHORTEST and self._is(word, ("VBD",))
+
     def joins(self, word: str) -> bool:
         """Say whether a word is a frequent one of those that join others: a preposition, a conjunction."""
         return self.usual(word) and len(word) >= SHORTEST and self._is(word, JOINING)

@@ -43,7 +43,7 @@ class PageRun:
         self.signs = len(set(found.taken.values()))
         self.labelled = not labels.isdisjoint(numbers)
         self.certain = labels.issuperset(numbers)
-        single = len(numbers) == 1
+        single = "–" not in self.lines
         place = "above" if numbers[0] < found.first else "below" if numbers[0] > found.last else "inside"
         self.inside = place == "inside"
         self.where = f"{'stands' if single else 'stand'} {place} it"
