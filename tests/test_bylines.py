@@ -42,6 +42,8 @@ def facts_of(text: str) -> Facts:
         "Ada Marsh, 2 March 2026, updated 4 March 2026",
         "Ada Marsh reports\n\n2 March 2026",
         "Words and pictures: Ada Marsh",
+        "Ada Marsh / The Harwick Courier / 2 March 2026",
+        "Ada Marsh<br>The Harwick Courier<br>Thu, 2 March 2026",
     ],
 )
 def test_a_line_below_the_headline_names_the_author(line: str) -> None:

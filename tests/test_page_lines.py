@@ -233,3 +233,30 @@ def test_an_aside_in_the_article_is_told_by_what_it_holds(furniture: RuleSet) ->
 
     assert told(teasers)
     assert not told(box)
+
+
+def test_a_list_of_entries_is_no_article(furniture: RuleSet) -> None:
+    entries = "".join(
+        f"<h2><a href='/{number}'>Barn number {number}</a></h2><p>{text}</p><p>Tags: looms, wool</p>"
+        for number, text in enumerate(TEXT)
+    )
+    page = f"<p>{ABOVE}</p>{entries}<p>{BELOW}</p>"
+    findings = examine(Source.from_text(page, "a"), Task("html", furniture)).findings
+    assert [one.text for one in findings if one.rule_id == "BLR010"] == []
+
+
+def test_the_day_above_the_headline_is_the_articles_own(furniture: RuleSet) -> None:
+    parts = [ABOVE, "Jun 13, 4:03 PM EDT", f"<h1>{TITLE}</h1>", *TEXT, BELOW]
+    page = "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in parts)
+    findings = examine(Source.from_text(page, "a"), Task("html", furniture)).findings
+    assert [one.text for one in findings if "4:03" in one.text] == []
+
+
+def test_a_message_agrees_with_the_number_of_its_lines(furniture: RuleSet) -> None:
+    page = (
+        f"<p>{ABOVE}</p>\n<h1>{TITLE}</h1>\n<p>{TEXT[0]}</p>\n<p>{TEXT[1]}</p>\n<p>Follow us\non Facebook</p>"
+    )
+    findings = examine(Source.from_text(page, "a"), Task("html", furniture)).findings
+    told = [one.message for one in findings if one.rule_id == "BLR010"]
+    assert any("line 1 (navigation) stands above it and seems to be a part" in message for message in told)
+    assert any("lines 5–6 (sharing) stand below it and seem to be parts" in message for message in told)

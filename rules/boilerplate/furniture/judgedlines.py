@@ -46,6 +46,11 @@ _OUT = frozenset({"code", "front-matter", "footnote", "boilerplate"})
 _DOING = regex(r"by [a-z]{3,}ing\b")
 _TITLE = regex(r"<h1\b[^<>]{0,300}>\s{0,40}\Z", re.IGNORECASE)
 _NEAR = 350
+# "Jun 13, 4:03 PM EDT"
+_MOMENT = regex(
+    r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)(?:,? \d{4})?,? "
+    r"(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?"
+)
 _PARAGRAPH = 14
 _SHORT = 45
 _MENU = 3
@@ -67,7 +72,9 @@ class JudgedLines:
         self.out = _OUT if _is_laid_out(facts.doc, lines) else _OUT | {"cell"}
         dateline = self.words.page.kinds["dateline"].pattern
         self.dated = [
-            dateline.fullmatch(line.lowered) is not None and not _DOING.match(line.lowered) for line in lines
+            (dateline.fullmatch(line.lowered) is not None and not _DOING.match(line.lowered))
+            or _MOMENT.fullmatch(line.lowered) is not None
+            for line in lines
         ]
         self.own = [self._alone(line) for line in lines]
         self.prose = [self._runs_on(line) for line in lines]

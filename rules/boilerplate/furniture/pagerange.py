@@ -23,7 +23,7 @@ from .sign import SITE, WIDGET
 _TITLE_WORDS = 16
 _LONG = 250
 _LEAST_PROSE = 2
-_MUCH = 3
+_MUCH, _ENTRIES, _END = 3, 3, 4
 _FEW = 8
 _SCRIPTS = ("<script", "<style ", "<style>")
 
@@ -51,7 +51,9 @@ class _Estimator(PageLists):
         if not self._is_copied():
             return None
         self.take_comments()
-        body = self._core([n for n, prose in enumerate(self.prose) if prose and n not in self.taken])
+        body = self._core(
+            self._before_end([n for n, prose in enumerate(self.prose) if prose and n not in self.taken])
+        )
         if len(body) < _LEAST_PROSE:
             return None
         first, last = self._headline(body[0]), self._ending(body)
@@ -73,6 +75,21 @@ class _Estimator(PageLists):
         prose = [number for number, prose in enumerate(self.prose) if prose and number not in self.taken]
         rows = {bisect_left(prose, number) for number, kind in self.taken.items() if kind == SITE}
         return len(rows) > 1 and not long
+
+    def _before_end(self, body: list[int]) -> list[int]:
+        """Cut off running text of the page itself: what stands below four or more lines of furniture, and is
+        less than a quarter of all.
+        """
+        words = [self.lines[number].words for number in body]
+        after, end = 0, len(body)
+        for place in range(len(body) - 1, 0, -1):
+            after += words[place]
+            if after * 4 > sum(words):
+                break
+            between = sum(number in self.taken for number in range(body[place - 1] + 1, body[place]))
+            if between >= _END:
+                end = place
+        return body[:end]
 
     def _core(self, body: list[int]) -> list[int]:
         """Take running text with a weak sign that stands beside furniture at an edge; return the rest."""
@@ -168,7 +185,18 @@ class _Estimator(PageLists):
         """Say whether furniture stands after every other paragraph: then it is how the text is made."""
         inside = [number for number in self.taken if body[0] < number < last]
         runs = sum(number - 1 not in self.taken for number in inside)
-        return runs > 6 and runs * 3 > len(body) * 2
+        return (runs > 6 and runs * 3 > len(body) * 2) or self._entries(body[0], last) >= _ENTRIES
+
+    def _entries(self, first: int, last: int) -> int:
+        """Count the headings in a range that lead to other pages: those of teasers, not of an article."""
+        return sum(
+            line.kind == "heading"
+            and line.marked
+            and self.cuts[line.number].linked > 0.8
+            and not self.cuts[line.number].within
+            and line.number not in self.taken
+            for line in self.lines[first:last]
+        )
 
 
 def is_manual(doc: Document) -> bool:

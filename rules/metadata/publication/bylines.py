@@ -66,7 +66,7 @@ _PAGES = regex(
     r"/(?:authors?|people|person|team|staff|profiles?|contributors?|writers?|journalists?|by|users?)/", re.I
 )
 _WORD = regex(r"[^\W_]+(?:-[^\W_]+)*")
-_LONGEST = 200
+_LONGEST, _PAPER_WORDS = 200, 7
 _LONGEST_LIFE = 800
 
 
@@ -190,7 +190,7 @@ def _alone(facts: Facts, block: Block, following: Sequence[Block], made: frozens
     before = text[: days[0].start].partition(",")[0].rstrip(" ;·•|/(–—-") if days else ""
     lone = _LONE(facts.data).match(before or text)
     if lone is None or not (made - {"and"}).isdisjoint(lone["name"].casefold().split()):
-        return ""
+        return _first_name(before, made)
     dated = days or any(
         len(_text(facts, other)) < 60 and facts.calendar.find_days(_text(facts, other)) for other in following
     )
@@ -198,6 +198,13 @@ def _alone(facts: Facts, block: Block, following: Sequence[Block], made: frozens
         _PAGES.search(link.url) for link in facts.doc.links if block.start <= link.start < max(block.end, 1)
     )
     return lone["name"] if dated or owned else ""
+
+
+def _first_name(before: str, made: frozenset[str]) -> str:
+    """Read “Ada Marsh The Courier” before a day: a name and the paper, which lines of a page were."""
+    words = before.split()
+    plain = all(word[0].isupper() for word in words) and made.isdisjoint(map(str.casefold, words[:2]))
+    return " ".join(words[:2]) if 3 < len(words) <= _PAPER_WORDS and plain else ""
 
 
 def _follows_quotation(facts: Facts, lines: Lines, block: Block) -> bool:

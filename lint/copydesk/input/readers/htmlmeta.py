@@ -17,6 +17,8 @@ _LINKS = frozenset("canonical author license c2pa-manifest amphtml alternate".sp
 _MOST = 2000
 _TAG = regex(r"<[^<>]{0,2000}>")
 _LONGEST_FIELD = 400
+_TIME = "time"
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 SHOWN_BYLINE = "shown.byline"
 """The field for the text of an element whose class says that it names the author."""
 SHOWN = "page"
@@ -25,7 +27,7 @@ _SHOWN_FIELDS = frozenset(
     f"{whose}{name}"
     for whose in ("", "author.", "authors.", "creator.", "publisher.")
     for name in ("author", "creator", "publisher", "name", "datePublished", "dateModified", "dateCreated")
-) - {"name"} | {SHOWN_BYLINE}
+) - {"name"} | {SHOWN_BYLINE, _TIME}
 """The fields that are read from the text of their element."""
 _CLASSES = {
     "published": "datePublished",
@@ -45,6 +47,8 @@ def field_of(name: str, attrs: Mapping[str, str], item: str) -> str:
     if name == "a" and "author" in attrs.get("rel", "").lower().split():
         return "author"
     own = attrs.get("itemprop", "").strip()
+    if name == "time" and "datetime" not in attrs:
+        return _TIME
     if name in ("meta", "time", "link"):
         return ""
     if own:
@@ -126,7 +130,7 @@ class MetaCollector:
         if key not in _SHOWN_FIELDS or len(raw) > _LONGEST_FIELD:
             return
         text = " ".join(html.unescape(_TAG.sub(" ", raw)).split())
-        if text:
+        if text and (key != _TIME or _YEAR.search(text)):
             self.add(key, text, span, SHOWN)
 
     def title(self, span: Span) -> None:
