@@ -1,6 +1,6 @@
 """What the rules that read sentences by parts of speech share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from copydesk.api import Facts, Slip, fact
 
@@ -15,6 +15,8 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .chains import VerbChains
     from .counted import NounCounts
     from .finding import Finder, find
+    from .fronted import Fronted
+    from .helpergroups import VerbGroups
     from .inverted import Inverted
     from .lacking import MissingWords
     from .subjects import Subjects
@@ -25,7 +27,9 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
         "inverted_slips": Inverted(judge),
+        "fronted_slips": Fronted(judge),
         "verb_chain_slips": VerbChains(parser, sets),
+        "verb_group_slips": VerbGroups(judge),
         "noun_count_slips": NounCounts(parser, sets),
         "missing_words": MissingWords(parser, sets),
     }
@@ -44,18 +48,24 @@ def _of(facts: Facts, name: str) -> tuple[Slip, ...]:
     return found
 
 
+def _first_of(facts: Facts, names: Sequence[str]) -> tuple[Slip, ...]:
+    """Return what some finders found, in reading order; where two end at one place, what the first says."""
+    found = {slip.end: slip for name in reversed(names) for slip in _of(facts, name)}
+    return tuple(found[end] for end in sorted(found))
+
+
 @fact("subject_slips")
 def subject_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs that do not agree with a subject that stands anywhere before them, or behind them."""
-    return tuple(
-        sorted((*_of(facts, "subject_slips"), *_of(facts, "inverted_slips")), key=lambda slip: slip.start)
-    )
+    found = _first_of(facts, ("subject_slips", "inverted_slips", "fronted_slips"))
+    told = facts.agreement_slips
+    return tuple(one for one in found if not any(one.start < at.end and at.start < one.end for at in told))
 
 
 @fact("verb_chain_slips")
 def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
-    return _of(facts, "verb_chain_slips")
+    return _first_of(facts, ("verb_chain_slips", "verb_group_slips"))
 
 
 @fact("noun_count_slips")

@@ -41,7 +41,7 @@ def find(parser: Parser, finders: Sequence[Finder], dialect: frozenset[str]) -> 
             standard = read is not None and dialect.isdisjoint(read.lower)
         if read is not None and standard:
             slip = finders[which].slip(read, number, asked)
-            if slip is not None:
+            if slip is not None and not parser.in_verse(read):
                 found[which].append(slip)
     return found
 

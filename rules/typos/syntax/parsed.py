@@ -12,6 +12,8 @@ from .roles import Wanted, roles_of
 MOST_TOKENS = 60
 AHEAD = 10
 """So many words behind the one that is asked about a sentence is read."""
+VERSE = 8
+"""So many words has a line of verse at most."""
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -72,6 +74,14 @@ class Parser:
             names = self.tagger.table.tags
             tags = self._tags[form] = frozenset(names[tag] for tag, _ in self.tagger.choices(form, False))
         return tags
+
+    def in_verse(self, read: Parsed) -> bool:
+        """Say whether a sentence is broken into short lines where it is stored."""
+        numbers = [number for number in read.numbers if number >= 0]
+        doc, table = self._scope.doc, self.table
+        span = doc.lift(table.starts[numbers[0]], table.ends[numbers[-1]])
+        breaks = doc.source.slice(span).count("\n")
+        return breaks > 1 and len(numbers) <= VERSE * (breaks + 1)
 
     def at(self, number: int, headings: bool) -> Parsed | None:
         """Return the sentence of a word in scope, as far as some words behind it, or None where it is no

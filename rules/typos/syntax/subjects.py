@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from copydesk.api import Scope, Slip
 
+from .agreeing import clash
 from .candidates import NOMINATIVE, RELATIVES, Judge, plural_verbs, singular_verbs
+from .clashing import clashing_verbs
 from .oneormany import several, single, two
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb, caused, opens, phrase_start, subject, wished
@@ -27,11 +29,12 @@ class Subjects:
         """Look at the document of a judge."""
         self._judge = judge
 
-    def candidates(self) -> Sequence[tuple[int, None]]:
-        """Return the verbs that may be wrong."""
+    def candidates(self) -> Sequence[tuple[int, bool]]:
+        """Return the verbs that may be wrong, and whether the words right before them tell it."""
         judge = self._judge
-        numbers = sorted({*plural_verbs(judge), *singular_verbs(judge)})
-        return [(number, None) for number in numbers if self._may_be_verb(number)]
+        numbers = {*plural_verbs(judge), *singular_verbs(judge)}
+        likely = {number for number in numbers if self._may_be_verb(number)}
+        return [(number, number in likely) for number in sorted(likely.union(clashing_verbs(judge)))]
 
     def _may_be_verb(self, number: int) -> bool:
         """Say whether a word may be a verb by what stands behind it; ``_plain`` says whether it is one."""
@@ -49,13 +52,16 @@ class Subjects:
         behind = judge.parser.may_be(table.forms[number + 1]) if number + 1 < len(table) else frozenset("^")
         return not behind.isdisjoint(OBJECT_OPENERS) if may_be_noun else not behind <= NO_OBJECT
 
-    def slip(self, read: Parsed, number: int, asked: None) -> Slip | None:
+    def slip(self, read: Parsed, number: int, asked: bool) -> Slip | None:
         """Judge a verb."""
         judge, table = self._judge, self._judge.parser.table
         verb = read.place(number)
-        first = _wrong(judge, read, verb)
+        first = _wrong(judge, read, verb) if asked else -1
         if first < 0:
-            return None
+            found = clash(judge, read, verb)
+            if found is None:
+                return None
+            first = found.first
         return Scope.found(
             table.starts[read.numbers[first]],
             table.ends[number],

@@ -1,0 +1,142 @@
+"""Which verbs are worth looking at for their subject: sifted by words alone, before any sentence is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .candidates import VERB, Judge
+from .heads import NOMINATIVE, RELATIVES, STANDING
+from .numbers import BODIES, SEVERAL_WORDS
+from .roles import BARE_VERBS, DONE, MANNER, MANY, NAME, NOUN, OTHER, QUALITY, VERBS_IN_S
+from .starts import OPENERS, PREPOSITIONS_TOO
+
+REACH = 16
+"""How far before a verb its subject may begin."""
+JOINTS = frozenset(("and", "or", "nor"))
+SUBJECT = NOUN | MANY | NAME
+ASIDE = frozenset("a an some most many all both each now then he she they".split())
+PRONOUNS = frozenset("i you he she it we they them us".split())
+PERSONS = frozenset("i you he she it we they".split())
+CLOSED = frozenset(";:.?!()")
+
+
+def clashing_verbs(judge: Judge) -> Iterator[int]:
+    """Yield verbs that may have a subject of the other number somewhere before them."""
+    parser, sets = judge.parser, judge.sets
+    table = parser.table
+    for verbs, wanted in (
+        ({*table.where(sets["singular-be"]), *parser.words_of(VERBS_IN_S)}, MANY),
+        ({*table.where(sets["plural-be"]), *parser.words_of(BARE_VERBS)}, NOUN),
+    ):
+        for number in verbs:
+            if number and _may_be_verb(judge, number) and _may_clash(judge, number, wanted):
+                yield number
+
+
+def _may_be_verb(judge: Judge, number: int) -> bool:
+    """Say whether a word may be a finite verb by the words beside it: a subject or the end of an aside stands
+    before it, and behind a word that may be a noun, too, what may follow a verb.
+    """
+    table, role, sets = judge.parser.table, judge.parser.role, judge.sets
+    lower, gaps = table.lower, table.gaps
+    if gaps[number] == " ":
+        at = number - 1
+        while at and lower[at] in sets["aside"]:
+            at -= 1
+        before = lower[at]
+        bits = role(before)
+        subject = bits & SUBJECT
+        told = before in STANDING or before in PRONOUNS or before in RELATIVES or before in sets["numerals"]
+        if not subject and not told:
+            return False
+    elif gaps[number] != ", " or not _closes_aside(judge, number):
+        return False
+    else:
+        before = ","
+    word = lower[number]
+    if word in sets["singular-be"] or word in sets["plural-be"]:
+        return True
+    if not role(word) & (NOUN | MANY | QUALITY | DONE):
+        return True
+    if number + 1 >= len(table) or gaps[number + 1] != " " or lower[number + 1] == "of":
+        return False
+    if not role(lower[number + 1]) & (OTHER | MANNER) or not table.forms[number].islower():
+        return False
+    return (
+        lower[number + 1] in sets["object-openers"]
+        or before in PRONOUNS
+        or before in BODIES
+        or before in RELATIVES
+        or judge.parser.verb_first(word)
+    )
+
+
+def _closes_aside(judge: Judge, number: int) -> bool:
+    """Say whether what stands before a comma may be an aside: another comma goes before, and behind that a
+    word with which asides begin.
+    """
+    table, sets = judge.parser.table, judge.sets
+    lower, gaps = table.lower, table.gaps
+    for at in range(number - 1, max(0, number - REACH), -1):
+        if gaps[at] != " ":
+            return gaps[at] == ", " and (lower[at] in sets["aside-openers"] or lower[at] in ASIDE)
+    return False
+
+
+def _may_clash(judge: Judge, number: int, wanted: int) -> bool:
+    """Say whether the noun that may be the subject of a verb may be of another number.
+
+    The words before the verb are gone through as far as another verb or the beginning of the clause: what
+    stands before a preposition, a relative or a comma may be what the rest hangs on; the last of these that
+    is met counts. "And" makes several of it, if a clause does not end there.
+    """
+    sets, table, marks = judge.sets, judge.parser.table, judge.marks
+    lower, gaps = table.lower, table.gaps
+    fits, head, close, joined = False, True, False, False
+    for at in range(number - 1, max(-1, number - REACH), -1):
+        gap = gaps[at + 1]
+        if gap != " ":
+            if "." in gap or "\n\n" in gap or not CLOSED.isdisjoint(gap):
+                break
+            head = True
+        word = lower[at]
+        if head:
+            if word in sets["aside"]:
+                continue
+            if word in RELATIVES:
+                if joined:
+                    break
+                close = at == number - 1
+                continue
+            found = (close and word == "of") or _may_be(judge, word, wanted)
+            if close or (word in PERSONS and lower[at - 1] not in sets["linking"] and not joined):
+                return found
+            fits = fits if joined else found
+            head = False
+        if joined and word in RELATIVES:
+            break
+        if word in sets["linking"] or word in RELATIVES:
+            head = True
+        elif word in JOINTS:
+            if wanted == NOUN and gaps[at] != " ":
+                return fits
+            head = joined = True
+        elif word in OPENERS or word in PREPOSITIONS_TOO or word == "what":
+            break
+        elif word in sets["saying"] and gaps[at + 1] == ", ":
+            head = False  # "The hands, he says, was cold."
+        elif (word in sets["modal-verbs"] or marks[word] & VERB) and RELATIVES.isdisjoint(
+            lower[max(0, at - 2) : at]
+        ):
+            return fits
+    return fits or (joined and wanted == MANY)
+
+
+def _may_be(judge: Judge, word: str, wanted: int) -> bool:
+    if word in STANDING or word in NOMINATIVE or word == "you" or word == "police":
+        several = word in SEVERAL_WORDS or word in ("you", "half", "some", "most", "all")
+        return several if wanted == MANY else word in BODIES or word in ("one", "each", "he", "she", "it")
+    if word in judge.sets["numerals"]:
+        return wanted == MANY
+    bits = judge.parser.role(word)
+    return bool(bits & wanted) and not bits & (NOUN if wanted == MANY else MANY)

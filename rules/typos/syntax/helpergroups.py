@@ -1,0 +1,288 @@
+"""A helper and the verb behind it, judged in their own clause: what stands in the rest of the sentence counts
+for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.api import Scope, Slip
+
+from .candidates import Judge
+from .heads import RELATIVES, heads_before
+from .parsed import NOUNS, Parsed
+from .perfects import BEHIND, NEVER
+from .phrases import before_verb
+from .roles import BASE, DONE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD
+from .starts import begins
+
+SURE_ASIDE = frozenset("not never already ever just always".split())
+"""Between a helper and a noun these hardly stand."""
+NO_NOUNS = frozenset("could would should cannot couldn't wouldn't shouldn't can't won't mustn't".split())
+"""Modals that are no nouns."""
+ASKING = frozenset("what all whatever everything anything much".split())
+SUBJECTS = frozenset("i he she it we they you".split())
+PERSONS = frozenset("i you he she it we they".split())
+NEEDS = frozenset("need cause reason leave care use help lead get".split())
+TRANSITIVE = frozenset("it them him us me you".split())
+RARELY = 45
+HARDLY = 30
+GOES_ON = frozenset(("IN", "TO", "RB", "RP", "DT", "PRP", "PRP$", ".", ",", "CC", "WRB"))
+
+Asked = tuple[int, str]
+Judged = tuple[str, int] | None
+
+
+class VerbGroups:
+    """Finds "nobody had saw it", "the motor may be damage", "it did appeared", "can she survives?"."""
+
+    headings = False
+
+    def __init__(self, judge: Judge) -> None:
+        """Look at the document of a judge."""
+        self._judge = judge
+        self._parser, self._sets = judge.parser, judge.sets
+
+    def candidates(self) -> Sequence[Asked]:
+        """Return the verbs behind a helper that may stand in a wrong form, with the kind of helper."""
+        return sorted(set(self._behind_helpers()))
+
+    def _behind_helpers(self) -> Iterator[Asked]:
+        table, sets, role = self._parser.table, self._sets, self._parser.role
+        lower, gaps, last = table.lower, table.gaps, len(table) - 1
+        aside = sets["aside"]
+        for name in ("have-forms", "be-forms", "modal-verbs", "do-forms"):
+            for helper in table.where(sets[name]):
+                verb = helper + 1
+                while verb < last and verb < helper + 3 and lower[verb] in aside and gaps[verb] == " ":
+                    verb += 1
+                if verb > last or gaps[verb] != " " or not table.forms[verb].islower():
+                    continue
+                bits = role(lower[verb])
+                if name == "have-forms":
+                    if lower[verb] == "be":
+                        yield verb, "again"
+                    elif (bits & PAST and not bits & DONE) or (bits & BASE and not bits & (DONE | OTHER)):
+                        yield verb, "have"
+                elif name == "be-forms":
+                    bare = bits & BASE or (lower[helper] in ("be", "been") and bits in (0, NOUN))
+                    if (bare or bits & PAST) and not bits & (DONE | OTHER | MANNER | THIRD):
+                        yield verb, "be"
+                elif lower[verb] == "to" and name == "modal-verbs":
+                    if verb < last:
+                        yield verb + 1, "stray"
+                elif lower[verb] in PERSONS:
+                    if verb < last and role(lower[verb + 1]) & (THIRD | PAST) and gaps[verb + 1] == " ":
+                        yield verb + 1, "turned"
+                elif bits & (THIRD | PAST) and not bits & BASE:
+                    yield verb, "modal" if name == "modal-verbs" else "do"
+
+    def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
+        """Judge a verb."""
+        table, verb = self._parser.table, read.place(number)
+        at = verb - 1
+        while at > 0 and read.word(at) in self._sets["aside"]:
+            at -= 1
+        found: Judged = None
+        if read.word(verb) not in self._sets["never-judged"] or read.word(verb) in ("did", "had", "be"):
+            found = getattr(self, f"_{asked}")(read, at, verb)
+        if not found:
+            return None
+        kind, first = found
+        return Scope.found(
+            table.starts[read.numbers[first]],
+            table.ends[number],
+            kind=kind,
+            helper=read.tokens[first],
+            verb=read.tokens[verb],
+        )
+
+    def _whole(self, read: Parsed, at: int) -> bool:
+        """Say whether the subject of a helper stands before it, and a clause begins with that: nothing that
+        the helper could have for its object went before.
+        """
+        before = before_verb(read, at)
+        if read.word(before) in ("last", "first", "once"):
+            before -= 1
+        if read.word(before) in ("and", "but", "or"):
+            return read.word(at) not in self._sets["modal-verbs"] and before == at - 1
+        if read.tag(at - 1) == "MD" or read.word(at - 1) in ("to", "not"):
+            return read.word(at) in ("have", "be") and not self._asks(read, at)
+        if read.word(before) in RELATIVES:
+            return read.tag(before - 1) in (*NOUNS, ",") and read.word(before) != "that"
+        heads = heads_before(read, self._sets, before)
+        if heads is None or self._asks(read, heads.left):
+            return False
+        if read.word(before) in SUBJECTS and heads.left == before:
+            opener, other = read.word(before - 1), read.tag(before - 1)
+            if opener == "that":
+                return (
+                    read.tag(before - 2) not in (*NOUNS, "DT", "PDT")
+                    or read.word(before - 2) in self._sets["saying"]
+                )
+            return other not in (*NOUNS, "WDT", "WP", "DT", "PDT", "JJS", "JJ") and opener != "best"
+        return begins(read, self._sets, heads.left, False)
+
+    def _asks(self, read: Parsed, left: int) -> bool:
+        """Say whether something is asked or told of before a clause that may be the object of its verb."""
+        near = read.lower[max(0, left - 2) : left]
+        return "," not in near and not ASKING.isdisjoint(near)
+
+    def _have(self, read: Parsed, at: int, verb: int) -> Judged:
+        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
+        tagger = self._parser.tagger
+        if read.word(at) == "having" or (read.word(at) == "had" and word in ("better", "best", "rather")):
+            return None
+        listed = word in self._sets["past-only"] or word in self._sets["sung"]
+        if listed or (bits & PAST and not bits & DONE):
+            if bits & BASE and not listed:
+                return None  # "let", "cost"
+            if behind not in BEHIND or (word == "did" and read.word(verb + 1) in ("not", "n't")):
+                return None
+            if not listed and self._participle(word):
+                return None
+            return ("participle", at) if read.word(verb + 1) in TRANSITIVE or self._whole(read, at) else None
+        if read.word(verb + 1) in TRANSITIVE and read.tag(verb) != "JJ" and tagger.may(word, "VB", RARELY):
+            return None if tagger.may(word, "VBN", NEVER) else ("participle", at)
+        if (
+            behind == "TO"
+            and (self._parser.verb_first(word) or read.tag(verb) == "VB")
+            and word not in NEEDS
+            and not tagger.may(word, "VBN", NEVER)
+        ):
+            return ("participle", at) if self._whole(read, at) else None
+        if word in self._sets["had-things"] or word.endswith("ed") or tagger.may(word, "VBN", NEVER):
+            return None
+        if bits & (QUALITY | OTHER | NAME | MANNER) and behind not in ("DT", "PRP"):
+            return None
+        sure = not SURE_ASIDE.isdisjoint(read.lower[at + 1 : verb]) or read.word(at).endswith("n't")
+        if sure and tagger.may(word, "VB", HARDLY) and behind in GOES_ON and read.tag(verb) != "JJ":
+            return ("participle", at) if self._whole(read, at) else None
+        compared = read.word(at - 2) in ("than", "as") and read.tag(at - 1) == "PRP"
+        if compared and behind in (".", ",", "CC"):
+            return "participle", at
+        if read.tag(at - 1) == "MD" and behind == "DT" and tagger.may(word, "VB", RARELY):
+            return "participle", at
+        return None
+
+    def _participle(self, word: str) -> bool:
+        listed = word in self._sets["past-only"] or word in self._sets["sung"]
+        return not listed and (word.endswith("ed") or self._parser.tagger.may(word, "VBN", NEVER))
+
+    def _be(self, read: Parsed, at: int, verb: int) -> Judged:
+        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
+        if bits & PAST and not bits & BASE:
+            wrong = (
+                word != "broke"
+                and behind in BEHIND
+                and not bits & (NOUN | QUALITY)
+                and not self._participle(word)
+            )
+            return ("participle", at) if wrong and self._whole(read, at) else None
+        if self._parser.tagger.may(word, "VBN", NEVER):
+            return None
+        if (
+            bits & MANY
+            or self._parser.tagger.may(word, "JJ", NEVER)
+            or behind not in (".", "IN", "TO", "RP", ",", "CC")
+        ):
+            return None
+        if (
+            read.word(at) not in ("be", "been")
+            and behind != "RP"
+            and read.word(verb + 1) not in ("with", "by")
+        ):
+            return None
+        if word.endswith(("ing", "ed")) or not self._is_base(word):
+            return None
+        first = self._parser.verb_first(word) and read.word(at) in ("be", "been")
+        if read.word(at) not in ("be", "been") and behind == "RP":
+            return ("likely", at) if self._parser.tagger.may(word, "VB", HARDLY) else None
+        if (first and behind in ("IN", "RP")) or read.word(verb + 1) in ("with", "by"):
+            return "participle", at
+        if read.word(verb + 1) in ("of", "for", "to", "and", "or", "enough") or word in self._sets["fixed"]:
+            return None
+        return ("likely", at) if self._passive_subject(read, at) else None
+
+    def _is_base(self, word: str) -> bool:
+        """Say whether a word may be a verb by its forms."""
+        tagger = self._parser.tagger
+        if tagger.table.kind(word):
+            return tagger.may(word, "VB", NEVER)
+        return bool(tagger.table.kind(word + "ed") or tagger.table.kind(word + "d"))
+
+    def _passive_subject(self, read: Parsed, at: int) -> bool:
+        """Say whether a thing that is told by its article is the subject of a "be", so that no name of a
+        stuff or an action may follow.
+        """
+        first = at - 1
+        while first > 0 and read.tag(first) in ("MD", "TO", "VBD", "VBZ", "VBP", "RB") and at - first < 5:
+            first -= 1
+        heads = heads_before(read, self._sets, first)
+        if heads is None:
+            return False
+        head = heads.head
+        told = read.tag(head.left) in ("DT", "PRP$") and head.left < head.at
+        return read.tag(head.at) == "NNS" or (told and read.tag(head.at) == "NN")
+
+    def _modal(self, read: Parsed, at: int, verb: int) -> Judged:
+        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
+        helper = read.word(at)
+        if word == "needs":
+            return None  # "must needs"
+        # "It will found a school", but not "I could not found the key".
+        seldom = RARELY if helper in ("could", "couldn't", "cannot", "can't") else NEVER
+        if self._parser.tagger.may(word, "VB", seldom) or behind not in GOES_ON or bits & QUALITY:
+            return None
+        person = read.word(at - 1) in PERSONS
+        if not person and helper not in NO_NOUNS and (helper != "must" or read.tag(at - 1) in ("DT", "JJ")):
+            return None
+        if bits & (NOUN | MANY) and read.tag(verb) not in ("VBZ", "VBD", "VBN", "NNS"):
+            return None
+        if bits & MANY and not self._parser.verb_first(word) and behind not in ("IN", "DT", "PRP"):
+            return None
+        return ("base", at) if self._whole(read, at) else None
+
+    def _do(self, read: Parsed, at: int, verb: int) -> Judged:
+        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
+        if self._parser.tagger.may(word, "VB", RARELY) or behind not in GOES_ON:
+            return None
+        if bits & (NOUN | MANY | QUALITY) and read.tag(verb) not in ("VBZ", "VBD", "VBN"):
+            negated = not {"not", "never"}.isdisjoint(read.lower[at + 1 : verb]) or read.word(at).endswith(
+                "n't"
+            )
+            if not negated or bits & QUALITY:
+                return None
+        if read.word(at) in ("do", "does") and at == verb - 1:
+            return None
+        return ("base", at) if self._whole(read, at) else None
+
+    def _again(self, read: Parsed, at: int, verb: int) -> Judged:
+        return ("participle", at) if read.tag(verb + 1) in ("VBN", "VBG", "DT", "JJ", "IN", "RB") else None
+
+    def _stray(self, read: Parsed, at: int, verb: int) -> Judged:
+        helper = verb - 2
+        while helper > 0 and read.word(helper) in self._sets["aside"]:
+            helper -= 1
+        if (
+            read.tag(helper) != "MD"
+            or read.tag(helper - 1) not in (*NOUNS, "PRP")
+            or read.word(helper) == "can't"
+        ):
+            return None
+        if read.tag(verb) != "VB" or not {"as", "than", "best", "not"}.isdisjoint(read.lower[:verb]):
+            return None
+        return ("stray", helper) if self._whole(read, helper) else None
+
+    def _turned(self, read: Parsed, at: int, verb: int) -> Judged:
+        helper, word = verb - 2, read.word(verb)
+        if (
+            read.lower[-1] != "?"
+            or self._parser.tagger.may(word, "VB", NEVER)
+            or read.tag(verb) not in ("VBZ", "VBD")
+        ):
+            return None
+        asking = helper == 0 or any(
+            read.tag(n) in ("WRB", "WP", "WDT") for n in range(max(0, helper - 3), helper)
+        )
+        return ("base", helper) if asking and read.tag(verb + 1) in BEHIND else None

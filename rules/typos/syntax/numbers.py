@@ -1,0 +1,177 @@
+"""How many things a subject is: one, several, or nothing that can be told."""
+
+from __future__ import annotations
+
+from .candidates import Judge
+from .heads import Head, Heads
+from .parsed import NOUNS, Parsed
+from .roles import BASE, DONE, MANY, NOUN, QUALITY, THIRD
+
+ONE, SEVERAL, UNTOLD = "one", "several", ""
+SHARES = frozenset("half most some all rest majority lot lots plenty percent third thirds two-thirds".split())
+"""Words for a part of what they hang on: they are as many as that is."""
+SINGLE = frozenset("one each".split())
+SEVERAL_WORDS = frozenset("these those both several few many others they we you police".split())
+SINGLE_WORDS = frozenset("he she it".split())
+BODIES = frozenset(
+    "anyone anybody everyone everybody someone somebody nobody nothing anything something everything".split()
+)
+GOVERNING = frozenset(("CC", "IN", "TO", "VB", "VBD", "VBZ", "VBP"))
+DETERMINERS = frozenset("the a an my your his her our their its this that another one".split())
+NO_ONE = frozenset("many no such all what both these those few several two more".split())
+
+
+def number_of(judge: Judge, read: Parsed, heads: Heads) -> str:
+    """Return how many things the subject is."""
+    if not heads.joined:
+        return _of_chain(judge, read, heads.chain)
+    last = heads.joined[-1]
+    if read.word(last.left) in ("each", "every", "no", "neither", "either", "such", "many", "more"):
+        return UNTOLD
+    if heads.either:
+        near = _of_chain(judge, read, heads.chain)
+        far = phrase_number(judge, read, last, bool(heads.hung))
+        return near if near == far else UNTOLD
+    if heads.hung:
+        outer = phrase_number(judge, read, last, True)
+        if outer == SEVERAL:
+            return SEVERAL
+        # "The book of maps and charts": both are one word, without an article.
+        pair = (heads.head, heads.joined[0])
+        bare = all(one.left == one.at for one in pair) and len({read.tag(one.at) for one in pair}) == 1
+        return outer if bare and len(heads.joined) == 2 else UNTOLD
+    return SEVERAL if _are_several(judge, read, heads) else UNTOLD
+
+
+def _of_chain(judge: Judge, read: Parsed, chain: tuple[Head, ...]) -> str:
+    """Return the number of a phrase on which others hang."""
+    head = chain[-1]
+    word = read.word(head.at)
+    if len(chain) > 1:
+        if word in SHARES and read.word(head.at + 1) == "of":
+            return UNTOLD if read.word(head.left) in ("the", "no") else _of_chain(judge, read, chain[:-1])
+        if word in SEVERAL_WORDS:
+            return SEVERAL
+        if word in SINGLE and read.word(head.at + 1) == "of":
+            inner = phrase_number(judge, read, chain[-2], len(chain) > 2)
+            return ONE if inner == SEVERAL else UNTOLD
+        if word == "number" and read.word(head.at - 1) in ("a", "the") and read.word(head.at + 1) == "of":
+            return ONE if read.word(head.left) == "the" else UNTOLD
+    return phrase_number(judge, read, head, len(chain) > 1)
+
+
+def phrase_number(judge: Judge, read: Parsed, head: Head, chained: bool) -> str:
+    """Return the number of one noun phrase."""
+    word = read.word(head.at)
+    if word in SINGLE_WORDS or (word in BODIES and head.left == head.at):
+        return ONE
+    if word == "both" and read.word(head.left - 1) in ("and", "or"):
+        return UNTOLD
+    if word in SEVERAL_WORDS or (word in ("them", "us") and head.at == head.left):
+        return SEVERAL
+    if word == "one" and read.word(head.left) == "no":
+        return ONE
+    if read.tag(head.at) == "CD" and read.word(head.left) == "no" and head.left < head.at:
+        return SEVERAL
+    if read.tag(head.at) == "CD" and read.word(head.at + 1) == "of":
+        numeral = word in judge.sets["numerals"] and (chained or read.word(head.left - 1) != "and")
+        return SEVERAL if numeral and chained else UNTOLD
+    if is_one(judge, read, head, chained):
+        return ONE
+    return SEVERAL if are_several(judge, read, head, chained) else UNTOLD
+
+
+def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
+    """Say whether a noun phrase is about one thing."""
+    sets, noun, left = judge.sets, read.word(head.at), head.left
+    if read.tag(head.at) != "NN" or noun != read.tokens[head.at] or not judge.parser.tagger.table.kind(noun):
+        return False
+    bits = judge.parser.role(noun)
+    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
+        return False
+    if noun in sets["quantities"] or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+        return False
+    if any(read.tag(at) in ("NNPS", "WDT") for at in range(left, head.at)):
+        return False
+    if noun in sets["same"] or noun in sets["kindly"]:
+        return False
+    if noun in sets["times"] and (read.word(left) != "the" or read.tag(left - 1) in NOUNS):
+        return False  # "The votes this week are close."
+    if read.lower[left] in NO_ONE or (
+        bits & (QUALITY | DONE) and read.word(left) == "the" and left == head.at - 1
+    ):
+        return False
+    if any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head.at)):
+        return False
+    if left == head.at and read.word(left - 1) == "that" and read.word(left - 2) in sets["saying"]:
+        return bits == NOUN  # "She says that silence make her hear it."
+    return read.tag(left) in ("DT", "PRP$") or (chained and not bits & BASE)
+
+
+def are_several(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
+    """Say whether a noun phrase is about several things."""
+    sets, at, left = judge.sets, head.at, head.left
+    noun = read.word(at)
+    if (
+        read.tag(at) != "NNS"
+        or noun in sets["amounts"]
+        or "-" in noun
+        or not judge.parser.tagger.table.kind(noun)
+    ):
+        return False
+    bits = judge.parser.role(noun)
+    if bits & NOUN or not bits & MANY or noun in sets["singular-s"] or noun.endswith(("ics", "wards")):
+        return False
+    inside = read.lower[left:at]
+    if not sets["naming"].isdisjoint(inside) or {"that", "this"} & set(inside):
+        return False
+    if "no" in inside and "other" not in inside:
+        return False
+    told = read.tag(left) in ("DT", "PDT", "PRP$", "CD") or read.tag(left - 1) in GOVERNING
+    if bits & THIRD and (not told or judge.parser.verb_first(noun)):
+        return False  # "The street where the mayor lives is": a verb.
+    if noun.endswith("bytes") or (read.word(left).endswith("ing") and left < at):
+        return False
+    if bits & THIRD and at - left > 1 and read.tag(at - 1) in NOUNS:
+        return False
+    if noun in sets["quantities"] and noun != "people":
+        return False
+    if read.tag(left) not in ("DT", "PRP$", "PDT") and any(
+        token[0].isupper() for token in read.tokens[left + (left == 0) : at + 1]
+    ):
+        return False
+    if read.tokens[at][0].isupper():
+        return left == at == 0 and chained and not read.tokens[at].isupper()
+    if noun == "people" and read.word(left) in ("a", "one"):
+        return False
+    # "Skeletons has a new look": the only word of the sentence before the verb may be a name.
+    return left > 0 or at > left or chained
+
+
+def _are_several(judge: Judge, read: Parsed, heads: Heads) -> bool:
+    """Say whether phrases joined by "and" are several things, and not two names of one."""
+    phrases = (heads.head, *heads.joined)
+    words = [read.word(one.at) for one in phrases]
+    if len(set(words)) < len(words) or "-".join(words[::-1]) in judge.sets["dishes"]:
+        return False
+    if any(word in ("half", "quarter", "third", "forth", "so") for word in words):
+        return False
+    if any(read.tag(one.at) == "CD" for one in phrases):
+        return False
+    if any(word in ("you", "he", "she", "they", "i", "we") for word in words):
+        return True
+    if read.tag(phrases[-1].at) == "NNP" and read.word(phrases[0].left) in ("a", "an"):
+        return False  # "Ann Roe, a potter and a singer"
+    nouns = [one for one in phrases if read.tag(one.at) in NOUNS]
+    if len(nouns) < len(phrases):
+        return False
+    told = [
+        read.word(one.left + (read.word(one.left) == "both")) in DETERMINERS or read.tag(one.at) in ("NNP",)
+        for one in phrases
+    ]
+    names = [read.tag(one.at) in ("NNP", "NNPS") for one in phrases]
+    several = [are_several(judge, read, one, True) for one in phrases]
+    if all(told) and not all(names):
+        owners = [read.word(one.left) for one in phrases]
+        return len(phrases) > 2 or len(set(owners)) > 1 or any(several) or owners[0] in ("the", "a", "an")
+    return all(several) or (several[0] and not any(names)) or (len(phrases) > 2 and any(several))
