@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from .candidates import NOMINATIVE, Judge
 from .heads import OBJECTS as PRONOUNS
-from .heads import RELATIVES, STANDING, VERBS, Heads, heads_before
+from .heads import RELATIVES, VERBS, Heads, heads_before
 from .numbers import BODIES, ONE, SEVERAL, UNTOLD, number_of, phrase_number
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .roles import BASE, DONE, MANY, NOUN, PAST, QUALITY, THIRD
-from .starts import OPENERS, begins
+from .starts import begins
 
-WISHING = frozenset("if though as whether unless lest wish wished wishes suppose than were".split())
-"""Openers of clauses in which "were" may be a wish."""
 BEHIND = frozenset(
     ("DT", "PRP", "PRP$", "IN", "TO", "RB", "RP", "VBN", "VBG", "JJ", "JJR", "CD", ".", ",", "CC", "WRB")
 )
@@ -25,7 +23,6 @@ GOES_ON = frozenset(("DT", "PRP", "PRP$", "TO", "RP", "IN", "RB"))
 
 
 PERSONS = frozenset(("he", "she", "it"))
-QUANTITIES = frozenset("these those both several few many others all some most half one each".split())
 
 
 class Clash(NamedTuple):
@@ -63,7 +60,7 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
         return None
     if plural == ONE and _bare_name(judge, read, heads, verb):
         return None
-    if heads.apart and read.word(heads.left - 1) in OPENERS:
+    if heads.apart and read.word(heads.left - 1) in judge.sets["clause-begins"]:
         return None  # "If you need the key, for example at night, ask."
     if plural == SEVERAL and _wished(judge, read, heads.left, verb):
         return None
@@ -130,7 +127,7 @@ def _wished(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
     while read.tag(opener) == "RB":
         opener -= 1
     if read.word(verb) in ("were", "weren't"):
-        return not WISHING.isdisjoint(read.lower[max(0, opener - 1) : opener + 1])
+        return not judge.sets["wishing"].isdisjoint(read.lower[max(0, opener - 1) : opener + 1])
     if read.word(opener) == "lest":
         return True
     first = 0 if read.word(opener) == "that" else max(0, opener - 4)
@@ -161,7 +158,9 @@ def _is_verb(judge: Judge, read: Parsed, left: int, before: int, verb: int) -> b
         return True
     if read.word(verb + 1) == "of" or read.word(verb - 1) == "then":
         return False
-    if close in ("CD", "VBN", "VBD", "VBG") or (read.word(before) in QUANTITIES and bits & MANY):
+    if close in ("CD", "VBN", "VBD", "VBG") or (
+        read.word(before) in judge.sets["before-plurals"] and bits & MANY
+    ):
         return False
     tagged = read.tag(verb) in ("VBP", "VBZ", "VB")
     first = judge.parser.verb_first(word)
@@ -190,7 +189,11 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> C
         right -= 1
         if not plural:
             return None  # "They sold the boats, which was a pity."
-    if read.tag(right) not in NOUNS and read.word(right) not in STANDING and read.word(right) not in PRONOUNS:
+    if (
+        read.tag(right) not in NOUNS
+        and read.word(right) not in judge.sets["standing"]
+        and read.word(right) not in PRONOUNS
+    ):
         return None
     heads = heads_before(read, judge.sets, right)
     if heads is None or heads.apart:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidates import VERB, Judge
-from .heads import NOMINATIVE, RELATIVES, STANDING
+from .heads import NOMINATIVE, RELATIVES
 from .numbers import BODIES, SEVERAL_WORDS
 from .roles import BARE_VERBS, DONE, MANNER, MANY, NAME, NOUN, OTHER, QUALITY, VERBS_IN_S
-from .starts import OPENERS, PREPOSITIONS_TOO
+from .starts import PREPOSITIONS_TOO
 
 REACH = 16
 """How far before a verb its subject may begin."""
 JOINTS = frozenset(("and", "or", "nor"))
 SUBJECT = NOUN | MANY | NAME
-ASIDE = frozenset("a an some most many all both each now then he she they".split())
 PRONOUNS = frozenset("i you he she it we they them us".split())
 PERSONS = frozenset("i you he she it we they".split())
 CLOSED = frozenset(";:.?!()")
@@ -46,7 +45,12 @@ def _may_be_verb(judge: Judge, number: int) -> bool:
         before = lower[at]
         bits = role(before)
         subject = bits & SUBJECT
-        told = before in STANDING or before in PRONOUNS or before in RELATIVES or before in sets["numerals"]
+        told = (
+            before in sets["standing"]
+            or before in PRONOUNS
+            or before in RELATIVES
+            or before in sets["numerals"]
+        )
         if not subject and not told:
             return False
     elif gaps[number] != ", " or not _closes_aside(judge, number):
@@ -79,7 +83,9 @@ def _closes_aside(judge: Judge, number: int) -> bool:
     lower, gaps = table.lower, table.gaps
     for at in range(number - 1, max(0, number - REACH), -1):
         if gaps[at] != " ":
-            return gaps[at] == ", " and (lower[at] in sets["aside-openers"] or lower[at] in ASIDE)
+            return gaps[at] == ", " and (
+                lower[at] in sets["aside-openers"] or lower[at] in sets["aside-nouns"]
+            )
     return False
 
 
@@ -121,7 +127,7 @@ def _may_clash(judge: Judge, number: int, wanted: int) -> bool:
             if wanted == NOUN and gaps[at] != " ":
                 return fits
             head = joined = True
-        elif word in OPENERS or word in PREPOSITIONS_TOO or word == "what":
+        elif word in sets["clause-begins"] or word in PREPOSITIONS_TOO or word == "what":
             break
         elif word in sets["saying"] and gaps[at + 1] == ", ":
             head = False  # "The hands, he says, was cold."
@@ -133,7 +139,7 @@ def _may_clash(judge: Judge, number: int, wanted: int) -> bool:
 
 
 def _may_be(judge: Judge, word: str, wanted: int) -> bool:
-    if word in STANDING or word in NOMINATIVE or word == "you" or word == "police":
+    if word in judge.sets["standing"] or word in NOMINATIVE or word == "you" or word == "police":
         several = word in SEVERAL_WORDS or word in ("you", "half", "some", "most", "all")
         return several if wanted == MANY else word in BODIES or word in ("one", "each", "he", "she", "it")
     if word in judge.sets["numerals"]:

@@ -15,11 +15,6 @@ SINGULAR = frozenset(("is", "was", "isn't", "wasn't"))
 PLURAL = frozenset(("are", "were", "aren't", "weren't"))
 MANY = frozenset("several many few enough numerous various both".split())
 ONE_THING = frozenset(("a", "an", "one", "another"))
-OPEN = frozenset(
-    "among between behind beside below above under over inside outside beneath around near"
-    " opposite in on at".split()
-)
-"""Prepositions with which a sentence begins that tells what is in a place."""
 INSIDE = frozenset(("JJ", "JJR", "JJS", "CD", "NN", "NNP", "VBN"))
 REACH = 12
 
@@ -40,7 +35,7 @@ class Fronted:
         for number in table.where(SINGULAR | PLURAL):
             if number and lower[number - 1] == "there" and gaps[number] == " ":
                 found.append((number, "there"))
-        for number in table.where(OPEN):
+        for number in table.where(self._judge.sets["places"]):
             if table.forms[number][0].isupper():
                 for verb in range(number + 2, min(number + REACH, len(table))):
                     if gaps[verb] != " ":
@@ -91,11 +86,11 @@ def _place(judge: Judge, read: Parsed, verb: int) -> int:
     """Return the beginning of a sentence if it is a place with all that hangs on it, as far as a verb."""
     at = verb - 1
     while at > 0:
-        one = noun_phrase(read, at)
+        one = noun_phrase(read, judge.sets, at)
         if one is None:
             return -1
         if one.left == 1:
-            return 0 if read.word(0) in OPEN else -1
+            return 0 if read.word(0) in judge.sets["places"] else -1
         if not hangs(read, judge.sets, one.left - 1):
             return -1
         at = one.left - 2

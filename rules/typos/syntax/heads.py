@@ -8,11 +8,6 @@ from .parsed import NOUNS, Parsed
 from .phrases import Sets, phrase_start
 
 RELATIVES = frozenset(("who", "that", "which"))
-STANDING = frozenset(
-    "each either neither half most some all both none any many few several those these one others half"
-    " anyone anybody everyone everybody someone somebody nobody nothing anything something everything".split()
-)
-"""Words that stand for a noun phrase by themselves."""
 PERSONS = frozenset("i you he she it we they".split())
 REFLEXIVE = frozenset("themselves ourselves himself herself itself both all".split())
 OBJECTS = frozenset("you it them us".split())
@@ -76,7 +71,7 @@ def heads_before(read: Parsed, sets: Sets, right: int) -> Heads | None:
         right -= 1
     for _ in range(DEEP):
         right = _before_participle(read, sets, right)
-        one = noun_phrase(read, right)
+        one = noun_phrase(read, sets, right)
         if one is None:
             return Heads(tuple(chain), apart=apart) if chain else None
         chain.append(one)
@@ -92,12 +87,12 @@ def heads_before(read: Parsed, sets: Sets, right: int) -> Heads | None:
     return None
 
 
-def noun_phrase(read: Parsed, right: int) -> Head | None:
+def noun_phrase(read: Parsed, sets: Sets, right: int) -> Head | None:
     """Return the noun phrase, without what hangs on it, that ends at a token."""
     word, tag = read.word(right), read.tag(right)
     if right < 0:
         return None
-    if tag in NOUNS and word not in STANDING:
+    if tag in NOUNS and word not in sets["standing"]:
         left = phrase_start(read, right)
         told = read.tag(left - 2) in ("DT", "PRP$", "CD")
         if read.tag(left - 1) in ("VBN", "VBG") and (
@@ -107,7 +102,7 @@ def noun_phrase(read: Parsed, right: int) -> Head | None:
         while read.word(left - 1) == "," and read.word(left).isdecimal() and read.word(left - 2).isdecimal():
             left = phrase_start(read, left - 2)  # "41,000 boats"
         return Head(left, right)
-    if word in STANDING or word in PERSONS or word in OBJECTS or tag == "CD":
+    if word in sets["standing"] or word in PERSONS or word in OBJECTS or tag == "CD":
         before = "no" if tag == "CD" and word != "one" else _TOLD.get(word, "")
         return Head(right - (read.word(right - 1) in before.split()), right)
     return None
@@ -118,7 +113,7 @@ def hangs(read: Parsed, sets: Sets, at: int) -> bool:
     if at < 1 or read.word(at) not in sets["linking"] or read.tag(at) not in ("IN", "TO", "RP"):
         return False
     before, tag = read.word(at - 1), read.tag(at - 1)
-    return tag in NOUNS or before in STANDING or tag in ("CD", "VBN", "VBG")
+    return tag in NOUNS or before in sets["standing"] or tag in ("CD", "VBN", "VBG")
 
 
 def _before_aside(read: Parsed, comma: int) -> int:
@@ -167,7 +162,7 @@ def _before_participle(read: Parsed, sets: Sets, right: int) -> int:
         at -= 1
     if read.tag(right) == "VBG" and phrase_start(read, at) == at:
         return right  # "Permissions checking" is a thing.
-    return at if read.tag(at) in NOUNS or read.word(at) in STANDING else right
+    return at if read.tag(at) in NOUNS or read.word(at) in sets["standing"] else right
 
 
 def _before_relative(read: Parsed, sets: Sets, verb: int) -> int:
@@ -179,7 +174,11 @@ def _before_relative(read: Parsed, sets: Sets, verb: int) -> int:
             return -1
         finite = finite or tag in FINITE
         if word in RELATIVES:
-            return at - 1 if seen and (read.tag(at - 1) in NOUNS or read.word(at - 1) in STANDING) else -1
+            return (
+                at - 1
+                if seen and (read.tag(at - 1) in NOUNS or read.word(at - 1) in sets["standing"])
+                else -1
+            )
         if tag in VERBS or tag in ("VBN", "VBG"):
             seen = True
         elif tag == "IN":
@@ -207,7 +206,7 @@ def _joined(read: Parsed, sets: Sets, chain: list[Head], apart: bool) -> Heads:
     others: list[Head] = []
     hung = False
     while len(others) < DEEP:
-        one = noun_phrase(read, before - 1)
+        one = noun_phrase(read, sets, before - 1)
         if one is None or read.word(one.at) in NO_SUBJECT:
             break
         others.append(one)

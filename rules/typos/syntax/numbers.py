@@ -8,8 +8,6 @@ from .parsed import NOUNS, Parsed
 from .roles import BASE, DONE, MANY, NOUN, QUALITY, THIRD
 
 ONE, SEVERAL, UNTOLD = "one", "several", ""
-SHARES = frozenset("half most some all rest majority lot lots plenty percent third thirds two-thirds".split())
-"""Words for a part of what they hang on: they are as many as that is."""
 SINGLE = frozenset("one each".split())
 SEVERAL_WORDS = frozenset("these those both several few many others they we you police".split())
 SINGLE_WORDS = frozenset("he she it".split())
@@ -17,8 +15,6 @@ BODIES = frozenset(
     "anyone anybody everyone everybody someone somebody nobody nothing anything something everything".split()
 )
 GOVERNING = frozenset(("CC", "IN", "TO", "VB", "VBD", "VBZ", "VBP"))
-DETERMINERS = frozenset("the a an my your his her our their its this that another one".split())
-NO_ONE = frozenset("many no such all what both these those few several two more".split())
 
 
 def number_of(judge: Judge, read: Parsed, heads: Heads) -> str:
@@ -48,7 +44,7 @@ def _of_chain(judge: Judge, read: Parsed, chain: tuple[Head, ...]) -> str:
     head = chain[-1]
     word = read.word(head.at)
     if len(chain) > 1:
-        if word in SHARES and read.word(head.at + 1) == "of":
+        if word in judge.sets["shares"] and read.word(head.at + 1) == "of":
             return UNTOLD if read.word(head.left) in ("the", "no") else _of_chain(judge, read, chain[:-1])
         if word in SEVERAL_WORDS:
             return SEVERAL
@@ -97,7 +93,7 @@ def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
         return False
     if noun in sets["times"] and (read.word(left) != "the" or read.tag(left - 1) in NOUNS):
         return False  # "The votes this week are close."
-    if read.lower[left] in NO_ONE or (
+    if read.lower[left] in judge.sets["not-one"] or (
         bits & (QUALITY | DONE) and read.word(left) == "the" and left == head.at - 1
     ):
         return False
@@ -166,7 +162,8 @@ def _are_several(judge: Judge, read: Parsed, heads: Heads) -> bool:
     if len(nouns) < len(phrases):
         return False
     told = [
-        read.word(one.left + (read.word(one.left) == "both")) in DETERMINERS or read.tag(one.at) in ("NNP",)
+        read.word(one.left + (read.word(one.left) == "both")) in judge.sets["each-told"]
+        or read.tag(one.at) in ("NNP",)
         for one in phrases
     ]
     names = [read.tag(one.at) in ("NNP", "NNPS") for one in phrases]

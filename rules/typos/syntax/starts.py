@@ -6,18 +6,10 @@ from .heads import RELATIVES, VERBS, hangs, noun_phrase
 from .parsed import NOUNS, Parsed
 from .phrases import Sets
 
-OPENERS = frozenset(
-    "because although though while when whenever whereas where wherever whether if unless until till lest"
-    " how why but provided".split()
-)
 PREPOSITIONS_TOO = frozenset("as since before after".split())
 """Words that open a clause, or stand before a noun."""
-TOLD = frozenset(
-    "this that each everybody everyone nobody somebody someone he she it nothing everything".split()
-)
-"""Words with which a clause begins behind a comma and "and", rather than the last of several things."""
 FIRST = frozenset("- but and so yet or".split())
-KEPT = OPENERS | {"not", "n't", "never", "as"}
+KEPT = frozenset(("not", "n't", "never", "as"))
 FRONTED = frozenset(("IN", "TO", "WRB", "VBG", "VBN", "RB", "JJ"))
 STOPS = frozenset(';:(—–"“”')
 
@@ -28,7 +20,11 @@ def begins(read: Parsed, sets: Sets, left: int, several: bool) -> bool:
     """
     if read.word(left - 1) in ("so", "yet") and read.word(left - 2) == ",":
         return True
-    while left and read.tag(left - 1) in ("RB", "UH") and read.word(left - 1) not in KEPT:
+    while (
+        left
+        and read.tag(left - 1) in ("RB", "UH")
+        and read.word(left - 1) not in KEPT | sets["clause-begins"]
+    ):
         left -= 1
     if left == 0:
         return True
@@ -40,7 +36,7 @@ def begins(read: Parsed, sets: Sets, left: int, several: bool) -> bool:
         or (at == 0 and (tag in ("RB", "CC", "UH") or word in sets["when-words"]))
     ):
         return True
-    if word in OPENERS:
+    if word in sets["clause-begins"]:
         return word != "but" or read.word(at - 1) not in (
             "all", "nothing", "none", "anything", "everything", "anyone", "nobody",
         )  # fmt: skip
@@ -64,19 +60,19 @@ def begins(read: Parsed, sets: Sets, left: int, several: bool) -> bool:
     if word == ",":
         return _behind_comma(read, sets, at)
     if word in ("and", "or"):
-        return (several or word == "and") and _behind_and(read, at, several)
+        return (several or word == "and") and _behind_and(read, sets, at, several)
     return False
 
 
 def _fronted(read: Parsed, sets: Sets, at: int) -> bool:
     """Say whether all from the beginning of the sentence as far as a token is a preposition with its noun."""
     while at > 0:
-        one = noun_phrase(read, at)
+        one = noun_phrase(read, sets, at)
         if one is None:
             return False
         before = one.left - 1
         if before == 0:
-            return read.tag(0) == "IN" and read.word(0) not in OPENERS
+            return read.tag(0) == "IN" and read.word(0) not in sets["clause-begins"]
         if not hangs(read, sets, before):
             return False
         at = before - 1
@@ -95,10 +91,14 @@ def _behind_comma(read: Parsed, sets: Sets, comma: int) -> bool:
     before = read.lower[first:comma]
     if "," in before:
         return False
-    return read.tag(first) in FRONTED or read.word(first) in OPENERS or read.word(first) in PREPOSITIONS_TOO
+    return (
+        read.tag(first) in FRONTED
+        or read.word(first) in sets["clause-begins"]
+        or read.word(first) in PREPOSITIONS_TOO
+    )
 
 
-def _behind_and(read: Parsed, joint: int, several: bool) -> bool:
+def _behind_and(read: Parsed, sets: Sets, joint: int, several: bool) -> bool:
     """Say whether "and" joins two clauses."""
     before = joint - 1 if read.word(joint - 1) == "," else joint
     first = 1 if read.tag(0) in ("Q", ":") else 0
@@ -106,7 +106,7 @@ def _behind_and(read: Parsed, joint: int, several: bool) -> bool:
     if not finite or not RELATIVES.isdisjoint(read.lower[:joint]):
         return False
     last = read.tag(before - 1)
-    if joint > before and (read.word(joint + 1) in TOLD or "," not in read.lower[:before]):
+    if joint > before and (read.word(joint + 1) in sets["clause-words"] or "," not in read.lower[:before]):
         return True  # "…, and this boat …"
     if several:
         return last not in ("JJ", "VBN", "CD", "DT") or read.tag(joint + 1) in ("DT", "PRP$", "PRP", "CD")
