@@ -52,7 +52,9 @@ def _moved(ctx: Scope, table: TextWords, number: int) -> str:
     """Return two neighbours with the space moved by a letter, when both are common then and go together."""
     first, second = table.lower[number - 1], table.lower[number]
     lexicon, pairs = ctx.facts.lexicon, ctx.facts.word_pairs
-    if not ((first + second).isascii() and (first + second).isalpha()):
+    whole = first + second
+    # "tod ay" is one word, not "to day".
+    if not (whole.isascii() and whole.isalpha()) or lexicon.tier(whole) >= COMMON:
         return ""
     for one, two in ((first[:-1], first[-1] + second), (first + second[0], second[1:])):
         common = all(word in ALONE or (len(word) > 1 and lexicon.tier(word) >= COMMON) for word in (one, two))

@@ -67,7 +67,7 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
     }
     found += ((number, "likely" if odds >= SURE else "possible") for number, odds in weighed.items())
     moved = dict(shifted_spaces(ctx, unknown))
-    found += ((number, "shifted") for number in moved)
+    found += ((number, "shifted" if " " in right else "likely") for number, right in moved.items())
     broken = _broken(ctx)
     found += ((number, "broken") for number in broken)
     # What no word is by itself, before one that is: "mis configured", "un happy".
