@@ -39,11 +39,12 @@ def test_tail_probabilities(name: str, arguments: tuple[float, ...], right: floa
 def numbers_of(text: str) -> list[tuple[str, float, bool]]:
     """Return kind, value and "about" of each quantity of a sentence."""
     reading = pack_module("consistency/quantities/reading.py")
-    names = {reading.NUMBER: "number", reading.PERCENT: "percent", reading.YEAR: "year"}
-    names |= {reading.ORDINAL: "place", reading.OTHER: "other"}
+    text_of = pack_module("consistency/quantities/figuredtext.py")
+    names = {text_of.NUMBER: "number", text_of.PERCENT: "percent", text_of.YEAR: "year"}
+    names |= {text_of.ORDINAL: "place", text_of.OTHER: "other"}
     facts = facts_of(read(Source.from_text(text, "a.txt"), "text"))
     figured = reading.read(facts.sentences[0], facts.data)
-    signs = [char for char in figured.text if char >= reading.NUMBER]
+    signs = [char for char in figured.text if char >= text_of.NUMBER]
     return [(names[figured.kind(sign)], figured.at(sign).value, figured.at(sign).about) for sign in signs]
 
 
@@ -66,7 +67,15 @@ def numbers_of(text: str) -> list[tuple[str, float, bool]]:
             [("number", 2000, False), ("place", 3, False), ("place", 12, False)],
         ),
         # No quantities: a date, a range, a time, a score, a version, a negative number.
-        ("On 12 May 10–15 came at 7.30 pm for a 3:1 of 4.2.1 at −5 degrees.", [("other", 0, False)] * 6),
+        (
+            "On 12 May 10–15 came at 7.30 pm for a 3:1 of 4.2.1 at −5 degrees.",
+            [*[("other", 0, False)] * 5, ("other", -5, False)],
+        ),
+        (
+            "Two hundred and eighty seats; over the 36 mornings a ten-second press.",
+            [("number", 280, False), ("number", 36, False), ("number", 10, False)],
+        ),
+        ("It was begun in 1283 and cost 1,283 marks.", [("year", 1283, False), ("number", 1283, False)]),
         ("It is 38m high and weighs 12kg.", [("number", 38, False), ("number", 12, False)]),
     ],
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from copydesk.api import Facts, Scope, Slip, fact
+from copydesk.api import Facts, Slip, fact
 
 from .acronyms import Acronym, find_acronyms
+from .slipsapart import once_each
 
 if TYPE_CHECKING:
     from .quantities.countedthings import Mention
@@ -18,21 +18,6 @@ if TYPE_CHECKING:
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
 _RUNNING = ("paragraph", "list-item", "caption")
-
-
-def _once(scope: Scope, *checks: Callable[[Scope], Iterator[Slip]]) -> tuple[Slip, ...]:
-    """Return what some checks find, in reading order; of two findings that overlap the first."""
-    return _apart(slip for check in checks for slip in check(scope))
-
-
-def _apart(slips: Iterable[Slip]) -> tuple[Slip, ...]:
-    found: list[Slip] = []
-    covered: set[int] = set()
-    for slip in slips:
-        if covered.isdisjoint(range(slip.start, slip.end)):
-            found.append(slip)
-            covered.update(range(slip.start, slip.end))
-    return tuple(sorted(found, key=lambda slip: slip.start))
 
 
 @fact("written_in")
@@ -52,24 +37,9 @@ def acronyms(facts: Facts) -> dict[str, Acronym]:
 @fact("number_conflicts")
 def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """One quantity with two values."""
-    from .numberconflicts import number_conflict
-    from .quantities.countedthings import conflicting
-    from .quantities.datasheets import data_sheet_conflicts
-    from .quantities.exchangeddigits import exchanged_digits
-    from .quantities.headlines import against_the_headline as figures_of_the_headline
-    from .quantities.restated import restated
-    from .quantities.tablefigures import table_conflicts
-    from .quantities.titlefigures import against_the_title
+    from .quantities.checks import number_conflicts
 
-    scope = facts.scope(("heading", *_RUNNING, "-quote"), ("en",))
-    checks = (conflicting, figures_of_the_headline, data_sheet_conflicts, table_conflicts)
-    more = (against_the_title, exchanged_digits, restated)
-    found = [
-        *number_conflict(facts.scope(_RUNNING, ("en",))),
-        *(slip for check in (*checks, *more) for slip in check(scope)),
-    ]
-    # Of two findings at one place the surer one is told.
-    return _apart(sorted(found, key=lambda slip: slip.kind == "counted"))
+    return number_conflicts(facts)
 
 
 @fact("quantities")
@@ -143,16 +113,19 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """Ages that do not fit the years of birth and death, or another year beside them."""
     from .ages import age_birth_year
     from .quantities.lifetimes import wrong_ages
+    from .quantities.nowages import wrong_ages_now
     from .quantities.personages import wrong_person_ages
 
     scope = facts.scope(_RUNNING, ("en",))
-    return _once(scope, age_birth_year, wrong_ages, wrong_person_ages)
+    return once_each(scope, age_birth_year, wrong_ages, wrong_person_ages, wrong_ages_now)
 
 
 @fact(
     "wrong_spans",
     triggers=[
         "year*",
+        "hour*",
+        "minute*",
         "decade*",
         "centur*",
         "centen*",
@@ -168,11 +141,12 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
 def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
     """Numbers of years that are not those between the years beside them."""
     from .quantities.anniversaries import wrong_anniversaries
+    from .quantities.daytimes import wrong_day_times
     from .quantities.periods import wrong_periods
     from .quantities.spans import wrong_spans
 
     scope = facts.scope((*_RUNNING, "-quote"), ("en",))
-    return _once(scope, wrong_periods, wrong_spans, wrong_anniversaries)
+    return once_each(scope, wrong_periods, wrong_spans, wrong_anniversaries, wrong_day_times)
 
 
 @fact("term_variants")
@@ -210,32 +184,15 @@ def wrong_directions(facts: Facts) -> tuple[Slip, ...]:
     from .quantities.whichisgreater import wrong_comparisons
 
     scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
-    return _once(scope, directions, wrong_comparisons)
+    return once_each(scope, directions, wrong_comparisons)
 
 
 @fact("wrong_results")
 def wrong_results(facts: Facts) -> tuple[Slip, ...]:
     """Percentages, shares, differences and multiples that do not follow from the numbers beside them."""
-    from .quantities.changes import percentages
-    from .quantities.factors import wrong_multiples
-    from .quantities.multiples import wrong_products
-    from .quantities.partsofone import wrong_portions
-    from .quantities.percentages import wrong_proportions
-    from .quantities.percentpoints import wrong_points
-    from .quantities.shares import differences, shares
+    from .quantities.checks import wrong_results
 
-    scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
-    return _once(
-        scope,
-        percentages,
-        shares,
-        differences,
-        wrong_products,
-        wrong_portions,
-        wrong_proportions,
-        wrong_points,
-        wrong_multiples,
-    )
+    return wrong_results(facts)
 
 
 @fact("wrong_probabilities", triggers=["p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p≤", "p ≥", "p≥"])
@@ -265,27 +222,9 @@ def wrong_conversions(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_sums")
 def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
     """Totals that are not the sum of the parts beside them."""
-    from .quantities.balances import wrong_balances
-    from .quantities.breakdowns import wrong_breakdowns
-    from .quantities.margins import wrong_margins
-    from .quantities.rates import wrong_rates
-    from .quantities.sharesofone import wrong_shares_of_one
-    from .quantities.sums import wrong_sums
-    from .quantities.toldtotals import wrong_totals
-    from .quantities.wholes import wrong_wholes
+    from .quantities.checks import sums_amiss
 
-    scope = facts.scope((*_RUNNING, "-quote"), ("en",))
-    return _once(
-        scope,
-        wrong_sums,
-        wrong_wholes,
-        wrong_margins,
-        wrong_shares_of_one,
-        wrong_totals,
-        wrong_breakdowns,
-        wrong_balances,
-        wrong_rates,
-    )
+    return sums_amiss(facts)
 
 
 @fact("wrong_counts")

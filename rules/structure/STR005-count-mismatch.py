@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 from copydesk.api import Block, Context, Hit, Related, regex, rule
 
-from .countedlists import ANNOUNCED, LOOSE, back_reference, goes_on, list_items, under_heading, value_of
+from .countedlists import (
+    ANNOUNCED,
+    LOOSE,
+    back_reference,
+    goes_on,
+    is_numbered,
+    list_items,
+    under_heading,
+    value_of,
+)
+from .listreferences import far_references, labelled_lists
 
 # "two towns Aller and Brede, where", "three colours (red, green and blue)"
 _PROPER = r"[A-Z\ufffc][\w\ufffc-]{0,30}"
@@ -16,12 +26,13 @@ NAMED = regex(
     rf"|\(({_ANY}(?:, {_ANY}){{0,8}},? (?:and|or) {_ANY})\))"
 )
 BETWEEN = regex(r",? (?:and|or) |, ")
+_NEAR_END = 12
 
 
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=4,
+    version=5,
     status="stable",
     severity="error",
     confidence="strong",
@@ -36,6 +47,24 @@ BETWEEN = regex(r",? (?:and|or) |, ")
     remedy="Count again: mend the number or the list.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Lists"],
     bad=[
+        {
+            "text": "It comes together in ⟦three steps⟧.\n\n1. Mix.\n2. Stir.\n3. Wait.\n4. Bake.\n",
+            "bare": True,
+            "severity": "warning",
+        },
+        {
+            "text": "This brings ⟦five fixes⟧ and two ideas.\n\n**Fixed**\n\n- The clock.\n- The"
+            " lamp.\n- The "
+            "door.\n- The bell.\n",
+            "bare": True,
+            "severity": "warning",
+        },
+        {
+            "text": "## Ingredients\n\n- flour\n- water\n- salt\n\n## Method\n\nStir it.\n\nYou have used "
+            "⟦all four ingredients⟧ and one bowl.\n",
+            "bare": True,
+            "severity": "info",
+        },
         {
             "text": "The council gave ⟦four reasons⟧:\n\n- cost\n- noise\n- dust\n- delay\n- smell\n",
             "bare": True,
@@ -77,6 +106,19 @@ BETWEEN = regex(r",? (?:and|or) |, ")
         },
     ],
     good=[
+        {"text": "It has three parts.\n\n- cost\n- noise\n- dust\n- delay\n", "bare": True},
+        {
+            "text": "This brings five fixes.\n\n**Fixed**\n\n- The clock.\n- The lamp.\n- The"
+            " door.\n\nThe others "
+            "are small.\n",
+            "bare": True,
+        },
+        {
+            "text": "## Ingredients\n\n- flour\n- water\n- salt\n\n## Method\n\nStir it.\n\nAll"
+            " three ingredients "
+            "are cheap. Of these four rules none helps.\n",
+            "bare": True,
+        },
         {
             "text": "<h2>Set it up in two steps</h2><ul><li>Plug.</li><li>Wait.</li><li>Scan.</li></ul>",
             "format": "html",
@@ -140,6 +182,8 @@ def count_mismatch(ctx: Context) -> Iterator[Hit]:
             yield from under_heading(ctx, block, blocks, at)
         elif ctx.in_scope(block) and at and blocks[at - 1].kind == "list-item":
             yield from back_reference(ctx, block, blocks, at)
+    yield from far_references(ctx)
+    yield from labelled_lists(ctx)
     title = ctx.doc.headline
     if title is not None and ctx.in_scope(title):
         yield from _listicle(ctx, title)
@@ -147,9 +191,12 @@ def count_mismatch(ctx: Context) -> Iterator[Hit]:
 
 def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     sentences = ctx.facts.sentences_of(block)
-    if not sentences or not sentences[-1].text.endswith(":") or len(items) < 2:
+    if not sentences or len(items) < 2:
         return
     sentence = sentences[-1]
+    closed = sentence.text.endswith(".") and is_numbered(ctx, items)
+    if not sentence.text.endswith(":") and not closed:
+        return
     announced, loose = ANNOUNCED(ctx.data), LOOSE(ctx.data)
     matches = [m for m in announced.finditer(sentence.text) if not loose.search(sentence.text[: m.start()])]
     # Two numbers in one sentence: no telling which of them the list is about.
@@ -166,7 +213,10 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     related = (Related(items[0].span, "the list"),)
     listed = ctx.data("announcements.toml")["listed"]
     sure = match["noun"].casefold() in listed and sentence.text[match.end() :].count(" ") <= 4
-    severity = None if sure else "warning"
+    # "It comes together in three steps." right above a numbered list.
+    if closed and not (sure and len(sentence.text) - match.end() < _NEAR_END):
+        return
+    severity = None if sure and not closed else "warning"
     yield ctx.hit(start, end, severity=severity, related=related, said=match.group(), items=len(items))
 
 

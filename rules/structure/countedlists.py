@@ -81,7 +81,7 @@ def under_heading(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int
     rest = [each for each in items if blocks[each].start > last and blocks[each].depth <= depth]
     told = value_of(ctx, match["number"])
     if (
-        _numbered(ctx, found)
+        is_numbered(ctx, found)
         and not rest
         and len(found) > 1
         and told != len(found)
@@ -97,7 +97,7 @@ def under_heading(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int
         )
 
 
-def _numbered(ctx: Context, items: list[Block]) -> bool:
+def is_numbered(ctx: Context, items: list[Block]) -> bool:
     """Say whether a list is one with numbers."""
     if items[0].attrs.get("marker") == "li":
         stored = ctx.doc.source.text

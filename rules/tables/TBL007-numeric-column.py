@@ -5,7 +5,13 @@ from typing import Any
 
 from copydesk.api import Context, Hit, regex, rule, worded
 
-TOTAL = regex(r"(?i)(?:grand |sub-?)?totals?|sum|all|overall|altogether")
+from .tablerelations import results, share_cells
+
+TOTAL = regex(
+    r"(?i)(?:grand |sub-?|group |company |overall )?totals?|sum|all(?: [a-z]{3,20}){0,2}|overall"
+    r"|altogether|together|combined"
+    r"|in all|group|total [a-z]{3,20}|votes cast"
+)
 NO_SUM = worded(r"(?i)\b(?@no_sum)\b|[#%/‰°]", "table-words.toml")
 ROW_TOTAL = regex(r"(?i)(?:grand )?total|sum|overall|all")
 CHANGE = regex(r"(?i)\b(?:change|difference|growth|increase|decrease|diff)\b|Δ|±|\+/[-−–]")
@@ -15,7 +21,7 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
 @rule(
     id="TBL007",
     name="numeric-column",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -30,6 +36,14 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
     remedy="Check the figures against the source; use one unit and one decimal mark in a column.",
     references=["https://www.ons.gov.uk/methodology/methodologytopicsandstatisticalconcepts"],
     bad=[
+        "| Way | Pupils | Share |\n| --- | --- | --- |\n| Foot | 150 | 37.5% |\n| Bus | 120 | 30% "
+        "|\n| Car | 90 | "
+        "⟦20%⟧ |\n| Bike | 40 | 10% |",
+        "| Club | P | W | D | L | Pts |\n| --- | --- | --- | --- | --- | --- |\n| Harrow | 18 | 12 |"
+        " 4 | 2 | 40 |\n"
+        "| Quarry | 18 | 11 | 3 | 4 | ⟦38⟧ |\n| Olave | 18 | 9 | 5 | 4 | 32 |",
+        "| Cause | Hives lost |\n| --- | --- |\n| Mites | 61 |\n| Hunger | 38 |\n| Queen | 19 |\n|"
+        " All causes | ⟦128⟧ |",
         "| Pier | Boats | Crew |\n| --- | --- | --- |\n| North | 12 | 40 |\n| South | 9 | 31 |\n| East | 4 "
         "| 15 |\n| Total | 25 | ⟦96⟧ |",
         "| Peak | Height |\n| --- | --- |\n| Ben Mor | 982 m |\n| Stob Ban | 999 m |\n| Carn Dubh | ⟦3104 "
@@ -40,6 +54,12 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
         "| Wren | 120 | 150 | +25 % |\n| Rook | 200 | 260 | +30 % |",
     ],
     good=[
+        "| Way | Pupils | Share |\n| --- | --- | --- |\n| Foot | 150 | 37.5% |\n| Bus | 120 | 30% "
+        "|\n| Car | 90 | "
+        "22.5% |\n| Bike | 40 | 10% |",
+        "| Club | P | W | D | L | Pts |\n| --- | --- | --- | --- | --- | --- |\n| Harrow | 18 | 12 |"
+        " 4 | 2 | 40 |\n"
+        "| Quarry | 18 | 11 | 3 | 4 | 36 |\n| Olave | 18 | 9 | 5 | 4 | 32 |",
         "| Bird | 2025 | 2026 | Change |\n| --- | --- | --- | --- |\n| Robin | 80 | 60 | −25 % |\n"
         "| Wren | 120 | 150 | +25 % |\n| Rook | 200 | 261 | +30 % |",
         "| Pier | Boats | Crew |\n| --- | --- | --- |\n| North | 12 | 40 |\n| South | 9 | 31 |\n| East | 4 "
@@ -63,6 +83,8 @@ def numeric_column(ctx: Context) -> Iterator[Hit]:
         yield from _totals(ctx, numeric)
         yield from _row_totals(ctx, numeric)
         yield from _changes(ctx, numeric)
+        yield from share_cells(ctx, numeric)
+        yield from results(ctx, numeric)
 
 
 def _marks(ctx: Context, column: Any) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip, regex, worded
 
-from .reading import ORD, ORDINAL, Figured, N, Y
+from .figuredtext import ORD, ORDINAL, Figured, N, Y
 from .spans import span, until_now
 
 _FILE = "quantities.toml"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .reading import Quantity
+from .figuredtext import Quantity
 
 _LOOSE = 0.1
 """How far "about" reaches, as a share of the number."""
@@ -50,8 +50,8 @@ def share(part: Quantity, whole: Quantity) -> Bounds:
 
 
 def _as_fine(quantity: Quantity, other: Quantity) -> Bounds:
-    """Return what a number may stand for beside another: who states that one to the unit does so with "
-    "both."""
+    """Return what a number may stand for beside another: who states that one to the unit does so with
+    both."""
     found, fine = bounds(quantity), (other.high - other.low) / 2
     if (
         quantity.about

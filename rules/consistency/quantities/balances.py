@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import plain
+from .figuredtext import GAP, NUMBER, PERCENT, WORD, N
 from .figureledger import Entry, Ledger
-from .reading import GAP, NUMBER, PERCENT, WORD, N
 from .toldtotals import explained
 
 _FILE = "quantities.toml"

@@ -6,8 +6,8 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, total
+from .figuredtext import ANY, NUMBER, Figured
 from .figureledger import Entry, Ledger, stem
-from .reading import ANY, NUMBER, Figured
 from .toldtotals import wrong_sum
 
 _FILE = "quantities.toml"
@@ -58,7 +58,8 @@ def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry
     ):
         return None
     closed = CLOSED(scope.data).match(lead) is not None
-    bare = all(part.noun in _SAME or part.noun == whole.noun for part in parts)
+    verb = bool(whole.words) and whole.words[0].endswith("ed")
+    bare = not verb and all(part.noun in _SAME or part.noun == whole.noun for part in parts)
     part = bool(
         OF_THEM.match(lead) or THEM_BEHIND.match(text, first.at + 1) or OF_WHOLE.search(text, 0, whole.at)
     )

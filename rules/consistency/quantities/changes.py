@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import bounds, change, percentage, plain
-from .reading import GAP, NUMBER, ORD, ORDINAL, PERCENT, WORD, Figured, N, P, Quantity
+from .figuredtext import GAP, NUMBER, ORD, ORDINAL, PERCENT, WORD, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
 
@@ -48,7 +48,7 @@ PLACE = regex(r"(?:[.,;)]|\Z| (?:in|on|of|and|with|by|after)\b| (?:place|positio
 TIMES = regex(r"\s?(?:[ap]\.?m\b|o['’]clock)")
 
 TAIL = worded(
-    rf"[,;]? ?(?P<pre>(?:[–—(,-] ?)?(?:(?@lead) ){{0,8}}?)\(?[+−-]?(?P<p>{P})(?P<post>(?: {WORD}){{0,5}})",
+    rf"[,;:]? ?(?P<pre>(?:[–—(,-] ?)?(?:(?@lead) ){{0,8}}?)\(?[+−-]?(?P<p>{P})(?P<post>(?: {WORD}){{0,5}})",
     _FILE,
 )
 CHANGE_WORD = worded(
@@ -92,7 +92,8 @@ INSTEAD = worded(
 def directions(scope: Scope) -> Iterator[Slip]:
     """Yield changes whose verb says the opposite of their numbers."""
     for figured in scope.facts.quantities.saying(" from "):
-        for match in FROM_TO(scope.data).finditer(figured.text):
+        for first in FROM_TO(scope.data).finditer(figured.text):
+            match = _last_verb(scope, figured, first)
             yield from _direction(
                 scope, figured, match, 1 if match["rise"] else -1, match["rise"] or match["fall"]
             )
@@ -102,6 +103,15 @@ def directions(scope: Scope) -> Iterator[Slip]:
             )
         for match in UP_FROM(scope.data).finditer(figured.text):
             yield from _direction(scope, figured, match, 1 if match["way"] == "up" else -1, match["way"])
+
+
+def _last_verb(scope: Scope, figured: Figured, match: re.Match[str]) -> re.Match[str]:
+    """Return the match whose verb stands next to its numbers: "the loss of ice grew from 2 to 1"."""
+    start = match.end("rise") if match["rise"] else match.end("fall")
+    again = FROM_TO(scope.data).search(figured.text, start, match.end())
+    if again is None or again["a"] != match["a"]:
+        return match
+    return _last_verb(scope, figured, again)
 
 
 def _direction(scope: Scope, figured: Figured, match: re.Match[str], way: int, word: str) -> Iterator[Slip]:
@@ -162,7 +172,7 @@ def comparable(scope: Scope, figured: Figured, match: re.Match[str]) -> bool:
     measured = [UNIT(scope.data).search(match[name] or "") for name in ("ua", "ub")]
     if any(measured):
         first, second = (found[0].rstrip("s") if found else "" for found in measured)
-        return first == second or not first or (not one and not two)
+        return first == second or not first or not (second or two)
     if match.re in (FROM_TO(scope.data), ANY_FROM_TO(scope.data)):
         return not one or one[-1] in two
     return True

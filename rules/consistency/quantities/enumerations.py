@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Sentence, Slip, regex, worded
 
+from .itemshapes import built_alike
+
 _FILES = ("numbers.toml", "announcements.toml", "calendar.toml", "quantities.toml")
 _NUMBER = r"(?P<number>(?!zero|one|Zero|One)(?@small)|[2-9]|1\d)"
 _WORD = r"[a-z][\w'’-]{0,24}"
@@ -44,10 +46,18 @@ IN_YEARS = worded(
     flags=re.IGNORECASE,
 )
 # "the twins Ada, Ruth and Edvin"
+# "Ana and Tomas" of three children: all that somebody leaves.
+LEAVES = worded(
+    rf"\b(?:leaves|left|leaves behind|survived by|has|have)(?: (?:his|her|their|a|behind))? {_NUMBER}"
+    rf"(?P<noun>(?: [a-z]{{2,12}})? (?:children|sons|daughters|brothers|sisters|grandchildren)),"
+    rf" (?P<items>{_NAME}(?:, {_NAME}){{0,6}},? and {_NAME})(?=[.;])",
+    *_FILES,
+)
 TOGETHER = {"twins": 2, "couple": 2, "duo": 2, "triplets": 3, "trio": 3, "quadruplets": 4, "quartet": 4}
 BORN_TOGETHER = regex(
-    rf"\b(?P<number>{'|'.join(TOGETHER)})(?P<noun>),? (?P<items>{_NAME}(?:, {_NAME}){{0,4}},? and {_NAME})"
-    rf"(?=[.;:)]|,(?! [A-Z])|\Z| (?:were|are|and"
+    rf"\b(?P<number>{'|'.join(TOGETHER)})(?P<noun>)(?:,| of)? (?P<items>{_NAME}(?:, {_NAME}){{0,4}},?"
+    rf" and {_NAME})"
+    rf"(?=[.;:)]|,(?! [A-Z])|\Z| [a-z]| (?:were|are|and"
     rf"|who|have|had|was)\b)"
 )
 _TOLD = {"twice": 2, "thrice": 3, **TOGETHER}
@@ -57,6 +67,8 @@ LED = worded(
     flags=re.IGNORECASE,
 )
 LOOSE = worded(r"\b(?@loose)\s+\Z", *_FILES, flags=re.IGNORECASE)
+# "Two to three towns", but not "sold to three customers".
+RANGE = worded(r"(?:\d|(?@small)|(?@tens)) to \Z", *_FILES, flags=re.IGNORECASE)
 TIME = worded(r"\b(?:(?@time_words))\Z", *_FILES)
 KNOWN = worded(r"\b(?:(?@listed)|(?@counted))\Z", *_FILES, flags=re.IGNORECASE)
 _NUMBERED = worded(
@@ -64,7 +76,10 @@ _NUMBERED = worded(
     *_FILES,
     flags=re.IGNORECASE,
 )
-_AND = regex(r",? and ")
+# Behind the last of the things: what it does.
+RELATIVE = regex(r",? (?:which|who|where|though|although|but|so)\b[^;]*\Z")
+NUMBER_OF = regex(r"\b(?:number|no\.?|line|route) \d+")
+_AND = regex(r",? (?:and|or) ")
 _BETWEEN = regex(r"[,;] (?:and )?|,? and ")
 _FEW_WORDS = 4
 
@@ -79,12 +94,19 @@ def wrong_counts(scope: Scope) -> Iterator[Slip]:
         text = sentence.text
         if ", " not in text and "; " not in text and ": " not in text:
             continue
-        for match in WITH_COLON(scope.data).finditer(text) if ": " in text else ():
+        match = WITH_COLON(scope.data).search(text) if ": " in text else None
+        while match is not None:
             yield from _with_colon(scope, sentence, match)
+            # "Nine machines to three customers: …": the last number before the colon counts what follows.
+            again = _NUMBERED(scope.data).search(match["rest"])
+            place = match.start("rest") + again.start() if again else match.end()
+            match = WITH_COLON(scope.data).search(text, place)
         for match in IN_APPOSITION(scope.data).finditer(text) if " and " in text else ():
             before = text[: match.start()]
             if not LED(scope.data).search(before) and not TIME(scope.data).search(match["noun"]):
                 yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=True)
+        for match in LEAVES(scope.data).finditer(text) if " and " in text else ():
+            yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=False)
         for match in IN_YEARS(scope.data).finditer(text) if " and " in text else ():
             if not LOOSE(scope.data).search(text[: match.start()]):
                 yield from _report(scope, sentence, match, len(_BETWEEN.split(match["items"])), more=False)
@@ -96,18 +118,23 @@ def wrong_counts(scope: Scope) -> Iterator[Slip]:
 
 def _with_colon(scope: Scope, sentence: Sentence, match: re.Match[str]) -> Iterator[Slip]:
     head, items = sentence.text[: match.start()], match["items"]
-    if LOOSE(scope.data).search(head) or TIME(scope.data).search(match["noun"]):
+    loose = LOOSE(scope.data).search(head) and not (
+        head.endswith(" to ") and not RANGE(scope.data).search(head)
+    )
+    if loose or TIME(scope.data).search(match["noun"]):
         return
-    if _NUMBERED(scope.data).search(match["rest"]):
+    if _NUMBERED(scope.data).search(match["noun"] + match["rest"]):
         return
-    named = _named(items)
-    if named is None or any(_NUMBERED(scope.data).search(item) for item in named):
+    asks = items.split(" ", 1)[0].lower() in scope.data("quantities.toml")["item_questions"]
+    named = _named(items if asks else RELATIVE.sub("", items))
+    if named is None or any(_NUMBERED(scope.data).search(NUMBER_OF.sub("", item)) for item in named):
         return
     first = {item.split(" ", 1)[0].casefold() for item in named}
     parallel = len(first) == 1 and len(named) > 1
     short = all(len(item.split()) <= _FEW_WORDS for item in named)
     proper = all(item[0].isupper() for item in named)
-    if parallel or (short and (proper or KNOWN(scope.data).search(match["noun"]))):
+    known = KNOWN(scope.data).search(match["noun"]) is not None
+    if parallel or (short and (proper or known)) or built_alike(scope, named, known=known):
         yield from _report(scope, sentence, match, len(named), more=False)
 
 
@@ -120,8 +147,8 @@ def _named(items: str) -> list[str] | None:
     # An "and" before the last comma joins two things to one, or not.
     if any(" and " in f" {item}" or " or " in item for item in firsts):
         return None
-    ends = _AND.split(last.removeprefix("and "))
-    if last.startswith("and "):
+    ends = _AND.split(last.removeprefix("and ").removeprefix("or "))
+    if last.startswith(("and ", "or ")):
         return [*firsts, ends[0]] if len(ends) == 1 else None
     return [*firsts, *ends] if len(ends) == 2 else None
 

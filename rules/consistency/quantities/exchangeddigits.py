@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip
 
+from .figuredtext import NUMBER
 from .figureledger import Entry, Ledger
-from .reading import NUMBER
 from .restated import PLACE, behind, conflict, person, told_figures
 
 _YEARS = {float(year) for year in range(1500, 2101)}

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, worded
 
 from .arithmetic import Bounds, bounds, plain
+from .figuredtext import NUMBER, PERCENT, Figured
 from .figureledger import Entry, Ledger
 from .figurepairs import PERIODS, alike
-from .reading import NUMBER, PERCENT, Figured
 
 _FILE = "quantities.toml"
 _NEAR = 16

@@ -1,5 +1,6 @@
 """The sentences of an article that hold several numbers, read only where a check has something to look at."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -7,7 +8,9 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Sentence, regex
 
-from .reading import PERCENT, Figured, percent_words, read
+from .figuredtext import PERCENT, Figured
+from .reading import percent_words, read
+from .remembered import Remembered, held
 
 _APART = 40
 """So many words may stand between two numbers of one statement."""
@@ -19,20 +22,22 @@ class Quantities:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._read: dict[int, Figured | None] = {}
+        self._read: Remembered[Figured | None] = Remembered()
 
     def of(self, sentence: Sentence) -> Figured | None:
         """Return a sentence with its quantities; None where it has very many."""
-        if sentence.start not in self._read:
-            self._read[sentence.start] = read(sentence, self._scope.data)
-        return self._read[sentence.start]
+        if sentence.start in self._read:
+            return self._read[sentence.start]
+        return self._read.keep(sentence.start, read(sentence, self._scope.data))
 
     def before(self, figured: Figured) -> Figured | None:
         """Return the sentence before another one in its block, if there is one."""
         block = self._scope.block_at(figured.offsets[0])
         if block is None or figured.offsets[0] <= block.start:
             return None
-        end = len(self._scope.text[block.start : figured.offsets[0]].rstrip()) + block.start
+        text, end = self._scope.text, figured.offsets[0]
+        while end > block.start and text[end - 1].isspace():
+            end -= 1
         sentence = self._scope.facts.sentence_at(block, end - 1)
         return self.of(sentence) if sentence is not None else None
 
@@ -43,13 +48,16 @@ class Quantities:
         return self.of(sentence) if sentence is not None else None
 
     @cached_property
-    def _several(self) -> list[tuple[Sentence, int]]:
-        """The sentences with two numbers near each other outside quoted speech, in reading order, each with
-        how many quantities it has at most.
+    def _several(self) -> tuple[Sequence[Sentence], Sequence[int]]:
+        """The sentences with two numbers near each other outside quoted speech, in reading order, and how
+        many quantities each has at most.
         """
+        most = array("I")
+        return held(self._scope, self._with_several(most)), most
+
+    def _with_several(self, most: "array[int]") -> Iterator[Sentence]:
         table = self._scope.facts.word_table
         numbers: Sequence[int] = self._scope.facts.number_words
-        found: list[tuple[Sentence, int]] = []
         done = -1
         for first, second in pairwise(numbers):
             if second - first > _APART or table.starts[second] < done:
@@ -60,15 +68,15 @@ class Quantities:
                     last = bisect_left(numbers, table.first(done))
                     written = last - bisect_left(numbers, table.first(sentence.start))
                     # A number may be part of a word, and the little ones are counted nowhere else.
-                    found.append((sentence, written + len(_MORE.findall(sentence.text))))
-        return found
+                    most.append(written + len(_MORE.findall(sentence.text)))
+                    yield sentence
 
     def saying(self, *words: str, least: int = 2, behind: tuple[str, ...] = ("",)) -> Iterator[Figured]:
         """Yield the sentences outside quoted speech, in reading order, that have so many quantities or more,
         hold one of some words, and are followed in their block by one that begins in some way. Only those
         are read.
         """
-        for sentence, most in self._several:
+        for sentence, most in zip(*self._several, strict=True):
             if most < least or not any(map(sentence.text.__contains__, words)):
                 continue
             if behind != ("",):

@@ -2,6 +2,8 @@
 beside it. The checks of this folder ask it for the figures that may go together.
 """
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
@@ -9,16 +11,17 @@ from typing import NamedTuple
 from copydesk.api import Scope, Sentence, Tagger, regex
 
 from .figured import Quantities
-from .reading import NUMBER, OTHER, PERCENT, Figured, Quantity
+from .figuredtext import NUMBER, OTHER, PERCENT, Figured, Quantity
+from .remembered import Remembered, held
 
 _BEHIND = regex(r"[ -]?([A-Za-z][\w'’]{0,24}(?:[ -][A-Za-z][\w'’]{0,24}){0,4})")
 _PARTED = regex(r"[ -]")
 _OPEN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "N$", "RB", "NN", "NNP", "FW", "CD"})
 _HEADS = frozenset({"NN", "NNS", "FW"})
 _MOST_SENTENCES = 3
-_YEARS = range(1500, 2101)
+_AT_ONCE = 10_000
 _BEYOND = chr(ord(OTHER) + 0x400)
-# One kind of a counted thing is no other one.
+# What stands behind a number and is no thing that it counts.
 _PRONOUNS = frozenset({"ones", "others", "more", "less", "fewer", "of", "years", "year"})
 
 
@@ -47,6 +50,15 @@ class Entry(NamedTuple):
         return self.number.start
 
 
+def _once(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield each of some sentences once, of which the same may come twice in a row."""
+    last = -1
+    for sentence in sentences:
+        if sentence.start != last:
+            last = sentence.start
+            yield sentence
+
+
 class Ledger:
     """The figures of an article by sentence, read when they are asked for."""
 
@@ -57,12 +69,18 @@ class Ledger:
         self._tagger: Tagger = scope.facts.tagger
         units: dict[str, Sequence[str]] = scope.data("quantities.toml")["same_units"]
         self._units = {word: unit for unit, words in units.items() for word in words}
-        self._known: dict[int, tuple[Entry, ...]] = {}
+        self._known: Remembered[tuple[Figured, tuple[Entry, ...]]] = Remembered()
 
     @cached_property
-    def numbered(self) -> list[Sentence]:
+    def numbered(self) -> Sequence[Sentence]:
         """The sentences with a figure, in reading order."""
-        return list(self.scope.sentences_of(self.scope.facts.number_words))
+        numbers: Sequence[int] = self.scope.facts.number_words
+        parts = (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
+        return held(self.scope, _once(each for part in parts for each in self.scope.sentences_of(part)))
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return array("I", (sentence.start for sentence in self.numbered))
 
     def sentences(self, words: Iterable[int]) -> list[Sentence]:
         """Return the sentences of some words, which come in reading order by their numbers."""
@@ -78,9 +96,12 @@ class Ledger:
 
     def with_words(self, words: Set[str]) -> Iterator[Figured]:
         """Yield the sentences with a figure that hold one of some words in small letters."""
-        starts = {sentence.start for sentence in self.numbered}
-        for sentence in self.scope.sentences_of(self.scope.facts.word_table.where(words)) if starts else ():
-            figured = self._quantities.of(sentence) if sentence.start in starts else None
+        table = self.scope.facts.word_table
+        numbers: Sequence[int] = self.scope.facts.number_words
+        for sentence in self.scope.sentences_of(table.where(words)) if numbers else ():
+            first = bisect_left(numbers, table.first(sentence.start))
+            numbered = first < len(numbers) and table.starts[numbers[first]] < sentence.end
+            figured = self._quantities.of(sentence) if numbered else None
             if figured is not None and figured.quantities:
                 yield figured
 
@@ -91,9 +112,9 @@ class Ledger:
     def of(self, figured: Figured) -> tuple[Entry, ...]:
         """Return the figures of a sentence."""
         start = figured.offsets[0]
-        if start not in self._known:
-            self._known[start] = tuple(self._entries(figured))
-        return self._known[start]
+        if start in self._known and self._known[start][0] is figured:
+            return self._known[start][1]
+        return self._known.keep(start, (figured, tuple(self._entries(figured))))[1]
 
     def at(self, figured: Figured, place: int) -> Entry:
         """Return the figure at a place of the text of its sentence."""
@@ -112,9 +133,18 @@ class Ledger:
         """Return the sentence behind another one in its block."""
         return self._quantities.behind(figured)
 
+    def earlier(self, figured: Figured, most: int) -> list[Entry]:
+        """Return the figures of the sentences with figures before another one, also of other blocks."""
+        place = bisect_left(self._starts, figured.offsets[0])
+        found: list[Entry] = []
+        for at in range(max(0, place - most), place):
+            sentence = self.read(self.numbered[at])
+            found += self.of(sentence) if sentence is not None else ()
+        return found
+
     def window(self, entry: Entry, most: int = 2) -> list[Entry]:
-        """Return the figures that an entry may be worked out from: those of its sentence and of some "
-        "before."""
+        """Return the figures that an entry may be worked out from: those of its sentence and of some
+        before."""
         found = [each for each in self.of(entry.figured) if each is not entry]
         for earlier in self.before(entry.figured, most):
             found = [*self.of(earlier), *found]
@@ -134,7 +164,9 @@ class Ledger:
                 if not unit:
                     unit = self._unit(parts[:2])
                 if not unit:
-                    noun = self._noun(parts)
+                    # "A six-arch bridge" has six arches.
+                    joined = figured.text[at + 1 : at + 2] == "-"
+                    noun = self._noun(parts[:1] if joined else parts)
                 lower = tuple(part.lower() for part in parts)
                 yield Entry(number, kind, at, figured, _MONEY.get(unit, unit), noun, lower)
 
@@ -168,7 +200,7 @@ DECADE = regex(r"['’]?s\b")
 
 def _names(text: str, at: int, number: Quantity) -> bool:
     """Say whether a figure is a page, the number of something, or a decade, and counts nothing."""
-    if number.value in _YEARS and DECADE.match(text, at + 1):
+    if 1500 <= number.value <= 2100 and DECADE.match(text, at + 1):
         return True
     return NAMED.search(text[max(0, at - 8) : at]) is not None
 

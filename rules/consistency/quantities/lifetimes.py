@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Scope, Sentence, Slip, regex, worded
 
-from .reading import ANY, Figured, N, Quantity, Y
+from .figuredtext import ANY, Figured, N, Quantity, Y
 
 _FILE = "quantities.toml"
 _ANY = f"[^{ANY[1:-1]}.;]"
@@ -32,7 +32,7 @@ WAS = regex(r"(?:She|He) was (?:only |just |aged )?(?P<n>\d{1,3})(?: years old)?
 PRESENT = regex(
     rf"(?:,|,? and),? (?:(?:is )?now (?:aged )?(?P<now>{N})(?: years old)?(?=[,.;]|\Z)|is (?:now )?"
     rf"(?P<old>{N}) years old"
-    rf"|(?:now )?(?:at|aged) (?P<n>{N}),? (?:years old,? )?is\b|may now [a-z]{{2,10}}, at (?P<may>{N})\b)"
+    rf"|(?:now )?(?:at|aged) (?P<n>{N}),? (?:years old,? )?is\b|may now [a-z]{{2,10}}, at (?P<may>{N}))"
 )
 # "Gustav Ahlmann (1884-1951) was a printer." … "Ahlmann died two years later, aged 72."
 LIFE = regex(

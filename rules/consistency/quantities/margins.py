@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import plain
-from .reading import GAP, Figured, N
+from .figuredtext import GAP, Figured, N, Quantity
+from .sums import TOTAL, rows_of
 
 _FILE = "quantities.toml"
 _UNITS = r"(?:points?|votes?|goals?|runs?|seats?|seconds?|minutes?)"
@@ -30,6 +31,9 @@ GOT = regex(
     rf"\b(?:got|polled|received|won|collected|took|gained)(?: just| only)? (?P<n>{N})(?! (?:points|goals"
     rf"|sets|games|times|years|of the seats))"
 )
+# "Lise Maarten received 8,214 votes and Otto Brand 8,172"
+AND_OTHER = regex(rf"(?: votes?)?,? (?:and|to|against) (?:[A-Z][\w’'-]{{1,20}} ){{1,3}}(?P<n>{N})")
+MAJORITY = worded(rf"\b(?:majority|lead|margin) of (?P<d>{N})(?P<u>) (?:over|on|ahead of)\b", _FILE)
 VOTES = regex(r"\bvotes?\b")
 
 
@@ -47,7 +51,7 @@ def wrong_margins(scope: Scope) -> Iterator[Slip]:
                 )
                 yield Scope.found(figured.offsets[match.start("m2")], last.end, what=what)
     table = scope.facts.word_table
-    unit = {"points", "votes", "goals", "runs", "seats", "point", "vote", "goal", "run", "seat"}
+    unit = {"majority", "points", "votes", "goals", "runs", "seats", "point", "vote", "goal", "run", "seat"}
     if not table.vocabulary.intersection(unit):
         return
     words = scope.data(_FILE)["margin_words"]
@@ -60,23 +64,33 @@ def wrong_margins(scope: Scope) -> Iterator[Slip]:
         for match in MARGIN(scope.data).finditer(figured.text) if figured is not None else ():
             if figured is not None:
                 yield from _margin(scope, figured, match["u"], match["d"])
+        for match in MAJORITY(scope.data).finditer(figured.text) if figured is not None else ():
+            if figured is not None:
+                yield from _margin(scope, figured, "vote", match["d"])
 
 
 def _margin(scope: Scope, figured: Figured, unit: str, sign: str) -> Iterator[Slip]:
     said = figured.at(sign)
     stem = unit.removesuffix("s")
     results = _ranking(scope, stem)
-    if len(results) < 2 and stem == "vote":
-        results = _votes(scope, figured)
+    votes = _votes(scope, figured) if len(results) < 2 and stem == "vote" else []
+    if votes:
+        results = [each.value for each in votes]
+    elif len(results) < 2 and stem == "vote":
+        results = _rows_of(scope, figured)
     if len(results) < 2 or said.about:
         return
     first, second = results[:2]
     gaps = {abs(one - other) for at, one in enumerate(results) for other in results[at + 1 :]}
     if min(abs(gap - said.value) for gap in gaps) > 0.5:
         what = f"{plain(first)} − {plain(second)} is {plain(abs(first - second))}, not {plain(said.value)}"
-        yield Scope.found(
-            said.start, figured.offsets[figured.text.index(sign) + 1] + len(unit) + 1, what=what
-        )
+        if votes and votes[-1].start > said.end:
+            # The reader can tell where the last of the figures stands.
+            yield Scope.found(votes[-1].start, votes[-1].end, beside=(said.start, said.end), what=what)
+            return
+        place = figured.text.index(sign) + 1
+        named = figured.text.startswith(f" {unit}", place)
+        yield Scope.found(said.start, said.end + (len(unit) + 1) * named, what=what)
 
 
 def _ranking(scope: Scope, stem: str) -> list[float]:
@@ -96,14 +110,33 @@ def _ranking(scope: Scope, stem: str) -> list[float]:
     return rankings[0] if len(rankings) == 1 and rankings[0] == sorted(rankings[0], reverse=True) else []
 
 
-def _votes(scope: Scope, figured: Figured) -> list[float]:
+def _rows_of(scope: Scope, figured: Figured) -> list[float]:
+    """Return the results of lines with a label and a number, where the sentence names one of the labels:
+    the best
+    first.
+    """
+    rows = [
+        row for row in rows_of(scope) if row is not None and row.value >= 1 and not TOTAL.match(row.label)
+    ]
+    names = [set(regex(r"[A-Z][\w’'-]{2,20}").findall(row.label)) for row in rows]
+    text = scope.text[figured.offsets[0] : figured.end]
+    if len(rows) < 2 or not any(name in text for each in names for name in each):
+        return []
+    return sorted((row.value for row in rows), reverse=True)
+
+
+def _votes(scope: Scope, figured: Figured) -> list[Quantity]:
     """Return the votes of the two who got some, where the article names no third."""
-    found: list[float] = []
+    found: list[Quantity] = []
     table = scope.facts.word_table
     for sentence in scope.sentences_of(
         table.where(("got", "polled", "received", "won", "collected", "took", "gained"))
     ):
         held = scope.facts.quantities.of(sentence) if any(map(str.isdigit, sentence.text)) else None
         if held is not None and sentence.start != figured.offsets[0] and VOTES.search(sentence.text):
-            found += [held.at(match["n"]).value for match in GOT.finditer(held.text)]
+            for match in GOT.finditer(held.text):
+                found.append(held.at(match["n"]))
+                other = AND_OTHER.match(held.text, match.end())
+                if other is not None:
+                    found.append(held.at(other["n"]))
     return found if len(found) == 2 else []

@@ -1,5 +1,5 @@
-"""Means that no whole numbers have (the GRIM test): a mean of so many whole numbers is a whole number "
-"by so many."""
+"""Means that no whole numbers have (the GRIM test): a mean of so many whole numbers is a whole number
+by so many."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,8 +7,8 @@ from math import ceil, floor
 
 from copydesk.api import Scope, Sentence, Slip, regex, worded
 
+from .figuredtext import NUMBER
 from .figureledger import Entry, Ledger
-from .reading import NUMBER
 
 _FILE = "quantities.toml"
 CUES = ("mean", "average", "averaged", "averages", "M =", "M=")
@@ -22,8 +22,8 @@ DECIMAL = regex(
 )
 # What is no mean though it stands beside one.
 NO_MEAN = regex(
-    r"(?:S\.?[DE]\.?|[Ss]td|[tFrpzd]|±|CI|range|deviations?|errors? of|β|η²?|\)) ?(?:of |was |[=<>,:])"
-    r" ?\Z|[<>] ?\Z|[$€£] ?\Z"
+    r"(?:S\.?[DE]\.?|[Ss]td|[tFrpzd]|±|CI|range|deviations?|errors? of|β|η²?) ?(?:of |was |[=<>,:])"
+    r" ?\Z|\) ?[=<>] ?\Z|[<>] ?\Z|[$€£] ?\Z"
 )
 MEASURED = worded(r" (?:(?@unit_words)|mm|°|per cent|percent|million|billion|times as|SDs?)\b", _FILE)
 WHOLE = worded(
@@ -43,7 +43,7 @@ IN_EACH = regex(
     r"|(?P<one>\d{1,3}) per (?:group|arm|site|cell|condition)"
 )
 GROUP = regex(r"\b(?:groups?|arms?|sites?|conditions?|cells?)\b")
-_BACK = 3
+_BACK, _RIGHT_BEHIND, _RIGHT_BEFORE = 3, 14, 40
 
 
 def impossible_means(scope: Scope) -> Iterator[Slip]:
@@ -53,13 +53,17 @@ def impossible_means(scope: Scope) -> Iterator[Slip]:
         if any(map(sentence.text.__contains__, CUES)) and MEAN.search(sentence.text):
             before = _before(scope, sentence)
             around = f"{before}{sentence.text}"
+            told = False
             for match in DECIMAL.finditer(sentence.text):
                 if NO_MEAN.search(sentence.text[max(0, match.start() - 16) : match.start()]):
                     continue
-                if MEASURED(scope.data).match(sentence.text, match.end()):
-                    continue
                 whole = WHOLE(scope.data).search(around) is not None
-                counted = _counted(scope, ledger, sentence, match.end())
+                times = whole and sentence.text.startswith(" times", match.end())
+                if MEASURED(scope.data).match(sentence.text, match.end()) and not times:
+                    continue
+                # "Found 3.20 errors on average and the cold group 4.27."
+                counted = told or _counted(scope, ledger, sentence, match.end())
+                told = counted
                 if not whole and not counted and not SCALE.search(around):
                     continue
                 sizes, direct = _sizes(scope, ledger, sentence, match.start(), match.end(), before)
@@ -78,8 +82,8 @@ def impossible_means(scope: Scope) -> Iterator[Slip]:
 
 
 def possible(mean: float, n: int, decimals: int) -> bool:
-    """Say whether ``n`` whole numbers may have a mean, as it is rounded; always where they are too "
-    "many to tell."""
+    """Say whether ``n`` whole numbers may have a mean, as it is rounded; always where they are too
+    many to tell."""
     half = 0.5 * 10.0**-decimals + 1e-9
     return n >= 10**decimals or any(
         abs(total / n - mean) <= half for total in (floor(mean * n), ceil(mean * n))
@@ -111,10 +115,12 @@ def _sizes(
     """Return of how many numbers a mean may be, and whether the sentence says so itself."""
     text = sentence.text
     stated = [(match.start(), int(match["n"] or match["all"])) for match in SIZE.finditer(text)]
-    behind = [n for at, n in stated if end <= at < end + 60]
-    ahead = [n for at, n in stated if at < start]
-    if behind or ahead:
-        return [behind[0] if behind else ahead[-1]], True
+    behind = [(at, n) for at, n in stated if end <= at < end + 60]
+    ahead = [(at, n) for at, n in stated if at < start]
+    if behind and (not ahead or behind[0][0] - end < _RIGHT_BEHIND or start - ahead[-1][0] > _RIGHT_BEFORE):
+        return [behind[0][1]], True
+    if ahead:
+        return [ahead[-1][1]], True
     figured = ledger.read(sentence)
     found = [entry for entry in ledger.of(figured) if _sample(entry)] if figured else []
     clause = max(text.rfind(mark, 0, start) for mark in (";", ": ", ", and "))

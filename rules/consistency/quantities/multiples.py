@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain
-from .reading import GAP, WORD, Figured, N, P, Quantity
+from .figuredtext import GAP, WORD, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
 MULTIPLIED = worded(
@@ -27,7 +27,7 @@ AS_OFTEN = worded(
     rf"(?P<a>{N})(?: {WORD}){{0,3}}?,(?P<about>(?: (?@about))?) (?P<said>(?:(?P<word>twice|double|half)|"
     rf"(?P<k>{N}) times)"
     rf" as (?:much|many|often|long|high|large|far|big|heavy)) as [^\ue000-\ue7ff.;:()]{{1,60}}?"
-    rf"\b(?:when|which|with|where|had|was|were)\b{GAP}{{0,40}}? (?P<b>{N})",
+    rf"\b(?:when|who|which|with|where|had|was|were)\b{GAP}{{0,40}}? (?P<b>{N})",
     _FILE,
 )
 # "The 40 panels deliver 400 watts each, 18 kilowatts at most", "15 rows with 12 seats each, 160 in all"
@@ -56,6 +56,13 @@ OF_THEM = regex(
     rf"(?P<a>{N})(?: {WORD}){{1,2}} (?:of|with|at|for) (?P<b>{N})(?: {WORD}){{1,3}}(?: each)?"
     rf"(?:,| [–(—])(?: or| that is)? (?P<c>{N}){_ALL}"
 )
+# "Three hundred tickets at £12 brought in £3,600"
+AT = worded(
+    rf"(?P<a>{N}) (?:[a-z][\w-]{{1,20}} ){{1,2}}at (?P<b>{N})(?: (?!and\b|or\b){WORD}){{0,3}}?,? "
+    rf"(?:(?@paying)|made|makes|come to|comes to|came to|are|is|gives?|or|that is)(?: in)?"
+    rf" (?P<c>{N})(?! (?:times|per cent))",
+    _FILE,
+)
 EACH = regex(
     rf"\b[Ee]ach (?:of the (?:{N} )?)?(?P<noun>[a-z][\w-]{{1,20}})(?: {WORD}){{1,2}} (?P<b>{N})"
     rf"(?: {WORD}){{0,3}}(?:,| [–(—])(?: or| that is)? (?P<c>{N}){_ALL}"
@@ -77,6 +84,11 @@ def wrong_products(scope: Scope) -> Iterator[Slip]:
         for match in OF_THEM.finditer(figured.text):
             one, two, whole = (figured.at(match[name]) for name in "abc")
             yield from _product(one, two, whole)
+    for figured in scope.facts.quantities.saying(" at ", least=3):
+        for match in AT(scope.data).finditer(figured.text):
+            one, two, whole = (figured.at(match[name]) for name in "abc")
+            if two.money and two.money == whole.money and not one.money:
+                yield from _product(one, two, whole)
     yield from _told_behind(scope)
     yield from _each(scope)
     yield from _equations(scope)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import bounds, change, percentage, plain, share
-from .reading import GAP, NUMBER, PERCENT, WORD, Figured, N, P, Quantity
+from .figuredtext import GAP, NUMBER, PERCENT, WORD, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
 _ABOUT = r"(?: (?@about))?"
@@ -44,7 +44,7 @@ ONE_IN = regex(
     rf"(?:the |all )?"
     rf"(?P<whole>{N})"
 )
-P_FIRST = regex(rf"(?P<p>{P}), (?:or |that is,? )?(?P<part>{N}) of (?:the |all )?(?P<whole>{N})\b(?! per)")
+P_FIRST = regex(rf"(?P<p>{P}), (?:or |that is,? )?(?P<part>{N}) of (?:the |all )?(?P<whole>{N})(?! per)")
 # "By evening half of them, 2,900, were back."
 HALF_OF = worded(
     rf"(?P<nearly>(?:(?@about) )?)(?P<p>{P}) of "

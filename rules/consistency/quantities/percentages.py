@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip, regex
 
-from .amounts import before_its_part, wrong_amount
+from .amounts import amount_told_behind, before_its_part, wrong_amount
 from .arithmetic import change, percentage, plain
+from .figuredtext import NUMBER, PERCENT
 from .figureledger import Entry, Ledger, stem
 from .figurepairs import PERIODS, alike, explained, report, wrong_share
 from .percentsigns import (
@@ -26,7 +27,7 @@ from .percentsigns import (
     WHOLE,
     WHOLE_BEFORE,
 )
-from .reading import NUMBER, PERCENT, percent_words
+from .reading import percent_words
 
 LEVEL = regex(r"\b(?:from|between|to|at) (?:about |around |only |just |a |an |the )?\Z")
 BEYOND_PERCENT = chr(ord(PERCENT) + 0x400)
@@ -40,10 +41,20 @@ def wrong_proportions(scope: Scope) -> Iterator[Slip]:
             continue
         for entry in ledger.of(figured):
             near = figured.text[max(0, entry.at - 45) : entry.at + 30]
-            if entry.kind == PERCENT and entry.value > 0 and not OTHER_BASE(scope.data).search(near):
+            if entry.kind != PERCENT or entry.value <= 0:
+                continue
+            if OTHER_BASE(scope.data).search(near):
+                found = amount_told_behind(
+                    scope, entry, [each for each in ledger.of(figured) if _plain(each)]
+                )
+            else:
                 found = _judged(scope, ledger, entry)
-                if found is not None:
-                    yield found
+            if found is not None:
+                yield found
+
+
+def _plain(entry: Entry) -> bool:
+    return entry.kind == NUMBER and entry.value > 0 and entry.unit not in PERIODS
 
 
 def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
@@ -60,11 +71,7 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
         and not any(char >= NUMBER for char in text[behind.end() : behind.end() + 2])
     ):
         return None
-    window = [
-        each
-        for each in ledger.window(said)
-        if each.kind == NUMBER and each.value > 0 and each.unit not in PERIODS
-    ]
+    window = [each for each in ledger.window(said) if _plain(each)]
     if changed or behind:
         cues = [each.groupdict() for each in (changed, behind) if each]
         sense = 1 if any(each["up"] for each in cues) else -1 if any(each["down"] for each in cues) else 0
@@ -72,7 +79,11 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
     numbers = [each for each in window if each.figured is said.figured]
     if said.value > 100:
         return None
-    found = wrong_amount(scope, said, window) or before_its_part(said, numbers)
+    found = (
+        wrong_amount(scope, said, window)
+        or before_its_part(said, numbers)
+        or amount_told_behind(scope, said, numbers)
+    )
     if found is not None:
         return found
     if not numbers:

@@ -1,16 +1,17 @@
-"""Percentage points: "from 8 to 6 per cent, three points", "from 20 to 25 per cent, a rise of five per "
-"cent"."""
+"""Percentage points: "from 8 to 6 per cent, three points", "from 20 to 25 per cent, a rise of 5 %"."""
 
 from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip, regex
 
 from .arithmetic import plain
+from .figuredtext import NUMBER, PERCENT, WORD, Figured
 from .figureledger import Ledger
 from .figurepairs import report
 from .percentsigns import CHANGED_BEFORE, POINTS
-from .reading import NUMBER, PERCENT, WORD, Figured, percent_words
+from .reading import percent_words
 
+BY = regex(r"(?:,| [–—])(?: or| that is,?| i\.e\.,?)?(?: by)? \Z")
 SHARES = regex(rf"\bfrom (?P<a>[{NUMBER}-\ue7ff])(?: {WORD}){{0,2}}? to (?P<b>[{PERCENT}-\ue7ff])")
 
 
@@ -48,9 +49,14 @@ def _points(scope: Scope, ledger: Ledger, figured: Figured) -> Iterator[Slip]:
     elif (
         not points
         and said.kind == PERCENT
-        and CHANGED_BEFORE(scope.data).search(figured.text[: said.at])
+        and (
+            CHANGED_BEFORE(scope.data).search(figured.text[: said.at]) or BY.search(figured.text, 0, said.at)
+        )
         and (abs(said.value - apart) <= 2 * half and abs(relative - said.value) > 1)
     ):
-        what = f"From {plain(old.value)} to {plain(new.value)} % it is {plain(round(apart, 6))} "
-        f"percentage points, or {relative:.3g} %"
+        points_told = plain(round(apart, 6))
+        what = (
+            f"From {plain(old.value)} to {plain(new.value)} % it is {points_told} percentage points, "
+            f"or {relative:.3g} %"
+        )
         yield report(said, (old,), what, "likely")

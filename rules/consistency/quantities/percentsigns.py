@@ -2,7 +2,7 @@
 
 from copydesk.api import regex, worded
 
-from .reading import ANY, NUMBER, WORD
+from .figuredtext import ANY, NUMBER, WORD
 
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;()]"
@@ -44,9 +44,10 @@ FROM = regex(
 )
 REST = regex(r"\b(?:[Tt]he (?:other|remaining|rest,?)|so|thus|leaving)(?: [a-z]+)? \Z")
 OF_SAME = regex(
-    r" of (?:them|these|those|all|(?:the|its|their) (?:total|whole|surface|area|number|entire))\b"
+    r" of (?:them|these|those|all|(?:the|its|their) (?:total|whole|surface|area|number|entire)(?!"
+    r" [a-z]+ of\b))\b"
 )
-WHOLE = regex(r" of (?:the|its|their) (?:total|whole|number|entire)\b")
+WHOLE = regex(r" of (?:the|its|their) (?:total|whole|number|entire)\b(?! [a-z]+ of\b)")
 POINTS = regex(r" (?:percentage )?points?\b")
 SAYS = regex(rf"(?: {WORD}){{0,4}}?(?::| [–—(]|,)(?: or| that is,?)? \Z")
 PRONOUN_OF = regex(r" of (?:them|these|those|whom|which)\b")

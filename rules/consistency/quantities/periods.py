@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, regex, worded
 
+from .figuredtext import ORD, YEAR, Figured, N, Y
 from .figureledger import Entry, Ledger
-from .reading import ORD, YEAR, Figured, N, Y
 
 _FILE = "quantities.toml"
 _WORDS_OF = {"years": 1.0, "year": 1.0, "decades": 10.0, "centuries": 100.0}
@@ -48,7 +48,13 @@ NOW_LEFT = regex(
 PERFECT = regex(r"\b(?:has|have|['’]ve|['’]s)\b")
 OWN = regex(r"\b[Ii]n (?:his|her|its|their|our|my) \Z")
 SINCE = regex(rf"\b[Ss]ince (?:[A-Z][a-z]{{2,8}} )?(?P<from>{Y})")
-_NEAR, _PHRASE = 90, 32
+# "The marriage lasted fifty-one years, until his death in 1978"
+LASTED = regex(r"\b(?:lasted|stood|ran|served|reigned|worked|held|lived|stayed|remained)(?: [a-z]+){0,3} \Z")
+UNTIL = regex(rf",? (?:until|till|ending|to)\b[^,;.{Y[1:-1]}]{{0,40}} (?:in |on )?(?:[A-Z][a-z]{{2,8}} )?{Y}")
+# "148 years after it opened its doors in 1887"
+SINCE_THEN = regex(rf" after [^,;.{Y[1:-1]}]{{3,50}} in (?:[A-Z][a-z]{{2,8}} )?{Y}")
+NOW_OR_SOON = regex(r"\b(?:will|is|are|today|now|this year)\b")
+_NEAR, _PHRASE, _SENTENCES, _FEW_YEARS = 90, 32, 6, 10
 
 
 class _Length(NamedTuple):
@@ -76,6 +82,8 @@ def wrong_periods(scope: Scope) -> Iterator[Slip]:
             yield from _of_two(scope, figured, length, years)
         elif len(years) == 1:
             yield from _of_one(scope, ledger, figured, length, years[0])
+        elif len(years) > 2:
+            yield from _of_several(figured, length, years)
         elif not years:
             yield from _of_the_sentence_before(scope, ledger, figured, length)
 
@@ -86,7 +94,7 @@ def _lengths(scope: Scope, ledger: Ledger, figured: Figured) -> Iterator[_Length
         start, end = figured.offsets[first], figured.offsets[last - 1] + 1
         named = next((each for each in _NAMED if match[f"y{each}"]), None)
         if named:
-            feast = match[0][-1] in "gel" and not match[0].startswith("a ")
+            feast = match[0].endswith(("g", "e", "l", "centenary")) and not match[0].startswith("a ")
             loose = 1 + (0 if feast else 0.1 * named)
             yield _Length(named, loose, start, end, None, (first, last), feast)
             continue
@@ -136,6 +144,17 @@ def _of_two(scope: Scope, figured: Figured, length: _Length, years: Sequence[Ent
         )
 
 
+def _of_several(figured: Figured, length: _Length, years: Sequence[Entry]) -> Iterator[Slip]:
+    """Judge "it stood empty from 1961 until we moved in thirty years later, in 1996": by the years next to
+    it."""
+    text, (start, end) = figured.text, length.place
+    before = [each for each in years if each.at < start]
+    behind = [each for each in years if each.at >= end]
+    later = LATER.match(text, end, behind[0].at) if behind else None
+    if before and later is not None and behind[0].at - later.end() < 3 and before[-1].value < behind[0].value:
+        yield from _judged(length, (before[-1], behind[0]), before[-1].value, behind[0].value)
+
+
 def _spans(text: str, first: Entry, second: Entry) -> bool:
     return (
         second.at - first.at < 30
@@ -147,8 +166,8 @@ def _spans(text: str, first: Entry, second: Entry) -> bool:
 
 
 def _of_one(scope: Scope, ledger: Ledger, figured: Figured, length: _Length, year: Entry) -> Iterator[Slip]:
-    """Judge a duration beside one year: the other one stands in the sentence before, or is the present "
-    "one."""
+    """Judge a duration beside one year: the other one stands in the sentence before, or is the present
+    one."""
     text, (start, end) = figured.text, length.place
     since = SINCE.search(text)
     if (
@@ -164,6 +183,10 @@ def _of_one(scope: Scope, ledger: Ledger, figured: Figured, length: _Length, yea
             or re.match(r",? since [^,;]{0,12}\Z", text[end : year.at])
         )
     ):
+        yield from _until_now(scope, length, year)
+        return
+    then = SINCE_THEN.match(text, end)
+    if then is not None and then.end() == year.at + 1 and length.entry and NOW_OR_SOON.search(text, 0, start):
         yield from _until_now(scope, length, year)
         return
     earlier = next(ledger.before(figured, 1), None)
@@ -185,7 +208,8 @@ def _of_one(scope: Scope, ledger: Ledger, figured: Figured, length: _Length, yea
             or (year.at < start and BEHIND_PAIR(scope.data).match(text, year.at + 1, start))
         )
         after = AFTER.match(text, end) is not None and BEHIND_PAIR(scope.data).match(text, year.at + 1, start)
-        if glued or after:
+        lasted = LASTED.search(text, 0, start) and UNTIL.match(text, end, year.at + 1)
+        if glued or after or lasted:
             yield from _judged(length, [*others, year], others[0].value, year.value)
     elif (
         AFTER.match(text, end) and year.at < start and BEHIND_PAIR(scope.data).match(text, year.at + 1, start)
@@ -206,14 +230,14 @@ def _after_an_event(ledger: Ledger, figured: Figured, length: _Length, year: Ent
     """Judge "in 1988, 125 years after it was lit" by the years that stand before it in the passage."""
     others = [
         entry
-        for earlier in ledger.before(figured)
-        for entry in ledger.of(earlier)
+        for entry in ledger.earlier(figured, _SENTENCES)
         if entry.kind == YEAR and entry.value < year.value
     ]
     apart = [year.value - entry.value for entry in others]
-    if apart and len(apart) <= 3 and not any(abs(each - length.years) <= length.loose + 1 for each in apart):
+    loose = length.loose + (length.years >= _FEW_YEARS)
+    if apart and len(apart) <= 4 and not any(abs(each - length.years) <= loose for each in apart):
         nearest = min(others, key=lambda entry: abs(year.value - entry.value - length.years))
-        if 0.5 < length.years / (year.value - nearest.value) < 2:
+        if 0.5 < length.years / (year.value - nearest.value) < 3:
             yield from _judged(length, [nearest, year], nearest.value, year.value)
 
 

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, regex, worded
 
+from .figuredtext import YEAR, Figured, N, Y
 from .figureledger import Entry, Ledger
-from .reading import YEAR, Figured, N, Y
 
 _FILE = "quantities.toml"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.? |[\uf000-\uf3ff],? ?)?"
-BORN = regex(rf"\b(?:[Bb]orn|b\.)(?=[ ,])[^.;()\ue800-\uebff]{{0,60}}?\b(?:in |on )?{_MONTH}(?P<born>{Y})")
+BORN = regex(
+    rf"\b(?:[Bb]orn|b\.)(?=[ ,])[^.;()\ue800-\uebff]{{0,60}}?\b(?:in |on )?(?:the )?{_MONTH}(?:of"
+    rf" )?(?P<born>{Y})"
+)
 DIED = regex(
     rf"\b(?:died|dies|killed|passed away)\b[^.;()\ue800-\uebff]{{0,60}}?\b(?:in|on) {_MONTH}(?P<died>{Y})"
 )
@@ -40,6 +43,7 @@ NEW_CLAUSE = regex(
     r"[;:]|\b(?:said|says|had|recall(?:s|ed)|remember(?:s|ed))\b|,? (?:and|but|while|whereas"
     r"|before) (?!at\b|aged\b|died\b|he was\b|she was\b|in\b)|\)"
 )
+TODAY = regex(r"(?:Today|Now|At present)\b")
 _OLDEST, _YOUNGEST, _FAR, _DIGITS = 115, 4, 110, 4
 
 
@@ -138,8 +142,8 @@ def _implied(scope: Scope, ledger: Ledger) -> Iterator[_Birth]:
 def _of_whom(
     scope: Scope, figured: Figured, match: re.Match[str], births: Sequence[_Birth], starts: Sequence[int]
 ) -> _Birth | None:
-    """Return the birth of the person whose age a match is: of the sentence, of the passage, of the "
-    "article."""
+    """Return the birth of the person whose age a match is: of the sentence, of the passage, of the
+    article."""
     begin, end = figured.offsets[0], figured.end
     inside = [birth for birth in births if begin <= birth.place[0] < end]
     before = figured.text[max(0, match.start() - 60) : match.start()]
@@ -187,8 +191,9 @@ def _judged(
         return
     elif birth.died and (DEATH.search(figured.text) or BARE.match(figured.text)):
         yield from _compared(said.start, said.end, said.value, birth, birth.died, False)
-    elif birth.place[0] in range(figured.offsets[0], figured.end) and (
-        match["b"] or match["c"] or (match["how"] or "") in ("is", "Is")
+    elif TODAY.match(figured.text) or (
+        birth.place[0] in range(figured.offsets[0], figured.end)
+        and (match["b"] or match["c"] or (match["how"] or "") in ("is", "Is"))
     ):
         today = scope.facts.written_in
         if today is not None and (today.stated or said.value < today.year - birth.year - 2):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain
+from .figuredtext import GAP, NUMBER
 from .figureledger import Entry, Ledger, stem
-from .reading import GAP, NUMBER
 from .toldtotals import explained, told_as_total
 
 _FILE = "quantities.toml"
@@ -14,18 +14,26 @@ _PER_WORDS = r"(?:per|an?|every)"
 _PER = r"(?P<per>(?:square |cubic )?[a-z]{3,14})"
 RATE = worded(
     rf"(?:-[A-Za-z][\w’'-]{{0,24}})?(?: [A-Za-z][\w’'-]{{0,24}}){{0,3}}?"
-    rf" (?:(?P<each>each\b(?! (?:other|of))|apiece\b)|(?:(?:for|to) each|{_PER_WORDS}) {_PER}\b)",
+    rf" (?:(?P<each>each\b(?! (?:other|of))|apiece\b)|(?:(?P<to>(?:for|to) each)|{_PER_WORDS}) {_PER}\b)",
     _FILE,
 )
 OF_ONE = worded(
     rf"(?:\A|[,;:–(—] ?|\band |\bthat |\A[^,;]{{2,30}}, )(?:(?:[Ee]ach|[Ee]very)(?! and\b"
-    rf"|,)(?: (?:of (?:the|them|these|those|which|whom)|one))?{GAP}{{0,40}}?|(?:A|An|One|a|an"
+    rf"|,)(?: (?:of (?:the|them|these|those|which|whom)|one))?{GAP}{{0,40}}?"
+    rf"|\b(?:[Yy]ou|[Ww]e|[Tt]hey)(?: will| can| may| must| all)? each {GAP}{{2,16}}?|(?:A|An|One|a|an"
     rf"|one) (?P<per>[a-z]{{3,14}}) {GAP}{{0,20}}?"
     rf"\b(?:(?@of_one_verbs)) )(?:about )?\Z",
     _FILE,
 )
 RESULT = worded(rf"\b(?:(?@paying)){GAP}{{0,16}} \Z", _FILE)
-QUOTIENT = regex(r"(?:,|[(–—]) ?(?:or|i\.e\.,?|that is,?|which is)(?: just| about| roughly)? \Z")
+QUOTIENT = regex(
+    r"(?:,|[(–—]) ?(?:or|i\.e\.,?|that is,?|which is|on average|an average of|making)(?: just| about|"
+    r" roughly)? \Z"
+)
+# "200 pounds a month for a year"
+FOR_A = regex(
+    r" for (?:an?|one|the (?:whole|full|entire)) (?:whole |full )?(?P<period>year|month|week|day|hour)\b"
+)
 _BACK, _NEAR = 80, 3.0
 _FACTORS = {
     ("month", "year"): 12,
@@ -58,7 +66,8 @@ def _per(scope: Scope, rate: Entry) -> str | None:
     """Return of what a figure is told for each one ("" where it is not said); None where it is no rate."""
     behind = RATE(scope.data).match(rate.figured.text, rate.at + 1)
     if behind:
-        return stem(behind["per"] or "") if behind["each"] or rate.unit or behind["per"] in _PERIODS else None
+        told = behind["each"] or behind["to"] or rate.unit or behind["per"] in _PERIODS
+        return stem(behind["per"] or "") if told else None
     before = OF_ONE(scope.data).search(rate.figured.text[max(0, rate.at - _BACK) : rate.at])
     return stem(before["per"] or "") if before else None
 
@@ -68,8 +77,13 @@ def _judged(scope: Scope, ledger: Ledger, rate: Entry, per: str) -> Iterator[Sli
     following = ledger.behind(rate.figured)
     if following is not None:
         pool += [each for each in ledger.of(following) if each.kind == NUMBER]
+    bare = bool(per) and not rate.noun and not rate.unit
     whole = [
-        each for each in pool if each.start < rate.start and _alike(each, rate) and each.value > rate.value
+        each
+        for each in pool
+        if each.start < rate.start
+        and each.value > rate.value
+        and (_alike(each, rate) or (bare and each.noun != per and not each.unit))
     ]
     if whole and (told_as_total(scope, rate) or QUOTIENT.search(rate.figured.text[: rate.at])):
         yield from _quotient(rate, per, pool, whole)
@@ -94,11 +108,12 @@ def _alike(one: Entry, rate: Entry) -> bool:
     return bool(rate.noun) and one.noun == rate.noun
 
 
-def _counts(rate: Entry, per: str, pool: Sequence[Entry]) -> list[Entry]:
-    """Return the figures by which a rate may be multiplied."""
+def _counts(rate: Entry, per: str, pool: Sequence[Entry], before: int) -> list[Entry]:
+    """Return the figures by which a rate may be multiplied: what it is told for, or what stands before a
+    place."""
     others = [each for each in pool if each.start != rate.start and not _alike(each, rate)]
     named = [each for each in others if per and per in (each.noun, each.unit)]
-    return named or [each for each in others if each.start < rate.start or each.figured is rate.figured]
+    return named or [each for each in others if each.start < before or each.figured is rate.figured]
 
 
 def _product(
@@ -106,7 +121,10 @@ def _product(
 ) -> Iterator[Slip]:
     others = [each for each in pool if each.start != result.start]
     again = _per(scope, result)
-    counts = _counts(rate, per, others)
+    counts = _counts(rate, per, others, rate.start if per else result.start)
+    period = FOR_A.search(rate.figured.text, rate.at, rate.at + _BACK)
+    if again is None and period and (per, period["period"]) in _FACTORS:
+        again = period["period"]
     if again and again != per and again in _PERIODS and per in _PERIODS:
         factor = _FACTORS.get((per, again))
         if factor is not None and not explained(result, [*others, rate]):
@@ -150,7 +168,7 @@ def _wrong(result: Entry, rate: Entry, count: float, kind: str) -> Slip:
 
 def _quotient(rate: Entry, per: str, pool: Sequence[Entry], wholes: Sequence[Entry]) -> Iterator[Slip]:
     """Judge "360,000 pounds, i.e. 3,000 pounds per square metre" by the square metres before it."""
-    counts = [each for each in _counts(rate, per, pool) if each.value > 1]
+    counts = [each for each in _counts(rate, per, pool, rate.start) if each.value > 1]
     if not counts or any(each.number.about for each in (*counts, *wholes)):
         return
     low, high = bounds(rate.number)

@@ -1,6 +1,4 @@
-"""The quantities of a sentence: each with its value, what rounding leaves open, and a sign in its place, so
-that the shape of the sentence can be matched whatever the numbers are.
-"""
+"""The quantities of a sentence: each with its value, and what rounding leaves open."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,73 +7,24 @@ from typing import NamedTuple
 
 from copydesk.api import Data, Facts, Sentence, regex
 
-NUMBER, PERCENT, YEAR, ORDINAL, OTHER = "\ue000", "\ue400", "\ue800", "\uec00", "\uf000"
-_KIND = 0x400
-N, P, Y, ORD = (f"[{first}-{chr(ord(first) + _KIND - 1)}]" for first in (NUMBER, PERCENT, YEAR, ORDINAL))
-"""Expressions for one number, percentage, year and ordinal of ``Figured.text``."""
-ANY = f"[{NUMBER}-{chr(ord(OTHER) + _KIND - 1)}]"
-WORD = r"[A-Za-z][\w'’-]{0,24}"
-GAP = r"[^\ue000-\uf3ff.;:()]"
-"""A character between two quantities of one clause."""
+from .figuredtext import NUMBER, ORDINAL, OTHER, PERCENT, YEAR, Figured, Offsets, Quantity
+
 _MOST = 200
 _ABOUT_LENGTH = 24
-_YEARS = range(1500, 2101)
+# "Over the years": so long, not longer.
+_TIMES_OF_DAY = (
+    "morning",
+    "evening",
+    "afternoon",
+    "night",
+    "day",
+    "week",
+    "month",
+    "winter",
+    "summer",
+    "season",
+)
 _LITTLE = frozenset({"a", "one", "first"})
-
-
-class Quantity(NamedTuple):
-    """A number as written: value, the bounds that its rounding leaves open, digits behind the point, prose
-    range, currency sign, by how much a word behind it multiplies it, if "about" or the like stands before it,
-    and if it is written in words.
-    """
-
-    value: float
-    low: float
-    high: float
-    decimals: int
-    start: int
-    end: int
-    money: str
-    factor: float
-    about: bool
-    words: bool
-
-    def times(self, factor: float) -> "Quantity":
-        """Return the number times a factor that was left out ("from 4 to 5 million")."""
-        return self._replace(value=self.value * factor, low=self.low * factor, high=self.high * factor)
-
-
-class Figured(NamedTuple):
-    """A sentence with one sign for each quantity: what is left of its text, the quantities by place in it,
-    and the prose offset of each character of the text.
-    """
-
-    text: str
-    quantities: tuple[Quantity, ...]
-    offsets: tuple[int, ...]
-
-    def at(self, sign: str) -> Quantity:
-        """Return the quantity of a sign."""
-        return self.quantities[(ord(sign) - ord(NUMBER)) % _KIND]
-
-    @property
-    def end(self) -> int:
-        """The prose offset behind the sentence."""
-        return self.offsets[-1]
-
-    def has(self, kind: str) -> bool:
-        """Say whether there is a quantity of a kind (``NUMBER``, ``PERCENT`` …)."""
-        first, last = kind, chr(ord(kind) + _KIND)
-        return any(first <= char < last for char in self.text if char >= NUMBER)
-
-    def numbers(self, text: str | None = None) -> list[Quantity]:
-        """Return the plain numbers (``NUMBER``) of the sentence, or of a part of its ``text``, in order."""
-        signs = self.text if text is None else text
-        return [self.at(sign) for sign in signs if sign >= NUMBER and self.kind(sign) == NUMBER]
-
-    def kind(self, sign: str) -> str:
-        """Return the kind of a sign."""
-        return chr(ord(sign) - (ord(sign) - ord(NUMBER)) % _KIND)
 
 
 class _Reader(NamedTuple):
@@ -91,6 +40,7 @@ class _Reader(NamedTuple):
 
 
 _BREAK = regex(r"[ -]")
+_YEAR_ENDS = regex(r"[,.;:)]|\Z| (?:and|to|until|till|by|when|but|or|as|after|with)\b")
 _PRIVATE = regex(r"[\ue000-\uf3ff]")
 _GROUPING = regex("[,\u00a0\u202f ]")
 
@@ -102,28 +52,36 @@ def read(sentence: Sentence, data: Data) -> Figured | None:
     reader = _reader(data)
     quantities: list[Quantity] = []
     parts: list[str] = []
-    offsets: list[int] = []
-    text, done = sentence.text, 0
+    places: list[int] = []
+    text, done, length = sentence.text, 0, 0
     for match in reader.number.finditer(text):
         quantity, kind = _quantity(reader, match, sentence.start)
         if len(quantities) == _MOST:
             return None
         parts += (text[done : match.start()], chr(ord(kind) + len(quantities)))
-        offsets.extend(range(sentence.start + done, sentence.start + match.start() + 1))
+        length += match.start() - done
+        places.append(length)
+        length += 1
         quantities.append(quantity)
         done = quantity.end - sentence.start
     parts.append(text[done:])
-    offsets.extend(range(sentence.start + done, sentence.end + 1))
-    return Figured("".join(parts), tuple(quantities), tuple(offsets))
+    found = tuple(quantities)
+    return Figured("".join(parts), found, Offsets(sentence.start, sentence.end, tuple(places), found))
 
 
 def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantity, str]:
     """Return what a match of the expression of numbers says, and the kind of its sign."""
     start, end = base + match.start(), base + match.end()
-    if match["other"] or match["sign"]:
+    if match["other"]:
         return Quantity(0, 0, 0, 0, start, end, "", 1, False, False), OTHER
+    if match["sign"]:
+        value = float(_GROUPING.sub("", match["digits"])) * (1 if match["sign"] in "+±" else -1)
+        return Quantity(value, value, value, 0, start, end, "", 1, False, False), OTHER
     before = match.string[max(0, match.start() - _ABOUT_LENGTH) : match.start()]
-    about = reader.about.search(before) is not None
+    about = reader.about.search(before) is not None and not (
+        before.lower().endswith(("over ", "within "))
+        and match.string.startswith(_TIMES_OF_DAY, match.end() + 1)
+    )
     money, scale = match["money"] or "", match["scale"] or match["glued"] or match["wordscale"] or ""
     # "£5m" are millions, "5m" are metres.
     if money and match.string[match.end() : match.end() + 1] == "m":
@@ -139,13 +97,22 @@ def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantit
         if word in reader.ordinals or word[0].isdigit():
             rank = reader.ordinals.get(word) or int(word[:-2].replace(",", ""))
             return Quantity(rank, rank, rank, 0, start, end, "", 1, about, True), ORDINAL
-        exact = (reader.values[word] + (0.5 if match["half"] else 0)) * factor
+        rest = reader.values[_BREAK.sub(" ", match["rest"].lower())] if match["rest"] else 0.0
+        exact = (reader.values[word] + rest + (0.5 if match["half"] else 0)) * factor
         return Quantity(exact, exact, exact, 0, start, end, "", factor, about, True), kind
     digits = _GROUPING.sub("", match["digits"])
     decimals = len(digits.partition(".")[2])
     value = float(digits)
     plain = digits == match["digits"] and not (money or scale or decimals) and kind == NUMBER
-    if plain and value in _YEARS and reader.year.search(before):
+    if (
+        plain
+        and reader.year.search(before)
+        and (
+            1500 <= value <= 2100
+            # "In 1283 and …": not "1,283 people", which are counted.
+            or (1000 <= value < 1500 and value % 50 and _YEAR_ENDS.match(match.string, match.end()))
+        )
+    ):
         kind = YEAR
     half = _step(digits, decimals, bool(scale)) / 2
     bounds = (value - half) * factor, (value + half) * factor
@@ -204,6 +171,9 @@ def _made(
         ranks[f"{word[:-1]}ieth"] = 10 * ten
         ranks.update({f"{word} {one}": 10 * ten + rank for rank, one in enumerate(ordinals[:9], 1)})
     words = _any_of([*values, *ranks], capitals=True).replace(r"\ ", "[ -]")
+    below = [
+        word.replace(" ", "-") for word, value in values.items() if 0 < value < 100 and word != "a dozen"
+    ]
     scale, percent = (
         _any_of(name for name, _ in scales if len(name) > 1),
         "[ \u00a0-]?%|[ \u00a0-]per ?cent\\b",
@@ -226,9 +196,10 @@ def _made(
         rf"|\b(?={_begun(portions)})(?P<fraction>"
         + _any_of(portions, capitals=True).replace(r"\ ", "[ -]")
         + r")(?! (?:a|an|the|past|of an?)\b|[\w’'-])"
-        rf"|\b(?P<word>\d{{1,3}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th)"
+        rf"|\b(?<!\w-)(?P<word>\d{{1,3}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th)"
         rf"|(?={_begun((*values, *ranks))})(?:{words}))\b"
         rf"(?!-(?!{_any_of(compounds)}\b)[a-z])(?P<half> and a half)?"
+        rf"(?:(?<=hundred) and (?P<rest>(?={_begun(below)})(?:{_any_of(below)})))?"
         rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?"
     )
     return _Reader(

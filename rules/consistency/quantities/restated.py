@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from copydesk.api import Scope, Sentence, Slip, regex, worded
 
 from .countedthings import slip_of_the_pen
+from .figuredtext import NUMBER, ORDINAL, PERCENT
 from .figureledger import Entry, Ledger, stem
-from .reading import NUMBER, ORDINAL, PERCENT
+from .samemeasure import same_thing_measured
 
 _FILE = "quantities.toml"
 DEFINITE = worded(
@@ -20,7 +21,6 @@ DEFINITE = worded(
 )
 PLACE = regex(r" (?:in|from|at|on|of|for) (?:the )?[A-Z]")
 HYPHEN = regex(r"-[a-z]")
-ABOVE = regex(r"\b(?:above|earlier|already|given|stated|mentioned)\b")
 # "After 60 minutes of baking", "At 240 metres it is the longest".
 DOING = regex(r"\b(?P<lead>[Aa]fter|[Ww]ithin|[Dd]uring|[Aa]t|[Ii]n|[Ff]or)(?P<kind>) \Z")
 PEN = regex(r"(?P<lead>)(?P<kind>)\Z")
@@ -28,7 +28,6 @@ OTHERS = worded(r"(?:\A|[\s(])(?:(?@other_ones))(?: of)?(?: the)? \Z", _FILE, fl
 # "a crew of nine"
 OF_GROUP = worded(r"\b(?P<group>(?@groups)) of (?:only |just |some )?\Z", _FILE)
 WORD_BEHIND = regex(r"[ -](\w[\w’']{0,24})(?=[^\w’'])")
-WORDS = regex(r"[a-z][a-z’'-]{3,24}")
 GUARD = worded(
     r"\b(?:(?@another-time)|by then|at the time|(?:in|by|until|since|from) (?:1[5-9]|20)\d\d)\b",
     "consistency.txt",
@@ -36,6 +35,11 @@ GUARD = worded(
 )
 SOME = worded(r"\W{0,2} ?(?:(?@restricting)|more|other|each|extra|additional|further)\b", _FILE)
 ONE_THING = regex(r" of (?:the |his |her |its |their )?(?P<what>[a-z]{3,20})\b")
+# "Over the 36 mornings": during them.
+SPAN = regex(r"\b[Oo]ver the \Z")
+BUILT = worded(r"\b(?:(?@founded)) (?:in|on) (?:1[5-9]|20)\d\d", _FILE)
+ASIDE = regex(r", (?:who|which|where|whose|all|each)\b")
+PLACED = regex(r" (?:at|in|on|by|from) (?:the|a|an|his|her|its|their)\b")
 _TIGHT, _LOOSE = (0.72, 1.4), (0.5, 2.0)
 _LEAD_BLOCKS, _NEAR = 3, 60
 _LARGE, _MOST, _FEW = 100, 250, 14
@@ -70,6 +74,7 @@ def _of_one_thing(scope: Scope) -> list[int]:
     """
     table, data = scope.facts.word_table, scope.data(_FILE)
     known = {word for each in data["known_before"] for word in each.split()}
+    groups = {"crew", "staff", "team", "field", "workforce", "squad", "cast", "jury", "membership", "class"}
     lower, last = table.lower, len(table)
     told: dict[str, list[int]] = defaultdict(list)
     for number in scope.facts.number_words:
@@ -77,8 +82,12 @@ def _of_one_thing(scope: Scope) -> list[int]:
             if len(word) > 2 and word[0].isalpha() and word not in _SMALL:
                 key = stem(word.partition("-")[0])
                 told["people" if person(scope, key) else key].append(number)
+        if table.starts[number] and scope.text[table.starts[number] - 1] in "£$€":
+            told["£"].append(number)
         if number > 1 and lower[number - 1] == "of":
             told[lower[number - 2]].append(number)
+            if lower[number - 2] in groups:
+                told["people"].append(number)
     return sorted(
         {
             number
@@ -119,6 +128,8 @@ def _keys(scope: Scope, entry: Entry) -> Iterator[tuple[str, str]]:
     group = OF_GROUP(scope.data).search(entry.figured.text[max(0, entry.at - 30) : entry.at])
     if group:
         yield group["group"], ""
+        if not entry.noun and entry.value > 4:
+            yield "people", ""
 
 
 def _again(
@@ -140,7 +151,8 @@ def _again(
         first = before[-1]
         if first.number.about or first.figured is again.figured or not _same_thing(scope, first, again, unit):
             continue
-        if _explained(first, again, every):
+        elsewhere = any(each.value == again.value and each.start != again.start for each in every)
+        if elsewhere or _explained(first, again, every):
             continue
         yield conflict(scope, first, again, _level(scope, first, again, noun, unit))
 
@@ -157,22 +169,29 @@ def _same_thing(scope: Scope, first: Entry, again: Entry, unit: str) -> bool:
         or (unit and DOING.search(before))
         or (PEN.search(before) if unit and pen else None)
     )
-    if led is None or OTHERS(scope.data).search(before[: led.end("lead")] if led["kind"] else before):
+    if led is None:
         return False
-    if not HYPHEN.match(first.figured.text, first.at + 1) and OTHERS(scope.data).search(
-        first.figured.text[max(0, first.at - 40) : first.at]
+    if not SPAN.search(before) and OTHERS(scope.data).search(
+        before[: led.end("lead")] if led["kind"] else before
     ):
         return False
-    if GUARD(scope.data).search(_near(scope, first)) or GUARD(scope.data).search(
+    ahead = first.figured.text[max(0, first.at - 40) : first.at]
+    alone = HYPHEN.match(first.figured.text, first.at + 1) or ahead.endswith(("over ", "Over "))
+    if not alone and OTHERS(scope.data).search(ahead):
+        return False
+    if GUARD(scope.data).search(BUILT(scope.data).sub("", _near(scope, first))) or GUARD(scope.data).search(
         text[max(0, again.at - _NEAR) : again.at]
     ):
         return False
     if unit:
-        return _same_measure(first, again)
+        return same_thing_measured(scope, first, again, led)
     after = behind(again)
     if PLACE.match(after):
         return False
     if led["lead"] in ("his", "her", "their") and again.noun in scope.data(_FILE)["kin"]:
+        return True
+    if ASIDE.match(after) or (led["lead"][-2:] in ("’s", "'s", "is", "er", "ir") and PLACED.match(after)):
+        # "His two sons at the door", "the eight arches, which were rebuilt": all of them.
         return True
     if SOME(scope.data).match(after):
         one, two = ONE_THING.match(after), ONE_THING.match(behind(first))
@@ -180,28 +199,6 @@ def _same_thing(scope: Scope, first: Entry, again: Entry, unit: str) -> bool:
             0.75 <= ratio <= 1.34 and led["lead"] != ""
         )
     return True
-
-
-def _same_measure(first: Entry, again: Entry) -> bool:
-    """Say whether two measures in one unit are told of one thing: the word behind the later stands by "
-    "the first."""
-    behind = again.figured.text[again.at + 1 : again.at + 50]
-    if HYPHEN.match(behind) and not HYPHEN.match(first.figured.text, first.at + 1):
-        return True
-    if ABOVE.search(behind):
-        return True
-    words = [root(word) for word in again.words[1:4] if len(word) > 2]
-    text = first.figured.text
-    around = {root(word) for word in WORDS.findall(text[max(0, first.at - _NEAR) : first.at + _NEAR].lower())}
-    return any(word in around for word in words)
-
-
-def root(word: str) -> str:
-    """Return a word without the ending of a verb or a plural: baking, baked, bakes → bak."""
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word.removesuffix(ending)
-    return word
 
 
 def _near(scope: Scope, entry: Entry) -> str:
@@ -243,7 +240,11 @@ def _level(scope: Scope, first: Entry, again: Entry, noun: str, unit: str) -> st
 def conflict(scope: Scope, first: Entry, again: Entry, kind: str) -> Slip:
     """Return the finding that a figure was another one before."""
     end = again.number.end
-    for word in WORD_BEHIND.finditer(scope.text, end, end + 60):
+    if again.unit and not again.number.money and scope.text[end : end + 1] in " -":
+        for _ in again.unit.split():
+            behind_it = WORD_BEHIND.match(scope.text, end)
+            end = behind_it.end() if behind_it else end
+    for word in WORD_BEHIND.finditer(scope.text, end, end + 60) if end == again.number.end else ():
         compound = again.unit and word[0].startswith("-") and word.start() == end
         if compound or (again.noun and stem(word[1].lower()) == again.noun):
             end = word.end()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, percentage, plain, share
-from .reading import NUMBER, WORD, YEAR, Figured, N, P, Quantity
+from .figuredtext import NUMBER, WORD, YEAR, Figured, N, P, Quantity
 
 _FILE = "quantities.toml"
 _OPEN = (
@@ -68,7 +68,7 @@ ONE_WHOLE = regex(rf"(?P<whole>{N}) (?P<unit>[a-z]\w{{1,20}})\b")
 # "from 5 of 20 (25 %)": a share of something else is meant.
 OTHER_WHOLE = worded(
     r"\b(?:(?@other_base)|margin|error|turnout|discount|tax|off)\b|\A\)? (?:of|more|less|fewer|higher"
-    r"|lower|points?|in)\b",
+    r"|lower|below|above|points?|in)\b",
     _FILE,
 )
 RATIO_OF = regex(

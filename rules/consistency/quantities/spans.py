@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, Scope, Slip, regex, worded
 
-from .reading import ANY, Figured, N, Y
+from .figuredtext import ANY, Figured, N, Y
 
 _FILE = "quantities.toml"
 _ANY = f"[^{ANY[1:-1]}.;]"
@@ -51,6 +51,10 @@ STATED = regex(
     r",? \(?(?:in |on )?(?:[A-Z][a-z]{5,8}, )?(?:\d{1,2} [A-Z][a-z]{2,8} )?(?P<year>(?:19|20)\d\d)\b"
 )
 MONTH_YEAR = regex(r"\b(?P<month>[A-Z][a-z]{2,8}) (?P<year>(?:19|20)\d\d)\b")
+THIS_YEAR = regex(r"\bthis (?:year|spring|summer|autumn|winter|month)\b")
+SAID_ON = regex(
+    r"\b(?:said|says|announced|told|reported|confirmed)\b[^.;]{0,40}\bon (?:[A-Z][a-z]{5,8}, )?\Z"
+)
 _HEAD, _SHORT = 5, 60
 
 
@@ -79,7 +83,21 @@ def now(facts: Facts) -> Now | None:
         return Now(min(stated), True)
     if not years:
         return None
-    return Now(max(years), any(max(years) == year for year in _dateline(facts)))
+    told = [*_dateline(facts), *_reported(facts)]
+    return Now(max(years), any(max(years) == year for year in told))
+
+
+def _reported(facts: Facts) -> Iterator[int]:
+    """Yield the years of the days on which somebody said what the article tells, or of its first blocks
+    where it
+    speaks of this year.
+    """
+    text = facts.doc.prose.text
+    this_year = THIS_YEAR.search(text) is not None
+    head = facts.doc.prose_blocks[min(_HEAD, len(facts.doc.prose_blocks)) - 1].end
+    for day in facts.calendar.find_days(text):
+        if (this_year and day.start < head) or SAID_ON.search(text, max(0, day.start - 60), day.start):
+            yield int(day.iso[:4])
 
 
 def _dateline(facts: Facts) -> Iterator[int]:

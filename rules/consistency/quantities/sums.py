@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain, total
-from .reading import ANY, WORD, Figured, N, Quantity
+from .figuredtext import ANY, WORD, Figured, N, Quantity
 
 _FILE = "quantities.toml"
 _GAP = rf"(?: [^{ANY[1:-1]},;:.()]{{1,60}}?)"
@@ -43,14 +43,14 @@ class _Row(NamedTuple):
 
 # The reader sees lines under each other as one text; what stands before the colon is the label.
 AMOUNT = regex(
-    r" ?(?::|\t|\.{3,60}) ?(?P<money>[$€£¥])? ?"
+    r"(?: ?(?::|\t|\.{3,60}) ?| {2,60})(?P<money>[$€£¥])? ?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?![\d,.:/-]{0,12}\d)"
     r" ?(?P<unit>%|[a-z€$£]{1,12}\b)?(?P<after>[.;,]? ?(?=[A-Z]|\Z))?"
 )
 LABEL = regex(r"[^\w\d]{0,8}(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
 TOTAL = regex(
-    r"(?i)\W{0,8}(?:grand |overall )?(?:totals?|sum|altogether|all together|in all)\b(?! (?:per"
-    r"|average))[\w ]{0,20}\Z"
+    r"(?i)\W{0,8}(?:grand |overall )?(?:totals?|sum|altogether|all together|in all|votes cast|all votes)\b"
+    r"(?! (?:per|average))[\w ]{0,20}\Z"
 )
 SUBTOTAL = regex(r"(?i)\W*sub-?\s?totals?\b")
 _LETTER = regex(r"[^\W_]")
@@ -119,10 +119,10 @@ def _sum(figured: Figured, whole: Quantity, parts: list[Quantity], *, least: boo
 def _in_lines(scope: Scope) -> Iterator[Slip]:
     """Yield totals of lines such as "Boat hire: 3,150" that stand under each other."""
     table = scope.facts.word_table
-    if not table.vocabulary.intersection(("total", "totals", "sum", "altogether")):
+    if not table.vocabulary.intersection(("total", "totals", "sum", "altogether", "cast")):
         return
     rows: list[_Row] = []
-    for row in _rows(scope):
+    for row in rows_of(scope):
         if row is None:
             rows = []
         elif SUBTOTAL.match(row.label) or TOTAL.match(row.label):
@@ -132,12 +132,13 @@ def _in_lines(scope: Scope) -> Iterator[Slip]:
             rows.append(row)
 
 
-def _rows(scope: Scope) -> Iterator[_Row | None]:
+def rows_of(scope: Scope) -> Iterator[_Row | None]:
     """Yield what the article holds of labels with a number behind them; None where something else stands."""
     for block in scope.blocks():
         text = scope.text[block.start : block.end]
         done = 0
-        for match in AMOUNT.finditer(text) if ":" in text or "\t" in text or "..." in text else ():
+        marked = ":" in text or "\t" in text or "..." in text or "  " in text
+        for match in AMOUNT.finditer(text) if marked else ():
             label = LABEL.match(text, done, match.start()) if match.start() - done < 80 else None
             done = match.end()
             if label is None or match["after"] is None:

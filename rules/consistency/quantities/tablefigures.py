@@ -5,14 +5,16 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Cell, Scope, Slip, regex
 
-from .arithmetic import plain
-from .reading import NUMBER, ORDINAL, PERCENT, Figured, N, P, Quantity
+from .arithmetic import percentage, plain
+from .figuredtext import NUMBER, ORDINAL, PERCENT, Figured, N, P, Quantity
 
-_NEAR = 0.2
+_NEAR = 0.35
+_WHOLE = regex(r"(?i)(?:grand |sub-?)?totals?|all|sum|overall|altogether")
 _LEAST_LABEL = 4
 _LABEL = regex(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 LEAD = regex(rf"\b(?:lead|margin|gap|advantage) of (?P<lead>{N})(?: percentage)? points?\b")
 FROM_TO = regex(rf"\bfrom (?P<a>{N}|{P})(?: [a-z][\w-]{{1,20}}){{0,2}}? to (?P<b>{N}|{P})")
+SHARE_OF = regex(rf"(?P<p>{P}) of (?:the|all|all the|its|these|those) (?P<whole>{N})")
 _TOTAL = regex(r"(?i)(?:sub-?)?totals?|all|sum|overall|others?|average|mean")
 
 
@@ -38,15 +40,28 @@ def table_conflicts(scope: Scope) -> Iterator[Slip]:
 def _rows(columns: Sequence[Any]) -> Iterator[_Row]:
     """Yield the rows that have a name and a number, as long as no name is part of another one."""
     labels = columns[0].labels
+    shares = [_shares(column) for column in columns]
     for at, label in enumerate(labels):
         cells = [
-            (column.cells[at], number.value, number.unit or ("%" if "%" in column.header else ""))
-            for column in columns[1:]
+            (column.cells[at], number.value, number.unit or ("%" if share else ""))
+            for column, share in zip(columns[1:], shares[1:], strict=True)
             if (number := column.numbers[at]) is not None
         ]
         fits = len(label) >= _LEAST_LABEL and _LABEL.fullmatch(label) and not _TOTAL.fullmatch(label)
         if cells and fits and sum(label in other for other in labels) == 1:
             yield _Row(label, cells)
+
+
+def _shares(column: Any) -> bool:
+    """Say whether the numbers of a column are shares of one whole."""
+    if "%" in column.header:
+        return True
+    parts = [
+        number.value
+        for label, number in zip(column.labels, column.numbers, strict=True)
+        if number is not None and not _WHOLE.fullmatch(label.strip(" :*"))
+    ]
+    return len(parts) > 2 and "share" in column.header.lower() and 90 < sum(parts) < 110
 
 
 def _sentences(scope: Scope, rows: Sequence[_Row]) -> Iterator[Figured]:
@@ -71,6 +86,10 @@ def _of_one_row(scope: Scope, figured: Figured, row: _Row) -> Iterator[Slip]:
             if len(near) == 1:
                 yield _conflict(scope, new, near[0])
         return
+    share = SHARE_OF.search(figured.text)
+    if share is not None and len(row.cells) == 1:
+        yield from _share(scope, figured.at(share["p"]), figured.at(share["whole"]), row.cells[0])
+        return
     # Another year has another number.
     signs = [char for char in figured.text if char >= NUMBER and figured.kind(char) != ORDINAL]
     if len(signs) != 1 or len(row.cells) != 1 or figured.kind(signs[0]) not in (NUMBER, PERCENT):
@@ -84,6 +103,17 @@ def _of_one_row(scope: Scope, figured: Figured, row: _Row) -> Iterator[Slip]:
     )
     if same and not loose and _close(said.value, value):
         yield _conflict(scope, said, row.cells[0])
+
+
+def _share(scope: Scope, said: Quantity, whole: Quantity, cell: tuple[Cell, float, str]) -> Iterator[Slip]:
+    """Judge "Fog alone accounts for 43 per cent of the 1,000" by the cell of fog."""
+    value = cell[1]
+    if cell[2] == "%" or not 0 < value < whole.value or whole.about:
+        return
+    right = 100 * value / whole.value
+    if not percentage(said).meets(right, right):
+        found = _conflict(scope, said, cell)
+        yield found._replace(data={**found.data, "other": f"{right:.3g} % by the table"})
 
 
 def _of_two_rows(scope: Scope, figured: Figured, first: _Row, second: _Row) -> Iterator[Slip]:

@@ -3,20 +3,25 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from copydesk.api import Block, Scope, Slip
+from copydesk.api import Block, Scope, Slip, regex
 
 from .countedthings import slip_of_the_pen
+from .figuredtext import ORDINAL, PERCENT, YEAR
 from .figureledger import Entry
-from .reading import ORDINAL, PERCENT, YEAR
 from .restated import PLACE, behind, conflict, person, told_figures
 
+AT_LEAST = regex(r"(?:\A|\W)(?:[Oo]ver|[Mm]ore than|[Aa]t least) \Z")
 _LOOSE = (0.5, 2.0)
 _LEAD_BLOCKS, _LARGE, _MOST = 3, 100, 250
 
 
-def _title(scope: Scope) -> Block | None:
+def headline(scope: Scope) -> Block | None:
+    """Return the block that is the headline: named so, a title of the metadata, or a short first line."""
     blocks = scope.doc.prose_blocks
-    title = scope.doc.headline
+    title = scope.doc.headline or next(
+        (block for block in blocks if block.kind == "front-matter" and block.attrs.get("key") == "title"),
+        None,
+    )
     if title is not None:
         return title
     if len(blocks) > 1 and blocks[0].kind == "paragraph":
@@ -28,14 +33,14 @@ def _title(scope: Scope) -> Block | None:
 
 def against_the_title(scope: Scope) -> Iterator[Slip]:
     """Yield the figure of the first paragraphs that the headline has with another value."""
-    title, ledger = _title(scope), scope.facts.figure_ledger
-    if title is None or not 2 <= len(ledger.numbered) <= _MOST:
+    title, ledger = headline(scope), scope.facts.figure_ledger
+    if title is None or not 1 <= len(ledger.numbered) <= _MOST:
         return
-    heads = [sentence for sentence in ledger.numbered if title.start <= sentence.start < title.end]
-    said = [each for each in told_figures(ledger, heads) if each.kind != YEAR and not each.number.about]
-    body = [block for block in scope.blocks() if block.kind == "paragraph" and block.start >= title.end][
-        :_LEAD_BLOCKS
-    ]
+    heads = scope.facts.sentences_of(title)
+    said = [each for each in told_figures(ledger, heads) if each.kind != YEAR]
+    after = [block for block in scope.blocks() if block.start >= title.end]
+    body = [block for block in after if block.kind == "paragraph"][:_LEAD_BLOCKS]
+    body += [block for block in after if block.kind == "caption"]
     if not said or not body:
         return
     rest = told_figures(ledger, (sentence for sentence in ledger.numbered if sentence.start >= title.end))
@@ -50,7 +55,7 @@ def against_the_title(scope: Scope) -> Iterator[Slip]:
         alike = [each for each in lead if _of_one_sort(scope, one, each) and not PLACE.match(behind(each))]
         if any(_equal(one, _sum(first, second)) for first, second in combinations(_like(one, rest), 2)):
             continue
-        if alike and not alike[0].number.about and len({each.value for each in alike}) == 1:
+        if alike and len({each.value for each in alike}) == 1 and _exclude(one, alike[0]):
             same = one.noun == alike[0].noun != "" or bool(one.unit)
             pen = slip_of_the_pen(round(one.value), round(alike[0].value))
             yield conflict(
@@ -68,14 +73,26 @@ def _sum(first: Entry, second: Entry) -> Entry:
     return first._replace(number=first.number._replace(value=value, low=value, high=value))
 
 
+def _exclude(one: Entry, other: Entry) -> bool:
+    """Say whether two figures cannot both be right: both are exact, or the one is under a bound of the
+    other."""
+    if not one.number.about and not other.number.about:
+        return True
+    for bound, exact in ((one, other), (other, one)):
+        before = bound.figured.text[max(0, bound.at - 12) : bound.at]
+        if AT_LEAST.search(before) and not exact.number.about and exact.value < 0.97 * bound.value:
+            return True
+    return False
+
+
 def _equal(one: Entry, other: Entry) -> bool:
     half = max(one.number.high - one.number.low, other.number.high - other.number.low, 1e-9)
     return abs(one.value - other.value) <= half or abs(one.value - other.value) <= 0.03 * one.value
 
 
 def _of_one_sort(scope: Scope, one: Entry, other: Entry) -> bool:
-    """Say whether a figure of the text may be that of the headline: of one kind, unit or thing, and of "
-    "its size."""
+    """Say whether a figure of the text may be that of the headline: of one kind, unit or thing, and of
+    its size."""
     if one.kind != other.kind or not other.value or not one.value:
         return False
     ratio = other.value / one.value
@@ -91,6 +108,8 @@ def _of_one_sort(scope: Scope, one: Entry, other: Entry) -> bool:
             one.unit == other.unit and one.unit not in ("time", "point") and (0.6 <= ratio <= 1.7 or scales)
         )
     low, high = _LOOSE
+    if one.noun == other.noun != "" and slip_of_the_pen(round(one.value), round(other.value)):
+        return True
     if one.noun and other.noun and one.noun != other.noun:
         return one.kind == ORDINAL and 0.6 <= ratio <= 1.7 and one.value > _LARGE
     return low <= ratio <= high and (

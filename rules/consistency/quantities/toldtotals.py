@@ -9,8 +9,8 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain, total
+from .figuredtext import NUMBER, PERCENT, Figured
 from .figureledger import Entry, Ledger
-from .reading import NUMBER, PERCENT, Figured
 
 _FILE = "quantities.toml"
 TOLD_BEHIND = worded(
@@ -21,6 +21,7 @@ TOLD_BEFORE = worded(
     _FILE,
     flags=re.IGNORECASE,
 )
+OPENING = regex(r"(?:Together|Altogether|All told|In all|In total|Between them|All in all),? ")
 APART = worded(r"\b(?:(?@apart))\b", _FILE)
 # Beside these, figures are multiplied rather than added.
 EACH = regex(r"\b(?:each|apiece|every|per)\b")
@@ -32,7 +33,7 @@ def wrong_totals(scope: Scope) -> Iterator[Slip]:
     """Yield totals that no sum, product or difference of the figures before them gives."""
     ledger: Ledger = scope.facts.figure_ledger
     words = (*scope.data(_FILE)["total_behind"], *scope.data(_FILE)["total_before"])
-    for figured in ledger.saying(*words, "Together", "Altogether", "In all", "In total", "All told"):
+    for figured in ledger.saying(*words, "Total", "Together", "Altogether", "In all", "In total", "All told"):
         for entry in ledger.of(figured):
             if entry.kind == NUMBER and not entry.number.about and told_as_total(scope, entry):
                 yield from _judged(scope, ledger, entry)
@@ -44,6 +45,15 @@ def told_as_total(scope: Scope, entry: Entry) -> bool:
     return (
         TOLD_BEHIND(scope.data).match(text, entry.at + 1) is not None
         or TOLD_BEFORE(scope.data).search(text[max(0, entry.at - _BACK) : entry.at]) is not None
+        or _opens_with_total(entry)
+    )
+
+
+def _opens_with_total(entry: Entry) -> bool:
+    """Say whether a figure is the last of a sentence that begins with "Together the three clubs …"."""
+    text = entry.figured.text
+    return OPENING.match(text) is not None and not any(
+        NUMBER <= char < PERCENT for char in text[entry.at + 1 :]
     )
 
 
@@ -55,7 +65,7 @@ def _judged(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
         yield from _of_each(ledger, entry)
     if len(parts) < 2:
         earlier = next(ledger.before(entry.figured, 1), None)
-        if earlier is None or len(parts) == 1 or len(same) > 0:
+        if earlier is None or len(parts) == 1 or (same and not _opens_with_total(entry)):
             return
         parts = _parts(entry, [each for each in ledger.of(earlier) if each.kind == NUMBER])
     if not 2 <= len(parts) <= _MOST or any(part.number.about for part in parts):

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from copydesk.api import Data, Scope, Slip, once, regex, worded
 
 from .arithmetic import plain
-from .reading import Figured, N, Quantity
+from .figuredtext import OTHER, Figured, N, Quantity
 
 _NEAR, _NEAR_EXACT = 0.06, 0.03
 """A conversion may be rounded so far whatever its digits ("900 metres, roughly 3,000 feet"); less where the
 last of its digits is none of rounding.
 """
 DIFFERENCE = worded(r"\b(?:(?@temperature_differences))\b", "quantities.toml")
+_SIGNED = f"(?:{N}|[{OTHER}-\uf3ff])"
+"""A number, or one with a sign before it: of a temperature."""
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|just|over|under) ){0,2}"
 
 
@@ -40,10 +42,10 @@ def _units(table: Mapping[str, Mapping[str, list[float]]]) -> _Units:
     unit = rf"[ \u00a0-]?(?:{forms})(?![\w/²³])"
     return _Units(
         regex(
-            rf"(?P<a>{N})(?P<ua>{unit})(?: (?:long|tall|high|wide|deep|away|thick|apart))?"
+            rf"(?P<a>{_SIGNED})(?P<ua>{unit})(?: (?:long|tall|high|wide|deep|away|thick|apart))?"
             r"(?: ?[(\[]|,? or |, (?=which|that is|i\.e|some |about |roughly |around |nearly ))"
             rf"(?:which (?:is|was) |that is,? |i\.e\.,? |equal to |= ?|equivalent to |or )?{_ABOUT}"
-            rf"(?P<b>{N})(?P<ub>{unit})"
+            rf"(?P<b>{_SIGNED})(?P<ub>{unit})"
             r"(?P<end>[)\]]| (?:long|tall|high|wide|deep|away|thick)|[,.;]|\Z)"
         ),
         regex(rf"{N}{unit}(?:,? and|,)? \Z"),
@@ -100,6 +102,8 @@ def _conversion(scope: Scope, units: _Units, figured: Figured, match: re.Match[s
         return
     (kind, factors), (other, others) = units.known[first.lastgroup or ""], units.known[second.lastgroup or ""]
     if kind != other or one.money or two.money or (one.value <= 0 and kind != "temperature"):
+        return
+    if kind != "temperature" and OTHER in (figured.kind(match["a"]), figured.kind(match["b"])):
         return
     if kind == "temperature":
         apart = DIFFERENCE(scope.data).search(figured.text) is not None

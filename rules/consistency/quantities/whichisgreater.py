@@ -1,5 +1,5 @@
-"""Which of two figures is the greater: words that compare them, or that tell a change, against the "
-"figures."""
+"""Which of two figures is the greater: words that compare them, or that tell a change, against the
+figures."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,9 +8,9 @@ from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import bounds, plain
 from .changes import MAY, RANGE, RANKED
+from .figuredtext import ANY, NUMBER, PERCENT, YEAR
 from .figureledger import Entry, Ledger
 from .figurepairs import alike
-from .reading import ANY, NUMBER, PERCENT, YEAR
 
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;()]"
@@ -48,7 +48,7 @@ BEFORE = regex(
     r"\b(?:had been|had stood|had had|had sold|had counted|last (?:year|season|month|week|summer|winter"
     r"|time)|(?:a|the) (?:year|month|week|season|decade|summer|winter|day) "
     r"(?:earlier|before|ago)|previous(?:ly)?|earlier|formerly|years (?:ago|earlier|before)"
-    r"|when [a-z]+ was|used to|once)\b"
+    r"|when [A-Za-z]+ was|used to|once)\b"
 )
 BETWEEN = regex(rf"(?P<text>{_TEXT}{{0,10}}[^.;()]{{0,70}}) to (?:only |just |a |the )?\Z")
 _FAR = 110
@@ -173,6 +173,7 @@ def _to(ledger: Ledger, entry: Entry, told: re.Match[str], place: int) -> Iterat
             not BEFORE.search(text[:place])
             and not any(each.kind == YEAR for each in ledger.of(entry.figured))
             and text[old.at : place].count(",") < 2
+            and not text.startswith(("From ", "from "))
         ):
             return
     if old is None or old.number.about or not _same(old, entry):

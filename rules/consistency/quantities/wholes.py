@@ -6,7 +6,7 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain, total
-from .reading import GAP, WORD, N, Quantity
+from .figuredtext import GAP, WORD, N, Quantity
 
 _FILE = "quantities.toml"
 _BE = r"(?: (?:were|are|was|had|have))?"
