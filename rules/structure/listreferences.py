@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Block, Context, Hit, Related, regex, worded
 
+from .countedlists import BACK as THESE
 from .countedlists import goes_on, is_numbered, list_items, value_of
 
 _FILES = ("announcements.toml", "numbers.toml")
@@ -120,7 +121,9 @@ def labelled_lists(ctx: Context) -> Iterator[Hit]:
     for word, at, items in labelled:
         alike = [each for each in told if _root(each[1]["noun"].lower()) == _root(word)]
         behind = blocks[at + len(items)] if at + len(items) < len(blocks) else None
-        if len(alike) != 1 or (behind and GOES_ON.search(ctx.doc.text_of(behind))):
+        after = ctx.doc.text_of(behind) if behind is not None else ""
+        # "With these six fixes …" below the list tells it already.
+        if len(alike) != 1 or GOES_ON.search(after) or THESE(ctx.data).match(after):
             continue
         block, match = alike[0]
         number = value_of(ctx, match["number"])
