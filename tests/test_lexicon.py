@@ -178,6 +178,8 @@ def test_the_index_leads_to_the_words(tmp_path: Path) -> None:
     assert index.near("pilot") == {} and index.far("hrbuor") == {"harbour": 1}
     with pytest.raises(ValueError, match="not an index"):
         NearIndex(str(tmp_path / "list"), str(tmp_path / "list"))
+    with pytest.raises(ValueError, match="not a list"):
+        NearIndex(str(tmp_path / "near"), str(tmp_path / "near"))
 
 
 def test_every_suggestible_word_is_filed() -> None:

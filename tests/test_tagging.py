@@ -197,5 +197,5 @@ def test_what_is_right_is_left(text: str) -> None:
 
 
 def test_a_file_that_holds_no_weights_is_refused() -> None:
-    with pytest.raises(ValueError, match="no weights"):
+    with pytest.raises(ValueError, match="not a file of weights"):
         SlipModel(str(DATA / "english.tags"), TAGGER)

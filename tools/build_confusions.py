@@ -18,7 +18,6 @@ one in ``RARELY`` would be called wrong. Words that are then found too seldom ar
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import sys
@@ -26,13 +25,13 @@ from argparse import ArgumentParser
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from struct import pack
 from typing import NamedTuple
 from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lint"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from copydesk.language.mapped import with_header
 from copydesk.language.tagging import english_tags
 from copydesk.language.tagging.confusions import (
     LEAST,
@@ -301,9 +300,8 @@ def main() -> None:
                 table[key] = rounded & 255
         header[group], report = limits(group, known, table, [one for word in words for one in kept[word]])
         print("\n".join(report), flush=True)
-    head = json.dumps({"groups": header}, separators=(",", ":")).encode()
     target = ROOT / "rules" / "data" / "english.confusions"
-    replace(target, MAGIC + pack("<I", len(head)) + head + bytes(table))
+    replace(target, with_header(MAGIC, {"groups": header}, bytes(table)))
     print(f"{target.stat().st_size} bytes, {SIZE - table.count(0)} weights")
 
 

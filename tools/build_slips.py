@@ -19,7 +19,6 @@ Then the pairs of kinds of words are chosen at which the model finds most, for t
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -39,6 +38,7 @@ from spacy.tokens import Doc
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lint"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from copydesk.language.mapped import with_header
 from copydesk.language.tagging import SlipModel, english_tags
 from copydesk.language.tagging.confusions import class_of
 from copydesk.language.tagging.slipmodel import BUCKETS, MAGIC, SCALE
@@ -167,8 +167,8 @@ def laid_out(sums: Any, weights: Any, pairs: dict[str, dict[str, str]]) -> bytes
     body = b"".join(b"".join(bucket) for bucket in buckets)
     size = 4 * len(ends)
     sections = {"starts": [0, size], "rows": [size, len(body)]}
-    head = json.dumps({"mends": MENDS, **pairs, "sections": sections}, separators=(",", ":")).encode()
-    return MAGIC + pack("<I", len(head)) + head + pack(f"<{len(ends)}I", *map(int, ends)) + body
+    header = {"mends": MENDS, **pairs, "sections": sections}
+    return with_header(MAGIC, header, pack(f"<{len(ends)}I", *map(int, ends)) + body)
 
 
 def choose_pairs(sentences: Sequence[Sentence], slips: Slips) -> dict[str, dict[str, str]]:

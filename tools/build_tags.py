@@ -20,7 +20,6 @@ the table is described in ``copydesk.language.tagging.tagtable``.
 from __future__ import annotations
 
 import gzip
-import json
 import math
 import re
 import sys
@@ -37,6 +36,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from copydesk.language.buckets import fingerprint
 from copydesk.language.lexicon.lexicon import Lexicon as Dictionary
+from copydesk.language.mapped import with_header
 from copydesk.language.tagging.tagtable import (
     BUCKETS,
     LONGEST_ENDING,
@@ -326,9 +326,8 @@ def laid_out(counts: Counts, words: Lexicon) -> bytes:
         "common": [round(-math.log(max(1, counts.one[n]) / total) * SCALE) for n in range(len(TAGS))],
         "sections": sections,
     }
-    head = json.dumps(header, separators=(",", ":")).encode()
     print(f"{at} words and endings of {len(kinds)} kinds")
-    return MAGIC + pack("<I", len(head)) + head + b"".join(parts.values())
+    return with_header(MAGIC, header, b"".join(parts.values()))
 
 
 def main() -> None:

@@ -14,11 +14,11 @@ belongs to bucket ``crc32(key) % BUCKETS``. An entry is the place of the word in
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from mmap import ACCESS_READ, mmap
 from struct import Struct
 from zlib import crc32
 
 from ...base.regexes import regex
+from ..mapped import mapped
 
 MAGIC = b"CDNEAR01"
 BUCKETS = 131_072
@@ -93,16 +93,14 @@ def build(words: Iterable[tuple[str, int]]) -> bytes:
 class NearIndex:
     """The open index and the list of words that it leads to."""
 
-    __slots__ = ("_data", "_files", "_words")
+    __slots__ = ("_data", "_words")
 
     def __init__(self, path: str, words: str) -> None:
         """Open the index and the list (one word a line, a line break first); raises OSError, and ValueError
-        when the first is no such index.
+        when they are none.
         """
-        self._files = open(path, "rb"), open(words, "rb")  # noqa: SIM115 - the maps live as long as this
-        self._data, self._words = (mmap(file.fileno(), 0, access=ACCESS_READ) for file in self._files)
-        if self._data[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{path} is not an index of near words")
+        self._data = mapped(path, MAGIC, "an index of near words")
+        self._words = mapped(words, b"\n", "a list of words")
 
     def near(self, word: str) -> dict[str, int]:
         """Return the frequent words that share a key with a lower-case word, with their places in the list

@@ -10,10 +10,10 @@ place; ``CLOSE`` is added to those that nearly mean the same).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from mmap import ACCESS_READ, mmap
 from struct import Struct
 
 from ..buckets import fingerprint, places_of
+from ..mapped import mapped
 
 MAGIC = b"CDRELA1\0"
 BUCKETS = 8192
@@ -56,14 +56,11 @@ def build(near: Mapping[str, Sequence[tuple[str, bool]]]) -> bytes:
 class RelatedWords:
     """The open table."""
 
-    __slots__ = ("_data", "_file", "_known", "_rows")
+    __slots__ = ("_data", "_known", "_rows")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
-        self._file = open(path, "rb")  # noqa: SIM115 - the map below lives as long as the table
-        self._data = mmap(self._file.fileno(), 0, access=ACCESS_READ)
-        if self._data[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{path} is not a table of related words")
+        self._data = mapped(path, MAGIC, "a table of related words")
         (stems,) = _COUNT.unpack_from(self._data, len(MAGIC))
         self._rows = _BASE + _ENTRY * stems
         self._known: dict[str, Near] = {}

@@ -10,9 +10,9 @@ confirmed from exact data; a word that is in the table is always found.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from mmap import ACCESS_READ, mmap
 
 from ..buckets import places_of
+from ..mapped import mapped
 
 MAGIC = b"CDWORDS1"
 BUCKETS = 65_536
@@ -35,7 +35,7 @@ _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
 class FlagTable:
     """The open table. ``flags`` answers for one lower-case word."""
 
-    __slots__ = ("_data", "_file", "_known")
+    __slots__ = ("_data", "_known")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is not a word
@@ -43,10 +43,7 @@ class FlagTable:
         """
         # The same words are asked about again and again, by several rules and in several articles.
         self._known: dict[str, int] = {}
-        self._file = open(path, "rb")  # noqa: SIM115 - the map below lives as long as the table
-        self._data = mmap(self._file.fileno(), 0, access=ACCESS_READ)
-        if self._data[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{path} is not a word table")
+        self._data = mapped(path, MAGIC, "a word table")
 
     def __len__(self) -> int:
         """How many words the table holds."""
@@ -71,4 +68,3 @@ class FlagTable:
     def close(self) -> None:
         """Let go of the file."""
         self._data.close()
-        self._file.close()

@@ -8,15 +8,13 @@ sign for a word of a group stands where the check sums of both lead (``place``).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from functools import cache
-from mmap import ACCESS_READ, mmap
-from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
 from ...base.resources import path
+from ..mapped import headed
 from .tagger import Tagger, english_tags
 from .tagtable import SCALE as TAG_SCALE
 
@@ -30,7 +28,6 @@ REACH = 6
 DOUBT = -1.0 * SCALE
 LEAST = 0.5
 """Less likelihood than this is not looked into further."""
-_LENGTH = Struct("<I")
 _MOST_KNOWN = 50_000
 _SIGNED = (*range(128), *range(-128, 0))
 """The bytes as they are meant."""
@@ -98,14 +95,8 @@ class Confusions:
     def __init__(self, file: str, tagger: Tagger) -> None:
         """Open the weights; raises OSError when they cannot be read and ValueError when they are none."""
         self._tagger = tagger
-        with open(file, "rb") as source:
-            self._data = mmap(source.fileno(), 0, access=ACCESS_READ)
-        if self._data[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{file} holds no weights of words")
-        first = len(MAGIC) + _LENGTH.size
-        (length,) = _LENGTH.unpack_from(self._data, len(MAGIC))
-        self._start = first + length
-        groups: dict[str, dict[str, Limits]] = json.loads(self._data[first : self._start])["groups"]
+        self._data, header, self._start = headed(file, MAGIC, "a file of weights of words")
+        groups: dict[str, dict[str, Limits]] = header["groups"]
         self.words: dict[str, list[tuple[int, list[tuple[str, int, float]]]]] = {}
         for group, words in groups.items():
             for word, limits in words.items():

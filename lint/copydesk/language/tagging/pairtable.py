@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from functools import cache
 from math import log
-from mmap import ACCESS_READ, mmap
 
 from ...base.resources import path
 from ..buckets import places_of
+from ..mapped import mapped
 
 MAGIC = b"CDPAIRS1"
 BUCKETS = 1 << 16
@@ -47,14 +47,11 @@ def sign_of(word: str) -> str:
 class WordPairs:
     """The open table. Words are given as ``sign_of`` returns them."""
 
-    __slots__ = ("_alone", "_data", "_file", "_known")
+    __slots__ = ("_alone", "_data", "_known")
 
     def __init__(self, file: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
-        self._file = open(file, "rb")  # noqa: SIM115 - the map below lives as long as the table
-        self._data = mmap(self._file.fileno(), 0, access=ACCESS_READ)
-        if self._data[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{file} is no table of word pairs")
+        self._data = mapped(file, MAGIC, "a table of word pairs")
         self._known: dict[tuple[str, str], float] = {}
         self._alone: dict[str, float] = {}
 
@@ -105,7 +102,6 @@ class WordPairs:
     def close(self) -> None:
         """Let go of the file."""
         self._data.close()
-        self._file.close()
 
 
 @cache

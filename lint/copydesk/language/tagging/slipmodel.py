@@ -14,16 +14,15 @@ header), then the sections:
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from mmap import ACCESS_READ, mmap
 from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
 from ...base.resources import path
+from ..mapped import headed
 from .confusions import class_of
 from .slipsigns import SMALL, plain_signs, signs
 from .tagger import Tagger, english_tags
@@ -31,7 +30,7 @@ from .tagger import Tagger, english_tags
 MAGIC = b"CDSLIP1\0"
 BUCKETS = 1 << 15
 SCALE = 24
-_LENGTH, _BUCKET, _ROW, _PAIR = Struct("<I"), Struct("<II"), Struct("<HB"), Struct("<Bb")
+_START, _BUCKET, _ROW, _PAIR = Struct("<I"), Struct("<II"), Struct("<HB"), Struct("<Bb")
 _MOST_KNOWN = 50_000
 FIRST, SECOND = 1, 2
 _NONE: Mapping[str, int] = {}
@@ -54,14 +53,7 @@ class SlipModel:
     def __init__(self, file: str, tagger: Tagger) -> None:
         """Open the weights; raises OSError when they cannot be read and ValueError when they are none."""
         self._tagger = tagger
-        with open(file, "rb") as source:
-            self._data = mmap(source.fileno(), 0, access=ACCESS_READ)
-        if self._data[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{file} holds no weights of slips")
-        first = len(MAGIC) + _LENGTH.size
-        (length,) = _LENGTH.unpack_from(self._data, len(MAGIC))
-        base = first + length
-        header = json.loads(self._data[first:base])
+        self._data, header, base = headed(file, MAGIC, "a file of weights of slips")
         self.names: tuple[str, ...] = tuple(header["mends"])
         sections: dict[str, list[int]] = header["sections"]
         self._starts, self._rows = (base + sections[name][0] for name in ("starts", "rows"))
@@ -125,7 +117,7 @@ class SlipModel:
 
     def _row(self, sign: str) -> Row:
         data, found = self._data, crc32(sign.encode())
-        place = self._starts + _LENGTH.size * (found % BUCKETS)
+        place = self._starts + _START.size * (found % BUCKETS)
         at, end = (self._rows + one for one in _BUCKET.unpack_from(data, place))
         told = found // BUCKETS & 0xFFFF
         row: Row = ()

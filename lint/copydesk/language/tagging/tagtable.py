@@ -14,12 +14,11 @@ A cost is a negative natural logarithm of a likelihood, times ``SCALE``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from mmap import ACCESS_READ, mmap
 from struct import Struct
 
 from ..buckets import places_of
+from ..mapped import headed
 
 MAGIC = b"CDTAGS1\0"
 BUCKETS = 32_768
@@ -28,7 +27,7 @@ SCALE = 12
 LONGEST_ENDING = 5
 NONE = 255
 
-_SIZE, _KIND = Struct("<I"), Struct("<H")
+_KIND = Struct("<H")
 
 Kinds = tuple[tuple[int, int], ...]
 """What a word may be: numbers of tags, each with its cost, the likeliest first."""
@@ -37,18 +36,11 @@ Kinds = tuple[tuple[int, int], ...]
 class TagTable:
     """The open table. ``kind`` answers for one lower-case word or ending."""
 
-    __slots__ = ("_at", "_data", "_file", "_kinds", "chains", "common", "tags")
+    __slots__ = ("_at", "_data", "_kinds", "chains", "common", "tags")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
-        self._file = open(path, "rb")  # noqa: SIM115 - the map below lives as long as the table
-        self._data = mmap(self._file.fileno(), 0, access=ACCESS_READ)
-        if self._data[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{path} is not a table of parts of speech")
-        (size,) = _SIZE.unpack_from(self._data, len(MAGIC))
-        first = len(MAGIC) + _SIZE.size
-        header = json.loads(self._data[first : first + size])
-        base = first + size
+        self._data, header, base = headed(path, MAGIC, "a table of parts of speech")
         self._at: dict[str, int] = {name: base + place[0] for name, place in header["sections"].items()}
         self.tags: tuple[str, ...] = tuple(header["tags"])
         # How likely each tag is by itself.
@@ -94,4 +86,3 @@ class TagTable:
     def close(self) -> None:
         """Let go of the file."""
         self._data.close()
-        self._file.close()
