@@ -1,4 +1,4 @@
-"""The bodies of admonitions and content tabs are read as what they are, with places that are exact."""
+"""Titles and bodies of admonitions and content tabs are read as what they are, with places that are exact."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_the_body_is_prose_of_the_author(marker: str) -> None:
         f"A text.\n\n{marker}\n    They will recieve it,\n    and keep it.\n\n    More of it.\n\nThe end.\n"
     )
     doc = document(text)
-    shown = [doc.text_of(block) for block in doc.blocks]
+    shown = [doc.text_of(block) for block in doc.blocks if block.kind != "caption"]
     assert shown == ["A text.", "They will recieve it, and keep it.", "More of it.", "The end."]
     assert not any(block.quote for block in doc.blocks)
     at = doc.prose.text.index("recieve")
@@ -143,3 +143,74 @@ def test_fixes_in_a_body_change_a_word_and_no_margin() -> None:
     assert "\tTo receive." in fixed
     lines = zip(text.split("\n"), fixed.split("\n"), strict=True)
     assert all(len(a) - len(a.lstrip()) == len(b) - len(b.lstrip()) for a, b in lines)
+
+
+TITLED = [
+    ('!!! note "The titel"\n    Body.\n', "The titel"),
+    ('!!! note inline end "The *titel*, “so”"\n    Body.\n', "The titel, “so”"),
+    ('???+ warning "A \\"titel\\" &amp; more"\n    Body.\n', 'A "titel" & more'),
+    ('=== "The titel"\n    Body.\n', "The titel"),
+    (":::note The titel\nBody.\n:::\n", "The titel"),
+    (":::note[The **titel**]{.wide}\nBody.\n:::\n", "The titel"),
+    ("::: tip The titel :::\nBody.\n:::\n", "The titel"),
+    (":::info The titel {#name}\nBody.\n:::\n", "The titel"),
+    (":::{admonition} The titel\n:class: tip\n:name: x\n\nBody.\n:::\n", "The titel"),
+    ('::: {.callout-note collapse="true" title="The titel"}\nBody.\n:::\n', "The titel"),
+    ("/// details | The titel\n\nBody.\n///\n", "The titel"),
+    ("> [!NOTE] The titel\n> Body.\n", "The titel"),
+    ("> [!faq]- The titel?\n>\n> Body.\n", "The titel?"),
+    ('- An item\n\n  !!! note "The titel"\n      Body.\n', "The titel"),
+    ('!!! note\n    Outer.\n\n    !!! tip "The titel"\n        Body.\n', "The titel"),
+    ("A text right above.\n:::tip The titel\nBody.\n:::\n", "The titel"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLED)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_title_is_a_caption_of_its_own(text: str, title: str, end: str) -> None:
+    text = text.replace("\n", end)
+    doc = document(text)
+    assert [doc.text_of(block) for block in doc.blocks if block.kind == "caption"] == [title]
+    assert "Body." in [doc.text_of(block) for block in doc.blocks if block.kind == "paragraph"]
+    assert not any(block.kind == "heading" or block.quote for block in doc.blocks)
+    at = doc.prose.text.index("titel")
+    place = doc.prose.to_source(at, at + 5)
+    assert (place.start, doc.source.slice(place)) == (text.index("titel"), "titel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '!!! note ""\n    Body.\n',
+        "!!! danger highlight blink\n    Body.\n",
+        ":::{figure} images/titel.png\n:alt: x\n\nBody.\n:::\n",
+        ':::image type="content" source="titel.png":::\n\nBody.\n',
+        ':::card width="titel"\nBody.\n:::\n',
+        "::: titel\nBody.\n:::\n",
+        ":::column titel\nBody.\n:::\n",
+        "/// html | div.titel\nBody.\n///\n",
+        "> [!NOTE]\n> Body.\n",
+        "> [!NOTE] This titel is not one, for it\n> goes on in the next line.\n",
+        "> [!NOTE] This titel is a sentence.\n>\n> Body.\n",
+        '```\n!!! note "titel"\n```\n',
+        '    !!! note "titel"\n',
+        '<div>\n!!! note "titel"\n</div>\n',
+        '<!--\n!!! note "titel"\n-->\n',
+        '!!! note\n    ```\n    !!! note "titel"\n    ```\n',
+    ],
+)
+def test_what_is_no_title_makes_no_caption(text: str) -> None:
+    assert not [block for block in document(text).blocks if block.kind == "caption"]
+
+
+def test_titles_of_boxes_leave_the_outline_alone() -> None:
+    text = 'Pier\n\nA text of one line.\n\n!!! note "Titel"\n    Body.\n\nAnother line of text.\n'
+    plain = text.replace(' "Titel"', "")
+    without = [one for one in blocks(text) if one[0] != "caption"]
+    assert without == blocks(plain) and len(blocks(text)) == len(without) + 1
+
+
+def test_a_fix_in_a_title_changes_a_word() -> None:
+    text = '# Pier\n\n!!! note "They will recieve it"\n    A body.\n\n:::tip To recieve it\nA body.\n:::\n'
+    result = fix_data("a.md", text.encode(), Task("markdown", defaults()))
+    assert result.data.decode() == text.replace("recieve", "receive")

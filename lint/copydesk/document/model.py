@@ -27,8 +27,8 @@ class Block(NamedTuple):
     ``depth`` is the level of a heading or the nesting of a list item. ``quote`` marks what stands in a block
     quote. ``attrs`` may hold: ``marked`` (False for a heading told by its shape only), ``list`` (number of
     the list), ``marker`` (bullet or number as written), ``table``/``row``/``column`` (numbers), ``key``
-    (front matter: dotted key), ``role`` (HTML: aside, nav, footer, header, figcaption …), ``lang`` (declared
-    language), ``id`` (label of a footnote).
+    (front matter: dotted key), ``role`` (HTML: aside, nav, footer, header, figcaption …; ``title`` of a box
+    in Markdown, a caption), ``lang`` (declared language), ``id`` (label of a footnote).
 
     The description of a picture is a block of its own, kind ``alt-text``, behind the block in which the
     picture stands; its span lies within the span of that one.

@@ -7,7 +7,7 @@ which is as wide, so that every offset stays and what is set in further is code 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ...base.regexes import regex
@@ -34,7 +34,9 @@ def find_bodies(text: str, start: int, islands: Iterable[Island]) -> Bodies:
     """
     if not any(mark in text for mark in _OPENS):
         return Bodies()
-    markers = {island.span.start for island in islands if island.kind == "directive"}
+    markers = {
+        island.span.start: island.title is not None for island in islands if island.kind == "directive"
+    }
     reader = _Reader(text, markers)
     at = start
     while at < len(text):
@@ -46,9 +48,11 @@ def find_bodies(text: str, start: int, islands: Iterable[Island]) -> Bodies:
 
 
 class _Reader:
-    """Goes through the lines of a text; ``depth`` counts the bodies that are open, one in the other."""
+    """Goes through the lines of a text; ``depth`` counts the bodies that are open, one in the other.
+    ``markers`` are where bodies may be opened, each with whether a title stands there.
+    """
 
-    def __init__(self, text: str, markers: set[int]) -> None:
+    def __init__(self, text: str, markers: Mapping[int, bool]) -> None:
         self._text, self._markers = text, markers
         self._depth, self._fence = 0, ""
         self.margins: list[Span] = []
@@ -73,7 +77,9 @@ class _Reader:
             self.code.append(Island(Span(inner, at + len(line)), "code", whole=True))
             return
         marker = _MARKER.match(line, inner - at)
-        if marker is not None and at + len(line) - len(line.lstrip()) in self._markers:
+        titled = self._markers.get(at + len(line) - len(line.lstrip())) if marker is not None else None
+        if marker is not None and titled is not None:
+            self.margins += margins if titled else ()
             if len(marker[1] or marker[2] or "") < _WIDTH and self._depth < _DEEPEST:
                 self._depth += 1
             return

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...base.regexes import regex
 from ...document.model import (
+    CAPTION,
     CELL,
     CODE,
     FOOTNOTE,
@@ -45,10 +46,11 @@ _FOOTNOTE_LABEL = regex(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
 class BlockMaker:
     """Collects blocks and tables while the prose is being written; ``text`` is what is read of the source.
 
-    ``headings`` maps line index to level (-1 for further lines of the same heading); ``parsed_tables`` is
-    what a Markdown parser takes for tables. ``wrapped``: neighbouring text lines are one paragraph.
-    ``loose``: a lone line may be a heading by its shape. ``code`` and ``html`` are the blocks of that kind by
-    start. ``asides`` are what stands inside a block and is one of its own; ``aside_writer`` writes it.
+    ``headings`` maps line index to level (0 for the title of a box, -1 for further lines of the same
+    heading); ``parsed_tables`` is what a Markdown parser takes for tables. ``wrapped``: neighbouring text
+    lines are one paragraph. ``loose``: a lone line may be a heading by its shape. ``code`` and ``html`` are
+    the blocks of that kind by start. ``asides`` are what stands inside a block and is one of its own;
+    ``aside_writer`` writes it.
     """
 
     def __init__(
@@ -68,7 +70,7 @@ class BlockMaker:
     ) -> None:
         self.source, self.text, self.writer, self.builder = source, text, writer, builder
         self.headings, self.parsed_tables = headings, parsed_tables
-        self.wrapped, self.loose, self.headed = wrapped, loose, bool(headings)
+        self.wrapped, self.loose, self.headed = wrapped, loose, any(headings.values())
         self.code, self.html = code or {}, html or {}
         self.asides, self.aside_writer = asides, aside_writer
         self.blocks: list[Block] = []
@@ -141,7 +143,11 @@ class BlockMaker:
             end = at + 1
             while self.headings.get(end) == -1:
                 end += 1
-            self.add(HEADING, Span(line.content, lines[end - 1].end), level or 1, line.said, marked=True)
+            span = Span(line.content, lines[end - 1].end)
+            if level == 0:
+                self.add(CAPTION, span, 0, line.said, role="title")
+            else:
+                self.add(HEADING, span, level or 1, line.said, marked=True)
             return end
         end = self._run_end(lines, at) if self.wrapped else at + 1
         span = Span(line.content, lines[end - 1].end)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ...base.regexes import regex
 from ...document.source import Span
+from .boxtitles import Title, title_at
 from .endings import LONGEST, Endings
 from .htmltokens import CUSTOM_CODE
 from .literaltags import LITERAL_TAGS, literal_end
@@ -69,11 +70,11 @@ def covers_code(text: str, start: int) -> bool:
 
 
 class Lexer:
-    """One pass over the text."""
+    """One pass over the text. Boxes that open at one of the places ``untitled`` have no title."""
 
-    def __init__(self, text: str, jsx: bool) -> None:
-        self.text, self.jsx, self.ends = text, jsx, Endings(text)
-        self._start = 0
+    def __init__(self, text: str, jsx: bool, untitled: Collection[int] = ()) -> None:
+        self.text, self.jsx, self.ends, self._untitled = text, jsx, Endings(text), untitled
+        self._start, self._title = 0, None
         self.fences: list[tuple[int, int]] = []
         """The blocks of code between fences that were passed over."""
 
@@ -95,7 +96,10 @@ class Lexer:
                 at = match.end()
                 continue
             if kind:
-                yield Island(Span(self._start if name == "line" else match.start(), end), kind)
+                yield Island(
+                    Span(self._start if name == "line" else match.start(), end), kind, title=self._title
+                )
+                self._title = None
             at = end
 
     # -- one reader for each opener: where it ends (-1: no such thing) and its kind ("" is left to the parser)
@@ -249,13 +253,24 @@ class Lexer:
         if before.strip(" \t>"):
             return self._icon(match) if match[0][0] == ":" else (-1, "")
         self._start = match.start()
-        if match[0].startswith("[!"):
-            return (match.end() if ">" in before else -1), "directive"
         end = self.text.find("\n", match.end())
-        if end < 0:
-            return len(self.text), "directive"
+        end = end if end >= 0 else len(self.text)
+        if match[0].startswith("[!"):
+            if ">" not in before:
+                return -1, ""
+            return self._titled(end, end, match.end()), "directive"
         options = _FENCE_OPTIONS.match(self.text, end) if match[0][0] == ":" else None
-        return (options.end() if options else end), "directive"
+        last = options.end() if options else end
+        return self._titled(end, last, last), "directive"
+
+    def _titled(self, end: int, last: int, without: int) -> int:
+        """Return where what opens a box ends: before its title, else at ``without``."""
+        start = self._start
+        span = title_at(self.text, start, end) if start not in self._untitled else None
+        if span is None:
+            return without
+        self._title = Title(span, Span(start, last))
+        return span.start
 
     def _icon(self, match: re.Match[str]) -> tuple[int, str]:
         before = self.text[match.start() - 1 : match.start()]

@@ -2,8 +2,9 @@
 
 Template tags (Liquid, Jinja, Hugo, Handlebars, EJS) and the bodies of their code tags, HTML elements that
 hold code or pictures, math, attribute lists (kramdown, Pandoc), directives (MyST, Docusaurus, MkDocs), short
-codes of emoji and icons, and in MDX its imports, expressions, comments and components. They are found once,
-before the parser sees the text, so that no rule reads them and no fix touches them.
+codes of emoji and icons, and in MDX its imports, expressions, comments and components. They are found
+before the parser sees the text, so that no rule reads them and no fix touches them; the title of a directive
+is none.
 
 An island that has its lines for itself parts blocks like an empty line (``whole``); one inside a line is one
 placeholder in the prose; an attribute list is nothing at all (``silent``).
@@ -12,10 +13,11 @@ placeholder in the prose; an attribute list is nothing at all (``silent``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...base.regexes import regex
 from ...document.source import Span
+from .boxtitles import Title
 from .islandlexer import Lexer
 from .masked import Island
 from .mdxmodules import modules as imports_and_exports
@@ -38,13 +40,25 @@ def is_jsx(path: str, text: str) -> bool:
     return (begun or "{/*" in text) and _JSX.search(text) is not None
 
 
-def find_islands(text: str, body: int, *, jsx: bool = False) -> list[Island]:
-    """Find the islands from offset ``body`` on, in reading order; none lies in another or in a code span."""
-    lexer = Lexer(text, jsx)
+def find_islands(text: str, body: int, *, jsx: bool = False, untitled: Collection[int] = ()) -> list[Island]:
+    """Find the islands from offset ``body`` on, in reading order; none lies in another or in a code span.
+    Boxes that open at one of the places ``untitled`` have no title.
+    """
+    lexer = Lexer(text, jsx, untitled)
     found = list(lexer.islands(body))
-    if jsx and (modules := list(imports_and_exports(lexer.ends, lexer.fences, body))):
-        found = outermost([*modules, *found])
-    return list(_settled(text, found))
+    more = [
+        Island(Span(title.span.end, title.whole.end), "directive")
+        for title in titles_of(found)
+        if title.whole.end > title.span.end
+    ]
+    if jsx:
+        more += imports_and_exports(lexer.ends, lexer.fences, body)
+    return list(_settled(text, outermost([*more, *found]) if more else found))
+
+
+def titles_of(islands: Iterable[Island]) -> list[Title]:
+    """Return the titles of the boxes that open in some islands."""
+    return [island.title for island in islands if island.title is not None]
 
 
 def _settled(text: str, islands: Sequence[Island]) -> Iterator[Island]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ...base.regexes import regex
 from ...document.document import Document
@@ -15,12 +15,13 @@ from ...document.prose import Prose, ProseBuilder
 from ...document.source import Source, Span
 from .admonitions import as_quotes, find_bodies
 from .blocks import BlockMaker
+from .boxtitles import as_headings
 from .fieldblocks import keyed_blocks
 from .frontmatter import split
 from .headerlines import header_lines
 from .htmltokens import INLINE_NOTE
 from .inline import Inline, parse_markdown, parts_words
-from .islands import find_islands, is_jsx, outermost
+from .islands import find_islands, is_jsx, outermost, titles_of
 from .lines import ScanLine, is_wrapped, scan_lines
 from .masked import Masked
 from .notes import find_notes
@@ -42,8 +43,7 @@ def read(source: Source) -> Document:
     if not front.span.end and not front.problems:
         front = header_lines(source.text)
     body, jsx = front.body_start, is_jsx(source.path, source.text)
-    masked = _masked(source.text, body, jsx)
-    inline = parse_markdown(masked, body)
+    masked, inline = _parse(source.text, body, jsx)
     for span in inline.html_blocks:
         inline.runs.extend(_html_runs(masked, span))
     inline.runs.sort()
@@ -66,7 +66,7 @@ def read(source: Source) -> Document:
         masked.text,
         writer,
         builder,
-        headings=_heading_lines(lines, inline),
+        headings=_heading_lines(lines, inline, masked),
         parsed_tables=inline.tables,
         wrapped=wrapped,
         loose=not wrapped,
@@ -107,11 +107,30 @@ def read(source: Source) -> Document:
     )
 
 
-def _masked(text: str, body: int, jsx: bool) -> Masked:
-    """Return the text without its islands; bodies of admonitions are block quotes."""
-    islands = find_islands(text, body, jsx=jsx)
+def _parse(text: str, body: int, jsx: bool) -> tuple[Masked, Inline]:
+    """Return the text without its islands, and what a parser finds in it. A title that is no heading for the
+    parser stands in code or raw HTML, and is none.
+    """
+    masked = _masked(text, body, jsx)
+    inline = parse_markdown(masked, body)
+    headings = {span.start for span, _ in inline.headings} if masked.titles else ()
+    none = {title.whole.start for title in masked.titles if title.whole.start not in headings}
+    if none:
+        masked = _masked(text, body, jsx, none)
+        inline = parse_markdown(masked, body)
+    return masked, inline
+
+
+def _masked(text: str, body: int, jsx: bool, untitled: Collection[int] = ()) -> Masked:
+    """Return the text without its islands; bodies of admonitions are block quotes, and their titles headings,
+    but for those of boxes that open at one of the places ``untitled``.
+    """
+    islands = find_islands(text, body, jsx=jsx, untitled=untitled)
     bodies = find_bodies(text, body, islands)
     masked = Masked(text, outermost([*islands, *bodies.code]) if bodies.code else islands)
+    masked.titles = titles_of(masked.islands)
+    if masked.titles:
+        masked.text = as_headings(masked.text, masked.titles)
     if bodies.margins:
         masked.text = as_quotes(masked.text, bodies.margins)
     return masked
@@ -143,18 +162,22 @@ def find_comments(text: str, start: int, code: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _heading_lines(lines: Sequence[ScanLine], inline: Inline) -> dict[int, int]:
-    """Map line index to heading level; further lines of the same heading map to -1."""
+def _heading_lines(lines: Sequence[ScanLine], inline: Inline, masked: Masked) -> dict[int, int]:
+    """Map line index to heading level, 0 for the title of a box; further lines of the same heading map
+    to -1.
+    """
     starts = [line.start for line in lines]
+    titles = {title.whole.start for title in masked.titles}
     found: dict[int, int] = {}
     for span, level in inline.headings:
-        if span.end - span.start > _LONGEST_HEADING:
+        titled = span.start in titles
+        if span.end - span.start > _LONGEST_HEADING and not titled:
             continue
         first = bisect_right(starts, span.start) - 1
         last = bisect_right(starts, max(span.start, span.end - 1)) - 1
         for index in range(first, last + 1):
             if index >= 0:
-                found[index] = level if index == first else -1
+                found[index] = (0 if titled else level) if index == first else -1
     return found
 
 

@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from ...document.prose import PLACEHOLDER
 from ...document.source import Span
+from .boxtitles import Title
 
 
 class Island(NamedTuple):
     """A range of the stored text; ``kind`` is ``tag``, ``code``, ``math``, ``attributes``, ``directive``,
-    ``icon``, ``expression``, ``comment`` or ``element``.
+    ``icon``, ``expression``, ``comment`` or ``element``. ``title`` stands behind what opens a box.
     """
 
     span: Span
     kind: str
     whole: bool = False
+    title: Title | None = None
 
     @property
     def silent(self) -> bool:
@@ -39,9 +41,10 @@ class Masked:
 
     def __init__(self, text: str, islands: Sequence[Island]) -> None:
         self.original, self.islands = text, tuple(islands)
+        self.titles: Sequence[Title] = ()
         self._starts = [island.span.start for island in islands]
         parts, at = [], 0
-        for (start, end), _, whole in islands:
+        for (start, end), _, whole, _ in islands:
             parts.append(text[at:start])
             fill = " " if whole else PLACEHOLDER
             parts.append("".join(char if char in "\r\n" else fill for char in text[start:end]))
