@@ -16,6 +16,9 @@ from copydesk.report.fileentries import file_entry
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARTICLES = sorted([*FIXTURES.glob("articles/*"), *FIXTURES.glob("claims/*"), FIXTURES / "outputs/ferry.md"])
 LONG = (
+    "document.columns.MANY",
+    "input.readers.blocks.LONG",
+    "facts.text.language.MANY",
     "facts.base.LONG",
     "language.words.LONG",
     "facts.facts.MUCH",

@@ -17,9 +17,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from .base.once import once
+from .base.ondemand import OnDemand
 from .base.regexes import regex
 from .catalogue.context import Context
 from .catalogue.rule import Edit, Fix, Hit, Related
+from .document.columns import picked
 from .document.document import Document
 from .document.model import (
     ALT_TEXT,
@@ -58,7 +60,6 @@ from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, lower, special_characters
 from .language.tagging import Confusions, SlipModel, SplitWords, Tagger, UnlikelyWords, WordPairs
 from .language.tokens import Tokens, is_word, tokenise
-from .language.wordcolumns import OnDemand
 from .language.words import TextWords
 from .language.wordsets import word_sets, worded
 from .language.wordshapes import Match, Shapes
@@ -149,6 +150,7 @@ __all__ = [
     "link_names_host",
     "lower",
     "once",
+    "picked",
     "regex",
     "rule",
     "special_characters",

@@ -1,5 +1,6 @@
-"""Which spellings of names sound alike."""
+"""Which spellings of names sound alike, and what two spellings share."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -31,3 +32,12 @@ def one_vowel_apart(one: str, two: str) -> bool:
         return False
     differ = [at for at in range(len(one)) if one[at] != two[at]]
     return len(differ) == 1 and differ[0] > 0 and {one[differ[0]], two[differ[0]]} <= _VOWELS
+
+
+def left_out(word: str) -> Iterator[str]:
+    """Yield what two words of which one is the other with one letter changed, exchanged with its neighbour,
+    added or left out share: the word, and what it is without one of its letters.
+    """
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Slip, TextWords, regex, word_sets
 
-from .namesounds import one_vowel_apart, sound_of
+from .namesounds import left_out, one_vowel_apart, sound_of
 
 FULL = regex(
     r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
@@ -99,10 +99,9 @@ def _keys(name: Name, shared: Container[tuple[int, str]]) -> Iterator[tuple[int,
     for same, differ in ((0, 1), (1, 0)):
         if (same, name[same]) in shared and len(name[differ]) >= LEAST_LEFT_OUT:
             part = name[differ].casefold()
-            yield same, name[same], part
             yield same, name[same], sound_of(part)
-            for at in range(len(part)):
-                yield same, name[same], part[:at] + part[at + 1 :]
+            for key in left_out(part):
+                yield same, name[same], key
 
 
 def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -2,12 +2,11 @@
 beside a title or another name.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from copydesk.api import Scope, Slip, TextWords
 
-from .namesounds import one_vowel_apart, sound_of
+from .namesounds import left_out, one_vowel_apart, sound_of
 
 LEAST_LETTERS = 4
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Judge", "Captain"})
@@ -27,14 +26,12 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
         return lexicon.known(word) and bool(lexicon.tier(word) or not lexicon.look_up(word).known)
 
     names = _names(ctx)
-    alike: dict[str, list[str]] = defaultdict(list)
-    for word in names:
-        alike[sound_of(word)[0]].append(word)
+    alike = _Alike(names)
     done: set[str] = set()
     found: dict[int, list[int]] = {}
     for unknown in [word for word in names if not known(word)]:
-        for other in alike[sound_of(unknown)[0]]:
-            if other == unknown or abs(len(other) - len(unknown)) > 1 or not _one_spelling(other, unknown):
+        for other in alike.near(unknown):
+            if abs(len(other) - len(unknown)) > 1 or not _one_spelling(other, unknown):
                 continue
             if not all(ctx.block_at(table.starts[names[word][0]]) for word in (unknown, other)):
                 continue
@@ -45,6 +42,32 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
                 done.add(second)
                 found[names[second][0]] = names[first]
     yield from _slips(ctx, table, found)
+
+
+class _Alike:
+    """Names by what two spellings of one share: their sound, or what is left without one letter of the name
+    or of its sound.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        self._sharing: dict[str, list[int]] = {}
+        for number, name in enumerate(self._names):
+            for key in self._keys(name):
+                self._sharing.setdefault(key, []).append(number)
+
+    @staticmethod
+    def _keys(name: str) -> set[str]:
+        return {*left_out(name), *left_out(sound_of(name))}
+
+    def near(self, name: str) -> Iterator[str]:
+        """Yield the others that share a key with a name and begin with the same sound, in their order."""
+        first = sound_of(name)[0]
+        shared = {number for key in self._keys(name) for number in self._sharing[key]}
+        for number in sorted(shared):
+            other = self._names[number]
+            if other != name and sound_of(other)[0] == first:
+                yield other
 
 
 def _names(ctx: Scope) -> dict[str, list[int]]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip
 
+from .namesounds import left_out
+
 OFTEN = 4
 """How often the usual spelling stands at least."""
 VERY_OFTEN = 8
@@ -21,7 +23,7 @@ def one_name_variant(ctx: Scope) -> Iterator[Slip]:
     usual: dict[str, list[str]] = {}
     for word, count in counts.items():
         if count >= OFTEN and len(word) >= LEAST_LETTERS - 1:
-            for key in _keys(word):
+            for key in left_out(word):
                 usual.setdefault(key, []).append(word)
     if not usual:
         return
@@ -29,7 +31,7 @@ def one_name_variant(ctx: Scope) -> Iterator[Slip]:
         places = table.numbers.get(word, ())
         if len(word) < LEAST_LETTERS or len(places) != 1:
             continue
-        near = [other for key in _keys(word) if key in usual for other in usual[key]]
+        near = [other for key in left_out(word) if key in usual for other in usual[key]]
         right = next((other for other in near if _slip_of(word, other)), None) if near else None
         if right is None:
             continue
@@ -54,13 +56,6 @@ def one_name_variant(ctx: Scope) -> Iterator[Slip]:
 
 def _count(entry: tuple[str, int]) -> int:
     return entry[1]
-
-
-def _keys(word: str) -> Iterator[str]:
-    """Yield what two words of which one is the other with one letter changed, added or left out share."""
-    yield word
-    for at in range(len(word)):
-        yield word[:at] + word[at + 1 :]
 
 
 def _slip_of(word: str, other: str) -> bool:

@@ -24,7 +24,7 @@ def is_release_entry(facts: Facts, offset: int) -> bool:
         heading = section.heading
         if heading is None or section.start > place or (depth and heading.depth >= depth):
             continue
-        if heading is not facts.doc.headline and _RELEASE.search(facts.doc.text_of(heading)[:_LONGEST]):
+        if heading != facts.doc.headline and _RELEASE.search(facts.doc.text_of(heading)[:_LONGEST]):
             return True
         depth = heading.depth
     return False

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, regex, rule
+from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, picked, regex, rule
 
 BODY = "The bridge over the Aln has been shut to lorries since a pier cracked in the flood of last November."
 MORE = "Engineers measure the crack each week, and divers will look at the foot of the pier in spring."
@@ -184,7 +184,7 @@ def _key(ctx: Context, block: Block) -> str:
 
 def _echoed_lines(ctx: Context, seen: set[int]) -> Iterator[Hit]:
     """Find headings that stand again as the first line below themselves."""
-    blocks = [b for b in ctx.doc.prose_blocks if b.kind in ("heading", "paragraph")]
+    blocks = picked(ctx.doc.prose_blocks, lambda block: block.kind in ("heading", "paragraph"))
     for above, below in pairwise(blocks):
         near = above.kind == "heading" or (below.kind == "heading" and below.attrs.get("marked") is False)
         if below.index in seen or not near or above.quote or len(_key(ctx, above)) < 4:
@@ -241,7 +241,7 @@ def _twins(ctx: Context, headings: list[Block], labels: frozenset[str], seen: se
         first = names.setdefault(_key(ctx, heading), heading)
         key = _key(ctx, heading)
         plain = PLACEHOLDER not in key and len(key) > 2 and key not in labels
-        if first is not heading and heading.index not in seen and plain and not _is_link(ctx, heading):
+        if first != heading and heading.index not in seen and plain and not _is_link(ctx, heading):
             # One word ("Example", "News") is a label, and no name that a section has for itself.
             named = " " in key or bool(_NUMBER.search(key))
             yield _hit(ctx, heading, first, "the heading", named)

@@ -69,7 +69,7 @@ def heading_echo(ctx: Context) -> Iterator[Hit]:
     title = ctx.doc.headline
     for section in ctx.facts.sections:
         heading = section.heading
-        if heading is None or heading is title or not section.blocks:
+        if heading is None or heading == title or not section.blocks:
             continue
         first = section.blocks[0]
         if first.kind != "paragraph" or first.quote or not ctx.speaks(first):

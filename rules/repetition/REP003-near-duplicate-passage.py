@@ -232,9 +232,7 @@ def _second_sections(ctx: Context) -> Iterator[Hit]:
             yield told_again(ctx, block, heading, words)
     terms = ctx.facts.terms
     named = [
-        s
-        for s in ctx.facts.sections
-        if s.heading is not None and s.heading is not ctx.doc.headline and s.blocks
+        s for s in ctx.facts.sections if s.heading is not None and s.heading != ctx.doc.headline and s.blocks
     ]
     openings: dict[tuple[str, ...], list[Block]] = {}
     for section in named:

@@ -105,7 +105,7 @@ class Aligner:
             "other-numbers": float(len(first.numbers ^ second.numbers)),
             "length": self._length,
             "words": float(min(len(first.stems), len(second.stems))),
-            "one-block": float(first.sentence.block is second.sentence.block),
+            "one-block": float(first.sentence.block == second.sentence.block),
         }
         return Match(one, two, same, tuple(others), measures)
 

@@ -26,7 +26,7 @@ def copied_paragraphs(ctx: Context, done: set[int]) -> Iterator[Hit]:
         if text.count(" ") < _COPIED or text[-1] == ":" or is_table_note(ctx, block):
             continue
         before = first.setdefault(text, block)
-        if before is not block and not in_series(ctx, before.start, block.start):
+        if before != block and not in_series(ctx, before.start, block.start):
             copies.append((before, block))
     told = {before.start: before for before, _ in copies if PLACEHOLDER not in ctx.doc.text_of(before)}
     again = sum(before.end - before.start for before in told.values())

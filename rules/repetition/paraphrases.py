@@ -127,7 +127,7 @@ class _Compared:
         held = self.stems(at)
         for first in close if len(held) >= _LEAST_HELD else ():
             other = self.stems(first)
-            if len(other) < _LEAST_HELD or self._sentences[first].block is self._sentences[at].block:
+            if len(other) < _LEAST_HELD or self._sentences[first].block == self._sentences[at].block:
                 continue
             shared = self._weigh(other & held)
             if shared / min(self._sum(first), self._sum(at)) < _LEAST_SHARE:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Context, Hit, regex, rule, worded
+from copydesk.api import Context, Hit, picked, regex, rule, worded
 
 from .attribution.carrier import Carrier
 from .attribution.hiddenspeakers import find_hidden_speakers
@@ -126,7 +126,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
     if not statements.reports or len(ctx.facts.quotes) > _MANY * max(1, ctx.facts.word_count // 400):
         return
-    blocks = [block for block in ctx.blocks() if block.index in statements.by_block]
+    blocks = picked(ctx.blocks(), lambda block: block.index in statements.by_block)
     alone = _one_voice(ctx)
     for number, block in enumerate(blocks):
         text = ctx.doc.text_of(block)

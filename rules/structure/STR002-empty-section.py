@@ -54,7 +54,7 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
     for at, heading in enumerate(headings):
         following = headings[at + 1] if at + 1 < len(headings) else None
         deeper = following is not None and following.depth > heading.depth
-        if deeper or heading is ctx.doc.headline or _no_title(ctx, heading) or _has_link(ctx, heading):
+        if deeper or heading == ctx.doc.headline or _no_title(ctx, heading) or _has_link(ctx, heading):
             continue
         if _is_empty(ctx, heading, following) and not _is_comment(ctx, heading, following):
             title = ctx.doc.text_of(heading)[:80]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Sentence, regex, rule, worded
+from copydesk.api import Context, Hit, Sentence, picked, regex, rule, worded
 
 PROMISE = worded(
     r"\b(?:this|the following|our|the present) (?@texts)\b"
@@ -60,7 +60,7 @@ BODY = (
     ],
 )
 def promise_unmet(ctx: Context) -> Iterator[Hit]:
-    blocks = [b for b in ctx.blocks() if b.kind == "paragraph"]
+    blocks = picked(ctx.blocks(), lambda block: block.kind == "paragraph")
     if len(blocks) < 2:
         return
     for block in blocks[:LEAD_BLOCKS]:

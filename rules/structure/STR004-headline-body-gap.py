@@ -71,7 +71,7 @@ def headline_body_gap(ctx: Context) -> Iterator[Hit]:
     body = {
         name
         for block in ctx.doc.prose_blocks
-        if block is not title and block.kind not in ("front-matter", "boilerplate")
+        if block != title and block.kind not in ("front-matter", "boilerplate")
         for name in terms.stems_in(block.start, block.end)
     }
     total = len(terms) - terms.count(title.start, title.end)

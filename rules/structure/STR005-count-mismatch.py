@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copydesk.api import Block, Context, Hit, Related, regex, rule
 
@@ -174,14 +175,16 @@ _NEAR_END = 12
 )
 def count_mismatch(ctx: Context) -> Iterator[Hit]:
     blocks = ctx.doc.prose_blocks
-    for at, block in enumerate(blocks[:-1]):
-        if block.kind == "paragraph" and ctx.in_scope(block) and blocks[at + 1].kind == "list-item":
-            yield from _lead_in(ctx, block, list_items(blocks, at + 1))
+    for at, (block, below) in enumerate(pairwise(blocks), 1):
+        if block.kind == "paragraph" and ctx.in_scope(block) and below.kind == "list-item":
+            yield from _lead_in(ctx, block, list_items(blocks, at))
+    above = ""
     for at, block in enumerate(blocks):
         if ctx.in_scope(block) and block.kind == "heading":
             yield from under_heading(ctx, block, blocks, at)
-        elif ctx.in_scope(block) and at and blocks[at - 1].kind == "list-item":
+        elif ctx.in_scope(block) and above == "list-item":
             yield from back_reference(ctx, block, blocks, at)
+        above = block.kind
     yield from far_references(ctx)
     yield from labelled_lists(ctx)
     title = ctx.doc.headline
@@ -235,7 +238,7 @@ def _listicle(ctx: Context, title: Block) -> Iterator[Hit]:
     numbered = []
     for section in ctx.facts.sections:
         heading = section.heading
-        if heading is not None and heading is not title:
+        if heading is not None and heading != title:
             found = re.match(r"(?:#|No\. ?|Step |Tip |Reason )?(\d{1,2})[.):–-]?\s", ctx.doc.text_of(heading))
             if found:
                 numbered.append(int(found.group(1)))

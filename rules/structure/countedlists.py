@@ -1,7 +1,7 @@
 """The lists of an article, and numbers in the text around them that count their items."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Block, Context, Hit, Related, worded
 
@@ -24,11 +24,11 @@ BACK = worded(
 )
 
 
-def list_items(blocks: tuple[Block, ...], at: int) -> list[Block]:
+def list_items(blocks: Sequence[Block], at: int) -> list[Block]:
     """Return the items of the outermost level of the list that begins here."""
     number = blocks[at].attrs.get("list")
     items = []
-    for block in blocks[at:]:
+    for block in map(blocks.__getitem__, range(at, len(blocks))):
         # What stands between two items of a list is part of one of them.
         if block.attrs.get("list", number) != number:
             break
@@ -42,7 +42,7 @@ def list_items(blocks: tuple[Block, ...], at: int) -> list[Block]:
     return sorted(seen.values(), key=lambda block: block.start)
 
 
-def back_reference(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
+def back_reference(ctx: Context, block: Block, blocks: Sequence[Block], at: int) -> Iterator[Hit]:
     """Compare "these five" right below a list with what it has."""
     match = BACK(ctx.data).match(ctx.doc.text_of(block))
     if match is None:
@@ -63,7 +63,7 @@ def back_reference(ctx: Context, block: Block, blocks: tuple[Block, ...], at: in
         )
 
 
-def under_heading(ctx: Context, block: Block, blocks: tuple[Block, ...], at: int) -> Iterator[Hit]:
+def under_heading(ctx: Context, block: Block, blocks: Sequence[Block], at: int) -> Iterator[Hit]:
     """Compare "in four steps" in a heading with the numbered list below it, the only list there."""
     announced = ANNOUNCED(ctx.data)
     text = ctx.doc.text_of(block)

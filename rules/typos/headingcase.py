@@ -17,7 +17,7 @@ def heading_case_mixed(ctx: Scope) -> Iterator[Slip]:
     titled = sum(len(capital) for _, capital, _ in judged)
     for block, capital, small in judged:
         others = len(judged) - 1
-        rest = len([one for one in title if one is not block])
+        rest = len([one for one in title if one != block])
         if (
             len(small) == 1
             and len(capital) >= 1

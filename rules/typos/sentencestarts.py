@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from copydesk.api import Block, Edit, Fix, Scope, Slip, TextWords, regex, word_sets
+from copydesk.api import Block, Edit, Fix, Scope, Slip, TextWords, picked, regex, word_sets
 
 from .evidence import unmarked
 
@@ -117,7 +117,8 @@ def _paragraphs(ctx: Scope, sets: Sets) -> Iterator[Slip]:
     """Find paragraphs that begin small although the one before is complete and most others begin with a
     capital.
     """
-    blocks = [block for block in ctx.doc.prose_blocks if block.kind not in ("front-matter", "boilerplate")]
+    outside = ("front-matter", "boilerplate")
+    blocks = picked(ctx.doc.prose_blocks, lambda block: block.kind not in outside)
     starts = [ctx.text[block.start] for block in blocks if block.kind == "paragraph" and not block.quote]
     small = sum(start.islower() for start in starts)
     if len(starts) < 4 or not 0 < small <= max(1, len(starts) // 5):

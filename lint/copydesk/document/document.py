@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..base.regexes import regex
+from .columns import blocks_as_held, notes_as_held, picked
 from .model import ALT_TEXT, FRONT_MATTER, HEADING, Block, Link, Meta, Note, Problem, Table
 from .prose import PLACEHOLDER, Prose
 from .source import Source, Span
@@ -25,16 +28,17 @@ class Document:
     taken out of something else; ``pointers`` then say where from. ``wrapped``: line breaks inside paragraphs
     mean nothing; ``traits`` says what the format is like. ``comments`` and ``code`` are spans; ``body`` is
     what comes after the front matter; ``chrome`` is what of a web page stands round its content: no link or
-    table in it is one of the document.
+    table in it is one of the document. Of very many blocks each is made when it is asked for: two of one
+    ``index`` need not be the same object.
     """
 
     source: Source
     format: str
     prose: Prose
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     tables: tuple[Table, ...]
     links: tuple[Link, ...]
-    notes: tuple[Note, ...]
+    notes: Sequence[Note]
     metadata: tuple[Meta, ...]
     problems: tuple[Problem, ...]
     addressing: str
@@ -51,10 +55,10 @@ class Document:
         source: Source,
         format: str,
         prose: Prose,
-        blocks: tuple[Block, ...],
+        blocks: Sequence[Block],
         tables: tuple[Table, ...] = (),
         links: tuple[Link, ...] = (),
-        notes: tuple[Note, ...] = (),
+        notes: Sequence[Note] = (),
         metadata: tuple[Meta, ...] = (),
         problems: tuple[Problem, ...] = (),
         addressing: str = "source",
@@ -71,10 +75,10 @@ class Document:
             source=source,
             format=format,
             prose=prose,
-            blocks=blocks,
+            blocks=blocks_as_held(blocks),
             tables=tables,
             links=links,
-            notes=notes,
+            notes=notes_as_held(notes),
             metadata=metadata,
             problems=problems,
             addressing=addressing,
@@ -134,20 +138,21 @@ class Document:
         return block if block.start <= offset < max(block.end, block.start + 1) else None
 
     @cached_property
-    def prose_blocks(self) -> tuple[Block, ...]:
+    def prose_blocks(self) -> Sequence[Block]:
         """The blocks of the running text, in reading order: all that carry prose but descriptions of
         pictures.
         """
-        return tuple(block for block in self.written_blocks if block.kind != ALT_TEXT)
+        return picked(self.written_blocks, lambda block: block.kind != ALT_TEXT)
 
     @cached_property
-    def written_blocks(self) -> tuple[Block, ...]:
+    def written_blocks(self) -> Sequence[Block]:
         """The blocks that stand in the prose, descriptions of pictures among them."""
-        return tuple(block for block in self.blocks if block.end > block.start)
+        return picked(self.blocks, lambda block: block.end > block.start)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [block.start for block in self.written_blocks]
+    def _starts(self) -> Sequence[int]:
+        starts = (block.start for block in self.written_blocks)
+        return list(starts) if isinstance(self.blocks, tuple) else array("I", starts)
 
     def _block_index(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

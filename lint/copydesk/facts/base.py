@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
+from ..document.columns import picked
 from ..document.model import ALT_TEXT, is_one_of
 from ..document.source import Span
 from ..language.scan import fold
@@ -55,7 +56,7 @@ class BaseFacts:
         self.doc = doc
         self.knowledge = knowledge
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
-        self._blocks_in: dict[_Scope, tuple[Block, ...]] = {}
+        self._blocks_in: dict[_Scope, Sequence[Block]] = {}
         self._sentences_in: dict[_Scope, Sequence[Sentence]] = {}
         self._spoken: dict[tuple[str, ...], bool] = {}
 
@@ -74,19 +75,19 @@ class BaseFacts:
         holds = STRUCTURES.get(need)
         return bool(holds(self.facts) if holds is not None else getattr(self, need))
 
-    def blocks_in(self, kinds: frozenset[str], quotes: bool, languages: tuple[str, ...]) -> tuple[Block, ...]:
+    def blocks_in(self, kinds: frozenset[str], quotes: bool, languages: tuple[str, ...]) -> Sequence[Block]:
         """Return the prose blocks of some kinds (block quotes only with ``quotes``) that are in one of the
         languages; no language means any, and a block whose language cannot be told is in all.
         """
         key = (kinds, quotes, languages)
         found = self._blocks_in.get(key)
         if found is None:
-            found = tuple(
-                block
-                for block in (self.doc.written_blocks if ALT_TEXT in kinds else self.doc.prose_blocks)
-                if is_one_of(block, kinds) and (quotes or not block.quote) and self.speaks(block, languages)
+            found = self._blocks_in[key] = picked(
+                self.doc.written_blocks if ALT_TEXT in kinds else self.doc.prose_blocks,
+                lambda block: (
+                    is_one_of(block, kinds) and (quotes or not block.quote) and self.speaks(block, languages)
+                ),
             )
-            self._blocks_in[key] = found
         return found
 
     def speaks(self, block: Block, languages: tuple[str, ...]) -> bool:

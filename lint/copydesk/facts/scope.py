@@ -70,7 +70,7 @@ class Scope:
         """Say whether the language of the block is one that the rule knows."""
         return self.facts.speaks(block, self._languages)
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> Sequence[Block]:
         """Return the blocks in scope, in reading order."""
         return self.facts.blocks_in(self.kinds, self._quotes_too, self._languages)
 

@@ -12,41 +12,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 from operator import add
-from typing import NamedTuple, TypeVar, overload
+from typing import NamedTuple, overload
+
+from ..base.ondemand import OnDemand
 
 LONG = 400_000
 """Texts of more characters than this have columns in the place of lists."""
 
 _PIECE = 60_000
-
-
-Item = TypeVar("Item")
-
-
-class OnDemand(Sequence[Item]):
-    """What some numbers stand for, made when it is asked for."""
-
-    __slots__ = ("_make", "_numbers")
-
-    def __init__(self, numbers: Sequence[int], make: Callable[[int], Item]) -> None:
-        self._numbers, self._make = numbers, make
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def __iter__(self) -> Iterator[Item]:
-        return map(self._make, self._numbers)
-
-    @overload
-    def __getitem__(self, at: int) -> Item: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[Item]: ...
-
-    def __getitem__(self, at: int | slice) -> Item | list[Item]:
-        if isinstance(at, slice):
-            return list(map(self._make, self._numbers[at]))
-        return self._make(self._numbers[at])
 
 
 class TextColumn(OnDemand[str]):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from copydesk.api import Block, Facts, Match, Sentence, Tokens, regex
+from copydesk.api import Block, Facts, Match, OnDemand, Sentence, Tokens, regex
 
 from .chatgrammar import grammar_in, languages, reports
 from .clienttalk import Parts, group_of
@@ -76,9 +76,14 @@ class _Search:
         self.seen: set[tuple[str, int]] = set()
         self.lettered: list[Leftover] = []
 
-    def found(self, blocks: list[Block]) -> Iterator[Leftover]:
+    def found(self, blocks: Sequence[Block]) -> Iterator[Leftover]:
         """Yield what stands in some blocks."""
-        openings = [_Opening(b.start, min(b.end, b.start + _OPENING), b) for b in blocks]
+
+        def opening(number: int) -> _Opening:
+            block = blocks[number]
+            return _Opening(block.start, min(block.end, block.start + _OPENING), block)
+
+        openings = OnDemand(range(len(blocks)), opening)
         for opening, tokens, match in self.facts.find_shapes(self.grammar.openings, openings):
             start, end = tokens.starts[match.first], tokens.ends[match.last]
             group, _, how = match.group.partition(".")

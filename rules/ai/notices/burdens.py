@@ -33,12 +33,13 @@ def find_burdens(facts: Facts, notices: Sequence[Notice]) -> tuple[Burden, ...]:
     checking = [word for word in words.checking if word in facts.folded]
     if not checking:
         return ()
-    blocks = placed_blocks(facts)
     noticed = {notice.block.index for notice in notices}
-    beside = {p.number + step for p in blocks if p.block.index in noticed for step in (-1, 0, 1)}
+    beside = {
+        p.number + step for p in placed_blocks(facts) if p.block.index in noticed for step in (-1, 0, 1)
+    }
     asked = [
         sentence
-        for placed in blocks
+        for placed in placed_blocks(facts)
         if placed.edge or placed.number in beside
         if not placed.block.quote and placed.block.kind not in (HEADING, CELL)
         # Away from a notice only what is about this text counts (see below), which has one of these words.
@@ -49,7 +50,7 @@ def find_burdens(facts: Facts, notices: Sequence[Notice]) -> tuple[Burden, ...]:
     ]
     if not asked:
         return ()
-    near = {p.block.index for p in blocks if p.number in beside}
+    near = {p.block.index for p in placed_blocks(facts) if p.number in beside}
     groups: dict[int, set[str]] = {}
     of_start: dict[int, Sentence] = {}
     for sentence, _, match in facts.find_shapes(words.burdens, asked):

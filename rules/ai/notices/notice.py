@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.api import (
@@ -16,7 +17,7 @@ from copydesk.api import (
     Facts,
 )
 
-_READ = (PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CAPTION, CELL, BOILERPLATE)
+_READ = frozenset((PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CAPTION, CELL, BOILERPLATE))
 _EDGE = 3
 
 
@@ -71,8 +72,9 @@ class Placed(NamedTuple):
     last: bool
 
 
-def placed_blocks(facts: Facts) -> list[Placed]:
-    """Return the blocks in which a notice may stand, in reading order."""
-    blocks = [block for block in facts.doc.prose_blocks if block.kind in _READ]
+def placed_blocks(facts: Facts) -> Iterator[Placed]:
+    """Yield the blocks in which a notice may stand, in reading order."""
+    blocks = facts.blocks_in(_READ, True, ())
     size = len(blocks)
-    return [Placed(n, block, n < _EDGE or n >= size - _EDGE, n == size - 1) for n, block in enumerate(blocks)]
+    for n, block in enumerate(blocks):
+        yield Placed(n, block, n < _EDGE or n >= size - _EDGE, n == size - 1)

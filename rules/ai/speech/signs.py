@@ -69,7 +69,7 @@ class _Search:
 
     def cued(self, blocks: Iterable[Block], weak: Mapping[str, frozenset[str]]) -> Iterator[Cued]:
         """Yield what stands in some blocks."""
-        sentences = [s for block in blocks for s in self.facts.sentences_of(block)]
+        sentences = self.facts.sentences_of_all(blocks)
         look = self.classes.look
         asked = (
             dict.fromkeys(self.classes.shapes, sentences)

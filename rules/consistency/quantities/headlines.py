@@ -42,7 +42,7 @@ def against_the_headline(scope: Scope) -> Iterator[Slip]:
     said = _large(scope, title)
     if not said:
         return
-    every = [found for block in scope.blocks() if block is not title for found in _large(scope, block)]
+    every = [found for block in scope.blocks() if block != title for found in _large(scope, block)]
     lead = [found for block in body[:_LEAD_BLOCKS] for found in _large(scope, block)]
     for one in said:
         if any(abs(other.value - one.value) <= _SAME * one.value for other in every):
@@ -82,7 +82,7 @@ def _as_large(mention: Mention) -> _Large:
 
 
 def _is_title(scope: Scope, block: Block) -> bool:
-    return block is scope.doc.headline or (block.kind == "front-matter" and block.attrs.get("key") == "title")
+    return block == scope.doc.headline or (block.kind == "front-matter" and block.attrs.get("key") == "title")
 
 
 def _large(scope: Scope, block: Block) -> list[_Large]:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import ALT_TEXT, BOILERPLATE, FRONT_MATTER, HEADING, PARAGRAPH, Block, Facts, regex, worded
+from copydesk.api import (
+    ALT_TEXT,
+    BOILERPLATE,
+    FRONT_MATTER,
+    HEADING,
+    PARAGRAPH,
+    Block,
+    Facts,
+    picked,
+    regex,
+    worded,
+)
 
 from .bylines import Lines, find_agency, find_byline
 from .datesabroad import find_day_abroad
@@ -68,14 +80,14 @@ class ShownLines:
         self._facts, self._doc, self._data, self._calendar = facts, facts.doc, facts.data, facts.calendar
 
     @cached_property
-    def _body(self) -> list[Block]:
-        return [b for b in self._doc.prose_blocks if b.kind not in (FRONT_MATTER,)]
+    def _body(self) -> Sequence[Block]:
+        return picked(self._doc.prose_blocks, lambda block: block.kind != FRONT_MATTER)
 
     def _text(self, block: Block) -> str:
         return self._doc.prose.text[block.start : block.end]
 
     @cached_property
-    def _head(self) -> list[Block]:
+    def _head(self) -> Sequence[Block]:
         """The blocks around the headline: those before it (at most four) and the six behind it."""
         at = self._headline
         return self._body[max(0, at - 4) : at + 7]
@@ -234,7 +246,7 @@ class ShownLines:
 
     def _furniture(self, block: Block) -> bool:
         number = next(n for n, other in enumerate(self._body) if other.index == block.index)
-        around = self._body[max(0, number - 2) : number] + self._body[number + 1 : number + 2]
+        around = [*self._body[max(0, number - 2) : number], *self._body[number + 1 : number + 2]]
         return any(block.kind == BOILERPLATE or _AD.match(self._text(block)) for block in around)
 
     @cached_property

@@ -239,7 +239,7 @@ class Reach:
         named = text[speakers[0].name_start : speakers[0].name_end]
         title = _TITLE.match(named) or _TITLED.search(text[follows.sentence.start : speakers[0].name_start])
         titled = title is not None and title.group(1) not in self._listed.verbs
-        parted = follows.sentence.block is not vague.sentence.block
+        parted = follows.sentence.block != vague.sentence.block
         return not (titled or parted) or not self._listed["stance-holder"].isdisjoint(held)
 
     def _teased(self, found: list[Statement], after: list[Statement]) -> None:

@@ -43,7 +43,7 @@ def orphans(facts: Facts) -> tuple[Orphans, ...]:
     found = []
     for at, section in enumerate(sections):
         paragraphs = [block for block in section.blocks if block.kind == "paragraph" and not block.quote]
-        if section.heading is None or section.heading is doc.headline or len(paragraphs) < 2:
+        if section.heading is None or section.heading == doc.headline or len(paragraphs) < 2:
             continue
         last_stems = facts.terms.stems(paragraphs[-1].start, paragraphs[-1].end)
         best: tuple[int, int] | None = None
@@ -66,7 +66,7 @@ def orphans(facts: Facts) -> tuple[Orphans, ...]:
 
 def _heading_stems(facts: Facts, section: Section) -> frozenset[str]:
     heading = section.heading
-    if heading is None or heading is facts.doc.headline:
+    if heading is None or heading == facts.doc.headline:
         return frozenset()
     return facts.terms.stems(heading.start, heading.end)
 

@@ -6,6 +6,8 @@ A mark without a definition leads nowhere; a definition without a mark supports 
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,7 +60,15 @@ class References:
         self._facts, self._doc = facts, facts.doc
 
     def _notes(self, kind: str) -> list[Note]:
-        return [note for note in self._doc.notes if note.kind == kind]
+        return list(map(self._doc.notes.__getitem__, self._by_kind.get(kind, ())))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the notes of each kind."""
+        found: dict[str, array[int]] = {}
+        for number, note in enumerate(self._doc.notes):
+            found.setdefault(note.kind, array("I")).append(number)
+        return found
 
     # -- footnotes and reference links -------------------------------------------------------------------
 
@@ -124,7 +134,7 @@ class References:
                 if _is_comment(note):
                     continue
                 earlier = first.setdefault(note.label, note)
-                if earlier is not note and (kind == "footnote-def" or earlier.url != note.url):
+                if earlier != note and (kind == "footnote-def" or earlier.url != note.url):
                     found.append(Doubled(note, earlier))
         return sorted(found, key=lambda doubled: doubled.note.span)
 

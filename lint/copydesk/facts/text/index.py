@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -174,7 +174,7 @@ class TextFacts(BaseFacts):
         return document_language(self.facts)
 
     @cached_property
-    def languages(self) -> dict[int, str]:
+    def languages(self) -> Mapping[int, str]:
         """The language of each prose block by block index ("" when it cannot be told and none is
         declared).
         """

@@ -11,15 +11,19 @@ in any other one into one of those, and its rules would then judge it.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.once import once
+from ...document.columns import MANY
 from ...language.languages import Languages, known_languages
 from .scripts import script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ...document.document import Document
     from ...document.model import Block, Meta
@@ -95,7 +99,28 @@ def _configured(facts: Facts) -> Sequence[str]:
     return configured
 
 
-def block_languages(facts: Facts) -> dict[int, str]:
+class _ByIndex(Mapping[int, str]):
+    """The languages of very many blocks by index, as a list."""
+
+    __slots__ = ("_told",)
+
+    def __init__(self, told: Mapping[int, str], size: int) -> None:
+        self._told = list(map(told.get, range(size)))
+
+    def __getitem__(self, index: int) -> str:
+        found = self._told[index] if 0 <= index < len(self._told) else None
+        if found is None:
+            raise KeyError(index)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return (index for index, found in enumerate(self._told) if found is not None)
+
+    def __len__(self) -> int:
+        return len(self._told) - self._told.count(None)
+
+
+def block_languages(facts: Facts) -> Mapping[int, str]:
     """Return the language of each prose block by block index.
 
     A language declared on the block counts, unless its words are clearly English; then clear evidence in its
@@ -105,7 +130,7 @@ def block_languages(facts: Facts) -> dict[int, str]:
     """
     whole, languages = facts.language, known_languages(facts.data)
     found: dict[int, str] = {}
-    short: dict[str, list[int]] = {}
+    short: dict[str, array[int]] = {}
     shown: dict[str, set[str]] = {}
     for block in facts.doc.prose_blocks:
         tag = block.attrs.get("lang")
@@ -114,7 +139,7 @@ def block_languages(facts: Facts) -> dict[int, str]:
         if told:
             shown.setdefault(named or whole, set()).add(told)
         else:
-            short.setdefault(named or whole, []).append(block.index)
+            short.setdefault(named or whole, array("I")).append(block.index)
         found[block.index] = (told if told == "en" else named) or told or whole
     for declared, indexes in short.items():
         told_of_it = shown.get(declared) or {
@@ -122,7 +147,7 @@ def block_languages(facts: Facts) -> dict[int, str]:
         }
         if told_of_it == {"en"}:
             found.update(dict.fromkeys(indexes, "en"))
-    return found
+    return found if len(found) <= MANY else _ByIndex(found, len(facts.doc.blocks))
 
 
 def _told_together(facts: Facts, indexes: Sequence[int], languages: Languages) -> str:
@@ -154,22 +179,15 @@ def passages(facts: Facts) -> list[Passage]:
     position = facts.doc.source.position
     told = facts.languages
     found: list[Passage] = []
-    run: list[Block] = []
-
-    def close() -> None:
-        if run:
-            first = position(run[0].span.start).line
-            last = position(max(max(b.span.start, b.span.end - 1) for b in run)).line
-            found.append(Passage(told.get(run[0].index, ""), first, last, len(run)))
-
-    for block in facts.doc.prose_blocks:
-        if block.kind in _OUTSIDE:
-            continue
-        if run and told.get(block.index, "") != told.get(run[0].index, ""):
-            close()
-            run = []
-        run.append(block)
-    close()
+    inside = (block for block in facts.doc.prose_blocks if block.kind not in _OUTSIDE)
+    for language, run in groupby(inside, lambda block: told.get(block.index, "")):
+        first, last, count = -1, 0, 0
+        for block in run:
+            start, end = block.span
+            first = start if first < 0 else first
+            last = max(last, start, end - 1)
+            count += 1
+        found.append(Passage(language, position(first).line, position(last).line, count))
     return found
 
 

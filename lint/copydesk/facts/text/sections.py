@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from ...document.columns import some
 from ...document.source import Span
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Section(NamedTuple):
     """
 
     heading: Block | None
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     depth: int
     start: int
     end: int
@@ -37,12 +38,13 @@ def find_sections(doc: Document) -> tuple[Section, ...]:
     """Cut a document at its headings; front matter and boilerplate belong to no section."""
     sections: list[Section] = []
     heading: Block | None = None
-    body: list[Block] = []
+    body: list[int] = []
     start = 0
 
     def close(end: int) -> None:
         if heading is not None or body:
-            sections.append(Section(heading, tuple(body), heading.depth if heading else 0, start, end))
+            blocks = some(doc.blocks, body)
+            sections.append(Section(heading, blocks, heading.depth if heading else 0, start, end))
 
     for block in doc.prose_blocks:
         if block.kind in ("front-matter", "boilerplate"):
@@ -51,7 +53,7 @@ def find_sections(doc: Document) -> tuple[Section, ...]:
             close(block.start)
             heading, body, start = block, [], block.start
         else:
-            body.append(block)
+            body.append(block.index)
     close(len(doc.prose.text))
     return tuple(sections) or (Section(None, (), 0, 0, len(doc.prose.text)),)
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ...language.wordcolumns import OnDemand
+from ...base.ondemand import OnDemand
 from .sentences import Sentence, split_block
 
 if TYPE_CHECKING:

@@ -147,7 +147,8 @@ class _Search:
             self._ask_openings(places, asked)
         for edge in edges if self._always else ():
             ask(edge, self._always)
-        for offset in self._joined:
+        joined = self._joined
+        for offset in joined[bisect_left(joined, edges[0]) : bisect_left(joined, places[-1].end)]:
             number = bisect_right(edges, offset) - 1
             if number >= 0 and offset < places[number].end:
                 texts = self._facts.tokens_in(places[number].start, places[number].end).texts

@@ -16,6 +16,7 @@ from itertools import chain, compress
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...base.regexes import regex
+from ...document.columns import picked
 from ...language.wordcolumns import TextColumn, column_of
 from ...language.words import TextWords, numbers
 
@@ -171,7 +172,7 @@ class Terms:
         have none.
         """
         kinds = ("paragraph", "list-item")
-        blocks = [b for b in self.doc.prose_blocks if b.kind in kinds and b.end - b.start > 60]
+        blocks = picked(self.doc.prose_blocks, lambda b: b.kind in kinds and b.end - b.start > 60)
         if len(blocks) < 6:
             return frozenset()
         often = {name for name, count in self.counts.items() if count * 4 >= len(blocks) and count >= 4}

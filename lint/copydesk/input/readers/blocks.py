@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...base.regexes import regex
+from ...document.columns import LONG, BlockColumns
 from ...document.model import (
     CAPTION,
     CELL,
@@ -73,7 +74,7 @@ class BlockMaker:
         self.wrapped, self.loose, self.headed = wrapped, loose, any(headings.values())
         self.code, self.html = code or {}, html or {}
         self.asides, self.aside_writer = asides, aside_writer
-        self.blocks: list[Block] = []
+        self.blocks: list[Block] | BlockColumns = BlockColumns() if len(text) > LONG else []
         self.tables: list[Table] = []
         self._list = 0
         self._in_list = False

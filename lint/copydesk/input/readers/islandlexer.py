@@ -74,7 +74,8 @@ class Lexer:
 
     def __init__(self, text: str, jsx: bool, untitled: Collection[int] = ()) -> None:
         self.text, self.jsx, self.ends, self._untitled = text, jsx, Endings(text), untitled
-        self._start, self._title = 0, None
+        self._start = 0
+        self._title: Title | None = None
         self.fences: list[tuple[int, int]] = []
         """The blocks of code between fences that were passed over."""
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from ...base.regexes import regex
+from ...document.columns import notes_as_held
 from ...document.document import Document
 from ...document.model import ALT_TEXT, FOOTNOTE, TOO_DEEP, Link, Meta, Note, Problem
 from ...document.prose import Prose, ProseBuilder
@@ -55,7 +56,9 @@ def read(source: Source) -> Document:
     opaque = sorted([*inline.code_blocks, *inline.html_blocks, *comments])
     lines = scan_lines(source, body, opaque, markup=True, text=masked.text)
     wrapped = is_wrapped(lines, default=True)
-    notes = _parsed(find_notes(masked.text, body, [*inline.code_blocks, *inline.code, *comments]), inline)
+    found = find_notes(masked.text, body, [*inline.code_blocks, *inline.code, *comments])
+    notes = notes_as_held(_parsed(found, inline))
+    del found
     builder = ProseBuilder()
     links: list[Link] = []
     marks = [note.span for note in notes if note.kind in ("footnote-use", "footnote-def", "cite-key")]
@@ -85,10 +88,10 @@ def read(source: Source) -> Document:
         source,
         MARKDOWN.name,
         prose,
-        tuple(maker.blocks),
+        maker.blocks,
         tuple(maker.tables),
         tuple(sorted([*_placed(inline.links, prose), *links], key=lambda link: link.span)),
-        tuple(notes),
+        notes,
         (*front.entries, *(_exported(source.text, body) if jsx else ())),
         tuple(problems),
         wrapped=wrapped,

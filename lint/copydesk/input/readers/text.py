@@ -74,7 +74,7 @@ def read(source: Source) -> Document:
         source,
         TEXT.name,
         builder.finish(),
-        tuple(maker.blocks),
+        maker.blocks,
         tuple(maker.tables),
         tuple(links),
         tuple(find_notes(text, front.body_start, [*code, *comments])),
