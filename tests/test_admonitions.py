@@ -11,7 +11,7 @@ from copydesk.input.readers import read
 from copydesk.input.readers.admonitions import find_bodies
 from copydesk.input.readers.islands import find_islands
 from copydesk.pipeline.fix import fix_data
-from copydesk.pipeline.pipeline import Task
+from copydesk.pipeline.pipeline import Task, examine
 from copydesk.testing import check_document
 
 
@@ -214,3 +214,15 @@ def test_a_fix_in_a_title_changes_a_word() -> None:
     text = '# Pier\n\n!!! note "They will recieve it"\n    A body.\n\n:::tip To recieve it\nA body.\n:::\n'
     result = fix_data("a.md", text.encode(), Task("markdown", defaults()))
     assert result.data.decode() == text.replace("recieve", "receive")
+
+
+def test_a_title_is_no_row_of_a_lost_table_and_parts_no_list() -> None:
+    text = (
+        "This release adds experimental tracing.\n\n"
+        '!!! warning "OpenTracing is experimental"\n    It may change.\n\n'
+        '=== "macOS"\n\n    1. Run the file.\n    2. Restart.\n\n'
+        '=== "Windows"\n\n    1. Run the file.\n    2. Restart.\n'
+    )
+    outcome = examine(Source.from_text(text, "a.md"), Task("markdown", defaults("2026-11-28")))
+    assert not [one for one in outcome.findings if one.rule_id.startswith(("TBL", "REP"))]
+    assert {block.attrs.get("list") for block in document(text).blocks if block.kind == "list-item"} == {1}

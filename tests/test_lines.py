@@ -8,7 +8,8 @@ from copydesk.document.document import Document
 from copydesk.document.model import FOOTNOTE, HEADING, LIST_ITEM, PARAGRAPH
 from copydesk.document.source import Source, Span
 from copydesk.input.readers import read
-from copydesk.input.readers.lines import ScanLine, is_wrapped, scan_lines
+from copydesk.input.readers.lines import is_wrapped, scan_lines
+from copydesk.input.readers.scanlines import ScanLine
 
 
 def lines(text: str, *, markup: bool = True, opaque: tuple[Span, ...] = (), body: int = 0) -> list[ScanLine]:

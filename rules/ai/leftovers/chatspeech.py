@@ -79,11 +79,11 @@ class _Search:
     def found(self, blocks: Sequence[Block]) -> Iterator[Leftover]:
         """Yield what stands in some blocks."""
 
-        def opening(number: int) -> _Opening:
+        def made(number: int) -> _Opening:
             block = blocks[number]
             return _Opening(block.start, min(block.end, block.start + _OPENING), block)
 
-        openings = OnDemand(range(len(blocks)), opening)
+        openings = OnDemand(range(len(blocks)), made)
         for opening, tokens, match in self.facts.find_shapes(self.grammar.openings, openings):
             start, end = tokens.starts[match.first], tokens.ends[match.last]
             group, _, how = match.group.partition(".")

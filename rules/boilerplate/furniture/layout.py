@@ -7,14 +7,16 @@ line.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
-from copydesk.api import Block, Document, Facts, Span, regex
+from copydesk.api import Block, Document, Facts, Span, picked, regex
 
 from .elementroles import article_ranges
-from .linetext import STOP, LineText
+from .linetext import LONGEST, STOP, LineText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,22 +47,50 @@ class LayoutLine(LineText):
     """A line that is not blank.
 
     ``span`` is what ``raw`` covers. ``kind`` is the kind of its block, "" for a line that belongs to none (a
-    rule). ``lone`` says that the line stands for itself and is no part of a wrapped paragraph; ``before`` and
-    ``after`` that a blank line or another block stands there. ``marked`` is True for a heading or list item
-    by markup.
+    rule), ``quote`` says that it is quoted. ``lone`` says that the line stands for itself and is no part of a
+    wrapped paragraph; ``before`` and ``after`` that a blank line or another block stands there. ``marked`` is
+    True for a heading or list item by markup.
     """
 
-    __slots__ = ("after", "before", "block", "kind", "lone", "marked", "number", "span")
+    __slots__ = ("_doc", "_index", "after", "before", "kind", "lone", "marked", "number", "quote", "span")
 
     def __init__(
-        self, number: int, raw: str, span: Span, block: Block | None, lone: bool, before: bool, after: bool
+        self,
+        number: int,
+        raw: str,
+        span: Span,
+        block: Block | None,
+        doc: Document,
+        lone: bool,
+        before: bool,
+        after: bool,
     ) -> None:
-        super().__init__(raw)
-        self.number, self.span, self.block = number, span, block
-        self.kind = block.kind if block else ""
+        # A block of its own for each line, and the text of long ones once more, would be too much to hold.
+        if len(raw) <= LONGEST:
+            super().__init__(raw)
+        self.number, self.span = number, span
+        self._doc, self._index = doc, block.index if block is not None else -1
+        self.kind, self.quote = (block.kind, block.quote) if block is not None else ("", False)
         heading = block is not None and block.kind == "heading" and block.attrs.get("marked") is not False
         self.marked = heading or self.kind == "list-item"
         self.lone, self.before, self.after = lone, before, after
+
+    @property
+    def block(self) -> Block | None:
+        """The block that the line belongs to."""
+        return self._doc.blocks[self._index] if self._index >= 0 else None
+
+    def __getattr__(self, name: str) -> Any:
+        # The text of a block is what a reader sees, without marks to take off.
+        plain = name == "raw" or (name == "text" and not self._doc.traits.lines)
+        return self._cut() if plain else super().__getattr__(name)
+
+    def _cut(self) -> str:
+        """Return a long line; what a block has is one line there."""
+        if self._doc.traits.lines:
+            return self._doc.source.slice(self.span)
+        block = self.block
+        return " ".join(self._doc.text_of(block).split()) if block is not None else ""
 
     @property
     def apart(self) -> bool:
@@ -79,16 +109,17 @@ def find_layout(facts: Facts) -> tuple[LayoutLine, ...]:
 def _from_lines(facts: Facts) -> list[LayoutLine]:
     doc = facts.doc
     left_out = ("front-matter", "alt-text")
-    blocks = [b for b in doc.blocks if b.kind not in left_out and b.span.end > b.span.start]
-    blocks.sort(key=lambda block: block.span.start)
-    starts = [block.span.start for block in blocks]
+    blocks = picked(doc.blocks, lambda b: b.kind not in left_out and b.span.end > b.span.start)
+    placed = [(block.span.start, block.index) for block in blocks]
+    placed.sort()
+    starts, numbers = array("I", map(itemgetter(0), placed)), array("I", map(itemgetter(1), placed))
+    del placed
     hidden = sorted([*(s for s in doc.comments), *(b.span for b in blocks if b.kind in ("code", "html"))])
     hidden_starts = [span.start for span in hidden]
     islands = _Islands(doc)
     ragged = _ragged_blocks(doc, blocks)
     found: list[LayoutLine] = []
     blank = True
-    pending: list[tuple[str, Span, Block | None]] = []
     gaps: list[bool] = []
     for line in facts.lines:
         raw = line.text.strip(" \t\u00a0\u3000")
@@ -104,37 +135,36 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
             blank = True
             continue
         at = bisect_right(starts, span.end - 1) - 1
-        block = blocks[at] if at >= 0 and blocks[at].span.end > start else None
+        below = doc.blocks[numbers[at]] if at >= 0 else None
+        block = below if below is not None and below.span.end > start else None
         # A line of code, tags or pictures stands there, but says nothing.
-        pending.append(("" if islands.fill(span) else raw, span, block))
-        gaps.append(blank)
-        blank = False
-    gaps.append(True)
-    for index, (raw, span, block) in enumerate(pending):
+        raw = "" if islands.fill(span) else raw
         single = block is None or (block.span.start <= span.end and block.span.end <= span.end)
         whole = single and (block is None or block.span.start >= span.start)
         lone = whole or block is None or not doc.wrapped or block.index in ragged
-        lone = lone or _between_sentences(pending, gaps, index)
-        made = LayoutLine(index, raw, span, block, lone, gaps[index], gaps[index + 1])
-        told = _ELEMENT.match(raw) if raw[:1] == "<" else None
+        found.append(LayoutLine(len(found), raw, span, block, doc, lone, blank, True))
+        gaps.append(blank)
+        blank = False
+    gaps.append(True)
+    for index, made in enumerate(found):
+        made.lone = made.lone or _between_sentences(found, gaps, index)
+        made.after = gaps[index + 1]
+        told = _ELEMENT.match(made.raw) if made.raw[:1] == "<" else None
         if told is not None:
-            filled = _FILLED.match(raw) is not None
+            filled = _FILLED.match(made.raw) is not None
             made.kind = "code" if filled else _KINDS.get(told[1].lower(), made.kind)
             made.marked = made.marked or made.kind in ("heading", "list-item")
-        elif _is_term(pending, gaps, index):
+        elif _is_term(found, gaps, index):
             made.kind = "cell"
-        under = pending[index + 1][0] if index + 1 < len(pending) and not gaps[index + 1] else ""
+        under = found[index + 1].raw if index + 1 < len(found) and not gaps[index + 1] else ""
         if _UNDERLINE.fullmatch(under):
             made.kind, made.marked = "heading", True
-        found.append(made)
     return found
 
 
-def _is_term(pending: Sequence[tuple[str, Span, Block | None]], gaps: Sequence[bool], index: int) -> bool:
+def _is_term(lines: Sequence[LayoutLine], gaps: Sequence[bool], index: int) -> bool:
     """Say whether a line is a term with its definition right below (": …"), which makes it a kind of cell."""
-    return (
-        index + 1 < len(pending) and not gaps[index + 1] and pending[index + 1][0].startswith((": ", ":\t"))
-    )
+    return index + 1 < len(lines) and not gaps[index + 1] and lines[index + 1].raw.startswith((": ", ":\t"))
 
 
 class _Islands:
@@ -196,15 +226,12 @@ def _leaves_room(lines: Sequence[str]) -> bool:
     return room * 5 >= short * 4 and short * 2 >= pairs and stops * 3 <= pairs and flows * 3 <= pairs
 
 
-def _between_sentences(
-    pending: Sequence[tuple[str, Span, Block | None]], gaps: Sequence[bool], index: int
-) -> bool:
+def _between_sentences(lines: Sequence[LayoutLine], gaps: Sequence[bool], index: int) -> bool:
     """Say whether a line inside a wrapped paragraph stands between whole sentences, and so for itself."""
-    raw = pending[index][0]
-    if raw[:1].islower():
+    if lines[index].raw[:1].islower():
         return False
-    opened = gaps[index] or bool(STOP.search(pending[index - 1][0]))
-    closed = gaps[index + 1] or not pending[index + 1][0][:1].islower()
+    opened = gaps[index] or bool(STOP.search(lines[index - 1].raw))
+    closed = gaps[index + 1] or not lines[index + 1].raw[:1].islower()
     return opened and closed
 
 
@@ -218,8 +245,9 @@ def _from_blocks(doc: Document) -> list[LayoutLine]:
         inner = doc.text_of(block)
         left = block.start + len(inner) - len(inner.lstrip())
         span = doc.lift(left, left + len(inner.strip()))
-        line = LayoutLine(len(found), text, span, block, True, True, True)
-        line.text = text
+        line = LayoutLine(len(found), text, span, block, doc, True, True, True)
+        if len(text) <= LONGEST:
+            line.text = text
         if block.kind == "boilerplate" and block.attrs.get("role") == _ASIDE:
             # An author writes asides, too: what such a line is, is told as of any other in the article.
             inside = article_ranges(doc.source.text) if inside is None else inside

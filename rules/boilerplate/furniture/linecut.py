@@ -50,9 +50,10 @@ class CutLine:
             if "<" in raw or "&" in raw:
                 return visible(raw)
             return raw.strip(_MARKS)
-        if line.block is None:
+        block = line.block
+        if block is None:
             return line.text
-        text, start = doc.text_of(line.block), line.block.start
+        text, start = doc.text_of(block), block.start
         if not self._links and self._tagged:
             return self._tagged
         if self.linked <= 0.6:
@@ -158,8 +159,9 @@ class Cutter:
 
     def cut(self, line: LayoutLine) -> CutLine:
         """Return the pieces of a line."""
-        if line.block is None or not self._links:
+        block = line.block
+        if block is None or not self._links:
             return CutLine(line, (), self._doc)
-        first = bisect_left(self._starts, line.block.start)
-        last = bisect_left(self._starts, line.block.end)
+        first = bisect_left(self._starts, block.start)
+        last = bisect_left(self._starts, block.end)
         return CutLine(line, self._links[first:last], self._doc)

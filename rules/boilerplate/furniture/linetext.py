@@ -35,7 +35,8 @@ def visible(raw: str) -> str:
         text = _ENTITY.sub(lambda match: unescape(match.group()), text)
     if text.startswith("**") and text.count("**") == 2:
         text = text.replace("**", "")
-    return " ".join(text.strip().strip("*_#").split())
+    shown = " ".join(text.strip().strip("*_#").split())
+    return raw if shown == raw else shown
 
 
 class LineText:
@@ -45,7 +46,8 @@ class LineText:
     that are; ``ends`` tells a final stop, ``prose`` running text (a dozen words, or fewer with a final
     stop). ``key`` is the line as labels are compared, "" for one too long for a label; ``lowered`` in lower
     case, "" for one too long to be furniture; ``head`` its first word there. All of them are worked out when
-    they are first asked for: most lines are asked for nothing.
+    they are first asked for: most lines are asked for nothing. The text of a line too long to be furniture is
+    not kept.
     """
 
     __slots__ = ("ends", "head", "key", "lowered", "prose", "raw", "text", "words")
@@ -66,8 +68,14 @@ class LineText:
         if maker is None:
             raise AttributeError(f"a line has no {name!r}")
         value = maker(self)
-        setattr(self, name, value)
+        if name != "text" or len(value) <= LONGEST:
+            setattr(self, name, value)
         return value
+
+
+def _one(made: str, held: str) -> str:
+    """Return a text, the one that is held if it is the same."""
+    return held if made == held else made
 
 
 def _is_prose(line: LineText) -> bool:
@@ -80,7 +88,7 @@ _MAKERS: dict[str, Callable[[LineText], Any]] = {
     "words": lambda line: line.text.count(" ") + 1 if line.text else 0,
     "ends": lambda line: bool(STOP.search(line.text, max(0, len(line.text) - _TAIL))),
     "prose": _is_prose,
-    "key": lambda line: key(line.text) if len(line.text) <= _LABEL else "",
-    "lowered": lambda line: line.text.casefold() if len(line.text) <= LONGEST else "",
+    "key": lambda line: _one(key(line.text), line.lowered) if len(line.text) <= _LABEL else "",
+    "lowered": lambda line: _one(line.text.casefold(), line.text) if len(line.text) <= LONGEST else "",
     "head": lambda line: head_of(line.lowered),
 }

@@ -55,7 +55,7 @@ class Standing:
         line = self.lines[index]
         if line.raw[:1] in _QUOTES and line.raw[-1:] in _QUOTES:
             return False  # somebody says it
-        if not line.lone or line.kind in NEVER or (line.block is not None and line.block.quote):
+        if not line.lone or line.kind in NEVER or line.quote:
             return False
         if self._leads_in(index) or _leads_inside(line.raw):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from ...document.model import CAPTION
 from ..text.sections import line_texts
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 def open_lines(facts: Facts) -> tuple[str, ...]:
     """Return the text of every line of the source, "" for lines that lie wholly in code, in a comment, in a
-    table or outside the body, and for definitions of links. A line with a piece of code or an address in it
-    stays, without that.
+    table or outside the body, for titles of boxes and definitions of links. A line with a piece of code or an
+    address in it stays, without that.
     """
     doc, starts = facts.doc, facts.doc.source.line_starts
     stored = facts.lines.texts
@@ -27,6 +28,10 @@ def open_lines(facts: Facts) -> tuple[str, ...]:
     for note in doc.notes:
         if note.kind == "reference-def":
             texts[bisect_right(starts, note.span.start) - 1] = ""
+    if doc.traits.markdown:
+        for block in doc.blocks:
+            if block.kind == CAPTION and block.attrs.get("role") == "title":
+                texts[bisect_right(starts, block.span.start) - 1] = ""
     for span in (*doc.code, *doc.comments, *(table.span for table in doc.tables)):
         at, end = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
         # Lines between the first and the last of a span lie in it; those two may hold something else, too.

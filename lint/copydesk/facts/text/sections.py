@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from ...document.columns import some
+from ...base.ondemand import OnDemand
+from ...document.columns import LONG, some
 from ...document.source import Span
 
 if TYPE_CHECKING:
@@ -86,8 +87,17 @@ class Lines(Sequence[Line]):
         return Line(at + 1, Span(start, start + len(text)), text)
 
 
-def line_texts(text: str, starts: Sequence[int]) -> list[str]:
-    """List the lines of a text that begin at ``starts``, without line endings."""
+def line_texts(text: str, starts: Sequence[int]) -> Sequence[str]:
+    """Return the lines of a text that begin at ``starts``, without line endings; of a long text each is cut
+    out when it is asked for.
+    """
+    if len(text) > LONG:
+
+        def cut(number: int) -> str:
+            end = starts[number + 1] if number + 1 < len(starts) else len(text)
+            return text[starts[number] : end].rstrip("\r\n")
+
+        return OnDemand(range(len(starts)), cut)
     if "\r" not in text:
         return text.split("\n")
     return [text[start:end].rstrip("\r\n") for start, end in pairwise([*starts, len(text)])]

@@ -25,7 +25,9 @@ from ...document.model import (
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
 from .headinglines import looks_like_heading
-from .lines import (
+from .lines import split_cells
+from .runs import Aside, RunWriter
+from .scanlines import (
     ATX,
     BLANK,
     BULLET,
@@ -37,9 +39,7 @@ from .lines import (
     RULE,
     TEXT,
     ScanLine,
-    split_cells,
 )
-from .runs import Aside, RunWriter
 
 _FOOTNOTE_LABEL = regex(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
 
@@ -140,7 +140,8 @@ class BlockMaker:
         line = lines[at]
         level = self.headings.get(at)
         if level is not None or line.kind == ATX:
-            self._in_list = False
+            # A box stands in the list round it, and what stands in tabs is one list.
+            self._in_list = self._in_list and level == 0
             end = at + 1
             while self.headings.get(end) == -1:
                 end += 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...base.regexes import regex
-from .lines import ATX, BLANK, BULLET, DELIMITER, OPAQUE, ORDERED, ROW, TEXT, ScanLine
+from .scanlines import ATX, BLANK, BULLET, DELIMITER, OPAQUE, ORDERED, ROW, TEXT, ScanLine
 
 _SMALL = frozenset(
     "a an and as at but by de for from in into la le nor of off on onto or over per so than that"
@@ -74,11 +74,12 @@ def looks_like_heading(lines: Sequence[ScanLine], at: int, headed: bool = False)
         return False
     above = lines[at - 1] if at else None
     titled = _title_case(words) and not _LOST_BORDER.search(text)
+    right_below = following.start == lines[at + 1].start
     # A line with the author or the day stands close below a title, or below the first line of all.
-    close = following is lines[at + 1] or (at < 4 and all(line.kind == BLANK for line in lines[:at]))
+    close = right_below or (at < 4 and all(line.kind == BLANK for line in lines[:at]))
     if _short(following) and not (close and _BYLINE.match(following.text.strip())):
         # A short line below: both are labels or cells, unless this one stands apart and is a title.
-        return titled and following is not lines[at + 1] and not (above is not None and _short(above))
+        return titled and not right_below and not (above is not None and _short(above))
     if above is not None and _short(above):
         return titled
     return len(words) >= 2 or above is None or above.kind == BLANK
@@ -96,7 +97,7 @@ def _stands_as_title(lines: Sequence[ScanLine], at: int, text: str, words: Seque
     following = _next(lines, at)
     if following is None or following.kind in (OPAQUE, ATX):
         return False  # "Then run" is the lead of the code below
-    if following is not below and following.kind != TEXT and len(words) < 2:
+    if below is not None and following.start != below.start and following.kind != TEXT and len(words) < 2:
         return False
     return len(words) <= 3 or (len(words) <= 10 and _title_case(words))
 

@@ -16,7 +16,7 @@ from ...document.source import Span
 from .anchors import Anchors
 from .htmltokens import BLOCKS
 from .masked import Masked
-from .runs import DECODED, LITERAL, OPAQUE, Aside, Run, text_runs
+from .runs import DECODED, LITERAL, OPAQUE, Aside, Run, runs_for, text_runs
 
 
 class Inline:
@@ -24,8 +24,8 @@ class Inline:
     own, ``aside_runs`` is what is written of them.
     """
 
-    def __init__(self) -> None:
-        self.runs: list[Run] = []
+    def __init__(self, text: str) -> None:
+        self.runs = runs_for(text)
         self.links: list[Link] = []
         self.headings: list[tuple[Span, int]] = []
         self.tables: list[Span] = []
@@ -88,7 +88,7 @@ def parse_markdown(masked: Masked, body: int) -> Inline:
     )
     text = masked.text
     piece = _NOT_UTF8.sub("\ufffd", text[body:])
-    found = Inline()
+    found = Inline(text)
     walk = _Walk(found, text[:body] + piece, masked)
     events = pyromark.events_with_range(piece, options=wanted)
     if piece.isascii():

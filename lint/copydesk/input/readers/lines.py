@@ -13,10 +13,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...base.regexes import regex
+from ...document.columns import LONG
 from ...document.source import Source, Span
+from .scanlines import (
+    ATX,
+    BLANK,
+    BULLET,
+    DEFINITION,
+    DELIMITER,
+    OPAQUE,
+    ORDERED,
+    ROW,
+    RULE,
+    TEXT,
+    LineColumns,
+    ScanLine,
+)
 
-BLANK, TEXT, BULLET, ORDERED, ROW, DELIMITER = "blank", "text", "bullet", "ordered", "row", "delimiter"
-OPAQUE, ATX, RULE, DEFINITION = "opaque", "atx", "rule", "definition"
+_TOGETHER = 1_000
 
 _QUOTE = regex(r"(?: {0,3}>[ \t]?)+")
 _BULLET = regex(r"[ \t\u00a0]*([-*+•‣▪●◦·–])[ \t\u00a0]+(?=\S)")
@@ -39,55 +53,20 @@ _CALLOUT = regex(
 _ENDS = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 
 
-class ScanLine:
-    """One line: its span without line ending, its kind, and where its content starts (after quote marks and
-    bullets).
-
-    ``text`` is the line without its quote marks, ``text_offset`` how many code points those took. ``indent``
-    counts columns before the content or marker; ``marker`` is the bullet or number as written.
-    """
-
-    __slots__ = (
-        "callout",
-        "content",
-        "end",
-        "indent",
-        "kind",
-        "marker",
-        "quote",
-        "start",
-        "text",
-        "text_offset",
-    )
-
-    def __init__(
-        self, start: int, end: int, text: str, text_offset: int = 0, quote: bool = False, kind: str = TEXT
-    ) -> None:
-        self.start, self.end = start, end
-        self.kind, self.marker = kind, ""
-        self.text, self.text_offset, self.quote = text, text_offset, quote
-        self.content, self.indent = start + text_offset, 0
-        self.callout = False
-
-    @property
-    def said(self) -> bool:
-        """Say whether the line is quoted from somebody: a block quote that is no callout."""
-        return self.quote and not self.callout
-
-
 def scan_lines(
     source: Source, body: int, opaque: Sequence[Span], markup: bool, text: str | None = None
-) -> list[ScanLine]:
-    """Classify every line from offset ``body`` on.
+) -> Sequence[ScanLine]:
+    """Classify every line from offset ``body`` on; those of a long text are made when they are asked for.
 
     ``opaque`` are ordered spans that are not prose (code, HTML, comments): a line that starts in one is
     ``opaque``. ``markup`` is True for Markdown, where # and --- mean something. ``text`` stands for the text
     of the source, of the same length, if something in that must not be read.
     """
+    whole = source.text if text is None else text
+    done = LineColumns(whole) if len(whole) > LONG else None
     lines: list[ScanLine] = []
     spans = iter(opaque)
     current = next(spans, None)
-    whole = source.text if text is None else text
     starts = source.line_starts[bisect_left(source.line_starts, body) :]
     for start, end in zip(starts, [*starts[1:], len(whole)], strict=False):
         while current is not None and current.end <= start:
@@ -96,6 +75,10 @@ def scan_lines(
         stop = start + len(line)
         if not line:
             lines.append(ScanLine(start, stop, "", kind=BLANK))
+            if done is not None and len(lines) >= _TOGETHER:
+                # Nothing that is settled together reaches beyond a blank line.
+                done.extend(_settled(lines, source.text, markup))
+                lines.clear()
             continue
         hidden = False
         if current is None or current.start >= stop:
@@ -106,9 +89,17 @@ def scan_lines(
             inner = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
             hidden = current.contains(inner)
         lines.append(_classify(line, start, hidden, markup))
+    settled = _settled(lines, source.text, markup)
+    if done is None:
+        return settled
+    done.extend(settled)
+    return done
+
+
+def _settled(lines: list[ScanLine], text: str, markup: bool) -> list[ScanLine]:
     _settle_rows(lines)
     if markup:
-        _settle_callouts(lines, source.text)
+        _settle_callouts(lines, text)
     return lines
 
 
@@ -228,10 +219,9 @@ def is_wrapped(lines: Sequence[ScanLine], default: bool) -> bool:
     longer than any editor wraps, or a full stop before a capital after a short line, says that each line
     stands for itself. ``default`` decides a tie.
     """
-    widths = [line.end - line.start for line in lines if line.kind == TEXT]
-    if not widths:
+    widest = max((line.end - line.start for line in lines if line.kind == TEXT), default=-1)
+    if widest < 0:
         return default
-    widest = max(widths)
     wrapped = apart = 0
     previous: ScanLine | None = None
     for line in lines:

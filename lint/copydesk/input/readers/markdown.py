@@ -23,11 +23,12 @@ from .headerlines import header_lines
 from .htmltokens import INLINE_NOTE
 from .inline import Inline, parse_markdown, parts_words
 from .islands import find_islands, is_jsx, outermost, titles_of
-from .lines import ScanLine, is_wrapped, scan_lines
+from .lines import is_wrapped, scan_lines
 from .masked import Masked
 from .notes import find_notes
 from .registry import MARKDOWN
 from .runs import DECODED, Aside, Run, RunWriter, text_runs
+from .scanlines import LineColumns, ScanLine
 
 _TAG = regex(r"<[^<>]{0,4000}>")
 _IMAGE = regex(r"<img\b[^<>]{0,4000}>", re.IGNORECASE)
@@ -169,7 +170,7 @@ def _heading_lines(lines: Sequence[ScanLine], inline: Inline, masked: Masked) ->
     """Map line index to heading level, 0 for the title of a box; further lines of the same heading map
     to -1.
     """
-    starts = [line.start for line in lines]
+    starts = lines.starts if isinstance(lines, LineColumns) else [line.start for line in lines]
     titles = {title.whole.start for title in masked.titles}
     found: dict[int, int] = {}
     for span, level in inline.headings:

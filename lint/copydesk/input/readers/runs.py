@@ -5,11 +5,15 @@ A block takes the runs that fall into its span, clipped to it.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Any, NamedTuple, cast, overload
 
 from ...base.regexes import regex
+from ...document.columns import LONG
 from ...document.model import Link
 from ...document.prose import PLACEHOLDER, ProseBuilder
 from ...document.source import Span
@@ -34,6 +38,77 @@ class Run(NamedTuple):
     end: int
     how: int
     text: str
+
+
+# As ``Run(…)``, without a call into Python for each.
+_new_run = partial(cast("Callable[..., Run]", tuple.__new__), Run)
+
+
+class RunColumns(Sequence[Run]):
+    """The runs of a text. What a literal one reads is cut out of the text when it is asked for."""
+
+    __slots__ = ("_hows", "_numbers", "_others", "_text", "_texts", "ends", "starts")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.starts, self.ends, self._hows = array("I"), array("I"), bytearray()
+        # For each run the number of what it reads, 0 for what stands in the text at its place.
+        self._texts = array("I")
+        self._others: list[str] = [""]
+        self._numbers: dict[str, int] = {}
+
+    def append(self, run: Run) -> None:
+        """Add a run behind all others."""
+        start, end, how, text = run
+        self.starts.append(start)
+        self.ends.append(end)
+        self._hows.append(how)
+        plain = how == LITERAL and end - start == len(text) and self._text.startswith(text, start)
+        self._texts.append(0 if plain else self._number(text))
+
+    def _number(self, text: str) -> int:
+        number = self._numbers.setdefault(text, len(self._others))
+        if number == len(self._others):
+            self._others.append(text)
+        return number
+
+    def extend(self, runs: Iterable[Run]) -> None:
+        """Add some runs behind all others."""
+        for run in runs:
+            self.append(run)
+
+    def sort(self) -> None:
+        """Put the runs in the order of their places."""
+        rows = zip(self.starts, self.ends, self._hows, strict=True)
+        if any(one > other for one, other in pairwise(rows)):
+            ordered = sorted(self)
+            del self[:]
+            self.extend(ordered)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __delitem__(self, at: slice) -> None:
+        for column in cast("Iterable[Any]", (self.starts, self.ends, self._hows, self._texts)):
+            del column[at]
+
+    @overload
+    def __getitem__(self, at: int) -> Run: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Run]: ...
+
+    def __getitem__(self, at: int | slice) -> Run | list[Run]:
+        if isinstance(at, slice):
+            return list(map(self.__getitem__, range(len(self))[at]))
+        start, end, number = self.starts[at], self.ends[at], self._texts[at]
+        text = self._others[number] if number else self._text[start:end]
+        return _new_run((start, end, self._hows[at], text))
+
+
+def runs_for(text: str) -> list[Run] | RunColumns:
+    """Return what to collect the runs of a text in: columns, if it is long."""
+    return RunColumns(text) if len(text) > LONG else []
 
 
 def _may_hold_address(piece: str) -> bool:
@@ -76,7 +151,7 @@ class RunWriter:
         self, runs: Sequence[Run], builder: ProseBuilder, links: list[Link], holes: Sequence[Span] = ()
     ) -> None:
         self._runs = runs
-        self._starts = [run.start for run in runs]
+        self._starts = runs.starts if isinstance(runs, RunColumns) else [run.start for run in runs]
         self._builder = builder
         self._links = links
         self._holes = sorted(holes)

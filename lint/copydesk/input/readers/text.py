@@ -15,13 +15,14 @@ from ...document.source import Source, Span
 from .blocks import BlockMaker
 from .fieldblocks import keyed_blocks
 from .frontmatter import split
-from .lines import BLANK, is_wrapped, scan_lines
+from .lines import is_wrapped, scan_lines
 from .markdown import find_comments
 from .masked import Masked
 from .notes import find_notes
 from .registry import TEXT
 from .restructured import find_marked
-from .runs import DECODED, LITERAL, OPAQUE, Run, RunWriter
+from .runs import DECODED, LITERAL, OPAQUE, Run, RunWriter, runs_for
+from .scanlines import BLANK
 
 _REMARK = regex(r"^[ \t]*(\.\.[ \t]+stet[^\n]{0,2000})", re.IGNORECASE | re.MULTILINE)
 
@@ -42,7 +43,7 @@ def read(source: Source) -> Document:
     lines = scan_lines(source, front.body_start, opaque, markup=False, text=masked.text)
     wrapped = is_wrapped(lines, default=False)
     ruled = any(line.kind == "delimiter" for line in lines)
-    runs: list[Run] = []
+    runs = runs_for(masked.text)
     for line in lines:
         if line.kind != BLANK:
             whole = text[line.start : line.end]
