@@ -16,7 +16,7 @@ from copydesk.report.fileentries import file_entry
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARTICLES = sorted([*FIXTURES.glob("articles/*"), *FIXTURES.glob("claims/*"), FIXTURES / "outputs/ferry.md"])
 LONG = (
-    "document.columns.MANY",
+    "document.blockcolumns.MANY",
     "input.readers.blocks.LONG",
     "facts.text.language.MANY",
     "facts.base.LONG",

@@ -21,7 +21,7 @@ from .base.ondemand import OnDemand
 from .base.regexes import regex
 from .catalogue.context import Context
 from .catalogue.rule import Edit, Fix, Hit, Related
-from .document.columns import picked
+from .document.blockcolumns import picked
 from .document.document import Document
 from .document.model import (
     ALT_TEXT,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..base.regexes import regex
-from .columns import blocks_as_held, notes_as_held, picked
+from .blockcolumns import blocks_as_held, notes_as_held, picked
 from .model import ALT_TEXT, FRONT_MATTER, HEADING, Block, Link, Meta, Note, Problem, Table
 from .prose import PLACEHOLDER, Prose
 from .source import Source, Span

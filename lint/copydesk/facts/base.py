@@ -11,7 +11,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
-from ..document.columns import picked
+from ..document.blockcolumns import picked
 from ..document.model import ALT_TEXT, is_one_of
 from ..document.source import Span
 from ..language.scan import fold

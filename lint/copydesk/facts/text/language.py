@@ -18,7 +18,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.once import once
-from ...document.columns import MANY
+from ...document.blockcolumns import MANY
 from ...language.languages import Languages, known_languages
 from .scripts import script_of
 

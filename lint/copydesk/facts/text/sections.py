@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ...base.ondemand import OnDemand
-from ...document.columns import LONG, some
+from ...document.blockcolumns import LONG, some
 from ...document.source import Span
 
 if TYPE_CHECKING:

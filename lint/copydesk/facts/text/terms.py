@@ -16,7 +16,7 @@ from itertools import chain, compress
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...base.regexes import regex
-from ...document.columns import picked
+from ...document.blockcolumns import picked
 from ...language.wordcolumns import TextColumn, column_of
 from ...language.words import TextWords, numbers
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...base.regexes import regex
-from ...document.columns import LONG, BlockColumns
+from ...document.blockcolumns import LONG, BlockColumns
 from ...document.model import (
     CAPTION,
     CELL,

@@ -29,6 +29,11 @@ class Endings:
         """Return what stands on the line before a place."""
         return self.text[self.text.rfind("\n", 0, at) + 1 : at]
 
+    def line_end(self, at: int) -> int:
+        """Return where the line of a place ends."""
+        end = self.text.find("\n", at)
+        return end if end >= 0 else len(self.text)
+
     def find(self, closing: str, at: int, limit: int = LONGEST) -> int:
         """Return the place of a closing text, or -1 when there is none near."""
         if self._open_ended.get(closing, len(self.text) + 1) <= at:

@@ -97,9 +97,8 @@ class Lexer:
                 at = match.end()
                 continue
             if kind:
-                yield Island(
-                    Span(self._start if name == "line" else match.start(), end), kind, title=self._title
-                )
+                start = self._start if name == "line" else match.start()
+                yield Island(Span(start, end), kind, title=self._title)
                 self._title = None
             at = end
 
@@ -235,8 +234,7 @@ class Lexer:
         above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
         if above and not above.startswith("% "):
             return -1, ""
-        stop = text.find("\n", end)
-        return (stop if stop >= 0 else len(text)), "comment"
+        return self.ends.line_end(end), "comment"
 
     def _line(self, match: re.Match[str]) -> tuple[int, str]:
         if match[0] == "[" and not self.text.startswith("*", max(0, match.start() - 1)):
@@ -249,17 +247,13 @@ class Lexer:
             if before.strip(" \t>") != "*":
                 return -1, ""
             self._start = match.start() - 1
-            end = self.text.find("\n", match.end())
-            return (end if end >= 0 else len(self.text)), "directive"
+            return self.ends.line_end(match.end()), "directive"
         if before.strip(" \t>"):
             return self._icon(match) if match[0][0] == ":" else (-1, "")
         self._start = match.start()
-        end = self.text.find("\n", match.end())
-        end = end if end >= 0 else len(self.text)
+        end = self.ends.line_end(match.end())
         if match[0].startswith("[!"):
-            if ">" not in before:
-                return -1, ""
-            return self._titled(end, end, match.end()), "directive"
+            return (self._titled(end, end, match.end()) if ">" in before else -1), "directive"
         options = _FENCE_OPTIONS.match(self.text, end) if match[0][0] == ":" else None
         last = options.end() if options else end
         return self._titled(end, last, last), "directive"
@@ -268,10 +262,8 @@ class Lexer:
         """Return where what opens a box ends: before its title, else at ``without``."""
         start = self._start
         span = title_at(self.text, start, end) if start not in self._untitled else None
-        if span is None:
-            return without
-        self._title = Title(span, Span(start, last))
-        return span.start
+        self._title = Title(span, Span(start, last)) if span is not None else None
+        return span.start if span is not None else without
 
     def _icon(self, match: re.Match[str]) -> tuple[int, str]:
         before = self.text[match.start() - 1 : match.start()]

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...base.regexes import regex
-from ...document.columns import LONG
+from ...document.blockcolumns import LONG
 from ...document.source import Source, Span
 from .scanlines import (
     ATX,

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from ...base.regexes import regex
-from ...document.columns import notes_as_held
+from ...document.blockcolumns import notes_as_held
 from ...document.document import Document
 from ...document.model import ALT_TEXT, FOOTNOTE, TOO_DEEP, Link, Meta, Note, Problem
 from ...document.prose import Prose, ProseBuilder

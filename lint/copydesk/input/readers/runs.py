@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, cast, overload
 
 from ...base.regexes import regex
-from ...document.columns import LONG
+from ...document.blockcolumns import LONG
 from ...document.model import Link
 from ...document.prose import PLACEHOLDER, ProseBuilder
 from ...document.source import Span

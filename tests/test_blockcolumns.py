@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.document.columns import BlockColumns, NoteColumns, picked, some
+from copydesk.document.blockcolumns import BlockColumns, NoteColumns, picked, some
 from copydesk.document.model import NO_ATTRS, Block, Note
 from copydesk.document.source import Span
 
