@@ -85,6 +85,7 @@ SYNTAX = {
     "lint/copydesk/input/readers/headerlines.py": "keys of metadata",
     "lint/copydesk/input/readers/newsforms.py": "properties of ninjs",
     "lint/copydesk/project/articles.py": "names of files that programs read",
+    "lint/copydesk/input/readers/boxtitles.py": "names of directives",
     "lint/copydesk/input/readers/restructured.py": "names of directives",
     "lint/copydesk/input/readers/islandlexer.py": "elements, and names of template tags",
     "rules/claims/ledger/weights.py": "names of features, each with its weight",
