@@ -45,6 +45,14 @@ FULL = regex(
             "text": "# The gate opens\n\nPublished 2 March 2026, updated ⟦27 February 2026⟧\n\nOpen.",
             "bare": True,
         },
+        {
+            "text": '<head><meta property="article:published_time" content="2026-03-02">'
+            '<script type="application/ld+json">{"@type": "Article", "datePublished": "⟦2026-03-20⟧"}'
+            "</script></head><h1>The gate</h1><p>It opens at noon.</p>",
+            "format": "html",
+            "severity": "warning",
+            "bare": True,
+        },
     ],
     good=[
         {
@@ -96,6 +104,12 @@ def date_order(ctx: Context) -> Iterator[Hit]:
         if order:
             what = f"Changed on {last.iso}, before it was published on {first.iso}"
             yield ctx.at(modified.meta.span, what=what)
+    rivals = publication.rival_dates
+    for other in rivals[1:2]:
+        first, second = (stamp.moment.iso for stamp in (rivals[0], other) if stamp.moment is not None)
+        if abs(ctx.facts.days_between(first, second)) > 1:
+            what = f"The metadata give two days of publication, {first} and {second}"
+            yield ctx.at(other.meta.span, severity="warning", confidence="strong", what=what)
     yield from _shown(ctx)
     for day in ctx.facts.wrong_weekdays:
         what = f"“{ctx.text[day.start : day.end]}” is wrong: {day.iso} is a {day.right.capitalize()}"

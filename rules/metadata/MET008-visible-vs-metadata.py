@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import HEADING, Context, Hit, once, regex, rule
+from copydesk.api import HEADING, Context, Hit, Span, once, regex, rule
 
 WORD = regex(r"[^\W_]+")
+TIME = regex(
+    r"<time\s[^<>]{0,200}?\bdatetime\s?=\s?[\"']?(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)[^<>]{0,200}>"
+    r"(?P<shown>[^<>]{4,60})</time"
+)
 
 
 @rule(
@@ -61,8 +65,18 @@ WORD = regex(r"[^\W_]+")
             "format": "html",
             "bare": True,
         },
+        {
+            "text": '<h1>The gate</h1><p>Opened <time datetime="2026-03-21">⟦12 March 2026⟧</time>.</p>',
+            "format": "html",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": '<h1>The gate</h1><p>Opened <time datetime="2026-03-12T08:00">12 March 2026</time>.</p>',
+            "format": "html",
+            "bare": True,
+        },
         {
             "text": "---\nauthor: Ada Marsh\n---\n\n# The gate\n\nPhoto: Noor Berg\n\nThe gate opens.",
             "bare": True,
@@ -126,6 +140,7 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
             shown=byline.text,
             stated=", ".join(names),
         )
+    yield from times_apart(ctx)
     stated_days = {
         s.moment.iso
         for s in (publication.published, publication.modified)
@@ -142,6 +157,16 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
                 shown=ctx.text[day.start : day.end],
                 stated=", ".join(sorted(stated_days)),
             )
+
+
+def times_apart(ctx: Context) -> Iterator[Hit]:
+    """Yield the times whose day for machines is another one than readers see."""
+    text = ctx.doc.source.text
+    for match in TIME.finditer(text) if ctx.doc.traits.elements and "<time" in text else ():
+        days = ctx.facts.calendar.find_days(match["shown"])
+        if len(days) == 1 and days[0].iso and abs(ctx.facts.days_between(days[0].iso, match["day"])) > 1:
+            where = Span(*match.span("shown"))
+            yield ctx.at(where, what="date", shown=match["shown"].strip(), stated=match["day"])
 
 
 @once

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Link, regex, rule
+from copydesk.api import Block, Context, Hit, Link, regex, rule
 
 _LINK = regex(r"<a\s[^<>]{0,400}?\bhref\s?=\s?[\"']?[^#\"'\s]", re.IGNORECASE)
 _OF_THE_PAGE = (
@@ -154,5 +154,15 @@ def _in_text(ctx: Context, link: Link) -> bool:
     block, headline = ctx.doc.block_at(link.start), ctx.doc.headline
     if block is None or block.kind not in ("paragraph", "list-item", "cell", "footnote"):
         return False
-    # What a page has above its headline leads round the site.
-    return headline is None or not ctx.doc.traits.elements or block.start > headline.start
+    # What a page has above its headline leads round the site, and so does a row of links.
+    if not ctx.doc.traits.elements:
+        return True
+    row = block.kind == "paragraph" and link.url.startswith("/") and _only_links(ctx, block)
+    return not row and (headline is None or block.start > headline.start)
+
+
+def _only_links(ctx: Context, block: Block) -> bool:
+    """Say whether nothing but links stands in a block."""
+    inside = [link for link in ctx.doc.links if block.start <= link.start and link.end <= block.end]
+    linked = sum(sum(map(str.isalnum, ctx.text[link.start : link.end])) for link in inside)
+    return linked == sum(map(str.isalnum, ctx.doc.text_of(block)))

@@ -100,9 +100,11 @@ def _before_square(ctx: Scope, block: Block, bracket: int) -> Iterator[Slip]:
     inside = SQUARE.match(ctx.text, bracket, block.end)
     if not word or not inside or technical(ctx) or not _known(ctx, word["left"]):
         return
-    words = inside["rest"].split()
-    if words and all(_known(ctx, each.strip(".,")) for each in words):
-        yield _hit(ctx, word.start(), inside.end("first"), bracket, "bracket", word["left"])
+    words = [inside["first"], *inside["rest"].split()]
+    # "diminish[ing the …]": what an editor put in.
+    whole = _known(ctx, word["left"] + inside["first"])
+    if not whole and all(_known(ctx, each.strip(".,")) for each in words):
+        yield _hit(ctx, word.start(), inside.end("first"), bracket, "bracket-likely", word["left"])
 
 
 def _behind_bracket(ctx: Scope, sets: Sets, block: Block, bracket: int) -> Iterator[Slip]:

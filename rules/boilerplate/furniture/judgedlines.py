@@ -81,7 +81,9 @@ class JudgedLines:
         self._voice = self._hear()
         told = _told(items, lines)
         self.signs: list[Sign | None] = [
-            None if _is_title(facts.doc, line) else _surer(told.get(line.number), self._sign(line))
+            None
+            if self.dated[line.number] or _is_title(facts.doc, line)
+            else _surer(told.get(line.number), self._sign(line))
             for line in lines
         ]
         self._mark_menus()
