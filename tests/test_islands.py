@@ -78,7 +78,7 @@ WHOLE = [
     ":::{teh} Adn\n:class: recieve\n:name: teh",
     "{% teh %}{% adn %}",
     ":teh: {.adn}",
-    '!!! teh recieve',
+    "!!! teh recieve",
     "???+ teh inline end",
     "<iframe src=x>teh</iframe>",
     "<math><mi>teh</mi></math>",

@@ -138,6 +138,18 @@ OF_THE_PAGE = (
     "Terms apply. 18+. Gamble responsibly.",
     "Create a free account to save articles",
     "Unlock this story for 99p",
+    "EN | DE | FR",
+    "Login or register to read the full article",
+    "Countdown to summer: 87 days",
+    "Our partners: Holm Hotel – rooms with sea view from 89 euros a night",
+    "Win a weekend on the island! Enter now.",
+    "Ad closes in 5 s",
+    "Show map",
+    "Responsible editor: Pia Holm",
+    "By using this site you agree to our privacy policy.",
+    "Don't want to miss anything? Turn on push messages.",
+    "Poll: Should the bridge be built? ○ Yes ○ No   Vote",
+    "Insurance for boats? Get a quote in 2 minutes.",
 )
 OF_THE_ARTICLE = (
     "His aunt's loom stands by the door.",
@@ -260,3 +272,21 @@ def test_a_message_agrees_with_the_number_of_its_lines(furniture: RuleSet) -> No
     told = [one.message for one in findings if one.rule_id == "BLR010"]
     assert any("line 1 (navigation) stands above it and seems to be a part" in message for message in told)
     assert any("lines 5–6 (sharing) stand below it and seem to be parts" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Related articles<br>Why seals sleep upright<br>A lighthouse for sale",
+        "Comments (2)<br>anna_h, 2 days ago<br>Lovely piece<br>Odd, 1 day ago<br>Typo in line 2",
+        "User42 wrote: first<br>Bent wrote: second<br>mia_p wrote: third",
+        "Ola Lie says: 12 August 2026 at 09:14<br>Good luck, captain!",
+        "Check-in <input> Check-out <input> <button>Find a room</button>",
+    ],
+)
+def test_boxes_of_a_page_are_told(inner: str, furniture: RuleSet) -> None:
+    parts = [f"<p>{part}</p>" for part in (ABOVE, *TEXT[:2], inner, *TEXT[2:], BELOW)]
+    page = "".join([parts[0], f"<h1>{TITLE}</h1>", *parts[1:]])
+    at = page.index(inner)
+    findings = examine(Source.from_text(page, "a"), Task("html", furniture)).findings
+    assert any(one.span.start < at + len(inner) and at < one.span.end for one in findings)

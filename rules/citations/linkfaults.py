@@ -179,6 +179,7 @@ def _demonstrates(facts: Facts) -> bool:
     return bool(facts.doc.code) and any(word in text for word in _DEMO_WORDS)
 
 
+_FIRST = regex(r"[^\W\d_]++")
 _WORDS = regex(r"[^\W\d_]++(?:['’][a-z]{1,3})?")
 _MOST_WORDS = 9
 _THIN = worded(
@@ -222,6 +223,9 @@ def saying_nothing(facts: Facts) -> Iterator[LinkText]:
             continue
         text = doc.prose.text[link.start : link.end].strip(" ()[]→»›>")
         sets = _sets(facts.data("link-texts.toml"))
+        first = _FIRST.match(text)
+        if first is None or first.group().casefold() not in sets["first"]:
+            continue
         thin = not _says_nothing(text, sets)
         if not thin or _acts_here(text, sets) or _THIN(facts.data).match(text):
             yield LinkText(link.start, link.end, link.url, thin)
@@ -256,4 +260,6 @@ def _known(sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 @once
 def _sets(held: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in held.items()}
+    sets = {name: frozenset(words) for name, words in held.items()}
+    first = {word.partition(" ")[0] for name in sets if name != "home_folders" for word in sets[name]}
+    return {**sets, "first": frozenset(first)}

@@ -9,6 +9,7 @@ from copydesk.api import Context, Hit, Span, regex, rule
 _MARKS = regex(r"^ {0,3}(#{1,6})(?:[ \t]++(?:#++[ \t]*+)?)?$", re.MULTILINE)
 # Marks of emphasis, tags and spaces that are written out, and nothing else.
 _SPACED = regex(r"^ {0,3}(#{2,6})[ \t]{1,4}(?=[<&*_\u00a0\u200b])([^\n]{1,120})$", re.MULTILINE)
+_SPACES = ("# <", "# &", "# *", "# _", "# \u00a0", "# \u200b")
 _OPENED = regex(r"<h([1-6])(?=[\s>])([^<>]{0,800})>", re.IGNORECASE)
 _PLAIN = regex(
     r"</?(?:a|span|b|strong|em|i|br|font|small|u|p|div)(?=[\s/>])[^<>]{0,400}>|<!--[^<>]{0,200}-->",
@@ -67,7 +68,8 @@ def empty_heading(ctx: Context) -> Iterator[Hit]:
             start = match.start(1)
             found.append((Span(start, start + len(match[0].strip(" \t"))), len(match[1])))
         found = [one for one in found if not _is_comment(text, one[0])]
-        for match in _SPACED.finditer(text, ctx.doc.body.start):
+        spaced = any(sign in text for sign in _SPACES)
+        for match in _SPACED.finditer(text, ctx.doc.body.start) if spaced else ():
             if _says_nothing(match[2].strip("*_ ")):
                 found.append((Span(match.start(1), match.end()), len(match[1])))
     for match in _OPENED.finditer(text, ctx.doc.body.start) if "<h" in text or "<H" in text else ():

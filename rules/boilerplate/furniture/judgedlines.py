@@ -43,9 +43,10 @@ _KINDS = {
 _REASONS = {"rights": IMPRINT, "cookies": COOKIES, "comments": COMMENTS}
 _OUT = frozenset({"code", "front-matter", "footnote", "boilerplate"})
 # "By continuing to use this site …" names no author.
-_DOING = regex(r"by [a-z]{3,}ing\b")
+_DOING = regex(r"by [a-z]{2,}ing\b")
 _TITLE = regex(r"<h1\b[^<>]{0,300}>\s{0,40}\Z", re.IGNORECASE)
 _NEAR = 350
+_SIGNED = regex(r"by:? [^.!?]{3,60}\b(?:19|20)\d\d\b[^.!?]{0,20}")
 # "Jun 13, 4:03 PM EDT"
 _MOMENT = regex(
     r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)(?:,? \d{4})?,? "
@@ -61,12 +62,13 @@ class JudgedLines:
     """The lines of a document with what was found out about each, by its number.
 
     ``said`` are the longer words of the running text. ``taken`` are the lines that are furniture, with their
-    kind. ``out`` are the kinds of blocks of which no line is: code, notes, and the cells of a table that
-    holds data.
+    kind; ``page`` says that they are those of HTML. ``out`` are the kinds of blocks of which no line is:
+    code, notes, and the cells of a table that holds data.
     """
 
     def __init__(self, facts: Facts, lines: Sequence[LayoutLine], items: Sequence[Furniture]) -> None:
         self.words, self.lines = site_words(facts), lines
+        self.page = facts.doc.traits.elements
         cutter = Cutter(facts.doc)
         self.cuts = [cutter.cut(line) for line in lines]
         self.out = _OUT if _is_laid_out(facts.doc, lines) else _OUT | {"cell"}
@@ -74,6 +76,7 @@ class JudgedLines:
         self.dated = [
             (dateline.fullmatch(line.lowered) is not None and not _DOING.match(line.lowered))
             or _MOMENT.fullmatch(line.lowered) is not None
+            or _SIGNED.fullmatch(line.lowered) is not None
             for line in lines
         ]
         self.own = [self._alone(line) for line in lines]

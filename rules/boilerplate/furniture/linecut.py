@@ -21,6 +21,7 @@ _TARGET = regex(r"\]\(([^()\s]{0,800})")
 _FIELD = regex(
     r"<button\b|<input\b[^<>]{0,200}\btype\s?=\s?[\"']?(?:submit|email|search|password)\b", re.IGNORECASE
 )
+_BREAK = regex(r"<br\b[^<>]{0,40}>")
 _AFTER = 10
 _MARKS = " *_#>\\[]"
 
@@ -101,6 +102,15 @@ class CutLine:
     @cached_property
     def pieces(self) -> list[str]:
         return [piece.strip(_MARKS) for piece in _CUT.split(self._parted) if piece.strip(_MARKS)]
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """The lines that breaks make of a block of a page."""
+        block = self._line.block
+        if block is None or not self._doc.traits.elements:
+            return []
+        raw = self._doc.source.slice(block.span)
+        return [seen for part in _BREAK.split(raw) if (seen := visible(part))] if "<br" in raw else []
 
     @cached_property
     def gaps(self) -> bool:

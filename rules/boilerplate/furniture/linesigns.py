@@ -45,7 +45,7 @@ _HANDLE = regex(r"(?<!\w)@\w{3,30}")
 _PRICE = regex(r"[£$€]\s?\d|\d\s?[€£]|\b\d{1,3} ?% off\b|\bfrom \W?\d")
 _GIVEN = regex(r"\d ?%|[£$€]\s?\d|\d\s?[€£]|\bfree\b", re.IGNORECASE)
 _COOKIES = frozenset({"cookie", "cookies"})
-_LONGEST, _CALL = 420, 8
+_LONGEST, _CALL, _BUTTON = 420, 8, 4
 _MOST_WORDS = 60
 
 
@@ -78,7 +78,7 @@ def _speech(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
     things = {word for word in about if word in words.things and not voice.is_about(word)}
     told = {word for word in about if word in words.telling and not voice.is_about(word)}
     consent = words.count("consent", text) if not voice.is_about("cookies") else 0
-    if consent > 2 or (consent > 1 and not told.isdisjoint(_COOKIES)):
+    if consent > 2 or (consent > 1 and (not told.isdisjoint(_COOKIES) or "privacy" in about)):
         return Sign(COOKIES, STRONG)
     things, told = things - _COOKIES, told - _COOKIES
     score = min(len(things), 3) * 0.8 + min(len(told), 2) * 0.5
@@ -101,6 +101,7 @@ def _speech(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
     # "Planning ahead? Compare plans from £19."
     lured = sentences[0][-1:] == "?" and len(words_of(sentences[0])) <= 5
     score += 0.8 * (lured and len(sentences) > 1 and words.asks(sentences[1]))
+    score += 0.4 * (asked > 1 and not words.bait.isdisjoint(said))
     score += 0.8 * called + 0.4 * (not cut.ends) + 0.8 * bool(_JOINED.search(text))
     if len(sentences) > 1:
         labels = sum(key(sentence) in words.page.sharing for sentence in sentences)
@@ -130,7 +131,11 @@ def _imprint(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> 
 def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
     """“Watch: …”, “Previous: …”, steps with arrows, what is paid for, what is said about comments."""
     text = cut.text
-    if words.fits("advert", text) or (_CODE.search(text) and _GIVEN.search(text)):
+    if (
+        words.fits("advert", text)
+        or _is_small_print(text, words)
+        or ("ode " in text and _CODE.search(text) and _GIVEN.search(text))
+    ):
         return Sign(ADVERT, STRONG)
     if _lists_titles(line, text, words):
         return Sign(TEASER, STRONG)
@@ -142,6 +147,8 @@ def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
         return None
     if words.fits("points", text):
         return Sign(TEASER, STRONG if not line.marked else WEAK)
+    if 1 < line.words <= _BUTTON and cut.words and cut.words[0] in words.buttons and not line.marked:
+        return Sign(SITE, WEAK)
     own = words.page_part.search(text) if line.words <= _CALL and not line.marked else None
     if own is not None and not voice.is_about(own[1].lower()):
         return Sign(SITE, WEAK)
@@ -151,9 +158,13 @@ def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
     return None
 
 
+def _is_small_print(text: str, words: SiteWords) -> bool:
+    return (" apply" in text or "18+" in text) and words.count("small_print", text) > 0
+
+
 def _lists_titles(line: LayoutLine, text: str, words: SiteWords) -> bool:
     """Say whether a line is the label of other articles or wares with three or more of them behind it."""
-    listed = _LISTED.fullmatch(text) if line.words <= 40 and not line.marked else None
+    listed = _LISTED.fullmatch(text) if ":" in text and line.words <= 40 and not line.marked else None
     if listed is None or (words.fits("others", listed[1]) is None and words.fits("parts", listed[1]) is None):
         return False
     items = _ITEMS.split(listed[2])

@@ -14,6 +14,11 @@ from .sign import COMMENTS, STRONG, TEASER, WIDGET
 _TITLE_WORDS = 16
 _TITLES = 9
 _READERS = 3
+# "Ola Nordmann says: 12 August 2026 at 09:14 Good luck!"
+_SAID = regex(
+    r"[A-Z@][^.!?:]{1,30} (?:says|said|wrote|writes|replied)(?: on)?:? ?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4},? (?:at |um )?\d{1,2}[:.]\d\d"
+)
 _WROTE = regex(r"@?[\w.-]{3,25}(?: [\w.]{1,12})? (?:wrote|writes|replied|commented)(?: on .{4,30})?: ?\S")
 
 
@@ -30,6 +35,25 @@ class PageLists(JudgedLines):
                 self.taken.setdefault(number, TEASER)
                 for title in titles:
                     self.take(title, TEASER)
+
+    def take_boxes(self) -> None:
+        """Take blocks of a page whose lines are a label of other articles and their titles, or a head of
+        comments and these.
+        """
+        for number, line in enumerate(self.lines if self.page else ()):
+            parts = self.cuts[number].parts
+            if len(parts) < 2 or line.kind in self.out or number in self.taken:
+                continue
+            label, rest = parts[0], parts[1:]
+            named = self.words.page.kind_of(key(label)) == RELATED or self.words.fits(
+                "others", label.rstrip(": ")
+            )
+            if named and max(len(part.split()) for part in rest) <= _TITLE_WORDS:
+                self.taken[number] = TEASER
+            elif (
+                self.words.fits("comment_head", label) or sum(bool(_WROTE.match(part)) for part in parts) > 1
+            ):
+                self.taken[number] = COMMENTS
 
     def heads_teasers(self, line: LayoutLine) -> bool:
         """Say whether a line is the head of a list of other articles or wares."""
@@ -101,13 +125,28 @@ class PageLists(JudgedLines):
         """Take what three or more readers wrote, line below line, without a head: “annie77 wrote: …”."""
         run: list[int] = []
         for number in range(len(self.lines) + 1):
-            if number < len(self.lines) and _WROTE.match(self.lines[number].text):
+            text = self.lines[number].text if number < len(self.lines) else ""
+            if ":" in text:
+                self._take_remark(number)
+            if ": " in text and _WROTE.match(text):
                 run.append(number)
                 continue
             if len(run) >= _READERS:
                 for each in run:
                     self.taken.setdefault(each, COMMENTS)
             run = []
+
+    def _take_remark(self, number: int) -> None:
+        """Take a remark with name, day and hour above it, on one line or on three."""
+        line = self.lines[number]
+        if _SAID.match(line.text):
+            self.taken.setdefault(number, COMMENTS)
+        elif line.text.endswith(":") and not line.after and number + 1 < len(self.lines):
+            below = self.lines[number + 1]
+            if _SAID.match(f"{line.text} {below.text}"):
+                last = number + 1 if below.after or number + 2 == len(self.lines) else number + 2
+                for each in range(number, last + 1):
+                    self.taken.setdefault(each, COMMENTS)
 
     def _last_comment(self, head: int) -> int:
         """Return the last line of the comments below a head, or the head where there are none."""

@@ -18,12 +18,12 @@ from .item import Furniture
 from .judgedlines import stems
 from .layout import LayoutLine
 from .pagelists import PageLists
-from .sign import SITE, WIDGET
+from .sign import IMPRINT, SITE, WIDGET
 
 _TITLE_WORDS = 16
 _LONG = 250
 _LEAST_PROSE = 2
-_MUCH, _ENTRIES, _END = 3, 3, 4
+_MUCH, _ENTRIES, _END, _FOOT = 3, 3, 4, 2
 _FEW = 8
 _SCRIPTS = ("<script", "<style ", "<style>")
 
@@ -48,6 +48,7 @@ class _Estimator(PageLists):
         """Tell furniture from article; None where the file is no copied page."""
         self.taken = {number: sign.kind for number, sign in self.strong().items()}
         self.take_teasers()
+        self.take_boxes()
         if not self._is_copied():
             return None
         self.take_comments()
@@ -70,7 +71,10 @@ class _Estimator(PageLists):
         long = len(self.lines) > _LONG
         if long and len(self.taken) * _LONG < 5 * len(self.lines):
             return False  # a long text in which some lines look like it
-        if len(set(self.taken.values())) > (2 if long else 1):
+        kinds = set(self.taken.values())
+        if kinds and any(sign is not None and sign.kind == IMPRINT for sign in self.signs[-_FOOT:]):
+            kinds.add(IMPRINT)  # alone a line of rights may be the author's
+        if len(kinds) > (2 if long else 1):
             return True
         prose = [number for number, prose in enumerate(self.prose) if prose and number not in self.taken]
         rows = {bisect_left(prose, number) for number, kind in self.taken.items() if kind == SITE}

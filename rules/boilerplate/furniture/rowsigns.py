@@ -17,6 +17,10 @@ _COUNT = regex(r"[(\[]?\d[\d.,]{0,12}[km]?[)\]]?")
 _BETWEEN = regex(r"[,|/·•]")
 _DIGIT = regex(r"\d")
 _STOPPED = regex(r"(?<=[a-z]\.) (?=[A-Z])")
+# "EN | DE | FR": the languages of a site.
+_TONGUE = regex(
+    r"[A-Z]{2}|English|Deutsch|Français|Español|Italiano|Nederlands|Svenska|Norsk|Dansk|Polski|Português"
+)
 _WIDEST = 5
 _STOP = regex(r"[.!?…][\"”’)]?\Z")
 
@@ -32,6 +36,8 @@ def row_sign(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> 
     asking = len(pieces) > 2 and cut.text.endswith("?") and cut.gaps
     if len(pieces) < 2 or (cut.ends and not asking and cut.linked < 0.8) or (cut.outer and cut.linked > 0.6):
         return None
+    if len(pieces) > 2 and all(_TONGUE.fullmatch(piece) for piece in pieces):
+        return Sign(SITE, STRONG)
     labels = [piece for piece in pieces if _is_label(piece.rstrip("?"), words)]
     if len(labels) * 10 < len(pieces) * 7:
         return None

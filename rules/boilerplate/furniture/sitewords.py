@@ -21,6 +21,7 @@ class SiteWords:
         self.page = page
         self.acts, self.things, self.telling = (_list(data[name]) for name in ("acts", "things", "telling"))
         self.said_by_sites = self.things | self.telling
+        self.buttons = _list(data["buttons"])
         self.bait, self.us, self.you = (_list(data[name]) for name in ("bait", "us", "you"))
         self.imprint = _list(data["imprint_words"])
         self.small, hints = _list(data["small"]), _list(data["hints"])
@@ -76,6 +77,7 @@ _PATTERNS = (
     "own_page",
     "parts",
     "points",
+    "small_print",
     "points_weakly",
     "tags",
     "widget",
