@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.api import Block, Document, Facts, Span, picked, regex
 
 from .elementroles import article_ranges
-from .linetext import LONGEST, STOP, LineText
+from .linetext import STOP, LineText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ class LayoutLine(LineText):
         after: bool,
     ) -> None:
         # A block of its own for each line, and the text of long ones once more, would be too much to hold.
-        if len(raw) <= LONGEST:
+        if len(raw) <= self.kept:
             super().__init__(raw)
         self.number, self.span = number, span
         self._doc, self._index = doc, block.index if block is not None else -1
@@ -98,15 +98,20 @@ class LayoutLine(LineText):
         return self.before and self.after
 
 
+class PassingLine(LayoutLine):
+    """A line of a very long text: there are too many of them to hold what they say."""
+
+    __slots__ = ()
+    kept = 40
+
+
 def find_layout(facts: Facts) -> tuple[LayoutLine, ...]:
     """List the lines of a document that are not blank, front matter, comments and code left out."""
-    doc = facts.doc
-    if doc.traits.lines:
-        return tuple(_from_lines(facts))
-    return tuple(_from_blocks(doc))
+    make = PassingLine if facts.much else LayoutLine
+    return tuple(_from_lines(facts, make) if facts.doc.traits.lines else _from_blocks(facts.doc, make))
 
 
-def _from_lines(facts: Facts) -> list[LayoutLine]:
+def _from_lines(facts: Facts, make: type[LayoutLine]) -> list[LayoutLine]:
     doc = facts.doc
     left_out = ("front-matter", "alt-text")
     blocks = picked(doc.blocks, lambda b: b.kind not in left_out and b.span.end > b.span.start)
@@ -142,7 +147,7 @@ def _from_lines(facts: Facts) -> list[LayoutLine]:
         single = block is None or (block.span.start <= span.end and block.span.end <= span.end)
         whole = single and (block is None or block.span.start >= span.start)
         lone = whole or block is None or not doc.wrapped or block.index in ragged
-        found.append(LayoutLine(len(found), raw, span, block, doc, lone, blank, True))
+        found.append(make(len(found), raw, span, block, doc, lone, blank, True))
         gaps.append(blank)
         blank = False
     gaps.append(True)
@@ -235,7 +240,7 @@ def _between_sentences(lines: Sequence[LayoutLine], gaps: Sequence[bool], index:
     return opened and closed
 
 
-def _from_blocks(doc: Document) -> list[LayoutLine]:
+def _from_blocks(doc: Document, make: type[LayoutLine]) -> list[LayoutLine]:
     found: list[LayoutLine] = []
     inside: list[tuple[int, int]] | None = None
     for block in doc.prose_blocks:
@@ -245,8 +250,8 @@ def _from_blocks(doc: Document) -> list[LayoutLine]:
         inner = doc.text_of(block)
         left = block.start + len(inner) - len(inner.lstrip())
         span = doc.lift(left, left + len(inner.strip()))
-        line = LayoutLine(len(found), text, span, block, doc, True, True, True)
-        if len(text) <= LONGEST:
+        line = make(len(found), text, span, block, doc, True, True, True)
+        if len(text) <= line.kept:
             line.text = text
         if block.kind == "boilerplate" and block.attrs.get("role") == _ASIDE:
             # An author writes asides, too: what such a line is, is told as of any other in the article.

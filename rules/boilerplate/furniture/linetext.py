@@ -46,9 +46,11 @@ class LineText:
     that are; ``ends`` tells a final stop, ``prose`` running text (a dozen words, or fewer with a final
     stop). ``key`` is the line as labels are compared, "" for one too long for a label; ``lowered`` in lower
     case, "" for one too long to be furniture; ``head`` its first word there. All of them are worked out when
-    they are first asked for: most lines are asked for nothing. The text of a line too long to be furniture is
-    not kept.
+    they are first asked for: most lines are asked for nothing. What has more code points than ``kept`` is
+    worked out each time.
     """
+
+    kept = LONGEST
 
     __slots__ = ("ends", "head", "key", "lowered", "prose", "raw", "text", "words")
 
@@ -68,7 +70,7 @@ class LineText:
         if maker is None:
             raise AttributeError(f"a line has no {name!r}")
         value = maker(self)
-        if name != "text" or len(value) <= LONGEST:
+        if not isinstance(value, str) or len(value) <= self.kept:
             setattr(self, name, value)
         return value
 

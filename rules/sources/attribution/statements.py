@@ -130,7 +130,7 @@ class _Builder:
             blocks = list(found)
             spread = reach.spread(blocks) if self._sourced else blocks
             return tuple(chain.from_iterable(spread))
-        rows, own = StatementTable(self._table), list[str]()
+        rows, own = StatementTable(self._table, self._facts.doc.blocks), list[str]()
         for block in reach.spread(_noted(found, own)):
             rows.add(block)
         if not self._sourced:

@@ -41,16 +41,15 @@ class _Numbered:
 
 
 class StatementTable(Sequence[Statement]):
-    """The statements of a document in reading order."""
+    """The statements of a document, whose ``blocks`` are given, in reading order."""
 
-    def __init__(self, table: TokenTable) -> None:
-        self._table = table
+    def __init__(self, table: TokenTable, blocks: Sequence[Block]) -> None:
+        self._table, self._blocks = table, blocks
         self._starts, self._ends, self._first = array("I"), array("I"), array("I")
         self._size, self._in_block = array("H"), array("I")
         self._classes, self._class_numbers = array("I"), _Numbered()
         self._support, self._supports = bytearray(), _Numbered()
         self._marks = bytearray()
-        self._blocks: list[Block] = []
         self._indices = array("I")
         self._block_rows = array("I")
         # Of each statement where its carriers begin, of each carrier what it is and six places.
@@ -59,8 +58,8 @@ class StatementTable(Sequence[Statement]):
 
     def add(self, statements: Sequence[Statement]) -> None:
         """Add the statements of one block, the next one that has any."""
-        self._blocks.append(statements[0].block)
-        self._indices.append(statements[0].block.index)
+        index = statements[0].block.index
+        self._indices.append(index)
         self._block_rows.append(len(self))
         for one in statements:
             first, last = one.words
@@ -68,7 +67,7 @@ class StatementTable(Sequence[Statement]):
             self._ends.append(one.end)
             self._first.append(first)
             self._size.append(last - first)
-            self._in_block.append(len(self._blocks) - 1)
+            self._in_block.append(index)
             self._classes.append(self._class_numbers(one.classes))
             self._support.append(self._supports(one.support))
             self._marks.append(
