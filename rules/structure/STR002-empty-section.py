@@ -1,9 +1,11 @@
 """STR002: a heading with nothing under it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, rule
+from copydesk.api import Block, Context, Hit, regex, rule
 
+_SOMETHING = regex(r"[^ \t\r\n=#-]")
 _SAME = ": or is the heading below it meant to be one level deeper?"
 
 
@@ -101,17 +103,23 @@ def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:
     end = following.span.start if following else len(source)
     if ctx.doc.traits.elements:
         return _is_empty_html(ctx, heading, end)
-    between = source[heading.span.end : end]
-    for comment in reversed(ctx.doc.comments):
-        if heading.span.end <= comment.start < end:
-            left = comment.start - heading.span.end
-            between = between[:left] + between[comment.end - heading.span.end :]
-    return not between.strip(" \t\r\n=-#")
+    at, comments = heading.span.end, ctx.doc.comments
+    for number in range(bisect_left(comments, (at,)), len(comments)):
+        start, behind = comments[number]
+        if start >= end:
+            break
+        if _SOMETHING.search(source, at, start):
+            return False
+        at = max(at, behind)
+    return _SOMETHING.search(source, at, end) is None
 
 
 def _is_empty_html(ctx: Context, heading: Block, end: int) -> bool:
-    for block in ctx.doc.blocks:
-        if heading.span.end <= block.span.start < end and block.kind != "boilerplate":
+    for number in range(heading.index + 1, len(ctx.doc.blocks)):
+        block = ctx.doc.blocks[number]
+        if block.span.start >= end:
+            break
+        if heading.span.end <= block.span.start and block.kind != "boilerplate":
             return False
     media = (
         "<img",

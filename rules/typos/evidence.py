@@ -24,7 +24,7 @@ def words_in_code(facts: Facts) -> frozenset[str]:
     """Return the words, in lower case, that stand in code of the document which a reader sees."""
     seen = (span for span in facts.doc.code if not facts.unseen.holds(span))
     slices = (facts.doc.source.text[start:end] for start, end in seen)
-    return frozenset(word.lower() for piece in slices for word in IDENTIFIER.findall(piece))
+    return frozenset(word[0].lower() for piece in slices for word in IDENTIFIER.finditer(piece))
 
 
 def unmarked(ctx: Scope, start: int, end: int) -> bool:

@@ -31,11 +31,25 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case a text and unify apostrophes, hard spaces and hard hyphens without changing any offset."""
+    if len(text) > 2 * _PIECE and not text.isascii():
+        # Each step makes a copy; one emoji in a long text makes each of them four times as large.
+        return "".join(map(fold, _pieces(text)))
     lowered = lower(text)
     if not lowered.isascii():
         for wide, plain in _SAME_WIDTH:  # much faster than str.translate, which looks every character up
             lowered = lowered.replace(wide, plain)
     return lowered
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text where no word stands: how a letter is lowered may depend on the next one."""
+    start = 0
+    while len(text) - start > _PIECE:
+        end = max(text.rfind(" ", start, start + _PIECE), text.rfind("\n", start, start + _PIECE)) + 1
+        end = end if end > start else start + _PIECE
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 _PIECE = 100_000
