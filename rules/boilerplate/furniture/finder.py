@@ -22,7 +22,7 @@ from .entries import Entries
 from .entryrecords import is_archive_line, is_counted, is_tag_line
 from .item import Furniture
 from .labelkinds import is_menu, is_title, related_title
-from .layout import LayoutLine, find_layout
+from .layout import page_lines_of
 from .lineshapes import (
     is_breadcrumb,
     is_credit,
@@ -47,9 +47,9 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
     found: list[Furniture] = []
     if doc.traits.lines:
         clues = find_clues(facts, page)
-        lines = _lines(facts) if clues else ()
+        lines = page_lines_of(facts) if clues else ()
     else:
-        lines = _lines(facts)
+        lines = page_lines_of(facts)
         clues = frozenset(line.span.start for line in lines)
     if clues:
         finder = _Finder(facts, page, lines, clues)
@@ -65,12 +65,6 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
         first, last = (prose[0].end, prose[-1].start) if prose else (0, 0)
         found = [item for item in found if first <= item.span.start and item.span.end <= last]
     return tuple(sorted(found, key=lambda item: item.span))
-
-
-def _lines(facts: Facts) -> Sequence[LayoutLine]:
-    """Return the lines of a document; those of a very long one are not held for whoever asks next."""
-    found: Sequence[LayoutLine] = find_layout(facts) if facts.much else facts.page_lines
-    return found
 
 
 class _Finder(Entries):

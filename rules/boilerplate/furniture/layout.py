@@ -105,6 +105,12 @@ class PassingLine(LayoutLine):
     kept = 40
 
 
+def page_lines_of(facts: Facts) -> Sequence[LayoutLine]:
+    """Return the lines of a document; those of a very long one are not held for whoever asks next."""
+    found: Sequence[LayoutLine] = find_layout(facts) if facts.much else facts.page_lines
+    return found
+
+
 def find_layout(facts: Facts) -> tuple[LayoutLine, ...]:
     """List the lines of a document that are not blank, front matter, comments and code left out."""
     make = PassingLine if facts.much else LayoutLine
