@@ -45,11 +45,9 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
     """
     doc, page = facts.doc, page_words(facts)
     found: list[Furniture] = []
-    if doc.traits.lines:
-        clues = find_clues(facts, page)
-        lines = page_lines_of(facts) if clues else ()
-    else:
-        lines = page_lines_of(facts)
+    clues = find_clues(facts, page) if doc.traits.lines else frozenset[int]()
+    lines = page_lines_of(facts) if clues or not doc.traits.lines else ()
+    if not doc.traits.lines:
         clues = frozenset(line.span.start for line in lines)
     if clues:
         finder = _Finder(facts, page, lines, clues)
