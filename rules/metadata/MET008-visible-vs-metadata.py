@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import HEADING, Context, Hit, Span, once, regex, rule
 
 WORD = regex(r"[^\W_]+")
+PERSON = regex(r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,2}")
 TIME = regex(
     r"<time\s[^<>]{0,200}?\bdatetime\s?=\s?[\"']?(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)[^<>]{0,200}>"
     r"(?P<shown>[^<>]{4,60})</time"
@@ -70,8 +71,33 @@ TIME = regex(
             "format": "html",
             "bare": True,
         },
+        {
+            "text": "---\ndate: 2026-03-02\nupdated: 2026-03-04\n---\n\n# The gate\n\nPublished 2 March "
+            "2026, updated ⟦9 March 2026⟧\n\nThe gate opens.",
+            "bare": True,
+        },
+        {
+            "text": '<head><meta name="author" content="Ada Marsh"><script type="application/ld+json">'
+            '{"@type": "Article", "author": ⟦{"name": "Noor Berg"}⟧}</script></head><h1>The gate</h1>'
+            "<p>It opens at noon.</p>",
+            "format": "html",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "---\ndate: 2026-03-02\nupdated: 2026-03-14\n---\n\n# The gate\n\nPublished 2 March "
+            "2026, updated 4 March 2026\n\nThe gate opens.",
+            "bare": True,
+        },
+        {
+            "text": '<head><meta name="author" content="Harwick Courier Ltd, staff"><script '
+            'type="application/ld+json">{"@type": "Article", "author": {"name": "Noor Berg"}}</script></head>'
+            "<h1>The gate</h1><p>It opens at noon.</p>",
+            "format": "html",
+            "bare": True,
+        },
         {
             "text": '<h1>The gate</h1><p>Opened <time datetime="2026-03-12T08:00">12 March 2026</time>.</p>',
             "format": "html",
@@ -140,6 +166,7 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
             shown=byline.text,
             stated=", ".join(names),
         )
+    yield from authors_apart(ctx)
     yield from times_apart(ctx)
     stated_days = {
         s.moment.iso
@@ -147,6 +174,13 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
         if s and s.moment and s.meta.origin != "file-name"
     }
     shown_days = [day for day in publication.shown_days if not day.changed]
+    modified = publication.modified
+    last = modified.moment.iso if modified is not None and modified.moment is not None else ""
+    for day in publication.shown_days if last else ():
+        # A page is often stored again without a change that readers need know of.
+        if day.changed and ctx.facts.days_between(last, day.iso) > 1:
+            shown = ctx.text[day.start : day.end]
+            yield ctx.hit(day.start, day.end, what="date of the last change", shown=shown, stated=last)
     for day in shown_days[:1] if stated_days else ():
         apart = [abs(ctx.facts.days_between(day.iso, stated)) for stated in stated_days]
         if min(apart) > 1:
@@ -157,6 +191,19 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
                 shown=ctx.text[day.start : day.end],
                 stated=", ".join(sorted(stated_days)),
             )
+
+
+def authors_apart(ctx: Context) -> Iterator[Hit]:
+    """Yield the author of the JSON-LD where the head of the page names another person."""
+    told = ctx.facts.publication.authors
+    head, data = (
+        [(name, meta) for name, meta in told if meta.origin == origin and PERSON.fullmatch(name)]
+        for origin in ("html-meta", "json-ld")
+    )
+    if head and data and not any(shares_name(one, other) for one, _ in head for other, _ in data):
+        message = "The JSON-LD names another author (“{shown}”) than the head of the page (“{stated}”)"
+        name, meta = data[0]
+        yield ctx.at(meta.span, severity="info", message=message, shown=name, stated=head[0][0])
 
 
 def times_apart(ctx: Context) -> Iterator[Hit]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from copydesk.api import Block, Context, Hit, Link, regex, rule
 
 _LINK = regex(r"<a\s[^<>]{0,400}?\bhref\s?=\s?[\"']?[^#\"'\s]", re.IGNORECASE)
+_FILED = regex(
+    r"\s{0,3}(?:tags?|topics?|filed under|posted in|categor(?:y|ies)|share|follow)\b[ :]", re.IGNORECASE
+)
 _OF_THE_PAGE = (
     "A reader who wants to check this article has nothing to open: all links of this page ({links}) lead "
     "round the site, none to a source"
@@ -154,9 +157,15 @@ def _in_text(ctx: Context, link: Link) -> bool:
     block, headline = ctx.doc.block_at(link.start), ctx.doc.headline
     if block is None or block.kind not in ("paragraph", "list-item", "cell", "footnote"):
         return False
-    # What a page has above its headline leads round the site, and so does a row of links.
+    # What a page has above its headline leads round the site, and so does a row of links; a byline leads to
+    # who wrote.
     if not ctx.doc.traits.elements:
         return True
+    byline = ctx.facts.publication.visible_byline
+    if ctx.facts.is_furniture(link.span) or (byline is not None and byline.start <= link.start < byline.end):
+        return False
+    if _FILED.match(ctx.doc.text_of(block)):
+        return False
     row = block.kind == "paragraph" and link.url.startswith("/") and _only_links(ctx, block)
     return not row and (headline is None or block.start > headline.start)
 
