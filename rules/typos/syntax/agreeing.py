@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .candidates import NOMINATIVE, Judge
+from .heads import FINITE, RELATIVES, VERBS, Heads, heads_before
 from .heads import OBJECTS as PRONOUNS
-from .heads import RELATIVES, VERBS, Heads, heads_before
 from .numbers import BODIES, ONE, SEVERAL, UNTOLD, number_of, phrase_number
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
@@ -47,6 +47,8 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
     number = number_of(judge, read, heads)
     if any("NNS" in read.tags[one.left : one.at] for one in heads.chain):
         return None  # "the things people want"
+    if heads.joined and "between" in read.lower[: heads.left]:
+        return None  # "the difference between the sails and the ropes is"
     apart = (
         len(heads.joined) == 1
         and not heads.either
@@ -79,13 +81,14 @@ def _bare_name(judge: Judge, read: Parsed, heads: Heads, verb: int) -> bool:
     """Say whether a plural without an article may be the name of one thing ("If events is omitted")."""
     head = heads.head
     if read.word(head.left - 1) in ("if", "when", "where", "unless") and read.tag(head.left) in (
+        "NN",
         "NNS",
         "JJ",
         "RB",
     ):
         return not heads.joined
     phrases = (head, *heads.joined)
-    if read.word(verb + 1) in ("a", "an") and all(
+    if read.word(verb + 1) in ("a", "an", "such", "where", "when", "what") and all(
         read.tag(one.left) not in ("DT", "PRP$", "PDT", "CD", "PRP") for one in phrases
     ):
         return True  # "Mixed methods is an approach", "Fish and chips is a dish"
@@ -127,6 +130,8 @@ def _wished(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
     while read.tag(opener) == "RB":
         opener -= 1
     if read.word(verb) in ("were", "weren't"):
+        if "if" in read.lower[:opener]:
+            return True
         return not judge.sets["wishing"].isdisjoint(read.lower[max(0, opener - 1) : opener + 1])
     if read.word(opener) == "lest":
         return True
@@ -172,6 +177,8 @@ def _is_verb(judge: Judge, read: Parsed, left: int, before: int, verb: int) -> b
         return not bits & DONE
     if read.word(before) in BODIES and before == verb - 1 and not bits & (QUALITY | DONE):
         return read.tag(verb + 1) in GOES_ON
+    if read.tag(left) not in ("DT", "PRP$") and read.word(left) != "each":
+        return False  # "Good little page with a feel for the town."
     return first and not bits & DONE and read.tag(verb + 1) in GOES_ON and _lacks_verb(read, left, verb)
 
 
@@ -195,7 +202,7 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> C
         and read.word(right) not in PRONOUNS
     ):
         return None
-    heads = heads_before(read, judge.sets, right)
+    heads = heads_before(read, judge.sets, right, True)
     if heads is None or heads.apart:
         return None
     wanted = ONE if plural else SEVERAL
@@ -210,13 +217,17 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> C
     numbers = {phrase_number(judge, read, one, one is not nouns[0] or not one.left) for one in nouns}
     if numbers != {wanted}:
         return None
-    left = chain[-1].left
+    left, head = chain[-1].left, chain[0].at
     word = read.word(at)
     if read.tag(left - 1) in NOUNS or read.word(left - 1) in ("and", "or") or read.word(left) == "you":
         return None
     if plural and not _alone(judge, read, left, right < at - 1):
         return None
     if word == "that" and plural and not judge.sets["demand"].isdisjoint(read.lower[max(0, left - 4) : at]):
+        return None
+    if word == "that" and not plural and _pronoun(read, left, verb):
+        return None
+    if word == "that" and read.word(head) in judge.sets["claims"]:
         return None
     if word == "that" and read.word(verb) in ("is", "was") and not (left == 0 or read.tag(verb + 1) == "VBN"):
         return None
@@ -225,6 +236,27 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> C
     if not _is_verb(judge, read, at, at, verb):
         return None
     return Clash(chain[0].left, at)
+
+
+def _pronoun(read: Parsed, left: int, verb: int) -> bool:
+    """Say whether "that" may be a subject by itself ("for many people that is too late", "with all the work
+    that implies"): nothing but an opening phrase stands before it, and no other verb behind its own.
+    """
+    if read.tag(verb + 1) == ".":
+        return True
+    first = left - 1
+    while (
+        first > 0 and read.word(first) != "," and read.word(first) not in ("if", "when", "because", "since")
+    ):
+        first -= 1
+    opening = read.tag(0) == "IN" if first == 0 else read.tag(first) in ("IN", "WRB")
+    further = verb + 1
+    while read.tag(further) not in (",", ".", ":", "^", *FINITE) and read.word(further) not in (
+        "as",
+        "because",
+    ):
+        further += 1
+    return opening and read.tag(further) not in FINITE
 
 
 def _alone(judge: Judge, read: Parsed, left: int, apart: bool) -> bool:
@@ -238,4 +270,6 @@ def _alone(judge: Judge, read: Parsed, left: int, apart: bool) -> bool:
         return True
     around = range(max(0, left - 10), left)
     several = any(judge.parser.role(read.word(at)) & MANY for at in around)
+    if "both" in read.lower[:left]:
+        return False
     return not several and {"NNPS", "CC"}.isdisjoint(read.tags[max(0, left - 10) : left])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from copydesk.api import Scope, Slip
 
+from .countwords import COMPOUND, counted, heaps, parts
 from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets
-from .roles import BASE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD
+from .roles import BASE, MANY, NOUN, PAST, QUALITY
 
 ENDS = frozenset(
     (
@@ -48,7 +49,6 @@ PRONOUNS = frozenset("these those many few fewer several both".split())
 QUALITIES = frozenset(("JJ", "JJR", "JJS", "VBN", "CD"))
 BEFORE_FIGURES = frozenset(("IN", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "TO", "CC", "RB", ",", "WDT"))
 VERBS = frozenset(("VB", "VBZ", "VBP", "VBD", "MD", "PB"))
-REACH = 3
 
 
 class NounCounts:
@@ -63,7 +63,7 @@ class NounCounts:
     def candidates(self) -> Sequence[tuple[int, int]]:
         """Return nouns that may be counted wrongly with the number of the word that counts."""
         parser, sets = self._parser, self._sets
-        found = {*_counted(parser, sets), *_parts(parser, sets), *_heaps(parser, sets)}
+        found = {*counted(parser, sets), *parts(parser, sets), *heaps(parser, sets)}
         return sorted([pair for pair in found if self._may_be_wrong(*pair)])
 
     def _may_be_wrong(self, number: int, first: int) -> bool:
@@ -97,96 +97,29 @@ class NounCounts:
         )
 
 
-def _counted(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
-    """Yield what stands behind numbers, "many" and "a"."""
-    table, role = parser.table, parser.role
-    lower, gaps, size = table.lower, table.gaps, len(table)
-    single, pointing = sets["single"], sets["pointing"]
-    figures = [
-        number
-        for number in table.where(_FIGURES)
-        if gaps[number][-1:].isspace() or (gaps[number] == "," and lower[number - 1].isdecimal())
-    ]
-    for first in sorted({*table.where(sets["counting"] | _COMPOUND), *figures, *table.where(single)}):
-        many = lower[first] not in single
-        number = first + 1
-        if number < size and lower[number] in pointing:
-            continue  # "It broke in two last winter."
-        while number < size and number <= first + REACH and gaps[number] == " ":
-            bits = role(lower[number])
-            if many and bits & NOUN and not bits & (MANY | MANNER | OTHER | NAME):
-                yield number, first
-                if not bits & QUALITY:
-                    break
-            if not many and bits & MANY and not bits & (NOUN | QUALITY | THIRD | OTHER | NAME):
-                yield number, first
-                break
-            if not bits & QUALITY and lower[number] not in ("hundred", "thousand", "million"):
-                break
-            number += 1
-
-
-def _heaps(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
-    """Yield what stands behind "dozens of", "a number of"."""
-    table, role = parser.table, parser.role
-    lower, gaps, size = table.lower, table.gaps, len(table)
-    for first in table.where(sets["heaps"]):
-        number = first + 2
-        if number < size and lower[first + 1] == "of" and gaps[number] == " ":
-            if role(lower[number]) & QUALITY and not role(lower[number]) & NOUN:
-                number += 1
-            if number < size and gaps[number] == " " and role(lower[number]) == NOUN:
-                yield number, first
-
-
-def _parts(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
-    """Yield what stands behind "many of the"."""
-    table, role = parser.table, parser.role
-    lower, gaps, size = table.lower, table.gaps, len(table)
-    for first in table.where(sets["parts-of"] | sets["shares-of"]):
-        if first >= size - 3 or lower[first + 1] != "of" or lower[first + 2] not in _THE:
-            continue
-        number = first + 3
-        while number < size and number <= first + 3 + REACH and gaps[number] == " ":
-            bits = role(lower[number])
-            if bits & NOUN and not bits & (MANY | OTHER | NAME):
-                yield number, first
-                if not bits & QUALITY:
-                    break
-            if not bits & (QUALITY | MANNER):
-                break
-            number += 1
-
-
-_CODES = {*range(100, 104), *range(200, 227), *range(300, 309), *range(400, 432), 451, *range(500, 512)}
-"""Numbers that are the names of answers of a server, too."""
-_FIGURES = frozenset(
-    ("000", *(f"{number:{form}}" for number in {*range(2, 1000)} - _CODES for form in ("d", "02d")))
-)
-_COMPOUND = frozenset(
-    f"{ten}-{one}"
-    for ten in "twenty thirty forty fifty sixty seventy eighty ninety".split()
-    for one in "one two three four five six seven eight nine".split()
-)
-_THE = frozenset("the these those my our your his her its their".split())
-
-
 def _ends(parser: Parser, sets: Sets, read: Parsed, at: int, of_the: bool) -> bool:
     """Say whether a noun phrase ends with the token at a place."""
     tag, word = read.tag(at + 1), read.word(at + 1)
-    if word in BEHIND_SPANS and read.tag(at + 2) not in OBJECTS:
+    if word in BEHIND_SPANS and (word == "left" or read.tag(at + 2) not in OBJECTS):
         return True
+    if tag in ("VBG", "JJR") or (tag == "JJ" and read.tag(at + 2) in ("IN", "TO", ".", ",")):
+        numbers = (word for word in read.lower[at - 2 : at] if word in sets["numerals"] or word.isdecimal())
+        sure = parser.role(read.word(at)) == NOUN and not of_the and any(numbers)
+        return sure and read.tag(at + 2) in ("IN", "TO", ".", ",", "RB", "DT")
     if tag not in ENDS:
         return False
     if tag == "CC":
-        return read.tag(at + 2) in ("DT", "PRP", "PRP$", "CD", "EX")
+        return read.tag(at + 2) in ("DT", "PRP", "PRP$", "CD", "EX", "VBD", "VBZ", "MD") or (
+            word == "or" and read.word(at + 2) in ("more", "so", "less")
+        )
     if tag in ("VBZ", "VBP", "VB", "VBD", "VBN"):
         if word in sets["plural-be"] or word in sets["singular-be"] or word == "had":
             return True
         bits, closed = parser.role(word), read.tag(at + 2) in GOES_ON
         if not bits & (NOUN | MANY | QUALITY):
-            return of_the or (closed and bool(bits & PAST))
-        return of_the and closed and tag == "VBP"
+            return of_the or (closed and (bool(bits & PAST) or tag in ("VBP", "VBZ")))
+        object_behind = read.tag(at + 2) in ("DT", "PRP", "PRP$") and parser.verb_first(word)
+        return (of_the and closed and tag in ("VBP", "VB")) or (object_behind and tag in ("VBP", "VBZ"))
     glued = tag == "." and at + 2 < len(read.tokens) and read.numbers[at] >= 0
     return not (glued and parser.table.gaps[read.numbers[at] + 1] == ".")
 
@@ -232,10 +165,13 @@ def _single(read: Parsed, start: int, at: int) -> bool:
 
 def _of_several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> bool:
     """Judge what stands behind "one of the", "all of the", "dozens of"."""
-    if any(read.tag(n) not in (*QUALITIES, "RB", "RBS") for n in range(start + 3, at)):
+    if any(read.tag(n) not in (*QUALITIES, "RB", "RBS", "NN") for n in range(start + 3, at)):
         return False
     if read.word(start) in sets["shares-of"] or read.word(start) in ("most", "some"):
-        return read.word(at + 1) in ("are", "were", "have", "aren't", "weren't", "haven't")
+        plain = not parser.role(read.word(at + 1)) & (NOUN | MANY | QUALITY)
+        return read.word(at + 1) in ("are", "were", "have", "aren't", "weren't", "haven't") or (
+            plain and read.tag(at + 1) == "VBP"
+        )
     return read.word(start + 2) not in ("these", "those") or parser.role(read.word(at)) == NOUN
 
 
@@ -245,7 +181,7 @@ def _several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> b
     while word.isdigit() and read.word(first - 1) == "," and read.word(first - 2).isdigit():
         first -= 2
     before = read.tag(first - 1)
-    number = word.isdecimal() or word in sets["numerals"] or word in _COMPOUND
+    number = word.isdecimal() or word in sets["numerals"] or word in COMPOUND
     closed = number and (read.tag(at + 1) == "." or read.word(at + 1) in sets["plural-be"])
     sure = parser.role(noun) == NOUN
     if not sure:
@@ -259,7 +195,8 @@ def _several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> b
         return False
     if word in ("these", "those") and noun in sets["kindly"]:
         return False
-    if noun in sets["times"] and read.tag(at + 1) in (",", ":", "CC"):
+    joined = read.tag(at + 1) == "CC" and read.tag(at + 2) in (*NOUNS, "JJ")
+    if noun in sets["times"] and (read.tag(at + 1) in (",", ":") or joined):
         return False
     if noun.endswith(("ship", "ness", "ism")) or (word == "both" and "and" in read.lower[at : at + 5]):
         return False
@@ -275,6 +212,9 @@ def _noun_here(parser: Parser, sets: Sets, read: Parsed, first: int, at: int) ->
     before = first - 2 if read.tag(first - 1) == "DT" else first - 1
     if read.tag(before) == "IN" and read.word(before) not in sets["clause-too"]:
         return True
+    if read.tag(before) in ("VBD", "VBG", "VBZ", "VBP") and read.word(before) not in sets["copulas"]:
+        plain = read.tag(at) == "NN" and not parser.role(read.word(at)) & QUALITY
+        return plain and read.tag(at + 1) in ("IN", ".", ",", "CC")
     return not parser.tagger.may(read.word(at), "VB", SELDOM_VERB)
 
 

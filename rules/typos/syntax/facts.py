@@ -11,6 +11,7 @@ from .phrases import Sets
 @fact("sentence_slips")
 def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     """What is found by parts of speech, by the name of the fact: one way through the sentences for all."""
+    from .absent import AbsentWords
     from .candidates import Judge
     from .chains import VerbChains
     from .counted import NounCounts
@@ -32,6 +33,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "verb_group_slips": VerbGroups(judge),
         "noun_count_slips": NounCounts(parser, sets),
         "missing_words": MissingWords(parser, sets),
+        "absent_words": AbsentWords(judge),
     }
     found = find(parser, list(finders.values()), sets["dialect"])
     return dict(zip(finders, map(tuple, found), strict=True))
@@ -77,7 +79,7 @@ def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("missing_words")
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
-    return _of(facts, "missing_words")
+    return _first_of(facts, ("missing_words", "absent_words"))
 
 
 @fact("weighed_slips")

@@ -54,6 +54,8 @@ class Fronted:
         head = _behind(read, verb)
         if head is None:
             return None
+        if read.word(verb) == "were" and "if" in read.lower[:verb]:
+            return None
         wanted = ONE if read.word(verb) in SINGULAR else SEVERAL
         told = _number(judge, read, head)
         if told in (UNTOLD, wanted):

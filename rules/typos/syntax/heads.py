@@ -59,14 +59,16 @@ class Heads(NamedTuple):
         return self.chain[-1]
 
 
-def heads_before(read: Parsed, sets: Sets, right: int) -> Heads | None:
+def heads_before(read: Parsed, sets: Sets, right: int, relative: bool = False) -> Heads | None:
     """Return what ends at a token and may be the subject of the verb behind it, or the noun of a relative
-    clause.
+    clause (``relative``).
     """
     chain: list[Head] = []
     apart = False
     if read.word(right) == ",":
         right, apart = _before_aside(read, right), True
+    if relative and read.word(right) in ("all", "both"):
+        return None
     if read.word(right) in (REFLEXIVE | TIMES) and read.tag(right - 1) in NOUNS:
         right -= 1
     for _ in range(DEEP):

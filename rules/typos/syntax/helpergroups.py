@@ -23,7 +23,8 @@ NO_NOUNS = frozenset("could would should cannot couldn't wouldn't shouldn't can'
 ASKING = frozenset("what all whatever everything anything much".split())
 SUBJECTS = frozenset("i he she it we they you".split())
 PERSONS = frozenset("i you he she it we they".split())
-NEEDS = frozenset("need cause reason leave care use help lead get".split())
+CLEFT = frozenset("do does did done doing all what thing".split())
+BEGUN = frozenset(("start", "stop"))
 TRANSITIVE = frozenset("it them him us me you".split())
 RARELY = 45
 HARDLY = 30
@@ -147,7 +148,7 @@ class VerbGroups:
         if (
             behind == "TO"
             and (self._parser.verb_first(word) or read.tag(verb) == "VB")
-            and word not in NEEDS
+            and (word not in self._sets["had-things"] or word in BEGUN)
             and not tagger.may(word, "VBN", NEVER)
         ):
             return ("participle", at) if self._whole(read, at) else None
@@ -181,8 +182,10 @@ class VerbGroups:
             return ("participle", at) if wrong and self._whole(read, at) else None
         if self._parser.tagger.may(word, "VBN", NEVER):
             return None
+        if read.word(at - 1) == "that":
+            return None  # "the powers that be agree"
         if (
-            bits & MANY
+            bits & (MANY | QUALITY)
             or self._parser.tagger.may(word, "JJ", NEVER)
             or behind not in (".", "IN", "TO", "RP", ",", "CC")
         ):
@@ -196,9 +199,12 @@ class VerbGroups:
         if word.endswith(("ing", "ed")) or not self._is_base(word):
             return None
         first = self._parser.verb_first(word) and read.word(at) in ("be", "been")
+        if read.word(at) not in ("be", "been") and not CLEFT.isdisjoint(read.lower[:at]):
+            return None  # "All we had to do was figure it out."
         if read.word(at) not in ("be", "been") and behind == "RP":
             return ("likely", at) if self._parser.tagger.may(word, "VB", HARDLY) else None
-        if (first and behind in ("IN", "RP")) or read.word(verb + 1) in ("with", "by"):
+        by = read.word(verb + 1) in ("with", "by") and read.tag(at - 1) != "EX" and self._has_participle(word)
+        if (first and behind in ("IN", "RP")) or by:
             return "participle", at
         if read.word(verb + 1) in ("of", "for", "to", "and", "or", "enough") or word in self._sets["fixed"]:
             return None
@@ -209,7 +215,12 @@ class VerbGroups:
         tagger = self._parser.tagger
         if tagger.table.kind(word):
             return tagger.may(word, "VB", NEVER)
-        return bool(tagger.table.kind(word + "ed") or tagger.table.kind(word + "d"))
+        return self._has_participle(word)
+
+    def _has_participle(self, word: str) -> bool:
+        """Say whether the regular participle of a word is known."""
+        kind = self._parser.tagger.table.kind
+        return bool(kind(word + "ed") or kind(word + "d"))
 
     def _passive_subject(self, read: Parsed, at: int) -> bool:
         """Say whether a thing that is told by its article is the subject of a "be", so that no name of a
@@ -258,7 +269,7 @@ class VerbGroups:
         return ("base", at) if self._whole(read, at) else None
 
     def _again(self, read: Parsed, at: int, verb: int) -> Judged:
-        return ("participle", at) if read.tag(verb + 1) in ("VBN", "VBG", "DT", "JJ", "IN", "RB") else None
+        return ("participle", at) if read.tag(verb + 1) == "VBN" else None
 
     def _stray(self, read: Parsed, at: int, verb: int) -> Judged:
         helper = verb - 2

@@ -24,7 +24,7 @@ from .roles import (
 
 VOWELS = frozenset("aeiouy")
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
-IN_PLACE = frozenset(("in", "at", "by", "for", "from", "on", "until", "since", "near"))
+IN_PLACE = frozenset(("to", "in", "at", "by", "for", "from", "on", "until", "since", "near"))
 LACKING = {"according": "to", "prior": "to", "one": "of", "number": "of"}
 """What is missing between a word and "the"."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .candidates import Judge
 from .heads import Head, Heads
 from .parsed import NOUNS, Parsed
-from .roles import BASE, DONE, MANY, NOUN, QUALITY, THIRD
+from .roles import BASE, MANY, NOUN, QUALITY, THIRD
 
 ONE, SEVERAL, UNTOLD = "one", "several", ""
 SINGLE = frozenset("one each".split())
@@ -94,7 +94,7 @@ def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     if noun in sets["times"] and (read.word(left) != "the" or read.tag(left - 1) in NOUNS):
         return False  # "The votes this week are close."
     if read.lower[left] in judge.sets["not-one"] or (
-        bits & (QUALITY | DONE) and read.word(left) == "the" and left == head.at - 1
+        bits & QUALITY and read.word(left) == "the" and left == head.at - 1
     ):
         return False
     if any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head.at)):
@@ -161,9 +161,10 @@ def _are_several(judge: Judge, read: Parsed, heads: Heads) -> bool:
     nouns = [one for one in phrases if read.tag(one.at) in NOUNS]
     if len(nouns) < len(phrases):
         return False
+    last = phrases[-1]
     told = [
         read.word(one.left + (read.word(one.left) == "both")) in judge.sets["each-told"]
-        or read.tag(one.at) in ("NNP",)
+        or (one is last and read.tag(one.at) == "NNP" and read.tag(heads.head.left) == "PRP$")
         for one in phrases
     ]
     names = [read.tag(one.at) in ("NNP", "NNPS") for one in phrases]

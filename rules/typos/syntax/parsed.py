@@ -14,6 +14,7 @@ AHEAD = 10
 """So many words behind the one that is asked about a sentence is read."""
 VERSE = 8
 """So many words has a line of verse at most."""
+MARKS = (",", ";", ":", ".", "!", "?", "<br>", "<br/>", "\\")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -76,12 +77,17 @@ class Parser:
         return tags
 
     def in_verse(self, read: Parsed) -> bool:
-        """Say whether a sentence is broken into short lines where it is stored."""
+        """Say whether a sentence is broken into short lines where it is stored, most of them at a mark."""
         numbers = [number for number in read.numbers if number >= 0]
         doc, table = self._scope.doc, self.table
         span = doc.lift(table.starts[numbers[0]], table.ends[numbers[-1]])
-        breaks = doc.source.slice(span).count("\n")
-        return breaks > 1 and len(numbers) <= VERSE * (breaks + 1)
+        lines = doc.source.slice(span).split("\n")
+        marked = sum(line.rstrip().endswith(MARKS) for line in lines[:-1])
+        return len(lines) > 2 and 2 * marked > len(lines) - 1 and len(numbers) <= VERSE * len(lines)
+
+    def in_link(self, start: int, end: int) -> bool:
+        """Say whether one link holds a prose range."""
+        return any(one <= start and end <= other for one, other, _ in self._scope.facts.link_texts)
 
     def at(self, number: int, headings: bool) -> Parsed | None:
         """Return the sentence of a word in scope, as far as some words behind it, or None where it is no

@@ -101,9 +101,11 @@ def _behind_comma(read: Parsed, sets: Sets, comma: int) -> bool:
 def _behind_and(read: Parsed, sets: Sets, joint: int, several: bool) -> bool:
     """Say whether "and" joins two clauses."""
     before = joint - 1 if read.word(joint - 1) == "," else joint
-    first = 1 if read.tag(0) in ("Q", ":") else 0
-    finite = any(tag in VERBS and (tag != "VB" or at == first) for at, tag in enumerate(read.tags[:before]))
-    if not finite or not RELATIVES.isdisjoint(read.lower[:joint]):
+    first = max((at + 1 for at in range(before) if read.word(at) in STOPS or read.word(at) == "-"), default=0)
+    finite = first == before or any(
+        tag in VERBS and (tag != "VB" or at == first) for at, tag in enumerate(read.tags[first:before], first)
+    )
+    if not finite or not RELATIVES.isdisjoint(read.lower[:joint]) or "between" in read.lower[first:joint]:
         return False
     last = read.tag(before - 1)
     if joint > before and (read.word(joint + 1) in sets["clause-words"] or "," not in read.lower[:before]):

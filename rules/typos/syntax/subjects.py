@@ -62,6 +62,9 @@ class Subjects:
             if found is None:
                 return None
             first = found.first
+            start, end = (table.starts[read.numbers[first]], table.ends[read.numbers[found.last]])
+            if judge.parser.in_link(start, end):
+                return None  # the title of a page
         return Scope.found(
             table.starts[read.numbers[first]],
             table.ends[number],
