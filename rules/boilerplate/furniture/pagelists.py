@@ -114,6 +114,7 @@ class PageLists(JudgedLines):
                 line.words <= 20
                 and not line.prose
                 and self.own[line.number]
+                and not self.is_link(number)
                 and self.words.fits("comment_head", line.text)
             ):
                 last = self._last_comment(number)

@@ -52,9 +52,8 @@ class _Estimator(PageLists):
         if not self._is_copied():
             return None
         self.take_comments()
-        body = self._core(
-            self._before_end([n for n, prose in enumerate(self.prose) if prose and n not in self.taken])
-        )
+        prose = [number for number, prose in enumerate(self.prose) if prose and number not in self.taken]
+        body = self._before_end(self._core(prose))
         if len(body) < _LEAST_PROSE:
             return None
         first, last = self._headline(body[0]), self._ending(body)
