@@ -96,3 +96,12 @@ def test_numbers_are_read_with_their_points_and_groups() -> None:
 def test_summaries_verse_and_questions_are_not_compared(text: str, told: list[str]) -> None:
     facts = facts_of(f"{text}\n\nNo.\n\nYes.\n\nOh.")
     assert [passage.sentence.text for passage in facts.aligned_sentences.passages] == told
+
+
+def test_what_is_in_no_table_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "related"
+    path.write_bytes(lay_out({"ferr": [("boat", True)], "boat": []}))
+    table = RelatedWords(str(path))
+    first = table.near(["zebr", "ferr"])
+    monkeypatch.setattr(RelatedWords, "_read", lambda self, stem: pytest.fail(f"{stem} is read again"))
+    assert table.near(["zebr", "ferr"]) == first

@@ -37,7 +37,7 @@ SUBJECT = 1.5
 """So much it counts that the passage is about what a word means."""
 AVOIDED, LIKED = -0.5, 3.0
 """What is less likely beside a word than this is held to be avoided; so likely is what belongs to it."""
-LEAST, NEAR = 5, 40
+LEAST, NEAR, PASSAGE = 5, 40, 200
 ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "y")
 STEMS = {"s": ("",), "es": ("",), "ed": ("", "e"), "ing": ("", "e"), "ly": ("", "le"), "er": ("", "e")}
 """Endings of forms, and what the word ends in without them."""
@@ -112,7 +112,9 @@ def _by_subject(ctx: Scope, number: int, right: str) -> float:
     own, other = stem_of(table.lower[number]), stem_of(right)
     (here, around_here), (there, around_there) = near((own, other))
     speaking = 0.0
-    for one, around in near(facts.terms.stems(block.start, block.end) - {own, other}):
+    first, last = max(0, number - PASSAGE), min(number + PASSAGE, len(table) - 1)
+    start, end = max(block.start, table.starts[first]), min(block.end, table.ends[last])
+    for one, around in near(facts.terms.stems(start, end) - {own, other}):
         if one in around_here or here in around:
             return -2 * SUBJECT
         if one in around_there or there in around:

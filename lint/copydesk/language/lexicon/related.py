@@ -25,6 +25,7 @@ _STARTS = len(MAGIC) + _COUNT.size
 _BASE = _STARTS + 4 * (BUCKETS + 1)
 _NUMBER, _ROW = Struct("<H"), Struct(f"<{PLACES}H")
 _ENTRY = 2 + _NUMBER.size
+_MOST_KNOWN = 50_000
 
 Near = tuple[int, Mapping[int, float]]
 """The number of a stem, -1 for none, and how close the stems of other numbers are."""
@@ -84,5 +85,7 @@ class RelatedWords:
                     if other != NONE
                 },
             )
-            self._known[stem] = found
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[stem] = found
         return found
