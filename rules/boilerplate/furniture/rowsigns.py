@@ -87,9 +87,10 @@ def _stopped_row(line: LayoutLine, cut: CutLine, words: SiteWords) -> Sign | Non
     """A row of labels with a full stop behind each: “Disclaimer. Cookies policy. Staff.”"""
     pieces = _STOPPED.split(cut.text)
     short = [piece.rstrip(".") for piece in pieces if 0 < piece.count(" ") + 1 <= 3]
+    if line.marked or len(short) < 3 or not all(piece[:1].isupper() for piece in short):
+        return None
     known = sum(_known(piece, words) or piece.split()[0].casefold() in words.vocabulary for piece in short)
-    row = len(short) >= 3 and all(piece[:1].isupper() for piece in short) and known >= 2
-    return Sign(SITE, STRONG) if row and not line.marked else None
+    return Sign(SITE, STRONG) if known >= 2 else None
 
 
 def _covered(keys: Sequence[str], parts: Sequence[str], words: SiteWords) -> tuple[int, list[bool]]:
