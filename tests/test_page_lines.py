@@ -290,3 +290,12 @@ def test_boxes_of_a_page_are_told(inner: str, furniture: RuleSet) -> None:
     at = page.index(inner)
     findings = examine(Source.from_text(page, "a"), Task("html", furniture)).findings
     assert any(one.span.start < at + len(inner) and at < one.span.end for one in findings)
+
+
+def test_addresses_below_an_article_make_no_page_of_it(furniture: RuleSet) -> None:
+    call = "Send an email to the [weavers' team][team] if you know of events, and follow us for updates!"
+    page = (
+        "\n\n".join([f"# {TITLE}", TEXT[0], TEXT[1], call, TEXT[2], "[team]: mailto:team@osk.example"]) + "\n"
+    )
+    findings = examine(Source.from_text(page, "a"), Task("markdown", furniture)).findings
+    assert [one.text for one in findings if one.rule_id == "BLR010"] == []

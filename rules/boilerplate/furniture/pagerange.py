@@ -8,11 +8,12 @@ show two independent signs: an article that has one line of a menu is no copied 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import Document, Facts
+from copydesk.api import Document, Facts, regex
 
 from .item import Furniture
 from .judgedlines import stems
@@ -20,6 +21,7 @@ from .layout import LayoutLine
 from .pagelists import PageLists
 from .sign import IMPRINT, SITE, WIDGET
 
+_RIGHTS = regex(r"©|\ball rights reserved\b", re.IGNORECASE)
 _TITLE_WORDS = 16
 _LONG = 250
 _LEAST_PROSE = 2
@@ -71,7 +73,7 @@ class _Estimator(PageLists):
         if long and len(self.taken) * _LONG < 5 * len(self.lines):
             return False  # a long text in which some lines look like it
         kinds = set(self.taken.values())
-        if kinds and any(sign is not None and sign.kind == IMPRINT for sign in self.signs[-_FOOT:]):
+        if kinds and any(_RIGHTS.search(line.text) for line in self.lines[-_FOOT:] if line.kind != "code"):
             kinds.add(IMPRINT)  # alone a line of rights may be the author's
         if len(kinds) > (2 if long else 1):
             return True
