@@ -13,11 +13,14 @@ from copydesk.input.companions import (
     Companions,
     fingerprint,
     gather,
+    libraries_of,
     list_names,
     parse_list,
     read_companion,
+    watched,
 )
 from copydesk.input.filetext import NotReadable, text_of
+from copydesk.input.projecttree import Tree
 from copydesk.input.readers import read
 
 
@@ -157,3 +160,82 @@ def test_what_a_reader_of_a_file_sees_is_compared() -> None:
     with pytest.raises(NotReadable) as caught:
         text_of("notes", b"a" * 8191 + b"\0")
     assert caught.value.state == "not-checked"
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("No mark.\n", False),
+        ("So [@a] says.\n", True),
+        ("So \\cite{a} says.\n", True),
+        ("Write to me@a.example.\n", True),
+    ],
+)
+def test_a_bibliography_of_the_configuration_is_read_for_an_article_that_may_cite(
+    folder: Path, text: str, cites: bool
+) -> None:
+    path = str(folder / "refs.bib")
+    read_ = [(one.path, one.state, one.text) for one in libraries_of(article(text), (path,))]
+    assert read_ == [("refs.bib", "read", "@book{a, title={A}}")] * cites
+    assert libraries_of(article(text), ()) == ()
+    missing = libraries_of(article(text), (str(folder / "none.bib"), path))
+    assert [one.state for one in missing] == ["missing", "read"] * cites
+
+
+LINKS = "See [one](saved/one.txt), [gone](saved/gone.txt) and [far](https://far.example/a).\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (LINKS, {"saved/one.txt": "file", "saved/gone.txt": "missing"}),
+        ('An <a href="saved/two.txt">anchor</a> of a page.\n', {"saved/two.txt": "file"}),
+        ("[far](https://far.example/a) only.\n", {}),
+        ("Nothing, 2 < 3.\n", {}),
+        ("Nothing at all.\n", {}),
+    ],
+)
+def test_links_to_files_are_looked_up_in_the_tree_of_the_project(
+    folder: Path, text: str, states: dict[str, str]
+) -> None:
+    asked = []
+
+    def tree() -> Tree:
+        asked.append(1)
+        return Tree(str(folder))
+
+    path = str(folder / "a.md")
+    found = gather(article(text), path, str(folder), tree=tree)
+    assert {url: target.state for url, target in found.targets.items()} == states
+    assert bool(asked) is bool(found) is bool(found.digest) is bool(states)
+    # A later run that knows only the names comes to the same.
+    names = watched(article(text))
+    assert fingerprint(names, path, str(folder), tree) == found.digest
+    without = gather(article(text), path, str(folder))
+    assert (dict(without.targets), without.digest, bool(without)) == ({}, "", False)
+
+
+def test_an_article_outside_the_tree_has_no_files_in_it(folder: Path) -> None:
+    inside = folder / "saved"
+    found = gather(article(LINKS), str(folder / "a.md"), str(folder), tree=lambda: Tree(str(inside)))
+    assert (dict(found.targets), found.digest) == ({}, "")
+    # One that is a link to a file of the tree lies where that file lies.
+    (inside / "b.md").write_text(LINKS, encoding="utf-8")
+    (folder / "c.md").symlink_to(inside / "b.md")
+    text = "See [one](one.txt).\n"
+    found = gather(article(text), str(folder / "c.md"), str(folder), tree=lambda: Tree(str(inside)))
+    assert {url: target.state for url, target in found.targets.items()} == {"one.txt": "file"}
+
+
+def test_a_link_that_comes_or_goes_changes_the_digest(folder: Path) -> None:
+    def now() -> str:
+        return gather(
+            article(LINKS), str(folder / "a.md"), str(folder), tree=lambda: Tree(str(folder))
+        ).digest
+
+    before = now()
+    (folder / "saved" / "gone.txt").write_text("Back.", encoding="utf-8")
+    after = now()
+    assert before and after and before != after
+    (folder / "saved" / "gone.txt").unlink()
+    assert now() == before

@@ -134,6 +134,7 @@ def ferries(folder: Path, match: str, text: str = FERRY_TEXT, **more: str) -> li
         ('fact = "ferries"\nplace = "span"', ["ferry", "ferryman", "ferry", "ferryboat", "ferry"]),
         ('fact = "ferries"\nreport = "first"\nwhere = { size = { least = 8 } }', ["ferryman"]),
         ('fact = "ferries"\nper_section = 2', ["ferry", "ferryman"]),
+        ('fact = "ferries"\nwhen = { flagship = true }\nper_section = 3', ["ferry", "ferryman", "ferryboat"]),
         ('fact = "ferries_of"\narguments = ["ferryboat", 9]', ["ferryboat"]),
         ('fact = "ferries_of"\narguments = ["ferryboat", 10]', []),
         ('fact = "fleet.all"\nwhen = { word_count = { least = 10 } }', ["ferry", "ferryman", "ferryboat", "ferry"]),
@@ -188,6 +189,29 @@ def test_the_first_tier_that_fits_is_taken_and_may_be_full(tmp_path: Path) -> No
         ("info", "strong", "plain"),
         ("error", "decisive", "grave 5"),
     ]
+
+
+@pytest.mark.parametrize("place", ["", 'place = "span"'])
+def test_what_a_section_has_too_much_of_takes_nothing_from_the_others(tmp_path: Path, place: str) -> None:
+    match = f'fact = "ferries"\nper_section = 1\n{place}'
+    text = "A ferry, a ferryman.\n\n## Two\n\nNo boat.\n\n## Three\n\nA ferryboat, a ferry.\n"
+    found = ["ferry", "ferryboat"] if not place else ["ferry"]  # a place in the source is of no section
+    assert ferries(tmp_path, match, text, message="m") == [f"{word}/m" for word in found]
+
+
+def test_what_reaches_into_another_section_counts_where_it_begins(tmp_path: Path) -> None:
+    facts = (
+        "from typing import NamedTuple\nfrom copydesk.api import Facts, fact\n"
+        "class Reach(NamedTuple):\n    start: int\n    end: int\n"
+        '@fact("reaches")\ndef reaches(facts: Facts) -> list[Reach]:\n'
+        "    text = facts.doc.prose.text\n    stop = text.index('boat') + 4\n"
+        "    return [Reach(at, stop) for at in range(stop) if text.startswith('ferr', at)]\n"
+    )
+    rules = pack(tmp_path, rule_text('kind = "fact"\nfact = "reaches"\nper_section = 1'))
+    (tmp_path / "house" / "facts.py").write_text(facts)
+    text = "A ferry.\n\n## Two\n\nTwo ferries.\n\n## Three\n\nA boat.\n"
+    outcome = lint(rules, text)
+    assert ([one.span.start for one in outcome.findings], outcome.crashed) == ([2, text.index("ferries")], ())
 
 
 def test_what_stands_in_code_or_out_of_scope_is_left_alone_where_the_scope_says_so(tmp_path: Path) -> None:

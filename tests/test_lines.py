@@ -284,6 +284,97 @@ def test_a_headline_may_open_with_somebodys_words(line: str, heading: bool) -> N
     assert (kinds[0][0] == HEADING) is heading
 
 
+BODY = "The mill reopens on Monday after years of work by the owners and their friends."
+
+
+def is_heading(line: str, text: str, format: str = "text") -> bool:
+    return any(kind == HEADING and place == line for kind, _, place in shape(text, format))
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "heading"),
+    [
+        ("Bakers", f"{BODY}\n\nBakers\n\n{BODY}\n", True),
+        ("Bakers", f"{BODY}\nBakers\n{BODY}\n", False),
+        ("BAKERS", f"{BODY}\n\nBAKERS\n\n{BODY}\n", False),
+        # Who wrote it stands below the first line of all, or right below a title.
+        ("Why it reopens", f"Why it reopens\n\nBy Jane Doe\n\n{BODY}\n", True),
+        ("Why it reopens", f"Why it reopens\nBy Jane Doe\n\n{BODY}\n", True),
+        ("Why it reopens", f"{BODY}\n\nWhy it reopens\nBy Jane Doe\n\n{BODY}\n", True),
+        ("Why it reopens", f"{BODY}\n\nWhy it reopens\n\nBy Jane Doe\n\n{BODY}\n", False),
+        # Two short lines are labels; a title may stand apart above one.
+        ("Why it reopens", f"Why it reopens\n\nOn the river\n\n{BODY}\n", False),
+        ("The Old Mill", f"{BODY}\n\nThe Old Mill\n\nOn the river\n\n{BODY}\n", True),
+        ("The Old Mill", f"{BODY}\n\nThe Old Mill\nOn the river\n\n{BODY}\n", False),
+        ("The Old Mill", f"On the river\nThe Old Mill\n\nUp the river\n\n{BODY}\n", False),
+        ("The Old Mill", f"On the river\nThe Old Mill\n\n{BODY}\n", True),
+        ("Why it reopens", f"On the river\nWhy it reopens\n\n{BODY}\n", False),
+        ("The Old MillOpens Again", f"On the river\nThe Old MillOpens Again\n\n{BODY}\n", False),
+        ("The Old Mill", f"The Old Mill\n\na | b | c\nd | e | f\n\n{BODY}\n", False),
+        ("The Old Mill", f"The Old Mill\n\n\n{BODY}\n", True),
+        ("The Old Mill", f"The Old Mill\n\n\n\n{BODY}\n", False),
+        ("The Old Mill", f"    The Old Mill\n\n{BODY}\n", False),
+        ("Mr. Miller opens", f"Mr. Miller opens\n\n{BODY}\n", True),
+        ("It opens. Come in", f"It opens. Come in\n\n{BODY}\n", False),
+        ("It opens [now](a.md)", f"It opens [now](a.md)\n\n{BODY}\n", True),
+        ("It opens. [It opens.](a.md) Now", f"It opens. [It opens.](a.md) Now\n\n{BODY}\n", False),
+    ],
+)
+def test_what_stands_around_a_lone_line_decides(line: str, text: str, heading: bool) -> None:
+    assert is_heading(line, text) is heading
+
+
+@pytest.mark.parametrize(
+    ("line", "around", "heading"),
+    [
+        ("The Old Days", f"{BODY}\n\n{{}}\n\n{BODY}", True),
+        ("The old days", f"{BODY}\n\n{{}}\n\n{BODY}", True),
+        ("The old days of it", f"{BODY}\n\n{{}}\n\n{BODY}", False),
+        ("The Old Days of a Mill", f"{BODY}\n\n{{}}\n\n{BODY}", True),
+        ("A B C D E F G H I J", f"{BODY}\n\n{{}}\n\n{BODY}", True),
+        ("A B C D E F G H I J K", f"{BODY}\n\n{{}}\n\n{BODY}", False),
+        ("The Old Days", f"{BODY}\n\n{{}}\n- An item of a list.", True),
+        ("The Old Days", f"{BODY}\n\n{{}}\n1. An item of a list.", True),
+        ("The Old Days", f"{BODY}\n{{}}\n\n{BODY}", False),
+        ("The Old Days", f"{BODY}\n\n{{}}\n{BODY}", False),
+        ("The Old Days", f"{BODY}\n\n{{}}\n\n```\ncode\n```\n", False),
+        ("The Old Days", f"{BODY}\n\n{{}}\n\n## Second", False),
+        ("The Old Days", f"{BODY}\n\n{{}}", False),
+        ("Days", f"{BODY}\n\n{{}}\n\n{BODY}", True),
+        ("Days", f"{BODY}\n\n{{}}\n\n- An item of a list.", False),
+        ("Old Days", f"{BODY}\n\n{{}}\n\n- An item of a list.", True),
+        ("1984 and After", f"{BODY}\n\n{{}}\n\n{BODY}", False),
+        ("“Old” Days", f"{BODY}\n\n{{}}\n\n{BODY}", False),
+        ("Days = Nights", f"{BODY}\n\n{{}}\n\n{BODY}", False),
+        ("The [Old](a.md) Days", f"{BODY}\n\n{{}}\n\n{BODY}", False),
+        ("The `old` Days", f"{BODY}\n\n{{}}\n\n{BODY}", False),
+    ],
+)
+def test_where_headings_are_marked_a_line_without_a_mark_must_be_a_title_by_every_sign(
+    line: str, around: str, heading: bool
+) -> None:
+    text = f"# The mill\n\nIt rained.\nThe boats came in.\n\n{around.format(line)}\n"
+    assert is_heading(line, text, "markdown") is heading
+
+
+def test_a_table_without_a_line_below_its_header_has_rows_only() -> None:
+    """It may be the first thing of all."""
+    for above in ("", "Above.\n\n"):
+        (table,) = read(Source.from_text(f"{above}x | y | z\nu | v | w\n", "a.md"), "markdown").tables
+        assert [row.kind for row in table.rows] == ["body", "body"]
+        assert not any(cell.header for row in table.rows for cell in row.cells)
+
+
+def test_a_line_below_a_table_is_a_stray_row_where_a_parser_takes_it_for_one() -> None:
+    table = "| a | b |\n| - | - |\n| 1 | 2 |\n"
+    for text, stray in (
+        (f"{table}Below.\n", 1),
+        (f"> {table.replace(chr(10), chr(10) + '> ', 2)}Below.\n", 0),
+    ):
+        (found,) = read(Source.from_text(text, "a.md"), "markdown").tables
+        assert [row.kind for row in found.rows] == ["header", "delimiter", "body", *["stray"] * stray]
+
+
 # -- what a document says of itself --------------------------------------------------------------------------
 
 

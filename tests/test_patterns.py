@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packs import lint, pack, rule_text, texts
 
+from copydesk.catalogue.patterns import expression
 from copydesk.catalogue.ruleset import Choice
 
 
@@ -329,3 +333,55 @@ def test_pieces_of_a_long_text_lose_and_double_nothing(tmp_path: Path) -> None:
     far = "The gull " + "flew " * 900
     assert found(tmp_path, match, far + "over 3 ships.") == []
     assert found(tmp_path, match, far + "over ships.") == ["gull"]
+
+
+class Reading:
+    """A compiled expression that notes how much of a text it is given at once."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._compiled = re.compile(pattern, flags)
+        self.pattern, self.flags = pattern, flags
+        self.read: list[tuple[int, int]] = []
+
+    def finditer(self, text: str, start: int, end: int) -> Any:
+        self.read.append((start, end))
+        return self._compiled.finditer(text, start, end)
+
+    def search(self, text: str, start: int, end: int) -> Any:
+        self.read.append((start, end))
+        return self._compiled.search(text, start, end)
+
+
+def runs_of(draw: random.Random) -> str:
+    """A text with runs of all lengths between its spaces, and a find here and there."""
+    lengths = (1, 3, 7, 398, 399, 400, 401, 3599, 3600, 3601, 3999, 4000, 4001, 9000)
+    runs = ["x" * draw.choice(lengths) for _ in range(draw.randint(1, 9))]
+    return " ".join(word for run in runs for word in (run, *["12 ships"] * draw.randint(0, 60)))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_not_linear_never_reads_more_than_it_may_and_finds_the_same(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = runs_of(random.Random(seed))
+    start, end = seed * 13 % len(text), len(text) - seed * 7 % len(text)
+    spans = [match.span() for match in re.compile("[0-9]+ ships").finditer(text, start, end)]
+    monkeypatch.setattr(expression, "regex", Reading)
+    asked = expression.Expression(lambda: "[0-9]+ ships", 0)
+    compiled = asked._compiled
+    assert isinstance(compiled, Reading)
+    assert [match.span() for match in asked.finditer(text, start, end)] == spans
+    assert max((stop - begin for begin, stop in compiled.read), default=0) <= expression.LONGEST
+    compiled.read.clear()
+    first = asked.search(text, start, end)
+    assert (first and first.span()) == (spans[0] if spans else None)
+    assert max((stop - begin for begin, stop in compiled.read), default=0) <= expression.LONGEST
+
+
+def test_what_is_linear_reads_a_text_of_any_length_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expression, "regex", Reading)
+    asked = expression.Expression(lambda: "ships", 0)
+    text = "12 ships " * 2000
+    assert len(list(asked.finditer(text, 2, len(text)))) == 2000 and asked.search(text, 5, len(text))
+    assert isinstance(asked._compiled, Reading)
+    assert asked._compiled.read == [(2, len(text)), (5, len(text))]

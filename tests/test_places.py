@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from copydesk.document.prose import PLACEHOLDER, Prose, ProseBuilder
+from copydesk.document.prose import PLACEHOLDER, Prose, ProseBuilder, running_words
 from copydesk.document.source import Position, Source, Span
 from copydesk.input.readers import decode, read
 from copydesk.input.readers.lines import split_cells
@@ -174,6 +174,62 @@ def test_a_block_is_found_from_its_first_to_its_last_letter() -> None:
     assert found == [None, first, first, None, None, second, second, None]
 
 
+def test_marks_inside_a_word_that_nobody_sees_are_left_out_and_places_hold() -> None:
+    for mark in ("\u00ad", "\u200b", "\u2060\u200d"):
+        text = f"An old wa{mark}ter{mark}mill."
+        document = read(Source.from_text(text, "a.txt"), "text")
+        assert document.prose.text == "An old watermill."
+        for word, stored in (("wa", "wa"), ("ter", "ter"), ("mill", "mill"), ("watermill", text[7:-1])):
+            at = document.prose.text.index(word)
+            assert document.source.slice(document.lift(at, at + len(word))) == stored, word
+
+
+def test_what_follows_in_the_source_too_makes_a_run_longer() -> None:
+    builder = ProseBuilder()
+    builder.literal("ab", 0)
+    builder.decoded("&", Span(2, 7))
+    for at, letter in ((7, "c"), (8, "d"), (9, "e"), (12, "f")):
+        builder.literal(letter, at)
+    assert list(builder.finish().runs()) == [
+        ("ab", Span(0, 2), True),
+        ("&", Span(2, 7), False),
+        ("cde", Span(7, 10), True),
+        ("f", Span(12, 13), True),
+    ]
+
+
+@pytest.mark.parametrize("words", [1, 9, 10, 11, 39, 40, 41])
+def test_a_block_reads_as_sentences_from_ten_words_on_or_forty_without_a_stop_at_its_end(words: int) -> None:
+    row = " ".join(["mill"] * words)
+    told = words if words >= 10 else 0
+    assert running_words(f"{row}.") == running_words(f"({row}!)”") == told
+    assert running_words(row) == 0
+    assert running_words(row.replace("mill", "mill.", 1) if words > 1 else row) == (
+        words if words >= 40 else 0
+    )
+
+
+def test_the_shown_text_hides_what_is_no_prose_and_moves_nothing() -> None:
+    hidden = [
+        "`q`",
+        "<!-- no\r\nword -->",
+        "http://a.example/b",
+        "http://c.example/d",
+        "e.md",
+        "http://f.example",
+    ]
+    text = (
+        f"Press {hidden[0]} and {hidden[1]} see {hidden[2]}, <{hidden[3]}>, [it]({hidden[4]}) or [that][x].\r\n\r\n"
+        f"[x]: {hidden[5]} 'A title'\r\n\r\nEnd.\n"
+    )
+    shown = read(Source.from_text(text, "a.md"), "markdown").shown()
+    wanted = text.replace(f"<{hidden[3]}>", PLACEHOLDER * (len(hidden[3]) + 2))
+    for piece in hidden:
+        kept = "".join(letter if letter in "\r\n" else PLACEHOLDER for letter in piece)
+        wanted = wanted.replace(piece, kept)
+    assert shown == wanted
+
+
 # -- cells ---------------------------------------------------------------------------------------------------
 
 
@@ -256,6 +312,22 @@ def test_the_address_of_a_reference_is_kept() -> None:
     assert note.url == "http://a.example/b"
 
 
+@pytest.mark.parametrize(
+    ("above", "farthest"),
+    [
+        ("", 40),
+        ("In a list:\n\n", 40),
+        ("[b]: http://b.example\n", 40),
+        ("Running text\n", 3),
+        ("[b] is\n", 3),
+    ],
+)
+def test_a_definition_far_in_stands_below_a_blank_line_or_another_one(above: str, farthest: int) -> None:
+    for indent in (0, 1, 2, 3, 4, 5, 40, 41):
+        found = [label for _, label, _ in notes(f"{above}{' ' * indent}[a]: http://a.example")]
+        assert ("a" in found) is (indent <= farthest), indent
+
+
 def test_notes_in_code_and_before_the_body_are_none() -> None:
     text = "[^1] [^2] [^3]"
     assert [label for _, label, _ in notes(text, body=4)] == ["2", "3"]
@@ -308,6 +380,40 @@ def test_the_address_of_a_link_lies_where_it_is_written(link: str, address: str)
     assert text[found.span.start : found.span.end] == link
     assert found.url_span is not None
     assert text[found.url_span.start : found.url_span.end] == address
+
+
+def test_each_of_several_links_has_its_own_address() -> None:
+    links = [
+        "[one](a.md)",
+        "[*two*](<b.md>)",
+        "![three](c.png)",
+        "[`four`](d.md 'D')",
+        "[](e.md)",
+        "[six](f.md)",
+    ]
+    for text in (" and ".join(links), "".join(links), f"Words *and* more: {', '.join(reversed(links))}."):
+        found = read(Source.from_text(text, "a.md"), "markdown").links
+        assert sorted(text[link.span.start : link.span.end] for link in found) == sorted(links)
+        for link in found:
+            assert link.url_span is not None
+            assert text[link.url_span.start : link.url_span.end] == link.url
+            assert link.url in text[link.span.start : link.span.end]
+
+
+def test_an_address_is_read_as_a_browser_does_and_a_place_of_a_template_as_it_is_written() -> None:
+    text = "[a](x.md?a=1&amp;b=\\*) and [b]({{ site.url }}/c.md) and [c]({{ d }})"
+    found = read(Source.from_text(text, "a.md"), "markdown").links
+    assert [link.url for link in found] == ["x.md?a=1&b=*", "{{ site.url }}/c.md", "{{ d }}"]
+
+
+def test_marks_of_notes_are_no_prose_wherever_they_stand() -> None:
+    text = "[^1] The mill,[^2] it is said, was sold.[^1]\n\n[^1]: A log.[^2]\n[^2]: Another."
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert [document.text_of(block) for block in document.blocks] == [
+        "The mill, it is said, was sold.",
+        "A log.",
+        "Another.",
+    ]
 
 
 def test_markup_lies_where_it_is_written_behind_wide_characters() -> None:

@@ -135,7 +135,7 @@ class Document:
         if index < 0:
             return None
         block = self.written_blocks[index]
-        return block if block.start <= offset < max(block.end, block.start + 1) else None
+        return block if offset < block.end else None
 
     @cached_property
     def prose_blocks(self) -> Sequence[Block]:
