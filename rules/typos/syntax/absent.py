@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from copydesk.api import Scope, Slip
 
@@ -18,6 +18,11 @@ OBJECTS = frozenset(("them", "him", "us", "me"))
 PARTS = frozenset("each many several few most some both all third quarter".split())
 PARTED = frozenset("them us".split())
 ORDINALS = frozenset("first second third last next entire whole".split())
+DETERMINERS = frozenset("the a an my our your their its".split())
+PREPOSITIONS = frozenset("of to for from with than".split())
+AT = frozenset("on in at back from until by".split())
+WHEN = frozenset("on in for from until by during since over".split())
+REST = frozenset("last other others rest first".split())
 HEAPS = frozenset("couple lot bit handful majority".split())
 NUMBERS = frozenset(("CD",))
 
@@ -72,18 +77,25 @@ class AbsentWords:
         table, sets, role = self._parser.table, self._sets, self._parser.role
         lower, gaps, last = table.lower, table.gaps, len(table) - 1
 
-        def behind(words: frozenset[str] | Sequence[str], reach: int = 1) -> Iterator[tuple[int, str]]:
+        def bare(number: int) -> bool:
+            return number > 0 and gaps[number] == " " and lower[number - 1] not in sets["determiners"]
+
+        def behind(
+            words: Iterable[str], reach: int = 1, then: Container[str] | None = None
+        ) -> Iterator[tuple[int, str]]:
             for one in table.where(words):
-                if one + reach <= last and all(gaps[one + n] == " " for n in range(1, reach + 1)):
-                    yield one + reach, lower[one + reach]
+                number = one + reach
+                if number > last or (then is not None and lower[number] not in then):
+                    continue
+                if gaps[number] == " " and (reach == 1 or gaps[one + 1] == " "):
+                    yield number, lower[number]
 
         for number, word in behind(("as",), 2):
             middle = lower[number - 1]
             if middle in sets["as-much"] and word not in ("as", "a", "an"):
                 yield number, "as_much"
-        for number, word in behind(sets["to-be-takers"]):
-            if word in ("be", "have"):
-                yield number, "to"
+        for number, _ in behind(sets["to-be-takers"], 1, ("be", "have")):
+            yield number, "to"
         for number, word in behind(("able", "unable", "ought")):
             if role(word) & BASE and not role(word) & (OTHER | MANNER):
                 yield number, "to_able"
@@ -110,20 +122,17 @@ class AbsentWords:
                 or (lower[number - 1] in ("third", "quarter") and word in ("its", "their", "his"))
             ):
                 yield number, "of"
-        for number, word in behind(("the", "a", "an", "my", "our", "your", "their", "its")):
-            if word in ("of", "to", "for", "from", "with", "than"):
-                yield number, "noun"
-        for number, word in behind(("no",)):
-            if word == "than":
-                yield number, "word"
-        for number, word in behind(("of",)):
-            if word == "to":
-                yield number, "word_of"
+        for number, _ in behind(DETERMINERS, 1, PREPOSITIONS):
+            yield number, "noun"
+        for number, _ in behind(("no",), 1, ("than",)):
+            yield number, "word"
+        for number, _ in behind(("of",), 1, ("to",)):
+            yield number, "word_of"
         for number, word in behind(("own",)):
             if number > 1 and lower[number - 2] in sets["linking"] and role(word) & (NOUN | MANY):
                 yield number - 1, "word_own"
         for number, word in behind(("half", "single")):
-            if number > 1 and gaps[number - 1] == " " and role(word) & NOUN and not role(word) & MANY:
+            if bare(number - 1) and role(word) & NOUN and not role(word) & MANY:
                 yield number - 1, "a_single"
         for number, word in behind(("part",)):
             if lower[number - 2] in sets["take"] and word in sets["determiners"]:
@@ -138,21 +147,19 @@ class AbsentWords:
             subject = number > 1 and gaps[number - 1] == " " and role(lower[number - 2]) & (NOUN | MANY)
             if subject and role(word) & BASE and not role(word) & (OTHER | MANNER | QUALITY):
                 yield number - 1, "verb_do_not"
-        for number, word in behind(sets["told-to"], 3):
-            if word == "be" and lower[number - 1] == "not" and lower[number - 2] in ("it", *OBJECTS):
+        for number, _ in behind(sets["told-to"], 3, ("be",)):
+            if lower[number - 1] == "not" and lower[number - 2] in ("it", *OBJECTS):
                 yield number, "to_asked"
-        for number, word in behind(sets["plain-modals"]):
-            if word in ("on", "in", "at", "back", "from", "until", "by"):
-                yield number, "verb_modal"
+        for number, _ in behind(sets["plain-modals"], 1, AT):
+            yield number, "verb_modal"
         for number, word in behind(HEAPS):
-            if word == "of" and number > 1 and gaps[number - 1] == " ":
+            if word == "of" and bare(number - 1) and not role(lower[number - 2]) & QUALITY:
                 yield number - 1, "a_heap"
         for number, _ in behind(ORDINALS):
-            if number + 1 <= last and lower[number + 1] == "of" and number > 1 and gaps[number - 1] == " ":
+            if lower[number + 1 : number + 2] == ["of"] and bare(number - 1) and lower[number - 2] in WHEN:
                 yield number - 1, "the"
-        for number, word in behind(("very",)):
-            if word in PERSONS or word in ("is", "are", "was", "were", "will", "can"):
-                yield number, "quality"
+        for number, _ in behind(("very",), 1, (*PERSONS, "is", "are", "was", "were", "will", "can")):
+            yield number, "quality"
         for number, word in behind(PERSONS):
             if word == "not" or word in sets["ready"]:
                 yield number, "verb_" + ("not" if word == "not" else "ready")
@@ -163,14 +170,13 @@ class AbsentWords:
                 and role(word) & ~(NOUN | QUALITY | MANY)
             ):
                 yield number, "be_who"
-        for number, word in behind(("what",)):
-            if word == "wrong":
-                yield number, "is_wrong"
-        for number, word in behind(sets["do-forms"], 2):
-            if lower[number - 1] == "not" and word in ("it", "them", "him", "us", "me"):
+        for number, _ in behind(("what",), 1, ("wrong",)):
+            yield number, "is_wrong"
+        for number, _ in behind(sets["do-forms"], 2, ("it", *OBJECTS)):
+            if lower[number - 1] == "not":
                 yield number, "verb_do"
         for number, word in behind(("more",), 2):
-            if word in ("the", "this", "that", "any", "all") and number + 1 <= last:
+            if word in ("the", "this", "that", "any", "all") and number < last and lower[number + 1] in REST:
                 yield number, "than"
         for number, word in behind(("front",)):
             if word == "of" and number > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .candidates import VERB, Judge
 from .heads import NOMINATIVE, RELATIVES
@@ -23,56 +23,55 @@ def clashing_verbs(judge: Judge) -> Iterator[int]:
     """Yield verbs that may have a subject of the other number somewhere before them."""
     parser, sets = judge.parser, judge.sets
     table = parser.table
+    befores = _Befores(judge)
     for verbs, wanted in (
         ({*table.where(sets["singular-be"]), *parser.words_of(VERBS_IN_S)}, MANY),
         ({*table.where(sets["plural-be"]), *parser.words_of(BARE_VERBS)}, NOUN),
     ):
         for number in verbs:
-            if number and _may_be_verb(judge, number) and _may_clash(judge, number, wanted):
+            if number and _may_be_verb(judge, befores, number) and _may_clash(judge, number, wanted):
                 yield number
 
 
-def _may_be_verb(judge: Judge, number: int) -> bool:
+class _Befores(dict[str, bool]):
+    """Whether a word may stand right before a verb: the end of a subject, or a word between the two."""
+
+    def __init__(self, judge: Judge) -> None:
+        super().__init__()
+        self._role, self._sets = judge.parser.role, judge.sets
+
+    def __missing__(self, word: str) -> bool:
+        told = word in PRONOUNS or word in RELATIVES
+        listed = any(word in self._sets[name] for name in ("aside", "standing", "numerals"))
+        found = self[word] = told or listed or bool(self._role(word) & SUBJECT)
+        return found
+
+
+def _may_be_verb(judge: Judge, befores: Mapping[str, bool], number: int) -> bool:
     """Say whether a word may be a finite verb by the words beside it: a subject or the end of an aside stands
     before it, and behind a word that may be a noun, too, what may follow a verb.
     """
     table, role, sets = judge.parser.table, judge.parser.role, judge.sets
     lower, gaps = table.lower, table.gaps
+    before = lower[number - 1]
     if gaps[number] == " ":
-        at = number - 1
-        while at and lower[at] in sets["aside"]:
-            at -= 1
-        before = lower[at]
-        bits = role(before)
-        subject = bits & SUBJECT
-        told = (
-            before in sets["standing"]
-            or before in PRONOUNS
-            or before in RELATIVES
-            or before in sets["numerals"]
-        )
-        if not subject and not told:
+        if not befores[before]:
             return False
     elif gaps[number] != ", " or not _closes_aside(judge, number):
         return False
-    else:
-        before = ","
     word = lower[number]
     if word in sets["singular-be"] or word in sets["plural-be"]:
         return True
     if not role(word) & (NOUN | MANY | QUALITY | DONE):
         return True
-    if number + 1 >= len(table) or gaps[number + 1] != " " or lower[number + 1] == "of":
+    if number + 1 >= len(table) or gaps[number + 1] != " ":
         return False
-    if not role(lower[number + 1]) & (OTHER | MANNER) or not table.forms[number].islower():
+    behind = lower[number + 1]
+    if behind == "of" or not role(behind) & (OTHER | MANNER) or not table.forms[number].islower():
         return False
-    return (
-        lower[number + 1] in sets["object-openers"]
-        or before in PRONOUNS
-        or before in BODIES
-        or before in RELATIVES
-        or judge.parser.verb_first(word)
-    )
+    if behind in sets["object-openers"] or before in PRONOUNS or before in BODIES or before in RELATIVES:
+        return True
+    return before in sets["aside"] or judge.parser.verb_first(word)
 
 
 def _closes_aside(judge: Judge, number: int) -> bool:

@@ -33,7 +33,7 @@ class Fronted:
         table = self._judge.parser.table
         lower, gaps, found = table.lower, table.gaps, list[tuple[int, str]]()
         for number in table.where(SINGULAR | PLURAL):
-            if number and lower[number - 1] == "there" and gaps[number] == " ":
+            if number and lower[number - 1] == "there" and gaps[number] == " " and self._may_clash(number):
                 found.append((number, "there"))
         for number in table.where(self._judge.sets["places"]):
             if table.forms[number][0].isupper():
@@ -41,9 +41,17 @@ class Fronted:
                     if gaps[verb] != " ":
                         break
                     if lower[verb] in SINGULAR or lower[verb] in PLURAL:
-                        found.append((verb, "fronted"))
+                        if self._may_clash(verb):
+                            found.append((verb, "fronted"))
                         break
         return sorted(found)
+
+    def _may_clash(self, number: int) -> bool:
+        """Say whether a word near behind a verb tells that another number of things follows."""
+        behind = self._judge.parser.table.lower[number + 1 : number + 4]
+        if self._judge.parser.table.lower[number] in PLURAL:
+            return not ONE_THING.isdisjoint(behind)
+        return not MANY.isdisjoint(behind) or not self._judge.sets["numerals"].isdisjoint(behind)
 
     def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
         """Judge a verb."""
