@@ -34,13 +34,16 @@ class Clash(NamedTuple):
 
 def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
     """Return the subject with which a verb does not go."""
-    plural = _form(judge, read, verb)
+    plural = form_of(judge, read, verb)
     if not plural:
         return None
     before = before_verb(read, verb)
     word = read.word(before)
     if word in RELATIVES:
         return _relative(judge, read, before, verb, plural == SEVERAL)
+    if word == "this" and before == verb - 1 and plural == SEVERAL and read.tag(before) == "DT":
+        alone = begins(read, judge.sets, before, False) and not _wished(judge, read, before, verb)
+        return Clash(before, before) if alone and _is_verb(judge, read, before, before, verb) else None
     heads = heads_before(read, judge.sets, before)
     if heads is None or (read.word(heads.head.at) in ("i", "you") and not heads.joined):
         return None
@@ -107,7 +110,7 @@ def _bare_name(judge: Judge, read: Parsed, heads: Heads, verb: int) -> bool:
     return read.word(verb) in judge.sets["singular-be"] and not told
 
 
-def _form(judge: Judge, read: Parsed, verb: int) -> str:
+def form_of(judge: Judge, read: Parsed, verb: int) -> str:
     """Return for how many things a verb stands by its form."""
     sets, word, tag = judge.sets, read.word(verb), read.tag(verb)
     if word in sets["plural-be"]:

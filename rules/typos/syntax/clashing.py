@@ -41,7 +41,7 @@ class _Befores(dict[str, bool]):
         self._role, self._sets = judge.parser.role, judge.sets
 
     def __missing__(self, word: str) -> bool:
-        told = word in PRONOUNS or word in RELATIVES
+        told = word in PRONOUNS or word in RELATIVES or word == "this"
         listed = any(word in self._sets[name] for name in ("aside", "standing", "numerals"))
         found = self[word] = told or listed or bool(self._role(word) & SUBJECT)
         return found
@@ -143,5 +143,7 @@ def _may_be(judge: Judge, word: str, wanted: int) -> bool:
         return several if wanted == MANY else word in BODIES or word in ("one", "each", "he", "she", "it")
     if word in judge.sets["numerals"]:
         return wanted == MANY
+    if word == "this":
+        return wanted == NOUN
     bits = judge.parser.role(word)
     return bool(bits & wanted) and not bits & (NOUN if wanted == MANY else MANY)

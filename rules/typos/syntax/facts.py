@@ -85,13 +85,14 @@ def missing_words(facts: Facts) -> tuple[Slip, ...]:
 @fact("weighed_slips")
 def weighed_slips(facts: Facts) -> tuple[Slip, ...]:
     """Words that hardly stand so but by a slip, also in quoted speech where nobody speaks dialect."""
+    from .candidates import Judge
     from .finding import find
     from .quoted import quoted_slips as find_quoted
     from .weighed import Weighed
 
     parser = Parser(facts.scope(("prose",), ("en",)))
-    sets, _ = _known(facts)
-    found = find(parser, [Weighed(parser, facts.slip_model)], sets["dialect"])[0]
+    sets, marks = _known(facts)
+    found = find(parser, [Weighed(Judge(parser, sets, marks), facts.slip_model)], sets["dialect"])[0]
     own = (slip for slip in found if not facts.in_quotes(slip.start, slip.end))
     return tuple(sorted((*own, *find_quoted(facts, found)), key=lambda slip: slip.start))
 

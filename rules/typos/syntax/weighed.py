@@ -7,10 +7,17 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Slip, SlipModel, TextWords
 
+from .agreeing import form_of
 from .beside import QUOTES, tokens_beside
-from .parsed import NOUNS, Parsed, Parser
+from .candidates import Judge
+from .heads import heads_before
+from .numbers import number_of
+from .parsed import NOUNS, Parsed
+from .phrases import before_verb
+from .starts import begins
 
 FIRST, SECOND = 1, 2
+GOVERNING = frozenset(("VB", "VBD", "VBP", "VBZ", "VBG"))
 GUESSED = 0.0
 """How likely a slip must be by the words alone (natural logarithm) for the sentence to be read."""
 LEAST = 4.0
@@ -24,9 +31,9 @@ class Weighed:
 
     headings = False
 
-    def __init__(self, parser: Parser, model: SlipModel) -> None:
-        """Look at the document of a parser."""
-        self._parser, self._model = parser, model
+    def __init__(self, judge: Judge, model: SlipModel) -> None:
+        """Look at the document of a judge."""
+        self._judge, self._parser, self._model = judge, judge.parser, model
 
     def candidates(self) -> Sequence[tuple[int, None]]:
         """Return words in pairs that seldom stand together, where the words round them speak for a slip."""
@@ -50,7 +57,7 @@ class Weighed:
         """Judge a word."""
         table, at = self._parser.table, read.place(number)
         mend = self._model.mend([QUOTES.get(word, word) for word in read.lower], read.tags, at)
-        if mend.margin < LEAST or _may_be_meant(read, at, mend.name):
+        if mend.margin < LEAST or _may_be_meant(read, at, mend.name) or self._agrees(read, at, mend.name):
             return None
         kind = KINDS.get(mend.name) or KINDS.get(mend.name[0], "verb")
         first = at - 1 if kind in ("missing", "extra") and at and read.numbers[at - 1] >= 0 else at
@@ -61,6 +68,21 @@ class Weighed:
             mend=mend.name,
             margin=round(mend.margin, 1),
         )
+
+    def _agrees(self, read: Parsed, at: int, mend: str) -> bool:
+        """Say whether a verb goes with its subject, or no subject can be told that would have another one."""
+        before = before_verb(read, at)
+        sets = self._judge.sets
+        helper = read.word(at) in sets["plural-be"] or read.word(at) in sets["singular-be"]
+        finite = read.tag(at) in ("VBZ", "VBP", "VBD") and (helper or read.tag(before) not in ("TO", "MD"))
+        if not finite or not (mend in ("B", "S") or mend[0] == "="):
+            return False
+        heads = heads_before(read, sets, before)
+        if heads is None or read.tokens[before] == "Will":
+            return True
+        if read.tag(heads.left - 1) in GOVERNING and not begins(read, sets, heads.left, False):
+            return True  # "Knowing that they watch you has an effect."
+        return number_of(self._judge, read, heads) == form_of(self._judge, read, at)
 
 
 def _may_be_meant(read: Parsed, at: int, mend: str) -> bool:
