@@ -99,6 +99,27 @@ def test_a_rule_yields_where_the_other_overlaps_and_not_where_it_touches(
     assert sorted(one.rule_id for one in settled) == kept
 
 
+@pytest.mark.parametrize(
+    ("others", "protected", "kept"),
+    [
+        (["HSE002"], set(), ["HSE002"]),
+        ([], set(), ["HSE001"]),
+        (["HSE002"], {"HSE001"}, ["HSE001", "HSE002"]),  # HSE002 might be let stand
+        (["HSE002"], {"HSE001", "HSE002"}, ["HSE002"]),
+        (["HSE002"], {"HSE002"}, ["HSE002"]),
+        ([], {"HSE001", "HSE002"}, ["HSE001"]),
+    ],
+)
+def test_what_is_protected_yields_to_what_is_there_and_protected_too(
+    tmp_path: Path, others: list[str], protected: set[str], kept: list[str]
+) -> None:
+    yielding = rule_text('kind = "phrases"\nphrases = ["x"]', more='yields_to = ["HSE002"]')
+    other = rule_text('kind = "phrases"\nphrases = ["y"]', id="HSE002", name="other-rule")
+    rules = build(load([str(pack(tmp_path, yielding, other))]), Choice(select=("house",)))
+    found = [finding("HSE001", 1, 3), *(finding(rule, 1, 3) for rule in others)]
+    assert sorted(one.rule_id for one in settle(found, rules, protected)) == kept
+
+
 # -- budgets -------------------------------------------------------------------------------------------------
 
 

@@ -10,9 +10,9 @@ import pytest
 from packs import lint, pack, rule_text, texts
 
 from copydesk.base.levels import RANK
-from copydesk.catalogue import reach
+from copydesk.catalogue import reach, ruleset
 from copydesk.catalogue.catalogue import PackError, load
-from copydesk.catalogue.ruleset import Choice, ChoiceError, build
+from copydesk.catalogue.ruleset import Choice, ChoiceError, RuleSet, build
 from copydesk.document.document import Document
 from copydesk.document.source import Source, Span
 from copydesk.input.companions import Companions
@@ -30,6 +30,18 @@ from copydesk.api import rule
 def run(ctx):
 {body}
 """
+
+
+APART = [
+    PYTHON.format(
+        body="    word = ctx.settings.get('word', 'mill')\n    at = ctx.text.index(word)\n"
+        "    yield ctx.hit(at, at + len(word))",
+        severity="error",
+        scope='["prose"]',
+    )
+    .replace("HSE001", "HSE002")
+    .replace("house-rule", "other-rule")
+]
 
 
 def python_rule(body: str, severity: str = "error", scope: str = '["prose"]') -> str:
@@ -128,6 +140,48 @@ def test_a_rule_for_another_language_or_format_is_skipped_and_named(tmp_path: Pa
     assert outcome.findings == [] and outcome.skipped == (("HSE001", "language", "not for language en"),)
     folder = pack(tmp_path, rule_text(PHRASE.format("mill"), more='formats = ["html"]'))
     assert lint(folder, "The mill.").skipped == (("HSE001", "format", "not for format markdown"),)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        'formats = ["html"]',
+        'languages = ["de"]',
+        'tags = ["online"]',
+        'triggers = ["ferry"]',
+        'needs = ["tables"]',
+        "enabled = false",
+    ],
+)
+def test_a_rule_that_is_not_asked_keeps_no_other_from_speaking(tmp_path: Path, left_out: str) -> None:
+    english = "The council met on Monday and it has decided that the old mill will be sold to the town. "
+    folder = pack(
+        tmp_path,
+        rule_text(PHRASE.format("mill"), "HSE001", "first-rule", more=left_out),
+        rule_text(PHRASE.format("mill"), "HSE002", "second-rule"),
+    )
+    outcome = lint(folder, english)
+    assert [finding.rule_id for finding in outcome.findings] == ["HSE002"]
+    assert outcome.crashed == ()
+
+
+def test_a_long_text_is_asked_family_by_family_and_tells_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    families = ("sources", "typography", "claims", "spelling", "grammar")
+    folder = tmp_path / "pack"
+    for number, family in enumerate(families, 1):
+        place = folder / family
+        place.mkdir(parents=True)
+        rule = rule_text(PHRASE.format("mill"), f"HSE{number:03}", f"rule-{number}")
+        (place / f"HSE{number:03}-rule.toml").write_text(rule, encoding="utf-8")
+    choice = Choice(select=("HSE",))
+    text = "The mill and the mill.\n\nA mill.\n"
+    plain = lint(folder, text, choice=choice)
+    assert len(plain.findings) == 3 * len(families) and not plain.crashed
+    monkeypatch.setattr("copydesk.facts.facts.MUCH", 0)
+    long = lint(folder, text, choice=choice)
+    assert (long.findings, long.rules_run, long.crashed) == (plain.findings, plain.rules_run, ())
 
 
 def test_the_same_document_gives_the_same_outcome(tmp_path: Path) -> None:
@@ -318,6 +372,9 @@ def test_a_fingerprint_takes_no_notice_of_other_paragraphs(tmp_path: Path, fille
     assert found.former == marked(["HSE001", "mill", "the", "|", "is", "|", ""])
 
 
+WRAPPED = "The council of the town met on Monday to settle the long dispute over the\nold weir."
+
+
 @pytest.mark.parametrize(
     ("format", "before", "after"),
     [
@@ -338,6 +395,8 @@ def test_a_fingerprint_takes_no_notice_of_other_paragraphs(tmp_path: Path, fille
         ("markdown", "Ropes:\n## A title\nThe mill.", "Sand:\n## A title\nThe mill."),
         ("html", "<p>One.</p><p>The mill.</p>", "<p>One.</p>\n<p class=x>Two.</p>\n\n  <p>The mill.</p><hr>"),
         ("html", "<ul><li>a<li>The mill<li>b</ul>", "<ul>\n<li>c\n<li id=m>The mill\n<li>d</ul>"),
+        ("text", f"{WRAPPED}\nThe mill is\nsold.", f"{WRAPPED} The mill\nis sold."),
+        ("text", "It rained.\nThe mill.\nThe boats came in.", "It blew.\nThe mill.\nThe carts went out."),
         ("text", "One.\n\nThe mill.\n\nTwo.", "One.\r\n\r\nThree.\r\n\r\nThe mill.\r\n\r\nTwo."),
     ],
 )
@@ -356,6 +415,17 @@ def test_a_fingerprint_leaves_out_a_word_that_its_reach_cuts_in_two(tmp_path: Pa
     for c, seen in (("cc", ["cc"]), ("ccc", [])):
         recipe = ["HSE001", "mill", *seen, b, a, "|", a, b, *seen, "|", ""]
         assert marks(folder, f"{c} {b} {a} mill {a} {b} {c}") == [marked(recipe)], c
+
+
+def test_a_former_fingerprint_leaves_out_the_first_word_of_a_reach_that_cuts_it(tmp_path: Path) -> None:
+    """Where it saw six words the one that was cut was none of them anyway."""
+    folder = pack(tmp_path, rule_text(PHRASE.format("mill")))
+    for count, kept in ((1, 0), (4, 3), (5, 4), (6, 5), (7, 5)):
+        words = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf"][:count]
+        gap = " " * (397 - len(" ".join(words)))
+        (found,) = lint(folder, f"A {'y' * 40}{words[0]}{gap}{' '.join(words[1:])} mill is sold.").findings
+        recipe = ["HSE001", "mill", *words[count - kept :], "|", "is", "sold", "|", ""]
+        assert (found.former or found.fingerprint) == marked(recipe), count
 
 
 def marked(recipe: list[str]) -> str:
@@ -511,3 +581,55 @@ def test_triggers_are_listened_for_in_the_text_that_the_rule_reads(tmp_path: Pat
         bool(lint(pack(tmp_path / "2", begins), text).findings) for text in ("`Ferries`", "**f**", "f*r")
     ]
     assert found == [True, True, False]
+
+
+def test_what_can_only_reach_info_is_not_asked_for_warnings(tmp_path: Path) -> None:
+    folder = pack(
+        tmp_path,
+        *(
+            rule_text(PHRASE.format("mill"), f"HSE00{number}", level).replace('"warning"', f'"{level}"')
+            for number, level in enumerate(("info", "warning", "error"), 1)
+        ),
+    )
+    rules = build(load([str(folder)]), Choice(select=("house",)))
+    for least, heard in (("info", [1, 2, 3]), ("warning", [2, 3]), ("error", [3])):
+        assert list(rules.reaching(least).by_id) == [f"HSE00{number}" for number in heard]
+
+
+def test_rules_see_alike_with_one_catalogue_profile_day_and_settings() -> None:
+    catalogue = load()
+    rules = build(catalogue, Choice())
+    assert rules.sees_like(build(catalogue, Choice(ignore=("TYP",), levels={"TYP001": "info"})))
+    for other in (Choice("news"), Choice(today="2026-03-01"), Choice(settings={"size": 1})):
+        assert not rules.sees_like(build(catalogue, other))
+    again = load([str(Path(__file__).parent / "schemas")])
+    assert again is not catalogue and not rules.sees_like(build(again, Choice()))
+
+
+def test_only_a_report_owes_sources_of_the_profiles_that_are_guessed() -> None:
+    catalogue = load()
+    rules = build(catalogue, Choice())
+    owed = catalogue.data("profile-signs.toml")["sourcing"]["rules"]
+    graver = {
+        rule_id
+        for rule_id in owed
+        if rule_id in rules.by_id and ruleset.reach(rules.by_id[rule_id]) != "info"
+    }
+    assert graver and not graver & rules.milder("news").keys()
+    for profile in ("", "blog", "wiki"):
+        assert {rule_id for rule_id in graver if rules.milder(profile).get(rule_id) == "info"} == graver
+    (named, *_) = sorted(graver)
+    assert named not in build(catalogue, Choice(levels={named: "error"})).milder("blog")
+
+
+def test_rules_that_run_apart_run_with_their_own_settings(tmp_path: Path) -> None:
+    both = build(
+        load([str(pack(tmp_path, rule_text(PHRASE.format("mill")), *APART))]), Choice(select=("house",))
+    )
+    other = build(both.catalogue, Choice(select=("HSE002",), settings={"word": "pier"}))
+    rules = RuleSet(both.catalogue, both.active, both.profile, both.today, both.settings, apart=(other,))
+    source = Source.from_text("The mill at the pier.", "a.md")
+    found = [(one.rule_id, one.text) for one in examine(source, Task("markdown", rules)).findings]
+    assert found == [("HSE001", "mill"), ("HSE002", "pier")]
+    found = [(one.rule_id, one.text) for one in examine(source, Task("markdown", both)).findings]
+    assert found == [("HSE001", "mill"), ("HSE002", "mill")]

@@ -4,11 +4,18 @@ told.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from desk import Desk
-from packs import rule_text
+from packs import pack, rule_text
+
+from copydesk.catalogue.catalogue import load
+from copydesk.catalogue.ruleset import Choice, build
+from copydesk.document.source import Source
+from copydesk.pipeline.pipeline import Task, examine
+from copydesk.pipeline.policy import Policy
 
 
 def judged(desk: Desk, text: str, *options: str, name: str = "a.md") -> tuple[list[str], list[str]]:
@@ -186,3 +193,74 @@ def test_the_nearest_block_around_a_directive_is_covered(desk: Desk) -> None:
     assert judged(desk, text) == (["HSE001 7"], ["HSE001 3"])
     text = "A gizmo.\n\n<!-- stet gizmo: nothing follows -->\n"
     assert judged(desk, text)[1] == []
+
+
+def test_what_is_meant_as_a_directive_is_told_where_there_is_no_other(desk: Desk) -> None:
+    text = "<!-- Stet gizmo: a name -->\nA gizmo.\n"
+    assert judged(desk, text) == (["CPD010 1", "HSE001 2"], [])
+    assert judged(desk, f"{text}\n<!-- stet gizmo: a name -->\nA gizmo.\n") == (
+        ["CPD010 1", "HSE001 2"],
+        ["HSE001 5"],
+    )
+    assert judged(desk, "<!-- A remark -->\nA gizmo.\n") == (["HSE001 2"], [])
+
+
+@pytest.mark.parametrize(
+    ("remark", "silences"),
+    [
+        ("(stet gizmo: a name)", True),
+        ('"stet gizmo: a name"', True),
+        ("'stet gizmo: a name'", True),
+        ("(stet gizmo: a name", False),
+        ("(stet gizmo: a name'", False),
+        ("stet gizmo: a name)", False),
+        ("stet gizmo: a name", False),
+    ],
+)
+def test_a_remark_of_markdown_is_a_comment_when_it_is_closed_as_it_was_opened(
+    desk: Desk, remark: str, silences: bool
+) -> None:
+    assert judged(desk, f"[//]: # {remark}\n\nA gizmo.\n")[1] == ["HSE001 3"] * silences
+
+
+def reasons(desk: Desk, stet: str) -> dict[str, str]:
+    desk.write("a.md", f"---\nstet: {stet}\n---\n\nA gizmo and a forbidden word.\n")
+    findings = desk.run("check", "--format", "json", "a.md").json["files"][0]["findings"]
+    return {
+        one["rule_id"]: one.get("justification", "") for one in findings if one.get("status") == "suppressed"
+    }
+
+
+def test_the_front_matter_gives_each_rule_its_reason(desk: Desk) -> None:
+    named = {"HSE001": "a name", "HSE002": "a song"}
+    assert reasons(desk, "\n  gizmo: a name\n  forbidden: a song") == named
+    assert reasons(desk, '\n  - "gizmo: a name"\n  - forbidden: a song') == named
+    assert reasons(desk, "\n  gizmo: a name\n  forbidden:") == {**named, "HSE002": ""}
+    assert reasons(desk, "\n  gizmo: 3\n  forbidden: true") == {"HSE001": "", "HSE002": ""}
+
+
+def test_a_directive_that_a_gate_refuses_silences_nothing(tmp_path: Path) -> None:
+    folder = pack(tmp_path, rule_text('kind = "phrases"\nphrases = ["gizmo"]'))
+    rules = build(load([str(folder)]), Choice(select=("house",)))
+    task = Task("markdown", rules)
+    source = Source.from_text("<!-- stet-file HSE001: a name -->\n\nA gizmo.\n", "a.md")
+    added = Policy(added=[(1, 1)])
+    for policy, status in ((Policy(), "suppressed"), (Policy(refused=["file"]), "open"), (added, "open")):
+        (found,) = [
+            one for one in examine(source, task._replace(policy=policy)).findings if one.rule_id == "HSE001"
+        ]
+        assert found.status == status
+
+
+def test_a_finding_without_width_is_covered_from_the_first_place_to_the_last(tmp_path: Path) -> None:
+    rule = (
+        "from copydesk.api import Span, rule\n"
+        "@rule(id='HSE001', name='house-rule', version=1, status='stable', severity='info', confidence='strong',"
+        " scope=['raw'], summary='s', message='m', rationale='r', remedy='r', bad=['a', 'b'], good=['c', 'd', 'e'])\n"
+        "def run(ctx):\n    for at in range(len(ctx.doc.source.text)):\n        yield ctx.at(Span(at, at))\n"
+    )
+    rules = build(load([str(pack(tmp_path, rule))]), Choice(select=("house",)))
+    text = "One.\n\n<!-- stet HSE001: a name -->\n\nTwo.\n\nSix.\n"
+    findings = examine(Source.from_text(text, "a.md"), Task("markdown", rules)).findings
+    covered = [one.span.start for one in findings if one.status == "suppressed"]
+    assert covered == list(range(text.index("Two."), text.index("Two.") + 4))

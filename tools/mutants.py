@@ -38,7 +38,7 @@ CODE = ROOT / "lint" / "copydesk"
 _PATTERNS = "test_patterns test_fact_rules test_match_schema test_boundaries test_shapes"
 _READERS = "test_places test_markdown_reader test_boundaries test_tables test_frontmatter"
 TESTS = {
-    "pipeline/baseline.py": "test_baseline",
+    "pipeline/baseline.py": "test_baseline test_baseline_paths",
     "pipeline/directives.py": "test_suppress test_boundaries",
     "pipeline/engine.py": "test_engine test_scope test_boundaries",
     "pipeline/fingerprint.py": "test_engine test_boundaries test_baseline",
@@ -52,7 +52,7 @@ TESTS = {
         for path in (CODE / "catalogue" / "patterns").glob("*.py")
     },
     "catalogue/ruleset.py": "test_engine test_boundaries test_profiles test_config",
-    "catalogue/profilefiles.py": "test_profiles test_config",
+    "catalogue/profilefiles.py": "test_profiles test_config test_boundaries",
     "document/document.py": f"test_lines {_READERS}",
     "document/prose.py": _READERS,
     "document/source.py": "test_places test_boundaries test_html_reader test_reader_properties",
