@@ -316,6 +316,25 @@ es|Aquí está su billete.
 es|No tengo acceso al edificio.
 it|Ecco il suo biglietto.
 it|Posso venire domani, se vuoi.
+es|A continuación encontrará un ejemplo.
+es|A continuación te presento un resumen del libro.
+es|Espero que te guste.
+es|Espero que este artículo te sea útil.
+es|Aquí te dejo la receta de mi abuela.
+es|Dime qué receta te gusta más.
+es|No dude en preguntar por nuestra lista de precios.
+it|Spero che vi piaccia.
+it|Di seguito trova un esempio.
+it|Ecco la versione aggiornata dell'elenco.
+it|Fammi sapere quale ricetta preferisci.
+de|Ich hoffe, das hilft Ihnen weiter.
+de|Hier ist Ihre Liste für den Einkauf.
+de|Wenn Sie möchten, kann ich Ihnen ein Zimmer zeigen.
+fr|J'espère que cet article vous aidera.
+fr|Voici une liste plus complète.
+fr|Dites-moi quelle recette vous préférez.
+nl|Ik hoop dat dit helpt.
+nl|Als u wilt, kan ik u de tuin laten zien.
 nl|Ik kan morgen niet komen.
 nl|Hier is uw kaartje.
 """.strip().splitlines()
@@ -356,6 +375,20 @@ def test_what_happened_would_have_failed_the_gate(case: str) -> None:
 @pytest.mark.parametrize("case", PEOPLE)
 def test_what_people_say_is_no_more_than_a_note(case: str) -> None:
     assert {"error", "warning"}.isdisjoint(found(case))
+
+
+@pytest.mark.parametrize(
+    ("polite", "firm"),
+    [
+        ("Espero que te guste.", "Como modelo de lenguaje, no tengo opiniones personales."),
+        ("Spero che questa guida ti aiuti.", "Come modello linguistico, non ho accesso a internet."),
+        ("Ich hoffe, das hilft Ihnen weiter.", "Als KI-Sprachmodell kann ich keine Fahrpläne abrufen."),
+    ],
+)
+def test_a_courtesy_is_a_frame_beside_what_only_machines_say(polite: str, firm: str) -> None:
+    language = {"E": "es", "S": "it", "I": "de"}[polite[0]]
+    assert found(f"{language}|{polite}") == ["info"]
+    assert found(f"{language}|{firm}\n\n{polite}") == ["error", "error"]
 
 
 LETTER = """# The bench

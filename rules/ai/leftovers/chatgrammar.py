@@ -14,7 +14,7 @@ from copydesk.api import Data, Shapes, once, worded
 
 GROUPS = ("self", "cutoff", "refusal", "frame", "client", "courtesy")
 _FOLDER = "chat-leftovers"
-_WORDS = ("speaker", "addressee", "matter", "work", "tonal", "craft")
+_WORDS = ("speaker", "addressee", "matter", "work", "tonal", "craft", "revised")
 _VOWELS = frozenset("aàâeéèêiîoôuùûyh")
 _TELLS = (
     r"\b(?@sayings) (?@namely)\b"
@@ -28,12 +28,14 @@ _reports: dict[str, Callable[[Data], re.Pattern[str]]] = {}
 class Grammar(NamedTuple):
     """A data file, compiled: how blocks are opened, and what sentences say. Groups are those of ``GROUPS``
     with how the words stand behind them: ``.opens``, ``.screen``, ``.speaks``, ``.aside``. The parts of
-    ``clienttalk`` are groups of sentences, too (``parts.offer`` …); ``words`` are its sets.
+    ``clienttalk`` are groups of sentences, too (``parts.offer`` …); ``words`` are its sets. ``needs_work``
+    says that frames of the language are what people say, too, where they speak of no work on a text.
     """
 
     openings: Shapes
     speech: Shapes
     words: Mapping[str, frozenset[str]]
+    needs_work: bool
 
 
 def languages(data: Data) -> tuple[str, ...]:
@@ -63,7 +65,8 @@ def _grammar_of(data: Mapping[str, Any]) -> Grammar:
             groups[where][f"{group}.{how}"] = _read(lines, data)
     groups["sentences"].update({f"parts.{part}": _read(lines, data) for part, lines in data["parts"].items()})
     words = {name: frozenset(sets[name]) for name in _WORDS}
-    return Grammar(Shapes(groups["blocks"], sets), Shapes(groups["sentences"], sets), words)
+    needs_work = bool(data.get("frames_need_work", False))
+    return Grammar(Shapes(groups["blocks"], sets), Shapes(groups["sentences"], sets), words, needs_work)
 
 
 def _read(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from copydesk.api import Block, Facts, Match, OnDemand, Sentence, Tokens, regex
 
 from .chatgrammar import grammar_in, languages, reports
-from .clienttalk import Parts, group_of
+from .clienttalk import Parts, framed, group_of
 from .mentions import mentioned
 from .saidin import said_in
 
@@ -53,21 +53,23 @@ def find_leftovers(facts: Facts) -> tuple[Leftover, ...]:
         for leftover in search.found(held)
     }
     lettered = [leftover for search, _ in searches for leftover in search.lettered]
-    if lettered and (
+    polite = [leftover for search, _ in searches for leftover in search.polite]
+    if (lettered or polite) and (
         any(group not in ("client", "courtesy") for group, _ in found)
         or any(order.sure for order in facts.machine_orders)
     ):
-        found.update(((leftover.group, leftover.start), leftover) for leftover in lettered)
-    framed = {leftover.start for leftover in found.values() if leftover.group == "frame"}
+        firm = [*lettered, *(leftover._replace(group="frame") for leftover in polite)]
+        found.update(((leftover.group, leftover.start), leftover) for leftover in firm)
+    frames = {leftover.start for leftover in found.values() if leftover.group == "frame"}
     kept = (
-        one for one in found.values() if one.group not in ("courtesy", "client") or one.start not in framed
+        one for one in found.values() if one.group not in ("courtesy", "client") or one.start not in frames
     )
     return tuple(sorted(kept, key=lambda leftover: (leftover.start, leftover.group)))
 
 
 class _Search:
     """The search for leftovers of one language; ``seen`` are group and start of the sentences taken,
-    ``lettered`` what stands in letters and people write there as well.
+    ``lettered`` what stands in letters and people write there as well, ``polite`` frames that people use.
     """
 
     def __init__(self, facts: Facts, language: str) -> None:
@@ -75,6 +77,7 @@ class _Search:
         self.grammar = grammar_in(facts.data, language)
         self.seen: set[tuple[str, int]] = set()
         self.lettered: list[Leftover] = []
+        self.polite: list[Leftover] = []
 
     def found(self, blocks: Sequence[Block]) -> Iterator[Leftover]:
         """Yield what stands in some blocks."""
@@ -109,7 +112,12 @@ class _Search:
             elif (group, sentence.start) not in self.seen and self._said(sentence, how, start, end):
                 self.seen.add((group, sentence.start))
                 taken = True
-                yield from self._outside_letters(self._spoken(sentence, group, end), start)
+                told = framed(tokens, self.grammar) if group == "frame" else group
+                one = self._spoken(sentence, told, end)
+                if told != group and not self._in_letter(start):
+                    self.polite.append(one)
+                if told:
+                    yield from self._outside_letters(one, start)
         group = group_of(parts, self.grammar) if parts.starts and not taken else ""
         if group and self._said(sentence, "", parts.start, parts.start + 1):
             one = Leftover(group, sentence.start, sentence.end, sentence.block)

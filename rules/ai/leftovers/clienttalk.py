@@ -37,6 +37,20 @@ def group_of(parts: Parts, grammar: Grammar) -> str:
     return _told(parts.starts, _held(grammar.words, parts.tokens))
 
 
+def framed(tokens: Tokens, grammar: Grammar) -> str:
+    """Return the group of a sentence that has the shape of a frame: that it speaks of work on a text, or of
+    how one sounds to somebody, makes it one, a revised text of somebody makes it talk with a client; else
+    people say it, too, and where it speaks of neither a person nor a text it is nothing.
+    """
+    held = _held(grammar.words, tokens)
+    persons = not held.isdisjoint(("speaker", "addressee"))
+    if not grammar.needs_work or "work" in held or (persons and not held.isdisjoint(("tonal", "craft"))):
+        return "frame"
+    if {"matter", "addressee", "revised"} <= held:
+        return "client"
+    return "courtesy" if persons or "matter" in held else ""
+
+
 def _held(words: Mapping[str, frozenset[str]], tokens: Tokens) -> frozenset[str]:
     """Return the names of the sets of which the tokens hold a word."""
     texts = frozenset(tokens.texts)

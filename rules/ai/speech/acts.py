@@ -4,10 +4,14 @@ that are told by what all signs weigh together.
 The signs are those of ``signs.py``; their weights stand in ``rules/data/speech-weights.toml``, made by
 ``tools/fit_speech.py``. What a shape tells by itself is told better there (``leftovers``, ``machine_orders``,
 ``source_gaps``), and is left out here.
+
+Talk with a machine seldom comes alone. In an article with a sentence that is firmly told to be such talk by
+its shape, less is needed.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -31,14 +35,23 @@ class SpeechAct(NamedTuple):
     signs: str
 
 
+class _Bar(NamedTuple):
+    """What the signs of an act must weigh to be told, and to be told firmly."""
+
+    least: float
+    sure: float
+
+
 class _Weights:
-    """The data file, ready to be asked."""
+    """The data file, ready to be asked; the bars by act: in any article, and ``beside`` firm sentences."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.base: dict[str, float] = {act: data[act]["base"] for act in data["acts"]}
-        self.sure_at: dict[str, float] = {act: data[act]["warning_at"] for act in data["acts"]}
-        self.least: dict[str, float] = {act: data[act]["info_at"] for act in data["acts"]}
-        self.points: Mapping[str, Mapping[str, float]] = {act: data[act]["points"] for act in data["acts"]}
+        acts = data["acts"]
+        self.base: dict[str, float] = {act: data[act]["base"] for act in acts}
+        self.alone = {act: _Bar(data[act]["info_at"], data[act]["warning_at"]) for act in acts}
+        beside = "beside_info_at", "beside_warning_at"
+        self.beside = {act: _Bar(*(data[act][name] for name in beside)) for act in acts}
+        self.points: Mapping[str, Mapping[str, float]] = {act: data[act]["points"] for act in acts}
 
     def of(self, cued: Cued) -> float:
         """Return what the signs of a sentence weigh together."""
@@ -47,6 +60,8 @@ class _Weights:
 
 
 _weights = once(_Weights)
+_FIRM = frozenset(("self", "cutoff", "refusal", "frame"))
+"""Groups of leftovers that people do not write."""
 _ABOUT_MACHINES = regex(
     r"\bAi [A-Z]|\b(?:AI|[Aa]rtificial[- ][Ii]ntelligence) (?:\w+ )?(?:tool|system|service|product|feature)s?"
     r" (?:is|are|was|were|has|have|can|will)\b"
@@ -58,22 +73,35 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
     """Yield the speech acts of an article that no shape tells, in reading order."""
     weights = _weights(facts.data("speech-weights.toml"))
     weighed = [(cued, weights.of(cued)) for cued in facts.speech_cues]
-    likely = [(cued, weight) for cued, weight in weighed if weight >= weights.least[cued.act]]
+    likely = [(cued, weight) for cued, weight in weighed if weight >= weights.beside[cued.act].least]
     if not likely:
         return
     told = _told(facts)
+    said = [
+        (cued, weight)
+        for cued, weight in likely
+        if not told.overlap(Span(cued.sentence.start, cued.sentence.end)) and _said(facts, cued)
+    ]
+    bars = weights.beside if _is_talk(facts) else weights.alone
     found: dict[int, tuple[float, SpeechAct]] = {}
-    for cued, weight in likely:
+    for cued, weight in said:
         sentence = cued.sentence
-        if told.overlap(Span(sentence.start, sentence.end)) or not _said(facts, cued):
-            continue
-        sure = weight >= weights.sure_at[cued.act]
-        act = SpeechAct(
-            cued.act, sure, sentence.start, sentence.end, sentence.block, ", ".join(sorted(cued.cues))
-        )
-        if sentence.start not in found or found[sentence.start][0] < weight:
+        bar = bars[cued.act]
+        if weight >= bar.least and weight > found.get(sentence.start, (-math.inf,))[0]:
+            signs = ", ".join(sorted(cued.cues))
+            sure = weight >= bar.sure
+            act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
     yield from (found[start][1] for start in sorted(found))
+
+
+def _is_talk(facts: Facts) -> bool:
+    """Say whether an article holds a sentence that is talk with a machine by its shape."""
+    return (
+        any(one.group in _FIRM for one in facts.leftovers)
+        or any(one.group == "given" for one in facts.source_gaps)
+        or any(one.sure for one in facts.machine_orders)
+    )
 
 
 def _told(facts: Facts) -> Places:

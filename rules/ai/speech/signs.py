@@ -30,7 +30,9 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 
 class Cued(NamedTuple):
-    """A sentence with classes of an act: their names, and the signs of its place."""
+    """A sentence with classes of an act: their names, the signs of its place, and where the first class that
+    is not weak begins.
+    """
 
     act: str
     sentence: Sentence
@@ -80,14 +82,18 @@ class _Search:
         for act, of_act in asked.items():
             for sentence in of_act:
                 tokens = self.facts.tokens_in(sentence.start, sentence.end)
-                matches = list(self.classes.shapes[act].find(tokens))
-                if matches:
-                    first = tokens.starts[matches[0].first]
+                matches = [
+                    match
+                    for match in self.classes.shapes[act].find(tokens)
+                    if not self.facts.in_quotes(tokens.starts[match.first], tokens.ends[match.first])
+                ]
+                strong = [match for match in matches if match.group not in weak[act]]
+                if strong:
+                    first = tokens.starts[strong[0].first]
                     cues = {match.group for match in matches}
                     found[act, sentence.start] = sentence, tokens, cues, first
-        kept = {key: held for key, held in found.items() if held[2] - weak[key[0]]}
-        kin = Counter(act for act, _ in kept)
-        for (act, _), (sentence, tokens, cues, first) in kept.items():
+        kin = Counter(act for act, _ in found)
+        for (act, _), (sentence, tokens, cues, first) in found.items():
             others = "kin-none" if kin[act] == 1 else "kin-few" if kin[act] <= _FEW else "kin-many"
             place = frozenset((others, *self._place(sentence, tokens)))
             yield Cued(act, sentence, frozenset(cues), place, first)

@@ -28,6 +28,8 @@ _NUMBERED_MARKS_AT_LEAST = 2
 _NEAR = 80
 _MEMBER = regex(r"(?<![\w.])[A-Za-z_$]\w{0,40}(?:\.[A-Za-z_$]\w{0,40}){1,4}\Z|[(=]\Z")
 _ENTRY = regex(r"\[(\d{1,3})\][:.]?\s+\S")
+# Entries that follow one another in a line: "[1] Harbour log. [2] Brandt, 1844."
+_NEXT_ENTRY = regex(r"[.;]\s{1,3}\[(\d{1,3})\][:.]?\s{1,3}(?=[^\W\d_])")
 # A footnote of reStructuredText: ".. [1] Harbour log".
 _DIRECTIVE = regex(r"^[ \t]{0,20}\.\. \[(\d{1,3})\](?=\s)", re.MULTILINE)
 # "[0,59]", "[1, 2)", "(0, 1]", "[0.5, 2]": no such thing cites a source.
@@ -188,6 +190,8 @@ class References:
             entry = _ENTRY.match(self._doc.prose.text, block.start, block.end)
             if entry is not None:
                 written.add(int(entry[1]))
+                following = _NEXT_ENTRY.finditer(self._doc.prose.text, entry.end(), block.end)
+                written.update(int(match[1]) for match in following)
         if not self._doc.traits.elements and ".. [" in self._doc.source.text:
             written.update(int(number) for number in _DIRECTIVE.findall(self._doc.source.text))
         return frozenset(written | set(range(1, items + 1)))
@@ -248,9 +252,14 @@ class References:
 
     @cached_property
     def unlisted_marks(self) -> tuple[NumberedMark, ...]:
-        """Numbered marks whose numbers the list of references does not hold."""
-        listed = self.listed_numbers
-        return tuple(mark for mark in self.numbered_marks if any(n not in listed for n in mark.numbers))
+        """Numbered marks whose numbers the list of references does not hold, and that are no links."""
+        listed, links = self.listed_numbers, self._doc.links
+        marks = [mark for mark in self.numbered_marks if any(n not in listed for n in mark.numbers)]
+        return tuple(
+            mark
+            for mark in marks
+            if not any(one.start <= mark.start and mark.end <= one.end for one in links)
+        )
 
 
 def _numbers(text: str) -> tuple[int, ...]:
