@@ -97,7 +97,7 @@ WEAK = {
     ),
 }
 """Classes of which a sentence needs another one beside them."""
-RATES = {"warning_at": 20_000, "info_at": 2_000, "beside_warning_at": 1_000, "beside_info_at": 500}
+RATES = {"warning_at": 200_000, "info_at": 2_000, "beside_warning_at": 1_000, "beside_info_at": 500}
 """In so many sentences of ordinary prose one may be told wrongly."""
 MISTAKEN = {"warning_at": 0.05, "info_at": 0.07}
 """Such a share of what only looks like an act, at all of its places, may be told."""
