@@ -19,10 +19,9 @@ from copydesk.input import readers
 from copydesk.pipeline.pipeline import lint_document
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(ROOT))
 
-import fit_speech  # noqa: E402
-import speech_rows  # noqa: E402
+from tools import fit_speech, speech_rows  # noqa: E402
 
 DATA: dict[str, Any] = tomllib.loads(fit_speech.TARGET.read_text(encoding="utf-8"))
 RULES = ruleset.build(catalogue.load(), ruleset.Choice(select=("AIL",), today="2026-11-29"))

@@ -26,7 +26,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from speech_rows import (
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools.speech_rows import (
     ACTS,
     PARTS,
     ROOT,

@@ -63,7 +63,8 @@ _weights = once(_Weights)
 _FIRM = frozenset(("self", "cutoff", "refusal", "frame"))
 """Groups of leftovers that people do not write."""
 _ABOUT_MACHINES = regex(
-    r"\bAi [A-Z]|\b(?:AI|[Aa]rtificial[- ][Ii]ntelligence) (?:\w+ )?(?:tool|system|service|product|feature)s?"
+    r"\bAi [A-Z]|\bAI[- ](?:powered|driven|based|enabled)\b|\b[Tt]he LLM\b"
+    r"|\b(?:AI|[Aa]rtificial[- ][Ii]ntelligence) (?:\w+ )?(?:tool|system|service|product|feature)s?"
     r" (?:is|are|was|were|has|have|can|will)\b"
 )
 """A person of that name, and sentences that tell something about such machines."""
