@@ -9,19 +9,16 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip
 
 from .candidates import Judge
-from .heads import RELATIVES, heads_before
+from .heads import heads_before
+from .ownclauses import stands_whole
 from .parsed import NOUNS, Parsed
 from .perfects import BEHIND, NEVER
-from .phrases import before_verb
 from .roles import BASE, DONE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD
-from .starts import begins
 
 SURE_ASIDE = frozenset("not never already ever just always".split())
 """Between a helper and a noun these hardly stand."""
 NO_NOUNS = frozenset("could would should cannot couldn't wouldn't shouldn't can't won't mustn't".split())
 """Modals that are no nouns."""
-ASKING = frozenset("what all whatever everything anything much".split())
-SUBJECTS = frozenset("i he she it we they you".split())
 PERSONS = frozenset("i you he she it we they".split())
 CLEFT = frozenset("do does did done doing all what thing".split())
 BEGUN = frozenset(("start", "stop"))
@@ -85,7 +82,13 @@ class VerbGroups:
         while at > 0 and read.word(at) in self._sets["aside"]:
             at -= 1
         found: Judged = None
-        if read.word(verb) not in self._sets["never-judged"] or read.word(verb) in ("did", "had", "be"):
+        if read.word(verb) not in self._sets["never-judged"] or read.word(verb) in (
+            "did",
+            "had",
+            "has",
+            "does",
+            "be",
+        ):
             found = getattr(self, f"_{asked}")(read, at, verb)
         if not found:
             return None
@@ -97,37 +100,6 @@ class VerbGroups:
             helper=read.tokens[first],
             verb=read.tokens[verb],
         )
-
-    def _whole(self, read: Parsed, at: int) -> bool:
-        """Say whether the subject of a helper stands before it, and a clause begins with that: nothing that
-        the helper could have for its object went before.
-        """
-        before = before_verb(read, at)
-        if read.word(before) in ("last", "first", "once"):
-            before -= 1
-        if read.word(before) in ("and", "but", "or"):
-            return read.word(at) not in self._sets["modal-verbs"] and before == at - 1
-        if read.tag(at - 1) == "MD" or read.word(at - 1) in ("to", "not"):
-            return read.word(at) in ("have", "be") and not self._asks(read, at)
-        if read.word(before) in RELATIVES:
-            return read.tag(before - 1) in (*NOUNS, ",") and read.word(before) != "that"
-        heads = heads_before(read, self._sets, before)
-        if heads is None or self._asks(read, heads.left):
-            return False
-        if read.word(before) in SUBJECTS and heads.left == before:
-            opener, other = read.word(before - 1), read.tag(before - 1)
-            if opener == "that":
-                return (
-                    read.tag(before - 2) not in (*NOUNS, "DT", "PDT")
-                    or read.word(before - 2) in self._sets["saying"]
-                )
-            return other not in (*NOUNS, "WDT", "WP", "DT", "PDT", "JJS", "JJ") and opener != "best"
-        return begins(read, self._sets, heads.left, False)
-
-    def _asks(self, read: Parsed, left: int) -> bool:
-        """Say whether something is asked or told of before a clause that may be the object of its verb."""
-        near = read.lower[max(0, left - 2) : left]
-        return "," not in near and not ASKING.isdisjoint(near)
 
     def _have(self, read: Parsed, at: int, verb: int) -> Judged:
         word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
@@ -142,7 +114,11 @@ class VerbGroups:
                 return None
             if not listed and self._participle(word):
                 return None
-            return ("participle", at) if read.word(verb + 1) in TRANSITIVE or self._whole(read, at) else None
+            return (
+                ("participle", at)
+                if read.word(verb + 1) in TRANSITIVE or stands_whole(read, self._sets, at)
+                else None
+            )
         if read.word(verb + 1) in TRANSITIVE and read.tag(verb) != "JJ" and tagger.may(word, "VB", RARELY):
             return None if tagger.may(word, "VBN", NEVER) else ("participle", at)
         if (
@@ -151,14 +127,14 @@ class VerbGroups:
             and (word not in self._sets["had-things"] or word in BEGUN)
             and not tagger.may(word, "VBN", NEVER)
         ):
-            return ("participle", at) if self._whole(read, at) else None
+            return ("participle", at) if stands_whole(read, self._sets, at) else None
         if word in self._sets["had-things"] or word.endswith("ed") or tagger.may(word, "VBN", NEVER):
             return None
         if bits & (QUALITY | OTHER | NAME | MANNER) and behind not in ("DT", "PRP"):
             return None
         sure = not SURE_ASIDE.isdisjoint(read.lower[at + 1 : verb]) or read.word(at).endswith("n't")
         if sure and tagger.may(word, "VB", HARDLY) and behind in GOES_ON and read.tag(verb) != "JJ":
-            return ("participle", at) if self._whole(read, at) else None
+            return ("participle", at) if stands_whole(read, self._sets, at) else None
         compared = read.word(at - 2) in ("than", "as") and read.tag(at - 1) == "PRP"
         if compared and behind in (".", ",", "CC"):
             return "participle", at
@@ -179,7 +155,7 @@ class VerbGroups:
                 and not bits & (NOUN | QUALITY)
                 and not self._participle(word)
             )
-            return ("participle", at) if wrong and self._whole(read, at) else None
+            return ("participle", at) if wrong and stands_whole(read, self._sets, at) else None
         if self._parser.tagger.may(word, "VBN", NEVER):
             return None
         if read.word(at - 1) == "that":
@@ -252,7 +228,7 @@ class VerbGroups:
             return None
         if bits & MANY and not self._parser.verb_first(word) and behind not in ("IN", "DT", "PRP"):
             return None
-        return ("base", at) if self._whole(read, at) else None
+        return ("base", at) if stands_whole(read, self._sets, at) else None
 
     def _do(self, read: Parsed, at: int, verb: int) -> Judged:
         word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
@@ -266,7 +242,7 @@ class VerbGroups:
                 return None
         if read.word(at) in ("do", "does") and at == verb - 1:
             return None
-        return ("base", at) if self._whole(read, at) else None
+        return ("base", at) if stands_whole(read, self._sets, at) else None
 
     def _again(self, read: Parsed, at: int, verb: int) -> Judged:
         return ("participle", at) if read.tag(verb + 1) == "VBN" else None
@@ -283,7 +259,7 @@ class VerbGroups:
             return None
         if read.tag(verb) != "VB" or not {"as", "than", "best", "not"}.isdisjoint(read.lower[:verb]):
             return None
-        return ("stray", helper) if self._whole(read, helper) else None
+        return ("stray", helper) if stands_whole(read, self._sets, helper) else None
 
     def _turned(self, read: Parsed, at: int, verb: int) -> Judged:
         helper, word = verb - 2, read.word(verb)

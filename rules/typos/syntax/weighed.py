@@ -74,7 +74,11 @@ class Weighed:
         before = before_verb(read, at)
         sets = self._judge.sets
         helper = read.word(at) in sets["plural-be"] or read.word(at) in sets["singular-be"]
-        finite = read.tag(at) in ("VBZ", "VBP", "VBD") and (helper or read.tag(before) not in ("TO", "MD"))
+        finite = (
+            read.tag(at) in ("VBZ", "VBP", "VBD")
+            and read.tag(before) != "MD"
+            and (helper or read.tag(before) != "TO")
+        )
         if not finite or not (mend in ("B", "S") or mend[0] == "="):
             return False
         heads = heads_before(read, sets, before)
