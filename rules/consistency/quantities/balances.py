@@ -28,6 +28,10 @@ NOW = worded(r"\b(?:(?@new_stock))(?: only| just)? \Z", _FILE)
 GAIN = worded(r"\b(?:(?@stock_changes))\b", _FILE)
 # "went up by 900 over the summer, from 9,000 to 9,700"
 STEP = regex(rf"(?<=by ){N}{GAP}{{0,50}}? from (?P<a>{N})(?: {WORD}){{0,2}}? to (?P<b>{N})")
+BRINGS = regex(
+    rf"{N} more\b{GAP}{{0,60}}? (?:will )?(?:bring|brings|bringing|brought|make|makes|making|take|takes|took)"
+    rf" {GAP}{{2,24}}? to \Z"
+)
 _BACK = 60
 
 
@@ -50,7 +54,9 @@ def wrong_balances(scope: Scope) -> Iterator[Slip]:
                 or REST.search(before)
             ):
                 yield from _difference(ledger, entry)
-            elif NOW(scope.data).search(before) and GAIN(scope.data).search(figured.text):
+            elif (NOW(scope.data).search(before) and GAIN(scope.data).search(figured.text)) or BRINGS.search(
+                figured.text, 0, entry.at
+            ):
                 yield from _stock(ledger, entry)
 
 
@@ -108,6 +114,10 @@ def _near(one: Entry, two: Entry, entry: Entry) -> bool:
 
 def _stock(ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     pool = [each for each in _pool(ledger, entry) if each.figured is entry.figured]
+    brought = BRINGS.search(entry.figured.text, 0, entry.at)
+    if len(pool) == 1 and brought:
+        # "The line has six boats. Two more are on order, which will bring the fleet to eight."
+        pool = [each for each in _pool(ledger, entry) if each.number.start != entry.start][:1] + pool
     if len(pool) > 2 and not any(each.figured is entry.figured for each in pool[:-2]):
         pool = pool[-2:]
     if len(pool) != 2 or any(each.number.about for each in pool) or explained(entry, pool):

@@ -1,16 +1,32 @@
 """Figures that are another one of the article with two digits exchanged: 412 and 421."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.api import Scope, Slip
+from copydesk.api import Scope, Slip, regex
 
 from .figuredtext import NUMBER
 from .figureledger import Entry, Ledger
+from .figurepairs import PERIODS
 from .restated import PLACE, behind, conflict, person, told_figures
 
+DIGITS = regex(r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{2,9}(?![\d.,]\d)")
 _YEARS = {float(year) for year in range(1500, 2101)}
-_LARGE, _MOST, _FEW = 100, 250, 14
+_LARGE, _MOST, _FEW, _TWO_DIGITS = 100, 250, 14, 12
+_OFTEN = PERIODS | {
+    "%",
+    "pound",
+    "euro",
+    "dollar",
+    "cent",
+    "penny",
+    "crown",
+    "franc",
+    "degree",
+    "time",
+    "point",
+    "m",
+}
 
 
 def exchanged_digits(scope: Scope) -> Iterator[Slip]:
@@ -25,7 +41,10 @@ def exchanged_digits(scope: Scope) -> Iterator[Slip]:
     large = [
         each
         for each in every
-        if each.kind == NUMBER and each.value >= _LARGE and not each.number.decimals and not each.number.about
+        if each.kind == NUMBER
+        and (each.value >= _LARGE or _measured(each))
+        and not each.number.decimals
+        and not each.number.about
     ]
     counts = Counter(each.value for each in large)
     for at, again in enumerate(large):
@@ -53,21 +72,34 @@ def _exchanged(scope: Scope) -> list[int]:
     article has few figures.
     """
     table = scope.facts.word_table
-    large = [
-        word
-        for word in table.vocabulary
-        if word < ":" and len(digits := word.replace(",", "")) > 2 and digits.isdigit()
-    ]
-    if len(large) > _FEW:
+    numbers: Sequence[int] = scope.facts.number_words
+    if len(numbers) > _MOST:
         return []
-    same: dict[str, list[str]] = defaultdict(list)
-    for word in large:
-        same["".join(sorted(word.replace(",", "")))].append(word)
-    return list(table.where({word for words in same.values() if len(words) > 1 for word in words}))
+    same: dict[str, dict[str, int]] = defaultdict(dict)
+    large = 0
+    for number in numbers:
+        start = table.starts[number]
+        match = DIGITS.match(scope.text, start)
+        # "400" of "2,400" is no figure.
+        if match and scope.text[max(0, start - 1)] not in ",.":
+            digits = match[0].replace(",", "")
+            large += len(digits) > 2
+            if len(digits) > 1:
+                same["".join(sorted(digits))].setdefault(digits, number)
+    if large > _FEW:
+        return []
+    return sorted(number for each in same.values() if len(each) > 1 for number in each.values())
+
+
+def _measured(entry: Entry) -> bool:
+    """Say whether a figure of two digits is a measure, such as a length or a size, which a thing has once."""
+    return entry.value >= _TWO_DIGITS and bool(entry.unit) and entry.unit not in _OFTEN
 
 
 def _may_be_one(scope: Scope, first: Entry, again: Entry) -> bool:
-    if first.unit != again.unit or PLACE.match(behind(first)) or PLACE.match(behind(again)):
+    if first.unit != again.unit:
+        return False
+    if (PLACE.match(behind(first)) or PLACE.match(behind(again))) and not (first.noun == again.noun != ""):
         return False
     return (
         first.noun == again.noun

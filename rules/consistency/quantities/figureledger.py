@@ -172,7 +172,8 @@ class Ledger:
 
     def _unit(self, words: Sequence[str]) -> str:
         for count in (2, 1):
-            unit = self._units.get(" ".join(words[:count]).lower()) if len(words) >= count else None
+            name = " ".join(words[:count]) if len(words) >= count else ""
+            unit = self._units.get(name) or self._units.get(name.lower())
             if unit:
                 return unit
         return ""

@@ -10,8 +10,9 @@ from .figuredtext import NUMBER, ORDINAL, PERCENT, Figured, N, P, Quantity
 
 _NEAR = 0.35
 _WHOLE = regex(r"(?i)(?:grand |sub-?)?totals?|all|sum|overall|altogether")
-_LEAST_LABEL = 4
+_LEAST_LABEL = 3
 _LABEL = regex(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}")
+WITH = regex(r",? (?:with|on|at|has|had|won|got|scored|took)(?: (?:its|their|his|her|a|the|only|just))? \Z")
 LEAD = regex(rf"\b(?:lead|margin|gap|advantage) of (?P<lead>{N})(?: percentage)? points?\b")
 FROM_TO = regex(rf"\bfrom (?P<a>{N}|{P})(?: [a-z][\w-]{{1,20}}){{0,2}}? to (?P<b>{N}|{P})")
 SHARE_OF = regex(rf"(?P<p>{P}) of (?:the|all|all the|its|these|those) (?P<whole>{N})")
@@ -30,11 +31,21 @@ def table_conflicts(scope: Scope) -> Iterator[Slip]:
         return
     for figured in _sentences(scope, rows):
         text = scope.text[figured.offsets[0] : figured.end]
-        named = sorted((text.find(row.label), at) for at, row in enumerate(rows) if row.label in text)
+        named = sorted((place, at) for at, row in enumerate(rows) if (place := _place(text, row.label)) >= 0)
         if len(named) == 1:
             yield from _of_one_row(scope, figured, rows[named[0][1]])
         elif len(named) == 2:
-            yield from _of_two_rows(scope, figured, rows[named[0][1]], rows[named[1][1]])
+            first = named[1][0]
+            alone = [char for char in figured.text if char >= NUMBER]
+            if (
+                len(alone) == 1
+                and WITH.search(figured.text[: figured.text.index(alone[0])])
+                and (figured.at(alone[0]).start < figured.offsets[0] + first)
+            ):
+                # "The Union, with its 35.3 per cent, wants to talk to Labour."
+                yield from _of_one_row(scope, figured, rows[named[0][1]])
+            else:
+                yield from _of_two_rows(scope, figured, rows[named[0][1]], rows[named[1][1]])
 
 
 def _rows(columns: Sequence[Any]) -> Iterator[_Row]:
@@ -73,6 +84,19 @@ def _sentences(scope: Scope, rows: Sequence[_Row]) -> Iterator[Figured]:
             figured = scope.facts.quantities.of(sentence)
             if figured is not None:
                 yield figured
+
+
+def _place(text: str, label: str) -> int:
+    """Return where a sentence names a row, or -1: not as a part of a longer word."""
+    place = text.find(label)
+    end = place + len(label)
+    whole = place >= 0 and not (text[place - 1 : place].isalnum() or text[end : end + 1].isalpha())
+    # "Starlings rose": a plural names it, too.
+    return (
+        place
+        if whole or (place >= 0 and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalpha())
+        else -1
+    )
 
 
 def _of_one_row(scope: Scope, figured: Figured, row: _Row) -> Iterator[Slip]:

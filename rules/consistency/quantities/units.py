@@ -14,6 +14,7 @@ _NEAR, _NEAR_EXACT = 0.06, 0.03
 last of its digits is none of rounding.
 """
 DIFFERENCE = worded(r"\b(?:(?@temperature_differences))\b", "quantities.toml")
+SEA = worded(r"(?i)\b(?:(?@sea_words))", "quantities.toml")
 _SIGNED = f"(?:{N}|[{OTHER}-\uf3ff])"
 """A number, or one with a sign before it: of a temperature."""
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|just|over|under) ){0,2}"
@@ -110,6 +111,9 @@ def _conversion(scope: Scope, units: _Units, figured: Figured, match: re.Match[s
         rights = _temperatures(one.value, celsius=factors[0] == 1)[: 2 if apart else 1]
     else:
         rights = [one.value * factor / unit for factor in factors for unit in others]
+        if kind == "length" and not SEA(scope.data).search(figured.text):
+            # On land a mile is no nautical one.
+            rights = rights[:1]
     fits = _fits_temperature if kind == "temperature" else _fits
     if not any(fits(one, two, right) for right in rights):
         right = min(rights, key=lambda value: abs(value - two.value))
