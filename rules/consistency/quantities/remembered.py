@@ -6,7 +6,7 @@ from typing import Generic, TypeVar, overload
 
 from copydesk.api import Scope, Sentence
 
-_MOST = 4000
+_MOST = 20_000
 Value = TypeVar("Value")
 
 
