@@ -99,7 +99,9 @@ def _measured(entry: Entry) -> bool:
 def _may_be_one(scope: Scope, first: Entry, again: Entry) -> bool:
     if first.unit != again.unit:
         return False
-    if (PLACE.match(behind(first)) or PLACE.match(behind(again))) and not (first.noun == again.noun != ""):
+    placed = [PLACE.match(behind(each)) is not None for each in (first, again)]
+    # "320 jobs in Lenz … the 230 jobs in Brill" are two numbers, "1,200 adults in Orm … 1,020 adults" may be one.
+    if all(placed) or (any(placed) and (first.noun != again.noun or not first.noun)):
         return False
     return (
         first.noun == again.noun
