@@ -100,7 +100,7 @@ def _may_be_one(scope: Scope, first: Entry, again: Entry) -> bool:
     if first.unit != again.unit:
         return False
     placed = [PLACE.match(behind(each)) is not None for each in (first, again)]
-    # "320 jobs in Lenz … the 230 jobs in Brill" are two numbers, "1,200 adults in Orm … 1,020 adults" may be one.
+    # "320 jobs in Lenz … the 230 jobs in Brill" are two numbers, "1,200 adults in Orm … 1,020" may be one.
     if all(placed) or (any(placed) and (first.noun != again.noun or not first.noun)):
         return False
     return (
