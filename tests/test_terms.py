@@ -86,12 +86,11 @@ def test_acronyms_know_uses_and_long_forms() -> None:
 def test_the_endings_of_a_word_without_end_cost_no_memory() -> None:
     """They grow with its square: of 200,000 letters they weighed 17 GB, of these they would weigh 200 MB."""
     variants = pack_module("consistency/termvariants.py")
-    table = facts_of(
-        read(Source.from_text(f"A {'wall' * 5_000} of pave-ment and pavement.", "a.md"))
-    ).word_table
+    facts = facts_of(read(Source.from_text(f"A {'wall' * 5_000} of pave-ment and pavement.", "a.md")))
+    table, scope = facts.word_table, facts.scope(("paragraph",))
     tracemalloc.start()
     try:
-        found = [table.forms[first] for first, _ in variants._pairs(table, frozenset())]
+        found = [table.forms[first] for first, _ in variants._pairs(scope, frozenset())]
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
