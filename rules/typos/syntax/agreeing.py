@@ -42,6 +42,8 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
     if word in RELATIVES:
         return _relative(judge, read, before, verb, plural == SEVERAL)
     if word == "this" and before == verb - 1 and plural == SEVERAL and read.tag(before) == "DT":
+        if judge.parser.role(read.word(verb)) & NOUN and read.tag(verb + 1) not in OBJECT:
+            return None  # "this change in ideas"
         alone = begins(read, judge.sets, before, False) and not _wished(judge, read, before, verb)
         return Clash(before, before) if alone and _is_verb(judge, read, before, before, verb) else None
     heads = heads_before(read, judge.sets, before)
