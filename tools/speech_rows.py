@@ -3,7 +3,7 @@
 What machines say to their clients, clients to machines, and what machines say about their sources and their
 part in a text stands, an example a line, in ``fixtures/speech`` (ACT.LANGUAGE.txt; none.LANGUAGE.txt is what
 only looks like it). Each is put at several places of articles (surroundings.LANGUAGE.txt), so that its place
-is a sign as well. The planted sentences of ``fixtures/unseen/machine-*.toml`` count too, the rest of these
+is a sign as well. The planted sentences of ``SETS`` in ``fixtures/unseen`` count too, the rest of these
 texts as what is none, and so do the good examples of the rules of the family.
 
 Of ordinary prose only signs are kept, in ``ordinary.tsv``: what is likely to be taken for an act, and a part
@@ -54,6 +54,8 @@ RULES = {
     "AIL012": "gap",
 }
 """The rules whose good examples are none of an act."""
+SETS = "abcdef"
+"""The sets of whole texts from which the weights were learnt; later ones measure them first."""
 PARTS = 4
 CHUNK, SAMPLE = 60, 40
 Signs = frozenset[str]
@@ -157,7 +159,7 @@ def unseen() -> tuple[list[Example], list[Row]]:
     """Return the planted sentences of the sets of the family, and the sentences beside them."""
     planted: list[Example] = []
     beside: list[Row] = []
-    for file in sorted(UNSEEN.glob("machine-*.toml")):
+    for file in sorted(UNSEEN.glob(f"machine-[{SETS}].toml")):
         for entry in tomllib.loads(file.read_text(encoding="utf-8"))["text"]:
             text, places = marked(entry["text"])
             facts = facts_of(read(Source.from_text(text, "text"), entry.get("format", "markdown")))

@@ -68,6 +68,8 @@ _ABOUT_MACHINES = regex(
     r" (?:is|are|was|were|has|have|can|will)\b"
 )
 """A person of that name, and sentences that tell something about such machines."""
+_CONDITION = regex(r"\W{0,3}(?:If|Unless|In case|Whenever|Wenn|Falls|Sofern|Si|Se|Indien)\b")
+"""How a sentence opens that says what to do where something is lacking, and not that it is."""
 
 
 def find_acts(facts: Facts) -> Iterator[SpeechAct]:
@@ -124,6 +126,7 @@ def _said(facts: Facts, cued: Cued) -> bool:
     code = facts.languages.get(sentence.block.index, "").split("-")[0]
     return not (
         (cued.act == "notice" and _ABOUT_MACHINES.search(sentence.text) is not None)
+        or (cued.act == "gap" and _CONDITION.match(sentence.text) is not None)
         or mentioned(facts, sentence.block, cued.first, cued.first + 1)
         or reports(facts.data, code if code in known else known[0]).search(sentence.text)
     )
