@@ -194,6 +194,26 @@ def test_items_of_a_list_have_their_depth_their_lines_and_their_list() -> None:
     assert first == second != third == fourth
 
 
+@pytest.mark.parametrize(
+    ("between", "lists"),
+    [
+        ('    !!! note "A box"\n', [1, 1]),
+        ("# A title\n", [1, 2]),
+        ("## A title\n", [1, 2]),
+        ("A title\n=======\n", [1, 2]),
+        ("---\n", [1, 2]),
+        ("Text.\n", [1, 2]),
+        ("  Text.\n", [1, 1]),
+        ("[^a]: A note.\n", [1, 2]),
+    ],
+)
+def test_what_stands_between_two_items_parts_their_list_or_belongs_to_it(
+    between: str, lists: list[int]
+) -> None:
+    document = read(Source.from_text(f"- one\n\n{between}\n- two\n", "a.md"), "markdown")
+    assert [block.attrs["list"] for block in document.blocks if block.kind == LIST_ITEM] == lists
+
+
 def test_a_paragraph_inside_an_item_is_nested_and_the_next_one_is_not() -> None:
     text = "- one\n\n  inside\n\noutside\n\n  indented only\n"
     assert shape(text) == [

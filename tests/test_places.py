@@ -406,6 +406,18 @@ def test_an_address_is_read_as_a_browser_does_and_a_place_of_a_template_as_it_is
     assert [link.url for link in found] == ["x.md?a=1&b=*", "{{ site.url }}/c.md", "{{ d }}"]
 
 
+def test_of_an_island_a_placeholder_is_left_or_nothing() -> None:
+    for text, prose in (
+        ("Go {{ name }} on.", f"Go {PLACEHOLDER} on."),
+        ("See [it](a.md){: .x } now.", "See it now."),
+        ("See [it](a.md){: .x } on {{ name }}.", f"See it on {PLACEHOLDER}."),
+    ):
+        document = read(Source.from_text(text, "a.md"), "markdown")
+        assert document.prose.text == prose
+        at = prose.rindex(PLACEHOLDER if PLACEHOLDER in prose else "now")
+        assert text.startswith(("{{", "now"), document.lift(at, at + 1).start)
+
+
 def test_marks_of_notes_are_no_prose_wherever_they_stand() -> None:
     text = "[^1] The mill,[^2] it is said, was sold.[^1]\n\n[^1]: A log.[^2]\n[^2]: Another."
     document = read(Source.from_text(text, "a.md"), "markdown")
