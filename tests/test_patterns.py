@@ -378,6 +378,13 @@ def test_what_is_not_linear_never_reads_more_than_it_may_and_finds_the_same(
     assert max((stop - begin for begin, stop in compiled.read), default=0) <= expression.LONGEST
 
 
+@pytest.mark.parametrize("before", [0, 1, 398, 399, 400, 401, 3599, 3999])
+def test_a_long_run_without_a_space_keeps_no_text_from_being_read(before: int) -> None:
+    text = f"{'x' * before} {'y' * 9000} 12 ships"
+    found = expression.in_pieces(re.compile("[0-9]+ ships"), text, 0, len(text))
+    assert [match.start() for match in found] == [text.index("12")]
+
+
 def test_what_is_linear_reads_a_text_of_any_length_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expression, "regex", Reading)
     asked = expression.Expression(lambda: "ships", 0)
