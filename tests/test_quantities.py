@@ -81,3 +81,27 @@ def numbers_of(text: str) -> list[tuple[str, float, bool]]:
 )
 def test_numbers_are_read_as_they_are_meant(text: str, right: list[tuple[str, float, bool]]) -> None:
     assert numbers_of(text) == right
+
+
+def test_signs_lead_back_to_where_their_figures_stand() -> None:
+    reading = pack_module("consistency/quantities/reading.py")
+    text = "In all, 1,240 people came in 1999, a fifth of the 6,200."
+    facts = facts_of(read(Source.from_text(text, "a.txt"), "text"))
+    figured = reading.read(facts.sentences[0], facts.data)
+    for at, char in enumerate(figured.text):
+        if char < "\ue000":
+            assert text[figured.offsets[at]] == char
+        else:
+            assert figured.offsets[at] == figured.at(char).start
+    assert figured.offsets[-1] == figured.end == len(text)
+
+
+def test_little_is_remembered_of_a_long_article() -> None:
+    remembered = pack_module("consistency/quantities/remembered.py")
+    memo = remembered.Remembered()
+    most = remembered._MOST
+    for place in range(3 * most):
+        memo.keep(place, place)
+        assert 0 in memo
+    assert most not in memo and 2 * most in memo and 3 * most - 1 in memo
+    assert memo[2 * most] == 2 * most

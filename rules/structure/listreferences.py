@@ -82,7 +82,9 @@ def _meant(ctx: Context, above: list[tuple[int, list[Block]]], noun: str) -> lis
     for at, items in above:
         if at and _root(noun) == _root(_label(ctx, blocks[at - 1])):
             return items
-    only = above[0][1] if len(above) == 1 else []
+    # Parts and things there are of much else; steps, tips and tricks are those of the list.
+    listed = noun.lower() not in ctx.data("announcements.toml")["counted"]
+    only = above[0][1] if len(above) == 1 and listed else []
     return [] if only and noun.lower() == "ingredients" and is_numbered(ctx, only) else only
 
 

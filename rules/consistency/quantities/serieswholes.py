@@ -97,4 +97,4 @@ def _judged(ledger: Ledger, row: Sequence[Entry], entries: Sequence[Entry]) -> S
 def _named(row: Sequence[Entry], whole: Entry) -> bool:
     """Say whether the parts may be such of a number of things: they are named otherwise, each in its way."""
     nouns = [each.noun for each in row if each.noun]
-    return whole.noun not in nouns and len(set(nouns)) == len(nouns) and len(nouns) in (0, len(row))
+    return whole.noun not in nouns and len(set(nouns)) == len(nouns) and len(nouns) == len(row)
