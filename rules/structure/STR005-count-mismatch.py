@@ -108,8 +108,8 @@ _NEAR_END = 12
     ],
     good=[
         {
-            "text": "- mtas\n- ltas\n- xtas\n\nThe four other components are free, so all five components can be given "
-            "away.\n",
+            "text": "- mtas\n- ltas\n- xtas\n\nThe four other components are free, so all five components "
+            "can be given away.\n",
             "bare": True,
         },
         {"text": "It has three parts.\n\n- cost\n- noise\n- dust\n- delay\n", "bare": True},
