@@ -391,8 +391,9 @@ def test_a_line_below_a_table_is_a_stray_row_where_a_parser_takes_it_for_one() -
         (f"{table}Below.\n", 1),
         (f"> {table.replace(chr(10), chr(10) + '> ', 2)}Below.\n", 0),
     ):
-        (found,) = read(Source.from_text(text, "a.md"), "markdown").tables
-        assert [row.kind for row in found.rows] == ["header", "delimiter", "body", *["stray"] * stray]
+        for above in ("", f"{BODY * 4}\n\n"):
+            (found,) = read(Source.from_text(above + text, "a.md"), "markdown").tables
+            assert [row.kind for row in found.rows] == ["header", "delimiter", "body", *["stray"] * stray]
 
 
 # -- what a document says of itself --------------------------------------------------------------------------
