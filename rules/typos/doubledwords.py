@@ -1,6 +1,6 @@
 """Words typed twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress, count, islice
 from operator import and_, eq
 
@@ -9,7 +9,7 @@ from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_se
 from .evidence import shown, unmarked
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
-BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w")
+BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w|-\s")
 REACH = 7
 """In how many words before a doubled verb a word may stand that opens a clause."""
 NOUNS = ("will", "can", "may", "might")
@@ -84,8 +84,17 @@ def _words(ctx: Scope) -> Iterator[Slip]:
             first.start,
             second.end,
             word=low,
-            fix=_fix(ctx, first, second, low in sets["never-doubled"] and not broken),
+            fix=_fix(ctx, first, second, not broken and _is_safe(lower, number, sets)),
         )
+
+
+def _is_safe(lower: Sequence[str], number: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether one of two words can go unseen: no sentence needs both, neither is meant for a word that
+    sounds like it ("its its own thing"), and there is no third, which would be on purpose.
+    """
+    low = lower[number]
+    thrice = lower[number - 1 : number] == [low] or lower[number + 2 : number + 3] == [low]
+    return low in sets["never-doubled"] and low not in sets["sounds-alike"] and not thrice
 
 
 def _shouted(first: Word, second: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from copydesk.api import FRONT_MATTER, PLACEHOLDER, Block, Data, Facts, Scope, Span, Word, regex, word_sets
 
+from .namedwords import named_as_word
 from .spelling import inside_code
 
 LEAST_WORDS = 3
@@ -16,6 +17,11 @@ LETTERS = regex(r"[^\W\d_]+")
 IDENTIFIER = regex(r"[A-Za-z][A-Za-z]*")
 MOST_SOUGHT = 40
 """When so many different words were asked about, all of the file are counted."""
+TAG, TAG_LEFT = (
+    regex(r"<(?:b|cite|code|dfn|em|i|kbd|mark|q|s|samp|span|strong|tt|u|var)(?: [^<>]{0,60})?>\Z"),
+    regex(r"</(?:b|cite|code|dfn|em|i|kbd|mark|q|s|samp|span|strong|tt|u|var)>"),
+)
+LONGEST_TAG = 70
 MARKS = frozenset("*_\"'“”‘’„«»`")
 STOPS = (".", "!", "?", ":", ";", ",")
 
@@ -127,19 +133,26 @@ def written_elsewhere(ctx: Scope, word: str, places: int) -> bool:
 
 
 def alone_in_marks(ctx: Scope, start: int, end: int) -> bool:
-    """Say whether a word stands alone in quotation marks or in an emphasis."""
+    """Say whether a word stands alone in quotation marks, in an emphasis or in tags that mark words."""
     span, source = ctx.doc.lift(start, end), ctx.doc.source.text
+    if source.startswith("<", span.end):
+        before = TAG.search(source, max(0, span.start - LONGEST_TAG), span.start)
+        return before is not None and TAG_LEFT.match(source, span.end) is not None
     return source[span.start - 1 : span.start] in MARKS and source[span.end : span.end + 1] in MARKS
 
 
 def mentioned(ctx: Scope, start: int, end: int, right: Iterable[str]) -> bool:
-    """Say whether a wrong word is talked about: beside an arrow, or alone in marks in a passage that has the
-    right word too or speaks of words.
+    """Say whether a wrong word is talked about: beside an arrow, named as a word (``namedwords``), or alone
+    in marks in a passage that has the right word too or speaks of words.
     """
     if ARROW.match(ctx.text, end) or ARROW_BEFORE.search(ctx.text, max(0, start - 4), start):
         return True
     block = ctx.doc.block_at(start)
-    if block is None or not alone_in_marks(ctx, start, end):
+    if block is None:
+        return False
+    if named_as_word(ctx, start, end, right):
+        return True
+    if not alone_in_marks(ctx, start, end):
         return False
     table = ctx.facts.word_table
     beside = table.lower[

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, once, regex, word_sets
+from copydesk.api import PLACEHOLDER, Edit, Fix, Lexicon, Scope, Slip, once, regex, word_sets
 
-from .evidence import alone_in_marks
+from .evidence import alone_in_marks, before
 
 ARTICLE = regex(
     r"(?<![\w'’.\-\u2011/&])(?P<article>[Aa]n?)(?P<space>[ \t]{1,2}|"
@@ -18,7 +18,7 @@ CONSONANT_SOUND = regex(
     r"|ur(?:a|e|i|o|u)|uk|uga|ubi|ufo|ulu|ululat|um(?:a|e)|upa|uy|uv|ewe|uran|uric|euph|urol|utah)"
 )
 # ... and a consonant letter that is silent ("an hour").
-SILENT = regex(r"(?:hour|honest|honor|honour|heir|hono)")
+SILENT = regex(r"(?:hour(?!i)|honest|honou?r|heir)")
 VOWEL = regex(r"[aeiouy]")
 # Small words that open with two consonants as no English word does, the first of them a letter whose name
 # opens with a vowel ("an nginx", "an npm"): they are spelt out or said in their own way.
@@ -31,6 +31,14 @@ JOINT = regex("[-'’]")
 MOST_LETTERS = 30
 MOST_KNOWN = 20_000
 QUOTES = ("“", '"', "‘")
+VERBS = ("VBZ", "VBD", "MD", "VB")
+BEHIND_ARTICLE = ("NN", "NNP", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VBG", "VBN", "CD", "FW")
+BEHIND_LETTER, BEFORE_ARTICLE = (
+    ("RB", "IN", "CC"),
+    ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "IN", "RB", "JJ", "MD"),
+)
+CHEAP, LIKELY = 8, 8
+"""At what cost a word is hardly anything else."""
 OLD = 3
 """How many words of old prose make a text old."""
 
@@ -64,9 +72,10 @@ def _wrong(ctx: Scope) -> Iterator[Slip]:
             start, stop = match.span("article")
             new = right.capitalize() if match["article"][0] == "A" else right
             # Before a mark of quotation the article may be the slip of another word ("try an “it moved”").
-            safety = "unsafe" if match["mark"] in QUOTES else "safe"
+            kind = _doubt(ctx, sets, start, word, right)
+            safety = "unsafe" if kind or match["mark"] in QUOTES else "safe"
             fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", safety)
-            yield ctx.found(start, stop, fix=fix, right=new, next=word)
+            yield ctx.found(start, stop, kind=kind, fix=fix, right=new, next=word)
 
 
 def _doubtful(ctx: Scope, sets: Sets) -> Iterator[int]:
@@ -86,6 +95,25 @@ def _doubtful(ctx: Scope, sets: Sets) -> Iterator[int]:
             or _article(ctx, sets, form) not in ("", table.lower[number])
         ):
             yield table.starts[number]
+
+
+def _doubt(ctx: Scope, sets: Sets, start: int, word: str, right: str) -> str:
+    """Say what speaks against an article being one: "letter" where a verb follows as nothing but a letter or
+    a variable has one, "maybe" where it is less sure, "" where it is an article.
+    """
+    known = before(ctx, start)
+    may = ctx.facts.tagger.may
+    if right == "an":
+        named, verb = known in sets["of-letters"], any(may(word, tag) for tag in VERBS)
+        if not any(may(word, tag) for tag in BEHIND_ARTICLE):
+            return "letter" if verb and (named or not may(word, "NNS", CHEAP)) else "maybe"
+        follows = verb or any(may(word, tag, LIKELY) for tag in BEHIND_LETTER)
+        return ("letter" if follows else "maybe") if named else ""
+    # "Salt an pepper", "`inline` an Pygments": one letter of "and" was lost.
+    lost = ctx.text[:start].endswith(PLACEHOLDER + " ") or (
+        bool(known) and may(known, "NN") and not any(may(known, tag, LIKELY) for tag in BEFORE_ARTICLE)
+    )
+    return "maybe" if lost or word.lower() in sets["said-two-ways"] else ""
 
 
 def _opens(ctx: Scope, at: int, start: int) -> bool:

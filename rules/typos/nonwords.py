@@ -8,6 +8,7 @@ from copydesk.api import Edit, Fix, Scope, Slip, Word
 
 from .calendarnames import calendar_names
 from .evidence import mentioned, shown, written_elsewhere
+from .nameparts import doubtful, in_name
 from .ownwords import OwnWords
 from .rareforms import rare_forms
 from .sentencewords import opens_sentence
@@ -50,6 +51,7 @@ def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
                 and shown(ctx, place.start)
                 and (place.text.islower() or named or opens_sentence(ctx, place))
                 and not speech.leaves(place)
+                and not in_name(ctx, place)
             ):
                 yield _listed(ctx, place, right, speech.spoken(place))
 
@@ -68,7 +70,7 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool) -> Sl
         kind = "mentioned"
     elif named:
         kind = "maybe"
-    safe = len(forms) == 1 and kind == "listed"
+    safe = len(forms) == 1 and kind == "listed" and not doubtful(ctx, place)
     fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")
     shown = "” or “".join(forms)
     return ctx.found(place.start, place.end, kind=kind, fix=fix, right=shown, shown=place.text)

@@ -15,7 +15,8 @@ ENOUGH, SHARE = 3, 3
 SHORTEST = 5
 JOINTS = ("-", "\u2011")
 PRODUCTS, PLACES = frozenset({"program", "organisation"}), frozenset({"city", "country", "language"})
-BESIDE, LONGEST = 3, 600
+VALUES = frozenset({"people", "language"})
+BESIDE, NEAR, LONGEST = 3, 5, 600
 SURE, PROGRAM, PLACE, MAYBE, LIKELY = "", "program", "place", "maybe", "likely"
 """How sure a finding is, which are its tiers."""
 FILE = regex(r"\.\w")
@@ -81,11 +82,24 @@ def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
         ctx.text[place.start - 1 : place.start] in JOINTS or ctx.text[place.end : place.end + 1] in JOINTS
     )
     if name.kind in PRODUCTS:
-        in_code = joined or _is_product_in_code(ctx, word, place, name.kind)
+        # "The mongodb: syntax": the scheme of an address.
+        in_code = (
+            joined or ctx.text.startswith(":", place.end) or _is_product_in_code(ctx, word, place, name.kind)
+        )
         return MAYBE if in_code else PROGRAM if name.kind == PROGRAM else SURE
     if joined and not among_words(ctx, place):
         return MAYBE
-    return _as_place(ctx, word, place) if name.kind in PLACES else SURE
+    if name.kind in PLACES and not (name.kind in VALUES and _is_value(ctx, place)):
+        return _as_place(ctx, word, place)
+    return PLACE if name.kind in VALUES and _is_value(ctx, place) else SURE
+
+
+def _is_value(ctx: Scope, place: Word) -> bool:
+    """Say whether words of settings stand right before it ("options are english, french, german")."""
+    table = ctx.facts.word_table
+    number = table.first(place.start)
+    first = max(table.first(place.start - LONGEST), number - NEAR)
+    return not word_sets(ctx.data("grammar.txt"))["values"].isdisjoint(table.lower[max(0, first) : number])
 
 
 def _is_product_in_code(ctx: Scope, word: str, place: Word, kind: str) -> bool:

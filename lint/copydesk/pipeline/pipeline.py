@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..input import readers
-from . import fingerprint, fixguard, profiles, settle, suppress
+from . import fingerprint, fixguard, profiles, settle, specimens, suppress
 from .engine import Outcome, run_rules
 from .policy import OPEN_DOOR, Policy
 from .timelimit import NO_LIMIT, Limit, TimeLimit
@@ -62,6 +62,11 @@ def _guard(outcome: Outcome, task: Task) -> Outcome:
     return outcome._replace(findings=fixguard.guarded(outcome.facts, outcome.findings))
 
 
+def _show(outcome: Outcome, task: Task) -> Outcome:
+    lowered = specimens.lowered(outcome.facts, outcome.findings, task.rules, task.policy.protected)
+    return outcome._replace(findings=lowered)
+
+
 def _stand(outcome: Outcome, task: Task) -> Outcome:
     return suppress.let_stand(outcome, task.rules, task.standing, task.policy)
 
@@ -70,7 +75,7 @@ def _suppress(outcome: Outcome, task: Task) -> Outcome:
     return suppress.apply(outcome, task.rules, task.policy)
 
 
-STEPS: Sequence[Step] = (_grade, _settle, _fingerprint, _guard, _stand, _suppress)
+STEPS: Sequence[Step] = (_grade, _settle, _fingerprint, _guard, _show, _stand, _suppress)
 """What happens to findings after the rules, in this order. The baseline is the last step; it looks at all
 files of a run and so stands at its end (``baseline.Known``).
 """

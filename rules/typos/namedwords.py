@@ -1,0 +1,67 @@
+"""Wrong words that a sentence names and does not use, though no marks set them off."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from copydesk.api import Scope, word_sets
+
+ARTICLES = frozenset({"a", "an", "the", "this", "that"})
+FINITE, NOMINAL = ("VBZ", "VBD", "MD"), ("NN", "NNS", "JJ", "VBG", "VBN")
+BEFORE, BEHIND = 12, 5
+"""How many words round the wrong one may say that it is named."""
+LISTED = frozenset(", : ;".split())
+
+Sets = Mapping[str, frozenset[str]]
+
+
+def named_as_word(ctx: Scope, start: int, end: int, right: Iterable[str]) -> bool:
+    """Say whether the sentence names a wrong word: as one ("the word recieve is"), against the right one
+    ("write teh instead of the"), as an example of errors ("typos such as recieve"), or as a part of a program
+    ("the command recieve fails", "the isnt operator").
+    """
+    block = ctx.doc.block_at(start)
+    sentence = ctx.facts.sentence_at(block, start) if block is not None else None
+    if sentence is None:
+        return False
+    table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    number = table.first(start + 1) - 1
+    first, last = table.first(sentence.start), table.first(sentence.end)
+    before = table.lower[max(first, number - BEFORE) : number]
+    behind = table.lower[number + 1 : min(last, number + 1 + BEHIND)]
+    joined = number > first and not table.gaps[number].strip()
+    goes_on = bool(behind) and not table.gaps[number + 1].strip()
+    return (
+        _against(sets, tuple(right), before if joined else (), behind if goes_on else ())
+        or (joined and goes_on and _as_name(ctx, sets, tuple(right), before, behind))
+        or _as_example(sets, before, joined, table.gaps[number].strip())
+    )
+
+
+def _against(sets: Sets, right: tuple[str, ...], before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Say whether the right word stands beside it, with nothing but words of contrast between the two."""
+    for words in (behind, before[::-1]):
+        for at, word in enumerate(words):
+            if word in right:
+                return at > 0
+            if word not in sets["contrasts"]:
+                break
+    return False
+
+
+def _as_name(
+    ctx: Scope, sets: Sets, right: tuple[str, ...], before: Sequence[str], behind: Sequence[str]
+) -> bool:
+    """Say whether a noun before it or behind it makes it the name of a word or of a part of a program."""
+    may = ctx.facts.tagger.may
+    finite = any(may(behind[0], tag) for tag in FINITE) and not may(behind[0], "NN")
+    if before[-1] in sets["wrong-words"] | sets["code-nouns"] and finite:
+        return True
+    # "The isnt operator": what it would be right as cannot stand between an article and its noun.
+    nominal = any(may(form, tag) for form in right if " " not in form for tag in NOMINAL)
+    return before[-1] in ARTICLES and behind[0] in sets["code-nouns"] and not nominal
+
+
+def _as_example(sets: Sets, before: Sequence[str], joined: bool, mark: str) -> bool:
+    """Say whether it is one of the examples that a sentence gives of errors in writing."""
+    if not before or sets["errors"].isdisjoint(before):
+        return False
+    return before[-1] in sets["for-example"] if joined else mark in LISTED
