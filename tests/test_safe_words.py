@@ -59,7 +59,7 @@ def test_what_may_be_right_is_left(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [
-        ("At this point a error occurs.", "At this point an error occurs."),
+        ("In the end a error occurs.", "In the end an error occurs."),
         ("They run an company.", "They run a company."),
         ("The function helps to recieve data.", "The function helps to receive data."),
         ("The goverment package is new.", "The government package is new."),
