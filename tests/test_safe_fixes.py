@@ -46,6 +46,29 @@ def fixed(text: str, form: str = "markdown") -> str:
         "Call connect(..) or press Ctrl-[ here.\n",
         "Type:\n\ngit add .\n\nor tool --no-cache .\n",
         "The object { name : value } has error : function(x) in it, and -t [ foo ] too.\n",
+        # -- marks that are spoken of
+        "Use ! for not. Use ; to repeat. Use ? for any. Press , to go back.\n",
+        "The ; is needed. The ? operator is new. A ! means not. Its : is red.\n",
+        "The delimiter is , by default. The separator was ; until May.\n",
+        "Both , and ; are free. Keys : and ; move it.\n",
+        "If you type , at the prompt, it goes back. Lines that end in : are labels.\n",
+        "Here ! negates.\n",
+        "The sign is A &copy ; B, then &lt ; and &#169 ;here.\n",
+        # -- sentences that trail off
+        "Loading..\n",
+        "To be continued..\n\nThe pier is closed..\n",
+        "- Working on it..\n- Done.\n",
+        "The boat was ready..\nNobody came.\n",
+        # -- spaces that were set
+        "Fig. 1.\u2003The pier at noon\n\nTable 2\u2002The boats\n\nTerm:\u2003A day.\n",
+        "The case is No.\u2007123, and it cost 1\u2007234 crowns.\n",
+        "Home\u2003About\u2003Contact\n",
+        "Year\u00a0\u00a0\u00a0\u00a02001\u00a0\u00a0\u00a0\u00a02002\n",
+        "<p>So:<br>\n\u00a0\u00a0\u00a01) the pier,<br>\n\u00a0\u00a0\u00a02) the boats.</p>\n",
+        # -- hidden characters that were put in
+        "The crate @\u200bquay/parser mends #\u200b123.\n",
+        "The very\u200blong\u200bname and foo/\u200bbar/\u200bbaz are at quay\u200b.example.\n",
+        "\u200b# No heading\n\n\u200b- No item\n\n\u200b1. No item\n",
         # -- two words that stand together rightly
         "His will will be read when the notary comes.\n",
         "What she wanted was was never clear; what it was was a raft.\n",
@@ -119,6 +142,15 @@ def test_columns_of_plain_text_stay_as_they_are(text: str) -> None:
         ),
         ("The crew came from oslo, Norway.\n", "The crew came from Oslo, Norway.\n"),
         ("The oars broke.. Nobody rowed.\n", "The oars broke. Nobody rowed.\n"),
+        ("However , the oars broke ; we left .\n", "However, the oars broke; we left.\n"),
+        ("That is the boat he came in . She left.\n", "That is the boat he came in. She left.\n"),
+        ("It rained.[^a]Then we left.\n\n[^a]: So.\n", "It rained.[^a] Then we left.\n\n[^a]: So.\n"),
+        ("In the rain,[^a]and late.\n\n[^a]: So.\n", "In the rain,[^a] and late.\n\n[^a]: So.\n"),
+        ("It rained!{#rain}Then we left.\n", "It rained!{#rain} Then we left.\n"),
+        ("[It rained.](log.md){.new}Then we left.\n", "[It rained.](log.md){.new} Then we left.\n"),
+        ("Mr\u00a0 Hale rowed 5 \u00a0km.\n", "Mr\u00a0Hale rowed 5\u00a0km.\n"),
+        ("It ended.\u00a0 We\u00a0 left.\n", "It ended. We left.\n"),
+        ("The wa\u200bter rose\u200b, and the tide\u200b too.\n", "The water rose, and the tide too.\n"),
     ],
 )
 def test_what_is_a_slip_is_mended(text: str, after: str) -> None:
@@ -130,6 +162,11 @@ def test_a_space_goes_in_behind_end_tags_and_before_tags() -> None:
     assert fixed(text, "html") == (
         "<p>They row, <b>all</b> of them. It is <i>late,</i> the tide turns.</p>\n"
     )
+
+
+def test_a_space_goes_in_behind_the_call_of_a_note() -> None:
+    text = '<p>It rained.<sup id="r1"><a href="#n1">[1]</a></sup>Then we left.</p>\n'
+    assert fixed(text, "html") == text.replace("Then", " Then")
 
 
 def counted(output: str) -> int:

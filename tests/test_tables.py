@@ -316,6 +316,17 @@ def test_lines_of_one_length_are_not_wrapped_where_no_sentence_breaks() -> None:
     assert found(text, "MRK001") == [("MRK001", f"However, {long.lower()}")]
 
 
+def test_a_line_between_items_is_no_reason_to_cut_the_list() -> None:
+    text = "- Most are written for a child.\nThat is about 14 years old.\n- Be short.\n"
+    assert found(text, "MRK001") == [("MRK001", "That is about 14 years old.")]
+    assert fixed(text, "MRK001", unsafe=True) == text
+
+
+@pytest.mark.parametrize("sign", ["[", "*", "**", "(", "“", '"', "_"])
+def test_a_sentence_goes_on_behind_an_opening_sign(sign: str) -> None:
+    assert not found(f"- You can now set\n{sign}the colours of it.\n- And so on.\n", "MRK001")
+
+
 def test_runs_of_different_signs_are_told_apart() -> None:
     text = "Bring these:\n\n➢ a lamp\n➢ a map\n✓ a rope\n✓ a knife\n\n➤ Nothing else.\n"
     assert found(text, "MRK003") == [("MRK003", "➢"), ("MRK003", "✓")]

@@ -209,6 +209,34 @@ def test_a_menu_of_brackets_is_no_slip() -> None:
     assert lint(text, "TPG002") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The more they type , the more they err.", [" ,"]),
+        ("Is it late ? he asked.", [" ?"]),
+        ("This is the house he lived in , and it is old.", [" ,"]),
+        ("Press , radio and television came.", [" ,"]),
+    ],
+)
+def test_what_may_be_a_mark_that_is_spoken_of_is_found_and_left(text: str, found: list[str]) -> None:
+    hits = lint(text, "TPG002")
+    assert [one.text for one in hits] == found
+    assert [one.fix.safety for one in hits if one.fix] == ["unsafe"]
+
+
+def test_where_a_long_name_may_break_no_space_is_lost() -> None:
+    for sign in ("\u200b", "&#8203;", "<wbr>"):
+        assert lint(f"The very{sign}long{sign}name is here.", "TPG011") == []
+    assert lint("It was the end of\u200bthe line.", "TPG011")
+
+
+def test_compounds_and_programs_lost_no_space() -> None:
+    slips = "It was the end ofthe line for thecouncil and ofthis town."
+    for name in ("the weblink", "a humantime 2.1"):
+        found = [one.text for one in lint(f"{slips} See {name} there.", "TPG011")]
+        assert found == ["ofthe", "thecouncil", "ofthis"]
+
+
 def test_names_in_talk_of_packages_are_only_pointed_out() -> None:
     assert [one.severity for one in lint("The crew says mysql is an optional dependency now.", "TYP006")] == [
         "info"

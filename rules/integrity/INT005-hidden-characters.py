@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Document, Edit, Fix, Hit, Span, regex, rule
 
+from .hiddenplaces import meant, removable
+
 MOST, MOST_PAYLOADS = 5, 50
 WHAT = {
     "bidi": "a direction control that can turn the text round",
@@ -35,7 +37,7 @@ SEVERITY = {"soft-hyphen": "info", "mark": "info"}
 @rule(
     id="INT005",
     name="hidden-characters",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -48,7 +50,8 @@ SEVERITY = {"soft-hyphen": "info", "mark": "info"}
     "a message or turn the shown "
     "text round. Joiners in emoji and in Arabic or Indic words, direction marks beside right-to-left text "
     "and flag emoji are left alone. A direction control in code can make a line look other than it runs, so "
-    "it is an error there as well; where the text around the code speaks of such controls it is only noted.",
+    "it is an error there as well; where the text around the code speaks of such controls it is only "
+    "noted, and so is a zero-width space behind @ or #, which keeps a name from being called.",
     remedy="Remove the character, or type the text again.",
     references=["https://www.unicode.org/reports/tr36/", "https://www.unicode.org/reports/tr39/"],
     bad=[
@@ -62,6 +65,7 @@ SEVERITY = {"soft-hyphen": "info", "mark": "info"}
         "The right-to-left override turns what follows:\n\n```\nprint('⟦\u202e⟧')\n```",
         "The gate⟦\U000e0061\U000e0062⟧ is open.",
         "A lone ⟦\ue123⟧ sign.",
+        {"text": "The crate @⟦\u200b⟧quay/parser is new.", "severity": "info"},
     ],
     good=[
         "The family \U0001f468\u200d\U0001f469\u200d\U0001f467 waves a "
@@ -84,15 +88,23 @@ def hidden_characters(ctx: Context) -> Iterator[Hit]:
         span = Span(item.start, item.end)
         code = code_around(ctx.doc, span) if item.kind == "bidi" else None
         shown = code is not None and is_named(ctx.doc.source.text, code)
-        safe = "safe" if item.kind in ("zero-width", "mark") and not item.payload else "unsafe"
+        text = ctx.doc.source.text
+        safe = item.kind == "mark" or (item.kind == "zero-width" and removable(text, span, ctx.facts.lexicon))
+        kept = item.kind == "zero-width" and meant(text, span)
         yield ctx.at(
             span,
-            severity="info" if shown else "error" if item.payload else SEVERITY.get(item.kind),
+            severity="info" if shown or kept else "error" if item.payload else SEVERITY.get(item.kind),
             what=SHOWN if shown else IN_CODE if code else WHAT[item.kind],
             name=item.name,
             kind=item.kind,
             total=total[item.kind],
-            fix=None if signed or shown else Fix((Edit(span, ""),), "Remove the hidden characters", safe),
+            fix=None
+            if signed or shown or kept
+            else Fix(
+                (Edit(span, ""),),
+                "Remove the hidden characters",
+                "safe" if safe and not item.payload else "unsafe",
+            ),
         )
 
 

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 
 MOST = 20
+TITLES = {
+    "": "Remove the space",
+    " ": "Use a plain space",
+    "\u00a0": "Keep the no-break space alone",
+    "\u202f": "Keep the no-break space alone",
+}
 
 
 @rule(
     id="INT007",
     name="odd-space",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="strong",
@@ -22,7 +28,8 @@ MOST = 20
     rationale="No-break spaces at the ends of lines or beside other spaces are what is left of table cells "
     "and page layout when text is "
     "copied out of a web page. They break searches and word counts. A special space alone between two words "
-    "is left alone.",
+    "is left alone, and so is a wide one behind the label of a line (“Fig. 1.”) or within a number. Spaces "
+    "that make columns or an indent are changed only by hand.",
     remedy="Put a plain space there, or none.",
     references=["https://www.unicode.org/charts/PDF/U2000.pdf"],
     bad=[
@@ -30,12 +37,15 @@ MOST = 20
         {"text": "⟦\u00a0⟧The gate opens.\n", "fixed": "The gate opens.\n", "format": "text", "bare": True},
         {"text": "The gate opens.⟦\u00a0⟧\n", "fixed": "The gate opens.\n", "format": "text", "bare": True},
         {"text": "The⟦\u2003⟧gate opens.", "fixed": "The gate opens."},
+        {"text": "Mr⟦\u00a0 ⟧Hale opened the gate.", "fixed": "Mr\u00a0Hale opened the gate."},
     ],
     good=[
         "A distance of 12\u00a0km and 5\u202f000 people.",
         "Vraiment\u00a0? Oui\u202f!",
         "Mr.\u00a0Hale opened the gate.",
         "The gate opens at noon.",
+        "Fig. 1.\u2003The gate at noon",
+        "Case No.\u2007123 cost 1\u2007234 crowns.",
     ],
 )
 def odd_space(ctx: Context) -> Iterator[Hit]:
@@ -45,6 +55,6 @@ def odd_space(ctx: Context) -> Iterator[Hit]:
         fix = (
             None
             if signed
-            else Fix((Edit(span, item.plain),), "Use a plain space" if item.plain else "Remove the space")
+            else Fix((Edit(span, item.plain),), TITLES[item.plain], "safe" if item.safe else "unsafe")
         )
         yield ctx.at(span, name=item.name, place=item.place, fix=fix)

@@ -1,6 +1,7 @@
 """MRK001: a paragraph or heading that a parser takes for the rest of the list item above it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 
@@ -8,7 +9,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -54,11 +55,18 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
             ),
             "bare": True,
         },
+        "- Buses run later and cost\n[less than before](costs.md).\n- Ferries stop.",
         "- Buses run later,\n  and so do trams.\n- Ferries stop.",
         "- Buses run later.\n\n## Trams\n\nThey cost less.",
     ],
 )
 def list_swallows_text(ctx: Context) -> Iterator[Hit]:
+    goes_on = {
+        above.line
+        for run in ctx.facts.lists
+        for above, below in pairwise(run.items)
+        if all(ctx.facts.lines[number].text.strip() for number in range(above.line, below.line - 1))
+    }
     neighbours = {item.line for run in ctx.facts.lists for item in run.items if len(run.items) > 1}
     for item, line in ctx.facts.swallowed_lines:
         if item.mark[0] not in "-*+0123456789":
@@ -72,13 +80,15 @@ def list_swallows_text(ctx: Context) -> Iterator[Hit]:
             continue
         start = line.span.start + len(line.text) - len(line.text.lstrip())
         span = Span(start, start + len(line.text.strip()))
+        # Where the next item follows without a blank line, the line is more likely a part of its item, and a
+        # blank line would cut the list in two.
+        at = line.span.start
+        fix = Fix((Edit(*ctx.facts.blank_line_before(at)),), "Insert a blank line after the list")
         # In Markdown a line below an item is meant as a part of it more often than not (CommonMark calls it a
         # lazy continuation); plain text is no Markdown yet, and the loss happens when it becomes some.
         yield ctx.at(
             span,
             severity=None if ctx.doc.traits.plain else "info",
-            fix=Fix(
-                (Edit(*ctx.facts.blank_line_before(line.span.start)),), "Insert a blank line after the list"
-            ),
+            fix=None if item.line in goes_on else fix,
             line=line.text.strip(),
         )

@@ -68,6 +68,9 @@ def _between_words(form: str, pairs: Pairs) -> Cut:
     if not ranked or _formed(form.lower(), pairs):
         return Cut(0)
     rank, at = max(ranked)
+    # "web|link" before "we|blink": a compound of two usual nouns lost no space.
+    if rank < wordpairs.SURE and any(pairs.compound(form[:n], form[n:]) for n in range(1, len(form))):
+        return Cut(0)
     # "tobe": a word in the largest lists only; "namespace" is one, too.
     rare = pairs.lexicon.look_up(form.lower()).known
     if rare and not (pairs.small(form[:at]) and pairs.small(form[at:])):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.api import Lexicon, Scope, Slip, word_sets
+from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
 from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut
@@ -12,6 +12,9 @@ from .wordpairs import FORMED, SHORTEST, USUAL, Pairs
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
 MONEY = frozenset("$£€")
 LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
+# Where a long name may break ("very\u200blong\u200bname").
+MAY_BREAK = regex(r"[\u00ad\u200b]|&(?:shy|ZeroWidthSpace|#173|#8203|#x200[bB]);|<wbr\b")
+VERSION = regex(r" v?\d{1,4}\.\d")
 SLIPS = 2
 """So many other lost spaces show that a file loses them: alone, "localtunnel" may be a name or a slip."""
 CAMELS = 2
@@ -46,12 +49,16 @@ def _lost(
         numbers = [n for n in table.numbers[form.lower()] if table.forms[n] == form]
         # "ofthe" is no name, however often it is there.
         grammar = found.at and pairs.small(form[: found.at]) and pairs.small(form[found.at :])
-        if len(numbers) >= OFTEN and not grammar:
+        # "timekeeper v2.0": a program.
+        named = any(VERSION.match(ctx.text, table.ends[n]) for n in numbers[:OFTEN])
+        if (named or len(numbers) >= OFTEN) and not grammar:
             continue
         for number in numbers:
             start, end = table.starts[number], table.ends[number]
-            here = _at_markup(ctx, form, start, pairs)
-            if here is None and found.at and _fits(ctx, form, found, start, program, pairs):
+            broken = MAY_BREAK.search(ctx.doc.source.slice(ctx.doc.lift(start, end))) is not None
+            here = None if broken else _at_markup(ctx, form, start, pairs)
+            told = found.at and (found.kind == SURE or not broken)
+            if here is None and told and _fits(ctx, form, found, start, program, pairs):
                 here = found
             if here is not None and _in_prose(ctx, start, end) and not _stored(ctx, form):
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE

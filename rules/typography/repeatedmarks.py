@@ -11,6 +11,7 @@ REPEATED = regex(
 )
 ADDRESS = regex(r"\]\([^\s()]{0,400}\)|\]\[[^\[\]]{0,100}\]|</?[a-z][^<>]{0,200}>|&[#\w]{1,10};")
 PAIRS = regex(r", ?,|;;|\.\.|[,;]\.|\.,|[!?][!?]")
+NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 # After these a full stop belongs to the abbreviation, and a comma may follow.
 SHORTENED = regex(r"(?:\b[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
@@ -36,7 +37,7 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
             yield ctx.found(
                 *match.span(),
                 kind="loud" if kind in ("loud", "many") else "",
-                fix=_fix(ctx, match, kind),
+                fix=_fix(ctx, match, kind, block.end),
             )
 
 
@@ -47,15 +48,21 @@ def _parted(ctx: Scope, start: int, end: int) -> bool:
     return any(char.isalnum() for char in rest)
 
 
-def _fix(ctx: Scope, match: re.Match[str], kind: str) -> Fix | None:
+def _goes_on(ctx: Scope, at: int, end: int) -> bool:
+    """Say whether another sentence begins behind a place, in the same line and block."""
+    return NEXT.match(ctx.text, at, end) is not None
+
+
+def _fix(ctx: Scope, match: re.Match[str], kind: str, end: int) -> Fix | None:
     span = ctx.doc.lift(*match.span())
     if kind not in RIGHT or ctx.doc.source.slice(span) != match.group():
         return None
-    # "Wait.. what" is half an ellipsis, "a,,b" an empty field, "....." a blank to be filled in.
+    # "Wait.. what" and "To be continued.." are half an ellipsis, "a,,b" an empty field, "....." a blank to be
+    # filled in.
     follows = ctx.text[match.end() : match.end() + 2]
     doubtful = (
         kind == "many"
-        or (kind == "dots" and follows.strip()[:1].islower())
+        or (kind == "dots" and not _goes_on(ctx, match.end(), end))
         or not (follows[:1].isspace() or not follows)
     )
     return Fix((Edit(span, RIGHT[kind]),), "keep one", "unsafe" if doubtful else "safe")

@@ -7,6 +7,7 @@ from itertools import islice
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
 from .gaps import line_at
+from .spokenmarks import DOUBTFUL, MEANT, makes_entity, spoken
 
 BEFORE = regex(r"(?P<space>[ \t\u00a0\u202f]{1,4})(?P<mark>[,;:!?]|\.(?!\.))(?=[\s”’\"]|$)")
 # The space and the mark changed places: "late ,and".
@@ -80,16 +81,18 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
         french = match["mark"] in ":;!?" and not FRENCH.isdisjoint(piece)
         if after_word and not french and not _right(ctx, match, mentions):
-            yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
+            said = spoken(ctx, match.start(), match.end(), block)
+            if said != MEANT and not makes_entity(ctx, match):
+                gap, safe = match.span("space"), said != DOUBTFUL
+                yield from _hit(ctx, match.start(), match.end(), gap, match["mark"], safe=safe)
     if ' "' in piece and piece.count('"') % 2 == 0:
         for match in UNCLOSED.finditer(text, block.start, block.end):
             if piece.count('"', 0, match.start() - block.start) % 2:
                 yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
     for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
         upper = text[match.end()].isupper()
-        if text[match.start() - 1].islower() and (
-            match["mark"] != "." or (upper and _common(ctx, match.end()))
-        ):
+        late = match["mark"] != "." or (upper and _common(ctx, match.end()))
+        if late and text[match.start() - 1].islower() and not makes_entity(ctx, match):
             yield from _swapped(ctx, match)
 
 
@@ -213,10 +216,12 @@ def _hit(
     gap: tuple[int, int],
     mark: str,
     kind: str = "",
+    *,
+    safe: bool = True,
 ) -> Iterator[Slip]:
     span = ctx.doc.lift(*gap)
     # Where the source has a line break, markup or a reference mark between the two, the space is not one that
     # a reader sees.
     if ctx.doc.source.slice(ctx.doc.lift(start, end)) == ctx.text[start:end]:
-        fix = Fix((Edit(span, ""),), "delete the space", "safe")
+        fix = Fix((Edit(span, ""),), "delete the space", "safe" if safe else "unsafe")
         yield ctx.found(start, end, kind=kind, fix=fix, mark=mark)

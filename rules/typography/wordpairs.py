@@ -57,6 +57,13 @@ class Pairs(NamedTuple):
         """Say whether a word in small letters is a frequent past form of a verb before all ("spent")."""
         return word.islower() and self.usual(word) and len(word) >= SHORTEST and self._is(word, ("VBD",))
 
+    def compound(self, left: str, right: str) -> bool:
+        """Say whether two words in small letters are frequent nouns before all ("web", "link")."""
+        return all(
+            word.islower() and len(word) >= SHORTEST and self.usual(word) and self._is(word, ("NN",))
+            for word in (left, right)
+        )
+
     def joins(self, word: str) -> bool:
         """Say whether a word is a frequent one of those that join others: a preposition, a conjunction."""
         return self.usual(word) and len(word) >= SHORTEST and self._is(word, JOINING)

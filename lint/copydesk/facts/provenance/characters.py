@@ -6,6 +6,7 @@ Ranges are code points of the text given.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from re import Pattern
 from typing import NamedTuple
 
 from ...base.regexes import regex
@@ -76,12 +77,22 @@ _SPECIAL = regex("[\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _SPACES = frozenset(" \t\u00a0\u202f\u205f\u3000" + "".join(chr(code) for code in range(0x2000, 0x200B)))
 _FRENCH = regex("[!?:;»%€]")
 _CJK = regex("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_FEW, _NEAR = 2, 60
+# What a typesetter puts a wide space behind, at the start of a line: a number and its word, a term, a bullet.
+_LABEL = regex(
+    r"(?:\A|[\n>])[ \t]{0,8}(?:(?:[A-Z][a-z]{0,12}\.?[ \u00a0])?(?:\d{1,3}|[IVXLivxl]{1,6})"
+    r"(?:[.–-]\d{1,3}){0,3}[a-z]?[.:)]?|[A-Za-z][\w ]{0,30}:|[•‣▪●◦·–—*-])\Z"
+)
+_LONGEST_LABEL = 60
+_RUN = regex("[\u00a0\u2000-\u200a\u202f\u205f]{2}")
+# "Mr", "No.", "J.": no line should break behind it.
+_BOUND = regex(r"(?<![^\W_])[A-Z][a-z]{0,4}\.?\Z")
 _SPACE_NAMES = {"\u00a0": "no-break space", "\u202f": "narrow no-break space", "\u3000": "ideographic space"}
 
 
 class OddSpace(NamedTuple):
     """White space of an unusual kind at an odd place. ``plain`` is what should stand there instead ("" or
-    one space).
+    one space, no-break where that was the use of it). ``safe`` says that nobody set it for its width.
     """
 
     start: int
@@ -89,6 +100,7 @@ class OddSpace(NamedTuple):
     name: str
     place: str
     plain: str
+    safe: bool = True
 
 
 def find_odd_spaces(text: str) -> list[OddSpace]:
@@ -116,12 +128,45 @@ def find_odd_spaces(text: str) -> list[OddSpace]:
             if run.strip("\u3000") == "" or (first and last and len(run) == 1):
                 continue  # indents of Chinese and Japanese, spacer lines of editors
             place = "at the start of a line" if first else "at the end of a line"
-            found.append(OddSpace(start, end, name, place, ""))
+            # Several of them at the start of a line are an indent.
+            indent = first and len(_SPECIAL.sub("", run)) + 1 < len(run)
+            found.append(OddSpace(start, end, name, place, "", not indent))
         elif len(run) > 1 and not _CJK.match(before) and not _FRENCH.match(after):
-            found.append(OddSpace(start, end, name, "beside another space", " "))
-        elif "\u2000" <= special <= "\u200a" and special not in "\u2009\u200a":
-            found.append(OddSpace(start, end, name, "between words", " "))
+            plain, safe = _one_space(text, start, end)
+            found.append(OddSpace(start, end, name, "beside another space", plain, safe))
+        elif "\u2000" <= special <= "\u2008" and not _typeset(text, start, end):
+            words = after.islower() and (before.isalpha() or before == ",")
+            safe = words and not _others(text, start, end, _SPECIAL)
+            found.append(OddSpace(start, end, name, "between words", " ", safe))
     return found
+
+
+def _others(text: str, start: int, end: int, spaces: Pattern[str]) -> bool:
+    """Say whether special spaces stand near a place in its line: columns, or the parts of a menu."""
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    behind = text[end : end + _NEAR].partition("\n")[0]
+    return spaces.search(before) is not None or spaces.search(behind) is not None
+
+
+def _typeset(text: str, start: int, end: int) -> bool:
+    """Say whether one wide space is meant: within a number, before one, behind the label of a line."""
+    if text[end : end + 1].isdigit() and (text[start - 1].isdigit() or text[start - 1] in ".§№#"):
+        return True
+    return _LABEL.search(text, max(0, start - _LONGEST_LABEL), start) is not None
+
+
+def _one_space(text: str, start: int, end: int) -> tuple[str, bool]:
+    """Return the space that should stand for several, and whether that loses nothing: no-break where it keeps
+    a number or a short word with a name; and many in a row make columns.
+    """
+    run, before, after = text[start:end], text[start - 1], text[end]
+    special = "".join(_SPECIAL.findall(run))
+    if len(special) == 1:
+        bound = before.isdigit() or after.isdigit()
+        bound = bound or (after.isupper() and _BOUND.search(text, max(0, start - 8), start) is not None)
+        return (special if bound and special in "\u00a0\u202f" else " "), True
+    few = len(special) == _FEW and (before in ".!?,;:" or after.islower())
+    return " ", few and not _others(text, start, end, _RUN)
 
 
 # -- decomposed letters --------------------------------------------------------------------------------------

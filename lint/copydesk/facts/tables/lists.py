@@ -26,6 +26,7 @@ _BLOCK_START = regex(
     r"\t]*){3,}$|\$\$)"
 )
 _WIDEST = 140
+_OPENING = "[*_(“‘\"'"
 _ENDED = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 
 
@@ -187,7 +188,7 @@ def _continues(line: Line, above: str, width: int, wrapped: bool) -> bool:
     It is when the line above it breaks off in mid-sentence or at the usual width. In text of one line a
     paragraph nothing is wrapped.
     """
-    first = line.text.split(None, 1)[0]
+    first = line.text.split(None, 1)[0].lstrip(_OPENING)
     if first[:1].islower() or first[:1] in ",;)”’":
         return wrapped or not _ENDED.search(above)
     return wrapped and len(above) + 1 + len(first) > 0.85 * width
