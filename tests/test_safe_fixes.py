@@ -164,7 +164,7 @@ def test_a_space_goes_in_behind_end_tags_and_before_tags() -> None:
 
 
 def test_a_space_goes_in_behind_the_call_of_a_note() -> None:
-    text = '<p>It was the word.<sup id="r1"><a href="#n1">[1]</a></sup>Then more was said.</p>\n'
+    text = '<p>It was the word.<sup id="fnref1"><a href="#fn1">[1]</a></sup>Then more was said.</p>\n'
     assert fixed(text, "html") == text.replace("Then", " Then")
 
 
