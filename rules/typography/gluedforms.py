@@ -69,7 +69,8 @@ def _between_words(form: str, pairs: Pairs) -> Cut:
         return Cut(0)
     rank, at = max(ranked)
     # "web|link" before "we|blink": a compound of two usual nouns lost no space.
-    if rank < wordpairs.SURE and any(pairs.compound(form[:n], form[n:]) for n in range(1, len(form))):
+    doubtful = rank < wordpairs.SURE and pairs.small(form[:at])
+    if doubtful and any(pairs.compound(form[:n], form[n:]) for n in range(1, len(form))):
         return Cut(0)
     # "tobe": a word in the largest lists only; "namespace" is one, too.
     rare = pairs.lexicon.look_up(form.lower()).known
