@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET001",
     name="byline-missing",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -18,7 +18,8 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
     tags=["metadata", "provenance", "authors"],
     summary="No author is named",
     message="No byline was found in this file, neither in its metadata nor near the headline or at the end",
-    # A speech or a letter tells its author and day by its occasion: there the finding is a hint only.
+    # A speech or a letter tells its author and day by its occasion, and a line below the headline may name
+    # somebody in a form that is no byline: there the finding is a hint only.
     rationale="Readers and trust schemes expect to see who wrote an article. A name makes somebody "
     "answerable for it.",
     remedy="Name the author in the metadata (`author:` in front matter, `author` in JSON-LD) or in a line "
@@ -37,6 +38,11 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
         }
     },
     bad=[
+        {
+            "text": f"# The gate\n\nKeeper: Ada Marsh, since 2019\n\n14 May 2025\n\n{TEXT}",
+            "bare": True,
+            "severity": "info",
+        },
         {"text": f"# The gate\n\n{TEXT}", "bare": True},
         {"text": f"# The gate\n\n14 May 2025\n\n{TEXT[: len(TEXT) // 2]}", "bare": True},
         {"text": "---\ntitle: The gate\ndate: 2026-03-02\n---\n\nThe gate opens at noon.", "bare": True},
@@ -68,5 +74,6 @@ def byline_missing(ctx: Context) -> Iterator[Hit]:
             or ctx.doc.traits.packed
             or publication.draft
             or bool(publication.agency)
+            or publication.may_name_somebody
         )
         yield ctx.document(severity="info" if hint else None)

@@ -87,6 +87,13 @@ TIME = regex(
     ],
     good=[
         {
+            "text": '<article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">'
+            'The gate</h1><span itemprop="author" itemscope><meta itemprop="name" content="Noor Berg"></span>'
+            "<p>It opens at noon.</p></article>",
+            "format": "html",
+            "bare": True,
+        },
+        {
             "text": "---\ndate: 2026-03-02\nupdated: 2026-03-14\n---\n\n# The gate\n\nPublished 2 March "
             "2026, updated 4 March 2026\n\nThe gate opens.",
             "bare": True,

@@ -8,6 +8,7 @@ from copydesk.api import Scope, Slip, regex, worded
 from .arithmetic import Bounds, bounds, total
 from .figuredtext import ANY, NUMBER, Figured
 from .figureledger import Entry, Ledger, stem
+from .sums import PLACED
 from .toldtotals import wrong_sum
 
 _FILE = "quantities.toml"
@@ -63,6 +64,8 @@ def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry
     part = bool(
         OF_THEM.match(lead) or THEM_BEHIND.match(text, first.at + 1) or OF_WHOLE.search(text, 0, whole.at)
     )
+    # "£612 at the stall, £448 at the tombola and £235 from the sale": the first is a part as well.
+    bare = bare and not PLACED(scope.data).match(lead)
     if not (closed or part or (bare and (BARE.match(lead) or SEMI.match(lead)))):
         return None
     return _judged(scope, figured, whole, parts, closed)

@@ -19,6 +19,8 @@ WHOLE = worded(
     rf",? and {N}(?: [^{ANY[1:-1]},;:.()]{{1,60}})?)(?P<end>[.,;)]|\Z)",
     _FILE,
 )
+# "£612 at the stall, £448 at the tombola and £235 from the sale": the first is a part as well.
+PLACED = worded(r" (?:(?@part_words))\b", _FILE)
 PART = worded(
     rf"(?P<part>{N})(?:(?P<of> of (?:them|these|which|whom)\b)| (?P<sort>(?@sorts))\b| (?P<place>"
     rf"(?@part_words))\b|(?P<noun> \S{{1,25}})?)",
@@ -75,6 +77,8 @@ def _in_sentence(scope: Scope, figured: Figured) -> Iterator[Slip]:
         if not (sorts or placed) or not _alike(whole, parts):
             continue
         loose = match["mark"] == ","
+        if loose and PLACED(scope.data).match(match["noun"] or ""):
+            continue
         of_them = any(each["of"] for each in found)
         yield from _sum(figured, whole, parts, least=not (sorts or not loose or (of_them and len(parts) > 1)))
     for match in IN_ALL.finditer(figured.text):

@@ -112,6 +112,11 @@ class Publication(Dates):
         return self._shown.origin
 
     @property
+    def may_name_somebody(self) -> bool:
+        """What stands right below the headline may name somebody in a form that is no byline."""
+        return self._shown.somebody
+
+    @property
     def visible_byline(self) -> Visible | None:
         """A line that names the author."""
         return self._shown.byline

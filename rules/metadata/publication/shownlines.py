@@ -57,6 +57,11 @@ _AD = regex(r"\W{0,3}(?:advert(?:isement|ising)?|sponsored|[*.· ]{1,10})\W{0,3}
 
 _SHORT_ARTICLE = 40
 """Words of a text that is more than a note."""
+_NAMING, _SHORT_BLOCK = 3, 80
+"""So many blocks below the headline, of so many characters at most, may name somebody."""
+_TWO_NAMES = regex(
+    r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]{1,20} (?:(?:de|van|von|da|di) )?[A-Z][a-zà-ÿ’'-]{2,20}(?!\w)"
+)
 _BELOW = 200
 """How far below the headline a line of origin may begin, in characters."""
 
@@ -128,6 +133,16 @@ class ShownLines:
             return False
         lines = (self.byline, self.date)
         return any(line is not None and 0 < line.start - headline.end < _BELOW for line in lines)
+
+    @cached_property
+    def somebody(self) -> bool:
+        """A short block right below the headline has two words with capitals beside each other: it may name
+        who wrote the page, in a form that no byline has ("Clerk: Moira Penn", "Ada Moss wrote this").
+        """
+        first = self._headline + 1
+        blocks = self._body[first : first + _NAMING] if first else []
+        texts = (self._text(block) for block in blocks)
+        return any(len(text) <= _SHORT_BLOCK and _TWO_NAMES.search(text) for text in texts)
 
     @cached_property
     def agency(self) -> str:

@@ -82,7 +82,7 @@ class Absences(AbsentVerbs):
     def word_own(self, read: Parsed, at: int) -> bool:
         """“compare that number with own list”."""
         return (
-            read.tag(at - 1) in ("IN", "TO")
+            read.tag(at - 1) == "IN"  # "to own a goat"
             and read.tag(at + 1) in NOUNS
             and (
                 not VERBS.isdisjoint(read.tags)

@@ -141,7 +141,9 @@ def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> st
     if VERBS.isdisjoint(read.tags) and read.word(start + 1) != "of":
         return ""
     if read.word(start) in sets["single"]:
-        return "this" if _single(read, start, at) else ""
+        # "Every eleven days": the days are one span.
+        counted_off = any(read.word(n) in sets["numerals"] for n in between)
+        return "this" if not counted_off and _single(read, start, at) else ""
     if read.tag(at) not in ("NN", "VB", "VBP", "VBD", "VBN"):
         return ""
     if parser.role(noun) & BASE and read.tag(at) != "NN":

@@ -80,8 +80,8 @@ class MetaCollector:
         elif not any(problem.kind == TOO_MANY for problem in self.problems):
             self.problems.append(Problem(TOO_MANY, span, f"only the first {_MOST:,} values were read"))
 
-    def tag(self, name: str, attrs: Mapping[str, str], span: Span) -> None:
-        """Take what a start tag says about the page."""
+    def tag(self, name: str, attrs: Mapping[str, str], span: Span, item: str = "") -> None:
+        """Take what a start tag says about the page; ``item`` is the field of microdata round it."""
         source = self._source
         if name == "meta":
             key = (
@@ -90,8 +90,10 @@ class MetaCollector:
             if key and "content" in attrs:
                 place = attribute_span(source, span, "content") or span
                 origin = "microdata" if "itemprop" in attrs and "name" not in attrs else "html-meta"
+                # A name within the author is the author's, not that of the page.
+                inside = f"{item}." if item and origin == "microdata" else ""
                 self.add(
-                    key.strip().lower() if origin == "html-meta" else key.strip(),
+                    key.strip().lower() if origin == "html-meta" else f"{inside}{key.strip()}",
                     attrs["content"].strip(),
                     place,
                     origin,

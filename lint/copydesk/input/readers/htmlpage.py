@@ -114,7 +114,7 @@ class Page:
 
     def _open(self, token: Token) -> None:
         name = token.name
-        self.meta.tag(name, token.attrs, token.span)
+        self.meta.tag(name, token.attrs, token.span, self._stack[-1].item if self._stack else "")
         for target in (token.attrs.get("id"), token.attrs.get("name") if name == "a" else None):
             if target:
                 self._targets.setdefault(target_label(target), token.span)
