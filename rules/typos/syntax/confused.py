@@ -69,6 +69,9 @@ def _doubtful(table: TextWords, number: int, right: str) -> bool:
     behind = lower[number + 1] if number + 1 < len(table) else ""
     if right in (behind, lower[number - 1] if number else ""):
         return True
+    if right == "besides" or behind.startswith("permit"):
+        # "Beside them hangs a map", "weather permiting".
+        return "," not in table.gaps[min(number + 1, len(table) - 1)]
     if lower[number] == "there":
         return table.forms[number] == "There"
     if "'" in right:
