@@ -77,7 +77,7 @@ _NUMBERED = worded(
     flags=re.IGNORECASE,
 )
 # Behind the last of the things: what it does.
-RELATIVE = regex(r",? (?:which|who|where|though|although|but|so)\b[^;]*\Z")
+RELATIVE = regex(r",? (?:which|who|where|though|although|but|so)\b")
 NUMBER_OF = regex(r"\b(?:number|no\.?|line|route) \d+")
 _AND = regex(r",? (?:and|or) ")
 _BETWEEN = regex(r"[,;] (?:and )?|,? and ")
@@ -126,7 +126,7 @@ def _with_colon(scope: Scope, sentence: Sentence, match: re.Match[str]) -> Itera
     if _NUMBERED(scope.data).search(match["noun"] + match["rest"]):
         return
     asks = items.split(" ", 1)[0].lower() in scope.data("quantities.toml")["item_questions"]
-    named = _named(items if asks else RELATIVE.sub("", items))
+    named = _named(items if asks else _without_relative(items))
     if named is None or any(_NUMBERED(scope.data).search(NUMBER_OF.sub("", item)) for item in named):
         return
     first = {item.split(" ", 1)[0].casefold() for item in named}
@@ -173,3 +173,9 @@ def _report(
         said=sentence.text[match.start() : match.end("noun")],
         named=named,
     )
+
+
+def _without_relative(items: str) -> str:
+    """Return items without what the last of them does, behind their last semicolon."""
+    match = RELATIVE.search(items, items.rfind(";") + 1)
+    return items[: match.start()] if match else items

@@ -10,8 +10,8 @@ from .titlefigures import headline
 
 _FILE = "numbers.toml"
 IN_TITLE = regex(
-    r"(?<![\w.,:/-])(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w.,:/-]|-\w)|\b[A-Z][\w’'-]+ (?P<c>\d{1,2}),"
-    r" (?:[A-Z][\w’'-]+ )+(?P<d>\d{1,2})\b"
+    r"(?<![\w.,:/-])(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w.,:/-]|-\w)|\b[A-Z][\w’'-]{1,25} (?P<c>\d{1,2}),"
+    r" (?:[A-Z][\w’'-]{1,25} ){1,4}(?P<d>\d{1,2})\b"
 )
 PLAYED = worded(r"\b(?:(?@played))\b|\d, [A-Z]", "quantities.toml")
 # "the 4-1 win", "with the 3-2", "made it 4-1 with the last kick"
