@@ -49,6 +49,8 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
     heads = heads_before(read, judge.sets, before)
     if heads is None or (read.word(heads.head.at) in ("i", "you") and not heads.joined):
         return None
+    if not heads.joined and "between" in read.lower[: heads.left] and read.word(heads.left - 1) == "and":
+        return None  # "the difference between right “sails” and left sails is"
     number = number_of(judge, read, heads)
     if any("NNS" in read.tags[one.left : one.at] for one in heads.chain):
         return None  # "the things people want"
@@ -218,7 +220,12 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> C
         chain = (*chain, heads.joined[-1])
     if len(chain) > 1 and read.word(chain[-1].at) in ("those", "these", "many", "few", "several"):
         chain = chain[-1:]
-    nouns = [one for n, one in enumerate(chain) if n == 0 or one.left < one.at or read.tag(one.at) != "NN"]
+    # "Research by two economists that suggests": one thing without an article may be meant as well.
+    nouns = [
+        one
+        for n, one in enumerate(chain)
+        if n == 0 or not plural or one.left < one.at or read.tag(one.at) != "NN"
+    ]
     numbers = {phrase_number(judge, read, one, one is not nouns[0] or not one.left) for one in nouns}
     if numbers != {wanted}:
         return None
