@@ -45,7 +45,7 @@ FAMILIES = {
     "spelling-e": (220, 199, 1), "spelling-f": (115, 101, 4),
     "grammar-a": (163, 136, 3), "grammar-b": (164, 129, 6),
     "grammar-c": (71, 57, 2), "grammar-d": (74, 58, 2),
-    "grammar-e": (349, 249, 7), "grammar-f": (117, 88, 5),
+    "grammar-e": (349, 249, 7), "grammar-f": (117, 89, 5),
     "spacing-a": (138, 137, 1), "spacing-b": (166, 164, 5),
     "spacing-c": (113, 109, 0), "spacing-d": (76, 71, 1),
     "spacing-f": (117, 114, 1),

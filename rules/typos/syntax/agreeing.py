@@ -224,7 +224,10 @@ def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> C
     nouns = [
         one
         for n, one in enumerate(chain)
-        if n == 0 or not plural or one.left < one.at or read.tag(one.at) != "NN"
+        if n == 0
+        or one.left < one.at
+        or read.tag(one.at) != "NN"
+        or (not plural and read.tag(one.at + 1) == "IN")
     ]
     numbers = {phrase_number(judge, read, one, one is not nouns[0] or not one.left) for one in nouns}
     if numbers != {wanted}:
