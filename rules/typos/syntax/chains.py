@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.api import Scope, Slip
+from copydesk.api import Slip
 
 from .helped import bare_verbs, bent_verbs
 from .parsed import NOUNS, Parsed, Parser
-from .perfects import BEHIND, NEVER, OBJECT, Judged, Perfects, VerbJudge
+from .perfects import BEHIND, NEVER, OBJECT, Judged, Perfects, VerbJudge, with_helper
 from .phrases import Sets, opens, phrase_start
 from .roles import DONE, MANY, NOUN, PAST, QUALITY, THIRD
 
@@ -54,16 +54,7 @@ class VerbChains:
         table, verb = self._parser.table, read.place(number)
         judged = read.word(verb) not in self._sets["never-judged"]
         found = self._judges[asked](read, verb) if judged else None
-        if not found:
-            return None
-        kind, first = found
-        return Scope.found(
-            table.starts[read.numbers[first]],
-            table.ends[number],
-            kind=kind,
-            helper=read.tokens[first],
-            verb=read.tokens[verb],
-        )
+        return with_helper(table, read, number, verb, found)
 
 
 class _Chains(VerbJudge):

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Scope, Slip
+from copydesk.api import Slip
 
 from .candidates import Judge
 from .heads import heads_before
 from .ownclauses import stands_whole
 from .parsed import NOUNS, Parsed
-from .perfects import BEHIND, NEVER
+from .perfects import BEHIND, NEVER, Judged, with_helper
 from .roles import BASE, DONE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD
 
 SURE_ASIDE = frozenset("not never already ever just always".split())
@@ -28,7 +28,6 @@ HARDLY = 30
 GOES_ON = frozenset(("IN", "TO", "RB", "RP", "DT", "PRP", "PRP$", ".", ",", "CC", "WRB"))
 
 Asked = tuple[int, str]
-Judged = tuple[str, int] | None
 
 
 class VerbGroups:
@@ -90,16 +89,7 @@ class VerbGroups:
             "be",
         ):
             found = getattr(self, f"_{asked}")(read, at, verb)
-        if not found:
-            return None
-        kind, first = found
-        return Scope.found(
-            table.starts[read.numbers[first]],
-            table.ends[number],
-            kind=kind,
-            helper=read.tokens[first],
-            verb=read.tokens[verb],
-        )
+        return with_helper(table, read, number, verb, found)
 
     def _have(self, read: Parsed, at: int, verb: int) -> Judged:
         word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)

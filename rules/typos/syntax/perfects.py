@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copydesk.api import Scope, Slip, TextWords
+
 from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets, phrase_start
 from .roles import BASE, MANY, NOUN
@@ -14,6 +16,22 @@ BEHIND = frozenset(
 NEVER = 255
 Judged = tuple[str, int] | None
 """What is wrong, and where the words that show it begin."""
+
+
+def with_helper(table: TextWords, read: Parsed, number: int, verb: int, found: Judged) -> Slip | None:
+    """Return the finding of a verb, from its helper on; ``found`` holds what is wrong and the place of the
+    helper.
+    """
+    if not found:
+        return None
+    kind, first = found
+    return Scope.found(
+        table.starts[read.numbers[first]],
+        table.ends[number],
+        kind=kind,
+        helper=read.tokens[first],
+        verb=read.tokens[verb],
+    )
 
 
 class VerbJudge:
