@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, rule, worded
+from copydesk.api import Context, Hit, regex, rule, worded
 
 from ..sources.attribution.statement import Statement
 
 _DAY = worded(r"\b(?i:(?@weekdays)|(?@days))\b", "calendar.toml", "news.toml")
 _SET = worded(r"\b(?i:(?@tariffs))\b|\b[A-Z][a-z]{1,20} (?:now |still )?expects?\b", "ownvoice.toml")
 
+_VOTED = regex(r"\b(?:voted|agreed|decided|approved|ruled|enacted|passed)\b")
+_SOURCES = regex(r"\W{0,3}(?:[Ss]ources?|[Ss]ourcing|[Dd]ata|[Ff]igures)\b[^.\n:]{0,20}: ?\S.{3}")
+_LAST = 3
+"""A line with the sources of a list or an article stands among so many last blocks."""
+
 
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -36,6 +41,11 @@ _SET = worded(r"\b(?i:(?@tariffs))\b|\b[A-Z][a-z]{1,20} (?:now |still )?expects?
         }
     },
     bad=[
+        {
+            "text": "Fares rose by ⟦12 percent⟧ within a year.\n\n(Sources: the transport office, Nordmeter)",
+            "bare": True,
+            "severity": "info",
+        },
         "Fares rose by ⟦12 percent⟧ within a year.",
         "The port spent ⟦$4.5 million⟧ on cranes.",
         "The town lost ⟦3,200 residents⟧ in the flood.",
@@ -71,6 +81,7 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
     if not ctx.facts.attributions.reports:
         return
     ledger = ctx.facts.ledger
+    told_below = any(_SOURCES.match(ctx.doc.text_of(block)) for block in ctx.blocks()[-_LAST:])
     left: dict[int, int] = {}
     seen: set[int] = set()
     for entry in ledger.unsupported("number", "percent", "money"):
@@ -80,7 +91,8 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
         if ledger.well_sourced and not (sure and entry.is_claim):
             continue
         seen.add(entry.sentence.start)
-        firm = sure and entry.is_claim and ledger.demanding and not _of_record(ctx, entry.statement)
+        firm = sure and entry.is_claim and ledger.demanding and not told_below
+        firm = firm and not _of_record(ctx, entry.statement)
         if firm:
             section = ctx.facts.section_of(start).start
             left[section] = left.get(section, 0) + 1
@@ -93,11 +105,16 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
 
 
 def _of_record(ctx: Context, statement: Statement) -> bool:
-    """Say whether a figure is that of an event, which happened in public, a price or fine that is set, what a
-    firm expects of itself, or whether people without a name tell it, who are reported themselves.
+    """Say whether a figure is that of an event, which happened in public, a price, a fine or what a vote has
+    set, what a firm expects of itself, or whether people without a name tell it, who are reported themselves.
     """
     day = _DAY(ctx.data)
-    if _SET(ctx.data).search(statement.sentence.text):
+    if _SET(ctx.data).search(statement.sentence.text) or _voted(ctx, statement):
         return True
     paragraph = ctx.facts.attributions.by_block[statement.block.index]
     return statement.voiced or statement.narrates or any(day.search(one.sentence.text) for one in paragraph)
+
+
+def _voted(ctx: Context, statement: Statement) -> bool:
+    """Say whether a vote or a decision is told of in the paragraph up to a figure."""
+    return _VOTED.search(ctx.text, statement.block.start, statement.sentence.end) is not None
