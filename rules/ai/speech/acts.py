@@ -92,10 +92,17 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
         bar = bars[cued.act]
         if weight >= bar.least and weight > found.get(sentence.start, (-math.inf,))[0]:
             signs = ", ".join(sorted(cued.cues))
-            sure = weight >= bar.sure
+            sure = weight >= bar.sure and not (cued.act == "prompt" and _points(facts, cued))
             act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
     yield from (found[start][1] for start in sorted(found))
+
+
+def _points(facts: Facts, cued: Cued) -> bool:
+    """Say whether a sentence holds a link or code: then it sends its reader on, or tells what to type."""
+    sentence = cued.sentence
+    stored = facts.doc.source.slice(facts.doc.lift(sentence.start, sentence.end))
+    return "`" in stored or "](" in stored or "<a " in stored or "<code" in stored
 
 
 def _is_talk(facts: Facts) -> bool:
