@@ -12,6 +12,7 @@ from copydesk.api import Scope, Sentence, Tagger, regex
 
 from .figured import Quantities
 from .figuredtext import NUMBER, OTHER, PERCENT, Figured, Quantity
+from .reading import percent_words
 from .remembered import Remembered, held
 
 _BEHIND = regex(r"[ -]?([A-Za-z][\w'’]{0,24}(?:[ -][A-Za-z][\w'’]{0,24}){0,4})")
@@ -93,6 +94,13 @@ class Ledger:
                 figured = self._quantities.of(sentence)
                 if figured is not None and figured.quantities:
                     yield figured
+
+    def percentages(self) -> Iterator[Entry]:
+        """Yield the percentages over 0, in reading order."""
+        for figured in self.saying(*percent_words(self.scope.data)):
+            for entry in self.of(figured) if figured.has(PERCENT) else ():
+                if entry.kind == PERCENT and entry.value > 0:
+                    yield entry
 
     def with_words(self, words: Set[str]) -> Iterator[Figured]:
         """Yield the sentences with a figure that hold one of some words in small letters."""

@@ -27,7 +27,6 @@ from .percentsigns import (
     WHOLE,
     WHOLE_BEFORE,
 )
-from .reading import percent_words
 
 LEVEL = regex(r"\b(?:from|between|to|at) (?:about |around |only |just |a |an |the )?\Z")
 BEYOND_PERCENT = chr(ord(PERCENT) + 0x400)
@@ -36,21 +35,16 @@ BEYOND_PERCENT = chr(ord(PERCENT) + 0x400)
 def wrong_proportions(scope: Scope) -> Iterator[Slip]:
     """Yield percentages that are neither the share nor the change of any two figures of their passage."""
     ledger: Ledger = scope.facts.figure_ledger
-    for figured in ledger.saying(*percent_words(scope.data)):
-        if not figured.has(PERCENT):
-            continue
-        for entry in ledger.of(figured):
-            near = figured.text[max(0, entry.at - 45) : entry.at + 30]
-            if entry.kind != PERCENT or entry.value <= 0:
-                continue
-            if OTHER_BASE(scope.data).search(near):
-                found = amount_told_behind(
-                    scope, entry, [each for each in ledger.of(figured) if _plain(each)]
-                )
-            else:
-                found = _judged(scope, ledger, entry)
-            if found is not None:
-                yield found
+    for entry in ledger.percentages():
+        near = entry.figured.text[max(0, entry.at - 45) : entry.at + 30]
+        if OTHER_BASE(scope.data).search(near):
+            found = amount_told_behind(
+                scope, entry, [each for each in ledger.of(entry.figured) if _plain(each)]
+            )
+        else:
+            found = _judged(scope, ledger, entry)
+        if found is not None:
+            yield found
 
 
 def _plain(entry: Entry) -> bool:

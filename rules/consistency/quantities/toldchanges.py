@@ -1,6 +1,5 @@
-"""Percentages by which something is told to have risen or fallen, against figures that stand further away:
-"In
-1990 it covered 4.0 … now 1.0, so that it has lost a quarter".
+"""Percentages by which something is told to have risen or fallen, against figures that stand further away
+("In 1990 it covered 4.0 … now 1.0, so that it has lost a quarter").
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import change, percentage, plain
-from .figuredtext import ANY, NUMBER, PERCENT
+from .figuredtext import ANY, NUMBER
 from .figureledger import Entry, Ledger
 from .figurepairs import PERIODS, alike, explained, report
 from .percentages import LEVEL
 from .percentsigns import CHANGED_BEFORE, CHANGED_BEHIND, OTHER_BASE, POINTS
-from .reading import percent_words
 
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;()]"
@@ -30,12 +28,7 @@ _FAR, _MOST = 70, 9.0
 def told_changes(scope: Scope) -> Iterator[Slip]:
     """Yield percentages of a change that no two figures of the passage give."""
     ledger: Ledger = scope.facts.figure_ledger
-    for figured in ledger.saying(*percent_words(scope.data)):
-        for said in ledger.of(figured) if figured.has(PERCENT) else ():
-            if said.kind == PERCENT and said.value > 0:
-                found = _judged(scope, ledger, said)
-                if found is not None:
-                    yield found
+    yield from filter(None, (_judged(scope, ledger, said) for said in ledger.percentages()))
 
 
 def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:

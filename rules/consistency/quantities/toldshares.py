@@ -1,6 +1,5 @@
 """Percentages that a phrase calls the result of figures before it: ", a response rate of 40 per cent",
-"that puts
-it at 45 per cent", "so that it covers a quarter of the price", "of them", "of that".
+"that puts it at 45 per cent", "so that it covers a quarter of the price", "of them", "of that".
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,6 @@ from .figureledger import Entry, Ledger
 from .figurepairs import PERIODS, alike, wrong_share
 from .percentages import BEYOND_PERCENT
 from .percentsigns import CHANGED_BEFORE, CHANGED_BEHIND, OTHER_BASE, WHOLE_BEFORE
-from .reading import percent_words
 
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;()]"
@@ -55,12 +53,8 @@ _FAR, _SENTENCES, _OPENING = 160, 4, 8
 def told_shares(scope: Scope) -> Iterator[Slip]:
     """Yield percentages told as results that are no share of the figures that they are told of."""
     ledger: Ledger = scope.facts.figure_ledger
-    for figured in ledger.saying(*percent_words(scope.data)):
-        for said in ledger.of(figured) if figured.has(PERCENT) else ():
-            if said.kind == PERCENT and 0 < said.value <= 100:
-                found = _judged(scope, ledger, said)
-                if found is not None:
-                    yield found
+    shares = (said for said in ledger.percentages() if said.value <= 100)
+    yield from filter(None, (_judged(scope, ledger, said) for said in shares))
 
 
 def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:

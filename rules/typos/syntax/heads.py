@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .parsed import NOUNS, Parsed
-from .phrases import Sets, phrase_start
+from .phrases import Sets, before_participle, phrase_start
 
 RELATIVES = frozenset(("who", "that", "which"))
 PERSONS = frozenset("i you he she it we they".split())
@@ -157,11 +157,7 @@ def _before_participle(read: Parsed, sets: Sets, right: int) -> int:
     """
     if read.tag(right) not in ("VBN", "VBG") or read.word(right) in sets["groups"]:
         return right
-    at = right - 1
-    if read.word(at) == "be" and read.word(at - 1) == "to":
-        at -= 2
-    while read.tag(at) == "RB":
-        at -= 1
+    at = before_participle(read, right)
     if read.tag(right) == "VBG" and phrase_start(read, at) == at:
         return right  # "Permissions checking" is a thing.
     return at if read.tag(at) in NOUNS or read.word(at) in sets["standing"] else right

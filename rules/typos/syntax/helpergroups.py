@@ -12,7 +12,7 @@ from .candidates import Judge
 from .heads import heads_before
 from .ownclauses import stands_whole
 from .parsed import NOUNS, Parsed
-from .perfects import BEHIND, NEVER, Judged, with_helper
+from .perfects import BEHIND, NEVER, Judged, VerbJudge, with_helper
 from .roles import BASE, DONE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD
 
 SURE_ASIDE = frozenset("not never already ever just always".split())
@@ -30,22 +30,24 @@ GOES_ON = frozenset(("IN", "TO", "RB", "RP", "DT", "PRP", "PRP$", ".", ",", "CC"
 Asked = tuple[int, str]
 
 
-class VerbGroups:
+class VerbGroups(VerbJudge):
     """Finds "nobody had saw it", "the motor may be damage", "it did appeared", "can she survives?"."""
 
     headings = False
 
     def __init__(self, judge: Judge) -> None:
         """Look at the document of a judge."""
+        super().__init__(judge.parser, judge.sets)
         self._judge = judge
-        self._parser, self._sets = judge.parser, judge.sets
+        judges = (self._have, self._be, self._modal, self._do, self._again, self._stray, self._turned)
+        self._judges = {each.__name__.lstrip("_"): each for each in judges}
 
     def candidates(self) -> Sequence[Asked]:
         """Return the verbs behind a helper that may stand in a wrong form, with the kind of helper."""
         return sorted(set(self._behind_helpers()))
 
     def _behind_helpers(self) -> Iterator[Asked]:
-        table, sets, role = self._parser.table, self._sets, self._parser.role
+        table, sets, role = self.parser.table, self.sets, self.parser.role
         lower, gaps, last = table.lower, table.gaps, len(table) - 1
         aside = sets["aside"]
         for name in ("have-forms", "be-forms", "modal-verbs", "do-forms"):
@@ -76,27 +78,24 @@ class VerbGroups:
 
     def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
         """Judge a verb."""
-        table, verb = self._parser.table, read.place(number)
-        at = verb - 1
-        while at > 0 and read.word(at) in self._sets["aside"]:
-            at -= 1
+        table, verb = self.parser.table, read.place(number)
         found: Judged = None
-        if read.word(verb) not in self._sets["never-judged"] or read.word(verb) in (
+        if read.word(verb) not in self.sets["never-judged"] or read.word(verb) in (
             "did",
             "had",
             "has",
             "does",
             "be",
         ):
-            found = getattr(self, f"_{asked}")(read, at, verb)
+            found = self._judges[asked](read, self.before(read, verb), verb)
         return with_helper(table, read, number, verb, found)
 
     def _have(self, read: Parsed, at: int, verb: int) -> Judged:
-        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
-        tagger = self._parser.tagger
+        word, bits, behind = read.word(verb), self.parser.role(read.word(verb)), read.tag(verb + 1)
+        tagger = self.parser.tagger
         if read.word(at) == "having" or (read.word(at) == "had" and word in ("better", "best", "rather")):
             return None
-        listed = word in self._sets["past-only"] or word in self._sets["sung"]
+        listed = word in self.sets["past-only"] or word in self.sets["sung"]
         if listed or (bits & PAST and not bits & DONE):
             if bits & BASE and not listed:
                 return None  # "let", "cost"
@@ -106,25 +105,25 @@ class VerbGroups:
                 return None
             return (
                 ("participle", at)
-                if read.word(verb + 1) in TRANSITIVE or stands_whole(read, self._sets, at)
+                if read.word(verb + 1) in TRANSITIVE or stands_whole(read, self.sets, at)
                 else None
             )
         if read.word(verb + 1) in TRANSITIVE and read.tag(verb) != "JJ" and tagger.may(word, "VB", RARELY):
             return None if tagger.may(word, "VBN", NEVER) else ("participle", at)
         if (
             behind == "TO"
-            and (self._parser.verb_first(word) or read.tag(verb) == "VB")
-            and (word not in self._sets["had-things"] or word in BEGUN)
+            and (self.parser.verb_first(word) or read.tag(verb) == "VB")
+            and (word not in self.sets["had-things"] or word in BEGUN)
             and not tagger.may(word, "VBN", NEVER)
         ):
-            return ("participle", at) if stands_whole(read, self._sets, at) else None
-        if word in self._sets["had-things"] or word.endswith("ed") or tagger.may(word, "VBN", NEVER):
+            return ("participle", at) if stands_whole(read, self.sets, at) else None
+        if word in self.sets["had-things"] or word.endswith("ed") or tagger.may(word, "VBN", NEVER):
             return None
         if bits & (QUALITY | OTHER | NAME | MANNER) and behind not in ("DT", "PRP"):
             return None
         sure = not SURE_ASIDE.isdisjoint(read.lower[at + 1 : verb]) or read.word(at).endswith("n't")
         if sure and tagger.may(word, "VB", HARDLY) and behind in GOES_ON and read.tag(verb) != "JJ":
-            return ("participle", at) if stands_whole(read, self._sets, at) else None
+            return ("participle", at) if stands_whole(read, self.sets, at) else None
         compared = read.word(at - 2) in ("than", "as") and read.tag(at - 1) == "PRP"
         if compared and behind in (".", ",", "CC"):
             return "participle", at
@@ -133,11 +132,11 @@ class VerbGroups:
         return None
 
     def _participle(self, word: str) -> bool:
-        listed = word in self._sets["past-only"] or word in self._sets["sung"]
-        return not listed and (word.endswith("ed") or self._parser.tagger.may(word, "VBN", NEVER))
+        listed = word in self.sets["past-only"] or word in self.sets["sung"]
+        return not listed and (word.endswith("ed") or self.parser.tagger.may(word, "VBN", NEVER))
 
     def _be(self, read: Parsed, at: int, verb: int) -> Judged:
-        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
+        word, bits, behind = read.word(verb), self.parser.role(read.word(verb)), read.tag(verb + 1)
         if bits & PAST and not bits & BASE:
             wrong = (
                 word != "broke"
@@ -145,14 +144,14 @@ class VerbGroups:
                 and not bits & (NOUN | QUALITY)
                 and not self._participle(word)
             )
-            return ("participle", at) if wrong and stands_whole(read, self._sets, at) else None
-        if self._parser.tagger.may(word, "VBN", NEVER):
+            return ("participle", at) if wrong and stands_whole(read, self.sets, at) else None
+        if self.parser.tagger.may(word, "VBN", NEVER):
             return None
         if read.word(at - 1) == "that":
             return None  # "the powers that be agree"
         if (
             bits & (MANY | QUALITY)
-            or self._parser.tagger.may(word, "JJ", NEVER)
+            or self.parser.tagger.may(word, "JJ", NEVER)
             or behind not in (".", "IN", "TO", "RP", ",", "CC")
         ):
             return None
@@ -164,28 +163,28 @@ class VerbGroups:
             return None
         if word.endswith(("ing", "ed")) or not self._is_base(word):
             return None
-        first = self._parser.verb_first(word) and read.word(at) in ("be", "been")
+        first = self.parser.verb_first(word) and read.word(at) in ("be", "been")
         if read.word(at) not in ("be", "been") and not CLEFT.isdisjoint(read.lower[:at]):
             return None  # "All we had to do was figure it out."
         if read.word(at) not in ("be", "been") and behind == "RP":
-            return ("likely", at) if self._parser.tagger.may(word, "VB", HARDLY) else None
+            return ("likely", at) if self.parser.tagger.may(word, "VB", HARDLY) else None
         by = read.word(verb + 1) in ("with", "by") and read.tag(at - 1) != "EX" and self._has_participle(word)
         if (first and behind in ("IN", "RP")) or by:
             return "participle", at
-        if read.word(verb + 1) in ("of", "for", "to", "and", "or", "enough") or word in self._sets["fixed"]:
+        if read.word(verb + 1) in ("of", "for", "to", "and", "or", "enough") or word in self.sets["fixed"]:
             return None
         return ("likely", at) if self._passive_subject(read, at) else None
 
     def _is_base(self, word: str) -> bool:
         """Say whether a word may be a verb by its forms."""
-        tagger = self._parser.tagger
+        tagger = self.parser.tagger
         if tagger.table.kind(word):
             return tagger.may(word, "VB", NEVER)
         return self._has_participle(word)
 
     def _has_participle(self, word: str) -> bool:
         """Say whether the regular participle of a word is known."""
-        kind = self._parser.tagger.table.kind
+        kind = self.parser.tagger.table.kind
         return bool(kind(word + "ed") or kind(word + "d"))
 
     def _passive_subject(self, read: Parsed, at: int) -> bool:
@@ -195,7 +194,7 @@ class VerbGroups:
         first = at - 1
         while first > 0 and read.tag(first) in ("MD", "TO", "VBD", "VBZ", "VBP", "RB") and at - first < 5:
             first -= 1
-        heads = heads_before(read, self._sets, first)
+        heads = heads_before(read, self.sets, first)
         if heads is None:
             return False
         head = heads.head
@@ -203,26 +202,26 @@ class VerbGroups:
         return read.tag(head.at) == "NNS" or (told and read.tag(head.at) == "NN")
 
     def _modal(self, read: Parsed, at: int, verb: int) -> Judged:
-        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
+        word, bits, behind = read.word(verb), self.parser.role(read.word(verb)), read.tag(verb + 1)
         helper = read.word(at)
         if word == "needs":
             return None  # "must needs"
         # "It will found a school", but not "I could not found the key".
         seldom = RARELY if helper in ("could", "couldn't", "cannot", "can't") else NEVER
-        if self._parser.tagger.may(word, "VB", seldom) or behind not in GOES_ON or bits & QUALITY:
+        if self.parser.tagger.may(word, "VB", seldom) or behind not in GOES_ON or bits & QUALITY:
             return None
         person = read.word(at - 1) in PERSONS
         if not person and helper not in NO_NOUNS and (helper != "must" or read.tag(at - 1) in ("DT", "JJ")):
             return None
         if bits & (NOUN | MANY) and read.tag(verb) not in ("VBZ", "VBD", "VBN", "NNS"):
             return None
-        if bits & MANY and not self._parser.verb_first(word) and behind not in ("IN", "DT", "PRP"):
+        if bits & MANY and not self.parser.verb_first(word) and behind not in ("IN", "DT", "PRP"):
             return None
-        return ("base", at) if stands_whole(read, self._sets, at) else None
+        return ("base", at) if stands_whole(read, self.sets, at) else None
 
     def _do(self, read: Parsed, at: int, verb: int) -> Judged:
-        word, bits, behind = read.word(verb), self._parser.role(read.word(verb)), read.tag(verb + 1)
-        if self._parser.tagger.may(word, "VB", RARELY) or behind not in GOES_ON:
+        word, bits, behind = read.word(verb), self.parser.role(read.word(verb)), read.tag(verb + 1)
+        if self.parser.tagger.may(word, "VB", RARELY) or behind not in GOES_ON:
             return None
         if bits & (NOUN | MANY | QUALITY) and read.tag(verb) not in ("VBZ", "VBD", "VBN"):
             negated = not {"not", "never"}.isdisjoint(read.lower[at + 1 : verb]) or read.word(at).endswith(
@@ -232,14 +231,14 @@ class VerbGroups:
                 return None
         if read.word(at) in ("do", "does") and at == verb - 1:
             return None
-        return ("base", at) if stands_whole(read, self._sets, at) else None
+        return ("base", at) if stands_whole(read, self.sets, at) else None
 
     def _again(self, read: Parsed, at: int, verb: int) -> Judged:
         return ("participle", at) if read.tag(verb + 1) == "VBN" else None
 
     def _stray(self, read: Parsed, at: int, verb: int) -> Judged:
         helper = verb - 2
-        while helper > 0 and read.word(helper) in self._sets["aside"]:
+        while helper > 0 and read.word(helper) in self.sets["aside"]:
             helper -= 1
         if (
             read.tag(helper) != "MD"
@@ -249,13 +248,13 @@ class VerbGroups:
             return None
         if read.tag(verb) != "VB" or not {"as", "than", "best", "not"}.isdisjoint(read.lower[:verb]):
             return None
-        return ("stray", helper) if stands_whole(read, self._sets, helper) else None
+        return ("stray", helper) if stands_whole(read, self.sets, helper) else None
 
     def _turned(self, read: Parsed, at: int, verb: int) -> Judged:
         helper, word = verb - 2, read.word(verb)
         if (
             read.lower[-1] != "?"
-            or self._parser.tagger.may(word, "VB", NEVER)
+            or self.parser.tagger.may(word, "VB", NEVER)
             or read.tag(verb) not in ("VBZ", "VBD")
         ):
             return None

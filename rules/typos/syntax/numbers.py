@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .candidates import Judge
 from .heads import Head, Heads
+from .oneormany import is_common, is_thing
 from .parsed import NOUNS, Parsed
 from .roles import BASE, MANY, NOUN, QUALITY, THIRD
 
@@ -80,13 +81,9 @@ def phrase_number(judge: Judge, read: Parsed, head: Head, chained: bool) -> str:
 def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     """Say whether a noun phrase is about one thing."""
     sets, noun, left = judge.sets, read.word(head.at), head.left
-    if read.tag(head.at) != "NN" or noun != read.tokens[head.at] or not judge.parser.tagger.table.kind(noun):
+    if not (is_common(judge, read, head.at) and is_thing(judge, noun)):
         return False
     bits = judge.parser.role(noun)
-    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
-        return False
-    if noun in sets["quantities"] or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
-        return False
     if any(read.tag(at) in ("NNPS", "WDT") for at in range(left, head.at)):
         return False
     if noun in sets["same"] or noun in sets["kindly"]:

@@ -13,14 +13,11 @@ def single(judge: Judge, read: Parsed, left: int, head: int, chained: bool) -> b
     sets, noun = judge.sets, read.word(head)
     if noun in sets["ones"]:
         return chained and noun not in ("either", "neither")
-    if read.tag(head) != "NN" or noun != read.tokens[head] or not judge.parser.tagger.table.kind(noun):
+    if not is_common(judge, read, head):
         return False
     if noun == "number" and chained and read.word(left) == "the":
         return True
-    bits = judge.parser.role(noun)
-    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
-        return False
-    if noun in sets["quantities"] or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+    if not is_thing(judge, noun):
         return False
     if any(read.tag(at) in ("NNS", "NNPS", "WDT") for at in range(left, head)):
         return False
@@ -32,6 +29,20 @@ def single(judge: Judge, read: Parsed, left: int, head: int, chained: bool) -> b
     if any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head)):
         return False
     return read.tag(left) in ("DT", "PRP$") or chained
+
+
+def is_common(judge: Judge, read: Parsed, at: int) -> bool:
+    """Say whether a token is a known noun in the singular, in small letters."""
+    noun = read.word(at)
+    return read.tag(at) == "NN" and noun == read.tokens[at] and bool(judge.parser.tagger.table.kind(noun))
+
+
+def is_thing(judge: Judge, noun: str) -> bool:
+    """Say whether a noun names one thing and no group, quantity or form in -s."""
+    bits, sets = judge.parser.role(noun), judge.sets
+    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
+        return False
+    return noun not in sets["quantities"] and (not noun.endswith("s") or noun.endswith(("ss", "us", "is")))
 
 
 def several(judge: Judge, read: Parsed, left: int, head: int, verb: int) -> bool:

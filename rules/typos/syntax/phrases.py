@@ -85,12 +85,18 @@ def _before_participle(read: Parsed, sets: Sets, right: int) -> int:
     """
     if read.tag(right) != "VBN" or read.word(right) in sets["groups"]:
         return right
-    at = right - 1
+    at = before_participle(read, right)
+    return at if read.tag(at) in NOUNS else right
+
+
+def before_participle(read: Parsed, participle: int) -> int:
+    """Return the token before a participle, a "to be" and adverbs between them left out."""
+    at = participle - 1
     if read.word(at) == "be" and read.word(at - 1) == "to":
         at -= 2
     while read.tag(at) == "RB":
         at -= 1
-    return at if read.tag(at) in NOUNS else right
+    return at
 
 
 def _first_of_two(read: Parsed, sets: Sets, left: int, right: int) -> int:
