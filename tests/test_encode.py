@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from copydesk.base import encode
+from copydesk.base.opening import opening
 
 NASTY = [
     *(
@@ -200,3 +201,9 @@ def test_paths_are_references(path: str, shown: str) -> None:
 
     assert encode.uri(path) == shown
     assert urlsplit(shown)[:2] == ("", "") and unquote(shown) == path
+
+
+@given(text=st.text(alphabet="ab \t\n\u00a0", max_size=60), most=st.integers(0, 30))
+@example(text=" a  b c", most=4)
+def test_an_opening_is_the_beginning_of_the_text_on_one_line(text: str, most: int) -> None:
+    assert opening(text, most) == " ".join(text.split())[:most]

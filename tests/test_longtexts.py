@@ -18,12 +18,15 @@ ARTICLES = sorted([*FIXTURES.glob("articles/*"), *FIXTURES.glob("claims/*"), FIX
 LONG = (
     "document.blockcolumns.MANY",
     "input.readers.blocks.LONG",
+    "input.readers.lines.LONG",
+    "input.readers.lines._TOGETHER",
     "facts.text.language.MANY",
     "facts.base.LONG",
     "language.words.LONG",
     "facts.facts.MUCH",
     "facts.facts._WORTH",
     "facts.text.shapesearch._TOGETHER",
+    "pipeline.fingerprint._LONG",
 )
 
 

@@ -13,6 +13,7 @@ from copydesk.catalogue.rule import Finding
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
 from copydesk.document.document import Document
 from copydesk.document.source import Source
+from copydesk.facts import Facts, Knowledge
 from copydesk.facts.tables.celllines import find_cell_lines, is_value
 from copydesk.facts.tables.columns import parse_number
 from copydesk.facts.tables.flattened import find_flattened_rows
@@ -114,6 +115,16 @@ def test_one_cell_a_line_gets_its_width_from_the_values() -> None:
     lines = "Club Played Won Rovers 12 8 United 12 7 Wanderers 11 2".split()
     (table,) = find_cell_lines(words(), lines)
     assert (table.columns, table.sure) == (3, True)
+
+
+def test_the_lines_of_a_lost_table_touch_or_stand_apart() -> None:
+    cells = "Club Played Won Rovers 12 8 United 12 7 Wanderers 11 2".split()
+    for between, stretches in (("\n", 1), ("\n\n", 1), ("\n   \n", len(cells))):
+        text = "The season has come to its end for all of the clubs.\n\n" + between.join(cells) + "\n"
+        (table,) = Facts(document(text), Knowledge(catalogue.load().data)).lost_tables
+        assert [text[span.start : span.end] for span in table.lines] == cells
+        found = [text[span.start : span.end] for span in table.stretches()]
+        assert (len(found), found[0].split()[0], found[-1].split()[-1]) == (stretches, "Club", "2")
 
 
 @pytest.mark.parametrize(

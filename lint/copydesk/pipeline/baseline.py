@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ..base.levels import BASELINE, OPEN, RANK, UNDONE
+from ..base.opening import opening
 from ..base.regexes import regex
 from .likeness import likeness
 
@@ -96,7 +97,7 @@ def recorded(path: str, findings: Iterable[Known], level: str, reason: str = "",
             path,
             finding.rule_id,
             finding.fingerprint,
-            " ".join(finding.text.split())[:_SHOWN],
+            opening(finding.text, _SHOWN),
             finding.severity,
             finding.near,
             reason,

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.levels import RANK
+from ..base.opening import opening
 from ..base.regexes import regex
 from ..catalogue.context import Context
 from ..catalogue.notrun import FORMAT, LANGUAGE, OFFLINE, TIME, NotRun
@@ -263,7 +264,7 @@ def _word(template: str, data: Mapping[str, Any]) -> str:
 def _cut(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    flat = " ".join(value.split())
+    flat = opening(value, 81)
     return flat if len(flat) <= 80 else flat[:77].rstrip() + "…"
 
 

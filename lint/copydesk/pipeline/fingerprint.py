@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from re import Pattern
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ _MARKER = 60
 
 _NEIGHBOURS = 5
 _REACH = 400
+_LONG = 10_000
 
 
 def marked(facts: Facts, findings: Sequence[Finding]) -> list[Finding]:
@@ -148,4 +150,8 @@ def _former(doc: Document, finding: Finding) -> _Words:
 
 
 def _normal(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold())) or text.strip()
+    if len(text) < _LONG:
+        return " ".join(_WORD.findall(text.casefold())) or text.strip()
+    # A finding may be as long as its file: its words are never all held at once.
+    words = _WORD.finditer(text.casefold())
+    return " ".join(iter(lambda: " ".join(word[0] for word in islice(words, 1_000)), "")) or text.strip()

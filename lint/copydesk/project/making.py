@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..base.levels import OPEN, RANK
+from ..base.opening import opening
 from ..catalogue.rule import Finding
 from ..document.source import Source
 from ..pipeline.timelimit import TimeLimit
@@ -98,7 +99,7 @@ def _rows(result: FileResult, asked: Asked) -> Iterator[Row]:
             finding.severity,
             finding.status,
             finding.fingerprint,
-            " ".join(finding.text.split())[:_SHOWN],
+            opening(finding.text, _SHOWN),
             finding.fix is not None and finding.fix.safety == "safe" and not finding.fix.held,
             lines=_lines(source, finding),
             justification=finding.justification,

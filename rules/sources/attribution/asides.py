@@ -57,7 +57,7 @@ class Asides:
 
     def __init__(self, facts: Facts) -> None:
         spans = [item.span for item in facts.furniture if item.sure]
-        spans += [line for table in facts.lost_tables for line in table.lines]
+        spans += [stretch for table in facts.lost_tables for stretch in table.stretches()]
         self._spans = sorted((span.start, span.end) for span in spans)
         self._doc = facts.doc
         self._patterns = _patterns(facts.word_classes)

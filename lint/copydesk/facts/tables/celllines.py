@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from ...base.ondemand import OnDemand
 from ...base.regexes import regex
 from .flattened import Flattened, GluedLine
 from .tablewords import TableWords
@@ -43,9 +45,9 @@ def find_cell_lines(known: TableWords, lines: Sequence[str]) -> list[Flattened]:
     found: list[Flattened] = []
     dense, spaced_out = _runs(known, lines)
     for indices in [*dense, *spaced_out]:
-        spaced = len(indices) > 1 and indices[1] - indices[0] == 2
+        spaced = indices.step == 2
         indices = _without_sentences(indices, lines)
-        run = [lines[index].strip() for index in indices]
+        run = OnDemand(indices, lambda index: lines[index].strip())
         if len(run) >= _FEWEST or (
             len(run) >= _FEWEST_DENSE and count_header(known, run) >= 2 and not spaced
         ):
@@ -55,7 +57,7 @@ def find_cell_lines(known: TableWords, lines: Sequence[str]) -> list[Flattened]:
     return sorted(found, key=lambda table: table.first)
 
 
-def _without_sentences(indices: list[int], lines: Sequence[str]) -> list[int]:
+def _without_sentences(indices: range, lines: Sequence[str]) -> range:
     """Drop the sentences at either end of a run: they are the paragraphs round a table, not cells of it."""
     first, last = 0, len(indices)
     while first < last and _is_sentence(lines[indices[first]]):
@@ -69,19 +71,19 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) >= 8 and bool(_ENDS.search(line))
 
 
-def _runs(known: TableWords, lines: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:
-    """Return runs of neighbouring cells, and runs of cells with exactly one blank line between each two."""
-    dense: list[list[int]] = []
-    alone: list[list[int]] = []
+def _runs(known: TableWords, lines: Sequence[str]) -> tuple[list[range], list[range]]:
+    """Return the numbers of neighbouring cells, and of cells with exactly one blank line between each two."""
+    dense: list[range] = []
+    alone: list[range] = []
     for first, last in _groups(lines):
         if first == last:
             if alone and alone[-1][-1] == first - 2:
-                alone[-1].append(first)
+                alone[-1] = range(alone[-1][0], first + 1, 2)
             else:
-                alone.append([first])
+                alone.append(range(first, first + 1, 2))
         elif last - first + 1 >= _FEWEST_DENSE:
-            dense.extend(_cells(known, range(first, last + 1), lines, 1))
-    spaced = [run for group in alone if len(group) >= _FEWEST for run in _cells(known, group, lines, 2)]
+            dense.extend(_cells(known, range(first, last + 1), lines))
+    spaced = [run for group in alone if len(group) >= _FEWEST for run in _cells(known, group, lines)]
     return dense, spaced
 
 
@@ -98,16 +100,14 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield first, len(lines) - 1
 
 
-def _cells(known: TableWords, numbers: Sequence[int], lines: Sequence[str], step: int) -> list[list[int]]:
-    """Return the runs of cells among lines that stand ``step`` apart, two cells or more in each."""
-    runs: list[list[int]] = [[]]
-    for index in numbers:
-        if not _is_cell(known, lines[index]):
-            continue
-        if runs[-1] and runs[-1][-1] != index - step:
-            runs.append([])
-        runs[-1].append(index)
-    return [run for run in runs if len(run) > 1]
+def _cells(known: TableWords, numbers: range, lines: Sequence[str]) -> Iterator[range]:
+    """Yield the runs of cells among the lines with these numbers, two cells or more in each."""
+    at = 0
+    for are_cells, run in groupby(numbers, lambda index: _is_cell(known, lines[index])):
+        after = at + sum(1 for _ in run)
+        if are_cells and after - at > 1:
+            yield numbers[at:after]
+        at = after
 
 
 def _is_cell(known: TableWords, line: str) -> bool:
@@ -150,7 +150,7 @@ def count_header(known: TableWords, lines: Sequence[str]) -> int:
     return last if nouns >= 2 and 2 * nouns >= last else 0
 
 
-def _judge(known: TableWords, run: Sequence[str], indices: Sequence[int], spaced: bool) -> Flattened | None:
+def _judge(known: TableWords, run: Sequence[str], indices: range, spaced: bool) -> Flattened | None:
     values = [is_value(known, line) for line in run]
     header = count_header(known, run)
     share = sum(values) / len(run)
@@ -176,7 +176,7 @@ def _judge(known: TableWords, run: Sequence[str], indices: Sequence[int], spaced
         likely = by_header or (by_values and (columns > 0 or len(run) >= _LONG_RUN))
     if not likely and not (by_values and header >= 2):
         return None
-    cells = tuple(GluedLine(index, line, (), (line,)) for index, line in zip(indices, run, strict=True))
+    cells = OnDemand(range(len(run)), lambda at: GluedLine(indices[at], run[at], (), (run[at],)))
     return Flattened("cells", indices[0], indices[-1], cells, columns, sure=by_values and header >= 2)
 
 

@@ -62,7 +62,7 @@ class Flattened(NamedTuple):
     shape: str
     first: int
     last: int
-    lines: tuple[GluedLine, ...]
+    lines: Sequence[GluedLine]
     columns: int
     sure: bool = True
 

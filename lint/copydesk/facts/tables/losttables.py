@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...base.ondemand import OnDemand
 from ...base.regexes import regex
 from ...document.source import Span
 from ..text.places import break_offsets
@@ -13,7 +14,7 @@ from .joinedlines import lines_with_joins
 from .tablewords import table_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ...document.document import Document
     from ..facts import Facts
@@ -37,10 +38,24 @@ class LostTable(NamedTuple):
 
     span: Span
     shape: str
-    lines: tuple[Span, ...]
+    lines: Sequence[Span]
     rows: tuple[tuple[str, ...], ...]
     columns: int
     sure: bool
+
+    def stretches(self) -> Iterator[Span]:
+        """Yield the lines in order, those with no more than line endings (two code points) between them as
+        one span.
+        """
+        start = end = -1
+        for line in self.lines:
+            if line.start > end + 2:
+                if start >= 0:
+                    yield Span(start, end)
+                start = line.start
+            end = line.end
+        if start >= 0:
+            yield Span(start, end)
 
     def pipe_table(self) -> str:
         """Return the proposed rows as a Markdown table, or "" when no width can be told."""
@@ -133,12 +148,16 @@ def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
 
 
 def _place(run: Flattened, lines: Lines | list[Span]) -> LostTable:
-    places = tuple(line if isinstance(line := lines[part.at], Span) else line.span for part in run.lines)
+    def place(at: int) -> Span:
+        line = lines[run.lines[at].at]
+        return line if isinstance(line, Span) else line.span
+
+    places = OnDemand(range(len(run.lines)), place)
     span = Span(places[0].start, max(place.end for place in places))
     if run.shape == "rows":
         rows = tuple(line.cells for line in run.lines)
     else:
-        cells = [line.cells[0] for line in run.lines][:_LABEL_CELLS]
+        cells = [line.cells[0] for line in run.lines[:_LABEL_CELLS]]
         width = run.columns or 1
         rows = tuple(tuple(cells[i : i + width]) for i in range(0, len(cells), width)) if run.columns else ()
     return LostTable(span, run.shape, places, rows, run.columns, run.sure)

@@ -71,14 +71,13 @@ def scan_lines(
     for start, end in zip(starts, [*starts[1:], len(whole)], strict=False):
         while current is not None and current.end <= start:
             current = next(spans, None)
+        if done is not None and len(lines) >= _TOGETHER and _is_apart(lines[-1]):
+            done.extend(_settled(lines, source.text, markup))
+            lines.clear()
         line = whole[start:end].rstrip("\r\n")
         stop = start + len(line)
         if not line:
             lines.append(ScanLine(start, stop, "", kind=BLANK))
-            if done is not None and len(lines) >= _TOGETHER:
-                # Nothing that is settled together reaches beyond a blank line.
-                done.extend(_settled(lines, source.text, markup))
-                lines.clear()
             continue
         hidden = False
         if current is None or current.start >= stop:
@@ -94,6 +93,11 @@ def scan_lines(
         return settled
     done.extend(settled)
     return done
+
+
+def _is_apart(line: ScanLine) -> bool:
+    """Say whether nothing that is settled together reaches beyond a line: neither a table nor a quotation."""
+    return not line.quote and line.kind not in (ROW, DELIMITER)
 
 
 def _settled(lines: list[ScanLine], text: str, markup: bool) -> list[ScanLine]:
