@@ -11,7 +11,7 @@ import pytest
 HEAVY = (
     "asyncio concurrent.futures ctypes difflib email http.client importlib.metadata importlib.resources jsonschema langdetect"
     " logging lzma multiprocessing nltk numpy pydoc random referencing shutil socket sqlite3 ssl subprocess tempfile textstat"
-    " tomllib turbohtml unittest urllib.request xml yaml"
+    " html.entities ipaddress pathlib tomllib turbohtml unittest urllib.request xml yaml"
 ).split()
 
 PROBE = """

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.language.keyedlines import KeyedLines, laid_out
 from copydesk.language.tagging import (
     SlipModel,
     SplitWords,
@@ -131,8 +132,12 @@ def test_any_two_words_have_a_leaning(first: str, second: str) -> None:
     assert -11 < PAIRS.leaning(first or "^", second or "^") < 11
 
 
+def keyed(*lines: str) -> KeyedLines:
+    return KeyedLines(laid_out(lines))
+
+
 UNLIKELY = UnlikelyWords(
-    ("%weights: meant 80 standing 90 avoiding 80 reading 80", "fro: for 40 from 38"), PAIRS, TAGGER
+    keyed("%weights: meant 80 standing 90 avoiding 80 reading 80", "fro: for 40 from 38"), PAIRS, TAGGER
 )
 
 
@@ -152,7 +157,7 @@ def test_an_unlikely_word_is_weighed_where_it_stands(text: str, right: str) -> N
 
 
 SPLITS = SplitWords(
-    ("%weights: meant 50 standing 50 reading 50", "gether: to 60", "all: over -15"), PAIRS, TAGGER
+    keyed("%weights: meant 50 standing 50 reading 50", "gether: to 60", "all: over -15"), PAIRS, TAGGER
 )
 
 

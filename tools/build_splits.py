@@ -1,4 +1,4 @@
-"""Build ``rules/data/split-parts.txt``: how words fall into parts that are words, and how likely two
+"""Build ``rules/data/split-parts.keyed``: how words fall into parts that are words, and how likely two
 neighbours are one word. Run by hand, after ``build_pairs.py``; the output is committed.
 
 python tools/build_splits.py --text FILE... --wordsegment FOLDER --wordnet FOLDER
@@ -169,7 +169,7 @@ def main() -> None:
     )
     rows = [f"{second}: {' '.join(sorted(found))}\n" for second, found in sorted(firsts.items())]
     text = HEAD + f"%weights: {values}\n" + "".join(rows)
-    replace(ROOT / "rules" / "data" / "split-parts.txt", text.encode())
+    replace(ROOT / "rules" / "data" / "split-parts.keyed", text.encode())
     print(f"{sum(map(len, firsts.values()))} pairs; {values}")
 
 

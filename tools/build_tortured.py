@@ -1,5 +1,5 @@
-"""Build ``rules/data/tortured-phrases.txt`` from the list of the Problematic Paper Screener. Run by hand; the
-output is committed.
+"""Build ``rules/data/tortured-phrases.keyed`` from the list of the Problematic Paper Screener. Run by hand;
+the output is committed.
 
 python tools/build_tortured.py PHRASES.jsonl --symspell DIR
 
@@ -128,7 +128,7 @@ def main() -> None:
         f"{first}: {'; '.join(rest[key] for key in sorted(rest))}\n"
         for first, rest in sorted(entries.items())
     ]
-    (DATA / "tortured-phrases.txt").write_text(HEAD + "".join(lines), encoding="utf-8")
+    (DATA / "tortured-phrases.keyed").write_text(HEAD + "".join(lines), encoding="utf-8")
     print(f"{len(phrases)} collected, {sum(map(len, entries.values())) - len(phrases)} made")
 
 

@@ -1,4 +1,4 @@
-"""Build ``rules/data/unlikely-words.txt``: the words that are hardly ever meant where they stand, what is
+"""Build ``rules/data/unlikely-words.keyed``: the words that are hardly ever meant where they stand, what is
 meant instead, and the weights of the signs that tell. Run by hand, after ``build_pairs.py``; the output is
 committed.
 
@@ -246,7 +246,7 @@ def main() -> None:
                 entries.append(f"{other} {round(PRIORS * prior)}")
         if best >= (LEAST_PRIOR if word in counts.alone else LEAST_BEST) and entries:
             text.append(f"{word}: {' '.join(entries)}\n")
-    replace(ROOT / "rules" / "data" / "unlikely-words.txt", "".join(text).encode())
+    replace(ROOT / "rules" / "data" / "unlikely-words.keyed", "".join(text).encode())
     print(f"{len(found)} words; {values}; prior {[round(weight, 2) for weight in weights[len(NAMES) :]]}")
 
 

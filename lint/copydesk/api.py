@@ -56,6 +56,7 @@ from .input.tags import Reference
 from .language.calendar import Calendar, Day, Moment
 from .language.cues import Cues
 from .language.days import day_exists, day_number, weekday_number
+from .language.keyedlines import KeyedLines
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, lower, special_characters
 from .language.tagging import Confusions, SlipModel, SplitWords, Tagger, UnlikelyWords, WordPairs
@@ -110,6 +111,7 @@ __all__ = [
     "Fix",
     "Guess",
     "Hit",
+    "KeyedLines",
     "Lexicon",
     "Line",
     "Link",

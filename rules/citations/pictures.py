@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from copydesk.api import Facts, Reference, Span, regex, worded
 
@@ -125,6 +124,8 @@ def _alone_in_link(facts: Facts, span: Span) -> bool:
 
 def _is_name_of(alt: str, url: str) -> bool:
     """Say whether a description is the name of the file, and such a name as nobody would say."""
+    from urllib.parse import unquote
+
     stem = unquote(url.partition("?")[0]).rpartition("/")[2].rpartition(".")[0]
     odd = " " not in alt and not alt.isdigit() and any(char.isdigit() or char == "_" for char in alt)
     return odd and alt.casefold() == stem.casefold()

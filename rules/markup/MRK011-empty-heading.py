@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from copydesk.api import Context, Hit, Span, regex, rule
 
@@ -98,6 +97,8 @@ def _says_nothing(inner: str) -> bool:
     """Say whether a reader sees nothing of what stands in a heading."""
     if any(mark in inner for mark in ("{", "<%", "<?")):
         return False
+    from html import unescape
+
     shown = unescape(_PLAIN.sub("", inner))
     return "<" not in shown and not any(char.isprintable() and not char.isspace() for char in shown)
 

@@ -105,7 +105,7 @@ def _more(ctx: Scope, found: Sequence[Found]) -> Iterator[Slip]:
 
 def _tortured(ctx: Scope) -> Iterator[Found]:
     table = ctx.facts.word_table
-    for one in tortured_phrases(table, ctx.data("tortured-phrases.txt")):
+    for one in tortured_phrases(table, ctx.data("tortured-phrases.keyed")):
         first, last = table.word(one.first), table.word(one.last)
         block = ctx.block_at(first.start)
         if block is not None and last.end <= block.end:

@@ -7,6 +7,7 @@ from functools import partial
 from copydesk.api import (
     Edit,
     Fix,
+    KeyedLines,
     Scope,
     Slip,
     SplitWords,
@@ -129,9 +130,9 @@ def _weighed(ctx: Scope) -> Iterator[tuple[int, float]]:
     odds.
     """
     table, facts = ctx.facts.word_table, ctx.facts
-    words = _read(ctx.data("split-parts.txt"), facts.word_pairs, facts.tagger)
+    words = _read(ctx.data("split-parts.keyed"), facts.word_pairs, facts.tagger)
     lower, gaps = table.lower, table.gaps
-    for second in table.vocabulary & words.seconds:
+    for second in words.seconds.among(table.vocabulary):
         firsts = words.firsts(second)
         numbers = [number for number in table.numbers[second] if number and lower[number - 1] in firsts]
         if not numbers:
@@ -154,7 +155,7 @@ def _weighed(ctx: Scope) -> Iterator[tuple[int, float]]:
 
 
 @once
-def _read(lines: tuple[str, ...], pairs: WordPairs, tagger: Tagger) -> SplitWords:
+def _read(lines: KeyedLines, pairs: WordPairs, tagger: Tagger) -> SplitWords:
     return SplitWords(lines, pairs, tagger)
 
 

@@ -7,7 +7,7 @@ that belongs together by counts (``word_pairs``) is what was meant.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Scope, TextWords, WordPairs, once
@@ -30,7 +30,7 @@ class Spun(NamedTuple):
 def spun_pairs(ctx: Scope) -> Iterator[Spun]:
     """Yield the pairs of neighbours that stand for others."""
     table, pairs = ctx.facts.word_table, ctx.facts.word_pairs
-    put = _put(ctx.data("tortured-phrases.txt"), ctx.data("spinner-index.txt"))
+    put = _put(ctx.data("tortured-phrases.keyed"), ctx.data("spinner-index.txt"))
     for number in range(len(table) - 1):
         first, second = table.lower[number], table.lower[number + 1]
         if (
@@ -65,7 +65,7 @@ def _singulars(noun: str) -> tuple[str, ...]:
 
 
 @once
-def _put(tortured: Sequence[str], spinner: Sequence[str]) -> Put:
+def _put(tortured: Iterable[str], spinner: Sequence[str]) -> Put:
     programs: dict[str, set[str]] = defaultdict(set)
     for line in tortured:
         first, _, rest = line.partition(": ")

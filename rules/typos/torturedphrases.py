@@ -1,9 +1,9 @@
-"""Phrases that rewriting programs are known to write (``tortured-phrases.txt``)."""
+"""Phrases that rewriting programs are known to write (``tortured-phrases.keyed``)."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import TextWords, once
+from copydesk.api import KeyedLines, TextWords, once
 
 
 class Tortured(NamedTuple):
@@ -27,14 +27,21 @@ class Rest(NamedTuple):
     collected: bool
 
 
-def tortured_phrases(table: TextWords, lines: tuple[str, ...]) -> Iterator[Tortured]:
+class Phrases(NamedTuple):
+    """The phrases by first word: the lines of the file, and what was read of them so far."""
+
+    lines: KeyedLines
+    following: dict[str, dict[str, list[Rest]]]
+
+
+def tortured_phrases(table: TextWords, lines: KeyedLines) -> Iterator[Tortured]:
     """Yield the phrases of a text in any order, of those that begin with one word the longest."""
-    phrases, firsts = _phrases(lines)
+    phrases = _phrases(lines)
     lower, gaps, last = table.lower, table.gaps, len(table) - 1
-    for word in table.vocabulary & firsts:
-        following = phrases[word]
-        if isinstance(following, str):
-            following = phrases[word] = _rests(following)
+    for word in phrases.lines.among(table.vocabulary):
+        following = phrases.following.get(word)
+        if following is None:
+            following = phrases.following[word] = _rests(phrases.lines[word])
         for at in table.numbers[word]:
             rests = following.get(lower[at + 1].removesuffix("s")) if at < last else None
             for rest in rests or ():
@@ -58,15 +65,8 @@ def _reads(found: Sequence[str], words: Sequence[str]) -> bool:
 
 
 @once
-def _phrases(lines: tuple[str, ...]) -> tuple[dict[str, str | dict[str, list[Rest]]], frozenset[str]]:
-    """Return what may follow each first word, as it stands in the file until it is asked for, and all first
-    words.
-    """
-    phrases: dict[str, str | dict[str, list[Rest]]] = {}
-    for line in lines:
-        first, _, rest = line.partition(": ")
-        phrases[first] = rest
-    return phrases, frozenset(phrases)
+def _phrases(lines: KeyedLines) -> Phrases:
+    return Phrases(lines, {})
 
 
 def _rests(line: str) -> dict[str, list[Rest]]:

@@ -16,7 +16,7 @@ import ast
 from types import CodeType
 
 _TEXTS = frozenset({"summary", "message", "rationale", "remedy", "references", "bad", "good"})
-_UNTYPED = frozenset({"Any", "ParamSpec", "Protocol", "TypeVar", "cast", "overload"})
+_UNTYPED = frozenset({"Any", "Generic", "ParamSpec", "Protocol", "TypeVar", "cast", "overload"})
 _HOME = f"{__package__}.untyped"
 _GETTER, _RECORD, _MAKE = "_copydesk_field", "_copydesk_record", "_copydesk_make"
 

@@ -11,7 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Self
 
-__all__ = ["Any", "ParamSpec", "Protocol", "Record", "TypeVar", "cast", "field", "make", "overload"]
+__all__ = [
+    "Any",
+    "Generic",
+    "ParamSpec",
+    "Protocol",
+    "Record",
+    "TypeVar",
+    "cast",
+    "field",
+    "make",
+    "overload",
+]
 
 make = tuple.__new__
 
@@ -22,6 +33,13 @@ class Any:
 
 class Protocol:
     """The base of a protocol, which says nothing either."""
+
+
+class Generic:
+    """The base of a class of things of any one type, which may be named in brackets."""
+
+    def __class_getitem__(cls, kind: object) -> type[Self]:
+        return cls
 
 
 def TypeVar(name: str, *constraints: object, **bounds: object) -> object:

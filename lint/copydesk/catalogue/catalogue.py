@@ -101,7 +101,7 @@ class Catalogue:
 
     def data(self, name: str) -> Any:
         """Return a file of a pack's ``data`` folder: TOML and JSON parsed, other text as a tuple of lines
-        without comments.
+        without comments, or as ``KeyedLines`` (``.keyed``).
 
         Raises ``FileNotFoundError``.
         """

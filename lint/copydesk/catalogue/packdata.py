@@ -9,15 +9,19 @@ from typing import Any
 from ..base import shelf, store
 from ..base.digest import blake2b
 from ..base.files import read_regular
+from ..language.keyedlines import KeyedLines, laid_out
 from .packfiles import INDEX_VERSION, MOST_DATA_BYTES
+
+_VALUES = (".toml", ".json")
+_KEYED = ".keyed"
 
 
 def read_data(path: str) -> Any:
     """Read a data file: TOML (kept parsed in the store) and JSON as values, other text as lines without
-    comments. Raises ``OSError`` and ``ValueError``.
+    comments, which stay together in a file ``.keyed``. Raises ``OSError`` and ``ValueError``.
     """
     data = read_regular(path, MOST_DATA_BYTES)
-    if path.endswith((".toml", ".json")):
+    if path.endswith(_VALUES):
         key = f"data-{INDEX_VERSION}-{blake2b(data, digest_size=16).hexdigest()}"
         if path.endswith(".json"):
             import json
@@ -33,8 +37,9 @@ def read_data(path: str) -> Any:
             stored = _plain(read_bytes(data))
             store.save(key, stored)
         return stored
-    lines = (line.split("#", 1)[0].strip() for line in data.decode("utf-8").splitlines())
-    return tuple(line for line in lines if line)
+    stripped = (line.split("#", 1)[0].strip() for line in data.decode("utf-8").splitlines())
+    lines = tuple(line for line in stripped if line)
+    return KeyedLines(laid_out(lines)) if path.endswith(_KEYED) else lines
 
 
 def unreadable(folder: str) -> list[str]:
@@ -46,7 +51,7 @@ def unreadable(folder: str) -> list[str]:
     errors: list[str] = []
     for here, _, names in os.walk(os.path.join(folder, "data")):
         for path in sorted(os.path.join(here, name) for name in names):
-            if not (path.endswith((".toml", ".json", ".txt")) and os.path.isfile(path)):
+            if not (path.endswith((*_VALUES, _KEYED, ".txt")) and os.path.isfile(path)):
                 continue
             try:
                 read_data(path)
@@ -62,7 +67,7 @@ class Prepared:
 
     def __init__(self, folder: str, state: str) -> None:
         self._folder, self.state = folder, state
-        self._name = f"tables-{state}-{marshal.version}.bin"
+        self._name = f"tables2-{state}-{marshal.version}.bin"
         self._shelf = shelf.Shelf(self._name)
         self._new: dict[str, tuple[None, bytes]] = {}
 
@@ -72,11 +77,11 @@ class Prepared:
             return read_data(path)
         stored = self._shelf.read(path)
         if stored is not None:
-            return marshal.loads(stored)
+            return KeyedLines(stored) if path.endswith(_KEYED) else marshal.loads(stored)
         value = read_data(path)
         if not self._new:
             shelf.at_end(self._keep)
-        self._new[path] = None, marshal.dumps(value)
+        self._new[path] = None, value.text if isinstance(value, KeyedLines) else marshal.dumps(value)
         return value
 
     def _keep(self) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
-from html import unescape
 
+from ..base.escapes import unescape
 from ..base.regexes import regex
 
 _ATX = regex(r"^[ \t>*+-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?#{1,6}[ \t]{0,8}([^\n]++)$", 8)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from ..base.escapes import unquote
 from ..base.regexes import regex
 
 PAGES = ("md", "markdown", "mdx", "mdown", "mkd", "qmd", "rmd", "rst", "adoc", "ipynb", "txt", "html", "htm")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..base.escapes import unescape
 from ..base.regexes import regex
 from ..document.source import Span
 from . import linkpaths

@@ -7,25 +7,55 @@ TOML file: those of its table ``sets``, else all at its top.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 from ..base.once import once
 from ..base.regexes import regex
 
 _NAMED = regex(r"\(\?@([\w-]+)\)")
+_MOST = 1_000
+_spelt: dict[int, tuple[Iterable[str], str]] = {}
+"""Sets, by their identity, and the alternatives that they are in an expression."""
 
 
 @once
 def word_sets(lines: Sequence[str]) -> Mapping[str, frozenset[str]]:
-    """Return the sets of a text file (``data("grammar.txt")``) by name; made once for all documents."""
-    found: dict[str, set[str]] = {}
-    for line in lines:
-        name, _, words = line.partition(": ")
-        found.setdefault(name, set()).update(words.split())
-    return {name: frozenset(words) for name, words in found.items()}
+    """Return the sets of a text file (``data("grammar.txt")``) by name; each is made when it is first asked
+    for, once for all documents.
+    """
+    return _Sets(lines)
 
 
+class _Sets(dict[str, frozenset[str]]):
+    """As a dict it holds the sets that were made so far, so that asking for one again costs nothing more."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._words: dict[str, list[str]] = {}
+        for line in lines:
+            name, _, words = line.partition(": ")
+            self._words.setdefault(name, []).append(words)
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        made = self[name] = frozenset(" ".join(self._words[name]).split())
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._words
+
+    # What a dict has of its own knows only the sets that were made.
+    keys, values, items, get = Mapping.keys, Mapping.values, Mapping.items, Mapping.get  # type: ignore[assignment]
+
+
+@once
 def sets_in(held: Mapping[str, Any] | Sequence[str]) -> Mapping[str, Iterable[str]]:
     """Return the sets of a data file as the door hands it out."""
     if not isinstance(held, Mapping):
@@ -40,9 +70,16 @@ def spell_out(pattern: str, sets: Mapping[str, Iterable[str]]) -> str:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    # The longest first, so that a word does not hide one that begins with it.
-    found = sorted(sorted(words), key=len, reverse=True)
-    return f"(?:{'|'.join([word if word.isalnum() else re.escape(word) for word in found])})"
+    # Many expressions name the same sets. A set that is kept is none that has taken its place since.
+    known = _spelt.get(id(words))
+    if known is None:
+        # The longest first, so that a word does not hide one that begins with it.
+        found = sorted(sorted(words), key=len, reverse=True)
+        text = f"(?:{'|'.join([word if word.isalnum() else re.escape(word) for word in found])})"
+        if len(_spelt) >= _MOST:
+            _spelt.clear()
+        known = _spelt[id(words)] = words, text
+    return known[1]
 
 
 def worded(pattern: str, *files: str, flags: int = 0) -> Callable[[Callable[[str], Any]], re.Pattern[str]]:
@@ -55,7 +92,7 @@ def worded(pattern: str, *files: str, flags: int = 0) -> Callable[[Callable[[str
     def of(data: Callable[[str], Any]) -> re.Pattern[str]:
         held = tuple(map(data, files))
         if not kept or any(old is not new for old, new in zip(kept[0][0], held, strict=True)):
-            sets = {name: words for file in held for name, words in sets_in(file).items()}
+            sets = ChainMap(*(cast("dict[str, Any]", sets_in(file)) for file in reversed(held)))
             kept[:] = [(held, regex(spell_out(pattern, sets), flags))]
         return kept[0][1]
 

@@ -20,7 +20,7 @@ from .examples import Case, cases, check_case
 _PLACED = re.compile(r"(.+?):(\d+): (.*)\Z", re.DOTALL)
 _LICENCE = re.compile(r"(?i)licen[cs]e")
 _SOURCE = re.compile(r"(?i)source|written|made|taken|own ")
-_LISTED = (".txt", ".toml", ".json")
+_LISTED = (".txt", ".keyed", ".toml", ".json")
 _OF_PACKS = (".py", *_LISTED)
 _REMEDIES: Sequence[tuple[str, str]] = (
     ("is taken by", "choose another id or name; ids begin with three letters of your own"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from copydesk.api import HEADING, Document, Span, regex
 
@@ -52,4 +51,6 @@ class ContentLinks:
 
 def leads_elsewhere(urls: Iterable[str]) -> bool:
     """Say whether addresses lead to other sites and none of them shares the page."""
+    from urllib.parse import urlsplit
+
     return all(urlsplit(url).netloc and not _SHARING.search(url) for url in urls)

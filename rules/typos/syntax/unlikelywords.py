@@ -1,4 +1,4 @@
-"""Words that exist, and that are hardly ever meant where they stand (``unlikely-words.txt``)."""
+"""Words that exist, and that are hardly ever meant where they stand (``unlikely-words.keyed``)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from copydesk.api import (
     Edit,
     Fix,
+    KeyedLines,
     Scope,
     Slip,
     Tagger,
@@ -48,10 +49,10 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
     stands round it.
     """
     facts, table = ctx.facts, ctx.facts.word_table
-    unlikely = read_unlikely(ctx.data("unlikely-words.txt"), facts.word_pairs, facts.tagger)
+    unlikely = read_unlikely(ctx.data("unlikely-words.keyed"), facts.word_pairs, facts.tagger)
     found = [
         number
-        for word in table.vocabulary & unlikely.words
+        for word in unlikely.words.among(table.vocabulary)
         if len(table.numbers[word]) == 1 and not _has_kin(table, word)
         for number in table.numbers[word]
     ]
@@ -95,7 +96,7 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
 
 
 @once
-def read_unlikely(lines: tuple[str, ...], pairs: WordPairs, tagger: Tagger) -> UnlikelyWords:
+def read_unlikely(lines: KeyedLines, pairs: WordPairs, tagger: Tagger) -> UnlikelyWords:
     """Read the data file of unlikely words."""
     return UnlikelyWords(lines, pairs, tagger)
 

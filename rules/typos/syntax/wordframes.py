@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from copydesk.api import Tagger, TextWords, once, regex, word_sets
 
@@ -58,25 +59,43 @@ class Frames:
     """The frames of a data file. ``right`` judges one word at its place."""
 
     def __init__(self, lines: Sequence[str], sets: Mapping[str, frozenset[str]], tagger: Tagger) -> None:
-        """Read the frames; raises ``KeyError`` for a set that there is not."""
+        """File the lines of frames; each is read when its word is met for the first time."""
         self._role = roles_of(tagger).__getitem__
         self._known: dict[tuple[Part, str], bool] = {}
-        self.by_word: dict[str, list[Frame]] = {}
+        self._sets = sets
+        self._parts: dict[str, Part] = {}
+        self._lines: dict[str, list[str]] = {}
+        self._read: dict[str, list[Frame]] = {}
         for line in lines:
             if " > " in line:
-                head, _, frame = line.partition(": ")
-                written, _, right = head.partition(" > ")
-                before, _, behind = f" {frame} ".partition(" _ ")
-                one = Frame(
-                    right,
-                    tuple(_part(text, sets) for text in reversed(before.split())),
-                    tuple(_part(text, sets) for text in behind.split()),
-                )
-                for word in written.split("|"):
-                    self.by_word.setdefault(word, []).append(one)
+                for word in line[: line.index(" > ")].split("|"):
+                    self._lines.setdefault(word, []).append(line)
         # For a word and its neighbour, before or behind: the frames that the neighbour fits, as bits.
         self._near: dict[tuple[str, str, bool], int] = {}
-        self.forms = frozenset(self.by_word).union(word.replace("'", "’") for word in self.by_word)
+        self.forms = frozenset(self._lines).union(word.replace("'", "’") for word in self._lines)
+
+    def of(self, word: str) -> Sequence[Frame]:
+        """Return the frames of one of the ``forms``. Raises ``KeyError`` for a set that there is not."""
+        plain = word.replace("’", "'")
+        found = self._read.get(plain)
+        if found is None:
+            found = self._read[plain] = [self._frame(line) for line in self._lines[plain]]
+        return found
+
+    def _frame(self, line: str) -> Frame:
+        head, _, frame = line.partition(": ")
+        before, _, behind = f" {frame} ".partition(" _ ")
+        return Frame(
+            head.partition(" > ")[2],
+            tuple(self._part(text) for text in reversed(before.split())),
+            tuple(self._part(text) for text in behind.split()),
+        )
+
+    def _part(self, text: str) -> Part:
+        found = self._parts.get(text)
+        if found is None:
+            found = self._parts[text] = _part(text, self._sets)
+        return found
 
     def right(self, table: TextWords, number: int) -> str:
         """Return the word that is meant where another stands, or "" where no frame says so."""
@@ -88,7 +107,7 @@ class Frames:
             if not by_left or not by_left & (near[other] if other in near else self._fitting(*other)):
                 return ""
         before, behind = _tokens(table, number, -1), _tokens(table, number, 1)
-        for frame in self.by_word[table.lower[number].replace("’", "'")]:
+        for frame in self.of(table.lower[number]):
             if self._fits(frame.before, before) and self._fits(frame.behind, behind):
                 return frame.right
         return ""
@@ -96,7 +115,7 @@ class Frames:
     def _fitting(self, word: str, beside: str, behind: bool) -> int:
         """Return the frames of a word, as bits, that do not forbid a neighbour."""
         bits, token = 0, beside.replace("’", "'")
-        for at, frame in enumerate(self.by_word[word.replace("’", "'")]):
+        for at, frame in enumerate(self.of(word)):
             parts = frame.behind if behind else frame.before
             if not parts or parts[0].optional or self._is(parts[0], token):
                 bits |= 1 << at
@@ -136,7 +155,8 @@ def frames_of(
     lines: tuple[str, ...], syntax: tuple[str, ...], small: tuple[str, ...], tagger: Tagger
 ) -> Frames:
     """Return the frames of a file, whose sets stand in it and in two others."""
-    return Frames(lines, {**word_sets(small), **word_sets(syntax), **word_sets(lines)}, tagger)
+    sets = (cast("dict[str, frozenset[str]]", word_sets(one)) for one in (lines, syntax, small))
+    return Frames(lines, ChainMap(*sets), tagger)
 
 
 def compares_nothing(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
+from ...base.escapes import unquote
 from ...base.regexes import regex
 from ...document.source import Span
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from typing import NamedTuple
 
+from ...base.escapes import unescape
 from ...base.regexes import regex
 from ...document.model import Link
 from ...document.source import Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from json import JSONDecodeError
 from typing import Any
 
+from ...base.escapes import unescape
 from ...base.regexes import regex
 from ...document.model import TOO_MANY, Meta, Problem
 from ...document.source import Source, Span
@@ -131,14 +131,14 @@ class MetaCollector:
         raw = self._source.slice(span)
         if key not in _SHOWN_FIELDS or len(raw) > _LONGEST_FIELD:
             return
-        text = " ".join(html.unescape(_TAG.sub(" ", raw)).split())
+        text = " ".join(unescape(_TAG.sub(" ", raw)).split())
         if text and (key != _TIME or _YEAR.search(text)):
             self.add(key, text, span, SHOWN)
 
     def title(self, span: Span) -> None:
         """Take the text of the title element."""
         raw = self._source.slice(span)
-        text = " ".join(html.unescape(raw).split())
+        text = " ".join(unescape(raw).split())
         if text:
             left = span.start + len(raw) - len(raw.lstrip())
             self.add("title", text, Span(left, span.start + len(raw.rstrip())), "html-head")

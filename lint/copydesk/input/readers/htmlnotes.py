@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import unquote
 
+from ...base.escapes import unquote
 from ...base.regexes import regex
 from ...document.model import Note
 from ...document.source import Span

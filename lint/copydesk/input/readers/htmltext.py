@@ -4,10 +4,10 @@ noted.
 
 from __future__ import annotations
 
-import html
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ...base.escapes import unescape
 from ...base.regexes import regex
 from ...document.model import ALT_TEXT, Block, Link
 from ...document.prose import ProseBuilder
@@ -90,7 +90,7 @@ class PageText:
             self.begin_links()
             done = place.end
             if not any(element.href is not None for element in self._stack):
-                url = html.unescape(address)
+                url = unescape(address)
                 at = self.builder.size
                 self.take_link(Link("bare", place, url, at - 1, at, url_span=place))
         self.writer.write(Span(done, span.end))

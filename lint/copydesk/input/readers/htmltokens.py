@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ...base.escapes import unescape
 from ...base.regexes import regex
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
@@ -168,7 +168,7 @@ class TextWriter:
                 if self.open:
                     self._space = self._space or Span(left, right)
                 continue
-            shown = html.unescape(piece) if piece[0] == "&" else piece
+            shown = unescape(piece) if piece[0] == "&" else piece
             self._begin(left, right)
             if shown == piece:
                 self._builder.literal(piece, left)

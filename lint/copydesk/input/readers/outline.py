@@ -9,7 +9,6 @@ import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from urllib.parse import urlsplit
 
 from ...document.model import CELL, FOOTNOTE, LIST_ITEM, PARAGRAPH, Block, Link
 from ...document.prose import running_words
@@ -172,6 +171,8 @@ class Outline:
 
 def _host(url: str) -> str:
     """Return the host of an address, or "" for one on the same site."""
+    from urllib.parse import urlsplit  # it costs a millisecond, and few readers come here
+
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

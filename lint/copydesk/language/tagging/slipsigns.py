@@ -5,12 +5,17 @@ verbs near it. ``tools/build_slips.py`` learns what they are worth, ``slipmodel`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from ...base.resources import path
 from ..wordsets import word_sets
 
-_SETS = word_sets(tuple(Path(path("rules", "data", "slip-signs.txt")).read_text("utf-8").splitlines()))
+
+def _lines() -> tuple[str, ...]:
+    with open(path("rules", "data", "slip-signs.txt"), encoding="utf-8") as file:
+        return tuple(file.read().splitlines())
+
+
+_SETS = word_sets(_lines())
 
 NOUNS = frozenset("NN NNS NNP NNPS".split())
 INSIDE = NOUNS | frozenset("JJ JJR JJS CD N$ VBN VBG".split())

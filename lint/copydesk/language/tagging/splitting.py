@@ -4,14 +4,15 @@ The odds that two neighbours are one word are worked out beforehand, from how of
 how often the pair (``Whole.prior``); at the place it counts how well the word and its parts go with what
 stands beside them (``pairtable``), and how much better the sentence reads by its parts of speech
 (``tagger``). The weights are learnt (``tools/build_splits.py``), and stand beside the words in
-``rules/data/split-parts.txt``.
+``rules/data/split-parts.keyed``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..keyedlines import KeyedLines
 from .pairtable import WordPairs
 from .tagger import Tagger
 from .tagtable import SCALE
@@ -45,24 +46,22 @@ def reading(tagger: Tagger, window: Sequence[str], at: int) -> float:
 class SplitWords:
     """The words and weights of a data file, joined with the counts. ``odds`` judges one place."""
 
-    def __init__(self, lines: Iterable[str], pairs: WordPairs, tagger: Tagger) -> None:
+    def __init__(self, lines: KeyedLines, pairs: WordPairs, tagger: Tagger) -> None:
         """Read the lines of the file: the weights first, then each second part with the first parts with
         which it makes a word, and the priors.
         """
         self._pairs, self._tagger = pairs, tagger
-        # What stands behind a second part is read when it is asked for.
-        rest: dict[str, str] = dict(line.split(": ", 1) for line in lines)
-        parts = rest.pop("%weights").split()
+        self.seconds = lines
+        parts = self.seconds["%weights"].split()
         values = dict(zip(parts[::2], (int(part) / WEIGHTS for part in parts[1::2]), strict=True))
         self._weights = Weights(**values)
-        self._rest, self._firsts = rest, dict[str, dict[str, float]]()
-        self.seconds = frozenset(rest)
+        self._firsts: dict[str, dict[str, float]] = {}
 
     def firsts(self, second: str) -> dict[str, float]:
         """Return the first parts with which a second one makes a word, with the priors."""
         found = self._firsts.get(second)
         if found is None:
-            parts = self._rest[second].split()
+            parts = self.seconds[second].split()
             priors = (int(prior) / PRIORS for prior in parts[1::2])
             found = self._firsts[second] = dict(zip(parts[::2], priors, strict=True))
         return found

@@ -4,14 +4,15 @@ The odds that another word is meant are those of a noisy channel: how much commo
 likely the slip (worked out beforehand, ``Other.prior``), how much better it goes with the words beside it
 (``pairtable``) and how much better the sentence reads by its parts of speech (``tagger``). The weights of
 these signs are learnt (``tools/weigh_unlikely.py``), and stand beside the words in
-``rules/data/unlikely-words.txt``.
+``rules/data/unlikely-words.keyed``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..keyedlines import KeyedLines
 from .confusions import gain
 from .pairtable import WordPairs
 from .tagger import Tagger
@@ -72,13 +73,11 @@ class UnlikelyWords:
     """The words and weights of a data file, joined with the counts. ``meant`` judges one word at its
     place."""
 
-    def __init__(self, lines: Iterable[str], pairs: WordPairs, tagger: Tagger) -> None:
+    def __init__(self, lines: KeyedLines, pairs: WordPairs, tagger: Tagger) -> None:
         """Read the lines of the file: the weights first, then the words with what may be meant."""
         self._pairs, self._tagger = pairs, tagger
-        # What stands behind a word is read when it is asked for.
-        self._rest = dict(line.split(": ", 1) for line in lines)
-        self._weights = weights_of(self._rest.pop("%weights"))
-        self.words = frozenset(self._rest)
+        self.words = lines
+        self._weights = weights_of(self.words["%weights"])
 
     def meant(
         self,
@@ -98,7 +97,7 @@ class UnlikelyWords:
         liking, avoiding = fits(pairs, before, word, behind)
         standing = weights.standing * liking + weights.avoiding * avoiding
         best: Meant | None = None
-        for other in others_of(self._rest[word]):
+        for other in others_of(self.words[word]):
             odds = other.prior - standing + weights.meant * sum(fits(pairs, before, other.word, behind))
             if odds + most < least:
                 continue

@@ -1,0 +1,72 @@
+"""Long lists of lines ``word: what is known of it``, of which a text needs few.
+
+To take twenty thousand lines apart costs more than all that a short run asks of them, and fills memory. They
+stay one text, in order, in which the first few thousand words are looked for; whoever goes on asking has them
+taken apart after all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
+
+_STEP = 1024
+_FEW = 5_000
+"""To look for so many words takes about as long as to take all lines apart."""
+
+
+class KeyedLines:
+    """The lines of a data file ``.keyed``, each ``key: rest``, by their keys; every key has one line."""
+
+    def __init__(self, text: bytes) -> None:
+        """Take the lines as ``laid_out`` lays them out."""
+        self.text = text
+        self._asked = 0
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the lines in the order of their keys."""
+        return iter(self.text.decode().split("\n")[1:-1])
+
+    def among(self, words: Set[str]) -> Set[str]:
+        """Return the keys that are among some words."""
+        if self._asked <= _FEW:
+            self._asked += len(words)
+            return {word for word in words if self._find(word) is not None}
+        return words & self._rest.keys()
+
+    def __getitem__(self, key: str) -> str:
+        """Return what stands behind a key. Raises ``KeyError``."""
+        if self._asked > _FEW:
+            return self._rest[key]
+        found = self._find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    @cached_property
+    def _rest(self) -> dict[str, str]:
+        return dict(line.split(": ", 1) for line in self)
+
+    @cached_property
+    def _marks(self) -> tuple[list[bytes], list[int]]:
+        """The keys of a line every so often, and where these lines begin."""
+        text = self.text
+        last = len(text) - 1
+        places = [at for start in range(0, last, _STEP) if (at := text.find(b"\n", start)) < last]
+        return [text[at + 1 : text.find(b": ", at)] for at in places], [*places, len(text)]
+
+    def _find(self, key: str) -> str | None:
+        keys, places = self._marks
+        encoded = key.encode("utf-8", "replace")
+        mark = bisect_right(keys, encoded)
+        at = self.text.find(b"\n%b: " % encoded, places[mark - 1] if mark else 0, places[mark] + 1)
+        if at < 0:
+            return None
+        start = at + len(encoded) + 3
+        return self.text[start : self.text.find(b"\n", start)].decode()
+
+
+def laid_out(lines: Iterable[str]) -> bytes:
+    """Put lines into the order and the form in which ``KeyedLines`` takes them."""
+    return "\n".join(["", *sorted(lines, key=lambda line: line.partition(": ")[0]), ""]).encode()
