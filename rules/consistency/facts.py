@@ -126,6 +126,10 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
         "year*",
         "hour*",
         "minute*",
+        "days",
+        "nights",
+        "weeks",
+        "months",
         "decade*",
         "centur*",
         "centen*",
@@ -141,12 +145,14 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
 def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
     """Numbers of years that are not those between the years beside them."""
     from .quantities.anniversaries import wrong_anniversaries
+    from .quantities.datespans import wrong_date_spans
     from .quantities.daytimes import wrong_day_times
     from .quantities.periods import wrong_periods
     from .quantities.spans import wrong_spans
 
     scope = facts.scope((*_RUNNING, "-quote"), ("en",))
-    return once_each(scope, wrong_periods, wrong_spans, wrong_anniversaries, wrong_day_times)
+    checks = (wrong_periods, wrong_spans, wrong_anniversaries, wrong_day_times, wrong_date_spans)
+    return once_each(scope, *checks)
 
 
 @fact("term_variants")

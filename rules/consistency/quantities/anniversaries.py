@@ -138,7 +138,13 @@ def _ending(figured: Figured, before: Figured | None, ends: re.Match[str]) -> It
         for each in (before, figured)
         if each
     )
-    if len(terms) == 1 and named and terms[0] >= 2 and ended.value > begun.value:
+    if (
+        len(terms) == 1
+        and named
+        and terms[0] >= 2
+        and terms[0] == int(terms[0])
+        and ended.value > begun.value
+    ):
         right = begun.value + terms[0]
         if abs(right - ended.value) > 1:
             yield Scope.found(

@@ -18,6 +18,7 @@ from .multiples import wrong_products
 from .partsofone import wrong_portions
 from .percentages import wrong_proportions
 from .percentpoints import wrong_points
+from .racetimes import wrong_race_times
 from .rates import wrong_rates
 from .restated import restated
 from .scores import score_conflicts
@@ -83,5 +84,6 @@ def sums_amiss(facts: Facts) -> tuple[Slip, ...]:
         wrong_breakdowns,
         wrong_balances,
         wrong_rates,
+        wrong_race_times,
         against_wholes_before,
     )

@@ -1,29 +1,29 @@
-"""Times of the day and how long lies between them: "the doors open at 6 pm; the music begins an hour
-later, at 7.30"."""
+"""Times of the day and how long lies between them: "the doors open at 6 pm; the music begins an hour later,
+at 7.30", "open for nine hours, from 8.30 to 18.30".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import Block, Scope, Slip, regex, worded
+from copydesk.api import Block, Scope, Slip, worded
 
-_FILE = "numbers.toml"
-CLOCK = regex(
-    r"(?<![\w.,:/$€£-])(?:(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d)(?!\d|[.:]\d))?(?P<half>"
-    r" ?[ap]\.?m\b\.?)?"
-    r"|(?P<name>noon|midnight))(?![\w/%])"
-)
-# "an hour later", "14 and a half hours", "two hours and ten minutes"
-LENGTH = worded(
-    r"\b(?:(?P<a>an?|one) (?P<unit>hour|minute)|(?P<half>half an hour)|(?P<n>\d{1,2}|(?@small)"
-    r"|(?@tens))(?P<and> and a half)?"
-    r"[ -](?P<units>hours?|minutes?))(?P<more> and a half)?\b",
+from .timebindings import backwards, bound_points, loose, place
+from .timelengths import Length, lengths
+
+_FILE = "calendar.toml"
+CLOCK = worded(
+    r"(?<![\w.,:/$€£-])(?:(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d)(?!\d|[.:]\d))?"
+    r"(?P<half> ?[ap]\.?m\b\.?| ?o[’']clock\b)?(?![\w/%])"
+    r"|(?P<name>noon|midnight)\b"
+    r"|(?:(?P<at>half|(?:a )?quarter|twenty|ten|five)[ -](?P<side>past|to) )?(?P<word>(?@hours))"
+    r"(?P<clock> o[’']clock\b)?(?![\w-]))",
     _FILE,
     flags=re.IGNORECASE,
 )
-LATER = regex(r" (?:later|afterwards|after that)\b,?(?: (?:at|by))? \Z")
-JOURNEY = regex(r"\b(?:a |the )?(?:journey|trip|ride|drive|flight|walk|voyage|crossing|service) of \Z")
-_DAY, _HALF_DAY, _FAR = 1440, 720, 160
+_UNITS = frozenset({"hour", "minute"})
+_DAY, _HALF_DAY, _FAR, _BEHIND = 1440, 720, 160, 60
+_MINUTES = {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}
 
 
 class _Time(NamedTuple):
@@ -38,70 +38,61 @@ class _Time(NamedTuple):
 def wrong_day_times(scope: Scope) -> Iterator[Slip]:
     """Yield lengths of time that do not lie between the two times of the day beside them."""
     table = scope.facts.word_table
-    for block in scope.blocks_with({"hour", "hours", "minutes"} & table.vocabulary):
+    words = {"hour", "hours", "minutes", "minute"} & table.vocabulary
+    for block in scope.blocks_with(words) if words else ():
         yield from _in_block(scope, block)
 
 
 def _in_block(scope: Scope, block: Block) -> Iterator[Slip]:
-    text = scope.text
-    for match in LENGTH(scope.data).finditer(text, block.start, block.end):
-        minutes = _minutes(scope, match)
-        times = list(_times(text, max(block.start, match.start() - _FAR), min(block.end, match.end() + 40)))
-        before = [each for each in times if each.end <= match.start()]
-        behind = [each for each in times if each.start >= match.end()]
-        if behind and before and LATER.match(text, match.end(), behind[0].start):
-            yield from _judged(scope, before[-1], behind[0], minutes, (behind[0].start, behind[0].end))
-        elif len(before) > 1 and (
-            JOURNEY.search(text, block.start, match.start())
-            or re.match(r" (?:later|afterwards)\b", text[match.end() : match.end() + 12])
-        ):
-            yield from _judged(scope, before[-2], before[-1], minutes, match.span())
+    found = list(lengths(scope, block.start, block.end, _UNITS))
+    for length in found:
+        if loose(scope.data, scope.text, block.start, length.start):
+            continue
+        first, last = max(block.start, length.start - _FAR), min(block.end, length.end + _BEHIND)
+        pair = bound_points(scope.data, scope.text, list(_times(scope, first, last)), length, found)
+        if pair is not None:
+            yield from _judged(scope, *pair, length)
 
 
-def _minutes(scope: Scope, match: re.Match[str]) -> float:
-    if match["half"]:
-        return 30.0
-    if match["a"]:
-        found = 1.0
-    elif match["n"].isdigit():
-        found = float(match["n"])
-    else:
-        found = next(scope.facts.figure_reader.values_in_words(match["n"]))
-    found += 0.5 * bool(match["and"] or match["more"])
-    return found * (60 if (match["unit"] or match["units"]).lower().startswith("hour") else 1)
-
-
-def _times(text: str, start: int, end: int) -> Iterator[_Time]:
-    for match in CLOCK.finditer(text, start, end):
+def _times(scope: Scope, start: int, end: int) -> Iterator[_Time]:
+    hours: list[str] = scope.data(_FILE)["hours"]
+    for match in CLOCK(scope.data).finditer(scope.text, start, end):
         if match["name"]:
-            yield _Time(720 if match["name"] == "noon" else 0, True, *match.span())
-            continue
-        half = (match["half"] or "").replace(".", "").strip()
-        if not half and not match["minute"]:
-            continue
-        hour = int(match["hour"])
-        if half:
-            hour = hour % 12 + (12 if half[0] == "p" else 0)
-        yield _Time(
-            60 * hour + int(match["minute"] or 0),
-            bool(half) or hour > 12 or match["hour"][0] == "0",
-            *match.span(),
-        )
+            yield _Time(720 if match["name"].lower() == "noon" else 0, True, *match.span())
+        elif match["word"]:
+            if match["at"] or match["clock"]:
+                yield _Time(_in_words(match, hours), False, *match.span())
+        elif match["half"] or match["minute"]:
+            half, hour = (match["half"] or "").strip().lower()[:1], int(match["hour"])
+            told = half in ("a", "p")
+            if told:
+                hour = hour % 12 + (12 if half == "p" else 0)
+            whole = told or hour > 12 or match["hour"][0] == "0"
+            yield _Time(60 * hour + int(match["minute"] or 0), whole, *match.span())
 
 
-def _judged(
-    scope: Scope, first: _Time, second: _Time, minutes: float, place: Sequence[int]
-) -> Iterator[Slip]:
+def _in_words(match: re.Match[str], hours: Sequence[str]) -> int:
+    """Return the minutes of "half past four", "a quarter to nine", "five o'clock"."""
+    minutes = _MINUTES[match["at"].lower().removeprefix("a ")] if match["at"] else 0
+    if match["side"] and match["side"].lower() == "to":
+        minutes = -minutes
+    return (60 * (hours.index(match["word"].lower()) + 1) + minutes) % _DAY
+
+
+def _judged(scope: Scope, first: _Time, second: _Time, length: Length) -> Iterator[Slip]:
+    minutes = length.seconds / 60
     circle = _DAY if first.whole and second.whole else _HALF_DAY
     apart = (second.minutes - first.minutes) % circle
-    if abs(apart - minutes % circle) < 1 or minutes > _DAY:
+    if backwards(scope.text, length):
+        apart = min(apart, -apart % circle, key=lambda each: abs(each - minutes))
+    if minutes > _DAY or abs(apart - minutes % circle) < 1:
         return
+    told = min(range(apart, _DAY, circle), key=lambda each: abs(each - minutes))
     yield scope.found(
-        place[0],
-        place[1],
+        *place(length, second),
         beside=(first.start, first.end),
         what=f"From {scope.text[first.start : first.end]} to {scope.text[second.start : second.end]} it is "
-        f"{_told((second.minutes - first.minutes) % _DAY)}, not {_told(round(minutes))}",
+        f"{_told(told)}, not {_told(round(minutes))}",
     )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from copydesk.api import Scope, Tagger
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "FW"})
-_SHORT = 2
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+_SHORT, _SELDOM = 2, 64
 
 
 def built_alike(scope: Scope, items: Sequence[str], *, known: bool) -> bool:
     """Say whether all things begin with a word of one class: an article, a preposition, a question word, a
-    noun; or
-    whether all are names of things, where what was announced (``known``) is told by listing it.
+    noun, or (what was announced) a verb that tells what to do; or whether all are names of things, where what
+    was announced (``known``) is told by listing it.
     """
     if len(items) < 2:
         return False
@@ -19,9 +21,26 @@ def built_alike(scope: Scope, items: Sequence[str], *, known: bool) -> bool:
     kinds = [_kind(scope.data("quantities.toml"), tagger, item) for item in items]
     if kinds[0] in ("determiners", "questions", "prepositions", "gerunds") and len(set(kinds)) == 1:
         return len(items) > 2 or kinds[0] != "determiners" or known
+    if known and kinds[0] == "verbs" and len(set(kinds)) == 1:
+        return True
     if kinds[0] == "noun" and len(set(kinds)) == 1:
         return len(items) > 2 and all(len(item.split()) <= _SHORT for item in items)
     return known and len(items) > 2 and set(kinds) <= {"determiners", "noun"}
+
+
+def things(scope: Scope, items: Sequence[str]) -> bool:
+    """Say whether all items name things: none begins as a clause does, and none has a finite verb."""
+    tagger: Tagger = scope.facts.tagger
+    lists = scope.data("quantities.toml")
+    with_article = any(_kind(lists, tagger, item) == "determiners" for item in items)
+    for item in items:
+        if _kind(lists, tagger, item) in ("questions", "pronouns", "prepositions", "verbs"):
+            return False
+        tags = tagger.tag(item.split(), opens=False).tags
+        # "A custom, static site": two words for one thing.
+        if not _FINITE.isdisjoint(tags) or (with_article and tags[0] in _ADJECTIVES):
+            return False
+    return True
 
 
 def _kind(lists: Mapping[str, list[str]], tagger: Tagger, item: str) -> str:
@@ -34,6 +53,10 @@ def _kind(lists: Mapping[str, list[str]], tagger: Tagger, item: str) -> str:
         return "determiners"
     if word.endswith("ing") and len(word) > 5:
         return "gerunds"
+    second = item.split(" ", 2)[1].lower() if " " in item else ""
+    behind_verbs = ("item_determiners", "item_prepositions", "item_pronouns")
+    if tagger.may(word, "VB", _SELDOM) and any(second in lists[kind] for kind in behind_verbs):
+        return "verbs"
     last = item.rsplit(" ", 1)[-1]
     tags = {tagger.table.tags[tagger.kinds(each)[0][0]] for each in (first, last)}
     return "noun" if tags <= _NOUNS and tags else "other"

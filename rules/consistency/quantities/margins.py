@@ -1,4 +1,4 @@
-"""Margins: "won by four points" under a ranking, "four seconds ahead of …", "a lead of 620 votes"."""
+"""Margins: "won by four points" under a ranking, "a lead of 620 votes"."""
 
 from collections.abc import Iterator
 
@@ -10,13 +10,6 @@ from .sums import TOTAL, rows_of
 
 _FILE = "quantities.toml"
 _UNITS = r"(?:points?|votes?|goals?|runs?|seats?|seconds?|minutes?)"
-# "6 minutes 31 seconds, four seconds ahead of Tarn, who came in at 6 minutes 37"
-TIMES = regex(
-    rf"(?P<m1>{N}) minutes?(?: and)? (?P<s1>{N})(?: seconds?)?\b{GAP}{{1,40}}?"
-    rf"(?P<d>{N}) seconds? (?:ahead|before|in front"
-    rf"|clear|behind|faster|slower|quicker|earlier|later)\b{GAP}{{1,70}}?"
-    rf"(?P<m2>{N}) minutes?(?: and)? (?P<s2>{N})"
-)
 MARGIN = worded(
     rf"\b(?:(?@margin_words))\b{GAP}{{0,30}}? (?:by|of)(?: just| only)? "
     rf"(?P<d>{N}) (?P<u>{_UNITS})\b",
@@ -39,17 +32,6 @@ VOTES = regex(r"\bvotes?\b")
 
 def wrong_margins(scope: Scope) -> Iterator[Slip]:
     """Yield margins that are not the difference of the two results that the article gives."""
-    for figured in scope.facts.quantities.saying(" minute", least=4):
-        for match in TIMES.finditer(figured.text):
-            first, second = (
-                60 * figured.at(match[f"m{at}"]).value + figured.at(match[f"s{at}"]).value for at in "12"
-            )
-            said, last = figured.at(match["d"]), figured.at(match["s2"])
-            if abs(abs(first - second) - said.value) > 0.5 and not said.about and not last.about:
-                what = (
-                    f"Between the two times lie {plain(abs(first - second))} seconds, not {plain(said.value)}"
-                )
-                yield Scope.found(figured.offsets[match.start("m2")], last.end, what=what)
     table = scope.facts.word_table
     unit = {"majority", "points", "votes", "goals", "runs", "seats", "point", "vote", "goal", "run", "seat"}
     if not table.vocabulary.intersection(unit):

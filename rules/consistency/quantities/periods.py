@@ -21,7 +21,7 @@ DURATION = worded(
     _FILE,
 )
 # What may stand between a year and a duration that belongs to it.
-_GLUE = r"(?:\)?,?;?:? ?(?:[(–—] ?)?(?:(?:(?@span_glue)),? ?){0,7})"
+_GLUE = r"(?:\)?,?;?:? ?(?:[(–—] ?)?(?:(?:(?@span_glue)),? ?){0,7}(?:an? (?:[a-z]{3,14} )?[a-z]{3,14} of )?)"
 BEHIND_PAIR = worded(rf"{_GLUE}\Z", _FILE)
 BEFORE_PAIR = worded(
     rf"(?: (?:in|at|of|as|with) [^{Y[1:-1]},;.:()]{{2,30}})?(?:,|:| [(–—]| ?)? ?(?:that is,? |i\.e\. )?"
@@ -264,7 +264,7 @@ def _judged(length: _Length, years: Sequence[Entry], begun: float, ended: float)
     if places[-1][0] - length.end in range(_PHRASE):
         # "Fifty years later, in 2025", "for nine years, from 1990 to 2002": one phrase.
         places[-1] = length.start, places[-1][1]
-    said = f"{length.years:.0f}" if not length.rank else f"{length.years:.0f}, as told here"
+    said = f"{length.years:g}" if not length.rank else f"{length.years:.0f}, as told here"
     yield Scope.found(
         *places[-1],
         beside=places[0],
