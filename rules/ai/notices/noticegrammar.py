@@ -35,11 +35,13 @@ _BANNER = 2
 _ENGLISH = "en"
 _STOPS = frozenset(";.:—–()[]|,")
 _PARTED = frozenset("/|;·•–—")
+_LONE = 3
+"""So many sentences at most has a short block."""
 _TAIL = 9
 """The words that may follow a fragment."""
 _MODIFIERS = 2
 _DETERMINERS = frozenset(("the", "a", "an", "these", "those", "this", "such", "many", "some", "all", "no"))
-_FRAGMENTS = ("bare", "participle", "credit")
+_FRAGMENTS = ("bare", "participle", "credit", "ended")
 _NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
 
 
@@ -80,10 +82,13 @@ def is_review(facts: Facts, sentence: Sentence) -> bool:
 
 def _in_block(facts: Facts, words: NoticeWords, placed: Placed, named: Sequence[int]) -> Iterator[Notice]:
     sentences = facts.sentences_of(placed.block)
+    outside = bisect_left(named, placed.block.start) + len(named) - bisect_left(named, placed.block.end)
+    quiet = placed.edge and len(sentences) == 1 and not outside
     for number, sentence in enumerate(sentences):
         if not _one_in(named, sentence.start, sentence.end) or _quoted(facts, sentence):
             continue
-        notice = _Judge(facts, words, placed, sentence, len(sentences) <= 3).notice(number == 0)
+        judge = _Judge(facts, words, placed, sentence, len(sentences) <= _LONE, quiet)
+        notice = judge.notice(number == 0)
         if notice is not None:
             after = sentences[number + 1 : number + 3]
             reviewed = notice.reviewed or any(is_review(facts, s) for s in after)
@@ -101,13 +106,16 @@ def _quoted(facts: Facts, sentence: Sentence) -> bool:
 
 
 class _Judge(NamedTuple):
-    """One sentence that names an AI, and where it stands; ``lone`` says that its block is short."""
+    """One sentence that names an AI, and where it stands; ``lone`` says that its block is short, ``quiet``
+    that it is all of a block at the edge of an article that names no AI elsewhere.
+    """
 
     facts: Facts
     words: NoticeWords
     placed: Placed
     sentence: Sentence
     lone: bool
+    quiet: bool
 
     def notice(self, opens: bool) -> Notice | None:
         """Return what the sentence is, if it is a notice; ``opens`` says that it opens its block."""
@@ -129,7 +137,7 @@ class _Judge(NamedTuple):
         # “We did not use …” has the shape of “we use …” as well.
         found = next((m for m in holding if m.group == "denial"), holding[0] if holding else None)
         if found is not None:
-            form = {"denial": "denial", **dict.fromkeys(_FRAGMENTS, "label")}.get(found.group, "sentence")
+            form = {"denial": "denial", "quiet": "quiet", **dict.fromkeys(_FRAGMENTS, "label")}.get(found.group, "sentence")
         elif opens and self._is_label(tokens, start, colon):
             form = "label"
             label = label or (tokens.starts[start], tokens.ends[-1])
@@ -183,13 +191,15 @@ class _Judge(NamedTuple):
         first = next((k for k, text in enumerate(texts) if is_word(text)), 0)
         if match.first != first and not self._named_before(match, texts[first:]):
             return False
+        if group == "quiet":
+            return self.quiet and block.kind not in (CELL, LIST_ITEM, HEADING)
         if group in _FRAGMENTS:
             if block.kind == HEADING and block.attrs.get("marked") is not False:
                 return False
             tail = texts[match.last + 1 :]
             if group == "participle" and not self.words.about_this(tail):
                 return False
-            return self._ends(tail)
+            return group == "ended" or self._ends(tail)
         if group == "denial":
             return True
         own = not self.words.own.isdisjoint(texts[match.first : match.first + 8])
@@ -200,13 +210,13 @@ class _Judge(NamedTuple):
         AI)”.
         """
         return (
-            match.group == "bare"
+            match.group in ("bare", "ended", "quiet")
             and self.lone
             and self.sentence.block.kind not in (LIST_ITEM, HEADING, CELL)
             and match.first <= _MODIFIERS
             and all(map(is_word, texts[: match.first]))
             and self.words.titled(texts[: match.first + 1])
-            and self.words.finite.isdisjoint(texts)
+            and self.words.finite.isdisjoint(texts[: match.first + 1] if match.group == "quiet" else texts)
             and texts[0] not in _DETERMINERS
         )
 

@@ -31,8 +31,11 @@ class NoticeWords:
         spoken = [tokenise(name).texts for name in products]
         single = [texts[0] for texts in spoken if len(texts) == 1]
         pairs, dotted = ([texts for texts in spoken if len(texts) == size] for size in (2, 3))
+        coined = [f"{maker}-{made}" for maker in sets.get("maker", ()) for made in sets.get("composed", ())]
         self._sets = {
             **sets,
+            "coined": coined or sets["aiadj"],
+            "aiadj": [*sets["aiadj"], *coined],
             "agent": [*sets["agent"], *single],
             **{f"product{size}": [texts[0] for texts in held] for size, held in ((2, pairs), (3, dotted))},
             "surname": [texts[-1] for texts in pairs],
@@ -66,7 +69,8 @@ class NoticeWords:
 
     def _shapes(self, *groups: str) -> Shapes:
         notice, subjects = self._data["notice"], self._data["subjects"]
-        shapes = {group: _expand(notice.get(group, ()), subjects, self._agents) for group in groups}
+        stops = "|".join(self._data.get("stops", "").split())
+        shapes = {group: _expand(notice.get(group, ()), subjects, self._agents, stops) for group in groups}
         return Shapes(shapes, self._sets)
 
     @cached_property
@@ -215,10 +219,13 @@ def _expression(name: str) -> str:
     return re.escape(name[:-1]) if name.endswith("*") else re.escape(name) + r"\b"
 
 
-def _expand(lines: Sequence[str], subjects: Sequence[str], agents: Sequence[str]) -> list[str]:
+def _expand(
+    lines: Sequence[str], subjects: Sequence[str], agents: Sequence[str], stops: str
+) -> list[str]:
     return [
-        line.replace("SUBJECT", subject).replace("AGENT", agent)
+        line.replace("SUBJECT", subject).replace("AGENT", agent).replace("STOP", stop)
         for line in lines
+        for stop in (("$", stops) if "STOP" in line else ("",))
         for subject in (subjects if "SUBJECT" in line else ("",))
         for agent in (agents if "AGENT" in line else ("",))
     ]

@@ -9,6 +9,8 @@ from typing import Any
 from copydesk.api import Data, once, regex
 
 _FILE = "ai-products.toml"
+_NAME = 4
+"""So many words at most has the name of a machine."""
 
 
 class Products:
@@ -21,6 +23,7 @@ class Products:
         self._versions = regex("(?:" + "|".join(table["pattern"]) + r")\Z", re.IGNORECASE)
         self._automatic = frozenset(table["automatic"])
         self._desks = frozenset(word.casefold() for word in table["desks"])
+        self._machines = frozenset(table["machines"])
 
     def named(self, name: str) -> bool:
         """Say whether the name of an author is that of a product, or of a desk without people."""
@@ -38,8 +41,12 @@ class Products:
         return "warning" if name.strip().casefold() in self._people or self._desk(name) else None
 
     def _desk(self, name: str) -> bool:
-        """In small letters only behind the word that says so: a "team that studies AI" are people."""
+        """Say whether a name is that of a machine or a desk; in small letters only behind the word that says so:
+        a "team that studies AI" are people.
+        """
         words = name.replace("-", " ").split()
+        if 1 < len(words) <= _NAME and words[-1].casefold() in self._machines:
+            return True
         first = next((at for at, word in enumerate(words) if word in self._automatic), len(words))
         return first < len(words) and any(
             word.casefold() in self._desks and (at > first or not word.islower())
