@@ -33,7 +33,10 @@ def machine_orders(facts: Facts) -> tuple[Order, ...]:
     return find_orders(facts)
 
 
-@fact("numbered_references", raw=True, triggers=("[reference ", "[source "))
+_UNLED = ("[reference ", "[source ", "[chunk ", "[snippet ", "[search result ", "[web result ", "[^", "</cite>")
+
+
+@fact("numbered_references", raw=True, triggers=_UNLED)
 def numbered_references(facts: Facts) -> tuple[Numbered, ...]:
     """The references by number that lead to nothing in the file, in reading order."""
     return tuple(find_numbered(facts))

@@ -42,6 +42,7 @@ _TAIL = 9
 _MODIFIERS = 2
 _DETERMINERS = frozenset(("the", "a", "an", "these", "those", "this", "such", "many", "some", "all", "no"))
 _FRAGMENTS = ("bare", "participle", "credit", "ended")
+_FORMS = {"denial": "denial", "quiet": "quiet", **dict.fromkeys(_FRAGMENTS, "label")}
 _NAME_GOES_ON = regex(r" ([A-Z][a-z]+)")
 
 
@@ -137,7 +138,7 @@ class _Judge(NamedTuple):
         # “We did not use …” has the shape of “we use …” as well.
         found = next((m for m in holding if m.group == "denial"), holding[0] if holding else None)
         if found is not None:
-            form = {"denial": "denial", "quiet": "quiet", **dict.fromkeys(_FRAGMENTS, "label")}.get(found.group, "sentence")
+            form = _FORMS.get(found.group, "sentence")
         elif opens and self._is_label(tokens, start, colon):
             form = "label"
             label = label or (tokens.starts[start], tokens.ends[-1])

@@ -219,9 +219,7 @@ def _expression(name: str) -> str:
     return re.escape(name[:-1]) if name.endswith("*") else re.escape(name) + r"\b"
 
 
-def _expand(
-    lines: Sequence[str], subjects: Sequence[str], agents: Sequence[str], stops: str
-) -> list[str]:
+def _expand(lines: Sequence[str], subjects: Sequence[str], agents: Sequence[str], stops: str) -> list[str]:
     return [
         line.replace("SUBJECT", subject).replace("AGENT", agent).replace("STOP", stop)
         for line in lines

@@ -41,8 +41,8 @@ class Products:
         return "warning" if name.strip().casefold() in self._people or self._desk(name) else None
 
     def _desk(self, name: str) -> bool:
-        """Say whether a name is that of a machine or a desk; in small letters only behind the word that says so:
-        a "team that studies AI" are people.
+        """Say whether a name is that of a machine or a desk; in small letters only behind the word that says
+        so: a "team that studies AI" are people.
         """
         words = name.replace("-", " ").split()
         if 1 < len(words) <= _NAME and words[-1].casefold() in self._machines:
