@@ -50,7 +50,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=5,
+    version=6,
     status="stable",
     severity="error",
     confidence="strong",
@@ -94,6 +94,11 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         {"text": "I worked for ⟦<previous employer>⟧ at the dam.", "format": "text", "severity": "warning"},
         {"text": "The attendance was ⟦TBC⟧.", "severity": "warning"},
         {"text": "<p>Ask ⟦{{CONTACT_NAME}}⟧ at the dam.</p>", "format": "html"},
+        {"text": "Dear ⟦{first_name}⟧, it is open.", "format": "text", "bare": True, "severity": "info"},
+        {"text": "It opens on ⟦DD Month⟧.", "severity": "warning"},
+        "It opens at ⟦[heure]⟧. ⟦{{INSERT: quote from the mayor}}⟧",
+        {"text": "The dam lies ⟦tk kilometres⟧ off.", "severity": "warning"},
+        "It holds. ⟦TODO: photo of the dam⟧",
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
@@ -123,6 +128,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "The template has the line `### [Preview]({{ page.base }}/{BRANCH}/)` in it.",
         "Paste this line and replace {BRANCH} with the name of yours: site.test/{BRANCH}/",
         "- [ ] open task\n- [x] done",
+        "The set {a, b} has two members, and {{ include the.dam }} is code.",
     ],
 )
 def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
@@ -148,6 +154,8 @@ def _others(ctx: Context, known: Places) -> Iterator[Hit]:
     if not found:
         return
     taken = Places(_not_read(ctx))
+    # What stands in braces is filled by a program where one is spoken of.
+    programmed = bool(doc.code) or "()" in text or _PROGRAM.search(text) is not None
     seen = Places([])
     for span, sure in sorted(found):
         if (
@@ -155,6 +163,7 @@ def _others(ctx: Context, known: Places) -> Iterator[Hit]:
             or seen.overlap(span)
             or taken.overlap(span)
             or _NEEDED.match(text, span.start)
+            or (text[span.start] == "{" and programmed)
         ):
             continue
         if _TOLD(ctx.data).search(text, max(0, span.start - 80), span.start):
@@ -187,12 +196,15 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         for _, match in slots
         if _TOLD(ctx.data).search(text, max(0, match.start() - 80), match.start())
     }
-    by_hand = frozenset(ctx.doc.code) if _filled_by_hand(ctx) else frozenset()
+    code = frozenset(ctx.doc.code)
+    by_hand = code if _filled_by_hand(ctx) else frozenset()
     for form, match in slots:
         span = Span(*match.span())
         slot = match.group()
         if slot in told or (
-            taken.overlap(span) and not (form == "brace" and span in by_hand and _asking(ctx, span))
+            taken.overlap(span)
+            and not (form == "brace" and span in by_hand and _asking(ctx, span))
+            and not (form == "told" and span in code)
         ):
             continue
         if form == "personal" and ctx.doc.code:

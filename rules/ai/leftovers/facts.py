@@ -33,7 +33,16 @@ def machine_orders(facts: Facts) -> tuple[Order, ...]:
     return find_orders(facts)
 
 
-_UNLED = ("[reference ", "[source ", "[chunk ", "[snippet ", "[search result ", "[web result ", "[^", "</cite>")
+_UNLED = (
+    "[reference ",
+    "[source ",
+    "[chunk ",
+    "[snippet ",
+    "[search result ",
+    "[web result ",
+    "[^",
+    "</cite>",
+)
 
 
 @fact("numbered_references", raw=True, triggers=_UNLED)

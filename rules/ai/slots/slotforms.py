@@ -46,7 +46,7 @@ _FORMS = (
         r"|(?@pointers) [^\]\[\n]{1,40}|source ?: ?\?{1,4}|\?{2,4}"
         r"|(?@editing) [^\]\[\n]{0,40}\b(?@asked)(?: (?:of|from|for|by|with) [^\]\[\n]{1,30})?"
         r"|(?-i:(?:[A-Z]\w{1,20} ){1,3}(?@heads))|(?@alone)|(?@alone)(?: (?@alone)){1,2}"
-        r"|(?-i:[A-ZÀ-Ý][A-ZÀ-Ý_ ,/'’-]{2,40}(?<![ _]))"
+        r"|(?-i:First(?: Middle)? Last(?: Name)?)|(?-i:[A-ZÀ-Ý][A-ZÀ-Ý_ ,/'’-]{2,40}(?<![ _]))"
         r"|(?@asked)(?:(?:, ?| ?/ ?| and | & )(?@asked)){1,3}"
         r"|(?:\w+ ){0,2}(?@asked)(?: (?@ends))+|(?@missing)|XX+|\.{3} ?(?@orders) [^\]\[\n]{1,40}"
         r"|(?@asked) [^\]\[\n]{1,40} (?@coming)|(?@media): ?[^\]\[\n]{0,40}\b(?@coming)"
@@ -69,6 +69,12 @@ _FORMS = (
         "braced",
         ("{",),
         r"\{(?:(?:(?@orders)|name of) [A-Za-z][^{}\n:;=,]{1,40}|(?@asked)(?: (?@asked)){1,2})\}",
+        re.IGNORECASE,
+    ),
+    _form(
+        "told",
+        ("{{",),
+        r"\{\{ ?(?:(?@orders)|replace|write)(?:: ?| )[A-Za-z][A-Za-z ,'’-]{4,80}\}\}",
         re.IGNORECASE,
     ),
     _form("brace", ("{",), r"\{(?:\{ ?[A-Za-z][\w .-]{0,40} ?\}\}(?!\})|[A-Z][A-Z_]{2,30}\})"),
@@ -138,7 +144,7 @@ _FORMS = (
             *("orem ipsum", "OREM", "olor sit amet", "ad minim", "aute irure", "occaecat", "adipiscing elit"),
         ),
         r"\b(?:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b"
-        r"|(?:^|// ?|(?<=<p>))(?:TODO|FIXME): [^\n<]{0,80}[^\s<]"
+        r"|(?:^|// ?|(?<=<p>)|(?<=[.!?] ))(?:TODO|FIXME): [^\n<]{0,80}[^\s<]"
         r"|\b[Ll](?:orem|OREM) (?:ipsum|IPSUM)(?: dolor(?: sit amet)?)?"
         r"|\b(?:[Dd]olor sit amet|[Uu]t enim ad minim|[Dd]uis aute irure"
         r"|[Ee]xcepteur sint occaecat|adipiscing elit)\b",

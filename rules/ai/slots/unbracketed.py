@@ -40,6 +40,8 @@ _SURE = worded(
     r"|\b(?@slashed)(?:/(?@slashed)){1,3}(?![\w/])"
     r"|(?<![\w?])\?{2,4} (?:percent\b|per cent\b|(?@measures)\b|members\b)|(?<![\w?])\?{2,4}%"
     r"|[€$£]\s?X{1,3}(?:[,.]X{2,3})+\b|[€$£]\s?X{1,3} (?:million|billion|thousand|m|bn)\b"
+    r"|(?<!\w)DD? (?:Month|MONTH|Mon|MMM?M?|(?@measures))(?:[ ,]{1,2}(?:YYYY|20\d\d))?\b"
+    r"|(?<![\w-])tk(?:&nbsp;|\u00a0| )(?:tk(?:&nbsp;|\u00a0| ))?(?@measures)\b"
     r"|(?<![\w&-])(?@before_tk) TK(?=[.,;:]? ?(?:\n|$|[a-z]))",
     _FILE,
 )
@@ -47,6 +49,8 @@ _LIKELY = worded(
     r"\b(?:(?@whoever)|Mrs?\.?|Ms\.?) (?:X|XX|XXX|XY|XYZ|ABC)\b"
     r"|(?<![\w.,$€£-])X (?:percent|per cent|million|billion)\b|(?<![\w.,-])X%|(?<!\w)(?:19|20)\?\?(?!\?)"
     r"|\bTK (?@behind_tk)\b"
+    r"|(?<![\w{$%<#@])\{(?=[a-z]{2,15}[_\d])(?:[a-z]{2,15}_){0,2}(?@braced)(?:_(?:[a-z]{2,15}|\d{1,2})){0,2}\d?\}(?![\w}])"
+    r"|(?<![\d.,+-])(?:\(?0?1234\)?[ -]567[ -]?890?|0?123[ -]456[ -]?789|01234[ -]?56789\d?)(?![\d.,]\d|\d)"
     r"|\b(?:Jane|John) (?:Q\. )?(?:Doe|Sample|Placeholder|Public)\b|\bMax Mustermann\b"
     r"|\bErika Mustermann\b|\bAcme (?:Corp|Inc|Ltd)\b"
     r"|(?<![\w_]):? ?_{6,40}(?![\w_])|: ?TB[ACD](?=[.;]?$)|\((?:TBC|TBA|TBD|tbc|tba|tbd)\)"
