@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from copydesk.api import Scope, Slip
 
 from .absences import Absences
-from .candidates import Judge
+from .judge import Judge
 from .parsed import Parsed
 from .roles import BASE, MANNER, MANY, NOUN, OTHER, PAST, QUALITY
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .candidates import Judge
 from .heads import VERBS, heads_before
+from .judge import Judge
 from .parsed import NOUNS, Parsed
 from .phrases import opens
 from .roles import BASE, MANNER, QUALITY

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from .candidates import NOMINATIVE, Judge
-from .heads import FINITE, RELATIVES, VERBS, Heads, heads_before
-from .heads import OBJECTS as PRONOUNS
-from .numbers import BODIES, ONE, SEVERAL, UNTOLD, number_of, phrase_number
+from .finiteverbs import OBJECT, PERSONS, form_of, is_verb
+from .heads import RELATIVES, Heads, heads_before
+from .judge import Judge
+from .numbers import BODIES, ONE, SEVERAL, UNTOLD, number_of
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
-from .roles import BASE, DONE, MANY, NOUN, PAST, QUALITY, THIRD
-from .starts import begins
+from .relatives import Clash, relative
+from .roles import DONE, MANY, NOUN, QUALITY
+from .starts import begins, since_and
 
-BEHIND = frozenset(
-    ("DT", "PRP", "PRP$", "IN", "TO", "RB", "RP", "VBN", "VBG", "JJ", "JJR", "CD", ".", ",", "CC", "WRB")
-)
-"""What may stand behind a verb."""
-NEVER = 255
-OBJECT = frozenset(("DT", "PRP", "PRP$", "TO", "RP"))
-GOES_ON = frozenset(("DT", "PRP", "PRP$", "TO", "RP", "IN", "RB"))
-
-
-PERSONS = frozenset(("he", "she", "it"))
-
-
-class Clash(NamedTuple):
-    """Where a subject begins with which its verb does not go, and where it ends."""
-
-    first: int
-    last: int
+NO_OBJECT = frozenset(("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":", "PRP", *NOUNS))
+LINKED = frozenset(("VBZ", "VBD", "VBP", "MD", "PB", "VB", "TO"))
+PAST_BE = frozenset(("was", "wasn't"))
 
 
 def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
@@ -40,16 +25,22 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
     before = before_verb(read, verb)
     word = read.word(before)
     if word in RELATIVES:
-        return _relative(judge, read, before, verb, plural == SEVERAL)
+        return relative(judge, read, before, verb, plural == SEVERAL)
+    if word == "what":
+        return _what(judge, read, before, verb)
     if word == "this" and before == verb - 1 and plural == SEVERAL and read.tag(before) == "DT":
         if judge.parser.role(read.word(verb)) & NOUN and read.tag(verb + 1) not in OBJECT:
             return None  # "this change in ideas"
         alone = begins(read, judge.sets, before, False) and not _wished(judge, read, before, verb)
-        return Clash(before, before) if alone and _is_verb(judge, read, before, before, verb) else None
+        return Clash(before, before) if alone and is_verb(judge, read, before, before, verb) else None
     heads = heads_before(read, judge.sets, before)
-    if heads is None or (read.word(heads.head.at) in ("i", "you") and not heads.joined):
+    if heads is None:
         return None
-    if not heads.joined and "between" in read.lower[: heads.left] and read.word(heads.left - 1) == "and":
+    if read.word(heads.head.at) in ("i", "you") and not heads.joined:
+        clashes = plural == ONE and heads.left == before == verb - 1 and _person(judge, read, before, verb)
+        return Clash(before, before) if clashes else None
+    joint = heads.left - 1
+    if not heads.joined and read.word(joint) == "and" and "between" in since_and(read, 0, joint):
         return None  # "the difference between right “sails” and left sails is"
     number = number_of(judge, read, heads)
     if any("NNS" in read.tags[one.left : one.at] for one in heads.chain):
@@ -65,7 +56,11 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
     if apart and not _whole(judge, read, heads, number):
         heads = Heads(heads.chain, apart=heads.apart)
         number = number_of(judge, read, heads)
-    if number in (UNTOLD, plural) or not begins(read, judge.sets, heads.left, number == SEVERAL):
+    if number in (UNTOLD, plural):
+        return None
+    told = word in BODIES and read.word(before - 1) == "that"
+    spliced = word in PERSONS and heads.left == before and _spliced(judge, read, before)
+    if not told and not spliced and not begins(read, judge.sets, heads.left, number == SEVERAL):
         return None
     if plural == ONE and _bare_name(judge, read, heads, verb):
         return None
@@ -73,9 +68,40 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
         return None  # "If you need the key, for example at night, ask."
     if plural == SEVERAL and _wished(judge, read, heads.left, verb):
         return None
-    if not _is_verb(judge, read, heads.left, before, verb):
+    if not is_verb(judge, read, heads.left, before, verb):
         return None
     return Clash(heads.left, before)
+
+
+def _what(judge: Judge, read: Parsed, at: int, verb: int) -> Clash | None:
+    """Judge "what happen": a verb in the form of the plural right behind "what"."""
+    word, sets = read.word(verb), judge.sets
+    if at < verb - 1 or read.tag(verb) not in ("VB", "VBP") or read.tag(verb + 1) in NO_OBJECT:
+        return None
+    helper = word in sets["plural-be"] or word in sets["seeming"]
+    plain = not judge.parser.role(word) & (NOUN | MANY | QUALITY | DONE)
+    if helper or not plain or not sets["causing"].isdisjoint(read.lower[:at]):
+        return None
+    linked = read.tag(at - 1) in LINKED and read.word(at - 1) in sets["be-forms"]
+    return None if linked else Clash(at, at)  # "These are what allow it."
+
+
+def _spliced(judge: Judge, read: Parsed, at: int) -> bool:
+    """Say whether a clause begins with a pronoun behind a comma, where nothing lets its verb stand bare."""
+    free = judge.sets["causing"].isdisjoint(read.lower[:at]) and judge.sets["demand"].isdisjoint(
+        read.lower[:at]
+    )
+    return read.word(at - 1) == "," and free
+
+
+def _person(judge: Judge, read: Parsed, at: int, verb: int) -> bool:
+    """Judge "I goes", "if you has": nothing that "I" and "you" may belong to goes before."""
+    if (read.word(verb) in PAST_BE and read.word(at) == "i") or not is_verb(judge, read, at, at, verb):
+        return False
+    if read.word(at) == "you":
+        return read.word(at - 1) in judge.sets["when-clauses"]
+    alone = read.word(verb) not in judge.sets["singular-be"]
+    return alone and read.tag(at - 1) not in ("IN", "TO", "SYM", *NOUNS)
 
 
 def _whole(judge: Judge, read: Parsed, heads: Heads, number: str) -> bool:
@@ -95,11 +121,16 @@ def _bare_name(judge: Judge, read: Parsed, heads: Heads, verb: int) -> bool:
     ):
         return not heads.joined
     phrases = (head, *heads.joined)
-    if read.word(verb + 1) in ("a", "an", "such", "where", "when", "what") and all(
-        read.tag(one.left) not in ("DT", "PRP$", "PDT", "CD", "PRP") for one in phrases
+    naming = read.word(verb) in ("is", "was")
+    if (
+        naming
+        and read.word(verb + 1) in ("a", "an", "such", "where", "when", "what")
+        and all(read.tag(one.left) not in ("DT", "PRP$", "PDT", "CD", "PRP") for one in phrases)
     ):
         return True  # "Mixed methods is an approach", "Fish and chips is a dish"
     if heads.joined or head.left < head.at or len(heads.chain) > 1 or read.tag(head.at) != "NNS":
+        return False
+    if read.word(head.at) == "others":
         return False
     told = read.word(head.left - 1) in (
         "because",
@@ -112,23 +143,6 @@ def _bare_name(judge: Judge, read: Parsed, heads: Heads, verb: int) -> bool:
         "and",
     )
     return read.word(verb) in judge.sets["singular-be"] and not told
-
-
-def form_of(judge: Judge, read: Parsed, verb: int) -> str:
-    """Return for how many things a verb stands by its form."""
-    sets, word, tag = judge.sets, read.word(verb), read.tag(verb)
-    if word in sets["plural-be"]:
-        return SEVERAL
-    if word in sets["singular-be"]:
-        return ONE
-    bits = judge.parser.role(word)
-    if word in ("be", "thank") or "not" in read.lower[verb - 1 : verb]:
-        return UNTOLD
-    if bits & THIRD and tag in ("VBZ", "NNS"):
-        return ONE
-    if bits & BASE and not bits & PAST and tag in ("VBP", "VB", "NN"):
-        return SEVERAL
-    return UNTOLD
 
 
 def _wished(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
@@ -145,146 +159,3 @@ def _wished(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
     first = 0 if read.word(opener) == "that" else max(0, opener - 4)
     before = read.lower[first : opener + 1]
     return "ensure" in before or "see" in before or not judge.sets["demand"].isdisjoint(before)
-
-
-def _is_verb(judge: Judge, read: Parsed, left: int, before: int, verb: int) -> bool:
-    """Say whether a word is the verb of its clause."""
-    word = read.word(verb)
-    if word in judge.sets["plural-be"] or word in judge.sets["singular-be"]:
-        if read.word(verb) in ("are", "were") and read.tag(verb + 1) in ("NNS", "NNPS"):
-            return False
-        if read.word(verb + 1) in NOMINATIVE and {"WRB", "WP", "WDT"} & set(read.tags[: left + 1]):
-            return False
-        return read.tag(verb + 1) not in ("^", "VBZ", "VBD") and read.tag(verb) in ("VBZ", "VBP", "VBD")
-    close, named = read.tag(verb - 1), read.word(before) in PERSONS and read.tag(before) == "PRP"
-    if not read.tokens[verb].islower() or not (
-        read.tag(verb + 1) in BEHIND or (named and read.tag(verb + 1) in NOUNS)
-    ):
-        return False
-    bits = judge.parser.role(word)
-    if not judge.parser.tagger.table.kind(word) or judge.parser.tagger.may(word, "VBD", NEVER):
-        return False
-    if word in ("need", "dare") and read.tag(verb + 1) not in ("TO", "DT", "PRP$", "PRP", "NN", "NNS"):
-        return False
-    if not bits & (NOUN | MANY | QUALITY | DONE):
-        return True
-    if read.word(verb + 1) == "of" or read.word(verb - 1) == "then":
-        return False
-    if close in ("CD", "VBN", "VBD", "VBG") or (
-        read.word(before) in judge.sets["before-plurals"] and bits & MANY
-    ):
-        return False
-    tagged = read.tag(verb) in ("VBP", "VBZ", "VB")
-    first = judge.parser.verb_first(word)
-    if read.tag(verb + 1) in OBJECT and (
-        (tagged and (close in ("RB", "WDT", "WP", "NNS") or first)) or (named and close == "PRP")
-    ):
-        return True
-    if tagged and (named or close in ("WDT", "WP")):
-        return not bits & DONE
-    if read.word(before) in BODIES and before == verb - 1 and not bits & (QUALITY | DONE):
-        return read.tag(verb + 1) in GOES_ON
-    if read.tag(left) not in ("DT", "PRP$") and read.word(left) != "each":
-        return False  # "Good little page with a feel for the town."
-    return first and not bits & DONE and read.tag(verb + 1) in GOES_ON and _lacks_verb(read, left, verb)
-
-
-def _lacks_verb(read: Parsed, left: int, verb: int) -> bool:
-    """Say whether a sentence that ends with a full stop has no verb from a place on but the one at hand."""
-    if read.lower[-1] not in (".", "!"):
-        return False
-    return all(tag not in VERBS for at, tag in enumerate(read.tags[left:], left) if at != verb)
-
-
-def _relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> Clash | None:
-    """Judge a verb behind "who", "that" or "which" and all nouns to which that may belong."""
-    right = at - 1
-    if read.word(right) == "," and read.word(at) != "that":
-        right -= 1
-        if not plural:
-            return None  # "They sold the boats, which was a pity."
-    if (
-        read.tag(right) not in NOUNS
-        and read.word(right) not in judge.sets["standing"]
-        and read.word(right) not in PRONOUNS
-    ):
-        return None
-    heads = heads_before(read, judge.sets, right, True)
-    if heads is None or heads.apart:
-        return None
-    wanted = ONE if plural else SEVERAL
-    chain = heads.chain
-    if heads.joined:
-        if plural:
-            return None
-        chain = (*chain, heads.joined[-1])
-    if len(chain) > 1 and read.word(chain[-1].at) in ("those", "these", "many", "few", "several"):
-        chain = chain[-1:]
-    # "Research by two economists that suggests": one thing without an article may be meant as well.
-    nouns = [
-        one
-        for n, one in enumerate(chain)
-        if n == 0
-        or one.left < one.at
-        or read.tag(one.at) != "NN"
-        or (not plural and read.tag(one.at + 1) == "IN")
-    ]
-    numbers = {phrase_number(judge, read, one, one is not nouns[0] or not one.left) for one in nouns}
-    if numbers != {wanted}:
-        return None
-    left, head = chain[-1].left, chain[0].at
-    word = read.word(at)
-    if read.tag(left - 1) in NOUNS or read.word(left - 1) in ("and", "or") or read.word(left) == "you":
-        return None
-    if plural and not _alone(judge, read, left, right < at - 1):
-        return None
-    if word == "that" and plural and not judge.sets["demand"].isdisjoint(read.lower[max(0, left - 4) : at]):
-        return None
-    if word == "that" and not plural and _pronoun(read, left, verb):
-        return None
-    if word == "that" and read.word(head) in judge.sets["claims"]:
-        return None
-    if word == "that" and read.word(verb) in ("is", "was") and not (left == 0 or read.tag(verb + 1) == "VBN"):
-        return None
-    if word == "which" and not plural and read.word(verb) in judge.sets["effects"]:
-        return None
-    if not _is_verb(judge, read, at, at, verb):
-        return None
-    return Clash(chain[0].left, at)
-
-
-def _pronoun(read: Parsed, left: int, verb: int) -> bool:
-    """Say whether "that" may be a subject by itself ("for many people that is too late", "with all the work
-    that implies"): nothing but an opening phrase stands before it, and no other verb behind its own.
-    """
-    if read.tag(verb + 1) == ".":
-        return True
-    first = left - 1
-    while (
-        first > 0 and read.word(first) != "," and read.word(first) not in ("if", "when", "because", "since")
-    ):
-        first -= 1
-    opening = read.tag(0) == "IN" if first == 0 else read.tag(first) in ("IN", "WRB")
-    further = verb + 1
-    while read.tag(further) not in (",", ".", ":", "^", *FINITE) and read.word(further) not in (
-        "as",
-        "because",
-    ):
-        further += 1
-    return opening and read.tag(further) not in FINITE
-
-
-def _alone(judge: Judge, read: Parsed, left: int, apart: bool) -> bool:
-    """Say whether nothing before a noun may be what a relative clause belongs to, if a comma stands between
-    (``apart``): no plural, nothing that is joined.
-    """
-    if read.word(left - 1) in ("and", "or") and left > 1:
-        return False
-    apart = apart or read.tag(left - 1) in ("IN", "TO", "RP", "VBG", "VBN")
-    if not apart:
-        return True
-    around = range(max(0, left - 10), left)
-    several = any(judge.parser.role(read.word(at)) & MANY for at in around)
-    if "both" in read.lower[:left]:
-        return False
-    return not several and {"NNPS", "CC"}.isdisjoint(read.tags[max(0, left - 10) : left])

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .candidates import VERB, Judge
-from .heads import NOMINATIVE, RELATIVES
+from .heads import NOMINATIVE, REFLEXIVE, RELATIVES
+from .judge import Judge
 from .numbers import BODIES, SEVERAL_WORDS
 from .roles import BARE_VERBS, DONE, MANNER, MANY, NAME, NOUN, OTHER, QUALITY, VERBS_IN_S
 from .starts import PREPOSITIONS_TOO
 
-REACH = 16
+REACH = 18
 """How far before a verb its subject may begin."""
 JOINTS = frozenset(("and", "or", "nor"))
 SUBJECT = NOUN | MANY | NAME
 PRONOUNS = frozenset("i you he she it we they them us".split())
 PERSONS = frozenset("i you he she it we they".split())
+SHARES = frozenset("half some most all".split())
 CLOSED = frozenset(";:.?!()")
 
 
@@ -41,9 +42,15 @@ class _Befores(dict[str, bool]):
         self._role, self._sets = judge.parser.role, judge.sets
 
     def __missing__(self, word: str) -> bool:
-        told = word in PRONOUNS or word in RELATIVES or word == "this"
+        told = (
+            word in PRONOUNS
+            or word in RELATIVES
+            or word in REFLEXIVE
+            or word in ("this", "what")
+            or not self._role(word)
+        )
         listed = any(word in self._sets[name] for name in ("aside", "standing", "numerals"))
-        found = self[word] = told or listed or bool(self._role(word) & SUBJECT)
+        found = self[word] = told or listed or bool(self._role(word) & (SUBJECT | DONE))
         return found
 
 
@@ -55,7 +62,7 @@ def _may_be_verb(judge: Judge, befores: Mapping[str, bool], number: int) -> bool
     lower, gaps = table.lower, table.gaps
     before = lower[number - 1]
     if gaps[number] == " ":
-        if not befores[before]:
+        if not befores[before] and lower[number - 2] != "be":
             return False
     elif gaps[number] != ", " or not _closes_aside(judge, number):
         return False
@@ -95,14 +102,18 @@ def _may_clash(judge: Judge, number: int, wanted: int) -> bool:
     stands before a preposition, a relative or a comma may be what the rest hangs on; the last of these that
     is met counts. "And" makes several of it, if a clause does not end there.
     """
-    sets, table, marks = judge.sets, judge.parser.table, judge.marks
+    sets, table, verbs = judge.sets, judge.parser.table, judge.verbs
     lower, gaps = table.lower, table.gaps
-    fits, head, close, joined = False, True, False, False
+    if lower[number - 1] == "what":
+        return wanted == NOUN
+    fits, head, close, joined, relative = False, True, False, False, False
     for at in range(number - 1, max(-1, number - REACH), -1):
         gap = gaps[at + 1]
         if gap != " ":
             if "." in gap or "\n\n" in gap or not CLOSED.isdisjoint(gap):
                 break
+            if fits and not joined:
+                return True
             head = True
         word = lower[at]
         if head:
@@ -111,17 +122,27 @@ def _may_clash(judge: Judge, number: int, wanted: int) -> bool:
             if word in RELATIVES:
                 if joined:
                     break
-                close = at == number - 1
+                close, relative = at == number - 1 and gaps[at] == " ", True
                 continue
-            found = (close and word == "of") or _may_be(judge, word, wanted)
+            bits = judge.parser.role(word)
+            if not close and (word in sets["linking"] or (bits & DONE and not bits & SUBJECT)):
+                continue
+            named = relative and wanted == NOUN and table.forms[at][0].isupper()
+            found = (close and word == "of") or named or _may_be(judge, word, wanted)
             if close or (word in PERSONS and lower[at - 1] not in sets["linking"] and not joined):
                 return found
-            fits = fits if joined else found
+            fits = fits if joined else found or (relative and fits)
             head = False
         if joined and word in RELATIVES:
             break
+        if (
+            fits
+            and not joined
+            and (word == "that" or (word in RELATIVES and lower[at + 1] in sets["single-openers"]))
+        ):
+            return True
         if word in sets["linking"] or word in RELATIVES:
-            head = True
+            head, joined = True, joined and wanted == MANY
         elif word in JOINTS:
             if wanted == NOUN and gaps[at] != " ":
                 return fits
@@ -130,20 +151,24 @@ def _may_clash(judge: Judge, number: int, wanted: int) -> bool:
             break
         elif word in sets["saying"] and gaps[at + 1] == ", ":
             head = False  # "The hands, he says, was cold."
-        elif (word in sets["modal-verbs"] or marks[word] & VERB) and RELATIVES.isdisjoint(
-            lower[max(0, at - 2) : at]
+        elif (word in sets["modal-verbs"] or (verbs[word] and lower[at - 1] != "to")) and (
+            RELATIVES.isdisjoint(lower[max(0, at - 2) : at])
         ):
             return fits
     return fits or (joined and wanted == MANY)
 
 
 def _may_be(judge: Judge, word: str, wanted: int) -> bool:
+    if word in SHARES:
+        return True
     if word in judge.sets["standing"] or word in NOMINATIVE or word == "you" or word == "police":
-        several = word in SEVERAL_WORDS or word in ("you", "half", "some", "most", "all")
+        several = word in SEVERAL_WORDS or word == "you"
         return several if wanted == MANY else word in BODIES or word in ("one", "each", "he", "she", "it")
     if word in judge.sets["numerals"]:
         return wanted == MANY
     if word == "this":
         return wanted == NOUN
     bits = judge.parser.role(word)
+    if not bits and word.isalpha():
+        return word.endswith("s") == (wanted == MANY)
     return bool(bits & wanted) and not bits & (NOUN if wanted == MANY else MANY)

@@ -12,19 +12,19 @@ from .phrases import Sets
 def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     """What is found by parts of speech, by the name of the fact: one way through the sentences for all."""
     from .absent import AbsentWords
-    from .candidates import Judge
     from .chains import VerbChains
     from .counted import NounCounts
     from .finding import Finder, find
     from .fronted import Fronted
     from .helpergroups import VerbGroups
     from .inverted import Inverted
+    from .judge import Judge
     from .lacking import MissingWords
     from .subjects import Subjects
 
     parser = Parser(facts.scope(("prose",), ("en",)))
-    sets, marks = _known(facts)
-    judge = Judge(parser, sets, marks)
+    sets, verbs = _known(facts)
+    judge = Judge(parser, sets, verbs)
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
         "inverted_slips": Inverted(judge),
@@ -39,8 +39,8 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     return dict(zip(finders, map(tuple, found), strict=True))
 
 
-def _known(facts: Facts) -> tuple[Sets, Mapping[str, int]]:
-    from .candidates import known
+def _known(facts: Facts) -> tuple[Sets, Mapping[str, bool]]:
+    from .judge import known
 
     return known(facts.data("grammar.txt"), facts.data("syntax.txt"), facts.tagger)
 
@@ -85,14 +85,14 @@ def missing_words(facts: Facts) -> tuple[Slip, ...]:
 @fact("weighed_slips")
 def weighed_slips(facts: Facts) -> tuple[Slip, ...]:
     """Words that hardly stand so but by a slip, also in quoted speech where nobody speaks dialect."""
-    from .candidates import Judge
     from .finding import find
+    from .judge import Judge
     from .quoted import quoted_slips as find_quoted
     from .weighed import Weighed
 
     parser = Parser(facts.scope(("prose",), ("en",)))
-    sets, marks = _known(facts)
-    found = find(parser, [Weighed(Judge(parser, sets, marks), facts.slip_model)], sets["dialect"])[0]
+    sets, verbs = _known(facts)
+    found = find(parser, [Weighed(Judge(parser, sets, verbs), facts.slip_model)], sets["dialect"])[0]
     own = (slip for slip in found if not facts.in_quotes(slip.start, slip.end))
     return tuple(sorted((*own, *find_quoted(facts, found)), key=lambda slip: slip.start))
 

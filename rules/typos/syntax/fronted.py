@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from copydesk.api import Scope, Slip
 
-from .candidates import Judge
 from .heads import Head, hangs, noun_phrase
+from .judge import Judge
 from .numbers import ONE, SEVERAL, UNTOLD, are_several, is_one
 from .parsed import NOUNS, Parsed
 

@@ -107,6 +107,8 @@ def noun_phrase(read: Parsed, sets: Sets, right: int) -> Head | None:
     if word in sets["standing"] or word in PERSONS or word in OBJECTS or tag == "CD":
         before = "no" if tag == "CD" and word != "one" else _TOLD.get(word, "")
         return Head(right - (read.word(right - 1) in before.split()), right)
+    if read.word(right - 1) == "of" and (word == "this" or tag == "VBG"):
+        return Head(right, right)
     return None
 
 

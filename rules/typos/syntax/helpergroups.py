@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Slip
 
-from .candidates import Judge
 from .heads import heads_before
+from .judge import Judge
 from .ownclauses import stands_whole
 from .parsed import NOUNS, Parsed
 from .perfects import BEHIND, NEVER, Judged, VerbJudge, with_helper

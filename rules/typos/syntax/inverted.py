@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip
 
-from .candidates import Judge
+from .heads import heads_before
+from .judge import Judge
+from .numbers import ONE as SINGLE
+from .numbers import number_of
 from .parsed import NOUNS, Parsed
-from .phrases import opens, subject
+from .phrases import before_verb
 from .roles import BARE_VERBS, DONE, MANY, NOUN, PAST, QUALITY, THIRD
+from .starts import begins
 
 ONE = frozenset(("is", "was", "has", "does"))
 ASKING = frozenset(("where", "what", "how", "why", "when", "who"))
@@ -115,12 +119,9 @@ def _joined(judge: Judge, read: Parsed, verb: int) -> int:
     if len(finite) != 1 or read.tag(finite[0]) not in ("VBZ", "VBD"):
         return -1
     first = finite[0]
-    if read.word(first - 1) in ("he", "she", "it"):
-        return first if opens(read, judge.sets, first - 1) else -1
-    found = subject(read, judge.sets, first)
-    if found is None or found.second >= 0 or not opens(read, judge.sets, found.left):
+    heads = heads_before(read, judge.sets, before_verb(read, first))
+    if heads is None or heads.joined or not begins(read, judge.sets, heads.left, False):
         return -1
-    noun = read.word(found.head)
-    collective = noun in judge.sets["groups"] or noun in judge.sets["collective"]
-    one = read.tag(found.head) in ("NN", "NNP") and not judge.parser.role(noun) & MANY
-    return first if one and not collective and noun not in judge.sets["quantities"] else -1
+    if read.tag(heads.head.at) == "NNP" and read.tokens[heads.head.at][-1] != "s":
+        return first
+    return first if number_of(judge, read, heads) == SINGLE else -1

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .candidates import Judge
 from .heads import Head, Heads
-from .oneormany import is_common, is_thing
+from .judge import Judge
 from .parsed import NOUNS, Parsed
 from .roles import BASE, MANY, NOUN, QUALITY, THIRD
 
@@ -36,7 +35,8 @@ def number_of(judge: Judge, read: Parsed, heads: Heads) -> str:
         # "The book of maps and charts": both are one word, without an article.
         pair = (heads.head, heads.joined[0])
         bare = all(one.left == one.at for one in pair) and len({read.tag(one.at) for one in pair}) == 1
-        return outer if bare and len(heads.joined) == 2 else UNTOLD
+        named = all(read.tag(one.at) == "NNP" for one in pair)
+        return outer if named or (bare and len(heads.joined) == 2) else UNTOLD
     return SEVERAL if _are_several(judge, read, heads) else UNTOLD
 
 
@@ -51,7 +51,7 @@ def _of_chain(judge: Judge, read: Parsed, chain: tuple[Head, ...]) -> str:
             return SEVERAL
         if word in SINGLE and read.word(head.at + 1) == "of":
             inner = phrase_number(judge, read, chain[-2], len(chain) > 2)
-            return ONE if inner == SEVERAL else UNTOLD
+            return ONE if inner == SEVERAL or read.tag(chain[-2].at) == "NNS" else UNTOLD
         if word == "number" and read.word(head.at - 1) in ("a", "the") and read.word(head.at + 1) == "of":
             return ONE if read.word(head.left) == "the" else UNTOLD
     return phrase_number(judge, read, head, len(chain) > 1)
@@ -78,10 +78,32 @@ def phrase_number(judge: Judge, read: Parsed, head: Head, chained: bool) -> str:
     return SEVERAL if are_several(judge, read, head, chained) else UNTOLD
 
 
+def _is_common(judge: Judge, read: Parsed, at: int) -> bool:
+    """Say whether a token is a known noun in the singular, in small letters."""
+    noun = read.word(at)
+    return read.tag(at) == "NN" and noun == read.tokens[at] and bool(judge.parser.tagger.table.kind(noun))
+
+
+def _is_thing(judge: Judge, noun: str) -> bool:
+    """Say whether a noun names one thing and no group, quantity or form in -s."""
+    bits, sets = judge.parser.role(noun), judge.sets
+    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
+        return False
+    if noun.endswith("is") and judge.parser.tagger.table.kind(noun[:-1]):
+        return False  # "the apis"
+    return noun not in sets["quantities"] and (not noun.endswith("s") or noun.endswith(("ss", "us", "is")))
+
+
+def _quality_first(judge: Judge, word: str) -> bool:
+    """Say whether a word is an adjective more often than a noun ("the poor")."""
+    kinds = judge.parser.tagger.kinds(word)
+    return bool(kinds) and judge.parser.tagger.table.tags[kinds[0][0]] != "NN"
+
+
 def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     """Say whether a noun phrase is about one thing."""
     sets, noun, left = judge.sets, read.word(head.at), head.left
-    if not (is_common(judge, read, head.at) and is_thing(judge, noun)):
+    if not (_is_common(judge, read, head.at) and _is_thing(judge, noun)):
         return False
     bits = judge.parser.role(noun)
     if any(read.tag(at) in ("NNPS", "WDT") for at in range(left, head.at)):
@@ -90,9 +112,8 @@ def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
         return False
     if noun in sets["times"] and (read.word(left) != "the" or read.tag(left - 1) in NOUNS):
         return False  # "The votes this week are close."
-    if read.lower[left] in judge.sets["not-one"] or (
-        bits & QUALITY and read.word(left) == "the" and left == head.at - 1
-    ):
+    alone = read.word(left) == "the" and left == head.at - 1
+    if read.lower[left] in sets["not-one"] or (alone and bits & QUALITY and _quality_first(judge, noun)):
         return False
     if any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head.at)):
         return False
@@ -121,11 +142,12 @@ def are_several(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     if "no" in inside and "other" not in inside:
         return False
     told = read.tag(left) in ("DT", "PDT", "PRP$", "CD") or read.tag(left - 1) in GOVERNING
-    if bits & THIRD and (not told or judge.parser.verb_first(noun)):
+    close = read.tag(at - 1) in ("DT", "PRP$") and at - 1 == left
+    if bits & THIRD and (not told or (judge.parser.verb_first(noun) and not close)):
         return False  # "The street where the mayor lives is": a verb.
     if noun.endswith("bytes") or (read.word(left).endswith("ing") and left < at):
         return False
-    if bits & THIRD and at - left > 1 and read.tag(at - 1) in NOUNS:
+    if bits & THIRD and at - left > 1 and read.tag(at - 1) in NOUNS and read.tag(left) not in ("DT", "PRP$"):
         return False
     if noun in sets["quantities"] and noun != "people":
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from .parsed import NOUNS, Parsed
 
@@ -14,17 +13,6 @@ VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "PB"))
 NEW_PHRASE = frozenset("many several few both all these those".split())
 """Words with which a noun phrase begins right behind another one."""
 INTRODUCING = frozenset(("IN", "WRB", "RB", "TO"))
-
-
-class Subject(NamedTuple):
-    """The subject of a verb: where it begins, its head, whether other nouns hang on the head, whether it is
-    two things joined by "and", and then the second of them.
-    """
-
-    left: int
-    head: int
-    chained: bool
-    second: int = -1
 
 
 def phrase_start(read: Parsed, right: int) -> int:
@@ -58,37 +46,6 @@ def before_verb(read: Parsed, verb: int) -> int:
     return at
 
 
-def subject(read: Parsed, sets: Sets, verb: int) -> Subject | None:
-    """Return the subject that stands before a verb, when it is a noun phrase with what hangs on it."""
-    right = before_verb(read, verb)
-    if read.word(right) == ",":
-        right = _before_aside(read, right)
-    chained = False
-    right = _before_participle(read, sets, right)
-    for _ in range(4):
-        ones = read.word(right) in sets["ones"] or read.word(right) in sets["some-of"]
-        if right < 0 or not (read.tag(right) in NOUNS or ones or read.word(right - 1) == "of"):
-            return None
-        left = right if ones or read.tag(right) == "PRP" else phrase_start(read, right)
-        if read.word(left - 1) not in sets["linking"] or read.tag(left - 1) not in ("IN", "TO"):
-            inner = _first_of_two(read, sets, left, right)
-            if inner < 0:
-                return _joined(read, left, right, chained)
-            left = phrase_start(read, inner)
-        right, chained = _before_participle(read, sets, left - 2), True
-    return None
-
-
-def _before_participle(read: Parsed, sets: Sets, right: int) -> int:
-    """Return the noun on which a participle hangs that ends at a token ("coal delivered", "tools to be
-    returned"), or the token.
-    """
-    if read.tag(right) != "VBN" or read.word(right) in sets["groups"]:
-        return right
-    at = before_participle(read, right)
-    return at if read.tag(at) in NOUNS else right
-
-
 def before_participle(read: Parsed, participle: int) -> int:
     """Return the token before a participle, a "to be" and adverbs between them left out."""
     at = participle - 1
@@ -97,41 +54,6 @@ def before_participle(read: Parsed, participle: int) -> int:
     while read.tag(at) == "RB":
         at -= 1
     return at
-
-
-def _first_of_two(read: Parsed, sets: Sets, left: int, right: int) -> int:
-    """Return the end of the first of two bare nouns that hang on one preposition ("of coins and medals"), or
-    -1.
-    """
-    first = left - 2
-    if read.word(left - 1) != "and" or left != right or read.tag(first) != read.tag(right):
-        return -1
-    start = phrase_start(read, first)
-    linked = read.word(start - 1) in sets["linking"] and read.tag(start - 1) == "IN"
-    return first if linked and read.tag(start) not in BEFORE else -1
-
-
-def _before_aside(read: Parsed, comma: int) -> int:
-    """Return the token before what two commas enclose, when it is a clause or phrase of its own, else -1."""
-    at = comma - 1
-    while at >= 0 and read.word(at) != ",":
-        at -= 1
-    return (
-        at - 1
-        if read.tag(at + 1) in ("WDT", "WP", "WP$", "VBN", "IN") or read.word(at + 1) in ("together", "along")
-        else -1
-    )
-
-
-def _joined(read: Parsed, left: int, head: int, chained: bool) -> Subject | None:
-    if read.word(left - 1) in ("or", "nor"):
-        return None
-    if read.word(left - 1) != "and":
-        return Subject(left, head, chained)
-    if read.tag(left - 2) not in NOUNS:
-        return Subject(left, head, chained)
-    first = phrase_start(read, left - 2)
-    return Subject(first, left - 2, chained, head)
 
 
 def opens(read: Parsed, sets: Sets, left: int) -> bool:
@@ -160,15 +82,3 @@ def opens(read: Parsed, sets: Sets, left: int) -> bool:
     if before in ("and", "but", "so") and read.word(left - 2) == ",":
         return read.lower[:left].count(",") == 1 and not VERBS.isdisjoint(read.tags[: left - 2])
     return False
-
-
-def wished(read: Parsed, sets: Sets, verb: int) -> bool:
-    """Say whether a word before a verb lets it stand in the base form: a wish, a demand, a cause."""
-    return not sets["demand"].isdisjoint(read.lower[:verb]) or not sets["wish-only"].isdisjoint(
-        read.lower[:verb]
-    )
-
-
-def caused(read: Parsed, sets: Sets, place: int) -> bool:
-    """Say whether a helper or a verb of causing stands somewhere before a place of the sentence."""
-    return not sets["causing"].isdisjoint(read.lower[:place])

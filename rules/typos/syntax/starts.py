@@ -44,7 +44,8 @@ def begins(read: Parsed, sets: Sets, left: int, several: bool) -> bool:
         told = read.word(at - 1) in sets["saying"] or (tag == "IN" and read.tag(at - 1) not in ("DT", "PDT"))
         if read.word(at - 1) in ("and", "but") and tag in ("DT", "IN"):
             return "that" in read.lower[: at - 1]
-        if read.tag(at - 1) in NOUNS and read.tag(left) not in ("DT", "PRP$", "PRP", "EX"):
+        claimed = read.word(at - 1) in sets["claims"]
+        if read.tag(at - 1) in NOUNS and not claimed and read.tag(left) not in ("DT", "PRP$", "PRP", "EX"):
             return False  # "a drop that wrinkles on the plate is"
         return told and read.word(at - 1) not in ("all", "what", "everything")
     if word in ("which", "whom"):
@@ -105,7 +106,8 @@ def _behind_and(read: Parsed, sets: Sets, joint: int, several: bool) -> bool:
     finite = first == before or any(
         tag in VERBS and (tag != "VB" or at == first) for at, tag in enumerate(read.tags[first:before], first)
     )
-    if not finite or not RELATIVES.isdisjoint(read.lower[:joint]) or "between" in read.lower[first:joint]:
+    related = not RELATIVES.isdisjoint(read.lower[:joint])
+    if not finite or related or "between" in since_and(read, first, joint):
         return False
     last = read.tag(before - 1)
     if joint > before and (read.word(joint + 1) in sets["clause-words"] or "," not in read.lower[:before]):
@@ -113,3 +115,9 @@ def _behind_and(read: Parsed, sets: Sets, joint: int, several: bool) -> bool:
     if several:
         return last not in ("JJ", "VBN", "CD", "DT") or read.tag(joint + 1) in ("DT", "PRP$", "PRP", "CD")
     return last not in (*NOUNS, *VERBS, "VBN", "VBG", "PRP", "CD", "DT", "N$")
+
+
+def since_and(read: Parsed, first: int, joint: int) -> list[str]:
+    """Return the words before an "and" as far as the last one before it, or the first of the clause."""
+    before = read.lower[first:joint]
+    return before[len(before) - before[::-1].index("and") :] if "and" in before else before

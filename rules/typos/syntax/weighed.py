@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from copydesk.api import Scope, Slip, SlipModel, TextWords
 
-from .agreeing import form_of
 from .beside import QUOTES, tokens_beside
-from .candidates import Judge
+from .finiteverbs import form_of
 from .heads import heads_before
+from .judge import Judge
 from .numbers import number_of
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
