@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from .base.cached import cached_property
 from .base.once import once
 from .base.ondemand import OnDemand
 from .base.regexes import regex
@@ -143,6 +144,7 @@ __all__ = [
     "Unseen",
     "Word",
     "WordPairs",
+    "cached_property",
     "day_exists",
     "day_number",
     "fact",

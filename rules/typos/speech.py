@@ -5,9 +5,8 @@ dictionary in the same quotation, or words that only dialect and chats have (``r
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 
-from copydesk.api import Scope, Word, regex, word_sets
+from copydesk.api import Scope, Word, cached_property, regex, word_sets
 
 SIC = regex(r"[”\"’']?,? ?[\[(]\s?sic\b")
 LEAST = 4

@@ -5,9 +5,8 @@ how many terms of its own the document has: in a text without any, a word of no 
 """
 
 from collections.abc import Iterator, Set
-from functools import cached_property
 
-from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word
+from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word, cached_property
 
 from .evidence import shown
 from .ownwords import OwnWords

@@ -77,7 +77,7 @@ class PackCode:
         """Return how to import a module or folder of the pack, or None when it has none of that name."""
         path = self._modules.get(name)
         if path is not None:
-            return ModuleSpec(name, _Loader(self, path), origin=path)  # type: ignore[arg-type]
+            return _Spec(name, _Loader(self, path), origin=path)
         if name == self.package or name in self._folders:
             return ModuleSpec(name, None, is_package=True)
         return None
@@ -129,6 +129,18 @@ class LazyFunction:
         if self._found is None:
             self._found = self._code.function(self._path, self._name)
         return self._found(*arguments)
+
+
+class _Spec(ModuleSpec):
+    """How a module is imported. An import inside a function asks for ``parent`` whenever it runs, some two
+    hundred times a document, and ``ModuleSpec`` works it out anew each time.
+    """
+
+    parent = ""
+
+    def __init__(self, name: str, *arguments: Any, **named: Any) -> None:
+        super().__init__(name, *arguments, **named)
+        self.parent = name.rpartition(".")[0]
 
 
 class _Loader:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
+from ..base.cached import cached_property
 from ..base.regexes import regex
 from .blockcolumns import blocks_as_held, notes_as_held, picked
 from .model import ALT_TEXT, FRONT_MATTER, HEADING, Block, Link, Meta, Note, Problem, Table

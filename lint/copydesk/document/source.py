@@ -9,11 +9,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import accumulate, chain, count
 from operator import add
 from typing import NamedTuple
 
+from ..base.cached import cached_property
 from ..base.regexes import regex
 from ..base.surrogates import whole
 

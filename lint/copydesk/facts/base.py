@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
+from ..base.cached import cached_property
 from ..document.blockcolumns import picked
-from ..document.model import ALT_TEXT, is_one_of
+from ..document.model import ALT_TEXT, HTML, is_one_of
 from ..document.source import Span
 from ..language.scan import fold
 from ..language.wordcolumns import LONG
@@ -59,6 +59,8 @@ class BaseFacts:
         self._blocks_in: dict[_Scope, Sequence[Block]] = {}
         self._sentences_in: dict[_Scope, Sequence[Sentence]] = {}
         self._spoken: dict[tuple[str, ...], bool] = {}
+        self._scopes: dict[_Scope, _Scope] = {}
+        self._scoped: dict[tuple[tuple[str, ...], tuple[str, ...]], Scope] = {}
 
     @property
     def data(self) -> Data:
@@ -79,9 +81,10 @@ class BaseFacts:
         """Return the prose blocks of some kinds (block quotes only with ``quotes``) that are in one of the
         languages; no language means any, and a block whose language cannot be told is in all.
         """
-        key = (kinds, quotes, languages)
+        key = self._alike(kinds, quotes, languages)
         found = self._blocks_in.get(key)
         if found is None:
+            kinds, quotes, languages = key
             found = self._blocks_in[key] = picked(
                 self.doc.written_blocks if ALT_TEXT in kinds else self.doc.prose_blocks,
                 lambda block: (
@@ -90,32 +93,60 @@ class BaseFacts:
             )
         return found
 
+    def _alike(self, kinds: frozenset[str], quotes: bool, languages: tuple[str, ...]) -> _Scope:
+        """Return the scope that comes to the same in this document: most have no quotes, one language and
+        few kinds of blocks, so that rules with different scopes speak about the same blocks.
+        """
+        asked = (kinds, quotes, languages)
+        found = self._scopes.get(asked)
+        if found is None:
+            here, quoted = self._shapes
+            all_speak = bool(languages) and self._all_speak(languages)
+            found = self._scopes[asked] = (
+                kinds if ALT_TEXT in kinds or HTML in kinds else kinds & here,
+                quotes or not (quoted or ALT_TEXT in kinds),
+                () if all_speak else languages,
+            )
+        return found
+
+    @cached_property
+    def _shapes(self) -> tuple[frozenset[str], bool]:
+        """The kinds of the prose blocks, and whether any of them is a quote."""
+        blocks = self.doc.prose_blocks
+        return frozenset([block.kind for block in blocks]), any(block.quote for block in blocks)
+
     def speaks(self, block: Block, languages: tuple[str, ...]) -> bool:
         """Say whether a block is in one of the languages, or may be."""
         if not languages:
             return True
+        return self._all_speak(languages) or (
+            (self.facts.languages.get(block.index, "").split("-")[0] or languages[0]) in languages
+        )
+
+    def _all_speak(self, languages: tuple[str, ...]) -> bool:
+        """Say whether all blocks are in one of the languages, or may be."""
         all_do = self._spoken.get(languages)
         if all_do is None:
             told = {language.split("-")[0] for language in self.facts.languages.values()} - {""}
             all_do = self._spoken[languages] = told.issubset(languages)
-        return all_do or (
-            (self.facts.languages.get(block.index, "").split("-")[0] or languages[0]) in languages
-        )
+        return all_do
 
     def sentences_in(
         self, kinds: frozenset[str], quotes: bool, languages: tuple[str, ...]
     ) -> Sequence[Sentence]:
         """Return the sentences of ``blocks_in``."""
-        key = (kinds, quotes, languages)
+        key = self._alike(kinds, quotes, languages)
         found = self._sentences_in.get(key)
         if found is None:
-            blocks = self.blocks_in(kinds, quotes, languages)
-            found = self._sentences_in[key] = self.sentences_of_all(blocks)
+            found = self._sentences_in[key] = self.sentences_of_all(self.blocks_in(*key))
         return found
 
     def scope(self, kinds: tuple[str, ...], languages: tuple[str, ...] = ()) -> Scope:
         """Return the part of the article that a rule with this scope and these languages speaks about."""
-        return Scope(self.facts, kinds, languages)
+        found = self._scoped.get((kinds, languages))
+        if found is None:
+            found = self._scoped[kinds, languages] = Scope(self.facts, kinds, languages)
+        return found
 
     def sentences_of_all(self, blocks: Iterable[Block]) -> Sequence[Sentence]:
         """Return the sentences of some blocks, in the order of the blocks; those of a long text are made

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..base.cached import cached_property
 from ..language.triggers import Triggers
 from .citations.index import CitationFacts
 from .knowledge import Knowledge

@@ -8,11 +8,12 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from functools import cached_property, partial
+from functools import partial
 from itertools import accumulate, compress, count
 from operator import ne
 from typing import Any, NamedTuple, cast
 
+from ..base.cached import cached_property
 from ..base.regexes import regex
 from .scan import fold
 from .wordcolumns import LONG, TextColumn, cut_long
@@ -78,17 +79,22 @@ class TextWords:
     @cached_property
     def lower(self) -> Sequence[str]:
         """The words in lower case."""
-        return self._mapped(str.lower)
+        if isinstance(self.forms, TextColumn):
+            return self.forms.mapped(str.lower)
+        made = {form: form.lower() for form in self.distinct}
+        return list(map(made.__getitem__, self.forms))
 
     @cached_property
     def folded(self) -> Sequence[str]:
         """The words in lower case with straight apostrophes and plain hyphens (``scan.fold``)."""
-        return self._mapped(fold)
-
-    def _mapped(self, change: Callable[[str], str]) -> Sequence[str]:
+        wide = [form for form in self.distinct if not form.isascii()]
+        if not wide:
+            return self.lower
         if isinstance(self.forms, TextColumn):
-            return self.forms.mapped(change)
-        made = {form: change(form) for form in self.distinct}
+            return self.forms.mapped(fold)
+        # In ASCII there is nothing to do but to lower the case.
+        made = dict(zip(self.forms, self.lower, strict=True))
+        made.update(zip(wide, map(fold, wide), strict=True))
         return list(map(made.__getitem__, self.forms))
 
     @cached_property
@@ -172,7 +178,10 @@ class TextWords:
         next to nothing where the text holds none of them.
         """
         present = self.vocabulary.intersection(words)
-        return sorted([number for word in present for number in self.numbers[word]])
+        if not present:
+            return []
+        numbers = self.numbers
+        return sorted([number for word in present for number in numbers[word]])
 
     def where_parts(self, words: Set[str]) -> list[int]:
         """Return the numbers of all words that are, or have as a part (sea-wall, wall's), one of some
@@ -181,7 +190,10 @@ class TextWords:
         present = set(self.vocabulary & words)
         for part in self._parted.keys() & words:
             present.update(self._parted[part])
-        return sorted([number for word in present for number in self.numbers[word]])
+        if not present:
+            return []
+        numbers = self.numbers
+        return sorted([number for word in present for number in numbers[word]])
 
     @cached_property
     def capitals(self) -> Sequence[int]:

@@ -85,15 +85,21 @@ def _alternatives(words: Iterable[str]) -> str:
 def worded(pattern: str, *files: str, flags: int = 0) -> Callable[[Callable[[str], Any]], re.Pattern[str]]:
     """Return an expression whose words stand in data files: ``PIERS(facts.data).search(text)``.
 
-    It is compiled when it is first asked for, and again only where another run has other files.
+    It is compiled when it is first asked for, and again only where another run has other files. A door hands
+    out the same file whenever it is asked, so that the same door is asked only once.
     """
-    kept: list[tuple[tuple[Any, ...], re.Pattern[str]]] = []
+    door: Callable[[str], Any] | None = None
+    held: tuple[Any, ...] = ()
+    made: re.Pattern[str] | None = None
 
     def of(data: Callable[[str], Any]) -> re.Pattern[str]:
-        held = tuple(map(data, files))
-        if not kept or any(old is not new for old, new in zip(kept[0][0], held, strict=True)):
-            sets = ChainMap(*(cast("dict[str, Any]", sets_in(file)) for file in reversed(held)))
-            kept[:] = [(held, regex(spell_out(pattern, sets), flags))]
-        return kept[0][1]
+        nonlocal door, held, made
+        if made is None or data != door:
+            now = tuple(map(data, files))
+            if made is None or any(old is not new for old, new in zip(held, now, strict=True)):
+                sets = ChainMap(*(cast("dict[str, Any]", sets_in(file)) for file in reversed(now)))
+                made = regex(spell_out(pattern, sets), flags)
+            door, held = data, now
+        return made
 
     return of

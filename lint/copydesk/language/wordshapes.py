@@ -127,7 +127,7 @@ class Shapes:
         """Yield the lines, but for those that open it, of which a sentence of these tokens has the words
         under which they are filed.
         """
-        plain = list(filter(is_word, texts))
+        plain = [text for text in texts if text[0].isalnum()]
         words = frozenset(plain)
         for lines in self.filed(words).values():
             yield from lines

@@ -9,10 +9,9 @@ they are read from fields of the file: ``ai.use``, ``ai.tool``, ``ai.scope``, ``
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
-from copydesk.api import Facts, Meta, regex
+from copydesk.api import Facts, Meta, cached_property, regex
 
 _TERM = regex(r"(?:.{0,80}[/:])?([A-Za-z]{3,60}?)(?:DigitalSource)?/?\Z")
 # A reviewer is a person: a nameless desk cannot be asked.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
-from copydesk.api import Data, Facts, Scanner, Shapes, Tokens, is_word, regex, tokenise
+from copydesk.api import Data, Facts, Scanner, Shapes, Tokens, cached_property, is_word, regex, tokenise
 
 from ..leftovers.chatgrammar import elided
 from .products import products_of

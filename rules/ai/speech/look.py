@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.api import Facts, Sentence
+from copydesk.api import Facts, Sentence, TextWords
 
 _PERSONS = ("me", "you")
 _FEW, _SHARE = 4, 0.12
@@ -20,6 +20,7 @@ _FEW, _SHARE = 4, 0.12
 
 
 _Openings = Mapping[str, tuple[tuple[frozenset[str], int], ...]]
+_Acts = list[tuple[str, tuple[frozenset[str], ...]]]
 
 
 class Look(NamedTuple):
@@ -35,13 +36,19 @@ class Look(NamedTuple):
     opening: _Openings
     quiet_opening: _Openings
 
-    def asks(self, act: str, bits: int, opener: str, quiet: bool) -> bool:
-        """Say whether a sentence with these bits, which opens with a word, may be an act."""
+    def acts(self, bits: int, quiet: bool) -> _Acts:
+        """Return the acts that a sentence with these bits may be."""
+        return [(act, words) for act in self.rows if (words := self._openers(act, bits, quiet)) is not None]
+
+    def _openers(self, act: str, bits: int, quiet: bool) -> tuple[frozenset[str], ...] | None:
+        """Return of which lists a word must open a sentence with these bits so that it may be an act; none
+        where any word may, and None where none does.
+        """
         rows = (*self.rows[act], *self.quiet[act]) if quiet else self.rows[act]
+        if any(bits & row == row for row in rows):
+            return ()
         openings = (*self.opening.get(act, ()), *(self.quiet_opening.get(act, ()) if quiet else ()))
-        return any(bits & row == row for row in rows) or any(
-            bits & row == row and opener in words for words, row in openings
-        )
+        return tuple(words for words, row in openings if bits & row == row) or None
 
 
 def look_of(data: Mapping[str, Any]) -> Look | None:
@@ -88,12 +95,22 @@ def looked_at(
     quiet = spoken <= max(_FEW, _SHARE * len(sentences))
     near = frozenset(edges)
     found: dict[str, list[Sentence]] = {}
+    # Few different bits stand in an article, and most of them ask for nothing.
+    known: dict[tuple[int, bool], _Acts] = {}
     for at in sorted(held):
         sentence, bits = sentences[at], held[at]
-        lenient = quiet or sentence.block.index in near
-        first = table.first(sentence.start)
-        opener = table.folded[first] if first < len(table) else ""
-        for act in look.rows:
-            if look.asks(act, bits, opener, lenient):
+        asked = bits, quiet or sentence.block.index in near
+        acts = known.get(asked)
+        if acts is None:
+            acts = known[asked] = look.acts(*asked)
+        for act, openers in acts:
+            if not openers or _opens(table, sentence, openers):
                 found.setdefault(act, []).append(sentence)
     return found
+
+
+def _opens(table: TextWords, sentence: Sentence, lists: Iterable[frozenset[str]]) -> bool:
+    """Say whether the first word of a sentence stands in one of some lists."""
+    first = table.first(sentence.start)
+    opener = table.folded[first] if first < len(table) else ""
+    return any(opener in words for words in lists)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk.api import HEADING, Block, Facts, Sentence, Tokens, is_word
+from copydesk.api import HEADING, Block, Facts, Sentence, Tokens, cached_property, is_word
 
 from ..leftovers.saidin import said_in
 from .classes import Classes, classes_in, languages

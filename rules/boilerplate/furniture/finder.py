@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
-from copydesk.api import Facts
+from copydesk.api import Facts, cached_property
 
 from .calendars import find_calendars
 from .clues import find_clues

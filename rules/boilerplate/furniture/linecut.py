@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
-from copydesk.api import Document, Link, regex
+from copydesk.api import Document, Link, cached_property, regex
 
 from .contentlinks import leads_elsewhere
 from .layout import LayoutLine

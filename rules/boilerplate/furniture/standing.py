@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from functools import cached_property
 
-from copydesk.api import Facts, Span
+from copydesk.api import Facts, Span, cached_property
 
 from .item import Furniture
 from .layout import LayoutLine

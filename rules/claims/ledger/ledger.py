@@ -11,12 +11,12 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from heapq import merge
 from itertools import groupby
 from typing import Any
 
-from copydesk.api import Block, Facts, OnDemand
+from copydesk.api import Block, Facts, OnDemand, cached_property
 
 from ...sources.attribution.statement import Statement
 from ...sources.attribution.statementtable import StatementTable, chosen, each

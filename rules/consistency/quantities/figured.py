@@ -3,10 +3,9 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
-from copydesk.api import Scope, Sentence, regex
+from copydesk.api import Scope, Sentence, cached_property, regex
 
 from .figuredtext import PERCENT, Figured
 from .reading import percent_words, read

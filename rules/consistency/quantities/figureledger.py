@@ -5,10 +5,9 @@ beside it. The checks of this folder ask it for the figures that may go together
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cached_property
 from typing import NamedTuple
 
-from copydesk.api import Scope, Sentence, Tagger, regex
+from copydesk.api import Scope, Sentence, Tagger, cached_property, regex
 
 from .figured import Quantities
 from .figuredtext import NUMBER, OTHER, PERCENT, Figured, Quantity

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from copydesk.api import Data, Facts, Sentence, regex
+from copydesk.api import Data, Facts, Sentence, once, regex
 
 from .figuredtext import NUMBER, ORDINAL, OTHER, PERCENT, YEAR, Figured, Offsets, Quantity
 
@@ -130,7 +129,11 @@ def _step(digits: str, decimals: int, scaled: bool) -> float:
 
 
 def _reader(data: Data) -> _Reader:
-    calendar, numbers, words = data("calendar.toml"), data("numbers.toml"), data("quantities.toml")
+    return _reader_of(data("calendar.toml"), data("numbers.toml"), data("quantities.toml"))
+
+
+@once
+def _reader_of(calendar: Mapping[str, Any], numbers: Mapping[str, Any], words: Mapping[str, Any]) -> _Reader:
     return _made(
         tuple(calendar["months"]),
         (tuple(numbers["small"]), tuple(numbers["tens"]), tuple(words["ordinals"])),
@@ -146,7 +149,6 @@ def _reader(data: Data) -> _Reader:
     )
 
 
-@cache
 def _made(
     months: tuple[str, ...],
     counting: tuple[tuple[str, ...], ...],

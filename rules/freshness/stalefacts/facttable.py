@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
-from copydesk.api import fold, once, regex
+from copydesk.api import cached_property, fold, once, regex
 
 from .stalepatterns import StalePatterns
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
-from copydesk.api import Facts, Meta, Moment, Span, day_exists, once, regex
+from copydesk.api import Facts, Meta, Moment, Span, cached_property, day_exists, once, regex
 
 from .conventions import conventions, day_in_path
 

@@ -7,10 +7,9 @@ one answer with the place where it stands. Keys are compared without list number
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
-from copydesk.api import Meta, word_sets
+from copydesk.api import Meta, cached_property, word_sets
 
 from .metadates import SHOWN, Dates
 from .personnames import labelled_authors, person_names

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from copydesk.api import (
     PARAGRAPH,
     Block,
     Facts,
+    cached_property,
     picked,
     regex,
     worded,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk.api import CODE, Facts, regex, worded
+from copydesk.api import CODE, Facts, cached_property, regex, worded
 
 from ..words.classfiles import either
 from ..words.wordclasses import BIT, WordClasses

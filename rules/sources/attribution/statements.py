@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import chain
 from operator import or_
 
-from copydesk.api import Block, Facts
+from copydesk.api import Block, Facts, cached_property
 
 from ..words.classedwords import LONGEST, Tokens, TokenTable
 from ..words.wordclasses import BIT, CAPITAL, CUT_OFF, bits

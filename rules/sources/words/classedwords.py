@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from typing import Any
 
-from copydesk.api import Facts, Sentence, regex
+from copydesk.api import Facts, Sentence, cached_property, regex
 
 from .classfiles import VerbForm
 from .wordclasses import WordClasses

@@ -9,11 +9,10 @@ says who wrote a text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from copydesk.api import Block, Facts, is_word
+from copydesk.api import Block, Facts, cached_property, is_word
 
 from .signalsearch import Signal, Signals, all_signals, counting_signals, read_sentences
 

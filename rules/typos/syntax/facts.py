@@ -7,6 +7,9 @@ from copydesk.api import Facts, Slip, fact
 from .parsed import Parser
 from .phrases import Sets
 
+WEIGHED = "weighed_words"
+"""The finder of which another rule tells, with what it finds in quoted speech."""
+
 
 @fact("sentence_slips")
 def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
@@ -21,6 +24,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .judge import Judge
     from .lacking import MissingWords
     from .subjects import Subjects
+    from .weighed import Weighed
 
     parser = Parser(facts.scope(("prose",), ("en",)))
     sets, verbs = _known(facts)
@@ -34,6 +38,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "noun_count_slips": NounCounts(parser, sets),
         "missing_words": MissingWords(parser, sets),
         "absent_words": AbsentWords(judge),
+        WEIGHED: Weighed(judge, facts.slip_model),
     }
     found = find(parser, list(finders.values()), sets["dialect"])
     return dict(zip(finders, map(tuple, found), strict=True))
@@ -85,14 +90,9 @@ def missing_words(facts: Facts) -> tuple[Slip, ...]:
 @fact("weighed_slips")
 def weighed_slips(facts: Facts) -> tuple[Slip, ...]:
     """Words that hardly stand so but by a slip, also in quoted speech where nobody speaks dialect."""
-    from .finding import find
-    from .judge import Judge
     from .quoted import quoted_slips as find_quoted
-    from .weighed import Weighed
 
-    parser = Parser(facts.scope(("prose",), ("en",)))
-    sets, verbs = _known(facts)
-    found = find(parser, [Weighed(Judge(parser, sets, verbs), facts.slip_model)], sets["dialect"])[0]
+    found = _of(facts, WEIGHED)
     own = (slip for slip in found if not facts.in_quotes(slip.start, slip.end))
     return tuple(sorted((*own, *find_quoted(facts, found)), key=lambda slip: slip.start))
 
@@ -102,7 +102,8 @@ def quoted_slips(facts: Facts) -> tuple[Slip, ...]:
     """Slips in quoted speech, where nobody speaks dialect."""
     from .quoted import quoted_slips as find
 
-    return tuple(find(facts, [slip for slips in facts.sentence_slips.values() for slip in slips]))
+    told = (slips for name, slips in facts.sentence_slips.items() if name != WEIGHED)
+    return tuple(find(facts, [slip for slips in told for slip in slips]))
 
 
 @fact("confused_words")

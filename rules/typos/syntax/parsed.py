@@ -53,6 +53,7 @@ class Parser:
         self.table = scope.facts.word_table
         roles = roles_of(self.tagger)
         self._classes = roles.classes(self.table)
+        self._numbers: dict[Wanted, list[int]] = {}
         self.role = roles.__getitem__
         self._tags: dict[str, frozenset[str]] = {}
         self._block: Block | None = None
@@ -61,7 +62,10 @@ class Parser:
 
     def words_of(self, wanted: Wanted) -> list[int]:
         """Return the numbers of the words of a class, in reading order."""
-        return self.table.where(self._classes[wanted])
+        found = self._numbers.get(wanted)
+        if found is None:
+            found = self._numbers[wanted] = self.table.where(self._classes[wanted])
+        return found
 
     def verb_first(self, word: str) -> bool:
         """Say whether a word is a verb in the present more often than anything else."""

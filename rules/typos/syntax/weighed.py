@@ -39,8 +39,7 @@ class Weighed:
         """Return words in pairs that seldom stand together, where the words round them speak for a slip."""
         table, model = self._parser.table, self._model
         lower, gaps, forms = table.lower, table.gaps, table.forms
-        kinds = {word: model.kind(word) for word in table.vocabulary}
-        seldom = {word: model.seldom_after(word) for word in table.vocabulary}
+        kinds, seldom = model.neighbours(table.vocabulary)
         found = [number for number, (one, two) in enumerate(pairwise(lower), 1) if kinds[two] in seldom[one]]
         places = set[int]()
         for number in found:

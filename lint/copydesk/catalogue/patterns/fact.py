@@ -114,6 +114,8 @@ def _listed(value: Any) -> Iterable[Any]:
     """Return the things of a fact: of a sequence or the values of a mapping each one; anything else is one
     thing itself, and nothing when it is false.
     """
+    if type(value) is tuple or type(value) is list:  # nearly always; the questions below are slow
+        return value
     if isinstance(value, Mapping):
         return value.values()
     if isinstance(value, Iterable) and not isinstance(value, str) and not hasattr(value, "_fields"):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 from ...base.surrogates import whole_escapes
 from ...document.model import Note

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...base.cached import cached_property
 from ..base import BaseFacts
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ An ellipsis in a quotation stands for any words, a bracketed insertion for a few
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property
 from typing import NamedTuple
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 
 _WORD = regex(r"[^\W_]+(?:['’ʼ`.,][^\W_]+)*")

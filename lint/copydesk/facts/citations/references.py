@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 from ...language.wordsets import word_sets
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from ...base.cached import cached_property
 from ...document.prose import PLACEHOLDER
 from ..base import BaseFacts
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 from ...document.source import Span
 from ...language.scan import special_characters

@@ -7,9 +7,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 from ..base import BaseFacts
 

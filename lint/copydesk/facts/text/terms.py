@@ -11,10 +11,11 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain, compress
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 from ...document.blockcolumns import picked
 from ...language.wordcolumns import TextColumn, column_of

@@ -35,7 +35,7 @@ _MOST_KNOWN = 50_000
 FIRST, SECOND = 1, 2
 _NONE: Mapping[str, int] = {}
 
-Row = tuple[tuple[int, int], ...]
+_LANE, _EVEN = 16, 1 << 15
 
 
 class Mend(NamedTuple):
@@ -45,6 +45,16 @@ class Mend(NamedTuple):
 
     name: str
     margin: float
+
+
+class Neighbours(NamedTuple):
+    """What words are to those beside them, by word: the ``kinds`` (the word if it is one that stands for
+    itself, else what it may be), and the kinds that ``seldom`` follow it but by a slip, and where: ``FIRST``
+    for the word itself, ``SECOND`` for what follows, or both.
+    """
+
+    kinds: dict[str, str]
+    seldom: dict[str, Mapping[str, int]]
 
 
 class SlipModel:
@@ -63,8 +73,12 @@ class SlipModel:
                 behind = self._pairs.setdefault(one, {})
                 for other in others.split(" "):
                     behind[other] = behind.get(other, 0) | bit
-        self._known: dict[str, Row] = {}
+        self._lanes = Struct(f"<{len(self.names)}H")
+        # Added to a sum of packed weights, it makes each of them a number over 0.
+        self._even = int.from_bytes(self._lanes.pack(*[_EVEN] * len(self.names)), "little")
+        self._known: dict[str, int] = {}
         self._classes: dict[str, str] = {}
+        self._neighbours = Neighbours({}, {})
 
     def class_of(self, word: str) -> str:
         """Return what a word or mark in lower case may be."""
@@ -75,11 +89,15 @@ class SlipModel:
             found = self._classes[word] = class_of(self._tagger, word)
         return found
 
-    def seldom_after(self, word: str) -> Mapping[str, int]:
-        """Return the kinds that seldom follow a lower-case word but by a slip, and where: ``FIRST`` for the
-        word itself, ``SECOND`` for what follows, or both.
-        """
-        return self._pairs.get(self.kind(word), _NONE)
+    def neighbours(self, words: Iterable[str]) -> Neighbours:
+        """Return what different lower-case words, and maybe others, are to those beside them."""
+        kinds, seldom = self._neighbours
+        if len(kinds) >= _MOST_KNOWN:
+            kinds, seldom = self._neighbours = Neighbours({}, {})
+        for word in [word for word in words if word not in kinds]:
+            kind = kinds[word] = self.kind(word)
+            seldom[word] = self._pairs.get(kind, _NONE)
+        return self._neighbours
 
     def kind(self, word: str) -> str:
         """Return a lower-case word if it is one that stands for itself, else what it may be."""
@@ -105,29 +123,28 @@ class SlipModel:
         return Mend(self.names[best], rest - scores[0] / SCALE)
 
     def _scores(self, found: Iterable[str]) -> list[int]:
-        scores = [0] * len(self.names)
-        known = self._known
+        # The weights of a sign are one number with sixteen bits for each mend, so that one addition adds all
+        # of them; some fifty weights of a byte each do not leave their bits.
+        known, total = self._known, self._even
         for sign in found:
             row = known.get(sign)
-            if row is None:
-                row = self._row(sign)
-            for mend, weight in row:
-                scores[mend] += weight
-        return scores
+            total += self._row(sign) if row is None else row
+        return [one - _EVEN for one in self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))]
 
-    def _row(self, sign: str) -> Row:
+    def _row(self, sign: str) -> int:
         data, found = self._data, crc32(sign.encode())
-        place = self._starts + _START.size * (found % BUCKETS)
-        at, end = (self._rows + one for one in _BUCKET.unpack_from(data, place))
-        told = found // BUCKETS & 0xFFFF
-        row: Row = ()
-        while at < end:
-            more, size = _ROW.unpack_from(data, at)
-            at += _ROW.size
-            if more == told:
-                row = tuple(_PAIR.iter_unpack(data[at : at + 2 * size]))
+        first, last = _BUCKET.unpack_from(data, self._starts + _START.size * (found % BUCKETS))
+        bucket = data[self._rows + first : self._rows + last]
+        told = (found // BUCKETS & 0xFFFF).to_bytes(2, "little")
+        # Most signs have no weights, and then two bytes like these are seldom in the bucket.
+        at, row = 0 if told in bucket else len(bucket), 0
+        while at < len(bucket):
+            start, size = at + _ROW.size, bucket[at + 2]
+            if bucket[at : at + 2] == told:
+                pairs = _PAIR.iter_unpack(bucket[start : start + 2 * size])
+                row = sum([weight << (_LANE * mend) for mend, weight in pairs])
                 break
-            at += 2 * size
+            at = start + 2 * size
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         self._known[sign] = row
