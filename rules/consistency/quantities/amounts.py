@@ -50,7 +50,7 @@ COMES_TO = worded(
 # "6,100 came, one in four of them to the pool, that is 1,525"
 OF_THEM = regex(r" of (?:them|these|those|whom|which)\b")
 THAT_IS = worded(
-    r"[^.;()]{0,40}(?:,| [–—]|\()(?: or| that is,?| i\.e\.,?| so)(?P<about> (?:(?@about)))? \Z", _FILE
+    r"[^.;()]{0,60}(?:,| [–—]|\()(?: or| that is,?| i\.e\.,?| so)(?P<about> (?:(?@about)))? \Z", _FILE
 )
 
 
@@ -61,7 +61,9 @@ def amount_told_behind(scope: Scope, said: Entry, numbers: Sequence[Entry]) -> S
     behind = [each for each in numbers if each.at > said.at]
     if len(behind) == 2 and OF_A.match(text[said.at + 1 : behind[0].at]):
         whole, part = behind
-        if not COMES_TO(scope.data).match(text[whole.at + 1 : part.at]) or part.number.about:
+        between = text[whole.at + 1 : part.at]
+        comes = COMES_TO(scope.data).match(between) or THAT_IS(scope.data).match(between)
+        if not comes or part.number.about:
             return None
     elif len(behind) == 1 and ahead and OF_THEM.match(text, said.at + 1):
         whole, part = ahead[-1], behind[0]
@@ -69,8 +71,39 @@ def amount_told_behind(scope: Scope, said: Entry, numbers: Sequence[Entry]) -> S
             return None
     else:
         return None
+    return _amount(said, whole, part)
+
+
+# "A good year gives 900 kilos. He sold two thirds, 500 kilos, to the mill"
+OF_IT = worded(
+    r"(?: of (?:its|their|the|his|her|that|this|it|them|these|those)(?: [a-z-]{2,16}){0,3})?(?:,| [–—]| \()"
+    r"(?: (?:or|that is,?|i\.e\.,?|so|which is))?(?: (?:(?@about)))? \Z",
+    _FILE,
+)
+ENDS = regex(r"(?: [a-z-]{2,16}){0,3}(?:[,.;:)!?]|\Z| [–—])")
+
+
+def amount_of_whole_before(
+    scope: Scope, said: Entry, numbers: Sequence[Entry], window: Sequence[Entry]
+) -> Slip | None:
+    """Judge an amount in apposition to a percentage by the one figure before that it may be a part of."""
+    text = said.figured.text
+    if len(numbers) != 1 or numbers[0].at < said.at or said.value > 100:
+        return None
+    part = numbers[0]
+    if not OF_IT(scope.data).match(text[said.at + 1 : part.at]) or not ENDS.match(text, part.at + 1):
+        return None
+    wholes = [each for each in window if each is not part and alike(part, each)]
+    if len({each.value for each in wholes}) != 1 or wholes[0].value <= part.value:
+        return None
+    return _amount(said, wholes[-1], part)
+
+
+def _amount(said: Entry, whole: Entry, part: Entry) -> Slip | None:
+    """Report an amount that is not the percentage of a whole."""
     right = whole.value * said.value / 100
-    loose = 0.15 if part.number.about or said.number.about else 0.04
+    loose = 0.15 if part.number.about or (said.number.about and not said.number.words) else 0.04
+    loose = max(loose, 0.08) if said.number.words else loose
     if not alike(part, whole) or whole.number.about or not right / 3 <= part.value <= 3 * right:
         return None
     if abs(part.value - right) <= loose * right + 0.5:

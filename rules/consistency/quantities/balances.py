@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import plain
-from .figuredtext import GAP, NUMBER, PERCENT, WORD, N
+from .figuredtext import GAP, NUMBER, PERCENT, N
 from .figureledger import Entry, Ledger
 from .toldtotals import explained
 
@@ -26,8 +26,6 @@ REST = regex(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:remaining|other|rest,) \Z")
 # "The firm cut 40 of its 260 jobs and now has 230 employees"
 NOW = worded(r"\b(?:(?@new_stock))(?: only| just)? \Z", _FILE)
 GAIN = worded(r"\b(?:(?@stock_changes))\b", _FILE)
-# "went up by 900 over the summer, from 9,000 to 9,700"
-STEP = regex(rf"(?<=by ){N}{GAP}{{0,50}}? from (?P<a>{N})(?: {WORD}){{0,2}}? to (?P<b>{N})")
 BRINGS = regex(
     rf"{N} more\b{GAP}{{0,60}}? (?:will )?(?:bring|brings|bringing|brought|make|makes|making|take|takes|took)"
     rf" {GAP}{{2,24}}? to \Z"
@@ -43,10 +41,6 @@ def wrong_balances(scope: Scope) -> Iterator[Slip]:
         for entry in ledger.of(figured):
             if entry.kind != NUMBER or entry.number.about:
                 continue
-            step = STEP.match(figured.text, entry.at)
-            if step is not None:
-                yield from _step(ledger, entry, *(ledger.at(figured, step.start(name)) for name in "ab"))
-                continue
             before = figured.text[max(0, entry.at - _BACK) : entry.at]
             if (
                 APART(scope.data).search(before)
@@ -58,21 +52,6 @@ def wrong_balances(scope: Scope) -> Iterator[Slip]:
                 figured.text, 0, entry.at
             ):
                 yield from _stock(ledger, entry)
-
-
-def _step(ledger: Ledger, step: Entry, old: Entry, new: Entry) -> Iterator[Slip]:
-    """Judge a step between two figures that stand behind it."""
-    apart = abs(new.value - old.value)
-    rounded = (
-        max(old.number.high - old.number.low, new.number.high - new.number.low) if old.number.decimals else 0
-    )
-    if (
-        not (old.number.about or new.number.about)
-        and abs(apart - step.value) > rounded + 1e-6
-        and 0.5 * apart < step.value < 2 * apart
-    ):
-        found = _reported(step, old, new, "")
-        yield found._replace(start=new.start, end=new.number.end)
 
 
 def _pool(ledger: Ledger, entry: Entry) -> list[Entry]:

@@ -23,9 +23,9 @@ from .rates import wrong_rates
 from .restated import restated
 from .scores import score_conflicts
 from .serieswholes import against_wholes_before
-from .shares import differences, shares
+from .shares import multiples, shares
 from .sharesofone import wrong_shares_of_one
-from .statedsteps import wrong_steps
+from .statedchanges import stated_changes
 from .sums import wrong_sums
 from .tablefigures import table_conflicts
 from .titlefigures import against_the_title
@@ -59,7 +59,7 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
         scope,
         percentages,
         shares,
-        differences,
+        multiples,
         wrong_products,
         wrong_portions,
         wrong_proportions,
@@ -67,7 +67,7 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
         wrong_multiples,
         told_shares,
         told_changes,
-        wrong_steps,
+        stated_changes,
     )
 
 

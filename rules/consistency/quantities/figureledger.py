@@ -82,6 +82,10 @@ class Ledger:
     def _starts(self) -> Sequence[int]:
         return array("I", (sentence.start for sentence in self.numbered))
 
+    def unit(self, word: str) -> str:
+        """Return the unit of measure that a word names, or ""."""
+        return self._units.get(word, "")
+
     def sentences(self, words: Iterable[int]) -> list[Sentence]:
         """Return the sentences of some words, which come in reading order by their numbers."""
         return list(self.scope.sentences_of(words))
@@ -174,6 +178,9 @@ class Ledger:
                     # "A six-arch bridge" has six arches.
                     joined = figured.text[at + 1 : at + 2] == "-"
                     noun = self._noun(parts[:1] if joined else parts)
+                if kind == NUMBER and number.words and number.value == 1 and not (noun or unit):
+                    # "The old one": no number.
+                    kind = OTHER
                 lower = tuple(part.lower() for part in parts)
                 yield Entry(number, kind, at, figured, _MONEY.get(unit, unit), noun, lower)
 

@@ -11,6 +11,7 @@ from .figureledger import Entry
 PERIODS = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "time", "point"}
 )
+_PHRASE = 32
 _ANYTHING = frozenset({"", "person", "one", "piece", "thing"})
 
 
@@ -58,9 +59,10 @@ def report(said: Entry, others: Sequence[Entry], what: str, kind: str) -> Slip:
         return Scope.found(
             last.start, last.number.end, kind=kind, beside=(said.start, said.number.end), what=what
         )
-    return Scope.found(
-        said.start, said.number.end, kind=kind, beside=(first.start, first.number.end), what=what
-    )
+    # "15 per cent more than the 84,000": which of the two is wrong nobody can say.
+    behind = last.figured is said.figured and 0 < last.at - said.at < _PHRASE
+    end = last.number.end if behind else said.number.end
+    return Scope.found(said.start, end, kind=kind, beside=(first.start, first.number.end), what=what)
 
 
 def wrong_share(said: Entry, part: Entry, whole: Entry, kind: str) -> Slip:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip, regex
 
-from .amounts import amount_told_behind, before_its_part, wrong_amount
+from .amounts import amount_of_whole_before, amount_told_behind, before_its_part, wrong_amount
 from .arithmetic import change, percentage, plain
 from .figuredtext import NUMBER, PERCENT
 from .figureledger import Entry, Ledger, stem
@@ -29,6 +29,8 @@ from .percentsigns import (
 )
 
 LEVEL = regex(r"\b(?:from|between|to|at) (?:about |around |only |just |a |an |the )?\Z")
+_FAR = 4.0
+"""So far off is no percentage of two round figures that were meant exactly."""
 BEYOND_PERCENT = chr(ord(PERCENT) + 0x400)
 
 
@@ -57,7 +59,9 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
     behind = CHANGED_BEHIND(scope.data).match(text, said.at + 1)
     if LEVEL.search(before) or PERCENT <= text[said.at + 4 : said.at + 5] < BEYOND_PERCENT:
         # "fell from 52 % to 30 %": how much there was, not by how much it fell.
-        return None
+        pool = [each for each in ledger.window(said) if _plain(each)]
+        inside = [each for each in pool if each.figured is said.figured]
+        return amount_told_behind(scope, said, inside) or amount_of_whole_before(scope, said, inside, pool)
     changed = CHANGED_BEFORE(scope.data).search(before)
     if (
         behind
@@ -75,6 +79,7 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
         return None
     found = (
         wrong_amount(scope, said, window)
+        or amount_of_whole_before(scope, said, numbers, window)
         or before_its_part(said, numbers)
         or amount_told_behind(scope, said, numbers)
     )
@@ -115,14 +120,16 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
         if certain:
             return None
         one, two = two, one
-    if percentage(said.number).meets(*sorted(map(abs, change(one.number, two.number)))):
+    right = 100 * (two.value / one.value - 1)
+    rounded = percentage(said.number).meets(*sorted(map(abs, change(one.number, two.number))))
+    if rounded and abs(abs(right) - said.value) <= max(_FAR, 0.2 * said.value):
         return None
     if explained(said, [each for each in window if not certain or each not in pair], sense, strict=certain):
         return None
-    right = 100 * (two.value / one.value - 1)
     if abs(right) > 900 or not right:
         return None
-    kind = "" if (certain or len(inside) == 2) and one.number.factor == two.number.factor else "likely"
+    sure = (certain or len(inside) == 2) and one.number.factor == two.number.factor and not rounded
+    kind = "" if sure else "likely"
     return report(
         said,
         (one, two),

@@ -40,7 +40,8 @@ WHOLE_BEFORE = regex(
 )
 OF_BEHIND = worded(r" of (?:(?@whole_words)|[a-z]+|[A-Z])\b", _FILE)
 FROM = regex(
-    r"\b(?:from|than|after|against|instead of|compared (?:with|to)|up on|versus|down on)\b[^,;]{0,24}\Z"
+    r"\b(?:from|than|below|above|after|against|instead of|compared (?:with|to)|up on|versus|down on)\b"
+    r"[^,;]{0,24}\Z"
 )
 REST = regex(r"\b(?:[Tt]he (?:other|remaining|rest,?)|so|thus|leaving)(?: [a-z]+)? \Z")
 OF_SAME = regex(

@@ -1,6 +1,5 @@
-"""Parts of a whole: "21 of the 28 students (80 percent)", and differences and multiples of two numbers."""
+"""Parts of a whole: "21 of the 28 students (80 percent)", and multiples of two numbers."""
 
-import re
 from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip, regex, worded
@@ -135,23 +134,6 @@ def _share(part: Quantity, whole: Quantity, said: Quantity, *, last: bool = Fals
         )
 
 
-# "5,200 tonnes, 1,200 tonnes more than last year, when they had 4,400"
-MORE_THAN = worded(
-    rf"(?P<a>{N})(?P<ua>(?: {WORD}){{1,6}}?)(?:,| [(–—])(?: or)? (?P<d>{N})(?: {WORD}){{0,2}}? "
-    rf"(?P<way>more|fewer|less|higher|lower)"
-    rf" than (?P<than>(?:{WORD},? ){{0,6}}?)(?P<b>{N})(?P<ub>(?: {WORD}){{0,3}})",
-    _FILE,
-)
-MEASURED_BY = worded(r"(?<!\w)(?@measured_by)(?!\w)", _FILE)
-_LEFT = (
-    *("surplus", "deficit", "difference", "shortfall", "profit", "loss", "balance", "margin", "gap", "lead"),
-)
-# "takings 8,420 pounds, costs 7,910 pounds, leaving a surplus of 410 pounds"
-LEAVING = regex(
-    rf"(?P<a>{N})[^\ue000-\uf3ff.;]{{1,50}}?(?P<b>{N})[^\ue000-\uf3ff.;]{{0,30}}?,? "
-    rf"(?:(?:leav|mak|giv|yield|result|end)\w{{1,4}} (?:\w{{1,8}} )?|a )(?:in )?(?:a |an )?(?:\w{{1,10}} )?"
-    rf"(?P<noun>{'|'.join(_LEFT)}) of (?P<c>{N})"
-)
 # "a seat costs 59 euros and a bed 118 euros, three times as much"
 TIMES = worded(
     rf"(?P<a>{N})(?P<ua>(?: {WORD}){{0,2}}?)[ ,][^\ue000-\uf3ff.;:]{{1,40}}? (?P<b>{N})(?P<ub>(?:"
@@ -164,44 +146,12 @@ TIMES = worded(
 MULTIPLES = {"twice": 2.0, "double": 2.0, "half": 0.5}
 
 
-def differences(scope: Scope) -> Iterator[Slip]:
-    """Yield differences and multiples that are not those of the two numbers beside them."""
+def multiples(scope: Scope) -> Iterator[Slip]:
+    """Yield multiples that are not those of the two numbers beside them."""
     quantities = scope.facts.quantities
     for figured in quantities.saying("twice", "double", "half", " times"):
         if " as " in figured.text or "half the" in figured.text or "double the" in figured.text:
             yield from _multiples(scope, figured)
-    for figured in quantities.saying(" than ", least=3):
-        for match in MORE_THAN(scope.data).finditer(figured.text):
-            # "Two more than the Tessel 7": a name.
-            named = match["than"].split()[-1:] != [] and match["than"].split()[-1][0].isupper()
-            if MEASURED_BY(scope.data).search(match["than"]) and not named:
-                way = 1 if match["way"] in ("more", "higher") else -1
-                yield from _difference(figured, match, "d", way)
-    for figured in quantities.saying(*(f"{noun} of" for noun in _LEFT), least=3):
-        for match in LEAVING.finditer(figured.text):
-            yield from _difference(figured, match, "c", 0)
-
-
-def _difference(figured: Figured, match: re.Match[str], name: str, way: int) -> Iterator[Slip]:
-    one, two, said = (figured.at(match[each]) for each in ("a", "b", name))
-    if len({one.money, two.money, said.money}) > 1 or len({one.factor, two.factor, said.factor}) > 1:
-        return
-    (low, high), (other_low, other_high) = bounds(one), bounds(two)
-    found = Bounds(low - other_high, high - other_low)
-    if way < 0 or (not way and one.value < two.value):
-        found = Bounds(-found.high, -found.low)
-    # The numbers may be rounded to different digits: the difference may be out by one unit of the coarser.
-    loose = max(one.high - one.low, two.high - two.low)
-    if not Bounds(found.low - loose, found.high + loose).meets(*bounds(said)):
-        right = abs(one.value - two.value)
-        more = "" if not way or (one.value - two.value) * way > 0 else ", and the other way round"
-        where = max((one, two, said), key=lambda each: each.start)
-        yield Scope.found(
-            where.start,
-            where.end,
-            what=f"From {plain(two.value)} to {plain(one.value)} it is {plain(right)}, "
-            f"not {plain(said.value)}{more}",
-        )
 
 
 def _multiples(scope: Scope, figured: Figured) -> Iterator[Slip]:

@@ -159,7 +159,8 @@ def explained(entry: Entry, others: Sequence[Entry]) -> bool:
             return True
     if not multiplied:
         return False
-    return any(said.meets(*_product(one, two)) for one in found for two in found if one is two) or any(
+    squared = "square" in entry.figured.text and any(said.meets(*_product(one, one)) for one in found)
+    return squared or any(
         said.meets(one.value * two.value * three.value, one.value * two.value * three.value)
         for one, two, three in combinations(found, 3)
     )
