@@ -88,7 +88,7 @@ FIRM = "As an AI language model, I have never been there."
     [
         "The minutes do not say who spoke first.",
         "The names of the guests were not given.",
-        "Mention the two bridges and keep it short.",
+        "Use short sentences and mention the two bridges.",
     ],
 )
 def test_beside_firm_talk_with_a_machine_less_is_needed(text: str) -> None:

@@ -54,7 +54,7 @@ RULES = {
     "AIL012": "gap",
 }
 """The rules whose good examples are none of an act."""
-SETS = "abcdef"
+SETS = "abcdefg"
 """The sets of whole texts from which the weights were learnt; later ones measure them first."""
 PARTS = 4
 CHUNK, SAMPLE = 60, 40

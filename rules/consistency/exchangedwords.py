@@ -1,28 +1,70 @@
-"""Names of two words or more that stand in another form: a word exchanged for a synonym or for another of its
-family, or the words in another order.
+"""Names of two words or more that stand in another form: a word exchanged for a synonym, for another of its
+family or of what the thing is (“Fund” for “Trust”), or the words in another order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip
+from copydesk.api import Scope, Slip, once
 
-from .nearnames import MOST_WORDS, together
+from .nearnames import MOST_WORDS, of_kin, together
 from .synonymclasses import Synonyms
 
 _SIDES = ("North", "South", "East", "West")
-_LONGEST = 4
+_LONGEST = 5
 _ENDING = 3
 _VERBAL = ("ing", "ed")
+_DIFFERENT = 2
+_BEGINNING = 4
+"""So many letters of a word two names must share at least."""
+_LINKS = frozenset({"of", "for"})
+_GAPS = (" ", "' ", "’ ")
+"""What stands between the words of a name: a space, and the apostrophe of a plural before it."""
+_COMMON = 6
+"""A word of this tier or a higher one is so common that it alone does not tell a body from others."""
+_NEW = frozenset(
+    {"a", "an", "another", "other", "second", "new", "former", "unlike", "neighbouring", "rival"}
+)
+"""Before a name these say that it is another thing than one named before."""
 
 
 class _Name(NamedTuple):
-    """A name: its words as written, their stems, and the number of the first word at each place."""
+    """A name: its words as written, their stems, and the numbers of the first and last word at each place;
+    ``kind`` is the word that says what the thing is: the last one, or that before “of”.
+    """
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
-    places: list[int]
+    places: list[tuple[int, int]]
+    kind: int
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the first words."""
+        return [first for first, _ in self.places]
+
+
+class _Classes:
+    """The classes of words of names: of which classes a stem is, as a kind of thing and as a part."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._of: dict[str, dict[str, set[int]]] = {"kind": {}, "part": {}}
+        for number, line in enumerate(lines):
+            group, _, words = line.partition(": ")
+            for word in words.split():
+                self._of[group].setdefault(word, set()).add(number)
+
+    def alike(self, group: str, one: str, two: str) -> bool:
+        """Say whether two words as written are of one class of a group."""
+        return not self._read(group, one).isdisjoint(self._read(group, two))
+
+    def _read(self, group: str, word: str) -> set[int]:
+        known, low = self._of[group], word.lower().removesuffix("’s").removesuffix("'s").rstrip("’'")
+        return known.get(low) or known.get(low.removesuffix("s")) or set()
+
+
+_classes = once(_Classes)
 
 
 def exchanged_words(ctx: Scope) -> Iterator[Slip]:
@@ -34,77 +76,157 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
     table = ctx.facts.word_table
     sharing: dict[str, list[_Name]] = {}
     for name in sorted(_names(ctx), key=lambda name: name.places[0]):
-        earlier = {id(other): other for stem in name.stems for other in sharing.get(stem, ())}
-        for stem in name.stems:
-            sharing.setdefault(stem, []).append(name)
+        keys = [stem[:_BEGINNING] for stem in name.stems]
+        earlier = {id(other): other for key in keys for other in sharing.get(key, ())}
+        for key in keys:
+            sharing.setdefault(key, []).append(name)
         # A name that comes again has a right of its own.
-        if len(name.places) > 1 or name.words[0].startswith(_SIDES):
+        if len(name.places) > 1 or name.words[0].startswith(_SIDES) or of_kin(ctx, name.places[0][0]):
             continue
-        here, size = name.places[0], len(name.words)
+        here, end = name.places[0]
         for other in earlier.values():
             if (
-                len(other.words) == size
-                and (_one_thing(name, other, ctx.facts.synonyms) or _reordered(ctx, name, other))
+                (_one_thing(ctx, name, other) or _of_one_body(ctx, name, other))
                 and ctx.block_at(table.starts[here]) is not None
-                and not together(ctx, other.places, name.places)
+                and not together(ctx, other.numbers, name.numbers)
             ):
-                there = other.places[0]
+                there, last = other.places[0]
                 yield ctx.found(
                     table.starts[here],
-                    table.ends[here + size - 1],
+                    table.ends[end],
                     kind="exchanged",
-                    beside=(table.starts[there], table.ends[there + size - 1]),
-                    name=" ".join(name.words),
-                    other=" ".join(other.words),
+                    beside=(table.starts[there], table.ends[last]),
+                    name=_written(ctx, here, end),
+                    other=_written(ctx, there, last),
                     count=len(other.places),
                 )
                 break
 
 
+def _written(ctx: Scope, first: int, last: int) -> str:
+    forms = ctx.facts.word_table.forms
+    return " ".join(forms[at] for at in range(first, last + 1))
+
+
 def _names(ctx: Scope) -> list[_Name]:
-    """Return the runs of capitalised words, and of each its last two words."""
+    """Return the runs of capitalised words, joined by “of” as well, and of each its last two words."""
     table, stem_of = ctx.facts.word_table, ctx.facts.terms.stem_of
     forms, gaps = table.forms, table.gaps
     found: dict[tuple[str, ...], _Name] = {}
     run: list[int] = []
+    kind = -1
     for number, following in pairwise((*table.capitals, -1)):
-        joined = following == number + 1 and gaps[following] == " "
-        if not joined and not run:
+        joined = following == number + 1 and gaps[following] in _GAPS
+        link = not joined and _linked(table.lower, gaps, number, following)
+        if not (joined or link) and not run:
             continue
         run.append(number)
-        if joined:
+        if joined or link:
+            kind = len(run) - 1 if link and kind < 0 else kind
             continue
-        words = tuple(forms[at] for at in run)
-        for first in {0, max(0, len(run) - 2)}:
-            name = words[first:]
+        if not stem_of(forms[run[0]]):
+            run, kind = run[1:], kind - 1
+        for first in {0, max(0, len(run) - 2)} if kind < 0 else {0}:
+            name = tuple(forms[at] for at in run[first:])
             if 1 < len(name) <= _LONGEST and all(map(_is_word, name)):
                 stems = tuple(map(stem_of, name))
                 if all(stems):
-                    found.setdefault(name, _Name(name, stems, [])).places.append(run[first])
-        run = []
+                    place = run[first], run[-1]
+                    found.setdefault(
+                        name, _Name(name, stems, [], kind if kind >= 0 else len(name) - 1)
+                    ).places.append(place)
+        run, kind = [], -1
     return list(found.values())
 
 
+def _linked(lower: Sequence[str], gaps: Sequence[str], number: int, following: int) -> bool:
+    """Say whether a small word and maybe an article stand between two words and nothing else."""
+    between = range(number + 1, following)
+    return (
+        0 < len(between) <= 2
+        and lower[number + 1] in _LINKS
+        and (len(between) == 1 or lower[number + 2] == "the")
+        and all(gaps[at] == " " for at in range(number + 1, following + 1))
+    )
+
+
 def _is_word(form: str) -> bool:
-    return form.istitle() and form.replace("-", "").isalpha()
+    plain = form.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
+    return plain.istitle() and plain.replace("-", "").isalpha()
 
 
-def _one_thing(one: _Name, two: _Name, synonyms: Synonyms) -> bool:
+def _one_thing(ctx: Scope, one: _Name, two: _Name) -> bool:
     """Say whether two names of as many words are likely of one thing. The last word says what it is, and has
     a plural.
     """
+    if len(one.words) != len(two.words) or one.kind != two.kind:
+        return False
     differ = [at for at in range(len(one.words)) if one.words[at] != two.words[at]]
     if len(differ) != 1 or differ[0] == len(one.words) - 1:
         return False
     here, there = one.stems[differ[0]], two.stems[differ[0]]
     if here == there or _of_one_family(here, there):
         return not any(name.words[differ[0]].endswith(_VERBAL) for name in (one, two))
-    return there in synonyms.of(here) or here in synonyms.of(there)
+    synonyms: Synonyms = ctx.facts.synonyms
+    classes = _classes(ctx.data("name-kinds.txt"))
+    return (
+        there in synonyms.of(here)
+        or here in synonyms.of(there)
+        or classes.alike("part", one.words[differ[0]], two.words[differ[0]])
+    )
+
+
+def _of_one_body(ctx: Scope, one: _Name, two: _Name) -> bool:
+    """Say whether two names share what tells a thing from others, and differ in words of one class, or in
+    their order. What says what the thing is stands last, or first before “of”.
+    """
+    shared = [(a, b) for a in range(len(one.stems)) for b in range(len(two.stems)) if _same(one, a, two, b)]
+    left = [at for at in range(len(one.words)) if at not in {a for a, _ in shared}]
+    right = [at for at in range(len(two.words)) if at not in {b for _, b in shared}]
+    if not left and not right:
+        return _reordered(ctx, one, two)
+    if abs(len(left) - len(right)) > 1 or max(len(left), len(right)) > _DIFFERENT or not shared:
+        return False
+    classes = _classes(ctx.data("name-kinds.txt"))
+    kinds = one.kind in left, two.kind in right
+    tiers = [ctx.facts.lexicon.tier(one.words[a].lower()) for a, _ in shared]
+    own, unknown = any(tier < _COMMON for tier in tiers), not all(tiers)
+    if kinds[0] != kinds[1] or not (own or len(shared) > 1):
+        return False
+    if kinds[0] and not classes.alike("kind", one.words[one.kind], two.words[two.kind]):
+        return False
+    parts = [at for at in left if at != one.kind], [at for at in right if at != two.kind]
+    if len(parts[0]) != len(parts[1]):
+        # A name of its own tells enough where a word is left out as well.
+        return kinds[0] and unknown and not (parts[0] and parts[1]) and not _introduced(ctx, one)
+    return all(
+        classes.alike("part", one.words[a], two.words[b]) for a, b in zip(*parts, strict=True)
+    ) and not _introduced(ctx, one)
+
+
+def _same(one: _Name, here: int, two: _Name, there: int) -> bool:
+    """Say whether two words of names are one: the same stem, or one that the other begins with."""
+    a, b = one.stems[here], two.stems[there]
+    return a == b or (min(len(a), len(b)) >= _LONGEST and (a.startswith(b) or b.startswith(a)))
+
+
+def _introduced(ctx: Scope, name: _Name) -> bool:
+    """Say whether a name is introduced as another thing (“a new …”)."""
+    table, first = ctx.facts.word_table, name.places[0][0]
+    return any(table.lower[at] in _NEW for at in (first - 1, first - 2) if at >= 0)
 
 
 def _reordered(ctx: Scope, one: _Name, two: _Name) -> bool:
-    """Say whether two names are of the same words in another order, each within a sentence."""
-    return sorted(one.words) == sorted(two.words) and all(_within(ctx, name.places[0]) for name in (one, two))
+    """Say whether two names are of the same words in another order, each within a sentence, or one with
+    “of”.
+    """
+    if len(one.words) != len(two.words) or one.words == two.words:
+        return False
+    linked = one.kind < len(one.words) - 1, two.kind < len(two.words) - 1
+    if linked[0] != linked[1]:
+        return _classes(ctx.data("name-kinds.txt")).alike("kind", one.words[one.kind], two.words[two.kind])
+    same = sorted(one.words) == sorted(two.words) and not linked[0]
+    return same and all(_within(ctx, name.places[0][0]) for name in (one, two))
 
 
 def _within(ctx: Scope, number: int) -> bool:

@@ -6,7 +6,21 @@ from unicodedata import normalize
 
 from copydesk.api import regex
 
-_LETTERS = str.maketrans({"w": "v", "y": "i", "j": "i", "c": "k", "q": "k", "z": "s"})
+_LETTERS = str.maketrans(
+    {
+        "w": "v",
+        "y": "i",
+        "j": "i",
+        "c": "k",
+        "q": "k",
+        "z": "s",
+        "ø": "o",
+        "æ": "a",
+        "ł": "l",
+        "đ": "d",
+        "ß": "s",
+    }
+)
 _DOUBLED = regex(r"(?P<letter>[a-z])(?P=letter)")
 _MARKS = regex(r"[\u0300-\u036f]+")
 _VOWELS = frozenset("aeiou")

@@ -7,10 +7,11 @@ from itertools import pairwise
 from copydesk.api import Scope, Slip, TextWords, regex, word_sets
 
 from .namesounds import left_out, one_vowel_apart, sound_of
+from .nearnames import MOST_WORDS, of_kin
 
 FULL = regex(
     r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
-    r"|da) )?[A-Z][a-zà-ÿ’'-]{3,20})"
+    r"|da) )?[A-Z][a-zà-ÿ’'-]{2,20})"
     r"(?![\w-]))"
 )
 HARD_HYPHEN = regex("\u2011")
@@ -39,9 +40,12 @@ def name_variant(ctx: Scope) -> Iterator[Slip]:
             # Of two that sound alike, no sentence having both, one is a slip however often it stands.
             fewer = len(places[major]) > len(places[minor])
             if (_one_person(major, minor) and (fewer or _sound_alike(major, minor, places, ctx))) or (
-                _near_in_both(major, minor) and _apart(major, minor, places, ctx)
+                (_near_in_both(major, minor) or _one_vowel(major, minor, ctx))
+                and _apart(major, minor, places, ctx)
             ):
                 major, minor = (major, minor) if fewer else _in_order(places, major, minor)
+                if of_kin(ctx, ctx.facts.word_table.first(places[minor][0][0])):
+                    continue
                 start, end = places[minor][0]
                 other = " ".join(major)
                 yield ctx.found(
@@ -138,6 +142,19 @@ def _near_in_both(one: Name, two: Name) -> bool:
             or one_vowel_apart(left.casefold(), right.casefold())
         )
         for left, right in zip(one, two, strict=True)
+    )
+
+
+def _one_vowel(one: Name, two: Name, ctx: Scope) -> bool:
+    """Say whether the surnames of two people with one first name differ by a vowel ("Douglas Hey", "Douglas
+    Hay"), in a text too short for two of them.
+    """
+    return (
+        one[0] == two[0]
+        and len(one[0]) >= LEAST_LEFT_OUT
+        and ctx.facts.word_count <= MOST_WORDS
+        and ctx.facts.lexicon.look_up(one[0].casefold()).name
+        and one_vowel_apart(one[1].casefold(), two[1].casefold())
     )
 
 

@@ -4,13 +4,14 @@ beside a title or another name.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from copydesk.api import Scope, Slip, TextWords
+from copydesk.api import Scope, Slip, TextWords, word_sets
 
 from .namesounds import left_out, one_vowel_apart, sound_of
 
 LEAST_LETTERS = 4
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Judge", "Captain"})
 _SAYS_LITTLE = 4
+_KIN = 5
 MOST_WORDS = 2500
 """A longer text has room for two things of names so alike."""
 
@@ -37,6 +38,8 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
                 continue
             first, second = sorted((unknown, other), key=lambda word: names[word][0])
             if second in done or first in done or together(ctx, names[first], names[second]):
+                continue
+            if of_kin(ctx, names[second][0]):
                 continue
             if _of_one_person(table, (first, names[first]), (second, names[second]), known):
                 done.add(second)
@@ -107,6 +110,15 @@ def together(ctx: Scope, one: list[int], two: list[int]) -> bool:
     return any(sentence.start in held for sentence in ctx.sentences_of(sorted(two)))
 
 
+def of_kin(ctx: Scope, number: int) -> bool:
+    """Say whether a relative is named beside a name, by the number of its first word ("Denise Ollerton, his
+    wife"): one may well have nearly the same name.
+    """
+    table, kin = ctx.facts.word_table, word_sets(ctx.data("consistency.txt"))["kin"]
+    beside = table.lower[max(0, number - 1) : number + _KIN]
+    return not kin.isdisjoint(beside)
+
+
 def _of_one_person(
     table: TextWords, one: tuple[str, list[int]], two: tuple[str, list[int]], known: Callable[[str], bool]
 ) -> bool:
@@ -123,7 +135,11 @@ def _of_one_person(
         # "Mr Kjell Haugen" and "Mr Haugan", "Sule Point" and "Sula Point".
         if known(one[0]) or known(two[0]):
             return bool(_heads(table, one[1]) & _heads(table, two[1]))
-        return bool(_titles(table, one[1]) & _titles(table, two[1]) or first & second)
+        titles = _titles(table, one[1]), _titles(table, two[1])
+        # "Ms Okafur" is she who was "Désirée Okafor": a title stands for a first name.
+        return bool(
+            titles[0] & titles[1] or first & second or (titles[0] and second) or (first and titles[1])
+        )
     if known(one[0]) or known(two[0]):
         return bool(first & second)
     return bool(first and second)

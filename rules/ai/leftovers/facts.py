@@ -3,6 +3,7 @@
 from copydesk.api import Facts, fact
 
 from .chatspeech import Leftover, find_leftovers
+from .interviews import find_interviews
 from .letters import letters as find_letters
 from .numbered import Numbered, find_numbered
 from .orders import Order, find_orders
@@ -17,8 +18,10 @@ def leftovers(facts: Facts) -> tuple[Leftover, ...]:
 
 @fact("letters")
 def letters(facts: Facts) -> tuple[tuple[int, int], ...]:
-    """The prose ranges of letters, salutation and closing included."""
-    return find_letters(facts)
+    """The prose ranges in which a person speaks to another: letters, salutation and closing included, and the
+    turns of interviews.
+    """
+    return (*find_letters(facts), *find_interviews(facts))
 
 
 @fact("source_gaps")

@@ -71,6 +71,8 @@ _ABOUT_MACHINES = regex(
     r" (?:is|are|was|were|has|have|can|will)\b"
 )
 """A person of that name, and sentences that tell something about such machines."""
+_CODED = 1.0
+"""How much more is asked in a text with code: manuals speak to their readers."""
 _CONDITION = regex(r"\W{0,3}(?:If|Unless|In case|Whenever|Wenn|Falls|Sofern|Si|Se|Indien)\b")
 """How a sentence opens that says what to do where something is lacking, and not that it is."""
 
@@ -93,9 +95,11 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
     for cued, weight in said:
         sentence = cued.sentence
         bar = bars[cued.act]
-        if weight >= bar.least and weight > found.get(sentence.start, (-math.inf,))[0]:
+        points = cued.act in ("leftover", "prompt") and _points(facts, cued)
+        least = bar.sure if points else bar.least + (_CODED if facts.doc.code else 0.0)
+        if weight >= least and weight > found.get(sentence.start, (-math.inf,))[0]:
             signs = ", ".join(sorted(cued.cues))
-            sure = weight >= bar.sure and not (cued.act == "prompt" and _points(facts, cued))
+            sure = weight >= bar.sure and not (cued.act == "prompt" and points)
             act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
     yield from (found[start][1] for start in sorted(found))

@@ -52,7 +52,9 @@ class Look(NamedTuple):
 
 
 def look_of(data: Mapping[str, Any]) -> Look | None:
-    """Return the table ``look`` of a data file, ready to be asked; None where it has none."""
+    """Return the table ``look`` of a data file, ready to be asked; None where it has none. A list may hold
+    the sets of the file (``@piece``).
+    """
     table = data.get("look")
     if table is None:
         return None
@@ -62,7 +64,15 @@ def look_of(data: Mapping[str, Any]) -> Look | None:
     def rows(of: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, tuple[int, ...]]:
         return {act: tuple(sum(bits[name] for name in row) for row in listed) for act, listed in of.items()}
 
-    lists = tuple(frozenset(table["words"][name]) for name in names)
+    sets = data["sets"]
+    lists = tuple(
+        frozenset(
+            word
+            for one in table["words"][name]
+            for word in (sets[one[1:]] if one.startswith("@") else (one,))
+        )
+        for name in names
+    )
 
     def openings(of: Mapping[str, Sequence[Sequence[str]]]) -> _Openings:
         return {

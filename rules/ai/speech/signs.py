@@ -23,6 +23,8 @@ _UP_TO = (8, 20, 35)
 """So many words at most have sentences of these lengths, the last apart."""
 _MOST = 8
 """So many classes count; more are as many."""
+_READ = 40
+"""So many tokens of a sentence are read: long ones would have classes of everything."""
 _FEW = 5
 """So many sentences of an article with classes of an act are few."""
 _BRACKETS = {"(": ")", "[": "]"}
@@ -84,7 +86,8 @@ class _Search:
                 matches = [
                     match
                     for match in self.classes.shapes[act].find(tokens)
-                    if not self.facts.in_quotes(tokens.starts[match.first], tokens.ends[match.first])
+                    if match.first < _READ
+                    and not self.facts.in_quotes(tokens.starts[match.first], tokens.ends[match.first])
                 ]
                 strong = [match for match in matches if match.group not in weak[act]]
                 if strong:
