@@ -60,15 +60,7 @@ from .language.days import day_exists, day_number, weekday_number
 from .language.keyedlines import KeyedLines
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, lower, special_characters
-from .language.tagging import (
-    Confusions,
-    SlipModel,
-    SplitWords,
-    Tagger,
-    UnlikelyWords,
-    WordPairs,
-    reworded,
-)
+from .language.tagging import Confusions, SlipModel, SplitWords, Tagger, UnlikelyWords, WordPairs
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
 from .language.wordsets import word_sets, worded
@@ -164,7 +156,6 @@ __all__ = [
     "once",
     "picked",
     "regex",
-    "reworded",
     "rule",
     "special_characters",
     "tokenise",

@@ -46,7 +46,10 @@ class _Words:
         self.kinds = frozenset(judged["kinds"])
         self.media = frozenset(judged["media"])
         self.links, self.joints = frozenset(judged["links"]), frozenset(judged["joints"])
-        self.coming = tuple(tuple(one.split()) for one in judged["coming"])
+        # By their last word: most brackets end in another one.
+        self.coming: dict[str, list[list[str]]] = {}
+        for one in map(str.split, judged["coming"]):
+            self.coming.setdefault(one[-1], []).append(one)
         self.marks = frozenset(judged["marks"])
         self.choices, self.round = frozenset(judged["choices"]), frozenset(judged["round"])
         self.heads, self.ends = frozenset(judged["heads"]), frozenset(judged["ends"])
@@ -103,9 +106,9 @@ def _is_round(words: _Words, said: Sequence[str], texts: Sequence[str]) -> bool:
 
 def _is_coming(words: _Words, texts: Sequence[str], kind: str) -> bool:
     """Say whether something that a text needs is still to come: “figures to follow”."""
-    for coming in words.coming:
+    for coming in words.coming.get(texts[-1], ()):
         at = len(texts) - len(coming)
-        if at >= 0 and tuple(texts[at:]) == coming:
+        if at >= 0 and texts[at:] == coming:
             named = any(text in words.things or text in words.media for text in texts[:at])
             return named or (at == 0 and kind == "square" and len(coming) > 1)
     return False

@@ -23,41 +23,106 @@ class Stand(NamedTuple):
     sure: bool
 
 
-_SURE = worded(
-    r"(?<![\w/.-])(?:(?:DD?|dd?)[/. -](?:MM?|mm?)[/. -](?:YYYY|YY|yyyy|yy)|YYYY[-/.]MM[-/.]DD|(?:MM"
-    r"|mm)/(?:DD|dd)/(?:YYYY|yyyy)"
-    r"|00[/.-]00[/.-](?:0000|20\d\d)|__+/__+/__+|[Xx][Xx][./-][Xx][Xx][./-](?:20\d\d|[Xx]{4}))(?![\w/])"
-    r"|(?<![\w-])(?:\+?00?[ (-]*)?(?:000[-. )]{1,2}000[-. ]?0000?|0{3,4} 0{5,7}"
-    r"|\(?123\)?[-. ]456[-. ]7890)(?![\w-])|\+00(?: ?0{2,4}){2,4}\b"
-    r"|\b(?:First ?[Nn]ame|Given [Nn]ame)[ ,]{1,2}(?:Last ?[Nn]ame|Sur ?[Nn]ame|Family [Nn]ame)\b"
-    r"|\bName (?:Surname|Lastname)\b"
-    r"|\b(?:\d{1,4} )?(?:Main|High|Any|Some) (?:Street|St\.?|Road),? (?:Any ?[Tt]own|Any ?[Cc]ity"
-    r"|Your ?[Tt]own|Some ?[Tt]own|City)\b|\bAny ?[Tt]own, (?:USA|UK|State|ST|CA|AB)\b"
-    r"|(?<![\w.@/-])(?:(?@nobody)@(?@hosts)(?:-?[a-z]{2,12})?\.[a-z]{2,12}"
-    r"|[\w.+-]{1,30}@your-?[a-z]{3,20}\.[a-z]{2,12}|[\w.+-]{1,30}@(?@domains)\.(?:com|org|net|tld|example))\b"
-    r"|(?<![\w.-])(?:https?://)?(?:www\.)?(?@nowhere)\.(?:com|org|net|tld)\b"
-    r"|(?<![\w:])(?:xx:xx|XX:XX|00:00 ?[–-] ?00:00)(?: ?[–-] ?(?:xx:xx|XX:XX))?(?![\w:])"
-    r"|\b(?@slashed)(?:/(?@slashed)){1,3}(?![\w/])"
-    r"|(?<![\w?])\?{2,4} (?:percent\b|per cent\b|(?@measures)\b|members\b)|(?<![\w?])\?{2,4}%"
-    r"|[€$£]\s?X{1,3}(?:[,.]X{2,3})+\b|[€$£]\s?X{1,3} (?:million|billion|thousand|m|bn)\b"
-    r"|(?<!\w)DD? (?:Month|MONTH|Mon|MMM?M?|(?@measures))(?:[ ,]{1,2}(?:YYYY|20\d\d))?\b"
-    r"|(?<![\w-])tk(?:&nbsp;|\u00a0| )(?:tk(?:&nbsp;|\u00a0| ))?(?@measures)\b"
-    r"|(?<![\w&-])(?@before_tk) TK(?=[.,;:]? ?(?:\n|$|[a-z]))",
-    _FILE,
-)
-_LIKELY = worded(
-    r"\b(?:(?@whoever)|Mrs?\.?|Ms\.?) (?:X|XX|XXX|XY|XYZ|ABC)\b"
-    r"|(?<![\w.,$€£-])X (?:percent|per cent|million|billion)\b|(?<![\w.,-])X%|(?<!\w)(?:19|20)\?\?(?!\?)"
-    r"|\bTK (?@behind_tk)\b"
-    r"|(?<![\w{$%<#@])\{(?=[a-z]{2,15}[_\d])(?:[a-z]{2,15}_){0,2}(?@braced)(?:_(?:[a-z]{2,15}|\d{1,2})){0,2}\d?\}(?![\w}])"
-    r"|(?<![\d.,+-])(?:\(?0?1234\)?[ -]567[ -]?890?|0?123[ -]456[ -]?789|01234[ -]?56789\d?)(?![\d.,]\d|\d)"
-    r"|\b(?:Jane|John) (?:Q\. )?(?:Doe|Sample|Placeholder|Public)\b|\bMax Mustermann\b"
-    r"|\bErika Mustermann\b|\bAcme (?:Corp|Inc|Ltd)\b"
-    r"|(?<![\w_]):? ?_{6,40}(?![\w_])|: ?TB[ACD](?=[.;]?$)|\((?:TBC|TBA|TBD|tbc|tba|tbd)\)"
-    r"|(?<![\w.@/-])[\w.+-]{1,30}@example\.(?:com|org|net)\b"
-    r"|(?<![\w.-])(?:https?://)?www\.example\.(?:com|org|net)\b",
-    _FILE,
-    flags=re.MULTILINE,
+class _Form(NamedTuple):
+    """A form: marks of which its line must hold one, whether it is ``sure``, what it looks like."""
+
+    marks: tuple[str, ...]
+    sure: bool
+    expression: Callable[[Callable[[str], Any]], re.Pattern[str]]
+
+
+def _form(marks: tuple[str, ...], pattern: str, *, sure: bool = True) -> _Form:
+    return _Form(marks, sure, worded(pattern, _FILE, flags=0 if sure else re.MULTILINE))
+
+
+# Most lines with a clue hold that of one form only. To try all of them takes a hundred times as long as to
+# look for the marks.
+_FORMS = (
+    _form(
+        ("YY", "yy", "00", "__", "XX", "xx", "Xx", "xX"),
+        r"(?<![\w/.-])(?:(?:DD?|dd?)[/. -](?:MM?|mm?)[/. -](?:YYYY|YY|yyyy|yy)|YYYY[-/.]MM[-/.]DD|(?:MM"
+        r"|mm)/(?:DD|dd)/(?:YYYY|yyyy)"
+        r"|00[/.-]00[/.-](?:0000|20\d\d)|__+/__+/__+|[Xx][Xx][./-][Xx][Xx][./-](?:20\d\d|[Xx]{4}))(?![\w/])",
+    ),
+    _form(
+        ("000", "456", "+00"),
+        r"(?<![\w-])(?:\+?00?[ (-]*)?(?:000[-. )]{1,2}000[-. ]?0000?|0{3,4} 0{5,7}"
+        r"|\(?123\)?[-. ]456[-. ]7890)(?![\w-])|\+00(?: ?0{2,4}){2,4}\b",
+    ),
+    _form(
+        ("First", "Given ", "Name S", "Name L"),
+        r"\b(?:First ?[Nn]ame|Given [Nn]ame)[ ,]{1,2}(?:Last ?[Nn]ame|Sur ?[Nn]ame|Family [Nn]ame)\b"
+        r"|\bName (?:Surname|Lastname)\b",
+    ),
+    _form(
+        ("Main ", "High ", "Any", "Some "),
+        r"\b(?:\d{1,4} )?(?:Main|High|Any|Some) (?:Street|St\.?|Road),? (?:Any ?[Tt]own|Any ?[Cc]ity"
+        r"|Your ?[Tt]own|Some ?[Tt]own|City)\b|\bAny ?[Tt]own, (?:USA|UK|State|ST|CA|AB)\b",
+    ),
+    _form(
+        ("@",),
+        r"(?<![\w.@/-])(?:(?@nobody)@(?@hosts)(?:-?[a-z]{2,12})?\.[a-z]{2,12}"
+        r"|[\w.+-]{1,30}@your-?[a-z]{3,20}\.[a-z]{2,12}|[\w.+-]{1,30}@(?@domains)\.(?:com|org|net|tld|example))\b",
+    ),
+    _form(
+        (".com", ".org", ".net", ".tld"),
+        r"(?<![\w.-])(?:https?://)?(?:www\.)?(?@nowhere)\.(?:com|org|net|tld)\b",
+    ),
+    _form(
+        ("xx:xx", "XX:XX", "00:00"),
+        r"(?<![\w:])(?:xx:xx|XX:XX|00:00 ?[–-] ?00:00)(?: ?[–-] ?(?:xx:xx|XX:XX))?(?![\w:])",
+    ),
+    _form(("E/", "R/", "S/", "L/", "Y/"), r"\b(?@slashed)(?:/(?@slashed)){1,3}(?![\w/])"),
+    _form(
+        ("??",),
+        r"(?<![\w?])\?{2,4} (?:percent\b|per cent\b|(?@measures)\b|members\b)|(?<![\w?])\?{2,4}%",
+    ),
+    _form(
+        ("X",),
+        r"[€$£]\s?X{1,3}(?:[,.]X{2,3})+\b|[€$£]\s?X{1,3} (?:million|billion|thousand|m|bn)\b",
+    ),
+    _form(
+        ("D ",),
+        r"(?<!\w)DD? (?:Month|MONTH|Mon|MMM?M?|(?@measures))(?:[ ,]{1,2}(?:YYYY|20\d\d))?\b",
+    ),
+    _form(
+        ("tk", " TK"),
+        r"(?<![\w-])tk(?:&nbsp;|\u00a0| )(?:tk(?:&nbsp;|\u00a0| ))?(?@measures)\b"
+        r"|(?<![\w&-])(?@before_tk) TK(?=[.,;:]? ?(?:\n|$|[a-z]))",
+    ),
+    _form(("X", "ABC"), r"\b(?:(?@whoever)|Mrs?\.?|Ms\.?) (?:X|XX|XXX|XY|XYZ|ABC)\b", sure=False),
+    _form(
+        ("X ", "X%", "??"),
+        r"(?<![\w.,$€£-])X (?:percent|per cent|million|billion)\b|(?<![\w.,-])X%|(?<!\w)(?:19|20)\?\?(?!\?)",
+        sure=False,
+    ),
+    _form(("TK ",), r"\bTK (?@behind_tk)\b", sure=False),
+    _form(
+        ("{",),
+        r"(?<![\w{$%<#@])\{(?=[a-z]{2,15}[_\d])(?:[a-z]{2,15}_){0,2}(?@braced)"
+        r"(?:_(?:[a-z]{2,15}|\d{1,2})){0,2}\d?\}(?![\w}])",
+        sure=False,
+    ),
+    _form(
+        ("123",),
+        r"(?<![\d.,+-])(?:\(?0?1234\)?[ -]567[ -]?890?|0?123[ -]456[ -]?789|01234[ -]?56789\d?)"
+        r"(?![\d.,]\d|\d)",
+        sure=False,
+    ),
+    _form(
+        ("Jane ", "John ", "Mustermann", "Acme "),
+        r"\b(?:Jane|John) (?:Q\. )?(?:Doe|Sample|Placeholder|Public)\b|\bMax Mustermann\b"
+        r"|\bErika Mustermann\b|\bAcme (?:Corp|Inc|Ltd)\b",
+        sure=False,
+    ),
+    _form(("______",), r"(?<![\w_]):? ?_{6,40}(?![\w_])", sure=False),
+    _form(("TB", "(tb"), r": ?TB[ACD](?=[.;]?$)|\((?:TBC|TBA|TBD|tbc|tba|tbd)\)", sure=False),
+    _form(
+        ("example.",),
+        r"(?<![\w.@/-])[\w.+-]{1,30}@example\.(?:com|org|net)\b"
+        r"|(?<![\w.-])(?:https?://)?www\.example\.(?:com|org|net)\b",
+        sure=False,
+    ),
 )
 _LINE = worded(
     r"^[ \t>#*_-]{0,6}(?:<\w{1,6}>)?(?:(?:insert|add|put|place|paste|enter|type|write) (?:(?:a|an|the"
@@ -94,10 +159,11 @@ def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
     """Yield what stands for something else in a stored text; ``data`` opens the data files."""
     lines = _scanner(data(_FILE)).lines(text)
     for start, end in lines.get("clue", ()):
-        for match in _SURE(data).finditer(text, start, end):
-            yield Stand(*match.span(), True)
-        for match in _LIKELY(data).finditer(text, start, end):
-            yield Stand(*match.span(), False)
+        line = text[start:end]
+        for form in _FORMS:
+            if any(map(line.__contains__, form.marks)):
+                for match in form.expression(data).finditer(text, start, end):
+                    yield Stand(*match.span(), form.sure)
     for start, end in lines.get("line", ()):
         told = _LINE(data).match(text, start, end)
         if told is not None:

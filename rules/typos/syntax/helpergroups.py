@@ -39,8 +39,6 @@ class VerbGroups(VerbJudge):
         """Look at the document of a judge."""
         super().__init__(judge.parser, judge.sets)
         self._judge = judge
-        judges = (self._have, self._be, self._modal, self._do, self._again, self._stray, self._turned)
-        self._judges = {each.__name__.lstrip("_"): each for each in judges}
 
     def candidates(self) -> Sequence[Asked]:
         """Return the verbs behind a helper that may stand in a wrong form, with the kind of helper."""
@@ -87,7 +85,8 @@ class VerbGroups(VerbJudge):
             "does",
             "be",
         ):
-            found = self._judges[asked](read, self.before(read, verb), verb)
+            # Found by name: methods that are kept would hold the article in a circle.
+            found = getattr(self, f"_{asked}")(read, self.before(read, verb), verb)
         return with_helper(table, read, number, verb, found)
 
     def _have(self, read: Parsed, at: int, verb: int) -> Judged:

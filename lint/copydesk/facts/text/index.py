@@ -45,14 +45,14 @@ class TextFacts(BaseFacts):
         super().__init__(doc, knowledge)
         self._tokens: dict[tuple[int, int], Tokens] = {}
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The English dictionary (the same one for all documents)."""
         from ...language.lexicon import english
 
         return english(self.data)
 
-    @property
+    @cached_property
     def tagger(self) -> Tagger:
         """What tells parts of speech in English (the same one for all documents)."""
         from ...language.tagging import english_tags
@@ -80,7 +80,7 @@ class TextFacts(BaseFacts):
 
         return english_slips()
 
-    @property
+    @cached_property
     def calendar(self) -> Calendar:
         """The names of months and days, and the dates in which they stand (the same for all documents)."""
         from ...language.calendar import calendar_of

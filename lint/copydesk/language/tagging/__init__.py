@@ -4,7 +4,6 @@ meant, by counts.
 
 from .confusions import Confusions, english_confusions
 from .pairtable import WordPairs, english_pairs
-from .rewording import Better, reworded
 from .slipmodel import SlipModel, english_slips
 from .splitting import SplitWords
 from .tagger import Tagger, english_tags
@@ -12,7 +11,6 @@ from .tagtable import Kinds, TagTable
 from .unlikely import UnlikelyWords
 
 __all__ = [
-    "Better",
     "Confusions",
     "Kinds",
     "SlipModel",
@@ -25,5 +23,4 @@ __all__ = [
     "english_pairs",
     "english_slips",
     "english_tags",
-    "reworded",
 ]
