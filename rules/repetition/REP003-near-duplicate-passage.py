@@ -37,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=5,
+    version=6,
     status="stable",
     severity="info",
     confidence="weak",
@@ -124,6 +124,16 @@ _OPENING_WORDS = 6
             "bare": True,
         },
         {"text": f"# The ferry\n\n{START}\n\n{OTHER}\n\n{MIDDLE}\n", "bare": True},
+        {
+            "text": "# Talks\n\n- Ruth Keller, Chief Engineer of Harbour Works Ltd in Oban\n\n"
+            f"{OTHER}\n\nRuth Keller, Chief Engineer of Harbour Works in Oban\n",
+            "bare": True,
+        },
+        {
+            "text": f"# News\n\nDear members!\n\n- {START}\n\n## Ferries\n\n{AGAIN}\n\n"
+            f"## Piers\n\n{OTHER}\n",
+            "bare": True,
+        },
         {
             "text": f"# The ferry\n\n{START}\n\n{OTHER}\n\nThe ferry will stop in May, and the school with "
             f"it.\n",

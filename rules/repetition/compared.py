@@ -1,6 +1,7 @@
 """The passages of an article that are compared with each other, and how one that repeats another is told."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.api import Block, Context, Facts, Hit, OnDemand, Related, Scope, Sentence, regex
@@ -10,19 +11,48 @@ _TABLE_NOTE = regex(
     r"|all (?:figures|values|amounts|data))\b"
 )
 _NOTE_BEGINS = frozenset("nsklvdfaNSKLVDFA*†‡")
+_SHORT = 25
 _NUMBERS = regex(r"[\W\d_]+")
 
 
 def compared_sentences(ctx: Scope) -> Iterator[Sentence]:
-    """Yield the sentences of the text, without quoted speech and page furniture."""
-    quotes = bool(ctx.facts.quotes)
+    """Yield the sentences of the text, without quoted speech, page furniture, the points above the text, and
+    what is rather a list of names and dates.
+    """
+    quotes, head = bool(ctx.facts.quotes), _head(ctx)
     for block in ctx.blocks():
         if block.kind == "heading" or is_table_note(ctx, block) or is_furniture(ctx, block):
             continue
+        if block.kind == "list-item" and block.start < head:
+            continue
         for sentence in ctx.facts.sentences_of(block):
             # A salutation or the lead-in of a list says the same each time.
-            if sentence.text[-1] != ":" and not (quotes and ctx.quoted(sentence.start, sentence.end)):
+            if (
+                sentence.text[-1] != ":"
+                and not (quotes and ctx.quoted(sentence.start, sentence.end))
+                and not _names_and_dates(ctx.facts, sentence)
+            ):
                 yield sentence
+
+
+def _head(ctx: Scope) -> int:
+    """Return where the first section begins, where there are several: points above it tell what is below."""
+    headings = [section.start for section in ctx.facts.sections if section.heading is not None]
+    below = [start for start in headings if ctx.doc.headline is None or start > ctx.doc.headline.start]
+    return below[0] if len(below) > 1 else 0
+
+
+def _names_and_dates(facts: Facts, sentence: Sentence) -> bool:
+    """Say whether half of the words of a sentence have a capital or begin with a digit: a signature, a
+    meeting, an entry of a programme.
+    """
+    table = facts.word_table
+    # The capital of the first word says nothing.
+    first, last = table.first(sentence.start) + 1, table.first(sentence.end)
+    told = bisect_left(table.capitals, last) - bisect_left(table.capitals, first)
+    if last - first <= _SHORT:
+        told += sum(1 for at in range(first, last) if table.forms[at][0].isdigit())
+    return 0 < last - first <= told * 2
 
 
 def held(facts: Facts, sentences: Iterable[Sentence]) -> Sequence[Sentence]:
