@@ -8,6 +8,7 @@ ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 FINITE, NOMINAL = ("VBZ", "VBD", "MD"), ("NN", "NNS", "JJ", "VBG", "VBN")
 BEFORE, BEHIND = 12, 5
 """How many words round the wrong one may say that it is named."""
+_SET = 4
 LISTED = frozenset(", : ;".split())
 
 Sets = Mapping[str, frozenset[str]]
@@ -15,8 +16,8 @@ Sets = Mapping[str, frozenset[str]]
 
 def named_as_word(ctx: Scope, start: int, end: int, right: Iterable[str]) -> bool:
     """Say whether the sentence names a wrong word: as one ("the word recieve is"), against the right one
-    ("write teh instead of the"), as an example of errors ("typos such as recieve"), or as a part of a program
-    ("the command recieve fails", "the isnt operator").
+    ("write teh instead of the"), as an example of errors ("typos such as recieve"), as a part of a program
+    ("the command recieve fails", "the isnt operator"), or as the name of something ("a program called alot").
     """
     block = ctx.doc.block_at(start)
     sentence = ctx.facts.sentence_at(block, start) if block is not None else None
@@ -31,9 +32,41 @@ def named_as_word(ctx: Scope, start: int, end: int, right: Iterable[str]) -> boo
     goes_on = bool(behind) and not table.gaps[number + 1].strip()
     return (
         _against(sets, tuple(right), before if joined else (), behind if goes_on else ())
+        or (joined and _introduced(sets, before, behind if goes_on else ()))
         or (joined and goes_on and _as_name(ctx, sets, tuple(right), before, behind))
         or _as_example(sets, before, joined, table.gaps[number].strip())
     )
+
+
+def introduced_as_name(ctx: Scope, start: int) -> bool:
+    """Say whether a wrong word is brought in as the name of something where it stands."""
+    block = ctx.doc.block_at(start)
+    sentence = ctx.facts.sentence_at(block, start) if block is not None else None
+    if sentence is None:
+        return False
+    table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+    number = table.first(start + 1) - 1
+    first, last = table.first(sentence.start), table.first(sentence.end)
+    goes_on = number + 1 < last and not table.gaps[number + 1].strip()
+    return (
+        number > first
+        and not table.gaps[number].strip()
+        and _introduced(
+            sets,
+            table.lower[max(first, number - _SET) : number],
+            table.lower[number + 1 : last][:2] if goes_on else (),
+        )
+    )
+
+
+def of_old(ctx: Scope, start: int) -> bool:
+    """Say whether the sentence of a word has words that nobody writes today, in the spelling of long ago."""
+    block = ctx.doc.block_at(start)
+    sentence = ctx.facts.sentence_at(block, start) if block is not None else None
+    if sentence is None:
+        return False
+    table, old = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))["old"]
+    return not old.isdisjoint(table.lower[table.first(sentence.start) : table.first(sentence.end)])
 
 
 def _against(sets: Sets, right: tuple[str, ...], before: Sequence[str], behind: Sequence[str]) -> bool:
@@ -58,6 +91,25 @@ def _as_name(
     # "The isnt operator": what it would be right as cannot stand between an article and its noun.
     nominal = any(may(form, tag) for form in right if " " not in form for tag in NOMINAL)
     return before[-1] in ARTICLES and behind[0] in sets["code-nouns"] and not nominal
+
+
+def _introduced(sets: Sets, before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Say whether a word is brought in as a name: it is called so, or it is run, installed, typed or set, and
+    what follows is not what the right word could belong to ("use alot to read mail").
+    """
+    said = before[-1] if before else ""
+    if said in sets["called"]:
+        return True
+    if behind and behind[0] not in sets["behind-names"]:
+        return False
+    # An order: "people run alot" is none.
+    ordered = len(before) == 1 or before[-2:-1] in (["then"], ["and"], ["or"])
+    return (
+        said in sets["installed"]
+        or (ordered and said in sets["commanded"])
+        or (ordered and said in sets["used"] and behind[:1] == ["to"])
+        or (said == "to" and not sets["set-to"].isdisjoint(before[-_SET:]))
+    )
 
 
 def _as_example(sets: Sets, before: Sequence[str], joined: bool, mark: str) -> bool:

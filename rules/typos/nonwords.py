@@ -8,6 +8,7 @@ from copydesk.api import Edit, Fix, Scope, Slip, Word
 
 from .calendarnames import calendar_names
 from .evidence import mentioned, shown, written_elsewhere
+from .namedwords import introduced_as_name, of_old
 from .nameparts import doubtful, in_name
 from .ownwords import OwnWords
 from .rareforms import rare_forms
@@ -43,6 +44,7 @@ def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
     for word, places in spelling.listed.items():
         right = ctx.facts.lexicon.corrections(word)
         named = any(form in ctx.facts.lexicon.names for form in right)
+        introduced = any(introduced_as_name(ctx, place.start) for place in places)
         if curly:
             right = tuple(form.replace("'", "’") for form in right)
         for place in places:
@@ -53,10 +55,11 @@ def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
                 and not speech.leaves(place)
                 and not in_name(ctx, place)
             ):
-                yield _listed(ctx, place, right, speech.spoken(place))
+                yield _listed(ctx, place, right, speech.spoken(place), introduced)
 
 
-def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool) -> Slip:
+def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool, introduced: bool) -> Slip:
+    """Make the slip of a listed word; ``introduced``: the text brings it in as a name somewhere."""
     capital = place.text[0].isupper()
     forms = [form[0].upper() + form[1:] if capital else form for form in right]
     if place.text.isupper():
@@ -68,7 +71,7 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool) -> Sl
     kind = "quoted" if spoken else "listed"
     if mentioned(ctx, place.start, place.end, right):
         kind = "mentioned"
-    elif named:
+    elif named or introduced or of_old(ctx, place.start):
         kind = "maybe"
     safe = len(forms) == 1 and kind == "listed" and not doubtful(ctx, place)
     fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")
