@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.api import Scope, Slip
+from copydesk.api import Scope, Slip, WordPairs
 
 from .countwords import COMPOUND, counted, heaps, parts
+from .likelycounts import is_likely, plural_of
 from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets
 from .roles import BASE, MANY, NOUN, PAST, QUALITY
@@ -56,9 +57,9 @@ class NounCounts:
 
     headings = False
 
-    def __init__(self, parser: Parser, sets: Sets) -> None:
+    def __init__(self, parser: Parser, sets: Sets, pairs: WordPairs) -> None:
         """Look at the document of a parser."""
-        self._parser, self._sets = parser, sets
+        self._parser, self._sets, self._pairs = parser, sets, pairs
 
     def candidates(self) -> Sequence[tuple[int, int]]:
         """Return nouns that may be counted wrongly with the number of the word that counts."""
@@ -82,9 +83,12 @@ class NounCounts:
         """Judge a noun and the word that counts."""
         parser, sets = self._parser, self._sets
         at, start = read.place(number), read.place(asked) if asked in read.numbers else -1
-        if start < 0 or at <= start or not _ends(parser, sets, read, at, read.word(start + 1) == "of"):
+        if start < 0 or at <= start:
             return None
-        kind = _judged(parser, sets, read, start, at)
+        ends = _ends(parser, sets, read, at, read.word(start + 1) == "of")
+        kind = _judged(parser, sets, read, start, at) if ends else ""
+        if not kind and is_likely(parser, sets, self._pairs, read, (start, at)):
+            kind = "count"
         if not kind:
             return None
         whole = asked - 1 if parser.table.gaps[asked] == "," else asked
@@ -117,7 +121,7 @@ def _ends(parser: Parser, sets: Sets, read: Parsed, at: int, of_the: bool) -> bo
             return True
         bits, closed = parser.role(word), read.tag(at + 2) in GOES_ON
         if not bits & (NOUN | MANY | QUALITY):
-            return of_the or (closed and (bool(bits & PAST) or tag in ("VBP", "VBZ")))
+            return of_the or (closed and (bool(bits & PAST) or tag != "VBD"))
         object_behind = read.tag(at + 2) in ("DT", "PRP", "PRP$") and parser.verb_first(word)
         return (of_the and closed and tag in ("VBP", "VB")) or (object_behind and tag in ("VBP", "VBZ"))
     glued = tag == "." and at + 2 < len(read.tokens) and read.numbers[at] >= 0
@@ -140,7 +144,7 @@ def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> st
         return ""
     if VERBS.isdisjoint(read.tags) and read.word(start + 1) != "of":
         return ""
-    if read.word(start) in sets["single"]:
+    if read.word(start) in sets["single"] and read.word(start + 1) != "of":
         # "Every eleven days": the days are one span.
         counted_off = any(read.word(n) in sets["numerals"] for n in between)
         return "this" if not counted_off and _single(read, start, at) else ""
@@ -172,7 +176,7 @@ def _of_several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     if read.word(start) in sets["shares-of"] or read.word(start) in ("most", "some"):
         plain = not parser.role(read.word(at + 1)) & (NOUN | MANY | QUALITY)
         return read.word(at + 1) in ("are", "were", "have", "aren't", "weren't", "haven't") or (
-            plain and read.tag(at + 1) == "VBP"
+            plain and read.tag(at + 1) in ("VBP", "VB")
         )
     return read.word(start + 2) not in ("these", "those") or parser.role(read.word(at)) == NOUN
 
@@ -227,12 +231,4 @@ def _countable(parser: Parser, sets: Sets, noun: str) -> bool:
         or len(noun) < 3
     ):
         return False
-    return bool(parser.role(_plural(noun)) & MANY and parser.tagger.table.kind(_plural(noun)))
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "sh", "ch", "x", "z")):
-        return noun + "es"
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou") else noun + "s"
+    return bool(parser.role(plural_of(noun)) & MANY and parser.tagger.table.kind(plural_of(noun)))

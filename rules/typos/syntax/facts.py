@@ -35,7 +35,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "fronted_slips": Fronted(judge),
         "verb_chain_slips": VerbChains(parser, sets),
         "verb_group_slips": VerbGroups(judge),
-        "noun_count_slips": NounCounts(parser, sets),
+        "noun_count_slips": NounCounts(parser, sets, facts.word_pairs),
         "missing_words": MissingWords(parser, sets),
         "absent_words": AbsentWords(judge),
         WEIGHED: Weighed(judge, facts.slip_model),
