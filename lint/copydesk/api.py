@@ -60,7 +60,15 @@ from .language.days import day_exists, day_number, weekday_number
 from .language.keyedlines import KeyedLines
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, lower, special_characters
-from .language.tagging import Confusions, SlipModel, SplitWords, Tagger, UnlikelyWords, WordPairs
+from .language.tagging import (
+    Confusions,
+    SlipModel,
+    SplitWords,
+    Tagger,
+    UnlikelyWords,
+    WordPairs,
+    reworded,
+)
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
 from .language.wordsets import word_sets, worded
@@ -156,6 +164,7 @@ __all__ = [
     "once",
     "picked",
     "regex",
+    "reworded",
     "rule",
     "special_characters",
     "tokenise",

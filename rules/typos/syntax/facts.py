@@ -23,12 +23,15 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .inverted import Inverted
     from .judge import Judge
     from .lacking import MissingWords
+    from .likelier import LackingTo, Likelier
     from .subjects import Subjects
+    from .verbparts import verb_parts
     from .weighed import Weighed
 
     parser = Parser(facts.scope(("prose",), ("en",)))
     sets, verbs = _known(facts)
     judge = Judge(parser, sets, verbs)
+    parts = verb_parts(facts.data("irregular-verbs.txt"), facts.tagger)
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
         "inverted_slips": Inverted(judge),
@@ -38,6 +41,8 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "noun_count_slips": NounCounts(parser, sets, facts.word_pairs),
         "missing_words": MissingWords(parser, sets),
         "absent_words": AbsentWords(judge),
+        "likelier_forms": Likelier(judge, parts, facts.word_pairs),
+        "lacking_to": LackingTo(judge, facts.word_pairs),
         WEIGHED: Weighed(judge, facts.slip_model),
     }
     found = find(parser, list(finders.values()), sets["dialect"])
@@ -72,7 +77,7 @@ def subject_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("verb_chain_slips")
 def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
-    return _first_of(facts, ("verb_chain_slips", "verb_group_slips"))
+    return _first_of(facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms"))
 
 
 @fact("noun_count_slips")
@@ -84,7 +89,7 @@ def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("missing_words")
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
-    return _first_of(facts, ("missing_words", "absent_words"))
+    return _first_of(facts, ("missing_words", "absent_words", "lacking_to"))
 
 
 @fact("weighed_slips")

@@ -4,6 +4,7 @@ meant, by counts.
 
 from .confusions import Confusions, english_confusions
 from .pairtable import WordPairs, english_pairs
+from .rewording import Better, reworded
 from .slipmodel import SlipModel, english_slips
 from .splitting import SplitWords
 from .tagger import Tagger, english_tags
@@ -11,6 +12,7 @@ from .tagtable import Kinds, TagTable
 from .unlikely import UnlikelyWords
 
 __all__ = [
+    "Better",
     "Confusions",
     "Kinds",
     "SlipModel",
@@ -23,4 +25,5 @@ __all__ = [
     "english_pairs",
     "english_slips",
     "english_tags",
+    "reworded",
 ]
