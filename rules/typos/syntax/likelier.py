@@ -165,10 +165,10 @@ class LackingTo:
             helped = before in self._sets["modal-verbs"] or before in self._sets["do-forms"]
             wanted = helped or before.endswith("'d") or (taker != "like" and before in PERSONS)
         noun = self._parser.role(word) & (NOUN | MANY | QUALITY)
-        asked = word == "do" and not ALL_THAT.isdisjoint(read.lower[: verb - 1])
+        told = word == "do" and not ALL_THAT.isdisjoint(read.lower[: verb - 1])
         if (
             not wanted
-            or asked
+            or told
             or word == "be"
             or not read.tokens[verb].islower()
             or (noun and read.tag(verb + 1) not in OBJECT)
