@@ -111,13 +111,10 @@ def weekday_conflicts(facts: Facts) -> tuple[Slip, ...]:
 @fact("age_conflicts")
 def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """Ages that do not fit the years of birth and death, or another year beside them."""
-    from .ages import age_birth_year
-    from .quantities.lifetimes import wrong_ages
-    from .quantities.nowages import wrong_ages_now
     from .quantities.personages import wrong_person_ages
 
     scope = facts.scope(_RUNNING, ("en",))
-    return once_each(scope, age_birth_year, wrong_ages, wrong_person_ages, wrong_ages_now)
+    return once_each(scope, wrong_person_ages)
 
 
 @fact(
