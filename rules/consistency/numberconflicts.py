@@ -23,7 +23,6 @@ class Quantities(NamedTuple):
     event: re.Pattern[str]
     population: re.Pattern[str]
     peopled: re.Pattern[str]
-    counted: re.Pattern[str]
 
 
 @cache
@@ -53,11 +52,6 @@ def _quantities(lines: tuple[str, ...]) -> Quantities:
             + number
             + SCALE
         ),
-        # "the 27 member states": with the article the number belongs to the thing.
-        regex(
-            rf"\b[Tt]he {number} (?P<thing>(?!hundred|thousand|million|billion|trillion)"
-            r"(?:[a-z]{4,}(?:-[a-z]+)? ){1,2}[a-z]{3,}s)\b(?! (?:of|in|from|that|who|which|were to))"
-        ),
     )
 
 
@@ -75,7 +69,6 @@ def number_conflict(ctx: Scope) -> Iterator[Slip]:
                     yield ctx.found(
                         start,
                         end,
-                        kind="counted" if key[0] == "the" else "",
                         beside=(first_start, first_end),
                         what=f"{key[0]} {key[1]}",
                         value=value,
@@ -87,19 +80,12 @@ def number_conflict(ctx: Scope) -> Iterator[Slip]:
 
 
 def _candidates(table: TextWords, known: Quantities) -> list[int]:
-    """Return the numbers of words without which no expression matches: an event with a year behind it, the
-    population, and a number with the article before it.
+    """Return the numbers of the words without which no expression matches: an event with a year behind it,
+    and the population.
     """
-    lower, last = table.lower, len(table) - 1
-    counted = [
-        n + 1 for n in table.where_parts(frozenset({"the"})) if n < last and _is_number(lower[n + 1], known)
-    ]
+    lower = table.lower
     events = [n for n in table.where(known.events) if any(map(YEAR.match, lower[n + 1 : n + 7]))]
-    return sorted([*counted, *events, *table.where_parts(frozenset({"population"}))])
-
-
-def _is_number(word: str, known: Quantities) -> bool:
-    return word[0].isdigit() or word in known.figures
+    return sorted([*events, *table.where_parts(frozenset({"population"}))])
 
 
 def _facts(
@@ -125,14 +111,6 @@ def _facts(
                     sentence.start + match.start(),
                     sentence.start + match.end(),
                 )
-    for match in known.counted.finditer(text):
-        if not guard.search(text):
-            yield (
-                ("the", match["thing"]),
-                _value(match, known),
-                sentence.start + match.start(),
-                sentence.start + match.end(),
-            )
 
 
 def _value(match: re.Match[str], known: Quantities) -> str:

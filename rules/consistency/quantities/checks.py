@@ -14,6 +14,7 @@ from .factors import wrong_multiples
 from .fates import fate_conflicts
 from .headlines import against_the_headline as figures_of_the_headline
 from .margins import wrong_margins
+from .measuredtwice import measured_twice
 from .multiples import wrong_products
 from .partsofone import wrong_portions
 from .percentages import wrong_proportions
@@ -42,7 +43,7 @@ def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """Return where one quantity has two values."""
     scope = facts.scope(("heading", *RUNNING, "-quote"), ("en",))
     checks = (conflicting, figures_of_the_headline, data_sheet_conflicts, table_conflicts)
-    more = (score_conflicts, against_the_title, exchanged_digits, restated, fate_conflicts)
+    more = (score_conflicts, against_the_title, exchanged_digits, restated, fate_conflicts, measured_twice)
     found = [
         *number_conflict(facts.scope(RUNNING, ("en",))),
         *(slip for check in (*checks, *more) for slip in check(scope)),

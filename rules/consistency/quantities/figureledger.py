@@ -177,7 +177,7 @@ class Ledger:
                 if not unit:
                     # "A six-arch bridge" has six arches.
                     joined = figured.text[at + 1 : at + 2] == "-"
-                    noun = self._noun(parts[:1] if joined else parts)
+                    noun = self._noun(parts[:1] if joined else parts, joined=joined)
                 if kind == NUMBER and number.words and number.value == 1 and not (noun or unit):
                     # "The old one": no number.
                     kind = OTHER
@@ -192,10 +192,19 @@ class Ledger:
                 return unit
         return ""
 
-    def _noun(self, words: Sequence[str]) -> str:
+    def _had(self, word: str) -> str:
+        """Return what a thing has so many of: "a three-arched bridge" has arches, "four-legged" legs."""
+        for had in (word[:-2], word[:-1], word[:-3]):
+            if len(had) > 2 and self._tagger.may(had, "NN"):
+                return had
+        return word
+
+    def _noun(self, words: Sequence[str], *, joined: bool) -> str:
         """Return the head of the nouns behind a number, without its ending."""
         head = ""
         tags = self._tagger.table.tags
+        if joined and words and words[0].endswith("ed"):
+            words = [self._had(words[0])]
         for word in words:
             tag = tags[self._tagger.kinds(word)[0][0]]
             if not head and word[-1] == "s" and self._tagger.may(word, "NNS"):

@@ -200,7 +200,7 @@ def _made(
         + r")(?! (?:a|an|the|past|of an?)\b|[\w’'-])"
         rf"|\b(?<!\w-)(?P<word>\d{{1,3}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th)"
         rf"|(?={_begun((*values, *ranks))})(?:{words}))\b"
-        rf"(?!-(?!{_any_of(compounds)}\b)[a-z])(?P<half> and a half)?"
+        rf"(?!-(?!(?:{_any_of(compounds)}|[a-z]{{3,12}}ed)\b)[a-z])(?P<half> and a half)?"
         rf"(?:(?<=hundred) and (?P<rest>(?={_begun(below)})(?:{_any_of(below)})))?"
         rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?"
     )

@@ -23,6 +23,7 @@ PLACE = regex(r" (?:in|from|at|on|of|for) (?:the )?[A-Z]")
 HYPHEN = regex(r"-[a-z]")
 # "After 60 minutes of baking", "At 240 metres it is the longest".
 DOING = regex(r"\b(?P<lead>[Aa]fter|[Ww]ithin|[Dd]uring|[Aa]t|[Ii]n|[Ff]or)(?P<kind>) \Z")
+WITHIN = regex(r"\b[Ww]ithin \Z")
 PEN = regex(r"(?P<lead>)(?P<kind>)\Z")
 OTHERS = worded(r"(?:\A|[\s(])(?:(?@other_ones))(?: of)?(?: the)? \Z", _FILE, flags=re.IGNORECASE)
 # "a crew of nine"
@@ -42,7 +43,7 @@ ASIDE = regex(r", (?:who|which|where|whose|all|each)\b")
 PLACED = regex(r" (?:at|in|on|by|from) (?:the|a|an|his|her|its|their)\b")
 _TIGHT, _LOOSE = (0.72, 1.4), (0.5, 2.0)
 _LEAD_BLOCKS, _NEAR = 3, 60
-_LARGE, _MOST, _FEW = 100, 250, 14
+_MOST, _FEW_ONLY, _NEARLY = 250, 10, 0.85
 
 
 def restated(scope: Scope) -> Iterator[Slip]:
@@ -80,7 +81,7 @@ def _of_one_thing(scope: Scope) -> list[int]:
     for number in scope.facts.number_words:
         for word in (*lower[number].split("-")[1:], *lower[number + 1 : min(number + 4, last)]):
             if len(word) > 2 and word[0].isalpha() and word not in _SMALL:
-                key = stem(word.partition("-")[0])
+                key = stem(word.partition("-")[0].removesuffix("ed"))
                 told["people" if person(scope, key) else key].append(number)
         if table.starts[number] and scope.text[table.starts[number] - 1] in "£$€":
             told["£"].append(number)
@@ -146,7 +147,8 @@ def _again(
             if each.value != again.value and low <= again.value / (each.value or 1) <= high
         ]
         told = {each.value for each in before}
-        if len(told) != 1 or counts[again.value] > 1 or again.number.about or again.number.decimals:
+        vague = again.number.about and not WITHIN.search(again.figured.text, 0, again.at)
+        if len(told) != 1 or counts[again.value] > 1 or vague or again.number.decimals:
             continue
         first = before[-1]
         if first.number.about or first.figured is again.figured or not _same_thing(scope, first, again, unit):
@@ -174,6 +176,10 @@ def _same_thing(scope: Scope, first: Entry, again: Entry, unit: str) -> bool:
     if not SPAN.search(before) and OTHERS(scope.data).search(
         before[: led.end("lead")] if led["kind"] else before
     ):
+        return False
+    few = min(first.value, again.value) < _FEW_ONLY or not _NEARLY <= ratio <= 1 / _NEARLY
+    if led["lead"].lower() == "only" and (unit or few):
+        # "Only three of them": some.
         return False
     ahead = first.figured.text[max(0, first.at - 40) : first.at]
     alone = HYPHEN.match(first.figured.text, first.at + 1) or ahead.endswith(("over ", "Over "))

@@ -29,13 +29,17 @@ def same_thing_measured(scope: Scope, first: Entry, again: Entry, led: re.Match[
     if ABOVE.search(behind) or led["kind"] in _WHOLE or led["lead"].lower().endswith(("whole", "entire")):
         return True
     words = [root(word) for word in again.words[0 if again.number.money else 1 : 4] if len(word) > 2]
-    around = _roots(scope, first)
+    around = roots_near(scope, first)
     if any(word in around for word in words):
+        return True
+    joined = HYPHEN.match(first.figured.text, first.at + 1) is not None and len(first.words) > 1
+    if joined and root(first.words[1]) in roots_near(scope, again):
+        # "A two-year guarantee … if it breaks within three years, the guarantee covers it".
         return True
     if again.number.money or first.number.money:
         bills = scope.data(_FILE)["bills"]
         return bool(again.words) and again.words[0] in bills and any(word in bills for word in _words(first))
-    shared = around & _roots(scope, again)
+    shared = around & roots_near(scope, again)
     label = LABEL.match(first.figured.text[: first.at])
     own = led["lead"].lower() in ("its", "their", "his", "her")
     return len(shared) >= (1 if label or own else 2)
@@ -46,7 +50,7 @@ def _words(entry: Entry) -> list[str]:
     return WORDS.findall(text[max(0, entry.at - _NEAR) : entry.at + _NEAR].lower())
 
 
-def _roots(scope: Scope, entry: Entry) -> set[str]:
+def roots_near(scope: Scope, entry: Entry) -> set[str]:
     """Return the words with a meaning round a figure, without their endings."""
     return {root(word) for word in _words(entry) if word not in _stop(scope.data("stopwords.txt"))} - _VAGUE
 

@@ -7,6 +7,7 @@ from copydesk.api import Cell, Scope, Slip, regex
 
 from .arithmetic import percentage, plain
 from .figuredtext import NUMBER, ORDINAL, PERCENT, Figured, N, P, Quantity
+from .percentsigns import CHANGED_BEFORE, CHANGED_BEHIND, OTHER_BASE
 
 _NEAR = 0.35
 _WHOLE = regex(r"(?i)(?:grand |sub-?)?totals?|all|sum|overall|altogether")
@@ -16,6 +17,12 @@ WITH = regex(r",? (?:with|on|at|has|had|won|got|scored|took)(?: (?:its|their|his
 LEAD = regex(rf"\b(?:lead|margin|gap|advantage) of (?P<lead>{N})(?: percentage)? points?\b")
 FROM_TO = regex(rf"\bfrom (?P<a>{N}|{P})(?: [a-z][\w-]{{1,20}}){{0,2}}? to (?P<b>{N}|{P})")
 SHARE_OF = regex(rf"(?P<p>{P}) of (?:the|all|all the|its|these|those) (?P<whole>{N})")
+# "112 come by car"
+COUNTED_BY = regex(
+    rf"(?P<n>{N}) (?:[a-z]{{2,12}} ){{1,2}}?(?:by|on|with|for|to|from|in) (?:the |a )?"
+    r"(?P<label>[a-z]{3,20})\b"
+)
+_LEAST = 9
 _TOTAL = regex(r"(?i)(?:sub-?)?totals?|all|sum|overall|others?|average|mean")
 
 
@@ -29,6 +36,7 @@ def table_conflicts(scope: Scope) -> Iterator[Slip]:
     rows = [row for columns in scope.facts.table_columns if columns for row in _rows(columns)]
     if not rows or len({row.label for row in rows}) < len(rows):
         return
+    yield from _in_small_letters(scope, rows)
     for figured in _sentences(scope, rows):
         text = scope.text[figured.offsets[0] : figured.end]
         named = sorted((place, at) for at, row in enumerate(rows) if (place := _place(text, row.label)) >= 0)
@@ -114,6 +122,7 @@ def _of_one_row(scope: Scope, figured: Figured, row: _Row) -> Iterator[Slip]:
     if share is not None and len(row.cells) == 1:
         yield from _share(scope, figured.at(share["p"]), figured.at(share["whole"]), row.cells[0])
         return
+    yield from _told_change(scope, figured, row)
     # Another year has another number.
     signs = [char for char in figured.text if char >= NUMBER and figured.kind(char) != ORDINAL]
     if len(signs) != 1 or len(row.cells) != 1 or figured.kind(signs[0]) not in (NUMBER, PERCENT):
@@ -147,6 +156,55 @@ def _of_two_rows(scope: Scope, figured: Figured, first: _Row, second: _Row) -> I
         said = figured.at(match["lead"])
         if abs(abs(value - other) - said.value) > 1 and not said.about:
             yield _conflict(scope, said, (one, abs(value - other), ""))
+
+
+def _told_change(scope: Scope, figured: Figured, row: _Row) -> Iterator[Slip]:
+    """Judge "heating went up by 30 per cent" by the two cells of the row, or by its only one and the figure
+    that the sentence sets beside it.
+    """
+    signs = [char for char in figured.text if char >= NUMBER]
+    shares = [char for char in signs if figured.kind(char) == PERCENT]
+    others = [figured.at(char) for char in signs if figured.kind(char) == NUMBER]
+    cells = [cell for cell in row.cells if cell[2] != "%"]
+    if len(shares) != 1 or not 1 <= len(cells) <= 2 or len(cells) + len(others) != 2:
+        return
+    at = figured.text.index(shares[0])
+    before = CHANGED_BEFORE(scope.data).search(figured.text[max(0, at - 60) : at])
+    behind = CHANGED_BEHIND(scope.data).match(figured.text, at + 1)
+    cue = before or behind
+    if cue is None or OTHER_BASE(scope.data).search(figured.text):
+        return
+    sense = 1 if cue["up"] else -1 if cue["down"] else 0
+    values = [*(cell[1] for cell in cells), *(other.value for other in others)]
+    old, new = values if len(cells) == 2 or sense * (values[1] - values[0]) > 0 else values[::-1]
+    said = figured.at(shares[0])
+    if old <= 0 or sense * (new - old) <= 0 or said.about or any(other.about for other in others):
+        return
+    right = 100 * (new / old - 1)
+    if not percentage(said).meets(abs(right), abs(right)):
+        found = _conflict(scope, said, cells[0])
+        told = f"{plain(old)} → {plain(new)} is {right:+.3g} %: {plain(cells[0][1])}"
+        yield found._replace(kind="table", data={**found.data, "other": f"{told} in the table"})
+
+
+def _in_small_letters(scope: Scope, rows: Sequence[_Row]) -> Iterator[Slip]:
+    """Yield "112 come by car" where the row "Car" has another number."""
+    one_cell = {
+        row.label.lower(): cells[0]
+        for row in rows
+        if len(cells := [cell for cell in row.cells if cell[2] != "%"]) == 1 and " " not in row.label
+    }
+    numbers = scope.facts.word_table.where(frozenset(one_cell))
+    for sentence in scope.sentences_of(numbers) if one_cell else ():
+        figured = scope.facts.quantities.of(sentence) if sentence.block.kind == "paragraph" else None
+        for match in COUNTED_BY.finditer(figured.text) if figured is not None else ():
+            cell = one_cell.get(match["label"])
+            if cell is None or figured is None:
+                continue
+            said = figured.at(match["n"])
+            exact = not (said.about or said.words or said.decimals)
+            if exact and said.value != cell[1] and _close(said.value, cell[1]) and said.value > _LEAST:
+                yield _conflict(scope, said, cell)._replace(kind="table")
 
 
 def _close(one: float, two: float) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from .arithmetic import Bounds, bounds, plain, total
-from .figuredtext import GAP, WORD, N, Quantity
+from .figuredtext import GAP, WORD, Figured, N, Quantity
 
 _FILE = "quantities.toml"
 _BE = r"(?: (?:were|are|was|had|have))?"
@@ -39,6 +39,14 @@ LEG = regex(
     rf"\bfrom [^\ue000-\uf3ff,.;:()]{{2,50}}? to {GAP}{{2,40}}? (?P<n>{N}) ?"
     r"(?P<u>km|kilometres|kilometers|miles|metres|meters|m|minutes|hours)\b"
 )
+# "Of the 3,850 starters, 3,905 reached the pier", "48 of the 45 members"
+PART_OF_ALL = regex(
+    rf"\b(?:[Oo]f|[Oo]ut of) (?:the|all|its|their|these|those|all the) (?P<w1>{N})(?: (?!(?:to|or|and"
+    rf"|by)\b){WORD}){{1,3}}?,? (?:only |just )?"
+    rf"(?P<p1>{N}) (?:of (?:them|whom) )?[a-z]"
+    rf"|(?P<p2>{N})(?: (?!(?:to|or|and|by)\b){WORD})? (?:out )?of (?:the|its|their|these|those)"
+    rf" (?P<w2>{N}) [a-z]"
+)
 REST = regex(r"\b(?:rest|others?|remaining|abstain\w{0,4}|undecided|neither|unknown|did not)\b")
 _BEHIND = 60
 _NEAR = 0.15
@@ -69,8 +77,28 @@ def wrong_wholes(scope: Scope) -> Iterator[Slip]:
                 _makes(parts[at:], whole) for at in range(1, len(parts) - 1)
             ):
                 yield from _added(whole, parts)
+    for figured in quantities.saying(
+        "f the ", "f all ", "f its ", "f their ", "f these ", "f those ", least=2
+    ):
+        yield from _more_than_all(figured)
     yield from _remaining(scope)
     yield from _legs(scope)
+
+
+def _more_than_all(figured: Figured) -> Iterator[Slip]:
+    """Yield a part that is greater than the whole that it is told to be of."""
+    for match in PART_OF_ALL.finditer(figured.text):
+        at = "1" if match["w1"] else "2"
+        whole, part = figured.at(match[f"w{at}"]), figured.at(match[f"p{at}"])
+        plain_figures = not any(each.decimals or each.money or each.factor > 1 for each in (whole, part))
+        if whole.value > 1 and part.value > whole.value and plain_figures and part.value < 10 * whole.value:
+            first, last = sorted((whole, part), key=lambda each: each.start)
+            yield Scope.found(
+                last.start,
+                last.end,
+                beside=(first.start, first.end),
+                what=f"{plain(part.value)} cannot be a part of {plain(whole.value)}",
+            )
 
 
 def _makes(parts: list[Quantity], whole: Quantity) -> bool:
