@@ -130,8 +130,7 @@ _OPENING_WORDS = 6
             "bare": True,
         },
         {
-            "text": f"# News\n\nDear members!\n\n- {START}\n\n## Ferries\n\n{AGAIN}\n\n"
-            f"## Piers\n\n{OTHER}\n",
+            "text": f"# News\n\nDear members!\n\n- {START}\n\n## Ferries\n\n{AGAIN}\n\n## Piers\n\n{OTHER}\n",
             "bare": True,
         },
         {

@@ -4,7 +4,7 @@ form or a "to" before them, by counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, WordPairs, reworded
@@ -56,10 +56,6 @@ class Likelier:
         """Look at the document of a judge."""
         self._parser, self._sets = judge.parser, judge.sets
         self._parts, self._pairs = parts, pairs
-        judges = (self.done, self.ing, self.taken, self.let)
-        self._judges: dict[str, Callable[[Parsed, int], Meant | None]] = {
-            judge.__name__: judge for judge in judges
-        }
 
     def candidates(self) -> Sequence[tuple[int, str]]:
         """Return verbs without an ending that stand behind what asks for another form, with their judge."""
@@ -68,7 +64,8 @@ class Likelier:
     def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
         """Judge a verb."""
         verb = read.place(number)
-        meant = self._judges[asked](read, verb)
+        # Found by name: methods that are kept would hold the article in a circle.
+        meant: Meant | None = getattr(self, asked)(read, verb)
         if meant is None or not is_likelier(self._parser, self._pairs, read, meant):
             return None
         return with_helper(self._parser.table, read, number, verb, (meant.kind, meant.helper))
