@@ -78,7 +78,17 @@ def _may_be_verb(judge: Judge, befores: Mapping[str, bool], number: int) -> bool
         return False
     if behind in sets["object-openers"] or before in PRONOUNS or before in BODIES or before in RELATIVES:
         return True
-    return before in sets["aside"] or judge.parser.verb_first(word)
+    return before in sets["aside"] or judge.parser.verb_first(word) or _opens_clause(judge, number)
+
+
+def _opens_clause(judge: Judge, number: int) -> bool:
+    """Say whether a clause begins with its first word, an article and the one or two words before a verb."""
+    table, sets = judge.parser.table, judge.sets
+    lower, gaps = table.lower, table.gaps
+    for first in (number - 2, number - 3):
+        if first >= 0 and lower[first] in sets["single-openers"]:
+            return first > 0 and gaps[first] == " " and lower[first - 1] in sets["clause-begins"]
+    return False
 
 
 def _closes_aside(judge: Judge, number: int) -> bool:

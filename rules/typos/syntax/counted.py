@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.api import Scope, Slip, WordPairs
+from copydesk.api import Scope, Slip
 
 from .countwords import COMPOUND, counted, heaps, parts
 from .likelycounts import is_likely, plural_of
@@ -57,9 +57,9 @@ class NounCounts:
 
     headings = False
 
-    def __init__(self, parser: Parser, sets: Sets, pairs: WordPairs) -> None:
+    def __init__(self, parser: Parser, sets: Sets) -> None:
         """Look at the document of a parser."""
-        self._parser, self._sets, self._pairs = parser, sets, pairs
+        self._parser, self._sets = parser, sets
 
     def candidates(self) -> Sequence[tuple[int, int]]:
         """Return nouns that may be counted wrongly with the number of the word that counts."""
@@ -87,7 +87,7 @@ class NounCounts:
             return None
         ends = _ends(parser, sets, read, at, read.word(start + 1) == "of")
         kind = _judged(parser, sets, read, start, at) if ends else ""
-        if not kind and is_likely(parser, sets, self._pairs, read, (start, at)):
+        if not kind and is_likely(parser, sets, read, (start, at)):
             kind = "count"
         if not kind:
             return None

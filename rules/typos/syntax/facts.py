@@ -38,11 +38,11 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "fronted_slips": Fronted(judge),
         "verb_chain_slips": VerbChains(parser, sets),
         "verb_group_slips": VerbGroups(judge),
-        "noun_count_slips": NounCounts(parser, sets, facts.word_pairs),
+        "noun_count_slips": NounCounts(parser, sets),
         "missing_words": MissingWords(parser, sets),
         "absent_words": AbsentWords(judge),
-        "likelier_forms": Likelier(judge, parts, facts.word_pairs),
-        "lacking_to": LackingTo(judge, facts.word_pairs),
+        "likelier_forms": Likelier(judge, parts),
+        "lacking_to": LackingTo(judge),
         WEIGHED: Weighed(judge, facts.slip_model),
     }
     found = find(parser, list(finders.values()), sets["dialect"])

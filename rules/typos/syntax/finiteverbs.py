@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .heads import FINITE, NOMINATIVE, VERBS
+from .heads import FINITE, NOMINATIVE, RELATIVES, VERBS
 from .judge import Judge
 from .numbers import BODIES, ONE, SEVERAL, UNTOLD
 from .parsed import NOUNS, Parsed
@@ -16,6 +16,8 @@ BEHIND_PLAIN = frozenset(("NNS", "NNP", "NNPS", "WDT", "RBR"))
 """What may stand behind a word, too, that is a verb and nothing else."""
 ENDS = frozenset((",", ".", "DT", "PRP", "PRP$", "IN", "TO", "RB", "^"))
 NEVER = 255
+TOGETHER = 0.5
+"""Two words that belong together more than that may be the name of one thing ("the application process")."""
 OBJECT = frozenset(("DT", "PRP", "PRP$", "TO", "RP"))
 GOES_ON = frozenset(("DT", "PRP", "PRP$", "TO", "RP", "IN", "RB"))
 ALONE = frozenset(("IN", "RB", ".", ","))
@@ -84,7 +86,9 @@ def is_verb(judge: Judge, read: Parsed, left: int, before: int, verb: int) -> bo
         return read.tag(verb + 1) in GOES_ON
     if read.tag(left) not in ("DT", "PRP$") and read.word(left) != "each":
         return False  # "Good little page with a feel for the town."
-    return first and not bits & DONE and read.tag(verb + 1) in GOES_ON and _lacks_verb(read, left, verb)
+    if bits & DONE or read.tag(verb + 1) not in GOES_ON:
+        return False
+    return (first and _lacks_verb(read, left, verb)) or _is_only_verb(judge, read, left, verb)
 
 
 def _lacks_verb(read: Parsed, left: int, verb: int) -> bool:
@@ -92,3 +96,27 @@ def _lacks_verb(read: Parsed, left: int, verb: int) -> bool:
     if read.lower[-1] not in (".", "!"):
         return False
     return all(tag not in VERBS for at, tag in enumerate(read.tags[left:], left) if at != verb)
+
+
+def _is_only_verb(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
+    """Say whether a word that may be a noun is the only verb that its clause may have: behind a word such
+    as "when" the clause begins with its subject, no other verb stands in it, and the two words are no name of one
+    thing.
+    """
+    if read.word(left - 1) not in judge.sets["clause-begins"] or read.word(verb + 1) in ("of", "that"):
+        return False
+    if judge.parser.pairs.leaning(read.word(verb - 1), read.word(verb)) > TOGETHER:
+        return False
+    if not VERBS.isdisjoint(read.tags[left:verb]):
+        return False
+    for at in range(verb + 1, len(read.tags)):
+        word, tag = read.word(at), read.tag(at)
+        if tag in VERBS and (tag != "VB" or read.tag(at - 1) != "TO"):
+            return False
+        if tag in (".", ":") or word in judge.sets["clause-begins"]:
+            return True
+        if tag == "CC" and read.tag(at - 1) == ",":
+            return True
+        if word in RELATIVES or word == "what" or tag in ("(", "Q", "SYM"):
+            return False
+    return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, WordPairs, reworded
+from copydesk.api import Scope, Slip, reworded
 
 from .judge import Judge
 from .parsed import NOUNS, Parsed, Parser
@@ -52,10 +52,10 @@ class Likelier:
 
     headings = False
 
-    def __init__(self, judge: Judge, parts: VerbParts, pairs: WordPairs) -> None:
+    def __init__(self, judge: Judge, parts: VerbParts) -> None:
         """Look at the document of a judge."""
         self._parser, self._sets = judge.parser, judge.sets
-        self._parts, self._pairs = parts, pairs
+        self._parts = parts
 
     def candidates(self) -> Sequence[tuple[int, str]]:
         """Return verbs without an ending that stand behind what asks for another form, with their judge."""
@@ -66,7 +66,7 @@ class Likelier:
         verb = read.place(number)
         # Found by name: methods that are kept would hold the article in a circle.
         meant: Meant | None = getattr(self, asked)(read, verb)
-        if meant is None or not is_likelier(self._parser, self._pairs, read, meant):
+        if meant is None or not is_likelier(self._parser, read, meant):
             return None
         return with_helper(self._parser.table, read, number, verb, (meant.kind, meant.helper))
 
@@ -138,9 +138,9 @@ class LackingTo:
 
     headings = False
 
-    def __init__(self, judge: Judge, pairs: WordPairs) -> None:
+    def __init__(self, judge: Judge) -> None:
         """Look at the document of a judge."""
-        self._parser, self._sets, self._pairs = judge.parser, judge.sets, pairs
+        self._parser, self._sets = judge.parser, judge.sets
 
     def candidates(self) -> Sequence[tuple[int, None]]:
         """Return verbs right behind a word that wants "to" before them."""
@@ -172,7 +172,7 @@ class LackingTo:
         ):
             return None
         meant = Meant(verb, verb + 1, f"to {word}", TO_NOUN if noun else TO_PLAIN)
-        if not is_likelier(self._parser, self._pairs, read, meant):
+        if not is_likelier(self._parser, read, meant):
             return None
         start, end = table.starts[read.numbers[verb - 1]], table.ends[number]
         return Scope.found(
@@ -191,10 +191,10 @@ def is_base(parser: Parser, number: int, none_of: int = 0) -> bool:
     return bool(bits & BASE) and not bits & (NO_BASE | none_of)
 
 
-def is_likelier(parser: Parser, pairs: WordPairs, read: Parsed, meant: Meant) -> bool:
+def is_likelier(parser: Parser, read: Parsed, meant: Meant) -> bool:
     """Say whether other words are far likelier in a sentence."""
     words = meant.words.split()
     if not words:
         return False
-    better = reworded(pairs, parser.tagger, read.tokens, (meant.first, meant.last), words)
+    better = reworded(parser.pairs, parser.tagger, read.tokens, (meant.first, meant.last), words)
     return better.odds >= meant.least

@@ -4,7 +4,7 @@ nouns.
 
 from __future__ import annotations
 
-from copydesk.api import WordPairs, reworded
+from copydesk.api import reworded
 
 from .countwords import COMPOUND
 from .parsed import NOUNS, Parsed, Parser
@@ -34,7 +34,7 @@ TOGETHER = 0.5
 """A noun and a verb that belong together more than that may be one name ("finger touch")."""
 
 
-def is_likely(parser: Parser, sets: Sets, pairs: WordPairs, read: Parsed, place: tuple[int, int]) -> bool:
+def is_likely(parser: Parser, sets: Sets, read: Parsed, place: tuple[int, int]) -> bool:
     """Say whether a noun behind a counting word (``place``: both) is meant in the plural."""
     start, at = place
     noun, word = read.word(at), read.word(start)
@@ -51,8 +51,8 @@ def is_likely(parser: Parser, sets: Sets, pairs: WordPairs, read: Parsed, place:
     ):
         return False
     plural = plural_of(noun)
-    known = pairs.leaning(word, noun)
-    if known > KNOWN and known >= pairs.leaning(word, plural):
+    known = parser.pairs.leaning(word, noun)
+    if known > KNOWN and known >= parser.pairs.leaning(word, plural):
         return False
     if len(read.tokens) < SHORT or noun.endswith(KINDS) or not parser.tagger.table.kind(plural):
         return False
@@ -68,18 +68,18 @@ def is_likely(parser: Parser, sets: Sets, pairs: WordPairs, read: Parsed, place:
     if noun in sets["times"] and behind in MARKS:
         return False  # "a five year, two part plan"
     joined = behind == "CC" and read.tag(at + 2) in JOINED
-    if not joined and behind not in BEHIND | MARKS and not _verb_behind(parser, pairs, read, at):
+    if not joined and behind not in BEHIND | MARKS and not _verb_behind(parser, read, at):
         return False
-    return reworded(pairs, parser.tagger, read.tokens, (at, at + 1), [plural]).odds >= LEAST
+    return reworded(parser.pairs, parser.tagger, read.tokens, (at, at + 1), [plural]).odds >= LEAST
 
 
-def _verb_behind(parser: Parser, pairs: WordPairs, read: Parsed, at: int) -> bool:
+def _verb_behind(parser: Parser, read: Parsed, at: int) -> bool:
     """Say whether a verb stands behind a noun, with an object or a preposition behind it."""
     verb = read.word(at + 1)
     bits = parser.role(verb)
     if not bits & (BASE | PAST) or bits & THIRD or read.tag(at + 2) not in OBJECT:
         return False
-    return pairs.leaning(read.word(at), verb) <= TOGETHER
+    return parser.pairs.leaning(read.word(at), verb) <= TOGETHER
 
 
 def plural_of(noun: str) -> str:

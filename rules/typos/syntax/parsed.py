@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copydesk.api import Block, Scope, Tagger, TextWords
+from copydesk.api import Block, Scope, Tagger, TextWords, WordPairs
 
 from .roles import Wanted, roles_of
 
@@ -50,6 +50,7 @@ class Parser:
         """Read the document of a scope."""
         self._scope = scope
         self.tagger: Tagger = scope.facts.tagger
+        self.pairs: WordPairs = scope.facts.word_pairs
         self.table = scope.facts.word_table
         roles = roles_of(self.tagger)
         self._classes = roles.classes(self.table)
