@@ -100,8 +100,8 @@ def _lacks_verb(read: Parsed, left: int, verb: int) -> bool:
 
 def _is_only_verb(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
     """Say whether a word that may be a noun is the only verb that its clause may have: behind a word such
-    as "when" the clause begins with its subject, no other verb stands in it, and the two words are no name of one
-    thing.
+    as "when" the clause begins with its subject, no other verb stands in it, and the two words are no
+    name of one thing.
     """
     if read.word(left - 1) not in judge.sets["clause-begins"] or read.word(verb + 1) in ("of", "that"):
         return False
