@@ -84,6 +84,22 @@ FIRM = "As an AI language model, I have never been there."
 
 
 @pytest.mark.parametrize(
+    "beside",
+    [
+        "Text: AI, checked by Ida Marsh",
+        "It sank in May. citeturn0search3",
+        "It sank in [insert year].",
+    ],
+)
+def test_what_comes_with_talk_with_a_machine_lets_less_do(beside: str) -> None:
+    text = "How does this version sound?"
+    alone = [level for rule, level in _levels(text) if rule == "AIL006"]
+    both = [level for rule, level in _levels(f"{text}\n\n{beside}") if rule == "AIL006"]
+    assert "warning" not in alone
+    assert "warning" in both
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The minutes do not say who spoke first.",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import HEADING, Block, Facts, regex
 
-_LABEL = regex(r"(?P<label>[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{1,20}){0,2}): ?\S")
+_LABEL = regex(r"(?P<label>\d{0,2}[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{1,20}){0,2}): ?\S")
 _FIRST_PERSON = regex(r"\b(?:I|I['’]\w{1,2}|we|We|my|My|our|Our)\b")
 _TURNS, _SPEAKERS, _QUESTIONS = 4, 2, 3
 _SHORT = 20

@@ -19,6 +19,7 @@ from copydesk.api import Block, Facts, Places, Span, once, regex
 
 from ..leftovers.chatgrammar import languages, reports
 from ..leftovers.mentions import mentioned
+from ..slots.slotforms import slots_in
 from .signs import Cued, all_signs
 
 
@@ -68,6 +69,14 @@ _ABOUT_MACHINES = regex(
     r" (?:is|are|was|were|has|have|can|will)\b"
 )
 """A person of that name, and sentences that tell something about such machines."""
+_TOKENS = regex(
+    r"oaicite|citeturn|\bturn\d{1,2}(?:search|view|news)|\[cite[:_]|<grok|grok_card|utm_source=(?:openai|chatgpt)"
+    r"|【\d"
+)
+"""Marks that only machines leave, a few of those of AIL001."""
+_SLOTS = ("bracket", "told")
+_LACKING = frozenset(("not-tell", "not-told", "no-info", "scarce", "i-cannot", "ends-early"))
+"""Classes without one of which nothing is said to be lacking."""
 _CODED = 1.0
 """How much more is asked in a text with code: manuals speak to their readers."""
 _CONDITION = regex(r"\W{0,3}(?:If|Unless|In case|Whenever|Wenn|Falls|Sofern|Si|Se|Indien)\b")
@@ -81,13 +90,18 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
     likely = [(cued, weight) for cued, weight in weighed if weight >= weights.beside[cued.act].least]
     if not likely:
         return
-    told = _told(facts)
+    talk = _is_talk(facts)
+    told, letters = _told(facts), Places([Span(*letter) for letter in facts.letters])
     said = [
         (cued, weight)
         for cued, weight in likely
-        if not told.overlap(Span(cued.sentence.start, cued.sentence.end)) and _said(facts, cued)
+        for place in (Span(cued.sentence.start, cued.sentence.end),)
+        if not told.overlap(place) and _said(facts, cued)
+        # In letters people speak so, too.
+        if (talk and cued.act == "leftover") or not letters.overlap(place)
     ]
-    bars = weights.beside if _is_talk(facts) else weights.alone
+    talk = talk or any(weight >= weights.alone[cued.act].sure for cued, weight in said)
+    bars = weights.beside if talk else weights.alone
     found: dict[int, tuple[float, SpeechAct]] = {}
     for cued, weight in said:
         sentence = cued.sentence
@@ -97,6 +111,7 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
         if weight >= least and weight > found.get(sentence.start, (-math.inf,))[0]:
             signs = ", ".join(sorted(cued.cues))
             sure = weight >= bar.sure and not (cued.act == "prompt" and points)
+            sure = sure and (cued.act != "gap" or not _LACKING.isdisjoint(cued.cues))
             act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
     yield from (found[start][1] for start in sorted(found))
@@ -110,22 +125,32 @@ def _points(facts: Facts, cued: Cued) -> bool:
 
 
 def _is_talk(facts: Facts) -> bool:
-    """Say whether an article holds a sentence that is talk with a machine by its shape."""
+    """Say whether an article holds what comes with talk with a machine: a sentence that is such talk by its
+    shape, a notice that one took part, references of one, a slot that nobody filled.
+    """
     return (
         any(one.group in _FIRM for one in facts.leftovers)
         or any(one.group == "given" for one in facts.source_gaps)
         or any(one.sure for one in facts.machine_orders)
+        or any(one.form != "denial" for one in facts.ai_statements)
+        or bool(facts.numbered_references)
+        or (not facts.doc.code and _left_behind(facts))
     )
 
 
+def _left_behind(facts: Facts) -> bool:
+    """Say whether a text without code holds marks that only machines leave, or slots."""
+    text = facts.doc.source.text
+    return _TOKENS.search(text) is not None or any(slot.form in _SLOTS for slot in slots_in(text, facts.data))
+
+
 def _told(facts: Facts) -> Places:
-    """Return the prose ranges that are told by shapes, and letters, in which people speak so."""
+    """Return the prose ranges that are told by shapes."""
     ranges = [
         *((one.start, one.end) for one in facts.leftovers),
         *((one.start, one.end) for one in facts.source_gaps),
         *((one.start, one.end) for one in facts.ai_statements),
         *((one.block.start, one.block.end) for one in facts.machine_orders),
-        *facts.letters,
     ]
     return Places([Span(start, end) for start, end in ranges])
 
