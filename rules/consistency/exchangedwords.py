@@ -75,6 +75,7 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
         return
     table = ctx.facts.word_table
     sharing: dict[str, list[_Name]] = {}
+    done = -1
     for name in sorted(_names(ctx), key=lambda name: name.places[0]):
         keys = [stem[:_BEGINNING] for stem in name.stems]
         earlier = {id(other): other for key in keys for other in sharing.get(key, ())}
@@ -84,6 +85,8 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
         if len(name.places) > 1 or name.words[0].startswith(_SIDES) or of_kin(ctx, name.places[0][0]):
             continue
         here, end = name.places[0]
+        if here <= done:
+            continue
         for other in earlier.values():
             if (
                 (_one_thing(ctx, name, other) or _of_one_body(ctx, name, other))
@@ -91,6 +94,7 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
                 and not together(ctx, other.numbers, name.numbers)
             ):
                 there, last = other.places[0]
+                done = end
                 yield ctx.found(
                     table.starts[here],
                     table.ends[end],
@@ -109,33 +113,35 @@ def _written(ctx: Scope, first: int, last: int) -> str:
 
 
 def _names(ctx: Scope) -> list[_Name]:
-    """Return the runs of capitalised words, joined by “of” as well, and of each its last two words."""
+    """Return the runs of capitalised words, joined by “of” as well; of each also its last two words, and what
+    stands behind an “of” (“Friends of the Harbour Fund”).
+    """
     table, stem_of = ctx.facts.word_table, ctx.facts.terms.stem_of
     forms, gaps = table.forms, table.gaps
     found: dict[tuple[str, ...], _Name] = {}
     run: list[int] = []
-    kind = -1
+    links: list[int] = []
     for number, following in pairwise((*table.capitals, -1)):
         joined = following == number + 1 and gaps[following] in _GAPS
         link = not joined and _linked(table.lower, gaps, number, following)
         if not (joined or link) and not run:
             continue
         run.append(number)
+        if link:
+            links.append(len(run))
         if joined or link:
-            kind = len(run) - 1 if link and kind < 0 else kind
             continue
-        if not stem_of(forms[run[0]]):
-            run, kind = run[1:], kind - 1
-        for first in {0, max(0, len(run) - 2)} if kind < 0 else {0}:
+        begin = 0 if stem_of(forms[run[0]]) else 1
+        last = [max(begin, len(run) - 2)] if not links else []
+        for first in dict.fromkeys((begin, *last, *links)):
             name = tuple(forms[at] for at in run[first:])
             if 1 < len(name) <= _LONGEST and all(map(_is_word, name)):
                 stems = tuple(map(stem_of, name))
+                kind = next((at for at in links if at > first), len(run)) - first - 1
                 if all(stems):
                     place = run[first], run[-1]
-                    found.setdefault(
-                        name, _Name(name, stems, [], kind if kind >= 0 else len(name) - 1)
-                    ).places.append(place)
-        run, kind = [], -1
+                    found.setdefault(name, _Name(name, stems, [], kind)).places.append(place)
+        run, links = [], []
     return list(found.values())
 
 
@@ -150,19 +156,24 @@ def _linked(lower: Sequence[str], gaps: Sequence[str], number: int, following: i
     )
 
 
+def _plain(form: str) -> str:
+    """Return a word without the ending of a possessive."""
+    return form.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
+
+
 def _is_word(form: str) -> bool:
-    plain = form.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
+    plain = _plain(form)
     return plain.istitle() and plain.replace("-", "").isalpha()
 
 
 def _one_thing(ctx: Scope, one: _Name, two: _Name) -> bool:
-    """Say whether two names of as many words are likely of one thing. The last word says what it is, and has
-    a plural.
+    """Say whether two names of as many words are likely of one thing. The word that says what it is has a
+    plural.
     """
     if len(one.words) != len(two.words) or one.kind != two.kind:
         return False
-    differ = [at for at in range(len(one.words)) if one.words[at] != two.words[at]]
-    if len(differ) != 1 or differ[0] == len(one.words) - 1:
+    differ = [at for at in range(len(one.words)) if _plain(one.words[at]) != _plain(two.words[at])]
+    if len(differ) != 1 or differ[0] == one.kind:
         return False
     here, there = one.stems[differ[0]], two.stems[differ[0]]
     if here == there or _of_one_family(here, there):
@@ -189,8 +200,9 @@ def _of_one_body(ctx: Scope, one: _Name, two: _Name) -> bool:
         return False
     classes = _classes(ctx.data("name-kinds.txt"))
     kinds = one.kind in left, two.kind in right
-    tiers = [ctx.facts.lexicon.tier(one.words[a].lower()) for a, _ in shared]
-    own, unknown = any(tier < _COMMON for tier in tiers), not all(tiers)
+    lexicon, told = ctx.facts.lexicon, [_plain(one.words[a]).lower() for a, _ in shared]
+    own = any(lexicon.tier(word) < _COMMON for word in told)
+    unknown = not all(map(lexicon.known, told))
     if kinds[0] != kinds[1] or not (own or len(shared) > 1):
         return False
     if kinds[0] and not classes.alike("kind", one.words[one.kind], two.words[two.kind]):
