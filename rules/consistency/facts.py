@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .quantities.countedthings import Mention
     from .quantities.figured import Quantities
     from .quantities.figureledger import Ledger
-    from .quantities.spans import Now
+    from .quantities.writtenin import Now
     from .synonymclasses import Synonyms
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
@@ -22,8 +22,8 @@ _RUNNING = ("paragraph", "list-item", "caption")
 
 @fact("written_in")
 def written_in(facts: Facts) -> Now | None:
-    """When the article was written; see ``spans.now``."""
-    from .quantities.spans import now
+    """When the article was written; see ``writtenin.now``."""
+    from .quantities.writtenin import now
 
     return now(facts)
 
@@ -141,14 +141,13 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
 )
 def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
     """Numbers of years that are not those between the years beside them."""
-    from .quantities.anniversaries import wrong_anniversaries
     from .quantities.datespans import wrong_date_spans
     from .quantities.daytimes import wrong_day_times
     from .quantities.periods import wrong_periods
-    from .quantities.spans import wrong_spans
+    from .quantities.untilnow import wrong_years_until_now
 
     scope = facts.scope((*_RUNNING, "-quote"), ("en",))
-    checks = (wrong_periods, wrong_spans, wrong_anniversaries, wrong_day_times, wrong_date_spans)
+    checks = (wrong_periods, wrong_years_until_now, wrong_day_times, wrong_date_spans)
     return once_each(scope, *checks)
 
 

@@ -6,55 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, regex, worded
+from copydesk.api import Scope, Slip
 
-from .figuredtext import ORD, YEAR, Figured, N, Y
+from .figuredtext import YEAR, Figured
 from .figureledger import Entry, Ledger
+from .periodsigns import (
+    AFTER,
+    AFTERWARDS,
+    BEFORE_PAIR,
+    BEGUN,
+    BEHIND_PAIR,
+    BUILT,
+    DURATION,
+    FOR_ALL,
+    LASTED,
+    LATER,
+    NAMED,
+    NEXT,
+    NOW_LEFT,
+    NOW_OR_SOON,
+    OWN,
+    PERFECT,
+    SAME_SPAN,
+    SINCE,
+    SINCE_THEN,
+    TERM,
+    THOSE,
+    TOOK,
+    UNTIL,
+    YEARS_OF,
+)
 
-_FILE = "quantities.toml"
-_WORDS_OF = {"years": 1.0, "year": 1.0, "decades": 10.0, "centuries": 100.0}
-_NAMED = (10, 25, 50, 60, 100, 150, 200, 300)
-DURATION = worded(
-    rf"(?:(?P<n>{N})[ -](?P<unit>years?|decades|centuries)\b"
-    rf"|\b(?:{'|'.join(f'(?P<y{each}>(?@years-{each}))' for each in _NAMED)})\b"
-    rf"|(?P<rank>{ORD}) (?P<mark>anniversary|birthday|jubilee|year|season)\b)",
-    _FILE,
-)
-# What may stand between a year and a duration that belongs to it.
-_GLUE = r"(?:\)?,?;?:? ?(?:[(–—] ?)?(?:(?:(?@span_glue)),? ?){0,7}(?:an? (?:[a-z]{3,14} )?[a-z]{3,14} of )?)"
-BEHIND_PAIR = worded(rf"{_GLUE}\Z", _FILE)
-BEFORE_PAIR = worded(
-    rf"(?: (?:in|at|of|as|with) [^{Y[1:-1]},;.:()]{{2,30}})?(?:,|:| [(–—]| ?)? ?(?:that is,? |i\.e\. )?"
-    rf"(?:(?:from|between) (?:[A-Z][a-z]{{2,8}} )?)?\(?\Z",
-    _FILE,
-)
-LATER = regex(r" (?:later|afterwards|after that|on|thereafter)\b,?(?: (?:in|on) (?:[A-Z][a-z]{2,8} )?)?")
-AFTER = regex(r" (?:after|before|earlier)\b")
-# The sentence speaks of the span of the sentence before.
-SAME_SPAN = worded(
-    r"(?:(?:It|They|He|She|That|This|The [a-z]{3,20}|Construction|Building|[Tt]he work) "
-    r"(?:had |has )?(?:been |thus |so )?(?:lasted|took|stood|ran|(?:been )?in (?:force|use|power"
-    r"|service|office|business)"
-    r"|reigned)(?: for| in all)? (?:(?@about) )?|(?:In|After|During|Over|For|Through) (?:all )?(?:those"
-    r"|these)(?: (?@about))? )\Z",
-    _FILE,
-)
-BEGUN = worded(r"\b(?:(?@founded)|[Ss]ince|married|wed)\b", _FILE)
-NOW_LEFT = regex(
-    r"\b(?:for|in|over|during|after|of) (?:the (?:last|past) |(?:all )?(?:these|those) |(?:his|her|its"
-    r"|their|our|my) )?"
-    r"(?:(?:more than|nearly|almost|about|over) )?\Z"
-)
-PERFECT = regex(r"\b(?:has|have|['’]ve|['’]s)\b")
-OWN = regex(r"\b[Ii]n (?:his|her|its|their|our|my) \Z")
-SINCE = regex(rf"\b[Ss]ince (?:[A-Z][a-z]{{2,8}} )?(?P<from>{Y})")
-# "The marriage lasted fifty-one years, until his death in 1978"
-LASTED = regex(r"\b(?:lasted|stood|ran|served|reigned|worked|held|lived|stayed|remained)(?: [a-z]+){0,3} \Z")
-UNTIL = regex(rf",? (?:until|till|ending|to)\b[^,;.{Y[1:-1]}]{{0,40}} (?:in |on )?(?:[A-Z][a-z]{{2,8}} )?{Y}")
-# "148 years after it opened its doors in 1887"
-SINCE_THEN = regex(rf" after [^,;.{Y[1:-1]}]{{3,50}} in (?:[A-Z][a-z]{{2,8}} )?{Y}")
-NOW_OR_SOON = regex(r"\b(?:will|is|are|today|now|this year)\b")
-_NEAR, _PHRASE, _SENTENCES, _FEW_YEARS = 90, 32, 6, 10
+_NEAR, _PHRASE, _SENTENCES, _FEW_YEARS = 90, 48, 6, 10
 
 
 class _Length(NamedTuple):
@@ -92,7 +75,7 @@ def _lengths(scope: Scope, ledger: Ledger, figured: Figured) -> Iterator[_Length
     for match in DURATION(scope.data).finditer(figured.text):
         first, last = match.span()
         start, end = figured.offsets[first], figured.offsets[last - 1] + 1
-        named = next((each for each in _NAMED if match[f"y{each}"]), None)
+        named = next((each for each in NAMED if match[f"y{each}"]), None)
         if named:
             feast = match[0].endswith(("g", "e", "l", "centenary")) and not match[0].startswith("a ")
             loose = 1 + (0 if feast else 0.1 * named)
@@ -103,7 +86,7 @@ def _lengths(scope: Scope, ledger: Ledger, figured: Figured) -> Iterator[_Length
             value = entry.value - (match["mark"] in ("year", "season"))
             yield _Length(value, 1, entry.start, entry.number.end, entry, (first, last), True)
         elif entry.value >= 2:
-            factor = _WORDS_OF[match["unit"]]
+            factor = YEARS_OF[match["unit"]]
             about = max(2.0, 0.1 * entry.value * factor) if entry.number.about or factor > 1 else 0
             loose = 1 + about
             yield _Length(
@@ -114,10 +97,16 @@ def _lengths(scope: Scope, ledger: Ledger, figured: Figured) -> Iterator[_Length
 def _of_two(scope: Scope, figured: Figured, length: _Length, years: Sequence[Entry]) -> Iterator[Slip]:
     """Judge a duration beside two years of its sentence."""
     first, second = years
-    if first.value >= second.value and not length.rank:
-        return
     text, (start, end) = figured.text, length.place
-    if end <= first.at and AFTER.match(text, end):
+    if first.value >= second.value and not length.rank:
+        # "The fire of 1888 came forty years after the church had been finished in 1848."
+        between = text[max(end, first.at) : second.at]
+        if first.at < start and end < second.at and AFTERWARDS.match(between) and start - first.at < _PHRASE:
+            yield from _judged(length, years, second.value, first.value)
+        return
+    if text.startswith(" apart", end):
+        bound = True
+    elif end <= first.at and AFTER.match(text, end):
         # "Twelve years after the fire of 1900, in 1912, …"
         between = text[first.at + 1 : second.at]
         bound = re.match(r",? (?:in|on) (?:[A-Z][a-z]{2,8} )?\Z", between) is not None and first.at - end < 60
@@ -129,10 +118,12 @@ def _of_two(scope: Scope, figured: Figured, length: _Length, years: Sequence[Ent
         later = LATER.match(text, end, second.at)
         bound = (
             later is not None and second.at - later.end() < 30 and "," not in text[later.end() : second.at]
-        )
+        ) or (NEXT.match(text[end : second.at]) is not None)
     else:
         behind = text[end : end + 20]
         glued = BEHIND_PAIR(scope.data).match(text, second.at + 1, start) is not None
+        term = TERM.search(text, 0, start) is not None and FOR_ALL.search(text, 0, start) is not None
+        glued = glued or term or THOSE.search(text, 0, start) is not None
         bound = (glued and not re.match(r" (?:before|earlier|ago)", behind)) or (
             LATER.match(behind) is not None
             and start - second.at < 60
@@ -245,6 +236,16 @@ def _of_the_sentence_before(
     scope: Scope, ledger: Ledger, figured: Figured, length: _Length
 ) -> Iterator[Slip]:
     """Judge "It had been in force for 30 years" behind a sentence with two years."""
+    if TOOK.search(figured.text, 0, length.place[0]):
+        built = [
+            (each, match)
+            for each in ledger.saying("uilt", "onstructed", "rected")
+            for match in BUILT.finditer(each.text)
+        ]
+        if len(built) == 1:
+            ends = [ledger.at(built[0][0], built[0][1].start(name)) for name in ("from", "to")]
+            yield from _judged(length, ends, ends[0].value, ends[1].value)
+        return
     if not SAME_SPAN(scope.data).match(figured.text, 0, length.place[0]) or length.rank:
         return
     earlier = next(ledger.before(figured, 1), None)

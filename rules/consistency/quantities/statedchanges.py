@@ -94,7 +94,9 @@ def _step(scope: Scope, entry: Entry) -> _Step | None:
     if entry.kind != NUMBER or entry.number.about or entry.value <= 0:
         return None
     text = entry.figured.text
-    before = BY(scope.data).search(text[max(0, entry.at - 70) : entry.at])
+    near = text[max(0, entry.at - 18) : entry.at]
+    led = " by " in near or " of " in near
+    before = BY(scope.data).search(text[max(0, entry.at - 70) : entry.at]) if led else None
     behind = MORE(scope.data).match(text, entry.at + 1) if before is None else None
     if behind is not None and text[behind.end() : behind.end() + 1] != "-":
         return _Step(entry, 1 if behind["up"] else -1, behind["than"] is not None, behind.end(), False)
