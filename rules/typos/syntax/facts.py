@@ -23,7 +23,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .inverted import Inverted
     from .judge import Judge
     from .lacking import MissingWords
-    from .likelier import LackingTo, Likelier
+    from .likelier import LackingWords, Likelier
     from .subjects import Subjects
     from .verbparts import verb_parts
     from .weighed import Weighed
@@ -42,7 +42,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "missing_words": MissingWords(parser, sets),
         "absent_words": AbsentWords(judge),
         "likelier_forms": Likelier(judge, parts),
-        "lacking_to": LackingTo(judge),
+        "lacking_words": LackingWords(judge),
         WEIGHED: Weighed(judge, facts.slip_model),
     }
     found = find(parser, list(finders.values()), sets["dialect"])
@@ -89,7 +89,7 @@ def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("missing_words")
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
-    return _first_of(facts, ("missing_words", "absent_words", "lacking_to"))
+    return _first_of(facts, ("missing_words", "absent_words", "lacking_words"))
 
 
 @fact("weighed_slips")

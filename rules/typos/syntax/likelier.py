@@ -17,6 +17,8 @@ from .roles import BASE, DONE, ING, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALI
 from .verbparts import VerbParts
 
 OBJECT = frozenset(("DT", "PRP", "PRP$"))
+BEHIND_BE = frozenset(("IN", "TO", "RB", ".", ",", "^", "WRB", "CC"))
+SUBJECTS = frozenset(("PRP", *NOUNS, "EX", "WDT", "RB"))
 BEHIND_DONE = frozenset(("IN", "TO", "RB", ".", ",", "^"))
 """What stands behind a participle without an object."""
 NO_PASSIVE = frozenset("what all do does did there who whatever everything".split())
@@ -27,6 +29,7 @@ LET_WHAT = frozenset(("DT", "PRP", "PRP$", "JJ", *NOUNS))
 BEFORE_ING = frozenset("instead without by after before".split())
 DONE_PLAIN, DONE_NOUN, TO_PLAIN, TO_NOUN, ING_MEANT = 4.4, 5.0, 4.5, 6.0, 3.8
 """From which odds on another form is meant (natural logarithm); for verbs that are nouns, too, others."""
+BE_MEANT = 6.0
 ALWAYS = -99.0
 """What no counts need say: the word before lets nothing else stand behind it."""
 ALL_THAT = frozenset("all what whatever everything".split())
@@ -133,8 +136,8 @@ class Likelier:
         return Meant(verb - 1, verb + 1, read.word(verb), ALWAYS, "stray", at)
 
 
-class LackingTo:
-    """Finds "you need check it", "we would like thank you", "it is possible repair it"."""
+class LackingWords:
+    """Finds "you need check it", "it is possible repair it", "they can found here"."""
 
     headings = False
 
@@ -142,42 +145,57 @@ class LackingTo:
         """Look at the document of a judge."""
         self._parser, self._sets = judge.parser, judge.sets
 
-    def candidates(self) -> Sequence[tuple[int, None]]:
-        """Return verbs right behind a word that wants "to" before them."""
-        wanting = self._sets["to-missed"] | self._sets["to-missed-by-be"]
-        return [
-            (first + 1, None)
-            for first in self._parser.table.where(wanting)
+    def candidates(self) -> Sequence[tuple[int, str]]:
+        """Return verbs right behind a word that wants "to" or "be" before them, with which of the two."""
+        table, sets = self._parser.table, self._sets
+        found = [
+            (first + 1, "to")
+            for first in table.where(sets["to-missed"] | sets["to-missed-by-be"])
             if is_base(self._parser, first + 1, PAST | DONE)
         ]
+        for first in table.where(sets["modal-verbs"]):
+            number = first + 1
+            while number < len(table) and table.lower[number] in sets["aside"]:
+                number += 1
+            if number < len(table) and table.gaps[number] == " ":
+                bits = self._parser.role(table.lower[number])
+                if bits & DONE and not bits & (BASE | NOUN | THIRD | ING | OTHER):
+                    found.append((number, "be"))
+        return sorted(found)
 
-    def slip(self, read: Parsed, number: int, asked: None) -> Slip | None:
+    def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
         """Judge a verb."""
         verb, table = read.place(number), self._parser.table
+        meant = self._to(read, verb) if asked == "to" else self._be(read, verb)
+        if meant is None or not is_likelier(self._parser, read, meant):
+            return None
+        start, end = table.starts[read.numbers[verb - 1]], table.ends[number]
+        first, second = read.tokens[verb - 1], read.tokens[verb]
+        return Scope.found(start, end, kind=meant.kind, first=first, second=second, word=asked)
+
+    def _to(self, read: Parsed, verb: int) -> Meant | None:
         word, taker = read.word(verb), read.word(verb - 1)
+        before = read.word(before_verb(read, verb - 1))
         if taker in self._sets["to-missed-by-be"]:
-            wanted = read.word(before_verb(read, verb - 1)) in self._sets["be-forms"]
+            wanted = before in self._sets["be-forms"]
         else:
-            before = read.word(before_verb(read, verb - 1))
             helped = before in self._sets["modal-verbs"] or before in self._sets["do-forms"]
             wanted = helped or before.endswith("'d") or (taker != "like" and before in PERSONS)
         noun = self._parser.role(word) & (NOUN | MANY | QUALITY)
         told = word == "do" and not ALL_THAT.isdisjoint(read.lower[: verb - 1])
-        if (
-            not wanted
-            or told
-            or word == "be"
-            or not read.tokens[verb].islower()
-            or (noun and read.tag(verb + 1) not in OBJECT)
-        ):
+        if not wanted or told or word == "be" or not read.tokens[verb].islower():
             return None
-        meant = Meant(verb, verb + 1, f"to {word}", TO_NOUN if noun else TO_PLAIN)
-        if not is_likelier(self._parser, read, meant):
+        if noun and read.tag(verb + 1) not in OBJECT:
             return None
-        start, end = table.starts[read.numbers[verb - 1]], table.ends[number]
-        return Scope.found(
-            start, end, kind="absent", first=read.tokens[verb - 1], second=read.tokens[verb], word="to"
-        )
+        return Meant(verb, verb + 1, f"to {word}", TO_NOUN if noun else TO_PLAIN, "absent")
+
+    def _be(self, read: Parsed, verb: int) -> Meant | None:
+        """Judge "they can found here": a subject and a helper, and a participle without an object."""
+        at = before_verb(read, verb)
+        plain = read.tag(at) == "MD" and read.tokens[at].islower() and read.tag(at - 1) in SUBJECTS
+        if not plain or read.tag(verb + 1) not in BEHIND_BE or not read.tokens[verb].islower():
+            return None
+        return Meant(verb, verb + 1, f"be {read.word(verb)}", BE_MEANT, "absent be")
 
 
 def is_base(parser: Parser, number: int, none_of: int = 0) -> bool:
