@@ -67,7 +67,7 @@ FAMILIES = {
     "readers-a": (50, 50, 0), "readers-b": (46, 45, 0),
     "readers-c": (40, 39, 0), "readers-d": (42, 42, 0),
     "readers-f": (101, 101, 0),
-    "figures-g": (154, 120, 2), "grammar-g": (130, 100, 1),
+    "figures-g": (154, 121, 2), "grammar-g": (130, 100, 1),
     "layout-g": (143, 127, 0), "machine-g": (104, 101, 0),
     "paraphrase-g": (108, 83, 0), "readers-g": (106, 97, 2),
     "spacing-g": (127, 117, 4), "spelling-g": (109, 99, 2),

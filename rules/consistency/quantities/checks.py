@@ -4,6 +4,7 @@ from copydesk.api import Facts, Slip
 
 from ..numberconflicts import number_conflict
 from ..slipsapart import apart, once_each
+from .areas import wrong_areas
 from .balances import wrong_balances
 from .breakdowns import wrong_breakdowns
 from .changes import percentages
@@ -86,5 +87,6 @@ def sums_amiss(facts: Facts) -> tuple[Slip, ...]:
         wrong_balances,
         wrong_rates,
         wrong_race_times,
+        wrong_areas,
         against_wholes_before,
     )
