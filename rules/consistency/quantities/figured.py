@@ -9,7 +9,7 @@ from copydesk.api import Scope, Sentence, cached_property, regex
 
 from .figuredtext import PERCENT, Figured
 from .reading import percent_words, read
-from .remembered import Remembered, held
+from .remembered import Remembered, Said, held
 
 _APART = 40
 """So many words may stand between two numbers of one statement."""
@@ -54,6 +54,10 @@ class Quantities:
         most = array("I")
         return held(self._scope, self._with_several(most)), most
 
+    @cached_property
+    def _said(self) -> Said:
+        return Said(self._scope, self._several[0])
+
     def _with_several(self, most: "array[int]") -> Iterator[Sentence]:
         table = self._scope.facts.word_table
         numbers: Sequence[int] = self._scope.facts.number_words
@@ -75,8 +79,9 @@ class Quantities:
         hold one of some words, and are followed in their block by one that begins in some way. Only those
         are read.
         """
-        for sentence, most in zip(*self._several, strict=True):
-            if most < least or not any(map(sentence.text.__contains__, words)):
+        here = self._said.among(words)
+        for sentence, most in zip(*self._several, strict=True) if here else ():
+            if most < least or not any(map(sentence.text.__contains__, here)):
                 continue
             if behind != ("",):
                 following = self._scope.facts.sentence_at(sentence.block, sentence.end + 1)

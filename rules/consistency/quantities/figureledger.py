@@ -12,7 +12,7 @@ from copydesk.api import Scope, Sentence, Tagger, cached_property, regex
 from .figured import Quantities
 from .figuredtext import NUMBER, OTHER, PERCENT, Figured, Quantity
 from .reading import percent_words
-from .remembered import Remembered, held
+from .remembered import Remembered, Said, held
 
 _BEHIND = regex(r"[ -]?([A-Za-z][\w'’]{0,24}(?:[ -][A-Za-z][\w'’]{0,24}){0,4})")
 _PARTED = regex(r"[ -]")
@@ -86,14 +86,19 @@ class Ledger:
         """Return the unit of measure that a word names, or ""."""
         return self._units.get(word, "")
 
+    @cached_property
+    def _said(self) -> Said:
+        return Said(self.scope, self.numbered)
+
     def sentences(self, words: Iterable[int]) -> list[Sentence]:
         """Return the sentences of some words, which come in reading order by their numbers."""
         return list(self.scope.sentences_of(words))
 
     def saying(self, *words: str) -> Iterator[Figured]:
         """Yield the sentences with a figure that hold one of some words."""
-        for sentence in self.numbered:
-            if any(map(sentence.text.__contains__, words)):
+        here = self._said.among(words)
+        for sentence in self.numbered if here else ():
+            if any(map(sentence.text.__contains__, here)):
                 figured = self._quantities.of(sentence)
                 if figured is not None and figured.quantities:
                     yield figured

@@ -46,7 +46,7 @@ _GROUPING = regex("[,\u00a0\u202f ]")
 
 def read(sentence: Sentence, data: Data) -> Figured | None:
     """Return a sentence with its quantities; None where it has very many, or private signs of its own."""
-    if _PRIVATE.search(sentence.text):
+    if not sentence.text.isascii() and _PRIVATE.search(sentence.text):
         return None
     reader = _reader(data)
     quantities: list[Quantity] = []
@@ -181,6 +181,8 @@ def _made(
         "[ \u00a0-]?%|[ \u00a0-]per ?cent\\b",
     )
     number = regex(
+        # What begins with a letter begins a word: at most places nothing needs to be tried.
+        r"(?:(?=[\d$€£¥+±−–-])|\b(?=[^\W\d_]))(?:"
         r"(?P<other>"
         rf"\b{day} (?:of )?{month}(?!\w)(?:,? (?=[12]\d{{3}}\b))?"  # 12 May
         rf"|\b{month} {day}\b(?:, (?=[12]\d{{3}}\b))?"  # May 12
@@ -202,7 +204,7 @@ def _made(
         rf"|(?={_begun((*values, *ranks))})(?:{words}))\b"
         rf"(?!-(?!(?:{_any_of(compounds)}|[a-z]{{3,12}}ed)\b)[a-z])(?P<half> and a half)?"
         rf"(?:(?<=hundred) and (?P<rest>(?={_begun(below)})(?:{_any_of(below)})))?"
-        rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?"
+        rf"(?:[ -](?P<wordscale>{_any_of(long_scales)})\b)?(?P<wordpercent>{percent})?)"
     )
     return _Reader(
         number,

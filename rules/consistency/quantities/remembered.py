@@ -70,3 +70,17 @@ class Places(Sequence[Sentence]):
 def held(scope: Scope, sentences: Iterable[Sentence]) -> Sequence[Sentence]:
     """Return sentences to be gone through again and again: of a long article only where they begin."""
     return list(sentences) if scope.facts.holds_sentences else Places(scope, sentences)
+
+
+class Said:
+    """What some sentences of an article say, taken together. Most words that the checks ask for stand in none
+    of them, and need not be looked for in each.
+    """
+
+    def __init__(self, scope: Scope, sentences: Sequence[Sentence]) -> None:
+        held_at_once = scope.facts.holds_sentences
+        self._text = "\n".join([sentence.text for sentence in sentences]) if held_at_once else None
+
+    def among(self, words: Sequence[str]) -> Sequence[str]:
+        """Return those of some words that stand in a sentence; of a long article all of them."""
+        return words if self._text is None else [word for word in words if word in self._text]
