@@ -14,6 +14,7 @@ from .judge import Judge
 from .numbers import number_of
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
+from .roles import MANY, NOUN, QUALITY
 from .starts import begins
 
 FIRST, SECOND = 1, 2
@@ -22,7 +23,9 @@ GUESSED = 0.0
 """How likely a slip must be by the words alone (natural logarithm) for the sentence to be read."""
 LEAST = 4.0
 """How likely it must be by the sentence."""
-KINDS = {"NN": "number", "NNS": "number", "+": "missing", "DEL": "extra", "~": "other"}
+UNSURE = frozenset(("D", "=is", "=are", "=was", "=were"))
+"""What was wrong on real text more often than right."""
+KINDS = {"NN": "number", "NNS": "number", "+": "missing", "DEL": "extra"}
 WISHES = frozenset("if though as whether wish wished wishes unless lest than".split())
 
 
@@ -56,7 +59,15 @@ class Weighed:
         """Judge a word."""
         table, at = self._parser.table, read.place(number)
         mend = self._model.mend([QUOTES.get(word, word) for word in read.lower], read.tags, at)
-        if mend.margin < LEAST or _may_be_meant(read, at, mend.name) or self._agrees(read, at, mend.name):
+        if mend.margin < LEAST or mend.name in UNSURE or mend.name[0] == "~":
+            return None
+        if mend.name == "DEL" and read.word(at) != read.word(at - 1):
+            return None
+        if (
+            _may_be_meant(read, at, mend.name)
+            or self._agrees(read, at, mend.name)
+            or self._is_thing(read, at)
+        ):
             return None
         kind = KINDS.get(mend.name) or KINDS.get(mend.name[0], "verb")
         first = at - 1 if kind in ("missing", "extra") and at and read.numbers[at - 1] >= 0 else at
@@ -67,6 +78,18 @@ class Weighed:
             mend=mend.name,
             margin=round(mend.margin, 1),
         )
+
+    def _is_thing(self, read: Parsed, at: int) -> bool:
+        """Say whether a word may be no verb: a noun or a quality behind "to" ("resort to strikes", "access to
+        related files"), or what a question is about ("how could installing it help").
+        """
+        bits = self._parser.role(read.word(at))
+        if read.word(at - 1) == "to":
+            return not bits or bool(bits & (NOUN | MANY | QUALITY))
+        if read.word(at) in ("have", "need") or read.tokens[at - 1] == "Will":
+            return True  # "that the user have it", "it need hardly be said", "Will has it"
+        asks = at < 2 or read.tag(at - 2) in ("WRB", "RB", "CC", ",", "Q")
+        return asks and read.tag(at - 1) == "MD" and read.word(at).endswith("ing")
 
     def _agrees(self, read: Parsed, at: int, mend: str) -> bool:
         """Say whether a verb goes with its subject, or no subject can be told that would have another one."""
