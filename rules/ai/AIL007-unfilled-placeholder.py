@@ -12,6 +12,7 @@ from .slots.unbracketed import stands_in
 
 # "Replace [NAME] with your own": the text tells its readers what to do with the slot.
 _TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
+_KEY = regex(r"\b(?:[Pp]ress|[Pp]ressing|[Hh]it) \Z")
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
@@ -128,6 +129,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "The template has the line `### [Preview]({{ page.base }}/{BRANCH}/)` in it.",
         "Paste this line and replace {BRANCH} with the name of yours: site.test/{BRANCH}/",
         "- [ ] open task\n- [x] done",
+        "Press [Enter] and wait.",
         "The set {a, b} has two members, and {{ include the.dam }} is code.",
     ],
 )
@@ -208,6 +210,8 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         ):
             continue
         if form == "personal" and ctx.doc.code:
+            continue
+        if _ONE_WORD.fullmatch(slot) and _KEY.search(text, max(0, span.start - 10), span.start):
             continue
         if _NEEDED.match(slot) or ("{{" in slot and template):
             continue
