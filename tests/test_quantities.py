@@ -32,7 +32,7 @@ from copydesk.testing import facts_of
     ],
 )
 def test_tail_probabilities(name: str, arguments: tuple[float, ...], right: float) -> None:
-    tails = pack_module("consistency/quantities/distributions.py")
+    tails = pack_module("consistency/statistics/distributions.py")
     assert getattr(tails, name)(*arguments) == pytest.approx(right, rel=1e-10, abs=1e-15)
 
 

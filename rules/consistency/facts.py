@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .quantities.countedthings import Mention
     from .quantities.figured import Quantities
     from .quantities.figureledger import Ledger
-    from .quantities.writtenin import Now
     from .synonymclasses import Synonyms
+    from .times.writtenin import Now
 
 _WRITTEN = ("heading", "paragraph", "list-item", "cell", "caption")
 _RUNNING = ("paragraph", "list-item", "caption")
@@ -23,7 +23,7 @@ _RUNNING = ("paragraph", "list-item", "caption")
 @fact("written_in")
 def written_in(facts: Facts) -> Now | None:
     """When the article was written; see ``writtenin.now``."""
-    from .quantities.writtenin import now
+    from .times.writtenin import now
 
     return now(facts)
 
@@ -37,7 +37,7 @@ def acronyms(facts: Facts) -> dict[str, Acronym]:
 @fact("number_conflicts")
 def number_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """One quantity with two values."""
-    from .quantities.checks import number_conflicts
+    from .figurechecks import number_conflicts
 
     return number_conflicts(facts)
 
@@ -111,7 +111,7 @@ def weekday_conflicts(facts: Facts) -> tuple[Slip, ...]:
 @fact("age_conflicts")
 def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
     """Ages that do not fit the years of birth and death, or another year beside them."""
-    from .quantities.personages import wrong_person_ages
+    from .times.personages import wrong_person_ages
 
     scope = facts.scope(_RUNNING, ("en",))
     return once_each(scope, wrong_person_ages)
@@ -141,10 +141,10 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
 )
 def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
     """Numbers of years that are not those between the years beside them."""
-    from .quantities.datespans import wrong_date_spans
-    from .quantities.daytimes import wrong_day_times
-    from .quantities.periods import wrong_periods
-    from .quantities.untilnow import wrong_years_until_now
+    from .times.datespans import wrong_date_spans
+    from .times.daytimes import wrong_day_times
+    from .times.periods import wrong_periods
+    from .times.untilnow import wrong_years_until_now
 
     scope = facts.scope((*_RUNNING, "-quote"), ("en",))
     checks = (wrong_periods, wrong_years_until_now, wrong_day_times, wrong_date_spans)
@@ -182,8 +182,8 @@ def acronym_slips(facts: Facts, allow: tuple[str, ...]) -> tuple[Slip, ...]:
 @fact("wrong_directions")
 def wrong_directions(facts: Facts) -> tuple[Slip, ...]:
     """Changes whose verb says the opposite of their numbers."""
-    from .quantities.changes import directions
-    from .quantities.whichisgreater import wrong_comparisons
+    from .changes.changes import directions
+    from .changes.whichisgreater import wrong_comparisons
 
     scope = facts.scope((*_WRITTEN, "-quote"), ("en",))
     return once_each(scope, directions, wrong_comparisons)
@@ -192,7 +192,7 @@ def wrong_directions(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_results")
 def wrong_results(facts: Facts) -> tuple[Slip, ...]:
     """Percentages, shares, differences and multiples that do not follow from the numbers beside them."""
-    from .quantities.checks import wrong_results
+    from .figurechecks import wrong_results
 
     return wrong_results(facts)
 
@@ -200,7 +200,7 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_probabilities", triggers=["p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p≤", "p ≥", "p≥"])
 def wrong_probabilities(facts: Facts) -> tuple[Slip, ...]:
     """P-values that do not follow from the test before them."""
-    from .quantities.reported import wrong_probabilities
+    from .statistics.reported import wrong_probabilities
 
     return tuple(wrong_probabilities(facts.scope((*_RUNNING, "cell"))))
 
@@ -208,7 +208,7 @@ def wrong_probabilities(facts: Facts) -> tuple[Slip, ...]:
 @fact("impossible_means", triggers=["mean", "means", "average", "averages", "averaged", "m"])
 def impossible_means(facts: Facts) -> tuple[Slip, ...]:
     """Means that so many whole numbers cannot have."""
-    from .quantities.means import impossible_means
+    from .statistics.means import impossible_means
 
     return tuple(impossible_means(facts.scope(_RUNNING, ("en",))))
 
@@ -216,7 +216,7 @@ def impossible_means(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_conversions")
 def wrong_conversions(facts: Facts) -> tuple[Slip, ...]:
     """Measures with a conversion beside them that is not theirs."""
-    from .quantities.units import wrong_conversions
+    from .toldtwice.units import wrong_conversions
 
     return tuple(wrong_conversions(facts.scope((*_WRITTEN, "-quote"), ("en",))))
 
@@ -224,7 +224,7 @@ def wrong_conversions(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_sums")
 def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
     """Totals that are not the sum of the parts beside them."""
-    from .quantities.checks import sums_amiss
+    from .figurechecks import sums_amiss
 
     return sums_amiss(facts)
 
@@ -232,6 +232,6 @@ def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
 @fact("wrong_counts")
 def wrong_counts(facts: Facts) -> tuple[Slip, ...]:
     """Counts that are not those of the things named behind them."""
-    from .quantities.enumerations import wrong_counts
+    from .totals.enumerations import wrong_counts
 
     return tuple(wrong_counts(facts.scope((*_RUNNING, "-quote"), ("en",))))

@@ -1,0 +1,189 @@
+"""Totals that are not the sum of their parts, in a sentence or in lines under each other."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.api import Scope, Slip, regex, worded
+
+from ..quantities.arithmetic import Bounds, bounds, plain, total
+from ..quantities.figuredtext import ANY, WORD, Figured, N, Quantity
+
+_FILE = "quantities.toml"
+_GAP = rf"(?: [^{ANY[1:-1]},;:.()]{{1,60}}?)"
+
+# "75 people: 40 in production, 20 in sales and 25 in the office"
+# "88 keys, 52 of them white and 38 of them black"
+WHOLE = worded(
+    rf"(?P<whole>{N})(?P<noun>(?: (?!of\b){WORD}){{0,5}}?)(?P<mark>:| [–—]| \(|,) (?P<parts>{N}{_GAP}"
+    rf"(?:, (?:and )?{N}{_GAP}){{0,6}}"
+    rf",? and {N}(?: [^{ANY[1:-1]},;:.()]{{1,60}})?)(?P<end>[.,;)]|\Z)",
+    _FILE,
+)
+# "£612 at the stall, £448 at the tombola and £235 from the sale": the first is a part as well.
+PLACED = worded(r" (?:(?@part_words))\b", _FILE)
+PART = worded(
+    rf"(?P<part>{N})(?:(?P<of> of (?:them|these|which|whom)\b)| (?P<sort>(?@sorts))\b| (?P<place>"
+    rf"(?@part_words))\b|(?P<noun> \S{{1,25}})?)",
+    _FILE,
+)
+# "6,100 from the town and 3,900 from the state, 10,500 in all"
+IN_ALL = regex(
+    rf"(?P<parts>{N}{_GAP}(?:, {N}{_GAP}){{0,4}},? and {N}{_GAP}),? (?:or |making |that is |so )?"
+    rf"(?P<whole>{N})"
+    rf"(?: {WORD}){{0,2}} (?:in all|in total|altogether|all told)\b"
+)
+
+
+class _Row(NamedTuple):
+    label: str
+    value: float
+    decimals: int
+    unit: str
+    start: int
+    end: int
+
+
+# The reader sees lines under each other as one text; what stands before the colon is the label.
+AMOUNT = regex(
+    r"(?: ?(?::|\t|\.{3,60}) ?| {2,60})(?P<money>[$€£¥])? ?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?![\d,.:/-]{0,12}\d)"
+    r" ?(?P<unit>%|[a-z€$£]{1,12}\b)?(?P<after>[.;,]? ?(?=[A-Z]|\Z))?"
+)
+LABEL = regex(r"[^\w\d]{0,8}(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
+TOTAL = regex(
+    r"(?i)\W{0,8}(?:grand |overall )?(?:totals?|sum|altogether|all together|in all|votes cast|all votes)\b"
+    r"(?! (?:per|average))[\w ]{0,20}\Z"
+)
+SUBTOTAL = regex(r"(?i)\W*sub-?\s?totals?\b")
+_LETTER = regex(r"[^\W_]")
+
+
+def wrong_sums(scope: Scope) -> Iterator[Slip]:
+    """Yield totals that are not what their parts add up to."""
+    for figured in scope.facts.quantities.saying(" and ", least=3):
+        yield from _in_sentence(scope, figured)
+    yield from _in_lines(scope)
+
+
+def _in_sentence(scope: Scope, figured: Figured) -> Iterator[Slip]:
+    for match in WHOLE(scope.data).finditer(figured.text):
+        whole = figured.at(match["whole"])
+        found = list(PART(scope.data).finditer(match["parts"]))
+        parts = [figured.at(each["part"]) for each in found]
+        sorts = all(each["sort"] for each in found)
+        placed = all(each["of"] or each["place"] for each in found[:1]) and all(
+            each["of"] or each["place"] or not each["noun"] for each in found
+        )
+        if not (sorts or placed) or not _alike(whole, parts):
+            continue
+        loose = match["mark"] == ","
+        if loose and PLACED(scope.data).match(match["noun"] or ""):
+            continue
+        of_them = any(each["of"] for each in found)
+        yield from _sum(figured, whole, parts, least=not (sorts or not loose or (of_them and len(parts) > 1)))
+    for match in IN_ALL.finditer(figured.text):
+        whole, parts = (
+            figured.at(match["whole"]),
+            [figured.at(sign) for sign in match["parts"] if sign >= "\ue000"],
+        )
+        if _alike(whole, parts) and not _product(whole, parts):
+            yield from _sum(figured, whole, parts, least=False)
+
+
+def _alike(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Say whether the parts may be such of the whole: none is greater, all have its currency or none."""
+    if whole.about or any(part.about for part in parts) or len(parts) < 2:
+        return False
+    if any(part.value > whole.value for part in parts) or whole.value < 3:
+        return False
+    return (
+        all(part.money in ("", whole.money) for part in parts) and len({part.factor for part in parts}) == 1
+    )
+
+
+def _product(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    product = 1.0
+    for part in parts:
+        product *= part.value
+    return product == whole.value
+
+
+def _sum(figured: Figured, whole: Quantity, parts: list[Quantity], *, least: bool) -> Iterator[Slip]:
+    found = total(parts)
+    if Bounds(*found).meets(*bounds(whole)) or (least and found.low < whole.high):
+        return
+    if not 0.6 * whole.value <= sum(part.value for part in parts) <= 1.6 * whole.value:
+        return
+    last = max((*parts, whole), key=lambda each: each.start)
+    numbers = " + ".join(plain(part.value) for part in parts)
+    added = plain(round(sum(part.value for part in parts), 6))
+    yield Scope.found(last.start, last.end, what=f"{numbers} make {added}, not {plain(whole.value)}")
+
+
+def _in_lines(scope: Scope) -> Iterator[Slip]:
+    """Yield totals of lines such as "Boat hire: 3,150" that stand under each other."""
+    table = scope.facts.word_table
+    if not table.vocabulary.intersection(("total", "totals", "sum", "altogether", "cast")):
+        return
+    rows: list[_Row] = []
+    for row in rows_of(scope):
+        if row is None:
+            rows = []
+        elif SUBTOTAL.match(row.label) or TOTAL.match(row.label):
+            yield from _total(row, rows)
+            rows = [*rows, row]
+        else:
+            rows.append(row)
+
+
+def rows_of(scope: Scope) -> Iterator[_Row | None]:
+    """Yield what the article holds of labels with a number behind them; None where something else stands."""
+    for block in scope.blocks():
+        text = scope.text[block.start : block.end]
+        done = 0
+        marked = ":" in text or "\t" in text or "..." in text or "  " in text
+        for match in AMOUNT.finditer(text) if marked else ():
+            label = LABEL.match(text, done, match.start()) if match.start() - done < 80 else None
+            done = match.end()
+            if label is None or match["after"] is None:
+                yield None
+            if label is not None:
+                number = match["number"].replace(",", "")
+                yield _Row(
+                    label["label"],
+                    float(number),
+                    len(number.partition(".")[2]),
+                    (match["money"] or "") + (match["unit"] or ""),
+                    block.start + match.start("number"),
+                    block.start + match.end("number"),
+                )
+        if block.kind == "heading" or _LETTER.search(text, done):
+            yield None
+
+
+def _total(row: _Row, rows: Sequence[_Row]) -> Iterator[Slip]:
+    subtotals = [other for other in rows if SUBTOTAL.match(other.label)]
+    if SUBTOTAL.match(row.label):
+        last = max((at for at, other in enumerate(rows) if other in subtotals), default=-1)
+        parts = list(rows[last + 1 :])
+    elif subtotals:
+        last = max(at for at, other in enumerate(rows) if other in subtotals)
+        parts = [*subtotals, *rows[last + 1 :]]
+    else:
+        parts = list(rows)
+    if (
+        len(parts) < 2
+        or any(TOTAL.match(part.label) for part in parts)
+        or len({part.unit for part in (*parts, row)}) > 1
+    ):
+        return
+    if row.unit == "%":
+        return
+    added = sum(part.value for part in parts)
+    slack = 0.5 * sum(10.0**-part.decimals for part in parts if part.decimals) + 1e-6
+    if abs(added - row.value) > slack and 0.6 * row.value <= added <= 1.6 * row.value:
+        yield Scope.found(
+            row.start,
+            row.end,
+            what=f"The lines above add up to {plain(round(added, 6))}, not {plain(row.value)}",
+        )
