@@ -7,17 +7,20 @@ import re
 import shutil
 import subprocess
 import sys
+import traceback
 import typing
 from argparse import ArgumentParser
 from collections import namedtuple
 from importlib import import_module
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
 
 from copydesk.base import regexes, resources, shelf
 from copydesk.base.leancode import compiled
+from copydesk.base.linetable import without_columns
 from copydesk.catalogue import catalogue, packdata, packindex
 from copydesk.catalogue.packfiles import built_in_state
 from copydesk.cli import COMMANDS
@@ -89,6 +92,34 @@ def test_an_expression_from_the_store_is_the_one_that_was_compiled() -> None:
         found = regexes._revive(pattern, entry)
         assert found == made
         assert (found.groupindex, found.flags) == (made.groupindex, made.flags)
+
+
+FAR = (
+    "x = 1\n"
+    + "\n" * 5_000
+    + "def sail(n):\n    try:\n        return [1 / each\n            for each in n]\n    finally:\n\n        x\n"
+)
+
+
+def test_code_without_columns_tells_the_same_lines_in_less() -> None:
+    whole = compile(FAR, "boat.py", "exec")
+    lean = without_columns(whole)
+    pairs = [(whole, lean)]
+    for one, other in pairs:
+        inner = zip(one.co_consts, other.co_consts, strict=True)
+        pairs += [(a, b) for a, b in inner if isinstance(a, CodeType)]
+        lines = [
+            [line for start, end, line in code.co_lines() for _ in range(start, end, 2)]
+            for code in (one, other)
+        ]
+        assert lines[0] == lines[1] and len(other.co_linetable) < len(one.co_linetable)
+        assert {column for _, _, column, _ in other.co_positions()} == {None}
+    assert len(pairs) > 2
+    space: dict[str, Any] = {}
+    exec(lean, space)
+    with pytest.raises(ZeroDivisionError) as caught:
+        space["sail"]([0])
+    assert [entry.lineno for entry in traceback.extract_tb(caught.tb)[1:]] == [5004, 5004]
 
 
 NAMED = """

@@ -16,9 +16,12 @@ from array import array
 from typing import Any, cast
 
 from . import shelf
+from .digest import blake2b
 from .shelf import Shelf, at_end, save
 
 _MOST = 3000
+_SHORT = 40
+"""A longer expression is known by its hash: those of many words would fill memory at every start."""
 _shelf: Shelf | None = None
 _used: set[str] = set()
 _new: dict[str, bytes] = {}
@@ -31,7 +34,7 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     global _shelf
     if _shelf is None:
         _shelf = Shelf(_name())
-    key = f"{int(flags)}:{pattern}"
+    key = f"{int(flags)}:{pattern}" if len(pattern) <= _SHORT else _digest(pattern, flags)
     _used.add(key)
     if key in _shelf.notes:
         return cast("re.Pattern[str]", _Unused(pattern, flags, key, _shelf))
@@ -42,6 +45,11 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
             at_end(keep)
         _new[key] = marshal.dumps(entry)
     return compiled
+
+
+def _digest(pattern: str, flags: int) -> str:
+    told = f"{int(flags)}:{pattern}".encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=16).hexdigest()
 
 
 class _Used:
@@ -84,7 +92,7 @@ def _name() -> str:
         from _sre import MAGIC  # type: ignore[import-not-found]
     except ImportError:  # another implementation of Python
         MAGIC = 0
-    return f"expressions-{sys.implementation.cache_tag}-{MAGIC}.bin"
+    return f"regexes-{sys.implementation.cache_tag}-{MAGIC}.bin"
 
 
 def keep() -> None:

@@ -1,5 +1,7 @@
 """Many pieces of code in one file of the store (``store``), each read and checked when it is asked for: a run
 needs a third of them, and to read and hash the rest takes longer than all that a short run does with them.
+The file is mapped: a copy of each piece would cost more than to hash it, because memory is dear when it is
+first touched.
 
 Layout: the keyed hash of the head, its length (u32, little-endian), the head (a table of the pieces: place
 behind the head, length, keyed hash, note), the pieces.
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from mmap import ACCESS_READ, mmap
 
 from . import store
 
@@ -16,6 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
+
+    Buffer = bytes | memoryview
 
 _MAC = 32
 _LENGTH = 4
@@ -27,7 +32,7 @@ class Shelf:
     """
 
     def __init__(self, name: str) -> None:
-        self._file, self._behind = -1, 0
+        self._pieces = memoryview(b"")
         self._rows: dict[str, tuple[int, int, bytes, Any]] = {}
         if store.key():
             self._seal = store.Seal(name.encode())
@@ -35,34 +40,33 @@ class Shelf:
         self.notes: dict[str, Any] = {key: row[3] for key, row in self._rows.items()}
 
     def _open(self, path: str) -> None:
+        if os.name == "nt":  # a mapped file could not be replaced there
+            return
         try:
-            self._file = os.open(path, os.O_RDONLY)
-            start = os.pread(self._file, _MAC + _LENGTH, 0)
-            length = int.from_bytes(start[_MAC:], "little")
-            head = os.pread(self._file, length, _MAC + _LENGTH)
-            self._behind = _MAC + _LENGTH + length
-            if start[:_MAC] == self._seal.of(head):
+            file = os.open(path, os.O_RDONLY)
+            try:
+                # Nobody writes into a file of the store: another one takes its place (``store.write``).
+                whole = memoryview(mmap(file, 0, access=ACCESS_READ))
+            finally:
+                os.close(file)
+            behind = _MAC + _LENGTH + int.from_bytes(whole[_MAC : _MAC + _LENGTH], "little")
+            head = whole[_MAC + _LENGTH : behind]
+            if whole[:_MAC] == self._seal.of(head):
                 self._rows = marshal.loads(head)
-        except (OSError, EOFError, ValueError, TypeError, AttributeError):  # no pread on Windows
+                self._pieces = whole[behind:]
+        except (OSError, EOFError, ValueError, TypeError):
             return
 
-    def __del__(self) -> None:
-        if self._file >= 0:
-            os.close(self._file)
-
-    def read(self, key: str) -> bytes | None:
+    def read(self, key: str) -> memoryview | None:
         """Return a piece; None when there is none or anything is wrong with it."""
         row = self._rows.get(key)
         if row is None:
             return None
         start, length, digest, _ = row
-        try:
-            data = os.pread(self._file, length, self._behind + start)
-        except OSError:
-            return None
+        data = self._pieces[start : start + length]
         return data if self._seal.of(_encoded(key), data) == digest else None
 
-    def pieces(self) -> Iterator[tuple[str, tuple[Any, bytes]]]:
+    def pieces(self) -> Iterator[tuple[str, tuple[Any, Buffer]]]:
         """Yield all sound pieces with their notes, as ``save`` takes them."""
         for key, note in self.notes.items():
             data = self.read(key)
@@ -70,12 +74,12 @@ class Shelf:
                 yield key, (note, data)
 
 
-def add(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
+def add(name: str, pieces: Mapping[str, tuple[Any, Buffer]]) -> None:
     """Save pieces together with those that are there."""
     save(name, {**dict(Shelf(name).pieces()), **pieces})
 
 
-def save(name: str, pieces: Mapping[str, tuple[Any, bytes]]) -> None:
+def save(name: str, pieces: Mapping[str, tuple[Any, Buffer]]) -> None:
     """Save pieces, each with a note of Python's plain types, under a name."""
     if not store.key():
         return

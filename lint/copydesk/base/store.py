@@ -130,7 +130,7 @@ class Seal:
         self._begun = blake2b(key=key(), digest_size=_MAC)
         self._begun.update(len(name).to_bytes(4, "little") + name)
 
-    def of(self, *parts: bytes) -> bytes:
+    def of(self, *parts: bytes | memoryview) -> bytes:
         """Return the hash of some data."""
         hashed = self._begun.copy()
         for part in parts:
@@ -138,7 +138,7 @@ class Seal:
         return hashed.digest()
 
 
-def mac(name: bytes, *parts: bytes) -> bytes:
+def mac(name: bytes, *parts: bytes | memoryview) -> bytes:
     """Return the keyed hash of data that are stored under a name; needs ``key()``."""
     return Seal(name).of(*parts)
 
@@ -180,7 +180,7 @@ def save_bytes(name: str, data: bytes) -> None:
         write(name, mac(name.encode(), data), data)
 
 
-def write(name: str, *parts: bytes) -> bool:
+def write(name: str, *parts: bytes | memoryview) -> bool:
     """Write a file of the folder as it is; beside and renamed, so that a reader never sees half of it.
 
     Says whether that worked.

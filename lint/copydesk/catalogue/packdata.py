@@ -9,7 +9,7 @@ from typing import Any
 from ..base import shelf, store
 from ..base.digest import blake2b
 from ..base.files import read_regular
-from ..language.keyedlines import KeyedLines, laid_out
+from ..language.keyedlines import KeyedLines, in_place, laid_out
 from .packfiles import INDEX_VERSION, MOST_DATA_BYTES
 
 _VALUES = (".toml", ".json")
@@ -77,11 +77,18 @@ class Prepared:
             return read_data(path)
         stored = self._shelf.read(path)
         if stored is not None:
-            return KeyedLines(stored) if path.endswith(_KEYED) else marshal.loads(stored)
+            if path.endswith(_KEYED):
+                return KeyedLines(bytes(stored)) if stored else in_place(path)
+            return marshal.loads(stored)
         value = read_data(path)
         if not self._new:
             shelf.at_end(self._keep)
-        self._new[path] = None, value.text if isinstance(value, KeyedLines) else marshal.dumps(value)
+        if isinstance(value, KeyedLines):
+            # A file that is in order need not be kept a second time.
+            kept = b"" if value == in_place(path) else value.text
+        else:
+            kept = marshal.dumps(value)
+        self._new[path] = None, kept
         return value
 
     def _keep(self) -> None:

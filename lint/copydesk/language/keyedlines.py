@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
+from mmap import ACCESS_READ, mmap
 
 _STEP = 1024
 _FEW = 5_000
@@ -19,10 +20,21 @@ _FEW = 5_000
 class KeyedLines:
     """The lines of a data file ``.keyed``, each ``key: rest``, by their keys; every key has one line."""
 
-    def __init__(self, text: bytes) -> None:
-        """Take the lines as ``laid_out`` lays them out."""
-        self.text = text
+    def __init__(self, text: bytes | mmap, start: int = 0) -> None:
+        """Take the lines as ``laid_out`` lays them out, from a place on."""
+        self._text, self._start = text, start
         self._asked = 0
+
+    @property
+    def text(self) -> bytes:
+        """The lines as they are laid out."""
+        return self._text[self._start :]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KeyedLines) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the lines in the order of their keys."""
@@ -55,20 +67,32 @@ class KeyedLines:
     @cached_property
     def _marks(self) -> tuple[list[bytes], list[int]]:
         """The keys of a line every so often, and where these lines begin."""
-        text = self.text
-        last = len(text) - 1
-        places = [at for start in range(0, last, _STEP) if (at := text.find(b"\n", start)) < last]
+        text, last = self._text, len(self._text) - 1
+        places = [at for start in range(self._start, last, _STEP) if (at := text.find(b"\n", start)) < last]
         return [text[at + 1 : text.find(b": ", at)] for at in places], [*places, len(text)]
 
     def _find(self, key: str) -> str | None:
         keys, places = self._marks
         encoded = key.encode("utf-8", "replace")
         mark = bisect_right(keys, encoded)
-        at = self.text.find(b"\n%b: " % encoded, places[mark - 1] if mark else 0, places[mark] + 1)
+        text = self._text
+        at = text.find(b"\n%b: " % encoded, places[mark - 1] if mark else self._start, places[mark] + 1)
         if at < 0:
             return None
         start = at + len(encoded) + 3
-        return self.text[start : self.text.find(b"\n", start)].decode()
+        return text[start : text.find(b"\n", start)].decode()
+
+
+def in_place(path: str) -> KeyedLines:
+    """Return the lines of a file as they stand in it, behind the remarks at its top, without reading it: they
+    must be laid out. Raises ``OSError``, and ``ValueError`` for an empty file.
+    """
+    with open(path, "rb") as file:
+        text = mmap(file.fileno(), 0, access=ACCESS_READ)
+    start = 0
+    while text[start : start + 1] == b"#" and (end := text.find(b"\n", start)) >= 0:
+        start = end + 1
+    return KeyedLines(text, max(0, start - 1))
 
 
 def laid_out(lines: Iterable[str]) -> bytes:
