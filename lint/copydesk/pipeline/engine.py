@@ -185,7 +185,7 @@ def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Itera
         hits = ruleset.catalogue.run(rule.id)(context)
     else:
         found = scan.of(rule) if matcher.literals else ()
-        if (matcher.gated and not found) or matcher.idle(facts):
+        if matcher.silent(facts, found):
             return ()
         context = Context(facts, rule, active.options)
         hits = matcher.run(context, found)

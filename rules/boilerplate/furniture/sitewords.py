@@ -94,7 +94,7 @@ def _compiled(text: str) -> Pattern[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, with straight apostrophes."""
-    return [word.replace("’", "'") for word in WORD.findall(text.casefold())]
+    return WORD.findall(text.casefold().replace("’", "'"))
 
 
 _latest: list[tuple[Any, PageWords, SiteWords]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...document.model import Block
@@ -12,12 +13,13 @@ from ..rule import Hit, Related
 from .fields import Field, Fields, check_option
 from .matcher import REPORTS, Matcher
 from .tiers import TIERS, Counter, graded, read_tiers
-from .where import Path, conditions, follow, holds, path_of, with_options
+from .where import Condition, Path, conditions, follow, holds, path_of, with_options
 
 if TYPE_CHECKING:
     from ...facts import Data, Facts
     from ..context import Context
     from ..rule import Rule
+    from .tiers import Tier
 
 
 class FactItems(Matcher):
@@ -44,20 +46,48 @@ class FactItems(Matcher):
 
     def __init__(self, match: Mapping[str, Any], rule: Rule, data: Data | None) -> None:
         super().__init__(match, rule, data)
-        options = rule.options
+        self._match, options = match, rule.options
         self.fact = path_of(match["fact"])
         self.arguments = match.get("arguments")
         for argument in self.arguments or ():
             check_option("arguments", argument, options)
         self.when = conditions(match.get("when", {}), "when", options)
-        self.where = conditions(match.get("where", {}), "where", options)
-        self.place = path_of(match["place"]) if "place" in match else ()
         self.report = match.get("report", "each")
-        self.evidence = _evidence(match.get("evidence", ()))
-        self.related = [(path_of(path), note) for path, note in match.get("related", {}).items()]
-        self.fix = path_of(match["fix"]) if "fix" in match else None
         self.per_section = match.get("per_section")
-        self.tiers = read_tiers(match, options)
+        if data is None:  # what is wrong there is told before anything is found
+            assert self.where is not None and self.tiers is not None
+
+    # Most rules find nothing in an article: what only a finding needs is read with the first one.
+
+    @cached_property
+    def where(self) -> tuple[Condition, ...]:
+        """What must hold of a thing for it to be found."""
+        return conditions(self._match.get("where", {}), "where", self.rule.options)
+
+    @cached_property
+    def tiers(self) -> tuple[Tier, ...]:  # type: ignore[override]
+        """How grave the findings are."""
+        return read_tiers(self._match, self.rule.options)
+
+    @cached_property
+    def evidence(self) -> list[tuple[str, Path]]:
+        """The evidence, as names and paths."""
+        return _evidence(self._match.get("evidence", ()))
+
+    @cached_property
+    def place(self) -> Path:
+        """The path from a thing to where it stands."""
+        return path_of(self._match["place"]) if "place" in self._match else ()
+
+    @cached_property
+    def related(self) -> list[tuple[Path, str]]:
+        """The paths to other places, and what these are."""
+        return [(path_of(path), note) for path, note in self._match.get("related", {}).items()]
+
+    @cached_property
+    def fix(self) -> Path | None:
+        """The path to a fix."""
+        return path_of(self._match["fix"]) if "fix" in self._match else None
 
     def provides(self) -> Iterable[str] | None:
         """Return the names of the evidence; a mapping that is taken whole may hold any."""

@@ -78,6 +78,10 @@ class Matcher:
         """Say whether the facts of a document tell at once that nothing will be found in it."""
         return False
 
+    def silent(self, facts: Facts, found: Sequence[Found]) -> bool:
+        """Say whether there is nothing to look at: ``found`` are the literals in a document."""
+        return (self.gated and not found) or self.idle(facts)
+
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield hits; ``found`` are this rule's literals in its text (prose, or the stored text for scope
         ``raw``).

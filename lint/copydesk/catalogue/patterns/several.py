@@ -13,6 +13,7 @@ from ..rule import Hit
 from .matcher import Matcher
 
 if TYPE_CHECKING:
+    from ...facts import Facts
     from ..context import Context
 
 
@@ -30,6 +31,10 @@ class Several(Matcher):
     def gated(self) -> bool:
         """Say whether each of the patterns is gated."""
         return self._gated
+
+    def silent(self, facts: Facts, found: Sequence[Found]) -> bool:
+        """Say whether no pattern has anything to look at."""
+        return not found and all(part.silent(facts, found) for part in self.parts)
 
     def run(self, ctx: Context, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the hits of all patterns, those of the first one first."""
