@@ -216,5 +216,6 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
 
 def _plurals(noun: str) -> tuple[str, ...]:
     """Return the words of which ``_singulars`` makes a noun."""
-    forms = (f"{noun}s", f"{noun[:-1]}ies" if noun.endswith("y") else "")
-    return tuple(form for form in forms if noun in _singulars(form)[1:])
+    if noun.endswith("y"):
+        return f"{noun}s", f"{noun[:-1]}ies"
+    return () if noun.endswith("ie") else (f"{noun}s",)

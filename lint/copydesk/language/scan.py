@@ -31,7 +31,9 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case a text and unify apostrophes, hard spaces and hard hyphens without changing any offset."""
-    if len(text) > 2 * _PIECE and not text.isascii():
+    if text.isascii():
+        return text.lower()
+    if len(text) > 2 * _PIECE:
         # Each step makes a copy; one emoji in a long text makes each of them four times as large.
         return "".join(map(fold, _pieces(text)))
     lowered = lower(text)

@@ -10,11 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..base.regexes import regex
 from .scan import Scanner, fold
 
-_WORD = regex(r"[^\W_]+\Z")
-_PREFIX = regex(r"[^\W_]{3,}\*\Z")
 _LEAST = 3
 """The letters that a beginning has at least."""
 
@@ -30,11 +27,12 @@ class Triggers:
         literals: dict[str, list[str]] = {}
         for owner, triggers in owners.items():
             for trigger in map(fold, triggers):
+                begins = trigger[-1:] == "*" and len(trigger) > _LEAST and trigger[:-1].isalnum()
                 if raw:
-                    literals.setdefault(owner, []).append(trigger[: -1 if _PREFIX.match(trigger) else None])
-                elif _WORD.match(trigger):
+                    literals.setdefault(owner, []).append(trigger[: -1 if begins else None])
+                elif trigger.isalnum():
                     words.setdefault(trigger, []).append(owner)
-                elif _PREFIX.match(trigger):
+                elif begins:
                     prefixes.setdefault(trigger[:-1], []).append(owner)
                 else:
                     literals.setdefault(owner, []).append(trigger)

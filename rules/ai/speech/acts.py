@@ -57,7 +57,10 @@ class _Weights:
     def of(self, cued: Cued) -> float:
         """Return what the signs of a sentence weigh together."""
         points = self.points[cued.act]
-        return self.base[cued.act] + sum(points.get(sign, 0.0) for sign in all_signs(cued.cues, cued.place))
+        # A plain sum depends on the order of the signs, which is another one in each run.
+        return self.base[cued.act] + math.fsum(
+            points.get(sign, 0.0) for sign in all_signs(cued.cues, cued.place)
+        )
 
 
 _weights = once(_Weights)
