@@ -52,7 +52,8 @@ _OPENING_WORDS = 6
     "list items with other verbs for the same thing: the text was filled up, or put together from two "
     "versions. A warning where a passage was pasted twice: it follows itself, or a third of the text is told "
     "word for word again. Summaries and digests repeat on purpose, so the rest is information; in a text "
-    "with code, which says the same of many things, only copies are told; and "
+    "with code, which says the same of many things, only copies are told, and so they are in a text of more "
+    "than 200 sentences, which no reader has in mind as a whole; "
     "what stands under headings that differ in a number only (builds, releases, steps) is left alone.",
     remedy="Keep the better passage; if both must stay, let the second add a fact.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
