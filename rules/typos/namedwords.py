@@ -1,6 +1,7 @@
 """Wrong words that a sentence names and does not use, though no marks set them off."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from copydesk.api import Scope, word_sets
 
@@ -19,44 +20,60 @@ def named_as_word(ctx: Scope, start: int, end: int, right: Iterable[str]) -> boo
     ("write teh instead of the"), as an example of errors ("typos such as recieve"), as a part of a program
     ("the command recieve fails", "the isnt operator"), or as the name of something ("a program called alot").
     """
-    block = ctx.doc.block_at(start)
-    sentence = ctx.facts.sentence_at(block, start) if block is not None else None
-    if sentence is None:
+    place = _place(ctx, start)
+    if place is None:
         return False
-    table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
-    number = table.first(start + 1) - 1
-    first, last = table.first(sentence.start), table.first(sentence.end)
-    before = table.lower[max(first, number - BEFORE) : number]
-    behind = table.lower[number + 1 : min(last, number + 1 + BEHIND)]
-    joined = number > first and not table.gaps[number].strip()
-    goes_on = bool(behind) and not table.gaps[number + 1].strip()
+    sets = word_sets(ctx.data("grammar.txt"))
+    before, behind = place.before, place.behind
+    joined, goes_on = place.joined, place.goes_on
     return (
         _against(sets, tuple(right), before if joined else (), behind if goes_on else ())
         or (joined and _introduced(sets, before, behind if goes_on else ()))
         or (joined and goes_on and _as_name(ctx, sets, tuple(right), before, behind))
-        or _as_example(sets, before, joined, table.gaps[number].strip())
+        or _as_example(sets, before, joined, place.mark)
     )
 
 
 def introduced_as_name(ctx: Scope, start: int) -> bool:
     """Say whether a wrong word is brought in as the name of something where it stands."""
+    place = _place(ctx, start)
+    return (
+        place is not None
+        and place.joined
+        and _introduced(
+            word_sets(ctx.data("grammar.txt")),
+            place.before[-_SET:],
+            place.behind[:2] if place.goes_on else (),
+        )
+    )
+
+
+class _Place(NamedTuple):
+    """The words round a word in its sentence, and the ``mark`` before it. ``joined`` says that none stands
+    there, ``goes_on`` that none stands behind it.
+    """
+
+    before: Sequence[str]
+    behind: Sequence[str]
+    mark: str
+    joined: bool
+    goes_on: bool
+
+
+def _place(ctx: Scope, start: int) -> _Place | None:
+    """Return the words round the one at a place, or None where there is no sentence."""
     block = ctx.doc.block_at(start)
     sentence = ctx.facts.sentence_at(block, start) if block is not None else None
     if sentence is None:
-        return False
-    table, sets = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
+        return None
+    table = ctx.facts.word_table
     number = table.first(start + 1) - 1
     first, last = table.first(sentence.start), table.first(sentence.end)
-    goes_on = number + 1 < last and not table.gaps[number + 1].strip()
-    return (
-        number > first
-        and not table.gaps[number].strip()
-        and _introduced(
-            sets,
-            table.lower[max(first, number - _SET) : number],
-            table.lower[number + 1 : last][:2] if goes_on else (),
-        )
-    )
+    before = table.lower[max(first, number - BEFORE) : number]
+    behind = table.lower[number + 1 : min(last, number + 1 + BEHIND)]
+    mark = table.gaps[number].strip()
+    goes_on = bool(behind) and not table.gaps[number + 1].strip()
+    return _Place(before, behind, mark, number > first and not mark, goes_on)
 
 
 def of_old(ctx: Scope, start: int) -> bool:

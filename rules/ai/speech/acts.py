@@ -113,7 +113,7 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
         least = bar.sure if points else bar.least + (_CODED if facts.doc.code else 0.0)
         if weight >= least and weight > found.get(sentence.start, (-math.inf,))[0]:
             signs = ", ".join(sorted(cued.cues))
-            sure = weight >= bar.sure and not (cued.act == "prompt" and points)
+            sure = weight >= bar.sure and not points
             sure = sure and (cued.act != "gap" or not _LACKING.isdisjoint(cued.cues))
             act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
@@ -121,10 +121,12 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
 
 
 def _points(facts: Facts, cued: Cued) -> bool:
-    """Say whether a sentence holds a link or code: then it sends its reader on, or tells what to type."""
+    """Say whether a sentence holds a link, an address or code: then people send their readers on, ask to be
+    written to, or tell what to type.
+    """
     sentence = cued.sentence
     stored = facts.doc.source.slice(facts.doc.lift(sentence.start, sentence.end))
-    return "`" in stored or "](" in stored or "<a " in stored or "<code" in stored
+    return "`" in stored or "](" in stored or "<a " in stored or "<code" in stored or "@" in stored
 
 
 def _is_talk(facts: Facts) -> bool:

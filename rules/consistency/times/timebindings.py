@@ -11,7 +11,7 @@ from copydesk.api import Data, regex, worded
 _FILE = "timespans.toml"
 LATER = regex(r" (?:later|afterwards|after that)\b,?(?: (?:at|by|on|in|around))? \Z")
 # What binds a length to the two points before it.
-BOUND = worded(r",? ?[,;(–—]? ?(?:(?:(?@length_glue)|(?@journeys)|[a-z]+ed),? )*\Z", _FILE)
+BOUND = worded(r",? ?[,;(–—]? ?(?:(?:(?@length_glue)|(?@journeys)|[a-z]{1,16}ed),? ){0,12}\Z", _FILE)
 PHRASE = regex(r"[^,;.()]{0,24}(?P<comma>,)?[^,;.()]{0,24}\Z")
 JOURNEY = worded(
     r"\b(?:after|for|(?:(?@journeys)) of|takes|took|lasts|lasted) (?:just |only |all )?\Z", _FILE
