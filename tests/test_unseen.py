@@ -72,6 +72,11 @@ FAMILIES = {
     "paraphrase-g": (108, 83, 0), "readers-g": (106, 97, 2),
     "spacing-g": (127, 117, 4), "spelling-g": (109, 99, 2),
     "support-g": (116, 108, 0),
+    "figures-h": (122, 55, 4), "grammar-h": (112, 71, 4),
+    "layout-h": (122, 101, 1), "machine-h": (109, 76, 4),
+    "paraphrase-h": (105, 68, 0), "readers-h": (96, 90, 1),
+    "spacing-h": (97, 88, 3), "spelling-h": (103, 81, 7),
+    "support-h": (145, 131, 1),
 }  # fmt: skip
 
 

@@ -103,6 +103,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        "Give the day of your birth as day, month and year (DD/MM/YYYY).",
         "Printers set *Lorem ipsum dolor sit amet* to see what a page will look like.",
         "The date of the fair is TBC, the chromosome [X] is short, and <b>bold</b> it is.",
         {"text": "<p>The template prints {{CONTACT_NAME}} there.</p>", "format": "html"},

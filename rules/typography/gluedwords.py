@@ -12,8 +12,9 @@ from .wordpairs import FORMED, SHORTEST, USUAL, Pairs
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
 MONEY = frozenset("$£€")
 LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
-# Where a long name may break ("very\u200blong\u200bname").
-MAY_BREAK = regex(r"[\u00ad\u200b]|&(?:shy|ZeroWidthSpace|#173|#8203|#x200[bB]);|<wbr\b")
+# Where a long name may break ("very\u200blong\u200bname"), and what stands higher or lower:
+# "May<sup>1</sup>".
+MAY_BREAK = regex(r"[\u00ad\u200b]|&(?:shy|ZeroWidthSpace|#173|#8203|#x200[bB]);|<(?:wbr|su[bp])\b")
 VERSION = regex(r" v?\d{1,4}\.\d")
 SLIPS = 2
 """So many other lost spaces show that a file loses them: alone, "localtunnel" may be a name or a slip."""

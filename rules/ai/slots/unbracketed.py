@@ -40,7 +40,7 @@ def _form(marks: tuple[str, ...], pattern: str, *, sure: bool = True) -> _Form:
 _FORMS = (
     _form(
         ("YY", "yy", "00", "__", "XX", "xx", "Xx", "xX"),
-        r"(?<![\w/.-])(?:(?:DD?|dd?)[/. -](?:MM?|mm?)[/. -](?:YYYY|YY|yyyy|yy)|YYYY[-/.]MM[-/.]DD|(?:MM"
+        r"(?<![\w/.(-])(?:(?:DD?|dd?)[/. -](?:MM?|mm?)[/. -](?:YYYY|YY|yyyy|yy)|YYYY[-/.]MM[-/.]DD|(?:MM"
         r"|mm)/(?:DD|dd)/(?:YYYY|yyyy)"
         r"|00[/.-]00[/.-](?:0000|20\d\d)|__+/__+/__+|[Xx][Xx][./-][Xx][Xx][./-](?:20\d\d|[Xx]{4}))(?![\w/])",
     ),

@@ -200,8 +200,10 @@ def _of_one(scope: Scope, ledger: Ledger, figured: Figured, length: _Length, yea
         )
         after = AFTER.match(text, end) is not None and BEHIND_PAIR(scope.data).match(text, year.at + 1, start)
         lasted = LASTED.search(text, 0, start) and UNTIL.match(text, end, year.at + 1)
-        if glued or after or lasted:
+        if glued or lasted:
             yield from _judged(length, [*others, year], others[0].value, year.value)
+        elif after:
+            yield from _after_an_event(ledger, figured, length, year)
     elif (
         AFTER.match(text, end) and year.at < start and BEHIND_PAIR(scope.data).match(text, year.at + 1, start)
     ):

@@ -40,6 +40,7 @@ LEG = regex(
     r"(?P<u>km|kilometres|kilometers|miles|metres|meters|m|minutes|hours)\b"
 )
 # "Of the 3,850 starters, 3,905 reached the pier", "48 of the 45 members"
+EACH = regex(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
 PART_OF_ALL = regex(
     rf"\b(?:[Oo]f|[Oo]ut of) (?:the|all|its|their|these|those|all the) (?P<w1>{N})(?: (?!(?:to|or|and"
     rf"|by)\b){WORD}){{1,3}}?,? (?:only |just )?"
@@ -91,6 +92,8 @@ def _more_than_all(figured: Figured) -> Iterator[Slip]:
         at = "1" if match["w1"] else "2"
         whole, part = figured.at(match[f"w{at}"]), figured.at(match[f"p{at}"])
         plain_figures = not any(each.decimals or each.money or each.factor > 1 for each in (whole, part))
+        if EACH.search(figured.text, 0, match.end()):
+            continue  # "each of the three takes ten of the thirty"
         if whole.value > 1 and part.value > whole.value and plain_figures and part.value < 10 * whole.value:
             first, last = sorted((whole, part), key=lambda each: each.start)
             yield Scope.found(

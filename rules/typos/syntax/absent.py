@@ -123,7 +123,8 @@ class AbsentWords:
             ):
                 yield number, "of"
         for number, _ in behind(DETERMINERS, 1, PREPOSITIONS):
-            yield number, "noun"
+            if not gaps[number - 1].endswith((".", "-", "/")):  # "4.2.a of the guide"
+                yield number, "noun"
         for number, _ in behind(("no",), 1, ("than",)):
             yield number, "word"
         for number, _ in behind(("of",), 1, ("to",)):
