@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..base.cached import cached_property
 from ..base.levels import RANK
 from ..base.opening import opening
 from ..base.regexes import regex

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 from ...language.wordsets import sets_in, spell_out
 

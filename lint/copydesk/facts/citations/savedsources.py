@@ -8,9 +8,9 @@ key names its id, or a footnote holds such a link.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...base.cached import cached_property
 from ...base.regexes import regex
 from .figures import FigureStore
 from .passages import Passages
