@@ -82,6 +82,7 @@ FAMILIES = {
     "paraphrase-i": (77, 37, 0), "readers-i": (65, 60, 2),
     "spacing-i": (85, 80, 6), "spelling-i": (104, 87, 8),
     "support-i": (71, 47, 5),
+    "articles-i": (341, 183, 11),
 }  # fmt: skip
 
 
