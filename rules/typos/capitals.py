@@ -16,20 +16,23 @@ def capitalised_inside(facts: Facts) -> dict[str, dict[str, int]]:
     Parts of hyphenated words count on their own; possessive endings are left off.
     """
     table = facts.word_table
-    capitals = table.capitals
-    found: dict[str, dict[str, int]] = {}
+    capitals, forms = table.capitals, table.forms
+    places = list(map(table.starts.__getitem__, capitals))
+    counts: dict[str, int] = {}
     for block in facts.doc.prose_blocks:
         if block.kind not in _RUNNING:
             continue
-        first, last = table.first(block.start), table.first(block.end)
-        capital = capitals[bisect_left(capitals, first) : bisect_left(capitals, last)]
-        opening = {sentence.start for sentence in facts.sentences_of(block)} if capital else ()
-        for number in capital:
-            if table.starts[number] in opening:
-                continue
-            for piece in table.forms[number].replace("\u2011", "-").split("-"):
-                form = piece.removesuffix("'s").removesuffix("’s")
-                if form[:1].isupper():
-                    forms = found.setdefault(form.lower(), {})
-                    forms[form] = forms.get(form, 0) + 1
+        first, last = bisect_left(places, block.start), bisect_left(places, block.end)
+        opening = {sentence.start for sentence in facts.sentences_of(block)} if first < last else ()
+        for at in range(first, last):
+            if places[at] not in opening:
+                form = forms[capitals[at]]
+                counts[form] = counts.get(form, 0) + 1
+    found: dict[str, dict[str, int]] = {}
+    for word, times in counts.items():
+        for piece in word.replace("\u2011", "-").split("-"):
+            form = piece.removesuffix("'s").removesuffix("’s")
+            if form[:1].isupper():
+                of_word = found.setdefault(form.lower(), {})
+                of_word[form] = of_word.get(form, 0) + times
     return found

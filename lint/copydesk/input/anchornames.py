@@ -32,11 +32,14 @@ _TAKES_IN = regex(
     r"|^import [^\n]{1,200} from [^\n]{1,200}\.mdx?\b",
     10,
 )
-# In small letters, of what takes in something; without letters that others (ı, ſ, K) are taken for.
-_TAKING = ("{{", "{%", "--8<--", ":::", "```{", ".. ", "nclude", "mport", "embed", "<<<", "![[")
+# Signs and, in small letters, words of what takes in something; without letters that others (ı, ſ, K) are
+# taken for.
+_TAKING = ("{{", "{%", "--8<--", ":::", "```{", ".. ", "<<<", "![[")
+_TAKING_WORDS = ("nclude", "mport", "embed")
 _DATA = '<script type="application/ld+json"'
 _WRITING = ("<script", "{{", "{%", "<?", "<%", "${")
-_COMPONENT = regex(r"^import [^\n;]{1,200} from |<[A-Z][\w.]{1,60}[^<>]{0,400}/>", 8)
+_IMPORT = regex(r"^import [^\n;]{1,200} from ", 8)
+_COMPONENT = regex(r"<[A-Z][\w.]{1,60}[^<>]{0,400}/>")
 _PICTURE = regex(r"!\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,100}\])")
 _LINKED = regex(r"\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,100}\])?")
 _TAGGED = regex(r"<[^<>\n]{1,400}>")
@@ -46,9 +49,9 @@ _NUMBER = regex(r"[-_]?(\d{1,3})\Z")
 _LED = regex(r"\A[\W\d_]{1,20}")
 _FOOTNOTE = regex(r"_?(?:fn|footnote|note|ref|cite|cn|fnote|endnote)", 2)
 # MyST and Sphinx look for a name in all pages of a project.
-_OF_PROJECT = regex(
-    r"^(?:```|:{3,4})\{[\w:-]{1,40}\}|^\([\w:.-]{1,120}\)=$|\{(?:ref|doc|numref|term|cite)\}`", 8
-)
+_DIRECTIVE = regex(r"^(?:```|:{3,4})\{[\w:-]{1,40}\}", 8)
+_TARGET = regex(r"^\([\w:.-]{1,120}\)=$", 8)
+_ROLE = regex(r"\{(?:ref|doc|numref|term|cite)\}`")
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
 )
@@ -89,11 +92,17 @@ class Anchors:
         if self._page:
             return False
         text = self._text
-        low = text.lower()
-        may_take = any(sign in low for sign in _TAKING)
+        may_take = any(map(text.__contains__, _TAKING))
+        if not may_take:
+            low = text.lower()
+            may_take = any(map(low.__contains__, _TAKING_WORDS))
         if may_take and _TAKES_IN.search(text) is not None:
             return True
-        return ("/>" in text or "import " in text) and _COMPONENT.search(text) is not None
+        # Only those kinds are looked for of which a text holds the signs: an expression that begins with one
+        # of them is found ten times as fast as any of several.
+        if "import " in text and _IMPORT.search(text) is not None:
+            return True
+        return "/>" in text and _COMPONENT.search(text) is not None
 
     @cached_property
     def finished(self) -> bool:
@@ -106,10 +115,14 @@ class Anchors:
     @cached_property
     def of_project(self) -> bool:
         """A link to a place of this page may lead to one of another page: the page is written for Sphinx."""
-        text = self._text
-        if self._page or not any(sign in text for sign in ("```{", ":::{", ")=", "}`")):
+        if self._page:
             return False
-        return _OF_PROJECT.search(text) is not None
+        text = self._text
+        return (
+            ("}`" in text and _ROLE.search(text) is not None)
+            or (("```{" in text or ":::{" in text) and _DIRECTIVE.search(text) is not None)
+            or (")=" in text and _TARGET.search(text) is not None)
+        )
 
     @cached_property
     def ids(self) -> frozenset[str]:

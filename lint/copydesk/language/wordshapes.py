@@ -58,6 +58,19 @@ class Line:
         return True
 
 
+class Filed(NamedTuple):
+    """Which lines the words of a text tell of: by the word under which they are filed (but for those that
+    open a sentence); by a word and its neighbour (the word, where the neighbour stands, 1 behind it and -1
+    before it, and by neighbour the numbers of lines for ``Shapes.read``); the words that may open a sentence
+    of a shape; and the lines that are always to be tried.
+    """
+
+    lines: dict[str, list[Line]]
+    pairs: list[tuple[str, int, dict[str, list[int]]]]
+    openings: Set[str]
+    always: list[Line]
+
+
 class Shapes:
     """A list of shapes. ``groups`` maps a label to its lines; ``sets`` the names used with ``@`` to their
     words.
@@ -66,7 +79,7 @@ class Shapes:
     one that cannot be read raises ``ValueError`` with the line in the message.
     """
 
-    __slots__ = ("_index", "_known", "_lines", "_sets", "_texts")
+    __slots__ = ("_by_word", "_index", "_known", "_lines", "_sets", "_texts", "_words")
 
     def __init__(
         self, groups: Mapping[str, Iterable[str]], sets: Mapping[str, Iterable[str]] | None = None
@@ -76,6 +89,8 @@ class Shapes:
         self._index = index_of([text for _, text in self._texts], self._sets)
         self._lines: dict[int, Line] = {}
         self._known: dict[str, Element] = {}
+        self._by_word: dict[str, list[Line]] = {}
+        self._words: frozenset[str] | None = None
 
     def check(self) -> None:
         """Read every line now, so that a wrong one is seen before a text is."""
@@ -91,31 +106,30 @@ class Shapes:
         line = self._lines[number] = Line(number, *read_line(group, text, self._sets, self._known))
         return line
 
-    def filed(self, words: Collection[str]) -> dict[str, list[Line]]:
-        """Return the lines that a text of these words may have, but for those that open a sentence, by the
-        words under which they are filed; "" for those that are always to be tried.
-
-        ``words`` are the different words of the text, in lower case with straight apostrophes.
+    def filed(self, words: Collection[str]) -> Filed:
+        """Return what tells of lines in a text of these words, the different ones in lower case with straight
+        apostrophes.
         """
-        by_word, by_prefix, always = self._index.by_word, self._index.by_prefix, self._index.always
-        found = {word: self.read(by_word[word]) for word in by_word.keys() & words}
-        for prefix, word in _begun(by_prefix, words) if by_prefix else ():
-            found[word] = [*found.get(word, ()), *self.read(by_prefix[prefix])]
-        if always:
-            found[""] = self.read(always)
-        return found
+        index = self._index
+        if self._words is None:
+            self._words = frozenset(index.by_word).union(index.before, index.behind, index.openings)
+        here = self._words.intersection(words)
+        found = {word: self._of_word(word) for word in index.by_word.keys() & here}
+        for prefix, word in _begun(index.by_prefix, words) if index.by_prefix else ():
+            found[word] = [*found.get(word, ()), *self.read(index.by_prefix[prefix])]
+        pairs = [
+            (word, step, table[word])
+            for step, table in ((-1, index.before), (1, index.behind))
+            for word in table.keys() & here
+        ]
+        always = self.read(index.always) if index.always else []
+        return Filed(found, pairs, index.openings.keys() & here, always)
 
-    def paired(self, words: Collection[str]) -> Iterator[tuple[str, int, dict[str, list[int]]]]:
-        """Yield the words among these that tell of a shape together with a neighbour: the word, where the
-        neighbour stands (1 behind it, -1 before it), and by neighbour the numbers of lines for ``read``.
-        """
-        for step, table in ((-1, self._index.before), (1, self._index.behind)):
-            for word in table.keys() & words:
-                yield word, step, table[word]
-
-    def opening_words(self, words: Collection[str]) -> Set[str]:
-        """Return the words among these that may open a sentence of a shape."""
-        return self._index.openings.keys() & words
+    def _of_word(self, word: str) -> list[Line]:
+        lines = self._by_word.get(word)
+        if lines is None:
+            lines = self._by_word[word] = self.read(self._index.by_word[word])
+        return lines
 
     def opening(self, first: str, second: str) -> list[Line]:
         """Return the lines that may open a sentence of which the first word and the word or mark behind it
@@ -129,9 +143,11 @@ class Shapes:
         """
         plain = [text for text in texts if text[0].isalnum()]
         words = frozenset(plain)
-        for lines in self.filed(words).values():
+        filed = self.filed(words)
+        for lines in filed.lines.values():
             yield from lines
-        for word, step, table in self.paired(words):
+        yield from filed.always
+        for word, step, table in filed.pairs:
             for at, text in enumerate(plain):
                 if text == word and 0 <= at + step < len(plain):
                     yield from self.read(table.get(plain[at + step], ()))
@@ -153,11 +169,15 @@ def matches(tokens: Tokens, lines: Iterable[Line]) -> Iterator[Match]:
     texts = tokens.texts
     opening = next((n + 1 for n, text in enumerate(texts) if is_word(text)), len(texts))
     spots: dict[int, list[Shape]] = {}
-    for line in sorted(lines, key=lambda line: line.number):
+    held = frozenset(texts)
+    for line in sorted(lines, key=_number):
         for shape in line.shapes:
             first = shape.elements[0]
-            for at in _places(first, texts[:opening] if shape.at_start else texts):
-                spots.setdefault(at, []).append(shape)
+            if first.prefixes or not first.words.isdisjoint(held):
+                for at in _places(first, texts[:opening] if shape.at_start else texts):
+                    spots.setdefault(at, []).append(shape)
+    if not spots:
+        return
     done: dict[str, int] = {}
     for at in sorted(spots):
         found: dict[str, int] = {}
@@ -170,6 +190,10 @@ def matches(tokens: Tokens, lines: Iterable[Line]) -> Iterator[Match]:
         for group, last in found.items():
             done[group] = last
             yield Match(group, at, last)
+
+
+def _number(line: Line) -> int:
+    return line.number
 
 
 def _rank(shape: Shape) -> int:

@@ -94,6 +94,8 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
     if not likely:
         return
     talk = _is_talk(facts)
+    if not talk and all(weight < weights.alone[cued.act].least for cued, weight in likely):
+        return
     told, letters = _told(facts), Places([Span(*letter) for letter in facts.letters])
     said = [
         (cued, weight)

@@ -24,12 +24,12 @@ _Acts = list[tuple[str, tuple[frozenset[str], ...]]]
 
 
 class Look(NamedTuple):
-    """The lists, each a bit of a number, and by act the rows: numbers of which a sentence needs all bits.
-    Rows of ``quiet`` are asked in quiet articles as well; a row of ``opening`` needs its first word in the
-    first list, and one of ``quiet-opening`` does so in quiet articles.
+    """The words of the lists, of which each is a bit of a number, and by act the rows: numbers of which a
+    sentence needs all bits. Rows of ``quiet`` are asked in quiet articles as well; a row of ``opening`` needs
+    its first word in the first list, and one of ``quiet-opening`` does so in quiet articles.
     """
 
-    lists: tuple[frozenset[str], ...]
+    words: Mapping[str, int]
     persons: int
     rows: Mapping[str, tuple[int, ...]]
     quiet: Mapping[str, tuple[int, ...]]
@@ -82,9 +82,13 @@ def look_of(data: Mapping[str, Any]) -> Look | None:
             for act, listed in of.items()
         }
 
+    words: dict[str, int] = {}
+    for bit, of_list in zip(bits.values(), lists, strict=True):
+        for word in of_list:
+            words[word] = words.get(word, 0) | bit
     persons = sum(bits[name] for name in _PERSONS)
     asked = rows(table["ask"]), rows(table["quiet"])
-    return Look(lists, persons, *asked, openings(table["opening"]), openings(table["quiet-opening"]))
+    return Look(words, persons, *asked, openings(table["opening"]), openings(table["quiet-opening"]))
 
 
 def looked_at(
@@ -94,13 +98,15 @@ def looked_at(
     that speak to somebody are looked at.
     """
     table, starts = facts.word_table, [sentence.start for sentence in sentences]
+    places, numbers = table.starts, table.numbers
     held: dict[int, int] = {}
-    for number, words in enumerate(look.lists):
-        bit = 1 << number
-        for word in table.where(words):
-            at = bisect_right(starts, table.starts[word]) - 1
-            if at >= 0 and table.starts[word] < sentences[at].end:
-                held[at] = held.get(at, 0) | bit
+    for word in look.words.keys() & table.vocabulary:
+        bits = look.words[word]
+        for number in numbers[word]:
+            place = places[number]
+            at = bisect_right(starts, place) - 1
+            if at >= 0 and place < sentences[at].end:
+                held[at] = held.get(at, 0) | bits
     spoken = sum(1 for bits in held.values() if bits & look.persons)
     quiet = spoken <= max(_FEW, _SHARE * len(sentences))
     near = frozenset(edges)

@@ -80,7 +80,14 @@ class Said:
     def __init__(self, scope: Scope, sentences: Sequence[Sentence]) -> None:
         held_at_once = scope.facts.holds_sentences
         self._text = "\n".join([sentence.text for sentence in sentences]) if held_at_once else None
+        self._known: dict[str, bool] = {}
 
     def among(self, words: Sequence[str]) -> Sequence[str]:
         """Return those of some words that stand in a sentence; of a long article all of them."""
-        return words if self._text is None else [word for word in words if word in self._text]
+        text, known = self._text, self._known
+        if text is None:
+            return words
+        for word in words:
+            if word not in known:
+                known[word] = word in text
+        return [word for word in words if known[word]]

@@ -75,7 +75,10 @@ class Genre:
         if not statement.first_person:
             return False
         text = statement.sentence.text
-        return len(_FIRST_PERSON.findall(text)) != len(_NEWSROOM(self._facts.data).findall(text))
+        newsroom = _NEWSROOM(self._facts.data).findall(text)
+        if not newsroom:
+            return _FIRST_PERSON.search(text) is not None
+        return len(_FIRST_PERSON.findall(text)) != len(newsroom)
 
     @cached_property
     def _counts(self) -> _Counts:

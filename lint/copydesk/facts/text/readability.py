@@ -3,7 +3,8 @@
 textstat's measures that count syllables call ``nltk.download("cmudict")``: a network request while linting.
 This adapter offers only those that count letters, words and sentences. nltk itself, which is most of the time
 that textstat takes to load, is not loaded: an empty module stands in its place, so that nothing can be
-downloaded even by a measure of a later version. Nothing here runs unless a rule or a report asks for it.
+downloaded even by a measure of a later version. Other modules that only other measures need stay out in the
+same way. Nothing here runs unless a rule or a report asks for it.
 """
 
 from __future__ import annotations
@@ -56,36 +57,55 @@ class _NoDownloadError(RuntimeError):
 
 
 class _Later(ModuleType):
-    """Stands in textstat where nltk would, and loads it when somebody asks for a part of it: not us."""
-
-    refusing = False
+    """Stands in textstat where a module would, and loads it when somebody asks for a part of it: not us."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        if _Later.refusing:
+        return getattr(import_module(self.__name__), name)
+
+
+class _Nltk(_Later):
+    """Stands in for nltk, which may download things."""
+
+    refusing = False
+
+    def __getattr__(self, name: str) -> Any:
+        if _Nltk.refusing and not name.startswith("__"):
             raise _NoDownloadError(f"a readability measure wanted nltk.{name}, which may download a corpus")
-        return getattr(import_module("nltk"), name)
+        return super().__getattr__(name)
+
+
+class _Pyphen(_Later):
+    """Stands in for pyphen, of which textstat takes the class while it is imported."""
+
+    def Pyphen(self, *arguments: Any, **named: Any) -> Any:
+        """Make what the class makes."""
+        return import_module("pyphen").Pyphen(*arguments, **named)
+
+
+_DEAR = (_Nltk("nltk"), _Pyphen("pyphen"), _Later("importlib.resources"))
+"""What textstat imports and our measures do not need: most of the time that it takes to load."""
 
 
 @contextmanager
-def _without_nltk() -> Iterator[None]:
-    """Let an import of nltk come to nothing, unless another program has loaded it before."""
-    if "nltk" in sys.modules:
-        yield
-        return
-    sys.modules["nltk"] = _Later("nltk")
+def _without_the_dear() -> Iterator[None]:
+    """Let imports of what is dear come to nothing, unless this process has loaded it before."""
+    absent = {one.__name__: one for one in _DEAR if one.__name__ not in sys.modules}
+    sys.modules.update(absent)
     try:
         yield
     finally:
-        del sys.modules["nltk"]
+        for name, one in absent.items():
+            if sys.modules.get(name) is one:
+                del sys.modules[name]
 
 
 @cache
 def _library() -> Any:
     """Return textstat, or None where it is missing."""
     try:
-        with _without_nltk():
+        with _without_the_dear():
             import textstat
     except ImportError:
         return None
@@ -121,13 +141,13 @@ def _no_download() -> Iterator[None]:
 
     nltk: Any = sys.modules.get("nltk")
     original = nltk.download if nltk is not None else None
-    _Later.refusing = True
+    _Nltk.refusing = True
     try:
         if nltk is not None:
             nltk.download = refuse
         yield
     finally:
-        _Later.refusing = False
+        _Nltk.refusing = False
         if nltk is not None:
             nltk.download = original
 

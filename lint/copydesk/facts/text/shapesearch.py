@@ -89,17 +89,15 @@ class _Search:
         self._words, self._joined = facts.word_table.folded, facts.joined_figures
         vocabulary = facts.vocabulary_parts
         filed = shapes.filed(vocabulary)
-        self._always = filed.pop("", [])
+        self._always = filed.always
         self._filed = [
             (numbers, few)
-            for numbers, lines in ((self._numbers(word), lines) for word, lines in filed.items())
+            for numbers, lines in ((self._numbers(word), lines) for word, lines in filed.lines.items())
             # A line without its other words in the whole text need not be tried at each of many places.
             if (few := lines if len(numbers) <= _FEW else [line for line in lines if line.fits(vocabulary)])
         ]
-        self._paired = [
-            (self._numbers(word), step, neighbours) for word, step, neighbours in shapes.paired(vocabulary)
-        ]
-        self._openings = shapes.opening_words(vocabulary)
+        self._paired = [(self._numbers(word), step, neighbours) for word, step, neighbours in filed.pairs]
+        self._openings = filed.openings
 
     def _numbers(self, word: str) -> Sequence[int]:
         numbers = self._facts.word_table.numbers_of(word)
