@@ -1,0 +1,137 @@
+"""Plans that time has overtaken: “will open in May 2025” in a text that is read in 2026.
+
+No table is needed for them: the sentence gives the time itself. An article of the days before that time was
+right when it was written; what is held against it stands in rule FRE004. One that is dated later contradicts
+itself, and one without a date tells its readers of something to come that has been, or has not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import Facts, Sentence, once, regex
+
+from ..releases import is_release_entry
+
+_LONGEST = 600
+"""Code points of a sentence that are looked at."""
+_NEAR = 110
+"""How far from the words of a plan its time stands, in code points."""
+_NO_NEWS = frozenset(("heading", "cell", "caption", "front-matter", "boilerplate", "footnote"))
+_YEAR = regex(r"(?<![\w./-])(?:19[5-9]\d|20\d\d)(?![\w/-]|\.\d|,\d)")
+
+
+class PassedPlan(NamedTuple):
+    """The words of a plan and its time as a prose range; ``until`` is the last day of that time, ``time`` its
+    words, ``dated`` the day of the article or "".
+    """
+
+    start: int
+    end: int
+    until: str
+    time: str
+    dated: str
+    today: str
+
+    @property
+    def contradicted(self) -> bool:
+        """The article is dated after the time for which it tells the plan."""
+        return self.dated > self.until
+
+
+class _Known:
+    """The data file, ready to be asked."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        adverbs = rf"(?:(?:{_either(data['adverbs'])}) )?"
+        self.plan = regex(
+            rf"\b(?:(?:will|shall) {adverbs}(?:not )?(?:{_either(data['events'])})"
+            rf"|(?:is|are|’s|'s) {adverbs}(?:{_either(data['expected'])}) (?:to|for|in|by|on)"
+            rf"|(?:{_either(data['expected'])}) for"
+            rf"|(?:{_either(data['hoping'])}) to (?:{_either(data['events'])}))\b"
+        )
+        month = _either(data["months"])
+        self.time = regex(
+            r"\b(?P<in>[Ii]n|[Bb]y|[Oo]n|[Uu]ntil|[Bb]efore|[Dd]uring|[Ff]or)"
+            rf" (?P<when>(?:(?:the )?(?:{_either(data['parts'])})(?: of)?[ -])?"
+            r"(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
+            rf"(?:(?P<month>{month})(?: (?P<day2>\d{{1,2}}),)? )?"
+            rf"(?P<year>(?:19[5-9]|20\d)\d))(?![\w/-]|\.\d|,\d)(?! (?!(?:{_either(data['behind'])})\b)[a-z])"
+        )
+        self.past = regex(rf"\b(?:{_either(data['past'])})\b")
+        self.months = {name: at % 12 + 1 for at, name in enumerate(data["months"])}
+        self.early: Sequence[str] = data["early"]
+
+    def until(self, match: re.Match[str]) -> str:
+        """Return the last day of a time, as late as its words allow."""
+        year = match["year"]
+        if match["month"]:
+            day = match["day"] or match["day2"] or "31"
+            return f"{year}-{self.months[match['month']]:02}-{int(day):02}"
+        first = any(part in match["when"] for part in self.early)
+        return f"{year}-06-30" if first else f"{year}-12-31"
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_known = once(_Known)
+
+
+def find_passed(facts: Facts, data: Mapping[str, Any]) -> Iterator[PassedPlan]:
+    """Yield the plans of an article whose time was over on the day of the run."""
+    today = facts.knowledge.today
+    if not _YEAR.search(facts.doc.prose.text) or facts.somebody_speaks:
+        return
+    known = _known(data)
+    publication = facts.publication
+    stamps = (publication.published, publication.modified)
+    dated = max((stamp.moment.iso for stamp in stamps if stamp and stamp.moment), default="")
+    for sentence in _dated_sentences(facts):
+        text = sentence.text[:_LONGEST]
+        for plan in known.plan.finditer(text):
+            time = _time_of(known, text, plan)
+            if time is None:
+                continue
+            until = known.until(time)
+            if until >= today or (dated and dated <= until) or is_release_entry(facts, sentence.start):
+                continue
+            start, end = min(plan.start(), time.start()), max(plan.end(), time.end())
+            if facts.in_quotes(sentence.start + start, sentence.start + end):
+                continue
+            when = time["when"]
+            yield PassedPlan(sentence.start + start, sentence.start + end, until, when, dated, today)
+            break
+
+
+def _dated_sentences(facts: Facts) -> Iterator[Sentence]:
+    last = -1
+    for match in _YEAR.finditer(facts.doc.prose.text):
+        block = facts.doc.block_at(match.start())
+        if match.start() < last or block is None or block.kind in _NO_NEWS or block.quote:
+            continue
+        sentence = facts.sentence_at(block, match.start())
+        if sentence is not None:
+            last = sentence.end
+            yield sentence
+
+
+def _time_of(known: _Known, text: str, plan: re.Match[str]) -> re.Match[str] | None:
+    """Return the time for which something is planned: the first behind the words of the plan, with nothing
+    that tells of the past between, or one that opens the sentence. A sentence with another time that is past
+    tells of how things were seen then.
+    """
+    times = list(known.time.finditer(text))
+    if len(times) != 1 or len(_YEAR.findall(text)) != 1:
+        return None
+    (time,) = times
+    if plan.end() - len("for") <= time.start() <= plan.end() + _NEAR:
+        between = text[plan.end() : time.start()]
+    elif time.end() <= plan.start() <= time.end() + _NEAR and time["in"][0].isupper():
+        between = text[time.end() : plan.start()]
+    else:
+        return None
+    return None if known.past.search(between) or known.past.search(text[: plan.start()]) else time
