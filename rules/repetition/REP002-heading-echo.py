@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Sentence, rule
+from copydesk.api import Context, Hit, Related, Section, Sentence, rule
 
+_SHORTEST, _LONGEST = 4, 18
+"""Words of a sentence that may say nothing new."""
 LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centuries.\n\n"
 
 
 @rule(
     id="REP002",
     name="heading-echo",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
@@ -19,10 +21,10 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
     yields_to=["REP001"],
     tags=["repetition", "headings", "style"],
     summary="Sections whose first sentence only says their heading again",
-    message="The section begins by saying its heading again ({echoes} of {sections} sections do)",
-    rationale="A first sentence that turns the heading into a sentence tells the reader nothing. One is an "
-    "accident; when most sections "
-    "begin so, the text was written from an outline.",
+    message="The section begins by saying its heading again{often}",
+    rationale="A first sentence that turns the heading into a sentence tells the reader nothing. One that "
+    "adds something is an accident; when most sections begin so, the text was written from an outline. A "
+    "sentence that says nothing but the words of the heading and the title is told by itself.",
     remedy="Begin with the first fact of the section.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
     options={
@@ -47,6 +49,13 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
             "## Challenges of modern markets\n\n⟦Modern markets face several challenges.⟧\n",
             "bare": True,
         },
+        {
+            "text": LEAD
+            + "## History\n\n⟦The history of the fells is a long one.⟧ It begins with a monk.\n\n"
+            "## Dogs\n\nA dog runs thirty miles.\n\n## Fences\n\nStone walls need no paint.\n\n"
+            "## Counting the sheep\n\n⟦The counting of sheep is done by counting them.⟧\n",
+            "bare": True,
+        },
     ],
     good=[
         {
@@ -61,36 +70,66 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
             "bare": True,
         },
         {"text": "# Sheep\n\nSheep graze the fells.\n", "bare": True},
+        {
+            "text": LEAD + "## Wool\n\nWool keeps its price.\n\n## Shearing\n\nShearing starts in June.\n\n"
+            "## Winter feed\n\nWinter feed is hay from the dale.\n\n"
+            "## Fences\n\nHere are the fences:\n\n- a wall\n",
+            "bare": True,
+        },
     ],
 )
 def heading_echo(ctx: Context) -> Iterator[Hit]:
-    echoes: list[tuple[Sentence, Related]] = []
-    judged = 0
+    opened = list(_opened(ctx))
+    echoes = [(section, sentence) for section, sentence in opened if _echoes(ctx, section, sentence)]
+    share = len(echoes) / max(len(opened), 1)
+    if len(echoes) < ctx.options["at_least"] or share < ctx.options["share"]:
+        echoes = [(section, sentence) for section, sentence in opened if _is_hollow(ctx, section, sentence)]
+        often = ""
+    else:
+        often = f" ({len(echoes)} of {len(opened)} sections do)"
+    for section, sentence in echoes:
+        if section.heading is not None:
+            related = (Related(section.heading.span, "the heading"),)
+            yield ctx.hit(sentence.start, sentence.end, related=related, often=often)
+
+
+def _opened(ctx: Context) -> Iterator[tuple[Section, Sentence]]:
+    """Yield the sections that begin with a paragraph, but for the title, and their first sentences."""
     title = ctx.doc.headline
     for section in ctx.facts.sections:
         heading = section.heading
         if heading is None or heading == title or not section.blocks:
             continue
         first = section.blocks[0]
-        if first.kind != "paragraph" or first.quote or not ctx.speaks(first):
-            continue
-        sentences = ctx.facts.sentences_of(first)
-        if not sentences:
-            continue
-        judged += 1
-        # A figure in the sentence is news that the heading did not have.
-        plain = not any(char.isdigit() for char in sentences[0].text)
-        if plain and _echoes(ctx, heading.start, heading.end, sentences[0]):
-            echoes.append((sentences[0], Related(heading.span, "the heading")))
-    if len(echoes) < ctx.options["at_least"] or len(echoes) < ctx.options["share"] * judged:
-        return
-    for sentence, related in echoes:
-        yield ctx.hit(sentence.start, sentence.end, related=(related,), echoes=len(echoes), sections=judged)
+        if first.kind == "paragraph" and not first.quote and ctx.speaks(first):
+            sentences = ctx.facts.sentences_of(first)
+            if sentences:
+                yield section, sentences[0]
 
 
-def _echoes(ctx: Context, start: int, end: int, sentence: Sentence) -> bool:
-    heading = ctx.facts.terms.stems(start, end)
+def _echoes(ctx: Context, section: Section, sentence: Sentence) -> bool:
+    # A figure in the sentence is news that the heading did not have.
+    if section.heading is None or any(char.isdigit() for char in sentence.text):
+        return False
+    heading = ctx.facts.terms.stems(section.heading.start, section.heading.end)
     shared = heading & ctx.facts.terms.stems(sentence.start, sentence.end)
     if len(heading) <= 2:
         return len(heading) == 2 == len(shared)
     return len(shared) >= max(2, 0.65 * len(heading)) and (len(shared) >= 3 or len(heading) == 3)
+
+
+def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
+    """Say whether a sentence tells nothing beyond the words of its heading and of the title."""
+    text, heading, title = sentence.text, section.heading, ctx.doc.headline
+    words = text.split()
+    if heading is None or not _SHORTEST <= len(words) <= _LONGEST or text.endswith((":", "?")):
+        return False
+    if any(char.isdigit() for char in text):
+        return False
+    terms = ctx.facts.terms
+    named, told = terms.stems(heading.start, heading.end), terms.within(sentence.start, sentence.end)
+    if not named or len(named.intersection(one.stem for one in told)) < max(1, 0.65 * len(named)):
+        return False
+    hollow = {terms.stem_of(word) for line in ctx.data("hollow-words.txt") for word in line.split()}
+    of_title = set(ctx.doc.text_of(title).casefold().split()) if title is not None else set()
+    return all(one.stem in named or one.stem in hollow or one.text.casefold() in of_title for one in told)
