@@ -82,6 +82,7 @@ def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
         (parted and (is_breadcrumb(page, line) or entry_kind(page, line)))
         or ((parted or labelled) and is_menu(page, line))
         or (labelled and related_title(page, line.raw, line.text))
+        or page.said(line.raw, line.text)
         or is_scrap(line)
         or (len(text) <= 80 and is_glued(page, line.text))
         or ((held or head in page.kinds["credit"].heads) and is_credit(page, line))
@@ -110,7 +111,7 @@ class _Search:
         self._start = doc.body.start
         self.names: dict[str, list[tuple[int, str]]] = {}
         # By first word as written: the kinds of lines and the second words of labels that may begin so.
-        self._heads: dict[str, tuple[list[str], frozenset[str] | None, bool]] = {}
+        self._heads: dict[str, tuple[list[str], frozenset[str] | None, bool, bool]] = {}
         self._blocks = sorted(
             [
                 block
@@ -214,8 +215,10 @@ class _Search:
             head = self._heads.get(word)
             if head is None:
                 folded = word.casefold()
-                head = self._heads[word] = page.kinds_with(folded), page.seconds(folded), word[0].isalpha()
-            kinds, seconds, letters = head
+                says = folded in page.sayings.heads
+                head = page.kinds_with(folded), page.seconds(folded), word[0].isalpha(), says
+                self._heads[word] = head
+            kinds, seconds, letters, says = head
             told = mark or seconds is None or second.casefold() in seconds
             lead = text[at:begin] if begin > at else ""
             told = told or (lead and (lead[-1] == "@" or _marked(lead)))
@@ -235,12 +238,17 @@ class _Search:
             if kinds and not told:
                 simple = first.isalpha() and not marked and not lead.strip(_EDGES)
                 told = not simple or self._fits(kinds, line[begin - at :])
+            told = told or (says and self._says(at, line))
             seam = None if told or few else SEAM.search(word)
             if told or few or (seam and word[: seam.end()].casefold() in page.single):
                 yield at, stop
         for match in _WORDLESS.finditer(text, start, end):
             if is_symbols(match.group().strip()) or "©" in match.group():
                 yield match.span()
+
+    def _says(self, at: int, line: str) -> bool:
+        """Say whether a line, short or the first of its paragraph, may say something of its page."""
+        return (len(line) <= _NAME_LENGTH or self._opens(at)) and self._page.sayings.may_say(line.casefold())
 
     def _fits(self, kinds: Sequence[str], text: str) -> bool:
         """Say whether a line without markup, from its first word on, may be of one of some kinds."""

@@ -18,6 +18,8 @@ _SHARING = regex(
     r"(?i)[/?&](?:share|sharer|intent|submit|shareArticle)\b"
     r"|[?&](?:u|url|text|body)=|^mailto:\?"
 )
+# What nobody writes about, wherever its links lead: those of mailings lead to who sends them.
+OF_PAGE = frozenset(("feedback", "newsletter", "cookies", "comments", "share"))
 
 
 class ContentLinks:
@@ -38,7 +40,7 @@ class ContentLinks:
         """
         if item.kind == RELATED:
             return any(span.overlaps(item.span) for span in self._headings)
-        return item.kind in (NAV, SHARE) and self._leads_elsewhere(item.span)
+        return item.kind in (NAV, SHARE) and item.reason not in OF_PAGE and self._leads_elsewhere(item.span)
 
     def _leads_elsewhere(self, span: Span) -> bool:
         urls = []

@@ -22,6 +22,7 @@ from .entryrecords import is_archive_line, is_counted, is_tag_line
 from .item import Furniture
 from .labelkinds import is_menu, is_title, related_title
 from .layout import page_lines_of
+from .linecut import Cutter
 from .lineshapes import (
     is_breadcrumb,
     is_credit,
@@ -117,8 +118,28 @@ class _Finder(Entries):
             self._take(NAV, "breadcrumb", index)
         elif is_menu(page, line):
             self._take(NAV, "menu", index)
+        elif self._by_saying(index):
+            return
         elif not self._by_record(index):
             self._related_with_title(index)
+
+    def _by_saying(self, index: int) -> bool:
+        """Take a line that says something of its page; say whether it did. What an article might say, too, is
+        left where it may head something.
+        """
+        line = self.lines[index]
+        cut = None if self.doc.traits.lines else self._cutter.cut(line).pieces
+        said = self.page.said(line.raw, line.text, cut)
+        if said is None or self._marked_section(index) or (line.prose and not said.sure):
+            return False
+        if not said.sure and self._could_head(index) and line.apart:
+            return False
+        self._take(said.kind, said.reason, index, sure=said.sure, always=said.always)
+        return True
+
+    @cached_property
+    def _cutter(self) -> Cutter:
+        return Cutter(self.doc)
 
     def _related_with_title(self, index: int) -> None:
         line = self.lines[index]

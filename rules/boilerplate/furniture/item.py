@@ -16,10 +16,10 @@ class Furniture:
     related link names, ``text`` the lines as stored. ``cut`` is the span to delete to remove it with its line
     ending and one blank line, or None where lines are not stored. ``sure`` is False where only place and
     neighbours speak; ``role`` is True where the role of an element does; ``manual`` is True in an article
-    that shows code or has front matter, or is a whole page, where such words are in place.
+    that shows code or has front matter, or is a whole page, where such words are in place; ``always`` says that they are so nowhere.
     """
 
-    __slots__ = ("cut", "first", "kind", "last", "manual", "reason", "role", "span", "sure", "text", "title")
+    __slots__ = ("always", "cut", "first", "kind", "last", "manual", "reason", "role", "span", "sure", "text", "title")
 
     def __init__(
         self,
@@ -34,10 +34,11 @@ class Furniture:
         cut: Span | None = None,
         role: bool = False,
         manual: bool = False,
+        always: bool = False,
     ) -> None:
         self.kind, self.reason, self.span, self.text = kind, reason, span, text
         self.first, self.last, self.sure = first, last, sure
-        self.title, self.cut, self.role, self.manual = title, cut, role, manual
+        self.title, self.cut, self.role, self.manual, self.always = title, cut, role, manual, always
 
     @property
     def label(self) -> str:

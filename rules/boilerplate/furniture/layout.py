@@ -40,6 +40,8 @@ _KINDS = {
 }
 # A script puts something in its place when the page is read.
 _FILLED = regex(r"<[A-Za-z][^<>]{0,500}? data-[a-z]")
+# An entry of a list with counts, whatever its case: “novembre 2026 (3)”.
+_COUNTED = regex(r"[^\W\d][\w &'’/.,-]{1,40} ?\(\d{1,5}\)")
 _RAGGED, _ASIDE = 60, "aside"
 
 
@@ -239,11 +241,13 @@ def _leaves_room(lines: Sequence[str]) -> bool:
 
 def _between_sentences(lines: Sequence[LayoutLine], gaps: Sequence[bool], index: int) -> bool:
     """Say whether a line inside a wrapped paragraph stands between whole sentences, and so for itself."""
-    if lines[index].raw[:1].islower():
+    raw = lines[index].raw
+    counted = _COUNTED.fullmatch(raw) is not None
+    if raw[:1].islower() and not counted:
         return False
-    opened = gaps[index] or bool(STOP.search(lines[index - 1].raw))
-    closed = gaps[index + 1] or not lines[index + 1].raw[:1].islower()
-    return opened and closed
+    opened = counted or gaps[index] or bool(STOP.search(lines[index - 1].raw))
+    below = "" if gaps[index + 1] else lines[index + 1].raw
+    return opened and (not below[:1].islower() or _COUNTED.fullmatch(below) is not None)
 
 
 def _from_blocks(doc: Document, make: type[LayoutLine]) -> list[LayoutLine]:

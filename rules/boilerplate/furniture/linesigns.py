@@ -10,6 +10,7 @@ import re
 
 from copydesk.api import regex
 
+from .contentlinks import OF_PAGE
 from .layout import LayoutLine
 from .linecut import CutLine
 from .pagewords import key
@@ -20,6 +21,7 @@ from .sign import (
     COOKIES,
     IMPRINT,
     LETTER,
+    SHARING,
     SITE,
     STRONG,
     TEASER,
@@ -171,4 +173,16 @@ def _lists_titles(line: LayoutLine, text: str, words: SiteWords) -> bool:
     return len(items) > 2 and max(len(item.split()) for item in items) <= 8
 
 
-_JUDGES = (row_sign, tags_sign, _speech, _imprint, widget_sign, _points)
+def _says(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
+    """What pages say of themselves in a piece of a line or in all of them."""
+    said = None if line.quote else words.page.said(line.raw, cut.text, cut.pieces)
+    if said is None or (line.prose and not said.sure):
+        return None
+    if cut.outer and cut.linked > 0.6 and said.reason not in OF_PAGE:
+        return None
+    kind = COOKIES if said.reason == "cookies" else COMMENTS if said.reason == "comments" else _SAID[said.kind]
+    return Sign(kind, STRONG if said.sure else WEAK)
+
+
+_SAID = {"share-subscribe": SHARING, "nav-label": SITE, "pagination": SITE, "ad-label": ADVERT}
+_JUDGES = (row_sign, tags_sign, _says, _speech, _imprint, widget_sign, _points)

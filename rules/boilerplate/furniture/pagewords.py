@@ -1,13 +1,17 @@
-"""What is known of web pages: their labels (``page-labels.toml``), kinds of lines (``page-lines.toml``)."""
+"""What is known of web pages: their labels (``page-labels.toml``), kinds of lines (``page-lines.toml``),
+and what they say of themselves (``page-said.toml``).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import Match, Pattern
 from typing import Any
 
 from copydesk.api import Facts, Scanner, lower, regex, worded
+
+from .said import PageSayings, Said
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
@@ -15,6 +19,8 @@ AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
 _AND = frozenset(("and",))
 # The kinds of lines that may hold their telling word anywhere.
 _TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit")
+# The kinds that a piece of a row may be.
+_PIECES = ("share", "subscribe", "comments", "rights")
 _LINES = 500_000
 """So many code points of a text are put in lower case together."""
 
@@ -81,9 +87,10 @@ class PageWords:
         labels: Mapping[str, Any],
         lines: Mapping[str, Any],
         calendar: Mapping[str, Any],
+        said: Mapping[str, Any],
         name: re.Pattern[str],
     ) -> None:
-        self.name = name
+        self.name, self.sayings = name, PageSayings(said)
         self._lists = {name: _labels(text) for name, text in labels.items() if isinstance(text, str)}
         self.roles: Mapping[str, tuple[str, ...]] = {
             kind: tuple(heads) for kind, heads in labels["roles"].items()
@@ -91,6 +98,7 @@ class PageWords:
         self.nav, self.nav_weak = self._lists["nav"], self._lists["nav_weak"]
         self.ad_weak, self.related = self._lists["ad_weak"], self._lists["related"]
         self.no_heading, self.link_sections = self._lists["no_heading"], self._lists["link_sections"]
+        self.subscribing = self._lists["subscribe"]
         self.with_title, self.strong = self._lists["related_with_title"], self._lists["related_strong"]
         self.title_heads = frozenset(label.partition(" ")[0] for label in self.with_title)
         self.plain, self.pointers = self._lists["plain"], tuple(f"{w} " for w in self._lists["pointers"])
@@ -191,6 +199,24 @@ class PageWords:
             return RELATED
         return kind
 
+    def said(self, raw: str, text: str, pieces: Sequence[str] | None = None) -> Said | None:
+        """Return what a line says of its page, or None; ``pieces`` are those of a line that is no stored one."""
+        label, colon, rest = text.partition(":")
+        if colon and " " in label.strip() and key(label) in self.subscribing and rest.strip():
+            return Said(SHARE, "newsletter", True, False)
+        return self.sayings.of_line(raw, text, self._label_kind, pieces)
+
+    def _label_kind(self, piece: str) -> str:
+        """Return the kind of furniture that a piece of a row is: a label of a menu, a share bar, a form."""
+        label = key(piece)
+        if label in self.nav:
+            return NAV
+        if label in self.sharing or label in self.related:
+            return SHARE
+        folded = piece.casefold()
+        head = head_of(folded)
+        return SHARE if any(self.fits(name, folded, head) for name in _PIECES) else ""
+
     def is_weak(self, label: str) -> bool:
         """Say whether a label is a word of a menu or an advertisement that is an everyday word too."""
         return label in self.nav_weak or label in self.ad_weak
@@ -205,7 +231,7 @@ _latest: list[tuple[tuple[Any, ...], PageWords]] = []
 
 def page_words(facts: Facts) -> PageWords:
     """Return the words of the run; made once for the data files that a run has."""
-    files = ("page-labels.toml", "page-lines.toml", "calendar.toml")
+    files = ("page-labels.toml", "page-lines.toml", "calendar.toml", "page-said.toml")
     data = (*map(facts.data, files), _NAME(facts.data))
     if not _latest or any(old is not new for old, new in zip(_latest[0][0], data, strict=True)):
         _latest[:] = [(data, PageWords(*data))]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
-from copydesk.api import Facts, Span, cached_property
+from copydesk.api import Facts, Span, cached_property, regex
 
 from .item import Furniture
 from .layout import LayoutLine
 from .pagewords import AD, RELATED, PageWords
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
+_ONE_WORD = regex(r"[^\W\d_]{1,40}[.!?]")
 _HASHES = ("# ", "## ", "### ", "#### ")
 _QUOTES = frozenset('"“”„')
 _HEADING, _PARTS = 4, 4
@@ -25,7 +26,7 @@ def is_item(kind: str, raw: str) -> bool:
 
 def _leads_inside(raw: str) -> bool:
     """Say whether a line is links to places of the same text: a table of contents, a way back to its top."""
-    inside = raw.count("](#") + raw.count('href="#')
+    inside = raw.count("](#") + raw.count('href="#') - raw.count("](#)") - raw.count('href="#"')
     return inside > 0 and inside == raw.count("](") + raw.count("href=")
 
 
@@ -56,9 +57,16 @@ class Standing:
             return False  # somebody says it
         if not line.lone or line.kind in NEVER or line.quote:
             return False
-        if self._leads_in(index) or _leads_inside(line.raw):
+        if _ONE_WORD.fullmatch(line.text):
+            return False  # a sentence, however short
+        if self._leads_in(index) or (_leads_inside(line.raw) and not self._skips(line)):
             return False
         return line.kind != "" or not any(table.span.overlaps(line.span) for table in self.doc.tables)
+
+    def _skips(self, line: LayoutLine) -> bool:
+        """Say whether a line is the link by which readers of a page skip its menu."""
+        said = self.page.said(line.raw, line.text)
+        return said is not None and said.reason == "skip link"
 
     def _leads_in(self, index: int) -> bool:
         """Say whether a line opens what stands right below it: with a colon ("Discussion:"), with a comma (at
@@ -207,6 +215,7 @@ class Standing:
         *,
         sure: bool = True,
         title: str = "",
+        always: bool = False,
     ) -> None:
         last = first if last is None else last
         for index in range(first, last + 1):
@@ -217,7 +226,17 @@ class Standing:
         text = self.doc.source.slice(span)
         self.found.append(
             Furniture(
-                kind, reason, span, text, first, last, sure, title, self._cut(span), manual=self._authored
+                kind,
+                reason,
+                span,
+                text,
+                first,
+                last,
+                sure,
+                title,
+                self._cut(span),
+                manual=self._authored and not always,
+                always=always,
             )
         )
 

@@ -1,0 +1,187 @@
+"""What a page or a mailing says of itself, in seven languages: told by the classes of the words of a line.
+
+“Was this page helpful? Yes No”, “Seite drucken   Nach oben”, “← Article précédent”, “Recibe este correo porque
+se suscribió”: each piece of such a line is made of words of a few classes (``page-said.toml``), and next to no
+others. A line of several pieces is judged by all of them; labels stand beside sayings there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.api import regex
+
+_LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])?")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,500}>")
+_CUT = regex(
+    r"[ \u00a0\u3000]{2,}|[\t\n]|\s?[|•·∙⋅●▪]\s?|\s(?:/|::|[–—])\s|(?<=[?!]) (?=\S)|(?<=[^\W\d_]\.) (?=[^\W\d_])"
+)
+_SENTENCE = regex(r"(?<=[.?!]) (?=\S)")
+_WORD = regex(r"[^\W\d_]+")
+_ARROW = regex(r"[«»‹›←→⟵⟶<>]")
+_BARE = " *_#>[]()👍👎✓✔↑▲⇧🔗✉🖨💬"
+_QUOTES = frozenset("“„\"")
+# What is said in sentences; the others are words on buttons and links.
+_STATED = frozenset(("feedback", "newsletter", "cookies", "comments", "notice", "rights"))
+_TITLE, _WORDY, _LONGEST = 14, 34, 300
+_COUNT = regex(r"[^\w]*\d[\d.,]{0,9}[km]?[^\w]*")
+
+
+class Said(NamedTuple):
+    """What a line says of its page: the kind of furniture and why, whether no article says so in a line of
+    its own, and whether not even a manual does.
+    """
+
+    kind: str
+    reason: str
+    sure: bool
+    always: bool
+
+
+class _Saying(NamedTuple):
+    """A row of the data file: its classes by name, what may follow, and what it tells."""
+
+    said: Said
+    needs: tuple[frozenset[str], ...]
+    allowed: frozenset[str]
+    free: int
+    question: bool
+    open: bool
+    arrow: bool
+    head: bool
+
+
+class PageSayings:
+    """The classes and sayings of the data file; ``heads`` are the words with which one may begin."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        classes = {name: frozenset(text.split()) for name, text in data["classes"].items()}
+        common = classes["this"] | classes["small"]
+        self.answers = classes["answer"]
+        self._sayings: list[_Saying] = []
+        for row in data["said"]:
+            needs = tuple(
+                frozenset().union(*(classes[name] for name in one.split("|"))) for one in row["needs"]
+            )
+            allowed = common.union(*needs, *(classes[name] for name in row.get("allows", ())))
+            said = Said(row["kind"], row["reason"], row.get("sure", False), row.get("always", False))
+            flags = (row.get("question", False), row.get("open", False), row.get("arrow", False))
+            flags += (row.get("head", False),)
+            self._sayings.append(_Saying(said, needs, allowed, row.get("free", 0), *flags))
+        self.heads = common.union(classes["opener"], *(saying.allowed for saying in self._sayings))
+        self._needed = frozenset().union(*(need for saying in self._sayings for need in saying.needs))
+
+    def may_say(self, text: str) -> bool:
+        """Say whether a text in lower case has two words that a saying needs, or an arrow with one."""
+        held = self._needed.intersection(_WORD.findall(text))
+        return len(held) > 1 or (len(held) == 1 and _ARROW.search(text) is not None)
+
+    def of_line(
+        self, raw: str, text: str, known: Callable[[str], str], pieces: Sequence[str] | None = None
+    ) -> Said | None:
+        """Return what a line says of its page, or None: ``raw`` as it is stored, ``text`` as it is seen.
+        ``known`` returns the kind of a label of a page, or ""; ``pieces`` are those of the line where it is not
+        cut here.
+        """
+        if not text or len(text) > _LONGEST or text[0] in _QUOTES or text.count(" ") > _WORDY:
+            return None
+        whole = self.of_piece(text)
+        if whole is not None and (text[-1] not in ".!" or (whole.sure and whole.reason in _STATED)):
+            return whole
+        pieces = pieces_of(raw) if pieces is None else pieces
+        return self._of_row(pieces, known) or self._of_sentences(text)
+
+    def _of_row(self, pieces: Sequence[str], known: Callable[[str], str]) -> Said | None:
+        """Return what a row of pieces says: each of them is a saying, a label, an answer or a count."""
+        if len(pieces) < 2:
+            return None
+        found = [self.of_piece(piece) for piece in pieces]
+        told = [said for said in found if said is not None]
+        labels = [
+            "" if said is not None else known(piece) for said, piece in zip(found, pieces, strict=True)
+        ]
+        held = len(told) + sum(
+            said is None and (bool(label) or self._counts(piece))
+            for said, label, piece in zip(found, labels, pieces, strict=True)
+        )
+        if held < 2 or held * 3 < len(pieces) * 2:
+            return None
+        if told:
+            first = max(told, key=lambda said: said.sure)
+            enough = first.sure or len(told) > 1 or held == len(pieces) > 2
+            return first._replace(sure=True) if enough else None
+        kinds = [label for label in labels if label]
+        if held == len(pieces) and len(kinds) > 1 and all(kinds):
+            return Said(kinds[0], "menu", True, False)
+        return None
+
+    def _counts(self, piece: str) -> bool:
+        counted = _COUNT.fullmatch(piece) is not None or not any(map(str.isalnum, piece))
+        return counted or piece.casefold() in self.answers
+
+    def _of_sentences(self, text: str) -> Said | None:
+        """Return what the first sentence of a line says, or its last words behind sentences: what no article
+        says by the way.
+        """
+        sentences = _SENTENCE.split(text)
+        if len(sentences) < 2:
+            return None
+        first = self.of_piece(sentences[0])
+        if first is not None and first.always:
+            return first
+        last = self.of_piece(sentences[-1])
+        stopped = sentences[-1].endswith(".")
+        return last if last is not None and last.sure and not stopped and last.kind == "nav-label" else None
+
+    def of_piece(self, piece: str) -> Said | None:
+        """Return what a piece of a line says, or None."""
+        text = piece.casefold().replace("e-mail", "email").strip(_BARE)
+        arrow = _ARROW.search(piece) is not None
+        told, colon, title = text.partition(":")
+        if "//" in title[:8]:
+            return None  # the address of a link
+        asked, mark, behind = text.rpartition("?")
+        words = _WORD.findall(text)
+        if not words or len(words) > _WORDY:
+            return None
+        held = frozenset(words)
+        for saying in self._sayings:
+            if any(need.isdisjoint(held) for need in saying.needs):
+                continue
+            if saying.head and saying.needs[0].isdisjoint(words[:2]):
+                continue
+            if saying.question:
+                answers = _WORD.findall(behind)
+                if not mark or len(answers) > 8 or (answers and self.answers.isdisjoint(answers)):
+                    continue
+            if saying.open:
+                head = _WORD.findall(told) if colon else words
+                if not colon and saying.arrow and arrow and len(words) <= _TITLE:
+                    return saying.said._replace(sure=True)
+                if colon and 0 < len(_WORD.findall(title)) <= _TITLE and saying.allowed.issuperset(head):
+                    if any(need.isdisjoint(head) for need in saying.needs):
+                        continue
+                    if arrow or not saying.arrow:
+                        return saying.said._replace(sure=True)
+                if saying.arrow and not arrow:
+                    continue
+            elif colon and not saying.free and title.strip():
+                continue
+            if len(words) < len(saying.needs):
+                continue
+            if sum(word not in saying.allowed for word in words) <= saying.free:
+                return saying.said
+        return None
+
+
+def pieces_of(raw: str) -> list[str]:
+    """Cut a stored line where a page had another element: at links, wide gaps, bars and dots, brackets, and
+    behind a question.
+    """
+    text = raw
+    if "[" in text:
+        text = _LINK.sub(r"  \1  ", text)
+    if "<" in text:
+        text = _TAG.sub("  ", text)
+    return [piece for part in _CUT.split(text) if (piece := part.strip(_BARE))]
