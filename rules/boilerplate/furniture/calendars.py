@@ -17,7 +17,7 @@ _LETTER = regex(r"[^\W\d_]")
 _SKIP = regex(r"[\s|.,·\u00a0]+")
 _RULE = regex(r"[|:\s+=-]+")
 _MOST_ROWS = 45
-_WHOLE_MONTH = 28
+_WHOLE_MONTH, _WEEKS = 28, 10
 
 
 def find_calendars(
@@ -26,7 +26,7 @@ def find_calendars(
     """Yield first and last line of every calendar that begins with one of the ``hot`` lines.
 
     A calendar is a row of weekdays (in one line, or one a line) followed by the days from 1 on without a
-    gap, at least to 14, in any cut into lines, even run together; or a month and year followed by all its
+    gap, at least to 10, in any cut into lines, even run together; or a month and year followed by all its
     days. The month above it and the step line below it belong to it.
     """
     done = 0
@@ -34,7 +34,7 @@ def find_calendars(
         if at < done:
             continue
         after = _weekdays(page, lines, at)
-        last = _days(lines, after, 14) if after else 0
+        last = _days(lines, after, _WEEKS) if after else 0
         if not last and _month(page, lines[at]):
             last = _days(lines, at + 1, _WHOLE_MONTH)
         if not last:
@@ -102,6 +102,20 @@ def _is_step(page: PageWords, text: str) -> bool:
     lowered = text.casefold().strip()
     arrow = any(mark in lowered for mark in "«»‹›←→")
     return arrow and len(lowered) < 30 and bool(page.kinds["calendar_step"].pattern.fullmatch(lowered))
+
+
+def is_calendar(page: PageWords, parts: Sequence[str]) -> bool:
+    """Say whether the lines that breaks make of one block are those of a calendar."""
+    for at, part in enumerate(parts):
+        if _SKIP.sub("", part).casefold() in page.week_rows:
+            day = 1
+            for row in parts[at + 1 :]:
+                following = 0 if _LETTER.search(row) else _count(_SKIP.sub("", row), day)
+                if following == 0:
+                    break
+                day = following
+            return day > _WEEKS
+    return False
 
 
 def _month(page: PageWords, line: LayoutLine) -> bool:

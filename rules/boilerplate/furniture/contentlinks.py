@@ -19,7 +19,7 @@ _SHARING = regex(
     r"|[?&](?:u|url|text|body)=|^mailto:\?"
 )
 # What nobody writes about, wherever its links lead: those of mailings lead to who sends them.
-OF_PAGE = frozenset(("feedback", "newsletter", "cookies", "comments", "share"))
+OF_PAGE = frozenset(("feedback", "newsletter", "cookies", "sharing"))
 
 
 class ContentLinks:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from copydesk.api import Facts, cached_property
 
-from .calendars import find_calendars
+from .calendars import find_calendars, is_calendar
 from .clues import find_clues
 from .elementroles import find_role_furniture
 from .entries import Entries
@@ -36,6 +36,8 @@ from .lineshapes import (
 )
 from .pagewords import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, page_words
 from .standing import NEVER
+
+_MENU, _ITEM = 3, 4
 
 
 def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
@@ -77,6 +79,7 @@ class _Finder(Entries):
             if index not in self.taken:
                 self._by_shape(index)
         self._set_zones()
+        self._menu_lists()
         self._author_boxes()
         self._set_zones()
         for index in hot:
@@ -116,10 +119,10 @@ class _Finder(Entries):
             self._take(STRAY, "symbols", index)
         elif is_breadcrumb(page, line) and not line.prose:
             self._take(NAV, "breadcrumb", index)
-        elif is_menu(page, line):
-            self._take(NAV, "menu", index)
         elif self._by_saying(index):
             return
+        elif is_menu(page, line):
+            self._take(NAV, "menu", index)
         elif not self._by_record(index):
             self._related_with_title(index)
 
@@ -129,6 +132,9 @@ class _Finder(Entries):
         """
         line = self.lines[index]
         cut = None if self.doc.traits.lines else self._cutter.cut(line).pieces
+        if cut is not None and is_calendar(self.page, self._cutter.cut(line).parts):
+            self._take(CALENDAR, "calendar", index)
+            return True
         said = self.page.said(line.raw, line.text, cut)
         if said is None or self._marked_section(index) or (line.prose and not said.sure):
             return False
@@ -136,6 +142,23 @@ class _Finder(Entries):
             return False
         self._take(said.kind, said.reason, index, sure=said.sure, always=said.always)
         return True
+
+    def _menu_lists(self) -> None:
+        """Take the lists outside the article whose items are words of a menu."""
+        run: list[int] = []
+        for index in range(len(self.lines) + 1):
+            if index < len(self.lines) and self._is_menu_item(index):
+                run.append(index)
+                continue
+            sure = [each for each in run if self.lines[each].key not in self.page.nav_weak]
+            if len(run) >= _MENU and len(sure) > 1:
+                self._take(NAV, "menu", run[0], run[-1])
+            run = []
+
+    def _is_menu_item(self, index: int) -> bool:
+        line = self.lines[index]
+        item = line.kind == "list-item" and index not in self.taken and self._outside(index)
+        return item and line.words <= _ITEM and line.key in self.page.any and self._open(index)
 
     @cached_property
     def _cutter(self) -> Cutter:

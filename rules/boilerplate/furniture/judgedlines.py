@@ -168,6 +168,8 @@ class JudgedLines:
     def _is_menu_line(self, number: int) -> bool:
         line, cut = self.lines[number], self.cuts[number]
         short = 0 < line.words <= 4 and line.kind not in self.out and line.kind != "heading"
+        if short and line.kind == "list-item" and not cut.linked:
+            return self.own[number] and key(line.text) in self.words.page.any
         return short and cut.linked > 0.9 and not cut.outer and not cut.within and self.own[number]
 
     def strong(self) -> dict[int, Sign]:

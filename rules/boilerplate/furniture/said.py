@@ -25,6 +25,8 @@ _QUOTES = frozenset("“„\"")
 # What is said in sentences; the others are words on buttons and links.
 _STATED = frozenset(("feedback", "newsletter", "cookies", "comments", "notice", "rights"))
 _TITLE, _WORDY, _LONGEST = 14, 34, 300
+# “Archives: November 2026 (3)”
+_COUNTED = regex(r"(?:[^\W\d]{3,20}: ?)?[^\W\d]{3,12}\.? (?:de )?(?:19|20)\d\d ?\(\d{1,4}\)?")
 _COUNT = regex(r"[^\w]*\d[\d.,]{0,9}[km]?[^\w]*")
 
 
@@ -90,12 +92,16 @@ class PageSayings:
         if whole is not None and (text[-1] not in ".!" or (whole.sure and whole.reason in _STATED)):
             return whole
         pieces = pieces_of(raw) if pieces is None else pieces
-        return self._of_row(pieces, known) or self._of_sentences(text)
+        return self._of_row(pieces, known, "](" in raw) or self._of_sentences(text, known)
 
-    def _of_row(self, pieces: Sequence[str], known: Callable[[str], str]) -> Said | None:
-        """Return what a row of pieces says: each of them is a saying, a label, an answer or a count."""
+    def _of_row(self, pieces: Sequence[str], known: Callable[[str], str], linked: bool) -> Said | None:
+        """Return what a row of pieces says: each of them is a saying, a label, an answer or a count. Steps to
+        other pages that are ``linked`` may be those of a manual.
+        """
         if len(pieces) < 2:
             return None
+        if all(map(_COUNTED.fullmatch, pieces)):
+            return Said("nav-label", "list of entries", True, False)
         found = [self.of_piece(piece) for piece in pieces]
         told = [said for said in found if said is not None]
         labels = [
@@ -109,6 +115,8 @@ class PageSayings:
             return None
         if told:
             first = max(told, key=lambda said: said.sure)
+            if len(told) > 1 and all(said.kind == "pagination" for said in told):
+                return first._replace(sure=True, always=not linked)
             enough = first.sure or len(told) > 1 or held == len(pieces) > 2
             return first._replace(sure=True) if enough else None
         kinds = [label for label in labels if label]
@@ -120,7 +128,7 @@ class PageSayings:
         counted = _COUNT.fullmatch(piece) is not None or not any(map(str.isalnum, piece))
         return counted or piece.casefold() in self.answers
 
-    def _of_sentences(self, text: str) -> Said | None:
+    def _of_sentences(self, text: str, known: Callable[[str], str]) -> Said | None:
         """Return what the first sentence of a line says, or its last words behind sentences: what no article
         says by the way.
         """
@@ -130,9 +138,14 @@ class PageSayings:
         first = self.of_piece(sentences[0])
         if first is not None and first.always:
             return first
+        if len(sentences) > 2 and all(known(piece.rstrip(".")) == "nav-label" for piece in sentences[-2:]):
+            return Said("nav-label", "menu", True, False)
         last = self.of_piece(sentences[-1])
-        stopped = sentences[-1].endswith(".")
-        return last if last is not None and last.sure and not stopped and last.kind == "nav-label" else None
+        if last is None or not last.sure:
+            return None
+        if last.kind == "nav-label" and not sentences[-1].endswith("."):
+            return last
+        return last if last.reason == "notice" and sentences[0][-1] in "!?" else None
 
     def of_piece(self, piece: str) -> Said | None:
         """Return what a piece of a line says, or None."""
@@ -179,7 +192,7 @@ def pieces_of(raw: str) -> list[str]:
     """Cut a stored line where a page had another element: at links, wide gaps, bars and dots, brackets, and
     behind a question.
     """
-    text = raw
+    text = raw.replace("**", "")
     if "[" in text:
         text = _LINK.sub(r"  \1  ", text)
     if "<" in text:
