@@ -1,7 +1,8 @@
 """Page furniture of HTML, told by the role of its element: what the reader has set aside inside an article.
 
 A whole page has menus and a footer, and that is as it should be. The same elements inside ``<article>`` or
-``<main>``, or in a fragment that is meant as the body of an article, were copied along with it.
+``<main>``, or in a fragment that is meant as the body of an article, were copied along with it; so were promotions and
+forms between two of its paragraphs.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from copydesk.api import Document, Span, regex
+from copydesk.api import BOILERPLATE, PARAGRAPH, Block, Document, Span, regex
 
-from .pagewords import AD, PageWords
+from .pagewords import AD, NAV, PageWords
 
 _CONTAINER = regex(r"<(/?)(?:article|main)\b", re.IGNORECASE)
+_SENTENCE = 10
 _PAGE = regex(r"<(?:html|body)\b", re.IGNORECASE)
 
 
@@ -23,13 +25,26 @@ def find_role_furniture(doc: Document, page: PageWords) -> Iterator[tuple[str, s
     holds.
     """
     inside = article_ranges(doc.source.text)
-    blocks = [block for block in doc.prose_blocks if block.kind == "boilerplate"]
-    for role, run in groupby(blocks, key=lambda block: str(block.attrs.get("role", ""))):
+    every = list(doc.prose_blocks)
+    for role, run in groupby(enumerate(every), key=lambda one: _role(one[1])):
+        kind = _kind(page, role) if role else ""
+        if not kind:
+            continue
         members = list(run)
-        span = Span(members[0].span.start, members[-1].span.end)
-        kind = _kind(page, role)
-        if kind and any(start <= span.start < end for start, end in inside):
+        span = Span(members[0][1].span.start, members[-1][1].span.end)
+        around = every[max(0, members[0][0] - 1) : members[0][0]], every[members[-1][0] + 1 :][:1]
+        between = kind != NAV and all(beside and _is_text(doc, beside[0]) for beside in around)
+        if between or any(start <= span.start < end for start, end in inside):
             yield kind, role, span
+
+
+def _role(block: Block) -> str:
+    return str(block.attrs.get("role", "")) if block.kind == BOILERPLATE else ""
+
+
+def _is_text(doc: Document, block: Block) -> bool:
+    """Say whether a block is a paragraph of running text."""
+    return block.kind == PARAGRAPH and doc.text_of(block).count(" ") > _SENTENCE
 
 
 def _kind(page: PageWords, role: str) -> str:

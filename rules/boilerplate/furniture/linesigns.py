@@ -149,7 +149,7 @@ def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
         return None
     if words.fits("points", text):
         return Sign(TEASER, STRONG if not line.marked else WEAK)
-    if 1 < line.words <= _BUTTON and cut.words and cut.words[0] in words.buttons and not line.marked:
+    if 1 < line.words <= _BUTTON and ":" not in text and cut.words and cut.words[0] in words.buttons and not line.marked:
         return Sign(SITE, WEAK)
     own = words.page_part.search(text) if line.words <= _CALL and not line.marked else None
     if own is not None and not voice.is_about(own[1].lower()):
@@ -170,7 +170,8 @@ def _lists_titles(line: LayoutLine, text: str, words: SiteWords) -> bool:
     if listed is None or (words.fits("others", listed[1]) is None and words.fits("parts", listed[1]) is None):
         return False
     items = _ITEMS.split(listed[2])
-    return len(items) > 2 and max(len(item.split()) for item in items) <= 8
+    named = all(not item[:1].islower() for item in items)
+    return named and len(items) > 2 and max(len(item.split()) for item in items) <= 8
 
 
 def _says(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:

@@ -62,16 +62,16 @@ class PageLists(JudgedLines):
         label, page = key(line.text), self.words.page
         if not label:
             return False
-        if label in page.link_sections and line.marked and label not in page.strong:
+        below = line.number + 1
+        linked = below < len(self.lines) and self.is_link(below)
+        if label in page.link_sections and line.marked and not (linked and label in page.strong):
             return False
         kind = page.kind_of(label)
         if kind == AD or label in page.ad_weak:
             return not line.after and not line.marked
         if kind == RELATED:
             return True
-        below = line.number + 1
-        open_list = not line.marked or (below < len(self.lines) and self.is_link(below))
-        return open_list and self.words.fits("others", line.text.rstrip(": ")) is not None
+        return (not line.marked or linked) and self.words.fits("others", line.text.rstrip(": ")) is not None
 
     def _titles(self, start: int) -> Iterator[int]:
         """Yield the lines from a place on that read as titles of other articles."""

@@ -74,9 +74,14 @@ def _whole_lines(source: Source, span: Span) -> Span:
     return Span(starts[top - 1], starts[bottom] if bottom < len(starts) else len(source.text))
 
 
+def _is_scraped(facts: Facts) -> bool:
+    """Say whether a manual was copied off its page: two lines of it say what no author writes."""
+    return sum(item.always for item in facts.furniture) > 1
+
+
 def find_page_runs(facts: Facts) -> Iterator[PageRun]:
     """Yield the runs of furniture round and in the article of a page."""
-    if is_manual(facts.doc) or not site_words(facts).hints(facts):
+    if not site_words(facts).hints(facts) or (is_manual(facts.doc) and not _is_scraped(facts)):
         return
     lines = facts.page_lines
     found = estimate(facts, lines, facts.furniture)
