@@ -3,8 +3,7 @@
 Furniture begins with such a line: all other finds stand beside one. Most articles have none, and the others
 few, so that only these lines are held against the patterns, and only articles with one are laid out. A line
 is dismissed by its first word, which is looked up among those with which labels and patterns begin; what may
-stand further on in a line (an address, a notice of rights, a row of menu words) is searched for in the whole
-text at once.
+stand further on in it (an address, a notice of rights, a row of menu words) is searched for in all the text.
 """
 
 from __future__ import annotations
@@ -28,9 +27,7 @@ _FIRST = regex(r"(?m)^[^\w\n]*+(?:_++[^\w\n]*+)*+([^\W_]++)(['’]?)[^\w\n]*([^\
 _WORDLESS = regex(r"(?m)^[^\w\n]+$")
 _SEPARATOR = regex(r"[|•·∙›»→>‹«]|[^\S\n](?:/|::|[–—-])[^\S\n]")
 # Where a separator may stand, the mark itself first: such an expression is searched for in no time.
-_PARTING = regex(
-    r"[|•·∙›»→>‹«/:–—-](?:(?<=[|•·∙›»→>‹«])|(?<=\s[/–—-])(?=\s)|(?<=\s:):(?=\s))",
-)
+_PARTING = regex(r"[|•·∙›»→>‹«/:–—-](?:(?<=[|•·∙›»→>‹«])|(?<=\s[/–—-])(?=\s)|(?<=\s:):(?=\s))")
 _ORNAMENT = regex(r"(?m)[ ][–—*•·-][^\S\n]*$")
 # The first days of a calendar: a line of numbers that begins with a 1.
 _DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$")
@@ -238,9 +235,9 @@ class _Search:
             if kinds and not told:
                 simple = first.isalpha() and not marked and not lead.strip(_EDGES)
                 told = not simple or self._fits(kinds, line[begin - at :])
-            told = told or (says and self._says(at, line))
-            seam = None if told or few else SEAM.search(word)
-            if told or few or (seam and word[: seam.end()].casefold() in page.single):
+            told = told or few or (says and self._says(at, line))
+            seam = None if told else SEAM.search(word)
+            if told or (seam and word[: seam.end()].casefold() in page.single):
                 yield at, stop
         for match in _WORDLESS.finditer(text, start, end):
             if is_symbols(match.group().strip()) or "©" in match.group():

@@ -1,8 +1,8 @@
 """Page furniture of HTML, told by the role of its element: what the reader has set aside inside an article.
 
 A whole page has menus and a footer, and that is as it should be. The same elements inside ``<article>`` or
-``<main>``, or in a fragment that is meant as the body of an article, were copied along with it; so were promotions and
-forms between two of its paragraphs.
+``<main>``, or in a fragment that is meant as the body of an article, were copied along with it; so were
+promotions and forms between two of its paragraphs.
 """
 
 from __future__ import annotations

@@ -2,9 +2,8 @@
 
 A line is furniture by its shape, its place and its neighbours together. A label that nobody would write
 into an article counts anywhere; a label that could be a heading counts only outside the article's body or
-next to other furniture; a word of the menu counts only there and when nothing stands under it. Headings
-with a section below them, lists of links under "See also", table cells, captions, block quotes and code
-are never furniture.
+next to other furniture; a word of the menu counts only there and when nothing stands under it. Headings of
+sections, lists of links under "See also", table cells, captions, block quotes and code are never furniture.
 """
 
 from __future__ import annotations
@@ -14,15 +13,13 @@ from collections.abc import Sequence
 
 from copydesk.api import Facts, cached_property
 
-from .calendars import find_calendars, is_calendar
+from .calendars import find_calendars
 from .clues import find_clues
 from .elementroles import find_role_furniture
-from .entries import Entries
 from .entryrecords import is_archive_line, is_counted, is_tag_line
 from .item import Furniture
 from .labelkinds import is_menu, is_title, related_title
 from .layout import page_lines_of
-from .linecut import Cutter
 from .lineshapes import (
     is_breadcrumb,
     is_credit,
@@ -35,9 +32,8 @@ from .lineshapes import (
     share_kind,
 )
 from .pagewords import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, page_words
+from .saidlines import SaidLines
 from .standing import NEVER
-
-_MENU, _ITEM = 3, 4
 
 
 def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
@@ -67,7 +63,7 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
     return tuple(sorted(found, key=lambda item: item.span))
 
 
-class _Finder(Entries):
+class _Finder(SaidLines):
     """The passes, from what is certain to what only its neighbours tell."""
 
     def run(self) -> None:
@@ -125,44 +121,6 @@ class _Finder(Entries):
             self._take(NAV, "menu", index)
         elif not self._by_record(index):
             self._related_with_title(index)
-
-    def _by_saying(self, index: int) -> bool:
-        """Take a line that says something of its page; say whether it did. What an article might say, too, is
-        left where it may head something.
-        """
-        line = self.lines[index]
-        cut = None if self.doc.traits.lines else self._cutter.cut(line).pieces
-        if cut is not None and is_calendar(self.page, self._cutter.cut(line).parts):
-            self._take(CALENDAR, "calendar", index)
-            return True
-        said = self.page.said(line.raw, line.text, cut)
-        if said is None or self._marked_section(index) or (line.prose and not said.sure):
-            return False
-        if not said.sure and self._could_head(index) and line.apart:
-            return False
-        self._take(said.kind, said.reason, index, sure=said.sure, always=said.always)
-        return True
-
-    def _menu_lists(self) -> None:
-        """Take the lists outside the article whose items are words of a menu."""
-        run: list[int] = []
-        for index in range(len(self.lines) + 1):
-            if index < len(self.lines) and self._is_menu_item(index):
-                run.append(index)
-                continue
-            sure = [each for each in run if self.lines[each].key not in self.page.nav_weak]
-            if len(run) >= _MENU and len(sure) > 1:
-                self._take(NAV, "menu", run[0], run[-1])
-            run = []
-
-    def _is_menu_item(self, index: int) -> bool:
-        line = self.lines[index]
-        item = line.kind == "list-item" and index not in self.taken and self._outside(index)
-        return item and line.words <= _ITEM and line.key in self.page.any and self._open(index)
-
-    @cached_property
-    def _cutter(self) -> Cutter:
-        return Cutter(self.doc)
 
     def _related_with_title(self, index: int) -> None:
         line = self.lines[index]

@@ -16,10 +16,24 @@ class Furniture:
     related link names, ``text`` the lines as stored. ``cut`` is the span to delete to remove it with its line
     ending and one blank line, or None where lines are not stored. ``sure`` is False where only place and
     neighbours speak; ``role`` is True where the role of an element does; ``manual`` is True in an article
-    that shows code or has front matter, or is a whole page, where such words are in place; ``always`` says that they are so nowhere.
+    that shows code or has front matter, or is a whole page, where such words are in place; ``always`` says
+    that they are so nowhere.
     """
 
-    __slots__ = ("always", "cut", "first", "kind", "last", "manual", "reason", "role", "span", "sure", "text", "title")
+    __slots__ = (
+        "always",
+        "cut",
+        "first",
+        "kind",
+        "last",
+        "manual",
+        "reason",
+        "role",
+        "span",
+        "sure",
+        "text",
+        "title",
+    )
 
     def __init__(
         self,

@@ -149,7 +149,13 @@ def _points(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> S
         return None
     if words.fits("points", text):
         return Sign(TEASER, STRONG if not line.marked else WEAK)
-    if 1 < line.words <= _BUTTON and ":" not in text and cut.words and cut.words[0] in words.buttons and not line.marked:
+    if (
+        1 < line.words <= _BUTTON
+        and ":" not in text
+        and cut.words
+        and cut.words[0] in words.buttons
+        and not line.marked
+    ):
         return Sign(SITE, WEAK)
     own = words.page_part.search(text) if line.words <= _CALL and not line.marked else None
     if own is not None and not voice.is_about(own[1].lower()):
@@ -181,7 +187,9 @@ def _says(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sig
         return None
     if cut.outer and cut.linked > 0.6 and said.reason not in OF_PAGE:
         return None
-    kind = COOKIES if said.reason == "cookies" else COMMENTS if said.reason == "comments" else _SAID[said.kind]
+    kind = (
+        COOKIES if said.reason == "cookies" else COMMENTS if said.reason == "comments" else _SAID[said.kind]
+    )
     return Sign(kind, STRONG if said.sure else WEAK)
 
 

@@ -76,7 +76,7 @@ def _whole_lines(source: Source, span: Span) -> Span:
 
 def _is_scraped(facts: Facts) -> bool:
     """Say whether a manual was copied off its page: two lines of it say what no author writes."""
-    return sum(item.always for item in facts.furniture) > 1
+    return len([item for item in facts.furniture if item.always]) > 1
 
 
 def find_page_runs(facts: Facts) -> Iterator[PageRun]:

@@ -200,7 +200,7 @@ class PageWords:
         return kind
 
     def said(self, raw: str, text: str, pieces: Sequence[str] | None = None) -> Said | None:
-        """Return what a line says of its page, or None; ``pieces`` are those of a line that is no stored one."""
+        """Return what a line says of its page, or None; ``pieces`` are those of a line that is not stored."""
         label, colon, rest = text.partition(":")
         if colon and " " in label.strip() and key(label) in self.subscribing and rest.strip():
             return Said(SHARE, "newsletter", True, False)

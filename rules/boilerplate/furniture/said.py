@@ -1,8 +1,8 @@
 """What a page or a mailing says of itself, in seven languages: told by the classes of the words of a line.
 
-“Was this page helpful? Yes No”, “Seite drucken   Nach oben”, “← Article précédent”, “Recibe este correo porque
-se suscribió”: each piece of such a line is made of words of a few classes (``page-said.toml``), and next to no
-others. A line of several pieces is judged by all of them; labels stand beside sayings there.
+“Was this page helpful? Yes No”, “Seite drucken   Nach oben”, “← Article précédent”, “Recibe este correo
+porque se suscribió”: each piece of such a line is made of words of a few classes (``page-said.toml``), and
+next to no others. A line of several pieces is judged by all of them; labels stand beside sayings there.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from copydesk.api import regex
 _LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])?")
 _TAG = regex(r"</?[A-Za-z][^<>]{0,500}>")
 _CUT = regex(
-    r"[ \u00a0\u3000]{2,}|[\t\n]|\s?[|•·∙⋅●▪]\s?|\s(?:/|::|[–—])\s|(?<=[?!]) (?=\S)|(?<=[^\W\d_]\.) (?=[^\W\d_])"
+    r"[ \u00a0\u3000]{2,}|[\t\n]|\s?[|•·∙⋅●▪]\s?|\s(?:/|::|[–—])\s|(?<=[?!]) (?=\S)"
+    r"|(?<=[^\W\d_]\.) (?=[^\W\d_])"
 )
 _SENTENCE = regex(r"(?<=[.?!]) (?=\S)")
 _WORD = regex(r"[^\W\d_]+")
 _ARROW = regex(r"[«»‹›←→⟵⟶<>]")
 _BARE = " *_#>[]()👍👎✓✔↑▲⇧🔗✉🖨💬"
-_QUOTES = frozenset("“„\"")
+_QUOTES = frozenset('“„"')
 # What is said in sentences; the others are words on buttons and links.
 _STATED = frozenset(("feedback", "newsletter", "cookies", "comments", "notice", "rights"))
-_TITLE, _WORDY, _LONGEST = 14, 34, 300
+_TITLE, _WORDY, _LONGEST, _ANSWERS = 14, 34, 300, 8
 # “Archives: November 2026 (3)”
 _COUNTED = regex(r"(?:[^\W\d]{3,20}: ?)?[^\W\d]{3,12}\.? (?:de )?(?:19|20)\d\d ?\(\d{1,4}\)?")
 _COUNT = regex(r"[^\w]*\d[\d.,]{0,9}[km]?[^\w]*")
@@ -53,6 +54,33 @@ class _Saying(NamedTuple):
     arrow: bool
     head: bool
 
+    def unknown(self, words: Sequence[str]) -> int:
+        """Return how many words the saying does not allow."""
+        return sum(word not in self.allowed for word in words)
+
+    def leads(self, piece: _Piece) -> bool:
+        """Say whether a piece leads to another page: by an arrow, or with its title behind a colon."""
+        if not piece.colon:
+            return self.arrow and piece.arrow and len(piece.words) <= _TITLE
+        head = _WORD.findall(piece.label)
+        if any(need.isdisjoint(head) for need in self.needs) or not self.allowed.issuperset(head):
+            return False
+        return 0 < len(_WORD.findall(piece.title)) <= _TITLE and (piece.arrow or not self.arrow)
+
+
+class _Piece:
+    """A piece of a line: its text in lower case, its words, whether an arrow stands in it, and what stands
+    before and behind its first colon.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text.casefold().replace("e-mail", "email").strip(_BARE)
+        self.words = _WORD.findall(self.text)
+        self.held = frozenset(self.words)
+        self.arrow = _ARROW.search(text) is not None
+        self.label, self.colon, title = self.text.partition(":")
+        self.title = title.strip()
+
 
 class PageSayings:
     """The classes and sayings of the data file; ``heads`` are the words with which one may begin."""
@@ -68,9 +96,9 @@ class PageSayings:
             )
             allowed = common.union(*needs, *(classes[name] for name in row.get("allows", ())))
             said = Said(row["kind"], row["reason"], row.get("sure", False), row.get("always", False))
-            flags = (row.get("question", False), row.get("open", False), row.get("arrow", False))
-            flags += (row.get("head", False),)
-            self._sayings.append(_Saying(said, needs, allowed, row.get("free", 0), *flags))
+            asks, opened = row.get("question", False), row.get("open", False)
+            arrow, head = row.get("arrow", False), row.get("head", False)
+            self._sayings.append(_Saying(said, needs, allowed, row.get("free", 0), asks, opened, arrow, head))
         self.heads = common.union(classes["opener"], *(saying.allowed for saying in self._sayings))
         self._needed = frozenset().union(*(need for saying in self._sayings for need in saying.needs))
 
@@ -83,11 +111,13 @@ class PageSayings:
         self, raw: str, text: str, known: Callable[[str], str], pieces: Sequence[str] | None = None
     ) -> Said | None:
         """Return what a line says of its page, or None: ``raw`` as it is stored, ``text`` as it is seen.
-        ``known`` returns the kind of a label of a page, or ""; ``pieces`` are those of the line where it is not
-        cut here.
+        ``known`` returns the kind of a label of a page, or ""; ``pieces`` are those of the line where it is
+        not cut here.
         """
         if not text or len(text) > _LONGEST or text[0] in _QUOTES or text.count(" ") > _WORDY:
             return None
+        if "{%" in raw:
+            return None  # a template prints it
         whole = self.of_piece(text)
         if whole is not None and (text[-1] not in ".!" or (whole.sure and whole.reason in _STATED)):
             return whole
@@ -104,9 +134,7 @@ class PageSayings:
             return Said("nav-label", "list of entries", True, False)
         found = [self.of_piece(piece) for piece in pieces]
         told = [said for said in found if said is not None]
-        labels = [
-            "" if said is not None else known(piece) for said, piece in zip(found, pieces, strict=True)
-        ]
+        labels = ["" if said is not None else known(piece) for said, piece in zip(found, pieces, strict=True)]
         held = len(told) + sum(
             said is None and (bool(label) or self._counts(piece))
             for said, label, piece in zip(found, labels, pieces, strict=True)
@@ -147,45 +175,34 @@ class PageSayings:
             return last
         return last if last.reason == "notice" and sentences[0][-1] in "!?" else None
 
-    def of_piece(self, piece: str) -> Said | None:
+    def of_piece(self, text: str) -> Said | None:
         """Return what a piece of a line says, or None."""
-        text = piece.casefold().replace("e-mail", "email").strip(_BARE)
-        arrow = _ARROW.search(piece) is not None
-        told, colon, title = text.partition(":")
-        if "//" in title[:8]:
-            return None  # the address of a link
-        asked, mark, behind = text.rpartition("?")
-        words = _WORD.findall(text)
-        if not words or len(words) > _WORDY:
-            return None
-        held = frozenset(words)
+        piece = _Piece(text)
+        if not 0 < len(piece.words) <= _WORDY or "//" in piece.title:
+            return None  # nothing, much, or the address of a link
         for saying in self._sayings:
-            if any(need.isdisjoint(held) for need in saying.needs):
+            if any(need.isdisjoint(piece.held) for need in saying.needs):
                 continue
-            if saying.head and saying.needs[0].isdisjoint(words[:2]):
+            if saying.head and saying.needs[0].isdisjoint(piece.words[:2]):
                 continue
-            if saying.question:
-                answers = _WORD.findall(behind)
-                if not mark or len(answers) > 8 or (answers and self.answers.isdisjoint(answers)):
-                    continue
+            if saying.question and not self._asks(piece):
+                continue
             if saying.open:
-                head = _WORD.findall(told) if colon else words
-                if not colon and saying.arrow and arrow and len(words) <= _TITLE:
+                if saying.leads(piece):
                     return saying.said._replace(sure=True)
-                if colon and 0 < len(_WORD.findall(title)) <= _TITLE and saying.allowed.issuperset(head):
-                    if any(need.isdisjoint(head) for need in saying.needs):
-                        continue
-                    if arrow or not saying.arrow:
-                        return saying.said._replace(sure=True)
-                if saying.arrow and not arrow:
+                if saying.arrow:
                     continue
-            elif colon and not saying.free and title.strip():
+            elif piece.title and not saying.free:
                 continue
-            if len(words) < len(saying.needs):
-                continue
-            if sum(word not in saying.allowed for word in words) <= saying.free:
+            if len(piece.words) >= len(saying.needs) and saying.unknown(piece.words) <= saying.free:
                 return saying.said
         return None
+
+    def _asks(self, piece: _Piece) -> bool:
+        """Say whether a piece is a question with nothing but answers behind it."""
+        _, mark, behind = piece.text.rpartition("?")
+        answers = _WORD.findall(behind)
+        return bool(mark) and len(answers) <= _ANSWERS and not (answers and self.answers.isdisjoint(answers))
 
 
 def pieces_of(raw: str) -> list[str]:
