@@ -4,6 +4,7 @@ from copydesk.api import Facts, Slip
 
 from .changes.changes import percentages
 from .changes.statedchanges import stated_changes
+from .changes.steps import wrong_steps
 from .changes.toldchanges import told_changes
 from .numberconflicts import number_conflict
 from .percentages.percentages import wrong_proportions
@@ -12,7 +13,7 @@ from .percentages.shares import multiples, shares
 from .percentages.sharesofone import wrong_shares_of_one
 from .percentages.toldshares import told_shares
 from .products.areas import wrong_areas
-from .products.factors import wrong_multiples
+from .products.dimensions import wrong_by_dimension
 from .products.multiples import wrong_products
 from .products.rates import wrong_rates
 from .quantities.countedthings import conflicting
@@ -59,6 +60,7 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
     scope = facts.scope((*WRITTEN, "-quote"), ("en",))
     return once_each(
         scope,
+        wrong_steps,
         percentages,
         shares,
         multiples,
@@ -66,7 +68,6 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
         wrong_portions,
         wrong_proportions,
         wrong_points,
-        wrong_multiples,
         told_shares,
         told_changes,
         stated_changes,
@@ -85,6 +86,7 @@ def sums_amiss(facts: Facts) -> tuple[Slip, ...]:
         wrong_totals,
         wrong_breakdowns,
         wrong_balances,
+        wrong_by_dimension,
         wrong_rates,
         wrong_race_times,
         wrong_areas,

@@ -5,7 +5,7 @@ from typing import Any
 
 from copydesk.api import Context, Hit, regex, rule, worded
 
-from .tablerelations import results, share_cells
+from .tablerelations import products, results, share_cells
 
 TOTAL = regex(
     r"(?i)(?:grand |sub-?|group |company |overall )?totals?|sum|all(?: [a-z]{3,20}){0,2}|overall"
@@ -13,6 +13,8 @@ TOTAL = regex(
     r"|in all|group|total [a-z]{3,20}|votes cast"
 )
 NO_SUM = worded(r"(?i)\b(?@no_sum)\b|[#%/‰°]", "table-words.toml")
+# "Euros a year" are added, years are not.
+EACH_TIME = regex(r"(?i)\b(?:an?|per|each|every)[ /](?:year|month|week|day|hour|season)\b")
 ROW_TOTAL = regex(r"(?i)(?:grand )?total|sum|overall|all")
 CHANGE = regex(r"(?i)\b(?:change|difference|growth|increase|decrease|diff)\b|Δ|±|\+/[-−–]")
 SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\b")
@@ -21,7 +23,7 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
 @rule(
     id="TBL007",
     name="numeric-column",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -85,6 +87,7 @@ def numeric_column(ctx: Context) -> Iterator[Hit]:
         yield from _changes(ctx, numeric)
         yield from share_cells(ctx, numeric)
         yield from results(ctx, numeric)
+        yield from products(ctx, numeric)
 
 
 def _marks(ctx: Context, column: Any) -> Iterator[Hit]:
@@ -151,10 +154,10 @@ def _totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
             return
         parts, total = column.numbers[:-1], column.numbers[-1]
         if (
-            NO_SUM(ctx.data).search(column.header)
+            NO_SUM(ctx.data).search(EACH_TIME.sub("", column.header))
             or total is None
             or None in parts
-            or len(parts) < 3
+            or len(parts) < 2
             or len({n.unit for n in column.numbers}) > 1
         ):
             continue
@@ -168,7 +171,7 @@ def _totals(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
         sums.append((column, expected, total.value, abs(expected - total.value) <= slack))
     good = sum(fits for *_, fits in sums)
     for column, expected, found, fits in sums:
-        small = expected and abs(expected - found) <= 0.1 * abs(expected)
+        small = expected and abs(expected - found) <= 0.1 * abs(expected) and len(column.cells) > 3
         if not fits and (2 * good >= len(sums) or (len(sums) == 1 and small)):
             what = f"The column adds up to {expected:g}, the total says {found:g}"
             yield ctx.at(column.cells[-1].span, what=what, sum=expected, total=found)

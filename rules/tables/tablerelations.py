@@ -1,6 +1,7 @@
 """What holds between the columns of a table in most rows: shares of a column, points for wins and draws."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from statistics import median
 from typing import Any
 
@@ -78,4 +79,31 @@ def _sums(ctx: Context, whole: Any, parts: Sequence[tuple[Any, int]], where: Any
         for cell, right, found in wrong:
             yield ctx.at(
                 cell.span, what=f"This row makes {right:g} {what}, not {found:g}", sum=right, total=found
+            )
+
+
+def products(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
+    """Yield the cell of a column that is the product of two others in all rows but one: a sum for a number
+    of pieces at a price.
+    """
+    for whole in numeric:
+        others = [column for column in numeric if column is not whole]
+        for one, two in combinations(others, 2):
+            rows = [
+                (cell, first.value * second.value, said.value, 0.51 * 10.0**-said.decimals)
+                for cell, first, second, said in zip(
+                    whole.cells, one.numbers, two.numbers, whole.numbers, strict=True
+                )
+                if first is not None
+                and second is not None
+                and said is not None
+                and min(first.value, second.value) > 1
+            ]
+            wrong = [row for row in rows if abs(row[1] - row[2]) > row[3]]
+            if len(wrong) != 1 or len(rows) < 3 or not 0.5 < wrong[0][1] / (wrong[0][2] or 1) < 2:
+                continue
+            cell, right, said, _ = wrong[0]
+            what = f"The product of {one.header} and {two.header} is {right:g} in this row, not {said:g}"
+            yield ctx.at(
+                cell.span, severity="warning" if len(rows) > 3 else "info", what=what, sum=right, total=said
             )

@@ -233,7 +233,7 @@ def _percentage(scope: Scope, figured: Figured, match: re.Match[str], *, sure: b
         or TAIL(scope.data).match(figured.text, match.end())
         or BEHIND(scope.data).match(figured.text, match.end("b"))
     )
-    inner = INNER.search(between) or RIGHT_BEFORE.search(figured.text, 0, match.start())
+    inner = INNER.search(between) or (RIGHT_BEFORE.search(figured.text, 0, match.start()) if sure else None)
     if inner is not None:
         said, around = figured.at(inner[0]), between
     elif tail is not None:

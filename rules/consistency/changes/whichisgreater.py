@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, Slip, regex, worded
 
 from ..quantities.arithmetic import bounds, plain
-from ..quantities.figuredtext import ANY, NUMBER, PERCENT, YEAR
+from ..quantities.figuredtext import ANY, NUMBER, OTHER, PERCENT, YEAR
 from ..quantities.figureledger import Entry, Ledger
 from ..quantities.figurepairs import alike
 from .changes import MAY, RANGE, RANKED
@@ -28,6 +28,7 @@ THAN = worded(
     rf"\b(?:{_MORE}|{_LESS}) than (?:(?:its|the|her|his|their|in|at|a|that) |[A-Z]){_TEXT}{{2,60}} \(?\Z",
     _FILE,
 )
+MORE_BY = worded(r"(?:[ -][a-z]{1,14}){0,2} (?:(?@greater)|(?@smaller)) than\b", _FILE)
 NOT = regex(r"\b(?:not|no|n['’]t|never|hardly|nor|if|unless|would|could|should|neither)\b")
 CHANGED_TO = worded(
     r"\b(?:(?P<up>(?@rise))|(?P<down>(?@fall))) (?:again |back |further |steadily |sharply |slightly "
@@ -83,6 +84,9 @@ def _compared(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     others = [each for each in ledger.of(entry.figured) if each.at < entry.at and each.kind == entry.kind]
     place = max(0, entry.at - _FAR) + found.start()
     one = next((each for each in reversed(others) if each.at < place and _may_meet(each, entry)), None)
+    if one is not None and MORE_BY(scope.data).match(text, one.at + 1, place + len(found[0])):
+        # "Twenty feet longer than the forty-foot bus": by so much.
+        return
     if one is None or place - one.at > _FAR or one.number.about or RANKED.search(text):
         return
     yield from _judged(
@@ -134,11 +138,10 @@ def _changed(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     if between and inside:
         old = inside[-1]
         years = [each for each in ledger.of(entry.figured) if old.at < each.at < entry.at]
-        verb = FROM_FAR(scope.data).search(text[: old.at]) if years else None
+        verb = _last_verb(scope, text[: old.at])
         if (
             verb
-            and years
-            and all(each.kind == YEAR for each in years)
+            and all(each.kind in (YEAR, OTHER) for each in years)
             and _may_meet(old, entry)
             and not RANKED.search(text)
             and not (RANGE.search(verb["between"]) or (verb["down"] and MAY.search(text[: verb.start()])))
@@ -148,6 +151,17 @@ def _changed(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     step = BY(scope.data).search(before)
     if step is not None and entry.kind == NUMBER:
         yield from _by(ledger, entry, 1 if step["up"] else -1, step["up"] or step["down"])
+
+
+def _last_verb(scope: Scope, text: str) -> re.Match[str] | None:
+    """Return the verb of a change that stands next to the "from" at the end of a text."""
+    found = FROM_FAR(scope.data).search(text)
+    while found is not None:
+        again = FROM_FAR(scope.data).search(text, found.start() + 1)
+        if again is None:
+            return found
+        found = again
+    return None
 
 
 def _to(ledger: Ledger, entry: Entry, told: re.Match[str], place: int) -> Iterator[Slip]:

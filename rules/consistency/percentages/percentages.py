@@ -10,7 +10,7 @@ from copydesk.api import Scope, Slip, regex
 from ..quantities.arithmetic import change, percentage, plain
 from ..quantities.figuredtext import NUMBER, PERCENT
 from ..quantities.figureledger import Entry, Ledger, stem
-from ..quantities.figurepairs import PERIODS, alike, explained, report, wrong_share
+from ..quantities.figurepairs import PERIODS, alike, explained, of_hidden_whole, report, wrong_share
 from ..quantities.percentsigns import (
     CHANGED_BEFORE,
     CHANGED_BEHIND,
@@ -28,6 +28,9 @@ from ..quantities.percentsigns import (
 )
 from .amounts import amount_of_whole_before, amount_told_behind, before_its_part, wrong_amount
 
+OF = regex(r" of (?:the|all|its|their)\b")
+RESPECTIVELY = regex(r"\brespectively\b")
+AGED = regex(r"\b(?:age of|aged|ages|under|over) \Z")
 LEVEL = regex(r"\b(?:from|between|to|at) (?:about |around |only |just |a |an |the )?\Z")
 _FAR = 4.0
 """So far off is no percentage of two round figures that were meant exactly."""
@@ -50,7 +53,8 @@ def wrong_proportions(scope: Scope) -> Iterator[Slip]:
 
 
 def _plain(entry: Entry) -> bool:
-    return entry.kind == NUMBER and entry.value > 0 and entry.unit not in PERIODS
+    aged = AGED.search(entry.figured.text, 0, entry.at) is not None
+    return entry.kind == NUMBER and entry.value > 0 and entry.unit not in PERIODS and not aged
 
 
 def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
@@ -70,6 +74,11 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
     ):
         return None
     window = [each for each in ledger.window(said) if _plain(each)]
+    if changed and not behind and OF.match(text, said.at + 1):
+        # "if the group gains 4 % of the votes": a share.
+        return None
+    if RESPECTIVELY.search(text, said.at):
+        return None
     if changed or behind:
         cues = [each.groupdict() for each in (changed, behind) if each]
         sense = 1 if any(each["up"] for each in cues) else -1 if any(each["down"] for each in cues) else 0
@@ -195,7 +204,7 @@ def _portion(
         part = before[-2]
     following = ledger.behind(said.figured)
     around = [*window, *(each for each in (ledger.of(following) if following else ()) if each.kind == NUMBER)]
-    if explained(said, around):
+    if explained(said, around) or of_hidden_whole(said, part, ledger.of(said.figured)):
         return None
     wholes = [each for each in window if each.value > part.value and alike(part, each) and each is not part]
     same = OF_SAME.match(text, said.at + 1)

@@ -24,10 +24,17 @@ RATE = worded(
 OF_ONE = worded(
     rf"(?:\A|[,;:–(—] ?|\band |\bthat |\A[^,;]{{2,30}}, )(?:(?:[Ee]ach|[Ee]very)(?! and\b"
     rf"|,)(?: (?:of (?:the|them|these|those|which|whom)|one))?{GAP}{{0,40}}?"
-    rf"|\b(?:[Yy]ou|[Ww]e|[Tt]hey)(?: will| can| may| must| all)? each {GAP}{{2,16}}?|(?:A|An|One|a|an"
+    rf"|\b(?:[Yy]ou|[Ww]e|[Tt]hey)(?: will| can| may| must| all)? each {GAP}{{2,16}}?"
+    r"|(?:A|An|One|a|an"
     rf"|one) (?P<per>[a-z]{{3,14}}) {GAP}{{0,20}}?"
     rf"\b(?:(?@of_one_verbs)) )(?:about )?\Z",
     _FILE,
+)
+# "which leaves each of them 5 square metres", "the volunteers each gave 12 hours"
+GIVES_EACH = regex(
+    r"\b(?:leaves?|left|gives?|gave|allows?|makes?) each(?: of (?:them|us|you|these|those|the "
+    r"[a-z]{3,16}))? (?:just |only )?\Z"
+    r"|[a-z] each (?:[a-z]{3,10} ){1,2}\Z"
 )
 RESULT = worded(rf"\b(?:(?@paying)){GAP}{{0,16}} \Z", _FILE)
 # "12 bottles of 0.5 litres", "twelve of the 500 g jars"
@@ -50,6 +57,8 @@ APPOSED = regex(
     r"(?:,| [–—]| \(|:)(?: (?:or|that is,?|i\.e\.,?|so|thus|which (?:is|makes|gives)|making))?"
     r"(?: (?:about|around|roughly|some|nearly|almost|just|only))? \Z"
 )
+# "8 euros for adults and 3 for children": each kind has its price.
+FOR_KIND = regex(r"(?: [a-z]{2,12})? for [a-z]{3,20}\b")
 # "200 pounds a month for a year"
 FOR_A = regex(
     r" for (?:an?|one|the (?:whole|full|entire)) (?:whole |full )?(?P<period>year|month|week|day|hour)\b"
@@ -70,7 +79,7 @@ _FACTORS = {
 _PERIODS = frozenset(each for pair in _FACTORS for each in pair)
 
 
-class _Rate(NamedTuple):
+class Rate(NamedTuple):
     """A rate: its figure, of what it is told for each one ("" where it is not said), and for how many of them
     ("per 100 km").
     """
@@ -88,16 +97,16 @@ def wrong_rates(scope: Scope) -> Iterator[Slip]:
     for figured in ledger.saying(*words):
         for entry in ledger.of(figured):
             if entry.kind == NUMBER and entry.value:
-                rate = _rate(scope, ledger, entry)
+                rate = rate_of(scope, ledger, entry)
                 if rate is not None:
                     yield from _judged(scope, ledger, rate)
 
 
-def _rate(scope: Scope, ledger: Ledger, entry: Entry) -> _Rate | None:
+def rate_of(scope: Scope, ledger: Ledger, entry: Entry) -> Rate | None:
     """Return the rate that a figure is; None where it is none."""
     text = entry.figured.text
     if entry.words[:1] == ("mph",):
-        return _Rate(entry._replace(unit="mile"), "hour", 1)
+        return Rate(entry._replace(unit="mile"), "hour", 1)
     behind = RATE(scope.data).match(text, entry.at + 1)
     if behind:
         per = behind["per"] or behind["lot"] or {"h": "hour", "s": "second"}.get(behind["slash"] or "", "")
@@ -105,19 +114,21 @@ def _rate(scope: Scope, ledger: Ledger, entry: Entry) -> _Rate | None:
         per = unit or stem(per)
         if behind["each"] or behind["to"] or entry.unit or per in _PERIODS or unit or behind["k"]:
             lot = ledger.at(entry.figured, behind.start("k")) if behind["k"] else None
-            return _Rate(entry, per, lot.value, (lot.figured, lot.at)) if lot else _Rate(entry, per, 1)
+            return Rate(entry, per, lot.value, (lot.figured, lot.at)) if lot else Rate(entry, per, 1)
         return None
     before = text[max(0, entry.at - _BACK) : entry.at]
+    if GIVES_EACH.search(before):
+        return Rate(entry, "", 1)
     of_one = OF_ONE(scope.data).search(before)
     if of_one:
-        return _Rate(entry, stem(of_one["per"] or ""), 1)
+        return Rate(entry, stem(of_one["per"] or ""), 1)
     size = OF_SIZE.search(before) if entry.unit and entry.unit not in _PERIODS else None
     if size:
-        return _Rate(entry, stem((size["what"] or " ".join(entry.words[1:2])).lower()), 1)
+        return Rate(entry, stem((size["what"] or " ".join(entry.words[1:2])).lower()), 1)
     return None
 
 
-def _judged(scope: Scope, ledger: Ledger, rate: _Rate) -> Iterator[Slip]:
+def _judged(scope: Scope, ledger: Ledger, rate: Rate) -> Iterator[Slip]:
     entry = rate.entry
     pool = [each for each in ledger.window(entry) if each.kind == NUMBER]
     following = ledger.behind(entry.figured)
@@ -156,7 +167,7 @@ def _is_quotient(scope: Scope, entry: Entry, text: str) -> bool:
     )
 
 
-def _told(scope: Scope, rate: _Rate, result: Entry) -> bool:
+def _told(scope: Scope, rate: Rate, result: Entry) -> bool:
     """Say whether a figure is told as what a rate comes to."""
     text = result.figured.text
     before = text[max(0, result.at - _BACK) : result.at]
@@ -185,7 +196,7 @@ def _alike(scope: Scope, one: Entry, rate: Entry) -> bool:
     return one.noun == rate.noun or (person(scope, one.noun) and person(scope, rate.noun))
 
 
-def _counts(scope: Scope, ledger: Ledger, rate: _Rate, pool: Sequence[Entry], before: int) -> list[Entry]:
+def _counts(scope: Scope, ledger: Ledger, rate: Rate, pool: Sequence[Entry], before: int) -> list[Entry]:
     """Return the figures by which a rate may be multiplied: what it is told for, or what stands before a
     place."""
     entry, per = rate.entry, rate.per
@@ -206,11 +217,11 @@ def _counts(scope: Scope, ledger: Ledger, rate: _Rate, pool: Sequence[Entry], be
 
 
 def _product(
-    scope: Scope, ledger: Ledger, rate: _Rate, result: Entry, pool: Sequence[Entry]
+    scope: Scope, ledger: Ledger, rate: Rate, result: Entry, pool: Sequence[Entry]
 ) -> Iterator[Slip]:
     others = [each for each in pool if each.start != result.start]
     entry, per = rate.entry, rate.per
-    told = _rate(scope, ledger, result)
+    told = rate_of(scope, ledger, result)
     again = told.per if told is not None else None
     counts = _counts(scope, ledger, rate, others, entry.start if per else result.start)
     period = FOR_A.search(entry.figured.text, entry.at, entry.at + _BACK)
@@ -233,9 +244,14 @@ def _product(
     rates = [
         each
         for each in others
-        if each.start != entry.start and each.unit == entry.unit and _rate(scope, ledger, each) is not None
+        if each.start != entry.start and each.unit == entry.unit and rate_of(scope, ledger, each) is not None
     ]
-    if rates or not _meant(result, entry, counts[-1].value):
+    priced = [
+        each
+        for each in (entry, *others)
+        if not each.number.words and FOR_KIND.match(each.figured.text, each.at + 1)
+    ]
+    if rates or len(priced) > 1 or not _meant(result, entry, counts[-1].value):
         return
     sure = len(counts) == 1 and (result.figured is entry.figured or told_as_total(scope, result))
     yield _wrong(result, entry, counts[-1].value, "" if sure and not _loose(entry, result) else "likely")
@@ -263,7 +279,7 @@ def _wrong(result: Entry, rate: Entry, count: float, kind: str) -> Slip:
 
 
 def _quotient(
-    scope: Scope, ledger: Ledger, rate: _Rate, pool: Sequence[Entry], wholes: Sequence[Entry]
+    scope: Scope, ledger: Ledger, rate: Rate, pool: Sequence[Entry], wholes: Sequence[Entry]
 ) -> Iterator[Slip]:
     """Judge "360,000 pounds, i.e. 3,000 pounds per square metre" by the square metres before it."""
     counts = [each for each in _counts(scope, ledger, rate, pool, rate.entry.start) if each.value > 1]

@@ -1,9 +1,11 @@
 """Whether numbers go together, given what their rounding leaves open."""
 
+from math import sqrt
 from typing import NamedTuple
 
 from .figuredtext import Quantity
 
+_SPREAD = 1.3
 _LOOSE = 0.1
 """How far "about" reaches, as a share of the number."""
 
@@ -66,9 +68,14 @@ def _as_fine(quantity: Quantity, other: Quantity) -> Bounds:
 
 
 def total(parts: list[Quantity]) -> Bounds:
-    """Return what some numbers add up to."""
+    """Return what some numbers add up to: that all are rounded the same way, each by the most that is
+    possible, is not to be expected.
+    """
     ranges = [bounds(part) for part in parts]
-    return Bounds(sum(low for low, _ in ranges), sum(high for _, high in ranges))
+    low, high = sum(low for low, _ in ranges), sum(high for _, high in ranges)
+    widest = max((high - low for low, high in ranges), default=0.0) / 2
+    half = min((high - low) / 2, max(_SPREAD * sqrt(len(parts)), 1.0) * widest)
+    return Bounds((low + high) / 2 - half, (low + high) / 2 + half)
 
 
 def plain(value: float) -> str:

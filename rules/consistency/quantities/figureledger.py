@@ -19,10 +19,15 @@ _PARTED = regex(r"[ -]")
 _OPEN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "N$", "RB", "NN", "NNP", "FW", "CD"})
 _HEADS = frozenset({"NN", "NNS", "FW"})
 _MOST_SENTENCES = 3
-_AT_ONCE = 10_000
+_AT_ONCE, _MOST_CALLED = 10_000, 60
 _BEYOND = chr(ord(OTHER) + 0x400)
 # What stands behind a number and is no thing that it counts.
 _PRONOUNS = frozenset({"ones", "others", "more", "less", "fewer", "of", "years", "year"})
+
+
+_POINTING = frozenset(
+    {"the", "this", "that", "another", "each", "every", "which", "other", "no", "any", "some"}
+)
 
 
 class Entry(NamedTuple):
@@ -176,6 +181,8 @@ class Ledger:
                 words = behind[1].split() if behind else []
                 parts = [part for word in words for part in word.split("-")]
                 unit = number.money or ("%" if kind == PERCENT else "")
+                degrees = _DEGREES.match(figured.text, at + 1) if not unit else None
+                unit = f"°{degrees['scale']}" if degrees else unit
                 noun = ""
                 if not unit:
                     unit = self._unit(parts[:2])
@@ -183,11 +190,30 @@ class Ledger:
                     # "A six-arch bridge" has six arches.
                     joined = figured.text[at + 1 : at + 2] == "-"
                     noun = self._noun(parts[:1] if joined else parts, joined=joined)
-                if kind == NUMBER and number.words and number.value == 1 and not (noun or unit):
+                if (
+                    kind == NUMBER
+                    and not (noun or unit)
+                    and number.value < _MOST_CALLED
+                    and CALLED.search(figured.text[max(0, at - 12) : at])
+                ):
+                    kind = OTHER
+                if (
+                    kind == NUMBER
+                    and number.words
+                    and number.value == 1
+                    and (not (noun or unit) or self._pronoun(figured.text[:at]))
+                ):
                     # "The old one": no number.
                     kind = OTHER
                 lower = tuple(part.lower() for part in parts)
                 yield Entry(number, kind, at, figured, _MONEY.get(unit, unit), noun, lower)
+
+    def _pronoun(self, before: str) -> bool:
+        """Say whether "one" behind some words stands for a thing: "the new one"."""
+        word = before.rstrip().rpartition(" ")[2]
+        return word.lower() in _POINTING or (
+            word.isalpha() and self._tagger.table.tags[self._tagger.kinds(word)[0][0]] == "JJ"
+        )
 
     def _unit(self, words: Sequence[str]) -> str:
         for count in (2, 1):
@@ -223,7 +249,21 @@ class Ledger:
         return stem(head)
 
 
-NAMED = regex(r"(?:\b(?:pp?|[Nn]o|[Vv]ol|[Cc]hap|[Ff]ig|[Ss]ect?|[Cc]h|art|[Aa]rt)\.|§|\[) ?\Z")
+NAMED = regex(
+    r"(?:\b(?:pp?|[Nn]o|[Vv]ol|[Cc]hap|[Ff]ig|[Ss]ect?|[Cc]h|art|[Aa]rt)\.|§|\[) ?\Z"
+    # Somebody aged 18 is not one of 18.
+    r"|\b(?:age of|aged|ages) \Z"
+)
+# "Series 1" is called so.
+CALLED = regex(
+    r"\b(?:[Ss]eries|[Ss]eason|[Cc]hapter|[Gg]rade|[Ss]tage|[Ll]evel|[Pp]hase|[Tt]ype|[Vv]ersion|[Ff]igure"
+    r"|[Tt]able|[Ss]ection"
+    r"|[Pp]art|[Ss]tep|[Dd]ivision|[Gg]roup|[Cc]lass|[Rr]oom|[Pp]age|[Vv]olume|[Ee]pisode|[Rr]ound|[Ss]tudy"
+    r"|[Ee]xperiment"
+    r"|[Ll]ine|[Rr]oute|[Hh]ighway|[Aa]rticle|[Qq]uestion|[Ll]esson|[Hh]eat|[Nn]umber|[Uu]nit|[Pp]latform"
+    r"|[Ww]eek|[Dd]ay) \Z"
+)
+_DEGREES = regex(r"[ \u00a0]?°[ \u00a0]?(?P<scale>[CF])\b")
 DECADE = regex(r"['’]?s\b")
 
 
@@ -231,7 +271,7 @@ def _names(text: str, at: int, number: Quantity) -> bool:
     """Say whether a figure is a page, the number of something, or a decade, and counts nothing."""
     if 1500 <= number.value <= 2100 and DECADE.match(text, at + 1):
         return True
-    return NAMED.search(text[max(0, at - 8) : at]) is not None
+    return NAMED.search(text[max(0, at - 12) : at]) is not None
 
 
 _MONEY = {

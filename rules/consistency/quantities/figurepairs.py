@@ -1,11 +1,12 @@
 """Two figures that may belong together, and whether any two of a passage give a percentage."""
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from copydesk.api import Scope, Slip
 
 from .arithmetic import Bounds, change, percentage, plain, share
+from .figuredtext import NUMBER, PERCENT
 from .figureledger import Entry
 
 PERIODS = frozenset(
@@ -42,6 +43,28 @@ def explained(said: Entry, window: Sequence[Entry], sense: int = 0, *, strict: b
             return True
         if found.low < 0 < found.high and told.low < max(map(abs, found)):
             return True
+    return False
+
+
+def of_hidden_whole(said: Entry, part: Entry, entries: Sequence[Entry]) -> bool:
+    """Say whether a part and its percentage are of the whole of which another part beside its percentage is:
+    "2,867 (6.1 %) … and 416 (0.9 %)", whose whole stands elsewhere.
+    """
+    told = percentage(said.number)
+    for number, share_of in pairwise(entries):
+        if (
+            number.kind == NUMBER
+            and share_of.kind == PERCENT
+            and share_of is not said
+            and share_of.at - number.at < 40
+        ):
+            low, high = percentage(share_of.number)
+            if (
+                low > 0
+                and number.value
+                and told.meets(part.value * low / number.value, part.value * high / number.value)
+            ):
+                return True
     return False
 
 

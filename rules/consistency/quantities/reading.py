@@ -165,17 +165,19 @@ def _made(
         values[word] = 10.0 * ten
         values.update({f"{word} {one}": 10.0 * ten + value for value, one in enumerate(small[1:10], 1)})
     values.update({f"{word} hundred": 100.0 * count for count, word in enumerate(small[1:10], 1)})
-    values["a dozen"] = 12.0
+    values |= {"a dozen": 12.0, "a hundred": 100.0}
     short = "|".join(month[:3].capitalize() for month in months)
     month, day = rf"(?:{short})[a-z]{{0,6}}\.?", r"(?:[12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?"
     ranks = {word: rank for rank, word in enumerate(ordinals, 1)}
     for ten, word in enumerate(tens, 2):
         ranks[f"{word[:-1]}ieth"] = 10 * ten
         ranks.update({f"{word} {one}": 10 * ten + rank for rank, one in enumerate(ordinals[:9], 1)})
-    words = _any_of([*values, *ranks], capitals=True).replace(r"\ ", "[ -]")
     below = [
         word.replace(" ", "-") for word, value in values.items() if 0 < value < 100 and word != "a dozen"
     ]
+    words = _any_of([*values, *ranks], capitals=True).replace(r"\ ", "[ -]")
+    # "A hundred" alone says only that there are many.
+    words = words.replace("[Aa][ -]hundred", rf"[Aa] hundred(?= and (?:{_any_of(below)})\b)")
     scale, percent = (
         _any_of(name for name, _ in scales if len(name) > 1),
         "[ \u00a0-]?%|[ \u00a0-]per ?cent\\b",
@@ -185,7 +187,7 @@ def _made(
         r"(?:(?=[\d$€£¥+±−–-])|\b(?=[^\W\d_]))(?:"
         r"(?P<other>"
         rf"\b{day} (?:of )?{month}(?!\w)(?:,? (?=[12]\d{{3}}\b))?"  # 12 May
-        rf"|\b{month} {day}\b(?:, (?=[12]\d{{3}}\b))?"  # May 12
+        rf"|\b{month} {day}\b(?![.,]\d)(?:, (?=[12]\d{{3}}\b))?"  # May 12
         # What is no quantity: a range, a time, a score, a date, a version.
         r"|(?<![\w.,])[$€£]?\d[\d.,]{0,18}[ \u00a0]?[–—-][ \u00a0]?[$€£]?\d[\d.,]{0,18}\w{0,9}"
         r"|(?<![\w.,])\d[\d.,]{0,18}[:/×x’'″′][\d.,:/×x-]{1,18}\w{0,9}"

@@ -31,8 +31,19 @@ def _spelled(names: str) -> list[str]:
     return found
 
 
+_TIMES = {
+    "second": ("time", 1.0),
+    "minute": ("time", 60.0),
+    "hour": ("time", 3600.0),
+    "day": ("time", 86400.0),
+    "week": ("time", 604800.0),
+}
+
+
 def measured(scope: Scope, unit: str) -> tuple[str, float] | None:
     """Return what a unit of the ledger measures, and how large it is beside the others of its kind."""
+    if unit in _TIMES:
+        return _TIMES[unit]
     if not unit:
         return None
     sizes = _dimensions(scope.data("conversions.toml"))

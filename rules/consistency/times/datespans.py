@@ -25,7 +25,7 @@ STARTS = regex(r"\b(?:starts?|begins?|starting|beginning|start|begin)(?: again)?
 ENDS = worded(r"\b(?:until|by|till|(?:(?@endings)) (?:again )?(?:in|on|by)) \Z", "timespans.toml")
 _UNITS = frozenset({"day", "night", "week", "month", "year"})
 _WORDS = frozenset({"days", "nights", "weeks", "months", "years", "fortnight"})
-_MOST_YEARS = 3
+_MOST_YEARS, _LONG, _SLACK = 3, 100, 2
 
 
 class _Date(NamedTuple):
@@ -120,6 +120,8 @@ def _right(first: _Date, second: _Date, length: Length) -> str | None:
     if length.unit == "week":
         return None if abs(length.number - apart / 7) <= 0.6 else f"{apart / 7:.2g} weeks"
     allowed = (apart, apart + 1) if length.unit == "day" else (apart,)
+    if apart > _LONG and abs(length.number - apart) <= _SLACK:
+        return None
     if length.number in allowed or length.number > 3 * apart + 7:
         return None
     return f"{apart} or {apart + 1} days" if length.unit == "day" else f"{apart} nights"

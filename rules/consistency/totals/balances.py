@@ -20,7 +20,14 @@ APART = worded(
 )
 LEFT = regex(
     r"(?:[ -][a-z]{2,12}){0,3}? (?:left(?! (?:the|for|by|on|in|at|to|him|her))|to spare|left over"
-    r"|remain(?:s|ed|ing)?)\b"
+    r"|remain(?:s|ed|ing)?|(?:(?:is|are|was|were) )?(?:still|yet) (?:to come|open|missing|outstanding"
+    r"|waiting|to go"
+    r"|free|unpaid|unanswered)|unanswered|outstanding)\b"
+)
+# "so we are still waiting for nine replies", "which leaves 15 open"
+WAITING = regex(
+    r"\b(?:so|thus|hence|leaves?|leaving|left)\b[^.;:,]{0,30} (?:still|yet)\b[^.;:,]{0,20}? (?:for |of |by "
+    r")?\Z"
 )
 REST = regex(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:remaining|other|rest,) \Z")
 # "The firm cut 40 of its 260 jobs and now has 230 employees"
@@ -37,7 +44,9 @@ def wrong_balances(scope: Scope) -> Iterator[Slip]:
     """Yield differences, remainders and new stocks that no figures of the passage give."""
     ledger: Ledger = scope.facts.figure_ledger
     nouns = scope.data(_FILE)["difference_nouns"]
-    for figured in ledger.saying(*nouns, "leav", "left", "remain", "other ", "rest,", " to ", "now ", "has "):
+    for figured in ledger.saying(
+        *nouns, "leav", "left", "remain", "other ", "rest,", "still ", "open", " to ", "now ", "has "
+    ):
         for entry in ledger.of(figured):
             if entry.kind != NUMBER or entry.number.about:
                 continue
@@ -45,6 +54,7 @@ def wrong_balances(scope: Scope) -> Iterator[Slip]:
             if (
                 APART(scope.data).search(before)
                 or LEFT.match(figured.text, entry.at + 1)
+                or WAITING.search(before)
                 or REST.search(before)
             ):
                 yield from _difference(ledger, entry)
@@ -80,10 +90,30 @@ def _difference(ledger: Ledger, entry: Entry) -> Iterator[Slip]:
             pairs,
             key=lambda pair: (pair[1] is not pool[-1], abs(abs(pair[0].value - pair[1].value) - entry.value)),
         )
+        if not _told_alike(entry, one, two) or _goes_on(entry, abs(one.value - two.value)):
+            return
         certain = len(pool) == 2 or (
             len(near) == 2 and (one, two) == tuple(near) and near[0].figured is entry.figured
         )
         yield _reported(entry, one, two, "" if certain else "likely")
+
+
+def _goes_on(entry: Entry, right: float) -> bool:
+    """Say whether what is left is told in several parts: "leaves 24 million for new works; 9 million for old
+    ones".
+    """
+    text = entry.figured.text
+    parts = [each for each in entry.figured.numbers(text[entry.at + 1 :]) if each.money == entry.number.money]
+    sums = [entry.value]
+    for part in parts[:6]:
+        sums.append(sums[-1] + part.value)
+    return any(abs(each - right) <= 0.005 * right for each in sums[1:])
+
+
+def _told_alike(entry: Entry, one: Entry, two: Entry) -> bool:
+    """Say whether what is left may be of the two figures: of the same things, or of such as are not named."""
+    nouns = {each.noun for each in (one, two) if each.noun}
+    return bool(entry.unit) or not entry.noun or len(nouns) < 2 or entry.noun in nouns
 
 
 def _near(one: Entry, two: Entry, entry: Entry) -> bool:

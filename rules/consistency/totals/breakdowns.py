@@ -1,12 +1,12 @@
 """A whole and its parts behind it: "310 people, 190 at the mill and 130 in the shops"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from copydesk.api import Scope, Slip, regex, worded
 
 from ..quantities.arithmetic import Bounds, bounds, total
-from ..quantities.figuredtext import ANY, NUMBER, Figured
+from ..quantities.figuredtext import ANY, NUMBER, PERCENT, Figured
 from ..quantities.figureledger import Entry, Ledger, stem
 from .sums import PLACED
 from .toldtotals import wrong_sum
@@ -21,10 +21,21 @@ SEMI = regex(rf"{_TEXT}{{0,60}}; {_TEXT}{{0,40}}\Z")
 OF_WHOLE = regex(r"\b[Oo]f (?:the |all |all the |its |their |these |those |our )?\Z")
 OWN_WHOLE = regex(r" of (?:the|its|their|his|her|our|all)\b")
 THEM_BEHIND = regex(r" of (?:them|whom|which|these|those)\b")
+LISTED = regex(
+    rf"[{NUMBER}-\ue3ff][^.;:]{{1,40}}(?:,| and) \Z|\b(?:includ|compris)\w{{1,5}} \Z|\bwith (?:a fleet of "
+    r"|a )?\Z"
+)
+OF_THOSE = regex(r"(?: [a-z]+)? of (?:those|these|them|whom|the (?:latter|others))\b")
+PLANNED = regex(
+    r"\b(?:plan(?:s|ned)?|hoped?|expect(?:s|ed)?|intended|meant|supposed|target|aim(?:s|ed)?|(?:was|were|is"
+    r"|are) to)\b"
+)
+TOO = regex(r"\b(?:as well|too|also|both)\b")
+WITH = regex(r"(?: [a-z]+)? (?:with|have|had|has)\b(?! no\b)")
 SOME = worded(r"\b(?:(?@some_of))\b", _FILE)
 OPENS_OF = regex(r"(?:Of|Among) (?:them|these|those)\b")
 # Things of which one may have several at once.
-OVERLAP = worded(r" (?:[a-z]+ly |also )?(?:(?@overlapping))\b", _FILE)
+OVERLAP = worded(rf" (?:\([{PERCENT}-\ue7ff]\) )?(?:[a-z]+ly |also )?(?:(?@overlapping))\b", _FILE)
 REST = worded(r"\b(?:(?@rest_words))\b", _FILE)
 _SAME = frozenset({"", "one"})
 _MOST = 8
@@ -49,8 +60,13 @@ def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry
     colon = figured.text.find(": ", whole.at)
     # "600 kilometres in three days: 240 on the first …": what stands before the colon is no part.
     later = [each for each in others if each.at > colon] if colon > 0 else []
+    bracket = figured.text.find("(", whole.at, others[0].at)
+    if bracket > 0:
+        # "120 adults (68 women, 52 men) in one of four groups"
+        closes = figured.text.find(")", bracket)
+        others = [each for each in others if each.at < closes or closes < 0]
     parts = _row(figured, whole, later if len(later) > 1 else others)
-    if len(parts) < 2 or whole.number.about or whole.value < 4:
+    if len(parts) < 2 or whole.number.about or whole.value < 4 or figured.text.startswith("-", whole.at + 1):
         return None
     text, first = figured.text, parts[0]
     lead = "".join("#" if char >= NUMBER else char for char in text[whole.at + 1 : first.at])
@@ -60,15 +76,40 @@ def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry
         return None
     closed = CLOSED(scope.data).match(lead) is not None
     verb = bool(whole.words) and whole.words[0].endswith("ed")
-    bare = not verb and all(part.noun in _SAME or part.noun == whole.noun for part in parts)
+    sorts = frozenset(map(stem, scope.data(_FILE)["sorts"]))
+    kinds = list(takewhile(lambda part: part.noun in sorts, parts))
+    # "48, 22 girls and 26 boys, with four teachers"
+    parts = kinds if len(kinds) > 1 else parts
+    sorted_out = all(part.noun in sorts for part in parts)
+    bare = (not verb and all(part.noun in _SAME or part.noun == whole.noun for part in parts)) or sorted_out
     part = bool(
         OF_THEM.match(lead) or THEM_BEHIND.match(text, first.at + 1) or OF_WHOLE.search(text, 0, whole.at)
     )
     # "£612 at the stall, £448 at the tombola and £235 from the sale": the first is a part as well.
-    bare = bare and not PLACED(scope.data).match(lead)
+    bare = bare and not any(
+        PLACED(scope.data).match(lead, at) for at in range(min(30, len(lead))) if lead[at] == " "
+    )
+    # "70 elementary schools, 23 middle schools and 8 others": each is named in full.
+    bare = bare and not (len(parts) > 1 and all(part.noun == whole.noun for part in parts))
     if not (closed or part or (bare and (BARE.match(lead) or SEMI.match(lead)))):
-        return None
-    return _judged(scope, figured, whole, parts, closed)
+        if not (_kinds(whole, parts) and BARE.match(lead)):
+            return None
+        found = _judged(scope, figured, whole, parts, False)
+        return found._replace(kind="likely") if found else None
+    return _judged(scope, figured, whole, parts, closed or sorted_out)
+
+
+def _kinds(whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Say whether parts are kinds of what a whole counts: "130 head, 85 ewes, 40 lambs and six rams"."""
+    named = [part.noun for part in parts]
+    text = whole.figured.text
+    ends = " and " in text[parts[-2].at : parts[-1].at] and not any(
+        char >= NUMBER for char in text[parts[-1].at + 1 :]
+    )
+    listed = LISTED.search(text, 0, whole.at) is not None
+    return (
+        len(parts) > 2 and ends and not listed and all(named) and len({whole.noun, *named}) == len(named) + 1
+    )
 
 
 def _row(figured: Figured, whole: Entry, others: Sequence[Entry]) -> list[Entry]:
@@ -89,6 +130,8 @@ def _row(figured: Figured, whole: Entry, others: Sequence[Entry]) -> list[Entry]
 def _judged(
     scope: Scope, figured: Figured, whole: Entry, parts: Sequence[Entry], closed: bool
 ) -> Slip | None:
+    if _apart(figured, whole, parts):
+        return None
     added, limits = total([part.number for part in parts]), Bounds(*bounds(whole.number))
     right = sum(part.value for part in parts)
     if (
@@ -100,9 +143,15 @@ def _judged(
     text = figured.text
     if right > whole.value:
         overlap = any(OVERLAP(scope.data).match(text, part.at + 1) for part in parts)
+        # "24 with a balcony and 14 with a cellar": one may have both.
+        overlap |= all(WITH.match(text, part.at + 1) for part in parts)
         return wrong_sum(whole, parts, parts[-1], kind="likely" if overlap and not closed else "")
     tail = text[parts[-1].at :] + scope.text[figured.end : figured.end + 60]
-    finished = closed and " and " in text[parts[-2].at : parts[-1].at]
+    finished = (
+        closed
+        or OF_THEM.match(figured.text[whole.at + 1 : parts[0].at])
+        or THEM_BEHIND.match(text, parts[0].at + 1)
+    ) and " and " in text[parts[-2].at : parts[-1].at]
     if (
         REST(scope.data).search(tail)
         or REST(scope.data).search(text, whole.at)
@@ -110,6 +159,20 @@ def _judged(
     ):
         return None
     return wrong_sum(whole, parts, parts[-1], kind="likely")
+
+
+def _apart(figured: Figured, whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Say whether figures are no parts of one whole though they look so: the whole was only planned, one of
+    them is a part of another ("sixteen of those"), or something of both kinds ("as well").
+    """
+    text = figured.text
+    ahead = whole.figured.text[: whole.at]
+    nested = [OF_THOSE.match(text, part.at + 1) is not None for part in parts]
+    return (
+        PLANNED.search(ahead) is not None
+        or (any(nested[1:]) and not nested[0])
+        or TOO.search(text, parts[0].at) is not None
+    )
 
 
 def _some_make(parts: Sequence[Entry], limits: Bounds) -> bool:

@@ -51,8 +51,21 @@ AMOUNT = regex(
 )
 LABEL = regex(r"[^\w\d]{0,8}(?P<label>[^\W\d_][^:\t\n\d]{0,60})\Z")
 TOTAL = regex(
-    r"(?i)\W{0,8}(?:grand |overall )?(?:totals?|sum|altogether|all together|in all|votes cast|all votes)\b"
+    r"(?i)\W{0,8}(?:grand |overall )?(?:totals?|sum|altogether|all together|in all|votes cast|all(?: "
+    r"[a-z]{3,20})?|everything|everybody|overall|combined)\b"
     r"(?! (?:per|average))[\w ]{0,20}\Z"
+)
+_TOTAL_WORDS = (
+    "total",
+    "totals",
+    "sum",
+    "altogether",
+    "cast",
+    "all",
+    "everything",
+    "everybody",
+    "overall",
+    "combined",
 )
 SUBTOTAL = regex(r"(?i)\W*sub-?\s?totals?\b")
 _LETTER = regex(r"[^\W_]")
@@ -60,8 +73,6 @@ _LETTER = regex(r"[^\W_]")
 
 def wrong_sums(scope: Scope) -> Iterator[Slip]:
     """Yield totals that are not what their parts add up to."""
-    for figured in scope.facts.quantities.saying(" and ", least=3):
-        yield from _in_sentence(scope, figured)
     yield from _in_lines(scope)
 
 
@@ -123,7 +134,7 @@ def _sum(figured: Figured, whole: Quantity, parts: list[Quantity], *, least: boo
 def _in_lines(scope: Scope) -> Iterator[Slip]:
     """Yield totals of lines such as "Boat hire: 3,150" that stand under each other."""
     table = scope.facts.word_table
-    if not table.vocabulary.intersection(("total", "totals", "sum", "altogether", "cast")):
+    if not table.vocabulary.intersection(_TOTAL_WORDS):
         return
     rows: list[_Row] = []
     for row in rows_of(scope):

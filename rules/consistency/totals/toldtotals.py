@@ -9,8 +9,9 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from ..quantities.arithmetic import Bounds, bounds, plain, total
-from ..quantities.figuredtext import NUMBER, PERCENT, Figured
+from ..quantities.figuredtext import NUMBER, PERCENT, Figured, N
 from ..quantities.figureledger import Entry, Ledger
+from ..quantities.passages import told_in
 
 _FILE = "quantities.toml"
 TOLD_BEHIND = worded(
@@ -23,6 +24,17 @@ TOLD_BEFORE = worded(
 )
 OPENING = regex(r"(?:Together|Altogether|All told|In all|In total|Between them|All in all),? ")
 APART = worded(r"\b(?:(?@apart))\b", _FILE)
+# Before a total these say that it is one of another time or plan.
+OTHER_TIME = regex(
+    r"\b(?:last (?:year|month|week|season|time|summer|winter)|(?:a|the) year (?:before|earlier|ago)"
+    r"|previously"
+    r"|planned|hoped|expected|would|could)\b"
+)
+# "Over the three months we had 4,600 visitors": of the figures before, if there are three.
+OVER_ALL = regex(
+    r"\b(?:[Oo]ver|[Ii]n|[Ff]or|[Oo]n|[Aa]cross|[Dd]uring|[Aa]t|[Ff]rom|[Bb]etween) (?:all |the|these"
+    rf"|those|all the) ?(?P<n>{N}) [a-z]{{3,20}}"
+)
 # Beside these, figures are multiplied rather than added.
 EACH = regex(r"\b(?:each|apiece|every|per)\b")
 MULTIPLIED = regex(r"\b(?:each|apiece|per|an?|every|by|times|of|with|at|for)\b|[×x*]")
@@ -37,6 +49,30 @@ def wrong_totals(scope: Scope) -> Iterator[Slip]:
         for entry in ledger.of(figured):
             if entry.kind == NUMBER and not entry.number.about and told_as_total(scope, entry):
                 yield from _judged(scope, ledger, entry)
+    yield from _over_all(scope, ledger)
+
+
+def _over_all(scope: Scope, ledger: Ledger) -> Iterator[Slip]:
+    """Yield "over the three months we had 4,600" behind a sentence with three figures that make another
+    sum.
+    """
+    for figured in ledger.saying(
+        "ver the ", "n the ", "or the ", "n all", "hese ", "cross ", "t the ", "rom the "
+    ):
+        match = OVER_ALL.search(figured.text)
+        earlier = next(ledger.before(figured, 1), None) if match else None
+        if match is None or earlier is None:
+            continue
+        count = ledger.at(figured, match.start("n"))
+        rest = [each for each in ledger.of(figured) if each.kind == NUMBER and each is not count]
+        if len(rest) != 1 or rest[0].number.about or count.value < 2:
+            continue
+        told = told_in(scope, ledger, earlier)
+        parts = [each.entry for each in told if each.entry.kind == NUMBER and each.unit == rest[0].unit]
+        added = sum(each.value for each in parts)
+        fits = len(parts) == count.value and not any(each.number.about for each in parts)
+        if fits and close(added, rest[0].value) and not explained(rest[0], parts):
+            yield wrong_sum(rest[0], parts, rest[0], kind="likely")
 
 
 def told_as_total(scope: Scope, entry: Entry) -> bool:
@@ -82,6 +118,9 @@ def _judged(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     between = first.figured.text[first.at : last.at] + entry.figured.text[: entry.at] * (
         last.figured is not entry.figured
     )
+    behind = last.figured.text[last.at : entry.at if last.figured is entry.figured else None]
+    if OTHER_TIME.search(between + behind):
+        return
     certain = in_a_row(parts) and not APART(scope.data).search(between)
     yield wrong_sum(entry, parts, entry, kind="" if certain else "likely")
 
@@ -159,6 +198,12 @@ def explained(entry: Entry, others: Sequence[Entry]) -> bool:
             return True
     if not multiplied:
         return False
+    ordered = sorted(found, key=lambda each: each.start)
+    if len(ordered) == 4 and EACH.search(entry.figured.text):
+        # "Two rooms have three beds each and four have two."
+        one, two, three, four = ordered
+        if said.meets(*(one.value * two.value + three.value * four.value,) * 2):
+            return True
     squared = "square" in entry.figured.text and any(said.meets(*_product(one, one)) for one in found)
     return squared or any(
         said.meets(one.value * two.value * three.value, one.value * two.value * three.value)
