@@ -14,7 +14,7 @@ from ..quantities.figuredtext import ANY, NUMBER, YEAR
 from ..quantities.figureledger import Entry, Ledger
 from ..quantities.figurepairs import PERIODS
 from ..totals.toldtotals import told_as_total
-from .formulas import MEAN, MEAN_BEHIND, formulas, same_kind
+from .workedout import MEAN, MEAN_BEHIND, formulas, same_kind
 
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
