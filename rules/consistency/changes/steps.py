@@ -11,7 +11,7 @@ from copydesk.api import Scope, Slip, Tagger, regex, worded
 from ..quantities.arithmetic import change, percentage, plain
 from ..quantities.figuredtext import ANY, NUMBER, PERCENT, Figured
 from ..quantities.figureledger import Entry, Ledger
-from ..quantities.passages import EARLIER, LATER, SEGMENT, Told, fresh, is_period, of_one_unit, told_in
+from ..quantities.passagefigures import EARLIER, LATER, SEGMENT, Told, fresh, is_period, of_one_unit, told_in
 from ..quantities.unitsizes import measured
 from .toldsteps import Step, steps_in
 

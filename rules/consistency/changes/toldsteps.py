@@ -11,7 +11,7 @@ from ..quantities.figureledger import Entry
 
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
-_LOOSE = r"(?: (?:just|only|exactly|another|some|a|an|the|(?@about)))*"
+_LOOSE = r"(?: (?:just|only|exactly|another|some|a|an|the|(?@about))){0,3}"
 STEP_BEFORE = worded(
     rf"(?P<cue>\b(?:(?P<up>(?@rise)|(?@risen)|gain(?:s|ed)?|add(?:s|ed)?|put on|extra|additional|plus)"
     rf"|(?P<down>(?@fall)|(?@fallen)|los(?:t|es|e|ing)|shed|sav(?:e|es|ed|ing)|minus)"

@@ -19,10 +19,9 @@ from .workedout import MEAN, MEAN_BEHIND, formulas, same_kind
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
 # What stands between the other figures of a passage and one that is told as their result.
+_SO = r"(?:or|that is|i\.e\.|so|thus|which is|making|giving|on average|about|just|only|a total of|in all),?"
 LINK = worded(
-    r"(?:(?:,|:|;| –| —| \()(?: ?(?:or|that is|i\.e\.|so|thus|which is|making|giving|on average|about|just"
-    r"|only"
-    rf"|a (?:mean|total) of|an average of|in all),?)* "
+    rf"(?:(?:,|:|;| –| —| \()(?: ?{_SO})?(?: {_SO}){{0,3}} "
     rf"|\b(?:so|thus|hence|therefore|which|that|this|it|then)\b,? (?:{_TEXT}{{0,40}} )?(?:(?:(?@so_much)"
     r"|(?@paying)|(?@of_one_verbs)"
     rf"|gives?|gave|makes?|comes? to|came to|leaves?|lasts?|need|after|in)\b{_TEXT}{{0,24}} )?"

@@ -10,7 +10,7 @@ from ..quantities.figuredtext import ANY, NUMBER
 from ..quantities.figureledger import Entry, Ledger, stem
 from ..quantities.figurepairs import PERIODS
 from ..quantities.unitsizes import measured
-from .rates import Rate, rate_of
+from .toldrates import Rate, rate_of
 
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
 MEAN = regex(

@@ -11,6 +11,7 @@ from copydesk.api import Scope, Sentence, Tagger, cached_property, regex
 
 from .figured import Quantities
 from .figuredtext import NUMBER, OTHER, PERCENT, Figured, Quantity
+from .namednumbers import CALLED, DEGREES, names
 from .reading import percent_words
 from .remembered import Remembered, Said, held
 
@@ -175,13 +176,13 @@ class Ledger:
         for at, sign in enumerate(figured.text):
             if NUMBER <= sign < _BEYOND:
                 kind, number = figured.kind(sign), figured.at(sign)
-                if kind == NUMBER and _names(figured.text, at, number):
+                if kind == NUMBER and names(figured.text, at, number):
                     kind = OTHER
                 behind = _BEHIND.match(figured.text, at + 1)
                 words = behind[1].split() if behind else []
                 parts = [part for word in words for part in word.split("-")]
                 unit = number.money or ("%" if kind == PERCENT else "")
-                degrees = _DEGREES.match(figured.text, at + 1) if not unit else None
+                degrees = DEGREES.match(figured.text, at + 1) if not unit else None
                 unit = f"°{degrees['scale']}" if degrees else unit
                 noun = ""
                 if not unit:
@@ -247,31 +248,6 @@ class Ledger:
             elif head or tag not in _OPEN:
                 break
         return stem(head)
-
-
-NAMED = regex(
-    r"(?:\b(?:pp?|[Nn]o|[Vv]ol|[Cc]hap|[Ff]ig|[Ss]ect?|[Cc]h|art|[Aa]rt)\.|§|\[) ?\Z"
-    # Somebody aged 18 is not one of 18.
-    r"|\b(?:age of|aged|ages) \Z"
-)
-# "Series 1" is called so.
-CALLED = regex(
-    r"\b(?:[Ss]eries|[Ss]eason|[Cc]hapter|[Gg]rade|[Ss]tage|[Ll]evel|[Pp]hase|[Tt]ype|[Vv]ersion|[Ff]igure"
-    r"|[Tt]able|[Ss]ection"
-    r"|[Pp]art|[Ss]tep|[Dd]ivision|[Gg]roup|[Cc]lass|[Rr]oom|[Pp]age|[Vv]olume|[Ee]pisode|[Rr]ound|[Ss]tudy"
-    r"|[Ee]xperiment"
-    r"|[Ll]ine|[Rr]oute|[Hh]ighway|[Aa]rticle|[Qq]uestion|[Ll]esson|[Hh]eat|[Nn]umber|[Uu]nit|[Pp]latform"
-    r"|[Ww]eek|[Dd]ay) \Z"
-)
-_DEGREES = regex(r"[ \u00a0]?°[ \u00a0]?(?P<scale>[CF])\b")
-DECADE = regex(r"['’]?s\b")
-
-
-def _names(text: str, at: int, number: Quantity) -> bool:
-    """Say whether a figure is a page, the number of something, or a decade, and counts nothing."""
-    if 1500 <= number.value <= 2100 and DECADE.match(text, at + 1):
-        return True
-    return NAMED.search(text[max(0, at - 12) : at]) is not None
 
 
 _MONEY = {

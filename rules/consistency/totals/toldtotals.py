@@ -11,7 +11,7 @@ from copydesk.api import Scope, Slip, regex, worded
 from ..quantities.arithmetic import Bounds, bounds, plain, total
 from ..quantities.figuredtext import NUMBER, PERCENT, Figured, N
 from ..quantities.figureledger import Entry, Ledger
-from ..quantities.passages import told_in
+from ..quantities.passagefigures import told_in
 
 _FILE = "quantities.toml"
 TOLD_BEHIND = worded(
