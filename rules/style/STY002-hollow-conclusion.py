@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from copydesk.api import Context, Hit, Sentence, rule
+from copydesk.api import Block, Context, Hit, Sentence, rule
 
 LAST_SENTENCES = 2
 LAST_WHEN_DENSE = 3
@@ -13,7 +13,7 @@ FULL = 8
 @rule(
     id="STY002",
     name="hollow-conclusion",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
@@ -32,6 +32,11 @@ FULL = 8
         {"text": "The pier was closed in May. ⟦How the town will cope remains to be seen.⟧", "bare": True},
         {
             "text": "The pier was closed in May. ⟦The next steps will be closely watched by the islands.⟧",
+            "bare": True,
+        },
+        {
+            "text": "The pier was closed in May. ⟦How the town will cope remains to be seen.⟧\n\n"
+            "Let me know if you would like me to add more reasons or change the tone!",
             "bare": True,
         },
         {
@@ -58,8 +63,9 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     found: dict[int, list[Any]] | None = None
     sections, count = ctx.facts.sections, ctx.facts.word_table.count
     for number, section in enumerate(sections, 1):
-        # Short lines behind the last paragraph (a label, a name, a date) are not how a text ends.
-        full = [b for b in section.blocks if count(b.start, b.end) >= FULL]
+        # Short lines behind the last paragraph (a label, a name, a date), what the page adds and what a machine
+        # says to its client are not how a text ends.
+        full = [b for b in section.blocks if count(b.start, b.end) >= FULL and not _is_added(ctx, b)]
         if not full or full[-1].kind != "paragraph" or not ctx.in_scope(full[-1]):
             continue
         sentences = ctx.facts.sentences_of(full[-1])
@@ -76,6 +82,14 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
                 yield ctx.hit(sentence.start, sentence.end, words=words)
             elif dense and number == len(sections) and place >= -LAST_SENTENCES and bare(ctx, sentence):
                 yield ctx.hit(sentence.start, sentence.end, words=" ".join(sentence.text.split()[:6]))
+
+
+def _is_added(ctx: Context, block: Block) -> bool:
+    """Say whether a block is furniture of the page, or nothing but what a machine says to its client."""
+    if ctx.facts.is_furniture(block.span):
+        return True
+    said = sum(one.end - one.start for one in ctx.facts.leftovers if block.start <= one.start < block.end)
+    return bool(2 * said > block.end - block.start)
 
 
 def bare(ctx: Context, sentence: Sentence) -> bool:
