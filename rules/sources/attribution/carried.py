@@ -109,6 +109,12 @@ class Carried:
         return self.carrier.lemma in self._facts.word_classes[name]
 
     @property
+    def of_press(self) -> bool:
+        """Say whether a newspaper, a broadcaster or their kind is meant, be it without a name."""
+        named = self.name.split()
+        return bool(named) and named[-1].lower() in self._facts.word_classes["medium"]
+
+    @property
     def reports(self) -> bool:
         """Say whether the article reports (see ``Statements.reports``), claim after claim: what is assumed,
         suggested or expected in a manual is a matter of what it describes.
