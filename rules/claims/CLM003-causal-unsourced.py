@@ -9,7 +9,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM003",
     name="causal-unsourced",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -66,6 +66,7 @@ from copydesk.api import Context, Hit, rule
         "The closure takes place in May. “It was calm,” said Anna Holt.",
         "The Aldern Dam was raised by four metres between 1968 and 1971.",
         "The lead pipes were old.",
+        "The new pier is due to open in May. “It was calm,” said Anna Holt.",
         "Did the new tariff lead to the closure?",
         "We think the tariff led to the closure of three mills.",
     ],

@@ -56,6 +56,7 @@ _SINCE = worded(
     r"\b(?:would|could|might)\b)",
     "ownvoice.toml",
 )
+_VERB = regex(r" ([a-z]{2,20})\b")
 _NEAR = 8  # words behind "make" in which it is told what something is made to do
 _OBJECT = frozenset(
     {"JJS", "RBS", "RBR", "DT", "PRP$", "PRP", "JJ", "JJR", "NN", "NNS", "NNP", "CD", "PDT", "N$"}
@@ -70,6 +71,8 @@ def find_effects(facts: Facts) -> Iterator[Told]:
     for statement in in_own_voice(facts):
         start, end = statement.start, statement.end
         match = caused.search(text, start, end)
+        if match is not None and match.group().endswith("due to") and _is_to_come(facts, match.end()):
+            match = caused.search(text, match.end(), end)
         if match is not None and not _TOLD.search(text, start, end):
             yield Told(*match.span(), statement)
         elif (cleft := _CLEFT.match(statement.sentence.text)) is not None:
@@ -83,6 +86,12 @@ def find_effects(facts: Facts) -> Iterator[Told]:
             if at >= 0:
                 first, last = clause.place(at, at)
                 yield Told(first, last, statement)
+
+
+def _is_to_come(facts: Facts, offset: int) -> bool:
+    """Say whether a verb stands at a prose offset behind "is due to": it tells a plan and no cause."""
+    word = _VERB.match(facts.doc.prose.text, offset)
+    return word is not None and word[1] in facts.data("relative-time.toml")["due"]
 
 
 def _somebody(facts: Facts, clause: Clause) -> bool:
