@@ -63,8 +63,8 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     found: dict[int, list[Any]] | None = None
     sections, count = ctx.facts.sections, ctx.facts.word_table.count
     for number, section in enumerate(sections, 1):
-        # Short lines behind the last paragraph (a label, a name, a date), what the page adds and what a machine
-        # says to its client are not how a text ends.
+        # Short lines behind the last paragraph (a label, a name, a date), what the page adds and what a
+        # machine says to its client are not how a text ends.
         full = [b for b in section.blocks if count(b.start, b.end) >= FULL and not _is_added(ctx, b)]
         if not full or full[-1].kind != "paragraph" or not ctx.in_scope(full[-1]):
             continue
