@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.api import Facts, OnDemand, regex, worded
 
 from .carrier import Carrier
+from .sourcemarks import day_or_month
 from .statement import Statement
 
 _OPINION = frozenset({"neutral", "loaded", "stance", "mind", "watch", "evidence"})
@@ -38,13 +38,13 @@ _ANNOUNCES = {
     "present": regex(r"(?<!\s)\s+the\b"),
 }
 _SELF = regex(
-    r"\b(?:this|our|present|following|above|below|next)\b.{0,20}\b(?:article|paper|report|review|"
-    r"document|analysis|plan|strategy|study|chart)\b|\barticle\b",
+    r"\b(?:this|our|present|following|above|below|next)\b.{0,20}"
+    r"\b(?:article|paper|report|review|document|analysis|plan|strategy|study|chart)\b|\barticle\b",
     re.IGNORECASE,
 )
 _TABLE = regex(r"\b(?:table|chart)\b", re.IGNORECASE)
 _LOOSE = regex(
-    r"\b(?:plan|plans|strategy|bill|roadmap|blueprint|presentation|letter|poll|audit)\b", re.IGNORECASE
+    r"\b(?:plans?|strategy|bill|roadmap|blueprint|presentation|letter|poll|audit)\b", re.IGNORECASE
 )
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b")
 _PUBLISHED = regex(r"\bpublished (?:in|by) (?:the )?[A-Z]")
@@ -111,8 +111,7 @@ class Carried:
     @property
     def of_press(self) -> bool:
         """Say whether a newspaper, a broadcaster or their kind is meant, be it without a name."""
-        named = self.name.split()
-        return bool(named) and named[-1].lower() in self._facts.word_classes["medium"]
+        return self.name.lower().rpartition(" ")[2] in self._facts.word_classes["medium"]
 
     @property
     def reports(self) -> bool:
@@ -213,7 +212,7 @@ class Carried:
     def dated(self) -> bool:
         """Say whether the sentence names a year, a month or a weekday."""
         calendar = self._facts.data("calendar.toml")
-        when = _when(tuple(calendar["months"]), tuple(calendar["weekdays"]))
+        when = day_or_month(tuple(calendar["months"]), tuple(calendar["weekdays"]))
         return when.search(self.statement.sentence.text) is not None
 
     @property
@@ -263,12 +262,6 @@ class Carried:
     def loose(self) -> bool:
         """Say whether the word for the document is said of much else; one proposal of some is a thought."""
         return _LOOSE.search(self.name) is not None or self.name.lower().startswith(("one ", "another "))
-
-
-@lru_cache(maxsize=4)
-def _when(months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(name.capitalize() for name in (*months, *weekdays))
-    return regex(rf"\b(?:1[89]|20)\d\d\b|\b(?:{names})\b")
 
 
 def find_carried(facts: Facts) -> Sequence[Carried]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
-from copydesk.api import Block, Facts, Sentence
+from copydesk.api import Block, Facts, Sentence, regex
 
 from .authoryears import author_years, pages_and_sections
 
@@ -46,3 +48,10 @@ def mark_of(
     if number + 1 < len(sentences):
         last = lift(sentences[number + 1].start, sentences[number + 1].end).start
     return marks[at][1] if marks[at][0] < last else ""
+
+
+@lru_cache(maxsize=4)
+def day_or_month(months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a year, a month or a day of the week, which tell when a document was made."""
+    names = "|".join(name.capitalize() for name in (*months, *weekdays))
+    return regex(rf"\b(?:1[89]|20)\d\d\b|\b(?:{names})\b")
