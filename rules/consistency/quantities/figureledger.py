@@ -65,6 +65,12 @@ def _once(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
             yield sentence
 
 
+MOST_NUMBERED = 250
+"""Sentences with figures of an article in which all are compared with all: where more are, many are alike by
+chance.
+"""
+
+
 class Ledger:
     """The figures of an article by sentence, read when they are asked for."""
 
@@ -83,6 +89,11 @@ class Ledger:
         numbers: Sequence[int] = self.scope.facts.number_words
         parts = (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
         return held(self.scope, _once(each for part in parts for each in self.scope.sentences_of(part)))
+
+    @property
+    def comparable(self) -> bool:
+        """Say whether the sentences with a figure are not too many for all to be compared with all."""
+        return len(self.numbered) <= MOST_NUMBERED
 
     @cached_property
     def _starts(self) -> Sequence[int]:

@@ -43,13 +43,13 @@ ASIDE = regex(r", (?:who|which|where|whose|all|each)\b")
 PLACED = regex(r" (?:at|in|on|by|from) (?:the|a|an|his|her|its|their)\b")
 _TIGHT, _LOOSE = (0.72, 1.4), (0.5, 2.0)
 _LEAD_BLOCKS, _NEAR = 3, 60
-_MOST, _FEW_ONLY, _NEARLY = 250, 10, 0.85
+_FEW_ONLY, _NEARLY = 10, 0.85
 
 
 def restated(scope: Scope) -> Iterator[Slip]:
     """Yield figures that stand in the article before with another value."""
     ledger: Ledger = scope.facts.figure_ledger
-    if not 2 <= len(ledger.numbered) <= _MOST:
+    if len(ledger.numbered) < 2 or not ledger.comparable:
         return
     every = told_figures(ledger, ledger.sentences(_of_one_thing(scope)))
     by_key: dict[tuple[str, str], list[Entry]] = defaultdict(list)

@@ -12,7 +12,7 @@ from ..quantities.restated import PLACE, behind, conflict, person, told_figures
 
 DIGITS = regex(r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{2,9}(?![\d.,]\d)")
 _YEARS = {float(year) for year in range(1500, 2101)}
-_LARGE, _MOST, _FEW, _TWO_DIGITS = 100, 250, 14, 12
+_LARGE, _MOST_LARGE, _FEW, _TWO_DIGITS = 100, 250, 14, 12
 _OFTEN = PERIODS | {
     "%",
     "pound",
@@ -32,7 +32,7 @@ _OFTEN = PERIODS | {
 def exchanged_digits(scope: Scope) -> Iterator[Slip]:
     """Yield figures of three digits or more that are another one of the article with two digits exchanged."""
     ledger: Ledger = scope.facts.figure_ledger
-    if not 2 <= len(ledger.numbered) <= _MOST:
+    if len(ledger.numbered) < 2 or not ledger.comparable:
         return
     numbers = _exchanged(scope)
     if not numbers:
@@ -73,7 +73,7 @@ def _exchanged(scope: Scope) -> list[int]:
     """
     table = scope.facts.word_table
     numbers: Sequence[int] = scope.facts.number_words
-    if len(numbers) > _MOST:
+    if len(numbers) > _MOST_LARGE:
         return []
     same: dict[str, dict[str, int]] = defaultdict(dict)
     large = 0

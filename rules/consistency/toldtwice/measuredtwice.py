@@ -16,7 +16,7 @@ from ..quantities.samemeasure import roots_near
 from ..quantities.unitsizes import measured
 
 _FILE = "quantities.toml"
-_MOST, _FEW, _SHARED, _LOOSE, _STEM = 250, 40, 3, 2.0, 5
+_FEW, _SHARED, _LOOSE, _STEM = 40, 3, 2.0, 5
 _BEFORE, _BEHIND = 60, 24
 _SCALES = (10.0, 100.0, 1000.0)
 
@@ -24,7 +24,7 @@ _SCALES = (10.0, 100.0, 1000.0)
 def measured_twice(scope: Scope) -> Iterator[Slip]:
     """Yield measures that another sentence tells, in the same words, with another value or unit."""
     ledger: Ledger = scope.facts.figure_ledger
-    numbers = _with_units(scope) if 2 <= len(ledger.numbered) <= _MOST else []
+    numbers = _with_units(scope) if len(ledger.numbered) > 1 and ledger.comparable else []
     if not numbers:
         return
     found = [

@@ -12,7 +12,7 @@ from ..quantities.restated import PLACE, behind, conflict, person, told_figures
 
 AT_LEAST = regex(r"(?:\A|\W)(?:[Oo]ver|[Mm]ore than|[Aa]t least) \Z")
 _LOOSE = (0.5, 2.0)
-_LEAD_BLOCKS, _LARGE, _MOST = 3, 100, 250
+_LEAD_BLOCKS, _LARGE = 3, 100
 
 
 def headline(scope: Scope) -> Block | None:
@@ -34,7 +34,7 @@ def headline(scope: Scope) -> Block | None:
 def against_the_title(scope: Scope) -> Iterator[Slip]:
     """Yield the figure of the first paragraphs that the headline has with another value."""
     title, ledger = headline(scope), scope.facts.figure_ledger
-    if title is None or not 1 <= len(ledger.numbered) <= _MOST:
+    if title is None or not ledger.numbered or not ledger.comparable:
         return
     heads = scope.facts.sentences_of(title)
     said = [each for each in told_figures(ledger, heads) if each.kind != YEAR]

@@ -1,0 +1,35 @@
+"""What the rules of the engine itself tell of an article."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.api import Facts, fact
+
+from ..consistency.nearnames import MOST_WORDS
+from ..consistency.quantities.figureledger import MOST_NUMBERED
+from ..repetition.facts import MOST_SENTENCES, told_sentences
+
+
+class InPart(NamedTuple):
+    """A rule that compares less in an article of this length: up to how many of what it compares them all."""
+
+    rule: str
+    most: int
+    what: str
+
+
+@fact("compared_in_part", otherwise=None)
+def compared_in_part(facts: Facts) -> tuple[InPart, ...]:
+    """The rules that compare a text with itself and do not do so whole, because this one is long."""
+    return tuple(_found(facts))
+
+
+def _found(facts: Facts) -> Iterator[InPart]:
+    if facts.word_count > MOST_WORDS:
+        yield InPart("CON005", MOST_WORDS, "words")
+    if len(facts.sentences) <= min(MOST_SENTENCES, MOST_NUMBERED):
+        return
+    if not facts.figure_ledger.comparable:
+        yield InPart("CON004", MOST_NUMBERED, "sentences with figures")
+    if len(told_sentences(facts)) > MOST_SENTENCES:
+        yield InPart("REP003", MOST_SENTENCES, "sentences")
