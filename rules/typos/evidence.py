@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copydesk.api import FRONT_MATTER, PLACEHOLDER, Block, Data, Facts, Scope, Span, Word, regex, word_sets
 
@@ -58,9 +58,9 @@ class StoredWords:
     sees: comments, hidden elements, metadata. Most articles are asked about a few words only.
     """
 
-    def __init__(self, text: str, unshown: Counter[str]) -> None:
-        """Count in a text in lower case; ``unshown`` are counted beside it."""
-        self._text, self._unshown = text, unshown
+    def __init__(self, parts: Sequence[tuple[str, int, int]], unshown: Counter[str]) -> None:
+        """Count in ranges of texts in lower case; ``unshown`` are counted beside them."""
+        self._parts, self._unshown = parts, unshown
         self._known: dict[str, int] = {}
         self._counted = False
 
@@ -70,19 +70,23 @@ class StoredWords:
         if word not in known and not self._counted:
             known[word] = self._sought(word)
             if len(known) == MOST_SOUGHT:
-                self._known = known = Counter(match.group() for match in LETTERS.finditer(self._text))
-                self._counted, self._text = True, ""
+                self._known = known = Counter(
+                    match.group() for part in self._parts for match in LETTERS.finditer(*part)
+                )
+                self._counted, self._parts = True, ()
         return known.get(word, 0) + self._unshown[word]
 
     def _sought(self, word: str) -> int:
-        text, size, found = self._text, len(word), 0
+        size, found = len(word), 0
         if LETTERS.fullmatch(word) is None:
             return 0
-        at = text.find(word)
-        while at >= 0:
-            end = at + size
-            found += not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1]))
-            at = text.find(word, end)
+        for text, first, last in self._parts:
+            at = text.find(word, first, last)
+            while at >= 0:
+                end = at + size
+                before, behind = at > first and text[at - 1], end < last and text[end]
+                found += not ((before and _is_letter(before)) or (behind and _is_letter(behind)))
+                at = text.find(word, end, last)
         return found
 
 
@@ -107,24 +111,25 @@ def _unused_definitions(facts: Facts) -> list[Span]:
 
 def stored_words(facts: Facts) -> StoredWords:
     """Put together what is counted of a document."""
-    doc, text, at = facts.doc, facts.doc.source.text, facts.doc.body.start
-    seen = list(facts.unseen.told)
+    doc, text, at = facts.doc, facts.folded_source, facts.doc.body.start
+    beside, seen = list(facts.unseen.told), list[tuple[str, int, int]]()
     for start, end in sorted([*facts.unseen.spans, *_unused_definitions(facts)]):
         if end > at:
-            seen.append(text[at : max(at, start)])
+            seen.append((text, at, max(at, start)))
             at = end
-    seen.append(text[at:])
+    seen.append((text, at, len(text)))
     table = facts.word_table
     unshown: list[str] = []
     for block in doc.blocks:
         if block.kind == FRONT_MATTER and _is_shown(block, facts.data):
-            seen.append(doc.text_of(block))
+            beside.append(doc.text_of(block))
         elif block.kind == FRONT_MATTER:  # counted as often as the prose has them, and no more
             words = map(table.word, range(table.first(block.start), table.first(block.end)))
             unshown += [
                 word.text.lower() for word in words if not inside_code(doc.prose.text, word.start, word.end)
             ]
-    return StoredWords("\n".join(seen).lower(), Counter(unshown))
+    seen.extend((part.lower(), 0, len(part.lower())) for part in beside)
+    return StoredWords(seen, Counter(unshown))
 
 
 def written_elsewhere(ctx: Scope, word: str, places: int) -> bool:
