@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from hypothesis import settings
 
 pytest_plugins = ["pytester"]
+
+# How long an example takes is a matter of what else the machine does; test_growth finds what is slow by itself.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture
