@@ -18,6 +18,7 @@ from copydesk.facts.tables.celllines import find_cell_lines, is_value
 from copydesk.facts.tables.columns import parse_number
 from copydesk.facts.tables.flattened import find_flattened_rows
 from copydesk.facts.tables.joins import find_joins
+from copydesk.facts.tables.runtogether import find_run_together
 from copydesk.facts.tables.tablewords import TableWords, table_words
 from copydesk.input.readers import read
 from copydesk.pipeline.fix import fix_data
@@ -478,3 +479,48 @@ def test_hostile_text_is_linted_to_its_end(text: str, format: str) -> None:
 @given(st.text(st.sampled_from('abA BC09 .,;:?!"“”’»)]%$£€éÉŁłЯя–\ufffc²ª_*/('), max_size=12))
 def test_places_of_joins_leave_out_none(line: str) -> None:
     assert find_joins(line) == find_joins(line, places=range(1, len(line)))
+
+
+# -- tables whose cells ran together ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Battery 540 Wh Range 70 km Charging time 4 h Motor 65 Nm", True),
+        ("Prep Time 15 mins Cook Time 45 mins Total Time 1 hr Servings 6 Calories 310 kcal", True),
+        ("Born 3 April 1871 Died 19 November 1942 Occupation Composer Nationality Norwegian", False),
+        ("Pos Team Pld W D L Pts 1 Harrow 12 8 3 1 27 2 Ludmere 12 7 2 3 23 3 Osby 12 6 4 2 22", True),
+        ("Year Boats Landings (t) 2019 41 1,204 2020 38 1,011 2021 36 958 2022 33 1,120", True),
+        ("Age Dose Interval 1–2 years 2.5 ml every 6 hours 3–5 years 5 ml every 6 hours", False),
+        ("Plan Storage Price Support Basic 5 GB $4 Email Plus 50 GB $9 Chat Pro 500 GB $19 Phone", True),
+        ("Day Open Close Monday 9.00 17.30 Tuesday 9.00 17.30 Thursday 10.00 20.00", True),
+    ],
+)
+def test_cells_that_ran_together_come_back_in_step(line: str, sure: bool) -> None:
+    [table] = find_run_together(words(), ["Above.", "", line, "", "Below."], plain=False)
+    assert (table.first, table.last, table.shape, table.sure) == (2, 2, "together", sure)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harrowby Town 2 Brackmoor Rovers 1",
+        "In 2019 it was 41 in 2020 it was 38 in 2021 it was 36 and in 2022 it was 33 boats that went out",
+        "The storm of 1911 The fire of 1971 The flood of 2015 The drought of 2022",
+        "Call 0800 111 222 or 0800 333 444 between 9.00 and 17.00 on Monday to Friday",
+        "Row 1: K2, P2, K4, P2, K2 Row 2: P2, K2, P4, K2, P2 Row 3: K2, P2, K4",
+        "1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7",
+        "Windows 10 and Windows 11, macOS 12 to 14, Ubuntu 22.04 and Debian 12",
+        "Smith J 1999 Birds of the coast Nature 12 33–45",
+        "Review 1 - Ida Falk Review 2 - Per Holm Review 3 - Jon Vesper",
+    ],
+)
+def test_figures_in_other_lines_are_no_table(line: str) -> None:
+    assert find_run_together(words(), ["", line, ""], plain=False) == []
+
+
+def test_rows_that_can_still_be_read_in_plain_text_are_less_certain() -> None:
+    rows = ["Lund 1,204 1,011", "Malmby 610 702", "Ystrand 420 811"]
+    assert [found.sure for found in find_run_together(words(), rows, plain=False)] == [True]
+    assert [found.sure for found in find_run_together(words(), rows, plain=True)] == [False]

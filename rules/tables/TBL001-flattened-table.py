@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=4,
+    version=5,
     status="stable",
     severity="error",
     confidence="strong",
@@ -35,8 +35,43 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
             ),
             "bare": True,
         },
+        {
+            "text": "She stands on the reef.\n\n⟦Height 31 m First lit 1868 Range 18 nautical miles "
+            "Keepers none since 1984⟧\n\nThe lamp burns oil.",
+            "severity": "warning",
+        },
+        {
+            "text": "⟦Species Oct Nov Dec Dunlin 1,405 1,920 2,050 Redshank 610 702 688 Knot 420 811 930⟧",
+            "severity": "warning",
+        },
+        {
+            "text": "⟦Title Year Genre Vestavind 1903 Opera Seks sanger 1908 Songs Aftensalme 1915 Choral⟧",
+            "severity": "warning",
+        },
+        {
+            "text": "⟦From Port Ellis 07.10 09.30 12.00 15.15 From Inchbrae 08.15 10.45 13.30 16.45⟧",
+            "severity": "warning",
+        },
+        {
+            "text": "⟦Lund 1,204 1,011 958\nMalmby 610 702 688\nYstrand 420 811 930⟧",
+            "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": "⟦Adult\nChild\nCar\nSingle\n£6.40\n£3.20\n£21.00\nReturn\n£11.50\n£5.75\n£38.00⟧",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        "Volume 12 Number 3 March 2026 Pages 88 to 131",
+        "Genesis 1:1 Exodus 2:3 Psalm 23:4 Luke 2:1",
+        "Ask for room 4 on floor 2 of building 7, or ring 0800 111 222 between 9.00 and 17.00",
+        {
+            "text": "350 g rye flour\n150 g white flour\n7 g dry yeast\n10 g table salt\n380 ml water",
+            "bare": True,
+        },
+        {"text": "Soup of the day £5\nFish pie £11\nLamb stew £13\nApple crumble £6", "bare": True},
         "She moved from YouTube to LinkedIn.\nHe stayed with eBay and iPhone repairs.",
         "Ronald McDonald met Fiona MacLeod.\nBoth had read DeLillo.",
         "| City | Mayor |\n| --- | --- |\n| Quito | Ana Ruiz |",
@@ -61,11 +96,11 @@ def flattened_table(ctx: Context) -> Iterator[Hit]:
         )
         # A page has tables of its own; where its lines run together, they are teasers and menus more often.
         sure = table.sure and not ctx.doc.traits.elements
-        shape = "cells run together" if table.shape == "rows" else "one cell a line"
+        shape = "one cell a line" if table.shape == "cells" else "cells run together"
         first = table.rows[0] if table.rows else (ctx.doc.source.slice(table.lines[0]).strip(),)
         yield ctx.at(
             table.span,
-            severity=None if sure else "info",
+            severity=("warning" if table.shape == "together" else None) if sure else "info",
             confidence=None if sure else "weak",
             fix=fix,
             lines=f"{len(table.lines)} lines look like" if len(table.lines) > 1 else "This line looks like",

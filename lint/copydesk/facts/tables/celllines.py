@@ -21,6 +21,8 @@ from .tablewords import TableWords
 _FEWEST = 8
 _FEWEST_DENSE = 6
 _LONG_RUN = 15
+_WIDEST = 12
+_FEWEST_VALUES = 6
 _LONG = 160
 _ORDINAL = regex(r"\d{1,4}(?:st|nd|rd|th)$")
 _NOTHING = regex(r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|none|None|nil|TBD|TBA|yes|no|Yes|No)$")
@@ -174,6 +176,9 @@ def _judge(known: TableWords, run: Sequence[str], indices: range, spaced: bool) 
         likely = likely or (by_values and columns >= 3 and 0.3 <= share <= 0.8 and _short(words))
     else:
         likely = by_header or (by_values and (columns > 0 or len(run) >= _LONG_RUN))
+        if not likely and _short(words):
+            columns = _step(values)
+            likely = columns > 0
     if not likely and not (by_values and header >= 2):
         return None
     cells = OnDemand(range(len(run)), lambda at: GluedLine(indices[at], run[at], (), (run[at],)))
@@ -205,6 +210,21 @@ def _short(words: Sequence[str]) -> bool:
     return lengths[len(lengths) // 2] <= 5 and not any(
         _ENDS.search(line) and line.endswith(",") for line in words
     )
+
+
+def _step(values: Sequence[bool]) -> int:
+    """Return the number of columns of a table with a label and values in each row, below the names of the
+    columns; the corner above the labels may be missing. 0 when the cells do not come back in step.
+    """
+    for step in range(2, min(_WIDEST, len(values) // 2) + 1):
+        for start in (step - 1, step):
+            body = values[start:]
+            rows, rest = divmod(len(body), step)
+            if rest or rows < 2 or any(values[: start + 1]) or body[:-step] != body[step:]:
+                continue
+            if rows * sum(body[:step]) >= _FEWEST_VALUES:
+                return step
+    return 0
 
 
 def _columns(run: Sequence[str], values: Sequence[bool], header: int) -> int:

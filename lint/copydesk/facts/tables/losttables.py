@@ -3,6 +3,7 @@ proposed table."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _HASHES = regex(r" {0,3}#{1,6}[ \t]")
 _LABEL_CELLS = 400
 _HEADER = 60
+_FIGURE = regex(r"\d[\d.,:]*")
+_CAPITAL = regex(r"\b[A-Z]")
 _JOIN = regex(
     r"[^\sA-Z\d(\[{'“‘/@#_.:;,&+-][A-Z]|\d[A-Z][A-Za-z]|[\w)][$€£“\"](?=\S)|[^\W\d_A-Z]\d|[)\]%”\"]\d"
 )
@@ -32,8 +35,8 @@ _JOIN = regex(
 class LostTable(NamedTuple):
     """A run of lines that was a table: where it stands, its lines, and the rows that are proposed for it.
 
-    ``shape`` is ``rows`` or ``cells``; ``rows`` are tuples of cells; ``columns`` is 0 when the rows do not
-    agree on a width.
+    ``shape`` is ``rows``, ``cells`` or ``together``; ``rows`` are tuples of cells; ``columns`` is 0 when the
+    rows do not agree on a width.
     """
 
     span: Span
@@ -93,7 +96,18 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
         from .celllines import find_cell_lines
 
         cells = find_cell_lines(table_words(facts.data), lines)
-    found = [_place(run, facts.lines if spans is None else spans) for run in [*rows, *cells]]
+        for run in cells:
+            for line in run.lines:
+                lines[line.at] = ""
+    together: list[Flattened] = []
+    if _has_open_numbers(lines):
+        from .runtogether import find_run_together
+
+        for block in facts.aligned_columns:
+            first = bisect_right(doc.source.line_starts, block.span.start) - 1
+            lines[first : first + len(block.rows)] = [""] * len(block.rows)
+        together = find_run_together(table_words(facts.data), lines, doc.traits.plain)
+    found = [_place(run, facts.lines if spans is None else spans) for run in [*rows, *cells, *together]]
     return tuple(sorted(found, key=lambda table: table.span))
 
 
@@ -127,6 +141,21 @@ def _has_short_lines(lines: Sequence[str]) -> bool:
     return False
 
 
+def _has_open_numbers(lines: Sequence[str]) -> bool:
+    """Say whether any line that ends like no sentence holds three figures or many capitals, or three lines
+    hold a figure.
+    """
+    figures = 0
+    for line in lines:
+        if not line or line[-1] in ".!?:;,”" or not line[0].isalnum():
+            continue
+        held = len(_FIGURE.findall(line))
+        figures += held > 0
+        if held >= 3 or figures >= 3 or len(_CAPITAL.findall(line)) >= 6:
+            return True
+    return False
+
+
 def _html_lines(doc: Document) -> tuple[list[str], list[Span]]:
     """Return the lines of the prose: one for each block, or several where a block holds line breaks; blocks
     are neighbours."""
@@ -154,7 +183,7 @@ def _place(run: Flattened, lines: Lines | list[Span]) -> LostTable:
 
     places = OnDemand(range(len(run.lines)), place)
     span = Span(places[0].start, max(place.end for place in places))
-    if run.shape == "rows":
+    if run.shape != "cells":
         rows = tuple(line.cells for line in run.lines)
     else:
         cells = [line.cells[0] for line in run.lines[:_LABEL_CELLS]]

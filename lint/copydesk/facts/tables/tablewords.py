@@ -41,6 +41,11 @@ class TableWords:
         self._prefixes = frozenset(data["name_prefixes"].split())
         units: Mapping[str, str] = data["units"]
         self._units = {unit: name for name, every in units.items() for unit in every.split()}
+        self._counted = frozenset(data["sets"]["counted"]) | frozenset(data["time_units"].split())
+        self._months = frozenset(months) | frozenset(month.casefold() for month in calendar["months"])
+        self._days = frozenset(calendar["weekdays"]) | frozenset(calendar["short_weekdays"])
+        self.labels = frozenset(data["box_labels"].split())
+        """What a box of facts calls its entries ("born", "occupation"), in lower case."""
         self._surroundings = data["surroundings"]
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._joins: dict[str, list[Join]] = {}
@@ -67,6 +72,18 @@ class TableWords:
             return False
         last = words[-1].rsplit("-", 1)[-1]
         return last in self.nouns or (len(words) > 1 and words[0] in self.nouns and words[1] in self._links)
+
+    def is_unit(self, word: str) -> bool:
+        """Say whether a word is a unit, or what is counted in a cell."""
+        return word in self._units or word in self._counted
+
+    def is_month(self, word: str) -> bool:
+        """Say whether a word with a capital is a month, whole or shortened."""
+        return word[:1].isupper() and word.rstrip(".").casefold() in self._months
+
+    def is_day(self, word: str) -> bool:
+        """Say whether a word is a day of the week, whole or shortened."""
+        return word[:1].isupper() and word.rstrip(".").casefold() in self._days
 
     def dimension(self, unit: str) -> str:
         """Return what a unit measures, or "" when it is not known."""

@@ -1,0 +1,304 @@
+"""Tables whose cells ran together with single spaces between them.
+
+"Height 31 m First lit 1868 Range 18 km" was a box of facts, "Lund 41 36 Malmby 38 33 Osby 12 9" a table of
+three rows. Such a line is no sentence: it has no verb and no end. What kinds of cells follow each other comes
+back in step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import eq
+from typing import NamedTuple
+
+from ...base.regexes import regex
+from .cellitems import NOTHING, WORDS, Item, alike, items_of
+from .flattened import Flattened, GluedLine
+from .tablewords import TableWords
+
+_LONGEST = 1500
+_DIGITS = regex(r"\d[\d.,:–]*")
+_FEWEST_NUMBERS = 3
+_ENDS = regex(r"[.!?:;,…][\"'”’)\]]*\s*$")
+_MARKUP = regex(
+    r"[ \t]*(?:[-*+•‣▪●◦–—][ \t]|#{1,6}[ \t]|>|```|~~~|\||<|\[\^?[^\]\n]{1,60}\]|\d{1,3}[.)][ \t]|©)|[ \t]{4}"
+)
+_CODE = regex(r"[{}=`|\\@_;<>]|://|\w\.\w+\(|\w\(\)|->|--\w|\t")
+_MARKED = regex(r"[^\s,;:.][,;:](?=\s|$)|[a-z]{4}[.](?=\s|$)|\b\d{1,3}[.)](?=\s)|[·›»•]")
+_SPOKEN = regex(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|does|do|did|will|would|can|could|should|may|might|must|he|she|it"
+    r"|they|we|you|I|his|her|their|its|our|your|my|this|these|those|that|there|who|which|what|when|where|while|if"
+    r"|because|but|so|then|not|don[’']t|said|says)\b"
+)
+_LOOSE = frozenset(
+    "a an and as at by for from in of on or per than the to with vs versus chapter part".split()
+)
+_MOST_LABEL_WORDS = 4
+_WIDEST = 12
+_FEWEST_PAIRS = 4
+_FEWEST_ROWS = 3
+_LONGEST_ROW = 120
+_NEAR_HEAD = 8
+_WORDS_A_MARK = 8
+_NOTE = regex(r"\[ ?[\w. ]{1,8} ?\]")
+
+
+class Period(NamedTuple):
+    """How the items of a line come back: what number the first row begins with, how many items a row has, how
+    many rows there are, how many items of a row are words and how many are values."""
+
+    start: int
+    step: int
+    rows: int
+    words: int
+    values: int
+
+
+def find_run_together(known: TableWords, lines: Sequence[str], plain: bool) -> list[Flattened]:
+    """Find the lines that were tables.
+
+    ``lines`` are the lines of an article without line endings, with "" for what is not to be looked at. In
+    plain text rows on lines of their own still can be read, so that they are less certain.
+    """
+    found: list[Flattened] = []
+    taken: set[int] = set()
+    for run in (*_runs_of_rows(known, lines, plain), *_runs_below_names(known, lines)):
+        if taken.isdisjoint(line.at for line in run.lines):
+            found.append(run)
+            taken.update(line.at for line in run.lines)
+    for at, line in enumerate(lines):
+        if at in taken or not _may_hold(line) or (at and _goes_on(lines[at - 1])):
+            continue
+        sure = _in_one_line(known, _NOTE.sub("", line) if "[" in line else line)
+        if sure is not None:
+            found.append(_flattened([(at, line)], sure))
+    return sorted(found, key=lambda table: table.first)
+
+
+def _flattened(lines: Sequence[tuple[int, str]], sure: bool) -> Flattened:
+    rows = [GluedLine(at, text, (), (text.strip(),)) for at, text in lines]
+    return Flattened("together", rows[0].at, rows[-1].at, rows, 0, sure)
+
+
+def _may_hold(line: str) -> bool:
+    return (
+        20 <= len(line) <= _LONGEST and line[0].isalnum() and not _ENDS.search(line[-8:]) and _is_open(line)
+    )
+
+
+def _is_open(line: str) -> bool:
+    """Say whether a line is neither markup nor code and holds no sentence and hardly a joining mark."""
+    if _MARKUP.match(line) or _CODE.search(line) or _SPOKEN.search(line):
+        return False
+    return _WORDS_A_MARK * sum(1 for _ in _MARKED.finditer(line)) <= line.count(" ") + 1
+
+
+def _goes_on(above: str) -> bool:
+    """Say whether the line above is text that has not ended: what comes below it may be its rest."""
+    text = above.strip()
+    return len(text) > 60 and not _ENDS.search(text)
+
+
+# -- one line
+
+
+def _in_one_line(known: TableWords, line: str) -> bool | None:
+    """Say how a line was a table: True for sure, False perhaps, None not."""
+    words = line.split()
+    if sum(word.lower() in _LOOSE for word in words) > 0.25 * len(words):
+        return None
+    numbers = sum(1 for _ in _DIGITS.finditer(line))
+    if numbers >= _FEWEST_NUMBERS:
+        items = items_of(known, line)
+        sure = _in_pairs(known, line, items)
+        if sure is None:
+            sure = _in_rows(known, line, items)
+        if sure is not None:
+            return sure
+    return False if _by_labels(known, words) or _by_columns(known, words) else None
+
+
+def _in_pairs(known: TableWords, line: str, items: Sequence[Item]) -> bool | None:
+    """Say whether labels and values alternate: "Height 31 m First lit 1868 …"."""
+    if len(items) < 2 * _FEWEST_PAIRS - 1 or any(
+        (item.kind == WORDS) != (at % 2 == 0) for at, item in enumerate(items)
+    ):
+        return None
+    labels = [line[item.start : item.end].split() for item in items[::2]]
+    kinds = [item.kind for item in items[1::2]]
+    if len(kinds) < _FEWEST_PAIRS or any(len(label) > _MOST_LABEL_WORDS for label in labels[1:-1]):
+        return None
+    loose = sum(label[-1].lower() in _LOOSE or not label[0][:1].isupper() for label in labels)
+    if loose > 1 or len({" ".join(label) for label in labels}) < len(labels):
+        return None
+    named = sum(_names_entry(known, label) for label in labels)
+    if named * 2 >= len(labels) and len(set(kinds)) >= 2:
+        return True
+    return False if len(set(kinds)) >= 3 else None
+
+
+def _names_entry(known: TableWords, label: Sequence[str]) -> bool:
+    return known.names_column(" ".join(label)) or any(word.lower() in known.labels for word in label)
+
+
+def _in_rows(known: TableWords, line: str, items: Sequence[Item]) -> bool | None:
+    """Say whether the kinds of cells come back in step, behind the names of the columns or without them."""
+    period = find_period([item.kind for item in items])
+    if period is None:
+        return None
+    head = line[: items[0].end].split() if items[0].kind == WORDS else []
+    if not head or not line[0].isupper():
+        return None
+    nouns = _count_names(known, head)
+    rows, values = period.rows, period.values
+    if period.words == 0:
+        # Rows of numbers alone: the names of the columns say how many.
+        named = nouns >= 2 or (nouns and sum(word[0].isupper() for word in head) == period.step)
+        return rows >= _FEWEST_ROWS if named and len(head) <= period.step + 2 else None
+    if values == 1:
+        return nouns >= 3 if nouns >= 2 and rows >= _FEWEST_ROWS else None
+    if rows * values < 6:
+        return None
+    return rows >= _FEWEST_ROWS or values >= 3
+
+
+def _count_names(known: TableWords, words: Sequence[str]) -> int:
+    """Count the words at the head of a line that are names of columns."""
+    return sum(_is_column(known, word) for word in words[: _WIDEST + 1])
+
+
+def find_period(kinds: Sequence[str]) -> Period | None:
+    """Return the shortest step at which kinds of items come back to the end, None when there is none.
+
+    The words at the head may be names of columns alone, so that the first row begins behind them; the last
+    row may have one more cell of words.
+    """
+    for start, same in ((0, eq), (1, eq), (0, alike), (1, alike)):
+        body = kinds[start:]
+        for step in range(2, min(_WIDEST, len(body) // 2) + 1):
+            rows, rest = divmod(len(body), step)
+            if rest > 1 or (rest and (body[-1] != WORDS or start)):
+                continue
+            if all(map(same, body, body[step:])):
+                row = body[:step]
+                values = sum(kind not in (WORDS, NOTHING) for kind in row)
+                if values > 0 and (WORDS in row or len(set(row)) > 1):
+                    return Period(start, step, rows, row.count(WORDS), values)
+    return None
+
+
+def _by_labels(known: TableWords, words: Sequence[str]) -> bool:
+    """Say whether a box of facts without figures ran together: "Born … Died … Occupation … Spouse …"."""
+    labels = [at for at, word in enumerate(words) if word[:1].isupper() and word.lower() in known.labels]
+    if len(labels) < _FEWEST_PAIRS or labels[0] > 1 or len({words[at] for at in labels}) < len(labels):
+        return False
+    apart = sum(after - at > 1 for at, after in pairwise([*labels, len(words)]))
+    return apart == len(labels) and len(words) <= 8 * len(labels)
+
+
+def _by_columns(known: TableWords, words: Sequence[str]) -> bool:
+    """Say whether names of columns stand at the head of a line, and little but names and figures behind."""
+    names = _count_names(known, words[:_NEAR_HEAD])
+    width = next((at for at, word in enumerate(words) if not _is_column(known, word)), 0)
+    rest = words[max(names, width) :]
+    capitals = sum(not word[0].islower() for word in rest)
+    figures = sum(word[0].isdigit() for word in rest)
+    if names < 3 or len(rest) < 3 * names or len(rest) > 60 * names or not _is_column(known, words[0]):
+        return False
+    return capitals >= 0.6 * len(rest) and (figures >= names or (width >= 3 and not figures))
+
+
+def _is_column(known: TableWords, word: str) -> bool:
+    """Say whether a word may stand at the head of a column: a noun with a capital, a month, a day, "#"."""
+    if word == "#":
+        return True
+    return word[0].isupper() and (known.names_column(word) or known.is_month(word) or known.is_day(word))
+
+
+# -- a row on each line
+
+
+def _runs_of_rows(known: TableWords, lines: Sequence[str], plain: bool) -> Iterator[Flattened]:
+    """Yield runs of neighbouring lines, or of paragraphs of one line, that hold the same kinds of cells."""
+    numbered = [(at, line) for at, line in enumerate(lines) if line and not line.isspace()]
+    run: list[tuple[int, str]] = []
+    kinds: list[str] = []
+    gap = 0
+    for at, line in [*numbered, (len(lines) + 9, "")]:
+        row = _row(known, line)
+        if (
+            run
+            and row
+            and at - run[-1][0] <= 2
+            and (len(run) == 1 or at - run[-1][0] == gap)
+            and _same(row, kinds)
+        ):
+            gap = at - run[-1][0]
+            run.append((at, line))
+            continue
+        if len(run) >= _FEWEST_ROWS:
+            sure = _judge(known, run, kinds)
+            if sure is not None:
+                yield _flattened(run, sure and not plain)
+        run, kinds = ([(at, line)], row) if row else ([], [])
+
+
+def _same(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Say whether two lines hold the same kinds of cells; a label and its value may be of any kind."""
+    return len(one) == len(two) and (one[0] == two[0] if len(one) == 2 else all(map(alike, one, two)))
+
+
+def _row(known: TableWords, line: str) -> list[str]:
+    """Return the kinds of cells of a line that may be a row, no kinds for any other line."""
+    if (
+        not 4 <= len(line) <= _LONGEST_ROW
+        or not line[-1:].strip()
+        or _ENDS.search(line[-8:])
+        or not line[0].isalnum()
+    ):
+        return []
+    if _DIGITS.search(line) is None or not _is_open(line):
+        return []
+    kinds = [item.kind for item in items_of(known, line)]
+    return kinds if 2 <= len(kinds) <= _WIDEST else []
+
+
+def _judge(known: TableWords, run: Sequence[tuple[int, str]], kinds: Sequence[str]) -> bool | None:
+    """Say whether lines with the same kinds of cells were the rows of a table; see ``_in_one_line``."""
+    values = sum(kind != WORDS for kind in kinds)
+    first = 0 if kinds[0] == WORDS else 1
+    if kinds[first] != WORDS or values < 1 + 2 * first:
+        return None
+    rows = [items_of(known, line) for _, line in run]
+    labels = [line[row[first].start : row[first].end] for (_, line), row in zip(run, rows, strict=True)]
+    if len(set(labels)) < len(labels) or any(len(label.split()) > _MOST_LABEL_WORDS for label in labels):
+        return None
+    if values >= 2:
+        return sum(kind == WORDS for kind, _ in groupby(kinds)) == 1 and not first
+    if len(kinds) > 2 or len(run) < _FEWEST_PAIRS or len({row[1].kind for row in rows}) < 2:
+        return None
+    named = sum(_names_entry(known, label.split()) and label[0].isupper() for label in labels)
+    return False if named * 2 >= len(labels) else None
+
+
+def _runs_below_names(known: TableWords, lines: Sequence[str]) -> Iterator[Flattened]:
+    """Yield the lines below one that is nothing but names of columns, each with a figure."""
+    for at, line in enumerate(lines):
+        if not line or not line[0].isupper() or len(line) > _LONGEST_ROW or _DIGITS.search(line):
+            continue
+        words = line.split()
+        if not 2 <= len(words) <= _WIDEST or not (
+            _is_column(known, words[0]) and known.names_column(words[-1])
+        ):
+            continue
+        names = _count_names(known, words)
+        if names < 2 or names * 2 < len(words) or not _is_open(line):
+            continue
+        rows = [(at, line)]
+        for below in range(at + 1, len(lines)):
+            if not (row := lines[below]) or len(row) > _LONGEST_ROW or not _row(known, row):
+                break
+            rows.append((below, row))
+        if len(rows) > _FEWEST_ROWS:
+            yield _flattened(rows, False)
