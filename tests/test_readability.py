@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -116,15 +117,19 @@ def test_a_program_that_has_loaded_nltk_keeps_it() -> None:
     )
 
 
-@given(st.text() | st.text("a'’ts_-.,! \n\x1c\u2028é0", max_size=40))
-def test_words_are_counted_as_textstat_counts_them(text: str) -> None:
-    from textstat.backend.counts._count_words import count_words
+@given(st.text() | st.text("a'’ts_-.,! \n\x00\x1c\u2028\u0301é0²", max_size=40))
+def test_everything_is_counted_as_textstat_counts_it(text: str) -> None:
+    from textstat.backend.counts import _count_chars, _count_letters, _count_long_words, _count_words
 
-    assert readability.count_words(text) == count_words(text)
+    assert readability.count_words(text) == _count_words.count_words(text)
+    assert readability.words_in_all(text) == _count_words.count_words(text)
+    assert readability.count_letters(text) == _count_letters.count_letters(text)
+    assert readability.count_chars(text, True) == _count_chars.count_chars(text, True)
+    assert readability.count_long_words(text, 2) == _count_long_words.count_long_words(text, 2)
 
 
-def test_sentences_are_counted_with_it() -> None:
+def test_the_measures_count_with_it() -> None:
     assert readability.measure(facts_of(read(Source.from_text(TEXT, "a.md"), "markdown")))
-    from textstat.backend.counts import _count_sentences
-
-    assert _count_sentences.count_words is readability.count_words
+    for place, functions in readability._FAST.items():
+        module = import_module(f"textstat.backend.{place}")
+        assert all(getattr(module, name) is function for name, function in functions.items())

@@ -41,7 +41,7 @@ def marked(facts: Facts, findings: Sequence[Finding]) -> list[Finding]:
     done = []
     for finding in findings:
         title = titles[bisect_right(starts, finding.span.start)]
-        words, former_words = _neighbours(doc, finding), _former(doc, finding)
+        words, former_words = _neighbours(doc, finding)
         mark = former = _mark(finding, words, title)
         if former_words != words:
             former = _mark(finding, former_words, title)
@@ -88,15 +88,15 @@ def _numbered(mark: str, seen: dict[str, int]) -> str:
     return mark if number == 1 else f"{mark}-{number}"
 
 
-def _neighbours(doc: Document, finding: Finding) -> _Words:
+def _neighbours(doc: Document, finding: Finding) -> tuple[_Words, _Words]:
     """Return up to five whole words on each side of a finding, never from another paragraph, list item, table
-    row or element.
+    row or element; and the words that recipe 2 took.
 
     The reach is long enough for five words in nearly every text, so that only they count, and not how many
     code points of markup, white space and line breaks stand between them. A word that it cuts in two is none.
     """
     if finding.document_level:
-        return _NONE
+        return _NONE, _NONE
     text, (start, end) = doc.source.text, finding.span
     edge = _edge(doc)
     first, last = max(0, start - _REACH), end + _REACH
@@ -108,11 +108,12 @@ def _neighbours(doc: Document, finding: Finding) -> _Words:
     if behind is not None:
         stop = min(last, behind.start())
     left, right = _WORD.findall(text[begin:start].casefold()), _WORD.findall(text[end:stop].casefold())
+    former = _former(doc, finding, (begin, left), (stop, right))
     if begin == first > 0 and _CUT_WORD.match(text, first - 1):
-        del left[:1]
+        left = left[1:]
     if stop == last and _CUT_WORD.match(text, last - 1):
-        del right[-1:]
-    return _Words(left[-_NEIGHBOURS:], right[:_NEIGHBOURS])
+        right = right[:-1]
+    return _Words(left[-_NEIGHBOURS:], right[:_NEIGHBOURS]), former
 
 
 def _edge(doc: Document) -> Pattern[str]:
@@ -130,22 +131,30 @@ def _tags() -> Pattern[str]:
     return regex(rf"(?i)</?(?:{'|'.join(sorted(BLOCKS))})\b[^<>]{{0,400}}>")
 
 
-def _former(doc: Document, finding: Finding) -> _Words:
+def _former(
+    doc: Document, finding: Finding, before: tuple[int, list[str]], behind: tuple[int, list[str]]
+) -> _Words:
     """Return the words that recipe 2 took: from the whole paragraph, or the line where the document seemed to
     have a paragraph on each; without one of them where its reach ended inside a word, even of another
-    paragraph.
+    paragraph. ``before`` and ``behind`` are the words of today's recipe, with the place where they begin and
+    the one where they end: mostly they are the same.
     """
-    if finding.document_level:
-        return _NONE
     text, (start, end) = doc.source.text, finding.span
     first, last = max(0, start - _REACH), end + _REACH
-    cut = _BLANK_LINE if doc.wrapped else _LINE
-    left = _WORD.findall(cut.split(text[first:start])[-1].casefold())
-    right = _WORD.findall(cut.split(text[end:last])[0].casefold())
+    if doc.wrapped:
+        begin = first + max((edge.end() for edge in _BLANK_LINE.finditer(text[first:start])), default=0)
+        edge = _BLANK_LINE.search(text[end:last])
+        stop = end + edge.start() if edge is not None else last
+    else:
+        begin = max(first, text.rfind("\n", first, start) + 1)
+        at = text.find("\n", end, last)
+        stop = at if at >= 0 else last
+    left = before[1] if begin == before[0] else _WORD.findall(text[begin:start].casefold())
+    right = behind[1] if stop == behind[0] else _WORD.findall(text[end:stop].casefold())
     if first and len(left) <= _NEIGHBOURS and _CUT_WORD.match(text, first - 1):
-        del left[:1]
+        left = left[1:]
     if len(right) <= _NEIGHBOURS and _CUT_WORD.match(text, last - 1):
-        del right[-1:]
+        right = right[:-1]
     return _Words(left[-_NEIGHBOURS:], right[:_NEIGHBOURS])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +24,11 @@ if TYPE_CHECKING:
     from ..pipeline.fix import Fixed
 
 
-_MAY_LET_STAND = re.compile(rb"(?i:stet)|\0").search
-"""Where directives may be, every rule runs: only then can be told whether they are still needed."""
+def _may_let_stand(data: bytes) -> bool:
+    """Say whether directives may be in a file: there every rule runs, for only then can be told whether they
+    are still needed.
+    """
+    return b"\0" in data or b"stet" in data.lower()
 
 
 _SECONDS = 60
@@ -108,7 +110,7 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
     if isinstance(found, Skip):
         return found
     rules, stands = session.ruleset(settings), standing(settings, path)
-    if not stands and not _MAY_LET_STAND(data):
+    if not stands and not _may_let_stand(data):
         rules = rules.reaching(session.least)
     policy = policy_of(settings, rules.catalogue, session.added(settings, path))
     limit = Limit(settings.get("max-seconds") or _SECONDS + len(data) * _SECONDS // 1_000_000, session.alarm)

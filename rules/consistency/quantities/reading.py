@@ -183,8 +183,8 @@ def _made(
         "[ \u00a0-]?%|[ \u00a0-]per ?cent\\b",
     )
     number = regex(
-        # What begins with a letter begins a word: at most places nothing needs to be tried.
-        r"(?:(?=[\d$€£¥+±−–-])|\b(?=[^\W\d_]))(?:"
+        # What begins with a letter begins a word of those below: at most places nothing needs to be tried.
+        rf"(?:(?=[\d$€£¥+±−–-])|\b(?={_begun((*months, *values, *ranks, *portions))}|[UAC]S?\$))(?:"
         r"(?P<other>"
         rf"\b{day} (?:of )?{month}(?!\w)(?:,? (?=[12]\d{{3}}\b))?"  # 12 May
         rf"|\b{month} {day}\b(?![.,]\d)(?:, (?=[12]\d{{3}}\b))?"  # May 12

@@ -24,6 +24,8 @@ LIFE = regex(
     rf"\b(?P<name>[A-Z][\w’'-]{{1,20}}) \((?:born |b\. )?(?P<from>{_DATE})(?P<born>{_YEAR})"
     rf"(?: ?[–-] ?(?:died |d\. )?(?P<to>{_DATE})(?P<died>{_YEAR}))?\)"
 )
+# What each of them holds, found at its bracket: most texts with brackets have none.
+_LIFE_TOLD = regex(rf"\((?:born |b\. )?{_DATE}{_YEAR}")
 YEAR = regex(_YEAR)
 KIN = worded(r"\b(?:(?:his|her|their|whose|a|the) (?:\w{1,12} )?(?:(?@kin))s?)\b", "quantities.toml")
 NAME = regex(r"[A-Z][\w’'-]{2,20}")
@@ -54,7 +56,7 @@ def births_of(scope: Scope, ledger: Ledger) -> list[Birth]:
 def _births(scope: Scope, ledger: Ledger) -> Iterator[Birth]:
     text = scope.text
     seen: set[int] = set()
-    for match in LIFE.finditer(text) if "(" in text else ():
+    for match in LIFE.finditer(text) if _LIFE_TOLD.search(text) else ():
         block = scope.block_at(match.start())
         disputed = YEAR.search(match["from"]) is not None
         if block is not None and not disputed and (match["died"] or "born" in match[0] or "b." in match[0]):

@@ -10,14 +10,16 @@ same way. Nothing here runs unless a rule or a report asks for it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.regexes import regex
+from ...language.scan import special_characters
 
 if TYPE_CHECKING:
     from ..facts import Facts
@@ -109,27 +111,92 @@ def _library() -> Any:
             import textstat
     except ImportError:
         return None
-    _count_sentences_fast()
+    _count_fast()
     return textstat
 
 
-def _count_sentences_fast() -> None:
-    """Let textstat count the words of a sentence in one step.
+def _count_fast() -> None:
+    """Let textstat count words, letters and signs in one step each.
 
-    It asks of each sentence whether it has more than two words, through three caches, two substitutions and a
-    list, and thereby drives what it knows of the whole text out of these caches. What it counts stays.
+    It goes through a text by substitutions of single signs, again for each count, and asks of each sentence
+    whether it has more than two words through three caches, and thereby drives what it knows of the whole
+    text out of them. What it counts stays.
     """
-    try:
-        module: Any = import_module("textstat.backend.counts._count_sentences")
-    except ImportError:  # a version that is built in another way
-        return
-    if hasattr(module, "count_words"):
-        module.count_words = count_words
+    for place, functions in _FAST.items():
+        try:
+            module: Any = import_module(f"textstat.backend.{place}")
+        except ImportError:  # a version that is built in another way
+            continue
+        for name, function in functions.items():
+            if hasattr(module, name):
+                setattr(module, name, function)
 
 
 def count_words(text: str) -> int:
     """Count words as textstat does, which takes punctuation away and splits: what holds a letter or digit."""
     return len(_WORD.findall(text))
+
+
+class _Counts(NamedTuple):
+    """What is counted in a whole text: words, letters and digits, signs that are no white space, and how many
+    words there are of each length; for these punctuation is taken away.
+    """
+
+    words: int
+    letters: int
+    signs: int
+    lengths: Mapping[int, int]
+
+
+@lru_cache(maxsize=1)
+def _counts(text: str) -> _Counts:
+    lengths = Counter(map(len, _without_punctuation(text).split()))
+    letters = sum(length * times for length, times in lengths.items())
+    return _Counts(sum(lengths.values()), letters, sum(map(len, text.split())), lengths)
+
+
+def words_in_all(text: str) -> int:
+    """Count the words of a whole text, as ``count_words``."""
+    return _counts(text).words
+
+
+def count_letters(text: str) -> int:
+    """Count letters and digits as textstat does, which takes white space and punctuation away."""
+    return _counts(text).letters
+
+
+def count_chars(text: str, ignore_spaces: bool) -> int:
+    """Count signs as textstat does, which takes white space away."""
+    return _counts(text).signs if ignore_spaces else len(text)
+
+
+def count_long_words(text: str, threshold: int = 6) -> int:
+    """Count words of more letters, as textstat does, which takes punctuation away and splits."""
+    return sum(times for length, times in _counts(text).lengths.items() if length > threshold)
+
+
+def _without_punctuation(text: str) -> str:
+    """Return what is left of a text without signs that are neither word nor white space."""
+    text = text.encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
+    for sign in special_characters(text):
+        if not (sign.isalnum() or sign == "_" or sign.isspace()):
+            text = text.replace(sign, "")
+    return text
+
+
+_MARKS = bytes(
+    code for code in range(128) if not (chr(code).isalnum() or chr(code) == "_" or chr(code).isspace())
+)
+_FAST: Mapping[str, Mapping[str, Callable[..., int]]] = {
+    "counts._count_sentences": {"count_words": count_words},
+    "metrics._chars_per_word": {"count_chars": count_chars},
+    "metrics._letters_per_word": {"count_letters": count_letters, "count_words": words_in_all},
+    "metrics._lix": {"count_long_words": count_long_words, "count_words": words_in_all},
+    "metrics._rix": {"count_long_words": count_long_words},
+    "metrics._sentences_per_word": {"count_words": words_in_all},
+    "metrics._words_per_sentence": {"count_words": words_in_all},
+}
+"""The functions that modules of textstat have from us, by name."""
 
 
 @contextmanager

@@ -9,7 +9,7 @@ confirmed from exact data; a word that is in the table is always found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ..buckets import places_of
 from ..mapped import mapped
@@ -27,7 +27,7 @@ For a word that is only a name, tier 1 means a common name; for a rare word, tha
 frequent word.
 """
 
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 60_000
 _STARTS = len(MAGIC) + 4
 _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
 
@@ -54,16 +54,25 @@ class FlagTable:
         known = self._known
         found = known.get(word)
         if found is None:
-            if len(known) >= _MOST_KNOWN:
-                known.clear()
-            found = known[word] = self.all_flags((word,))[0]
+            found = self._looked_up((word,))[word]
         return found
 
-    def all_flags(self, words: Iterable[str]) -> list[int]:
+    def all_flags(self, words: Sequence[str]) -> list[int]:
         """Return the flags of lower-case words, in their order."""
+        known = list(map(self._known.get, words))
+        new = self._looked_up([word for word, found in zip(words, known, strict=True) if found is None])
+        return [new[word] if found is None else found for word, found in zip(words, known, strict=True)]
+
+    def _looked_up(self, words: Sequence[str]) -> dict[str, int]:
+        """Return the flags of words that are not known yet; from now on they are."""
         data = self._data
         places = places_of(words, data, _STARTS, _BUCKETS_AT, BUCKETS, 1)
-        return [data[place] if place >= 0 else 0 for place in places]
+        found = {word: data[at] if at >= 0 else 0 for word, at in zip(words, places, strict=True)}
+        if len(self._known) + len(found) > _MOST_KNOWN:
+            self._known.clear()
+        if len(found) <= _MOST_KNOWN:
+            self._known.update(found)
+        return found
 
     def close(self) -> None:
         """Let go of the file."""

@@ -26,6 +26,7 @@ PLACES = 6
 SCALE = 12
 LONGEST_ENDING = 5
 NONE = 255
+_MOST_KNOWN = 50_000
 
 _KIND = Struct("<H")
 
@@ -36,7 +37,7 @@ Kinds = tuple[tuple[int, int], ...]
 class TagTable:
     """The open table. ``kind`` answers for one lower-case word or ending."""
 
-    __slots__ = ("_at", "_data", "_kinds", "chains", "common", "tags")
+    __slots__ = ("_at", "_data", "_kinds", "_known", "chains", "common", "tags")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
@@ -49,18 +50,26 @@ class TagTable:
         # The cost of tag c behind a and b stands at (a * tags + b) * tags + c.
         self.chains: bytes = self._data[base + start : base + start + length]
         self._kinds: dict[int, Kinds] = {-1: ()}
+        self._known: dict[str, int] = {}
 
     def kind(self, word: str) -> Kinds:
         """Return what a lower-case word may be, or () when the table does not have it."""
-        return self.kind_of(self.numbers_of((word,))[0])
+        number = self._known.get(word)
+        return self.kind_of(self.numbers_of((word,))[0] if number is None else number)
 
     def numbers_of(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of the kinds of lower-case words, in their order; -1 for what the table does not
         have.
         """
+        words = tuple(words)
         data, kind = self._data, _KIND.unpack_from
         places = places_of(words, data, self._at["starts"], self._at["words"], BUCKETS, _KIND.size)
-        return [kind(data, place)[0] if place >= 0 else -1 for place in places]
+        found = [kind(data, place)[0] if place >= 0 else -1 for place in places]
+        # The same words are asked for by one after the other of those who look at parts of speech.
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known.update(zip(words, found, strict=True))
+        return found
 
     def kind_of(self, number: int) -> Kinds:
         """Return what the words of a kind may be; () for -1."""
