@@ -137,6 +137,17 @@ def age_conflicts(facts: Facts) -> tuple[Slip, ...]:
         "turns",
         "ends",
         "expires",
+        *(
+            "painted",
+            "composed",
+            "carved",
+            "founded",
+            "designed",
+            "wrote",
+            "published",
+            "invented",
+            "discovered",
+        ),
     ],
 )
 def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
@@ -145,9 +156,10 @@ def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
     from .times.daytimes import wrong_day_times
     from .times.periods import wrong_periods
     from .times.untilnow import wrong_years_until_now
+    from .times.yearforms import wrong_bound_years
 
     scope = facts.scope((*_RUNNING, "-quote"), ("en",))
-    checks = (wrong_periods, wrong_years_until_now, wrong_day_times, wrong_date_spans)
+    checks = (wrong_bound_years, wrong_periods, wrong_years_until_now, wrong_day_times, wrong_date_spans)
     return once_each(scope, *checks)
 
 
@@ -233,5 +245,7 @@ def wrong_sums(facts: Facts) -> tuple[Slip, ...]:
 def wrong_counts(facts: Facts) -> tuple[Slip, ...]:
     """Counts that are not those of the things named behind them."""
     from .totals.enumerations import wrong_counts
+    from .totals.namedplaces import miscounted_phrases, ordinals_beyond
 
-    return tuple(wrong_counts(facts.scope((*_RUNNING, "-quote"), ("en",))))
+    scope = facts.scope((*_RUNNING, "-quote"), ("en",))
+    return once_each(scope, wrong_counts, miscounted_phrases, ordinals_beyond)

@@ -12,6 +12,7 @@ from .percentages.percentpoints import wrong_points
 from .percentages.shares import multiples, shares
 from .percentages.sharesofone import wrong_shares_of_one
 from .percentages.toldshares import told_shares
+from .percentages.twoshares import wrong_second_shares
 from .products.areas import wrong_areas
 from .products.dimensions import wrong_by_dimension
 from .products.multiples import wrong_products
@@ -69,6 +70,7 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
         wrong_proportions,
         wrong_points,
         told_shares,
+        wrong_second_shares,
         told_changes,
         stated_changes,
     )

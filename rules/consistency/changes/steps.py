@@ -45,7 +45,7 @@ _SIGNS = (
         "times",
         "doubl",
     ),
-    *("tripl", "trebl", "quadrupl", "halv", "half"),
+    *("tripl", "trebl", "quadrupl", "halv", "half", "behind", "ahead"),
 )
 
 
@@ -85,6 +85,14 @@ def _judged(
         return None
     if step.kind == "by" and step.entry is not None and step.entry.unit:
         step = step._replace(value=step.value * (_factor(scope, step.entry.unit, new.unit) or 1.0))
+    later = [each.entry for each in (old, new) if each.entry.figured is figured and each.entry.at >= step.end]
+    if (
+        step.than
+        and later
+        and (" and " in text[step.end : later[0].at] or " than " in text[step.end : later[0].at])
+    ):
+        # "Two behind Wick and one more than Thurso, who have 30."
+        return None
     if _explained(step, [*past, *inside]):
         return None
     right = _right(step, old.entry, new.entry)

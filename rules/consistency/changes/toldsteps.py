@@ -21,7 +21,8 @@ STEP_BEFORE = worded(
 )
 BEHIND = worded(
     r"(?P<unit>(?:[ -](?!of\b|to\b|and\b|or\b|in\b|for\b|from\b|than\b|at\b|by\b)[a-z°%²]{1,16}){0,3}?) "
-    r"(?:(?P<up>(?@greater))|(?P<down>(?@smaller)|off|faster|quicker)|(?P<any>[a-z]{3,12}er))"
+    r"(?:(?P<up>(?@greater))|(?P<down>(?@smaller)|off|faster|quicker)|(?P<any>[a-z]{3,12}er)"
+    r"|(?P<rank>behind|ahead of|clear of|adrift of) (?=[A-Z]|the [a-z]))"
     r"(?P<behind>\b(?! and\b)(?P<than>[^.;,:]{0,20}? than\b)?)",
     _FILE,
 )
@@ -77,10 +78,21 @@ def steps_in(scope: Scope, entries: Sequence[Entry], text: str) -> Iterator[Step
         points = text.startswith((" points", " percentage points"), entry.at + 1)
         if points:
             kind = "by"
-        if behind and (behind["up"] or behind["down"] or scope.facts.tagger.may(behind["any"], "JJR", 40)):
+        if behind and (
+            behind["up"]
+            or behind["down"]
+            or behind["rank"]
+            or scope.facts.tagger.may(behind["any"], "JJR", 40)
+        ):
             sense = 1 if behind["up"] else -1 if behind["down"] else 0
             yield Step(
-                entry.at, behind.end("behind"), entry, kind, entry.value, sense, behind["than"] is not None
+                entry.at,
+                behind.end("behind"),
+                entry,
+                kind,
+                entry.value,
+                sense,
+                bool(behind["than"] or behind["rank"]),
             )
         elif before and (
             kind == "percent"

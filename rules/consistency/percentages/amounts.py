@@ -14,7 +14,8 @@ _FILE = "quantities.toml"
 OF_THE = regex(r" of (?:all )?(?:(?:the|its|their|his|her|our|these|those) )?\Z")
 OF_ALL = regex(r"(?::| [–—(]) ?of (?:all |the |its |their ){0,2}\Z")
 AMOUNT = worded(
-    rf"(?: {WORD}){{0,4}}?(?:,| [–—(])(?: or| that is,?| i\.e\.,?)?(?P<about> (?:(?@about)))? \Z", _FILE
+    rf"(?: {WORD}){{0,4}}?(?:,| [–—(])(?: or| that is,?| i\.e\.,?)?(?P<about> (?:(?@about)))?(?: |(?<=\())\Z",
+    _FILE,
 )
 
 
@@ -30,7 +31,7 @@ def wrong_amount(scope: Scope, said: Entry, window: Sequence[Entry]) -> Slip | N
     if between is None or not alike(part, whole) or not 0.5 * right <= part.value <= 2 * right:
         return None
     low, high = share(part.number, whole.number)
-    loose = percentage(said.number) if said.number.decimals or not said.number.words else _around(said)
+    loose = _around(said) if said.number.about and said.number.words else percentage(said.number)
     if loose.meets(low, high) or between["about"]:
         return None
     share_told = f"{plain(round(said.value, 1))} % of {plain(whole.value)}"

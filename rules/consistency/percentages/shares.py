@@ -104,7 +104,12 @@ def _in_the_sentence_behind(scope: Scope, figured: Figured) -> Iterator[Slip]:
     found = list(BARE_PART(scope.data).finditer(figured.text))
     behind = scope.facts.quantities.behind(figured) if len(found) == 1 else None
     told = THAT_IS(scope.data).match(behind.text) if behind is not None else None
-    if behind is not None and told and not OTHER_WHOLE(scope.data).search(told["after"]):
+    if (
+        behind is not None
+        and told
+        and not behind.has(YEAR)
+        and not OTHER_WHOLE(scope.data).search(told["after"])
+    ):
         yield from _share(figured.at(found[0]["part"]), figured.at(found[0]["whole"]), behind.at(told["p"]))
 
 

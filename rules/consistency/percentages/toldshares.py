@@ -31,6 +31,13 @@ RESULT = worded(
     rf"){_LOOSE}\Z",
     _FILE,
 )
+THUS = regex(r"\b(?:thus|so|therefore|hence)\b")
+SUMMED_UP = regex(
+    r"\b(?:thus|so|therefore|hence)(?: [a-z]+)? (?:is|are|was|were|make(?:s|d)? up|made up|account(?:s"
+    r"|ed)? for|form(?:s|ed)?)"
+    r" (?:about |only |just )?\Z|\b(?:is|are|was|were|make up|made up|account for) (?:thus|so|therefore"
+    r"|hence) \Z"
+)
 OPENER = regex(r"(?:That|This|It)\b")
 PUTS = regex(r"(?:That|This|It) puts (?:the )?(?P<what>[a-z][\w’'-]{2,24}) at ")
 OF_PRONOUN = regex(r"(?:[ -][a-z][\w’'-]{0,24}){0,2} of (?:them|these|those|whom|which)\b")
@@ -61,7 +68,7 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
     text = said.figured.text
     before = text[max(0, said.at - _FAR) : said.at]
     if (
-        RESULT(scope.data).search(before) is None
+        (RESULT(scope.data).search(before) is None and SUMMED_UP.search(before) is None)
         or OTHER_BASE(scope.data).search(text[max(0, said.at - 45) : said.at + 30])
         or CHANGED_BEFORE(scope.data).search(before)
         or CHANGED_BEHIND(scope.data).match(text, said.at + 1)
@@ -107,6 +114,8 @@ def _linked(
     """Return the part and the whole of which a percentage is told, and whether grammar leaves no doubt."""
     text = said.figured.text
     other = OF_OTHER.match(text, said.at + 1) is not None
+    if not inside and THUS.search(text, 0, said.at):
+        return _summed_up(ledger, said, earlier)
     if other and not OF_GENERAL.match(text, said.at + 1):
         return None
     if not inside:
@@ -123,7 +132,7 @@ def _linked(
     if len(inside) == 2 and alone:
         part, whole = sorted(inside, key=lambda each: each.value)
         return (part, whole, False) if _part(part, whole) else None
-    if len(inside) == 1 and (OF_THAT.match(text, said.at + 1) or inside[0].at < _OPENING):
+    if len(inside) == 1 and (OF_THAT.match(text, said.at + 1) or other or inside[0].at < _OPENING):
         larger = [each for each in earlier if _part(inside[0], each) and alike(inside[0], each)]
         if larger:
             greatest = max(larger, key=lambda each: each.value)
@@ -150,6 +159,22 @@ def _of_them(text: str, inside: Sequence[Entry], earlier: Sequence[Entry]) -> tu
         wholes = [each for each in earlier if each.figured is earlier[-1].figured]
     larger = [each for each in wholes if each.value > part.value and each.unit == part.unit]
     return (part, larger[-1]) if len(larger) == 1 else None
+
+
+def _summed_up(ledger: Ledger, said: Entry, earlier: Sequence[Entry]) -> tuple[Entry, Entry, bool] | None:
+    """Judge "Night workers thus make up 48 per cent of the workforce" by the two figures of the sentence
+    before.
+    """
+    before = next(ledger.before(said.figured, 1), None)
+    last = [each for each in earlier if each.figured is before]
+    if SUMMED_UP.search(said.figured.text, 0, said.at) is None or len(last) != 2:
+        return None
+    part, whole = sorted(last, key=lambda each: each.value)
+    return (
+        (part, whole, False)
+        if _part(part, whole) or (whole.noun and not part.unit and not whole.unit)
+        else None
+    )
 
 
 def _told_of_the_sentence_before(

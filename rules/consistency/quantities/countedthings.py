@@ -25,11 +25,10 @@ ONLY_SOME = worded(r"\W{0,2} ?(?:(?@restricting))\b", "quantities.toml")
 OTHERS = worded(r"\b(?:(?@others)) ?\Z", "quantities.toml", flags=re.IGNORECASE)
 _LEAST_COPIED, _LARGE, _STEM = 10, 999, 4
 _BESIDE, _FAR = 60, 3
-PART_OF = worded(
-    r"(?:\d|\b(?:(?@small)|(?@tens)))(?: [a-z]{2,12})? of (?:the|its|their|his|her|our|all)(?: the)? \Z",
-    *_FILES,
-)
 ALL = frozenset({"all", "each", "every"})
+PART_OF = regex(
+    r"\b(?P<n>\d{1,6}|[A-Za-z]{3,9})(?: [a-z]{2,12})? of (?:the|its|their|his|her|our|all)(?: the)? \Z"
+)
 
 
 class Mention(NamedTuple):
@@ -124,7 +123,7 @@ def conflicting(scope: Scope) -> Iterator[Slip]:
         if again.lead and not again.part:
             same = by_noun[again.noun]
             first = _first(same, same.index(again)) or _miscopied(again, every)
-            if first is not None and (_explained(first, again, every) or _of_more(scope, first, again)):
+            if first is not None and (_explained(first, again, every) or of_more(scope, first, again)):
                 first = None
             if first is not None:
                 yield _conflict(scope, first, again)
@@ -141,14 +140,19 @@ def _explained(first: Mention, again: Mention, every: Sequence[Mention]) -> bool
     )
 
 
-def _of_more(scope: Scope, first: Mention, again: Mention) -> bool:
+def of_more(scope: Scope, first: Mention, again: Mention) -> bool:
     """Say whether a later count is that of a whole of which the first counted some: "14 of its 22
     libraries".
     """
     if again.value > _FAR * first.value and not slip_of_the_pen(first.value, again.value):
         return True
     before = scope.text[max(0, again.start - _BESIDE) : again.start]
-    return again.value > first.value and PART_OF(scope.data).search(before) is not None
+    part = PART_OF.search(before)
+    small: Sequence[str] = scope.data("numbers.toml")["small"]
+    return part is not None and part["n"].lower() in (
+        str(first.value),
+        small[first.value] if first.value < len(small) else "",
+    )
 
 
 def _first(same: Sequence[Mention], at: int) -> Mention | None:

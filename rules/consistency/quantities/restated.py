@@ -25,7 +25,7 @@ HYPHEN = regex(r"-[a-z]")
 DOING = regex(r"\b(?P<lead>[Aa]fter|[Ww]ithin|[Dd]uring|[Aa]t|[Ii]n|[Ff]or)(?P<kind>) \Z")
 WITHIN = regex(r"\b[Ww]ithin \Z")
 PEN = regex(r"(?P<lead>)(?P<kind>)\Z")
-OTHERS = worded(r"(?:\A|[\s(])(?:(?@other_ones))(?: of)?(?: the)? \Z", _FILE, flags=re.IGNORECASE)
+OTHERS = worded(r"(?:\A|[\s(])(?:(?@other_ones))(?: the)? \Z", _FILE, flags=re.IGNORECASE)
 # "a crew of nine"
 OF_GROUP = worded(r"\b(?P<group>(?@groups)) of (?:only |just |some )?\Z", _FILE)
 WORD_BEHIND = regex(r"[ -](\w[\w’']{0,24})(?=[^\w’'])")
@@ -144,19 +144,29 @@ def _again(
         before = [
             each
             for each in entries[:at]
-            if each.value != again.value and low <= again.value / (each.value or 1) <= high
+            if each.value != again.value
+            and (low <= again.value / (each.value or 1) <= high or _swapped(each.value, again.value))
         ]
         told = {each.value for each in before}
         vague = again.number.about and not WITHIN.search(again.figured.text, 0, again.at)
         if len(told) != 1 or counts[again.value] > 1 or vague or again.number.decimals:
             continue
         first = before[-1]
-        if first.number.about or first.figured is again.figured or not _same_thing(scope, first, again, unit):
+        if (
+            (first.number.about and not _swapped(first.value, again.value))
+            or first.figured is again.figured
+            or not _same_thing(scope, first, again, unit)
+        ):
             continue
         elsewhere = any(each.value == again.value and each.start != again.start for each in every)
         if elsewhere or _explained(first, again, every):
             continue
         yield conflict(scope, first, again, _level(scope, first, again, noun, unit))
+
+
+def _swapped(one: float, two: float) -> bool:
+    """Say whether one figure has the two digits of another in the wrong order: 85, 58."""
+    return min(one, two) > 12 and max(one, two) < 1000 and sorted(f"{one:g}") == sorted(f"{two:g}")
 
 
 def _same_thing(scope: Scope, first: Entry, again: Entry, unit: str) -> bool:

@@ -11,8 +11,8 @@ from ..quantities.figuredtext import NUMBER
 from ..quantities.figureledger import Entry, Ledger
 
 _FILE = "quantities.toml"
-CUES = ("mean", "average", "averaged", "averages", "M =", "M=")
-MEAN = regex(r"\b(?:[Mm]ean|[Aa]verages?|averaged|M)\b")
+CUES = ("mean", "average", "averaged", "averages", "M =", "M=", "rated")
+MEAN = regex(r"\b(?:rated [^.;]{2,40} (?:at|with) (?=\d\.)|[Mm]ean|[Aa]verages?|averaged|M)\b")
 SIZE = regex(
     r"\b[nN] ?= ?(?P<n>\d{1,4})\b(?![.,]\d)|\b(?:over|of|across|among|from"
     r"|by) all (?P<all>\d{1,4})\b(?![.,]\d)"
@@ -27,7 +27,8 @@ NO_MEAN = regex(
 )
 MEASURED = worded(r" (?:(?@unit_words)|mm|°|per cent|percent|million|billion|times as|SDs?)\b", _FILE)
 WHOLE = worded(
-    r"\b(?:(?:number|count|counts) of (?!hours|minutes|seconds|years|days|miles|litres|points)[a-z]"
+    r"\b(?:how many (?!hours|minutes|seconds|years|days|miles|kilometres|litres|points|times)[a-z]"
+    r"|(?:number|count|counts) of (?!hours|minutes|seconds|years|days|miles|litres|points)[a-z]"
     r"|(?@whole)|whole[- ](?:points?|numbers?|marks?|stars?))",
     _FILE,
     flags=re.IGNORECASE,
@@ -36,10 +37,11 @@ WHOLE = worded(
 SCALE = regex(
     r"\b(?:scale (?:of|from) \d|scale of whole|one (?:item|question)|(?:rated|marked|scored|graded"
     r"|ratings?|marks?|scores?|points?)\b[^.;]{0,50}? from (?:0|1|zero|one) to"
-    r"|\b\w{1,12}-point(?: [\w-]+)? scale)"
+    r"|\b(?:0|1|zero|one) to (?:\d{1,2}|[a-z]{3,6}) (?:stars|points|marks)|\b\w{1,12}-point(?: [\w-]+)? "
+    r"scale)"
 )
 IN_EACH = regex(
-    r"(?P<n>\d{1,3}|[a-z-]{3,14}) (?:[a-z]+ )?(?:in|to|at|for|per) (?:each|either|every)\b"
+    r"(?P<n>\d{1,3}|[A-Za-z-]{3,14}) (?:[a-z]+ )?(?:in|to|at|for|per) (?:each|either|every)\b"
     r"|(?P<one>\d{1,3}) per (?:group|arm|site|cell|condition)"
 )
 GROUP = regex(r"\b(?:groups?|arms?|sites?|conditions?|cells?)\b")
@@ -130,8 +132,16 @@ def _sizes(
         return [int((last or near)[-1].value)], True
     each = list(IN_EACH.finditer(before + text))
     if each and GROUP.search(text):
-        values = [int(match["n"] or match["one"]) for match in each if (match["n"] or match["one"]).isdigit()]
-        return values, len(values) == 1
+        words = {word: value for value, word in enumerate(scope.data("numbers.toml")["small"])}
+        words |= {word: 10 * ten for ten, word in enumerate(scope.data("numbers.toml")["tens"], 2)}
+        told = [(match["n"] or match["one"]).lower() for match in each]
+        values = [
+            int(number) if number.isdigit() else words[number]
+            for number in told
+            if number.isdigit() or number in words
+        ]
+        if values:
+            return values, len(values) == 1
     if figured is None:
         return [], False
     sizes = [int(entry.value) for entry in found]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import Block, Scope, Slip, worded
+from copydesk.api import Block, Scope, Slip, regex, worded
 
 from .timebindings import backwards, bound_points, loose, place
 from .timelengths import Length, lengths
@@ -21,6 +21,9 @@ CLOCK = worded(
     _FILE,
     flags=re.IGNORECASE,
 )
+# "from ten to five", "between eight and four"
+RANGED = regex(r"\b(?:[Ff]rom|[Bb]etween)(?P<to> [a-z]{3,6} (?:to|until|till|and))? \Z")
+RANGE_END = worded(r" (?:to|until|till|and) (?:(?@hours))\b(?! (?:hours|days|people|of))", _FILE)
 _UNITS = frozenset({"hour", "minute"})
 _DAY, _HALF_DAY, _FAR, _BEHIND = 1440, 720, 160, 60
 _MINUTES = {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}
@@ -60,7 +63,13 @@ def _times(scope: Scope, start: int, end: int) -> Iterator[_Time]:
         if match["name"]:
             yield _Time(720 if match["name"].lower() == "noon" else 0, True, *match.span())
         elif match["word"]:
-            if match["at"] or match["clock"]:
+            ranged = RANGED.search(scope.text, max(start, match.start() - 24), match.start())
+            if (
+                match["at"]
+                or match["clock"]
+                or (ranged and RANGE_END(scope.data).match(scope.text, match.end()))
+                or (ranged and ranged["to"])
+            ):
                 yield _Time(_in_words(match, hours), False, *match.span())
         elif match["half"] or match["minute"]:
             half, hour = (match["half"] or "").strip().lower()[:1], int(match["hour"])

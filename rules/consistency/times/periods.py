@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip
+from copydesk.api import Scope, Slip, regex
 
 from ..quantities.figuredtext import YEAR, Figured
 from ..quantities.figureledger import Entry, Ledger
@@ -37,6 +37,11 @@ from .periodsigns import (
     YEARS_OF,
 )
 
+# "Sixty years after the village got its first one": counted from something else.
+OTHER_EVENT = regex(
+    r" after (?:the (?:first|second|third|fourth|last)\b|(?:the|a|an) [a-z]{2,20} (?:got|had|was|were|came"
+    r"|began|left|[a-z]{2,14}ed)\b)"
+)
 _NEAR, _PHRASE, _SENTENCES, _FEW_YEARS = 90, 48, 6, 10
 
 
@@ -124,7 +129,8 @@ def _of_two(scope: Scope, figured: Figured, length: _Length, years: Sequence[Ent
         glued = BEHIND_PAIR(scope.data).match(text, second.at + 1, start) is not None
         term = TERM.search(text, 0, start) is not None and FOR_ALL.search(text, 0, start) is not None
         glued = glued or term or THOSE.search(text, 0, start) is not None
-        bound = (glued and not re.match(r" (?:before|earlier|ago)", behind)) or (
+        other = OTHER_EVENT.match(text, end) is not None
+        bound = (glued and not other and not re.match(r" (?:before|earlier|ago)", behind)) or (
             LATER.match(behind) is not None
             and start - second.at < 60
             and "," not in text[second.at + 1 : start]

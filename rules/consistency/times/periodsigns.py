@@ -46,7 +46,7 @@ SAME_SPAN = worded(
     r"(?:had |has )?(?:been |thus |so )?(?:lasted|took|stood|ran|(?:been )?in (?:force|use|power"
     r"|service|office|business)"
     r"|reigned)(?: for| in all)? (?:(?@about) )?|(?:In|After|During|Over|For|Through) (?:all )?(?:those"
-    r"|these)(?: (?@about))? )\Z",
+    r"|these|the same|that same)(?: (?@about))? )\Z",
     _FILE,
 )
 BEGUN = worded(r"\b(?:(?@founded)|[Ss]ince|married|wed)\b", _FILE)

@@ -32,6 +32,10 @@ NEW_CLAUSE = regex(
     r"[;:]|\b(?:said|says|had|recall(?:s|ed)|remember(?:s|ed))\b|,? (?:and|but|while|whereas"
     r"|before) (?!at\b|aged\b|died\b|he was\b|she was\b|in\b)|\)"
 )
+RECENTLY = regex(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|night|month|[A-Z][a-z]+day)|yesterday"
+    r"|this (?:week|morning|month))\b"
+)
 TODAY = regex(r"(?:Today|Now|At present)\b")
 PRESENT = regex(r"\b(?:now|today|at present|is|am|may)\b|[’']m\b")
 PRONOUN = regex(
@@ -165,10 +169,19 @@ def _judged(
         return
     elif died_here and not now:
         yield from _compared(said.start, said.end, said.value, birth, birth.died, False, died=True)
+    elif _just_died(scope, figured, birth):
+        yield from _compared(said.start, said.end, said.value, birth, scope.facts.written_in.year, False)
     elif now or _is_present(figured, match, birth):
         today = scope.facts.written_in
         if today is not None and (today.stated or said.value < today.year - birth.year - 2):
             yield from _compared(said.start, said.end, said.value, birth, today.year, False, loose=1)
+
+
+def _just_died(scope: Scope, figured: Figured, birth: Birth) -> bool:
+    """Say whether a sentence tells of a death in the days before the day of writing."""
+    today = scope.facts.written_in
+    told = today is not None and today.stated and not birth.died
+    return bool(told and DEATH.search(figured.text) and RECENTLY.search(figured.text))
 
 
 def _is_present(figured: Figured, match: re.Match[str], birth: Birth) -> bool:

@@ -47,7 +47,7 @@ _WORDS = frozenset({
     *("years", "anniversary", "birthday", "jubilee", "turns", "turned", "turning", "be", "year", "season"),
     *("ends", "expires", "end", "expire"),
 })  # fmt: skip
-_NEAR, _FEW = 100, 2
+_NEAR, _FEW, _PHRASE = 100, 2, 24
 
 
 class _Count(NamedTuple):
@@ -153,9 +153,13 @@ def _compared(
     loose = 2 if count.years % 10 == 0 and not count.born else 1
     if apart <= 0 or abs(apart - count.years) <= loose:
         return
+    end = count.entry.number.end
+    if count.ago and 0 < begun.start - end < _PHRASE:
+        # "Four years ago, in 2019": one phrase.
+        end = begun.number.end
     yield Scope.found(
         count.entry.start,
-        count.entry.number.end,
+        end,
         kind="" if certain else "likely",
         beside=(begun.start, begun.number.end),
         what=f"From {begun.value:.0f} to {year} it is {apart:.0f} years, not {plain(count.years)}",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Slip, worded
 
-from ..quantities.countedthings import Mention, slip_of_the_pen
+from ..quantities.countedthings import Mention, of_more, slip_of_the_pen
 
 _FILE = "quantities.toml"
 _NUMBER = r"(?P<n>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,3})?)"
@@ -68,6 +68,7 @@ def _counts(scope: Scope, title: Block, body: Sequence[Block]) -> Iterator[Slip]
             if (
                 len({each.value for each in lead}) == 1
                 and not other.part
+                and not of_more(scope, one, other)
                 and _same_kind(one.kind, other.kind)
             ):
                 yield _conflict(scope, _as_large(one), _as_large(other))

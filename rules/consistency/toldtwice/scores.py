@@ -10,7 +10,7 @@ from .titlefigures import headline
 
 _FILE = "numbers.toml"
 IN_TITLE = regex(
-    r"(?<![\w.,:/-])(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w.,:/-]|-\w)|\b[A-Z][\w’'-]{1,25} (?P<c>\d{1,2}),"
+    r"(?<![\w.,:/-])(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w.,:/-]|-\w)|\b[A-Z][\w’'-]{1,25} (?P<c>\d{1,2}),?"
     r" (?:[A-Z][\w’'-]{1,25} ){1,4}(?P<d>\d{1,2})\b"
 )
 PLAYED = worded(r"\b(?:(?@played))\b|\d, [A-Z]", "quantities.toml")
@@ -20,7 +20,9 @@ AGAIN = worded(
     r" )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
     r"(?= (?:(?@result_nouns))\b)|[Ww]ith (?:the|this|their) (?P<c>\d{1,2})[-–](?P<d>\d{1,2})(?![\w-])"
     r"|(?:made it|ended|finished|final score (?:was|of)) (?P<e>\d{1,2})[-–](?P<f>\d{1,2})"
-    r"(?= (?:with|in|from) the (?:last|final|dying)))",
+    r"(?= (?:with|in|from) the (?:last|final|dying))"
+    r"|\b(?:beaten|won|lost|win|defeat|victory|went down|triumphed|prevailed) (?:by "
+    r")?(?P<g>\d{1,2})[-–](?P<h>\d{1,2})\b)",
     "quantities.toml",
 )
 OTHER_GAME = regex(
@@ -53,7 +55,7 @@ def _of_the_game(scope: Scope, block: Block, said: re.Match[str]) -> Iterator[Sl
         two = sorted(int(each) for each in match.groups() if each)
         around = text[max(block.start, match.start() - 60) : min(block.end, match.end() + 60)]
         if two != one and not OTHER_GAME.search(around) and not OTHER_TIME.match(text, match.end()):
-            name = "ab" if match["a"] else "cd" if match["c"] else "ef"
+            name = next(pair for pair in ("ab", "cd", "ef", "gh") if match[pair[0]])
             yield _found(scope, (match.start(name[0]), match.end(name[1])), said.span())
 
 

@@ -3,14 +3,22 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from copydesk.api import Block, Scope, Slip, regex
+from copydesk.api import Block, Scope, Slip, regex, worded
 
 from ..quantities.countedthings import slip_of_the_pen
 from ..quantities.figuredtext import ORDINAL, PERCENT, YEAR
-from ..quantities.figureledger import Entry
+from ..quantities.figureledger import Entry, stem
 from ..quantities.restated import PLACE, behind, conflict, person, told_figures
+from ..quantities.samemeasure import root
 
 AT_LEAST = regex(r"(?:\A|\W)(?:[Oo]ver|[Mm]ore than|[Aa]t least) \Z")
+KIN = worded(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) (?:\w{1,12} )?(?:(?@kin))s?\b", "quantities.toml")
+AGE = regex(r"\b(?:at|aged|age of|age|was) \Z")
+PARTITIVE = regex(
+    r" of (?:the|its|their|his|her|our|these|those|all)(?: [a-z]{2,16}){0,2}? (?P<noun>[a-z]{3,20}s)\b"
+)
+WORDS = regex(r"[a-z][a-z’'-]{3,20}")
+_FIRST, _EXACT = 8, 200
 _LOOSE = (0.5, 2.0)
 _LEAD_BLOCKS, _LARGE = 3, 100
 
@@ -45,6 +53,7 @@ def against_the_title(scope: Scope) -> Iterator[Slip]:
         return
     rest = told_figures(ledger, (sentence for sentence in ledger.numbered if sentence.start >= title.end))
     lead = [each for each in rest if any(block.start <= each.start < block.end for block in body)]
+    yield from _beside_its_pair(scope, said, rest, lead)
     for one in said:
         # What is told in the text as the headline has it needs no other place.
         if (
@@ -55,12 +64,62 @@ def against_the_title(scope: Scope) -> Iterator[Slip]:
         alike = [each for each in lead if _of_one_sort(scope, one, each) and not PLACE.match(behind(each))]
         if any(_equal(one, _sum(first, second)) for first, second in combinations(_like(one, rest), 2)):
             continue
+        if not alike:
+            alike = [each for each in lead[:_FIRST] if _of_one_event(scope, one, each)]
         if alike and len({each.value for each in alike}) == 1 and _exclude(one, alike[0]):
             same = one.noun == alike[0].noun != "" or bool(one.unit)
             pen = slip_of_the_pen(round(one.value), round(alike[0].value))
             yield conflict(
                 scope, one, alike[0], "slip" if same and (pen or one.kind == PERCENT) else "counted"
             )
+
+
+def _beside_its_pair(
+    scope: Scope, said: Sequence[Entry], rest: Sequence[Entry], lead: Sequence[Entry]
+) -> Iterator[Slip]:
+    """Yield the figure that a sentence has beside one of the two of the headline ("by 312 to 88") instead of
+    the other.
+    """
+    if len(said) != 2 or any(each.number.about for each in said):
+        return
+    for here, gone in (said, said[::-1]):
+        told = [each for each in lead if _equal(here, each) and each.kind == here.kind]
+        if not told or any(_equal(gone, each) for each in rest):
+            continue
+        beside = [
+            each
+            for each in lead
+            if each.figured is told[0].figured
+            and each is not told[0]
+            and each.kind == gone.kind
+            and each.unit == gone.unit
+            and 0.6 <= each.value / (gone.value or 1) <= 1.67
+            and not each.number.about
+        ]
+        if len(beside) == 1:
+            yield conflict(scope, gone, beside[0], "counted")
+            return
+
+
+def _of_one_event(scope: Scope, one: Entry, other: Entry) -> bool:
+    """Say whether a figure of the first sentences may be that of the headline by what stands around it: both
+    are ages, or its sentence tells with several words of the headline of the same kind of things ("12 of its
+    branches").
+    """
+    if one.kind != other.kind or other.number.about or not 0.5 <= other.value / (one.value or 1) <= 2:
+        return False
+    ages = [AGE.search(each.figured.text, 0, each.at) is not None for each in (one, other)]
+    if all(ages):
+        return not KIN(scope.data).search(other.figured.text, 0, other.at) and not one.unit and not other.unit
+    if any(ages) or one.unit or other.unit:
+        return False
+    partitive = PARTITIVE.match(other.figured.text, other.at + 1)
+    noun = other.noun or (stem(partitive["noun"].lower()) if partitive else "")
+    if not noun or not one.noun:
+        return False
+    words = {root(word) for word in WORDS.findall(one.figured.text.lower())}
+    shared = words & {root(word) for word in WORDS.findall(other.figured.text.lower()) if len(word) > 3}
+    return noun in (one.noun, *map(stem, one.words[:3])) and len(shared) > 1
 
 
 def _like(one: Entry, others: Sequence[Entry]) -> list[Entry]:
@@ -87,7 +146,10 @@ def _exclude(one: Entry, other: Entry) -> bool:
 
 def _equal(one: Entry, other: Entry) -> bool:
     half = max(one.number.high - one.number.low, other.number.high - other.number.low, 1e-9)
-    return abs(one.value - other.value) <= half or abs(one.value - other.value) <= 0.03 * one.value
+    exact = one.value < _EXACT and not any(each.number.about or each.number.decimals for each in (one, other))
+    return abs(one.value - other.value) <= half or (
+        not exact and abs(one.value - other.value) <= 0.03 * one.value
+    )
 
 
 def _of_one_sort(scope: Scope, one: Entry, other: Entry) -> bool:

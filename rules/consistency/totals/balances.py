@@ -29,6 +29,7 @@ WAITING = regex(
     r"\b(?:so|thus|hence|leaves?|leaving|left)\b[^.;:,]{0,30} (?:still|yet)\b[^.;:,]{0,20}? (?:for |of |by "
     r")?\Z"
 )
+WHOLE_NUMBER = regex(r"\b(?:[Tt]here (?:are|were)|has|have|had|consists of|only) (?:just |only )?\Z")
 REST = regex(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:remaining|other|rest,) \Z")
 # "The firm cut 40 of its 260 jobs and now has 230 employees"
 NOW = worded(r"\b(?:(?@new_stock))(?: only| just)? \Z", _FILE)
@@ -81,6 +82,18 @@ def _pool(ledger: Ledger, entry: Entry) -> list[Entry]:
 def _difference(ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     pool = _pool(ledger, entry)
     shares = [each for each in ledger.window(entry) if each.kind == PERCENT]
+    alone = [each for each in pool if each.noun]
+    if (
+        len(pool) == 1
+        and alone
+        and WHOLE_NUMBER.search(pool[0].figured.text, 0, pool[0].at)
+        and REST.search(entry.figured.text, 0, entry.at)
+        and entry.value >= pool[0].value > 1
+        and not entry.noun
+    ):
+        what = f"{plain(entry.value)} cannot be the others of {plain(pool[0].value)}"
+        yield Scope.found(entry.start, entry.number.end, kind="likely", beside=_places(pool), what=what)
+        return
     if len(pool) < 2 or any(each.number.about for each in pool) or explained(entry, [*pool, *shares]):
         return
     near = [each for each in pool if each.figured is pool[-1].figured]

@@ -6,7 +6,7 @@ from itertools import combinations, takewhile
 from copydesk.api import Scope, Slip, regex, worded
 
 from ..quantities.arithmetic import Bounds, bounds, total
-from ..quantities.figuredtext import ANY, NUMBER, PERCENT, Figured
+from ..quantities.figuredtext import ANY, NUMBER, ORD, PERCENT, Figured
 from ..quantities.figureledger import Entry, Ledger, stem
 from .sums import PLACED
 from .toldtotals import wrong_sum
@@ -25,6 +25,7 @@ LISTED = regex(
     rf"[{NUMBER}-\ue3ff][^.;:]{{1,40}}(?:,| and) \Z|\b(?:includ|compris)\w{{1,5}} \Z|\bwith (?:a fleet of "
     r"|a )?\Z"
 )
+SIBLINGS = regex(rf"(?:{ORD}|\b(?:one|youngest|eldest|oldest|middle|last)) of \Z")
 OF_THOSE = regex(r"(?: [a-z]+)? of (?:those|these|them|whom|the (?:latter|others))\b")
 PLANNED = regex(
     r"\b(?:plan(?:s|ned)?|hoped?|expect(?:s|ed)?|intended|meant|supposed|target|aim(?:s|ed)?|(?:was|were|is"
@@ -66,7 +67,12 @@ def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry
         closes = figured.text.find(")", bracket)
         others = [each for each in others if each.at < closes or closes < 0]
     parts = _row(figured, whole, later if len(later) > 1 else others)
-    if len(parts) < 2 or whole.number.about or whole.value < 4 or figured.text.startswith("-", whole.at + 1):
+    if SIBLINGS.search(figured.text, 0, whole.at):
+        # "The second of four children, she had two brothers and a sister": she is one herself.
+        whole = whole._replace(
+            number=whole.number._replace(value=whole.value - 1, low=whole.value - 1, high=whole.value - 1)
+        )
+    if len(parts) < 2 or whole.number.about or whole.value < 3 or figured.text.startswith("-", whole.at + 1):
         return None
     text, first = figured.text, parts[0]
     lead = "".join("#" if char >= NUMBER else char for char in text[whole.at + 1 : first.at])

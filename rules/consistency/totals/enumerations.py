@@ -71,7 +71,8 @@ LEAVES = worded(
 # "the twins Ada, Ruth and Edvin"
 TOGETHER = {"twins": 2, "couple": 2, "duo": 2, "triplets": 3, "trio": 3, "quadruplets": 4, "quartet": 4}
 BORN_TOGETHER = regex(
-    rf"\b(?P<number>{'|'.join(TOGETHER)})(?P<noun>)(?:,| of)? {_NAMES}{_ENDS}| [a-z]| (?:were|are|and"
+    rf"\b(?P<number>{'|'.join(TOGETHER)})(?P<noun>)(?:,? (?:made up|consisting|composed|comprising) of|:|,"
+    rf"| of)? {_NAMES}{_ENDS}| [a-z]| (?:were|are|and"
     rf"|who|have|had|was)\b)"
 )
 _TOLD = {"both": 2, "twice": 2, "thrice": 3, **TOGETHER}

@@ -6,7 +6,7 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, regex, worded
 
 from ..quantities.arithmetic import Bounds, bounds, plain, total
-from ..quantities.figuredtext import GAP, WORD, Figured, N, Quantity
+from ..quantities.figuredtext import GAP, NUMBER, WORD, Figured, N, Quantity
 
 _FILE = "quantities.toml"
 _BE = r"(?: (?:were|are|was|had|have))?"
@@ -48,6 +48,8 @@ PART_OF_ALL = regex(
     rf"|(?P<p2>{N})(?: (?!(?:to|or|and|by)\b){WORD})? (?:out )?of (?:the|its|their|these|those)"
     rf" (?P<w2>{N}) [a-z]"
 )
+OF_PRONOUN = regex(r"(?: [a-z]{2,12})? of (?:them|those|these)\b")
+EACH_OF = (" dozen", " pair", " hundred", " boxes", " bags", " packs", " sets", " groups", " pairs", " teams")
 REST = regex(r"\b(?:rest|others?|remaining|abstain\w{0,4}|undecided|neither|unknown|did not)\b")
 _BEHIND = 60
 _NEAR = 0.15
@@ -82,6 +84,7 @@ def wrong_wholes(scope: Scope) -> Iterator[Slip]:
         "f the ", "f all ", "f its ", "f their ", "f these ", "f those ", least=2
     ):
         yield from _more_than_all(figured)
+    yield from _more_of_them(scope)
     yield from _remaining(scope)
     yield from _legs(scope)
 
@@ -102,6 +105,26 @@ def _more_than_all(figured: Figured) -> Iterator[Slip]:
                 beside=(first.start, first.end),
                 what=f"{plain(part.value)} cannot be a part of {plain(whole.value)}",
             )
+
+
+def _more_of_them(scope: Scope) -> Iterator[Slip]:
+    """Yield "three stacks … four of them", where no figure of the passage is as great."""
+    ledger = scope.facts.figure_ledger
+    for figured in ledger.saying(" of them", " of those", " of these"):
+        for entry in ledger.of(figured):
+            if entry.kind != NUMBER or entry.number.about or not OF_PRONOUN.match(figured.text, entry.at + 1):
+                continue
+            before = [each for each in ledger.of(figured) if each.at < entry.at and each.kind == NUMBER]
+            passage = [*before, *(each for one in ledger.before(figured, 3) for each in ledger.of(one))]
+            counted = [each for each in before if each.noun and not each.unit and not each.number.about]
+            greater = any(each.value >= entry.value for each in passage)
+            if len(counted) == 1 and not greater and not figured.text.startswith(EACH_OF, counted[0].at + 1):
+                yield Scope.found(
+                    entry.start,
+                    entry.number.end,
+                    beside=(counted[0].start, counted[0].number.end),
+                    what=f"{plain(entry.value)} cannot be a part of {plain(counted[0].value)}",
+                )
 
 
 def _makes(parts: list[Quantity], whole: Quantity) -> bool:
