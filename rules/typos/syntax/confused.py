@@ -13,6 +13,9 @@ from .wordframes import compares_nothing, frames_of
 
 LEAST = 5
 """So many words has a block that is looked at."""
+_OPENS = frozenset("^.!?:;–—•*\"'(")
+"""What stands before the first word of a sentence."""
+_LEAST_LETTERS = 4
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
 
@@ -48,11 +51,29 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         start, end = table.starts[number], table.ends[number]
         if word == "have" and scope.facts.in_quotes(start, end) and _dialect_is_spoken(table, number, sets):
             continue  # "could of", as it was said
+        if table.forms[number][0].isupper() and not _OPENS.issuperset(tokens_beside(table, number, -1, 1)):
+            continue  # a name
         right = word.capitalize() if table.forms[number][0].isupper() else word
         if "’" in scope.text:
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
-        yield scope.found(start, end, right=right, fix=fix, over=over)
+        kind = "subject" if _is_subject(table, number, word, meant) else ""
+        yield scope.found(start, end, right=right, fix=fix, over=over, kind=kind)
+
+
+def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> bool:
+    """Say whether the article speaks of what the word names elsewhere, too, where nothing else is meant, and
+    never of what is meant here: one on bicycles has brakes, one on bread has flours.
+    """
+    forms, known = _forms_of(table.lower[number]), table.vocabulary
+    if len(forms[0]) < _LEAST_LETTERS or not known.isdisjoint(_forms_of(right)):
+        return False
+    return any(at not in meant for form in forms if form in known for at in table.numbers[form])
+
+
+def _forms_of(word: str) -> tuple[str, ...]:
+    single = word.removesuffix("s")
+    return single, f"{single}s"
 
 
 def _dialect_is_spoken(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
