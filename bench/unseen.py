@@ -19,8 +19,7 @@ from copydesk.catalogue import catalogue
 from copydesk.catalogue.rule import Finding
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
 from copydesk.document.source import Source
-from copydesk.input.readers import read
-from copydesk.pipeline.pipeline import lint_document
+from copydesk.pipeline.pipeline import Task, examine
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "unseen"
 FAMILIES: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "families.toml").read_text(encoding="utf-8"))
@@ -64,8 +63,8 @@ def score(path: Path, rules: RuleSet) -> Outcome:
     for entry in tomllib.loads(path.read_text(encoding="utf-8"))["text"]:
         text, places = marked(entry["text"])
         kinds = entry.get("kinds", [])
-        document = read(Source.from_text(text, "text"), entry.get("format", "markdown"))
-        findings = lint_document(document, rules).findings
+        task = Task(entry.get("format", "markdown"), rules)
+        findings = examine(Source.from_text(text, "text"), task).findings
         mine = [one for one in findings if _of(one, family["rules"])]
         claimed: list[Finding] = []
         for kind, place in zip(kinds, places, strict=True):

@@ -35,6 +35,7 @@ def marks(text: str, format: str = "markdown") -> str:
 @pytest.mark.parametrize(
     "text",
     [
+        "The label says a apple [sic], and nobody minds.",
         "- ❌ teh cat",
         "- ✗ He bought a apple.",
         "1. ✘ Bread , butter",
@@ -99,3 +100,12 @@ def test_rules_that_a_gate_protects_are_taken_at_their_word() -> None:
     (finding,) = found("- ❌ teh cat\n", protected=frozenset({"TYP001"}))
     assert finding.severity == "error"
     assert finding.fix is not None and finding.fix.safety == "safe"
+
+
+@pytest.mark.parametrize("behind", [" [*sic*]", ", she wrote [sic]", ""])
+def test_a_quotation_is_kept_as_it_was_written(behind: str) -> None:
+    text = f"He notes that “their was a great storm on the third day”{behind} and went below.\n"
+    found = examine(Source.from_text(text, "a.md"), Task("markdown", defaults())).findings
+    assert [one.severity for one in found if one.rule_id == "TYP021"] == [
+        "info" if behind == " [*sic*]" else "warning"
+    ]

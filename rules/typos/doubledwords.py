@@ -12,6 +12,8 @@ BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w|-\s")
 REACH = 7
 """In how many words before a doubled verb a word may stand that opens a clause."""
+OBJECTS = frozenset("it them him her me us you this that these those one mine yours hers ours theirs".split())
+RELATIVES = frozenset(("who", "that", "which", "whoever"))
 NOUNS = ("will", "can", "may", "might")
 
 
@@ -112,9 +114,15 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
             return True
         return not sets["clause-openers"].isdisjoint(before[-REACH:])
     if low in sets["particles"]:
-        return bool(before) and before[-1] in sets["phrasal"]
-    # "To record record profits": a verb and a noun.
-    return low not in sets["grammar"] and bool(before) and before[-1] == "to"
+        # "Fill in in ink", "handed theirs in in May": a particle of the verb, and a preposition.
+        verb = before[-2:-1] if before and before[-1] in OBJECTS else before[-1:]
+        return not sets["phrasal"].isdisjoint(verb)
+    if low in sets["grammar"] or not before:
+        return False
+    # "To record record profits": a verb and a noun. "Those who can act act": a clause ends, the next begins.
+    return before[-1] == "to" or (
+        before[-1] in sets["helpers-of-doubled"] and not RELATIVES.isdisjoint(before[-REACH:])
+    )
 
 
 def _fix(ctx: Scope, first: Word, second: Word, safe: bool) -> Fix | None:

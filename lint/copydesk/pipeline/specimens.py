@@ -1,4 +1,5 @@
-"""Faults that are shown on purpose: lines, items and columns that are marked as wrong (``specimens.toml``).
+"""Faults that are shown on purpose: lines, items and columns that are marked as wrong (``specimens.toml``),
+and what “[sic]” stands behind.
 
 Whatever rule finds something there is right about the words and wrong about the author: it is pointed out,
 and nothing is mended unseen.
@@ -25,6 +26,10 @@ _FILE = frozenset({"raw", "document"})
 _HELD = "it may be an example of a fault"
 _OVER = regex(r"[.!?][\"”’)*_]{0,3}[ \t]*\n")
 _MARKUP = " *_:\n"
+_SIC = regex(r"[\[(]\s?[Ss]ic[!.]?\s?[\])]")
+_TWO_WORDS = regex(r"(?:\S+\s+)?\S+\s*\Z")
+_BEHIND = 3
+"""How far behind a quotation “[sic]” may stand."""
 _LONGEST = 200
 """How far before a label a line is looked at."""
 
@@ -54,7 +59,7 @@ def lowered(
     if not findings or facts.doc.addressing != "source":
         return findings
     data: Mapping[str, Any] = facts.data("specimens.toml")
-    regions = sorted([*_labelled(facts, data), *_columns(facts, data)])
+    regions = sorted([*_labelled(facts, data), *_columns(facts, data), *_as_written(facts)])
     if not regions:
         return findings
     starts = [region.start for region in regions]
@@ -146,6 +151,23 @@ def _columns(facts: Facts, data: Mapping[str, Any]) -> Iterator[_Region]:
                 for cell, head, fault in zip(row.cells, heads, wrong, strict=False):
                     if fault and cell.end > cell.start:
                         yield _Region(cell.start, cell.end, head)
+
+
+def _as_written(facts: Facts) -> Iterator[_Region]:
+    """Yield what “[sic]” says to stand as somebody else wrote it: the quotation that it stands in or behind,
+    and of what is not quoted the two words before it.
+    """
+    if "sic" not in facts.vocabulary_parts:
+        return
+    text, quotes = facts.doc.prose.text, [(start, end) for start, end, *_ in facts.quotes]
+    for match in _SIC.finditer(text):
+        at = match.start()
+        number = bisect_right(quotes, (at, at)) - 1
+        start = _TWO_WORDS.search(text, max(0, at - _LONGEST), at)
+        if number >= 0 and at <= quotes[number][1] + _BEHIND:
+            yield _Region(quotes[number][0], max(at, quotes[number][1]), match.group())
+        elif start is not None:
+            yield _Region(start.start(), at, match.group())
 
 
 def _heads(table: Table) -> list[str]:
