@@ -115,7 +115,8 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
         return not sets["clause-openers"].isdisjoint(before[-REACH:])
     if low in sets["particles"]:
         # "Fill in in ink", "handed theirs in in May": a particle of the verb, and a preposition.
-        verb = before[-2:-1] if before and before[-1] in OBJECTS else before[-1:]
+        apart = low in ("in", "on") and before and before[-1] in OBJECTS
+        verb = before[-2:-1] if apart else before[-1:]
         return not sets["phrasal"].isdisjoint(verb)
     if low in sets["grammar"] or not before:
         return False

@@ -34,13 +34,9 @@ _SPOKEN = regex(
 _LOOSE = frozenset(
     "a an and as at by for from in of on or per than the to with vs versus chapter part".split()
 )
-_MOST_LABEL_WORDS = 4
-_WIDEST = 12
-_FEWEST_PAIRS = 4
-_FEWEST_ROWS = 3
-_LONGEST_ROW = 120
-_NEAR_HEAD = 8
-_WORDS_A_MARK = 8
+_MOST_LABEL_WORDS, _WIDEST = 4, 12
+_FEWEST_PAIRS, _FEWEST_ROWS = 4, 3
+_LONGEST_ROW, _NEAR_HEAD, _WORDS_A_MARK = 120, 8, 8
 _NOTE = regex(r"\[ ?[\w. ]{1,8} ?\]")
 
 
