@@ -78,7 +78,7 @@ FAMILIES = {
     "spacing-h": (97, 88, 3), "spelling-h": (103, 81, 7),
     "support-h": (145, 131, 1),
     "figures-i": (112, 59, 9), "grammar-i": (140, 78, 15),
-    "layout-i": (82, 71, 1), "machine-i": (81, 72, 10),
+    "layout-i": (82, 71, 2), "machine-i": (81, 72, 10),
     "paraphrase-i": (77, 37, 0), "readers-i": (65, 60, 2),
     "spacing-i": (85, 80, 6), "spelling-i": (104, 87, 8),
     "support-i": (71, 47, 5),
