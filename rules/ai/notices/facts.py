@@ -4,12 +4,19 @@ from collections.abc import Iterable
 
 from copydesk.api import Data, Facts, fact
 
+from .builtfiles import tells_of_files
 from .burdens import Burden, find_burdens, find_warnings
 from .labelplace import LateLabel, find_late_label
 from .notice import Notice
 from .noticegrammar import find_notices, is_review
 from .noticewords import languages
 from .products import products_of
+
+
+def _as_built(facts: Facts, notice: Notice) -> Notice:
+    """Return a notice as one of form ``built``, if it tells of files that are generated in a manual."""
+    built = not notice.tools and tells_of_files(facts, notice.start, notice.end)
+    return notice._replace(form="built") if built else notice
 
 
 def naming_words(data: Data) -> Iterable[str]:
@@ -53,7 +60,7 @@ def pasted_notices(facts: Facts) -> tuple[Notice, ...]:
     notice whose block holds nothing else is one.
     """
     if facts.declaration.use not in ("assisted", "generated"):
-        return tuple(facts.ai_notices)
+        return tuple(_as_built(facts, notice) for notice in facts.ai_notices)
     taken = {n.start for n in facts.ai_statements} | {b.start for b in facts.reader_burdens}
     return tuple(
         notice

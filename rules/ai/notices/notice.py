@@ -30,8 +30,8 @@ class Place(NamedTuple):
 
 class Notice(NamedTuple):
     """One notice: ``form`` is ``sentence``, ``label``, ``quiet`` (a sentence that is one because the
-    article names no AI elsewhere) or ``denial``; ``start``/``end`` a prose range; ``label`` the range
-    of a label in front of a sentence, if any.
+    article names no AI elsewhere), ``built`` (of files, in a manual) or ``denial``; ``start``/``end`` a prose
+    range; ``label`` the range of a label in front of a sentence, if any.
 
     ``degrees`` holds ``generated``, ``assisted`` or both (then the notice contradicts itself), or nothing;
     ``tools`` the products named; ``partial`` says that only a part is meant; ``reviewed`` that human review

@@ -19,6 +19,7 @@ from copydesk.api import Block, Facts, Places, Span, once, regex
 
 from ..leftovers.chatgrammar import languages, reports
 from ..leftovers.mentions import mentioned
+from ..notices.builtfiles import tells_of_files
 from ..slots.slotforms import slots_in
 from .signs import Cued, all_signs
 
@@ -117,6 +118,7 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
             signs = ", ".join(sorted(cued.cues))
             sure = weight >= bar.sure and not points
             sure = sure and (cued.act != "gap" or not _LACKING.isdisjoint(cued.cues))
+            sure = sure and (cued.act != "notice" or not tells_of_files(facts, sentence.start, sentence.end))
             act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
     yield from (found[start][1] for start in sorted(found))
