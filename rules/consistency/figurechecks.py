@@ -5,7 +5,6 @@ from copydesk.api import Facts, Slip
 from .changes.changes import percentages
 from .changes.statedchanges import stated_changes
 from .changes.steps import wrong_steps
-from .changes.toldchanges import told_changes
 from .numberconflicts import number_conflict
 from .percentages.percentages import wrong_proportions
 from .percentages.percentpoints import wrong_points
@@ -71,7 +70,6 @@ def wrong_results(facts: Facts) -> tuple[Slip, ...]:
         wrong_points,
         told_shares,
         wrong_second_shares,
-        told_changes,
         stated_changes,
     )
 

@@ -18,6 +18,10 @@ from .toldsteps import Step, steps_in
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
 AGAIN = regex(r"(?:That|This|It|Which|So|Thus|Then|We|They|He|She|A|An|The)\b")
+RISE_OF = regex(
+    r"\b(?:an?|the|this|that|such a) (?:[a-z]+ )?(?:rise|increase|fall|drop|cut|decrease|reduction|growth"
+    r"|decline) of \S{1,3}\Z"
+)
 EACH_TIME = regex(
     rf"{_TEXT}{{0,30}}\b(?:(?:a|per|each|every) (?:year|month|week|day|hour)(?! (?:before|earlier|ago|later))"
     r"|annually|on average|respectively|interest|in real terms|per capita|compound\w*)\b"
@@ -101,6 +105,8 @@ def _judged(
 
 def _pool(told: Sequence[Told], claims: set[int]) -> list[Told]:
     found = [each for each in told if each.entry.at not in claims and each.entry.value > 0]
+    # "One parent said" is no quantity.
+    found = [each for each in found if not (each.entry.number.words and each.entry.value == 1)]
     return [each for each in found if not is_period(each)] or found
 
 
@@ -133,7 +139,9 @@ def _pair(
                 True,
             )
         elif len(behind) == 2:
-            linked = {first.when, second.when} == {EARLIER, LATER}
+            linked = {first.when, second.when} == {EARLIER, LATER} or (
+                step.kind == "times" and text.startswith(":", step.end) and LATER in (first.when, second.when)
+            )
             certain = True
         else:
             linked = step.than or second.when != 0
@@ -151,9 +159,24 @@ def _pair(
         if fresh(ledger, tagger, text[: inside[0].entry.at], before) and like[0].when == inside[0].when == 0:
             return None
         return (*_ordered(like[0], inside[0]), False)
+    if not inside and len(past) != 2 and step.kind == "percent" and RISE_OF.search(text, 0, step.end):
+        return _told_earlier(scope, ledger, step)
     if not inside and len(past) == 2 and of_one_unit(*past) and AGAIN.match(text):
         return None if fresh(ledger, tagger, text[: step.start], before) else (*_ordered(*past), False)
     return None
+
+
+def _told_earlier(scope: Scope, ledger: Ledger, step: Step) -> tuple[Told, Told, bool] | None:
+    """Return the only change from one figure to another in the sentences before "a rise of 20 per cent"."""
+    if step.entry is None:
+        return None
+    found = []
+    for earlier in ledger.before(step.entry.figured):
+        told = told_in(scope, ledger, earlier)
+        pair = [each for each in told if each.when]
+        if len(told) == 2 and [each.when for each in pair] == [EARLIER, LATER] and of_one_unit(*told):
+            found.append(pair)
+    return (found[0][0], found[0][1], False) if len(found) == 1 else None
 
 
 def _fits(scope: Scope, each: Told, unit: str, noun: str) -> bool:

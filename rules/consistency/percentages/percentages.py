@@ -11,6 +11,7 @@ from ..quantities.arithmetic import change, percentage, plain
 from ..quantities.figuredtext import NUMBER, PERCENT
 from ..quantities.figureledger import Entry, Ledger, stem
 from ..quantities.figurepairs import PERIODS, alike, explained, of_hidden_whole, report, wrong_share
+from ..quantities.passagefigures import SEGMENT, fresh
 from ..quantities.percentsigns import (
     CHANGED_BEFORE,
     CHANGED_BEHIND,
@@ -30,6 +31,9 @@ from .amounts import amount_of_whole_before, amount_told_behind, before_its_part
 
 OF = regex(r" of (?:the|all|its|their)\b")
 RESPECTIVELY = regex(r"\brespectively\b")
+BOUND = regex(
+    r"\b(?:at least|at most|up to|more than|less than|no more than|no less than|minimum of|maximum of) \Z"
+)
 AGED = regex(r"\b(?:age of|aged|ages|under|over) \Z")
 LEVEL = regex(r"\b(?:from|between|to|at) (?:about |around |only |just |a |an |the )?\Z")
 _FAR = 4.0
@@ -102,6 +106,8 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
 def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) -> Slip | None:
     """Judge a percentage that is called a rise or a fall."""
     text = said.figured.text
+    if BOUND.search(text, 0, said.at):
+        return None
     inside = [each for each in window if each.figured is said.figured]
     pair = _compared(text, inside)
     certain = pair is not None
@@ -125,6 +131,8 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
         if any(each.number.about for each in pair) or _parted(pair, said):
             return None
     one, two = pair
+    if _of_another_thing(ledger, pair, said):
+        return None
     if sense * (two.value - one.value) < 0:
         if certain:
             return None
@@ -145,6 +153,19 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
         f"{plain(one.value)} → {plain(two.value)} is {right:+.3g} %, not {plain(round(said.value, 1))} %",
         kind,
     )
+
+
+def _of_another_thing(ledger: Ledger, pair: Sequence[Entry], said: Entry) -> bool:
+    """Say whether a change is told of something else than the figures before it: "…; its depth fell by a
+    third".
+    """
+    last = max(each.at for each in pair)
+    if any(each.figured is not said.figured for each in pair) or last > said.at:
+        return False
+    text = said.figured.text
+    marks = list(SEGMENT.finditer(text, last, said.at))
+    told = text[marks[-1].end() : said.at] if marks else ""
+    return told.endswith(" by ") and fresh(ledger, ledger.scope.facts.tagger, told, text[:last])
 
 
 def _parted(pair: Sequence[Entry], said: Entry) -> bool:

@@ -101,7 +101,10 @@ def fresh(ledger: Ledger, tagger: Tagger, text: str, known: str) -> bool:
     something else ("…, while web sales grew by").
     """
     stems = {stem(word.lower()) for word in WORD.findall(known)}
-    return any(noun not in stems and noun not in _PLAIN for noun in nouns(ledger, tagger, text))
+    return any(
+        noun not in stems and noun not in _PLAIN and noun not in _TIMES
+        for noun in nouns(ledger, tagger, text)
+    )
 
 
 def nouns(ledger: Ledger, tagger: Tagger, text: str) -> Iterator[str]:

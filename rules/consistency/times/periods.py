@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, regex
 
-from ..quantities.figuredtext import YEAR, Figured
+from ..quantities.figuredtext import ORD, YEAR, Figured
 from ..quantities.figureledger import Entry, Ledger
 from .periodsigns import (
     AFTER,
@@ -39,7 +39,7 @@ from .periodsigns import (
 
 # "Sixty years after the village got its first one": counted from something else.
 OTHER_EVENT = regex(
-    r" after (?:the (?:first|second|third|fourth|last)\b|(?:the|a|an) [a-z]{2,20} (?:got|had|was|were|came"
+    rf" after (?:the (?:{ORD}|last\b)|(?:the|a|an) [a-z]{2, 20} (?:got|had|was|were|came"
     r"|began|left|[a-z]{2,14}ed)\b)"
 )
 _NEAR, _PHRASE, _SENTENCES, _FEW_YEARS = 90, 48, 6, 10

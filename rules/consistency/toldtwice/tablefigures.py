@@ -39,9 +39,15 @@ def table_conflicts(scope: Scope) -> Iterator[Slip]:
     yield from _in_small_letters(scope, rows)
     for figured in _sentences(scope, rows):
         text = scope.text[figured.offsets[0] : figured.end]
-        named = sorted((place, at) for at, row in enumerate(rows) if (place := _place(text, row.label)) >= 0)
+        named = sorted(
+            (place, at) for at, row in enumerate(rows) if (place := _named_at(text, row.label)) >= 0
+        )
         if len(named) == 1:
             yield from _of_one_row(scope, figured, rows[named[0][1]])
+        elif len(named) > 1 and (
+            found := list(_in_a_series(scope, figured, [(place, rows[at]) for place, at in named]))
+        ):
+            yield from found
         elif len(named) == 2:
             first = named[1][0]
             alone = [char for char in figured.text if char >= NUMBER]
@@ -94,6 +100,12 @@ def _sentences(scope: Scope, rows: Sequence[_Row]) -> Iterator[Figured]:
                 yield figured
 
 
+def _named_at(text: str, label: str) -> int:
+    """Return where a sentence names a row, also in small letters where the label is a common word; or -1."""
+    place = _place(text, label)
+    return place if place >= 0 or " " in label else _place(text, label.lower())
+
+
 def _place(text: str, label: str) -> int:
     """Return where a sentence names a row, or -1: not as a part of a longer word."""
     place = text.find(label)
@@ -105,6 +117,37 @@ def _place(text: str, label: str) -> int:
         if whole or (place >= 0 and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalpha())
         else -1
     )
+
+
+def _in_a_series(scope: Scope, figured: Figured, named: Sequence[tuple[int, _Row]]) -> Iterator[Slip]:
+    """Compare "schools get 140 million, care 110 million and roads 95 million" with the rows that are named:
+    behind each name stands its figure, and all but one are those of the table.
+    """
+    start = figured.offsets[0]
+    ends = [place for place, _ in named[1:]] + [figured.end - start]
+    told: list[tuple[Quantity, tuple[Cell, float, str], bool]] = []
+    for (place, row), end in zip(named, ends, strict=True):
+        figures = [
+            figured.at(sign)
+            for sign in figured.text
+            if sign >= NUMBER
+            and figured.kind(sign) in (NUMBER, PERCENT)
+            and place < figured.at(sign).start - start < end
+        ]
+        cells = [cell for cell in row.cells if cell[2] != "%"] if len(row.cells) > 1 else row.cells
+        if len(figures) != 1 or len(cells) != 1 or figures[0].about:
+            return
+        said, value = figures[0], cells[0][1]
+        scales = (1.0, said.factor, 1 / said.factor) if said.factor > 1 else (1.0,)
+        loose = max(0.51 * 10.0**-said.decimals, said.high - said.low)
+        told.append(
+            (said, cells[0], any(abs(said.value * scale - value) <= loose * scale for scale in scales))
+        )
+    wrong = [each for each in told if not each[2]]
+    if len(wrong) == 1 and len(told) > len(wrong):
+        said, cell, _ = wrong[0]
+        if any(_close(said.value * scale, cell[1]) for scale in (1.0, 1 / said.factor)) or len(told) > 2:
+            yield _conflict(scope, said, cell)
 
 
 def _of_one_row(scope: Scope, figured: Figured, row: _Row) -> Iterator[Slip]:

@@ -98,6 +98,9 @@ def _conversion(scope: Scope, units: _Units, figured: Figured, match: re.Match[s
     first, second = (units.names.match(match[name].strip(" \u00a0-")) for name in ("ua", "ub"))
     if first is None or second is None or first.lastgroup == second.lastgroup:
         return
+    if any(figured.kind(match[name]) == OTHER and not figured.at(match[name]).value for name in "ab"):
+        # "68–86 °F (20–30 °C)"
+        return
     # "6 ft 2 in (188 cm)".
     if units.greater.search(figured.text, max(0, match.start() - 30), match.start()):
         return

@@ -1,37 +1,18 @@
-"""Totals that are not the sum of their parts, in a sentence or in lines under each other."""
+"""Totals that are not the sum of their parts, in lines under each other."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, regex, worded
 
-from ..quantities.arithmetic import Bounds, bounds, plain, total
-from ..quantities.figuredtext import ANY, WORD, Figured, N, Quantity
+from ..quantities.arithmetic import plain
+from ..quantities.figuredtext import ANY
 
 _FILE = "quantities.toml"
 _GAP = rf"(?: [^{ANY[1:-1]},;:.()]{{1,60}}?)"
 
-# "75 people: 40 in production, 20 in sales and 25 in the office"
-# "88 keys, 52 of them white and 38 of them black"
-WHOLE = worded(
-    rf"(?P<whole>{N})(?P<noun>(?: (?!of\b){WORD}){{0,5}}?)(?P<mark>:| [–—]| \(|,) (?P<parts>{N}{_GAP}"
-    rf"(?:, (?:and )?{N}{_GAP}){{0,6}}"
-    rf",? and {N}(?: [^{ANY[1:-1]},;:.()]{{1,60}})?)(?P<end>[.,;)]|\Z)",
-    _FILE,
-)
 # "£612 at the stall, £448 at the tombola and £235 from the sale": the first is a part as well.
 PLACED = worded(r" (?:(?@part_words))\b", _FILE)
-PART = worded(
-    rf"(?P<part>{N})(?:(?P<of> of (?:them|these|which|whom)\b)| (?P<sort>(?@sorts))\b| (?P<place>"
-    rf"(?@part_words))\b|(?P<noun> \S{{1,25}})?)",
-    _FILE,
-)
-# "6,100 from the town and 3,900 from the state, 10,500 in all"
-IN_ALL = regex(
-    rf"(?P<parts>{N}{_GAP}(?:, {N}{_GAP}){{0,4}},? and {N}{_GAP}),? (?:or |making |that is |so )?"
-    rf"(?P<whole>{N})"
-    rf"(?: {WORD}){{0,2}} (?:in all|in total|altogether|all told)\b"
-)
 
 
 class _Row(NamedTuple):
@@ -72,66 +53,6 @@ _LETTER = regex(r"[^\W_]")
 
 
 def wrong_sums(scope: Scope) -> Iterator[Slip]:
-    """Yield totals that are not what their parts add up to."""
-    yield from _in_lines(scope)
-
-
-def _in_sentence(scope: Scope, figured: Figured) -> Iterator[Slip]:
-    for match in WHOLE(scope.data).finditer(figured.text):
-        whole = figured.at(match["whole"])
-        found = list(PART(scope.data).finditer(match["parts"]))
-        parts = [figured.at(each["part"]) for each in found]
-        sorts = all(each["sort"] for each in found)
-        placed = all(each["of"] or each["place"] for each in found[:1]) and all(
-            each["of"] or each["place"] or not each["noun"] for each in found
-        )
-        if not (sorts or placed) or not _alike(whole, parts):
-            continue
-        loose = match["mark"] == ","
-        if loose and PLACED(scope.data).match(match["noun"] or ""):
-            continue
-        of_them = any(each["of"] for each in found)
-        yield from _sum(figured, whole, parts, least=not (sorts or not loose or (of_them and len(parts) > 1)))
-    for match in IN_ALL.finditer(figured.text):
-        whole, parts = (
-            figured.at(match["whole"]),
-            [figured.at(sign) for sign in match["parts"] if sign >= "\ue000"],
-        )
-        if _alike(whole, parts) and not _product(whole, parts):
-            yield from _sum(figured, whole, parts, least=False)
-
-
-def _alike(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Say whether the parts may be such of the whole: none is greater, all have its currency or none."""
-    if whole.about or any(part.about for part in parts) or len(parts) < 2:
-        return False
-    if any(part.value > whole.value for part in parts) or whole.value < 3:
-        return False
-    return (
-        all(part.money in ("", whole.money) for part in parts) and len({part.factor for part in parts}) == 1
-    )
-
-
-def _product(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    product = 1.0
-    for part in parts:
-        product *= part.value
-    return product == whole.value
-
-
-def _sum(figured: Figured, whole: Quantity, parts: list[Quantity], *, least: bool) -> Iterator[Slip]:
-    found = total(parts)
-    if Bounds(*found).meets(*bounds(whole)) or (least and found.low < whole.high):
-        return
-    if not 0.6 * whole.value <= sum(part.value for part in parts) <= 1.6 * whole.value:
-        return
-    last = max((*parts, whole), key=lambda each: each.start)
-    numbers = " + ".join(plain(part.value) for part in parts)
-    added = plain(round(sum(part.value for part in parts), 6))
-    yield Scope.found(last.start, last.end, what=f"{numbers} make {added}, not {plain(whole.value)}")
-
-
-def _in_lines(scope: Scope) -> Iterator[Slip]:
     """Yield totals of lines such as "Boat hire: 3,150" that stand under each other."""
     table = scope.facts.word_table
     if not table.vocabulary.intersection(_TOTAL_WORDS):
