@@ -190,7 +190,7 @@ def link_texts(facts: Facts) -> list[tuple[int, int, str]]:
     )
 
 
-def _link_round(ctx: Scope, start: int, end: int) -> tuple[int, int, str] | None:
+def link_round(ctx: Scope, start: int, end: int) -> tuple[int, int, str] | None:
     """Return the link whose text holds a prose range."""
     links = ctx.facts.link_texts
     number = bisect_right(links, (start, len(ctx.text), "")) - 1
@@ -198,7 +198,7 @@ def _link_round(ctx: Scope, start: int, end: int) -> tuple[int, int, str] | None
 
 
 def _alone_in_link(ctx: Scope, start: int, end: int) -> bool:
-    link = _link_round(ctx, start, end)
+    link = link_round(ctx, start, end)
     return link is not None and " " not in ctx.text[link[0] : link[1]]
 
 
@@ -206,7 +206,7 @@ def address_of_link(ctx: Scope, start: int, end: int) -> frozenset[str]:
     """Return the parts of the path to which the link of a few words round a word leads (not the host): what
     stands there too may be the name of a page or of a mode.
     """
-    link = _link_round(ctx, start, end)
+    link = link_round(ctx, start, end)
     if link is None or ctx.text.count(" ", link[0], link[1]) >= LEAST_WORDS:
         return frozenset()
     return frozenset(LETTERS.findall(link[2].partition("://")[2].partition("/")[2]))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets, worded
 
-from .evidence import address_of_link, after, among_words, before, running_text
+from .evidence import address_of_link, after, among_words, before, link_round, running_text
+from .namesinplace import name_in_place
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
@@ -24,7 +25,8 @@ FILE = regex(r"\.\w")
 
 class Named(NamedTuple):
     """The name that a small word stands for ("" when its capitals are not known) and how it is known: kind of
-    the gazetteer, ``document`` (written so elsewhere in it) or ``likely`` (the dictionary has it as a name).
+    the gazetteer, ``document`` (written so elsewhere in it), ``once`` (a word of no dictionary that is
+    written so, and once small) or ``likely`` (the dictionary has it as a name).
     """
 
     text: str
@@ -32,6 +34,7 @@ class Named(NamedTuple):
 
 
 def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
+    yield from name_in_place(ctx)
     own = set(ctx.facts.knowledge.settings.get("words", ()))
     taken: set[int] = set()
     for start, end, phrase in _phrases(ctx):
@@ -43,6 +46,10 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
         if name is None or word in own:
             continue
         for place in places:
+            if name.kind == "once" and not (
+                _is_whole(ctx, place) and running_text(ctx, place.start, place.end)
+            ):
+                continue
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
                 yield _hit(ctx, place.start, place.end, name, _certainty(ctx, word, place, name))
     if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
@@ -65,9 +72,24 @@ def _name_of(ctx: Scope, word: str, small: int) -> Named | None:
     forms = Counter(ctx.facts.capitals.get(word, {}))
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if form and not form.isupper():
-        return Named(form, "document") if times >= max(ENOUGH, SHARE * small) else None
+        # A word of no dictionary is a name wherever it stands; programs are written both ways.
+        unknown = word in ctx.facts.spelling.unknown and not ctx.doc.code and not ctx.facts.code_words
+        enough = 1 if unknown and small == 1 else max(ENOUGH, SHARE * small)
+        return (
+            Named(form, "document" if times >= max(ENOUGH, SHARE * small) else "once")
+            if times >= enough
+            else None
+        )
     known = ctx.facts.lexicon.look_up(word)
     return Named("", "likely") if known.name and not known.known and known.tier else None
+
+
+def _is_whole(ctx: Scope, place: Word) -> bool:
+    """Say whether a word is no part of a hyphenated one and in no link."""
+    number = ctx.facts.word_table.first(place.start)
+    if number >= len(ctx.facts.word_table) or ctx.facts.word_table.starts[number] != place.start:
+        return False
+    return ctx.facts.word_table.ends[number] == place.end and link_round(ctx, place.start, place.end) is None
 
 
 def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
@@ -76,7 +98,7 @@ def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
     """
     if not name.text:
         return LIKELY
-    if name.kind == "document" or not running_text(ctx, place.start, place.end):
+    if name.kind in ("document", "once") or not running_text(ctx, place.start, place.end):
         return MAYBE
     joined = (
         ctx.text[place.start - 1 : place.start] in JOINTS or ctx.text[place.end : place.end + 1] in JOINTS

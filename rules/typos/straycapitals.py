@@ -1,0 +1,149 @@
+"""Common nouns with a capital that nothing asks for: "Push the blade in. Do not hammer the Blade."."""
+
+from collections.abc import Iterator
+
+from copydesk.api import Scope, Slip, word_sets
+
+from .evidence import link_round, running_text
+
+LEAST_LETTERS = 4
+COMMON = 2
+"""The least tier of an everyday word."""
+MOST = 3
+"""So many nouns with a capital make it the way of the house: defined terms, characters, parts of a game."""
+LONE = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
+"""Behind these stands one of many, which has no name."""
+DEFINITE = frozenset({"the", "this", "that", "your", "our", "their", "its", "his", "her", "my"})
+NOUN = ("NN", "NNS")
+PLACING = frozenset(
+    {"on", "in", "at", "by", "behind", "near", "opposite", "under", "above", "beside", "below"}
+)
+JOINTS = frozenset({"and", "for", "of", "in", "on", "to"})
+
+
+def stray_capital(ctx: Scope) -> Iterator[Slip]:
+    """Yield nouns that stand once with a capital and no name beside them, behind a word such as "a" or "the".
+
+    Behind "the" the article must write the noun small elsewhere, too.
+    """
+    if ctx.doc.code or ctx.facts.code_words:
+        return
+    found = [number for number in ctx.facts.word_table.capitals if _may_be(ctx, number)]
+    if len({ctx.facts.word_table.lower[number] for number in found}) > MOST:
+        return
+    for number in found:
+        table = ctx.facts.word_table
+        word, start = table.lower[number], table.starts[number]
+        small = _small(ctx, word)
+        before = _determiner(ctx, number)
+        if before in DEFINITE and not small and not _where(ctx, number):
+            continue
+        lone = "what stands before it makes it one of many"
+        why = (
+            "the document also writes it small" if small else lone if before in LONE else "names nothing else"
+        )
+        yield ctx.found(start, table.ends[number], phrase=table.forms[number], why=why)
+
+
+def _may_be(ctx: Scope, number: int) -> bool:
+    """Say whether a word with a capital is a common noun by itself, which the article writes so only here."""
+    table = ctx.facts.word_table
+    word = table.lower[number]
+    if number == 0 or len(word) < LEAST_LETTERS or not table.forms[number].istitle() or not word.isalpha():
+        return False
+    if not _determiner(ctx, number) or _belongs(ctx, number):
+        return False
+    if sum(ctx.facts.capitals.get(word, {}).values()) != 1 or not _is_common(ctx, word):
+        return False
+    return _stands_alone(ctx, number) and not _in_name(ctx, word) and _in_scope(ctx, number)
+
+
+def _where(ctx: Scope, number: int) -> bool:
+    """Say whether words behind the noun say which one is meant: "the Kiosk on either pier"."""
+    table = ctx.facts.word_table
+    after = number + 2
+    return (
+        after < len(table)
+        and table.gaps[number + 1] == table.gaps[after] == " "
+        and table.forms[number + 1] in PLACING
+        and table.forms[after] in LONE | DEFINITE | {"either", "both"}
+        and not table.forms[min(after + 1, len(table) - 1)][0].isupper()
+    )
+
+
+def _determiner(ctx: Scope, number: int) -> str:
+    """Return the determiner before a word, or before one small adjective in front of it; "" when none is."""
+    table = ctx.facts.word_table
+    before = table.lower[number - 1]
+    if table.gaps[number] != " ":
+        return ""
+    if before in LONE | DEFINITE:
+        return before
+    further = table.lower[number - 2] if number > 1 and table.gaps[number - 1] == " " else ""
+    adjective = table.forms[number - 1].islower() and ctx.facts.tagger.may(before, "JJ")
+    return further if adjective and further in LONE | DEFINITE else ""
+
+
+def _belongs(ctx: Scope, number: int) -> bool:
+    """Say whether it is the end of a title: "the Father of his Country", "Chief of the Armies"."""
+    table = ctx.facts.word_table
+    return number > 2 and table.lower[number - 2] in JOINTS and table.forms[number - 3][0].isupper()
+
+
+def _is_common(ctx: Scope, word: str) -> bool:
+    known = ctx.facts.lexicon.look_up(word)
+    if not known.known or known.name or known.tier < COMMON or word in ctx.facts.lexicon.names:
+        return False
+    if word in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]:
+        return False
+    return any(ctx.facts.tagger.may(word, tag) for tag in NOUN)
+
+
+def _stands_alone(ctx: Scope, number: int) -> bool:
+    """Say whether the noun phrase ends with the word: a mark, a preposition, a verb or nothing follows."""
+    table = ctx.facts.word_table
+    after = number + 1
+    if after >= len(table):
+        return True
+    gap = table.gaps[after]
+    if gap != " ":
+        return gap[:1] in ",;.!?" and (len(gap) == 1 or gap[1].isspace())
+    following = table.forms[after]
+    if not following.islower() or not following.isalpha():
+        return False
+    # "The Family and Medical Leave Act".
+    further = table.forms[after + 1] if after + 1 < len(table) and table.gaps[after + 1] == " " else ""
+    if further[:1].isupper() and following in JOINTS:
+        return False
+    return following in word_sets(ctx.data("grammar.txt"))["after-phrase"]
+
+
+def _in_name(ctx: Scope, word: str) -> bool:
+    """Say whether the word has a capital beside another one anywhere in the text: "the Harbour Council" may
+    be called the Council.
+    """
+    table = ctx.facts.word_table
+    for number in table.numbers.get(word, ()):
+        if not table.forms[number][0].isupper():
+            continue
+        before = table.forms[number - 1] if number and table.gaps[number] == " " else ""
+        after = table.forms[number + 1] if number + 1 < len(table) and table.gaps[number + 1] == " " else ""
+        if before[:1].isupper() and before.lower() not in LONE | DEFINITE:
+            return True
+        if after[:1].isupper() or after == "of":
+            return True
+    return False
+
+
+def _small(ctx: Scope, word: str) -> bool:
+    table = ctx.facts.word_table
+    forms = (word, f"{word}s", word.removesuffix("s"))
+    return any(table.forms[number].islower() for form in forms for number in table.numbers.get(form, ()))
+
+
+def _in_scope(ctx: Scope, number: int) -> bool:
+    block = ctx.block_at(ctx.facts.word_table.starts[number])
+    if block is None or block.kind not in ("paragraph", "list-item"):
+        return False
+    start, end = ctx.facts.word_table.starts[number], ctx.facts.word_table.ends[number]
+    return link_round(ctx, start, end) is None and running_text(ctx, start, end)
