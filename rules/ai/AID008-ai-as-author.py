@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import CELL, HEADING, Context, Hit, regex, rule, worded
 
-from .notices.notice import placed_blocks
+from .notices.notice import edge_blocks
 from .notices.noticewords import words_of
 from .notices.products import Products, products_of
 
@@ -91,9 +91,8 @@ def ai_as_author(ctx: Context) -> Iterator[Hit]:
             if name and at >= 0 and products.named(name) and words_of(ctx.data).people.isdisjoint(behind):
                 taken = byline.start
                 yield _shown(ctx, products, byline.start + at, name)
-    for placed in placed_blocks(ctx.facts):
-        block = placed.block
-        if placed.edge and block.kind not in (HEADING, CELL) and block.start != taken:
+    for block in edge_blocks(ctx.facts):
+        if block.kind not in (HEADING, CELL) and block.start != taken:
             credit = _CREDIT(ctx.data).match(ctx.text, block.start, min(block.end, block.start + _LONGEST))
             name = credit["name"].rstrip(" .") if credit is not None else ""
             if credit is not None and products.named(name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import (
@@ -71,6 +71,12 @@ class Placed(NamedTuple):
     block: Block
     edge: bool
     last: bool
+
+
+def edge_blocks(facts: Facts) -> Sequence[Block]:
+    """Return the first and the last blocks in which a notice may stand, in reading order."""
+    blocks = facts.blocks_in(_READ, True, ())
+    return [*blocks[:_EDGE], *blocks[max(_EDGE, len(blocks) - _EDGE) :]]
 
 
 def placed_blocks(facts: Facts) -> Iterator[Placed]:

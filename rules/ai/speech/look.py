@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from copydesk.api import Facts, Sentence, TextWords
 
 _PERSONS = ("me", "you")
+_MOST_KNOWN = 20_000
 _FEW, _SHARE = 4, 0.12
 """So many sentences, or such a share of all, may speak of me or you in a quiet article."""
 
@@ -35,10 +36,20 @@ class Look(NamedTuple):
     quiet: Mapping[str, tuple[int, ...]]
     opening: _Openings
     quiet_opening: _Openings
+    known: dict[tuple[int, bool], _Acts]
 
     def acts(self, bits: int, quiet: bool) -> _Acts:
-        """Return the acts that a sentence with these bits may be."""
-        return [(act, words) for act in self.rows if (words := self._openers(act, bits, quiet)) is not None]
+        """Return the acts that a sentence with these bits may be: few different bits stand in articles, and
+        most of them ask for nothing.
+        """
+        acts = self.known.get((bits, quiet))
+        if acts is None:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            acts = self.known[bits, quiet] = [
+                (act, words) for act in self.rows if (words := self._openers(act, bits, quiet)) is not None
+            ]
+        return acts
 
     def _openers(self, act: str, bits: int, quiet: bool) -> tuple[frozenset[str], ...] | None:
         """Return of which lists a word must open a sentence with these bits so that it may be an act; none
@@ -88,7 +99,7 @@ def look_of(data: Mapping[str, Any]) -> Look | None:
             words[word] = words.get(word, 0) | bit
     persons = sum(bits[name] for name in _PERSONS)
     asked = rows(table["ask"]), rows(table["quiet"])
-    return Look(words, persons, *asked, openings(table["opening"]), openings(table["quiet-opening"]))
+    return Look(words, persons, *asked, openings(table["opening"]), openings(table["quiet-opening"]), {})
 
 
 def looked_at(
@@ -111,15 +122,9 @@ def looked_at(
     quiet = spoken <= max(_FEW, _SHARE * len(sentences))
     near = frozenset(edges)
     found: dict[str, list[Sentence]] = {}
-    # Few different bits stand in an article, and most of them ask for nothing.
-    known: dict[tuple[int, bool], _Acts] = {}
     for at in sorted(held):
-        sentence, bits = sentences[at], held[at]
-        asked = bits, quiet or sentence.block.index in near
-        acts = known.get(asked)
-        if acts is None:
-            acts = known[asked] = look.acts(*asked)
-        for act, openers in acts:
+        sentence = sentences[at]
+        for act, openers in look.acts(held[at], quiet or sentence.block.index in near):
             if not openers or _opens(table, sentence, openers):
                 found.setdefault(act, []).append(sentence)
     return found

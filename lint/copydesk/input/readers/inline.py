@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from functools import cache
 from typing import Any
 
 from ...base.regexes import regex
@@ -79,18 +80,11 @@ def parse_markdown(masked: Masked, body: int) -> Inline:
     """
     import pyromark
 
-    options = pyromark.Options
-    wanted = (
-        options.ENABLE_TABLES
-        | options.ENABLE_FOOTNOTES
-        | options.ENABLE_STRIKETHROUGH
-        | options.ENABLE_TASKLISTS
-    )
     text = masked.text
     piece = _NOT_UTF8.sub("\ufffd", text[body:])
     found = Inline(text)
     walk = _Walk(found, text[:body] + piece, masked)
-    events = pyromark.events_with_range(piece, options=wanted)
+    events = pyromark.events_with_range(piece, options=_options())
     if piece.isascii():
         for event, reach in events:
             walk.take(event, body + reach["start"], body + reach["end"])
@@ -101,6 +95,19 @@ def parse_markdown(masked: Masked, body: int) -> Inline:
             start, end = reach["start"], reach["end"]
             walk.take(event, start - extra[bisect_right(after, start)], end - extra[bisect_right(after, end)])
     return found
+
+
+@cache
+def _options() -> Any:
+    """Return what is Markdown beyond CommonMark. Flags are joined by far slower than texts are read."""
+    from pyromark import Options
+
+    return (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+    )
 
 
 class _Walk:
