@@ -116,7 +116,7 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
         least = bar.sure if points else bar.least + (_CODED if facts.doc.code else 0.0)
         if weight >= least and weight > found.get(sentence.start, (-math.inf,))[0]:
             signs = ", ".join(sorted(cued.cues))
-            # Recipes, letters and tales speak so, too: that a machine spoke elsewhere is no reason for a warning.
+            # Recipes, letters and tales speak so, too: no warning because a machine spoke elsewhere.
             sure = weight >= weights.alone[cued.act].sure and not points
             sure = sure and (cued.act != "gap" or not _LACKING.isdisjoint(cued.cues))
             sure = sure and (cued.act != "notice" or not tells_of_files(facts, sentence.start, sentence.end))
