@@ -92,11 +92,9 @@ FIRM = "As an AI language model, I have never been there."
     ],
 )
 def test_what_comes_with_talk_with_a_machine_lets_less_do(beside: str) -> None:
-    text = "How does this version sound?"
-    alone = [level for rule, level in _levels(text) if rule == "AIL006"]
-    both = [level for rule, level in _levels(f"{text}\n\n{beside}") if rule == "AIL006"]
-    assert "warning" not in alone
-    assert "warning" in both
+    text = "The minutes do not say who spoke first."
+    assert _levels(text) == []
+    assert ("AIL012", "info") in _levels(f"{text}\n\n{beside}")
 
 
 @pytest.mark.parametrize(
@@ -108,10 +106,10 @@ def test_what_comes_with_talk_with_a_machine_lets_less_do(beside: str) -> None:
     ],
 )
 def test_beside_firm_talk_with_a_machine_less_is_needed(text: str) -> None:
-    alone = [level for _, level in _levels(text)]
     beside = [level for rule, level in _levels(f"{text}\n\n{FIRM}") if rule != "AIL003"]
-    assert "warning" not in alone
-    assert "warning" in beside
+    assert _levels(text) == []
+    # People write so, too: it is no warning because a machine spoke elsewhere.
+    assert beside == ["info"]
 
 
 @pytest.mark.parametrize(
