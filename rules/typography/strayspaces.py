@@ -1,8 +1,10 @@
 """Spaces where none belongs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from operator import itemgetter
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
@@ -36,6 +38,8 @@ BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[a-z]{1,9})\Z")
 BRACKETS = regex(r"[()\[\]]")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
+RARE = 1
+"""The tier of words that English texts hardly use."""
 FRENCH, QUOTES = frozenset("«»"), frozenset("\"“'‘")
 # The space before a closing mark: 'the machine ", he said'.
 UNCLOSED = regex(r"(?<=[a-z])(?P<space> )\"(?P<mark>[,.;])(?=\s|$)")
@@ -73,13 +77,29 @@ def _doubled(ctx: Scope, block: Block) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _is_foreign(ctx: Scope, offset: int) -> bool:
+    """Say whether a place stands in a quotation of which most words are hardly English: French has such
+    spaces.
+    """
+    quotes = ctx.facts.quotes
+    number = bisect_right(quotes, offset - 1, key=itemgetter(0)) - 1
+    if number < 0 or quotes[number][1] < offset:
+        return False
+    start, end = quotes[number][:2]
+    table, tier = ctx.facts.word_table, ctx.facts.lexicon.tier
+    words = table.lower[table.first(start) : table.first(end)]
+    return 2 * sum(tier(part) <= RARE for word in words for part in word.split("-")) > len(words)
+
+
 def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
     text, piece = ctx.text, ctx.doc.text_of(block)
     mentions = word_sets(ctx.data("spacing.txt"))["before-mention"]
     for match in BEFORE.finditer(text, block.start, block.end):
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
-        french = match["mark"] in ":;!?" and not FRENCH.isdisjoint(piece)
+        french = match["mark"] in ":;!?" and (
+            not FRENCH.isdisjoint(piece) or _is_foreign(ctx, match.start())
+        )
         if after_word and not french and not _right(ctx, match, mentions):
             said = spoken(ctx, match.start(), match.end(), block)
             if said != MEANT and not makes_entity(ctx, match):
