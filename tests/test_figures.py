@@ -14,7 +14,7 @@ FOUND = {
     "changes": 28,
     "counts": 20,
     "means": 10,
-    "parts": 20,
+    "parts": 22,
     "rates": 22,
     "shares": 21,
     "tables": 10,

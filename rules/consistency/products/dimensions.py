@@ -60,6 +60,9 @@ def wrong_by_dimension(scope: Scope) -> Iterator[Slip]:
 def _linked(scope: Scope, claim: Entry) -> bool:
     text = claim.figured.text
     before = text[max(0, claim.at - _FAR) : claim.at]
+    if text.startswith(" of ", claim.at + 1):
+        # "160 took part, 90 of them women": a part.
+        return False
     if claim.number.about or NOT.search(text[max(0, claim.at - 30) : claim.at + 30]):
         return False
     timed = claim.unit in PERIODS and IN_TIME.search(before) is not None

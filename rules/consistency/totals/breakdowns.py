@@ -18,7 +18,7 @@ CLOSED = worded(rf"{_TEXT}{{0,60}}?(?::| [–—]| \(|\b(?:(?@made_of)))\W?{_TEX
 OF_THEM = regex(rf"{_TEXT}{{0,50}}?[,(–—]? ?\bof (?:whom|which|them|these|those)\b{_TEXT}{{0,40}}\Z")
 BARE = regex(r"(?:[ -][A-Za-z][\w’']{0,24}){0,5}(?: [–—]|,)(?: with| just| only)? \Z")
 SEMI = regex(rf"{_TEXT}{{0,60}}; {_TEXT}{{0,40}}\Z")
-OF_WHOLE = regex(r"\b[Oo]f (?:the |all |all the |its |their |these |those |our )?\Z")
+OF_WHOLE = regex(r"\b[Oo]f (?:the |all |all the |its |their |these |those |our )\Z|(?:\A|[,;:] )[Oo]f \Z")
 OWN_WHOLE = regex(r" of (?:the|its|their|his|her|our|all)\b")
 THEM_BEHIND = regex(r" of (?:them|whom|which|these|those)\b")
 LISTED = regex(
@@ -39,7 +39,7 @@ OPENS_OF = regex(r"(?:Of|Among) (?:them|these|those)\b")
 OVERLAP = worded(rf" (?:\([{PERCENT}-\ue7ff]\) )?(?:[a-z]+ly |also )?(?:(?@overlapping))\b", _FILE)
 REST = worded(r"\b(?:(?@rest_words))\b", _FILE)
 _SAME = frozenset({"", "one"})
-_MOST = 8
+_MOST, _THOUSAND, _MOST_SCALED, _PHRASE = 8, 1000, 1000, 24
 
 
 def wrong_breakdowns(scope: Scope) -> Iterator[Slip]:
@@ -92,9 +92,12 @@ def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry
         OF_THEM.match(lead) or THEM_BEHIND.match(text, first.at + 1) or OF_WHOLE.search(text, 0, whole.at)
     )
     # "£612 at the stall, £448 at the tombola and £235 from the sale": the first is a part as well.
-    bare = bare and not any(
-        PLACED(scope.data).match(lead, at) for at in range(min(30, len(lead))) if lead[at] == " "
-    )
+    placed = [
+        PLACED(scope.data).search(part, 0, _PHRASE)
+        for part in (lead, *(text[each.at + 1 :] for each in parts))
+    ]
+    bare = bare and not (placed[0] and any(each and each[0] == placed[0][0] for each in placed[1:]))
+    bare = bare and LISTED.search(text, 0, whole.at) is None
     # "70 elementary schools, 23 middle schools and 8 others": each is named in full.
     bare = bare and not (len(parts) > 1 and all(part.noun == whole.noun for part in parts))
     if not (closed or part or (bare and (BARE.match(lead) or SEMI.match(lead)))):
@@ -121,7 +124,8 @@ def _kinds(whole: Entry, parts: Sequence[Entry]) -> bool:
 def _row(figured: Figured, whole: Entry, others: Sequence[Entry]) -> list[Entry]:
     """Return the figures behind a whole that may be its parts, as far as they are of its unit."""
     parts: list[Entry] = []
-    for each in others[:_MOST]:
+    for told in others[:_MOST]:
+        each = _scaled(whole, told)
         alike = each.unit == whole.unit or (not each.unit and bool(whole.unit) and not each.noun)
         if not alike or each.value >= whole.value or each.number.about:
             break
@@ -131,6 +135,14 @@ def _row(figured: Figured, whole: Entry, others: Sequence[Entry]) -> list[Entry]
     ):
         parts.pop()
     return parts
+
+
+def _scaled(whole: Entry, each: Entry) -> Entry:
+    """Return a part with the million of its whole: "9 million, of which the state paid 4 and the town 5"."""
+    factor = whole.number.factor
+    bare = not each.unit and not each.noun and each.number.factor == 1 and each.value < _MOST_SCALED
+    fits = factor >= _THOUSAND and bare and each.value * factor < whole.value
+    return each._replace(number=each.number.times(factor)) if fits else each
 
 
 def _judged(
@@ -151,7 +163,7 @@ def _judged(
         overlap = any(OVERLAP(scope.data).match(text, part.at + 1) for part in parts)
         # "24 with a balcony and 14 with a cellar": one may have both.
         overlap |= all(WITH.match(text, part.at + 1) for part in parts)
-        return wrong_sum(whole, parts, parts[-1], kind="likely" if overlap and not closed else "")
+        return None if overlap and not closed else wrong_sum(whole, parts, parts[-1])
     tail = text[parts[-1].at :] + scope.text[figured.end : figured.end + 60]
     finished = (
         closed

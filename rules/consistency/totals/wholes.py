@@ -35,6 +35,12 @@ LED_TOTAL = regex(
     rf"|in total|in sum|all told|makes|making"
     rf"|a total of) (?P<whole>{N})(?! times)"
 )
+# "60,000 to his daughter, 25,000 to the church and 15,000 to his gardener, out of a fortune of 100,000"
+OUT_OF = regex(
+    rf"(?P<parts>{N}(?:{GAP}{{1,40}}{N}){{1,6}}){GAP}{{0,40}}?,? out of (?:an?|the|his|her|its|their) "
+    rf"(?:[a-z]{{3,14}} )?"
+    rf"[a-z]{{3,14}} of (?P<whole>{N})"
+)
 LEG = regex(
     rf"\bfrom [^\ue000-\uf3ff,.;:()]{{2,50}}? to {GAP}{{2,40}}? (?P<n>{N}) ?"
     r"(?P<u>km|kilometres|kilometers|miles|metres|meters|m|minutes|hours)\b"
@@ -72,6 +78,8 @@ def wrong_wholes(scope: Scope) -> Iterator[Slip]:
         for match in OF_WHICH.finditer(figured.text) if ", of wh" in figured.text else ():
             parts = [figured.at(match["a"]), figured.at(match["b"])]
             yield from _added(figured.at(match["whole"]), parts, least=True)
+        for match in OUT_OF.finditer(figured.text):
+            yield from _added(figured.at(match["whole"]), figured.numbers(match["parts"]), least=True)
         for match in LED_TOTAL.finditer(figured.text):
             parts = figured.numbers(match["parts"])
             whole = figured.at(match["whole"])
