@@ -158,11 +158,9 @@ def _scanner(data: Any) -> Scanner:
 def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
     """Yield what stands for something else in a stored text; ``data`` opens the data files."""
     lines = _scanner(data(_FILE)).lines(text)
-    clued = lines.get("clue", ())
-    forms = [form for form in _FORMS if any(map(text.__contains__, form.marks))] if clued else []
-    for start, end in clued:
+    for start, end in lines.get("clue", ()):
         line = text[start:end]
-        for form in forms:
+        for form in _FORMS:
             if any(map(line.__contains__, form.marks)):
                 for match in form.expression(data).finditer(text, start, end):
                     yield Stand(*match.span(), form.sure)
