@@ -82,13 +82,13 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
         for key in keys:
             sharing.setdefault(key, []).append(name)
         # A name that comes again has a right of its own.
-        if len(name.places) > 1 or name.words[0].startswith(_SIDES) or of_kin(ctx, name.places[0][0]):
+        if len(name.places) > 1 or of_kin(ctx, name.places[0][0]):
             continue
         here, end = name.places[0]
         if here <= done:
             continue
         for other in earlier.values():
-            if (
+            if not _of_two_sides(name, other) and (
                 (_one_thing(ctx, name, other) or _of_one_body(ctx, name, other))
                 and ctx.block_at(table.starts[here]) is not None
                 and not together(ctx, other.numbers, name.numbers)
@@ -105,6 +105,12 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
                     count=len(other.places),
                 )
                 break
+
+
+def _of_two_sides(one: _Name, two: _Name) -> bool:
+    """Say whether only one of two names begins with a side of the sky, or both with another one."""
+    sides = one.words[0].startswith(_SIDES), two.words[0].startswith(_SIDES)
+    return any(sides) and one.words[0] != two.words[0]
 
 
 def _written(ctx: Scope, first: int, last: int) -> str:
@@ -177,7 +183,10 @@ def _one_thing(ctx: Scope, one: _Name, two: _Name) -> bool:
         return False
     here, there = one.stems[differ[0]], two.stems[differ[0]]
     if here == there or _of_one_family(here, there):
-        return not any(name.words[differ[0]].endswith(_VERBAL) for name in (one, two))
+        # Where two more words are the same, "Lights" and "Lighting" tell no two things apart.
+        return len(one.words) > _DIFFERENT or not any(
+            name.words[differ[0]].endswith(_VERBAL) for name in (one, two)
+        )
     synonyms: Synonyms = ctx.facts.synonyms
     classes = _classes(ctx.data("name-kinds.txt"))
     return (

@@ -167,8 +167,10 @@ def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
 def term_variants(facts: Facts) -> tuple[Slip, ...]:
     """One thing written in two ways."""
     from .termvariants import term_variant
+    from .twinterms import twin_terms
 
-    return tuple(term_variant(facts.scope(_WRITTEN, ("en",))))
+    scope = facts.scope(_WRITTEN, ("en",))
+    return (*term_variant(scope), *twin_terms(scope))
 
 
 @fact("spelling_of_the_other_side")

@@ -72,7 +72,7 @@ def _before_names(ctx: Scope) -> Iterator[Named]:
             continue
         word, name = table.forms[number - 1], table.forms[number]
         if (word, name) in pairs and len(word) > 2 and lexicon.look_up(word).known and tagger.may(word, NOUN):
-            if not any(tagger.may(word, tag) for tag in ("IN", "DT", "CC", "CD")):
+            if not any(tagger.may(word, tag) for tag in ("IN", "DT", "CC", "CD", "VB")):
                 yield number - 1, word.capitalize()
         elif (
             table.lower[number] in STREETS

@@ -74,7 +74,7 @@ def _name_of(ctx: Scope, word: str, small: int) -> Named | None:
     if form and not form.isupper():
         # A word of no dictionary is a name wherever it stands; programs are written both ways.
         unknown = word in ctx.facts.spelling.unknown and not ctx.doc.code and not ctx.facts.code_words
-        enough = 1 if unknown and small == 1 else max(ENOUGH, SHARE * small)
+        enough = 1 if unknown and small == 1 and form.istitle() else max(ENOUGH, SHARE * small)
         return (
             Named(form, "document" if times >= max(ENOUGH, SHARE * small) else "once")
             if times >= enough
