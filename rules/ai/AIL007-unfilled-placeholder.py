@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import ALT_TEXT, HEADING, Context, Hit, Places, Span, regex, rule, worded
+from copydesk.api import ALT_TEXT, CELL, HEADING, Block, Context, Hit, Places, Span, regex, rule, worded
 
 from .leftovers.mentions import marked_off
 from .slots.bracketed import bracketed_in
 from .slots.slotforms import slots_in
 from .slots.unbracketed import stands_in
+from .slots.wholelines import lines_in
 
 # "Replace [NAME] with your own": the text tells its readers what to do with the slot.
 _TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
@@ -43,6 +44,9 @@ _ASKING = regex(r"\{\{ ?[A-Z]{2,20}(?:[_ ][A-Z]{2,20}){0,3} ?\}\}")
 _BRACES = regex(r"\{\{")
 _PROGRAM = regex(r"\b(?:templates?|placeholders?|variables?|macros?)\b|\{%|<%", re.IGNORECASE)
 _WORD = regex(r"[A-ZÀ-Ý]+")
+# Words go on behind it in the same sentence; what an article about wordings says.
+_INSIDE = regex(r",? (?!am\b|is\b|are\b|was\b)[a-z]")
+_PHRASES = regex(r"\b(?:phrases?|wordings?|placeholders?|templates?|merge (?:fields?|tags?)|slots?)\b", re.IGNORECASE)
 _IN_SPEECH = ("[your ", "[name of ")
 # The mark of wiki editors; in capitals it is the slot of a draft.
 _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]uote) needed\]")
@@ -136,7 +140,13 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 )
 def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     text = ctx.doc.source.text
-    slots = [(slot.form, slot.match) for slot in slots_in(text, ctx.data)]
+    wanted = set(ctx.data("placeholders.txt"))
+    slots = [
+        (slot.form, slot.match)
+        for slot in slots_in(text, ctx.data)
+        # Other capitals in brackets are tags, codes and marks of editors.
+        if not _CAPITALS.match(slot.match[0]) or wanted.intersection(_WORD.findall(slot.match[0]))
+    ]
     if slots:
         yield from _unfilled(ctx, slots)
     yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]))
@@ -154,6 +164,7 @@ def _others(ctx: Context, known: Places) -> Iterator[Hit]:
         for one in bracketed_in(text, ctx.data)
     ]
     found.extend((Span(one.start, one.end), one.sure) for one in stands_in(text, ctx.data))
+    found.extend((Span(one.start, one.end), one.sure) for one in lines_in(text, ctx.data("slots.toml")))
     if not found:
         return
     taken = Places(_not_read(ctx))
@@ -172,8 +183,26 @@ def _others(ctx: Context, known: Places) -> Iterator[Hit]:
         if _TOLD(ctx.data).search(text, max(0, span.start - 80), span.start):
             continue
         seen = Places([span])
-        likely = sure and not doc.code and not _spoken(ctx, span)
+        likely = sure and not doc.code and not _spoken(ctx, span) and not _by_the_way(ctx, span)
         yield ctx.at(span, severity="warning" if likely else "info")
+
+
+def _by_the_way(ctx: Context, span: Span) -> bool:
+    """Say whether a word in brackets may show what was there: “the mill [photo] stands”; a slot in a table of
+    phrases or in the title of a film (“[VIDEO]”) is shown, too.
+    """
+    text = ctx.doc.source.text
+    block = _block_at(ctx, span)
+    if block is not None and block.kind == CELL and _PHRASES.search(text):
+        return True
+    slot = text[span.start : span.end]
+    if block is not None and block.kind == HEADING and _ONE_WORD.fullmatch(slot):
+        return True
+    return slot[1:-1].islower() and _ONE_WORD.fullmatch(slot) is not None and _INSIDE.match(text, span.end) is not None
+
+
+def _block_at(ctx: Context, span: Span) -> Block | None:
+    return next((b for b in ctx.doc.blocks if b.span.start <= span.start < b.span.end), None)
 
 
 def _not_read(ctx: Context) -> list[Span]:
@@ -192,7 +221,6 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
     """Yield those of some slots that nobody filled and nobody shows on purpose."""
     text = ctx.doc.source.text
     taken = Places(_not_read(ctx))
-    wanted = set(ctx.data("placeholders.txt"))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
     told = {
         match[0]
@@ -215,8 +243,6 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         if _ONE_WORD.fullmatch(slot) and _KEY.search(text, max(0, span.start - 10), span.start):
             continue
         if _NEEDED.match(slot) or ("{{" in slot and template):
-            continue
-        if _CAPITALS.match(slot) and not wanted.intersection(_WORD.findall(slot)):
             continue
         lower = slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()
         if form in ("bracket", "asking") and lower and _spoken(ctx, span):
@@ -252,7 +278,7 @@ def _filled_by_hand(ctx: Context) -> bool:
 
 def _shown_off(ctx: Context, span: Span) -> bool:
     """Say whether filler is what its sentence is about: it stands in italics there."""
-    block = next((b for b in ctx.doc.blocks if b.span.start <= span.start < b.span.end), None)
+    block = _block_at(ctx, span)
     return block is not None and marked_off(ctx.facts, block, span)
 
 
@@ -262,6 +288,11 @@ def _level(ctx: Context, form: str, span: Span, slot: str) -> str | None:
     type), a slot in what somebody is to say.
     """
     coded = bool(ctx.doc.code)
+    block = _block_at(ctx, span)
+    if block is not None and block.kind == CELL and _PHRASES.search(ctx.doc.source.text):
+        return "info"
+    if slot == "lorem ipsum":
+        return "info"  # the name of such texts
     said = _SAID(ctx.data).match(ctx.doc.source.text, span.end) is not None
     if (_spoken(ctx, span) and not said) or _SOME_YEAR.fullmatch(slot):
         return "info"
@@ -278,7 +309,7 @@ def _named(ctx: Context, form: str, span: Span) -> bool:
     text = ctx.doc.source.text
     if form == "tk":
         return _INITIALS.search(text) is not None
-    block = next((b for b in ctx.doc.blocks if b.span.start <= span.start < b.span.end), None)
+    block = _block_at(ctx, span)
     if block is None or form != "title":
         return False
     return block.kind == HEADING or marked_off(ctx.facts, block, span)

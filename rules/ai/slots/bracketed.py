@@ -13,10 +13,12 @@ from typing import Any, NamedTuple
 
 from copydesk.api import once, regex
 
+from .content import Content
+
 _FILE = "slots.toml"
 _PAIRS = regex(
     r"\[(?P<square>[^\[\]\n]{2,120})\](?![(\[:{])|\((?P<round>[^()\n]{1,60})\)|«\s?(?P<angle>[^«»\n]{3,60}?)\s?»"
-    r"|<(?P<tag>[a-z]{2,20}(?: [a-z'’-]{2,20}){1,5})>|\{(?P<brace>[A-Za-z][A-Za-z'’ -]{2,40})\}"
+    r"|<(?P<tag>[a-z]{2,20}(?: [a-z'’-]{2,20}){1,5}|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){0,3})>|\{(?P<brace>[A-Za-z][A-Za-z'’ -]{2,40})\}"
 )
 _WORD = regex(r"[^\W\d_][\w'’-]*|[?/,:;.…]|\d+")
 _REFERENCE = regex(r"<|\bpp?\. ?\d")
@@ -46,13 +48,16 @@ class _Words:
         self.kinds = frozenset(judged["kinds"])
         self.media = frozenset(judged["media"])
         self.links, self.joints = frozenset(judged["links"]), frozenset(judged["joints"])
-        # By their last word: most brackets end in another one.
+        # By their first word, of which most brackets hold none.
         self.coming: dict[str, list[list[str]]] = {}
         for one in map(str.split, judged["coming"]):
-            self.coming.setdefault(one[-1], []).append(one)
+            self.coming.setdefault(one[0], []).append(one)
         self.marks = frozenset(judged["marks"])
         self.choices, self.round = frozenset(judged["choices"]), frozenset(judged["round"])
         self.heads, self.ends = frozenset(judged["heads"]), frozenset(judged["ends"])
+        self.joined, self.drafted = frozenset(judged["joined"]), frozenset(judged["drafted"])
+        self.elements = frozenset(judged["elements"])
+        self.content = Content(judged)
 
 
 _words = once(_Words)
@@ -74,12 +79,14 @@ def _judged(words: _Words, inner: str, kind: str) -> str:
         return ""
     said = _WORD.findall(inner)
     texts = [one.lower().replace("’", "'") for one in said]
-    if not texts or len(texts) > _LONGEST:
+    if kind == "square" and (what := words.content.what(said, texts)):
+        return what
+    if not texts or len(texts) > _LONGEST or (kind == "tag" and texts[0] in words.elements):
         return ""
     if kind == "round" and " ".join(texts) in words.marks:
         return "bare"
-    if _is_coming(words, texts, kind):
-        return "coming"
+    if coming := _coming(words, texts, kind):
+        return coming
     if _is_order(words, texts, kind):
         return "order"
     if kind == "round":
@@ -88,7 +95,7 @@ def _judged(words: _Words, inner: str, kind: str) -> str:
         return "choice"
     if _is_picture(words, said, texts) and kind == "square":
         return "thing"
-    if _is_thing(words, texts) and (len(texts) > 1 or kind == "square"):
+    if _is_thing(words, texts) and (len(texts) > 1 or kind in ("square", "tag")):
         return "thing" if len(texts) > 1 or texts[0] not in words.plain else "bare"
     return ""
 
@@ -104,14 +111,33 @@ def _is_round(words: _Words, said: Sequence[str], texts: Sequence[str]) -> bool:
     return (headed or alone) and _is_thing(words, texts)
 
 
-def _is_coming(words: _Words, texts: Sequence[str], kind: str) -> bool:
-    """Say whether something that a text needs is still to come: “figures to follow”."""
-    for coming in words.coming.get(texts[-1], ()):
-        at = len(texts) - len(coming)
-        if at >= 0 and texts[at:] == coming:
-            named = any(text in words.things or text in words.media for text in texts[:at])
-            return named or (at == 0 and kind == "square" and len(coming) > 1)
-    return False
+def _coming(words: _Words, texts: Sequence[str], kind: str) -> str:
+    """Return “coming” where something that a text needs is still to come (“figures to follow”, “quote to be
+    confirmed by phone”), “bare” where readers may be told so (“date to be confirmed”), or "".
+    """
+    for at, text in enumerate(texts):
+        for coming in words.coming.get(text, ()):
+            end = at + len(coming)
+            if list(texts[at:end]) != coming or (end < len(texts) and not _goes_on(words, texts, at, end)):
+                continue
+            head = [one for one in texts[:at] if one not in words.joined]
+            if not head:
+                return "coming" if kind == "square" and len(texts) > 1 else ""
+            if not all(_named(words, one) for one in head):
+                continue
+            drafted = any(one in words.drafted or one in words.media for one in head)
+            return "coming" if kind != "round" or drafted else "bare"
+    return ""
+
+
+def _goes_on(words: _Words, texts: Sequence[str], at: int, end: int) -> bool:
+    """Say whether what stands behind “to be confirmed” says by whom, how or when."""
+    return texts[end] in words.links and len(texts) - end <= _COMPLEMENT - 1 and end - at > 1
+
+
+def _named(words: _Words, text: str) -> bool:
+    named = text in words.things or text in words.media or text in words.kinds
+    return named or text.isdigit() or text in words.content.ordinals
 
 
 def _is_order(words: _Words, texts: Sequence[str], kind: str) -> bool:
@@ -164,6 +190,6 @@ def _is_thing(words: _Words, texts: Sequence[str]) -> bool:
     rest = texts[at:]
     if not rest or rest in (["?"], ["x"], ["xx"], ["y"], ["xyz"]):
         return True
-    if rest[0] in (",", "/", "&", "and", "or"):
+    if rest[0] in words.joined:
         return len(rest) > 1 and _is_thing(words, rest[1:])
     return rest[0] in words.links and 1 < len(rest) <= _COMPLEMENT and all(text[0].isalnum() for text in rest)

@@ -90,6 +90,45 @@ _FORMS = (
         r"(?<![\w-])tk(?:&nbsp;|\u00a0| )(?:tk(?:&nbsp;|\u00a0| ))?(?@measures)\b"
         r"|(?<![\w&-])(?@before_tk) TK(?=[.,;:]? ?(?:\n|$|[a-z]))",
     ),
+    _form(
+        ("XX", "00 ", "000"),
+        r"(?<![\w.,-])(?:EUR|USD|GBP|CHF|SEK|NOK|DKK) ?(?:X{2,4}|0{3})(?:[.,](?:X{2}|0{2}|-))?(?![\w.,])"
+        r"|(?<![\w.,:/-])(?:0{2,3}|X{2,3})(?:[.,]X{1,3})? ?(?:(?@units)\b|%)"
+        r"|(?<![\w.,:/-])X{2,3} ?€|[€£$] ?XX?[.,]XX\b|(?<![\w.,-])XX?,XXX\b",
+    ),
+    _form(("X.X", "X,X"), r"(?<![\w.,-])XX?[.,]XX? ?(?:%|percent\b|per cent\b|Prozent\b)"),
+    _form(
+        ("DD/", "TT", "JJ", "GG", "AAAA", "DD."),
+        r"(?<![\w/.(-])(?:DD/MM(?:/(?:AAAA|YYYY|YY))?|TT\.MM\.(?:JJJJ|JJ)?|JJ/MM(?:/AAAA)?|GG/MM(?:/AAAA)?"
+        r"|DD-MM(?:-JJJJ)?|DD\.MM\.(?:YYYY|YY|JJJJ))(?![\w/])",
+    ),
+    _form(
+        ("__",),
+        r"(?<![\w_])_{2,3} (?:January|February|March|April|May|June|July|August|September|October|November"
+        r"|December)\b",
+    ),
+    _form(
+        ("NAME ", "Name "),
+        r"\b(?:NAME SURNAME|NAME 1(?:, NAME 2)*(?: (?:and|und|et|y|e|en) NAME \d)?|Name 1, Name 2)\b",
+    ),
+    _form(
+        ("uster",),
+        r"\b(?:Musterstr(?:aße|asse|\.) \d{1,3}(?:, ?\d{5} Musterstadt)?|12345 Musterstadt)\b",
+    ),
+    _form(
+        ("@",),
+        r"(?<![\w.@/-])[\w.+-]{1,30}@(?:(?:ihre?|deine?|votre|vos|tu|su|tuo|tua|uw|jouw|vosotros)-?(?@hosts_abroad)"
+        r"|muster(?:firma|mann))\.[a-z]{2,6}\b",
+    ),
+    _form(
+        ("example.",),
+        r"(?<![\w.-])https?://(?:www\.)?example\.(?:com|org|net)/(?:your|insert|link|page)[\w/-]{0,40}",
+    ),
+    _form(
+        ("{", "[[", "#", "$", "@@"),
+        r"(?@greeting) (?P<hit>\{\{ ?[\w.]{2,40} ?\}\}|\{[A-Za-z]\w{2,24}\}|\[\[\w{2,24}\]\]|#[A-Z_]{4,20}#"
+        r"|\$\{\w{2,24}\}|@@[A-Z_]{3,20}@@)",
+    ),
     _form(("X", "ABC"), r"\b(?:(?@whoever)|Mrs?\.?|Ms\.?) (?:X|XX|XXX|XY|XYZ|ABC)\b", sure=False),
     _form(
         ("X ", "X%", "??"),
@@ -163,7 +202,7 @@ def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
         for form in _FORMS:
             if any(map(line.__contains__, form.marks)):
                 for match in form.expression(data).finditer(text, start, end):
-                    yield Stand(*match.span(), form.sure)
+                    yield Stand(*match.span(match.lastgroup or 0), form.sure)
     for start, end in lines.get("line", ()):
         told = _LINE(data).match(text, start, end)
         if told is not None:
