@@ -3,39 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import ALT_TEXT, CELL, HEADING, Block, Context, Hit, Places, Span, regex, rule, worded
+from copydesk.api import ALT_TEXT, Context, Hit, Places, Span, regex, rule, worded
 
-from .leftovers.mentions import marked_off
 from .slots.bracketed import bracketed_in
+from .slots.shownslots import by_the_way, in_table_of_phrases, named, not_read, shown_off, spoken
 from .slots.slotforms import slots_in
 from .slots.unbracketed import stands_in
 from .slots.wholelines import lines_in
 
 # "Replace [NAME] with your own": the text tells its readers what to do with the slot.
 _TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
+_TEMPLATE = worded(
+    r"\b(?@replacing)\b[^.!?\n]{0,60}\b(?@bracketed)\b|\b(?@bracketed)\b[^.!?\n]{0,60}\b(?@replacing)\b",
+    "slots.toml",
+    flags=re.IGNORECASE,
+)
 _KEY = regex(r"\b(?:[Pp]ress|[Pp]ressing|[Hh]it) \Z")
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
 _ONE_WORD = regex(r"\[[\w-]+\]")
 _ASKING_OF = ("order", "thing", "coming")
 _FIRM = ("square", "angle", "tag")
-_UNMARKED = frozenset(
-    (
-        "note",
-        "coming",
-        "tk",
-        "pending",
-        "personal",
-        "capitals",
-        "title",
-        "address",
-        "angle",
-        "filler",
-        "braced",
-    )
-)
+_UNMARKED = frozenset("note coming tk pending personal capitals title address angle filler braced".split())
 _SAID = worded(r"[,.!?]?[\"”»],? (?@saying)\b", "slots.toml")
-_INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|called) TK\b")
 # A capitalised name inside a sentence, behind which x is a number.
 _ROMAN = regex(r"[a-z,;] [A-Z][a-z]+ \Z")
 _SOME_YEAR = regex(r"(?:19|20)XX")
@@ -44,9 +34,7 @@ _ASKING = regex(r"\{\{ ?[A-Z]{2,20}(?:[_ ][A-Z]{2,20}){0,3} ?\}\}")
 _BRACES = regex(r"\{\{")
 _PROGRAM = regex(r"\b(?:templates?|placeholders?|variables?|macros?)\b|\{%|<%", re.IGNORECASE)
 _WORD = regex(r"[A-ZÀ-Ý]+")
-# Words go on behind it in the same sentence; what an article about wordings says.
-_INSIDE = regex(r",? (?!am\b|is\b|are\b|was\b)[a-z]")
-_PHRASES = regex(r"\b(?:phrases?|wordings?|placeholders?|templates?|merge (?:fields?|tags?)|slots?)\b", re.IGNORECASE)
+_SHORT = 80
 _IN_SPEECH = ("[your ", "[name of ")
 # The mark of wiki editors; in capitals it is the slot of a draft.
 _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]uote) needed\]")
@@ -55,7 +43,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=6,
+    version=7,
     status="stable",
     severity="error",
     confidence="strong",
@@ -104,6 +92,12 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It opens at ⟦[heure]⟧. ⟦{{INSERT: quote from the mayor}}⟧",
         {"text": "The dam lies ⟦tk kilometres⟧ off.", "severity": "warning"},
         "It holds. ⟦TODO: photo of the dam⟧",
+        {"text": "It holds. ⟦[Story of a keeper, 2-3 sentences]⟧ ⟦[IMAGE 3]⟧", "severity": "warning"},
+        {"text": "It is ⟦000 cm⟧ wide and costs ⟦EUR XXX⟧ a night.", "severity": "warning"},
+        {"text": "“It holds,” said the mayor ⟦(quote to be confirmed by phone)⟧.", "severity": "info"},
+        {"text": "# The dam\n\n⟦Bildunterschrift folgt⟧\n\nIt holds.", "bare": True, "severity": "warning"},
+        {"text": "# The dam\n\nIt holds.\n\nOpening: ⟦TBD⟧", "bare": True, "severity": "warning"},
+        {"text": "Le barrage rouvre le ⟦JJ/MM/AAAA⟧, selon ⟦[citation du maire]⟧.", "severity": "warning"},
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
@@ -133,13 +127,17 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "Dear {{first_name}}, a generator fills this slot.",
         "The template has the line `### [Preview]({{ page.base }}/{BRANCH}/)` in it.",
         "Paste this line and replace {BRANCH} with the name of yours: site.test/{BRANCH}/",
-        "- [ ] open task\n- [x] done",
-        "Press [Enter] and wait.",
+        "- [ ] open task\n- [x] done\n\nPress [Enter] and wait.",
+        "Copy the letter below and replace what is in square brackets. Dear [name], it holds. [your name]",
+        "The mayor [omitted: two sentences] closed the fair, and its date (to be confirmed) is in May.",
+        "Dates are written as DD/MM in the log. Blah, blah, blah, said the goose.",
         "The set {a, b} has two members, and {{ include the.dam }} is code.",
     ],
 )
 def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     text = ctx.doc.source.text
+    # A text that tells its readers what to do with what stands in brackets is a template for them.
+    shown = _TEMPLATE(ctx.data).search(text) is not None
     wanted = set(ctx.data("placeholders.txt"))
     slots = [
         (slot.form, slot.match)
@@ -147,34 +145,38 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         # Other capitals in brackets are tags, codes and marks of editors.
         if not _CAPITALS.match(slot.match[0]) or wanted.intersection(_WORD.findall(slot.match[0]))
     ]
+    if shown:
+        slots = [slot for slot in slots if slot[1][0][0] not in "[({<"]
     if slots:
         yield from _unfilled(ctx, slots)
-    yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]))
+    yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]), shown)
     for span in _empty_values(ctx):
         yield ctx.at(span)
 
 
-def _others(ctx: Context, known: Places) -> Iterator[Hit]:
+def _others(ctx: Context, known: Places, shown: bool) -> Iterator[Hit]:
     """Yield what is asked for in brackets or stands for something, where nobody shows it on purpose;
-    ``known`` are slots of a known form.
+    ``known`` are slots of a known form, ``shown`` says that what stands in brackets is for readers to fill.
     """
     doc, text = ctx.doc, ctx.doc.source.text
     found = [
         (Span(*one.match.span()), one.what in _ASKING_OF and one.kind in _FIRM)
         for one in bracketed_in(text, ctx.data)
+        if not shown
     ]
     found.extend((Span(one.start, one.end), one.sure) for one in stands_in(text, ctx.data))
-    found.extend((Span(one.start, one.end), one.sure) for one in lines_in(text, ctx.data("slots.toml")))
+    found.extend(_blocks(ctx))
     if not found:
         return
-    taken = Places(_not_read(ctx))
+    taken = Places(not_read(ctx))
     # What stands in braces is filled by a program where one is spoken of.
     programmed = bool(doc.code) or "()" in text or _PROGRAM.search(text) is not None
-    seen = Places([])
-    for span, sure in sorted(found):
+    seen: list[Span] = []
+    # What is sure first: of two that overlap one is told.
+    for unsure, span in sorted((not sure, span) for span, sure in found):
         if (
             known.overlap(span)
-            or seen.overlap(span)
+            or any(span.overlaps(one) for one in seen)
             or taken.overlap(span)
             or _NEEDED.match(text, span.start)
             or (text[span.start] == "{" and programmed)
@@ -182,45 +184,25 @@ def _others(ctx: Context, known: Places) -> Iterator[Hit]:
             continue
         if _TOLD(ctx.data).search(text, max(0, span.start - 80), span.start):
             continue
-        seen = Places([span])
-        likely = sure and not doc.code and not _spoken(ctx, span) and not _by_the_way(ctx, span)
+        seen.append(span)
+        likely = not unsure and not doc.code and not spoken(ctx, span) and not by_the_way(ctx, span)
         yield ctx.at(span, severity="warning" if likely else "info")
 
 
-def _by_the_way(ctx: Context, span: Span) -> bool:
-    """Say whether a word in brackets may show what was there: “the mill [photo] stands”; a slot in a table of
-    phrases or in the title of a film (“[VIDEO]”) is shown, too.
-    """
-    text = ctx.doc.source.text
-    block = _block_at(ctx, span)
-    if block is not None and block.kind == CELL and _PHRASES.search(text):
-        return True
-    slot = text[span.start : span.end]
-    if block is not None and block.kind == HEADING and _ONE_WORD.fullmatch(slot):
-        return True
-    return slot[1:-1].islower() and _ONE_WORD.fullmatch(slot) is not None and _INSIDE.match(text, span.end) is not None
-
-
-def _block_at(ctx: Context, span: Span) -> Block | None:
-    return next((b for b in ctx.doc.blocks if b.span.start <= span.start < b.span.end), None)
-
-
-def _not_read(ctx: Context) -> list[Span]:
-    """Return the places of code, links, notes and other things that are no text of the article."""
-    doc = ctx.doc
-    links = [link.span for link in doc.links if link.kind != "bare"]
-    lists = [
-        entry.span
-        for entry in doc.metadata
-        if entry.origin == "front-matter" and isinstance(entry.value, (list, dict))
-    ]
-    return [*doc.code, *doc.comments, *doc.chrome, *links, *(note.span for note in doc.notes), *lists]
+def _blocks(ctx: Context) -> Iterator[tuple[Span, bool]]:
+    """Yield the short blocks of a page that are slots, and whether they are nothing else."""
+    doc, data = ctx.doc, ctx.data("slots.toml")
+    for block in doc.prose_blocks if doc.traits.elements else ():
+        if block.end - block.start <= _SHORT:
+            text = doc.text_of(block)
+            for line in lines_in(text, 0, len(text), data):
+                yield doc.lift(block.start + line.start, block.start + line.end), line.sure
 
 
 def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Iterator[Hit]:
     """Yield those of some slots that nobody filled and nobody shows on purpose."""
     text = ctx.doc.source.text
-    taken = Places(_not_read(ctx))
+    taken = Places(not_read(ctx))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
     told = {
         match[0]
@@ -236,6 +218,7 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
             taken.overlap(span)
             and not (form == "brace" and span in by_hand and _asking(ctx, span))
             and not (form == "told" and span in code)
+            and not (form == "address" and text.startswith("mailto:", span.start - 7))
         ):
             continue
         if form == "personal" and ctx.doc.code:
@@ -245,13 +228,13 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
         if _NEEDED.match(slot) or ("{{" in slot and template):
             continue
         lower = slot.lower().startswith(_IN_SPEECH) or slot[1:-1].islower()
-        if form in ("bracket", "asking") and lower and _spoken(ctx, span):
+        if form in ("bracket", "asking") and lower and spoken(ctx, span):
             continue
         if slot[:2] == "XX" and form == "digits" and _ROMAN.search(text, max(0, span.start - 40), span.start):
             continue
-        if form == "words" and _shown_off(ctx, span):
+        if form == "words" and shown_off(ctx, span):
             continue
-        if form in _UNMARKED and _named(ctx, form, span):
+        if form in _UNMARKED and named(ctx, form, span):
             continue
         yield ctx.at(span, severity=_level(ctx, form, span, slot))
 
@@ -276,43 +259,23 @@ def _filled_by_hand(ctx: Context) -> bool:
     )
 
 
-def _shown_off(ctx: Context, span: Span) -> bool:
-    """Say whether filler is what its sentence is about: it stands in italics there."""
-    block = _block_at(ctx, span)
-    return block is not None and marked_off(ctx.facts, block, span)
-
-
 def _level(ctx: Context, form: str, span: Span, slot: str) -> str | None:
     """Return the level of a slot, None for that of the rule. What may be meant is a note: a year with x for
     digits (an example, a year that nobody knows yet), a word in brackets where code is shown (an argument, a
     type), a slot in what somebody is to say.
     """
     coded = bool(ctx.doc.code)
-    block = _block_at(ctx, span)
-    if block is not None and block.kind == CELL and _PHRASES.search(ctx.doc.source.text):
+    if in_table_of_phrases(ctx, span):
         return "info"
     if slot == "lorem ipsum":
         return "info"  # the name of such texts
     said = _SAID(ctx.data).match(ctx.doc.source.text, span.end) is not None
-    if (_spoken(ctx, span) and not said) or _SOME_YEAR.fullmatch(slot):
+    if (spoken(ctx, span) and not said) or _SOME_YEAR.fullmatch(slot):
         return "info"
     if form == "personal" or (form in _UNMARKED and slot[0] != "<"):
         return "info" if coded else "warning"
     signed = coded or ctx.doc.source.text[span.start - 1 : span.start] in ("(", ".", ",", "[")
     return "info" if signed and _ONE_WORD.fullmatch(slot) else None
-
-
-def _named(ctx: Context, form: str, span: Span) -> bool:
-    """Say whether words that look like a slot are a name: of a work, in italics or a headline; of a person,
-    where the initials stand before a surname elsewhere.
-    """
-    text = ctx.doc.source.text
-    if form == "tk":
-        return _INITIALS.search(text) is not None
-    block = _block_at(ctx, span)
-    if block is None or form != "title":
-        return False
-    return block.kind == HEADING or marked_off(ctx.facts, block, span)
 
 
 def _empty_values(ctx: Context) -> Iterator[Span]:
@@ -324,8 +287,3 @@ def _empty_values(ctx: Context) -> Iterator[Span]:
     for block in ctx.doc.blocks:
         if block.kind == ALT_TEXT and ctx.doc.text_of(block) in _NOTHING:
             yield block.span
-
-
-def _spoken(ctx: Context, span: Span) -> bool:
-    """In quoted speech, an editor puts what is understood in brackets."""
-    return any(ctx.doc.lift(start, end).overlaps(span) for start, end in ctx.facts.quotes)

@@ -18,7 +18,8 @@ from .content import Content
 _FILE = "slots.toml"
 _PAIRS = regex(
     r"\[(?P<square>[^\[\]\n]{2,120})\](?![(\[:{])|\((?P<round>[^()\n]{1,60})\)|«\s?(?P<angle>[^«»\n]{3,60}?)\s?»"
-    r"|<(?P<tag>[a-z]{2,20}(?: [a-z'’-]{2,20}){1,5}|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){0,3})>|\{(?P<brace>[A-Za-z][A-Za-z'’ -]{2,40})\}"
+    r"|<(?P<tag>[a-z]{2,20}(?: [a-z'’-]{2,20}){1,5}|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){0,3})>"
+    r"|\{(?P<brace>[A-Za-z][A-Za-z'’ -]{2,40})\}"
 )
 _WORD = regex(r"[^\W\d_][\w'’-]*|[?/,:;.…]|\d+")
 _REFERENCE = regex(r"<|\bpp?\. ?\d")

@@ -1,12 +1,11 @@
-"""What the words in brackets ask for where they are more than a thing, an order or what is to come: so much text
-on something (“2-3 sentences on the mill”), a numbered picture (“IMAGE 3”), a thing with what it shall be about
-(“Second quote: something on trust”), a note to a colleague (“check with Ann”), a question to the writer.
+"""What words in brackets ask for beside things, orders and what is to come: so much text on something (“2-3
+sentences on the mill”), a numbered picture (“IMAGE 3”), a thing with what it shall be about (“Second quote:
+something on trust”), a note to a colleague (“check with Ann”), a question to the writer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 _LONGEST, _QUESTION, _CAPITALS = 16, 4, 5
 
@@ -22,8 +21,8 @@ class Content:
         self.asking, self.wholes = frozenset(judged["asking"]), frozenset(judged["wholes"])
 
     def what(self, said: Sequence[str], texts: Sequence[str]) -> str:
-        """Return what the words in square brackets ask for (``order``, ``thing``, ``bare``), or ""; ``said`` as
-        they stand, ``texts`` in lower case.
+        """Return what the words in square brackets ask for (``order``, ``thing``, ``bare``), or ""; ``said``
+        as they stand, ``texts`` in lower case.
         """
         if not texts or len(texts) > _LONGEST or not self.left_out.isdisjoint(texts):
             return ""
@@ -49,7 +48,7 @@ class Content:
         return False
 
     def _is_numbered(self, texts: Sequence[str]) -> bool:
-        """Say whether one of several things is described: “Second quote: something on trust”, “Quote 2: …”."""
+        """Say whether one of several things is described: “Second quote: something on trust”."""
         if ":" not in texts[1:4]:
             return False
         head = texts[: texts.index(":", 1)]

@@ -106,7 +106,8 @@ _FORMS = (
     _form(
         "pending",
         ("TBC", "TBA", "TBD"),
-        r"(?:(?<=was )|(?<=were )|(?<=by )|(?<=of ))TB[ACD]\b(?=[.,;)]|$)"
+        r"(?:(?<=was )|(?<=were )|(?<=by )|(?<=of )"
+        r"|(?<= on )|(?<= at )|(?<= from )|(?<= until ))TB[ACD]\b(?=[.,;)]|$)"
         r"|(?<=[a-z] )TB[ACD](?= (?@measures)\b)",
         re.MULTILINE,
     ),

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Scanner, once, regex, worded
 
+from .wholelines import lines_in
+
 _FILE = "slots.toml"
 
 
@@ -107,6 +109,7 @@ _FORMS = (
         r"(?<![\w_])_{2,3} (?:January|February|March|April|May|June|July|August|September|October|November"
         r"|December)\b",
     ),
+    _form(("LINK ",), r"\bLINK (?:TO(?: [A-Z]{2,15}){1,3}|HERE)\b"),
     _form(
         ("NAME ", "Name "),
         r"\b(?:NAME SURNAME|NAME 1(?:, NAME 2)*(?: (?:and|und|et|y|e|en) NAME \d)?|Name 1, Name 2)\b",
@@ -128,6 +131,7 @@ _FORMS = (
         ("{", "[[", "#", "$", "@@"),
         r"(?@greeting) (?P<hit>\{\{ ?[\w.]{2,40} ?\}\}|\{[A-Za-z]\w{2,24}\}|\[\[\w{2,24}\]\]|#[A-Z_]{4,20}#"
         r"|\$\{\w{2,24}\}|@@[A-Z_]{3,20}@@)",
+        sure=False,
     ),
     _form(("X", "ABC"), r"\b(?:(?@whoever)|Mrs?\.?|Ms\.?) (?:X|XX|XXX|XY|XYZ|ABC)\b", sure=False),
     _form(
@@ -181,7 +185,7 @@ _LINE = worded(
 _WORDS = regex(r"[A-Za-z]{2,}")
 _RUN = 4
 """So many words of the Latin of dummy texts, in so many words more, are dummy text."""
-_AROUND = 10
+_AROUND, _LINE_LENGTH = 10, 110
 
 
 @once
@@ -191,7 +195,8 @@ def _latin(data: Any) -> frozenset[str]:
 
 @once
 def _scanner(data: Any) -> Scanner:
-    return Scanner({"clue": data["clues"], "line": data["line_clues"], "latin": data["latin_clues"]})
+    clues = {"clue": data["clues"], "line": data["line_clues"], "latin": data["latin_clues"]}
+    return Scanner({**clues, "whole": data["lines"]["clues"]})
 
 
 def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
@@ -207,6 +212,9 @@ def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
         told = _LINE(data).match(text, start, end)
         if told is not None:
             yield Stand(*told.span(), True)
+    for start, end in lines.get("whole", ()):
+        if end - start <= _LINE_LENGTH:
+            yield from (Stand(*found) for found in lines_in(text, start, end, data(_FILE)))
     if lines.get("latin"):
         yield from _dummy(text, _latin(data(_FILE)))
 

@@ -1,9 +1,8 @@
-"""Lines that are a slot and nothing else, and labels whose value never came: “Photo to follow”, “LINK TO GALLERY”,
-“Kick-off: TBD”, “Bildunterschrift folgt”, “Insert photo of the team”.
+"""Lines that are a slot and nothing else, and labels whose value never came: “Photo to follow”, “Start: TBD”,
+“Bildunterschrift folgt”, “Insert photo of the team”.
 
-A line is judged by its words, as what stands in brackets is (``bracketed``): things that an editor supplies, orders
-to supply them, and what says that they are still to come. Each line begins and ends with one of few words, by which
-it is found.
+A line is judged by its words, as what stands in brackets is (``bracketed``): things that an editor supplies,
+orders to supply them, and what says that they are still to come.
 """
 
 from __future__ import annotations
@@ -13,16 +12,16 @@ from typing import Any, NamedTuple
 
 from copydesk.api import once, regex
 
-_LINE = regex(r"(?m)^[ \t>*_#-]{0,8}([^\s>*_#-][^\n]{1,70}?)[ \t*_.…]{0,4}$")
+_LINE = regex(r"[ \t>*_#-]{0,8}([^\s>*_#-][^\n]{1,70}?)[ \t*_.…]{0,4}\Z")
 _WORD = regex(r"[^\W\d_][\w’'-]*|\d+|[:,/]")
-_LABEL = regex(r"(?m)^[ \t>*_-]{0,6}([^\W\d_][^:\n]{1,28})[*_]{0,2}:[*_]{0,2} {1,3}([^\n]{2,60}?)[ \t*_.]{0,3}$")
+_LABEL = regex(r"[ \t>*_-]{0,6}([^\W\d_][^:\n]{1,28})[*_]{0,2}:[*_]{0,2} {1,3}([^\n]{2,60}?)[ \t*_.]{0,3}\Z")
 _TAGS = regex(r"</?\w{1,10}>")
 _ELIDED = regex(r"\A[ld]'(?=\w)")
 _MOST, _LABEL_WORDS = 7, 4
 
 
 class Line(NamedTuple):
-    """A slot that is a line, or the value of a label: its range in the stored text, and whether it is nothing else."""
+    """A slot that is a line, or the value of a label: its range in the text, and if it is nothing else."""
 
     start: int
     end: int
@@ -48,21 +47,21 @@ class _Words:
 _words = once(_Words)
 
 
-def lines_in(text: str, data: Any) -> Iterator[Line]:
-    """Yield the lines of a stored text that are slots, and the values of labels that are."""
+def lines_in(text: str, start: int, end: int, data: Any) -> Iterator[Line]:
+    """Yield a line of a stored text, given by its range, or the value of its label, where that is a slot."""
     words = _words(data)
-    for match in _LINE.finditer(text):
-        plain = _TAGS.sub("", match[1])
-        said = _WORD.findall(plain)
-        if not said or len(said) > _MOST:
-            continue
-        texts = [_ELIDED.sub("", one.lower().replace("’", "'")) for one in said]
-        sure = _judged(words, said, texts)
+    match = _LINE.match(text, start, end)
+    if match is not None:
+        said = _WORD.findall(_TAGS.sub("", match[1]))
+        if 0 < len(said) <= _MOST:
+            texts = [_ELIDED.sub("", one.lower().replace("’", "'")) for one in said]
+            sure = _judged(words, said, texts)
+            if sure is not None:
+                yield Line(*match.span(1), sure)
+    match = _LABEL.match(text, start, end)
+    if match is not None and match[1].count(" ") < _LABEL_WORDS:
+        sure = _is_empty(words, match[2], _WORD.findall(match[2]))
         if sure is not None:
-            yield Line(*match.span(1), sure)
-    for match in _LABEL.finditer(text):
-        value = _WORD.findall(match[2])
-        if value and match[1].count(" ") < _LABEL_WORDS and (sure := _is_empty(words, match[2], value)) is not None:
             yield Line(*match.span(2), sure)
 
 

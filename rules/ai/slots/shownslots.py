@@ -1,0 +1,84 @@
+"""What tells that a slot is shown on purpose, or stands where nobody reads it: in quoted speech, in italics,
+in the title of a work, in a table of phrases, as a word that says what was there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.api import CELL, HEADING, Block, Context, Span, regex
+
+from ..leftovers.mentions import marked_off
+
+_INSIDE = regex(r",? (?!am\b|is\b|are\b|was\b)[a-z]")
+# Words go on behind it in the same sentence; what an article about wordings says.
+_PHRASES = regex(
+    r"\b(?:phrases?|wordings?|placeholders?|templates?|merge (?:fields?|tags?)|slots?)\b", re.IGNORECASE
+)
+_INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|called) TK\b")
+_ONE_WORD = regex(r"\[[\w-]+\]")
+
+
+def by_the_way(ctx: Context, span: Span) -> bool:
+    """Say whether a word in brackets may show what was there: “the mill [photo] stands”; a slot in a table of
+    phrases or in the title of a film (“[VIDEO]”) is shown, too.
+    """
+    text = ctx.doc.source.text
+    block = block_at(ctx, span)
+    if in_table_of_phrases(ctx, span):
+        return True
+    slot = text[span.start : span.end]
+    if block is not None and block.kind == HEADING and _ONE_WORD.fullmatch(slot):
+        return True
+    return (
+        slot[1:-1].islower()
+        and _ONE_WORD.fullmatch(slot) is not None
+        and _INSIDE.match(text, span.end) is not None
+    )
+
+
+def in_table_of_phrases(ctx: Context, span: Span) -> bool:
+    """Say whether a place is a cell, in a text that is about wordings."""
+    block = block_at(ctx, span)
+    return block is not None and block.kind == CELL and _PHRASES.search(ctx.doc.source.text) is not None
+
+
+def block_at(ctx: Context, span: Span) -> Block | None:
+    """Return the block in which a place of the source begins."""
+    return next((b for b in ctx.doc.blocks if b.span.start <= span.start < b.span.end), None)
+
+
+def not_read(ctx: Context) -> list[Span]:
+    """Return the places of code, links, notes and other things that are no text of the article."""
+    doc = ctx.doc
+    links = [link.span for link in doc.links if link.kind != "bare"]
+    lists = [
+        entry.span
+        for entry in doc.metadata
+        if entry.origin == "front-matter" and isinstance(entry.value, (list, dict))
+    ]
+    return [*doc.code, *doc.comments, *doc.chrome, *links, *(note.span for note in doc.notes), *lists]
+
+
+def shown_off(ctx: Context, span: Span) -> bool:
+    """Say whether filler is what its sentence is about: it stands in italics there."""
+    block = block_at(ctx, span)
+    return block is not None and marked_off(ctx.facts, block, span)
+
+
+def named(ctx: Context, form: str, span: Span) -> bool:
+    """Say whether words that look like a slot are a name: of a work, in italics or a headline; of a person,
+    where the initials stand before a surname elsewhere.
+    """
+    text = ctx.doc.source.text
+    if form == "tk":
+        return _INITIALS.search(text) is not None
+    block = block_at(ctx, span)
+    if block is None or form != "title":
+        return False
+    return block.kind == HEADING or marked_off(ctx.facts, block, span)
+
+
+def spoken(ctx: Context, span: Span) -> bool:
+    """In quoted speech, an editor puts what is understood in brackets."""
+    return any(ctx.doc.lift(start, end).overlaps(span) for start, end in ctx.facts.quotes)
