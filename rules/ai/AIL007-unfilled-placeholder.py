@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import ALT_TEXT, Context, Hit, Places, Span, regex, rule, worded
 
 from .slots.bracketed import bracketed_in
-from .slots.shownslots import by_the_way, in_table_of_phrases, named, not_read, shown_off, spoken
+from .slots.shownslots import (
+    by_the_way,
+    in_table_of_phrases,
+    is_template,
+    is_told,
+    named,
+    not_read,
+    shown_off,
+    spoken,
+)
 from .slots.slotforms import slots_in
 from .slots.unbracketed import stands_in
 from .slots.wholelines import lines_in
 
-# "Replace [NAME] with your own": the text tells its readers what to do with the slot.
-_TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
-_TEMPLATE = worded(
-    r"\b(?@replacing)\b[^.!?\n]{0,60}\b(?@bracketed)\b|\b(?@bracketed)\b[^.!?\n]{0,60}\b(?@replacing)\b",
-    "slots.toml",
-    flags=re.IGNORECASE,
-)
 _KEY = regex(r"\b(?:[Pp]ress|[Pp]ressing|[Hh]it) \Z")
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
@@ -137,7 +139,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     text = ctx.doc.source.text
     # A text that tells its readers what to do with what stands in brackets is a template for them.
-    shown = _TEMPLATE(ctx.data).search(text) is not None
+    shown = is_template(ctx.data, text)
     wanted = set(ctx.data("placeholders.txt"))
     slots = [
         (slot.form, slot.match)
@@ -182,7 +184,7 @@ def _others(ctx: Context, known: Places, shown: bool) -> Iterator[Hit]:
             or (text[span.start] == "{" and programmed)
         ):
             continue
-        if _TOLD(ctx.data).search(text, max(0, span.start - 80), span.start):
+        if is_told(ctx.data, text, span.start):
             continue
         seen.append(span)
         likely = not unsure and not doc.code and not spoken(ctx, span) and not by_the_way(ctx, span)
@@ -204,11 +206,7 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
     text = ctx.doc.source.text
     taken = Places(not_read(ctx))
     template = "{%" in text  # the file is a template itself; its slots are filled when it is built
-    told = {
-        match[0]
-        for _, match in slots
-        if _TOLD(ctx.data).search(text, max(0, match.start() - 80), match.start())
-    }
+    told = {match[0] for _, match in slots if is_told(ctx.data, text, match.start())}
     code = frozenset(ctx.doc.code)
     by_hand = code if _filled_by_hand(ctx) else frozenset()
     for form, match in slots:

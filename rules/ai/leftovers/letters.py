@@ -10,6 +10,11 @@ from copydesk.api import Facts, worded
 
 _SALUTATION = worded(r"(?@salutations) (?:[\w.&’'-]+ ){0,5}[\w.&’'-]+ ?[,:!](?:\s|\Z)", "letters.toml")
 _CLOSING = worded(r"(?@closings)\b[^\n.]{0,40}(?:[,.!]|\n|\Z)", "letters.toml")
+_SIGNED = worded(
+    r"(?:(?@closings)[^\n.]{0,20}[,\n]\s{0,4}|(?:(?@closings),? |Yours?,? ))"
+    r"(?:[A-Z][\w.’'-]{1,20}\s){0,3}[A-Z][\w’'-]{1,20}\s{0,3}",
+    "letters.toml",
+)
 
 
 def letters(facts: Facts) -> tuple[tuple[int, int], ...]:
@@ -25,6 +30,11 @@ def letters(facts: Facts) -> tuple[tuple[int, int], ...]:
             begun = -1
     if begun >= 0:
         found.append((begun, len(text)))
+    if not found:
+        # Without a salutation, who signs tells it.
+        ends = facts.doc.prose_blocks[-2:]
+        if any(_SIGNED(facts.data).fullmatch(text, one.start, ends[-1].end) is not None for one in ends):
+            found.append((0, len(text)))
     return tuple(found)
 
 

@@ -42,6 +42,7 @@ class _Words:
             tuple(tuple(field.split()) for field in data[name]) for name in ("fields", "others")
         )
         self.next, self.same, self.many = (frozenset(data[name]) for name in ("next", "same", "many"))
+        self.this, self.limit, self.units = (frozenset(data[name]) for name in ("this", "limit", "units"))
         self.versions, self.heads = frozenset(data["versions"]), frozenset(data["heads"])
         self.acts, self.said = (tuple(tuple(act.split()) for act in data[name]) for name in ("acts", "said"))
         first = {field[0] for field in (*self.fields, *self.others)}
@@ -80,8 +81,9 @@ def _judged(words: _Words, block: Block, tokens: Tokens, top: bool) -> Order | N
     writes = not words.write.isdisjoint(asked)
     also = not words.also.isdisjoint(asked)
     fields = _count(texts, words.fields)
-    wishes = fields > 0 and fields + _count(texts, words.others) > 1
-    this = any(one == "this" and other in words.text for one, other in pairwise(plain))
+    limited = _is_limited(words, plain)
+    wishes = fields + limited > 0 and fields + limited + _count(texts, words.others) > 1
+    this = any(one in words.this and other in words.text for one, other in pairwise(plain))
     # “below”, and not “below 80 words”
     points = this or any(
         one in words.here and not other[0].isdigit() for one, other in pairwise([*plain, "."])
@@ -100,8 +102,23 @@ def _judged(words: _Words, block: Block, tokens: Tokens, top: bool) -> Order | N
     told = points or goes_on or role or wishes or top
     if not short and (score < _ENOUGH or (not told and score == _ENOUGH)):
         return None
-    sure = wishes or (writes and points) or (role and (top or not words.write.isdisjoint(plain)))
+    # Who calls for papers sets limits, too.
+    sure = (
+        (wishes and fields > 0)
+        or (writes and points)
+        or (role and (top or not words.write.isdisjoint(plain)))
+    )
     return Order(block.span, block, sure and block.kind == PARAGRAPH)
+
+
+def _is_limited(words: _Words, plain: Sequence[str]) -> bool:
+    """Say whether words set the length of a text: “max. 90 words”, “90 mots maximum”."""
+    for at, word in enumerate(plain):
+        if word in words.units and plain[max(0, at - 1)][0].isdigit():
+            around = {*plain[max(0, at - 2) : at], *plain[at + 1 : at + 2]}
+            if not words.limit.isdisjoint(around):
+                return True
+    return False
 
 
 def _role(words: _Words, plain: Sequence[str]) -> bool:

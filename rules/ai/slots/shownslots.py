@@ -5,18 +5,37 @@ in the title of a work, in a table of phrases, as a word that says what was ther
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
-from copydesk.api import CELL, HEADING, Block, Context, Span, regex
+from copydesk.api import CELL, HEADING, Block, Context, Span, regex, worded
 
 from ..leftovers.mentions import marked_off
 
 _INSIDE = regex(r",? (?!am\b|is\b|are\b|was\b)[a-z]")
+# "Replace [NAME] with your own": the text tells its readers what to do with the slot.
+_TOLD = worded(r"\b(?@told)\b[^.\n]{0,40}\Z", "slots.toml", flags=re.IGNORECASE)
+_TEMPLATE = worded(
+    r"\b(?@replacing)\b[^.!?\n]{0,60}\b(?@bracketed)\b|\b(?@bracketed)\b[^.!?\n]{0,60}\b(?@replacing)\b",
+    "slots.toml",
+    flags=re.IGNORECASE,
+)
 # Words go on behind it in the same sentence; what an article about wordings says.
 _PHRASES = regex(
     r"\b(?:phrases?|wordings?|placeholders?|templates?|merge (?:fields?|tags?)|slots?)\b", re.IGNORECASE
 )
 _INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|called) TK\b")
 _ONE_WORD = regex(r"\[[\w-]+\]")
+
+
+def is_told(data: Callable[[str], Any], text: str, start: int) -> bool:
+    """Say whether a text tells its readers what to do with the slot that begins at an offset."""
+    return _TOLD(data).search(text, max(0, start - 80), start) is not None
+
+
+def is_template(data: Callable[[str], Any], text: str) -> bool:
+    """Say whether a text tells its readers to put something of their own where brackets stand."""
+    return _TEMPLATE(data).search(text) is not None
 
 
 def by_the_way(ctx: Context, span: Span) -> bool:

@@ -20,6 +20,7 @@ from copydesk.api import Block, Facts, Places, Span, once, regex
 from ..leftovers.chatgrammar import languages, reports
 from ..leftovers.mentions import mentioned
 from ..notices.builtfiles import tells_of_files
+from ..slots.shownslots import is_template, is_told
 from ..slots.slotforms import slots_in
 from .signs import Cued, all_signs
 
@@ -81,6 +82,8 @@ _TOKENS = regex(
 _SLOTS = ("bracket", "told")
 _LACKING = frozenset(("not-tell", "not-told", "no-info", "scarce", "i-cannot", "ends-early"))
 """Classes without one of which nothing is said to be lacking."""
+_ANY_ORDER = frozenset(("write-now", "order-any"))
+"""Classes of orders of which people give many, whatever is to be done."""
 _CODED = 1.0
 """How much more is asked in a text with code: manuals speak to their readers."""
 _CONDITION = regex(r"\W{0,3}(?:If|Unless|In case|Whenever|Wenn|Falls|Sofern|Si|Se|Indien)\b")
@@ -120,6 +123,8 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
             sure = weight >= weights.alone[cued.act].sure and not points
             sure = sure and (cued.act != "gap" or not _LACKING.isdisjoint(cued.cues))
             sure = sure and (cued.act != "notice" or not tells_of_files(facts, sentence.start, sentence.end))
+            if cued.act == "prompt" and cued.cues <= _ANY_ORDER:
+                continue  # “Please do not lean on the door.”
             act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
     yield from (found[start][1] for start in sorted(found))
@@ -151,7 +156,12 @@ def _is_talk(facts: Facts) -> bool:
 def _left_behind(facts: Facts) -> bool:
     """Say whether a text without code holds marks that only machines leave, or slots."""
     text = facts.doc.source.text
-    return _TOKENS.search(text) is not None or any(slot.form in _SLOTS for slot in slots_in(text, facts.data))
+    if _TOKENS.search(text) is not None:
+        return True
+    return not is_template(facts.data, text) and any(
+        slot.form in _SLOTS and not is_told(facts.data, text, slot.match.start())
+        for slot in slots_in(text, facts.data)
+    )
 
 
 def _told(facts: Facts) -> Places:
