@@ -124,7 +124,9 @@ def _coming(words: _Words, texts: Sequence[str], kind: str) -> str:
             head = [one for one in texts[:at] if one not in words.joined]
             if not head:
                 return "coming" if kind == "square" and len(texts) > 1 else ""
-            if not all(_named(words, one) for one in head):
+            told = [_named(words, one) for one in head]
+            # In round brackets a text says things by the way.
+            if not (all(told) if kind == "round" else any(told)):
                 continue
             drafted = any(one in words.drafted or one in words.media for one in head)
             return "coming" if kind != "round" or drafted else "bare"
