@@ -23,7 +23,7 @@ from copydesk.input.readers import read
 from copydesk.pipeline.pipeline import lint_document
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "figures"
-RULES = tuple(FAMILIES["figures"]["rules"])
+RULES = (*FAMILIES["figures"]["rules"], "CPD001")
 
 
 class Case(NamedTuple):

@@ -97,9 +97,7 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
     for match in BEFORE.finditer(text, block.start, block.end):
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
-        french = match["mark"] in ":;!?" and (
-            not FRENCH.isdisjoint(piece) or _is_foreign(ctx, match.start())
-        )
+        french = match["mark"] in ":;!?" and (not FRENCH.isdisjoint(piece) or _is_foreign(ctx, match.start()))
         if after_word and not french and not _right(ctx, match, mentions):
             said = spoken(ctx, match.start(), match.end(), block)
             if said != MEANT and not makes_entity(ctx, match):

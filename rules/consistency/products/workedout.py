@@ -43,11 +43,8 @@ def formulas(
     """Yield what a figure may be meant to be: the mean of ``row``, or what the figures of ``pool`` make."""
     text = claim.figured.text
     if MEAN.search(text, 0, claim.at) or MEAN_BEHIND.match(text, claim.at + 1):
-        found = (
-            _mean(row)
-            if row[-1].figured is not claim.figured or ";" not in text[row[-1].at : claim.at]
-            else None
-        )
+        alone = not row or (row[-1].figured is claim.figured and ";" in text[row[-1].at : claim.at])
+        found = None if alone else _mean(row)
         if found is not None:
             yield found
             return
