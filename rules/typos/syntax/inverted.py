@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip
 
-from .heads import heads_before
+from .heads import Head, heads_before
 from .judge import Judge
+from .numbers import BODIES, is_one, number_of
 from .numbers import ONE as SINGLE
-from .numbers import number_of
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .roles import BARE_VERBS, DONE, MANY, NOUN, PAST, QUALITY, THIRD
@@ -22,6 +22,8 @@ ASKING = frozenset(("where", "what", "how", "why", "when", "who"))
 OWNERS = frozenset("the these those my your his her its our their".split())
 FINITE = frozenset(("VBZ", "VBD", "VBP", "VB", "MD", "TO", "WDT", "WP", "WRB", ",", ":", "Q", "EX"))
 REACH = 14
+AT_WHAT = frozenset("present least most last first".split())
+JOINING = frozenset("& or plus".split())
 
 
 class Inverted:
@@ -40,6 +42,12 @@ class Inverted:
     def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
         """Judge a verb."""
         judge, table, verb = self._judge, self._judge.parser.table, read.place(number)
+        if asked == "single":
+            last = _single_behind(judge, read, verb)
+            if last < 0:
+                return None
+            start, end = table.starts[read.numbers[verb - 1]], table.ends[read.numbers[last]]
+            return Scope.found(start, end, kind="weak", subject=read.tokens[last], verb=read.tokens[verb])
         if asked == "second":
             first, last = _joined(judge, read, verb), verb
         else:
@@ -63,15 +71,57 @@ def _before(judge: Judge) -> Iterator[tuple[int, str]]:
             continue
         before, behind = lower[number - 1] if number else "", lower[number + 1]
         if before == "there" and gaps[number] == " " and lower[number] in ("is", "was"):
-            if behind not in sets["some"] and role(behind) & (QUALITY | MANY) and not role(behind) & NOUN:
+            several = role(behind) & (QUALITY | MANY) and not role(behind) & NOUN
+            if behind in sets["aside"] or behind == "at" or (several and behind not in sets["some"]):
                 yield number, "there"
         elif behind in OWNERS and (table.forms[number][0].isupper() or before in ASKING):
             yield number, "asked"
+    for number in table.where(("are", "were")):
+        if number and lower[number - 1] == "there" and gaps[number] == " ":
+            yield number, "single"
+
+
+def _behind(judge: Judge, read: Parsed, verb: int) -> int:
+    """Return the token behind a verb and the adverbs that follow it ("there is at present still")."""
+    at = verb + 1
+    while read.word(at) in judge.sets["aside"] or (read.word(at) == "at" and read.word(at + 1) in AT_WHAT):
+        at += 1 + (read.word(at) == "at")
+    return at
+
+
+def _single_behind(judge: Judge, read: Parsed, verb: int) -> int:
+    """Return the word for one thing behind "there are" or "there were", with nothing joined to it, or -1."""
+    sets, at = judge.sets, _behind(judge, read, verb)
+    if not sets["wishing"].isdisjoint(read.lower[:verb]) or read.word(0) in ASKING:
+        return -1
+    if read.word(at) in BODIES:
+        return at if read.tag(at + 1) not in (*NOUNS, "CC", ",") else -1
+    if read.word(at) not in ("a", "an"):
+        return -1
+    left = at
+    at += 1
+    while read.tag(at) in ("JJ", "VBN"):
+        at += 1
+    if read.tag(at + 1) in (*NOUNS, "CC", ",", "CD", "^", ":") or read.word(at + 1) == "of":
+        return -1
+    alone = "and" not in read.lower[at:] and not JOINING.intersection(read.lower[at:])
+    return (
+        at
+        if alone and read.word(at) not in sets["amounts"] and is_one(judge, read, Head(left, at), True)
+        else -1
+    )
 
 
 def _several_behind(judge: Judge, read: Parsed, verb: int, asked: str) -> int:
     """Return the noun in the plural that stands behind a verb and belongs to it, or -1."""
-    sets, at = judge.sets, verb + 1
+    sets, at = judge.sets, _behind(judge, read, verb)
+    counted = at > verb + 1
+    if counted:
+        # "There is at present forty people", but not "there is already better news".
+        several = read.tag(at) == "CD" or read.word(at) in sets["numerals"]
+        if not several or read.word(at) in ("one", "1", "0"):
+            return -1
+        at += 1
     if asked == "asked":
         first = verb if verb == 0 else verb - 1
         if first != 0 or read.lower[-1] != "?" or (read.word(0) == "who" and read.word(verb) != "is"):
@@ -80,6 +130,8 @@ def _several_behind(judge: Judge, read: Parsed, verb: int, asked: str) -> int:
     while read.tag(at) in ("JJ", "JJR", "JJS", "VBN"):
         at += 1
     noun = read.word(at)
+    if counted and noun == "people" and read.tag(at + 1) not in NOUNS:
+        return at
     bits = judge.parser.role(noun)
     if read.tag(at) != "NNS" or bits & NOUN or not bits & MANY or not read.tokens[at].islower():
         return -1

@@ -126,12 +126,9 @@ def are_several(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     """Say whether a noun phrase is about several things."""
     sets, at, left = judge.sets, head.at, head.left
     noun = read.word(at)
-    if (
-        read.tag(at) != "NNS"
-        or noun in sets["amounts"]
-        or "-" in noun
-        or not judge.parser.tagger.table.kind(noun)
-    ):
+    # "The minutes of the meeting were agreed": what is told with "the … of" is no amount.
+    counted = noun in sets["amounts"] and not (read.word(left) == "the" == read.word(at - 1) and chained)
+    if read.tag(at) != "NNS" or counted or "-" in noun or not judge.parser.tagger.table.kind(noun):
         return False
     bits = judge.parser.role(noun)
     if bits & NOUN or not bits & MANY or noun in sets["singular-s"] or noun.endswith(("ics", "wards")):
