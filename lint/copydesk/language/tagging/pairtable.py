@@ -44,6 +44,13 @@ def sign_of(word: str) -> str:
     return FIGURE if low[:1].isdigit() else low
 
 
+def without_entry(chance: float, words: bool) -> float:
+    """Return what is held of two neighbours without an entry: ``chance`` is how often chance would bring them
+    together (natural logarithm), ``words`` whether both are words.
+    """
+    return max(LEAST, min(0.0, (SELDOM if words else SELDOM_MARKED) - chance))
+
+
 class WordPairs:
     """The open table. Words are given as ``sign_of`` returns them."""
 
@@ -95,9 +102,8 @@ class WordPairs:
         value = self._ask(f"{first} {second}")
         if value:
             return (value - EVEN) / SCALE
-        seldom = SELDOM if first[0].isalpha() and second[0].isalpha() else SELDOM_MARKED
         chance = self.often(first) + self.often(second) - _ALL
-        return max(LEAST, min(0.0, seldom - chance))
+        return without_entry(chance, first[0].isalpha() and second[0].isalpha())
 
     def close(self) -> None:
         """Let go of the file."""

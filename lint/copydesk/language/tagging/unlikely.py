@@ -44,10 +44,13 @@ class Other(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """The word that is meant, and the odds for that (natural logarithm)."""
+    """The word that is meant, the odds for that, and by how much the sentence reads better with it by its
+    parts of speech (natural logarithms).
+    """
 
     word: str
     odds: float
+    reading: float
 
 
 def others_of(text: str) -> list[Other]:
@@ -106,5 +109,5 @@ class UnlikelyWords:
             reading = gain(self._tagger, words, at, other.word.capitalize() if capital else other.word)
             odds += weights.reading * max(LEAST_GAIN, min(MOST_GAIN, reading))
             if odds >= least and (best is None or odds > best.odds):
-                best = Meant(other.word, odds)
+                best = Meant(other.word, odds, reading)
         return best
