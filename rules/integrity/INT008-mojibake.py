@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
+EXPLAINED = regex(
+    r"(?i)mojibake|\bgarbled\b|\bencodings?\b|\b(?:de|mis)coded\b|\butf-?8\b|\blatin-?1\b|\bwindows-125\d\b"
+)
+QUOTED, QUOTES = 30, ("“", "‘", "«", "„", '"', "'")
 MOST, MOST_EDITS = 10, 500
 MANY = "{count} characters were lost in this file and replaced by U+FFFD"
 REPEATED = "Garbled text, {count} times in this file: “{text}” was most likely “{repaired}”"
@@ -22,10 +26,17 @@ def _reads_as_windows(ctx: Context) -> bool:
         return False
 
 
+def _is_quoted(ctx: Context, span: Span) -> bool:
+    """Say whether the word round a place is quoted, as an article on garbled text does."""
+    text = ctx.doc.source.text
+    words = text[max(0, span.start - QUOTED) : span.start].split("\n")[-1]
+    return words[words.rfind(" ") + 1 :].lstrip("(*_").startswith(QUOTES)
+
+
 @rule(
     id="INT008",
     name="mojibake",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="strong",
@@ -46,6 +57,13 @@ def _reads_as_windows(ctx: Context) -> bool:
         "The ⟦\ufffd⟧ sign was lost.",
     ],
     good=[
+        {
+            "text": "<title>Why my caf\u00c3\u00a9 failed</title>"
+            "<p>The page had <code>caf\u00c3\u00a9</code> for a name.</p>",
+            "format": "html",
+            "bare": True,
+        },
+        "Read with the wrong encoding, the word became “caf\u00c3\u00a9” on the menu.",
         "The café, the façade, the NÃO and the Ångström are right.",
         "The debate on MANHÃ» went on.",
         "The sequence `\u00e2\u20ac\u2122` is what a wrong decoding leaves.",
@@ -54,11 +72,16 @@ def _reads_as_windows(ctx: Context) -> bool:
 )
 def mojibake(ctx: Context) -> Iterator[Hit]:
     signed = ctx.facts.provenance.signed
+    found = [(Span(item.start, item.end), item.repaired) for item in ctx.facts.mojibake()]
+    shown = {
+        ctx.doc.source.slice(span) for span, _ in found if any(code.contains(span) for code in ctx.doc.code)
+    }
+    explained = bool(found) and EXPLAINED.search(ctx.doc.source.text) is not None
     places: dict[tuple[str, str], list[Span]] = {}
-    for item in ctx.facts.mojibake():
-        span = Span(item.start, item.end)
-        if not any(code.contains(span) for code in ctx.doc.code):
-            places.setdefault((ctx.doc.source.slice(span), item.repaired), []).append(span)
+    for span, repaired in found:
+        text = ctx.doc.source.slice(span)
+        if text not in shown and not (explained and _is_quoted(ctx, span)):
+            places.setdefault((text, repaired), []).append(span)
     for (_, repaired), spans in list(places.items())[:MOST]:
         edits = tuple(Edit(span, repaired) for span in spans[:MOST_EDITS])
         fix = None if signed else Fix(edits, f"Write “{repaired}” everywhere", "unsafe")

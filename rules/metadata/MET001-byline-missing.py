@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET001",
     name="byline-missing",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -43,6 +43,13 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
             "bare": True,
             "severity": "info",
         },
+        {
+            "text": f"# The gate\n\n*Issued by Sound Ferries. Compiled by Morag Tulloch, manager of it, "
+            f"and sold at the pier for a penny.*\n\n{TEXT}",
+            "bare": True,
+            "severity": "info",
+        },
+        {"text": f"# The gate\n\n{TEXT}\n\n```\nopen\n```\n", "bare": True, "severity": "info"},
         {"text": f"# The gate\n\n{TEXT}", "bare": True},
         {"text": f"# The gate\n\n14 May 2025\n\n{TEXT[: len(TEXT) // 2]}", "bare": True},
         {"text": "---\ntitle: The gate\ndate: 2026-03-02\n---\n\nThe gate opens at noon.", "bare": True},
@@ -75,5 +82,7 @@ def byline_missing(ctx: Context) -> Iterator[Hit]:
             or publication.draft
             or bool(publication.agency)
             or publication.may_name_somebody
+            # What shows code is documentation more often than an article.
+            or any(block.kind == "code" for block in ctx.doc.blocks)
         )
         yield ctx.document(severity="info" if hint else None)

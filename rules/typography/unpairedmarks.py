@@ -12,6 +12,7 @@ OPEN = frozenset("([“„")
 MARK = regex(r"[()\[\]“”„\"]")
 # a), 1), iv) at the start of a line or after a space; smileys.
 LABEL = regex(r"(?:^|(?<=[\s(,;]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+NOTE = regex(r"\[\^?\w{1,6}\]")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
 # "Ctrl-[": the name of a key.
 KEY = regex(r"[A-Za-z][-+]\Z")
@@ -115,7 +116,9 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             opened["“"].append(at)
             lost.append(Lost(number, at, "early"))
         elif mark in OPEN:
-            if not SMILEY.search(before) and not KEY.search(before) and not _closed_in_address(ctx, at):
+            # "the catalogue:[4]" is no smiley.
+            face = SMILEY.search(before) and not NOTE.match(text, at)
+            if not face and not KEY.search(before) and not _closed_in_address(ctx, at):
                 opened[mark].append(at)
         elif not (KEY.search(before) or (mark == ")" and (LABEL.search(before) or SMILEY.search(before)))):
             lost.append(Lost(number, at))

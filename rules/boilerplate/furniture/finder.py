@@ -212,6 +212,12 @@ class _Finder(SaidLines):
         text = self.doc.prose.text.casefold()
         return all(text.count(word[:6]) == 1 for word in self.lines[index].key.split() if len(word) > 2)
 
+    def _is_kicker(self, index: int) -> bool:
+        """Say whether a line is the first of the file and says of what kind the article below it is."""
+        following = self._next(index)
+        kicker = index == 0 and self.lines[index].key in self.page.kickers
+        return kicker and following is not None and following.number not in self.taken
+
     def _is_link_section(self, index: int) -> bool:
         if self.lines[index].key not in self.page.link_sections:
             return False
@@ -258,7 +264,7 @@ class _Finder(SaidLines):
             if not self._near_picture(index):
                 self._take(STRAY, "picture credit", index, sure=False)
         elif key in self.page.nav_weak or key in self.page.ad_weak:
-            if self._stands_alone(index):
+            if self._stands_alone(index) and not self._is_kicker(index):
                 kind, reason = (NAV, "menu word") if key in self.page.nav_weak else (AD, "label")
                 self._take(kind, reason, index, sure=False)
         elif self._is_scrap(index):

@@ -98,6 +98,7 @@ class PageWords:
         self.nav, self.nav_weak = self._lists["nav"], self._lists["nav_weak"]
         self.ad_weak, self.related = self._lists["ad_weak"], self._lists["related"]
         self.no_heading, self.link_sections = self._lists["no_heading"], self._lists["link_sections"]
+        self.kickers = self._lists["kickers"]
         self.subscribing = self._lists["subscribe"]
         self.with_title, self.strong = self._lists["related_with_title"], self._lists["related_strong"]
         self.title_heads = frozenset(label.partition(" ")[0] for label in self.with_title)

@@ -59,6 +59,10 @@ _SHORT_ARTICLE = 40
 """Words of a text that is more than a note."""
 _NAMING, _SHORT_BLOCK = 3, 80
 """So many blocks below the headline, of so many characters at most, may name somebody."""
+_CARED_FOR = regex(
+    r"\b(?:[Mm]aintained|[Cc]ompiled|[Ii]ssued|[Pp]repared|[Dd]rawn up|[Rr]evised|[Dd]ocumented|[Kk]ept) by"
+    r" (?:the )?[A-Z]"
+)
 _TWO_NAMES = regex(
     r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]{1,20} (?:(?:de|van|von|da|di) )?[A-Z][a-zà-ÿ’'-]{2,20}(?!\w)"
 )
@@ -142,7 +146,10 @@ class ShownLines:
         first = self._headline + 1
         blocks = self._body[first : first + _NAMING] if first else []
         texts = (self._text(block) for block in blocks)
-        return any(len(text) <= _SHORT_BLOCK and _TWO_NAMES.search(text) for text in texts)
+        return any(
+            (len(text) <= _SHORT_BLOCK and _TWO_NAMES.search(text)) or _CARED_FOR.search(text)
+            for text in texts
+        )
 
     @cached_property
     def agency(self) -> str:
