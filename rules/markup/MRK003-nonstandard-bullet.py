@@ -8,11 +8,14 @@ STANDARD = "-*+"
 # Signs that no reader of lists knows, and a bullet that touches its word.
 SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆❖✓✔☑✦★]|[•‣▪●◦](?=\w))[ \t\u00a0]{0,4}(?=[\w“\"'(*])")
 
+ITEM = regex(r"([ \t]{0,8})([-*+•‣▪●◦·–])[ \t]{1,4}(?=\S)")
+FEWEST = 3
+
 
 @rule(
     id="MRK003",
     name="nonstandard-bullet",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="strong",
@@ -27,6 +30,12 @@ SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆�
     remedy="Start each item with “- ”; in HTML use <ul> and <li>.",
     references=["https://spec.commonmark.org/0.31.2/#bullet-list-marker"],
     bad=[
+        {
+            "text": "- a lamp\n- two candles\n⟦•⟧ a map\n- a rope\n",
+            "fixed": "- a lamp\n- two candles\n- a map\n- a rope\n",
+            "bare": True,
+        },
+        {"text": "- a lamp\n- two candles\n⟦*⟧ a map\n", "bare": True},
         {
             "text": "Bring these:\n\n⟦•⟧ a lamp\n• two candles\n",
             "fixed": "Bring these:\n\n- a lamp\n- two candles\n",
@@ -50,6 +59,9 @@ SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆�
         {"text": "<p>Bring these:<br>⟦•⟧ a lamp<br>• two candles</p>\n", "format": "html", "bare": True},
     ],
     good=[
+        {"text": "- a lamp\n- a rope\n\n* two candles\n* a map", "bare": True},
+        {"text": "+ the lamp was added\n- the rope was removed\n- the map was removed", "bare": True},
+        {"text": "- a lamp\n  * of brass\n- two candles\n- a map", "bare": True},
         "Bring these:\n\n- a lamp\n- two candles",
         "The sign • stands between names: Ada • Grace • Joan.",
         "– No, said the ferryman, not today.",
@@ -61,6 +73,7 @@ def nonstandard_bullet(ctx: Context) -> Iterator[Hit]:
         yield from _paragraphs(ctx)
         return
     yield from _signs(ctx)
+    yield from _strays(ctx)
     for run in ctx.facts.lists:
         odd = [
             item
@@ -113,6 +126,38 @@ def _signs(ctx: Context) -> Iterator[Hit]:
             line = ctx.facts.lines[at].span.start
             start = line + match.start(1)
             run.append((Span(start, start + 1), Span(start, line + match.end())))
+
+
+def _strays(ctx: Context) -> Iterator[Hit]:
+    """Single items with another mark than the items above and below them, which breaks the list in two."""
+    run: list[tuple[int, str]] = []
+    for at, shown in enumerate([*ctx.facts.open_lines, ""]):
+        match = ITEM.match(shown)
+        if match is not None and (not run or match[1] == run[0][1][:-1]):
+            run.append((at, match[1] + match[2]))
+            continue
+        yield from _odd_ones(ctx, run)
+        run = [(at, match[1] + match[2])] if match is not None else []
+
+
+def _odd_ones(ctx: Context, run: list[tuple[int, str]]) -> Iterator[Hit]:
+    marks = [item[-1] for _, item in run]
+    usual = max(marks, key=marks.count) if len(marks) >= FEWEST else ""
+    odd = [number for number, mark in enumerate(marks) if mark != usual]
+    # "+ added", "- removed": a list of changes.
+    if len(odd) != 1 or len(marks) < FEWEST or marks[odd[0]] == "+":
+        return
+    at, item = run[odd[0]]
+    start = ctx.facts.lines[at].span.start + len(item) - 1
+    span = Span(start, start + 1)
+    yield ctx.at(
+        span,
+        message="“{mark}” marks this item, “{usual}” the others: the list breaks here",
+        fix=Fix((Edit(span, usual),), f"Start the item with “{usual}”", "unsafe"),
+        mark=item[-1],
+        usual=usual,
+        count=1,
+    )
 
 
 def _paragraphs(ctx: Context) -> Iterator[Hit]:

@@ -13,11 +13,14 @@ PRESENTS = worded(
     "table-words.toml",
 )
 
+OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
+FIGURES, AROUND = 0.7, 400
+
 
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -82,6 +85,14 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
                 message="This sentence presents a table, but no source for the table was found in this file",
                 rows=table.rows,
             )
+        elif table.introduced and body_words >= limit and _holds_data(ctx, table.span):
+            yield ctx.at(
+                table.head,
+                severity="info",
+                confidence="weak",
+                message="No source for the figures of this table was found near it",
+                rows=table.rows,
+            )
         elif not table.introduced and body_words >= limit:
             yield ctx.at(
                 table.head,
@@ -90,3 +101,18 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
                 message="No caption, introduction or source for this table was found in this file",
                 rows=table.rows,
             )
+
+
+def _holds_data(ctx: Context, span: Span) -> bool:
+    """Say whether a table holds figures in half of its columns, in an article that shows no code and does not
+    say that it measured or counted itself.
+    """
+    if ctx.doc.code:
+        return False
+    table = next((one for one in ctx.doc.tables if one.span == span), None)
+    columns = ctx.facts.table_columns[table.index] if table is not None else ()
+    figures = sum(column.share >= FIGURES for column in columns)
+    if len(columns) < 2 or 2 * figures < len(columns) or table is None or table.caption:
+        return False
+    section = ctx.doc.source.text[max(0, span.start - AROUND) : span.end + AROUND]
+    return OWN(ctx.data).search(section) is None

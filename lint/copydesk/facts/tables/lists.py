@@ -62,8 +62,8 @@ def find_lists(facts: Facts) -> tuple[ListRun, ...]:
     groups: dict[int, list[ListItem]] = {}
     taken = {row.span.start for table in doc.tables for row in table.rows}
     taken.update(span.start for lost in facts.lost_tables for span in lost.lines)
-    # A line of attributes or tags below an item belongs to it.
-    taken.update(lines.starts[doc.source.position(span.start).line - 1] for span in doc.code)
+    # A line of attributes or tags below an item belongs to it; an item with a piece of code in it stays one.
+    taken.update(_code_lines(doc, lines))
     for block in doc.blocks:
         if block.kind == "list-item" and "list" in block.attrs:
             item = _item(doc, block, lines)
@@ -74,6 +74,14 @@ def find_lists(facts: Facts) -> tuple[ListRun, ...]:
         if runs[at].before is not None and _goes_on(runs[at - 1].items[-1], runs[at].items[0], lines):
             runs[at] = runs[at]._replace(before=None)
     return tuple(runs)
+
+
+def _code_lines(doc: Document, lines: Lines) -> Iterator[int]:
+    """Yield where the lines start that begin with code."""
+    for span in doc.code:
+        number = doc.source.position(span.start).line - 1
+        if not lines.texts[number][: span.start - lines.starts[number]].strip(" \t>"):
+            yield lines.starts[number]
 
 
 def _goes_on(above: ListItem, item: ListItem, lines: Lines) -> bool:

@@ -25,7 +25,7 @@ _MARKUP = regex(
     r"[ \t]*(?:[-*+•‣▪●◦–—][ \t]|#{1,6}[ \t]|>|```|~~~|\||<|\[\^?[^\]\n]{1,60}\]|\d{1,3}[.)][ \t]|©)|[ \t]{4}"
 )
 _CODE = regex(r"[{}=`|\\@_;<>]|://|\w\.\w+\(|\w\(\)|->|--\w|\t")
-_MARKED = regex(r"[^\s,;:.][,;:](?=\s|$)|[a-z]{4}[.](?=\s|$)|\b\d{1,3}[.)](?=\s)|[·›»•]")
+_MARKED = regex(r"[^\s,;:.][,;:](?=\s|$)|[a-z]{4}[.](?=\s|$)|\b\d{1,4}[.)](?=\s)|[·›»•]")
 _SPOKEN = regex(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|does|do|did|will|would|can|could|should|may|might|must|he|she|it"
     r"|they|we|you|I|his|her|their|its|our|your|my|this|these|those|that|there|who|which|what|when|where|while|if"
