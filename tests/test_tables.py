@@ -513,6 +513,7 @@ def test_cells_that_ran_together_come_back_in_step(line: str, sure: bool) -> Non
         "1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7",
         "Windows 10 and Windows 11, macOS 12 to 14, Ubuntu 22.04 and Debian 12",
         "Smith J 1999 Birds of the coast Nature 12 33–45",
+        "October 31 - November 01, 2025. In Goa, India + October 18, 2025. In Krakow + March 26, 2025",
         "Review 1 - Ida Falk Review 2 - Per Holm Review 3 - Jon Vesper",
     ],
 )

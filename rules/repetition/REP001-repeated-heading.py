@@ -10,13 +10,15 @@ BODY = "The bridge over the Aln has been shut to lorries since a pier cracked in
 MORE = "Engineers measure the crack each week, and divers will look at the foot of the pier in spring."
 LONG = "When a lorry comes over the bridge the lamps on both banks turn red"
 _NUMBER = regex(r"\d+(?:\.\d+)*")
+_COUNTED = regex(r"\A\(?(?:\d{1,3}\.)*\d{1,3}[.)][ \t]+(?=[^\W\d_])")
+_EDIT = regex(r"\[ ?edit[^\[\]]{0,30}\]\s*\Z")
 _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 
 
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -32,6 +34,11 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
     remedy="Keep one. Give two sections of the same name names that tell them apart, or join them.",
     references=["https://github.com/DavidAnson/markdownlint/blob/main/doc/md024.md"],
     bad=[
+        {
+            "text": f"# Five reasons\n\n## 1. Save money\n\n{BODY}\n\n## 2. Sleep well\n\n{MORE}\n\n"
+            f"⟦## 3. Save money⟧\n\n{BODY}\n",
+            "bare": True,
+        },
         {
             "text": "# Cracked pier shuts Aln bridge to lorries\n\n" + BODY + "\n\n"
             "⟦## Cracked pier shuts the bridge over the Aln to all lorries⟧\n\n" + MORE,
@@ -179,7 +186,9 @@ def _same(ctx: Context, one: Block, other: Block) -> bool:
 
 
 def _key(ctx: Context, block: Block) -> str:
-    return " ".join(ctx.doc.text_of(block).casefold().strip(" \t:*_#.").split())
+    """Return the words of a heading, without its number and what a wiki has behind it ("[edit]")."""
+    text = _EDIT.sub("", ctx.doc.text_of(block).casefold())
+    return " ".join(_COUNTED.sub("", text.strip(" \t:*_#.")).split())
 
 
 def _echoed_lines(ctx: Context, seen: set[int]) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ PRESENTS = worded(
 )
 
 OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
+SCRAPS = "Begin with a handful of peelings and bury them in a corner. Leave out meat and citrus. " * 6
 FIGURES, AROUND = 0.7, 400
 
 
@@ -44,12 +45,23 @@ FIGURES, AROUND = 0.7, 400
         }
     },
     bad=[
+        {
+            "text": f"# Worms\n\n{SCRAPS}\n\n⟦| Scrap | Weeks |⟧\n| --- | --- |\n| Peel | 5 |\n| Pod | 7 |\n"
+            "| Stalk | 9 |\n",
+            "bare": True,
+            "severity": "info",
+        },
         "⟦The following table summarizes the planned works.⟧\n\n| Bridge | Work |\n| --- | --- |\n| Old "
         "Mill | New deck |\n| Ford | Repaint |",
         "The town grew. ⟦A recent internal overview shows what each ward expects:⟧\n\n| Ward | Wish |\n| "
         "--- | --- |\n| North | Buses |\n| South | Trees |",
     ],
     good=[
+        {
+            "text": f"# Worms\n\n{SCRAPS} We weighed it all.\n\n| Scrap | Weeks |\n| --- | --- |\n| Pod | 2 |\n"
+            "| Peel | 5 |\n| Stalk | 9 |\n",
+            "bare": True,
+        },
         "The following table summarizes the works that the county council published in March.\n\n| Bridge "
         "| Work |\n| --- | --- |\n| Old Mill | New deck |"
         "\n| Ford | Repaint |\n\nSource: County Council, bridge programme 2024",
