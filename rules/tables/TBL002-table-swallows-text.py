@@ -1,14 +1,17 @@
 """TBL002: a heading or paragraph that a parser takes for a row of the table above it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.api import Context, Edit, Fix, Hit, rule
+from copydesk.api import Cell, Context, Edit, Fix, Hit, Row, rule
+
+FEWEST, SENTENCE = 2, 8
+"""So many rows besides the sentence, and so many words of it, at least."""
 
 
 @rule(
     id="TBL002",
     name="table-swallows-text",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="strong",
@@ -42,8 +45,20 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
             "text": "Mill | Wheels\n---|---\nLower | 2\n⟦What the millers did next⟧\n\nThey left.",
             "bare": True,
         },
+        {
+            "text": (
+                "| Vehicle | Limit |\n| --- | --- |\n| Van | 2.9 m |\n| Lorry | 12 t |\n"
+                "| ⟦Cattle is carried on the first boat of the day if the owner stays with it.⟧ | |\n"
+            ),
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "| Vehicle | Limit |\n| --- | --- |\n| Van that is high | 2.9 m |\n| Total | |\n",
+            "bare": True,
+        },
         "| Mill | Wheels |\n| --- | --- |\n| Lower | 2 |\n\nThe mills closed.",
         "| Mill | Wheels |\n| --- | --- |\n| Lower | 2 |\n\n## After the mills\n\nThey left.",
         "- the lower mill\n- the upper mill\n\nBoth closed.",
@@ -53,6 +68,15 @@ def table_swallows_text(ctx: Context) -> Iterator[Hit]:
     for shape in ctx.facts.table_shapes:
         line = shape.swallowed
         if line is None:
+            cell = _in_cell(shape.body, shape.width)
+            if cell is not None:
+                yield ctx.at(
+                    cell.span,
+                    severity="info",
+                    confidence="weak",
+                    message="A sentence stands as a row of the table: “{text}”",
+                    text=cell.text if len(cell.text) <= 80 else cell.text[:77] + "…",
+                )
             continue
         text = ctx.doc.source.slice(line)
         edged = shape.header is not None and ctx.doc.source.slice(shape.header.span).lstrip(
@@ -74,3 +98,20 @@ def table_swallows_text(ctx: Context) -> Iterator[Hit]:
             ),
             text=text if len(text) <= 80 else text[:77] + "…",
         )
+
+
+def _in_cell(body: Sequence[Row], width: int) -> Cell | None:
+    """Return the one filled cell of the last row that is a sentence, where the rows above hold none."""
+    rows = [row for row in body if row.kind == "body"]
+    if len(rows) <= FEWEST or width < 2:
+        return None
+    filled = [cell for cell in rows[-1].cells if cell.text.strip()]
+    if len(filled) != 1 or filled[0] is not rows[-1].cells[0] or filled[0].colspan > 1:
+        return None
+    if any(_is_sentence(cell.text) for row in rows[:-1] for cell in row.cells):
+        return None
+    return filled[0] if _is_sentence(filled[0].text) else None
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= SENTENCE and text.rstrip()[-1] in ".!?" and text[0].isupper()

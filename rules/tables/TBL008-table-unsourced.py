@@ -58,7 +58,7 @@ FIGURES, AROUND = 0.7, 400
     ],
     good=[
         {
-            "text": f"# Worms\n\n{SCRAPS} We weighed it all.\n\n| Scrap | Weeks |\n| --- | --- |\n| Pod | 2 |\n"
+            "text": f"# Worms\n\n{SCRAPS} We did it.\n\n| Scrap | Weeks |\n| --- | --- |\n| Pod | 2 |\n"
             "| Peel | 5 |\n| Stalk | 9 |\n",
             "bare": True,
         },
