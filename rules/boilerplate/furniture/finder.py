@@ -212,12 +212,6 @@ class _Finder(SaidLines):
         text = self.doc.prose.text.casefold()
         return all(text.count(word[:6]) == 1 for word in self.lines[index].key.split() if len(word) > 2)
 
-    def _is_kicker(self, index: int) -> bool:
-        """Say whether a line is the first of the file and says of what kind the article below it is."""
-        following = self._next(index)
-        kicker = index == 0 and self.lines[index].key in self.page.kickers
-        return kicker and following is not None and following.number not in self.taken
-
     def _is_link_section(self, index: int) -> bool:
         if self.lines[index].key not in self.page.link_sections:
             return False

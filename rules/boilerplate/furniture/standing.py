@@ -190,6 +190,12 @@ class Standing:
         following = self._next(index)
         return index < self.first_prose and following is not None and not following.prose
 
+    def _is_kicker(self, index: int) -> bool:
+        """Say whether a line is the first of the file and says of what kind the article below it is."""
+        following = self._next(index)
+        kicker = index == 0 and self.lines[index].key in self.page.kickers
+        return kicker and following is not None and following.number not in self.taken
+
     def _beyond(self, index: int) -> bool:
         """Say whether a line stands after the article, or above a headline and heads nothing itself."""
         if index > self.last_prose >= 0:
