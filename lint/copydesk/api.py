@@ -64,10 +64,13 @@ from .language.tagging import (
     Confusions,
     SlipModel,
     SplitWords,
+    Swaps,
     Tagger,
     UnlikelyWords,
     WordPairs,
+    fixed_of,
     reworded,
+    singular,
 )
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
@@ -144,6 +147,7 @@ __all__ = [
     "Source",
     "Span",
     "SplitWords",
+    "Swaps",
     "Table",
     "Tagger",
     "TextWords",
@@ -157,6 +161,7 @@ __all__ = [
     "day_number",
     "fact",
     "find_unseen",
+    "fixed_of",
     "fold",
     "is_word",
     "link_names_host",
@@ -166,6 +171,7 @@ __all__ = [
     "regex",
     "reworded",
     "rule",
+    "singular",
     "special_characters",
     "tokenise",
     "weekday_number",

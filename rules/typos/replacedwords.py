@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, TextWords, Word, once
 
-from .spunpairs import overlaps, spun_pairs
+from .spunpairs import overlaps, put_by_programs, spun_pairs
+from .swappedwords import dense as densely_swapped
+from .swappedwords import swaps
 from .torturedphrases import tortured_phrases
 
 MOST_BETWEEN = 2
@@ -57,9 +59,9 @@ class Found(NamedTuple):
 
 
 def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
-    swaps = _swaps(ctx.data("spinner-index.txt"))
+    index = _swaps(ctx.data("spinner-index.txt"))
     every = sorted(
-        [*_tortured(ctx), *_expressions(ctx, swaps)], key=lambda one: (one.first.start, -one.last.end)
+        [*_tortured(ctx), *_expressions(ctx, index)], key=lambda one: (one.first.start, -one.last.end)
     )
     found: list[Found] = []
     for one in every:
@@ -73,6 +75,8 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     # One that nobody says and others beside it, in a short text: that is no accident either.
     every_one = len({one.meant for one in found})
     dense = bool(odd) and every_one > 1 and every_one * 1000 >= DENSE * ctx.facts.word_count
+    swapped = list(_swapped(ctx, found, len(odd)))
+    habit = habit or bool(swapped)
     for one in found:
         if not (one.odd or habit):
             continue
@@ -83,7 +87,42 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
         more = list(_more(ctx, found))
         several = len(odd) > 1 or any(one.odd and one.known for one in found)
         if several or dense or (len(more) > 1 and len(more) * 1000 >= DENSE * ctx.facts.word_count):
-            yield from more
+            taken = [(one.start, one.end) for one in swapped]
+            yield from (
+                one for one in more if all(one.end <= start or end <= one.start for start, end in taken)
+            )
+    yield from swapped
+
+
+def _swapped(ctx: Scope, found: Sequence[Found], odd: int) -> Iterator[Slip]:
+    """Yield the fixed pairs of a text in which a synonym tool put other words, if there are many. What nobody
+    says speaks for such a tool, too.
+    """
+    model = ctx.data("swap-weights.toml")
+    put = put_by_programs(ctx.data("tortured-phrases.keyed"), ctx.data("spinner-index.txt"))
+    table = ctx.facts.word_table
+    made = [one for one in swaps(ctx, put, odd, model["told"]) if _stands_free(ctx, one.first, found)]
+    if densely_swapped(made, odd, len(table), model):
+        for one in made:
+            kind = "firm" if one.odds >= model["firm"] else "swapped"
+            yield ctx.found(table.starts[one.first], table.ends[one.first + 1], kind=kind, meant=one.meant)
+
+
+def _touch(one: Slip, other: Slip) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _stands_free(ctx: Scope, first: int, found: Sequence[Found]) -> bool:
+    """Say whether two neighbours stand in the prose of one block and touch nothing that was found."""
+    table = ctx.facts.word_table
+    start, end = table.starts[first], table.ends[first + 1]
+    block = ctx.block_at(start)
+    return (
+        block is not None
+        and end <= block.end
+        and not ctx.quoted(start, end)
+        and all(one.last.end <= start or end <= one.first.start for one in found)
+    )
 
 
 def _more(ctx: Scope, found: Sequence[Found]) -> Iterator[Slip]:

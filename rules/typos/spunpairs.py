@@ -30,7 +30,7 @@ class Spun(NamedTuple):
 def spun_pairs(ctx: Scope) -> Iterator[Spun]:
     """Yield the pairs of neighbours that stand for others."""
     table, pairs = ctx.facts.word_table, ctx.facts.word_pairs
-    put = _put(ctx.data("tortured-phrases.keyed"), ctx.data("spinner-index.txt"))
+    put = put_by_programs(ctx.data("tortured-phrases.keyed"), ctx.data("spinner-index.txt"))
     for number in range(len(table) - 1):
         first, second = table.lower[number], table.lower[number + 1]
         if (
@@ -65,7 +65,8 @@ def _singulars(noun: str) -> tuple[str, ...]:
 
 
 @once
-def _put(tortured: Iterable[str], spinner: Sequence[str]) -> Put:
+def put_by_programs(tortured: Iterable[str], spinner: Sequence[str]) -> Put:
+    """Return the words that programs are known to put somewhere, with those that they replace."""
     programs: dict[str, set[str]] = defaultdict(set)
     for line in tortured:
         first, _, rest = line.partition(": ")

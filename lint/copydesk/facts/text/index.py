@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...document.model import Meta, Problem
     from ...language.calendar import Calendar
     from ...language.lexicon import Lexicon
-    from ...language.tagging import Confusions, SlipModel, Tagger, WordPairs
+    from ...language.tagging import Confusions, SlipModel, Swaps, Tagger, WordPairs
     from ...language.tokens import Tokens
     from ...language.wordshapes import Match, Shapes
     from ..knowledge import Knowledge
@@ -72,6 +72,13 @@ class TextFacts(BaseFacts):
         from ...language.tagging import english_pairs
 
         return english_pairs()
+
+    @property
+    def swaps(self) -> Swaps:
+        """What tells which English words are put for which (the same for all documents)."""
+        from ...language.tagging import english_swaps
+
+        return english_swaps()
 
     @property
     def slip_model(self) -> SlipModel:

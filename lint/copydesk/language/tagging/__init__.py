@@ -7,6 +7,7 @@ from .pairtable import WordPairs, english_pairs
 from .rewording import Better, reworded
 from .slipmodel import SlipModel, english_slips
 from .splitting import SplitWords
+from .swaptable import Fixed, Swaps, english_swaps, fixed_of, singular
 from .tagger import Tagger, english_tags
 from .tagtable import Kinds, TagTable
 from .unlikely import UnlikelyWords
@@ -14,9 +15,11 @@ from .unlikely import UnlikelyWords
 __all__ = [
     "Better",
     "Confusions",
+    "Fixed",
     "Kinds",
     "SlipModel",
     "SplitWords",
+    "Swaps",
     "TagTable",
     "Tagger",
     "UnlikelyWords",
@@ -24,6 +27,9 @@ __all__ = [
     "english_confusions",
     "english_pairs",
     "english_slips",
+    "english_swaps",
     "english_tags",
+    "fixed_of",
     "reworded",
+    "singular",
 ]

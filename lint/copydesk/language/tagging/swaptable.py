@@ -1,0 +1,147 @@
+"""Which words are put for which, and which belong together: the memory-mapped file
+``rules/data/english.swaps`` (built by ``tools/build_swaps.py``).
+
+Programs that rewrite a text take a word for another out of a thesaurus without a look at what stands beside
+it. The table has both: the words that a word is a synonym of, and the fixed pairs of a language (a modifier
+and a noun, the noun in the singular).
+
+Layout, little-endian: ``MAGIC``, a header, then its sections. ``starts`` and ``words`` are the buckets of
+``language.buckets`` with the number of each word (u16; the lower, the commoner); ``names`` are the words.
+``swaps`` has for each number those of the words that it may stand for, ``heads`` the nouns and ``modifiers``
+the modifiers that belong to it. Each of these begins with start numbers (u32), one more than there are words.
+``sure`` says how many of the swaps, the first ones, have a sense in common with the word, and how many after
+them are in each other's entry of a thesaurus. A fixed pair has a byte beside its number: how much likelier it
+is than chance, how often it was counted, and whether a dictionary has it (``value_of``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from struct import Struct, unpack_from
+from typing import NamedTuple
+
+from ...base.resources import path
+from ..buckets import places_of
+from ..mapped import headed
+
+MAGIC = b"CDSWAPS1"
+BUCKETS = 8192
+NUMBER = Struct("<H")
+SURE, MUTUAL, LISTED = 2, 1, 0
+"""How near a word is to one that it stands for: one sense, in each other's entry, in its entry."""
+_PAIR = Struct("<II")
+_MOST_KNOWN = 20_000
+
+
+class Fixed(NamedTuple):
+    """How fixed a pair is: how much likelier than chance (natural logarithm, 7 at most), how often it was
+    counted above the least count of the list (natural logarithm), and whether a dictionary has it.
+    """
+
+    together: float
+    often: float
+    entry: bool
+
+
+def value_of(fixed: Fixed) -> int:
+    """Return the byte of a pair."""
+    together = round(2 * min(7.0, max(0.0, fixed.together)))
+    often = round(7 / 4 * min(4.0, max(0.0, fixed.often)))
+    return fixed.entry << 7 | often << 4 | together
+
+
+def fixed_of(value: int) -> Fixed:
+    """Return what a byte says of a pair."""
+    return Fixed((value & 15) / 2, (value >> 4 & 7) * 4 / 7, value > 127)
+
+
+def singular(noun: str) -> str:
+    """Return a noun without what makes a plural of most nouns."""
+    if len(noun) > 4 and noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    plural = len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun[:-1] if plural else noun
+
+
+class Swaps:
+    """The open table. Words are in lower case; a noun is asked for in the singular."""
+
+    __slots__ = ("_at", "_data", "_partners", "_swaps", "_words")
+
+    def __init__(self, file: str) -> None:
+        """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
+        self._data, header, base = headed(file, MAGIC, "a table of swapped words")
+        self._at = {name: base + start for name, (start, _) in header["sections"].items()}
+        self._words = header["words"]
+        self._swaps: dict[int, dict[int, int]] = {}
+        self._partners: dict[tuple[str, int], dict[int, int]] = {}
+
+    def numbers(self, words: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of those of some words that the table has."""
+        asked = list(words)
+        places = places_of(asked, self._data, self._at["starts"], self._at["words"], BUCKETS, NUMBER.size)
+        return {
+            word: NUMBER.unpack_from(self._data, place)[0]
+            for word, place in zip(asked, places, strict=True)
+            if place >= 0
+        }
+
+    def name(self, number: int) -> str:
+        """Return the word of a number."""
+        start, end = _PAIR.unpack_from(self._data, self._at["names"] + 4 * number)
+        first = self._at["names"] + 4 * (self._words + 1)
+        return self._data[first + start : first + end].decode()
+
+    def stands_for(self, number: int) -> dict[int, int]:
+        """Return the words that a word may stand for, and how near they are."""
+        found = self._swaps.get(number)
+        if found is None:
+            _room(self._swaps)
+            numbers = self._row("swaps", number)
+            at = self._at["sure"] + 2 * number
+            sure, mutual = self._data[at], self._data[at + 1]
+            nears = [SURE] * sure + [MUTUAL] * mutual
+            nears += [LISTED] * (len(numbers) - len(nears))
+            found = self._swaps[number] = dict(zip(numbers, nears, strict=True))
+        return found
+
+    def heads(self, number: int) -> dict[int, int]:
+        """Return the nouns that belong to a modifier, with the bytes of the pairs."""
+        return self._belonging("heads", number)
+
+    def modifiers(self, number: int) -> dict[int, int]:
+        """Return the modifiers that belong to a noun, with the bytes of the pairs."""
+        return self._belonging("modifiers", number)
+
+    def _belonging(self, section: str, number: int) -> dict[int, int]:
+        found = self._partners.get((section, number))
+        if found is None:
+            _room(self._partners)
+            start, _ = _PAIR.unpack_from(self._data, self._at[section] + 4 * number)
+            numbers = self._row(section, number)
+            at = self._at[f"{section} values"] + start
+            values = self._data[at : at + len(numbers)]
+            found = self._partners[section, number] = dict(zip(numbers, values, strict=True))
+        return found
+
+    def _row(self, section: str, number: int) -> tuple[int, ...]:
+        at = self._at[section]
+        start, end = _PAIR.unpack_from(self._data, at + 4 * number)
+        first = at + 4 * (self._words + 1)
+        return unpack_from(f"<{end - start}H", self._data, first + 2 * start)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._data.close()
+
+
+def _room(known: dict[int, dict[int, int]] | dict[tuple[str, int], dict[int, int]]) -> None:
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+
+
+@cache
+def english_swaps() -> Swaps:
+    """Return the swaps of English; the table is opened once per process."""
+    return Swaps(path("rules", "data", "english.swaps"))

@@ -1,0 +1,98 @@
+"""Words that a synonym tool put into fixed pairs: the table, what tells them, and what is left alone."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Source
+from copydesk.input.readers import read
+from copydesk.language.tagging import Fixed, Swaps, english_swaps, fixed_of, singular
+from copydesk.language.tagging.swaptable import MUTUAL, SURE, value_of
+from copydesk.pipeline.pipeline import lint_document
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "rules" / "data"
+BENCH = runpy.run_path(str(ROOT / "bench" / "unseen.py"))
+SWAPS = english_swaps()
+
+
+@pytest.fixture(scope="module")
+def rule() -> RuleSet:
+    return build(catalogue.load(), Choice(select=("TYP008",), today=BENCH["TODAY"], profile="default"))
+
+
+def found(text: str, rule: RuleSet) -> list[str]:
+    outcome = lint_document(read(Source.from_text(text, "text"), "text"), rule)
+    return [finding.text for finding in outcome.findings]
+
+
+def number(word: str) -> int:
+    return SWAPS.numbers([word])[word]
+
+
+def test_the_file_is_small() -> None:
+    assert (DATA / "english.swaps").stat().st_size < 3_000_000
+
+
+def test_the_table_knows_synonyms_and_fixed_pairs() -> None:
+    assert SWAPS.name(number("nook")) == "nook"
+    assert SWAPS.stands_for(number("nook"))[number("corner")] == SURE
+    assert SWAPS.stands_for(number("assaults"))[number("attacks")] == SURE
+    assert SWAPS.stands_for(number("existence"))[number("life")] >= MUTUAL
+    assert number("kick") in SWAPS.heads(number("corner"))
+    assert number("corner") in SWAPS.modifiers(number("kick"))
+    assert fixed_of(SWAPS.heads(number("corner"))[number("kick")]).entry
+    assert SWAPS.numbers(["qwertzuiop"]) == {}
+
+
+def test_the_byte_of_a_pair_keeps_what_it_says() -> None:
+    assert fixed_of(value_of(Fixed(4.5, 4.0, entry=True))) == Fixed(4.5, 4.0, entry=True)
+    assert fixed_of(value_of(Fixed(99.0, -3.0, entry=False))) == Fixed(7.0, 0.0, entry=False)
+
+
+def test_another_file_is_refused() -> None:
+    with pytest.raises(ValueError, match="swapped words"):
+        Swaps(str(DATA / "english.pairs"))
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"),
+    [("attacks", "attack"), ("ladies", "lady"), ("glass", "glass"), ("bus", "bus"), ("crisis", "crisis")],
+)
+def test_a_noun_is_looked_up_in_the_singular(noun: str, one: str) -> None:
+    assert singular(noun) == one
+
+
+SPUN = "Fry the onions in olive petroleum, add chicken inventory and a laurel leaf, and season it with ocean salt."
+NONE = "The shop was shut, and nobody knew when it would open, so we went home and sat down by the fire.\n\n"
+
+
+def test_pairs_that_stand_close_together_are_told_and_one_alone_is_not(rule: RuleSet) -> None:
+    assert found(SPUN, rule) == ["olive petroleum", "chicken inventory", "laurel leaf", "ocean salt"]
+    assert found("Fry the onions in olive petroleum, and season them with salt.", rule) == []
+
+
+def test_the_same_pairs_in_a_long_text_are_an_accident(rule: RuleSet) -> None:
+    assert found(NONE * 80 + SPUN, rule) == []
+
+
+def test_a_pair_that_a_text_has_again_and_again_is_its_own_term(rule: RuleSet) -> None:
+    again = SPUN.replace("it with ocean salt", "it with ocean salt, the ocean salt of the chicken inventory")
+    assert found(again, rule) == []
+
+
+def test_speech_is_left_alone(rule: RuleSet) -> None:
+    assert found(f"She said: “{SPUN}”", rule) == []
+
+
+@pytest.mark.parametrize(("name", "least"), [("spun-a", 38), ("spun-b", 32)])
+def test_spun_articles_stay_found_and_honest_ones_clean(name: str, least: int) -> None:
+    every = build(catalogue.load(), Choice(today=BENCH["TODAY"], profile="default"))
+    outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every)
+    assert outcome.planted.total() - len(outcome.missed) >= least
+    assert [one.text for _, one in outcome.extras if one.rule_id == "TYP008"] == []
