@@ -6,8 +6,7 @@ from typing import NamedTuple
 from copydesk.api import Scope, Slip, TextWords, Word, once
 
 from .spunpairs import overlaps, put_by_programs, spun_pairs
-from .swappedwords import dense as densely_swapped
-from .swappedwords import swaps
+from .swappedwords import density, swaps
 from .torturedphrases import tortured_phrases
 
 MOST_BETWEEN = 2
@@ -102,9 +101,10 @@ def _swapped(ctx: Scope, found: Sequence[Found], odd: int) -> Iterator[Slip]:
     put = put_by_programs(ctx.data("tortured-phrases.keyed"), ctx.data("spinner-index.txt"))
     table = ctx.facts.word_table
     made = [one for one in swaps(ctx, put, odd, model["told"]) if _stands_free(ctx, one.first, found)]
-    if densely_swapped(made, odd, len(table), model):
+    beyond = density(made, odd, len(table), model)
+    if beyond >= 0:
         for one in made:
-            kind = "firm" if one.odds >= model["firm"] else "swapped"
+            kind = "firm" if one.odds >= model["firm"] and beyond >= model["firmly"] else "swapped"
             yield ctx.found(table.starts[one.first], table.ends[one.first + 1], kind=kind, meant=one.meant)
 
 

@@ -92,9 +92,9 @@ def swaps(ctx: Scope, put: Put, odd: int, least: float) -> list[Swap]:
     return sorted(found, key=lambda one: one.first)
 
 
-def dense(found: Collection[Swap], odd: int, words_of_text: int, model: Mapping[str, float]) -> bool:
-    """Say whether so many pairs, and expressions that nobody uses, stand in a text of some words that it is
-    no accident.
+def density(found: Collection[Swap], odd: int, words_of_text: int, model: Mapping[str, float]) -> float:
+    """Return by how much the pairs, and expressions that nobody uses, are more than an accident in a text of
+    some words; under 0 when they may be one.
     """
     # "Lead free" and "free solder" may be one term that is in no list, however often its words return.
     taken: set[str] = set()
@@ -105,7 +105,7 @@ def dense(found: Collection[Swap], odd: int, words_of_text: int, model: Mapping[
             apart.append(min(model["most"], one.odds - model["least"]))
         taken |= words
     over = sum(apart) + model["most"] * odd - model["rate"] * words_of_text / 1000
-    return len(apart) + odd >= model["several"] and over >= model["enough"]
+    return over - model["enough"] if len(apart) + odd >= model["several"] else -1.0
 
 
 def _bare(ctx: Scope, weights: Mapping[str, float], put: Put, least: float) -> list[_Pair]:
