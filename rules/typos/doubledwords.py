@@ -115,9 +115,10 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
         return not sets["clause-openers"].isdisjoint(before[-REACH:])
     if low in sets["particles"]:
         # "Fill in in ink", "handed theirs in in May": a particle of the verb, and a preposition.
-        apart = low in ("in", "on") and before and before[-1] in OBJECTS
-        verb = before[-2:-1] if apart else before[-1:]
-        return not sets["phrasal"].isdisjoint(verb)
+        if low in ("in", "on"):
+            verb = before[-2:-1] if before and before[-1] in OBJECTS else before[-1:]
+            return not (sets["phrasal"].isdisjoint(verb) and sets["phrasal-in"].isdisjoint(verb))
+        return bool(before) and before[-1] in sets["phrasal"]
     if low in sets["grammar"] or not before:
         return False
     # "To record record profits": a verb and a noun. "Those who can act act": a clause ends, the next begins.
