@@ -27,7 +27,6 @@ _HELD = "it may be an example of a fault"
 _OVER = regex(r"[.!?][\"”’)*_]{0,3}[ \t]*\n")
 _MARKUP = " *_:\n"
 _SIC = regex(r"[\[(]\s?[Ss]ic[!.]?\s?[\])]")
-_TWO_WORDS = regex(r"(?:\S+\s+)?\S+\s*\Z")
 _BEHIND = 3
 """How far behind a quotation “[sic]” may stand."""
 _LONGEST = 200
@@ -163,11 +162,12 @@ def _as_written(facts: Facts) -> Iterator[_Region]:
     for match in _SIC.finditer(text):
         at = match.start()
         number = bisect_right(quotes, (at, at)) - 1
-        start = _TWO_WORDS.search(text, max(0, at - _LONGEST), at)
+        before = text[max(0, at - _LONGEST) : at]
+        words = before.rsplit(None, 2)[-2:]
         if number >= 0 and at <= quotes[number][1] + _BEHIND:
             yield _Region(quotes[number][0], max(at, quotes[number][1]), match.group())
-        elif start is not None:
-            yield _Region(start.start(), at, match.group())
+        elif words:
+            yield _Region(at - len(before) + before.rfind(words[0]), at, match.group())
 
 
 def _heads(table: Table) -> list[str]:
