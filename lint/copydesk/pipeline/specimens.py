@@ -163,11 +163,12 @@ def _as_written(facts: Facts) -> Iterator[_Region]:
         at = match.start()
         number = bisect_right(quotes, (at, at)) - 1
         before = text[max(0, at - _LONGEST) : at]
-        words = before.rsplit(None, 2)[-2:]
+        last = before.rstrip().rfind(" ")
+        words = before[before.rfind(" ", 0, max(0, last)) + 1 :]
         if number >= 0 and at <= quotes[number][1] + _BEHIND:
             yield _Region(quotes[number][0], max(at, quotes[number][1]), match.group())
         elif words:
-            yield _Region(at - len(before) + before.rfind(words[0]), at, match.group())
+            yield _Region(at - len(words), at, match.group())
 
 
 def _heads(table: Table) -> list[str]:
