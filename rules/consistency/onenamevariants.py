@@ -11,6 +11,7 @@ OFTEN = 4
 VERY_OFTEN = 8
 """The same for a slip that is a name of its own ("Hanson" beside eight times "Hansen")."""
 LEAST_LETTERS = 6
+ALIKE = ("dt", "td", "bp", "pb", "gk", "kg", "ck", "kc", "vw", "wv", "iy", "yi")
 
 
 def one_name_variant(ctx: Scope) -> Iterator[Slip]:
@@ -62,6 +63,9 @@ def _slip_of(word: str, other: str) -> bool:
     """Say whether the difference is a slip, and no ending."""
     if word == other or word[0] != other[0] or word.startswith(other) or other.startswith(word):
         return False
+    # Last letters that sound alike are no ending: "Brandvold", "Brandvolt".
+    if word[:-1] == other[:-1] and word[-1] + other[-1] in ALIKE:
+        return True
     # A letter more or less before the last one makes another word of a family: "Americas", "Americans".
     same = 1 if len(word) == len(other) else 2
     return abs(len(word) - len(other)) <= 1 and word[-same:] == other[-same:]
