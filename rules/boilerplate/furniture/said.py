@@ -8,6 +8,7 @@ next to no others. A line of several pieces is judged by all of them; labels sta
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from copydesk.api import regex
@@ -28,6 +29,14 @@ _STATED = frozenset(("feedback", "newsletter", "cookies", "comments", "notice", 
 _TITLE, _WORDY, _LONGEST, _ANSWERS = 14, 34, 300, 8
 # “Archives: November 2026 (3)”
 _COUNTED = regex(r"(?:[^\W\d]{3,20}: ?)?[^\W\d]{3,12}\.? (?:de )?(?:19|20)\d\d ?\(\d{1,4}\)?")
+# “April 2026 M T W T F S S 1 2 3 4 …”
+_CALENDAR = regex(
+    r"[^\W\d]{3,12}\.? (?:19|20)\d\d(?: [^\W\d]{1,3}\.?){7}(?: \d{1,2}){3,31}(?: [«»‹›] ?[^\W\d]{2,12}){0,2}"
+    r"(?: [^\W\d]{2,12} ?[«»‹›]){0,2}"
+)
+_PATH = regex(r"\[[^\[\]]{1,80}\]\([^()\s]{1,300}\)(?: ?[/›»>→] ?\[[^\[\]]{1,80}\]\([^()\s]{1,300}\)){1,9}")
+_TARGET = regex(r"\]\(([^()\s]{1,300})\)")
+_MENU = 4
 _COUNT = regex(r"[^\w]*\d[\d.,]{0,9}[km]?[^\w]*")
 
 
@@ -47,6 +56,7 @@ class _Saying(NamedTuple):
 
     said: Said
     needs: tuple[frozenset[str], ...]
+    lacks: frozenset[str]
     allowed: frozenset[str]
     free: int
     question: bool
@@ -98,7 +108,8 @@ class PageSayings:
             said = Said(row["kind"], row["reason"], row.get("sure", False), row.get("always", False))
             asks, opened = row.get("question", False), row.get("open", False)
             arrow, head = row.get("arrow", False), row.get("head", False)
-            self._sayings.append(_Saying(said, needs, allowed, row.get("free", 0), asks, opened, arrow, head))
+            lacks, free = frozenset(row.get("lacks", ())), row.get("free", 0)
+            self._sayings.append(_Saying(said, needs, lacks, allowed, free, asks, opened, arrow, head))
         self.heads = common.union(classes["opener"], *(saying.allowed for saying in self._sayings))
         self._needed = frozenset().union(*(need for saying in self._sayings for need in saying.needs))
 
@@ -118,6 +129,10 @@ class PageSayings:
             return None
         if "{%" in raw:
             return None  # a template prints it
+        if _is_path(raw) or _is_menu(text, known):
+            return Said("nav-label", "menu", True, True)
+        if _CALENDAR.fullmatch(text.strip(_BARE)):
+            return Said("calendar", "calendar", True, True)
         whole = self.of_piece(text)
         if whole is not None and (text[-1] not in ".!" or (whole.sure and whole.reason in _STATED)):
             return whole
@@ -183,6 +198,8 @@ class PageSayings:
         for saying in self._sayings:
             if any(need.isdisjoint(piece.held) for need in saying.needs):
                 continue
+            if not saying.lacks.isdisjoint(piece.held):
+                continue
             if saying.head and saying.needs[0].isdisjoint(piece.words[:2]):
                 continue
             if saying.question and not self._asks(piece):
@@ -203,6 +220,24 @@ class PageSayings:
         _, mark, behind = piece.text.rpartition("?")
         answers = _WORD.findall(behind)
         return bool(mark) and len(answers) <= _ANSWERS and not (answers and self.answers.isdisjoint(answers))
+
+
+def _is_path(raw: str) -> bool:
+    """Say whether a stored line is the way to a page, link by link: each leads to something inside of the one
+    before.
+    """
+    if "](" not in raw or not _PATH.fullmatch(raw.strip()):
+        return False
+    targets = [link.rstrip("/") for link in _TARGET.findall(raw)]
+    return len(targets) > 1 and all(two.startswith(f"{one}/") for one, two in pairwise(targets))
+
+
+def _is_menu(text: str, known: Callable[[str], str]) -> bool:
+    """Say whether a line is four labels of a page or more, side by side: Home News Sports Subscribe."""
+    words = text.strip(_BARE).split(" ")
+    if len(words) < _MENU or not all(word.isalpha() and word[0].isupper() for word in words):
+        return False
+    return sum(known(word) == "nav-label" for word in words) * 4 >= len(words) * 3
 
 
 def pieces_of(raw: str) -> list[str]:
