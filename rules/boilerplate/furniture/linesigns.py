@@ -47,6 +47,8 @@ _HANDLE = regex(r"(?<!\w)@\w{3,30}")
 _PRICE = regex(r"[£$€]\s?\d|\d\s?[€£]|\b\d{1,3} ?% off\b|\bfrom \W?\d")
 _GIVEN = regex(r"\d ?%|[£$€]\s?\d|\d\s?[€£]|\bfree\b", re.IGNORECASE)
 _COOKIES = frozenset({"cookie", "cookies"})
+# A sentence that names what stands on a page: Tap **Reply**; the button “Accept”.
+_MENTION = regex(r"\w [“\"][^“”\"]{2,30}[”\"]|\w \*\*[^*]{2,30}\*\*")
 _LONGEST, _CALL, _BUTTON = 420, 8, 4
 _MOST_WORDS = 60
 
@@ -57,7 +59,8 @@ def find_sign(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) ->
     heading = line.kind == "heading" and line.marked
     if heading or not text or len(text) > _LONGEST or line.words > _MOST_WORDS:
         return None
-    found = [sign for judge in _JUDGES if (sign := judge(line, cut, words, voice)) is not None]
+    judges = _OF_SPEECH if line.prose and _MENTION.search(line.raw) else _JUDGES
+    found = [sign for judge in judges if (sign := judge(line, cut, words, voice)) is not None]
     return max(found, key=lambda sign: sign.weight, default=None)
 
 
@@ -195,3 +198,4 @@ def _says(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sig
 
 _SAID = {"share-subscribe": SHARING, "nav-label": SITE, "pagination": SITE, "ad-label": ADVERT}
 _JUDGES = (row_sign, tags_sign, _says, _speech, _imprint, widget_sign, _points)
+_OF_SPEECH = (_speech, _imprint)

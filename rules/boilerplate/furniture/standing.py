@@ -10,6 +10,7 @@ from copydesk.api import Facts, Span, cached_property, regex
 from .item import Furniture
 from .layout import LayoutLine
 from .pagewords import AD, RELATED, PageWords
+from .toldlines import goes_on, is_announced
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
 _ONE_WORD = regex(r"[^\W\d_]{1,40}[.!?]")
@@ -59,9 +60,19 @@ class Standing:
             return False
         if _ONE_WORD.fullmatch(line.text):
             return False  # a sentence, however short
+        if goes_on(self.lines, index) or self._is_announced(index):
+            return False
         if self._leads_in(index) or (_leads_inside(line.raw) and not self._skips(line)):
             return False
         return line.kind != "" or not any(table.span.overlaps(line.span) for table in self.doc.tables)
+
+    def _is_announced(self, index: int) -> bool:
+        """Say whether a sentence of the article announces a line; what a page says announces nothing."""
+        at = is_announced(self.lines, index)
+        if at < 0 or at in self.taken:
+            return False
+        announcing = self.lines[at]
+        return self.page.said(announcing.raw, announcing.text.rstrip(":")) is None
 
     def _skips(self, line: LayoutLine) -> bool:
         """Say whether a line is the link by which readers of a page skip its menu."""
