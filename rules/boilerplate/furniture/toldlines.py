@@ -30,6 +30,17 @@ def is_announced(lines: Sequence[LayoutLine], index: int) -> int:
     return -1
 
 
+def heads_heading(lines: Sequence[LayoutLine], index: int) -> bool:
+    """Say whether a line is a heading right above one of a deeper level: it has sections of its own."""
+    if index + 1 >= len(lines) or not lines[index].raw.startswith("#"):
+        return False
+    return 0 < _depth(lines[index]) < _depth(lines[index + 1])
+
+
+def _depth(line: LayoutLine) -> int:
+    return len(line.raw) - len(line.raw.lstrip("#"))
+
+
 def goes_on(lines: Sequence[LayoutLine], index: int) -> bool:
     """Say whether the next line of the file goes on with a small letter where a short line ends without a
     mark, or says the words of the short line and goes on so itself.
