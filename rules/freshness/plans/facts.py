@@ -7,7 +7,7 @@ from .passedplans import PassedPlan, find_passed
 _TRIGGERS = tuple(
     "will shall due set expected scheduled slated planned projected forecast anticipated predicted track "
     "course schedule supposed estimated poised earmarked pencilled penciled tipped going hoped plans plan "
-    "hopes hope aims aim intends intend expects expect".split()
+    "hopes hope aims aim intends intend expects expect should".split()
 )
 
 

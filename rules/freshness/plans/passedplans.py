@@ -49,7 +49,8 @@ class _Known:
         self.plan = regex(
             rf"\b(?:(?:will|shall) {adverbs}(?:not )?(?:{_either(data['events'])})"
             rf"|(?:is|are|’s|'s) {adverbs}(?:{_either(data['expected'])}) (?:to|for|in|by|on)"
-            rf"|(?:{_either(data['expected'])}) for"
+            rf"|(?:{_either(data['expected'])}) for|(?<=, )(?:{_either(data['expected'])}) to"
+            rf"|should {adverbs}be (?:{_either(data['done'])})"
             rf"|(?:{_either(data['hoping'])}) to (?:{_either(data['events'])}))\b"
         )
         month = _either(data["months"])
