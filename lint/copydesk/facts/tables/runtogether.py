@@ -26,14 +26,6 @@ _MARKUP = regex(
 )
 _CODE = regex(r"[{}=`|\\@_;<>]|://|\w\.\w+\(|\w\(\)|->|--\w|\t")
 _MARKED = regex(r"[^\s,;:.][,;:](?=\s|$)|[a-z]{4}[.](?=\s|$)|\b\d{1,4}[.)](?=\s)|[·›»•]")
-_SPOKEN = regex(
-    r"\b(?:is|are|was|were|be|been|am|has|have|had|does|do|did|will|would|can|could|should|may|might|must|he|she|it"
-    r"|they|we|you|I|his|her|their|its|our|your|my|this|these|those|that|there|who|which|what|when|where|while|if"
-    r"|because|but|so|then|not|don[’']t|said|says)\b"
-)
-_LOOSE = frozenset(
-    "a an and as at by for from in of on or per than the to with vs versus chapter part".split()
-)
 _MOST_LABEL_WORDS, _WIDEST = 4, 12
 _FEWEST_PAIRS, _FEWEST_ROWS = 4, 3
 _LONGEST_ROW, _NEAR_HEAD, _WORDS_A_MARK = 120, 8, 8
@@ -64,7 +56,7 @@ def find_run_together(known: TableWords, lines: Sequence[str], plain: bool) -> l
             found.append(run)
             taken.update(line.at for line in run.lines)
     for at, line in enumerate(lines):
-        if at in taken or not _may_hold(line) or (at and _goes_on(lines[at - 1])):
+        if at in taken or not _may_hold(known, line) or (at and _goes_on(lines[at - 1])):
             continue
         sure = _in_one_line(known, _NOTE.sub("", line) if "[" in line else line)
         if sure is not None:
@@ -77,15 +69,18 @@ def _flattened(lines: Sequence[tuple[int, str]], sure: bool) -> Flattened:
     return Flattened("together", rows[0].at, rows[-1].at, rows, 0, sure)
 
 
-def _may_hold(line: str) -> bool:
+def _may_hold(known: TableWords, line: str) -> bool:
     return (
-        20 <= len(line) <= _LONGEST and line[0].isalnum() and not _ENDS.search(line[-8:]) and _is_open(line)
+        20 <= len(line) <= _LONGEST
+        and line[0].isalnum()
+        and not _ENDS.search(line[-8:])
+        and _is_open(known, line)
     )
 
 
-def _is_open(line: str) -> bool:
+def _is_open(known: TableWords, line: str) -> bool:
     """Say whether a line is neither markup nor code and holds no sentence and hardly a joining mark."""
-    if _MARKUP.match(line) or _CODE.search(line) or _SPOKEN.search(line):
+    if _MARKUP.match(line) or _CODE.search(line) or known.spoken.search(line):
         return False
     return _WORDS_A_MARK * sum(1 for _ in _MARKED.finditer(line)) <= line.count(" ") + 1
 
@@ -102,7 +97,7 @@ def _goes_on(above: str) -> bool:
 def _in_one_line(known: TableWords, line: str) -> bool | None:
     """Say how a line was a table: True for sure, False perhaps, None not."""
     words = line.split()
-    if sum(word.lower() in _LOOSE for word in words) > 0.25 * len(words):
+    if sum(word.lower() in known.loose for word in words) > 0.25 * len(words):
         return None
     numbers = sum(1 for _ in _DIGITS.finditer(line))
     if numbers >= _FEWEST_NUMBERS:
@@ -125,7 +120,7 @@ def _in_pairs(known: TableWords, line: str, items: Sequence[Item]) -> bool | Non
     kinds = [item.kind for item in items[1::2]]
     if len(kinds) < _FEWEST_PAIRS or any(len(label) > _MOST_LABEL_WORDS for label in labels[1:-1]):
         return None
-    loose = sum(label[-1].lower() in _LOOSE or not label[0][:1].isupper() for label in labels)
+    loose = sum(label[-1].lower() in known.loose or not label[0][:1].isupper() for label in labels)
     if loose > 1 or len({" ".join(label) for label in labels}) < len(labels):
         return None
     named = sum(_names_entry(known, label) for label in labels)
@@ -254,7 +249,7 @@ def _row(known: TableWords, line: str) -> list[str]:
         or not line[0].isalnum()
     ):
         return []
-    if _DIGITS.search(line) is None or not _is_open(line):
+    if _DIGITS.search(line) is None or not _is_open(known, line):
         return []
     kinds = [item.kind for item in items_of(known, line)]
     return kinds if 2 <= len(kinds) <= _WIDEST else []
@@ -289,7 +284,7 @@ def _runs_below_names(known: TableWords, lines: Sequence[str]) -> Iterator[Flatt
         ):
             continue
         names = _count_names(known, words)
-        if names < 2 or names * 2 < len(words) or not _is_open(line):
+        if names < 2 or names * 2 < len(words) or not _is_open(known, line):
             continue
         rows = [(at, line)]
         for below in range(at + 1, len(lines)):

@@ -46,6 +46,10 @@ class TableWords:
         self._days = frozenset(calendar["weekdays"]) | frozenset(calendar["short_weekdays"])
         self.labels = frozenset(data["box_labels"].split())
         """What a box of facts calls its entries ("born", "occupation"), in lower case."""
+        self.loose = frozenset(data["loose"].split())
+        """Small words of which a row of cells has few."""
+        self.spoken = regex(spell_out(r"\b(?:(?@spoken))\b", sets_in(data)))
+        """Words that make a sentence of a line."""
         self._surroundings = data["surroundings"]
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._joins: dict[str, list[Join]] = {}
