@@ -66,7 +66,7 @@ FAMILIES = {
     "spelling-i": (104, 86, 7), "grammar-i": (140, 80, 8), "spacing-i": (85, 80, 2),
     "layout-i": (82, 75, 1), "machine-i": (81, 72, 0), "support-i": (71, 48, 0),
     "figures-i": (112, 58, 7), "paraphrase-i": (77, 47, 0), "readers-i": (65, 60, 1),
-    "articles-i": (341, 246, 3),
+    "articles-i": (341, 245, 3),
     "spelling-j": (126, 111, 2), "grammar-j": (137, 71, 8), "spacing-j": (85, 78, 2),
     "layout-j": (76, 67, 5), "machine-j": (96, 87, 3), "support-j": (80, 52, 0),
     "figures-j": (96, 51, 8), "paraphrase-j": (77, 44, 0), "readers-j": (59, 54, 0),

@@ -124,7 +124,9 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
     words = text.split()
     if heading is None or not _SHORTEST <= len(words) <= _LONGEST or text.endswith((":", "?")):
         return False
-    if any(char.isdigit() for char in text):
+    # A link or a piece of code is what the sentence has to give.
+    stored = ctx.doc.source.slice(ctx.doc.lift(sentence.start, sentence.end))
+    if any(char.isdigit() for char in text) or "](" in stored or "`" in stored or "<a " in stored:
         return False
     terms = ctx.facts.terms
     named, told = terms.stems(heading.start, heading.end), terms.within(sentence.start, sentence.end)

@@ -62,14 +62,16 @@ def find_lists(facts: Facts) -> tuple[ListRun, ...]:
     groups: dict[int, list[ListItem]] = {}
     taken = {row.span.start for table in doc.tables for row in table.rows}
     taken.update(span.start for lost in facts.lost_tables for span in lost.lines)
-    # A line of attributes or tags below an item belongs to it; an item with a piece of code in it stays one.
+    # A line of attributes or tags below an item belongs to it; an item with a piece of code in it stays one,
+    # but what goes on below it is part of it more often than not.
+    coded = {lines.starts[doc.source.position(span.start).line - 1] for span in doc.code}
     taken.update(_code_lines(doc, lines))
     for block in doc.blocks:
         if block.kind == "list-item" and "list" in block.attrs:
             item = _item(doc, block, lines)
             if item is not None and lines.starts[item.line - 1] not in taken:
                 groups.setdefault(block.attrs["list"], []).append(item)
-    runs = [_run(items, lines, taken) for items in groups.values()]
+    runs = [_run(items, lines, taken, coded) for items in groups.values()]
     for at in range(1, len(runs)):
         if runs[at].before is not None and _goes_on(runs[at - 1].items[-1], runs[at].items[0], lines):
             runs[at] = runs[at]._replace(before=None)
@@ -111,7 +113,7 @@ def _item(doc: Document, block: Block, lines: Lines) -> ListItem | None:
     )
 
 
-def _run(items: list[ListItem], lines: Lines, taken: set[int]) -> ListRun:
+def _run(items: list[ListItem], lines: Lines, taken: set[int], coded: set[int]) -> ListRun:
     first = items[0]
     above = lines[first.line - 2] if first.line >= 2 else None
     before = None
@@ -125,8 +127,8 @@ def _run(items: list[ListItem], lines: Lines, taken: set[int]) -> ListRun:
         before = above if not _MARK.match(_bare(above.text)) else None
     lazy: list[tuple[ListItem, Line]] = []
     for item in items:
-        for line in _lazy_lines(item, lines):
-            if line.span.start in taken:
+        for line in _lazy_lines(item, lines) if lines.starts[item.line - 1] not in coded else ():
+            if line.span.start in taken or line.span.start in coded:
                 break
             lazy.append((item, line))
     return ListRun(tuple(items), before, tuple(lazy))
