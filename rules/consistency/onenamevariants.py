@@ -1,6 +1,6 @@
 """A name of one word in two spellings: one that the article uses all along, and one that stands once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip
 
@@ -11,7 +11,6 @@ OFTEN = 4
 VERY_OFTEN = 8
 """The same for a slip that is a name of its own ("Hanson" beside eight times "Hansen")."""
 LEAST_LETTERS = 6
-ALIKE = ("dt", "td", "bp", "pb", "gk", "kg", "ck", "kc", "vw", "wv", "iy", "yi")
 
 
 def one_name_variant(ctx: Scope) -> Iterator[Slip]:
@@ -28,12 +27,13 @@ def one_name_variant(ctx: Scope) -> Iterator[Slip]:
                 usual.setdefault(key, []).append(word)
     if not usual:
         return
+    alike = ctx.data("one-thing.toml")["ends_alike"]
     for word in counts:
         places = table.numbers.get(word, ())
         if len(word) < LEAST_LETTERS or len(places) != 1:
             continue
         near = [other for key in left_out(word) if key in usual for other in usual[key]]
-        right = next((other for other in near if _slip_of(word, other)), None) if near else None
+        right = next((other for other in near if _slip_of(word, other, alike)), None) if near else None
         if right is None:
             continue
         known = lexicon.look_up(word)
@@ -59,12 +59,12 @@ def _count(entry: tuple[str, int]) -> int:
     return entry[1]
 
 
-def _slip_of(word: str, other: str) -> bool:
-    """Say whether the difference is a slip, and no ending."""
+def _slip_of(word: str, other: str, alike: Sequence[str]) -> bool:
+    """Say whether the difference is a slip, and no ending; ``alike`` are last letters that sound alike."""
     if word == other or word[0] != other[0] or word.startswith(other) or other.startswith(word):
         return False
     # Last letters that sound alike are no ending: "Brandvold", "Brandvolt".
-    if word[:-1] == other[:-1] and word[-1] + other[-1] in ALIKE:
+    if word[:-1] == other[:-1] and word[-1] + other[-1] in alike:
         return True
     # A letter more or less before the last one makes another word of a family: "Americas", "Americans".
     same = 1 if len(word) == len(other) else 2

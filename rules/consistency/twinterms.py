@@ -13,11 +13,6 @@ _DEFINITE = frozenset(
     {"the", "this", "these", "that", "your", "our", "its", "their", "each", "every", "both"}
 )
 _INDEFINITE = frozenset({"a", "an", "another", "any", "no"})
-_PLAIN = frozenset(
-    "new old used empty full spare next first second third fourth fifth sixth last same whole current right"
-    " left red green blue black white small large".split()
-)
-"""Between a determiner and a term these do not make it another thing."""
 _MOST_MINOR = 2
 _ENOUGH = 2
 """So often the usual term stands beside one that nothing shows to be known already."""
@@ -174,7 +169,7 @@ def _determiner(ctx: Scope, first: int, modifiers: Set[str]) -> str:
         word = table.lower[number]
         if word in _DEFINITE | _INDEFINITE:
             return word
-        if word not in _PLAIN and word not in modifiers:
+        if word not in ctx.data("one-thing.toml")["same_thing"] and word not in modifiers:
             return ""
     return ""
 

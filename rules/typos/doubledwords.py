@@ -12,7 +12,6 @@ BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w|-\s")
 REACH = 7
 """In how many words before a doubled verb a word may stand that opens a clause."""
-OBJECTS = frozenset("it them him her me us you this that these those one mine yours hers ours theirs".split())
 RELATIVES = frozenset(("who", "that", "which", "whoever"))
 NOUNS = ("will", "can", "may", "might")
 
@@ -116,7 +115,7 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
     if low in sets["particles"]:
         # "Fill in in ink", "handed theirs in in May": a particle of the verb, and a preposition.
         if low in ("in", "on"):
-            verb = before[-2:-1] if before and before[-1] in OBJECTS else before[-1:]
+            verb = before[-2:-1] if before and before[-1] in sets["objects"] else before[-1:]
             return not (sets["phrasal"].isdisjoint(verb) and sets["phrasal-in"].isdisjoint(verb))
         return bool(before) and before[-1] in sets["phrasal"]
     if low in sets["grammar"] or not before:

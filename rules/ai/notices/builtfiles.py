@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from copydesk.api import Facts, regex
+from copydesk.api import Facts, regex, worded
 
 _BUILT = regex(
     r"\bauto-?generated\b|\bautomatically (?:generated|built|created|produced|compiled|extracted)\b"
     r"|\b(?:generated|built|created|produced|compiled) automatically\b",
     re.IGNORECASE,
 )
-_WORDING = regex(
-    r"\bA\.?I\b|\b(?:artificial|intelligen\w+|language models?|LLMs?|chatbots?|bots?|GPT\S*"
-    r"|translat\w+|transcri\w+|summar\w+|writ\w+|articles?|story|stories)\b",
-    re.IGNORECASE,
+_WORDING = worded(
+    r"\bA\.?I\b|\b(?:(?@of_wording)|GPT\S*|(?:translat|transcri|summar|writ)\w+)\b",
+    "ai-notices/built.toml",
+    flags=re.IGNORECASE,
 )
 
 
 def tells_of_files(facts: Facts, start: int, end: int) -> bool:
     """Say whether a prose range of a text with code tells of generated files, and not of their wording."""
     text = facts.doc.prose.text[start:end]
-    return bool(facts.doc.code and _BUILT.search(text)) and not _WORDING.search(text)
+    return bool(facts.doc.code and _BUILT.search(text)) and not _WORDING(facts.data).search(text)

@@ -106,8 +106,7 @@ _FORMS = (
     ),
     _form(
         ("__",),
-        r"(?<![\w_])_{2,3} (?:January|February|March|April|May|June|July|August|September|October|November"
-        r"|December)\b",
+        r"(?<![\w_])_{2,3} (?:(?@month_names))\b",
     ),
     _form(("LINK ",), r"\bLINK (?:TO(?: [A-Z]{2,15}){1,3}|HERE)\b"),
     _form(

@@ -62,6 +62,7 @@ class _Saying(NamedTuple):
     question: bool
     open: bool
     arrow: bool
+    colon: bool
     head: bool
 
     def unknown(self, words: Sequence[str]) -> int:
@@ -107,9 +108,9 @@ class PageSayings:
             allowed = common.union(*needs, *(classes[name] for name in row.get("allows", ())))
             said = Said(row["kind"], row["reason"], row.get("sure", False), row.get("always", False))
             asks, opened = row.get("question", False), row.get("open", False)
-            arrow, head = row.get("arrow", False), row.get("head", False)
+            arrow, head, colon = row.get("arrow", False), row.get("head", False), row.get("colon", False)
             lacks, free = frozenset(row.get("lacks", ())), row.get("free", 0)
-            self._sayings.append(_Saying(said, needs, lacks, allowed, free, asks, opened, arrow, head))
+            self._sayings.append(_Saying(said, needs, lacks, allowed, free, asks, opened, arrow, colon, head))
         self.heads = common.union(classes["opener"], *(saying.allowed for saying in self._sayings))
         self._needed = frozenset().union(*(need for saying in self._sayings for need in saying.needs))
 
@@ -207,7 +208,7 @@ class PageSayings:
             if saying.open:
                 if saying.leads(piece):
                     return saying.said._replace(sure=True)
-                if saying.arrow:
+                if saying.arrow or saying.colon:
                     continue
             elif piece.title and not saying.free:
                 continue

@@ -3,6 +3,7 @@ held against every two figures of the passage that may be meant. Which words tel
 alone; which two figures it lies between, from their units and from the time that each is told of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from ..quantities.passagefigures import EARLIER, LATER, SEGMENT, Told, fresh, is
 from ..quantities.unitsizes import measured
 from .toldsteps import Step, steps_in
 
-_FILE = "quantities.toml"
+_FILE, _WORDS = "quantities.toml", "figure-words.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
 AGAIN = regex(r"(?:That|This|It|Which|So|Thus|Then|We|They|He|She|A|An|The)\b")
 RISE_OF = regex(
@@ -26,38 +27,16 @@ EACH_TIME = regex(
     rf"{_TEXT}{{0,30}}\b(?:(?:a|per|each|every) (?:year|month|week|day|hour)(?! (?:before|earlier|ago|later))"
     r"|annually|on average|respectively|interest|in real terms|per capita|compound\w*)\b"
 )
-NOT = regex(
-    r"(?i)\b(?:not|never|hoped|planned|expected|should|could|would|might|may|if|up to|target|aim\w*"
-    r"|between [\ue000-\uf3ff])\b"
-)
+NOT = worded(r"\b(?:(?@step_doubts)|aim\w*|between [\ue000-\uf3ff])\b", _WORDS, flags=re.IGNORECASE)
 NEARLY = worded(r"\b(?:(?@about))(?: (?:a|an))?\s?\Z", _FILE)
 _NEAR = 4.0
-_SIGNS = (
-    *(
-        " by ",
-        " of ",
-        "er",
-        "less",
-        "more",
-        "up ",
-        "down",
-        "los",
-        "gain",
-        "sav",
-        "extra",
-        "twice",
-        "times",
-        "doubl",
-    ),
-    *("tripl", "trebl", "quadrupl", "halv", "half", "behind", "ahead"),
-)
 
 
 def wrong_steps(scope: Scope) -> Iterator[Slip]:
     """Yield steps that do not lie between the figures that they are told of."""
     ledger: Ledger = scope.facts.figure_ledger
     tagger: Tagger = scope.facts.tagger
-    for figured in ledger.saying(*_SIGNS):
+    for figured in ledger.saying(*scope.data(_WORDS)["step_signs"]):
         steps = list(steps_in(scope, ledger.of(figured), figured.text))
         for step in steps:
             found = _judged(scope, ledger, tagger, step, figured, steps)
@@ -85,7 +64,7 @@ def _judged(
     old, new, certain = found
     if old.entry.number.about or new.entry.number.about or old.entry.value <= 0 or new.entry.value <= 0:
         return None
-    if NOT.search(text) or old.entry.value == new.entry.value:
+    if NOT(scope.data).search(text) or old.entry.value == new.entry.value:
         return None
     if step.kind == "by" and step.entry is not None and step.entry.unit:
         step = step._replace(value=step.value * (_factor(scope, step.entry.unit, new.unit) or 1.0))

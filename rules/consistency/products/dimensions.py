@@ -4,6 +4,7 @@ mean is that of the figures in a row before it. A figure that is told as a resul
 the passage gives is wrong.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -16,10 +17,10 @@ from ..quantities.figurepairs import PERIODS
 from ..totals.toldtotals import told_as_total
 from .workedout import MEAN, MEAN_BEHIND, formulas, same_kind
 
-_FILE = "quantities.toml"
+_FILE, _WORDS = "quantities.toml", "figure-words.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
 # What stands between the other figures of a passage and one that is told as their result.
-_SO = r"(?:or|that is|i\.e\.|so|thus|which is|making|giving|on average|about|just|only|a total of|in all),?"
+_SO = r"(?:(?@so_words)),?"
 LINK = worded(
     rf"(?:(?:,|:|;| –| —| \()(?: ?{_SO})?(?: {_SO}){{0,3}} "
     rf"|\b(?:so|thus|hence|therefore|which|that|this|it|then)\b,? (?:{_TEXT}{{0,40}} )?(?:(?:(?@so_much)"
@@ -30,12 +31,10 @@ LINK = worded(
     r"|\b(?:comes? to|came to|makes|lasts|gets?|pays?|paid|costs?|leaves? each(?: of [a-z]+)?|each) "
     r")(?:(?@about) )?\Z",
     _FILE,
+    _WORDS,
 )
 IN_TIME = regex(r"\b(?:in|after|within) (?:just |only |about )?\Z")
-NOT = regex(
-    r"(?i)\b(?:best|most|least|up to|as many as|longest|fastest|top speed|planned|hoped|last year|first"
-    r"|former|before|maximum)\b"
-)
+NOT = worded(r"\b(?:(?@no_result))\b", _WORDS, flags=re.IGNORECASE)
 _FAR, _MOST, _NEAR = 80, 6, 3.0
 
 
@@ -63,7 +62,7 @@ def _linked(scope: Scope, claim: Entry) -> bool:
     if text.startswith(" of ", claim.at + 1):
         # "160 took part, 90 of them women": a part.
         return False
-    if claim.number.about or NOT.search(text[max(0, claim.at - 30) : claim.at + 30]):
+    if claim.number.about or NOT(scope.data).search(text[max(0, claim.at - 30) : claim.at + 30]):
         return False
     timed = claim.unit in PERIODS and IN_TIME.search(before) is not None
     return (

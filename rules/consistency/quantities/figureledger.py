@@ -206,7 +206,7 @@ class Ledger:
                     kind == NUMBER
                     and not (noun or unit)
                     and number.value < _MOST_CALLED
-                    and CALLED.search(figured.text[max(0, at - 12) : at])
+                    and CALLED(self.scope.data).search(figured.text[max(0, at - 12) : at])
                 ):
                     kind = OTHER
                 if (

@@ -1,6 +1,8 @@
 """Figures that count nothing: pages, years of a decade, ages, and what is called by a number ("series 2")."""
 
-from copydesk.api import regex
+import re
+
+from copydesk.api import regex, worded
 
 from .figuredtext import Quantity
 
@@ -10,14 +12,7 @@ NAMED = regex(
     r"|\b(?:age of|aged|ages) \Z"
 )
 # "Series 1" is called so.
-CALLED = regex(
-    r"\b(?:[Ss]eries|[Ss]eason|[Cc]hapter|[Gg]rade|[Ss]tage|[Ll]evel|[Pp]hase|[Tt]ype|[Vv]ersion|[Ff]igure"
-    r"|[Tt]able|[Ss]ection"
-    r"|[Pp]art|[Ss]tep|[Dd]ivision|[Gg]roup|[Cc]lass|[Rr]oom|[Pp]age|[Vv]olume|[Ee]pisode|[Rr]ound|[Ss]tudy"
-    r"|[Ee]xperiment"
-    r"|[Ll]ine|[Rr]oute|[Hh]ighway|[Aa]rticle|[Qq]uestion|[Ll]esson|[Hh]eat|[Nn]umber|[Uu]nit|[Pp]latform"
-    r"|[Ww]eek|[Dd]ay) \Z"
-)
+CALLED = worded(r"\b(?:(?@called)) \Z", "figure-words.toml", flags=re.IGNORECASE)
 DEGREES = regex(r"[ \u00a0]?°[ \u00a0]?(?P<scale>[CF])\b")
 DECADE = regex(r"['’]?s\b")
 

@@ -11,7 +11,7 @@ from .figuredtext import ANY, NUMBER, PERCENT, Figured
 from .figureledger import Entry, Ledger, stem
 from .figurepairs import PERIODS
 
-_FILE = "quantities.toml"
+_FILE, _WORDS = "quantities.toml", "figure-words.toml"
 EARLIER, LATER = -1, 1
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
 OLD_BEFORE = worded(
@@ -23,15 +23,6 @@ NEW = worded(r"\b(?:(?@new_time))\b", _FILE)
 MARK = regex(r"[,;:(–—]| and | but | while | whereas ")
 SEGMENT = regex(r"[,;:(–—]| but | while | whereas | and ")
 WORD = regex(r"[A-Za-z][\w’'-]{2,30}")
-_PLAIN = frozenset({
-    "figure", "number", "total", "difference", "time", "rate", "value", "level", "amount", "result", "change",
-    "part", "share", "year", "month", "week", "day",
-})  # fmt: skip
-_TIMES = frozenset({
-    "spring", "summer", "autumn", "winter", "morning", "evening", "afternoon", "night", "last", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "today", "now", "time", "end", "beginning", "fall", "season",
-})  # fmt: skip
 _FAR = 60
 
 
@@ -52,7 +43,7 @@ def told_in(scope: Scope, ledger: Ledger, figured: Figured, before: Sequence[Tol
     for entry in ledger.of(figured):
         if entry.kind not in (NUMBER, PERCENT) or (entry.number.words and entry.kind == PERCENT):
             continue
-        unit, noun = entry.unit, "" if entry.noun in _TIMES else entry.noun
+        unit, noun = entry.unit, "" if entry.noun in scope.data(_WORDS)["times_told"] else entry.noun
         if not unit and not noun:
             # "9.1 per cent in January and 7.4 in June"
             whole = next(
@@ -101,10 +92,9 @@ def fresh(ledger: Ledger, tagger: Tagger, text: str, known: str) -> bool:
     something else ("…, while web sales grew by").
     """
     stems = {stem(word.lower()) for word in WORD.findall(known)}
-    return any(
-        noun not in stems and noun not in _PLAIN and noun not in _TIMES
-        for noun in nouns(ledger, tagger, text)
-    )
+    words = ledger.scope.data(_WORDS)
+    stems.update(words["plain_things"], words["times_told"])
+    return any(noun not in stems for noun in nouns(ledger, tagger, text))
 
 
 def nouns(ledger: Ledger, tagger: Tagger, text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ so of the 18th century", and what somebody did after his death.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, regex
+from copydesk.api import Scope, Slip, regex, worded
 
 from ..quantities.figuredtext import ORD, YEAR, Figured, N, Y
 from ..quantities.figureledger import Entry, Ledger
@@ -42,10 +42,10 @@ FORMS = (
         rf" (?:in|on) {_MONTH}(?P<a>{Y})"
     ),
 )
-TERM = regex(
-    r"\b(?:guarantee|warranty|contract|lease|licen[cs]e|permit|term|insurance|cover|runs|valid"
-    rf"|lasts)\b{_TEXT}{{0,60}}?(?P<n>{N}) years\b"
-    rf"|(?P<m>{N})[ -]years?[ -](?:guarantee|warranty|contract|lease|licen[cs]e|permit|term|cover)"
+TERM = worded(
+    rf"\b(?:(?@terms_held)|runs|valid|lasts)\b{_TEXT}{{0,60}}?(?P<n>{N}) years\b"
+    rf"|(?P<m>{N})[ -]years?[ -](?:(?@terms_held))",
+    "figure-words.toml",
 )
 COVERED = regex(
     rf"\b(?:in|from|since) {_MONTH}(?P<a>{Y}){_TEXT}{{2,60}}? (?:until|till|to|in|by) (?:the (?:end|spring"
@@ -61,14 +61,12 @@ SO = regex(
 )
 THUS = regex(rf"\b(?:so|thus|hence|therefore)\b{_TEXT}{{0,40}}?\b(?:the )?(?:early |late |mid-?)?\Z")
 # "Josef Brandl (1803–1871) painted the altar in 1864"
-LIFE = regex(
+LIFE = worded(
     r"[A-Z][\w’'-]{1,20} \((?:born )?(?P<from>1[4-9]\d\d|20\d\d) ?[–-] ?(?P<to>1[4-9]\d\d|20\d\d)\)(?:,? "
     r"who)? "
-    r"(?P<verb>painted|wrote|built|founded|composed|made|designed|became|moved|married|opened|won|taught"
-    r"|travelled|published"
-    r"|invented|discovered|sold|bought|left|came|began|finished|completed|carved|drew|played|sang|conducted"
-    r"|invited|bequeathed)\b"
-    r"[^.;()]{2,70}?\b(?:in|on|from) (?:[A-Z][a-z]{2,8} )?(?P<year>1[4-9]\d\d|20\d\d)\b"
+    r"(?P<verb>(?@life_deeds))\b"
+    r"[^.;()]{2,70}?\b(?:in|on|from) (?:[A-Z][a-z]{2,8} )?(?P<year>1[4-9]\d\d|20\d\d)\b",
+    "figure-words.toml",
 )
 
 
@@ -122,7 +120,7 @@ def _term(ledger: Ledger, figured: Figured) -> Iterator[Slip]:
     """Yield the year in which a term of so many years does not end: "Whoever buys in 2026 is covered until
     2030".
     """
-    told = TERM.search(figured.text)
+    told = TERM(ledger.scope.data).search(figured.text)
     behind = ledger.behind(figured) if told is not None else None
     for sentence in (figured, behind):
         match = (
@@ -182,7 +180,7 @@ def _of_a_century(ledger: Ledger, figured: Figured) -> Iterator[Slip]:
 
 
 def _after_death(scope: Scope) -> Iterator[Slip]:
-    for match in LIFE.finditer(scope.text):
+    for match in LIFE(scope.data).finditer(scope.text):
         born, died, year = (int(match[name]) for name in ("from", "to", "year"))
         if born < died and (year > died + 1 or year < born + 5) and scope.block_at(match.start()) is not None:
             what = f"{year} is not between {born} and {died}, the years of birth and death"

@@ -5,7 +5,7 @@ first … the fourth").
 
 from collections.abc import Iterator
 
-from copydesk.api import Scope, Slip, regex
+from copydesk.api import Scope, Slip, regex, worded
 
 from ..quantities.figuredtext import NUMBER, ORD, Figured
 from ..quantities.figureledger import Entry, Ledger
@@ -21,9 +21,7 @@ ORDINAL_ALONE = regex(
     rf"(?:\b[Tt]he|\b[Aa]nd the|[;,] the) (?P<rank>{ORD})(?: one)?(?=,| (?:is|was|has|had|will|would|asks"
     r"|says|about|of them)\b)"
 )
-LOOSE = regex(
-    r"\b(?:at least|among|including|more|other|first|last|up to|of|about|over|than|every|each|these|those) \Z"
-)
+LOOSE = worded(r"\b(?:(?@counted_loosely)) \Z", "figure-words.toml")
 _MOST_ITEMS, _FEWEST, _SENTENCES = 8, 2, 3
 
 
@@ -34,7 +32,7 @@ def miscounted_phrases(scope: Scope) -> Iterator[Slip]:
         " and on ", " and in ", " and at ", " and from ", " and to ", " and by ", " and with ", " and for "
     ):
         for entry in ledger.of(figured):
-            if not _counts(entry) or LOOSE.search(figured.text, 0, entry.at):
+            if not _counts(entry) or LOOSE(scope.data).search(figured.text, 0, entry.at):
                 continue
             match = PLACED.match(figured.text, entry.at + 1)
             if match is None:

@@ -27,9 +27,6 @@ _PHONE = regex(r"0\d")
 _SHORT_UNIT = regex(
     r"(?:[a-zµ°]{1,4}[²³23]?|[kKMGTm]?[A-Z][a-zA-Z]?|[kKMGT]?bit/s|km/h|m/s|%|°[CF]|[kM]?Wh|fps|rpm|dpi)$"
 )
-_NO_UNIT = frozenset(
-    "a an and as at by for from in is it no of off on or per than the to up via with".split()
-)
 _NONE = regex(r"(?:[-–—−*]|n/?a|N/?A|TBA|TBC|TBD)$")
 _MOST_BEHIND = 3
 """So many small words behind a number still belong to its cell ("18 nautical miles")."""
@@ -86,7 +83,7 @@ def _value(known: TableWords, line: str, tokens: list[tuple[int, int]], at: int)
         return "date", after
     if (
         kind == _NUMBER
-        and following not in _NO_UNIT
+        and following not in known.no_unit
         and (known.is_unit(following) or _SHORT_UNIT.match(following))
     ):
         kind, after = known.dimension(following) or following, after + 1
