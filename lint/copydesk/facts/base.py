@@ -177,6 +177,8 @@ class BaseFacts:
 
     def sentence_at(self, block: Block, offset: int) -> Sentence | None:
         """Return the sentence of a block that holds a prose offset."""
+        if self._sentence_table is not None:
+            return self._sentence_table.at(block, offset)
         sentences = self.sentences_of(block)
         at = bisect_right(sentences, offset, key=_start_of) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else None

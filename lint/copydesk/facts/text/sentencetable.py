@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,12 @@ class SentenceTable:
     def of_block(self, block: Block) -> Sequence[Sentence]:
         """Return the sentences of one block."""
         return OnDemand(self._range(block), self.sentence)
+
+    def at(self, block: Block, offset: int) -> Sentence | None:
+        """Return the sentence of a block that holds a prose offset; no other one is made for it."""
+        number = bisect_right(self.starts, offset) - 1
+        held = number >= 0 and block.start <= self.starts[number] and offset < self._ends[number]
+        return self.sentence(number) if held else None
 
     def _range(self, block: Block) -> range:
         return range(bisect_left(self.starts, block.start), bisect_left(self.starts, block.end))
