@@ -1,11 +1,11 @@
 """AIL007: a slot that somebody was meant to fill."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.api import ALT_TEXT, Context, Hit, Places, Span, regex, rule, worded
 
-from .slots.bracketed import bracketed_in
+from .slots.bracketed import Bracketed, bracketed_in
 from .slots.shownslots import (
     by_the_way,
     in_table_of_phrases,
@@ -138,8 +138,6 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 )
 def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
     text = ctx.doc.source.text
-    # A text that tells its readers what to do with what stands in brackets is a template for them.
-    shown = is_template(ctx.data, text)
     wanted = set(ctx.data("placeholders.txt"))
     slots = [
         (slot.form, slot.match)
@@ -147,25 +145,24 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         # Other capitals in brackets are tags, codes and marks of editors.
         if not _CAPITALS.match(slot.match[0]) or wanted.intersection(_WORD.findall(slot.match[0]))
     ]
-    if shown:
-        slots = [slot for slot in slots if slot[1][0][0] not in "[({<"]
+    asked = list(bracketed_in(text, ctx.data))
+    free = [slot for slot in slots if slot[1][0][0] not in "[({<"]
+    # A text that tells its readers what to do with what stands in brackets is a template for them.
+    if (asked or len(free) < len(slots)) and is_template(ctx.data, text):
+        slots, asked = free, []
     if slots:
         yield from _unfilled(ctx, slots)
-    yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]), shown)
+    yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]), asked)
     for span in _empty_values(ctx):
         yield ctx.at(span)
 
 
-def _others(ctx: Context, known: Places, shown: bool) -> Iterator[Hit]:
-    """Yield what is asked for in brackets or stands for something, where nobody shows it on purpose;
-    ``known`` are slots of a known form, ``shown`` says that what stands in brackets is for readers to fill.
+def _others(ctx: Context, known: Places, asked: Iterable[Bracketed]) -> Iterator[Hit]:
+    """Yield what is ``asked`` for in brackets or stands for something, where nobody shows it on purpose;
+    ``known`` are slots of a known form.
     """
     doc, text = ctx.doc, ctx.doc.source.text
-    found = [
-        (Span(*one.match.span()), one.what in _ASKING_OF and one.kind in _FIRM)
-        for one in bracketed_in(text, ctx.data)
-        if not shown
-    ]
+    found = [(Span(*one.match.span()), one.what in _ASKING_OF and one.kind in _FIRM) for one in asked]
     found.extend((Span(one.start, one.end), one.sure) for one in stands_in(text, ctx.data))
     found.extend(_blocks(ctx))
     if not found:

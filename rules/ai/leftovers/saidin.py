@@ -19,13 +19,16 @@ def said_in(facts: Facts, known: Sequence[str]) -> dict[str, Sequence[Block]]:
     """
     told = facts.languages
     numbers: dict[str, array[int]] = {}
-    among = {(one, code) for code in known[1:] for one in _blocks_in(facts, code)}
+    among: dict[int, list[str]] = {}
+    for code in known[1:]:
+        for index in _blocks_in(facts, code):
+            among.setdefault(index, []).append(code)
     for block in facts.doc.prose_blocks:
         if not block.quote and block.kind not in (CODE, CELL):
             # Answers in other languages are framed in English, too, when they were asked for in English.
             code = told.get(block.index, "").split("-")[0]
-            also = [language for language in known[1:] if (block.index, language) in among]
-            for language in dict.fromkeys((code if code in known else known[0], known[0], *also)):
+            first = code if code in known else known[0]
+            for language in dict.fromkeys((first, known[0], *among.get(block.index, ()))):
                 numbers.setdefault(language, array("I")).append(block.index)
     return {language: OnDemand(held, facts.doc.blocks.__getitem__) for language, held in numbers.items()}
 

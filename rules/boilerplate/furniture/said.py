@@ -52,10 +52,13 @@ class Said(NamedTuple):
 
 
 class _Saying(NamedTuple):
-    """A row of the data file: its classes by name, what may follow, and what it tells."""
+    """A row of the data file: its classes by name, what may follow, and what it tells. ``bits`` has one for
+    each class.
+    """
 
     said: Said
     needs: tuple[frozenset[str], ...]
+    bits: int
     lacks: frozenset[str]
     allowed: frozenset[str]
     free: int
@@ -101,6 +104,8 @@ class PageSayings:
         common = classes["this"] | classes["small"]
         self.answers = classes["answer"]
         self._sayings: list[_Saying] = []
+        self._bits: dict[str, int] = {}
+        known: dict[frozenset[str], int] = {}
         for row in data["said"]:
             needs = tuple(
                 frozenset().union(*(classes[name] for name in one.split("|"))) for one in row["needs"]
@@ -110,13 +115,19 @@ class PageSayings:
             asks, opened = row.get("question", False), row.get("open", False)
             arrow, head, colon = row.get("arrow", False), row.get("head", False), row.get("colon", False)
             lacks, free = frozenset(row.get("lacks", ())), row.get("free", 0)
-            self._sayings.append(_Saying(said, needs, lacks, allowed, free, asks, opened, arrow, colon, head))
+            bits = sum({known.setdefault(need, 1 << len(known)) for need in needs})
+            self._sayings.append(
+                _Saying(said, needs, bits, lacks, allowed, free, asks, opened, arrow, colon, head)
+            )
         self.heads = common.union(classes["opener"], *(saying.allowed for saying in self._sayings))
-        self._needed = frozenset().union(*(need for saying in self._sayings for need in saying.needs))
+        # What each word is needed for, as the bits of one number: few words of articles are needed at all.
+        for need, bit in known.items():
+            for word in need:
+                self._bits[word] = self._bits.get(word, 0) | bit
 
     def may_say(self, text: str) -> bool:
         """Say whether a text in lower case has two words that a saying needs, or an arrow with one."""
-        held = self._needed.intersection(_WORD.findall(text))
+        held = self._bits.keys() & _WORD.findall(text)
         return len(held) > 1 or (len(held) == 1 and _ARROW.search(text) is not None)
 
     def of_line(
@@ -196,8 +207,11 @@ class PageSayings:
         piece = _Piece(text)
         if not 0 < len(piece.words) <= _WORDY or "//" in piece.title:
             return None  # nothing, much, or the address of a link
-        for saying in self._sayings:
-            if any(need.isdisjoint(piece.held) for need in saying.needs):
+        held = 0
+        for word in self._bits.keys() & piece.held:
+            held |= self._bits[word]
+        for saying in self._sayings if held else ():
+            if held & saying.bits != saying.bits:
                 continue
             if not saying.lacks.isdisjoint(piece.held):
                 continue
