@@ -8,13 +8,20 @@ _VAGUE = (
     "The alliance has strengthened its position in the region. Partners contribute to stability and "
     "improve trust. Closer ties foster growth across Europe. "
 )
+_STOCK = (
+    "In today's fast-paced world, gardens play a pivotal role in a vibrant tapestry of urban life. "
+    "Moreover, they underscore a growing commitment to wellness. A garden fosters resilience and stands "
+    "as a testament to the enduring power of community. Gardens improve trust. Additionally, they serve "
+    "as a crucial bridge between tradition and innovation, and mark a pivotal moment in the way people "
+    "think about food."
+)
 _CALM = "The nets lie folded here, and every lamp along the quay burns low. "
 
 
 @rule(
     id="CLM010",
     name="no-specifics",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -46,6 +53,7 @@ _CALM = "The nets lie folded here, and every lamp along the quay burns low. "
         {"text": f"# Ties\n\n{_VAGUE * 12}", "bare": True},
         {"text": f"# Ties\n\n{_VAGUE * 4}\n\n{_VAGUE * 6}", "severity": "warning", "bare": True},
         {"text": f"# Ties\n\n{_VAGUE * 6}\n\n{_CALM * 40}", "severity": "info", "bare": True},
+        {"text": f"# Gardens\n\n{_STOCK}\n\n{_CALM * 12}", "severity": "info", "bare": True},
     ],
     good=[
         {"text": f"# Ties\n\n{_VAGUE * 9} In 1994 it had 12 members.", "bare": True},
@@ -59,7 +67,7 @@ def no_specifics(ctx: Context) -> Iterator[Hit]:
     if (
         not statements.reports
         or words < ctx.options["words"]
-        or len(ctx.facts.ledger.assertions) < ctx.options["claims"]
+        or (len(ctx.facts.ledger.assertions) < ctx.options["claims"] and len(ctx.facts.style.company("")) < 2)
     ):
         return
     found = sum(1 for _ in statements.named) + len(ctx.facts.quotes)

@@ -20,6 +20,15 @@ _BARE = (
     "The new terminal has doubled the number of berths. "
     "Shipping firms increased their traffic by a third. The port authority budget rose sharply."
 )
+_STOCK = (
+    "# The rise of the kitchen garden\n\nIn today's fast-paced world, kitchen gardens play a pivotal role"
+    " in a vibrant tapestry of urban life. Moreover, they underscore a growing commitment to wellness. "
+    "Furthermore, a garden fosters resilience and stands as a testament to the enduring power of "
+    "community. Kitchen gardens reduce household spending by a third. Additionally, they serve as a "
+    "crucial bridge between tradition and innovation, and mark a pivotal moment in the way people think "
+    "about food. Neighbours meet there and talk. Moreover, children learn where their food comes from, a "
+    "vital lesson in an ever-evolving landscape."
+)
 _SAID = (
     "The city will rebuild the northern harbour, said Hanna Lindqvist, the harbour master. Work begins in "
     "March and costs nine million. The old terminal has been shut since May. Ferries leave from the east "
@@ -30,7 +39,7 @@ _SAID = (
 @rule(
     id="SRC001",
     name="no-sources",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -75,6 +84,10 @@ _SAID = (
         {
             "text": _BARE + "\n\n" + "Fenders hang low here, and the quay is wet at night. " * 12,
             "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": _STOCK + " The beds are dug in spring. The cans hang low, and the path is wet." * 5,
             "bare": True,
         },
         {
@@ -141,7 +154,7 @@ def no_sources(ctx: Context) -> Iterator[Hit]:
                 yield ctx.document(message=_OF_THE_PAGE, severity="info", links=links)
         return
     claims = len(ctx.facts.ledger.assertions)
-    if claims >= ctx.options["claims"]:
+    if claims >= ctx.options["claims"] or (claims and len(ctx.facts.style.company("")) > 1):
         firm = ctx.facts.ledger.claim_after_claim
         yield ctx.document(
             severity=None if firm else "info",

@@ -16,6 +16,7 @@ from .countedlists import (
     under_heading,
     value_of,
 )
+from .leadins import any_noun
 from .listreferences import far_references, labelled_lists
 
 # "two towns Aller and Brede, where", "three colours (red, green and blue)"
@@ -33,7 +34,7 @@ _NEAR_END = 12
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=5,
+    version=6,
     status="stable",
     severity="error",
     confidence="strong",
@@ -94,6 +95,17 @@ _NEAR_END = 12
             "severity": "warning",
         },
         {
+            "text": "This update closes ⟦four gaps⟧:\n\n- Names may hold a hyphen.\n"
+            "- The clock keeps its zone.\n- Long lines wrap.\n",
+            "bare": True,
+            "severity": "warning",
+        },
+        {
+            "text": "The walk takes ⟦three days⟧:\n\n- Day 1: to the hut\n- Day 2: to the sea\n",
+            "bare": True,
+            "severity": "warning",
+        },
+        {
             "text": "## Set it up in ⟦four steps⟧\n\nTake your time.\n\n1. Plug it in.\n2. Wait.\n"
             "3. Open it.\n4. Scan.\n5. Choose.\n\n## After that\n\nRest.\n",
             "bare": True,
@@ -112,6 +124,8 @@ _NEAR_END = 12
             "can be given away.\n",
             "bare": True,
         },
+        {"text": "We walked for three days:\n\n- bread\n- cheese\n- no map\n- tea\n", "bare": True},
+        {"text": "The walk takes three days:\n\n- The pass is easy.\n- The rest is wet.\n", "bare": True},
         {"text": "It has three parts.\n\n- cost\n- noise\n- dust\n- delay\n", "bare": True},
         {
             "text": "This brings five fixes.\n\n**Fixed**\n\n- The clock.\n- The lamp.\n- The"
@@ -208,6 +222,8 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     announced, loose = ANNOUNCED(ctx.data), LOOSE(ctx.data)
     matches = [m for m in announced.finditer(sentence.text) if not loose.search(sentence.text[: m.start()])]
     # Two numbers in one sentence: no telling which of them the list is about.
+    if not matches and sentence.text.endswith(":"):
+        yield from any_noun(ctx, sentence, items)
     if len(matches) != 1 or announced.search(sentence.text, matches[0].end()):
         return
     match = matches[0]

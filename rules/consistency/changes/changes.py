@@ -90,6 +90,9 @@ INSTEAD = worded(
 )
 
 
+_VERBS = ("rise", "fall", "way")
+
+
 def directions(scope: Scope) -> Iterator[Slip]:
     """Yield changes whose verb says the opposite of their numbers."""
     for figured in scope.facts.quantities.saying(" from "):
@@ -137,10 +140,11 @@ def _direction(scope: Scope, figured: Figured, match: re.Match[str], way: int, w
             (bounds(new).high - value) * way < 0 and (bounds(new).low - value) * way < 0 for value in scaled
         )
     if wrong:
-        start, end = (old.start, new.end) if old.start < new.start else (new.start, old.end)
+        # The verb belongs to what is wrong: it may be the one of the three that has to be changed.
+        verb = figured.offsets[next(match.start(name) for name in _VERBS if match.groupdict().get(name))]
         yield Scope.found(
-            start,
-            end,
+            min(verb, old.start, new.start),
+            max(old.end, new.end),
             word=word,
             old=_said(old, ranks=ranks),
             new=_said(new, ranks=ranks),

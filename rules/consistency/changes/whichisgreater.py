@@ -90,7 +90,12 @@ def _compared(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
     if one is None or place - one.at > _FAR or one.number.about or RANKED.search(text):
         return
     yield from _judged(
-        one, entry, 1 if found["up"] else -1, found["up"] or found["down"], "" if plainly else "likely"
+        one,
+        entry,
+        1 if found["up"] else -1,
+        found["up"] or found["down"],
+        "" if plainly else "likely",
+        said=_place(entry, found, max(0, entry.at - _FAR)),
     )
 
 
@@ -100,14 +105,23 @@ def _may_meet(one: Entry, two: Entry) -> bool:
 
 
 def _judged(
-    one: Entry, two: Entry, way: int, word: str, kind: str, *, where: Entry | None = None
+    one: Entry,
+    two: Entry,
+    way: int,
+    word: str,
+    kind: str,
+    *,
+    where: Entry | None = None,
+    said: int | None = None,
 ) -> Iterator[Slip]:
-    """Report a first figure that is told to be greater (``way`` 1) or less than a second one and is not."""
+    """Report a first figure that is told to be greater (``way`` 1) or less than a second one and is not, with
+    the word that tells it where that stands before (``said``, a prose offset).
+    """
     first, second = bounds(one.number), bounds(two.number)
     if (first.high - second.low) * way < 0 and (first.low - second.high) * way < 0:
         place = where or (two if two.start > one.start else one)
         yield Scope.found(
-            place.start,
+            place.start if said is None else min(said, place.start),
             place.number.end,
             kind=kind,
             beside=(one.start, one.number.end) if place is not one else (two.start, two.number.end),
@@ -126,7 +140,7 @@ def _changed(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
         return
     told = CHANGED_TO(scope.data).search(before) if " to " in near or " as " in near else None
     if told is not None:
-        yield from _to(ledger, entry, told, max(0, entry.at - _FAR) + told.start())
+        yield from _to(ledger, entry, told, max(0, entry.at - _FAR))
         return
     # "grew from 200 in 2010 to 180 in 2020"
     between = BETWEEN.search(before) if " to " in near and " from " in text[: entry.at] else None
@@ -146,7 +160,8 @@ def _changed(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
             and not RANKED.search(text)
             and not (RANGE.search(verb["between"]) or (verb["down"] and MAY.search(text[: verb.start()])))
         ):
-            yield from _judged(entry, old, 1 if verb["up"] else -1, verb["up"] or verb["down"], "")
+            way, word = 1 if verb["up"] else -1, verb["up"] or verb["down"]
+            yield from _judged(entry, old, way, word, "", said=_place(entry, verb, 0))
         return
     step = BY(scope.data).search(before)
     if step is not None and entry.kind == NUMBER:
@@ -164,9 +179,18 @@ def _last_verb(scope: Scope, text: str) -> re.Match[str] | None:
     return None
 
 
-def _to(ledger: Ledger, entry: Entry, told: re.Match[str], place: int) -> Iterator[Slip]:
-    """Judge "has since shrunk to 97", "dropped to 900 this year, after 800 last year"."""
-    text, way = entry.figured.text, 1 if told["up"] else -1
+def _place(entry: Entry, match: re.Match[str], shift: int) -> int:
+    """Return the prose offset of the word for more or less in a match that was made ``shift`` characters into
+    the text of an entry.
+    """
+    return entry.figured.offsets[shift + match.start("up" if match["up"] else "down")]
+
+
+def _to(ledger: Ledger, entry: Entry, told: re.Match[str], shift: int) -> Iterator[Slip]:
+    """Judge "has since shrunk to 97", "dropped to 900 this year, after 800 last year"; ``told`` was matched
+    ``shift`` characters into the text.
+    """
+    text, way, place = entry.figured.text, 1 if told["up"] else -1, shift + told.start()
     if RANKED.search(text) or (way < 0 and MAY.search(text[:place])):
         return
     entries = [each for each in ledger.of(entry.figured) if each.kind in (NUMBER, PERCENT)]
@@ -192,7 +216,8 @@ def _to(ledger: Ledger, entry: Entry, told: re.Match[str], place: int) -> Iterat
             return
     if old is None or old.number.about or not _same(old, entry):
         return
-    yield from _judged(entry, old, way, told["up"] or told["down"], "likely")
+    word = told["up"] or told["down"]
+    yield from _judged(entry, old, way, word, "likely", said=_place(entry, told, shift))
 
 
 def _same(old: Entry, new: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from copydesk.api import Scope, Slip, regex, worded
 
@@ -41,6 +42,8 @@ PRESENT = regex(r"\b(?:now|today|at present|is|am|may)\b|[’']m\b")
 PRONOUN = regex(
     r"(?:He|She|You|I)\b|(?:In|At|When|On|By|Today|Now|Last|The)\b[^.;]{0,40}\b(?:he|she|you|I)\b"
 )
+# "He was born in", "Born in 1934, she"
+THEIRS = regex(r"\b(?:[Hh]e|[Ss]he) was born\b[^.;]{0,80}\Z|\bBorn\b[^.;]{0,80}\Z")
 SUBJECT = regex(r"\b(?:he|she|He|She) (?:was |had |is )?\Z")
 NAME = regex(r"[A-Z][\w’'-]{2,20}")
 _OLDEST, _YOUNGEST, _FAR, _PHRASE = 115, 4, 110, 24
@@ -123,10 +126,14 @@ def _of_whom(
     begin, end = figured.offsets[0], figured.end
     inside = [birth for birth in births if begin <= birth.place[0] < end]
     before = figured.text[max(0, match.start() - 60) : match.start()]
-    if len(inside) > 1 or KIN(scope.data).search(before) or (not inside and " who " in before):
+    if len(inside) > 1 or KIN(scope.data).search(before):
         return None
     if inside:
         return inside[0]
+    if begin < births[0].place[0] and _obituary(scope, figured, births):
+        return births[0]
+    if " who " in before:
+        return None
     block = scope.block_at(begin)
     here = [birth for birth in births if block is not None and birth.block == block.start]
     earlier = [birth for birth in here if birth.place[0] < begin]
@@ -145,6 +152,19 @@ def _of_whom(
     return one if named or PRONOUN.match(opens) or subject else None
 
 
+def _obituary(scope: Scope, figured: Figured, births: Sequence[Birth]) -> bool:
+    """Say whether a sentence tells of a death at the beginning of an article about one life: the only birth
+    that is told further down is that of "him" or "her", or of somebody whose name the sentence has.
+    """
+    if len(births) != 1 or not DEATH.search(figured.text) or not NAME.search(figured.text):
+        return False
+    if KIN(scope.data).search(figured.text):
+        return False
+    (birth,) = births
+    told = scope.text[max(birth.block, birth.place[0] - _FAR) : birth.place[0]]
+    return THEIRS.search(told) is not None or bool(birth.name and birth.name in figured.text)
+
+
 def _judged(
     scope: Scope, ledger: Ledger, figured: Figured, match: re.Match[str], birth: Birth
 ) -> Iterator[Slip]:
@@ -160,21 +180,23 @@ def _judged(
         if entry.kind == YEAR and (entry.number.start, entry.number.end) != birth.place
     ]
     told = _told(figured, match.start(0), years)
+    block = scope.block_at(said.start)
+    compared = partial(_compared, far=block is None or block.start != birth.block)
     died_here = birth.died and (DEATH.search(figured.text) or BARE.match(figured.text))
     if told is not None and not now:
         # "The year he turned fifty, in 1994": one phrase.
         end = told.number.end if 0 < told.start - said.end < _PHRASE else said.end
-        yield from _compared(said.start, end, said.value, birth, int(told.value), _turns(match))
+        yield from compared(said.start, end, said.value, birth, int(told.value), _turns(match))
     elif years and not now and not died_here:
         return
     elif died_here and not now:
-        yield from _compared(said.start, said.end, said.value, birth, birth.died, False, died=True)
+        yield from compared(said.start, said.end, said.value, birth, birth.died, False, died=True)
     elif _just_died(scope, figured, birth):
-        yield from _compared(said.start, said.end, said.value, birth, scope.facts.written_in.year, False)
+        yield from compared(said.start, said.end, said.value, birth, scope.facts.written_in.year, False)
     elif now or _is_present(figured, match, birth):
         today = scope.facts.written_in
         if today is not None and (today.stated or said.value < today.year - birth.year - 2):
-            yield from _compared(said.start, said.end, said.value, birth, today.year, False, loose=1)
+            yield from compared(said.start, said.end, said.value, birth, today.year, False, loose=1)
 
 
 def _just_died(scope: Scope, figured: Figured, birth: Birth) -> bool:
@@ -216,6 +238,7 @@ def _compared(
     *,
     loose: int = 0,
     died: bool = False,
+    far: bool = False,
 ) -> Iterator[Slip]:
     most = year - birth.year
     least = most if turned else most - 1
@@ -224,7 +247,8 @@ def _compared(
     slack = loose + birth.slack
     if not 0 < most <= _OLDEST or least - slack <= age <= most + slack:
         return
-    first, last = sorted([(start, end), birth.place])
+    # The later of the two, unless the birth is told further down by the way.
+    first, last = (birth.place, (start, end)) if far else sorted([(start, end), birth.place])
     yield Scope.found(
         *last,
         beside=first,

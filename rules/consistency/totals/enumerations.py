@@ -85,6 +85,8 @@ LOOSE = worded(r"\b(?@loose)\s+\Z", *_FILES, flags=re.IGNORECASE)
 # "Two to three towns", but not "sold to three customers".
 RANGE = worded(r"(?:\d|(?@small)|(?@tens)) to \Z", *_FILES, flags=re.IGNORECASE)
 TIME = worded(r"\b(?:(?@time_words))\Z", *_FILES)
+# "On three days: a Monday, a Wednesday …"
+DAY = worded(r"(?:and )?(?:(?:on )?(?:a|an|the|one) )?(?@weekdays)s?\b", *_FILES, flags=re.IGNORECASE)
 KNOWN = worded(r"\b(?:(?@listed)|(?@counted))\Z", *_FILES, flags=re.IGNORECASE)
 _NUMBERED = worded(
     r"\b(?:(?!one\b)(?@small)|both|several|many|some|various|\d+)\b",
@@ -158,7 +160,9 @@ def _loose(scope: Scope, head: str) -> bool:
 
 def _with_colon(scope: Scope, sentence: Sentence, match: re.Match[str]) -> Iterator[Slip]:
     head, items = sentence.text[: match.start()], match["items"]
-    if _loose(scope, head) or TIME(scope.data).search(match["noun"]):
+    if _loose(scope, head):
+        return
+    if TIME(scope.data).search(match["noun"]) and not all(map(DAY(scope.data).match, items.split(", "))):
         return
     if _NUMBERED(scope.data).search(match["noun"] + match["rest"]):
         return

@@ -7,13 +7,14 @@ from copydesk.api import Scope, Tagger
 _NOUNS = frozenset({"NN", "NNS", "NNP", "FW"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+_JOINING = frozenset(("of", "from", "for", "in", "on", "at", "with", "by", "to"))
 _SHORT, _SELDOM = 2, 64
 
 
 def built_alike(scope: Scope, items: Sequence[str], *, known: bool) -> bool:
     """Say whether all things begin with a word of one class: an article, a preposition, a question word, a
-    noun, or (what was announced) a verb that tells what to do; or whether all are names of things, where what
-    was announced (``known``) is told by listing it.
+    noun, or (what was announced) a verb that tells what to do; or whether all are names of things, in words
+    that hold no statement unless what was announced (``known``) is told by listing it.
     """
     if len(items) < 2:
         return False
@@ -25,7 +26,9 @@ def built_alike(scope: Scope, items: Sequence[str], *, known: bool) -> bool:
         return True
     if kinds[0] == "noun" and len(set(kinds)) == 1:
         return len(items) > 2 and all(len(item.split()) <= _SHORT for item in items)
-    return known and len(items) > 2 and set(kinds) <= {"determiners", "noun"}
+    if len(items) < 3 or not set(kinds) <= {"determiners", "noun"}:
+        return False
+    return known or things(scope, items)
 
 
 def things(scope: Scope, items: Sequence[str]) -> bool:
@@ -57,6 +60,8 @@ def _kind(lists: Mapping[str, list[str]], tagger: Tagger, item: str) -> str:
     behind_verbs = ("item_determiners", "item_prepositions", "item_pronouns")
     if tagger.may(word, "VB", _SELDOM) and any(second in lists[kind] for kind in behind_verbs):
         return "verbs"
-    last = item.rsplit(" ", 1)[-1]
-    tags = {tagger.table.tags[tagger.kinds(each)[0][0]] for each in (first, last)}
+    words = item.split()
+    # "Noise from the forge": the thing is named before the preposition.
+    cut = next((at for at, one in enumerate(words) if at and one in _JOINING), len(words))
+    tags = {tagger.table.tags[tagger.kinds(each)[0][0]] for each in (first, words[cut - 1])}
     return "noun" if tags <= _NOUNS and tags else "other"
