@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -10,12 +11,16 @@ from math import log
 from time import process_time
 from typing import NamedTuple
 
+from copydesk.cli import collect_seldom
+
 START, MOST = 2_000, 600_000
 """Lengths in code points: where the search for a length that takes long enough begins, and where it ends."""
 ENOUGH = 0.08
 """Seconds after which a time is no longer start-up and noise."""
 _NEARLY = 1.1
 """What a time may grow beyond four times before it is measured again."""
+_STEPS = 2
+"""How often a longer text is measured: long texts are held in another way, which takes a little longer."""
 _MEMORY = 3 << 30
 _WARM = 8_000
 
@@ -53,11 +58,13 @@ def growth(make: Callable[[int], str], lint: Callable[[str], object], limit: flo
         # Noise makes times longer, never shorter: the least of several is nearest to the truth.
         seconds = min(seconds, *(timed(make, lint, length, limit)[0] for _ in range(2)))
         longer = min(longer, timed(make, lint, 4 * length, limit)[0])
-    if longer / seconds > 4 * _NEARLY and not failure:
+    for number in range(_STEPS):
+        if longer / seconds <= 4 * _NEARLY or failure or (number and 5 * longer > limit):
+            break
         # What begins or is given up between two lengths is a step and no growth: the next ones tell.
-        much_longer, failure = timed(make, lint, 16 * length, limit)
-        much_longer = min(much_longer, timed(make, lint, 16 * length, limit)[0])
-        return Growth(4 * length, longer, much_longer, failure)
+        length, seconds = 4 * length, longer
+        longer, failure = timed(make, lint, 4 * length, limit)
+        longer = min(longer, timed(make, lint, 4 * length, limit)[0])
     return Growth(length, seconds, longer, failure)
 
 
@@ -89,6 +96,9 @@ def _child(
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     os.close(1)
     os.close(2)
+    # As the command does; and what the child shares with its parent is not gone through.
+    collect_seldom()
+    gc.freeze()
     told = "!no answer"
     try:
         lint(make(min(length, _WARM)))  # what such a text asks for is loaded once, and does not grow

@@ -51,13 +51,16 @@ OK, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 
 
 def entry() -> NoReturn:
-    """Run the command line as a program of its own.
+    """Run the command line as a program of its own. At its end nothing looks for garbage any more."""
+    collect_seldom()
+    _leave(main())
 
-    Loading rules makes many objects and no garbage. Looking for garbage among them, during the run and once
-    more at the end, took an eighth of a short run, so it is done seldom and left out at the end.
+
+def collect_seldom() -> None:
+    """Look for garbage seldom. Loading rules makes many objects and none of it: looking among them, during
+    the run and once more at the end, took an eighth of a short run.
     """
     gc.set_threshold(200_000, 20, 20)
-    _leave(main())
 
 
 def _leave(code: int) -> NoReturn:
