@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Block, Document, Facts, lower, regex
+from copydesk.api import Block, Document, Facts, Places, Span, lower, regex
 
 from .calendars import may_begin
 from .entryrecords import entry_kind
@@ -121,6 +121,7 @@ class _Search:
         hidden = [*doc.comments, *(b.span for b in self._blocks if b.kind in ("code", "html"))]
         self._hidden = sorted(hidden)
         self._hidden_starts = [span.start for span in self._hidden]
+        self._tables = Places(table.span for table in doc.tables)
         never = [b.span for b in self._blocks if b.kind == "list-item" or b.kind in NEVER]
         self._skipped = sorted([*hidden, *never])
 
@@ -158,7 +159,7 @@ class _Search:
         """Say whether a line is part of a table or of a wrapped paragraph."""
         end = start + len(raw)
         if block is None:
-            return any(table.span.start < end and start < table.span.end for table in self._doc.tables)
+            return self._tables.overlap(Span(start, end))
         alone = block.span.start >= start and block.span.end <= end
         return self._doc.wrapped and not alone and raw[0].islower() and not is_ragged(self._doc, block)
 

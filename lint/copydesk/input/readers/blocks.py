@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from ...base.regexes import regex
@@ -41,6 +42,7 @@ from .scanlines import (
     ScanLine,
 )
 
+_end_of = attrgetter("end")
 _FOOTNOTE_LABEL = regex(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
 
 
@@ -241,9 +243,10 @@ class BlockMaker:
         return end
 
     def _parsed(self, lines: Sequence[ScanLine], at: int, end: int) -> Span | None:
-        for span in self.parsed_tables:
-            if span.start < lines[end - 1].end and lines[at].start < span.end:
-                return span
+        # They stand in reading order, and none in another.
+        first = bisect_right(self.parsed_tables, lines[at].start, key=_end_of)
+        if first < len(self.parsed_tables) and self.parsed_tables[first].start < lines[end - 1].end:
+            return self.parsed_tables[first]
         return None
 
     def _row(self, line: ScanLine, kind: str, table: int, row: int, parsed: bool) -> Row:
