@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, rule
 
 TOLD = "The boats came in at {}, and the harbour master counted the crates on the quay. "
+WIDE = "".join("|" + f" {cell} |" * 61 + "\n" for cell in ("Boats", "---", 12, 9, 4))
 COUNTED = "Boat {0} brought {0} crates to the quay of the old harbour. "
 
 
@@ -28,6 +29,7 @@ COUNTED = "Boat {0} brought {0} crates to the quay of the old harbour. "
     bad=[
         {"text": "".join(TOLD.format(word) for word in ("five", "six", "ten") * 67), "bare": True},
         {"text": "".join(COUNTED.format(number) for number in range(20, 275)), "bare": True},
+        {"text": f"The boats came in early.\n\n{WIDE}", "bare": True},
     ],
     good=[
         "The boats came in early.",

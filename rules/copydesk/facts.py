@@ -8,6 +8,7 @@ from copydesk.api import Facts, fact
 from ..consistency.nearnames import MOST_WORDS
 from ..consistency.quantities.figureledger import MOST_NUMBERED
 from ..repetition.facts import MOST_SENTENCES, told_sentences
+from ..tables.tablerelations import MOST_MULTIPLIED
 
 
 class InPart(NamedTuple):
@@ -27,6 +28,8 @@ def compared_in_part(facts: Facts) -> tuple[InPart, ...]:
 def _found(facts: Facts) -> Iterator[InPart]:
     if facts.word_count > MOST_WORDS:
         yield InPart("CON005", MOST_WORDS, "words")
+    if facts.doc.tables and any(len(columns) > MOST_MULTIPLIED for columns in facts.table_columns):
+        yield InPart("TBL007", MOST_MULTIPLIED, "columns of a table")
     if len(facts.sentences) <= min(MOST_SENTENCES, MOST_NUMBERED):
         return
     if not facts.figure_ledger.comparable:

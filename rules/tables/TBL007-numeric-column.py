@@ -1,5 +1,6 @@
 """TBL007: a column of numbers with mixed decimal marks or units, or a total that does not add up."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -110,9 +111,9 @@ def _marks(ctx: Context, column: Any) -> Iterator[Hit]:
 def _units(ctx: Context, column: Any) -> Iterator[Hit]:
     """Two units for the same thing in one column, or one value without the percent sign of the others."""
     pairs = [(cell, n) for cell, n in zip(column.cells, column.numbers, strict=True) if n is not None]
-    units = [n.unit for _, n in pairs]
-    usual = max(set(units), key=lambda unit: (units.count(unit), unit))
-    if units.count(usual) < 3 or units.count(usual) <= 0.6 * len(units) or not usual:
+    units = Counter(n.unit for _, n in pairs)
+    usual = max(units, key=lambda unit: (units[unit], unit))
+    if units[usual] < 3 or units[usual] <= 0.6 * len(pairs) or not usual:
         return
     measured = ctx.facts.dimension(usual)
     for cell, number in pairs:

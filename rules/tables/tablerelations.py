@@ -1,6 +1,7 @@
 """What holds between the columns of a table in most rows: shares of a column, points for wins and draws."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from statistics import median
 from typing import Any
@@ -17,6 +18,9 @@ WON, DRAWN, LOST = (
 )
 POINTS = regex(r"(?i)pts?|points")
 _LEAST, _PER_WIN = 2, (3, 2)
+_FEW = 3
+MOST_MULTIPLIED = 60
+"""Columns of numbers in a table of which each two are multiplied."""
 
 
 def share_cells(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
@@ -84,26 +88,79 @@ def _sums(ctx: Context, whole: Any, parts: Sequence[tuple[Any, int]], where: Any
 
 def products(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
     """Yield the cell of a column that is the product of two others in all rows but one: a sum for a number
-    of pieces at a price.
+    of pieces at a price. Of a very wide table the first ``MOST_MULTIPLIED`` columns are looked at.
     """
-    for whole in numeric:
-        others = [column for column in numeric if column is not whole]
-        for one, two in combinations(others, 2):
-            rows = [
-                (cell, first.value * second.value, said.value, 0.51 * 10.0**-said.decimals)
-                for cell, first, second, said in zip(
-                    whole.cells, one.numbers, two.numbers, whole.numbers, strict=True
-                )
-                if first is not None
-                and second is not None
-                and said is not None
-                and min(first.value, second.value) > 1
-            ]
-            wrong = [row for row in rows if abs(row[1] - row[2]) > row[3]]
-            if len(wrong) != 1 or len(rows) < 3 or not 0.5 < wrong[0][1] / (wrong[0][2] or 1) < 2:
-                continue
-            cell, right, said, _ = wrong[0]
-            what = f"The product of {one.header} and {two.header} is {right:g} in this row, not {said:g}"
-            yield ctx.at(
-                cell.span, severity="warning" if len(rows) > 3 else "info", what=what, sum=right, total=said
+    columns = numeric[:MOST_MULTIPLIED]
+    wholes = _Wholes(columns)
+    found = []
+    for one, two in combinations(range(len(columns)), 2):
+        made = [
+            (at, first.value * second.value)
+            for at, (first, second) in enumerate(zip(columns[one].numbers, columns[two].numbers, strict=True))
+            if first is not None and second is not None and min(first.value, second.value) > 1
+        ]
+        for whole in wholes.near(made):
+            wrong = _wrong(columns[whole], made) if whole not in (one, two) else None
+            if wrong is not None:
+                found.append(((whole, one, two), wrong))
+    for (whole, one, two), (at, right, said, rows) in sorted(found):
+        heads = f"{columns[one].header} and {columns[two].header}"
+        what = f"The product of {heads} is {right:g} in this row, not {said:g}"
+        severity = "warning" if rows > _FEW else "info"
+        yield ctx.at(columns[whole].cells[at].span, severity=severity, what=what, sum=right, total=said)
+
+
+class _Wholes:
+    """Columns that may hold products, found by what stands in them."""
+
+    def __init__(self, columns: Sequence[Any]) -> None:
+        # One that lacks a number here and there is held against all.
+        self._some = [at for at, column in enumerate(columns) if None in column.numbers]
+        self._full = [at for at, column in enumerate(columns) if None not in column.numbers]
+        self._columns = columns
+        self._rows: dict[int, tuple[list[tuple[float, int]], float]] = {}
+
+    def near(self, made: Sequence[tuple[int, float]]) -> Iterable[int]:
+        """Return the columns that may be right in all rows but one, given products by row: those that are in
+        one of the first two."""
+        if len(made) < _FEW:
+            return ()
+        found = set(self._some)
+        for at, product in made[:2]:
+            values, slack = self._row(at)
+            first = bisect_left(values, (product - slack, -1))
+            found.update(
+                column for _, column in values[first : bisect_left(values, (product + slack, 1 << 30))]
             )
+        return found
+
+    def _row(self, at: int) -> tuple[list[tuple[float, int]], float]:
+        if at not in self._rows:
+            numbers = [(self._columns[column].numbers[at], column) for column in self._full]
+            slack = max((_slack(number) for number, _ in numbers), default=0.0)
+            self._rows[at] = sorted((number.value, column) for number, column in numbers), slack
+        return self._rows[at]
+
+
+def _wrong(whole: Any, made: Sequence[tuple[int, float]]) -> tuple[int, float, float, int] | None:
+    """Return the one row in which a column is not the product, with the product, what the column says, and
+    how many rows there are; None where it is not one, or where the two are far from each other.
+    """
+    wrong, rows = None, 0
+    for at, product in made:
+        said = whole.numbers[at]
+        if said is None:
+            continue
+        rows += 1
+        if abs(product - said.value) > _slack(said):
+            if wrong is not None:
+                return None
+            wrong = at, product, said.value
+    if wrong is None or rows < _FEW or not 0.5 < wrong[1] / (wrong[2] or 1) < 2:
+        return None
+    return *wrong, rows
+
+
+def _slack(said: Any) -> float:
+    """Return by how much a number may be rounded."""
+    return float(0.51 * 10.0**-said.decimals)
