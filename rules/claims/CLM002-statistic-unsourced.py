@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, regex, rule, worded
+from copydesk.api import Block, Context, Hit, regex, rule, worded
 
 from ..sources.attribution.statement import Statement
 
@@ -84,6 +84,7 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
     told_below = any(_SOURCES.match(ctx.doc.text_of(block)) for block in ctx.blocks()[-_LAST:])
     left: dict[int, int] = {}
     seen: set[int] = set()
+    record = _Record(ctx)
     for entry in ledger.unsupported("number", "percent", "money"):
         if entry.figure is None or entry.kind != "statistic" or not ctx.in_scope(entry.sentence.block):
             continue
@@ -92,7 +93,7 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
             continue
         seen.add(entry.sentence.start)
         firm = sure and entry.is_claim and ledger.demanding and not told_below
-        firm = firm and not _of_record(ctx, entry.statement)
+        firm = firm and not record.holds(entry.statement)
         if firm:
             section = ctx.facts.section_of(start).start
             left[section] = left.get(section, 0) + 1
@@ -104,17 +105,38 @@ def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
             yield ctx.hit(told.start, told.end, severity="info", score=ledger.entry(told.statement).score)
 
 
-def _of_record(ctx: Context, statement: Statement) -> bool:
-    """Say whether a figure is that of an event, which happened in public, a price, a fine or what a vote has
-    set, what a firm expects of itself, or whether people without a name tell it, who are reported themselves.
-    """
-    day = _DAY(ctx.data)
-    if _SET(ctx.data).search(statement.sentence.text) or _voted(ctx, statement):
-        return True
-    paragraph = ctx.facts.attributions.by_block[statement.block.index]
-    return statement.voiced or statement.narrates or any(day.search(one.sentence.text) for one in paragraph)
+class _Record:
+    """What the paragraphs of an article say of votes and days, gone through once for all of its figures."""
 
+    def __init__(self, ctx: Context) -> None:
+        self._ctx, self._day, self._set = ctx, _DAY(ctx.data), _SET(ctx.data)
+        self._voted: dict[int, int] = {}
+        self._dated: dict[int, bool] = {}
 
-def _voted(ctx: Context, statement: Statement) -> bool:
-    """Say whether a vote or a decision is told of in the paragraph up to a figure."""
-    return _VOTED.search(ctx.text, statement.block.start, statement.sentence.end) is not None
+    def holds(self, statement: Statement) -> bool:
+        """Say whether a figure is that of an event, which happened in public, a price, a fine or what a vote
+        has set, what a firm expects of itself, or whether people without a name tell it, who are reported
+        themselves.
+        """
+        return (
+            self._set.search(statement.sentence.text) is not None
+            or self._is_voted(statement)
+            or statement.voiced
+            or statement.narrates
+            or self._is_dated(statement.block)
+        )
+
+    def _is_voted(self, statement: Statement) -> bool:
+        """Say whether a vote or a decision is told of in the paragraph up to the end of a sentence."""
+        block = statement.block
+        if block.index not in self._voted:
+            first = _VOTED.search(self._ctx.text, block.start, block.end)
+            self._voted[block.index] = first.end() if first is not None else block.end + 1
+        return self._voted[block.index] <= statement.end
+
+    def _is_dated(self, block: Block) -> bool:
+        """Say whether any sentence of a paragraph names a day."""
+        if block.index not in self._dated:
+            paragraph = self._ctx.facts.attributions.by_block[block.index]
+            self._dated[block.index] = any(self._day.search(one.sentence.text) for one in paragraph)
+        return self._dated[block.index]

@@ -1,5 +1,6 @@
 """MRK003: bullets that no Markdown program takes for list marks."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
@@ -142,7 +143,7 @@ def _strays(ctx: Context) -> Iterator[Hit]:
 
 def _odd_ones(ctx: Context, run: list[tuple[int, str]]) -> Iterator[Hit]:
     marks = [item[-1] for _, item in run]
-    usual = max(marks, key=marks.count) if len(marks) >= FEWEST else ""
+    usual = Counter(marks).most_common(1)[0][0] if len(marks) >= FEWEST else ""
     odd = [number for number, mark in enumerate(marks) if mark != usual]
     # "+ added", "- removed": a list of changes.
     if len(odd) != 1 or len(marks) < FEWEST or marks[odd[0]] == "+":

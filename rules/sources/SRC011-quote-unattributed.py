@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import or_
 
-from copydesk.api import Context, Hit, picked, regex, rule, worded
+from copydesk.api import Context, Hit, cached_property, picked, regex, rule, worded
 
 from .attribution.carrier import Carrier
 from .attribution.hiddenspeakers import find_hidden_speakers
 from .attribution.nounphrases import NAMED
-from .attribution.statement import Statement
+from .attribution.statement import Statement, touching
 
 _SENTENCE = regex(r"[“\"«][A-Z][^“”\"«»]{10,}[.!?…,]['’]?[”\"»]")
 _KIND = worded(r"\b(?:(?@kind)|stands? for|stood for)\b", "quotations.txt", flags=re.IGNORECASE)
@@ -130,8 +132,9 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
     alone = _one_voice(ctx)
     for number, block in enumerate(blocks):
         text = ctx.doc.text_of(block)
-        near = statements.by_block[block.index]
-        above = statements.by_block[blocks[number - 1].index] if number else []
+        near = list(statements.by_block[block.index])
+        above = statements.by_block[blocks[number - 1].index][-1:] if number else []
+        earlier = _Earlier(near)
         below = ctx.doc.text_of(blocks[number + 1])[:_NEXT_LINE] if number + 1 < len(blocks) else ""
         for place in find_hidden_speakers(ctx.facts, block, near) if statements.reported else ():
             yield ctx.hit(*place, severity="info", message=_HIDDEN)
@@ -148,8 +151,9 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
             ):
                 continue
             place = (block.start + start, block.start + end)
-            said = [s for s in near if s.start < place[1] and s.end > place[0]]
-            at = near.index(said[0]) if said else 0
+            touched = touching(near, *place)
+            said = near[touched]
+            at = touched.start if said else 0
             before = near[at - 1] if at else (above[-1] if above else None)
             after = near[at + len(said)] if at + len(said) < len(near) else None
             if _answered(said, place) or _marked(after):
@@ -158,17 +162,35 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
                 continue
             if after is not None and _says_so(after, ctx):
                 continue
-            acting = [s for s in near[:at] if _acts(s)] if _I.search(match.group()) else []
-            if (alone and _I.search(match.group())) or (acting and acting[-1] is near[at - 1]):
+            speaks = _I.search(match.group()) is not None
+            acting = speaks and at > 0 and earlier.acting[at - 1] >= 0
+            if (alone and speaks) or (acting and earlier.acting[at - 1] == at - 1):
                 continue
             told = [s for s in (before, after) if s is not None]
             unclear = (
-                bool(acting)
-                or any(s.quoted and s.supported for s in near[:at])
+                acting
+                or (at > 0 and earlier.sourced[at - 1])
                 or any(c.kind in _SPEAKERS for s in told for c in s.carriers)
                 or (before is not None and _NAMED_FIRST.match(before.sentence.text) is not None)
             )
             yield ctx.hit(*place, severity="info" if unclear else None)
+
+
+class _Earlier:
+    """What the statements of a block up to each of them say, gone through once for all of its quotations."""
+
+    def __init__(self, near: Sequence[Statement]) -> None:
+        self._near = near
+
+    @cached_property
+    def acting(self) -> list[int]:
+        """The last statement so far in which somebody is who may say I behind it, by its number; -1: none."""
+        return list(accumulate((at if _acts(s) else -1 for at, s in enumerate(self._near)), max))
+
+    @cached_property
+    def sourced(self) -> list[bool]:
+        """Whether any so far is quoted and has a source."""
+        return list(accumulate((s.quoted and s.supported for s in self._near), or_))
 
 
 def _answered(said: Sequence[Statement], place: tuple[int, int]) -> bool:

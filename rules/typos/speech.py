@@ -4,7 +4,9 @@ A quotation keeps dialect, jokes and old spellings. They are told by their compa
 dictionary in the same quotation, or words that only dialect and chats have (``rules/data/speech.txt``).
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 
 from copydesk.api import Scope, Word, cached_property, regex, word_sets
 
@@ -45,7 +47,8 @@ class Speech:
     def _range(self, place: Word) -> tuple[int, int] | None:
         facts = self._ctx.facts
         if facts.in_quotes(place.start, place.end):
-            return next((one for one in facts.quotes if one[0] <= place.start < one[1]), None)
+            at = bisect_right(facts.quotes, place.start, key=itemgetter(0)) - 1
+            return facts.quotes[at] if at >= 0 and place.start < facts.quotes[at][1] else None
         block = self._ctx.doc.block_at(place.start)
         return (block.start, block.end) if block is not None and block.quote else None
 
@@ -55,7 +58,8 @@ class Speech:
         words = table.lower[first:last]
         if len(words) < LEAST and not self._is_said(start, end):
             return True
-        strange = {word for word, places in self._strange.items() if any(start <= at < end for at in places)}
+        inside = (bisect_left(self._strange, at, key=itemgetter(0)) for at in (start, end))
+        strange = {word for _, word in self._strange[slice(*inside)]}
         dialect = word_sets(self._ctx.data("speech.txt"))["dialect"]
         return len(strange) > 1 or not dialect.isdisjoint(words)
 
@@ -65,11 +69,12 @@ class Speech:
         return text[:1].isupper() and text.endswith(ENDS) and " " in text
 
     @cached_property
-    def _strange(self) -> Mapping[str, list[int]]:
-        """The words of no dictionary, and where they stand."""
+    def _strange(self) -> Sequence[tuple[int, str]]:
+        """Where the words of no dictionary stand, in reading order, and what they are."""
         spelling = self._ctx.facts.spelling
-        return {
-            word: [place.start for place in places]
+        return sorted(
+            (place.start, word)
             for row in ROWS
             for word, places in getattr(spelling, row).items()
-        }
+            for place in places
+        )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from copydesk.api import Facts
@@ -60,8 +62,8 @@ def find_budget_claims(facts: Facts) -> Iterator[BudgetClaim]:
 def _figure_follows(facts: Facts, statement: Statement) -> bool:
     """Say whether the next sentence of the paragraph gives a sum or a share."""
     near = facts.attributions.by_block[statement.block.index]
-    following = next((one for one in near if one.start > statement.start), None)
-    return following is not None and not _FIGURE.isdisjoint(following.features)
+    following = bisect_right(near, statement.start, key=attrgetter("start"))
+    return following < len(near) and not _FIGURE.isdisjoint(near[following].features)
 
 
 def find_late_sources(facts: Facts) -> Iterator[LateSource]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Block, Facts, regex, worded
 
-from .statement import Statement
+from .statement import Statement, touching
 
 _QUOTE = regex(r"[“\"«][^“”\"«»\n]{4,400}[”\"»]")
 # Behind a quotation: nobody ("it was said"), somebody without a name ("said one"), words for words.
@@ -31,7 +31,7 @@ _STATES = worded(r"\b(?:(?@states)|[a-z]{3,}ed)\b", "quotations.txt")
 _TERM = worded(r"\b(?:(?@term)|(?@kind))\b", "quotations.txt")
 
 
-def find_hidden_speakers(facts: Facts, block: Block, near: list[Statement]) -> Iterator[tuple[int, int]]:
+def find_hidden_speakers(facts: Facts, block: Block, near: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Yield the quotations of a block (ranges of the prose) that nobody with a name says, though something
     tells that they were said; ``near`` are its statements.
     """
@@ -39,14 +39,15 @@ def find_hidden_speakers(facts: Facts, block: Block, near: list[Statement]) -> I
     behind, ahead = _BEHIND(facts.data), _AHEAD(facts.data)
     for match in _QUOTE.finditer(text, block.start, block.end):
         start, end = match.span()
-        said = [s for s in near if s.start < end and s.end > start]
+        touched = touching(near, start, end)
+        said = near[touched]
         if not said or any(s.support in _LINKED for s in said):
             continue
         first, last = said[0], said[-1]
         told = text[first.start : start]
         if _NAMED.search(text[end : last.end]) or _NAMED.search(told):
             continue
-        alone = len(said) == 1 and not first.supported and not _voiced(near, first)
+        alone = len(said) == 1 and not first.supported and not _voiced(near, touched.start)
         # The “free market” is a network: a term.
         spoken = match[0][-2] in ",.!?…" or match[0].count(" ") >= _PART - 1
         if (
@@ -68,7 +69,6 @@ def _fragment(facts: Facts, quote: str, told: str) -> bool:
     )
 
 
-def _voiced(near: list[Statement], one: Statement) -> bool:
+def _voiced(near: Sequence[Statement], at: int) -> bool:
     """Say whether somebody speaks in a sentence or next to it."""
-    at = near.index(one)
     return any(s.carriers or s.supported for s in near[max(0, at - 1) : at + 2])
