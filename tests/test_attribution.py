@@ -401,7 +401,7 @@ def test_a_text_of_many_words_is_told_as_a_short_one() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(words, "_MANY", 0)
         patch.setattr(pack_module("sources/attribution/statement.py"), "_MOST_KEPT", 1)
-        patch.setattr(pack_module("claims/ledger/ledger.py"), "_MOST_KEPT", 1)
+        patch.setattr(pack_module("claims/ledger/ledger.py"), "_MOST_SHARED", 1)
         anew = facts_of(doc)
         assert anew.ledger.as_dict(every=True) == ledger
         assert [(c.name, c.before) for c in anew.carried] == carried

@@ -203,10 +203,10 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], array[int]]:
         if content[word] or content[word.upper()]:
             for at in numbers:
                 if at < most and content[forms[at]]:
-                    second, third = words[at + 1], words[at + 2]
+                    one, second, third = words[at : at + 3]
                     if second in common and third in common:
                         hot[at] = 1
-                        opening[words[at], second, third] += 1
+                        opening[one, second, third] += 1
     if max(opening.values(), default=0) < least:
         return found
     for block in ctx.blocks():
@@ -214,16 +214,19 @@ def _phrases(ctx: Context) -> dict[tuple[str, ...], array[int]]:
         at = hot.find(1, first, last)
         while at >= 0:
             full = plain = 0
-            seldom = opening[words[at], words[at + 1], words[at + 2]] < least
-            for end in range(at, at if seldom else min(at + WORDS, last)):
-                if words[end] not in common or (end > at + 1 and lower[end] not in often):
+            # The columns of a long text give some rows at once for little more than one.
+            run = words[at : min(at + WORDS, last)]
+            seldom = len(run) < 3 or opening[run[0], run[1], run[2]] < least
+            small, written = (() if seldom else column[at : at + len(run)] for column in (lower, forms))
+            for place, (form, low) in enumerate(zip(written, small, strict=True)):
+                if run[place] not in common or (place > 1 and low not in often):
                     break
-                inner = content[forms[end]]
+                inner = content[form]
                 full += inner
-                plain += inner and forms[end][0].islower()
-                if inner and end > at + 1 and full >= 3 and plain >= 2:
-                    between = ctx.text[starts[at] : ends[end]]
+                plain += inner and form[0].islower()
+                if inner and place > 1 and full >= 3 and plain >= 2:
+                    between = ctx.text[starts[at] : ends[at + place]]
                     if not any(mark in between for mark in ".;:!?()"):
-                        found.setdefault(tuple(words[at : end + 1]), array("I")).append(at)
+                        found.setdefault(tuple(run[: place + 1]), array("I")).append(at)
             at = hot.find(1, at + 1, last)
     return found

@@ -31,6 +31,18 @@ class TextColumn(OnDemand[str]):
         super().__init__(numbers, values.__getitem__)
         self._values = values
 
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        # As in every sequence made on demand, without a call for each: nothing is asked for so often.
+        if isinstance(at, slice):
+            return list(map(self._values.__getitem__, self._numbers[at]))
+        return self._values[self._numbers[at]]
+
     def mapped(self, change: Callable[[str], str]) -> TextColumn:
         """Return a column with another text in the place of each; what stays the same is not held twice."""
         changed = ((value, change(value)) for value in self._values)

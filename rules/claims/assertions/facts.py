@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from copydesk.api import Facts, fact
 
+from ...sources.attribution.statement import Statement
 from .budgets import BudgetClaim, LateSource, find_budget_claims, find_late_sources
 from .effects import find_effects
 from .forecasts import Assertion, find_advice, find_forecasts
@@ -11,7 +14,7 @@ from .generals import find_generals
 from .judgements import find_judgements
 from .mainclauses import Clauses
 from .outlook import find_outlook
-from .ownvoice import OwnWords, Told
+from .ownvoice import OwnWords, Told, find_own_voice
 from .portions import find_portions
 from .ranks import find_ranks
 from .roughfigures import RoughFigure, find_rough_figures
@@ -23,6 +26,12 @@ from .unsaid import find_unsaid
 def own_words(facts: Facts) -> OwnWords:
     """The sets of words by which a text is known to speak in its own voice."""
     return OwnWords(facts.data)
+
+
+@fact("own_voice")
+def own_voice(facts: Facts) -> Sequence[Statement]:
+    """The statements and questions that nobody answers for."""
+    return find_own_voice(facts)
 
 
 @fact("main_clauses")

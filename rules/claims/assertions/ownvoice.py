@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Data, Facts
 
 from ...sources.attribution.statement import Statement
+from ...sources.attribution.statementtable import chosen
 
 
 class Told(NamedTuple):
@@ -32,15 +33,19 @@ class OwnWords(dict[str, frozenset[str]]):
         return found
 
 
-def in_own_voice(facts: Facts, *, asking: bool = False) -> Iterator[Statement]:
-    """Yield the statements that nobody answers for, and with ``asking`` the questions: none in a text that
-    tells what nobody said, as manuals and essays do.
+def find_own_voice(facts: Facts) -> Sequence[Statement]:
+    """Return the statements and questions that nobody answers for: none in a text that tells what nobody
+    said, as manuals and essays do.
     """
     attributions = facts.attributions
     if not attributions.reported:
-        return
-    for statement in attributions.all:
-        if statement.supported or statement.quoted or (statement.asks and not asking):
-            continue
-        if not (statement.block.quote or attributions.authored(statement)):
-            yield statement
+        return ()
+    return chosen(
+        attributions.all,
+        lambda one: not (one.supported or one.quoted or one.block.quote or attributions.authored(one)),
+    )
+
+
+def in_own_voice(facts: Facts, *, asking: bool = False) -> Iterator[Statement]:
+    """Yield the statements that nobody answers for (``find_own_voice``), questions with ``asking``."""
+    return (one for one in facts.own_voice if asking or not one.asks)

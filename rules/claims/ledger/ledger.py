@@ -27,7 +27,7 @@ from .weights import CERTAIN, KINDS, SIGNS, VAGUE, Weights, moving, weights_of
 
 _KIND_OF = dict(KINDS)
 _KIND_ORDER = {name: number for number, name in enumerate(_KIND_OF)}
-_MOST_KEPT = 2_000
+_MOST_SHARED = 10_000
 MOST_LISTED = 10_000
 """More claims of one article than these are counted, and not listed in the report."""
 _NO_VOICE = VAGUE - {"collective"}
@@ -49,6 +49,7 @@ class Ledger:
         # Of a long text what the statements come to by their numbers, from which entries are made anew.
         self._table = self._all if isinstance(self._all, StatementTable) else None
         self._kept: list[Rating | None] = [None] * (len(self._table) if self._table is not None else 0)
+        self._entered = bytearray(len(self._kept))
         self._figures: dict[int, Counted] = {}
         # Sentences with the same features are rated once, and share what is made of them.
         self._ratings: dict[frozenset[str], Rating] = {}
@@ -77,20 +78,26 @@ class Ledger:
         return self._may_reach(self._asserting)
 
     def _rating(self, statement: Statement) -> Rating:
-        """Return what the features of a statement come to; those of some thousand statements are kept."""
+        """Return what the features of a statement come to: they are asked for again and again."""
         start = statement.start
-        found = self._kept[self._table.number(start)] if self._table is not None else None
-        found = found or self._moved.get(start)
-        if found is None:
-            if len(self._moved) >= _MOST_KEPT:
-                self._moved.clear()
-            features = moving(statement)
-            found = self._ratings.get(features)
+        if self._table is None:
+            found = self._moved.get(start)
             if found is None:
-                if len(self._ratings) >= _MOST_KEPT:
-                    self._ratings.clear()
-                found = self._ratings[features] = self._rated_by(features)
-            self._moved[start] = found
+                found = self._moved[start] = self._newly_rated(statement)
+            return found
+        number = self._table.number(start)
+        found = self._kept[number]
+        if found is None:
+            found = self._kept[number] = self._newly_rated(statement)
+        return found
+
+    def _newly_rated(self, statement: Statement) -> Rating:
+        features = moving(statement)
+        found = self._ratings.get(features)
+        if found is None:
+            if len(self._ratings) >= _MOST_SHARED:
+                self._ratings.clear()
+            found = self._ratings[features] = self._rated_by(features)
         return found
 
     def _rated_by(self, features: frozenset[str]) -> Rating:
@@ -109,10 +116,10 @@ class Ledger:
         if self._table is not None:
             number = self._table.number(statement.start)
             known = self._kept[number]
-            if known is not None:
+            if known is not None and self._entered[number]:
                 return Entry(statement, *known, self._figures.get(number), self.weights)
             made = self._rate(statement)
-            self._kept[number] = self._rating(statement)
+            self._entered[number] = True
             if made.figure is not None:
                 self._figures[number] = made.figure
             return made

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
-from copydesk.api import Scope, Sentence
+from copydesk.api import Document, Scope, Sentence
 
 _MOST = 20_000
 Value = TypeVar("Value")
@@ -40,9 +40,12 @@ class Remembered(Generic[Value]):
 class Places(Sequence[Sentence]):
     """Some sentences of a long article, made whenever somebody asks for them."""
 
-    def __init__(self, scope: Scope, sentences: Iterable[Sentence]) -> None:
-        self._scope = scope
-        self._starts = array("I", (sentence.start for sentence in sentences))
+    def __init__(self, doc: Document, sentences: Iterable[Sentence]) -> None:
+        self._doc = doc
+        self._starts, self._ends = array("I"), array("I")
+        for sentence in sentences:
+            self._starts.append(sentence.start)
+            self._ends.append(sentence.end)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -53,23 +56,26 @@ class Places(Sequence[Sentence]):
     def __getitem__(self, at: slice) -> list[Sentence]: ...
     def __getitem__(self, at: int | slice) -> Sentence | list[Sentence]:
         if isinstance(at, slice):
-            return [self._sentence(start) for start in self._starts[at]]
-        return self._sentence(self._starts[at])
+            return list(self._made(self._starts[at], self._ends[at]))
+        return next(self._made((self._starts[at],), (self._ends[at],)))
 
     def __iter__(self) -> Iterator[Sentence]:
-        return map(self._sentence, self._starts)
+        return self._made(self._starts, self._ends)
 
-    def _sentence(self, start: int) -> Sentence:
-        block = self._scope.block_at(start)
-        sentence = self._scope.facts.sentence_at(block, start) if block is not None else None
-        if sentence is None:
-            raise LookupError(start)
-        return sentence
+    def _made(self, starts: Iterable[int], ends: Iterable[int]) -> Iterator[Sentence]:
+        # A block of a long article may hold very many sentences: it is looked up once.
+        text, block = self._doc.prose.text, None
+        for start, end in zip(starts, ends, strict=True):
+            if block is None or not block.start <= start < block.end:
+                block = self._doc.block_at(start)
+                if block is None:
+                    raise LookupError(start)
+            yield Sentence(text[start:end], start, end, block)
 
 
 def held(scope: Scope, sentences: Iterable[Sentence]) -> Sequence[Sentence]:
-    """Return sentences to be gone through again and again: of a long article only where they begin."""
-    return list(sentences) if scope.facts.holds_sentences else Places(scope, sentences)
+    """Return sentences to be gone through again and again: of a long one only their places."""
+    return list(sentences) if scope.facts.holds_sentences else Places(scope.doc, sentences)
 
 
 class Said:
@@ -78,15 +84,14 @@ class Said:
     """
 
     def __init__(self, scope: Scope, sentences: Sequence[Sentence]) -> None:
+        # The sentences of a long article are not held at once: its whole text holds what they do.
         held_at_once = scope.facts.holds_sentences
-        self._text = "\n".join([sentence.text for sentence in sentences]) if held_at_once else None
+        self._text = "\n".join([sentence.text for sentence in sentences]) if held_at_once else scope.text
         self._known: dict[str, bool] = {}
 
     def among(self, words: Sequence[str]) -> Sequence[str]:
-        """Return those of some words that stand in a sentence; of a long article all of them."""
+        """Return those of some words that stand in a sentence; of a long article those in its text."""
         text, known = self._text, self._known
-        if text is None:
-            return words
         for word in words:
             if word not in known:
                 known[word] = word in text

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copydesk.api import Facts, OnDemand, regex, worded
+from copydesk.api import Facts, regex, worded
 
 from .carrier import Carrier
 from .sourcemarks import day_or_month
@@ -47,13 +46,13 @@ _LOOSE = regex(
     r"\b(?:plans?|strategy|bill|roadmap|blueprint|presentation|letter|poll|audit)\b", re.IGNORECASE
 )
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b")
-_PUBLISHED = regex(r"\bpublished (?:in|by) (?:the )?[A-Z]")
+PUBLISHED = regex(r"\bpublished (?:in|by) (?:the )?[A-Z]")
 _QUARTERS = regex(r"\b(?:quarters|circles|sides|sections)\b")
 _NORM = regex(
     r"\b(?:must|should|may|can|shall|needs? to|has to|have to)\b"
     r"|\b[Aa]n? (?:good|ideal|typical|complete|proper|useful|well-written) ",
 )
-_LINKED = frozenset({"link", "footnote", "reference"})
+LINKED = frozenset({"link", "footnote", "reference"})
 
 
 class Place(NamedTuple):
@@ -68,13 +67,24 @@ class Carried:
     the sentence itself, ``number`` which sentence of its paragraph it is.
     """
 
-    __slots__ = ("_facts", "before", "carrier", "number", "statement")
+    __slots__ = ("_facts", "_row", "_statements", "before", "carrier", "number")
 
     def __init__(
-        self, facts: Facts, statement: Statement, carrier: Carrier, number: int, before: bool
+        self,
+        facts: Facts,
+        statements: Sequence[Statement],
+        row: int,
+        carrier: Carrier,
+        number: int,
+        before: bool,
     ) -> None:
-        self._facts, self.statement, self.carrier = facts, statement, carrier
-        self.number, self.before = number, before
+        self._facts, self._statements, self._row = facts, statements, row
+        self.carrier, self.number, self.before = carrier, number, before
+
+    @property
+    def statement(self) -> Statement:
+        """The sentence. That of a long text is made: most carriers are looked at alone."""
+        return self._statements[self._row]
 
     @property
     def start(self) -> int:
@@ -105,6 +115,11 @@ class Carried:
         found: Sequence[Statement] = self._facts.attributions.by_block[self.statement.block.index]
         return found
 
+    @property
+    def _supports(self) -> frozenset[str]:
+        found: frozenset[str] = self._facts.attributions.supports(self.statement.block.index)
+        return found
+
     def _listed(self, name: str) -> bool:
         return self.carrier.lemma in self._facts.word_classes[name]
 
@@ -128,12 +143,12 @@ class Carried:
     @property
     def linked(self) -> bool:
         """Say whether the paragraph has a link, a note or a reference."""
-        return any(statement.support in _LINKED for statement in self._paragraph)
+        return not self._supports.isdisjoint(LINKED)
 
     @property
     def hyperlinked(self) -> bool:
         """Say whether the paragraph has a link."""
-        return any(statement.support == "link" for statement in self._paragraph)
+        return "link" in self._supports
 
     @property
     def opines(self) -> bool:
@@ -251,47 +266,14 @@ class Carried:
     @property
     def marked(self) -> bool:
         """Say whether a link, a note or a reference stands in the sentence."""
-        return self.statement.support in _LINKED
+        return self.statement.support in LINKED
 
     @property
     def published(self) -> bool:
         """Say whether the sentence tells where or by whom the document was published."""
-        return _PUBLISHED.search(self.statement.sentence.text) is not None
+        return PUBLISHED.search(self.statement.sentence.text) is not None
 
     @property
     def loose(self) -> bool:
         """Say whether the word for the document is said of much else; one proposal of some is a thought."""
         return _LOOSE.search(self.name) is not None or self.name.lower().startswith(("one ", "another "))
-
-
-def find_carried(facts: Facts) -> Sequence[Carried]:
-    """Return every carrier of the article, in reading order. Those of a long text are made when they are
-    asked for.
-    """
-    statements = facts.attributions.all
-    # Of each the number of its statement, which carrier of this it is, and as in ``Carried``.
-    rows, which, numbers, told = array("I"), bytearray(), array("I"), bytearray()
-    before, published = False, "published" in facts.vocabulary_parts
-    first, block = 0, -1
-    for row, statement in enumerate(statements):
-        if statement.block.index != block:
-            first, block = row, statement.block.index
-        carriers = statement.carriers
-        before = (
-            before
-            or statement.support in _LINKED
-            or any(c.kind in ("person", "organisation") for c in carriers)
-            or (published and _PUBLISHED.search(statement.sentence.text) is not None)
-        )
-        for number in range(len(carriers)):
-            rows.append(row)
-            which.append(number)
-            numbers.append(row - first)
-            told.append(before)
-
-    def carried(at: int) -> Carried:
-        statement = statements[rows[at]]
-        return Carried(facts, statement, statement.carriers[which[at]], numbers[at], bool(told[at]))
-
-    found = OnDemand(range(len(rows)), carried)
-    return tuple(found) if facts.holds_sentences else found

@@ -8,7 +8,8 @@ from copydesk.api import Facts, fact
 
 from ..words import wordclasses as words
 from ..words.classedwords import TokenTable
-from .carried import Carried, find_carried
+from .carried import Carried
+from .carriedrows import find_carried
 from .fullnames import find_full_names
 from .statements import Statements
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
 from copydesk.api import Block, Sentence
 
 from ...claims.features.features import features_of, is_question
@@ -30,17 +34,18 @@ class Statement:
     source of another sentence reaches this one, see ``continuation``), ``none``. ``speaks`` says that its own
     source tells words, ``beside`` that another sentence of the paragraph has such a source, whether it
     reaches this one or not. ``classes`` are those of its words (``wordclasses.BIT``); ``named`` says that
-    one of them may be a name. ``sentence`` is a ``Sentence``, which is held, or a tuple without its text.
+    one of them may be a name. ``sentence`` is a ``Sentence``, which is held, or a tuple without its text;
+    ``carriers`` are held, or made by a call.
     """
 
     __slots__ = (
+        "_carriers",
         "_first",
         "_sentence",
         "_size",
         "_table",
         "beside",
         "block",
-        "carriers",
         "classes",
         "end",
         "named",
@@ -54,7 +59,7 @@ class Statement:
         self,
         table: TokenTable,
         sentence: Sentence | tuple[str, int, int, Block],
-        carriers: tuple[Carrier, ...],
+        carriers: tuple[Carrier, ...] | Callable[[], tuple[Carrier, ...]],
         support: str,
         quoted: bool,
         classes: int,
@@ -64,7 +69,7 @@ class Statement:
     ) -> None:
         _, self.start, self.end, self.block = sentence
         self._sentence = sentence if isinstance(sentence, Sentence) else None
-        self.carriers, self.support, self.quoted = carriers, support, quoted
+        self._carriers, self.support, self.quoted = carriers, support, quoted
         self.classes, self.named, self.speaks = classes, named, speaks
         self._first, last = words
         self._size = last - self._first
@@ -76,6 +81,13 @@ class Statement:
         """The sentence itself. Those of a long text are not held, but made when they are asked for."""
         start, end = self.start, self.end
         return self._sentence or Sentence(self._table.text[start:end], start, end, self.block)
+
+    @property
+    def carriers(self) -> tuple[Carrier, ...]:
+        """Who stands behind it. Those of a long text are made when they are first asked for."""
+        if not isinstance(self._carriers, tuple):
+            self._carriers = self._carriers()
+        return self._carriers
 
     @property
     def words(self) -> tuple[int, int]:
@@ -169,3 +181,9 @@ class Statement:
     def supported(self) -> bool:
         """Say whether a source reaches the sentence, its own or one that it continues."""
         return self.support != "none"
+
+
+def touching(statements: Sequence[Statement], start: int, end: int) -> slice:
+    """Return which of the statements of a block touch a prose range."""
+    first = bisect_right(statements, start, key=attrgetter("end"))
+    return slice(first, max(first, bisect_left(statements, end, key=attrgetter("start"))))

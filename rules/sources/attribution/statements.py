@@ -40,6 +40,7 @@ class Statements(Genre):
 
     def __init__(self, facts: Facts) -> None:
         super().__init__(facts)
+        self._supports: dict[int, frozenset[str]] = {}
         self._deeds: frozenset[str] = facts.word_classes["deed"]
         self.all: Sequence[Statement] = _Builder(facts).all()
         if not self.reported:
@@ -66,6 +67,13 @@ class Statements(Genre):
         found: dict[int, list[Statement]] = {}
         for statement in self.all:
             found.setdefault(statement.block.index, []).append(statement)
+        return found
+
+    def supports(self, index: int) -> frozenset[str]:
+        """Return all that supports the statements of a block, by its index."""
+        found = self._supports.get(index)
+        if found is None:
+            found = self._supports[index] = frozenset(one.support for one in self.by_block[index])
         return found
 
     @cached_property

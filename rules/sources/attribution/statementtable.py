@@ -10,7 +10,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, cast, overload
+from functools import partial
+from typing import Any, cast, overload
 
 from copydesk.api import Block, OnDemand
 
@@ -22,8 +23,6 @@ _QUOTED, _NAMED, _SPEAKS, _BESIDE = 1, 2, 4, 8
 _PLACES = slice(4, 10)
 """What of a carrier are places in the prose."""
 _ROW = 7
-
-Value = TypeVar("Value")
 
 
 class _Numbered:
@@ -89,19 +88,20 @@ class StatementTable(Sequence[Statement]):
 
     def __getitem__(self, at: int | slice) -> Statement | list[Statement]:
         if isinstance(at, slice):
-            return list(map(self._made, range(len(self))[at]))
-        return self._made(range(len(self))[at])
+            return list(map(self.made, range(len(self))[at]))
+        return self.made(range(len(self))[at])
 
     def __iter__(self) -> Iterator[Statement]:
-        return map(self._made, range(len(self)))
+        return map(self.made, range(len(self)))
 
-    def _made(self, n: int) -> Statement:
+    def made(self, n: int) -> Statement:
+        """Return the statement of a number."""
         marks, first = self._marks[n], self._first[n]
         begin, end = self._carried[n], self._carried[n + 1]
         made = Statement(
             self._table,
             ("", self._starts[n], self._ends[n], self._blocks[self._in_block[n]]),
-            tuple(map(self._carrier, range(begin, end, _ROW))) if end > begin else (),
+            partial(self._carriers_in, begin, end) if end > begin else (),
             self._supports.values[self._support[n]],
             bool(marks & _QUOTED),
             self._class_numbers.values[self._classes[n]],
@@ -111,6 +111,13 @@ class StatementTable(Sequence[Statement]):
         )
         made.beside = bool(marks & _BESIDE)
         return made
+
+    def carrier(self, n: int, which: int) -> Carrier:
+        """Return one of the carriers of a statement by the numbers of both."""
+        return self._carrier(self._carried[n] + _ROW * which)
+
+    def _carriers_in(self, begin: int, end: int) -> tuple[Carrier, ...]:
+        return tuple(map(self._carrier, range(begin, end, _ROW)))
 
     def _carrier(self, at: int) -> Carrier:
         before, behind = self._carrier_kinds.values[self._carriers[at]]
@@ -123,13 +130,13 @@ class StatementTable(Sequence[Statement]):
     def holding(self, mask: int) -> Iterator[Statement]:
         """Yield the statements with a word of any of some classes."""
         wanted = frozenset(n for n, classes in enumerate(self._class_numbers.values) if classes & mask)
-        return (self._made(n) for n, classes in enumerate(self._classes) if classes in wanted)
+        return (self.made(n) for n, classes in enumerate(self._classes) if classes in wanted)
 
     def carried(self) -> Sequence[Statement]:
         """Return the statements with a carrier."""
         bounds = self._carried
         rows = array("I", (n for n in range(len(self)) if bounds[n + 1] > bounds[n]))
-        return OnDemand(rows, self._made)
+        return _Rows(rows, self)
 
     def by_block(self) -> Mapping[int, Sequence[Statement]]:
         """Return the statements of each block that has any, by its index."""
@@ -160,26 +167,41 @@ class _ByBlock(Mapping[int, Sequence[Statement]]):
     def __iter__(self) -> Iterator[int]:
         return iter(self._indices)
 
-    def __getitem__(self, index: int) -> list[Statement]:
+    def __getitem__(self, index: int) -> Sequence[Statement]:
         at = bisect_left(self._indices, index)
         if at == len(self._indices) or self._indices[at] != index:
             raise KeyError(index)
         end = self._rows[at + 1] if at + 1 < len(self._rows) else len(self._table)
-        return self._table[self._rows[at] : end]
+        return _Rows(range(self._rows[at], end), self._table)
+
+
+class _Rows(OnDemand[Statement]):
+    """Some of the statements of a table, by their numbers; what is chosen among them is as quick to make."""
+
+    __slots__ = ("rows", "table")
+
+    def __init__(self, rows: Sequence[int], table: StatementTable) -> None:
+        super().__init__(rows, table.made)
+        self.rows, self.table = rows, table
 
 
 def chosen(statements: Sequence[Statement], wanted: Callable[[Statement], bool]) -> Sequence[Statement]:
     """Return some of the statements of a document, in their order."""
-    if isinstance(statements, OnDemand | StatementTable):
-        rows = array("I", (n for n, statement in enumerate(statements) if wanted(statement)))
-        return OnDemand(rows, statements.__getitem__)
+    if isinstance(statements, StatementTable):
+        statements = _Rows(range(len(statements)), statements)
+    if isinstance(statements, _Rows):
+        made = statements.table.made
+        return _Rows(array("I", (n for n in statements.rows if wanted(made(n)))), statements.table)
     return tuple(filter(wanted, statements))
 
 
-def each(things: Sequence[Value], make: Callable[[Value], Any]) -> Sequence[Any]:
-    """Return what is made of each of some things: a tuple, or when it is asked for where the things are made
-    so themselves.
+def each(statements: Sequence[Statement], make: Callable[[Statement], Any]) -> Sequence[Any]:
+    """Return what is made of each of some statements: a tuple, or when it is asked for where the statements
+    are made so themselves.
     """
-    if isinstance(things, OnDemand | StatementTable):
-        return OnDemand(range(len(things)), lambda n: make(things[n]))
-    return tuple(map(make, things))
+    if isinstance(statements, StatementTable):
+        statements = _Rows(range(len(statements)), statements)
+    if isinstance(statements, _Rows):
+        made = statements.table.made
+        return OnDemand(statements.rows, lambda n: make(made(n)))
+    return tuple(map(make, statements))
