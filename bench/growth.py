@@ -8,8 +8,8 @@ times. n is chosen so that a run takes 0.1 s or so; a run that takes more than `
 is ended and is a row like any other. Rows are sorted by the exponent, the power of the length with which the
 time grows; what grows faster than in step is measured three times, and then from 4n to 16n, and once more if
 the limit allows it, which is the row that is shown; exit code 1 says that a kind grows faster than
-``--most``, or that ``--seconds`` did not suffice for all. ``--fix`` mends the texts instead of checking them; ``--why`` adds, for each kind shown, the
-facts and rules whose own time grows fastest.
+``--most``, or that ``--seconds`` did not suffice for all. ``--fix`` mends the texts instead of checking them;
+``--why`` adds, for each kind shown, the facts and rules whose own time grows fastest.
 """
 
 from __future__ import annotations
