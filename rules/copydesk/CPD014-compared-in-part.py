@@ -29,7 +29,7 @@ COUNTED = "Boat {0} brought {0} crates to the quay of the old harbour. "
     bad=[
         {"text": "".join(TOLD.format(word) for word in ("five", "six", "ten") * 67), "bare": True},
         {"text": "".join(COUNTED.format(number) for number in range(20, 275)), "bare": True},
-        {"text": f"The boats came in early.\n\n{WIDE}", "bare": True},
+        {"text": TOLD.format("six") * 9 + "\n\n" + WIDE, "bare": True},
     ],
     good=[
         "The boats came in early.",
