@@ -17,6 +17,7 @@ _LETTER = regex(r"[^\W\d_]")
 _SKIP = regex(r"[\s|.,·\u00a0]+")
 _RULE = regex(r"[|:\s+=-]+")
 _MOST_ROWS = 45
+_TABLES = frozenset({"cell", "code", "list-item"})
 _WHOLE_MONTH, _WEEKS = 28, 10
 
 
@@ -35,6 +36,8 @@ def find_calendars(
             continue
         after = _weekdays(page, lines, at)
         last = _days(lines, after, _WEEKS) if after else 0
+        if not last and after:
+            last = _bare_head(page, lines, at, after)
         if not last and _month(page, lines[at]):
             last = _days(lines, at + 1, _WHOLE_MONTH)
         if not last:
@@ -63,6 +66,19 @@ def _weekdays(page: PageWords, lines: Sequence[LayoutLine], at: int) -> int:
         if not any(head.startswith(joined) for head in page.week_rows):
             return 0
     return 0
+
+
+def _bare_head(page: PageWords, lines: Sequence[LayoutLine], at: int, after: int) -> int:
+    """Return the last line of a row of weekdays, from ``at`` to before ``after``, that lost its days, or 0
+    where it may be the head of a table.
+    """
+    if lines[at].kind in _TABLES or (
+        after < len(lines) and not lines[after].prose and not lines[after - 1].after
+    ):
+        return 0
+    dated = at > 0 and _month(page, lines[at - 1]) and lines[at - 1].kind not in _TABLES
+    alone = after - at == 1 and lines[at].apart and at > 0 and (after == len(lines) or lines[after].prose)
+    return after - 1 if dated or alone else 0
 
 
 def _days(lines: Sequence[LayoutLine], at: int, least: int) -> int:

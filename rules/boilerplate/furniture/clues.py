@@ -29,8 +29,8 @@ _SEPARATOR = regex(r"[|•·∙›»→>‹«]|[^\S\n](?:/|::|[–—-])[^\S\n]"
 # Where a separator may stand, the mark itself first: such an expression is searched for in no time.
 _PARTING = regex(r"[|•·∙›»→>‹«/:–—-](?:(?<=[|•·∙›»→>‹«])|(?<=\s[/–—-])(?=\s)|(?<=\s:):(?=\s))")
 _ORNAMENT = regex(r"(?m)[ ][–—*•·-][^\S\n]*$")
-# The first days of a calendar: a line of numbers that begins with a 1.
-_DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$")
+# The first days of a calendar, a line of numbers that begins with a 1; or its seven weekdays.
+_DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$|^(?:[^\W\d_]{1,3}[ |\t]{1,4}){6}[^\W\d_]{1,3}[ |]{0,4}$")
 _TAGS = regex(r"\s*(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
 _EDGES = " \t\u00a0\u3000>*_#+-•"
 _NAME_LENGTH = 60

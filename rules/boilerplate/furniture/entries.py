@@ -33,6 +33,8 @@ class Entries(Standing):
             self._take(SHARE, "notice", index, sure=not self._own_words(index))
         elif page.fits("pointer", text, head):
             self._take_related(index)
+        elif page.fits("hatnote", text, head) and not line.prose and "](" not in line.raw:
+            self._take(RELATED, "note of a wiki", index, sure=False)
         elif page.fits("turn", text, head):
             self._take(PAGER, "step to another post", index)
         elif page.fits("file_photo", text, head) and not self._near_picture(index):

@@ -31,8 +31,8 @@ from .lineshapes import (
     is_symbols,
     share_kind,
 )
+from .pagepieces import PagePieces
 from .pagewords import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, page_words
-from .saidlines import SaidLines
 from .standing import NEVER
 
 
@@ -63,7 +63,7 @@ def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
     return tuple(sorted(found, key=lambda item: item.span))
 
 
-class _Finder(SaidLines):
+class _Finder(PagePieces):
     """The passes, from what is certain to what only its neighbours tell."""
 
     def run(self) -> None:
@@ -76,6 +76,7 @@ class _Finder(SaidLines):
                 self._by_shape(index)
         self._set_zones()
         self._menu_lists()
+        self._page_pieces()
         self._author_boxes()
         self._set_zones()
         for index in hot:
@@ -188,8 +189,7 @@ class _Finder(SaidLines):
         )
 
     def _heads_prose(self, index: int) -> bool:
-        below = self._next(index)
-        return self.lines[index].apart and below is not None and below.prose
+        return self.lines[index].apart and (below := self._next(index)) is not None and below.prose
 
     def _heads_content(self, index: int) -> bool:
         """Say whether a label such as "Contact" has something like an address right below it."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from copydesk.api import Facts, Scanner, lower, regex, worded
 
+from .readings import Readings
 from .said import PageSayings, Said
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
@@ -18,7 +19,7 @@ AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
 
 _AND = frozenset(("and",))
 # The kinds of lines that may hold their telling word anywhere.
-_TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit")
+_TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit", "reading", "writer")
 # The kinds that a piece of a row may be.
 _PIECES = ("share", "subscribe", "comments", "rights")
 _LINES = 500_000
@@ -88,9 +89,11 @@ class PageWords:
         lines: Mapping[str, Any],
         calendar: Mapping[str, Any],
         said: Mapping[str, Any],
+        readings: Mapping[str, str],
         name: re.Pattern[str],
     ) -> None:
         self.name, self.sayings = name, PageSayings(said)
+        self.readings = Readings(readings, (*calendar["months"], *calendar["weekdays"]))
         self._lists = {name: _labels(text) for name, text in labels.items() if isinstance(text, str)}
         self.roles: Mapping[str, tuple[str, ...]] = {
             kind: tuple(heads) for kind, heads in labels["roles"].items()
@@ -232,7 +235,7 @@ _latest: list[tuple[tuple[Any, ...], PageWords]] = []
 
 def page_words(facts: Facts) -> PageWords:
     """Return the words of the run; made once for the data files that a run has."""
-    files = ("page-labels.toml", "page-lines.toml", "calendar.toml", "page-said.toml")
+    files = ("page-labels.toml", "page-lines.toml", "calendar.toml", "page-said.toml", "page-readings.toml")
     data = (*map(facts.data, files), _NAME(facts.data))
     if not _latest or any(old is not new for old, new in zip(_latest[0][0], data, strict=True)):
         _latest[:] = [(data, PageWords(*data))]

@@ -22,7 +22,7 @@ _CUT = regex(
 _SENTENCE = regex(r"(?<=[.?!]) (?=\S)")
 _WORD = regex(r"[^\W\d_]+")
 _ARROW = regex(r"[«»‹›←→⟵⟶<>]")
-_BARE = " *_#>[]()👍👎✓✔↑▲⇧🔗✉🖨💬"
+_BARE = " *_#>[]()👍👎✓✔↑▲⇧🔗✉🖨💬★☆⭐"
 _QUOTES = frozenset('“„"')
 # What is said in sentences; the others are words on buttons and links.
 _STATED = frozenset(("feedback", "newsletter", "cookies", "comments", "notice", "rights"))
@@ -36,7 +36,7 @@ _CALENDAR = regex(
 )
 _PATH = regex(r"\[[^\[\]]{1,80}\]\([^()\s]{1,300}\)(?: ?[/›»>→] ?\[[^\[\]]{1,80}\]\([^()\s]{1,300}\)){1,9}")
 _TARGET = regex(r"\]\(([^()\s]{1,300})\)")
-_MENU = 4
+_MENU, _REMARK = 4, 50
 _COUNT = regex(r"[^\w]*\d[\d.,]{0,9}[km]?[^\w]*")
 
 
@@ -167,7 +167,10 @@ class PageSayings:
             for said, label, piece in zip(found, labels, pieces, strict=True)
         )
         if held < 2 or held * 3 < len(pieces) * 2:
-            return None
+            # “Standings are provisional · Print this page”: a button beside a remark.
+            beside = len(pieces) == 2 and told and max(map(len, pieces)) < _REMARK and not linked
+            beside = beside and "?" not in pieces[0]
+            return told[0]._replace(sure=False) if beside and pieces[1][:1].isupper() else None
         if told:
             first = max(told, key=lambda said: said.sure)
             if len(told) > 1 and all(said.kind == "pagination" for said in told):
