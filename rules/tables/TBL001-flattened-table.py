@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=5,
+    version=6,
     status="stable",
     severity="error",
     confidence="strong",
@@ -62,8 +62,24 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "⟦Code Meaning Action 200 received none 401 bad signature alert 410 gone remove⟧",
+            "severity": "info",
+        },
+        {
+            "text": "⟦Month High Low January 4 -2 April 13 5 July 24 15 October 14 7⟧",
+            "severity": "info",
+        },
+        {
+            "text": "⟦Passenger\n\nSingle\n\nReturn\n\nAdult\n\n£6.40\n\n£11.50\n\nChild\n\n£3.20\n\n£5.75"
+            "\n\nDog\n\nfree\n\nfree⟧",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        "Apollo 11 Apollo 12 Apollo 14 and Apollo 15 landed",
+        "Chapter 1 The Quay Chapter 2 Salt Chapter 3 Low Water",
         "Volume 12 Number 3 March 2026 Pages 88 to 131",
         "Genesis 1:1 Exodus 2:3 Psalm 23:4 Luke 2:1",
         "Ask for room 4 on floor 2 of building 7, or ring 0800 111 222 between 9.00 and 17.00",

@@ -25,7 +25,9 @@ _WIDEST = 12
 _FEWEST_VALUES = 6
 _LONG = 160
 _ORDINAL = regex(r"\d{1,4}(?:st|nd|rd|th)$")
-_NOTHING = regex(r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|none|None|nil|TBD|TBA|yes|no|Yes|No)$")
+_NOTHING = regex(
+    r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|none|None|nil|TBD|TBA|yes|no|Yes|No|free|Free|closed|Closed|included|full)$"
+)
 _CODE = regex(r"(?:[A-Z]{1,4}|[A-Z]{1,4}[-/ ]?\d{1,5}[A-Za-z]?)$")
 _NOTE = regex(r"(?:(?<![ \u00a0])[ \u00a0]+)?\[[ \u00a0]?\w{1,6}[ \u00a0]?\]")
 _ENDS = regex(r"[.!?;,:][\"'”’)]*$")
@@ -222,7 +224,9 @@ def _step(values: Sequence[bool]) -> int:
             rows, rest = divmod(len(body), step)
             if rest or rows < 2 or any(values[: start + 1]) or body[:-step] != body[step:]:
                 continue
-            if rows * sum(body[:step]) >= _FEWEST_VALUES:
+            # A name above each column is as good as another row.
+            held = rows * sum(body[:step]) + (step - 1 if start == step else 0)
+            if held >= _FEWEST_VALUES:
                 return step
     return 0
 

@@ -8,13 +8,14 @@ back in step.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import eq
 from typing import NamedTuple
 
 from ...base.regexes import regex
 from .cellitems import NOTHING, WORDS, Item, alike, items_of
 from .flattened import Flattened, GluedLine
+from .keyedrows import has_keyed_rows, has_labelled_rows, has_labels
 from .tablewords import TableWords
 
 _LONGEST = 1500
@@ -56,7 +57,7 @@ def find_run_together(known: TableWords, lines: Sequence[str], plain: bool) -> l
             found.append(run)
             taken.update(line.at for line in run.lines)
     for at, line in enumerate(lines):
-        if at in taken or not _may_hold(known, line) or (at and _goes_on(lines[at - 1])):
+        if at in taken or not _may_hold(line) or (at and _goes_on(lines[at - 1])):
             continue
         sure = _in_one_line(known, _NOTE.sub("", line) if "[" in line else line)
         if sure is not None:
@@ -69,19 +70,20 @@ def _flattened(lines: Sequence[tuple[int, str]], sure: bool) -> Flattened:
     return Flattened("together", rows[0].at, rows[-1].at, rows, 0, sure)
 
 
-def _may_hold(known: TableWords, line: str) -> bool:
-    return (
-        20 <= len(line) <= _LONGEST
-        and line[0].isalnum()
-        and not _ENDS.search(line[-8:])
-        and _is_open(known, line)
-    )
+def _may_hold(line: str) -> bool:
+    return 20 <= len(line) <= _LONGEST and line[0].isalnum() and not _ENDS.search(line[-8:])
 
 
 def _is_open(known: TableWords, line: str) -> bool:
     """Say whether a line is neither markup nor code and holds no sentence and hardly a joining mark."""
-    if _MARKUP.match(line) or _CODE.search(line) or known.spoken.search(line):
-        return False
+    return _is_bare(known, line) and _has_few_marks(line)
+
+
+def _is_bare(known: TableWords, line: str) -> bool:
+    return not (_MARKUP.match(line) or _CODE.search(line) or known.spoken.search(line))
+
+
+def _has_few_marks(line: str) -> bool:
     return _WORDS_A_MARK * sum(1 for _ in _MARKED.finditer(line)) <= line.count(" ") + 1
 
 
@@ -96,10 +98,16 @@ def _goes_on(above: str) -> bool:
 
 def _in_one_line(known: TableWords, line: str) -> bool | None:
     """Say how a line was a table: True for sure, False perhaps, None not."""
-    words = line.split()
-    if sum(word.lower() in known.loose for word in words) > 0.25 * len(words):
+    if not _is_bare(known, line):
         return None
+    words = line.split()
     numbers = sum(1 for _ in _DIGITS.finditer(line))
+    if sum(word.lower() in known.loose for word in words) > (
+        0.35 if 2 * numbers > len(words) else 0.25
+    ) * len(words):
+        return None
+    if not _has_few_marks(line):
+        return False if (numbers and has_labels(known, words)) or _by_rows(known, words) else None
     if numbers >= _FEWEST_NUMBERS:
         items = items_of(known, line)
         sure = _in_pairs(known, line, items)
@@ -107,7 +115,12 @@ def _in_one_line(known: TableWords, line: str) -> bool | None:
             sure = _in_rows(known, line, items)
         if sure is not None:
             return sure
-    return False if _by_labels(known, words) or _by_columns(known, words) else None
+    by_names = has_labels(known, words) or _by_columns(known, words)
+    return False if by_names or _by_rows(known, words) else None
+
+
+def _by_rows(known: TableWords, words: Sequence[str]) -> bool:
+    return has_keyed_rows(known, words) or has_labelled_rows(known, words)
 
 
 def _in_pairs(known: TableWords, line: str, items: Sequence[Item]) -> bool | None:
@@ -155,7 +168,6 @@ def _in_rows(known: TableWords, line: str, items: Sequence[Item]) -> bool | None
 
 
 def _count_names(known: TableWords, words: Sequence[str]) -> int:
-    """Count the words at the head of a line that are names of columns."""
     return sum(_is_column(known, word) for word in words[: _WIDEST + 1])
 
 
@@ -177,15 +189,6 @@ def find_period(kinds: Sequence[str]) -> Period | None:
                 if values > 0 and (WORDS in row or len(set(row)) > 1):
                     return Period(start, step, rows, row.count(WORDS), values)
     return None
-
-
-def _by_labels(known: TableWords, words: Sequence[str]) -> bool:
-    """Say whether a box of facts without figures ran together: "Born … Died … Occupation … Spouse …"."""
-    labels = [at for at, word in enumerate(words) if word[:1].isupper() and word.lower() in known.labels]
-    if len(labels) < _FEWEST_PAIRS or labels[0] > 1 or len({words[at] for at in labels}) < len(labels):
-        return False
-    apart = sum(after - at > 1 for at, after in pairwise([*labels, len(words)]))
-    return apart == len(labels) and len(words) <= 8 * len(labels)
 
 
 def _by_columns(known: TableWords, words: Sequence[str]) -> bool:
@@ -267,10 +270,9 @@ def _judge(known: TableWords, run: Sequence[tuple[int, str]], kinds: Sequence[st
         return None
     if values >= 2:
         return sum(kind == WORDS for kind, _ in groupby(kinds)) == 1 and not first
-    if len(kinds) > 2 or len(run) < _FEWEST_PAIRS or len({row[1].kind for row in rows}) < 2:
-        return None
+    few = len(kinds) > 2 or len(run) < _FEWEST_PAIRS or len({row[1].kind for row in rows}) < 2
     named = sum(_names_entry(known, label.split()) and label[0].isupper() for label in labels)
-    return False if named * 2 >= len(labels) else None
+    return None if few or named * 2 < len(labels) else False
 
 
 def _runs_below_names(known: TableWords, lines: Sequence[str]) -> Iterator[Flattened]:
