@@ -25,9 +25,7 @@ _WIDEST = 12
 _FEWEST_VALUES = 6
 _LONG = 160
 _ORDINAL = regex(r"\d{1,4}(?:st|nd|rd|th)$")
-_NOTHING = regex(
-    r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|none|None|nil|TBD|TBA|yes|no|Yes|No|free|Free|closed|Closed|included|full)$"
-)
+_NOTHING = regex(r"(?:[-–—‐−*?✓✔✗✘•]|n/?a|N/?A|TBD|TBA)$")
 _CODE = regex(r"(?:[A-Z]{1,4}|[A-Z]{1,4}[-/ ]?\d{1,5}[A-Za-z]?)$")
 _NOTE = regex(r"(?:(?<![ \u00a0])[ \u00a0]+)?\[[ \u00a0]?\w{1,6}[ \u00a0]?\]")
 _ENDS = regex(r"[.!?;,:][\"'”’)]*$")
@@ -130,7 +128,8 @@ def is_value(known: TableWords, line: str) -> bool:
         return bool(line.strip())
     if len(text) > 40:
         return False
-    return any(p.match(text) for p in (known.value, _ORDINAL, _NOTHING, _CODE))
+    patterns = (known.value, _ORDINAL, _NOTHING, _CODE)
+    return text.lower() in known.answers or any(p.match(text) for p in patterns)
 
 
 def count_header(known: TableWords, lines: Sequence[str]) -> int:

@@ -48,6 +48,8 @@ class TableWords:
         """What a box of facts calls its entries ("born", "occupation"), in lower case."""
         self.loose = frozenset(data["loose"].split())
         """Small words of which a row of cells has few."""
+        self.answers = frozenset(data["answers"].split())
+        """Words that fill a cell as a figure does, in lower case."""
         self.no_unit = frozenset(data["no_unit"].split())
         """Short words behind a number that are no unit."""
         self.spoken = regex(spell_out(r"\b(?:(?@spoken))\b", sets_in(data)))
