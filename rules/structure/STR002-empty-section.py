@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, regex, rule
+from copydesk.api import Block, Context, Hit, regex, rule, word_sets
 
 _SOMETHING = regex(r"[^ \t\r\n=#-]")
 _SAME = ": or is the heading below it meant to be one level deeper?"
@@ -12,7 +12,7 @@ _SAME = ": or is the heading below it meant to be one level deeper?"
 @rule(
     id="STR002",
     name="empty-section",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -38,8 +38,14 @@ _SAME = ": or is the heading below it meant to be one level deeper?"
             "bare": True,
             "severity": "warning",
         },
+        {
+            "text": "# Canal\n\nIt joins two rivers.[^1]\n\n⟦## See also⟧\n\n[^1]: Survey, 1996.\n",
+            "bare": True,
+            "severity": "warning",
+        },
     ],
     good=[
+        {"text": "# Canal\n\nIt joins two rivers.[^1]\n\n## Notes\n\n[^1]: Survey, 1996.\n", "bare": True},
         {"text": "# Canal\n\n## Locks\n\n### Upper lock\n\nBuilt in 1799.\n", "bare": True},
         {"text": "# Canal\n\n## Map\n\n![](map.png)\n\n## Code\n\n```\nx = 1\n```\n", "bare": True},
         {"text": "# Canal\n\n## Locks\n\n| Lock | Rise |\n| --- | --- |\n| Upper | 3 m |\n", "bare": True},
@@ -100,7 +106,7 @@ def _no_title(ctx: Context, heading: Block) -> bool:
 def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:
     """Say whether nothing but white space, comments and tags without content lies between two headings."""
     source = ctx.doc.source.text
-    end = following.span.start if following else len(source)
+    end = following.span.start if following else _end(ctx, heading)
     if ctx.doc.traits.elements:
         return _is_empty_html(ctx, heading, end)
     at, comments = heading.span.end, ctx.doc.comments
@@ -112,6 +118,17 @@ def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:
             return False
         at = max(at, behind)
     return _SOMETHING.search(source, at, end) is None
+
+
+def _end(ctx: Context, heading: Block) -> int:
+    """Return where the last section ends: before the notes at the foot of the text, unless it announces them."""
+    names = word_sets(ctx.facts.data("reference-headings.txt"))
+    title = ctx.doc.text_of(heading).lower().split()
+    blocks = ctx.doc.blocks[heading.index + 1 :]
+    foot = [block for block in blocks if block.kind == "footnote"]
+    if foot and len(foot) == len(blocks) and (names["head"] | names["alone"]).isdisjoint(title):
+        return ctx.doc.source.text.rfind("\n", 0, foot[0].span.start) + 1
+    return len(ctx.doc.source.text)
 
 
 def _is_empty_html(ctx: Context, heading: Block, end: int) -> bool:
