@@ -121,7 +121,7 @@ def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:
 
 
 def _end(ctx: Context, heading: Block) -> int:
-    """Return where the last section ends: before the notes at the foot of the text, unless it announces them."""
+    """Return where the last section ends: before the notes at its foot, unless it announces them."""
     names = word_sets(ctx.facts.data("reference-headings.txt"))
     title = ctx.doc.text_of(heading).lower().split()
     blocks = ctx.doc.blocks[heading.index + 1 :]
