@@ -17,6 +17,9 @@ STOP = regex(r"\.(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})(?P<word>[a-z][a-
 ASKED = regex(r"(?<=[a-z]{2})[?!][ \t\u00a0](?P<word>[a-z]{2,7})(?=[ ][a-z])")
 GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]\Z")
 BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
+TAGS = regex(r"<[^<>]{0,300}>")
+BYLINE = 60
+FENCES = ("```", "~~~")
 # Code near the start of a small paragraph: the entry of a list of terms.
 DEFINITION = 25
 FREQUENT, LEAST_WORDS, MOST_SLIPS = 5, 3, 3
@@ -63,6 +66,8 @@ def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
     if before is None or before["ahead"] in tuple("./@-_\ufffc"):
         return False
     low = before["word"].lower()
+    if low == "no":
+        return match["word"] in sets["subjects"]  # “voted no. she said”, and not “no. of boats”
     if low in sets["abbreviations"] or before["word"].isupper():
         return False
     # What is no word and not a name may be an abbreviation that no list has.
@@ -132,20 +137,30 @@ def _paragraphs(ctx: Scope, sets: Sets) -> Iterator[Slip]:
             or not _is_word(ctx, sets, match.group())
         ):
             continue
-        # A paragraph goes on small after a formula, a quotation, code or a picture.
-        complete = before.kind == "heading" or ctx.text[before.start : before.end].rstrip('”’")]* \t')[
-            -1:
-        ] in tuple(".!?")
-        beside = before.kind in ("paragraph", "list-item", "heading") and not before.quote
-        between = ctx.doc.source.text[before.span.end : block.span.start]
         if (
-            beside
-            and complete
-            and not between.strip()
+            _is_complete(ctx, before, block, match.group() in sets["subjects"])
             and ctx.text[block.start : block.end].rstrip()[-1:] in tuple(".!?:")
             and "\ufffc" not in ctx.text[block.start : block.start + DEFINITION]
         ):
             yield _hit(ctx, *match.span(), "paragraph")
+
+
+def _is_complete(ctx: Scope, before: Block, block: Block, subject: bool) -> bool:
+    """Say whether a new sentence follows a block: a heading, a few words such as a byline, text with a stop.
+
+    A paragraph may go on small after a formula, a quotation, a picture, and after code unless a ``subject``
+    such as "it" follows and a colon stands before the code.
+    """
+    if before.quote or before.kind not in ("paragraph", "list-item", "heading"):
+        return False
+    between = ctx.doc.source.text[before.span.end : block.span.start].strip("*_ \t\r\n")
+    if ctx.doc.traits.elements:
+        between = TAGS.sub("", between).strip()
+    text = ctx.text[before.start : before.end].rstrip('”’")]* \t')
+    if between:
+        return subject and text.endswith(":") and between.startswith(FENCES) and between.endswith(FENCES)
+    byline = before.kind == "paragraph" and len(text) < BYLINE and text[-1:].isalnum() and text[:1].isupper()
+    return before.kind == "heading" or byline or text[-1:] in tuple(".!?")
 
 
 def _items(ctx: Scope, sets: Sets) -> Iterator[Slip]:

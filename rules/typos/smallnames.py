@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets, worded
 
 from .evidence import address_of_link, after, among_words, before, link_round, running_text
+from .halfnames import half_names
 from .namesinplace import name_in_place
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
@@ -41,6 +42,10 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
         taken.update(range(start, end))
         kind = SURE if running_text(ctx, start, end) else MAYBE
         yield _hit(ctx, start, end, Named(phrase, "phrase"), kind)
+    for start, end, phrase in half_names(ctx):
+        if start not in taken:
+            taken.update(range(start, end))
+            yield _hit(ctx, start, end, Named(phrase, "document"), MAYBE)
     for word, places in {**ctx.facts.spelling.small, **ctx.facts.spelling.unknown}.items():
         name = _name_of(ctx, word, len(places))
         if name is None or word in own:
@@ -75,13 +80,22 @@ def _name_of(ctx: Scope, word: str, small: int) -> Named | None:
         # A word of no dictionary is a name wherever it stands; programs are written both ways.
         unknown = word in ctx.facts.spelling.unknown and not ctx.doc.code and not ctx.facts.code_words
         enough = 1 if unknown and small == 1 and form.istitle() else max(ENOUGH, SHARE * small)
-        return (
-            Named(form, "document" if times >= max(ENOUGH, SHARE * small) else "once")
-            if times >= enough
-            else None
-        )
+        if times >= enough:
+            return Named(form, "document" if times >= max(ENOUGH, SHARE * small) else "once")
+    if not form and small == 1 and _begins_sentences(ctx, word):
+        return Named(word.capitalize(), "once")
     known = ctx.facts.lexicon.look_up(word)
-    return Named("", "likely") if known.name and not known.known and known.tier else None
+    if not (known.name and not known.known and known.tier):
+        return None
+    return Named(form, "once") if times and not form.isupper() else Named("", "likely")
+
+
+def _begins_sentences(ctx: Scope, word: str) -> bool:
+    """Say whether a word of no dictionary stands twice or more with a capital where any word has one."""
+    if word not in ctx.facts.spelling.unknown or ctx.doc.code or ctx.facts.code_words:
+        return False
+    table = ctx.facts.word_table
+    return sum(table.forms[number].istitle() for number in table.numbers.get(word, ())) > 1
 
 
 def _is_whole(ctx: Scope, place: Word) -> bool:

@@ -1,6 +1,6 @@
 """Common nouns with a capital that nothing asks for: "Push the blade in. Do not hammer the Blade."."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip, word_sets
 
@@ -11,6 +11,8 @@ COMMON = 2
 """The least tier of an everyday word."""
 MOST = 3
 """So many nouns with a capital make it the way of the house: defined terms, characters, parts of a game."""
+OFTEN = 3
+"""So often small behind "the", a noun is no short form of a name in which it stands ("the Rook Mill")."""
 LONE = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
 """Behind these stands one of many, which has no name."""
 DEFINITE = frozenset({"the", "this", "that", "your", "our", "their", "its", "his", "her", "my"})
@@ -26,9 +28,13 @@ def stray_capital(ctx: Scope) -> Iterator[Slip]:
 
     Behind "the" the article must write the noun small elsewhere, too.
     """
-    if ctx.doc.code or ctx.facts.code_words:
-        return
-    found = [number for number in ctx.facts.word_table.capitals if _may_be(ctx, number)]
+    coded = bool(ctx.doc.code or ctx.facts.code_words)
+    # Beside code a capital may be that of a type or a button, but not behind a number.
+    found = [
+        number
+        for number in ctx.facts.word_table.capitals
+        if (not coded or _counts(ctx, number)) and _may_be(ctx, number)
+    ]
     if len({ctx.facts.word_table.lower[number] for number in found}) > MOST:
         return
     for number in found:
@@ -38,11 +44,18 @@ def stray_capital(ctx: Scope) -> Iterator[Slip]:
         before = _determiner(ctx, number)
         if before in DEFINITE and not small and not _where(ctx, number):
             continue
+        if before not in LONE | DEFINITE and not small and word not in _units(ctx):
+            continue
         lone = "what stands before it makes it one of many"
         why = (
             "the document also writes it small" if small else lone if before in LONE else "names nothing else"
         )
         yield ctx.found(start, table.ends[number], phrase=table.forms[number], why=why)
+
+
+def _units(ctx: Scope) -> Sequence[str]:
+    units: str = ctx.data("table-words.toml")["time_units"]
+    return units.split()
 
 
 def _may_be(ctx: Scope, number: int) -> bool:
@@ -55,7 +68,15 @@ def _may_be(ctx: Scope, number: int) -> bool:
         return False
     if sum(ctx.facts.capitals.get(word, {}).values()) != 1 or not _is_common(ctx, word):
         return False
-    return _stands_alone(ctx, number) and not _in_name(ctx, word) and _in_scope(ctx, number)
+    named = _in_name(ctx, word) and _with_article(ctx, word) < OFTEN
+    return _stands_alone(ctx, number) and not named and _in_scope(ctx, number)
+
+
+def _with_article(ctx: Scope, word: str) -> int:
+    """Return how often a noun stands small behind "the"."""
+    table = ctx.facts.word_table
+    places = table.numbers.get(word, ())
+    return sum(n > 0 and table.forms[n].islower() and table.lower[n - 1] == "the" for n in places)
 
 
 def _where(ctx: Scope, number: int) -> bool:
@@ -77,11 +98,21 @@ def _determiner(ctx: Scope, number: int) -> str:
     before = table.lower[number - 1]
     if table.gaps[number] != " ":
         return ""
-    if before in LONE | DEFINITE:
+    if before in LONE | DEFINITE or _counts(ctx, number):
         return before
     further = table.lower[number - 2] if number > 1 and table.gaps[number - 1] == " " else ""
     adjective = table.forms[number - 1].islower() and ctx.facts.tagger.may(before, "JJ")
     return further if adjective and further in LONE | DEFINITE else ""
+
+
+def _counts(ctx: Scope, number: int) -> bool:
+    """Say whether a number stands before a noun in the plural: "within ten Seconds"."""
+    table = ctx.facts.word_table
+    if number == 0 or table.gaps[number] != " ":
+        return False
+    before = table.forms[number - 1]
+    counted = before.isdigit() or before in ctx.data("numbers.toml")["small"]
+    return counted and table.lower[number].endswith("s") and ctx.facts.tagger.may(table.lower[number], "NNS")
 
 
 def _belongs(ctx: Scope, number: int) -> bool:
