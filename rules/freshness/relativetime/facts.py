@@ -3,21 +3,34 @@
 from copydesk.api import Facts, fact
 
 from .outdated import Outdated, find_outdated
-from .undatedphrases import Relative, best, find_relative, speaks
+from .undatedphrases import Relative, best, find_relative, speakers
+
+_LETTER = 1500
+"""The words of the longest letter, newsletter or report of somebody’s own."""
+_DAYS = frozenset({"day", "weekday"})
+
+
+@fact("speakers")
+def speakers_of_text(facts: Facts) -> list[str]:
+    """By or about which persons the text is told throughout."""
+    return speakers(facts, facts.data("relative-time.toml"))
 
 
 @fact("somebody_speaks")
 def somebody_speaks(facts: Facts) -> bool:
     """The text is a speech, a letter or a tale: told by or about persons throughout, unlike news."""
-    return speaks(facts, facts.data("relative-time.toml"))
+    return bool(facts.speakers)
 
 
 @fact("relative_times")
 def relative_times(facts: Facts) -> tuple[Relative, ...]:
     """The phrases of relative time (recent, ongoing, is set to), in reading order."""
-    if facts.somebody_speaks:
+    letter = facts.speakers == ["first_person"] and len(facts.word_table) <= _LETTER
+    if facts.somebody_speaks and not letter:
         return ()
-    return tuple(find_relative(facts, facts.data("relative-time.toml")))
+    found = find_relative(facts, facts.data("relative-time.toml"))
+    # Who writes a letter may speak of what is going on, but “last week” needs its date.
+    return tuple(phrase for phrase in found if not letter or phrase.kind in _DAYS)
 
 
 @fact("best_relative_times")

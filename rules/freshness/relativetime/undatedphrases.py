@@ -97,13 +97,27 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
         _Kind(
             "day",
             3,
-            ("yesterday", "tomorrow", "tonight", "today", "this ", "last ", "next "),
+            ("yesterday", "tomorrow", "tonight", "today", "this ", "last ", "next ", " ago"),
             regex(
+                r"\b(?:last night|(?:a|one|two|three|four|five|six|ten) "
+                r"(?:days|weeks|months|fortnight) ago)\b|"
                 r"\b(?:yesterday|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|weekend"
                 r"|summer|winter|spring|autumn|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|earlier today"
                 r"|tonight)\b",
                 re.IGNORECASE,
             ),
+        ),
+        _Kind(
+            # News tells of the day of the week, or of the month, only to those who read it that week.
+            "weekday",
+            4,
+            ("on ", "by "),
+            regex(
+                r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b"
+                r"(?!,? (?:the )?\d|,? [A-Z]|s\b|[’']|,? (?:and|or|to) [A-Z])"
+                r"|\b(?:on|by) the (?:[4-9]|[12]\d|30)th(?=[.,;]| (?:at|in|we|all|when|after|every|there)\b)"
+            ),
+            words=frozenset(data["told"]),
         ),
         _Kind(
             "now",
@@ -142,9 +156,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 class Relative(NamedTuple):
-    """One phrase: prose range, kind (plan, progress, underway, trend, recent, ongoing, day, now, past, soon),
-    rank (0 tells most), and what such a phrase does, in words.
-    """
+    """One phrase: prose range, kind (a name of ``kinds_of``), rank (0 tells most), what it does."""
 
     start: int
     end: int
@@ -212,12 +224,13 @@ def _in_sentence(facts: Facts, sentence: Sentence, kind: _Kind) -> Relative | No
     return None
 
 
-def speaks(facts: Facts, data: Mapping[str, Any]) -> bool:
-    """Say whether the text is told by or about persons throughout: more first or third person than news
-    carries (per 1,000 words, quoted speech left out).
+def speakers(facts: Facts, data: Mapping[str, Any]) -> list[str]:
+    """Return by or about which persons the text is told throughout, "first_person", "third_person": those who
+    have more of its words than news carries (per 1,000 words, quoted speech left out).
     """
     table = facts.word_table
     size = max(1, len(table))
+    found: list[str] = []
     for name, most in (("first_person", _MOST_FIRST), ("third_person", _MOST_THIRD)):
         numbers = {
             n for word in facts.vocabulary_parts.intersection(data[name]) for n in table.numbers_of(word)
@@ -229,8 +242,8 @@ def speaks(facts: Facts, data: Mapping[str, Any]) -> bool:
                 if table.forms[n] != "US" and not facts.in_quotes(table.starts[n], table.ends[n])
             ]
             if 1000 * len(spoken) / size > most:
-                return True
-    return False
+                found.append(name)
+    return found
 
 
 def best(found: Sequence[Relative], most: int) -> list[Relative]:
