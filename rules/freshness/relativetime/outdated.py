@@ -24,12 +24,14 @@ def find_outdated(facts: Facts) -> tuple[Outdated, ...]:
     publication, today = facts.publication, facts.knowledge.today
     stamps = (publication.published, publication.modified)
     days = [stamp.moment.iso for stamp in stamps if stamp and stamp.moment]
-    if not days:
-        return ()
+    if not days or facts.somebody_speaks:
+        return ()  # a letter tells of its own day
     age = facts.days_between(max(days), today)
     if age <= facts.knowledge.settings.get("horizon", HORIZON):
         return ()
     text = facts.doc.prose.text
     return tuple(
-        Outdated(text[item.start : item.end], max(days), age, today) for item in facts.best_relative_times(1)
+        Outdated(text[item.start : item.end], max(days), age, today)
+        for item in facts.best_relative_times(1)
+        if item.kind != "weekday"
     )
