@@ -205,6 +205,11 @@ _POINTS = regex(
     re.IGNORECASE,
 )
 _POINTING = 40
+_NAMED = regex(r"[A-Z][a-z]{2,20}")
+
+
+def _host(url: str) -> str:
+    return url.casefold().partition("//")[2].partition("/")[0]
 
 
 def saying_nothing(facts: Facts) -> Iterator[LinkText]:
@@ -227,6 +232,8 @@ def saying_nothing(facts: Facts) -> Iterator[LinkText]:
         if first is None or first.group().casefold() not in sets["first"]:
             continue
         thin = not _says_nothing(text, sets)
+        if _NAMED.fullmatch(text) and text.casefold() in _host(link.url).split("."):
+            continue  # "Click", at click.example: a name
         if not thin or _acts_here(text, sets) or _THIN(facts.data).match(text):
             yield LinkText(link.start, link.end, link.url, thin)
 

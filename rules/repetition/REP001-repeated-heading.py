@@ -18,7 +18,7 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -69,6 +69,11 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
         },
     ],
     good=[
+        {
+            "text": "# Going back to the old harbour log\n\nYou may go back to the old harbour log if:\n\n"
+            "- it is wet.\n- it is late.\n",
+            "bare": True,
+        },
         {
             "text": f"# Work\n\n## Bridge\n\n## Done\n\n{BODY}\n\n## To do\n\n{MORE}\n\n## Pier\n\n"
             f"## Done\n\n{MORE}\n\n## To do\n\n{BODY}\n",
@@ -156,7 +161,7 @@ def _short(ctx: Context) -> Iterator[Block]:
     for block in ctx.blocks():
         text = ctx.doc.text_of(block).strip()
         whole = ". " not in text and text.count(" ") < 18 and PLACEHOLDER not in text
-        if 12 <= len(text) <= 140 and text[-1:] not in ".!?;," and whole:
+        if 12 <= len(text) <= 140 and text[-1:] not in ".!?;,:" and whole:
             yield block
 
 

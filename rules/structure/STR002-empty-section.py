@@ -46,6 +46,10 @@ _SAME = ": or is the heading below it meant to be one level deeper?"
     ],
     good=[
         {"text": "# Canal\n\nIt joins two rivers.[^1]\n\n## Notes\n\n[^1]: Survey, 1996.\n", "bare": True},
+        {
+            "text": "---\ntitle: Canal\nbibliography: canal.bib\n---\n\n# Locks\n\nOld.\n\n# References\n",
+            "bare": True,
+        },
         {"text": "# Canal\n\n## Locks\n\n### Upper lock\n\nBuilt in 1799.\n", "bare": True},
         {"text": "# Canal\n\n## Map\n\n![](map.png)\n\n## Code\n\n```\nx = 1\n```\n", "bare": True},
         {"text": "# Canal\n\n## Locks\n\n| Lock | Rise |\n| --- | --- |\n| Upper | 3 m |\n", "bare": True},
@@ -66,6 +70,8 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
             continue
         if _is_empty(ctx, heading, following) and not _is_comment(ctx, heading, following):
             title = ctx.doc.text_of(heading)[:80]
+            if following is None and ctx.doc.meta("bibliography"):
+                continue  # the list of references is made from that file
             if following is None or following.depth < heading.depth:
                 yield ctx.at(heading.span, title=title, doubt="")
             else:

@@ -16,6 +16,7 @@ LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
 # "May<sup>1</sup>".
 MAY_BREAK = regex(r"[\u00ad\u200b]|&(?:shy|ZeroWidthSpace|#173|#8203|#x200[bB]);|<(?:wbr|su[bp])\b")
 VERSION = regex(r" v?\d{1,4}\.\d")
+NAME_BEHIND = regex(r" [A-Z][a-z]")
 SLIPS = 2
 """So many other lost spaces show that a file loses them: alone, "localtunnel" may be a name or a slip."""
 CAMELS = 2
@@ -109,7 +110,10 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
     # "Americain", "Europeis": some small words are endings of foreign words, too.
     if long and ((pairs.small(right) and right not in pairs.sets["word-endings"]) or pairs.alone(right)):
         return True
-    return (pairs.small(left) or left.endswith(FORMED) or left == "A") and _opens(ctx, start)
+    if not ((pairs.small(left) or left.endswith(FORMED) or left == "A") and _opens(ctx, start)):
+        return False
+    # "Anand Patil": before another name it is one, but where a determiner goes with that ("Inthe Senate").
+    return pairs.determines(right) or NAME_BEHIND.match(ctx.text, start + len(form)) is None
 
 
 def _names(ctx: Scope, word: str, pairs: Pairs) -> bool:

@@ -13,6 +13,7 @@ ADDRESS = regex(r"\]\([^\s()]{0,400}\)|\]\[[^\[\]]{0,100}\]|</?[a-z][^<>]{0,200}
 PAIRS = regex(r", ?,|;;|\.\.|[,;]\.|\.,|[!?][!?]")
 NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
+FIGURES = regex(r"\d\.,\s{1,2}-?\d")
 # After these a full stop belongs to the abbreviation, and a comma may follow.
 SHORTENED = regex(r"(?:\b[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
 
@@ -30,6 +31,9 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 or before[-1] in "([{`"
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
             ):
+                continue
+            # "[0., 1., 2.5]": the stops belong to the numbers.
+            if match.group() == ".," and FIGURES.search(before + ctx.text[match.start() : match.end() + 4]):
                 continue
             # A link, a note or a citation between the two that no reader of the prose sees.
             if kind != "loud" and _parted(ctx, *match.span()):

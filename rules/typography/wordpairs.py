@@ -68,6 +68,10 @@ class Pairs(NamedTuple):
         """Say whether a word is a frequent one of those that join others: a preposition, a conjunction."""
         return self.usual(word) and len(word) >= SHORTEST and self._is(word, JOINING)
 
+    def determines(self, word: str) -> bool:
+        """Say whether a word is a determiner: names follow it."""
+        return self._is(word, ("DT", "PRP$"))
+
     def usual(self, word: str) -> bool:
         """Say whether it is a frequent word."""
         return self.lexicon.tier(word.lower()) >= USUAL

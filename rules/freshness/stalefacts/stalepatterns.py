@@ -30,7 +30,8 @@ class StalePatterns:
     ) -> tuple[re.Pattern[str], ...]:
         """Return the patterns of one entry: those of its kind, with its names put in, and its own."""
         names = {
-            "S": rf"(?<!\w){_either(subject)}(?!\w)",
+            # “Zarr-Python 2” is another thing than Python 2.
+            "S": rf"(?<![\w-]){_either(subject)}(?!\w)",
             "O": _either(obj) if obj else r"(?!)",
             "T": _either(titles),
         }
