@@ -8,12 +8,13 @@ from .spelling import Places
 OFTEN = 3
 COMMON = 3
 SHORTEST_PART, SHORT, LONGEST_COMPOUND = 4, 3, 40
-LESS_COMMON, MOST_COMMON = 5, 7
+SELDOM, LESS_COMMON, MOST_COMMON = 1, 5, 7
 CERTAIN = 250
 """So sure a slip is one though it stands twice, or a small word ends it."""
 ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "uw")))
 ENDS = frozenset(".!?")
 VIEWS = 300
+DENYING = ("un", "non")
 OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 
 
@@ -21,7 +22,7 @@ def stands(ctx: Scope, word: str, places: Places) -> bool:
     """Say whether something in the document, or in the word, supports it, whatever word it is near to."""
     if len(places) >= OFTEN or ctx.facts.lexicon.look_up(word).doubtful:
         return True
-    if _coined(ctx, word) or _compound(ctx, word, SHORTEST_PART):
+    if _coined(ctx, word) or _compound(ctx, word, SHORTEST_PART) or _of_the_document(ctx, word):
         return True
     return any(
         _in_foreign_words(ctx, place)
@@ -70,8 +71,32 @@ def written_as_heard(word: str, near: str) -> bool:
     return len(word) == len(near) and len(differ) == 1 and differ <= ALIKE
 
 
+def _of_the_document(ctx: Scope, word: str) -> bool:
+    """Say whether the word is formed from one of the document's own: one that no dictionary has, or that
+    stands in its code ("upserting" beside "upsert"), or any that is denied ("unsharded" beside "sharded").
+    """
+    sets, facts = word_sets(ctx.data("grammar.txt")), ctx.facts
+    for prefix in ("", *sets["coining-begin"]):
+        rest = word.removeprefix(prefix)
+        if (prefix and rest == word) or len(rest) < SHORT:
+            continue
+        bases = {rest, *(base for end in sets["coining-forms"] if (base := rest.removesuffix(end)) != rest)}
+        for base in bases - {word}:
+            for stem in (base, base + "e"):
+                said = stem in facts.word_table.vocabulary or facts.stored_words.count(stem)
+                denied = prefix in DENYING and stem == rest
+                if len(stem) >= SHORT and said and (denied or facts.lexicon.tier(stem) <= SELDOM):
+                    return True
+    return False
+
+
 def _coined(ctx: Scope, word: str) -> bool:
-    """Say whether the word is formed as English forms words, from one that is known ("interner")."""
+    """Say whether the word is formed as English forms words, from one that is known ("interner",
+    "interpolant").
+    """
+    acting = word.removesuffix("s")
+    if acting.endswith("ant") and ctx.facts.lexicon.tier(acting.removesuffix("ant") + "ate") >= 2:
+        return True
     return any(
         ctx.facts.lexicon.tier(stem) >= 2
         for ending in word_sets(ctx.data("grammar.txt"))["coining"]
