@@ -53,6 +53,8 @@ LATER = worded(
     r"(?P<noun>[a-z]{3,20}s) (?P<verb>was|is|has)(?= (?:(?@goes-on)|[a-z]{2,14}ed|[a-z]{2,14}ing)\b|[.,;])",
     "grammar.txt",
 )
+ALL_BUT = ("nobody", "no one", "all", "nothing", "none", "everything", "everyone", "anything", "anyone")
+"""Behind these "but" stands for "except" ("Nobody but the cooks is …")."""
 # "There's no keys", with nothing behind the noun that it could belong to.
 THERE = worded(
     r"\b[Tt]here(?P<verb> is| was|['’]s| isn['’]t| wasn['’]t) (?:(?:no|any|other|no other) |"
@@ -105,7 +107,10 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
                 start, end = block.start + match.start("some"), block.start + match.end()
                 yield ctx.found(start, end, kind="weak", subject=f"{match['some']} of …", verb=match["verb"])
     for block in behind_plurals:
-        for match in LATER(ctx.data).finditer(ctx.doc.text_of(block)):
+        text = ctx.doc.text_of(block)
+        for match in LATER(ctx.data).finditer(text):
+            if match.group().startswith(" but") and text[: match.start()].lower().endswith(ALL_BUT):
+                continue
             if match["mid"] not in sets["function"] and _countable(ctx, sets, match["noun"]):
                 start, end = block.start + match.start("det"), block.start + match.end()
                 subject = (

@@ -34,8 +34,8 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
         alone = begins(read, judge.sets, before, False) and not _wished(judge, read, before, verb)
         return Clash(before, before) if alone and is_verb(judge, read, before, before, verb) else None
     heads = heads_before(read, judge.sets, before)
-    if heads is None:
-        return None
+    if heads is None or (word == "many" and read.word(verb + 1) in ("the", "a", "an")):
+        return None  # "Many is the night …"
     if read.word(heads.head.at) in ("i", "you") and not heads.joined:
         clashes = plural == ONE and heads.left == before == verb - 1 and _person(judge, read, before, verb)
         return Clash(before, before) if clashes else None

@@ -17,6 +17,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .absent import AbsentWords
     from .chains import VerbChains
     from .counted import NounCounts
+    from .distant import Distant
     from .finding import Finder, find
     from .fronted import Fronted
     from .helpergroups import VerbGroups
@@ -34,6 +35,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     parts = verb_parts(facts.data("irregular-verbs.txt"), facts.tagger)
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
+        "distant_slips": Distant(judge),
         "inverted_slips": Inverted(judge),
         "fronted_slips": Fronted(judge),
         "verb_chain_slips": VerbChains(parser, sets),
@@ -69,7 +71,7 @@ def _first_of(facts: Facts, names: Sequence[str]) -> tuple[Slip, ...]:
 @fact("subject_slips")
 def subject_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs that do not agree with a subject that stands anywhere before them, or behind them."""
-    found = _first_of(facts, ("subject_slips", "inverted_slips", "fronted_slips"))
+    found = _first_of(facts, ("subject_slips", "inverted_slips", "fronted_slips", "distant_slips"))
     told = facts.agreement_slips
     return tuple(one for one in found if not any(one.start < at.end and at.start < one.end for at in told))
 

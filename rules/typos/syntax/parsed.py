@@ -112,6 +112,11 @@ class Parser:
         return reading.until(number) if headings or not self._heading else None
 
 
+    def whole(self) -> Parsed | None:
+        """Return all of the sentence that was asked for last, or None where it is too long."""
+        return self._reading.whole() if self._reading is not None else None
+
+
 class Reading:
     """A sentence that is read as far as it is asked for, and no word of it twice."""
 
@@ -120,11 +125,39 @@ class Reading:
         self.start, self.end = start, end
         self._table = table
         self._chain = tagger.begin()
-        self._next, self._last = table.first(start), table.first(end)
+        self.first = self._next = table.first(start)
+        self._last = table.first(end)
         self._tokens: list[str] = []
         self._lower: list[str] = []
         self._numbers: list[int] = []
         self._parsed: Parsed | None = None
+        self._whole: Parsed | None = None
+        self._read_whole = False
+
+    def whole(self) -> Parsed | None:
+        """Return all of it; None where it is too long. What is read further on does not change by that."""
+        if not self._read_whole:
+            self._read_whole = True
+            if self._last - self.first <= MOST_TOKENS:
+                tokens, numbers = self._tokens.copy(), self._numbers.copy()
+                self._add(self._next, self._last, tokens, numbers)
+                if len(tokens) <= MOST_TOKENS:
+                    more = tokens[len(self._lower) :]
+                    lower = self._lower + [one.lower().replace("’", "'") for one in more]
+                    tags = self._chain.copy().go_on(more).best().tags
+                    self._whole = Parsed(tokens, lower, tags, numbers)
+        return self._whole
+
+    def _add(self, first: int, upto: int, tokens: list[str], numbers: list[int]) -> None:
+        """Add words with the marks between them, and those that end the sentence behind the last word."""
+        table = self._table
+        for word in range(first, upto):
+            if tokens:
+                _marks(table.gaps[word], tokens, numbers)
+            tokens.append(table.forms[word])
+            numbers.append(word)
+        if upto == self._last and first < upto:
+            _marks(table.gaps[upto][: self.end - table.ends[upto - 1]], tokens, numbers)
 
     def until(self, number: int) -> Parsed | None:
         """Return it as far as some words behind a word, which stands not before the last one asked about;
@@ -138,14 +171,7 @@ class Reading:
         read = len(tokens)
         if read > MOST_TOKENS:
             return None
-        table = self._table
-        for word in range(self._next, upto):
-            if tokens:
-                _marks(table.gaps[word], tokens, numbers)
-            tokens.append(table.forms[word])
-            numbers.append(word)
-        if upto == self._last:
-            _marks(table.gaps[upto][: self.end - table.ends[upto - 1]], tokens, numbers)
+        self._add(self._next, upto, tokens, numbers)
         self._next = upto
         if len(tokens) > MOST_TOKENS:
             return None

@@ -1,0 +1,109 @@
+"""Verbs that do not agree with their subject in any way to read the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.api import Scope, Slip
+
+from .chunker import Chunker
+from .chunks import Chunk
+from .excuses import excused, is_meant
+from .judge import Judge
+from .line import Line
+from .parsed import Parsed
+from .reader import Clashes, clashes_of
+from .retagged import is_closed, other_tags, without_brackets
+from .roles import MANNER, MANY, NOUN, QUALITY
+from .sieve import suspicious
+
+SHOWN = 4
+"""A subject with its verb of no more words is shown whole."""
+
+
+class Found(NamedTuple):
+    """A verb that does not agree: the sentence without what stands in brackets, the verb, its subject."""
+
+    read: Parsed
+    verb: Chunk
+    subject: Chunk
+
+
+def clash_of(judge: Judge, whole: Parsed) -> Found | None:
+    """Return the one verb of a sentence that agrees in no reading, or None.
+
+    Where one word taken for a noun instead of a verb, or the other way round, makes a reading without a
+    clash, nothing is said. A sentence that has no reading may get one in that way.
+    """
+    read = without_brackets(whole)
+    if read is None:
+        return None
+    clashes = _clashes(judge, read)
+    if clashes is not None and len(clashes[1]) != 1:
+        return None
+    found = _found(judge, read, clashes) if clashes else None
+    if clashes and not found:
+        return None
+    for tags in other_tags(judge, read):
+        other = _clashes(judge, read._replace(tags=tags))
+        if other is None or len(other[1]) > 1:
+            continue
+        if not other[1]:
+            return None
+        verb = other[0][other[1][0][0]].verb
+        if found is None and read.tags[verb] != tags[verb] and is_meant(judge, read, verb):
+            found = _found(judge, read, other)
+    return found
+
+
+def _clashes(judge: Judge, read: Parsed) -> tuple[list[Chunk], Clashes] | None:
+    chunker = Chunker(judge, read)
+    chunks = chunker.chunks()
+    clashes = clashes_of(Line(chunks, chunker.read, judge.sets))
+    return None if clashes is None else (chunks, clashes)
+
+
+def _found(judge: Judge, read: Parsed, clashes: tuple[list[Chunk], Clashes]) -> Found | None:
+    chunks, ((verb, subject),) = clashes
+    found = Found(read, chunks[verb], chunks[subject])
+    return None if excused(judge, read, found.verb, found.subject) else found
+
+
+class Distant:
+    """Finds verbs that do not go with a subject that stands apart from them."""
+
+    headings = False
+
+    def __init__(self, judge: Judge) -> None:
+        """Look at the document of a judge."""
+        self._judge = judge
+        self._last: Parsed | None = None
+        self._slip: tuple[int, Slip] | None = None
+
+    def candidates(self) -> Sequence[tuple[int, None]]:
+        """Return the verbs that may be wrong."""
+        return [(number, None) for number in suspicious(self._judge)]
+
+    def slip(self, read: Parsed, number: int, asked: None) -> Slip | None:
+        """Judge a verb, by all of its sentence."""
+        whole = self._judge.parser.whole()
+        if whole is None:
+            return None
+        if whole is not self._last:
+            self._last, self._slip = whole, self._judged(whole)
+        return self._slip[1] if self._slip and self._slip[0] == number else None
+
+    def _judged(self, whole: Parsed) -> tuple[int, Slip] | None:
+        found = clash_of(self._judge, whole)
+        if found is None or found.verb.verb < found.subject.first:
+            return None
+        read, verb, subject = found.read, found.verb.verb, found.subject
+        table, number = self._judge.parser.table, read.numbers[verb]
+        shown = read.tokens[subject.first : verb]
+        if len(shown) > SHOWN:
+            shown = [*read.tokens[subject.first : subject.last + 1], "…"]
+        noun = self._judge.parser.role(read.word(verb)) & (NOUN | MANY | QUALITY | MANNER)
+        kind = "maybe" if noun and not is_closed(self._judge, read.word(verb)) else "weak"
+        start, end = table.starts[read.numbers[subject.first]], table.ends[number]
+        return number, Scope.found(start, end, kind=kind, subject=" ".join(shown), verb=read.tokens[verb])
