@@ -163,7 +163,8 @@ class Chunker:
         return at + 1
 
     def _pronoun(self, at: int, word: str, hung: bool) -> None:
-        number = SINGLE if word in ONE_PERSON else PLURAL if word in PERSONS else ANY
+        several = word in PERSONS and self.read.tokens[at] != "i"  # "part i of the file"
+        number = SINGLE if word in ONE_PERSON else PLURAL if several else ANY
         self._add(OBJECTIVE if word in OBJECTIVES and not hung else NP, at, at, number, hung)
 
     def _starts_phrase(self, at: int) -> bool:

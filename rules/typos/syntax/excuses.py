@@ -21,7 +21,11 @@ def excused(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
     between = range(subject.first, verb.verb)
     if not _is_ended(read) or read.word(0) in ("may", "let", "long") or _is_apart(read, between):
         return True
-    if word in ("means", "mean") or read.word(verb.verb - 1) == "\ufffc":
+    if (
+        word in ("means", "mean")
+        or read.word(verb.verb - 1) == "\ufffc"
+        or read.word(subject.first - 1) == "what"
+    ):
         return True
     if word in ("were", "weren't"):
         return not judge.sets["were-wishing"].isdisjoint(read.lower)

@@ -119,7 +119,7 @@ class NounPhrases:
         of = self.of_behind(end)
         if head == "number" and word == "the" and of:
             return SINGLE
-        if head in UNTOLD:
+        if head in UNTOLD or self._tags[end] == "PRP$":
             return ANY
         if head in sets["group-of"] and of:
             inner = self.end(end + 2)
@@ -133,7 +133,8 @@ class NounPhrases:
         first = at == end and not found and self._tags[at] == "NN"
         if not number and first and self._read.tag(at + 1) == "IN":
             bits = self._judge.parser.role(word)
-            return SINGLE if bits & NOUN and word not in sets["groups"] else ANY  # "Demand for flats"
+            told = bits & NOUN and word not in sets["groups"] and word not in sets["same"]
+            return SINGLE if told else ANY  # "Demand for flats"
         return number or self._bare(at, end, hung)
 
     def _untold(self, at: int, end: int) -> bool:

@@ -111,7 +111,6 @@ class Parser:
             self._heading = block.kind == "heading"
         return reading.until(number) if headings or not self._heading else None
 
-
     def whole(self) -> Parsed | None:
         """Return all of the sentence that was asked for last, or None where it is too long."""
         return self._reading.whole() if self._reading is not None else None
