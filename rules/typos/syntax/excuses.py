@@ -19,7 +19,12 @@ def excused(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
     """Say whether a verb may stand as it does though its subject is of another number."""
     word, before = read.word(verb.verb), read.lower[: verb.verb]
     between = range(subject.first, verb.verb)
-    if not _is_ended(read) or read.word(0) in ("may", "let", "long") or _is_apart(read, between):
+    if (
+        read.word(verb.verb + 1) == "_"
+        or not _is_ended(read)
+        or read.word(0) in ("may", "let", "long")
+        or _is_apart(read, between)
+    ):
         return True
     if (
         word in ("means", "mean")

@@ -25,6 +25,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .judge import Judge
     from .lacking import MissingWords
     from .likelier import LackingWords, Likelier
+    from .repairs import Repairs, participles_of
     from .subjects import Subjects
     from .verbparts import verb_parts
     from .weighed import Weighed
@@ -40,6 +41,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "fronted_slips": Fronted(judge),
         "verb_chain_slips": VerbChains(parser, sets),
         "verb_group_slips": VerbGroups(judge),
+        "repaired_verbs": Repairs(judge, participles_of(facts.data("irregular-verbs.txt"))),
         "noun_count_slips": NounCounts(parser, sets),
         "missing_words": MissingWords(parser, sets),
         "absent_words": AbsentWords(judge),
@@ -79,7 +81,7 @@ def subject_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("verb_chain_slips")
 def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
-    return _first_of(facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms"))
+    return _first_of(facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs"))
 
 
 @fact("noun_count_slips")

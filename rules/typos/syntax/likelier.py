@@ -80,7 +80,7 @@ class Likelier:
             number = first + 1
             while number < size and lower[number] in sets["aside"] and gaps[number] == " ":
                 number += 1
-            if is_base(self._parser, number, QUALITY | PAST | DONE):
+            if is_base(self._parser, number, QUALITY | PAST | DONE) or self._is_handed(number):
                 yield number, "done"
         for first in table.where(BEFORE_ING):
             number = first + 1 + (lower[first] == "instead")
@@ -99,13 +99,26 @@ class Likelier:
                 if lower[number - 1] == "to" and is_base(self._parser, number):
                     yield number, "let"
 
+    def _is_handed(self, number: int) -> bool:
+        """Say whether a word that is hardly ever a verb stands where a participle may ("was hand to her")."""
+        table = self._parser.table
+        if number + 2 >= len(table) or not self._parts.participle(table.lower[number]):
+            return False
+        behind, after = table.lower[number + 1 : number + 3]
+        plain = self._parser.role(table.lower[number]) == NOUN and behind in ("to", "by")
+        return plain and after != table.lower[number]  # "hand to hand"
+
     def done(self, read: Parsed, verb: int) -> Meant | None:
         """Judge "the bill was send"."""
         at = before_verb(read, verb)
         before = read.lower[:at]
         if read.word(at) not in self._sets["be-forms"] or not NO_PASSIVE.isdisjoint(before):
             return None
-        if read.tag(verb + 1) not in BEHIND_DONE or not read.tokens[verb].islower():
+        given = (
+            read.tag(verb + 1) in OBJECT
+            and self._parts.participle(read.word(verb)) in self._sets["two-objects"]
+        )
+        if (read.tag(verb + 1) not in BEHIND_DONE and not given) or not read.tokens[verb].islower():
             return None
         word = read.word(verb)
         least = DONE_NOUN if self._parser.role(word) & (NOUN | MANY) else DONE_PLAIN

@@ -13,6 +13,7 @@ BEHIND = frozenset(
     ("DT", "PRP", "PRP$", "TO", "IN", "RB", ".", ",", "CC", "^", "WRB", ":", "JJ", "NN", "NNS", "RP")
 )
 """What may follow a verb."""
+POINTING = frozenset("those these all ones".split())
 NEVER = 255
 Judged = tuple[str, int] | None
 """What is wrong, and where the words that show it begin."""
@@ -25,6 +26,11 @@ def with_helper(table: TextWords, read: Parsed, number: int, verb: int, found: J
     if not found:
         return None
     kind, first = found
+    contact = read.tag(first - 1) == "PRP" and (
+        read.tag(first - 2) in NOUNS or read.word(first - 2) in POINTING
+    )
+    if contact and kind == "participle" and read.tag(verb) in ("VB", "VBP", "NN"):
+        return None  # "Those we have show a crew …"
     return Scope.found(
         table.starts[read.numbers[first]],
         table.ends[number],

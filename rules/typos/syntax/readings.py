@@ -15,7 +15,7 @@ SUBJECT, VERB, DONE = 0, 1, 2
 """What a clause waits for."""
 OBJECT, LIST, HUNG, PRESENT = 1, 2, 4, 8
 """Marks: behind the subject stands a verb form that may have an object, one of several things with commas, a
-preposition; the verb is in the present, of one thing.
+preposition; the verb tells of one thing, and is no base form.
 """
 
 

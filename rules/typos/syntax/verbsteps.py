@@ -46,12 +46,19 @@ def verbs(line: Line, stack: Stack, before: str, at: int, chunk: Chunk) -> Itera
     if _goes_on(line, before, at, chunk):
         yield stack, None
     elif before in JOINTS:
-        bare = chunk.kind == BARE and (not top.marks & PRESENT or line.may_be_infinitive(before, at))
-        yield stack, None if bare else _against(line, top, at, chunk)
+        yield stack, None if _may_be_bare(line, top, before, at, chunk) else _against(line, top, at, chunk)
     elif before == COMMA and (line.joint_later[at] or (top.kind == MAIN and line.words[chunk.verb] in SAID)):
         yield stack, None
     if len(stack) > 1:
         yield from verbs(line, stack[:-1], before, at, chunk)
+
+
+def _may_be_bare(line: Line, top: Clause, before: str, at: int, chunk: Chunk) -> bool:
+    """Say whether a verb behind a joint may be a noun, or stand in the base form for another reason."""
+    if chunk.kind != BARE:
+        return False
+    named = line.tags[chunk.last + 1 : chunk.last + 2] in (("NN",), ("NNS",), ("NNP",))
+    return named or not top.marks & PRESENT or line.may_be_infinitive(before, at)
 
 
 def _goes_on(line: Line, before: str, at: int, chunk: Chunk) -> bool:
@@ -76,7 +83,8 @@ def _of_subject(line: Line, stack: Stack, at: int, chunk: Chunk) -> Iterator[Ver
     elif not top.open and line.kind(at - 1) == JOINT:
         yield done, None  # No verb stands before the joint.
     elif not top.open:
-        present = PRESENT if chunk.number == SINGLE and line.tags[chunk.verb] == "VBZ" else 0
+        told = top.number == SINGLE and (chunk.number == SINGLE or line.tags[chunk.verb] == "VBD")
+        present = PRESENT if told and line.tags[chunk.verb] in ("VBZ", "VBD") else 0
         yield put(stack, DONE, marks=present), _against(line, top, at, chunk)
 
 
