@@ -78,6 +78,8 @@ def _is_surely_verb(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> 
         return False
     if close == "PRP" and read.tag(at - 2) in VERB_TAGS and verb.number == PLURAL:
         return False  # "lets you activate it"
+    if read.word(at - 1) in judge.sets["naming"] or read.word(at - 1) in ("verb", "noun", "phrase"):
+        return False
     if read.word(at - 2) == "to" or read.word(at - 1) in judge.sets["linking"]:
         return False
     if close in ("IN", "VB") and read.word(at - 1) != "that":

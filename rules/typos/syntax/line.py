@@ -191,6 +191,8 @@ class Line:
         for place in range(at - 1, -1, -1):
             chunk = self.chunks[place]
             if chunk.kind in (NP, TIME, OBJECTIVE):
+                if place == at - 1 and self.tag(place) == "PRP":
+                    return ANY  # "It tells you who is there."
                 numbers.add(chunk.number)
                 if chunk.hung or self.kind(place - 1) == LOOSE:
                     continue
