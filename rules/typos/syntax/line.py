@@ -24,9 +24,9 @@ from .chunks import (
     Chunk,
     differ,
 )
+from .openclauses import JOINTS
 from .parsed import Parsed
 from .phrases import Sets
-from .readings import JOINTS
 
 CAUSED = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "JJ", "RB", "CD", "N$"))
 """What stands between a verb such as "let" and the base form that it lets."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .chunks import ANY, COMMA, JOINT, LOOSE, NP, OBJECTIVE, RELATIVE, TIME, Chunk
 from .line import Line
-from .readings import (
+from .openclauses import (
     DONE,
     HUNG,
     JOINTS,

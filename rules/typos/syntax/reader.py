@@ -27,7 +27,7 @@ from .chunks import (
 )
 from .line import Line
 from .nounsteps import nouns
-from .readings import (
+from .openclauses import (
     DONE,
     FREE,
     HUNG,

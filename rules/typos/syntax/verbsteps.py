@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .chunks import ANY, BARE, COMMA, FINITE, JOINT, OPENER, SINGLE, Chunk, differ
 from .line import BEING, Line
-from .readings import (
+from .openclauses import (
     DONE,
     FREE,
     JOINTS,
