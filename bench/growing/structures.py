@@ -100,11 +100,17 @@ PIECES: Mapping[str, str] = {
     "braces": "{{a}} ",
     "doubled words": "the the ",
     "misspellings": "recieve teh ",
+    "misspellings that open sentences": "Teh dam leaks. ",
+    "glued words": "Thedam leaks here. ",
     "articles": "a apple ",
     "subject and verb": "They was there. ",
     "not only": "not only a but also b ",
     "said": "said that ",
     "according to": "According to the report, the dam leaks. ",
+    "outlets": "Reuters reported that the dam leaks. ",
+    "announced tables": "The table below shows the dams. ",
+    "dated links": "It opened on 4 May 2021 ([a](http://a.example/2021/05/03/b)). ",
+    "quoted sentences": "“Nobody has told me why it leaks.” ",
     "experts": "Experts say that many people agree. ",
     "per cent": "Some 10 % of 200 people left. ",
     "heights": "The Hull Dam is 30 metres high. ",
@@ -163,6 +169,7 @@ HTML: Mapping[str, str] = {
     "pre": "<pre>a\n",
     "figures": '<figure><img src="a.png"><figcaption>a</figcaption></figure>',
     "links": '<a href="http://a.example">a</a> ',
+    "links to nothing": '<a href="#">a</a> ',
     "meta": '<meta name="a" content="b">',
     "ld+json": '<script type="application/ld+json">{"@type": "NewsArticle"}</script>',
     "refs": '<ref name="a">b</ref> ',
@@ -226,6 +233,12 @@ SERIES: Mapping[str, str] = {
 """Made anew each time: ``{Name}``, ``{Last}``, ``{word}``, ``{CAPS}`` and ``{n}`` are different in each."""
 
 
+_LONGER = 85**2
+"""From this number on words have three syllables, and none has more in texts of two million code points: what
+is looked at letter by letter takes longer in a longer word, which is no growth with the length of the text.
+"""
+
+
 def _letters(number: int) -> str:
     """Spell a number in letters, as a word that can be said."""
     word = ""
@@ -238,8 +251,8 @@ def _letters(number: int) -> str:
 def series(template: str) -> Iterator[str]:
     """Fill a template again and again."""
     for number in count(100):
-        word = _letters(number)
-        last = _letters(number * 7 + 3) + "n"
+        word = _letters(_LONGER + number)
+        last = _letters(_LONGER + number * 7 + 3) + "n"
         yield (
             template.replace("{Name}", word.capitalize())
             .replace("{Last}", last.capitalize())
@@ -321,6 +334,12 @@ def _columns(length: int) -> str:
     return row + "| --- " * width + "|\n" + row * width
 
 
+def _long_rows(length: int) -> str:
+    width = max(1, length // 23)
+    rows = (f"{'| 2 ' * width}{'| 4 ' * (width // 2)}|\n" for _ in range(3))
+    return "| a " * (width + width // 2) + "|\n" + "| --- " * (width + width // 2) + "|\n" + "".join(rows)
+
+
 def _json(value: object, length: int) -> str:
     one = json.dumps(value)
     return f"[{', '.join([one] * max(1, length // len(one)))}]"
@@ -373,6 +392,7 @@ MARKDOWN_SHAPES: Mapping[str, Make] = {
     "toml front matter, lists": inside("+++\na = ", _nested("[", "1", "]"), "\n+++\n\nThe dam leaks.\n"),
     "table of rows": inside("| a | b |\n| --- | --- |\n", filled("| {Name} | {n} |\n"), ""),
     "table of columns": _columns,
+    "table of three long rows": _long_rows,
     "table left open": inside("| a | b |\n| --- | --- |\n", repeated("| a "), ""),
     "html table in Markdown": _spans(True, False),
     "fence left open": inside("```\n", repeated("a\n"), ""),
