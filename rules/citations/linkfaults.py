@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import Block, Data, Facts, Link, Span, once, regex, worded
+from copydesk.api import Block, Data, Facts, Link, Span, cached_property, once, regex, worded
 
 
 class LinkFault(NamedTuple):
@@ -66,16 +66,54 @@ _TODO = regex(
 _DEMO_WORDS = ("tutorial", "example", "sample", "documentation", "install", "localhost", "server", "config")
 
 
+class _Running:
+    """Which blocks are running text and no rows of links: they have words beside their links.
+
+    By the standard of HTML a "#" leads to the top of the page, and programs make of it what they like. What
+    stands in no sentence is theirs; in a page with programs that takes a mark at the end of the sentence.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._known: dict[int, bool] = {}
+
+    def holds(self, block: Block) -> bool:
+        """Say whether a block is running text; each is gone through once for all of its links."""
+        if block.index not in self._known:
+            self._known[block.index] = self._is_running(block)
+        return self._known[block.index]
+
+    def _is_running(self, block: Block) -> bool:
+        beside, done = [], block.start
+        links, text = self.facts.doc.links, self.facts.doc.prose.text
+        for at in range(bisect_left(links, block.start, key=_begin), len(links)):
+            link = links[at]
+            if link.start >= block.end:
+                break
+            if done <= link.start <= link.end <= block.end:
+                beside.append(text[done : link.start])
+                done = link.end
+        words = len(_LETTERS.findall(" ".join([*beside, text[done : block.end]])))
+        if self.facts.doc.text_of(block).rstrip('"”’)').endswith((".", "!", "?")):
+            return words > 0
+        return words >= _WORDS_OF_A_SENTENCE and not self._programs
+
+    @cached_property
+    def _programs(self) -> bool:
+        return self.facts.doc.traits.elements and "<script" in self.facts.doc.source.text
+
+
 def leading_nowhere(facts: Facts) -> Iterator[LinkFault]:
     """Yield the links whose address is none that a reader can open."""
     demonstrates: bool | None = None
+    running = _Running(facts)
     for link in facts.doc.links:
         if facts.in_code(link.span) or link.kind == "image":
             continue
         block = facts.doc.block_at(link.start)
         if block is not None and block.kind in ("boilerplate", "front-matter"):
             continue
-        if _is_control(facts, link, block) or _is_installed(facts, link, block):
+        if _is_control(running, link, block) or _is_installed(facts, link, block):
             continue
         why, firm = _fault(link, facts.data)
         if not why:
@@ -99,10 +137,11 @@ _ARROWS = frozenset("↑ ⇑ ⇧ ⬆ ▲ △ ⌃ ^ ← → ‹ › « » ◀ ▶
 _NO_ADDRESS = ("", "#", "#!", "javascript:void(0)", "javascript:;", "javascript:", "about:blank")
 
 
-def _is_control(facts: Facts, link: Link, block: Block | None) -> bool:
+def _is_control(running: _Running, link: Link, block: Block | None) -> bool:
     """Say whether a link is a switch of the page (a tab, a menu, a button), a way through its pages or a mere
     anchor.
     """
+    facts = running.facts
     text = facts.doc.source.text
     if link.url.strip() not in _NO_ADDRESS:
         return False
@@ -112,32 +151,14 @@ def _is_control(facts: Facts, link: Link, block: Block | None) -> bool:
         return True
     if link.kind == "html":
         mark = link.start == link.end and _MARK.match(text, link.span.start) is not None
-        return mark or not _in_sentence(facts, block) or _CONTROL.match(text, link.span.start) is not None
+        return (
+            mark
+            or block is None
+            or not running.holds(block)
+            or _CONTROL.match(text, link.span.start) is not None
+        )
     # "[](){#name}" of Python-Markdown is an anchor.
     return text.startswith("[]()", link.span.start) and text.startswith("{", link.span.end)
-
-
-def _in_sentence(facts: Facts, block: Block | None) -> bool:
-    """Say whether a block is running text and no row of links: it has words beside its links.
-
-    By the standard of HTML a "#" leads to the top of the page, and programs make of it what they like. What
-    stands in no sentence is theirs; in a page with programs that takes a mark at the end of the sentence.
-    """
-    if block is None:
-        return False
-    beside, done = "", block.start
-    links = facts.doc.links
-    for link in links[bisect_left(links, block.start, key=_begin) :]:
-        if link.start >= block.end:
-            break
-        if done <= link.start <= link.end <= block.end:
-            beside += facts.doc.prose.text[done : link.start] + " "
-            done = link.end
-    words = len(_LETTERS.findall(beside + facts.doc.prose.text[done : block.end]))
-    if facts.doc.text_of(block).rstrip('"”’)').endswith((".", "!", "?")):
-        return words > 0
-    programs = facts.doc.traits.elements and "<script" in facts.doc.source.text
-    return words >= _WORDS_OF_A_SENTENCE and not programs
 
 
 def _begin(link: Link) -> int:

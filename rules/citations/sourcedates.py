@@ -1,10 +1,11 @@
 """Days of sources that cannot be right: after the article, in the future, or before what they stand for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Block, Facts, Span, worded
+from copydesk.api import Block, Facts, Places, Span, worded
 
 
 class OddDay(NamedTuple):
@@ -52,6 +53,7 @@ _PLANNED = worded(r"\b(?:(?@planned)|(?@planned_begin)\w{0,4})\b", "events.toml"
 def odd_link_days(facts: Facts) -> Iterator[OddDay]:
     """Yield the links whose address tells a day that does not fit the article."""
     today, appeared = facts.knowledge.today, _appeared(facts)
+    looked_up = cache(lambda: Places(Span(access.start, access.end) for access in facts.accesses))
     for dated in facts.dated_links:
         link = dated.link
         block = facts.doc.block_at(link.start)
@@ -63,24 +65,23 @@ def odd_link_days(facts: Facts) -> Iterator[OddDay]:
         elif appeared and facts.days_between(appeared, dated.iso) > 2 and not dated.archived:
             why = f"after this article appeared ({appeared})"
         elif not dated.archived:
-            event = _event(facts, block, link.start)
+            event = _event(facts, block, link.start, looked_up)
             if event and facts.days_between(dated.iso, event) > 2:
                 why = f"before the event of {event} that it stands for"
         if why:
             yield OddDay(link.url_span or link.span, dated.iso, why, grave, block, link.url)
 
 
-def _event(facts: Facts, block: Block, at: int) -> str:
+def _event(facts: Facts, block: Block, at: int, looked_up: Callable[[], Places]) -> str:
     """Return the one day on which the sentence around a link says that something happened, or ""."""
-    sentence = next((s for s in facts.sentences_of(block) if s.start <= at < s.end), None)
+    sentence = facts.sentence_at(block, at)
     if sentence is None or _PLANNED(facts.data).search(sentence.text):
         return ""
     if not _HAPPENED(facts.data).search(sentence.text):
         return ""
-    looked_up = [(access.start, access.end) for access in facts.accesses]
     days = [
         day
         for day in facts.days_in(sentence.start, sentence.end)
-        if not any(start <= day.start < end for start, end in looked_up)
+        if not looked_up().overlap(Span(day.start, day.start + 1))
     ]
     return days[0].iso if len(days) == 1 else ""

@@ -1,6 +1,8 @@
 """TBL014: the text announces a table that is not there."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from copydesk.api import Context, Hit, rule, worded
 
@@ -62,7 +64,8 @@ def announced_table_missing(ctx: Context) -> Iterator[Hit]:
                 last = _last_exhibit(ctx)
             if block.span.start < last:
                 continue
-            sentence = next(s for s in ctx.facts.sentences_of(block) if s.end > match.start())
+            sentences = ctx.facts.sentences_of(block)
+            sentence = sentences[bisect_right(sentences, match.start(), key=attrgetter("end"))]
             yield ctx.hit(sentence.start, sentence.end, words=match.group())
 
 

@@ -125,7 +125,8 @@ def _names(ctx: Scope, word: str, pairs: Pairs) -> bool:
 
 def _opens(ctx: Scope, start: int) -> bool:
     block = ctx.doc.block_at(start)
-    return block is not None and any(one.start == start for one in ctx.facts.sentences_of(block))
+    sentence = ctx.facts.sentence_at(block, start) if block is not None else None
+    return sentence is not None and sentence.start == start
 
 
 def _candidates(ctx: Scope, pairs: Pairs) -> Iterator[tuple[str, Cut]]:

@@ -21,7 +21,8 @@ def opens_sentence(ctx: Scope, place: Word) -> bool:
     titled = before_stop(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["abbreviations"]
     if titled or ctx.text.startswith(":", place.end):
         return False
-    opens = any(sentence.start == place.start for sentence in ctx.facts.sentences_of(block))
+    sentence = ctx.facts.sentence_at(block, place.start)
+    opens = sentence is not None and sentence.start == place.start
     if not opens and not (block.kind == "heading" and len(place.text) >= LONG):
         return False
     return not named_beside(ctx, place, block) and place.text not in ctx.facts.capitals.get(

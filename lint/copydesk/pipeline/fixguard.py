@@ -7,7 +7,7 @@ pictures, links, code or names, or reaches over markup, is offered and not made 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -203,9 +203,9 @@ class _Guard:
 
     def _opens_sentence(self, offset: int) -> bool:
         for block in self._around(Span(offset, offset + 1)):
-            for sentence in self._facts.sentences_of(block):
-                place = self._doc.lift(sentence.start, sentence.end)
-                if place.start <= offset < place.end:
-                    before = self._doc.source.text[place.start : offset]
-                    return not any(char.isalnum() for char in before)
+            sentences = self._facts.sentences_of(block)
+            at = bisect_right(sentences, offset, key=lambda one: self._doc.lift(one.start, one.end).start) - 1
+            place = self._doc.lift(sentences[at].start, sentences[at].end) if at >= 0 else Span(0, 0)
+            if offset < place.end:
+                return not any(map(str.isalnum, self._doc.source.text[place.start : offset]))
         return False

@@ -43,11 +43,8 @@ class ContentLinks:
         return item.kind in (NAV, SHARE) and item.reason not in OF_PAGE and self._leads_elsewhere(item.span)
 
     def _leads_elsewhere(self, span: Span) -> bool:
-        urls = []
-        for link in self._links[bisect_left(self._starts, span.start) :]:
-            if link.span.start >= span.end:
-                break
-            urls.append(link.url)
+        first, last = (bisect_left(self._starts, place) for place in (span.start, span.end))
+        urls = [link.url for link in self._links[first:last]]
         return bool(urls) and leads_elsewhere(urls)
 
 

@@ -8,6 +8,8 @@ key names its id, or a footnote holds such a link.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.cached import cached_property
@@ -207,18 +209,23 @@ class SavedSources:
         doc = self._doc
         first = doc.lift(sentence.start, sentence.end).start
         block = sentence.block
-        following = next((s for s in self._facts.sentences_of(block) if s.start >= sentence.end), None)
+        sentences = self._facts.sentences_of(block)
+        behind = bisect_left(sentences, sentence.end, key=attrgetter("start"))
         last = block.span.end + 1
-        if following is not None:
-            last = doc.lift(following.start, following.end).start
-        return sorted({number for at, number in self._marks if first <= at < last})
+        if behind < len(sentences):
+            last = doc.lift(sentences[behind].start, sentences[behind].end).start
+        return self._marked(first, last)
 
     def cited_near(self, start: int, end: int) -> list[int]:
         """Return the numbers of the sources that the paragraph of a prose range cites."""
         block = self._doc.block_at(start)
         if block is None:
             return []
-        return sorted({number for at, number in self._marks if block.span.start <= at <= block.span.end})
+        return self._marked(block.span.start, block.span.end + 1)
+
+    def _marked(self, start: int, end: int) -> list[int]:
+        first, last = (bisect_left(self._marks, (place, -1)) for place in (start, end))
+        return sorted({number for _, number in self._marks[first:last]})
 
     @cached_property
     def used(self) -> set[int]:
