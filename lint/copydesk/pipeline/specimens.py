@@ -140,8 +140,9 @@ def _columns(facts: Facts, data: Mapping[str, Any]) -> Iterator[_Region]:
     """Yield the cells below the heads of columns of faults."""
     for table in facts.doc.tables:
         heads = _heads(table)
+        known = frozenset(heads)
         wrong = [
-            head in data["columns"] or data["pairs"].get(head) in heads if head else False for head in heads
+            head in data["columns"] or data["pairs"].get(head) in known if head else False for head in heads
         ]
         if not any(wrong):
             continue

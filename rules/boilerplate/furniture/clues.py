@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from copydesk.api import Block, Document, Facts, Places, Span, lower, regex
 
@@ -34,6 +35,7 @@ _DAYS = regex(r"(?m)^[^\w\n]*0?1(?:[^\w\n]|\d)*$|^(?:[^\W\d_]{1,3}[ |\t]{1,4}){6
 _TAGS = regex(r"\s*(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
 _EDGES = " \t\u00a0\u3000>*_#+-•"
 _NAME_LENGTH = 60
+_block_start = attrgetter("span.start")
 _AGENCY = 24
 
 
@@ -270,21 +272,19 @@ class _Search:
             close = literals[number][1] != "credit" or end - first <= _AGENCY
             if (close and end - start <= LONGEST) or _marked(text[start:end]):
                 yield start, end
-        only = self._page.kinds["page_only"].holds
+        only, start, end, asked = self._page.kinds["page_only"].holds, -1, -1, False
         for first, last in self._gaps():
             found = _PARTING.search(text, first, last)
             while found is not None:
-                start, end = self._around(found.start())
-                if end - start <= LONGEST or _marked(text[start:end]):
-                    parted = _SEPARATOR.search(text, max(start, first), min(end, last))
-                    more = parted and _SEPARATOR.search(text, parted.end(), end)
-                    if more or (parted and any(literal in lower(text[start:end]) for literal in only)):
-                        yield start, end
+                if found.start() >= end:  # a long line may have very many gaps
+                    start, end = self._around(found.start())
+                    asked = end - start <= LONGEST or _marked(text[start:end])
+                parted = asked and _SEPARATOR.search(text, max(start, first), min(end, last))
+                more = parted and _SEPARATOR.search(text, parted.end(), end)
+                if more or (parted and any(literal in lower(text[start:end]) for literal in only)):
+                    yield start, end
+                    asked = False
                 found = _PARTING.search(text, end, last)
-
-
-def _block_start(block: Block) -> int:
-    return block.span.start
 
 
 def _twice(page: PageWords, same: Sequence[tuple[int, str]]) -> Iterator[int]:
