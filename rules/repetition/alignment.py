@@ -20,6 +20,8 @@ _HOLDERS = 3
 _LINKS = 2
 _FEWEST = 2
 """So many words and numbers of one passage have their like in the other."""
+_ORDERED = 300
+"""So many words of a passage say in which order it has them; no sentence is that long."""
 _PARALLEL = 0.6
 """Order of the words from which two passages are built alike, to tell two things."""
 
@@ -147,7 +149,8 @@ class Aligner:
 
     def _forms(self, passage: Passage) -> Sequence[str]:
         table, sentence = self._table, passage.sentence
-        return table.lower[table.first(sentence.start) : table.first(sentence.end)]
+        first = table.first(sentence.start)
+        return table.lower[first : min(table.first(sentence.end), first + _ORDERED)]
 
 
 def _links(stems: Sequence[str], lexicon: Lexicon) -> Mapping[str, Mapping[str, float]]:

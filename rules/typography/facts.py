@@ -2,6 +2,8 @@
 
 from copydesk.api import Facts, Slip, fact
 
+from .gaps import SIGNS
+
 
 @fact("repeated_marks")
 def repeated_marks(facts: Facts) -> tuple[Slip, ...]:
@@ -43,6 +45,12 @@ def stray_spaces(facts: Facts) -> tuple[Slip, ...]:
     from .strayspaces import space_before_mark
 
     return tuple(space_before_mark(facts.scope(("prose",), ("en",))))
+
+
+@fact("of_programs")
+def of_programs(facts: Facts) -> bool:
+    """Whether a file is about programs: it has code, or signs of programs in its prose."""
+    return bool(facts.doc.code) or any(sign in facts.doc.prose.text for sign in SIGNS)
 
 
 @fact("missing_spaces")

@@ -57,4 +57,5 @@ def technical(ctx: Scope) -> bool:
     """Say whether a file is about programs: it has code, or signs of programs in its prose. Words and marks
     without spaces may be names there.
     """
-    return bool(ctx.doc.code) or any(sign in ctx.text for sign in SIGNS)
+    of_programs: bool = ctx.facts.of_programs
+    return of_programs
