@@ -11,7 +11,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -52,6 +52,9 @@ _OTHERS = ("causal", "quotation")
         "⟦A tern eats ninety fish a week.⟧ “It was calm,” said Anna Holt.",
         "⟦Few sailors under forty can swim.⟧ “It was calm,” said Anna Holt.",
         "⟦Cyclists who wear a helmet are overtaken more closely.⟧ “It was calm,” said Anna Holt.",
+        "I bought the boat in May. We row it on Sundays. ⟦Most children learn to swim too late.⟧",
+        "I bought the boat in May. We row it on Sundays. ⟦Village shops are dying out across Europe.⟧",
+        "I bought the boat in May. We row it on Sundays. ⟦A leaking hull takes in 40 litres of water a day.⟧",
         "⟦Most children learn to swim too late.⟧ “It was calm,” said Anna Holt.",
     ],
     good=[
@@ -60,6 +63,7 @@ _OTHERS = ("causal", "quotation")
             "([minutes](https://pier.test))."
         ),
         "Has Norway urged the council to build a pier?",
+        "I bought the boat in May. We row it on Sundays. Our children sleep badly.",
         "It was a long night.",
         "A letter must bear a stamp. “It was calm,” said Anna Holt.",
         "Visitors are asked to wait at the gate. “It was calm,” said Anna Holt.",
@@ -71,13 +75,12 @@ _OTHERS = ("causal", "quotation")
     ],
 )
 def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
-    if not ctx.facts.attributions.reports:
-        return
     ledger = ctx.facts.ledger
     # Where sources are shown as a matter of course, only what stands out is worth a word.
     least = max(ctx.options["score"], ctx.options["warn"] - 1 if ledger.well_sourced else 0)
     seen: set[int] = set()
-    for entries in ledger.ranked(ctx.in_scope, least, lambda entry: max(entry.score, entry.asserted)):
+    ranked = ledger.ranked(ctx.in_scope, least, lambda entry: max(entry.score, entry.asserted))
+    for entries in ranked if ctx.facts.attributions.reports else ():
         # Figures and causes have rules of their own; what says nothing particular leaves nothing to look up.
         told = (
             entry

@@ -18,7 +18,7 @@ _LAST = 3
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=8,
+    version=9,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -55,6 +55,9 @@ _LAST = 3
         "⟦Three quarters⟧ of the boats leak. “It was calm,” said Anna Holt.",
         "Fares have risen by ⟦eleven per cent⟧. “It was calm,” said Anna Holt.",
         "The walls cost ⟦millions of euros⟧. “It was calm,” said Anna Holt.",
+        "I bought the boat in May. We row it on Sundays. ⟦Nine out of ten⟧ rowers cannot swim.",
+        "I bought the boat in May. We row it on Sundays. The coat lowers the drag ⟦by 43%⟧.",
+        "The pier was built in 1844.[1] It was sold in 1871.[2] ⟦Two thirds⟧ of the wood has rotted.",
         "Anna Holt, the mayor, said that the road was safe. Fares rose by ⟦12 percent⟧ within a year.",
     ],
     good=[
@@ -70,6 +73,8 @@ _LAST = 3
         "Fares rose by 12 percent within a year, as shown in section B.2.",
         "If the port lends at, say, 12 percent, nobody borrows.",
         "The port spends (say) $4.5 million on cranes.",
+        "I bought the boat in May. We row it on Sundays. Our crew grew by 12% last year.",
+        "I bought the boat in May. We row it on Sundays. Add 10% of the oil and stir.",
         "Turn to page 12.",
         "The percent of answers is shown in the list.",
         "The team won 3–1.",
@@ -78,14 +83,13 @@ _LAST = 3
     ],
 )
 def statistic_unsourced(ctx: Context) -> Iterator[Hit]:
-    if not ctx.facts.attributions.reports:
-        return
     ledger = ctx.facts.ledger
     told_below = any(_SOURCES.match(ctx.doc.text_of(block)) for block in ctx.blocks()[-_LAST:])
     left: dict[int, int] = {}
     seen: set[int] = set()
     record = _Record(ctx)
-    for entry in ledger.unsupported("number", "percent", "money"):
+    reports = ctx.facts.attributions.reports
+    for entry in ledger.unsupported("number", "percent", "money") if reports else ():
         if entry.figure is None or entry.kind != "statistic" or not ctx.in_scope(entry.sentence.block):
             continue
         start, end, sure = entry.figure

@@ -9,7 +9,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM003",
     name="causal-unsourced",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -54,12 +54,15 @@ from copydesk.api import Context, Hit, rule
         "⟦Years of drought have dried out the clay.⟧ “It was calm,” said Anna Holt.",
         "⟦Chlorine is killing the trout.⟧ “It was calm,” said Anna Holt.",
         "⟦The reason is the closure of the quay.⟧ “It was calm,” said Anna Holt.",
+        "I bought the boat in May. We row it on Sundays. ⟦Cold water strengthens the immune system.⟧",
+        "I bought the boat in May. We row it on Sundays. ⟦The fire was started by a jealous rival.⟧",
         "⟦The boat sank because a hatch stood open.⟧ “It was calm,” said Anna Holt.",
     ],
     good=[
         "The Baltic patrols have reduced smuggling in Estonia, a study by Tartu University found.",
         "The boat sank because a hatch stood open, the coast guard said.",
         "The dam, Anna Holt said, was built on clay. The clay had swollen. That had led to the leak.",
+        "I bought the boat in May. We row it on Sundays. We stayed in because of the rain.",
         "The patrols left at noon.",
         "The driver forced the lock. “It was calm,” said Anna Holt.",
         "The decision concerns the quay. “It was calm,” said Anna Holt.",
@@ -72,10 +75,9 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def causal_unsourced(ctx: Context) -> Iterator[Hit]:
-    if not ctx.facts.attributions.reports:
-        return
     seen: set[int] = set()
-    for entries in ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"], lambda entry: entry.asserted):
+    ranked = ctx.facts.ledger.ranked(ctx.in_scope, ctx.options["score"], lambda entry: entry.asserted)
+    for entries in ranked if ctx.facts.attributions.reports else ():
         shown = islice((entry for entry in entries if entry.kind == "causal"), ctx.options["listed"])
         warned = 0
         for entry in shown:

@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM004",
     name="superlative-unsourced",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -44,6 +44,8 @@ from copydesk.api import Context, Hit, rule
         "The pier is ⟦second only to⟧ the one at Varde. “It was calm,” said Anna Holt.",
         "⟦Never has a quay been so⟧ wet. “It was calm,” said Anna Holt.",
         "It is ⟦the only pier in the county⟧ with a roof. “It was calm,” said Anna Holt.",
+        "I bought the boat in May. We row it on Sundays. It is ⟦the lightest boat you can buy⟧.",
+        "We are the ⟦world’s largest m⟧aker of oars. We row on Sundays. I bought a boat.",
         "Tallinn has the ⟦oldest⟧ pharmacy in Europe.",
         "The Aldern Bridge is the ⟦longest⟧ of its kind.",
     ],
@@ -52,6 +54,7 @@ from copydesk.api import Context, Hit, rule
         "At least ten people came.",
         "It is the longest rope that they have ever made. “It was calm,” said Anna Holt.",
         "No other ferry is as slow, the harbour office said.",
+        "I bought the boat in May. We row it on Sundays. It was the longest trip of my life,.",
         "The first day was wet.",
         "We did our best.",
         "Only the clerk came earlier. “It was calm,” said Anna Holt.",
@@ -59,11 +62,10 @@ from copydesk.api import Context, Hit, rule
     ],
 )
 def superlative_unsourced(ctx: Context) -> Iterator[Hit]:
-    if not ctx.facts.attributions.reports:
-        return
     left: dict[int, int] = {}
     shown: set[int] = set()
-    for entry in ctx.facts.ledger.unsupported("superlative"):
+    reports = ctx.facts.attributions.reports
+    for entry in ctx.facts.ledger.unsupported("superlative") if reports else ():
         span = entry.statement.features["superlative"]
         if (
             not ctx.in_scope(entry.sentence.block)

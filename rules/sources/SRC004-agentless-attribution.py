@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -60,6 +60,8 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "The ferry ⟦is thought to⟧ need new engines.",
         "The plan comes amid ⟦growing concerns⟧ over the river.",
         "⟦It is widely believed⟧ that the mill will close. The baker, Anna Holt, said that rye is dear.",
+        "I live by the mill. We bake. It ⟦is well known that⟧ the mill will close.",
+        "The mill was built in 1844.[1] It was sold in 1871.[2] It ⟦is widely considered⟧ a wonder.",
         "The mill, ⟦it is understood⟧, will close.",
         "⟦There have been whispers⟧ that the mill will close.",
         "The play ⟦has been hailed⟧ as a wonder of its time.",

@@ -48,12 +48,15 @@ _SPEAKERS = NAMED | {"pronoun", "office", "anonymous", "self"}
 _MARKED = frozenset({"link", "footnote", "reference"})
 _SMALL = 3  # letters of a word that a title may write small
 _MANY = 8
+_FEW = (
+    3  # quotations in so many words of a text that is no report: where there are more, somebody tells a story
+)
 
 
 @rule(
     id="SRC011",
     name="quote-unattributed",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -85,6 +88,14 @@ _MANY = 8
         },
         {
             "text": "⟦“This is the last boat,”⟧ it was said on the quay. “It was calm,” said Anna Holt.",
+            "severity": "info",
+        },
+        {
+            "text": "I bake. We sell bread on Sundays.\n\n⟦“I have thrown away all my other bread!”⟧",
+            "severity": "info",
+        },
+        {
+            "text": "⟦“It was the end of us,”⟧ was heard from the back. “It was calm,” said Anna Holt.",
             "severity": "info",
         },
         {
@@ -126,7 +137,8 @@ _MANY = 8
 )
 def quote_unattributed(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
-    if not statements.reports or len(ctx.facts.quotes) > _MANY * max(1, ctx.facts.word_count // 400):
+    most = _MANY if statements.reports else _FEW
+    if not statements.answered or len(ctx.facts.quotes) > most * max(1, ctx.facts.word_count // 400):
         return
     blocks = picked(ctx.blocks(), lambda block: block.index in statements.by_block)
     alone = _one_voice(ctx)
@@ -136,7 +148,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
         above = statements.by_block[blocks[number - 1].index][-1:] if number else []
         earlier = _Earlier(near)
         below = ctx.doc.text_of(blocks[number + 1])[:_NEXT_LINE] if number + 1 < len(blocks) else ""
-        for place in find_hidden_speakers(ctx.facts, block, near) if statements.reported else ():
+        for place in find_hidden_speakers(ctx.facts, block, near):
             yield ctx.hit(*place, severity="info", message=_HIDDEN)
         for match in _SENTENCE.finditer(text):
             start, end = match.span()
@@ -147,6 +159,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
                 or match.group().count(" ") < _FEWEST
                 or _is_title(match.group())
                 or _in_row(text, start, end)
+                or not (statements.reports or _praises(text, match))
                 or (len(text) - end < _SMALL and _SIGNED_BELOW.match(below))
             ):
                 continue
@@ -168,7 +181,8 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
                 continue
             told = [s for s in (before, after) if s is not None]
             unclear = (
-                acting
+                not statements.reports
+                or acting
                 or (at > 0 and earlier.sourced[at - 1])
                 or any(c.kind in _SPEAKERS for s in told for c in s.carriers)
                 or (before is not None and _NAMED_FIRST.match(before.sentence.text) is not None)
@@ -226,6 +240,14 @@ def _one_voice(ctx: Context) -> bool:
 def _marked(statement: Statement | None) -> bool:
     """Say whether the sentence behind a quotation is a reference that closes it."""
     return statement is not None and statement.support in _MARKED and not statement.carriers
+
+
+def _praises(text: str, match: re.Match[str]) -> bool:
+    """Say whether a quotation is all that stands in a paragraph, and somebody is glad in it: the voice of a
+    customer on the page of a shop.
+    """
+    alone = len(match.group()) >= len(text.strip("*_ ")) - 1
+    return alone and (_I.search(match.group()) is not None or "!" in match.group())
 
 
 def _brings(carrier: Carrier) -> bool:

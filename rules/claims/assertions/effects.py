@@ -67,7 +67,7 @@ _TOLD = regex(r"\b(?:just|only|simply) because\b|\bnot because\b")
 def find_effects(facts: Facts) -> Iterator[Told]:
     """Yield the first words of each sentence that tell a cause."""
     text, caused = facts.doc.prose.text, _CAUSED(facts.data)
-    works, since = _forms(tuple(facts.data("ownvoice.toml")["works"])), _SINCE(facts.data)
+    works, since = works_forms(tuple(facts.data("ownvoice.toml")["works"])), _SINCE(facts.data)
     for statement in in_own_voice(facts):
         start, end = statement.start, statement.end
         match = caused.search(text, start, end)
@@ -82,7 +82,7 @@ def find_effects(facts: Facts) -> Iterator[Told]:
         elif (moved := since.match(statement.sentence.text)) is not None:
             yield Told(start, start + moved.end(), statement)
         elif (clause := facts.main_clauses.of(statement)) is not None:
-            at = _acts(clause, facts.own_words, somebody=_somebody(facts, clause))
+            at = _acts(clause, facts.own_words, somebody=somebody(facts, clause))
             if at >= 0:
                 first, last = clause.place(at, at)
                 yield Told(first, last, statement)
@@ -94,7 +94,7 @@ def _is_to_come(facts: Facts, offset: int) -> bool:
     return word is not None and word[1] in facts.data("relative-time.toml")["due"]
 
 
-def _somebody(facts: Facts, clause: Clause) -> bool:
+def somebody(facts: Facts, clause: Clause) -> bool:
     """Say whether the subject is a person or a body, which acts and is no cause."""
     noun = clause.low[clause.head] if clause.head >= 0 else ""
     single = noun.removesuffix("s")
@@ -134,7 +134,7 @@ def _acts(clause: Clause, listed: OwnWords, *, somebody: bool) -> int:
 
 
 @lru_cache(maxsize=4)
-def _forms(verbs: tuple[str, ...]) -> frozenset[str]:
+def works_forms(verbs: tuple[str, ...]) -> frozenset[str]:
     """Return the forms in which verbs of effect are told of a thing."""
     return frozenset(
         form for verb in verbs for form, kind in inflect(_PAST_FORMS.get(verb, verb)).items() if kind != "ing"

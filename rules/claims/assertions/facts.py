@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.api import Facts, fact
 
 from ...sources.attribution.statement import Statement
+from .anyvoice import find_anyvoice
 from .budgets import BudgetClaim, LateSource, find_budget_claims, find_late_sources
 from .effects import find_effects
 from .forecasts import Assertion, find_advice, find_forecasts
@@ -18,6 +19,7 @@ from .ownvoice import OwnWords, Told, find_own_voice
 from .portions import find_portions
 from .ranks import find_ranks
 from .roughfigures import RoughFigure, find_rough_figures
+from .secondhand import find_secondhand
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 from .unsaid import find_unsaid
 
@@ -40,11 +42,26 @@ def main_clauses(facts: Facts) -> Clauses:
     return Clauses(facts)
 
 
+@fact("anyvoice")
+def anyvoice(facts: Facts) -> tuple[tuple[str, Told], ...]:
+    """What is a claim whoever says it, each with its kind."""
+    return tuple(find_anyvoice(facts))
+
+
+def _with_anyvoice(facts: Facts, kind: str, found: Iterable[Told]) -> Iterator[Told]:
+    """Yield what was found, and the claims of a kind in sentences in which nothing was."""
+    seen = set()
+    for told in found:
+        seen.add(told.statement.start)
+        yield told
+    yield from (told for of, told in facts.anyvoice if of == kind and told.statement.start not in seen)
+
+
 @fact("forecasts")
 def forecasts(facts: Facts) -> tuple[Assertion, ...]:
     """What will or could be, said by nobody: one of a sentence or several."""
     found = {(one.start, one.end): one for one in find_forecasts(facts)}
-    for told in find_outlook(facts):
+    for told in _with_anyvoice(facts, "outlook", find_outlook(facts)):
         sentence = told.statement.sentence
         if not any(sentence.start <= start < sentence.end for start, _ in found):
             found[told.start, told.end] = Assertion(told.start, told.end)
@@ -54,19 +71,19 @@ def forecasts(facts: Facts) -> tuple[Assertion, ...]:
 @fact("ranks")
 def ranks(facts: Facts) -> tuple[Told, ...]:
     """What is the first of its field, or unlike all others."""
-    return tuple(find_ranks(facts))
+    return tuple(_with_anyvoice(facts, "rank", find_ranks(facts)))
 
 
 @fact("effects")
 def effects(facts: Facts) -> tuple[Told, ...]:
     """Cause and effect in predicates."""
-    return tuple(find_effects(facts))
+    return tuple(_with_anyvoice(facts, "effect", find_effects(facts)))
 
 
 @fact("portions")
 def portions(facts: Facts) -> tuple[Told, ...]:
     """Shares and counts in words."""
-    return tuple(find_portions(facts))
+    return tuple(_with_anyvoice(facts, "share", find_portions(facts)))
 
 
 @fact("unsaid")
@@ -75,10 +92,16 @@ def unsaid(facts: Facts) -> tuple[Told, ...]:
     return tuple(find_unsaid(facts))
 
 
+@fact("secondhand")
+def secondhand(facts: Facts) -> tuple[Told, ...]:
+    """What an outlet told of which only its kind is said; none where the rules on attribution see it."""
+    return tuple(told for told in find_secondhand(facts) if not told.statement.carriers)
+
+
 @fact("generals")
 def generals(facts: Facts) -> tuple[Told, ...]:
     """What is told of many or all in the present."""
-    return tuple(find_generals(facts))
+    return tuple(_with_anyvoice(facts, "general", find_generals(facts)))
 
 
 @fact("advice")

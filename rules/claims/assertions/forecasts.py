@@ -77,7 +77,7 @@ def _own(facts: Facts, *classes: str) -> Iterator[Statement]:
 def find_forecasts(facts: Facts) -> Iterator[Assertion]:
     """Yield what is set to happen and what an effect could be, each behind the other in its sentence."""
     text, patterns = facts.doc.prose.text, _patterns(facts.word_classes)
-    for statement in _own(facts, "forecast", "effect-modal"):
+    for statement in _own(facts, "forecast", "effect-modal") if facts.attributions.reports else ():
         start, end = statement.start, statement.end
         told = statement.features.get("forecast") if statement.has("forecast") else None
         if told is not None and text[told[0] : told[1]].lower() not in ("will", "would"):

@@ -46,17 +46,17 @@ def find_generals(facts: Facts) -> Iterator[Told]:
             sentence.text, clause.places[0] - sentence.start
         )
         if said is None and not always.search(sentence.text):
-            kind = _kind(clause, facts.own_words)
+            kind = kind_of(clause, facts.own_words)
             much = bool(_TELLING & set(clause.tags[clause.verb :]) or amount.search(sentence.text))
-            holds = _holds(clause) or (much and kind == "many" and clause.tags[clause.main] == "VBG")
-            if not (kind and holds) or not (much or kind == "many") or rules.search(sentence.text):
+            lasts = holds(clause) or (much and kind == "many" and clause.tags[clause.main] == "VBG")
+            if not (kind and lasts) or not (much or kind == "many") or rules.search(sentence.text):
                 continue
-        elif not _holds(clause):
+        elif not holds(clause):
             continue
         yield Told(sentence.start, sentence.end, statement)
 
 
-def _kind(clause: Clause, listed: OwnWords) -> str:
+def kind_of(clause: Clause, listed: OwnWords) -> str:
     """Say of what a subject speaks: of ``many`` ("small firms"), of ``one`` ("a lynx"), of ``stuff``
     ("hydrogen steel"), or of things that are known, "".
     """
@@ -64,6 +64,9 @@ def _kind(clause: Clause, listed: OwnWords) -> str:
     if head < 0:
         return ""
     low, tags = clause.low[start:head], clause.tags[start : head + 1]
+    if tags[0] == "NNP" and start == 0 and head and "-" in low[0]:
+        # "Open-plan offices": its capital is that of the sentence.
+        tags = ("JJ", *tags[1:])
     if _NAMES & set(tags) or not listed["definite"].isdisjoint(low):
         return ""
     if low[:1] and low[0] in _ONE:
@@ -75,7 +78,7 @@ def _kind(clause: Clause, listed: OwnWords) -> str:
     return "stuff" if tags[-1] in ("NN", "VBG") and "DT" not in tags else ""
 
 
-def _holds(clause: Clause) -> bool:
+def holds(clause: Clause) -> bool:
     """Say whether something holds in general: no event that has happened or is going on, no "there is"."""
     helper, main = clause.low[clause.verb], clause.main
     if helper == "can" and clause.low[clause.start] not in _FEW:

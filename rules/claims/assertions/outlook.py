@@ -18,6 +18,7 @@ _FATED = worded(
     r"| almost)? (?:(?@fated)) to\b"
     r"|\b(?:only |just )?a (?:matter|question) of time\b|\b(?:heading|headed|bound|destined"
     r"|on course) for\b"
+    r"|\bwill have (?:no|little) (?:other )?(?:choice|option|alternative) but\b"
     r"|\b(?:threatens?|promises?) to\b|\b(?:may|might|could) (?:well|soon|yet|one day)\b"
     r"|\b(?:may|might|could) (?@possibly)\b|\b(?:stands?|set) to (?:lose|gain|become|rise|fall|benefit)\b"
     r"|\b(?:spells?|signals?|heralds?|means?|marks?) (?@ends_in)\b"
@@ -55,6 +56,7 @@ _HORIZON = worded(
     r"\b(?:by|before|within|until|in|from) (?:the (?:end|middle|start|turn|close) of (?:the |this |next )?"
     r"|mid-|late |early |about |around )?(?:20\d\d\b|the (?:next|(?@seasons))\b|mid-century|"
     r"[a-z]+ (?@spans)\b|next [a-z]+|then\b|now\b)"
+    r"|\bbefore (?:he|she|it|they) (?:is|are|turns?|reach(?:es)?)\b"
     r"|\b(?:next|this|by|before|another) (?@seasons)\b|\b(?@sometime)\b",
     "ownvoice.toml",
     flags=re.IGNORECASE,
@@ -81,7 +83,7 @@ def find_outlook(facts: Facts) -> Iterator[Told]:
                 befalls.match(text, will.end(), end)
                 or _NOT.match(text, will.start(), end)
                 or (not dated and state.match(text, will.end(), end))
-                or (not dated and (horizon or not _plans(statement, facts.tokens, will)))
+                or (not dated and (horizon or not plans(statement, facts.tokens, will.start(), will.end())))
             ):
                 match = will
         if match is not None:
@@ -109,11 +111,13 @@ def _possible(clause: Clause, statement: Statement, listed: OwnWords) -> int:
     return -1 if low[head] in listed["witnesses"] or low[clause.main] in listed["senses"] else verb
 
 
-def _plans(statement: Statement, table: TokenTable, will: re.Match[str]) -> bool:
-    """Say whether what will be is somebody's plan: a person or a body does it, or it will be done."""
-    if _PLANNED.match(table.text, will.end()):
+def plans(statement: Statement, table: TokenTable, start: int, end: int) -> bool:
+    """Say whether what will be is somebody's plan: a person or a body does it, or it will be done. The "will"
+    stands at ``start`` to ``end`` of the prose.
+    """
+    if _PLANNED.match(table.text, end):
         return True
     first, last = statement.words
     starts = table.words.starts
-    before = [n for n in range(first, last) if starts[n] < will.start()]
+    before = [n for n in range(first, last) if starts[n] < start]
     return any(table.bits[n] & _SOMEBODY or (n > first and table.bits[n] & CAPITAL) for n in before)

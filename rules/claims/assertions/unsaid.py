@@ -10,6 +10,7 @@ from copydesk.api import Facts, worded
 from ...sources.words.wordclasses import bits
 from .mainclauses import Clause
 from .ownvoice import Told, in_own_voice
+from .secondhand import unmarked
 
 _UNSAID = worded(
     r"\bit (?:has |had )?(?:also |since |now )?(?@emerging)\b"
@@ -35,24 +36,23 @@ _HEARD = worded(
     r"\b(?:(?@hearsays))\b|\bas (?:[a-z]+ ){1,3}(?:has|have) it\b"
     r"|\baccording to (?!the |this |that |its |his |her |their |police |court |official )(?:[a-z’'-]+ ){0,3}"
     r"(?@heard_from)\b"
+    r"|\b[a-z]+s (?@sides) (?:[A-Z][a-z]+ |the [a-z]+ )?(?:agree|say|swear|insist|report|love|complain"
+    r"|think)\b"
+    r"|\b(?:scientifically|clinically|medically) (?:proven|proved|tested|shown)\b"
+    r"|\b(?:is|are|was) (?:well|widely|commonly|generally|universally|long) (?:known|accepted|agreed"
+    r"|recognised"
+    r"|recognized|understood|established) (?:that|to)\b|\bit is known (?:that|to)\b"
     r"|\b[Aa]s (?:was|is|has been|could be) (?:heard|learned|learnt|rumoured|told|whispered|reported)\b"
     r"|\b[Aa]s (?:an?|one|some|many) [a-z -]{3,40} (?:put|puts|wrote|writes|called|calls|phrased|has) it\b",
     "ownvoice.toml",
+    "anyvoice.toml",
     flags=re.IGNORECASE,
 )
-_MARKED = frozenset({"link", "footnote", "reference"})
 
 
 def _heard(facts: Facts) -> Iterator[Told]:
     """Yield hearsay that says so: whoever else is named in its sentence is not its source."""
-    text, heard = facts.doc.prose.text, _HEARD(facts.data)
-    if not facts.attributions.reported:
-        return
-    for statement in facts.attributions.all:
-        if statement.support not in _MARKED and not statement.block.quote:
-            match = heard.search(text, statement.start, statement.end)
-            if match is not None and not facts.in_quotes(*match.span()):
-                yield Told(*match.span(), statement)
+    return unmarked(facts, _HEARD(facts.data))
 
 
 def _many(clause: Clause) -> bool:

@@ -93,12 +93,15 @@ class Reach:
         return False
 
     def _notes(self, found: list[Statement]) -> None:
-        """A note covers the sentences since the last mark."""
-        noted = False
+        """A note covers the sentences since the last mark; whom it says nothing of only where it is all that
+        follows.
+        """
+        noted = bare = False
         for statement in reversed(found):
             if statement.support in _MARKED:
                 noted = statement.support in _NOTED
-            elif noted and statement.support == "none":
+                bare = noted and statement.sentence.text.startswith(("[", "("))
+            elif noted and statement.support == "none" and (bare or not hides(statement)):
                 statement.support = CONTINUED
 
     def _onward(self, above: list[Statement], found: list[Statement]) -> None:
@@ -113,7 +116,10 @@ class Reach:
             # "The report found:" and the list below it; a quotation that runs over paragraphs.
             found[0].support = found[0].support if found[0].supported else CONTINUED
         for statement in found:
-            if statement.supported:
+            if statement.support in _NOTED and not statement.carriers:
+                # A note stands for what is before it: "[1] She is widely seen as" goes beyond it.
+                voice = None
+            elif statement.supported:
                 voice, past = statement, in_past(statement)
             elif self._resumed(statement) or (voice is not None and shows(statement)):
                 statement.support = CONTINUED

@@ -12,6 +12,7 @@ HIDDEN = frozenset({"unnamed", "anonymous", "impersonal", "event", "attitude", "
 WIDE = 8
 """Words in which a subject is looked for."""
 
+_BEHIND_STOP = '*_”"’) []0123456789'  # quotation marks, and the numbers of notes
 _QUOTES = ("“", '"', "«", "‘", "'")
 
 
@@ -53,7 +54,7 @@ def opens_quoted(statement: Statement) -> bool:
 def whole(statement: Statement) -> bool:
     """Say whether a sentence is one of running text, no byline or label."""
     text = statement.sentence.text
-    return text.count(" ") >= WIDE - 2 and text.rstrip('*_”"’) ').endswith((".", "!", "?"))
+    return text.count(" ") >= WIDE - 2 and text.rstrip(_BEHIND_STOP).endswith((".", "!", "?"))
 
 
 def colon(statement: Statement) -> bool:

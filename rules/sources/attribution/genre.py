@@ -29,15 +29,18 @@ _TYPE_KEYS = (
     "type",
     "@type",
 )
+_NOTES = frozenset({"footnote", "reference"})
+_FEWEST_NOTES = 2
 _RULED_IN = 4  # sentences of which one tells what must be, in rules and licences
 _SECOND_PERSON, _RULES = BIT["second-person"], BIT["necessity"]
-_STOPS = '.!?”"’)*_'
+_STOPS = '.!?”"’)]*_'
 # "Did not reply to our questions", "told us", "we are told": the paper at its work, no author who says I.
 _NEWSROOM = worded(
     r"\b[Oo]ur (?:[a-z-]+ ){0,2}(?@newsroom)\b|\b(?@informed) us\b|\b[Ww]e (?:have |had |were |are |also )?"
     r"(?@inquired)\b|\b[Ll]et us\b",
     "news.toml",
 )
+_HEARERS = worded(r"\b(?@audience)", "anyvoice.toml", flags=re.IGNORECASE)
 _FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|[Mm]y|[Mm]e|[Mm]ine)\b")
 
 
@@ -128,10 +131,26 @@ class Genre:
         return told and not (self.personal or self.declared_opinion)
 
     @cached_property
+    def answerable(self) -> bool:
+        """Say whether a text speaks to readers who may ask for a source, be it no report: it is no declared
+        opinion, no speech before hearers and no manual with code.
+        """
+        if self.declared_opinion or self._coded:
+            return False
+        text = self._facts.doc.prose.text
+        hearers = _HEARERS(self._facts.data)
+        return not (hearers.search(text, 0, _HEAD) or hearers.search(text, max(0, len(text) - _HEAD)))
+
+    @cached_property
+    def answered(self) -> bool:
+        """Say whether the text reports, or what it claims of the world needs a source all the same."""
+        return self.reports or self.answerable
+
+    @cached_property
     def reported(self) -> bool:
         """Say whether the text is a report as news are: it tells what others said, in one sentence of twenty
-        or more, or it is dated running text, no list of changes and no licence, and nobody in it says I or
-        you.
+        or more, or it is running text that is dated or gives its sources in notes, as encyclopaedias do, no
+        list of changes and no licence, and nobody in it says I or you.
         """
         if not self.reports:
             return False
@@ -143,8 +162,13 @@ class Genre:
         return (
             running
             and not (counts.authored or counts.addressed or self._coded)
-            and bool(self._facts.publication.dated)
+            and (bool(self._facts.publication.dated) or self._noted)
         )
+
+    @cached_property
+    def _noted(self) -> bool:
+        """Say whether notes stand behind sentences of the text, as in an encyclopaedia."""
+        return sum(statement.support in _NOTES for statement in self.all) >= _FEWEST_NOTES
 
     @cached_property
     def _coded(self) -> bool:

@@ -14,8 +14,12 @@ _QUOTE = regex(r"[“\"«][^“”\"«»\n]{4,400}[”\"»]")
 _BEHIND = worded(
     r",? ?(?:it (?:is|was|has been) (?:\w+ly )?(?:said|heard|shouted|whispered|rumoured|added|argued"
     r"|claimed|reported|written)\b"
+    r"|(?:is|are|was|were|could be) (?:also |often )?(?@seen)\b"
+    r"|\s*(?:\(|[–—-]{1,2} ?)(?:[Aa]n?|[Oo]ne|[Ss]ome|[Oo]ur|[Hh]appy|[Ss]atisfied|[Aa]nonymous)"
+    r" [a-z -]{3,40}\)?\W*\Z"
     r"|(?@ran) (?:one|an?|the|another|how|what|some|out|from|several|many)\b"
-    r"|(?@telling) (?:one|some|many|another|others|several|a few|somebody|someone|people|an? (?:[a-z-]+"
+    r"|(?@telling) (?:one|some|many|another|others|several|a few|somebody|someone|people|(?:an?|one)"
+    r" (?:[a-z-]+"
     r" ){0,2}[a-z-]+)(?: of (?:them|the [a-z-]+))?(?=[.,;]| (?:in|at|on|from|of"
     r" the|after|when|as|with|while|outside)\b)"
     r"|(?:one|some|an? (?:[a-z-]+ ){0,2}[a-z-]+)(?: of (?:them|the [a-z]+))? (?@telling)\b(?=[.,;]| (?:in"
@@ -33,8 +37,10 @@ _TERM = worded(r"\b(?:(?@term)|(?@kind))\b", "quotations.txt")
 
 def find_hidden_speakers(facts: Facts, block: Block, near: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Yield the quotations of a block (ranges of the prose) that nobody with a name says, though something
-    tells that they were said; ``near`` are its statements.
+    tells that they were said; ``near`` are its statements. What is quoted in a text that is no report may be
+    an example: there somebody without a name must have said it.
     """
+    reported = facts.attributions.reported
     text = facts.doc.prose.text
     behind, ahead = _BEHIND(facts.data), _AHEAD(facts.data)
     for match in _QUOTE.finditer(text, block.start, block.end):
@@ -51,9 +57,9 @@ def find_hidden_speakers(facts: Facts, block: Block, near: Sequence[Statement]) 
         # The “free market” is a network: a term.
         spoken = match[0][-2] in ",.!?…" or match[0].count(" ") >= _PART - 1
         if (
-            (spoken and behind.match(text, end))
-            or ahead.search(told)
-            or (alone and _fragment(facts, match[0], told))
+            (spoken and behind.match(text, end, block.end))
+            or (reported and ahead.search(told))
+            or (reported and alone and _fragment(facts, match[0], told))
         ):
             yield start, end
 

@@ -21,6 +21,12 @@ _HARD_SPACE = regex(f"[{''.join(map(chr, _PLAIN_SPACE))}]")
 # marks, for sentencex cuts before some of them. A third of all blocks are such.
 _ONE_SENTENCE = regex(r"[A-Za-z0-9 ,;'’–-]*+\.?\Z")
 
+# Numbers of notes behind a full stop ("overnight.[2][3] Many"): they belong to the sentence before.
+_NOTED = regex(
+    r"[.!?…][”\"’)]{0,3} ?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,2})\] ?){1,8}(?<= )(?=[“\"‘(]?[A-Z0-9])"
+    r"|[.!?…][”\"’)]{0,3}[¹²³⁰⁴-⁹]{1,6} (?=[“\"‘(]?[A-Z])"
+)
+
 
 class Sentence(NamedTuple):
     """A sentence without the space around it; ``start``/``end`` are prose offsets."""
@@ -48,6 +54,8 @@ def split_block(doc: Document, block: Block) -> Iterator[Sentence]:
         ends = [size]
     else:
         ends = _boundaries(text, (block.attrs.get("lang") or "en").split("-")[0])
+        if "[" in text or not text.isascii():
+            ends = _behind_notes(text, ends)
     start = 0
     for end in ends:
         if end < size and not text[end - 1].isspace() and not _starts_sentence(text, end):
@@ -88,6 +96,15 @@ def _ends(text: str, language: str) -> list[int]:
         if type(panic).__name__ != "PanicException":
             raise
         return [len(text)]
+
+
+def _behind_notes(text: str, ends: list[int]) -> list[int]:
+    """Return the ends of sentences with those that the numbers of notes behind a full stop make."""
+    noted = [match.span() for match in _NOTED.finditer(text)]
+    if not noted:
+        return ends
+    inside = {at for start, last in noted for at in range(start + 1, last)}
+    return sorted({*(end for end in ends if end not in inside), *(last for _, last in noted)})
 
 
 def _starts_sentence(text: str, at: int) -> bool:
