@@ -46,8 +46,7 @@ _RANK = worded(
     rf"(?<!of )\bthe (?:second |third )?{_HIGH} (?:[\w’'-]+ ){{0,6}}?"
     r"(?:(?@reaches)|in the (?:whole |entire |[a-z]+ern )?(?@wide)|(?:in|outside) (?-i:[A-Z])[a-z]{2,})\b"
     r"|\bworld[’']s first [a-z]"
-    r"|(?<!of the )\b(?:world|country|nation|region|county|city|continent|island|industry|market|Europe"
-    rf"|Britain|America)[’']s (?:second[ -])?{_HIGH} [a-z]"
+    rf"|(?<!of the )\b(?@owners)[’']s (?:second[ -])?{_HIGH} [a-z]"
     r"|\bno other [a-z]+ (?:[a-z]+ ){0,3}(?:as|so|more|[a-z]{3,}er)\b"
     r"|\bthan any other\b(?: [a-z]+){0,3} (?:(?:in|on|of) the\b|in (?-i:[A-Z]))|\bnowhere else (?:in|on)\b"
     r"|\bnumber one (?:in|for|on)\b"
@@ -95,10 +94,9 @@ _MOVED = worded(
 _OFTEN = worded(r"\b(?@always)\b", "ownvoice.toml", flags=re.IGNORECASE)
 _RATE = worded(
     r"\b(?:\d{2,3}(?:[.,]\d{1,3})?|\d\.\d{1,3}|(?@numbers)) [a-z]+(?: [a-z]+){0,4} (?:an?|per|every|each)"
-    r" (?:second|minute|hour|day|night|week|month|year)\b"
-    r"|\b\d[\d.,]{0,8}(?: cubic| square)? (?:kilo(?:gram|metre|meter|watt)?s?|kg|tonnes?|tons?|pounds?"
-    r"|lit(?:re|er)s?|gallons?|met(?:re|er)s?|miles|minutes|hours|calories)\b",
+    r" (?@periods)\b|\b\d[\d.,]{0,8}(?: cubic| square)? (?@measures)\b",
     "ownvoice.toml",
+    "anyvoice.toml",
     flags=re.IGNORECASE,
 )
 _THAN = regex(r"\bthan\b|\btimes (?:as|more|less|fewer|[a-z]{3,}er)\b")
@@ -109,10 +107,7 @@ _WIDE = worded(
     "anyvoice.toml",
     flags=re.IGNORECASE,
 )
-_SUPPOSED = regex(
-    r"\W*(?:If|When|Whenever|Unless|Suppose|Imagine|Say|Assume|Let|For example|Why|Where|How|Once|So that"
-    r"|Note)\b"
-)
+_SUPPOSED = worded(r"\W*(?@supposing)\b", "anyvoice.toml")
 _POLLED = regex(
     r"\b(?:respond(?:ed|ents?)|responses?|survey(?:ed|s)?|participants?|answers?|asked|polled|votes?"
     r"|samples?)\b"
@@ -122,29 +117,10 @@ _ITSELF = regex(
 )
 _COUNT, _PAIR = regex(r"\d+"), 2
 _HEAD = 200  # letters of the first line, in which a text says that it is a survey
-_VOICES = frozenset(
-    {"i", "we", "us", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "we're", "we've", "your"}
-)
 _BESIDE = 4  # letters between an adverb and its verb
 _LONGEST = 400
 _STOPS = ".!]"  # no line of a list of changes, and nothing that goes on in a table
 _REACH = 9  # words behind a verb in which a part of the body stands on which it has an effect
-_MAKES = frozenset(
-    {
-        "makes",
-        "make",
-        "keeps",
-        "keep",
-        "leads",
-        "lead",
-        "helps",
-        "help",
-        "gives",
-        "give",
-        "speeds",
-        "strengthens",
-    }
-)
 
 
 def find_anyvoice(facts: Facts) -> Iterator[tuple[str, Told]]:
@@ -154,17 +130,18 @@ def find_anyvoice(facts: Facts) -> Iterator[tuple[str, Told]]:
     attributions = facts.attributions
     if not attributions.answered:
         return
+    voices = frozenset(facts.data("anyvoice.toml")["voices"])
     own_figures = _ITSELF.search(facts.doc.prose.text[:_HEAD].partition("\n")[0]) is not None
     for statement in attributions.all:
         if statement.supported or statement.quoted or statement.asks or statement.block.quote:
             continue
         text = statement.sentence.text
-        if len(text) > _LONGEST or text[-1] not in _STOPS or _SUPPOSED.match(text):
+        if len(text) > _LONGEST or text[-1] not in _STOPS or _SUPPOSED(facts.data).match(text):
             continue
         rank = _RANK(facts.data).search(text)
         if rank is not None and not _OWN.search(text):
             yield "rank", _told(statement, rank.span())
-        if not _VOICES.isdisjoint(text.lower().replace("’", "'").split()):
+        if not voices.isdisjoint(text.lower().replace("’", "'").split()):
             continue
         for kind, find in _FINDERS.items():
             if kind == "share" and own_figures:
@@ -220,7 +197,7 @@ def _effect(facts: Facts, statement: Statement, text: str) -> tuple[int, int] | 
     if clause is None or not clause.present or not _of_kind(facts, clause):
         return None
     works = works_forms(tuple(facts.data("ownvoice.toml")["works"]))
-    acts = clause.low[clause.main] in works or clause.low[clause.main] in _MAKES
+    acts = clause.low[clause.main] in works or clause.low[clause.main] in facts.data("anyvoice.toml")["makes"]
     behind = " ".join(clause.low[clause.main + 1 : clause.main + _REACH])
     return (0, len(text)) if acts and _BODY(facts.data).search(behind) else None
 
