@@ -86,6 +86,7 @@ def synonyms(facts: Facts) -> Synonyms:
 def name_variants(facts: Facts) -> tuple[Slip, ...]:
     """One name in two spellings."""
     from .exchangedwords import exchanged_words
+    from .namepartners import names_with_partner
     from .namevariants import name_variant
     from .nearnames import near_names
     from .onenamevariants import one_name_variant
@@ -93,7 +94,12 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
     scope = facts.scope(_WRITTEN, ("en",))
     found = list(name_variant(scope))
     covered = {place for slip in found for place in range(slip.start, slip.end)}
-    for more in (one_name_variant(scope), near_names(scope), exchanged_words(scope)):
+    for more in (
+        one_name_variant(scope),
+        near_names(scope),
+        exchanged_words(scope),
+        names_with_partner(scope),
+    ):
         fresh = [slip for slip in more if slip.start not in covered]
         found += fresh
         covered.update(place for slip in fresh for place in range(slip.start, slip.end))

@@ -12,6 +12,7 @@ LEAST_LETTERS = 4
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Judge", "Captain"})
 _SAYS_LITTLE = 4
 _KIN = 5
+_LONG, _OFTEN = 7, 2
 MOST_WORDS = 2500
 """A longer text has room for two things of names so alike."""
 
@@ -32,16 +33,19 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
     found: dict[int, list[int]] = {}
     for unknown in [word for word in names if not known(word)]:
         for other in alike.near(unknown):
-            if abs(len(other) - len(unknown)) > 1 or not _one_spelling(other, unknown):
+            slip = not known(other) and _slipped(table, names, unknown, other)
+            if abs(len(other) - len(unknown)) > 1 or not (slip or _one_spelling(other, unknown)):
                 continue
             if not all(ctx.block_at(table.starts[names[word][0]]) for word in (unknown, other)):
                 continue
             first, second = sorted((unknown, other), key=lambda word: names[word][0])
-            if second in done or first in done or together(ctx, names[first], names[second]):
+            if second in done or first in done:
+                continue
+            if together(ctx, names[first], names[second]) and not slip:
                 continue
             if of_kin(ctx, names[second][0]):
                 continue
-            if _of_one_person(table, (first, names[first]), (second, names[second]), known):
+            if slip or _of_one_person(table, (first, names[first]), (second, names[second]), known):
                 done.add(second)
                 found[names[second][0]] = names[first]
     yield from _slips(ctx, table, found)
@@ -102,6 +106,28 @@ def _one_spelling(one: str, two: str) -> bool:
         return swapped and one[-1] == two[-1]
     left_out = any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
     return len(longer) == len(shorter) + 1 and left_out and one[-1] == two[-1]
+
+
+def _slipped(table: TextWords, names: dict[str, list[int]], one: str, two: str) -> bool:
+    """Say whether a long name that nobody knows stands once with another letter, and else the other way
+    ("Brandvold", once "Brandvolt"); another first name makes another person of it.
+    """
+    rare, often = sorted((one, two), key=lambda word: len(names[word]))
+    if min(len(one), len(two)) < _LONG or len(names[rare]) > 1 or len(names[often]) < _OFTEN:
+        return False
+    if _with_ending(rare, often):
+        return False
+    before = [
+        {table.forms[at - 1] for at in names[word] if at and table.gaps[at] == " "} for word in (rare, often)
+    ]
+    first, others = ({form for form in forms if form.istitle() and form not in TITLES} for forms in before)
+    return not first or bool(first & others)
+
+
+def _with_ending(one: str, two: str) -> bool:
+    """Say whether one of two words is the other with an ending ("Brandvolds", "Americas", "Americans")."""
+    shorter, longer = sorted((one.removesuffix("s"), two.removesuffix("s")), key=len)
+    return longer.startswith(shorter) and longer != shorter + shorter[-1]
 
 
 def together(ctx: Scope, one: list[int], two: list[int]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Block, Context, Hit, Sentence, regex, rule
 
 from .compared import compared_sentences, held, in_series, told_again
-from .copiedparagraphs import copied_paragraphs, items_twice
+from .copiedparagraphs import copied_paragraphs, items_twice, sentences_twice
 from .paraphrases import paraphrases
 from .rewordings import rewordings
 
@@ -37,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=6,
+    version=7,
     status="stable",
     severity="info",
     confidence="weak",
@@ -82,6 +82,11 @@ _OPENING_WORDS = 6
             "bare": True,
         },
         {
+            "text": "# Pier\n\nShe teaches all seven in one room. It rains.\n\nThe pier is closed.\n\n"
+            "⟦She teaches all seven in one room.⟧ Next year there will be eight.\n",
+            "bare": True,
+        },
+        {
             "text": "# Pier\n\nAims:\n\n- Concrete piles driven deeper so that the pier stands winter "
             "gales.\n\n"
             f"{OTHER}\n\nSteps:\n\n- ⟦Deeper concrete piles let the pier withstand gales in winter.⟧\n",
@@ -107,6 +112,11 @@ _OPENING_WORDS = 6
         },
     ],
     good=[
+        {
+            "text": "# Pier\n\nIt never rained at all. It shone.\n\nIt never rained at all. I sang.\n\n"
+            "It never rained at all. Then it did.\n",
+            "bare": True,
+        },
         {
             "text": "# Log\n\n- Yes, it rained.\n- No.\n- Yes, it rained.\n- No.\n- Yes, it rained.\n",
             "bare": True,
@@ -172,6 +182,7 @@ def near_duplicate_passage(ctx: Context) -> Iterator[Hit]:
     yield from items_twice(ctx, done)
     if ctx.doc.code:
         return  # manuals say the same of many things
+    yield from sentences_twice(ctx, done)
     yield from paraphrases(ctx, sentences, done)
     yield from rewordings(ctx, done)
     yield from _openings(ctx, sentences, done)

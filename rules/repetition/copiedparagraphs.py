@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import PLACEHOLDER, Block, Context, Hit
+from copydesk.api import PLACEHOLDER, Block, Context, Hit, Sentence
 
-from .compared import in_series, is_table_note, told_again
+from .compared import in_series, is_furniture, is_table_note, told_again
 
 _COPIED = 14
 _BEGINNING = 40
@@ -12,6 +12,9 @@ _SHARED = 10
 _MANY_COPIES = 3
 _FEW_COPIES = 2
 _LONG = 25
+_WORDS = 4  # spaces at least in a sentence that is told twice
+_STOPS = '.!”"'
+_MOST_SENTENCES = 200
 _ITEM = 2
 """So many spaces has an item at least that a list has twice by mistake ("Yes", "No" may recur)."""
 
@@ -51,6 +54,31 @@ def items_twice(ctx: Context, done: set[int]) -> Iterator[Hit]:
         if len(same) == 2 and same[1].start not in done:
             done.update(sentence.start for sentence in ctx.facts.sentences_of(same[1]))
             yield told_again(ctx, same[1], same[0], "word for word, in one list")
+
+
+def sentences_twice(ctx: Context, done: set[int]) -> Iterator[Hit]:
+    """Yield the sentences that stand twice, word for word, in two passages, and add their places to ``done``.
+    What stands there three times is a refrain or data, and what is all in quotation marks is quoted again;
+    no reader has a text of more than 200 sentences in mind as a whole.
+    """
+    alike: dict[str, list[Sentence]] = {}
+    for block in ctx.blocks() if len(ctx.facts.sentences) <= _MOST_SENTENCES else ():
+        if block.kind == "heading" or block.quote or is_table_note(ctx, block) or is_furniture(ctx, block):
+            continue
+        for sentence in ctx.facts.sentences_of(block):
+            text = sentence.text
+            if (
+                text.count(" ") >= _WORDS
+                and text[-1] in _STOPS
+                and not (text[0] in '“"' and text[-1] in '”"')
+            ):
+                alike.setdefault(" ".join(text.casefold().split()), []).append(sentence)
+    for same in alike.values():
+        if len(same) == _FEW_COPIES and same[0].block != same[1].block and same[1].start not in done:
+            if PLACEHOLDER in same[1].text or in_series(ctx, same[0].start, same[1].start):
+                continue
+            done.add(same[1].start)
+            yield told_again(ctx, same[1], same[0], "word for word")
 
 
 def _suspects(ctx: Context) -> Iterator[Block]:
