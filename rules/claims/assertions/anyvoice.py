@@ -41,7 +41,8 @@ _PART = worded(
     "ownvoice.toml",
     flags=re.IGNORECASE,
 )
-_HIGH = r"(?:[a-z]{2,12}(?<!for)(?<!inter)est|most [a-z-]+|best(?:-[a-z]+)?|worst|leading|foremost|only)"
+# What is only best or worst, and what is "most easy and obvious in the world", is somebody's taste.
+_HIGH = r"(?:[a-z]{2,12}(?<!for)(?<!inter)est|most [a-z-]+(?! and\b)|best-[a-z]+|leading|foremost|only)"
 _RANK = worded(
     rf"(?<!of )\bthe (?:second |third )?{_HIGH} (?:[\w’'-]+ ){{0,6}}?"
     r"(?:(?@reaches)|in the (?:whole |entire |[a-z]+ern )?(?@wide)|(?:in|outside) (?-i:[A-Z])[a-z]{2,})\b"
