@@ -9,7 +9,7 @@ from operator import or_
 from copydesk.api import Context, Hit, cached_property, picked, regex, rule, worded
 
 from .attribution.carrier import Carrier
-from .attribution.hiddenspeakers import find_hidden_speakers
+from .attribution.hiddenspeakers import find_hidden_speakers, praises
 from .attribution.nounphrases import NAMED
 from .attribution.statement import Statement, touching
 
@@ -159,7 +159,7 @@ def quote_unattributed(ctx: Context) -> Iterator[Hit]:
                 or match.group().count(" ") < _FEWEST
                 or _is_title(match.group())
                 or _in_row(text, start, end)
-                or not (statements.reports or _praises(text, match))
+                or not (statements.reports or praises(text, match))
                 or (len(text) - end < _SMALL and _SIGNED_BELOW.match(below))
             ):
                 continue
@@ -240,14 +240,6 @@ def _one_voice(ctx: Context) -> bool:
 def _marked(statement: Statement | None) -> bool:
     """Say whether the sentence behind a quotation is a reference that closes it."""
     return statement is not None and statement.support in _MARKED and not statement.carriers
-
-
-def _praises(text: str, match: re.Match[str]) -> bool:
-    """Say whether a quotation is all that stands in a paragraph, and somebody is glad in it: the voice of a
-    customer on the page of a shop.
-    """
-    alone = len(match.group()) >= len(text.strip("*_ ")) - 1
-    return alone and (_I.search(match.group()) is not None or "!" in match.group())
 
 
 def _brings(carrier: Carrier) -> bool:

@@ -29,6 +29,7 @@ _BEHIND = worded(
 # Before it: a word for words, or how everybody feels.
 _AHEAD = worded(r"\b(?:(?@words))\b(?: [a-z’'-]+){0,6}:\s*\Z", "quotations.txt", flags=re.IGNORECASE)
 _NAMED = regex(r"(?<![.!?:] )(?<!\A)\b[A-Z][a-z]|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_GLAD = regex(r"\b(?:I|[Mm]y|[Mm]e)\b|\bI[’']")
 _LINKED = frozenset({"link", "footnote", "reference"})
 _PART = 5  # words of a part of a sentence that is quoted for what it says
 _STATES = worded(r"\b(?:(?@states)|[a-z]{3,}ed)\b", "quotations.txt")
@@ -62,6 +63,14 @@ def find_hidden_speakers(facts: Facts, block: Block, near: Sequence[Statement]) 
             or (reported and alone and _fragment(facts, match[0], told))
         ):
             yield start, end
+
+
+def praises(text: str, match: re.Match[str]) -> bool:
+    """Say whether a quotation is all that stands in a paragraph, and somebody is glad in it: the voice of a
+    customer on the page of a shop.
+    """
+    alone = len(match.group()) >= len(text.strip("*_ ")) - 1
+    return alone and (_GLAD.search(match.group()) is not None or "!" in match.group())
 
 
 def _fragment(facts: Facts, quote: str, told: str) -> bool:
