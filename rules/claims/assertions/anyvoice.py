@@ -108,7 +108,7 @@ _WIDE = worded(
     "anyvoice.toml",
     flags=re.IGNORECASE,
 )
-_SUPPOSED = worded(r"\W*(?@supposing)\b", "anyvoice.toml")
+_SUPPOSED = worded(r"\A\W{0,4}(?@supposing)\b", "anyvoice.toml")
 _POLLED = regex(
     r"\b(?:respond(?:ed|ents?)|responses?|survey(?:ed|s)?|participants?|answers?|asked|polled|votes?"
     r"|samples?)\b"
