@@ -11,7 +11,7 @@ from copydesk.catalogue import catalogue
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
 from copydesk.document.source import Source
 from copydesk.input.readers import read
-from copydesk.language.tagging import Fixed, Swaps, english_swaps, fixed_of, singular
+from copydesk.language.tagging import Fixed, Swaps, english_swaps, fixed_of, frames_at, singular
 from copydesk.language.tagging.swaptable import MUTUAL, SURE, value_of
 from copydesk.pipeline.pipeline import lint_document
 
@@ -36,7 +36,7 @@ def number(word: str) -> int:
 
 
 def test_the_file_is_small() -> None:
-    assert (DATA / "english.swaps").stat().st_size < 3_000_000
+    assert (DATA / "english.swaps").stat().st_size < 6_000_000
 
 
 def test_the_table_knows_synonyms_and_fixed_pairs() -> None:
@@ -73,7 +73,7 @@ NONE = "The shop was shut, and nobody knew when it would open, so we went home a
 
 
 def test_pairs_that_stand_close_together_are_told_and_one_alone_is_not(rule: RuleSet) -> None:
-    assert found(SPUN, rule) == ["olive petroleum", "chicken inventory", "laurel leaf", "ocean salt"]
+    assert {"olive petroleum", "chicken inventory", "laurel leaf", "ocean salt"} <= set(found(SPUN, rule))
     assert found("Fry the onions in olive petroleum, and season them with salt.", rule) == []
 
 
@@ -90,7 +90,56 @@ def test_speech_is_left_alone(rule: RuleSet) -> None:
     assert found(f"She said: “{SPUN}”", rule) == []
 
 
-@pytest.mark.parametrize(("name", "least"), [("spun-a", 38), ("spun-b", 32)])
+def test_the_table_knows_frames() -> None:
+    frames = SWAPS.frames(["in D _", "_ of thumb", "neck C _", "qwertz of _"])
+    assert set(frames) == {"in D _", "_ of thumb", "neck C _"}
+    assert SWAPS.framed(frames["_ of thumb"])[number("rule")]
+    assert number("guideline") not in SWAPS.framed(frames["_ of thumb"])
+    assert number("red") in SWAPS.programs(number("crimson"))
+    assert "back" in SWAPS.phrases["lower"]
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "frames"),
+    [
+        ("he lost his temper", 3, ["lost D _"]),
+        ("out of the woods by noon", 3, ["of D _", "_ by", "_ by noon"]),
+        ("as a rule of thumb", 2, ["as D _", "_ of", "_ of thumb"]),
+        ("wear and tear", 0, ["_ C tear"]),
+        ("tear", 0, []),
+    ],
+)
+def test_the_frame_of_a_word_is_what_stands_beside_it(words: str, at: int, frames: list[str]) -> None:
+    assert list(frames_at(words.split(), at, SWAPS.small)) == frames
+
+
+LEGAL = (
+    "The burden of evidence is on the plaintiff. The company is in the crimson, and its battery existence was short. "
+    "He asked his leader executive to go lower back to the ocean salt and the olive petroleum."
+)
+
+
+def test_other_expressions_than_pairs_are_told_beside_them(rule: RuleSet) -> None:
+    told = found(LEGAL, rule)
+    assert "in the crimson" in told
+    assert "go lower back to" in told
+    assert found("The burden of evidence is on the plaintiff. The company is in the crimson.", rule) == []
+
+
+def test_a_name_with_a_synonym_in_it_is_told_beside_others(rule: RuleSet) -> None:
+    name = "We took the boat to the Large Apple, under the eyes of the Seashore Protect, with salt. "
+    assert {"Large Apple", "Seashore Protect"} <= set(found(name + SPUN, rule))
+    assert found(name, rule) == []
+    assert "Great Apple" not in found("The Green Apple is a cafe. " + SPUN, rule)
+
+
+def test_loose_words_are_told_in_a_text_full_of_swaps_only(rule: RuleSet) -> None:
+    loose = "The doctor looked at the cranium of the canine. " + NONE * 2
+    assert found(loose, rule) == []
+    assert "cranium" in " ".join(found(loose + SPUN + " He had a battery existence of a year.", rule))
+
+
+@pytest.mark.parametrize(("name", "least"), [("spun-a", 55), ("spun-b", 52), ("spun-c", 90)])
 def test_spun_articles_stay_found_and_honest_ones_clean(name: str, least: int) -> None:
     every = build(catalogue.load(), Choice(today=BENCH["TODAY"], profile="default"))
     outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every)

@@ -1,7 +1,7 @@
 """Build ``rules/data/english.swaps``: which words a thesaurus puts for which, and which pairs of words are
 fixed. Run by hand, never at lint time; the output is committed.
 
-python tools/build_swaps.py --wordnet FOLDER --moby FILE --wordsegment FOLDER
+python tools/build_swaps.py --wordnet FOLDER --moby FILE --wordsegment FOLDER --text FILE
 
 Reads (all permissively licensed; the notices are in ``rules/data/english.LICENSE``):
 
@@ -10,11 +10,13 @@ sense, of similar senses and of kinds, expressions of two words, irregular forms
 * ``--moby``: ``words.txt`` of the npm package ``moby`` 1.1.2 (MIT): the Moby Thesaurus of Grady Ward (public
 domain) with the entries of the Open Office thesaurus (WordNet licence);
 * ``--wordsegment``: the folder with ``bigrams.txt`` and ``unigrams.txt`` of the Python package
-``wordsegment`` 1.3 (Apache 2.0).
+``wordsegment`` 1.3 (Apache 2.0);
+* ``--text``: running text, a paragraph a line (``tools/read_texts.py`` makes it), nine tenths of it:
+``tools/fit_swaps.py`` weighs with the last one.
 
-What programs are known to put somewhere (``tortured-phrases.keyed``, ``spinner-index.txt``) is added.
-A swap is kept when the word that is meant is part of a fixed pair; both in the same form (plural, past,
--ing).
+What programs are known to put somewhere (``tortured-phrases.keyed``, ``spinner-index.txt``,
+``tools/spun-words.txt``) is added. A swap is kept when the word that is meant is part of a fixed pair or
+belongs to a frame (``swap_frames``); both in the same form (plural, past, -ing).
 A pair of a modifier and a noun is fixed when WordNet has it or frequent words are closed up of it, or when it
 was counted much oftener than chance would have it.
 """
@@ -24,54 +26,44 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import pairwise
 from math import log
 from pathlib import Path
-from struct import pack
-from zlib import crc32
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lint"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from copydesk.catalogue import catalogue
-from copydesk.language.buckets import fingerprint
-from copydesk.language.mapped import with_header
 from copydesk.language.tagging import english_tags
 from copydesk.language.tagging.pairtable import ALL, RARE
-from copydesk.language.tagging.swaptable import (
-    BUCKETS,
-    LISTED,
-    MAGIC,
-    MUTUAL,
-    NUMBER,
-    SURE,
-    Fixed,
-    singular,
-    value_of,
-)
+from copydesk.language.tagging.swaptable import LISTED, MUTUAL, SURE, Fixed, singular
 from tools.build_dictionary import ROOT, replace
+from tools.swap_frames import SMALL, Frames, by_book, counted, frames, named, names, phrases, weighed_apart
+from tools.swap_layout import laid_out
 
-FORMS_FROM, PUT, MEANT, PARTS = 45_000, 30_000, 20_000, 9_000
+FORMS_FROM, PUT, MEANT, COMMON, PARTS = 45_000, 30_000, 20_000, 12_000, 9_000
 """Among so many of the frequent words are those of a pair; those that are put for others; those that are
-meant; the parts of closed compounds.
+meant; the words of names; the parts of closed compounds.
 """
-SHORTEST, MOST = 3, 255
+SHORTEST = 3
 FIXED, NAMED = 4.5, 2.5
 """So much likelier than chance a pair is fixed, and one that a thesaurus names."""
 CLOSED = Fixed(4.0, 0.0, entry=False)
 LEAST = log(8e4)
 """As often the rarest pairs of the list were counted (natural logarithm)."""
-SAME, SIMILAR, KIND, UNDER, OVER = 1, 2, 4, 8, 16
+SAME, SIMILAR, KIND, UNDER, OVER, PROGRAM = 1, 2, 4, 8, 16, 32
 """How two words are linked: one sense; similar senses; a kind of it; the one is listed under the other; the
-other under it.
+other under it; programs are known to put the one for the other.
 """
 DATA_FOLDER, BY_PROGRAMS = ROOT / "rules" / "data", ("tortured-phrases.keyed", "spinner-index.txt")
 DATA = ("noun", "verb", "adj", "adv")
 MODIFIERS, NOUNS = ("NN", "NNS", "JJ", "VBG", "VBN"), ("NN", "NNS")
+PHRASE = re.compile(r"[a-z]+(?: [a-z]+){0,2}")
 Links = dict[str, dict[str, int]]
 Pairs = dict[tuple[str, str], Fixed]
 
@@ -99,7 +91,7 @@ def linked(wordnet: Path, moby: Path) -> Links:
     links: Links = defaultdict(lambda: defaultdict(int))
 
     def link(word: str, other: str, how: int) -> None:
-        if word != other and word.isalpha() and other.isalpha():
+        if word != other and PHRASE.fullmatch(word) and other.isalpha():
             links[word][other] |= how
 
     for kind in DATA:
@@ -112,27 +104,42 @@ def linked(wordnet: Path, moby: Path) -> Links:
             for how, others in around:
                 for other in others:
                     for word in words:
-                        link(word.lower(), other.lower(), how)
+                        if word.isalpha():
+                            link(word.lower(), other.lower(), how)
     for line in moby.read_text(encoding="utf-8", errors="replace").lower().splitlines():
-        entry, *others = line.split(",")
-        for other in others:
-            link(other, entry, UNDER)
-            link(entry, other, OVER)
+        entry, *listed = line.split(",")
+        for other in listed:
+            if other.isalpha() and entry.isalpha():
+                link(other, entry, UNDER)
+                link(entry, other, OVER)
+    for word, replaced in by_programs().items():
+        for other in replaced:
+            link(word, other, PROGRAM)
+    return links
+
+
+def by_programs() -> dict[str, set[str]]:
+    """Return the words and phrases that programs are known to put somewhere, with those that they replace."""
     code = catalogue.load().codes[0]
     spun = import_module(code.name_of(os.path.join(code.folder, "typos/spunpairs.py")))
     listed = [(DATA_FOLDER / name).read_text(encoding="utf-8") for name in BY_PROGRAMS]
     tortured, index = ([line for line in text.splitlines() if line[:1] != "#"] for text in listed)
-    for word, others in spun.put_by_programs(tuple(tortured), tuple(index)).items():
-        for other in others:
-            link(word, other, UNDER | OVER)
-    return links
+    found = {
+        word: set(others) for word, others in spun.put_by_programs(tuple(tortured), tuple(index)).items()
+    }
+    for line in (ROOT / "tools" / "spun-words.txt").read_text(encoding="utf-8").splitlines():
+        meant, _, put = line.partition(": ")
+        if line[:1] != "#":
+            for word in put.split(", "):
+                found.setdefault(word, set()).add(meant)
+    return found
 
 
 def how_near(how: int) -> int | None:
     """Return how near a word is to one that it may stand for; None when no thesaurus would put it there."""
     if how & (SAME | SIMILAR) or (how & KIND and how & (UNDER | OVER)):
         return SURE
-    if how & UNDER and how & OVER:
+    if how & PROGRAM or (how & UNDER and how & OVER):
         return MUTUAL
     return LISTED if how & (UNDER | KIND) else None
 
@@ -219,100 +226,90 @@ def fixed_pairs(wordnet: Path, moby: Path, counts: Path, frequent: list[str]) ->
     return kept
 
 
-def swaps(links: Links, forms: Forms, rank: dict[str, int], parts: set[str]) -> dict[str, dict[str, int]]:
-    """Return the words that each frequent word may stand for, and how near they are."""
+class Put(NamedTuple):
+    """The words that each word may stand for with how near they are, and those of them for which programs are
+    known to put it.
+    """
+
+    near: dict[str, dict[str, int]]
+    programs: dict[str, set[str]]
+
+
+def swaps(links: Links, forms: Forms, rank: dict[str, int], parts: set[str], framed: set[str]) -> Put:
+    """Return the words that each frequent word, and each phrase that programs put for a word, may stand for:
+    what is part of a fixed pair, and, of those that are nearer, what belongs to a frame.
+    """
     found: dict[str, dict[str, int]] = defaultdict(dict)
+    programs: dict[str, set[str]] = defaultdict(set)
+    tagger = english_tags()
     for word, others in links.items():
-        own = forms.of(word)
+        if tagger.may(word, "CD"):
+            continue
+        own = {"": [word], "s": [f"{word}s"]} if " " in word else forms.of(word)
         for other, how in others.items():
             near = how_near(how)
             if near is None:
                 continue
             for kind, meant in forms.of(other).items():
-                for one in own[kind]:
+                for one in own.get(kind, ()):
                     for right in meant:
-                        fits = rank[one] < PUT and rank[right] < MEANT and singular(one) != singular(right)
-                        if fits and (right in parts or singular(right) in parts):
+                        fits = " " in one or rank[one] < PUT
+                        fits = fits and rank[right] < MEANT and singular(one) != singular(right)
+                        paired = right in parts or singular(right) in parts
+                        if fits and (paired or (near != LISTED and right in framed)):
                             found[one][right] = max(near, found[one].get(right, LISTED))
-    return found
+                            if how & PROGRAM:
+                                programs[one].add(right)
+    return Put(found, programs)
 
 
-def rows(lists: list[list[int]]) -> bytes:
-    """Lay out lists of numbers: where each begins, then all of them."""
-    starts = [0]
-    for one in lists:
-        starts.append(starts[-1] + len(one))
-    return pack(f"<{len(starts)}I", *starts) + b"".join(pack(f"<{len(one)}H", *one) for one in lists)
+def frames_of(args: Namespace, forms: Forms, frequent: list[str], links: Links, pairs: Pairs) -> Frames:
+    """Return the frames of the language."""
+    tagger = english_tags()
+    content = {word for word in frequent[:MEANT] if len(word) >= SHORTEST and word not in SMALL}
 
+    def verb(word: str) -> set[str]:
+        return (
+            {form for kind in forms.of(word).values() for form in kind} if tagger.may(word, "VB") else set()
+        )
 
-def laid_out(put: dict[str, dict[str, int]], pairs: Pairs, rank: dict[str, int]) -> bytes:
-    """Lay out the table."""
-    used = {
-        *put,
-        *(other for others in put.values() for other in others),
-        *(part for pair in pairs for part in pair),
+    known = phrases(args.wordnet, args.moby, ("noun", "verb", "adj", "adv"))
+    book = by_book((one for one in known), content, verb)
+    with args.text.open(encoding="utf-8") as lines:
+        met, alone = counted(weighed_apart(lines), {*content, *frequent[:PUT]} - SMALL.keys())
+    # "Forty minutes" is as good as "forty winks".
+    counting = [
+        frame for frame in book.keys() | met.keys() if any(tagger.may(word, "CD") for word in frame.split())
+    ]
+    for frame in counting:
+        book.pop(frame, None)
+        met.pop(frame, None)
+    stands_for = {
+        word: {other for other, how in others.items() if how_near(how) in (SURE, MUTUAL)}
+        for word, others in links.items()
     }
-    words = sorted(used, key=lambda word: (rank.get(word, len(rank)), word))
-    number = {word: place for place, word in enumerate(words)}
-    buckets: list[list[str]] = [[] for _ in range(BUCKETS)]
-    for word in words:
-        buckets[crc32(word.encode()) % BUCKETS].append(word)
-    starts, body = [0], b""
-    for bucket in buckets:
-        starts.append(starts[-1] + len(bucket))
-        body += b"".join(fingerprint(word.encode()) for word in bucket)
-        body += b"".join(NUMBER.pack(number[word]) for word in bucket)
-    lists, nears = [], bytearray()
-    for word in words:
-        by_near: dict[int, list[int]] = {SURE: [], MUTUAL: [], LISTED: []}
-        for other, near in put.get(word, {}).items():
-            by_near[near].append(number[other])
-        for near in (SURE, MUTUAL):
-            by_near[near] = sorted(by_near[near])[:MOST]
-            nears.append(len(by_near[near]))
-        lists.append([*by_near[SURE], *by_near[MUTUAL], *sorted(by_near[LISTED])])
-    heads: list[dict[int, int]] = [{} for _ in words]
-    modifiers: list[dict[int, int]] = [{} for _ in words]
-    for (first, second), fixed in pairs.items():
-        value = value_of(fixed)
-        heads[number[first]][number[second]] = value
-        modifiers[number[second]][number[first]] = value
-    names, at = b"".join(word.encode() for word in words), [0]
-    for word in words:
-        at.append(at[-1] + len(word.encode()))
-    parts = {
-        "starts": pack(f"<{BUCKETS + 1}I", *starts),
-        "words": body,
-        "names": pack(f"<{len(at)}I", *at) + names,
-        "swaps": rows(lists),
-        "sure": bytes(nears),
-        "heads": rows([sorted(one) for one in heads]),
-        "heads values": b"".join(bytes(one[key] for key in sorted(one)) for one in heads),
-        "modifiers": rows([sorted(one) for one in modifiers]),
-        "modifiers values": b"".join(bytes(one[key] for key in sorted(one)) for one in modifiers),
-    }
-    sections, place = {}, 0
-    for name, data in parts.items():
-        sections[name] = [place, len(data)]
-        place += len(data)
-    print(len(words), "words,", sum(map(len, lists)), "swaps,", len(pairs), "pairs")
-    return with_header(MAGIC, {"words": len(words), "sections": sections}, b"".join(parts.values()))
+    made = frames(book, met, alone, stands_for, {" ".join(pair) for pair in pairs})
+    return made | named(names(args.wordnet, set(frequent[:COMMON])))
 
 
 def main() -> None:
     """Build and write the table."""
     parser = ArgumentParser(description="Build the table of swapped words.")
-    for name in ("wordnet", "moby", "wordsegment"):
+    for name in ("wordnet", "moby", "wordsegment", "text"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     args = parser.parse_args()
     listed = (ROOT / "rules/data/english-frequency.txt").read_text(encoding="utf-8").splitlines()
     frequent = [word for word in listed if word and not word.startswith("#")][:FORMS_FROM]
     rank = {word: place for place, word in enumerate(frequent)}
+    forms = Forms(args.wordnet, set(frequent))
     pairs = fixed_pairs(args.wordnet, args.moby, args.wordsegment, frequent)
+    links = linked(args.wordnet, args.moby)
+    framed = frames_of(args, forms, frequent, links, pairs)
     parts = {part for pair in pairs for part in pair}
-    put = swaps(linked(args.wordnet, args.moby), Forms(args.wordnet, set(frequent)), rank, parts)
+    filling = {word for row in framed.values() for word, fixed in row.items() if fixed.together}
+    put = swaps(links, forms, rank, parts, filling)
     target = ROOT / "rules" / "data" / "english.swaps"
-    replace(target, laid_out(put, pairs, rank))
+    replace(target, laid_out(put.near, put.programs, pairs, framed, rank))
     print(target.stat().st_size, "bytes")
 
 

@@ -69,6 +69,7 @@ from .language.tagging import (
     UnlikelyWords,
     WordPairs,
     fixed_of,
+    frames_at,
     reworded,
     singular,
 )
@@ -163,6 +164,7 @@ __all__ = [
     "find_unseen",
     "fixed_of",
     "fold",
+    "frames_at",
     "is_word",
     "link_names_host",
     "lower",

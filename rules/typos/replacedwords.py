@@ -1,12 +1,14 @@
 """Fixed expressions in which a program put other words."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, TextWords, Word, once
 
-from .spunpairs import overlaps, put_by_programs, spun_pairs
-from .swappedwords import density, swaps
+from .spunpairs import overlaps, spun_pairs
+from .spuntext import spun
+from .swapmeasures import Swap
 from .torturedphrases import tortured_phrases
 
 MOST_BETWEEN = 2
@@ -97,31 +99,28 @@ def _swapped(ctx: Scope, found: Sequence[Found], odd: int) -> Iterator[Slip]:
     """Yield the fixed pairs of a text in which a synonym tool put other words, if there are many. What nobody
     says speaks for such a tool, too.
     """
-    model = ctx.data("swap-weights.toml")
-    put = put_by_programs(ctx.data("tortured-phrases.keyed"), ctx.data("spinner-index.txt"))
     table = ctx.facts.word_table
-    made = [one for one in swaps(ctx, put, odd, model["told"]) if _stands_free(ctx, one.first, found)]
-    beyond = density(made, odd, len(table), model)
-    if beyond >= 0:
-        for one in made:
-            kind = "firm" if one.odds >= model["firm"] and beyond >= model["firmly"] else "swapped"
-            yield ctx.found(table.starts[one.first], table.ends[one.first + 1], kind=kind, meant=one.meant)
+    for one, firm in spun(ctx, odd, partial(_stands_free, ctx, found)):
+        kind = "firm" if firm else "swapped"
+        yield ctx.found(table.starts[one.first], table.ends[one.last], kind=kind, meant=one.meant)
 
 
 def _touch(one: Slip, other: Slip) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _stands_free(ctx: Scope, first: int, found: Sequence[Found]) -> bool:
-    """Say whether two neighbours stand in the prose of one block and touch nothing that was found."""
+def _stands_free(ctx: Scope, found: Sequence[Found], one: Swap, quoted: bool) -> bool:
+    """Say whether a swap stands in the prose of one block (in quoted speech, too, if ``quoted``) and touches
+    nothing that was found.
+    """
     table = ctx.facts.word_table
-    start, end = table.starts[first], table.ends[first + 1]
+    start, end = table.starts[one.first], table.ends[one.last]
     block = ctx.block_at(start)
     return (
         block is not None
         and end <= block.end
-        and not ctx.quoted(start, end)
-        and all(one.last.end <= start or end <= one.first.start for one in found)
+        and (quoted or not ctx.quoted(start, end))
+        and all(other.last.end <= start or end <= other.first.start for other in found)
     )
 
 
@@ -129,17 +128,17 @@ def _more(ctx: Scope, found: Sequence[Found]) -> Iterator[Slip]:
     """Yield what else was replaced in a text that a program has rewritten."""
     table = ctx.facts.word_table
     taken = [(one.first.start, one.last.end) for one in found]
-    for spun in spun_pairs(ctx):
-        first, last = table.word(spun.first), table.word(spun.first + 1)
+    for pair in spun_pairs(ctx):
+        first, last = table.word(pair.first), table.word(pair.first + 1)
         block = ctx.block_at(first.start)
         if (
             block is not None
             and last.end <= block.end
-            and not overlaps(table, spun, taken)
+            and not overlaps(table, pair, taken)
             and not ctx.quoted(first.start, last.end)
         ):
             taken.append((first.start, last.end))
-            yield ctx.found(first.start, last.end, kind="beside", meant=spun.meant)
+            yield ctx.found(first.start, last.end, kind="beside", meant=pair.meant)
 
 
 def _tortured(ctx: Scope) -> Iterator[Found]:

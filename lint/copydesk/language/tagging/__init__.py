@@ -7,6 +7,7 @@ from .pairtable import WordPairs, english_pairs
 from .rewording import Better, reworded
 from .slipmodel import SlipModel, english_slips
 from .splitting import SplitWords
+from .swapframes import frames_at
 from .swaptable import Fixed, Swaps, english_swaps, fixed_of, singular
 from .tagger import Tagger, english_tags
 from .tagtable import Kinds, TagTable
@@ -30,6 +31,7 @@ __all__ = [
     "english_swaps",
     "english_tags",
     "fixed_of",
+    "frames_at",
     "reworded",
     "singular",
 ]

@@ -10,8 +10,11 @@ Layout, little-endian: ``MAGIC``, a header, then its sections. ``starts`` and ``
 ``swaps`` has for each number those of the words that it may stand for, ``heads`` the nouns and ``modifiers``
 the modifiers that belong to it. Each of these begins with start numbers (u32), one more than there are words.
 ``sure`` says how many of the swaps, the first ones, have a sense in common with the word, and how many after
-them are in each other's entry of a thesaurus. A fixed pair has a byte beside its number: how much likelier it
-is than chance, how often it was counted, and whether a dictionary has it (``value_of``).
+them are in each other's entry of a thesaurus; ``programs`` has those for which programs are known to put it.
+A fixed pair has a byte beside its number: how much likelier it is than chance, how often it was counted, and
+whether a dictionary has it (``value_of``). ``frame starts`` and ``frame words`` are the buckets of frames
+(``swapframes``) with the number of each (u32); ``frames`` has the words that stand there, with bytes like
+those of pairs: nought for a word that was only met.
 """
 
 from __future__ import annotations
@@ -19,15 +22,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from struct import Struct, unpack_from
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...base.resources import path
 from ..buckets import places_of
 from ..mapped import headed
 
-MAGIC = b"CDSWAPS1"
-BUCKETS = 8192
-NUMBER = Struct("<H")
+MAGIC = b"CDSWAPS2"
+BUCKETS, FRAME_BUCKETS = 8192, 32768
+NUMBER, FRAME = Struct("<H"), Struct("<I")
 SURE, MUTUAL, LISTED = 2, 1, 0
 """How near a word is to one that it stands for: one sense, in each other's entry, in its entry."""
 _PAIR = Struct("<II")
@@ -67,13 +70,21 @@ def singular(noun: str) -> str:
 class Swaps:
     """The open table. Words are in lower case; a noun is asked for in the singular."""
 
-    __slots__ = ("_at", "_data", "_partners", "_swaps", "_words")
+    __slots__ = ("_at", "_data", "_partners", "_rows", "_swaps", "phrases", "small")
 
     def __init__(self, file: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
         self._data, header, base = headed(file, MAGIC, "a table of swapped words")
         self._at = {name: base + start for name, (start, _) in header["sections"].items()}
-        self._words = header["words"]
+        words, frames = header["words"], header["frames"]
+        self._rows = dict.fromkeys(self._at, words) | {"frames": frames}
+        self.small: dict[str, str] = header["small"]
+        """The small words of frames, with what stands for them there."""
+        self.phrases: dict[str, list[str]] = {}
+        """The phrases that are put for a word, by their first words: the other words of each."""
+        for phrase in header["phrases"]:
+            first, _, rest = phrase.partition(" ")
+            self.phrases.setdefault(first, []).append(rest)
         self._swaps: dict[int, dict[int, int]] = {}
         self._partners: dict[tuple[str, int], dict[int, int]] = {}
 
@@ -90,7 +101,7 @@ class Swaps:
     def name(self, number: int) -> str:
         """Return the word of a number."""
         start, end = _PAIR.unpack_from(self._data, self._at["names"] + 4 * number)
-        first = self._at["names"] + 4 * (self._words + 1)
+        first = self._at["names"] + 4 * (self._rows["names"] + 1)
         return self._data[first + start : first + end].decode()
 
     def stands_for(self, number: int) -> dict[int, int]:
@@ -105,6 +116,25 @@ class Swaps:
             nears += [LISTED] * (len(numbers) - len(nears))
             found = self._swaps[number] = dict(zip(numbers, nears, strict=True))
         return found
+
+    def programs(self, number: int) -> tuple[int, ...]:
+        """Return the words for which programs are known to put a word."""
+        return self._row("programs", number)
+
+    def frames(self, frames: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of those of some frames that the table has."""
+        asked = list(frames)
+        at = self._at["frame starts"], self._at["frame words"]
+        places = places_of(asked, self._data, *at, FRAME_BUCKETS, FRAME.size)
+        return {
+            frame: FRAME.unpack_from(self._data, place)[0]
+            for frame, place in zip(asked, places, strict=True)
+            if place >= 0
+        }
+
+    def framed(self, frame: int) -> dict[int, int]:
+        """Return the words that stand in a frame, with bytes as pairs have them; 0 for what was only met."""
+        return self._belonging("frames", frame)
 
     def heads(self, number: int) -> dict[int, int]:
         """Return the nouns that belong to a modifier, with the bytes of the pairs."""
@@ -128,7 +158,7 @@ class Swaps:
     def _row(self, section: str, number: int) -> tuple[int, ...]:
         at = self._at[section]
         start, end = _PAIR.unpack_from(self._data, at + 4 * number)
-        first = at + 4 * (self._words + 1)
+        first = at + 4 * (self._rows[section] + 1)
         return unpack_from(f"<{end - start}H", self._data, first + 2 * start)
 
     def close(self) -> None:
@@ -136,7 +166,7 @@ class Swaps:
         self._data.close()
 
 
-def _room(known: dict[int, dict[int, int]] | dict[tuple[str, int], dict[int, int]]) -> None:
+def _room(known: dict[Any, Any]) -> None:
     if len(known) >= _MOST_KNOWN:
         known.clear()
 
