@@ -75,7 +75,7 @@ def spun(ctx: Scope, odd: int, free: Callable[[Swap, bool], bool]) -> list[Told]
         one for one in found if all(one.odds > odds for name, odds in least.items() if name in one.measures)
     ]
     # What nobody says tells of a program, but not of which words it put elsewhere.
-    sure = density(found, 0, size, model) >= model["firmly"]
+    sure = density([one for one in found if free(one, False)], 0, size, model) >= model["firmly"]
     told = [one for one in _apart(found) if free(one, sure)]
     taken = {number for one in told for number in range(one.first, one.last + 1)}
     rest = loose(ctx, model["loose-weights"], numbers, subjects_of(ctx), taken) if size >= SUBJECT else ()
