@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Block, Context, Hit, Related, worded
 
 ANNOUNCED = worded(
-    r"\b(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|[1-3]\d|40)(?: (?:[a-z]+(?:-[a-z]+)?)){0,3} "
+    r"\b(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|[1-3]\d|40)"
+    r"(?: (?!the\b|th[eo]se\b|this\b|its\b|their\b|our\b|your\b)(?:[a-z]+(?:-[a-z]+)?)){0,3} "
     r"(?P<noun>(?@listed)|(?@counted))\b",
     "announcements.toml",
     "numbers.toml",

@@ -47,8 +47,20 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
                 quoted.add(block.index)
                 yield from _quotes(ctx, quotes, block)
             continue
-        if match := GLUED.match(text, start, block.end):
+        match = GLUED.match(text, start, block.end)
+        if match and not (match["mark"] == "." and _alone(ctx, start, match.end(), block)):
             yield from _glued(ctx, sets, match, block, quotes)
+
+
+def _alone(ctx: Scope, start: int, end: int, block: Block) -> bool:
+    """Say whether a word before a stop and the one behind it are all of an item or of the text of a link:
+    "users.Group" names a part of a program.
+    """
+    left = LEFT.search(ctx.text[max(block.start, start - 42) : start])
+    begin = start - len(left.group()) if left else start
+    if begin == block.start and not ctx.text[end : block.end].strip():
+        return True
+    return any(link.start == begin and link.end == end for link in ctx.doc.links)
 
 
 def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Quotes) -> Iterator[Slip]:

@@ -4,7 +4,7 @@ hardly anybody means in ``rareforms``.
 
 from collections.abc import Iterator
 
-from copydesk.api import Edit, Fix, Scope, Slip, Word
+from copydesk.api import Edit, Fix, Scope, Slip, Word, regex
 
 from .calendarnames import calendar_names
 from .evidence import mentioned, shown, written_elsewhere
@@ -17,6 +17,8 @@ from .speech import Speech
 from .unknownwords import unknown_words
 
 SHORT = 5
+OPTION_NAME = regex(r"(?:-[a-z]{2,20}){2}\b")
+"""What is behind a word that begins the name of an option ("dont-add-imports")."""
 
 
 class Misspellings:
@@ -54,6 +56,7 @@ def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
                 and (place.text.islower() or named or opens_sentence(ctx, place))
                 and not speech.leaves(place)
                 and not in_name(ctx, place)
+                and not OPTION_NAME.match(ctx.text, place.end)
             ):
                 yield _listed(ctx, place, right, speech.spoken(place), introduced)
 

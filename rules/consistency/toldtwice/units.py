@@ -15,6 +15,7 @@ last of its digits is none of rounding.
 """
 DIFFERENCE = worded(r"\b(?:(?@temperature_differences))\b", "quantities.toml")
 SEA = worded(r"(?i)\b(?:(?@sea_words))", "quantities.toml")
+EXAMPLES = regex(r"(?:\be\.g\.,?|\bsuch as|\bfor (?:example|instance),?|\blike) \Z")
 _SIGNED = f"(?:{N}|[{OTHER}-\uf3ff])"
 """A number, or one with a sign before it: of a temperature."""
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|just|over|under) ){0,2}"
@@ -94,6 +95,8 @@ def wrong_conversions(scope: Scope) -> Iterator[Slip]:
 
 
 def _conversion(scope: Scope, units: _Units, figured: Figured, match: re.Match[str]) -> Iterator[Slip]:
+    if EXAMPLES.search(figured.text, 0, match.start()) and " or " in match[0]:
+        return  # "a unit (e.g. 100 metres or 25 feet)"
     one, two = figured.at(match["a"]), figured.at(match["b"])
     first, second = (units.names.match(match[name].strip(" \u00a0-")) for name in ("ua", "ub"))
     if first is None or second is None or first.lastgroup == second.lastgroup:

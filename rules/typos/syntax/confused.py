@@ -16,6 +16,9 @@ LEAST = 5
 _OPENS = frozenset("^.!?:;–—•*\"'(")
 """What stands before the first word of a sentence."""
 _LEAST_LETTERS = 4
+SURE, SMALL = 3.5, 6
+"""Odds from which on a word that is not among the commonest is another one for sure; the tier of those."""
+_BROUGHT = ("tion", "sion", "ment", "update", "change")
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
 
@@ -57,7 +60,12 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         if "’" in scope.text:
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
-        kind = "subject" if _is_subject(table, number, word, meant) else ""
+        doubtful = _is_subject(table, number, word, meant) or _brings_about(table, number, word)
+        if not doubtful and 0 < over < SURE:
+            # Words that are no small ones stand in company that nobody has counted.
+            tier = scope.facts.lexicon.tier
+            doubtful = any("'" not in one and tier(one) < SMALL for one in (table.folded[number], word))
+        kind = "subject" if doubtful else ""
         yield scope.found(start, end, right=right, fix=fix, over=over, kind=kind)
 
 
@@ -69,6 +77,18 @@ def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, o
     if len(forms[0]) < _LEAST_LETTERS or not known.isdisjoint(_forms_of(right)):
         return False
     return any(at not in meant for form in forms if form in known for at in table.numbers[form])
+
+
+def _brings_about(table: TextWords, number: int, right: str) -> bool:
+    """Say whether "effect" may be a verb of its own: one effects an update, or the replication of models."""
+    if not (table.lower[number].startswith("effect") and right.startswith("affect")):
+        return False
+    for at in range(number + 1, min(number + 5, len(table))):
+        if table.gaps[at] != " ":
+            return False
+        if table.lower[at].removesuffix("s").endswith(_BROUGHT):
+            return True
+    return False
 
 
 def _forms_of(word: str) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ def excused(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
     if verb.number == PLURAL and word not in ("are", "aren't"):
         if _is_asked(judge, before, subject) or read.word(verb.verb - 1) == "please":
             return True
+        if not judge.sets["letting"].isdisjoint(read.lower[subject.last + 1 : verb.verb]):
+            return True  # "a note to help others know"
         pronoun = not is_closed(judge, word) and subject.number == SINGLE and read.tag(subject.last) == "PRP"
         if pronoun and not CONDITIONS.isdisjoint(before):
             return True  # "unless it proceed from them"
