@@ -42,9 +42,11 @@ def hyphens_for_dashes(facts: Facts) -> tuple[Slip, ...]:
 @fact("stray_spaces")
 def stray_spaces(facts: Facts) -> tuple[Slip, ...]:
     """Spaces where none belongs."""
+    from .splitjoints import split_joints
     from .strayspaces import space_before_mark
 
-    return tuple(space_before_mark(facts.scope(("prose",), ("en",))))
+    scope = facts.scope(("prose",), ("en",))
+    return tuple(sorted((*space_before_mark(scope), *split_joints(scope)), key=lambda slip: slip.start))
 
 
 @fact("of_programs")
