@@ -71,6 +71,12 @@ FAMILIES = {
     "layout-j": (76, 67, 5), "machine-j": (96, 87, 3), "support-j": (80, 52, 0),
     "figures-j": (96, 51, 8), "paraphrase-j": (77, 44, 0), "readers-j": (59, 54, 0),
     "articles-j": (326, 220, 6),
+    "spelling-k": (131, 118, 7), "grammar-k": (143, 83, 5), "spacing-k": (143, 143, 1),
+    "layout-k": (126, 110, 4), "machine-k": (84, 79, 4), "support-k": (97, 63, 0),
+    "figures-k": (114, 45, 7), "paraphrase-k": (114, 43, 0), "readers-k": (88, 79, 1),
+    "articles-k": (186, 140, 5), "articles-k2": (181, 140, 6),
+    "spelling-l": (114, 85, 3), "grammar-l": (106, 43, 3), "spacing-l": (108, 78, 2),
+    "articles-l-layout": (88, 59, 2), "articles-l-machine": (96, 56, 2), "articles-l-readers": (104, 43, 2),
 }  # fmt: skip
 
 
