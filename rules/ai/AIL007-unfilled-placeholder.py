@@ -1,6 +1,7 @@
 """AIL007: a slot that somebody was meant to fill."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.api import ALT_TEXT, Context, Hit, Places, Span, regex, rule, worded
@@ -170,12 +171,13 @@ def _others(ctx: Context, known: Places, asked: Iterable[Bracketed]) -> Iterator
     taken = Places(not_read(ctx))
     # What stands in braces is filled by a program where one is spoken of.
     programmed = bool(doc.code) or "()" in text or _PROGRAM.search(text) is not None
-    seen: list[Span] = []
+    seen: list[Span] = []  # in their order; none overlaps another
     # What is sure first: of two that overlap one is told.
     for unsure, span in sorted((not sure, span) for span, sure in found):
+        at = bisect(seen, (span.end,))
         if (
             known.overlap(span)
-            or any(span.overlaps(one) for one in seen)
+            or (at and span.overlaps(seen[at - 1]))
             or taken.overlap(span)
             or _NEEDED.match(text, span.start)
             or (text[span.start] == "{" and programmed)
@@ -183,7 +185,7 @@ def _others(ctx: Context, known: Places, asked: Iterable[Bracketed]) -> Iterator
             continue
         if is_told(ctx.data, text, span.start):
             continue
-        seen.append(span)
+        seen.insert(at, span)
         likely = not unsure and not doc.code and not spoken(ctx, span) and not by_the_way(ctx, span)
         yield ctx.at(span, severity="warning" if likely else "info")
 

@@ -7,6 +7,7 @@ of the words.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from copydesk.api import Block, Facts, regex, word_sets
@@ -66,7 +67,8 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
         for match in uses:
             name = match.group()
             name = name[:-1] if match.group(1) else name
-            if _ROMAN.match(name) or any(start <= match.start() < end for start, end in capitals):
+            behind = bisect(capitals, (match.start(), len(text)))
+            if _ROMAN.match(name) or (behind and match.start() < capitals[behind - 1][1]):
                 continue
             found.setdefault(name, Acronym(name)).uses.append(
                 (block.start + match.start(), block.start + match.end())

@@ -49,6 +49,14 @@ def stray_spaces(facts: Facts) -> tuple[Slip, ...]:
     return tuple(sorted((*space_before_mark(scope), *split_joints(scope)), key=lambda slip: slip.start))
 
 
+@fact("spaced_labels")
+def spaced_labels(facts: Facts) -> int:
+    """How many lines begin with a label that has a space before its colon ("Width : 3")."""
+    from .strayspaces import LABEL
+
+    return len(LABEL.findall(facts.doc.prose.text))
+
+
 @fact("of_programs")
 def of_programs(facts: Facts) -> bool:
     """Whether a file is about programs: it has code, or signs of programs in its prose."""

@@ -94,10 +94,11 @@ def _is_foreign(ctx: Scope, offset: int) -> bool:
 def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
     text, piece = ctx.text, ctx.doc.text_of(block)
     mentions = word_sets(ctx.data("spacing.txt"))["before-mention"]
+    in_french = any(mark in piece for mark in FRENCH)
     for match in BEFORE.finditer(text, block.start, block.end):
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
-        french = match["mark"] in ":;!?" and (not FRENCH.isdisjoint(piece) or _is_foreign(ctx, match.start()))
+        french = match["mark"] in ":;!?" and (in_french or _is_foreign(ctx, match.start()))
         if after_word and not french and not _right(ctx, match, mentions):
             said = spoken(ctx, match.start(), match.end(), block)
             if said != MEANT and not makes_entity(ctx, match):
@@ -202,7 +203,7 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
             or text[match.start() - 2 : match.start() - 1] in (" ", "")
             # "Width : 3": a label of a line.
             or _labels(*line_at(ctx, match.start()))
-            or len(LABEL.findall(ctx.text)) >= LABEL_WORDS
+            or ctx.facts.spaced_labels >= LABEL_WORDS
         )
     return False
 

@@ -19,6 +19,8 @@ LARGE = worded(
     flags=re.IGNORECASE,
 )
 _LEAD_BLOCKS = 3
+_LONGEST_TITLE = 500
+"""What is longer is text that stands as a heading, and is not compared with all the rest."""
 _SAME = 0.06
 
 
@@ -56,22 +58,22 @@ def _counts(scope: Scope, title: Block, body: Sequence[Block]) -> Iterator[Slip]
     """Yield the first count in the text of what the headline counts, where it is another one and that of the
     headline is nowhere.
     """
-    every: Sequence[Mention] = scope.facts.counted_things
     end = body[min(len(body), _LEAD_BLOCKS) - 1].end if body else 0
+    every: Sequence[Mention] = scope.facts.counted_things
+    values: dict[str, set[int]] = {}
+    leads: dict[str, list[Mention]] = {}
+    for other in every:
+        if other.start >= title.end:
+            values.setdefault(other.noun, set()).add(other.value)
+            if other.end <= end:
+                leads.setdefault(other.noun, []).append(other)
+    first = {noun: lead[0] for noun, lead in leads.items() if len({each.value for each in lead}) == 1}
     for one in every:
-        if not title.start <= one.start < title.end or one.part:
+        if not title.start <= one.start < title.end or one.part or one.value in values.get(one.noun, ()):
             continue
-        same = [other for other in every if other.start >= title.end and other.noun == one.noun]
-        lead = [other for other in same if other.end <= end]
-        if lead and not any(other.value == one.value for other in same):
-            other = lead[0]
-            if (
-                len({each.value for each in lead}) == 1
-                and not other.part
-                and not of_more(scope, one, other)
-                and _same_kind(one.kind, other.kind)
-            ):
-                yield _conflict(scope, _as_large(one), _as_large(other))
+        found = first.get(one.noun)
+        if found and not found.part and not of_more(scope, one, found) and _same_kind(one.kind, found.kind):
+            yield _conflict(scope, _as_large(one), _as_large(found))
 
 
 def _same_kind(one: str, two: str) -> bool:
@@ -83,6 +85,8 @@ def _as_large(mention: Mention) -> _Large:
 
 
 def _is_title(scope: Scope, block: Block) -> bool:
+    if block.end - block.start > _LONGEST_TITLE:
+        return False
     return block == scope.doc.headline or (block.kind == "front-matter" and block.attrs.get("key") == "title")
 
 
