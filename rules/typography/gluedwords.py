@@ -150,6 +150,8 @@ def _is_word(form: str, lexicon: Lexicon) -> bool:
     found = lexicon.look_up(form.lower())
     # "ina" is no name where it is written small.
     known = found.known and not (found.rare and form.islower())
+    # "goin", "kissin": as it is spoken.
+    known = known or (form.endswith("in") and lexicon.look_up(f"{form.lower()}g").known)
     return known or form.isdigit() or (found.name and form[0].isupper() and len(form) > SHORTEST)
 
 

@@ -176,7 +176,8 @@ def _number(digits: str) -> str:
         digits = match.group() if match else ""
     if digits.startswith("8") or digits in ("11", "18"):
         return "an"
-    return "" if not digits or digits.startswith(("11", "18")) else "a"
+    # "An 0-4-0 tank engine": o as well as nought.
+    return "" if not digits or digits.startswith(("0", "11", "18")) else "a"
 
 
 def _spelt(letters: str, sets: Sets) -> str:

@@ -15,6 +15,8 @@ ALIKE = frozenset(map(frozenset, ("ck", "cq", "kq", "sz", "iy", "fv", "xz", "uw"
 ENDS = frozenset(".!?")
 VIEWS = 300
 DENYING = ("un", "non")
+LATIN = ("a", "us", "um", "is", "ae", "ii", "ensis", "oides")
+GENUS = regex(r"(?<![.!?] )\b(?:[A-Z]\.|[A-Z][a-z]{2,18}(?:a|us|um|is|es|e|ia|on|ys|ix|ops|er)) \Z")
 OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 
 
@@ -26,6 +28,7 @@ def stands(ctx: Scope, word: str, places: Places) -> bool:
         return True
     return any(
         _in_foreign_words(ctx, place)
+        or _names_a_species(ctx, place)
         or _in_identifier(ctx, place)
         or OPTION.match(ctx.text, place.end) is not None
         or alone_in_marks(ctx, place.start, place.end)
@@ -129,6 +132,14 @@ def _in_identifier(ctx: Scope, place: Word) -> bool:
         return False
     others = [part.lower() for part in form.split("-") if part != place.text]
     return not all(ctx.facts.lexicon.tier(part) or part in ctx.facts.lexicon.names for part in others if part)
+
+
+def _names_a_species(ctx: Scope, place: Word) -> bool:
+    """Say whether a word is the second one of a Latin name ("Crambe maritima", "C. maritima")."""
+    return (
+        place.text.endswith(LATIN)
+        and GENUS.search(ctx.text, max(0, place.start - 24), place.start) is not None
+    )
 
 
 def _in_foreign_words(ctx: Scope, place: Word) -> bool:

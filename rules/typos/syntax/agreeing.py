@@ -14,6 +14,7 @@ from .starts import begins, since_and
 
 NO_OBJECT = frozenset(("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":", "PRP", *NOUNS))
 LINKED = frozenset(("VBZ", "VBD", "VBP", "MD", "PB", "VB", "TO"))
+_RELATING, _PAST = frozenset(("that", "which", "whom", "whose")), frozenset(("VBD", "VBN"))
 PAST_BE = frozenset(("was", "wasn't"))
 
 
@@ -68,9 +69,19 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
         return None  # "If you need the key, for example at night, ask."
     if plural == SEVERAL and _wished(judge, read, heads.left, verb):
         return None
+    if _in_relative(read, heads, verb):
+        return None
     if not is_verb(judge, read, heads.left, before, verb):
         return None
     return Clash(heads.left, before)
+
+
+def _in_relative(read: Parsed, heads: Heads, verb: int) -> bool:
+    """Say whether a subject has a verb of its own behind it, in a clause that hangs on a noun: "the box that
+    the builders found (behind the door) has gone".
+    """
+    relates = read.word(heads.left - 1) in _RELATING and read.tag(heads.left - 2) in NOUNS
+    return relates and any(read.tag(at) in _PAST for at in range(heads.head.at + 1, verb))
 
 
 def _what(judge: Judge, read: Parsed, at: int, verb: int) -> Clash | None:

@@ -40,7 +40,8 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     for number in _places(table, confusions):
         word = table.lower[number].replace("’", "'")
         found = confusions.meant(word, partial(around, table, number), partial(window, table, number))
-        if found is not None and not _doubtful(table, number, found.word):
+        orders = table.forms[number] == "Wear"  # "Wear gloves": a manual tells what to do
+        if found is not None and not orders and not _doubtful(table, number, found.word):
             meant[number] = (found.word, round(found.over, 1))
     for number, (word, over) in sorted(meant.items()):
         block = scope.block_at(table.starts[number])
