@@ -32,7 +32,7 @@ _SAID = worded(r"[,.!?]?[\"”»],? (?@saying)\b", "slots.toml")
 # A capitalised name inside a sentence, behind which x is a number.
 _ROMAN = regex(r"[a-z,;] [A-Z][a-z]+ \Z")
 _SOME_YEAR = regex(r"(?:19|20)XX")
-_CAPITALS = regex(r"\[[A-ZÀ-Ý][A-ZÀ-Ý_ ,/'’-]{1,40}\]\Z")
+_CAPITALS = regex(r"[\[{][A-ZÀ-Ý][A-ZÀ-Ý_ ,/'’-]{1,40}[\]}]\Z")
 _ASKING = regex(r"\{\{ ?[A-Z]{2,20}(?:[_ ][A-Z]{2,20}){0,3} ?\}\}")
 _BRACES = regex(r"\{\{")
 _PROGRAM = regex(r"\b(?:templates?|placeholders?|variables?|macros?)\b|\{%|<%", re.IGNORECASE)
@@ -46,7 +46,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=7,
+    version=8,
     status="stable",
     severity="error",
     confidence="strong",
@@ -104,6 +104,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        "It was shown at the 12th {USENIX} symposium ({OSDI} 16).",
         "Give the day of your birth as day, month and year (DD/MM/YYYY).",
         "Printers set *Lorem ipsum dolor sit amet* to see what a page will look like.",
         "The date of the fair is TBC, the chromosome [X] is short, and <b>bold</b> it is.",

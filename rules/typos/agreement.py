@@ -268,6 +268,8 @@ def _asked(sets: Sets, text: str, match: re.Match[str]) -> bool:
         return True
     if any(word.lower().replace("’", "'").removesuffix("n't") in sets["helpers"] for word in before):
         return True
+    if match["i"] and before and before[-1].istitle():
+        return True  # "SOC 2 Type I is done": a number
     if match["i"] and match["is"] == "were":
         return bool(before) and before[-1] != ":"
     # A list before it ("you and he have") or a question ("have they is") makes other readings possible; so

@@ -118,11 +118,15 @@ def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
         ctx.text[place.start - 1 : place.start] in JOINTS or ctx.text[place.end : place.end + 1] in JOINTS
     )
     if name.kind in PRODUCTS:
+        if ctx.text[place.start - 1 : place.start] == "[":
+            return MAYBE  # "[youtube] Fix the thumbnails": a part of a program
         # "The mongodb: syntax": the scheme of an address.
         in_code = (
             joined or ctx.text.startswith(":", place.end) or _is_product_in_code(ctx, word, place, name.kind)
         )
-        return MAYBE if in_code else PROGRAM if name.kind == PROGRAM else SURE
+        # "The openai client", beside its import.
+        program = name.kind == PROGRAM or word in ctx.facts.code_words
+        return MAYBE if in_code else PROGRAM if program else SURE
     if joined and not among_words(ctx, place):
         return MAYBE
     if name.kind in PLACES and not (name.kind in VALUES and _is_value(ctx, place)):

@@ -253,6 +253,8 @@ class References:
     @cached_property
     def unlisted_marks(self) -> tuple[NumberedMark, ...]:
         """Numbered marks whose numbers the list of references does not hold, and that are no links."""
+        if ">>> " in self._doc.prose.text:
+            return ()  # "letter = fruit[1]": lines of a program that stand as prose
         listed, links = self.listed_numbers, self._doc.links
         marks = [mark for mark in self.numbered_marks if any(n not in listed for n in mark.numbers)]
         return tuple(
