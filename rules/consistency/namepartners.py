@@ -3,7 +3,6 @@ Foods and Goldenmeadow Foods, Mr Denby and Mr Denbigh.
 """
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from copydesk.api import Scope, Slip, TextWords
@@ -78,4 +77,6 @@ def _alike(one: str, two: str, *, titled: bool) -> bool:
     beginning = _BEGINNING_TITLED if titled else _BEGINNING
     if one[:beginning] != two[:beginning] and sound_of(one)[0] != sound_of(two)[0]:
         return False
+    from difflib import SequenceMatcher  # few names come so far
+
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= (_LIKE_TITLED if titled else _LIKE)

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from statistics import median
 from typing import Any
 
 from copydesk.api import Context, Hit, regex
@@ -38,6 +37,8 @@ def share_cells(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
         ]
         if len(rows) < 3:
             continue
+        from statistics import median  # few tables come so far
+
         whole = median(100 * number / said for _, number, said, _ in rows)
         wrong = [row for row in rows if abs(100 * row[1] / whole - row[2]) > row[3] + 0.02 * row[2]]
         if len(rows) - len(wrong) > _LEAST and len(wrong) == 1:
