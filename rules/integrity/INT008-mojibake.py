@@ -18,12 +18,27 @@ FOREIGN = (
 LOST = "A character was lost here and replaced by U+FFFD"
 
 
+LONE = regex(r"(?<![\w“\"'‘(«])\u00c2(?=[\s<.,;]|\Z)")
+IN_WORD = regex(r"[\u00c2\u00e2][^\W\d_]|[^\W\d_][\u00c2\u00e2]")
+SPOKEN_OF = regex(r"\b(?:[Ll]etters?|[Cc]ircumflex|[Aa]lphabet|[Ee]ncoding|UTF-8|[Mm]ojibake)\b")
+ALONE = "Garbled text: “{text}” alone is what a wrong decoding leaves of a no-break space"
+
+
 def _reads_as_windows(ctx: Context) -> bool:
     """Say whether the bytes that are no UTF-8 are letters and marks of Windows-1252."""
     try:
         return bool(ctx.doc.source.data.decode("cp1252"))
     except UnicodeDecodeError:
         return False
+
+
+def _lone_letters(ctx: Context) -> list[Span]:
+    """Return where the first half of a no-break space stands alone, in a text without the letter."""
+    text, code = ctx.doc.source.text, ctx.doc.code
+    if "\u00c2" not in text or IN_WORD.search(text) or SPOKEN_OF.search(text):
+        return []
+    found = [Span(*match.span()) for match in LONE.finditer(text)]
+    return [span for span in found if not any(one.contains(span) for one in code)]
 
 
 def _is_quoted(ctx: Context, span: Span) -> bool:
@@ -36,7 +51,7 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
 @rule(
     id="INT008",
     name="mojibake",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="strong",
@@ -55,6 +70,7 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
         {"text": "The caf⟦\u00c3\u00a9⟧ is open.", "fixed": "The café is open."},
         {"text": "It cost ⟦\u00c2\u00a3⟧12.", "fixed": "It cost £12."},
         "The ⟦\ufffd⟧ sign was lost.",
+        {"text": "The boat sails at nine.\n\n⟦\u00c2⟧\n", "bare": True, "severity": "warning"},
     ],
     good=[
         {
@@ -65,6 +81,8 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
         },
         "Read with the wrong encoding, the word became “caf\u00c3\u00a9” on the menu.",
         "The café, the façade, the NÃO and the Ångström are right.",
+        "In Vietnamese the vowel \u00c2 is a letter of its own.",
+        "L’\u00c2ge d’or \u00c2 Paris",
         "The debate on MANHÃ» went on.",
         "The sequence `\u00e2\u20ac\u2122` is what a wrong decoding leaves.",
         "It’s “quoted” – with dashes — and 5 €.",
@@ -87,6 +105,8 @@ def mojibake(ctx: Context) -> Iterator[Hit]:
         fix = None if signed else Fix(edits, f"Write “{repaired}” everywhere", "unsafe")
         message = REPEATED if len(spans) > 1 else None
         yield ctx.at(spans[0], repaired=repaired, message=message, count=len(spans), fix=fix)
+    if alone := _lone_letters(ctx):
+        yield ctx.at(alone[0], severity="warning", message=ALONE, repaired=" ", count=len(alone))
     text, code = ctx.doc.source.text, ctx.doc.code
     lost = [at for at, char in enumerate(text) if char == "\ufffd"] if "\ufffd" in text else []
     lost = [at for at in lost if not any(span.start <= at < span.end for span in code)]
