@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from packs import pack_module
 
@@ -379,6 +379,7 @@ SENTENCE = st.lists(
 
 
 @given(SENTENCE)
+@example("government, Sea's, shows.")
 @settings(max_examples=300, deadline=None)
 def test_words_that_are_no_frames_would_have_carried_nothing(sentence: str) -> None:
     found = carriers(sentence)

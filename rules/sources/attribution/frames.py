@@ -102,8 +102,8 @@ def _clause(t: Tokens, i: int, flags: int, before: int) -> bool:
         return False
     if flags & _PAST and _low(t, _after(t, i)) == "by":
         return True
-    if before & POSSESSIVE and not before & PRON and not flags & _PAST:
-        # "The mayor's remark sparked": a noun.
+    if plain and before & POSSESSIVE and not before & PRON and not flags & _PAST:
+        # "The mayor's remark sparked": a noun. In "a friend, my sister's, says" the pause ends what is owned.
         return False
     if not i or (plain and not _follows(t, i, flags, before)):
         return False
