@@ -19,7 +19,6 @@ _SECONDHAND = worded(
     "anyvoice.toml",
     flags=re.IGNORECASE,
 )
-_MARKED = frozenset({"link", "footnote", "reference"})
 
 
 def find_secondhand(facts: Facts) -> Iterator[Told]:
@@ -35,7 +34,7 @@ def unmarked(facts: Facts, sought: re.Pattern[str]) -> Iterator[Told]:
     if not facts.attributions.answered:
         return
     for statement in facts.attributions.all:
-        if statement.support not in _MARKED and not statement.block.quote:
+        if not statement.marked and not statement.block.quote:
             match = sought.search(text, statement.start, statement.end)
             if match is not None and not facts.in_quotes(*match.span()):
                 yield Told(*match.span(), statement)

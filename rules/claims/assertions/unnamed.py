@@ -52,7 +52,6 @@ _NAMED = regex(
 )
 _OWNER = regex(r"\A(?:[A-Z][\w-]*(?:’s|'s) )")
 _PEOPLE = bits("source-people", "people", "collective", "evidence-noun", "attitude", "event")
-_LINKED = frozenset({"link", "footnote", "reference"})
 _FEWEST_WORDS, _FEWEST_SENTENCES = 4, 3
 
 
@@ -82,7 +81,7 @@ def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
     groups_of = _groups(facts.word_classes["uncounted"])
     for statement in facts.attributions.holding("promise", "many-of", "ranked"):
         first, last = statement.start, statement.end
-        if statement.support in _LINKED or facts.word_table.count(first, last) < _FEWEST_WORDS:
+        if statement.marked or facts.word_table.count(first, last) < _FEWEST_WORDS:
             continue
         groups: list[re.Match[str]] = []
         if statement.has("promise"):
@@ -132,7 +131,7 @@ def find_grand_names(facts: Facts) -> Iterator[GrandName]:
     text = facts.doc.prose.text
     name = _grand(facts.word_classes["grand-body"])
     for statement in facts.attributions.holding("grand-body"):
-        if statement.support in _LINKED:
+        if statement.marked:
             continue
         for match in name.finditer(text, statement.start, statement.end):
             owner = _OWNER.match(match.group())

@@ -10,7 +10,7 @@ from copydesk.api import Facts, regex, worded
 
 from .carrier import Carrier
 from .sourcemarks import day_or_month
-from .statement import Statement
+from .statement import MARKED, Statement
 
 _OPINION = frozenset({"neutral", "loaded", "stance", "mind", "watch", "evidence"})
 _OPENS = (" that ", " how ", " whether ", " why ")
@@ -52,7 +52,6 @@ _NORM = regex(
     r"\b(?:must|should|may|can|shall|needs? to|has to|have to)\b"
     r"|\b[Aa]n? (?:good|ideal|typical|complete|proper|useful|well-written) ",
 )
-LINKED = frozenset({"link", "footnote", "reference"})
 
 
 class Place(NamedTuple):
@@ -143,7 +142,7 @@ class Carried:
     @property
     def linked(self) -> bool:
         """Say whether the paragraph has a link, a note or a reference."""
-        return not self._supports.isdisjoint(LINKED)
+        return not self._supports.isdisjoint(MARKED)
 
     @property
     def hyperlinked(self) -> bool:
@@ -266,7 +265,7 @@ class Carried:
     @property
     def marked(self) -> bool:
         """Say whether a link, a note or a reference stands in the sentence."""
-        return self.statement.support in LINKED
+        return self.statement.marked
 
     @property
     def published(self) -> bool:

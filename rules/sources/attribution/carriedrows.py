@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from copydesk.api import Facts, OnDemand
 
-from .carried import LINKED, PUBLISHED, Carried
+from .carried import PUBLISHED, Carried
 from .statementtable import StatementTable
 
 
@@ -26,7 +26,7 @@ def find_carried(facts: Facts) -> Sequence[Carried]:
         carriers = statement.carriers
         before = (
             before
-            or statement.support in LINKED
+            or statement.marked
             or any(c.kind in ("person", "organisation") for c in carriers)
             or (published and PUBLISHED.search(statement.sentence.text) is not None)
         )

@@ -30,7 +30,6 @@ _BEHIND = worded(
 _AHEAD = worded(r"\b(?:(?@words))\b(?: [a-z’'-]+){0,6}:\s*\Z", "quotations.txt", flags=re.IGNORECASE)
 _NAMED = regex(r"(?<![.!?:] )(?<!\A)\b[A-Z][a-z]|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _GLAD = regex(r"\b(?:I|[Mm]y|[Mm]e)\b|\bI[’']")
-_LINKED = frozenset({"link", "footnote", "reference"})
 _PART = 5  # words of a part of a sentence that is quoted for what it says
 _STATES = worded(r"\b(?:(?@states)|[a-z]{3,}ed)\b", "quotations.txt")
 _TERM = worded(r"\b(?:(?@term)|(?@kind))\b", "quotations.txt")
@@ -48,7 +47,7 @@ def find_hidden_speakers(facts: Facts, block: Block, near: Sequence[Statement]) 
         start, end = match.span()
         touched = touching(near, start, end)
         said = near[touched]
-        if not said or any(s.support in _LINKED for s in said):
+        if not said or any(s.marked for s in said):
             continue
         first, last = said[0], said[-1]
         told = text[first.start : start]

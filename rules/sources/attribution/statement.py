@@ -22,6 +22,8 @@ _WERE = frozenset({"was", "were", "had", "did"})
 _SAYING = frozenset({"neutral", "loaded"})
 _VOICES = NAMED | {"office", "pronoun", "unnamed", "anonymous"}
 _MOST_KEPT = 2_000
+MARKED = frozenset({"link", "footnote", "reference"})
+"""The supports by which a reader can look a source up."""
 OPENING_NAME = UPPER | bits("alliance", "metonym", "place")
 """The classes of which the first word of a sentence needs one to be a name by its capital."""
 
@@ -75,6 +77,11 @@ class Statement:
         self._size = last - self._first
         self.beside = False
         self._table = table
+
+    @property
+    def marked(self) -> bool:
+        """Say whether a link, a note or a reference stands in the sentence."""
+        return self.support in MARKED
 
     @property
     def sentence(self) -> Sentence:
