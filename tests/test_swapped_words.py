@@ -12,7 +12,7 @@ from copydesk.catalogue.ruleset import Choice, RuleSet, build
 from copydesk.document.source import Source
 from copydesk.input.readers import read
 from copydesk.language.tagging import Fixed, Swaps, english_swaps, fixed_of, frames_at, singular
-from copydesk.language.tagging.swaptable import MUTUAL, SURE, value_of
+from copydesk.language.tagging.swaptable import Near, value_of
 from copydesk.pipeline.pipeline import lint_document
 
 ROOT = Path(__file__).parents[1]
@@ -41,9 +41,9 @@ def test_the_file_is_small() -> None:
 
 def test_the_table_knows_synonyms_and_fixed_pairs() -> None:
     assert SWAPS.name(number("nook")) == "nook"
-    assert SWAPS.stands_for(number("nook"))[number("corner")] == SURE
-    assert SWAPS.stands_for(number("assaults"))[number("attacks")] == SURE
-    assert SWAPS.stands_for(number("existence"))[number("life")] >= MUTUAL
+    assert SWAPS.stands_for(number("nook"))[number("corner")] == Near.SURE
+    assert SWAPS.stands_for(number("assaults"))[number("attacks")] == Near.SURE
+    assert SWAPS.stands_for(number("existence"))[number("life")] >= Near.MUTUAL
     assert number("kick") in SWAPS.heads(number("corner"))
     assert number("corner") in SWAPS.modifiers(number("kick"))
     assert fixed_of(SWAPS.heads(number("corner"))[number("kick")]).entry

@@ -41,7 +41,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from copydesk.catalogue import catalogue
 from copydesk.language.tagging import english_tags
 from copydesk.language.tagging.pairtable import ALL, RARE
-from copydesk.language.tagging.swaptable import LISTED, MUTUAL, SURE, Fixed, singular
+from copydesk.language.tagging.swaptable import Fixed, Near, singular
 from tools.build_dictionary import ROOT, replace
 from tools.swap_frames import SMALL, Frames, by_book, counted, frames, named, names, phrases, weighed_apart
 from tools.swap_layout import laid_out
@@ -138,10 +138,10 @@ def by_programs() -> dict[str, set[str]]:
 def how_near(how: int) -> int | None:
     """Return how near a word is to one that it may stand for; None when no thesaurus would put it there."""
     if how & (SAME | SIMILAR) or (how & KIND and how & (UNDER | OVER)):
-        return SURE
+        return Near.SURE
     if how & PROGRAM or (how & UNDER and how & OVER):
-        return MUTUAL
-    return LISTED if how & (UNDER | KIND) else None
+        return Near.MUTUAL
+    return Near.LISTED if how & (UNDER | KIND) else None
 
 
 class Forms:
@@ -256,8 +256,8 @@ def swaps(links: Links, forms: Forms, rank: dict[str, int], parts: set[str], fra
                         fits = " " in one or rank[one] < PUT
                         fits = fits and rank[right] < MEANT and singular(one) != singular(right)
                         paired = right in parts or singular(right) in parts
-                        if fits and (paired or (near != LISTED and right in framed)):
-                            found[one][right] = max(near, found[one].get(right, LISTED))
+                        if fits and (paired or (near != Near.LISTED and right in framed)):
+                            found[one][right] = max(near, found[one].get(right, Near.LISTED))
                             if how & PROGRAM:
                                 programs[one].add(right)
     return Put(found, programs)
@@ -285,7 +285,7 @@ def frames_of(args: Namespace, forms: Forms, frequent: list[str], links: Links, 
         book.pop(frame, None)
         met.pop(frame, None)
     stands_for = {
-        word: {other for other, how in others.items() if how_near(how) in (SURE, MUTUAL)}
+        word: {other for other, how in others.items() if how_near(how) in (Near.SURE, Near.MUTUAL)}
         for word, others in links.items()
     }
     made = frames(book, met, alone, stands_for, {" ".join(pair) for pair in pairs})

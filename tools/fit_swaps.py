@@ -40,7 +40,7 @@ from copydesk.catalogue.ruleset import Choice, RuleSet, build  # noqa: E402
 from copydesk.document.source import Source  # noqa: E402
 from copydesk.input.readers import read  # noqa: E402
 from copydesk.language.tagging import english_pairs, english_swaps, fixed_of, frames_at, singular  # noqa: E402
-from copydesk.language.tagging.swaptable import LISTED, MUTUAL, SURE  # noqa: E402
+from copydesk.language.tagging.swaptable import Near  # noqa: E402
 from tools.swap_frames import weighed_apart  # noqa: E402
 
 TARGET = ROOT / "rules" / "data" / "swap-weights.toml"
@@ -100,7 +100,7 @@ class Spinner:
             for other, near in self._known.stands_for(number).items():
                 if other in programs:
                     self._put.setdefault((other, PROGRAM), []).append(word)
-                if near != LISTED and " " not in word:
+                if near != Near.LISTED and " " not in word:
                     self._put.setdefault((other, near), []).append(word)
 
     def spun(self, text: str) -> tuple[str, list[range]]:
@@ -166,7 +166,7 @@ class Spinner:
 
     def _synonym(self, word: str) -> str:
         number = self._number.get(word, -1)
-        program, *pools = (self._put.get((number, near), []) for near in (PROGRAM, SURE, MUTUAL))
+        program, *pools = (self._put.get((number, near), []) for near in (PROGRAM, Near.SURE, Near.MUTUAL))
         pool = pools[0] if pools[0] and (self._rng.random() < OF_ONE_SENSE or not pools[1]) else pools[1]
         if program and self._rng.random() < PROGRAMS:
             pool = program

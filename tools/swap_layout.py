@@ -12,12 +12,10 @@ from copydesk.language.tagging.swaptable import (
     BUCKETS,
     FRAME,
     FRAME_BUCKETS,
-    LISTED,
     MAGIC,
-    MUTUAL,
     NUMBER,
-    SURE,
     Fixed,
+    Near,
     value_of,
 )
 from tools.swap_frames import SMALL
@@ -74,13 +72,13 @@ def laid_out(
     number = {word: place for place, word in enumerate(words)}
     lists, nears = [], bytearray()
     for word in words:
-        by_near: dict[int, list[int]] = {SURE: [], MUTUAL: [], LISTED: []}
+        by_near: dict[int, list[int]] = {Near.SURE: [], Near.MUTUAL: [], Near.LISTED: []}
         for other, near in put.get(word, {}).items():
             by_near[near].append(number[other])
-        for near in (SURE, MUTUAL):
+        for near in (Near.SURE, Near.MUTUAL):
             by_near[near] = sorted(by_near[near])[:MOST]
             nears.append(len(by_near[near]))
-        lists.append([*by_near[SURE], *by_near[MUTUAL], *sorted(by_near[LISTED])])
+        lists.append([*by_near[Near.SURE], *by_near[Near.MUTUAL], *sorted(by_near[Near.LISTED])])
     heads: list[dict[int, int]] = [{} for _ in words]
     modifiers: list[dict[int, int]] = [{} for _ in words]
     for (first, second), fixed in pairs.items():

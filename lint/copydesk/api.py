@@ -61,7 +61,10 @@ from .language.keyedlines import KeyedLines
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, lower, special_characters
 from .language.tagging import (
+    FRAME_LOOSE,
+    FRAME_SLOT,
     Confusions,
+    Near,
     SlipModel,
     SplitWords,
     Swaps,
@@ -103,6 +106,8 @@ __all__ = [
     "CELL",
     "CODE",
     "FOOTNOTE",
+    "FRAME_LOOSE",
+    "FRAME_SLOT",
     "FRONT_MATTER",
     "HEADING",
     "HTML",
@@ -131,6 +136,7 @@ __all__ = [
     "Match",
     "Meta",
     "Moment",
+    "Near",
     "Note",
     "OnDemand",
     "Places",

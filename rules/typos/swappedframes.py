@@ -13,12 +13,10 @@ from collections.abc import Container, Iterator, Mapping
 from math import log, log1p
 from typing import NamedTuple
 
-from copydesk.api import Scope, fixed_of, frames_at, singular
+from copydesk.api import FRAME_LOOSE, FRAME_SLOT, Near, Scope, fixed_of, frames_at, singular
 
 from .swapmeasures import SHORTEST, Swap, Weights, gains, odds_of, plain
 
-OF_ONE_SENSE, LISTED = 2, 0
-CLASSES, SLOT = ("D", "C"), "_"
 MOST_GAIN = 8.0
 """So much at most, as a rule, is gained on both sides (natural logarithm)."""
 BREAKS = frozenset('.!?;:,()[]"“”—–|/*')
@@ -130,7 +128,7 @@ def _best(
         if not row.keys().isdisjoint(place.numbers):
             met += 1
             continue
-        fit = [other for other in stands.keys() & row.keys() if row[other] and stands[other] != LISTED]
+        fit = [other for other in stands.keys() & row.keys() if row[other] and stands[other] != Near.LISTED]
         for other in fit:
             belongs.setdefault(other, []).append(_Belongs(frame, row[other], len(row), len(fit)))
     if not belongs:
@@ -157,7 +155,7 @@ def _best(
             "entry": float(any(fixed_of(one.value).entry for one in those)),
             "size": log1p(strongest.size),
             "fits": log(strongest.fits),
-            "sense": float(stands[other] == OF_ONE_SENSE),
+            "sense": float(stands[other] == Near.SURE),
             "program": float(other in programs),
             **_make(strongest.frame, known.small),
         }
@@ -174,16 +172,14 @@ def _best(
 def _pairing(ctx: Scope, place: _Place) -> Iterator[tuple[str, Mapping[int, int]]]:
     """Yield the fixed pairs of the neighbours of a phrase as frames (``swappedwords`` has those of words)."""
     table, known = ctx.facts.word_table, ctx.facts.swaps
-    if place.first == place.last:
-        return
     if place.last + 1 < len(table) and table.gaps[place.last + 1] == " ":
         behind = table.lower[place.last + 1]
         for number in known.numbers((singular(behind),)).values():
-            yield f"_ {behind}", known.modifiers(number)
+            yield f"{FRAME_SLOT} {behind}", known.modifiers(number)
     if place.first and table.gaps[place.first] == " ":
         before = table.lower[place.first - 1]
         for number in known.numbers((before,)).values():
-            yield f"{before} _", known.heads(number)
+            yield f"{before} {FRAME_SLOT}", known.heads(number)
 
 
 def _make(frame: str, small: Container[str]) -> dict[str, float]:
@@ -191,10 +187,10 @@ def _make(frame: str, small: Container[str]) -> dict[str, float]:
     whether small words stand between.
     """
     words = frame.split()
-    between = sum(word in small or word in CLASSES for word in words)
+    between = sum(word in small or word in FRAME_LOOSE for word in words)
     return {
         "small": float(between == len(words) - 1),
-        "behind": float(words[0] == "_"),
+        "behind": float(words[0] == FRAME_SLOT),
         "between": float(0 < between < len(words) - 1),
     }
 
@@ -202,7 +198,7 @@ def _make(frame: str, small: Container[str]) -> dict[str, float]:
 def _swap(ctx: Scope, place: _Place, way: _Way) -> Swap:
     forms, beside = ctx.facts.word_table.forms, way.frame.count(" ")
     first, last = place.first, place.last
-    if way.frame.startswith(SLOT):
+    if way.frame.startswith(FRAME_SLOT):
         last += beside
     else:
         first -= beside

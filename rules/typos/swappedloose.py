@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from math import log1p
 
-from copydesk.api import Scope
+from copydesk.api import Near, Scope
 
 from .swapmeasures import SHORTEST, Swap, Weights, about, gains, odds_of, plain
-
-OF_ONE_SENSE = 2
 
 
 def loose(
@@ -44,7 +42,7 @@ def loose(
                 "put-rank": log1p(number),
                 "right-rank": log1p(other),
                 "choice": log1p(len(programs)),
-                "sense": float(known.stands_for(number).get(other) == OF_ONE_SENSE),
+                "sense": float(known.stands_for(number).get(other) == Near.SURE),
                 "repeated": log1p(len(table.numbers[word]) - 1),
                 **about(ctx, subjects, word, right),
             }

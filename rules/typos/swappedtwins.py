@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from copydesk.api import Scope, fixed_of, frames_at, singular
+from copydesk.api import Near, Scope, fixed_of, frames_at, singular
 
 from .swapmeasures import Swap, plain
 
-OF_ONE_SENSE, BOTH = 2, 2
+BOTH = 2
 WELL_KNOWN = 7.0
 """So firmly belongs together a name that is told with both of its words replaced."""
 MOST_NAMES = 40
@@ -97,5 +97,5 @@ def _named(ctx: Scope, numbers: Mapping[str, int], name: range, odds: float) -> 
 def _for(ctx: Scope, number: int) -> set[int]:
     """Return what a word stands for in one of its senses, or when a program put it there."""
     known = ctx.facts.swaps
-    sure = {one for one, near in known.stands_for(number).items() if near == OF_ONE_SENSE}
+    sure = {one for one, near in known.stands_for(number).items() if near == Near.SURE}
     return sure.union(known.programs(number))

@@ -13,11 +13,10 @@ from collections.abc import Collection, Mapping
 from math import log, log1p
 from typing import NamedTuple
 
-from copydesk.api import Scope, Swaps, fixed_of, singular
+from copydesk.api import Near, Scope, Swaps, fixed_of, singular
 
 from .swapmeasures import SHORTEST, Swap, Weights, odds_of, plain
 
-OF_ONE_SENSE, LISTED = 2, 0
 """How near the words of a swap are, as the table says it."""
 ASIDE = 6
 """So many words before and behind a pair tell its parts of speech."""
@@ -105,8 +104,8 @@ def _best(known: Swaps, weights: Weights, left: int, noun: int, least: float) ->
                 "together": fixed.together,
                 "often": fixed.often,
                 "entry": float(fixed.entry),
-                "sense": float(swapped[other] == OF_ONE_SENSE),
-                "listed": float(swapped[other] == LISTED),
+                "sense": float(swapped[other] == Near.SURE),
+                "listed": float(swapped[other] == Near.LISTED),
                 "right-rank": log1p(other),
                 "right-partners": log1p(len(partners(other))),
             }

@@ -7,17 +7,20 @@ from .pairtable import WordPairs, english_pairs
 from .rewording import Better, reworded
 from .slipmodel import SlipModel, english_slips
 from .splitting import SplitWords
-from .swapframes import frames_at
-from .swaptable import Fixed, Swaps, english_swaps, fixed_of, singular
+from .swapframes import FRAME_LOOSE, FRAME_SLOT, frames_at
+from .swaptable import Fixed, Near, Swaps, english_swaps, fixed_of, singular
 from .tagger import Tagger, english_tags
 from .tagtable import Kinds, TagTable
 from .unlikely import UnlikelyWords
 
 __all__ = [
+    "FRAME_LOOSE",
+    "FRAME_SLOT",
     "Better",
     "Confusions",
     "Fixed",
     "Kinds",
+    "Near",
     "SlipModel",
     "SplitWords",
     "Swaps",

@@ -31,10 +31,14 @@ from ..mapped import headed
 MAGIC = b"CDSWAPS2"
 BUCKETS, FRAME_BUCKETS = 8192, 32768
 NUMBER, FRAME = Struct("<H"), Struct("<I")
-SURE, MUTUAL, LISTED = 2, 1, 0
-"""How near a word is to one that it stands for: one sense, in each other's entry, in its entry."""
 _PAIR = Struct("<II")
 _MOST_KNOWN = 20_000
+
+
+class Near:
+    """How near a word is to one that it stands for: of one sense, in each other's entry, in its entry."""
+
+    SURE, MUTUAL, LISTED = 2, 1, 0
 
 
 class Fixed(NamedTuple):
@@ -112,8 +116,8 @@ class Swaps:
             numbers = self._row("swaps", number)
             at = self._at["sure"] + 2 * number
             sure, mutual = self._data[at], self._data[at + 1]
-            nears = [SURE] * sure + [MUTUAL] * mutual
-            nears += [LISTED] * (len(numbers) - len(nears))
+            nears = [Near.SURE] * sure + [Near.MUTUAL] * mutual
+            nears += [Near.LISTED] * (len(numbers) - len(nears))
             found = self._swaps[number] = dict(zip(numbers, nears, strict=True))
         return found
 
