@@ -66,8 +66,8 @@ def _uncounted(
         words, noun = match["adjective"].split(), match["noun"]
         if any(word in sets["part"] for word in words) or (not words and noun in sets["mass-old"]):
             continue
-        if _ends_before(words) or (words and match["article"].lower() == "each" and words[0].endswith("ing")):
-            continue  # "…, each containing information"
+        if _ends_before(words, match["article"].lower()):
+            continue
         wrong = f"{match['article']} … {noun}" if words else f"{match['article']} {noun}"
         # "An operational expertise", "a task management software": many write so.
         loose = bool(words) and noun in sets["mass-loose"]
@@ -92,12 +92,13 @@ def _uncounted(
         )
 
 
-def _ends_before(words: list[str]) -> bool:
+def _ends_before(words: list[str], article: str = "") -> bool:
     """Say whether what the article belongs to ends among the words between: "an agency requests information",
-    "a poor job conveying information", "a skill giving wrong advice", "these features progress".
+    "a poor job conveying information", "a skill giving wrong advice", "these features progress"; "each" is
+    a pronoun before a word in -ing ("…, each containing information").
     """
     verb = any(word.endswith("s") and not word.endswith(("ss", "us", "ous")) for word in words)
-    return verb or any(word.endswith("ing") for word in words[1:])
+    return verb or any(word.endswith("ing") for word in words[article != "each" :])
 
 
 def _hit(ctx: Scope, at: int, match: re.Match[str], noun: str, wrong: str, kind: str = "") -> Slip:

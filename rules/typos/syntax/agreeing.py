@@ -109,8 +109,8 @@ def _person(judge: Judge, read: Parsed, at: int, verb: int) -> bool:
     """Judge "I goes", "if you has": nothing that "I" and "you" may belong to goes before."""
     if (read.word(verb) in PAST_BE and read.word(at) == "i") or not is_verb(judge, read, at, at, verb):
         return False
-    if read.word(at) == "i" and at and read.tokens[at - 1].istitle():
-        return False  # "Type I is done": a number
+    if read.is_numeral(at):
+        return False
     if read.word(at) == "you":
         return read.word(at - 1) in judge.sets["when-clauses"]
     alone = read.word(verb) not in judge.sets["singular-be"]

@@ -15,6 +15,8 @@ LEAST = 5
 """So many words has a block that is looked at."""
 _OPENS = frozenset("^.!?:;–—•*\"'(")
 """What stands before the first word of a sentence."""
+_OPENERS = ("There", "Wear")
+"""They open a sentence in their own sense: "There is", "Wear gloves"."""
 _LEAST_LETTERS = 4
 SURE, SMALL = 3.5, 6
 """Odds from which on a word that is not among the commonest is another one for sure; the tier of those."""
@@ -40,8 +42,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     for number in _places(table, confusions):
         word = table.lower[number].replace("’", "'")
         found = confusions.meant(word, partial(around, table, number), partial(window, table, number))
-        orders = table.forms[number] == "Wear"  # "Wear gloves": a manual tells what to do
-        if found is not None and not orders and not _doubtful(table, number, found.word):
+        if found is not None and not _doubtful(table, number, found.word):
             meant[number] = (found.word, round(found.over, 1))
     for number, (word, over) in sorted(meant.items()):
         block = scope.block_at(table.starts[number])
@@ -105,9 +106,11 @@ def _dialect_is_spoken(table: TextWords, number: int, sets: Mapping[str, frozens
 
 def _doubtful(table: TextWords, number: int, right: str) -> bool:
     """Say whether another reading is likely all the same: the other word would stand twice then, what follows
-    is a noun in -ing ("your not knowing") or a participle ("it's got"), or "There" opens a sentence.
+    is a noun in -ing ("your not knowing") or a participle ("it's got"), or a word opens a sentence as itself.
     """
     lower = table.lower
+    if table.forms[number] in _OPENERS:
+        return True
     behind = lower[number + 1] if number + 1 < len(table) else ""
     if right in (behind, lower[number - 1] if number else ""):
         return True
@@ -115,7 +118,7 @@ def _doubtful(table: TextWords, number: int, right: str) -> bool:
         # "Beside them hangs a map", "weather permiting".
         return "," not in table.gaps[min(number + 1, len(table) - 1)]
     if lower[number] == "there":
-        return table.forms[number] == "There"
+        return False
     if "'" in right:
         return behind == "not" or behind.endswith("ing")
     return right == "its" and behind in ("got", "been", "gotten")

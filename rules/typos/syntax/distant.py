@@ -9,7 +9,7 @@ from copydesk.api import Scope, Slip
 
 from .chunker import Chunker
 from .chunks import Chunk
-from .excuses import excused, is_meant
+from .excuses import excused, is_meant, is_told
 from .judge import Judge
 from .line import Line
 from .parsed import Parsed
@@ -37,7 +37,7 @@ def clash_of(judge: Judge, whole: Parsed) -> Found | None:
     clash, nothing is said. A sentence that has no reading may get one in that way.
     """
     read = without_brackets(whole)
-    if read is None:
+    if read is None or not is_told(read):
         return None
     clashes = _clashes(judge, read)
     if clashes is not None and len(clashes[1]) != 1:

@@ -19,12 +19,7 @@ def excused(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
     """Say whether a verb may stand as it does though its subject is of another number."""
     word, before = read.word(verb.verb), read.lower[: verb.verb]
     between = range(subject.first, verb.verb)
-    if (
-        read.word(verb.verb + 1) == "_"
-        or not _is_ended(read)
-        or read.word(0) in ("may", "let", "long")
-        or _is_apart(read, between)
-    ):
+    if read.word(verb.verb + 1) == "_" or _is_apart(read, between):
         return True
     if (
         word in ("means", "mean")
@@ -48,12 +43,14 @@ def excused(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
     return not is_closed(judge, word) and not _is_surely_verb(judge, read, verb, subject)
 
 
-def _is_ended(read: Parsed) -> bool:
-    """Say whether a sentence ends with a full stop and is no question."""
+def is_told(read: Parsed) -> bool:
+    """Say whether a sentence ends with a full stop and is no question and no wish: in others verbs may stand
+    in any number.
+    """
     last = len(read.tags) - 1
     while read.tag(last) == "Q":
         last -= 1
-    return read.word(last) in (".", "!", ";")
+    return read.word(last) in (".", "!", ";") and read.word(0) not in ("may", "let", "long")
 
 
 def _is_apart(read: Parsed, between: range) -> bool:

@@ -36,6 +36,10 @@ class Parsed(NamedTuple):
         """Return a token in lower case, or "" outside of the sentence."""
         return self.lower[at] if 0 <= at < len(self.lower) else ""
 
+    def is_numeral(self, at: int) -> bool:
+        """Say whether an "I" is a number ("Type I is done")."""
+        return self.word(at) == "i" and at > 0 and self.tokens[at - 1].istitle()
+
     def tag(self, at: int) -> str:
         """Return a tag, or "^" outside of the sentence."""
         return self.tags[at] if 0 <= at < len(self.tags) else "^"
