@@ -163,7 +163,8 @@ class Chunker:
         return at + 1
 
     def _pronoun(self, at: int, word: str, hung: bool) -> None:
-        several = word in PERSONS and self.read.tokens[at] != "i"  # "part i of the file"
+        numeral = self.read.tokens[at] == "i" or self.read.is_numeral(at)  # "part i of the file"
+        several = word in PERSONS and not numeral
         number = SINGLE if word in ONE_PERSON else PLURAL if several else ANY
         self._add(OBJECTIVE if word in OBJECTIVES and not hung else NP, at, at, number, hung)
 

@@ -37,8 +37,8 @@ class Parsed(NamedTuple):
         return self.lower[at] if 0 <= at < len(self.lower) else ""
 
     def is_numeral(self, at: int) -> bool:
-        """Say whether an "I" is a number ("Type I is done")."""
-        return self.word(at) == "i" and at > 0 and self.tokens[at - 1].istitle()
+        """Say whether an "I" is a number: a noun with a capital stands before it ("Type I is done")."""
+        return self.word(at) == "i" and self.tag(at - 1) in NOUNS and self.tokens[at - 1].istitle()
 
     def tag(self, at: int) -> str:
         """Return a tag, or "^" outside of the sentence."""
