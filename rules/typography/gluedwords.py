@@ -7,7 +7,7 @@ from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
 from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut
-from .wordpairs import FORMED, SHORTEST, USUAL, Pairs
+from .wordpairs import FORMED, LONG, SHORTEST, USUAL, Pairs
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
 MONEY = frozenset("$£€")
@@ -17,6 +17,9 @@ LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
 MAY_BREAK = regex(r"[\u00ad\u200b]|&(?:shy|ZeroWidthSpace|#173|#8203|#x200[bB]);|<(?:wbr|su[bp])\b")
 VERSION = regex(r" v?\d{1,4}\.\d")
 NAME_BEHIND = regex(r" [A-Z][a-z]")
+WEAK = "weak"
+IN_LOSSY = {CONTENT: LIKELY, WEAK: MAYBE}
+"""What is told only in a file that has lost other spaces, and as how sure."""
 SLIPS = 2
 """So many other lost spaces show that a file loses them: alone, "localtunnel" may be a name or a slip."""
 CAMELS = 2
@@ -38,8 +41,8 @@ def glued_words(ctx: Scope) -> Iterator[Slip]:
     found_here = list(_lost(ctx, candidates, program, pairs))
     loses_spaces = sum(kind in (SURE, LIKELY) for *_, kind in found_here) >= SLIPS
     for start, end, at, kind in found_here:
-        if kind != CONTENT or loses_spaces:
-            yield _hit(ctx, start, end, at, LIKELY if kind == CONTENT else kind)
+        if loses_spaces or kind not in IN_LOSSY:
+            yield _hit(ctx, start, end, at, IN_LOSSY.get(kind, kind))
 
 
 def _lost(
@@ -60,13 +63,22 @@ def _lost(
             broken = MAY_BREAK.search(ctx.doc.source.slice(ctx.doc.lift(start, end))) is not None
             here = None if broken else _at_markup(ctx, form, start, pairs)
             told = found.at and (found.kind == SURE or not broken)
-            if here is None and told and _fits(ctx, form, found, start, program, pairs):
-                here = found
+            if here is None and told:
+                here = _told(ctx, form, found, start, program, pairs)
             if here is not None and _in_prose(ctx, start, end) and not _stored(ctx, form):
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE
                 if here.kind == CAPITAL and form[0].isupper() and not pairs.small(form[: here.at]):
                     kind = MAYBE  # "HarperCollins"
                 yield start, end, here.at, kind
+
+
+def _told(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: Pairs) -> Cut | None:
+    """Return what speaks for two words here; a form with a capital may be two in a file that loses spaces."""
+    if _fits(ctx, form, found, start, program, pairs):
+        return found
+    if program or form.isupper():
+        return None
+    return found._replace(kind=CONTENT if _may_fit(ctx, form, found, start, pairs) else WEAK)
 
 
 def _stored(ctx: Scope, form: str) -> bool:
@@ -114,6 +126,20 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
         return False
     # "Anand Patil": before another name it is one, but where a determiner goes with that ("Inthe Senate").
     return pairs.determines(right) or NAME_BEHIND.match(ctx.text, start + len(form)) is None
+
+
+def _may_fit(ctx: Scope, form: str, found: Cut, start: int, pairs: Pairs) -> bool:
+    """Say whether a form with a capital is likely to be two words where spaces get lost: "Letus" where a
+    sentence begins, "Nationand" beside a Nation, "AlmightyProvidence" of which one stands elsewhere.
+    """
+    left, right = form[: found.at], form[found.at :]
+    stands = left in ctx.facts.capitals.get(left.lower(), {})
+    if found.kind == CAPITAL:
+        stands = stands or right in ctx.facts.capitals.get(right.lower(), {})
+        return stands and min(len(left), len(right)) >= LONG
+    if found.kind == MAYBE or NAME_BEHIND.match(ctx.text, start + len(form)):
+        return False
+    return stands or (pairs.usual(left) and _opens(ctx, start))
 
 
 def _names(ctx: Scope, word: str, pairs: Pairs) -> bool:
