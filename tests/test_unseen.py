@@ -76,6 +76,7 @@ FAMILIES = {
     "figures-k": (114, 45, 7), "paraphrase-k": (114, 43, 0), "readers-k": (88, 79, 1),
     "articles-k": (186, 140, 5), "articles-k2": (181, 140, 6),
     "spelling-l": (114, 85, 3), "grammar-l": (106, 43, 3), "spacing-l": (108, 78, 2),
+    "articles-m2": (275, 179, 3),
     "articles-l-layout": (88, 59, 2), "articles-l-machine": (96, 56, 2), "articles-l-readers": (104, 43, 2),
 }  # fmt: skip
 
