@@ -9,7 +9,7 @@ from copydesk.api import Scope, Slip
 
 from .chunker import Chunker
 from .chunks import Chunk
-from .excuses import excused, is_meant, is_told
+from .excuses import ENDS, excused, is_meant, is_sure, is_sure_by_words, is_told
 from .judge import Judge
 from .line import Line
 from .parsed import Parsed
@@ -30,15 +30,12 @@ class Found(NamedTuple):
     subject: Chunk
 
 
-def clash_of(judge: Judge, whole: Parsed) -> Found | None:
-    """Return the one verb of a sentence that agrees in no reading, or None.
+def clash_of(judge: Judge, read: Parsed) -> Found | None:
+    """Return the one verb of a sentence without brackets that agrees in no reading, or None.
 
     Where one word taken for a noun instead of a verb, or the other way round, makes a reading without a
     clash, nothing is said. A sentence that has no reading may get one in that way.
     """
-    read = without_brackets(whole)
-    if read is None or not is_told(read):
-        return None
     clashes = _clashes(judge, read)
     if clashes is not None and len(clashes[1]) != 1:
         return None
@@ -70,6 +67,12 @@ def _found(judge: Judge, read: Parsed, clashes: tuple[list[Chunk], Clashes]) -> 
     return None if excused(judge, read, found.verb, found.subject) else found
 
 
+def told(whole: Parsed) -> Parsed | None:
+    """Return a sentence without what stands in brackets, or None where verbs may stand in any number."""
+    read = without_brackets(whole)
+    return read if read is not None and is_told(read) else None
+
+
 class Distant:
     """Finds verbs that do not go with a subject that stands apart from them."""
 
@@ -79,24 +82,39 @@ class Distant:
         """Look at the document of a judge."""
         self._judge = judge
         self._last: Parsed | None = None
-        self._slip: tuple[int, Slip] | None = None
+        self._read: Parsed | None = None
+        self._found: Found | None = None
+        self._judged = False
 
     def candidates(self) -> Sequence[tuple[int, None]]:
         """Return the verbs that may be wrong."""
-        return [(number, None) for number in suspicious(self._judge)]
+        judge = self._judge
+        return [
+            (number, None)
+            for number in suspicious(judge)
+            if is_sure_by_words(judge, number) and judge.parser.ends_behind(number, ENDS)
+        ]
 
     def slip(self, read: Parsed, number: int, asked: None) -> Slip | None:
-        """Judge a verb, by all of its sentence."""
+        """Judge a verb, by all of its sentence, which is parsed only where one of its verbs is surely one."""
         whole = self._judge.parser.whole()
         if whole is None:
             return None
         if whole is not self._last:
-            self._last, self._slip = whole, self._judged(whole)
-        return self._slip[1] if self._slip and self._slip[0] == number else None
+            self._last, self._read, self._found, self._judged = whole, told(whole), None, False
+        told_as = self._read
+        if told_as is None or number not in told_as.numbers:
+            return None
+        at = told_as.place(number)
+        if not is_sure(self._judge, told_as, at):
+            return None
+        if not self._judged:
+            self._found, self._judged = clash_of(self._judge, told_as), True
+        found = self._found
+        return self._shown(found) if found is not None and found.verb.verb == at else None
 
-    def _judged(self, whole: Parsed) -> tuple[int, Slip] | None:
-        found = clash_of(self._judge, whole)
-        if found is None or found.verb.verb < found.subject.first:
+    def _shown(self, found: Found) -> Slip | None:
+        if found.verb.verb < found.subject.first:
             return None
         read, verb, subject = found.read, found.verb.verb, found.subject
         table, number = self._judge.parser.table, read.numbers[verb]
@@ -106,4 +124,4 @@ class Distant:
         noun = self._judge.parser.role(read.word(verb)) & (NOUN | MANY | QUALITY | MANNER)
         kind = "maybe" if noun and not is_closed(self._judge, read.word(verb)) else "weak"
         start, end = table.starts[read.numbers[subject.first]], table.ends[number]
-        return number, Scope.found(start, end, kind=kind, subject=" ".join(shown), verb=read.tokens[verb])
+        return Scope.found(start, end, kind=kind, subject=" ".join(shown), verb=read.tokens[verb])

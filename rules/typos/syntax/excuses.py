@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from .chunks import PLURAL, SINGLE, VERB_TAGS, Chunk
 from .judge import Judge
 from .parsed import Parsed
-from .retagged import is_closed
+from .retagged import is_closed, mended_tag
 from .roles import BASE, MANNER, QUALITY, THIRD
 
+ENDS = (".", "!", ";")
+"""Marks at the end of sentences in which verbs must agree."""
 CONDITIONS = frozenset("if unless lest though whether till until although".split())
-ENDS = frozenset((".", ",", "Q", "CC", ":"))
+CLOSING = frozenset((".", ",", "Q", "CC", ":"))
 TOLD = frozenset(("DT", "PRP$", "PDT", "CD", "PRP"))
+HELPING = frozenset(("MD", "PM", "TO"))
+"""Behind these a base form has no subject of its own."""
 
 
 def excused(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
@@ -40,7 +44,12 @@ def excused(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
         pronoun = not is_closed(judge, word) and subject.number == SINGLE and read.tag(subject.last) == "PRP"
         if pronoun and not CONDITIONS.isdisjoint(before):
             return True  # "unless it proceed from them"
-    return not is_closed(judge, word) and not _is_surely_verb(judge, read, verb, subject)
+    if is_closed(judge, word):
+        return False
+    lets = read.tag(verb.verb - 1) == "PRP" and read.tag(verb.verb - 2) in VERB_TAGS
+    if lets and verb.number == PLURAL:
+        return True  # "lets you activate it"
+    return not _is_surely_verb(judge, read, verb.verb)
 
 
 def is_told(read: Parsed) -> bool:
@@ -50,7 +59,7 @@ def is_told(read: Parsed) -> bool:
     last = len(read.tags) - 1
     while read.tag(last) == "Q":
         last -= 1
-    return read.word(last) in (".", "!", ";") and read.word(0) not in ("may", "let", "long")
+    return read.word(last) in ENDS and read.word(0) not in ("may", "let", "long")
 
 
 def _is_apart(read: Parsed, between: range) -> bool:
@@ -67,25 +76,59 @@ def _is_asked(judge: Judge, before: Sequence[str], subject: Chunk) -> bool:
     return asked or "wish" in before or "lest" in before
 
 
-def _is_surely_verb(judge: Judge, read: Parsed, verb: Chunk, subject: Chunk) -> bool:
+def is_sure_by_words(judge: Judge, number: int) -> bool:
+    """Say whether the words beside a word of the text let it be surely a verb (``is_sure``), before its
+    sentence is read.
+    """
+    table = judge.parser.table
+    spaced = number > 0 and table.gaps[number] == " "
+    before = table.lower[number - 1] if spaced else ""
+    if before in judge.sets["modal-verbs"]:
+        return False
+    if is_closed(judge, table.lower[number].replace("’", "'")):
+        return True
+    further = table.lower[number - 2] if spaced and number > 1 and table.gaps[number - 1] == " " else ""
+    return _may_be_verb(judge, table.forms[number]) and not _hangs(judge, further, before)
+
+
+def is_sure(judge: Judge, read: Parsed, at: int) -> bool:
+    """Say whether a word may be the verb of a clause, by the words beside it, that is not excused for what it
+    is.
+    """
+    tag = read.tag(at)
+    if tag == "VB" and (read.tag(at - 1) in HELPING or read.word(at - 1) == "please"):
+        return False
+    if tag not in VERB_TAGS and not is_meant(judge, read, at) and mended_tag(judge, read, at) == tag:
+        return False
+    return is_closed(judge, read.word(at)) or _is_surely_verb(judge, read, at)
+
+
+def _is_surely_verb(judge: Judge, read: Parsed, at: int) -> bool:
     """Say whether a word is a verb with a subject, by the words beside it."""
-    at, word = verb.verb, read.word(verb.verb)
-    bits, close, behind = judge.parser.role(word), read.tag(at - 1), read.tag(at + 1)
-    if not bits & (BASE | THIRD) or not read.tokens[at].islower() or word in ("thank", "save", "be"):
-        return False
-    if bits & (QUALITY | MANNER) and not judge.parser.verb_first(word):
-        return False
-    if close == "PRP" and read.tag(at - 2) in VERB_TAGS and verb.number == PLURAL:
-        return False  # "lets you activate it"
-    if read.word(at - 1) in judge.sets["naming"] or read.word(at - 1) in ("verb", "noun", "phrase"):
-        return False
-    if read.word(at - 2) == "to" or read.word(at - 1) in judge.sets["linking"]:
+    close, behind = read.tag(at - 1), read.tag(at + 1)
+    if not _may_be_verb(judge, read.tokens[at]) or _hangs(judge, read.word(at - 2), read.word(at - 1)):
         return False
     if close in ("IN", "VB") and read.word(at - 1) != "that":
         return False
     if close in ("DT", "PRP$", "JJ"):
         return False
-    return close not in ("NN", "NNP") or (behind not in ENDS and behind not in ("NN", "NNS", "NNP"))
+    return close not in ("NN", "NNP") or (behind not in CLOSING and behind not in ("NN", "NNS", "NNP"))
+
+
+def _may_be_verb(judge: Judge, form: str) -> bool:
+    """Say whether a word, as written, may be a verb that agrees with a subject."""
+    bits = judge.parser.role(form) if form.islower() else 0
+    if not bits & (BASE | THIRD) or form in ("thank", "save", "be"):
+        return False
+    return not bits & (QUALITY | MANNER) or judge.parser.verb_first(form)
+
+
+def _hangs(judge: Judge, further: str, before: str) -> bool:
+    """Say whether a word hangs on the two words before it."""
+    sets = judge.sets
+    if before in sets["naming"] or before in ("verb", "noun", "phrase"):
+        return True
+    return further == "to" or before in sets["linking"]
 
 
 def is_meant(judge: Judge, read: Parsed, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Tagger, TextWords, WordPairs
@@ -97,6 +97,12 @@ class Parser:
     def in_link(self, start: int, end: int) -> bool:
         """Say whether one link holds a prose range."""
         return any(one <= start and end <= other for one, other, _ in self._scope.facts.link_texts)
+
+    def ends_behind(self, number: int, marks: Iterable[str]) -> bool:
+        """Say whether one of some marks stands behind a word in its paragraph."""
+        text, start = self._scope.text, self.table.ends[number]
+        end = text.find("\n\n", start)
+        return any(text.find(mark, start, end if end >= 0 else len(text)) >= 0 for mark in marks)
 
     def at(self, number: int, headings: bool) -> Parsed | None:
         """Return the sentence of a word in scope, as far as some words behind it, or None where it is no

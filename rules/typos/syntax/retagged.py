@@ -47,11 +47,14 @@ def without_brackets(read: Parsed) -> Parsed | None:
 
 def mended(judge: Judge, read: Parsed) -> Parsed:
     """Return a sentence with tags that fit their neighbours."""
-    tags = tuple(_mended(judge, read, at, tag) if tag in MENDED else tag for at, tag in enumerate(read.tags))
-    return read._replace(tags=tags)
+    return read._replace(tags=tuple([mended_tag(judge, read, at) for at in range(len(read.tags))]))
 
 
-def _mended(judge: Judge, read: Parsed, at: int, tag: str) -> str:
+def mended_tag(judge: Judge, read: Parsed, at: int) -> str:
+    """Return the tag of one word that fits its neighbours."""
+    tag = read.tags[at]
+    if tag not in MENDED:
+        return tag
     word, before, behind = read.word(at), read.tag(at - 1), read.tag(at + 1)
     role = judge.parser.role
     if tag == "Q":

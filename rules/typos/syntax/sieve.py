@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.api import Tagger, once
+
 from .judge import Judge
-from .roles import BASE, DONE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD
+from .phrases import Sets
+from .roles import BASE, DONE, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALITY, THIRD, roles_of
 
 HARD = frozenset(".!?;:()[]")
 UNTOLD, ONE, SEVERAL = 0, 1, 2
@@ -23,21 +26,24 @@ VERBS = frozenset((SINGULAR, PLURAL, VERB_LIKE, PAST_FORM))
 SUM = ONE + SEVERAL
 OPENING = frozenset("before after as since than".split())
 LINKING_TOO = frozenset("than as like since before after according".split())
+_MOST_KNOWN = 50_000
 
 
 class Kinds(dict[str, tuple[int, int]]):
-    """What a word does in a sentence, and for how many things it stands. Kept for one document."""
+    """What a word does in a sentence, and for how many things it stands. Kept for a whole run."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, sets: Sets, tagger: Tagger) -> None:
         super().__init__()
-        self._judge = judge
+        self._sets, self._role = sets, roles_of(tagger).__getitem__
 
     def __missing__(self, word: str) -> tuple[int, int]:
-        found = self[word] = self._kind(word)
+        found = self._kind(word)
+        if len(self) < _MOST_KNOWN:
+            self[word] = found
         return found
 
     def _kind(self, word: str) -> tuple[int, int]:
-        sets = self._judge.sets
+        sets = self._sets
         if word in ONE_PERSON or word in PERSONS or word in OBJECTIVE:
             return PERSON, ONE if word in ONE_PERSON else SEVERAL if word in PERSONS else UNTOLD
         if word in sets["singular-be"]:
@@ -58,7 +64,12 @@ class Kinds(dict[str, tuple[int, int]]):
             return NOUN_LIKE, ONE
         if word in SEVERAL_WORDS:
             return NOUN_LIKE, SEVERAL
-        return _by_role(self._judge.parser.role(word))
+        return _by_role(self._role(word))
+
+
+@once
+def _kinds(sets: Sets, tagger: Tagger) -> Kinds:
+    return Kinds(sets, tagger)
 
 
 def _by_role(bits: int) -> tuple[int, int]:
@@ -88,7 +99,7 @@ class Sieve:
         """Go through the document of a judge."""
         self._sets = judge.sets
         self._table = judge.parser.table
-        self._kinds = Kinds(judge)
+        self._kinds = _kinds(judge.sets, judge.parser.tagger)
         self._pending: list[int] = []
         self._head = -1
         self._begin(False)
@@ -107,8 +118,7 @@ class Sieve:
     def suspicious(self) -> Iterator[int]:
         """Yield verbs that may have a subject of another number further before them."""
         table, kinds, aside = self._table, self._kinds, self._sets["aside"]
-        for number, word in enumerate(table.lower):
-            gap = table.gaps[number]
+        for number, (word, gap) in enumerate(zip(table.lower, table.gaps, strict=False)):
             if gap != " " and (gap.strip() or "\n\n" in gap):
                 self._begin("," in gap and HARD.isdisjoint(gap))
             kind, value = kinds[word]
