@@ -14,6 +14,7 @@ from copydesk.api import Facts, regex, worded
 
 from ...sources.attribution.statement import Statement
 from .effects import somebody, works_forms
+from .gates import claim_gates
 from .generals import holds, kind_of
 from .mainclauses import Clause
 from .outlook import plans
@@ -55,6 +56,11 @@ _RANK = worded(
     "anyvoice.toml",
     flags=re.IGNORECASE,
 )
+_RANKING = (
+    *("est ", "most ", "best-", "leading ", "foremost ", "only ", "’s ", "'s ", "no other "),
+    *("than any other", "nowhere else ", "number one", " leader", " champion", " king", " queen"),
+)
+"""Letters of which a rank needs some."""
 _OWN = regex(
     r"\b(?:[Ii]|[Ww]e|he|she|they)(?: has| have| had|[’'](?:ve|s|d))? ever\b|\bfor (?:me|us)\b|\b[Mm]y\b"
 )
@@ -133,21 +139,27 @@ def find_anyvoice(facts: Facts) -> Iterator[tuple[str, Told]]:
         return
     voices = frozenset(facts.data("anyvoice.toml")["voices"])
     own_figures = _ITSELF.search(facts.doc.prose.text[:_HEAD].partition("\n")[0]) is not None
+    gates = claim_gates(facts)
     for statement in attributions.all:
         if statement.supported or statement.quoted or statement.asks or statement.block.quote:
             continue
         text = statement.sentence.text
-        if len(text) > _LONGEST or text[-1] not in _STOPS or _SUPPOSED(facts.data).match(text):
+        if len(text) > _LONGEST or text[-1] not in _STOPS:
             continue
-        rank = _RANK(facts.data).search(text)
+        low = text.lower()
+        ranked = any(map(low.__contains__, _RANKING))
+        kinds = [kind for kind in _FINDERS if gates.open(kind, statement)]
+        if not (ranked or kinds) or _SUPPOSED(facts.data).match(text):
+            continue
+        rank = _RANK(facts.data).search(text) if ranked else None
         if rank is not None and not _OWN.search(text):
             yield "rank", _told(statement, rank.span())
-        if not voices.isdisjoint(text.lower().replace("’", "'").split()):
+        if not voices.isdisjoint(low.replace("’", "'").split()):
             continue
-        for kind, find in _FINDERS.items():
+        for kind in kinds:
             if kind == "share" and own_figures:
                 continue
-            place = find(facts, statement, text)
+            place = _FINDERS[kind](facts, statement, text)
             if place is not None:
                 yield kind, _told(statement, place)
 

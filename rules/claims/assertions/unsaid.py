@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from copydesk.api import Facts, worded
+from copydesk.api import Facts, once, worded
 
 from ...sources.words.wordclasses import bits
+from .gates import told_by
 from .mainclauses import Clause
 from .ownvoice import Told, in_own_voice
 from .secondhand import unmarked
@@ -52,7 +53,14 @@ _HEARD = worded(
 
 def _heard(facts: Facts) -> Iterator[Told]:
     """Yield hearsay that says so: whoever else is named in its sentence is not its source."""
-    return unmarked(facts, _HEARD(facts.data))
+    lists = facts.data("ownvoice.toml"), facts.data("anyvoice.toml")
+    return unmarked(facts, _HEARD(facts.data), _telling(*lists))
+
+
+@once
+def _telling(own: Mapping[str, list[str]], anyvoice: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return the words of which ``_HEARD`` needs one."""
+    return told_by((*own["hearsays"], *own["hearsay_words"], *anyvoice["sides"]))
 
 
 def _many(clause: Clause) -> bool:

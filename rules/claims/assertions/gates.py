@@ -1,0 +1,56 @@
+"""Which statements hold one of the words without which an expression matches nothing: a first look by words,
+so that the long expressions on claims are tried on few of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+from copydesk.api import Facts, once
+
+from ...sources.attribution.statement import Statement
+
+
+def told_by(phrases: Iterable[str]) -> frozenset[str]:
+    """Return words of which each of some phrases holds one: the longest of each, in lower case."""
+    return frozenset(max(phrase.lower().split(), key=len) for phrase in phrases)
+
+
+class Gates:
+    """Which of some sets of words stand in which statements of an article; a part of a word with a hyphen or
+    an apostrophe counts as a word.
+    """
+
+    def __init__(self, facts: Facts, words: Mapping[str, frozenset[str]]) -> None:
+        """Look for the words of each set, in lower case, by its name."""
+        table = facts.word_table
+        self._places = {
+            name: [table.starts[number] for number in table.where_parts(of)] for name, of in words.items()
+        }
+
+    def open(self, name: str, statement: Statement) -> bool:
+        """Say whether a statement holds a word of a set."""
+        places = self._places[name]
+        at = bisect_left(places, statement.start)
+        return at < len(places) and places[at] < statement.end
+
+
+def claim_gates(facts: Facts) -> Gates:
+    """Return the gates of the finders of ``anyvoice``, by the kind of claim; figures are words, too."""
+    found = _words(facts.data("anyvoice.toml"), facts.data("ownvoice.toml"))
+    figures = {word for word in facts.word_table.parts if word[0].isdigit()}
+    return Gates(facts, {**found, "share": found["share"] | figures})
+
+
+@once
+def _words(lists: Mapping[str, list[str]], own: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
+    def told(*names: str) -> frozenset[str]:
+        return told_by([phrase for name in names for phrase in (lists.get(name) or own[name])])
+
+    return {
+        "share": told("numbers", "share_words"),
+        "effect": told("brought_about", "kindled", "undid", "bodily", "effect_words"),
+        "outlook": told("befalls_all", "outlook_words") | {f"20{year}" for year in range(20, 100)},
+        "general": told("of_whom", "widely_held", "always", "trending", "periods", "measures", "wide_words"),
+    }
