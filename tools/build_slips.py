@@ -103,7 +103,7 @@ class Examples:
         classes = [self._classes[one] for one in low]
         for at, mend in places:
             if words[at][0].isalnum() or words[at] == PLACEHOLDER:
-                self.rows.append([crc32(sign.encode()) for sign in signs(low, tags, classes, at)])
+                self.rows.append([crc32(sign.encode()) for sign in signs(low, tags, around(classes, at), at)])
                 self.mends.append(mend)
 
 

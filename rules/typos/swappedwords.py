@@ -9,7 +9,8 @@ many others they are met, is measured.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, KeysView, Mapping
+from itertools import pairwise
 from math import log, log1p
 from typing import NamedTuple
 
@@ -40,30 +41,43 @@ class _Way(NamedTuple):
     measures: dict[str, float]
 
 
+class _Sides(dict[int, tuple[KeysView[int], KeysView[int]]]):
+    """What belongs to each word, and what it may stand for, by numbers."""
+
+    def __init__(self, known: Swaps, belonging: Callable[[int], dict[int, int]]) -> None:
+        super().__init__()
+        self._known, self._belonging = known, belonging
+
+    def __missing__(self, word: int) -> tuple[KeysView[int], KeysView[int]]:
+        found = self[word] = self._belonging(word).keys(), self._known.stands_for(word).keys()
+        return found
+
+
 def paired(ctx: Scope, weights: Weights, number: Mapping[str, int], least: float) -> list[Swap]:
     """Return the pairs that may stand for others, from some odds on, by what is known of the words alone.
     ``number`` are the numbers of the words of the text in the table of swaps.
     """
     stop = frozenset(ctx.data("stopwords.txt"))
     table, pairs, known = ctx.facts.word_table, ctx.facts.word_pairs, ctx.facts.swaps
-    usable = [
-        len(low) >= SHORTEST and low in number and low not in stop and plain(ctx, n)
-        for n, low in enumerate(table.lower)
-    ]
+    usable = {low for low in number if len(low) >= SHORTEST and low not in stop}
+    lefts, nouns = _Sides(known, known.heads), _Sides(known, known.modifiers)
     found: list[Swap] = []
     seen: dict[tuple[str, str], int] = defaultdict(int)
-    for first in range(len(table) - 1):
-        if not (usable[first] and usable[first + 1] and table.gaps[first + 1] in (" ", "\n")):
+    for first, (left, right) in enumerate(pairwise(table.lower)):
+        if left not in usable or right not in usable or table.gaps[first + 1] not in (" ", "\n"):
             continue
-        left, right = table.lower[first], table.lower[first + 1]
+        if not (plain(ctx, first) and plain(ctx, first + 1)):
+            continue
         noun = singular(right)
-        if noun not in number or pairs.counted(left, right) or (right != noun and pairs.counted(left, noun)):
+        if noun not in number:
             continue
-        heads, modifiers = known.heads(number[left]), known.modifiers(number[noun])
-        if number[noun] in heads or (
-            modifiers.keys().isdisjoint(known.stands_for(number[left]))
-            and heads.keys().isdisjoint(known.stands_for(number[noun]))
-        ):
+        # Of ten pairs nine stand for nothing, and to ask whether a pair was counted takes longest.
+        (heads, for_left), (modifiers, for_noun) = lefts[number[left]], nouns[number[noun]]
+        if modifiers.isdisjoint(for_left) and heads.isdisjoint(for_noun):
+            continue
+        if number[noun] in heads or pairs.counted(left, right):
+            continue
+        if right != noun and pairs.counted(left, noun):
             continue
         seen[left, right] += 1
         best = _best(known, weights, number[left], number[noun], least - weights["program"])

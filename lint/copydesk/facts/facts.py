@@ -64,7 +64,8 @@ class Facts(
     ) -> None:
         super().__init__(doc, Knowledge() if knowledge is None else knowledge)
         self._providers = providers
-        self._held = sys.getallocatedblocks()
+        # Counting them takes longer than many a rule.
+        self._held = sys.getallocatedblocks() if self.much else 0
 
     def __getattr__(self, name: str) -> Any:
         providers: Providers = self.__dict__.get("_providers", _NO_PROVIDERS)

@@ -30,17 +30,18 @@ def places_of(
     table does not have. ``starts`` and ``base`` are the offsets of the start numbers and of the first of the
     ``buckets``, ``width`` the bytes of a value.
     """
-    pair, find, entry = _PAIR.unpack_from, data.find, _MARK + width
-    found = []
-    for word in words:
-        key = word.encode("utf-8", "replace")
-        first, last = pair(data, starts + 4 * (crc32(key) % buckets))
-        start = base + entry * first
-        values = start + _MARK * (last - first)
-        # As ``fingerprint``: this is asked for each different word of every document.
-        mark = (int.from_bytes(key, "little") % _MARKS).to_bytes(_MARK, "little")
-        at = find(mark, start, values)
-        while at >= 0 and (at - start) % _MARK:
-            at = find(mark, at + 1, values)
-        found.append(values + (at - start) // _MARK * width if at >= 0 else -1)
-    return found
+    return [place_of(word, data, starts, base, buckets, width) for word in words]
+
+
+def place_of(word: str, data: mmap, starts: int, base: int, buckets: int, width: int) -> int:
+    """Return where the value of one word stands, as ``places_of`` does."""
+    key = word.encode("utf-8", "replace")
+    first, last = _PAIR.unpack_from(data, starts + 4 * (crc32(key) % buckets))
+    start = base + (_MARK + width) * first
+    values = start + _MARK * (last - first)
+    # As ``fingerprint``: this is asked for each different word of every document.
+    mark = (int.from_bytes(key, "little") % _MARKS).to_bytes(_MARK, "little")
+    at = data.find(mark, start, values)
+    while at >= 0 and (at - start) % _MARK:
+        at = data.find(mark, at + 1, values)
+    return values + (at - start) // _MARK * width if at >= 0 else -1

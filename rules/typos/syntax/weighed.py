@@ -18,6 +18,9 @@ from .roles import MANY, NOUN, QUALITY
 from .starts import begins
 
 FIRST, SECOND = 1, 2
+REACH = 3
+"""So many words and marks on each side of a word are looked at."""
+ONLY_SPACE = frozenset(" ")
 GOVERNING = frozenset(("VB", "VBD", "VBP", "VBZ", "VBG"))
 GUESSED = 0.0
 """How likely a slip must be by the words alone (natural logarithm) for the sentence to be read."""
@@ -127,5 +130,8 @@ def _may_be_meant(read: Parsed, at: int, mend: str) -> bool:
 
 def _around(table: TextWords, number: int) -> list[str]:
     """Return a word between the three words and marks before it and the three behind it, in lower case."""
-    before, behind = tokens_beside(table, number, -1, 3), tokens_beside(table, number, 1, 3)
+    first, last = number - REACH, number + REACH + 1
+    if first >= 0 and last <= len(table) and ONLY_SPACE.issuperset(table.gaps[first + 1 : last]):
+        return [word.replace("’", "'") for word in table.lower[first:last]]
+    before, behind = tokens_beside(table, number, -1, REACH), tokens_beside(table, number, 1, REACH)
     return [*before[::-1], table.lower[number].replace("’", "'"), *behind]

@@ -59,28 +59,28 @@ class TextFacts(BaseFacts):
 
         return english_tags()
 
-    @property
+    @cached_property
     def confusions(self) -> Confusions:
         """What tells English words apart that are taken for each other (the same for all documents)."""
         from ...language.tagging import english_confusions
 
         return english_confusions()
 
-    @property
+    @cached_property
     def word_pairs(self) -> WordPairs:
         """What tells which English words go together (the same for all documents)."""
         from ...language.tagging import english_pairs
 
         return english_pairs()
 
-    @property
+    @cached_property
     def swaps(self) -> Swaps:
         """What tells which English words are put for which (the same for all documents)."""
         from ...language.tagging import english_swaps
 
         return english_swaps()
 
-    @property
+    @cached_property
     def slip_model(self) -> SlipModel:
         """What tells what has to be done to an English word where it stands (the same for all documents)."""
         from ...language.tagging import english_slips

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from struct import Struct
 
-from ..buckets import fingerprint, places_of
+from ..buckets import fingerprint, place_of
 from ..mapped import mapped
 
 MAGIC = b"CDRELA1\0"
@@ -72,7 +72,7 @@ class RelatedWords:
         return [known.get(stem) or self._read(stem) for stem in stems]
 
     def _read(self, stem: str) -> Near:
-        (place,) = places_of((stem,), self._data, _STARTS, _BASE, BUCKETS, _NUMBER.size)
+        place = place_of(stem, self._data, _STARTS, _BASE, BUCKETS, _NUMBER.size)
         found = _NOTHING
         if place >= 0:
             (number,) = _NUMBER.unpack_from(self._data, place)

@@ -18,7 +18,7 @@ from functools import cache
 from math import log
 
 from ...base.resources import path
-from ..buckets import places_of
+from ..buckets import place_of
 from ..mapped import mapped
 
 MAGIC = b"CDPAIRS1"
@@ -32,6 +32,8 @@ SELDOM, SELDOM_MARKED = log(3e4), log(2e5)
 RARE = log(1.2e4)
 """As often a word without an entry."""
 LEAST = -4.0
+MOST_LEANING = (255 - EVEN) / SCALE
+"""Nothing leans more to its neighbour."""
 _STARTS = len(MAGIC)
 _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
 _ALL = log(ALL)
@@ -63,7 +65,7 @@ class WordPairs:
         self._alone: dict[str, float] = {}
 
     def _ask(self, key: str) -> int:
-        place = places_of((key,), self._data, _STARTS, _BUCKETS_AT, BUCKETS, 1)[0]
+        place = place_of(key, self._data, _STARTS, _BUCKETS_AT, BUCKETS, 1)
         return self._data[place] if place >= 0 else 0
 
     def often(self, word: str) -> float:

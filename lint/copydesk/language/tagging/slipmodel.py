@@ -24,7 +24,7 @@ from zlib import crc32
 from ...base.resources import path
 from ..mapped import headed
 from .confusions import class_of
-from .slipsigns import SMALL, plain_signs, signs
+from .slipsigns import REACH, SMALL, around, plain_signs, signs
 from .tagger import Tagger, english_tags
 
 MAGIC = b"CDSLIP1\0"
@@ -108,28 +108,31 @@ class SlipModel:
         """Return how likely it is that something has to be done to the fourth of seven words and marks, as
         far as that can be said without tags (natural logarithm).
         """
-        scores = self._scores(plain_signs(words, [self.class_of(word) for word in words]))
+        known = self._classes
+        scores = self._scores(plain_signs(words, [known.get(word) or self.class_of(word) for word in words]))
         return (max(scores[1:]) - scores[0]) / SCALE
 
     def mend(self, words: Sequence[str], tags: Sequence[str], at: int) -> Mend:
         """Return what is likeliest to be done to a word of a sentence in lower case with its tags."""
-        return self._judged(signs(words, tags, [self.class_of(word) for word in words], at))
+        near = [self.class_of(word) for word in words[max(0, at - REACH) : at + REACH + 1]]
+        return self._judged(signs(words, tags, around(near, min(at, REACH)), at))
 
     def _judged(self, found: Iterable[str]) -> Mend:
-        scores = self._scores(found)
+        scores = [score - _EVEN for score in self._scores(found)]
         best = max(range(1, len(scores)), key=scores.__getitem__)
         most = scores[best]
         rest = most / SCALE + math.log(sum([math.exp((one - most) / SCALE) for one in scores[1:]]))
         return Mend(self.names[best], rest - scores[0] / SCALE)
 
-    def _scores(self, found: Iterable[str]) -> list[int]:
+    def _scores(self, found: Iterable[str]) -> tuple[int, ...]:
+        """Return how much speaks for each mend, ``_EVEN`` where nothing does."""
         # The weights of a sign are one number with sixteen bits for each mend, so that one addition adds all
         # of them; some fifty weights of a byte each do not leave their bits.
         known, total = self._known, self._even
         for sign in found:
             row = known.get(sign)
             total += self._row(sign) if row is None else row
-        return [one - _EVEN for one in self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))]
+        return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
 
     def _row(self, sign: str) -> int:
         data, found = self._data, crc32(sign.encode())

@@ -34,6 +34,8 @@ HELPERS = _SETS["helpers"]
 SMALL = _SETS["small"]
 """Words that stand for themselves where others stand for their class."""
 EDGE = "^"
+REACH = 3
+"""So many words and marks on each side of a word tell something by themselves."""
 _DEEP, _FAR, _ASIDE = 5, 20, 14
 
 
@@ -43,7 +45,9 @@ def plain_signs(words: Sequence[str], kinds: Sequence[str]) -> list[str]:
     """
     _, w2, w1, w0, v1, _, _ = words
     k0 = kinds[3]
-    h3, h2, h1, h0, j1, j2, j3 = map(_or_class, words, kinds)
+    h3, h2, h1, h0, j1, j2, j3 = [
+        word if word in SMALL else kind for word, kind in zip(words, kinds, strict=True)
+    ]
     return [
         "b", f"0{w0}", f"2{k0}", f"3{w1}", f"5{v1}", f"7{w1} {w0}", f"8{w0} {v1}", f"E{w1} {h0}",
         f"F{h0} {v1}", f"O{w1} {j1}", f"o{h1} {v1}", f"R{w1} {v1}", f"p{w2} {w1}", f"q{w1} {h0} {v1}",
@@ -53,9 +57,11 @@ def plain_signs(words: Sequence[str], kinds: Sequence[str]) -> list[str]:
     ]  # fmt: skip
 
 
-def signs(words: Sequence[str], tags: Sequence[str], classes: Sequence[str], at: int) -> list[str]:
-    """Return the signs of a place in a sentence of ``words`` with their ``tags`` and ``classes``."""
-    near, kinds = around(words, at), around(classes, at)
+def signs(words: Sequence[str], tags: Sequence[str], kinds: Sequence[str], at: int) -> list[str]:
+    """Return the signs of a place in a sentence of ``words`` with their ``tags``; ``kinds`` are those of the
+    seven words round it.
+    """
+    near = around(words, at)
     w3, w2, w1, w0, v1, v2, _ = near
     t3, t2, t1, t0, u1, u2, _ = around(tags, at)
     k0 = kinds[3]
@@ -76,8 +82,8 @@ def signs(words: Sequence[str], tags: Sequence[str], classes: Sequence[str], at:
 
 def around(row: Sequence[str], at: int) -> tuple[str, ...]:
     """Return the seven entries round a place, with edges where there are none."""
-    found = row[max(0, at - 3) : at + 4]
-    return (*[EDGE] * (3 - at), *found, *[EDGE] * (at + 4 - len(row)))
+    found = row[max(0, at - REACH) : at + REACH + 1]
+    return (*[EDGE] * (REACH - at), *found, *[EDGE] * (at + REACH + 1 - len(row)))
 
 
 def _or_class(word: str, other: str) -> str:

@@ -32,6 +32,7 @@ MAGIC = b"CDSWAPS2"
 BUCKETS, FRAME_BUCKETS = 8192, 32768
 NUMBER, FRAME = Struct("<H"), Struct("<I")
 _PAIR = Struct("<II")
+_NO_NUMBER = -1
 _MOST_KNOWN = 20_000
 
 
@@ -74,7 +75,7 @@ def singular(noun: str) -> str:
 class Swaps:
     """The open table. Words are in lower case; a noun is asked for in the singular."""
 
-    __slots__ = ("_at", "_data", "_partners", "_rows", "_swaps", "phrases", "small")
+    __slots__ = ("_at", "_data", "_numbers", "_partners", "_rows", "_swaps", "phrases", "small")
 
     def __init__(self, file: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
@@ -89,18 +90,19 @@ class Swaps:
         for phrase in header["phrases"]:
             first, _, rest = phrase.partition(" ")
             self.phrases.setdefault(first, []).append(rest)
+        self._numbers: dict[str, int] = {}
         self._swaps: dict[int, dict[int, int]] = {}
         self._partners: dict[tuple[str, int], dict[int, int]] = {}
 
     def numbers(self, words: Iterable[str]) -> dict[str, int]:
         """Return the numbers of those of some words that the table has."""
-        asked = list(words)
-        places = places_of(asked, self._data, self._at["starts"], self._at["words"], BUCKETS, NUMBER.size)
-        return {
-            word: NUMBER.unpack_from(self._data, place)[0]
-            for word, place in zip(asked, places, strict=True)
-            if place >= 0
-        }
+        known, asked = self._numbers, list(words)
+        _room(known)
+        new = [word for word in asked if word not in known]
+        at = self._at["starts"], self._at["words"]
+        for word, place in zip(new, places_of(new, self._data, *at, BUCKETS, NUMBER.size), strict=True):
+            known[word] = NUMBER.unpack_from(self._data, place)[0] if place >= 0 else _NO_NUMBER
+        return {word: number for word in asked if (number := known[word]) != _NO_NUMBER}
 
     def name(self, number: int) -> str:
         """Return the word of a number."""

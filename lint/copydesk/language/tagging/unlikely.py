@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..keyedlines import KeyedLines
 from .confusions import gain
-from .pairtable import WordPairs
+from .pairtable import MOST_LEANING, WordPairs
 from .tagger import Tagger
 
 PRIORS = 10
@@ -81,6 +81,13 @@ class UnlikelyWords:
         self._pairs, self._tagger = pairs, tagger
         self.words = lines
         self._weights = weights_of(self.words["%weights"])
+        self._others: dict[str, list[Other]] = {}
+
+    def _others_of(self, word: str) -> list[Other]:
+        found = self._others.get(word)
+        if found is None:
+            found = self._others[word] = others_of(self.words[word])
+        return found
 
     def meant(
         self,
@@ -100,8 +107,14 @@ class UnlikelyWords:
         liking, avoiding = fits(pairs, before, word, behind)
         standing = weights.standing * liking + weights.avoiding * avoiding
         best: Meant | None = None
-        for other in others_of(self.words[word]):
-            odds = other.prior - standing + weights.meant * sum(fits(pairs, before, other.word, behind))
+        for other in self._others_of(word):
+            bare = other.prior - standing
+            if bare + weights.meant * 2 * MOST_LEANING + most < least:
+                continue
+            left = pairs.leaning(before, other.word)
+            if bare + weights.meant * (left + MOST_LEANING) + most < least:
+                continue
+            odds = bare + weights.meant * (left + pairs.leaning(other.word, behind))
             if odds + most < least:
                 continue
             words, at = window()
