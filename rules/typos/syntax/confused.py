@@ -20,6 +20,10 @@ _OPENERS = ("There", "Wear")
 _LEAST_LETTERS = 4
 SURE, SMALL = 3.5, 6
 """Odds from which on a word that is not among the commonest is another one for sure; the tier of those."""
+FILES = ("frames.txt", "governed.txt", "syntax.txt", "small-words.txt")
+"""Where the frames and the sets of words in them stand."""
+POSSIBLE = "?"
+"""What is put before a word that is meant as a rule only."""
 _BROUGHT = ("tion", "sion", "ment", "update", "change")
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
@@ -29,13 +33,12 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
     table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
-    frames = frames_of(
-        scope.data("frames.txt"), scope.data("syntax.txt"), scope.data("small-words.txt"), scope.facts.tagger
-    )
-    meant = {
-        number: (right, 0.0) for number in table.where(frames.forms) if (right := frames.right(table, number))
-    }
+    frames = frames_of(tuple(map(scope.data, FILES)), scope.facts.tagger, 2)
+    framed = {number: right for number in table.where(frames.forms) if (right := frames.right(table, number))}
+    possible = {number for number, right in framed.items() if right.startswith(POSSIBLE)}
+    meant = {number: (right.removeprefix(POSSIBLE), 0.0) for number, right in framed.items()}
     sets = word_sets(scope.data("frames.txt"))
+    closed = word_sets(scope.data("governed.txt"))["closed"]
     meant.update(
         (number, ("then", 0.0)) for number in table.where(("than",)) if compares_nothing(table, number, sets)
     )
@@ -46,7 +49,8 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
             meant[number] = (found.word, round(found.over, 1))
     for number, (word, over) in sorted(meant.items()):
         block = scope.block_at(table.starts[number])
-        if block is None or block.kind == "heading" or table.forms[number].isupper():
+        form = table.forms[number]
+        if block is None or block.kind == "heading" or (form.isupper() and len(form) > 1):
             continue
         first, last = table.first(block.start), table.first(block.end)
         if last - first < LEAST or not dialect.isdisjoint(
@@ -56,13 +60,16 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         start, end = table.starts[number], table.ends[number]
         if word == "have" and scope.facts.in_quotes(start, end) and _dialect_is_spoken(table, number, sets):
             continue  # "could of", as it was said
-        if table.forms[number][0].isupper() and not _OPENS.issuperset(tokens_beside(table, number, -1, 1)):
+        capital = form[0].isupper() and form != "I"
+        if capital and not _OPENS.issuperset(tokens_beside(table, number, -1, 1)):
             continue  # a name
-        right = word.capitalize() if table.forms[number][0].isupper() else word
+        right = word.capitalize() if capital else word
         if "’" in scope.text:
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
-        doubtful = _is_subject(table, number, word, meant) or _brings_about(table, number, word)
+        doubtful = number in possible or _brings_about(table, number, word)
+        if number not in framed or word not in closed:
+            doubtful = doubtful or _is_subject(table, number, word, meant)
         if not doubtful and 0 < over < SURE:
             # Words that are no small ones stand in company that nobody has counted.
             tier = scope.facts.lexicon.tier

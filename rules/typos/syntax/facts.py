@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from copydesk.api import Facts, Slip, fact
+from copydesk.api import Facts, Slip, fact, word_sets
 
 from .parsed import Parser
 from .phrases import Sets
@@ -15,10 +15,12 @@ WEIGHED = "weighed_words"
 def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     """What is found by parts of speech, by the name of the fact: one way through the sentences for all."""
     from .absent import AbsentWords
+    from .barenouns import BareNouns
     from .chains import VerbChains
     from .counted import NounCounts
     from .distant import Distant
     from .finding import Finder, find
+    from .framedforms import FramedForms
     from .fronted import Fronted
     from .helpergroups import VerbGroups
     from .inverted import Inverted
@@ -29,11 +31,15 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .subjects import Subjects
     from .verbparts import verb_parts
     from .weighed import Weighed
+    from .wordframes import frames_of
 
+    nouns = word_sets(facts.data("counted-nouns.txt"))
     parser = Parser(facts.scope(("prose",), ("en",)))
     sets, verbs = _known(facts)
     judge = Judge(parser, sets, verbs)
     parts = verb_parts(facts.data("irregular-verbs.txt"), facts.tagger)
+    files = ("verb-frames.txt", "frames.txt", "syntax.txt")
+    verb_frames = frames_of(tuple(map(facts.data, files)), facts.tagger, 1)
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
         "distant_slips": Distant(judge),
@@ -45,7 +51,9 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "noun_count_slips": NounCounts(parser, sets),
         "missing_words": MissingWords(parser, sets),
         "absent_words": AbsentWords(judge),
+        "bare_nouns": BareNouns(judge, nouns),
         "likelier_forms": Likelier(judge, parts),
+        "framed_forms": FramedForms(judge, verb_frames, parts),
         "lacking_words": LackingWords(judge),
         WEIGHED: Weighed(judge, facts.slip_model),
     }
@@ -81,7 +89,9 @@ def subject_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("verb_chain_slips")
 def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
-    return _first_of(facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs"))
+    return _first_of(
+        facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs", "framed_forms")
+    )
 
 
 @fact("noun_count_slips")
@@ -93,7 +103,7 @@ def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("missing_words")
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
-    return _first_of(facts, ("missing_words", "absent_words", "lacking_words"))
+    return _first_of(facts, ("missing_words", "absent_words", "lacking_words", "bare_nouns"))
 
 
 @fact("weighed_slips")

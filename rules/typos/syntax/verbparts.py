@@ -14,13 +14,33 @@ SINGLE = VOWELS + "wxy"
 class VerbParts:
     """Makes forms of verbs; words are asked whether they exist, where a letter may be doubled."""
 
-    def __init__(self, tagger: Tagger, irregular: dict[str, str]) -> None:
-        """Make forms; ``irregular``: base form → participle."""
+    def __init__(self, tagger: Tagger, irregular: dict[str, str], past: dict[str, str]) -> None:
+        """Make forms; ``irregular``: base form → participle; ``past``: past form → base form."""
         self._tagger, self._irregular = tagger, irregular
+        self._past = {base: form for form, base in past.items()}
+        self._bases = {participle: base for base, participle in irregular.items()} | past
+
+    def base(self, form: str) -> str:
+        """Return the base form of a verb, "" for what is no known form of one."""
+        found = self._bases.get(form)
+        if found:
+            return found
+        stems = [form]
+        for ending in ("s", "es", "d", "ed", "ing"):
+            if form.endswith(ending):
+                stem = form.removesuffix(ending)
+                stems += [stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem + "e"]
+        stems += [form.removesuffix(ending) + "y" for ending in ("ies", "ied") if form.endswith(ending)]
+        verbs = [one for one in stems if self._tagger.table.kind(one) and self._tagger.may(one, "VB")]
+        return verbs[0] if verbs else ""
 
     def participle(self, base: str) -> str:
         """Return the participle of a verb, "" for what is no known word."""
         return self._known(self._irregular.get(base) or self._regular(base))
+
+    def past(self, base: str) -> str:
+        """Return the past form of a verb, "" for what is no known word."""
+        return self._known(self._past.get(base) or self._regular(base))
 
     def ing(self, base: str) -> str:
         """Return the form in -ing of a verb, "" for what is no known word."""
@@ -51,4 +71,6 @@ class VerbParts:
 def verb_parts(lines: Sequence[str], tagger: Tagger) -> VerbParts:
     """Return what makes forms, with the verbs of ``irregular-verbs.txt``."""
     entries = (entry.split("/") for entry in " ".join(lines).split())
-    return VerbParts(tagger, {base: participle for base, _, participle in entries})
+    verbs = [(base, past, participle) for base, past, participle in entries]
+    bent = {past: base for base, past, _ in verbs}
+    return VerbParts(tagger, {base: participle for base, _, participle in verbs}, bent)

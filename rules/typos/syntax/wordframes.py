@@ -37,12 +37,12 @@ SENTENCE = 60
 
 class Part(NamedTuple):
     """What one word of a frame may be: a word, one with an ending, or by its roles (some, and none of
-    others); whether it is all that this is not; whether it may be left out.
+    others, nor one of some words); whether it is all that this is not; whether it may be left out.
     """
 
     words: frozenset[str]
     endings: tuple[str, ...]
-    roles: tuple[tuple[int, int], ...]
+    roles: tuple[tuple[int, int, frozenset[str]], ...]
     negative: bool
     optional: bool
 
@@ -147,16 +147,14 @@ class Frames:
         if part.endings and token.endswith(part.endings):
             return True
         bits = self._role(token)
-        return any(bits & some and not bits & none for some, none in part.roles)
+        return any(bits & some and not bits & none and token not in but for some, none, but in part.roles)
 
 
 @once
-def frames_of(
-    lines: tuple[str, ...], syntax: tuple[str, ...], small: tuple[str, ...], tagger: Tagger
-) -> Frames:
-    """Return the frames of a file, whose sets stand in it and in two others."""
-    sets = (cast("dict[str, frozenset[str]]", word_sets(one)) for one in (lines, syntax, small))
-    return Frames(lines, ChainMap(*sets), tagger)
+def frames_of(files: tuple[tuple[str, ...], ...], tagger: Tagger, own: int) -> Frames:
+    """Return the frames of the first (``own``) of some files; the sets of all of them are known."""
+    sets = (cast("dict[str, frozenset[str]]", word_sets(one)) for one in files)
+    return Frames([line for lines in files[:own] for line in lines], ChainMap(*sets), tagger)
 
 
 def compares_nothing(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
@@ -175,9 +173,10 @@ def _part(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
     negative, optional = text.startswith("!"), text.endswith("?")
     words: set[str] = set()
     endings: list[str] = []
-    roles: list[tuple[int, int]] = []
+    roles: list[tuple[int, int, frozenset[str]]] = []
     for one in text.removeprefix("!").removesuffix("?").split("|"):
-        some, *none = one.split("-")
+        kinds, _, but = one.partition("/@")
+        some, *none = kinds.split("-")
         if one == ".":
             words.add(EDGE)
         elif one.startswith("@"):
@@ -185,7 +184,8 @@ def _part(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
         elif one.startswith("*"):
             endings.append(one[1:])
         elif some in BITS:
-            roles.append((BITS[some], sum(BITS[other] for other in none)))
+            outside = sets[but] if but else frozenset()
+            roles.append((BITS[some], sum(BITS[other] for other in none), outside))
         else:
             words.add(one)
     return Part(frozenset(words), tuple(endings), tuple(roles), negative, optional)
