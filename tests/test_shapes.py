@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from copydesk.base import store
 from copydesk.document.source import Source
 from copydesk.input.readers import read
-from copydesk.language.shapeindex import index_of
+from copydesk.language.shapeindex import Index, index_of
+from copydesk.language.shapereadings import ShapeReadings
 from copydesk.language.tokens import tokenise
 from copydesk.language.wordshapes import Match, Shapes, matches
 from copydesk.testing import facts_of
@@ -152,20 +153,52 @@ def test_what_is_found_by_the_index_is_what_trying_every_line_finds(words: list[
         assert list(shapes.find(tokenise(sentence.text, sentence.start))) == expected
 
 
+def unpacked(index: Index) -> list[object]:
+    return [{word: table[word] for word in table} for table in index[:-1]] + [index.always]
+
+
 def test_the_index_of_a_long_list_is_kept_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
     lines = [f"word{number} pier" for number in range(300)]
-    made = index_of(lines, {})
+    made = unpacked(index_of([lines], {}))
     (kept,) = tmp_path.glob("shapes-*")
-    assert index_of(lines, {}) == made
+    assert unpacked(index_of([lines], {})) == made
     kept.write_bytes(b"not written by us")
-    assert index_of(lines, {}) == made
+    assert unpacked(index_of([lines], {})) == made
     for harm in ([1, 2], (1, 2), {}, "by_word"):
         store.save(kept.name.rpartition("-")[0], harm)
-        assert index_of(lines, {}) == made
+        assert unpacked(index_of([lines], {})) == made
 
 
 def test_a_short_list_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
-    index_of(["old pier"], {})
+    index_of([["old pier"]], {})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_readings_are_written_out_one_by_one() -> None:
+    macros = {"THIS": ["this pier", "our ferry"], "WENT": ["went", "has gone", "goes"]}
+    lines = ShapeReadings(["^ THIS WENT $|out|away", "plain  line", "WENT"], macros)
+    assert len(lines) == 2 * 3 * 2 + 1 + 3
+    assert list(lines)[:3] == ["^ this pier went $", "^ this pier went out|away", "^ this pier has gone $"]
+    assert lines[12:] == ["plain line", "went", "has gone", "goes"]
+    assert [lines[at] for at in range(-len(lines), 0)] == list(lines) == lines[:]
+    with pytest.raises(IndexError):
+        lines[len(lines)]
+
+
+def test_a_line_that_stands_for_many_finds_what_they_find(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    macros = {"THIS": [f"this pier{number}" for number in range(30)], "WENT": ["went", "has gone"]}
+    lines = ShapeReadings(["^ THIS ..2 WENT", "WENT from THIS $|now"], macros)
+    for _ in range(2):  # the second time by the index that is kept
+        few, many = Shapes({"a": lines, "b": ["pier7"]}), Shapes({"a": list(lines), "b": ["pier7"]})
+        for text in (
+            "This pier7 at last has gone.",
+            "It went from this pier3 now and then.",
+            "That pier7 went.",
+        ):
+            tokens = tokenise(text, 0)
+            assert list(few.find(tokens)) == list(many.find(tokens)) != []

@@ -60,6 +60,7 @@ from .language.days import day_exists, day_number, weekday_number
 from .language.keyedlines import KeyedLines
 from .language.lexicon import Guess, Lexicon
 from .language.scan import Scanner, fold, lower, special_characters
+from .language.shapereadings import ShapeReadings
 from .language.tagging import (
     FRAME_LOOSE,
     FRAME_SLOT,
@@ -148,6 +149,7 @@ __all__ = [
     "Scope",
     "Section",
     "Sentence",
+    "ShapeReadings",
     "Shapes",
     "Slip",
     "SlipModel",

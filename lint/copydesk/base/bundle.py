@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-_FORM = 3
+_FORM = 4
 _ROOT = __package__.removesuffix("base")
 _FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

@@ -6,6 +6,8 @@ a rule is explained, never while articles are checked. Annotations of functions 
 nothing. A named tuple is written out, because to make its class while the program starts takes ``typing`` ten
 times as long: some hundred of them were a tenth of a short run.
 
+Imports of which functions call what they bring wait until they do (``lateimports``).
+
 A sixth of byte code are the columns in which its operations stand, of use for underlining in a traceback.
 
 Such code does what its source does; only ``__doc__`` of functions and classes and ``__annotations__`` are
@@ -17,6 +19,7 @@ from __future__ import annotations
 import ast
 from types import CodeType
 
+from .lateimports import put_off
 from .linetable import without_columns
 
 _TEXTS = frozenset({"summary", "message", "rationale", "remedy", "references", "bad", "good"})
@@ -36,6 +39,7 @@ def compiled(source: bytes, path: str) -> CodeType:
                 decorator.keywords = [one for one in decorator.keywords if one.arg not in _TEXTS]
     _Lean(tree).visit(tree)
     _settle_typing(tree)
+    put_off(tree)
     return without_columns(compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True))
 
 

@@ -35,7 +35,7 @@ class PackCode:
         # A pack that has changed is another package, so that a long process does not keep the old code.
         named = f"{folder}\0{key}".encode("utf-8", "replace")
         self.package = f"{ROOT}.p{blake2b(named, digest_size=8).hexdigest()}"
-        self._store = f"{key}-lean4-{sys.implementation.cache_tag}.bin"
+        self._store = f"{key}-lean5-{sys.implementation.cache_tag}.bin"
         self._modules = {self.name_of(path): path for path in sources}
         self._folders = {
             name.rsplit(".", number)[0] for name in self._modules for number in range(1, name.count("."))

@@ -55,6 +55,9 @@ class Sources(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         return self._files[path].data
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._files  # without reading it
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 

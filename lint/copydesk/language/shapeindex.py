@@ -4,20 +4,25 @@ An article holds few of the words that the lines are made of. A line that opens 
 its first word and, where that is sure, its second; any other line under the words of that part without one of
 which nothing has the shape and which looks rarest. Where that is a common word, two words that stand side by
 side in each match tell more, and it is filed under these. To work this out for a thousand lines takes longer
-than to check a short article, so that the index of a long list is kept in the store.
+than to check a short article, so that the index of a long list is kept in the store, and what it has under a
+word is unpacked when a text holds that word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+import marshal
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from ..base import store
 from ..base.digest import blake2b
+from .shapereadings import ShapeReadings
 from .tokens import is_plain
 
-_VERSION = 2
+_VERSION = 3
+_PLAIN_FORM = 2
+"""The form of ``marshal`` in which equal values are equal bytes, whoever else holds parts of them."""
 _LONG = 25
 """From so many lines on an index is kept."""
 _COMMON = 0.3
@@ -30,37 +35,55 @@ _MOST_PAIRS = 400
 Sets = Mapping[str, Sequence[str]]
 
 
+class Table(dict[str, Any]):
+    """What is filed under words; what comes from the store is packed until it is asked for."""
+
+    def __getitem__(self, word: str) -> Any:
+        value = super().__getitem__(word)
+        if isinstance(value, bytes):
+            value = self[word] = marshal.loads(value)
+        return value
+
+    def packed(self) -> dict[str, bytes]:
+        """Return the table as it is stored."""
+        return {word: marshal.dumps(self[word]) for word in self}
+
+
 class Index(NamedTuple):
     """Numbers of lines by word, by beginning of a word, by a word and then the word before or behind it, by
     the first word of the sentence and then the word or comma behind it (``*``: whatever it is); ``always``
     are those that no word tells.
     """
 
-    by_word: dict[str, list[int]]
-    by_prefix: dict[str, list[int]]
-    before: dict[str, dict[str, list[int]]]
-    behind: dict[str, dict[str, list[int]]]
-    openings: dict[str, dict[str, list[int]]]
+    by_word: Table
+    by_prefix: Table
+    before: Table
+    behind: Table
+    openings: Table
     always: list[int]
 
     def opening(self, first: str, second: str) -> list[int]:
         """Return the lines that may open a sentence with these two words."""
-        head = self.openings.get(first)
-        if head is None:
+        if first not in self.openings:
             return []
+        head: dict[str, list[int]] = self.openings[first]
         return head.get(_NO_MORE, []) + head.get(second, [])
 
 
-def index_of(lines: Sequence[str], sets: Sets) -> Index:
-    """Return the index of some lines, from the store where it is there."""
-    if len(lines) < _LONG:
-        return _Builder(sets).index(lines)
-    digest = blake2b(repr((_VERSION, lines, sets)).encode(), digest_size=16).hexdigest()
+def index_of(lists: Iterable[Sequence[str]], sets: Sets) -> Index:
+    """Return the index of the lines of some lists, numbered through, from the store where it is there."""
+    lists = [lines if isinstance(lines, ShapeReadings) else tuple(lines) for lines in lists]
+    if sum(map(len, lists)) < _LONG:
+        return _Builder(sets).index(chain.from_iterable(lists))
+    told = [lines.told if isinstance(lines, ShapeReadings) else lines for lines in lists]
+    plain = {name: tuple(words) for name, words in sets.items()}
+    digest = blake2b(marshal.dumps((_VERSION, told, plain), _PLAIN_FORM), digest_size=16).hexdigest()
     kept = store.load(f"shapes-{digest}")
     if _is_index(kept):
-        return Index(*kept)
-    index = _Builder(sets).index(lines)
-    store.save(f"shapes-{digest}", tuple(index))
+        by_word, by_prefix, before, behind, openings = map(Table, kept[:-1])
+        return Index(by_word, by_prefix, before, behind, openings, kept[-1])
+    index = _Builder(sets).index(chain.from_iterable(lists))
+    store.save(f"shapes-{digest}", (*(table.packed() for table in index[:-1]), index.always))
     return index
 
 
@@ -73,8 +96,8 @@ class _Builder:
         self._sets = sets
         self._parts: dict[str, tuple[float, tuple[str, ...]]] = {}
 
-    def index(self, lines: Sequence[str]) -> Index:
-        index = Index({}, {}, {}, {}, {}, [])
+    def index(self, lines: Iterable[str]) -> Index:
+        index = Index(Table(), Table(), Table(), Table(), Table(), [])
         for number, line in enumerate(lines):
             parts = line.split()
             if parts[:1] != ["^"] or not self._file_opening(index, number, parts[1:]):

@@ -16,7 +16,7 @@ _MOST_GAP = 40
 class Element:
     """One part of a line: words or beginnings of words, a gap, or the end of the sentence."""
 
-    __slots__ = ("end", "gap", "marks", "optional", "plain", "prefixes", "words")
+    __slots__ = ("_plain", "end", "gap", "marks", "optional", "prefixes", "words")
 
     def __init__(
         self,
@@ -34,8 +34,17 @@ class Element:
         self.gap = gap
         self.marks = marks
         self.end = end
-        # Asked of each line that holds the element, and the same for all of them.
-        self.plain = all(map(is_plain, (*words, *prefixes)))
+        self._plain: bool | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Say whether all words and beginnings are plain ones (``is_plain``): asked of each line that holds
+        the element, and the same for all of them.
+        """
+        if self._plain is None:
+            words = (*self.words, *self.prefixes)
+            self._plain = "".join(words).isalnum() or all(map(is_plain, words))
+        return self._plain
 
     def takes(self, text: str) -> bool:
         return text in self.words or (bool(self.prefixes) and text.startswith(self.prefixes))
@@ -150,11 +159,9 @@ def element(part: str, sets: Mapping[str, tuple[str, ...]], line: str) -> Elemen
             words.append(option)
     if not all(words):
         raise ValueError(f"an empty alternative: {line!r}")
-    return Element(
-        frozenset(word for word in words if not (word.endswith("*") and len(word) > 1)),
-        tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1),
-        optional=optional,
-    )
+    begun = [word for word in words if word[-1] == "*" and len(word) > 1]
+    known = frozenset(words).difference(begun) if begun else frozenset(words)
+    return Element(known, tuple(word[:-1] for word in begun), optional=optional)
 
 
 def read_line(

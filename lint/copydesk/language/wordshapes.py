@@ -18,7 +18,9 @@ matching takes time in proportion to the number of tokens.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import accumulate
 from typing import NamedTuple
 
 from .shapeindex import index_of
@@ -72,21 +74,22 @@ class Filed(NamedTuple):
 
 
 class Shapes:
-    """A list of shapes. ``groups`` maps a label to its lines; ``sets`` the names used with ``@`` to their
-    words.
+    """A list of shapes. ``groups`` maps a label to its lines (``ShapeReadings`` where one stands for many);
+    ``sets`` the names used with ``@`` to their words.
 
     A line is read when a text first holds a word under which it is filed. Call ``check`` to read them all;
     one that cannot be read raises ``ValueError`` with the line in the message.
     """
 
-    __slots__ = ("_by_word", "_index", "_known", "_lines", "_sets", "_texts", "_words")
+    __slots__ = ("_by_word", "_firsts", "_groups", "_index", "_known", "_lines", "_sets", "_words")
 
     def __init__(
-        self, groups: Mapping[str, Iterable[str]], sets: Mapping[str, Iterable[str]] | None = None
+        self, groups: Mapping[str, Sequence[str]], sets: Mapping[str, Iterable[str]] | None = None
     ) -> None:
         self._sets = {name: tuple(words) for name, words in (sets or {}).items()}
-        self._texts = [(group, text) for group, texts in groups.items() for text in texts]
-        self._index = index_of([text for _, text in self._texts], self._sets)
+        self._groups = list(groups.items())
+        self._firsts = [0, *accumulate(len(lines) for _, lines in self._groups)]
+        self._index = index_of(groups.values(), self._sets)
         self._lines: dict[int, Line] = {}
         self._known: dict[str, Element] = {}
         self._by_word: dict[str, list[Line]] = {}
@@ -94,7 +97,7 @@ class Shapes:
 
     def check(self) -> None:
         """Read every line now, so that a wrong one is seen before a text is."""
-        self.read(range(len(self._texts)))
+        self.read(range(self._firsts[-1]))
 
     def read(self, numbers: Iterable[int]) -> list[Line]:
         """Return the lines of some numbers, read now if they were not yet."""
@@ -102,7 +105,9 @@ class Shapes:
         return [lines[number] if number in lines else self._line(number) for number in numbers]
 
     def _line(self, number: int) -> Line:
-        group, text = self._texts[number]
+        at = bisect_right(self._firsts, number) - 1
+        group, lines = self._groups[at]
+        text = lines[number - self._firsts[at]]
         line = self._lines[number] = Line(number, *read_line(group, text, self._sets, self._known))
         return line
 

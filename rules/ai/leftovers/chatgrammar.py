@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.api import Data, Shapes, once, worded
+from copydesk.api import Data, ShapeReadings, Shapes, once, worded
 
 GROUPS = ("self", "cutoff", "refusal", "frame", "client", "courtesy")
 _FOLDER = "chat-leftovers"
@@ -58,19 +58,17 @@ def reports(data: Data, language: str) -> re.Pattern[str]:
 @once
 def _grammar_of(data: Mapping[str, Any]) -> Grammar:
     sets = {name: [*elided(words, data.get("elided", ()))] for name, words in data["sets"].items()}
-    groups: dict[str, dict[str, list[str]]] = {"blocks": {}, "sentences": {}}
+    groups: dict[str, dict[str, Sequence[str]]] = {"blocks": {}, "sentences": {}}
+    macros = data.get("macros", {})
     for group in GROUPS:
         for how, lines in data.get(group, {}).items():
             where = "blocks" if how in ("opens", "screen") else "sentences"
-            groups[where][f"{group}.{how}"] = _read(lines, data)
-    groups["sentences"].update({f"parts.{part}": _read(lines, data) for part, lines in data["parts"].items()})
+            groups[where][f"{group}.{how}"] = ShapeReadings(lines, macros)
+    parts = {f"parts.{part}": ShapeReadings(lines, macros) for part, lines in data["parts"].items()}
+    groups["sentences"].update(parts)
     words = {name: frozenset(sets[name]) for name in _WORDS}
     needs_work = bool(data.get("frames_need_work", False))
     return Grammar(Shapes(groups["blocks"], sets), Shapes(groups["sentences"], sets), words, needs_work)
-
-
-def _read(lines: Sequence[str], data: Mapping[str, Any]) -> list[str]:
-    return [shape for line in lines for shape in _expand(line.split(), data.get("macros", {}))]
 
 
 def elided(words: Sequence[str], articles: Sequence[str]) -> Iterator[str]:
@@ -81,15 +79,3 @@ def elided(words: Sequence[str], articles: Sequence[str]) -> Iterator[str]:
         yield word
         if word[0] in _VOWELS:
             yield from (article + word for article in articles)
-
-
-def _expand(words: Sequence[str], macros: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield a line once for each reading of the words in capitals, and of “the end or these words”
-    (``$|to|for``).
-    """
-    at = next((k for k, word in enumerate(words) if word in macros or word.startswith("$|")), -1)
-    if at < 0:
-        yield " ".join(words)
-        return
-    for reading in macros.get(words[at]) or words[at].split("|", 1):
-        yield from _expand([*words[:at], *reading.split(), *words[at + 1 :]], macros)

@@ -6,7 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from copydesk.api import Data, Facts, Scanner, Shapes, Tokens, cached_property, is_word, regex, tokenise
+from copydesk.api import (
+    Data,
+    Facts,
+    Scanner,
+    ShapeReadings,
+    Shapes,
+    Tokens,
+    cached_property,
+    is_word,
+    regex,
+    tokenise,
+)
 
 from ..leftovers.chatgrammar import elided
 from .products import products_of
@@ -69,7 +80,8 @@ class NoticeWords:
     def _shapes(self, *groups: str) -> Shapes:
         notice, subjects = self._data["notice"], self._data["subjects"]
         stops = "|".join(self._data.get("stops", "").split())
-        shapes = {group: _expand(notice.get(group, ()), subjects, self._agents, stops) for group in groups}
+        macros = {"SUBJECT": subjects, "AGENT": self._agents, "STOP": ("$", stops)}
+        shapes = {group: ShapeReadings(notice.get(group, ()), macros) for group in groups}
         return Shapes(shapes, self._sets)
 
     @cached_property
@@ -216,13 +228,3 @@ def degrees_of(text: str, data: Data) -> frozenset[str]:
 
 def _expression(name: str) -> str:
     return re.escape(name[:-1]) if name.endswith("*") else re.escape(name) + r"\b"
-
-
-def _expand(lines: Sequence[str], subjects: Sequence[str], agents: Sequence[str], stops: str) -> list[str]:
-    return [
-        line.replace("SUBJECT", subject).replace("AGENT", agent).replace("STOP", stop)
-        for line in lines
-        for stop in (("$", stops) if "STOP" in line else ("",))
-        for subject in (subjects if "SUBJECT" in line else ("",))
-        for agent in (agents if "AGENT" in line else ("",))
-    ]
