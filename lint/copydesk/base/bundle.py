@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
+    from typing import Any
 
 _FORM = 4
 _ROOT = __package__.removesuffix("base")
@@ -57,6 +58,18 @@ def _state(path: str) -> tuple[int, int]:
     return status.st_mtime_ns, status.st_size
 
 
+class Spec(ModuleSpec):
+    """How a module is imported. An import inside a function asks for ``parent`` whenever it runs, some two
+    hundred times a document, and ``ModuleSpec`` works it out anew each time.
+    """
+
+    parent = ""
+
+    def __init__(self, name: str, *arguments: Any, is_package: bool = False, **named: Any) -> None:
+        super().__init__(name, *arguments, is_package=is_package, **named)
+        self.parent = name if is_package else name.rpartition(".")[0]
+
+
 class _Finder:
     """Finds modules for the import system, and runs their code."""
 
@@ -82,7 +95,7 @@ class _Finder:
         if code is None:
             return None
         # No ``has_location``: for that Python would work out where byte code of the file would lie.
-        spec = ModuleSpec(name, self, origin=where, is_package=note[1], loader_state=code)  # type: ignore[arg-type]
+        spec = Spec(name, self, origin=where, is_package=note[1], loader_state=code)
         if spec.submodule_search_locations is not None:
             spec.submodule_search_locations.append(os.path.dirname(where))
         return spec

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from . import plaintoml
 from .regexes import regex
 
 DEEPEST = 100
@@ -32,9 +33,12 @@ def read(text: str) -> dict[str, Any]:
     """Read a text with line ends of any kind, and with or without a byte-order mark. Raises ``TomlFault``
     alone: for what is no TOML, for what is nested too deeply, and for numbers that nobody can write down.
     """
+    text = text.removeprefix("\ufeff")
+    plain = plaintoml.read(text.replace("\r\n", "\n"))
+    if plain is not None:
+        return plain
     import tomllib
 
-    text = text.removeprefix("\ufeff")
     bare = _QUOTED.sub("q", text)
     deep = _DEEP_KEY.search(bare)
     if deep is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from operator import attrgetter
 
 from .digest import blake2b
 
@@ -13,7 +14,7 @@ def files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     ``OSError``.
     """
     with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+        entries = sorted(found, key=attrgetter("name"))
     for entry in entries:
         if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
@@ -25,7 +26,5 @@ def files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 def state(folder: str) -> bytes:
     """Return a digest of the names, sizes and times of the files below a folder. Raises ``OSError``."""
-    digest = blake2b(digest_size=16)
-    for path, status in files(folder):
-        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace"))
-    return digest.digest()
+    told = [f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n" for path, status in files(folder)]
+    return blake2b("".join(told).encode("utf-8", "replace"), digest_size=16).digest()

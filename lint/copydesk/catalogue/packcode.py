@@ -18,6 +18,7 @@ from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
 from typing import Any
 
+from ..base.bundle import Spec
 from ..base.digest import blake2b
 from ..base.shelf import Shelf, save
 
@@ -77,7 +78,7 @@ class PackCode:
         """Return how to import a module or folder of the pack, or None when it has none of that name."""
         path = self._modules.get(name)
         if path is not None:
-            return _Spec(name, _Loader(self, path), origin=path)
+            return Spec(name, _Loader(self, path), origin=path)
         if name == self.package or name in self._folders:
             return ModuleSpec(name, None, is_package=True)
         return None
@@ -129,18 +130,6 @@ class LazyFunction:
         if self._found is None:
             self._found = self._code.function(self._path, self._name)
         return self._found(*arguments)
-
-
-class _Spec(ModuleSpec):
-    """How a module is imported. An import inside a function asks for ``parent`` whenever it runs, some two
-    hundred times a document, and ``ModuleSpec`` works it out anew each time.
-    """
-
-    parent = ""
-
-    def __init__(self, name: str, *arguments: Any, **named: Any) -> None:
-        super().__init__(name, *arguments, **named)
-        self.parent = name.rpartition(".")[0]
 
 
 class _Loader:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import Match, Pattern
 from typing import Any
 
-from copydesk.api import Facts, Scanner, lower, regex, worded
+from copydesk.api import Facts, Scanner, cached_property, lower, regex, worded
 
 from .readings import Readings
 from .said import PageSayings, Said
@@ -122,14 +122,6 @@ class PageWords:
             **lines["parts"],
         }
         self.kinds = {name: self._kind(entry) for name, entry in lines["line"].items()}
-        labels_known = {*self._kinds, *self.any, *self.ad_weak, *self.with_title}
-        starts = [_TWO.match(label).groups() for label in labels_known]  # type: ignore[union-attr]
-        self.single = frozenset(first for first, second in starts if not second)
-        self._pairs = frozenset(starts)
-        seconds: dict[str, set[str]] = {}
-        for first, second in starts:
-            seconds.setdefault(first, {"and"}).add(second)
-        self._seconds = {first: frozenset(every) for first, every in seconds.items()}
         # By first word: the kinds of lines that may begin so.
         self.by_head: dict[str, list[str]] = {}
         for line, kind in self.kinds.items():
@@ -143,6 +135,25 @@ class PageWords:
         self.handles = tuple(each for each in telling if each[0] == "@")
         self.literals = tuple(each for each in telling if each[0] != "@")
         self._scanner = Scanner({"telling": [literal for literal, _ in self.literals]})
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """The first two words of all labels; the second is "" where there is none."""
+        labels = {*self._kinds, *self.any, *self.ad_weak, *self.with_title}
+        return frozenset(map(_first_two, labels))
+
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """The words that are a label."""
+        return frozenset(first for first, second in self._pairs if not second)
+
+    @cached_property
+    def _seconds(self) -> Mapping[str, frozenset[str]]:
+        """The words that may stand second in a label, by the first."""
+        seconds: dict[str, set[str]] = {}
+        for first, second in self._pairs:
+            seconds.setdefault(first, {"and"}).add(second)
+        return {first: frozenset(every) for first, every in seconds.items()}
 
     def telling(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the number and the place of each telling word or sign in a text, in reading order. Nobody
@@ -224,6 +235,13 @@ class PageWords:
     def is_weak(self, label: str) -> bool:
         """Say whether a label is a word of a menu or an advertisement that is an everyday word too."""
         return label in self.nav_weak or label in self.ad_weak
+
+
+def _first_two(label: str) -> tuple[str, str]:
+    if label.isalpha():
+        return label, ""
+    first, second = _TWO.match(label).groups()  # type: ignore[union-attr]
+    return first, second
 
 
 def _labels(text: str) -> frozenset[str]:
