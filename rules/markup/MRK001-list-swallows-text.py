@@ -5,17 +5,18 @@ from itertools import pairwise
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 
+from .listtails import list_tails
+
 
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
     scope=["raw"],
-    needs=["swallowed_lines"],
-    formats=["markdown", "text"],
+    formats=["markdown", "text", "html"],
     tags=["lists", "markdown"],
     summary="Text right below a list becomes part of its last item",
     message="No blank line after the list: “{line}” becomes part of the item above",
@@ -43,8 +44,51 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
             ),
             "bare": True,
         },
+        {
+            "text": (
+                "Bring:\n\n- a torch\n- a map\n- thick socks ⟦The hut lends slippers in July, but they are "
+                "small.⟧\n\nIt is cold.\n"
+            ),
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": (
+                "Limits:\n\n- 60 jobs a day\n- 20 MB a job\n- ⟦The limits can be raised if you write to "
+                "us by noon.⟧\n\nAsk.\n"
+            ),
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": (
+                "<ol><li>Is the main tap open?</li><li>Is the boiler on?</li><li>Is the lamp green? ⟦If it "
+                "is and the water is still cold, ring the number inside the door. Somebody answers at night, "
+                "too, and on Sundays.⟧</li></ol><p>A visit costs 80 euros.</p>"
+            ),
+            "format": "html",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "Keys:\n\n- `days`, how long\n- `size`, how much\n⟦Jobs beyond a limit are put on "
+            "hold.⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": (
+                "Guests:\n\n- Ada Lind\n- Oskar Brehm\n- Ruth Vail, who came late. She had missed the ferry "
+                "and walked round the bay.\n"
+            ),
+            "bare": True,
+        },
+        {
+            "text": "Steps:\n\n1. Open the lid.\n2. Take it out.\n3. Close the lid. You are done!\n",
+            "bare": True,
+        },
         "- Buses run later.\n- Trams cost less.\n\nHowever, nobody has asked the passengers.",
         {
             "text": (
@@ -92,3 +136,16 @@ def list_swallows_text(ctx: Context) -> Iterator[Hit]:
             fix=None if item.line in goes_on else fix,
             line=line.text.strip(),
         )
+    below = {item.block.index for item, _ in ctx.facts.swallowed_lines}
+    for tail in list_tails(ctx):
+        block = ctx.doc.block_at(tail.start)
+        if block is not None and block.index not in below:
+            text = " ".join(ctx.text[tail.start : tail.end].split())
+            yield ctx.hit(
+                tail.start,
+                tail.end,
+                severity="info",
+                confidence="weak",
+                message="The last item goes on as no other does: does “{line}” follow the list?",
+                line=text if len(text) <= 80 else text[:77] + "…",
+            )

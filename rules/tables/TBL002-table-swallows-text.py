@@ -11,13 +11,13 @@ FEWEST, SENTENCE = 2, 8
 @rule(
     id="TBL002",
     name="table-swallows-text",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="strong",
     scope=["raw"],
     needs=["tables"],
-    formats=["markdown", "text"],
+    formats=["markdown", "text", "html"],
     tags=["tables", "markdown"],
     summary="Text right below a table becomes one of its rows",
     message="No blank line after the table: “{text}” becomes a row of it",
@@ -50,6 +50,16 @@ FEWEST, SENTENCE = 2, 8
                 "| Vehicle | Limit |\n| --- | --- |\n| Van | 2.9 m |\n| Lorry | 12 t |\n"
                 "| ⟦Cattle is carried on the first boat of the day if the owner stays with it.⟧ | |\n"
             ),
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": (
+                "<table><tr><th>Van</th><th>Price</th></tr><tr><td>Low</td><td>2</td></tr><tr><td>High</td>"
+                "<td>4</td></tr><tr><td>⟦The driver travels on the price of the van at any time.⟧</td>"
+                "<td></td></tr></table>"
+            ),
+            "format": "html",
             "severity": "info",
             "bare": True,
         },

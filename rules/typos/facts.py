@@ -131,10 +131,10 @@ def names_written_small(facts: Facts) -> tuple[Slip, ...]:
 def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
     """Ordinary phrases written as if they were names."""
     from .capitalisedphrases import overcapitalised_term
-    from .straycapitals import stray_capital
+    from .straycapitals import loud_noun, stray_capital
 
     scope = facts.scope(("paragraph", "list-item", "-quote"), ("en",))
-    return (*overcapitalised_term(scope), *stray_capital(scope))
+    return (*overcapitalised_term(scope), *stray_capital(scope), *loud_noun(scope))
 
 
 @fact("replaced_words")

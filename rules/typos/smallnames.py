@@ -9,6 +9,7 @@ from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets
 
 from .evidence import address_of_link, after, among_words, before, link_round, running_text
 from .halfnames import half_names
+from .namesbyuse import names_by_use
 from .namesinplace import name_in_place
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
@@ -35,7 +36,8 @@ class Named(NamedTuple):
 
 
 def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
-    yield from name_in_place(ctx)
+    placed = {slip.start: slip for slip in (*names_by_use(ctx), *name_in_place(ctx))}
+    yield from placed.values()
     own = set(ctx.facts.knowledge.settings.get("words", ()))
     taken: set[int] = set()
     for start, end, phrase in _phrases(ctx):
@@ -56,7 +58,11 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
             ):
                 continue
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
-                yield _hit(ctx, place.start, place.end, name, _certainty(ctx, word, place, name))
+                kind = _certainty(ctx, word, place, name)
+                # A program that the largest word lists have in small letters is hardly ever anything but a
+                # package where it may be one.
+                if kind != MAYBE or name.kind != PROGRAM or not ctx.facts.lexicon.look_up(word).known:
+                    yield _hit(ctx, place.start, place.end, name, kind)
     if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
         for match in PRONOUN(ctx.data).finditer(ctx.text):
             if _in_scope(ctx, match.start()):

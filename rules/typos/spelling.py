@@ -107,8 +107,9 @@ def _wrong(forms: Iterable[str], lexicon: Lexicon) -> dict[str, list[str]]:
             wrong[form] = verdicts
         else:
             fine.append(form)
+    names = lexicon.names
     for form, sound in zip(plain, lexicon.sound(plain), strict=True):
-        verdict = "" if sound else _judge(form, lexicon)
+        verdict = "" if sound and form not in names else _judge(form, lexicon)
         if verdict:
             wrong[form] = [verdict]
         else:
@@ -151,6 +152,10 @@ def _judge(word: str, lexicon: Lexicon) -> str:
         return "titled" if titled and len(word) >= _SHORTEST_TITLED and _strange(lower, lexicon) else ""
     known = lexicon.look_up(lower)
     if known.known:
+        # The largest word lists have names of programs in small letters, too.
+        name = lexicon.names.get(lower)
+        if name is not None and not name.ambiguous:
+            return "small"
         return "unknown" if known.doubtful else ""
     if known.name:
         return "small"

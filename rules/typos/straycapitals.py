@@ -16,6 +16,11 @@ OFTEN = 3
 LONE = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
 """Behind these stands one of many, which has no name."""
 DEFINITE = frozenset({"the", "this", "that", "your", "our", "their", "its", "his", "her", "my"})
+STUFF = frozenset({"of", "with"})
+"""Behind these and an adjective stands what there is some of: "a glass of cold Beer"."""
+NEXT = frozenset({"next", "last", "following", "same", "previous"})
+LOUD = 4
+"""The least tier of a word that stands in capitals by mistake."""
 NOUN = ("NN", "NNS")
 PLACING = frozenset(
     {"on", "in", "at", "by", "behind", "near", "opposite", "under", "above", "beside", "below"}
@@ -42,15 +47,53 @@ def stray_capital(ctx: Scope) -> Iterator[Slip]:
         word, start = table.lower[number], table.starts[number]
         small = _small(ctx, word)
         before = _determiner(ctx, number)
-        if before in DEFINITE and not small and not _where(ctx, number):
+        told = small or _where(ctx, number) or _next_unit(ctx, number)
+        if before in DEFINITE and not told:
             continue
-        if before not in LONE | DEFINITE and not small and word not in _units(ctx):
+        if before not in LONE | DEFINITE | STUFF and not small and word not in _units(ctx):
             continue
-        lone = "what stands before it makes it one of many"
-        why = (
-            "the document also writes it small" if small else lone if before in LONE else "names nothing else"
-        )
+        if small:
+            why = "the document also writes it small"
+        else:
+            why = "what stands before it makes it one of many" if before in LONE else "it names nothing else"
         yield ctx.found(start, table.ends[number], phrase=table.forms[number], why=why)
+
+
+def loud_noun(ctx: Scope) -> Iterator[Slip]:
+    """Yield the one common noun of an article that stands in capitals throughout: "bring your own PLATE"."""
+    if ctx.doc.code or ctx.facts.code_words:
+        return
+    table = ctx.facts.word_table
+    loud = [
+        number
+        for number in table.capitals
+        if len(table.forms[number]) >= LEAST_LETTERS
+        and table.forms[number].isupper()
+        and table.forms[number].isalpha()
+        and ctx.facts.lexicon.tier(table.lower[number])
+    ]
+    # Where there are more, it is the way of the author to be loud, or they are abbreviations.
+    if len(loud) != 1 or not loud[0]:
+        return
+    number = loud[0]
+    word, before = table.lower[number], table.lower[number - 1]
+    if ctx.facts.lexicon.tier(word) < LOUD or not _is_common(ctx, word) or not _stands_alone(ctx, number):
+        return
+    owned = table.forms[number - 1].islower() and (before == "own" or _determiner(ctx, number))
+    kind = min(ctx.facts.tagger.kinds(word), key=lambda kind: kind[1])[0]
+    if owned and ctx.facts.tagger.table.tags[kind] in NOUN and _in_scope(ctx, number):
+        yield ctx.found(
+            table.starts[number],
+            table.ends[number],
+            phrase=table.forms[number],
+            why="it is an ordinary word",
+        )
+
+
+def _next_unit(ctx: Scope, number: int) -> bool:
+    """Say whether it is a time that follows another: "until the next Morning"."""
+    table = ctx.facts.word_table
+    return table.lower[number - 1] in NEXT and table.lower[number] in _units(ctx)
 
 
 def _units(ctx: Scope) -> Sequence[str]:
@@ -102,7 +145,7 @@ def _determiner(ctx: Scope, number: int) -> str:
         return before
     further = table.lower[number - 2] if number > 1 and table.gaps[number - 1] == " " else ""
     adjective = table.forms[number - 1].islower() and ctx.facts.tagger.may(before, "JJ")
-    return further if adjective and further in LONE | DEFINITE else ""
+    return further if adjective and further in LONE | DEFINITE | STUFF else ""
 
 
 def _counts(ctx: Scope, number: int) -> bool:

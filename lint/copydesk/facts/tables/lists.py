@@ -26,6 +26,8 @@ _BLOCK_START = regex(
     r"\t]*){3,}$|\$\$)"
 )
 _WIDEST = 140
+_SENTENCE = 5
+"""So many spaces a sentence has at least."""
 _OPENING = "[*_(“‘\"'"
 _ENDED = regex(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 
@@ -127,11 +129,21 @@ def _run(items: list[ListItem], lines: Lines, taken: set[int], coded: set[int]) 
         before = above if not _MARK.match(_bare(above.text)) else None
     lazy: list[tuple[ListItem, Line]] = []
     for item in items:
-        for line in _lazy_lines(item, lines) if lines.starts[item.line - 1] not in coded else ():
+        with_code = lines.starts[item.line - 1] in coded
+        for line in _lazy_lines(item, lines):
             if line.span.start in taken or line.span.start in coded:
+                break
+            if with_code and not _is_sentence_below(lines[item.line - 1], line):
                 break
             lazy.append((item, line))
     return ListRun(tuple(items), before, tuple(lazy))
+
+
+def _is_sentence_below(item: Line, line: Line) -> bool:
+    """Say whether a line right below an item is a whole sentence, and the item ends without a mark."""
+    if line.number != item.number + 1 or _ENDED.search(item.text):
+        return False
+    return line.text[:1].isupper() and line.text.rstrip()[-1] in ".!?" and line.text.count(" ") >= _SENTENCE
 
 
 def _within_item(item: ListItem, lines: Lines) -> bool:

@@ -1,0 +1,99 @@
+"""Text that stands in the last item of a list though it follows the list: what a conversion put there."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from copydesk.api import Block, Scope, Sentence
+
+FEWEST = 3
+"""So many items a list has at least."""
+SENTENCE = 6
+"""So many words of a sentence, at least, that stands behind a phrase."""
+LONG = 8
+MORE_SENTENCES, MORE_WORDS, TIMES = 2, 20, 2
+"""So many sentences and words more, and so many times the longest of the others, make an item a paragraph."""
+CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
+"""Parts of speech with which a sentence begins and an entry of a list hardly does."""
+_STOPS = ".!?"
+
+
+class Tail(NamedTuple):
+    """The prose range of the text that is no part of its item."""
+
+    start: int
+    end: int
+
+
+def list_tails(ctx: Scope) -> Iterator[Tail]:
+    """Yield the text behind the last item of each list, where that item goes on as none before it does."""
+    blocks = [block for block in ctx.doc.prose_blocks if block.kind == "list-item" and "list" in block.attrs]
+    for _, group in groupby(blocks, key=lambda block: block.attrs["list"]):
+        items = list(group)
+        if len(items) < FEWEST or items[-1].attrs.get("item", -1) == items[-2].attrs.get("item"):
+            continue
+        terms = any(block.attrs.get("marker") in ("dt", "dd") for block in items)
+        if terms or len({block.depth for block in items}) > 1 or not ctx.facts.speaks(items[-1], ("en",)):
+            continue
+        tail = _tail(ctx, items)
+        if tail is not None:
+            yield tail
+
+
+def _tail(ctx: Scope, items: Sequence[Block]) -> Tail | None:
+    *others, last = items
+    text = ctx.doc.text_of(last).rstrip()
+    if text[-1:] not in _STOPS or not text:
+        return None
+    phrases = all(ctx.doc.text_of(block).rstrip()[-1:] not in _STOPS + ":" for block in others)
+    longest = max(len(ctx.doc.text_of(block).split()) for block in others)
+    if phrases and not any(". " in ctx.doc.text_of(block) for block in others):
+        start = _sentence_behind(ctx, last)
+        if (
+            start is None
+            and len(text.split()) >= max(LONG, TIMES * longest)
+            and _opens_sentence(ctx, last.start)
+        ):
+            start = None if any(_opens_sentence(ctx, block.start) for block in others) else last.start
+        return Tail(start, last.start + len(text)) if start is not None else None
+    # A manual explains at length what the last point is about.
+    sentences = () if ctx.doc.code else ctx.facts.sentences_of(last)
+    if len(sentences) <= MORE_SENTENCES or any(len(ctx.facts.sentences_of(block)) > 1 for block in others):
+        return None
+    return _paragraph(sentences, longest)
+
+
+def _paragraph(sentences: Sequence[Sentence], longest: int) -> Tail | None:
+    """Return the sentences of an item from the second on, where they make it far longer than others."""
+    words = sum(len(sentence.text.split()) for sentence in sentences)
+    if words < max(TIMES * longest, longest + MORE_WORDS):
+        return None
+    return Tail(sentences[1].start, sentences[-1].end)
+
+
+def _sentence_behind(ctx: Scope, block: Block) -> int | None:
+    """Return where a sentence begins in an item without a mark before it: "a trowel You can also …"."""
+    table = ctx.facts.word_table
+    first, last = table.first(block.start), table.first(block.end)
+    for number in range(first + 1, last - SENTENCE + 1):
+        start = table.starts[number]
+        if (
+            table.forms[number].istitle()
+            and table.gaps[number].isspace()
+            and table.forms[number - 1].islower()
+            and table.forms[number + 1].islower()
+            and _opens_sentence(ctx, start)
+        ):
+            return start
+    return None
+
+
+def _opens_sentence(ctx: Scope, start: int) -> bool:
+    """Say whether a word with a capital is one of grammar, which opens a sentence."""
+    table = ctx.facts.word_table
+    number = table.first(start)
+    if number >= len(table) or table.starts[number] != start or not table.forms[number][0].isupper():
+        return False
+    kinds = ctx.facts.tagger.kinds(table.lower[number])
+    likeliest = ctx.facts.tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]] if kinds else ""
+    return likeliest in CLOSED
