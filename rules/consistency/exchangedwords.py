@@ -247,7 +247,12 @@ def _reordered(ctx: Scope, one: _Name, two: _Name) -> bool:
     if linked[0] != linked[1]:
         return _classes(ctx.data("name-kinds.txt")).alike("kind", one.words[one.kind], two.words[two.kind])
     same = sorted(one.words) == sorted(two.words) and not linked[0]
-    return same and all(_within(ctx, name.places[0][0]) for name in (one, two))
+    # "Lake Arden", "Arden Lake": what the thing is stands first or last.
+    if same and len(one.words) == _DIFFERENT:
+        classes = _classes(ctx.data("name-kinds.txt"))
+        if any(classes.alike("kind", word, word) for word in one.words) and one.words[0] == two.words[1]:
+            return True
+    return same and all(any(_within(ctx, number) for number in name.numbers) for name in (one, two))
 
 
 def _within(ctx: Scope, number: int) -> bool:

@@ -89,6 +89,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
     from .namepartners import names_with_partner
     from .namevariants import name_variant
     from .nearnames import near_names
+    from .onebody import one_body
     from .onenamevariants import one_name_variant
 
     scope = facts.scope(_WRITTEN, ("en",))
@@ -99,6 +100,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
         near_names(scope),
         exchanged_words(scope),
         names_with_partner(scope),
+        one_body(scope),
     ):
         fresh = [slip for slip in more if slip.start not in covered]
         found += fresh

@@ -35,9 +35,16 @@ def sound_of(word: str) -> str:
     """
     if not word.isascii():
         word = _MARKS.sub("", normalize("NFD", word))
+    if word.startswith("mac") and len(word) > _LEAST + 1:
+        word = f"mc{word[3:]}"
     word = word.replace("ph", "f").replace("th", "t").replace("ch", "k").replace("ck", "k")
     sound = _DOUBLED.sub(r"\g<letter>", word.translate(_LETTERS))
     return sound[:-1] if len(sound) > _LEAST and sound[-1] == "e" else sound
+
+
+def undoubled(word: str) -> str:
+    """Return a word with one letter for two of the same."""
+    return _DOUBLED.sub(r"\g<letter>", word)
 
 
 def one_vowel_apart(one: str, two: str) -> bool:

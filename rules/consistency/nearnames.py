@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from copydesk.api import Scope, Slip, TextWords, word_sets
 
-from .namesounds import left_out, one_vowel_apart, sound_of
+from .namesounds import left_out, one_vowel_apart, sound_of, undoubled
 
 LEAST_LETTERS = 4
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Judge", "Captain"})
+_SONS = ("Mac", "Mc")
 _SAYS_LITTLE = 4
+_SURNAME = 5
 _KIN = 5
 _LONG, _OFTEN = 7, 2
 MOST_WORDS = 2500
@@ -33,7 +35,9 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
     found: dict[int, list[int]] = {}
     for unknown in [word for word in names if not known(word)]:
         for other in alike.near(unknown):
-            slip = not known(other) and _slipped(table, names, unknown, other)
+            slip = not known(other) and (
+                _slipped(table, names, unknown, other) or _titled_slip(table, names, unknown, other)
+            )
             if abs(len(other) - len(unknown)) > 1 or not (slip or _one_spelling(other, unknown)):
                 continue
             if not all(ctx.block_at(table.starts[names[word][0]]) for word in (unknown, other)):
@@ -83,7 +87,8 @@ def _names(ctx: Scope) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number in table.capitals:
         form = table.forms[number].removesuffix("'s").removesuffix("’s")
-        if len(form) >= LEAST_LETTERS and form.istitle() and form.replace("-", "").isalpha():
+        titled = form.istitle() or (form.startswith(_SONS) and form[-1:].islower())
+        if len(form) >= LEAST_LETTERS and titled and form.replace("-", "").isalpha():
             found.setdefault(form.lower(), []).append(number)
     return {word: where for word, where in found.items() if len(table.numbers.get(word, ())) <= len(where)}
 
@@ -122,6 +127,24 @@ def _slipped(table: TextWords, names: dict[str, list[int]], one: str, two: str) 
     ]
     first, others = ({form for form in forms if form.istitle() and form not in TITLES} for forms in before)
     return not first or bool(first & others)
+
+
+def _titled_slip(table: TextWords, names: dict[str, list[int]], one: str, two: str) -> bool:
+    """Say whether two names that nobody knows, one letter of them apart, are of one person: one who was named
+    with a first name, and stands with a title or bare ("Ellen Rudge", "Mrs Rudje"; "T. Tarrow, and Tarow").
+    """
+    whole, short = sorted((one, two), key=lambda word: names[word][0])
+    if min(len(one), len(two)) < _SURNAME or len(names[short]) > 1 or whole[-1:] + short[-1:] in ("as", "sa"):
+        return False
+    number, later = names[whole][0], names[short][0]
+    first = table.forms[number - 1] if number and table.gaps[number] in (" ", ". ") else ""
+    before = table.forms[later - 1] if later and table.gaps[later] in (" ", ". ") else ""
+    if not first[:1].isupper() or first in TITLES:
+        return False
+    if before in TITLES:
+        differ = [at for at in range(len(one)) if one[at] != two[at]] if len(one) == len(two) else []
+        return len(differ) == 1 and 0 < differ[0] < len(one) - 1
+    return before.islower() and undoubled(one) == undoubled(two)
 
 
 def _with_ending(one: str, two: str) -> bool:
