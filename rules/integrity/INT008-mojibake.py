@@ -7,6 +7,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 EXPLAINED = regex(
     r"(?i)mojibake|\bgarbled\b|\bencodings?\b|\b(?:de|mis)coded\b|\butf-?8\b|\blatin-?1\b|\bwindows-125\d\b"
 )
+NEAR = 60
 QUOTED, QUOTES = 30, ("“", "‘", "«", "„", '"', "'")
 MOST, MOST_EDITS = 10, 500
 MANY = "{count} characters were lost in this file and replaced by U+FFFD"
@@ -18,8 +19,8 @@ FOREIGN = (
 LOST = "A character was lost here and replaced by U+FFFD"
 
 
-LONE = regex(r"(?<![\w“\"'‘(«])\u00c2(?=[\s<.,;]|\Z)")
-IN_WORD = regex(r"[\u00c2\u00e2][^\W\d_]|[^\W\d_][\u00c2\u00e2]")
+LONE = regex(r"(?:(?<![\w“\"'‘(«])|(?<=[a-z]))\u00c2(?=[\s<.,;]|\Z)")
+IN_WORD = regex(r"[\u00c2\u00e2][^\W\d_]|[A-Z]\u00c2|[^\W\d_]\u00e2")
 SPOKEN_OF = regex(r"\b(?:[Ll]etters?|[Cc]ircumflex|[Aa]lphabet|[Ee]ncoding|UTF-8|[Mm]ojibake)\b")
 ALONE = "Garbled text: “{text}” alone is what a wrong decoding leaves of a no-break space"
 
@@ -35,9 +36,13 @@ def _reads_as_windows(ctx: Context) -> bool:
 def _lone_letters(ctx: Context) -> list[Span]:
     """Return where the first half of a no-break space stands alone, in a text without the letter."""
     text, code = ctx.doc.source.text, ctx.doc.code
-    if "\u00c2" not in text or IN_WORD.search(text) or SPOKEN_OF.search(text):
+    if "\u00c2" not in text or IN_WORD.search(text):
         return []
-    found = [Span(*match.span()) for match in LONE.finditer(text)]
+    found = [
+        Span(*match.span())
+        for match in LONE.finditer(text)
+        if not SPOKEN_OF.search(text, max(0, match.start() - NEAR), match.end() + NEAR)
+    ]
     return [span for span in found if not any(one.contains(span) for one in code)]
 
 
@@ -51,7 +56,7 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
 @rule(
     id="INT008",
     name="mojibake",
-    version=4,
+    version=5,
     status="stable",
     severity="error",
     confidence="strong",
@@ -70,6 +75,7 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
         {"text": "The caf⟦\u00c3\u00a9⟧ is open.", "fixed": "The café is open."},
         {"text": "It cost ⟦\u00c2\u00a3⟧12.", "fixed": "It cost £12."},
         "The ⟦\ufffd⟧ sign was lost.",
+        {"text": "It is a teapot⟦\u00c2⟧ in the shape of a hen.\n", "bare": True, "severity": "warning"},
         {"text": "The boat sails at nine.\n\n⟦\u00c2⟧\n", "bare": True, "severity": "warning"},
     ],
     good=[

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Related, Section, Sentence, rule
 
-_SHORTEST, _LONGEST = 4, 18
+_SHORTEST, _LONGEST = 3, 18
 """Words of a sentence that may say nothing new."""
+_DENYING = frozenset({"no", "not", "never", "nobody", "nothing", "without", "neither", "none", "cannot"})
+"""A sentence with one of these says that it is otherwise."""
 LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centuries.\n\n"
 
 
 @rule(
     id="REP002",
     name="heading-echo",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -83,14 +85,14 @@ def heading_echo(ctx: Context) -> Iterator[Hit]:
     echoes = [(section, sentence) for section, sentence in opened if _echoes(ctx, section, sentence)]
     share = len(echoes) / max(len(opened), 1)
     if len(echoes) < ctx.options["at_least"] or share < ctx.options["share"]:
-        echoes = [(section, sentence) for section, sentence in opened if _is_hollow(ctx, section, sentence)]
-        often = ""
+        echoes, often = [], ""
     else:
         often = f" ({len(echoes)} of {len(opened)} sections do)"
-    for section, sentence in echoes:
-        if section.heading is not None:
+    for section, sentence in opened:
+        echoed = (section, sentence) in echoes
+        if section.heading is not None and (echoed or _is_hollow(ctx, section, sentence)):
             related = (Related(section.heading.span, "the heading"),)
-            yield ctx.hit(sentence.start, sentence.end, related=related, often=often)
+            yield ctx.hit(sentence.start, sentence.end, related=related, often=often if echoed else "")
 
 
 def _opened(ctx: Context) -> Iterator[tuple[Section, Sentence]]:
@@ -122,7 +124,9 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
     """Say whether a sentence tells nothing beyond the words of its heading and of the title."""
     text, heading, title = sentence.text, section.heading, ctx.doc.headline
     words = text.split()
-    if heading is None or not _SHORTEST <= len(words) <= _LONGEST or text.endswith((":", "?")):
+    if heading is None or not _SHORTEST <= len(words) <= _LONGEST or text.endswith(":"):
+        return False
+    if "n't" in text or "n’t" in text or not _DENYING.isdisjoint(text.casefold().split()):
         return False
     # A link or a piece of code is what the sentence has to give.
     stored = ctx.doc.source.slice(ctx.doc.lift(sentence.start, sentence.end))
@@ -130,8 +134,26 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
         return False
     terms = ctx.facts.terms
     named, told = terms.stems(heading.start, heading.end), terms.within(sentence.start, sentence.end)
-    if not named or len(named.intersection(one.stem for one in told)) < max(1, 0.65 * len(named)):
+    named = frozenset(stem for stem in named if not stem.isdigit())
+    if text.endswith("?"):
+        return len(named) > 1 and {one.stem for one in told} == named
+    of_title = (terms.stems(title.start, title.end) if title is not None else frozenset()) | terms.subject
+    written = set(ctx.doc.text_of(title).casefold().split()) if title is not None else set()
+    # "Getting There" names nothing: the sentence must tell of what the article is about, and nothing else.
+    asked = named or of_title
+    if len(asked.intersection(one.stem for one in told)) < max(1, 0.65 * len(named)):
         return False
     hollow = {terms.stem_of(word) for line in ctx.data("hollow-words.txt") for word in line.split()}
-    of_title = set(ctx.doc.text_of(title).casefold().split()) if title is not None else set()
-    return all(one.stem in named or one.stem in hollow or one.text.casefold() in of_title for one in told)
+    return all(
+        one.stem in named
+        or one.stem in hollow
+        or one.text.casefold() in written
+        or (one.stem in of_title and _is_noun(ctx, one.text.casefold()))
+        for one in told
+    )
+
+
+def _is_noun(ctx: Context, word: str) -> bool:
+    """Say whether a word is a noun in the first place, or one of no dictionary."""
+    kinds = ctx.facts.tagger.kinds(word)
+    return not kinds or ctx.facts.tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]].startswith("NN")

@@ -1,0 +1,102 @@
+"""INT012: characters that stand in the text as the escapes of a format that nobody decoded."""
+
+from collections.abc import Iterator
+from html import unescape
+from quopri import decodestring
+
+from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+
+MOST = 10
+ENTITY = regex(r"&(?:[a-z]{2,8}|[A-Z][a-z]{2,7}|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
+PRINTABLE = regex(
+    r"(?:=(?:[89A-F][0-9A-F])){2,4}|(?<=[a-z][a-z.,;!?])=20(?=[ \n]|\Z)|(?<=[a-z][a-z])=[ \n](?=[a-z])"
+)
+CODE_POINT = regex(r"(?<![\\\w])?\\u(?:20[0-9a-f]{2}|20[0-9A-F]{2}|00[a-fA-F][0-9a-fA-F])(?![0-9a-fA-F])")
+SIGN = regex(r"[^\W\d_][!?.)]?[ \u00a0]?(?P<sign>¶)\Z")
+TOLD_OF = regex(
+    r"(?i)\bhtml\b|\bxml\b|\bentit(?:y|ies)\b|\bescap|\bencod|\bunicode\b|\bquoted-printable\b|\bmarkup\b"
+)
+
+
+@rule(
+    id="INT012",
+    name="undecoded-escape",
+    version=1,
+    status="stable",
+    severity="warning",
+    confidence="strong",
+    scope=["prose", "-quote"],
+    tags=["encoding"],
+    summary="Entities and other escapes that readers see as they are written",
+    message="Readers see “{text}” here, which stands for “{meant}”",
+    rationale="Text that was escaped twice, or taken from a mail or a page without being decoded, shows "
+    "“&eacute;”, “=20” or “\\u2019” instead of the character. In texts with code, or about markup, they may "
+    "be meant and are left alone.",
+    remedy="Write the character itself.",
+    references=["https://www.w3.org/International/questions/qa-escapes"],
+    bad=[
+        {"text": "She runs the caf⟦&eacute;⟧ next door.", "format": "text", "bare": True},
+        {"text": "<p>Bed ⟦&amp;amp;⟧ breakfast costs 88 euros.</p>", "format": "html", "bare": True},
+        {"text": "The gloves fit, and the jam is⟦=20⟧\nhalf gone.\n", "format": "text", "bare": True},
+        {"text": "The rent is ⟦=E2=82=AC⟧640 a month.\n", "format": "text", "bare": True},
+        {"text": "<p>It⟦\\u2019⟧s raining on the pier.</p>", "format": "html", "bare": True},
+        {"text": "<h2>Before you start⟦¶⟧</h2><p>You need a key.</p>", "format": "html", "bare": True},
+    ],
+    good=[
+        {"text": "<p>Bed &amp; breakfast in the caf&eacute;.</p>", "format": "html", "bare": True},
+        {"text": "In HTML you write &amp;nbsp; for a space that does not break.", "bare": True},
+        {
+            "text": "Rhythm & blues; a=20 and b=30 hold; fish & chips; are served.",
+            "format": "text",
+            "bare": True,
+        },
+        {"text": "Run `sed 's/&amp;/and/'` and look for &amp;amp; in it.", "bare": True},
+        {"text": "<p>See ¶ 12 of the ruling, and § 4 ¶.</p>", "format": "html", "bare": True},
+    ],
+)
+def undecoded_escape(ctx: Context) -> Iterator[Hit]:
+    found = [*_headings(ctx), *_escapes(ctx)]
+    told = 0
+    for start, end, meant in sorted(found):
+        if meant == ctx.text[start:end] or "\ufffd" in meant or ctx.block_at(start) is None or told == MOST:
+            continue
+        told += 1
+        span = ctx.doc.lift(start, end)
+        plain = ctx.doc.source.slice(span) == ctx.text[start:end]
+        fix = (
+            Fix((Edit(span, meant),), f"Write “{meant}”", "unsafe") if plain and meant.isprintable() else None
+        )
+        yield ctx.hit(
+            start, end, meant=meant if meant.strip() else "nothing" if not meant else "a space", fix=fix
+        )
+
+
+def _escapes(ctx: Context) -> Iterator[tuple[int, int, str]]:
+    """Escapes as (start, end, what they stand for); none where the text has code or speaks of such things."""
+    text = ctx.text
+    if not any(sign in text for sign in ("&", "=", "\\u")) or ctx.doc.code or TOLD_OF.search(text):
+        return
+    if "&" in text:
+        yield from ((*one.span(), unescape(one[0])) for one in ENTITY.finditer(text))
+    if "=" in text:
+        yield from ((*one.span(), _printed(one[0])) for one in PRINTABLE.finditer(text))
+    if "\\u" in text:
+        yield from ((*one.span(), chr(int(one[0][2:], 16))) for one in CODE_POINT.finditer(text))
+
+
+def _headings(ctx: Context) -> Iterator[tuple[int, int, str]]:
+    """The sign of a link to a heading, left at its end."""
+    if "¶" not in ctx.text:
+        return
+    links = [(link.start, link.end) for link in ctx.doc.links]
+    for block in ctx.doc.prose_blocks:
+        match = SIGN.search(ctx.doc.text_of(block)) if block.kind == "heading" else None
+        if match is not None:
+            start = block.start + match.start("sign")
+            if not any(first <= start < last for first, last in links):
+                yield start, start + 1, ""
+
+
+def _printed(text: str) -> str:
+    """Return what a piece of quoted-printable stands for."""
+    return decodestring(text.encode("ascii")).decode("utf-8", "replace")
