@@ -11,7 +11,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -56,6 +56,17 @@ _OTHERS = ("causal", "quotation")
         "I bought the boat in May. We row it on Sundays. ⟦Village shops are dying out across Europe.⟧",
         "I bought the boat in May. We row it on Sundays. ⟦A leaking hull takes in 40 litres of water a day.⟧",
         "⟦Most children learn to swim too late.⟧ “It was calm,” said Anna Holt.",
+        "Press the button. It lights the path ⟦twice as fast as any other⟧ lamp. Wait.",
+        "I bought a hedge. A hedge ⟦cuts the dust on a street by a third⟧. I row.",
+        {
+            "text": (
+                "The pier has nine arches.[^1] It is wet.[^1]\n\nIt was built in 1861.[^1] It is old.[^1]\n\n"
+                "A flood took it in 1897.[^1] ⟦It had been caused by the felling of the woods.⟧\n\n"
+                "The line was closed.[^1]\n\nThe county bought it.[^1]\n\n"
+                "[^1]: Grew, S. (1866). *The Line*.\n"
+            ),
+            "bare": True,
+        },
     ],
     good=[
         (
@@ -108,6 +119,31 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 severity=None if firm else "info",
                 score=entry.score,
                 kind=entry.kind,
+                why=entry.why,
+            )
+    for told in ctx.facts.outright:
+        if told.statement.start not in seen and ctx.in_scope(told.statement.block):
+            seen.add(told.statement.start)
+            entry = ledger.entry(told.statement)
+            yield ctx.hit(
+                told.start,
+                told.end,
+                severity="info",
+                score=entry.score,
+                kind="outright",
+                why=entry.why or "said outright",
+            )
+    for statement in ctx.facts.unnoted:
+        if statement.start not in seen and ctx.in_scope(statement.block):
+            seen.add(statement.start)
+            entry = ledger.entry(statement)
+            yield ctx.hit(
+                statement.start,
+                statement.end,
+                severity="info",
+                message="The notes of this paragraph end before this sentence",
+                score=entry.score,
+                kind="unnoted",
                 why=entry.why,
             )
     for told in ctx.facts.generals:

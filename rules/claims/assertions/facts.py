@@ -15,12 +15,14 @@ from .generals import find_generals
 from .judgements import find_judgements
 from .mainclauses import Clauses
 from .outlook import find_outlook
+from .outright import find_outright
 from .ownvoice import OwnWords, Told, find_own_voice
 from .portions import find_portions
 from .ranks import find_ranks
 from .roughfigures import RoughFigure, find_rough_figures
 from .secondhand import find_secondhand
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
+from .unnoted import find_unnoted
 from .unsaid import find_unsaid
 
 
@@ -90,6 +92,18 @@ def portions(facts: Facts) -> tuple[Told, ...]:
 def unsaid(facts: Facts) -> tuple[Told, ...]:
     """What got about without anybody who said it."""
     return tuple(find_unsaid(facts))
+
+
+@fact("outright")
+def outright(facts: Facts) -> tuple[Told, ...]:
+    """Comparisons with all others and changes over years that nobody answers for."""
+    return tuple(find_outright(facts))
+
+
+@fact("unnoted")
+def unnoted(facts: Facts) -> tuple[Statement, ...]:
+    """Statements behind the last note of their paragraph, where the article gives notes for what it says."""
+    return tuple(find_unnoted(facts))
 
 
 @fact("secondhand")

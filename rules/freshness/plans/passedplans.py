@@ -58,9 +58,11 @@ class _Known:
             rf"|(?:{_either(data['expected'])}) for|(?<=, )(?:{_either(data['expected'])}) to"
             rf"|(?:should|ought to|(?:is|are) to) {adverbs}"
             rf"(?:be (?:{_either(data['done'])})|(?:{_either(data['events'])}))"
-            rf"|(?:{_either(data['hoping'])}) to (?:{_either(data['events'])})"
+            rf"|(?:{_either(data['hoping'])}) to (?:be [a-z]{{2,16}}|[a-z]{{2,16}})"
             r"|(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming) (?:[a-z-]{2,20} ){1,3}(?:is|are)(?= (?:in|on) )"
-            rf"|(?:is|are) {adverbs}(?:{_either(data['lasting'])})(?= until )"
+            rf"|(?:is|are) {adverbs}(?:{_either(data['lasting'])})"
+            r"(?: (?:for|to) (?:[a-z]+ ){1,3}?(?=until )|(?= until ))"
+            rf"|(?P<going>{_either(data['going'])})(?= until )"
             rf"|(?P<fixed>{_either(data['fixed'])})(?: again)?(?= (?:in|on) ))\b"
         )
         month = _either(data["months"])

@@ -14,6 +14,11 @@ from ..releases import is_release_entry
 
 _NAMED = r"[A-Z][\w’'.&-]{1,30}(?: (?:of |and |the )?[A-Z][\w’'.&-]{1,30}){0,3}"
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+_OF_TODAY = frozenset(("now", "past", "day"))
+_TOLD = regex(r"\bhad\b|\bwould\b|\bthen\b|\bby (?:1[5-9]|20)\d\d\b|\btold\b|\bsaid\b")
+_PAST = regex(r"\b(?:than in|which [^,]{3,60} in) (?:19|20)\d\d\b")
+_FRESH = 5
+"""So many years back a year may lie that tells when a paragraph was written."""
 _OF_CODE = regex(r" (?:set|about) to |\blatest\b")
 _CODE = 3  # pieces of inline code that make a text one about software
 _LONGEST = 2000  # code points of a sentence that are looked at
@@ -186,7 +191,11 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
             if block.index not in anchored:
                 within = text[block.start : block.end]
                 anchored[block.index] = bool(_YEAR.search(within) or facts.calendar.find_days(within))
-            hit = None if anchored[block.index] else _in_sentence(facts, sentence, kind)
+            hit = (
+                None
+                if anchored[block.index] and not _by_itself(facts, sentence, kind)
+                else _in_sentence(facts, sentence, kind)
+            )
             if hit is not None and instructs and _OF_CODE.search(text, hit.start, hit.end):
                 continue
             if hit is not None and is_release_entry(facts, hit.start):
@@ -195,6 +204,25 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
             if hit is not None and not any(o.start < hit.end and hit.start < o.end for o in before):
                 before.append(hit)
     return sorted(hit for hits in found.values() for hit in hits)
+
+
+def _by_itself(facts: Facts, sentence: Sentence, kind: _Kind) -> bool:
+    """Say whether a phrase tells nothing though its paragraph names a year: "the ferry, which carried
+    410,000 cars in 2018, was recently sold". A story tells it from where it has come
+    to ("in 1931 …, and had recently …").
+    """
+    if kind.name not in _OF_TODAY:
+        return False
+    text = sentence.text[:_LONGEST]
+    years = [int(year) for year in _YEAR.findall(text)]
+    if facts.calendar.find_days(text) or _TOLD.search(text):
+        return False
+    within = facts.doc.prose.text[sentence.block.start : sentence.block.end]
+    latest = max(map(int, _YEAR.findall(within)), default=0)
+    # What a year of the last few gives a paragraph is its date.
+    return int(facts.knowledge.today[:4]) - latest > _FRESH or (
+        bool(years) and _PAST.search(text) is not None
+    )
 
 
 def _sentences_of(facts: Facts, kind: _Kind) -> list[int]:
