@@ -128,3 +128,15 @@ def test_a_declared_charset_is_used() -> None:
     source = decode("a.html", b"<html><head><meta charset='iso-8859-1'></head><p>caf\xe9 \x93so\x94")
     assert source.encoding == "cp1252" and "café “so”" in source.text
     assert source.byte_offset(source.text.index("“")) == source.data.index(b"\x93")
+
+
+def test_a_heading_ends_where_the_next_one_begins() -> None:
+    doc = page("<h2>Rates<h2><h3>By day</h3><p>Two.</p><h3>By week</h4><p>Ten.</p>")
+    assert shape(doc) == [
+        ("heading", "Rates"),
+        ("heading", "By day"),
+        ("paragraph", "Two."),
+        ("heading", "By week"),
+        ("paragraph", "Ten."),
+    ]
+    assert [block.depth for block in doc.blocks] == [2, 3, 0, 3, 0]

@@ -15,7 +15,7 @@ def _level(many: bool, html: bool, short: int) -> str | None:
 @rule(
     id="TBL004",
     name="ragged-row",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -47,6 +47,22 @@ def _level(many: bool, html: bool, short: int) -> str | None:
         },
     ],
     good=[
+        {
+            "text": (
+                "<table><tr><td rowspan='2'><img src='tip.png' alt='Tip'></td><th>Tip</th></tr>"
+                "<tr><td colspan='2'>Book the ferry early.</td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+        },
+        {
+            "text": (
+                "<table><tr><th>Ferry</th><th>Port</th></tr><tr><td>Marigold</td><td>Oban</td></tr>"
+                "<tr><td colspan='4'>Both sail in winter</td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+        },
         "| Ferry | Port |\n| --- | --- |\n| Marigold | |\n| Sea Pink | Mallaig |",
         "| Ferry | Code |\n| --- | --- |\n| Marigold | a \\| b |",
         "| Ferry | Code |\n| --- | --- |\n| Marigold | `a \\| b` |",

@@ -9,11 +9,21 @@ from copydesk.api import PLACEHOLDER, Block, Scope, Slip, regex
 # “word” in English, „word“ in German, „word” in Polish.
 PAIRS = {")": "(", "]": "[", "”": "“„", "“": "„"}
 OPEN = frozenset("([“„")
+CLOSERS = {"(": ")", "[": "]"}
 MARK = regex(r"[()\[\]“”„\"]")
 # a), 1), iv) at the start of a line or after a space; smileys.
 LABEL = regex(r"(?:^|(?<=[\s(,;]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 NOTE = regex(r"\[\^?\w{1,6}\]")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
+# Before an opening bracket the eyes stand apart ("so sad :("); "--mode=(a|b)" and "an 8(a) firm" have none.
+SAD = regex(r"(?:^|(?<![\w)\]]))[:;=8][-o^']?\Z")
+# "[0, 1)" and "(0, n]": a range of which one end is left out.
+RANGE = regex(r"[(\[][ ]?[-+−]?[\w.∞]{1,8}[ ]?[,;][ ]?[-+−]?[\w.∞]{1,8}[ ]?(?P<end>[)\]])")
+# "[0m": what sets the colours of a terminal.
+COLOUR = regex(r"\[\d{0,3}(?:;\d{1,3}){0,4}[mK]")
+# "the character ( starts a group"
+SPOKEN = regex(r"\b(?:[Bb]rackets?|[Pp]arenthes[ie]s|[Cc]haracters?|[Ss]ymbols?|[Ss]igns?|[Kk]eys?|[Mm]arks?) \Z")
+QUOTES = ("'`\"‘’“”„‚«»", "'\"’”‘“»«`")
 # "Ctrl-[": the name of a key.
 KEY = regex(r"[A-Za-z][-+]\Z")
 LONGEST_BLOCK = 20_000
@@ -21,6 +31,8 @@ REACH = 6
 """Over how many blocks a quotation or an aside may run that is opened in one and closed in another."""
 # {{ "{{ name }}" }}: the mark closes a text in a template.
 TEMPLATE = regex(r"\s?\}\}")
+DIRECTIVE = ("[[!", '"""')
+"""What opens and ends directives of a wiki that run over several paragraphs."""
 
 
 class Lost(NamedTuple):
@@ -95,9 +107,17 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
     straight: list[int] = []
     lost: list[Lost] = []
     inches = False
+    ends = -1
+    if any(text.find(sign, block.start, block.end) >= 0 for sign in DIRECTIVE):
+        return []
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
         before = text[max(block.start, at - 8) : at]
+        if at == ends or _is_mentioned(text, at, block):
+            continue
+        if mark in "([" and (range_ := RANGE.match(text, at, block.end)) and range_["end"] != CLOSERS[mark]:
+            ends = range_.start("end")
+            continue
         if mark == '"' and TEMPLATE.match(text, at + 1):
             continue
         if mark == '"':
@@ -117,7 +137,7 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             lost.append(Lost(number, at, "early"))
         elif mark in OPEN:
             # "the catalogue:[4]" is no smiley.
-            face = SMILEY.search(before) and not NOTE.match(text, at)
+            face = SAD.search(before) and not (text[at + 1 : at + 2].isalnum() or NOTE.match(text, at))
             if not face and not KEY.search(before) and not _closed_in_address(ctx, at):
                 opened[mark].append(at)
         elif not (KEY.search(before) or (mark == ")" and (LABEL.search(before) or SMILEY.search(before)))):
@@ -137,6 +157,21 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             lost.remove(curly[0])
         lost.append(Lost(number, straight[-1], "mixed" if len(curly) == 1 else ""))
     return sorted(lost, key=lambda one: one.at)
+
+
+def _is_mentioned(text: str, at: int, block: Block) -> bool:
+    """Say whether a bracket is spoken of and parts nothing: alone in quotation marks, behind a word for it,
+    or in a code for the colours of a terminal.
+    """
+    if text[at] not in "()[]":
+        return False
+    ahead, behind = text[max(block.start, at - 1) : at], text[at + 1 : min(at + 2, block.end)]
+    if ahead and behind and ahead in QUOTES[0] and behind in QUOTES[1]:
+        return True
+    if text[at] == "[" and COLOUR.match(text, at, block.end):
+        return True
+    apart = not behind.strip() and ahead == " "
+    return apart and SPOKEN.search(text, max(block.start, at - 16), at) is not None
 
 
 def _closes(text: str, at: int, block: Block) -> bool:

@@ -74,9 +74,14 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool, intro
     kind = "quoted" if spoken else "listed"
     if mentioned(ctx, place.start, place.end, right):
         kind = "mentioned"
-    elif named or introduced or of_old(ctx, place.start):
+    # "education-highschool" may be a name that leaves out the spaces of its words.
+    elif named or introduced or of_old(ctx, place.start) or (" " in forms[0] and _joined(ctx, place)):
         kind = "maybe"
     safe = len(forms) == 1 and kind == "listed" and not doubtful(ctx, place)
     fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")
     shown = "” or “".join(forms)
     return ctx.found(place.start, place.end, kind=kind, fix=fix, right=shown, shown=place.text)
+
+
+def _joined(ctx: Scope, place: Word) -> bool:
+    return ctx.text[place.start - 1 : place.start] in ("-", "\u2011")

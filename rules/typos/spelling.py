@@ -17,6 +17,9 @@ _BEFORE = frozenset("@#/\\_~$%&=+<>*^|`]\ufffc")
 _AFTER = frozenset("@/\\_~$=+<>(^|`[\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
 _BEFORE_OPTION = frozenset(("", " ", "\n", "\t", "-", "(", "[", "“", '"'))
 _PAIR = regex(r"[(“\"]?[A-Za-z]{2,30}/[a-z]{2,30}[).,;:!?”\"]{0,3}")
+# "adventur- ers": most often a line ended between them.
+_GOES_ON = regex(r"- ([a-z]{1,30})")
+_BEGUN = regex(r"(?<![^\W\d_])([^\W\d_]{1,30})- \Z")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 _LONGEST = 60
 _SHORTEST = 3
@@ -80,7 +83,7 @@ def find_spelling(facts: Facts) -> Spelling:
     for number in sorted([n for form in wrong for n in table.numbers[form.lower()] if forms[n] == form]):
         form, start, end = forms[number], starts[number], ends[number]
         code = inside_code(text, start, end)
-        if code and not _beside_slash(text, start, end):
+        if (code and not _beside_slash(text, start, end)) or _broken(text, start, end, facts.lexicon):
             continue
         for verdict, (part, left, right) in zip(wrong[form], _parts(form), strict=True):
             # Of words with a slash ("recieve/send") only what is certainly wrong counts: a path has them too.
@@ -185,6 +188,15 @@ def inside_code(text: str, start: int, end: int) -> bool:
         return not _glued(text, end)
     # ".github": a file or folder; behind "..." the sentence goes on.
     return before == "." and text[start - 2 : start - 1] != "."
+
+
+def _broken(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a word is a part of one that a hyphen parts at the end of a line ("adventur- ers")."""
+    rest = _GOES_ON.match(text, end)
+    if rest is not None:
+        return lexicon.known((text[start:end] + rest[1]).lower())
+    head = _BEGUN.search(text[max(0, start - 40) : start]) if text[start - 2 : start] == "- " else None
+    return head is not None and lexicon.known((head[1] + text[start:end]).lower())
 
 
 def _beside_slash(text: str, start: int, end: int) -> bool:

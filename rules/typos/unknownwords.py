@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 
 from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word, cached_property
 
-from .evidence import shown
+from .evidence import mentioned, shown
 from .ownwords import OwnWords
 from .sentencewords import opens_sentence
 from .speech import Speech
@@ -58,7 +58,8 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool, told
             kind = {"slip": "likely", "likely": "doubtful"}.get(kind, "")
         if guess is not None and kind in ("slip", "likely", "doubtful"):
             for place in places:
-                yield _slip(ctx, place, guess, kind)
+                named = mentioned(ctx, place.start, place.end, guess.words)
+                yield _slip(ctx, place, guess, "mentioned" if named else kind)
         elif unknown and not spoken:
             yield _unknown(ctx, places, guess)
     yield from _titled(ctx, own, speech)
@@ -134,6 +135,7 @@ def _slip(ctx: Scope, place: Word, guess: Guess, kind: str) -> Slip:
         fix=Fix((edit,), f"write “{words[0]}”", "unsafe"),
         right="” or “".join(words[:3]),
         slip=guess.slip,
+        shown=place.text,
     )
 
 

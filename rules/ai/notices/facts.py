@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from copydesk.api import Data, Facts, fact
 
-from .builtfiles import tells_of_files
+from .builtfiles import tells_of_conversion, tells_of_files
 from .burdens import Burden, find_burdens, find_warnings
 from .labelplace import LateLabel, find_late_label
 from .notice import Notice
@@ -33,13 +33,17 @@ def naming_words(data: Data) -> Iterable[str]:
 @fact("ai_statements", triggers=naming_words)
 def ai_statements(facts: Facts) -> tuple[Notice, ...]:
     """What a text says about AI in its own making, denials included, in reading order."""
-    return find_notices(facts)
+    return tuple(
+        notice
+        for notice in find_notices(facts)
+        if notice.tools or not tells_of_conversion(facts, notice.start, notice.end)
+    )
 
 
 @fact("ai_notices")
 def ai_notices(facts: Facts) -> tuple[Notice, ...]:
     """The notices that AI was used, in reading order."""
-    return tuple(notice for notice in facts.ai_statements if notice.form != "denial")
+    return tuple(_as_built(facts, notice) for notice in facts.ai_statements if notice.form != "denial")
 
 
 @fact("ai_denials")
@@ -60,7 +64,7 @@ def pasted_notices(facts: Facts) -> tuple[Notice, ...]:
     notice whose block holds nothing else is one.
     """
     if facts.declaration.use not in ("assisted", "generated"):
-        return tuple(_as_built(facts, notice) for notice in facts.ai_notices)
+        return facts.ai_notices
     taken = {n.start for n in facts.ai_statements} | {b.start for b in facts.reader_burdens}
     return tuple(
         notice

@@ -176,28 +176,29 @@ def _swallowed(doc: Document, table: Table, state: str) -> Span | None:
 def _html_widths(table: Table) -> tuple[int, tuple[int, ...]]:
     """Count the columns of each row of an HTML table with ``colspan`` and ``rowspan``.
 
-    The width is that of the widest header row, else the commonest one; rows are those of kind ``body``.
+    The width is that of the widest header row, else the commonest one; rows are those of kind ``body``. A
+    span that reaches beyond the last column in which a cell begins makes no column: browsers show none.
     """
     taken: list[int] = []
     """By column, the row with which it is free again."""
+    begun = 0
+    """The columns up to the last one in which a cell begins."""
     by_kind: dict[str, list[int]] = {"header": [], "body": []}
     for number, row in enumerate(table.rows):
         column = _free(taken, number, 0)
         for cell in row.cells:
+            begun = max(begun, min(column + 1, _MOST_COLUMNS))
             end = min(column + cell.colspan, _MOST_COLUMNS)
             if cell.rowspan > 1:
                 taken += [0] * (end - len(taken))
                 taken[column:end] = [number + cell.rowspan] * (end - column)
             column = _free(taken, number, end)
         by_kind.setdefault(row.kind, []).append(column)
-    body = by_kind["body"]
-    every = by_kind["header"] + body
-    if not every:
+    header, body = ([min(width, begun) for width in by_kind[kind]] for kind in ("header", "body"))
+    if not header + body:
         return 0, ()
     counts = Counter(body)
-    width = (
-        max(by_kind["header"]) if by_kind["header"] else max(counts, key=lambda count: (counts[count], count))
-    )
+    width = max(header) if header else max(counts, key=lambda count: (counts[count], count))
     return width, tuple(body)
 
 

@@ -20,6 +20,8 @@ IMPLIED = {
     "td": frozenset({"td", "th", "tr", "tbody", "tfoot"}),
     "th": frozenset({"td", "th", "tr", "tbody", "tfoot"}),
     "tr": frozenset({"tr", "tbody", "tfoot"}),
+    # A heading whose end tag was mistyped ("<h2>Rates<h2>") ends where the next one begins.
+    **dict.fromkeys(HEADINGS, frozenset(HEADINGS)),
 }
 """Elements that may be left open, with those whose beginning ends them."""
 
