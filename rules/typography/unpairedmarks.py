@@ -22,7 +22,9 @@ RANGE = regex(r"[(\[][ ]?[-+−]?[\w.∞]{1,8}[ ]?[,;][ ]?[-+−]?[\w.∞]{1,8}[
 # "[0m": what sets the colours of a terminal.
 COLOUR = regex(r"\[\d{0,3}(?:;\d{1,3}){0,4}[mK]")
 # "the character ( starts a group"
-SPOKEN = regex(r"\b(?:[Bb]rackets?|[Pp]arenthes[ie]s|[Cc]haracters?|[Ss]ymbols?|[Ss]igns?|[Kk]eys?|[Mm]arks?) \Z")
+SPOKEN = regex(
+    r"\b(?:[Bb]rackets?|[Pp]arenthes[ie]s|[Cc]haracters?|[Ss]ymbols?|[Ss]igns?|[Kk]eys?|[Mm]arks?) \Z"
+)
 QUOTES = ("'`\"‘’“”„‚«»", "'\"’”‘“»«`")
 # "Ctrl-[": the name of a key.
 KEY = regex(r"[A-Za-z][-+]\Z")

@@ -27,9 +27,10 @@ _reports: dict[str, Callable[[Data], re.Pattern[str]]] = {}
 
 class Grammar(NamedTuple):
     """A data file, compiled: how blocks are opened, and what sentences say. Groups are those of ``GROUPS``
-    with how the words stand behind them: ``.opens``, ``.screen``, ``.speaks``, ``.aside``. The parts of
-    ``clienttalk`` are groups of sentences, too (``parts.offer`` …); ``words`` are its sets. ``needs_work``
-    says that frames of the language are what people say, too, where they speak of no work on a text.
+    with how the words stand behind them: ``.opens``, ``.praise``, ``.screen``, ``.speaks``, ``.leads``,
+    ``.aside``. The parts of ``clienttalk`` are groups of sentences, too (``parts.offer`` …); ``words`` are
+    its sets. ``needs_work`` says that frames of the language are what people say, too, where they speak of no
+    work on a text.
     """
 
     openings: Shapes
@@ -62,7 +63,7 @@ def _grammar_of(data: Mapping[str, Any]) -> Grammar:
     macros = data.get("macros", {})
     for group in GROUPS:
         for how, lines in data.get(group, {}).items():
-            where = "blocks" if how in ("opens", "screen") else "sentences"
+            where = "blocks" if how in ("opens", "praise", "screen") else "sentences"
             groups[where][f"{group}.{how}"] = ShapeReadings(lines, macros)
     parts = {f"parts.{part}": ShapeReadings(lines, macros) for part, lines in data["parts"].items()}
     groups["sentences"].update(parts)

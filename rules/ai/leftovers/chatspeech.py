@@ -16,6 +16,7 @@ from copydesk.api import Block, Facts, Match, OnDemand, Sentence, Tokens, regex
 
 from .chatgrammar import grammar_in, languages, reports
 from .clienttalk import Parts, framed, group_of
+from .interviews import answers
 from .mentions import mentioned
 from .saidin import said_in
 
@@ -113,6 +114,8 @@ class _Search:
                 self.seen.add((group, sentence.start))
                 taken = True
                 told = framed(tokens, self.grammar) if group == "frame" else group
+                if how == "leads" and sentence.start > sentence.block.start:
+                    told = "courtesy"
                 one = self._spoken(sentence, told, end)
                 if told != group and not self._in_letter(start):
                     self.polite.append(one)
@@ -153,6 +156,8 @@ class _Search:
         text = self.facts.doc.prose.text
         if how == "opens" and reports(self.facts.data, self.language).search(text, last.start, last.end):
             return
+        if how == "praise" and answers(self.facts, block):
+            group = "courtesy"
         self.seen.update((group, s.start) for s in sentences if s.start <= last.start)
         yield Leftover(group, sentences[0].start, last.end, block)
 

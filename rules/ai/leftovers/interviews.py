@@ -51,6 +51,21 @@ def _turns(facts: Facts, blocks: Sequence[Block], begins: set[int]) -> Iterator[
             yield block.start, block.end
 
 
+def answers(facts: Facts, block: Block) -> bool:
+    """Say whether a block stands behind a question, as an answer does, in a text that asks more than once.
+    The question may be a heading below the headline; that of the article itself may be what a machine was
+    asked.
+    """
+    blocks, text = facts.doc.prose_blocks, facts.doc.prose.text
+    asked = [
+        other.index
+        for other in blocks
+        if other is not facts.doc.headline and text[other.start : other.end].rstrip()[-1:] == "?"
+    ]
+    before = max((other.index for other in blocks if other.end <= block.start), default=-1)
+    return len(asked) > 1 and before in asked
+
+
 def _asks_in_bold(facts: Facts, block: Block) -> bool:
     """Say whether a paragraph is a question in bold type and nothing else."""
     if block.kind == HEADING or facts.doc.prose.text[block.start : block.end].rstrip()[-1:] != "?":
