@@ -3,6 +3,7 @@
 from copydesk.api import Facts, fact
 
 from .chatspeech import Leftover, find_leftovers
+from .controltokens import ControlToken, find_control_tokens
 from .interviews import find_interviews
 from .letters import letters as find_letters
 from .numbered import Numbered, find_numbered
@@ -52,3 +53,26 @@ _UNLED = (
 def numbered_references(facts: Facts) -> tuple[Numbered, ...]:
     """The references by number that lead to nothing in the file, in reading order."""
     return tuple(find_numbered(facts))
+
+
+_TOKENS = (
+    "<|",
+    "<｜",
+    "&lt;|",
+    "inst]",
+    "sys>>",
+    "_of_turn>",
+    "think>",
+    "thinking>",
+    "think&gt;",
+    "reasoning>",
+    "scratchpad>",
+    "<tool_",
+    "</tool_",
+)
+
+
+@fact("control_tokens", raw=True, triggers=_TOKENS)
+def control_tokens(facts: Facts) -> tuple[ControlToken, ...]:
+    """The control tokens of language models that a text holds and does not name, in reading order."""
+    return tuple(find_control_tokens(facts))

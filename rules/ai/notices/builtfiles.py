@@ -13,12 +13,10 @@ _BUILT = regex(
     r"|\b(?:generated|built|created|produced|compiled) automatically\b",
     re.IGNORECASE,
 )
-_TURNED = (
-    "converted|reformatted|formatted|exported|imported|rendered|typeset|migrated|mirrored|archived|synced|"
-    "synchronised|synchronized"
-)
-_CONVERTED = regex(
-    rf"\b(?:auto-?(?:{_TURNED})|automatically (?:{_TURNED})|(?:{_TURNED}) automatically)\b", re.IGNORECASE
+_CONVERTED = worded(
+    r"\b(?:auto-?(?:(?@turned))|automatically (?:(?@turned))|(?:(?@turned)) automatically)\b",
+    "ai-notices/built.toml",
+    flags=re.IGNORECASE,
 )
 _WORDING = worded(
     r"\bA\.?I\b|\b(?:(?@of_wording)|GPT\S*|(?:translat|transcri|summar|writ)\w+)\b",
@@ -38,4 +36,4 @@ def tells_of_conversion(facts: Facts, start: int, end: int) -> bool:
     converted from Word"), and not of another language or of speech.
     """
     text = facts.doc.prose.text[start:end]
-    return _CONVERTED.search(text) is not None and not _WORDING(facts.data).search(text)
+    return _CONVERTED(facts.data).search(text) is not None and not _WORDING(facts.data).search(text)
