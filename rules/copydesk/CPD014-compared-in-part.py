@@ -12,7 +12,7 @@ COUNTED = "Boat {0} brought {0} crates to the quay of the old harbour. "
 @rule(
     id="CPD014",
     name="compared-in-part",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="decisive",
@@ -20,7 +20,7 @@ COUNTED = "Boat {0} brought {0} crates to the quay of the old harbour. "
     scope=["document"],
     tags=["coverage"],
     summary="A rule that compares a text with itself did not compare all of this one",
-    message="{of_rule} compares all with all in texts of up to {most} {what}, and this one has more",
+    message="Beyond {most} {what} {of_rule} compares less, and this text has more",
     rationale="In a long text much is alike by chance, and to compare all with all takes time that grows "
     "faster than the text. Whoever reads a report should see that less was looked at.",
     remedy="Nothing is to be done. Where it matters, check the chapters of a long text as articles of their "
@@ -29,6 +29,8 @@ COUNTED = "Boat {0} brought {0} crates to the quay of the old harbour. "
     bad=[
         {"text": "".join(TOLD.format(word) for word in ("five", "six", "ten") * 67), "bare": True},
         {"text": "".join(COUNTED.format(number) for number in range(20, 275)), "bare": True},
+        {"text": "# " + "The harbour and " * 40 + "the quay\n\nThe boats came in early.", "bare": True},
+        {"text": "The boats came in" + ", and the harbour master saw them" * 60 + ".", "bare": True},
         {"text": TOLD.format("six") * 9 + "\n\n" + WIDE, "bare": True},
     ],
     good=[

@@ -20,7 +20,7 @@ _HOLDERS = 3
 _LINKS = 2
 _FEWEST = 2
 """So many words and numbers of one passage have their like in the other."""
-_ORDERED = 300
+MOST_ORDERED = 300
 """So many words of a passage say in which order it has them; no sentence is that long."""
 _PARALLEL = 0.6
 """Order of the words from which two passages are built alike, to tell two things."""
@@ -150,7 +150,7 @@ class Aligner:
     def _forms(self, passage: Passage) -> Sequence[str]:
         table, sentence = self._table, passage.sentence
         first = table.first(sentence.start)
-        return table.lower[first : min(table.first(sentence.end), first + _ORDERED)]
+        return table.lower[first : min(table.first(sentence.end), first + MOST_ORDERED)]
 
 
 def _links(stems: Sequence[str], lexicon: Lexicon) -> Mapping[str, Mapping[str, float]]:

@@ -19,7 +19,7 @@ LARGE = worded(
     flags=re.IGNORECASE,
 )
 _LEAD_BLOCKS = 3
-_LONGEST_TITLE = 500
+LONGEST_TITLE = 500
 """What is longer is text that stands as a heading, and is not compared with all the rest."""
 _SAME = 0.06
 
@@ -85,7 +85,7 @@ def _as_large(mention: Mention) -> _Large:
 
 
 def _is_title(scope: Scope, block: Block) -> bool:
-    if block.end - block.start > _LONGEST_TITLE:
+    if block.end - block.start > LONGEST_TITLE:
         return False
     return block == scope.doc.headline or (block.kind == "front-matter" and block.attrs.get("key") == "title")
 

@@ -37,6 +37,9 @@ _INTERVAL = regex(
     r"[\[(]\s?(?:0|[-−]\d{1,6}|\d{0,6}\.\d{1,6}),\s?[-−]?[\d.]{1,9}\s?[\])]"
     r"|\[\s?\d{1,6},\s?\d{1,6}\s?\)|\(\s?\d{1,6},\s?\d{1,6}\s?\]"
 )
+# What a tool fills with sources from a list: "[@marsh2020]", "{cite:p}`marsh`", "\\bibliography".
+_OF_SOURCES = regex(r"\[-?@[A-Za-z]|\{(?:foot|full)?cite(?::[a-z]{1,12})?\}`|\\bibliography\b|\{bibliography\}")
+_KEY = regex(r"[a-z][a-z_:.-]{1,40}(?:19|20)?\d\d[a-z]{0,20}\Z")
 _OF_RANGE = regex(r"(?:\b(?:in|range|ranges|interval|within|between|from)|∈)[ :]{1,2}\Z", re.IGNORECASE)
 
 
@@ -91,8 +94,8 @@ class References:
 
     @cached_property
     def doubtful(self) -> list[Note]:
-        """Reference links among the undefined ones whose label another file may define: this one resolves
-        none of its own, or sets in a file of them.
+        """Marks among the undefined ones whose label another file may define: reference links of a file that
+        resolves none of its own, or sets in a file of them, and notes named by the key of a source.
         """
         defined = {note.label for note in self._notes("reference-def")}
         uses = self._notes("reference-use")
@@ -101,9 +104,21 @@ class References:
         return [
             note
             for note in self.undefined
-            if note.kind == "reference-use"
-            and (elsewhere or not note.label[:1].isalnum() or "." in note.label)
+            if (
+                note.kind == "reference-use"
+                and (elsewhere or not note.label[:1].isalnum() or "." in note.label)
+            )
+            or (note.kind == "footnote-use" and self._is_key(note.label))
         ]
+
+    @cached_property
+    def _has_keys(self) -> bool:
+        """Whether a tool sets the references of the file from a list of sources elsewhere."""
+        return bool(self._doc.meta("bibliography")) or _OF_SOURCES.search(self._doc.source.text) is not None
+
+    def _is_key(self, label: str) -> bool:
+        """Say whether a label is the key of a source in such a list ("@marsh", "marsh2020")."""
+        return label[:1] == "@" or (_KEY.match(label) is not None and self._has_keys)
 
     @cached_property
     def dead(self) -> list[Note]:
