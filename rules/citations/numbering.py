@@ -10,6 +10,8 @@ from .captions import HEADED, Caption, Mention, unseen_captions
 
 _FEW, _SECTIONS = 2, 3
 _BEYOND = 10
+_LINK_BEHIND = 12
+"""So many characters behind a mention a link may begin that leads to the thing: "section H.3 -- <link>"."""
 _DIGITS, _LETTER = regex(r"\d{1,9}"), regex(r"[A-Z]")
 
 
@@ -60,9 +62,22 @@ def lost_mentions(facts: Facts) -> Iterator[Lost]:
         if not _numbers_its_own(kind, known, said):
             continue
         for mention in said:
+            if _leads_elsewhere(facts, mention):
+                continue
             for number in mention.numbers:
                 if not _is_known(number, known):
                     yield Lost(mention.start, mention.end, kind, number, _list(known))
+
+
+def _leads_elsewhere(facts: Facts, mention: Mention) -> bool:
+    """Say whether a mention stands in a link to another page, or right before one."""
+    return any(
+        link.start <= mention.start + _LINK_BEHIND + mention.end - mention.start
+        and mention.start < link.end
+        and link.url[:1] not in ("", "#")
+        for link in facts.doc.links
+        if link.end > link.start
+    )
 
 
 def _numbers_its_own(kind: str, known: set[str], said: Sequence[Mention]) -> bool:

@@ -32,12 +32,13 @@ NAMED = regex(
     re.IGNORECASE,
 )
 SEVERITY = {"soft-hyphen": "info", "mark": "info"}
+_PROGRAMS = ("<script", "<style>", "<style ")
 
 
 @rule(
     id="INT005",
     name="hidden-characters",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -68,6 +69,11 @@ SEVERITY = {"soft-hyphen": "info", "mark": "info"}
         {"text": "The crate @⟦\u200b⟧quay/parser is new.", "severity": "info"},
     ],
     good=[
+        {
+            "text": "<p>It opens.</p><script>var gap = '\u200b' || '\ufeff';</script>",
+            "format": "html",
+            "bare": True,
+        },
         "The family \U0001f468\u200d\U0001f469\u200d\U0001f467 waves a "
         "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f flag.",
         "The Persian word می\u200cخواهم needs its joiner.",
@@ -82,6 +88,8 @@ def hidden_characters(ctx: Context) -> Iterator[Hit]:
     found = ctx.facts.hidden_characters()
     total = Counter(item.kind for item in found)
     for item in found:
+        if item.kind != "bidi" and not item.payload and _in_script(ctx.doc, Span(item.start, item.end)):
+            continue
         seen[item.kind] = seen.get(item.kind, 0) + 1
         if seen[item.kind] > (MOST_PAYLOADS if item.payload else MOST):
             continue
@@ -106,6 +114,12 @@ def hidden_characters(ctx: Context) -> Iterator[Hit]:
                 "safe" if safe and not item.payload else "unsafe",
             ),
         )
+
+
+def _in_script(doc: Document, span: Span) -> bool:
+    """Say whether a range stands in a program of a web page, which names such characters to find them."""
+    code = code_around(doc, span) if doc.traits.elements else None
+    return code is not None and doc.source.text[code.start : code.start + 7].lower() in _PROGRAMS
 
 
 def code_around(doc: Document, span: Span) -> Span | None:

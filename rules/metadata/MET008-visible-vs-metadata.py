@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import HEADING, Context, Hit, Span, once, regex, rule
 
 WORD = regex(r"[^\W_]+")
+# "1. Overview", "2.3 Rates": the heading of a section.
+SECTION = regex(r"\s*(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}|[IVX]{1,4}\.)\s")
 PERSON = regex(r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,2}")
 TIME = regex(
     r"<time\s[^<>]{0,200}?\bdatetime\s?=\s?[\"']?(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)[^<>]{0,200}>"
@@ -15,7 +17,7 @@ TIME = regex(
 @rule(
     id="MET008",
     name="visible-vs-metadata",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -87,6 +89,10 @@ TIME = regex(
     ],
     good=[
         {
+            "text": "---\ntitle: The gate of Harwick\n---\n\n# 1. Opening times\n\nIt opens at noon.",
+            "bare": True,
+        },
+        {
             "text": '<article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">'
             'The gate</h1><span itemprop="author" itemscope><meta itemprop="name" content="Noor Berg"></span>'
             "<p>It opens at noon.</p></article>",
@@ -145,6 +151,7 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
         and title is not None
         and block.attrs.get("marked", True)
         and block.depth == 1
+        and SECTION.match(ctx.doc.text_of(block)) is None
         and not title.span.overlaps(block.span)
     ):
         shown, stated = ctx.doc.text_of(block), str(title.value)

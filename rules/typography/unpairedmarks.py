@@ -20,7 +20,8 @@ SAD = regex(r"(?:^|(?<![\w)\]]))[:;=8][-o^']?\Z")
 # "[0, 1)" and "(0, n]": a range of which one end is left out.
 RANGE = regex(r"[(\[][ ]?[-+−]?[\w.∞]{1,8}[ ]?[,;][ ]?[-+−]?[\w.∞]{1,8}[ ]?(?P<end>[)\]])")
 # "[0m": what sets the colours of a terminal.
-COLOUR = regex(r"\[\d{0,3}(?:;\d{1,3}){0,4}[mK]")
+COLOUR = regex(r"\[\d{1,3}(?:;\d{1,3}){0,4}[mK]")
+ESCAPE = "\x1b"
 # "the character ( starts a group"
 SPOKEN = regex(
     r"\b(?:[Bb]rackets?|[Pp]arenthes[ie]s|[Cc]haracters?|[Ss]ymbols?|[Ss]igns?|[Kk]eys?|[Mm]arks?) \Z"
@@ -170,7 +171,7 @@ def _is_mentioned(text: str, at: int, block: Block) -> bool:
     ahead, behind = text[max(block.start, at - 1) : at], text[at + 1 : min(at + 2, block.end)]
     if ahead and behind and ahead in QUOTES[0] and behind in QUOTES[1]:
         return True
-    if text[at] == "[" and COLOUR.match(text, at, block.end):
+    if text[at] == "[" and (ahead == ESCAPE or COLOUR.match(text, at, block.end)):
         return True
     apart = not behind.strip() and ahead == " "
     return apart and SPOKEN.search(text, max(block.start, at - 16), at) is not None

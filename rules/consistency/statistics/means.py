@@ -25,7 +25,10 @@ NO_MEAN = regex(
     r"(?:S\.?[DE]\.?|[Ss]td|[tFrpzd]|±|CI|range|deviations?|errors? of|β|η²?) ?(?:of |was |[=<>,:])"
     r" ?\Z|\) ?[=<>] ?\Z|[<>] ?\Z|[$€£] ?\Z"
 )
-MEASURED = worded(r" (?:(?@unit_words)|mm|°|per cent|percent|million|billion|times as|SDs?)\b", _FILE)
+MEASURED = worded(
+    r" (?:(?@unit_words)|[µmn]s|[kMG]?Hz|[kKMGT]i?B|dB|px|[mk]?V|[mk]?W|[cm]m|m?g|m?l|°|per cent|percent|million|billion|times as|SDs?)\b",
+    _FILE,
+)
 WHOLE = worded(
     r"\b(?:how many (?!hours|minutes|seconds|years|days|miles|kilometres|litres|points|times)[a-z]"
     r"|(?:number|count|counts) of (?!hours|minutes|seconds|years|days|miles|litres|points)[a-z]"
