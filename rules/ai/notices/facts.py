@@ -64,7 +64,8 @@ def pasted_notices(facts: Facts) -> tuple[Notice, ...]:
     notice whose block holds nothing else is one.
     """
     if facts.declaration.use not in ("assisted", "generated"):
-        return facts.ai_notices
+        used: tuple[Notice, ...] = facts.ai_notices
+        return used
     taken = {n.start for n in facts.ai_statements} | {b.start for b in facts.reader_burdens}
     return tuple(
         notice

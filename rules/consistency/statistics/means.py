@@ -26,7 +26,8 @@ NO_MEAN = regex(
     r" ?\Z|\) ?[=<>] ?\Z|[<>] ?\Z|[$€£] ?\Z"
 )
 MEASURED = worded(
-    r" (?:(?@unit_words)|[µmn]s|[kMG]?Hz|[kKMGT]i?B|dB|px|[mk]?V|[mk]?W|[cm]m|m?g|m?l|°|per cent|percent|million|billion|times as|SDs?)\b",
+    r" (?:(?@unit_words)|[µmn]s|[kMG]?Hz|[kKMGT]i?B|dB|px|[mk]?V|[mk]?W|[cm]m|m?g|m?l|°|per cent|percent"
+    r"|million|billion|times as|SDs?)\b",
     _FILE,
 )
 WHOLE = worded(

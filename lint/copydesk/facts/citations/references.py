@@ -38,7 +38,9 @@ _INTERVAL = regex(
     r"|\[\s?\d{1,6},\s?\d{1,6}\s?\)|\(\s?\d{1,6},\s?\d{1,6}\s?\]"
 )
 # What a tool fills with sources from a list: "[@marsh2020]", "{cite:p}`marsh`", "\\bibliography".
-_OF_SOURCES = regex(r"\[-?@[A-Za-z]|\{(?:foot|full)?cite(?::[a-z]{1,12})?\}`|\\bibliography\b|\{bibliography\}")
+_OF_SOURCES = regex(
+    r"\[-?@[A-Za-z]|\{(?:foot|full)?cite(?::[a-z]{1,12})?\}`|\\bibliography\b|\{bibliography\}"
+)
 _KEY = regex(r"[a-z][a-z_:.-]{1,40}(?:19|20)?\d\d[a-z]{0,20}\Z")
 _OF_RANGE = regex(r"(?:\b(?:in|range|ranges|interval|within|between|from)|∈)[ :]{1,2}\Z", re.IGNORECASE)
 
