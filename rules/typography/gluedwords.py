@@ -11,6 +11,8 @@ from .wordpairs import FORMED, LONG, SHORTEST, USUAL, Pairs
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
 MONEY = frozenset("$£€")
+QUOTES = frozenset("\"'“”‘’")
+INITIAL = regex(r"\[[^\W\d_]\]\Z")
 LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
 # Where a long name may break ("very\u200blong\u200bname"), and what stands higher or lower:
 # "May<sup>1</sup>".
@@ -246,8 +248,11 @@ def _in_prose(ctx: Scope, start: int, end: int) -> bool:
     """Say whether a form stands in running text in scope and is no part of an address or of program text."""
     text = ctx.text
     before, behind = text[start - 1 : start], text[end : end + 1]
-    if before == "-" == text[start - 2 : start - 1] or (before in MONEY and text[start].isdigit()):
-        before = ""  # "so--andthe", "$30billion"
+    dashes = before == "-" == text[start - 2 : start - 1] and text[start - 3 : start - 2].isalnum()
+    if dashes or (before in MONEY and text[start].isdigit()):
+        before = ""  # "so--andthe", "$30billion", but not "--autoonly"
+    if (before in QUOTES and behind in QUOTES) or INITIAL.search(text, max(0, start - 3), start):
+        return False  # the name of something; "[e]veryone"
     if before == "." and text[start - 2 : start - 1].isdigit() and text[start].isdigit():
         before = ""  # "2.5percent"
     if before in CODE_BEFORE or behind in CODE_BEHIND or ctx.block_at(start) is None:

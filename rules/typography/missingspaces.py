@@ -30,6 +30,8 @@ FREQUENT, SHORT = 6, 3
 WORDS, MOST_DIGITS = 3, 12
 _SENTENCE = 20
 QUOTED = frozenset("\"'“”‘’")
+# A line of a settings file or of a shell: "OPTIONS=color,name:Ada", "% setenv X a,b".
+SETTING = regex(r"[ \t]{0,40}(?:[$%] +[a-z]|[A-Za-z_][\w.-]{1,30}=\S)")
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 
@@ -179,10 +181,13 @@ def _opens_markup(ctx: Scope, start: int, match: re.Match[str]) -> bool:
 
 
 def _stand_together(ctx: Scope, start: int, match: re.Match[str]) -> bool:
-    """Say whether the words stand on one line of the source, and a small one behind a stop without markup
-    between them ("*map*.each" is a member).
+    """Say whether the words stand on one line of the source, which sets or calls nothing, and a small one
+    behind a stop without markup between them ("*map*.each" is a member).
     """
-    source = ctx.doc.source.slice(ctx.doc.lift(start, match.end()))
+    span, text = ctx.doc.lift(start, match.end()), ctx.doc.source.text
+    source = ctx.doc.source.slice(span)
+    if SETTING.match(text, text.rfind("\n", 0, span.start) + 1):
+        return False
     small = match["mark"] == "." and match["right"].islower()
     return "\n" not in source and (not small or source == ctx.text[start : match.end()])
 

@@ -36,7 +36,7 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
             if match.group() == ".," and FIGURES.search(before + ctx.text[match.start() : match.end() + 4]):
                 continue
             # A link, a note or a citation between the two that no reader of the prose sees.
-            if kind != "loud" and _parted(ctx, *match.span()):
+            if kind != "loud" and (_parted(ctx, *match.span()) or _is_shown(ctx, match.start())):
                 continue
             yield ctx.found(
                 *match.span(),
@@ -50,6 +50,12 @@ def _parted(ctx: Scope, start: int, end: int) -> bool:
     source = ctx.doc.source.slice(ctx.doc.lift(start, end))
     rest = ADDRESS.sub("", source)
     return any(char.isalnum() for char in rest)
+
+
+def _is_shown(ctx: Scope, at: int) -> bool:
+    """Say whether a mark is alone in an element of its own, as keys are shown ("<kbd>;</kbd>.")."""
+    span, source = ctx.doc.lift(at, at + 1), ctx.doc.source.text
+    return source[span.start - 1 : span.start] == ">" and source.startswith("</", span.end)
 
 
 def _goes_on(ctx: Scope, at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from copydesk.api import PLACEHOLDER, Edit, Fix, Lexicon, Scope, Slip, once, regex, word_sets
 
-from .evidence import alone_in_marks, before
+from .evidence import alone_in_marks, before, before_stop
 
 ARTICLE = regex(
     r"(?<![\w'’.\-\u2011/&])(?P<article>[Aa]n?)(?P<space>[ \t]{1,2}|"
@@ -104,6 +104,8 @@ def _doubt(ctx: Scope, sets: Sets, start: int, word: str, right: str) -> str:
     known = before(ctx, start)
     may = ctx.facts.tagger.may
     if right == "an":
+        if before_stop(ctx, start) in sets["of-letters"]:
+            return "letter"  # "Art. 6 lit. a EU law"
         named, verb = known in sets["of-letters"], any(may(word, tag) for tag in VERBS)
         if not any(may(word, tag) for tag in BEHIND_ARTICLE):
             return "letter" if verb and (named or not may(word, "NNS", CHEAP)) else "maybe"

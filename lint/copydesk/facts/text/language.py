@@ -123,8 +123,8 @@ class _ByIndex(Mapping[int, str]):
 def block_languages(facts: Facts) -> Mapping[int, str]:
     """Return the language of each prose block by block index.
 
-    A language declared on the block counts, unless its words are clearly English; then clear evidence in its
-    own words. A block too short to tell has the language of the document, or that of its declaration, but for
+    A language declared on the block counts, unless its words are clearly English, or clearly not English
+    where that is declared, as templates of pages do; then clear evidence in its own words. A block too short to tell has the language of the document, or that of its declaration, but for
     declarations that all longer blocks belie, or, where no block is long, all blocks together. So a wrong
     declaration silences nothing.
     """
@@ -135,12 +135,12 @@ def block_languages(facts: Facts) -> Mapping[int, str]:
     for block in facts.doc.prose_blocks:
         tag = block.attrs.get("lang")
         named = languages.primary(tag) if tag else ""
-        told = "" if named == "en" else _told_in(facts, block, "" if named else whole, languages)
+        told = _told_in(facts, block, named if named == "en" else "" if named else whole, languages)
         if told:
             shown.setdefault(named or whole, set()).add(told)
         else:
             short.setdefault(named or whole, array("I")).append(block.index)
-        found[block.index] = (told if told == "en" else named) or told or whole
+        found[block.index] = (told if "en" in (told, named) else named) or named or told or whole
     for declared, indexes in short.items():
         told_of_it = shown.get(declared) or {
             _told_together(facts, indexes, languages) if declared != "en" else ""
@@ -199,7 +199,7 @@ def _told_in(facts: Facts, block: Block, expected: str, languages: Languages) ->
     if size >= MIN_WORDS and expected == "en":
         # A word is counted once here, which can only make the share smaller: what is enough stays enough.
         english = languages.english.intersection(table.lower[first:last])
-        if len(english) * 8 >= size and not languages.distinct.isdisjoint(english):
+        if len(english) * 4 >= size and not languages.distinct.isdisjoint(english):
             return "en"
     text = facts.doc.text_of(block)
     if size < MIN_WORDS and text.isascii():
@@ -219,7 +219,9 @@ def tell(
         english = sum(map(languages.english.__contains__, lowered))
         if english * 5 >= len(words) and len(languages.distinct.intersection(lowered)) >= 2:
             return "en"
-        if expected == "en" and english * 8 >= len(words) and not languages.distinct.isdisjoint(lowered):
+        slight = english * 8 >= len(words) and not languages.distinct.isdisjoint(lowered)
+        # "Keine Weitergabe der Daten an Dritte in diesem Fall": some small words are those of two languages.
+        if expected == "en" and slight and _by_words(lowered, languages) in (("", False), ("en", True)):
             return "en"
     if not text.isascii():
         by_script = script_of(text, lambda: _by_words(lowered, languages)[0])
