@@ -124,9 +124,9 @@ def block_languages(facts: Facts) -> Mapping[int, str]:
     """Return the language of each prose block by block index.
 
     A language declared on the block counts, unless its words are clearly English, or clearly not English
-    where that is declared, as templates of pages do; then clear evidence in its own words. A block too short to tell has the language of the document, or that of its declaration, but for
-    declarations that all longer blocks belie, or, where no block is long, all blocks together. So a wrong
-    declaration silences nothing.
+    where that is declared, as templates of pages do; then clear evidence in its own words. A block too short
+    to tell has the language of the document, or that of its declaration, but for declarations that all longer
+    blocks belie, or, where no block is long, all blocks together. So a wrong declaration silences nothing.
     """
     whole, languages = facts.language, known_languages(facts.data)
     found: dict[int, str] = {}
