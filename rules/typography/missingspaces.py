@@ -31,7 +31,7 @@ WORDS, MOST_DIGITS = 3, 12
 _SENTENCE = 20
 QUOTED = frozenset("\"'“”‘’")
 # A line of a settings file or of a shell: "OPTIONS=color,name:Ada", "% setenv X a,b".
-SETTING = regex(r"[ \t]{0,40}(?:[$%] +[a-z]|[A-Za-z_][\w.-]{1,30}=\S)")
+SETTING = regex(r"[ \t]{0,40}(?:[$%] +[A-Za-z]|[A-Za-z_][\w.-]{1,30}=\S)")
 NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 

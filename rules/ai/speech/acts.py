@@ -15,7 +15,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from copydesk.api import Block, Facts, Places, Span, once, regex
+from copydesk.api import LIST_ITEM, Block, Facts, Places, Sentence, Span, once, regex
 
 from ..leftovers.chatgrammar import languages, reports
 from ..leftovers.mentions import mentioned
@@ -122,12 +122,19 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
             # Recipes, letters and tales speak so, too: no warning because a machine spoke elsewhere.
             sure = weight >= weights.alone[cued.act].sure and not points
             sure = sure and (cued.act != "gap" or not _LACKING.isdisjoint(cued.cues))
-            sure = sure and (cued.act != "notice" or not tells_of_files(facts, sentence.start, sentence.end))
+            sure = sure and (cued.act != "notice" or _is_notice(facts, sentence))
             if cued.act == "prompt" and cued.cues <= _ANY_ORDER:
                 continue  # “Please do not lean on the door.”
             act = SpeechAct(cued.act, sure, sentence.start, sentence.end, sentence.block, signs)
             found[sentence.start] = weight, act
     yield from (found[start][1] for start in sorted(found))
+
+
+def _is_notice(facts: Facts, sentence: Sentence) -> bool:
+    """Say whether a sentence that tells of machines may be about the text: no file that was built, and no
+    item of a list, which tells of one thing among others.
+    """
+    return sentence.block.kind != LIST_ITEM and not tells_of_files(facts, sentence.start, sentence.end)
 
 
 def _points(facts: Facts, cued: Cued) -> bool:

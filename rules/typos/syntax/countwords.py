@@ -66,7 +66,8 @@ def parts(parser: Parser, sets: Sets) -> Iterator[tuple[int, int]]:
         number = first + 3
         while number < size and number <= first + 3 + REACH and gaps[number] == " ":
             bits = role(lower[number])
-            if bits & NOUN and not bits & (MANY | OTHER | NAME):
+            # "One of the following can be used": it stands for several things.
+            if bits & NOUN and not bits & (MANY | OTHER | NAME) and lower[number] != "following":
                 yield number, first
             if not bits & (QUALITY | MANNER | NOUN):
                 break

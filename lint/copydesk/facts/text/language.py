@@ -220,8 +220,7 @@ def tell(
         if english * 5 >= len(words) and len(languages.distinct.intersection(lowered)) >= 2:
             return "en"
         slight = english * 8 >= len(words) and not languages.distinct.isdisjoint(lowered)
-        # "Keine Weitergabe der Daten an Dritte in diesem Fall": some small words are those of two languages.
-        if expected == "en" and slight and _by_words(lowered, languages) in (("", False), ("en", True)):
+        if expected == "en" and slight and not _outnumbered(lowered, english, languages):
             return "en"
     if not text.isascii():
         by_script = script_of(text, lambda: _by_words(lowered, languages)[0])
@@ -239,6 +238,16 @@ def tell(
         more = (code for code in map(languages.primary, added) if code and code not in languages.codes)
         return detect(text[:_MOST_DETECTED], (*languages.codes, *more)) or best
     return best
+
+
+def _outnumbered(words: Sequence[str], english: int, languages: Languages) -> bool:
+    """Say whether twice as many words as the English ones are small words of another language: "Keine
+    Weitergabe der Daten an Dritte in diesem Fall" has two that are English, too.
+    """
+    best, clear = _by_words(words, languages)
+    if not clear or best == "en":
+        return False
+    return sum(best in languages.speakers.get(word, ()) for word in words) >= 2 * english
 
 
 def _by_words(words: Sequence[str], languages: Languages) -> tuple[str, bool]:
