@@ -83,7 +83,7 @@ def test_the_same_pairs_in_a_long_text_are_an_accident(rule: RuleSet) -> None:
 
 def test_a_pair_that_a_text_has_again_and_again_is_its_own_term(rule: RuleSet) -> None:
     again = SPUN.replace("it with ocean salt", "it with ocean salt, the ocean salt of the chicken inventory")
-    assert found(again, rule) == []
+    assert {"ocean salt", "chicken inventory"}.isdisjoint(found(again, rule))
 
 
 def test_speech_is_left_alone(rule: RuleSet) -> None:
@@ -133,13 +133,49 @@ def test_a_name_with_a_synonym_in_it_is_told_beside_others(rule: RuleSet) -> Non
     assert "Great Apple" not in found("The Green Apple is a cafe. " + SPUN, rule)
 
 
+def test_a_term_that_nobody_varies_is_told_alone_when_the_rest_of_it_tells_it(rule: RuleSet) -> None:
+    assert found("She filed at the tiny claims court.", rule) == ["tiny claims court"]
+    assert found("She filed at the tiny-claims court.", rule) == ["tiny-claims court"]
+    assert found("He won the Nobel Tranquility Prize.", rule) == ["Nobel Tranquility Prize"]
+    assert found("He won the nobel tranquility prize of the club.", rule) == []
+
+
+def test_of_what_is_shorter_several_must_stand_together(rule: RuleSet) -> None:
+    kick, rotation = "The nook kick went wide.", "Harvest rotation keeps the soil well."
+    assert found(kick, rule) == found(rotation, rule) == []
+    assert found(f"{kick} {rotation}", rule) == ["nook kick", "Harvest rotation"]
+    assert found(f"{kick} {NONE * 30} {rotation}", rule) == []
+
+
+def test_a_term_of_the_text_a_usual_one_and_part_of_a_word_are_no_variants(rule: RuleSet) -> None:
+    assert found("The tiny claims court hears it. The tiny claims court sits on Monday.", rule) == []
+    assert found("The onus of proof is his, and harvest rotation keeps the soil well.", rule) == []
+    assert found("The anti-tiny claims court movement met.", rule) == []
+    assert found("“She filed at the tiny claims court,” he said.", rule) == []
+
+
+def test_terms_are_led_to_by_their_two_rarest_words() -> None:
+    tool = runpy.run_path(str(ROOT / "tools" / "build_terms.py"))
+    lines = ["# law", "small claims (court)", "burden of proof ~ onus of proof", "by heart"]
+    terms = dict(tool["terms"](lines))
+    assert terms == {
+        ("small", "claims", "*court"): False,
+        ("burden", "of", "proof"): False,
+        ("onus", "of", "proof"): True,
+        ("by", "heart"): False,
+    }
+    assert {key: len(those) for key, those in tool["by_anchors"](terms).items()} == {
+        "claims": 1, "court": 1, "burden": 1, "proof": 2, "onus": 1,
+    }  # fmt: skip
+
+
 def test_loose_words_are_told_in_a_text_full_of_swaps_only(rule: RuleSet) -> None:
     loose = "The doctor looked at the cranium of the canine. " + NONE * 2
     assert found(loose, rule) == []
     assert "cranium" in " ".join(found(loose + SPUN + " He had a battery existence of a year.", rule))
 
 
-@pytest.mark.parametrize(("name", "least"), [("spun-a", 55), ("spun-b", 52), ("spun-c", 90)])
+@pytest.mark.parametrize(("name", "least"), [("spun-a", 55), ("spun-b", 54), ("spun-c", 102)])
 def test_spun_articles_stay_found_and_honest_ones_clean(name: str, least: int) -> None:
     every = build(catalogue.load(), Choice(today=BENCH["TODAY"], profile="default"))
     outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every)

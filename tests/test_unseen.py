@@ -66,7 +66,7 @@ FAMILIES = {
     "spelling-i": (104, 86, 7), "grammar-i": (140, 90, 7), "spacing-i": (85, 80, 2),
     "layout-i": (82, 75, 1), "machine-i": (81, 72, 0), "support-i": (71, 48, 0),
     "figures-i": (112, 58, 7), "paraphrase-i": (77, 47, 0), "readers-i": (65, 60, 1),
-    "articles-i": (341, 245, 3),
+    "articles-i": (341, 276, 3),
     "spelling-j": (126, 111, 2), "grammar-j": (137, 88, 5), "spacing-j": (85, 78, 2),
     "layout-j": (76, 67, 5), "machine-j": (96, 87, 3), "support-j": (80, 52, 0),
     "figures-j": (96, 51, 8), "paraphrase-j": (77, 44, 0), "readers-j": (59, 54, 0),
@@ -76,7 +76,7 @@ FAMILIES = {
     "figures-k": (114, 45, 7), "paraphrase-k": (114, 43, 0), "readers-k": (88, 79, 1),
     "articles-k": (186, 140, 5), "articles-k2": (181, 140, 6),
     "spelling-l": (114, 85, 3), "grammar-l": (106, 64, 3), "spacing-l": (108, 78, 2),
-    "articles-m2": (275, 179, 3),
+    "articles-m2": (275, 189, 3),
     "articles-l-layout": (88, 59, 2), "articles-l-machine": (96, 56, 2), "articles-l-readers": (104, 43, 2),
 }  # fmt: skip
 

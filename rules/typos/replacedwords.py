@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, TextWords, Word, once
 
+from .fixedterms import varied_terms
 from .spunpairs import overlaps, spun_pairs
 from .spuntext import spun
 from .swapmeasures import Swap
@@ -15,6 +16,8 @@ MOST_BETWEEN = 2
 HABIT = 3
 DENSE = 8
 """So many pairs in a thousand words that nobody writes are no accident."""
+CLOSE = 4
+"""So many terms in a thousand words, of which one word is replaced, are no accident."""
 LONG = 3
 """So many words are no accident, when papers have been seen to have them."""
 STOPS = frozenset(".!?;:,\u2014")
@@ -76,7 +79,10 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     # One that nobody says and others beside it, in a short text: that is no accident either.
     every_one = len({one.meant for one in found})
     dense = bool(odd) and every_one > 1 and every_one * 1000 >= DENSE * ctx.facts.word_count
-    swapped = list(_swapped(ctx, found, len(odd)))
+    varied = _varied(ctx, found)
+    # Of two words it is weighed, too, how they go together.
+    longer = {one.meant for one in varied if one.known}
+    swapped = list(_swapped(ctx, found, len(odd | longer)))
     habit = habit or bool(swapped)
     for one in found:
         if not (one.odd or habit):
@@ -84,15 +90,28 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
         certain = one.known or dense
         kind = ("several" if len(odd) > 1 else "known" if certain else "one") if one.odd else "chosen"
         yield ctx.found(one.first.start, one.last.end, kind=kind, meant=one.meant)
+    taken = swapped + list(_terms(ctx, varied, swapped, len(odd)))
     if odd:
         more = list(_more(ctx, found))
         several = len(odd) > 1 or any(one.odd and one.known for one in found)
         if several or dense or (len(more) > 1 and len(more) * 1000 >= DENSE * ctx.facts.word_count):
-            taken = [(one.start, one.end) for one in swapped]
-            yield from (
-                one for one in more if all(one.end <= start or end <= one.start for start, end in taken)
-            )
-    yield from swapped
+            yield from (one for one in more if not any(_touch(one, other) for other in taken))
+    yield from taken
+
+
+def _terms(ctx: Scope, varied: Sequence[Found], swapped: Sequence[Slip], odd: int) -> Iterator[Slip]:
+    """Yield the terms with a synonym in them. One is an accident, or a play on words, unless the rest of it
+    tells it; of several, none is. ``odd`` is how many expressions the text has that nobody uses.
+    """
+    terms = {one.meant for one in varied}
+    close = len(terms) * 1000 >= CLOSE * ctx.facts.word_count
+    beside = bool(odd or swapped) or (len(terms) > 1 and close)
+    firm = bool(swapped) or (close and odd + len(terms) >= HABIT)
+    for one in varied:
+        kind = "known" if beside and firm else "one"
+        told = ctx.found(one.first.start, one.last.end, kind=kind, meant=one.meant)
+        if (one.known or beside) and not any(_touch(told, other) for other in swapped):
+            yield told
 
 
 def _swapped(ctx: Scope, found: Sequence[Found], odd: int) -> Iterator[Slip]:
@@ -149,6 +168,21 @@ def _tortured(ctx: Scope) -> Iterator[Found]:
         if block is not None and last.end <= block.end:
             known = one.collected and one.last - one.first + 1 >= LONG
             yield Found(first, last, one.meant, not one.plain, known, collected=True)
+
+
+def _varied(ctx: Scope, found: Sequence[Found]) -> list[Found]:
+    """Return the terms with a synonym in them that stand in prose, outside speech and what was found."""
+    table = ctx.facts.word_table
+    told: list[Found] = []
+    for one in varied_terms(ctx):
+        first, last = table.word(one.first), table.word(one.last)
+        block = ctx.block_at(first.start)
+        free = all(
+            other.last.end <= first.start or last.end <= other.first.start for other in (*found, *told)
+        )
+        if free and block is not None and last.end <= block.end and not ctx.quoted(first.start, last.end):
+            told.append(Found(first, last, one.meant, odd=False, known=one.alone))
+    return told
 
 
 def _expressions(ctx: Scope, swaps: Swaps) -> Iterator[Found]:

@@ -148,7 +148,9 @@ def _weighed(ctx: Scope, model: Model, bare: Sequence[Swap], least: float) -> li
             one = one._replace(measures=measures, odds=odds_of(weights, measures))
         if not one.measures.get("program", 1.0) and of_one_root(one.put, one.right):
             continue
-        if one.odds > least and ("bound" not in one.measures or parts_fit(ctx, one)):
+        if one.odds > least and (
+            "bound" not in one.measures or parts_fit(ctx, one.first, one.at > one.first)
+        ):
             found.append(one)
     return sorted(found, key=lambda one: (one.first, one.last))
 

@@ -159,25 +159,27 @@ def _bound(ctx: Scope, stop: Collection[str], first: int, last: bool) -> float:
     return max(0.0, pairs.leaning(*words))
 
 
-def parts_fit(ctx: Scope, swap: Swap) -> bool:
-    """Say whether both words are what the words of a fixed pair are: a modifier and a noun."""
+def parts_fit(ctx: Scope, at: int, second: bool) -> bool:
+    """Say whether two neighbours are what the words of a fixed pair are, a modifier and a noun: the word of a
+    number and the next one, of which the first was put there, or the ``second``.
+    """
     table = ctx.facts.word_table
-    first = last = swap.first
-    while first > 0 and swap.first - first < ASIDE and not _stops(table.gaps[first]):
+    first = last = at
+    while first > 0 and at - first < ASIDE and not _stops(table.gaps[first]):
         first -= 1
-    while last < len(table) - 1 and last - swap.first < ASIDE and not _stops(table.gaps[last + 1]):
+    while last < len(table) - 1 and last - at < ASIDE and not _stops(table.gaps[last + 1]):
         last += 1
     tokens: list[str] = []
     place = 0
     for number in range(first, last + 1):
         if number > first:
             tokens += [mark for mark in table.gaps[number].strip() if mark in PAUSES]
-        if number == swap.first:
+        if number == at:
             place = len(tokens)
         tokens.append(table.forms[number])
     tags = ctx.facts.tagger.tag(tokens, opens=_stops(table.gaps[first])).tags
     one, two = tags[place], tags[place + 1]
-    if swap.put == table.lower[swap.first + 1]:
+    if second:
         return one in MODIFIERS and two in PUT_LAST
     return one in PUT_FIRST and two in NOUNS
 

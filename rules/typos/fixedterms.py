@@ -1,0 +1,198 @@
+"""Terms that nobody varies, with one word of them replaced: "little claims court", "load of proof".
+
+Most pairs of words can be said in other words. Some cannot: what they mean is not what their words mean
+(``fixed-terms.keyed``). In such a term a synonym is telling even where it stands alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.api import KeyedLines, Near, Scope, Swaps, once, singular
+
+from .swapmeasures import SHORTEST, of_one_root, plain
+from .swappedwords import parts_fit
+
+LONGEST = 8_000
+"""The words of a text: a book has room for everything."""
+KEPT, OWNER = "*", "one's"
+"""What marks a word of a term that is not looked at, and what stands for any possessive."""
+OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", OWNER))
+PAIR, MUCH, NONE = 2, 3, -1
+
+
+class Term(NamedTuple):
+    """A term: its words as they are written, and in small letters; the number of the one by which it was
+    looked up; and those that may have been replaced.
+    """
+
+    written: tuple[str, ...]
+    lower: tuple[str, ...]
+    anchor: int
+    open: frozenset[int]
+
+
+class Variant(NamedTuple):
+    """A term of which a word was replaced: the numbers of its first and last word, the term, and whether what
+    is left of it is enough to tell it where it stands alone.
+    """
+
+    first: int
+    last: int
+    meant: str
+    alone: bool
+
+
+class Words(NamedTuple):
+    """The words of a text, in parts where they have hyphens: in small letters and as written, the numbers of
+    the words, and whether nothing but a space or a hyphen stands before each.
+    """
+
+    lower: Sequence[str]
+    forms: Sequence[str]
+    numbers: Sequence[int]
+    joined: Sequence[bool]
+
+
+class _Terms(NamedTuple):
+    """The terms by a word of theirs: the lines of the file, and what was read of them so far."""
+
+    lines: KeyedLines
+    read: dict[str, list[Term]]
+
+
+def varied_terms(ctx: Scope) -> Iterator[Variant]:
+    """Yield the terms of a text of which one word was replaced, in reading order."""
+    if len(ctx.facts.word_table) > LONGEST:
+        return
+    small = ctx.facts.swaps.small
+    terms, words = _terms(ctx.data("fixed-terms.keyed")), _parts(ctx)
+    found: set[tuple[int, int, tuple[str, ...]]] = set()
+    singulars = {word: singular(word) for word in set(words.lower)}
+    keys = terms.lines.among({*singulars, *singulars.values()})
+    for at, word in enumerate(words.lower):
+        for key in {word, singulars[word]} & keys:
+            here = [
+                (at - term.anchor, odd_one(words, at - term.anchor, term), term) for term in _read(terms, key)
+            ]
+            # "Goal kick" is as good as "corner kick".
+            if all(put != NONE for _, put, _ in here):
+                found.update(
+                    (start, put, term.written)
+                    for start, put, term in here
+                    if put is not None and _stands_for(ctx, words, start, put, term)
+                )
+    # What a text says again and again is its own term.
+    often = Counter((words.lower[put], written) for _, put, written in found)
+    for start, put, written in sorted(found):
+        if often[words.lower[put], written] == 1:
+            last = words.numbers[start + len(written) - 1]
+            kept = [word for word in words.lower[start : start + len(written)] if word != words.lower[put]]
+            alone = len(kept) > MUCH or len([word for word in kept if word not in small]) > 1
+            yield Variant(words.numbers[start], last, " ".join(written), alone)
+
+
+def _parts(ctx: Scope) -> Words:
+    table = ctx.facts.word_table
+    lower: list[str] = []
+    forms: list[str] = []
+    numbers: list[int] = []
+    joined: list[bool] = []
+    for number, (form, gap) in enumerate(zip(table.forms, table.gaps, strict=False)):
+        parts = form.split("-")
+        forms += parts
+        numbers += [number] * len(parts)
+        joined += [gap in (" ", "\n"), *[True] * (len(parts) - 1)]
+    lower = [form.lower().replace("’", "'") for form in forms]
+    return Words(lower, forms, numbers, joined)
+
+
+def odd_one(words: Words, start: int, term: Term) -> int | None:
+    """Return the number of the only word that is not the one of the term, ``NONE`` if all of them are, and
+    nothing if it is another expression.
+    """
+    end = start + len(term.lower)
+    if start < 0 or end > len(words.lower) or not all(words.joined[start + 1 : end]):
+        return None
+    numbers = words.numbers
+    if (start and numbers[start - 1] == numbers[start]) or (
+        end < len(numbers) and numbers[end - 1] == numbers[end]
+    ):
+        return None  # part of a longer word with hyphens
+    put = NONE
+    for at, word in enumerate(term.lower):
+        if not _same(words.lower[start + at], word):
+            if put != NONE or at not in term.open:
+                return None
+            put = start + at
+    return put
+
+
+def _same(word: str, meant: str) -> bool:
+    """Say whether a word is one of a term, or a form of it."""
+    if word == meant:
+        return True
+    if meant == OWNER:
+        return word in OWNERS or word.endswith("'s")
+    if word[:2] != meant[:2]:
+        return False
+    stem = meant.removesuffix("e")
+    return singular(word) == meant or word in (f"{stem}ed", f"{stem}ing", f"{meant}es")
+
+
+def _stands_for(ctx: Scope, words: Words, start: int, put: int, term: Term) -> bool:
+    """Say whether a word may have been put for the one of a term, and is not usual beside the others."""
+    at, word = put - start, words.lower[put].removesuffix("'s")
+    meant, name = term.lower[at].removesuffix("'s"), term.written[at][0].isupper()
+    if len(word) < SHORTEST or not (
+        words.forms[put][0].isupper() if name else plain(ctx, words.numbers[put])
+    ):
+        return False
+    if of_one_root(word, meant):
+        return False
+    if len(term.lower) > PAIR:
+        return may_stand(ctx.facts.swaps, word, meant, Near.MUTUAL)
+    if ctx.facts.word_pairs.counted(*words.lower[start : start + PAIR]):
+        return False
+    number = words.numbers[start]
+    whole = words.numbers[start + 1] == number
+    fits = whole or parts_fit(ctx, number, word == words.lower[start + 1])
+    return fits and may_stand(ctx.facts.swaps, word, meant, Near.SURE)
+
+
+def may_stand(known: Swaps, word: str, meant: str, least: int) -> bool:
+    """Say whether a word may have been put for another one, as a synonym that is so near at least."""
+    numbers = known.numbers((word, meant, f"{meant}s"))
+    own = numbers.pop(word, None)
+    if own is None:
+        return False
+    near, programs = known.stands_for(own), known.programs(own)
+    return any(near.get(one, -1) >= least or one in programs for one in numbers.values())
+
+
+@once
+def _terms(lines: KeyedLines) -> _Terms:
+    return _Terms(lines, {})
+
+
+def _read(terms: _Terms, key: str) -> list[Term]:
+    """Return the terms that a word leads to."""
+    found = terms.read.get(key)
+    if found is None:
+        found = terms.read[key] = [term(key, written) for written in terms.lines[key].split("; ")]
+    return found
+
+
+def term(key: str, line: str) -> Term:
+    written = tuple(line.replace("-", " ").split())
+    lower = tuple(word.lstrip(KEPT).lower() for word in written)
+    anchor = lower.index(key)
+    closed = {at for at, word in enumerate(written) if word[0] == KEPT or len(word) < SHORTEST}
+    return Term(
+        tuple(word.lstrip(KEPT) for word in written),
+        lower,
+        anchor,
+        frozenset(range(len(lower))) - closed - {anchor},
+    )
