@@ -11,7 +11,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="weak",

@@ -31,6 +31,10 @@ _EFFECT = worded(
     r"(?:a (?:third|quarter|half|fifth)|two thirds|\d{1,3}(?:\.\d)? ?(?:%|per ?cent\b))",
     "ownvoice.toml",
 )
+_TIMES = regex(
+    r"\b(?:(?:\d{1,3}|half) ?(?:%|per ?cent)? (?:more|less|fewer)|(?:twice|[a-z]+ times) as [a-z]+)"
+    r" [^.,;:]{0,40}?\b(?:than|as) [a-z]+"
+)
 _SHARE = regex(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Nn]ine|[Ss]even) (?:out of|in every|of every) (?:three|four|five|ten)"
     r" [a-z]+|\b(?:causes?|is responsible for|accounts? for|is behind) "
@@ -39,6 +43,7 @@ _SHARE = regex(
 
 
 _AGAINST = frozenset({"other", "others", "else", "competing", "rival", "rivals", "comparable", "competitors"})
+_COUNTED = frozenset({"more", "less", "fewer", "twice", "times"})
 _SHARED = frozenset({"out", "every", "cause", "causes", "responsible", "account", "accounts", "behind"})
 """Words without one of which a sentence compares with no others, or tells of no share."""
 
@@ -52,6 +57,7 @@ def find_outright(facts: Facts) -> Iterator[Told]:
         (_CHANGED(facts.data), changed),
         (_EFFECT(facts.data), lessens),
         (_SHARE, _SHARED),
+        (_TIMES, _COUNTED),
     ):
         for told in unmarked(facts, sought, words):
             if told.statement.support == "none" and not told.statement.carriers:

@@ -108,7 +108,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
                 r"(?:days|weeks|months|fortnight) ago)\b|"
                 r"\b(?:yesterday|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|weekend"
                 r"|summer|winter|spring|autumn|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|earlier today"
-                r"|tonight)\b",
+                r"|tonight|(?:early |late )?this (?:morning|afternoon|evening))\b",
                 re.IGNORECASE,
             ),
         ),
