@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
 
+from ..evidence import alone_in_marks
 from .beside import around, tokens_beside, window
 from .wordframes import compares_nothing, frames_of
 
@@ -58,6 +59,8 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         ):
             continue
         start, end = table.starts[number], table.ends[number]
+        if alone_in_marks(scope, start, end):
+            continue  # "set to *no*": the value
         if word == "have" and scope.facts.in_quotes(start, end) and _dialect_is_spoken(table, number, sets):
             continue  # "could of", as it was said
         capital = form[0].isupper() and form != "I"
