@@ -110,7 +110,7 @@ class _Search:
         self._start = doc.body.start
         self.names: dict[str, list[tuple[int, str]]] = {}
         # By first word as written: the kinds of lines and the second words of labels that may begin so.
-        self._heads: dict[str, tuple[list[str], frozenset[str] | None, bool, bool]] = {}
+        self._heads: dict[str, tuple[list[str], frozenset[str] | None, bool, bool, bool]] = {}
         self._blocks = sorted(
             [
                 block
@@ -214,11 +214,11 @@ class _Search:
             at, begin = match.span()[0], match.start(1)
             head = self._heads.get(word)
             if head is None:
-                folded = word.casefold()
-                says = folded in page.sayings.heads
-                head = page.kinds_with(folded), page.seconds(folded), word[0].isalpha(), says
+                folded, letters = word.casefold(), word[0].isalpha()
+                says, joins = folded in page.sayings.heads, not letters or folded in page.rows.heads
+                head = page.kinds_with(folded), page.seconds(folded), letters, says, joins
                 self._heads[word] = head
-            kinds, seconds, letters, says = head
+            kinds, seconds, letters, says, joins = head
             told = mark or seconds is None or second.casefold() in seconds
             lead = text[at:begin] if begin > at else ""
             told = told or (lead and (lead[-1] == "@" or _marked(lead)))
@@ -238,7 +238,7 @@ class _Search:
             if kinds and not told:
                 simple = first.isalpha() and not marked and not lead.strip(_EDGES)
                 told = not simple or self._fits(kinds, line[begin - at :])
-            told = told or few or (says and self._says(at, line))
+            told = told or few or (says and self._says(at, line)) or (joins and page.rows.may_be(line))
             seam = None if told else SEAM.search(word)
             if told or (seam and word[: seam.end()].casefold() in page.single):
                 yield at, stop

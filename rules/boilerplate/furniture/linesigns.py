@@ -17,6 +17,7 @@ from .pagewords import key
 from .rowsigns import row_sign, tags_sign
 from .sign import (
     ADVERT,
+    AUTHOR,
     COMMENTS,
     COOKIES,
     IMPRINT,
@@ -26,6 +27,7 @@ from .sign import (
     STRONG,
     TEASER,
     WEAK,
+    WIDGET,
     Sign,
     Voice,
 )
@@ -186,7 +188,7 @@ def _lists_titles(line: LayoutLine, text: str, words: SiteWords) -> bool:
 def _says(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sign | None:
     """What pages say of themselves in a piece of a line or in all of them."""
     said = None if line.quote else words.page.said(line.raw, cut.text, cut.pieces)
-    if said is None or (line.prose and not said.sure):
+    if said is None or (line.prose and not said.fits_prose(line.ends)):
         return None
     if cut.outer and cut.linked > 0.6 and said.reason not in OF_PAGE:
         return None
@@ -196,6 +198,14 @@ def _says(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> Sig
     return Sign(kind, STRONG if said.sure else WEAK)
 
 
-_SAID = {"share-subscribe": SHARING, "nav-label": SITE, "pagination": SITE, "ad-label": ADVERT}
+_SAID = {
+    "share-subscribe": SHARING,
+    "nav-label": SITE,
+    "pagination": SITE,
+    "ad-label": ADVERT,
+    "related-link": TEASER,
+    "author-box": AUTHOR,
+    "calendar": WIDGET,
+}
 _JUDGES = (row_sign, tags_sign, _says, _speech, _imprint, widget_sign, _points)
 _OF_SPEECH = (_speech, _imprint)

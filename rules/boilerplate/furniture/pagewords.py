@@ -1,5 +1,5 @@
 """What is known of web pages: their labels (``page-labels.toml``), kinds of lines (``page-lines.toml``),
-and what they say of themselves (``page-said.toml``).
+what they say of themselves (``page-said.toml``), and buttons that stand side by side (``page-rows.toml``).
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import Any
 
 from copydesk.api import Facts, Scanner, cached_property, lower, regex, worded
 
+from .joinedrows import JoinedRows
 from .readings import Readings
 from .said import PageSayings, Said
+from .titlelists import lists_titles
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
 AUTHOR, SHARE, STRAY = "author-box", "share-subscribe", "stray"
@@ -22,6 +24,10 @@ _AND = frozenset(("and",))
 _TELLING = ("rights", "cookies", "posted", "newsletter", "site", "archive", "credit", "reading", "writer")
 # The kinds that a piece of a row may be.
 _PIECES = ("share", "subscribe", "comments", "rights")
+# … and a sentence in a row that has no marks.
+_SENTENCES = ("share", "subscribe", "comments", "newsletter", "wiki", "forum", "shop", "site")
+_ROW = 300
+_MARKS = regex(r"[|·•]")
 _LINES = 500_000
 """So many code points of a text are put in lower case together."""
 
@@ -83,6 +89,8 @@ class LineKind:
 class PageWords:
     """The labels by list, which kind of furniture each names, and the kinds of lines by name."""
 
+    key = staticmethod(key)
+
     def __init__(
         self,
         labels: Mapping[str, Any],
@@ -90,6 +98,7 @@ class PageWords:
         calendar: Mapping[str, Any],
         said: Mapping[str, Any],
         readings: Mapping[str, str],
+        rows: Mapping[str, str],
         name: re.Pattern[str],
     ) -> None:
         self.name, self.sayings = name, PageSayings(said)
@@ -115,6 +124,11 @@ class PageWords:
         self._kinds.update(dict.fromkeys(self.related, RELATED))
         self._kinds.update(dict.fromkeys(self._lists["byline_box"], AUTHOR))
         self._kinds.update(dict.fromkeys(self._lists["ad"], AD))
+        # Labels behind which titles stand in the same line.
+        self.of_titles = self.related | self._lists["ad"] | self._lists["titles"]
+        self.linking = frozenset(rows["linking"].split())
+        self.list_heads = frozenset(label.partition(" ")[0] for label in self.of_titles)
+        self.rows = JoinedRows(rows, self._kinds, self.nav_weak | self.ad_weak)
         self.week_rows = frozenset(row.replace(" ", "") for row in lines["week_rows"])
         dates = {"month_name": calendar["months"], "weekday": calendar["weekdays"]}
         self._parts = {
@@ -219,7 +233,27 @@ class PageWords:
         label, colon, rest = text.partition(":")
         if colon and " " in label.strip() and key(label) in self.subscribing and rest.strip():
             return Said(SHARE, "newsletter", True, False)
-        return self.sayings.of_line(raw, text, self._label_kind, pieces)
+        said = self.sayings.of_line(raw, text, self._label_kind, pieces)
+        return said or lists_titles(self, text) or self._joined(raw, text)
+
+    def _joined(self, raw: str, text: str) -> Said | None:
+        """Return what a row of parts with one space between them says, or None."""
+        if "{%" in raw or len(text) > _ROW or _MARKS.subn("", text)[1] > 1 or not self.rows.may_be(text):
+            return None
+        row = self.rows.cut(text, self._sentence_kind)
+        if row is None:
+            return None
+        kind = NAV if row.is_menu else row.kind or SHARE
+        return Said(kind, "row of buttons", row.is_sure, False)
+
+    def _sentence_kind(self, sentence: str) -> str:
+        """Return the kind of furniture of a sentence that only a page says, or ""."""
+        said = self.sayings.of_piece(sentence)
+        if said is not None:
+            return said.kind if said.sure else ""
+        folded = sentence.casefold()
+        head = head_of(folded)
+        return SHARE if any(self.fits(name, folded, head) for name in _SENTENCES) else ""
 
     def _label_kind(self, piece: str) -> str:
         """Return the kind of furniture that a piece of a row is: a label of a menu, a share bar, a form."""
@@ -253,7 +287,8 @@ _latest: list[tuple[tuple[Any, ...], PageWords]] = []
 
 def page_words(facts: Facts) -> PageWords:
     """Return the words of the run; made once for the data files that a run has."""
-    files = ("page-labels.toml", "page-lines.toml", "calendar.toml", "page-said.toml", "page-readings.toml")
+    names = ("labels", "lines", "calendar", "said", "readings", "rows")
+    files = [f"{'' if name == 'calendar' else 'page-'}{name}.toml" for name in names]
     data = (*map(facts.data, files), _NAME(facts.data))
     if not _latest or any(old is not new for old, new in zip(_latest[0][0], data, strict=True)):
         _latest[:] = [(data, PageWords(*data))]

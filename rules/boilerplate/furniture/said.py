@@ -25,7 +25,9 @@ _ARROW = regex(r"[«»‹›←→⟵⟶<>]")
 _BARE = " *_#>[]()👍👎✓✔↑▲⇧🔗✉🖨💬★☆⭐"
 _QUOTES = frozenset('“„"')
 # What is said in sentences; the others are words on buttons and links.
-_STATED = frozenset(("feedback", "newsletter", "cookies", "comments", "notice", "rights"))
+_STATED = frozenset(("feedback", "newsletter", "cookies", "comments", "notice", "paywall", "rights"))
+# Rows without marks, however long.
+_ROWS = frozenset(("row of buttons", "titles of other articles"))
 _TITLE, _WORDY, _LONGEST, _ANSWERS = 14, 34, 300, 8
 # “Archives: November 2026 (3)”
 _COUNTED = regex(r"(?:[^\W\d]{3,20}: ?)?[^\W\d]{3,12}\.? (?:de )?(?:19|20)\d\d ?\(\d{1,4}\)?")
@@ -49,6 +51,10 @@ class Said(NamedTuple):
     reason: str
     sure: bool
     always: bool
+
+    def fits_prose(self, ends: bool) -> bool:
+        """Say whether a line as long as running text may be such a saying; ``ends`` tells its full stop."""
+        return self.sure or (self.reason in _ROWS and not ends)
 
 
 class _Saying(NamedTuple):
@@ -102,7 +108,7 @@ class PageSayings:
     def __init__(self, data: Mapping[str, Any]) -> None:
         classes = {name: frozenset(text.split()) for name, text in data["classes"].items()}
         common = classes["this"] | classes["small"]
-        self.answers = classes["answer"]
+        self.answers, self._small = classes["answer"], classes["small"]
         self._sayings: list[_Saying] = []
         self._bits: dict[str, int] = {}
         known: dict[frozenset[str], int] = {}
@@ -194,7 +200,7 @@ class PageSayings:
         if len(sentences) < 2:
             return None
         first = self.of_piece(sentences[0])
-        if first is not None and first.always:
+        if first is not None and (first.always or first.reason == "paywall"):
             return first
         if len(sentences) > 2 and all(known(piece.rstrip(".")) == "nav-label" for piece in sentences[-2:]):
             return Said("nav-label", "menu", True, False)
@@ -203,7 +209,11 @@ class PageSayings:
             return None
         if last.kind == "nav-label" and not sentences[-1].endswith("."):
             return last
-        return last if last.reason == "notice" and sentences[0][-1] in "!?" else None
+        return (
+            last
+            if last.reason == "paywall" or (last.reason == "notice" and sentences[0][-1] in "!?")
+            else None
+        )
 
     def of_piece(self, text: str) -> Said | None:
         """Return what a piece of a line says, or None."""
@@ -218,7 +228,7 @@ class PageSayings:
                 continue
             if not saying.lacks.isdisjoint(piece.held):
                 continue
-            if saying.head and saying.needs[0].isdisjoint(piece.words[:2]):
+            if saying.head and saying.needs[0].isdisjoint(self._first(piece.words)):
                 continue
             if saying.question and not self._asks(piece):
                 continue
@@ -232,6 +242,10 @@ class PageSayings:
             if len(piece.words) >= len(saying.needs) and saying.unknown(piece.words) <= saying.free:
                 return saying.said
         return None
+
+    def _first(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the first two words that are no small ones."""
+        return [word for word in words[:4] if word not in self._small][:2]
 
     def _asks(self, piece: _Piece) -> bool:
         """Say whether a piece is a question with nothing but answers behind it."""

@@ -9,7 +9,7 @@ from .entries import Entries
 from .linecut import Cutter
 from .pagewords import CALENDAR, NAV
 
-_MENU, _ITEM = 3, 4
+_MENU, _ITEM, _HEADING = 3, 4, 4
 
 
 class SaidLines(Entries):
@@ -25,9 +25,10 @@ class SaidLines(Entries):
             self._take(CALENDAR, "calendar", index)
             return True
         said = self.page.said(line.raw, line.text, cut)
-        if said is None or self._marked_section(index) or (line.prose and not said.sure):
+        if said is None or self._marked_section(index) or (line.prose and not said.fits_prose(line.ends)):
             return False
-        if not said.sure and self._could_head(index) and line.apart:
+        long_row = line.words > _HEADING and said.fits_prose(line.ends)
+        if not said.sure and not long_row and self._could_head(index) and line.apart:
             return False
         self._take(said.kind, said.reason, index, sure=said.sure, always=said.always)
         return True

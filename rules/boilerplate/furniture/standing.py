@@ -67,9 +67,13 @@ class Standing:
         return line.kind != "" or not any(table.span.overlaps(line.span) for table in self.doc.tables)
 
     def _is_announced(self, index: int) -> bool:
-        """Say whether a sentence of the article announces a line; what a page says announces nothing."""
+        """Say whether a sentence of the article announces a line; what a page says announces nothing, and
+        what announces code no line below it.
+        """
         at = is_announced(self.lines, index)
         if at < 0 or at in self.taken:
+            return False
+        if self.lines[index].text[:1].isupper() and any(map(self._code_follows, range(at, index))):
             return False
         announcing = self.lines[at]
         return self.page.said(announcing.raw, announcing.text.rstrip(":")) is None
