@@ -11,12 +11,13 @@ SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆�
 
 ITEM = regex(r"([ \t]{0,8})([-*+•‣▪●◦·–])[ \t]{1,4}(?=\S)")
 FEWEST = 3
+CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?))\b|`")
 
 
 @rule(
     id="MRK003",
     name="nonstandard-bullet",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="strong",
@@ -37,6 +38,7 @@ FEWEST = 3
             "bare": True,
         },
         {"text": "- a lamp\n- two candles\n⟦*⟧ a map\n", "bare": True},
+        {"text": "- a lamp\n- two candles\n⟦+⟧ a map\n- a rope\n", "bare": True},
         {
             "text": "Bring these:\n\n⟦•⟧ a lamp\n• two candles\n",
             "fixed": "Bring these:\n\n- a lamp\n- two candles\n",
@@ -61,6 +63,7 @@ FEWEST = 3
     ],
     good=[
         {"text": "- a lamp\n- a rope\n\n* two candles\n* a map", "bare": True},
+        {"text": "- the rope was removed\n+ the lamp was added\n- the map was removed", "bare": True},
         {"text": "+ the lamp was added\n- the rope was removed\n- the map was removed", "bare": True},
         {"text": "- a lamp\n  * of brass\n- two candles\n- a map", "bare": True},
         "Bring these:\n\n- a lamp\n- two candles",
@@ -145,8 +148,10 @@ def _odd_ones(ctx: Context, run: list[tuple[int, str]]) -> Iterator[Hit]:
     marks = [item[-1] for _, item in run]
     usual = Counter(marks).most_common(1)[0][0] if len(marks) >= FEWEST else ""
     odd = [number for number, mark in enumerate(marks) if mark != usual]
-    # "+ added", "- removed": a list of changes.
-    if len(odd) != 1 or len(marks) < FEWEST or marks[odd[0]] == "+":
+    if len(odd) != 1 or len(marks) < FEWEST:
+        return
+    # "+ added", "- removed": a list of changes, or of what speaks for something and against it.
+    if marks[odd[0]] == "+" and (odd[0] in (0, len(marks) - 1) or _compares(ctx, run[odd[0]][0])):
         return
     at, item = run[odd[0]]
     start = ctx.facts.lines[at].span.start + len(item) - 1
@@ -159,6 +164,13 @@ def _odd_ones(ctx: Context, run: list[tuple[int, str]]) -> Iterator[Hit]:
         usual=usual,
         count=1,
     )
+
+
+def _compares(ctx: Context, number: int) -> bool:
+    """Say whether a file has other lines, or a word, that make of a “+” more than the mark of an item."""
+    shown = ctx.facts.open_lines
+    others = any(at != number and text.lstrip().startswith("+ ") for at, text in enumerate(shown))
+    return others or bool(CHANGED.search(ctx.facts.lines[number].text))
 
 
 def _paragraphs(ctx: Context) -> Iterator[Hit]:

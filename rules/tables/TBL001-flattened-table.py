@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=6,
+    version=7,
     status="stable",
     severity="error",
     confidence="strong",
@@ -64,6 +64,15 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
         },
         {
             "text": "⟦Code Meaning Action 200 received none 401 bad signature alert 410 gone remove⟧",
+            "severity": "info",
+        },
+        {
+            "text": "⟦Energy 1,046 kJ / 250 kcal Fat 9.4 g of which saturates 1.2 g Protein 5.2 g Salt 1 g⟧",
+            "severity": "warning",
+        },
+        {"text": "⟦Adult £12.00 Child £6.00 Family £30.00 Senior £9.00 Dog free⟧", "severity": "info"},
+        {
+            "text": "⟦Size Chest (cm) Waist (cm) S 86-91 71-76 M 96-101 81-86 L 106-111 91-96⟧",
             "severity": "info",
         },
         {

@@ -8,13 +8,14 @@ each of which begins with a capital or a figure, so that as many words as possib
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.api import regex
 
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
-_FIGURE = regex(r"[\d.,:/%+−–-]*\d[\d.,:/%]*[km]?[x×s+]?\)?,?", 2)
+_FIGURE = regex(r"[.,:+−–-]{0,2}\d[\d.,:/%–-]{0,20}[km]?[x×s+]?\)?,?", re.IGNORECASE)
 _SENTENCE_END = regex(r"[.!?…]\Z")
 _STOP = regex(r"[.!]\Z")
 _MENU = 5
@@ -78,13 +79,19 @@ class JoinedRows:
         lists = {name: frozenset(text.split()) for name, text in data.items()}
         self._verbs, self._small, self._counted = lists["verbs"], lists["small"], lists["counted"]
         self._fields, self._times, self._told = lists["fields"], lists["times"], lists["told"]
+        self._fields_too, self._counted_too = lists["fields_too"], lists["counted_too"]
         self._things = lists["things"]
         self._objects = self._things | lists["faint_things"] | self._small
         self.leads, self.listed, self.behind = lists["leads"], lists["listed"], lists["behind"]
         self._labels, self._faint = _labels(data["labels"]), _labels(data["faint"])
         self._kinds, self._weak = kinds, weak
         every = (*self._labels, *kinds, *weak)
-        self.heads = self._verbs | self._fields | frozenset(label.partition(" ")[0] for label in every)
+        self.heads = (
+            self._verbs
+            | self._fields
+            | self._fields_too
+            | frozenset(label.partition(" ")[0] for label in every)
+        )
 
     def may_be(self, text: str) -> bool:
         """Say whether a line may be a row: it is short, and two of its capitals may begin a part."""
@@ -153,6 +160,8 @@ class JoinedRows:
             behind = [*keys[at + 1 : at + 3], "", ""]
             if not _FIGURE.fullmatch(tokens[at]):
                 pass
+            elif behind[0] in self._counted_too:
+                found.append(_Part(2, False, ""))
             elif behind[0] in self._counted or behind[0] in self._times:
                 more = behind[1] in self._told and behind[0] in self._times
                 found.append(_Part(2 + more, behind[0] in self._counted or more, ""))
@@ -191,9 +200,8 @@ class JoinedRows:
         full stop it is a step of a manual.
         """
         if not 2 <= len(words) <= _COMMAND or words[0] not in self._verbs:
-            if len(words) == 2 and words[0] in self._fields and words[1].isdigit():
-                return _Part(width, True, "")
-            return None
+            field = len(words) == 2 and words[1].isdigit() and words[0] in self._fields | self._fields_too
+            return _Part(width, words[0] in self._fields, "") if field else None
         rest = words[1:]
         if rest[-1] in self._small:
             return None

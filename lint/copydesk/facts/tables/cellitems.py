@@ -28,6 +28,12 @@ _SHORT_UNIT = regex(
     r"(?:[a-zµ°]{1,4}[²³23]?|[kKMGTm]?[A-Z][a-zA-Z]?|[kKMGT]?bit/s|km/h|m/s|%|°[CF]|[kM]?Wh|fps|rpm|dpi)$"
 )
 _NONE = regex(r"(?:[-–—−*]|n/?a|N/?A|TBA|TBC|TBD)$")
+# What belongs to the entry beside it: a note, the unit of a column in brackets, a second value in another
+# unit, the “of which” of a food label.
+_NOTE = regex(r"\[ ?[\w. ]{1,8} ?\]")
+_UNIT_NAMED = regex(r"(?<=[A-Za-z]) \((?:[a-zµ°%£$€][\w/²³%]{0,5}|°[CF])\)")
+_SECOND = regex(r"(\d[\d.,]{0,9} ?[A-Za-z]{1,4}) ?/ ?\d[\d.,]{0,9} ?[A-Za-z]{1,4}\b")
+_OF_WHICH = regex(r"\bof which (?:are )?([a-z])")
 _MOST_BEHIND = 3
 """So many small words behind a number still belong to its cell ("18 nautical miles")."""
 
@@ -42,6 +48,14 @@ class Item(NamedTuple):
     kind: str
     start: int
     end: int
+
+
+def without_notes(line: str) -> str:
+    """Return a line without notes and what else stands beside a cell in it."""
+    line = _NOTE.sub("", line) if "[" in line else line
+    line = _UNIT_NAMED.sub("", line) if "(" in line else line
+    line = _SECOND.sub(r"\1", line) if "/" in line else line
+    return _OF_WHICH.sub(lambda match: match[1].upper(), line) if "of which" in line else line
 
 
 def items_of(known: TableWords, line: str) -> list[Item]:

@@ -13,7 +13,7 @@ from operator import eq
 from typing import NamedTuple
 
 from ...base.regexes import regex
-from .cellitems import NOTHING, WORDS, Item, alike, items_of
+from .cellitems import NOTHING, WORDS, Item, alike, items_of, without_notes
 from .flattened import Flattened, GluedLine
 from .keyedrows import has_keyed_rows, has_labelled_rows, has_labels
 from .tablewords import TableWords
@@ -27,10 +27,10 @@ _MARKUP = regex(
 )
 _CODE = regex(r"[{}=`|\\@_;<>]|://|\w\.\w+\(|\w\(\)|->|--\w|\t")
 _MARKED = regex(r"[^\s,;:.][,;:](?=\s|$)|[a-z]{4}[.](?=\s|$)|\b\d{1,4}[.)](?=\s)|[·›»•]")
-_MOST_LABEL_WORDS, _WIDEST = 4, 12
+_MOST_LABEL_WORDS, _SHORT, _WIDEST = 4, 3, 12
 _FEWEST_PAIRS, _FEWEST_ROWS = 4, 3
 _LONGEST_ROW, _NEAR_HEAD, _WORDS_A_MARK = 120, 8, 8
-_NOTE = regex(r"\[ ?[\w. ]{1,8} ?\]")
+_BARE_FIGURES = frozenset(("number", "year", NOTHING))
 
 
 class Period(NamedTuple):
@@ -59,7 +59,7 @@ def find_run_together(known: TableWords, lines: Sequence[str], plain: bool) -> l
     for at, line in enumerate(lines):
         if at in taken or not _may_hold(line) or (at and _goes_on(lines[at - 1])):
             continue
-        sure = _in_one_line(known, _NOTE.sub("", line) if "[" in line else line)
+        sure = _in_one_line(known, without_notes(line))
         if sure is not None:
             found.append(_flattened([(at, line)], sure))
     return sorted(found, key=lambda table: table.first)
@@ -139,7 +139,10 @@ def _in_pairs(known: TableWords, line: str, items: Sequence[Item]) -> bool | Non
     named = sum(_names_entry(known, label) for label in labels)
     if named * 2 >= len(labels) and len(set(kinds)) >= 2:
         return True
-    return False if len(set(kinds)) >= 3 else None
+    measured = _BARE_FIGURES.isdisjoint(kinds) and all(
+        label[0][:1].isupper() and len(label) <= _SHORT for label in labels
+    )
+    return False if len(set(kinds)) >= 3 or measured else None
 
 
 def _names_entry(known: TableWords, label: Sequence[str]) -> bool:
