@@ -78,7 +78,7 @@ def broken_link_markup(ctx: Context) -> Iterator[Hit]:
     for pattern, sign, opening, what, mend in checks:
         if pattern is SPACED and not ctx.doc.traits.markdown:
             continue
-        if pattern is EMPTY and MYST.search(text):
+        if pattern is EMPTY and "[](" in text and MYST.search(text):
             continue  # what is behind the link gives its text there
         for match in _matches(text, ctx.doc.body.start, pattern, sign, opening):
             span = Span(match.start(), match.end())

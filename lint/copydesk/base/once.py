@@ -20,7 +20,7 @@ def once(function: Callable[Given, Made]) -> Callable[Given, Made]:
     kept: dict[tuple[object, ...], tuple[Any, Made]] = {}
 
     def asked(*values: Given.args, **named: Given.kwargs) -> Made:
-        key = (*map(id, values), *named, *map(id, named.values()))
+        key = (*map(id, values), *named, *map(id, named.values())) if named else tuple(map(id, values))
         found = kept.get(key)
         if found is None:
             if len(kept) >= _MOST:

@@ -55,17 +55,14 @@ class BaseFacts:
     def __init__(self, doc: Document, knowledge: Knowledge) -> None:
         self.doc = doc
         self.knowledge = knowledge
+        # The door to the data files of all packs: ``facts.data("names.txt")``.
+        self.data: Data = knowledge.data
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._blocks_in: dict[_Scope, Sequence[Block]] = {}
         self._sentences_in: dict[_Scope, Sequence[Sentence]] = {}
         self._spoken: dict[tuple[str, ...], bool] = {}
         self._scopes: dict[_Scope, _Scope] = {}
         self._scoped: dict[tuple[tuple[str, ...], tuple[str, ...]], Scope] = {}
-
-    @property
-    def data(self) -> Data:
-        """The door to the data files of all packs: ``facts.data("names.txt")``."""
-        return self.knowledge.data
 
     @property
     def facts(self) -> Facts:

@@ -230,8 +230,10 @@ def slug(heading: str) -> str:
 
 def _stripped(heading: str) -> str:
     """Return a heading as a reader sees it: without links, tags, attributes and closing marks."""
-    text = _PICTURE.sub(r"\1", _ATTRIBUTES.sub("", unescape(heading)))
-    text = _TAGGED.sub("", _LINKED.sub(r"\1", text))
+    text = _ATTRIBUTES.sub("", unescape(heading))
+    if "[" in text:
+        text = _LINKED.sub(r"\1", _PICTURE.sub(r"\1", text))
+    text = _TAGGED.sub("", text)
     return text.replace("`", "").strip().rstrip("#").strip()
 
 
@@ -239,7 +241,7 @@ def _names(heading: str) -> set[str]:
     shown = _stripped(heading)
     texts = {heading, shown, _TAGGED.sub("", heading), _SHORT.sub("", shown), _ATTRIBUTES.sub("", heading)}
     texts |= {text.replace("&", " and ") for text in (shown,) if "&" in text}
-    texts |= {_LED.sub("", shown), _stripped(_PICTURE.sub("", heading))}
+    texts |= {_LED.sub("", shown), _stripped(_PICTURE.sub("", heading)) if "![" in heading else shown}
     found = {letters(text) for text in texts}
     if not shown.isascii():
         found |= {_plain(name) for name in found} | {_plain(name.translate(_UMLAUTS)) for name in found}

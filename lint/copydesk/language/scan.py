@@ -5,8 +5,9 @@ expressions.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, cast
 
 _SAME_WIDTH = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2011", "-"))
 
@@ -17,6 +18,10 @@ class Found(NamedTuple):
     number: int
     start: int
     end: int
+
+
+# As ``Found._make``, without a call into Python for each.
+_new_found = partial(cast("Callable[..., Found]", tuple.__new__), Found)
 
 
 def lower(text: str) -> str:
@@ -78,7 +83,7 @@ class Hits:
     def take(self, owner: str) -> Sequence[Found]:
         """Return what was found for an owner, by start and the longest first, and forget it."""
         numbers = iter(self._found.pop(owner, ()))
-        hits = list(map(Found, numbers, numbers, numbers))
+        hits = list(map(_new_found, zip(numbers, numbers, numbers, strict=True)))
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 

@@ -49,6 +49,6 @@ def graded(outcome: Outcome, rules: RuleSet) -> Outcome:
     return outcome._replace(
         profile=profile,
         findings=findings,
-        rules_run=tuple(rule_id for rule_id in outcome.rules_run if rule_id not in off),
+        rules_run=tuple(rule_id for rule_id in outcome.rules_run if levels.get(rule_id) != "off"),
         skipped=(*outcome.skipped, *(NotRun(rule_id, PROFILE, reason) for rule_id in off)),
     )

@@ -195,18 +195,21 @@ def _latin(data: Any) -> frozenset[str]:
 @once
 def _scanner(data: Any) -> Scanner:
     clues = {"clue": data["clues"], "line": data["line_clues"], "latin": data["latin_clues"]}
-    return Scanner({**clues, "whole": data["lines"]["clues"]})
+    marks = {str(number): form.marks for number, form in enumerate(_FORMS)}
+    return Scanner({**clues, **marks, "whole": data["lines"]["clues"]})
 
 
 def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
     """Yield what stands for something else in a stored text; ``data`` opens the data files."""
     lines = _scanner(data(_FILE)).lines(text)
+    marked: dict[int, list[_Form]] = {}
+    for number, form in enumerate(_FORMS) if "clue" in lines else ():
+        for start, _ in lines.get(str(number), ()):
+            marked.setdefault(start, []).append(form)
     for start, end in lines.get("clue", ()):
-        line = text[start:end]
-        for form in _FORMS:
-            if any(map(line.__contains__, form.marks)):
-                for match in form.expression(data).finditer(text, start, end):
-                    yield Stand(*match.span(match.lastgroup or 0), form.sure)
+        for form in marked.get(start, ()):
+            for match in form.expression(data).finditer(text, start, end):
+                yield Stand(*match.span(match.lastgroup or 0), form.sure)
     for start, end in lines.get("line", ()):
         told = _LINE(data).match(text, start, end)
         if told is not None:

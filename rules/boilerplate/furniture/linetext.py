@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from copydesk.api import regex
@@ -15,6 +16,7 @@ STOP = regex(r"[.!?…][\"'”’)\]*_]{0,4}\s*$")
 _LABEL = 80
 _TAIL = 8
 _LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])")
+_SHOWN = itemgetter(1)
 # No address in angle brackets, which is shown.
 _TAG = regex(r"</?(?!https?:)[A-Za-z][^<>]{0,500}>")
 _ENTITY = regex(r"&(?:#\d{1,7}|[A-Za-z]{2,10});")
@@ -27,7 +29,7 @@ def visible(raw: str) -> str:
     """Return a stored line without list or heading mark, link targets, tags, entities and emphasis."""
     text = raw[_LEAD.match(raw).end() :]  # type: ignore[union-attr]  # the pattern matches the empty string
     if "[" in text:
-        text = _LINK.sub(r"\1", text)
+        text = _LINK.sub(_SHOWN, text)
     if "<" in text:
         text = _TAG.sub("", text)
     if "&" in text:

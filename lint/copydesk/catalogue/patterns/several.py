@@ -43,7 +43,11 @@ class Several(Matcher):
             last = first + len(part.literals)
             own: Sequence[Found] = ()
             if found:
-                own = [hit._replace(number=hit.number - first) for hit in found if first <= hit.number < last]
+                own = [
+                    Found(number - first, start, end)
+                    for number, start, end in found
+                    if first <= number < last
+                ]
             if own or not part.gated:
                 here = set[Span]()
                 for hit in part.run(ctx, own):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...base.cached import cached_property
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ...language.tagging import Confusions, SlipModel, Swaps, Tagger, WordPairs
     from ...language.tokens import Tokens
     from ...language.wordshapes import Match, Shapes
+    from ..facts import Facts
     from ..knowledge import Knowledge
     from .language import Passage
     from .readability import Readability
@@ -101,15 +102,19 @@ class TextFacts(BaseFacts):
 
         return Terms(self.doc, stems(self.data), self.word_table)
 
+    @cached_property
+    def _tokens_between(self) -> Callable[[Facts, int, int], Tokens]:
+        from .shapesearch import tokens_between
+
+        return tokens_between
+
     def tokens_in(self, start: int, end: int) -> Tokens:
         """Return the words and marks of a prose range, such as a sentence, in lower case; cut once."""
         found = self._tokens.get((start, end))
         if found is None:
-            from .shapesearch import tokens_between
-
             if len(self._tokens) >= (_MOST_TOKENS if self.holds_sentences else _MOST_OF_MANY):
                 self._tokens.clear()
-            found = self._tokens[start, end] = tokens_between(self.facts, start, end)
+            found = self._tokens[start, end] = self._tokens_between(self.facts, start, end)
         return found
 
     @cached_property

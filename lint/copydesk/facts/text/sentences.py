@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...base.regexes import regex
 
@@ -86,12 +87,18 @@ def _boundaries(text: str, language: str) -> list[int]:
     return found
 
 
-def _ends(text: str, language: str) -> list[int]:
-    """Ask sentencex. It panics on some texts, which is no ``Exception``; such a piece is one sentence."""
+@cache
+def _sentencex() -> Callable[[str, str], list[dict[str, Any]]]:
     from sentencex import get_sentence_boundaries
 
+    boundaries: Callable[[str, str], list[dict[str, Any]]] = get_sentence_boundaries
+    return boundaries
+
+
+def _ends(text: str, language: str) -> list[int]:
+    """Ask sentencex. It panics on some texts, which is no ``Exception``; such a piece is one sentence."""
     try:
-        return [boundary["end_index"] for boundary in get_sentence_boundaries(language, text)]
+        return [boundary["end_index"] for boundary in _sentencex()(language, text)]
     except BaseException as panic:
         if type(panic).__name__ != "PanicException":
             raise
