@@ -1,7 +1,6 @@
 """INT012: characters that stand in the text as the escapes of a format that nobody decoded."""
 
 from collections.abc import Iterator
-from html import unescape
 from quopri import decodestring
 
 from copydesk.api import Context, Edit, Fix, Hit, regex, rule
@@ -77,6 +76,8 @@ def _escapes(ctx: Context) -> Iterator[tuple[int, int, str]]:
     if not any(sign in text for sign in ("&", "=", "\\u")) or ctx.doc.code or TOLD_OF.search(text):
         return
     if "&" in text:
+        from html import unescape
+
         yield from ((*one.span(), unescape(one[0])) for one in ENTITY.finditer(text))
     if "=" in text:
         yield from ((*one.span(), _printed(one[0])) for one in PRINTABLE.finditer(text))
