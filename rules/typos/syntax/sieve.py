@@ -146,8 +146,8 @@ class Sieve:
             self._hung, self._free = False, True
         if not self._hung and (self._free or self._head >= 0):
             self._head = SEVERAL if self._joined and value else value
-        compound = number + 1 < len(lower) and self._kinds[lower[number + 1]][0] == NOUN_LIKE
-        self._hung = self._hung and compound
+        if self._hung:  # as long as it is one compound
+            self._hung = number + 1 < len(lower) and self._kinds[lower[number + 1]][0] == NOUN_LIKE
 
     def _verb(self, kind: int, value: int, number: int, word: str) -> bool:
         """Take in a verb; say whether its subject may be of another number."""
