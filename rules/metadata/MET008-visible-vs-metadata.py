@@ -6,7 +6,7 @@ from copydesk.api import HEADING, Context, Hit, Span, once, regex, rule
 
 WORD = regex(r"[^\W_]+")
 # "1. Overview", "2.3 Rates": the heading of a section.
-SECTION = regex(r"\s*(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}|[IVX]{1,4}\.)\s")
+SECTION = regex(r"\s?(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}|[IVX]{1,4}\.)\s")
 PERSON = regex(r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,2}")
 TIME = regex(
     r"<time\s[^<>]{0,200}?\bdatetime\s?=\s?[\"']?(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)[^<>]{0,200}>"

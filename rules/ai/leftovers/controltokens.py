@@ -22,8 +22,8 @@ _TOKENS = regex(_TOKEN)
 # A word of the sentence, a comma or another token stands before it, or it begins an item or a cell.
 _BEFORE = regex(
     r"(?:[a-z\d][,:;]?|[)”’\"'`])[ \n][(“\"'‘*_]{0,3}\Z|(?:\.\.\.|…|\|>|\]|>>?|&gt;) ?\Z"
-    r"|\A\s*(?:[-*+•]|\d{1,3}[.)]) +\Z|\|\s*\Z"
-    r"|<(?:td|th|li|dt|dd|b|strong|em|i|kbd|samp|code)\b[^<>]{0,120}>\s*\Z"
+    r"|\A\s{0,20}(?:[-*+•]|\d{1,3}[.)]) {1,8}\Z|\|\s{0,8}\Z"
+    r"|<(?:td|th|li|dt|dd|b|strong|em|i|kbd|samp|code)\b[^<>]{0,120}>\s{0,8}\Z"
 )
 _BEHIND = regex(rf"\Z|[ \n]|[.,;:!?)’”\"'|*_-]|…|</|{_TOKEN}")
 _NEAR = worded(r"\b(?@nouns)\b", _FILE)
