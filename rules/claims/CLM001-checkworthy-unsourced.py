@@ -11,7 +11,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=8,
+    version=9,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -43,6 +43,10 @@ _OTHERS = ("causal", "quotation")
         },
     },
     bad=[
+        "I bought the boat in May. We row it on Sundays. ⟦Black boats get twice as many strikes as plain "
+        "ones.⟧",
+        "I bought the boat in May. We row it on Sundays. ⟦Boats kept this way rot 40 per cent more slowly.⟧",
+        "I bought the boat in May. We row it on Sundays. ⟦Tar keeps worms off better than any paint.⟧",
         "⟦Norway has urged the Harbour Council to build the largest pier in Europe.⟧",
         "⟦The Danish navy has deployed two ships to the strait.⟧",
         "⟦Ferries are safer than small boats.⟧ “It was calm,” said Anna Holt.",
@@ -69,6 +73,8 @@ _OTHERS = ("causal", "quotation")
         },
     ],
     good=[
+        "I bought the boat in May. We row it on Sundays. The large tin holds three times as much as the "
+        "small one.",
         (
             "Norway has urged the Harbour Council to build the largest pier in Europe "
             "([minutes](https://pier.test))."

@@ -18,7 +18,7 @@ _LAST = 3
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=9,
+    version=10,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -76,6 +76,7 @@ _LAST = 3
         "I bought the boat in May. We row it on Sundays. Our crew grew by 12% last year.",
         "I bought the boat in May. We row it on Sundays. Add 10% of the oil and stir.",
         "Turn to page 12.",
+        "I bought the boat in May. We row it on Sundays. The second coat takes twice as long as the first.",
         "The percent of answers is shown in the list.",
         "The team won 3–1.",
         "A survey of 1,004 adults by Nordmeter found them happy. Many said that they wanted 12 percent more.",

@@ -9,7 +9,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM003",
     name="causal-unsourced",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="weak",

@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM004",
     name="superlative-unsourced",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -44,6 +44,8 @@ from copydesk.api import Context, Hit, rule
         "The pier is ⟦second only to⟧ the one at Varde. “It was calm,” said Anna Holt.",
         "⟦Never has a quay been so⟧ wet. “It was calm,” said Anna Holt.",
         "It is ⟦the only pier in the county⟧ with a roof. “It was calm,” said Anna Holt.",
+        "I bought the boat in May. The reef has wrecked more boats ⟦than any other on this⟧ coast. We row "
+        "on Sundays.",
         "I bought the boat in May. We row it on Sundays. It is ⟦the lightest boat you can buy⟧.",
         "We are the ⟦world’s largest m⟧aker of oars. We row on Sundays. I bought a boat.",
         "Tallinn has the ⟦oldest⟧ pharmacy in Europe.",

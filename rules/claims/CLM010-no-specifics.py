@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, rule
+from copydesk.api import Context, Hit, regex, rule
+
+_NAME = regex(r"(?<=[a-z,;] )[A-Z][A-Za-z]+")
 
 _VAGUE = (
     "The alliance has strengthened its position in the region. Partners contribute to stability and "
@@ -16,12 +18,13 @@ _STOCK = (
     "think about food."
 )
 _CALM = "The nets lie folded here, and every lamp along the quay burns low. "
+_PLAIN = "Good nets matter to everyone who fishes. Each net is different, and each crew has its own needs. "
 
 
 @rule(
     id="CLM010",
     name="no-specifics",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -54,38 +57,61 @@ _CALM = "The nets lie folded here, and every lamp along the quay burns low. "
         {"text": f"# Ties\n\n{_VAGUE * 4}\n\n{_VAGUE * 6}", "severity": "warning", "bare": True},
         {"text": f"# Ties\n\n{_VAGUE * 6}\n\n{_CALM * 40}", "severity": "info", "bare": True},
         {"text": f"# Gardens\n\n{_STOCK}\n\n{_CALM * 12}", "severity": "info", "bare": True},
+        {"text": f"# Nets\n\n{_PLAIN * 12}", "severity": "info", "bare": True},
     ],
     good=[
         {"text": f"# Ties\n\n{_VAGUE * 9} In 1994 it had 12 members.", "bare": True},
         {"text": f"# Ties\n\n{_VAGUE}", "bare": True},
+        {"text": f"# Nets\n\n{_PLAIN * 12} They are mended in Grimsby.", "bare": True},
         {"text": f"# Ties\n\n{'We rowed out at dawn and the sea was calm and grey. ' * 30}", "bare": True},
     ],
 )
 def no_specifics(ctx: Context) -> Iterator[Hit]:
-    statements = ctx.facts.attributions
+    statements, style = ctx.facts.attributions, ctx.facts.style
     words = ctx.facts.word_count
-    if (
-        not statements.reports
-        or words < ctx.options["words"]
-        or (len(ctx.facts.ledger.assertions) < ctx.options["claims"] and len(ctx.facts.style.company("")) < 2)
-    ):
+    if not statements.answered or words < ctx.options["words"]:
         return
-    found = sum(1 for _ in statements.named) + len(ctx.facts.quotes)
+    claims = statements.reports and len(ctx.facts.ledger.assertions) >= ctx.options["claims"]
+    if not (claims or style.dense()) and (statements.personal or _names(ctx)):
+        return
+    found = sum(1 for _ in statements.named)
+    found += sum(not _of_the_page(ctx, start, end) for start, end in ctx.facts.quotes)
     for statement in statements.holding("digit"):
         if found * 1000 >= ctx.options["least"] * words:
             return
         # Page furniture (calendars, page numbers, dates of other articles) has no verb and says nothing about
         # the subject.
-        if "fragment" not in statement.features:
+        if "fragment" not in statement.features and not _of_the_page(ctx, statement.start, statement.end):
             found += sum(
                 word.text[0].isdigit() for word in ctx.facts.words_in(statement.start, statement.end)
             )
-    if found * 1000 < ctx.options["least"] * words:
+    if found * 1000 < ctx.options["least"] * words and (claims or style.dense() or not found):
         # What states little may do without particulars.
-        firm = ctx.facts.ledger.claim_after_claim
+        firm = claims and ctx.facts.ledger.claim_after_claim
         yield ctx.document(
             severity=None if firm else "info",
             found=found,
             words=words,
             least=round(ctx.options["least"]),
         )
+
+
+def _of_the_page(ctx: Context, start: int, end: int) -> bool:
+    """Say whether a place is what the page adds, or what a machine says to its client."""
+    block = ctx.doc.block_at(start)
+    if block is not None and ctx.facts.is_furniture(block.span):
+        return True
+    return any(one.start < end and start < one.end for one in ctx.facts.leftovers)
+
+
+def _names(ctx: Context) -> bool:
+    """Say whether a text has names beside those of its headline, links or code, which are particulars too."""
+    if ctx.doc.links or ctx.doc.code or any(block.kind == "code" for block in ctx.doc.blocks):
+        return True
+    known = ctx.doc.text_of(ctx.doc.headline) if ctx.doc.headline is not None else ""
+    told = (block for block in ctx.doc.prose_blocks if block.kind in ("paragraph", "list-item", "cell"))
+    return any(
+        match[0] not in known and not ctx.facts.is_furniture(block.span)
+        for block in told
+        for match in _NAME.finditer(ctx.doc.text_of(block))
+    )

@@ -29,6 +29,12 @@ _STOCK = (
     "about food. Neighbours meet there and talk. Moreover, children learn where their food comes from, a "
     "vital lesson in an ever-evolving landscape."
 )
+_GUIDE = (
+    "# How to keep a net\n\nYou need a needle, twine and a bench by the window. Hang the net where you can "
+    "walk round it. Wash off the salt before you begin, and let it dry for a day. Dry nets hold {}. If you "
+    "find a tear, cut it square. Then work from the top to the bottom. Do not pull the knots too tight, or "
+    "you will have a pucker. Fold your net loosely and keep it off the floor. "
+)
 _SAID = (
     "The city will rebuild the northern harbour, said Hanna Lindqvist, the harbour master. Work begins in "
     "March and costs nine million. The old terminal has been shut since May. Ferries leave from the east "
@@ -39,7 +45,7 @@ _SAID = (
 @rule(
     id="SRC001",
     name="no-sources",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -70,6 +76,12 @@ _SAID = (
     },
     bad=[
         {
+            "text": _GUIDE.format("twice as long as wet ones"),
+            "options": {"words": 60},
+            "severity": "info",
+            "bare": True,
+        },
+        {
             "text": "⟦# Harbour plan⟧" + _BARE[14:],
             "options": {"words": 60},
             "severity": "warning",
@@ -99,6 +111,8 @@ _SAID = (
         },
     ],
     good=[
+        {"text": _GUIDE.format("longer"), "options": {"words": 60}, "bare": True},
+        {"text": "# How I keep a net\n\nI hang it in the shade.", "options": {"words": 5}, "bare": True},
         {
             "text": "<html><body><nav><a href='/'>Home</a><a href='/harbour'>Harbour</a></nav><main>"
             "<h1>Harbour plan</h1><p>By Ada Marsh, 2 March 2026</p>"
@@ -141,7 +155,7 @@ def no_sources(ctx: Context) -> Iterator[Hit]:
     statements = ctx.facts.attributions
     words = ctx.facts.word_count
     if (
-        not statements.reports
+        not statements.answered
         or ctx.doc.meta("sources", "citation", "isBasedOn", "bibliography")
         or ctx.facts.references.has_list
         or any(_in_text(ctx, link) for link in ctx.doc.links)
@@ -153,14 +167,29 @@ def no_sources(ctx: Context) -> Iterator[Hit]:
             if links:
                 yield ctx.document(message=_OF_THE_PAGE, severity="info", links=links)
         return
+    if not statements.reports:
+        yield from _guided(ctx)
+        return
     claims = len(ctx.facts.ledger.assertions)
-    if claims >= ctx.options["claims"] or (claims and len(ctx.facts.style.company("")) > 1):
+    if claims >= ctx.options["claims"] or (claims and ctx.facts.style.dense()):
         firm = ctx.facts.ledger.claim_after_claim
         yield ctx.document(
             severity=None if firm else "info",
             words=words,
             claims=claims,
         )
+
+
+def _guided(ctx: Context) -> Iterator[Hit]:
+    """Yield a guide, which tells its readers what to do, that claims something of the world, or is of stock
+    wording, and of which no single sentence has a source. Who writes of what he does himself needs none.
+    """
+    statements, dense = ctx.facts.attributions, ctx.facts.style.dense()
+    if any(statement.supported for statement in statements.all):
+        return
+    claims = max(len(ctx.facts.ledger.assertions), len(ctx.facts.anyvoice))
+    if claims and (dense or (ctx.facts.anyvoice and not statements.personal)):
+        yield ctx.document(severity="info", words=ctx.facts.word_count, claims=claims)
 
 
 def _in_text(ctx: Context, link: Link) -> bool:

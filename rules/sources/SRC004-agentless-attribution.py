@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -73,7 +73,6 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "⟦A trade magazine printed⟧ the old drawings. “It was calm,” said Anna Holt.",
         "The boat ⟦is thought to⟧ be by a pupil of the master.",
         "⟦Shepherds in the valley counter⟧ that lambs are easier. “It was calm,” said Anna Holt.",
-        "The mill is sold, ⟦the papers wrote⟧. “It was calm,” said Anna Holt.",
         "The owner ⟦allegedly⟧ knew of the crack in the mill.",
         "The mill is sold, ⟦according to insiders’ accounts⟧. “It was calm,” said Anna Holt.",
         "⟦Bakers are⟧ divided. “It was calm,” said Anna Holt.",

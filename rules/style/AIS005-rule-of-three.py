@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="AIS005",
     name="rule-of-three",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",

@@ -8,14 +8,14 @@ from copydesk.api import Block, Context, Hit, rule
 @rule(
     id="AIS007",
     name="outline-scheme",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
     languages=["en"],
-    scope=["heading"],
+    scope=["heading", "paragraph"],
     tags=["style"],
-    summary="Headings of a stock outline: challenges, future trends, the way forward",
+    summary="Headings and turns of a stock outline: challenges, future trends, the way forward",
     message="Heading of a stock outline; {count} of this kind in the text: {others}",
     rationale="“Challenges”, “Future Outlook”, “The Way Forward” can stand over any subject, and a section "
     "that was "
@@ -25,10 +25,14 @@ from copydesk.api import Block, Context, Hit, rule
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
     bad=[
         "# Piers\n\nOne. Two.\n\n⟦## Challenges and Opportunities⟧\n\nText.\n\n⟦## The Way Forward⟧\n\nText.",
+        {"text": "⟦Despite its many uses, the pier faces challenges⟧.", "bare": True},
+        {"text": "The pier ⟦is not without its drawbacks⟧.", "bare": True},
         "# Piers\n\nOne.\n\n⟦## The Impact of Piers on Trade⟧\n\nText.\n\n⟦## Future Trends in Pier "
         "Building⟧\n\nText.",
     ],
     good=[
+        "Despite the rain, 400 people came to the pier. The pier has two drawbacks: it leaks, and it is "
+        "short.",
         "# Piers\n\nOne.\n\n## Conclusion\n\nText.",
         "# Piers\n\nOne.\n\n## The storm challenges the harbour master\n\nText.",
         "The way forward is long, and challenges and opportunities remain.",
@@ -41,7 +45,7 @@ def outline_scheme(ctx: Context) -> Iterator[Hit]:
     for signal in style.counting("outline"):
         block = signal.sentence.block
         if (
-            signal.group != "lead_in"
+            signal.group not in ("lead_in", "turn")
             and block.kind == "heading"
             and block != ctx.doc.headline
             and ctx.in_scope(block)
@@ -49,7 +53,11 @@ def outline_scheme(ctx: Context) -> Iterator[Hit]:
         ):
             headings[block.index] = (block, signal.group)
     strong = any(group == "strong" for _, group in headings.values())
-    if not strong and len(headings) < 3 and len(style.company("outline")) < 2:
+    for signal in style.counting("outline"):
+        if signal.group == "turn" and signal.sentence.block.kind == "paragraph":
+            text = "A turn that fits any subject (“{text}”)"
+            yield ctx.hit(signal.start, signal.end, message=text, count=0, others="")
+    if not strong and len(headings) < 3 and not style.dense("outline"):
         return
     names = [ctx.doc.text_of(block) for block, _ in headings.values()]
     for block, _ in headings.values():

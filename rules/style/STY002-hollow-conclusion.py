@@ -13,7 +13,7 @@ FULL = 8
 @rule(
     id="STY002",
     name="hollow-conclusion",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -39,6 +39,8 @@ FULL = 8
             "Let me know if you would like me to add more reasons or change the tone!",
             "bare": True,
         },
+        {"text": "The pier was closed in May. ⟦The rewards are well worth the wait.⟧", "bare": True},
+        {"text": "The pier leaks. ⟦So the next time you pass it, take a moment to look down.⟧", "bare": True},
         {
             "text": "The pier was closed. ⟦While challenges remain, the town looks ahead.⟧ ⟦Only time "
             "will tell.⟧",
@@ -50,12 +52,13 @@ FULL = 8
         "It remains to be seen who pays.\n\nThe council meets on 4 June, the clerk said.",
         "The guard watched the pier closely all night, he told the court. He saw two men and a boat.",
         "The pier was closed in May. “Only time will tell,” the mayor said.",
+        "Take a moment to look down.\n\nThe council meets on 4 June, and the pier is on its list.",
         "Overall, 412 boats were counted, 30 fewer than in 2019.",
     ],
 )
 def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
-    dense = len(style.company("hollow")) > 1
+    dense = style.dense("hollow")
     last = LAST_WHEN_DENSE if dense else LAST_SENTENCES
     counted = {signal.sentence.start for signal in style.counting("hollow")}
     if not dense and not counted:
@@ -77,10 +80,11 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
                 if found is None:
                     found = {held[0].sentence.start: held for held in style.by_sentence("hollow")}
                 signals = found.get(sentence.start)
-            if signals:
+            ends = number == len(sections) and place >= -LAST_SENTENCES
+            if signals and any(one.group != "close" or (ends and bare(ctx, sentence)) for one in signals):
                 words = " … ".join(ctx.text[signal.start : signal.end] for signal in signals[:3])
                 yield ctx.hit(sentence.start, sentence.end, words=words)
-            elif dense and number == len(sections) and place >= -LAST_SENTENCES and bare(ctx, sentence):
+            elif ends and len(style.company("hollow")) > 1 and bare(ctx, sentence):
                 yield ctx.hit(sentence.start, sentence.end, words=" ".join(sentence.text.split()[:6]))
 
 

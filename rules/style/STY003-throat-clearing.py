@@ -12,7 +12,7 @@ PADDING_RATE = 2.0
 @rule(
     id="STY003",
     name="throat-clearing",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
@@ -47,7 +47,7 @@ PADDING_RATE = 2.0
 )
 def throat_clearing(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
-    dense = len(style.company("throat")) > 1
+    dense = style.dense("throat")
     found = style.signals("throat") if dense else style.counting("throat")
     signals = [signal for signal in found if ctx.in_scope(signal.sentence.block)]
     padding = sum(1 for signal in signals if signal.group == "padding")

@@ -16,6 +16,7 @@ from ...sources.attribution.statement import Statement
 from .effects import somebody, works_forms
 from .gates import claim_gates
 from .generals import holds, kind_of
+from .kindscompared import kinds_compared
 from .mainclauses import Clause
 from .outlook import plans
 from .ownvoice import Told
@@ -50,7 +51,9 @@ _RANK = worded(
     r"|\bworld[’']s first [a-z]"
     rf"|(?<!of the )\b(?@owners)[’']s (?:second[ -])?{_HIGH} [a-z]"
     r"|\bno other [a-z]+ (?:[a-z]+ ){0,3}(?:as|so|more|[a-z]{3,}er)\b"
-    r"|\bthan any other\b(?: [a-z]+){0,3} (?:(?:in|on|of) the\b|in (?-i:[A-Z]))|\bnowhere else (?:in|on)\b"
+    r"|\bthan any other\b(?: [a-z]+){0,3} (?:(?:in|on|of|along) (?:the|this|our|these)\b|in (?-i:[A-Z]))"
+    r"|\bno (?:other )?[a-z]+ (?:in|on|of) (?:the|this|our) [a-z]+ (?:has|have) (?:ever )?[a-z]{3,} (?:as"
+    r"|so|more|fewer)\b|\bnowhere else (?:in|on)\b"
     r"|\bnumber one (?:in|for|on)\b"
     r"|\bthe (?@undisputed) (?:leader|number one|champion|king|queen|market leader)\b",
     "anyvoice.toml",
@@ -65,6 +68,8 @@ _OWN = regex(
     r"\b(?:[Ii]|[Ww]e|he|she|they)(?: has| have| had|[’'](?:ve|s|d))? ever\b|\bfor (?:me|us)\b|\b[Mm]y\b"
 )
 _BODY = worded(r"\b(?@bodily)\b", "anyvoice.toml")
+# “Lowers your blood sugar” is said of everybody.
+_YOURS = worded(r"\byour (?@bodily)\b", "anyvoice.toml")
 _CAUSED = worded(
     r"\b(?:was|were) (?:\w+ly )?(?@brought_about) by [a-z]"
     r"|\b(?@kindling) (?:was|were|had been) (?:\w+ly )?(?@kindled) by [a-z]"
@@ -154,7 +159,7 @@ def find_anyvoice(facts: Facts) -> Iterator[tuple[str, Told]]:
         rank = _RANK(facts.data).search(text) if ranked else None
         if rank is not None and not _OWN.search(text):
             yield "rank", _told(statement, rank.span())
-        if not voices.isdisjoint(low.replace("’", "'").split()):
+        if not voices.isdisjoint(_YOURS(facts.data).sub(" ", low).replace("’", "'").split()):
             continue
         for kind in kinds:
             if kind == "share" and own_figures:
@@ -237,6 +242,9 @@ def _general(facts: Facts, statement: Statement, text: str) -> tuple[int, int] |
     another.
     """
     data = facts.data
+    place = kinds_compared(facts, statement, text)
+    if place is not None:
+        return place
     whom, wide, often = _WHOM(data).match(text), _WIDE(data).search(text), _OFTEN(data).search(text)
     compared, moved = _THAN.search(text), _MOVED(data).search(text)
     rate = _RATE(data).search(text)
@@ -283,7 +291,12 @@ def _compared(clause: Clause) -> bool:
         return False
     other = clause.tags[at + 1 : at + 3]
     more = {"JJR", "RBR"} & set(clause.tags[clause.verb : at]) or "times" in clause.low[clause.verb : at]
-    return bool(more) and (other[:1] in (("NN",), ("NNS",)) or other in (("JJ", "NN"), ("JJ", "NNS")))
+    said = clause.low[at + 1 : at + 2]
+    return bool(more) and (
+        said in (("those",), ("most",))
+        or other[:1] in (("NN",), ("NNS",))
+        or other in (("JJ", "NN"), ("JJ", "NNS"))
+    )
 
 
 _FINDERS = {"share": _share, "effect": _effect, "outlook": _outlook, "general": _general}

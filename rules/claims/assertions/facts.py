@@ -25,6 +25,8 @@ from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 from .unnoted import find_unnoted
 from .unsaid import find_unsaid
 
+_SAYS = frozenset(("neutral", "loaded"))
+
 
 @fact("own_words")
 def own_words(facts: Facts) -> OwnWords:
@@ -109,7 +111,13 @@ def unnoted(facts: Facts) -> tuple[Statement, ...]:
 @fact("secondhand")
 def secondhand(facts: Facts) -> tuple[Told, ...]:
     """What an outlet told of which only its kind is said; none where the rules on attribution see it."""
-    return tuple(told for told in find_secondhand(facts) if not told.statement.carriers)
+    return tuple(told for told in find_secondhand(facts) if not _is_carried(told.statement))
+
+
+def _is_carried(statement: Statement) -> bool:
+    return not statement.supported and any(
+        c.kind == "unnamed" and not c.classes.isdisjoint(_SAYS) for c in statement.carriers
+    )
 
 
 @fact("generals")

@@ -15,6 +15,9 @@ from .ownvoice import Told, in_own_voice
 
 _BE = r"(?@linking)"
 _HOW = r"(?:(?:\w+ly|(?@degrees)) ){0,2}"
+_IN_YEARS = (
+    r"(?:in|for) (?:many )?(?:years|decades|a (?:decade|generation|long (?:time|while))|(?:living )?memory)"
+)
 _JUDGED = worded(
     rf"\b{_BE}(?:, [^,.]{{1,30}},)? {_HOW}(?:(?:a|an|the|its|their|his|her"
     rf"|one) (?:[a-z-]+ ){{0,2}}?)?(?:(?@judging)|(?@judging_nouns))\b"
@@ -25,6 +28,11 @@ _JUDGED = worded(
     r"|\bthe (?:best|worst|greatest|finest) (?:thing|day|news|decision|moment|idea|move) (?:to (?:happen"
     r"|hit|befall)"
     r"|that (?:has |could )?(?:ever )?happen|ever|in (?:a|years|decades|living)|for (?:a|years|decades))\b"
+    # The worst decision seen here in years, the finest night the club has ever had, the best of the season.
+    r"|\b(?:(?@utmost)|most (?@judging)) (?!(?@measured_best)\b)(?:[a-z-]+ ){1,4}?"
+    rf"(?:(?:to be )?(?:seen|heard|played|given|made) [^.,;]{{2,40}} {_IN_YEARS}|{_IN_YEARS}"
+    r"|(?:[a-z’'-]+ ){0,3}(?:has|have|had) ever [a-z]+|of the (?@occasions))\b"
+    r"|\ba (?@judging) (?:lack|display|failure|want|waste|piece|example|show|act) of\b"
     r"|\b(?:should|ought to|must) (?:never |not )?(?:have (?:been|had|done|known|come|[a-z]{3,}ed)"
     r"|be ashamed)\b"
     r"|\b(?:did|does|do|made|makes|gave|gives|paints|painted|cut|cuts) an? (?:[a-z]+ly )?(?@judging) [a-z]"

@@ -10,13 +10,28 @@ from copydesk.api import Facts, once, worded
 from .gates import Gates, told_by
 from .ownvoice import Told
 
+_REPORTS = r"(?@pressed) (?@bulletins)"
+_MEDIA = r"(?:press|media|papers)"
 _SECONDHAND = worded(
     r"\b(?:I|we)(?:[’']ve| have)? (?:once |recently |also )?(?:read|heard|saw) (?:somewhere|(?:it )?(?:in|on)"
     r"(?: an?| some| one| the)? (?:[a-z]+ )?(?:(?@papers)|(?@airwaves)))\b"
-    r"|\bit (?:was|is|said|stood|has been) (?:all )?(?:in|on|over) (?:(?:an?|some|one|the|all the) )?"
-    r"(?:[a-z]+ )?(?:(?@papers)|(?@airwaves))s?(?= that\b|[.,:])"
-    r"|\b(?:an?|some|one) (?:[a-z-]+ ){0,2}?(?@papers) (?:has |have |had |even |once |recently"
-    r" )?(?@published)\b",
+    r"|\bit (?:was|is|said|stood|has been|had been) (?:all |said |reported |claimed )?(?:in|on|over)"
+    r" (?:(?:an?|some|one|the|all the) )?(?:[a-z]+ )?(?:(?@papers)|(?@airwaves))s?(?= that\b|[.,:])"
+    rf"|\b(?:an?|one|some|several|many|most|(?:the )?(?@of_where)) (?:[a-z-]+ ){{0,2}}?"
+    rf"(?:(?@papers)s?|{_MEDIA}) (?:has |have |had |even |once |recently )?(?@published)\b"
+    # According to media reports, the local press, a report in a national newspaper; reports alone.
+    rf"|\baccording to (?:(?:(?!the\b)[a-z]+ ){{0,2}}{_REPORTS}|(?:the )?(?:[a-z]+ )?{_MEDIA}"
+    r"|reports(?= (?:in|from|on) the\b|[.,;])"
+    r"|(?:a|one|some|several) (?:[a-z]+ )?(?@bulletins) (?:in|by|on|from) (?:an?|one|some|several|the) "
+    rf"(?:[a-z]+ ){{0,2}}(?:(?@papers)s?|(?@airwaves)|{_MEDIA}))\b"
+    r"|\baccording to (?:an?|one|some) (?:[a-z]+ )?(?@bulletins) (?:published|posted|seen) (?:online|on|in)\b"
+    r"|\b(?@pressed) (?:reports|bulletins) (?@tellings)\b|(?-i:\bReports) (?@tellings)\b"
+    r"|\bif (?:[a-z]+ )?reports are (?:to be|correct|true)\b"
+    r"|\bit (?:is|was|has been|had been) (?:widely )?reported\b"
+    r"|\bas reported (?:by|in) (?:(?:some|several|various|many|the|(?@of_where)) )?(?:[a-z]+ )?"
+    rf"(?:{_REPORTS}|outlets|{_MEDIA})\b"
+    r"|\b(?:so the papers (?:say|said)|(?:papers|newspapers|media) (?:wrote|reported|have it|had it))\b"
+    rf"|\bin the {_MEDIA} it (?:was|is) (?:said|claimed|reported|written)\b",
     "anyvoice.toml",
     flags=re.IGNORECASE,
 )
@@ -29,8 +44,8 @@ def find_secondhand(facts: Facts) -> Iterator[Told]:
 
 @once
 def _outlets(lists: Mapping[str, list[str]]) -> frozenset[str]:
-    named = told_by([*lists["papers"], *lists["airwaves"]])
-    return named | {f"{word}s" for word in named} | {"somewhere"}
+    named = told_by([*lists["papers"], *lists["airwaves"], *lists["pressed"]])
+    return named | {f"{word}s" for word in named} | {"somewhere", "report", "reports", "reported"}
 
 
 def unmarked(facts: Facts, sought: re.Pattern[str], words: frozenset[str]) -> Iterator[Told]:

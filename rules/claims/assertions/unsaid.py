@@ -23,6 +23,11 @@ _UNSAID = worded(
     r"|\b(?:met|greeted|received|viewed|watched|followed|treated) with (?:\w+ ){0,2}(?@feelings)\b"
     r"|\bnot (?:everyone|everybody|all [a-z]+) (?:is|are|was|were|agrees?|agreed|likes?|wants?|believes?)\b"
     r"|\b(?:nobody|no one|hardly anyone) (?:believes|doubts|disputes|denies|expects|thinks|wants|trusts)\b"
+    r"|\b(?:is|are|was|were) (?:all |both |firmly |mostly |largely )?(?:of the (?:opinion|view|belief)|in "
+    r"(?:broad |full )?"
+    r"agreement|at one|united|unanimous) (?:that|on)\b"
+    r"|\b(?:evidence|proof|consensus|suspicion) (?:is|was|has been|keeps?) (?:now |also )?(?:mounting"
+    r"|growing|building|piling up)\b"
     r"|\b(?@rumours)\b",
     "ownvoice.toml",
     flags=re.IGNORECASE,
@@ -34,7 +39,7 @@ _PERSON = bits("source-person", "role", "people", "source-people", "agents")
 
 
 _HEARD = worded(
-    r"\b(?:(?@hearsays))\b|\bas (?:[a-z]+ ){1,3}(?:has|have) it\b"
+    r"\bas (?:[a-z]+ ){1,3}(?:has|have) it\b"
     r"|\baccording to (?!the |this |that |its |his |her |their |police |court |official )(?:[a-z’'-]+ ){0,3}"
     r"(?@heard_from)\b"
     r"|\b[a-z]+s (?@sides) (?:[A-Z][a-z]+ |the [a-z]+ )?(?:agree|say|swear|insist|report|love|complain"
@@ -60,7 +65,7 @@ def _heard(facts: Facts) -> Iterator[Told]:
 @once
 def _telling(own: Mapping[str, list[str]], anyvoice: Mapping[str, list[str]]) -> frozenset[str]:
     """Return the words of which ``_HEARD`` needs one."""
-    return told_by((*own["hearsays"], *own["hearsay_words"], *anyvoice["sides"]))
+    return told_by((*own["hearsay_words"], *anyvoice["sides"]))
 
 
 def _many(clause: Clause) -> bool:

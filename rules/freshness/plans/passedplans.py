@@ -26,7 +26,7 @@ March 2025”).
 """
 _STOP = regex(r"[\d.]\. (?=[A-Z])")
 _OWN = regex(r"\b(?:which|that) $")
-_YEAR = regex(r"(?<![\w./-])(?:19[5-9]\d|20\d\d)(?![\w/-]|\.\d|,\d)")
+_YEAR = regex(r"(?<![\w./-])(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
 
 
 class PassedPlan(NamedTuple):
@@ -55,28 +55,36 @@ class _Known:
         self.plan = regex(
             rf"\b(?:(?:will|shall) {adverbs}(?:not )?(?:{_either(data['events'])})"
             rf"|(?:is|are|’s|'s) {adverbs}(?:{_either(data['expected'])}) (?:to|for|in|by|on)"
-            rf"|(?:{_either(data['expected'])}) for|(?<=, )(?:{_either(data['expected'])}) to"
+            rf"|(?:{_either(data['expected'])}) for|(?<=, )(?:{_either(data['expected'])}) (?:to|in|by|on)"
             rf"|(?:should|ought to|(?:is|are) to) {adverbs}"
             rf"(?:be (?:{_either(data['done'])})|(?:{_either(data['events'])}))"
-            rf"|(?:{_either(data['hoping'])}) to (?:be [a-z]{{2,16}}|[a-z]{{2,16}})"
+            rf"|(?:{_either(data['hoping'])}) (?:to (?!(?:{_either(data['looking'])})\b)"
+            r"(?:be [a-z]{2,16}|[a-z]{2,20})|for an? [a-z]{4,20})"
+            rf"|(?=[Tt]he 20\d\d (?:{_either(data['occasions'])}) (?:will|is to|are to)\b)"
+            rf"|(?:{_either(data['terms'])})(?: [a-z]+){{0,3}} (?:{_either(data['ending'])})"
+            r"(?= (?:in|on|at|until|by|to) )"
             r"|(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming) (?:[a-z-]{2,20} ){1,3}(?:is|are)(?= (?:in|on) )"
-            rf"|(?:is|are) {adverbs}(?:{_either(data['lasting'])})"
+            rf"|(?:is|are|stays?|remains?) {adverbs}(?:{_either(data['lasting'])})"
             r"(?: (?:for|to) (?:[a-z]+ ){1,3}?(?=until )|(?= until ))"
+            r"|can (?:still )?be (?:seen|visited|heard|bought|booked|viewed)(?= until )"
             rf"|(?P<going>{_either(data['going'])})(?= until )"
             rf"|(?P<fixed>{_either(data['fixed'])})(?: again)?(?= (?:in|on) ))\b"
         )
         month = _either(data["months"])
         self.time = regex(
-            r"\b(?P<in>[Ii]n|[Bb]y|[Oo]n|[Uu]ntil|[Bb]efore|[Dd]uring|[Ff]or|[Ff]rom)"
+            r"\b(?P<in>[Ii]n(?: time for)?|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Bb]efore|[Aa]head of|[Dd]uring"
+            r"|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
             rf" (?P<when>(?:(?:the )?(?:{_either(data['parts'])})(?: of)?[ -])?"
-            r"(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
+            r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
             rf"(?:(?P<month>{month})(?: (?P<day2>\d{{1,2}}),)? )?"
-            rf"(?P<year>(?:19[5-9]|20\d)\d))(?![\w/-]|\.\d|,\d)(?! (?!(?:{_either(data['behind'])})\b)[a-z])"
+            rf"(?P<year>(?:19[5-9]|20\d)\d)(?P<next>[/–]\d\d(?:\d\d)?)?(?: "
+            rf"(?:{_either(data['occasions'])}))?)(?![\w/-]|\.\d|,\d)(?! "
+            rf"(?!(?:{_either(data['behind'])})\b)[a-z])"
         )
         past = frozenset(data["past"])
         self.past = regex(rf"\b(?:{_either(data['past'])})\b")
         # “She told us that it will open in May 2024”: what is told so is still to come.
-        self.before = regex(rf"\b(?:{_either([*past.difference(data['telling'])])})\b")
+        self.before = regex(rf"\b(?:{_either([*past.difference(data['telling'], data['leading'])])})\b")
         self.months = {name: at % 12 + 1 for at, name in enumerate(data["months"])}
         self.early: Sequence[str] = data["early"]
 
@@ -86,6 +94,8 @@ class _Known:
         if match["month"]:
             day = match["day"] or match["day2"] or "31"
             return f"{year}-{self.months[match['month']]:02}-{int(day):02}"
+        if match["next"]:
+            return f"{int(year) + 1}-12-31"
         first = any(part in match["when"] for part in self.early)
         return f"{year}-06-30" if first else f"{year}-12-31"
 
@@ -106,9 +116,13 @@ def find_passed(facts: Facts, data: Mapping[str, Any]) -> Iterator[PassedPlan]:
     known = _known(data)
     publication = facts.publication
     stamps = (publication.published, publication.modified)
-    dated = max((stamp.moment.iso for stamp in stamps if stamp and stamp.moment), default="")
+    stamped = max((stamp.moment.iso for stamp in stamps if stamp and stamp.moment), default="")
+    shown = publication.visible_date
     for sentence in _dated_sentences(facts):
         text = sentence.text[:_LONGEST]
+        # The day in a short text is that of its plan, and dates nothing.
+        apart = shown is not None and not sentence.start <= shown.start < sentence.end
+        dated = stamped or (shown.iso if shown is not None and apart else "")
         for plan in known.plan.finditer(text):
             time = _time_of(known, text, plan)
             if time is None:

@@ -3,11 +3,10 @@
 from copydesk.api import Facts, fact
 
 from .outdated import Outdated, find_outdated
-from .undatedphrases import Relative, best, find_relative, speakers
+from .undatedphrases import DAYS, Relative, best, find_relative, speakers
 
 _LETTER = 1500
 """The words of the longest letter, newsletter or report of somebody’s own."""
-_DAYS = frozenset({"day", "weekday"})
 
 
 @fact("speakers")
@@ -26,11 +25,12 @@ def somebody_speaks(facts: Facts) -> bool:
 def relative_times(facts: Facts) -> tuple[Relative, ...]:
     """The phrases of relative time (recent, ongoing, is set to), in reading order."""
     letter = facts.speakers == ["first_person"] and len(facts.word_table) <= _LETTER
-    if facts.somebody_speaks and not letter:
+    portrait = facts.speakers == ["third_person"] and facts.attributions.reported
+    if facts.somebody_speaks and not (letter or portrait):
         return ()
     found = find_relative(facts, facts.data("relative-time.toml"))
-    # Who writes a letter may speak of what is going on, but “last week” needs its date.
-    return tuple(phrase for phrase in found if not letter or phrase.kind in _DAYS)
+    # Who writes a letter or of a person may speak of what is going on, but “last week” needs its date.
+    return tuple(phrase for phrase in found if not facts.somebody_speaks or phrase.kind in DAYS)
 
 
 @fact("best_relative_times")

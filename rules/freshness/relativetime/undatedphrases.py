@@ -23,6 +23,8 @@ _OF_CODE = regex(r" (?:set|about) to |\blatest\b")
 _CODE = 3  # pieces of inline code that make a text one about software
 _LONGEST = 2000  # code points of a sentence that are looked at
 _NO_NEWS = frozenset(("heading", "cell", "caption", "front-matter", "boilerplate", "footnote"))
+DAYS = frozenset(("day", "weekday"))
+"""The kinds that count in days: a year in the paragraph does not say which."""
 _MOST_FIRST, _MOST_THIRD = 9.0, 28.0
 
 
@@ -102,11 +104,23 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
         _Kind(
             "day",
             3,
-            ("yesterday", "tomorrow", "tonight", "today", "this ", "last ", "next ", " ago"),
+            (
+                *("yesterday", "tomorrow", "tonight", "today", "overnight"),
+                "this ",
+                "last ",
+                "next ",
+                " ago",
+                " now",
+            ),
             regex(
-                r"\b(?:last night|(?:a|one|two|three|four|five|six|ten) "
-                r"(?:days|weeks|months|fortnight) ago)\b|"
-                r"\b(?:yesterday|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|weekend"
+                r"\b(?:last night|(?:an?|a few|several|a couple of|one|two|three|four|five|six|ten) "
+                r"(?:days?|weeks?|months?|fortnight) ago|any (?:day|week|moment) now)\b|"
+                r"\b(?:(?:early |late |earlier |later )?this (?:morning|afternoon|evening)"
+                rf"|{_either(data['struck'])} overnight|(?<=ed )today(?= that\b|[.,])|today "
+                rf"(?=[a-z]{{3,}}ed\b)"
+                r"|(?:the|by the|at the|before the) end of this (?:week|month|year)|(?:yesterday|last "
+                r"night)[’']s [a-z]+"
+                r"|yesterday|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|weekend"
                 r"|summer|winter|spring|autumn|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|earlier today"
                 r"|tonight|(?:early |late )?this (?:morning|afternoon|evening))\b",
                 re.IGNORECASE,
@@ -116,11 +130,12 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             # News tells of the day of the week, or of the month, only to those who read it that week.
             "weekday",
             4,
-            ("on ", "by "),
+            ("on ", "by ", "over the weekend"),
             regex(
                 r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b"
                 r"(?!,? (?:the )?\d|,? [A-Z]|s\b|[’']|,? (?:and|or|to) [A-Z])"
-                r"|\b(?:on|by) the (?:[4-9]|[12]\d|30)th(?=[.,;]| (?:at|in|we|all|when|after|every|there)\b)"
+                r"|\bover the weekend\b|\b(?:on|by) the (?:[4-9]|[12]\d|30)th(?=[.,;]| (?:at|in|we|all|when"
+                r"|after|every|there)\b)"
             ),
             words=frozenset(data["told"]),
         ),
@@ -136,19 +151,22 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
         _Kind(
             "past",
             4,
-            ("recently", "lately", "in recent ", "over the past "),
+            ("recently", "lately", "in recent ", "the past ", "the last "),
             regex(
-                r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|over the past "
-                r"(?:few |several )?(?:days|weeks|months))\b",
+                r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|(?:over|in|during) the (?:past"
+                r"|last) "
+                r"(?:few |several |couple of |two |three )?(?:days|weeks|months))\b",
                 re.IGNORECASE,
             ),
         ),
         _Kind(
             "soon",
             5,
-            ("upcoming", "forthcoming", "in the coming ", "in the next few "),
+            ("upcoming", "forthcoming", "in the coming ", "in the next few ", " time"),
             regex(
-                r"\b(?:upcoming|forthcoming|in the (?:coming|next few) (?:days|weeks|months|years))\b",
+                r"\b(?:upcoming|forthcoming|in the (?:coming|next few) (?:days|weeks|months|years)"
+                r"|in (?:a|two|three|four|six|a few) (?:days|weeks|months|day[’']s|week[’']s|month[’']s"
+                r"|fortnight[’']s)[’']? time)\b",
                 re.IGNORECASE,
             ),
         ),
@@ -173,14 +191,15 @@ class Relative(NamedTuple):
 def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
     """Find the phrases, in reading order, one of a kind in a sentence; ``data`` is the parsed data file.
 
-    Quoted speech and paragraphs with a year or a date of their own have none. Where code is shown, what is
-    set to do something is a setting, what is about to happen happens in the example, and the latest update is
-    the latest on the reader's day. What stands under a version or a day was said on that day.
+    Quoted speech and paragraphs with a date of their own have none; what counts in longer spans than days has
+    none beside a year either. Where code is shown, what is set to do something is a setting, what is about to
+    happen happens in the example, and the latest update is the latest on the reader's day. What stands under
+    a version or a day was said on that day.
     """
     text = facts.doc.prose.text
     instructs = len(facts.doc.code) >= _CODE or any(block.kind == "code" for block in facts.doc.blocks)
     sentences = facts.sentences
-    anchored: dict[int, bool] = {}
+    anchored: dict[int, tuple[bool, bool]] = {}  # by a day, and by a year at least
     found: dict[int, list[Relative]] = {}
     for kind in kinds_of(data):
         for number in _sentences_of(facts, kind):
@@ -190,10 +209,11 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
                 continue
             if block.index not in anchored:
                 within = text[block.start : block.end]
-                anchored[block.index] = bool(_YEAR.search(within) or facts.calendar.find_days(within))
+                days = bool(facts.calendar.find_days(within))
+                anchored[block.index] = days, days or bool(_YEAR.search(within))
             hit = (
                 None
-                if anchored[block.index] and not _by_itself(facts, sentence, kind)
+                if anchored[block.index][kind.name not in DAYS] and not _by_itself(facts, sentence, kind)
                 else _in_sentence(facts, sentence, kind)
             )
             if hit is not None and instructs and _OF_CODE.search(text, hit.start, hit.end):

@@ -35,6 +35,8 @@ OBJECT = (
     | bits("vague-quantifier", "quantifier-subject", "growing", "attitude", "opens-object")
 )
 
+_CLAIMED, _NEAR = BIT["claimed-thing"], 5
+
 
 def finite(t: Tokens, i: int, verb: VerbForm, helpers: int, group: int, after: int) -> bool:
     """Say whether token ``i`` is used as a finite verb.
@@ -44,6 +46,8 @@ def finite(t: Tokens, i: int, verb: VerbForm, helpers: int, group: int, after: i
     """
     if verb.form == "ing":
         return bool(helpers & BE)
+    if verb.lemma == "claim" and any(t.bits[k] & _CLAIMED for k in range(after, min(after + _NEAR, t.size))):
+        return False  # “The bank has claimed more ships”: nobody says anything
     if helpers & (MODAL | DO) or (helpers & (HAVE | BE) and verb.form == "past"):
         return True
     if helpers:

@@ -29,7 +29,7 @@ _CLASSES = (
 _READINGS = (
     "group topic indefinite noun-too opens-object unsure often-plain runs spreads lasts not-raised "
     "handled by-hand base-too weak-cause forecast-to cause-word speaker source-mark aired share-word "
-    "promise many-of ranked effect-modal advice grand-body"
+    "promise many-of ranked effect-modal advice grand-body claimed-thing"
 ).split()
 CLAIM_CLASSES = (
     "causal trend intent action common budget superlative comparison forecast money count-word number-word "

@@ -24,6 +24,8 @@ def style_passages(
 
 @fact("style_signals")
 def style_signals(facts: Facts, family: str) -> tuple[Signal, ...]:
-    """The signals of a family; the weak ones only in a text in which two other families are over budget."""
-    dense = len(facts.style.company(family)) > 1
+    """The signals of a family; the weak ones only in a text in which two other families are over budget, or
+    that is varied.
+    """
+    dense = facts.style.dense(family)
     return tuple(facts.style.signals(family) if dense else facts.style.counting(family))

@@ -18,11 +18,15 @@ from copydesk.api import (
     Sentence,
     Shapes,
     once,
+    regex,
 )
 
 from .tailsandtriads import Clauses
 
 _WINDOW = 60
+_DENIAL = 120
+"""Code points at the end of a sentence in which a contrast denies."""
+_DENIES = regex(r"(?:\b(?:not|never|no longer)\b|n[’']t\b|\bmore than (?:an?|just|merely|simply)\b)[^,;:]*\Z")
 _READ = frozenset((PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CELL))
 _FAMILIES = (
     *("vocabulary", "parallelism", "significance", "transitions", "promotional", "quantifiers"),
@@ -60,6 +64,8 @@ def counting_signals(facts: Facts, data: Mapping[str, Any]) -> Signals:
     sentences = read_sentences(facts)
     grammar = grammar_of(data)
     signals = _shaped(facts, grammar.shapes, sentences)
+    if "parallelism" in signals:
+        signals["parallelism"] = _answered(signals["parallelism"], sentences)
     text = facts.folded
     spoken = facts.sentences_of_all(
         b for b in facts.doc.prose_blocks if b.kind in (PARAGRAPH, LIST_ITEM) and not b.quote
@@ -151,17 +157,44 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
     return Grammar(Shapes(strong, sets), weak, Clauses(data["tails"], data["clauses"]))
 
 
+def _answered(signals: Sequence[Signal], sentences: Sequence[Sentence]) -> list[Signal]:
+    """Join the second half of a contrast (“It is an investment”) to the sentence before it, when that one
+    denies (“Care is not a cost.”); other halves are dropped.
+    """
+    kept: list[Signal] = []
+    for signal in signals:
+        if signal.group != "answer":
+            kept.append(signal)
+            continue
+        before = sentences[bisect_right(sentences, signal.start, key=_start_of) - 2]
+        if before.start < signal.start and before.block is signal.sentence.block:
+            denies = _DENIES.search(before.text[-_DENIAL:])
+            if denies is not None:
+                start = before.end - len(before.text[-_DENIAL:]) + denies.start()
+                kept.append(Signal(signal.family, "always", start, signal.end, before))
+    return sorted(kept, key=_place)
+
+
+def _start_of(sentence: Sentence) -> int:
+    return sentence.start
+
+
 def _without_doubles(signals: list[Signal]) -> list[Signal]:
-    """Drop weak signals on words that a stronger one of the family has already."""
-    strong: dict[int, list[Signal]] = {}
+    """Drop weak signals on words that a stronger one of the family has already, and others on those of one
+    that is always told.
+    """
+    held: dict[int, list[Signal]] = {}
     for signal in signals:
         if signal.group != "weak":
-            strong.setdefault(signal.sentence.start, []).append(signal)
+            held.setdefault(signal.sentence.start, []).append(signal)
     return [
         s
         for s in signals
-        if s.group != "weak"
-        or not any(o.start < s.end and s.start < o.end for o in strong.get(s.sentence.start, ()))
+        if s.group == "always"
+        or not any(
+            (s.group == "weak" or o.group == "always") and o.start < s.end and s.start < o.end
+            for o in held.get(s.sentence.start, ())
+        )
     ]
 
 

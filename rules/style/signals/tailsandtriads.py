@@ -11,6 +11,8 @@ from copydesk.api import Tokens, is_word, regex
 # in each of ten thousand figures.
 _WORD = r"[^\W_]++(?:(?:['-]|(?<=\d)[.,](?=\d))[^\W_]++){0,8}+"
 _ENDS = r"(?:[^\W_]++['-])*[^\W_]*"
+_NEAR = 7
+"""Words behind an -ing form among which its object stands."""
 _SAYS = frozenset(("adding",))
 """“adding that” reports, “adding a layer” comments."""
 
@@ -24,6 +26,8 @@ class Clauses:
 
     def __init__(self, tails: Mapping[str, Sequence[str]], lists: Mapping[str, Any]) -> None:
         self._strong, self._weak = frozenset(tails["strong"]), frozenset(tails["weak"])
+        self._comments, self._praise = frozenset(lists["comments"]), frozenset(lists["praise"])
+        self._glow = frozenset(lists["glow"])
         self._adverbs = frozenset(lists["adverbs"])
         self._silent = frozenset(lists["no_comments"])
         self._things = frozenset(lists["things"])
@@ -46,9 +50,9 @@ class Clauses:
         words behind it.
 
         Yields prose ranges from the -ing form to the end of the clause, and the tier of the verb: “strong”
-        and “weak” of the lists, “faint” for another verb with an abstract noun behind it, “slight” without.
-        The -ing form must not open the sentence, and a list of -ing forms that is the subject or object (“by
-        pooling, sharing and …”) does not count.
+        and “weak” of the lists, “always” for one with a word of praise behind it, “faint” for another verb
+        with an abstract noun behind it, “slight” without. The -ing form must not open the sentence, and a
+        list of -ing forms that is the subject or object (“by pooling, sharing and …”) does not count.
         """
         texts = tokens.texts
         size = len(texts)
@@ -68,11 +72,14 @@ class Clauses:
         word = texts[at]
         if word in self._silent or (word in _SAYS and texts[at + 1] not in self._things):
             return ""
-        if word[:-3] in self._strong:
-            return "strong"
-        if word[:-3] in self._weak:
-            return "weak"
         clause = texts[at + 1 : _clause_end(texts, at) + 1]
+        stem = word[:-3]
+        listed = "strong" if stem in self._strong else "weak" if stem in self._weak else ""
+        praises = stem in self._comments and not self._praise.isdisjoint(clause)
+        if praises or (listed and not self._glow.isdisjoint(clause[:_NEAR])):
+            return "always"
+        if listed:
+            return listed
         return "faint" if any(text.endswith(self._abstract) for text in clause) else "slight"
 
     def triads(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
