@@ -73,8 +73,7 @@ _OTHERS = ("causal", "quotation")
         },
     ],
     good=[
-        "I bought the boat in May. We row it on Sundays. The large tin holds three times as much as the "
-        "small one.",
+        "I bought the boat in May. We row it on Sundays. The tin holds less than the jar.",
         (
             "Norway has urged the Harbour Council to build the largest pier in Europe "
             "([minutes](https://pier.test))."

@@ -68,8 +68,7 @@ _OWN = regex(
     r"\b(?:[Ii]|[Ww]e|he|she|they)(?: has| have| had|[’'](?:ve|s|d))? ever\b|\bfor (?:me|us)\b|\b[Mm]y\b"
 )
 _BODY = worded(r"\b(?@bodily)\b", "anyvoice.toml")
-# “Lowers your blood sugar” is said of everybody.
-_YOURS = worded(r"\byour (?@bodily)\b", "anyvoice.toml")
+_YOURS = worded(r"\byour (?@bodily)\b", "anyvoice.toml")  # said of everybody
 _CAUSED = worded(
     r"\b(?:was|were) (?:\w+ly )?(?@brought_about) by [a-z]"
     r"|\b(?@kindling) (?:was|were|had been) (?:\w+ly )?(?@kindled) by [a-z]"
@@ -242,8 +241,7 @@ def _general(facts: Facts, statement: Statement, text: str) -> tuple[int, int] |
     another.
     """
     data = facts.data
-    place = kinds_compared(facts, statement, text)
-    if place is not None:
+    if (place := kinds_compared(facts, statement, text)) is not None:
         return place
     whom, wide, often = _WHOM(data).match(text), _WIDE(data).search(text), _OFTEN(data).search(text)
     compared, moved = _THAN.search(text), _MOVED(data).search(text)

@@ -104,14 +104,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
         _Kind(
             "day",
             3,
-            (
-                *("yesterday", "tomorrow", "tonight", "today", "overnight"),
-                "this ",
-                "last ",
-                "next ",
-                " ago",
-                " now",
-            ),
+            tuple(data["day_words"]),
             regex(
                 r"\b(?:last night|(?:an?|a few|several|a couple of|one|two|three|four|five|six|ten) "
                 r"(?:days?|weeks?|months?|fortnight) ago|any (?:day|week|moment) now)\b|"
