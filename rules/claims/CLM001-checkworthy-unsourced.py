@@ -43,8 +43,7 @@ _OTHERS = ("causal", "quotation")
         },
     },
     bad=[
-        "I bought the boat in May. We row it on Sundays. ⟦Black boats get twice as many strikes as plain "
-        "ones.⟧",
+        "I bought the boat in May. We row it on Sundays. ⟦Hulls dried this way last two years longer.⟧",
         "I bought the boat in May. We row it on Sundays. ⟦Boats kept this way rot 40 per cent more slowly.⟧",
         "I bought the boat in May. We row it on Sundays. ⟦Tar keeps worms off better than any paint.⟧",
         "⟦Norway has urged the Harbour Council to build the largest pier in Europe.⟧",
