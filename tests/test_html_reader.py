@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from copydesk.document.document import Document
 from copydesk.document.source import Source
 from copydesk.input.readers import decode, read
+from copydesk.input.readers.htmltokens import START, tokens
 
 
 def page(body: str, head: str = "") -> Document:
@@ -140,3 +143,26 @@ def test_a_heading_ends_where_the_next_one_begins() -> None:
         ("paragraph", "Ten."),
     ]
     assert [block.depth for block in doc.blocks] == [2, 3, 0, 3, 0]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<p>a</p>", ["p"]),
+        ("a <b>\r\n<i\nx='🚢'>c", ["b", "i"]),
+        ("</>a<i>", ["i"]),
+        ("<br", []),
+        ("&amp;<!-- c --><u>", ["u"]),
+        ("\n\n <p>", ["p"]),
+    ],
+)
+def test_tokens_of_a_body_stand_where_they_stand_in_the_file(body: str, names: list[str]) -> None:
+    front = "---\ntitle: <p> 🚢\n---\n"
+    source = Source.from_text(front + body)
+    found = list(tokens(source, len(front)))
+    assert [token.name for token in found if token.kind == START] == names
+    assert all(
+        source.text.startswith(f"<{token.name}", token.span.start) for token in found if token.kind == START
+    )
+    edges = [len(front), *(token.span.end for token in found)]
+    assert [token.span.start for token in found] == edges[:-1] and edges[-1] == len(source.text)

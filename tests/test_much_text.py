@@ -14,6 +14,7 @@ from copydesk.catalogue.ruleset import Choice, build
 from copydesk.document.source import Source
 from copydesk.facts.facts import Facts
 from copydesk.input.readers import read
+from copydesk.language.scan import fold, folded_pieces
 from copydesk.pipeline.pipeline import lint_document
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -42,6 +43,7 @@ def test_a_long_article_is_found_to_hold_what_a_short_one_does(
     monkeypatch.setattr("copydesk.facts.facts._WORTH", -(10**9))
     monkeypatch.setattr("copydesk.facts.base.LONG", 0)
     monkeypatch.setattr("copydesk.language.words.LONG", 0)
+    monkeypatch.setattr("copydesk.language.scan._PIECE", 60)
     assert outcome(path) == plain
     assert let_go or not plain[0]
 
@@ -57,3 +59,15 @@ def test_what_was_found_out_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not {"attributions", "sections", "sentences"} & facts.__dict__.keys()
     assert facts.word_table is table
     assert facts.attributions is not before
+
+
+@pytest.mark.parametrize("piece", [1, 7, 60, 1000])
+def test_a_text_is_folded_in_pieces_that_cut_no_word(piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "“It’s Old\u00a0Pier” 🚢 " * 20 + "ΟΔΟΣ\n" + "X" * 200 + " Ünd\n" + "Y" * 99
+    whole = fold(text)
+    monkeypatch.setattr("copydesk.language.scan._PIECE", piece)
+    for start, end in ((0, None), (5, None), (3, 300), (300, 300)):
+        pieces = list(folded_pieces(text, start, end))
+        assert "".join(pieces) == whole[start:end] and all(pieces)
+        assert all(one[-1] in " \n" for one in pieces[:-1])
+    assert fold(text) == whole

@@ -59,7 +59,7 @@ from .language.cues import Cues
 from .language.days import day_exists, day_number, weekday_number
 from .language.keyedlines import KeyedLines
 from .language.lexicon import Guess, Lexicon
-from .language.scan import Scanner, fold, lower, special_characters
+from .language.scan import Scanner, fold, folded_pieces, lower, special_characters
 from .language.shapereadings import ShapeReadings
 from .language.tagging import (
     FRAME_LOOSE,
@@ -172,6 +172,7 @@ __all__ = [
     "find_unseen",
     "fixed_of",
     "fold",
+    "folded_pieces",
     "frames_at",
     "is_word",
     "link_names_host",

@@ -4,7 +4,19 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from copydesk.api import FRONT_MATTER, PLACEHOLDER, Block, Data, Facts, Scope, Span, Word, regex, word_sets
+from copydesk.api import (
+    FRONT_MATTER,
+    PLACEHOLDER,
+    Block,
+    Data,
+    Facts,
+    Scope,
+    Span,
+    Word,
+    folded_pieces,
+    regex,
+    word_sets,
+)
 
 from .namedwords import named_as_word
 from .spelling import inside_code
@@ -111,13 +123,13 @@ def _unused_definitions(facts: Facts) -> list[Span]:
 
 def stored_words(facts: Facts) -> StoredWords:
     """Put together what is counted of a document."""
-    doc, text, at = facts.doc, facts.folded_source, facts.doc.body.start
-    beside, seen = list(facts.unseen.told), list[tuple[str, int, int]]()
+    doc, size, at = facts.doc, len(facts.doc.source.text), facts.doc.body.start
+    beside, ranges = list(facts.unseen.told), list[tuple[int, int]]()
     for start, end in sorted([*facts.unseen.spans, *_unused_definitions(facts)]):
         if end > at:
-            seen.append((text, at, max(at, start)))
+            ranges.append((at, max(at, start)))
             at = end
-    seen.append((text, at, len(text)))
+    seen = _lowered(facts, [*ranges, (at, size)])
     table = facts.word_table
     unshown: list[str] = []
     for block in doc.blocks:
@@ -130,6 +142,17 @@ def stored_words(facts: Facts) -> StoredWords:
             ]
     seen.extend((part.lower(), 0, len(part.lower())) for part in beside)
     return StoredWords(seen, Counter(unshown))
+
+
+def _lowered(facts: Facts, ranges: Iterable[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Return what stands in ranges of the stored text, in lower case: where that is much, in pieces, for it
+    is held while words are counted.
+    """
+    if not facts.much:
+        return [(facts.folded_source, start, end) for start, end in ranges]
+    text = facts.doc.source.text
+    pieces = (piece for start, end in ranges for piece in folded_pieces(text, start, end))
+    return [(piece, 0, len(piece)) for piece in pieces]
 
 
 def written_elsewhere(ctx: Scope, word: str, places: int) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.cached import cached_property
+from ..base.heap import give_back
 from ..language.triggers import Triggers
 from .citations.index import CitationFacts
 from .knowledge import Knowledge
@@ -101,6 +102,7 @@ class Facts(
         self._sentences_in.clear()
         self._blocks_in.clear()
         gc.collect()
+        give_back()
         self._held = sys.getallocatedblocks()
 
     def forget(self) -> None:

@@ -38,9 +38,22 @@ def fold(text: str) -> str:
     """Lower-case a text and unify apostrophes, hard spaces and hard hyphens without changing any offset."""
     if text.isascii():
         return text.lower()
-    if len(text) > 2 * _PIECE:
-        # Each step makes a copy; one emoji in a long text makes each of them four times as large.
-        return "".join(map(fold, _pieces(text)))
+    if len(text) <= 2 * _PIECE:
+        return _folded(text)
+    # Each step makes a copy; one emoji in a long text makes each of them four times as large.
+    return "".join(folded_pieces(text))
+
+
+def folded_pieces(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
+    """Fold a range of a text piece by piece. Only pieces that hold an emoji take four bytes a character."""
+    end = len(text) if end is None else end
+    while start < end:
+        cut = _cut(text, start, end)
+        yield _folded(text[start:cut])
+        start = cut
+
+
+def _folded(text: str) -> str:
     lowered = lower(text)
     if not lowered.isascii():
         for wide, plain in _SAME_WIDTH:  # much faster than str.translate, which looks every character up
@@ -48,15 +61,19 @@ def fold(text: str) -> str:
     return lowered
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Cut a text where no word stands: how a letter is lowered may depend on the next one."""
-    start = 0
-    while len(text) - start > _PIECE:
-        end = max(text.rfind(" ", start, start + _PIECE), text.rfind("\n", start, start + _PIECE)) + 1
-        end = end if end > start else start + _PIECE
-        yield text[start:end]
-        start = end
-    yield text[start:]
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where a piece of a text ends: where no word stands, for how a letter is lowered may depend on
+    the next one.
+    """
+    if end - start <= _PIECE:
+        return end
+    last = start + _PIECE
+    cut = max(text.rfind(" ", start, last), text.rfind("\n", start, last))
+    if cut < 0:
+        cut = text.find("\n", last, end)
+        space = text.find(" ", last, end if cut < 0 else cut)
+        cut = space if space >= 0 else cut
+    return cut + 1 if cut >= 0 else end
 
 
 _PIECE = 100_000

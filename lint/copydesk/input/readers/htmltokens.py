@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -47,7 +48,6 @@ _CONTROL_WORDS = frozenset(
 )
 _TOPIC_PREFIXES = frozenset("tag category post type format status page single hentry entry article".split())
 _MARKUP = regex(r"</?[A-Za-z]")
-_NOT_LINE_END = regex(r"[^\r\n]")
 _CUSTOM_CODE = regex(rf"{CUSTOM_CODE}\Z")
 _CLASS_PART = regex(r"[-_]+")
 _CLASS_WORD = regex(r"[a-z]+")
@@ -81,11 +81,15 @@ def tokens(source: Source, body: int = 0) -> Iterator[Token]:
         TokenType.COMMENT: COMMENT,
     }
     starts, size = source.line_starts, len(source.text)
-    waiting: tuple[str, int, str, Mapping[str, str]] | None = None
-    # What stands before the body (front matter) is blanked and not cut off, so that lines keep their numbers.
-    page = _NOT_LINE_END.sub(" ", source.text[:body]) + source.text[body:] if body else source.text
-    for token in tokenize(page):
-        at = min(starts[min(token.line, len(starts)) - 1] + token.col, size)
+    first = bisect_right(starts, body) - 1
+    # Front matter before the body is no part of the page. What is dropped at its beginning (``</>``) is text.
+    opening = (TEXT, body, "", dict[str, str]()) if body else None
+    waiting: tuple[str, int, str, Mapping[str, str]] | None = opening
+    for token in tokenize(source.text[body:] if body else source.text):
+        line = starts[min(token.line - 1 + first, len(starts) - 1)]
+        at = min(token.col + (line if token.line > 1 else body), size)
+        if opening is not None and waiting is opening and kinds.get(token.type) == TEXT:
+            at = body
         if waiting is not None and at >= waiting[1] and at > body:
             yield Token(waiting[0], Span(max(body, waiting[1]), at), waiting[2], waiting[3])
         attrs = {name.lower(): value or "" for name, value in reversed(token.attrs or ())}
