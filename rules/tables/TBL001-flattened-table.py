@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=7,
+    version=8,
     status="stable",
     severity="error",
     confidence="strong",
@@ -85,8 +85,43 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "Depots open early.\n\n⟦Depot Monday Tuesday Wednesday\nElm Road 06:10 06:20 06:15\n"
+            "Road to Quay Street 07:05 07:10 07:00⟧\n\nNone opens on Sunday.",
+            "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": "⟦Player Club Goals Assists\nAnn Lee Rovers 14 3\nBo Ek United 9 11⟧",
+            "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": "⟦Net Mesh Weight Made\n12 C 31 mm 1911\n13 C 28 mm 1912\n17 G 24 mm 1920⟧",
+            "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": "⟦Ticket Adult Child Family\n\nDay £9.50 £4.00 £22.00\n\nSeason £48.00 £20.00 £110.00⟧",
+            "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": "⟦Mon Tue Wed Thu Fri\nSoup Pasta Fish Baked potato Pizza\nFigs Jelly Cake Pears Milk⟧",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {"text": "Head Office Team\nTel 01234 567 890\nFax 01234 567 891", "bare": True},
+        {"text": "Captain Coach Manager\nAnn Bo Cy\nDee Eve Flo", "bare": True},
+        {"text": "Team News Sport\nArsenal 2 Chelsea 1\nLeeds 0 Everton 0", "bare": True},
+        {"text": "Release Notes Version\nFixed bug 12 and bug 14\nFixed bug 15 and bug 18", "bare": True},
+        {
+            "text": "The Road to Oban\nWe left at 8:10 8:40 or 9:30.\nWe met at 6:15 6:40 or 7:00.",
+            "bare": True,
+        },
+        {"text": "Saturday Sunday Monday\nWash Every Net\nand mend the rest", "bare": True},
         "Apollo 11 Apollo 12 Apollo 14 and Apollo 15 landed",
         "Chapter 1 The Quay Chapter 2 Salt Chapter 3 Low Water",
         "Volume 12 Number 3 March 2026 Pages 88 to 131",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _HASHES = regex(r" {0,3}#{1,6}[ \t]")
 _LABEL_CELLS = 400
 _HEADER = 60
+_CAPITALS = 5  # of a line in which cells of words may stand side by side
 _FIGURE = regex(r"\d[\d.,:]*")
 _CAPITAL = regex(r"\b[A-Z]")
 _JOIN = regex(
@@ -101,12 +102,17 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
                 lines[line.at] = ""
     together: list[Flattened] = []
     if _has_open_numbers(lines):
+        from .belownames import find_below_names
         from .runtogether import find_run_together
 
         for block in facts.aligned_columns:
             first = bisect_right(doc.source.line_starts, block.span.start) - 1
             lines[first : first + len(block.rows)] = [""] * len(block.rows)
-        together = find_run_together(table_words(facts.data), lines, doc.traits.plain)
+        below = find_below_names(table_words(facts.data), lines, doc.traits.plain)
+        for run in below:
+            for line in run.lines:
+                lines[line.at] = ""
+        together = [*below, *find_run_together(table_words(facts.data), lines, doc.traits.plain)]
     found = [_place(run, facts.lines if spans is None else spans) for run in [*rows, *cells, *together]]
     return tuple(sorted(found, key=lambda table: table.span))
 
@@ -142,16 +148,17 @@ def _has_short_lines(lines: Sequence[str]) -> bool:
 
 
 def _has_open_numbers(lines: Sequence[str]) -> bool:
-    """Say whether any line that ends like no sentence holds three figures or many capitals, or three lines
-    hold a figure.
+    """Say whether any line that ends like no sentence holds three figures or five capitals, or such lines
+    hold four figures or three of them hold one.
     """
-    figures = 0
+    lines_held = figures = 0
     for line in lines:
         if not line or line[-1] in ".!?:;,”" or not line[0].isalnum():
             continue
         held = len(_FIGURE.findall(line))
-        figures += held > 0
-        if held >= 3 or figures >= 3 or len(_CAPITAL.findall(line)) >= 6:
+        lines_held += held > 0
+        figures += held
+        if held >= 3 or lines_held >= 3 or figures >= 4 or len(_CAPITAL.findall(line)) >= _CAPITALS:
             return True
     return False
 

@@ -19,7 +19,7 @@ from .keyedrows import has_keyed_rows, has_labelled_rows, has_labels
 from .tablewords import TableWords
 
 _LONGEST = 1500
-_DIGITS = regex(r"\d[\d.,:–]*")
+DIGITS = regex(r"\d[\d.,:–]*")
 _FEWEST_NUMBERS = 3
 _ENDS = regex(r"[.!?:;,…][\"'”’)\]]*\s*$")
 _MARKUP = regex(
@@ -27,10 +27,10 @@ _MARKUP = regex(
 )
 _CODE = regex(r"[{}=`|\\@_;<>]|://|\w\.\w+\(|\w\(\)|->|--\w|\t")
 _MARKED = regex(r"[^\s,;:.][,;:](?=\s|$)|[a-z]{4}[.](?=\s|$)|\b\d{1,4}[.)](?=\s)|[·›»•]")
-_MOST_LABEL_WORDS, _SHORT, _WIDEST = 4, 3, 12
-_FEWEST_PAIRS, _FEWEST_ROWS = 4, 3
-_LONGEST_ROW, _NEAR_HEAD, _WORDS_A_MARK = 120, 8, 8
-_BARE_FIGURES = frozenset(("number", "year", NOTHING))
+_MOST_LABEL_WORDS, _SHORT, WIDEST = 4, 3, 12
+_FEWEST_PAIRS, FEWEST_ROWS = 4, 3
+LONGEST_ROW, _NEAR_HEAD, _WORDS_A_MARK = 120, 8, 8
+BARE_FIGURES = frozenset(("number", "year", NOTHING))
 
 
 class Period(NamedTuple):
@@ -52,20 +52,20 @@ def find_run_together(known: TableWords, lines: Sequence[str], plain: bool) -> l
     """
     found: list[Flattened] = []
     taken: set[int] = set()
-    for run in (*_runs_of_rows(known, lines, plain), *_runs_below_names(known, lines)):
-        if taken.isdisjoint(line.at for line in run.lines):
-            found.append(run)
-            taken.update(line.at for line in run.lines)
+    for run in _runs_of_rows(known, lines, plain):
+        found.append(run)
+        taken.update(line.at for line in run.lines)
     for at, line in enumerate(lines):
-        if at in taken or not _may_hold(line) or (at and _goes_on(lines[at - 1])):
+        if at in taken or not _may_hold(line) or (at and goes_on(lines[at - 1])):
             continue
         sure = _in_one_line(known, without_notes(line))
         if sure is not None:
-            found.append(_flattened([(at, line)], sure))
+            found.append(as_lines([(at, line)], sure))
     return sorted(found, key=lambda table: table.first)
 
 
-def _flattened(lines: Sequence[tuple[int, str]], sure: bool) -> Flattened:
+def as_lines(lines: Sequence[tuple[int, str]], sure: bool) -> Flattened:
+    """Return lines, each with its index, as a table of unknown cells."""
     rows = [GluedLine(at, text, (), (text.strip(),)) for at, text in lines]
     return Flattened("together", rows[0].at, rows[-1].at, rows, 0, sure)
 
@@ -74,7 +74,7 @@ def _may_hold(line: str) -> bool:
     return 20 <= len(line) <= _LONGEST and line[0].isalnum() and not _ENDS.search(line[-8:])
 
 
-def _is_open(known: TableWords, line: str) -> bool:
+def is_open(known: TableWords, line: str) -> bool:
     """Say whether a line is neither markup nor code and holds no sentence and hardly a joining mark."""
     return _is_bare(known, line) and _has_few_marks(line)
 
@@ -87,7 +87,7 @@ def _has_few_marks(line: str) -> bool:
     return _WORDS_A_MARK * sum(1 for _ in _MARKED.finditer(line)) <= line.count(" ") + 1
 
 
-def _goes_on(above: str) -> bool:
+def goes_on(above: str) -> bool:
     """Say whether the line above is text that has not ended: what comes below it may be its rest."""
     text = above.strip()
     return len(text) > 60 and not _ENDS.search(text)
@@ -101,7 +101,7 @@ def _in_one_line(known: TableWords, line: str) -> bool | None:
     if not _is_bare(known, line):
         return None
     words = line.split()
-    numbers = sum(1 for _ in _DIGITS.finditer(line))
+    numbers = sum(1 for _ in DIGITS.finditer(line))
     if sum(word.lower() in known.loose for word in words) > (
         0.35 if 2 * numbers > len(words) else 0.25
     ) * len(words):
@@ -139,7 +139,7 @@ def _in_pairs(known: TableWords, line: str, items: Sequence[Item]) -> bool | Non
     named = sum(_names_entry(known, label) for label in labels)
     if named * 2 >= len(labels) and len(set(kinds)) >= 2:
         return True
-    measured = _BARE_FIGURES.isdisjoint(kinds) and all(
+    measured = BARE_FIGURES.isdisjoint(kinds) and all(
         label[0][:1].isupper() and len(label) <= _SHORT for label in labels
     )
     return False if len(set(kinds)) >= 3 or measured else None
@@ -157,21 +157,22 @@ def _in_rows(known: TableWords, line: str, items: Sequence[Item]) -> bool | None
     head = line[: items[0].end].split() if items[0].kind == WORDS else []
     if not head or not line[0].isupper():
         return None
-    nouns = _count_names(known, head)
+    nouns = count_names(known, head)
     rows, values = period.rows, period.values
     if period.words == 0:
         # Rows of numbers alone: the names of the columns say how many.
         named = nouns >= 2 or (nouns and sum(word[0].isupper() for word in head) == period.step)
-        return rows >= _FEWEST_ROWS if named and len(head) <= period.step + 2 else None
+        return rows >= FEWEST_ROWS if named and len(head) <= period.step + 2 else None
     if values == 1:
-        return nouns >= 3 if nouns >= 2 and rows >= _FEWEST_ROWS else None
+        return nouns >= 3 if nouns >= 2 and rows >= FEWEST_ROWS else None
     if rows * values < 6:
         return None
-    return rows >= _FEWEST_ROWS or values >= 3
+    return rows >= FEWEST_ROWS or values >= 3
 
 
-def _count_names(known: TableWords, words: Sequence[str]) -> int:
-    return sum(_is_column(known, word) for word in words[: _WIDEST + 1])
+def count_names(known: TableWords, words: Sequence[str]) -> int:
+    """Count the words at the head of a line that may stand at the head of a column."""
+    return sum(is_column(known, word) for word in words[: WIDEST + 1])
 
 
 def find_period(kinds: Sequence[str]) -> Period | None:
@@ -182,7 +183,7 @@ def find_period(kinds: Sequence[str]) -> Period | None:
     """
     for start, same in ((0, eq), (1, eq), (0, alike), (1, alike)):
         body = kinds[start:]
-        for step in range(2, min(_WIDEST, len(body) // 2) + 1):
+        for step in range(2, min(WIDEST, len(body) // 2) + 1):
             rows, rest = divmod(len(body), step)
             if rest > 1 or (rest and (body[-1] != WORDS or start)):
                 continue
@@ -196,17 +197,17 @@ def find_period(kinds: Sequence[str]) -> Period | None:
 
 def _by_columns(known: TableWords, words: Sequence[str]) -> bool:
     """Say whether names of columns stand at the head of a line, and little but names and figures behind."""
-    names = _count_names(known, words[:_NEAR_HEAD])
-    width = next((at for at, word in enumerate(words) if not _is_column(known, word)), 0)
+    names = count_names(known, words[:_NEAR_HEAD])
+    width = next((at for at, word in enumerate(words) if not is_column(known, word)), 0)
     rest = words[max(names, width) :]
     capitals = sum(not word[0].islower() for word in rest)
     figures = sum(word[0].isdigit() for word in rest)
-    if names < 3 or len(rest) < 3 * names or len(rest) > 60 * names or not _is_column(known, words[0]):
+    if names < 3 or len(rest) < 3 * names or len(rest) > 60 * names or not is_column(known, words[0]):
         return False
     return capitals >= 0.6 * len(rest) and (figures >= names or (width >= 3 and not figures))
 
 
-def _is_column(known: TableWords, word: str) -> bool:
+def is_column(known: TableWords, word: str) -> bool:
     """Say whether a word may stand at the head of a column: a noun with a capital, a month, a day, "#"."""
     if word == "#":
         return True
@@ -223,42 +224,42 @@ def _runs_of_rows(known: TableWords, lines: Sequence[str], plain: bool) -> Itera
     kinds: list[str] = []
     gap = 0
     for at, line in [*numbered, (len(lines) + 9, "")]:
-        row = _row(known, line)
+        row = row_kinds(known, line)
         if (
             run
             and row
             and at - run[-1][0] <= 2
             and (len(run) == 1 or at - run[-1][0] == gap)
-            and _same(row, kinds)
+            and same_kinds(row, kinds)
         ):
             gap = at - run[-1][0]
             run.append((at, line))
             continue
-        if len(run) >= _FEWEST_ROWS:
+        if len(run) >= FEWEST_ROWS:
             sure = _judge(known, run, kinds)
             if sure is not None:
-                yield _flattened(run, sure and not plain)
+                yield as_lines(run, sure and not plain)
         run, kinds = ([(at, line)], row) if row else ([], [])
 
 
-def _same(one: Sequence[str], two: Sequence[str]) -> bool:
+def same_kinds(one: Sequence[str], two: Sequence[str]) -> bool:
     """Say whether two lines hold the same kinds of cells; a label and its value may be of any kind."""
     return len(one) == len(two) and (one[0] == two[0] if len(one) == 2 else all(map(alike, one, two)))
 
 
-def _row(known: TableWords, line: str) -> list[str]:
+def row_kinds(known: TableWords, line: str) -> list[str]:
     """Return the kinds of cells of a line that may be a row, no kinds for any other line."""
     if (
-        not 4 <= len(line) <= _LONGEST_ROW
+        not 4 <= len(line) <= LONGEST_ROW
         or not line[-1:].strip()
         or _ENDS.search(line[-8:])
         or not line[0].isalnum()
     ):
         return []
-    if _DIGITS.search(line) is None or not _is_open(known, line):
+    if DIGITS.search(line) is None or not is_open(known, line):
         return []
     kinds = [item.kind for item in items_of(known, line)]
-    return kinds if 2 <= len(kinds) <= _WIDEST else []
+    return kinds if 2 <= len(kinds) <= WIDEST else []
 
 
 def _judge(known: TableWords, run: Sequence[tuple[int, str]], kinds: Sequence[str]) -> bool | None:
@@ -276,25 +277,3 @@ def _judge(known: TableWords, run: Sequence[tuple[int, str]], kinds: Sequence[st
     few = len(kinds) > 2 or len(run) < _FEWEST_PAIRS or len({row[1].kind for row in rows}) < 2
     named = sum(_names_entry(known, label.split()) and label[0].isupper() for label in labels)
     return None if few or named * 2 < len(labels) else False
-
-
-def _runs_below_names(known: TableWords, lines: Sequence[str]) -> Iterator[Flattened]:
-    """Yield the lines below one that is nothing but names of columns, each with a figure."""
-    for at, line in enumerate(lines):
-        if not line or not line[0].isupper() or len(line) > _LONGEST_ROW or _DIGITS.search(line):
-            continue
-        words = line.split()
-        if not 2 <= len(words) <= _WIDEST or not (
-            _is_column(known, words[0]) and known.names_column(words[-1])
-        ):
-            continue
-        names = _count_names(known, words)
-        if names < 2 or names * 2 < len(words) or not _is_open(known, line):
-            continue
-        rows = [(at, line)]
-        for below in range(at + 1, len(lines)):
-            if not (row := lines[below]) or len(row) > _LONGEST_ROW or not _row(known, row):
-                break
-            rows.append((below, row))
-        if len(rows) > _FEWEST_ROWS:
-            yield _flattened(rows, False)
