@@ -13,15 +13,22 @@ PRESENTS = worded(
     "table-words.toml",
 )
 
+# A header that begins or ends with such a word: "Price per kg", "Ticket price (£)".
+OWN_COLUMNS = worded(
+    r"(?i)(?:^|\| )(?:(?@own_columns))\b|\b(?:(?@own_columns))(?: \([^|()]{0,20}\))?(?= \||$)",
+    "table-words.toml",
+)
 OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
 SCRAPS = "Begin with a handful of peelings and bury them in a corner. Leave out meat and citrus. " * 6
-FIGURES, AROUND = 0.7, 400
+FIGURES = 0.7
+BESIDE = 2  # sentences beside a table that may say whose its figures are
+MIXED = 3  # units in one column: a list of properties
 
 
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -55,8 +62,40 @@ FIGURES, AROUND = 0.7, 400
         "Mill | New deck |\n| Ford | Repaint |",
         "The town grew. ⟦A recent internal overview shows what each ward expects:⟧\n\n| Ward | Wish |\n| "
         "--- | --- |\n| North | Buses |\n| South | Trees |",
+        {
+            "text": f"# Worms\n\nIt is our way. {SCRAPS}\n\n⟦| Year | Sold | Bins lost in frost |⟧\n"
+            "| --- | --- | --- |\n| 2021 | 4,100 | 210 |\n| 2022 | 5,300 | 190 |\n| 2023 | 5,900 | 340 |\n",
+            "bare": True,
+            "severity": "info",
+        },
+        {
+            "text": f"<h1>Worms</h1><p>{SCRAPS}</p><table><caption>⟦Acid in a spoonful</caption>"
+            "<tr><th>Scrap</th><th>Spoon</th><th>Acid⟧</th></tr>"
+            "<tr><td>Lemon</td><td>heaped</td><td>1.2 g</td></tr>"
+            "<tr><td>Tea</td><td>level</td><td>0.2 g</td></tr>"
+            "<tr><td>Pod</td><td>level</td><td>0.1 g</td></tr></table>",
+            "format": "html",
+            "bare": True,
+            "severity": "info",
+        },
     ],
     good=[
+        {
+            "text": f"# Worms\n\n{SCRAPS}\n\n| Bin | Ticket price (£) |\n| --- | --- |\n| Small | 12 |\n"
+            "| Large | 31 |\n| Tower | 58 |\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Worms\n\n{SCRAPS}\n\nA study by Ann Lee showed which bins are used:\n\n"
+            "| Bin | Share |\n| --- | --- |\n| Small | 12% |\n| Large | 31% |\n| Tower | 57% |\n",
+            "bare": True,
+        },
+        {
+            "text": f"# Worms\n\n{SCRAPS}\n\n| Bin | Figure |\n| --- | --- |\n"
+            "| Height | 31 cm |\n| Weight | 4 kg |\n"
+            "| Volume | 12 l |\n",
+            "bare": True,
+        },
         {
             "text": f"# Worms\n\n{SCRAPS} We did it.\n\n| Scrap | Weeks |\n| --- | --- |\n| Pod | 2 |\n"
             "| Peel | 5 |\n| Stalk | 9 |\n",
@@ -99,7 +138,7 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
             )
         elif table.introduced and body_words >= limit and _holds_data(ctx, table.span):
             yield ctx.at(
-                table.head,
+                _with_caption(ctx, table.span, table.head),
                 severity="info",
                 confidence="weak",
                 message="No source for the figures of this table was found near it",
@@ -116,15 +155,44 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
 
 
 def _holds_data(ctx: Context, span: Span) -> bool:
-    """Say whether a table holds figures in half of its columns, in an article that shows no code and does not
-    say that it measured or counted itself.
+    """Say whether a table holds figures in half of the columns behind its labels, no figures of the article's
+    own things (prices, sizes, a match), in an article that shows no code and speaks of nothing it measured.
     """
-    if ctx.doc.code:
-        return False
     table = next((one for one in ctx.doc.tables if one.span == span), None)
-    columns = ctx.facts.table_columns[table.index] if table is not None else ()
-    figures = sum(column.share >= FIGURES for column in columns)
-    if len(columns) < 2 or 2 * figures < len(columns) or table is None or table.caption:
+    if table is None or ctx.doc.code:
         return False
-    section = ctx.doc.source.text[max(0, span.start - AROUND) : span.end + AROUND]
-    return OWN(ctx.data).search(section) is None
+    columns = ctx.facts.table_columns[table.index]
+    figures = [column for column in columns if column.share >= FIGURES]
+    if len(columns) < 2 or not figures or 2 * len(figures) < len(columns) - 1:
+        return False
+    headers = " | ".join(column.header for column in columns)
+    if OWN_COLUMNS(ctx.data).search(headers) or any(
+        len({number.unit for number in column.numbers if number is not None}) >= MIXED for column in figures
+    ):
+        return False
+    own = OWN(ctx.data)
+    return not (any(map(own.search, (table.caption, *_beside(ctx, span)))) or ctx.facts.attributions.personal)
+
+
+def _with_caption(ctx: Context, span: Span, head: Span) -> Span:
+    """Return the head of a table with the caption that its markup gives it."""
+    inside = (block.span for block in ctx.doc.prose_blocks if block.kind == "caption")
+    start = next((one.start for one in inside if span.start <= one.start < head.start), head.start)
+    return Span(start, head.end)
+
+
+def _beside(ctx: Context, span: Span) -> Iterator[str]:
+    """Yield what stands beside a table: the heading or the last sentences above it, the first ones below."""
+    told = [block for block in ctx.doc.prose_blocks if block.kind != "cell"]
+    for block in reversed([block for block in told if block.span.end <= span.start]):
+        text = ctx.doc.text_of(block).rstrip()
+        if block.kind in ("heading", "caption"):
+            yield text
+        else:
+            yield from (sentence.text for sentence in ctx.facts.sentences_of(block)[-BESIDE:])
+        # A caption, or a line that leads to the table, belongs to the text above it.
+        if block.kind != "caption" and not text.endswith(":"):
+            break
+    below = next((block for block in told if block.span.start >= span.end), None)
+    if below is not None and below.kind != "heading":
+        yield from (sentence.text for sentence in ctx.facts.sentences_of(below)[:BESIDE])

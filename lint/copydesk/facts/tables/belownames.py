@@ -27,7 +27,7 @@ from .runtogether import (
 from .tablewords import TableWords
 
 _TERM = regex(r"(?:[QHTSRPG][1-9]|(?:1[89]|20)\d\d(?:[-–/]\d\d)?|#|%)$")
-_PHONE = regex(r"\(?(?:\+\d|0\d{2})")
+_PHONE = regex(r"\(?(?:\+\d{2}|0\d{2})")
 _STOP = regex(r"[.!?:;,…][\"'”’)\]]*$")
 _FEWEST_FIGURES, _FEWEST_DAYS, _TWO_ROWS = 2, 3, 2
 _MOST_LABEL = 6  # words of the label of a row
@@ -110,7 +110,7 @@ def _agreeing(
         label = lines[row][: items[-width].start].split()
         if not width <= len(columns) <= width + max(1, len(label)) or len(label) > _MOST_LABEL:
             return
-        if any(map(_PHONE.match, lines[row].split())):
+        if any(map(_PHONE.match, [*label[-1:], lines[row][items[-width].start :]])):
             return
         labels.add(" ".join(label) or lines[row][: items[0].end])
     # Bare figures may agree with some words by chance; then more of these must be known as names of columns.
