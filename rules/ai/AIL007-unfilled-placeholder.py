@@ -18,6 +18,7 @@ from .slots.shownslots import (
     spoken,
 )
 from .slots.slotforms import slots_in
+from .slots.templates import unfilled_in
 from .slots.unbracketed import stands_in
 from .slots.wholelines import lines_in
 
@@ -46,7 +47,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=8,
+    version=9,
     status="stable",
     severity="error",
     confidence="strong",
@@ -101,6 +102,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         {"text": "# The dam\n\n⟦Bildunterschrift folgt⟧\n\nIt holds.", "bare": True, "severity": "warning"},
         {"text": "# The dam\n\nIt holds.\n\nOpening: ⟦TBD⟧", "bare": True, "severity": "warning"},
         {"text": "Le barrage rouvre le ⟦JJ/MM/AAAA⟧, selon ⟦[citation du maire]⟧.", "severity": "warning"},
+        {"text": "It holds. ⟦(Expand this section with an anecdote.)⟧ It is wet.", "severity": "info"},
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
@@ -135,6 +137,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "Copy the letter below and replace what is in square brackets. Dear [name], it holds. [your name]",
         "The mayor [omitted: two sentences] closed the fair, and its date (to be confirmed) is in May.",
         "Dates are written as DD/MM in the log. Blah, blah, blah, said the goose.",
+        "Sail (include the jib if you like) and write your name (on the card).",
         "The set {a, b} has two members, and {{ include the.dam }} is code.",
     ],
 )
@@ -154,7 +157,11 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         slots, asked = free, []
     if slots:
         yield from _unfilled(ctx, slots)
-    yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]), asked)
+    formed = [Span(*match.span()) for _, match in slots]
+    unfilled = list(unfilled_in(ctx, Places(formed), Places(not_read(ctx))))
+    yield from _others(ctx, Places([*formed, *unfilled]), asked)
+    for span in unfilled:
+        yield ctx.at(span, severity="info")
     for span in _empty_values(ctx):
         yield ctx.at(span)
 

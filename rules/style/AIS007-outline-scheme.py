@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from copydesk.api import Block, Context, Hit, rule
 
+from .signals.bareends import bare_section
+
 
 @rule(
     id="AIS007",
     name="outline-scheme",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -27,6 +29,14 @@ from copydesk.api import Block, Context, Hit, rule
         "# Piers\n\nOne. Two.\n\n⟦## Challenges and Opportunities⟧\n\nText.\n\n⟦## The Way Forward⟧\n\nText.",
         {"text": "⟦Despite its many uses, the pier faces challenges⟧.", "bare": True},
         {"text": "The pier ⟦is not without its drawbacks⟧.", "bare": True},
+        *(
+            f"# Days\n\nThe list costs £3.\n\n⟦## {heading}⟧\n\nSaving time does not have to be hard. "
+            "Small changes add up over time, and every step counts."
+            for heading in (
+                *("Final Thoughts", "Wrapping Up", "Conclusion", "In Conclusion", "Parting Words", "Wrap-up"),
+                *("The Bottom Line", "Summing Up", "One Last Word", "Conclusion: Take Control of Your Day"),
+            )
+        ),
         "# Piers\n\nOne.\n\n⟦## The Impact of Piers on Trade⟧\n\nText.\n\n⟦## Future Trends in Pier "
         "Building⟧\n\nText.",
     ],
@@ -34,6 +44,18 @@ from copydesk.api import Block, Context, Hit, rule
         "Despite the rain, 400 people came to the pier. The pier has two drawbacks: it leaks, and it is "
         "short.",
         "# Piers\n\nOne.\n\n## Conclusion\n\nText.",
+        *(
+            f"# Days\n\nThe list costs £3.\n\n## Conclusion\n\n{text}"
+            for text in (
+                "The council closed the pier in May and will vote again on 4 June, when the tender is due.",
+                "The mill was run by Anna Holt until it burned, and nobody has taken it on since that day.",
+                "See [the plan](https://a.example) for how the posts are driven and the shed looks.",
+                "“It was a good day for the town and the pier and for everybody who rows,” the mayor said.",
+                "Small changes add up.",
+            )
+        ),
+        "# Days\n\nOne.\n\n## Conclusion\n\nSmall changes add up over time, and every step counts towards a "
+        "calmer day.\n\n## Visits\n\nOpen from 9 to 5.",
         "# Piers\n\nOne.\n\n## The storm challenges the harbour master\n\nText.",
         "The way forward is long, and challenges and opportunities remain.",
         "# Piers\n\n## Who pays\n\nText.\n\n## What the future pier will cost\n\nText.",
@@ -42,9 +64,12 @@ from copydesk.api import Block, Context, Hit, rule
 def outline_scheme(ctx: Context) -> Iterator[Hit]:
     style = ctx.facts.style
     headings: dict[int, tuple[Block, str]] = {}
+    closing = set()
     for signal in style.counting("outline"):
         block = signal.sentence.block
-        if (
+        if signal.group == "closing":
+            closing.add(block.index)
+        elif (
             signal.group not in ("lead_in", "turn")
             and block.kind == "heading"
             and block != ctx.doc.headline
@@ -57,6 +82,12 @@ def outline_scheme(ctx: Context) -> Iterator[Hit]:
         if signal.group == "turn" and signal.sentence.block.kind == "paragraph":
             text = "A turn that fits any subject (“{text}”)"
             yield ctx.hit(signal.start, signal.end, message=text, count=0, others="")
+    last = ctx.facts.sections[-1]
+    head = last.heading
+    if head is not None and head.index in closing and bare_section(ctx, last.blocks):
+        text = "The last section has a stock heading, and says nothing of its own"
+        yield ctx.at(head.span, message=text, count=1, others="")
+        headings.pop(head.index, None)
     if not strong and len(headings) < 3 and not style.dense("outline"):
         return
     names = [ctx.doc.text_of(block) for block, _ in headings.values()]

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from copydesk.api import Block, Context, Hit, Sentence, rule
+from copydesk.api import Block, Context, Hit, rule
+
+from .signals.bareends import bare
 
 LAST_SENTENCES = 2
 LAST_WHEN_DENSE = 3
@@ -13,7 +15,7 @@ FULL = 8
 @rule(
     id="STY002",
     name="hollow-conclusion",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="weak",
@@ -37,6 +39,11 @@ FULL = 8
         {
             "text": "The pier was closed in May. ⟦How the town will cope remains to be seen.⟧\n\n"
             "Let me know if you would like me to add more reasons or change the tone!",
+            "bare": True,
+        },
+        {
+            "text": "The pier was closed in May. ⟦With these tips in your toolkit, there's nothing you can't "
+            "achieve.⟧",
             "bare": True,
         },
         {"text": "The pier was closed in May. ⟦The rewards are well worth the wait.⟧", "bare": True},
@@ -94,11 +101,3 @@ def _is_added(ctx: Context, block: Block) -> bool:
         return True
     said = sum(one.end - one.start for one in ctx.facts.leftovers if block.start <= one.start < block.end)
     return bool(2 * said > block.end - block.start)
-
-
-def bare(ctx: Context, sentence: Sentence) -> bool:
-    """Say whether a sentence holds no name that the headline does not hold, and no quoted words."""
-    headline = ctx.doc.headline
-    known = set(ctx.doc.text_of(headline).split()) if headline is not None else set()
-    names = [word.strip(",.;:!?") for word in sentence.text.split()[1:] if word[0].isupper()]
-    return not ctx.quoted(sentence.start, sentence.end) and known.issuperset(names)

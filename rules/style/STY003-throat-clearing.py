@@ -12,7 +12,7 @@ PADDING_RATE = 2.0
 @rule(
     id="STY003",
     name="throat-clearing",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -29,6 +29,8 @@ PADDING_RATE = 2.0
     references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch"],
     bad=[
         "⟦It is important to note⟧ that the pier leaks.",
+        "⟦It's no secret that⟧ the pier leaks. ⟦We've all been there⟧.",
+        "⟦It is that time of year⟧ again. ⟦Thank you for choosing the⟧ Roe kettle.",
         "⟦In today's fast-paced world⟧, piers are rare.",
         "⟦Have you ever⟧ wondered why piers rot?",
         "⟦No trip to the islands would be complete without⟧ a walk on the pier.",
@@ -40,6 +42,7 @@ PADDING_RATE = 2.0
         "The note was important, and she read it twice.",
         "“It is important to note that it leaks,” he said.",
         "The pier was closed due to the fact that it leaked.",
+        "It was at that time of year that the swallows came, and everyone knows Ann here.",
         "In an hour the boat will be here.",
         "He asked whether she had ever seen the pier.",
         "Be sure to bring a coat.",

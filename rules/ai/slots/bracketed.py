@@ -17,13 +17,16 @@ from .content import Content
 
 _FILE = "slots.toml"
 _PAIRS = regex(
-    r"\[(?P<square>[^\[\]\n]{2,120})\](?![(\[:{])|\((?P<round>[^()\n]{1,60})\)|«\s?(?P<angle>[^«»\n]{3,60}?)\s?»"
+    r"\[(?P<square>[^\[\]\n]{2,120})\](?![(\[:{])|\((?P<round>[^()\n]{1,110})\)|«\s?(?P<angle>[^«»\n]{3,60}?)\s?»"
     r"|<(?P<tag>[a-z]{2,20}(?: [a-z'’-]{2,20}){1,5}|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){0,3})>"
     r"|\{(?P<brace>[A-Za-z][A-Za-z'’ -]{2,40})\}"
 )
 _WORD = regex(r"[^\W\d_][\w'’-]*|[?/,:;.…]|\d+")
 _REFERENCE = regex(r"<|\bpp?\. ?\d")
 _LONGEST = 12
+_LONG_ORDER = 20
+_BY_THE_WAY = 60
+"""Code points in round brackets up to which more is looked for than an order to the writer."""
 _COMPLEMENT = 6
 """So many words at most say of what a thing is."""
 
@@ -55,6 +58,7 @@ class _Words:
             self.coming.setdefault(one[0], []).append(one)
         self.marks = frozenset(judged["marks"])
         self.choices, self.round = frozenset(judged["choices"]), frozenset(judged["round"])
+        self.writing, self.counsel = frozenset(judged["writing"]), frozenset(judged["counsel"])
         self.heads, self.ends = frozenset(judged["heads"]), frozenset(judged["ends"])
         self.joined, self.drafted = frozenset(judged["joined"]), frozenset(judged["drafted"])
         self.elements = frozenset(judged["elements"])
@@ -82,6 +86,10 @@ def _judged(words: _Words, inner: str, kind: str) -> str:
     texts = [one.lower().replace("’", "'") for one in said]
     if kind == "square" and (what := words.content.what(said, texts)):
         return what
+    if kind == "round" and _is_told_to_write(words, texts):
+        return "order"
+    if kind == "round" and len(inner) > _BY_THE_WAY:
+        return ""
     if not texts or len(texts) > _LONGEST or (kind == "tag" and texts[0] in words.elements):
         return ""
     if kind == "round" and " ".join(texts) in words.marks:
@@ -156,6 +164,28 @@ def _is_order(words: _Words, texts: Sequence[str], kind: str) -> bool:
         return kind != "round" or any(text in words.things for text in texts[1:])
     named = noted > 0 or any(text in words.things or text in words.media for text in texts[1:])
     return first in words.tasks and len(texts) > 1 and named
+
+
+def _is_told_to_write(words: _Words, texts: Sequence[str]) -> bool:
+    """Say whether words in round brackets tell whoever writes the text what it still lacks: “Expand this
+    section with an anecdote”, “You may want to add a photo”, “insert map”. What readers are told to do is
+    theirs (“your”).
+    """
+    at = 0
+    while at < len(texts) and texts[at] in words.counsel:
+        at += 1
+    rest = texts[at + 1 :]
+    if not rest or len(texts) > _LONG_ORDER or texts[at] not in words.writing or "your" in rest:
+        return False
+    if texts[at] == "link" and rest[0] != "to":
+        return False
+    while rest and rest[-1] == ".":
+        rest = rest[:-1]
+    if any(one in words.drafted or one in words.media for one in rest):
+        return True
+    if not at and texts[0] == "cite":
+        return len(rest) == 1 and rest[0] in words.things
+    return rest[-1:] == ["here"] or rest[:1] == ["more"] or rest[:2] in (["on", "this"], ["on", "that"])
 
 
 def _is_choice(words: _Words, texts: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ from .secondhand import find_secondhand
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 from .unnoted import find_unnoted
 from .unsaid import find_unsaid
+from .utmost import find_utmost
 
 _SAYS = frozenset(("neutral", "loaded"))
 
@@ -135,6 +136,14 @@ def advice(facts: Facts) -> tuple[Assertion, ...]:
         if not any(sentence.start <= one.start < sentence.end for one in found):
             found.append(Assertion(told.start, told.end))
     return tuple(sorted(found))
+
+
+@fact("utmost")
+def utmost(facts: Facts) -> tuple[Told, ...]:
+    """The best and worst of all in sentences in which no advice or judgement is told already."""
+    known = [one.start for one in facts.advice] if facts.attributions.reports else []
+    found = find_utmost(facts)
+    return tuple(t for t in found if not any(t.statement.start <= one < t.statement.end for one in known))
 
 
 @fact("unnamed_examples")

@@ -51,40 +51,40 @@ class _Known:
     """The data file, ready to be asked."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        adverbs = rf"(?:(?:{_either(data['adverbs'])}) )?"
+        adverbs = rf"(?:(?:{either(data['adverbs'])}) )?"
         self.plan = regex(
-            rf"\b(?:(?:will|shall) {adverbs}(?:not )?(?:{_either(data['events'])})"
-            rf"|(?:is|are|’s|'s) {adverbs}(?:{_either(data['expected'])}) (?:to|for|in|by|on)"
-            rf"|(?:{_either(data['expected'])}) for|(?<=, )(?:{_either(data['expected'])}) (?:to|in|by|on)"
+            rf"\b(?:(?:will|shall) {adverbs}(?:not )?(?:{either(data['events'])})"
+            rf"|(?:is|are|’s|'s) {adverbs}(?:{either(data['expected'])}) (?:to|for|in|by|on)"
+            rf"|(?:{either(data['expected'])}) for|(?<=, )(?:{either(data['expected'])}) (?:to|in|by|on)"
             rf"|(?:should|ought to|(?:is|are) to) {adverbs}"
-            rf"(?:be (?:{_either(data['done'])})|(?:{_either(data['events'])}))"
-            rf"|(?:{_either(data['hoping'])}) (?:to (?!(?:{_either(data['looking'])})\b)"
+            rf"(?:be (?:{either(data['done'])})|(?:{either(data['events'])}))"
+            rf"|(?:{either(data['hoping'])}) (?:to (?!(?:{either(data['looking'])})\b)"
             r"(?:be [a-z]{2,16}|[a-z]{2,20})|for an? [a-z]{4,20})"
-            rf"|(?=[Tt]he 20\d\d (?:{_either(data['occasions'])}) (?:will|is to|are to)\b)"
-            rf"|(?:{_either(data['terms'])})(?: [a-z]+){{0,3}} (?:{_either(data['ending'])})"
+            rf"|(?=[Tt]he 20\d\d (?:{either(data['occasions'])}) (?:will|is to|are to)\b)"
+            rf"|(?:{either(data['terms'])})(?: [a-z]+){{0,3}} (?:{either(data['ending'])})"
             r"(?= (?:in|on|at|until|by|to) )"
             r"|(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming) (?:[a-z-]{2,20} ){1,3}(?:is|are)(?= (?:in|on) )"
-            rf"|(?:is|are|stays?|remains?) {adverbs}(?:{_either(data['lasting'])})"
+            rf"|(?:is|are|stays?|remains?) {adverbs}(?:{either(data['lasting'])})"
             r"(?: (?:for|to) (?:[a-z]+ ){1,3}?(?=until )|(?= until ))"
             r"|can (?:still )?be (?:seen|visited|heard|bought|booked|viewed)(?= until )"
-            rf"|(?P<going>{_either(data['going'])})(?= until )"
-            rf"|(?P<fixed>{_either(data['fixed'])})(?: again)?(?= (?:in|on) ))\b"
+            rf"|(?P<going>{either(data['going'])})(?= until )"
+            rf"|(?P<fixed>{either(data['fixed'])})(?: again)?(?= (?:in|on) ))\b"
         )
-        month = _either(data["months"])
+        month = either(data["months"])
         self.time = regex(
             r"\b(?P<in>[Ii]n(?: time for)?|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Bb]efore|[Aa]head of|[Dd]uring"
             r"|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
-            rf" (?P<when>(?:(?:the )?(?:{_either(data['parts'])})(?: of)?[ -])?"
+            rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])})(?: of)?[ -])?"
             r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
             rf"(?:(?P<month>{month})(?: (?P<day2>\d{{1,2}}),)? )?"
             rf"(?P<year>(?:19[5-9]|20\d)\d)(?P<next>[/–]\d\d(?:\d\d)?)?(?: "
-            rf"(?:{_either(data['occasions'])}))?)(?![\w/-]|\.\d|,\d)(?! "
-            rf"(?!(?:{_either(data['behind'])})\b)[a-z])"
+            rf"(?:{either(data['occasions'])}))?)(?![\w/-]|\.\d|,\d)(?! "
+            rf"(?!(?:{either(data['behind'])})\b)[a-z])"
         )
         past = frozenset(data["past"])
-        self.past = regex(rf"\b(?:{_either(data['past'])})\b")
+        self.past = regex(rf"\b(?:{either(data['past'])})\b")
         # “She told us that it will open in May 2024”: what is told so is still to come.
-        self.before = regex(rf"\b(?:{_either([*past.difference(data['telling'], data['leading'])])})\b")
+        self.before = regex(rf"\b(?:{either([*past.difference(data['telling'], data['leading'])])})\b")
         self.months = {name: at % 12 + 1 for at, name in enumerate(data["months"])}
         self.early: Sequence[str] = data["early"]
 
@@ -100,7 +100,8 @@ class _Known:
         return f"{year}-06-30" if first else f"{year}-12-31"
 
 
-def _either(words: Sequence[str]) -> str:
+def either(words: Sequence[str]) -> str:
+    """Return an expression for any of some words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
