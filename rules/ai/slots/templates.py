@@ -21,7 +21,7 @@ _SLOT = regex(
 )
 _OPENERS = ("{{", "%%", "[[+", "[[*", "<%", "${", "#{", "{$", "[% ")
 _PROGRAM = regex(
-    r"\b(?:templates?|placeholders?|variables?|macros?|generators?)\b|\{%|<% ?(?:if|end|for)\b", re.IGNORECASE
+    r"\b(?:templates?|placeholders?|variables|macros?|generators?)\b|\{%|<% ?(?:if|end|for)\b", re.IGNORECASE
 )
 
 

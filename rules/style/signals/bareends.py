@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.api import Block, Context, Sentence
 
-_FULL_SECTION = 12
+_FULL_SECTION = 8
 
 
 def bare(ctx: Context, sentence: Sentence) -> bool:
@@ -18,7 +18,10 @@ def bare(ctx: Context, sentence: Sentence) -> bool:
 
 
 def bare_section(ctx: Context, blocks: Sequence[Block]) -> bool:
-    """Say whether the blocks below a heading are text of some length without anything particular."""
+    """Say whether the blocks below a heading are text of some length without anything particular; what the
+    page adds to them is left out.
+    """
+    blocks = [block for block in blocks if not ctx.facts.is_furniture(block.span)]
     if not blocks or ctx.facts.word_table.count(blocks[0].start, blocks[-1].end) < _FULL_SECTION:
         return False
     span = ctx.doc.lift(blocks[0].start, blocks[-1].end)
