@@ -69,7 +69,7 @@ def outline_scheme(ctx: Context) -> Iterator[Hit]:
         block = signal.sentence.block
         if signal.group == "closing":
             closing.add(block.index)
-        elif (
+        if (
             signal.group not in ("lead_in", "turn")
             and block.kind == "heading"
             and block != ctx.doc.headline
