@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, regex, rule
 
+_SPEAKER = regex(r"(?:^|(?<=[\s(]))(?:I|[Mm]y|[Mm]e|[Mm]ine)(?=[\s’',.)])")
+_LONE, _ASSERTIONS, _LONG = 2, 2, 4
+"""Figures that a text without a name has not, assertions that make it a report, digits of a year."""
 _NAME = regex(r"(?<=[a-z,;] )[A-Z][A-Za-z]+")
 
 _VAGUE = (
@@ -18,13 +21,17 @@ _STOCK = (
     "think about food."
 )
 _CALM = "The nets lie folded here, and every lamp along the quay burns low. "
+_WE = (
+    "Nets are the root of much that is good, and we all depend on them. A strong net improves trust and "
+    "brings people together. It is up to each of us to mend what others leave. "
+)
 _PLAIN = "Good nets matter to everyone who fishes. Each net is different, and each crew has its own needs. "
 
 
 @rule(
     id="CLM010",
     name="no-specifics",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -46,6 +53,11 @@ _PLAIN = "Good nets matter to everyone who fishes. Each net is different, and ea
             "summary": "Particulars per 1,000 words below which the text has none",
         },
         "words": {"type": "integer", "default": 200, "summary": "Texts with fewer words are left alone"},
+        "bare": {
+            "type": "integer",
+            "default": 150,
+            "summary": "Texts with fewer words are left alone, be there no name in them either",
+        },
         "claims": {
             "type": "integer",
             "default": 5,
@@ -58,8 +70,18 @@ _PLAIN = "Good nets matter to everyone who fishes. Each net is different, and ea
         {"text": f"# Ties\n\n{_VAGUE * 6}\n\n{_CALM * 40}", "severity": "info", "bare": True},
         {"text": f"# Gardens\n\n{_STOCK}\n\n{_CALM * 12}", "severity": "info", "bare": True},
         {"text": f"# Nets\n\n{_PLAIN * 12}", "severity": "info", "bare": True},
+        {"text": f"# Ties\n\n{_VAGUE.replace(' across Europe', '') * 8}", "severity": "info", "bare": True},
+        {
+            "text": f"# Ties\n\n{_VAGUE.replace(' across Europe', '') * 8} Ties raise output by 60%.",
+            "severity": "info",
+            "bare": True,
+        },
+        {"text": f"# Nets\n\n{_WE * 7}", "severity": "info", "bare": True},
     ],
     good=[
+        {"text": f"# Nets\n\n{_WE * 7} I mended mine.", "bare": True},
+        {"text": f"# Nets\n\n{_WE * 7} Crews have had such nets since 1894.", "bare": True},
+        {"text": f"# Nets\n\n{_WE * 3}", "bare": True},
         {"text": f"# Ties\n\n{_VAGUE * 9} In 1994 it had 12 members.", "bare": True},
         {"text": f"# Ties\n\n{_VAGUE}", "bare": True},
         {"text": f"# Nets\n\n{_PLAIN * 12} They are mended in Grimsby.", "bare": True},
@@ -68,26 +90,35 @@ _PLAIN = "Good nets matter to everyone who fishes. Each net is different, and ea
 )
 def no_specifics(ctx: Context) -> Iterator[Hit]:
     statements, style = ctx.facts.attributions, ctx.facts.style
-    words = ctx.facts.word_count
-    if not statements.answered or words < ctx.options["words"]:
+    words, asserted = ctx.facts.word_count, len(ctx.facts.ledger.assertions)
+    if not statements.answered or words < ctx.options["bare"]:
         return
-    claims = statements.reports and len(ctx.facts.ledger.assertions) >= ctx.options["claims"]
-    if not (claims or style.dense()) and (statements.personal or _names(ctx)):
+    claims = statements.reports and asserted >= ctx.options["claims"] and words >= ctx.options["words"]
+    dense = words >= ctx.options["words"] and style.dense()
+    named = _names(ctx)
+    # We all, and no author: what holds for everybody holds for nobody that one could ask.
+    bare = asserted >= _ASSERTIONS and not (named or _speaks(ctx))
+    if not (bare or words >= ctx.options["words"]):
         return
+    if not (claims or dense or bare) and (statements.personal or named):
+        return
+    least = ctx.options["least"] * words / 1000
     found = sum(1 for _ in statements.named)
     found += sum(not _of_the_page(ctx, start, end) for start, end in ctx.facts.quotes)
     for statement in statements.holding("digit"):
-        if found * 1000 >= ctx.options["least"] * words:
+        if found >= max(least, _LONE):
             return
         # Page furniture (calendars, page numbers, dates of other articles) has no verb and says nothing about
         # the subject.
         if "fragment" not in statement.features and not _of_the_page(ctx, statement.start, statement.end):
-            found += sum(
-                word.text[0].isdigit() for word in ctx.facts.words_in(statement.start, statement.end)
-            )
-    if found * 1000 < ctx.options["least"] * words and (claims or style.dense() or not found):
+            words_in = [word.text for word in ctx.facts.words_in(statement.start, statement.end)]
+            figures = [word for word in words_in if word[0].isdigit()]
+            found += len(figures)
+            # A year, a source or the name of a version is a particular in a text without names.
+            bare = bare and bool(figures) and not statement.supported and max(map(len, figures)) < _LONG
+    if (bare and found < _LONE) or (found < least and (claims or dense or not found)):
         # What states little may do without particulars.
-        firm = claims and ctx.facts.ledger.claim_after_claim
+        firm = claims and found < least and ctx.facts.ledger.claim_after_claim
         yield ctx.document(
             severity=None if firm else "info",
             found=found,
@@ -102,6 +133,11 @@ def _of_the_page(ctx: Context, start: int, end: int) -> bool:
     if block is not None and ctx.facts.is_furniture(block.span):
         return True
     return any(one.start < end and start < one.end for one in ctx.facts.leftovers)
+
+
+def _speaks(ctx: Context) -> bool:
+    """Say whether an author says I, beside what a machine said to its client."""
+    return any(not _of_the_page(ctx, *match.span()) for match in _SPEAKER.finditer(ctx.text))
 
 
 def _names(ctx: Context) -> bool:
