@@ -21,7 +21,11 @@ _SLOT = regex(
 )
 _OPENERS = ("{{", "%%", "[[+", "[[*", "<%", "${", "#{", "{$", "[% ")
 _PROGRAM = regex(
-    r"\b(?:templates?|placeholders?|variables|macros?|generators?)\b|\{%|<% ?(?:if|end|for)\b", re.IGNORECASE
+    r"\b(?:templates?|placeholders?|variables|macros?|generators?|scripts?|shell|syntax"
+    r"|config\w{0,12}|director(?:y|ies)|repositor(?:y|ies)|compil(?:er?s?|ed|ing)|source code"
+    r"|substitut\w{2,6})\b"
+    r"|\{%|<% ?(?:if|end|for)\b",
+    re.IGNORECASE,
 )
 
 
