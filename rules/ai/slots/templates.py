@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Places, Span, regex
+from copydesk.api import Context, Places, Span, regex, worded
 
 _NAME = r"[A-Za-z][\w.]{2,40}"
 _SLOT = regex(
@@ -20,13 +20,7 @@ _SLOT = regex(
     rf"|\[% {_NAME} %\]"
 )
 _OPENERS = ("{{", "%%", "[[+", "[[*", "<%", "${", "#{", "{$", "[% ")
-_PROGRAM = regex(
-    r"\b(?:templates?|placeholders?|variables|macros?|generators?|scripts?|shell|syntax"
-    r"|config\w{0,12}|director(?:y|ies)|repositor(?:y|ies)|compil(?:er?s?|ed|ing)|source code"
-    r"|substitut\w{2,6})\b"
-    r"|\{%|<% ?(?:if|end|for)\b",
-    re.IGNORECASE,
-)
+_PROGRAM = worded(r"\b(?@programmed)\b|\{%|<% ?(?:if|end|for)\b", "slots.toml", flags=re.IGNORECASE)
 
 
 def unfilled_in(ctx: Context, known: Places, unread: Places) -> Iterator[Span]:
@@ -38,7 +32,7 @@ def unfilled_in(ctx: Context, known: Places, unread: Places) -> Iterator[Span]:
         return
     found = [Span(*match.span()) for match in _SLOT.finditer(text)]
     slots = frozenset(found)
-    if not found or any(span not in slots for span in doc.code) or _PROGRAM.search(text):
+    if not found or any(span not in slots for span in doc.code) or _PROGRAM(ctx.data).search(text):
         return
     if any(entry.origin == "front-matter" for entry in doc.metadata):
         return
