@@ -29,6 +29,7 @@ from tools.build_dictionary import ROOT, replace  # noqa: E402
 
 SOURCE, TARGET = ROOT / "tools" / "fixed-terms.txt", ROOT / "rules" / "data" / "fixed-terms.keyed"
 SHORTEST, ANCHORS = 3, 2
+KEPT = "*"
 ONCE, SHARE = 1, 0.1
 """So often a synonym may be met in a term, or so many times as often as the term."""
 SENTENCE, WORD = re.compile(r"[^\w\s'’-]+"), re.compile(r"[a-z]+(?:['’][a-z]+)?")
@@ -47,8 +48,13 @@ def terms(lines: Iterable[str]) -> Iterator[tuple[Term, bool]]:
         if line and not line.startswith("#"):
             term, _, others = line.partition(" ~ ")
             for written in (term, *filter(None, others.split("; "))):
-                marked = written.replace("(", "*").replace(")", "").replace(",", "").replace("-", " ")
+                marked = written.replace("(", "*").replace(")", "").replace("-", " ")
                 yield tuple(marked.split()), written != term
+
+
+def plain(term: Iterable[str]) -> str:
+    """Return a term without its marks."""
+    return " ".join(term).replace(KEPT, "").replace(",", "")
 
 
 def by_anchors(every: Iterable[Term]) -> dict[str, set[Term]]:
@@ -58,7 +64,7 @@ def by_anchors(every: Iterable[Term]) -> dict[str, set[Term]]:
     small = set((ROOT / "rules/data/stopwords.txt").read_text(encoding="utf-8").split())
     found: dict[str, set[Term]] = defaultdict(set)
     for term in every:
-        words = {word.lstrip("*").lower() for word in term}
+        words = {word.lstrip("*").rstrip(",").lower() for word in term}
         telling = [word for word in words if len(word) >= SHORTEST and word not in small and "'" not in word]
         keys = sorted(telling, key=lambda word: (-rank.get(word, len(rank)), word))[:ANCHORS]
         for key in keys if len(keys) == ANCHORS else ():
@@ -75,18 +81,18 @@ def met(text: Iterable[str], found: dict[str, set[Term]]) -> Counter[str]:
     for line in text:
         for sentence in SENTENCE.split(line.lower().replace("’", "'").replace("-", " ")):
             lower = WORD.findall(sentence)
-            words = rule.Words(lower, lower, range(len(lower)), [True] * len(lower))
+            words = rule.Words(lower, lower, range(len(lower)), [" "] * len(lower))
             for at, word in enumerate(lower):
                 for key in {word, rule.singular(word)}:
                     for term in read.get(key, ()):
                         put = rule.odd_one(words, at - term.anchor, term)
                         if put == rule.NONE:
-                            own[" ".join(term.written)] += 1
+                            own[plain(term.written)] += 1
                         elif put is not None:
                             meant = term.lower[put - at + term.anchor]
                             least = rule.Near.SURE if len(term.lower) == rule.PAIR else rule.Near.MUTUAL
                             if rule.may_stand(swaps, lower[put], meant, least):
-                                often[" ".join(term.written)] += 1
+                                often[plain(term.written)] += 1
     return Counter({term: n for term, n in often.items() if n > max(ONCE, SHARE * own[term])})
 
 
@@ -100,9 +106,7 @@ def main() -> None:
     with args.text.open(encoding="utf-8") as text:
         often = met(text, found)
     kept = {
-        key: sorted(
-            " ".join(term) for term in those if listed[term] or not often[" ".join(term).replace("*", "")]
-        )
+        key: sorted(" ".join(term) for term in those if listed[term] or not often[plain(term)])
         for key, those in found.items()
     }
     lines = [f"{key}: {'; '.join(kept[key])}\n" for key in sorted(kept) if kept[key]]

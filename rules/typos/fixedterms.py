@@ -21,17 +21,19 @@ KEPT, OWNER = "*", "one's"
 """What marks a word of a term that is not looked at, and what stands for any possessive."""
 OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", OWNER))
 PAIR, MUCH, NONE = 2, 3, -1
+JOINS, PAUSE = ("", " ", "\n"), ", "
 
 
 class Term(NamedTuple):
     """A term: its words as they are written, and in small letters; the number of the one by which it was
-    looked up; and those that may have been replaced.
+    looked up; those that may have been replaced; and what stands behind each but the last.
     """
 
     written: tuple[str, ...]
     lower: tuple[str, ...]
     anchor: int
     open: frozenset[int]
+    pauses: tuple[str, ...]
 
 
 class Variant(NamedTuple):
@@ -47,13 +49,13 @@ class Variant(NamedTuple):
 
 class Words(NamedTuple):
     """The words of a text, in parts where they have hyphens: in small letters and as written, the numbers of
-    the words, and whether nothing but a space or a hyphen stands before each.
+    the words, and what stands before each ("" within a word).
     """
 
     lower: Sequence[str]
     forms: Sequence[str]
     numbers: Sequence[int]
-    joined: Sequence[bool]
+    gaps: Sequence[str]
 
 
 class _Terms(NamedTuple):
@@ -99,14 +101,14 @@ def _parts(ctx: Scope) -> Words:
     lower: list[str] = []
     forms: list[str] = []
     numbers: list[int] = []
-    joined: list[bool] = []
+    gaps: list[str] = []
     for number, (form, gap) in enumerate(zip(table.forms, table.gaps, strict=False)):
         parts = form.split("-")
         forms += parts
         numbers += [number] * len(parts)
-        joined += [gap in (" ", "\n"), *[True] * (len(parts) - 1)]
+        gaps += [gap, *[""] * (len(parts) - 1)]
     lower = [form.lower().replace("’", "'") for form in forms]
-    return Words(lower, forms, numbers, joined)
+    return Words(lower, forms, numbers, gaps)
 
 
 def odd_one(words: Words, start: int, term: Term) -> int | None:
@@ -114,7 +116,12 @@ def odd_one(words: Words, start: int, term: Term) -> int | None:
     nothing if it is another expression.
     """
     end = start + len(term.lower)
-    if start < 0 or end > len(words.lower) or not all(words.joined[start + 1 : end]):
+    if start < 0 or end > len(words.lower):
+        return None
+    if any(
+        gap not in JOINS and gap != pause
+        for gap, pause in zip(words.gaps[start + 1 : end], term.pauses, strict=False)
+    ):
         return None
     numbers = words.numbers
     if (start and numbers[start - 1] == numbers[start]) or (
@@ -146,11 +153,10 @@ def _stands_for(ctx: Scope, words: Words, start: int, put: int, term: Term) -> b
     """Say whether a word may have been put for the one of a term, and is not usual beside the others."""
     at, word = put - start, words.lower[put].removesuffix("'s")
     meant, name = term.lower[at].removesuffix("'s"), term.written[at][0].isupper()
-    if len(word) < SHORTEST or not (
-        words.forms[put][0].isupper() if name else plain(ctx, words.numbers[put])
-    ):
-        return False
-    if of_one_root(word, meant):
+    cased = words.forms[put][0].isupper() if name else plain(ctx, words.numbers[put])
+    # "Favored" for "favoured" is no synonym.
+    spelling = word[:SHORTEST] == meant[:SHORTEST] and abs(len(word) - len(meant)) <= 1
+    if len(word) < SHORTEST or not cased or spelling or of_one_root(word, meant):
         return False
     if len(term.lower) > PAIR:
         return may_stand(ctx.facts.swaps, word, meant, Near.MUTUAL)
@@ -186,13 +192,11 @@ def _read(terms: _Terms, key: str) -> list[Term]:
 
 
 def term(key: str, line: str) -> Term:
-    written = tuple(line.replace("-", " ").split())
-    lower = tuple(word.lstrip(KEPT).lower() for word in written)
+    """Read a line of the list for a word by which it is looked up."""
+    marked = line.replace("-", " ").split()
+    written = tuple(word.lstrip(KEPT).rstrip(",") for word in marked)
+    lower = tuple(map(str.lower, written))
+    closed = {at for at, word in enumerate(marked) if word[0] == KEPT or len(word) < SHORTEST}
     anchor = lower.index(key)
-    closed = {at for at, word in enumerate(written) if word[0] == KEPT or len(word) < SHORTEST}
-    return Term(
-        tuple(word.lstrip(KEPT) for word in written),
-        lower,
-        anchor,
-        frozenset(range(len(lower))) - closed - {anchor},
-    )
+    pauses = tuple(PAUSE if word.endswith(",") else " " for word in marked[:-1])
+    return Term(written, lower, anchor, frozenset(range(len(lower))) - closed - {anchor}, pauses)
