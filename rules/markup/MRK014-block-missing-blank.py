@@ -123,9 +123,11 @@ def _told(ctx: Context, what: str, where: str, places: Sequence[Place], every: i
         lead = len(line.text) - len(line.text.lstrip())
         others = places[1:] if habit else ()
         gap = ctx.facts.lines[place.gap].span.start
+        fix = Fix((Edit(*ctx.facts.blank_line_before(gap)),), f"Insert a blank line {where} the {what}")
         yield ctx.at(
             Span(line.span.start + lead, line.span.start + len(line.text.rstrip())),
-            fix=Fix((Edit(*ctx.facts.blank_line_before(gap)),), f"Insert a blank line {where} the {what}"),
+            # Within an item a blank line would set all items of the list apart.
+            fix=None if lead else fix,
             related=tuple(Related(ctx.facts.lines[at].span, "another") for at, _ in others[:MOST_RELATED]),
             what=what,
             where=where,
