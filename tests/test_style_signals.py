@@ -44,7 +44,8 @@ def test_a_sign_over_its_budget_is_shown_at_each_place_with_its_figures() -> Non
 
 
 def test_a_house_may_set_its_own_budget() -> None:
-    text = PLAIN * 3 + "The pier plays a pivotal role. It stands as a testament to trade."
+    text = PLAIN * 3 + "The pier plays a pivotal role. It has been instrumental in trade."
+    assert len(findings(text, "AIS004")) == 2
     assert findings(text, "AIS004", AIS004={"per_thousand": 90.0}) == []
 
 
@@ -61,7 +62,7 @@ def test_two_families_over_budget_bring_single_signs_of_a_third_to_light() -> No
 
 
 def test_short_texts_have_no_density() -> None:
-    assert findings("The pier plays a pivotal role. It stands as a testament to trade.", "AIS004") == []
+    assert findings("The pier plays a pivotal role. It has been instrumental in trade.", "AIS004") == []
 
 
 @pytest.mark.parametrize("mark", ["“%s”", '"%s"', "«%s»"])

@@ -108,7 +108,7 @@ def _terms(ctx: Scope, varied: Sequence[Found], swapped: Sequence[Slip], odd: in
     beside = bool(odd or swapped) or (len(terms) > 1 and close)
     firm = bool(swapped) or (close and odd + len(terms) >= HABIT)
     for one in varied:
-        kind = "known" if beside and firm else "one"
+        kind = "known" if one.known and beside and firm else "one"
         told = ctx.found(one.first.start, one.last.end, kind=kind, meant=one.meant)
         if (one.known or beside) and not any(_touch(told, other) for other in swapped):
             yield told

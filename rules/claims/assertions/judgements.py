@@ -28,15 +28,22 @@ _JUDGED = worded(
     r"|\bthe (?:best|worst|greatest|finest) (?:thing|day|news|decision|moment|idea|move) (?:to (?:happen"
     r"|hit|befall)"
     r"|that (?:has |could )?(?:ever )?happen|ever|in (?:a|years|decades|living)|for (?:a|years|decades))\b"
-    # The worst decision seen here in years, the finest night the club has ever had, the best of the season.
-    r"|\b(?:(?@utmost)|most (?@judging)) (?!(?@measured_best)\b)(?:[a-z-]+ ){1,4}?"
-    rf"(?:(?:to be )?(?:seen|heard|played|given|made) [^.,;]{{2,40}} {_IN_YEARS}|{_IN_YEARS}"
-    r"|(?:[a-z’'-]+ ){0,3}(?:has|have|had) ever [a-z]+|of the (?@occasions))\b"
-    r"|\ba (?@judging) (?:lack|display|failure|want|waste|piece|example|show|act) of\b"
     r"|\b(?:should|ought to|must) (?:never |not )?(?:have (?:been|had|done|known|come|[a-z]{3,}ed)"
-    r"|be ashamed)\b"
+    r"|be ashamed)\b",
+    "ownvoice.toml",
+)
+# A shameful lack of, makes a poor show, such a wise choice: what is judged stands behind the word.
+_JUDGED_BY_NAME = worded(
+    r"\ba (?@judging) (?:lack|display|failure|want|waste|piece|example|show|act) of\b"
     r"|\b(?:did|does|do|made|makes|gave|gives|paints|painted|cut|cuts) an? (?:[a-z]+ly )?(?@judging) [a-z]"
     r"|\b(?:[Ss]uch an?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]heir|[Ii]ts) (?:[a-z]+ly )?(?@judging) [a-z]",
+    "ownvoice.toml",
+)
+# The worst decision seen here in years, the finest night the club has ever had, the best of the season.
+_SUPREME = worded(
+    r"\b(?:(?@utmost)|most (?@judging)) (?!(?@measured_best)\b)(?:[a-z-]+ ){1,4}?"
+    rf"(?:(?:to be )?(?:seen|heard|played|given|made) [^.,;]{{2,40}} {_IN_YEARS}|{_IN_YEARS}"
+    r"|(?:[a-z’'-]+ ){0,3}(?:has|have|had) ever [a-z]+|of the (?@occasions))\b",
     "ownvoice.toml",
 )
 # What is owed, what nobody would do, what there is none of, what a thing is not.
@@ -83,15 +90,16 @@ _ASKED = worded(
 
 def find_judgements(facts: Facts) -> Iterator[Told]:
     """Yield the first judgement of each sentence."""
-    text, judged, comment = facts.doc.prose.text, _JUDGED(facts.data), _COMMENT(facts.data)
-    owed, manners = _OWED(facts.data), _manners(tuple(facts.data("ownvoice.toml")["judging"]))
+    text, comment = facts.doc.prose.text, _COMMENT(facts.data)
+    looks = tuple(look(facts.data) for look in (_JUDGED, _JUDGED_BY_NAME, _SUPREME, _OWED))
+    manners = _manners(tuple(facts.data("ownvoice.toml")["judging"]))
     for statement in in_own_voice(facts, asking=True):
         start, end = statement.start, statement.end
         if statement.asks:
             if _ASKED(facts.data).match(statement.sentence.text):
                 yield Told(start, end, statement)
             continue
-        match = judged.search(text, start, end) or owed.search(text, start, end)
+        match = next((found for look in looks if (found := look.search(text, start, end))), None)
         itself = _NOT_ITSELF.match(statement.sentence.text) if match is None else None
         if itself is not None and itself[1].lower() == itself["it"].lower():
             yield Told(start, start + itself.end(), statement)

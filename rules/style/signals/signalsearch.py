@@ -26,7 +26,10 @@ from .tailsandtriads import Clauses
 _WINDOW = 60
 _DENIAL = 120
 """Code points at the end of a sentence in which a contrast denies."""
-_DENIES = regex(r"(?:\b(?:not|never|no longer)\b|n[’']t\b|\bmore than (?:an?|just|merely|simply)\b)[^,;:]*\Z")
+_DENIES = regex(
+    r"(?:\b(?:not|never|no longer)\b|n[’']t\b|\bmore than (?:an?|just|merely|simply)\b)"
+    rf"[^,;:]{{0,{_DENIAL}}}\Z"
+)
 _READ = frozenset((PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CELL))
 _FAMILIES = (
     *("vocabulary", "parallelism", "significance", "transitions", "promotional", "quantifiers"),
