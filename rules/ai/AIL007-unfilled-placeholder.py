@@ -18,7 +18,6 @@ from .slots.shownslots import (
     spoken,
 )
 from .slots.slotforms import slots_in
-from .slots.templates import unfilled_in
 from .slots.unbracketed import stands_in
 from .slots.wholelines import lines_in
 
@@ -157,11 +156,7 @@ def unfilled_placeholder(ctx: Context) -> Iterator[Hit]:
         slots, asked = free, []
     if slots:
         yield from _unfilled(ctx, slots)
-    formed = [Span(*match.span()) for _, match in slots]
-    unfilled = list(unfilled_in(ctx, Places(formed), Places(not_read(ctx))))
-    yield from _others(ctx, Places([*formed, *unfilled]), asked)
-    for span in unfilled:
-        yield ctx.at(span, severity="info")
+    yield from _others(ctx, Places([Span(*match.span()) for _, match in slots]), asked)
     for span in _empty_values(ctx):
         yield ctx.at(span)
 
