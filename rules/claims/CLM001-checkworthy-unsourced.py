@@ -5,6 +5,8 @@ from itertools import islice
 
 from copydesk.api import Context, Hit, rule
 
+from .assertions.ownvoice import Told
+
 _OTHERS = ("causal", "quotation")
 
 
@@ -129,14 +131,7 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
         if told.statement.start not in seen and ctx.in_scope(told.statement.block):
             seen.add(told.statement.start)
             entry = ledger.entry(told.statement)
-            yield ctx.hit(
-                told.start,
-                told.end,
-                severity="info",
-                score=entry.score,
-                kind="outright",
-                why=entry.why or "said outright",
-            )
+            yield _told(ctx, told, entry.score, "outright", entry.why or "said outright")
     for statement in ctx.facts.unnoted:
         if statement.start not in seen and ctx.in_scope(statement.block):
             seen.add(statement.start)
@@ -153,11 +148,9 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
     for told in ctx.facts.generals:
         if told.start not in seen and ctx.in_scope(told.statement.block):
             entry = ledger.entry(told.statement)
-            yield ctx.hit(
-                told.start,
-                told.end,
-                severity="info",
-                score=entry.score,
-                kind="general",
-                why=f"told of many, {entry.why}" if entry.why else "told of many",
-            )
+            why = f"told of many, {entry.why}" if entry.why else "told of many"
+            yield _told(ctx, told, entry.score, "general", why)
+
+
+def _told(ctx: Context, told: Told, score: float, kind: str, why: str) -> Hit:
+    return ctx.hit(told.start, told.end, severity="info", score=score, kind=kind, why=why)

@@ -74,8 +74,10 @@ def varied_terms(ctx: Scope) -> Iterator[Variant]:
     found: set[tuple[int, int, tuple[str, ...]]] = set()
     singulars = {word: singular(word) for word in set(words.lower)}
     keys = terms.lines.among({*singulars, *singulars.values()})
+    # Most words of a text are in no term.
+    leads = {word: known for word, one in singulars.items() if (known := {word, one} & keys)}
     for at, word in enumerate(words.lower):
-        for key in {word, singulars[word]} & keys:
+        for key in leads.get(word, ()):
             here = [
                 (at - term.anchor, odd_one(words, at - term.anchor, term), term) for term in _read(terms, key)
             ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from copydesk.api import Facts, regex, worded
 
 from .ownvoice import Told
-from .secondhand import unmarked
+from .secondhand import unanswered
 
 _RIVALS = regex(
     r"\b(?:twice|[a-z]+ times|half|more|less|fewer|better|[a-z]{3,}er|as [a-z]+) [^.,;:]{0,40}?"
@@ -59,6 +59,4 @@ def find_outright(facts: Facts) -> Iterator[Told]:
         (_SHARE, _SHARED),
         (_TIMES, _COUNTED),
     ):
-        for told in unmarked(facts, sought, words):
-            if told.statement.support == "none" and not told.statement.carriers:
-                yield told
+        yield from unanswered(facts, sought, words)

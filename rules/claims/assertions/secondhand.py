@@ -48,6 +48,13 @@ def _outlets(lists: Mapping[str, list[str]]) -> frozenset[str]:
     return named | {f"{word}s" for word in named} | {"somewhere", "report", "reports", "reported"}
 
 
+def unanswered(facts: Facts, sought: re.Pattern[str], words: frozenset[str]) -> Iterator[Told]:
+    """Yield what ``unmarked`` finds in sentences for which nobody and nothing else answers."""
+    for told in unmarked(facts, sought, words):
+        if told.statement.support == "none" and not told.statement.carriers:
+            yield told
+
+
 def unmarked(facts: Facts, sought: re.Pattern[str], words: frozenset[str]) -> Iterator[Told]:
     """Yield the first match of an expression in each sentence outside quotations that has no link, note or
     reference of its own; none in a text that nobody asks for sources. Without one of ``words`` in it, in

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.api import Facts, worded
 
 from .ownvoice import Told
-from .secondhand import unmarked
+from .secondhand import unanswered
 
 _WIDE = r"(?:world|country|land|nation|county|region|city|state|industry|business|universe)"
 _UTMOST = worded(
@@ -26,8 +26,6 @@ _OWN_TEXT = 3
 def find_utmost(facts: Facts) -> Iterator[Told]:
     """Yield such judgements where no link, note or name answers for them, and nobody speaks of himself."""
     lists = facts.data("ownvoice.toml")
-    if sum(1 for _ in facts.word_table.where(("i",))) >= _OWN_TEXT:
+    if len(facts.word_table.numbers.get("i", ())) >= _OWN_TEXT:
         return
-    for told in unmarked(facts, _UTMOST(facts.data), frozenset((*lists["utmost"], "most"))):
-        if told.statement.support == "none" and not told.statement.carriers:
-            yield told
+    yield from unanswered(facts, _UTMOST(facts.data), frozenset((*lists["utmost"], "most")))
