@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.base.once import _MOST, once
 from copydesk.language.scan import special_characters
+
+ROOT = Path(__file__).parent.parent
 
 
 def test_the_very_same_object_is_not_looked_at_twice() -> None:
@@ -44,6 +50,45 @@ def test_what_is_given_by_name_counts_too() -> None:
 
     one, two, three = [1], [2], [3]
     assert [joined(one, second=two), joined(one, second=three), joined(one, two)] == [[1, 2], [1, 3], [1, 2]]
+
+
+MAKINGS = """
+import sys
+from collections import Counter
+from pathlib import Path
+
+import copydesk.base.once as module
+
+makings = Counter()
+real = module.once
+
+
+def counted(function):
+    def making(*values, **named):
+        makings[f"{function.__module__}.{function.__qualname__}"] += 1
+        return function(*values, **named)
+
+    return real(making)
+
+
+module.once = counted
+
+from copydesk import lint_text  # noqa: E402
+
+for path in (*sys.argv[1:], *sys.argv[1:]):
+    before = makings.copy()
+    lint_text(Path(path).read_text("utf-8"))
+print(*(makings - before))
+"""
+
+
+def test_what_is_made_once_is_not_made_again_for_the_next_document() -> None:
+    """A tuple made for the call is a new object each time: what is made of it would be made each time."""
+    articles = sorted(str(path) for path in (ROOT / "fixtures" / "articles").rglob("*.md"))[:2]
+    done = subprocess.run(
+        [sys.executable, "-c", MAKINGS, *articles], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert done.stdout.split() == []
 
 
 @given(st.text())

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from copydesk.base import store
@@ -139,6 +139,9 @@ def slowly(shapes: Shapes, text: str, offset: int) -> list[Match]:
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
+@example(["so", ",", "the"])
+@example(["_so_,", "the"])
+@example(["so\u00a0,", "the"])
 def test_what_is_found_by_the_index_is_what_trying_every_line_finds(words: list[str]) -> None:
     shapes = Shapes(LINES, SETS)
     facts = facts_of(read(Source.from_text(" ".join(words), "a.txt"), "text"))

@@ -7,7 +7,7 @@ Most pairs of words can be said in other words. Some cannot: what they mean is n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, KeysView, Sequence
 from typing import NamedTuple
 
 from copydesk.api import KeyedLines, Near, Scope, Swaps, once, singular
@@ -58,29 +58,63 @@ class Words(NamedTuple):
     gaps: Sequence[str]
 
 
+class Lead(NamedTuple):
+    """The terms to which a word leads, how many words they have before and behind it at most, and the numbers
+    (``Swaps.number``) of those that may have been replaced.
+    """
+
+    terms: tuple[Term, ...]
+    before: int
+    behind: int
+    replaced: frozenset[int]
+
+
 class _Terms(NamedTuple):
     """The terms by a word of theirs: the lines of the file, and what was read of them so far."""
 
     lines: KeyedLines
-    read: dict[str, list[Term]]
+    read: dict[str, Lead]
+
+
+class _Standing(dict[str, tuple[KeysView[int], Collection[int]]]):
+    """The numbers of all that the words of a text may stand for: synonyms, and what programs put them for."""
+
+    def __init__(self, known: Swaps) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, word: str) -> tuple[KeysView[int], Collection[int]]:
+        number = self._known.number(word.removesuffix("'s"))
+        found: tuple[KeysView[int], Collection[int]] = {}.keys(), ()
+        if number is not None:
+            found = self._known.stands_for(number).keys(), self._known.programs(number)
+        self[word] = found
+        return found
 
 
 def varied_terms(ctx: Scope) -> Iterator[Variant]:
     """Yield the terms of a text of which one word was replaced, in reading order."""
     if len(ctx.facts.word_table) > LONGEST:
         return
-    small = ctx.facts.swaps.small
+    swaps = ctx.facts.swaps
     terms, words = _terms(ctx.data("fixed-terms.keyed")), _parts(ctx)
+    lower, standing = words.lower, _Standing(swaps)
     found: set[tuple[int, int, tuple[str, ...]]] = set()
-    singulars = {word: singular(word) for word in set(words.lower)}
+    singulars = {word: singular(word) for word in set(lower)}
     keys = terms.lines.among({*singulars, *singulars.values()})
     # Most words of a text are in no term.
     leads = {word: known for word, one in singulars.items() if (known := {word, one} & keys)}
-    for at, word in enumerate(words.lower):
+    for at, word in enumerate(lower):
         for key in leads.get(word, ()):
-            here = [
-                (at - term.anchor, odd_one(words, at - term.anchor, term), term) for term in _read(terms, key)
-            ]
+            lead = _read(terms, key, swaps)
+            # Beside most of the others nothing stands for a word that is missing.
+            for one in (*lower[max(0, at - lead.before) : at], *lower[at + 1 : at + 1 + lead.behind]):
+                near, programs = standing[one]
+                if not near.isdisjoint(lead.replaced) or not lead.replaced.isdisjoint(programs):
+                    break
+            else:
+                continue
+            here = [(at - term.anchor, odd_one(words, at - term.anchor, term), term) for term in lead.terms]
             # "Goal kick" is as good as "corner kick".
             if all(put != NONE for _, put, _ in here):
                 found.update(
@@ -94,7 +128,7 @@ def varied_terms(ctx: Scope) -> Iterator[Variant]:
         if often[words.lower[put], written] == 1:
             last = words.numbers[start + len(written) - 1]
             kept = [word for word in words.lower[start : start + len(written)] if word != words.lower[put]]
-            alone = len(kept) > MUCH or len([word for word in kept if word not in small]) > 1
+            alone = len(kept) > MUCH or len([word for word in kept if word not in swaps.small]) > 1
             yield Variant(words.numbers[start], last, " ".join(written), alone)
 
 
@@ -117,25 +151,23 @@ def odd_one(words: Words, start: int, term: Term) -> int | None:
     """Return the number of the only word that is not the one of the term, ``NONE`` if all of them are, and
     nothing if it is another expression.
     """
+    lower, numbers = words.lower, words.numbers
     end = start + len(term.lower)
-    if start < 0 or end > len(words.lower):
+    if start < 0 or end > len(lower):
         return None
-    if any(
-        gap not in JOINS and gap != pause
-        for gap, pause in zip(words.gaps[start + 1 : end], term.pauses, strict=False)
-    ):
-        return None
-    numbers = words.numbers
+    put = NONE
+    for at, word in enumerate(term.lower, start):
+        if lower[at] != word and not _same(lower[at], word):
+            if put != NONE or at - start not in term.open:
+                return None
+            put = at
+    for at, pause in enumerate(term.pauses, start + 1):
+        if words.gaps[at] not in JOINS and words.gaps[at] != pause:
+            return None
     if (start and numbers[start - 1] == numbers[start]) or (
         end < len(numbers) and numbers[end - 1] == numbers[end]
     ):
         return None  # part of a longer word with hyphens
-    put = NONE
-    for at, word in enumerate(term.lower):
-        if not _same(words.lower[start + at], word):
-            if put != NONE or at not in term.open:
-                return None
-            put = start + at
     return put
 
 
@@ -160,24 +192,29 @@ def _stands_for(ctx: Scope, words: Words, start: int, put: int, term: Term) -> b
     spelling = word[:SHORTEST] == meant[:SHORTEST] and abs(len(word) - len(meant)) <= 1
     if len(word) < SHORTEST or not cased or spelling or of_one_root(word, meant):
         return False
+    swaps = ctx.facts.swaps
     if len(term.lower) > PAIR:
-        return may_stand(ctx.facts.swaps, word, meant, Near.MUTUAL)
+        return may_stand(swaps, word, meant, Near.MUTUAL)
+    # What stands for nothing is most of it, and soon told.
+    if not may_stand(swaps, word, meant, Near.SURE):
+        return False
     if ctx.facts.word_pairs.counted(*words.lower[start : start + PAIR]):
         return False
     number = words.numbers[start]
-    whole = words.numbers[start + 1] == number
-    fits = whole or parts_fit(ctx, number, word == words.lower[start + 1])
-    return fits and may_stand(ctx.facts.swaps, word, meant, Near.SURE)
+    return words.numbers[start + 1] == number or parts_fit(ctx, number, word == words.lower[start + 1])
 
 
 def may_stand(known: Swaps, word: str, meant: str, least: int) -> bool:
     """Say whether a word may have been put for another one, as a synonym that is so near at least."""
-    numbers = known.numbers((word, meant, f"{meant}s"))
-    own = numbers.pop(word, None)
+    own = known.number(word)
     if own is None:
         return False
     near, programs = known.stands_for(own), known.programs(own)
-    return any(near.get(one, -1) >= least or one in programs for one in numbers.values())
+    return any(
+        near.get(one, -1) >= least or one in programs
+        for form in (meant, f"{meant}s")
+        if form != word and (one := known.number(form)) is not None
+    )
 
 
 @once
@@ -185,11 +222,18 @@ def _terms(lines: KeyedLines) -> _Terms:
     return _Terms(lines, {})
 
 
-def _read(terms: _Terms, key: str) -> list[Term]:
-    """Return the terms that a word leads to."""
+def _read(terms: _Terms, key: str, swaps: Swaps) -> Lead:
+    """Return what a word leads to."""
     found = terms.read.get(key)
     if found is None:
-        found = terms.read[key] = [term(key, written) for written in terms.lines[key].split("; ")]
+        of = tuple(term(key, written) for written in terms.lines[key].split("; "))
+        meant = {one.lower[at].removesuffix("'s") for one in of for at in one.open}
+        found = terms.read[key] = Lead(
+            of,
+            max(one.anchor for one in of),
+            max(len(one.lower) - 1 - one.anchor for one in of),
+            frozenset(swaps.numbers({*meant, *(f"{word}s" for word in meant)}).values()),
+        )
     return found
 
 

@@ -34,7 +34,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
     table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
-    frames = frames_of(tuple(map(scope.data, FILES)), scope.facts.tagger, 2)
+    frames = frames_of(scope.facts.tagger, 2, *map(scope.data, FILES))
     framed = {number: right for number in table.where(frames.forms) if (right := frames.right(table, number))}
     possible = {number for number, right in framed.items() if right.startswith(POSSIBLE)}
     meant = {number: (right.removeprefix(POSSIBLE), 0.0) for number, right in framed.items()}

@@ -39,7 +39,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     judge = Judge(parser, sets, verbs)
     parts = verb_parts(facts.data("irregular-verbs.txt"), facts.tagger)
     files = ("verb-frames.txt", "frames.txt", "syntax.txt")
-    verb_frames = frames_of(tuple(map(facts.data, files)), facts.tagger, 1)
+    verb_frames = frames_of(facts.tagger, 1, *map(facts.data, files))
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
         "distant_slips": Distant(judge),

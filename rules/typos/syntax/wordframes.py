@@ -15,7 +15,6 @@ EDGES = frozenset("^.!?;:()—–…")
 """Where a clause ends or begins."""
 JOINT = "-"
 ENDS = regex(r"[.!?]|\n\n")
-REACH = 5
 QUOTES = frozenset('"“”„«»')
 BITS = {
     "N": NOUN,
@@ -100,14 +99,19 @@ class Frames:
     def right(self, table: TextWords, number: int) -> str:
         """Return the word that is meant where another stands, or "" where no frame says so."""
         lower, gaps = table.lower, table.gaps
+        word, fitting = lower[number], -1
         if 0 < number < len(table) - 1 and gaps[number] == gaps[number + 1] == " ":
-            near, word = self._near, lower[number]
+            near = self._near
             one, other = (word, lower[number - 1], False), (word, lower[number + 1], True)
-            by_left = near[one] if one in near else self._fitting(*one)
-            if not by_left or not by_left & (near[other] if other in near else self._fitting(*other)):
-                return ""
-        before, behind = _tokens(table, number, -1), _tokens(table, number, 1)
-        for frame in self.of(table.lower[number]):
+            fitting = near[one] if one in near else self._fitting(*one)
+            if fitting:
+                fitting &= near[other] if other in near else self._fitting(*other)
+        if not fitting:
+            return ""
+        frames = [frame for at, frame in enumerate(self.of(word)) if fitting >> at & 1]
+        before = _tokens(table, number, -1, max(len(frame.before) for frame in frames))
+        behind = _tokens(table, number, 1, max(len(frame.behind) for frame in frames))
+        for frame in frames:
             if self._fits(frame.before, before) and self._fits(frame.behind, behind):
                 return frame.right
         return ""
@@ -151,7 +155,7 @@ class Frames:
 
 
 @once
-def frames_of(files: tuple[tuple[str, ...], ...], tagger: Tagger, own: int) -> Frames:
+def frames_of(tagger: Tagger, own: int, *files: Sequence[str]) -> Frames:
     """Return the frames of the first (``own``) of some files; the sets of all of them are known."""
     sets = (cast("dict[str, frozenset[str]]", word_sets(one)) for one in files)
     return Frames([line for lines in files[:own] for line in lines], ChainMap(*sets), tagger)
@@ -191,11 +195,13 @@ def _part(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
     return Part(frozenset(words), tuple(endings), tuple(roles), negative, optional)
 
 
-def _tokens(table: TextWords, number: int, step: int) -> list[str]:
-    """Return the words and marks before or behind a word, in lower case, the nearest first."""
+def _tokens(table: TextWords, number: int, step: int, reach: int) -> list[str]:
+    """Return the words and marks before or behind a word, in lower case, the nearest first, and so many at
+    least.
+    """
     found: list[str] = []
     at, size = number, len(table)
-    while len(found) < REACH:
+    while len(found) < reach:
         gap = table.gaps[at if step < 0 else at + 1]
         if gap != " ":
             # A mark between two letters ends nothing ("main.rs"); what is quoted begins afresh.

@@ -159,7 +159,8 @@ class _Search:
         for number, place in enumerate(places):
             at = bisect_left(starts, place.start)
             if at < size and words[at] in openings and starts[at] < place.end:
-                comma = gaps[at + 1][:1] == ","
+                # A blank or an underscore is no token: "so , we", "_so_, we".
+                comma = gaps[at + 1].replace("_", " ").lstrip()[:1] == ","
                 second = "," if comma else words[at + 1] if at + 1 < size else ""
                 lines = self._shapes.opening(words[at], second)
                 if lines:

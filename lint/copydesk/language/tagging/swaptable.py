@@ -75,7 +75,7 @@ def singular(noun: str) -> str:
 class Swaps:
     """The open table. Words are in lower case; a noun is asked for in the singular."""
 
-    __slots__ = ("_at", "_data", "_numbers", "_partners", "_rows", "_swaps", "phrases", "small")
+    __slots__ = ("_at", "_data", "_numbers", "_partners", "_programs", "_rows", "_swaps", "phrases", "small")
 
     def __init__(self, file: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
@@ -92,6 +92,7 @@ class Swaps:
             self.phrases.setdefault(first, []).append(rest)
         self._numbers: dict[str, int] = {}
         self._swaps: dict[int, dict[int, int]] = {}
+        self._programs: dict[int, tuple[int, ...]] = {}
         self._partners: dict[tuple[str, int], dict[int, int]] = {}
 
     def numbers(self, words: Iterable[str]) -> dict[str, int]:
@@ -103,6 +104,13 @@ class Swaps:
         for word, place in zip(new, places_of(new, self._data, *at, BUCKETS, NUMBER.size), strict=True):
             known[word] = NUMBER.unpack_from(self._data, place)[0] if place >= 0 else _NO_NUMBER
         return {word: number for word in asked if (number := known[word]) != _NO_NUMBER}
+
+    def number(self, word: str) -> int | None:
+        """Return the number of a word, if the table has it."""
+        found = self._numbers.get(word)
+        if found is None:
+            return self.numbers((word,)).get(word)
+        return None if found == _NO_NUMBER else found
 
     def name(self, number: int) -> str:
         """Return the word of a number."""
@@ -125,7 +133,11 @@ class Swaps:
 
     def programs(self, number: int) -> tuple[int, ...]:
         """Return the words for which programs are known to put a word."""
-        return self._row("programs", number)
+        found = self._programs.get(number)
+        if found is None:
+            _room(self._programs)
+            found = self._programs[number] = self._row("programs", number)
+        return found
 
     def frames(self, frames: Iterable[str]) -> dict[str, int]:
         """Return the numbers of those of some frames that the table has."""
