@@ -38,7 +38,7 @@ _PROGRAMS = ("<script", "<style>", "<style ")
 @rule(
     id="INT005",
     name="hidden-characters",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -66,6 +66,7 @@ _PROGRAMS = ("<script", "<style>", "<style ")
         "The right-to-left override turns what follows:\n\n```\nprint('⟦\u202e⟧')\n```",
         "The gate⟦\U000e0061\U000e0062⟧ is open.",
         "A lone ⟦\ue123⟧ sign.",
+        {"text": "<p>A lone ⟦\ue123⟧ sign.</p>", "format": "html"},
         {"text": "The crate @⟦\u200b⟧quay/parser is new.", "severity": "info"},
     ],
     good=[
@@ -73,6 +74,11 @@ _PROGRAMS = ("<script", "<style>", "<style ")
             "text": "<p>It opens.</p><script>var gap = '\u200b' || '\ufeff';</script>",
             "format": "html",
             "bare": True,
+        },
+        {
+            "text": '<h2>Key frames<a class="headerlink" href="#key-frames">\uf0c1</a></h2><p>They move it. '
+            '<i class="icon">\ue8b6</i></p><h2 id="key-frames">More</h2>',
+            "format": "html",
         },
         "The family \U0001f468\u200d\U0001f469\u200d\U0001f467 waves a "
         "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f flag.",
@@ -89,6 +95,8 @@ def hidden_characters(ctx: Context) -> Iterator[Hit]:
     total = Counter(item.kind for item in found)
     for item in found:
         if item.kind != "bidi" and not item.payload and _in_script(ctx.doc, Span(item.start, item.end)):
+            continue
+        if item.kind == "private" and _is_glyph(ctx.doc, item.start, item.end):
             continue
         seen[item.kind] = seen.get(item.kind, 0) + 1
         if seen[item.kind] > (MOST_PAYLOADS if item.payload else MOST):
@@ -120,6 +128,14 @@ def _in_script(doc: Document, span: Span) -> bool:
     """Say whether a range stands in a program of a web page, which names such characters to find them."""
     code = code_around(doc, span) if doc.traits.elements else None
     return code is not None and doc.source.text[code.start : code.start + 7].lower() in _PROGRAMS
+
+
+def _is_glyph(doc: Document, start: int, end: int) -> bool:
+    """Say whether a private-use character is all that an element of a page holds: a picture of an icon font,
+    which readers do see.
+    """
+    text = doc.source.text
+    return doc.traits.elements and end - start == 1 and text[start - 1] == ">" and text[end : end + 2] == "</"
 
 
 def code_around(doc: Document, span: Span) -> Span | None:

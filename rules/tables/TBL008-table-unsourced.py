@@ -28,7 +28,7 @@ MIXED = 3  # units in one column: a list of properties
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -74,6 +74,15 @@ MIXED = 3  # units in one column: a list of properties
             "<tr><td>Lemon</td><td>heaped</td><td>1.2 g</td></tr>"
             "<tr><td>Tea</td><td>level</td><td>0.2 g</td></tr>"
             "<tr><td>Pod</td><td>level</td><td>0.1 g</td></tr></table>",
+            "format": "html",
+            "bare": True,
+            "severity": "info",
+        },
+        {
+            "text": "<h1>Worms</h1><table><tr><td><table><tr><td>Home</td></tr></table></td></tr></table>"
+            f"<p>{SCRAPS}</p><table><caption>⟦Acid in a spoonful</caption>"
+            "<tr><th>Scrap</th><th>Acid⟧</th></tr><tr><td>Lemon</td><td>1.2 g</td></tr>"
+            "<tr><td>Tea</td><td>0.2 g</td></tr><tr><td>Pod</td><td>0.1 g</td></tr></table>",
             "format": "html",
             "bare": True,
             "severity": "info",
@@ -161,7 +170,10 @@ def _holds_data(ctx: Context, span: Span) -> bool:
     table = next((one for one in ctx.doc.tables if one.span == span), None)
     if table is None or ctx.doc.code:
         return False
-    columns = ctx.facts.table_columns[table.index]
+    # The numbers of tables leave gaps where a page has tables that only lay it out.
+    columns = next(
+        (of_it for of_it in ctx.facts.table_columns if of_it and of_it[0].table == table.index), ()
+    )
     figures = [column for column in columns if column.share >= FIGURES]
     if len(columns) < 2 or not figures or 2 * len(figures) < len(columns) - 1:
         return False

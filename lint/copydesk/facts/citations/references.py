@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...base.cached import cached_property
 from ...base.regexes import regex
 from ...language.wordsets import word_sets
+from .listentries import written_numbers
 
 if TYPE_CHECKING:
     from ...document.model import Note
@@ -27,11 +28,6 @@ _COMMENT_LABELS = frozenset({"//", "comment", "_comment", "_", "#"})
 _NUMBERED_MARKS_AT_LEAST = 2
 _NEAR = 80
 _MEMBER = regex(r"(?<![\w.])[A-Za-z_$]\w{0,40}(?:\.[A-Za-z_$]\w{0,40}){1,4}\Z|[(=]\Z")
-_ENTRY = regex(r"\[(\d{1,3})\][:.]?\s+\S")
-# Entries that follow one another in a line: "[1] Harbour log. [2] Brandt, 1844."
-_NEXT_ENTRY = regex(r"[.;]\s{1,3}\[(\d{1,3})\][:.]?\s{1,3}(?=[^\W\d_])")
-# A footnote of reStructuredText: ".. [1] Harbour log".
-_DIRECTIVE = regex(r"^[ \t]{0,20}\.\. \[(\d{1,3})\](?=\s)", re.MULTILINE)
 # "[0,59]", "[1, 2)", "(0, 1]", "[0.5, 2]": no such thing cites a source.
 _INTERVAL = regex(
     r"[\[(]\s?(?:0|[-−]\d{1,6}|\d{0,6}\.\d{1,6}),\s?[-−]?[\d.]{1,9}\s?[\])]"
@@ -202,15 +198,7 @@ class References:
                 number = _NUMBER.search(marker) or _OWN_NUMBER.match(self._doc.text_of(block))
                 if number is not None:
                     written.add(int(number.group(number.lastindex or 0)))
-        # Notes below a table or a text stand without a heading: "[1] May need a newer browser".
-        for block in self._doc.prose_blocks if "[" in self._doc.prose.text else ():
-            entry = _ENTRY.match(self._doc.prose.text, block.start, block.end)
-            if entry is not None:
-                written.add(int(entry[1]))
-                following = _NEXT_ENTRY.finditer(self._doc.prose.text, entry.end(), block.end)
-                written.update(int(match[1]) for match in following)
-        if not self._doc.traits.elements and ".. [" in self._doc.source.text:
-            written.update(int(number) for number in _DIRECTIVE.findall(self._doc.source.text))
+        written |= written_numbers(self._doc)
         return frozenset(written | set(range(1, items + 1)))
 
     @cached_property
