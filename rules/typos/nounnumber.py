@@ -39,6 +39,9 @@ def noun_number(ctx: Scope) -> Iterator[Slip]:
     several = (n for n in table.where_parts(frozenset(SEVERAL)) if lower[n + 1 : n + 2] == ["of"])
     for block in ctx.blocks_of(several):
         for match in _one_of(lines).finditer(ctx.doc.text_of(block)):
+            first = table.first(block.start + match.start())
+            if first and table.gaps[first] == " " and lower[first - 1] in sets["labelled"]:
+                continue
             yield ctx.found(block.start + match.start(), block.start + match.end(), noun=match["noun"])
     spans = (
         n for n in table.where(SPANS) if n + 1 < len(lower) and lower[n + 1].startswith(("ago", "later"))

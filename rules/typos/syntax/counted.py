@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.api import Scope, Slip
 
+from .countexcuses import is_no_count
 from .countwords import COMPOUND, counted, heaps, parts
 from .likelycounts import is_likely, plural_of
 from .parsed import NOUNS, Parsed, Parser
@@ -89,7 +90,7 @@ class NounCounts:
         kind = _judged(parser, sets, read, start, at) if ends else ""
         if not kind and is_likely(parser, sets, read, (start, at)):
             kind = "count"
-        if not kind:
+        if not kind or (kind != "this" and is_no_count(parser, sets, read, start, at)):
             return None
         whole = asked - 1 if parser.table.gaps[asked] == "," else asked
         return Scope.found(

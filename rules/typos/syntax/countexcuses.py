@@ -1,0 +1,66 @@
+"""Numbers before a noun in the singular that do not count it: parts of names, of ratios, of terms."""
+
+from __future__ import annotations
+
+from .parsed import NOUNS, Parsed, Parser
+from .phrases import Sets
+from .roles import BASE, MANY
+
+RATIO = frozenset("in by x × out".split())
+"""Between two numbers: "a 1 in 4 chance", "a 4 by 4 matrix"."""
+ORDER = frozenset("first last other next top latter former".split())
+"""Before a number that stands for its things by itself: "the first two float"."""
+BEHIND_VERBS = frozenset(("RB", "DT", "PRP", "IN"))
+RID = frozenset("relieve rid deprive rob remind assure convince inform strip warn cure free absolve".split())
+"""Behind these, with any ending, "one" is a person: "it relieves one of the duty"."""
+ENDINGS = ("", "s", "d", "ed", "es", "ing")
+TERM = 3
+"""A noun in the singular that stands so often behind a number is a term of the article: a piece in a game
+moves to "the six point", a blow does "8 damage".
+"""
+
+
+def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> bool:
+    """Say whether the counting word at a place, and the noun in the singular at another one behind it, may
+    stand as they do.
+    """
+    word, before = read.word(start), read.word(start - 1)
+    numeral = _is_numeral(sets, word)
+    if read.word(start + 1) == "of":
+        if numeral and (read.tag(start - 1) == "NN" or before in sets["labelled"]):
+            return True  # "part one of the batch", "month six of the revolution"
+        if word == "one" and any(before == verb.removesuffix("e") + end for verb in RID for end in ENDINGS):
+            return True
+        if word == "one" and any(before == verb + end for verb in RID for end in ENDINGS):
+            return True
+        # "One of the opening moves": the noun is the first part of a longer one.
+        return bool(parser.role(read.word(at + 1)) & MANY) and read.tag(at + 1) in ("VBZ", *NOUNS)
+    if not numeral:
+        return False
+    if before in RATIO and _is_numeral(sets, read.word(start - 2 - (before == "of"))):
+        return True
+    if before in ORDER and (parser.role(read.word(at)) & BASE or read.tag(at + 1) in BEHIND_VERBS):
+        return True
+    return _is_name(parser, read, start, at) or _is_term(parser, sets, read.word(at))
+
+
+def _is_name(parser: Parser, read: Parsed, start: int, at: int) -> bool:
+    """Say whether a link holds the number without its noun: "the [six](address) project"."""
+    table = parser.table
+    first, noun = read.numbers[start], read.numbers[at]
+    return parser.in_link(table.starts[first], table.ends[first]) and not parser.in_link(
+        table.starts[first], table.ends[noun]
+    )
+
+
+def _is_term(parser: Parser, sets: Sets, noun: str) -> bool:
+    table = parser.table
+    found = 0
+    for number in table.numbers.get(noun, ()):
+        if number and table.gaps[number] == " " and _is_numeral(sets, table.lower[number - 1]):
+            found += 1
+    return found >= TERM
+
+
+def _is_numeral(sets: Sets, word: str) -> bool:
+    return word.isdecimal() or word in sets["numerals"]
