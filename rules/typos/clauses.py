@@ -95,6 +95,8 @@ def inside_clauses(ctx: Scope, table: TextWords, sets: Sets) -> Iterator[Slip]:
     for numbers, pattern in ((folk, FOLK), (ones, EVERYONE), (seen, SEEN)):
         for block in ctx.blocks_of(numbers):
             for match in pattern.finditer(ctx.doc.text_of(block)):
+                if pattern is FOLK and match.string.startswith(" that ", match.end()):
+                    continue  # "The point that seems to escape a lot of people is that …"
                 who = match["who"] if "who" in pattern.groupindex else "people"
                 start = block.start + (match.start("who") if "who" in pattern.groupindex else match.start())
                 yield ctx.found(

@@ -27,7 +27,7 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     word, before = read.word(start), read.word(start - 1)
     numeral = _is_numeral(sets, word)
     if read.word(start + 1) == "of":
-        if numeral and (read.tag(start - 1) == "NN" or before in sets["labelled"]):
+        if (numeral or word == "one") and (read.tag(start - 1) == "NN" or before in sets["labelled"]):
             return True  # "part one of the batch", "month six of the revolution"
         if word == "one" and any(before == verb.removesuffix("e") + end for verb in RID for end in ENDINGS):
             return True

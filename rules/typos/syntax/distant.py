@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip
 
+from .agreeexcuses import may_agree
 from .chunker import Chunker
 from .chunks import Chunk
 from .excuses import ENDS, excused, is_meant, is_sure, is_sure_by_words, is_told
@@ -114,9 +115,9 @@ class Distant:
         return self._shown(found) if found is not None and found.verb.verb == at else None
 
     def _shown(self, found: Found) -> Slip | None:
-        if found.verb.verb < found.subject.first:
-            return None
         read, verb, subject = found.read, found.verb.verb, found.subject
+        if verb < subject.first or may_agree(self._judge, read, subject.first, verb):
+            return None
         table, number = self._judge.parser.table, read.numbers[verb]
         shown = read.tokens[subject.first : verb]
         if len(shown) > SHOWN:

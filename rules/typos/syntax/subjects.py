@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.api import Scope, Slip
 
+from .agreeexcuses import may_agree
 from .agreeing import clash
 from .clashing import clashing_verbs
 from .judge import Judge
@@ -30,7 +31,7 @@ class Subjects:
         judge, table = self._judge, self._judge.parser.table
         verb = read.place(number)
         found = clash(judge, read, verb)
-        if found is None:
+        if found is None or may_agree(judge, read, found.first, verb):
             return None
         start, end = table.starts[read.numbers[found.first]], table.ends[read.numbers[found.last]]
         if judge.parser.in_link(start, end):

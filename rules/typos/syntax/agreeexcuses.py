@@ -1,0 +1,104 @@
+"""Words before a verb that look like its subject and are not: clauses of their own, names, terms in code."""
+
+from __future__ import annotations
+
+from .heads import PERSONS, RELATIVES
+from .judge import Judge
+from .parsed import NOUNS, Parsed
+from .retagged import is_closed
+from .roles import BASE, NOUN, THIRD
+
+SPACE = frozenset((" ", "\n"))
+WISHED = frozenset("assumption assuming supposing imagine imagining pretend pretending suppose".split())
+"""Behind these "were" tells what is not so: "on the assumption that the host were the same"."""
+ALL_OF_IT = frozenset("all both just about almost nearly every each most some".split())
+"""Behind a "that" these begin the subject of its clause."""
+PLACES = frozenset("where when why how".split())
+
+
+def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether a verb may go with another subject than the words from ``first`` on."""
+    opener, plural = read.word(first), not _is_singular(judge, read, verb)
+    if _is_code(judge, read, first, verb):
+        return True
+    if opener == "meaning" and read.word(first + 1) == "that":
+        return True  # ", meaning that searches occur"
+    if opener == "that" and read.word(first + 1) in ALL_OF_IT:
+        return True
+    if opener == "many" and read.word(first - 1) == "how" and not is_closed(judge, read.word(verb)):
+        return True  # "how many enchants already there"
+    if plural and read.word(verb) in ("were", "weren't") and not WISHED.isdisjoint(read.lower[:first]):
+        return True
+    if plural and _is_expected(judge, read, first, verb):
+        return True
+    if plural and _modifies(judge, read, verb):
+        return True
+    return not plural and (_has_own_verb(judge, read, first, verb) or _of_the_other(read, first, verb))
+
+
+def _is_singular(judge: Judge, read: Parsed, verb: int) -> bool:
+    word = read.word(verb)
+    return word in judge.sets["singular-be"] or (
+        word not in judge.sets["plural-be"] and bool(judge.parser.role(word) & THIRD)
+    )
+
+
+def _is_code(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether a name of a file or of a program stands in the subject, or a plural of an abbreviation
+    ("the MTAs upstream"), the parts of which are no words.
+    """
+    table = judge.parser.table
+    for at in range(first, verb):
+        number = read.numbers[at]
+        if at > first and number > 0 and read.numbers[at - 1] == number - 1:
+            gap = table.gaps[number]
+            if gap and not gap.isspace() and gap.strip() in ("_", ".", "::", "/", "\\", "=", "@"):
+                return True
+        elif number < 0 and read.tokens[at] in ("_", "="):
+            return True
+        form = read.tokens[at]
+        if len(form) > 2 and form[-1] == "s" and form[:-1].isupper():
+            return True
+    return False
+
+
+def _is_expected(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether it is expected of a subject what the base form of a verb says."""
+    if is_closed(judge, read.word(verb)) and read.word(verb) != "have":
+        return False
+    return read.word(first - 1) == "that" and "expected" in read.lower[max(0, first - 4) : first]
+
+
+def _modifies(judge: Judge, read: Parsed, verb: int) -> bool:
+    """Say whether a verb behind a participle or an unknown word may be the first part of a longer name: "the
+    number of backgrounded compose sessions".
+    """
+    before = read.word(verb - 1)
+    unknown = not judge.parser.tagger.kinds(before) or before.endswith("ed")
+    return unknown and read.tag(verb + 1) == "NNS" and not is_closed(judge, read.word(verb))
+
+
+def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether what stands before a verb in the singular is a clause on something before it ("the stuff
+    they own has", "the folder where the program lives is"), or begins with a verb ("Booting two has").
+    """
+    role, last = judge.parser.role, verb - 1
+    if read.word(first) in PERSONS and first < last and role(read.word(first + 1)) & BASE:
+        return True
+    relates = read.word(first - 1) in PLACES or read.tag(first - 1) in NOUNS
+    if relates and first < last and role(read.word(last)) & THIRD:
+        return True
+    doing = (at for at in range(first, last) if read.word(at).endswith("ing") and len(read.word(at)) > 4)
+    return any(not role(read.word(at)) & NOUN or read.tag(at) == "VBG" for at in doing) and read.tag(
+        first
+    ) not in ("DT", "PRP$", "PDT")
+
+
+def _of_the_other(read: Parsed, first: int, verb: int) -> bool:
+    """Say whether a relative clause behind a plural may belong to a noun before it, on which the plural hangs
+    by what somebody does: "a system for denoting chords that is".
+    """
+    if read.word(verb - 1) not in RELATIVES:
+        return False
+    doing = next((at for at in range(first - 1, max(-1, first - 6), -1) if read.tag(at) == "VBG"), -1)
+    return doing > 0 and read.tag(doing - 1) == "IN"
