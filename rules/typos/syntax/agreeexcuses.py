@@ -86,7 +86,7 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     if read.word(first) in PERSONS and first < last and role(read.word(first + 1)) & BASE:
         return True
     relates = read.word(first - 1) in PLACES or read.tag(first - 1) in NOUNS
-    if relates and first < last and role(read.word(last)) & THIRD:
+    if relates and read.tag(last - 1) in NOUNS and first < last and role(read.word(last)) & THIRD:
         return True
     doing = (at for at in range(first, last) if read.word(at).endswith("ing") and len(read.word(at)) > 4)
     return any(not role(read.word(at)) & NOUN or read.tag(at) == "VBG" for at in doing) and read.tag(

@@ -25,6 +25,12 @@ FILES = ("frames.txt", "governed.txt", "syntax.txt", "small-words.txt")
 """Where the frames and the sets of words in them stand."""
 POSSIBLE = "?"
 """What is put before a word that is meant as a rule only."""
+_OFTEN = 4
+"""So much oftener an article speaks of a thing than of the one that is meant, if it speaks of both."""
+_JOINING = frozenset("that because if when since where so while although".split())
+_AT = frozenset("on in at for with as".split())
+_NEARLY = frozenset("almost once ever now then rather quite".split())
+_URGED = frozenset("now please just also always never to".split())
 _BROUGHT = ("tion", "sion", "ment", "update", "change")
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
@@ -46,7 +52,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     for number in _places(table, confusions):
         word = table.lower[number].replace("’", "'")
         found = confusions.meant(word, partial(around, table, number), partial(window, table, number))
-        if found is not None and not _doubtful(table, number, found.word):
+        if found is not None and not _doubtful(scope, number, found.word):
             meant[number] = (found.word, round(found.over, 1))
     for number, (word, over) in sorted(meant.items()):
         block = scope.block_at(table.starts[number])
@@ -83,12 +89,14 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
 
 def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> bool:
     """Say whether the article speaks of what the word names elsewhere, too, where nothing else is meant, and
-    never of what is meant here: one on bicycles has brakes, one on bread has flours.
+    seldom or never of what is meant here: one on bicycles has brakes, one on dice has a role for each roll.
     """
     forms, known = _forms_of(table.lower[number]), table.vocabulary
-    if len(forms[0]) < _LEAST_LETTERS or not known.isdisjoint(_forms_of(right)):
+    if len(forms[0]) < _LEAST_LETTERS:
         return False
-    return any(at not in meant for form in forms if form in known for at in table.numbers[form])
+    others = sum(len(table.numbers[form]) for form in _forms_of(right) if form in known)
+    own = [at for form in forms if form in known for at in table.numbers[form]]
+    return len(own) >= _OFTEN * others and any(at not in meant for at in own)
 
 
 def _brings_about(table: TextWords, number: int, right: str) -> bool:
@@ -114,10 +122,11 @@ def _dialect_is_spoken(table: TextWords, number: int, sets: Mapping[str, frozens
     return any(f"{one}-{two}" in sets["spoken"] for one, two in pairwise(near))
 
 
-def _doubtful(table: TextWords, number: int, right: str) -> bool:
+def _doubtful(scope: Scope, number: int, right: str) -> bool:
     """Say whether another reading is likely all the same: the other word would stand twice then, what follows
     is a noun in -ing ("your not knowing") or a participle ("it's got"), or a word opens a sentence as itself.
     """
+    table = scope.facts.word_table
     lower = table.lower
     if table.forms[number] in _OPENERS:
         return True
@@ -129,9 +138,27 @@ def _doubtful(table: TextWords, number: int, right: str) -> bool:
         return "," not in table.gaps[min(number + 1, len(table) - 1)]
     if lower[number] == "there":
         return False
+    before = lower[number - 1] if number else ""
+    if right == "know":
+        return behind in _AT  # "set to no on the screen"
+    if right == "where":
+        return before in _URGED  # "now wear the shirt"
+    if right == "their" and lower[number].endswith("re"):
+        return before in _JOINING  # "that they're values"
     if "'" in right:
+        if behind.endswith("ly") or behind in _NEARLY:
+            return _owns(scope, number)  # "its almost childish taste"
         return behind == "not" or behind.endswith("ing")
     return right == "its" and behind in ("got", "been", "gotten")
+
+
+def _owns(scope: Scope, number: int) -> bool:
+    """Say whether the third word behind a word is a noun, and no mark stands before it."""
+    table, tagger = scope.facts.word_table, scope.facts.tagger
+    if number + 3 >= len(table) or any(table.gaps[at] != " " for at in range(number + 1, number + 4)):
+        return False
+    kinds = tagger.kinds(table.lower[number + 3])
+    return bool(kinds) and tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
 
 
 def _places(table: TextWords, confusions: Confusions) -> list[int]:

@@ -39,7 +39,8 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
         return False
     if before in RATIO and _is_numeral(sets, read.word(start - 2 - (before == "of"))):
         return True
-    if before in ORDER and (parser.role(read.word(at)) & BASE or read.tag(at + 1) in BEHIND_VERBS):
+    verb_like = parser.role(read.word(at)) & BASE or read.tag(at + 1) in BEHIND_VERBS
+    if before in ORDER and verb_like and read.word(at) not in sets["times"]:
         return True
     return _is_name(parser, read, start, at) or _is_term(parser, sets, read.word(at))
 
