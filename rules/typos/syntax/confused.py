@@ -25,8 +25,10 @@ FILES = ("frames.txt", "governed.txt", "syntax.txt", "small-words.txt")
 """Where the frames and the sets of words in them stand."""
 POSSIBLE = "?"
 """What is put before a word that is meant as a rule only."""
-_OFTEN = 4
-"""So much oftener an article speaks of a thing than of the one that is meant, if it speaks of both."""
+_OFTEN = 5
+"""So much oftener an article speaks of a thing than of the one that is meant, if it speaks of both; what it
+names so often is its subject.
+"""
 _JOINING = frozenset("that because if when since where so while although".split())
 _AT = frozenset("on in at for with as".split())
 _NEARLY = frozenset("almost once ever now then rather quite".split())
@@ -78,7 +80,10 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
         doubtful = number in possible or _brings_about(table, number, word)
         if number not in framed or word not in closed:
-            doubtful = doubtful or _is_subject(table, number, word, meant)
+            often = _is_subject(table, number, word, meant)
+            if often >= _OFTEN:
+                continue
+            doubtful = doubtful or often > 0
         if not doubtful and 0 < over < SURE:
             # Words that are no small ones stand in company that nobody has counted.
             tier = scope.facts.lexicon.tier
@@ -87,16 +92,17 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         yield scope.found(start, end, right=right, fix=fix, over=over, kind=kind)
 
 
-def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> bool:
-    """Say whether the article speaks of what the word names elsewhere, too, where nothing else is meant, and
-    seldom or never of what is meant here: one on bicycles has brakes, one on dice has a role for each roll.
+def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> int:
+    """Return how often the article speaks of what the word names if it does so elsewhere, too, where nothing
+    else is meant, and seldom or never of what is meant here: one on bicycles has brakes, one on dice has a role for each roll.
     """
     forms, known = _forms_of(table.lower[number]), table.vocabulary
     if len(forms[0]) < _LEAST_LETTERS:
-        return False
+        return 0
     others = sum(len(table.numbers[form]) for form in _forms_of(right) if form in known)
     own = [at for form in forms if form in known for at in table.numbers[form]]
-    return len(own) >= _OFTEN * others and any(at not in meant for at in own)
+    told = len(own) >= _OFTEN * others and any(at not in meant for at in own)
+    return len(own) if told else 0
 
 
 def _brings_about(table: TextWords, number: int, right: str) -> bool:
