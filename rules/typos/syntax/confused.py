@@ -94,7 +94,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
 
 def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> int:
     """Return how often the article speaks of what the word names if it does so elsewhere, too, where nothing
-    else is meant, and seldom or never of what is meant here: one on bicycles has brakes, one on dice has a role for each roll.
+    else is meant, and seldom or never of what is meant here: one on bicycles has brakes, one on bread flours.
     """
     forms, known = _forms_of(table.lower[number]), table.vocabulary
     if len(forms[0]) < _LEAST_LETTERS:
