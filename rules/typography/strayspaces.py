@@ -20,6 +20,9 @@ INSIDE = regex(
 # "f( x )" is a call, "= [ 1, 2 ]" a list of numbers, "-t [ x ]" an option, "a, [ b ]" a signature.
 NOTATION = regex(r"[^\W_]\Z|[=$\\({\[] ?\Z|-\w ?\Z")
 SIGNATURE = regex(r"[,|] ?\Z")
+# "[ back ] [ on ]": a row of links in brackets; "( 2 ** BITS ) - 1": a formula.
+ROW, BEFORE_ROW = regex(r"\s{1,3}\[ "), regex(r" \]\s{1,2}\Z")
+OPERATOR = regex(r" (?:\*{1,2}|[-+/^<>=]|[<>=!]=) ")
 TASK, LONGEST_MENU = 4, 400
 """How far apart the brackets of a task ("[ x ]") and of a menu ("[ one | two ]") are at most."""
 PROMPT, OPTION = regex(r"\s{0,8}[$%] "), regex(r"(?:^|\s)--?\w[\w-]*\Z")
@@ -38,6 +41,7 @@ BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[a-z]{1,9})\Z")
 BRACKETS = regex(r"[()\[\]]")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
+IS = regex(r" (?:is|are|means|stands|matches)\b")
 RARE = 1
 """The tier of words that English texts hardly use."""
 FRENCH, QUOTES = frozenset("«»"), frozenset("\"“'‘")
@@ -151,7 +155,10 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
     for match in BRACKETS.finditer(text, block.start, block.end):
         if match.group() in "([":
             opened.append(match.start())
-        elif opened:
+        elif not opened:
+            if text[match.start() - 1] == text[match.end() : match.end() + 1] == " ":
+                found.append(match.span())  # "a spurious ) is sent"
+        else:
             start = opened.pop()
             task = start == block.start and match.start() - start <= TASK
             ahead = max(block.start, start - 3)
@@ -165,7 +172,12 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
                 and text[start : start + 2] == "[ "
                 and text[match.start() - 1] == " "
             )
-            if task or square or menu or synopsis or NOTATION.search(text, ahead, start):
+            inside = text[start + 1 : match.start()]
+            row = text[start] == "[" and ROW.match(text, match.end(), block.end) is not None
+            row = row or (text[start] == "[" and BEFORE_ROW.search(text, ahead, start) is not None)
+            meant = inside[:1] == " " == inside[-1:] and (row or OPERATOR.search(inside) is not None)
+            meant = meant or task or square or menu or synopsis
+            if meant or NOTATION.search(text, ahead, start):
                 found.append((start, match.start()))
     return found
 
@@ -192,6 +204,8 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
         return True
     if text[match.start() - 2 : match.start() - 1] in QUOTES and text[match.start() - 2 : match.start() - 1]:
         return True  # "k .": a sign that is quoted
+    if mark in "!?" and IS.match(text, end):
+        return True  # "unless ! is given"
     if mark == ".":
         folder = text[end : end + 2].strip()[:1].islower() or FOLDERS.match(text, end) is not None
         return folder or text[end : end + 2] == " ." or text[match.start() - 2 : match.start()] == " ."

@@ -1,7 +1,7 @@
 """Brackets and quotation marks without a partner."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.api import PLACEHOLDER, Block, Scope, Slip, regex
@@ -11,8 +11,8 @@ PAIRS = {")": "(", "]": "[", "”": "“„", "“": "„"}
 OPEN = frozenset("([“„")
 CLOSERS = {"(": ")", "[": "]"}
 MARK = regex(r"[()\[\]“”„\"]")
-# a), 1), iv) at the start of a line or after a space; smileys.
-LABEL = regex(r"(?:^|(?<=[\s(,;]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+# a), 1), iv), 1.) at the start of a line or after a space; smileys.
+LABEL = regex(r"(?:^|(?<=[\s(,;]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.?\Z")
 NOTE = regex(r"\[\^?\w{1,6}\]")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
 # Before an opening bracket the eyes stand apart ("so sad :("); "--mode=(a|b)" and "an 8(a) firm" have none.
@@ -29,6 +29,11 @@ SPOKEN = regex(
 QUOTES = ("'`\"‘’“”„‚«»", "'\"’”‘“»«`")
 # "Ctrl-[": the name of a key.
 KEY = regex(r"[A-Za-z][-+]\Z")
+ROUND, OPENER = regex(r"[()]"), regex(r"[(\[]")
+# A line of a program that stands as prose: "require('name')", "print "\\n", "].join(".
+PROGRAM = regex(r"\w\(r?['\"\[]\w|[\])'\"]\.\w{2,20}\(|\\[nt\"]")
+IN_MARKS = 30
+"""So many characters at most stand in the marks of an aside like (".wav")."""
 LONGEST_BLOCK = 20_000
 REACH = 6
 """Over how many blocks a quotation or an aside may run that is opened in one and closed in another."""
@@ -113,10 +118,12 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
     ends = -1
     if any(text.find(sign, block.start, block.end) >= 0 for sign in DIRECTIVE):
         return []
+    if PROGRAM.search(text, block.start, block.end):
+        return []
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
         before = text[max(block.start, at - 8) : at]
-        if at == ends or _is_mentioned(text, at, block):
+        if at == ends or (_is_mentioned(text, at, block) and not _closes_aside(text, at, opened)):
             continue
         if mark in "([" and (range_ := RANGE.match(text, at, block.end)) and range_["end"] != CLOSERS[mark]:
             ends = range_.start("end")
@@ -127,8 +134,8 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             straight.append(at)
             inches = inches or before[-1:].isdigit()
             continue
-        if mark == ")" and text[at + 1 : at + 2] == ")" and SMILEY.search(before):
-            continue  # "(thanks to me ;))": of the two the second closes
+        if mark == ")" and SMILEY.search(before) and _closed_later(text, at, block):
+            continue  # "(thanks to me ;) or not)": of the two the second closes
         partners = [opened[open] for open in PAIRS.get(mark, "") if opened[open]]
         if partners:
             max(partners, key=lambda places: places[-1]).pop()
@@ -174,7 +181,22 @@ def _is_mentioned(text: str, at: int, block: Block) -> bool:
     if text[at] == "[" and (ahead == ESCAPE or COLOUR.match(text, at, block.end)):
         return True
     apart = not behind.strip() and ahead == " "
+    # "a spurious ) is sent": what nothing opened stands there as a word does.
+    if apart and behind and text[at] in ")]" and not OPENER.search(text, block.start, at):
+        return True
     return apart and SPOKEN.search(text, max(block.start, at - 16), at) is not None
+
+
+def _closed_later(text: str, at: int, block: Block) -> bool:
+    """Say whether the next bracket of a block closes."""
+    following = ROUND.search(text, at + 1, block.end)
+    return following is not None and following.group() == ")"
+
+
+def _closes_aside(text: str, at: int, opened: Mapping[str, list[int]]) -> bool:
+    """Say whether a closing bracket in marks has its partner right before what the marks hold: (".wav")."""
+    partner = opened["("][-1:] if text[at] == ")" else []
+    return bool(partner) and at - partner[0] <= IN_MARKS and text[partner[0] + 1] == text[at - 1] == '"'
 
 
 def _closes(text: str, at: int, block: Block) -> bool:
