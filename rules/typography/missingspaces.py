@@ -189,6 +189,11 @@ def _stand_together(ctx: Scope, start: int, match: re.Match[str]) -> bool:
     if SETTING.match(text, text.rfind("\n", 0, span.start) + 1):
         return False
     small = match["mark"] == "." and match["right"].islower()
+    if match["opening"] == "(" and ctx.doc.traits.elements and "<" in source:
+        return False  # "style.<sup>(since May)</sup>": what is set apart needs no space
+    listed = ctx.text[start - 2 : start] == ", " and ctx.text[match.end() : match.end() + 1] == ","
+    if match["mark"] == ":" and listed:
+        return False  # "Model, GPS:all, Artist": the name of a field
     return "\n" not in source and (not small or source == ctx.text[start : match.end()])
 
 

@@ -175,9 +175,9 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             inside = text[start + 1 : match.start()]
             row = text[start] == "[" and ROW.match(text, match.end(), block.end) is not None
             row = row or (text[start] == "[" and BEFORE_ROW.search(text, ahead, start) is not None)
-            meant = inside[:1] == " " == inside[-1:] and (row or OPERATOR.search(inside) is not None)
-            meant = meant or task or square or menu or synopsis
-            if meant or NOTATION.search(text, ahead, start):
+            formula = OPERATOR.search(inside) is not None
+            set_so = inside[:1] == " " == inside[-1:] and (row or formula)
+            if set_so or task or square or menu or synopsis or NOTATION.search(text, ahead, start):
                 found.append((start, match.start()))
     return found
 
