@@ -11,9 +11,6 @@ RATIO = frozenset("in by x × out".split())
 ORDER = frozenset("first last other next top latter former".split())
 """Before a number that stands for its things by itself: "the first two float"."""
 BEHIND_VERBS = frozenset(("RB", "DT", "PRP", "IN"))
-RID = frozenset("relieve rid deprive rob remind assure convince inform strip warn cure free absolve".split())
-"""Behind these, with any ending, "one" is a person: "it relieves one of the duty"."""
-ENDINGS = ("", "s", "d", "ed", "es", "ing")
 TERM = 3
 """A noun in the singular that stands so often behind a number is a term of the article: a piece in a game
 moves to "the six point", a blow does "8 damage".
@@ -29,10 +26,8 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     if read.word(start + 1) == "of":
         if (numeral or word == "one") and (read.tag(start - 1) == "NN" or before in sets["labelled"]):
             return True  # "part one of the batch", "month six of the revolution"
-        if word == "one" and any(before == verb.removesuffix("e") + end for verb in RID for end in ENDINGS):
-            return True
-        if word == "one" and any(before == verb + end for verb in RID for end in ENDINGS):
-            return True
+        if word == "one" and before in sets["ridding"]:
+            return True  # "it relieves one of the duty"
         # "One of the opening moves": the noun is the first part of a longer one.
         return bool(parser.role(read.word(at + 1)) & MANY) and read.tag(at + 1) in ("VBZ", *NOUNS)
     if not numeral:
