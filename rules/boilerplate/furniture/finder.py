@@ -8,7 +8,7 @@ sections, lists of links under "See also", table cells, captions, block quotes a
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 
 from copydesk.api import Facts, cached_property
@@ -16,7 +16,7 @@ from copydesk.api import Facts, cached_property
 from .calendars import find_calendars
 from .clues import find_clues
 from .elementroles import find_role_furniture
-from .entryrecords import is_archive_line, is_counted, is_tag_line
+from .entryrecords import is_archive_line, is_tag_line
 from .item import Furniture
 from .labelkinds import is_menu, is_title, related_title
 from .layout import page_lines_of
@@ -34,6 +34,8 @@ from .lineshapes import (
 from .pagepieces import PagePieces
 from .pagewords import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, page_words
 from .standing import NEVER
+
+_SECTIONS = 3
 
 
 def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
@@ -191,20 +193,6 @@ class _Finder(PagePieces):
     def _heads_prose(self, index: int) -> bool:
         return self.lines[index].apart and (below := self._next(index)) is not None and below.prose
 
-    def _heads_content(self, index: int) -> bool:
-        """Say whether a label such as "Contact" has something like an address right below it."""
-        below = self._next(index)
-        if below is None or below.number in self.taken or self.lines[index].text[:1].islower():
-            return False
-        if (
-            below.prose
-            or below.words < 3
-            or self.page.kind_of(self.lines[below.number].key)
-            or below.kind == "heading"
-        ):
-            return False
-        return bool(re.search(r"[\d@]|, ", below.text)) and not is_counted(self.lines[below.number].lowered)
-
     def _off_subject(self, index: int) -> bool:
         """Say whether no word of a label occurs anywhere else, as the words of a heading do."""
         if not self.lines[index].apart:
@@ -218,9 +206,16 @@ class _Finder(PagePieces):
         below = self.lines[index + 1 : index + 3]
         if self.lines[index].kind == "heading" and self.lines[index].marked:
             return True
+        if self._keys[self.lines[index].key] >= _SECTIONS:
+            return True  # each part of a manual has one
         if below and (below[0].kind == "list-item" or "](" in below[0].raw or "http" in below[0].raw):
             return True
         return len(below) == 2 and all(is_title(line) for line in below)
+
+    @cached_property
+    def _keys(self) -> Counter[str]:
+        """How often each line stands in the article."""
+        return Counter(line.key for line in self.lines)
 
     def _by_neighbours(self, open_lines: Sequence[int]) -> bool:
         """Take labels, menu words and stamps that stand right beside furniture; say whether any was taken."""

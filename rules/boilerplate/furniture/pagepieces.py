@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from copydesk.api import cached_property
+from copydesk.api import cached_property, regex
 
+from .entryrecords import is_counted
 from .pagewords import AUTHOR, RELATED, STRAY
 from .readings import words_of
 from .saidlines import SaidLines
@@ -16,6 +17,9 @@ from .saidlines import SaidLines
 _NOTE = 45
 """The words of the longest note on a writer."""
 _MAIN = 3
+# Whom to reach: a number to call, an address to write to.
+_REACHED = regex(r"\+ ?\d{1,3}[ -]\d[\d ().-]{5,20}|\(\d{3}\) \d{3}|[\w.]{1,30}@[\w-]{1,30}\.\w")
+_ADDRESS = regex(r"[\d@]|, ")
 _DEGREE = frozenset("°")
 
 
@@ -87,3 +91,19 @@ class PagePieces(SaidLines):
         if not titled or line.ends or not line.apart:
             return False
         return self.marked_up or self._outside(index)
+
+    def _heads_content(self, index: int) -> bool:
+        """Say whether a label such as "Contact" has something like an address right below it."""
+        below = self._next(index)
+        if below is None or below.number in self.taken or self.lines[index].text[:1].islower():
+            return False
+        if any(_REACHED.search(line.text) for line in self.lines[index + 1 : index + 6]):
+            return True  # whom to call or to write to, by name and office
+        if (
+            below.prose
+            or below.words < 3
+            or self.page.kind_of(self.lines[below.number].key)
+            or below.kind == "heading"
+        ):
+            return False
+        return bool(_ADDRESS.search(below.text)) and not is_counted(self.lines[below.number].lowered)

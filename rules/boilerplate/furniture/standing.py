@@ -92,8 +92,10 @@ class Standing:
             return True
         below = next((line for line in self.lines[index + 1 : index + 4] if line.text), None)
         if text.endswith(":"):
-            leads = below is not None and (below.kind == "list-item" or below.prose or "://" in below.raw)
-            return leads or self._code_follows(index)
+            leads = below is not None and (below.kind == "list-item" or below.prose)
+            # "Links:" over a title with its address, or over addresses.
+            addressed = any("://" in line.raw for line in self.lines[index + 1 : index + 4])
+            return leads or addressed or self._code_follows(index)
         glued = not self.lines[index].after and below is not None and below.prose
         return glued and ((text.isupper() and " " not in text) or self._headed_so)
 

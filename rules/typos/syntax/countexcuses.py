@@ -6,7 +6,7 @@ from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets
 from .roles import BASE, MANY
 
-RATIO = frozenset("in by x × out".split())
+RATIO = frozenset("in by x ×".split())
 """Between two numbers: "a 1 in 4 chance", "a 4 by 4 matrix"."""
 ORDER = frozenset("first last other next top latter former".split())
 """Before a number that stands for its things by itself: "the first two float"."""
@@ -32,7 +32,7 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
         return bool(parser.role(read.word(at + 1)) & MANY) and read.tag(at + 1) in ("VBZ", *NOUNS)
     if not numeral:
         return False
-    if before in RATIO and _is_numeral(sets, read.word(start - 2 - (before == "of"))):
+    if before in RATIO and _is_numeral(sets, read.word(start - 2)):
         return True
     verb_like = parser.role(read.word(at)) & BASE or read.tag(at + 1) in BEHIND_VERBS
     if before in ORDER and verb_like and read.word(at) not in sets["times"]:
