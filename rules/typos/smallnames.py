@@ -11,6 +11,7 @@ from .evidence import address_of_link, after, among_words, before, link_round, r
 from .halfnames import half_names
 from .namesbyuse import names_by_use
 from .namesinplace import name_in_place
+from .outsidewords import is_label, is_signed
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
@@ -119,6 +120,8 @@ def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
     if not name.text:
         return LIKELY
     if name.kind in ("document", "once") or not running_text(ctx, place.start, place.end):
+        return MAYBE
+    if is_label(ctx, place) or is_signed(ctx, place):
         return MAYBE
     joined = (
         ctx.text[place.start - 1 : place.start] in JOINTS or ctx.text[place.end : place.end + 1] in JOINTS
