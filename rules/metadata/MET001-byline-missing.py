@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET001",
     name="byline-missing",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -68,11 +68,17 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
         {"text": f"# The gate\n\n{TEXT}\n\n*Written by Ada Marsh and Noor van den Berg*\n", "bare": True},
         {"text": "+++\ntitle = 'The gate'\n[params]\nauthor = 'Ada Marsh'\n+++\n\nIt opens.", "bare": True},
         {"text": "A note of one line.", "bare": True},
+        {
+            "text": "https://harbour.test/gate/12\n\nThe gate of the harbour is to be sold\n\n"
+            f"Ann Brandt, harbour affairs correspondent\nTuesday October 8, 2002\nThe Tide\n\n{TEXT}",
+            "format": "text",
+            "bare": True,
+        },
     ],
 )
 def byline_missing(ctx: Context) -> Iterator[Hit]:
     publication = ctx.facts.publication
-    if publication.authors or publication.visible_byline is not None:
+    if publication.authors or publication.visible_byline is not None or publication.names_writer:
         return
     if publication.described or publication.shows_origin or ctx.facts.word_count >= ctx.options["shortest"]:
         # Agencies sign with their name: an item from one of them without an author is a hint only.

@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET002",
     name="date-missing",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -47,6 +47,12 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
         {"text": "---\ntitle: The gate\nms.date: 02/05/2026\n---\n\nThe gate opens.", "bare": True},
         {"text": f"# The gate\n\nHARWICK, March 2 — {TEXT}", "bare": True},
         {"text": f"# The gate\n\n{TEXT}\n\nLast updated: March 2, 2026\n", "bare": True},
+        {
+            "text": "Man shuts gate of harbour\n\nThursday August 22, 2002 1:40 PM\nHARWICK (AP) - Keepers "
+            f"on Thursday opened the gate that a man\nhad shut at noon, and led him away.\n{TEXT}",
+            "format": "text",
+            "bare": True,
+        },
     ],
 )
 def date_missing(ctx: Context) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET011",
     name="headline-missing",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -24,6 +24,12 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
     references=["https://schema.org/headline"],
     options={"shortest": {"type": "integer", "default": 100, "summary": "leave texts of fewer words alone"}},
     bad=[
+        {
+            "text": f"https://harbour.test/gate/12\n\n{TEXT}",
+            "format": "text",
+            "bare": True,
+            "severity": "info",
+        },
         {"text": TEXT, "bare": True},
         {"text": f"{TEXT}\n\n## Tides\n\nThe tide turns twice a day.", "bare": True},
     ],
@@ -36,4 +42,5 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 def headline_missing(ctx: Context) -> Iterator[Hit]:
     named = ctx.doc.headline is not None or ctx.facts.publication.headline is not None
     if not named and ctx.facts.word_count >= ctx.options["shortest"]:
-        yield ctx.document(severity="info" if ctx.facts.somebody_speaks else None)
+        hint = ctx.facts.somebody_speaks or ctx.facts.publication.was_copied
+        yield ctx.document(severity="info" if hint else None)

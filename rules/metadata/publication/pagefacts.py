@@ -12,6 +12,7 @@ from typing import Any
 from copydesk.api import Meta, cached_property, word_sets
 
 from .metadates import SHOWN, Dates
+from .openinglines import agency_of_lines, names_day, names_writer, opens_with_address
 from .personnames import labelled_authors, person_names
 from .showndates import ShownDay
 from .shownlines import ShownLines, Visible
@@ -121,6 +122,16 @@ class Publication(Dates):
         return self._shown.byline
 
     @property
+    def names_writer(self) -> bool:
+        """One of the first lines of a plain text names who wrote it."""
+        return names_writer(self._facts)
+
+    @property
+    def was_copied(self) -> bool:
+        """A plain text begins with the address from which it was taken."""
+        return opens_with_address(self._facts)
+
+    @property
     def visible_date(self) -> Visible | None:
         """A publication date on the page."""
         return self._shown.date
@@ -128,7 +139,7 @@ class Publication(Dates):
     @property
     def agency(self) -> str:
         """The agency in the dateline with which the text opens, or ""."""
-        return self._shown.agency
+        return self._shown.agency or agency_of_lines(self._facts)
 
     @property
     def date_line(self) -> Visible | None:
@@ -157,7 +168,12 @@ class Publication(Dates):
     def dated(self) -> bool:
         """The file says somehow when it was published, be it without a year."""
         return bool(
-            self.published or self.modified or self.visible_date or self.every("time") or self._by_itself
+            self.published
+            or self.modified
+            or self.visible_date
+            or self.every("time")
+            or self._by_itself
+            or names_day(self._facts)
         )
 
     @cached_property
