@@ -11,7 +11,7 @@ from .listtails import list_tails
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -129,10 +129,11 @@ def list_swallows_text(ctx: Context) -> Iterator[Hit]:
         at = line.span.start
         fix = Fix((Edit(*ctx.facts.blank_line_before(at)),), "Insert a blank line after the list")
         # In Markdown a line below an item is meant as a part of it more often than not (CommonMark calls it a
-        # lazy continuation); plain text is no Markdown yet, and the loss happens when it becomes some.
+        # lazy continuation); plain text is no Markdown yet, and the loss happens when it becomes some
+        # (where its lines are broken in paragraphs, the line below an item goes on with it).
         yield ctx.at(
             span,
-            severity=None if ctx.doc.traits.plain else "info",
+            severity=None if ctx.doc.traits.plain and not ctx.doc.wrapped else "info",
             fix=None if item.line in goes_on else fix,
             line=line.text.strip(),
         )

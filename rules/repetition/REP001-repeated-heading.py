@@ -11,6 +11,10 @@ MORE = "Engineers measure the crack each week, and divers will look at the foot 
 LONG = "When a lorry comes over the bridge the lamps on both banks turn red"
 _NUMBER = regex(r"\d+(?:\.\d+)*")
 _COUNTED = regex(r"\A\(?(?:\d{1,3}\.)*\d{1,3}[.)][ \t]+(?=[^\W\d_])")
+_TELLS = regex(
+    r"\s*(?:[\d.]{1,8}\s)?(?:This (?:document|page|article|guide|chapter|section|tutorial|manual|note)\b"
+    r"|(?:Us|Sett|Work|Edit|Creat|Install|Configur|Add|Writ)ing\b)"
+)
 _EDIT = regex(r"\[ ?edit[^\[\]]{0,30}\]\s*\Z")
 _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 
@@ -18,7 +22,7 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -104,6 +108,12 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
             "format": "text",
             "bare": True,
         },
+        {
+            "text": "# Name-based gates of the harbour\n\n"
+            f"This document explains how name-based gates of a harbour work\n\n{BODY}\n\n"
+            f"## Using name-based gates of the harbour\n\n{MORE}\n",
+            "bare": True,
+        },
         {"text": f"# The divers\n\nThe divers came on Monday. {MORE}\n", "bare": True},
         {
             "text": f"# Aln bridge\n\n## Costs of repair\n\n{BODY}\n\n## Costs of delay\n\n{MORE}\n",
@@ -168,6 +178,8 @@ def _short(ctx: Context) -> Iterator[Block]:
 def _restates(ctx: Context, title: Block, block: Block) -> bool:
     if _numbers(ctx, title) != _numbers(ctx, block) or _is_link(ctx, block):
         return False
+    if _TELLS.match(ctx.doc.text_of(block)) and not _TELLS.match(ctx.doc.text_of(title)):
+        return False  # "Using the gate", "This page explains …": it is on the same, and no second title
     terms = ctx.facts.terms
     one, other = terms.stems(title.start, title.end), terms.stems(block.start, block.end)
     if min(len(one), len(other)) < 4:

@@ -84,7 +84,7 @@ def _claims(facts: Facts, fact: StatedFact, numbers: Sequence[int], added: bool)
     doc, folded, today = facts.doc, facts.folded, facts.knowledge.today
     if fact.kind in ("renamed", "custom") and any(_stands_in(name, folded) for name in fact.folded_obj):
         return  # the file knows the new name and most likely explains the old one
-    if fact.kind == "ended" and _end_is_told(facts, numbers):
+    if (fact.kind == "ended" and _end_is_told(facts, numbers)) or _is_left(facts, fact.subject):
         return
     known = stale_patterns(facts.data("stale-patterns.toml"))
     patterns, guard = fact.patterns(known), fact.guard(known)
@@ -97,7 +97,7 @@ def _claims(facts: Facts, fact: StatedFact, numbers: Sequence[int], added: bool)
         if match is None:
             continue
         around = _without(text, fact.subject)
-        if guard.search(around) or _dated_before(around, fact.changed[:4]):
+        if guard.search(around) or _dated_before(around, fact.changed[:4]) or _with_next(text, fact.subject):
             continue
         if is_release_entry(facts, sentence.start):
             continue
@@ -179,6 +179,26 @@ def _end_is_told(facts: Facts, numbers: Sequence[int]) -> bool:
     sentences = facts.sentences
     near = {number for first in numbers for number in (first, first + 1) if number < len(sentences)}
     return any(_END_WORDS(facts.data).search(sentences[number].text) for number in near)
+
+
+# "from 2 to 3", "2 & 3", "2/3": behind the name of a version that ends in a number.
+_NEXT = regex(r"\s?(?:&|and|or|to|/|,)\s?(?:[A-Z]\w{1,20} )?\d")
+_LEAVING = regex(
+    r"\b(?:port(?:ing)?|migrat\w{1,6}|mov(?:e|ing)|upgrad\w{1,4}|convert\w{0,4}|switch\w{0,4})\b", re.I
+)
+
+
+def _with_next(text: str, names: Sequence[str]) -> bool:
+    """Say whether a sentence speaks of a version and of the one that came after it."""
+    found = ((name, at) for name in names if name[-1:].isdigit() and (at := text.find(name)) >= 0)
+    return any(_NEXT.match(text, at + len(name)) for name, at in found)
+
+
+def _is_left(facts: Facts, names: Sequence[str]) -> bool:
+    """Say whether the article is about leaving something for what came after it, by its headline."""
+    headline = facts.doc.headline
+    title = facts.doc.text_of(headline) if headline is not None else ""
+    return _LEAVING.search(title) is not None and any(name in title for name in names)
 
 
 def _apart(claims: Iterable[StaleClaim]) -> list[StaleClaim]:
