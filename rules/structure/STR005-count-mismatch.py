@@ -13,6 +13,7 @@ from .countedlists import (
     goes_on,
     is_numbered,
     list_items,
+    nested_items,
     under_heading,
     value_of,
 )
@@ -34,7 +35,7 @@ _NEAR_END = 12
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=6,
+    version=7,
     status="stable",
     severity="error",
     confidence="strong",
@@ -188,6 +189,12 @@ _NEAR_END = 12
             "bare": True,
         },
         {"text": "Four reasons were given. The bill came to this:\n\n- cost\n- noise\n", "bare": True},
+        {
+            "text": "<p>There are three types:</p><ul><li>Open (1)<ul><li>1 Lock</li></ul></li>"
+            "<li>Closed (2–3)<ul><li>2 Sluice</li><li>3 Weir</li></ul></li></ul>",
+            "format": "html",
+            "bare": True,
+        },
         {"text": "Three of the five steps:\n\n1. cut\n2. dry\n3. burn\n", "bare": True},
         {"text": "The three steps took a year.\n\nWe saw:\n\n- cost\n- noise\n", "bare": True},
     ],
@@ -196,7 +203,7 @@ def count_mismatch(ctx: Context) -> Iterator[Hit]:
     blocks = ctx.doc.prose_blocks
     for at, (block, below) in enumerate(pairwise(blocks), 1):
         if block.kind == "paragraph" and ctx.in_scope(block) and below.kind == "list-item":
-            yield from _lead_in(ctx, block, list_items(blocks, at))
+            yield from _lead_in(ctx, block, list_items(blocks, at), nested_items(blocks, at))
     above = ""
     for at, block in enumerate(blocks):
         if ctx.in_scope(block) and block.kind == "heading":
@@ -211,7 +218,7 @@ def count_mismatch(ctx: Context) -> Iterator[Hit]:
         yield from _listicle(ctx, title)
 
 
-def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
+def _lead_in(ctx: Context, block: Block, items: list[Block], nested: int) -> Iterator[Hit]:
     sentences = ctx.facts.sentences_of(block)
     if not sentences or len(items) < 2:
         return
@@ -231,7 +238,7 @@ def _lead_in(ctx: Context, block: Block, items: list[Block]) -> Iterator[Hit]:
     if _named_there(sentence.text[match.end() :], told):
         return
     # Far more things than the list has items: it does not list them, but says something of them.
-    if told == len(items) or told > max(9, 3 * len(items)) or goes_on(ctx, items):
+    if told in (len(items), nested) or told > max(9, 3 * len(items)) or goes_on(ctx, items):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
     related = (Related(items[0].span, "the list"),)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from copydesk.api import Block, Context, Hit, Related, worded
 
@@ -41,6 +42,17 @@ def list_items(blocks: Sequence[Block], at: int) -> list[Block]:
     terms = [block for block in items if block.attrs.get("marker") == "dt"]
     seen = {block.attrs.get("item", block.start): block for block in reversed(terms or items)}
     return sorted(seen.values(), key=lambda block: block.start)
+
+
+def nested_items(blocks: Sequence[Block], at: int) -> int:
+    """Return how many items of all levels the list that begins here has that hold no further list."""
+    number, depths = blocks[at].attrs.get("list"), dict[object, int]()
+    for block in map(blocks.__getitem__, range(at, len(blocks))):
+        if block.attrs.get("list", number) != number:
+            break
+        if block.kind == "list-item":
+            depths.setdefault(block.attrs.get("item", block.start), block.depth)
+    return len(depths) - sum(one < other for one, other in pairwise(depths.values()))
 
 
 def back_reference(ctx: Context, block: Block, blocks: Sequence[Block], at: int) -> Iterator[Hit]:

@@ -160,8 +160,8 @@ def _loose(scope: Scope, head: str) -> bool:
 
 def _with_colon(scope: Scope, sentence: Sentence, match: re.Match[str]) -> Iterator[Slip]:
     head, items = sentence.text[: match.start()], match["items"]
-    if _loose(scope, head):
-        return
+    if _loose(scope, head) or sentence.text.startswith(";", match.end()):
+        return  # behind a semicolon the list goes on, with an item that is too long or has a comma
     if TIME(scope.data).search(match["noun"]) and not all(map(DAY(scope.data).match, items.split(", "))):
         return
     if _NUMBERED(scope.data).search(match["noun"] + match["rest"]):
@@ -190,6 +190,8 @@ def _named(items: str, *, bare: bool = False) -> list[str] | None:
     "and" it is one only where nothing but short things follows (``bare``: and they were announced).
     """
     if "; " in items:
+        if any(sign in items.rpartition("; ")[2] for sign in (", and ", ", or ")):
+            return None  # "the top; the middle, and at the bottom a row of lamps"
         return [item.removeprefix("and ") for item in items.split("; ")]
     parts = items.split(", ")
     *firsts, last = parts
