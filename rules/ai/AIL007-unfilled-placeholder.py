@@ -46,7 +46,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=9,
+    version=10,
     status="stable",
     severity="error",
     confidence="strong",
@@ -115,6 +115,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "The border is undefined, and the map ![of the undefined border](map.png) says so.",
         "See [the report](https://a.example) and [your account][1].\n\n[1]: https://a.example/account",
         "He said it was “a lovely [sic] day” and that the mayor [Ruth Keller] knew.",
+        "An exception are lines that begin with {{ or }} and hold a program.",
         "Use `{{ name }}` and `[YOUR_NAME]` in the template.",
         "The list [see page 4] is long; [laughter] followed.",
         "The claim[citation needed] stands.",

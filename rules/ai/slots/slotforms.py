@@ -77,7 +77,11 @@ _FORMS = (
         r"\{\{ ?(?:(?@orders)|replace|write)(?:: ?| )[A-Za-z][A-Za-z ,'’-]{4,80}\}\}",
         re.IGNORECASE,
     ),
-    _form("brace", ("{",), r"\{(?:\{ ?[A-Za-z][\w .-]{0,40} ?\}\}(?!\})|[A-Z][A-Z_]{2,30}\})"),
+    _form(
+        "brace",
+        ("{",),
+        r"\{(?:\{ ?(?!(?:or|and|to|with)\b)[A-Za-z][\w .-]{0,40} ?\}\}(?!\})|[A-Z][A-Z_]{2,30}\})",
+    ),
     _form(
         "merge",
         ("*|", "NAME%", "EMAIL%"),
