@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=8,
+    version=9,
     status="stable",
     severity="error",
     confidence="strong",
@@ -113,6 +113,10 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
         },
     ],
     good=[
+        "Harwick's WaterWorks met with doubt\nBoatyards fear HarbourNet death\n\nThe rest is told inside.",
+        "iQCVAwUBOuCi3WAMawgf2iXRAQHeAQQA3YSePSQ0XzdHZUVskFDkTfpE9XS4fHQs\n"
+        "WaT6a8qLZK9PdNcoz3zggM7Jnjdx6CJqNzxPEtxk9B2DoGllC60HWNPN2VujDuKa\n"
+        "Xav65S0P7Px4knaQcCIeCamQJ7uGcsw4CqMpNbxWYaTYmjAfkbKH1EuLC2VRwdmD",
         {"text": "Head Office Team\nTel 01234 567 890\nFax 01234 567 891", "bare": True},
         {"text": "Captain Coach Manager\nAnn Bo Cy\nDee Eve Flo", "bare": True},
         {"text": "Team News Sport\nArsenal 2 Chelsea 1\nLeeds 0 Everton 0", "bare": True},

@@ -15,7 +15,7 @@ from ...base.regexes import regex
 from .cuts import cut_into
 from .headed import find_headed, starts_table
 from .joinedlines import lines_with_joins
-from .joins import Join
+from .joins import Join, is_cipher
 from .tablewords import TableWords
 
 _MOST_WORDS_A_CELL = 25
@@ -34,6 +34,8 @@ _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
 _ACRONYM_TAIL = regex(r"[A-Z]{4,12}")
 _ACRONYM = regex(r"\b[A-Z]{2,10}\b")
 _CAPITAL_END = regex(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}[ \u00a0]\Z")
+# "Ann's WaterWorks": what is hers has a name.
+_OWNER = regex(r"[’']s?[ \u00a0]\Z")
 _POSSESSIVE = regex(r"[’']s?\Z")
 
 
@@ -150,7 +152,7 @@ def find_flattened_rows(
 def _joins(words: TableWords, line: str, places: Sequence[int]) -> list[Join]:
     """Return the joined words of a line that is no path, without those in the text of a link."""
     found = words.joins(line, places)
-    if not found or _PATH.match(line):
+    if not found or _PATH.match(line) or is_cipher(line.strip()):
         return []
     linked = [match.span() for match in _LINK_TEXT.finditer(line)]
     return [join for join in found if not any(start <= join.at < end for start, end in linked)]
@@ -194,7 +196,8 @@ def _is_firm(line: GluedLine) -> bool:
             return True
         if line.text[start].islower():
             return True
-        if start > 1 and _CAPITAL_END.search(line.text, max(0, start - 45), start):
+        near = line.text[max(0, start - 45) : start]
+        if start > 1 and _CAPITAL_END.search(near) and not _OWNER.search(near):
             return True
     return False
 

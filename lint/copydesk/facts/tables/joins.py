@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...base.regexes import regex
@@ -28,6 +29,8 @@ _COMPOUND_NUMBER = regex(r"\d{1,4}[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
 _QUOTE = regex(r"\"")
 _REACH = 40
+_CIPHER = 40
+"""A key or a signature has lines of so many signs at least."""
 
 
 class Join(NamedTuple):
@@ -165,3 +168,11 @@ def _before_number(line: str, at: int) -> float:
     if not line[at - 1].islower() or len(_letters_before(line, at)) < 4:
         return 0.0
     return 1.0 if _COMPOUND_NUMBER.match(line, at) else 0.5
+
+
+def is_cipher(token: str) -> bool:
+    """Say whether a line is one long token of letters and digits without sense: a signature, a key."""
+    if len(token) < _CIPHER or not token.isascii() or any(char.isspace() for char in token):
+        return False
+    turns = sum(one.islower() and other.isupper() for one, other in pairwise(token))
+    return 4 * turns >= len(token) // 4 and sum(char.isdigit() for char in token) >= 3
