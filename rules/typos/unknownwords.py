@@ -12,7 +12,7 @@ from .evidence import mentioned, shown
 from .ownwords import OwnWords
 from .sentencewords import opens_sentence
 from .speech import Speech
-from .wordsupport import OFTEN, stands, supported, written_as_heard
+from .wordsupport import OFTEN, lacks_key_letter, stands, supported, written_as_heard
 
 SURE, LIKELY, POSSIBLE = 200, 90, 0
 """From where on a slip is an error, a warning, and a warning in a plain text."""
@@ -43,7 +43,10 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool, told
         places = [
             place
             for place in every
-            if place.start not in told and shown(ctx, place.start) and not speech.leaves(place)
+            if place.start not in told
+            and shown(ctx, place.start)
+            and not speech.leaves(place)
+            and not lacks_key_letter(ctx, place)
         ]
         if not places:
             continue

@@ -17,6 +17,9 @@ VIEWS = 300
 DENYING = ("un", "non")
 LATIN = ("a", "us", "um", "is", "ae", "ii", "ensis", "oides")
 GENUS = regex(r"(?<![.!?] )\b(?:[A-Z]\.|[A-Z][a-z]{2,18}(?:a|us|um|is|es|e|ia|on|ys|ix|ops|er)) \Z")
+# "P(osition)", "D)ownload": a letter to press, set apart from the rest of its word.
+KEY_LETTER = regex(r"(?:^|[^\w])(?P<letter>[A-Za-z])[()\[\]”\"’'»]{1,2}\Z")
+AGENTS = ("izer", "izers", "iser", "isers")
 OPTION = regex(r" --?[A-Za-z][\w-]*(?![\w-])")
 
 
@@ -35,6 +38,12 @@ def stands(ctx: Scope, word: str, places: Places) -> bool:
         or not unmarked(ctx, place.start, place.end)
         for place in places
     )
+
+
+def lacks_key_letter(ctx: Scope, place: Word) -> bool:
+    """Say whether the letter before a word, which is set apart as a key to press, makes it a known one."""
+    match = KEY_LETTER.search(ctx.text, max(0, place.start - 4), place.start)
+    return match is not None and ctx.facts.lexicon.known((match["letter"] + place.text).lower())
 
 
 def supported(ctx: Scope, word: str, places: Places, guess: Guess | None) -> bool:
@@ -100,6 +109,8 @@ def _coined(ctx: Scope, word: str) -> bool:
     acting = word.removesuffix("s")
     if acting.endswith("ant") and ctx.facts.lexicon.tier(acting.removesuffix("ant") + "ate") >= 2:
         return True
+    if word.endswith(AGENTS) and ctx.facts.lexicon.known(acting.removesuffix("er") + "ing"):
+        return True  # "strategizers"
     return any(
         ctx.facts.lexicon.tier(stem) >= 2
         for ending in word_sets(ctx.data("grammar.txt"))["coining"]
