@@ -21,8 +21,10 @@ _OPENERS = ("There", "Wear")
 _LEAST_LETTERS = 4
 SURE, SMALL = 3.5, 6
 """Odds from which on a word that is not among the commonest is another one for sure; the tier of those."""
-FILES = ("frames.txt", "governed.txt", "syntax.txt", "small-words.txt")
+FILES = ("frames.txt", "governed.txt", "eggcorns.txt", "syntax.txt", "small-words.txt")
 """Where the frames and the sets of words in them stand."""
+OWN = 3
+"""So many of these files, the first ones, have frames."""
 POSSIBLE = "?"
 """What is put before a word that is meant as a rule only."""
 _OFTEN = 5
@@ -42,7 +44,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
     table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
-    frames = frames_of(scope.facts.tagger, 2, *map(scope.data, FILES))
+    frames = frames_of(scope.facts.tagger, OWN, *map(scope.data, FILES))
     framed = {number: right for number in table.where(frames.forms) if (right := frames.right(table, number))}
     possible = {number for number, right in framed.items() if right.startswith(POSSIBLE)}
     meant = {number: (right.removeprefix(POSSIBLE), 0.0) for number, right in framed.items()}
