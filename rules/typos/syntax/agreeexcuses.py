@@ -57,7 +57,7 @@ def _is_code(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         elif number < 0 and read.tokens[at] in ("_", "="):
             return True
         form = read.tokens[at]
-        if len(form) > 2 and form[-1] == "s" and form[:-1].isupper():
+        if len(form) > 2 and form[-1] == "s" and form[:-1].isupper() and form.isalpha():
             return True
     return False
 

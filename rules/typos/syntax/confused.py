@@ -69,6 +69,8 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         ):
             continue
         start, end = table.starts[number], table.ends[number]
+        if word == "buy" and _verb_follows(scope, number):
+            continue  # "which will by a contract become theirs"
         if alone_in_marks(scope, start, end):
             continue  # "set to *no*": the value
         if word == "have" and scope.facts.in_quotes(start, end) and _dialect_is_spoken(table, number, sets):
@@ -83,8 +85,10 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         doubtful = number in possible or _brings_about(table, number, word)
         if number not in framed or word not in closed:
             often = _is_subject(table, number, word, meant)
-            if often >= _OFTEN:
+            thing = _is_thing(scope, word)
+            if often >= _OFTEN and thing:
                 continue
+            often *= thing or table.numbers.keys().isdisjoint(_forms_of(word))
             doubtful = doubtful or often > 0
         if not doubtful and 0 < over < SURE:
             # Words that are no small ones stand in company that nobody has counted.
@@ -105,6 +109,14 @@ def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, o
     own = [at for form in forms if form in known for at in table.numbers[form]]
     told = len(own) >= _OFTEN * others and any(at not in meant for at in own)
     return len(own) if told else 0
+
+
+def _is_thing(scope: Scope, word: str) -> bool:
+    """Say whether a word is a noun before all, so that what an article is about tells it from another one;
+    "lead" and "led" are told by grammar.
+    """
+    kinds = scope.facts.tagger.kinds(word)
+    return bool(kinds) and scope.facts.tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
 
 
 def _brings_about(table: TextWords, number: int, right: str) -> bool:
@@ -158,6 +170,18 @@ def _doubtful(scope: Scope, number: int, right: str) -> bool:
             return _owns(scope, number)  # "its almost childish taste"
         return behind == "not" or behind.endswith("ing")
     return right == "its" and behind in ("got", "been", "gotten")
+
+
+def _verb_follows(scope: Scope, number: int) -> bool:
+    """Say whether the base form of a verb stands among the next words, with no mark before it."""
+    table, tagger = scope.facts.word_table, scope.facts.tagger
+    for at in range(number + 2, min(number + 7, len(table))):
+        if table.gaps[at] != " ":
+            return False
+        kinds = tagger.kinds(table.lower[at])
+        if kinds and tagger.table.tags[kinds[0][0]] == "VB":
+            return table.lower[at - 1] not in ("to", "and", "or")
+    return False
 
 
 def _owns(scope: Scope, number: int) -> bool:
