@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from copydesk.api import Scope, Slip
 
+from .figurenames import of_figures
+
 
 def once_each(scope: Scope, *checks: Callable[[Scope], Iterator[Slip]]) -> tuple[Slip, ...]:
     """Return what some checks find, in reading order; of two findings that overlap the first."""
-    return apart(slip for check in checks for slip in check(scope))
+    return apart(of_figures(scope, (slip for check in checks for slip in check(scope))))
 
 
 def apart(slips: Iterable[Slip]) -> tuple[Slip, ...]:

@@ -29,6 +29,8 @@ EACH_TIME = regex(
 )
 NOT = worded(r"\b(?:(?@step_doubts)|aim\w*|between [\ue000-\uf3ff])\b", _WORDS, flags=re.IGNORECASE)
 NEARLY = worded(r"\b(?:(?@about))(?: (?:a|an))?\s?\Z", _FILE)
+JOINED = regex(r"-(?!year|month|week|day|hour|minute|metre|meter|mile|point|seat|bed|page)[a-z]{2,14}\b")
+FACTOR = regex(r"\bfactor of (?:[a-z]{2,10} )?(?:from|between)\b")
 _NEAR = 4.0
 
 
@@ -64,7 +66,7 @@ def _judged(
     old, new, certain = found
     if old.entry.number.about or new.entry.number.about or old.entry.value <= 0 or new.entry.value <= 0:
         return None
-    if NOT(scope.data).search(text) or old.entry.value == new.entry.value:
+    if NOT(scope.data).search(text) or FACTOR.search(text) or old.entry.value == new.entry.value:
         return None
     if step.kind == "by" and step.entry is not None and step.entry.unit:
         step = step._replace(value=step.value * (_factor(scope, step.entry.unit, new.unit) or 1.0))
@@ -84,9 +86,15 @@ def _judged(
 
 def _pool(told: Sequence[Told], claims: set[int]) -> list[Told]:
     found = [each for each in told if each.entry.at not in claims and each.entry.value > 0]
+    # "A 4-ply look": the number is a part of a name.
+    found = [each for each in found if each.entry.unit or not _is_joined(each.entry)]
     # "One parent said" is no quantity.
     found = [each for each in found if not (each.entry.number.words and each.entry.value == 1)]
     return [each for each in found if not is_period(each)] or found
+
+
+def _is_joined(entry: Entry) -> bool:
+    return JOINED.match(entry.figured.text, entry.at + 1) is not None
 
 
 def _pair(

@@ -39,8 +39,9 @@ from .periodsigns import (
 
 # "Sixty years after the village got its first one": counted from something else.
 OTHER_EVENT = regex(
-    rf" after (?:the (?:{ORD}|last\b)|(?:the|a|an) [a-z]{2, 20} (?:got|had|was|were|came"
-    r"|began|left|[a-z]{2,14}ed)\b)"
+    rf" after (?:the (?:{ORD}|last\b)|(?:the|a|an) [a-z]{{2,20}} (?:got|had|was|were|came"
+    r"|began|left|[a-z]{2,14}ed)\b|(?:his|her|their|its) (?:[a-z]{2,16} )?(?:death|birth|arrival|return"
+    r"|wedding|marriage|retirement|release|election|departure)\b)"
 )
 _NEAR, _PHRASE, _SENTENCES, _FEW_YEARS = 90, 48, 6, 10
 
