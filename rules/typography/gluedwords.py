@@ -19,6 +19,11 @@ LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
 MAY_BREAK = regex(r"[\u00ad\u200b]|&(?:shy|ZeroWidthSpace|#173|#8203|#x200[bB]);|<(?:wbr|su[bp])\b")
 VERSION = regex(r" v?\d{1,4}\.\d")
 NAME_BEHIND = regex(r" [A-Z][a-z]")
+OF_PROGRAM = regex(
+    r" (?i:programs?|commands?|tools?|functions?|scripts?|utilit(?:y|ies)|librar(?:y|ies)|packages?)\b"
+)
+# "tooLame", "myHarbour": how products are named.
+BRANDED = frozenset("too my our we you all any one".split())
 WEAK = "weak"
 IN_LOSSY = {CONTENT: LIKELY, WEAK: MAYBE}
 """What is told only in a file that has lost other spaces, and as how sure."""
@@ -69,6 +74,8 @@ def _lost(
                 here = _told(ctx, form, found, start, program, pairs)
             if here is not None and _in_prose(ctx, start, end) and not _stored(ctx, form):
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE
+                if _is_told_as_name(ctx, start, end):
+                    kind = MAYBE
                 if here.kind == CAPITAL and form[0].isupper() and not pairs.small(form[: here.at]):
                     kind = MAYBE  # "HarperCollins"
                 yield start, end, here.at, kind
@@ -81,6 +88,15 @@ def _told(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
     if program or form.isupper():
         return None
     return found._replace(kind=CONTENT if _may_fit(ctx, form, found, start, pairs) else WEAK)
+
+
+def _is_told_as_name(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a form is called a program, or is all that an element or an emphasis holds."""
+    if OF_PROGRAM.match(ctx.text, end) is not None:
+        return True
+    source, span = ctx.doc.source.text, ctx.doc.lift(start, end)
+    before, behind = source[span.start - 1 : span.start], source[span.end : span.end + 1]
+    return (before == ">" and behind == "<") or (before == behind and before in ("*", "_"))
 
 
 def _stored(ctx: Scope, form: str) -> bool:
@@ -112,7 +128,8 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
             return right in named and left in ctx.facts.capitals.get(left.lower(), {})
         # "untilMarch": a word that joins others, and a name.
         joined = left.islower() and (pairs.joins(left) or pairs.past(left)) and _names(ctx, right, pairs)
-        return joined or pairs.small(left) or right in ("I", *named)
+        small = pairs.small(left) and (left not in BRANDED or _names(ctx, right, pairs))
+        return joined or small or right in ("I", *named)
     if not left.istitle() or left == "I" or not right.islower():
         return True
     # "Gunson", "Millerand": a capital means a name, but where a sentence begins with a word of grammar, or
