@@ -11,6 +11,7 @@ REPEATED = regex(
 )
 ADDRESS = regex(r"\]\([^\s()]{0,400}\)|\]\[[^\[\]]{0,100}\]|</?[a-z][^<>]{0,200}>|&[#\w]{1,10};")
 PAIRS = regex(r", ?,|;;|\.\.|[,;]\.|\.,|[!?][!?]")
+REFERENCE = regex(r"&#?\w{2,6}\Z|&#\w{1,5}\Z|#\d{2,5}\Z")
 NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 FIGURES = regex(r"\d\.,\s{1,2}-?\d")
@@ -30,6 +31,8 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 # "connect(..)", "``.. name``": something is left out, or code.
                 or before[-1] in "([{`"
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
+                # "&#8221;.": the code of a character, which another rule tells.
+                or (match.group()[0] == ";" and REFERENCE.search(before))
             ):
                 continue
             # "[0., 1., 2.5]": the stops belong to the numbers.

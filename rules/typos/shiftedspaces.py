@@ -43,6 +43,8 @@ def shifted_spaces(ctx: Scope, strange: set[int]) -> Iterator[Shifted]:
             odd.update(table.numbers[word][:MOST])
     for second in sorted({*odd, *(number + 1 for number in odd)}):
         if 0 < second < len(table) and table.gaps[second] == " ":
+            if any(len(form) > 1 and form.isupper() for form in table.forms[second - 1 : second + 1]):
+                continue  # "on EOF"
             right = _moved(ctx, table, second) or _cut_off(ctx, table, second)
             if right:
                 yield Shifted(second, right)

@@ -130,6 +130,8 @@ def _to(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
         return read.tag(at) in ("VB", "VBP", "NN") and read.tag(at + 1) in ("DT", "PRP", "PRP$")
     if read.word(at) in sets["plural-be"] or read.word(at - 2) in ("and", "or"):
         return False
+    if read.word(at - 2) == "to" and "NNS" in read.tags[: at - 2]:
+        return False  # "useful values to try seem to be small": the verb of all that stands before it
     if read.tag(at - 2) in ("IN", "DT", "PRP$", "JJ") or read.tag(at - 1) not in (
         "VB",
         "VBD",
