@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from copydesk.api import Scope, Slip, regex
 
 _NAMED = regex(r"(?P<name>[A-Z][A-Za-z]{2,20}) \Z")
-_MONTH = regex(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTH = regex(r"(?:J(?:an|u[ln])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec)")
 _PERCENT = regex(r"%|\bper ?cent\b")
 _SMALL = regex(r"\d{1,2}(?:\.\d)?\Z")
 _REACH = 24

@@ -29,7 +29,7 @@ EACH_TIME = regex(
 )
 NOT = worded(r"\b(?:(?@step_doubts)|aim\w*|between [\ue000-\uf3ff])\b", _WORDS, flags=re.IGNORECASE)
 NEARLY = worded(r"\b(?:(?@about))(?: (?:a|an))?\s?\Z", _FILE)
-JOINED = regex(r"-(?!year|month|week|day|hour|minute|metre|meter|mile|point|seat|bed|page)[a-z]{2,14}\b")
+JOINED = regex(r"-(?!year|month|week|day|hour|minute|met(?:re|er)|mile|point|seat)[a-z]{2,14}\b")
 FACTOR = regex(r"\bfactor of (?:[a-z]{2,10} )?(?:from|between)\b")
 _NEAR = 4.0
 
