@@ -12,8 +12,9 @@ from ..evidence import alone_in_marks
 from .beside import around, tokens_beside, window
 from .wordframes import compares_nothing, frames_of
 
-LEAST = 5
-"""So many words has a block that is looked at."""
+LEAST, SHORT = 5, 3
+"""So many words has a block that is looked at; a sentence, of which a frame says so, may be shorter."""
+ENDED = (".", "!", "?")
 _OPENS = frozenset("^.!?:;–—•*\"'(")
 """What stands before the first word of a sentence."""
 _OPENERS = ("There", "Wear")
@@ -64,7 +65,8 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         if block is None or block.kind == "heading" or (form.isupper() and len(form) > 1):
             continue
         first, last = table.first(block.start), table.first(block.end)
-        if last - first < LEAST or not dialect.isdisjoint(
+        least = SHORT if number in framed and scope.text[block.start : block.end].endswith(ENDED) else LEAST
+        if last - first < least or not dialect.isdisjoint(
             table.lower[max(first, number - NEAR) : number + NEAR]
         ):
             continue

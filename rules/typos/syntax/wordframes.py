@@ -15,6 +15,8 @@ EDGES = frozenset("^.!?;:()—–…")
 """Where a clause ends or begins."""
 JOINT = "-"
 ENDS = regex(r"[.!?]|\n\n")
+STEM = "~"
+"""Stands in what is meant for what is written, without the "s" at its end."""
 QUOTES = frozenset('"“”„«»')
 BITS = {
     "N": NOUN,
@@ -68,7 +70,8 @@ class Frames:
         for line in lines:
             if " > " in line:
                 for word in line[: line.index(" > ")].split("|"):
-                    self._lines.setdefault(word, []).append(line)
+                    for one in sets[word[1:]] if word[0] == "@" else (word,):
+                        self._lines.setdefault(one, []).append(line)
         # For a word and its neighbour, before or behind: the frames that the neighbour fits, as bits.
         self._near: dict[tuple[str, str, bool], int] = {}
         self.forms = frozenset(self._lines).union(word.replace("'", "’") for word in self._lines)
@@ -113,7 +116,7 @@ class Frames:
         behind = _tokens(table, number, 1, max(len(frame.behind) for frame in frames))
         for frame in frames:
             if self._fits(frame.before, before) and self._fits(frame.behind, behind):
-                return frame.right
+                return frame.right.replace(STEM, word.removesuffix("s"))
         return ""
 
     def _fitting(self, word: str, beside: str, behind: bool) -> int:
