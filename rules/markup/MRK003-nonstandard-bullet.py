@@ -10,6 +10,7 @@ STANDARD = "-*+"
 SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆❖✓✔☑✦★]|[•‣▪●◦](?=\w))[ \t\u00a0]{0,4}(?=[\w“\"'(*])")
 
 ITEM = regex(r"([ \t]{0,8})([-*+•‣▪●◦·–])[ \t]{1,4}(?=\S)")
+COUNTED = regex(r"([ \t]{0,8})(\(?\d{1,3}|[a-h])([.):])[ \t]{1,4}(?=\S)")
 FEWEST = 3
 CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?))\b|`")
 
@@ -17,7 +18,7 @@ CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?
 @rule(
     id="MRK003",
     name="nonstandard-bullet",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="strong",
@@ -38,6 +39,11 @@ CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?
             "bare": True,
         },
         {"text": "- a lamp\n- two candles\n⟦*⟧ a map\n", "bare": True},
+        {
+            "text": "1. Open the gate.\n2. Wait.\n3⟦)⟧ Close it.\n4. Ring.\n",
+            "fixed": "1. Open the gate.\n2. Wait.\n3. Close it.\n4. Ring.\n",
+            "bare": True,
+        },
         {"text": "- a lamp\n- two candles\n⟦+⟧ a map\n- a rope\n", "bare": True},
         {
             "text": "Bring these:\n\n⟦•⟧ a lamp\n• two candles\n",
@@ -63,6 +69,7 @@ CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?
     ],
     good=[
         {"text": "- a lamp\n- a rope\n\n* two candles\n* a map", "bare": True},
+        {"text": "1. Open the gate.\n   1) Lift.\n   2) Push.\n2. Wait.\n3. Close it.\n", "bare": True},
         {"text": "- the rope was removed\n+ the lamp was added\n- the map was removed", "bare": True},
         {"text": "+ the lamp was added\n- the rope was removed\n- the map was removed", "bare": True},
         {"text": "- a lamp\n  * of brass\n- two candles\n- a map", "bare": True},
@@ -78,6 +85,7 @@ def nonstandard_bullet(ctx: Context) -> Iterator[Hit]:
         return
     yield from _signs(ctx)
     yield from _strays(ctx)
+    yield from _odd_counts(ctx)
     for run in ctx.facts.lists:
         odd = [
             item
@@ -142,6 +150,32 @@ def _strays(ctx: Context) -> Iterator[Hit]:
             continue
         yield from _odd_ones(ctx, run)
         run = [(at, match[1] + match[2])] if match is not None else []
+
+
+def _odd_counts(ctx: Context) -> Iterator[Hit]:
+    """Items of a numbered list with another mark behind their number than the others: “1.”, “2.”, “3)”."""
+    run: list[tuple[int, str, int, str]] = []
+    for at, shown in enumerate([*ctx.facts.open_lines, ""]):
+        match = COUNTED.match(shown) if shown[:9].lstrip()[:2].lstrip("(")[:1].isalnum() else None
+        if match is not None and (not run or match[1] == run[0][1]):
+            run.append((at, match[1], match.start(3), match[3]))
+            continue
+        marks = Counter(mark for *_, mark in run)
+        if len(run) >= FEWEST and len(marks) == 2 and min(marks.values()) == 1:
+            usual, odd = (mark for mark, _ in marks.most_common(2))
+            line, _, column, _ = next(item for item in run if item[3] == odd)
+            span = Span(
+                ctx.facts.lines[line].span.start + column, ctx.facts.lines[line].span.start + column + 1
+            )
+            yield ctx.at(
+                span,
+                message="“{mark}” stands behind this number, “{usual}” behind the others: it breaks the list",
+                fix=Fix((Edit(span, usual),), f"Write “{usual}” behind the number", "unsafe"),
+                mark=odd,
+                usual=usual,
+                count=1,
+            )
+        run = [(at, match[1], match.start(3), match[3])] if match is not None else []
 
 
 def _odd_ones(ctx: Context, run: list[tuple[int, str]]) -> Iterator[Hit]:

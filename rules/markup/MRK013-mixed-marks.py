@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, Span, regex, rule
 
 ATX = regex(r" {0,3}#{1,2}[ \t]+\S")
+BOLD = regex(r"#{2,6}[ \t]+(\*\*|__)[^*_\n]{2,100}\1[ \t#]*\Z")
 UNDERLINE = regex(r" {0,3}(?:=+|-+)[ \t]*")
 FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\])\1(?![\w*_])")
@@ -13,7 +14,7 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
 @rule(
     id="MRK013",
     name="mixed-marks",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="strong",
@@ -45,6 +46,10 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
             "\n\nAnd:\n\n```\nsleep\n```\n",
             "bare": True,
         },
+        {
+            "text": "# Locks\n\n## Weir\n\nIt leaks.\n\n⟦## **Gate**⟧\n\nIt is new.\n\n## Keeper\n\nHe is.\n",
+            "bare": True,
+        },
         {"text": "*Old*, *worn*, *slow*, *dear* and *dull*, and ⟦_new_⟧ on paper only.\n", "bare": True},
     ],
     good=[
@@ -59,6 +64,7 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
 )
 def mixed_marks(ctx: Context) -> Iterator[Hit]:
     yield from _odd(ctx, "heading", _headings(ctx), ("underlined", "marked with #"))
+    yield from _odd(ctx, "heading", _bold_headings(ctx), ("set in bold as well", "not set in bold"))
     yield from _odd(ctx, "block of code", _fences(ctx), ("fenced with ~~~", "fenced with ```"))
     yield from _odd(ctx, "emphasis", _emphasis(ctx), ("marked with _", "marked with *"))
 
@@ -91,6 +97,16 @@ def _headings(ctx: Context) -> tuple[list[Span], list[Span]]:
         elif below and UNDERLINE.fullmatch(below) and not line.text.lstrip().startswith("#"):
             under.append(ctx.facts.trimmed(line.span))
     return under, hashed
+
+
+def _bold_headings(ctx: Context) -> tuple[list[Span], list[Span]]:
+    """Return the headings below the title that are bold as a whole, and those that are not."""
+    bold: list[Span] = []
+    plain: list[Span] = []
+    for at, text in enumerate(ctx.facts.open_lines):
+        if text[:2] == "##":
+            (bold if BOLD.match(text) else plain).append(ctx.facts.trimmed(ctx.facts.lines[at].span))
+    return bold, plain
 
 
 def _fences(ctx: Context) -> tuple[list[Span], list[Span]]:

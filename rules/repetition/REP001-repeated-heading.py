@@ -15,6 +15,7 @@ _TELLS = regex(
     r"\s*(?:[\d.]{1,8}\s)?(?:This (?:document|page|article|guide|chapter|section|tutorial|manual|note)\b"
     r"|(?:Us|Sett|Work|Edit|Creat|Install|Configur|Add|Writ)ing\b)"
 )
+_SECTION = regex(r"\d{1,2}(?:\.\d{1,2}){1,3} \S")
 _EDIT = regex(r"\[ ?edit[^\[\]]{0,30}\]\s*\Z")
 _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 
@@ -22,7 +23,7 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -51,6 +52,12 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
         {
             "text": f"The Aln bridge\n\n{BODY}\n\nWork of the divers\n\n⟦Work of the divers:⟧\n{MORE}\n",
             "format": "text",
+        },
+        {
+            "text": f"The Aln bridge\n\n{BODY}\n\n2.1 Costs of repair\n\n{MORE}\n\n2.2 Divers\n\n{BODY}\n\n"
+            f"⟦2.1 Costs of repair⟧\n\n{MORE}\n",
+            "format": "text",
+            "bare": True,
         },
         {"text": f"# Aln bridge\n\n## Costs\n\n{BODY}\n\n⟦## Costs⟧\n\n{MORE}\n", "bare": True},
         {
@@ -250,6 +257,10 @@ def _unmarked_twins(ctx: Context, labels: frozenset[str], seen: set[int]) -> Ite
         ):
             continue
         words = key.split()
+        if _SECTION.match(key) and headings[0].attrs.get("marked") is False and len(words) > 1:
+            # Two sections of one number are one too many.
+            yield _hit(ctx, headings[1], headings[0], "the heading")
+            continue
         known = len(words) == 2 and all(ctx.facts.lexicon.look_up(word).known for word in words)
         if (len(words) > 2 or known) and key[-1:].isalpha():
             yield _hit(ctx, headings[1], headings[0], "the heading")

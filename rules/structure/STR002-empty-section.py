@@ -3,16 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, regex, rule, word_sets
+from copydesk.api import Block, Context, Hit, Span, regex, rule, word_sets
 
 _SOMETHING = regex(r"[^ \t\r\n=#-]")
+_LONGEST_NOTE = 60
 _SAME = ": or is the heading below it meant to be one level deeper?"
 
 
 @rule(
     id="STR002",
     name="empty-section",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -43,8 +44,17 @@ _SAME = ": or is the heading below it meant to be one level deeper?"
             "bare": True,
             "severity": "warning",
         },
+        {
+            "text": "# Canal\n\nIt is open.\n\n⟦## Locks\n\n(to do)⟧\n\n## Trade\n\nCoal and lime.\n",
+            "bare": True,
+            "severity": "warning",
+        },
     ],
     good=[
+        {
+            "text": "# Canal\n\nIt is open.\n\n## Locks\n\nThree.\n\n## Trade\n\nCoal and lime.\n",
+            "bare": True,
+        },
         {"text": "# Canal\n\nIt joins two rivers.[^1]\n\n## Notes\n\n[^1]: Survey, 1996.\n", "bare": True},
         {
             "text": "---\ntitle: Canal\nbibliography: canal.bib\n---\n\n# Locks\n\nOld.\n\n# References\n",
@@ -76,6 +86,26 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
                 yield ctx.at(heading.span, title=title, doubt="")
             else:
                 yield ctx.at(heading.span, severity="info", title=title, doubt=_SAME)
+        elif (note := _unwritten(ctx, heading, following)) is not None:
+            title = ctx.doc.text_of(heading)[:80]
+            yield ctx.at(
+                Span(heading.span.start, note.span.end),
+                message="The section “{title}” has not been written: it holds nothing but “{note}”",
+                title=title,
+                note=" ".join(ctx.doc.text_of(note).split()),
+            )
+
+
+def _unwritten(ctx: Context, heading: Block, following: Block | None) -> Block | None:
+    """Return the only block between two headings where it says that there is nothing yet: “(to do)”."""
+    inside = ctx.doc.blocks[heading.index + 1 : following.index if following else heading.index + 3]
+    if len(inside) != 1 or inside[0].kind not in ("paragraph", "list-item"):
+        return None
+    text = ctx.doc.text_of(inside[0])
+    if len(text) > _LONGEST_NOTE:
+        return None
+    said = " ".join(text.casefold().strip("()[]*_.…!:;– \t\n").split())
+    return inside[0] if not said or said in ctx.data("unwritten.txt") else None
 
 
 def _has_link(ctx: Context, heading: Block) -> bool:

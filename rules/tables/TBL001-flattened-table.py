@@ -70,6 +70,21 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
             "text": "⟦Energy 1,046 kJ / 250 kcal Fat 9.4 g of which saturates 1.2 g Protein 5.2 g Salt 1 g⟧",
             "severity": "warning",
         },
+        {
+            "text": "⟦Group Permit Cost How long Residents Yes Free Two years Carers Yes Free One year "
+            "Traders No £18 One year Visitors No £4 One day⟧",
+            "severity": "info",
+        },
+        {
+            "text": "⟦Sunday Server Reader Coffee First E. Lark T. Ash J. Pike Second G. Ould H. Var M. Tid "
+            "Third T. Ash R. Pen Scouts Fourth H. Var E. Lark G. Ould⟧",
+            "severity": "info",
+        },
+        {
+            "text": "Pumps failed.\n\nTable 1. Pumps that work\n⟦District\n2020\n2025\nSarrou\n97\n71\n"
+            "Lamé\n94\n58\nDieng\n99\n83⟧\n\nIt rains.",
+            "bare": True,
+        },
         {"text": "⟦Adult £12.00 Child £6.00 Family £30.00 Senior £9.00 Dog free⟧", "severity": "info"},
         {
             "text": "⟦Size Chest (cm) Waist (cm) S 86-91 71-76 M 96-101 81-86 L 106-111 91-96⟧",
@@ -126,6 +141,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
             "bare": True,
         },
         {"text": "Saturday Sunday Monday\nWash Every Net\nand mend the rest", "bare": True},
+        "Yes Minister and No Highway and Yes Man and No Sail ran for years",
         "Apollo 11 Apollo 12 Apollo 14 and Apollo 15 landed",
         "Chapter 1 The Quay Chapter 2 Salt Chapter 3 Low Water",
         "Volume 12 Number 3 March 2026 Pages 88 to 131",

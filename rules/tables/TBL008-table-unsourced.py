@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Span, rule, worded
+from copydesk.api import Context, Hit, Related, Span, Table, regex, rule, worded
 
 SOMEBODYS = worded(r"(?i)\b(?:(?@somebodys)|(?@somebodys_begin)\w*)\b", "table-words.toml")
 # A sentence whose only job is to hold up the table as evidence; "the winners were as follows:" is none.
@@ -20,6 +20,8 @@ OWN_COLUMNS = worded(
 )
 OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
 SCRAPS = "Begin with a handful of peelings and bury them in a corner. Leave out meat and citrus. " * 6
+FIGURE = regex(r"[(+−–-]?[$€£¥]?\d[\d.,]{0,14}(?: ?[%\w]{1,6})?\)?")
+NUMBERED = regex(r"[ \t*_]{0,4}(?:Table|TABLE|Tab\.) (?:\d{1,3}|[A-Z]?\d{1,2}|[IVX]{1,5})\b")
 FIGURES = 0.7
 BESIDE = 2  # sentences beside a table that may say whose its figures are
 MIXED = 3  # units in one column: a list of properties
@@ -28,7 +30,7 @@ MIXED = 3  # units in one column: a list of properties
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -84,6 +86,13 @@ MIXED = 3  # units in one column: a list of properties
             "<tr><th>Scrap</th><th>Acid⟧</th></tr><tr><td>Lemon</td><td>1.2 g</td></tr>"
             "<tr><td>Tea</td><td>0.2 g</td></tr><tr><td>Pod</td><td>0.1 g</td></tr></table>",
             "format": "html",
+            "bare": True,
+            "severity": "info",
+        },
+        {
+            "text": f"Worms\n\n{SCRAPS}\n\n⟦Table 1. Worms in a bucket\nDistrict⟧\n2020\n2025\nLowick\n97\n"
+            "71\nHollin\n94\n58\nKelso\n99\n83\n\nIt rained.\n",
+            "format": "text",
             "bare": True,
             "severity": "info",
         },
@@ -167,27 +176,54 @@ def _holds_data(ctx: Context, span: Span) -> bool:
     """Say whether a table holds figures in half of the columns behind its labels, no figures of the article's
     own things (prices, sizes, a match), in an article that shows no code and speaks of nothing it measured.
     """
-    table = next((one for one in ctx.doc.tables if one.span == span), None)
-    if table is None or ctx.doc.code:
+    if ctx.doc.code:
         return False
+    table = next((one for one in ctx.doc.tables if one.span == span), None)
+    headers = _lost_headers(ctx, span) if table is None else _headers_of_figures(ctx, table)
+    if not headers or OWN_COLUMNS(ctx.data).search(headers):
+        return False
+    caption = table.caption if table is not None else ctx.doc.source.slice(_caption_line(ctx, span) or span)
+    own = OWN(ctx.data)
+    return not (any(map(own.search, (caption, *_beside(ctx, span)))) or ctx.facts.attributions.personal)
+
+
+def _headers_of_figures(ctx: Context, table: Table) -> str:
+    """Return the headers of a table of figures that are no list of properties, "" for any other table."""
     # The numbers of tables leave gaps where a page has tables that only lay it out.
     columns = next(
         (of_it for of_it in ctx.facts.table_columns if of_it and of_it[0].table == table.index), ()
     )
     figures = [column for column in columns if column.share >= FIGURES]
     if len(columns) < 2 or not figures or 2 * len(figures) < len(columns) - 1:
-        return False
-    headers = " | ".join(column.header for column in columns)
-    if OWN_COLUMNS(ctx.data).search(headers) or any(
-        len({number.unit for number in column.numbers if number is not None}) >= MIXED for column in figures
-    ):
-        return False
-    own = OWN(ctx.data)
-    return not (any(map(own.search, (table.caption, *_beside(ctx, span)))) or ctx.facts.attributions.personal)
+        return ""
+    units = ({number.unit for number in column.numbers if number is not None} for column in figures)
+    return "" if any(len(every) >= MIXED for every in units) else " | ".join(one.header for one in columns)
+
+
+def _lost_headers(ctx: Context, span: Span) -> str:
+    """Return the headers of a table that lost its borders and holds figures below “Table 1. …”, else ""."""
+    lost = next((one for one in ctx.facts.lost_tables if one.span == span), None)
+    if lost is None or len(lost.rows) < 3 or _caption_line(ctx, span) is None:
+        return ""
+    cells = [cell for row in lost.rows[1:] for cell in row[1:]]
+    figures = sum(FIGURE.fullmatch(cell.strip()) is not None for cell in cells)
+    return " | ".join(lost.rows[0]) if cells and figures >= FIGURES * len(cells) else ""
+
+
+def _caption_line(ctx: Context, span: Span) -> Span | None:
+    """Return the line right above a table, blank ones aside, where it is a caption with a number."""
+    number = ctx.doc.source.position(span.start).line - 2
+    while number >= 0 and not ctx.facts.lines[number].text.strip():
+        number -= 1
+    line = ctx.facts.lines[number] if number >= 0 else None
+    return line.span if line is not None and NUMBERED.match(line.text) else None
 
 
 def _with_caption(ctx: Context, span: Span, head: Span) -> Span:
-    """Return the head of a table with the caption that its markup gives it."""
+    """Return the head of a table with the caption that stands above it or that its markup gives it."""
+    above = _caption_line(ctx, span) if ctx.doc.traits.lines else None
+    if above is not None:
+        return Span(above.start, head.end)
     inside = (block.span for block in ctx.doc.prose_blocks if block.kind == "caption")
     start = next((one.start for one in inside if span.start <= one.start < head.start), head.start)
     return Span(start, head.end)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from copydesk.api import BOILERPLATE, PARAGRAPH, Block, Document, Span, regex
 
-from .pagewords import AD, NAV, PageWords
+from .pagewords import AD, NAV, RELATED, PageWords
 
 _CONTAINER = regex(r"<(/?)(?:article|main)\b", re.IGNORECASE)
 _SENTENCE = 10
@@ -24,14 +24,19 @@ def find_role_furniture(doc: Document, page: PageWords) -> Iterator[tuple[str, s
     """Yield kind, role and source span of every run of blocks that one furniture element inside an article
     holds.
     """
-    inside = article_ranges(doc.source.text)
+    inside, articles = article_ranges(doc.source.text), named_ranges(doc.source.text)
     every = list(doc.prose_blocks)
     for role, run in groupby(enumerate(every), key=lambda one: _role(one[1])):
-        kind = _kind(page, role) if role else ""
-        if not kind:
+        if not role:
             continue
         members = list(run)
         span = Span(members[0][1].span.start, members[-1][1].span.end)
+        kind = _kind(page, role)
+        if not kind and role == "aside" and articles and not _PAGE.search(doc.source.text):
+            # Beside an article that its markup names, an aside is the page's.
+            kind = "" if any(start <= span.start < end for start, end in articles) else RELATED
+        if not kind:
+            continue
         around = every[max(0, members[0][0] - 1) : members[0][0]], every[members[-1][0] + 1 :][:1]
         between = kind != NAV and all(beside and _is_text(doc, beside[0]) for beside in around)
         if between or any(start <= span.start < end for start, end in inside):
@@ -54,9 +59,14 @@ def _kind(page: PageWords, role: str) -> str:
 
 
 def article_ranges(text: str) -> list[tuple[int, int]]:
-    """Return the ranges that hold articles; a fragment without ``<html>`` and ``<body>`` is one as a
-    whole.
+    """Return the ranges that hold articles; a fragment without ``<html>`` and ``<body>`` is one as a whole,
+    with what stands round an ``<article>`` in it.
     """
+    return named_ranges(text) if _PAGE.search(text) else [(0, len(text))]
+
+
+def named_ranges(text: str) -> list[tuple[int, int]]:
+    """Return the ranges that are an article by markup."""
     ranges: list[tuple[int, int]] = []
     depth = start = 0
     for match in _CONTAINER.finditer(text):
@@ -69,6 +79,4 @@ def article_ranges(text: str) -> list[tuple[int, int]]:
             depth += 1
     if depth:
         ranges.append((start, len(text)))
-    if not ranges and not _PAGE.search(text):
-        ranges.append((0, len(text)))
     return ranges

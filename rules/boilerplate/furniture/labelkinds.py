@@ -14,6 +14,8 @@ from .pagewords import PageWords, head_of, key
 _BELOW = regex(
     r"\b(?:below|above|in this (?:article|post|section|guide)|in the next section)\W*\Z", re.IGNORECASE
 )
+# "Sign in (it’s free!)"
+_BRACKET = regex(r" ?\([^()]{1,40}\)\Z")
 _WIDEST = 3
 """The words of the longest labels of a menu."""
 SEAM = regex(r"([a-z])(?=[A-Z][a-z])")
@@ -45,11 +47,13 @@ def is_menu(page: PageWords, line: LineText) -> bool:
     if len(pieces) == 2 and len(text) <= 60:
         return all(label in page.nav or label in page.sharing for label in map(key, pieces))
     if len(pieces) >= 3:
-        keys = [key(piece) for piece in pieces]
+        keys = [key(_BRACKET.sub("", piece)) for piece in pieces]
         known = sum(label in page.any for label in keys)
-        # Two words of a menu will do where they are nothing else.
-        enough = known >= 3 or sum(label in page.nav or label in page.sharing for label in keys) >= 2
-        return enough and known * 3 >= len(pieces) * 2 and len(text) <= 200
+        # Two words of a menu will do where they are nothing else, three of four or five where one is no name.
+        sure = sum(label in page.nav or label in page.sharing for label in keys)
+        enough = (known >= 3 or sure >= 2) and known * 3 >= len(pieces) * 2
+        barred = known >= 3 and sure > 0 and known * 2 >= len(pieces) and "|" in text and not line.ends
+        return (enough or barred) and len(text) <= 200
     words = text.split()
     if not 4 <= len(words) <= 24 or line.ends or "," in text or not text[0].isupper():
         return False

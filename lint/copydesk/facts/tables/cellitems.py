@@ -14,6 +14,7 @@ from .tablewords import TableWords
 
 WORDS = "words"
 NOTHING = "nothing"
+ANSWER = "answer"
 _NUMBER = "number"
 _YEAR = "year"
 _TOKEN = regex(r"\S+")
@@ -98,6 +99,7 @@ def _value(known: TableWords, line: str, tokens: list[tuple[int, int]], at: int)
     if (
         kind == _NUMBER
         and following not in known.no_unit
+        and following.lower() not in known.answers
         and (known.is_unit(following) or _SHORT_UNIT.match(following))
     ):
         kind, after = known.dimension(following) or following, after + 1
@@ -128,4 +130,4 @@ def alike(one: str, two: str) -> bool:
         return True
     if WORDS in (one, two):
         return False
-    return NOTHING in (one, two) or {one, two} <= {_NUMBER, _YEAR, "time"}
+    return NOTHING in (one, two) or ANSWER in (one, two) or {one, two} <= {_NUMBER, _YEAR, "time"}

@@ -32,6 +32,7 @@ _ENDS = regex(r"[.!?;,:][\"'”’)]*$")
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<|\[\^?[^\]]{1,60}\]:)")
 _YEAR = regex(r"(?:19|20)\d\d$")
 _COUNTED = regex(r".*[ \u00a0]\d{1,4}$")
+_CAPTION = regex(r"(?:Table|Tab\.|TABLE|Chart|Box|Figure|Fig\.) (?:\d{1,3}|[IVX]{1,5})\b[.:]? ?\S")
 _NUMBERED = regex(r"\(?\d{1,3}[.)][ \t]+\S")
 
 
@@ -60,9 +61,13 @@ def find_cell_lines(known: TableWords, lines: Sequence[str]) -> list[Flattened]:
 
 
 def _without_sentences(indices: range, lines: Sequence[str]) -> range:
-    """Drop the sentences at either end of a run: they are the paragraphs round a table, not cells of it."""
+    """Drop the sentences at either end of a run, which are the paragraphs round a table, and its caption:
+    none of them is a cell of it.
+    """
     first, last = 0, len(indices)
     while first < last and _is_sentence(lines[indices[first]]):
+        first += 1
+    if first < last and _CAPTION.match(lines[indices[first]].lstrip()):
         first += 1
     while last > first and _is_sentence(lines[indices[last - 1]]):
         last -= 1
@@ -129,7 +134,7 @@ def is_value(known: TableWords, line: str) -> bool:
     if len(text) > 40:
         return False
     patterns = (known.value, _ORDINAL, _NOTHING, _CODE)
-    return text.lower() in known.answers or any(p.match(text) for p in patterns)
+    return text.lower() in known.cell_words or any(p.match(text) for p in patterns)
 
 
 def count_header(known: TableWords, lines: Sequence[str]) -> int:

@@ -48,6 +48,32 @@ def has_keyed_rows(known: TableWords, words: Sequence[str]) -> bool:
     return enough and min(widths) >= head and max(widths) <= _WIDEST_ROW
 
 
+def has_series_rows(known: TableWords, words: Sequence[str]) -> bool:
+    """Say whether the words of a line, which is no sentence, are names of columns and rows that begin with
+    words of one series in its order: first, second, third.
+    """
+    for series in known.series:
+        keys = [at for at, word in enumerate(words) if word in series]
+        # The name of a column may be a word of the series: "Sunday First … Second …" is none of it.
+        if len(keys) < _FEWEST_KEYS or [words[at] for at in keys] != _stretch(
+            series, words[keys[0]], len(keys)
+        ):
+            continue
+        head = keys[0]
+        if not 2 <= head <= _MOST_NAMES or not all(word[0].isupper() for word in words[:head]):
+            continue
+        widths = [after - at for at, after in pairwise([*keys, len(words)])]
+        named = sum(map(known.names_column, words[:head]))
+        if min(widths) >= head and max(widths) <= _WIDEST_ROW and (named or len(keys) > _FEWEST_KEYS):
+            return True
+    return False
+
+
+def _stretch(series: Sequence[str], first: str, count: int) -> list[str]:
+    at = series.index(first)
+    return list(series[at : at + count])
+
+
 def has_labelled_rows(known: TableWords, words: Sequence[str]) -> bool:
     """Say whether the words of a line, which is no sentence, are names of columns and, to the end, rows of a
     label of one to four words and as many figures as there are other columns.

@@ -26,6 +26,7 @@ _HASHES = regex(r" {0,3}#{1,6}[ \t]")
 _LABEL_CELLS = 400
 _HEADER = 60
 _CAPITALS = 5  # of a line in which cells of words may stand side by side
+_ANSWER = regex(r"\b(?:Yes|No)\b")
 _FIGURE = regex(r"\d[\d.,:]*")
 _CAPITAL = regex(r"\b[A-Z]")
 _JOIN = regex(
@@ -149,7 +150,7 @@ def _has_short_lines(lines: Sequence[str]) -> bool:
 
 def _has_open_numbers(lines: Sequence[str]) -> bool:
     """Say whether any line that ends like no sentence holds three figures or five capitals, or such lines
-    hold four figures or three of them hold one.
+    hold four figures or three of them hold one, or one holds two answers.
     """
     lines_held = figures = 0
     for line in lines:
@@ -158,6 +159,8 @@ def _has_open_numbers(lines: Sequence[str]) -> bool:
         held = len(_FIGURE.findall(line))
         lines_held += held > 0
         figures += held
+        if not held and (" Yes" in line or " No" in line) and len(_ANSWER.findall(line)) > 1:
+            return True
         if held >= 3 or lines_held >= 3 or figures >= 4 or len(_CAPITAL.findall(line)) >= _CAPITALS:
             return True
     return False

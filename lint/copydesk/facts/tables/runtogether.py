@@ -13,9 +13,10 @@ from operator import eq
 from typing import NamedTuple
 
 from ...base.regexes import regex
+from .answercells import answer_kinds, has_answer_rows
 from .cellitems import NOTHING, WORDS, Item, alike, items_of, without_notes
 from .flattened import Flattened, GluedLine
-from .keyedrows import has_keyed_rows, has_labelled_rows, has_labels
+from .keyedrows import has_keyed_rows, has_labelled_rows, has_labels, has_series_rows
 from .tablewords import TableWords
 
 _LONGEST = 1500
@@ -115,12 +116,12 @@ def _in_one_line(known: TableWords, line: str) -> bool | None:
             sure = _in_rows(known, line, items)
         if sure is not None:
             return sure
-    by_names = has_labels(known, words) or _by_columns(known, words)
+    by_names = has_labels(known, words) or _by_columns(known, words) or has_answer_rows(known, line)
     return False if by_names or _by_rows(known, words) else None
 
 
 def _by_rows(known: TableWords, words: Sequence[str]) -> bool:
-    return has_keyed_rows(known, words) or has_labelled_rows(known, words)
+    return has_keyed_rows(known, words) or has_labelled_rows(known, words) or has_series_rows(known, words)
 
 
 def _in_pairs(known: TableWords, line: str, items: Sequence[Item]) -> bool | None:
@@ -256,9 +257,10 @@ def row_kinds(known: TableWords, line: str) -> list[str]:
         or not line[0].isalnum()
     ):
         return []
-    if DIGITS.search(line) is None or not is_open(known, line):
+    answers = sum(map(known.answers_cell, line.split())) > 1
+    if (DIGITS.search(line) is None and not answers) or not is_open(known, line):
         return []
-    kinds = [item.kind for item in items_of(known, line)]
+    kinds = answer_kinds(known, line)[0] if answers else [item.kind for item in items_of(known, line)]
     return kinds if 2 <= len(kinds) <= WIDEST else []
 
 

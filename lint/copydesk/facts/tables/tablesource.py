@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 _SHORT = 30
-_MARK = regex(r"\[\^?[\w:-]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]|<sup\b|<ref\b|\{\{|\[@", re.IGNORECASE)
+# No mark of a note is the power of a unit (m², s⁻¹) or of a number (10³).
+_MARK = regex(r"\[\^?[\w:-]{1,12}\]|(?<![\dms⁻])[¹²³⁴⁵⁶⁷⁸⁹](?!\d)|[†‡]|<sup\b|<ref\b|\{\{|\[@", re.IGNORECASE)
 _CAPTION = regex(r"[*_]{0,2}(?:Table|Tab\.|Figure|Fig\.)\s*\d{1,3}\s*[.:–—-]", re.IGNORECASE)
 
 

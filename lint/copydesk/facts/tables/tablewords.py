@@ -50,6 +50,11 @@ class TableWords:
         """Small words of which a row of cells has few."""
         self.answers = frozenset(data["answers"].split())
         """Words that fill a cell as a figure does, in lower case."""
+        self._grades = frozenset(data["grades"].split())
+        self.cell_words = self.answers | self._grades
+        """Words that are a cell for themselves, in lower case."""
+        self.series = tuple(tuple(text.split()) for text in data["series"])
+        """Words with which rows begin in this order: first, second …; early, late, night."""
         self.no_unit = frozenset(data["no_unit"].split())
         """Short words behind a number that are no unit."""
         self.spoken = regex(spell_out(r"\b(?:(?@spoken))\b", sets_in(data)))
@@ -92,6 +97,12 @@ class TableWords:
     def is_day(self, word: str) -> bool:
         """Say whether a word is a day of the week, whole or shortened."""
         return word[:1].isupper() and word.rstrip(".").casefold() in self._days
+
+    def answers_cell(self, word: str) -> bool:
+        """Say whether a word fills a cell by itself: yes, free, a month, a day, a grade."""
+        lower = word.lower()
+        answer = (word[:1].isupper() and lower in self.answers) or lower in self._grades
+        return answer or self.is_month(word) or self.is_day(word)
 
     def dimension(self, unit: str) -> str:
         """Return what a unit measures, or "" when it is not known."""
