@@ -98,6 +98,8 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
         from .celllines import find_cell_lines
 
         cells = find_cell_lines(table_words(facts.data), lines)
+        # Their cells are read from the lines that they were found in.
+        lines = list(lines) if cells else lines
         for run in cells:
             for line in run.lines:
                 lines[line.at] = ""
