@@ -69,16 +69,18 @@ def test_a_noun_is_looked_up_in_the_singular(noun: str, one: str) -> None:
 
 
 SPUN = "Fry the onions in olive petroleum, add chicken inventory and a laurel leaf, and season it with ocean salt."
+LOOSE = "They drank shining wine at the money desk. The upper palm was his, and he read the prison clause to the end."
 NONE = "The shop was shut, and nobody knew when it would open, so we went home and sat down by the fire.\n\n"
 
 
 def test_pairs_that_stand_close_together_are_told_and_one_alone_is_not(rule: RuleSet) -> None:
     assert {"olive petroleum", "chicken inventory", "laurel leaf", "ocean salt"} <= set(found(SPUN, rule))
-    assert found("Fry the onions in olive petroleum, and season them with salt.", rule) == []
+    assert {"shining wine", "money desk", "prison clause"} <= set(found(LOOSE, rule))
+    assert found("The upper palm went to the others.", rule) == []
 
 
 def test_the_same_pairs_in_a_long_text_are_an_accident(rule: RuleSet) -> None:
-    assert found(NONE * 80 + SPUN, rule) == []
+    assert found(NONE * 80 + LOOSE, rule) == []
 
 
 def test_a_pair_that_a_text_has_again_and_again_is_its_own_term(rule: RuleSet) -> None:
@@ -123,7 +125,7 @@ def test_other_expressions_than_pairs_are_told_beside_them(rule: RuleSet) -> Non
     told = found(LEGAL, rule)
     assert "in the crimson" in told
     assert "go lower back to" in told
-    assert found("The burden of evidence is on the plaintiff. The company is in the crimson.", rule) == []
+    assert found("The company is in the crimson.", rule) == []
 
 
 def test_a_name_with_a_synonym_in_it_is_told_beside_others(rule: RuleSet) -> None:
@@ -140,16 +142,28 @@ def test_a_term_that_nobody_varies_is_told_alone_when_the_rest_of_it_tells_it(ru
     assert found("He won the nobel tranquility prize of the club.", rule) == []
 
 
-def test_of_what_is_shorter_several_must_stand_together(rule: RuleSet) -> None:
-    kick, rotation = "The nook kick went wide.", "Harvest rotation keeps the soil well."
-    assert found(kick, rule) == found(rotation, rule) == []
-    assert found(f"{kick} {rotation}", rule) == ["nook kick", "Harvest rotation"]
-    assert found(f"{kick} {NONE * 30} {rotation}", rule) == []
+def test_of_what_is_shorter_what_programs_put_there_is_told_alone(rule: RuleSet) -> None:
+    assert found("The nook kick went wide.", rule) == ["nook kick"]
+    assert found("Set up a standing command for the rent.", rule) == ["standing command"]
+    assert found("He gave the standing command that all should sit.", rule) == ["standing command"]
+    assert found("The standing command and the other standing command were read.", rule) == []
+
+
+def test_of_what_is_common_several_must_stand_together(rule: RuleSet) -> None:
+    palm, account = "The upper palm went to him.", "He put it in the present account."
+    assert found(palm, rule) == found(account, rule) == []
+    assert found(f"{palm} {account}", rule) == ["upper palm", "present account"]
+    assert found(f"{palm} {NONE * 30} {account}", rule) == []
+
+
+def test_terms_of_which_programs_replaced_both_words_are_told(rule: RuleSet) -> None:
+    assert found("The drug weakens the invulnerable framework.", rule) == ["invulnerable framework"]
+    assert found("The main aspects of the working project were named.", rule) == []
 
 
 def test_a_term_of_the_text_a_usual_one_and_part_of_a_word_are_no_variants(rule: RuleSet) -> None:
     assert found("The tiny claims court hears it. The tiny claims court sits on Monday.", rule) == []
-    assert found("The onus of proof is his, and harvest rotation keeps the soil well.", rule) == []
+    assert found("The onus of proof is his, and a rye loaf stood by the desk lamp.", rule) == []
     assert found("The anti-tiny claims court movement met.", rule) == []
     assert found("“She filed at the tiny claims court,” he said.", rule) == []
 
@@ -164,7 +178,7 @@ def test_terms_are_led_to_by_their_two_rarest_words() -> None:
         ("onus", "of", "proof"): True,
         ("by", "heart"): False,
     }
-    assert {key: len(those) for key, those in tool["by_anchors"](terms).items()} == {
+    assert {key: len(those) for key, those in tool["by_anchors"](terms, tool["ranks"]()).items()} == {
         "claims": 1, "court": 1, "burden": 1, "proof": 2, "onus": 1,
     }  # fmt: skip
 
@@ -175,7 +189,7 @@ def test_loose_words_are_told_in_a_text_full_of_swaps_only(rule: RuleSet) -> Non
     assert "cranium" in " ".join(found(loose + SPUN + " He had a battery existence of a year.", rule))
 
 
-@pytest.mark.parametrize(("name", "least"), [("spun-a", 55), ("spun-b", 54), ("spun-c", 102)])
+@pytest.mark.parametrize(("name", "least"), [("spun-a", 59), ("spun-b", 63), ("spun-c", 111)])
 def test_spun_articles_stay_found_and_honest_ones_clean(name: str, least: int) -> None:
     every = build(catalogue.load(), Choice(today=BENCH["TODAY"], profile="default"))
     outcome = BENCH["score"](ROOT / "fixtures" / "unseen" / f"{name}.toml", every)

@@ -275,7 +275,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     every = rows([*args.paths, *([args.held] if args.held else [])], args.held)
-    head, _, _ = TARGET.read_text(encoding="utf-8").partition("[weights]\n")
+    head, _, others = TARGET.read_text(encoding="utf-8").partition("[weights]\n")
     for name, sign in KINDS.items():
         found = [row for row in every if sign in row.measures]
         weights = fitted(found, BY_HAND if name == "weights" else {})
@@ -297,7 +297,8 @@ def main() -> None:
                 f"{passed[1]} of {len(odds[True])} others",
             )
     if args.write:
-        TARGET.write_text(head.rstrip() + "\n", encoding="utf-8")
+        _, sign, terms = others.partition("[term-weights]")  # of tools/fit_terms.py
+        TARGET.write_text(head + sign + terms, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,50 +1,54 @@
 """Terms that nobody varies, with one word of them replaced: "little claims court", "load of proof".
 
 Most pairs of words can be said in other words. Some cannot: what they mean is not what their words mean
-(``fixed-terms.keyed``). In such a term a synonym is telling even where it stands alone.
+(``fixed-terms.keyed``). In such a term a synonym is telling even where it stands alone; where one word is
+left of the term, it is weighed (``termodds``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, KeysView, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, KeysView, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from copydesk.api import KeyedLines, Near, Scope, Swaps, once, singular
+from copydesk.api import Near, Scope, Swaps, singular
 
-from .swapmeasures import SHORTEST, of_one_root, plain
+from .swapmeasures import SHORTEST, Swap, odds_of, of_one_root, plain
 from .swappedwords import parts_fit
+from .termlist import Term, led_to, terms_of
+from .termodds import Nearness, measures_of, nearest
 
 LONGEST = 8_000
 """The words of a text: a book has room for everything."""
-KEPT, OWNER = "*", "one's"
-"""What marks a word of a term that is not looked at, and what stands for any possessive."""
+OWNER = "one's"
+"""What stands for any possessive in a term."""
 OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", OWNER))
 PAIR, MUCH, NONE = 2, 3, -1
-JOINS, PAUSE = ("", " ", "\n"), ", "
-
-
-class Term(NamedTuple):
-    """A term: its words as they are written, and in small letters; the number of the one by which it was
-    looked up; those that may have been replaced; and what stands behind each but the last.
-    """
-
-    written: tuple[str, ...]
-    lower: tuple[str, ...]
-    anchor: int
-    open: frozenset[int]
-    pauses: tuple[str, ...]
+JOINS = ("", " ", "\n")
+Model = Mapping[str, Any]
 
 
 class Variant(NamedTuple):
-    """A term of which a word was replaced: the numbers of its first and last word, the term, and whether what
-    is left of it is enough to tell it where it stands alone.
+    """A term of which a word was replaced: the numbers of its first and last word, the term, and whether it
+    is told where it stands alone.
     """
 
     first: int
     last: int
     meant: str
     alone: bool
+
+
+class _Odd(NamedTuple):
+    """A term with another word in it: the numbers (in ``Words``) of its first word and of the one that was
+    put there, the term, how near that one is to what is meant, and whether much of the term is left.
+    """
+
+    start: int
+    put: int
+    term: Term
+    nearness: Nearness
+    much: bool
 
 
 class Words(NamedTuple):
@@ -56,24 +60,6 @@ class Words(NamedTuple):
     forms: Sequence[str]
     numbers: Sequence[int]
     gaps: Sequence[str]
-
-
-class Lead(NamedTuple):
-    """The terms to which a word leads, how many words they have before and behind it at most, and the numbers
-    (``Swaps.number``) of those that may have been replaced.
-    """
-
-    terms: tuple[Term, ...]
-    before: int
-    behind: int
-    replaced: frozenset[int]
-
-
-class _Terms(NamedTuple):
-    """The terms by a word of theirs: the lines of the file, and what was read of them so far."""
-
-    lines: KeyedLines
-    read: dict[str, Lead]
 
 
 class _Standing(dict[str, tuple[KeysView[int], Collection[int]]]):
@@ -94,19 +80,46 @@ class _Standing(dict[str, tuple[KeysView[int], Collection[int]]]):
 
 def varied_terms(ctx: Scope) -> Iterator[Variant]:
     """Yield the terms of a text of which one word was replaced, in reading order."""
+    model: Model = ctx.data("swap-weights.toml")
+    best: dict[int, tuple[float, Variant]] = {}
+    words = _parts(ctx)
+    for odd in _odd_terms(ctx, words):
+        swap = _weighed(ctx, words, odd, model["term-weights"])
+        # Beside others a synonym in the same sense needs little for it.
+        sure = not odd.term.varied and (odd.nearness.near == Near.SURE or odd.nearness.program)
+        if not (odd.much or ((sure or swap.odds >= model["term-least"]) and _parts_fit(ctx, words, odd))):
+            continue
+        odds = model["term"] if odd.much else swap.odds
+        variant = Variant(swap.first, swap.last, swap.meant, odds >= model["term"])
+        if swap.at not in best or odds > best[swap.at][0]:
+            best[swap.at] = odds, variant
+    yield from sorted(variant for _, variant in best.values())
+
+
+def term_swaps(ctx: Scope) -> Iterator[Swap]:
+    """Yield what may stand for a word of a term of which little else is left, with its measures."""
+    model: Model = ctx.data("swap-weights.toml")
+    words = _parts(ctx)
+    for odd in _odd_terms(ctx, words):
+        if not odd.much and _parts_fit(ctx, words, odd):
+            yield _weighed(ctx, words, odd, model["term-weights"])
+
+
+def _odd_terms(ctx: Scope, words: Words) -> Iterator[_Odd]:
+    """Yield the terms with another word in them that may have been put there."""
     if len(ctx.facts.word_table) > LONGEST:
         return
     swaps = ctx.facts.swaps
-    terms, words = _terms(ctx.data("fixed-terms.keyed")), _parts(ctx)
+    terms = terms_of(ctx.data("fixed-terms.keyed"))
     lower, standing = words.lower, _Standing(swaps)
-    found: set[tuple[int, int, tuple[str, ...]]] = set()
+    found: dict[tuple[int, int, tuple[str, ...]], _Odd] = {}
     singulars = {word: singular(word) for word in set(lower)}
     keys = terms.lines.among({*singulars, *singulars.values()})
     # Most words of a text are in no term.
     leads = {word: known for word, one in singulars.items() if (known := {word, one} & keys)}
     for at, word in enumerate(lower):
         for key in leads.get(word, ()):
-            lead = _read(terms, key, swaps)
+            lead = led_to(terms, key, swaps)
             # Beside most of the others nothing stands for a word that is missing.
             for one in (*lower[max(0, at - lead.before) : at], *lower[at + 1 : at + 1 + lead.behind]):
                 near, programs = standing[one]
@@ -117,19 +130,14 @@ def varied_terms(ctx: Scope) -> Iterator[Variant]:
             here = [(at - term.anchor, odd_one(words, at - term.anchor, term), term) for term in lead.terms]
             # "Goal kick" is as good as "corner kick".
             if all(put != NONE for _, put, _ in here):
-                found.update(
-                    (start, put, term.written)
-                    for start, put, term in here
-                    if put is not None and _stands_for(ctx, words, start, put, term)
-                )
+                for start, put, term in here:
+                    if put is not None and (odd := _stands_for(ctx, words, start, put, term)):
+                        found[start, put, term.written] = odd
     # What a text says again and again is its own term.
     often = Counter((words.lower[put], written) for _, put, written in found)
-    for start, put, written in sorted(found):
+    for (_, put, written), odd in found.items():
         if often[words.lower[put], written] == 1:
-            last = words.numbers[start + len(written) - 1]
-            kept = [word for word in words.lower[start : start + len(written)] if word != words.lower[put]]
-            alone = len(kept) > MUCH or len([word for word in kept if word not in swaps.small]) > 1
-            yield Variant(words.numbers[start], last, " ".join(written), alone)
+            yield odd
 
 
 def _parts(ctx: Scope) -> Words:
@@ -183,66 +191,62 @@ def _same(word: str, meant: str) -> bool:
     return singular(word) == meant or word in (f"{stem}ed", f"{stem}ing", f"{meant}es")
 
 
-def _stands_for(ctx: Scope, words: Words, start: int, put: int, term: Term) -> bool:
-    """Say whether a word may have been put for the one of a term, and is not usual beside the others."""
+def _stands_for(ctx: Scope, words: Words, start: int, put: int, term: Term) -> _Odd | None:
+    """Return a term with another word in it, if that may have been put for the one of the term, and is not
+    usual beside the others.
+    """
     at, word = put - start, words.lower[put].removesuffix("'s")
     meant, name = term.lower[at].removesuffix("'s"), term.written[at][0].isupper()
     cased = words.forms[put][0].isupper() if name else plain(ctx, words.numbers[put])
     # "Favored" for "favoured" is no synonym.
     spelling = word[:SHORTEST] == meant[:SHORTEST] and abs(len(word) - len(meant)) <= 1
     if len(word) < SHORTEST or not cased or spelling or of_one_root(word, meant):
-        return False
+        return None
     swaps = ctx.facts.swaps
-    if len(term.lower) > PAIR:
-        return may_stand(swaps, word, meant, Near.MUTUAL)
-    # What stands for nothing is most of it, and soon told.
-    if not may_stand(swaps, word, meant, Near.SURE):
-        return False
-    if ctx.facts.word_pairs.counted(*words.lower[start : start + PAIR]):
-        return False
-    number = words.numbers[start]
-    return words.numbers[start + 1] == number or parts_fit(ctx, number, word == words.lower[start + 1])
+    nearness = nearest(swaps, word, meant)
+    if nearness is None:
+        return None
+    if len(term.lower) == PAIR and ctx.facts.word_pairs.counted(*words.lower[start : start + PAIR]):
+        return None
+    kept = [other for number, other in enumerate(term.lower) if number != at]
+    much = len(kept) > MUCH or len([other for other in kept if other not in swaps.small]) > 1
+    if much and (term.varied or (nearness.near < Near.MUTUAL and not nearness.program)):
+        return None
+    return _Odd(start, put, term, nearness, much)
 
 
-def may_stand(known: Swaps, word: str, meant: str, least: int) -> bool:
-    """Say whether a word may have been put for another one, as a synonym that is so near at least."""
-    own = known.number(word)
-    if own is None:
-        return False
-    near, programs = known.stands_for(own), known.programs(own)
-    return any(
-        near.get(one, -1) >= least or one in programs
-        for form in (meant, f"{meant}s")
-        if form != word and (one := known.number(form)) is not None
-    )
+def _weighed(ctx: Scope, words: Words, odd: _Odd, weights: Mapping[str, float]) -> Swap:
+    """Return a term with another word in it as a swap, with what is measured of it."""
+    term, at = odd.term, odd.put - odd.start
+    first, last = (words.numbers[number] for number in (odd.start, odd.start + len(term.lower) - 1))
+    word, right = words.lower[odd.put], term.lower[at]
+    measures = {
+        **measures_of(ctx, odd.nearness, term.lower[term.anchor], right, _bound(ctx, words, odd)),
+        "listed": float(term.listed),
+        "varied": float(term.varied),
+        "longer": float(len(term.lower) > PAIR),
+    }
+    number, meant = words.numbers[odd.put], " ".join(term.written)
+    return Swap(first, last, number, number, word, right, meant, measures, odds_of(weights, measures))
 
 
-@once
-def _terms(lines: KeyedLines) -> _Terms:
-    return _Terms(lines, {})
+def _bound(ctx: Scope, words: Words, odd: _Odd) -> float:
+    """Return how firmly the word that was put into a term belongs to what stands beside it and is no part of
+    it.
+    """
+    end = odd.start + len(odd.term.lower)
+    leaning, lower = ctx.facts.word_pairs.leaning, words.lower
+    found = 0.0
+    if odd.put == odd.start and odd.start and words.gaps[odd.start] == " ":
+        found = leaning(lower[odd.start - 1], lower[odd.put])
+    if odd.put == end - 1 and end < len(lower) and words.gaps[end] == " ":
+        found = leaning(lower[odd.put], lower[end])
+    return max(0.0, found)
 
 
-def _read(terms: _Terms, key: str, swaps: Swaps) -> Lead:
-    """Return what a word leads to."""
-    found = terms.read.get(key)
-    if found is None:
-        of = tuple(term(key, written) for written in terms.lines[key].split("; "))
-        meant = {one.lower[at].removesuffix("'s") for one in of for at in one.open}
-        found = terms.read[key] = Lead(
-            of,
-            max(one.anchor for one in of),
-            max(len(one.lower) - 1 - one.anchor for one in of),
-            frozenset(swaps.numbers({*meant, *(f"{word}s" for word in meant)}).values()),
-        )
-    return found
-
-
-def term(key: str, line: str) -> Term:
-    """Read a line of the list for a word by which it is looked up."""
-    marked = line.replace("-", " ").split()
-    written = tuple(word.lstrip(KEPT).rstrip(",") for word in marked)
-    lower = tuple(map(str.lower, written))
-    closed = {at for at, word in enumerate(marked) if word[0] == KEPT or len(word) < SHORTEST}
-    anchor = lower.index(key)
-    pauses = tuple(PAUSE if word.endswith(",") else " " for word in marked[:-1])
-    return Term(written, lower, anchor, frozenset(range(len(lower))) - closed - {anchor}, pauses)
+def _parts_fit(ctx: Scope, words: Words, odd: _Odd) -> bool:
+    """Say whether two neighbours are a modifier and its noun, as those of a term of two words are."""
+    if len(odd.term.lower) > PAIR:
+        return True
+    number = words.numbers[odd.start]
+    return words.numbers[odd.start + 1] == number or parts_fit(ctx, number, odd.put > odd.start)

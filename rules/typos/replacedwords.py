@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Slip, TextWords, Word, once
 
+from .bothreplaced import both_replaced
 from .fixedterms import varied_terms
 from .spunpairs import overlaps, spun_pairs
 from .spuntext import spun
@@ -174,7 +175,7 @@ def _varied(ctx: Scope, found: Sequence[Found]) -> list[Found]:
     """Return the terms with a synonym in them that stand in prose, outside speech and what was found."""
     table = ctx.facts.word_table
     told: list[Found] = []
-    for one in varied_terms(ctx):
+    for one in (*varied_terms(ctx), *both_replaced(ctx)):
         first, last = table.word(one.first), table.word(one.last)
         block = ctx.block_at(first.start)
         free = all(

@@ -1,0 +1,66 @@
+"""Terms of which both words were replaced: "counterfeit consciousness", "invulnerable framework".
+
+Two neighbours that programs are known to put for the words of a term, and that were never counted together,
+are told alone where both are rather rare: people use common words in all kinds of pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.api import Scope, fixed_of, singular
+
+from .fixedterms import LONGEST, Variant
+from .swapmeasures import SHORTEST, plain
+from .termlist import led_to, terms_of
+
+UNCOMMON, RARE = 1_000, 5_000
+"""So many words are commoner than each of the two (by number in the table of swaps), and than one of them."""
+
+
+def both_replaced(ctx: Scope) -> Iterator[Variant]:
+    """Yield the terms of a text of which both words were replaced, in reading order."""
+    table, swaps = ctx.facts.word_table, ctx.facts.swaps
+    if len(table) > LONGEST:
+        return
+    asked = {word for word in table.vocabulary if len(word) >= SHORTEST and word.isalpha()}
+    numbers = swaps.numbers(asked | {singular(word) for word in asked})
+    put = {
+        word: found
+        for word, number in numbers.items()
+        if number >= UNCOMMON and (found := swaps.programs(number))
+    }
+    for first in range(len(table) - 1):
+        left, right = table.lower[first], table.lower[first + 1]
+        noun = singular(right)
+        if left not in put or noun not in put or table.gaps[first + 1] not in (" ", "\n"):
+            continue
+        rare = max(numbers[left], numbers[noun]) >= RARE
+        if (
+            rare
+            and plain(ctx, first)
+            and plain(ctx, first + 1)
+            and not ctx.facts.word_pairs.counted(left, right)
+        ):
+            meant = _meant(ctx, put[left], put[noun])
+            if meant:
+                yield Variant(first, first + 1, meant, alone=True)
+
+
+def _meant(ctx: Scope, lefts: Sequence[int], nouns: Sequence[int]) -> str:
+    """Return the firmest term of two words of which programs put the ones for these, or ""."""
+    swaps = ctx.facts.swaps
+    terms = terms_of(ctx.data("fixed-terms.keyed"))
+    best, meant = -1.0, ""
+    for left in lefts:
+        heads = swaps.heads(left)
+        for noun in heads.keys() & set(nouns):
+            words, fixed = (swaps.name(left), swaps.name(noun)), fixed_of(heads[noun])
+            firm = fixed.together + fixed.often
+            if firm > best and any(
+                one.lower == words and one.listed
+                for key in terms.lines.among(set(words))
+                for one in led_to(terms, key, swaps).terms
+            ):
+                best, meant = firm, " ".join(words)
+    return meant

@@ -1,0 +1,81 @@
+"""The terms that nobody varies, as ``fixed-terms.keyed`` has them: by two of their words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copydesk.api import KeyedLines, Swaps, once
+
+from .swapmeasures import SHORTEST
+
+KEPT, COUNTED, VARIED = "*", "+", "~"
+"""What marks a word of a term that is not looked at; a term that is known from a dictionary and counts; and
+one that people vary at times.
+"""
+PAUSE = ", "
+
+
+class Term(NamedTuple):
+    """A term: its words as they are written, and in small letters; the number of the one by which it was
+    looked up; those that may have been replaced; what stands behind each but the last; whether somebody
+    listed it, not a dictionary alone; and whether people vary it at times.
+    """
+
+    written: tuple[str, ...]
+    lower: tuple[str, ...]
+    anchor: int
+    open: frozenset[int]
+    pauses: tuple[str, ...]
+    listed: bool
+    varied: bool
+
+
+class Lead(NamedTuple):
+    """The terms to which a word leads, how many words they have before and behind it at most, and the numbers
+    (``Swaps.number``) of those that may have been replaced.
+    """
+
+    terms: tuple[Term, ...]
+    before: int
+    behind: int
+    replaced: frozenset[int]
+
+
+class Terms(NamedTuple):
+    """The terms by a word of theirs: the lines of the file, and what was read of them so far."""
+
+    lines: KeyedLines
+    read: dict[str, Lead]
+
+
+@once
+def terms_of(lines: KeyedLines) -> Terms:
+    """Return the terms of a file."""
+    return Terms(lines, {})
+
+
+def led_to(terms: Terms, key: str, swaps: Swaps) -> Lead:
+    """Return what a word leads to."""
+    found = terms.read.get(key)
+    if found is None:
+        of = tuple(term(key, written) for written in terms.lines[key].split("; "))
+        meant = {one.lower[at].removesuffix("'s") for one in of for at in one.open}
+        found = terms.read[key] = Lead(
+            of,
+            max(one.anchor for one in of),
+            max(len(one.lower) - 1 - one.anchor for one in of),
+            frozenset(swaps.numbers({*meant, *(f"{word}s" for word in meant)}).values()),
+        )
+    return found
+
+
+def term(key: str, line: str) -> Term:
+    """Read a line of the list for a word by which it is looked up."""
+    marked = line.lstrip(COUNTED + VARIED).replace("-", " ").split()
+    written = tuple(word.lstrip(KEPT).rstrip(",") for word in marked)
+    lower = tuple(map(str.lower, written))
+    closed = {at for at, word in enumerate(marked) if word[0] == KEPT or len(word) < SHORTEST}
+    anchor = lower.index(key)
+    pauses = tuple(PAUSE if word.endswith(",") else " " for word in marked[:-1])
+    may_be = frozenset(range(len(lower))) - closed - {anchor}
+    return Term(written, lower, anchor, may_be, pauses, line[0] != COUNTED, line[0] == VARIED)
